@@ -1,0 +1,3 @@
+//! The command line.
+//!
+//! May use app, ui.

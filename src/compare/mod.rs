@@ -1,0 +1,11 @@
+//! Two drafts → the changes between them; a row of drafts → the history of each provision.
+//!
+//! May use `base` and `text`. Pure: no disk, no clock, no study. Never fails but by being cancelled. The same input
+//! gives the same output, on one core or many.
+
+mod model;
+
+pub use model::{
+    Binding, Change, ChangeId, Comparison, Counts, Event, EventKind, Kind, Lineage, Link, Minor, Op, Options, Piece,
+    PlaceInDraft, Provision, ProvisionId, Reason,
+};

@@ -1,0 +1,367 @@
+//! What a comparison and a lineage are.
+
+use crate::base::{Sides, Span};
+use std::collections::BTreeSet;
+use std::fmt;
+
+/// What happened to the paragraphs of a change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// The words are the same, or differ only in what the options ignore.
+    Unchanged,
+    /// The words differ.
+    Edited,
+    /// Only in the new draft.
+    Inserted,
+    /// Only in the old draft.
+    Deleted,
+    /// Fewer paragraphs became more.
+    Split,
+    /// More paragraphs became fewer.
+    Merged,
+}
+
+impl Kind {
+    /// Every kind, in the order in which they are listed.
+    pub const ALL: [Self; 6] =
+        [Self::Unchanged, Self::Edited, Self::Inserted, Self::Deleted, Self::Split, Self::Merged];
+
+    /// The name the contract uses.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Unchanged => "unchanged",
+            Self::Edited => "edited",
+            Self::Inserted => "inserted",
+            Self::Deleted => "deleted",
+            Self::Split => "split",
+            Self::Merged => "merged",
+        }
+    }
+}
+
+/// A difference that is not of wording.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Minor {
+    /// Capital or small letters.
+    Case,
+    /// Punctuation marks.
+    Punctuation,
+    /// White space.
+    Space,
+    /// Another spelling of the same word (organisation, organization).
+    Spelling,
+    /// The number of a cross-reference (paragraph 12, paragraph 13).
+    Reference,
+}
+
+impl Minor {
+    /// Every class.
+    pub const ALL: [Self; 5] = [Self::Case, Self::Punctuation, Self::Space, Self::Spelling, Self::Reference];
+
+    /// The name the contract uses.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Case => "case",
+            Self::Punctuation => "punctuation",
+            Self::Space => "space",
+            Self::Spelling => "spelling",
+            Self::Reference => "reference",
+        }
+    }
+}
+
+/// What a piece of a redline does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Op {
+    /// The words stand in both.
+    Equal,
+    /// The words stand only in the old text.
+    Delete,
+    /// The words stand only in the new text.
+    Insert,
+}
+
+impl Op {
+    /// The name the contract uses.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Equal => "equal",
+            Self::Delete => "delete",
+            Self::Insert => "insert",
+        }
+    }
+}
+
+/// One piece of a redline. The old text is the change's old paragraphs joined by one newline, the new text likewise;
+/// the pieces cover both, whole and in order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Piece {
+    /// What it does.
+    pub op: Op,
+    /// Where in the joined texts, in bytes; empty on the side that an insertion or deletion does not touch.
+    pub at: Sides<Span>,
+    /// Set when the difference is not of wording.
+    pub minor: Option<Minor>,
+    /// Whether only square brackets come or go.
+    pub bracket: bool,
+    /// Ties a deletion to the insertion of the same words elsewhere in the change.
+    pub moved: Option<u32>,
+}
+
+impl Piece {
+    /// A piece with nothing special about it.
+    pub const fn new(op: Op, old: Span, new: Span) -> Self {
+        Self { op, at: Sides::new(old, new), minor: None, bracket: false, moved: None }
+    }
+
+    /// Whether the piece changes what is said: neither equal nor of a minor class. Brackets count.
+    pub const fn is_substantive(&self) -> bool {
+        !matches!(self.op, Op::Equal) && self.minor.is_none()
+    }
+}
+
+/// Why two paragraphs are taken for one provision; the window and the reports put it in words.
+#[derive(Debug, Clone, PartialEq, PartialOrd)]
+pub enum Reason {
+    /// The texts are the same.
+    SameText,
+    /// This many words that are rare in both drafts stand in both paragraphs; a few of them.
+    RareWords(usize, Vec<String>),
+    /// This part (0 to 1) of the smaller paragraph stands in the other, in order.
+    Contained(f32),
+    /// Both carry this label.
+    SameLabel(String),
+    /// Both stand below headings taken for the same.
+    SameSection,
+    /// The neighbours before and after are linked too.
+    SamePlace,
+    /// One sentence of one stands in the other.
+    Sentence(String),
+    /// The user tied them by hand.
+    ByHand,
+}
+
+/// A pair of paragraphs of which one became, or became part of, the other.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Link {
+    /// Index of the paragraph in the old draft's reading.
+    pub old: usize,
+    /// Index of the paragraph in the new draft's reading.
+    pub new: usize,
+    /// How alike the two are, 0 to 1: weighted common words over the words of both.
+    pub similarity: f32,
+    /// Whether the link leaves the common order.
+    pub moved: bool,
+    /// Whether a reader should look twice.
+    pub doubtful: bool,
+    /// Why.
+    pub reasons: Vec<Reason>,
+}
+
+/// Names a change by the words compared: the same whenever the same paragraphs are compared again.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ChangeId(pub u128);
+
+impl fmt::Display for ChangeId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:032x}", self.0)
+    }
+}
+
+impl fmt::Debug for ChangeId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "ChangeId({:08x})", self.0 >> 96)
+    }
+}
+
+/// One connected piece of a comparison.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Change {
+    /// Its name.
+    pub id: ChangeId,
+    /// What happened.
+    pub kind: Kind,
+    /// Whether a link leaves the common order.
+    pub moved: bool,
+    /// Whether a label changed.
+    pub renumbered: bool,
+    /// Whether only marks (bold, strike …) changed.
+    pub formatting_only: bool,
+    /// Paragraphs on each side, ascending indices into the readings compared.
+    pub at: Sides<Vec<usize>>,
+    /// The links inside the change, by old then new index.
+    pub links: Vec<Link>,
+    /// How alike the two sides are, 0 to 1; 0 for insertions and deletions.
+    pub similarity: f32,
+    /// The word-level difference; exact, whatever the options ignore.
+    pub redline: Vec<Piece>,
+}
+
+impl Change {
+    /// Whether there is anything to read: not unchanged, or moved. A new number alone is nothing to read.
+    pub fn is_visible(&self) -> bool {
+        self.kind != Kind::Unchanged || self.moved || self.formatting_only
+    }
+}
+
+/// How many changes there are of each kind, and with each flag.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Counts {
+    /// By kind, in the order of [`Kind::ALL`].
+    pub kinds: [usize; 6],
+    /// Changes with a moved link.
+    pub moved: usize,
+    /// Changes with a new label.
+    pub renumbered: usize,
+    /// Changes of marks alone.
+    pub formatting_only: usize,
+}
+
+impl Counts {
+    /// Counts `changes`.
+    pub fn of<'a>(changes: impl IntoIterator<Item = &'a Change>) -> Self {
+        let mut counts = Self::default();
+        for change in changes {
+            if let Some(count) = counts.kinds.get_mut(change.kind as usize) {
+                *count += 1;
+            }
+            counts.moved += usize::from(change.moved);
+            counts.renumbered += usize::from(change.renumbered);
+            counts.formatting_only += usize::from(change.formatting_only);
+        }
+        counts
+    }
+
+    /// How many changes are of `kind`.
+    pub fn kind(&self, kind: Kind) -> usize {
+        self.kinds.get(kind as usize).copied().unwrap_or(0)
+    }
+}
+
+/// What leads from one draft to another. Every paragraph of both is in exactly one change.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Comparison {
+    /// In the order of their first new paragraph; a deletion comes after the change that holds the paragraph before it
+    /// in the old draft.
+    pub changes: Vec<Change>,
+    /// For each old and each new paragraph, the index of its change.
+    pub home: Sides<Vec<usize>>,
+    /// The counts.
+    pub counts: Counts,
+}
+
+/// A user's word on whether two paragraphs (indices into the readings) belong together. Binds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Binding {
+    /// Paragraph of the old draft.
+    pub old: usize,
+    /// Paragraph of the new draft.
+    pub new: usize,
+    /// Whether they are linked (`true`) or cut apart (`false`).
+    pub linked: bool,
+}
+
+/// What counts as a change. Never decides what the redline holds.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+pub struct Options {
+    /// Classes of difference that make no change.
+    pub ignore: BTreeSet<Minor>,
+    /// Whether a new label is not worth a flag.
+    pub ignore_numbering: bool,
+    /// Whether a change of marks alone is not worth a flag.
+    pub ignore_formatting: bool,
+}
+
+/// Names a provision by the words of its earliest place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ProvisionId(pub u128);
+
+/// Where a provision stands in one draft.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PlaceInDraft {
+    /// Index of the draft in the row.
+    pub draft: usize,
+    /// Index of the paragraph in the draft's reading.
+    pub paragraph: usize,
+}
+
+/// What happened to a provision.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum EventKind {
+    /// Its words changed.
+    Edited,
+    /// It moved.
+    Moved,
+    /// It got another label.
+    Renumbered,
+    /// It came in.
+    Inserted,
+    /// It went out.
+    Deleted,
+    /// It became several.
+    Split,
+    /// It was joined with another.
+    Merged,
+    /// It came in and went out again.
+    AddedThenRemoved,
+    /// It went out and came back.
+    RemovedThenRestored,
+    /// Its words were replaced and came back.
+    ReplacedThenRestored,
+    /// It moved away and came back.
+    MovedBack,
+}
+
+impl EventKind {
+    /// The name the contract uses.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Edited => "edited",
+            Self::Moved => "moved",
+            Self::Renumbered => "renumbered",
+            Self::Inserted => "inserted",
+            Self::Deleted => "deleted",
+            Self::Split => "split",
+            Self::Merged => "merged",
+            Self::AddedThenRemoved => "added-then-removed",
+            Self::RemovedThenRestored => "removed-then-restored",
+            Self::ReplacedThenRestored => "replaced-then-restored",
+            Self::MovedBack => "moved-back",
+        }
+    }
+}
+
+/// Something that happened to a provision between two drafts of the row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Event {
+    /// Index of the earlier draft.
+    pub old: usize,
+    /// Index of the later draft.
+    pub new: usize,
+    /// What happened.
+    pub what: EventKind,
+}
+
+/// A paragraph followed through all drafts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Provision {
+    /// Its name.
+    pub id: ProvisionId,
+    /// Where it stands, one place a draft at most, by draft.
+    pub places: Vec<PlaceInDraft>,
+    /// The provisions (indices into the lineage) it was split from or merged of.
+    pub from: Vec<usize>,
+    /// The provisions it was split into or merged into.
+    pub into: Vec<usize>,
+    /// What happened, in order.
+    pub events: Vec<Event>,
+}
+
+/// The provisions of a row of drafts. Every paragraph of every draft is in exactly one.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Lineage {
+    /// By first place.
+    pub provisions: Vec<Provision>,
+    /// For each draft, for each paragraph, the index of its provision.
+    pub home: Vec<Vec<usize>>,
+}

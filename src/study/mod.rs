@@ -1,0 +1,3 @@
+//! The only truth
+//!
+//! May use  drafts, codebook, actors, positions, annotations, changed only by edits.:base, text, compare.

@@ -1,0 +1,13 @@
+//! What a copy of a draft is: paragraphs with labels, marks and places, as they were imported.
+//!
+//! May use `base`. Knows nothing of files, of other drafts, of annotations: it holds a text and answers questions
+//! about it. A [`Copy`] never changes; a [`Reading`] is what everything else computes on: one view of a copy
+//! (tracked changes accepted, say), with the user's corrections laid over it.
+
+mod copy;
+mod paragraph;
+mod reading;
+
+pub use copy::{Copy, Format, Language, SetAside, Stage};
+pub use paragraph::{Comment, Mark, NoteMark, Paragraph, ParagraphKind, Style, Tracked, TrackedKind};
+pub use reading::{Reading, View};

@@ -1,0 +1,187 @@
+use crate::base::Span;
+
+/// What a paragraph is on the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum ParagraphKind {
+    /// A title of the document, a part or a section.
+    Heading,
+    /// A numbered or unnumbered paragraph of the text.
+    #[default]
+    Body,
+    /// A lettered or bulleted item below a paragraph.
+    Item,
+    /// A footnote or endnote.
+    Footnote,
+    /// A cell of a table.
+    Cell,
+    /// A clause of the preamble.
+    Preamble,
+}
+
+impl ParagraphKind {
+    /// The name the contract uses.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Heading => "heading",
+            Self::Body => "body",
+            Self::Item => "item",
+            Self::Footnote => "footnote",
+            Self::Cell => "cell",
+            Self::Preamble => "preamble",
+        }
+    }
+}
+
+/// How a stretch of a paragraph looks, or what a reviser did to it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Style {
+    /// Bold type.
+    Bold,
+    /// Italic type.
+    Italic,
+    /// Underlined, also by a drawn line.
+    Underline,
+    /// Struck out, also by a drawn line.
+    Strike,
+    /// Raised (footnote marks themselves are [`NoteMark`]s, not text).
+    Super,
+    /// Lowered.
+    Sub,
+    /// Coloured, as 0xRRGGBB; compilation texts give delegations colours. Black is never marked.
+    Colour(u32),
+    /// Highlighted, as 0xRRGGBB.
+    Highlight(u32),
+    /// In square brackets, the brackets included.
+    Bracket,
+    /// A tracked insertion.
+    Inserted,
+    /// A tracked deletion.
+    Deleted,
+}
+
+impl Style {
+    /// The name the contract uses.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Bold => "bold",
+            Self::Italic => "italic",
+            Self::Underline => "underline",
+            Self::Strike => "strike",
+            Self::Super => "super",
+            Self::Sub => "sub",
+            Self::Colour(_) => "colour",
+            Self::Highlight(_) => "highlight",
+            Self::Bracket => "bracket",
+            Self::Inserted => "inserted",
+            Self::Deleted => "deleted",
+        }
+    }
+}
+
+/// A style over a stretch of a paragraph's text.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Mark {
+    /// Where, in bytes of the paragraph's text.
+    pub span: Span,
+    /// What.
+    pub style: Style,
+    /// Who, for tracked changes.
+    pub author: Option<String>,
+    /// When, for tracked changes, as the source writes it (ISO 8601).
+    pub date: Option<String>,
+    /// The name that ties the two ends of a tracked move together.
+    pub moved: Option<String>,
+}
+
+impl Mark {
+    /// A mark without author.
+    pub const fn new(span: Span, style: Style) -> Self {
+        Self { span, style, author: None, date: None, moved: None }
+    }
+}
+
+/// Where a footnote's mark stands in the text, and which paragraph is the footnote.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct NoteMark {
+    /// Byte of the paragraph's text before which the mark stands.
+    pub at: usize,
+    /// Index of the footnote's paragraph in the copy.
+    pub paragraph: usize,
+}
+
+/// A reviewer's comment on a stretch of a paragraph.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Comment {
+    /// What the comment is about, in bytes of the paragraph's text.
+    pub span: Span,
+    /// Who wrote it.
+    pub author: Option<String>,
+    /// When, as the source writes it (ISO 8601).
+    pub date: Option<String>,
+    /// What it says.
+    pub text: String,
+}
+
+/// Whether a tracked change put something in or took it out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TrackedKind {
+    /// It was put in.
+    Inserted,
+    /// It was taken out.
+    Deleted,
+}
+
+/// A tracked change to the end of a paragraph: the break between it and the next one was inserted or deleted.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Tracked {
+    /// What was done to the break.
+    pub kind: TrackedKind,
+    /// Who.
+    pub author: Option<String>,
+    /// When, as the source writes it.
+    pub date: Option<String>,
+}
+
+/// The unit that is numbered and negotiated.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+pub struct Paragraph {
+    /// What it is on the page.
+    pub kind: ParagraphKind,
+    /// Depth, from 1: of a heading in the outline, of an item below its paragraph. 0 for other paragraphs.
+    pub level: u8,
+    /// What is printed before the text, as printed: `(d)`, `1.`.
+    pub label: Option<String>,
+    /// What people cite: `29 (d)`.
+    pub reference: Option<String>,
+    /// The headings above, outermost first.
+    pub section: Vec<String>,
+    /// The text without its label; tracked deletions and insertions are both in it. Never holds a line break.
+    pub text: String,
+    /// Styles and tracked changes, by start.
+    pub marks: Vec<Mark>,
+    /// Footnote marks, by place.
+    pub notes: Vec<NoteMark>,
+    /// Comments, by start.
+    pub comments: Vec<Comment>,
+    /// A tracked change to the break after this paragraph.
+    pub end: Option<Tracked>,
+    /// Page of the source, from 1.
+    pub page: Option<u32>,
+}
+
+impl Paragraph {
+    /// A body paragraph with nothing but words.
+    pub fn plain(text: impl Into<String>) -> Self {
+        Self { text: text.into(), ..Self::default() }
+    }
+
+    /// Whether the paragraph is a heading.
+    pub const fn is_heading(&self) -> bool {
+        matches!(self.kind, ParagraphKind::Heading)
+    }
+
+    /// What people cite, else what is printed, else nothing.
+    pub fn cited(&self) -> &str {
+        self.reference.as_deref().or(self.label.as_deref()).unwrap_or("")
+    }
+}

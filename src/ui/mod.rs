@@ -1,0 +1,3 @@
+//! The window
+//!
+//! May use  the only egui.:every room above.
