@@ -167,7 +167,7 @@ impl Locale {
 
     /// A moment in UTC: `24 November 2026, 14:05 UTC`.
     pub fn moment(&self, at: Timestamp) -> String {
-        let utc = at.to_zoned(jiff::tz::TimeZone::UTC);
+        let utc = jiff::tz::TimeZone::UTC.to_datetime(at);
         match self.language {
             UiLanguage::English => format!("{}, {:02}:{:02} UTC", self.date(utc.date()), utc.hour(), utc.minute()),
             UiLanguage::Chinese => format!("{} {:02}:{:02}（UTC）", self.date(utc.date()), utc.hour(), utc.minute()),
