@@ -5,13 +5,19 @@
 
 mod align;
 mod changes;
+mod lineage;
 mod model;
 mod order;
+mod phrase;
+mod proof;
 pub mod redline;
-mod words;
+pub mod words;
 
-pub use changes::{compare, recount};
+pub use changes::{compare, joined, recount};
+pub use lineage::{OriginRun, Origins, lineage, origins};
 pub use model::{
     Binding, Change, ChangeId, Comparison, Counts, Event, EventKind, Kind, Lineage, Link, Minor, Op, Options, Piece,
     PlaceInDraft, Provision, ProvisionId, Reason,
 };
+pub use phrase::{PhraseHistory, PhraseHit, phrase_history};
+pub use proof::{Proof, proof};
