@@ -97,6 +97,19 @@ pub fn words(text: &str) -> Vec<WordHash> {
     words
 }
 
+/// Where the word that starts at `start` ends.
+pub fn word_end(text: &str, start: usize) -> usize {
+    let rest = text.get(start..).unwrap_or("");
+    let mut letters = rest.char_indices();
+    match letters.next() {
+        Some((_, first)) if is_han(first) => start + first.len_utf8(),
+        _ => {
+            let goes_on = |c: char| c.is_alphanumeric() && !is_han(c);
+            letters.find(|&(_, c)| !goes_on(c)).map_or(text.len(), |(at, _)| start + at)
+        }
+    }
+}
+
 /// A label typed at the start of a text ("(a)", "12.", "iv)", "1.2", "（三）", "第十二条", "12、"), and where the text
 /// proper begins. Imported paragraphs have their label apart; bare texts don't.
 pub fn typed_label(text: &str) -> Option<(&str, usize)> {

@@ -41,14 +41,16 @@ struct Raw {
     para: Para,
 }
 
+/// The text of a paragraph without a label typed into it.
+pub fn proper_text(paragraph: &Paragraph) -> &str {
+    let from = if paragraph.label.is_none() { typed_label(&paragraph.text).map_or(0, |(_, from)| from) } else { 0 };
+    paragraph.text.get(from..).unwrap_or("")
+}
+
 fn read(paragraph: &Paragraph) -> Raw {
     let typed = if paragraph.label.is_none() { typed_label(&paragraph.text) } else { None };
-    let (label, from) = match (&paragraph.label, typed) {
-        (Some(label), _) => (Some(label.as_str()), 0),
-        (None, Some((label, from))) => (Some(label), from),
-        (None, None) => (None, 0),
-    };
-    let text = paragraph.text.get(from..).unwrap_or("");
+    let label = paragraph.label.as_deref().or(typed.map(|(label, _)| label));
+    let text = proper_text(paragraph);
     let mut words = Vec::with_capacity(text.len() / 6 + 1);
     let mut starts = Vec::with_capacity(text.len() / 6 + 1);
     each_word(text, |at, word| {

@@ -182,6 +182,17 @@ pub fn sentences(
     Ok(())
 }
 
+/// The longest sentence of old paragraph `i` that stands in new paragraph `j`, as a range of words.
+pub fn shared_sentence(corpus: &Corpus, links: &Links, i: usize, j: usize) -> Option<(usize, usize)> {
+    let (a, b) = (corpus.old.get(i)?, corpus.new.get(j)?);
+    let others = |mates: &[usize], but: usize| mates.iter().copied().filter(|&mate| mate != but).collect::<Vec<_>>();
+    let (mine, theirs) = (others(links.old.get(i)?, j), others(links.new.get(j)?, i));
+    let left = used(corpus, a, mine.iter().filter_map(|&at| corpus.new.get(at)));
+    let come = used(corpus, b, theirs.iter().filter_map(|&at| corpus.old.get(at)));
+    let there = covered(corpus, a, &left, b, &come);
+    each_sentence(a).filter(|&range| holds(&there, range)).max_by_key(|&(from, to)| to - from)
+}
+
 /// The words of each sentence, as ranges.
 fn each_sentence(para: &Para) -> impl Iterator<Item = (usize, usize)> {
     let ends = para.sentences.iter().map(|&end| end as usize);
@@ -196,8 +207,11 @@ fn has_open_sentence(para: &Para, used: &[bool]) -> bool {
 }
 
 fn holds_sentence(para: &Para, covered: &[bool]) -> bool {
-    each_sentence(para).any(|(from, to)| {
-        let held = covered.get(from..to).map_or(0, |words| words.iter().filter(|held| **held).count());
-        to - from >= SENTENCE && held * 100 >= (to - from) * 80
-    })
+    each_sentence(para).any(|range| holds(covered, range))
+}
+
+/// Whether nearly all words of a sentence worth the name are covered.
+fn holds(covered: &[bool], (from, to): (usize, usize)) -> bool {
+    let held = covered.get(from..to).map_or(0, |words| words.iter().filter(|held| **held).count());
+    to - from >= SENTENCE && held * 100 >= (to - from) * 80
 }
