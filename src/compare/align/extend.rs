@@ -3,13 +3,13 @@
 
 use super::assign::Assignment;
 use super::corpus::{Corpus, Para};
-use super::overlap::{Used, covered, overlap, used};
+use super::overlap::{Used, covered, overlap, tile, used};
 use crate::base::{Cancelled, Side, Watch};
 
 /// Part of a lone paragraph that must fill the gap in another, when the two stand side by side.
-const BESIDE: f32 = 0.33;
+const BESIDE: f32 = 0.25;
 /// The same for paragraphs far apart.
-const AFAR: f32 = 0.6;
+const AFAR: f32 = 0.5;
 /// Words of a sentence that ties two paragraphs.
 const SENTENCE: usize = 6;
 
@@ -128,17 +128,32 @@ fn fills(
     }
     let (a, b) = (paras(corpus, side).get(at)?, paras(corpus, side.other()).get(other)?);
     let partners = links.get(side.other()).get(other)?;
-    let open = used_by_partners(corpus, links, side.other(), other);
-    let mass = overlap(corpus, a, &[], b, &open).mass;
     if a.mass <= 0.0 {
         return None;
     }
-    let part = mass / a.mass;
     let beside = partners.iter().any(|&partner| partner.abs_diff(at) == 1);
-    let least = if beside { BESIDE } else { AFAR };
     // Two or three words are found anywhere.
-    let enough = beside || a.words.len() >= 5;
-    (part >= least && enough).then_some(part + if beside { 0.5 } else { 0.0 })
+    if !beside && a.words.len() < 5 {
+        return None;
+    }
+    let least = if beside { BESIDE } else { AFAR };
+    // Cheap first: most candidates have little in common.
+    if overlap(corpus, a, &[], b, &[]).mass < least * a.mass * 0.8 {
+        return None;
+    }
+    let mut group: Vec<usize> = partners.clone();
+    let place = group.partition_point(|&partner| partner < at);
+    group.insert(place, at);
+    let parts: Vec<&Para> = group.iter().filter_map(|&part| paras(corpus, side).get(part)).collect();
+    let others: Vec<&Para> = partners.iter().filter_map(|&part| paras(corpus, side).get(part)).collect();
+    let with = tile(corpus, &parts, b, place);
+    let without = tile(corpus, &others, b, usize::MAX);
+    // What the piece adds, in its place; or what fills the open part, wherever it stands.
+    let adds = (with.score - without.score).min(with.inside);
+    let open = used_by_partners(corpus, links, side.other(), other);
+    let mass = adds.max(overlap(corpus, a, &[], b, &open).mass);
+    let part = mass / a.mass;
+    (part >= least).then_some(part + if beside { 0.5 } else { 0.0 })
 }
 
 /// Finds sentences that left one linked paragraph for another.

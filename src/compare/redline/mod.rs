@@ -9,6 +9,7 @@ mod anchors;
 mod dp;
 mod moves;
 mod pieces;
+mod smooth;
 mod tokens;
 mod variants;
 
@@ -25,7 +26,8 @@ pub const BREAK: &str = "\n";
 pub fn redline(old: &str, new: &str) -> Vec<Piece> {
     let (a, b) = (tokens(old), tokens(new));
     let (a, b) = (Text { text: old, tokens: &a }, Text { text: new, tokens: &b });
-    let pairs = dp::align(a, b, &Weights::DEFAULT);
+    let mut pairs = dp::align(a, b, &Weights::DEFAULT);
+    smooth::smooth(a.tokens, b.tokens, &mut pairs, &Weights::DEFAULT);
     let mut pieces = pieces::pieces(a, b, &pairs);
     moves::mark(a, b, &mut pieces);
     pieces
@@ -35,6 +37,14 @@ pub fn redline(old: &str, new: &str) -> Vec<Piece> {
 pub fn exact(old: &str, new: &str, weights: &Weights) -> Vec<Piece> {
     let (a, b) = (tokens(old), tokens(new));
     let (a, b) = (Text { text: old, tokens: &a }, Text { text: new, tokens: &b });
-    let pairs = dp::align(a, b, weights);
+    let mut pairs = dp::align(a, b, weights);
+    smooth::smooth(a.tokens, b.tokens, &mut pairs, weights);
     pieces::pieces(a, b, &pairs)
+}
+
+/// Temporary.
+pub fn pairs(old: &str, new: &str, weights: &Weights) -> Vec<Pair> {
+    let (a, b) = (tokens(old), tokens(new));
+    let (a, b) = (Text { text: old, tokens: &a }, Text { text: new, tokens: &b });
+    dp::align(a, b, weights)
 }

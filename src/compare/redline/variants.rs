@@ -50,7 +50,7 @@ pub fn soft_match(old: Text<'_>, new: Text<'_>, i: usize, j: usize) -> Option<(M
     }
     let (Some(a), Some(b)) = (x.span.of(old.text), y.span.of(new.text)) else { return None };
     match (x.class, y.class) {
-        (Class::Mark, Class::Mark) => same_mark(a, b).then_some((Minor::Punctuation, 90)),
+        (Class::Mark, Class::Mark) | (Class::Comma, Class::Comma) => same_mark(a, b).then_some((Minor::Punctuation, 90)),
         (Class::Stop, Class::Stop) => same_stop(a, b).then_some((Minor::Punctuation, 80)),
         (Class::Word, Class::Word) => same_spelling(a, b).then_some((Minor::Spelling, 90)),
         (Class::Number, Class::Number) => {
@@ -66,7 +66,7 @@ fn is_reference(text: Text<'_>, index: usize) -> bool {
         let Some(token) = index.checked_sub(back).and_then(|at| text.tokens.get(at)) else { return false };
         let Some(word) = token.span.of(text.text) else { return false };
         match token.class {
-            Class::Number | Class::Mark => {}
+            Class::Number | Class::Mark | Class::Comma => {}
             Class::Function if matches!(word, "and" | "or" | "to") => {}
             Class::Word => {
                 return REFERENCE_WORDS.binary_search(&word.to_lowercase().as_str()).is_ok()
