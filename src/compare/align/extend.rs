@@ -6,10 +6,22 @@ use super::corpus::{Corpus, Para};
 use super::overlap::{Used, covered, overlap, tile, used};
 use crate::base::{Cancelled, Side, Watch};
 
-/// Part of a lone paragraph that must fill the gap in another, when the two stand side by side.
-const BESIDE: f32 = 0.25;
-/// The same for paragraphs far apart.
-const AFAR: f32 = 0.5;
+/// Which part of a lone paragraph must fill the gap in another.
+#[derive(Debug, Clone, Copy)]
+pub struct Least {
+    /// When it stands beside the other's partner.
+    beside: f32,
+    /// When it stands far from it.
+    afar: f32,
+}
+
+impl Least {
+    /// While only sure links are made.
+    pub const SURE: Self = Self { beside: 0.6, afar: 0.8 };
+    /// When all others are made.
+    pub const ENOUGH: Self = Self { beside: 0.25, afar: 0.5 };
+}
+
 /// Words of a sentence that ties two paragraphs.
 const SENTENCE: usize = 6;
 
@@ -25,13 +37,9 @@ pub struct Links {
 }
 
 impl Links {
-    /// Takes over the links of an assignment.
-    pub fn of(assignment: &Assignment<'_>) -> Self {
-        Self {
-            old: assignment.old.iter().map(|mate| mate.iter().copied().collect()).collect(),
-            new: assignment.new.iter().map(|mate| mate.iter().copied().collect()).collect(),
-            sentences: Vec::new(),
-        }
+    /// No links yet, between drafts of these lengths.
+    pub fn none(old: usize, new: usize) -> Self {
+        Self { old: vec![Vec::new(); old], new: vec![Vec::new(); new], sentences: Vec::new() }
     }
 
     /// Links two paragraphs.
@@ -73,7 +81,7 @@ pub fn pieces(
     corpus: &Corpus,
     assignment: &Assignment<'_>,
     near: &[Vec<usize>],
-    side: Side,
+    (side, least): (Side, Least),
     links: &mut Links,
     watch: &Watch,
 ) -> Result<(), Cancelled> {
@@ -89,7 +97,7 @@ pub fn pieces(
         tried.sort_unstable();
         tried.dedup();
         for other in tried {
-            if let Some(score) = fills(corpus, assignment, links, side, at, other) {
+            if let Some(score) = fills(corpus, assignment, links, (side, least), at, other) {
                 offers.push((score, at, other));
             }
         }
@@ -100,7 +108,7 @@ pub fn pieces(
             continue;
         }
         // Another piece may have filled the gap meanwhile.
-        if fills(corpus, assignment, links, side, at, other).is_some() {
+        if fills(corpus, assignment, links, (side, least), at, other).is_some() {
             match side {
                 Side::Old => links.add(at, other),
                 Side::New => links.add(other, at),
@@ -115,7 +123,7 @@ fn fills(
     corpus: &Corpus,
     assignment: &Assignment<'_>,
     links: &Links,
-    side: Side,
+    (side, least): (Side, Least),
     at: usize,
     other: usize,
 ) -> Option<f32> {
@@ -136,7 +144,10 @@ fn fills(
     if !beside && a.words.len() < 5 {
         return None;
     }
-    let least = if beside { BESIDE } else { AFAR };
+    if beside && is_end(a, b, at, partners, paras(corpus, side)) {
+        return Some(1.5);
+    }
+    let least = if beside { least.beside } else { least.afar };
     // Cheap first: most candidates have little in common.
     if overlap(corpus, a, &[], b, &[]).mass < least * a.mass * 0.8 {
         return None;
@@ -154,6 +165,22 @@ fn fills(
     let mass = adds.max(overlap(corpus, a, &[], b, &open).mass);
     let part = mass / a.mass;
     (part >= least).then_some(part + if beside { 0.5 } else { 0.0 })
+}
+
+/// Whether the words of `piece` are the last (or the first) of `whole`, and the partner just before (or after) the piece
+/// does not hold them there: however few they are, they were cut off.
+fn is_end(piece: &Para, whole: &Para, at: usize, partners: &[usize], paras: &[Para]) -> bool {
+    let beside = |step: isize| {
+        at.checked_add_signed(step).filter(|other| partners.binary_search(other).is_ok()).and_then(|at| paras.get(at))
+    };
+    let few = piece.words.len() < whole.words.len();
+    let tail = beside(-1).is_some_and(|before| {
+        whole.words.ends_with(&piece.words) && !before.words.ends_with(&piece.words)
+    });
+    let head = beside(1).is_some_and(|after| {
+        whole.words.starts_with(&piece.words) && !after.words.starts_with(&piece.words)
+    });
+    few && !piece.words.is_empty() && (tail || head)
 }
 
 /// Finds sentences that left one linked paragraph for another.

@@ -18,7 +18,7 @@ use crate::compare::{Binding, Link};
 use crate::text::Paragraph;
 use assign::Assignment;
 use corpus::{Corpus, Para};
-use extend::Links;
+use extend::{Least, Links};
 use overlap::Overlap;
 use rayon::prelude::*;
 use reasons::Evidence;
@@ -51,8 +51,8 @@ pub fn links(
     weighed.sort_by_key(|&(i, j, _)| (i, j));
     weighed.dedup_by_key(|&mut (i, j, _)| (i, j));
     watch.check()?;
-    let assignment = Assignment::of(&corpus, &weighed, bindings, watch)?;
-    let mut links = Links::of(&assignment);
+    let mut assignment = Assignment::of(&corpus, &weighed, bindings, watch)?;
+    let mut links = Links::none(old.len(), new.len());
     for binding in bindings.iter().filter(|binding| binding.linked) {
         links.add(binding.old, binding.new);
     }
@@ -63,8 +63,18 @@ pub fn links(
             b.push(i);
         }
     }
-    extend::pieces(&corpus, &assignment, &near.1, Side::New, &mut links, watch)?;
-    extend::pieces(&corpus, &assignment, &near.0, Side::Old, &mut links, watch)?;
+    // Sure links and sure pieces first, so that a weak link does not take what is plainly a piece of something else.
+    for least in [Least::SURE, Least::ENOUGH] {
+        for (i, j) in std::mem::take(&mut assignment.made) {
+            links.add(i, j);
+        }
+        extend::pieces(&corpus, &assignment, &near.1, (Side::New, least), &mut links, watch)?;
+        extend::pieces(&corpus, &assignment, &near.0, (Side::Old, least), &mut links, watch)?;
+        assignment.loosen(&links, watch)?;
+    }
+    for (i, j) in std::mem::take(&mut assignment.made) {
+        links.add(i, j);
+    }
     extend::sentences(&corpus, &assignment, &near.0, &mut links, watch)?;
     Ok(finish(&corpus, old, new, bindings, &links))
 }

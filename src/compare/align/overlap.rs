@@ -38,7 +38,7 @@ fn cover(corpus: &Corpus, a: &[u32], a_used: &[bool], b: &[u32], b_used: &[bool]
     pairs.sort_unstable();
     lone.sort_unstable();
     // Where there are few words, each counts.
-    let short = b.len() <= SHORT || a.len() <= SHORT;
+    let short = b.len().min(a.len()) <= SHORT && b.len().max(a.len()) <= 2 * SHORT;
     for at in 0..a.len() {
         if !free(a_used, at) {
             continue;
