@@ -5,6 +5,7 @@ use super::assign::Assignment;
 use super::corpus::{Corpus, Para};
 use super::overlap::{Used, covered, overlap, tile, used};
 use crate::base::{Cancelled, Side, Watch};
+use rayon::prelude::*;
 
 /// Which part of a lone paragraph must fill the gap in another.
 #[derive(Debug, Clone, Copy)]
@@ -85,23 +86,26 @@ pub fn pieces(
     links: &mut Links,
     watch: &Watch,
 ) -> Result<(), Cancelled> {
-    let mut offers: Vec<(f32, usize, usize)> = Vec::new();
     let lone: Vec<usize> =
         links.get(side).iter().enumerate().filter(|(_, mates)| mates.is_empty()).map(|(at, _)| at).collect();
-    for &at in &lone {
-        watch.check()?;
-        let mut tried: Vec<usize> = near.get(at).cloned().unwrap_or_default();
-        for beside in [at.checked_sub(1), at.checked_add(1)].into_iter().flatten() {
-            tried.extend(links.get(side).get(beside).into_iter().flatten());
-        }
-        tried.sort_unstable();
-        tried.dedup();
-        for other in tried {
-            if let Some(score) = fills(corpus, assignment, links, (side, least), at, other) {
-                offers.push((score, at, other));
+    let seen = &*links;
+    let mut offers: Vec<(f32, usize, usize)> = lone
+        .par_iter()
+        .map(|&at| {
+            watch.check()?;
+            let mut tried: Vec<usize> = near.get(at).cloned().unwrap_or_default();
+            for beside in [at.checked_sub(1), at.checked_add(1)].into_iter().flatten() {
+                tried.extend(seen.get(side).get(beside).into_iter().flatten());
             }
-        }
-    }
+            tried.sort_unstable();
+            tried.dedup();
+            let offer = |other: usize| Some((fills(corpus, assignment, seen, (side, least), at, other)?, at, other));
+            Ok(tried.into_iter().filter_map(offer).collect::<Vec<_>>())
+        })
+        .collect::<Result<Vec<_>, Cancelled>>()?
+        .into_iter()
+        .flatten()
+        .collect();
     offers.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
     for (_, at, other) in offers {
         if links.get(side).get(at).is_none_or(|mates| !mates.is_empty()) {
@@ -174,12 +178,10 @@ fn is_end(piece: &Para, whole: &Para, at: usize, partners: &[usize], paras: &[Pa
         at.checked_add_signed(step).filter(|other| partners.binary_search(other).is_ok()).and_then(|at| paras.get(at))
     };
     let few = piece.words.len() < whole.words.len();
-    let tail = beside(-1).is_some_and(|before| {
-        whole.words.ends_with(&piece.words) && !before.words.ends_with(&piece.words)
-    });
-    let head = beside(1).is_some_and(|after| {
-        whole.words.starts_with(&piece.words) && !after.words.starts_with(&piece.words)
-    });
+    let tail =
+        beside(-1).is_some_and(|before| whole.words.ends_with(&piece.words) && !before.words.ends_with(&piece.words));
+    let head =
+        beside(1).is_some_and(|after| whole.words.starts_with(&piece.words) && !after.words.starts_with(&piece.words));
     few && !piece.words.is_empty() && (tail || head)
 }
 
@@ -191,32 +193,39 @@ pub fn sentences(
     links: &mut Links,
     watch: &Watch,
 ) -> Result<(), Cancelled> {
-    let mut found = Vec::new();
-    for (i, tried) in near.iter().enumerate() {
-        watch.check()?;
-        if tried.is_empty() || links.old.get(i).is_none_or(Vec::is_empty) {
-            continue;
-        }
-        let Some(a) = corpus.old.get(i) else { continue };
-        let left = used_by_partners(corpus, links, Side::Old, i);
-        if !has_open_sentence(a, &left) {
-            continue;
-        }
-        for &j in tried {
-            if links.new.get(j).is_none_or(|mates| mates.is_empty() || mates.binary_search(&i).is_ok())
-                || assignment.is_cut(i, j)
-            {
-                continue;
+    let seen = &*links;
+    let found: Vec<(usize, usize)> = near
+        .par_iter()
+        .enumerate()
+        .with_min_len(32)
+        .map(|(i, tried)| {
+            watch.check()?;
+            let nothing = Vec::new();
+            if tried.is_empty() || seen.old.get(i).is_none_or(Vec::is_empty) {
+                return Ok(nothing);
             }
-            let Some(b) = corpus.new.get(j) else { continue };
-            let come = used_by_partners(corpus, links, Side::New, j);
-            let there = covered(corpus, a, &left, b, &come);
-            let here = covered(corpus, b, &come, a, &left);
-            if holds_sentence(a, &there) && holds_sentence(b, &here) {
-                found.push((i, j));
+            let Some(a) = corpus.old.get(i) else { return Ok(nothing) };
+            let left = used_by_partners(corpus, seen, Side::Old, i);
+            if !has_open_sentence(a, &left) {
+                return Ok(nothing);
             }
-        }
-    }
+            let holds = |j: usize| {
+                let mates = seen.new.get(j)?;
+                if mates.is_empty() || mates.binary_search(&i).is_ok() || assignment.is_cut(i, j) {
+                    return None;
+                }
+                let b = corpus.new.get(j)?;
+                let come = used_by_partners(corpus, seen, Side::New, j);
+                let there = covered(corpus, a, &left, b, &come);
+                let here = covered(corpus, b, &come, a, &left);
+                (holds_sentence(a, &there) && holds_sentence(b, &here)).then_some((i, j))
+            };
+            Ok(tried.iter().filter_map(|&j| holds(j)).collect())
+        })
+        .collect::<Result<Vec<_>, Cancelled>>()?
+        .into_iter()
+        .flatten()
+        .collect();
     for (i, j) in found {
         links.add(i, j);
         links.sentences.push((i, j));

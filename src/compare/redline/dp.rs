@@ -109,8 +109,66 @@ impl Weights {
         island_length: 0,
     };
 
-    pub fn to_array(self)->[i32;26]{[self.word,self.function,self.number,self.comma,self.mark,self.stop,self.bracket,self.line,self.open,self.clause_before,self.clause_after,self.glue,self.likeness,self.skip,self.run,self.island_word,self.island_function,self.island_number,self.island_mark,self.island_stop,self.island_open,self.island_least,self.island_most,self.island_replaced,self.island_density,self.island_length]}
-    pub fn from_array(v:[i32;26])->Self{Self{word:v[0],function:v[1],number:v[2],comma:v[3],mark:v[4],stop:v[5],bracket:v[6],line:v[7],open:v[8],clause_before:v[9],clause_after:v[10],glue:v[11],likeness:v[12],skip:v[13],run:v[14],island_word:v[15],island_function:v[16],island_number:v[17],island_mark:v[18],island_stop:v[19],island_open:v[20],island_least:v[21],island_most:v[22],island_replaced:v[23],island_density:v[24],island_length:v[25]}}
+    pub fn to_array(self) -> [i32; 26] {
+        [
+            self.word,
+            self.function,
+            self.number,
+            self.comma,
+            self.mark,
+            self.stop,
+            self.bracket,
+            self.line,
+            self.open,
+            self.clause_before,
+            self.clause_after,
+            self.glue,
+            self.likeness,
+            self.skip,
+            self.run,
+            self.island_word,
+            self.island_function,
+            self.island_number,
+            self.island_mark,
+            self.island_stop,
+            self.island_open,
+            self.island_least,
+            self.island_most,
+            self.island_replaced,
+            self.island_density,
+            self.island_length,
+        ]
+    }
+    pub fn from_array(v: [i32; 26]) -> Self {
+        Self {
+            word: v[0],
+            function: v[1],
+            number: v[2],
+            comma: v[3],
+            mark: v[4],
+            stop: v[5],
+            bracket: v[6],
+            line: v[7],
+            open: v[8],
+            clause_before: v[9],
+            clause_after: v[10],
+            glue: v[11],
+            likeness: v[12],
+            skip: v[13],
+            run: v[14],
+            island_word: v[15],
+            island_function: v[16],
+            island_number: v[17],
+            island_mark: v[18],
+            island_stop: v[19],
+            island_open: v[20],
+            island_least: v[21],
+            island_most: v[22],
+            island_replaced: v[23],
+            island_density: v[24],
+            island_length: v[25],
+        }
+    }
     /// What a token is worth in a kept run between two changes.
     pub const fn island(&self, class: Class) -> i32 {
         match class {
@@ -230,14 +288,16 @@ fn table(old: Text<'_>, new: Text<'_>, a: Range, b: Range, weights: &Weights, pa
         token.is_none_or(|token| matches!(token.class, Class::Stop | Class::Comma | Class::Break))
     };
     // What opening a change after old token i and new token j costs: less after a clause.
-    let opens = |i: usize, j: usize| {
-        let before = ends_clause((a.0 + i).checked_sub(1).and_then(|at| old.tokens.get(at)))
-            && ends_clause((b.0 + j).checked_sub(1).and_then(|at| new.tokens.get(at)));
-        weights.open - if before { weights.clause_before } else { 0 }
-    };
+    let old_ends: Vec<bool> =
+        (0..=n).map(|i| ends_clause((a.0 + i).checked_sub(1).and_then(|at| old.tokens.get(at)))).collect();
+    let new_ends: Vec<bool> =
+        (0..=m).map(|j| ends_clause((b.0 + j).checked_sub(1).and_then(|at| new.tokens.get(at)))).collect();
+    let opens = |i: usize, j: usize| weights.open - if old_ends[i] && new_ends[j] { weights.clause_before } else { 0 };
     let glued = |token: Option<&Token>| if token.is_some_and(|token| token.glued) { weights.glue } else { 0 };
-    let old_glue: Vec<i32> = (0..=n).map(|i| glued((a.0 + i).checked_sub(1).and_then(|at| old.tokens.get(at)))).collect();
-    let new_glue: Vec<i32> = (0..=m).map(|j| glued((b.0 + j).checked_sub(1).and_then(|at| new.tokens.get(at)))).collect();
+    let old_glue: Vec<i32> =
+        (0..=n).map(|i| glued((a.0 + i).checked_sub(1).and_then(|at| old.tokens.get(at)))).collect();
+    let new_glue: Vec<i32> =
+        (0..=m).map(|j| glued((b.0 + j).checked_sub(1).and_then(|at| new.tokens.get(at)))).collect();
     let closes: Vec<i32> =
         (0..=n).map(|i| if ends_clause(old.tokens.get(a.0 + i)) { weights.clause_after } else { 0 }).collect();
     for i in 0..=n {
@@ -264,7 +324,11 @@ fn table(old: Text<'_>, new: Text<'_>, a: Range, b: Range, weights: &Weights, pa
                         mark |= FROM_KEPT;
                     }
                 }
-                let alike = likeness(old.word(a.0 + i - 1), new.word(b.0 + j - 1), x, y) * weights.likeness / 100;
+                let alike = if x.first == y.first {
+                    likeness(old.word(a.0 + i - 1), new.word(b.0 + j - 1), x, y) * weights.likeness / 100
+                } else {
+                    0
+                };
                 if alike > 0 {
                     let open = kept_above[j - 1] - opens(i - 1, j - 1);
                     best_gap = alike + open.max(gap_above[j - 1]) - 2 * weights.skip;

@@ -8,6 +8,9 @@
 use super::dp::{Pair, Weights};
 use super::tokens::Token;
 
+/// More runs than this are no paragraph; they stay as they are, so that the cost is bounded.
+const MOST_RUNS: usize = 2_000;
+
 /// A run of kept tokens that follow each other on both sides.
 #[derive(Debug, Clone, Copy)]
 struct Run {
@@ -35,6 +38,9 @@ pub fn smooth(old: &[Token], new: &[Token], pairs: &mut Vec<Pair>, weights: &Wei
             _ => runs.push(Run { first: at, len: 1, old: pair.old, new: pair.new, worth }),
         }
     }
+    if runs.len() > MOST_RUNS {
+        return;
+    }
     let mut gone = vec![false; pairs.len()];
     let all = (old.len() + new.len()).max(1);
     loop {
@@ -42,8 +48,10 @@ pub fn smooth(old: &[Token], new: &[Token], pairs: &mut Vec<Pair>, weights: &Wei
         let density = weights.island_density * ((all - kept) as i32) / all as i32;
         let mut worst: Option<(i32, usize)> = None;
         for (at, run) in runs.iter().enumerate() {
-            let (before_old, before_new) =
-                at.checked_sub(1).and_then(|at| runs.get(at)).map_or((0, 0), |run| (run.old + run.len, run.new + run.len));
+            let (before_old, before_new) = at
+                .checked_sub(1)
+                .and_then(|at| runs.get(at))
+                .map_or((0, 0), |run| (run.old + run.len, run.new + run.len));
             let (after_old, after_new) = runs.get(at + 1).map_or((old.len(), new.len()), |run| (run.old, run.new));
             let before = (run.old - before_old, run.new - before_new);
             let after = (after_old - run.old - run.len, after_new - run.new - run.len);

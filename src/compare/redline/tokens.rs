@@ -38,6 +38,8 @@ pub struct Token {
     pub folded: u64,
     /// What it is.
     pub class: Class,
+    /// Its first character in small letters: a cheap sieve.
+    pub first: char,
     /// Whether the next token follows without white space.
     pub glued: bool,
 }
@@ -48,11 +50,11 @@ static JIEBA: LazyLock<Jieba> = LazyLock::new(Jieba::new);
 /// Articles, prepositions, conjunctions, forms of "to be" and "to have". Modals, negations and pronouns are not among
 /// them: "shall", "may", "not" and "we" decide what is meant.
 const FUNCTION_WORDS: &[&str] = &[
-    "a", "about", "also", "an", "and", "any", "are", "as", "at", "be", "been", "being", "but", "by", "did",
-    "do", "does", "for", "from", "had", "has", "have", "having", "if", "in", "into", "is", "its", "nor", "of",
-    "on", "onto", "or", "out", "over", "so", "some", "such", "than", "that", "the", "their", "then", "there",
-    "these", "this", "those", "through", "to", "under", "up", "upon", "was", "were", "which", "while", "who",
-    "whom", "whose", "with", "within",
+    "a", "about", "also", "an", "and", "any", "are", "as", "at", "be", "been", "being", "but", "by", "did", "do",
+    "does", "for", "from", "had", "has", "have", "having", "if", "in", "into", "is", "its", "nor", "of", "on", "onto",
+    "or", "out", "over", "so", "some", "such", "than", "that", "the", "their", "then", "there", "these", "this",
+    "those", "through", "to", "under", "up", "upon", "was", "were", "which", "while", "who", "whom", "whose", "with",
+    "within",
 ];
 
 const HAN_FUNCTION_WORDS: &[&str] = &[
@@ -97,7 +99,7 @@ fn hash_exact(word: &str) -> u64 {
     for &byte in word.as_bytes() {
         state = (state ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3).rotate_left(23);
     }
-    super::super::words::mix(state ^ word.len() as u64)
+    crate::compare::words::mix(state ^ word.len() as u64)
 }
 
 fn push(tokens: &mut Vec<Token>, at: usize, word: &str) {
@@ -106,6 +108,7 @@ fn push(tokens: &mut Vec<Token>, at: usize, word: &str) {
         exact: hash_exact(word),
         folded: hash_word(word),
         class: class_of(word),
+        first: word.chars().next().and_then(|c| c.to_lowercase().next()).unwrap_or(' '),
         glued: false,
     });
 }
@@ -126,7 +129,8 @@ fn joins(mark: &str) -> bool {
 /// Whether a full stop after `word` belongs to it.
 fn is_abbreviated(word: &str) -> bool {
     // "e.g", "i.e", "U.S": the stops inside tell.
-    (word.contains('.') && word.split('.').all(|part| part.chars().count() == 1 && part.chars().all(char::is_alphabetic)))
+    (word.contains('.')
+        && word.split('.').all(|part| part.chars().count() == 1 && part.chars().all(char::is_alphabetic)))
         || (word.len() <= 7 && ABBREVIATIONS.binary_search(&word.to_ascii_lowercase().as_str()).is_ok())
 }
 
@@ -210,7 +214,10 @@ mod tests {
         assert_eq!(cut("We don't [yet] agree."), ["We", "don't", "[", "yet", "]", "agree", "."]);
         assert_eq!(cut("促进数字合作。"), ["促进", "数字", "合作", "。"]);
         assert_eq!(cut("a\nb"), ["a", "\n", "b"]);
-        assert_eq!(cut("low-energy and/or e.g. fig. 2. End."), ["low-energy", "and/or", "e.g.", "fig.", "2", ".", "End", "."]);
+        assert_eq!(
+            cut("low-energy and/or e.g. fig. 2. End."),
+            ["low-energy", "and/or", "e.g.", "fig.", "2", ".", "End", "."]
+        );
     }
 
     #[test]
