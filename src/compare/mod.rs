@@ -5,6 +5,8 @@
 
 mod align;
 mod changes;
+#[cfg(test)]
+mod generator;
 mod lineage;
 mod model;
 mod order;
@@ -21,3 +23,6 @@ pub use model::{
 };
 pub use phrase::{PhraseHistory, PhraseHit, phrase_history};
 pub use proof::{Proof, proof};
+
+#[cfg(test)]
+mod tests;

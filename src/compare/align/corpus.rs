@@ -11,7 +11,7 @@ pub struct Para {
     pub words: Vec<u32>,
     /// Weight of all its words.
     pub mass: f32,
-    /// Hash of its words in order; 0 when it has none.
+    /// Hash of its words in order, or of its marks when it has no words; never 0.
     pub print: u64,
     /// Hash of its label, case folded; 0 when it has none.
     pub label: u64,
@@ -76,7 +76,13 @@ fn read(paragraph: &Paragraph) -> Raw {
     let para = Para {
         words: Vec::new(),
         mass: 0.0,
-        print: if words.is_empty() { 0 } else { print.max(1) },
+        // A paragraph of marks alone is known by its marks.
+        print: if words.is_empty() {
+            text.trim().bytes().fold(1, |hash, byte| mix(hash ^ u64::from(byte)))
+        } else {
+            print
+        }
+        .max(1),
         label: label.map_or(0, hash),
         section: paragraph.section.iter().fold(0, |all, heading| mix(all ^ hash(heading))),
         kind: paragraph.kind,

@@ -293,11 +293,15 @@ fn table(old: Text<'_>, new: Text<'_>, a: Range, b: Range, weights: &Weights, pa
     let new_ends: Vec<bool> =
         (0..=m).map(|j| ends_clause((b.0 + j).checked_sub(1).and_then(|at| new.tokens.get(at)))).collect();
     let opens = |i: usize, j: usize| weights.open - if old_ends[i] && new_ends[j] { weights.clause_before } else { 0 };
-    let glued = |token: Option<&Token>| if token.is_some_and(|token| token.glued) { weights.glue } else { 0 };
-    let old_glue: Vec<i32> =
-        (0..=n).map(|i| glued((a.0 + i).checked_sub(1).and_then(|at| old.tokens.get(at)))).collect();
-    let new_glue: Vec<i32> =
-        (0..=m).map(|j| glued((b.0 + j).checked_sub(1).and_then(|at| new.tokens.get(at)))).collect();
+    // A change that begins with a word glued to what stands before it tears something written as one.
+    let torn = |tokens: &[Token], at: usize| {
+        let glued = at.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(|token| token.glued);
+        let word =
+            tokens.get(at).is_some_and(|next| matches!(next.class, Class::Word | Class::Function | Class::Number));
+        if glued && word { weights.glue } else { 0 }
+    };
+    let old_glue: Vec<i32> = (0..=n).map(|i| torn(old.tokens, a.0 + i)).collect();
+    let new_glue: Vec<i32> = (0..=m).map(|j| torn(new.tokens, b.0 + j)).collect();
     let closes: Vec<i32> =
         (0..=n).map(|i| if ends_clause(old.tokens.get(a.0 + i)) { weights.clause_after } else { 0 }).collect();
     for i in 0..=n {
