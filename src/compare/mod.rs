@@ -13,6 +13,7 @@ mod order;
 mod phrase;
 mod proof;
 pub mod redline;
+mod say;
 pub mod words;
 
 pub use changes::{compare, joined, recount};

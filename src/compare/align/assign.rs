@@ -210,7 +210,7 @@ impl<'a> Assignment<'a> {
             return;
         }
         let score = base + NEIGHBOUR * self.fit(i, j);
-        if score < self.least && !(self.may_be_renamed(i, j) && self.fit(i, j) >= 1.6) {
+        if score < self.least && !(self.may_be_renamed(i, j) && self.fit(i, j) >= self.fit_of_titles(i, j)) {
             return;
         }
         let (n, m) = (self.old.len() as i64, self.new.len() as i64);
@@ -227,6 +227,13 @@ impl<'a> Assignment<'a> {
     fn may_be_renamed(&self, i: usize, j: usize) -> bool {
         let heading = |para: Option<&Para>| para.is_some_and(|para| para.kind == ParagraphKind::Heading);
         heading(self.corpus.old.get(i)) && heading(self.corpus.new.get(j))
+    }
+
+    /// How well the place must fit for two titles without a word in common.
+    fn fit_of_titles(&self, i: usize, j: usize) -> f32 {
+        let label = |para: Option<&Para>| para.map_or(0, |para| para.label);
+        let (a, b) = (label(self.corpus.old.get(i)), label(self.corpus.new.get(j)));
+        if a == b && a != 0 { 1.0 } else { 1.6 }
     }
 
     fn link(&mut self, i: usize, j: usize) {

@@ -144,8 +144,8 @@ fn fills(
         return None;
     }
     let beside = partners.iter().any(|&partner| partner.abs_diff(at) == 1);
-    // Two or three words are found anywhere.
-    if !beside && a.words.len() < 5 {
+    // A few words are found anywhere.
+    if !beside && a.words.len() < 8 {
         return None;
     }
     if beside && is_end(a, b, at, partners, paras(corpus, side)) {
