@@ -60,3 +60,8 @@ compare-proof-holds =
     }, { $new-words } words ({ $kept } kept, { $inserted } inserted). Each paragraph is in exactly one change.
 compare-proof-broken =
     The counts do not add up: this comparison must not be relied on. Old draft { $old-words } words, of which { $kept } kept and { $deleted } deleted; new draft { $new-words } words, { $inserted } inserted; changes that do not rebuild the texts: { $broken }. Please report this.
+
+# A line of `align --jsonl` or `redline --jsonl` that cannot be read; the line's number stands before it.
+compare-jsonl-bad = column { $column }: this is not the JSON object that was expected ({ $detail }); see the contract in the README
+compare-jsonl-not-utf8 = the line is not UTF-8 text; convert the input first
+compare-jsonl-unreadable = the input cannot be read ({ $detail })

@@ -48,3 +48,8 @@ compare-reason-by-hand = 由使用者手动关联
 # 对比完整性说明。
 compare-proof-holds = 全部文字均已核对无遗漏。旧案文共 { $old-paragraphs } 段、{ $old-words } 词（保留 { $kept }，删除 { $deleted }）；新案文共 { $new-paragraphs } 段、{ $new-words } 词（保留 { $kept }，新增 { $inserted }）。每一段恰好归入一处改动。
 compare-proof-broken = 核对数目不符，本次对比结果不可采信。旧案文 { $old-words } 词，其中保留 { $kept }、删除 { $deleted }；新案文 { $new-words } 词，其中新增 { $inserted }；无法还原原文的改动：{ $broken } 处。请反馈此问题。
+
+# `align --jsonl`、`redline --jsonl` 无法读取的行，前面已标明行号。
+compare-jsonl-bad = 第 { $column } 列：不是所要求的 JSON 对象（{ $detail }），格式见 README
+compare-jsonl-not-utf8 = 该行不是 UTF-8 文本，请先转换编码
+compare-jsonl-unreadable = 无法读取输入（{ $detail }）
