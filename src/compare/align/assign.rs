@@ -16,6 +16,10 @@ const ACCEPT: f32 = 0.40;
 const NEIGHBOUR: f32 = 0.16;
 /// What the words alone must bring, however well the place fits.
 const LEAST: f32 = 0.07;
+/// What they must bring more in long paragraphs.
+const LEAST_LONG: f32 = 0.10;
+/// So many words make a paragraph long.
+const LONG: f32 = 25.0;
 
 /// The state of the assignment.
 #[derive(Debug)]
@@ -201,7 +205,7 @@ impl<'a> Assignment<'a> {
     }
 
     fn offer(&mut self, i: usize, j: usize, base: f32) {
-        if base < LEAST && !self.may_be_renamed(i, j) || self.is_cut(i, j) {
+        if base < self.least_base(i, j) && !self.may_be_renamed(i, j) || self.is_cut(i, j) {
             return;
         }
         let score = base + NEIGHBOUR * self.fit(i, j);
@@ -215,6 +219,14 @@ impl<'a> Assignment<'a> {
             old: Reverse(i),
             new: Reverse(j),
         });
+    }
+
+    /// What the words alone must bring: the more the longer the two are, since long texts have something in common by
+    /// chance, and one replaced by another of its field is gone, not edited.
+    fn least_base(&self, i: usize, j: usize) -> f32 {
+        let words = |para: Option<&Para>| para.map_or(0, |para| para.words.len());
+        let shorter = words(self.corpus.old.get(i)).min(words(self.corpus.new.get(j)));
+        LEAST + LEAST_LONG * (shorter as f32 / LONG).min(1.0)
     }
 
     /// Two headings may be one renamed without a word in common.

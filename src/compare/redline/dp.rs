@@ -254,7 +254,9 @@ fn table(old: Text<'_>, new: Text<'_>, a: Range, b: Range, weights: &Weights, pa
                 let (x, y) = (&old.tokens[a.0 + i - 1], &new.tokens[b.0 + j - 1]);
                 let worth = if x.exact == y.exact {
                     weights.of(x.class)
-                } else if let Some((_, share)) = soft_match(old, new, a.0 + i - 1, b.0 + j - 1) {
+                } else if (x.first == y.first || (x.class == y.class && x.class != Class::Word))
+                    && let Some((_, share)) = soft_match(old, new, a.0 + i - 1, b.0 + j - 1)
+                {
                     weights.of(x.class) * share / 100
                 } else {
                     NEVER

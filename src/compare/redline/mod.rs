@@ -13,12 +13,10 @@ mod smooth;
 mod tokens;
 mod variants;
 
-pub use dp::{Pair, Weights};
-pub use tokens::{Class, Token, tokens};
-
 use crate::base::{Sides, Span};
 use crate::compare::Piece;
-use dp::Text;
+use dp::{Pair, Text, Weights};
+use tokens::{Token, tokens};
 
 /// Joins the paragraphs of one side of a change; a redline's offsets count in this text.
 pub const BREAK: &str = "\n";
@@ -57,20 +55,4 @@ pub fn redline_of_blocks(old: &str, new: &str, blocks: &[Sides<Span>]) -> Vec<Pi
     let mut pieces = pieces::pieces(a, b, &pairs);
     moves::mark(a, b, &mut pieces);
     pieces
-}
-
-/// The alignment alone: pieces without classes or moves. For measuring.
-pub fn exact(old: &str, new: &str, weights: &Weights) -> Vec<Piece> {
-    let (a, b) = (tokens(old), tokens(new));
-    let (a, b) = (Text { text: old, tokens: &a }, Text { text: new, tokens: &b });
-    let mut pairs = dp::align(a, b, weights);
-    smooth::smooth(a.tokens, b.tokens, &mut pairs, weights);
-    pieces::pieces(a, b, &pairs)
-}
-
-/// Temporary.
-pub fn pairs(old: &str, new: &str, weights: &Weights) -> Vec<Pair> {
-    let (a, b) = (tokens(old), tokens(new));
-    let (a, b) = (Text { text: old, tokens: &a }, Text { text: new, tokens: &b });
-    dp::align(a, b, weights)
 }
