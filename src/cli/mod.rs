@@ -1,3 +1,80 @@
-//! The command line.
+//! The command line, version 1 of the contract with scripts.
 //!
-//! May use app, ui.
+//! May use every room above. Results go to stdout or to the file named by `-o`, everything else to stderr; an output
+//! file appears whole or not at all. Exit status 0 done, 2 the input, the arguments or the surroundings are at fault
+//! (one line on stderr), 1 anything else.
+
+mod args;
+mod compare;
+mod demo;
+mod show;
+
+pub use args::{Start, parse};
+pub use demo::run as run_demo;
+
+use crate::base::{Message, Watch};
+use crate::locale::{Locale, UiLanguage};
+use std::io::{BufRead, Write};
+
+/// How a command ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Exit {
+    /// Done.
+    Done,
+    /// `check` found something adrift, missing or damaged; `merge` kept conflicts. Status 1.
+    Found,
+    /// The input, the arguments or the surroundings are at fault; what to say. Status 2.
+    Fault(String),
+    /// Our own mistake; what to say. Status 1.
+    Broken(String),
+}
+
+impl Exit {
+    /// The exit status.
+    pub const fn status(&self) -> u8 {
+        match self {
+            Self::Done => 0,
+            Self::Found | Self::Broken(_) => 1,
+            Self::Fault(_) => 2,
+        }
+    }
+}
+
+/// What a command needs of the world.
+pub struct World<'a> {
+    /// Standard input.
+    pub input: &'a mut dyn BufRead,
+    /// Standard output.
+    pub output: &'a mut dyn Write,
+    /// Whether progress may be shown (stderr is a terminal).
+    pub terminal: bool,
+    /// The time, for the study's own records.
+    pub now: crate::base::Timestamp,
+    /// Where ids come from.
+    pub ids: &'a mut dyn crate::base::IdSource,
+}
+
+/// The command line speaks English, whatever the system's language: scripts read it.
+fn locale() -> Locale {
+    Locale::new(UiLanguage::English)
+}
+
+/// A fault as a line: file, place, what is wrong, what to do.
+fn fault(file: &str, message: &Message) -> Exit {
+    Exit::Fault(format!("{file}: {}", locale().say(message)))
+}
+
+/// Runs a command that needs no window.
+pub fn run(command: args::Task, world: &mut World<'_>) -> Exit {
+    let watch = Watch::default();
+    match command {
+        args::Task::Show(options) => show::run(&options, world, &watch),
+        args::Task::Compare(options) => compare::run(&options, world, &watch),
+        args::Task::Report(options) => compare::report(&options, world, &watch),
+        args::Task::Import(options) => compare::import(&options),
+        args::Task::Align => jsonl(world, &watch, crate::cli::lines::align),
+        args::Task::Redline => jsonl(world, &watch, crate::cli::lines::redline),
+        args::Task::Merge(options) => compare::merge(&options, world),
+        args::Task::Check(study) => compare::check(&study, world),
+    }
+}
