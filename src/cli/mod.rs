@@ -7,6 +7,7 @@
 mod args;
 mod compare;
 mod demo;
+mod jsonl;
 mod show;
 
 pub use args::{Start, parse};
@@ -72,8 +73,8 @@ pub fn run(command: args::Task, world: &mut World<'_>) -> Exit {
         args::Task::Compare(options) => compare::run(&options, world, &watch),
         args::Task::Report(options) => compare::report(&options, world, &watch),
         args::Task::Import(options) => compare::import(&options),
-        args::Task::Align => jsonl(world, &watch, crate::cli::lines::align),
-        args::Task::Redline => jsonl(world, &watch, crate::cli::lines::redline),
+        args::Task::Align => jsonl(world, &watch, jsonl::align),
+        args::Task::Redline => jsonl(world, &watch, jsonl::redline),
         args::Task::Merge(options) => compare::merge(&options, world),
         args::Task::Check(study) => compare::check(&study, world),
     }
