@@ -82,6 +82,11 @@ impl<K: Ord + Clone, T: Send + Sync + 'static> Query<K, T> {
         }
     }
 
+    /// Sets what is called when an answer is there.
+    pub fn set_waker(&mut self, waker: Waker) {
+        self.waker = waker;
+    }
+
     /// Asks for the answer of `key`. Asking again while it is worked on, or known, costs nothing.
     pub fn want(&mut self, key: &K, work: impl FnOnce(&Watch) -> Result<T, Cancelled> + Send + 'static) {
         self.collect();

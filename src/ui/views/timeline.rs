@@ -1,23 +1,10 @@
 //! The drafts on a line in process order, and the pair that is compared.
 
-use crate::app::Action;
+use crate::app::{Action, Stop};
 use crate::base::{DraftId, Message, Side, Sides};
 use crate::ui::ViewCtx;
 use crate::ui::tokens;
 use eframe::egui::{self, Align2, Rect, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
-
-/// A draft on the timeline.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Stop {
-    /// The draft.
-    pub id: DraftId,
-    /// Its name.
-    pub name: String,
-    /// Its date, as shown; empty when unknown.
-    pub date: String,
-    /// How many doubts its import left.
-    pub doubts: usize,
-}
 
 /// Draws the timeline. Clicking a stop compares it with the one before it; dragging from one stop to another, or
 /// clicking with shift held, compares these two.
