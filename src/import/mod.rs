@@ -8,6 +8,8 @@
 
 mod block;
 
+#[expect(unused_imports, reason = "used as soon as the first reader stands")]
+pub(crate) use block::Read;
 pub use block::{Block, Role};
 
 use crate::base::{Cancelled, Message};
