@@ -27,13 +27,6 @@ impl<'a> Package<'a> {
         self.archive.index_for_name(name).is_some()
     }
 
-    /// The names of all parts, sorted.
-    pub(super) fn names(&self) -> Vec<String> {
-        let mut names: Vec<String> = self.archive.file_names().map(str::to_owned).collect();
-        names.sort_unstable();
-        names
-    }
-
     /// The bytes of a part; `None` when there is none.
     pub(super) fn part(&mut self, name: &str) -> Result<Option<Vec<u8>>, Refusal> {
         let Some(index) = self.archive.index_for_name(name) else { return Ok(None) };

@@ -78,7 +78,7 @@ fn set_off(item: &Item) -> bool {
 
 /// Short, beginning large, without a stop at the end.
 fn titular(text: &str) -> bool {
-    let text = text.trim();
+    let text = text.trim().trim_end_matches(']');
     let Some(last) = text.chars().next_back() else { return false };
     let first = text.trim_start_matches(['[', '“', '"', '«', '{']).chars().next();
     let caseless = first.is_some_and(|char| is_han(char) || ('\u{600}'..='\u{6FF}').contains(&char));
