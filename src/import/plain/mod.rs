@@ -172,7 +172,8 @@ impl Builder {
         if centred_pair && large && early {
             return false;
         }
-        if open.end + 1 + first_word + 12 <= width && open.lines == 1 && large && !open.labelled && !ended {
+        let slack = if open.labelled { 22 } else { 12 };
+        if open.end + 1 + first_word + slack <= width && open.lines == 1 && large && !ended {
             // A short first line followed by a capital: a title above its paragraph, or lines of an address.
             return false;
         }

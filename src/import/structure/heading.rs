@@ -37,7 +37,7 @@ pub(super) fn is_heading(items: &[Item], at: usize, named: bool) -> bool {
             _ => false,
         };
         let listed = [before, after].into_iter().flatten().any(|near| {
-            near.scheme() == Some(scheme) && (titular(&near.block.text) || near.block.text.ends_with([';', ',']))
+            near.scheme() == Some(scheme)
         });
         // The next item may be this one's first sub-section: then both are headings.
         return fits && titular(&item.block.text) && !(listed && !matches!(scheme, Scheme::Decimal(_))) && (!named || set_off(item));
@@ -46,11 +46,13 @@ pub(super) fn is_heading(items: &[Item], at: usize, named: bool) -> bool {
     if !titular(text) || after.is_none() || !text.chars().any(char::is_alphabetic) {
         return false;
     }
+    // Words that run on into a list: "The Parties may" … "(a) act".
+    let runs_on = after.is_some_and(|after| after.scheme().is_some() && after.block.text.starts_with(char::is_lowercase));
     let led_in = before.is_some_and(|before| before.block.text.ends_with([':', '：', ',']) && before.scheme().is_none());
     if set_off(item) {
         return true;
     }
-    if named || led_in {
+    if named || led_in || runs_on {
         return false;
     }
     // In a text without any look: a short line that stands alone and introduces something longer, or numbered.
@@ -78,7 +80,7 @@ fn set_off(item: &Item) -> bool {
 
 /// Short, beginning large, without a stop at the end.
 fn titular(text: &str) -> bool {
-    let text = text.trim().trim_end_matches(']');
+    let text = text.trim().trim_end_matches([']', ')', '"', '”', '»', '’']);
     let Some(last) = text.chars().next_back() else { return false };
     let first = text.trim_start_matches(['[', '“', '"', '«', '{']).chars().next();
     let caseless = first.is_some_and(|char| is_han(char) || ('\u{600}'..='\u{6FF}').contains(&char));

@@ -381,6 +381,12 @@ fn decimal(head: &str) -> Option<Label> {
     })
 }
 
+/// Whether a dash and then an Arabic word follow.
+fn before_arabic(rest: &str) -> bool {
+    let rest = rest.trim_start();
+    rest.strip_prefix(['-', '–', '—']).is_some_and(|rest| rest.trim_start().starts_with(|char: char| ('\u{600}'..='\u{6FF}').contains(&char)))
+}
+
 fn plain(head: &str) -> Option<Label> {
     let mut cursor = Cursor { text: head, at: 0 };
     let digits = cursor.eat_while(|char| digit(char).is_some(), 5);
@@ -422,7 +428,7 @@ fn plain(head: &str) -> Option<Label> {
         Some(Dress::Stop)
     } else if cursor.eat(|char| char == ')' || char == '）').is_some() {
         Some(Dress::Half)
-    } else if word.chars().any(|char| ('\u{600}'..='\u{6FF}').contains(&char)) {
+    } else if word.chars().any(|char| ('\u{600}'..='\u{6FF}').contains(&char)) || is_number && before_arabic(cursor.rest()) {
         // Arabic lists: "أ - …", "١ - …"
         cursor.spaces();
         dashed = true;
