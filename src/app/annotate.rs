@@ -1,9 +1,9 @@
 //! What the user says of a change, as edits on its words and step.
 
+use super::Action;
 use super::action::ClaimDraft;
 use super::dialog::Dialog;
 use super::state::{App, Pending};
-use super::Action;
 use crate::base::{AnnotationId, Message, ThemeId};
 use crate::study::{Annotation, Body, Claim, Edit, Target, anchor};
 use std::sync::Arc;
@@ -19,7 +19,12 @@ impl App {
             let draft = study.draft(draft)?;
             Some(places.iter().filter_map(|&place| anchor::whole(draft, &reading, place)).collect::<Vec<_>>())
         };
-        Some(Target { from: pair.old, to: pair.new, old: anchors(pair.old, &at.old)?, new: anchors(pair.new, &at.new)? })
+        Some(Target {
+            from: pair.old,
+            to: pair.new,
+            old: anchors(pair.old, &at.old)?,
+            new: anchors(pair.new, &at.new)?,
+        })
     }
 
     fn annotation(&mut self, change: usize, body: Body) -> Option<Edit> {
@@ -219,13 +224,23 @@ impl App {
         let touches = |annotation: &Annotation| {
             annotation.target.from == target.from
                 && annotation.target.to == target.to
-                && (annotation.target.new.iter().any(|mine| target.new.iter().any(|its| its.paragraph == mine.paragraph))
-                    || annotation.target.old.iter().any(|mine| target.old.iter().any(|its| its.paragraph == mine.paragraph)))
+                && (annotation
+                    .target
+                    .new
+                    .iter()
+                    .any(|mine| target.new.iter().any(|its| its.paragraph == mine.paragraph))
+                    || annotation
+                        .target
+                        .old
+                        .iter()
+                        .any(|mine| target.old.iter().any(|its| its.paragraph == mine.paragraph)))
         };
         self.study()
             .annotations
             .iter()
-            .filter(|(_, annotation)| annotation.author == self.coder && annotation.body == *body && touches(annotation))
+            .filter(|(_, annotation)| {
+                annotation.author == self.coder && annotation.body == *body && touches(annotation)
+            })
             .map(|(id, _)| *id)
             .collect()
     }

@@ -184,11 +184,7 @@ impl Board {
     /// What a paragraph is called: its reference, or its first words.
     pub fn place_name(&self, side: Side, paragraph: usize, _locale: &Locale) -> String {
         let Some(paragraph) = self.readings.get(side).paragraphs.get(paragraph) else { return String::new() };
-        if paragraph.cited().is_empty() {
-            first_words(&paragraph.text, 40)
-        } else {
-            paragraph.cited().to_owned()
-        }
+        if paragraph.cited().is_empty() { first_words(&paragraph.text, 40) } else { paragraph.cited().to_owned() }
     }
 
     /// Where a change stands, as people cite it: `12 → 14`, `29 (d)`, or its first words.

@@ -1,10 +1,8 @@
 //! Makes the board: puts every annotation on the change that holds its words now.
 
-use super::board::{
-    Board, Card, CardClaim, CardNote, CardTheme, DraftName, Section, Totals, first_words, passes,
-};
-use super::state::App;
 use super::Filter;
+use super::board::{Board, Card, CardClaim, CardNote, CardTheme, DraftName, Section, Totals, first_words, passes};
+use super::state::App;
 use crate::base::{AnnotationId, CoderId, DraftId, ParagraphId, Side, Sides};
 use crate::compare::Comparison;
 use crate::engine::{Chain, Derived};
@@ -194,9 +192,7 @@ impl App {
 
     /// The chosen change in a new board: the same words, else the nearest place, else the first change.
     fn reselect(&mut self, board: &Board) -> Option<usize> {
-        let by_id = self
-            .selected_id
-            .and_then(|id| board.comparison.changes.iter().position(|change| change.id == id));
+        let by_id = self.selected_id.and_then(|id| board.comparison.changes.iter().position(|change| change.id == id));
         let chosen = by_id
             .or_else(|| self.selected.filter(|&index| index < board.cards.len()))
             .or_else(|| board.next(None, true, |index| board.passes(index)));
@@ -324,8 +320,12 @@ fn totals(comparison: &Comparison, cards: &[Card], passing: &[bool]) -> Totals {
 fn sections(comparison: &Comparison, readings: &Sides<Arc<Reading>>, cards: &[Card], locale: &Locale) -> Vec<Section> {
     let mut sections: Vec<Section> = Vec::new();
     for (index, (change, card)) in comparison.changes.iter().zip(cards).enumerate() {
-        let heading =
-            change.at.new.iter().filter_map(|&at| readings.new.paragraphs.get(at)).find(|paragraph| paragraph.is_heading());
+        let heading = change
+            .at
+            .new
+            .iter()
+            .filter_map(|&at| readings.new.paragraphs.get(at))
+            .find(|paragraph| paragraph.is_heading());
         if let Some(heading) = heading {
             let title = match &heading.label {
                 Some(label) => format!("{label} {}", heading.text),
@@ -363,7 +363,9 @@ fn occurring(study: &Study, cards: &[Card], locale: &Locale) -> Occurring {
     }
     let mut themes: Vec<_> = themes
         .into_iter()
-        .filter_map(|(id, count)| study.themes.get(&id).map(|theme| (theme.order, (id, theme.names.of(chinese).to_owned(), count))))
+        .filter_map(|(id, count)| {
+            study.themes.get(&id).map(|theme| (theme.order, (id, theme.names.of(chinese).to_owned(), count)))
+        })
         .collect();
     themes.sort_by(|a, b| (a.0, &a.1.1).cmp(&(b.0, &b.1.1)));
     let mut actors: Vec<_> = actors

@@ -165,7 +165,8 @@ impl App {
             if let Some(place) = self.study().place(id) {
                 let drafts = &self.study().drafts;
                 let other = if place > 0 { drafts.get(place - 1) } else { drafts.get(1) };
-                self.pair = other.map(|other| if place > 0 { Sides::new(other.id, id) } else { Sides::new(id, other.id) });
+                self.pair =
+                    other.map(|other| if place > 0 { Sides::new(other.id, id) } else { Sides::new(id, other.id) });
                 self.selected = None;
                 self.selected_id = None;
             }
@@ -369,5 +370,4 @@ impl App {
         let name = |id| self.study().draft(id).map(|draft| draft.name.clone()).unwrap_or_default();
         format!("{} → {}", name(from), name(to))
     }
-
 }

@@ -32,12 +32,7 @@ pub fn report_of(study: &Study, locale: &Locale, watch: &Watch) -> Result<Report
     Ok(report_from(study, &chain, &by_id, locale))
 }
 
-fn report_from(
-    study: &Study,
-    chain: &Chain,
-    readings: &BTreeMap<DraftId, Arc<Reading>>,
-    locale: &Locale,
-) -> Report {
+fn report_from(study: &Study, chain: &Chain, readings: &BTreeMap<DraftId, Arc<Reading>>, locale: &Locale) -> Report {
     let drafts = study
         .drafts
         .iter()
@@ -120,7 +115,12 @@ fn put(study: &Study, locale: &Locale, change: &mut ReportChange, annotation: &c
 ///
 /// # Errors
 /// One sentence.
-pub fn write_html(study: &Study, locale: &Locale, path: &Path, watch: &Watch) -> Result<Result<(), Message>, Cancelled> {
+pub fn write_html(
+    study: &Study,
+    locale: &Locale,
+    path: &Path,
+    watch: &Watch,
+) -> Result<Result<(), Message>, Cancelled> {
     let report = report_of(study, locale, watch)?;
     watch.check()?;
     Ok(file::write_whole(path, crate::report::html(&report, locale).as_bytes()))

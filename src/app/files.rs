@@ -25,9 +25,8 @@ impl Folders {
     /// The folders of the person who runs the program.
     pub fn of_user() -> Self {
         let data = directories::ProjectDirs::from("", "", "travaux").map(|dirs| dirs.data_dir().to_owned());
-        let home = directories::UserDirs::new().map_or_else(PathBuf::new, |dirs| {
-            dirs.document_dir().unwrap_or_else(|| dirs.home_dir()).to_owned()
-        });
+        let home = directories::UserDirs::new()
+            .map_or_else(PathBuf::new, |dirs| dirs.document_dir().unwrap_or_else(|| dirs.home_dir()).to_owned());
         Self { data, home }
     }
 }

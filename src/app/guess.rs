@@ -51,8 +51,7 @@ fn tidy(stem: &str) -> String {
 /// The stage that a name or a heading speaks of.
 fn stage_in(text: &str) -> Option<Stage> {
     let lower = text.to_lowercase();
-    let spaced: String =
-        lower.chars().map(|letter| if letter.is_alphanumeric() { letter } else { ' ' }).collect();
+    let spaced: String = lower.chars().map(|letter| if letter.is_alphanumeric() { letter } else { ' ' }).collect();
     let words: Vec<&str> = spaced.split_whitespace().collect();
     let has = |wanted: &[&str]| words.windows(wanted.len()).any(|window| window == wanted);
     for (place, word) in words.iter().enumerate() {
@@ -67,13 +66,24 @@ fn stage_in(text: &str) -> Option<Stage> {
     if let Some(number) = chinese_revision(&lower) {
         return Some(Stage::Revision(number));
     }
-    if has(&["zero", "draft"]) || has(&["draft", "zero"]) || has(&["zero"]) || lower.contains("零案文") || lower.contains("零草案") || has(&["zerodraft"]) {
+    if has(&["zero", "draft"])
+        || has(&["draft", "zero"])
+        || has(&["zero"])
+        || lower.contains("零案文")
+        || lower.contains("零草案")
+        || has(&["zerodraft"])
+    {
         return Some(Stage::Zero);
     }
     if has(&["elements"]) || has(&["structural", "elements"]) || has(&["non", "paper"]) || lower.contains("要素") {
         return Some(Stage::Elements);
     }
-    if has(&["final"]) || has(&["adopted"]) || has(&["a", "res"]) || lower.contains("最终") || lower.contains("通过的案文") {
+    if has(&["final"])
+        || has(&["adopted"])
+        || has(&["a", "res"])
+        || lower.contains("最终")
+        || lower.contains("通过的案文")
+    {
         return Some(Stage::Final);
     }
     None
@@ -111,7 +121,8 @@ fn chinese_revision(text: &str) -> Option<u16> {
 /// A date in a name: `2024-05-15`, `20240515`, `15_May_2024`.
 fn date_in(text: &str) -> Option<Date> {
     const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-    let words: Vec<&str> = text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> =
+        text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let date = |year: &str, month: i8, day: &str| {
         let year: i16 = year.parse().ok().filter(|year| (1900..2200).contains(year))?;
         Date::new(year, month, day.parse().ok()?).ok()

@@ -59,8 +59,7 @@ impl App {
         let (board, index, pair) = (self.board()?, self.selected()?, self.pair()?);
         let chain = self.chain.get().value().cloned()?;
         let change = board.comparison.changes.get(index)?;
-        let (side, draft) =
-            if change.at.new.is_empty() { (Side::Old, pair.old) } else { (Side::New, pair.new) };
+        let (side, draft) = if change.at.new.is_empty() { (Side::Old, pair.old) } else { (Side::New, pair.new) };
         let paragraph = *change.at.get(side).first()?;
         let place = self.study().place(draft)?;
         let provision = *chain.lineage.home.get(place)?.get(paragraph)?;

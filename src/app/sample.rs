@@ -1,8 +1,8 @@
 //! The invented sample study, embedded in the program.
 
-use crate::base::{IdSource as _, Message, SeededIds, StudyId, Watch};
+use crate::base::{IdSource as _, SeededIds, StudyId, Watch};
 use crate::import::{self, ImportOptions};
-use crate::locale::{Locale, UiLanguage};
+use crate::locale::Locale;
 use crate::study::{Draft, DraftStatus, Study, StudyCopy, pack};
 use crate::text::{Stage, View};
 use std::sync::Arc;

@@ -44,15 +44,7 @@ pub(super) struct Saving {
 
 impl Saving {
     pub(super) fn new(waker: Waker) -> Self {
-        Self {
-            worker: start(waker),
-            path: None,
-            saved: None,
-            number: 0,
-            recorded: 0,
-            writing: None,
-            stash: Vec::new(),
-        }
+        Self { worker: start(waker), path: None, saved: None, number: 0, recorded: 0, writing: None, stash: Vec::new() }
     }
 
     pub(super) fn set_waker(&mut self, waker: Waker) {
@@ -100,7 +92,13 @@ impl Saving {
     }
 
     /// A study is begun or opened.
-    fn begin(&mut self, study: &Arc<Study>, path: Option<PathBuf>, hash: Option<ContentHash>, journal: Option<PathBuf>) {
+    fn begin(
+        &mut self,
+        study: &Arc<Study>,
+        path: Option<PathBuf>,
+        hash: Option<ContentHash>,
+        journal: Option<PathBuf>,
+    ) {
         let number = self.next();
         self.saved = hash.map(|_| Arc::clone(study));
         self.writing = None;
@@ -256,7 +254,12 @@ impl App {
                 let recovered = replayed.filter(|replayed| replayed.edits > 0);
                 let count = recovered.as_ref().map(|replayed| replayed.edits);
                 self.history = History::new((*saved).clone(), Message::new("edit-opened").text("file", name.clone()));
-                self.saving.begin(&Arc::clone(self.history.study()), Some(path.to_path_buf()), Some(hash), Some(file::beside(path)));
+                self.saving.begin(
+                    &Arc::clone(self.history.study()),
+                    Some(path.to_path_buf()),
+                    Some(hash),
+                    Some(file::beside(path)),
+                );
                 if let Some(recovered) = recovered {
                     let now = self.now();
                     self.history.add(Message::new("edit-recovered"), now, recovered.study);

@@ -111,7 +111,11 @@ fn file(name: &'static str, help: &'static str) -> Arg {
 }
 
 fn output() -> Arg {
-    Arg::new("output").short('o').long("output").value_name("OUT").help("File to write; it appears whole or not at all")
+    Arg::new("output")
+        .short('o')
+        .long("output")
+        .value_name("OUT")
+        .help("File to write; it appears whole or not at all")
         .value_parser(clap::value_parser!(PathBuf))
 }
 
@@ -131,7 +135,13 @@ fn view(default: &'static str) -> Arg {
 const FORMATS: &str = "text json html docx odt pdf xlsx csv md qdpx akn";
 
 fn grammar() -> Command {
-    let jsonl = || Arg::new("jsonl").long("jsonl").action(ArgAction::SetTrue).required(true).help("One JSON object a line, from stdin to stdout");
+    let jsonl = || {
+        Arg::new("jsonl")
+            .long("jsonl")
+            .action(ArgAction::SetTrue)
+            .required(true)
+            .help("One JSON object a line, from stdin to stdout")
+    };
     Command::new("travaux")
         .version(env!("CARGO_PKG_VERSION"))
         .about("Compares the successive drafts of a negotiated text: what changed, on what theme, at whose wish")

@@ -5,11 +5,12 @@
 //! (one line on stderr), 1 anything else.
 
 mod args;
-mod compare;
 mod demo;
 mod jsonl;
 mod show;
+mod tasks;
 
+pub use args::Task;
 pub use args::{Start, parse};
 pub use demo::run as run_demo;
 
@@ -66,16 +67,38 @@ fn fault(file: &str, message: &Message) -> Exit {
 }
 
 /// Runs a command that needs no window.
-pub fn run(command: args::Task, world: &mut World<'_>) -> Exit {
+pub fn run(task: &Task, world: &mut World<'_>) -> Exit {
     let watch = Watch::default();
-    match command {
-        args::Task::Show(options) => show::run(&options, world, &watch),
-        args::Task::Compare(options) => compare::run(&options, world, &watch),
-        args::Task::Report(options) => compare::report(&options, world, &watch),
-        args::Task::Import(options) => compare::import(&options),
-        args::Task::Align => jsonl(world, &watch, jsonl::align),
-        args::Task::Redline => jsonl(world, &watch, jsonl::redline),
-        args::Task::Merge(options) => compare::merge(&options, world),
-        args::Task::Check(study) => compare::check(&study, world),
+    match task {
+        Task::Show(options) => tasks::show(options, world, &watch),
+        Task::Compare(options) => tasks::compare(options, world, &watch),
+        Task::Report(options) => tasks::report(options, world, &watch),
+        Task::Import(_) => not_yet("cli-import-not-yet"),
+        Task::Align => lines(jsonl::align(&mut *world.input, &mut *world.output)),
+        Task::Redline => lines(jsonl::redline(&mut *world.input, &mut *world.output)),
+        Task::Merge(_) => not_yet("cli-merge-not-yet"),
+        Task::Check(study) => tasks::check(study, world),
     }
+}
+
+fn not_yet(key: &'static str) -> Exit {
+    Exit::Fault(locale().t(key))
+}
+
+fn lines(result: Result<(), jsonl::JsonlError>) -> Exit {
+    match result {
+        Ok(()) => Exit::Done,
+        Err(jsonl::JsonlError::Line(number, message)) => {
+            fault("stdin", &Message::new("cli-line").number("line", number).text("why", locale().say(&message)))
+        }
+        Err(jsonl::JsonlError::Output(error)) => output_failed(&error),
+    }
+}
+
+/// The result could not be written to stdout. A reader that has had enough (`| head`) is no fault.
+fn output_failed(error: &std::io::Error) -> Exit {
+    if error.kind() == std::io::ErrorKind::BrokenPipe {
+        return Exit::Done;
+    }
+    fault("stdout", &Message::new("file-other").text("error", error.to_string()))
 }

@@ -205,8 +205,7 @@ impl<K: Ord + Clone, T: Send + Sync + 'static> Query<K, T> {
     /// Waits for the running job, if any. For tests and the command line; the window never waits.
     pub fn wait(&mut self) {
         let Some(running) = &self.running else { return };
-        let answer =
-            running.answer.recv().unwrap_or_else(|_gone| Err(Failure::Broken(Message::new("app-job-broken"))));
+        let answer = running.answer.recv().unwrap_or_else(|_gone| Err(Failure::Broken(Message::new("app-job-broken"))));
         self.take_in(answer);
     }
 }
@@ -233,9 +232,11 @@ mod tests {
         query.want(&1, |_| Ok(10));
         query.wait();
         assert!(matches!(query.get(), Derived::Ready(value) if *value == 10));
-        query.want(&2, |watch| loop {
-            watch.check()?;
-            std::thread::yield_now();
+        query.want(&2, |watch| {
+            loop {
+                watch.check()?;
+                std::thread::yield_now();
+            }
         });
         assert!(matches!(query.get(), Derived::Stale(value, _) if *value == 10));
         query.want(&3, |_| Ok(30));

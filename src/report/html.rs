@@ -204,7 +204,11 @@ fn change_block(
     let nothing = ReportChange::default();
     let said = said(report, number, index).unwrap_or(&nothing);
     let mut what = vec![locale.t(kind_key(change.kind))];
-    for (flag, key) in [(change.moved, "flag-moved"), (change.renumbered, "flag-renumbered"), (change.formatting_only, "flag-formatting")] {
+    for (flag, key) in [
+        (change.moved, "flag-moved"),
+        (change.renumbered, "flag-renumbered"),
+        (change.formatting_only, "flag-formatting"),
+    ] {
         if flag {
             what.push(locale.t(key));
         }

@@ -166,7 +166,8 @@ pub fn write(compared: &Compared) -> Result<String, serde_json::Error> {
             })
             .collect(),
         lineage: compared.lineage.as_ref().map(|lineage| {
-            let name = |index: &usize| lineage.provisions.get(*index).map(|provision| format!("{:032x}", provision.id.0));
+            let name =
+                |index: &usize| lineage.provisions.get(*index).map(|provision| format!("{:032x}", provision.id.0));
             lineage
                 .provisions
                 .iter()

@@ -55,7 +55,11 @@ pub(super) fn counts(locale: &Locale, counts: &crate::compare::Counts) -> String
         .filter(|kind| counts.kind(*kind) > 0)
         .map(|kind| format!("{} {}", counts.kind(kind), locale.t(kind_key(kind))))
         .collect();
-    for (count, key) in [(counts.moved, "flag-moved"), (counts.renumbered, "flag-renumbered"), (counts.formatting_only, "flag-formatting")] {
+    for (count, key) in [
+        (counts.moved, "flag-moved"),
+        (counts.renumbered, "flag-renumbered"),
+        (counts.formatting_only, "flag-formatting"),
+    ] {
         if count > 0 {
             parts.push(format!("{count} {}", locale.t(key)));
         }
@@ -68,7 +72,8 @@ pub fn write(compared: &Compared, locale: &Locale) -> String {
     let mut out = String::new();
     for step in &compared.steps {
         let name = |at: usize| compared.drafts.get(at).map_or("?", |draft| draft.name.as_str());
-        let line = format!("{} → {}: {}", name(step.at.old), name(step.at.new), counts(locale, &step.comparison.counts));
+        let line =
+            format!("{} → {}: {}", name(step.at.old), name(step.at.new), counts(locale, &step.comparison.counts));
         out.push_str(&line);
         out.push_str("\n\n");
         for change in step.comparison.changes.iter().filter(|change| change.is_visible()) {

@@ -43,8 +43,8 @@ pub fn whole(draft: &Draft, reading: &Reading, paragraph: usize) -> Option<Ancho
 /// Where an anchor's words stand in the draft now: the paragraph (index in the reading), the span, and how sure that
 /// is. Adrift: no place.
 pub fn locate(anchor: &Anchor, draft: &Draft, reading: &Reading) -> (AnchorState, Option<(usize, Span)>) {
-    let home = (0..reading.paragraphs.len())
-        .find(|&index| draft.paragraph_id(reading, index) == Some(anchor.paragraph));
+    let home =
+        (0..reading.paragraphs.len()).find(|&index| draft.paragraph_id(reading, index) == Some(anchor.paragraph));
     if let Some(index) = home
         && let Some(paragraph) = reading.paragraphs.get(index)
     {
@@ -58,9 +58,11 @@ pub fn locate(anchor: &Anchor, draft: &Draft, reading: &Reading) -> (AnchorState
     if anchor.quote.is_empty() {
         return (AnchorState::Adrift, None);
     }
-    let mut places = reading.paragraphs.iter().enumerate().filter_map(|(index, paragraph)| {
-        find(anchor, &paragraph.text).map(|span| (index, span))
-    });
+    let mut places = reading
+        .paragraphs
+        .iter()
+        .enumerate()
+        .filter_map(|(index, paragraph)| find(anchor, &paragraph.text).map(|span| (index, span)));
     match (places.next(), places.next()) {
         (Some(place), None) => (AnchorState::Moved, Some(place)),
         _ => (AnchorState::Adrift, None),

@@ -276,6 +276,12 @@ fn retarget(study: &mut Study, targets: &[(AnnotationId, Target)]) -> Result<(),
 /// The order of the timeline: stage, date, the user's order, name. An unknown date comes after known ones.
 fn sort(study: &mut Study) {
     study.drafts.sort_by(|a, b| {
-        (a.stage, a.date.is_none(), a.date, a.order, &a.name).cmp(&(b.stage, b.date.is_none(), b.date, b.order, &b.name))
+        (a.stage, a.date.is_none(), a.date, a.order, &a.name).cmp(&(
+            b.stage,
+            b.date.is_none(),
+            b.date,
+            b.order,
+            &b.name,
+        ))
     });
 }

@@ -92,10 +92,8 @@ impl Draft {
         let mut paragraphs: Vec<Paragraph> = Vec::new();
         let mut sources: Vec<Vec<usize>> = Vec::new();
         for (paragraph, source) in reading.paragraphs.drain(..).zip(reading.sources.drain(..)) {
-            let correction = source
-                .first()
-                .and_then(|&first| self.text.ids.get(first))
-                .and_then(|id| self.corrections.get(id));
+            let correction =
+                source.first().and_then(|&first| self.text.ids.get(first)).and_then(|id| self.corrections.get(id));
             match (correction, paragraphs.last_mut(), sources.last_mut()) {
                 (None, ..) => {
                     paragraphs.push(paragraph);

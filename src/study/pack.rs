@@ -144,17 +144,53 @@ fn actors() -> BTreeMap<ActorId, Actor> {
 /// Offices and stakeholders named in the sources of the pack.
 fn offices() -> Vec<(ActorId, Actor)> {
     let rows = [
-        ("COFAC", ActorKind::Facilitators, "Co-facilitators (Sweden, Zambia)", "联席协调员（瑞典、赞比亚）", "co-facilitators; cofacs"),
-        ("OHCHR", ActorKind::UnOffice, "Office of the High Commissioner for Human Rights", "人权事务高级专员办事处", "OHCHR"),
+        (
+            "COFAC",
+            ActorKind::Facilitators,
+            "Co-facilitators (Sweden, Zambia)",
+            "联席协调员（瑞典、赞比亚）",
+            "co-facilitators; cofacs",
+        ),
+        (
+            "OHCHR",
+            ActorKind::UnOffice,
+            "Office of the High Commissioner for Human Rights",
+            "人权事务高级专员办事处",
+            "OHCHR",
+        ),
         ("ITU", ActorKind::UnOffice, "International Telecommunication Union", "国际电信联盟", "ITU; 国际电联"),
-        ("OSET", ActorKind::UnOffice, "Office of the Secretary-General’s Envoy on Technology", "秘书长技术事务特使办公室", "Tech Envoy"),
+        (
+            "OSET",
+            ActorKind::UnOffice,
+            "Office of the Secretary-General’s Envoy on Technology",
+            "秘书长技术事务特使办公室",
+            "Tech Envoy",
+        ),
         ("IGFLP", ActorKind::UnOffice, "IGF Leadership Panel", "互联网治理论坛领导小组", "Leadership Panel"),
         ("ISOC", ActorKind::Stakeholder, "Internet Society", "国际互联网协会", "ISOC"),
         ("ICANN", ActorKind::Stakeholder, "ICANN", "互联网名称与数字地址分配机构", "ICANN"),
-        ("APC", ActorKind::Stakeholder, "Association for Progressive Communications and allies", "进步通信协会等", "APC"),
-        ("CCIA", ActorKind::Stakeholder, "Computer & Communications Industry Association", "计算机与通信行业协会", "CCIA"),
+        (
+            "APC",
+            ActorKind::Stakeholder,
+            "Association for Progressive Communications and allies",
+            "进步通信协会等",
+            "APC",
+        ),
+        (
+            "CCIA",
+            ActorKind::Stakeholder,
+            "Computer & Communications Industry Association",
+            "计算机与通信行业协会",
+            "CCIA",
+        ),
         ("TCCM", ActorKind::Stakeholder, "Technical community coalition", "技术界联盟", "TCCM; technical community"),
-        ("CIGF", ActorKind::Stakeholder, "China IGF (community experts)", "中国互联网治理论坛（社群专家）", "China IGF"),
+        (
+            "CIGF",
+            ActorKind::Stakeholder,
+            "China IGF (community experts)",
+            "中国互联网治理论坛（社群专家）",
+            "China IGF",
+        ),
     ];
     rows.into_iter()
         .map(|(code, kind, en, zh, aliases)| {
@@ -192,11 +228,10 @@ fn named(words: &str, actors: &BTreeMap<ActorId, Actor>) -> Vec<ActorId> {
 }
 
 fn positions(actors: &BTreeMap<ActorId, Actor>) -> BTreeMap<PositionId, Position> {
-    let sources: BTreeMap<String, SourceLine> =
-        lines::<SourceLine>(include_str!("../../assets/gdc/sources.ron"))
-            .into_iter()
-            .map(|line| (line.key.clone(), line))
-            .collect();
+    let sources: BTreeMap<String, SourceLine> = lines::<SourceLine>(include_str!("../../assets/gdc/sources.ron"))
+        .into_iter()
+        .map(|line| (line.key.clone(), line))
+        .collect();
     let source = |keys: &str| {
         let said: Vec<String> = keys
             .split_whitespace()
@@ -282,7 +317,10 @@ mod tests {
         assert!(study.positions.len() > 90);
         assert!(study.milestones.len() >= 19);
         for actor in study.actors.values() {
-            assert!(!actor.names.en.is_empty() && (!actor.names.zh.is_empty() || actor.kind == ActorKind::Group), "{actor:?}");
+            assert!(
+                !actor.names.en.is_empty() && (!actor.names.zh.is_empty() || actor.kind == ActorKind::Group),
+                "{actor:?}"
+            );
         }
     }
 

@@ -122,9 +122,8 @@ impl Window {
     }
 
     fn take_dropped(&mut self, ctx: &egui::Context) {
-        let paths: Vec<PathBuf> = ctx.input(|input| {
-            input.raw.dropped_files.iter().filter_map(|file| file.path.clone()).collect()
-        });
+        let paths: Vec<PathBuf> =
+            ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_path_buf()).collect());
         if !paths.is_empty() {
             self.app.perform(Action::OpenPaths(paths));
         }
@@ -154,7 +153,7 @@ impl Window {
             crate::app::Wish::AskSave => self.ask(ctx, Asking::Save),
             crate::app::Wish::AskExport => self.ask(ctx, Asking::Export),
             crate::app::Wish::Close => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
-            crate::app::Wish::FocusFilter => ctx.memory_mut(|memory| memory.request_focus(egui::Id::new("find-text"))),
+            crate::app::Wish::FocusFilter => ctx.memory_mut(|memory| memory.request_focus(egui::Id::unique("find-text"))),
         }
     }
 

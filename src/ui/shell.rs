@@ -141,7 +141,7 @@ fn menu_bar(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Action>
             let mut find = app.find_typed().to_owned();
             let field = ui.add(
                 egui::TextEdit::singleline(&mut find)
-                    .id(egui::Id::new("find-text"))
+                    .id(egui::Id::unique("find-text"))
                     .hint_text(ctx.locale.t(Command::Find.key()))
                     .desired_width(170.0),
             );
@@ -243,7 +243,8 @@ fn status_bar(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Actio
                 ui.label(RichText::new(ctx.locale.say(&what)).size(12.0));
             } else {
                 let help = ui.add(
-                    egui::Button::new(RichText::new(ctx.locale.t("status-help")).size(12.0).color(palette.weak)).frame(false),
+                    egui::Button::new(RichText::new(ctx.locale.t("status-help")).size(12.0).color(palette.weak))
+                        .frame(false),
                 );
                 if help.clicked() {
                     actions.push(Action::Run(Command::Shortcuts));
@@ -295,7 +296,7 @@ fn toasts_ui(ui: &Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Action>) {
         return;
     }
     let palette = tokens::palette(ui);
-    egui::Area::new(egui::Id::new("toasts"))
+    egui::Area::new(egui::Id::unique("toasts"))
         .anchor(egui::Align2::CENTER_BOTTOM, vec2(0.0, -46.0))
         .order(egui::Order::Foreground)
         .show(ui.ctx(), |ui| {
@@ -331,7 +332,7 @@ fn drop_hint_ui(ui: &Ui, ctx: &ViewCtx<'_>) {
     }
     let palette = tokens::palette(ui);
     let rect = ui.ctx().content_rect();
-    let layer = egui::LayerId::new(egui::Order::Foreground, egui::Id::new("drop"));
+    let layer = egui::LayerId::new(egui::Order::Foreground, egui::Id::unique("drop"));
     let painter = ui.ctx().layer_painter(layer);
     painter.rect_filled(rect, 0.0, palette.page.gamma_multiply(0.88));
     painter.rect_stroke(rect.shrink(24.0), 12.0, Stroke::new(2.0, palette.accent), egui::StrokeKind::Inside);

@@ -178,8 +178,7 @@ fn fonts() -> egui::FontDefinitions {
     add("Book Bold Italic", include_bytes!("../../assets/fonts/TravauxBook-BoldItalic.ttf"));
     add("Han Sans", include_bytes!("../../assets/fonts/NotoSansSC-subset.otf"));
     add("Han Serif", include_bytes!("../../assets/fonts/NotoSerifSC-subset.otf"));
-    let fallback: Vec<String> =
-        fonts.families.get(&FontFamily::Proportional).cloned().unwrap_or_default();
+    let fallback: Vec<String> = fonts.families.get(&FontFamily::Proportional).cloned().unwrap_or_default();
     let mut family = |family: FontFamily, names: &[&str]| {
         let names = names.iter().map(|&name| name.to_owned()).chain(fallback.iter().cloned()).collect();
         fonts.families.insert(family, names);

@@ -1,1 +1,27 @@
 ## import
+import-empty = 文件是空的。请检查是否已完整保存或下载。
+import-too-large = 文件大小为 { $size } MB，最多可读取 { $limit } MB。请拆分文件，或只保存正文。
+import-too-many-paragraphs = 文件超过 { $limit } 段。请拆分后分别打开。
+import-no-text = 文件中未找到文字。若为扫描件，请先进行文字识别（OCR）。
+import-rtf = 这是 RTF 文件，须借助 LibreOffice 读取。请安装 LibreOffice，或将文件另存为 DOCX。
+import-doc = 这是旧版 Word 文档（.doc），须借助 LibreOffice 读取。请安装 LibreOffice，或将文件另存为 DOCX。
+import-encrypted-office = 文档受密码保护。请另存一份不带密码的副本再打开。
+import-picture = 无论文件名如何，这是一张图片（{ $kind }），不是文档。请先识别其中文字（OCR），或索取文本原件。
+import-archive = 这是压缩包或其他类型的文件包，不是文档。请解压后打开其中的文档。
+import-spreadsheet = 这是电子表格。请将文字另存为 DOCX，或复制后作为案文粘贴。
+import-slides = 这是演示文稿。请将文字另存为 DOCX，或复制后作为案文粘贴。
+import-not-pdf = 文件名以 .pdf 结尾，但内容不是 PDF。请重新下载，或改用正确的扩展名。
+import-binary = 这不是文本文件：其中的字节不代表任何字符。可读取 PDF、DOCX、ODT、HTML、Markdown 和纯文本。
+import-zip-damaged = 文档已损坏或不完整，无法打开其文件包。请重新下载或保存。
+import-zip-part-damaged = 文档已损坏，无法读取其中的“{ $part }”。请重新下载或保存。
+import-zip-too-much = 文档解压后超过 { $limit } MB，远超一份文本所需，可能是恶意文件，因此未予打开。
+import-xml-too-deep = 文档中的“{ $part }”嵌套过深或内容过多，超出一份文本所需，因此未予打开。请用文字处理软件重新保存。
+import-xml-cut = 文档中的“{ $part }”中途中断，其后内容已丢失。请重新下载或保存该文档。
+import-embedded = 此处嵌入了另一份文档（“{ $part }”），未予读取。请用文字处理软件打开并重新保存。
+import-encoding = 文本不是 UTF-8 编码，已按 { $name } 读取。若文字显示有误，请选择其他编码。
+import-undecodable = 有 { $count } 个字符无法按 { $name } 解码，显示为 �。请选择其他编码。
+import-unknown-characters = 本段含有无法读取的字符（�）。请与原件核对。
+import-no-pdf-reader = 本版本不能读取 PDF。请将文本另存为 DOCX。
+import-place-page = 第 { $page } 页：{ $said }
+import-place-line = 第 { $line } 行：{ $said }
+import-place-paragraph = 第 { $index } 段：{ $said }

@@ -12,7 +12,6 @@
 use super::{read, said_of, v1, write};
 use crate::base::{ContentHash, Message};
 use crate::study::model::Study;
-use fs4::FileExt as _;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::fs::{File, OpenOptions};
@@ -192,7 +191,11 @@ impl Journal {
     pub fn open(path: &Path, base: Option<ContentHash>, study: &Arc<Study>) -> Result<Self, Message> {
         let mut file = lock(path)?;
         file.set_len(0).and_then(|()| file.seek(SeekFrom::Start(0))).map_err(|error| said_of(&error))?;
-        let mut journal = Self { path: path.to_owned(), file: file.try_clone().map_err(|error| said_of(&error))?, known: Arc::clone(study) };
+        let mut journal = Self {
+            path: path.to_owned(),
+            file: file.try_clone().map_err(|error| said_of(&error))?,
+            known: Arc::clone(study),
+        };
         let first = match base {
             Some(hash) => Delta { base: Some(hash.to_string()), ..Delta::default() },
             None => Delta { whole: Some(Box::new(write::study(study))), ..Delta::default() },
@@ -228,9 +231,8 @@ impl Journal {
     fn put(&mut self, deltas: &[Delta]) -> Result<(), Message> {
         let mut lines = String::new();
         for delta in deltas {
-            let text = ron::ser::to_string(delta).map_err(|error| {
-                Message::new("study-file-cannot-write").text("error", error.to_string())
-            })?;
+            let text = ron::ser::to_string(delta)
+                .map_err(|error| Message::new("study-file-cannot-write").text("error", error.to_string()))?;
             let line = text.replace('\n', "\\n");
             lines.push_str(&ContentHash::of(line.as_bytes()).short());
             lines.push(' ');

@@ -1,11 +1,11 @@
 //! From the working types to format 1.
 
 use super::v1;
+use crate::base::{ActorId, AnnotationId, AskId, LinkId, PositionId, ThemeId};
 use crate::study::model::{
     Actor, Anchor, Annotation, Ask, Body, Correction, Draft, Milestone, Names, Position, Study, StudyCopy, Theme,
     UserLink,
 };
-use crate::base::{ActorId, AnnotationId, AskId, LinkId, PositionId, ThemeId};
 use crate::text::{Comment, Mark, Paragraph, Stage, Style, TrackedKind};
 
 pub(super) fn study(study: &Study) -> v1::Study {

@@ -76,13 +76,7 @@ fn parse(typed: &str) -> (String, Option<Role>, Option<Basis>) {
     }
 }
 
-pub(super) fn claim_ui(
-    ui: &mut Ui,
-    ctx: &ViewCtx<'_>,
-    app: &App,
-    form: &mut ClaimForm,
-    actions: &mut Vec<Action>,
-) {
+pub(super) fn claim_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, form: &mut ClaimForm, actions: &mut Vec<Action>) {
     let title = if form.draft.editing.is_some() { "claim-edit" } else { "claim-title" };
     ui.label(RichText::new(ctx.locale.t(title)).font(tokens::strong_font(15.0)));
     small::hint(ui, &ctx.locale.t("claim-hint"));
@@ -208,7 +202,10 @@ fn choices_ui<T: Copy + PartialEq>(
 ) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
-        ui.add_sized(vec2(64.0, 22.0), egui::Label::new(RichText::new(ctx.locale.t(title)).size(12.0)).halign(egui::Align::LEFT));
+        ui.add_sized(
+            vec2(64.0, 22.0),
+            egui::Label::new(RichText::new(ctx.locale.t(title)).size(12.0)).halign(egui::Align::LEFT),
+        );
         for &choice in all {
             let (key, letter) = name(choice);
             let text = format!("{} ({letter})", ctx.locale.t(key));
@@ -226,7 +223,10 @@ mod tests {
     #[test]
     fn an_actor_may_be_followed_by_letters() {
         assert_eq!(parse("g77 p"), ("g77".to_owned(), Some(Role::Proposed), None));
-        assert_eq!(parse("united kingdom o s"), ("united kingdom".to_owned(), Some(Role::Opposed), Some(Basis::Stated)));
+        assert_eq!(
+            parse("united kingdom o s"),
+            ("united kingdom".to_owned(), Some(Role::Opposed), Some(Basis::Stated))
+        );
         assert_eq!(parse("united kingdom"), ("united kingdom".to_owned(), None, None));
         assert_eq!(parse("p"), ("p".to_owned(), None, None));
     }

@@ -36,13 +36,7 @@ pub(super) fn palette_ui(
     }
 }
 
-pub(super) fn themes_ui(
-    ui: &mut Ui,
-    ctx: &ViewCtx<'_>,
-    app: &App,
-    state: &mut PickerState,
-    actions: &mut Vec<Action>,
-) {
+pub(super) fn themes_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut PickerState, actions: &mut Vec<Action>) {
     ui.label(RichText::new(ctx.locale.t("themes-title")).font(tokens::strong_font(15.0)));
     ui.add_space(tokens::TIGHT);
     let entries = app.theme_entries();
@@ -71,11 +65,8 @@ pub(super) fn history_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mu
         for (number, (what, when)) in entries.iter().enumerate().rev() {
             let undone = number > current;
             let text = ctx.locale.say(what);
-            let text = if undone {
-                ctx.locale.say(&Message::new("what-i-did-undone").text("what", text))
-            } else {
-                text
-            };
+            let text =
+                if undone { ctx.locale.say(&Message::new("what-i-did-undone").text("what", text)) } else { text };
             let when = when.map(|when| ctx.locale.moment(when)).unwrap_or_default();
             if small::choice_row(ui, number == current, &text, &when, 0.0).clicked() {
                 actions.push(Action::GoToEntry(number));

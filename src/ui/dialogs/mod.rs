@@ -63,13 +63,7 @@ impl DialogState {
 }
 
 /// Draws the open dialog, if any.
-pub(super) fn dialogs_ui(
-    ui: &Ui,
-    ctx: &ViewCtx<'_>,
-    app: &App,
-    state: &mut DialogState,
-    actions: &mut Vec<Action>,
-) {
+pub(super) fn dialogs_ui(ui: &Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut DialogState, actions: &mut Vec<Action>) {
     state.follow(app);
     if state.path.is_some() {
         path::path_ui(ui, ctx, app, state, actions);
@@ -110,13 +104,13 @@ pub(super) fn dialogs_ui(
 /// A sheet in the upper middle of the window, over a veil. Returns whether the veil was clicked.
 fn sheet(ui: &Ui, name: &str, width: f32, contents: impl FnOnce(&mut Ui)) -> bool {
     let screen = ui.ctx().content_rect();
-    let veil = Area::new(Id::new("veil")).order(Order::Middle).fixed_pos(screen.min).show(ui.ctx(), |ui| {
+    let veil = Area::new(Id::unique("veil")).order(Order::Middle).fixed_pos(screen.min).show(ui.ctx(), |ui| {
         let (rect, response) = ui.allocate_exact_size(screen.size(), egui::Sense::click());
         ui.painter().rect_filled(rect, 0.0, ui.visuals().window_shadow.color.gamma_multiply(0.7));
         response.clicked()
     });
     let top = (screen.height() * 0.12).min(110.0);
-    Area::new(Id::new("sheet").with(name)).order(Order::Foreground).anchor(Align2::CENTER_TOP, vec2(0.0, top)).show(
+    Area::new(Id::unique("sheet").with(name)).order(Order::Foreground).anchor(Align2::CENTER_TOP, vec2(0.0, top)).show(
         ui.ctx(),
         |ui| {
             Frame::window(ui.style()).inner_margin(Margin::same(16)).show(ui, |ui| {

@@ -64,7 +64,7 @@ pub(super) fn path_ui(ui: &Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut DialogS
     };
     let mut close = false;
     let mut done = false;
-    Area::new(Id::new("path")).order(Order::Foreground).anchor(Align2::CENTER_TOP, vec2(0.0, 90.0)).show(
+    Area::new(Id::unique("path")).order(Order::Foreground).anchor(Align2::CENTER_TOP, vec2(0.0, 90.0)).show(
         ui.ctx(),
         |ui| {
             Frame::window(ui.style()).inner_margin(Margin::same(16)).show(ui, |ui| {
@@ -76,7 +76,7 @@ pub(super) fn path_ui(ui: &Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut DialogS
                     .add(
                         TextEdit::singleline(&mut typed)
                             .desired_width(f32::INFINITY)
-                            .id(Id::new("path-field"))
+                            .id(Id::unique("path-field"))
                             .margin(Margin::symmetric(8, 6)),
                     )
                     .labelled_by(label.id);

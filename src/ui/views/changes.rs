@@ -96,8 +96,7 @@ fn row_ui(row: &mut egui_extras::TableRow<'_, '_>, ctx: &ViewCtx<'_>, index: usi
     });
     row.col(|ui| {
         let palette = tokens::palette(ui);
-        let face =
-            Face { size: 13.5, palette, heading: false, weak: false, minor: false, find: ctx.find };
+        let face = Face { size: 13.5, palette, heading: false, weak: false, minor: false, find: ctx.find };
         if let Some(headline) = &card.headline {
             ui.add(Label::new(RichText::new(headline).font(tokens::strong_font(13.0))).truncate());
             return;
@@ -105,7 +104,8 @@ fn row_ui(row: &mut egui_extras::TableRow<'_, '_>, ctx: &ViewCtx<'_>, index: usi
         let old: Vec<_> = board.paragraphs(index, Side::Old).into_iter().map(|(_, paragraph)| paragraph).collect();
         let new: Vec<_> = board.paragraphs(index, Side::New).into_iter().map(|(_, paragraph)| paragraph).collect();
         let lines = runs::merged_runs(change, &old, &new);
-        let line: Vec<Run<'_>> = around_first_change(&lines.concat(), change.redline.iter().any(|piece| piece.op != Op::Equal));
+        let line: Vec<Run<'_>> =
+            around_first_change(&lines.concat(), change.redline.iter().any(|piece| piece.op != Op::Equal));
         let mut job = runs::layout(&line, face, f32::INFINITY);
         job.wrap = egui::text::TextWrapping::truncate_at_width(ui.available_width());
         let galley = ui.painter().layout_job(job);

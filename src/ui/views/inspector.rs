@@ -20,9 +20,10 @@ pub struct InspectorState {
 /// Draws the inspector.
 pub fn inspector_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut InspectorState, actions: &mut Vec<Action>) {
     let palette = tokens::palette(ui);
-    let chosen = ctx.board.zip(ctx.selected).and_then(|(board, index)| {
-        Some((board, index, board.comparison.changes.get(index)?, board.cards.get(index)?))
-    });
+    let chosen = ctx
+        .board
+        .zip(ctx.selected)
+        .and_then(|(board, index)| Some((board, index, board.comparison.changes.get(index)?, board.cards.get(index)?)));
     let Some((board, index, change, card)) = chosen else {
         ui.add_space(40.0);
         ui.vertical_centered(|ui| small::hint(ui, &ctx.locale.t("inspector-empty")));
@@ -132,7 +133,9 @@ fn headline_ui(
     let mut text =
         state.headline.as_ref().map_or_else(|| headline.unwrap_or_default().to_owned(), |(_, text)| text.clone());
     let label = ui.add(egui::Label::new(
-        RichText::new(ctx.locale.t("inspector-headline")).font(tokens::strong_font(11.5)).color(tokens::palette(ui).weak),
+        RichText::new(ctx.locale.t("inspector-headline"))
+            .font(tokens::strong_font(11.5))
+            .color(tokens::palette(ui).weak),
     ));
     let field = ui
         .add(
@@ -172,9 +175,7 @@ fn title_with_key(ui: &mut Ui, ctx: &ViewCtx<'_>, key: &str, command: Command, a
                 small::key_cap(ui, &keys.printed(ctx.mac));
             }
             let add = ui.small_button("+").on_hover_text(ctx.locale.t(command.key()));
-            add.widget_info(|| {
-                egui::WidgetInfo::labeled(egui::Role::Button, true, ctx.locale.t(command.key()))
-            });
+            add.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, ctx.locale.t(command.key())));
             if add.clicked() {
                 actions.push(Action::Run(command));
             }
@@ -230,9 +231,8 @@ fn why_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, change: &Change) {
     let title = RichText::new(ctx.locale.t("inspector-why")).font(tokens::strong_font(11.5));
     egui::CollapsingHeader::new(title).id_salt("why").show(ui, |ui| {
         for link in &change.links {
-            let place = |side, index| {
-                ctx.board.map(|board| board.place_name(side, index, ctx.locale)).unwrap_or_default()
-            };
+            let place =
+                |side, index| ctx.board.map(|board| board.place_name(side, index, ctx.locale)).unwrap_or_default();
             let pair = format!("{} → {}", place(Side::Old, link.old), place(Side::New, link.new));
             let reasons: Vec<String> = link.reasons.iter().map(|reason| reason_in_words(ctx, reason)).collect();
             let doubt = if link.doubtful { format!(" {}", ctx.locale.t("inspector-doubtful")) } else { String::new() };

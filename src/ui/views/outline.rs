@@ -17,9 +17,8 @@ pub fn outline_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, actions: &mut Vec<Action>) {
     egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
         let most = board.sections.iter().map(|section| section.changes).max().unwrap_or(0).max(1);
-        let current = ctx.selected.and_then(|change| {
-            board.sections.iter().rposition(|section| section.first <= change)
-        });
+        let current =
+            ctx.selected.and_then(|change| board.sections.iter().rposition(|section| section.first <= change));
         for (place, section) in board.sections.iter().enumerate() {
             section_row(ui, ctx, section, current == Some(place), most, actions);
         }
@@ -47,9 +46,10 @@ fn section_row(
         ui.painter().rect_filled(bar(width.max(3.0)), CornerRadius::same(1), palette.line);
         ui.painter().rect_filled(bar(unseen), CornerRadius::same(1), palette.accent);
     }
-    let row = row.on_hover_text(ctx.locale.say(
-        &Message::new("outline-section").number("changes", section.changes).number("unseen", section.unseen),
-    ));
+    let row = row.on_hover_text(
+        ctx.locale
+            .say(&Message::new("outline-section").number("changes", section.changes).number("unseen", section.unseen)),
+    );
     if row.clicked() {
         actions.push(Action::SelectChange(section.first));
     }
@@ -68,7 +68,7 @@ fn filters_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, actions: &mut Vec<Action>) {
     let mut wanted = filter.clone();
     let field = egui::TextEdit::singleline(&mut wanted.text)
         .hint_text(ctx.locale.t("filter-text"))
-        .id(egui::Id::new("filter-text"))
+        .id(egui::Id::unique("filter-text"))
         .desired_width(f32::INFINITY);
     ui.add(field);
     ui.horizontal_wrapped(|ui| {

@@ -32,7 +32,8 @@ pub fn timeline_ui(
         painter.hline(x(ends.old)..=x(ends.new), y, Stroke::new(3.0, palette.accent));
     }
     for (place, stop) in stops.iter().enumerate() {
-        let area = Rect::from_center_size(pos2(x(place), rect.center().y), vec2(step.clamp(40.0, 150.0), rect.height()));
+        let area =
+            Rect::from_center_size(pos2(x(place), rect.center().y), vec2(step.clamp(40.0, 150.0), rect.height()));
         let response = ui.interact(area, ui.id().with(("stop", place)), Sense::click_and_drag());
         let end = ends.and_then(|ends| match place {
             place if place == ends.old => Some(Side::Old),
@@ -40,9 +41,9 @@ pub fn timeline_ui(
             _ => None,
         });
         response.widget_info(|| {
-            let name = ctx.locale.say(
-                &Message::new("timeline-stop").text("name", stop.name.clone()).text("date", stop.date.clone()),
-            );
+            let name = ctx
+                .locale
+                .say(&Message::new("timeline-stop").text("name", stop.name.clone()).text("date", stop.date.clone()));
             WidgetInfo::selected(egui::Role::Button, true, end.is_some(), name)
         });
         let radius = if end.is_some() { 6.5 } else { 5.0 };
@@ -86,9 +87,10 @@ pub fn timeline_ui(
         if hover.drag_stopped()
             && let Some(pointer) = ui.input(|input| input.pointer.interact_pos())
         {
-            let nearest = stops.iter().enumerate().min_by(|(a, _), (b, _)| {
-                (x(*a) - pointer.x).abs().total_cmp(&(x(*b) - pointer.x).abs())
-            });
+            let nearest = stops
+                .iter()
+                .enumerate()
+                .min_by(|(a, _), (b, _)| (x(*a) - pointer.x).abs().total_cmp(&(x(*b) - pointer.x).abs()));
             if let Some((_, other)) = nearest
                 && other.id != stop.id
             {

@@ -11,9 +11,10 @@ use eframe::egui::{self, CornerRadius, Frame, Label, Margin, Panel, RichText, St
 pub fn who_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Action>) {
     let palette = tokens::palette(ui);
     let actors = app.actor_lines();
-    let id = egui::Id::new("who-chosen");
+    let id = egui::Id::unique("who-chosen");
     let chosen = ui.data(|data| data.get_temp::<crate::base::ActorId>(id));
-    let chosen = chosen.filter(|chosen| actors.iter().any(|line| line.id == *chosen)).or(actors.first().map(|line| line.id));
+    let chosen =
+        chosen.filter(|chosen| actors.iter().any(|line| line.id == *chosen)).or(actors.first().map(|line| line.id));
     let frame = Frame::new().fill(palette.page).inner_margin(Margin::symmetric(14, 6));
     Panel::left("who-list").frame(frame).default_size(300.0).show(ui, |ui| {
         if actors.is_empty() {
@@ -23,7 +24,9 @@ pub fn who_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Actio
             ui.spacing_mut().item_spacing.y = 1.0;
             for line in &actors {
                 let note = ctx.locale.say(
-                    &Message::new("who-counts").number("positions", line.positions.len()).number("claims", line.claims.len()),
+                    &Message::new("who-counts")
+                        .number("positions", line.positions.len())
+                        .number("claims", line.claims.len()),
                 );
                 if small::choice_row(ui, chosen == Some(line.id), &line.name, &note, 0.0).clicked() {
                     ui.data_mut(|data| data.insert_temp(id, line.id));

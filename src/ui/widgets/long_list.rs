@@ -4,7 +4,9 @@
 //! measured, nothing jumps when a row turns out to be higher than thought. The bar at the right is drawn from the
 //! rows' weights (an estimate of their heights) and carries marks, so that one sees where the changes are.
 
-use eframe::egui::{self, Color32, CornerRadius, Id, Key, Pos2, Rect, Response, Sense, Ui, UiBuilder, Vec2, pos2, vec2};
+use eframe::egui::{
+    self, Color32, CornerRadius, Id, Key, Pos2, Rect, Response, Sense, Ui, UiBuilder, Vec2, pos2, vec2,
+};
 
 /// Width of the bar at the right, in points.
 pub const BAR: f32 = 14.0;
@@ -89,7 +91,8 @@ impl LongList<'_> {
             skip += 1;
         }
         if last == count && y < list.top() + list.height() / 3.0 {
-            place.above = (place.above - (list.top() + list.height() / 3.0 - y)).max(if place.row == 0 { 0.0 } else { -400.0 });
+            place.above =
+                (place.above - (list.top() + list.height() / 3.0 - y)).max(if place.row == 0 { 0.0 } else { -400.0 });
         }
         let shown = place.row..last.max(place.row);
         self.bar_ui(ui, bar, place, &shown, heights.get(skip).copied().unwrap_or(1.0), list.height());
@@ -121,7 +124,15 @@ impl LongList<'_> {
         }
     }
 
-    fn bar_ui(&self, ui: &Ui, bar: Rect, place: &mut ListPlace, shown: &std::ops::Range<usize>, first: f32, height: f32) {
+    fn bar_ui(
+        &self,
+        ui: &Ui,
+        bar: Rect,
+        place: &mut ListPlace,
+        shown: &std::ops::Range<usize>,
+        first: f32,
+        height: f32,
+    ) {
         let [ground, thumb] = self.bar;
         let total = self.weights.last().copied().unwrap_or(0.0).max(1.0);
         let weight = |row: usize| self.weights.get(row).copied().unwrap_or(total);

@@ -95,7 +95,10 @@ pub fn picker_ui<T: Clone>(
         state.lit = (state.lit + 1).min(found.len().saturating_sub(1));
     }
     let field = ui.add(
-        egui::TextEdit::singleline(&mut state.text).hint_text(hint).desired_width(f32::INFINITY).margin(egui::Margin::symmetric(8, 6)),
+        egui::TextEdit::singleline(&mut state.text)
+            .hint_text(hint)
+            .desired_width(f32::INFINITY)
+            .margin(egui::Margin::symmetric(8, 6)),
     );
     field.request_focus();
     if field.changed() {

@@ -49,7 +49,8 @@ impl Chip<'_> {
             painter.rect_filled(bar, CornerRadius::same(1), edge);
             left += 4.0;
         }
-        let mut job = egui::text::LayoutJob::simple_singleline(self.text.to_owned(), tokens::plain_font(11.5), palette.text);
+        let mut job =
+            egui::text::LayoutJob::simple_singleline(self.text.to_owned(), tokens::plain_font(11.5), palette.text);
         job.wrap = egui::text::TextWrapping::truncate_at_width(rect.right() - 5.0 - left);
         let galley = painter.layout_job(job);
         painter.galley(pos2(left, rect.center().y - galley.size().y / 2.0), galley, palette.text);
@@ -73,13 +74,7 @@ pub fn key_cap(ui: &mut Ui, text: &str) -> Response {
     let galley = ui.painter().layout_no_wrap(text.to_owned(), tokens::plain_font(11.0), palette.weak);
     let size = vec2(galley.size().x + 10.0, 17.0);
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
-    ui.painter().rect(
-        rect,
-        CornerRadius::same(4),
-        palette.panel,
-        Stroke::new(1.0, palette.line),
-        StrokeKind::Inside,
-    );
+    ui.painter().rect(rect, CornerRadius::same(4), palette.panel, Stroke::new(1.0, palette.line), StrokeKind::Inside);
     ui.painter().galley(rect.center() - galley.size() / 2.0, galley, palette.weak);
     response
 }
@@ -158,11 +153,7 @@ pub fn choice_row(ui: &mut Ui, chosen: bool, left: &str, right: &str, indent: f3
     job.wrap = egui::text::TextWrapping::truncate_at_width(room);
     let galley = painter.layout_job(job);
     painter.galley(pos2(rect.left() + 7.0 + indent, rect.center().y - galley.size().y / 2.0), galley, palette.text);
-    painter.galley(
-        pos2(rect.right() - 7.0 - note.size().x, rect.center().y - note.size().y / 2.0),
-        note,
-        palette.weak,
-    );
+    painter.galley(pos2(rect.right() - 7.0 - note.size().x, rect.center().y - note.size().y / 2.0), note, palette.weak);
     response.widget_info(|| WidgetInfo::selected(egui::Role::Button, true, chosen, left));
     response
 }

@@ -3,5 +3,5 @@
 mod model;
 mod paint;
 
-pub use model::{Layout, ReadState, Row};
+pub use model::ReadState;
 pub use paint::read_ui;

@@ -4,8 +4,6 @@ use crate::app::{Board, ReadLayout};
 use crate::base::Side;
 use crate::ui::widgets::long_list::ListPlace;
 
-pub use crate::app::ReadLayout as Layout;
-
 /// A row of the reading view.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Row {
@@ -102,7 +100,11 @@ impl ReadState {
                     Row::Folded { .. } => 1.0,
                     Row::Change(index) => {
                         let length = |side: Side| {
-                            board.paragraphs(*index, side).iter().map(|(_, paragraph)| paragraph.text.len()).sum::<usize>()
+                            board
+                                .paragraphs(*index, side)
+                                .iter()
+                                .map(|(_, paragraph)| paragraph.text.len())
+                                .sum::<usize>()
                         };
                         1.5 + length(Side::Old).max(length(Side::New)) as f32 / 60.0
                     }

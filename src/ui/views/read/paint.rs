@@ -7,7 +7,7 @@ use crate::compare::{Change, Kind};
 use crate::text::{Paragraph, ParagraphKind};
 use crate::ui::ViewCtx;
 use crate::ui::tokens::{self, Palette};
-use crate::ui::widgets::long_list::{BarMark, LongList, ListPlace};
+use crate::ui::widgets::long_list::{BarMark, ListPlace, LongList};
 use crate::ui::widgets::runs::{self, Face, Look};
 use crate::ui::widgets::small::{self, Chip};
 use eframe::egui::text_selection::LabelSelectionState;
@@ -81,12 +81,8 @@ pub fn read_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut ReadState, actions: &
     let weights = state.weights().to_vec();
     let mut place = state.place;
     let mut opened = None;
-    let list = LongList {
-        id: Id::new("reading"),
-        weights: &weights,
-        marks: &marks,
-        bar: [palette.panel, palette.weak],
-    };
+    let list =
+        LongList { id: Id::unique("reading"), weights: &weights, marks: &marks, bar: [palette.panel, palette.weak] };
     let shown = list.show(ui, &mut place, |ui, row| match rows.get(row) {
         Some(Row::Change(index)) => change_row(ui, ctx, board, *index, columns, actions),
         Some(Row::Folded { first, count }) => {
@@ -232,9 +228,7 @@ fn change_row(
     let heading = row.new.iter().chain(&row.old).all(|(_, paragraph)| paragraph.is_heading());
     let (above, below) = if heading { (20.0, 6.0) } else { (7.0, 7.0) };
     let blocks: Vec<Vec<Block>> = match columns.layout {
-        ReadLayout::SideBySide => {
-            Side::BOTH.into_iter().map(|side| row.side_blocks(ui, side)).collect()
-        }
+        ReadLayout::SideBySide => Side::BOTH.into_iter().map(|side| row.side_blocks(ui, side)).collect(),
         ReadLayout::Redline => vec![row.merged_blocks(ui)],
     };
     let headline = card.headline.as_ref().map(|text| {
@@ -310,11 +304,7 @@ impl RowCtx<'_> {
 
     fn number(paragraph: &Paragraph) -> String {
         let reference = paragraph.cited();
-        if reference.chars().count() <= 9 {
-            reference.to_owned()
-        } else {
-            paragraph.label.clone().unwrap_or_default()
-        }
+        if reference.chars().count() <= 9 { reference.to_owned() } else { paragraph.label.clone().unwrap_or_default() }
     }
 
     fn side_blocks(&self, ui: &Ui, side: Side) -> Vec<Block> {
@@ -463,9 +453,10 @@ impl RowCtx<'_> {
         });
         let actors = self.card.attributions.iter().map(|claim| {
             let basis = self.ctx.locale.t(claim.basis.key());
-            let said = self.ctx.locale.say(
-                &Message::new("read-chip-actor").text("actor", claim.actors.clone()).text("basis", basis.clone()),
-            );
+            let said = self
+                .ctx
+                .locale
+                .say(&Message::new("read-chip-actor").text("actor", claim.actors.clone()).text("basis", basis.clone()));
             (format!("{} · {basis}", claim.short), None, said)
         });
         themes.chain(actors).collect()
