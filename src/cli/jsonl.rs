@@ -129,8 +129,11 @@ fn each<T: for<'de> Deserialize<'de>>(
 ) -> Result<(), JsonlError> {
     for (line, number) in input.lines().zip(1..) {
         let line = line.map_err(|error| {
-            let key =
-                if error.kind() == io::ErrorKind::InvalidData { "cli-jsonl-not-utf8" } else { "cli-jsonl-unreadable" };
+            let key = if error.kind() == io::ErrorKind::InvalidData {
+                "compare-jsonl-not-utf8"
+            } else {
+                "compare-jsonl-unreadable"
+            };
             JsonlError::Line(number, Message::new(key).text("detail", error.to_string()))
         })?;
         if line.trim().is_empty() {
@@ -139,7 +142,7 @@ fn each<T: for<'de> Deserialize<'de>>(
         let bad = |error: serde_json::Error| {
             JsonlError::Line(
                 number,
-                Message::new("cli-jsonl-bad").number("column", error.column()).text("detail", error.to_string()),
+                Message::new("compare-jsonl-bad").number("column", error.column()).text("detail", error.to_string()),
             )
         };
         let said = serde_json::from_str(&line).map_err(bad).and_then(|value| answer(value).map_err(bad))?;
@@ -147,4 +150,101 @@ fn each<T: for<'de> Deserialize<'de>>(
     }
     output.flush()?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compare::{EventKind, Kind, Minor, Proof, Reason};
+    use crate::locale::{Locale, UiLanguage};
+
+    fn run(
+        command: fn(&[u8], &mut Vec<u8>) -> Result<(), JsonlError>,
+        input: &str,
+    ) -> Result<String, (usize, &'static str)> {
+        let mut output = Vec::new();
+        match command(input.as_bytes(), &mut output) {
+            Ok(()) => Ok(String::from_utf8(output).expect("JSON is UTF-8")),
+            Err(JsonlError::Line(line, message)) => {
+                for language in UiLanguage::ALL {
+                    assert!(Locale::new(language).has(message.key), "{}", message.key);
+                }
+                Err((line, message.key))
+            }
+            Err(JsonlError::Output(error)) => panic!("{error}"),
+        }
+    }
+
+    #[test]
+    fn paragraphs_and_words_line_by_line() {
+        let aligned =
+            run(|i, o| align(i, o), "{\"id\":\"x\",\"a\":[\"We act.\"],\"b\":[\"We act.\",\"We rest.\"]}\n\n");
+        assert_eq!(
+            aligned.as_deref(),
+            Ok("{\"id\":\"x\",\"links\":[[0,0]],\"changes\":[\
+                {\"kind\":\"unchanged\",\"old\":[0],\"new\":[0],\"moved\":false,\"moved_links\":[]},\
+                {\"kind\":\"inserted\",\"old\":[],\"new\":[1],\"moved\":false,\"moved_links\":[]}]}\n")
+        );
+        let redlined = run(|i, o| redline(i, o), "{\"id\":7,\"old\":\"é a\",\"new\":\"é b\"}");
+        assert_eq!(
+            redlined.as_deref(),
+            Ok("{\"id\":7,\"ops\":[{\"op\":\"equal\",\"old\":[0,2],\"new\":[0,2]},\
+                {\"op\":\"delete\",\"old\":[2,3],\"new\":[2,2]},{\"op\":\"insert\",\"old\":[3,3],\"new\":[2,3]}]}\n")
+        );
+    }
+
+    #[test]
+    fn a_bad_line_is_named() {
+        let good = "{\"id\":1,\"old\":\"\",\"new\":\"\"}\n";
+        assert_eq!(run(|i, o| redline(i, o), &format!("{good}{{\"id\":2}}")), Err((2, "compare-jsonl-bad")));
+        assert_eq!(run(|i, o| align(i, o), "nonsense"), Err((1, "compare-jsonl-bad")));
+        let mut output = Vec::new();
+        let broken = align(&b"\xff\xfe\n"[..], &mut output);
+        assert!(matches!(broken, Err(JsonlError::Line(1, message)) if message.key == "compare-jsonl-not-utf8"));
+    }
+
+    #[test]
+    fn every_word_exists_in_every_language() {
+        let reasons = [
+            Reason::SameText,
+            Reason::RareWords(14, vec!["fishing".to_owned(), "vessels".to_owned()]),
+            Reason::Contained(0.876),
+            Reason::SameLabel("12.".to_owned()),
+            Reason::SameSection,
+            Reason::SamePlace,
+            Reason::Sentence("We decide".to_owned()),
+            Reason::ByHand,
+        ];
+        let events = [
+            EventKind::Edited,
+            EventKind::Moved,
+            EventKind::Renumbered,
+            EventKind::Inserted,
+            EventKind::Deleted,
+            EventKind::Split,
+            EventKind::Merged,
+            EventKind::AddedThenRemoved,
+            EventKind::RemovedThenRestored,
+            EventKind::ReplacedThenRestored,
+            EventKind::MovedBack,
+        ];
+        let messages: Vec<Message> = Kind::ALL
+            .iter()
+            .map(|kind| kind.message())
+            .chain(Minor::ALL.iter().map(|minor| minor.message()))
+            .chain(events.iter().map(|event| event.message()))
+            .chain(reasons.iter().map(Reason::message))
+            .chain([Proof::default().message(), Proof { deleted: 1, ..Proof::default() }.message()])
+            .collect();
+        for language in UiLanguage::ALL {
+            let locale = Locale::new(language);
+            for message in &messages {
+                assert!(locale.has(message.key), "{} lacks {}", language.tag(), message.key);
+                assert!(!locale.say(message).contains('{'), "{}", locale.say(message));
+            }
+        }
+        let english = Locale::new(UiLanguage::English);
+        assert_eq!(english.say(&reasons[1].message()), "shares 14 rare words (fishing, vessels)");
+        assert_eq!(english.say(&reasons[2].message()), "88% of the shorter one stands in the other");
+    }
 }

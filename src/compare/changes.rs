@@ -1,13 +1,14 @@
 //! Links → changes: connected pieces with their kind, name, flags and redline.
 
 use super::align;
-use super::model::{Binding, Change, ChangeId, Comparison, Counts, Kind, Link, Op, Options, Piece};
-use super::redline::{BREAK, redline};
+use super::model::{Binding, Change, ChangeId, Comparison, Counts, Kind, Link, Op, Options, Piece, Reason};
+use super::order::longest_ascending;
+use super::redline::{BREAK, redline, redline_of_blocks};
 use crate::base::{Cancelled, Sides, Span, Watch};
 use crate::text::{Mark, Paragraph, Style};
 use rayon::prelude::*;
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Compares two drafts.
 ///
@@ -165,6 +166,8 @@ fn change(old: &[Paragraph], new: &[Paragraph], group: Group) -> Change {
     let redline = if a == b {
         let whole = Span::new(0, a.len());
         if a.is_empty() { Vec::new() } else { vec![Piece::new(Op::Equal, whole, whole)] }
+    } else if group.links.iter().any(is_sentence) {
+        redline_of_blocks(&a, &b, &blocks(old, new, &group))
     } else {
         redline(&a, &b)
     };
@@ -188,6 +191,59 @@ fn change(old: &[Paragraph], new: &[Paragraph], group: Group) -> Change {
         similarity,
         redline,
     }
+}
+
+fn is_sentence(link: &Link) -> bool {
+    link.reasons.iter().any(|reason| matches!(reason, Reason::Sentence(_)))
+}
+
+/// The parts of a change that answer each other when sentences that changed paragraph are left aside: spans of the joined
+/// texts, ascending on both sides.
+fn blocks(old: &[Paragraph], new: &[Paragraph], group: &Group) -> Vec<Sides<Span>> {
+    let mut parts: Vec<(BTreeSet<usize>, BTreeSet<usize>)> = Vec::new();
+    for link in group.links.iter().filter(|link| !is_sentence(link)) {
+        let mut joined = (BTreeSet::from([link.old]), BTreeSet::from([link.new]));
+        parts.retain(|part| {
+            let touches = part.0.contains(&link.old) || part.1.contains(&link.new);
+            if touches {
+                joined.0.extend(&part.0);
+                joined.1.extend(&part.1);
+            }
+            !touches
+        });
+        parts.push(joined);
+    }
+    let spans = |paragraphs: &[Paragraph], at: &[usize]| -> Vec<(usize, Span)> {
+        let mut offset = 0;
+        let mut spans = Vec::with_capacity(at.len());
+        for &index in at {
+            let len = paragraphs.get(index).map_or(0, |paragraph| paragraph.text.len());
+            spans.push((index, Span::new(offset, len)));
+            offset += len + BREAK.len();
+        }
+        spans
+    };
+    let (old_spans, new_spans) = (spans(old, &group.old), spans(new, &group.new));
+    // From the first paragraph of the part to the last; parts that overlap cannot both be kept.
+    let hull = |spans: &[(usize, Span)], part: &BTreeSet<usize>| {
+        let mut inside = spans.iter().filter(|(index, _)| part.contains(index)).map(|&(_, span)| span);
+        let first = inside.next()?;
+        Some(Span::between(first.start, inside.last().unwrap_or(first).end()))
+    };
+    let mut found: Vec<Sides<Span>> =
+        parts.iter().filter_map(|(a, b)| Some(Sides::new(hull(&old_spans, a)?, hull(&new_spans, b)?))).collect();
+    found.sort_unstable();
+    let items: Vec<(usize, u64)> =
+        found.iter().map(|sides| (sides.new.start, 1 + sides.old.len.min(sides.new.len) as u64)).collect();
+    let mut kept: Vec<Sides<Span>> = Vec::new();
+    for sides in longest_ascending(&items, true).into_iter().filter_map(|at| found.get(at)) {
+        let after =
+            kept.last().is_none_or(|last| last.old.end() <= sides.old.start && last.new.end() <= sides.new.start);
+        if after {
+            kept.push(*sides);
+        }
+    }
+    kept
 }
 
 /// Names a change by its words; `nth` tells apart changes with the same words.

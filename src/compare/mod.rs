@@ -5,12 +5,15 @@
 
 mod align;
 mod changes;
+#[cfg(test)]
+mod generator;
 mod lineage;
 mod model;
 mod order;
 mod phrase;
 mod proof;
 pub mod redline;
+mod say;
 pub mod words;
 
 pub use changes::{compare, joined, recount};
@@ -21,3 +24,6 @@ pub use model::{
 };
 pub use phrase::{PhraseHistory, PhraseHit, phrase_history};
 pub use proof::{Proof, proof};
+
+#[cfg(test)]
+mod tests;

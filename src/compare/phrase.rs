@@ -1,6 +1,6 @@
 //! The history of a phrase over all drafts.
 
-use super::words::{each_word, words};
+use super::words::{each_word, word_end, words};
 use crate::base::Span;
 use crate::text::Paragraph;
 use rayon::prelude::*;
@@ -70,19 +70,6 @@ fn find(text: &str, wanted: &[u64]) -> Vec<Span> {
         }
     }
     found
-}
-
-/// Where the word that starts at `start` ends.
-fn word_end(text: &str, start: usize) -> usize {
-    let rest = text.get(start..).unwrap_or("");
-    let mut letters = rest.char_indices();
-    match letters.next() {
-        Some((_, first)) if super::words::is_han(first) => start + first.len_utf8(),
-        _ => {
-            let goes_on = |c: char| c.is_alphanumeric() && !super::words::is_han(c);
-            letters.find(|&(_, c)| !goes_on(c)).map_or(text.len(), |(at, _)| start + at)
-        }
-    }
 }
 
 #[cfg(test)]

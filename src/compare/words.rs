@@ -97,6 +97,19 @@ pub fn words(text: &str) -> Vec<WordHash> {
     words
 }
 
+/// Where the word that starts at `start` ends.
+pub fn word_end(text: &str, start: usize) -> usize {
+    let rest = text.get(start..).unwrap_or("");
+    let mut letters = rest.char_indices();
+    match letters.next() {
+        Some((_, first)) if is_han(first) => start + first.len_utf8(),
+        _ => {
+            let goes_on = |c: char| c.is_alphanumeric() && !is_han(c);
+            letters.find(|&(_, c)| !goes_on(c)).map_or(text.len(), |(at, _)| start + at)
+        }
+    }
+}
+
 /// A label typed at the start of a text ("(a)", "12.", "iv)", "1.2", "（三）", "第十二条", "12、"), and where the text
 /// proper begins. Imported paragraphs have their label apart; bare texts don't.
 pub fn typed_label(text: &str) -> Option<(&str, usize)> {
@@ -125,7 +138,7 @@ fn label_end(text: &str) -> Option<usize> {
             '0'..='9' => digits += 1,
             'a'..='z' | 'A'..='Z' => letters += 1,
             '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百' | '第' | '条' => {
-                han += 1
+                han += 1;
             }
             '.' if !ended && digits + letters > 0 => {
                 dots += 1;
@@ -150,7 +163,7 @@ fn label_end(text: &str) -> Option<usize> {
         }
         chars.next();
         end = at + c.len_utf8();
-        if digits + letters + han > 6 {
+        if digits + letters + han > 8 {
             return None;
         }
     }
@@ -158,7 +171,7 @@ fn label_end(text: &str) -> Option<usize> {
     let some = digits + letters + han > 0;
     let plain = if letters > 0 {
         // A word is no label; "iv." and "a)" are.
-        ended && letters <= 5 && (letters <= 1 || is_roman(text.get(..end).unwrap_or("")))
+        ended && letters <= 8 && (letters <= 1 || is_roman(text.get(..end).unwrap_or("")))
     } else if han > 0 {
         ended || text.starts_with('第')
     } else {
@@ -168,11 +181,14 @@ fn label_end(text: &str) -> Option<usize> {
     (some && plain && (next_is_space || wide)).then_some(end)
 }
 
+/// Whether the letters of a label are a Roman number that a list may reach ("civil" is none).
 fn is_roman(label: &str) -> bool {
-    label
-        .chars()
-        .filter(char::is_ascii_alphabetic)
-        .all(|c| matches!(c.to_ascii_lowercase(), 'i' | 'v' | 'x' | 'l' | 'c'))
+    const TENS: [&str; 9] = ["", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx"];
+    const ONES: [&str; 10] = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"];
+    let letters: String = label.chars().filter(char::is_ascii_alphabetic).map(|c| c.to_ascii_lowercase()).collect();
+    TENS.iter().any(|tens| {
+        letters.strip_prefix(tens).is_some_and(|ones| ONES.contains(&ones) && !(tens.is_empty() && ones.is_empty()))
+    })
 }
 
 #[cfg(test)]

@@ -7,10 +7,12 @@ use crate::compare::Binding;
 use crate::text::ParagraphKind;
 use std::collections::BinaryHeap;
 
-/// What it takes to be linked, on a scale where two equal paragraphs have 1.
+/// What it takes to be linked at once, on a scale where two equal paragraphs have 1.
+const SURE: f32 = 0.55;
+/// What it takes when those that are sure, and the pieces they leave, have been linked.
 const ACCEPT: f32 = 0.40;
 /// What neighbours on one side add.
-const NEIGHBOUR: f32 = 0.13;
+const NEIGHBOUR: f32 = 0.16;
 /// What the words alone must bring, however well the place fits.
 const LEAST: f32 = 0.07;
 
@@ -25,7 +27,10 @@ pub struct Assignment<'a> {
     /// For each old paragraph, the new ones weighed against it, with what the words alone say, by new.
     pub near: Vec<Vec<(usize, f32)>>,
     queue: BinaryHeap<Offer>,
+    least: f32,
     cuts: Vec<(usize, usize)>,
+    /// The links made, in order.
+    pub made: Vec<(usize, usize)>,
 }
 
 /// A pair waiting its turn: the better, then the nearer to the diagonal, then the earlier first.
@@ -70,7 +75,9 @@ impl<'a> Assignment<'a> {
             new: vec![None; corpus.new.len()],
             near: vec![Vec::new(); corpus.old.len()],
             queue: BinaryHeap::new(),
+            least: SURE,
             cuts,
+            made: Vec::new(),
         };
         for &(i, j, overlap) in candidates {
             this.weigh(i, j, overlap);
@@ -78,23 +85,81 @@ impl<'a> Assignment<'a> {
         for binding in bindings.iter().filter(|binding| binding.linked) {
             this.link(binding.old, binding.new);
         }
-        for i in 0..this.near.len() {
-            for (j, base) in this.near.get(i).cloned().unwrap_or_default() {
-                this.offer(i, j, base);
+        this.run(watch)?;
+        Ok(this)
+    }
+
+    /// Links also what is less sure, among the paragraphs that neither have a link nor are a piece in `taken`.
+    pub fn loosen(&mut self, taken: &super::extend::Links, watch: &Watch) -> Result<(), Cancelled> {
+        self.least = ACCEPT;
+        for (mate, links) in self.old.iter_mut().zip(&taken.old) {
+            *mate = mate.or(links.first().copied());
+        }
+        for (mate, links) in self.new.iter_mut().zip(&taken.new) {
+            *mate = mate.or(links.first().copied());
+        }
+        self.beside();
+        self.run(watch)
+    }
+
+    /// Weighs pairs that only their place suggests: look-alikes share no rare words, and yet in a row of them the first
+    /// is likely the first. Counts from the nearest link before and after; linear.
+    fn beside(&mut self) {
+        let (n, m) = (self.old.len(), self.new.len());
+        let mut pairs: Vec<(usize, usize)> = Vec::new();
+        let mut next = Some(0);
+        for (i, mate) in self.old.iter().enumerate() {
+            match mate {
+                Some(j) => next = j.checked_add(1),
+                None => {
+                    pairs.extend(next.map(|j| (i, j)));
+                    next = next.and_then(|j| j.checked_add(1));
+                }
+            }
+        }
+        let mut next = m.checked_sub(1);
+        for (i, mate) in (0..n).zip(&self.old).rev() {
+            match mate {
+                Some(j) => next = j.checked_sub(1),
+                None => {
+                    pairs.extend(next.map(|j| (i, j)));
+                    next = next.and_then(|j| j.checked_sub(1));
+                }
+            }
+        }
+        for (i, j) in pairs {
+            if self.is_free(i, j)
+                && let (Some(a), Some(b)) = (self.corpus.old.get(i), self.corpus.new.get(j))
+            {
+                self.weigh(i, j, overlap(self.corpus, a, &[], b, &[]));
+            }
+        }
+    }
+
+    fn run(&mut self, watch: &Watch) -> Result<(), Cancelled> {
+        for i in 0..self.near.len() {
+            if self.old.get(i).is_some_and(Option::is_some) {
+                continue;
+            }
+            for (j, base) in self.near.get(i).cloned().unwrap_or_default() {
+                if self.is_free(i, j) {
+                    self.offer(i, j, base);
+                }
             }
         }
         let mut steps = 0_u32;
-        while let Some(offer) = this.queue.pop() {
+        while let Some(offer) = self.queue.pop() {
             steps = steps.wrapping_add(1);
             if steps.trailing_zeros() >= 10 {
                 watch.check()?;
             }
             let (i, j) = (offer.old.0, offer.new.0);
-            if this.is_free(i, j) {
-                this.link(i, j);
+            if self.is_free(i, j) {
+                self.link(i, j);
+                self.made.push((i, j));
             }
         }
-        Ok(this)
+        Ok(())
     }
 
     /// Whether the user cut this pair apart.
@@ -145,7 +210,7 @@ impl<'a> Assignment<'a> {
             return;
         }
         let score = base + NEIGHBOUR * self.fit(i, j);
-        if score < ACCEPT && !(self.may_be_renamed(i, j) && self.fit(i, j) >= 1.6) {
+        if score < self.least && !(self.may_be_renamed(i, j) && self.fit(i, j) >= self.fit_of_titles(i, j)) {
             return;
         }
         let (n, m) = (self.old.len() as i64, self.new.len() as i64);
@@ -162,6 +227,13 @@ impl<'a> Assignment<'a> {
     fn may_be_renamed(&self, i: usize, j: usize) -> bool {
         let heading = |para: Option<&Para>| para.is_some_and(|para| para.kind == ParagraphKind::Heading);
         heading(self.corpus.old.get(i)) && heading(self.corpus.new.get(j))
+    }
+
+    /// How well the place must fit for two titles without a word in common.
+    fn fit_of_titles(&self, i: usize, j: usize) -> f32 {
+        let label = |para: Option<&Para>| para.map_or(0, |para| para.label);
+        let (a, b) = (label(self.corpus.old.get(i)), label(self.corpus.new.get(j)));
+        if a == b && a != 0 { 1.0 } else { 1.6 }
     }
 
     fn link(&mut self, i: usize, j: usize) {

@@ -11,7 +11,7 @@ pub struct Para {
     pub words: Vec<u32>,
     /// Weight of all its words.
     pub mass: f32,
-    /// Hash of its words in order; 0 when it has none.
+    /// Hash of its words in order, or of its marks when it has no words; never 0.
     pub print: u64,
     /// Hash of its label, case folded; 0 when it has none.
     pub label: u64,
@@ -41,14 +41,16 @@ struct Raw {
     para: Para,
 }
 
+/// The text of a paragraph without a label typed into it.
+pub fn proper_text(paragraph: &Paragraph) -> &str {
+    let from = if paragraph.label.is_none() { typed_label(&paragraph.text).map_or(0, |(_, from)| from) } else { 0 };
+    paragraph.text.get(from..).unwrap_or("")
+}
+
 fn read(paragraph: &Paragraph) -> Raw {
     let typed = if paragraph.label.is_none() { typed_label(&paragraph.text) } else { None };
-    let (label, from) = match (&paragraph.label, typed) {
-        (Some(label), _) => (Some(label.as_str()), 0),
-        (None, Some((label, from))) => (Some(label), from),
-        (None, None) => (None, 0),
-    };
-    let text = paragraph.text.get(from..).unwrap_or("");
+    let label = paragraph.label.as_deref().or(typed.map(|(label, _)| label));
+    let text = proper_text(paragraph);
     let mut words = Vec::with_capacity(text.len() / 6 + 1);
     let mut starts = Vec::with_capacity(text.len() / 6 + 1);
     each_word(text, |at, word| {
@@ -74,7 +76,13 @@ fn read(paragraph: &Paragraph) -> Raw {
     let para = Para {
         words: Vec::new(),
         mass: 0.0,
-        print: if words.is_empty() { 0 } else { print.max(1) },
+        // A paragraph of marks alone is known by its marks.
+        print: if words.is_empty() {
+            text.trim().bytes().fold(1, |hash, byte| mix(hash ^ u64::from(byte)))
+        } else {
+            print
+        }
+        .max(1),
         label: label.map_or(0, hash),
         section: paragraph.section.iter().fold(0, |all, heading| mix(all ^ hash(heading))),
         kind: paragraph.kind,

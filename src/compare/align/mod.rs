@@ -10,16 +10,18 @@ mod candidates;
 mod corpus;
 mod extend;
 mod overlap;
+mod reasons;
 
 use crate::base::{Cancelled, Side, Watch};
 use crate::compare::order::longest_ascending;
-use crate::compare::{Binding, Link, Reason};
+use crate::compare::{Binding, Link};
 use crate::text::Paragraph;
 use assign::Assignment;
 use corpus::{Corpus, Para};
-use extend::Links;
+use extend::{Least, Links};
 use overlap::Overlap;
 use rayon::prelude::*;
+use reasons::Evidence;
 
 /// In a group of equal paragraphs larger than this, the first is tried with the first, the last with the last.
 const SMALL_GROUP: usize = 6;
@@ -49,8 +51,8 @@ pub fn links(
     weighed.sort_by_key(|&(i, j, _)| (i, j));
     weighed.dedup_by_key(|&mut (i, j, _)| (i, j));
     watch.check()?;
-    let assignment = Assignment::of(&corpus, &weighed, bindings, watch)?;
-    let mut links = Links::of(&assignment);
+    let mut assignment = Assignment::of(&corpus, &weighed, bindings, watch)?;
+    let mut links = Links::none(old.len(), new.len());
     for binding in bindings.iter().filter(|binding| binding.linked) {
         links.add(binding.old, binding.new);
     }
@@ -61,8 +63,18 @@ pub fn links(
             b.push(i);
         }
     }
-    extend::pieces(&corpus, &assignment, &near.1, Side::New, &mut links, watch)?;
-    extend::pieces(&corpus, &assignment, &near.0, Side::Old, &mut links, watch)?;
+    // Sure links and sure pieces first, so that a weak link does not take what is plainly a piece of something else.
+    for least in [Least::SURE, Least::ENOUGH] {
+        for (i, j) in std::mem::take(&mut assignment.made) {
+            links.add(i, j);
+        }
+        extend::pieces(&corpus, &assignment, &near.1, (Side::New, least), &mut links, watch)?;
+        extend::pieces(&corpus, &assignment, &near.0, (Side::Old, least), &mut links, watch)?;
+        assignment.loosen(&links, watch)?;
+    }
+    for (i, j) in std::mem::take(&mut assignment.made) {
+        links.add(i, j);
+    }
     extend::sentences(&corpus, &assignment, &near.0, &mut links, watch)?;
     Ok(finish(&corpus, old, new, bindings, &links))
 }
@@ -122,56 +134,26 @@ fn left(corpus: &Corpus, exact: &[(usize, usize)]) -> (Vec<usize>, Vec<usize>) {
 fn finish(corpus: &Corpus, old: &[Paragraph], new: &[Paragraph], bindings: &[Binding], links: &Links) -> Vec<Link> {
     let pairs: Vec<(usize, usize)> =
         links.old.iter().enumerate().flat_map(|(i, mates)| mates.iter().map(move |&j| (i, j))).collect();
-    let length = |i: usize, j: usize| {
-        let (a, b) = (old.get(i).map_or(0, |p| p.text.len()), new.get(j).map_or(0, |p| p.text.len()));
-        (1 << 32) + a.min(b) as u64
+    // The fewest links leave the order; of equally many, the shortest.
+    let weight = |i: usize, j: usize| {
+        let length = |side: &[Paragraph], at: usize| side.get(at).map_or(0, |paragraph| paragraph.text.len());
+        (1 << 32) + length(old, i).min(length(new, j)) as u64
     };
-    let items: Vec<(usize, u64)> = pairs.iter().map(|&(i, j)| (j, length(i, j))).collect();
-    let mut ordered = vec![false; pairs.len()];
+    let items: Vec<(usize, u64)> = pairs.iter().map(|&(i, j)| (j, weight(i, j))).collect();
+    let mut moved = vec![true; pairs.len()];
     for at in longest_ascending(&items, false) {
-        if let Some(ordered) = ordered.get_mut(at) {
-            *ordered = true;
+        if let Some(moved) = moved.get_mut(at) {
+            *moved = false;
         }
     }
+    let evidence = Evidence::new(corpus, old, new, bindings, links);
     pairs
         .par_iter()
-        .zip(&ordered)
+        .zip(&moved)
         .with_min_len(64)
-        .filter_map(|(&(i, j), &ordered)| {
+        .filter_map(|(&(i, j), &moved)| {
             let (a, b) = (corpus.old.get(i)?, corpus.new.get(j)?);
-            let overlap = overlap::overlap(corpus, a, &[], b, &[]);
-            let by_hand = bindings.contains(&Binding { old: i, new: j, linked: true });
-            let reasons = reasons(corpus, (old.get(i)?, a), (new.get(j)?, b), overlap, by_hand);
-            let alone = links.old.get(i).is_some_and(|mates| mates.len() == 1)
-                && links.new.get(j).is_some_and(|mates| mates.len() == 1);
-            let strong = if alone { overlap.similarity >= 0.5 } else { overlap.contained >= 0.6 };
-            Some(Link {
-                old: i,
-                new: j,
-                similarity: overlap.similarity.min(1.0),
-                moved: !ordered,
-                doubtful: !by_hand && !strong,
-                reasons,
-            })
+            evidence.link(i, j, overlap::overlap(corpus, a, &[], b, &[]), moved)
         })
         .collect()
-}
-
-fn reasons(
-    corpus: &Corpus,
-    (old, a): (&Paragraph, &Para),
-    (new, b): (&Paragraph, &Para),
-    overlap: Overlap,
-    by_hand: bool,
-) -> Vec<Reason> {
-    let mut reasons = Vec::new();
-    if by_hand {
-        reasons.push(Reason::ByHand);
-    }
-    if old.text == new.text {
-        reasons.push(Reason::SameText);
-        return reasons;
-    }
-    let _unused = (corpus, a, b, overlap);
-    reasons
 }

@@ -37,7 +37,8 @@ fn cover(corpus: &Corpus, a: &[u32], a_used: &[bool], b: &[u32], b_used: &[bool]
     }
     pairs.sort_unstable();
     lone.sort_unstable();
-    let whole_short = b.len() <= 2 || a.len() <= 2;
+    // Where there are few words, each counts.
+    let short = b.len().min(a.len()) <= SHORT && b.len().max(a.len()) <= 2 * SHORT;
     for at in 0..a.len() {
         if !free(a_used, at) {
             continue;
@@ -49,7 +50,7 @@ fn cover(corpus: &Corpus, a: &[u32], a_used: &[bool], b: &[u32], b_used: &[bool]
             cover[at] = true;
             cover[at + 1] = true;
         }
-        if lone.binary_search(&a[at]).is_ok() || (whole_short && b.contains(&a[at])) {
+        if lone.binary_search(&a[at]).is_ok() || (short && b.contains(&a[at])) {
             cover[at] = true;
         }
     }
@@ -57,6 +58,9 @@ fn cover(corpus: &Corpus, a: &[u32], a_used: &[bool], b: &[u32], b_used: &[bool]
 
 /// A word in no more paragraphs than this counts even where its neighbours differ.
 const RARE: u32 = 3;
+
+/// Paragraphs of so few words are compared word by word.
+const SHORT: usize = 7;
 
 fn weigh(corpus: &Corpus, words: &[u32], cover: &[bool]) -> f32 {
     words.iter().zip(cover).filter(|(_, covered)| **covered).map(|(&word, _)| corpus.weight(word)).sum()
@@ -98,4 +102,60 @@ pub fn covered(corpus: &Corpus, a: &Para, a_used: &[bool], b: &Para, b_used: &[b
     let mut covered = Vec::new();
     cover(corpus, &a.words, a_used, &b.words, b_used, &mut covered);
     covered
+}
+
+/// Above this many cells paragraphs are not tiled: such texts are no paragraphs.
+const MOST_CELLS: usize = 1 << 21;
+/// What it costs to begin a new run when tiling.
+const RUN: f32 = 1.5;
+
+/// How much of `whole` is made of `parts`, in order: the weight of the words in common, less a cost for each run, by
+/// affine alignment. The last value is how much of the part numbered `of` is in it.
+pub fn tile(corpus: &Corpus, parts: &[&Para], whole: &Para, of: usize) -> Tiling {
+    let words: Vec<u32> = parts.iter().flat_map(|part| part.words.iter().copied()).collect();
+    let from: usize = parts.iter().take(of).map(|part| part.words.len()).sum();
+    let to = from + parts.get(of).map_or(0, |part| part.words.len());
+    let (n, m) = (words.len(), whole.words.len());
+    if (n + 1).saturating_mul(m + 1) > MOST_CELLS {
+        return Tiling::default();
+    }
+    // For each cell the best score that ends in a kept pair, and the best of all, each with the weight inside the part.
+    let mut kept = vec![Tiling { score: f32::NEG_INFINITY, inside: 0.0 }; m + 1];
+    let mut best = vec![Tiling::default(); m + 1];
+    for (at, &word) in words.iter().enumerate() {
+        let weight = corpus.weight(word);
+        let inside = if (from..to).contains(&at) { weight } else { 0.0 };
+        let (mut kept_diagonal, mut best_diagonal) =
+            (Tiling { score: f32::NEG_INFINITY, inside: 0.0 }, Tiling::default());
+        let mut left = Tiling::default();
+        for ((kept, best), &other) in kept.iter_mut().zip(&mut best).skip(1).zip(&whole.words) {
+            let (kept_above, best_above) = (*kept, *best);
+            let mut here = Tiling { score: f32::NEG_INFINITY, inside: 0.0 };
+            if word == other {
+                let run = kept_diagonal;
+                let fresh = Tiling { score: best_diagonal.score - RUN, inside: best_diagonal.inside };
+                let base = if run.score >= fresh.score { run } else { fresh };
+                here = Tiling { score: base.score + weight, inside: base.inside + inside };
+            }
+            let mut top = here;
+            for other in [best_above, left] {
+                if other.score > top.score {
+                    top = other;
+                }
+            }
+            (*kept, *best) = (here, top);
+            left = top;
+            (kept_diagonal, best_diagonal) = (kept_above, best_above);
+        }
+    }
+    best.last().copied().unwrap_or_default()
+}
+
+/// The result of [`tile`].
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Tiling {
+    /// Weight of the words in common, less the cost of the runs.
+    pub score: f32,
+    /// Weight of those in the part asked for.
+    pub inside: f32,
 }

@@ -30,10 +30,14 @@ pub struct Weights {
     pub function: i32,
     /// Digits.
     pub number: i32,
-    /// A comma and its like.
+    /// A comma.
+    pub comma: i32,
+    /// A dash, a quotation mark, a parenthesis.
     pub mark: i32,
     /// The end of a clause or sentence.
     pub stop: i32,
+    /// A square bracket.
+    pub bracket: i32,
     /// The end of a paragraph.
     pub line: i32,
     /// Cost of a change.
@@ -42,37 +46,149 @@ pub struct Weights {
     pub clause_before: i32,
     /// What a change saves that ends where a clause ends.
     pub clause_after: i32,
+    /// What a change costs more that begins inside what is written without white space.
+    pub glue: i32,
     /// What two similar words earn by standing against each other inside a change.
     pub likeness: i32,
     /// Cost of each token inside a change.
     pub skip: i32,
     /// Extra a token earns for following a kept token.
     pub run: i32,
+    /// Worth of a word that carries meaning in a run between two changes.
+    pub island_word: i32,
+    /// The same for a word that holds others together.
+    pub island_function: i32,
+    /// The same for digits.
+    pub island_number: i32,
+    /// The same for a comma or bracket.
+    pub island_mark: i32,
+    /// The same for the end of a clause or sentence.
+    pub island_stop: i32,
+    /// What any two changes weigh against the run between them.
+    pub island_open: i32,
+    /// What the shorter of the two adds for each e-fold of its words.
+    pub island_least: i32,
+    /// The same for the longer.
+    pub island_most: i32,
+    /// What each of the two adds that replaces words instead of only adding or dropping some.
+    pub island_replaced: i32,
+    /// What the changes weigh more in a text that is all rewritten.
+    pub island_density: i32,
+    /// What each e-fold of the run's own length adds to its worth.
+    pub island_length: i32,
 }
 
 impl Weights {
     /// The weights in use.
     pub const DEFAULT: Self = Self {
-        word: 1000,
-        function: 500,
-        number: 900,
-        mark: 450,
-        stop: 500,
-        line: 1500,
-        open: 600,
-        clause_before: 100,
-        clause_after: 100,
-        likeness: 300,
-        skip: 0,
-        run: 0,
+        word: 5345,
+        function: 225,
+        number: 2465,
+        comma: 3465,
+        mark: 2120,
+        stop: 2405,
+        bracket: 0,
+        line: 6580,
+        open: 390,
+        clause_before: 75,
+        clause_after: 10,
+        glue: 1885,
+        likeness: 265,
+        skip: 635,
+        run: 375,
+        island_word: 3700,
+        island_function: 1240,
+        island_number: 2960,
+        island_mark: 4190,
+        island_stop: 6775,
+        island_open: -70,
+        island_least: 470,
+        island_most: 740,
+        island_replaced: 780,
+        island_density: 0,
+        island_length: 0,
     };
+
+    pub fn to_array(self) -> [i32; 26] {
+        [
+            self.word,
+            self.function,
+            self.number,
+            self.comma,
+            self.mark,
+            self.stop,
+            self.bracket,
+            self.line,
+            self.open,
+            self.clause_before,
+            self.clause_after,
+            self.glue,
+            self.likeness,
+            self.skip,
+            self.run,
+            self.island_word,
+            self.island_function,
+            self.island_number,
+            self.island_mark,
+            self.island_stop,
+            self.island_open,
+            self.island_least,
+            self.island_most,
+            self.island_replaced,
+            self.island_density,
+            self.island_length,
+        ]
+    }
+    pub fn from_array(v: [i32; 26]) -> Self {
+        Self {
+            word: v[0],
+            function: v[1],
+            number: v[2],
+            comma: v[3],
+            mark: v[4],
+            stop: v[5],
+            bracket: v[6],
+            line: v[7],
+            open: v[8],
+            clause_before: v[9],
+            clause_after: v[10],
+            glue: v[11],
+            likeness: v[12],
+            skip: v[13],
+            run: v[14],
+            island_word: v[15],
+            island_function: v[16],
+            island_number: v[17],
+            island_mark: v[18],
+            island_stop: v[19],
+            island_open: v[20],
+            island_least: v[21],
+            island_most: v[22],
+            island_replaced: v[23],
+            island_density: v[24],
+            island_length: v[25],
+        }
+    }
+    /// What a token is worth in a kept run between two changes.
+    pub const fn island(&self, class: Class) -> i32 {
+        match class {
+            Class::Word => self.island_word,
+            Class::Function => self.island_function,
+            Class::Number => self.island_number,
+            Class::Comma | Class::Mark | Class::Bracket => self.island_mark,
+            Class::Stop => self.island_stop,
+            Class::Break => 20_000,
+        }
+    }
 
     const fn of(&self, class: Class) -> i32 {
         match class {
             Class::Word => self.word,
             Class::Function => self.function,
             Class::Number => self.number,
-            Class::Mark | Class::Bracket => self.mark,
+            Class::Comma => self.comma,
+            Class::Mark => self.mark,
+            Class::Bracket => self.bracket,
             Class::Stop => self.stop,
             Class::Break => self.line,
         }
@@ -169,14 +285,23 @@ fn table(old: Text<'_>, new: Text<'_>, a: Range, b: Range, weights: &Weights, pa
     let (mut kept, mut gap) = (vec![NEVER; width], vec![NEVER; width]);
     let (mut kept_above, mut gap_above) = (vec![NEVER; width], vec![NEVER; width]);
     let ends_clause = |token: Option<&Token>| {
-        token.is_none_or(|token| matches!(token.class, Class::Stop | Class::Mark | Class::Break | Class::Bracket))
+        token.is_none_or(|token| matches!(token.class, Class::Stop | Class::Comma | Class::Break))
     };
     // What opening a change after old token i and new token j costs: less after a clause.
-    let opens = |i: usize, j: usize| {
-        let before = ends_clause((a.0 + i).checked_sub(1).and_then(|at| old.tokens.get(at)))
-            && ends_clause((b.0 + j).checked_sub(1).and_then(|at| new.tokens.get(at)));
-        weights.open - if before { weights.clause_before } else { 0 }
+    let old_ends: Vec<bool> =
+        (0..=n).map(|i| ends_clause((a.0 + i).checked_sub(1).and_then(|at| old.tokens.get(at)))).collect();
+    let new_ends: Vec<bool> =
+        (0..=m).map(|j| ends_clause((b.0 + j).checked_sub(1).and_then(|at| new.tokens.get(at)))).collect();
+    let opens = |i: usize, j: usize| weights.open - if old_ends[i] && new_ends[j] { weights.clause_before } else { 0 };
+    // A change that begins with a word glued to what stands before it tears something written as one.
+    let torn = |tokens: &[Token], at: usize| {
+        let glued = at.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(|token| token.glued);
+        let word =
+            tokens.get(at).is_some_and(|next| matches!(next.class, Class::Word | Class::Function | Class::Number));
+        if glued && word { weights.glue } else { 0 }
     };
+    let old_glue: Vec<i32> = (0..=n).map(|i| torn(old.tokens, a.0 + i)).collect();
+    let new_glue: Vec<i32> = (0..=m).map(|j| torn(new.tokens, b.0 + j)).collect();
     let closes: Vec<i32> =
         (0..=n).map(|i| if ends_clause(old.tokens.get(a.0 + i)) { weights.clause_after } else { 0 }).collect();
     for i in 0..=n {
@@ -203,7 +328,11 @@ fn table(old: Text<'_>, new: Text<'_>, a: Range, b: Range, weights: &Weights, pa
                         mark |= FROM_KEPT;
                     }
                 }
-                let alike = likeness(old.word(a.0 + i - 1), new.word(b.0 + j - 1), x, y) * weights.likeness / 100;
+                let alike = if x.first == y.first {
+                    likeness(old.word(a.0 + i - 1), new.word(b.0 + j - 1), x, y) * weights.likeness / 100
+                } else {
+                    0
+                };
                 if alike > 0 {
                     let open = kept_above[j - 1] - opens(i - 1, j - 1);
                     best_gap = alike + open.max(gap_above[j - 1]) - 2 * weights.skip;
@@ -211,7 +340,7 @@ fn table(old: Text<'_>, new: Text<'_>, a: Range, b: Range, weights: &Weights, pa
                 }
             }
             if j > 0 {
-                let open = kept[j - 1] - opens(i, j - 1);
+                let open = kept[j - 1] - opens(i, j - 1) - new_glue[j - 1];
                 let value = open.max(gap[j - 1]) - weights.skip;
                 if value > best_gap {
                     best_gap = value;
@@ -219,7 +348,7 @@ fn table(old: Text<'_>, new: Text<'_>, a: Range, b: Range, weights: &Weights, pa
                 }
             }
             if i > 0 {
-                let open = kept_above[j] - opens(i - 1, j);
+                let open = kept_above[j] - opens(i - 1, j) - old_glue[i - 1];
                 let value = open.max(gap_above[j]) - weights.skip;
                 if value > best_gap {
                     best_gap = value;

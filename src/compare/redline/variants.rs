@@ -42,7 +42,8 @@ const REFERENCE_WORDS: &[&str] = &[
 /// is and how much such a pair counts, in hundredths of an equal one.
 pub fn soft_match(old: Text<'_>, new: Text<'_>, i: usize, j: usize) -> Option<(Minor, i32)> {
     let (x, y) = (old.tokens.get(i)?, new.tokens.get(j)?);
-    if x.exact == y.exact {
+    // Nearly all pairs are as different as this.
+    if x.exact == y.exact || (x.first != y.first && (x.class == Class::Word || x.class != y.class)) {
         return None;
     }
     if x.folded == y.folded {
@@ -50,7 +51,9 @@ pub fn soft_match(old: Text<'_>, new: Text<'_>, i: usize, j: usize) -> Option<(M
     }
     let (Some(a), Some(b)) = (x.span.of(old.text), y.span.of(new.text)) else { return None };
     match (x.class, y.class) {
-        (Class::Mark, Class::Mark) => same_mark(a, b).then_some((Minor::Punctuation, 90)),
+        (Class::Mark, Class::Mark) | (Class::Comma, Class::Comma) => {
+            same_mark(a, b).then_some((Minor::Punctuation, 90))
+        }
         (Class::Stop, Class::Stop) => same_stop(a, b).then_some((Minor::Punctuation, 80)),
         (Class::Word, Class::Word) => same_spelling(a, b).then_some((Minor::Spelling, 90)),
         (Class::Number, Class::Number) => {
@@ -66,7 +69,7 @@ fn is_reference(text: Text<'_>, index: usize) -> bool {
         let Some(token) = index.checked_sub(back).and_then(|at| text.tokens.get(at)) else { return false };
         let Some(word) = token.span.of(text.text) else { return false };
         match token.class {
-            Class::Number | Class::Mark => {}
+            Class::Number | Class::Mark | Class::Comma => {}
             Class::Function if matches!(word, "and" | "or" | "to") => {}
             Class::Word => {
                 return REFERENCE_WORDS.binary_search(&word.to_lowercase().as_str()).is_ok()
@@ -139,7 +142,7 @@ pub fn same_spelling(a: &str, b: &str) -> bool {
 
 /// How alike two words of a change are, 0 to 100: by the letters they begin with, as inflections do.
 pub fn likeness(a: &str, b: &str, x: &Token, y: &Token) -> i32 {
-    if x.class != Class::Word || y.class != Class::Word {
+    if x.first != y.first || x.class != Class::Word || y.class != Class::Word {
         return 0;
     }
     let common = a.bytes().zip(b.bytes()).take_while(|(a, b)| a.eq_ignore_ascii_case(b)).count();
