@@ -13,12 +13,12 @@ use std::sync::Arc;
 /// Key of a kind's name in the locale files.
 pub const fn kind_key(kind: Kind) -> &'static str {
     match kind {
-        Kind::Unchanged => "kind-unchanged",
-        Kind::Edited => "kind-edited",
-        Kind::Inserted => "kind-inserted",
-        Kind::Deleted => "kind-deleted",
-        Kind::Split => "kind-split",
-        Kind::Merged => "kind-merged",
+        Kind::Unchanged => "compare-kind-unchanged",
+        Kind::Edited => "compare-kind-edited",
+        Kind::Inserted => "compare-kind-inserted",
+        Kind::Deleted => "compare-kind-deleted",
+        Kind::Split => "compare-kind-split",
+        Kind::Merged => "compare-kind-merged",
     }
 }
 

@@ -114,8 +114,8 @@ fn summary(report: &Report, locale: &Locale) -> Markup {
                 @for kind in kinds {
                     tr { td { (locale.t(kind_key(kind))) } (numbers(&per_step(&|step| step.comparison.counts.kind(kind)))) }
                 }
-                tr { td { (locale.t("flag-moved")) } (numbers(&per_step(&|step| step.comparison.counts.moved))) }
-                tr { td { (locale.t("flag-renumbered")) } (numbers(&per_step(&|step| step.comparison.counts.renumbered))) }
+                tr { td { (locale.t("compare-flag-moved")) } (numbers(&per_step(&|step| step.comparison.counts.moved))) }
+                tr { td { (locale.t("compare-flag-renumbered")) } (numbers(&per_step(&|step| step.comparison.counts.renumbered))) }
             }
         }
         @if !themes.is_empty() {
@@ -205,9 +205,9 @@ fn change_block(
     let said = said(report, number, index).unwrap_or(&nothing);
     let mut what = vec![locale.t(kind_key(change.kind))];
     for (flag, key) in [
-        (change.moved, "flag-moved"),
-        (change.renumbered, "flag-renumbered"),
-        (change.formatting_only, "flag-formatting"),
+        (change.moved, "compare-flag-moved"),
+        (change.renumbered, "compare-flag-renumbered"),
+        (change.formatting_only, "compare-flag-formatting-only"),
     ] {
         if flag {
             what.push(locale.t(key));

@@ -15,12 +15,12 @@ use crate::locale::Locale;
 /// Key of a kind's name.
 pub(super) const fn kind_key(kind: Kind) -> &'static str {
     match kind {
-        Kind::Unchanged => "kind-unchanged",
-        Kind::Edited => "kind-edited",
-        Kind::Inserted => "kind-inserted",
-        Kind::Deleted => "kind-deleted",
-        Kind::Split => "kind-split",
-        Kind::Merged => "kind-merged",
+        Kind::Unchanged => "compare-kind-unchanged",
+        Kind::Edited => "compare-kind-edited",
+        Kind::Inserted => "compare-kind-inserted",
+        Kind::Deleted => "compare-kind-deleted",
+        Kind::Split => "compare-kind-split",
+        Kind::Merged => "compare-kind-merged",
     }
 }
 
@@ -56,9 +56,9 @@ pub(super) fn counts(locale: &Locale, counts: &crate::compare::Counts) -> String
         .map(|kind| format!("{} {}", counts.kind(kind), locale.t(kind_key(kind))))
         .collect();
     for (count, key) in [
-        (counts.moved, "flag-moved"),
-        (counts.renumbered, "flag-renumbered"),
-        (counts.formatting_only, "flag-formatting"),
+        (counts.moved, "compare-flag-moved"),
+        (counts.renumbered, "compare-flag-renumbered"),
+        (counts.formatting_only, "compare-flag-formatting-only"),
     ] {
         if count > 0 {
             parts.push(format!("{count} {}", locale.t(key)));
@@ -79,10 +79,10 @@ pub fn write(compared: &Compared, locale: &Locale) -> String {
         for change in step.comparison.changes.iter().filter(|change| change.is_visible()) {
             let mut head = vec![place(compared, step, change), locale.t(kind_key(change.kind))];
             if change.moved {
-                head.push(locale.t("flag-moved"));
+                head.push(locale.t("compare-flag-moved"));
             }
             if change.formatting_only {
-                head.push(locale.t("flag-formatting"));
+                head.push(locale.t("compare-flag-formatting-only"));
             }
             head.retain(|part| !part.is_empty());
             out.push_str(&head.join(" · "));

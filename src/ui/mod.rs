@@ -153,7 +153,9 @@ impl Window {
             crate::app::Wish::AskSave => self.ask(ctx, Asking::Save),
             crate::app::Wish::AskExport => self.ask(ctx, Asking::Export),
             crate::app::Wish::Close => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
-            crate::app::Wish::FocusFilter => ctx.memory_mut(|memory| memory.request_focus(egui::Id::unique("find-text"))),
+            crate::app::Wish::FocusFilter => {
+                ctx.memory_mut(|memory| memory.request_focus(egui::Id::unique("find-text")))
+            }
         }
     }
 

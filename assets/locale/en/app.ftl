@@ -107,3 +107,49 @@ menu-help = Help
 
 app-job-broken = Something in the program broke while it worked on this. Your study is safe; please report what you did.
 app-no-thread = The system refused to start a worker ({ $error }). Close other programs and try again.
+command-tag-with = Tag: { $theme }
+annotate-other-step = This mark was made on another step: go there to change it.
+annotate-removed = Annotation removed.
+go-all-seen = You have seen every change that passes the filters.
+go-first = This is the first change that passes the filters.
+go-last = This is the last change that passes the filters.
+step-first = This is the first step of the timeline.
+step-last = This is the last step of the timeline.
+outline-begin = Beginning
+draft-before = before
+draft-after = after
+draft-removed = Draft removed, with the annotations on its steps.
+open-doubts = { $file }: { $count ->
+     [one] one doubt
+    *[other] { $count } doubts
+    } about what was read.
+open-failed = { $file }: { $why }
+open-no-text = { $file }: no text was found in it. If it is a scan, run text recognition (OCR) first.
+open-translation = { $file }: kept as the same draft in another language.
+open-twice = { $file }: the same text is here already, as “{ $draft }”.
+open-recovered = { $count ->
+     [one] One edit that was not saved has been recovered.
+    *[other] { $count } edits that were not saved have been recovered.
+    } Save to keep them.
+save-failed = The study was not saved: { $why } Your work is still in the journal.
+journal-failed = The journal can’t be written: { $why } Save the study soon.
+export-done = Report written: { $file }
+export-failed = { $file }: the report was not written. { $why }
+file-converted = Read through LibreOffice: this format is not read directly.
+file-too-large = The file has { $size } MB; drafts of up to { $most } MB are read. Is this the right file?
+file-no-folder = No private folder for the conversion could be made. Check the disk.
+file-needs-libreoffice = RTF and DOC files are read through LibreOffice, which is not installed. Save the file as DOCX, or install LibreOffice.
+file-conversion-failed = LibreOffice could not read the file. Is it damaged? Save it as DOCX where it was made.
+ask-unsaved-title = Save “{ $name }” first?
+ask-unsaved-text = It holds work that is in no file yet.
+undone = Taken back: { $what }
+event-over = { $what } ({ $from } to { $to })
+sample-title = Sample study: an invented Global Digital Compact
+work-comparing = Comparing
+work-reading = Reading { $file }
+work-report = Writing the report
+who-invented = invented
+who-members = { $count ->
+     [one] one member
+    *[other] { $count } members
+    }

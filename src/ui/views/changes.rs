@@ -90,7 +90,7 @@ fn row_ui(row: &mut egui_extras::TableRow<'_, '_>, ctx: &ViewCtx<'_>, index: usi
     row.col(|ui| {
         let mut text = ctx.locale.t(kind_key(change.kind));
         if change.moved {
-            text = format!("{text} · {}", ctx.locale.t("flag-moved"));
+            text = format!("{text} · {}", ctx.locale.t("compare-flag-moved"));
         }
         ui.add(Label::new(text).truncate());
     });

@@ -104,9 +104,9 @@ pub fn inspector_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut InspectorState, 
 fn what_happened(ctx: &ViewCtx<'_>, change: &Change) -> String {
     let mut parts = vec![ctx.locale.t(kind_key(change.kind))];
     for (flag, key) in [
-        (change.moved, "flag-moved"),
-        (change.renumbered, "flag-renumbered"),
-        (change.formatting_only, "flag-formatting"),
+        (change.moved, "compare-flag-moved"),
+        (change.renumbered, "compare-flag-renumbered"),
+        (change.formatting_only, "compare-flag-formatting-only"),
     ] {
         if flag {
             parts.push(ctx.locale.t(key));

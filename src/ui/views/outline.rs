@@ -85,7 +85,7 @@ fn filters_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, actions: &mut Vec<Action>) {
             }
         }
         let moved = ctx.board.map_or(0, |board| board.comparison.counts.moved);
-        if toggle(ui, wanted.moved, &ctx.locale.t("flag-moved"), moved) {
+        if toggle(ui, wanted.moved, &ctx.locale.t("compare-flag-moved"), moved) {
             wanted.moved = !wanted.moved;
         }
     });
