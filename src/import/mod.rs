@@ -7,6 +7,7 @@
 //! the same way for every format.
 
 mod block;
+pub(crate) mod pdf;
 
 #[expect(unused_imports, reason = "used as soon as the first reader stands")]
 pub(crate) use block::Read;
