@@ -38,7 +38,8 @@ fn block_of(para: &Para, words: Words) -> (Block, Vec<Span>) {
         marks: words.marks,
         page: Some(para.page()),
         indent: Some(para.indent),
-        size: Some(para.size()).filter(|size| *size > 0.0),
+        // To a tenth of a point: the last digits are rounding.
+        size: Some((para.size() * 10.0).round() / 10.0).filter(|size| *size > 0.0),
         centred: para.centred,
         ..Block::default()
     };

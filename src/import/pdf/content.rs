@@ -102,6 +102,7 @@ pub(super) fn read_page<'a>(number: u32, source: &PdfPage<'a>, fonts: &Fonts<'a>
     reader.annotations(source);
     let (upward, turned) = (reader.upward, reader.turned);
     let mut page = reader.page;
+    page.rules = joined(page.rules);
     page.set_upright(|glyph| glyph.is(TURNED).then_some(upward * 2 > turned));
     page
 }
@@ -513,6 +514,33 @@ impl<'a> Reader<'a, '_> {
             self.page.rules.push(rule);
         }
     }
+}
+
+/// Lines drawn in pieces, one cell or word at a time, put together.
+fn joined(mut rules: Vec<Rule>) -> Vec<Rule> {
+    let across = |rule: &Rule| if rule.is_horizontal() { (0, rule.middle(), rule.x0) } else { (1, f32::midpoint(rule.x0, rule.x1), rule.y0) };
+    // To half a point, so that pieces of one line come one after the other.
+    let key = |rule: &Rule| {
+        let (kind, place, from) = across(rule);
+        (kind, (place * 2.0).round() as i32, from)
+    };
+    rules.sort_by(|a, b| {
+        let (a, b) = (key(a), key(b));
+        (a.0, a.1).cmp(&(b.0, b.1)).then(a.2.total_cmp(&b.2))
+    });
+    let mut out: Vec<Rule> = Vec::with_capacity(rules.len());
+    for rule in rules {
+        match out.last_mut() {
+            Some(last) if last.is_horizontal() && rule.is_horizontal() && (last.middle() - rule.middle()).abs() < 0.8 && rule.x0 <= last.x1 + 1.0 => {
+                last.x1 = last.x1.max(rule.x1);
+            }
+            Some(last) if !last.is_horizontal() && !rule.is_horizontal() && (last.x0 - rule.x0).abs() < 0.8 && rule.y0 <= last.y1 + 1.0 => {
+                last.y1 = last.y1.max(rule.y1);
+            }
+            _ => out.push(rule),
+        }
+    }
+    out
 }
 
 fn bounds(points: &[Point]) -> Rule {

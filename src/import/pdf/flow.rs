@@ -105,7 +105,9 @@ pub(super) fn paragraphs(column: Vec<Line>, habit: &Habit) -> Vec<Para> {
     }
     // A single short line is centred only when it looks so on its own; a long paragraph's last line is not.
     for para in &mut paras {
-        para.centred = para.centred && para.lines.iter().all(|line| is_centred(line, edge, far));
+        let pairs = || para.lines.iter().zip(para.lines.iter().skip(1));
+        let stack = para.lines.len() > 1 && pairs().all(|(a, b)| stacked(a, b));
+        para.centred = (stack || para.centred && para.lines.iter().all(|line| is_centred(line, edge, far))) && para.lines.first().is_some_and(|line| !has_label(line));
     }
     paras
 }
@@ -155,12 +157,15 @@ fn continues(para: &Para, line: &Line, centred: bool, far: f32, habit: &Habit) -
             return false;
         }
     }
+    if stacked(above, line) && above.bold == line.bold && above.italic == line.italic && !has_label(line) && !is_division(above) && !is_division(line) {
+        return !flow_stops(last) || centred;
+    }
     if para.centred != centred {
         // The last line of a justified paragraph can happen to stand in the middle.
-        return flows_on && !para.centred && !centred;
+        return flows_on;
     }
     if para.centred {
-        return above.bold == line.bold && above.italic == line.italic && !has_label(line);
+        return above.bold == line.bold && above.italic == line.italic && !has_label(line) && !is_division(above) && !is_division(line);
     }
     let shift = start(line) - start(above);
     let em = line.size;
@@ -172,7 +177,7 @@ fn continues(para: &Para, line: &Line, centred: bool, far: f32, habit: &Habit) -
         }
     }
     if para.lines.len() == 1 {
-        let hangs = above.after_label.is_some_and(|text| (start_of(text, above) - start(line)).abs() < em * 0.8);
+        let hangs = above.tab.is_some_and(|text| (start_of(text, above) - start(line)).abs() < em * 0.8);
         if shift > em * 0.8 && !hangs && !(has_label(above) && flows_on) {
             return false;
         }
@@ -180,6 +185,35 @@ fn continues(para: &Para, line: &Line, centred: bool, far: f32, habit: &Habit) -
         return flows_on && shift < 0.0;
     }
     !ends_short(above, line, far) || flows_on
+}
+
+/// Whether two lines are set around one middle, neither filling the other's measure.
+fn stacked(a: &Line, b: &Line) -> bool {
+    let (left, right) = (b.x0 - a.x0, a.x1 - b.x1);
+    (left - right).abs() < a.size * 0.5 && left.abs() > a.size * 0.8 && right.abs() > a.size * 0.8
+}
+
+/// Whether a line names a division and nothing more: `Article 12`, `PART IV`, `Annex II`, `第十二条`.
+fn is_division(line: &Line) -> bool {
+    let text = line.text();
+    let text = text.trim();
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let number = |word: &str| {
+        let word = word.trim_end_matches(['.', ':']);
+        let arabic = word.bytes().all(|byte| byte.is_ascii_digit()) && word.len() <= 3;
+        let roman = word.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X' | b'L' | b'C')) && word.len() <= 7;
+        let letter = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
+        !word.is_empty() && (arabic || roman || letter)
+    };
+    match words.as_slice() {
+        [name, count] => name.chars().all(char::is_alphabetic) && name.chars().count() > 3 && number(count),
+        [one] => one.starts_with('第') && one.chars().count() <= 7,
+        _ => false,
+    }
+}
+
+fn flow_stops(ch: char) -> bool {
+    matches!(ch, '.' | ';' | ':' | '。' | '；' | '：')
 }
 
 fn start_of(x: f32, line: &Line) -> f32 {

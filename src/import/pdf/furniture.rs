@@ -14,6 +14,7 @@ struct Seen {
     page: usize,
     index: usize,
     key: String,
+    numbers: Vec<i64>,
     /// Distance from the nearer edge of the page.
     edge: f32,
     head: bool,
@@ -88,8 +89,9 @@ fn survey(pages: &[Page], segments: &[Vec<Segment>]) -> Vec<Seen> {
             let foot = segment.y > page.height * (1.0 - ZONE);
             if head || foot {
                 let key = text_of(segment).to_lowercase().chars().map(|ch| if ch.is_ascii_digit() { '#' } else { ch }).filter(|ch| !ch.is_whitespace()).collect();
+                let numbers = numbers(&text_of(segment));
                 let edge = if head { segment.y } else { page.height - segment.y };
-                seen.push(Seen { page: page_index, index, key, edge, head });
+                seen.push(Seen { page: page_index, index, key, numbers, edge, head });
             }
         }
     }
@@ -104,22 +106,38 @@ fn repeated(seen: &[Seen], pages: usize, out: &mut BTreeMap<(usize, usize), &'st
     }
     for ((key, head), group) in groups {
         for one in &group {
-            let mates = group.iter().filter(|other| other.page != one.page && (other.edge - one.edge).abs() < 5.0).count();
-            let number = key.chars().all(|ch| !ch.is_alphabetic());
+            let mates = group.iter().filter(|other| is_mate(one, other)).count();
+            // Labels and bare numbers are told apart by `page_numbers`.
+            if super::label::is_label(key) || key.chars().filter(|ch| ch.is_alphabetic()).count() < 2 {
+                continue;
+            }
+            let same = group.iter().filter(|other| is_mate(one, other) && other.numbers == one.numbers).count();
+            // What counts with the pages, as "Article 44" may by chance, must do so on many of them.
+            let counted = mates > same && mates * 4 < pages;
             // Words said twice on two pages may be text; on pages two apart they are a header of left or right pages.
             let enough = if pages <= 4 { 1 } else { 2 };
             let beyond = |other: &&Seen| other.page == one.page && other.head == head && other.edge < one.edge - 2.0;
             let outer = seen.iter().filter(beyond).count();
-            if mates >= enough && (outer == 0 || seen.iter().filter(beyond).all(|other| has_mate(seen, other)) || (outer <= 3 && mates > enough)) {
-                let what = if number { "page number" } else { by_text_key(key, head) };
-                out.insert((one.page, one.index), what);
+            if mates >= enough && (same >= enough || !counted) && (outer == 0 || seen.iter().filter(beyond).all(|other| has_mate(seen, other)) || (outer <= 3 && mates > enough)) {
+                out.insert((one.page, one.index), by_text_key(key, head));
             }
         }
     }
 }
 
 fn has_mate(seen: &[Seen], one: &Seen) -> bool {
-    seen.iter().any(|other| other.page != one.page && other.head == one.head && other.key == one.key && (other.edge - one.edge).abs() < 5.0)
+    seen.iter().any(|other| other.head == one.head && other.key == one.key && is_mate(one, other))
+}
+
+/// The same words at the same height of another page; numbers in them are the same, or count with the pages.
+fn is_mate(one: &Seen, other: &Seen) -> bool {
+    let apart = other.page as i64 - one.page as i64;
+    let counts = one.numbers.len() == other.numbers.len() && one.numbers.iter().zip(&other.numbers).all(|(a, b)| a == b || b - a == apart);
+    apart != 0 && (other.edge - one.edge).abs() < 5.0 && counts
+}
+
+fn numbers(text: &str) -> Vec<i64> {
+    text.split(|ch: char| !ch.is_ascii_digit()).filter_map(|number| number.parse().ok()).collect()
 }
 
 fn by_text_key(key: &str, head: bool) -> &'static str {
@@ -168,7 +186,7 @@ pub(super) fn is_symbol(text: &str) -> bool {
 
 /// The number of a page label: `4/12`, `- 4 -`, `Page 4 of 12`, `iv`.
 pub(super) fn page_number(text: &str) -> Option<u32> {
-    let text = text.trim().trim_matches(|ch| matches!(ch, '-' | '–' | '—' | '|' | '[' | ']' | '(' | ')' | '·' | '.' | ' '));
+    let text = text.trim().trim_matches(|ch| matches!(ch, '-' | '–' | '—' | '|' | '[' | ']' | '(' | ')' | '·' | ' '));
     let lower = text.to_lowercase();
     let core = ["page", "página", "pagina", "стр.", "страница", "第", "seite", "صفحة"].iter().find_map(|word| lower.strip_prefix(word)).unwrap_or(&lower).trim();
     let core = core.trim_end_matches('页').trim();
@@ -210,7 +228,9 @@ fn by_pattern(index: usize, page: &Page, row: &[Segment], out: &mut BTreeMap<(us
     for (place, segment) in row.iter().enumerate() {
         let text = text_of(segment);
         let (head, foot) = (segment.y < page.height * 0.09, segment.y > page.height * 0.9);
-        if segment.glyphs.iter().all(|glyph| glyph.is(super::page::BARCODE) || glyph.ch.is_whitespace()) {
+        if text.len() >= 5 && text.chars().all(|ch| matches!(ch, '_' | '—')) {
+            out.insert((index, place), "separator line");
+        } else if segment.glyphs.iter().all(|glyph| glyph.is(super::page::BARCODE) || glyph.ch.is_whitespace()) {
             out.insert((index, place), "bar code");
         } else if foot && is_job_number(&text) {
             out.insert((index, place), "job number");
@@ -292,7 +312,8 @@ fn page_numbers(pages: &[Page], segments: &[Vec<Segment>], out: &mut BTreeMap<(u
         let last = row.iter().map(|segment| segment.y).fold(f32::MIN, f32::max);
         let first = row.iter().map(|segment| segment.y).fold(f32::MAX, f32::min);
         for (place, segment) in row.iter().enumerate() {
-            let at_edge = (segment.y > last - segment.size * 2.0 && segment.y > page.height * 0.8) || (segment.y < first + segment.size * 2.0 && segment.y < page.height * 0.15);
+            let alone = row.iter().filter(|other| (other.y - segment.y).abs() < segment.size * 0.5 && page_number(&text_of(other)).is_none() && !is_job_number(&text_of(other)) && other.x0 > segment.x0 && other.x0 - segment.x1 < segment.size * 8.0).count() == 0;
+            let at_edge = alone && ((segment.y > last - segment.size * 2.0 && segment.y > page.height * 0.8) || (segment.y < first + segment.size * 2.0 && segment.y < page.height * 0.15));
             if at_edge && let Some(number) = page_number(&text_of(segment)) {
                 found.push((index, place, i64::from(number) - index as i64));
             }
@@ -301,7 +322,9 @@ fn page_numbers(pages: &[Page], segments: &[Vec<Segment>], out: &mut BTreeMap<(u
     for &(index, place, offset) in &found {
         let mates = found.iter().filter(|other| other.0 != index && other.2 == offset).count();
         let alone = pages.len() == 1 && (offset == 1 || segments.first().and_then(|row| row.get(place)).is_some_and(|segment| segment.y > pages.first().map_or(0.0, |page| page.height * 0.92)));
-        if mates > 0 || alone {
+        let text = segments.get(index).and_then(|row| row.get(place)).map(text_of).unwrap_or_default();
+        let of_all = numbers(&text).get(1).is_some_and(|all| *all == pages.len() as i64) && offset == 1;
+        if mates > 0 || alone || of_all {
             out.entry((index, place)).or_insert("page number");
         }
     }

@@ -48,6 +48,8 @@ pub(super) struct Line {
     pub first_word: f32,
     /// Where the text after a leading label starts (`1.⇥Text`).
     pub after_label: Option<f32>,
+    /// Where the text goes on after the first wide gap near the start of the line, label or not.
+    pub tab: Option<f32>,
     /// Written from right to left.
     pub leftward: bool,
     /// Spaces found to be false, and spaces found where none was written: the words concerned.
@@ -156,6 +158,9 @@ pub(super) fn make(mut glyphs: Vec<Glyph>, page: &Page) -> Option<Line> {
             && let Some(before) = previous
         {
             first_word_end = first_word_end.or(Some(before.x1));
+            if line.tab.is_none() && seen_so_far.len() <= 14 && glyph.x0 - before.x1 > size * 0.5 {
+                line.tab = Some(glyph.x0);
+            }
             if line.after_label.is_none() && glyph.x0 - before.x1 > size * 0.5 && super::label::is_label(&seen_so_far) {
                 line.after_label = Some(glyph.x0);
             }
@@ -174,7 +179,9 @@ pub(super) fn make(mut glyphs: Vec<Glyph>, page: &Page) -> Option<Line> {
     if leftward {
         chars = logical(chars);
     }
-    line.first_word = first_word_end.unwrap_or(x1) - first.x0;
+    // Han text breaks anywhere: the first character is what would have to fit.
+    let first_end = if is_cjk(first.ch) { first.x1 } else { first_word_end.unwrap_or(x1) };
+    line.first_word = first_end - first.x0;
     let letters = || chars.iter().filter(|ch| ch.ch.is_alphanumeric());
     line.bold = letters().next().is_some() && letters().all(|ch| ch.flags & BOLD != 0);
     line.italic = letters().next().is_some() && letters().all(|ch| ch.flags & ITALIC != 0);

@@ -21,6 +21,8 @@ pub(super) struct Vocabulary {
     words: BTreeMap<String, u32>,
     /// Pairs of neighbours of which at least one is a rare word.
     pairs: BTreeMap<(String, String), u32>,
+    /// Words are broken at line ends in this document.
+    hyphenates: bool,
 }
 
 /// Short words that tie others together, in the languages that write with Latin letters: a run-together word holds one.
@@ -36,10 +38,18 @@ const WHOLE: &[&str] = &["nevertheless", "nonetheless", "notwithstanding", "here
 impl Vocabulary {
     pub(super) fn of<'a>(lines: impl Iterator<Item = &'a Line>) -> Self {
         let mut known = Self::default();
+        let mut broken: Vec<(String, String)> = Vec::new();
+        let mut open: Option<String> = None;
         for line in lines {
             let text = line.text();
             let words: Vec<String> = text.split(' ').map(bare).collect();
             let last = words.len().saturating_sub(1);
+            if let (Some(head), Some(tail)) = (open.take(), words.first()) {
+                broken.push((head, tail.clone()));
+            }
+            if text.ends_with('-') {
+                open = words.last().cloned();
+            }
             for (index, word) in words.iter().enumerate() {
                 // The last word of a line may be half a word.
                 if word.is_empty() || (index == last && text.ends_with(['-', '\u{AD}', '\u{2010}'])) {
@@ -51,6 +61,7 @@ impl Vocabulary {
                 }
             }
         }
+        known.hyphenates = broken.iter().any(|(head, tail)| known.count(&format!("{head}{tail}")) > known.count(&format!("{head}-{tail}")));
         known
     }
 
@@ -77,7 +88,7 @@ impl Vocabulary {
         if head.contains('-') || head.chars().any(|ch| ch.is_ascii_digit()) {
             return HyphenIs::Part;
         }
-        if self.count(&last) > 0 && self.count(&tail) > 0 { HyphenIs::Part } else { HyphenIs::Break }
+        if !self.hyphenates || (self.count(&last) > 0 && self.count(&tail) > 0) { HyphenIs::Part } else { HyphenIs::Break }
     }
 
     /// Whether a space tears one word in two: the whole is used elsewhere, the halves never.
