@@ -320,9 +320,12 @@ impl<'a> Reader<'a, '_> {
             }
             // Mirrored text runs leftwards: its left end is where it stops.
             let x = if !turned && a < 0.0 { start.x as f32 - length } else { start.x as f32 };
+            // The letters of a leftward ligature follow each other to the left.
+            let leftward = text.chars().any(super::line::is_leftward);
             for (k, ch) in text.chars().enumerate() {
-                let x0 = x + length * k as f32 / count;
-                let x1 = x + length * (k as f32 + 1.0) / count;
+                let k = if leftward { count - 1.0 - k as f32 } else { k as f32 };
+                let x0 = x + length * k / count;
+                let x1 = x + length * (k + 1.0) / count;
                 let glyph = Glyph { ch, x0, x1, y: start.y as f32, size, colour: state.fill, content, flags };
                 self.page.glyphs.push(glyph);
             }
@@ -362,14 +365,19 @@ impl<'a> Reader<'a, '_> {
         let (Some(first), Some(last)) = (drawn.first().copied(), drawn.last().copied()) else { return };
         let count = text.chars().count();
         let drawn_text: String = drawn.iter().map(|glyph| glyph.ch).collect();
+        let drawn_left = drawn.iter().map(|glyph| glyph.x0).fold(f32::MAX, f32::min);
+        let drawn_right = drawn.iter().map(|glyph| glyph.x1).fold(f32::MIN, f32::max);
         // One line only: elsewhere the places of the characters would be lost.
         if drawn_text == text || (first.y - last.y).abs() > first.size * 0.5 {
             return;
         }
         self.page.glyphs.truncate(from);
-        let width = (last.x1 - first.x0).max(0.0) / count.max(1) as f32;
+        let left = drawn_left.min(first.x0);
+        let width = (drawn_right - left).max(0.0) / count.max(1) as f32;
+        let leftward = text.chars().any(super::line::is_leftward);
         for (k, ch) in text.chars().enumerate() {
-            let x0 = first.x0 + width * k as f32;
+            let k = if leftward { count - 1 - k } else { k };
+            let x0 = left + width * k as f32;
             self.page.glyphs.push(Glyph { ch, x0, x1: x0 + width, ..first });
         }
     }

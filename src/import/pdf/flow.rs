@@ -97,6 +97,7 @@ pub(super) fn paragraphs(column: Vec<Line>, habit: &Habit) -> Vec<Para> {
         let before_far = index.checked_sub(1).and_then(|before| far_of.get(before)).copied().unwrap_or(far);
         let joins = paras.last().is_some_and(|para| continues(para, &line, here, before_far, habit));
         if joins && let Some(para) = paras.last_mut() {
+            para.centred &= here;
             para.lines.push(line);
         } else {
             let indent = (start(&line) - edge).max(0.0);
@@ -134,7 +135,9 @@ fn chunk_ends(column: &[Line], habit: &Habit) -> Vec<f32> {
 fn is_centred(line: &Line, edge: f32, far: f32) -> bool {
     let (left, right) = (start(line) - edge, far - end(line));
     let measure = (far - edge).max(1.0);
-    left > line.size * 1.2 && right > line.size * 1.2 && (left - right).abs() < (measure * 0.02).max(line.size * 0.4) + (left.min(right)) * 0.05
+    // A first line with an indent and a ragged end can stand in the middle: a centred one stands well inside.
+    let least = (measure * 0.1).max(line.size * 1.2);
+    left > least && right > least && (left - right).abs() < (measure * 0.02).max(line.size * 0.4) + (left.min(right)) * 0.05
 }
 
 /// Whether `line` goes on with the paragraph above it.

@@ -366,16 +366,38 @@ fn logical(chars: Vec<Ch>) -> Vec<Ch> {
         }
         at = end;
     }
-    for ch in &mut turned {
-        ch.ch = match ch.ch {
-            '(' => ')',
-            ')' => '(',
-            '[' => ']',
-            ']' => '[',
-            '«' => '»',
-            '»' => '«',
-            other => other,
-        };
+    // Some producers say which bracket was drawn, others which one is meant: read both ways, one of them opens first.
+    if misfits(&turned, false) > misfits(&turned, true) {
+        for ch in &mut turned {
+            ch.ch = mirrored(ch.ch);
+        }
     }
     turned
+}
+
+fn mirrored(ch: char) -> char {
+    match ch {
+        '(' => ')',
+        ')' => '(',
+        '[' => ']',
+        ']' => '[',
+        '«' => '»',
+        '»' => '«',
+        other => other,
+    }
+}
+
+/// Brackets that close before they open, or stay open.
+fn misfits(chars: &[Ch], mirror: bool) -> usize {
+    let mut open = 0usize;
+    let mut wrong = 0;
+    for ch in chars {
+        match if mirror { mirrored(ch.ch) } else { ch.ch } {
+            '(' | '[' | '«' => open += 1,
+            ')' | ']' | '»' if open > 0 => open -= 1,
+            ')' | ']' | '»' => wrong += 1,
+            _ => {}
+        }
+    }
+    wrong + open
 }
