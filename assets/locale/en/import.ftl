@@ -3,6 +3,10 @@
 # PDF
 import-pdf-not-a-pdf = This is not a PDF file: it does not begin as one. Check that the file was saved whole and under its right name.
 import-pdf-damaged = The PDF file is damaged and cannot be read. Ask for it again, or open it in a PDF viewer and print it to a new PDF.
+import-pdf-cut-off = The file ends too early: it was cut off while being saved or sent. { $pages ->
+    [one] One page was
+   *[other] { $pages } pages were
+  } found; more may be missing.
 import-pdf-no-pages = The PDF file has no pages.
 import-pdf-password-needed = The PDF file is protected by a password. Give the password, or ask for an unprotected copy.
 import-pdf-password-wrong = The password does not open this PDF file. Check it, or ask for an unprotected copy.

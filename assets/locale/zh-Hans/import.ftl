@@ -3,6 +3,7 @@
 # PDF
 import-pdf-not-a-pdf = 这不是 PDF 文件：文件开头不符合 PDF 格式。请检查文件是否完整保存、扩展名是否正确。
 import-pdf-damaged = PDF 文件已损坏，无法读取。请重新索取该文件，或用 PDF 阅读器打开后另行打印为新的 PDF。
+import-pdf-cut-off = 文件结尾缺失，应是保存或传输时中断。只找到 { $pages } 页，其余可能已丢失。
 import-pdf-no-pages = 该 PDF 文件没有任何页面。
 import-pdf-password-needed = 该 PDF 文件受密码保护。请输入密码，或索取未加密的副本。
 import-pdf-password-wrong = 密码不正确，无法打开该 PDF 文件。请核对密码，或索取未加密的副本。

@@ -121,7 +121,9 @@ fn tie(blocks: &mut [Block], raised: &[Vec<Span>], notices: &mut Vec<Notice>) {
         for (span, named) in found.into_iter().rev() {
             cut(block, span);
             for note in named.into_iter().rev() {
-                block.notes.insert(0, NoteMark { at: span.start, paragraph: note });
+                // "word ³ next": the mark belongs to the word before the space.
+                let at = block.text.get(..span.start).map_or(span.start, |before| before.trim_end().len());
+                block.notes.insert(0, NoteMark { at, paragraph: note });
                 if let Some(slot) = tied.get_mut(note) {
                     *slot = true;
                 }

@@ -40,7 +40,12 @@ pub(super) fn take(pages: &[Page], segments: &mut [Vec<Segment>]) -> Vec<SetAsid
         let mut kept = Vec::with_capacity(row.len());
         for (place, segment) in std::mem::take(row).into_iter().enumerate() {
             match out.get(&(index, place)) {
-                Some(what) => aside.extend(set_aside(what, segment.glyphs, page)),
+                Some(what) => {
+                    let head = segment.y < page.height * 0.5;
+                    let plain = matches!(*what, "running header" | "running footer");
+                    let what = if plain { by_text(&text_of(&segment), head).unwrap_or(what) } else { what };
+                    aside.extend(set_aside(what, segment.glyphs, page));
+                }
                 None => kept.push(segment),
             }
         }

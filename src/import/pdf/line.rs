@@ -127,7 +127,7 @@ pub(super) fn make(mut glyphs: Vec<Glyph>, page: &Page) -> Option<Line> {
     let mut kept: Vec<Glyph> = Vec::with_capacity(glyphs.len());
     for glyph in glyphs {
         let doubled = kept.iter().rev().take(3).any(|old| {
-            old.ch == glyph.ch && !glyph.ch.is_whitespace() && (old.x0 - glyph.x0).abs() < glyph.size * 0.12 && (old.y - glyph.y).abs() < glyph.size * 0.12 && old.x1 - old.x0 > glyph.size * 0.15
+            old.ch == glyph.ch && !glyph.ch.is_whitespace() && (old.x0 - glyph.x0).abs() < glyph.size * 0.12 && (old.y - glyph.y).abs() < glyph.size * 0.12 && (old.size - glyph.size).abs() < glyph.size * 0.02 && old.x1 - old.x0 > glyph.size * 0.15
         });
         if !doubled {
             kept.push(glyph);

@@ -75,6 +75,11 @@ fn read_unguarded(bytes: &[u8], options: &ImportOptions, watch: &Watch) -> Resul
         LoadPdfError::Invalid => unreadable("import-pdf-damaged"),
     })?;
     let mut notices = Vec::new();
+    let tail = bytes.get(bytes.len().saturating_sub(2048)..).unwrap_or_default();
+    if !tail.windows(5).any(|window| window == b"%%EOF") {
+        let what = Message::new("import-pdf-cut-off").number("pages", pdf.pages().len() as i64);
+        notices.push(Notice::new(Weight::Loss, what));
+    }
     let mut pages = read_pages(&pdf, watch, &mut notices)?;
     if pages.is_empty() {
         return Err(unreadable("import-pdf-no-pages"));
