@@ -12,6 +12,7 @@ import-pdf-password-needed = The PDF file is protected by a password. Give the p
 import-pdf-password-wrong = The password does not open this PDF file. Check it, or ask for an unprotected copy.
 import-pdf-encryption-unknown = The PDF file is encrypted in a way that is not supported. Ask for an unprotected copy.
 import-pdf-page-scanned = Page { NUMBER($page, useGrouping: 0) } has no text layer: it looks scanned. Its text is missing here; run it through text recognition first.
+import-pdf-page-recognised = Page { NUMBER($page, useGrouping: 0) } is a scanned picture with machine-recognised text behind it. Check its words against the page.
 import-pdf-page-no-text = Page { NUMBER($page, useGrouping: 0) } holds drawings but no text. If it shows words, they are missing here.
 import-pdf-page-unmapped = Page { NUMBER($page, useGrouping: 0) }: the fonts do not say which characters they hold, so the text cannot be read. It was set aside; look for another copy of the document, such as the Word file.
 import-pdf-page-nonsense = Page { NUMBER($page, useGrouping: 0) }: the text in the file makes no words of any language, though the page may look right. It was set aside; look for another copy of the document.

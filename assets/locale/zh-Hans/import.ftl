@@ -9,6 +9,7 @@ import-pdf-password-needed = 该 PDF 文件受密码保护。请输入密码，�
 import-pdf-password-wrong = 密码不正确，无法打开该 PDF 文件。请核对密码，或索取未加密的副本。
 import-pdf-encryption-unknown = 该 PDF 文件的加密方式不受支持。请索取未加密的副本。
 import-pdf-page-scanned = 第 { NUMBER($page, useGrouping: 0) } 页没有文字层，应为扫描页。此处缺少该页文字，请先做文字识别。
+import-pdf-page-recognised = 第 { NUMBER($page, useGrouping: 0) } 页是扫描图像，文字由机器识别得出。请对照原页核对。
 import-pdf-page-no-text = 第 { NUMBER($page, useGrouping: 0) } 页只有图形，没有文字。如页面上可见文字，此处均未收入。
 import-pdf-page-unmapped = 第 { NUMBER($page, useGrouping: 0) } 页所用字体未说明各字形对应的字符，文字无法读取，已另行存放。请寻找该文件的其他副本，例如 Word 版本。
 import-pdf-page-nonsense = 第 { NUMBER($page, useGrouping: 0) } 页看上去可能正常，但文件中的字符不成任何语言的词句，已另行存放。请寻找该文件的其他副本。

@@ -24,7 +24,7 @@ pub(super) fn assemble(paras: &[Para], vocabulary: &Vocabulary, notices: &mut Ve
         raised.push(marks);
     }
     if hyphens > 0 {
-        notices.push(Notice::new(Weight::Info, Message::new("import-pdf-hyphens").number("count", hyphens as i64)));
+        notices.push(Notice::new(Weight::Info, Message::new("import-pdf-hyphens").number("count", hyphens)));
     }
     tie(&mut blocks, &raised, notices);
     blocks
@@ -70,7 +70,8 @@ fn take_note_label(block: &mut Block, raised: &mut Vec<Span>) {
     let cut = end + (rest.len() - rest.trim_start().len());
     block.text = block.text.get(cut..).unwrap_or("").to_owned();
     block.marks = shifted(&block.marks, cut);
-    *raised = raised.iter().filter(|span| span.start >= cut).map(|span| Span::new(span.start - cut, span.len)).collect();
+    *raised =
+        raised.iter().filter(|span| span.start >= cut).map(|span| Span::new(span.start - cut, span.len)).collect();
     block.label = Some(label);
 }
 
@@ -112,7 +113,8 @@ fn tie(blocks: &mut [Block], raised: &[Vec<Span>], notices: &mut Vec<Notice>) {
         for span in spans {
             let Some(text) = span.of(&block.text) else { continue };
             let parts: Vec<String> = text.split([',', ';', ' ']).map(core).filter(|part| !part.is_empty()).collect();
-            let named: Vec<usize> = parts.iter().filter_map(|part| nearest(notes.get(part)?, page, index, own)).collect();
+            let named: Vec<usize> =
+                parts.iter().filter_map(|part| nearest(notes.get(part)?, page, index, own)).collect();
             if !parts.is_empty() && named.len() == parts.len() {
                 found.push((*span, named));
             }
@@ -143,7 +145,8 @@ fn tie(blocks: &mut [Block], raised: &[Vec<Span>], notices: &mut Vec<Notice>) {
 /// The note that a mark on `page` names: on that page or the next ones first, never the block itself.
 fn nearest(notes: &[(usize, u32)], page: u32, index: usize, own: bool) -> Option<usize> {
     let fits = notes.iter().filter(|(note, _)| !(own && *note == index));
-    fits.min_by_key(|(note, at)| (if *at >= page { at - page } else { (page - at) * 4 }, note.abs_diff(index))).map(|(note, _)| *note)
+    fits.min_by_key(|(note, at)| (if *at >= page { at - page } else { (page - at) * 4 }, note.abs_diff(index)))
+        .map(|(note, _)| *note)
 }
 
 fn core(label: &str) -> String {
@@ -158,12 +161,21 @@ fn cut(block: &mut Block, span: Span) {
     let (start, length) = if double { (span.start - 1, span.len + 1) } else { (span.start, span.len) };
     let end = start + length;
     block.text = format!("{}{}", block.text.get(..start).unwrap_or(""), after);
-    let place = |at: usize| if at <= start { at } else if at >= end { at - length } else { start };
+    let place = |at: usize| {
+        if at <= start {
+            at
+        } else if at >= end {
+            at - length
+        } else {
+            start
+        }
+    };
     block.marks = block
         .marks
         .iter()
+        .filter(|mark| mark.style != Style::Super || mark.span != span)
         .map(|mark| Mark { span: Span::between(place(mark.span.start), place(mark.span.end())), ..mark.clone() })
-        .filter(|mark| !mark.span.is_empty() && !(mark.style == Style::Super && mark.span == span))
+        .filter(|mark| !mark.span.is_empty())
         .collect();
     for note in &mut block.notes {
         note.at = place(note.at);

@@ -4,7 +4,7 @@
 //! boxes. Pictures are measured, never decoded, so that their size costs nothing.
 
 use super::font::{Face, Fonts};
-use super::page::{Content, Fill, Glyph, INVISIBLE, ITALIC, Page, Rule, TURNED, BOLD};
+use super::page::{BOLD, Content, Fill, Glyph, INVISIBLE, ITALIC, Page, Rule, TURNED};
 use hayro_font::kurbo::{Affine, Point, Vec2};
 use hayro_syntax::content::TypedIter;
 use hayro_syntax::content::ops::TypedInstruction;
@@ -38,6 +38,14 @@ struct State<'a> {
     line_width: f64,
 }
 
+/// How a path is painted.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Paint {
+    Fill,
+    Stroke,
+    Both,
+}
+
 /// A point list that began with a move.
 #[derive(Default)]
 struct Path {
@@ -64,7 +72,12 @@ pub(super) struct Reader<'a, 'f> {
 }
 
 /// Reads one page.
-pub(super) fn read_page<'a>(number: u32, source: &PdfPage<'a>, fonts: &Fonts<'a>, hidden_layers: &BTreeSet<u32>) -> Page {
+pub(super) fn read_page<'a>(
+    number: u32,
+    source: &PdfPage<'a>,
+    fonts: &Fonts<'a>,
+    hidden_layers: &BTreeSet<u32>,
+) -> Page {
     let (width, height) = source.render_dimensions();
     let base = Affine::new(source.initial_transform(true).as_coeffs());
     let state = State {
@@ -144,7 +157,8 @@ impl<'a> Reader<'a, '_> {
             I::TextRenderingMode(mode) => self.state.mode = mode.0.as_i64(),
             I::TextFont(font) => {
                 self.state.size = font.1.as_f64();
-                self.state.face = resources.fonts.get::<Dict<'_>>(font.0.as_ref()).and_then(|dict| self.fonts.face(&dict));
+                self.state.face =
+                    resources.fonts.get::<Dict<'_>>(font.0.as_ref()).and_then(|dict| self.fonts.face(&dict));
             }
             I::NextLine(by) => self.next_line(by.0.as_f64(), by.1.as_f64()),
             I::NextLineAndSetLeading(by) => {
@@ -170,7 +184,7 @@ impl<'a> Reader<'a, '_> {
             I::ShowTexts(texts) => self.show_all(texts.0),
             I::BeginMarkedContent(tag) => self.begin(tag.0.as_ref(), None, None),
             I::BeginMarkedContentWithProperties(tag) => {
-                let (said, layer) = properties(&tag.1, resources);
+                let (said, layer) = properties(tag.1, resources);
                 self.begin(tag.0.as_ref(), said.as_ref(), layer);
             }
             I::EndMarkedContent(_) => self.end(),
@@ -206,16 +220,18 @@ impl<'a> Reader<'a, '_> {
             I::CubicEndTo(to) => self.curve_to(&to.2, &to.3),
             I::ClosePath(_) => self.close(),
             I::RectPath(rect) => self.rectangle(&rect.0, &rect.1, &rect.2, &rect.3),
-            I::StrokePath(_) => self.paint(false, true),
+            I::StrokePath(_) => self.paint(Paint::Stroke),
             I::CloseAndStrokePath(_) => {
                 self.close();
-                self.paint(false, true);
+                self.paint(Paint::Stroke);
             }
-            I::FillPathNonZero(_) | I::FillPathNonZeroCompatibility(_) | I::FillPathEvenOdd(_) => self.paint(true, false),
-            I::FillAndStrokeNonZero(_) | I::FillAndStrokeEvenOdd(_) => self.paint(true, true),
+            I::FillPathNonZero(_) | I::FillPathNonZeroCompatibility(_) | I::FillPathEvenOdd(_) => {
+                self.paint(Paint::Fill);
+            }
+            I::FillAndStrokeNonZero(_) | I::FillAndStrokeEvenOdd(_) => self.paint(Paint::Both),
             I::CloseFillAndStrokeNonZero(_) | I::CloseFillAndStrokeEvenOdd(_) => {
                 self.close();
-                self.paint(true, true);
+                self.paint(Paint::Both);
             }
             I::EndPath(_) => self.path = Path::default(),
             _ => {}
@@ -296,7 +312,11 @@ impl<'a> Reader<'a, '_> {
         let length = (right.hypot() * bare).abs() as f32;
         let mut flags = flags;
         // Slanted by the matrix: an italic made by the producer.
-        if !turned && right.hypot() > 0.0 && (c / up.hypot().max(1e-9)).abs() > 0.15 && (c / up.hypot().max(1e-9)).abs() < 0.6 {
+        if !turned
+            && right.hypot() > 0.0
+            && (c / up.hypot().max(1e-9)).abs() > 0.15
+            && (c / up.hypot().max(1e-9)).abs() < 0.6
+        {
             flags |= ITALIC;
         }
         // Outlined as well as filled, in one colour: bold made by the producer.
@@ -403,7 +423,14 @@ impl<'a> Reader<'a, '_> {
         let layer = dict.get_ref("OC").map(|layer| layer.obj_number);
         let own = dict.get::<Dict<'a>>("Resources").map(Resources::new);
         let matrix = dict.get::<[f64; 6]>("Matrix").map_or(Affine::IDENTITY, Affine::new);
-        let kept = (self.state.clone(), std::mem::take(&mut self.stack), self.form, self.text, self.text_line, self.open.len());
+        let kept = (
+            self.state.clone(),
+            std::mem::take(&mut self.stack),
+            self.form,
+            self.text,
+            self.text_line,
+            self.open.len(),
+        );
         self.state.ctm *= matrix;
         self.form = Some(stream.obj_id().obj_number);
         self.depth += 1;
@@ -423,7 +450,9 @@ impl<'a> Reader<'a, '_> {
         let Some(annotations) = source.raw().get::<Array<'a>>("Annots") else { return };
         for annotation in annotations.iter::<Dict<'a>>().take(5_000) {
             let kind = annotation.get::<Name<'_>>("Subtype").map(|name| name.as_str().to_owned());
-            if !matches!(kind.as_deref(), Some("FreeText" | "Widget" | "Stamp")) || annotation.get::<i32>("F").unwrap_or(0) & 0b10_0010 != 0 {
+            if !matches!(kind.as_deref(), Some("FreeText" | "Widget" | "Stamp"))
+                || annotation.get::<i32>("F").unwrap_or(0) & 0b10_0010 != 0
+            {
                 continue;
             }
             let look = annotation.get::<Dict<'a>>("AP").and_then(|look| {
@@ -436,7 +465,10 @@ impl<'a> Reader<'a, '_> {
             let (Some(look), Some(place)) = (look, annotation.get::<[f64; 4]>("Rect")) else { continue };
             let bounds = look.dict().get::<[f64; 4]>("BBox").unwrap_or([0.0, 0.0, 1.0, 1.0]);
             let base = Affine::new(source.initial_transform(true).as_coeffs());
-            let shift = Vec2::new(place[0].min(place[2]) - bounds[0].min(bounds[2]), place[1].min(place[3]) - bounds[1].min(bounds[3]));
+            let shift = Vec2::new(
+                place[0].min(place[2]) - bounds[0].min(bounds[2]),
+                place[1].min(place[3]) - bounds[1].min(bounds[3]),
+            );
             self.state.ctm = base * Affine::translate(shift);
             self.form(&look, source.resources());
         }
@@ -479,17 +511,17 @@ impl<'a> Reader<'a, '_> {
         self.path.lines.push(corners.iter().map(|&(x, y)| self.state.ctm * Point::new(x, y)).collect());
     }
 
-    fn paint(&mut self, fill: bool, stroke: bool) {
+    fn paint(&mut self, how: Paint) {
         let path = std::mem::take(&mut self.path);
         if path.curved || self.page.rules.len() > MAX_RULES {
             return;
         }
         let thick = (self.state.line_width * self.state.ctm.determinant().abs().sqrt()) as f32;
         for line in &path.lines {
-            if fill {
+            if how != Paint::Stroke {
                 self.filled(line);
             }
-            if stroke && thick <= 4.0 && self.state.stroke != 0x00FF_FFFF {
+            if how != Paint::Fill && thick <= 4.0 && self.state.stroke != 0x00FF_FFFF {
                 for (from, to) in line.iter().zip(line.iter().skip(1)) {
                     self.note_rule(bounds(&[*from, *to]), thick);
                 }
@@ -526,7 +558,9 @@ impl<'a> Reader<'a, '_> {
 
 /// Lines drawn in pieces, one cell or word at a time, put together.
 fn joined(mut rules: Vec<Rule>) -> Vec<Rule> {
-    let across = |rule: &Rule| if rule.is_horizontal() { (0, rule.middle(), rule.x0) } else { (1, f32::midpoint(rule.x0, rule.x1), rule.y0) };
+    let across = |rule: &Rule| {
+        if rule.is_horizontal() { (0, rule.middle(), rule.x0) } else { (1, f32::midpoint(rule.x0, rule.x1), rule.y0) }
+    };
     // To half a point, so that pieces of one line come one after the other.
     let key = |rule: &Rule| {
         let (kind, place, from) = across(rule);
@@ -539,10 +573,20 @@ fn joined(mut rules: Vec<Rule>) -> Vec<Rule> {
     let mut out: Vec<Rule> = Vec::with_capacity(rules.len());
     for rule in rules {
         match out.last_mut() {
-            Some(last) if last.is_horizontal() && rule.is_horizontal() && (last.middle() - rule.middle()).abs() < 0.8 && rule.x0 <= last.x1 + 1.0 => {
+            Some(last)
+                if last.is_horizontal()
+                    && rule.is_horizontal()
+                    && (last.middle() - rule.middle()).abs() < 0.8
+                    && rule.x0 <= last.x1 + 1.0 =>
+            {
                 last.x1 = last.x1.max(rule.x1);
             }
-            Some(last) if !last.is_horizontal() && !rule.is_horizontal() && (last.x0 - rule.x0).abs() < 0.8 && rule.y0 <= last.y1 + 1.0 => {
+            Some(last)
+                if !last.is_horizontal()
+                    && !rule.is_horizontal()
+                    && (last.x0 - rule.x0).abs() < 0.8
+                    && rule.y0 <= last.y1 + 1.0 =>
+            {
                 last.y1 = last.y1.max(rule.y1);
             }
             _ => out.push(rule),

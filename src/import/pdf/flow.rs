@@ -37,7 +37,7 @@ impl Habit {
             for (a, b) in column.iter().zip(column.iter().skip(1)) {
                 if b.y - a.y > habit.leading(b.size) * 1.25 && (b.size - body).abs() < 0.6 && !b.bold {
                     starts += 1;
-                    marked += usize::from(has_label(b) || b.after_label.is_some() || edge_distance(b, left, column) > b.size * 0.8);
+                    marked += usize::from(has_label(b) || b.after_label.is_some() || start(b) - left > b.size * 0.8);
                 }
             }
         }
@@ -81,10 +81,6 @@ fn end(line: &Line) -> f32 {
     if line.leftward { -line.x0 } else { line.x1 }
 }
 
-fn edge_distance(line: &Line, edge: f32, _column: &[Line]) -> f32 {
-    start(line) - edge
-}
-
 /// The paragraphs of one column.
 pub(super) fn paragraphs(column: Vec<Line>, habit: &Habit) -> Vec<Para> {
     let edge = left_edge(&column);
@@ -108,7 +104,8 @@ pub(super) fn paragraphs(column: Vec<Line>, habit: &Habit) -> Vec<Para> {
     for para in &mut paras {
         let pairs = || para.lines.iter().zip(para.lines.iter().skip(1));
         let stack = para.lines.len() > 1 && pairs().all(|(a, b)| stacked(a, b));
-        para.centred = (stack || para.centred && para.lines.iter().all(|line| is_centred(line, edge, far))) && para.lines.first().is_some_and(|line| !has_label(line));
+        para.centred = (stack || para.centred && para.lines.iter().all(|line| is_centred(line, edge, far)))
+            && para.lines.first().is_some_and(|line| !has_label(line));
     }
     paras
 }
@@ -137,7 +134,9 @@ fn is_centred(line: &Line, edge: f32, far: f32) -> bool {
     let measure = (far - edge).max(1.0);
     // A first line with an indent and a ragged end can stand in the middle: a centred one stands well inside.
     let least = (measure * 0.1).max(line.size * 1.2);
-    left > least && right > least && (left - right).abs() < (measure * 0.02).max(line.size * 0.4) + (left.min(right)) * 0.05
+    left > least
+        && right > least
+        && (left - right).abs() < (measure * 0.02).max(line.size * 0.4) + (left.min(right)) * 0.05
 }
 
 /// Whether `line` goes on with the paragraph above it.
@@ -148,19 +147,31 @@ fn continues(para: &Para, line: &Line, centred: bool, far: f32, habit: &Habit) -
     if step > leading * 1.3 + 0.5 || step < 0.0 {
         return false;
     }
-    if (line.size - above.size).abs() > above.size * 0.08 {
-        return false;
-    }
     let (last, first) = (above.last_char().unwrap_or(' '), line.first_char().unwrap_or(' '));
     let flows_on = !ends_sentence(last) && first.is_lowercase();
+    let grown = (line.size - above.size).abs();
+    // A line set wholly in a smaller face (code, addresses) inside a sentence is still the sentence.
+    let inside = grown < above.size * 0.2 && !ends_sentence(last) && !ends_short(above, line, far) && !line.bold;
+    if grown > above.size * 0.08 && !inside {
+        return false;
+    }
     if above.bold != line.bold && !flows_on && (above.chars.len() > 3 && line.chars.len() > 3) {
         let all_of_one = para.lines.iter().all(|known| known.bold == above.bold);
         // A bold lead-in of one line, or a bold heading above plain text.
-        if all_of_one && (above.bold || line.bold) && (ends_short(above, line, far) || above.centred_like(para) || ends_sentence(last)) {
+        if all_of_one
+            && (above.bold || line.bold)
+            && (ends_short(above, line, far) || para.centred || ends_sentence(last))
+        {
             return false;
         }
     }
-    if stacked(above, line) && above.bold == line.bold && above.italic == line.italic && !has_label(line) && !is_division(above) && !is_division(line) {
+    if stacked(above, line)
+        && above.bold == line.bold
+        && above.italic == line.italic
+        && !has_label(line)
+        && !is_division(above)
+        && !is_division(line)
+    {
         return !flow_stops(last) || centred;
     }
     if para.centred != centred {
@@ -168,7 +179,11 @@ fn continues(para: &Para, line: &Line, centred: bool, far: f32, habit: &Habit) -
         return flows_on;
     }
     if para.centred {
-        return above.bold == line.bold && above.italic == line.italic && !has_label(line) && !is_division(above) && !is_division(line);
+        return above.bold == line.bold
+            && above.italic == line.italic
+            && !has_label(line)
+            && !is_division(above)
+            && !is_division(line);
     }
     let shift = start(line) - start(above);
     let em = line.size;
@@ -226,17 +241,11 @@ fn start_of(x: f32, line: &Line) -> f32 {
 /// Whether the first word of the next line would have fitted on this one: then the break is meant.
 fn ends_short(above: &Line, line: &Line, far: f32) -> bool {
     let space = above.size * 0.35;
-    end(above) + space + line.first_word + above.size * 0.4 < far
+    end(above) + space + line.word_width + above.size * 0.4 < far
 }
 
 pub(super) fn ends_sentence(ch: char) -> bool {
     matches!(ch, '.' | ';' | ':' | '!' | '?' | '。' | '；' | '：' | '！' | '？' | '؛' | '؟' | '»' | '”')
-}
-
-impl Line {
-    fn centred_like(&self, para: &Para) -> bool {
-        para.centred
-    }
 }
 
 /// Joins a paragraph that goes on in the next column or on the next page. `above` ends its column.
@@ -245,7 +254,12 @@ pub(super) fn goes_on(above: &Para, below: &Para, habit: &Habit) -> bool {
     if above.role != below.role || (last.size - first.size).abs() > last.size * 0.08 || below.label.is_some() {
         return false;
     }
-    if has_label(first) || first.after_label.is_some() || above.centred || below.centred || last.bold != first.bold && last.bold {
+    if has_label(first)
+        || first.after_label.is_some()
+        || above.centred
+        || below.centred
+        || last.bold != first.bold && last.bold
+    {
         return false;
     }
     let (ch, next) = (last.last_char().unwrap_or(' '), first.first_char().unwrap_or(' '));
@@ -255,7 +269,11 @@ pub(super) fn goes_on(above: &Para, below: &Para, habit: &Habit) -> bool {
     let indented = below.indent > first.size * 0.8;
     if ends_sentence(ch) {
         // A sentence may end at the foot of the page inside a paragraph.
-        return habit.marked_starts && !indented && full(above, last, first) && (last.size - habit.body).abs() < 0.6 && !matches!(ch, ';' | ':');
+        return habit.marked_starts
+            && !indented
+            && full(above, last, first)
+            && (last.size - habit.body).abs() < 0.6
+            && !matches!(ch, ';' | ':');
     }
     // A comma at the end of a preambular clause ends it, unless the text goes on in lower case.
     if matches!(ch, ',' | '，') {
@@ -270,7 +288,8 @@ fn full(para: &Para, last: &Line, next: &Line) -> bool {
     let measure = far - para.lines.iter().map(start).fold(f32::MAX, f32::min);
     if para.lines.len() == 1 {
         // Nothing to measure against but the next page's line.
-        return end(last) + next.first_word + last.size > end(next) || last.last_char().is_some_and(|ch| !ends_sentence(ch) && ch != ',');
+        return end(last) + next.word_width + last.size > end(next)
+            || last.last_char().is_some_and(|ch| !ends_sentence(ch) && ch != ',');
     }
     far - end(last) < (last.size * 2.0).max(measure * 0.06)
 }

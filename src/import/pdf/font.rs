@@ -49,21 +49,24 @@ impl Face<'_> {
             BfString::Char(ch) => ch.to_string(),
             BfString::String(text) => text,
         });
-        let text = text.filter(|text| !text.is_empty() && !text.chars().any(|ch| ch.is_control() && !ch.is_whitespace()));
+        let text =
+            text.filter(|text| !text.is_empty() && !text.chars().any(|ch| ch.is_control() && !ch.is_whitespace()));
         let advance = self.font.code_advance(code);
-        let decoded =
-            Decoded { text, advance: if self.horizontal { advance.x as f32 } else { advance.y as f32 } };
+        let decoded = Decoded { text, advance: if self.horizontal { advance.x as f32 } else { advance.y as f32 } };
         self.decoded.borrow_mut().insert(code, decoded.clone());
         decoded
     }
 }
 
+/// Fonts by object number; `None` for one that cannot be loaded.
+type Loaded<'a> = BTreeMap<(u32, i32), Option<Rc<Face<'a>>>>;
+
 /// The fonts of a document, each loaded once.
 pub(super) struct Fonts<'a> {
     cache: FontCache<'a>,
-    faces: RefCell<BTreeMap<(u32, i32), Option<Rc<Face<'a>>>>>,
-    fonts: FontResolverFn,
-    cmaps: CMapResolverFn,
+    faces: RefCell<Loaded<'a>>,
+    resolve_font: FontResolverFn,
+    resolve_cmap: CMapResolverFn,
 }
 
 impl<'a> Fonts<'a> {
@@ -71,11 +74,11 @@ impl<'a> Fonts<'a> {
         Self {
             cache: FontCache::new(),
             faces: RefCell::default(),
-            fonts: Arc::new(|query| match query {
+            resolve_font: Arc::new(|query| match query {
                 FontQuery::Standard(standard) => Some(standard.get_font_data()),
                 FontQuery::Fallback(fallback) => Some(fallback.pick_standard_font().get_font_data()),
             }),
-            cmaps: Arc::new(hayro_cmap::load_embedded),
+            resolve_cmap: Arc::new(hayro_cmap::load_embedded),
         }
     }
 
@@ -85,7 +88,7 @@ impl<'a> Fonts<'a> {
         if let Some(face) = key.and_then(|key| self.faces.borrow().get(&key).cloned()) {
             return face;
         }
-        let face = self.cache.font(dict, &self.fonts, &self.cmaps).map(|font| {
+        let face = self.cache.font(dict, &self.resolve_font, &self.resolve_cmap).map(|font| {
             let horizontal = font.is_horizontal();
             Rc::new(Face { font, flags: flags_of(dict), horizontal, decoded: RefCell::default() })
         });
@@ -108,7 +111,10 @@ fn flags_of(dict: &Dict<'_>) -> u8 {
     let says = |words: &[&str]| words.iter().any(|word| name.contains(word));
     let semi_light = says(&["semilight", "demilight"]);
     let mut flags = 0;
-    if (says(&["bold", "black", "heavy", "-bd", ",bd", "cmbx", "demi"]) && !semi_light) || weight >= 600.0 || said & (1 << 18) != 0 {
+    if (says(&["bold", "black", "heavy", "-bd", ",bd", "cmbx", "demi"]) && !semi_light)
+        || weight >= 600.0
+        || said & (1 << 18) != 0
+    {
         flags |= BOLD;
     }
     if says(&["italic", "oblique", "cmti", "-it", "slanted"]) || angle.abs() > 1.0 || said & (1 << 6) != 0 {

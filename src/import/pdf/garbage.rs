@@ -17,7 +17,12 @@ pub(super) enum Fault {
 
 /// Judges a page.
 pub(super) fn fault(page: &Page) -> Option<Fault> {
-    let shown: Vec<char> = page.glyphs.iter().filter(|glyph| !glyph.ch.is_whitespace() && !glyph.is(BARCODE)).map(|glyph| glyph.ch).collect();
+    let shown: Vec<char> = page
+        .glyphs
+        .iter()
+        .filter(|glyph| !glyph.ch.is_whitespace() && !glyph.is(BARCODE))
+        .map(|glyph| glyph.ch)
+        .collect();
     if shown.len() < 3 {
         return if page.pictured > 0.5 {
             Some(Fault::Scanned)
@@ -36,7 +41,9 @@ pub(super) fn fault(page: &Page) -> Option<Fault> {
 
 /// A character that says nothing: no mapping, or the private use area.
 pub(super) fn is_lost(ch: char) -> bool {
-    ch == '\u{FFFD}' || (matches!(ch, '\u{E000}'..='\u{F8FF}') && !matches!(ch, '\u{F0B7}' | '\u{F0A7}' | '\u{F0FC}' | '\u{F0D8}')) || matches!(ch, '\u{1}'..='\u{8}' | '\u{E}'..='\u{1F}')
+    ch == '\u{FFFD}'
+        || (matches!(ch, '\u{E000}'..='\u{F8FF}') && !matches!(ch, '\u{F0B7}' | '\u{F0A7}' | '\u{F0FC}' | '\u{F0D8}'))
+        || matches!(ch, '\u{1}'..='\u{8}' | '\u{E}'..='\u{1F}')
 }
 
 /// Letters in proportions that no language has.
@@ -56,7 +63,10 @@ fn is_nonsense(chars: &[char]) -> bool {
         let vowels = latin.iter().filter(|ch| "aeiouyAEIOUY".contains(**ch)).count();
         let share = vowels as f32 / latin.len() as f32;
         // Case changes inside words, as when codes are taken for letters.
-        let mixed = chars.windows(2).filter(|pair| matches!(pair, [a, b] if a.is_ascii_lowercase() && b.is_ascii_uppercase())).count();
+        let mixed = chars
+            .windows(2)
+            .filter(|pair| matches!(pair, [a, b] if a.is_ascii_lowercase() && b.is_ascii_uppercase()))
+            .count();
         return !(0.22..=0.62).contains(&share) || mixed * 8 > latin.len();
     }
     // Letters of many scripts side by side.

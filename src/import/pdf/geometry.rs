@@ -29,7 +29,11 @@ pub(super) fn read(pages: &[Page], glyphs: &[Vec<Glyph>]) -> Found {
     for (page, segments) in pages.iter().zip(segments) {
         streams.push(stream(page, segments));
     }
-    let columns: Vec<Vec<Line>> = streams.iter().flatten().filter_map(|stream| if let Stream::Column(lines) = stream { Some(lines.clone()) } else { None }).collect();
+    let columns: Vec<Vec<Line>> = streams
+        .iter()
+        .flatten()
+        .filter_map(|stream| if let Stream::Column(lines) = stream { Some(lines.clone()) } else { None })
+        .collect();
     let habit = Habit::of(&columns);
     for (page, streams) in pages.iter().zip(streams) {
         page_paras(page, streams, &habit, &mut found.paras);
@@ -59,7 +63,8 @@ fn stream(page: &Page, segments: Vec<Segment>) -> Vec<Stream> {
     let mut rest = segments;
     for grid in tables {
         let (inside, outside): (Vec<Segment>, Vec<Segment>) = rest.into_iter().partition(|segment| grid.holds(segment));
-        let (above, below): (Vec<Segment>, Vec<Segment>) = outside.into_iter().partition(|segment| segment.y < grid.top());
+        let (above, below): (Vec<Segment>, Vec<Segment>) =
+            outside.into_iter().partition(|segment| segment.y < grid.top());
         out.extend(layout::columns(above, page).into_iter().map(Stream::Column));
         out.push(Stream::Table(grid.cells(inside, page)));
         rest = below;
@@ -100,7 +105,13 @@ fn notes_from(lines: &[Line], page: &Page, habit: &Habit) -> Option<usize> {
     let small = |line: &Line| line.size < habit.body * 0.93;
     let tail = lines.iter().rev().take_while(|line| small(line)).count();
     let mut from = lines.len() - tail;
-    let rule = page.rules.iter().filter(|rule| rule.is_horizontal() && rule.width() < page.width * 0.45 && rule.width() > 20.0).map(super::page::Rule::middle).filter(|y| *y > page.height * 0.15).fold(f32::MIN, f32::max);
+    let rule = page
+        .rules
+        .iter()
+        .filter(|rule| rule.is_horizontal() && rule.width() < page.width * 0.45 && rule.width() > 20.0)
+        .map(super::page::Rule::middle)
+        .filter(|y| *y > page.height * 0.15)
+        .fold(f32::MIN, f32::max);
     // Under a short line even type of the same size is a note, when it begins like one.
     if rule > f32::MIN
         && let Some(under) = lines.iter().position(|line| line.top() > rule - 2.0)
@@ -122,13 +133,17 @@ fn notes_from(lines: &[Line], page: &Page, habit: &Habit) -> Option<usize> {
 }
 
 fn starts_note(line: &Line) -> bool {
-    let raised: String = line.chars.iter().take_while(|ch| ch.flags & super::line::SUPER != 0).map(|ch| ch.ch).collect();
+    let raised: String =
+        line.chars.iter().take_while(|ch| ch.flags & super::line::SUPER != 0).map(|ch| ch.ch).collect();
     if super::assemble::is_note_label(raised.trim()) {
         return true;
     }
     let text = line.text();
     let head = text.split(' ').next().unwrap_or("");
-    head.len() < text.len() && super::assemble::is_note_label(head) && !head.starts_with('(') && (head.starts_with(['*', '†']) || head.bytes().all(|byte| byte.is_ascii_digit()))
+    head.len() < text.len()
+        && super::assemble::is_note_label(head)
+        && !head.starts_with('(')
+        && (head.starts_with(['*', '†']) || head.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 fn add_notes(lines: Vec<Line>, _habit: &Habit, paras: &mut Vec<Para>) {
@@ -157,15 +172,24 @@ pub(super) fn mark_headings(paras: &mut [Para], habit: &Habit) {
     for para in paras.iter_mut().filter(|para| para.role == Role::Unknown) {
         let letters: usize = para.lines.iter().map(|line| line.chars.len()).sum();
         let Some((first, last)) = para.lines.first().zip(para.lines.last()) else { continue };
-        let ends_open = last.last_char().is_some_and(|ch| !matches!(ch, '.' | ';' | ':' | ',' | '。' | '；' | '：' | '，'));
+        let ends_open =
+            last.last_char().is_some_and(|ch| !matches!(ch, '.' | ';' | ':' | ',' | '。' | '；' | '：' | '，'));
         let large = para.lines.iter().all(|line| line.size > habit.body * 1.1);
         let bold = para.lines.iter().all(|line| line.bold);
         let text: String = para.lines.iter().map(Line::text).collect::<Vec<_>>().join(" ");
-        let capitals = text.chars().filter(|ch| ch.is_alphabetic()).count() > 3 && text.chars().filter(|ch| ch.is_alphabetic()).all(|ch| !ch.is_lowercase()) && text.chars().any(char::is_uppercase);
-        let centred = para.centred && first.size > habit.body * 0.95 && !first.first_char().is_some_and(char::is_lowercase);
+        let capitals = text.chars().filter(|ch| ch.is_alphabetic()).count() > 3
+            && text.chars().filter(|ch| ch.is_alphabetic()).all(|ch| !ch.is_lowercase())
+            && text.chars().any(char::is_uppercase);
+        let centred =
+            para.centred && first.size > habit.body * 0.95 && !first.first_char().is_some_and(char::is_lowercase);
         let bullet = has_label(first) && first.first_char().is_some_and(|ch| matches!(ch, '•' | '-' | '–' | '*'));
         let wordy = text.chars().any(char::is_alphabetic);
-        if wordy && letters <= 320 && (ends_open || large && last.last_char() != Some(';')) && (large || bold || centred || capitals) && !bullet {
+        if wordy
+            && letters <= 320
+            && (ends_open || large && last.last_char() != Some(';'))
+            && (large || bold || centred || capitals)
+            && !bullet
+        {
             para.role = Role::Heading(None);
         }
     }

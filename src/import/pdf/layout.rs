@@ -20,7 +20,8 @@ impl Segment {
 
     /// Whether text at `y` of `size` stands on this segment's line, raised and lowered small type included.
     fn holds(&self, y: f32, size: f32) -> bool {
-        let (big, small, dy) = if size <= self.size { (self.size, size, y - self.y) } else { (size, self.size, self.y - y) };
+        let (big, small, dy) =
+            if size <= self.size { (self.size, size, y - self.y) } else { (size, self.size, self.y - y) };
         if small < big * 0.85 { dy > -big * 0.65 && dy < big * 0.25 } else { dy.abs() < big * 0.25 }
     }
 
@@ -86,7 +87,13 @@ fn rows(segments: Vec<Segment>) -> Vec<Vec<Segment>> {
     let mut rows: Vec<Vec<Segment>> = Vec::new();
     for segment in segments {
         match rows.last_mut() {
-            Some(row) if row.first().is_some_and(|first| (segment.y - first.y).abs() < first.size.min(segment.size) * 0.4) => row.push(segment),
+            Some(row)
+                if row
+                    .first()
+                    .is_some_and(|first| (segment.y - first.y).abs() < first.size.min(segment.size) * 0.4) =>
+            {
+                row.push(segment);
+            }
             _ => rows.push(vec![segment]),
         }
     }
@@ -193,7 +200,12 @@ fn judge(band: &[Vec<Segment>], at: f32, offset: usize) -> Option<Gutter> {
     let (l, r) = (span(&left), span(&right));
     let shared = l.1.min(r.1) - l.0.max(r.0);
     let shorter = (l.1 - l.0).min(r.1 - r.0);
-    (shared >= shorter * 0.5 && shared > 0.0).then_some(Gutter { at, from: offset + first, to: offset + to, weight: left.len().min(right.len()) })
+    (shared >= shorter * 0.5 && shared > 0.0).then_some(Gutter {
+        at,
+        from: offset + first,
+        to: offset + to,
+        weight: left.len().min(right.len()),
+    })
 }
 
 /// Lines that fill a column: not labels, numbers or the entries of a table.

@@ -3,7 +3,7 @@
 //! Producers put spaces where none is seen (`U nited`, from text set letter by letter) and leave them out where the
 //! eye sees one. What counts is the gap on the page, judged against the gaps inside the words of the same line.
 
-use super::page::{BARCODE, BOLD, Glyph, INVISIBLE, ITALIC, Page, Rule};
+use super::page::{BARCODE, BOLD, Glyph, ITALIC, Page, Rule};
 
 /// Underlined by a drawn line.
 pub(super) const UNDERLINE: u8 = 16;
@@ -16,6 +16,7 @@ pub(super) const SUB: u8 = 128;
 
 /// A character of a line.
 #[derive(Debug, Clone, Copy, PartialEq)]
+#[expect(clippy::struct_field_names, reason = "a character is what it is")]
 pub(super) struct Ch {
     pub ch: char,
     /// `BOLD`, `ITALIC`, [`UNDERLINE`] and the others.
@@ -28,6 +29,7 @@ pub(super) struct Ch {
 
 /// A line of text, or the part of one that stands in a column or cell.
 #[derive(Debug, Clone, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "independent looks of a line")]
 pub(super) struct Line {
     pub page: u32,
     pub chars: Vec<Ch>,
@@ -41,11 +43,8 @@ pub(super) struct Line {
     pub bold: bool,
     pub italic: bool,
     pub barcode: bool,
-    pub invisible: bool,
-    /// Colour of most of it.
-    pub colour: u32,
     /// Width of the first word, to judge whether it would have fitted on the line above.
-    pub first_word: f32,
+    pub word_width: f32,
     /// Where the text after a leading label starts (`1.⇥Text`).
     pub after_label: Option<f32>,
     /// Where the text goes on after the first wide gap near the start of the line, label or not.
@@ -54,8 +53,6 @@ pub(super) struct Line {
     pub leftward: bool,
     /// Spaces found to be false, and spaces found where none was written: the words concerned.
     pub mended: Vec<(String, String)>,
-    /// Part of the producer's artifacts.
-    pub artifact: bool,
 }
 
 impl Line {
@@ -127,7 +124,12 @@ pub(super) fn make(mut glyphs: Vec<Glyph>, page: &Page) -> Option<Line> {
     let mut kept: Vec<Glyph> = Vec::with_capacity(glyphs.len());
     for glyph in glyphs {
         let doubled = kept.iter().rev().take(3).any(|old| {
-            old.ch == glyph.ch && !glyph.ch.is_whitespace() && (old.x0 - glyph.x0).abs() < glyph.size * 0.12 && (old.y - glyph.y).abs() < glyph.size * 0.12 && (old.size - glyph.size).abs() < glyph.size * 0.02 && old.x1 - old.x0 > glyph.size * 0.15
+            old.ch == glyph.ch
+                && !glyph.ch.is_whitespace()
+                && (old.x0 - glyph.x0).abs() < glyph.size * 0.12
+                && (old.y - glyph.y).abs() < glyph.size * 0.12
+                && (old.size - glyph.size).abs() < glyph.size * 0.02
+                && old.x1 - old.x0 > glyph.size * 0.15
         });
         if !doubled {
             kept.push(glyph);
@@ -136,10 +138,12 @@ pub(super) fn make(mut glyphs: Vec<Glyph>, page: &Page) -> Option<Line> {
     let seen: Vec<Glyph> = kept.iter().copied().filter(|glyph| !glyph.ch.is_whitespace()).collect();
     let (first, last) = (seen.first()?, seen.last()?);
     let size = mode(seen.iter().map(|glyph| (glyph.size, 1.0)), 0.5)?;
-    let y = mode(seen.iter().filter(|glyph| glyph.size > size * 0.85).map(|glyph| (glyph.y, 1.0)), 0.5).unwrap_or(first.y);
+    let y =
+        mode(seen.iter().filter(|glyph| glyph.size > size * 0.85).map(|glyph| (glyph.y, 1.0)), 0.5).unwrap_or(first.y);
     let x1 = seen.iter().map(|glyph| glyph.x1).fold(last.x1, f32::max);
     let mut line = Line { page: page.number, x0: first.x0, x1, y, size, ..Line::default() };
-    let leftward = seen.iter().filter(|glyph| is_leftward(glyph.ch)).count() * 2 > seen.iter().filter(|glyph| glyph.ch.is_alphabetic()).count().max(1);
+    let leftward = seen.iter().filter(|glyph| is_leftward(glyph.ch)).count() * 2
+        > seen.iter().filter(|glyph| glyph.ch.is_alphabetic()).count().max(1);
     line.leftward = leftward;
     let rules: Vec<&Rule> = page
         .rules
@@ -147,7 +151,12 @@ pub(super) fn make(mut glyphs: Vec<Glyph>, page: &Page) -> Option<Line> {
         .filter(|rule| rule.is_horizontal() && rule.x0 < x1 && rule.x1 > first.x0 && (rule.middle() - y).abs() < size)
         .filter(|rule| rule.x0 > first.x0 - size * 2.0 && rule.x1 < x1 + size * 2.0)
         .collect();
-    let look = |glyph: &Glyph| Ch { ch: glyph.ch, flags: flags_of(glyph, (y, size), &rules), colour: glyph.colour, highlight: highlight_of(glyph, page) };
+    let look = |glyph: &Glyph| Ch {
+        ch: glyph.ch,
+        flags: flags_of(glyph, (y, size), &rules),
+        colour: glyph.colour,
+        highlight: highlight_of(glyph, page),
+    };
     let spaces = word_gaps(&kept, size);
     let mut chars: Vec<Ch> = Vec::with_capacity(kept.len());
     let mut first_word_end = None;
@@ -165,7 +174,12 @@ pub(super) fn make(mut glyphs: Vec<Glyph>, page: &Page) -> Option<Line> {
                 line.after_label = Some(glyph.x0);
             }
             let (left, right) = (look(before), look(glyph));
-            chars.push(Ch { ch: ' ', flags: left.flags & right.flags, colour: left.colour, highlight: left.highlight.filter(|_| left.highlight == right.highlight) });
+            chars.push(Ch {
+                ch: ' ',
+                flags: left.flags & right.flags,
+                colour: left.colour,
+                highlight: left.highlight.filter(|_| left.highlight == right.highlight),
+            });
         }
         if gap.false_space {
             line.mended.push(torn_word(&kept, glyph));
@@ -181,14 +195,11 @@ pub(super) fn make(mut glyphs: Vec<Glyph>, page: &Page) -> Option<Line> {
     }
     // Han text breaks anywhere: the first character is what would have to fit.
     let first_end = if is_cjk(first.ch) { first.x1 } else { first_word_end.unwrap_or(x1) };
-    line.first_word = first_end - first.x0;
+    line.word_width = first_end - first.x0;
     let letters = || chars.iter().filter(|ch| ch.ch.is_alphanumeric());
     line.bold = letters().next().is_some() && letters().all(|ch| ch.flags & BOLD != 0);
     line.italic = letters().next().is_some() && letters().all(|ch| ch.flags & ITALIC != 0);
     line.barcode = seen.iter().all(|glyph| glyph.is(BARCODE));
-    line.invisible = seen.iter().all(|glyph| glyph.is(INVISIBLE));
-    line.colour = first.colour;
-    line.artifact = seen.iter().all(|glyph| page.content_of(glyph).artifact);
     line.chars = chars;
     Some(line)
 }
@@ -226,7 +237,8 @@ fn word_gaps(glyphs: &[Glyph], size: f32) -> Vec<Gap> {
         space_width = 0.0;
     }
     // Gaps inside words, from which letter spacing is known.
-    let mut inner: Vec<f32> = between.iter().skip(1).filter(|b| !b.written && b.gap < size * 0.8).map(|b| b.gap).collect();
+    let mut inner: Vec<f32> =
+        between.iter().skip(1).filter(|b| !b.written && b.gap < size * 0.8).map(|b| b.gap).collect();
     inner.sort_by(f32::total_cmp);
     let letter = inner.get(inner.len() / 2).copied().unwrap_or(0.0).max(0.0);
     let lines_write_spaces = between.iter().any(|b| b.written && b.gap > size * 0.12);
@@ -317,9 +329,13 @@ fn push_plain(chars: &mut Vec<Ch>, ch: Ch) {
                 }
             };
             if backwards {
-                letters.iter().rev().for_each(|&letter| push(letter, chars));
+                for &letter in letters.iter().rev() {
+                    push(letter, chars);
+                }
             } else {
-                letters.iter().for_each(|&letter| push(letter, chars));
+                for &letter in &letters {
+                    push(letter, chars);
+                }
             }
         }
         // Bullets of the symbol fonts.
@@ -355,7 +371,8 @@ fn logical(chars: Vec<Ch>) -> Vec<Ch> {
             if runs_right(ch.ch) {
                 end = probe + 1;
             } else if !matches!(ch.ch, '/' | '.' | ',' | '-' | ':' | '\'' | '\u{2019}' | '&' | '@' | '_' | ' ' | '%')
-                || (ch.ch == ' ' && !turned.get(probe + 1).is_some_and(|next| next.ch.is_alphabetic() && !is_leftward(next.ch)))
+                || (ch.ch == ' '
+                    && !turned.get(probe + 1).is_some_and(|next| next.ch.is_alphabetic() && !is_leftward(next.ch)))
             {
                 break;
             }

@@ -69,7 +69,9 @@ fn read_unguarded(bytes: &[u8], options: &ImportOptions, watch: &Watch) -> Resul
     }
     let password = options.password.as_deref().unwrap_or("");
     let pdf = Pdf::new_with_password(bytes.to_vec(), password).map_err(|error| match error {
-        LoadPdfError::Decryption(DecryptionError::PasswordProtected) if password.is_empty() => unreadable("import-pdf-password-needed"),
+        LoadPdfError::Decryption(DecryptionError::PasswordProtected) if password.is_empty() => {
+            unreadable("import-pdf-password-needed")
+        }
         LoadPdfError::Decryption(DecryptionError::PasswordProtected) => unreadable("import-pdf-password-wrong"),
         LoadPdfError::Decryption(_) => unreadable("import-pdf-encryption-unknown"),
         LoadPdfError::Invalid => unreadable("import-pdf-damaged"),
@@ -77,7 +79,7 @@ fn read_unguarded(bytes: &[u8], options: &ImportOptions, watch: &Watch) -> Resul
     let mut notices = Vec::new();
     let tail = bytes.get(bytes.len().saturating_sub(2048)..).unwrap_or_default();
     if !tail.windows(5).any(|window| window == b"%%EOF") {
-        let what = Message::new("import-pdf-cut-off").number("pages", pdf.pages().len() as i64);
+        let what = Message::new("import-pdf-cut-off").number("pages", pdf.pages().len());
         notices.push(Notice::new(Weight::Loss, what));
     }
     let mut pages = read_pages(&pdf, watch, &mut notices)?;
@@ -85,7 +87,13 @@ fn read_unguarded(bytes: &[u8], options: &ImportOptions, watch: &Watch) -> Resul
         return Err(unreadable("import-pdf-no-pages"));
     }
     let mut read = Read { language: tags::language(&pdf), ..Read::default() };
-    read.title = pdf.metadata().title.as_ref().map(|title| text_string(title)).map(|title| title.trim().to_owned()).filter(|title| !title.is_empty());
+    read.title = pdf
+        .metadata()
+        .title
+        .as_ref()
+        .map(|title| text_string(title))
+        .map(|title| title.trim().to_owned())
+        .filter(|title| !title.is_empty());
     take_unreadable(&mut pages, &mut read.set_aside, &mut notices);
     take_hidden(&mut pages, &mut read.set_aside, &mut notices);
     watch.check()?;
@@ -122,14 +130,20 @@ fn read_pages(pdf: &Pdf, watch: &Watch, notices: &mut Vec<Notice>) -> Result<Vec
         watch.check()?;
         watch.progress.set(index as u64, total as u64);
         if index >= MAX_PAGES || characters > MAX_CHARACTERS {
-            notices.push(Notice::new(Weight::Loss, Message::new("import-pdf-too-long").number("page", index as i64).number("total", total as i64)));
+            notices.push(Notice::new(
+                Weight::Loss,
+                Message::new("import-pdf-too-long").number("page", index).number("total", total),
+            ));
             break;
         }
         let number = index as u32 + 1;
         let page = content::read_page(number, source, &fonts, &hidden);
         characters += page.glyphs.len();
         if page.broken {
-            notices.push(Notice::new(Weight::Loss, Message::new("import-pdf-page-broken").number("page", number)).on_page(number));
+            notices.push(
+                Notice::new(Weight::Loss, Message::new("import-pdf-page-broken").number("page", number))
+                    .on_page(number),
+            );
         }
         pages.push(page);
     }
@@ -151,7 +165,14 @@ fn hidden_layers(pdf: &Pdf) -> BTreeSet<u32> {
 fn take_unreadable(pages: &mut [Page], aside: &mut Vec<SetAside>, notices: &mut Vec<Notice>) {
     for page in pages {
         let key = match garbage::fault(page) {
-            None => continue,
+            None => {
+                let unseen = page.glyphs.iter().filter(|glyph| glyph.is(page::INVISIBLE)).count();
+                if page.pictured > 0.5 && unseen * 2 > page.glyphs.len() {
+                    let what = Message::new("import-pdf-page-recognised").number("page", page.number);
+                    notices.push(Notice::new(Weight::Doubt, what).on_page(page.number));
+                }
+                continue;
+            }
             Some(garbage::Fault::Scanned) => "import-pdf-page-scanned",
             Some(garbage::Fault::NoText) => "import-pdf-page-no-text",
             Some(garbage::Fault::Unmapped) => "import-pdf-page-unmapped",
@@ -168,7 +189,8 @@ fn take_unreadable(pages: &mut [Page], aside: &mut Vec<SetAside>, notices: &mut 
 /// Text of layers that are switched off is not on the page.
 fn take_hidden(pages: &mut [Page], aside: &mut Vec<SetAside>, notices: &mut Vec<Notice>) {
     for page in pages {
-        let (hidden, shown): (Vec<Glyph>, Vec<Glyph>) = page.glyphs.iter().partition(|glyph| page.content_of(glyph).hidden);
+        let (hidden, shown): (Vec<Glyph>, Vec<Glyph>) =
+            page.glyphs.iter().partition(|glyph| page.content_of(glyph).hidden);
         if hidden.is_empty() {
             continue;
         }
@@ -176,7 +198,10 @@ fn take_hidden(pages: &mut [Page], aside: &mut Vec<SetAside>, notices: &mut Vec<
         let text = tagged::lines_of(hidden, page).iter().map(line::Line::text).collect::<Vec<_>>().join(" ");
         if !text.trim().is_empty() {
             aside.push(SetAside { what: "hidden layer", text, page: Some(page.number) });
-            notices.push(Notice::new(Weight::Doubt, Message::new("import-pdf-hidden-layer").number("page", page.number)).on_page(page.number));
+            notices.push(
+                Notice::new(Weight::Doubt, Message::new("import-pdf-hidden-layer").number("page", page.number))
+                    .on_page(page.number),
+            );
         }
     }
 }
@@ -188,21 +213,33 @@ fn from_places(pages: &[Page], glyphs: &[Vec<Glyph>], aside: &mut Vec<SetAside>)
     (found.paras, vocabulary)
 }
 
-fn from_tags(pages: &[Page], sorted: tagged::Sorted, aside: &mut Vec<SetAside>, notices: &mut Vec<Notice>) -> (Vec<Para>, Vocabulary) {
+fn from_tags(
+    pages: &[Page],
+    sorted: tagged::Sorted,
+    aside: &mut Vec<SetAside>,
+    notices: &mut Vec<Notice>,
+) -> (Vec<Para>, Vocabulary) {
     let mut paras = trust::mend(sorted.paras);
     for (page, glyphs) in pages.iter().zip(sorted.artifacts) {
         let lines = tagged::lines_of(glyphs, page);
-        aside.extend(lines.into_iter().map(|line| SetAside { what: furniture::name_of(&line, page), text: line.text(), page: Some(page.number) }));
+        aside.extend(lines.into_iter().map(|line| SetAside {
+            what: furniture::name_of(&line, page),
+            text: line.text(),
+            page: Some(page.number),
+        }));
     }
     // What the tags forgot is read by its place.
     let left = geometry::read(pages, &sorted.loose);
     aside.extend(left.aside);
     for para in left.paras {
         let page = para.page();
-        let what = Message::new("import-pdf-untagged").text("text", para.lines.first().map(line::Line::text).unwrap_or_default());
+        let what = Message::new("import-pdf-untagged")
+            .text("text", para.lines.first().map(line::Line::text).unwrap_or_default());
         notices.push(Notice::new(Weight::Doubt, what).on_page(page));
         let y = para.lines.first().map_or(0.0, |line| line.y);
-        let before = |known: &Para| known.lines.first().is_some_and(|line| (line.page, line.y as i32) > (page, y as i32)) && !known.is_note();
+        let before = |known: &Para| {
+            known.lines.first().is_some_and(|line| (line.page, line.y as i32) > (page, y as i32)) && !known.is_note()
+        };
         let at = paras.iter().position(before).unwrap_or(paras.len());
         paras.insert(at, para);
     }
@@ -214,11 +251,13 @@ fn from_tags(pages: &[Page], sorted: tagged::Sorted, aside: &mut Vec<SetAside>, 
 fn text_string(bytes: &[u8]) -> String {
     match bytes {
         [0xFE, 0xFF, rest @ ..] => {
-            let units: Vec<u16> = rest.chunks_exact(2).filter_map(|pair| Some(u16::from_be_bytes(pair.try_into().ok()?))).collect();
+            let units: Vec<u16> =
+                rest.chunks_exact(2).filter_map(|pair| Some(u16::from_be_bytes(pair.try_into().ok()?))).collect();
             String::from_utf16_lossy(&units)
         }
         [0xFF, 0xFE, rest @ ..] => {
-            let units: Vec<u16> = rest.chunks_exact(2).filter_map(|pair| Some(u16::from_le_bytes(pair.try_into().ok()?))).collect();
+            let units: Vec<u16> =
+                rest.chunks_exact(2).filter_map(|pair| Some(u16::from_le_bytes(pair.try_into().ok()?))).collect();
             String::from_utf16_lossy(&units)
         }
         [0xEF, 0xBB, 0xBF, rest @ ..] => String::from_utf8_lossy(rest).into_owned(),

@@ -18,19 +18,11 @@ pub(super) struct Para {
     pub centred: bool,
     /// Distance from the left edge of its column.
     pub indent: f32,
-    /// Continues in the next paragraph of its kind, whatever the look says.
-    pub open: bool,
-    /// Said by the tag tree.
-    pub tagged: bool,
 }
 
 impl Para {
     pub(super) fn page(&self) -> u32 {
         self.lines.first().map_or(1, |line| line.page)
-    }
-
-    pub(super) fn last_page(&self) -> u32 {
-        self.lines.last().map_or(1, |line| line.page)
     }
 
     pub(super) fn is_note(&self) -> bool {
@@ -78,13 +70,18 @@ pub(super) fn weave(lines: &[Line], vocabulary: &Vocabulary) -> Words {
                 HyphenIs::Part => {}
                 HyphenIs::Dash => chars.push(space_between(last, first)),
             }
-        } else if !(is_cjk(last.ch) && is_cjk(first.ch)) && !matches!(last.ch, '/' | '\u{2014}') {
+        } else if !joins_without_space(last.ch, first.ch) {
             chars.push(space_between(last, first));
         }
         chars.extend(next);
     }
     mend(&mut chars, vocabulary, &mut words.mended);
     finish(&chars, words)
+}
+
+/// Whether a line break between these two stands for nothing.
+fn joins_without_space(last: char, first: char) -> bool {
+    (is_cjk(last) && is_cjk(first)) || matches!(last, '/' | '\u{2014}')
 }
 
 fn trimmed(chars: &[Ch]) -> &[Ch] {
@@ -99,7 +96,13 @@ fn space_between(left: Ch, right: Ch) -> Ch {
 }
 
 fn last_word(chars: &[Ch]) -> String {
-    let head: Vec<char> = chars.iter().rev().skip(1).map(|ch| ch.ch).take_while(|ch| ch.is_alphanumeric() || matches!(ch, '-' | '\'' | '\u{2019}')).collect();
+    let head: Vec<char> = chars
+        .iter()
+        .rev()
+        .skip(1)
+        .map(|ch| ch.ch)
+        .take_while(|ch| ch.is_alphanumeric() || matches!(ch, '-' | '\'' | '\u{2019}'))
+        .collect();
     head.into_iter().rev().collect()
 }
 

@@ -21,17 +21,22 @@ const TOUCH: f32 = 3.0;
 
 /// The grids on a page, from top to bottom.
 pub(super) fn find(page: &Page) -> Vec<Grid> {
-    let mut rules: Vec<Rule> = page.rules.iter().copied().filter(|rule| rule.width().max(rule.y1 - rule.y0) > 6.0).collect();
+    let mut rules: Vec<Rule> =
+        page.rules.iter().copied().filter(|rule| rule.width().max(rule.y1 - rule.y0) > 6.0).collect();
     // The edges of filled cells draw a grid too.
-    rules.extend(page.fills.iter().filter(|fill| fill.area.y1 - fill.area.y0 > 8.0 && fill.area.width() > 8.0).flat_map(|fill| {
-        let area = fill.area;
-        [
-            Rule { y1: area.y0, ..area },
-            Rule { y0: area.y1, ..area },
-            Rule { x1: area.x0, ..area },
-            Rule { x0: area.x1, ..area },
-        ]
-    }));
+    rules.extend(
+        page.fills.iter().filter(|fill| fill.area.y1 - fill.area.y0 > 8.0 && fill.area.width() > 8.0).flat_map(
+            |fill| {
+                let area = fill.area;
+                [
+                    Rule { y1: area.y0, ..area },
+                    Rule { y0: area.y1, ..area },
+                    Rule { x1: area.x0, ..area },
+                    Rule { x0: area.x1, ..area },
+                ]
+            },
+        ),
+    );
     if rules.len() > 6_000 {
         return Vec::new();
     }
@@ -55,7 +60,12 @@ fn groups(rules: &[Rule]) -> Vec<Vec<Rule>> {
     let mut groups: Vec<(Rule, Vec<Rule>)> = Vec::new();
     for index in order {
         let Some(rule) = rules.get(index).copied() else { continue };
-        let touches = |known: &Rule| rule.x0 <= known.x1 + TOUCH && known.x0 <= rule.x1 + TOUCH && rule.y0 <= known.y1 + TOUCH && known.y0 <= rule.y1 + TOUCH;
+        let touches = |known: &Rule| {
+            rule.x0 <= known.x1 + TOUCH
+                && known.x0 <= rule.x1 + TOUCH
+                && rule.y0 <= known.y1 + TOUCH
+                && known.y0 <= rule.y1 + TOUCH
+        };
         let mut joined = (rule, vec![rule]);
         let mut rest = Vec::with_capacity(groups.len());
         for group in groups {
@@ -133,13 +143,20 @@ impl Grid {
     /// Whether a line parts row `row` from the next at `x`.
     fn parted_below(&self, row: usize, x: f32) -> bool {
         let Some(y) = self.ys.get(row + 1) else { return true };
-        self.rules.iter().any(|rule| rule.is_horizontal() && (rule.middle() - y).abs() <= TOUCH && rule.x0 <= x && x <= rule.x1)
+        self.rules
+            .iter()
+            .any(|rule| rule.is_horizontal() && (rule.middle() - y).abs() <= TOUCH && rule.x0 <= x && x <= rule.x1)
     }
 
     /// Whether a line parts column `column` from the next at `y`.
     fn parted_right(&self, column: usize, y: f32) -> bool {
         let Some(x) = self.xs.get(column + 1) else { return true };
-        self.rules.iter().any(|rule| !rule.is_horizontal() && (f32::midpoint(rule.x0, rule.x1) - x).abs() <= TOUCH && rule.y0 <= y && y <= rule.y1)
+        self.rules.iter().any(|rule| {
+            !rule.is_horizontal()
+                && (f32::midpoint(rule.x0, rule.x1) - x).abs() <= TOUCH
+                && rule.y0 <= y
+                && y <= rule.y1
+        })
     }
 
     /// The cell that holds a place: its first row and column, cells merged over missing lines.
@@ -157,7 +174,8 @@ impl Grid {
 
     /// The paragraphs of the cells, row by row.
     pub(super) fn cells(&self, segments: Vec<Segment>, page: &Page) -> Vec<Para> {
-        let mut cells: std::collections::BTreeMap<(usize, usize), Vec<super::page::Glyph>> = std::collections::BTreeMap::new();
+        let mut cells: std::collections::BTreeMap<(usize, usize), Vec<super::page::Glyph>> =
+            std::collections::BTreeMap::new();
         for glyph in segments.into_iter().flat_map(|segment| segment.glyphs) {
             let cell = self.cell(f32::midpoint(glyph.x0, glyph.x1), glyph.y - glyph.size * 0.3);
             cells.entry(cell).or_default().push(glyph);

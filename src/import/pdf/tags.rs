@@ -97,7 +97,8 @@ pub(super) fn read(pdf: &Pdf) -> Option<Tree> {
         let id = page.raw().obj_id()?;
         Some(((id.obj_number, id.gen_number), index))
     });
-    let mut walk = Walk { pages: pages.collect(), roles, seen: BTreeSet::new(), tree: Tree::default(), elements: 0, xref };
+    let mut walk =
+        Walk { pages: pages.collect(), roles, seen: BTreeSet::new(), tree: Tree::default(), elements: 0, xref };
     walk.kids(&root, Above::default(), 0);
     walk.tree.language = language(pdf);
     (!walk.tree.leaves.is_empty()).then_some(walk.tree)
@@ -185,8 +186,9 @@ impl<'a> Walk<'a> {
         let mut inner = Above { page: self.page_of(dict).or(above.page), ..*above };
         match role.as_slice() {
             // Inline: the text belongs to the block around.
-            b"Span" | b"Quote" | b"Reference" | b"BibEntry" | b"Code" | b"Link" | b"Annot" | b"Em" | b"Strong" | b"Sub"
-            | b"Ruby" | b"RB" | b"RT" | b"RP" | b"Warichu" | b"WT" | b"WP" | b"Formula" | b"NonStruct" | b"Form" => {
+            b"Span" | b"Quote" | b"Reference" | b"BibEntry" | b"Code" | b"Link" | b"Annot" | b"Em" | b"Strong"
+            | b"Sub" | b"Ruby" | b"RB" | b"RT" | b"RP" | b"Warichu" | b"WT" | b"WP" | b"Formula" | b"NonStruct"
+            | b"Form" => {
                 let after = self.kids(dict, inner, depth + 1);
                 above.block = after.block;
                 return;
@@ -225,11 +227,11 @@ impl<'a> Walk<'a> {
             }
             name => {
                 inner.block = None;
-                if let Some(level) = heading_level(name)
+                if let Some(kind) = heading(name)
                     && !above.note
                     && !above.cell
                 {
-                    inner.kind = Kind::Heading(level);
+                    inner.kind = kind;
                 }
             }
         }
@@ -246,14 +248,17 @@ impl<'a> Walk<'a> {
     }
 }
 
-/// The level of a heading element; `Some(None)` when it is one without a level.
-fn heading_level(role: &[u8]) -> Option<Option<u8>> {
+/// What kind of heading an element is, if it is one.
+fn heading(role: &[u8]) -> Option<Kind> {
     match role {
-        b"H" => Some(None),
-        b"Title" => Some(Some(1)),
-        [b'H', digits @ ..] if !digits.is_empty() && digits.len() <= 2 => {
-            std::str::from_utf8(digits).ok()?.parse::<u8>().ok().filter(|level| *level > 0).map(Some)
-        }
+        b"H" => Some(Kind::Heading(None)),
+        b"Title" => Some(Kind::Heading(Some(1))),
+        [b'H', digits @ ..] if !digits.is_empty() && digits.len() <= 2 => std::str::from_utf8(digits)
+            .ok()?
+            .parse::<u8>()
+            .ok()
+            .filter(|level| *level > 0)
+            .map(|level| Kind::Heading(Some(level))),
         _ => None,
     }
 }
@@ -261,9 +266,47 @@ fn heading_level(role: &[u8]) -> Option<Option<u8>> {
 fn is_standard(role: &[u8]) -> bool {
     matches!(
         role,
-        b"Document" | b"Part" | b"Art" | b"Sect" | b"Div" | b"BlockQuote" | b"Caption" | b"TOC" | b"TOCI" | b"Index" | b"NonStruct"
-            | b"P" | b"H" | b"H1" | b"H2" | b"H3" | b"H4" | b"H5" | b"H6" | b"L" | b"LI" | b"Lbl" | b"LBody" | b"Table" | b"TR"
-            | b"TH" | b"TD" | b"THead" | b"TBody" | b"TFoot" | b"Span" | b"Quote" | b"Note" | b"Reference" | b"BibEntry" | b"Code"
-            | b"Link" | b"Annot" | b"Figure" | b"Formula" | b"Form" | b"Artifact"
+        b"Document"
+            | b"Part"
+            | b"Art"
+            | b"Sect"
+            | b"Div"
+            | b"BlockQuote"
+            | b"Caption"
+            | b"TOC"
+            | b"TOCI"
+            | b"Index"
+            | b"NonStruct"
+            | b"P"
+            | b"H"
+            | b"H1"
+            | b"H2"
+            | b"H3"
+            | b"H4"
+            | b"H5"
+            | b"H6"
+            | b"L"
+            | b"LI"
+            | b"Lbl"
+            | b"LBody"
+            | b"Table"
+            | b"TR"
+            | b"TH"
+            | b"TD"
+            | b"THead"
+            | b"TBody"
+            | b"TFoot"
+            | b"Span"
+            | b"Quote"
+            | b"Note"
+            | b"Reference"
+            | b"BibEntry"
+            | b"Code"
+            | b"Link"
+            | b"Annot"
+            | b"Figure"
+            | b"Formula"
+            | b"Form"
+            | b"Artifact"
     )
 }

@@ -49,14 +49,14 @@ impl Sheet {
         let mut places = Vec::new();
         for (number, object) in &objects {
             places.push((*number, out.len()));
-            out.push_str(&format!("{number} 0 obj\n{object}\nendobj\n"));
+            out += format!("{number} 0 obj\n{object}\nendobj\n").as_str();
         }
         let xref = out.len();
         out.push_str("xref\n0 1\n0000000000 65535 f \n");
         for (number, place) in places {
-            out.push_str(&format!("{number} 1\n{place:010} 00000 n \n"));
+            out += format!("{number} 1\n{place:010} 00000 n \n").as_str();
         }
-        out.push_str(&format!("trailer << /Size 1000 /Root 1 0 R {} >>\nstartxref\n{xref}\n%%EOF\n", self.extra));
+        out += format!("trailer << /Size 1000 /Root 1 0 R {} >>\nstartxref\n{xref}\n%%EOF\n", self.extra).as_str();
         out.into_bytes()
     }
 }
@@ -93,12 +93,28 @@ fn has_notice(read: &Noticed<Read>, key: &str) -> bool {
 #[test]
 fn a_paragraph_goes_on_over_lines_and_pages_without_the_furniture() {
     let page = |number: u32, body: String| {
-        show("R", 9.0, 72.0, 800.0, "Advance unedited version") + &body + &show("R", 9.0, 290.0, 40.0, &format!("{number}/3"))
+        show("R", 9.0, 72.0, 800.0, "Advance unedited version")
+            + &body
+            + &show("R", 9.0, 290.0, 40.0, &format!("{number}/3"))
     };
     let read = check(
         &[
-            page(1, lines(72.0, 700.0, &["1. We commit to closing all digital divides between and within", "countries, and to do so before the end of the decade with the"])),
-            page(2, lines(72.0, 760.0, &["means that each of us has.", ""]) + &lines(72.0, 720.0, &["2. We will report on it every second year."])),
+            page(
+                1,
+                lines(
+                    72.0,
+                    700.0,
+                    &[
+                        "1. We commit to closing all digital divides between and within",
+                        "countries, and to do so before the end of the decade with the",
+                    ],
+                ),
+            ),
+            page(
+                2,
+                lines(72.0, 760.0, &["means that each of us has.", ""])
+                    + &lines(72.0, 720.0, &["2. We will report on it every second year."]),
+            ),
             page(3, lines(72.0, 760.0, &["3. We thank the co-facilitators."])),
         ],
         &[
@@ -116,34 +132,64 @@ fn a_paragraph_goes_on_over_lines_and_pages_without_the_furniture() {
 fn a_number_at_the_head_of_a_page_is_a_label_not_a_page_number() {
     let page = |number: u32, label: &str| {
         let subject = ["Each Party", "The secretariat", "A State", "No vessel"][number as usize - 1];
-        let body = show("R", 12.0, 72.0, 770.0, label) + &show("R", 12.0, 110.0, 770.0, &format!("{subject} shall keep the records that this article asks for;"));
+        let body = show("R", 12.0, 72.0, 770.0, label)
+            + &show("R", 12.0, 110.0, 770.0, &format!("{subject} shall keep the records that this article asks for;"));
         body + &show("R", 10.0, 280.0, 40.0, &format!("- {number} -"))
     };
-    let read = open(&Sheet { pages: vec![page(1, "3."), page(2, "4."), page(3, "5."), page(4, "3.")], ..Sheet::default() });
+    let read =
+        open(&Sheet { pages: vec![page(1, "3."), page(2, "4."), page(3, "5."), page(4, "3.")], ..Sheet::default() });
     assert_eq!(read.value.blocks.len(), 4);
-    assert!(read.value.blocks.iter().all(|block| block.text.contains(". ") && block.text.contains(" shall keep")), "{:?}", texts(&read.value.blocks));
+    assert!(
+        read.value.blocks.iter().all(|block| block.text.contains(". ") && block.text.contains(" shall keep")),
+        "{:?}",
+        texts(&read.value.blocks)
+    );
 }
 
 #[test]
 fn drawn_lines_strike_and_underline() {
-    let text = show("R", 12.0, 72.0, 700.0, "States") + &show("R", 12.0, 120.0, 700.0, "should") + &show("R", 12.0, 170.0, 700.0, "must") + &show("R", 12.0, 210.0, 700.0, "act.");
+    let text = show("R", 12.0, 72.0, 700.0, "States")
+        + &show("R", 12.0, 120.0, 700.0, "should")
+        + &show("R", 12.0, 170.0, 700.0, "must")
+        + &show("R", 12.0, 210.0, 700.0, "act.");
     let drawn = "0.6 w 120 703.5 m 153 703.5 l S\n170 698.2 24 0.6 re f\n";
     let read = check(&[text + drawn], &["States should must act."]);
-    let marks: Vec<(Style, &str)> = read.value.blocks[0].marks.iter().map(|mark| (mark.style, mark.span.of("States should must act.").unwrap_or(""))).collect();
+    let marks: Vec<(Style, &str)> = read.value.blocks[0]
+        .marks
+        .iter()
+        .map(|mark| (mark.style, mark.span.of("States should must act.").unwrap_or("")))
+        .collect();
     assert_eq!(marks, [(Style::Strike, "should"), (Style::Underline, "must")]);
 }
 
 #[test]
 fn bold_and_italic_come_from_the_fonts() {
-    let read = check(&[show("B", 12.0, 72.0, 700.0, "G77:") + &show("I", 12.0, 105.0, 700.0, "retain") + &show("R", 12.0, 140.0, 700.0, "the text.")], &["G77: retain the text."]);
+    let read = check(
+        &[show("B", 12.0, 72.0, 700.0, "G77:")
+            + &show("I", 12.0, 105.0, 700.0, "retain")
+            + &show("R", 12.0, 140.0, 700.0, "the text.")],
+        &["G77: retain the text."],
+    );
     let styles: Vec<Style> = read.value.blocks[0].marks.iter().map(|mark| mark.style).collect();
     assert_eq!(styles, [Style::Bold, Style::Italic]);
 }
 
 #[test]
 fn two_columns_are_read_one_after_the_other() {
-    let left = ["The first column speaks of access", "and of the means that each of the", "Parties has for it, and of what is", "to be done when these fall short", "of what is needed in the end."];
-    let right = ["The second column speaks of data,", "of how they are kept and by whom", "and for how long, and of the right", "to have them taken out when they", "are wrong or no longer needed."];
+    let left = [
+        "The first column speaks of access",
+        "and of the means that each of the",
+        "Parties has for it, and of what is",
+        "to be done when these fall short",
+        "of what is needed in the end.",
+    ];
+    let right = [
+        "The second column speaks of data,",
+        "of how they are kept and by whom",
+        "and for how long, and of the right",
+        "to have them taken out when they",
+        "are wrong or no longer needed.",
+    ];
     let page = lines(60.0, 700.0, &left) + &lines(320.0, 700.0, &right);
     check(&[page], &[&left.join(" "), &right.join(" ")]);
 }
@@ -152,26 +198,47 @@ fn two_columns_are_read_one_after_the_other() {
 fn a_drawn_grid_gives_cells() {
     let mut page = String::from("0.5 w\n");
     for y in [700, 670, 640] {
-        page += &format!("72 {y} m 500 {y} l S\n");
+        page += format!("72 {y} m 500 {y} l S\n").as_str();
     }
     for x in [72, 200, 500] {
-        page += &format!("{x} 640 m {x} 700 l S\n");
+        page += format!("{x} 640 m {x} 700 l S\n").as_str();
     }
-    page += &(show("R", 11.0, 76.0, 682.0, "Party") + &show("R", 11.0, 204.0, 682.0, "Proposal") + &show("R", 11.0, 76.0, 652.0, "EU") + &show("R", 11.0, 204.0, 652.0, "Retain the first revision."));
+    page += &(show("R", 11.0, 76.0, 682.0, "Party")
+        + &show("R", 11.0, 204.0, 682.0, "Proposal")
+        + &show("R", 11.0, 76.0, 652.0, "EU")
+        + &show("R", 11.0, 204.0, 652.0, "Retain the first revision."));
     let read = check(&[page], &["Party", "Proposal", "EU", "Retain the first revision."]);
     assert!(read.value.blocks.iter().all(|block| block.role == Role::Cell));
 }
 
 #[test]
 fn a_footnote_is_tied_to_its_mark() {
-    let body = show("R", 12.0, 72.0, 700.0, "Recalling its resolution on the law of the sea,") + &show("R", 7.0, 313.0, 704.5, "1") + &show("R", 12.0, 322.0, 700.0, "and the statements made,") + &lines(72.0, 660.0, &["Noting the report of the open-ended working group with thanks,", "and the views that were expressed upon its presentation,"]);
-    let note = "0.5 w 72 110 m 172 110 l S\n".to_owned() + &show("R", 6.0, 72.0, 99.0, "1") + &show("R", 9.0, 78.0, 95.0, "See the verbatim records of the meeting.");
+    let body = show("R", 12.0, 72.0, 700.0, "Recalling its resolution on the law of the sea,")
+        + &show("R", 7.0, 313.0, 704.5, "1")
+        + &show("R", 12.0, 322.0, 700.0, "and the statements made,")
+        + &lines(
+            72.0,
+            660.0,
+            &[
+                "Noting the report of the open-ended working group with thanks,",
+                "and the views that were expressed upon its presentation,",
+            ],
+        );
+    let note = "0.5 w 72 110 m 172 110 l S\n".to_owned()
+        + &show("R", 6.0, 72.0, 99.0, "1")
+        + &show("R", 9.0, 78.0, 95.0, "See the verbatim records of the meeting.");
     let read = open(&Sheet { pages: vec![body + &note], ..Sheet::default() });
     let blocks = &read.value.blocks;
     assert_eq!(blocks[0].text, "Recalling its resolution on the law of the sea, and the statements made,");
     let last = blocks.last().expect("the note is there");
-    assert_eq!((last.role, last.label.as_deref(), last.text.as_str()), (Role::Footnote, Some("1"), "See the verbatim records of the meeting."));
-    assert_eq!(blocks[0].notes.iter().map(|note| (note.at, note.paragraph)).collect::<Vec<_>>(), [(47, blocks.len() - 1)]);
+    assert_eq!(
+        (last.role, last.label.as_deref(), last.text.as_str()),
+        (Role::Footnote, Some("1"), "See the verbatim records of the meeting.")
+    );
+    assert_eq!(
+        blocks[0].notes.iter().map(|note| (note.at, note.paragraph)).collect::<Vec<_>>(),
+        [(47, blocks.len() - 1)]
+    );
 }
 
 #[test]
@@ -179,17 +246,32 @@ fn torn_words_are_mended_and_listed() {
     // The space is written, but the next letters are set back over it.
     let torn = "BT /R 12 Tf 72 700 Td [(The U) ( ) 250 (nited Nations adopted the Agreement.)] TJ ET\n";
     let read = check(&[torn.to_owned()], &["The United Nations adopted the Agreement."]);
-    let mended = read.notices.iter().find(|notice| notice.what.key == "import-pdf-mended").expect("the mending is listed");
+    let mended =
+        read.notices.iter().find(|notice| notice.what.key == "import-pdf-mended").expect("the mending is listed");
     assert!(mended.what.to_string().contains("U nited") && mended.what.to_string().contains("\"United\""));
     // The space is seen too, but only the whole word is ever used elsewhere.
-    let page = lines(72.0, 700.0, &["The Agr eement binds the Parties to this Agreement, and the", "Agreement stands above what any Party wishes."]);
-    let read = check(&[page], &["The Agreement binds the Parties to this Agreement, and the Agreement stands above what any Party wishes."]);
+    let page = lines(
+        72.0,
+        700.0,
+        &[
+            "The Agr eement binds the Parties to this Agreement, and the",
+            "Agreement stands above what any Party wishes.",
+        ],
+    );
+    let read = check(
+        &[page],
+        &["The Agreement binds the Parties to this Agreement, and the Agreement stands above what any Party wishes."],
+    );
     assert!(has_notice(&read, "import-pdf-mended"));
 }
 
 #[test]
 fn words_run_together_are_parted_only_when_the_document_knows_them() {
-    let known = ["Digital technologies are useful, and digital technologies", "are tools. Digitaltechnologiesare what we speak of, and", "technologies are many. Nevertheless are digital ones few."];
+    let known = [
+        "Digital technologies are useful, and digital technologies",
+        "are tools. Digitaltechnologiesare what we speak of, and",
+        "technologies are many. Nevertheless are digital ones few.",
+    ];
     let page = lines(72.0, 700.0, &known);
     let read = open(&Sheet { pages: vec![page], ..Sheet::default() });
     let text = &read.value.blocks[0].text;
@@ -200,8 +282,18 @@ fn words_run_together_are_parted_only_when_the_document_knows_them() {
 #[test]
 fn hyphens_at_line_ends_go_or_stay() {
     check(
-        &[lines(72.0, 700.0, &["Parties shall pursue capacity-building in good faith with international coop-", "eration, and international cooperation shall serve capacity-", "building; all the more when cooperation is needed for it."])],
-        &["Parties shall pursue capacity-building in good faith with international cooperation, and international cooperation shall serve capacity-building; all the more when cooperation is needed for it."],
+        &[lines(
+            72.0,
+            700.0,
+            &[
+                "Parties shall pursue capacity-building in good faith with international coop-",
+                "eration, and international cooperation shall serve capacity-",
+                "building; all the more when cooperation is needed for it.",
+            ],
+        )],
+        &[
+            "Parties shall pursue capacity-building in good faith with international cooperation, and international cooperation shall serve capacity-building; all the more when cooperation is needed for it.",
+        ],
     );
 }
 
@@ -217,9 +309,20 @@ fn tags_give_paragraphs_labels_headings_and_notes() {
         + &tag("P", 2, &(show("R", 12.0, 100.0, 670.0, "Inclusion of all") + &show("R", 7.0, 181.0, 674.5, "1")))
         + &tag("P", 3, &show("R", 9.0, 72.0, 100.0, "1 See the annex."));
     let element = |kind: &str, kids: &str| format!("<< /S /{kind} /Pg {{page 0}} /K {kids} >> ");
-    let tags = element("H2", "0") + &element("L", &format!("[{}]", element("LI", &format!("[{}{}]", element("Lbl", "1"), element("LBody", &format!("[2 {}]", element("Note", "3")))))));
+    let tags = element("H2", "0")
+        + &element(
+            "L",
+            &format!(
+                "[{}]",
+                element(
+                    "LI",
+                    &format!("[{}{}]", element("Lbl", "1"), element("LBody", &format!("[2 {}]", element("Note", "3"))))
+                )
+            ),
+        );
     let read = open(&Sheet { pages: vec![content], tags: Some(tags), ..Sheet::default() });
-    let seen: Vec<(Role, Option<&str>, &str)> = read.value.blocks.iter().map(|block| (block.role, block.label.as_deref(), block.text.as_str())).collect();
+    let seen: Vec<(Role, Option<&str>, &str)> =
+        read.value.blocks.iter().map(|block| (block.role, block.label.as_deref(), block.text.as_str())).collect();
     assert_eq!(
         seen,
         [
@@ -242,7 +345,8 @@ fn what_the_producer_says_it_reads_is_believed() {
 fn a_picture_without_text_is_said_to_be_scanned() {
     let picture = "q 595 0 0 842 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /G ID 0 EI Q\n".to_owned();
     let read = check(&[picture, lines(72.0, 700.0, &["A page with words on it."])], &["A page with words on it."]);
-    let notice = read.notices.iter().find(|notice| notice.what.key == "import-pdf-page-scanned").expect("the page is named");
+    let notice =
+        read.notices.iter().find(|notice| notice.what.key == "import-pdf-page-scanned").expect("the page is named");
     assert_eq!((notice.weight, notice.place.page), (Weight::Loss, Some(1)));
 }
 
@@ -270,7 +374,9 @@ fn bad_files_are_refused_in_one_sentence() {
     let hash = "00".repeat(32);
     let locked = Sheet {
         pages: vec![lines(72.0, 700.0, &["Secret."])],
-        extra: format!("/ID [<00><00>] /Encrypt << /Filter /Standard /V 2 /R 3 /Length 128 /P -4 /O <{hash}> /U <{hash}> >>"),
+        extra: format!(
+            "/ID [<00><00>] /Encrypt << /Filter /Standard /V 2 /R 3 /Length 128 /P -4 /O <{hash}> /U <{hash}> >>"
+        ),
         ..Sheet::default()
     };
     assert_eq!(refused(&locked.bytes(), None), "import-pdf-password-needed");
@@ -279,7 +385,8 @@ fn bad_files_are_refused_in_one_sentence() {
 
 #[test]
 fn a_file_that_was_cut_off_is_said_to_be() {
-    let whole = Sheet { pages: vec![lines(72.0, 700.0, &["One."]), lines(72.0, 700.0, &["Two."])], ..Sheet::default() }.bytes();
+    let whole =
+        Sheet { pages: vec![lines(72.0, 700.0, &["One."]), lines(72.0, 700.0, &["Two."])], ..Sheet::default() }.bytes();
     let cut = whole.get(..whole.len() - 120).expect("long enough");
     let read = read(cut, &ImportOptions::default(), &Watch::default()).expect("enough is left");
     assert!(has_notice(&read, "import-pdf-cut-off"));

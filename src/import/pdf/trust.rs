@@ -19,7 +19,8 @@ pub(super) fn judge(pages: &[Page], sorted: &Sorted) -> Result<(), &'static str>
     if artifacts * 2 > all {
         return Err("import-pdf-tags-partial");
     }
-    let long: Vec<&Para> = sorted.paras.iter().filter(|para| para.role != Role::Cell && !para.lines.is_empty()).collect();
+    let long: Vec<&Para> =
+        sorted.paras.iter().filter(|para| para.role != Role::Cell && !para.lines.is_empty()).collect();
     // A paragraph for each line: the next one goes on in lower case, one line lower.
     let torn = long.iter().zip(long.iter().skip(1)).filter(|(a, b)| is_torn(a, b)).count();
     if long.len() > 12 && torn * 10 > long.len() * 3 {
@@ -48,7 +49,9 @@ fn is_torn(a: &Para, b: &Para) -> bool {
 fn is_lumped(para: &Para) -> bool {
     let starts = |pair: (&Line, &Line)| {
         let (above, line) = pair;
-        line.page == above.page && line.y - above.y > above.size * 1.5 && (has_label(line) || line.after_label.is_some())
+        line.page == above.page
+            && line.y - above.y > above.size * 1.5
+            && (has_label(line) || line.after_label.is_some())
     };
     para.lines.iter().zip(para.lines.iter().skip(1)).filter(|pair| starts(*pair)).count() >= 2
 }

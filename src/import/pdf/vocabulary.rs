@@ -33,7 +33,19 @@ const TIES: &[&str] = &[
 ];
 
 /// Words that look like others run together.
-const WHOLE: &[&str] = &["nevertheless", "nonetheless", "notwithstanding", "heretofore", "hereinafter", "insofar", "inasmuch", "notwithstood", "thereinafter", "whatsoever", "whosoever"];
+const WHOLE: &[&str] = &[
+    "nevertheless",
+    "nonetheless",
+    "notwithstanding",
+    "heretofore",
+    "hereinafter",
+    "insofar",
+    "inasmuch",
+    "notwithstood",
+    "thereinafter",
+    "whatsoever",
+    "whosoever",
+];
 
 impl Vocabulary {
     pub(super) fn of<'a>(lines: impl Iterator<Item = &'a Line>) -> Self {
@@ -61,7 +73,9 @@ impl Vocabulary {
                 }
             }
         }
-        known.hyphenates = broken.iter().any(|(head, tail)| known.count(&format!("{head}{tail}")) > known.count(&format!("{head}-{tail}")));
+        known.hyphenates = broken
+            .iter()
+            .any(|(head, tail)| known.count(&format!("{head}{tail}")) > known.count(&format!("{head}-{tail}")));
         known
     }
 
@@ -88,12 +102,18 @@ impl Vocabulary {
         if head.contains('-') || head.chars().any(|ch| ch.is_ascii_digit()) {
             return HyphenIs::Part;
         }
-        if !self.hyphenates || (self.count(&last) > 0 && self.count(&tail) > 0) { HyphenIs::Part } else { HyphenIs::Break }
+        if !self.hyphenates || (self.count(&last) > 0 && self.count(&tail) > 0) {
+            HyphenIs::Part
+        } else {
+            HyphenIs::Break
+        }
     }
 
     /// Whether a space tears one word in two: the whole is used elsewhere, the halves never.
     pub(super) fn is_torn(&self, left: &str, right: &str) -> bool {
-        if left.chars().next_back().is_none_or(|ch| !ch.is_alphabetic()) || right.chars().next().is_none_or(|ch| !ch.is_lowercase()) {
+        if left.chars().next_back().is_none_or(|ch| !ch.is_alphabetic())
+            || right.chars().next().is_none_or(|ch| !ch.is_lowercase())
+        {
             return false;
         }
         let (head, tail) = (bare(left), bare(right));
@@ -101,7 +121,11 @@ impl Vocabulary {
             return false;
         }
         let together = self.pairs.get(&(head.clone(), tail.clone())).copied().unwrap_or(0).max(1);
-        let single = head.chars().count() == 1 && !matches!(head.as_str(), "a" | "i" | "o" | "y" | "e" | "à" | "и" | "в" | "с" | "к" | "о" | "у" | "я" | "а");
+        let single = head.chars().count() == 1
+            && !matches!(
+                head.as_str(),
+                "a" | "i" | "o" | "y" | "e" | "à" | "и" | "в" | "с" | "к" | "о" | "у" | "я" | "а"
+            );
         let alone = |word: &str| self.count(word) <= together;
         self.count(&format!("{head}{tail}")) >= 2 && alone(&tail) && (single || alone(&head))
     }
@@ -128,7 +152,10 @@ impl Vocabulary {
                 let part: String = lower.get(start..end).unwrap_or_default().iter().collect();
                 let fits = self.count(&part) >= if end - start < 4 { 3 } else { 2 } && (end - start > 1 || part == "a");
                 let better = best.get(end).copied().flatten().is_none_or(|(known, _)| count + 1 < known);
-                if fits && better && let Some(slot) = best.get_mut(end) {
+                if fits
+                    && better
+                    && let Some(slot) = best.get_mut(end)
+                {
                     *slot = Some((count + 1, start));
                 }
             }
