@@ -48,6 +48,9 @@ pub(super) fn is_lost(ch: char) -> bool {
 
 /// Letters in proportions that no language has.
 fn is_nonsense(chars: &[char]) -> bool {
+    // Dots that lead to a page number, lines to write on.
+    let chars: Vec<char> = chars.iter().copied().filter(|ch| !matches!(ch, '.' | '_' | '·' | '…' | '-')).collect();
+    let chars = chars.as_slice();
     let letters: Vec<char> = chars.iter().copied().filter(|ch| ch.is_alphabetic()).collect();
     let shown = chars.iter().filter(|ch| !ch.is_whitespace()).count();
     if shown < 200 {

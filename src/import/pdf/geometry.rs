@@ -4,6 +4,7 @@ use super::flow::{self, Habit};
 use super::furniture;
 use super::layout::{self, Segment};
 use super::line::Line;
+use super::open_table;
 use super::page::{Glyph, Page};
 use super::para::{Para, has_label};
 use super::table;
@@ -59,7 +60,9 @@ enum Stream {
 
 fn stream(page: &Page, segments: Vec<Segment>) -> Vec<Stream> {
     let mut out = Vec::new();
-    let tables = table::find(page);
+    let mut tables = table::find(page);
+    tables.extend(open_table::find(page, &segments, &tables));
+    tables.sort_by(|a, b| a.top().total_cmp(&b.top()));
     let mut rest = segments;
     for grid in tables {
         let (inside, outside): (Vec<Segment>, Vec<Segment>) = rest.into_iter().partition(|segment| grid.holds(segment));

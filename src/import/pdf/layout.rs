@@ -44,6 +44,11 @@ const WIDE: f32 = 1.5;
 
 /// The segments of a page; turned characters are left out.
 pub(super) fn segments(glyphs: &[Glyph]) -> Vec<Segment> {
+    parted(glyphs, WIDE)
+}
+
+/// Segments parted by gaps of more than `wide` sizes.
+pub(super) fn parted(glyphs: &[Glyph], wide: f32) -> Vec<Segment> {
     let mut runs: Vec<Segment> = Vec::new();
     for glyph in glyphs.iter().filter(|glyph| !glyph.is(TURNED)) {
         let blank = glyph.ch.is_whitespace();
@@ -52,7 +57,7 @@ pub(super) fn segments(glyphs: &[Glyph]) -> Vec<Segment> {
                 if (glyph.y - run.y).abs() < run.size * 0.08
                     && (glyph.size - run.size).abs() < run.size * 0.1
                     && glyph.x0 > run.x1 - run.size * 0.6
-                    && glyph.x0 < run.x1 + run.size * WIDE =>
+                    && glyph.x0 < run.x1 + run.size * wide =>
             {
                 run.glyphs.push(*glyph);
                 if !blank {
@@ -70,7 +75,7 @@ pub(super) fn segments(glyphs: &[Glyph]) -> Vec<Segment> {
         let home = segments
             .iter()
             .enumerate()
-            .filter(|(_, segment)| segment.holds(run.y, run.size) && reach(segment) < segment.size.max(run.size) * WIDE)
+            .filter(|(_, segment)| segment.holds(run.y, run.size) && reach(segment) < segment.size.max(run.size) * wide)
             .min_by(|(_, a), (_, b)| ((a.y - run.y).abs()).total_cmp(&(b.y - run.y).abs()))
             .map(|(index, _)| index);
         match home.and_then(|home| segments.get_mut(home)) {
@@ -83,7 +88,7 @@ pub(super) fn segments(glyphs: &[Glyph]) -> Vec<Segment> {
 }
 
 /// Segments that stand at one height.
-fn rows(segments: Vec<Segment>) -> Vec<Vec<Segment>> {
+pub(super) fn rows(segments: Vec<Segment>) -> Vec<Vec<Segment>> {
     let mut rows: Vec<Vec<Segment>> = Vec::new();
     for segment in segments {
         match rows.last_mut() {
@@ -209,7 +214,7 @@ fn judge(band: &[Vec<Segment>], at: f32, offset: usize) -> Option<Gutter> {
 }
 
 /// Lines that fill a column: not labels, numbers or the entries of a table.
-fn is_prose(side: &[&Segment]) -> bool {
+pub(super) fn is_prose(side: &[&Segment]) -> bool {
     let mut widths: Vec<f32> = side.iter().map(|segment| segment.x1 - segment.x0).collect();
     widths.sort_by(f32::total_cmp);
     let middle = widths.get(widths.len() / 2).copied().unwrap_or(0.0);

@@ -18,6 +18,7 @@ mod geometry;
 mod label;
 mod layout;
 mod line;
+mod open_table;
 mod page;
 mod para;
 mod table;

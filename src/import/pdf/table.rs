@@ -19,7 +19,7 @@ pub(super) struct Grid {
 /// How near lines must come to touch, in points.
 const TOUCH: f32 = 3.0;
 
-/// The grids on a page, from top to bottom.
+/// The grids drawn on a page, from top to bottom.
 pub(super) fn find(page: &Page) -> Vec<Grid> {
     let mut rules: Vec<Rule> =
         page.rules.iter().copied().filter(|rule| rule.width().max(rule.y1 - rule.y0) > 6.0).collect();
@@ -124,6 +124,15 @@ fn grid(rules: Vec<Rule>) -> Option<Grid> {
 }
 
 impl Grid {
+    /// A grid of columns and rows that all have their borders, drawn or not.
+    pub(super) fn of_places(xs: Vec<f32>, ys: Vec<f32>) -> Self {
+        let (left, right) = (xs.first().copied().unwrap_or(0.0), xs.last().copied().unwrap_or(0.0));
+        let (top, bottom) = (ys.first().copied().unwrap_or(0.0), ys.last().copied().unwrap_or(0.0));
+        let across = ys.iter().map(|&y| Rule { x0: left, x1: right, y0: y, y1: y });
+        let down = xs.iter().map(|&x| Rule { x0: x, x1: x, y0: top, y1: bottom });
+        Self { rules: across.chain(down).collect(), xs, ys }
+    }
+
     pub(super) fn top(&self) -> f32 {
         self.ys.first().copied().unwrap_or(0.0)
     }
