@@ -4,7 +4,8 @@
 //! boxes. Pictures are measured, never decoded, so that their size costs nothing.
 
 use super::font::{Face, Fonts};
-use super::page::{BOLD, Content, Fill, Glyph, INVISIBLE, ITALIC, Page, Rule, TURNED};
+use super::ink::{self, Paint, Path};
+use super::page::{BOLD, Content, Glyph, INVISIBLE, ITALIC, Page, TURNED};
 use hayro_font::kurbo::{Affine, Point, Vec2};
 use hayro_syntax::content::TypedIter;
 use hayro_syntax::content::ops::TypedInstruction;
@@ -20,11 +21,11 @@ const MAX_GLYPHS: usize = 400_000;
 /// Instructions of one page beyond this number are not followed.
 const MAX_INSTRUCTIONS: usize = 6_000_000;
 /// Lines of one page beyond this number are not noted (maps and charts have that many).
-const MAX_RULES: usize = 40_000;
+pub(super) const MAX_RULES: usize = 40_000;
 
 #[derive(Clone)]
-struct State<'a> {
-    ctm: Affine,
+pub(super) struct State<'a> {
+    pub ctm: Affine,
     face: Option<Rc<Face<'a>>>,
     size: f64,
     char_space: f64,
@@ -33,36 +34,21 @@ struct State<'a> {
     leading: f64,
     rise: f64,
     mode: i64,
-    fill: u32,
-    stroke: u32,
-    line_width: f64,
-}
-
-/// How a path is painted.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Paint {
-    Fill,
-    Stroke,
-    Both,
-}
-
-/// A point list that began with a move.
-#[derive(Default)]
-struct Path {
-    lines: Vec<Vec<Point>>,
-    curved: bool,
+    pub fill: u32,
+    pub stroke: u32,
+    pub line_width: f64,
 }
 
 pub(super) struct Reader<'a, 'f> {
     fonts: &'f Fonts<'a>,
     /// Layers that are switched off, by object number.
     hidden_layers: &'f BTreeSet<u32>,
-    page: Page,
-    state: State<'a>,
+    pub page: Page,
+    pub state: State<'a>,
     stack: Vec<State<'a>>,
     text: Affine,
     text_line: Affine,
-    path: Path,
+    pub path: Path,
     open: Vec<(u32, Option<(usize, String)>)>,
     form: Option<u32>,
     depth: u32,
@@ -115,7 +101,7 @@ pub(super) fn read_page<'a>(
     reader.annotations(source);
     let (upward, turned) = (reader.upward, reader.turned);
     let mut page = reader.page;
-    page.rules = joined(page.rules);
+    page.rules = ink::joined(page.rules);
     page.set_upright(|glyph| glyph.is(TURNED).then_some(upward * 2 > turned));
     page
 }
@@ -480,130 +466,6 @@ impl<'a> Reader<'a, '_> {
         let whole = (self.page.width * self.page.height).max(1.0);
         self.page.pictured += (area / whole).min(1.0);
     }
-
-    fn point(&self, x: &Number, y: &Number) -> Point {
-        self.state.ctm * Point::new(x.as_f64(), y.as_f64())
-    }
-
-    fn line_to(&mut self, x: &Number, y: &Number) {
-        let point = self.point(x, y);
-        if let Some(line) = self.path.lines.last_mut() {
-            line.push(point);
-        }
-    }
-
-    fn curve_to(&mut self, x: &Number, y: &Number) {
-        self.path.curved = true;
-        self.line_to(x, y);
-    }
-
-    fn close(&mut self) {
-        if let Some(line) = self.path.lines.last_mut()
-            && let Some(&first) = line.first()
-        {
-            line.push(first);
-        }
-    }
-
-    fn rectangle(&mut self, x: &Number, y: &Number, width: &Number, height: &Number) {
-        let (x, y, w, h) = (x.as_f64(), y.as_f64(), width.as_f64(), height.as_f64());
-        let corners = [(x, y), (x + w, y), (x + w, y + h), (x, y + h), (x, y)];
-        self.path.lines.push(corners.iter().map(|&(x, y)| self.state.ctm * Point::new(x, y)).collect());
-    }
-
-    fn paint(&mut self, how: Paint) {
-        let path = std::mem::take(&mut self.path);
-        if path.curved || self.page.rules.len() > MAX_RULES {
-            return;
-        }
-        let thick = (self.state.line_width * self.state.ctm.determinant().abs().sqrt()) as f32;
-        for line in &path.lines {
-            if how != Paint::Stroke {
-                self.filled(line);
-            }
-            if how != Paint::Fill && thick <= 4.0 && self.state.stroke != 0x00FF_FFFF {
-                for (from, to) in line.iter().zip(line.iter().skip(1)) {
-                    self.note_rule(bounds(&[*from, *to]), thick);
-                }
-            }
-        }
-    }
-
-    fn filled(&mut self, line: &[Point]) {
-        let area = bounds(line);
-        let (width, height) = (area.x1 - area.x0, area.y1 - area.y0);
-        if width.min(height) <= 2.5 {
-            if self.state.fill != 0x00FF_FFFF {
-                self.note_rule(area, 0.0);
-            }
-        } else if self.page.fills.len() < MAX_RULES && (4..=5).contains(&line.len()) {
-            self.page.fills.push(Fill { area, colour: self.state.fill });
-        }
-    }
-
-    fn note_rule(&mut self, area: Rule, thick: f32) {
-        let (width, height) = (area.x1 - area.x0, area.y1 - area.y0);
-        let finite = [area.x0, area.y0, area.x1, area.y1].iter().all(|value| value.is_finite());
-        if finite && width.min(height) <= 2.5 && width.max(height) >= 2.0 {
-            let grow = thick / 2.0;
-            let rule = if width >= height {
-                Rule { y0: area.y0 - grow, y1: area.y1 + grow, ..area }
-            } else {
-                Rule { x0: area.x0 - grow, x1: area.x1 + grow, ..area }
-            };
-            self.page.rules.push(rule);
-        }
-    }
-}
-
-/// Lines drawn in pieces, one cell or word at a time, put together.
-fn joined(mut rules: Vec<Rule>) -> Vec<Rule> {
-    let across = |rule: &Rule| {
-        if rule.is_horizontal() { (0, rule.middle(), rule.x0) } else { (1, f32::midpoint(rule.x0, rule.x1), rule.y0) }
-    };
-    // To half a point, so that pieces of one line come one after the other.
-    let key = |rule: &Rule| {
-        let (kind, place, from) = across(rule);
-        (kind, (place * 2.0).round() as i32, from)
-    };
-    rules.sort_by(|a, b| {
-        let (a, b) = (key(a), key(b));
-        (a.0, a.1).cmp(&(b.0, b.1)).then(a.2.total_cmp(&b.2))
-    });
-    let mut out: Vec<Rule> = Vec::with_capacity(rules.len());
-    for rule in rules {
-        match out.last_mut() {
-            Some(last)
-                if last.is_horizontal()
-                    && rule.is_horizontal()
-                    && (last.middle() - rule.middle()).abs() < 0.8
-                    && rule.x0 <= last.x1 + 1.0 =>
-            {
-                last.x1 = last.x1.max(rule.x1);
-            }
-            Some(last)
-                if !last.is_horizontal()
-                    && !rule.is_horizontal()
-                    && (last.x0 - rule.x0).abs() < 0.8
-                    && rule.y0 <= last.y1 + 1.0 =>
-            {
-                last.y1 = last.y1.max(rule.y1);
-            }
-            _ => out.push(rule),
-        }
-    }
-    out
-}
-
-fn bounds(points: &[Point]) -> Rule {
-    let mut area = Rule { x0: f32::MAX, y0: f32::MAX, x1: f32::MIN, y1: f32::MIN };
-    for point in points {
-        area.x0 = area.x0.min(point.x as f32);
-        area.y0 = area.y0.min(point.y as f32);
-        area.x1 = area.x1.max(point.x as f32);
-        area.y1 = area.y1.max(point.y as f32);
-    }
-    area
 }
 
 fn affine(m: [&Number; 6]) -> Affine {

@@ -3,10 +3,11 @@
 //! Where the producer tagged the document and the tags hold what the pages show, the tag tree gives the paragraphs;
 //! elsewhere the places of the characters do. Either way the words are put together from the gaps that are seen.
 //!
-//! `page` holds what stands on a page, `content` finds it, `font` decodes it; `line` makes lines, `para` joins them,
-//! `vocabulary` knows the document's own words; `tags` and `tagged` read the tag tree, `geometry` with `layout`,
-//! `table` and `flow` the places; `furniture` finds what is not text, `garbage` what cannot be read, `assemble` makes
-//! the blocks. Does not draw, does not recognise characters in pictures, does not judge labels: `structure` does.
+//! `page` holds what stands on a page, `content` and `ink` find it, `font` decodes it; `line` makes lines, `para`
+//! joins them, `vocabulary` knows the document's own words; `tags` and `tagged` read the tag tree and `trust` judges it,
+//! `geometry` with `layout`, `table`, `open_table` and `flow` reads the places; `furniture` finds what is not text,
+//! `garbage` what cannot be read, `assemble` makes the blocks. Does not draw, does not recognise characters in
+//! pictures, does not read labels: `structure` does.
 
 mod assemble;
 mod content;
@@ -15,6 +16,7 @@ mod font;
 mod furniture;
 mod garbage;
 mod geometry;
+mod ink;
 mod label;
 mod layout;
 mod line;
@@ -221,6 +223,7 @@ fn from_tags(
     notices: &mut Vec<Notice>,
 ) -> (Vec<Para>, Vocabulary) {
     let mut paras = trust::mend(sorted.paras);
+    trust::look_at(&mut paras);
     for (page, glyphs) in pages.iter().zip(sorted.artifacts) {
         let lines = tagged::lines_of(glyphs, page);
         aside.extend(lines.into_iter().map(|line| SetAside {

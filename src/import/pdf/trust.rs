@@ -1,11 +1,13 @@
 //! Whether a tag tree can be believed, and the mending of what tag trees commonly get wrong.
 
-use super::flow::ends_sentence;
+use super::flow::{Habit, ends_sentence};
+use super::geometry;
 use super::line::Line;
 use super::page::Page;
 use super::para::{Para, has_label};
 use super::tagged::Sorted;
 use crate::import::Role;
+use std::collections::BTreeMap;
 
 /// Checks the tree against the pages; says why it is not believed.
 pub(super) fn judge(pages: &[Page], sorted: &Sorted) -> Result<(), &'static str> {
@@ -89,4 +91,35 @@ fn torn_by_page(above: &Para, below: &Para) -> bool {
 fn is_running_text(para: &Para) -> bool {
     let letters: usize = para.lines.iter().map(|line| line.chars.len()).sum();
     letters > 350 && para.lines.last().and_then(Line::last_char).is_some_and(|ch| matches!(ch, '.' | ';' | ':'))
+}
+
+/// Notes for tagged paragraphs what only the page tells: indents, centred lines, and headings where the tree has none.
+pub(super) fn look_at(paras: &mut [Para]) {
+    let mut edges: BTreeMap<u32, (f32, f32)> = BTreeMap::new();
+    let lines = || paras.iter().filter(|para| !matches!(para.role, Role::Cell)).flat_map(|para| &para.lines);
+    let widest = lines().map(Line::width).fold(0.0, f32::max);
+    for line in lines().filter(|line| line.width() > widest * 0.6) {
+        let edge = edges.entry(line.page).or_insert((f32::MAX, f32::MIN));
+        edge.0 = edge.0.min(line.x0);
+        edge.1 = edge.1.max(line.x1);
+    }
+    let habit = Habit::of(&paras.iter().map(|para| para.lines.clone()).collect::<Vec<_>>());
+    for para in paras.iter_mut() {
+        let Some((first, &(left, right))) = para.lines.first().and_then(|line| Some((line, edges.get(&line.page)?)))
+        else {
+            continue;
+        };
+        para.indent = if first.leftward { right - first.x1 } else { first.x0 - left }.max(0.0);
+        let middle = f32::midpoint(left, right);
+        let centred = |line: &Line| {
+            let inside = (line.x0 - left).min(right - line.x1);
+            (f32::midpoint(line.x0, line.x1) - middle).abs() < line.size * 0.6 && inside > line.size
+        };
+        para.centred = !has_label(first)
+            && para.lines.iter().any(centred)
+            && para.lines.iter().all(|line| (f32::midpoint(line.x0, line.x1) - middle).abs() < line.size * 0.6);
+    }
+    if !paras.iter().any(|para| matches!(para.role, Role::Heading(_))) {
+        geometry::mark_headings(paras, &habit);
+    }
 }
