@@ -100,7 +100,11 @@ fn tie(blocks: &mut [Block], raised: &[Vec<Span>], notices: &mut Vec<Notice>) {
         if block.role == Role::Footnote
             && let Some(label) = &block.label
         {
-            notes.entry(core(label)).or_default().push((index, block.page.unwrap_or(0)));
+            let place = (index, block.page.unwrap_or(0));
+            notes.entry(core(label)).or_default().push(place);
+            if core(label) != *label {
+                notes.entry(label.clone()).or_default().push(place);
+            }
         }
     }
     let mut tied = vec![false; blocks.len()];
@@ -112,9 +116,10 @@ fn tie(blocks: &mut [Block], raised: &[Vec<Span>], notices: &mut Vec<Notice>) {
         let mut found: Vec<(Span, Vec<usize>)> = Vec::new();
         for span in spans {
             let Some(text) = span.of(&block.text) else { continue };
-            let parts: Vec<String> = text.split([',', ';', ' ']).map(core).filter(|part| !part.is_empty()).collect();
+            // "3", or "3, 4": what else is raised with a number is no part of a mark and stays.
+            let parts: Vec<&str> = text.trim().split(',').map(str::trim).collect();
             let named: Vec<usize> =
-                parts.iter().filter_map(|part| nearest(notes.get(part)?, page, index, own)).collect();
+                parts.iter().filter_map(|part| nearest(notes.get(*part)?, page, index, own)).collect();
             if !parts.is_empty() && named.len() == parts.len() {
                 found.push((*span, named));
             }
