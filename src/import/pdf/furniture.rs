@@ -1,8 +1,8 @@
 //! What stands on a page but is no part of the text: running headers, page numbers, job numbers, bar codes ….
 
-use super::layout::Segment;
-use super::line::{self, Line};
-use super::page::{Glyph, Page};
+use super::layout::{self, Segment};
+use super::line;
+use super::page::{Glyph, Page, TURNED};
 use crate::text::SetAside;
 use std::collections::BTreeMap;
 
@@ -60,15 +60,47 @@ pub(super) fn set_aside(what: &'static str, glyphs: Vec<Glyph>, page: &Page) -> 
     Some(SetAside { what, text: line.text(), page: Some(page.number) })
 }
 
-/// Names artifact or untagged text at the edges of a page.
-pub(super) fn name_of(line: &Line, page: &Page) -> &'static str {
-    let text = line.text();
-    let head = line.y < page.height * 0.5;
-    if line.barcode {
-        "bar code"
-    } else {
-        by_text(&text, head).unwrap_or(if head { "running header" } else { "running footer" })
+/// Sets aside what the producer marked as no part of the text; long text in the middle of a page that stands nowhere
+/// else is not believed to be furniture, and goes to `loose`.
+pub(super) fn take_artifacts(
+    pages: &[Page],
+    artifacts: Vec<Vec<Glyph>>,
+    loose: &mut [Vec<Glyph>],
+    aside: &mut Vec<SetAside>,
+) {
+    let rows: Vec<Vec<Segment>> = artifacts.iter().map(|glyphs| layout::segments(glyphs)).collect();
+    let mut often: BTreeMap<String, usize> = BTreeMap::new();
+    for segment in rows.iter().flatten() {
+        *often.entry(text_of(segment)).or_insert(0) += 1;
     }
+    for (index, ((page, row), (glyphs, loose))) in pages.iter().zip(rows).zip(artifacts.iter().zip(loose)).enumerate() {
+        let mut named: BTreeMap<(usize, usize), &'static str> = BTreeMap::new();
+        by_pattern(index, page, &row, &mut named);
+        if index == 0 {
+            masthead(page, &row, &mut named);
+        }
+        for (place, segment) in row.into_iter().enumerate() {
+            let text = text_of(&segment);
+            let head = segment.y < page.height * 0.5;
+            let middle = segment.y > page.height * 0.2 && segment.y < page.height * 0.8;
+            let known = named.get(&(index, place)).copied().or_else(|| by_text(&text, head));
+            let doubtful = known.is_none() && middle && index > 0 && segment.len() > 30;
+            if doubtful && often.get(&text) == Some(&1) {
+                loose.extend(segment.glyphs);
+                continue;
+            }
+            let what = known.unwrap_or(if head { "running header" } else { "running footer" });
+            aside.extend(set_aside(what, segment.glyphs, page));
+        }
+        aside.extend(turned(page, glyphs));
+    }
+}
+
+/// Text that does not run along the page: watermarks, stamps at the margin.
+pub(super) fn turned(page: &Page, glyphs: &[Glyph]) -> Option<SetAside> {
+    let text: String = glyphs.iter().filter(|glyph| glyph.is(TURNED)).map(|glyph| glyph.ch).collect();
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    (!text.is_empty()).then_some(SetAside { what: "watermark", text, page: Some(page.number) })
 }
 
 fn text_of(segment: &Segment) -> String {

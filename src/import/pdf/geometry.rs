@@ -23,7 +23,7 @@ pub(super) fn read(pages: &[Page], glyphs: &[Vec<Glyph>]) -> Found {
     let mut segments: Vec<Vec<Segment>> = glyphs.iter().map(|glyphs| layout::segments(glyphs)).collect();
     let mut found = Found { aside: furniture::take(pages, &mut segments), ..Found::default() };
     for (page, glyphs) in pages.iter().zip(glyphs) {
-        turned(page, glyphs, &mut found.aside);
+        found.aside.extend(furniture::turned(page, glyphs));
     }
     // Tables first: their cells are no columns.
     let mut streams: Vec<Vec<Stream>> = Vec::new();
@@ -41,15 +41,6 @@ pub(super) fn read(pages: &[Page], glyphs: &[Vec<Glyph>]) -> Found {
     }
     mark_headings(&mut found.paras, &habit);
     found
-}
-
-/// Text that does not run along the page: watermarks, stamps at the margin.
-fn turned(page: &Page, glyphs: &[Glyph], aside: &mut Vec<SetAside>) {
-    let text: String = glyphs.iter().filter(|glyph| glyph.is(super::page::TURNED)).map(|glyph| glyph.ch).collect();
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if !text.is_empty() {
-        aside.push(SetAside { what: "watermark", text, page: Some(page.number) });
-    }
 }
 
 /// A part of a page, in reading order.

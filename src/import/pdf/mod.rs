@@ -222,18 +222,12 @@ fn from_tags(
     aside: &mut Vec<SetAside>,
     notices: &mut Vec<Notice>,
 ) -> (Vec<Para>, Vocabulary) {
-    let mut paras = trust::mend(sorted.paras);
+    let tagged::Sorted { paras, mut loose, artifacts } = sorted;
+    let mut paras = trust::mend(paras);
     trust::look_at(&mut paras);
-    for (page, glyphs) in pages.iter().zip(sorted.artifacts) {
-        let lines = tagged::lines_of(glyphs, page);
-        aside.extend(lines.into_iter().map(|line| SetAside {
-            what: furniture::name_of(&line, page),
-            text: line.text(),
-            page: Some(page.number),
-        }));
-    }
+    furniture::take_artifacts(pages, artifacts, &mut loose, aside);
     // What the tags forgot is read by its place.
-    let left = geometry::read(pages, &sorted.loose);
+    let left = geometry::read(pages, &loose);
     aside.extend(left.aside);
     for para in left.paras {
         let page = para.page();

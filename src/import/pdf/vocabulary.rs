@@ -127,7 +127,9 @@ impl Vocabulary {
                 "a" | "i" | "o" | "y" | "e" | "à" | "и" | "в" | "с" | "к" | "о" | "у" | "я" | "а"
             );
         let alone = |word: &str| self.count(word) <= together;
-        self.count(&format!("{head}{tail}")) >= 2 && alone(&tail) && (single || alone(&head))
+        // Stumps leave less doubt than two halves that could be words.
+        let needed = if head.chars().count().min(tail.chars().count()) <= 3 { 1 } else { 2 };
+        self.count(&format!("{head}{tail}")) >= needed && alone(&tail) && (single || alone(&head))
     }
 
     /// The lengths, in characters, of the words that were run together, when the document knows them all.
