@@ -1,3 +1,5 @@
 //! The command line.
 //!
 //! May use app, ui.
+
+pub mod show;

@@ -95,6 +95,11 @@ impl Line {
         self.notes.push(NoteMark { at: self.text.len(), paragraph: block });
     }
 
+    /// How many bytes the marks of a style cover.
+    pub(super) fn covered(&self, style: Style) -> usize {
+        self.marks.iter().filter(|mark| mark.style == style).map(|mark| mark.span.len).sum()
+    }
+
     /// The block.
     pub(super) fn finish(mut self, role: Role) -> Block {
         self.marks.sort();
