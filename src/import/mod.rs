@@ -14,6 +14,7 @@ mod limits;
 // mod markdown;
 // mod odt;
 mod package;
+mod pdf;
 mod plain;
 mod sniff;
 mod structure;
@@ -61,7 +62,7 @@ pub fn import(name: &str, bytes: &[u8], options: &ImportOptions, watch: &Watch) 
     watch.check()?;
     let format = sniff::sniff(name, bytes)?;
     let read = match format {
-        Format::Pdf => read_pdf(bytes, options, watch),
+        Format::Pdf => pdf::read(bytes, options, watch),
         Format::Docx => docx::read(bytes, watch),
         _ => plain::read(bytes, options, watch),
     }?;
@@ -78,9 +79,4 @@ pub fn import_pasted(text: &str, watch: &Watch) -> Result<Noticed<Copy>, Refusal
     limits::check_size(text.len(), limits::TEXT)?;
     let read = plain::read(text.as_bytes(), &options, watch)?;
     structure::assemble(read, Copy::empty(ContentHash::of(text.as_bytes()), IMPORTER, Format::Text), watch)
-}
-
-/// MERGE: the single call site of the PDF reader; becomes `pdf::read(bytes, options, watch)`.
-fn read_pdf(_bytes: &[u8], _options: &ImportOptions, _watch: &Watch) -> Result<Noticed<Read>, Refusal> {
-    Err(Refusal::Unreadable(Message::new("import-no-pdf-reader")))
 }
