@@ -49,6 +49,7 @@ impl App {
                 self.after_travel();
             }
             Action::SetCoder(name) => {
+                self.dialog = None;
                 self.name_coder(&name);
                 if let Some(Pending::Do(action)) = self.pending.take() {
                     self.perform(action);

@@ -73,7 +73,6 @@ pub(super) fn coder_ui(
     let ready = !text.trim().is_empty();
     let done = ui.add_enabled_ui(ready, |ui| small::primary_button(ui, &ctx.locale.t("coder-done"))).inner;
     if ready && (enter || done.clicked()) {
-        actions.push(Action::CloseDialog);
         actions.push(Action::SetCoder(text.trim().to_owned()));
     }
 }

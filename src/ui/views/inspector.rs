@@ -31,17 +31,18 @@ pub fn inspector_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut InspectorState, 
     };
     egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         ui.add_space(tokens::SPACE);
-        ui.horizontal(|ui| {
-            ui.label(RichText::new(board.change_name(index)).font(tokens::strong_font(17.0)));
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                let name = ctx.locale.t(Command::ToggleImportant.key());
-                if small::star(ui, card.important, &name).clicked() {
-                    actions.push(Action::Run(Command::ToggleImportant));
-                }
-                let seen = ctx.locale.t("inspector-seen");
-                if ui.add(egui::Checkbox::new(&mut card.seen.clone(), seen)).clicked() {
-                    actions.push(Action::Run(Command::ToggleSeen));
-                }
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            let name = ctx.locale.t(Command::ToggleImportant.key());
+            if small::star(ui, card.important, &name).clicked() {
+                actions.push(Action::Run(Command::ToggleImportant));
+            }
+            let seen = ctx.locale.t("inspector-seen");
+            if ui.add(egui::Checkbox::new(&mut card.seen.clone(), seen)).clicked() {
+                actions.push(Action::Run(Command::ToggleSeen));
+            }
+            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                let name = RichText::new(board.change_name(index)).font(tokens::strong_font(17.0));
+                ui.add(egui::Label::new(name).truncate());
             });
         });
         small::hint(ui, &what_happened(ctx, change));

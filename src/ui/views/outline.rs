@@ -8,6 +8,9 @@ use crate::ui::tokens;
 use crate::ui::widgets::small;
 use eframe::egui::{self, CornerRadius, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 
+/// Longest bar of a section, in points.
+const BAR: f32 = 34.0;
+
 /// Draws outline and filters.
 pub fn outline_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, actions: &mut Vec<Action>) {
     filters_ui(ui, ctx, actions);
@@ -36,15 +39,17 @@ fn section_row(
     let palette = tokens::palette(ui);
     let indent = f32::from(section.level.saturating_sub(1).min(4)) * 12.0;
     let right = if section.changes == 0 { String::new() } else { section.changes.to_string() };
-    let row = small::choice_row(ui, current, &section.title, &right, indent);
+    let row = small::choice_row_with(ui, current, &section.title, &right, indent, BAR + 26.0);
     if section.changes > 0 {
-        // How much of the section changed, as a bar below its name; the unseen part of it stronger.
-        let width = 46.0 * section.changes as f32 / most as f32;
+        // How much of the section changed, as a bar beside the count; the unseen part of it stronger.
+        let width = (BAR * section.changes as f32 / most as f32).max(3.0);
         let unseen = width * section.unseen as f32 / section.changes as f32;
-        let left = row.rect.left() + 7.0 + indent;
-        let bar = |width: f32| Rect::from_min_size(pos2(left, row.rect.bottom() - 3.0), vec2(width, 2.0));
-        ui.painter().rect_filled(bar(width.max(3.0)), CornerRadius::same(1), palette.line);
-        ui.painter().rect_filled(bar(unseen), CornerRadius::same(1), palette.accent);
+        let right = row.rect.right() - 28.0;
+        let bar = |width: f32| {
+            Rect::from_min_max(pos2(right - width, row.rect.center().y - 2.5), pos2(right, row.rect.center().y + 2.5))
+        };
+        ui.painter().rect_filled(bar(width), CornerRadius::same(2), palette.line);
+        ui.painter().rect_filled(bar(unseen), CornerRadius::same(2), palette.accent);
     }
     let row = row.on_hover_text(
         ctx.locale

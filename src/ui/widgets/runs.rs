@@ -166,6 +166,8 @@ fn format(look: Look, face: Face<'_>, (bold, italic, strike): (bool, bool, bool)
         line_height: Some((size * 1.45).round()),
         color: if found { palette.text } else { color },
         background,
+        // The ground of a line must not cover the underline of the line above.
+        expand_bg: -1.5,
         underline: line(matches!(look, Look::Inserted | Look::MovedHere)),
         strikethrough: line(strike || matches!(look, Look::Deleted | Look::MovedAway | Look::Minor(Side::Old))),
         valign: Align::BOTTOM,

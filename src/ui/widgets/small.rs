@@ -99,7 +99,7 @@ pub fn primary_button(ui: &mut Ui, text: &str) -> Response {
         egui::Button::new(egui::RichText::new(text).font(tokens::strong_font(13.5)).color(palette.on_accent))
             .fill(palette.accent)
             .stroke(Stroke::NONE)
-            .min_size(vec2(0.0, 30.0)),
+            .min_size(vec2(0.0, 26.0)),
     )
 }
 
@@ -138,6 +138,11 @@ pub fn paint_star(painter: &egui::Painter, centre: egui::Pos2, radius: f32, fill
 
 /// A row of a list that can be chosen: a label at the left, something short at the right.
 pub fn choice_row(ui: &mut Ui, chosen: bool, left: &str, right: &str, indent: f32) -> Response {
+    choice_row_with(ui, chosen, left, right, indent, 0.0)
+}
+
+/// The same, with space kept free (in points) for something the caller paints at the right.
+pub fn choice_row_with(ui: &mut Ui, chosen: bool, left: &str, right: &str, indent: f32, kept: f32) -> Response {
     let palette = tokens::palette(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 24.0), Sense::click());
     let painter = ui.painter();
@@ -147,7 +152,7 @@ pub fn choice_row(ui: &mut Ui, chosen: bool, left: &str, right: &str, indent: f3
         painter.rect_filled(rect, CornerRadius::same(4), palette.hover);
     }
     let note = painter.layout_no_wrap(right.to_owned(), tokens::plain_font(11.5), palette.weak);
-    let room = rect.width() - indent - 18.0 - note.size().x;
+    let room = rect.width() - indent - 18.0 - note.size().x.max(kept);
     let font = if chosen { tokens::strong_font(13.0) } else { tokens::plain_font(13.0) };
     let mut job = egui::text::LayoutJob::simple_singleline(left.to_owned(), font, palette.text);
     job.wrap = egui::text::TextWrapping::truncate_at_width(room);

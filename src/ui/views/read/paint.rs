@@ -238,8 +238,8 @@ fn change_row(
     let head = headline.as_ref().map_or(0.0, |galley| galley.size().y + 6.0);
     let stack = |blocks: &[Block]| blocks.iter().map(|block| block.height() + 6.0).sum::<f32>() - 6.0;
     let words = blocks.iter().map(|blocks| stack(blocks)).fold(0.0, f32::max);
-    let chips = row.chips_height(ui);
-    let height = above + head + words.max(chips) + below;
+    let chips = row.chips_height();
+    let height = above + head + words.max(chips) + row.chips_below() + below;
     let (rect, ground) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
     if !ui.is_rect_visible(rect) {
         return;
@@ -462,7 +462,8 @@ impl RowCtx<'_> {
         themes.chain(actors).collect()
     }
 
-    fn chips_height(&self, _ui: &Ui) -> f32 {
+    /// How high the chips stand in the margin; nothing where there is none.
+    fn chips_height(&self) -> f32 {
         if self.columns.margin < 100.0 {
             return 0.0;
         }
@@ -471,6 +472,13 @@ impl RowCtx<'_> {
         (count + star) as f32 * (Chip::HEIGHT + 4.0)
     }
 
+    /// How high the chips stand below the words, where there is no margin for them.
+    fn chips_below(&self) -> f32 {
+        let any = !self.card.themes.is_empty() || !self.card.attributions.is_empty();
+        if self.columns.margin < 100.0 && any { Chip::HEIGHT + 6.0 } else { 0.0 }
+    }
+
+    /// Draws star, note sign and chips: in the margin, or below the words.
     fn margin_ui(&self, ui: &Ui, rect: Rect, index: usize, actions: &mut Vec<Action>) {
         let mut y = rect.top();
         let painter = ui.painter();
@@ -478,24 +486,33 @@ impl RowCtx<'_> {
             small::paint_star(painter, pos2(rect.left() + 10.0, y + 9.0), 6.5, true, self.palette);
         }
         if !self.card.notes.is_empty() {
-            let centre = pos2(rect.left() + if self.card.important { 30.0 } else { 10.0 }, y + 9.0);
+            let centre = pos2(rect.left() + 10.0, y + if self.card.important { 28.0 } else { 9.0 });
             note_sign(ui, centre, self.palette);
         }
-        if self.columns.margin < 100.0 {
-            return;
-        }
-        if self.card.important || !self.card.notes.is_empty() {
+        let below = self.columns.margin < 100.0;
+        if !below && (self.card.important || !self.card.notes.is_empty()) {
             y += Chip::HEIGHT + 4.0;
+        }
+        let mut x = rect.left();
+        if below {
+            let gutter = if self.columns.layout == ReadLayout::SideBySide { GUTTER } else { 1.5 * GUTTER };
+            x = ui.min_rect().left() + self.columns.left + MARKS + gutter;
+            y = rect.bottom() - Chip::HEIGHT - 7.0;
         }
         for (place, (text, edge, name)) in self.chips().iter().enumerate() {
             let chip = Chip { text, edge: *edge, tentative: false, name };
-            let width = chip.width(ui, rect.width() - 6.0);
-            let place = (index, "chip", place);
-            let area = Rect::from_min_size(pos2(rect.left(), y), vec2(width, Chip::HEIGHT));
-            if chip.put(ui, ui.id().with(place), area).on_hover_text(name).clicked() {
+            let most = if below { 230.0 } else { rect.width() - 6.0 };
+            let width = chip.width(ui, most);
+            let area = Rect::from_min_size(pos2(x, y), vec2(width, Chip::HEIGHT));
+            let id = ui.id().with((index, "chip", place));
+            if chip.put(ui, id, area).on_hover_text(name).clicked() {
                 actions.push(Action::SelectChange(index));
             }
-            y += Chip::HEIGHT + 4.0;
+            if below {
+                x += width + 5.0;
+            } else {
+                y += Chip::HEIGHT + 4.0;
+            }
         }
     }
 
