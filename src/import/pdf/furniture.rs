@@ -67,7 +67,7 @@ pub(super) fn set_aside(what: &'static str, glyphs: Vec<Glyph>, page: &Page) -> 
 /// else is not believed to be furniture, and goes to `loose`.
 pub(super) fn take_artifacts(
     pages: &[Page],
-    artifacts: Vec<Vec<Glyph>>,
+    artifacts: &[Vec<Glyph>],
     loose: &mut [Vec<Glyph>],
     aside: &mut Vec<SetAside>,
 ) {

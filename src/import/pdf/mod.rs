@@ -45,8 +45,8 @@ use vocabulary::Vocabulary;
 
 /// Pages beyond this number are not read.
 const MAX_PAGES: usize = 10_000;
-/// Characters of all pages together beyond this number are not read.
-const MAX_CHARACTERS: usize = 40_000_000;
+/// Characters of all pages together beyond this number are not read: some 3,000 full pages, about 1 GB at work.
+const MAX_CHARACTERS: usize = 10_000_000;
 
 /// Reads a PDF.
 ///
@@ -225,7 +225,7 @@ fn from_tags(
     let tagged::Sorted { paras, mut loose, artifacts } = sorted;
     let mut paras = trust::mend(paras);
     trust::look_at(&mut paras);
-    furniture::take_artifacts(pages, artifacts, &mut loose, aside);
+    furniture::take_artifacts(pages, &artifacts, &mut loose, aside);
     // What the tags forgot is read by its place.
     let left = geometry::read(pages, &loose);
     aside.extend(left.aside);
