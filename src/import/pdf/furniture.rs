@@ -4,10 +4,13 @@ use super::layout::{self, Segment};
 use super::line;
 use super::page::{Glyph, Page, TURNED};
 use crate::text::SetAside;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Share of the page, at its head and foot, in which furniture is looked for.
 const ZONE: f32 = 0.14;
+
+/// How many pages to each side are compared; more would tell nothing new.
+const WINDOW: usize = 100;
 
 /// A segment of the zone, as it is compared between pages.
 struct Seen {
@@ -64,7 +67,7 @@ pub(super) fn set_aside(what: &'static str, glyphs: Vec<Glyph>, page: &Page) -> 
 /// else is not believed to be furniture, and goes to `loose`.
 pub(super) fn take_artifacts(
     pages: &[Page],
-    artifacts: Vec<Vec<Glyph>>,
+    artifacts: &[Vec<Glyph>],
     loose: &mut [Vec<Glyph>],
     aside: &mut Vec<SetAside>,
 ) {
@@ -142,38 +145,49 @@ fn survey(pages: &[Page], segments: &[Vec<Segment>]) -> Vec<Seen> {
 
 /// The same words at the same height on several pages.
 fn repeated(seen: &[Seen], pages: usize, out: &mut BTreeMap<(usize, usize), &'static str>) {
-    let mut groups: BTreeMap<(&str, bool), Vec<&Seen>> = BTreeMap::new();
-    for one in seen {
-        groups.entry((&one.key, one.head)).or_default().push(one);
+    let mut groups: BTreeMap<(&str, bool), Vec<usize>> = BTreeMap::new();
+    let mut by_page: BTreeMap<(usize, bool), Vec<usize>> = BTreeMap::new();
+    for (at, one) in seen.iter().enumerate() {
+        groups.entry((&one.key, one.head)).or_default().push(at);
+        by_page.entry((one.page, one.head)).or_default().push(at);
     }
-    for ((key, head), group) in groups {
-        for one in &group {
-            let mates = group.iter().filter(|other| is_mate(one, other)).count();
-            // Labels and bare numbers are told apart by `page_numbers`.
-            if super::label::is_label(key) || key.chars().filter(|ch| ch.is_alphabetic()).count() < 2 {
-                continue;
-            }
-            let same = group.iter().filter(|other| is_mate(one, other) && other.numbers == one.numbers).count();
-            // What counts with the pages, as "Article 44" may by chance, must do so on many of them.
-            let counted = mates > same && mates * 4 < pages;
-            // Words said twice on two pages may be text; on pages two apart they are a header of left or right pages.
-            let enough = if pages <= 4 { 1 } else { 2 };
-            let beyond = |other: &&Seen| other.page == one.page && other.head == head && other.edge < one.edge - 2.0;
-            let outer = seen.iter().filter(beyond).count();
-            if mates >= enough
-                && (same >= enough || !counted)
-                && (outer == 0
-                    || seen.iter().filter(beyond).all(|other| has_mate(seen, other))
-                    || (outer <= 3 && mates > enough))
-            {
-                out.insert((one.page, one.index), by_text_key(key, head));
+    // How many pages near by say the same at the same place: with the same numbers, and with any that fit.
+    let mut mates: Vec<(usize, usize)> = vec![(0, 0); seen.len()];
+    for group in groups.values() {
+        for (place, &at) in group.iter().enumerate() {
+            let Some(one) = seen.get(at) else { continue };
+            let around = group.iter().skip(place.saturating_sub(WINDOW)).take(WINDOW * 2);
+            let fitting = around.filter_map(|&other| seen.get(other)).filter(|other| is_mate(one, other));
+            if let Some(slot) = mates.get_mut(at) {
+                for other in fitting {
+                    slot.0 += usize::from(other.numbers == one.numbers);
+                    slot.1 += 1;
+                }
             }
         }
     }
-}
-
-fn has_mate(seen: &[Seen], one: &Seen) -> bool {
-    seen.iter().any(|other| other.head == one.head && other.key == one.key && is_mate(one, other))
+    // Words said twice may be text in a short paper; further on, three times.
+    let enough = if pages <= 4 { 1 } else { 2 };
+    for (at, one) in seen.iter().enumerate() {
+        // Labels and bare numbers are told apart by `page_numbers`.
+        if super::label::is_label(&one.key) || one.key.chars().filter(|ch| ch.is_alphabetic()).count() < 2 {
+            continue;
+        }
+        let (same, all) = mates.get(at).copied().unwrap_or_default();
+        // What counts with the pages, as "Article 44" may by chance, must do so on many of them.
+        let by_chance = all > same && same < enough && all * 4 < pages.min(WINDOW * 2);
+        let outer: Vec<usize> = by_page
+            .get(&(one.page, one.head))
+            .into_iter()
+            .flatten()
+            .copied()
+            .filter(|&other| seen.get(other).is_some_and(|other| other.edge < one.edge - 2.0))
+            .collect();
+        let furnished = outer.iter().all(|&other| mates.get(other).is_some_and(|mates| mates.1 > 0));
+        if all >= enough && !by_chance && (furnished || (outer.len() <= 3 && all > enough)) {
+            out.insert((one.page, one.index), by_text_key(&one.key, one.head));
+        }
+    }
 }
 
 /// The same words at the same height of another page; numbers in them are the same, or count with the pages.
@@ -456,8 +470,12 @@ fn page_numbers(pages: &[Page], segments: &[Vec<Segment>], out: &mut BTreeMap<(u
             }
         }
     }
+    let mut counting: BTreeMap<i64, BTreeSet<usize>> = BTreeMap::new();
+    for &(index, _, offset) in &found {
+        counting.entry(offset).or_default().insert(index);
+    }
     for &(index, place, offset) in &found {
-        let mates = found.iter().filter(|other| other.0 != index && other.2 == offset).count();
+        let mates = counting.get(&offset).map_or(0, BTreeSet::len).saturating_sub(1);
         let alone = pages.len() == 1
             && (offset == 1
                 || segments

@@ -45,8 +45,8 @@ use vocabulary::Vocabulary;
 
 /// Pages beyond this number are not read.
 const MAX_PAGES: usize = 10_000;
-/// Characters of all pages together beyond this number are not read.
-const MAX_CHARACTERS: usize = 40_000_000;
+/// Characters of all pages together beyond this number are not read: some 3,000 full pages, about 1 GB at work.
+const MAX_CHARACTERS: usize = 10_000_000;
 
 /// Reads a PDF.
 ///
@@ -101,7 +101,6 @@ fn read_unguarded(bytes: &[u8], options: &ImportOptions, watch: &Watch) -> Resul
     take_hidden(&mut pages, &mut read.set_aside, &mut notices);
     watch.check()?;
     let tree = if options.ignore_tags { None } else { tags::read(&pdf) };
-    let all: Vec<Vec<Glyph>> = pages.iter().map(|page| page.glyphs.clone()).collect();
     let (paras, vocabulary) = match tree {
         Some(tree) => {
             let sorted = tagged::sort(&pages, &tree);
@@ -109,11 +108,11 @@ fn read_unguarded(bytes: &[u8], options: &ImportOptions, watch: &Watch) -> Resul
                 Ok(()) => from_tags(&pages, sorted, &mut read.set_aside, &mut notices),
                 Err(why) => {
                     notices.push(Notice::new(Weight::Info, Message::new(why)));
-                    from_places(&pages, &all, &mut read.set_aside)
+                    from_places(&mut pages, &mut read.set_aside)
                 }
             }
         }
-        None => from_places(&pages, &all, &mut read.set_aside),
+        None => from_places(&mut pages, &mut read.set_aside),
     };
     watch.check()?;
     read.blocks = assemble::assemble(&paras, &vocabulary, &mut notices);
@@ -209,8 +208,9 @@ fn take_hidden(pages: &mut [Page], aside: &mut Vec<SetAside>, notices: &mut Vec<
     }
 }
 
-fn from_places(pages: &[Page], glyphs: &[Vec<Glyph>], aside: &mut Vec<SetAside>) -> (Vec<Para>, Vocabulary) {
-    let found = geometry::read(pages, glyphs);
+fn from_places(pages: &mut [Page], aside: &mut Vec<SetAside>) -> (Vec<Para>, Vocabulary) {
+    let glyphs: Vec<Vec<Glyph>> = pages.iter_mut().map(|page| std::mem::take(&mut page.glyphs)).collect();
+    let found = geometry::read(pages, &glyphs);
     aside.extend(found.aside);
     let vocabulary = Vocabulary::of(found.paras.iter().flat_map(|para| &para.lines));
     (found.paras, vocabulary)
@@ -225,7 +225,7 @@ fn from_tags(
     let tagged::Sorted { paras, mut loose, artifacts } = sorted;
     let mut paras = trust::mend(paras);
     trust::look_at(&mut paras);
-    furniture::take_artifacts(pages, artifacts, &mut loose, aside);
+    furniture::take_artifacts(pages, &artifacts, &mut loose, aside);
     // What the tags forgot is read by its place.
     let left = geometry::read(pages, &loose);
     aside.extend(left.aside);
