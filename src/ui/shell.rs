@@ -143,7 +143,7 @@ fn menu_bar(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Action>
                 egui::TextEdit::singleline(&mut find)
                     .id(egui::Id::unique("find-text"))
                     .hint_text(ctx.locale.t(Command::Find.key()))
-                    .vertical_align(Align::Center)
+                    .align(egui::Align2::LEFT_CENTER)
                     .margin(Margin::symmetric(8, 4))
                     .desired_width(170.0),
             );

@@ -34,7 +34,7 @@ pub fn timeline_ui(
     for (place, stop) in stops.iter().enumerate() {
         let area =
             Rect::from_center_size(pos2(x(place), rect.center().y), vec2(step.clamp(40.0, 150.0), rect.height()));
-        let response = ui.interact(area, ui.id().with(("stop", place)), Sense::click_and_drag());
+        let response = ui.interact(area, ui.scope_id().with(("stop", place)), Sense::click_and_drag());
         let end = ends.and_then(|ends| match place {
             place if place == ends.old => Some(Side::Old),
             place if place == ends.new => Some(Side::New),

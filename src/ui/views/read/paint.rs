@@ -259,7 +259,7 @@ fn change_row(
         let x = left + column as f32 * (GUTTER + columns.text + GAP);
         let mut y = top;
         for (place, block) in blocks.iter().enumerate() {
-            let id = ui.id().with((index, column, place));
+            let id = ui.scope_id().with((index, column, place));
             clicked |= row.paint_block(ui, id, pos2(x, y), block);
             y += block.height() + 6.0;
         }
@@ -504,7 +504,7 @@ impl RowCtx<'_> {
             let most = if below { 230.0 } else { rect.width() - 6.0 };
             let width = chip.width(ui, most);
             let area = Rect::from_min_size(pos2(x, y), vec2(width, Chip::HEIGHT));
-            let id = ui.id().with((index, "chip", place));
+            let id = ui.scope_id().with((index, "chip", place));
             if chip.put(ui, id, area).on_hover_text(name).clicked() {
                 actions.push(Action::SelectChange(index));
             }
