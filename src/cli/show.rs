@@ -2,7 +2,7 @@
 //!
 //! Pure functions of what was imported; reading the file and writing the result are the caller's.
 
-use crate::base::{Chars, Noticed, Notice, Span};
+use crate::base::{Chars, Notice, Noticed, Span};
 use crate::locale::Locale;
 use crate::text::{Copy, Paragraph, ParagraphKind, Reading, Style, View};
 use serde_json::{Map, Value, json};
@@ -31,9 +31,13 @@ impl<'a> Places<'a> {
 pub fn json(name: &str, copy: &Noticed<Copy>, view: View, locale: &Locale) -> String {
     let Noticed { value, notices } = copy;
     let reading = Reading::of(value, view);
-    let paragraphs: Vec<Value> = reading.paragraphs.iter().enumerate().map(|(index, paragraph)| paragraph_json(index, paragraph)).collect();
-    let aside: Vec<Value> =
-        value.set_aside.iter().map(|aside| json!({"what": aside.what, "text": aside.text, "page": aside.page})).collect();
+    let paragraphs: Vec<Value> =
+        reading.paragraphs.iter().enumerate().map(|(index, paragraph)| paragraph_json(index, paragraph)).collect();
+    let aside: Vec<Value> = value
+        .set_aside
+        .iter()
+        .map(|aside| json!({"what": aside.what, "text": aside.text, "page": aside.page}))
+        .collect();
     let warnings: Vec<String> = notices.iter().map(|notice| warning(notice, locale)).collect();
     let whole = json!({
         "travaux": 1,
@@ -172,10 +176,39 @@ mod tests {
         };
         let copy = Copy { paragraphs: vec![paragraph], ..Copy::empty(ContentHash::of(b""), 1, Format::Text) };
         let shown = json("a.txt", &Noticed::plain(copy), View::Published, &Locale::default());
-        let order = ["travaux", "file", "format", "blake3", "title", "date", "language", "status", "paragraphs", "index", "kind", "level", "label", "ref", "section", "text", "page", "marks", "from", "to", "style", "author", "notes", "comments", "set_aside", "warnings"];
+        let order = [
+            "travaux",
+            "file",
+            "format",
+            "blake3",
+            "title",
+            "date",
+            "language",
+            "status",
+            "paragraphs",
+            "index",
+            "kind",
+            "level",
+            "label",
+            "ref",
+            "section",
+            "text",
+            "page",
+            "marks",
+            "from",
+            "to",
+            "style",
+            "author",
+            "notes",
+            "comments",
+            "set_aside",
+            "warnings",
+        ];
         let mut at = 0;
         for name in order {
-            let found = shown[at..].find(&format!("\"{name}\":")).unwrap_or_else(|| panic!("{name} is missing or out of order"));
+            let found = shown[at..]
+                .find(&format!("\"{name}\":"))
+                .unwrap_or_else(|| panic!("{name} is missing or out of order"));
             at += found;
         }
         assert!(shown.contains("\"from\":2,\"to\":3"), "{shown}");

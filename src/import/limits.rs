@@ -27,7 +27,5 @@ pub(super) fn check_size(size: usize, limit: usize) -> Result<(), Refusal> {
     if size <= limit {
         return Ok(());
     }
-    Err(Refusal::Unreadable(
-        Message::new("import-too-large").number("size", size >> 20).number("limit", limit >> 20),
-    ))
+    Err(Refusal::Unreadable(Message::new("import-too-large").number("size", size >> 20).number("limit", limit >> 20)))
 }

@@ -53,7 +53,8 @@ impl Reader {
             }
         } else if self.cell {
             role = Role::Cell;
-        } else if role == Role::Unknown && label.as_deref().is_some_and(|label| !label.contains(char::is_alphanumeric)) {
+        } else if role == Role::Unknown && label.as_deref().is_some_and(|label| !label.contains(char::is_alphanumeric))
+        {
             role = Role::Item(Some(self.lists.len().clamp(1, 9) as u8));
         }
         let mut block = line.finish(role);
@@ -68,14 +69,23 @@ impl Reader {
                 self.close_if_words();
                 self.role = Role::Heading(Some(depth(level)));
             }
-            Tag::CodeBlock(_) | Tag::BlockQuote(_) | Tag::HtmlBlock | Tag::Table(_) | Tag::TableHead | Tag::TableRow => self.close_if_words(),
+            Tag::CodeBlock(_)
+            | Tag::BlockQuote(_)
+            | Tag::HtmlBlock
+            | Tag::Table(_)
+            | Tag::TableHead
+            | Tag::TableRow => self.close_if_words(),
             Tag::TableCell => {
                 self.close();
                 self.cell = true;
             }
             Tag::List(start) => {
                 self.close_if_words();
-                let delimiter = if source.trim_start().chars().find(|char| !char.is_ascii_digit()) == Some(')') { ')' } else { '.' };
+                let delimiter = if source.trim_start().chars().find(|char| !char.is_ascii_digit()) == Some(')') {
+                    ')'
+                } else {
+                    '.'
+                };
                 self.lists.push(List { next: start.map(|start| (start, delimiter)) });
             }
             Tag::Item => {
@@ -146,7 +156,12 @@ impl Reader {
     /// The few tags that people write inside Markdown.
     fn tag(&mut self, tag: &str) {
         let open = !tag.starts_with("</");
-        let name: String = tag.trim_start_matches(['<', '/']).chars().take_while(|char| char.is_ascii_alphanumeric()).collect::<String>().to_ascii_lowercase();
+        let name: String = tag
+            .trim_start_matches(['<', '/'])
+            .chars()
+            .take_while(|char| char.is_ascii_alphanumeric())
+            .collect::<String>()
+            .to_ascii_lowercase();
         let revision = || open.then(Revision::default);
         match name.as_str() {
             "b" | "strong" => self.look.bold = open,
@@ -196,7 +211,10 @@ fn untagged(html: &str) -> String {
 pub(super) fn read(bytes: &[u8], options: &ImportOptions, watch: &Watch) -> Result<Noticed<Read>, Refusal> {
     let mut notices = Vec::new();
     let text = plain::decode(bytes, options, &mut notices);
-    let extensions = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
+    let extensions = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
     let mut reader = Reader::default();
     for (count, (event, range)) in Parser::new_ext(&text, extensions).into_offset_iter().enumerate() {
         if count % 1024 == 0 {
@@ -212,7 +230,11 @@ pub(super) fn read(bytes: &[u8], options: &ImportOptions, watch: &Watch) -> Resu
             Event::SoftBreak | Event::HardBreak => {
                 let rest = text.get(range.end..).unwrap_or("").trim_start();
                 let next = rest.lines().next().unwrap_or("");
-                if next.starts_with(['(', '（']) && structure::begins_with_label(next) && reader.foot.is_none() && !reader.cell {
+                if next.starts_with(['(', '（'])
+                    && structure::begins_with_label(next)
+                    && reader.foot.is_none()
+                    && !reader.cell
+                {
                     reader.close();
                 } else {
                     let ends_han = reader.line.text.chars().next_back().is_some_and(structure::is_han);

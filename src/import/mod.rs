@@ -22,7 +22,6 @@ mod xml;
 #[cfg(test)]
 mod tests;
 
-
 pub(crate) use block::Read;
 pub use block::{Block, Role};
 

@@ -30,8 +30,7 @@ impl<'a> Package<'a> {
     /// The bytes of a part; `None` when there is none.
     pub(super) fn part(&mut self, name: &str) -> Result<Option<Vec<u8>>, Refusal> {
         let Some(index) = self.archive.index_for_name(name) else { return Ok(None) };
-        let damaged =
-            || Refusal::Unreadable(Message::new("import-zip-part-damaged").text("part", name.to_owned()));
+        let damaged = || Refusal::Unreadable(Message::new("import-zip-part-damaged").text("part", name.to_owned()));
         let file = match self.archive.by_index(index) {
             Ok(file) => file,
             Err(zip::result::ZipError::UnsupportedArchive(_)) => {

@@ -25,13 +25,19 @@ pub(super) fn sniff(name: &str, bytes: &[u8]) -> Result<Format, Refusal> {
     }
     if bytes.starts_with(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") {
         // An encrypted DOCX is an OLE file too; its streams are named in UTF-16.
-        let encrypted = contains(bytes.get(..65_536).unwrap_or(bytes), b"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0");
+        let encrypted =
+            contains(bytes.get(..65_536).unwrap_or(bytes), b"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0");
         return refuse(if encrypted { "import-encrypted-office" } else { "import-doc" });
     }
     if let Some(picture) = picture(bytes) {
         return Err(Refusal::Unreadable(Message::new("import-picture").text("kind", picture)));
     }
-    if bytes.starts_with(b"\x1F\x8B") || bytes.starts_with(b"7z\xBC\xAF") || bytes.starts_with(b"Rar!") || bytes.starts_with(b"BZh") || bytes.starts_with(b"\xFD7zXZ") {
+    if bytes.starts_with(b"\x1F\x8B")
+        || bytes.starts_with(b"7z\xBC\xAF")
+        || bytes.starts_with(b"Rar!")
+        || bytes.starts_with(b"BZh")
+        || bytes.starts_with(b"\xFD7zXZ")
+    {
         return refuse("import-archive");
     }
     let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).unwrap_or_default();
@@ -115,11 +121,16 @@ fn is_noise(bytes: &[u8]) -> bool {
     if zeros * 5 > sample.len() * 2 && zeros * 5 < sample.len() * 3 {
         return false;
     }
-    let odd = sample.iter().filter(|&&byte| byte < 32 && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x0C | 0x1B | 0x0B) || byte == 0x7F).count();
+    let odd = sample
+        .iter()
+        .filter(|&&byte| byte < 32 && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x0C | 0x1B | 0x0B) || byte == 0x7F)
+        .count();
     zeros > 0 && zeros * 200 > sample.len() || odd * 20 > sample.len()
 }
 
 fn looks_like_html(head: &[u8]) -> bool {
     let text = String::from_utf8_lossy(head).trim_start().to_ascii_lowercase();
-    text.starts_with("<!doctype html") || text.starts_with("<html") || (text.starts_with('<') && (text.contains("<html") || text.contains("<body") || text.contains("<p>")))
+    text.starts_with("<!doctype html")
+        || text.starts_with("<html")
+        || (text.starts_with('<') && (text.contains("<html") || text.contains("<body") || text.contains("<p>")))
 }

@@ -30,7 +30,9 @@ fn docx(body: &str) -> Vec<u8> {
 }
 
 fn numbered(list: u32, level: u32, text: &str) -> String {
-    format!(r#"<w:p><w:pPr><w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{list}"/></w:numPr></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"#)
+    format!(
+        r#"<w:p><w:pPr><w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{list}"/></w:numPr></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"#
+    )
 }
 
 fn read(name: &str, bytes: &[u8]) -> Copy {
@@ -38,12 +40,23 @@ fn read(name: &str, bytes: &[u8]) -> Copy {
 }
 
 fn labelled(copy: &Copy) -> Vec<String> {
-    copy.paragraphs.iter().map(|paragraph| format!("{} {}", paragraph.label.as_deref().unwrap_or("-"), paragraph.text)).collect()
+    copy.paragraphs
+        .iter()
+        .map(|paragraph| format!("{} {}", paragraph.label.as_deref().unwrap_or("-"), paragraph.text))
+        .collect()
 }
 
 #[test]
 fn automatic_numbers_are_resolved() {
-    let body = [numbered(1, 0, "One:"), numbered(1, 1, "a;"), numbered(1, 1, "b."), numbered(1, 0, "Two."), numbered(2, 0, "Seven."), numbered(1, 0, "Eight.")].concat();
+    let body = [
+        numbered(1, 0, "One:"),
+        numbered(1, 1, "a;"),
+        numbered(1, 1, "b."),
+        numbered(1, 0, "Two."),
+        numbered(2, 0, "Seven."),
+        numbered(1, 0, "Eight."),
+    ]
+    .concat();
     let copy = read("a.docx", &docx(&body));
     assert_eq!(labelled(&copy), ["1. One:", "(a) a;", "(b) b.", "2. Two.", "7. Seven.", "8. Eight."]);
     assert_eq!(copy.paragraphs[2].reference.as_deref(), Some("1 (b)"));
@@ -65,7 +78,8 @@ fn tracked_changes_comments_and_footnotes() {
 fn markdown_and_html_agree() {
     let markdown = "# Digital Compact\n\n1. We commit to:\n\n   (a) trust;\n   (b) **peace**.\n\n2. We meet again.[^1]\n\n[^1]: In 2030.\n";
     let html = r##"<html><body><nav><a href="/">Home</a></nav><main><h1>Digital Compact</h1><ol><li><p>We commit to:</p><p>(a) trust;</p><p>(b) <b>peace</b>.</p></li><li>We meet again.<sup><a href="#f1">1</a></sup></li></ol><p id="f1"><a href="#r1">1</a> In 2030.</p></main></body></html>"##;
-    let expected = ["- Digital Compact", "1. We commit to:", "(a) trust;", "(b) peace.", "2. We meet again.", "1 In 2030."];
+    let expected =
+        ["- Digital Compact", "1. We commit to:", "(a) trust;", "(b) peace.", "2. We meet again.", "1 In 2030."];
     let (markdown, html) = (read("a.md", markdown.as_bytes()), read("a.html", html.as_bytes()));
     assert_eq!(labelled(&markdown), expected);
     assert_eq!(labelled(&html), expected);

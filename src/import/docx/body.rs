@@ -17,7 +17,11 @@ pub(super) struct Notes<'a> {
 }
 
 impl<'a> Notes<'a> {
-    pub(super) fn of(footnotes: Option<&'a Element>, endnotes: Option<&'a Element>, comments: Option<&'a Element>) -> Self {
+    pub(super) fn of(
+        footnotes: Option<&'a Element>,
+        endnotes: Option<&'a Element>,
+        comments: Option<&'a Element>,
+    ) -> Self {
         let mut notes = Self::default();
         for (kind, root) in [("footnote", footnotes), ("endnote", endnotes)] {
             for note in root.into_iter().flat_map(Element::elements) {
@@ -131,12 +135,14 @@ impl<'a> Walker<'a> {
         let lost: Vec<String> = self.notes.comments.keys().filter(|id| !self.placed.contains(id)).cloned().collect();
         for id in lost {
             let comment = self.comment(&id, Span::default());
-            if let (Some(comment), Some(block)) = (comment, self.blocks.get_mut(..bodies).and_then(<[Block]>::last_mut)) {
+            if let (Some(comment), Some(block)) = (comment, self.blocks.get_mut(..bodies).and_then(<[Block]>::last_mut))
+            {
                 block.comments.push(Comment { span: Span::new(block.text.len(), 0), ..comment });
             }
         }
         // Notes that nothing points to are text all the same.
-        let unmet: Vec<&'a Element> = self.notes.feet.iter().filter(|(key, _)| !self.met.contains(key)).map(|(_, note)| *note).collect();
+        let unmet: Vec<&'a Element> =
+            self.notes.feet.iter().filter(|(key, _)| !self.met.contains(key)).map(|(_, note)| *note).collect();
         for note in unmet {
             let text = note.all_text();
             if !text.trim().is_empty() {
@@ -161,7 +167,8 @@ impl<'a> Walker<'a> {
                 "tr" => {
                     let mut within = within.clone();
                     if let Some(properties) = child.child("trPr") {
-                        within.inserted = properties.child("ins").map(|change| self.revision(change)).or(within.inserted);
+                        within.inserted =
+                            properties.child("ins").map(|change| self.revision(change)).or(within.inserted);
                         within.deleted = properties.child("del").map(|change| self.revision(change)).or(within.deleted);
                     }
                     self.container(child, &within, watch)?;
@@ -197,7 +204,13 @@ impl<'a> Walker<'a> {
     }
 
     fn open(&mut self, style: Option<&str>) -> Open {
-        Open { line: Line::default(), base: self.styles.base_run(style), index: self.blocks.len(), size: None, heading: false }
+        Open {
+            line: Line::default(),
+            base: self.styles.base_run(style),
+            index: self.blocks.len(),
+            size: None,
+            heading: false,
+        }
     }
 
     fn paragraph(&mut self, element: &'a Element, within: &Within) -> Result<(), Refusal> {
@@ -251,7 +264,9 @@ impl<'a> Walker<'a> {
             Some(level) => Role::Heading(Some(level)),
             None if within.cell => Role::Cell,
             None => match (&list, &label) {
-                (Some((_, level)), Some(label)) if !label.chars().any(char::is_alphanumeric) => Role::Item(Some((*level).min(8) as u8 + 1)),
+                (Some((_, level)), Some(label)) if !label.chars().any(char::is_alphanumeric) => {
+                    Role::Item(Some((*level).min(8) as u8 + 1))
+                }
                 _ => Role::Unknown,
             },
         };
@@ -260,7 +275,14 @@ impl<'a> Walker<'a> {
         let first = props.first.unwrap_or(0.0);
         // Automatic numbers say their level by the list; what stands without one says it by its margin.
         let indent = if label.is_some() { None } else { left.map(|left| left + first.max(0.0)) };
-        let mut block = Block { label, end, indent: None, size: open.size, centred: props.centred.unwrap_or(false), ..open.line.finish(role) };
+        let mut block = Block {
+            label,
+            end,
+            indent: None,
+            size: open.size,
+            centred: props.centred.unwrap_or(false),
+            ..open.line.finish(role)
+        };
         if block.label.is_none() && matches!(role, Role::Unknown) && !block.text.is_empty() {
             block.indent = indent;
         }
@@ -287,7 +309,13 @@ impl<'a> Walker<'a> {
             let revision = self.revision(change);
             return Some(Tracked { kind, author: revision.author, date: revision.date });
         }
-        let whole = |kind, revision: &Option<Revision>| revision.as_ref().map(|revision| Tracked { kind, author: revision.author.clone(), date: revision.date.clone() });
+        let whole = |kind, revision: &Option<Revision>| {
+            revision.as_ref().map(|revision| Tracked {
+                kind,
+                author: revision.author.clone(),
+                date: revision.date.clone(),
+            })
+        };
         whole(TrackedKind::Deleted, &within.deleted).or_else(|| whole(TrackedKind::Inserted, &within.inserted))
     }
 
@@ -348,7 +376,8 @@ impl<'a> Walker<'a> {
             "txbxContent" => self.boxes.push((child, within.clone())),
             // Text of formulas and drawings.
             "t" => {
-                let look = Look { inserted: within.inserted.clone(), deleted: within.deleted.clone(), ..open.base.look() };
+                let look =
+                    Look { inserted: within.inserted.clone(), deleted: within.deleted.clone(), ..open.base.look() };
                 open.line.push(&child.all_text(), &look);
             }
             _ => self.inline(child, within, open),
@@ -377,7 +406,10 @@ impl<'a> Walker<'a> {
                 "tab" | "ptab" | "br" | "cr" if !in_instruction => self.words(" ", props, look, open),
                 "noBreakHyphen" => self.words("\u{2011}", props, look, open),
                 "sym" => {
-                    let symbol = child.attribute("char").and_then(|code| u32::from_str_radix(code, 16).ok()).and_then(char::from_u32);
+                    let symbol = child
+                        .attribute("char")
+                        .and_then(|code| u32::from_str_radix(code, 16).ok())
+                        .and_then(char::from_u32);
                     if let Some(symbol) = symbol {
                         self.words(symbol.encode_utf8(&mut [0; 4]), props, look, open);
                     }
@@ -409,7 +441,15 @@ impl<'a> Walker<'a> {
                     }
                 }
                 "txbxContent" => self.boxes.push((child, within.clone())),
-                "rPr" | "instrText" | "delInstrText" | "softHyphen" | "footnoteRef" | "endnoteRef" | "annotationRef" | "separator" | "continuationSeparator" => {}
+                "rPr"
+                | "instrText"
+                | "delInstrText"
+                | "softHyphen"
+                | "footnoteRef"
+                | "endnoteRef"
+                | "annotationRef"
+                | "separator"
+                | "continuationSeparator" => {}
                 _ => self.run_content(child, props, look, within, open),
             }
         }
@@ -471,7 +511,12 @@ impl<'a> Walker<'a> {
             paragraphs.push(text);
         });
         let revision = self.revision(element);
-        Some(Comment { span, author: revision.author, date: revision.date, text: paragraphs.join("\n").trim().to_owned() })
+        Some(Comment {
+            span,
+            author: revision.author,
+            date: revision.date,
+            text: paragraphs.join("\n").trim().to_owned(),
+        })
     }
 }
 
@@ -489,5 +534,9 @@ fn alternative(element: &Element) -> Option<&Element> {
 
 /// Text of a `t`: what stands directly in it.
 fn text_of(element: &Element) -> String {
-    element.children.iter().filter_map(|node| if let Node::Text(text) = node { Some(text.as_str()) } else { None }).collect()
+    element
+        .children
+        .iter()
+        .filter_map(|node| if let Node::Text(text) = node { Some(text.as_str()) } else { None })
+        .collect()
 }

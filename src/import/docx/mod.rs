@@ -92,7 +92,9 @@ pub(super) fn read(bytes: &[u8], watch: &Watch) -> Result<Noticed<Read>, Refusal
                     furniture.push((if kind == "header" { "running header" } else { "running footer" }, part));
                 }
             }
-            "aFChunk" => notices.push(Notice::new(Weight::Loss, Message::new("import-embedded").text("part", target.clone()))),
+            "aFChunk" => {
+                notices.push(Notice::new(Weight::Loss, Message::new("import-embedded").text("part", target.clone())))
+            }
             _ => {}
         }
     }
@@ -108,7 +110,8 @@ pub(super) fn read(bytes: &[u8], watch: &Watch) -> Result<Noticed<Read>, Refusal
         let mut walker = body::Walker::default();
         walker.document(&part.root, watch)?;
         let inner = walker.finish();
-        let lines = inner.blocks.into_iter().map(|block| block.text).chain(inner.set_aside.into_iter().map(|aside| aside.text));
+        let lines =
+            inner.blocks.into_iter().map(|block| block.text).chain(inner.set_aside.into_iter().map(|aside| aside.text));
         for text in lines.filter(|text| !text.trim().is_empty()) {
             read.set_aside.push(SetAside { what, text, page: None });
         }

@@ -60,12 +60,23 @@ fn level(element: &Element) -> Level {
     Level {
         start: element.value("start").and_then(|start| start.parse().ok()).unwrap_or(1),
         // Word 2010 formats stand in an alternative beside a plainer one.
-        format: element.value("numFmt").or_else(|| element.find("numFmt").and_then(|format| format.attribute("val"))).unwrap_or("decimal").to_owned(),
+        format: element
+            .value("numFmt")
+            .or_else(|| element.find("numFmt").and_then(|format| format.attribute("val")))
+            .unwrap_or("decimal")
+            .to_owned(),
         text: element.value("lvlText").unwrap_or("").to_owned(),
         restart: element.value("lvlRestart").and_then(|level| level.parse().ok()),
-        legal: element.child("isLgl").is_some_and(|legal| !matches!(legal.attribute("val"), Some("0" | "false" | "off"))),
+        legal: element
+            .child("isLgl")
+            .is_some_and(|legal| !matches!(legal.attribute("val"), Some("0" | "false" | "off"))),
         style: element.value("pStyle").map(str::to_owned),
-        left: element.child("pPr").and_then(|props| props.child("ind")).and_then(|indent| indent.attribute("left").or_else(|| indent.attribute("start"))).and_then(|left| left.parse::<f32>().ok()).map(|twips| twips / 20.0),
+        left: element
+            .child("pPr")
+            .and_then(|props| props.child("ind"))
+            .and_then(|indent| indent.attribute("left").or_else(|| indent.attribute("start")))
+            .and_then(|left| left.parse::<f32>().ok())
+            .map(|twips| twips / 20.0),
     }
 }
 
@@ -73,7 +84,9 @@ fn levels(element: &Element) -> BTreeMap<usize, Level> {
     element
         .elements()
         .filter(|child| &*child.name == "lvl")
-        .filter_map(|child| Some((child.attribute("ilvl")?.parse().ok().filter(|&at: &usize| at < LEVELS)?, level(child))))
+        .filter_map(|child| {
+            Some((child.attribute("ilvl")?.parse().ok().filter(|&at: &usize| at < LEVELS)?, level(child)))
+        })
         .collect()
 }
 
@@ -93,10 +106,16 @@ impl Numbering {
                     numbering.abstracts.insert(id.to_owned(), made);
                 }
                 "num" => {
-                    let (Some(id), Some(of)) = (element.attribute("numId"), element.value("abstractNumId")) else { continue };
+                    let (Some(id), Some(of)) = (element.attribute("numId"), element.value("abstractNumId")) else {
+                        continue;
+                    };
                     let mut number = Number { of: of.to_owned(), ..Number::default() };
                     for change in element.elements().filter(|child| &*child.name == "lvlOverride") {
-                        let Some(at) = change.attribute("ilvl").and_then(|at| at.parse().ok()).filter(|&at: &usize| at < LEVELS) else { continue };
+                        let Some(at) =
+                            change.attribute("ilvl").and_then(|at| at.parse().ok()).filter(|&at: &usize| at < LEVELS)
+                        else {
+                            continue;
+                        };
                         if let Some(start) = change.value("startOverride").and_then(|start| start.parse().ok()) {
                             number.starts.insert(at, start);
                         }
@@ -115,9 +134,14 @@ impl Numbering {
 
     /// A definition may only name a list style; the definition that carries the style's levels is then meant.
     fn follow_style_links(&mut self) {
-        let by_style: BTreeMap<String, String> = self.abstracts.iter().filter_map(|(id, made)| Some((made.defines_style.clone()?, id.clone()))).collect();
+        let by_style: BTreeMap<String, String> =
+            self.abstracts.iter().filter_map(|(id, made)| Some((made.defines_style.clone()?, id.clone()))).collect();
         for number in self.numbers.values_mut() {
-            let target = self.abstracts.get(&number.of).filter(|made| made.levels.is_empty()).and_then(|made| by_style.get(made.style_link.as_ref()?));
+            let target = self
+                .abstracts
+                .get(&number.of)
+                .filter(|made| made.levels.is_empty())
+                .and_then(|made| by_style.get(made.style_link.as_ref()?));
             if let Some(target) = target {
                 number.of.clone_from(target);
             }
@@ -155,9 +179,21 @@ impl Numbering {
     }
 
     fn count(&mut self, side: usize, list: &str, number: &Number, at: usize) -> [Option<u32>; LEVELS] {
-        let starts: Vec<u32> = (0..LEVELS).map(|level| number.starts.get(&level).copied().or_else(|| self.level(number, level).map(|level| level.start)).unwrap_or(1)).collect();
-        let restarts: Vec<Option<usize>> = (0..LEVELS).map(|level| self.level(number, level).and_then(|level| level.restart)).collect();
-        let (Some(counters), Some(overridden)) = (self.counters.get_mut(side), self.overridden.get_mut(side)) else { return [None; LEVELS] };
+        let starts: Vec<u32> = (0..LEVELS)
+            .map(|level| {
+                number
+                    .starts
+                    .get(&level)
+                    .copied()
+                    .or_else(|| self.level(number, level).map(|level| level.start))
+                    .unwrap_or(1)
+            })
+            .collect();
+        let restarts: Vec<Option<usize>> =
+            (0..LEVELS).map(|level| self.level(number, level).and_then(|level| level.restart)).collect();
+        let (Some(counters), Some(overridden)) = (self.counters.get_mut(side), self.overridden.get_mut(side)) else {
+            return [None; LEVELS];
+        };
         let counter = counters.entry(number.of.clone()).or_insert([None; LEVELS]);
         let fresh = number.starts.contains_key(&at) && overridden.insert((list.to_owned(), at));
         for (level, slot) in counter.iter_mut().enumerate() {
@@ -195,7 +231,11 @@ impl Numbering {
         let mut label = String::new();
         let mut chars = own.text.chars().peekable();
         while let Some(char) = chars.next() {
-            let level = if char == '%' { chars.peek().and_then(|digit| digit.to_digit(10)).and_then(|digit| (digit as usize).checked_sub(1)) } else { None };
+            let level = if char == '%' {
+                chars.peek().and_then(|digit| digit.to_digit(10)).and_then(|digit| (digit as usize).checked_sub(1))
+            } else {
+                None
+            };
             match level.filter(|&level| level < LEVELS) {
                 Some(level) => {
                     chars.next();
@@ -227,7 +267,11 @@ pub(super) fn write(value: u32, format: &str) -> String {
         let count = alphabet.chars().count().max(1) as u32;
         let index = value.saturating_sub(1);
         let times = (index / count + 1).min(20) as usize;
-        alphabet.chars().nth((index % count) as usize).map(|letter| letter.to_string().repeat(times)).unwrap_or_default()
+        alphabet
+            .chars()
+            .nth((index % count) as usize)
+            .map(|letter| letter.to_string().repeat(times))
+            .unwrap_or_default()
     };
     match format {
         "lowerLetter" => write_letters(value),
@@ -246,12 +290,26 @@ pub(super) fn write(value: u32, format: &str) -> String {
             format!("{value}{ending}")
         }
         "none" => String::new(),
-        "chineseCounting" | "chineseCountingThousand" | "taiwaneseCounting" | "taiwaneseCountingThousand" | "japaneseCounting" | "ideographDigital" | "taiwaneseDigital" | "japaneseDigitalTenThousand" => write_han(value),
-        "chineseLegalSimplified" => "壹贰叁肆伍陆柒捌玖拾".chars().nth(value.saturating_sub(1) as usize).map_or_else(|| value.to_string(), String::from),
+        "chineseCounting"
+        | "chineseCountingThousand"
+        | "taiwaneseCounting"
+        | "taiwaneseCountingThousand"
+        | "japaneseCounting"
+        | "ideographDigital"
+        | "taiwaneseDigital"
+        | "japaneseDigitalTenThousand" => write_han(value),
+        "chineseLegalSimplified" => "壹贰叁肆伍陆柒捌玖拾"
+            .chars()
+            .nth(value.saturating_sub(1) as usize)
+            .map_or_else(|| value.to_string(), String::from),
         "ideographTraditional" => letter_of("甲乙丙丁戊己庚辛壬癸"),
         "ideographZodiac" => letter_of("子丑寅卯辰巳午未申酉戌亥"),
-        "decimalFullWidth" | "decimalFullWidth2" => value.to_string().chars().filter_map(|digit| char::from_u32(digit as u32 + 0xFEE0)).collect(),
-        "decimalEnclosedCircle" | "decimalEnclosedCircleChinese" if (1..=20).contains(&value) => char::from_u32(0x245F + value).map(String::from).unwrap_or_default(),
+        "decimalFullWidth" | "decimalFullWidth2" => {
+            value.to_string().chars().filter_map(|digit| char::from_u32(digit as u32 + 0xFEE0)).collect()
+        }
+        "decimalEnclosedCircle" | "decimalEnclosedCircleChinese" if (1..=20).contains(&value) => {
+            char::from_u32(0x245F + value).map(String::from).unwrap_or_default()
+        }
         "decimalEnclosedParen" => format!("({value})"),
         "decimalEnclosedFullstop" => format!("{value}."),
         "numberInDash" => format!("- {value} -"),
@@ -259,7 +317,9 @@ pub(super) fn write(value: u32, format: &str) -> String {
         "russianUpper" => letter_of("абвгдежзиклмнопрстуфхцчшщыэюя").to_uppercase(),
         "arabicAlpha" => letter_of("أبتثجحخدذرزسشصضطظعغفقكلمنهوي"),
         "arabicAbjad" => letter_of("أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"),
-        "hindiNumbers" => value.to_string().chars().filter_map(|digit| char::from_u32(digit as u32 - '0' as u32 + 0x660)).collect(),
+        "hindiNumbers" => {
+            value.to_string().chars().filter_map(|digit| char::from_u32(digit as u32 - '0' as u32 + 0x660)).collect()
+        }
         _ => value.to_string(),
     }
 }

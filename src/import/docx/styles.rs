@@ -102,10 +102,13 @@ impl RunProps {
                 _ => Raised::No,
             }),
             colour: element.value("color").map(colour),
-            highlight: element
-                .value("highlight")
-                .map(highlight)
-                .or_else(|| element.child("shd").and_then(|shading| shading.attribute("fill")).filter(|fill| !fill.eq_ignore_ascii_case("FFFFFF")).map(colour)),
+            highlight: element.value("highlight").map(highlight).or_else(|| {
+                element
+                    .child("shd")
+                    .and_then(|shading| shading.attribute("fill"))
+                    .filter(|fill| !fill.eq_ignore_ascii_case("FFFFFF"))
+                    .map(colour)
+            }),
             hidden: toggle(element, "vanish"),
             size: element.value("sz").and_then(|value| value.parse::<f32>().ok()).map(|half| half / 2.0),
         }
@@ -172,7 +175,8 @@ impl ParaProps {
             list_level: list.and_then(|list| list.value("ilvl")).and_then(|level| level.parse().ok()),
             outline: element.value("outlineLvl").and_then(|level| level.parse().ok()),
             left: length(["left", "start"]),
-            first: length(["firstLine", "firstLine"]).or_else(|| length(["hanging", "hanging"]).map(|hanging| -hanging)),
+            first: length(["firstLine", "firstLine"])
+                .or_else(|| length(["hanging", "hanging"]).map(|hanging| -hanging)),
             centred: element.value("jc").map(|value| value == "center"),
         }
     }

@@ -27,6 +27,10 @@ pub(super) fn read(bytes: &[u8], options: &ImportOptions, watch: &Watch) -> Resu
 fn declared(bytes: &[u8]) -> Option<String> {
     let head = String::from_utf8_lossy(bytes.get(..4096).unwrap_or(bytes)).to_ascii_lowercase();
     let (_, after) = head.split_once("charset=")?;
-    let name: String = after.trim_start_matches(['"', '\'']).chars().take_while(|char| char.is_ascii_alphanumeric() || "-_:".contains(*char)).collect();
+    let name: String = after
+        .trim_start_matches(['"', '\''])
+        .chars()
+        .take_while(|char| char.is_ascii_alphanumeric() || "-_:".contains(*char))
+        .collect();
     Encoding::for_label(name.as_bytes()).map(|encoding| encoding.name().to_owned())
 }

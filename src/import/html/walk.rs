@@ -14,10 +14,50 @@ type Tree<'a> = <ElementRef<'a> as std::ops::Deref>::Target;
 
 /// Elements that begin and end a paragraph.
 const BLOCKS: &[&str] = &[
-    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "div", "dl", "dt",
-    "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr",
-    "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead",
-    "tr", "ul",
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "body",
+    "caption",
+    "center",
+    "dd",
+    "details",
+    "dialog",
+    "div",
+    "dl",
+    "dt",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hgroup",
+    "hr",
+    "li",
+    "main",
+    "menu",
+    "nav",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "summary",
+    "table",
+    "tbody",
+    "td",
+    "tfoot",
+    "th",
+    "thead",
+    "tr",
+    "ul",
 ];
 
 struct List {
@@ -82,7 +122,10 @@ pub(super) fn page(page: &Html, watch: &Watch) -> Result<Read, Refusal> {
 }
 
 fn letters(node: Tree<'_>) -> usize {
-    node.descendants().filter_map(|node| node.value().as_text()).map(|text| text.chars().filter(|char| char.is_alphanumeric()).count()).sum()
+    node.descendants()
+        .filter_map(|node| node.value().as_text())
+        .map(|text| text.chars().filter(|char| char.is_alphanumeric()).count())
+        .sum()
 }
 
 /// The element that holds the main text, when one is named and holds a good part of the words.
@@ -90,10 +133,21 @@ fn main_element(page: &Html) -> Option<Tree<'_>> {
     let whole = letters(page.tree.root());
     let named = |element: &Element| {
         let is = |name: &str, value: &str| element.attr(name).is_some_and(|found| found.eq_ignore_ascii_case(value));
-        element.name() == "main" || is("role", "main") || is("id", "main-content") || is("id", "content") || is("id", "main") || is("id", "docHtml") || is("itemprop", "articleBody")
+        element.name() == "main"
+            || is("role", "main")
+            || is("id", "main-content")
+            || is("id", "content")
+            || is("id", "main")
+            || is("id", "docHtml")
+            || is("itemprop", "articleBody")
     };
     let candidates = |wanted: &dyn Fn(&Element) -> bool| {
-        page.tree.root().descendants().filter(|node| node.value().as_element().is_some_and(wanted)).map(|node| (letters(node), node)).max_by_key(|(letters, _)| *letters)
+        page.tree
+            .root()
+            .descendants()
+            .filter(|node| node.value().as_element().is_some_and(wanted))
+            .map(|node| (letters(node), node))
+            .max_by_key(|(letters, _)| *letters)
     };
     let (size, node) = candidates(&named).or_else(|| candidates(&|element| element.name() == "article"))?;
     // A page that hides half its words outside its main element named it wrongly.
@@ -102,7 +156,11 @@ fn main_element(page: &Html) -> Option<Tree<'_>> {
 
 fn is_mark(text: &str) -> bool {
     let bare = text.trim().trim_matches(['[', ']', '(', ')']);
-    !bare.is_empty() && bare.chars().count() <= 4 && (bare.chars().all(|char| char.is_ascii_digit()) || bare.chars().all(|char| "*†‡§".contains(char)) || bare.chars().count() == 1)
+    !bare.is_empty()
+        && bare.chars().count() <= 4
+        && (bare.chars().all(|char| char.is_ascii_digit())
+            || bare.chars().all(|char| "*†‡§".contains(char))
+            || bare.chars().count() == 1)
 }
 
 impl Walker<'_> {
@@ -117,11 +175,20 @@ impl Walker<'_> {
             let Some(link) = ElementRef::wrap(node).filter(|link| link.value().name() == "a") else { continue };
             let Some(target) = link.attr("href").and_then(|href| href.strip_prefix('#')) else { continue };
             let text: String = link.text().collect();
-            let raised = node.ancestors().take(3).chain(node.descendants()).any(|near| near.value().as_element().is_some_and(|near| near.name() == "sup"));
-            let called = link.attr("role") == Some("doc-noteref") || link.attr("class").is_some_and(|class| class.contains("footnote") && !class.contains("back"));
-            let back = link.attr("role") == Some("doc-backlink") || link.attr("class").is_some_and(|class| class.contains("back"));
+            let raised = node
+                .ancestors()
+                .take(3)
+                .chain(node.descendants())
+                .any(|near| near.value().as_element().is_some_and(|near| near.name() == "sup"));
+            let called = link.attr("role") == Some("doc-noteref")
+                || link.attr("class").is_some_and(|class| class.contains("footnote") && !class.contains("back"));
+            let back = link.attr("role") == Some("doc-backlink")
+                || link.attr("class").is_some_and(|class| class.contains("back"));
             // The link back from a note is often raised too; a mark comes before its note.
-            let known_back = self.targets.iter().any(|_| link.attr("id").or_else(|| link.attr("name")).is_some_and(|own| self.targets.contains(own)));
+            let known_back = self
+                .targets
+                .iter()
+                .any(|_| link.attr("id").or_else(|| link.attr("name")).is_some_and(|own| self.targets.contains(own)));
             if ids.contains(target) && is_mark(&text) && (raised || called) && !back && !known_back {
                 self.targets.insert(target.to_owned());
                 self.printed.insert(target.to_owned(), text.trim().to_owned());
@@ -152,7 +219,11 @@ impl Walker<'_> {
             role = Role::Item(Some(self.lists.len().clamp(1, 9) as u8));
         }
         // Where the words carry a label of their own, the list's would be one too many.
-        if role != Role::Footnote && label.is_some() && structure::begins_with_label(line.text.trim_start()) && label.as_deref() == Some("•") {
+        if role != Role::Footnote
+            && label.is_some()
+            && structure::begins_with_label(line.text.trim_start())
+            && label.as_deref() == Some("•")
+        {
             label = None;
             role = Role::Unknown;
         }
@@ -169,7 +240,8 @@ impl Walker<'_> {
             }
             Node::Element(_) if depth > limits::DEPTH => {
                 // Too deep to be a text's structure: its words, without a look.
-                let words: Vec<&str> = node.descendants().filter_map(|node| node.value().as_text()).map(|text| &**text).collect();
+                let words: Vec<&str> =
+                    node.descendants().filter_map(|node| node.value().as_text()).map(|text| &**text).collect();
                 self.line.push(&words.join(" "), look);
                 Ok(())
             }
@@ -190,10 +262,21 @@ impl Walker<'_> {
         match name {
             "script" | "style" | "template" | "noscript" | "iframe" | "object" | "svg" => return Ok(()),
             "head" => {
-                let title = node.descendants().find(|node| node.value().as_element().is_some_and(|element| element.name() == "title"));
-                let title: String = title.into_iter().flat_map(|title| title.descendants()).filter_map(|node| node.value().as_text()).map(|text| text.to_string()).collect();
+                let title = node
+                    .descendants()
+                    .find(|node| node.value().as_element().is_some_and(|element| element.name() == "title"));
+                let title: String = title
+                    .into_iter()
+                    .flat_map(|title| title.descendants())
+                    .filter_map(|node| node.value().as_text())
+                    .map(|text| text.to_string())
+                    .collect();
                 if !title.trim().is_empty() {
-                    self.read.set_aside.push(SetAside { what: "window title", text: title.trim().to_owned(), page: None });
+                    self.read.set_aside.push(SetAside {
+                        what: "window title",
+                        text: title.trim().to_owned(),
+                        page: None,
+                    });
                     self.read.title = Some(title.trim().to_owned());
                 }
                 return Ok(());
@@ -204,7 +287,11 @@ impl Walker<'_> {
             }
             _ => {}
         }
-        if let Some(target) = element.attr("href").and_then(|href| href.strip_prefix('#')).filter(|target| name == "a" && self.targets.contains(*target)) {
+        if let Some(target) = element
+            .attr("href")
+            .and_then(|href| href.strip_prefix('#'))
+            .filter(|target| name == "a" && self.targets.contains(*target))
+        {
             if self.foot.is_none() {
                 self.line.note(self.met.len());
                 self.met.push(target.to_owned());
@@ -212,8 +299,10 @@ impl Walker<'_> {
             }
         }
         if self.foot.is_some() && name == "a" {
-            let text: String = node.descendants().filter_map(|node| node.value().as_text()).map(|text| text.to_string()).collect();
-            let back = element.attr("href").is_some_and(|href| href.starts_with('#')) && (is_mark(&text) || text.trim().chars().all(|char| !char.is_alphanumeric()));
+            let text: String =
+                node.descendants().filter_map(|node| node.value().as_text()).map(|text| text.to_string()).collect();
+            let back = element.attr("href").is_some_and(|href| href.starts_with('#'))
+                && (is_mark(&text) || text.trim().chars().all(|char| !char.is_alphanumeric()));
             // The number before a note is its label, an arrow after it leads back.
             if back {
                 return Ok(());
@@ -230,11 +319,15 @@ impl Walker<'_> {
     /// A line break begins a paragraph when a label follows or when it is doubled.
     fn line_break(&mut self, node: Tree<'_>, look: &Look) {
         let mut next = node.next_sibling();
-        while let Some(sibling) = next.filter(|sibling| sibling.value().as_text().is_some_and(|text| text.trim().is_empty())) {
+        while let Some(sibling) =
+            next.filter(|sibling| sibling.value().as_text().is_some_and(|text| text.trim().is_empty()))
+        {
             next = sibling.next_sibling();
         }
         let doubled = next.is_some_and(|next| next.value().as_element().is_some_and(|element| element.name() == "br"));
-        let labelled = next.and_then(|next| next.value().as_text().map(|text| structure::begins_with_label(text.trim_start()))).unwrap_or(false);
+        let labelled = next
+            .and_then(|next| next.value().as_text().map(|text| structure::begins_with_label(text.trim_start())))
+            .unwrap_or(false);
         if doubled || labelled {
             self.close();
         } else {
@@ -246,7 +339,11 @@ impl Walker<'_> {
         let name = element.name();
         // A paragraph inside a list item is still the item.
         if !self.line.text.trim().is_empty() || !matches!(name, "p" | "div") {
-            let label = if name == "p" || name == "div" { None } else { self.label.take().filter(|_| self.line.text.trim().is_empty() && !matches!(name, "li" | "td" | "th")) };
+            let label = if name == "p" || name == "div" {
+                None
+            } else {
+                self.label.take().filter(|_| self.line.text.trim().is_empty() && !matches!(name, "li" | "td" | "th"))
+            };
             self.close();
             self.label = self.label.take().or(label);
         }
@@ -284,13 +381,27 @@ impl Walker<'_> {
 
     /// A row: cells, unless its first cell holds nothing but a label, as in legal texts that set points in tables.
     fn row(&mut self, node: Tree<'_>, look: &Look, depth: usize) -> Result<(), Refusal> {
-        let cells: Vec<Tree<'_>> = node.children().filter(|cell| cell.value().as_element().is_some_and(|cell| matches!(cell.name(), "td" | "th"))).collect();
-        let text = |cell: &Tree<'_>| -> String { cell.descendants().filter_map(|node| node.value().as_text()).map(|text| text.to_string()).collect::<String>().trim().to_owned() };
+        let cells: Vec<Tree<'_>> = node
+            .children()
+            .filter(|cell| cell.value().as_element().is_some_and(|cell| matches!(cell.name(), "td" | "th")))
+            .collect();
+        let text = |cell: &Tree<'_>| -> String {
+            cell.descendants()
+                .filter_map(|node| node.value().as_text())
+                .map(|text| text.to_string())
+                .collect::<String>()
+                .trim()
+                .to_owned()
+        };
         let label = match cells.as_slice() {
             [first, second] if self.foot.is_none() => {
                 let label = text(first);
                 let probe = format!("{label} {}", text(second));
-                (!label.is_empty() && structure::label_width(&probe) >= label.len() && !text(second).is_empty() && text(second).split_whitespace().count() > 3).then_some(label)
+                (!label.is_empty()
+                    && structure::label_width(&probe) >= label.len()
+                    && !text(second).is_empty()
+                    && text(second).split_whitespace().count() > 3)
+                    .then_some(label)
             }
             _ => None,
         };
@@ -299,7 +410,8 @@ impl Walker<'_> {
             return self.children(*second, look, depth);
         }
         // A single cell is a frame around text, not a table.
-        let table = cells.len() > 1 || node.parent().is_some_and(|parent| parent.children().filter(|row| row.value().is_element()).count() > 1);
+        let table = cells.len() > 1
+            || node.parent().is_some_and(|parent| parent.children().filter(|row| row.value().is_element()).count() > 1);
         let before = self.role;
         if table && self.foot.is_none() {
             self.role = Role::Cell;
@@ -317,7 +429,9 @@ impl Walker<'_> {
         {
             list.next = Some(value);
         }
-        let silent = list.silent || style(element).contains("list-style-type:none") || style(element).contains("list-style:none");
+        let silent = list.silent
+            || style(element).contains("list-style-type:none")
+            || style(element).contains("list-style:none");
         self.label = match &mut list.next {
             Some(number) => {
                 let printed = written(*number, list.kind);
@@ -334,7 +448,10 @@ impl Walker<'_> {
         if element.attr("hidden").is_some() || style(element).contains("display:none") {
             return Some("hidden text");
         }
-        let in_article = || node.ancestors().any(|above| above.value().as_element().is_some_and(|above| matches!(above.name(), "main" | "article")));
+        let in_article = || {
+            node.ancestors()
+                .any(|above| above.value().as_element().is_some_and(|above| matches!(above.name(), "main" | "article")))
+        };
         match element.name() {
             "nav" | "menu" => return Some("menu"),
             "aside" if self.foot.is_none() && !self.holds_note(node) => return Some("aside"),
@@ -352,16 +469,26 @@ impl Walker<'_> {
         }
         let main = self.main?;
         // Neither around, nor in, nor the main element itself.
-        let related = node.id() == main.id() || node.ancestors().any(|above| above.id() == main.id()) || main.ancestors().any(|above| above.id() == node.id());
+        let related = node.id() == main.id()
+            || node.ancestors().any(|above| above.id() == main.id())
+            || main.ancestors().any(|above| above.id() == node.id());
         (!related && !self.holds_note(node)).then_some("around the main text")
     }
 
     fn holds_note(&self, node: Tree<'_>) -> bool {
-        !self.targets.is_empty() && node.descendants().filter_map(|node| node.value().as_element()).any(|element| self.names_target(element).is_some())
+        !self.targets.is_empty()
+            && node
+                .descendants()
+                .filter_map(|node| node.value().as_element())
+                .any(|element| self.names_target(element).is_some())
     }
 
     fn names_target(&self, element: &Element) -> Option<String> {
-        ["id", "name"].into_iter().filter_map(|name| element.attr(name)).find(|name| self.targets.contains(*name)).map(str::to_owned)
+        ["id", "name"]
+            .into_iter()
+            .filter_map(|name| element.attr(name))
+            .find(|name| self.targets.contains(*name))
+            .map(str::to_owned)
     }
 
     /// The footnote that a block is: by its own name, or by an anchor at its beginning.
@@ -375,22 +502,48 @@ impl Walker<'_> {
         if !matches!(element.name(), "p" | "li" | "dd" | "dt" | "div" | "td") {
             return None;
         }
-        let first = node.descendants().skip(1).filter_map(|node| node.value().as_element()).take(3).find_map(|inner| if BLOCKS.contains(&inner.name()) { None } else { self.names_target(inner) });
-        first.filter(|_| !node.descendants().skip(1).any(|inner| inner.value().as_element().is_some_and(|inner| BLOCKS.contains(&inner.name()))))
+        let first = node
+            .descendants()
+            .skip(1)
+            .filter_map(|node| node.value().as_element())
+            .take(3)
+            .find_map(|inner| if BLOCKS.contains(&inner.name()) { None } else { self.names_target(inner) });
+        first.filter(|_| {
+            !node
+                .descendants()
+                .skip(1)
+                .any(|inner| inner.value().as_element().is_some_and(|inner| BLOCKS.contains(&inner.name())))
+        })
     }
 }
 
 fn style(element: &Element) -> String {
-    element.attr("style").unwrap_or("").chars().filter(|char| !char.is_whitespace()).collect::<String>().to_ascii_lowercase()
+    element
+        .attr("style")
+        .unwrap_or("")
+        .chars()
+        .filter(|char| !char.is_whitespace())
+        .collect::<String>()
+        .to_ascii_lowercase()
 }
 
 fn list(element: &Element) -> List {
     let style = style(element);
     let silent = style.contains("list-style-type:none") || style.contains("list-style:none");
-    let kinds = [("lower-alpha", 'a'), ("lower-latin", 'a'), ("upper-alpha", 'A'), ("upper-latin", 'A'), ("lower-roman", 'i'), ("upper-roman", 'I')];
+    let kinds = [
+        ("lower-alpha", 'a'),
+        ("lower-latin", 'a'),
+        ("upper-alpha", 'A'),
+        ("upper-latin", 'A'),
+        ("lower-roman", 'i'),
+        ("upper-roman", 'I'),
+    ];
     let by_style = kinds.into_iter().find(|(name, _)| style.contains(name)).map(|(_, kind)| kind);
-    let kind = by_style.or_else(|| element.attr("type").and_then(|kind| kind.chars().next()).filter(|kind| "1aAiI".contains(*kind))).unwrap_or('1');
-    let next = (element.name() == "ol").then(|| element.attr("start").and_then(|start| start.trim().parse().ok()).unwrap_or(1));
+    let kind = by_style
+        .or_else(|| element.attr("type").and_then(|kind| kind.chars().next()).filter(|kind| "1aAiI".contains(*kind)))
+        .unwrap_or('1');
+    let next = (element.name() == "ol")
+        .then(|| element.attr("start").and_then(|start| start.trim().parse().ok()).unwrap_or(1));
     List { next, kind, silent }
 }
 
@@ -408,7 +561,13 @@ fn written(number: i64, kind: char) -> String {
 /// The look inside an element.
 fn restyled(element: &Element, look: &Look) -> Look {
     let mut look = look.clone();
-    let revision = || Some(Revision { author: element.attr("data-author").or_else(|| element.attr("cite")).map(str::to_owned), date: element.attr("datetime").map(str::to_owned), moved: None });
+    let revision = || {
+        Some(Revision {
+            author: element.attr("data-author").or_else(|| element.attr("cite")).map(str::to_owned),
+            date: element.attr("datetime").map(str::to_owned),
+            moved: None,
+        })
+    };
     match element.name() {
         "b" | "strong" => look.bold = true,
         "i" | "em" | "cite" => look.italic = true,

@@ -50,7 +50,9 @@ fn colour(value: &str) -> Option<u32> {
 
 fn points(length: &str) -> Option<f32> {
     let units = [("cm", 28.346), ("mm", 2.8346), ("in", 72.0), ("pt", 1.0), ("pc", 12.0)];
-    units.iter().find_map(|(unit, points)| length.strip_suffix(unit)?.trim().parse::<f32>().ok().map(|value| value * points))
+    units
+        .iter()
+        .find_map(|(unit, points)| length.strip_suffix(unit)?.trim().parse::<f32>().ok().map(|value| value * points))
 }
 
 fn style(element: &Element) -> Style {
@@ -61,14 +63,23 @@ fn style(element: &Element) -> Style {
     Style {
         parent: element.attribute("parent-style-name").map(str::to_owned),
         list: element.attribute("list-style-name").filter(|name| !name.is_empty()).map(str::to_owned),
-        bold: of("font-weight").map(|weight| weight == "bold" || weight.parse::<u32>().is_ok_and(|weight| weight >= 600)),
+        bold: of("font-weight")
+            .map(|weight| weight == "bold" || weight.parse::<u32>().is_ok_and(|weight| weight >= 600)),
         italic: of("font-style").map(|style| style == "italic" || style == "oblique"),
         underline: drawn("text-underline-style"),
         strike: drawn("text-line-through-style").or_else(|| drawn("text-line-through-type")),
         raised: of("text-position").map(|position| match position.split(' ').next() {
             Some("super") => 1,
             Some("sub") => -1,
-            Some(percent) => percent.trim_end_matches('%').parse::<f32>().map_or(0, |percent| if percent > 0.0 { 1 } else if percent < 0.0 { -1 } else { 0 }),
+            Some(percent) => percent.trim_end_matches('%').parse::<f32>().map_or(0, |percent| {
+                if percent > 0.0 {
+                    1
+                } else if percent < 0.0 {
+                    -1
+                } else {
+                    0
+                }
+            }),
             None => 0,
         }),
         colour: of("color").and_then(colour),
@@ -90,9 +101,14 @@ fn levels(element: &Element) -> BTreeMap<usize, Level> {
                 format: child.attribute("num-format").filter(|format| !format.is_empty()).map(str::to_owned),
                 prefix: text("num-prefix"),
                 suffix: text("num-suffix"),
-                shown: child.attribute("display-levels").and_then(|shown| shown.parse().ok()).unwrap_or(1).clamp(1, LEVELS),
+                shown: child
+                    .attribute("display-levels")
+                    .and_then(|shown| shown.parse().ok())
+                    .unwrap_or(1)
+                    .clamp(1, LEVELS),
                 pattern: child.attribute("num-list-format").map(str::to_owned),
-                bullet: (&*child.name == "list-level-style-bullet").then(|| super::super::docx::bullet(child.attribute("bullet-char").unwrap_or("•"))),
+                bullet: (&*child.name == "list-level-style-bullet")
+                    .then(|| super::super::docx::bullet(child.attribute("bullet-char").unwrap_or("•"))),
             };
             Some((at, level))
         })
@@ -148,7 +164,10 @@ impl Styles {
 
     /// Left margin in points, and whether the paragraph is centred.
     pub(super) fn place(&self, name: Option<&str>) -> (Option<f32>, bool) {
-        (self.chain(name).find_map(|style| style.left), self.chain(name).find_map(|style| style.centred).unwrap_or(false))
+        (
+            self.chain(name).find_map(|style| style.left),
+            self.chain(name).find_map(|style| style.centred).unwrap_or(false),
+        )
     }
 
     /// A look over another one.
@@ -195,7 +214,8 @@ impl Styles {
         let label = if let Some(pattern) = &level.pattern {
             (0..LEVELS).fold(pattern.clone(), |label, at| label.replace(&format!("%{}%", at + 1), &number(at)))
         } else {
-            let shown: Vec<String> = ((at + 1).saturating_sub(level.shown)..=at).map(number).filter(|number| !number.is_empty()).collect();
+            let shown: Vec<String> =
+                ((at + 1).saturating_sub(level.shown)..=at).map(number).filter(|number| !number.is_empty()).collect();
             format!("{}{}{}", level.prefix, shown.join("."), level.suffix)
         };
         let label = label.trim().to_owned();

@@ -171,8 +171,12 @@ impl<'a> Walker<'a> {
     fn open_list(&mut self, element: &'a Element, watch: Option<&Watch>) -> Result<(), Refusal> {
         let before = self.list.clone();
         let depth = before.as_ref().map_or(0, |list| (list.depth + 1).min(LEVELS - 1));
-        let style = element.attribute("style-name").map(str::to_owned).or_else(|| before.as_ref().and_then(|list| list.style.clone()));
-        let continues = element.attribute("continue-numbering") == Some("true") || element.attribute("continue-list").is_some();
+        let style = element
+            .attribute("style-name")
+            .map(str::to_owned)
+            .or_else(|| before.as_ref().and_then(|list| list.style.clone()));
+        let continues =
+            element.attribute("continue-numbering") == Some("true") || element.attribute("continue-list").is_some();
         if depth == 0 && !continues {
             self.counters.remove(style.as_deref().unwrap_or(""));
         }
@@ -205,7 +209,14 @@ impl<'a> Walker<'a> {
     fn open(&mut self, style: Option<&str>) -> Open {
         let (left, centred) = self.styles.place(style);
         let look = self.styles.look(style, &Look::default());
-        Open { line: Line::default(), look, label: None, role: if self.cell { Role::Cell } else { Role::Unknown }, left, centred }
+        Open {
+            line: Line::default(),
+            look,
+            label: None,
+            role: if self.cell { Role::Cell } else { Role::Unknown },
+            left,
+            centred,
+        }
     }
 
     fn paragraph(&mut self, element: &'a Element) -> Result<(), Refusal> {
@@ -243,7 +254,11 @@ impl<'a> Walker<'a> {
     }
 
     fn close(&mut self, open: Open) -> Result<(), Refusal> {
-        let end = self.inserted.last().map(|revision| Tracked { kind: TrackedKind::Inserted, author: revision.author.clone(), date: revision.date.clone() });
+        let end = self.inserted.last().map(|revision| Tracked {
+            kind: TrackedKind::Inserted,
+            author: revision.author.clone(),
+            date: revision.date.clone(),
+        });
         self.push(open, end);
         for text_box in std::mem::take(&mut self.boxes) {
             self.container(text_box, None)?;
@@ -253,7 +268,13 @@ impl<'a> Walker<'a> {
 
     fn push(&mut self, open: Open, end: Option<Tracked>) {
         let indent = if open.label.is_none() && matches!(open.role, Role::Unknown) { open.left } else { None };
-        self.blocks.push(Block { label: open.label, end, indent, centred: open.centred, ..open.line.finish(open.role) });
+        self.blocks.push(Block {
+            label: open.label,
+            end,
+            indent,
+            centred: open.centred,
+            ..open.line.finish(open.role)
+        });
     }
 
     fn look(&self, look: &Look) -> Look {
@@ -298,7 +319,9 @@ impl<'a> Walker<'a> {
             "annotation" => self.annotation(child, open),
             "annotation-end" => {
                 let here = open.line.text.len();
-                let Some((block, at)) = child.attribute("name").and_then(|name| self.open_comments.remove(name)) else { return };
+                let Some((block, at)) = child.attribute("name").and_then(|name| self.open_comments.remove(name)) else {
+                    return;
+                };
                 let (comments, end) = if block == self.blocks.len() {
                     (&mut open.line.comments, here)
                 } else if let Some(before) = self.blocks.get_mut(block) {
@@ -312,7 +335,11 @@ impl<'a> Walker<'a> {
                 }
             }
             "change-start" => {
-                if let Some(revision) = self.change(child).filter(|region| region.kind == TrackedKind::Inserted).map(|region| region.revision.clone()) {
+                if let Some(revision) = self
+                    .change(child)
+                    .filter(|region| region.kind == TrackedKind::Inserted)
+                    .map(|region| region.revision.clone())
+                {
                     self.inserted.push(revision);
                 }
             }
@@ -338,9 +365,20 @@ impl<'a> Walker<'a> {
         }
         for (index, paragraph) in paragraphs.into_iter().enumerate() {
             if index > 0 {
-                let fresh = Open { line: Line::default(), look: open.look.clone(), label: None, role: open.role, left: open.left, centred: open.centred };
+                let fresh = Open {
+                    line: Line::default(),
+                    look: open.look.clone(),
+                    label: None,
+                    role: open.role,
+                    left: open.left,
+                    centred: open.centred,
+                };
                 let head = std::mem::replace(open, fresh);
-                let end = Tracked { kind: TrackedKind::Deleted, author: revision.author.clone(), date: revision.date.clone() };
+                let end = Tracked {
+                    kind: TrackedKind::Deleted,
+                    author: revision.author.clone(),
+                    date: revision.date.clone(),
+                };
                 self.push(head, Some(end));
             }
             let look = Look { deleted: Some(revision.clone()), ..open.look.clone() };
@@ -356,7 +394,12 @@ impl<'a> Walker<'a> {
         if let Some(name) = element.attribute("name") {
             self.open_comments.insert(name.to_owned(), (self.blocks.len(), open.line.comments.len()));
         }
-        open.line.comments.push(Comment { span: here, author: text("creator"), date: text("date"), text: paragraphs.join("\n") });
+        open.line.comments.push(Comment {
+            span: here,
+            author: text("creator"),
+            date: text("date"),
+            text: paragraphs.join("\n"),
+        });
     }
 }
 
@@ -367,7 +410,9 @@ fn step(counters: &mut Counters, at: usize, start: Option<u32>, first: u32) {
             std::cmp::Ordering::Less => {
                 slot.get_or_insert(1);
             }
-            std::cmp::Ordering::Equal => *slot = Some(start.unwrap_or_else(|| slot.map_or(first, |value| value.saturating_add(1)))),
+            std::cmp::Ordering::Equal => {
+                *slot = Some(start.unwrap_or_else(|| slot.map_or(first, |value| value.saturating_add(1))))
+            }
             std::cmp::Ordering::Greater => *slot = None,
         }
     }

@@ -7,7 +7,8 @@ use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 /// Decodes by the user's choice, the byte order mark, validity as UTF-8, or a guess, and says which when it matters.
 pub(in crate::import) fn decode(bytes: &[u8], options: &ImportOptions, notices: &mut Vec<Notice>) -> String {
     let chosen = options.encoding.as_deref().and_then(|label| Encoding::for_label(label.as_bytes()));
-    let encoding = chosen.or_else(|| Encoding::for_bom(bytes).map(|(encoding, _)| encoding)).unwrap_or_else(|| guess(bytes));
+    let encoding =
+        chosen.or_else(|| Encoding::for_bom(bytes).map(|(encoding, _)| encoding)).unwrap_or_else(|| guess(bytes));
     let (text, _, lost) = encoding.decode(bytes);
     if encoding != UTF_8 && chosen.is_none() {
         notices.push(Notice::new(Weight::Info, Message::new("import-encoding").text("name", encoding.name())));

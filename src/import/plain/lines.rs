@@ -92,7 +92,8 @@ fn measure(raw: &str) -> Line<'_> {
 /// Whether most lines are quoted as mail does.
 fn is_quoted(text: &str) -> bool {
     let lines = text.lines().filter(|line| !line.trim().is_empty());
-    let (all, quoted) = lines.fold((0_usize, 0_usize), |(all, quoted), line| (all + 1, quoted + usize::from(line.starts_with('>'))));
+    let (all, quoted) =
+        lines.fold((0_usize, 0_usize), |(all, quoted), line| (all + 1, quoted + usize::from(line.starts_with('>'))));
     quoted >= 2 && quoted * 2 > all
 }
 
@@ -107,23 +108,37 @@ fn is_rule(text: &str) -> bool {
 fn page_number(text: &str) -> Option<u32> {
     let lower = text.to_lowercase();
     let bare = lower.trim_matches(|char: char| "-–—[]() ".contains(char));
-    let bare = ["page", "página", "стр.", "страница", "p."].iter().find_map(|word| bare.strip_prefix(word)).unwrap_or(bare).trim();
-    let mut parts = bare.split(|char: char| char == '/' || char.is_whitespace()).filter(|part| !matches!(*part, "of" | "de" | "sur" | "из" | ""));
+    let bare = ["page", "página", "стр.", "страница", "p."]
+        .iter()
+        .find_map(|word| bare.strip_prefix(word))
+        .unwrap_or(bare)
+        .trim();
+    let mut parts = bare
+        .split(|char: char| char == '/' || char.is_whitespace())
+        .filter(|part| !matches!(*part, "of" | "de" | "sur" | "из" | ""));
     let number: u32 = parts.next()?.parse().ok()?;
     let total = parts.next().map(str::parse::<u32>);
-    (number < 10_000 && parts.next().is_none() && total.is_none_or(|total| total.is_ok_and(|total| total >= number))).then_some(number)
+    (number < 10_000 && parts.next().is_none() && total.is_none_or(|total| total.is_ok_and(|total| total >= number)))
+        .then_some(number)
 }
 
 /// First or last lines that many pages share, their numbers apart, are running headers and footers.
 fn repeated(pages: &mut [Page<'_>], aside: &mut Vec<SetAside>) {
     let key = |text: &str| -> String {
-        text.chars().map(|char| if char.is_numeric() { '#' } else { char }).filter(|char| !char.is_whitespace()).collect()
+        text.chars()
+            .map(|char| if char.is_numeric() { '#' } else { char })
+            .filter(|char| !char.is_whitespace())
+            .collect()
     };
     for last in [false, true] {
         // Up to three lines deep at each end.
         for _ in 0..3 {
             let edge = |page: &Page<'_>| {
-                let found = if last { page.lines.iter().rposition(|line| !line.is_blank()) } else { page.lines.iter().position(|line| !line.is_blank()) };
+                let found = if last {
+                    page.lines.iter().rposition(|line| !line.is_blank())
+                } else {
+                    page.lines.iter().position(|line| !line.is_blank())
+                };
                 found.and_then(|at| page.lines.get(at).map(|line| (at, key(line.text))))
             };
             let mut counts: BTreeMap<String, usize> = BTreeMap::new();
@@ -136,7 +151,8 @@ fn repeated(pages: &mut [Page<'_>], aside: &mut Vec<SetAside>) {
             for page in pages.iter_mut() {
                 let Some((at, key)) = edge(page) else { continue };
                 let shared = counts.get(&key).copied().unwrap_or(0);
-                if shared >= 2 && shared * 3 >= pages_len(&counts)
+                if shared >= 2
+                    && shared * 3 >= pages_len(&counts)
                     && let Some(line) = page.lines.get_mut(at)
                 {
                     let what = match (page_number(line.text), last) {
@@ -169,9 +185,12 @@ fn page_numbers(pages: &mut [Page<'_>], aside: &mut Vec<SetAside>, paged: bool) 
             .filter(|&at| blank(at.checked_sub(1)) && blank(at.checked_add(1)))
             .filter_map(|at| page_number(page.lines.get(at)?.text).map(|number| (at, number)))
             .collect();
-        let (first, last) = (page.lines.iter().position(|line| !line.is_blank()), page.lines.iter().rposition(|line| !line.is_blank()));
+        let (first, last) =
+            (page.lines.iter().position(|line| !line.is_blank()), page.lines.iter().rposition(|line| !line.is_blank()));
         for (index, &(at, number)) in alone.iter().enumerate() {
-            let counts_on = |other: Option<&(usize, u32)>, step: i64| other.is_some_and(|(_, other)| i64::from(*other) == i64::from(number) + step);
+            let counts_on = |other: Option<&(usize, u32)>, step: i64| {
+                other.is_some_and(|(_, other)| i64::from(*other) == i64::from(number) + step)
+            };
             let before = index.checked_sub(1).and_then(|index| alone.get(index));
             let furniture = if paged {
                 Some(at) == first || Some(at) == last

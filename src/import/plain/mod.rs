@@ -78,13 +78,18 @@ struct Words(BTreeSet<String>);
 
 impl Words {
     fn of(text: &str) -> Self {
-        let words = text.split_whitespace().map(|word| word.trim_matches(|char: char| !char.is_alphanumeric()).to_lowercase());
+        let words =
+            text.split_whitespace().map(|word| word.trim_matches(|char: char| !char.is_alphanumeric()).to_lowercase());
         Self(words.filter(|word| word.len() > 3).collect())
     }
 
     /// Whether `head-` and `tail`, torn apart by a line break, are one word without a hyphen.
     fn mends(&self, head: &str, tail: &str) -> bool {
-        let head = head.rsplit(|char: char| char.is_whitespace()).next().unwrap_or("").trim_start_matches(|char: char| !char.is_alphanumeric());
+        let head = head
+            .rsplit(|char: char| char.is_whitespace())
+            .next()
+            .unwrap_or("")
+            .trim_start_matches(|char: char| !char.is_alphanumeric());
         let tail = tail.split_whitespace().next().unwrap_or("").trim_end_matches(|char: char| !char.is_alphanumeric());
         let (whole, compound) = (format!("{head}{tail}").to_lowercase(), format!("{head}-{tail}").to_lowercase());
         self.0.contains(&whole) && !self.0.contains(&compound)
@@ -139,7 +144,9 @@ impl Builder {
             self.close();
             let label = structure::label_width(line.text);
             let before = line.text.get(..label).map_or(0, lines::columns);
-            let centred = self.width.is_some_and(|width| line.indent >= 12 && (line.indent + line.end()).abs_diff(width) <= width / 5 && line.end() < width);
+            let centred = self.width.is_some_and(|width| {
+                line.indent >= 12 && (line.indent + line.end()).abs_diff(width) <= width / 5 && line.end() < width
+            });
             self.open = Some(Open {
                 text: line.text.to_owned(),
                 first: line.indent,
@@ -164,7 +171,8 @@ impl Builder {
         let early = open.end + 1 + first_word + 2 <= width;
         if structure::begins_with_label(line.text) {
             // Inside a sentence, a number at the beginning of a line is part of the sentence, unless it stands out.
-            let stands_out = line.indent != open.hang.unwrap_or(open.words) || line.indent == open.first && open.labelled;
+            let stands_out =
+                line.indent != open.hang.unwrap_or(open.words) || line.indent == open.first && open.labelled;
             return !(ended || early || stands_out || open.text.ends_with(','));
         }
         let large = line.text.chars().next().is_some_and(|char| !char.is_lowercase());
@@ -211,7 +219,11 @@ impl Builder {
 
     /// At the end of a page only an unfinished sentence stays open.
     fn page_end(&mut self) {
-        if self.open.as_ref().is_some_and(|open| open.text.ends_with(['.', ':', ';', '!', '?', '。', '：', '；']) || open.lines < 2) {
+        if self
+            .open
+            .as_ref()
+            .is_some_and(|open| open.text.ends_with(['.', ':', ';', '!', '?', '。', '：', '；']) || open.lines < 2)
+        {
             self.close();
         } else {
             self.gap = false;

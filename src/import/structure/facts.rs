@@ -32,16 +32,66 @@ pub(super) fn language(text: &str) -> Option<Language> {
 
 /// Months by their first letters, in English, French, Spanish, Russian, Arabic; longest match wins.
 const MONTHS: &[(&str, i8)] = &[
-    ("january", 1), ("february", 2), ("march", 3), ("april", 4), ("may", 5), ("june", 6), ("july", 7), ("august", 8),
-    ("september", 9), ("october", 10), ("november", 11), ("december", 12),
-    ("janvier", 1), ("février", 2), ("mars", 3), ("avril", 4), ("mai", 5), ("juin", 6), ("juillet", 7), ("août", 8),
-    ("septembre", 9), ("octobre", 10), ("novembre", 11), ("décembre", 12),
-    ("enero", 1), ("febrero", 2), ("marzo", 3), ("abril", 4), ("mayo", 5), ("junio", 6), ("julio", 7), ("agosto", 8),
-    ("septiembre", 9), ("octubre", 10), ("noviembre", 11), ("diciembre", 12),
-    ("января", 1), ("февраля", 2), ("марта", 3), ("апреля", 4), ("мая", 5), ("июня", 6), ("июля", 7), ("августа", 8),
-    ("сентября", 9), ("октября", 10), ("ноября", 11), ("декабря", 12),
-    ("يناير", 1), ("فبراير", 2), ("مارس", 3), ("أبريل", 4), ("مايو", 5), ("يونيو", 6), ("يوليو", 7), ("أغسطس", 8),
-    ("سبتمبر", 9), ("أكتوبر", 10), ("نوفمبر", 11), ("ديسمبر", 12),
+    ("january", 1),
+    ("february", 2),
+    ("march", 3),
+    ("april", 4),
+    ("may", 5),
+    ("june", 6),
+    ("july", 7),
+    ("august", 8),
+    ("september", 9),
+    ("october", 10),
+    ("november", 11),
+    ("december", 12),
+    ("janvier", 1),
+    ("février", 2),
+    ("mars", 3),
+    ("avril", 4),
+    ("mai", 5),
+    ("juin", 6),
+    ("juillet", 7),
+    ("août", 8),
+    ("septembre", 9),
+    ("octobre", 10),
+    ("novembre", 11),
+    ("décembre", 12),
+    ("enero", 1),
+    ("febrero", 2),
+    ("marzo", 3),
+    ("abril", 4),
+    ("mayo", 5),
+    ("junio", 6),
+    ("julio", 7),
+    ("agosto", 8),
+    ("septiembre", 9),
+    ("octubre", 10),
+    ("noviembre", 11),
+    ("diciembre", 12),
+    ("января", 1),
+    ("февраля", 2),
+    ("марта", 3),
+    ("апреля", 4),
+    ("мая", 5),
+    ("июня", 6),
+    ("июля", 7),
+    ("августа", 8),
+    ("сентября", 9),
+    ("октября", 10),
+    ("ноября", 11),
+    ("декабря", 12),
+    ("يناير", 1),
+    ("فبراير", 2),
+    ("مارس", 3),
+    ("أبريل", 4),
+    ("مايو", 5),
+    ("يونيو", 6),
+    ("يوليو", 7),
+    ("أغسطس", 8),
+    ("سبتمبر", 9),
+    ("أكتوبر", 10),
+    ("نوفمبر", 11),
+    ("ديسمبر", 12),
 ];
 
 /// The first whole date in `text`: "15 May 2024", "May 15, 2024", "15 de mayo de 2024", "2024年5月15日", "2024-05-15".
@@ -103,7 +153,15 @@ pub(super) fn symbol(text: &str) -> Option<String> {
         let parts: Vec<&str> = word.split('/').collect();
         let first = parts.first()?;
         let known = |part: &&str| {
-            !part.is_empty() && part.chars().all(|char| char.is_ascii_uppercase() || char.is_ascii_digit() || ".-()".contains(char) || part.starts_with("Add") || part.starts_with("Rev") || part.starts_with("Corr"))
+            !part.is_empty()
+                && part.chars().all(|char| {
+                    char.is_ascii_uppercase()
+                        || char.is_ascii_digit()
+                        || ".-()".contains(char)
+                        || part.starts_with("Add")
+                        || part.starts_with("Rev")
+                        || part.starts_with("Corr")
+                })
         };
         let good = parts.len() >= 3
             && (1..=6).contains(&first.len())
@@ -116,10 +174,31 @@ pub(super) fn symbol(text: &str) -> Option<String> {
 
 /// What drafts say of their own status, lower case, the more telling first.
 const STATUS: &[&str] = &[
-    "advance unedited version", "advance unedited", "unedited version", "unedited", "silence procedure", "zero draft",
-    "first draft", "final draft", "revised draft", "draft decision", "draft resolution", "draft text", "non-paper",
-    "elements paper", "working draft", "for discussion", "not an official document", "projet de résolution",
-    "proyecto de resolución", "проект резолюции", "预先未经编辑", "零草案", "预稿", "决议草案", "草案",
+    "advance unedited version",
+    "advance unedited",
+    "unedited version",
+    "unedited",
+    "silence procedure",
+    "zero draft",
+    "first draft",
+    "final draft",
+    "revised draft",
+    "draft decision",
+    "draft resolution",
+    "draft text",
+    "non-paper",
+    "elements paper",
+    "working draft",
+    "for discussion",
+    "not an official document",
+    "projet de résolution",
+    "proyecto de resolución",
+    "проект резолюции",
+    "预先未经编辑",
+    "零草案",
+    "预稿",
+    "决议草案",
+    "草案",
 ];
 
 /// What `line` says of the status of the text; the line itself when it says little else.

@@ -26,7 +26,9 @@ pub(super) fn is_heading(items: &[Item], at: usize, named: bool) -> bool {
     if let Some(Scheme::Named(kind)) = scheme {
         return item.block.text.is_empty()
             || titular(&item.block.text) && kind != Named::Option
-            || matches!(kind, Named::Objective) && words(&item.block.text) <= 25 && !item.block.text.ends_with([';', ',', ':']);
+            || matches!(kind, Named::Objective)
+                && words(&item.block.text) <= 25
+                && !item.block.text.ends_with([';', ',', ':']);
     }
     if let Some(scheme) = scheme {
         let fits = match scheme {
@@ -36,19 +38,22 @@ pub(super) fn is_heading(items: &[Item], at: usize, named: bool) -> bool {
             }
             _ => false,
         };
-        let listed = [before, after].into_iter().flatten().any(|near| {
-            near.scheme() == Some(scheme)
-        });
+        let listed = [before, after].into_iter().flatten().any(|near| near.scheme() == Some(scheme));
         // The next item may be this one's first sub-section: then both are headings.
-        return fits && titular(&item.block.text) && !(listed && !matches!(scheme, Scheme::Decimal(_))) && (!named || set_off(item));
+        return fits
+            && titular(&item.block.text)
+            && !(listed && !matches!(scheme, Scheme::Decimal(_)))
+            && (!named || set_off(item));
     }
     let text = &item.block.text;
     if !titular(text) || after.is_none() || !text.chars().any(char::is_alphabetic) {
         return false;
     }
     // Words that run on into a list: "The Parties may" … "(a) act".
-    let runs_on = after.is_some_and(|after| after.scheme().is_some() && after.block.text.starts_with(char::is_lowercase));
-    let led_in = before.is_some_and(|before| before.block.text.ends_with([':', '：', ',']) && before.scheme().is_none());
+    let runs_on =
+        after.is_some_and(|after| after.scheme().is_some() && after.block.text.starts_with(char::is_lowercase));
+    let led_in =
+        before.is_some_and(|before| before.block.text.ends_with([':', '：', ',']) && before.scheme().is_none());
     if set_off(item) {
         return true;
     }
@@ -56,12 +61,16 @@ pub(super) fn is_heading(items: &[Item], at: usize, named: bool) -> bool {
         return false;
     }
     // In a text without any look: a short line that stands alone and introduces something longer, or numbered.
-    let few_around = [before, after].into_iter().flatten().filter(|near| near.scheme().is_none() && titular(&near.block.text)).count();
-    let introduces = items
-        .iter()
-        .skip(at + 1)
-        .take(3)
-        .any(|next| next.scheme().is_some() || words(&next.block.text) > 14 || next.block.text.ends_with([',', ':', '.', '，', '：', '。']));
+    let few_around = [before, after]
+        .into_iter()
+        .flatten()
+        .filter(|near| near.scheme().is_none() && titular(&near.block.text))
+        .count();
+    let introduces = items.iter().skip(at + 1).take(3).any(|next| {
+        next.scheme().is_some()
+            || words(&next.block.text) > 14
+            || next.block.text.ends_with([',', ':', '.', '，', '：', '。'])
+    });
     introduces && (few_around < 2 || at < 6) && super::facts::symbol(text).is_none() && !dated(text)
 }
 
@@ -85,7 +94,11 @@ fn titular(text: &str) -> bool {
     let first = text.trim_start_matches(['[', '“', '"', '«', '{']).chars().next();
     let caseless = first.is_some_and(|char| is_han(char) || ('\u{600}'..='\u{6FF}').contains(&char));
     let begins = first.is_some_and(|char| char.is_uppercase() || char.is_numeric()) || caseless;
-    let long = if first.is_some_and(is_han) { text.chars().count() > 30 } else { words(text) > 14 || text.chars().count() > 120 };
+    let long = if first.is_some_and(is_han) {
+        text.chars().count() > 30
+    } else {
+        words(text) > 14 || text.chars().count() > 120
+    };
     begins && !long && !".;:,!。；：，、！…،؛-".contains(last)
 }
 

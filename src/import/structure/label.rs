@@ -138,7 +138,8 @@ fn one(scheme: Scheme, ordinal: u32) -> Vec<Meaning> {
 
 fn bullet(head: &str) -> Option<Label> {
     let mut cursor = Cursor { text: head, at: 0 };
-    let sign = cursor.eat(|char| "•▪◦●○□■‣⁃*–—-·➢✓➤\u{2043}".contains(char) || ('\u{E000}'..='\u{F8FF}').contains(&char))?;
+    let sign =
+        cursor.eat(|char| "•▪◦●○□■‣⁃*–—-·➢✓➤\u{2043}".contains(char) || ('\u{E000}'..='\u{F8FF}').contains(&char))?;
     let len = cursor.at;
     // A dash before a number may be a minus, and a star or dash without a space a word's own.
     (cursor.spaces() && cursor.peek().is_some()).then(|| Label {
@@ -214,11 +215,8 @@ fn named(head: &str, whole: &str) -> Option<Label> {
     if lower.len() != head.len() {
         return None;
     }
-    let (name, kind, short) = NAMES
-        .iter()
-        .filter(|(name, ..)| lower.starts_with(name))
-        .max_by_key(|(name, ..)| name.len())
-        .copied()?;
+    let (name, kind, short) =
+        NAMES.iter().filter(|(name, ..)| lower.starts_with(name)).max_by_key(|(name, ..)| name.len()).copied()?;
     let mut cursor = Cursor { text: head, at: name.len() };
     let spaced = cursor.spaces();
     if !spaced && !name.ends_with('.') && !name.chars().all(is_han) {
@@ -235,7 +233,13 @@ fn named(head: &str, whole: &str) -> Option<Label> {
     let word = cursor.eat_while(char::is_alphanumeric, 12);
     let ordinal = super::ordinal::number(word, 3)
         .or_else(|| roman(&word.to_ascii_lowercase()).filter(|_| word.chars().all(|char| char.is_ascii_uppercase())))
-        .or_else(|| (word.len() == 1).then(|| word.chars().next()).flatten().filter(char::is_ascii_uppercase).map(|letter| letter as u32 - 'A' as u32 + 1))
+        .or_else(|| {
+            (word.len() == 1)
+                .then(|| word.chars().next())
+                .flatten()
+                .filter(char::is_ascii_uppercase)
+                .map(|letter| letter as u32 - 'A' as u32 + 1)
+        })
         .or_else(|| super::ordinal::han(word))
         .or_else(|| SPELT.iter().find(|(spelt, _)| *spelt == word.to_lowercase()).map(|(_, value)| *value))?;
     let number = head.get(start..cursor.at).unwrap_or(word).to_owned();
@@ -252,7 +256,12 @@ fn named(head: &str, whole: &str) -> Option<Label> {
                 cursor.at = after.at + dash;
                 after.at = cursor.at;
                 after.spaces();
-            } else if !(short_line && (spaced || after.peek().is_some_and(is_han)) && after.peek().is_some_and(|first| !first.is_lowercase() && !first.is_ascii_punctuation() || first == '[' || first == '{')) {
+            } else if !(short_line
+                && (spaced || after.peek().is_some_and(is_han))
+                && after.peek().is_some_and(|first| {
+                    !first.is_lowercase() && !first.is_ascii_punctuation() || first == '[' || first == '{'
+                }))
+            {
                 return None;
             }
         }
@@ -330,9 +339,22 @@ fn parenthesised(head: &str) -> Option<Label> {
     added.push_str(&additions(&mut cursor));
     // A footing such as "(a)," would be text; "(a)Ensure" is a missing space.
     let next = cursor.peek();
-    let good = next.is_none_or(|char| char.is_whitespace() || char.is_uppercase() || is_han(char) || "[“\"«{".contains(char) || ('\u{600}'..='\u{6FF}').contains(&char));
+    let good = next.is_none_or(|char| {
+        char.is_whitespace()
+            || char.is_uppercase()
+            || is_han(char)
+            || "[“\"«{".contains(char)
+            || ('\u{600}'..='\u{6FF}').contains(&char)
+    });
     // "(2030) …", "(EU) …" are no labels, "(1)" and "(ii)" are.
-    good.then(|| Label { len: cursor.at, meanings, core: format!("{word}{added}"), added: !added.is_empty(), decimal: Vec::new(), weak: false })
+    good.then(|| Label {
+        len: cursor.at,
+        meanings,
+        core: format!("{word}{added}"),
+        added: !added.is_empty(),
+        decimal: Vec::new(),
+        weak: false,
+    })
 }
 
 fn decimal(head: &str) -> Option<Label> {
@@ -384,7 +406,8 @@ fn decimal(head: &str) -> Option<Label> {
 /// Whether a dash and then an Arabic word follow.
 fn before_arabic(rest: &str) -> bool {
     let rest = rest.trim_start();
-    rest.strip_prefix(['-', '–', '—']).is_some_and(|rest| rest.trim_start().starts_with(|char: char| ('\u{600}'..='\u{6FF}').contains(&char)))
+    rest.strip_prefix(['-', '–', '—'])
+        .is_some_and(|rest| rest.trim_start().starts_with(|char: char| ('\u{600}'..='\u{6FF}').contains(&char)))
 }
 
 fn plain(head: &str) -> Option<Label> {
@@ -401,7 +424,11 @@ fn plain(head: &str) -> Option<Label> {
         let before = cursor.at;
         let letters = cursor.eat_while(|char| char.is_ascii_alphabetic(), 2).to_owned();
         let next = cursor.peek();
-        if letters.len() == 1 && (next == Some('.') || letters.chars().all(|char| char.is_ascii_uppercase()) && next.is_none_or(|char| char.is_whitespace())) {
+        if letters.len() == 1
+            && (next == Some('.')
+                || letters.chars().all(|char| char.is_ascii_uppercase())
+                    && next.is_none_or(|char| char.is_whitespace()))
+        {
             letters
         } else {
             cursor.at = before;
@@ -428,7 +455,9 @@ fn plain(head: &str) -> Option<Label> {
         Some(Dress::Stop)
     } else if cursor.eat(|char| char == ')' || char == '）').is_some() {
         Some(Dress::Half)
-    } else if word.chars().any(|char| ('\u{600}'..='\u{6FF}').contains(&char)) || is_number && before_arabic(cursor.rest()) {
+    } else if word.chars().any(|char| ('\u{600}'..='\u{6FF}').contains(&char))
+        || is_number && before_arabic(cursor.rest())
+    {
         // Arabic lists: "أ - …", "١ - …"
         cursor.spaces();
         dashed = true;
@@ -471,5 +500,12 @@ fn plain(head: &str) -> Option<Label> {
         _ => bare || (!is_number && !han),
     };
     let core = format!("{word}{letters}{added}");
-    Some(Label { len: cursor.at, meanings, core, added: !added.is_empty() || !letters.is_empty(), decimal: Vec::new(), weak })
+    Some(Label {
+        len: cursor.at,
+        meanings,
+        core,
+        added: !added.is_empty() || !letters.is_empty(),
+        decimal: Vec::new(),
+        weak,
+    })
 }

@@ -56,7 +56,8 @@ impl Item {
 
 /// Whether a label begins here, however doubtful; for readers that must tell where a paragraph begins.
 pub(super) fn begins_with_label(text: &str) -> bool {
-    label::parse(text).is_some_and(|label| !label.weak || !label.core.chars().all(char::is_alphanumeric) || label.core.len() <= 3)
+    label::parse(text)
+        .is_some_and(|label| !label.weak || !label.core.chars().all(char::is_alphanumeric) || label.core.len() <= 3)
 }
 
 /// How many bytes the label at the beginning of `text` takes, the space after it included; 0 without one.
@@ -71,7 +72,9 @@ pub(super) fn label_width(text: &str) -> usize {
 pub(super) fn assemble(read: Noticed<Read>, mut copy: Copy, watch: &Watch) -> Result<Noticed<Copy>, Refusal> {
     let Noticed { value: read, mut notices } = read;
     if read.blocks.len() > limits::PARAGRAPHS {
-        return Err(Refusal::Unreadable(Message::new("import-too-many-paragraphs").number("limit", limits::PARAGRAPHS)));
+        return Err(Refusal::Unreadable(
+            Message::new("import-too-many-paragraphs").number("limit", limits::PARAGRAPHS),
+        ));
     }
     let mut sample = String::new();
     for text in read.blocks.iter().map(|block| block.text.as_str()) {
@@ -81,8 +84,12 @@ pub(super) fn assemble(read: Noticed<Read>, mut copy: Copy, watch: &Watch) -> Re
         sample.push_str(text);
         sample.push('\n');
     }
-    copy.language = facts::language(&sample)
-        .or_else(|| read.language.as_deref().map(|tag| Language::from_code(tag.get(..2).unwrap_or("").to_lowercase().as_str())).filter(|&language| language != Language::Other));
+    copy.language = facts::language(&sample).or_else(|| {
+        read.language
+            .as_deref()
+            .map(|tag| Language::from_code(tag.get(..2).unwrap_or("").to_lowercase().as_str()))
+            .filter(|&language| language != Language::Other)
+    });
     watch.check()?;
     let mut items = items(read.blocks);
     drop_doubtful_labels(&mut items);
@@ -136,7 +143,8 @@ fn items(blocks: Vec<Block>) -> Vec<Item> {
             last.block.comments.push(comment);
         }
     }
-    let (notes, mut body): (Vec<Item>, Vec<Item>) = items.into_iter().partition(|item| item.block.role == Role::Footnote);
+    let (notes, mut body): (Vec<Item>, Vec<Item>) =
+        items.into_iter().partition(|item| item.block.role == Role::Footnote);
     body.extend(notes);
     body
 }
@@ -177,10 +185,14 @@ fn drop_doubtful_labels(items: &mut [Item]) {
     let mut numbers = BTreeSet::new();
     for (at, item) in items.iter_mut().enumerate() {
         let Some(label) = &item.label else { continue };
-        if let [(Scheme::Plain(ordinal::Script::Number, _), value)] = label.meanings.iter().map(|meaning| (meaning.scheme, meaning.ordinal)).collect::<Vec<_>>().as_slice() {
+        if let [(Scheme::Plain(ordinal::Script::Number, _), value)] =
+            label.meanings.iter().map(|meaning| (meaning.scheme, meaning.ordinal)).collect::<Vec<_>>().as_slice()
+        {
             numbers.insert(*value);
         }
-        let fathered = label.decimal.len() == 2 && label.decimal.first().is_some_and(|parent| numbers.contains(parent)) && label.decimal.last() == Some(&1);
+        let fathered = label.decimal.len() == 2
+            && label.decimal.first().is_some_and(|parent| numbers.contains(parent))
+            && label.decimal.last() == Some(&1);
         if label.weak && !sound.contains(&at) && !fathered {
             item.label = None;
         }
@@ -212,12 +224,16 @@ fn bracketed_label(item: &mut Item) {
         return;
     }
     let Some(inner) = text.get(open..) else { return };
-    let Some(label) = label::parse(inner).filter(|label| !label.weak && !crosses_revision(&item.block, open + label.len)) else {
+    let Some(label) =
+        label::parse(inner).filter(|label| !label.weak && !crosses_revision(&item.block, open + label.len))
+    else {
         return;
     };
     // "[G77: …]", "[(a)]" and the like are words in brackets.
     let rest = inner.get(label.len..).unwrap_or("");
-    if !rest.starts_with(char::is_whitespace) || matches!(label.meanings.first(), Some(meaning) if meaning.scheme == Scheme::Bullet) {
+    if !rest.starts_with(char::is_whitespace)
+        || matches!(label.meanings.first(), Some(meaning) if meaning.scheme == Scheme::Bullet)
+    {
         return;
     }
     item.printed = inner.get(..label.len).map(str::to_owned);
@@ -277,7 +293,13 @@ struct Context {
     numbered: Option<String>,
 }
 
-fn paragraphs(items: Vec<Item>, headings: &[bool], named: bool, language: Option<Language>, notices: &mut Vec<Notice>) -> Vec<Paragraph> {
+fn paragraphs(
+    items: Vec<Item>,
+    headings: &[bool],
+    named: bool,
+    language: Option<Language>,
+    notices: &mut Vec<Notice>,
+) -> Vec<Paragraph> {
     let ranks = ranks(&items, headings, named);
     let mut home: BTreeMap<usize, usize> = BTreeMap::new();
     let mut lists = sequence::Lists::default();
@@ -303,7 +325,10 @@ fn paragraphs(items: Vec<Item>, headings: &[bool], named: bool, language: Option
                 paragraph.level = level;
                 path.retain(|(above, _)| *above < level);
                 paragraph.section = path.iter().map(|(_, title)| title.clone()).collect();
-                let title = item.printed.as_deref().map_or_else(|| item.block.text.clone(), |label| format!("{label} {}", item.block.text));
+                let title = item
+                    .printed
+                    .as_deref()
+                    .map_or_else(|| item.block.text.clone(), |label| format!("{label} {}", item.block.text));
                 path.push((level, title));
                 paragraph.reference = item.label.as_ref().map(|label| label.core.clone());
                 enter(&mut context, &item, paragraph.reference.as_deref());
@@ -321,7 +346,10 @@ fn paragraphs(items: Vec<Item>, headings: &[bool], named: bool, language: Option
                 paragraph.section = path.iter().map(|(_, title)| title.clone()).collect();
                 let clause = is_preambular(&item);
                 if let Some(label) = &item.label {
-                    let next = (at + 1..labels.len()).take(40).find(|&next| is_list(next)).and_then(|next| labels.get(next)?.as_ref());
+                    let next = (at + 1..labels.len())
+                        .take(40)
+                        .find(|&next| is_list(next))
+                        .and_then(|next| labels.get(next)?.as_ref());
                     let placed = lists.place(label, item.block.indent, next, lead);
                     paragraph.level = placed.level;
                     paragraph.kind = match label.meanings.first().map(|meaning| meaning.scheme) {
@@ -476,7 +504,8 @@ fn cite(made: &mut [Paragraph], cited: &[(usize, Context, Option<String>)], lang
 
 /// A number that says nothing of where it stands: "3", not "4.1" or "OP3".
 fn plain_base(base: &str) -> bool {
-    base.chars().next().is_some_and(|char| char.is_numeric()) && !base.contains('.') || base.chars().next().is_some_and(is_han)
+    base.chars().next().is_some_and(|char| char.is_numeric()) && !base.contains('.')
+        || base.chars().next().is_some_and(is_han)
 }
 
 fn in_article(article: &str, reference: &str, based: bool, language: Option<Language>) -> String {
@@ -486,7 +515,11 @@ fn in_article(article: &str, reference: &str, based: bool, language: Option<Lang
     if reference.starts_with(article) {
         return reference.to_owned();
     }
-    if article.starts_with('第') { format!("{article}第{reference}款") } else { format!("{article}, {} {reference}", paragraph_word(language)) }
+    if article.starts_with('第') {
+        format!("{article}第{reference}款")
+    } else {
+        format!("{article}, {} {reference}", paragraph_word(language))
+    }
 }
 
 /// How "paragraph" is shortened when cited, in the language of the text.
@@ -515,7 +548,9 @@ fn tell_facts(copy: &mut Copy, title: Option<String>, date: Option<crate::base::
     let resolution = near_top().find(|paragraph| {
         let word = paragraph.text.split(['.', ' ']).next().unwrap_or("");
         word.split_once('/').is_some_and(|(session, number)| {
-            session.len() >= 2 && session.bytes().chain(number.bytes()).all(|byte| byte.is_ascii_digit()) && !number.is_empty()
+            session.len() >= 2
+                && session.bytes().chain(number.bytes()).all(|byte| byte.is_ascii_digit())
+                && !number.is_empty()
         })
     });
     let heading = || near_top().find(|paragraph| paragraph.is_heading() && facts::symbol(&paragraph.text).is_none());

@@ -90,8 +90,12 @@ impl Lists {
         }
         if !label.decimal.is_empty() {
             let parent = self.0.iter().rposition(|open| {
-                !open.decimal.is_empty() && open.decimal.len() < label.decimal.len() && label.decimal.starts_with(&open.decimal)
-                    || matches!(open.scheme, Scheme::Plain(Script::Number, Dress::Stop)) && label.decimal.first() == Some(&open.ordinal) && open.decimal.is_empty()
+                !open.decimal.is_empty()
+                    && open.decimal.len() < label.decimal.len()
+                    && label.decimal.starts_with(&open.decimal)
+                    || matches!(open.scheme, Scheme::Plain(Script::Number, Dress::Stop))
+                        && label.decimal.first() == Some(&open.ordinal)
+                        && open.decimal.is_empty()
             });
             return (parent.map_or(0, |at| at + 1), first);
         }
@@ -152,13 +156,17 @@ impl Lists {
         // Lists that stand further in than this one are over.
         let mut depth = self.0.len();
         if let Some(here) = indent {
-            while depth > 1 && self.0.get(depth - 1).and_then(|open| open.indent).is_some_and(|open| open > here + SLACK) {
+            while depth > 1
+                && self.0.get(depth - 1).and_then(|open| open.indent).is_some_and(|open| open > here + SLACK)
+            {
                 depth -= 1;
             }
         }
         match self.0.iter().take(depth).rposition(|open| open.scheme == start.scheme) {
             // The same kind of list again: inside the open one when it stands further in or is led in by it.
-            Some(same) if self.deeper(same, indent) || lead && !self.shallower(same, indent) && same + 1 == depth => depth,
+            Some(same) if self.deeper(same, indent) || lead && !self.shallower(same, indent) && same + 1 == depth => {
+                depth
+            }
             Some(same) => same,
             None if is_outer(start.scheme) && self.0.first().is_some_and(|open| !is_base(open.scheme)) && !lead => 0,
             None => depth,
@@ -177,7 +185,10 @@ impl Lists {
             open.scheme == Scheme::Bullet
                 && match (open.indent, indent) {
                     (Some(open), Some(here)) => (open - here).abs() <= SLACK,
-                    _ => open.decimal.first() == label.core.chars().next().map(u32::from).as_ref() || open.decimal.is_empty(),
+                    _ => {
+                        open.decimal.first() == label.core.chars().next().map(u32::from).as_ref()
+                            || open.decimal.is_empty()
+                    }
                 }
         });
         same.unwrap_or_else(|| {
@@ -192,7 +203,8 @@ impl Lists {
 
 /// Whether such labels number the paragraphs of a text, not items below them.
 fn is_base(scheme: Scheme) -> bool {
-    !matches!(scheme, Scheme::Bullet) && !matches!(scheme, Scheme::Plain(_, Dress::Parens | Dress::Half))
+    !matches!(scheme, Scheme::Bullet)
+        && !matches!(scheme, Scheme::Plain(_, Dress::Parens | Dress::Half))
         && !matches!(scheme, Scheme::Plain(Script::Lower | Script::LowerRoman | Script::Upper | Script::UpperRoman, _))
 }
 

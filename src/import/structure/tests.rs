@@ -34,7 +34,15 @@ fn check(lines: &[&str], expected: &[&str]) {
 #[test]
 fn numbered_paragraphs_with_items() {
     check(
-        &["29. We commit to:", "(a) Promote trust;", "(b) Build on:", "(i) one thing;", "(ii) another;", "(c) Act.", "30. We will meet."],
+        &[
+            "29. We commit to:",
+            "(a) Promote trust;",
+            "(b) Build on:",
+            "(i) one thing;",
+            "(ii) another;",
+            "(c) Act.",
+            "30. We will meet.",
+        ],
         &[
             "body0 29. | 29 | We commit to:",
             "item1 (a) | 29 (a) | Promote trust;",
@@ -63,14 +71,21 @@ fn a_roman_list_after_the_eighth_letter() {
     lines.extend("abcdefgh".chars().map(|letter| format!("({letter}) thing {letter}:")));
     lines.extend(["(i) first;", "(ii) second;", "(i) last."].map(str::to_owned));
     let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
-    let references: Vec<_> = typed(&lines).paragraphs.into_iter().skip(9).filter_map(|paragraph| paragraph.reference).collect();
+    let references: Vec<_> =
+        typed(&lines).paragraphs.into_iter().skip(9).filter_map(|paragraph| paragraph.reference).collect();
     assert_eq!(references, ["1 (h) (i)", "1 (h) (ii)", "1 (i)"]);
 }
 
 #[test]
 fn what_only_looks_like_a_label() {
     check(
-        &["2030 is the year in which we meet again, all of us.", "A. Smith said that this was so, and left.", "2030. It ends.", "Article 6 of the Agreement applies here.", "1.5 degrees is the limit that Parties pursue."],
+        &[
+            "2030 is the year in which we meet again, all of us.",
+            "A. Smith said that this was so, and left.",
+            "2030. It ends.",
+            "Article 6 of the Agreement applies here.",
+            "1.5 degrees is the limit that Parties pursue.",
+        ],
         &[
             "body0 - | - | 2030 is the year in which we meet again, all of us.",
             "body0 - | - | A. Smith said that this was so, and left.",
@@ -84,7 +99,15 @@ fn what_only_looks_like_a_label() {
 #[test]
 fn resolutions() {
     check(
-        &["The General Assembly,", "Recalling its resolution on the matter,", "[Noting with concern the gap,]", "1. Decides to act;", "5 bis. Calls upon States;", "OP6alt. Requests the Secretary-General to report;", "[7. Urges all;]"],
+        &[
+            "The General Assembly,",
+            "Recalling its resolution on the matter,",
+            "[Noting with concern the gap,]",
+            "1. Decides to act;",
+            "5 bis. Calls upon States;",
+            "OP6alt. Requests the Secretary-General to report;",
+            "[7. Urges all;]",
+        ],
         &[
             "body0 - | - | The General Assembly,",
             "preamble0 - | PP1 | Recalling its resolution on the matter,",
@@ -100,7 +123,16 @@ fn resolutions() {
 #[test]
 fn treaties() {
     check(
-        &["Article 7", "General principles", "1. Parties shall:", "(a) cooperate;", "2. Nothing here applies.", "Article 8 bis – Use of terms", "For this Agreement:", "(a) “area” means an area;"],
+        &[
+            "Article 7",
+            "General principles",
+            "1. Parties shall:",
+            "(a) cooperate;",
+            "2. Nothing here applies.",
+            "Article 8 bis – Use of terms",
+            "For this Agreement:",
+            "(a) “area” means an area;",
+        ],
         &[
             "heading1 Article 7 | art. 7 | General principles",
             "body0 1. | art. 7, para. 1 | Parties shall:",
@@ -116,7 +148,14 @@ fn treaties() {
 #[test]
 fn chinese_labels() {
     check(
-        &["第二章 数字经济", "一、各国承诺采取行动。", "（一）加强合作；", "（二）弥合差距。", "1．继续努力，不断推进各项工作。", "第三条规定了这一点。"],
+        &[
+            "第二章 数字经济",
+            "一、各国承诺采取行动。",
+            "（一）加强合作；",
+            "（二）弥合差距。",
+            "1．继续努力，不断推进各项工作。",
+            "第三条规定了这一点。",
+        ],
         &[
             "heading1 第二章 | 第二章 | 数字经济",
             "body0 一、 | 一 | 各国承诺采取行动。",
@@ -132,7 +171,12 @@ fn chinese_labels() {
 fn other_scripts() {
     check(
         &["1. Постановляет:", "а) первое;", "б) второе;", "в) третье."],
-        &["body0 1. | 1 | Постановляет:", "item1 а) | 1 (а) | первое;", "item1 б) | 1 (б) | второе;", "item1 в) | 1 (в) | третье."],
+        &[
+            "body0 1. | 1 | Постановляет:",
+            "item1 а) | 1 (а) | первое;",
+            "item1 б) | 1 (б) | второе;",
+            "item1 в) | 1 (в) | третье.",
+        ],
     );
     check(
         &["1 - تقرر ما يلي:", "(أ) العمل معا؛", "(ب) التعاون."],
@@ -143,7 +187,8 @@ fn other_scripts() {
 #[test]
 fn nested_and_open_brackets() {
     let copy = typed(&["We [agree [strongly] to] act [now"]);
-    let spans: Vec<&str> = copy.paragraphs[0].marks.iter().filter_map(|mark| mark.span.of(&copy.paragraphs[0].text)).collect();
+    let spans: Vec<&str> =
+        copy.paragraphs[0].marks.iter().filter_map(|mark| mark.span.of(&copy.paragraphs[0].text)).collect();
     assert_eq!(spans, ["[agree [strongly] to]", "[now"]);
 }
 
