@@ -8,17 +8,20 @@
 
 mod block;
 mod docx;
-// mod html;
+mod html;
 mod inline;
 mod limits;
-// mod markdown;
-// mod odt;
+mod markdown;
+mod odt;
 mod package;
 mod pdf;
 mod plain;
 mod sniff;
 mod structure;
 mod xml;
+
+#[cfg(test)]
+mod tests;
 
 pub(crate) use block::Read;
 pub use block::{Block, Role};
@@ -64,7 +67,10 @@ pub fn import(name: &str, bytes: &[u8], options: &ImportOptions, watch: &Watch) 
     let read = match format {
         Format::Pdf => pdf::read(bytes, options, watch),
         Format::Docx => docx::read(bytes, watch),
-        _ => plain::read(bytes, options, watch),
+        Format::Html => html::read(bytes, options, watch),
+        Format::Markdown => markdown::read(bytes, options, watch),
+        Format::Odt => odt::read(bytes, watch),
+        Format::Text => plain::read(bytes, options, watch),
     }?;
     watch.check()?;
     structure::assemble(read, Copy::empty(ContentHash::of(bytes), IMPORTER, format), watch)

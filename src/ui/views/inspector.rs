@@ -31,7 +31,8 @@ pub fn inspector_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut InspectorState, 
     };
     egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         ui.add_space(tokens::SPACE);
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        let wide = vec2(ui.available_width(), 28.0);
+        ui.allocate_ui_with_layout(wide, egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let name = ctx.locale.t(Command::ToggleImportant.key());
             if small::star(ui, card.important, &name).clicked() {
                 actions.push(Action::Run(Command::ToggleImportant));
