@@ -1,0 +1,79 @@
+//! Which pairs of paragraphs are worth a closer look: those that share rare words or rare pairs of words.
+
+use super::corpus::{Corpus, Para};
+use crate::compare::words::mix;
+use rayon::prelude::*;
+
+/// A word or pair of words in more paragraphs than this tells nothing.
+const MOST_PLACES: usize = 24;
+/// So many candidates are kept for each paragraph.
+const KEEP: usize = 8;
+
+/// Pairs (old, new), sorted, without repetition; of the paragraphs listed only. The cost is linear in the words.
+pub fn candidates(corpus: &Corpus, old: &[usize], new: &[usize]) -> Vec<(usize, usize)> {
+    let mut index: Vec<(u64, u32)> = new
+        .par_iter()
+        .with_min_len(32)
+        .flat_map_iter(|&j| {
+            let features = corpus.new.get(j).map(|para| features(corpus, para)).unwrap_or_default();
+            features.into_iter().map(move |feature| (feature, j as u32))
+        })
+        .collect();
+    index.par_sort_unstable();
+    let votes: Vec<Vec<(f32, usize, usize)>> = old
+        .par_iter()
+        .with_min_len(16)
+        .map(|&i| {
+            let mut found: Vec<(u32, f32)> = Vec::new();
+            for feature in corpus.old.get(i).map(|para| features(corpus, para)).unwrap_or_default() {
+                let from = index.partition_point(|&(other, _)| other < feature);
+                let places = index.iter().skip(from).take(MOST_PLACES + 1);
+                let count = places.clone().take_while(|&&(other, _)| other == feature).count();
+                if (1..=MOST_PLACES).contains(&count) {
+                    let worth = 1.0 / (count as f32).sqrt();
+                    found.extend(places.take(count).map(|&(_, j)| (j, worth)));
+                }
+            }
+            found.sort_unstable_by_key(|&(j, _)| j);
+            let mut votes: Vec<(f32, usize, usize)> = found
+                .chunk_by(|a, b| a.0 == b.0)
+                .filter_map(|same| Some((same.iter().map(|&(_, worth)| worth).sum(), i, same.first()?.0 as usize)))
+                .collect();
+            // Shared features count for less in a long paragraph.
+            for (vote, i, j) in &mut votes {
+                let length = |para: Option<&Para>| para.map_or(1, |para| para.words.len().max(1)) as f32;
+                *vote /= length(corpus.old.get(*i)).min(length(corpus.new.get(*j))).sqrt();
+            }
+            votes.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.2.cmp(&b.2)));
+            votes.truncate(4 * KEEP);
+            votes
+        })
+        .collect();
+    let mut pairs: Vec<(usize, usize)> =
+        votes.iter().flat_map(|votes| votes.iter().take(KEEP).map(|&(_, i, j)| (i, j))).collect();
+    // The best for each new paragraph too: a long old one may have many good matches.
+    let mut by_new: Vec<(f32, usize, usize)> = votes.into_iter().flatten().collect();
+    by_new.sort_by(|a, b| a.2.cmp(&b.2).then(b.0.total_cmp(&a.0)).then(a.1.cmp(&b.1)));
+    pairs.extend(by_new.chunk_by(|a, b| a.2 == b.2).flat_map(|same| same.iter().take(KEEP).map(|&(_, i, j)| (i, j))));
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs
+}
+
+/// The words and pairs of neighbouring words of a paragraph, hashed; each once. Frequent words alone are left out.
+fn features(corpus: &Corpus, para: &Para) -> Vec<u64> {
+    let mut features: Vec<u64> = para
+        .words
+        .windows(2)
+        .filter_map(|pair| if let [a, b] = pair { Some(mix(u64::from(*a) << 32 | u64::from(*b))) } else { None })
+        .chain(
+            para.words
+                .iter()
+                .filter(|&&word| corpus.spread.get(word as usize).is_some_and(|&spread| spread <= MOST_PLACES as u32))
+                .map(|&word| mix(u64::from(word) | 1 << 63)),
+        )
+        .collect();
+    features.sort_unstable();
+    features.dedup();
+    features
+}

@@ -1,0 +1,174 @@
+//! Both drafts as numbers: words interned, weighed by rarity.
+
+use crate::compare::words::{each_word, mix, typed_label};
+use crate::text::{Paragraph, ParagraphKind};
+use rayon::prelude::*;
+
+/// One paragraph as numbers.
+#[derive(Debug, Clone, Default)]
+pub struct Para {
+    /// Its words, label aside, interned.
+    pub words: Vec<u32>,
+    /// Weight of all its words.
+    pub mass: f32,
+    /// Hash of its words in order, or of its marks when it has no words; never 0.
+    pub print: u64,
+    /// Hash of its label, case folded; 0 when it has none.
+    pub label: u64,
+    /// Hash of the headings above it.
+    pub section: u64,
+    /// What it is.
+    pub kind: ParagraphKind,
+    /// Where its sentences end, as counts of words.
+    pub sentences: Vec<u32>,
+}
+
+/// Both drafts and the weights of their words.
+#[derive(Debug, Default)]
+pub struct Corpus {
+    /// The old draft.
+    pub old: Vec<Para>,
+    /// The new draft.
+    pub new: Vec<Para>,
+    /// Weight of each word: the rarer the heavier.
+    pub weights: Vec<f32>,
+    /// In how many paragraphs of the draft that has it in more each word stands.
+    pub spread: Vec<u32>,
+}
+
+struct Raw {
+    words: Vec<u64>,
+    para: Para,
+}
+
+/// The text of a paragraph without a label typed into it.
+pub fn proper_text(paragraph: &Paragraph) -> &str {
+    let from = if paragraph.label.is_none() { typed_label(&paragraph.text).map_or(0, |(_, from)| from) } else { 0 };
+    paragraph.text.get(from..).unwrap_or("")
+}
+
+fn read(paragraph: &Paragraph) -> Raw {
+    let typed = if paragraph.label.is_none() { typed_label(&paragraph.text) } else { None };
+    let label = paragraph.label.as_deref().or(typed.map(|(label, _)| label));
+    let text = proper_text(paragraph);
+    let mut words = Vec::with_capacity(text.len() / 6 + 1);
+    let mut starts = Vec::with_capacity(text.len() / 6 + 1);
+    each_word(text, |at, word| {
+        words.push(word);
+        starts.push(at);
+    });
+    let mut sentences = Vec::new();
+    let mut stop = false;
+    for (at, c) in text.char_indices() {
+        if matches!(c, '。' | '；' | '？' | '！') || (stop && c.is_whitespace()) {
+            sentences.push(starts.partition_point(|&start| start < at) as u32);
+        }
+        stop = matches!(c, '.' | ';' | '?' | '!');
+    }
+    sentences.push(words.len() as u32);
+    sentences.dedup();
+    let print = words.iter().fold(words.len() as u64, |hash, &word| mix(hash.rotate_left(7) ^ word));
+    let hash = |text: &str| {
+        let mut hash = 1_u64;
+        each_word(text, |_, word| hash = mix(hash.rotate_left(7) ^ word));
+        hash
+    };
+    let para = Para {
+        words: Vec::new(),
+        mass: 0.0,
+        // A paragraph of marks alone is known by its marks.
+        print: if words.is_empty() {
+            text.trim().bytes().fold(1, |hash, byte| mix(hash ^ u64::from(byte)))
+        } else {
+            print
+        }
+        .max(1),
+        label: label.map_or(0, hash),
+        section: paragraph.section.iter().fold(0, |all, heading| mix(all ^ hash(heading))),
+        kind: paragraph.kind,
+        sentences,
+    };
+    Raw { words, para }
+}
+
+/// Numbers words in the order in which they are met: an open table, since the order of a map must not reach a result.
+struct Interner {
+    slots: Vec<(u64, u32)>,
+    count: u32,
+}
+
+impl Interner {
+    fn new(words: usize) -> Self {
+        Self { slots: vec![(0, u32::MAX); (words * 2).next_power_of_two().max(64)], count: 0 }
+    }
+
+    fn number(&mut self, word: u64) -> u32 {
+        let mask = self.slots.len() - 1;
+        let mut at = word as usize & mask;
+        loop {
+            let Some(slot) = self.slots.get_mut(at) else { return 0 };
+            if slot.1 == u32::MAX {
+                *slot = (word, self.count);
+                self.count += 1;
+                return slot.1;
+            }
+            if slot.0 == word {
+                return slot.1;
+            }
+            at = (at + 1) & mask;
+        }
+    }
+}
+
+impl Corpus {
+    /// Reads both drafts.
+    pub fn of(old: &[Paragraph], new: &[Paragraph]) -> Self {
+        let (mut old, mut new): (Vec<Raw>, Vec<Raw>) = rayon::join(
+            || old.par_iter().with_min_len(64).map(read).collect(),
+            || new.par_iter().with_min_len(64).map(read).collect(),
+        );
+        let total = old.iter().chain(&new).map(|raw| raw.words.len()).sum();
+        let mut interner = Interner::new(total);
+        for raw in old.iter_mut().chain(&mut new) {
+            raw.para.words = raw.words.iter().map(|&word| interner.number(word)).collect();
+        }
+        let count = interner.count as usize;
+        let (a, b) = (spread(&old, count), spread(&new, count));
+        let spread: Vec<u32> = a.into_iter().zip(b).map(|(a, b)| a.max(b)).collect();
+        let size = old.len().max(new.len()) as f32;
+        let weights: Vec<f32> = spread.iter().map(|&df| (1.0 + size / df.max(1) as f32).ln()).collect();
+        let finish = |raws: Vec<Raw>| -> Vec<Para> {
+            raws.into_iter()
+                .map(|raw| {
+                    let mut para = raw.para;
+                    para.mass = para.words.iter().map(|&word| weights.get(word as usize).copied().unwrap_or(0.0)).sum();
+                    para
+                })
+                .collect()
+        };
+        let (old, new) = (finish(old), finish(new));
+        Self { old, new, weights, spread }
+    }
+
+    /// Weight of a word.
+    pub fn weight(&self, word: u32) -> f32 {
+        self.weights.get(word as usize).copied().unwrap_or(0.0)
+    }
+}
+
+/// In how many paragraphs each word stands.
+fn spread(raws: &[Raw], count: usize) -> Vec<u32> {
+    let mut spread = vec![0_u32; count];
+    let mut last = vec![0_u32; count];
+    for (number, raw) in (1..).zip(raws) {
+        for &word in &raw.para.words {
+            if let (Some(last), Some(spread)) = (last.get_mut(word as usize), spread.get_mut(word as usize))
+                && *last != number
+            {
+                *last = number;
+                *spread += 1;
+            }
+        }
+    }
+    spread
+}

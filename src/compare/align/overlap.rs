@@ -1,0 +1,161 @@
+//! How much of one paragraph stands in another.
+
+use super::corpus::{Corpus, Para};
+
+/// What two paragraphs have in common.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Overlap {
+    /// Weight of the words in common that stand in runs.
+    pub mass: f32,
+    /// `mass` over the mean weight of the two: 1 for the same words.
+    pub similarity: f32,
+    /// `mass` over the weight of the lighter one.
+    pub contained: f32,
+}
+
+/// Which words of a paragraph are already accounted for by another; empty for none.
+pub type Used = Vec<bool>;
+
+/// Marks in `cover` the words of `a` that stand in `b` in a run of two or more, or alone when rare.
+#[expect(clippy::indexing_slicing, reason = "hot; windows of two end before the last word")]
+fn cover(corpus: &Corpus, a: &[u32], a_used: &[bool], b: &[u32], b_used: &[bool], cover: &mut Vec<bool>) {
+    cover.clear();
+    cover.resize(a.len(), false);
+    let free = |used: &[bool], at: usize| !used.get(at).copied().unwrap_or(false);
+    let mut pairs: Vec<u64> = Vec::with_capacity(b.len());
+    let mut lone: Vec<u32> = Vec::with_capacity(8);
+    for at in 0..b.len() {
+        if !free(b_used, at) {
+            continue;
+        }
+        if at + 1 < b.len() && free(b_used, at + 1) {
+            pairs.push(u64::from(b[at]) << 32 | u64::from(b[at + 1]));
+        }
+        if corpus.spread.get(b[at] as usize).is_some_and(|&spread| spread <= RARE) {
+            lone.push(b[at]);
+        }
+    }
+    pairs.sort_unstable();
+    lone.sort_unstable();
+    // Where there are few words, each counts.
+    let short = b.len().min(a.len()) <= SHORT && b.len().max(a.len()) <= 2 * SHORT;
+    for at in 0..a.len() {
+        if !free(a_used, at) {
+            continue;
+        }
+        if at + 1 < a.len()
+            && free(a_used, at + 1)
+            && pairs.binary_search(&(u64::from(a[at]) << 32 | u64::from(a[at + 1]))).is_ok()
+        {
+            cover[at] = true;
+            cover[at + 1] = true;
+        }
+        if lone.binary_search(&a[at]).is_ok() || (short && b.contains(&a[at])) {
+            cover[at] = true;
+        }
+    }
+}
+
+/// A word in no more paragraphs than this counts even where its neighbours differ.
+const RARE: u32 = 3;
+
+/// Paragraphs of so few words are compared word by word.
+const SHORT: usize = 7;
+
+fn weigh(corpus: &Corpus, words: &[u32], cover: &[bool]) -> f32 {
+    words.iter().zip(cover).filter(|(_, covered)| **covered).map(|(&word, _)| corpus.weight(word)).sum()
+}
+
+/// What `a` and `b` have in common, apart from the words already `used` on either side.
+pub fn overlap(corpus: &Corpus, a: &Para, a_used: &[bool], b: &Para, b_used: &[bool]) -> Overlap {
+    if a.print == b.print && a.print != 0 && a_used.is_empty() && b_used.is_empty() {
+        return Overlap { mass: a.mass, similarity: 1.0, contained: 1.0 };
+    }
+    let mut covered = Vec::new();
+    cover(corpus, &a.words, a_used, &b.words, b_used, &mut covered);
+    let first = weigh(corpus, &a.words, &covered);
+    cover(corpus, &b.words, b_used, &a.words, a_used, &mut covered);
+    let second = weigh(corpus, &b.words, &covered);
+    let mass = first.min(second);
+    let (least, sum) = (a.mass.min(b.mass), a.mass + b.mass);
+    if least <= 0.0 {
+        return Overlap::default();
+    }
+    Overlap { mass, similarity: 2.0 * mass / sum, contained: mass / least }
+}
+
+/// Which words of `a` stand in any of `others`.
+pub fn used<'a>(corpus: &Corpus, a: &Para, others: impl IntoIterator<Item = &'a Para>) -> Used {
+    let mut all = vec![false; a.words.len()];
+    let mut covered = Vec::new();
+    for other in others {
+        cover(corpus, &a.words, &[], &other.words, &[], &mut covered);
+        for (all, covered) in all.iter_mut().zip(&covered) {
+            *all |= covered;
+        }
+    }
+    all
+}
+
+/// Which words of `a` stand in `b`, those already used on either side apart.
+pub fn covered(corpus: &Corpus, a: &Para, a_used: &[bool], b: &Para, b_used: &[bool]) -> Used {
+    let mut covered = Vec::new();
+    cover(corpus, &a.words, a_used, &b.words, b_used, &mut covered);
+    covered
+}
+
+/// Above this many cells paragraphs are not tiled: such texts are no paragraphs.
+const MOST_CELLS: usize = 1 << 21;
+/// What it costs to begin a new run when tiling.
+const RUN: f32 = 1.5;
+
+/// How much of `whole` is made of `parts`, in order: the weight of the words in common, less a cost for each run, by
+/// affine alignment. The last value is how much of the part numbered `of` is in it.
+pub fn tile(corpus: &Corpus, parts: &[&Para], whole: &Para, of: usize) -> Tiling {
+    let words: Vec<u32> = parts.iter().flat_map(|part| part.words.iter().copied()).collect();
+    let from: usize = parts.iter().take(of).map(|part| part.words.len()).sum();
+    let to = from + parts.get(of).map_or(0, |part| part.words.len());
+    let (n, m) = (words.len(), whole.words.len());
+    if (n + 1).saturating_mul(m + 1) > MOST_CELLS {
+        return Tiling::default();
+    }
+    // For each cell the best score that ends in a kept pair, and the best of all, each with the weight inside the part.
+    let mut kept = vec![Tiling { score: f32::NEG_INFINITY, inside: 0.0 }; m + 1];
+    let mut best = vec![Tiling::default(); m + 1];
+    for (at, &word) in words.iter().enumerate() {
+        let weight = corpus.weight(word);
+        let inside = if (from..to).contains(&at) { weight } else { 0.0 };
+        let (mut kept_diagonal, mut best_diagonal) =
+            (Tiling { score: f32::NEG_INFINITY, inside: 0.0 }, Tiling::default());
+        let mut left = Tiling::default();
+        for ((kept, best), &other) in kept.iter_mut().zip(&mut best).skip(1).zip(&whole.words) {
+            let (kept_above, best_above) = (*kept, *best);
+            let mut here = Tiling { score: f32::NEG_INFINITY, inside: 0.0 };
+            if word == other {
+                let run = kept_diagonal;
+                let fresh = Tiling { score: best_diagonal.score - RUN, inside: best_diagonal.inside };
+                let base = if run.score >= fresh.score { run } else { fresh };
+                here = Tiling { score: base.score + weight, inside: base.inside + inside };
+            }
+            let mut top = here;
+            for other in [best_above, left] {
+                if other.score > top.score {
+                    top = other;
+                }
+            }
+            (*kept, *best) = (here, top);
+            left = top;
+            (kept_diagonal, best_diagonal) = (kept_above, best_above);
+        }
+    }
+    best.last().copied().unwrap_or_default()
+}
+
+/// The result of [`tile`].
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Tiling {
+    /// Weight of the words in common, less the cost of the runs.
+    pub score: f32,
+    /// Weight of those in the part asked for.
+    pub inside: f32,
+}

@@ -1,0 +1,389 @@
+//! The alignment of tokens: which tokens of the old text are kept in the new one.
+//!
+//! A kept token earns by what it is (a content word much, "of" little), every change costs once, and less where a
+//! clause begins or ends. So the best alignment keeps few, long runs: a lone "the" between two rewritten phrases does
+//! not pay for the second change and goes into one with them. This is the affine-gap alignment of Gotoh (1982) with
+//! gaps that may hold both sides; time and memory grow with the product of the two lengths, which [`align`] bounds.
+
+use super::tokens::{Class, Token};
+use super::variants::{likeness, soft_match};
+use crate::compare::Minor;
+
+/// Two tokens taken for one, by index.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Pair {
+    /// Token of the old text.
+    pub old: usize,
+    /// Token of the new text.
+    pub new: usize,
+    /// Set when the two are not written alike.
+    pub soft: Option<Minor>,
+}
+
+/// What kept tokens earn and changes cost, in thousandths of a content word. Found on the training set by
+/// the search described in `docs/method.md`, not by hand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Weights {
+    /// A word that carries meaning.
+    pub word: i32,
+    /// A word that holds others together.
+    pub function: i32,
+    /// Digits.
+    pub number: i32,
+    /// A comma.
+    pub comma: i32,
+    /// A dash, a quotation mark, a parenthesis.
+    pub mark: i32,
+    /// The end of a clause or sentence.
+    pub stop: i32,
+    /// A square bracket.
+    pub bracket: i32,
+    /// The end of a paragraph.
+    pub line: i32,
+    /// Cost of a change.
+    pub open: i32,
+    /// What a change saves that begins where a clause begins.
+    pub clause_before: i32,
+    /// What a change saves that ends where a clause ends.
+    pub clause_after: i32,
+    /// What a change costs more that begins inside what is written without white space.
+    pub glue: i32,
+    /// What two similar words earn by standing against each other inside a change.
+    pub likeness: i32,
+    /// Cost of each token inside a change.
+    pub skip: i32,
+    /// Extra a token earns for following a kept token.
+    pub run: i32,
+    /// Worth of a word that carries meaning in a run between two changes.
+    pub island_word: i32,
+    /// The same for a word that holds others together.
+    pub island_function: i32,
+    /// The same for digits.
+    pub island_number: i32,
+    /// The same for a comma or bracket.
+    pub island_mark: i32,
+    /// The same for the end of a clause or sentence.
+    pub island_stop: i32,
+    /// What any two changes weigh against the run between them.
+    pub island_open: i32,
+    /// What the shorter of the two adds for each e-fold of its words.
+    pub island_least: i32,
+    /// The same for the longer.
+    pub island_most: i32,
+    /// What each of the two adds that replaces words instead of only adding or dropping some.
+    pub island_replaced: i32,
+    /// What the changes weigh more in a text that is all rewritten.
+    pub island_density: i32,
+    /// What each e-fold of the run's own length adds to its worth.
+    pub island_length: i32,
+}
+
+impl Weights {
+    /// The weights in use.
+    pub const DEFAULT: Self = Self {
+        word: 5345,
+        function: 225,
+        number: 2465,
+        comma: 3465,
+        mark: 2120,
+        stop: 2405,
+        bracket: 0,
+        line: 6580,
+        open: 390,
+        clause_before: 75,
+        clause_after: 10,
+        glue: 1885,
+        likeness: 265,
+        skip: 635,
+        run: 375,
+        island_word: 3700,
+        island_function: 1240,
+        island_number: 2960,
+        island_mark: 4190,
+        island_stop: 6775,
+        island_open: -70,
+        island_least: 470,
+        island_most: 740,
+        island_replaced: 780,
+        island_density: 0,
+        island_length: 0,
+    };
+
+    pub fn to_array(self) -> [i32; 26] {
+        [
+            self.word,
+            self.function,
+            self.number,
+            self.comma,
+            self.mark,
+            self.stop,
+            self.bracket,
+            self.line,
+            self.open,
+            self.clause_before,
+            self.clause_after,
+            self.glue,
+            self.likeness,
+            self.skip,
+            self.run,
+            self.island_word,
+            self.island_function,
+            self.island_number,
+            self.island_mark,
+            self.island_stop,
+            self.island_open,
+            self.island_least,
+            self.island_most,
+            self.island_replaced,
+            self.island_density,
+            self.island_length,
+        ]
+    }
+    pub fn from_array(v: [i32; 26]) -> Self {
+        Self {
+            word: v[0],
+            function: v[1],
+            number: v[2],
+            comma: v[3],
+            mark: v[4],
+            stop: v[5],
+            bracket: v[6],
+            line: v[7],
+            open: v[8],
+            clause_before: v[9],
+            clause_after: v[10],
+            glue: v[11],
+            likeness: v[12],
+            skip: v[13],
+            run: v[14],
+            island_word: v[15],
+            island_function: v[16],
+            island_number: v[17],
+            island_mark: v[18],
+            island_stop: v[19],
+            island_open: v[20],
+            island_least: v[21],
+            island_most: v[22],
+            island_replaced: v[23],
+            island_density: v[24],
+            island_length: v[25],
+        }
+    }
+    /// What a token is worth in a kept run between two changes.
+    pub const fn island(&self, class: Class) -> i32 {
+        match class {
+            Class::Word => self.island_word,
+            Class::Function => self.island_function,
+            Class::Number => self.island_number,
+            Class::Comma | Class::Mark | Class::Bracket => self.island_mark,
+            Class::Stop => self.island_stop,
+            Class::Break => 20_000,
+        }
+    }
+
+    const fn of(&self, class: Class) -> i32 {
+        match class {
+            Class::Word => self.word,
+            Class::Function => self.function,
+            Class::Number => self.number,
+            Class::Comma => self.comma,
+            Class::Mark => self.mark,
+            Class::Bracket => self.bracket,
+            Class::Stop => self.stop,
+            Class::Break => self.line,
+        }
+    }
+}
+
+/// Above this many cells a stretch is cut at words that stand once on each side.
+const MOST_CELLS: usize = 1 << 21;
+
+/// Tokens kept free before and after the part that differs, so that a change may slide to where it reads best.
+const SLACK: usize = 12;
+
+/// A text and its tokens.
+#[derive(Debug, Clone, Copy)]
+pub struct Text<'a> {
+    /// The text.
+    pub text: &'a str,
+    /// Its tokens.
+    pub tokens: &'a [Token],
+}
+
+impl<'a> Text<'a> {
+    fn word(&self, index: usize) -> &'a str {
+        self.tokens.get(index).and_then(|token| token.span.of(self.text)).unwrap_or("")
+    }
+}
+
+/// Aligns the tokens of two texts. The pairs ascend on both sides.
+pub fn align(old: Text<'_>, new: Text<'_>, weights: &Weights) -> Vec<Pair> {
+    let same = |(a, b): &(&Token, &Token)| a.exact == b.exact;
+    let head = old.tokens.iter().zip(new.tokens).take_while(same).count();
+    let rest = old.tokens.len().min(new.tokens.len()) - head;
+    let tail = old.tokens.iter().rev().zip(new.tokens.iter().rev()).take(rest).take_while(same).count();
+    if head == old.tokens.len() && head == new.tokens.len() {
+        return (0..head).map(|at| Pair { old: at, new: at, soft: None }).collect();
+    }
+    let (head, tail) = (head.saturating_sub(SLACK), tail.saturating_sub(SLACK));
+    let mut pairs: Vec<Pair> = (0..head).map(|at| Pair { old: at, new: at, soft: None }).collect();
+    let (old_end, new_end) = (old.tokens.len() - tail, new.tokens.len() - tail);
+    stretch(old, new, (head, old_end), (head, new_end), weights, &mut pairs);
+    pairs.extend((0..tail).map(|at| Pair { old: old_end + at, new: new_end + at, soft: None }));
+    pairs
+}
+
+type Range = (usize, usize);
+
+/// Aligns one stretch, cut into smaller ones while it is too large.
+fn stretch(old: Text<'_>, new: Text<'_>, a: Range, b: Range, weights: &Weights, pairs: &mut Vec<Pair>) {
+    let mut work = vec![(a, b, false)];
+    while let Some((a, b, anchor)) = work.pop() {
+        if anchor {
+            pairs.push(Pair { old: a.0, new: b.0, soft: None });
+            continue;
+        }
+        let cells = (a.1 - a.0 + 1).saturating_mul(b.1 - b.0 + 1);
+        if cells <= MOST_CELLS {
+            table(old, new, a, b, weights, pairs);
+            continue;
+        }
+        let anchors =
+            super::anchors::anchors(old.tokens.get(a.0..a.1).unwrap_or(&[]), new.tokens.get(b.0..b.1).unwrap_or(&[]));
+        // Without anchors the stretch stays one change: bounded, and nothing long is in common in order.
+        let (mut i, mut j) = (a.0, b.0);
+        let mut parts = Vec::with_capacity(anchors.len() * 2 + 1);
+        for (x, y) in anchors.iter().map(|&(x, y)| (a.0 + x, b.0 + y)) {
+            parts.push(((i, x), (j, y), false));
+            parts.push(((x, x + 1), (y, y + 1), true));
+            (i, j) = (x + 1, y + 1);
+        }
+        if !parts.is_empty() {
+            parts.push(((i, a.1), (j, b.1), false));
+            work.extend(parts.into_iter().rev());
+        }
+    }
+}
+
+const FROM_KEPT: u8 = 1;
+const GAP_OLD: u8 = 2;
+const GAP_NEW: u8 = 4;
+const GAP_BOTH: u8 = 6;
+const GAP_MASK: u8 = 6;
+const GAP_FROM_KEPT: u8 = 8;
+const NEVER: i32 = i32::MIN / 4;
+
+/// Fills the table for one stretch and walks it back.
+#[expect(clippy::indexing_slicing, reason = "hot; every index is below the lengths the rows are made with")]
+fn table(old: Text<'_>, new: Text<'_>, a: Range, b: Range, weights: &Weights, pairs: &mut Vec<Pair>) {
+    let (n, m) = (a.1 - a.0, b.1 - b.0);
+    if n == 0 || m == 0 {
+        return;
+    }
+    let width = m + 1;
+    let mut back = vec![0_u8; (n + 1) * width];
+    let (mut kept, mut gap) = (vec![NEVER; width], vec![NEVER; width]);
+    let (mut kept_above, mut gap_above) = (vec![NEVER; width], vec![NEVER; width]);
+    let ends_clause = |token: Option<&Token>| {
+        token.is_none_or(|token| matches!(token.class, Class::Stop | Class::Comma | Class::Break))
+    };
+    // What opening a change after old token i and new token j costs: less after a clause.
+    let old_ends: Vec<bool> =
+        (0..=n).map(|i| ends_clause((a.0 + i).checked_sub(1).and_then(|at| old.tokens.get(at)))).collect();
+    let new_ends: Vec<bool> =
+        (0..=m).map(|j| ends_clause((b.0 + j).checked_sub(1).and_then(|at| new.tokens.get(at)))).collect();
+    let opens = |i: usize, j: usize| weights.open - if old_ends[i] && new_ends[j] { weights.clause_before } else { 0 };
+    // A change that begins with a word glued to what stands before it tears something written as one.
+    let torn = |tokens: &[Token], at: usize| {
+        let glued = at.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(|token| token.glued);
+        let word =
+            tokens.get(at).is_some_and(|next| matches!(next.class, Class::Word | Class::Function | Class::Number));
+        if glued && word { weights.glue } else { 0 }
+    };
+    let old_glue: Vec<i32> = (0..=n).map(|i| torn(old.tokens, a.0 + i)).collect();
+    let new_glue: Vec<i32> = (0..=m).map(|j| torn(new.tokens, b.0 + j)).collect();
+    let closes: Vec<i32> =
+        (0..=n).map(|i| if ends_clause(old.tokens.get(a.0 + i)) { weights.clause_after } else { 0 }).collect();
+    for i in 0..=n {
+        std::mem::swap(&mut kept, &mut kept_above);
+        std::mem::swap(&mut gap, &mut gap_above);
+        for j in 0..=m {
+            let at = i * width + j;
+            let mut mark = 0;
+            let mut best_kept = if i == 0 && j == 0 { 0 } else { NEVER };
+            let mut best_gap = NEVER;
+            if i > 0 && j > 0 {
+                let (x, y) = (&old.tokens[a.0 + i - 1], &new.tokens[b.0 + j - 1]);
+                let worth = if x.exact == y.exact {
+                    weights.of(x.class)
+                } else if let Some((_, share)) = soft_match(old, new, a.0 + i - 1, b.0 + j - 1) {
+                    weights.of(x.class) * share / 100
+                } else {
+                    NEVER
+                };
+                if worth > NEVER {
+                    let (stay, close) = (kept_above[j - 1] + weights.run, gap_above[j - 1] + closes[i - 1]);
+                    best_kept = worth + stay.max(close);
+                    if stay >= close {
+                        mark |= FROM_KEPT;
+                    }
+                }
+                let alike = if x.first == y.first {
+                    likeness(old.word(a.0 + i - 1), new.word(b.0 + j - 1), x, y) * weights.likeness / 100
+                } else {
+                    0
+                };
+                if alike > 0 {
+                    let open = kept_above[j - 1] - opens(i - 1, j - 1);
+                    best_gap = alike + open.max(gap_above[j - 1]) - 2 * weights.skip;
+                    mark = (mark & FROM_KEPT) | GAP_BOTH | if open > gap_above[j - 1] { GAP_FROM_KEPT } else { 0 };
+                }
+            }
+            if j > 0 {
+                let open = kept[j - 1] - opens(i, j - 1) - new_glue[j - 1];
+                let value = open.max(gap[j - 1]) - weights.skip;
+                if value > best_gap {
+                    best_gap = value;
+                    mark = (mark & FROM_KEPT) | GAP_NEW | if open > gap[j - 1] { GAP_FROM_KEPT } else { 0 };
+                }
+            }
+            if i > 0 {
+                let open = kept_above[j] - opens(i - 1, j) - old_glue[i - 1];
+                let value = open.max(gap_above[j]) - weights.skip;
+                if value > best_gap {
+                    best_gap = value;
+                    mark = (mark & FROM_KEPT) | GAP_OLD | if open > gap_above[j] { GAP_FROM_KEPT } else { 0 };
+                }
+            }
+            kept[j] = best_kept;
+            gap[j] = best_gap;
+            back[at] = mark;
+        }
+    }
+    let (mut i, mut j) = (n, m);
+    let mut in_gap = gap[m] + weights.clause_after > kept[m];
+    let first = pairs.len();
+    while i > 0 || j > 0 {
+        let mark = back[i * width + j];
+        if in_gap {
+            in_gap = mark & GAP_FROM_KEPT == 0;
+            match mark & GAP_MASK {
+                GAP_OLD => i -= 1,
+                GAP_NEW => j -= 1,
+                GAP_BOTH => {
+                    i -= 1;
+                    j -= 1;
+                }
+                _ => break,
+            }
+        } else {
+            i -= 1;
+            j -= 1;
+            let soft = soft_match(old, new, a.0 + i, b.0 + j).map(|(minor, _)| minor);
+            let same = old.tokens[a.0 + i].exact == new.tokens[b.0 + j].exact;
+            pairs.push(Pair { old: a.0 + i, new: b.0 + j, soft: if same { None } else { soft } });
+            in_gap = mark & FROM_KEPT == 0;
+        }
+    }
+    pairs[first..].reverse();
+}

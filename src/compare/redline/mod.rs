@@ -1,0 +1,76 @@
+//! Two texts → what was deleted, what was inserted, what stayed.
+//!
+//! Two steps. [`dp`] decides which tokens are kept, so that changes are few and whole; then the stretches between kept
+//! tokens become pieces, and each piece is told apart: a change of wording, of case, of spelling, of punctuation, of
+//! a cross-reference, of brackets, or the same words at another place. Exact by construction: equal pieces are equal
+//! letter by letter, and the pieces rebuild both texts.
+
+mod anchors;
+mod dp;
+mod moves;
+mod pieces;
+mod smooth;
+mod tokens;
+mod variants;
+
+pub use dp::{Pair, Weights};
+pub use tokens::{Class, Token, tokens};
+
+use crate::base::{Sides, Span};
+use crate::compare::Piece;
+use dp::Text;
+
+/// Joins the paragraphs of one side of a change; a redline's offsets count in this text.
+pub const BREAK: &str = "\n";
+
+/// The redline of two texts, for the eye: every piece classed, moved phrases tied.
+pub fn redline(old: &str, new: &str) -> Vec<Piece> {
+    let (a, b) = (tokens(old), tokens(new));
+    let (a, b) = (Text { text: old, tokens: &a }, Text { text: new, tokens: &b });
+    let mut pairs = dp::align(a, b, &Weights::DEFAULT);
+    smooth::smooth(a.tokens, b.tokens, &mut pairs, &Weights::DEFAULT);
+    let mut pieces = pieces::pieces(a, b, &pairs);
+    moves::mark(a, b, &mut pieces);
+    pieces
+}
+
+/// The redline of two texts made of blocks that answer each other: words are kept only inside a block, so that a sentence
+/// that went from one block to another shows as moved. The blocks (old, new) ascend on both sides; what is in none is
+/// deleted or inserted.
+pub fn redline_of_blocks(old: &str, new: &str, blocks: &[Sides<Span>]) -> Vec<Piece> {
+    let (a, b) = (tokens(old), tokens(new));
+    let mut pairs = Vec::new();
+    for block in blocks {
+        let inside = |tokens: &[Token], span: Span| {
+            let first = tokens.partition_point(|token| token.span.start < span.start);
+            let last = tokens.partition_point(|token| token.span.end() <= span.end());
+            (first, last.max(first))
+        };
+        let (x, y) = (inside(&a, block.old), inside(&b, block.new));
+        let some = Text { text: old, tokens: a.get(x.0..x.1).unwrap_or(&[]) };
+        let others = Text { text: new, tokens: b.get(y.0..y.1).unwrap_or(&[]) };
+        let mut found = dp::align(some, others, &Weights::DEFAULT);
+        smooth::smooth(some.tokens, others.tokens, &mut found, &Weights::DEFAULT);
+        pairs.extend(found.into_iter().map(|pair| Pair { old: pair.old + x.0, new: pair.new + y.0, ..pair }));
+    }
+    let (a, b) = (Text { text: old, tokens: &a }, Text { text: new, tokens: &b });
+    let mut pieces = pieces::pieces(a, b, &pairs);
+    moves::mark(a, b, &mut pieces);
+    pieces
+}
+
+/// The alignment alone: pieces without classes or moves. For measuring.
+pub fn exact(old: &str, new: &str, weights: &Weights) -> Vec<Piece> {
+    let (a, b) = (tokens(old), tokens(new));
+    let (a, b) = (Text { text: old, tokens: &a }, Text { text: new, tokens: &b });
+    let mut pairs = dp::align(a, b, weights);
+    smooth::smooth(a.tokens, b.tokens, &mut pairs, weights);
+    pieces::pieces(a, b, &pairs)
+}
+
+/// Temporary.
+pub fn pairs(old: &str, new: &str, weights: &Weights) -> Vec<Pair> {
+    let (a, b) = (tokens(old), tokens(new));
+    let (a, b) = (Text { text: old, tokens: &a }, Text { text: new, tokens: &b });
+    dp::align(a, b, weights)
+}

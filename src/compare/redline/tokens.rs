@@ -1,0 +1,227 @@
+//! The tokens of a redline: words by UAX #29, Han text by dictionary, every mark by itself.
+
+use crate::base::Span;
+use crate::compare::words::{hash_word, is_han};
+use jieba_rs::Jieba;
+use std::sync::LazyLock;
+use unicode_segmentation::UnicodeSegmentation as _;
+
+/// What a token is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Class {
+    /// A word that carries meaning.
+    Word,
+    /// A word that mostly holds others together ("of", "the", "的").
+    Function,
+    /// Digits.
+    Number,
+    /// A comma.
+    Comma,
+    /// A dash, a quotation mark, a parenthesis.
+    Mark,
+    /// A mark that ends a sentence or a clause.
+    Stop,
+    /// A square bracket.
+    Bracket,
+    /// The newline between two paragraphs.
+    Break,
+}
+
+/// A word or mark, without the white space around it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Token {
+    /// Where it stands.
+    pub span: Span,
+    /// Its letters as they are, hashed.
+    pub exact: u64,
+    /// Its letters with case folded, hashed.
+    pub folded: u64,
+    /// What it is.
+    pub class: Class,
+    /// Its first character in small letters: a cheap sieve.
+    pub first: char,
+    /// Whether the next token follows without white space.
+    pub glued: bool,
+}
+
+/// Loaded when Han text is first met: it takes a tenth of a second and some 30 MB.
+static JIEBA: LazyLock<Jieba> = LazyLock::new(Jieba::new);
+
+/// Articles, prepositions, conjunctions, forms of "to be" and "to have". Modals, negations and pronouns are not among
+/// them: "shall", "may", "not" and "we" decide what is meant.
+const FUNCTION_WORDS: &[&str] = &[
+    "a", "about", "also", "an", "and", "any", "are", "as", "at", "be", "been", "being", "but", "by", "did", "do",
+    "does", "for", "from", "had", "has", "have", "having", "if", "in", "into", "is", "its", "nor", "of", "on", "onto",
+    "or", "out", "over", "so", "some", "such", "than", "that", "the", "their", "then", "there", "these", "this",
+    "those", "through", "to", "under", "up", "upon", "was", "were", "which", "while", "who", "whom", "whose", "with",
+    "within",
+];
+
+const HAN_FUNCTION_WORDS: &[&str] = &[
+    "的", "了", "和", "与", "及", "在", "对", "以", "为", "并", "或", "于", "其", "等", "将", "把", "被", "之", "中",
+    "上", "地", "得", "所", "而", "也", "都",
+];
+
+fn class_of(word: &str) -> Class {
+    let Some(first) = word.chars().next() else { return Class::Mark };
+    if word.chars().any(char::is_alphanumeric) {
+        return if first.is_numeric() && word.chars().all(|c| !c.is_alphabetic()) {
+            Class::Number
+        } else if is_function_word(word) {
+            Class::Function
+        } else {
+            Class::Word
+        };
+    }
+    match first {
+        '\n' => Class::Break,
+        ',' | '，' | '、' => Class::Comma,
+        '[' | ']' | '［' | '］' | '【' | '】' => Class::Bracket,
+        '.' | ';' | ':' | '?' | '!' | '。' | '；' | '：' | '？' | '！' => Class::Stop,
+        _ => Class::Mark,
+    }
+}
+
+fn is_function_word(word: &str) -> bool {
+    if word.is_ascii() {
+        if word.len() > 7 {
+            return false;
+        }
+        let lower = word.to_ascii_lowercase();
+        FUNCTION_WORDS.binary_search(&lower.as_str()).is_ok()
+    } else {
+        HAN_FUNCTION_WORDS.contains(&word)
+    }
+}
+
+fn hash_exact(word: &str) -> u64 {
+    let mut state = 0x51_7c_c1_b7_27_22_0a_95_u64;
+    for &byte in word.as_bytes() {
+        state = (state ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3).rotate_left(23);
+    }
+    crate::compare::words::mix(state ^ word.len() as u64)
+}
+
+fn push(tokens: &mut Vec<Token>, at: usize, word: &str) {
+    tokens.push(Token {
+        span: Span::new(at, word.len()),
+        exact: hash_exact(word),
+        folded: hash_word(word),
+        class: class_of(word),
+        first: word.chars().next().and_then(|c| c.to_lowercase().next()).unwrap_or(' '),
+        glued: false,
+    });
+}
+
+/// Abbreviations whose full stop belongs to them.
+const ABBREVIATIONS: &[&str] = &[
+    "al", "app", "approx", "art", "arts", "cf", "ch", "col", "dept", "dr", "ed", "eds", "eg", "eq", "eqn", "eqns",
+    "eqs", "est", "etc", "fig", "figs", "ibid", "ie", "inc", "jr", "ltd", "messrs", "mr", "mrs", "ms", "no", "nos",
+    "op", "para", "paras", "pp", "prof", "ref", "refs", "resp", "rev", "sec", "sect", "st", "subpara", "tab", "viz",
+    "vol", "vols", "vs",
+];
+
+/// Whether `mark`, between two words without white space, makes one word of them: "low-energy", "and/or".
+fn joins(mark: &str) -> bool {
+    matches!(mark, "-" | "\u{2010}" | "\u{2011}" | "–" | "/" | "&" | "'" | "’" | "." | "_" | "+")
+}
+
+/// Whether a full stop after `word` belongs to it.
+fn is_abbreviated(word: &str) -> bool {
+    // "e.g", "i.e", "U.S": the stops inside tell.
+    (word.contains('.')
+        && word.split('.').all(|part| part.chars().count() == 1 && part.chars().all(char::is_alphabetic)))
+        || (word.len() <= 7 && ABBREVIATIONS.binary_search(&word.to_ascii_lowercase().as_str()).is_ok())
+}
+
+/// The tokens of `text`, in order; white space other than a newline is between them. Words joined by a hyphen or a
+/// slash are one, since a reader sees them so.
+pub fn tokens(text: &str) -> Vec<Token> {
+    let mut tokens = Vec::with_capacity(text.len() / 5 + 1);
+    let mut han: Option<Span> = None;
+    let mut pieces = text.split_word_bound_indices().peekable();
+    while let Some((at, piece)) = pieces.next() {
+        let first = piece.chars().next().unwrap_or(' ');
+        if is_han(first) {
+            match &mut han {
+                Some(span) => span.len = at + piece.len() - span.start,
+                None => han = Some(Span::new(at, piece.len())),
+            }
+            continue;
+        }
+        if let Some(span) = han.take() {
+            push_han(&mut tokens, text, span);
+        }
+        if first != '\n' && first.is_whitespace() {
+            continue;
+        }
+        let mut end = at + piece.len();
+        let begins = |c: char| c.is_alphanumeric() && !is_han(c);
+        let bound = tokens.last().is_some_and(|token: &Token| token.span.end() == at);
+        // "-dimensional" after a formula.
+        let open = !bound && matches!(piece, "-" | "–") && text.get(end..).is_some_and(|rest| rest.starts_with(begins));
+        if open && let Some((word_at, word)) = pieces.next() {
+            end = word_at + word.len();
+        }
+        if first.is_alphanumeric() || open {
+            while let Some(&(mark_at, mark)) = pieces.peek() {
+                let after = mark_at + mark.len();
+                let next = text.get(after..).and_then(|rest| rest.chars().next());
+                if joins(mark) && next.is_some_and(begins) {
+                    pieces.next();
+                    let Some((word_at, word)) = pieces.next() else { break };
+                    end = word_at + word.len();
+                } else {
+                    if mark == "." && text.get(at..end).is_some_and(is_abbreviated) {
+                        pieces.next();
+                        end = after;
+                    }
+                    break;
+                }
+            }
+        }
+        push(&mut tokens, at, text.get(at..end).unwrap_or(piece));
+    }
+    if let Some(span) = han {
+        push_han(&mut tokens, text, span);
+    }
+    let starts: Vec<usize> = tokens.iter().skip(1).map(|token| token.span.start).collect();
+    for (token, next) in tokens.iter_mut().zip(starts) {
+        token.glued = token.span.end() == next;
+    }
+    tokens
+}
+
+fn push_han(tokens: &mut Vec<Token>, text: &str, span: Span) {
+    let Some(run) = span.of(text) else { return };
+    let mut at = span.start;
+    for word in JIEBA.cut(run, false) {
+        push(tokens, at, word.word);
+        at += word.word.len();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cut(text: &str) -> Vec<&str> {
+        tokens(text).iter().map(|token| token.span.of(text).expect("tokens are inside")).collect()
+    }
+
+    #[test]
+    fn words_marks_and_han_words() {
+        assert_eq!(cut("We don't [yet] agree."), ["We", "don't", "[", "yet", "]", "agree", "."]);
+        assert_eq!(cut("促进数字合作。"), ["促进", "数字", "合作", "。"]);
+        assert_eq!(cut("a\nb"), ["a", "\n", "b"]);
+        assert_eq!(
+            cut("low-energy and/or e.g. fig. 2. End."),
+            ["low-energy", "and/or", "e.g.", "fig.", "2", ".", "End", "."]
+        );
+    }
+
+    #[test]
+    fn function_words_are_sorted() {
+        assert!(FUNCTION_WORDS.is_sorted() && ABBREVIATIONS.is_sorted());
+    }
+}

@@ -1,0 +1,175 @@
+//! Tokens that are not the same and yet no change of wording: another case, another spelling, another quotation mark,
+//! another number of the same cross-reference.
+
+use super::dp::Text;
+use super::tokens::{Class, Token};
+use crate::compare::Minor;
+
+/// Words after which a number is a cross-reference.
+const REFERENCE_WORDS: &[&str] = &[
+    "annex",
+    "annexes",
+    "appendix",
+    "article",
+    "articles",
+    "chapter",
+    "chapters",
+    "clause",
+    "clauses",
+    "footnote",
+    "item",
+    "items",
+    "objective",
+    "objectives",
+    "para",
+    "paragraph",
+    "paragraphs",
+    "paras",
+    "part",
+    "parts",
+    "principle",
+    "principles",
+    "rule",
+    "rules",
+    "section",
+    "sections",
+    "subparagraph",
+    "subparagraphs",
+    "subsection",
+];
+
+/// Whether the old token `i` and the new token `j`, not written alike, may be taken for one; what sort of difference it
+/// is and how much such a pair counts, in hundredths of an equal one.
+pub fn soft_match(old: Text<'_>, new: Text<'_>, i: usize, j: usize) -> Option<(Minor, i32)> {
+    let (x, y) = (old.tokens.get(i)?, new.tokens.get(j)?);
+    // Nearly all pairs are as different as this.
+    if x.exact == y.exact || (x.first != y.first && (x.class == Class::Word || x.class != y.class)) {
+        return None;
+    }
+    if x.folded == y.folded {
+        return Some((Minor::Case, 95));
+    }
+    let (Some(a), Some(b)) = (x.span.of(old.text), y.span.of(new.text)) else { return None };
+    match (x.class, y.class) {
+        (Class::Mark, Class::Mark) | (Class::Comma, Class::Comma) => {
+            same_mark(a, b).then_some((Minor::Punctuation, 90))
+        }
+        (Class::Stop, Class::Stop) => same_stop(a, b).then_some((Minor::Punctuation, 80)),
+        (Class::Word, Class::Word) => same_spelling(a, b).then_some((Minor::Spelling, 90)),
+        (Class::Number, Class::Number) => {
+            (is_reference(old, i) && is_reference(new, j)).then_some((Minor::Reference, 70))
+        }
+        _ => None,
+    }
+}
+
+/// Whether the number at `index` follows a word such as "paragraph", directly or in a list ("paragraphs 12 and 14").
+fn is_reference(text: Text<'_>, index: usize) -> bool {
+    for back in 1..=8 {
+        let Some(token) = index.checked_sub(back).and_then(|at| text.tokens.get(at)) else { return false };
+        let Some(word) = token.span.of(text.text) else { return false };
+        match token.class {
+            Class::Number | Class::Mark | Class::Comma => {}
+            Class::Function if matches!(word, "and" | "or" | "to") => {}
+            Class::Word => {
+                return REFERENCE_WORDS.binary_search(&word.to_lowercase().as_str()).is_ok()
+                    || matches!(word, "第" | "段" | "条");
+            }
+            _ if word.chars().all(|c| matches!(c, '第' | '(' | ')')) => {}
+            _ => return false,
+        }
+    }
+    false
+}
+
+fn same_mark(a: &str, b: &str) -> bool {
+    let class = |mark: &str| match mark {
+        "'" | "’" | "‘" | "`" | "´" => 1,
+        "\"" | "“" | "”" | "«" | "»" | "„" => 2,
+        "-" | "‐" | "‑" | "–" | "—" | "−" => 3,
+        "," | "，" => 4,
+        "(" | "（" => 5,
+        ")" | "）" => 6,
+        _ => 0,
+    };
+    class(a) != 0 && class(a) == class(b)
+}
+
+fn same_stop(a: &str, b: &str) -> bool {
+    let class = |mark: &str| match mark {
+        "." | "。" => 1,
+        ";" | "；" => 2,
+        ":" | "：" => 3,
+        "?" | "？" => 4,
+        "!" | "！" => 5,
+        _ => 0,
+    };
+    // A full stop for a semicolon, as when an item comes to stand last.
+    (1..=3).contains(&class(a)) && (1..=3).contains(&class(b)) || (class(a) != 0 && class(a) == class(b))
+}
+
+/// Whether two words differ only as British, American and Oxford spelling do: what is left when their common beginning
+/// and end are taken away tells.
+pub fn same_spelling(a: &str, b: &str) -> bool {
+    let (a, b) = if a.len() >= b.len() { (a.as_bytes(), b.as_bytes()) } else { (b.as_bytes(), a.as_bytes()) };
+    if b.len() < 4 || a.len() - b.len() > 2 {
+        return false;
+    }
+    let same = |(x, y): &(&u8, &u8)| x.eq_ignore_ascii_case(y);
+    let head = a.iter().zip(b).take_while(same).count();
+    if head < 2 {
+        return false;
+    }
+    let tail = a.iter().rev().zip(b.iter().rev()).take(b.len() - head).take_while(same).count();
+    let lower = |bytes: Option<&[u8]>| bytes.unwrap_or(&[]).to_ascii_lowercase();
+    let (before, after) = (lower(a.get(..head)), lower(a.get(a.len() - tail..)));
+    let (x, y) = (lower(a.get(head..a.len() - tail)), lower(b.get(head..b.len() - tail)));
+    let ends = |end: &[u8]| before.ends_with(end);
+    let goes_on = |letters: &[u8]| after.first().is_some_and(|first| letters.contains(first));
+    match (x.as_slice(), y.as_slice()) {
+        (b"s", b"z") | (b"z", b"s") => (ends(b"i") || ends(b"y")) && goes_on(b"eia"),
+        (b"c", b"s") | (b"s", b"c") => (ends(b"en") || ends(b"practi")) && goes_on(b"e"),
+        (b"re", b"er") | (b"er", b"re") => (ends(b"t") || ends(b"b")) && a.len() >= 5,
+        (b"u", b"") => ends(b"o") && goes_on(b"r") && a.len() >= 6,
+        (b"me", b"") => ends(b"gram"),
+        (b"l", b"") => ends(b"l") && (a.len() >= 8 || before == b"fulfil" || before == b"enrol"),
+        (b"ue", b"") => ends(b"og"),
+        (b"e", b"") => ends(b"g") && goes_on(b"mi"),
+        (b"a" | b"o", b"") => goes_on(b"e") && a.len() >= 6,
+        _ => false,
+    }
+}
+
+/// How alike two words of a change are, 0 to 100: by the letters they begin with, as inflections do.
+pub fn likeness(a: &str, b: &str, x: &Token, y: &Token) -> i32 {
+    if x.first != y.first || x.class != Class::Word || y.class != Class::Word {
+        return 0;
+    }
+    let common = a.bytes().zip(b.bytes()).take_while(|(a, b)| a.eq_ignore_ascii_case(b)).count();
+    let longest = a.len().max(b.len());
+    if common >= 3 && common * 2 >= longest { (common * 100 / longest) as i32 } else { 0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings() {
+        let check = |a: &str, b: &str, same: bool| assert_eq!(same_spelling(a, b), same, "{a} {b}");
+        check("organisation", "organization", true);
+        check("Programmes", "programs", true);
+        check("labour", "labor", true);
+        check("travelled", "traveled", true);
+        check("fulfil", "fulfill", true);
+        check("four", "for", false);
+        check("recognise", "recognize", true);
+        check("advance", "advanced", false);
+        check("states", "state", false);
+    }
+
+    #[test]
+    fn reference_words_are_sorted() {
+        assert!(REFERENCE_WORDS.is_sorted());
+    }
+}

@@ -1,0 +1,96 @@
+//! What a comparison found, as messages: the keys of the sentences in `assets/locale/*/compare.ftl`.
+
+use super::model::{EventKind, Kind, Minor, Reason};
+use super::proof::Proof;
+use crate::base::Message;
+
+/// So many characters of a sentence are quoted as a reason.
+const QUOTED: usize = 80;
+
+impl Kind {
+    /// The name of the kind.
+    pub const fn message(self) -> Message {
+        Message::new(match self {
+            Self::Unchanged => "compare-kind-unchanged",
+            Self::Edited => "compare-kind-edited",
+            Self::Inserted => "compare-kind-inserted",
+            Self::Deleted => "compare-kind-deleted",
+            Self::Split => "compare-kind-split",
+            Self::Merged => "compare-kind-merged",
+        })
+    }
+}
+
+impl Minor {
+    /// The name of the class of difference.
+    pub const fn message(self) -> Message {
+        Message::new(match self {
+            Self::Case => "compare-minor-case",
+            Self::Punctuation => "compare-minor-punctuation",
+            Self::Space => "compare-minor-space",
+            Self::Spelling => "compare-minor-spelling",
+            Self::Reference => "compare-minor-reference",
+        })
+    }
+}
+
+impl EventKind {
+    /// The name of the event.
+    pub const fn message(self) -> Message {
+        Message::new(match self {
+            Self::Edited => "compare-event-edited",
+            Self::Moved => "compare-event-moved",
+            Self::Renumbered => "compare-event-renumbered",
+            Self::Inserted => "compare-event-inserted",
+            Self::Deleted => "compare-event-deleted",
+            Self::Split => "compare-event-split",
+            Self::Merged => "compare-event-merged",
+            Self::AddedThenRemoved => "compare-event-added-then-removed",
+            Self::RemovedThenRestored => "compare-event-removed-then-restored",
+            Self::ReplacedThenRestored => "compare-event-replaced-then-restored",
+            Self::MovedBack => "compare-event-moved-back",
+        })
+    }
+}
+
+impl Reason {
+    /// The reason in words, to follow "linked because:".
+    pub fn message(&self) -> Message {
+        match self {
+            Self::SameText => Message::new("compare-reason-same-text"),
+            Self::RareWords(count, examples) => {
+                Message::new("compare-reason-rare-words").number("count", *count).text("words", examples.join(", "))
+            }
+            Self::Contained(part) => {
+                Message::new("compare-reason-contained").number("percent", (part * 100.0).round() as i64)
+            }
+            Self::SameLabel(label) => Message::new("compare-reason-same-label").text("label", label),
+            Self::SameSection => Message::new("compare-reason-same-section"),
+            Self::SamePlace => Message::new("compare-reason-same-place"),
+            Self::Sentence(sentence) => {
+                let mut quoted: String = sentence.chars().take(QUOTED).collect();
+                if sentence.chars().nth(QUOTED).is_some() {
+                    quoted.push('…');
+                }
+                Message::new("compare-reason-sentence").text("sentence", quoted)
+            }
+            Self::ByHand => Message::new("compare-reason-by-hand"),
+        }
+    }
+}
+
+impl Proof {
+    /// The statement in words.
+    pub fn message(&self) -> Message {
+        let key = if self.holds() { "compare-proof-holds" } else { "compare-proof-broken" };
+        Message::new(key)
+            .number("old-paragraphs", self.paragraphs.old)
+            .number("new-paragraphs", self.paragraphs.new)
+            .number("old-words", self.words.old)
+            .number("new-words", self.words.new)
+            .number("kept", self.kept.old)
+            .number("deleted", self.deleted)
+            .number("inserted", self.inserted)
+            .number("broken", self.broken.len())
+    }
+}
