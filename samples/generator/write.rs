@@ -54,7 +54,10 @@ fn runs(text: &str, bold: bool, notes: &[&str]) -> String {
         for (at, part) in stretch.split('^').enumerate() {
             if at % 2 == 1 {
                 let id = notes.iter().position(|note| *note == part).unwrap_or(0) + 1;
-                let _ = write!(out, "<w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr><w:footnoteReference w:id=\"{id}\"/></w:r>");
+                let _ = write!(
+                    out,
+                    "<w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr><w:footnoteReference w:id=\"{id}\"/></w:r>"
+                );
             } else if !part.is_empty() {
                 let weight = if thick { "<w:rPr><w:b/></w:rPr>" } else { "" };
                 let _ = write!(out, "<w:r>{weight}<w:t xml:space=\"preserve\">{}</w:t></w:r>", escape(part));
@@ -74,7 +77,11 @@ pub fn docx(draft: &Draft) -> Result<Vec<u8>, Box<dyn std::error::Error>> {
         let style = match unit.kind {
             Kind::Foot => {
                 let id = notes.iter().position(|note| *note == unit.key).unwrap_or(0) + 1;
-                let _ = write!(foot, "<w:footnote w:id=\"{id}\"><w:p><w:pPr><w:pStyle w:val=\"FootnoteText\"/></w:pPr><w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr><w:footnoteRef/></w:r><w:r><w:t xml:space=\"preserve\"> {}</w:t></w:r></w:p></w:footnote>", escape(&text));
+                let _ = write!(
+                    foot,
+                    "<w:footnote w:id=\"{id}\"><w:p><w:pPr><w:pStyle w:val=\"FootnoteText\"/></w:pPr><w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr><w:footnoteRef/></w:r><w:r><w:t xml:space=\"preserve\"> {}</w:t></w:r></w:p></w:footnote>",
+                    escape(&text)
+                );
                 continue;
             }
             Kind::Title => "<w:pStyle w:val=\"Title\"/>".to_owned(),
@@ -82,8 +89,10 @@ pub fn docx(draft: &Draft) -> Result<Vec<u8>, Box<dyn std::error::Error>> {
             Kind::Date => "<w:pStyle w:val=\"Date\"/>".to_owned(),
             Kind::Part => "<w:pStyle w:val=\"Heading1\"/>".to_owned(),
             Kind::Section => "<w:pStyle w:val=\"Heading2\"/>".to_owned(),
-            Kind::Num => "<w:pStyle w:val=\"Numbered\"/><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr>".to_owned(),
-            Kind::Let => "<w:pStyle w:val=\"Lettered\"/><w:numPr><w:ilvl w:val=\"1\"/><w:numId w:val=\"1\"/></w:numPr>".to_owned(),
+            Kind::Num => "<w:pStyle w:val=\"Numbered\"/><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr>"
+                .to_owned(),
+            Kind::Let => "<w:pStyle w:val=\"Lettered\"/><w:numPr><w:ilvl w:val=\"1\"/><w:numId w:val=\"1\"/></w:numPr>"
+                .to_owned(),
         };
         list += 1;
         let _ = write!(body, "<w:p><w:pPr>{style}</w:pPr>{}</w:p>", runs(&text, false, &notes));
@@ -101,15 +110,33 @@ pub fn docx(draft: &Draft) -> Result<Vec<u8>, Box<dyn std::error::Error>> {
         ("word/header.xml", format!("{HEAD}<w:hdr {W}><w:p><w:pPr><w:jc w:val=\"right\"/></w:pPr><w:r><w:t>Travaux sample, invented text ({})</w:t></w:r></w:p></w:hdr>", draft.name)),
         ("word/numbering.xml", format!("{HEAD}<w:numbering {W}><w:abstractNum w:abstractNumId=\"0\"><w:multiLevelType w:val=\"multilevel\"/><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt w:val=\"decimal\"/><w:lvlText w:val=\"%1.\"/><w:lvlJc w:val=\"left\"/><w:pPr><w:ind w:left=\"567\" w:hanging=\"567\"/></w:pPr></w:lvl><w:lvl w:ilvl=\"1\"><w:start w:val=\"1\"/><w:numFmt w:val=\"lowerLetter\"/><w:lvlText w:val=\"(%2)\"/><w:lvlJc w:val=\"left\"/><w:pPr><w:ind w:left=\"1134\" w:hanging=\"567\"/></w:pPr></w:lvl><w:lvl w:ilvl=\"2\"><w:start w:val=\"1\"/><w:numFmt w:val=\"lowerRoman\"/><w:lvlText w:val=\"(%3)\"/><w:lvlJc w:val=\"left\"/><w:pPr><w:ind w:left=\"1701\" w:hanging=\"567\"/></w:pPr></w:lvl></w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num></w:numbering>")),
     ];
-    let style = |id: &str, name: &str, ppr: &str, rpr: &str| format!("<w:style w:type=\"paragraph\" w:styleId=\"{id}\"><w:name w:val=\"{name}\"/><w:pPr>{ppr}</w:pPr><w:rPr>{rpr}</w:rPr></w:style>");
+    let style = |id: &str, name: &str, ppr: &str, rpr: &str| {
+        format!(
+            "<w:style w:type=\"paragraph\" w:styleId=\"{id}\"><w:name w:val=\"{name}\"/><w:pPr>{ppr}</w:pPr><w:rPr>{rpr}</w:rPr></w:style>"
+        )
+    };
     let space = "<w:spacing w:after=\"160\"/>";
-    let styles = format!("{HEAD}<w:styles {W}>{}{}{}{}{}{}{}{}</w:styles>",
+    let styles = format!(
+        "{HEAD}<w:styles {W}>{}{}{}{}{}{}{}{}</w:styles>",
         style("Title", "Title", "<w:jc w:val=\"center\"/><w:spacing w:after=\"240\"/>", "<w:b/><w:sz w:val=\"36\"/>"),
-        style("Note", "Note", space, "<w:i/>"), style("Date", "Date", space, ""),
-        style("Heading1", "heading 1", "<w:keepNext/><w:spacing w:before=\"360\" w:after=\"160\"/><w:outlineLvl w:val=\"0\"/>", "<w:b/><w:sz w:val=\"28\"/>"),
-        style("Heading2", "heading 2", "<w:keepNext/><w:spacing w:before=\"240\" w:after=\"120\"/><w:outlineLvl w:val=\"1\"/>", "<w:b/><w:sz w:val=\"24\"/>"),
-        style("Numbered", "Numbered", space, ""), style("Lettered", "Lettered", space, ""),
-        style("FootnoteText", "footnote text", "", "<w:sz w:val=\"18\"/>"));
+        style("Note", "Note", space, "<w:i/>"),
+        style("Date", "Date", space, ""),
+        style(
+            "Heading1",
+            "heading 1",
+            "<w:keepNext/><w:spacing w:before=\"360\" w:after=\"160\"/><w:outlineLvl w:val=\"0\"/>",
+            "<w:b/><w:sz w:val=\"28\"/>"
+        ),
+        style(
+            "Heading2",
+            "heading 2",
+            "<w:keepNext/><w:spacing w:before=\"240\" w:after=\"120\"/><w:outlineLvl w:val=\"1\"/>",
+            "<w:b/><w:sz w:val=\"24\"/>"
+        ),
+        style("Numbered", "Numbered", space, ""),
+        style("Lettered", "Lettered", space, ""),
+        style("FootnoteText", "footnote text", "", "<w:sz w:val=\"18\"/>")
+    );
     let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default().last_modified_time(zip::DateTime::default());
     for (name, text) in parts.iter().map(|(name, text)| (*name, text)).chain([("word/styles.xml", &styles)]) {

@@ -36,23 +36,6 @@ pub struct ProvisionView {
     pub findings: Vec<Message>,
 }
 
-/// Key of an event's name.
-const fn event_key(what: EventKind) -> &'static str {
-    match what {
-        EventKind::Edited => "event-edited",
-        EventKind::Moved => "event-moved",
-        EventKind::Renumbered => "event-renumbered",
-        EventKind::Inserted => "event-inserted",
-        EventKind::Deleted => "event-deleted",
-        EventKind::Split => "event-split",
-        EventKind::Merged => "event-merged",
-        EventKind::AddedThenRemoved => "event-added-then-removed",
-        EventKind::RemovedThenRestored => "event-removed-then-restored",
-        EventKind::ReplacedThenRestored => "event-replaced-then-restored",
-        EventKind::MovedBack => "event-moved-back",
-    }
-}
-
 impl App {
     /// The provision of the chosen change; nothing while the lineage is worked on.
     pub fn provision(&self) -> Option<ProvisionView> {
@@ -93,7 +76,7 @@ impl App {
                 .events
                 .iter()
                 .filter(|event| event.new == at && event.old + 1 == at)
-                .map(|event| Message::new(event_key(event.what)))
+                .map(|event| event.what.message())
                 .collect();
             steps.push(ProvisionStep {
                 draft: draft.name.clone(),
@@ -123,7 +106,7 @@ impl App {
             })
             .map(|event| {
                 Message::new("event-over")
-                    .text("what", self.locale().t(event_key(event.what)))
+                    .text("what", self.locale().say(&event.what.message()))
                     .text("from", name(event.old))
                     .text("to", name(event.new))
             })

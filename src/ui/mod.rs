@@ -62,6 +62,8 @@ impl Window {
     /// Makes a window for `app` and gives `ctx` the fonts and themes.
     pub fn new(ctx: &egui::Context, app: App) -> Self {
         tokens::install(ctx);
+        // Ctrl and plus or minus set the size of the drafts' type, not of the whole window.
+        ctx.options_mut(|options| options.zoom_with_keyboard = false);
         let mut app = app;
         let waker = ctx.clone();
         app.set_waker(std::sync::Arc::new(move || waker.request_repaint()));

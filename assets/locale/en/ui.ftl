@@ -147,3 +147,5 @@ who-no-claims = No change is attributed to this actor.
 who-positions = Positions, with their sources
 who-no-positions = No position of this actor is on record. That is no evidence that it has none.
 who-show = Show the change
+who-actors = Actors
+who-counts-title = positions · attributed

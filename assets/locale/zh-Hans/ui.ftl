@@ -132,3 +132,5 @@ who-no-claims = 没有归属于该方的改动。
 who-positions = 立场及来源
 who-no-positions = 未记录该方立场，但这并不表明其没有立场。
 who-show = 显示该改动
+who-actors = 参与方
+who-counts-title = 立场 · 归属

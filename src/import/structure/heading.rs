@@ -39,10 +39,14 @@ pub(super) fn is_heading(items: &[Item], at: usize, named: bool) -> bool {
             _ => false,
         };
         let listed = [before, after].into_iter().flatten().any(|near| near.scheme() == Some(scheme));
-        // The next item may be this one's first sub-section: then both are headings.
+        // "3. Powers" among items "1., 2., 3." is a heading all the same when "3.1" follows: its first sub-section.
+        let opens =
+            item.label.as_ref().zip(after.and_then(|after| after.label.as_ref())).is_some_and(
+                |(own, next)| matches!(next.decimal.as_slice(), [first, 1] if first.to_string() == own.core),
+            );
         return fits
             && titular(&item.block.text)
-            && !(listed && !matches!(scheme, Scheme::Decimal(_)))
+            && (opens || !listed || matches!(scheme, Scheme::Decimal(_)))
             && (!named || set_off(item));
     }
     let text = &item.block.text;

@@ -39,7 +39,14 @@ fn section_row(
     let palette = tokens::palette(ui);
     let indent = f32::from(section.level.saturating_sub(1).min(4)) * 12.0;
     let right = if section.changes == 0 { String::new() } else { section.changes.to_string() };
-    let row = small::choice_row_with(ui, current, &section.title, &right, indent, if section.changes > 0 { BAR + 26.0 } else { 0.0 });
+    let row = small::choice_row_with(
+        ui,
+        current,
+        &section.title,
+        &right,
+        indent,
+        if section.changes > 0 { BAR + 26.0 } else { 0.0 },
+    );
     if section.changes > 0 {
         // How much of the section changed, as a bar beside the count; the unseen part of it stronger.
         let width = (BAR * section.changes as f32 / most as f32).max(3.0);

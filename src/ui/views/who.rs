@@ -20,6 +20,12 @@ pub fn who_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Actio
         if actors.is_empty() {
             small::hint(ui, &ctx.locale.t("who-nobody"));
         }
+        ui.horizontal(|ui| {
+            small::group_title(ui, &ctx.locale.t("who-actors"));
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                small::group_title(ui, &ctx.locale.t("who-counts-title"));
+            });
+        });
         egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 1.0;
             for line in &actors {
@@ -36,7 +42,7 @@ pub fn who_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Actio
     });
     let Some(line) = chosen.and_then(|chosen| actors.iter().find(|line| line.id == chosen)) else { return };
     egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
-        ui.set_max_width(760.0);
+        ui.set_max_width(760.0_f32.min(ui.available_width()));
         Frame::new().inner_margin(Margin::symmetric(18, 8)).show(ui, |ui| actor_ui(ui, ctx, line, actions));
     });
 }
