@@ -126,7 +126,12 @@ pub fn drafts(base: Draft, source: &str) -> Result<Vec<Draft>, String> {
 /// One edit: `verb key :: … :: nature`.
 fn apply(draft: &mut Draft, line: &str) -> Result<(), String> {
     let parts: Vec<&str> = line.split(" :: ").map(str::trim).collect();
-    let [head, body, nature] = parts[..] else { return Err("three parts expected".to_owned()) };
+    let (head, body, nature) = match parts[..] {
+        [head, body, nature] => (head, body, nature),
+        // Deletions, moves and mergers need no words.
+        [head, nature] => (head, "", nature),
+        _ => return Err("two or three parts expected".to_owned()),
+    };
     let words: Vec<&str> = head.split(' ').collect();
     let key = match words[..] {
         ["replace", key] => {
