@@ -2,8 +2,6 @@
 //!
 //! `cargo bench --bench compare`. The drafts are generated: ordinary proportions of words, revised as drafters revise.
 
-#![expect(missing_docs, clippy::missing_docs_in_private_items, reason = "criterion's macros")]
-
 #[path = "../src/compare/generator.rs"]
 mod generator;
 

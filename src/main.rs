@@ -109,7 +109,6 @@ fn open_window(files: Vec<PathBuf>) -> Result<(), String> {
         clock,
         folders: Folders::of_user(),
         language: UiLanguage::from_tag(&sys_locale::get_locale().unwrap_or_default()),
-        user: std::env::var("USER").ok(),
         system_dialogs: true,
     };
     let run = move || {

@@ -4,12 +4,7 @@
 //! * `cargo run --example make-samples -- --check` only says whether they are what the sources give.
 //!
 //! The PDF files are made from the DOCX files by LibreOffice (`samples/generator/pdf.sh`).
-#![expect(
-    missing_docs,
-    clippy::indexing_slicing,
-    clippy::print_stderr,
-    reason = "a tool for the project's own sources"
-)]
+#![expect(clippy::indexing_slicing, clippy::print_stderr, reason = "a tool for the project's own sources")]
 #![expect(clippy::disallowed_methods, reason = "writes files that are under version control")]
 
 mod expected;

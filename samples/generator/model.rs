@@ -195,6 +195,10 @@ fn apply(draft: &mut Draft, line: &str) -> Result<(), String> {
             let unit = draft.unit(target)?;
             unit.text = format!("{} {body}", unit.text);
             draft.links.push((key.to_owned(), target.to_owned()));
+            // Words that pass other paragraphs on their way leave the common order.
+            if draft.place(key)?.abs_diff(draft.place(target)?) > 1 {
+                draft.moved.push(key.to_owned());
+            }
             key
         }
         _ => return Err("unknown edit".to_owned()),

@@ -85,7 +85,7 @@ pub fn docx(draft: &Draft) -> Result<Vec<u8>, Box<dyn std::error::Error>> {
                 continue;
             }
             Kind::Title => "<w:pStyle w:val=\"Title\"/>".to_owned(),
-            Kind::Note => "<w:pStyle w:val=\"Note\"/>".to_owned(),
+            Kind::Note => "<w:pStyle w:val=\"Remark\"/>".to_owned(),
             Kind::Date => "<w:pStyle w:val=\"Date\"/>".to_owned(),
             Kind::Part => "<w:pStyle w:val=\"Heading1\"/>".to_owned(),
             Kind::Section => "<w:pStyle w:val=\"Heading2\"/>".to_owned(),
@@ -119,7 +119,7 @@ pub fn docx(draft: &Draft) -> Result<Vec<u8>, Box<dyn std::error::Error>> {
     let styles = format!(
         "{HEAD}<w:styles {W}>{}{}{}{}{}{}{}{}</w:styles>",
         style("Title", "Title", "<w:jc w:val=\"center\"/><w:spacing w:after=\"240\"/>", "<w:b/><w:sz w:val=\"36\"/>"),
-        style("Note", "Note", space, "<w:i/>"),
+        style("Remark", "Remark", space, "<w:i/>"),
         style("Date", "Date", space, ""),
         style(
             "Heading1",

@@ -165,11 +165,6 @@ pub fn problem(open: bool, path: &Path) -> Option<Message> {
     None
 }
 
-/// Whether a path is a folder.
-pub fn is_folder(path: &Path) -> bool {
-    path.is_dir()
-}
-
 /// Reads the settings; those that can't be read are as if there were none.
 pub fn read_settings(folders: &Folders) -> super::Prefs {
     folders

@@ -191,8 +191,8 @@ fn entry(
     id: ActorId,
     make: impl Fn(ActorId) -> Option<ActorLine>,
 ) -> Option<&mut ActorLine> {
-    if !lines.contains_key(&id) {
-        lines.insert(id, make(id)?);
+    match lines.entry(id) {
+        std::collections::btree_map::Entry::Occupied(there) => Some(there.into_mut()),
+        std::collections::btree_map::Entry::Vacant(free) => Some(free.insert(make(id)?)),
     }
-    lines.get_mut(&id)
 }

@@ -28,8 +28,6 @@ pub struct Setup {
     pub folders: Folders,
     /// The system's language.
     pub language: UiLanguage,
-    /// The person's name, as the system knows it; offered, never used unasked.
-    pub user: Option<String>,
     /// Whether the system's file dialogs are tried.
     pub system_dialogs: bool,
 }
@@ -50,7 +48,6 @@ pub struct App {
     pub(super) clock: Clock,
     pub(super) started: Timestamp,
     pub(super) folders: Folders,
-    pub(super) user: Option<String>,
     pub(super) system_dialogs: bool,
     pub(super) waker: Waker,
     pub(super) locale: Locale,
@@ -91,7 +88,7 @@ pub struct App {
 impl App {
     /// Begins with an empty, untitled study.
     pub fn new(setup: Setup) -> Self {
-        let Setup { mut ids, clock, folders, language, user, system_dialogs } = setup;
+        let Setup { mut ids, clock, folders, language, system_dialogs } = setup;
         let prefs = super::files::read_settings(&folders);
         let language = prefs.language.as_deref().map_or(language, UiLanguage::from_tag);
         let waker: Waker = Arc::new(|| {});
@@ -135,7 +132,6 @@ impl App {
             ids,
             clock,
             folders,
-            user,
             system_dialogs,
             waker,
             prefs,
@@ -233,7 +229,7 @@ impl App {
         if !title.is_empty() {
             return title.clone();
         }
-        self.saving.path().map_or_else(|| self.locale.t("study-untitled"), |path| super::files::file_name(path))
+        self.saving.path().map_or_else(|| self.locale.t("study-untitled"), super::files::file_name)
     }
 
     /// The window's title.

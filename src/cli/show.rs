@@ -206,7 +206,9 @@ mod tests {
         ];
         let mut at = 0;
         for name in order {
-            let found = shown[at..]
+            let found = shown
+                .get(at..)
+                .unwrap_or_default()
                 .find(&format!("\"{name}\":"))
                 .unwrap_or_else(|| panic!("{name} is missing or out of order"));
             at += found;

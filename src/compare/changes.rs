@@ -228,7 +228,7 @@ fn blocks(old: &[Paragraph], new: &[Paragraph], group: &Group) -> Vec<Sides<Span
     let hull = |spans: &[(usize, Span)], part: &BTreeSet<usize>| {
         let mut inside = spans.iter().filter(|(index, _)| part.contains(index)).map(|&(_, span)| span);
         let first = inside.next()?;
-        Some(Span::between(first.start, inside.last().unwrap_or(first).end()))
+        Some(Span::between(first.start, inside.next_back().unwrap_or(first).end()))
     };
     let mut found: Vec<Sides<Span>> =
         parts.iter().filter_map(|(a, b)| Some(Sides::new(hull(&old_spans, a)?, hull(&new_spans, b)?))).collect();

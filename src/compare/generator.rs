@@ -179,7 +179,7 @@ pub fn revise(old: &[String], seed: u64) -> Revision {
         let here = revision.new.len();
         let middle = text.match_indices(". ").map(|(cut, _)| cut + 1).nth(1);
         match (random.below(100), middle) {
-            (0..3, _) => continue,
+            (0..3, _) => {}
             (3..5, Some(cut)) => {
                 revision.new.push(text[..cut].to_owned());
                 revision.new.push(text[cut + 1..].to_owned());

@@ -165,19 +165,17 @@ fn important(report: &Report, locale: &Locale) -> Markup {
 }
 
 fn step_section(report: &Report, number: usize, step: &ComparedStep, locale: &Locale) -> Markup {
-    let mut section = None;
     let visible: Vec<(usize, &Change)> =
         step.comparison.changes.iter().enumerate().filter(|(_, change)| change.is_visible()).collect();
     html! {
         h2 id=(format!("s{number}")) { (step_name(report, step)) }
         p.meta { (counts(locale, &step.comparison.counts)) }
         @if visible.is_empty() { p { (locale.t("report-no-changes")) } }
-        @for (index, change) in visible {
+        @for (place, (index, change)) in visible.iter().copied().enumerate() {
             @let here = section_of(report, step, change);
-            @if here != section {
-                @let title = here.clone().unwrap_or_default();
-                @if !title.is_empty() { h3 { (title) } }
-                @let _ = section = here;
+            @let before = place.checked_sub(1).and_then(|before| visible.get(before));
+            @if before.and_then(|(_, before)| section_of(report, step, before)) != here || place == 0 {
+                @if let Some(title) = here { h3 { (title) } }
             }
             (change_block(report, (number, index), step, change, locale, false))
         }
@@ -189,7 +187,12 @@ fn section_of(report: &Report, step: &ComparedStep, change: &Change) -> Option<S
     [Side::New, Side::Old].into_iter().find_map(|side| {
         let draft = report.compared.drafts.get(*step.at.get(side))?;
         let paragraph = draft.reading.paragraphs.get(*change.at.get(side).first()?)?;
-        (!paragraph.section.is_empty()).then(|| paragraph.section.join(" › "))
+        // The document's own title, above everything, says nothing here.
+        let title =
+            draft.reading.paragraphs.iter().find(|paragraph| paragraph.is_heading()).map(|paragraph| &paragraph.text);
+        let path: Vec<&str> =
+            paragraph.section.iter().filter(|part| Some(*part) != title).map(String::as_str).collect();
+        (!path.is_empty()).then(|| path.join(" › "))
     })
 }
 

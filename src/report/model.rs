@@ -50,7 +50,6 @@ pub struct Compared {
 
 impl Compared {
     /// The shift of a change.
-    #[expect(clippy::unused_self, reason = "the shift belongs to what was compared")]
     pub fn shift<'a>(&self, step: &'a ComparedStep, change: usize) -> Option<&'a Shift> {
         step.shifts.get(change)?.as_ref()
     }

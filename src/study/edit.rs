@@ -83,7 +83,7 @@ pub enum Edit {
     /// Dismisses a suggestion.
     Dismiss(String),
     /// Several at once, under one name: done and undone together.
-    Batch(Message, Vec<Edit>),
+    Batch(Message, Vec<Self>),
 }
 
 /// Why an edit could not be made.

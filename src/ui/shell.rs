@@ -221,7 +221,7 @@ fn status_bar(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Actio
     let palette = tokens::palette(ui);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 14.0;
-        let mut say = |ui: &mut Ui, key: &'static str, count: usize| {
+        let say = |ui: &mut Ui, key: &'static str, count: usize| {
             let text = ctx.locale.say(&Message::new(key).number("count", count));
             ui.label(RichText::new(text).size(12.0).color(palette.weak));
         };

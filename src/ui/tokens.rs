@@ -4,8 +4,6 @@
 //! moved. The pairs are told apart in deuteranopia and protanopia too, reach WCAG AA (4.5 to 1) on their grounds in
 //! light and dark (a test computes it), and are never the only signal.
 
-#![expect(clippy::disallowed_methods, reason = "colours are made here and nowhere else")]
-
 use eframe::egui::{self, Color32, CornerRadius, FontFamily, FontId, Margin, Shadow, Stroke, TextStyle, Vec2};
 
 /// Space between small things that belong together, in points.

@@ -1,5 +1,11 @@
 //! Every integration test in one binary: linking the window once is enough.
-#![expect(clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
-#![expect(missing_docs, reason = "tests explain themselves by their names")]
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test may stop"
+)]
 
 mod architecture;
+mod samples;

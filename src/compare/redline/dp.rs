@@ -109,6 +109,7 @@ impl Weights {
         island_length: 0,
     };
 
+    /// As numbers, in a fixed order: for tuning.
     pub fn to_array(self) -> [i32; 26] {
         [
             self.word,
@@ -139,6 +140,7 @@ impl Weights {
             self.island_length,
         ]
     }
+    /// From numbers in the order of `to_array`.
     pub fn from_array(v: [i32; 26]) -> Self {
         Self {
             word: v[0],

@@ -167,9 +167,8 @@ impl<'a> Walker<'a> {
                 "tr" => {
                     let mut within = within.clone();
                     if let Some(properties) = child.child("trPr") {
-                        within.inserted =
-                            properties.child("ins").map(|change| self.revision(change)).or(within.inserted);
-                        within.deleted = properties.child("del").map(|change| self.revision(change)).or(within.deleted);
+                        within.inserted = properties.child("ins").map(Self::revision).or(within.inserted);
+                        within.deleted = properties.child("del").map(Self::revision).or(within.deleted);
                     }
                     self.container(child, &within, watch)?;
                 }
@@ -246,7 +245,7 @@ impl<'a> Walker<'a> {
         let props = ParaProps::read(properties).over(self.styles.paragraph(style));
         let heading = self.heading_level(properties, style);
         let contents = self.styles.by_name(style, |name| name.starts_with("toc ").then_some(())).is_some();
-        let end = self.break_change(properties, within);
+        let end = Self::break_change(properties, within);
         let gone = |revision: &Option<Revision>| revision.is_some();
         let all = |kind: TrackedKind| end.as_ref().is_some_and(|end| end.kind == kind);
         let counts = match (all(TrackedKind::Inserted), all(TrackedKind::Deleted)) {
@@ -300,13 +299,13 @@ impl<'a> Walker<'a> {
     }
 
     /// A tracked change to the paragraph's mark.
-    fn break_change(&mut self, properties: Option<&Element>, within: &Within) -> Option<Tracked> {
+    fn break_change(properties: Option<&Element>, within: &Within) -> Option<Tracked> {
         let mark = properties.and_then(|properties| properties.child("rPr"));
         let of = |names: [&str; 2]| names.into_iter().find_map(|name| mark?.child(name));
         let found = of(["del", "moveFrom"]).map(|change| (TrackedKind::Deleted, change));
         let found = found.or_else(|| of(["ins", "moveTo"]).map(|change| (TrackedKind::Inserted, change)));
         if let Some((kind, change)) = found {
-            let revision = self.revision(change);
+            let revision = Self::revision(change);
             return Some(Tracked { kind, author: revision.author, date: revision.date });
         }
         let whole = |kind, revision: &Option<Revision>| {
@@ -319,13 +318,13 @@ impl<'a> Walker<'a> {
         whole(TrackedKind::Deleted, &within.deleted).or_else(|| whole(TrackedKind::Inserted, &within.inserted))
     }
 
-    fn revision(&self, element: &Element) -> Revision {
+    fn revision(element: &Element) -> Revision {
         let get = |name: &str| element.attribute(name).map(str::to_owned);
         Revision { author: get("author"), date: get("date"), moved: None }
     }
 
     fn revised(&self, element: &Element, within: &Within) -> Within {
-        let mut revision = self.revision(element);
+        let mut revision = Self::revision(element);
         let mut within = within.clone();
         match &*element.name {
             "ins" => within.inserted = Some(revision),
@@ -510,7 +509,7 @@ impl<'a> Walker<'a> {
             paragraph.each("t", &mut |words| text.push_str(&text_of(words)));
             paragraphs.push(text);
         });
-        let revision = self.revision(element);
+        let revision = Self::revision(element);
         Some(Comment {
             span,
             author: revision.author,

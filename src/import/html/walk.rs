@@ -292,7 +292,9 @@ impl Walker<'_> {
             .and_then(|href| href.strip_prefix('#'))
             .filter(|target| name == "a" && self.targets.contains(*target))
         {
-            if self.foot.is_none() {
+            // Outside of a note it is a mark; inside it leads back.
+            let outside = self.foot.is_none();
+            if outside {
                 self.line.note(self.met.len());
                 self.met.push(target.to_owned());
                 return Ok(());

@@ -118,7 +118,6 @@ impl<'a> Reader<'a, '_> {
         }
     }
 
-    #[expect(clippy::too_many_lines, reason = "one arm for each instruction")]
     fn step(&mut self, instruction: &TypedInstruction<'_, '_>, resources: &Resources<'a>) {
         use TypedInstruction as I;
         match instruction {

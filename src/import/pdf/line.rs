@@ -29,7 +29,6 @@ pub(super) struct Ch {
 
 /// A line of text, or the part of one that stands in a column or cell.
 #[derive(Debug, Clone, Default)]
-#[expect(clippy::struct_excessive_bools, reason = "independent looks of a line")]
 pub(super) struct Line {
     pub page: u32,
     pub chars: Vec<Ch>,

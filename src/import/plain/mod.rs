@@ -70,7 +70,7 @@ fn wrap_width(pages: &[Page<'_>]) -> Option<usize> {
     inner.sort_unstable();
     let typical = inner.get(inner.len() * 9 / 10).copied().unwrap_or(0);
     // Long lines without a blank line between them are paragraphs; so are a few short ones.
-    (typical <= 130 && typical >= 30 && longest <= typical.max(60) * 2).then_some(typical)
+    ((30..=130).contains(&typical) && longest <= typical.max(60) * 2).then_some(typical)
 }
 
 /// The words a text holds, to tell a hyphen at a line's end from one that belongs to a compound.

@@ -115,6 +115,15 @@ fn items(blocks: Vec<Block>) -> Vec<Item> {
     for (source, mut block) in blocks.into_iter().enumerate() {
         tidy::tidy(&mut block);
         let given = block.label.take().map(|label| label.split_whitespace().collect::<Vec<_>>().join(" "));
+        if block.role == Role::Footnote
+            && let Some(label) = &given
+            && let Some(rest) = block.text.strip_prefix(label.as_str())
+            && rest.starts_with(char::is_whitespace)
+        {
+            // A note's own number stands before its words too: it is the label.
+            let length = block.text.len() - rest.trim_start().len();
+            tidy::cut(&mut block, 0, length);
+        }
         if block.text.is_empty() {
             homeless.append(&mut block.comments);
             if let Some(before) = items.last_mut() {

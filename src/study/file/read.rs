@@ -87,13 +87,16 @@ pub(super) fn options(file: &v1::Options) -> Read<Options> {
     })
 }
 
+/// What the flat lists of a file hold of one copy.
+type Pieces = (Vec<Paragraph>, Vec<ParagraphId>, Vec<SetAside>);
+
 fn drafts(
     drafts: Vec<v1::Draft>,
     copies: Vec<v1::Copy>,
     paragraphs: Vec<v1::CopyParagraph>,
     set_aside: Vec<v1::CopySetAside>,
 ) -> Read<Vec<Arc<Draft>>> {
-    let mut texts: BTreeMap<usize, (Vec<Paragraph>, Vec<ParagraphId>, Vec<SetAside>)> = BTreeMap::new();
+    let mut texts: BTreeMap<usize, Pieces> = BTreeMap::new();
     for line in paragraphs {
         let text = texts.entry(line.copy).or_default();
         text.0.push(paragraph(line.paragraph)?);

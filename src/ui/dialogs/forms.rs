@@ -104,7 +104,7 @@ pub(super) fn draft_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, form: &mut DraftForm, act
     small::hint(ui, &ctx.locale.t("draft-hint"));
     ui.add_space(tokens::SPACE);
     egui::Grid::new("draft").num_columns(2).spacing([14.0, 8.0]).show(ui, |ui| {
-        let mut line = |ui: &mut Ui, key: &str, text: &mut String, hint: &str| {
+        let line = |ui: &mut Ui, key: &str, text: &mut String, hint: &str| {
             let label = ui.label(ctx.locale.t(key));
             ui.add(TextEdit::singleline(text).hint_text(hint).desired_width(280.0)).labelled_by(label.id);
             ui.end_row();

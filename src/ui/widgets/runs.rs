@@ -122,7 +122,7 @@ pub fn merged_runs<'a>(change: &Change, old: &[&'a Paragraph], new: &[&'a Paragr
 }
 
 /// The runs of paragraphs that are not compared.
-pub fn plain_runs<'a>(paragraph: &'a Paragraph, look: Look) -> Vec<Run<'a>> {
+pub fn plain_runs(paragraph: &Paragraph, look: Look) -> Vec<Run<'_>> {
     vec![Run { paragraph, span: Span::new(0, paragraph.text.len()), look }]
 }
 

@@ -85,12 +85,8 @@ pub fn read_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut ReadState, actions: &
         LongList { id: Id::unique("reading"), weights: &weights, marks: &marks, bar: [palette.panel, palette.weak] };
     let shown = list.show(ui, &mut place, |ui, row| match rows.get(row) {
         Some(Row::Change(index)) => change_row(ui, ctx, board, *index, columns, actions),
-        Some(Row::Folded { first, count }) => {
-            if fold_row(ui, ctx, *count, columns) {
-                opened = Some(*first);
-            }
-        }
-        None => {}
+        Some(Row::Folded { first, count }) if fold_row(ui, ctx, *count, columns) => opened = Some(*first),
+        _ => {}
     });
     state.place = place;
     state.shown = shown;
@@ -141,7 +137,7 @@ fn header_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, board: &Board, columns: Columns) {
             None => draft.name.clone(),
         }
     };
-    let mut put = |x: f32, text: String| {
+    let put = |x: f32, text: String| {
         painter.text(pos2(x, rect.center().y), Align2::LEFT_CENTER, text, tokens::strong_font(13.0), palette.text);
     };
     match columns.layout {
