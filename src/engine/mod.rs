@@ -148,7 +148,7 @@ pub fn rest() {
 }
 
 /// A worker with a queue: orders are done one after the other, those that wait together are handed over together.
-pub struct Worker<O, A> {
+pub struct Worker<O: Send + 'static, A: Send + 'static> {
     orders: Option<std::sync::mpsc::SyncSender<O>>,
     answers: Receiver<A>,
     thread: Option<std::thread::JoinHandle<()>>,
@@ -198,5 +198,12 @@ impl<O: Send + 'static, A: Send + 'static> Worker<O, A> {
         if let Some(thread) = self.thread.take() {
             thread.join().ok();
         }
+    }
+}
+
+impl<O: Send + 'static, A: Send + 'static> Drop for Worker<O, A> {
+    /// What was ordered is done, also when the owner goes without a word.
+    fn drop(&mut self) {
+        self.finish();
     }
 }

@@ -8,4 +8,7 @@
 )]
 
 mod architecture;
+mod journeys;
 mod samples;
+mod screen;
+mod support;

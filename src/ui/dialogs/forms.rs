@@ -113,18 +113,26 @@ pub(super) fn draft_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, form: &mut DraftForm, act
         line(ui, "draft-date", &mut form.date, "2024-04-01");
         line(ui, "draft-source", &mut form.source, "");
         ui.label(ctx.locale.t("draft-stage"));
-        egui::ComboBox::from_id_salt("stage").selected_text(stage_name(ctx, form.stage)).show_ui(ui, |ui| {
-            for stage in STAGES {
-                ui.selectable_value(&mut form.stage, stage, stage_name(ctx, stage));
-            }
-        });
+        let shown =
+            egui::ComboBox::from_id_salt("stage").selected_text(stage_name(ctx, form.stage)).show_ui(ui, |ui| {
+                for stage in STAGES {
+                    ui.selectable_value(&mut form.stage, stage, stage_name(ctx, stage));
+                }
+            });
+        shown
+            .response
+            .widget_info(|| egui::WidgetInfo::labeled(egui::Role::ComboBox, true, ctx.locale.t("draft-stage")));
         ui.end_row();
         ui.label(ctx.locale.t("draft-status"));
-        egui::ComboBox::from_id_salt("status").selected_text(ctx.locale.t(form.status.key())).show_ui(ui, |ui| {
-            for &status in DraftStatus::ALL {
-                ui.selectable_value(&mut form.status, status, ctx.locale.t(status.key()));
-            }
-        });
+        let shown =
+            egui::ComboBox::from_id_salt("status").selected_text(ctx.locale.t(form.status.key())).show_ui(ui, |ui| {
+                for &status in DraftStatus::ALL {
+                    ui.selectable_value(&mut form.status, status, ctx.locale.t(status.key()));
+                }
+            });
+        shown
+            .response
+            .widget_info(|| egui::WidgetInfo::labeled(egui::Role::ComboBox, true, ctx.locale.t("draft-status")));
         ui.end_row();
     });
     let date_ok = form.date.trim().is_empty() || form.date.trim().parse::<crate::base::Date>().is_ok();

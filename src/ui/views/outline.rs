@@ -135,22 +135,26 @@ fn chosen_filters_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, wanted: &mut Filter) {
             .theme
             .and_then(|theme| board.themes.iter().find(|(id, ..)| *id == theme))
             .map_or_else(|| ctx.locale.t("filter-any-theme"), |(_, name, _)| name.clone());
-        egui::ComboBox::from_id_salt("filter-theme").width(width).truncate().selected_text(name).show_ui(ui, |ui| {
+        let combo = egui::ComboBox::from_id_salt("filter-theme").width(width).truncate().selected_text(&name);
+        let shown = combo.show_ui(ui, |ui| {
             ui.selectable_value(&mut wanted.theme, None, ctx.locale.t("filter-any-theme"));
             for (id, name, count) in &board.themes {
                 ui.selectable_value(&mut wanted.theme, Some(*id), format!("{name}  {count}"));
             }
         });
+        shown.response.widget_info(|| WidgetInfo::labeled(egui::Role::ComboBox, true, &name));
         let name = wanted
             .actor
             .and_then(|actor| board.actors.iter().find(|(id, ..)| *id == actor))
             .map_or_else(|| ctx.locale.t("filter-any-actor"), |(_, name, _)| name.clone());
-        egui::ComboBox::from_id_salt("filter-actor").width(width).truncate().selected_text(name).show_ui(ui, |ui| {
+        let combo = egui::ComboBox::from_id_salt("filter-actor").width(width).truncate().selected_text(&name);
+        let shown = combo.show_ui(ui, |ui| {
             ui.selectable_value(&mut wanted.actor, None, ctx.locale.t("filter-any-actor"));
             for (id, name, count) in &board.actors {
                 ui.selectable_value(&mut wanted.actor, Some(*id), format!("{name}  {count}"));
             }
         });
+        shown.response.widget_info(|| WidgetInfo::labeled(egui::Role::ComboBox, true, &name));
     });
 }
 
