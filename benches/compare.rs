@@ -33,7 +33,7 @@ fn pairs(c: &mut Criterion) {
         });
         let (a, z) = (texts.join("\n"), revised.join("\n"));
         group.bench_function("similar, by words", |b| {
-            b.iter(|| similar::TextDiff::from_unicode_words(black_box(&a), black_box(&z)).ops().len());
+            b.iter(|| similar::TextDiff::from_words(black_box(&a), black_box(&z)).ops().len());
         });
         group.finish();
     }
@@ -77,7 +77,7 @@ fn one_paragraph(c: &mut Criterion) {
     let new = generator::edit(&old, 15, &mut random);
     c.bench_function("redline of one paragraph", |b| b.iter(|| redline::redline(black_box(&old), black_box(&new))));
     c.bench_function("redline of one paragraph by similar", |b| {
-        b.iter(|| similar::TextDiff::from_unicode_words(black_box(&old), black_box(&new)).ops().len());
+        b.iter(|| similar::TextDiff::from_words(black_box(&old), black_box(&new)).ops().len());
     });
 }
 

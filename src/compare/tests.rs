@@ -368,7 +368,7 @@ proptest! {
     fn a_permutation_is_found_as_moves(seed in 0_u64..5_000, size in 2_usize..30) {
         let old = draft(seed, size);
         let mut order: Vec<usize> = (0..size).collect();
-        let mut random = Random::new(seed ^ 0x4D);
+        let mut random = Random::new(seed + 77);
         for at in (1..size).rev() {
             order.swap(at, random.below(at + 1));
         }

@@ -5,6 +5,7 @@ use super::overlap::{Overlap, overlap};
 use crate::base::{Cancelled, Watch};
 use crate::compare::Binding;
 use crate::text::ParagraphKind;
+use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 /// What it takes to be linked at once, on a scale where two equal paragraphs have 1.
@@ -37,9 +38,9 @@ pub struct Assignment<'a> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Offer {
     score: i32,
-    nearness: i64,
-    old: std::cmp::Reverse<usize>,
-    new: std::cmp::Reverse<usize>,
+    nearness: Reverse<usize>,
+    old: Reverse<usize>,
+    new: Reverse<usize>,
 }
 
 /// What words and evidence beside the words say of a pair, neighbours apart.
@@ -107,25 +108,19 @@ impl<'a> Assignment<'a> {
     fn beside(&mut self) {
         let (n, m) = (self.old.len(), self.new.len());
         let mut pairs: Vec<(usize, usize)> = Vec::new();
-        let mut next = Some(0);
+        let mut next = Some(0_usize);
         for (i, mate) in self.old.iter().enumerate() {
-            match mate {
-                Some(j) => next = j.checked_add(1),
-                None => {
-                    pairs.extend(next.map(|j| (i, j)));
-                    next = next.and_then(|j| j.checked_add(1));
-                }
+            if mate.is_none() {
+                pairs.extend(next.map(|j| (i, j)));
             }
+            next = mate.or(next).and_then(|j: usize| j.checked_add(1));
         }
         let mut next = m.checked_sub(1);
         for (i, mate) in (0..n).zip(&self.old).rev() {
-            match mate {
-                Some(j) => next = j.checked_sub(1),
-                None => {
-                    pairs.extend(next.map(|j| (i, j)));
-                    next = next.and_then(|j| j.checked_sub(1));
-                }
+            if mate.is_none() {
+                pairs.extend(next.map(|j| (i, j)));
             }
+            next = mate.or(next).and_then(|j: usize| j.checked_sub(1));
         }
         for (i, j) in pairs {
             if self.is_free(i, j)
@@ -213,13 +208,12 @@ impl<'a> Assignment<'a> {
         if score < self.least && !(self.may_be_renamed(i, j) && self.fit(i, j) >= self.fit_of_titles(i, j)) {
             return;
         }
-        let (n, m) = (self.old.len() as i64, self.new.len() as i64);
-        let nearness = -((i as i64) * m - (j as i64) * n).abs();
+        let nearness = (i * self.new.len()).abs_diff(j * self.old.len());
         self.queue.push(Offer {
             score: (score * 10_000.0) as i32,
-            nearness,
-            old: std::cmp::Reverse(i),
-            new: std::cmp::Reverse(j),
+            nearness: Reverse(nearness),
+            old: Reverse(i),
+            new: Reverse(j),
         });
     }
 

@@ -49,7 +49,7 @@ pub fn proper_text(paragraph: &Paragraph) -> &str {
 
 fn read(paragraph: &Paragraph) -> Raw {
     let typed = if paragraph.label.is_none() { typed_label(&paragraph.text) } else { None };
-    let label = paragraph.label.as_deref().or(typed.map(|(label, _)| label));
+    let label = paragraph.label.as_deref().or_else(|| typed.map(|(label, _)| label));
     let text = proper_text(paragraph);
     let mut words = Vec::with_capacity(text.len() / 6 + 1);
     let mut starts = Vec::with_capacity(text.len() / 6 + 1);

@@ -384,7 +384,7 @@ mod tests {
         check("a b c d", "a x c d", 3);
         check("a b c", "c b a", 1);
         check("", "a", 0);
-        let long: String = (0..200).map(|n| format!("w{n} ")).collect();
+        let long: String = (0..200).map(|n| format!("w{n}")).collect::<Vec<_>>().join(" ");
         check(&long, &long, 200);
         check(&long, &long.replace("w100 ", ""), 199);
     }

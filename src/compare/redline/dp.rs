@@ -6,7 +6,7 @@
 //! gaps that may hold both sides; time and memory grow with the product of the two lengths, which [`align`] bounds.
 
 use super::tokens::{Class, Token};
-use super::variants::{likeness, soft_match};
+use super::variants::soft_match;
 use crate::compare::Minor;
 
 /// Two tokens taken for one, by index.
@@ -28,6 +28,8 @@ pub struct Weights {
     pub word: i32,
     /// A word that holds others together.
     pub function: i32,
+    /// The commonest of these.
+    pub article: i32,
     /// Digits.
     pub number: i32,
     /// A comma.
@@ -48,20 +50,20 @@ pub struct Weights {
     pub clause_after: i32,
     /// What a change costs more that begins inside what is written without white space.
     pub glue: i32,
-    /// What two similar words earn by standing against each other inside a change.
-    pub likeness: i32,
-    /// Cost of each token inside a change.
-    pub skip: i32,
     /// Extra a token earns for following a kept token.
     pub run: i32,
     /// Worth of a word that carries meaning in a run between two changes.
     pub island_word: i32,
     /// The same for a word that holds others together.
     pub island_function: i32,
+    /// The same for the commonest of these.
+    pub island_article: i32,
     /// The same for digits.
     pub island_number: i32,
-    /// The same for a comma or bracket.
+    /// The same for a comma, a dash, a parenthesis.
     pub island_mark: i32,
+    /// The same for a square bracket.
+    pub island_bracket: i32,
     /// The same for the end of a clause or sentence.
     pub island_stop: i32,
     /// What any two changes weigh against the run between them.
@@ -72,8 +74,6 @@ pub struct Weights {
     pub island_most: i32,
     /// What each of the two adds that replaces words instead of only adding or dropping some.
     pub island_replaced: i32,
-    /// What the changes weigh more in a text that is all rewritten.
-    pub island_density: i32,
     /// What each e-fold of the run's own length adds to its worth.
     pub island_length: i32,
 }
@@ -81,103 +81,43 @@ pub struct Weights {
 impl Weights {
     /// The weights in use.
     pub const DEFAULT: Self = Self {
-        word: 5345,
-        function: 225,
-        number: 2465,
-        comma: 3465,
-        mark: 2120,
-        stop: 2405,
-        bracket: 0,
-        line: 6580,
-        open: 390,
-        clause_before: 75,
-        clause_after: 10,
-        glue: 1885,
-        likeness: 265,
-        skip: 635,
-        run: 375,
-        island_word: 3700,
-        island_function: 1240,
-        island_number: 2960,
-        island_mark: 4190,
-        island_stop: 6775,
-        island_open: -70,
-        island_least: 470,
-        island_most: 740,
-        island_replaced: 780,
-        island_density: 0,
-        island_length: 0,
+        word: 7460,
+        function: 1330,
+        article: 6060,
+        number: 3945,
+        comma: 940,
+        mark: 2035,
+        stop: 7495,
+        bracket: 1000,
+        line: 6345,
+        open: 1000,
+        clause_before: 900,
+        clause_after: 490,
+        glue: 490,
+        run: 535,
+        island_word: 3065,
+        island_function: 1635,
+        island_article: 1305,
+        island_number: 2965,
+        island_mark: 4445,
+        island_bracket: 880,
+        island_stop: 7395,
+        island_open: -40,
+        island_least: 385,
+        island_most: 770,
+        island_replaced: 800,
+        island_length: -320,
     };
 
-    /// As numbers, in a fixed order: for tuning.
-    pub fn to_array(self) -> [i32; 26] {
-        [
-            self.word,
-            self.function,
-            self.number,
-            self.comma,
-            self.mark,
-            self.stop,
-            self.bracket,
-            self.line,
-            self.open,
-            self.clause_before,
-            self.clause_after,
-            self.glue,
-            self.likeness,
-            self.skip,
-            self.run,
-            self.island_word,
-            self.island_function,
-            self.island_number,
-            self.island_mark,
-            self.island_stop,
-            self.island_open,
-            self.island_least,
-            self.island_most,
-            self.island_replaced,
-            self.island_density,
-            self.island_length,
-        ]
-    }
-    /// From numbers in the order of `to_array`.
-    pub fn from_array(v: [i32; 26]) -> Self {
-        Self {
-            word: v[0],
-            function: v[1],
-            number: v[2],
-            comma: v[3],
-            mark: v[4],
-            stop: v[5],
-            bracket: v[6],
-            line: v[7],
-            open: v[8],
-            clause_before: v[9],
-            clause_after: v[10],
-            glue: v[11],
-            likeness: v[12],
-            skip: v[13],
-            run: v[14],
-            island_word: v[15],
-            island_function: v[16],
-            island_number: v[17],
-            island_mark: v[18],
-            island_stop: v[19],
-            island_open: v[20],
-            island_least: v[21],
-            island_most: v[22],
-            island_replaced: v[23],
-            island_density: v[24],
-            island_length: v[25],
-        }
-    }
     /// What a token is worth in a kept run between two changes.
     pub const fn island(&self, class: Class) -> i32 {
         match class {
             Class::Word => self.island_word,
             Class::Function => self.island_function,
+            Class::Article => self.island_article,
             Class::Number => self.island_number,
-            Class::Comma | Class::Mark | Class::Bracket => self.island_mark,
+            Class::Comma | Class::Mark => self.island_mark,
+            Class::Bracket => self.island_bracket,
             Class::Stop => self.island_stop,
             Class::Break => 20_000,
         }
@@ -187,6 +127,7 @@ impl Weights {
         match class {
             Class::Word => self.word,
             Class::Function => self.function,
+            Class::Article => self.article,
             Class::Number => self.number,
             Class::Comma => self.comma,
             Class::Mark => self.mark,
@@ -210,12 +151,6 @@ pub struct Text<'a> {
     pub text: &'a str,
     /// Its tokens.
     pub tokens: &'a [Token],
-}
-
-impl<'a> Text<'a> {
-    fn word(&self, index: usize) -> &'a str {
-        self.tokens.get(index).and_then(|token| token.span.of(self.text)).unwrap_or("")
-    }
 }
 
 /// Aligns the tokens of two texts. The pairs ascend on both sides.
@@ -270,13 +205,13 @@ fn stretch(old: Text<'_>, new: Text<'_>, a: Range, b: Range, weights: &Weights, 
 const FROM_KEPT: u8 = 1;
 const GAP_OLD: u8 = 2;
 const GAP_NEW: u8 = 4;
-const GAP_BOTH: u8 = 6;
 const GAP_MASK: u8 = 6;
 const GAP_FROM_KEPT: u8 = 8;
 const NEVER: i32 = i32::MIN / 4;
 
 /// Fills the table for one stretch and walks it back.
 #[expect(clippy::indexing_slicing, reason = "hot; every index is below the lengths the rows are made with")]
+#[expect(clippy::too_many_lines, reason = "one recurrence and its way back; cut up it would be harder to check")]
 fn table(old: Text<'_>, new: Text<'_>, a: Range, b: Range, weights: &Weights, pairs: &mut Vec<Pair>) {
     let (n, m) = (a.1 - a.0, b.1 - b.0);
     if n == 0 || m == 0 {
@@ -298,8 +233,9 @@ fn table(old: Text<'_>, new: Text<'_>, a: Range, b: Range, weights: &Weights, pa
     // A change that begins with a word glued to what stands before it tears something written as one.
     let torn = |tokens: &[Token], at: usize| {
         let glued = at.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(|token| token.glued);
-        let word =
-            tokens.get(at).is_some_and(|next| matches!(next.class, Class::Word | Class::Function | Class::Number));
+        let word = tokens
+            .get(at)
+            .is_some_and(|next| matches!(next.class, Class::Word | Class::Function | Class::Article | Class::Number));
         if glued && word { weights.glue } else { 0 }
     };
     let old_glue: Vec<i32> = (0..=n).map(|i| torn(old.tokens, a.0 + i)).collect();
@@ -330,20 +266,10 @@ fn table(old: Text<'_>, new: Text<'_>, a: Range, b: Range, weights: &Weights, pa
                         mark |= FROM_KEPT;
                     }
                 }
-                let alike = if x.first == y.first {
-                    likeness(old.word(a.0 + i - 1), new.word(b.0 + j - 1), x, y) * weights.likeness / 100
-                } else {
-                    0
-                };
-                if alike > 0 {
-                    let open = kept_above[j - 1] - opens(i - 1, j - 1);
-                    best_gap = alike + open.max(gap_above[j - 1]) - 2 * weights.skip;
-                    mark = (mark & FROM_KEPT) | GAP_BOTH | if open > gap_above[j - 1] { GAP_FROM_KEPT } else { 0 };
-                }
             }
             if j > 0 {
                 let open = kept[j - 1] - opens(i, j - 1) - new_glue[j - 1];
-                let value = open.max(gap[j - 1]) - weights.skip;
+                let value = open.max(gap[j - 1]);
                 if value > best_gap {
                     best_gap = value;
                     mark = (mark & FROM_KEPT) | GAP_NEW | if open > gap[j - 1] { GAP_FROM_KEPT } else { 0 };
@@ -351,7 +277,7 @@ fn table(old: Text<'_>, new: Text<'_>, a: Range, b: Range, weights: &Weights, pa
             }
             if i > 0 {
                 let open = kept_above[j] - opens(i - 1, j) - old_glue[i - 1];
-                let value = open.max(gap_above[j]) - weights.skip;
+                let value = open.max(gap_above[j]);
                 if value > best_gap {
                     best_gap = value;
                     mark = (mark & FROM_KEPT) | GAP_OLD | if open > gap_above[j] { GAP_FROM_KEPT } else { 0 };
@@ -372,10 +298,6 @@ fn table(old: Text<'_>, new: Text<'_>, a: Range, b: Range, weights: &Weights, pa
             match mark & GAP_MASK {
                 GAP_OLD => i -= 1,
                 GAP_NEW => j -= 1,
-                GAP_BOTH => {
-                    i -= 1;
-                    j -= 1;
-                }
                 _ => break,
             }
         } else {

@@ -90,7 +90,7 @@ fn runs(old: &[Token], new: &[Token], gone: &[(usize, usize)], come: &[(usize, u
             if goes_on(true, 1) {
                 continue;
             }
-            let len = (1..).take_while(|&by| goes_on(false, by)).count() + 1;
+            let len = (1..gone.len()).take_while(|&by| goes_on(false, by)).count() + 1;
             found.push(Run { old: a.1, new: b.1, len });
         }
     }
@@ -101,11 +101,13 @@ fn runs(old: &[Token], new: &[Token], gone: &[(usize, usize)], come: &[(usize, u
 fn choose(old: Text<'_>, new: Text<'_>, mut runs: Vec<Run>) -> Vec<Run> {
     runs.sort_unstable_by_key(|run| (std::cmp::Reverse(run.len), run.old, run.new));
     let mut chosen: Vec<Run> = Vec::new();
+    let mut taken = (vec![false; old.tokens.len()], vec![false; new.tokens.len()]);
     for run in runs {
-        let free = |at: usize, of: fn(&Run) -> usize| {
-            chosen.iter().all(|other| at + run.len <= of(other) || of(other) + other.len <= at)
+        // The ends and the middle tell: no longer run can lie inside a shorter one.
+        let free = |taken: &[bool], at: usize| {
+            [at, at + run.len / 2, at + run.len - 1].iter().all(|&at| !taken.get(at).copied().unwrap_or(true))
         };
-        if !free(run.old, |run| run.old) || !free(run.new, |run| run.new) {
+        if run.len == 0 || !free(&taken.0, run.old) || !free(&taken.1, run.new) {
             continue;
         }
         let run = trimmed(old.tokens, run);
@@ -113,6 +115,8 @@ fn choose(old: Text<'_>, new: Text<'_>, mut runs: Vec<Run>) -> Vec<Run> {
         let words = tokens.iter().filter(|token| is_word(token)).count();
         let content = tokens.iter().filter(|token| matches!(token.class, Class::Word)).count();
         if words >= FEWEST_WORDS && content >= FEWEST_CONTENT_WORDS && span(new.tokens, run.new, run.len).is_some() {
+            taken.0.iter_mut().skip(run.old).take(run.len).for_each(|taken| *taken = true);
+            taken.1.iter_mut().skip(run.new).take(run.len).for_each(|taken| *taken = true);
             chosen.push(run);
         }
     }
@@ -126,7 +130,7 @@ fn trimmed(tokens: &[Token], run: Run) -> Run {
 }
 
 const fn is_word(token: &Token) -> bool {
-    matches!(token.class, Class::Word | Class::Function | Class::Number)
+    matches!(token.class, Class::Word | Class::Function | Class::Article | Class::Number)
 }
 
 fn span(tokens: &[Token], first: usize, len: usize) -> Option<Span> {

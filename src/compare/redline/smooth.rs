@@ -42,10 +42,7 @@ pub fn smooth(old: &[Token], new: &[Token], pairs: &mut Vec<Pair>, weights: &Wei
         return;
     }
     let mut gone = vec![false; pairs.len()];
-    let all = (old.len() + new.len()).max(1);
     loop {
-        let kept: usize = runs.iter().map(|run| 2 * run.len).sum();
-        let density = weights.island_density * ((all - kept) as i32) / all as i32;
         let mut worst: Option<(i32, usize)> = None;
         for (at, run) in runs.iter().enumerate() {
             let (before_old, before_new) = at
@@ -58,9 +55,8 @@ pub fn smooth(old: &[Token], new: &[Token], pairs: &mut Vec<Pair>, weights: &Wei
             if before == (0, 0) || after == (0, 0) {
                 continue;
             }
-            let margin = run.worth + weights.island_length * log(run.len) / 1000
-                - weight_of_changes(before, after, weights)
-                - density;
+            let margin =
+                run.worth + weights.island_length * log(run.len) / 1000 - weight_of_changes(before, after, weights);
             if margin < 0 && worst.is_none_or(|(least, _)| margin < least) {
                 worst = Some((margin, at));
             }

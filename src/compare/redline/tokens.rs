@@ -11,8 +11,10 @@ use unicode_segmentation::UnicodeSegmentation as _;
 pub enum Class {
     /// A word that carries meaning.
     Word,
-    /// A word that mostly holds others together ("of", "the", "的").
+    /// A word that mostly holds others together ("for", "which", "与").
     Function,
+    /// The commonest of these ("the", "of", "的").
+    Article,
     /// Digits.
     Number,
     /// A comma.
@@ -67,6 +69,8 @@ fn class_of(word: &str) -> Class {
     if word.chars().any(char::is_alphanumeric) {
         return if first.is_numeric() && word.chars().all(|c| !c.is_alphabetic()) {
             Class::Number
+        } else if matches!(word, "a" | "an" | "the" | "of" | "in" | "A" | "An" | "The" | "Of" | "In" | "的") {
+            Class::Article
         } else if is_function_word(word) {
             Class::Function
         } else {
@@ -172,7 +176,9 @@ pub fn tokens(text: &str) -> Vec<Token> {
                     let Some((word_at, word)) = pieces.next() else { break };
                     end = word_at + word.len();
                 } else {
-                    if mark == "." && text.get(at..end).is_some_and(is_abbreviated) {
+                    // "short- and long-term".
+                    let hangs = mark == "-" && next.is_none_or(char::is_whitespace);
+                    if hangs || mark == "." && text.get(at..end).is_some_and(is_abbreviated) {
                         pieces.next();
                         end = after;
                     }

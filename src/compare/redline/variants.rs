@@ -2,7 +2,7 @@
 //! another number of the same cross-reference.
 
 use super::dp::Text;
-use super::tokens::{Class, Token};
+use super::tokens::Class;
 use crate::compare::Minor;
 
 /// Words after which a number is a cross-reference.
@@ -138,16 +138,6 @@ pub fn same_spelling(a: &str, b: &str) -> bool {
         (b"a" | b"o", b"") => goes_on(b"e") && a.len() >= 6,
         _ => false,
     }
-}
-
-/// How alike two words of a change are, 0 to 100: by the letters they begin with, as inflections do.
-pub fn likeness(a: &str, b: &str, x: &Token, y: &Token) -> i32 {
-    if x.first != y.first || x.class != Class::Word || y.class != Class::Word {
-        return 0;
-    }
-    let common = a.bytes().zip(b.bytes()).take_while(|(a, b)| a.eq_ignore_ascii_case(b)).count();
-    let longest = a.len().max(b.len());
-    if common >= 3 && common * 2 >= longest { (common * 100 / longest) as i32 } else { 0 }
 }
 
 #[cfg(test)]
