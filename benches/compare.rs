@@ -2,8 +2,6 @@
 //!
 //! `cargo bench --bench compare`. The drafts are generated: ordinary proportions of words, revised as drafters revise.
 
-#![allow(missing_docs, reason = "criterion's macros")]
-
 #[path = "../src/compare/generator.rs"]
 mod generator;
 

@@ -1,2 +1,143 @@
-//! The binary.
-fn main() {}
+//! The program: the clock, the source of ids, the window's start. Everything else is the library's.
+
+use eframe::egui;
+use std::io::{IsTerminal as _, Write as _};
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+use travaux::app::{App, Clock, Folders, Setup};
+use travaux::base::{IdSource, Timestamp};
+use travaux::cli::{self, Exit, Start, World};
+use travaux::locale::UiLanguage;
+use travaux::ui::Window;
+
+/// Ids from the operating system.
+struct SystemIds;
+
+impl IdSource for SystemIds {
+    fn next_bits(&mut self) -> u128 {
+        let mut bytes = [0; 16];
+        if getrandom::fill(&mut bytes).is_err() {
+            // Without a source of random numbers the time must do: unique on this machine.
+            let now = Timestamp::now().as_nanosecond();
+            return now.unsigned_abs();
+        }
+        u128::from_le_bytes(bytes)
+    }
+}
+
+fn main() -> ExitCode {
+    match cli::parse(std::env::args_os()) {
+        Start::Print(text) => {
+            print(&text);
+            ExitCode::SUCCESS
+        }
+        Start::Fault(text) => finish(&Exit::Fault(text)),
+        Start::Task(task) => finish(&with_world(|world| cli::run(&task, world))),
+        Start::Window(files) => window(files),
+    }
+}
+
+fn with_world(run: impl FnOnce(&mut World<'_>) -> Exit) -> Exit {
+    let mut input = std::io::BufReader::new(std::io::stdin());
+    let mut output = std::io::BufWriter::new(std::io::stdout());
+    let exit = run(&mut World {
+        input: &mut input,
+        output: &mut output,
+        terminal: std::io::stderr().is_terminal(),
+        now: Timestamp::now(),
+        ids: &mut SystemIds,
+    });
+    match output.flush() {
+        Ok(()) => exit,
+        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => exit,
+        Err(error) => Exit::Fault(format!("stdout: {error}")),
+    }
+}
+
+fn print(text: &str) {
+    // A reader that has gone has no use for the rest.
+    std::io::stdout().write_all(text.as_bytes()).ok();
+}
+
+fn finish(exit: &Exit) -> ExitCode {
+    if let Exit::Fault(text) | Exit::Broken(text) = exit {
+        writeln!(std::io::stderr(), "travaux: {text}").ok();
+    }
+    ExitCode::from(exit.status())
+}
+
+/// Opens the window. Where that can't be, says so, and without files does the main job on the sample study.
+fn window(files: Vec<PathBuf>) -> ExitCode {
+    let bare = files.is_empty();
+    let why = if has_screen() { open_window(files).err() } else { Some("there is no screen".to_owned()) };
+    let Some(why) = why else { return ExitCode::SUCCESS };
+    let why = why.lines().next().unwrap_or_default();
+    if !bare {
+        return finish(&Exit::Fault(format!(
+            "the window can't open ({why}); without one, use travaux compare, show or report"
+        )));
+    }
+    writeln!(std::io::stderr(), "travaux: the window can't open ({why}); comparing the sample study without one").ok();
+    finish(&with_world(cli::run_demo))
+}
+
+/// Whether a display server is named; asking the windowing library without one costs a panic on some systems.
+fn has_screen() -> bool {
+    if !cfg!(all(unix, not(target_os = "macos"))) {
+        return true;
+    }
+    ["DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET"]
+        .iter()
+        .any(|name| std::env::var_os(name).is_some_and(|value| !value.is_empty()))
+}
+
+fn open_window(files: Vec<PathBuf>) -> Result<(), String> {
+    let options = eframe::NativeOptions {
+        viewport: egui::ViewportBuilder::default()
+            .with_app_id("travaux")
+            .with_title("Travaux")
+            .with_inner_size([1440.0, 900.0])
+            .with_min_inner_size([760.0, 480.0])
+            .with_drag_and_drop(true),
+        renderer: eframe::Renderer::Glow,
+        ..eframe::NativeOptions::default()
+    };
+    let clock: Clock = Arc::new(Timestamp::now);
+    let setup = Setup {
+        ids: Box::new(SystemIds),
+        clock,
+        folders: Folders::of_user(),
+        language: UiLanguage::from_tag(&sys_locale::get_locale().unwrap_or_default()),
+        system_dialogs: true,
+    };
+    let run = move || {
+        eframe::run_native(
+            "travaux",
+            options,
+            Box::new(move |context| {
+                let mut app = App::new(setup);
+                if files.is_empty() {
+                    app.start();
+                } else {
+                    app.start_with(files);
+                }
+                Ok(Box::new(Window::new(&context.egui_ctx, app)))
+            }),
+        )
+        .map_err(|error| error.to_string())
+    };
+    // A missing keyboard or graphics library ends in a panic inside the windowing library: it must end in a sentence.
+    let quiet = std::panic::take_hook();
+    std::panic::set_hook(Box::new(|_info| {}));
+    let ran = std::panic::catch_unwind(std::panic::AssertUnwindSafe(run));
+    std::panic::set_hook(quiet);
+    match ran {
+        Ok(result) => result,
+        Err(panic) => Err(panic
+            .downcast_ref::<String>()
+            .cloned()
+            .or_else(|| panic.downcast_ref::<&str>().map(|text| (*text).to_owned()))
+            .unwrap_or_else(|| "the windowing library failed".to_owned())),
+    }
+}

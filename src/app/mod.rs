@@ -1,3 +1,37 @@
-//! The program without a screen
+//! The program without a screen: state, commands, actions, files.
 //!
-//! May use  state, commands, actions, files. No egui.:every room above.
+//! May use every room above; knows no egui. Views read it and push [`Action`]s; [`App::perform`] carries them out, one
+//! at a time, in one place. Everything long runs in `engine`.
+
+mod action;
+mod annotate;
+mod board;
+mod board_maker;
+mod command;
+mod dialog;
+mod drafts;
+mod export;
+mod files;
+mod guess;
+mod lists;
+mod perform;
+mod provision;
+mod sample;
+mod saving;
+mod settings;
+mod state;
+
+pub use action::{Action, Answer, ClaimDraft, DraftForm, Filter};
+pub use board::{Board, Card, CardClaim, CardNote, CardTheme, DraftName, Section, Totals, first_words, kind_key};
+pub use command::{Command, Keys, Menu};
+pub use dialog::{Dialog, Question, SaveState, Stage, Stop, Toast, Wish};
+pub use export::{report_of, write_html};
+pub use files::{Folders, from_home, read_draft};
+pub use guess::{Guess, guess, short_name};
+pub use lists::{ActorEntry, ActorLine, ClaimLine, PositionLine, ThemeEntry};
+pub use provision::{ProvisionStep, ProvisionView};
+pub use sample::study as sample_study;
+pub use settings::{Prefs, ReadLayout, TEXT_SIZES, Tab};
+pub use state::{App, Clock, Setup};
+
+pub use crate::engine::in_background;

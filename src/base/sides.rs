@@ -12,6 +12,7 @@ impl Side {
     pub const BOTH: [Self; 2] = [Self::Old, Self::New];
 
     /// The other side.
+    #[must_use]
     pub const fn other(self) -> Self {
         match self {
             Self::Old => Self::New,

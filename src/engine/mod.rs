@@ -1,3 +1,209 @@
-//! Queries answered in the background and cached by the hash of their inputs. The only threads.
+//! Queries answered in the background and kept by the key of their inputs. The only threads.
 //!
-//! May use every room above but locale.
+//! May use every room above but `locale`. Knows nothing of windows or files: it is given work as functions, and a
+//! waker to call when an answer is there. Never decides what to ask.
+
+mod query;
+
+pub use query::{Derived, Query, Waker};
+
+use crate::base::{Cancelled, ContentHash, Watch};
+use crate::compare::{self, Binding, Comparison, Lineage, Options};
+use crate::text::Reading;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, sync_channel};
+
+/// Version of the algorithms behind the answers: part of every key.
+const ALGORITHMS: u32 = 1;
+
+/// Runs `work` once on a named thread; the receiver gets its result. `None` when the system refuses a thread.
+pub fn in_background<T: Send + 'static>(
+    name: &'static str,
+    work: impl FnOnce() -> T + Send + 'static,
+) -> Option<Receiver<T>> {
+    let (send, receive) = sync_channel(1);
+    let spawned = std::thread::Builder::new().name(name.to_owned()).spawn(move || {
+        // Nobody listens any more when the question was dropped.
+        send.send(work()).ok();
+    });
+    spawned.ok().map(|_detached| receive)
+}
+
+/// A draft as it is read, with a name for exactly this reading.
+#[derive(Debug, Clone)]
+pub struct KeyedReading {
+    /// Function of the words, labels and marks.
+    pub key: ContentHash,
+    /// The reading.
+    pub reading: Arc<Reading>,
+}
+
+impl KeyedReading {
+    /// Names `reading` by its content.
+    pub fn new(reading: Arc<Reading>) -> Self {
+        let parts: Vec<u8> = reading
+            .paragraphs
+            .iter()
+            .flat_map(|paragraph| {
+                let mut bytes = Vec::new();
+                for text in [
+                    paragraph.kind.name(),
+                    paragraph.label.as_deref().unwrap_or("\u{0}"),
+                    paragraph.reference.as_deref().unwrap_or("\u{0}"),
+                    paragraph.text.as_str(),
+                ] {
+                    bytes.extend_from_slice(&(text.len() as u64).to_le_bytes());
+                    bytes.extend_from_slice(text.as_bytes());
+                }
+                for mark in &paragraph.marks {
+                    bytes.extend_from_slice(&(mark.span.start as u64).to_le_bytes());
+                    bytes.extend_from_slice(&(mark.span.len as u64).to_le_bytes());
+                    bytes.extend_from_slice(mark.style.name().as_bytes());
+                }
+                for heading in &paragraph.section {
+                    bytes.extend_from_slice(heading.as_bytes());
+                    bytes.push(0);
+                }
+                bytes
+            })
+            .collect();
+        Self { key: ContentHash::of(&parts), reading }
+    }
+}
+
+/// What names a comparison: both readings, the user's links and cuts, the options, the algorithms.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ComparisonKey(ContentHash);
+
+/// The key of a comparison.
+pub fn comparison_key(
+    old: &KeyedReading,
+    new: &KeyedReading,
+    options: &Options,
+    bindings: &[Binding],
+) -> ComparisonKey {
+    let choices = format!("{ALGORITHMS} {options:?} {bindings:?}");
+    ComparisonKey(ContentHash::of_parts([
+        old.key.to_string().as_bytes(),
+        new.key.to_string().as_bytes(),
+        choices.as_bytes(),
+    ]))
+}
+
+/// Compares two drafts.
+///
+/// # Errors
+/// [`Cancelled`] when the watch says so.
+pub fn compare_drafts(
+    old: &KeyedReading,
+    new: &KeyedReading,
+    options: &Options,
+    bindings: &[Binding],
+    watch: &Watch,
+) -> Result<Comparison, Cancelled> {
+    compare::compare(&old.reading.paragraphs, &new.reading.paragraphs, options, bindings, watch)
+}
+
+/// A row of drafts with the comparisons of neighbours and the lineage over all.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Chain {
+    /// The drafts' readings.
+    pub readings: Vec<Arc<Reading>>,
+    /// The comparisons of neighbours, one fewer than drafts.
+    pub steps: Vec<Arc<Comparison>>,
+    /// The provisions.
+    pub lineage: Lineage,
+}
+
+/// Compares all neighbours of a row and follows the provisions.
+///
+/// # Errors
+/// [`Cancelled`] when the watch says so.
+pub fn chain(
+    drafts: &[KeyedReading],
+    bindings: &[Vec<Binding>],
+    options: &Options,
+    watch: &Watch,
+) -> Result<Chain, Cancelled> {
+    let mut steps = Vec::new();
+    let total = drafts.len() as u64;
+    for (place, (old, new)) in drafts.iter().zip(drafts.iter().skip(1)).enumerate() {
+        watch.check()?;
+        let inner = Watch { cancel: watch.cancel.clone(), ..Watch::default() };
+        let bound = bindings.get(place).map_or(&[][..], Vec::as_slice);
+        steps.push(Arc::new(compare_drafts(old, new, options, bound, &inner)?));
+        watch.progress.set(place as u64 + 1, total);
+    }
+    let texts: Vec<&[crate::text::Paragraph]> =
+        drafts.iter().map(|draft| draft.reading.paragraphs.as_slice()).collect();
+    let comparisons: Vec<&Comparison> = steps.iter().map(AsRef::as_ref).collect();
+    let lineage = compare::lineage(&texts, &comparisons, watch)?;
+    let readings = drafts.iter().map(|draft| Arc::clone(&draft.reading)).collect();
+    Ok(Chain { readings, steps, lineage })
+}
+
+/// Rests a worker for a moment while it waits for another process. Never called on the window's thread.
+pub fn rest() {
+    std::thread::sleep(std::time::Duration::from_millis(20));
+}
+
+/// A worker with a queue: orders are done one after the other, those that wait together are handed over together.
+pub struct Worker<O: Send + 'static, A: Send + 'static> {
+    orders: Option<std::sync::mpsc::SyncSender<O>>,
+    answers: Receiver<A>,
+    thread: Option<std::thread::JoinHandle<()>>,
+}
+
+impl<O: Send + 'static, A: Send + 'static> Worker<O, A> {
+    /// Starts a worker of this name. `work` is given the orders that wait, and sends answers.
+    pub fn start(
+        name: &'static str,
+        waker: Waker,
+        mut work: impl FnMut(Vec<O>, &mut dyn FnMut(A)) + Send + 'static,
+    ) -> Self {
+        let (orders, waiting) = sync_channel::<O>(4096);
+        let (send, answers) = sync_channel::<A>(4096);
+        let thread = std::thread::Builder::new().name(name.to_owned()).spawn(move || {
+            while let Ok(first) = waiting.recv() {
+                let mut batch = vec![first];
+                batch.extend(waiting.try_iter());
+                work(batch, &mut |answer| {
+                    // Nobody listens any more when the program is leaving.
+                    send.send(answer).ok();
+                });
+                waker();
+            }
+        });
+        Self { orders: Some(orders), answers, thread: thread.ok() }
+    }
+
+    /// Gives an order. Returns whether the worker will do it.
+    pub fn order(&self, order: O) -> bool {
+        self.orders.as_ref().is_some_and(|orders| orders.send(order).is_ok())
+    }
+
+    /// An answer, if one is there.
+    pub fn answer(&self) -> Option<A> {
+        self.answers.try_recv().ok()
+    }
+
+    /// Waits for an answer. For tests, the command line, and leaving.
+    pub fn wait(&self) -> Option<A> {
+        self.answers.recv().ok()
+    }
+
+    /// Lets the worker finish what waits, and ends it.
+    pub fn finish(&mut self) {
+        self.orders = None;
+        if let Some(thread) = self.thread.take() {
+            thread.join().ok();
+        }
+    }
+}
+
+impl<O: Send + 'static, A: Send + 'static> Drop for Worker<O, A> {
+    /// What was ordered is done, also when the owner goes without a word.
+    fn drop(&mut self) {
+        self.finish();
+    }
+}

@@ -1,6 +1,7 @@
 //! What the readers of the formats hand to `structure`.
 
-use crate::text::{Comment, Mark, NoteMark, Tracked};
+use crate::base::Date;
+use crate::text::{Comment, Mark, NoteMark, SetAside, Tracked};
 
 /// What a format's own markup, or the look of the page, says a block is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -43,4 +44,19 @@ pub struct Block {
     pub size: Option<f32>,
     /// Whether the block is centred.
     pub centred: bool,
+}
+
+/// What the reader of a format hands over: the blocks, and what it learnt on the way.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(crate) struct Read {
+    /// The paragraphs of the source, in reading order.
+    pub blocks: Vec<Block>,
+    /// What is not part of the text.
+    pub set_aside: Vec<SetAside>,
+    /// Title, when the format's own metadata give one.
+    pub title: Option<String>,
+    /// Date, when the format's own metadata give one that speaks of the text, not of the file.
+    pub date: Option<Date>,
+    /// Language, as the format says (BCP 47 tag).
+    pub language: Option<String>,
 }

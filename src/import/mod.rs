@@ -7,10 +7,27 @@
 //! the same way for every format.
 
 mod block;
+mod docx;
+mod html;
+mod inline;
+mod limits;
+mod markdown;
+mod odt;
+mod package;
+mod pdf;
+mod plain;
+mod sniff;
+mod structure;
+mod xml;
 
+#[cfg(test)]
+mod tests;
+
+pub(crate) use block::Read;
 pub use block::{Block, Role};
 
-use crate::base::{Cancelled, Message};
+use crate::base::{Cancelled, ContentHash, Message, Noticed, Watch};
+use crate::text::{Copy, Format};
 
 /// Version of the importer: rises whenever the same bytes would be read differently.
 pub const IMPORTER: u32 = 1;
@@ -39,4 +56,33 @@ impl From<Cancelled> for Refusal {
     fn from(_: Cancelled) -> Self {
         Self::Cancelled
     }
+}
+
+/// Reads a file: its `name` (without folder) decides only what its content leaves open.
+///
+/// A text that can partly be read is read, with notices; a [`Refusal`] says in one sentence why nothing could be.
+pub fn import(name: &str, bytes: &[u8], options: &ImportOptions, watch: &Watch) -> Result<Noticed<Copy>, Refusal> {
+    watch.check()?;
+    let format = sniff::sniff(name, bytes)?;
+    let read = match format {
+        Format::Pdf => pdf::read(bytes, options, watch),
+        Format::Docx => docx::read(bytes, watch),
+        Format::Html => html::read(bytes, options, watch),
+        Format::Markdown => markdown::read(bytes, options, watch),
+        Format::Odt => odt::read(bytes, watch),
+        Format::Text => plain::read(bytes, options, watch),
+    }?;
+    watch.check()?;
+    structure::assemble(read, Copy::empty(ContentHash::of(bytes), IMPORTER, format), watch)
+}
+
+/// Reads a text that was pasted, as plain text.
+pub fn import_pasted(text: &str, watch: &Watch) -> Result<Noticed<Copy>, Refusal> {
+    let options = ImportOptions { encoding: Some("utf-8".to_owned()), ..ImportOptions::default() };
+    if text.trim().is_empty() {
+        return Err(Refusal::Unreadable(Message::new("import-empty")));
+    }
+    limits::check_size(text.len(), limits::TEXT)?;
+    let read = plain::read(text.as_bytes(), &options, watch)?;
+    structure::assemble(read, Copy::empty(ContentHash::of(text.as_bytes()), IMPORTER, Format::Text), watch)
 }

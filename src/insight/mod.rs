@@ -1,3 +1,7 @@
-//! Questions asked of a study
+//! Questions asked of a study: strength of language, uptake, terms, suggestions. Pure.
 //!
-//! May use  strength of language, uptake, terms, suggestions. Pure.:every room above but locale and import.
+//! May use every room above but `locale` and `import`. Answers nothing it cannot show the grounds of.
+
+mod strength;
+
+pub use strength::{Shift, ShiftDirection};

@@ -1,3 +1,20 @@
-//! The only truth
+//! The only truth: drafts, codebook, actors, positions, annotations, changed only by edits.
 //!
-//! May use  drafts, codebook, actors, positions, annotations, changed only by edits.:base, text, compare.
+//! May use `base`, `text`, `compare`. The working types know nothing of the disk: `file` writes plain, versioned types.
+//! Holds nothing derived: comparisons, counts and carried annotations are computed from it.
+
+pub mod anchor;
+mod closed;
+mod edit;
+pub mod file;
+mod history;
+mod model;
+pub mod pack;
+
+pub use closed::{ActorKind, AnchorState, Basis, DraftStatus, PositionKind, Role, Uptake};
+pub use edit::{DraftFacts, Edit, EditError, apply};
+pub use history::{Entry, History};
+pub use model::{
+    Actor, Anchor, Annotation, Ask, Body, Claim, Correction, Draft, Membership, Milestone, Names, Position, Study,
+    StudyCopy, Target, Theme, UserLink, Verdict,
+};

@@ -131,6 +131,29 @@ pub struct Copy {
     pub set_aside: Vec<SetAside>,
 }
 
+impl SetAside {
+    /// The contract's word for a kind of piece that was read from a file, where it may be any text.
+    pub fn known(what: &str) -> &'static str {
+        const WORDS: [&str; 14] = [
+            "running header",
+            "running footer",
+            "page number",
+            "document symbol",
+            "job number",
+            "bar code",
+            "line number",
+            "watermark",
+            "menu",
+            "unreadable text",
+            "encoding",
+            "field",
+            "mail header",
+            "other",
+        ];
+        WORDS.into_iter().find(|word| *word == what).unwrap_or("other")
+    }
+}
+
 impl Copy {
     /// An empty copy, to be filled by an importer.
     pub fn empty(hash: ContentHash, importer: u32, format: Format) -> Self {

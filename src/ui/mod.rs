@@ -1,3 +1,217 @@
-//! The window
+//! The window: the only egui.
 //!
-//! May use  the only egui.:every room above.
+//! May use every room above. Drawing reads what `app` has prepared and pushes `Action`s; `Window::logic` carries them
+//! out before the next drawing. Nothing here changes the study, reads a file or computes a difference.
+
+mod dialogs;
+mod keys;
+mod shell;
+pub mod tokens;
+mod views;
+mod widgets;
+
+use crate::app::{Action, App, Board, Filter, Prefs, Tab};
+use crate::locale::Locale;
+use eframe::egui;
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, TryRecvError};
+
+/// What a view is drawn from.
+pub(crate) struct ViewCtx<'a> {
+    /// The comparison shown, if there is one.
+    pub(crate) board: Option<&'a Board>,
+    /// The language.
+    pub(crate) locale: &'a Locale,
+    /// How things are shown.
+    pub(crate) prefs: &'a Prefs,
+    /// The chosen change.
+    pub(crate) selected: Option<usize>,
+    /// Which changes are shown.
+    pub(crate) filter: &'a Filter,
+    /// Words to light up, in lower case.
+    pub(crate) find: &'a str,
+    /// Whether keys are printed as on a Mac.
+    pub(crate) mac: bool,
+}
+
+/// What a file dialog is open for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Asking {
+    /// Drafts or a study to open.
+    Open,
+    /// Where to save the study.
+    Save,
+    /// Where to write the report.
+    Export,
+}
+
+/// The window: the program's state and what the views remember.
+pub struct Window {
+    app: App,
+    read: views::read::ReadState,
+    changes: views::changes::ChangesState,
+    inspector: views::inspector::InspectorState,
+    dialogs: dialogs::DialogState,
+    /// A file dialog of the system that is open, and what it is for.
+    asking: Option<(Asking, Receiver<Option<Vec<PathBuf>>>)>,
+    themed: Option<bool>,
+    titled: String,
+}
+
+impl Window {
+    /// Makes a window for `app` and gives `ctx` the fonts and themes.
+    pub fn new(ctx: &egui::Context, app: App) -> Self {
+        tokens::install(ctx);
+        // Ctrl and plus or minus set the size of the drafts' type, not of the whole window.
+        ctx.options_mut(|options| options.zoom_with_keyboard = false);
+        let mut app = app;
+        let waker = ctx.clone();
+        app.set_waker(std::sync::Arc::new(move || waker.request_repaint()));
+        Self {
+            app,
+            read: views::read::ReadState::default(),
+            changes: views::changes::ChangesState::default(),
+            inspector: views::inspector::InspectorState::default(),
+            dialogs: dialogs::DialogState::default(),
+            asking: None,
+            themed: None,
+            titled: String::new(),
+        }
+    }
+
+    /// The program's state.
+    pub const fn app(&self) -> &App {
+        &self.app
+    }
+
+    /// The program's state, for tests that put something before the user.
+    pub const fn app_mut(&mut self) -> &mut App {
+        &mut self.app
+    }
+
+    /// Takes in what has arrived from outside and from the background. Draws nothing.
+    pub fn work(&mut self, ctx: &egui::Context) {
+        self.take_dropped(ctx);
+        self.take_answer();
+        self.app.tick();
+        self.apply_look(ctx);
+        if let Some(wish) = self.app.take_wish() {
+            self.grant(ctx, wish);
+        }
+        if ctx.input(|input| input.viewport().close_requested()) && !self.app.may_close() {
+            ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+            self.app.perform(Action::Run(crate::app::Command::Quit));
+        }
+        if let Some(pause) = self.app.next_tick() {
+            ctx.request_repaint_after(pause);
+        }
+    }
+
+    /// Draws the window and carries out what the user wants.
+    pub fn draw(&mut self, ui: &mut egui::Ui) {
+        let mut actions = Vec::new();
+        keys::collect(ui, &self.app, &mut actions);
+        shell::shell_ui(ui, self, &mut actions);
+        for action in actions {
+            if action == Action::Run(crate::app::Command::Headline) {
+                self.inspector.focus_headline = true;
+            }
+            self.app.perform(action);
+        }
+        if self.app.is_dirty_view() {
+            ui.ctx().request_repaint();
+        }
+    }
+
+    fn take_dropped(&mut self, ctx: &egui::Context) {
+        let paths: Vec<PathBuf> =
+            ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_path_buf()).collect());
+        if !paths.is_empty() {
+            self.app.perform(Action::OpenPaths(paths));
+        }
+    }
+
+    fn apply_look(&mut self, ctx: &egui::Context) {
+        let dark = self.app.prefs().dark;
+        if self.themed != Some(dark.unwrap_or(false)) || dark.is_none() && self.themed.is_none() {
+            let wanted = match dark {
+                Some(true) => egui::ThemePreference::Dark,
+                Some(false) => egui::ThemePreference::Light,
+                None => egui::ThemePreference::System,
+            };
+            ctx.set_theme(wanted);
+            self.themed = Some(dark.unwrap_or(false));
+        }
+        let title = self.app.window_title();
+        if title != self.titled {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
+            self.titled = title;
+        }
+    }
+
+    fn grant(&mut self, ctx: &egui::Context, wish: crate::app::Wish) {
+        match wish {
+            crate::app::Wish::AskOpen => self.ask(ctx, Asking::Open),
+            crate::app::Wish::AskSave => self.ask(ctx, Asking::Save),
+            crate::app::Wish::AskExport => self.ask(ctx, Asking::Export),
+            crate::app::Wish::Close => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
+            crate::app::Wish::FocusFilter => {
+                ctx.memory_mut(|memory| memory.request_focus(egui::Id::unique("find-text")))
+            }
+        }
+    }
+
+    /// Opens the system's file dialog on its own thread; where no portal answers, the path field of our own dialog is
+    /// there all the time.
+    fn ask(&mut self, ctx: &egui::Context, asking: Asking) {
+        self.dialogs.ask_path(asking, &self.app);
+        if !self.app.system_dialogs() {
+            return;
+        }
+        let suggestion = self.dialogs.suggested_path();
+        let answer = crate::app::in_background("file dialog", {
+            let ctx = ctx.clone();
+            move || {
+                let picked = dialogs::system_dialog(asking, &suggestion);
+                ctx.request_repaint();
+                picked
+            }
+        });
+        self.asking = answer.map(|answer| (asking, answer));
+    }
+
+    fn take_answer(&mut self) {
+        let Some((asking, answer)) = &self.asking else { return };
+        let asking = *asking;
+        match answer.try_recv() {
+            Ok(Some(paths)) => {
+                self.asking = None;
+                self.dialogs.close_path();
+                if let Some(action) = dialogs::path_action(asking, paths) {
+                    self.app.perform(action);
+                }
+            }
+            Ok(None) | Err(TryRecvError::Disconnected) => self.asking = None,
+            Err(TryRecvError::Empty) => {}
+        }
+    }
+
+    /// The tab shown.
+    pub fn tab(&self) -> Tab {
+        self.app.prefs().tab
+    }
+}
+
+impl eframe::App for Window {
+    fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+        self.work(ctx);
+    }
+
+    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        self.draw(ui);
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.app.leave();
+    }
+}

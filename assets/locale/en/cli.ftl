@@ -1,1 +1,20 @@
 ## cli
+cli-stopped = stopped
+cli-line = line { $line }: { $why }
+cli-format-not-yet = the format { $format } can’t be written yet; use text, json or html
+cli-format-unknown = there is no format { $format }; use text, json or html
+cli-import-not-yet = import is not built yet; open the submission in the window, beside the draft
+cli-merge-not-yet = merge is not built yet; the two studies were not touched
+check-journal = { $count ->
+     [one] one edit stands only in the journal; open the study and save it
+    *[other] { $count } edits stand only in the journal; open the study and save it
+    }
+check-journal-cut = the end of the journal was cut short; what was acknowledged before it is there
+check-ids = draft { $draft }: paragraphs and their names do not match in number
+check-adrift = { $count ->
+     [one] one place of an annotation is adrift
+    *[other] { $count } places of annotations are adrift
+    }
+check-sound = sound: { $drafts } drafts, { $annotations } annotations
+demo-step = { $old } → { $new }: { $edited } edited, { $inserted } inserted, { $deleted } deleted, { $split } split, { $merged } merged, { $moved } moved, { $unchanged } unchanged
+demo-report = The report is in { $file }: open it in a browser.

@@ -1,1 +1,59 @@
 ## import
+
+# PDF
+import-pdf-not-a-pdf = This is not a PDF file: it does not begin as one. Check that the file was saved whole and under its right name.
+import-pdf-damaged = The PDF file is damaged and cannot be read. Ask for it again, or open it in a PDF viewer and print it to a new PDF.
+import-pdf-cut-off = The file ends too early: it was cut off while being saved or sent. { $pages ->
+    [one] One page was
+   *[other] { $pages } pages were
+  } found; more may be missing.
+import-pdf-no-pages = The PDF file has no pages.
+import-pdf-password-needed = The PDF file is protected by a password. Give the password, or ask for an unprotected copy.
+import-pdf-password-wrong = The password does not open this PDF file. Check it, or ask for an unprotected copy.
+import-pdf-encryption-unknown = The PDF file is encrypted in a way that is not supported. Ask for an unprotected copy.
+import-pdf-page-scanned = Page { $page } has no text layer: it looks scanned. Its text is missing here; run it through text recognition first.
+import-pdf-page-recognised = Page { $page } is a scanned picture with machine-recognised text behind it. Check its words against the page.
+import-pdf-page-no-text = Page { $page } holds drawings but no text. If it shows words, they are missing here.
+import-pdf-page-unmapped = Page { $page }: the fonts do not say which characters they hold, so the text cannot be read. It was set aside; look for another copy of the document, such as the Word file.
+import-pdf-page-nonsense = Page { $page }: the text in the file makes no words of any language, though the page may look right. It was set aside; look for another copy of the document.
+import-pdf-page-broken = Page { $page } is damaged or too large; part of it could not be read.
+import-pdf-too-long = The document has { $total } pages; only the first { $page } were read.
+import-pdf-hidden-layer = Page { $page } has text in a layer that is switched off. It was set aside.
+import-pdf-mended = Read “{ $read }” where the file has “{ $written }”.
+import-pdf-hyphens = { $count ->
+    [one] One word broken at the end of a line was put together.
+   *[other] { $count } words broken at the ends of lines were put together.
+  }
+import-pdf-note-unmarked = Footnote { $label }: its mark was not found in the text.
+import-pdf-untagged = The tags of the PDF leave this text out; its place was taken from the page: “{ $text }”
+import-pdf-tags-partial = The tags of the PDF leave out much of the text, so the paragraphs were taken from the look of the pages.
+import-pdf-tags-lines = The tags of the PDF make a paragraph of each line, so the paragraphs were taken from the look of the pages.
+import-pdf-tags-lumped = The tags of the PDF run many paragraphs together, so the paragraphs were taken from the look of the pages.
+import-empty = The file is empty. Check that it was saved or downloaded completely.
+import-too-large = The file holds { $size } MB; at most { $limit } MB are read. Split it, or save only the text.
+import-too-many-paragraphs = The file holds more than { $limit } paragraphs. Split it and open the parts.
+import-no-text = No text was found in the file. If it holds scanned pages, recognise their text (OCR) first.
+import-rtf = This is an RTF file, which is read through LibreOffice. Install LibreOffice, or save the file as DOCX.
+import-doc = This is an old Word document (.doc), which is read through LibreOffice. Install LibreOffice, or save the file as DOCX.
+import-encrypted-office = The document is protected by a password. Save a copy without the password and open that.
+import-picture = This is a picture ({ $kind }), not a document, whatever its name says. Recognise its text (OCR) first, or ask for the text itself.
+import-archive = This is an archive or another kind of package, not a document. Unpack it and open the document inside.
+import-spreadsheet = This is a spreadsheet. Save the text as DOCX, or copy it and paste it as a draft.
+import-slides = This is a slide show. Save the text as DOCX, or copy it and paste it as a draft.
+import-not-pdf = The file is named .pdf but is not a PDF. Download it again, or give it the ending it should have.
+import-binary = The file is not a text: it holds bytes that stand for no characters. PDF, DOCX, ODT, HTML, Markdown and plain text are read.
+import-zip-damaged = The document is damaged or was cut short: its package cannot be opened. Download or save it again.
+import-zip-part-damaged = The document is damaged: its part “{ $part }” cannot be read. Download or save it again.
+import-zip-too-much = The document unpacks to more than { $limit } MB, far more than a text needs; it may be made to do harm, and was not opened.
+import-xml-too-deep = The part “{ $part }” of the document is nested deeper, or holds more, than a text needs; it was not opened. Save it again with a word processor.
+import-xml-cut = The part “{ $part }” of the document breaks off; what comes after is lost. Download or save the document again.
+import-embedded = Another document (“{ $part }”) is embedded here and was not read. Open the file in a word processor and save it again.
+import-encoding = The text is not in UTF-8; it was read as { $name }. If letters look wrong, choose another encoding.
+import-undecodable = { $count ->
+    [one] One character could not be decoded as { $name } and is shown as �.
+   *[other] { $count } characters could not be decoded as { $name } and are shown as �.
+ } Choose another encoding.
+import-unknown-characters = This paragraph holds characters that could not be read (�). Compare it with the original.
+import-place-page = page { $page }: { $said }
+import-place-line = line { $line }: { $said }
+import-place-paragraph = paragraph { $index }: { $said }

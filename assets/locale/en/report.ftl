@@ -1,1 +1,20 @@
 ## report
+report-title = Comparison report
+report-draft = Draft
+report-date = Date
+report-status = Status
+report-file = File
+report-summary = Summary
+report-by-theme = By theme
+report-by-actor = By actor
+report-important = Important changes
+report-no-changes = No changes.
+report-complete = Every paragraph of both drafts of a step is in exactly one change; the counts add up to all of them.
+report-legend = Underlined words came in, struck words went; green ones moved; on a grey ground stand differences that are not of wording (capitals, punctuation, spelling, cross-references).
+report-basis = Each attribution carries its basis: stated by the actor, reported by others, or inferred by the analyst. What is not attributed is not known.
+report-coders = Annotated by { $names }.
+report-elsewhere = { $count ->
+     [one] One annotation of the study stands on no change of this report.
+    *[other] { $count } annotations of the study stand on no change of this report.
+    }
+report-made-by = Made with Travaux { $version }.

@@ -1,1 +1,151 @@
-## ui
+## The window
+about-what = A record of how a negotiated text came to read as it does: the drafts, what changed between them, on what theme, and at whose wish.
+about-privacy = Nothing leaves this machine: no network, no telemetry, no copies of your drafts.
+about-sources = The codebook, actors, positions and milestones of the Global Digital Compact are facts with their sources; the sample drafts are invented.
+about-fonts = Set in Inter, Travaux Book (from Gentium Plus) and Noto CJK, all under the SIL Open Font License.
+about-licence = Licence: MIT or Apache 2.0, as you like.
+about-version = Version { $version }
+button-cancel = Cancel
+button-close = Close
+button-edit = Edit
+button-remove = Remove
+button-stop = Stop
+changes-place = Paragraph
+changes-kind = Change
+changes-words = What changed
+changes-themes = Themes
+changes-actors = Attributed to
+changes-none = No change passes the filters.
+claim-title = Whose position does this change reflect?
+claim-edit = Change the attribution
+claim-hint = Type an actor, then a letter for the role and one for the basis: “g77 p s”.
+claim-actor-hint = Actor: a name, a code, an alias
+claim-no-actor = No actor of this name. Enter nothing rather than a guess.
+claim-remove-actor = Remove { $actor }
+claim-role = Role
+claim-basis = Basis
+claim-evidence = Evidence: document, page, address
+claim-note = Note
+claim-done = Attribute
+coder-title = Who is annotating?
+coder-why = Each annotation carries its author, so that two people’s work can be told apart and merged. The name stays in this study’s file.
+coder-hint = Name or initials
+coder-done = Go on
+draft-title = Draft
+draft-hint = Stage, date and name were guessed from the file; correct them here. The order of the timeline follows stage and date.
+draft-name = Name
+draft-date = Date
+draft-source = Where it is from
+draft-stage = Stage
+draft-status = Status
+draft-bad-date = A date is written as year-month-day: 2024-04-01.
+draft-done = Set
+drop-hint = { $count ->
+     [one] Drop to add this file
+    *[other] Drop to add these { $count } files
+    }
+filter-title = Show
+filter-clear = Show all
+filter-text = Words in the change
+filter-unseen = unseen
+filter-important = important
+filter-unattributed = not attributed
+filter-any-theme = Any theme
+filter-any-actor = Any actor
+filter-changes-only = Paragraphs without changes are hidden (c shows them).
+inspector-empty = Choose a change: click it, or press n.
+inspector-seen = seen
+inspector-headline = Headline
+inspector-headline-hint = What does this change do, in one line?
+inspector-themes = Themes
+inspector-no-themes = None yet. Keys 1 to 8 tag with the eight areas, t finds any theme.
+inspector-attributions = Attributed to
+inspector-no-attributions = Not attributed. Nothing is attributed unless a person says so.
+inspector-notes = Notes
+inspector-why = Why these belong together
+inspector-doubtful = Doubtful: look twice.
+inspector-remove-tag = Remove the tag { $theme }
+inspector-similar = { $percent } % alike
+invented-banner = Sample: the text and the delegations of this study were invented for Travaux. It is not a United Nations document, and no real delegation asked for any of this.
+note-title = Note on this change
+note-edit = Edit the note
+note-hint = What should be remembered about this change?
+note-keys = Ctrl+Enter keeps it
+note-done = Keep
+outline-title = Sections
+outline-section = { $changes ->
+     [one] one change
+    *[other] { $changes } changes
+    }, { $unseen } not seen
+palette-hint = What do you want to do?
+palette-none = No command of this name.
+path-open = Open drafts or a study
+path-save = Save the study as
+path-export = Write the report to
+path-hint-open = Choose in the system’s dialog, or type the path here; several paths are put between semicolons. Files can also be dropped on the window.
+path-hint = Choose in the system’s dialog, or type the path here.
+path-done = Go on
+read-nothing = Nothing to read with these filters.
+read-too-narrow = Too narrow for two columns: shown as one redline
+read-folded = { $count ->
+     [one] one paragraph not shown
+    *[other] { $count } paragraphs not shown
+    }
+read-moved-to = ↓ moved to { $place }
+read-moved-from = ↑ moved from { $place }
+read-split = split into { $count }
+read-merged = merged from { $count }
+read-chip-theme = Theme: { $theme }
+read-chip-actor = Attributed to { $actor } ({ $basis })
+read-row-name = Paragraph { $place }, { $kind }
+save-saved = saved
+save-saving = saving…
+save-unsaved = unsaved changes
+save-new = not saved yet
+stage-comparing = Comparing the drafts…
+stage-one-draft = One draft is here. Add another to compare it with: drop a file on the window, or choose one.
+stage-elements = Elements
+stage-zero = Zero draft
+stage-revision = Revision { $number }
+stage-final = Final text
+status-changes = { $count ->
+     [one] one change
+    *[other] { $count } changes
+    }
+status-passing = { $count } shown
+status-seen = { $count } seen
+status-tagged = { $count } tagged
+status-attributed = { $count } attributed
+status-important = { $count } important
+status-help = n / p next, previous  ·  u next unseen  ·  1–8 theme  ·  a attribute  ·  ? all keys
+themes-title = Tag with a theme
+themes-hint = Name of a theme
+themes-none = No theme of this name.
+timeline-stop = { $name }, { $date }
+timeline-doubts = { $count ->
+     [one] one doubt about its import
+    *[other] { $count } doubts about its import
+    }
+timeline-help = Click: compare with the draft before. Shift-click: keep the left end. Drag: any two.
+timeline-edit = Name, stage, date…
+timeline-remove = Remove from the study
+welcome-what = What changed between two drafts, on what theme, at whose wish.
+welcome-open = Open drafts…
+welcome-drop = or drop them here: PDF, DOCX, ODT, HTML, Markdown, plain text
+welcome-recent = Recent studies
+what-i-did-hint = Click an entry to go back to it; nothing is lost by going back.
+what-i-did-undone = { $what } (taken back)
+button-save = Save
+button-discard = Don’t save
+history-not-here = Not in this draft.
+history-choose = Choose a change to follow its provision through all drafts.
+history-working = Following the provisions through all drafts…
+who-nobody = Nobody yet. Attribute a change with the key a.
+who-counts = { $positions } · { $claims }
+who-claims = Attributed changes
+who-no-claims = No change is attributed to this actor.
+who-positions = Positions, with their sources
+who-no-positions = No position of this actor is on record. That is no evidence that it has none.
+who-show = Show the change
+who-actors = Actors
+who-counts-title = positions · attributed

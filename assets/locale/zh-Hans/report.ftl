@@ -1,1 +1,17 @@
 ## report
+report-title = 对比报告
+report-draft = 案文
+report-date = 日期
+report-status = 状态
+report-file = 文件
+report-summary = 概览
+report-by-theme = 按议题
+report-by-actor = 按参与方
+report-important = 重要改动
+report-no-changes = 没有改动。
+report-complete = 每一版次变化中两份案文的每个段落都恰好属于一处改动；各项计数合计为全部段落。
+report-legend = 下划线为新增，删除线为删除；绿色为移位；灰底为非措辞差异（大小写、标点、拼写、参引）。
+report-basis = 每项归属均注明依据：由该方明示、由他人报道或由分析者推断。未归属即为未知。
+report-coders = 标注人：{ $names }。
+report-elsewhere = 本研究项目有 { $count } 条标注不在本报告的任何改动上。
+report-made-by = 由 Travaux { $version } 生成。

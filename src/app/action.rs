@@ -1,0 +1,149 @@
+//! What views ask for: plain data, carried out in one place (`App::perform`).
+
+use super::Command;
+use crate::base::{ActorId, AnnotationId, DraftId, Sides, ThemeId};
+use crate::compare::Kind;
+use crate::study::{Basis, Role};
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+/// Something a view asks for.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Action {
+    /// Run a command.
+    Run(Command),
+    /// Compare these two drafts.
+    SelectPair(Sides<DraftId>),
+    /// Choose a change of the comparison (its index).
+    SelectChange(usize),
+    /// Show only these changes.
+    SetFilter(Filter),
+    /// Search the words of the drafts.
+    SetFind(String),
+    /// Tag the chosen change with a theme, or take the tag away.
+    ToggleTheme(ThemeId),
+    /// Attribute the chosen change, or change an attribution.
+    SetClaim(ClaimDraft),
+    /// Give a change a headline; an empty one takes it away.
+    SetHeadline(usize, String),
+    /// Write a note on the chosen change, or change a note.
+    SetNote(Option<AnnotationId>, String),
+    /// Take an annotation away.
+    RemoveAnnotation(AnnotationId),
+    /// Open the dialog for a note.
+    EditNote(AnnotationId),
+    /// Open the dialog for an attribution.
+    EditClaim(AnnotationId),
+    /// Open the dialog for a draft's name, stage, date and status.
+    EditDraft(DraftId),
+    /// Set a draft's name, stage, date and status.
+    SetDraft(DraftForm),
+    /// Take a draft out of the study, with what hangs on it.
+    RemoveDraft(DraftId),
+    /// Add drafts from these files, or open the study among them.
+    OpenPaths(Vec<PathBuf>),
+    /// Write the study to this file.
+    SaveTo(PathBuf),
+    /// Write the report to this file.
+    ExportTo(PathBuf),
+    /// Go back (or forward) to the n-th entry of what was done.
+    GoToEntry(usize),
+    /// Say who annotates.
+    SetCoder(String),
+    /// Close the dialog.
+    CloseDialog,
+    /// What the user answered to a question.
+    Answer(Answer),
+    /// Take a message away.
+    DismissToast(u64),
+    /// Stop the long work that is going on.
+    CancelWork,
+    /// Set the size of the drafts' type, in points.
+    SetTextSize(f32),
+}
+
+/// An answer to a question of the program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Answer {
+    /// Save first, then go on.
+    Save,
+    /// Go on without saving.
+    Discard,
+    /// Don't go on.
+    Cancel,
+}
+
+/// Which changes are shown.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Filter {
+    /// Of these kinds; all when empty.
+    pub kinds: BTreeSet<Kind>,
+    /// Moved ones (beside the kinds).
+    pub moved: bool,
+    /// Not yet seen.
+    pub unseen: bool,
+    /// Starred.
+    pub important: bool,
+    /// Not attributed to anyone.
+    pub unattributed: bool,
+    /// Tagged with this theme.
+    pub theme: Option<ThemeId>,
+    /// Attributed to this actor.
+    pub actor: Option<ActorId>,
+    /// With these words on either side.
+    pub text: String,
+}
+
+impl Filter {
+    /// Whether everything passes.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// An attribution as it is being made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClaimDraft {
+    /// The attribution that is changed; a new one when absent.
+    pub editing: Option<AnnotationId>,
+    /// The actors, one claim of several staying one.
+    pub actors: Vec<ActorId>,
+    /// In what role.
+    pub role: Role,
+    /// On what ground: a person's own reading, unless they say otherwise.
+    pub basis: Basis,
+    /// Where it is said: document, page, address.
+    pub evidence: String,
+    /// More.
+    pub note: String,
+}
+
+impl Default for ClaimDraft {
+    fn default() -> Self {
+        Self {
+            editing: None,
+            actors: Vec::new(),
+            role: Role::Proposed,
+            basis: Basis::Inferred,
+            evidence: String::new(),
+            note: String::new(),
+        }
+    }
+}
+
+/// A draft's name, stage, date and status as they are being set, as typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DraftForm {
+    /// The draft.
+    pub id: DraftId,
+    /// Its name.
+    pub name: String,
+    /// Its date, as `2024-04-01`; empty when unknown.
+    pub date: String,
+    /// Its stage.
+    pub stage: crate::text::Stage,
+    /// Its status.
+    pub status: crate::study::DraftStatus,
+    /// Where it is from.
+    pub source: String,
+}

@@ -1,0 +1,285 @@
+//! What the user says of a change, as edits on its words and step.
+
+use super::Action;
+use super::action::ClaimDraft;
+use super::dialog::Dialog;
+use super::state::{App, Pending};
+use crate::base::{AnnotationId, Message, ThemeId};
+use crate::study::{Annotation, Body, Claim, Edit, Target, anchor};
+use std::sync::Arc;
+
+impl App {
+    /// The words of a change and the step it is on.
+    fn target(&mut self, change: usize) -> Option<Target> {
+        let pair = self.pair?;
+        let at = self.board.as_ref()?.comparison.changes.get(change)?.at.clone();
+        let study = Arc::clone(self.study());
+        let mut anchors = |draft, places: &[usize]| {
+            let reading = self.reading(draft)?.reading;
+            let draft = study.draft(draft)?;
+            Some(places.iter().filter_map(|&place| anchor::whole(draft, &reading, place)).collect::<Vec<_>>())
+        };
+        Some(Target {
+            from: pair.old,
+            to: pair.new,
+            old: anchors(pair.old, &at.old)?,
+            new: anchors(pair.new, &at.new)?,
+        })
+    }
+
+    fn annotation(&mut self, change: usize, body: Body) -> Option<Edit> {
+        let target = self.target(change)?;
+        let now = self.now();
+        let annotation = Annotation { target, body, author: self.coder, made: now, changed: now };
+        Some(Edit::Annotate(AnnotationId::new(&mut *self.ids), Box::new(annotation)))
+    }
+
+    /// Says something of a change.
+    fn say_of(&mut self, change: usize, body: Body) -> bool {
+        self.annotation(change, body).is_some_and(|edit| self.edit(edit))
+    }
+
+    /// Asks for the coder's name, once, before the first annotation that carries it into the reports; returns whether
+    /// the action has to wait for it.
+    pub(super) fn must_ask_coder(&mut self, action: &Action) -> bool {
+        if self.study().coders.contains_key(&self.coder) {
+            return false;
+        }
+        if let Some(name) = self.prefs.coder.clone() {
+            self.name_coder(&name);
+            return false;
+        }
+        self.pending = Some(Pending::Do(action.clone()));
+        self.dialog = Some(Dialog::Coder);
+        true
+    }
+
+    /// Says who annotates: a coder of this name in the study goes on, else a new one begins.
+    pub(super) fn name_coder(&mut self, name: &str) {
+        let known = self.study().coders.iter().find(|(_, known)| known.as_str() == name).map(|(id, _)| *id);
+        match known {
+            Some(id) => self.coder = id,
+            None => {
+                self.edit(Edit::SetCoder(self.coder, name.to_owned()));
+            }
+        }
+        self.prefs.coder = Some(name.to_owned());
+    }
+
+    /// Takes the coder of the person's name, when the study knows one.
+    pub(super) fn adopt_coder(&mut self) {
+        let Some(name) = &self.prefs.coder else { return };
+        if let Some((id, _)) = self.study().coders.iter().find(|(_, known)| *known == name) {
+            self.coder = *id;
+        }
+    }
+
+    pub(super) fn toggle_seen(&mut self) {
+        let Some(change) = self.selected else { return };
+        let Some(card) = self.board.as_ref().and_then(|board| board.cards.get(change)) else { return };
+        if card.seen {
+            let mine = self.own(change, &Body::Seen);
+            self.remove_all(mine);
+        } else if self.say_of(change, Body::Seen) {
+            // What has been seen is done with: on to the next.
+            self.next_change(true, false);
+        }
+    }
+
+    pub(super) fn toggle_important(&mut self) {
+        let Some(change) = self.selected else { return };
+        let Some(card) = self.board.as_ref().and_then(|board| board.cards.get(change)) else { return };
+        match (card.important, card.star) {
+            (true, Some(star)) => {
+                self.edit(Edit::RemoveAnnotation(star));
+            }
+            (true, None) => self.say(Message::new("annotate-other-step"), false),
+            (false, _) => {
+                if self.say_of(change, Body::Important) {
+                    self.last = Some(Body::Important);
+                }
+            }
+        }
+    }
+
+    pub(super) fn toggle_theme(&mut self, theme: ThemeId) {
+        let Some(change) = self.selected else { return };
+        let Some(card) = self.board.as_ref().and_then(|board| board.cards.get(change)) else { return };
+        match card.themes.iter().find(|tag| tag.theme == theme) {
+            Some(tag) => {
+                let edit = Edit::RemoveAnnotation(tag.annotation);
+                self.edit(edit);
+            }
+            None => {
+                if self.say_of(change, Body::Tag(theme)) {
+                    self.last = Some(Body::Tag(theme));
+                }
+            }
+        }
+    }
+
+    pub(super) fn set_claim(&mut self, draft: &ClaimDraft) {
+        let positions = draft
+            .editing
+            .and_then(|id| self.study().annotations.get(&id))
+            .and_then(|annotation| match &annotation.body {
+                Body::Claim(claim) => Some(claim.positions.clone()),
+                _ => None,
+            })
+            .unwrap_or_default();
+        let body = Body::Claim(Claim {
+            actors: draft.actors.clone(),
+            role: draft.role,
+            basis: draft.basis,
+            positions,
+            evidence: draft.evidence.trim().to_owned(),
+            note: draft.note.trim().to_owned(),
+        });
+        match (draft.editing, self.selected) {
+            (Some(id), _) => {
+                let now = self.now();
+                self.edit(Edit::ChangeAnnotation(id, body.clone(), now));
+            }
+            (None, Some(change)) => {
+                self.say_of(change, body.clone());
+            }
+            (None, None) => return,
+        }
+        self.last = Some(body);
+    }
+
+    pub(super) fn set_headline(&mut self, change: usize, text: String) {
+        let of = self.board.as_ref().and_then(|board| board.cards.get(change)).and_then(|card| card.headline_of);
+        let now = self.now();
+        match (of, text.is_empty()) {
+            (Some(id), true) => {
+                self.edit(Edit::RemoveAnnotation(id));
+            }
+            (Some(id), false) => {
+                self.edit(Edit::ChangeAnnotation(id, Body::Headline(text), now));
+            }
+            (None, true) => {}
+            (None, false) => {
+                self.say_of(change, Body::Headline(text));
+            }
+        }
+    }
+
+    pub(super) fn set_note(&mut self, id: Option<AnnotationId>, text: String) {
+        match (id, self.selected) {
+            (Some(id), _) => {
+                let now = self.now();
+                self.edit(Edit::ChangeAnnotation(id, Body::Note(text), now));
+            }
+            (None, Some(change)) => {
+                if self.say_of(change, Body::Note(text.clone())) {
+                    self.last = Some(Body::Note(text));
+                }
+            }
+            (None, None) => {}
+        }
+    }
+
+    pub(super) fn repeat_last(&mut self) {
+        let (Some(change), Some(last)) = (self.selected, self.last.clone()) else { return };
+        if let Body::Tag(theme) = last {
+            let there = self
+                .board
+                .as_ref()
+                .and_then(|board| board.cards.get(change))
+                .is_some_and(|card| card.themes.iter().any(|tag| tag.theme == theme));
+            if there {
+                return;
+            }
+        }
+        self.say_of(change, last);
+    }
+
+    pub(super) fn remove_annotation(&mut self, id: AnnotationId) {
+        if self.edit(Edit::RemoveAnnotation(id)) {
+            self.say(Message::new("annotate-removed"), true);
+        }
+    }
+
+    /// Opens the dialog for a note or an attribution.
+    pub(super) fn edit_annotation(&mut self, id: AnnotationId) {
+        let Some(annotation) = self.study().annotations.get(&id) else { return };
+        self.dialog = match &annotation.body {
+            Body::Note(text) => Some(Dialog::Note(Some(id), text.clone())),
+            Body::Claim(claim) => Some(Dialog::Claim(ClaimDraft {
+                editing: Some(id),
+                actors: claim.actors.clone(),
+                role: claim.role,
+                basis: claim.basis,
+                evidence: claim.evidence.clone(),
+                note: claim.note.clone(),
+            })),
+            _ => None,
+        };
+    }
+
+    /// This coder's annotations of this body on the words of a change, on the step shown.
+    fn own(&mut self, change: usize, body: &Body) -> Vec<AnnotationId> {
+        let Some(target) = self.target(change) else { return Vec::new() };
+        let touches = |annotation: &Annotation| {
+            annotation.target.from == target.from
+                && annotation.target.to == target.to
+                && (annotation
+                    .target
+                    .new
+                    .iter()
+                    .any(|mine| target.new.iter().any(|its| its.paragraph == mine.paragraph))
+                    || annotation
+                        .target
+                        .old
+                        .iter()
+                        .any(|mine| target.old.iter().any(|its| its.paragraph == mine.paragraph)))
+        };
+        self.study()
+            .annotations
+            .iter()
+            .filter(|(_, annotation)| {
+                annotation.author == self.coder && annotation.body == *body && touches(annotation)
+            })
+            .map(|(id, _)| *id)
+            .collect()
+    }
+
+    fn remove_all(&mut self, ids: Vec<AnnotationId>) {
+        let edits: Vec<Edit> = ids.into_iter().map(Edit::RemoveAnnotation).collect();
+        if !edits.is_empty() {
+            self.edit(Edit::Batch(Message::new("edit-unseen"), edits));
+        }
+    }
+
+    /// Goes to the next change that passes the filters (and has not been seen).
+    pub(super) fn next_change(&mut self, forward: bool, unseen: bool) {
+        let Some(board) = &self.board else { return };
+        let wanted = |index: usize| {
+            board.passes(index)
+                && !(unseen && board.cards.get(index).is_some_and(|card| card.seen))
+                && (self.find.is_empty() || Self::has_words(board, index, &self.find))
+        };
+        match board.next(self.selected, forward, wanted) {
+            Some(index) => self.select_change(index),
+            // Going round: the first unseen one may stand before.
+            None if unseen => match board.next(None, true, wanted) {
+                Some(index) => self.select_change(index),
+                None => self.say(Message::new("go-all-seen"), false),
+            },
+            None => self.say(Message::new(if forward { "go-last" } else { "go-first" }), false),
+        }
+    }
+
+    fn has_words(board: &super::Board, index: usize, words: &str) -> bool {
+        crate::base::Side::BOTH.into_iter().any(|side| {
+            board.paragraphs(index, side).iter().any(|(_, paragraph)| paragraph.text.to_lowercase().contains(words))
+        })
+    }
+
+    pub(super) fn select_change(&mut self, index: usize) {
+        let change = self.board.as_ref().and_then(|board| board.comparison.changes.get(index));
+        self.selected_id = change.map(|change| change.id);
+        self.selected = change.map(|_| index);
+    }
+}

@@ -1,0 +1,457 @@
+//! Everything a user can ask for, declared once: menu, palette, keys, help and manual are made from this list.
+
+/// Something a user can ask for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Command {
+    // Study
+    /// Starts an empty study.
+    NewStudy,
+    /// Opens a study file.
+    OpenStudy,
+    /// Opens the GDC sample study as an unsaved copy.
+    OpenSample,
+    /// Adds drafts from files.
+    AddDrafts,
+    /// Writes the study to its file.
+    Save,
+    /// Writes the study to another file.
+    SaveAs,
+    /// Writes the comparison report.
+    ExportReport,
+    /// Leaves the program.
+    Quit,
+
+    // Edit
+    /// Takes back the last edit.
+    Undo,
+    /// Does the taken-back edit again.
+    Redo,
+    /// Lists what was done.
+    WhatIDid,
+    /// Searches the words of both drafts.
+    Find,
+    /// Lists every command.
+    Palette,
+
+    // Go
+    /// Goes to the next change.
+    NextChange,
+    /// Goes to the change before.
+    PreviousChange,
+    /// Goes to the next change not yet seen.
+    NextUnseen,
+    /// Goes one step along the timeline: the new draft becomes the old one.
+    StepForward,
+    /// Goes one step back along the timeline.
+    StepBack,
+    /// Compares the first draft with the last.
+    FirstToLast,
+
+    // Annotate
+    /// Marks the change seen, or not seen.
+    ToggleSeen,
+    /// Stars the change, or takes the star away.
+    ToggleImportant,
+    /// Writes the change's headline.
+    Headline,
+    /// Opens the picker of themes.
+    PickTheme,
+    /// Attributes the change to an actor.
+    Attribute,
+    /// Writes a note.
+    Note,
+    /// Repeats the last annotation on this change.
+    RepeatLast,
+    /// Tags with the theme of key 1.
+    Theme1,
+    /// Tags with the theme of key 2.
+    Theme2,
+    /// Tags with the theme of key 3.
+    Theme3,
+    /// Tags with the theme of key 4.
+    Theme4,
+    /// Tags with the theme of key 5.
+    Theme5,
+    /// Tags with the theme of key 6.
+    Theme6,
+    /// Tags with the theme of key 7.
+    Theme7,
+    /// Tags with the theme of key 8.
+    Theme8,
+
+    // View
+    /// Reads the drafts.
+    ShowRead,
+    /// Lists the changes in a table.
+    ShowChanges,
+    /// Shows a provision through all drafts.
+    ShowHistory,
+    /// Shows actors and their positions.
+    ShowWho,
+    /// Shows both drafts side by side.
+    SideBySide,
+    /// Shows both drafts as one redline.
+    Redline,
+    /// Shows or hides paragraphs without changes.
+    ToggleUnchanged,
+    /// Shows or hides the outline.
+    ToggleOutline,
+    /// Shows or hides the inspector.
+    ToggleInspector,
+    /// Larger type.
+    LargerText,
+    /// Smaller type.
+    SmallerText,
+    /// Light, dark, or as the system.
+    ToggleDark,
+    /// English or Chinese.
+    SwitchLanguage,
+
+    // Help
+    /// Lists the keys.
+    Shortcuts,
+    /// Says what this program is.
+    About,
+}
+
+/// Where a command stands in the menu.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Menu {
+    /// The study and its files.
+    Study,
+    /// Undo, search.
+    Edit,
+    /// Moving through drafts and changes.
+    Go,
+    /// Triage, tags, attributions.
+    Annotate,
+    /// What is shown, and how.
+    View,
+    /// Help.
+    Help,
+}
+
+impl Menu {
+    /// Every menu, in order.
+    pub const ALL: [Self; 6] = [Self::Study, Self::Edit, Self::Go, Self::Annotate, Self::View, Self::Help];
+
+    /// Key of its title.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Study => "menu-study",
+            Self::Edit => "menu-edit",
+            Self::Go => "menu-go",
+            Self::Annotate => "menu-annotate",
+            Self::View => "menu-view",
+            Self::Help => "menu-help",
+        }
+    }
+}
+
+/// A combination of keys. `command` is ⌘ on a Mac and Ctrl elsewhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Keys {
+    /// With the command key.
+    pub command: bool,
+    /// With shift.
+    pub shift: bool,
+    /// The key, by the name the window's library gives it.
+    pub key: &'static str,
+}
+
+const fn plain(key: &'static str) -> Keys {
+    Keys { command: false, shift: false, key }
+}
+
+const fn with_command(key: &'static str) -> Keys {
+    Keys { command: true, shift: false, key }
+}
+
+const fn with_both(key: &'static str) -> Keys {
+    Keys { command: true, shift: true, key }
+}
+
+impl Keys {
+    /// The combination as it is printed: `Ctrl+Shift+Z`, `F8`, `n`.
+    pub fn printed(&self, mac: bool) -> String {
+        let mut parts = Vec::new();
+        if self.command {
+            parts.push(if mac { "⌘" } else { "Ctrl" });
+        }
+        if self.shift {
+            parts.push(if mac { "⇧" } else { "Shift" });
+        }
+        let key = match self.key {
+            "Space" => "␣",
+            "Plus" => "+",
+            "Minus" => "−",
+            "Period" => ".",
+            "Questionmark" => "?",
+            "Asterisk" => "*",
+            "Equals" => "=",
+            "OpenBracket" => "[",
+            "CloseBracket" => "]",
+            "Backslash" => "\\",
+            key => key,
+        };
+        let lower = key.to_lowercase();
+        let key = if !self.command && key.len() == 1 { lower.as_str() } else { key };
+        parts.push(key);
+        parts.join(if mac { "" } else { "+" })
+    }
+}
+
+impl Command {
+    /// Every command, in the order of menu and palette.
+    pub const ALL: [Self; 49] = [
+        Self::NewStudy,
+        Self::OpenStudy,
+        Self::OpenSample,
+        Self::AddDrafts,
+        Self::Save,
+        Self::SaveAs,
+        Self::ExportReport,
+        Self::Quit,
+        Self::Undo,
+        Self::Redo,
+        Self::WhatIDid,
+        Self::Find,
+        Self::Palette,
+        Self::NextChange,
+        Self::PreviousChange,
+        Self::NextUnseen,
+        Self::StepForward,
+        Self::StepBack,
+        Self::FirstToLast,
+        Self::ToggleSeen,
+        Self::ToggleImportant,
+        Self::Headline,
+        Self::PickTheme,
+        Self::Attribute,
+        Self::Note,
+        Self::RepeatLast,
+        Self::Theme1,
+        Self::Theme2,
+        Self::Theme3,
+        Self::Theme4,
+        Self::Theme5,
+        Self::Theme6,
+        Self::Theme7,
+        Self::Theme8,
+        Self::ShowRead,
+        Self::ShowChanges,
+        Self::ShowHistory,
+        Self::ShowWho,
+        Self::SideBySide,
+        Self::Redline,
+        Self::ToggleUnchanged,
+        Self::ToggleOutline,
+        Self::ToggleInspector,
+        Self::LargerText,
+        Self::SmallerText,
+        Self::ToggleDark,
+        Self::SwitchLanguage,
+        Self::Shortcuts,
+        Self::About,
+    ];
+
+    /// The menu it stands in.
+    pub const fn menu(self) -> Menu {
+        match self {
+            Self::NewStudy
+            | Self::OpenStudy
+            | Self::OpenSample
+            | Self::AddDrafts
+            | Self::Save
+            | Self::SaveAs
+            | Self::ExportReport
+            | Self::Quit => Menu::Study,
+            Self::Undo | Self::Redo | Self::WhatIDid | Self::Find | Self::Palette => Menu::Edit,
+            Self::NextChange
+            | Self::PreviousChange
+            | Self::NextUnseen
+            | Self::StepForward
+            | Self::StepBack
+            | Self::FirstToLast => Menu::Go,
+            Self::ToggleSeen
+            | Self::ToggleImportant
+            | Self::Headline
+            | Self::PickTheme
+            | Self::Attribute
+            | Self::Note
+            | Self::RepeatLast
+            | Self::Theme1
+            | Self::Theme2
+            | Self::Theme3
+            | Self::Theme4
+            | Self::Theme5
+            | Self::Theme6
+            | Self::Theme7
+            | Self::Theme8 => Menu::Annotate,
+            Self::ShowRead
+            | Self::ShowChanges
+            | Self::ShowHistory
+            | Self::ShowWho
+            | Self::SideBySide
+            | Self::Redline
+            | Self::ToggleUnchanged
+            | Self::ToggleOutline
+            | Self::ToggleInspector
+            | Self::LargerText
+            | Self::SmallerText
+            | Self::ToggleDark
+            | Self::SwitchLanguage => Menu::View,
+            Self::Shortcuts | Self::About => Menu::Help,
+        }
+    }
+
+    /// Key of its label; its help has the same key with `-help`.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::NewStudy => "command-new-study",
+            Self::OpenStudy => "command-open-study",
+            Self::OpenSample => "command-open-sample",
+            Self::AddDrafts => "command-add-drafts",
+            Self::Save => "command-save",
+            Self::SaveAs => "command-save-as",
+            Self::ExportReport => "command-export-report",
+            Self::Quit => "command-quit",
+            Self::Undo => "command-undo",
+            Self::Redo => "command-redo",
+            Self::WhatIDid => "command-what-i-did",
+            Self::Find => "command-find",
+            Self::Palette => "command-palette",
+            Self::NextChange => "command-next-change",
+            Self::PreviousChange => "command-previous-change",
+            Self::NextUnseen => "command-next-unseen",
+            Self::StepForward => "command-step-forward",
+            Self::StepBack => "command-step-back",
+            Self::FirstToLast => "command-first-to-last",
+            Self::ToggleSeen => "command-toggle-seen",
+            Self::ToggleImportant => "command-toggle-important",
+            Self::Headline => "command-headline",
+            Self::PickTheme => "command-pick-theme",
+            Self::Attribute => "command-attribute",
+            Self::Note => "command-note",
+            Self::RepeatLast => "command-repeat-last",
+            Self::Theme1 => "command-theme-1",
+            Self::Theme2 => "command-theme-2",
+            Self::Theme3 => "command-theme-3",
+            Self::Theme4 => "command-theme-4",
+            Self::Theme5 => "command-theme-5",
+            Self::Theme6 => "command-theme-6",
+            Self::Theme7 => "command-theme-7",
+            Self::Theme8 => "command-theme-8",
+            Self::ShowRead => "command-show-read",
+            Self::ShowChanges => "command-show-changes",
+            Self::ShowHistory => "command-show-history",
+            Self::ShowWho => "command-show-who",
+            Self::SideBySide => "command-side-by-side",
+            Self::Redline => "command-redline",
+            Self::ToggleUnchanged => "command-toggle-unchanged",
+            Self::ToggleOutline => "command-toggle-outline",
+            Self::ToggleInspector => "command-toggle-inspector",
+            Self::LargerText => "command-larger-text",
+            Self::SmallerText => "command-smaller-text",
+            Self::ToggleDark => "command-toggle-dark",
+            Self::SwitchLanguage => "command-switch-language",
+            Self::Shortcuts => "command-shortcuts",
+            Self::About => "command-about",
+        }
+    }
+
+    /// The combinations of keys that ask for it; the first is printed in the menu.
+    pub const fn keys(self) -> &'static [Keys] {
+        match self {
+            Self::NewStudy => const { &[with_command("N")] },
+            Self::OpenStudy => const { &[with_command("O")] },
+            Self::AddDrafts => const { &[with_both("O")] },
+            Self::Save => const { &[with_command("S")] },
+            Self::SaveAs => const { &[with_both("S")] },
+            Self::ExportReport => const { &[with_command("E")] },
+            Self::Quit => const { &[with_command("Q")] },
+            Self::Undo => const { &[with_command("Z")] },
+            Self::Redo => const { &[with_both("Z"), with_command("Y")] },
+            Self::WhatIDid => const { &[with_both("H")] },
+            Self::Find => const { &[with_command("F"), plain("Slash")] },
+            Self::Palette => const { &[with_command("K"), with_both("P")] },
+            Self::NextChange => const { &[plain("N"), plain("F8"), plain("ArrowDown")] },
+            Self::PreviousChange => const { &[plain("P"), plain("F7"), plain("ArrowUp")] },
+            Self::NextUnseen => const { &[plain("U")] },
+            Self::StepForward => const { &[plain("CloseBracket")] },
+            Self::StepBack => const { &[plain("OpenBracket")] },
+            Self::FirstToLast => const { &[plain("Backslash")] },
+            Self::ToggleSeen => const { &[plain("Space")] },
+            Self::ToggleImportant => const { &[plain("S"), plain("Asterisk")] },
+            Self::Headline => const { &[plain("H")] },
+            Self::PickTheme => const { &[plain("T")] },
+            Self::Attribute => const { &[plain("A")] },
+            Self::Note => const { &[plain("M")] },
+            Self::RepeatLast => const { &[plain("Period")] },
+            Self::Theme1 => const { &[plain("1")] },
+            Self::Theme2 => const { &[plain("2")] },
+            Self::Theme3 => const { &[plain("3")] },
+            Self::Theme4 => const { &[plain("4")] },
+            Self::Theme5 => const { &[plain("5")] },
+            Self::Theme6 => const { &[plain("6")] },
+            Self::Theme7 => const { &[plain("7")] },
+            Self::Theme8 => const { &[plain("8")] },
+            Self::ShowRead => const { &[with_command("1")] },
+            Self::ShowChanges => const { &[with_command("2")] },
+            Self::ShowHistory => const { &[with_command("3")] },
+            Self::ShowWho => const { &[with_command("4")] },
+            Self::SideBySide => const { &[plain("D")] },
+            Self::Redline => const { &[plain("R")] },
+            Self::ToggleUnchanged => const { &[plain("C")] },
+            Self::ToggleOutline => const { &[with_command("B")] },
+            Self::ToggleInspector => const { &[with_command("I")] },
+            Self::LargerText => const { &[with_command("Plus"), with_command("Equals")] },
+            Self::SmallerText => const { &[with_command("Minus")] },
+            Self::ToggleDark => const { &[with_both("D")] },
+            Self::SwitchLanguage => const { &[with_both("L")] },
+            Self::Shortcuts => const { &[plain("Questionmark"), plain("F1")] },
+            Self::OpenSample | Self::About => &[],
+        }
+    }
+
+    /// The theme key (1 to 8) it tags with.
+    pub const fn theme_key(self) -> Option<u8> {
+        match self {
+            Self::Theme1 => Some(1),
+            Self::Theme2 => Some(2),
+            Self::Theme3 => Some(3),
+            Self::Theme4 => Some(4),
+            Self::Theme5 => Some(5),
+            Self::Theme6 => Some(6),
+            Self::Theme7 => Some(7),
+            Self::Theme8 => Some(8),
+            _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeMap;
+
+    #[test]
+    fn no_two_commands_share_keys() {
+        let mut taken = BTreeMap::new();
+        for command in Command::ALL {
+            for keys in command.keys() {
+                if let Some(other) = taken.insert(*keys, command) {
+                    panic!("{other:?} and {command:?} both have {}", keys.printed(false));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_command_is_listed_once() {
+        let mut all = Command::ALL.to_vec();
+        all.sort_unstable();
+        all.dedup();
+        assert_eq!(all.len(), Command::ALL.len());
+    }
+}

@@ -1,0 +1,111 @@
+//! What stands over the window, what is said at its edge, and what is asked of the system.
+
+use super::{Answer, ClaimDraft, DraftForm};
+use crate::base::{AnnotationId, DraftId, Message};
+
+/// What stands over the window.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Dialog {
+    /// Every command.
+    Palette,
+    /// The themes.
+    Themes,
+    /// An attribution being made.
+    Claim(ClaimDraft),
+    /// A note being written, and what it says so far.
+    Note(Option<AnnotationId>, String),
+    /// A draft's particulars.
+    Draft(DraftForm),
+    /// What was done.
+    WhatIDid,
+    /// The keys.
+    Shortcuts,
+    /// What this program is.
+    About,
+    /// Who annotates.
+    Coder,
+    /// A question that must be answered.
+    Question(Question),
+}
+
+/// A question with its answers, the first being the one most will give.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Question {
+    /// What it is about.
+    pub title: Message,
+    /// What will happen.
+    pub text: Message,
+    /// The answers, with the keys of their buttons.
+    pub answers: Vec<(Answer, &'static str)>,
+}
+
+/// A short message at the edge of the window.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Toast {
+    /// Its number.
+    pub number: u64,
+    /// What it says.
+    pub what: Message,
+    /// Whether something went wrong: it stays until taken away.
+    pub grave: bool,
+    /// Whether undo is offered.
+    pub undo: bool,
+    /// After how many ticks of the clock (milliseconds since the start) it goes.
+    pub until: Option<i64>,
+}
+
+/// What the program asks of the window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wish {
+    /// Ask for files to open.
+    AskOpen,
+    /// Ask where to save the study.
+    AskSave,
+    /// Ask where to write the report.
+    AskExport,
+    /// Put the cursor into the search field.
+    FocusFilter,
+    /// Close the window.
+    Close,
+}
+
+/// How the study stands to its file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SaveState {
+    /// In its file.
+    Saved,
+    /// On its way there.
+    Saving,
+    /// Changed since (every edit is in the journal all the same).
+    Unsaved,
+    /// Without a file yet.
+    New,
+}
+
+/// What stands in the middle of the window.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Stage {
+    /// The comparison.
+    Ready,
+    /// An older comparison, while the new one is worked on.
+    Stale(Option<f32>),
+    /// Work, and the part done.
+    Working(Option<f32>),
+    /// A single draft: nothing to compare.
+    OneDraft,
+    /// Something broke.
+    Broken(Message),
+}
+
+/// A draft on the timeline.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stop {
+    /// The draft.
+    pub id: DraftId,
+    /// Its name.
+    pub name: String,
+    /// Its date, as shown; empty when unknown.
+    pub date: String,
+    /// How many doubts its import left.
+    pub doubts: usize,
+}

@@ -1,0 +1,373 @@
+//! Drafts coming in from files, their readings, and the pair that is compared.
+
+use super::action::DraftForm;
+use super::dialog::{Dialog, Stop};
+use super::files;
+use super::guess::{guess, short_name};
+use super::state::App;
+use crate::base::{DraftId, Message, Noticed, ParagraphId, Sides, Weight};
+use crate::compare::Binding;
+use crate::engine::{self, Derived, KeyedReading};
+use crate::import::{ImportOptions, Refusal};
+use crate::study::{Draft, DraftFacts, DraftStatus, Edit, StudyCopy};
+use crate::text::{Copy, Language, Stage, View};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// What came of reading a file.
+pub(super) type Imported = (PathBuf, Result<Noticed<Copy>, Refusal>);
+
+impl App {
+    /// Puts files in the queue; a study among them is opened instead.
+    pub(super) fn open_paths(&mut self, paths: Vec<PathBuf>) {
+        let is_study = |path: &PathBuf| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("travaux"));
+        if let Some(study) = paths.iter().find(|path| is_study(path)) {
+            self.open_study(study.clone());
+            return;
+        }
+        self.waiting.extend(paths);
+        self.next_import();
+    }
+
+    fn next_import(&mut self) {
+        if self.importing.is_some() {
+            return;
+        }
+        let Some(path) = self.waiting.pop_front() else { return };
+        self.import_number += 1;
+        self.importing = Some(path.clone());
+        self.imports.want(&self.import_number, move |watch| {
+            let read = files::read_draft(&path, &ImportOptions::default(), watch);
+            match read {
+                Err(Refusal::Cancelled) => Err(crate::base::Cancelled),
+                read => Ok((path, read)),
+            }
+        });
+    }
+
+    pub(super) fn take_imports(&mut self) {
+        self.imports.collect();
+        if self.importing.is_none() {
+            return;
+        }
+        match self.imports.get() {
+            Derived::Ready(imported) if self.taken_in != Some(self.import_number) => {
+                self.taken_in = Some(self.import_number);
+                self.importing = None;
+                let (path, read) = (*imported).clone();
+                self.take_in(&path, read);
+            }
+            Derived::Failed(message) => {
+                let file = self.importing.take().map(|path| files::file_name(&path)).unwrap_or_default();
+                self.complain(Message::new("open-failed").text("file", file).text("why", self.locale.say(&message)));
+            }
+            Derived::Idle => self.importing = None,
+            Derived::Ready(_) | Derived::Stale(..) | Derived::Pending(_) => return,
+        }
+        self.next_import();
+    }
+
+    fn take_in(&mut self, path: &Path, read: Result<Noticed<Copy>, Refusal>) {
+        let file = files::file_name(path);
+        match read {
+            Ok(noticed) => {
+                if let Err(message) = self.add_copy(path, noticed) {
+                    self.complain(message);
+                }
+            }
+            Err(Refusal::Unreadable(message)) => {
+                let why = self.locale.say(&message);
+                self.complain(Message::new("open-failed").text("file", file).text("why", why));
+            }
+            Err(Refusal::Cancelled) => {}
+        }
+    }
+
+    /// Gives a copy its place on the timeline.
+    fn add_copy(&mut self, path: &Path, noticed: Noticed<Copy>) -> Result<(), Message> {
+        let file = files::file_name(path);
+        let copy = noticed.value;
+        if copy.paragraphs.is_empty() {
+            return Err(Message::new("open-no-text").text("file", file));
+        }
+        let same = |draft: &&Arc<Draft>| {
+            draft.text.copy.hash == copy.hash || draft.others.values().any(|other| other.copy.hash == copy.hash)
+        };
+        if let Some(there) = self.study().drafts.iter().find(same) {
+            return Err(Message::new("open-twice").text("file", file).text("draft", there.name.clone()));
+        }
+        let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+        let guessed = guess(&stem, &copy);
+        let doubts = noticed.notices.iter().filter(|notice| notice.weight >= Weight::Doubt).count();
+        let tracked = copy.has_tracked_changes();
+        let language = copy.language;
+        let ids: Vec<ParagraphId> = copy.paragraphs.iter().map(|_| ParagraphId::new(&mut *self.ids)).collect();
+        let text = StudyCopy {
+            copy: Arc::new(copy),
+            ids: Arc::new(ids),
+            file: file.clone(),
+            path: Some(path.display().to_string()),
+            doubts,
+        };
+        if let Some((slot, language)) = self.translation_slot(guessed.stage, language) {
+            self.edit(Edit::SetTranslation(slot, language, Box::new(text)));
+            self.say(Message::new("open-translation").text("file", file), true);
+            return Ok(());
+        }
+        // Without a stage the order of opening holds; the last number of the drafts before goes on.
+        let order = i32::try_from(self.study().drafts.len()).unwrap_or(i32::MAX);
+        let stage = guessed.stage.unwrap_or_else(|| self.unknown_stage());
+        let draft = Draft {
+            id: DraftId::new(&mut *self.ids),
+            name: self.unique_name(guessed.name),
+            family: String::new(),
+            stage,
+            date: guessed.date,
+            status: DraftStatus::Unknown,
+            source: String::new(),
+            view: View::Accepted,
+            text,
+            others: std::collections::BTreeMap::new(),
+            corrections: std::collections::BTreeMap::new(),
+            order,
+        };
+        if tracked && self.study().drafts.is_empty() && self.waiting.is_empty() {
+            self.add_before_and_after(draft);
+        } else {
+            self.add_draft(draft);
+        }
+        if doubts > 0 {
+            self.say(Message::new("open-doubts").text("file", file).number("count", doubts), false);
+        }
+        Ok(())
+    }
+
+    /// One document with tracked changes, opened alone, shows its before and after.
+    fn add_before_and_after(&mut self, after: Draft) {
+        let mut before = after.clone();
+        before.id = DraftId::new(&mut *self.ids);
+        before.view = View::Rejected;
+        before.order = after.order - 1;
+        before.text.ids = Arc::new(after.text.ids.iter().map(|_| ParagraphId::new(&mut *self.ids)).collect());
+        before.name = format!("{} · {}", after.name, self.locale.t("draft-before"));
+        let after = Draft { name: format!("{} · {}", after.name, self.locale.t("draft-after")), ..after };
+        let pair = Sides::new(before.id, after.id);
+        let label = Message::new("edit-before-after").text("name", after.text.file.clone());
+        let edits = vec![Edit::AddDraft(Box::new(before)), Edit::AddDraft(Box::new(after))];
+        self.edit(Edit::Batch(label, edits));
+        self.pair = Some(pair);
+    }
+
+    fn add_draft(&mut self, draft: Draft) {
+        let id = draft.id;
+        if self.edit(Edit::AddDraft(Box::new(draft))) {
+            // The newest arrival is what the user wants to see, against the draft before it.
+            if let Some(place) = self.study().place(id) {
+                let drafts = &self.study().drafts;
+                let other = if place > 0 { drafts.get(place - 1) } else { drafts.get(1) };
+                self.pair =
+                    other.map(|other| if place > 0 { Sides::new(other.id, id) } else { Sides::new(id, other.id) });
+                self.selected = None;
+                self.selected_id = None;
+            }
+        }
+    }
+
+    /// The slot that a text in another language belongs to: same stage, other language.
+    fn translation_slot(&self, stage: Option<Stage>, language: Option<Language>) -> Option<(DraftId, Language)> {
+        let (stage, language) = stage.zip(language)?;
+        let draft = self.study().drafts.iter().find(|draft| draft.stage == stage)?;
+        let own = draft.text.copy.language?;
+        (own != language).then_some((draft.id, language))
+    }
+
+    fn unknown_stage(&self) -> Stage {
+        self.study().drafts.iter().map(|draft| draft.stage).max().unwrap_or(Stage::Zero)
+    }
+
+    fn unique_name(&self, name: String) -> String {
+        let taken = |name: &str| self.study().drafts.iter().any(|draft| draft.name == name);
+        if !taken(&name) {
+            return name;
+        }
+        (2..).map(|number| format!("{name} ({number})")).find(|name| !taken(name)).unwrap_or(name)
+    }
+
+    /// The drafts as stops of the timeline.
+    pub fn stops(&self) -> Vec<Stop> {
+        self.study()
+            .drafts
+            .iter()
+            .map(|draft| Stop {
+                id: draft.id,
+                name: draft.name.clone(),
+                date: draft.date.map(|date| self.locale.date(date)).unwrap_or_default(),
+                doubts: draft.text.doubts,
+            })
+            .collect()
+    }
+
+    /// Opens the form of a draft's particulars.
+    pub(super) fn edit_draft(&mut self, id: DraftId) {
+        let Some(draft) = self.study().draft(id) else { return };
+        self.dialog = Some(Dialog::Draft(DraftForm {
+            id,
+            name: draft.name.clone(),
+            date: draft.date.map(|date| date.to_string()).unwrap_or_default(),
+            stage: draft.stage,
+            status: draft.status,
+            source: draft.source.clone(),
+        }));
+    }
+
+    pub(super) fn set_draft(&mut self, form: &DraftForm) {
+        let Some(draft) = self.study().draft(form.id) else { return };
+        let renamed = draft.stage != form.stage && form.name == draft.name && draft.name == short_name(draft.stage);
+        let facts = DraftFacts {
+            name: if renamed { short_name(form.stage) } else { form.name.trim().to_owned() },
+            family: draft.family.clone(),
+            stage: form.stage,
+            date: form.date.trim().parse().ok(),
+            status: form.status,
+            source: form.source.trim().to_owned(),
+            order: draft.order,
+        };
+        self.edit(Edit::SetDraft(form.id, facts));
+        // The pair stays in the order of the timeline.
+        if let Some(pair) = self.pair
+            && self.study().place(pair.old) > self.study().place(pair.new)
+        {
+            self.pair = Some(Sides::new(pair.new, pair.old));
+        }
+    }
+
+    /// The reading of a draft, made once for each state of it.
+    pub(super) fn reading(&mut self, id: DraftId) -> Option<KeyedReading> {
+        let draft = Arc::clone(self.study().draft(id)?);
+        if let Some((of, reading)) = self.readings.get(&id)
+            && Arc::ptr_eq(of, &draft)
+        {
+            return Some(reading.clone());
+        }
+        let reading = KeyedReading::new(Arc::new(draft.reading()));
+        self.readings.insert(id, (draft, reading.clone()));
+        Some(reading)
+    }
+
+    /// The user's links and cuts between two drafts, as places in their readings.
+    pub(super) fn bindings(&mut self, pair: Sides<DraftId>) -> Vec<Binding> {
+        let study = Arc::clone(self.study());
+        let (Some(old), Some(new)) = (self.reading(pair.old), self.reading(pair.new)) else { return Vec::new() };
+        let place = |draft: DraftId, reading: &KeyedReading, id: ParagraphId| {
+            let draft = study.draft(draft)?;
+            (0..reading.reading.paragraphs.len()).find(|&at| draft.paragraph_id(&reading.reading, at) == Some(id))
+        };
+        study
+            .links
+            .values()
+            .filter(|link| link.old.0 == pair.old && link.new.0 == pair.new)
+            .filter_map(|link| {
+                Some(Binding {
+                    old: place(pair.old, &old, link.old.1)?,
+                    new: place(pair.new, &new, link.new.1)?,
+                    linked: link.linked,
+                })
+            })
+            .collect()
+    }
+
+    /// Asks for the comparison of the pair and for the lineage over all drafts.
+    pub(super) fn want_comparison(&mut self) {
+        self.mend_pair();
+        self.comparison.collect();
+        self.chain.collect();
+        let Some(pair) = self.pair else { return };
+        let (Some(old), Some(new)) = (self.reading(pair.old), self.reading(pair.new)) else { return };
+        let bindings = self.bindings(pair);
+        let options = self.study().options.clone();
+        let key = engine::comparison_key(&old, &new, &options, &bindings);
+        self.comparison.want(&key, move |watch| engine::compare_drafts(&old, &new, &options, &bindings, watch));
+        self.want_chain();
+    }
+
+    fn want_chain(&mut self) {
+        let ids: Vec<DraftId> = self.study().drafts.iter().map(|draft| draft.id).collect();
+        // The comparison on the screen comes first; the lineage uses what is left of the machine.
+        if ids.len() < 2 || self.comparison.is_running() {
+            return;
+        }
+        let readings: Vec<KeyedReading> = ids.iter().filter_map(|&id| self.reading(id)).collect();
+        let options = self.study().options.clone();
+        let pairs: Vec<Sides<DraftId>> =
+            ids.iter().zip(ids.iter().skip(1)).map(|(&old, &new)| Sides::new(old, new)).collect();
+        let bindings: Vec<Vec<Binding>> = pairs.iter().map(|&pair| self.bindings(pair)).collect();
+        let keys: Vec<_> = readings
+            .iter()
+            .zip(readings.iter().skip(1))
+            .zip(&bindings)
+            .map(|((old, new), bound)| engine::comparison_key(old, new, &options, bound))
+            .collect();
+        self.chain.want(&keys, move |watch| engine::chain(&readings, &bindings, &options, watch));
+    }
+
+    /// Keeps the pair on drafts that exist: the last step, when nothing else was chosen.
+    fn mend_pair(&mut self) {
+        let drafts = &self.study().drafts;
+        let there = |id: DraftId| drafts.iter().any(|draft| draft.id == id);
+        let sound = self.pair.is_some_and(|pair| there(pair.old) && there(pair.new) && pair.old != pair.new);
+        if !sound {
+            let last: Vec<DraftId> = drafts.iter().rev().take(2).map(|draft| draft.id).collect();
+            self.pair = match last.as_slice() {
+                [new, old] => Some(Sides::new(*old, *new)),
+                _ => None,
+            };
+            self.selected = None;
+            self.selected_id = None;
+            if self.pair.is_none() {
+                self.board = None;
+                self.board_of = None;
+            }
+        }
+    }
+
+    /// Goes one step along the timeline.
+    pub(super) fn step(&mut self, forward: bool) {
+        let Some(pair) = self.pair else { return };
+        let drafts = &self.study().drafts;
+        let place = |id: DraftId| drafts.iter().position(|draft| draft.id == id);
+        let next = if forward {
+            place(pair.new).map(|new| (new, new + 1))
+        } else {
+            place(pair.old).and_then(|old| old.checked_sub(1).map(|before| (before, old)))
+        };
+        let ids = next.and_then(|(old, new)| Some((drafts.get(old)?.id, drafts.get(new)?.id)));
+        match ids {
+            Some((old, new)) => self.select_pair(Sides::new(old, new)),
+            None => self.say(Message::new(if forward { "step-last" } else { "step-first" }), false),
+        }
+    }
+
+    pub(super) fn select_pair(&mut self, pair: Sides<DraftId>) {
+        if self.pair != Some(pair) {
+            self.pair = Some(pair);
+            self.selected = None;
+            self.selected_id = None;
+        }
+    }
+
+    pub(super) fn first_to_last(&mut self) {
+        let drafts = &self.study().drafts;
+        if let (Some(first), Some(last)) = (drafts.first(), drafts.last())
+            && first.id != last.id
+        {
+            let pair = Sides::new(first.id, last.id);
+            self.select_pair(pair);
+        }
+    }
+
+    /// Name of a step: `Rev.1 → Rev.2`.
+    pub(super) fn step_name(&self, from: DraftId, to: DraftId) -> String {
+        let name = |id| self.study().draft(id).map(|draft| draft.name.clone()).unwrap_or_default();
+        format!("{} → {}", name(from), name(to))
+    }
+}

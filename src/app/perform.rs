@@ -1,0 +1,226 @@
+//! The one place where actions are carried out.
+
+use super::action::{Action, Answer};
+use super::command::Command;
+use super::dialog::{Dialog, Question, Wish};
+use super::settings::{ReadLayout, TEXT_SIZES, Tab};
+use super::state::{App, Pending};
+use crate::base::{Message, StudyId};
+use crate::locale::{Locale, UiLanguage};
+use crate::study::{Edit, Study};
+
+impl App {
+    /// Carries out what a view asks for.
+    pub fn perform(&mut self, action: Action) {
+        let signed = matches!(
+            action,
+            Action::ToggleTheme(_) | Action::SetClaim(_) | Action::SetHeadline(..) | Action::SetNote(..)
+        );
+        if signed && self.must_ask_coder(&action) {
+            return;
+        }
+        match action {
+            Action::Run(command) => self.run(command),
+            Action::SelectPair(pair) => self.select_pair(pair),
+            Action::SelectChange(index) => self.select_change(index),
+            Action::SetFilter(filter) => self.filter = filter,
+            Action::SetFind(words) => {
+                self.find = words.trim().to_lowercase();
+                self.find_typed = words;
+            }
+            Action::ToggleTheme(theme) => self.toggle_theme(theme),
+            Action::SetClaim(draft) => self.set_claim(&draft),
+            Action::SetHeadline(change, text) => self.set_headline(change, text),
+            Action::SetNote(id, text) => self.set_note(id, text),
+            Action::RemoveAnnotation(id) => self.remove_annotation(id),
+            Action::EditNote(id) | Action::EditClaim(id) => self.edit_annotation(id),
+            Action::EditDraft(id) => self.edit_draft(id),
+            Action::SetDraft(form) => self.set_draft(&form),
+            Action::RemoveDraft(id) => {
+                if self.edit(Edit::RemoveDraft(id)) {
+                    self.say(Message::new("draft-removed"), true);
+                }
+            }
+            Action::OpenPaths(paths) => self.open_paths(paths),
+            Action::SaveTo(path) => self.save_to(path),
+            Action::ExportTo(path) => self.export_to(path),
+            Action::GoToEntry(entry) => {
+                self.history.go_to(entry);
+                self.after_travel();
+            }
+            Action::SetCoder(name) => {
+                self.dialog = None;
+                self.name_coder(&name);
+                if let Some(Pending::Do(action)) = self.pending.take() {
+                    self.perform(action);
+                }
+            }
+            Action::CloseDialog => {
+                self.dialog = None;
+                if matches!(self.pending, Some(Pending::Do(_))) {
+                    self.pending = None;
+                }
+            }
+            Action::Answer(answer) => self.answer(answer),
+            Action::DismissToast(number) => self.toasts.retain(|toast| toast.number != number),
+            Action::CancelWork => self.cancel_work(),
+            Action::SetTextSize(size) => {
+                self.prefs.text_size = size.clamp(*TEXT_SIZES.start(), *TEXT_SIZES.end());
+            }
+        }
+    }
+
+    fn run(&mut self, command: Command) {
+        if !self.can(command) {
+            return;
+        }
+        match command {
+            Command::NewStudy => self.guarded(Pending::NewStudy),
+            Command::OpenSample => self.guarded(Pending::Sample),
+            Command::OpenStudy | Command::AddDrafts => self.wish = Some(Wish::AskOpen),
+            Command::Save => self.save(),
+            Command::SaveAs => self.wish = Some(Wish::AskSave),
+            Command::ExportReport => self.wish = Some(Wish::AskExport),
+            Command::Quit => self.guarded(Pending::Close),
+            Command::Undo => {
+                if let Some(what) = self.history.undo() {
+                    let what = self.locale.say(&what);
+                    self.after_travel();
+                    self.say(Message::new("undone").text("what", what), false);
+                }
+            }
+            Command::Redo => {
+                if self.history.redo().is_some() {
+                    self.after_travel();
+                }
+            }
+            Command::WhatIDid => self.dialog = Some(Dialog::WhatIDid),
+            Command::Find => self.wish = Some(Wish::FocusFilter),
+            Command::Palette => self.dialog = Some(Dialog::Palette),
+            Command::NextChange => self.next_change(true, false),
+            Command::PreviousChange => self.next_change(false, false),
+            Command::NextUnseen => self.next_change(true, true),
+            Command::StepForward => self.step(true),
+            Command::StepBack => self.step(false),
+            Command::FirstToLast => self.first_to_last(),
+            Command::ToggleSeen => self.toggle_seen(),
+            Command::ToggleImportant => self.toggle_important(),
+            Command::Headline => self.prefs.inspector = true,
+            Command::PickTheme => self.dialog = Some(Dialog::Themes),
+            Command::Attribute => self.dialog = Some(Self::new_claim()),
+            Command::Note => self.dialog = Some(Dialog::Note(None, String::new())),
+            Command::RepeatLast => self.repeat_last(),
+            Command::Shortcuts => self.dialog = Some(Dialog::Shortcuts),
+            Command::About => self.dialog = Some(Dialog::About),
+            _ => {
+                if let Some(theme) = command.theme_key().and_then(|key| self.theme_of_key(key)) {
+                    self.perform(Action::ToggleTheme(theme.0));
+                } else {
+                    self.show(command);
+                }
+            }
+        }
+    }
+
+    /// Commands that change only how things are shown.
+    fn show(&mut self, command: Command) {
+        let prefs = &mut self.prefs;
+        match command {
+            Command::ShowRead => prefs.tab = Tab::Read,
+            Command::ShowChanges => prefs.tab = Tab::Changes,
+            Command::ShowHistory => prefs.tab = Tab::History,
+            Command::ShowWho => prefs.tab = Tab::Who,
+            Command::SideBySide => {
+                prefs.tab = Tab::Read;
+                prefs.layout = ReadLayout::SideBySide;
+            }
+            Command::Redline => {
+                prefs.tab = Tab::Read;
+                prefs.layout = ReadLayout::Redline;
+            }
+            Command::ToggleUnchanged => prefs.changes_only = !prefs.changes_only,
+            Command::ToggleOutline => prefs.outline = !prefs.outline,
+            Command::ToggleInspector => prefs.inspector = !prefs.inspector,
+            Command::LargerText => prefs.text_size = (prefs.text_size + 1.0).min(*TEXT_SIZES.end()),
+            Command::SmallerText => prefs.text_size = (prefs.text_size - 1.0).max(*TEXT_SIZES.start()),
+            Command::ToggleDark => prefs.dark = Some(!prefs.dark.unwrap_or(false)),
+            Command::SwitchLanguage => {
+                let language = match self.locale.language() {
+                    UiLanguage::English => UiLanguage::Chinese,
+                    UiLanguage::Chinese => UiLanguage::English,
+                };
+                prefs.language = Some(language.tag().to_owned());
+                self.locale = Locale::new(language);
+            }
+            _ => {}
+        }
+    }
+
+    /// After undo, redo or a jump: the journal learns of it, and what was shown is looked up again.
+    pub(super) fn after_travel(&mut self) {
+        let study = self.study().clone();
+        self.saving.record(&study);
+        self.dirty_view = true;
+    }
+
+    /// Does something that leaves the study, after asking what becomes of unsaved work.
+    pub(super) fn guarded(&mut self, then: Pending) {
+        if !self.has_unsaved_work() {
+            self.go_on(then);
+            return;
+        }
+        self.pending = Some(then);
+        self.dialog = Some(Dialog::Question(Question {
+            title: Message::new("ask-unsaved-title").text("name", self.study_name()),
+            text: Message::new("ask-unsaved-text"),
+            answers: vec![
+                (Answer::Save, "button-save"),
+                (Answer::Discard, "button-discard"),
+                (Answer::Cancel, "button-cancel"),
+            ],
+        }));
+    }
+
+    fn answer(&mut self, answer: Answer) {
+        self.dialog = None;
+        match answer {
+            Answer::Cancel => self.pending = None,
+            Answer::Discard => {
+                if let Some(then) = self.pending.take() {
+                    self.go_on(then);
+                }
+            }
+            // What waits goes on when the file is written.
+            Answer::Save => self.save(),
+        }
+    }
+
+    pub(super) fn go_on(&mut self, then: Pending) {
+        match then {
+            Pending::Do(action) => self.perform(action),
+            Pending::Close => {
+                self.may_close = true;
+                self.wish = Some(Wish::Close);
+            }
+            Pending::Open(paths) => {
+                if let Some(path) = paths.into_iter().next() {
+                    self.load_study(&path);
+                }
+            }
+            Pending::NewStudy => {
+                let id = StudyId::new(&mut *self.ids);
+                let study = crate::study::pack::with_gdc(Study::empty(id, ""));
+                self.begin(study, Message::new("edit-begun"), None);
+            }
+            Pending::Sample => self.load_sample(),
+        }
+    }
+
+    fn cancel_work(&mut self) {
+        self.waiting.clear();
+        self.imports.cancel();
+        self.comparison.cancel();
+        self.chain.cancel();
+        self.report.cancel();
+    }
+}

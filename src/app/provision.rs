@@ -1,0 +1,116 @@
+//! The chosen provision through all drafts.
+
+use super::state::App;
+use crate::base::{Message, Side};
+use crate::compare::{Change, EventKind};
+use crate::text::Reading;
+use std::sync::Arc;
+
+/// A provision in one draft, and what led to it from the draft before.
+#[derive(Debug, Clone)]
+pub struct ProvisionStep {
+    /// The draft's name.
+    pub draft: String,
+    /// The draft's date, as shown.
+    pub date: String,
+    /// Where it stands: `29 (d)`; empty when it does not stand in this draft.
+    pub place: String,
+    /// The paragraphs of the draft that hold it, as indices in its reading.
+    pub paragraphs: Vec<usize>,
+    /// The draft as read.
+    pub reading: Arc<Reading>,
+    /// The draft before, as read.
+    pub before: Option<Arc<Reading>>,
+    /// What led to it.
+    pub change: Option<Change>,
+    /// What happened on the way.
+    pub events: Vec<Message>,
+}
+
+/// The chosen provision through all drafts.
+#[derive(Debug, Clone, Default)]
+pub struct ProvisionView {
+    /// One entry a draft.
+    pub steps: Vec<ProvisionStep>,
+    /// Round trips and other findings over all drafts.
+    pub findings: Vec<Message>,
+}
+
+impl App {
+    /// The provision of the chosen change; nothing while the lineage is worked on.
+    pub fn provision(&self) -> Option<ProvisionView> {
+        let (board, index, pair) = (self.board()?, self.selected()?, self.pair()?);
+        let chain = self.chain.get().value().cloned()?;
+        let change = board.comparison.changes.get(index)?;
+        let (side, draft) = if change.at.new.is_empty() { (Side::Old, pair.old) } else { (Side::New, pair.new) };
+        let paragraph = *change.at.get(side).first()?;
+        let place = self.study().place(draft)?;
+        let provision = *chain.lineage.home.get(place)?.get(paragraph)?;
+        let provision = chain.lineage.provisions.get(provision)?;
+        let name = |at: usize| self.study().drafts.get(at).map(|draft| draft.name.clone()).unwrap_or_default();
+        let mut steps = Vec::new();
+        let mut last: Option<(usize, usize)> = None;
+        for (at, draft) in self.study().drafts.iter().enumerate() {
+            let reading = Arc::clone(chain.readings.get(at)?);
+            let here = provision.places.iter().find(|place| place.draft == at).map(|place| place.paragraph);
+            let comparison = at.checked_sub(1).and_then(|step| chain.steps.get(step));
+            let of = |side: Side, paragraph: usize| {
+                let comparison = comparison?;
+                comparison.changes.get(*comparison.home.get(side).get(paragraph)?).cloned()
+            };
+            let change = match (here, last) {
+                (Some(paragraph), _) => of(Side::New, paragraph),
+                (None, Some((before, paragraph))) if before + 1 == at => of(Side::Old, paragraph),
+                _ => None,
+            };
+            let paragraphs = match (&change, here) {
+                (Some(change), Some(_)) => change.at.new.clone(),
+                (None, Some(paragraph)) => vec![paragraph],
+                _ => Vec::new(),
+            };
+            let place = here
+                .and_then(|paragraph| reading.paragraphs.get(paragraph))
+                .map(|paragraph| paragraph.cited().to_owned())
+                .unwrap_or_default();
+            let events = provision
+                .events
+                .iter()
+                .filter(|event| event.new == at && event.old + 1 == at)
+                .map(|event| event.what.message())
+                .collect();
+            steps.push(ProvisionStep {
+                draft: draft.name.clone(),
+                date: draft.date.map(|date| self.locale().date(date)).unwrap_or_default(),
+                place,
+                paragraphs,
+                before: at.checked_sub(1).and_then(|step| chain.readings.get(step)).cloned(),
+                reading,
+                change,
+                events,
+            });
+            if let Some(paragraph) = here {
+                last = Some((at, paragraph));
+            }
+        }
+        let findings = provision
+            .events
+            .iter()
+            .filter(|event| {
+                matches!(
+                    event.what,
+                    EventKind::AddedThenRemoved
+                        | EventKind::RemovedThenRestored
+                        | EventKind::ReplacedThenRestored
+                        | EventKind::MovedBack
+                )
+            })
+            .map(|event| {
+                Message::new("event-over")
+                    .text("what", self.locale().say(&event.what.message()))
+                    .text("from", name(event.old))
+                    .text("to", name(event.new))
+            })
+            .collect();
+        Some(ProvisionView { steps, findings })
+    }
+}

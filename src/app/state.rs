@@ -1,0 +1,474 @@
+//! The program's state, and what is asked of it.
+
+use super::board::Board;
+use super::dialog::{Dialog, SaveState, Stage, Toast, Wish};
+use super::files::Folders;
+use super::saving::Saving;
+use super::{Action, ClaimDraft, Command, Filter, Prefs};
+use crate::base::{CoderId, DraftId, IdSource, Message, Sides, StudyId, Timestamp};
+use crate::compare::{ChangeId, Comparison};
+use crate::engine::{Chain, ComparisonKey, Derived, KeyedReading, Query, Waker};
+use crate::locale::{Locale, UiLanguage};
+use crate::study::{Body, Draft, Edit, History, Study};
+use std::collections::{BTreeMap, VecDeque};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// Tells the time.
+pub type Clock = Arc<dyn Fn() -> Timestamp + Send + Sync>;
+
+/// What the program is given to begin with.
+pub struct Setup {
+    /// Where ids come from.
+    pub ids: Box<dyn IdSource>,
+    /// What tells the time.
+    pub clock: Clock,
+    /// Where the person's things are kept.
+    pub folders: Folders,
+    /// The system's language.
+    pub language: UiLanguage,
+    /// Whether the system's file dialogs are tried.
+    pub system_dialogs: bool,
+}
+
+/// What goes on when a question has been answered, or a name given.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Pending {
+    Do(Action),
+    Close,
+    Open(Vec<PathBuf>),
+    NewStudy,
+    Sample,
+}
+
+/// The program without a screen.
+pub struct App {
+    pub(super) ids: Box<dyn IdSource>,
+    pub(super) clock: Clock,
+    pub(super) started: Timestamp,
+    pub(super) folders: Folders,
+    pub(super) system_dialogs: bool,
+    pub(super) waker: Waker,
+    pub(super) locale: Locale,
+    pub(super) prefs: Prefs,
+    pub(super) history: History,
+    pub(super) coder: CoderId,
+    pub(super) saving: Saving,
+    pub(super) pair: Option<Sides<DraftId>>,
+    pub(super) selected: Option<usize>,
+    pub(super) selected_id: Option<ChangeId>,
+    pub(super) filter: Filter,
+    pub(super) find_typed: String,
+    pub(super) find: String,
+    pub(super) dialog: Option<Dialog>,
+    pub(super) toasts: Vec<Toast>,
+    pub(super) toast_number: u64,
+    pub(super) wish: Option<Wish>,
+    pub(super) pending: Option<Pending>,
+    pub(super) may_close: bool,
+    pub(super) readings: BTreeMap<DraftId, (Arc<Draft>, KeyedReading)>,
+    pub(super) comparison: Query<ComparisonKey, Comparison>,
+    pub(super) chain: Query<Vec<ComparisonKey>, Chain>,
+    pub(super) board: Option<Board>,
+    pub(super) board_of: Option<super::board_maker::BoardKey>,
+    pub(super) board_number: u64,
+    pub(super) waiting: VecDeque<PathBuf>,
+    pub(super) imports: Query<u64, super::drafts::Imported>,
+    pub(super) import_number: u64,
+    pub(super) importing: Option<PathBuf>,
+    pub(super) taken_in: Option<u64>,
+    pub(super) report: Query<u64, super::export::Written>,
+    pub(super) report_number: u64,
+    pub(super) reported: u64,
+    pub(super) last: Option<Body>,
+    pub(super) dirty_view: bool,
+}
+
+impl App {
+    /// Begins with an empty, untitled study.
+    pub fn new(setup: Setup) -> Self {
+        let Setup { mut ids, clock, folders, language, system_dialogs } = setup;
+        let prefs = super::files::read_settings(&folders);
+        let language = prefs.language.as_deref().map_or(language, UiLanguage::from_tag);
+        let waker: Waker = Arc::new(|| {});
+        let study = Study::empty(StudyId::new(&mut *ids), "");
+        let coder = CoderId::new(&mut *ids);
+        let started = clock();
+        Self {
+            started,
+            coder,
+            saving: Saving::new(Arc::clone(&waker)),
+            locale: Locale::new(language),
+            history: History::new(study, Message::new("edit-begun")),
+            pair: None,
+            selected: None,
+            selected_id: None,
+            filter: Filter::default(),
+            find_typed: String::new(),
+            find: String::new(),
+            dialog: None,
+            toasts: Vec::new(),
+            toast_number: 0,
+            wish: None,
+            pending: None,
+            may_close: false,
+            readings: BTreeMap::new(),
+            comparison: Query::new("comparison", 24, Arc::clone(&waker)),
+            chain: Query::new("lineage", 4, Arc::clone(&waker)),
+            board: None,
+            board_of: None,
+            board_number: 0,
+            waiting: VecDeque::new(),
+            imports: Query::new("import", 1, Arc::clone(&waker)),
+            import_number: 0,
+            importing: None,
+            taken_in: None,
+            report: Query::new("report", 1, Arc::clone(&waker)),
+            report_number: 0,
+            reported: 0,
+            last: None,
+            dirty_view: false,
+            ids,
+            clock,
+            folders,
+            system_dialogs,
+            waker,
+            prefs,
+        }
+    }
+
+    /// Sets what is called when a background answer is there.
+    pub fn set_waker(&mut self, waker: Waker) {
+        self.comparison.set_waker(Arc::clone(&waker));
+        self.chain.set_waker(Arc::clone(&waker));
+        self.imports.set_waker(Arc::clone(&waker));
+        self.report.set_waker(Arc::clone(&waker));
+        self.saving.set_waker(Arc::clone(&waker));
+        self.waker = waker;
+    }
+
+    /// The study.
+    pub fn study(&self) -> &Arc<Study> {
+        self.history.study()
+    }
+
+    /// The language.
+    pub const fn locale(&self) -> &Locale {
+        &self.locale
+    }
+
+    /// How things are shown.
+    pub const fn prefs(&self) -> &Prefs {
+        &self.prefs
+    }
+
+    /// The comparison, ready to be drawn.
+    pub const fn board(&self) -> Option<&Board> {
+        self.board.as_ref()
+    }
+
+    /// The drafts compared.
+    pub const fn pair(&self) -> Option<Sides<DraftId>> {
+        self.pair
+    }
+
+    /// The chosen change.
+    pub const fn selected(&self) -> Option<usize> {
+        self.selected
+    }
+
+    /// Which changes are shown.
+    pub const fn filter(&self) -> &Filter {
+        &self.filter
+    }
+
+    /// Words to light up, in lower case.
+    pub fn find(&self) -> &str {
+        &self.find
+    }
+
+    /// Words to light up, as typed.
+    pub fn find_typed(&self) -> &str {
+        &self.find_typed
+    }
+
+    /// What stands over the window.
+    pub const fn dialog(&self) -> Option<&Dialog> {
+        self.dialog.as_ref()
+    }
+
+    /// Messages at the edge of the window.
+    pub fn toasts(&self) -> &[Toast] {
+        &self.toasts
+    }
+
+    /// Whether there are drafts.
+    pub fn has_drafts(&self) -> bool {
+        !self.study().drafts.is_empty()
+    }
+
+    /// Whether the study's texts were invented.
+    pub fn is_invented(&self) -> bool {
+        self.study().invented
+    }
+
+    /// Whether the system's file dialogs are tried.
+    pub const fn system_dialogs(&self) -> bool {
+        self.system_dialogs
+    }
+
+    /// Studies opened lately.
+    pub fn recent(&self) -> &[PathBuf] {
+        &self.prefs.recent
+    }
+
+    /// The study's name for people.
+    pub fn study_name(&self) -> String {
+        let title = &self.study().title;
+        if !title.is_empty() {
+            return title.clone();
+        }
+        self.saving.path().map_or_else(|| self.locale.t("study-untitled"), super::files::file_name)
+    }
+
+    /// The window's title.
+    pub fn window_title(&self) -> String {
+        let mark = if matches!(self.save_state(), SaveState::Unsaved) { "● " } else { "" };
+        format!("{mark}{} — Travaux", self.study_name())
+    }
+
+    /// How the study stands to its file.
+    pub fn save_state(&self) -> SaveState {
+        self.saving.state(self.study())
+    }
+
+    /// What the window is asked to do; taken once.
+    pub fn take_wish(&mut self) -> Option<Wish> {
+        self.wish.take()
+    }
+
+    /// Whether the window may close without asking.
+    pub fn may_close(&self) -> bool {
+        self.may_close || !self.has_unsaved_work()
+    }
+
+    /// Whether something was done that is in no study file.
+    pub fn has_unsaved_work(&self) -> bool {
+        matches!(self.save_state(), SaveState::Unsaved | SaveState::New) && self.history.entries().0.len() > 1
+    }
+
+    /// Whether something changed that was drawn already in this frame.
+    pub fn is_dirty_view(&mut self) -> bool {
+        std::mem::take(&mut self.dirty_view)
+    }
+
+    /// What goes on in the background: what, and the part done.
+    pub fn work(&self) -> Option<(Message, Option<f32>)> {
+        if let Some(path) = &self.importing {
+            let what = Message::new("work-reading").text("file", super::files::file_name(path));
+            let part = match self.imports.get() {
+                Derived::Pending(part) | Derived::Stale(_, part) => part,
+                _ => None,
+            };
+            return Some((what, part));
+        }
+        if let Derived::Stale(_, part) | Derived::Pending(part) = self.comparison.get() {
+            return Some((Message::new("work-comparing"), part));
+        }
+        if self.report.is_running() {
+            return Some((Message::new("work-report"), None));
+        }
+        None
+    }
+
+    /// What stands in the middle of the window.
+    pub fn stage(&self) -> Stage {
+        if self.study().drafts.len() < 2 {
+            return if self.importing.is_some() { Stage::Working(None) } else { Stage::OneDraft };
+        }
+        match self.comparison.get() {
+            Derived::Ready(_) if self.board.is_some() => Stage::Ready,
+            Derived::Ready(_) | Derived::Idle => Stage::Working(None),
+            Derived::Stale(_, part) if self.board.is_some() => Stage::Stale(part),
+            Derived::Stale(_, part) | Derived::Pending(part) => Stage::Working(part),
+            Derived::Failed(message) => Stage::Broken(message),
+        }
+    }
+
+    /// The time.
+    pub(super) fn now(&self) -> Timestamp {
+        (self.clock)()
+    }
+
+    /// Milliseconds since the program began.
+    pub(super) fn since_start(&self) -> i64 {
+        self.now().as_millisecond() - self.started.as_millisecond()
+    }
+
+    /// After what time `tick` wants to be called again without any input.
+    pub fn next_tick(&self) -> Option<Duration> {
+        if self.work().is_some() {
+            return Some(Duration::from_millis(100));
+        }
+        if !self.toasts.is_empty() || self.saving.is_waiting() {
+            return Some(Duration::from_millis(250));
+        }
+        None
+    }
+
+    /// Takes in what has come from the background, and asks for what is missing. Called before every drawing.
+    pub fn tick(&mut self) {
+        self.take_imports();
+        self.take_reports();
+        self.take_saved();
+        self.want_comparison();
+        self.make_board();
+        let now = self.since_start();
+        self.toasts.retain(|toast| toast.until.is_none_or(|until| until > now));
+    }
+
+    /// Waits until nothing goes on in the background. For tests and the command line.
+    pub fn settle(&mut self) {
+        loop {
+            self.tick();
+            if self.imports.is_running() {
+                self.imports.wait();
+            } else if self.comparison.is_running() {
+                self.comparison.wait();
+            } else if self.chain.is_running() {
+                self.chain.wait();
+            } else if self.report.is_running() {
+                self.report.wait();
+            } else if self.saving.is_waiting() {
+                self.saving.wait();
+            } else if self.waiting.is_empty() {
+                self.tick();
+                return;
+            }
+        }
+    }
+
+    /// Says something at the edge of the window.
+    pub(super) fn say(&mut self, what: Message, undo: bool) {
+        let until = Some(self.since_start() + 5_000);
+        self.push_toast(what, false, undo, until);
+    }
+
+    /// Says that something went wrong; it stays until taken away.
+    pub(super) fn complain(&mut self, what: Message) {
+        self.push_toast(what, true, false, None);
+    }
+
+    fn push_toast(&mut self, what: Message, grave: bool, undo: bool, until: Option<i64>) {
+        self.toast_number += 1;
+        self.toasts.push(Toast { number: self.toast_number, what, grave, undo, until });
+    }
+
+    /// Makes an edit: in the history, in the journal.
+    pub(super) fn edit(&mut self, edit: Edit) -> bool {
+        let now = self.now();
+        match self.history.edit(&edit, now) {
+            Ok(()) => {
+                let study = Arc::clone(self.history.study());
+                self.saving.record(&study);
+                self.dirty_view = true;
+                true
+            }
+            Err(error) => {
+                self.complain(error.message());
+                false
+            }
+        }
+    }
+
+    /// What was done, oldest first, with times, and the place of the current entry.
+    pub fn done(&self) -> (Vec<(Message, Option<Timestamp>)>, usize) {
+        let (entries, current) = self.history.entries();
+        (entries.iter().map(|entry| (entry.label.clone(), entry.at)).collect(), current)
+    }
+
+    /// Where file dialogs begin.
+    pub fn folder(&self) -> PathBuf {
+        self.saving
+            .path()
+            .and_then(|path| path.parent())
+            .map_or_else(|| self.folders.home.clone(), std::path::Path::to_path_buf)
+    }
+
+    /// A name for files of this study, without ending.
+    pub fn file_stem(&self) -> String {
+        let stem = self.saving.path().and_then(|path| path.file_stem()).map(|stem| stem.to_string_lossy().into_owned());
+        stem.unwrap_or_else(|| {
+            let title = self.study_name();
+            let name: String =
+                title.chars().map(|letter| if letter.is_alphanumeric() { letter } else { '-' }).take(40).collect();
+            let name = name.trim_matches('-').to_lowercase();
+            if name.is_empty() { "study".to_owned() } else { name }
+        })
+    }
+
+    /// What is wrong with a path as typed, if anything.
+    pub fn path_problem(&self, open: bool, typed: &str) -> Option<Message> {
+        let first = typed.split([';', '\n']).next()?.trim().trim_matches(['"', '\'']);
+        if first.is_empty() {
+            return None;
+        }
+        super::files::problem(open, &super::from_home(first))
+    }
+
+    /// Whether a command can be run now.
+    pub fn can(&self, command: Command) -> bool {
+        match command {
+            Command::Undo => self.history.to_undo().is_some(),
+            Command::Redo => self.history.to_redo().is_some(),
+            Command::ExportReport | Command::FirstToLast | Command::StepForward | Command::StepBack => {
+                self.study().drafts.len() > 1
+            }
+            Command::NextChange | Command::PreviousChange | Command::NextUnseen => self.board.is_some(),
+            Command::RepeatLast => self.selected.is_some() && self.last.is_some(),
+            Command::ToggleSeen
+            | Command::ToggleImportant
+            | Command::Headline
+            | Command::PickTheme
+            | Command::Attribute
+            | Command::Note
+            | Command::Theme1
+            | Command::Theme2
+            | Command::Theme3
+            | Command::Theme4
+            | Command::Theme5
+            | Command::Theme6
+            | Command::Theme7
+            | Command::Theme8 => self.selected.is_some() && self.board.is_some(),
+            Command::Save => self.save_state() != SaveState::Saved,
+            _ => true,
+        }
+    }
+
+    /// The command's name as it stands in menus: undo and redo name what they undo, theme keys their theme.
+    pub fn command_label(&self, command: Command) -> String {
+        let label = self.locale.t(command.key());
+        match command {
+            Command::Undo | Command::Redo => {
+                let what = if command == Command::Undo { self.history.to_undo() } else { self.history.to_redo() };
+                what.map_or(label.clone(), |what| format!("{label}: {}", self.locale.say(what)))
+            }
+            _ => match command.theme_key().and_then(|key| self.theme_of_key(key)) {
+                Some((_, name)) => self.locale.say(&Message::new("command-tag-with").text("theme", name)),
+                None => label,
+            },
+        }
+    }
+
+    /// Sets the attribution dialog up for a new claim.
+    pub(super) fn new_claim() -> Dialog {
+        Dialog::Claim(ClaimDraft::default())
+    }
+
+    /// Keeps what must be kept when the program ends.
+    pub fn leave(&mut self) {
+        super::files::write_settings(&self.folders, &self.prefs);
+        self.saving.leave(self.may_close);
+    }
+}

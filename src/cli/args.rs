@@ -1,0 +1,311 @@
+//! From words on the command line to what is to be done.
+
+use crate::compare::Minor;
+use crate::text::View;
+use clap::{Arg, ArgAction, ArgMatches, Command};
+use std::collections::BTreeSet;
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+/// What the program is asked to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Start {
+    /// Open the window: with these files, or with what was open last.
+    Window(Vec<PathBuf>),
+    /// Do a task without a window.
+    Task(Task),
+    /// Print this (help, version) and leave.
+    Print(String),
+    /// The arguments are at fault.
+    Fault(String),
+}
+
+/// A task without a window.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Task {
+    /// `show`
+    Show(ShowOptions),
+    /// `compare`
+    Compare(CompareOptions),
+    /// `report`
+    Report(ReportOptions),
+    /// `import`
+    Import(ImportTask),
+    /// `align --jsonl`
+    Align,
+    /// `redline --jsonl`
+    Redline,
+    /// `merge`
+    Merge(MergeOptions),
+    /// `check`
+    Check(PathBuf),
+}
+
+/// Options of `show`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ShowOptions {
+    /// The file.
+    pub file: PathBuf,
+    /// Whether the output is JSON (else text).
+    pub json: bool,
+    /// The view of tracked changes.
+    pub view: View,
+    /// Read a tagged PDF as if it had no tags.
+    pub ignore_tags: bool,
+    /// Password of an encrypted file.
+    pub password: Option<String>,
+    /// Encoding of a text file.
+    pub encoding: Option<String>,
+}
+
+/// Options of `compare`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CompareOptions {
+    /// The drafts, in order.
+    pub files: Vec<PathBuf>,
+    /// The format's name, when given.
+    pub format: Option<String>,
+    /// The file to write.
+    pub output: Option<PathBuf>,
+    /// What makes no change.
+    pub ignore: crate::compare::Options,
+    /// The view of tracked changes.
+    pub view: View,
+}
+
+/// Options of `report`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReportOptions {
+    /// The study.
+    pub study: PathBuf,
+    /// The format's name, when given.
+    pub format: Option<String>,
+    /// The file to write.
+    pub output: Option<PathBuf>,
+}
+
+/// Options of `import`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ImportTask {
+    /// The submission.
+    pub submission: PathBuf,
+    /// The draft it is about.
+    pub base: PathBuf,
+}
+
+/// Options of `merge`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MergeOptions {
+    /// The common ancestor.
+    pub base: PathBuf,
+    /// One coder's study.
+    pub mine: PathBuf,
+    /// The other's.
+    pub theirs: PathBuf,
+    /// The file to write.
+    pub output: PathBuf,
+}
+
+fn file(name: &'static str, help: &'static str) -> Arg {
+    Arg::new(name).value_name(name).help(help).value_parser(clap::value_parser!(PathBuf))
+}
+
+fn output() -> Arg {
+    Arg::new("output")
+        .short('o')
+        .long("output")
+        .value_name("OUT")
+        .help("File to write; it appears whole or not at all")
+        .value_parser(clap::value_parser!(PathBuf))
+}
+
+fn format_of(help: &'static str) -> Arg {
+    Arg::new("format").long("format").value_name("FORMAT").help(help)
+}
+
+fn view(default: &'static str) -> Arg {
+    Arg::new("view")
+        .long("view")
+        .value_name("VIEW")
+        .help("Which side of tracked changes is read")
+        .value_parser(["published", "accepted", "rejected"])
+        .default_value(default)
+}
+
+const FORMATS: &str = "text json html docx odt pdf xlsx csv md qdpx akn";
+
+fn grammar() -> Command {
+    let jsonl = || {
+        Arg::new("jsonl")
+            .long("jsonl")
+            .action(ArgAction::SetTrue)
+            .required(true)
+            .help("One JSON object a line, from stdin to stdout")
+    };
+    Command::new("travaux")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about("Compares the successive drafts of a negotiated text: what changed, on what theme, at whose wish")
+        .after_help("Without a command, the window opens: on a study (*.travaux), on the drafts given in this order, else on the last study or the sample study.")
+        .args_conflicts_with_subcommands(true)
+        .arg(file("FILES", "A study (*.travaux), or drafts in their order").num_args(0..))
+        .subcommand(
+            Command::new("show")
+                .about("Shows what was understood of one file")
+                .arg(file("FILE", "The file").required(true))
+                .arg(format_of("json or text").value_parser(["json", "text"]).default_value("text"))
+                .arg(view("published"))
+                .arg(Arg::new("password").long("password").value_name("PASSWORD").help("Password of an encrypted file"))
+                .arg(Arg::new("encoding").long("encoding").value_name("NAME").help("Character encoding of a text file, when the guess is wrong"))
+                .arg(Arg::new("ignore-tags").long("ignore-tags").action(ArgAction::SetTrue).hide(true)),
+        )
+        .subcommand(
+            Command::new("compare")
+                .about("Compares drafts, neighbours in turn")
+                .arg(file("DRAFTS", "The drafts, oldest first").num_args(2..).required(true))
+                .arg(format_of(FORMATS))
+                .arg(output())
+                .arg(
+                    Arg::new("ignore")
+                        .long("ignore")
+                        .value_name("LIST")
+                        .help("What makes no change")
+                        .value_delimiter(',')
+                        .value_parser(["case", "punctuation", "numbering", "space", "spelling", "formatting", "references"]),
+                )
+                .arg(view("accepted")),
+        )
+        .subcommand(
+            Command::new("report")
+                .about("Writes the comparison report of a study")
+                .arg(file("STUDY", "The study (*.travaux)").required(true))
+                .arg(format_of(FORMATS))
+                .arg(output()),
+        )
+        .subcommand(
+            Command::new("import")
+                .about("Reads a delegation's proposals against a draft")
+                .arg(file("SUBMISSION", "The delegation's file").required(true))
+                .arg(file("BASE", "The draft it is about").long("base").value_name("DRAFT").required(true))
+                .arg(Arg::new("actor").long("actor").value_name("NAME").help("Who proposes"))
+                .arg(format_of("json or text").value_parser(["json", "text"]).default_value("text")),
+        )
+        .subcommand(Command::new("align").about("Aligns paragraphs").arg(jsonl()))
+        .subcommand(Command::new("redline").about("Compares texts word by word").arg(jsonl()))
+        .subcommand(
+            Command::new("merge")
+                .about("Merges two coders' work on one study")
+                .arg(file("BASE", "The study both began with").required(true))
+                .arg(file("MINE", "One coder's").required(true))
+                .arg(file("THEIRS", "The other's").required(true))
+                .arg(output().required(true)),
+        )
+        .subcommand(Command::new("check").about("Verifies a study").arg(file("STUDY", "The study (*.travaux)").required(true)))
+}
+
+/// Reads the command line.
+pub fn parse(args: impl IntoIterator<Item = OsString>) -> Start {
+    let matches = match grammar().try_get_matches_from(args) {
+        Ok(matches) => matches,
+        Err(error) if !error.use_stderr() => return Start::Print(error.to_string()),
+        Err(error) => return Start::Fault(one_line(&error)),
+    };
+    let Some((name, sub)) = matches.subcommand() else {
+        return Start::Window(paths(&matches, "FILES"));
+    };
+    let path = |name: &str| sub.try_get_one::<PathBuf>(name).ok().flatten().cloned().unwrap_or_default();
+    let text = |name: &str| sub.try_get_one::<String>(name).ok().flatten().cloned();
+    let output = || sub.try_get_one::<PathBuf>("output").ok().flatten().cloned();
+    Start::Task(match name {
+        "show" => Task::Show(ShowOptions {
+            file: path("FILE"),
+            json: text("format").as_deref() == Some("json"),
+            view: view_named(text("view").as_deref()),
+            ignore_tags: sub.get_flag("ignore-tags"),
+            password: text("password"),
+            encoding: text("encoding"),
+        }),
+        "compare" => Task::Compare(CompareOptions {
+            files: paths(sub, "DRAFTS"),
+            format: text("format"),
+            output: output(),
+            ignore: ignored(sub),
+            view: view_named(text("view").as_deref()),
+        }),
+        "report" => Task::Report(ReportOptions { study: path("STUDY"), format: text("format"), output: output() }),
+        "import" => Task::Import(ImportTask { submission: path("SUBMISSION"), base: path("BASE") }),
+        "align" => Task::Align,
+        "redline" => Task::Redline,
+        "merge" => Task::Merge(MergeOptions {
+            base: path("BASE"),
+            mine: path("MINE"),
+            theirs: path("THEIRS"),
+            output: path("output"),
+        }),
+        _ => Task::Check(path("STUDY")),
+    })
+}
+
+fn paths(matches: &ArgMatches, name: &str) -> Vec<PathBuf> {
+    matches.get_many::<PathBuf>(name).map(|paths| paths.cloned().collect()).unwrap_or_default()
+}
+
+fn view_named(name: Option<&str>) -> View {
+    View::ALL.into_iter().find(|view| Some(view.name()) == name).unwrap_or_default()
+}
+
+fn ignored(matches: &ArgMatches) -> crate::compare::Options {
+    let names: BTreeSet<&str> =
+        matches.get_many::<String>("ignore").map(|names| names.map(String::as_str).collect()).unwrap_or_default();
+    let classes = [
+        ("case", Minor::Case),
+        ("punctuation", Minor::Punctuation),
+        ("space", Minor::Space),
+        ("spelling", Minor::Spelling),
+        ("references", Minor::Reference),
+    ];
+    crate::compare::Options {
+        ignore: classes.into_iter().filter(|(name, _)| names.contains(name)).map(|(_, minor)| minor).collect(),
+        ignore_numbering: names.contains("numbering"),
+        ignore_formatting: names.contains("formatting"),
+    }
+}
+
+/// The library explains itself over several lines; ours is one.
+fn one_line(error: &clap::Error) -> String {
+    let text = error.to_string();
+    let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("Usage:"));
+    let first = lines.next().unwrap_or("error: the arguments were not understood");
+    let more: Vec<&str> = lines.filter(|line| !line.starts_with("For more information")).collect();
+    let more = if more.is_empty() { String::new() } else { format!(" {}", more.join(" ")) };
+    format!("{}{more}; see travaux --help", first.trim_start_matches("error: "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(line: &str) -> Start {
+        parse(std::iter::once("travaux").chain(line.split_whitespace()).map(OsString::from))
+    }
+
+    #[test]
+    fn drafts_without_a_command_open_the_window() {
+        assert_eq!(words(""), Start::Window(Vec::new()));
+        assert_eq!(words("a.docx b.pdf"), Start::Window(vec!["a.docx".into(), "b.pdf".into()]));
+    }
+
+    #[test]
+    fn faults_are_one_line() {
+        for line in ["compare one.txt", "show", "show a --format yaml", "align", "compare a b --ignore colour"] {
+            let Start::Fault(fault) = words(line) else { panic!("{line} is at fault") };
+            assert_eq!(fault.lines().count(), 1, "{fault}");
+        }
+    }
+
+    #[test]
+    fn what_to_ignore_is_a_list() {
+        let Start::Task(Task::Compare(options)) = words("compare a b --ignore case,numbering") else { panic!() };
+        assert!(options.ignore.ignore_numbering && options.ignore.ignore.contains(&Minor::Case));
+        assert_eq!(options.view, View::Accepted);
+    }
+}

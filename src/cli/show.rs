@@ -1,0 +1,218 @@
+//! `travaux show`: what was understood of one file, as JSON (version 1 of the contract) or as text to read.
+//!
+//! Pure functions of what was imported; reading the file and writing the result are the caller's.
+
+use crate::base::{Chars, Notice, Noticed, Span};
+use crate::locale::Locale;
+use crate::text::{Copy, Paragraph, ParagraphKind, Reading, Style, View};
+use serde_json::{Map, Value, json};
+
+/// Offsets of a paragraph's bytes in Unicode scalar values.
+struct Places<'a> {
+    text: &'a str,
+    chars: Chars,
+}
+
+impl<'a> Places<'a> {
+    fn of(text: &'a str) -> Self {
+        Self { text, chars: Chars::of(text) }
+    }
+
+    fn at(&self, byte: usize) -> usize {
+        self.chars.before(self.text, byte)
+    }
+
+    fn span(&self, span: Span) -> (usize, usize) {
+        (self.at(span.start), self.at(span.end()))
+    }
+}
+
+/// The contract's JSON of a copy, read in `view`; `name` is the file's name without its folder. Ends with a line break.
+pub fn json(name: &str, copy: &Noticed<Copy>, view: View, locale: &Locale) -> String {
+    let Noticed { value, notices } = copy;
+    let reading = Reading::of(value, view);
+    let paragraphs: Vec<Value> =
+        reading.paragraphs.iter().enumerate().map(|(index, paragraph)| paragraph_json(index, paragraph)).collect();
+    let aside: Vec<Value> = value
+        .set_aside
+        .iter()
+        .map(|aside| json!({"what": aside.what, "text": aside.text, "page": aside.page}))
+        .collect();
+    let warnings: Vec<String> = notices.iter().map(|notice| warning(notice, locale)).collect();
+    let whole = json!({
+        "travaux": 1,
+        "file": name,
+        "format": value.format.name(),
+        "blake3": value.hash.to_string(),
+        "title": value.title,
+        "date": value.date.map(|date| date.to_string()),
+        "language": value.language.map(crate::text::Language::code),
+        "status": value.status,
+        "paragraphs": paragraphs,
+        "set_aside": aside,
+        "warnings": warnings,
+    });
+    format!("{whole}\n")
+}
+
+fn paragraph_json(index: usize, paragraph: &Paragraph) -> Value {
+    let places = Places::of(&paragraph.text);
+    let marks: Vec<Value> = paragraph
+        .marks
+        .iter()
+        .map(|mark| {
+            let (from, to) = places.span(mark.span);
+            let mut value = Map::new();
+            value.insert("from".to_owned(), from.into());
+            value.insert("to".to_owned(), to.into());
+            value.insert("style".to_owned(), mark.style.name().into());
+            value.insert("author".to_owned(), mark.author.clone().into());
+            value.insert("date".to_owned(), mark.date.clone().into());
+            if let Style::Colour(colour) | Style::Highlight(colour) = mark.style {
+                value.insert("colour".to_owned(), format!("#{colour:06x}").into());
+            }
+            if let Some(moved) = &mark.moved {
+                value.insert("move".to_owned(), moved.clone().into());
+            }
+            Value::Object(value)
+        })
+        .collect();
+    let notes: Vec<Value> =
+        paragraph.notes.iter().map(|note| json!({"at": places.at(note.at), "index": note.paragraph})).collect();
+    let comments: Vec<Value> = paragraph
+        .comments
+        .iter()
+        .map(|comment| {
+            let (from, to) = places.span(comment.span);
+            json!({"from": from, "to": to, "author": comment.author, "date": comment.date, "text": comment.text})
+        })
+        .collect();
+    json!({
+        "index": index,
+        "kind": paragraph.kind.name(),
+        "level": paragraph.level,
+        "label": paragraph.label,
+        "ref": paragraph.reference,
+        "section": paragraph.section,
+        "text": paragraph.text,
+        "page": paragraph.page,
+        "marks": marks,
+        "notes": notes,
+        "comments": comments,
+    })
+}
+
+/// A notice as one sentence, with its place in front unless the sentence names it.
+pub fn warning(notice: &Notice, locale: &Locale) -> String {
+    let said = locale.say(&notice.what);
+    let named = |name: &str| notice.what.args.iter().any(|(known, _)| *known == name);
+    let place = |key: &'static str, name: &'static str, number: i64| {
+        locale.say(&crate::base::Message::new(key).number(name, number).text("said", said.clone()))
+    };
+    match (notice.place.page, notice.place.line, notice.place.paragraph) {
+        (Some(page), _, _) if !named("page") => place("import-place-page", "page", i64::from(page)),
+        (None, Some(line), _) if !named("line") => place("import-place-line", "line", i64::from(line)),
+        (None, None, Some(index)) => place("import-place-paragraph", "index", i64::try_from(index).unwrap_or(i64::MAX)),
+        _ => said,
+    }
+}
+
+/// The copy as text to read: one paragraph after another, indented by level, then footnotes and what was set aside.
+pub fn text(name: &str, copy: &Noticed<Copy>, view: View, locale: &Locale) -> String {
+    let Noticed { value, notices } = copy;
+    let reading = Reading::of(value, view);
+    let mut out = String::new();
+    let facts = [
+        Some(name.to_owned()),
+        Some(value.format.name().to_owned()),
+        value.date.map(|date| date.to_string()),
+        value.language.map(|language| language.code().to_owned()),
+        value.status.clone(),
+    ];
+    out.push_str(&facts.into_iter().flatten().collect::<Vec<_>>().join(" · "));
+    out.push('\n');
+    for paragraph in &reading.paragraphs {
+        if paragraph.is_heading() {
+            out.push('\n');
+            out.push_str(&"#".repeat(usize::from(paragraph.level.max(1))));
+            out.push(' ');
+        } else {
+            out.push_str(&"  ".repeat(usize::from(paragraph.level)));
+        }
+        if paragraph.kind == ParagraphKind::Cell {
+            out.push_str("| ");
+        }
+        if let Some(label) = &paragraph.label {
+            out.push_str(label);
+            out.push(' ');
+        }
+        out.push_str(&paragraph.text);
+        out.push('\n');
+    }
+    if !value.set_aside.is_empty() {
+        out.push('\n');
+    }
+    for aside in &value.set_aside {
+        out.push_str(&format!("~ {}: {}\n", aside.what, aside.text));
+    }
+    for notice in notices {
+        out.push_str(&format!("! {}\n", warning(notice, locale)));
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::ContentHash;
+    use crate::text::{Format, Mark};
+
+    #[test]
+    fn fields_stand_in_the_order_of_the_contract() {
+        let paragraph = Paragraph {
+            label: Some("(d)".to_owned()),
+            marks: vec![Mark::new(Span::new(3, 1), Style::Bold)],
+            ..Paragraph::plain("é b")
+        };
+        let copy = Copy { paragraphs: vec![paragraph], ..Copy::empty(ContentHash::of(b""), 1, Format::Text) };
+        let shown = json("a.txt", &Noticed::plain(copy), View::Published, &Locale::default());
+        let order = [
+            "travaux",
+            "file",
+            "format",
+            "blake3",
+            "title",
+            "date",
+            "language",
+            "status",
+            "paragraphs",
+            "index",
+            "kind",
+            "level",
+            "label",
+            "ref",
+            "section",
+            "text",
+            "page",
+            "marks",
+            "from",
+            "to",
+            "style",
+            "author",
+            "notes",
+            "comments",
+            "set_aside",
+            "warnings",
+        ];
+        let mut at = 0;
+        for name in order {
+            let found = shown
+                .get(at..)
+                .unwrap_or_default()
+                .find(&format!("\"{name}\":"))
+                .unwrap_or_else(|| panic!("{name} is missing or out of order"));
+            at += found;
+        }
+        assert!(shown.contains("\"from\":2,\"to\":3"), "{shown}");
+    }
+}

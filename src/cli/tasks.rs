@@ -1,0 +1,244 @@
+//! `show`, `compare`, `report`, `check`.
+
+use super::args::{CompareOptions, ReportOptions, ShowOptions};
+use super::{Exit, World, fault, locale, output_failed};
+use crate::app;
+use crate::base::{Message, Noticed, Sides, Watch};
+use crate::engine::{self, KeyedReading};
+use crate::import::{ImportOptions, Refusal};
+use crate::report::{self, Compared, ComparedDraft, ComparedStep};
+use crate::study::{DraftStatus, Study, anchor, file};
+use crate::text::{Copy, Reading};
+use std::path::Path;
+use std::sync::Arc;
+
+fn name_of(path: &Path) -> String {
+    path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
+}
+
+fn read(path: &Path, options: &ImportOptions, watch: &Watch) -> Result<Noticed<Copy>, Exit> {
+    app::read_draft(path, options, watch).map_err(|refusal| match refusal {
+        Refusal::Unreadable(message) => fault(&path.display().to_string(), &message),
+        Refusal::Cancelled => Exit::Broken(locale().t("cli-stopped")),
+    })
+}
+
+/// Puts a result on stdout, or whole into a file.
+fn put(world: &mut World<'_>, output: Option<&Path>, bytes: &[u8]) -> Exit {
+    match output {
+        Some(path) => match file::write_whole(path, bytes) {
+            Ok(()) => Exit::Done,
+            Err(message) => fault(&path.display().to_string(), &message),
+        },
+        None => match world.output.write_all(bytes).and_then(|()| world.output.flush()) {
+            Ok(()) => Exit::Done,
+            Err(error) => output_failed(&error),
+        },
+    }
+}
+
+pub(super) fn show(options: &ShowOptions, world: &mut World<'_>, watch: &Watch) -> Exit {
+    let import = ImportOptions {
+        encoding: options.encoding.clone(),
+        password: options.password.clone(),
+        ignore_tags: options.ignore_tags,
+    };
+    let copy = match read(&options.file, &import, watch) {
+        Ok(copy) => copy,
+        Err(exit) => return exit,
+    };
+    let (name, locale) = (name_of(&options.file), locale());
+    let mut out = if options.json {
+        super::show::json(&name, &copy, options.view, &locale)
+    } else {
+        super::show::text(&name, &copy, options.view, &locale)
+    };
+    if !out.ends_with('\n') {
+        out.push('\n');
+    }
+    put(world, None, out.as_bytes())
+}
+
+/// A format that can be written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Format {
+    Text,
+    Json,
+    Html,
+}
+
+const KNOWN: [&str; 11] = ["text", "json", "html", "docx", "odt", "pdf", "xlsx", "csv", "md", "qdpx", "akn"];
+
+/// The format asked for: by name, else by the ending of the output.
+fn format(named: Option<&str>, output: Option<&Path>, default: Format) -> Result<Format, Exit> {
+    let ending = output.and_then(|path| path.extension()).map(|ending| ending.to_string_lossy().to_lowercase());
+    let wanted = match (named, ending.as_deref()) {
+        (Some(name), _) => name.to_lowercase(),
+        (None, Some("txt")) => "text".to_owned(),
+        (None, Some("htm")) => "html".to_owned(),
+        (None, Some(ending)) => ending.to_owned(),
+        (None, None) => return Ok(default),
+    };
+    match wanted.as_str() {
+        "text" => Ok(Format::Text),
+        "json" => Ok(Format::Json),
+        "html" => Ok(Format::Html),
+        other => {
+            let key = if KNOWN.contains(&other) { "cli-format-not-yet" } else { "cli-format-unknown" };
+            Err(Exit::Fault(locale().say(&Message::new(key).text("format", other))))
+        }
+    }
+}
+
+/// The stem of a file, made unique with a number.
+fn unique(stem: &str, taken: &[ComparedDraft]) -> String {
+    let free = |name: &str| !taken.iter().any(|draft| draft.name == name);
+    if free(stem) {
+        return stem.to_owned();
+    }
+    (2..).map(|number| format!("{stem}-{number}")).find(|name| free(name)).unwrap_or_else(|| stem.to_owned())
+}
+
+pub(super) fn compare(options: &CompareOptions, world: &mut World<'_>, watch: &Watch) -> Exit {
+    let format = match format(options.format.as_deref(), options.output.as_deref(), Format::Text) {
+        Ok(format) => format,
+        Err(exit) => return exit,
+    };
+    let mut drafts: Vec<ComparedDraft> = Vec::new();
+    let mut readings = Vec::new();
+    for path in &options.files {
+        let copy = match read(path, &ImportOptions::default(), watch) {
+            Ok(copy) => copy.value,
+            Err(exit) => return exit,
+        };
+        let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+        let reading = Arc::new(Reading::of(&copy, options.view));
+        let guessed = app::guess(&stem, &copy);
+        drafts.push(ComparedDraft {
+            name: unique(&stem, &drafts),
+            date: guessed.date,
+            file: name_of(path),
+            fingerprint: copy.hash.to_string(),
+            status: DraftStatus::Unknown.key(),
+            source: String::new(),
+            reading: Arc::clone(&reading),
+        });
+        readings.push(KeyedReading::new(reading));
+    }
+    let Ok(chain) = engine::chain(&readings, &[], &options.ignore, watch) else {
+        return Exit::Broken(locale().t("cli-stopped"));
+    };
+    let steps = chain
+        .steps
+        .iter()
+        .enumerate()
+        .map(|(place, comparison)| ComparedStep {
+            at: Sides::new(place, place + 1),
+            comparison: Arc::clone(comparison),
+            shifts: Vec::new(),
+        })
+        .collect();
+    let compared = Compared { drafts, steps, lineage: Some(Arc::new(chain.lineage)) };
+    let locale = locale();
+    let out = match format {
+        Format::Text => report::text(&compared, &locale),
+        Format::Json => match report::json::write(&compared) {
+            Ok(json) => json + "\n",
+            Err(error) => return Exit::Broken(error.to_string()),
+        },
+        Format::Html => {
+            let title = locale.t("report-title");
+            let said = compared
+                .steps
+                .iter()
+                .map(|step| report::ReportStep {
+                    changes: vec![report::ReportChange::default(); step.comparison.changes.len()],
+                })
+                .collect();
+            report::html(&report::Report { title, compared, said, ..report::Report::default() }, &locale)
+        }
+    };
+    put(world, options.output.as_deref(), out.as_bytes())
+}
+
+/// The study at `path`, with what its journal holds beyond the file.
+fn open(path: &Path) -> Result<(Study, Option<file::Replayed>), Exit> {
+    let said = |message: Message| fault(&path.display().to_string(), &message);
+    let (study, hash) = file::load(path).map_err(said)?;
+    let replayed = file::replay(&file::beside(path), Some((&study, hash))).map_err(said)?;
+    Ok((study, replayed))
+}
+
+pub(super) fn report(options: &ReportOptions, world: &mut World<'_>, watch: &Watch) -> Exit {
+    let format = match format(options.format.as_deref(), options.output.as_deref(), Format::Html) {
+        Ok(format) => format,
+        Err(exit) => return exit,
+    };
+    let study = match open(&options.study) {
+        Ok((study, replayed)) => replayed.map_or(study, |replayed| replayed.study),
+        Err(exit) => return exit,
+    };
+    let locale = locale();
+    let Ok(report) = app::report_of(&study, &locale, watch) else { return Exit::Broken(locale.t("cli-stopped")) };
+    let out = match format {
+        Format::Html => report::html(&report, &locale),
+        Format::Text => report::text(&report.compared, &locale),
+        Format::Json => match report::json::write(&report.compared) {
+            Ok(json) => json + "\n",
+            Err(error) => return Exit::Broken(error.to_string()),
+        },
+    };
+    put(world, options.output.as_deref(), out.as_bytes())
+}
+
+pub(super) fn check(path: &Path, world: &mut World<'_>) -> Exit {
+    let (study, replayed) = match open(path) {
+        Ok(opened) => opened,
+        Err(exit) => return exit,
+    };
+    let locale = locale();
+    let mut found = Vec::new();
+    let study = match replayed {
+        Some(replayed) => {
+            if replayed.edits > 0 {
+                found.push(locale.say(&Message::new("check-journal").number("count", replayed.edits)));
+            }
+            if replayed.cut {
+                found.push(locale.t("check-journal-cut"));
+            }
+            replayed.study
+        }
+        None => study,
+    };
+    for draft in &study.drafts {
+        if draft.text.copy.paragraphs.len() != draft.text.ids.len() {
+            found.push(locale.say(&Message::new("check-ids").text("draft", draft.name.clone())));
+        }
+    }
+    let mut adrift = 0;
+    for annotation in study.annotations.values() {
+        for place in annotation.target.old.iter().chain(&annotation.target.new) {
+            let sure = study.draft(place.draft).map(|draft| anchor::locate(place, draft, &draft.reading()).0);
+            adrift +=
+                usize::from(!matches!(sure, Some(crate::study::AnchorState::Exact | crate::study::AnchorState::Moved)));
+        }
+    }
+    if adrift > 0 {
+        found.push(locale.say(&Message::new("check-adrift").number("count", adrift)));
+    }
+    let sound = found.is_empty();
+    if sound {
+        found.push(
+            locale.say(
+                &Message::new("check-sound")
+                    .number("drafts", study.drafts.len())
+                    .number("annotations", study.annotations.len()),
+            ),
+        );
+    }
+    let text = found.join("\n") + "\n";
+    match put(world, None, text.as_bytes()) {
+        Exit::Done if !sound => Exit::Found,
+        exit => exit,
+    }
+}

@@ -1,0 +1,325 @@
+//! Automatic numbering of a DOCX: from definitions and counters to the printed label.
+//!
+//! Numbers that share an abstract definition share its counters, as in Word; a `startOverride` restarts them once, at
+//! the first paragraph that uses the overriding number. Deleted paragraphs are counted apart: the labels of all other
+//! paragraphs are those of the accepted text.
+
+use super::super::structure::ordinal::{write_han, write_letters, write_roman};
+use super::super::xml::Element;
+use std::collections::{BTreeMap, BTreeSet};
+
+const LEVELS: usize = 9;
+
+#[derive(Debug, Clone, Default)]
+struct Level {
+    start: u32,
+    format: String,
+    text: String,
+    /// After which level (from 1) this one restarts; 0: never; `None`: after any higher one.
+    restart: Option<usize>,
+    legal: bool,
+    style: Option<String>,
+    left: Option<f32>,
+}
+
+#[derive(Debug, Clone, Default)]
+struct Abstract {
+    levels: BTreeMap<usize, Level>,
+    style_link: Option<String>,
+    defines_style: Option<String>,
+}
+
+#[derive(Debug, Clone, Default)]
+struct Number {
+    of: String,
+    starts: BTreeMap<usize, u32>,
+    levels: BTreeMap<usize, Level>,
+}
+
+/// Definitions and the state of all counters.
+#[derive(Debug, Default)]
+pub(super) struct Numbering {
+    abstracts: BTreeMap<String, Abstract>,
+    numbers: BTreeMap<String, Number>,
+    /// Counters of the accepted and of the rejected text, by abstract definition.
+    counters: [BTreeMap<String, [Option<u32>; LEVELS]>; 2],
+    overridden: [BTreeSet<(String, usize)>; 2],
+}
+
+/// In which texts a paragraph counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Counts {
+    Both,
+    /// Inserted: not in the rejected text.
+    Accepted,
+    /// Deleted: not in the accepted text.
+    Rejected,
+}
+
+fn level(element: &Element) -> Level {
+    Level {
+        start: element.value("start").and_then(|start| start.parse().ok()).unwrap_or(1),
+        // Word 2010 formats stand in an alternative beside a plainer one.
+        format: element
+            .value("numFmt")
+            .or_else(|| element.find("numFmt").and_then(|format| format.attribute("val")))
+            .unwrap_or("decimal")
+            .to_owned(),
+        text: element.value("lvlText").unwrap_or("").to_owned(),
+        restart: element.value("lvlRestart").and_then(|level| level.parse().ok()),
+        legal: element
+            .child("isLgl")
+            .is_some_and(|legal| !matches!(legal.attribute("val"), Some("0" | "false" | "off"))),
+        style: element.value("pStyle").map(str::to_owned),
+        left: element
+            .child("pPr")
+            .and_then(|props| props.child("ind"))
+            .and_then(|indent| indent.attribute("left").or_else(|| indent.attribute("start")))
+            .and_then(|left| left.parse::<f32>().ok())
+            .map(|twips| twips / 20.0),
+    }
+}
+
+fn levels(element: &Element) -> BTreeMap<usize, Level> {
+    element
+        .elements()
+        .filter(|child| &*child.name == "lvl")
+        .filter_map(|child| {
+            Some((child.attribute("ilvl")?.parse().ok().filter(|&at: &usize| at < LEVELS)?, level(child)))
+        })
+        .collect()
+}
+
+impl Numbering {
+    /// Reads the numbering part.
+    pub(super) fn read(root: &Element) -> Self {
+        let mut numbering = Self::default();
+        for element in root.elements() {
+            match &*element.name {
+                "abstractNum" => {
+                    let Some(id) = element.attribute("abstractNumId") else { continue };
+                    let made = Abstract {
+                        levels: levels(element),
+                        style_link: element.value("numStyleLink").map(str::to_owned),
+                        defines_style: element.value("styleLink").map(str::to_owned),
+                    };
+                    numbering.abstracts.insert(id.to_owned(), made);
+                }
+                "num" => {
+                    let (Some(id), Some(of)) = (element.attribute("numId"), element.value("abstractNumId")) else {
+                        continue;
+                    };
+                    let mut number = Number { of: of.to_owned(), ..Number::default() };
+                    for change in element.elements().filter(|child| &*child.name == "lvlOverride") {
+                        let Some(at) =
+                            change.attribute("ilvl").and_then(|at| at.parse().ok()).filter(|&at: &usize| at < LEVELS)
+                        else {
+                            continue;
+                        };
+                        if let Some(start) = change.value("startOverride").and_then(|start| start.parse().ok()) {
+                            number.starts.insert(at, start);
+                        }
+                        if let Some(whole) = change.child("lvl") {
+                            number.levels.insert(at, level(whole));
+                        }
+                    }
+                    numbering.numbers.insert(id.to_owned(), number);
+                }
+                _ => {}
+            }
+        }
+        numbering.follow_style_links();
+        numbering
+    }
+
+    /// A definition may only name a list style; the definition that carries the style's levels is then meant.
+    fn follow_style_links(&mut self) {
+        let by_style: BTreeMap<String, String> =
+            self.abstracts.iter().filter_map(|(id, made)| Some((made.defines_style.clone()?, id.clone()))).collect();
+        for number in self.numbers.values_mut() {
+            let target = self
+                .abstracts
+                .get(&number.of)
+                .filter(|made| made.levels.is_empty())
+                .and_then(|made| by_style.get(made.style_link.as_ref()?));
+            if let Some(target) = target {
+                number.of.clone_from(target);
+            }
+        }
+    }
+
+    fn level<'a>(&'a self, number: &'a Number, at: usize) -> Option<&'a Level> {
+        number.levels.get(&at).or_else(|| self.abstracts.get(&number.of)?.levels.get(&at))
+    }
+
+    /// The level that a paragraph style takes in a list, when the list names the style.
+    pub(super) fn level_of_style(&self, list: &str, style: &str) -> Option<usize> {
+        let number = self.numbers.get(list)?;
+        (0..LEVELS).find(|&at| self.level(number, at).is_some_and(|level| level.style.as_deref() == Some(style)))
+    }
+
+    /// Where the words of a list level begin, in points.
+    pub(super) fn indent(&self, list: &str, at: usize) -> Option<f32> {
+        self.level(self.numbers.get(list)?, at)?.left
+    }
+
+    /// Counts a paragraph of level `at` of `list` and gives its label; `None` when nothing is printed.
+    pub(super) fn next(&mut self, list: &str, at: usize, counts: Counts) -> Option<String> {
+        let number = self.numbers.get(list)?.clone();
+        let at = at.min(LEVELS - 1);
+        let mut label = None;
+        // The rejected text first, so that the accepted one, when it counts, has the last word.
+        for (side, runs) in [(1, counts != Counts::Accepted), (0, counts != Counts::Rejected)] {
+            if runs {
+                let values = self.count(side, list, &number, at);
+                label = self.print(&number, at, &values);
+            }
+        }
+        label
+    }
+
+    fn count(&mut self, side: usize, list: &str, number: &Number, at: usize) -> [Option<u32>; LEVELS] {
+        let starts: Vec<u32> = (0..LEVELS)
+            .map(|level| {
+                number
+                    .starts
+                    .get(&level)
+                    .copied()
+                    .or_else(|| self.level(number, level).map(|level| level.start))
+                    .unwrap_or(1)
+            })
+            .collect();
+        let restarts: Vec<Option<usize>> =
+            (0..LEVELS).map(|level| self.level(number, level).and_then(|level| level.restart)).collect();
+        let (Some(counters), Some(overridden)) = (self.counters.get_mut(side), self.overridden.get_mut(side)) else {
+            return [None; LEVELS];
+        };
+        let counter = counters.entry(number.of.clone()).or_insert([None; LEVELS]);
+        let fresh = number.starts.contains_key(&at) && overridden.insert((list.to_owned(), at));
+        for (level, slot) in counter.iter_mut().enumerate() {
+            let start = starts.get(level).copied().unwrap_or(1);
+            match level.cmp(&at) {
+                // A level above that was never printed counts as begun.
+                std::cmp::Ordering::Less => {
+                    slot.get_or_insert(start);
+                }
+                std::cmp::Ordering::Equal => {
+                    *slot = Some(match *slot {
+                        Some(_) | None if fresh => start,
+                        Some(value) => value.saturating_add(1),
+                        None => start,
+                    });
+                }
+                std::cmp::Ordering::Greater => match restarts.get(level).copied().flatten() {
+                    Some(0) => {}
+                    Some(after) if at >= after => {}
+                    _ => *slot = None,
+                },
+            }
+        }
+        *counter
+    }
+
+    fn print(&self, number: &Number, at: usize, values: &[Option<u32>; LEVELS]) -> Option<String> {
+        let own = self.level(number, at)?;
+        if own.format == "none" && !own.text.contains('%') {
+            return (!own.text.trim().is_empty()).then(|| own.text.clone());
+        }
+        if own.format == "bullet" {
+            return Some(bullet(&own.text));
+        }
+        let mut label = String::new();
+        let mut chars = own.text.chars().peekable();
+        while let Some(char) = chars.next() {
+            let level = if char == '%' {
+                chars.peek().and_then(|digit| digit.to_digit(10)).and_then(|digit| (digit as usize).checked_sub(1))
+            } else {
+                None
+            };
+            match level.filter(|&level| level < LEVELS) {
+                Some(level) => {
+                    chars.next();
+                    let value = values.get(level).copied().flatten().unwrap_or(1);
+                    let format = self.level(number, level).map_or("decimal", |level| level.format.as_str());
+                    let format = if own.legal && format != "none" { "decimal" } else { format };
+                    label.push_str(&write(value, format));
+                }
+                None => label.push(char),
+            }
+        }
+        let label = label.trim().to_owned();
+        (!label.is_empty()).then_some(label)
+    }
+}
+
+/// Bullets of symbol fonts are private characters; a plain dot stands for them.
+pub(in crate::import) fn bullet(text: &str) -> String {
+    let text = text.trim();
+    match text.chars().next() {
+        Some(first) if !('\u{E000}'..='\u{F8FF}').contains(&first) && !first.is_alphanumeric() => text.to_owned(),
+        _ => "•".to_owned(),
+    }
+}
+
+/// A value in a number format of ECMA-376 part 1, 17.18.59.
+pub(super) fn write(value: u32, format: &str) -> String {
+    let letter_of = |alphabet: &str| {
+        let count = alphabet.chars().count().max(1) as u32;
+        let index = value.saturating_sub(1);
+        let times = (index / count + 1).min(20) as usize;
+        alphabet
+            .chars()
+            .nth((index % count) as usize)
+            .map(|letter| letter.to_string().repeat(times))
+            .unwrap_or_default()
+    };
+    match format {
+        "lowerLetter" => write_letters(value),
+        "upperLetter" => write_letters(value).to_uppercase(),
+        "lowerRoman" => write_roman(value),
+        "upperRoman" => write_roman(value).to_uppercase(),
+        "decimalZero" => format!("{value:02}"),
+        "ordinal" => {
+            let ending = match (value % 100, value % 10) {
+                (11..=13, _) => "th",
+                (_, 1) => "st",
+                (_, 2) => "nd",
+                (_, 3) => "rd",
+                _ => "th",
+            };
+            format!("{value}{ending}")
+        }
+        "none" => String::new(),
+        "chineseCounting"
+        | "chineseCountingThousand"
+        | "taiwaneseCounting"
+        | "taiwaneseCountingThousand"
+        | "japaneseCounting"
+        | "ideographDigital"
+        | "taiwaneseDigital"
+        | "japaneseDigitalTenThousand" => write_han(value),
+        "chineseLegalSimplified" => "壹贰叁肆伍陆柒捌玖拾"
+            .chars()
+            .nth(value.saturating_sub(1) as usize)
+            .map_or_else(|| value.to_string(), String::from),
+        "ideographTraditional" => letter_of("甲乙丙丁戊己庚辛壬癸"),
+        "ideographZodiac" => letter_of("子丑寅卯辰巳午未申酉戌亥"),
+        "decimalFullWidth" | "decimalFullWidth2" => {
+            value.to_string().chars().filter_map(|digit| char::from_u32(digit as u32 + 0xFEE0)).collect()
+        }
+        "decimalEnclosedCircle" | "decimalEnclosedCircleChinese" if (1..=20).contains(&value) => {
+            char::from_u32(0x245F + value).map(String::from).unwrap_or_default()
+        }
+        "decimalEnclosedParen" => format!("({value})"),
+        "decimalEnclosedFullstop" => format!("{value}."),
+        "numberInDash" => format!("- {value} -"),
+        "russianLower" => letter_of("абвгдежзиклмнопрстуфхцчшщыэюя"),
+        "russianUpper" => letter_of("абвгдежзиклмнопрстуфхцчшщыэюя").to_uppercase(),
+        "arabicAlpha" => letter_of("أبتثجحخدذرزسشصضطظعغفقكلمنهوي"),
+        "arabicAbjad" => letter_of("أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"),
+        "hindiNumbers" => {
+            value.to_string().chars().filter_map(|digit| char::from_u32(digit as u32 - '0' as u32 + 0x660)).collect()
+        }
+        _ => value.to_string(),
+    }
+}

@@ -1,0 +1,59 @@
+//! Reader for ODT (OpenDocument text): numbering, tracked changes, footnotes, comments, tables.
+
+mod styles;
+mod walk;
+
+use super::package::Package;
+use super::xml::{self, Element, Tree, XmlFault};
+use super::{Read, Refusal};
+use crate::base::{Message, Notice, Noticed, Watch, Weight};
+use crate::text::SetAside;
+
+fn tree(package: &mut Package<'_>, name: &str) -> Result<Option<Tree>, Refusal> {
+    let Some(bytes) = package.part(name)? else { return Ok(None) };
+    match xml::parse(&bytes) {
+        Ok(tree) => Ok(Some(tree)),
+        Err(XmlFault::TooMuch) => Err(Refusal::Unreadable(Message::new("import-xml-too-deep").text("part", name))),
+        Err(XmlFault::Broken) => Err(Refusal::Unreadable(Message::new("import-zip-part-damaged").text("part", name))),
+    }
+}
+
+/// Reads an ODT.
+pub(super) fn read(bytes: &[u8], watch: &Watch) -> Result<Noticed<Read>, Refusal> {
+    let mut package = Package::open(bytes)?;
+    if let Some(manifest) = package.part("META-INF/manifest.xml")?
+        && String::from_utf8_lossy(&manifest).contains("encryption-data")
+    {
+        return Err(Refusal::Unreadable(Message::new("import-encrypted-office")));
+    }
+    let Some(content) = tree(&mut package, "content.xml")? else {
+        return Err(Refusal::Unreadable(Message::new("import-zip-part-damaged").text("part", "content.xml")));
+    };
+    watch.check()?;
+    let common = tree(&mut package, "styles.xml")?;
+    let mut notices = Vec::new();
+    if content.cut {
+        notices.push(Notice::new(Weight::Loss, Message::new("import-xml-cut").text("part", "content.xml")));
+    }
+    let styles = styles::Styles::read(common.as_ref().map(|tree| &tree.root), &content.root);
+    let mut walker = walk::Walker::new(styles);
+    if let Some(text) = content.root.find("body") {
+        walker.body(text, watch)?;
+    }
+    let mut read = walker.finish();
+    for master in common.iter().filter_map(|tree| tree.root.find("master-styles")) {
+        for (name, what) in [("header", "running header"), ("footer", "running footer")] {
+            master.each(name, &mut |part: &Element| {
+                let text = part.all_text();
+                if !text.trim().is_empty() {
+                    read.set_aside.push(SetAside { what, text: text.trim().to_owned(), page: None });
+                }
+            });
+        }
+    }
+    if let Some(meta) = tree(&mut package, "meta.xml")? {
+        read.title = meta.root.find("title").map(Element::all_text).filter(|title| !title.trim().is_empty());
+        read.language = meta.root.find("language").map(Element::all_text);
+    }
+    Ok(Noticed { value: read, notices })
+}

@@ -1,0 +1,188 @@
+//! Paragraphs → blocks: words woven, footnotes tied to their marks.
+
+use super::para::{Para, Words, weave};
+use super::vocabulary::Vocabulary;
+use crate::base::{Message, Notice, Span, Weight};
+use crate::import::{Block, Role};
+use crate::text::{Mark, NoteMark, Style};
+use std::collections::BTreeMap;
+
+/// Makes the blocks; adds what was mended to `notices`.
+pub(super) fn assemble(paras: &[Para], vocabulary: &Vocabulary, notices: &mut Vec<Notice>) -> Vec<Block> {
+    let mut blocks: Vec<Block> = Vec::new();
+    let mut raised: Vec<Vec<Span>> = Vec::new();
+    let mut hyphens = 0;
+    for para in paras {
+        let words = weave(&para.lines, vocabulary);
+        hyphens += words.hyphens;
+        for (written, read) in &words.mended {
+            let what = Message::new("import-pdf-mended").text("written", written.clone()).text("read", read.clone());
+            notices.push(Notice::new(Weight::Info, what).on_page(para.page()));
+        }
+        let (block, marks) = block_of(para, words);
+        blocks.push(block);
+        raised.push(marks);
+    }
+    if hyphens > 0 {
+        notices.push(Notice::new(Weight::Info, Message::new("import-pdf-hyphens").number("count", hyphens)));
+    }
+    tie(&mut blocks, &raised, notices);
+    blocks
+}
+
+fn block_of(para: &Para, words: Words) -> (Block, Vec<Span>) {
+    let mut block = Block {
+        text: words.text,
+        label: para.label.clone(),
+        role: para.role,
+        marks: words.marks,
+        page: Some(para.page()),
+        indent: Some(para.indent),
+        // To a tenth of a point: the last digits are rounding.
+        size: Some((para.size() * 10.0).round() / 10.0).filter(|size| *size > 0.0),
+        centred: para.centred,
+        ..Block::default()
+    };
+    let mut raised = words.raised;
+    if para.is_note() && block.label.is_none() {
+        take_note_label(&mut block, &mut raised);
+    }
+    (block, raised)
+}
+
+/// The raised number or sign that a footnote begins with becomes its label.
+fn take_note_label(block: &mut Block, raised: &mut Vec<Span>) {
+    let end = match raised.first() {
+        Some(span) if span.start == 0 => span.end(),
+        _ => {
+            let head = block.text.split(' ').next().unwrap_or("");
+            if head.len() >= block.text.len() || !is_note_label(head) {
+                return;
+            }
+            head.len()
+        }
+    };
+    let Some(label) = block.text.get(..end).map(|label| label.trim().to_owned()) else { return };
+    if !is_note_label(&label) {
+        return;
+    }
+    let rest = block.text.get(end..).unwrap_or("");
+    let cut = end + (rest.len() - rest.trim_start().len());
+    block.text = block.text.get(cut..).unwrap_or("").to_owned();
+    block.marks = shifted(&block.marks, cut);
+    *raised =
+        raised.iter().filter(|span| span.start >= cut).map(|span| Span::new(span.start - cut, span.len)).collect();
+    block.label = Some(label);
+}
+
+/// A footnote's own label: `12`, `*`, `a`, `12.`, `(3)`.
+pub(super) fn is_note_label(label: &str) -> bool {
+    let core = label.trim_matches(|ch| matches!(ch, '(' | ')' | '.' | '[' | ']' | '/'));
+    let count = core.chars().count();
+    (1..=3).contains(&core.len()) && core.bytes().all(|byte| byte.is_ascii_digit())
+        || (1..=3).contains(&count) && core.chars().all(|ch| matches!(ch, '*' | '†' | '‡' | '§' | '¶'))
+        || count == 1 && core.chars().all(|ch| ch.is_ascii_lowercase())
+}
+
+fn shifted(marks: &[Mark], cut: usize) -> Vec<Mark> {
+    let moved = marks.iter().filter(|mark| mark.span.end() > cut).map(|mark| {
+        let start = mark.span.start.max(cut);
+        Mark { span: Span::between(start - cut, mark.span.end() - cut), ..mark.clone() }
+    });
+    moved.collect()
+}
+
+/// Ties footnotes to their marks: a raised number in the text names the note with that label, on the same page if
+/// there is one. Tied marks leave the text; what stays raised without a note is a mark of its own.
+fn tie(blocks: &mut [Block], raised: &[Vec<Span>], notices: &mut Vec<Notice>) {
+    let mut notes: BTreeMap<String, Vec<(usize, u32)>> = BTreeMap::new();
+    for (index, block) in blocks.iter().enumerate() {
+        if block.role == Role::Footnote
+            && let Some(label) = &block.label
+        {
+            let place = (index, block.page.unwrap_or(0));
+            notes.entry(core(label)).or_default().push(place);
+            if core(label) != *label {
+                notes.entry(label.clone()).or_default().push(place);
+            }
+        }
+    }
+    let mut tied = vec![false; blocks.len()];
+    for (index, spans) in raised.iter().enumerate() {
+        let Some(block) = blocks.get(index) else { continue };
+        let page = block.page.unwrap_or(0);
+        let own = block.role == Role::Footnote;
+        // From the end, so that earlier places stay valid.
+        let mut found: Vec<(Span, Vec<usize>)> = Vec::new();
+        for span in spans {
+            let Some(text) = span.of(&block.text) else { continue };
+            // "3", or "3, 4": what else is raised with a number is no part of a mark and stays.
+            let parts: Vec<&str> = text.trim().split(',').map(str::trim).collect();
+            let named: Vec<usize> =
+                parts.iter().filter_map(|part| nearest(notes.get(*part)?, page, index, own)).collect();
+            if !parts.is_empty() && named.len() == parts.len() {
+                found.push((*span, named));
+            }
+        }
+        let Some(block) = blocks.get_mut(index) else { continue };
+        for (span, named) in found.into_iter().rev() {
+            cut(block, span);
+            for note in named.into_iter().rev() {
+                // "word ³ next": the mark belongs to the word before the space.
+                let at = block.text.get(..span.start).map_or(span.start, |before| before.trim_end().len());
+                block.notes.insert(0, NoteMark { at, paragraph: note });
+                if let Some(slot) = tied.get_mut(note) {
+                    *slot = true;
+                }
+            }
+        }
+    }
+    for (block, tied) in blocks.iter().zip(tied) {
+        if block.role == Role::Footnote && block.label.is_some() && !tied {
+            let what = Message::new("import-pdf-note-unmarked").text("label", block.label.clone().unwrap_or_default());
+            let mut notice = Notice::new(Weight::Doubt, what);
+            notice.place.page = block.page;
+            notices.push(notice);
+        }
+    }
+}
+
+/// The note that a mark on `page` names: on that page or the next ones first, never the block itself.
+fn nearest(notes: &[(usize, u32)], page: u32, index: usize, own: bool) -> Option<usize> {
+    let fits = notes.iter().filter(|(note, _)| !(own && *note == index));
+    fits.min_by_key(|(note, at)| (if *at >= page { at - page } else { (page - at) * 4 }, note.abs_diff(index)))
+        .map(|(note, _)| *note)
+}
+
+fn core(label: &str) -> String {
+    label.trim().trim_matches(|ch| matches!(ch, '(' | ')' | '.' | '[' | ']' | '/')).to_owned()
+}
+
+/// Takes `span` out of the text of `block`.
+fn cut(block: &mut Block, span: Span) {
+    let (Some(before), Some(after)) = (block.text.get(..span.start), block.text.get(span.end()..)) else { return };
+    // "word 3 next" must not leave two spaces.
+    let double = before.ends_with(' ') && (after.starts_with(' ') || after.is_empty());
+    let (start, length) = if double { (span.start - 1, span.len + 1) } else { (span.start, span.len) };
+    let end = start + length;
+    block.text = format!("{}{}", block.text.get(..start).unwrap_or(""), after);
+    let place = |at: usize| {
+        if at <= start {
+            at
+        } else if at >= end {
+            at - length
+        } else {
+            start
+        }
+    };
+    block.marks = block
+        .marks
+        .iter()
+        .filter(|mark| mark.style != Style::Super || mark.span != span)
+        .map(|mark| Mark { span: Span::between(place(mark.span.start), place(mark.span.end())), ..mark.clone() })
+        .filter(|mark| !mark.span.is_empty())
+        .collect();
+    for note in &mut block.notes {
+        note.at = place(note.at);
+    }
+}

@@ -1,0 +1,190 @@
+//! Pages without tags, or what the tags leave out → paragraphs.
+
+use super::flow::{self, Habit};
+use super::furniture;
+use super::layout::{self, Segment};
+use super::line::Line;
+use super::open_table;
+use super::page::{Glyph, Page};
+use super::para::{Para, has_label};
+use super::table;
+use crate::import::Role;
+use crate::text::SetAside;
+
+/// What the pages hold.
+#[derive(Default)]
+pub(super) struct Found {
+    pub paras: Vec<Para>,
+    pub aside: Vec<SetAside>,
+}
+
+/// Reads the characters of all pages (by page, as sorted beforehand) by their places.
+pub(super) fn read(pages: &[Page], glyphs: &[Vec<Glyph>]) -> Found {
+    let mut segments: Vec<Vec<Segment>> = glyphs.iter().map(|glyphs| layout::segments(glyphs)).collect();
+    let mut found = Found { aside: furniture::take(pages, &mut segments), ..Found::default() };
+    for (page, glyphs) in pages.iter().zip(glyphs) {
+        found.aside.extend(furniture::turned(page, glyphs));
+    }
+    // Tables first: their cells are no columns.
+    let mut streams: Vec<Vec<Stream>> = Vec::new();
+    for (page, segments) in pages.iter().zip(segments) {
+        streams.push(stream(page, segments));
+    }
+    let columns: Vec<Vec<Line>> = streams
+        .iter()
+        .flatten()
+        .filter_map(|stream| if let Stream::Column(lines) = stream { Some(lines.clone()) } else { None })
+        .collect();
+    let habit = Habit::of(&columns);
+    for (page, streams) in pages.iter().zip(streams) {
+        page_paras(page, streams, &habit, &mut found.paras);
+    }
+    mark_headings(&mut found.paras, &habit);
+    found
+}
+
+/// A part of a page, in reading order.
+enum Stream {
+    Column(Vec<Line>),
+    Table(Vec<Para>),
+}
+
+fn stream(page: &Page, segments: Vec<Segment>) -> Vec<Stream> {
+    let mut out = Vec::new();
+    let mut tables = table::find(page);
+    tables.extend(open_table::find(page, &segments, &tables));
+    tables.sort_by(|a, b| a.top().total_cmp(&b.top()));
+    let mut rest = segments;
+    for grid in tables {
+        let (inside, outside): (Vec<Segment>, Vec<Segment>) = rest.into_iter().partition(|segment| grid.holds(segment));
+        let (above, below): (Vec<Segment>, Vec<Segment>) =
+            outside.into_iter().partition(|segment| segment.y < grid.top());
+        out.extend(layout::columns(above, page).into_iter().map(Stream::Column));
+        out.push(Stream::Table(grid.cells(inside, page)));
+        rest = below;
+    }
+    out.extend(layout::columns(rest, page).into_iter().map(Stream::Column));
+    out
+}
+
+/// The paragraphs of one page, joined to what the page before left open; footnotes last.
+fn page_paras(page: &Page, streams: Vec<Stream>, habit: &Habit, paras: &mut Vec<Para>) {
+    let mut notes: Vec<Line> = Vec::new();
+    let mut new: Vec<Vec<Para>> = Vec::new();
+    for stream in streams {
+        match stream {
+            Stream::Table(cells) => new.push(cells),
+            Stream::Column(mut lines) => {
+                if let Some(from) = notes_from(&lines, page, habit) {
+                    notes.extend(lines.split_off(from));
+                }
+                new.push(flow::paragraphs(lines, habit));
+            }
+        }
+    }
+    for group in new {
+        for (index, para) in group.into_iter().enumerate() {
+            let open = (index == 0).then(|| paras.iter().rposition(|known| !known.is_note())).flatten();
+            match open.and_then(|open| paras.get_mut(open)) {
+                Some(above) if flow::goes_on(above, &para, habit) => above.lines.extend(para.lines),
+                _ => paras.push(para),
+            }
+        }
+    }
+    add_notes(notes, habit, paras);
+}
+
+/// Where the footnotes of a column begin: small type to its end, under a short line or beginning with a raised sign.
+fn notes_from(lines: &[Line], page: &Page, habit: &Habit) -> Option<usize> {
+    let small = |line: &Line| line.size < habit.body * 0.93;
+    let tail = lines.iter().rev().take_while(|line| small(line)).count();
+    let mut from = lines.len() - tail;
+    let rule = page
+        .rules
+        .iter()
+        .filter(|rule| rule.is_horizontal() && rule.width() < page.width * 0.45 && rule.width() > 20.0)
+        .map(super::page::Rule::middle)
+        .filter(|y| *y > page.height * 0.15)
+        .fold(f32::MIN, f32::max);
+    // Under a short line even type of the same size is a note, when it begins like one.
+    if rule > f32::MIN
+        && let Some(under) = lines.iter().position(|line| line.top() > rule - 2.0)
+        && lines.get(under).is_some_and(starts_note)
+        && lines.iter().take(under).any(|line| line.y < rule)
+    {
+        from = from.min(under);
+        return Some(from.max(under));
+    }
+    if tail == 0 {
+        return None;
+    }
+    // Small type that begins as a note does, from there on.
+    let first = lines.iter().skip(from).position(starts_note)?;
+    let at = from + first;
+    let above = at.checked_sub(1).and_then(|above| lines.get(above));
+    // What comes before the first note in small type is the end of a note of the page before.
+    if above.is_none_or(|above| !small(above)) || first == 0 { Some(at) } else { Some(from) }
+}
+
+fn starts_note(line: &Line) -> bool {
+    let raised: String =
+        line.chars.iter().take_while(|ch| ch.flags & super::line::SUPER != 0).map(|ch| ch.ch).collect();
+    if super::assemble::is_note_label(raised.trim()) {
+        return true;
+    }
+    let text = line.text();
+    let head = text.split(' ').next().unwrap_or("");
+    head.len() < text.len()
+        && super::assemble::is_note_label(head)
+        && !head.starts_with('(')
+        && (head.starts_with(['*', '†']) || head.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+fn add_notes(lines: Vec<Line>, _habit: &Habit, paras: &mut Vec<Para>) {
+    let mut first = true;
+    let mut new: Vec<Para> = Vec::new();
+    for line in lines {
+        let starts = starts_note(&line);
+        if !starts && first && new.is_empty() {
+            // Goes on from the page before.
+            if let Some(open) = paras.iter_mut().rev().find(|para| para.is_note()) {
+                open.lines.push(line);
+                continue;
+            }
+        }
+        first = false;
+        match new.last_mut() {
+            Some(note) if !starts => note.lines.push(line),
+            _ => new.push(Para { role: Role::Footnote, lines: vec![line], ..Para::default() }),
+        }
+    }
+    paras.extend(new);
+}
+
+/// Says which paragraphs look like headings.
+pub(super) fn mark_headings(paras: &mut [Para], habit: &Habit) {
+    for para in paras.iter_mut().filter(|para| para.role == Role::Unknown) {
+        let letters: usize = para.lines.iter().map(|line| line.chars.len()).sum();
+        let Some((first, last)) = para.lines.first().zip(para.lines.last()) else { continue };
+        let ends_open =
+            last.last_char().is_some_and(|ch| !matches!(ch, '.' | ';' | ':' | ',' | '。' | '；' | '：' | '，'));
+        let large = para.lines.iter().all(|line| line.size > habit.body * 1.1);
+        let bold = para.lines.iter().all(|line| line.bold);
+        let text: String = para.lines.iter().map(Line::text).collect::<Vec<_>>().join(" ");
+        let capitals = text.chars().filter(|ch| ch.is_alphabetic()).count() > 3
+            && text.chars().filter(|ch| ch.is_alphabetic()).all(|ch| !ch.is_lowercase())
+            && text.chars().any(char::is_uppercase);
+        let centred =
+            para.centred && first.size > habit.body * 0.95 && !first.first_char().is_some_and(char::is_lowercase);
+        let bullet = has_label(first) && first.first_char().is_some_and(|ch| matches!(ch, '•' | '-' | '–' | '*'));
+        let wordy = text.chars().any(char::is_alphabetic);
+        if wordy
+            && letters <= 320
+            && (ends_open || large && last.last_char() != Some(';'))
+            && (large || bold || centred || capitals)
+            && !bullet
+        {
+            para.role = Role::Heading(None);
+        }
+    }
+}

@@ -1,0 +1,227 @@
+//! Characters of a page → pieces of lines → columns, in reading order.
+
+use super::line::{self, Line};
+use super::page::{Glyph, Page, TURNED};
+
+/// Characters on one base line without a wide gap.
+#[derive(Debug, Clone)]
+pub(super) struct Segment {
+    pub glyphs: Vec<Glyph>,
+    pub x0: f32,
+    pub x1: f32,
+    pub y: f32,
+    pub size: f32,
+}
+
+impl Segment {
+    fn of(glyph: Glyph) -> Self {
+        Self { glyphs: vec![glyph], x0: glyph.x0, x1: glyph.x1, y: glyph.y, size: glyph.size }
+    }
+
+    /// Whether text at `y` of `size` stands on this segment's line, raised and lowered small type included.
+    fn holds(&self, y: f32, size: f32) -> bool {
+        let (big, small, dy) =
+            if size <= self.size { (self.size, size, y - self.y) } else { (size, self.size, self.y - y) };
+        if small < big * 0.85 { dy > -big * 0.65 && dy < big * 0.25 } else { dy.abs() < big * 0.25 }
+    }
+
+    fn absorb(&mut self, other: Self) {
+        if other.size > self.size * 1.1 {
+            (self.y, self.size) = (other.y, other.size);
+        }
+        self.x0 = self.x0.min(other.x0);
+        self.x1 = self.x1.max(other.x1);
+        self.glyphs.extend(other.glyphs);
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.glyphs.iter().filter(|glyph| !glyph.ch.is_whitespace()).count()
+    }
+}
+
+/// Gaps wider than this, in units of the size, part two segments.
+const WIDE: f32 = 1.5;
+
+/// The segments of a page; turned characters are left out.
+pub(super) fn segments(glyphs: &[Glyph]) -> Vec<Segment> {
+    parted(glyphs, WIDE)
+}
+
+/// Segments parted by gaps of more than `wide` sizes.
+pub(super) fn parted(glyphs: &[Glyph], wide: f32) -> Vec<Segment> {
+    let mut runs: Vec<Segment> = Vec::new();
+    for glyph in glyphs.iter().filter(|glyph| !glyph.is(TURNED)) {
+        let blank = glyph.ch.is_whitespace();
+        match runs.last_mut() {
+            Some(run)
+                if (glyph.y - run.y).abs() < run.size * 0.08
+                    && (glyph.size - run.size).abs() < run.size * 0.1
+                    && glyph.x0 > run.x1 - run.size * 0.6
+                    && glyph.x0 < run.x1 + run.size * wide =>
+            {
+                run.glyphs.push(*glyph);
+                if !blank {
+                    run.x1 = run.x1.max(glyph.x1);
+                }
+            }
+            _ if blank => {}
+            _ => runs.push(Segment::of(*glyph)),
+        }
+    }
+    runs.sort_by(|a, b| a.x0.total_cmp(&b.x0));
+    let mut segments: Vec<Segment> = Vec::new();
+    for run in runs {
+        let reach = |segment: &Segment| run.x0 - segment.x1;
+        let home = segments
+            .iter()
+            .enumerate()
+            .filter(|(_, segment)| segment.holds(run.y, run.size) && reach(segment) < segment.size.max(run.size) * wide)
+            .min_by(|(_, a), (_, b)| ((a.y - run.y).abs()).total_cmp(&(b.y - run.y).abs()))
+            .map(|(index, _)| index);
+        match home.and_then(|home| segments.get_mut(home)) {
+            Some(segment) => segment.absorb(run),
+            None => segments.push(run),
+        }
+    }
+    segments.sort_by(|a, b| a.y.total_cmp(&b.y).then(a.x0.total_cmp(&b.x0)));
+    segments
+}
+
+/// Segments that stand at one height.
+pub(super) fn rows(segments: Vec<Segment>) -> Vec<Vec<Segment>> {
+    let mut rows: Vec<Vec<Segment>> = Vec::new();
+    for segment in segments {
+        match rows.last_mut() {
+            Some(row)
+                if row
+                    .first()
+                    .is_some_and(|first| (segment.y - first.y).abs() < first.size.min(segment.size) * 0.4) =>
+            {
+                row.push(segment);
+            }
+            _ => rows.push(vec![segment]),
+        }
+    }
+    rows
+}
+
+/// A run of rows in which a vertical line at `at` crosses no text and parts two columns.
+struct Gutter {
+    at: f32,
+    from: usize,
+    to: usize,
+    weight: usize,
+}
+
+/// Segments → columns in reading order, each a list of lines from top to bottom.
+pub(super) fn columns(segments: Vec<Segment>, page: &Page) -> Vec<Vec<Line>> {
+    let mut out = Vec::new();
+    arrange(rows(segments), page, 0, &mut out);
+    out
+}
+
+fn arrange(mut rows: Vec<Vec<Segment>>, page: &Page, depth: u32, out: &mut Vec<Vec<Line>>) {
+    if depth < 6
+        && let Some(gutter) = best_gutter(&rows)
+    {
+        let below = rows.split_off(gutter.to.min(rows.len()));
+        let band = rows.split_off(gutter.from.min(rows.len()));
+        let (mut left, mut right) = (Vec::new(), Vec::new());
+        for segment in band.into_iter().flatten() {
+            if segment.x0 < gutter.at { left.push(segment) } else { right.push(segment) }
+        }
+        arrange(rows, page, depth + 1, out);
+        arrange(self::rows(left), page, depth + 1, out);
+        arrange(self::rows(right), page, depth + 1, out);
+        arrange(below, page, depth + 1, out);
+        return;
+    }
+    let lines: Vec<Line> = rows
+        .into_iter()
+        .filter_map(|row| {
+            let glyphs: Vec<Glyph> = row.into_iter().flat_map(|segment| segment.glyphs).collect();
+            line::make(glyphs, page)
+        })
+        .collect();
+    if !lines.is_empty() {
+        out.push(lines);
+    }
+}
+
+/// The gutter with most text at its sides.
+fn best_gutter(rows: &[Vec<Segment>]) -> Option<Gutter> {
+    let all = || rows.iter().flatten();
+    let left = all().map(|segment| segment.x0).fold(f32::MAX, f32::min);
+    let right = all().map(|segment| segment.x1).fold(f32::MIN, f32::max);
+    let mut starts: Vec<f32> = all().map(|segment| segment.x0).filter(|x| *x > left + (right - left) * 0.2).collect();
+    starts.sort_by(f32::total_cmp);
+    starts.dedup_by(|a, b| (*a - *b).abs() < 3.0);
+    starts.truncate(400);
+    let mut best: Option<Gutter> = None;
+    for start in starts {
+        let at = start - 2.0;
+        let mut from = 0;
+        while from < rows.len() {
+            let crossed = |row: &Vec<Segment>| row.iter().any(|segment| segment.x0 < at && segment.x1 > at);
+            if rows.get(from).is_none_or(crossed) {
+                from += 1;
+                continue;
+            }
+            let length = rows.iter().skip(from).take_while(|row| !crossed(row)).count();
+            let to = from + length;
+            if let Some(gutter) = judge(rows.get(from..to).unwrap_or_default(), at, from)
+                && best.as_ref().is_none_or(|best| gutter.weight > best.weight)
+            {
+                best = Some(gutter);
+            }
+            from = to;
+        }
+    }
+    best
+}
+
+/// Whether both sides of `at` are columns of running text.
+fn judge(band: &[Vec<Segment>], at: f32, offset: usize) -> Option<Gutter> {
+    let sided = |row: &Vec<Segment>, right: bool| row.iter().any(|segment| (segment.x0 >= at) == right);
+    // From the first row to the last in which both columns have begun and not both have ended.
+    let first = band.iter().position(|row| sided(row, true))?;
+    let last = band.iter().rposition(|row| sided(row, true))?;
+    let first = first.min(band.iter().position(|row| sided(row, false))?.max(first.saturating_sub(1)));
+    let (mut left, mut right): (Vec<&Segment>, Vec<&Segment>) = (Vec::new(), Vec::new());
+    // The left column may be the longer one, at either end.
+    let to = band.iter().rposition(|row| sided(row, false)).map_or(last, |left_last| left_last.max(last)) + 1;
+    let body = band.get(first..to)?;
+    for segment in body.iter().flatten() {
+        if segment.x0 < at { left.push(segment) } else { right.push(segment) }
+    }
+    if left.len() < 4 || right.len() < 4 || !is_prose(&left) || !is_prose(&right) {
+        return None;
+    }
+    let span = |side: &[&Segment]| {
+        let top = side.iter().map(|segment| segment.y).fold(f32::MAX, f32::min);
+        let bottom = side.iter().map(|segment| segment.y).fold(f32::MIN, f32::max);
+        (top, bottom)
+    };
+    let (l, r) = (span(&left), span(&right));
+    let shared = l.1.min(r.1) - l.0.max(r.0);
+    let shorter = (l.1 - l.0).min(r.1 - r.0);
+    (shared >= shorter * 0.5 && shared > 0.0).then_some(Gutter {
+        at,
+        from: offset + first,
+        to: offset + to,
+        weight: left.len().min(right.len()),
+    })
+}
+
+/// Lines that fill a column: not labels, numbers or the entries of a table.
+pub(super) fn is_prose(side: &[&Segment]) -> bool {
+    let mut widths: Vec<f32> = side.iter().map(|segment| segment.x1 - segment.x0).collect();
+    widths.sort_by(f32::total_cmp);
+    let middle = widths.get(widths.len() / 2).copied().unwrap_or(0.0);
+    let wide = widths.get(widths.len() * 9 / 10).copied().unwrap_or(0.0);
+    let mut lengths: Vec<usize> = side.iter().map(|segment| segment.len()).collect();
+    lengths.sort_unstable();
+    let letters = lengths.get(lengths.len() / 2).copied().unwrap_or(0);
+    let size = side.first().map_or(10.0, |segment| segment.size);
+    middle > wide * 0.72 && middle > size * 8.0 && letters >= 12
+}

@@ -1,0 +1,245 @@
+//! Plain text → blocks: hard line breaks mended, page furniture, mail quoting and drawn rules set aside.
+//!
+//! ```text
+//!     5. Issue, supersede and withdraw documents and        one block: the next word would not have fitted
+//!        statements.
+//!        These include documents describing the goals       a block of its own: the line before ended early, with a stop
+//!          1. A Foundation Document is …                    a block: a label, further in
+//! ```
+
+mod encoding;
+mod lines;
+
+#[cfg(test)]
+mod tests;
+
+pub(super) use encoding::decode;
+
+use super::block::Read;
+use super::{Block, ImportOptions, Refusal, Role, structure};
+use crate::base::{Noticed, Watch};
+use lines::{Line, Page};
+use std::collections::BTreeSet;
+
+/// Reads a plain text.
+pub(super) fn read(bytes: &[u8], options: &ImportOptions, watch: &Watch) -> Result<Noticed<Read>, Refusal> {
+    let mut notices = Vec::new();
+    let text = decode(bytes, options, &mut notices);
+    Ok(Noticed { value: from_text(&text, watch)?, notices })
+}
+
+/// Reads a text already decoded.
+fn from_text(text: &str, watch: &Watch) -> Result<Read, Refusal> {
+    let mut read = Read::default();
+    let pages = lines::pages(text, &mut read.set_aside);
+    watch.check()?;
+    let width = wrap_width(&pages);
+    let words = Words::of(text);
+    let mut builder = Builder { width, words, blocks: Vec::new(), open: None, gap: true };
+    for page in &pages {
+        watch.check()?;
+        for line in &page.lines {
+            builder.line(line, page);
+        }
+        // A page break is no paragraph break: the rest of a sentence may follow.
+        builder.page_end();
+    }
+    builder.close();
+    read.blocks = builder.blocks;
+    Ok(read)
+}
+
+/// The width at which the text was wrapped, in columns; `None` when its lines are whole paragraphs.
+fn wrap_width(pages: &[Page<'_>]) -> Option<usize> {
+    let mut inner: Vec<usize> = Vec::new();
+    let mut longest = 0;
+    for page in pages {
+        for pair in page.lines.windows(2) {
+            if let [line, next] = pair {
+                longest = longest.max(line.end());
+                if !line.is_blank() && !next.is_blank() {
+                    inner.push(line.end());
+                }
+            }
+        }
+        longest = longest.max(page.lines.last().map_or(0, Line::end));
+    }
+    if inner.is_empty() {
+        return None;
+    }
+    inner.sort_unstable();
+    let typical = inner.get(inner.len() * 9 / 10).copied().unwrap_or(0);
+    // Long lines without a blank line between them are paragraphs; so are a few short ones.
+    ((30..=130).contains(&typical) && longest <= typical.max(60) * 2).then_some(typical)
+}
+
+/// The words a text holds, to tell a hyphen at a line's end from one that belongs to a compound.
+struct Words(BTreeSet<String>);
+
+impl Words {
+    fn of(text: &str) -> Self {
+        let words =
+            text.split_whitespace().map(|word| word.trim_matches(|char: char| !char.is_alphanumeric()).to_lowercase());
+        Self(words.filter(|word| word.len() > 3).collect())
+    }
+
+    /// Whether `head-` and `tail`, torn apart by a line break, are one word without a hyphen.
+    fn mends(&self, head: &str, tail: &str) -> bool {
+        let head = head
+            .rsplit(|char: char| char.is_whitespace())
+            .next()
+            .unwrap_or("")
+            .trim_start_matches(|char: char| !char.is_alphanumeric());
+        let tail = tail.split_whitespace().next().unwrap_or("").trim_end_matches(|char: char| !char.is_alphanumeric());
+        let (whole, compound) = (format!("{head}{tail}").to_lowercase(), format!("{head}-{tail}").to_lowercase());
+        self.0.contains(&whole) && !self.0.contains(&compound)
+    }
+}
+
+struct Open {
+    text: String,
+    /// Column where the first line begins.
+    first: usize,
+    /// Column where its words begin, after the label.
+    words: usize,
+    /// Column where the lines after the first begin.
+    hang: Option<usize>,
+    /// Last column of the last line.
+    end: usize,
+    labelled: bool,
+    centred: bool,
+    page: Option<u32>,
+    lines: usize,
+    heading: bool,
+}
+
+struct Builder {
+    width: Option<usize>,
+    words: Words,
+    blocks: Vec<Block>,
+    open: Option<Open>,
+    /// Whether a blank line came before.
+    gap: bool,
+}
+
+impl Builder {
+    fn line(&mut self, line: &Line<'_>, page: &Page<'_>) {
+        if line.is_blank() {
+            self.gap = true;
+            return;
+        }
+        if line.underlines {
+            if let Some(open) = &mut self.open {
+                open.heading = open.lines == 1;
+            }
+            self.close();
+            self.gap = true;
+            return;
+        }
+        let joins = !self.gap && self.open.as_ref().is_some_and(|open| self.continues(open, line));
+        self.gap = false;
+        if joins {
+            self.append(line);
+        } else {
+            self.close();
+            let label = structure::label_width(line.text);
+            let before = line.text.get(..label).map_or(0, lines::columns);
+            let centred = self.width.is_some_and(|width| {
+                line.indent >= 12 && (line.indent + line.end()).abs_diff(width) <= width / 5 && line.end() < width
+            });
+            self.open = Some(Open {
+                text: line.text.to_owned(),
+                first: line.indent,
+                words: line.indent + before,
+                hang: None,
+                end: line.end(),
+                labelled: label > 0,
+                centred,
+                page: page.number,
+                lines: 1,
+                heading: false,
+            });
+        }
+    }
+
+    /// Whether a line, with no blank line before it, goes on with the open block.
+    fn continues(&self, open: &Open, line: &Line<'_>) -> bool {
+        let Some(width) = self.width else { return false };
+        let ended = open.text.ends_with(['.', ':', ';', '!', '?', '。', '：', '；']);
+        let first_word = line.text.split_whitespace().next().map_or(0, lines::columns);
+        // The next word would have fitted: somebody ended the line on purpose.
+        let early = open.end + 1 + first_word + 2 <= width;
+        if structure::begins_with_label(line.text) {
+            // Inside a sentence, a number at the beginning of a line is part of the sentence, unless it stands out.
+            let stands_out =
+                line.indent != open.hang.unwrap_or(open.words) || line.indent == open.first && open.labelled;
+            return !(ended || early || stands_out || open.text.ends_with(','));
+        }
+        let large = line.text.chars().next().is_some_and(|char| !char.is_lowercase());
+        let centred_pair = open.centred && line.indent >= 12;
+        if centred_pair && large && early {
+            return false;
+        }
+        let slack = if open.labelled { 22 } else { 12 };
+        if open.end + 1 + first_word + slack <= width && open.lines == 1 && large && !ended {
+            // A short first line followed by a capital: a title above its paragraph, or lines of an address.
+            return false;
+        }
+        let home = open.hang.unwrap_or(open.words);
+        match (line.indent.cmp(&home), open.hang) {
+            (std::cmp::Ordering::Equal, _) => !(early && ended && large),
+            // The first line of a paragraph may be indented, or stand out; the second shows which.
+            (_, None) => !(early && ended && large) && (line.indent <= open.words || !early),
+            (std::cmp::Ordering::Less, Some(_)) => !ended && !early,
+            (std::cmp::Ordering::Greater, Some(_)) => !ended && line.indent <= home + 4,
+        }
+    }
+
+    fn append(&mut self, line: &Line<'_>) {
+        let Some(open) = &mut self.open else { return };
+        let last = open.text.chars().next_back();
+        let first = line.text.chars().next();
+        let between_han = last.is_some_and(structure::is_han) && first.is_some_and(structure::is_han);
+        let hyphen = last == Some('-')
+            && first.is_some_and(char::is_lowercase)
+            && open.text.chars().rev().nth(1).is_some_and(char::is_alphabetic);
+        if hyphen {
+            let head = open.text.get(..open.text.len() - 1).unwrap_or("");
+            if self.words.mends(head, line.text) {
+                open.text.pop();
+            }
+        } else if !between_han {
+            open.text.push(' ');
+        }
+        open.text.push_str(line.text);
+        open.end = line.end();
+        open.hang.get_or_insert(line.indent);
+        open.lines += 1;
+    }
+
+    /// At the end of a page only an unfinished sentence stays open.
+    fn page_end(&mut self) {
+        if self
+            .open
+            .as_ref()
+            .is_some_and(|open| open.text.ends_with(['.', ':', ';', '!', '?', '。', '：', '；']) || open.lines < 2)
+        {
+            self.close();
+        } else {
+            self.gap = false;
+        }
+    }
+
+    fn close(&mut self) {
+        let Some(open) = self.open.take() else { return };
+        self.blocks.push(Block {
+            text: open.text,
+            role: if open.heading { Role::Heading(None) } else { Role::Unknown },
+            page: open.page,
+            // Six points a column: what a typewriter sets.
+            indent: self.width.map(|_| open.words as f32 * 6.0),
+            centred: open.centred && open.lines <= 3,
+            ..Block::default()
+        });
+    }
+}

@@ -1,0 +1,78 @@
+use super::*;
+
+fn check(text: &str, expected: &[&str]) {
+    let read = from_text(text, &Watch::default()).expect("small input");
+    let got: Vec<&str> = read.blocks.iter().map(|block| block.text.as_str()).collect();
+    assert_eq!(got, expected);
+}
+
+#[test]
+fn hard_wrapped_items_become_blocks() {
+    check(
+        "\
+   The Project Leader may, after having asked the people concerned, and
+   when there is no other way:
+    1. Appoint Delegates or delegate decisions to somebody who is
+       willing.
+       The Leader may define an area of ongoing responsibility or a
+       specific decision and hand it over to another Developer.
+         1. A Foundation Document is a document regarded as critical to
+            the mission.
+    2. Lend authority to others.
+   10. Consult.
+",
+        &[
+            "The Project Leader may, after having asked the people concerned, and when there is no other way:",
+            "1. Appoint Delegates or delegate decisions to somebody who is willing.",
+            "The Leader may define an area of ongoing responsibility or a specific decision and hand it over to another Developer.",
+            "1. A Foundation Document is a document regarded as critical to the mission.",
+            "2. Lend authority to others.",
+            "10. Consult.",
+        ],
+    );
+}
+
+#[test]
+fn lines_that_are_paragraphs_stay_apart() {
+    let long =
+        "We recognize that digital transformation is for all people everywhere, and that nobody may be left behind. "
+            .repeat(3);
+    let long = long.trim();
+    check(
+        &format!("1. {long}\n2. {long}\n(a) {long}"),
+        &[&format!("1. {long}"), &format!("2. {long}"), &format!("(a) {long}")],
+    );
+}
+
+#[test]
+fn hyphens_at_line_ends() {
+    check(
+        "The cooperation of all is needed for the long and steady work of us, and also for the self-\ngoverning of all the bodies which we have made, and for coop-\neration as such.",
+        &[
+            "The cooperation of all is needed for the long and steady work of us, and also for the self-governing of all the bodies which we have made, and for cooperation as such.",
+        ],
+    );
+}
+
+#[test]
+fn furniture_of_pages_is_set_aside() {
+    let page = |number: u32, text: &str| format!("A/79/L.2\n\n{text}\n\n{number}\n");
+    let text = [
+        page(1, "We agree that the work will go on for as long as it takes and that it"),
+        page(2, "will be done. It is a long work that needs a long time and some more."),
+        page(3, "The end of it."),
+    ]
+    .join("\u{C}");
+    let read = from_text(&text, &Watch::default()).expect("small input");
+    let aside: Vec<&str> = read.set_aside.iter().map(|aside| aside.what).collect();
+    assert_eq!(aside.iter().filter(|what| **what == "page number").count(), 3);
+    assert_eq!(aside.iter().filter(|what| **what == "running header").count(), 3);
+}
+
+#[test]
+fn quoted_mail() {
+    check(
+        "> We agree that all of this which was sent to us\n> is good for us, and go on.\n>\n> Yes.",
+        &["We agree that all of this which was sent to us is good for us, and go on.", "Yes."],
+    );
+}

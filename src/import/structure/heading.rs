@@ -1,0 +1,134 @@
+//! Tells headings from paragraphs, by what the format says or by their look.
+
+use super::Item;
+use super::label::{Dress, Scheme, is_han};
+use super::ordinal::Script;
+use super::words::Named;
+use crate::base::Span;
+use crate::import::Role;
+use crate::text::Style;
+
+/// Whether the items have headings that their format names, so that look alone counts for little.
+pub(super) fn named_by_format(items: &[Item]) -> bool {
+    items.iter().any(|item| matches!(item.block.role, Role::Heading(_)))
+}
+
+/// Whether the item at `at` is a heading.
+pub(super) fn is_heading(items: &[Item], at: usize, named: bool) -> bool {
+    let Some(item) = items.get(at) else { return false };
+    match item.block.role {
+        Role::Heading(_) => return true,
+        Role::Item(_) | Role::Footnote | Role::Cell => return false,
+        Role::Unknown => {}
+    }
+    let scheme = item.scheme();
+    let (before, after) = (at.checked_sub(1).and_then(|at| items.get(at)), items.get(at + 1));
+    if let Some(Scheme::Named(kind)) = scheme {
+        return item.block.text.is_empty()
+            || titular(&item.block.text) && kind != Named::Option
+            || matches!(kind, Named::Objective)
+                && words(&item.block.text) <= 25
+                && !item.block.text.ends_with([';', ',', ':']);
+    }
+    if let Some(scheme) = scheme {
+        let fits = match scheme {
+            Scheme::Decimal(_) => true,
+            Scheme::Plain(script, Dress::Stop) => {
+                matches!(script, Script::Number | Script::Upper | Script::UpperRoman | Script::LowerRoman | Script::Han)
+            }
+            _ => false,
+        };
+        let listed = [before, after].into_iter().flatten().any(|near| near.scheme() == Some(scheme));
+        // "3. Powers" among items "1., 2., 3." is a heading all the same when "3.1" follows: its first sub-section.
+        let opens =
+            item.label.as_ref().zip(after.and_then(|after| after.label.as_ref())).is_some_and(
+                |(own, next)| matches!(next.decimal.as_slice(), [first, 1] if first.to_string() == own.core),
+            );
+        return fits
+            && titular(&item.block.text)
+            && (opens || !listed || matches!(scheme, Scheme::Decimal(_)))
+            && (!named || set_off(item));
+    }
+    let text = &item.block.text;
+    if !titular(text) || after.is_none() || !text.chars().any(char::is_alphabetic) {
+        return false;
+    }
+    // Words that run on into a list: "The Parties may" … "(a) act".
+    let runs_on =
+        after.is_some_and(|after| after.scheme().is_some() && after.block.text.starts_with(char::is_lowercase));
+    let led_in =
+        before.is_some_and(|before| before.block.text.ends_with([':', '：', ',']) && before.scheme().is_none());
+    if set_off(item) {
+        return true;
+    }
+    if named || led_in || runs_on {
+        return false;
+    }
+    // In a text without any look: a short line that stands alone and introduces something longer, or numbered.
+    let few_around = [before, after]
+        .into_iter()
+        .flatten()
+        .filter(|near| near.scheme().is_none() && titular(&near.block.text))
+        .count();
+    let introduces = items.iter().skip(at + 1).take(3).any(|next| {
+        next.scheme().is_some()
+            || words(&next.block.text) > 14
+            || next.block.text.ends_with([',', ':', '.', '，', '：', '。'])
+    });
+    introduces && (few_around < 2 || at < 6) && super::facts::symbol(text).is_none() && !dated(text)
+}
+
+fn dated(text: &str) -> bool {
+    super::facts::date(text).is_some() && words(text) <= 5
+}
+
+/// All bold, centred, or in capitals.
+fn set_off(item: &Item) -> bool {
+    let block = &item.block;
+    let bold: usize = block.marks.iter().filter(|mark| mark.style == Style::Bold).map(|mark| mark.span.len).sum();
+    let capitals = block.text.chars().filter(|char| char.is_uppercase()).count();
+    let small = block.text.chars().filter(|char| char.is_lowercase()).count();
+    block.centred || bold + 2 >= block.text.len() && bold > 0 || capitals >= 4 && small == 0
+}
+
+/// Short, beginning large, without a stop at the end.
+fn titular(text: &str) -> bool {
+    let text = text.trim().trim_end_matches([']', ')', '"', '”', '»', '’']);
+    let Some(last) = text.chars().next_back() else { return false };
+    let first = text.trim_start_matches(['[', '“', '"', '«', '{']).chars().next();
+    let caseless = first.is_some_and(|char| is_han(char) || ('\u{600}'..='\u{6FF}').contains(&char));
+    let begins = first.is_some_and(|char| char.is_uppercase() || char.is_numeric()) || caseless;
+    let long = if first.is_some_and(is_han) {
+        text.chars().count() > 30
+    } else {
+        words(text) > 14 || text.chars().count() > 120
+    };
+    begins && !long && !".;:,!。；：，、！…،؛-".contains(last)
+}
+
+fn words(text: &str) -> usize {
+    text.split_whitespace().count()
+}
+
+/// Depth of a heading before depths are made consecutive.
+pub(super) fn rank(item: &Item, above: Option<u8>, first: bool) -> u8 {
+    if let Role::Heading(Some(level)) = item.block.role {
+        return level.max(1);
+    }
+    match item.scheme() {
+        Some(Scheme::Named(kind)) => kind.rank() * 2,
+        Some(Scheme::Decimal(parts)) => parts.saturating_mul(2).saturating_add(4),
+        Some(Scheme::Plain(Script::UpperRoman | Script::Han, Dress::Stop)) => 4,
+        Some(Scheme::Plain(Script::Upper, Dress::Stop)) => 5,
+        Some(Scheme::Plain(Script::Number, Dress::Stop)) => 6,
+        Some(_) => 7,
+        None if first => 1,
+        None => above.map_or(1, |above| above.saturating_add(1)),
+    }
+}
+
+/// Drops bold over the whole of a heading: that is how headings look, not what they say.
+pub(super) fn drop_plain_look(item: &mut Item) {
+    let whole = Span::new(0, item.block.text.len());
+    item.block.marks.retain(|mark| !(mark.style == Style::Bold && mark.span == whole));
+}

@@ -1,0 +1,571 @@
+//! Blocks of any format → paragraphs with labels, levels, references, headings, sections, footnotes, bracket marks.
+//!
+//! ```text
+//! Block "Objective 3. Foster …" (bold)   → heading, label "Objective 3."
+//! Block "29. We commit to:"              → body, label "29.", ref "29", section ["Objective 3. Foster …"]
+//! Block "(a) Promote …"                  → item, level 1, label "(a)", ref "29 (a)"
+//! ```
+//! The same for every format, so that two formats of one draft give the same paragraphs. What a format knows (automatic
+//! numbers, roles, indentation) is believed; what it does not say is judged by the words.
+
+mod brackets;
+mod facts;
+mod heading;
+mod label;
+pub(super) mod ordinal;
+mod sequence;
+mod tidy;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
+pub(super) use label::is_han;
+
+use super::block::Read;
+use super::{Block, Refusal, Role, limits};
+use crate::base::{Message, Notice, Noticed, Watch, Weight};
+use crate::text::{Copy, Language, NoteMark, Paragraph, ParagraphKind, Style};
+use label::{Label, Scheme};
+use std::collections::{BTreeMap, BTreeSet};
+use words::Named;
+
+/// A block on its way to a paragraph.
+#[derive(Debug)]
+struct Item {
+    block: Block,
+    label: Option<Label>,
+    /// The label as printed.
+    printed: Option<String>,
+    /// Index of the block, as footnote marks name it.
+    source: usize,
+}
+
+impl Item {
+    fn scheme(&self) -> Option<Scheme> {
+        self.label.as_ref()?.meanings.first().map(|meaning| meaning.scheme)
+    }
+
+    fn named(&self) -> Option<Named> {
+        match self.scheme() {
+            Some(Scheme::Named(kind)) => Some(kind),
+            _ => None,
+        }
+    }
+}
+
+/// Whether a label begins here, however doubtful; for readers that must tell where a paragraph begins.
+pub(super) fn begins_with_label(text: &str) -> bool {
+    label::parse(text)
+        .is_some_and(|label| !label.weak || !label.core.chars().all(char::is_alphanumeric) || label.core.len() <= 3)
+}
+
+/// How many bytes the label at the beginning of `text` takes, the space after it included; 0 without one.
+pub(super) fn label_width(text: &str) -> usize {
+    label::parse(text).map_or(0, |label| {
+        let rest = text.get(label.len..).unwrap_or("");
+        label.len + rest.len() - rest.trim_start().len()
+    })
+}
+
+/// Fills `copy` with what was read.
+pub(super) fn assemble(read: Noticed<Read>, mut copy: Copy, watch: &Watch) -> Result<Noticed<Copy>, Refusal> {
+    let Noticed { value: read, mut notices } = read;
+    if read.blocks.len() > limits::PARAGRAPHS {
+        return Err(Refusal::Unreadable(
+            Message::new("import-too-many-paragraphs").number("limit", limits::PARAGRAPHS),
+        ));
+    }
+    let mut sample = String::new();
+    for text in read.blocks.iter().map(|block| block.text.as_str()) {
+        if sample.len() > 40_000 {
+            break;
+        }
+        sample.push_str(text);
+        sample.push('\n');
+    }
+    copy.language = facts::language(&sample).or_else(|| {
+        read.language
+            .as_deref()
+            .map(|tag| Language::from_code(tag.get(..2).unwrap_or("").to_lowercase().as_str()))
+            .filter(|&language| language != Language::Other)
+    });
+    watch.check()?;
+    let mut items = items(read.blocks);
+    drop_doubtful_labels(&mut items);
+    split_labels(&mut items);
+    watch.check()?;
+    let named = heading::named_by_format(&items);
+    let mut headings: Vec<bool> = (0..items.len()).map(|at| heading::is_heading(&items, at, named)).collect();
+    join_titles(&mut items, &mut headings);
+    watch.check()?;
+    copy.paragraphs = paragraphs(items, &headings, named, copy.language, &mut notices);
+    copy.set_aside = read.set_aside;
+    tell_facts(&mut copy, read.title, read.date);
+    if copy.paragraphs.is_empty() {
+        notices.push(Notice::new(Weight::Loss, Message::new("import-no-text")));
+    }
+    Ok(Noticed { value: copy, notices })
+}
+
+/// Tidied blocks with their labels recognised, footnotes last. Comments on empty blocks move to a neighbour.
+fn items(blocks: Vec<Block>) -> Vec<Item> {
+    let mut items: Vec<Item> = Vec::with_capacity(blocks.len());
+    let mut homeless = Vec::new();
+    for (source, mut block) in blocks.into_iter().enumerate() {
+        tidy::tidy(&mut block);
+        let given = block.label.take().map(|label| label.split_whitespace().collect::<Vec<_>>().join(" "));
+        if block.role == Role::Footnote
+            && let Some(label) = &given
+            && let Some(rest) = block.text.strip_prefix(label.as_str())
+            && rest.starts_with(char::is_whitespace)
+        {
+            // A note's own number stands before its words too: it is the label.
+            let length = block.text.len() - rest.trim_start().len();
+            tidy::cut(&mut block, 0, length);
+        }
+        if block.text.is_empty() {
+            homeless.append(&mut block.comments);
+            if let Some(before) = items.last_mut() {
+                let end = before.block.text.len();
+                before.block.notes.extend(block.notes.iter().map(|note| NoteMark { at: end, ..*note }));
+            }
+            // A label without words counts for nothing, but one in a footnote or cell may be its text.
+            continue;
+        }
+        for mut comment in homeless.drain(..) {
+            comment.span = crate::base::Span::default();
+            block.comments.insert(0, comment);
+        }
+        let given = given.filter(|label| !label.is_empty());
+        let label = match &given {
+            // As a label stands before words, let it be read before words.
+            Some(printed) => label::parse(&format!("{printed} X")).map(|label| Label { weak: false, len: 0, ..label }),
+            None if matches!(block.role, Role::Footnote) || cell_number(&block) => None,
+            None => label::parse(&block.text).filter(|label| !crosses_revision(&block, label.len)),
+        };
+        items.push(Item { block, label, printed: given, source });
+    }
+    if let (Some(last), false) = (items.last_mut(), homeless.is_empty()) {
+        for mut comment in homeless {
+            comment.span = crate::base::Span::new(last.block.text.len(), 0);
+            last.block.comments.push(comment);
+        }
+    }
+    let (notes, mut body): (Vec<Item>, Vec<Item>) =
+        items.into_iter().partition(|item| item.block.role == Role::Footnote);
+    body.extend(notes);
+    body
+}
+
+/// In a cell, a short thing that looks like a label is a figure.
+fn cell_number(block: &Block) -> bool {
+    block.role == Role::Cell && block.text.split_whitespace().count() < 5
+}
+
+/// A typed label that is partly inserted or deleted cannot be split off without hiding the revision.
+fn crosses_revision(block: &Block, len: usize) -> bool {
+    block.marks.iter().any(|mark| {
+        matches!(mark.style, Style::Inserted | Style::Deleted)
+            && (mark.span.start > 0 && mark.span.start < len || mark.span.start < len && mark.span.end() <= len)
+    })
+}
+
+/// A doubtful label stays only when the one before or after it of its kind is its neighbour in the sequence.
+fn drop_doubtful_labels(items: &mut [Item]) {
+    let mut by_scheme: BTreeMap<Scheme, Vec<(usize, u32)>> = BTreeMap::new();
+    for (at, item) in items.iter().enumerate() {
+        for meaning in item.label.iter().flat_map(|label| &label.meanings) {
+            by_scheme.entry(meaning.scheme).or_default().push((at, meaning.ordinal));
+        }
+    }
+    let mut sound = BTreeSet::new();
+    for list in by_scheme.values() {
+        for pair in list.windows(2) {
+            if let [(a, first), (b, second)] = pair
+                && *second == first + 1
+            {
+                sound.insert(*a);
+                sound.insert(*b);
+            }
+        }
+    }
+    // "1.1" whose parent "1." is numbered too is sound alone.
+    let mut numbers = BTreeSet::new();
+    for (at, item) in items.iter_mut().enumerate() {
+        let Some(label) = &item.label else { continue };
+        if let [(Scheme::Plain(ordinal::Script::Number, _), value)] =
+            label.meanings.iter().map(|meaning| (meaning.scheme, meaning.ordinal)).collect::<Vec<_>>().as_slice()
+        {
+            numbers.insert(*value);
+        }
+        let fathered = label.decimal.len() == 2
+            && label.decimal.first().is_some_and(|parent| numbers.contains(parent))
+            && label.decimal.last() == Some(&1);
+        if label.weak && !sound.contains(&at) && !fathered {
+            item.label = None;
+        }
+    }
+}
+
+/// Takes the labels that were typed out of the text. A bracket before a label goes with the words: "[12. Calls" → "12.", "[Calls".
+fn split_labels(items: &mut [Item]) {
+    for item in items {
+        if item.printed.is_some() {
+            continue;
+        }
+        if let Some(label) = &item.label {
+            let len = label.len;
+            item.printed = item.block.text.get(..len).map(str::to_owned);
+            let rest = item.block.text.get(len..).unwrap_or("");
+            let end = len + rest.len() - rest.trim_start().len();
+            tidy::cut(&mut item.block, 0, end);
+        } else if item.block.role != Role::Footnote && !cell_number(&item.block) {
+            bracketed_label(item);
+        }
+    }
+}
+
+fn bracketed_label(item: &mut Item) {
+    let text = &item.block.text;
+    let open = text.len() - text.trim_start_matches('[').len();
+    if open == 0 {
+        return;
+    }
+    let Some(inner) = text.get(open..) else { return };
+    let Some(label) =
+        label::parse(inner).filter(|label| !label.weak && !crosses_revision(&item.block, open + label.len))
+    else {
+        return;
+    };
+    // "[G77: …]", "[(a)]" and the like are words in brackets.
+    let rest = inner.get(label.len..).unwrap_or("");
+    if !rest.starts_with(char::is_whitespace)
+        || matches!(label.meanings.first(), Some(meaning) if meaning.scheme == Scheme::Bullet)
+    {
+        return;
+    }
+    item.printed = inner.get(..label.len).map(str::to_owned);
+    let end = open + label.len + rest.len() - rest.trim_start().len();
+    tidy::cut(&mut item.block, open, end);
+    item.label = Some(label);
+}
+
+/// "Article 5" on a line of its own takes the title on the next line as its words; without one it is its own words.
+fn join_titles(items: &mut Vec<Item>, headings: &mut Vec<bool>) {
+    let mut at = 0;
+    while at < items.len() {
+        let (Some(item), Some(true)) = (items.get(at), headings.get(at)) else {
+            at += 1;
+            continue;
+        };
+        if item.block.text.is_empty() {
+            let next = items.get(at + 1).filter(|next| {
+                headings.get(at + 1) == Some(&true)
+                    && next.label.is_none()
+                    && !next.block.text.is_empty()
+                    && same_rank(&item.block.role, &next.block.role)
+                    && item.block.end.is_none()
+            });
+            if next.is_some() {
+                let tail = items.remove(at + 1);
+                headings.remove(at + 1);
+                if let Some(item) = items.get_mut(at) {
+                    tidy::join(&mut item.block, tail.block);
+                }
+            }
+        }
+        at += 1;
+    }
+    // Whatever has no words but its label: the label is the words.
+    for item in items {
+        if item.block.text.is_empty()
+            && let Some(printed) = item.printed.take()
+        {
+            item.block.text = printed;
+        }
+    }
+}
+
+fn same_rank(a: &Role, b: &Role) -> bool {
+    match (a, b) {
+        (Role::Heading(Some(a)), Role::Heading(Some(b))) => a == b,
+        _ => true,
+    }
+}
+
+/// Where a paragraph stands, for citing it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
+struct Context {
+    annex: Option<String>,
+    article: Option<String>,
+    numbered: Option<String>,
+}
+
+fn paragraphs(
+    items: Vec<Item>,
+    headings: &[bool],
+    named: bool,
+    language: Option<Language>,
+    notices: &mut Vec<Notice>,
+) -> Vec<Paragraph> {
+    let ranks = ranks(&items, headings, named);
+    let mut home: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut lists = sequence::Lists::default();
+    let mut path: Vec<(u8, String)> = Vec::new();
+    let mut context = Context::default();
+    let mut made: Vec<Paragraph> = Vec::with_capacity(items.len());
+    // For each paragraph that is cited by number: where it stands, and the number of its base.
+    let mut cited: Vec<(usize, Context, Option<String>)> = Vec::new();
+    let labels: Vec<Option<Label>> = items.iter().map(|item| item.label.clone()).collect();
+    let is_list = |at: usize| labels.get(at).is_some_and(Option::is_some) && headings.get(at) == Some(&false);
+    let (mut preambular, mut operative) = (0_u32, false);
+    let mut lead = false;
+    for (at, mut item) in items.into_iter().enumerate() {
+        let index = made.len();
+        home.insert(item.source, index);
+        let is_heading = headings.get(at).copied().unwrap_or(false);
+        let mut paragraph = Paragraph { label: item.printed.clone(), page: item.block.page, ..Paragraph::default() };
+        match (is_heading, item.block.role) {
+            (true, _) => {
+                heading::drop_plain_look(&mut item);
+                let level = ranks.get(&at).copied().unwrap_or(1);
+                paragraph.kind = ParagraphKind::Heading;
+                paragraph.level = level;
+                path.retain(|(above, _)| *above < level);
+                paragraph.section = path.iter().map(|(_, title)| title.clone()).collect();
+                let title = item
+                    .printed
+                    .as_deref()
+                    .map_or_else(|| item.block.text.clone(), |label| format!("{label} {}", item.block.text));
+                path.push((level, title));
+                paragraph.reference = item.label.as_ref().map(|label| label.core.clone());
+                enter(&mut context, &item, paragraph.reference.as_deref());
+                lists.heading(item.label.is_some());
+                lead = false;
+            }
+            (false, Role::Footnote) => {
+                paragraph.kind = ParagraphKind::Footnote;
+            }
+            (false, Role::Cell) => {
+                paragraph.kind = ParagraphKind::Cell;
+                paragraph.section = path.iter().map(|(_, title)| title.clone()).collect();
+            }
+            (false, role) => {
+                paragraph.section = path.iter().map(|(_, title)| title.clone()).collect();
+                let clause = is_preambular(&item);
+                if let Some(label) = &item.label {
+                    let next = (at + 1..labels.len())
+                        .take(40)
+                        .find(|&next| is_list(next))
+                        .and_then(|next| labels.get(next)?.as_ref());
+                    let placed = lists.place(label, item.block.indent, next, lead);
+                    paragraph.level = placed.level;
+                    paragraph.kind = match label.meanings.first().map(|meaning| meaning.scheme) {
+                        Some(Scheme::Preambular) => ParagraphKind::Preamble,
+                        _ if placed.level > 0 => ParagraphKind::Item,
+                        _ => ParagraphKind::Body,
+                    };
+                    operative |= placed.level == 0;
+                    cited.push((index, context.clone(), placed.base));
+                    paragraph.reference = placed.reference;
+                } else if item.printed.is_some() {
+                    paragraph.kind = ParagraphKind::Item;
+                    paragraph.level = match role {
+                        Role::Item(Some(depth)) => depth.max(1),
+                        _ => 1,
+                    };
+                } else if clause {
+                    paragraph.kind = ParagraphKind::Preamble;
+                    if operative {
+                        (preambular, operative) = (0, false);
+                    }
+                    preambular += 1;
+                    paragraph.reference = Some(format!("PP{preambular}"));
+                    lists.heading(true);
+                } else if let Role::Item(depth) = role {
+                    paragraph.kind = ParagraphKind::Item;
+                    paragraph.level = depth.unwrap_or(1).max(1);
+                }
+                lead = item.label.is_some() && item.block.text.trim_end_matches(']').ends_with([':', '：']);
+            }
+        }
+        fill(&mut paragraph, item.block);
+        if paragraph.text.contains('\u{FFFD}') {
+            notices.push(Notice::new(Weight::Doubt, Message::new("import-unknown-characters")).at_paragraph(index));
+        }
+        made.push(paragraph);
+    }
+    for paragraph in &mut made {
+        paragraph.notes.retain_mut(|note| match home.get(&note.paragraph) {
+            Some(&index) => {
+                note.paragraph = index;
+                true
+            }
+            None => false,
+        });
+    }
+    cite(&mut made, &cited, language);
+    made
+}
+
+fn fill(paragraph: &mut Paragraph, block: Block) {
+    paragraph.marks = block.marks;
+    paragraph.marks.extend(brackets::marks(&block.text));
+    paragraph.marks.sort();
+    paragraph.text = block.text;
+    paragraph.notes = block.notes;
+    paragraph.notes.sort_by_key(|note| note.at);
+    paragraph.comments = block.comments;
+    paragraph.comments.sort_by_key(|comment| comment.span);
+    paragraph.end = block.end;
+}
+
+/// Depths of the headings; made consecutive when the format does not give them.
+fn ranks(items: &[Item], headings: &[bool], named: bool) -> BTreeMap<usize, u8> {
+    let mut ranks = BTreeMap::new();
+    // The rank of the last heading that carries a label or a role, under which unlabelled ones stand.
+    let (mut above, mut first) = (None, true);
+    for (at, item) in items.iter().enumerate().filter(|(at, _)| headings.get(*at) == Some(&true)) {
+        let rank = heading::rank(item, above, first);
+        if item.label.is_some() || matches!(item.block.role, Role::Heading(Some(_))) {
+            above = Some(rank);
+        }
+        // A title may run over several lines before anything else.
+        first = first && headings.get(at + 1) == Some(&true) && item.label.is_none() && at < 6;
+        ranks.insert(at, rank);
+    }
+    if !named {
+        let used: BTreeSet<u8> = ranks.values().copied().collect();
+        let order: Vec<u8> = used.into_iter().collect();
+        for rank in ranks.values_mut() {
+            *rank = order.iter().position(|known| known == rank).map_or(1, |at| at as u8 + 1);
+        }
+    }
+    for rank in ranks.values_mut() {
+        *rank = (*rank).clamp(1, 9);
+    }
+    ranks
+}
+
+/// Notes what a heading means for citing what is below it.
+fn enter(context: &mut Context, item: &Item, reference: Option<&str>) {
+    let reference = reference.map(str::to_owned);
+    match item.named() {
+        Some(Named::Annex) => *context = Context { annex: reference, ..Context::default() },
+        Some(Named::Article) => context.article = reference,
+        Some(Named::Part | Named::Chapter | Named::Section) => {
+            context.article = None;
+            context.numbered = None;
+        }
+        Some(_) => {}
+        None if matches!(item.scheme(), Some(Scheme::Decimal(_) | Scheme::Plain(..))) => {
+            context.article = None;
+            context.numbered = reference;
+        }
+        None => {}
+    }
+}
+
+/// Whether an unlabelled block is a clause of a preamble: begins with a participle, ends open.
+fn is_preambular(item: &Item) -> bool {
+    if item.label.is_some() || item.printed.is_some() || matches!(item.block.role, Role::Item(_)) {
+        return false;
+    }
+    let text = item.block.text.trim_start_matches(['[', '"', '“', '«']).trim_end_matches([']', ' ', '"', '”', '»']);
+    if !text.ends_with([',', ';', '，', '；', '、', '،', ':', '：', '؛']) {
+        return false;
+    }
+    let lower = text.chars().take(40).collect::<String>().to_lowercase();
+    words::PREAMBULAR.iter().any(|word| lower.starts_with(word))
+}
+
+/// Completes references with the article, annex or numbered heading they need to be unmistakable.
+fn cite(made: &mut [Paragraph], cited: &[(usize, Context, Option<String>)], language: Option<Language>) {
+    let mut places: BTreeMap<&str, BTreeSet<&Context>> = BTreeMap::new();
+    for (_, context, base) in cited {
+        if let Some(base) = base {
+            places.entry(base).or_default().insert(context);
+        }
+    }
+    for (index, context, base) in cited {
+        let Some(paragraph) = made.get_mut(*index) else { continue };
+        let Some(reference) = paragraph.reference.take() else { continue };
+        let ambiguous = base.as_deref().is_none_or(|base| places.get(base).is_some_and(|places| places.len() > 1));
+        paragraph.reference = Some(match context {
+            Context { article: Some(article), .. } => in_article(article, &reference, base.is_some(), language),
+            Context { annex: Some(annex), .. } if ambiguous => match base {
+                Some(_) => format!("{annex}, {} {reference}", paragraph_word(language)),
+                None => format!("{annex} {reference}"),
+            },
+            Context { numbered: Some(heading), .. } if ambiguous => match base {
+                Some(base) if !base.starts_with(heading.as_str()) && plain_base(base) => {
+                    let rest = reference.strip_prefix(base.as_str()).unwrap_or("");
+                    format!("{heading} ({base}){rest}")
+                }
+                Some(_) => reference,
+                None => format!("{heading} {reference}"),
+            },
+            _ => reference,
+        });
+    }
+}
+
+/// A number that says nothing of where it stands: "3", not "4.1" or "OP3".
+fn plain_base(base: &str) -> bool {
+    base.chars().next().is_some_and(|char| char.is_numeric()) && !base.contains('.')
+        || base.chars().next().is_some_and(is_han)
+}
+
+fn in_article(article: &str, reference: &str, based: bool, language: Option<Language>) -> String {
+    if !based {
+        return format!("{article} {reference}");
+    }
+    if reference.starts_with(article) {
+        return reference.to_owned();
+    }
+    if article.starts_with('第') {
+        format!("{article}第{reference}款")
+    } else {
+        format!("{article}, {} {reference}", paragraph_word(language))
+    }
+}
+
+/// How "paragraph" is shortened when cited, in the language of the text.
+const fn paragraph_word(language: Option<Language>) -> &'static str {
+    match language {
+        Some(Language::French) => "par.",
+        Some(Language::Spanish) => "párr.",
+        Some(Language::Russian) => "п.",
+        Some(Language::Arabic) => "الفقرة",
+        Some(Language::Chinese) => "第",
+        _ => "para.",
+    }
+}
+
+fn tell_facts(copy: &mut Copy, title: Option<String>, date: Option<crate::base::Date>) {
+    let near_top = || copy.paragraphs.iter().take(40).filter(|paragraph| paragraph.text.chars().count() <= 160);
+    let aside = || copy.set_aside.iter().map(|aside| aside.text.as_str());
+    let printed = |paragraph: &Paragraph| match &paragraph.label {
+        Some(label) => format!("{label} {}", paragraph.text),
+        None => paragraph.text.clone(),
+    };
+    let symbol = aside().chain(near_top().take(8).map(|paragraph| paragraph.text.as_str())).find_map(facts::symbol);
+    let found_date = aside().chain(near_top().take(12).map(|paragraph| paragraph.text.as_str())).find_map(facts::date);
+    let status = near_top().take(12).map(|paragraph| paragraph.text.as_str()).chain(aside()).find_map(facts::status);
+    // Resolutions print their title after their number: "78/272. Title".
+    let resolution = near_top().find(|paragraph| {
+        let word = paragraph.text.split(['.', ' ']).next().unwrap_or("");
+        word.split_once('/').is_some_and(|(session, number)| {
+            session.len() >= 2
+                && session.bytes().chain(number.bytes()).all(|byte| byte.is_ascii_digit())
+                && !number.is_empty()
+        })
+    });
+    let heading = || near_top().find(|paragraph| paragraph.is_heading() && facts::symbol(&paragraph.text).is_none());
+    let found_title = resolution.or_else(heading).map(printed).or(title.filter(|title| !title.trim().is_empty()));
+    copy.title = found_title.or_else(|| near_top().next().filter(|paragraph| paragraph.label.is_none()).map(printed));
+    copy.symbol = symbol;
+    copy.date = found_date.or(date);
+    copy.status = status;
+}

@@ -1,0 +1,213 @@
+use super::*;
+use crate::base::ContentHash;
+use crate::text::Format;
+
+fn read(blocks: Vec<Block>) -> Copy {
+    let read = Noticed::plain(Read { blocks, ..Read::default() });
+    assemble(read, Copy::empty(ContentHash::of(b""), 1, Format::Text), &Watch::default()).expect("small input").value
+}
+
+fn typed(lines: &[&str]) -> Copy {
+    read(lines.iter().map(|line| Block { text: (*line).to_owned(), ..Block::default() }).collect())
+}
+
+/// Each line becomes "kind level label | reference | text".
+fn check(lines: &[&str], expected: &[&str]) {
+    let copy = typed(lines);
+    let got: Vec<String> = copy
+        .paragraphs
+        .iter()
+        .map(|paragraph| {
+            format!(
+                "{}{} {} | {} | {}",
+                paragraph.kind.name(),
+                paragraph.level,
+                paragraph.label.as_deref().unwrap_or("-"),
+                paragraph.reference.as_deref().unwrap_or("-"),
+                paragraph.text
+            )
+        })
+        .collect();
+    assert_eq!(got, expected);
+}
+
+#[test]
+fn numbered_paragraphs_with_items() {
+    check(
+        &[
+            "29. We commit to:",
+            "(a) Promote trust;",
+            "(b) Build on:",
+            "(i) one thing;",
+            "(ii) another;",
+            "(c) Act.",
+            "30. We will meet.",
+        ],
+        &[
+            "body0 29. | 29 | We commit to:",
+            "item1 (a) | 29 (a) | Promote trust;",
+            "item1 (b) | 29 (b) | Build on:",
+            "item2 (i) | 29 (b) (i) | one thing;",
+            "item2 (ii) | 29 (b) (ii) | another;",
+            "item1 (c) | 29 (c) | Act.",
+            "body0 30. | 30 | We will meet.",
+        ],
+    );
+}
+
+#[test]
+fn the_ninth_letter_is_no_roman_number() {
+    let mut lines = vec!["1. We agree:".to_owned()];
+    lines.extend("abcdefghijk".chars().map(|letter| format!("({letter}) thing {letter};")));
+    let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+    let copy = typed(&lines);
+    assert!(copy.paragraphs.iter().skip(1).all(|paragraph| paragraph.level == 1));
+    assert_eq!(copy.paragraphs[9].reference.as_deref(), Some("1 (i)"));
+}
+
+#[test]
+fn a_roman_list_after_the_eighth_letter() {
+    let mut lines = vec!["1. We agree:".to_owned()];
+    lines.extend("abcdefgh".chars().map(|letter| format!("({letter}) thing {letter}:")));
+    lines.extend(["(i) first;", "(ii) second;", "(i) last."].map(str::to_owned));
+    let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+    let references: Vec<_> =
+        typed(&lines).paragraphs.into_iter().skip(9).filter_map(|paragraph| paragraph.reference).collect();
+    assert_eq!(references, ["1 (h) (i)", "1 (h) (ii)", "1 (i)"]);
+}
+
+#[test]
+fn what_only_looks_like_a_label() {
+    check(
+        &[
+            "2030 is the year in which we meet again, all of us.",
+            "A. Smith said that this was so, and left.",
+            "2030. It ends.",
+            "Article 6 of the Agreement applies here.",
+            "1.5 degrees is the limit that Parties pursue.",
+        ],
+        &[
+            "body0 - | - | 2030 is the year in which we meet again, all of us.",
+            "body0 - | - | A. Smith said that this was so, and left.",
+            "body0 - | - | 2030. It ends.",
+            "body0 - | - | Article 6 of the Agreement applies here.",
+            "body0 - | - | 1.5 degrees is the limit that Parties pursue.",
+        ],
+    );
+}
+
+#[test]
+fn resolutions() {
+    check(
+        &[
+            "The General Assembly,",
+            "Recalling its resolution on the matter,",
+            "[Noting with concern the gap,]",
+            "1. Decides to act;",
+            "5 bis. Calls upon States;",
+            "OP6alt. Requests the Secretary-General to report;",
+            "[7. Urges all;]",
+        ],
+        &[
+            "body0 - | - | The General Assembly,",
+            "preamble0 - | PP1 | Recalling its resolution on the matter,",
+            "preamble0 - | PP2 | [Noting with concern the gap,]",
+            "body0 1. | 1 | Decides to act;",
+            "body0 5 bis. | 5 bis | Calls upon States;",
+            "body0 OP6alt. | OP6 alt | Requests the Secretary-General to report;",
+            "body0 7. | 7 | [Urges all;]",
+        ],
+    );
+}
+
+#[test]
+fn treaties() {
+    check(
+        &[
+            "Article 7",
+            "General principles",
+            "1. Parties shall:",
+            "(a) cooperate;",
+            "2. Nothing here applies.",
+            "Article 8 bis – Use of terms",
+            "For this Agreement:",
+            "(a) “area” means an area;",
+        ],
+        &[
+            "heading1 Article 7 | art. 7 | General principles",
+            "body0 1. | art. 7, para. 1 | Parties shall:",
+            "item1 (a) | art. 7, para. 1 (a) | cooperate;",
+            "body0 2. | art. 7, para. 2 | Nothing here applies.",
+            "heading1 Article 8 bis – | art. 8 bis | Use of terms",
+            "body0 - | - | For this Agreement:",
+            "item1 (a) | art. 8 bis (a) | “area” means an area;",
+        ],
+    );
+}
+
+#[test]
+fn chinese_labels() {
+    check(
+        &[
+            "第二章 数字经济",
+            "一、各国承诺采取行动。",
+            "（一）加强合作；",
+            "（二）弥合差距。",
+            "1．继续努力，不断推进各项工作。",
+            "第三条规定了这一点。",
+        ],
+        &[
+            "heading1 第二章 | 第二章 | 数字经济",
+            "body0 一、 | 一 | 各国承诺采取行动。",
+            "item1 （一） | 一 (一) | 加强合作；",
+            "item1 （二） | 一 (二) | 弥合差距。",
+            "item2 1． | 一 (二) (1) | 继续努力，不断推进各项工作。",
+            "body0 - | - | 第三条规定了这一点。",
+        ],
+    );
+}
+
+#[test]
+fn other_scripts() {
+    check(
+        &["1. Постановляет:", "а) первое;", "б) второе;", "в) третье."],
+        &[
+            "body0 1. | 1 | Постановляет:",
+            "item1 а) | 1 (а) | первое;",
+            "item1 б) | 1 (б) | второе;",
+            "item1 в) | 1 (в) | третье.",
+        ],
+    );
+    check(
+        &["1 - تقرر ما يلي:", "(أ) العمل معا؛", "(ب) التعاون."],
+        &["body0 1 - | 1 | تقرر ما يلي:", "item1 (أ) | 1 (أ) | العمل معا؛", "item1 (ب) | 1 (ب) | التعاون."],
+    );
+}
+
+#[test]
+fn nested_and_open_brackets() {
+    let copy = typed(&["We [agree [strongly] to] act [now"]);
+    let spans: Vec<&str> =
+        copy.paragraphs[0].marks.iter().filter_map(|mark| mark.span.of(&copy.paragraphs[0].text)).collect();
+    assert_eq!(spans, ["[agree [strongly] to]", "[now"]);
+}
+
+#[test]
+fn sections_and_facts() {
+    let copy = typed(&[
+        "A/79/L.2",
+        "20 September 2024",
+        "Global Compact",
+        "Zero draft",
+        "Objective 3. Foster a safe space",
+        "Internet governance",
+        "26. We recognize that the Internet is a critical global facility for inclusive and equitable digital transformation.",
+    ]);
+    assert_eq!(copy.symbol.as_deref(), Some("A/79/L.2"));
+    assert_eq!(copy.date.map(|date| date.to_string()).as_deref(), Some("2024-09-20"));
+    assert_eq!(copy.status.as_deref(), Some("Zero draft"));
+    let last = copy.paragraphs.last().expect("there are paragraphs");
+    assert_eq!(last.reference.as_deref(), Some("26"));
+    assert!(last.section.iter().any(|title| title.starts_with("Objective 3.")), "{:?}", last.section);
+    assert_eq!(last.section.last().map(String::as_str), Some("Internet governance"));
+}

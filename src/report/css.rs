@@ -1,0 +1,48 @@
+//! The look of the HTML report: reads well on a screen, light or dark, and on paper.
+
+/// The style sheet. No address in it: the report needs no network.
+pub(super) const CSS: &str = r#"
+:root{--page:#fdfcfa;--text:#1d1c1a;--weak:#635f58;--line:#ddd9d1;--card:#fff;--accent:#1b5aa6;
+--ins:#0a4c9a;--insg:#dfecfb;--del:#9c2f17;--delg:#fbe5de;--mov:#08624f;--movg:#daf0e8;--min:#eeebe4;--star:#b86e00}
+@media (prefers-color-scheme:dark){:root{--page:#1a1b1e;--text:#e8e5df;--weak:#a8a49b;--line:#3a3c42;--card:#222327;--accent:#7db2f2;
+--ins:#9cc8fa;--insg:#1d3554;--del:#f5a893;--delg:#492820;--mov:#85d6be;--movg:#183b33;--min:#303136;--star:#f2b84b}}
+*{box-sizing:border-box}
+html{font-size:16px}
+body{margin:0;background:var(--page);color:var(--text);font:1rem/1.55 Georgia,"Times New Roman","Noto Serif CJK SC","Songti SC",SimSun,serif}
+main,header,footer{max-width:52rem;margin:0 auto;padding:0 1.5rem}
+header{padding-top:3rem}
+h1{font-size:2rem;line-height:1.2;margin:0 0 .4rem;font-weight:600}
+h2{font-size:1.3rem;margin:3rem 0 .8rem;padding-bottom:.3rem;border-bottom:2px solid var(--text)}
+h3{font-size:1.02rem;margin:2rem 0 .6rem;color:var(--weak);font-family:system-ui,"Noto Sans CJK SC","Microsoft YaHei",sans-serif;font-weight:600}
+.ui,table,.meta,.tags,nav,.say,.foot{font-family:system-ui,"Noto Sans CJK SC","Microsoft YaHei",sans-serif;font-size:.84rem}
+.meta{color:var(--weak)}
+.invented{border:2px solid var(--del);color:var(--del);padding:.7rem 1rem;margin:1.2rem 0;border-radius:6px;font-family:system-ui,"Noto Sans CJK SC",sans-serif;font-size:.9rem}
+table{border-collapse:collapse;width:100%;margin:.6rem 0 1.4rem}
+th{text-align:left;font-weight:600;color:var(--weak);border-bottom:1px solid var(--line);padding:.3rem .7rem .3rem 0}
+td{border-bottom:1px solid var(--line);padding:.3rem .7rem .3rem 0;vertical-align:top}
+td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}
+code{font-size:.74rem;overflow-wrap:anywhere;color:var(--weak)}
+nav ul{list-style:none;padding:0;columns:2;column-gap:2rem}
+nav li{margin:.15rem 0;break-inside:avoid}
+a{color:var(--accent);text-decoration:none}a:hover{text-decoration:underline}
+.change{margin:0 0 1.5rem;padding:.2rem 0 .2rem 1rem;border-left:3px solid var(--line);break-inside:avoid-page}
+.change.important{border-left-color:var(--star)}
+.change.moved{border-left-color:var(--mov)}
+.headline{font-weight:600;margin:.1rem 0 .3rem;font-family:system-ui,"Noto Sans CJK SC",sans-serif}
+.place{font-weight:600;color:var(--text)}
+.text{margin:.35rem 0;overflow-wrap:anywhere;white-space:pre-line}
+ins{color:var(--ins);background:var(--insg);text-decoration:underline;text-underline-offset:.15em}
+del{color:var(--del);background:var(--delg);text-decoration:line-through}
+ins.m,del.m{color:var(--mov);background:var(--movg)}
+ins.s,del.s{color:inherit;background:var(--min)}
+.tags{margin:.3rem 0}
+.tag{display:inline-block;border:1px solid var(--line);border-left:4px solid var(--c,var(--weak));border-radius:4px;padding:0 .45rem;margin:0 .35rem .25rem 0;background:var(--card)}
+.say{margin:.25rem 0;padding:.35rem .7rem;background:var(--card);border:1px solid var(--line);border-radius:6px}
+.say b{font-weight:600}
+.basis{border-bottom:1px dotted var(--weak)}
+.step{color:var(--weak)}
+details{margin:.6rem 0}summary{cursor:pointer;color:var(--weak)}
+.foot{color:var(--weak);border-top:1px solid var(--line);margin-top:4rem;padding-top:1rem;padding-bottom:3rem}
+@media print{:root{--page:#fff;--text:#000;--weak:#444;--line:#bbb;--card:#fff;--accent:#000;--ins:#00307a;--insg:#fff;--del:#8a1c05;--delg:#fff;--mov:#00503f;--movg:#fff;--min:#fff;--star:#000}
+html{font-size:11pt}main,header,footer{max-width:none;padding:0}nav{display:none}h2{break-after:avoid}h3{break-after:avoid}@page{margin:2.2cm 2cm}ins{text-decoration-style:double}}
+"#;

@@ -1,0 +1,302 @@
+//! The report as one HTML file: needs no network, reads in light and dark, prints well.
+//!
+//! Everything from outside passes through maud's escaping; nothing is put into the page as markup.
+
+use super::css::CSS;
+use super::model::{ComparedStep, Report, ReportChange, ReportClaim, ReportTag};
+use super::text::{counts, kind_key, place};
+use crate::base::{Message, Side};
+use crate::compare::{Change, Kind, Op};
+use crate::locale::{Locale, UiLanguage};
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+use std::collections::BTreeMap;
+
+/// Writes the report in the language of `locale`.
+pub fn write(report: &Report, locale: &Locale) -> String {
+    let page = html! {
+        (DOCTYPE)
+        html lang=(locale.language().tag()) {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="color-scheme" content="light dark";
+                meta name="generator" content={ "Travaux " (env!("CARGO_PKG_VERSION")) };
+                title { (report.title) }
+                style { (PreEscaped(CSS)) }
+            }
+            body {
+                header {
+                    h1 { (report.title) }
+                    @if report.invented { (invented()) }
+                    (drafts(report, locale))
+                }
+                main {
+                    (summary(report, locale))
+                    (important(report, locale))
+                    @for (number, step) in report.compared.steps.iter().enumerate() {
+                        (step_section(report, number, step, locale))
+                    }
+                }
+                footer { (foot(report, locale)) }
+            }
+        }
+    };
+    page.into_string()
+}
+
+/// Said in both languages, whatever the report's: an invented text must not pass for a real one on the way.
+fn invented() -> Markup {
+    let notes = UiLanguage::ALL.map(|language| Locale::new(language).t("invented-banner"));
+    html! { div.invented role="note" { @for note in notes { p style="margin:.2rem 0" { (note) } } } }
+}
+
+fn drafts(report: &Report, locale: &Locale) -> Markup {
+    html! {
+        table {
+            thead { tr {
+                th { (locale.t("report-draft")) } th { (locale.t("report-date")) } th { (locale.t("report-status")) }
+                th { (locale.t("report-file")) }
+            } }
+            tbody {
+                @for draft in &report.compared.drafts {
+                    tr {
+                        td { b { (draft.name) } }
+                        td { (draft.date.map(|date| locale.date(date)).unwrap_or_default()) }
+                        td { (locale.t(draft.status)) @if !draft.source.is_empty() { br; (draft.source) } }
+                        td { (draft.file) br; code { "BLAKE3 " (draft.fingerprint) } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The name of a step: `Rev.1 → Rev.2`.
+fn step_name(report: &Report, step: &ComparedStep) -> String {
+    let name = |at: usize| report.compared.drafts.get(at).map_or("?", |draft| draft.name.as_str());
+    format!("{} → {}", name(step.at.old), name(step.at.new))
+}
+
+fn said(report: &Report, step: usize, change: usize) -> Option<&ReportChange> {
+    report.said.get(step)?.changes.get(change)
+}
+
+fn anchor(step: usize, change: usize) -> String {
+    format!("c{step}-{change}")
+}
+
+/// Counts by kind, theme and actor, one column a step.
+fn summary(report: &Report, locale: &Locale) -> Markup {
+    let steps = &report.compared.steps;
+    let mut themes: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    let mut actors: BTreeMap<(String, &'static str), Vec<usize>> = BTreeMap::new();
+    for (number, said) in report.said.iter().enumerate() {
+        for change in &said.changes {
+            for tag in change.tags.iter().filter(|tag| tag.step.is_none() || steps.len() == 1) {
+                count(themes.entry(&tag.name).or_default(), number, steps.len());
+            }
+            for claim in &change.claims {
+                let key = (claim.actors.clone(), claim.basis.key());
+                count(actors.entry(key).or_default(), number, steps.len());
+            }
+        }
+    }
+    let numbers = |row: &[usize]| {
+        html! { @for number in row { td.n { @if *number > 0 { (number) } @else { "–" } } } }
+    };
+    let kinds = [Kind::Edited, Kind::Inserted, Kind::Deleted, Kind::Split, Kind::Merged, Kind::Unchanged];
+    let per_step = |of: &dyn Fn(&ComparedStep) -> usize| steps.iter().map(of).collect::<Vec<_>>();
+    html! {
+        h2 { (locale.t("report-summary")) }
+        table {
+            thead { tr { th {} @for step in steps { th.n { (step_name(report, step)) } } } }
+            tbody {
+                @for kind in kinds {
+                    tr { td { (locale.t(kind_key(kind))) } (numbers(&per_step(&|step| step.comparison.counts.kind(kind)))) }
+                }
+                tr { td { (locale.t("compare-flag-moved")) } (numbers(&per_step(&|step| step.comparison.counts.moved))) }
+                tr { td { (locale.t("compare-flag-renumbered")) } (numbers(&per_step(&|step| step.comparison.counts.renumbered))) }
+            }
+        }
+        @if !themes.is_empty() {
+            h3 { (locale.t("report-by-theme")) }
+            table { tbody { @for (theme, row) in &themes { tr { td { (theme) } (numbers(row)) } } } }
+        }
+        @if !actors.is_empty() {
+            h3 { (locale.t("report-by-actor")) }
+            table { tbody { @for ((actor, basis), row) in &actors {
+                tr { td { (actor) " · " span.basis { (locale.t(basis)) } } (numbers(row)) }
+            } } }
+        }
+        p.meta { (locale.t("report-complete")) }
+    }
+}
+
+fn count(row: &mut Vec<usize>, at: usize, length: usize) {
+    row.resize(length, 0);
+    if let Some(number) = row.get_mut(at) {
+        *number += 1;
+    }
+}
+
+/// The important changes with their headlines: the briefing.
+fn important(report: &Report, locale: &Locale) -> Markup {
+    let starred: Vec<(usize, usize)> = report
+        .said
+        .iter()
+        .enumerate()
+        .flat_map(|(step, said)| {
+            said.changes.iter().enumerate().filter(|(_, change)| change.important).map(move |(at, _)| (step, at))
+        })
+        .collect();
+    if starred.is_empty() {
+        return html! {};
+    }
+    html! {
+        h2 { (locale.t("report-important")) }
+        @for (number, index) in starred {
+            @if let Some(step) = report.compared.steps.get(number) {
+                @if let Some(change) = step.comparison.changes.get(index) {
+                    (change_block(report, (number, index), step, change, locale, true))
+                }
+            }
+        }
+    }
+}
+
+fn step_section(report: &Report, number: usize, step: &ComparedStep, locale: &Locale) -> Markup {
+    let visible: Vec<(usize, &Change)> =
+        step.comparison.changes.iter().enumerate().filter(|(_, change)| change.is_visible()).collect();
+    html! {
+        h2 id=(format!("s{number}")) { (step_name(report, step)) }
+        p.meta { (counts(locale, &step.comparison.counts)) }
+        @if visible.is_empty() { p { (locale.t("report-no-changes")) } }
+        @for (place, (index, change)) in visible.iter().copied().enumerate() {
+            @let here = section_of(report, step, change);
+            @let before = place.checked_sub(1).and_then(|before| visible.get(before));
+            @if before.and_then(|(_, before)| section_of(report, step, before)) != here || place == 0 {
+                @if let Some(title) = here { h3 { (title) } }
+            }
+            (change_block(report, (number, index), step, change, locale, false))
+        }
+    }
+}
+
+/// The headings a change stands below.
+fn section_of(report: &Report, step: &ComparedStep, change: &Change) -> Option<String> {
+    [Side::New, Side::Old].into_iter().find_map(|side| {
+        let draft = report.compared.drafts.get(*step.at.get(side))?;
+        let paragraph = draft.reading.paragraphs.get(*change.at.get(side).first()?)?;
+        // The document's own title, above everything, says nothing here.
+        let title =
+            draft.reading.paragraphs.iter().find(|paragraph| paragraph.is_heading()).map(|paragraph| &paragraph.text);
+        let path: Vec<&str> =
+            paragraph.section.iter().filter(|part| Some(*part) != title).map(String::as_str).collect();
+        (!path.is_empty()).then(|| path.join(" › "))
+    })
+}
+
+fn change_block(
+    report: &Report,
+    (number, index): (usize, usize),
+    step: &ComparedStep,
+    change: &Change,
+    locale: &Locale,
+    briefing: bool,
+) -> Markup {
+    let nothing = ReportChange::default();
+    let said = said(report, number, index).unwrap_or(&nothing);
+    let mut what = vec![locale.t(kind_key(change.kind))];
+    for (flag, key) in [
+        (change.moved, "compare-flag-moved"),
+        (change.renumbered, "compare-flag-renumbered"),
+        (change.formatting_only, "compare-flag-formatting-only"),
+    ] {
+        if flag {
+            what.push(locale.t(key));
+        }
+    }
+    let mut class = "change".to_owned();
+    if change.moved {
+        class.push_str(" moved");
+    }
+    if said.important {
+        class.push_str(" important");
+    }
+    let name = anchor(number, index);
+    let id = if briefing { format!("b{name}") } else { name.clone() };
+    html! {
+        article class=(class) id=(id) {
+            div.meta {
+                @let place = place(&report.compared, step, change);
+                @if !place.is_empty() { span.place { (place) } " · " }
+                (what.join(" · "))
+                @if briefing { " · " a href=(format!("#{name}")) { (step_name(report, step)) } }
+                @else if said.important { " · ★" }
+            }
+            @if let Some(headline) = &said.headline { div.headline { (headline) } }
+            (redline(report, step, change))
+            @if !said.tags.is_empty() { div.tags { @for tag in &said.tags { (tag_chip(tag)) } } }
+            @for claim in &said.claims { (claim_block(claim, locale)) }
+            @if !briefing {
+                @for note in &said.notes {
+                    div.say { (note.text) @if let Some(step) = &note.step { " " span.step { "(" (step) ")" } } }
+                }
+            }
+        }
+    }
+}
+
+fn redline(report: &Report, step: &ComparedStep, change: &Change) -> Markup {
+    let texts = report.compared.texts(step, change);
+    html! {
+        div.text {
+            @for piece in &change.redline {
+                @let side = if piece.op == Op::Delete { Side::Old } else { Side::New };
+                @let words = piece.at.get(side).of(texts.get(side)).unwrap_or("");
+                @let class = if piece.moved.is_some() { Some("m") } else if piece.minor.is_some() { Some("s") } else { None };
+                @match piece.op {
+                    Op::Equal => (words),
+                    Op::Delete => del class=[class] { (words) },
+                    Op::Insert => ins class=[class] { (words) },
+                }
+            }
+        }
+    }
+}
+
+fn tag_chip(tag: &ReportTag) -> Markup {
+    let colour = tag.colour.map(|hex| format!("--c:#{hex:06x}"));
+    html! { span.tag style=[colour] { (tag.name) @if let Some(step) = &tag.step { " " span.step { "(" (step) ")" } } } }
+}
+
+/// Whose position, in what role, and always on what ground.
+fn claim_block(claim: &ReportClaim, locale: &Locale) -> Markup {
+    html! {
+        div.say {
+            b { (claim.actors) } ": " (locale.t(claim.role.key())) " · "
+            span.basis { (locale.t(claim.basis.key())) }
+            @if !claim.evidence.is_empty() { " · " (claim.evidence) }
+            @if !claim.note.is_empty() { " — " (claim.note) }
+            @if !claim.author.is_empty() { " " span.step { "[" (claim.author) "]" } }
+            @if let Some(step) = &claim.step { " " span.step { "(" (step) ")" } }
+        }
+    }
+}
+
+fn foot(report: &Report, locale: &Locale) -> Markup {
+    html! {
+        div.foot {
+            @if report.invented { (invented()) }
+            p { (locale.t("report-legend")) }
+            p { (locale.t("report-basis")) }
+            @if !report.coders.is_empty() {
+                p { (locale.say(&Message::new("report-coders").text("names", locale.list(&report.coders)))) }
+            }
+            @if report.elsewhere > 0 {
+                p { (locale.say(&Message::new("report-elsewhere").number("count", report.elsewhere))) }
+            }
+            p { (locale.say(&Message::new("report-made-by").text("version", env!("CARGO_PKG_VERSION")))) }
+        }
+    }
+}

@@ -1,0 +1,260 @@
+//! The comparison as JSON, version 1, for scripts and other programs.
+//!
+//! The order and the names of the fields are a promise to others; fields may be added, never changed. Offsets don't
+//! occur: every piece of a redline carries its words. Same input, same bytes.
+
+use super::Compared;
+use crate::base::Side;
+use crate::compare::{Change, Kind, Op};
+use crate::text::Paragraph;
+use serde::Serialize;
+
+#[derive(Serialize)]
+struct Root<'a> {
+    travaux: u32,
+    drafts: Vec<Draft<'a>>,
+    comparisons: Vec<Step<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lineage: Option<Vec<Provision<'a>>>,
+}
+
+#[derive(Serialize)]
+struct Draft<'a> {
+    name: &'a str,
+    date: Option<String>,
+    paragraphs: Vec<Words<'a>>,
+}
+
+#[derive(Serialize)]
+struct Words<'a> {
+    index: usize,
+    kind: &'static str,
+    label: Option<&'a str>,
+    #[serde(rename = "ref")]
+    reference: Option<&'a str>,
+    section: &'a [String],
+    text: &'a str,
+}
+
+#[derive(Serialize)]
+struct Step<'a> {
+    old: usize,
+    new: usize,
+    counts: Counts,
+    changes: Vec<ChangeOut<'a>>,
+}
+
+#[derive(Serialize)]
+struct Counts {
+    unchanged: usize,
+    edited: usize,
+    inserted: usize,
+    deleted: usize,
+    split: usize,
+    merged: usize,
+    moved: usize,
+    renumbered: usize,
+    formatting_only: usize,
+}
+
+#[derive(Serialize)]
+struct ChangeOut<'a> {
+    id: String,
+    kind: &'static str,
+    moved: bool,
+    renumbered: bool,
+    formatting_only: bool,
+    old: &'a [usize],
+    new: &'a [usize],
+    links: Vec<[usize; 2]>,
+    moved_links: Vec<[usize; 2]>,
+    similarity: f64,
+    redline: Vec<PieceOut>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    shift: Option<ShiftOut>,
+}
+
+#[derive(Serialize)]
+struct ShiftOut {
+    direction: &'static str,
+    because: Vec<Because>,
+}
+
+#[derive(Serialize)]
+struct Because {
+    old: String,
+    new: String,
+}
+
+#[derive(Serialize)]
+struct PieceOut {
+    op: &'static str,
+    text: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    minor: Option<&'static str>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    bracket: bool,
+    #[serde(rename = "move", skip_serializing_if = "Option::is_none")]
+    moved: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Provision<'a> {
+    id: String,
+    places: Vec<Place<'a>>,
+    from: Vec<String>,
+    into: Vec<String>,
+    events: Vec<EventOut>,
+}
+
+#[derive(Serialize)]
+struct Place<'a> {
+    draft: usize,
+    index: usize,
+    label: Option<&'a str>,
+    #[serde(rename = "ref")]
+    reference: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct EventOut {
+    old: usize,
+    new: usize,
+    what: &'static str,
+}
+
+/// Writes what was compared.
+///
+/// # Errors
+/// Only when the serialiser fails, which it does not for plain data.
+pub fn write(compared: &Compared) -> Result<String, serde_json::Error> {
+    let root = Root {
+        travaux: 1,
+        drafts: compared
+            .drafts
+            .iter()
+            .map(|draft| Draft {
+                name: &draft.name,
+                date: draft.date.map(|date| date.to_string()),
+                paragraphs: draft.reading.paragraphs.iter().enumerate().map(words).collect(),
+            })
+            .collect(),
+        comparisons: compared
+            .steps
+            .iter()
+            .map(|step| Step {
+                old: step.at.old,
+                new: step.at.new,
+                counts: counts(&step.comparison.counts),
+                changes: step
+                    .comparison
+                    .changes
+                    .iter()
+                    .enumerate()
+                    .map(|(index, change)| ChangeOut {
+                        shift: compared.shift(step, index).map(|shift| ShiftOut {
+                            direction: shift.direction.name(),
+                            because: shift
+                                .because
+                                .iter()
+                                .map(|pair| Because { old: pair.old.clone(), new: pair.new.clone() })
+                                .collect(),
+                        }),
+                        ..change_out(change, compared.texts(step, change))
+                    })
+                    .collect(),
+            })
+            .collect(),
+        lineage: compared.lineage.as_ref().map(|lineage| {
+            let name =
+                |index: &usize| lineage.provisions.get(*index).map(|provision| format!("{:032x}", provision.id.0));
+            lineage
+                .provisions
+                .iter()
+                .map(|provision| Provision {
+                    id: format!("{:032x}", provision.id.0),
+                    places: provision
+                        .places
+                        .iter()
+                        .map(|place| {
+                            let paragraph = compared
+                                .drafts
+                                .get(place.draft)
+                                .and_then(|draft| draft.reading.paragraphs.get(place.paragraph));
+                            Place {
+                                draft: place.draft,
+                                index: place.paragraph,
+                                label: paragraph.and_then(|paragraph| paragraph.label.as_deref()),
+                                reference: paragraph.and_then(|paragraph| paragraph.reference.as_deref()),
+                            }
+                        })
+                        .collect(),
+                    from: provision.from.iter().filter_map(name).collect(),
+                    into: provision.into.iter().filter_map(name).collect(),
+                    events: provision
+                        .events
+                        .iter()
+                        .map(|event| EventOut { old: event.old, new: event.new, what: event.what.name() })
+                        .collect(),
+                })
+                .collect()
+        }),
+    };
+    serde_json::to_string(&root)
+}
+
+fn words((index, paragraph): (usize, &Paragraph)) -> Words<'_> {
+    Words {
+        index,
+        kind: paragraph.kind.name(),
+        label: paragraph.label.as_deref(),
+        reference: paragraph.reference.as_deref(),
+        section: &paragraph.section,
+        text: &paragraph.text,
+    }
+}
+
+fn counts(counts: &crate::compare::Counts) -> Counts {
+    Counts {
+        unchanged: counts.kind(Kind::Unchanged),
+        edited: counts.kind(Kind::Edited),
+        inserted: counts.kind(Kind::Inserted),
+        deleted: counts.kind(Kind::Deleted),
+        split: counts.kind(Kind::Split),
+        merged: counts.kind(Kind::Merged),
+        moved: counts.moved,
+        renumbered: counts.renumbered,
+        formatting_only: counts.formatting_only,
+    }
+}
+
+fn change_out(change: &Change, texts: crate::base::Sides<String>) -> ChangeOut<'_> {
+    ChangeOut {
+        id: change.id.to_string(),
+        kind: change.kind.name(),
+        moved: change.moved,
+        renumbered: change.renumbered,
+        formatting_only: change.formatting_only,
+        old: &change.at.old,
+        new: &change.at.new,
+        links: change.links.iter().map(|link| [link.old, link.new]).collect(),
+        moved_links: change.links.iter().filter(|link| link.moved).map(|link| [link.old, link.new]).collect(),
+        similarity: (f64::from(change.similarity) * 10_000.0).round() / 10_000.0,
+        redline: change
+            .redline
+            .iter()
+            .filter_map(|piece| {
+                let side = if piece.op == Op::Delete { Side::Old } else { Side::New };
+                let text = piece.at.get(side).of(texts.get(side))?;
+                (!text.is_empty()).then(|| PieceOut {
+                    op: piece.op.name(),
+                    text: text.to_owned(),
+                    minor: piece.minor.map(crate::compare::Minor::name),
+                    bracket: piece.bracket,
+                    moved: piece.moved.map(|number| format!("m{number}")),
+                })
+            })
+            .collect(),
+        shift: None,
+    }
+}

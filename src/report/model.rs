@@ -1,0 +1,147 @@
+//! What a report holds, as plain data.
+
+use crate::base::{Date, Sides};
+use crate::compare::{Change, Comparison, Lineage};
+use crate::insight::Shift;
+use crate::study::{Basis, Role};
+use crate::text::Reading;
+use std::sync::Arc;
+
+/// A draft that was compared.
+#[derive(Debug, Clone)]
+pub struct ComparedDraft {
+    /// Its name.
+    pub name: String,
+    /// Its date.
+    pub date: Option<Date>,
+    /// The file it was read from.
+    pub file: String,
+    /// BLAKE3 of the file's bytes, in hexadecimal digits.
+    pub fingerprint: String,
+    /// Key of its status (official, leaked …).
+    pub status: &'static str,
+    /// Where it is from.
+    pub source: String,
+    /// The draft as read.
+    pub reading: Arc<Reading>,
+}
+
+/// Two drafts and what leads from one to the other.
+#[derive(Debug, Clone)]
+pub struct ComparedStep {
+    /// Places of the drafts in the row.
+    pub at: Sides<usize>,
+    /// The comparison.
+    pub comparison: Arc<Comparison>,
+    /// For each change, how the strength of its language shifted; empty when it was not asked.
+    pub shifts: Vec<Option<Shift>>,
+}
+
+/// Drafts in a row and their comparisons.
+#[derive(Debug, Clone, Default)]
+pub struct Compared {
+    /// The drafts.
+    pub drafts: Vec<ComparedDraft>,
+    /// The comparisons.
+    pub steps: Vec<ComparedStep>,
+    /// The provisions, when they were followed.
+    pub lineage: Option<Arc<Lineage>>,
+}
+
+impl Compared {
+    /// The shift of a change.
+    pub fn shift<'a>(&self, step: &'a ComparedStep, change: usize) -> Option<&'a Shift> {
+        step.shifts.get(change)?.as_ref()
+    }
+
+    /// The texts of a change: its paragraphs joined by one newline, as its redline counts.
+    pub fn texts(&self, step: &ComparedStep, change: &Change) -> Sides<String> {
+        let join = |draft: usize, at: &[usize]| {
+            let Some(draft) = self.drafts.get(draft) else { return String::new() };
+            let texts: Vec<&str> = at
+                .iter()
+                .filter_map(|&index| draft.reading.paragraphs.get(index).map(|paragraph| paragraph.text.as_str()))
+                .collect();
+            texts.join("\n")
+        };
+        Sides::new(join(step.at.old, &change.at.old), join(step.at.new, &change.at.new))
+    }
+}
+
+/// A theme on a change.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReportTag {
+    /// Its name.
+    pub name: String,
+    /// Its colour, 0xRRGGBB.
+    pub colour: Option<u32>,
+    /// The step it was made on, when it is another.
+    pub step: Option<String>,
+}
+
+/// An attribution of a change.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReportClaim {
+    /// Whose position.
+    pub actors: String,
+    /// In what role.
+    pub role: Role,
+    /// On what ground.
+    pub basis: Basis,
+    /// Where it is said.
+    pub evidence: String,
+    /// More.
+    pub note: String,
+    /// Who says so.
+    pub author: String,
+    /// The step it was made on, when it is another.
+    pub step: Option<String>,
+}
+
+/// A note on a change.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReportNote {
+    /// What it says.
+    pub text: String,
+    /// The step it was made on, when it is another.
+    pub step: Option<String>,
+}
+
+/// What was said of one change.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ReportChange {
+    /// Whether it is starred.
+    pub important: bool,
+    /// Its headline.
+    pub headline: Option<String>,
+    /// Its themes.
+    pub tags: Vec<ReportTag>,
+    /// Its attributions.
+    pub claims: Vec<ReportClaim>,
+    /// Its notes.
+    pub notes: Vec<ReportNote>,
+}
+
+/// What was said of the changes of one step, one entry a change.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ReportStep {
+    /// One entry a change of the comparison.
+    pub changes: Vec<ReportChange>,
+}
+
+/// A report.
+#[derive(Debug, Clone, Default)]
+pub struct Report {
+    /// Its title.
+    pub title: String,
+    /// Whether the texts were invented; then the report says so, at its head and at its foot.
+    pub invented: bool,
+    /// The drafts and comparisons.
+    pub compared: Compared,
+    /// What was said, step by step.
+    pub said: Vec<ReportStep>,
+    /// Names of the coders.
+    pub coders: Vec<String>,
+    /// Annotations of the study that stand on no change of this report.
+    pub elsewhere: usize,
+}

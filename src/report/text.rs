@@ -1,0 +1,114 @@
+//! The comparison as plain text: for a terminal, a mail, a commit.
+//!
+//! ```text
+//! Rev.1 → Rev.2: 12 edited, 3 inserted, 1 deleted
+//!
+//! 12 → 13 · edited
+//!   We [-request-]{+take note of+} the report
+//! ```
+
+use super::Compared;
+use crate::base::{Message, Side};
+use crate::compare::{Kind, Op};
+use crate::locale::Locale;
+
+/// Key of a kind's name.
+pub(super) const fn kind_key(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Unchanged => "compare-kind-unchanged",
+        Kind::Edited => "compare-kind-edited",
+        Kind::Inserted => "compare-kind-inserted",
+        Kind::Deleted => "compare-kind-deleted",
+        Kind::Split => "compare-kind-split",
+        Kind::Merged => "compare-kind-merged",
+    }
+}
+
+/// Where a change stands: `12 → 13`, `29 (d)`, or its first words.
+pub(super) fn place(compared: &Compared, step: &super::ComparedStep, change: &crate::compare::Change) -> String {
+    let cite = |side: Side| {
+        let draft = compared.drafts.get(*step.at.get(side));
+        let cited: Vec<&str> = change
+            .at
+            .get(side)
+            .iter()
+            .filter_map(|&at| draft?.reading.paragraphs.get(at).map(crate::text::Paragraph::cited))
+            .filter(|cited| !cited.is_empty())
+            .collect();
+        match cited.as_slice() {
+            [] => String::new(),
+            [one] => (*one).to_owned(),
+            [first, .., last] => format!("{first}–{last}"),
+        }
+    };
+    match (cite(Side::Old), cite(Side::New)) {
+        (old, new) if old == new => old,
+        (old, new) if !old.is_empty() && !new.is_empty() => format!("{old} → {new}"),
+        (old, new) => format!("{old}{new}"),
+    }
+}
+
+/// The counts of a comparison in words.
+pub(super) fn counts(locale: &Locale, counts: &crate::compare::Counts) -> String {
+    let mut parts: Vec<String> = Kind::ALL
+        .into_iter()
+        .filter(|kind| counts.kind(*kind) > 0)
+        .map(|kind| format!("{} {}", counts.kind(kind), locale.t(kind_key(kind))))
+        .collect();
+    for (count, key) in [
+        (counts.moved, "compare-flag-moved"),
+        (counts.renumbered, "compare-flag-renumbered"),
+        (counts.formatting_only, "compare-flag-formatting-only"),
+    ] {
+        if count > 0 {
+            parts.push(format!("{count} {}", locale.t(key)));
+        }
+    }
+    parts.join(", ")
+}
+
+/// Writes the changes there is something to read in.
+pub fn write(compared: &Compared, locale: &Locale) -> String {
+    let mut out = String::new();
+    for step in &compared.steps {
+        let name = |at: usize| compared.drafts.get(at).map_or("?", |draft| draft.name.as_str());
+        let line =
+            format!("{} → {}: {}", name(step.at.old), name(step.at.new), counts(locale, &step.comparison.counts));
+        out.push_str(&line);
+        out.push_str("\n\n");
+        for change in step.comparison.changes.iter().filter(|change| change.is_visible()) {
+            let mut head = vec![place(compared, step, change), locale.t(kind_key(change.kind))];
+            if change.moved {
+                head.push(locale.t("compare-flag-moved"));
+            }
+            if change.formatting_only {
+                head.push(locale.t("compare-flag-formatting-only"));
+            }
+            head.retain(|part| !part.is_empty());
+            out.push_str(&head.join(" · "));
+            out.push('\n');
+            let texts = compared.texts(step, change);
+            let mut body = String::new();
+            for piece in &change.redline {
+                let side = if piece.op == Op::Delete { Side::Old } else { Side::New };
+                let words = piece.at.get(side).of(texts.get(side)).unwrap_or("");
+                match piece.op {
+                    Op::Equal => body.push_str(words),
+                    Op::Delete => body.push_str(&format!("[-{words}-]")),
+                    Op::Insert => body.push_str(&format!("{{+{words}+}}")),
+                }
+            }
+            for line in body.lines() {
+                out.push_str("  ");
+                out.push_str(line);
+                out.push('\n');
+            }
+            out.push('\n');
+        }
+        if !step.comparison.changes.iter().any(crate::compare::Change::is_visible) {
+            out.push_str(&locale.say(&Message::new("report-no-changes")));
+            out.push_str("\n\n");
+        }
+    }
+    out
+}

@@ -1,0 +1,143 @@
+//! The closed lists: the same in model, window, file, reports.
+
+macro_rules! closed {
+    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $text:literal, $key:literal;)+ }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name {
+            $($(#[$vdoc])* $variant,)+
+        }
+
+        impl $name {
+            /// Every value, in the order in which they are listed.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
+
+            /// The name used in files and JSON.
+            pub const fn name(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $text,)+
+                }
+            }
+
+            /// Key of its name for people.
+            pub const fn key(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $key,)+
+                }
+            }
+
+            /// The value of this name.
+            pub fn from_name(name: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|value| value.name() == name)
+            }
+        }
+    };
+}
+
+closed!(
+    /// What an actor did about a change.
+    Role {
+        /// Asked for it.
+        Proposed = "proposed", "role-proposed";
+        /// Spoke for it.
+        Supported = "supported", "role-supported";
+        /// Spoke against it.
+        Opposed = "opposed", "role-opposed";
+        /// Settled for it.
+        Compromise = "compromise", "role-compromise";
+        /// Would have had the words go; they stayed.
+        RetainedAgainst = "retained-against", "role-retained-against";
+    }
+);
+closed!(
+    /// On what ground an attribution is made. A tool's suggestion is none of these.
+    Basis {
+        /// The actor said so.
+        Stated = "stated", "basis-stated";
+        /// Somebody else said so.
+        Reported = "reported", "basis-reported";
+        /// The analyst concludes it.
+        Inferred = "inferred", "basis-inferred";
+    }
+);
+closed!(
+    /// What became of an ask.
+    Uptake {
+        /// The words, or the aim, came in.
+        Adopted = "adopted", "uptake-adopted";
+        /// Part of it came in.
+        AdoptedInPart = "adopted-in-part", "uptake-adopted-in-part";
+        /// It did not come in.
+        NotAdopted = "not-adopted", "uptake-not-adopted";
+        /// It was there before.
+        AlreadyThere = "already-there", "uptake-already-there";
+        /// The text it was about has changed.
+        Overtaken = "overtaken", "uptake-overtaken";
+        /// It came in and went out again.
+        Reversed = "reversed", "uptake-reversed";
+        /// Nothing was said of it.
+        NotAddressed = "not-addressed", "uptake-not-addressed";
+    }
+);
+closed!(
+    /// What is known of a copy's standing.
+    DraftStatus {
+        /// Published by the body that negotiates.
+        Official = "official", "status-official";
+        /// Got out.
+        Leaked = "leaked", "status-leaked";
+        /// Copied by a third party.
+        Mirror = "mirror", "status-mirror";
+        /// Typed in, or pasted.
+        TypedIn = "typed-in", "status-typed-in";
+        /// Invented, for trying the program out or for teaching.
+        Sample = "sample", "status-sample";
+        /// Nothing is known.
+        Unknown = "unknown", "status-unknown";
+    }
+);
+closed!(
+    /// What kind of actor.
+    ActorKind {
+        /// A state.
+        State = "state", "actor-state";
+        /// A negotiating group, with members.
+        Group = "group", "actor-group";
+        /// An office or body of the United Nations.
+        UnOffice = "un-office", "actor-un-office";
+        /// The co-facilitators of a process.
+        Facilitators = "facilitators", "actor-facilitators";
+        /// Civil society, private sector, technical community, academia.
+        Stakeholder = "stakeholder", "actor-stakeholder";
+        /// Anything else, such as a class of actors.
+        Other = "other", "actor-other";
+    }
+);
+closed!(
+    /// What kind of position.
+    PositionKind {
+        /// Something said.
+        Statement = "statement", "position-statement";
+        /// Concrete words on a paragraph.
+        Proposal = "proposal", "position-proposal";
+        /// An objection, such as breaking silence.
+        Objection = "objection", "position-objection";
+        /// Standing aside from a consensus.
+        Dissociation = "dissociation", "position-dissociation";
+        /// The fact that something was submitted, or was not.
+        Submission = "submission", "position-submission";
+    }
+);
+closed!(
+    /// How sure the place of an annotation is.
+    AnchorState {
+        /// The words stand where they stood.
+        Exact = "exact", "anchor-exact";
+        /// The words stand elsewhere.
+        Moved = "moved", "anchor-moved";
+        /// The words are almost the same.
+        Changed = "changed", "anchor-changed";
+        /// The place is no longer certain.
+        Adrift = "adrift", "anchor-adrift";
+    }
+);

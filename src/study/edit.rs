@@ -1,0 +1,287 @@
+//! Every change of a study, as plain data, and the one place where it is made.
+
+use super::model::{
+    Actor, Annotation, Ask, Body, Correction, Draft, Milestone, Position, Study, StudyCopy, Target, Theme, UserLink,
+};
+use crate::base::{
+    ActorId, AnnotationId, AskId, CoderId, Date, DraftId, LinkId, Message, ParagraphId, PositionId, ThemeId, Timestamp,
+};
+use crate::compare::Options;
+use crate::study::DraftStatus;
+use crate::text::{Language, Stage, View};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// A draft's particulars, as the user may set them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DraftFacts {
+    /// Its name.
+    pub name: String,
+    /// The family of documents.
+    pub family: String,
+    /// Its stage.
+    pub stage: Stage,
+    /// Its date.
+    pub date: Option<Date>,
+    /// Its status.
+    pub status: DraftStatus,
+    /// Where it is from.
+    pub source: String,
+    /// Place among drafts of the same stage and date.
+    pub order: i32,
+}
+
+/// A change of a study. Ids, times and authors are inside: applying it asks nobody.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Edit {
+    /// Names the study.
+    SetTitle(String),
+    /// Says who a coder is.
+    SetCoder(CoderId, String),
+    /// Sets what counts as a change.
+    SetOptions(Options),
+    /// Puts a draft on the timeline.
+    AddDraft(Box<Draft>),
+    /// Takes a draft out; annotations on its steps go with it (undo brings them back).
+    RemoveDraft(DraftId),
+    /// Sets a draft's particulars.
+    SetDraft(DraftId, DraftFacts),
+    /// Gives a draft a better copy; `targets` are the annotations with their anchors carried over.
+    ReplaceCopy(DraftId, Box<StudyCopy>, Vec<(AnnotationId, Target)>),
+    /// Adds or replaces the text in another language.
+    SetTranslation(DraftId, Language, Box<StudyCopy>),
+    /// Chooses which side of tracked changes is read; `targets` as for a better copy.
+    SetView(DraftId, View, Vec<(AnnotationId, Target)>),
+    /// Corrects an imported paragraph; `None` takes the correction away.
+    Correct(DraftId, ParagraphId, Option<Correction>),
+    /// Says something of words and their change.
+    Annotate(AnnotationId, Box<Annotation>),
+    /// Says it differently.
+    ChangeAnnotation(AnnotationId, Body, Timestamp),
+    /// Moves an annotation to other words.
+    Retarget(AnnotationId, Target),
+    /// Takes it away.
+    RemoveAnnotation(AnnotationId),
+    /// Adds or changes a theme.
+    SetTheme(ThemeId, Box<Theme>),
+    /// Adds or changes an actor.
+    SetActor(ActorId, Box<Actor>),
+    /// Adds or changes a position.
+    SetPosition(PositionId, Box<Position>),
+    /// Takes a position away.
+    RemovePosition(PositionId),
+    /// Adds or changes an ask.
+    SetAsk(AskId, Box<Ask>),
+    /// Takes an ask away.
+    RemoveAsk(AskId),
+    /// Links two paragraphs, or cuts them apart.
+    Link(LinkId, UserLink),
+    /// Takes a hand-made link or cut away.
+    Unlink(LinkId),
+    /// Sets the milestones.
+    SetMilestones(Vec<Milestone>),
+    /// Dismisses a suggestion.
+    Dismiss(String),
+    /// Several at once, under one name: done and undone together.
+    Batch(Message, Vec<Self>),
+}
+
+/// Why an edit could not be made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EditError {
+    /// It speaks of something the study does not hold.
+    Unknown,
+    /// It adds something the study holds already.
+    Twice,
+}
+
+impl EditError {
+    /// What to say.
+    pub const fn message(self) -> Message {
+        Message::new(match self {
+            Self::Unknown => "study-edit-unknown",
+            Self::Twice => "study-edit-twice",
+        })
+    }
+}
+
+impl Edit {
+    /// What was done, for the list of edits.
+    pub fn label(&self) -> Message {
+        match self {
+            Self::SetTitle(title) => Message::new("edit-title").text("title", title),
+            Self::SetCoder(_, name) => Message::new("edit-coder").text("name", name),
+            Self::SetOptions(_) => Message::new("edit-options"),
+            Self::AddDraft(draft) => Message::new("edit-add-draft").text("name", &draft.name),
+            Self::RemoveDraft(_) => Message::new("edit-remove-draft"),
+            Self::SetDraft(_, facts) => Message::new("edit-set-draft").text("name", &facts.name),
+            Self::ReplaceCopy(_, copy, _) => Message::new("edit-replace-copy").text("file", &copy.file),
+            Self::SetTranslation(_, _, copy) => Message::new("edit-translation").text("file", &copy.file),
+            Self::SetView(..) => Message::new("edit-view"),
+            Self::Correct(_, _, Some(_)) => Message::new("edit-correct"),
+            Self::Correct(_, _, None) => Message::new("edit-uncorrect"),
+            Self::Annotate(_, annotation) => Message::new(match annotation.body {
+                Body::Tag(_) => "edit-tag",
+                Body::Claim(_) => "edit-claim",
+                Body::Note(_) => "edit-note",
+                Body::Headline(_) => "edit-headline",
+                Body::Important => "edit-important",
+                Body::Seen => "edit-seen",
+            }),
+            Self::ChangeAnnotation(..) => Message::new("edit-change-annotation"),
+            Self::Retarget(..) => Message::new("edit-retarget"),
+            Self::RemoveAnnotation(_) => Message::new("edit-remove-annotation"),
+            Self::SetTheme(_, theme) => Message::new("edit-theme").text("name", &theme.names.en),
+            Self::SetActor(_, actor) => Message::new("edit-actor").text("name", &actor.names.en),
+            Self::SetPosition(..) => Message::new("edit-position"),
+            Self::RemovePosition(_) => Message::new("edit-remove-position"),
+            Self::SetAsk(..) => Message::new("edit-ask"),
+            Self::RemoveAsk(_) => Message::new("edit-remove-ask"),
+            Self::Link(_, link) => Message::new(if link.linked { "edit-link" } else { "edit-cut" }),
+            Self::Unlink(_) => Message::new("edit-unlink"),
+            Self::SetMilestones(_) => Message::new("edit-milestones"),
+            Self::Dismiss(_) => Message::new("edit-dismiss"),
+            Self::Batch(label, _) => label.clone(),
+        }
+    }
+}
+
+/// The study after `edit`. The study given is left as it was.
+///
+/// # Errors
+/// [`EditError`], when the edit does not fit the study.
+pub fn apply(study: &Study, edit: &Edit) -> Result<Study, EditError> {
+    let mut next = study.clone();
+    change(&mut next, edit)?;
+    Ok(next)
+}
+
+fn change(study: &mut Study, edit: &Edit) -> Result<(), EditError> {
+    match edit {
+        Edit::SetTitle(title) => study.title.clone_from(title),
+        Edit::SetCoder(id, name) => {
+            Arc::make_mut(&mut study.coders).insert(*id, name.clone());
+        }
+        Edit::SetOptions(options) => study.options = options.clone(),
+        Edit::AddDraft(draft) => {
+            if study.draft(draft.id).is_some() {
+                return Err(EditError::Twice);
+            }
+            study.drafts.push(Arc::new((**draft).clone()));
+            sort(study);
+        }
+        Edit::RemoveDraft(id) => {
+            let place = study.place(*id).ok_or(EditError::Unknown)?;
+            study.drafts.remove(place);
+            let gone = |target: &Target| target.from == *id || target.to == *id;
+            Arc::make_mut(&mut study.annotations).retain(|_, annotation| !gone(&annotation.target));
+            Arc::make_mut(&mut study.links).retain(|_, link| link.old.0 != *id && link.new.0 != *id);
+        }
+        Edit::SetDraft(id, facts) => {
+            with_draft(study, *id, |draft| {
+                draft.name.clone_from(&facts.name);
+                draft.family.clone_from(&facts.family);
+                draft.stage = facts.stage;
+                draft.date = facts.date;
+                draft.status = facts.status;
+                draft.source.clone_from(&facts.source);
+                draft.order = facts.order;
+            })?;
+            sort(study);
+        }
+        Edit::ReplaceCopy(id, copy, targets) => {
+            with_draft(study, *id, |draft| draft.text = (**copy).clone())?;
+            retarget(study, targets)?;
+        }
+        Edit::SetTranslation(id, language, copy) => {
+            with_draft(study, *id, |draft| {
+                draft.others.insert(*language, (**copy).clone());
+            })?;
+        }
+        Edit::SetView(id, view, targets) => {
+            with_draft(study, *id, |draft| draft.view = *view)?;
+            retarget(study, targets)?;
+        }
+        Edit::Correct(id, paragraph, correction) => with_draft(study, *id, |draft| match correction {
+            Some(correction) => {
+                draft.corrections.insert(*paragraph, correction.clone());
+            }
+            None => {
+                draft.corrections.remove(paragraph);
+            }
+        })?,
+        Edit::Annotate(id, annotation) => {
+            if study.annotations.contains_key(id) {
+                return Err(EditError::Twice);
+            }
+            Arc::make_mut(&mut study.annotations).insert(*id, Arc::new((**annotation).clone()));
+        }
+        Edit::ChangeAnnotation(id, body, at) => {
+            let annotations = Arc::make_mut(&mut study.annotations);
+            let annotation = annotations.get_mut(id).ok_or(EditError::Unknown)?;
+            let annotation = Arc::make_mut(annotation);
+            annotation.body = body.clone();
+            annotation.changed = *at;
+        }
+        Edit::Retarget(id, target) => retarget(study, &[(*id, target.clone())])?,
+        Edit::RemoveAnnotation(id) => take(&mut study.annotations, id)?,
+        Edit::SetTheme(id, theme) => put(&mut study.themes, *id, theme),
+        Edit::SetActor(id, actor) => put(&mut study.actors, *id, actor),
+        Edit::SetPosition(id, position) => put(&mut study.positions, *id, position),
+        Edit::RemovePosition(id) => take(&mut study.positions, id)?,
+        Edit::SetAsk(id, ask) => put(&mut study.asks, *id, ask),
+        Edit::RemoveAsk(id) => take(&mut study.asks, id)?,
+        Edit::Link(id, link) => {
+            Arc::make_mut(&mut study.links).insert(*id, link.clone());
+        }
+        Edit::Unlink(id) => take(&mut study.links, id)?,
+        Edit::SetMilestones(milestones) => study.milestones = Arc::new(milestones.clone()),
+        Edit::Dismiss(name) => {
+            if !study.dismissed.contains(name) {
+                Arc::make_mut(&mut study.dismissed).push(name.clone());
+            }
+        }
+        Edit::Batch(_, edits) => {
+            for edit in edits {
+                change(study, edit)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn put<K: Ord + Copy, V: Clone>(map: &mut Arc<BTreeMap<K, V>>, id: K, value: &V) {
+    Arc::make_mut(map).insert(id, value.clone());
+}
+
+fn take<K: Ord + Copy, V: Clone>(map: &mut Arc<BTreeMap<K, V>>, id: &K) -> Result<(), EditError> {
+    Arc::make_mut(map).remove(id).map(drop).ok_or(EditError::Unknown)
+}
+
+fn with_draft(study: &mut Study, id: DraftId, change: impl FnOnce(&mut Draft)) -> Result<(), EditError> {
+    let draft = study.drafts.iter_mut().find(|draft| draft.id == id).ok_or(EditError::Unknown)?;
+    change(Arc::make_mut(draft));
+    Ok(())
+}
+
+fn retarget(study: &mut Study, targets: &[(AnnotationId, Target)]) -> Result<(), EditError> {
+    let annotations = Arc::make_mut(&mut study.annotations);
+    for (id, target) in targets {
+        let annotation = annotations.get_mut(id).ok_or(EditError::Unknown)?;
+        Arc::make_mut(annotation).target = target.clone();
+    }
+    Ok(())
+}
+
+/// The order of the timeline: stage, date, the user's order, name. An unknown date comes after known ones.
+fn sort(study: &mut Study) {
+    study.drafts.sort_by(|a, b| {
+        (a.stage, a.date.is_none(), a.date, a.order, &a.name).cmp(&(
+            b.stage,
+            b.date.is_none(),
+            b.date,
+            b.order,
+            &b.name,
+        ))
+    });
+}

@@ -1,0 +1,407 @@
+//! What a study is.
+
+use super::closed::{ActorKind, Basis, DraftStatus, PositionKind, Role, Uptake};
+use crate::base::{
+    ActorId, AnnotationId, AskId, CoderId, Date, DraftId, LinkId, ParagraphId, PositionId, Span, StudyId, ThemeId,
+    Timestamp,
+};
+use crate::compare::Options;
+use crate::text::{Copy, Language, Paragraph, Reading, Stage, View};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// A name in both languages; an empty one is not known.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+pub struct Names {
+    /// English.
+    pub en: String,
+    /// Chinese.
+    pub zh: String,
+}
+
+impl Names {
+    /// The name in a language of this tag, else in the other.
+    pub fn of(&self, chinese: bool) -> &str {
+        let (first, second) = if chinese { (&self.zh, &self.en) } else { (&self.en, &self.zh) };
+        if first.is_empty() { second } else { first }
+    }
+}
+
+/// A copy of a draft's text in a study.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StudyCopy {
+    /// The text as imported.
+    pub copy: Arc<Copy>,
+    /// The ids of the copy's paragraphs.
+    pub ids: Arc<Vec<ParagraphId>>,
+    /// The file's name without its folder.
+    pub file: String,
+    /// Where the file was last seen.
+    pub path: Option<String>,
+    /// How many doubts its import left.
+    pub doubts: usize,
+}
+
+/// A user's correction of one imported paragraph, laid over the copy.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Correction {
+    /// The paragraph reads so (kind, level, label, reference, words), whatever was imported.
+    Reads(Box<Paragraph>),
+    /// The paragraph is no part of the text.
+    SetAside,
+    /// The paragraph goes on the one before.
+    Joined,
+}
+
+/// A draft: a slot on the timeline.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Draft {
+    /// Its name for the program.
+    pub id: DraftId,
+    /// Its name for people: `Rev.1`.
+    pub name: String,
+    /// The family of documents it belongs to.
+    pub family: String,
+    /// Its stage.
+    pub stage: Stage,
+    /// Its date.
+    pub date: Option<Date>,
+    /// Its status.
+    pub status: DraftStatus,
+    /// Where it is from.
+    pub source: String,
+    /// Which side of tracked changes is read.
+    pub view: View,
+    /// The text in the language of negotiation.
+    pub text: StudyCopy,
+    /// The text in other languages.
+    pub others: BTreeMap<Language, StudyCopy>,
+    /// Corrections laid over the text.
+    pub corrections: BTreeMap<ParagraphId, Correction>,
+    /// Place among drafts of the same stage and date.
+    pub order: i32,
+}
+
+impl Draft {
+    /// The draft as it is read: in its view, with the corrections laid over it.
+    pub fn reading(&self) -> Reading {
+        let mut reading = Reading::of(&self.text.copy, self.view);
+        if self.corrections.is_empty() {
+            return reading;
+        }
+        let mut paragraphs: Vec<Paragraph> = Vec::new();
+        let mut sources: Vec<Vec<usize>> = Vec::new();
+        for (paragraph, source) in reading.paragraphs.drain(..).zip(reading.sources.drain(..)) {
+            let correction =
+                source.first().and_then(|&first| self.text.ids.get(first)).and_then(|id| self.corrections.get(id));
+            match (correction, paragraphs.last_mut(), sources.last_mut()) {
+                (None, ..) => {
+                    paragraphs.push(paragraph);
+                    sources.push(source);
+                }
+                (Some(Correction::Reads(corrected)), ..) => {
+                    paragraphs.push((**corrected).clone());
+                    sources.push(source);
+                }
+                (Some(Correction::SetAside), ..) => {}
+                (Some(Correction::Joined), Some(before), Some(sources)) => {
+                    before.text.push(' ');
+                    before.text.push_str(&paragraph.text);
+                    sources.extend(source);
+                }
+                (Some(Correction::Joined), ..) => {
+                    paragraphs.push(paragraph);
+                    sources.push(source);
+                }
+            }
+        }
+        Reading { paragraphs, sources }
+    }
+
+    /// The id of a paragraph of the reading.
+    pub fn paragraph_id(&self, reading: &Reading, paragraph: usize) -> Option<ParagraphId> {
+        let source = reading.sources.get(paragraph)?.first()?;
+        self.text.ids.get(*source).copied()
+    }
+}
+
+/// A code of the codebook.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Theme {
+    /// Its name in both languages.
+    pub names: Names,
+    /// The code it stands below.
+    pub parent: Option<ThemeId>,
+    /// Short name in files and lists: `A1`.
+    pub code: String,
+    /// The number key that tags with it.
+    pub key: Option<u8>,
+    /// Colour, 0xRRGGBB.
+    pub colour: Option<u32>,
+    /// What it means.
+    pub description: String,
+    /// When to use it.
+    pub include: String,
+    /// When not to.
+    pub exclude: String,
+    /// Words that speak of it.
+    pub keywords: Vec<String>,
+    /// Whether it is no longer offered.
+    pub retired: bool,
+    /// Place in the list.
+    pub order: i32,
+}
+
+/// A member of a group, for a time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Membership {
+    /// ISO 3166-1 alpha-3 code of the member.
+    pub member: String,
+    /// First day, when known.
+    pub from: Option<Date>,
+    /// Last day, when known.
+    pub until: Option<Date>,
+}
+
+/// A participant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Actor {
+    /// What it is.
+    pub kind: ActorKind,
+    /// Its name in both languages.
+    pub names: Names,
+    /// Short name or code: `G77`, `CHN`.
+    pub code: String,
+    /// Other names met in texts.
+    pub aliases: Vec<String>,
+    /// Members, for groups. Never expanded silently.
+    pub members: Vec<Membership>,
+    /// Whether it was invented for a sample.
+    pub invented: bool,
+    /// Sources and remarks.
+    pub note: String,
+}
+
+/// What an actor asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Position {
+    /// What kind.
+    pub kind: PositionKind,
+    /// Whose; one claim of several actors stays one.
+    pub actors: Vec<ActorId>,
+    /// Whose, as the source says it.
+    pub actor_words: String,
+    /// What, in the analyst's words.
+    pub gist: String,
+    /// The words themselves, in their language.
+    pub quotation: String,
+    /// On what, as the source says it.
+    pub subject: String,
+    /// For, against, asking ….
+    pub stance: String,
+    /// Themes.
+    pub themes: Vec<ThemeId>,
+    /// When, as the source says it: days, months and ranges occur.
+    pub date: String,
+    /// Where it is found: document, page, address.
+    pub source: String,
+    /// Whether it was invented for a sample.
+    pub invented: bool,
+}
+
+/// A dated event of the process.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Milestone {
+    /// When: `2019-06`.
+    pub date: String,
+    /// What, in both languages.
+    pub names: Names,
+    /// Source.
+    pub source: String,
+    /// Remarks, such as a conflict between sources.
+    pub note: String,
+}
+
+/// A verdict on an ask in one draft.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Verdict {
+    /// What became of it.
+    pub uptake: Uptake,
+    /// What shows it.
+    pub evidence: String,
+    /// Who says so.
+    pub author: CoderId,
+}
+
+/// Words or an aim that an actor wants in (or out), or must not lose.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ask {
+    /// Whose.
+    pub actors: Vec<ActorId>,
+    /// What.
+    pub gist: String,
+    /// The words, if there are any.
+    pub words: String,
+    /// Whether it is a red line: words that must not be lost.
+    pub red_line: bool,
+    /// Whether the words are to be kept out.
+    pub keep_out: bool,
+    /// Draft by draft, what became of it.
+    pub verdicts: BTreeMap<DraftId, Verdict>,
+}
+
+/// Words of a draft that an annotation is about.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Anchor {
+    /// The draft.
+    pub draft: DraftId,
+    /// The paragraph.
+    pub paragraph: ParagraphId,
+    /// Where in the reading's text of the paragraph, in bytes.
+    pub span: Span,
+    /// The words.
+    pub quote: String,
+    /// A few words before them.
+    pub before: String,
+    /// A few words after them.
+    pub after: String,
+}
+
+/// What an annotation is about: words in the old draft, the new draft, or both, and the step on which they changed.
+/// Never a change: changes are computed, words are not.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Target {
+    /// The earlier draft of the step.
+    pub from: DraftId,
+    /// The later draft of the step.
+    pub to: DraftId,
+    /// Words in the earlier draft.
+    pub old: Vec<Anchor>,
+    /// Words in the later draft.
+    pub new: Vec<Anchor>,
+}
+
+/// What an annotation says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Body {
+    /// These words are about a theme.
+    Tag(ThemeId),
+    /// This change reflects a position.
+    Claim(Claim),
+    /// A note.
+    Note(String),
+    /// What the change does, in one line.
+    Headline(String),
+    /// The change matters.
+    Important,
+    /// The coder has seen the change.
+    Seen,
+}
+
+/// The claim that a change reflects the position of one or several actors.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Claim {
+    /// Whose; empty for "not known".
+    pub actors: Vec<ActorId>,
+    /// In what role.
+    pub role: Role,
+    /// On what ground.
+    pub basis: Basis,
+    /// The positions that show it.
+    pub positions: Vec<PositionId>,
+    /// Where it is said: document, page, address.
+    pub evidence: String,
+    /// More.
+    pub note: String,
+}
+
+/// Something a person said of words and their change.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Annotation {
+    /// What it is about.
+    pub target: Target,
+    /// What it says.
+    pub body: Body,
+    /// Who said it.
+    pub author: CoderId,
+    /// When it was made.
+    pub made: Timestamp,
+    /// When it was changed last.
+    pub changed: Timestamp,
+}
+
+/// The user's word on whether two paragraphs belong together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UserLink {
+    /// Paragraph of the earlier draft.
+    pub old: (DraftId, ParagraphId),
+    /// Paragraph of the later draft.
+    pub new: (DraftId, ParagraphId),
+    /// Whether they are linked, or cut apart.
+    pub linked: bool,
+}
+
+/// Everything one user keeps about one negotiation. Cheap to clone: its parts are shared.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Study {
+    /// Its id.
+    pub id: StudyId,
+    /// Its title.
+    pub title: String,
+    /// Whether its texts were invented: said in the window and in every report.
+    pub invented: bool,
+    /// The drafts, in the order of the timeline.
+    pub drafts: Vec<Arc<Draft>>,
+    /// The codebook.
+    pub themes: Arc<BTreeMap<ThemeId, Theme>>,
+    /// The actors.
+    pub actors: Arc<BTreeMap<ActorId, Actor>>,
+    /// The positions.
+    pub positions: Arc<BTreeMap<PositionId, Position>>,
+    /// The milestones, by date.
+    pub milestones: Arc<Vec<Milestone>>,
+    /// The asks and red lines.
+    pub asks: Arc<BTreeMap<AskId, Ask>>,
+    /// The annotations.
+    pub annotations: Arc<BTreeMap<AnnotationId, Arc<Annotation>>>,
+    /// Links and cuts made by hand.
+    pub links: Arc<BTreeMap<LinkId, UserLink>>,
+    /// Suggestions that were dismissed, by their names.
+    pub dismissed: Arc<Vec<String>>,
+    /// Names of the coders.
+    pub coders: Arc<BTreeMap<CoderId, String>>,
+    /// What counts as a change.
+    pub options: Options,
+}
+
+impl Study {
+    /// An empty study.
+    pub fn empty(id: StudyId, title: impl Into<String>) -> Self {
+        Self {
+            id,
+            title: title.into(),
+            invented: false,
+            drafts: Vec::new(),
+            themes: Arc::default(),
+            actors: Arc::default(),
+            positions: Arc::default(),
+            milestones: Arc::default(),
+            asks: Arc::default(),
+            annotations: Arc::default(),
+            links: Arc::default(),
+            dismissed: Arc::default(),
+            coders: Arc::default(),
+            options: Options::default(),
+        }
+    }
+
+    /// The draft of this id.
+    pub fn draft(&self, id: DraftId) -> Option<&Arc<Draft>> {
+        self.drafts.iter().find(|draft| draft.id == id)
+    }
+
+    /// The place of a draft on the timeline.
+    pub fn place(&self, id: DraftId) -> Option<usize> {
+        self.drafts.iter().position(|draft| draft.id == id)
+    }
+}

@@ -1,0 +1,335 @@
+//! The Global Digital Compact pack: codebook, actors, positions, milestones, as facts with their sources.
+//!
+//! Its ids are a function of its codes, so that two studies begun from the pack can be merged.
+
+use super::closed::{ActorKind, PositionKind};
+use super::model::{Actor, Membership, Milestone, Names, Position, Study, Theme};
+use crate::base::{ActorId, ContentHash, PositionId, ThemeId};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+#[derive(Deserialize)]
+struct ThemeLine {
+    code: String,
+    parent: String,
+    en: String,
+    zh: String,
+    key: String,
+    colour: String,
+    description: String,
+    keywords: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct StateLine {
+    code: String,
+    en: String,
+    zh: String,
+    aliases: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct GroupLine {
+    code: String,
+    en: String,
+    zh: String,
+    aliases: Vec<String>,
+    members: String,
+    note: String,
+}
+
+#[derive(Deserialize)]
+struct PositionLine {
+    actor: String,
+    kind: String,
+    theme: String,
+    stance: String,
+    gist: String,
+    date: String,
+    source: String,
+}
+
+#[derive(Deserialize)]
+struct MilestoneLine {
+    date: String,
+    en: String,
+    zh: String,
+    source: String,
+    note: String,
+}
+
+#[derive(Deserialize)]
+struct SourceLine {
+    key: String,
+    address: String,
+    what: String,
+    date: String,
+}
+
+/// The 128 bits that belong to a code of the pack.
+fn bits(kind: &str, code: &str) -> u128 {
+    let hash = ContentHash::of_parts([b"travaux gdc pack".as_slice(), kind.as_bytes(), code.as_bytes()]).to_string();
+    hash.get(..32).and_then(|digits| u128::from_str_radix(digits, 16).ok()).unwrap_or_default()
+}
+
+/// The id of a theme of the pack, by its code (`A1`).
+pub fn theme_id(code: &str) -> ThemeId {
+    ThemeId::from_bits(bits("theme", code))
+}
+
+/// The id of an actor of the pack, by its code (`CHN`, `G77`) or, without one, its name.
+pub fn actor_id(code: &str) -> ActorId {
+    ActorId::from_bits(bits("actor", code))
+}
+
+/// The built-in lists are checked by a test; a list that can't be read is empty, never a panic.
+fn lines<T: for<'a> Deserialize<'a>>(text: &str) -> Vec<T> {
+    ron::from_str(text).unwrap_or_default()
+}
+
+fn themes() -> BTreeMap<ThemeId, Theme> {
+    lines::<ThemeLine>(include_str!("../../assets/gdc/themes.ron"))
+        .into_iter()
+        .zip(0..)
+        .map(|(line, order)| {
+            let theme = Theme {
+                names: Names { en: line.en, zh: line.zh },
+                parent: (!line.parent.is_empty()).then(|| theme_id(&line.parent)),
+                key: line.key.parse().ok(),
+                colour: u32::from_str_radix(&line.colour, 16).ok(),
+                description: line.description,
+                keywords: line.keywords,
+                order,
+                ..Theme::default()
+            };
+            (theme_id(&line.code), Theme { code: line.code, ..theme })
+        })
+        .collect()
+}
+
+fn actors() -> BTreeMap<ActorId, Actor> {
+    let states = lines::<StateLine>(include_str!("../../assets/gdc/states.ron")).into_iter().map(|line| {
+        let actor = Actor {
+            kind: ActorKind::State,
+            names: Names { en: line.en, zh: line.zh },
+            code: line.code.clone(),
+            aliases: line.aliases,
+            members: Vec::new(),
+            invented: false,
+            note: String::new(),
+        };
+        (actor_id(&line.code), actor)
+    });
+    let groups = lines::<GroupLine>(include_str!("../../assets/gdc/groups.ron")).into_iter().map(|line| {
+        let members = line
+            .members
+            .split_whitespace()
+            .map(|member| Membership { member: member.to_owned(), from: None, until: None })
+            .collect();
+        let actor = Actor {
+            kind: ActorKind::Group,
+            names: Names { en: line.en, zh: line.zh },
+            code: line.code.clone(),
+            aliases: line.aliases,
+            members,
+            invented: false,
+            note: line.note,
+        };
+        (actor_id(&line.code), actor)
+    });
+    states.chain(groups).chain(offices()).collect()
+}
+
+/// Offices and stakeholders named in the sources of the pack.
+fn offices() -> Vec<(ActorId, Actor)> {
+    let rows = [
+        (
+            "COFAC",
+            ActorKind::Facilitators,
+            "Co-facilitators (Sweden, Zambia)",
+            "联席协调员（瑞典、赞比亚）",
+            "co-facilitators; cofacs",
+        ),
+        (
+            "OHCHR",
+            ActorKind::UnOffice,
+            "Office of the High Commissioner for Human Rights",
+            "人权事务高级专员办事处",
+            "OHCHR",
+        ),
+        ("ITU", ActorKind::UnOffice, "International Telecommunication Union", "国际电信联盟", "ITU; 国际电联"),
+        (
+            "OSET",
+            ActorKind::UnOffice,
+            "Office of the Secretary-General’s Envoy on Technology",
+            "秘书长技术事务特使办公室",
+            "Tech Envoy",
+        ),
+        ("IGFLP", ActorKind::UnOffice, "IGF Leadership Panel", "互联网治理论坛领导小组", "Leadership Panel"),
+        ("ISOC", ActorKind::Stakeholder, "Internet Society", "国际互联网协会", "ISOC"),
+        ("ICANN", ActorKind::Stakeholder, "ICANN", "互联网名称与数字地址分配机构", "ICANN"),
+        (
+            "APC",
+            ActorKind::Stakeholder,
+            "Association for Progressive Communications and allies",
+            "进步通信协会等",
+            "APC",
+        ),
+        (
+            "CCIA",
+            ActorKind::Stakeholder,
+            "Computer & Communications Industry Association",
+            "计算机与通信行业协会",
+            "CCIA",
+        ),
+        ("TCCM", ActorKind::Stakeholder, "Technical community coalition", "技术界联盟", "TCCM; technical community"),
+        (
+            "CIGF",
+            ActorKind::Stakeholder,
+            "China IGF (community experts)",
+            "中国互联网治理论坛（社群专家）",
+            "China IGF",
+        ),
+    ];
+    rows.into_iter()
+        .map(|(code, kind, en, zh, aliases)| {
+            let actor = Actor {
+                kind,
+                names: Names { en: en.to_owned(), zh: zh.to_owned() },
+                code: code.to_owned(),
+                aliases: aliases.split("; ").map(ToOwned::to_owned).collect(),
+                members: Vec::new(),
+                invented: false,
+                note: String::new(),
+            };
+            (actor_id(code), actor)
+        })
+        .collect()
+}
+
+/// The actors that a position's own words name, as far as each part of them is one actor's name or alias; none when
+/// any part is not: a claim is never half attributed.
+fn named(words: &str, actors: &BTreeMap<ActorId, Actor>) -> Vec<ActorId> {
+    let find = |part: &str| {
+        let part = part.trim().trim_end_matches(" (27)");
+        actors.iter().find_map(|(id, actor)| {
+            let same = |name: &str| name.eq_ignore_ascii_case(part);
+            (same(&actor.names.en) || same(&actor.code) || actor.aliases.iter().any(|alias| same(alias))).then_some(*id)
+        })
+    };
+    if let Some(id) = find(words) {
+        return vec![id];
+    }
+    if words.eq_ignore_ascii_case("G77 and China") {
+        return vec![actor_id("G77")];
+    }
+    words.split([',', ';']).map(find).collect::<Option<Vec<_>>>().unwrap_or_default()
+}
+
+fn positions(actors: &BTreeMap<ActorId, Actor>) -> BTreeMap<PositionId, Position> {
+    let sources: BTreeMap<String, SourceLine> = lines::<SourceLine>(include_str!("../../assets/gdc/sources.ron"))
+        .into_iter()
+        .map(|line| (line.key.clone(), line))
+        .collect();
+    let source = |keys: &str| {
+        let said: Vec<String> = keys
+            .split_whitespace()
+            .map(|key| match sources.get(key) {
+                Some(line) => {
+                    let parts = [line.what.as_str(), line.date.as_str(), line.address.as_str()];
+                    let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+                    parts.join(", ")
+                }
+                None => key.to_owned(),
+            })
+            .collect();
+        said.join("; ")
+    };
+    lines::<PositionLine>(include_str!("../../assets/gdc/positions.ron"))
+        .into_iter()
+        .enumerate()
+        .map(|(row, line)| {
+            let kind = match line.stance.as_str() {
+                "break silence" => PositionKind::Objection,
+                "dissociate" => PositionKind::Dissociation,
+                "fact" | "n/a" => PositionKind::Submission,
+                _ => PositionKind::Statement,
+            };
+            let position = Position {
+                kind,
+                actors: if line.kind == "joint claim" { Vec::new() } else { named(&line.actor, actors) },
+                actor_words: line.actor.clone(),
+                gist: line.gist.clone(),
+                quotation: String::new(),
+                subject: line.theme,
+                stance: line.stance,
+                themes: Vec::new(),
+                date: line.date,
+                source: source(&line.source),
+                invented: false,
+            };
+            (PositionId::from_bits(bits("position", &format!("{row} {}", line.gist))), position)
+        })
+        .collect()
+}
+
+/// The study with the pack put in, where it has no codebook, actors, positions or milestones of its own.
+pub fn with_gdc(mut study: Study) -> Study {
+    if study.themes.is_empty() {
+        study.themes = Arc::new(themes());
+    }
+    if study.actors.is_empty() {
+        study.actors = Arc::new(actors());
+    }
+    if study.positions.is_empty() {
+        study.positions = Arc::new(positions(&study.actors));
+    }
+    if study.milestones.is_empty() {
+        study.milestones = Arc::new(
+            lines::<MilestoneLine>(include_str!("../../assets/gdc/milestones.ron"))
+                .into_iter()
+                .map(|line| Milestone {
+                    date: line.date,
+                    names: Names { en: line.en, zh: line.zh },
+                    source: line.source,
+                    note: line.note,
+                })
+                .collect(),
+        );
+    }
+    study
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::StudyId;
+
+    #[test]
+    fn the_pack_is_whole() {
+        let study = with_gdc(Study::empty(StudyId::from_bits(1), ""));
+        assert_eq!(study.themes.len(), 27);
+        for key in 1..=8 {
+            assert!(study.themes.values().any(|theme| theme.key == Some(key)), "key {key}");
+        }
+        assert!(study.actors.len() > 220, "{}", study.actors.len());
+        assert!(study.positions.len() > 90);
+        assert!(study.milestones.len() >= 19);
+        for actor in study.actors.values() {
+            assert!(
+                !actor.names.en.is_empty() && (!actor.names.zh.is_empty() || actor.kind == ActorKind::Group),
+                "{actor:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_group_is_not_its_member_and_a_joint_claim_stays_one() {
+        let actors = actors();
+        assert_eq!(named("G77 and China", &actors), [actor_id("G77")]);
+        assert_eq!(named("China", &actors), [actor_id("CHN")]);
+        assert_eq!(named("Netherlands, Romania", &actors).len(), 2);
+        assert_eq!(named("EU + aligned states", &actors), []);
+    }
+}

@@ -1,0 +1,233 @@
+//! Attribution: whose position a change reflects, in what role, on what ground.
+//!
+//! Made to be typed: `g77 p` and Enter attributes to the Group of 77 and China as proposer; a letter for the role
+//! (p proposed, s supported, o opposed, c compromise, r retained against) and one for the basis (s stated, r reported,
+//! i inferred) may follow the actor.
+
+use crate::app::{Action, App, ClaimDraft};
+use crate::base::{ActorId, Message};
+use crate::study::{Basis, Role};
+use crate::ui::ViewCtx;
+use crate::ui::tokens;
+use crate::ui::widgets::picker::{Entry, rank};
+use crate::ui::widgets::small::{self, Chip};
+use eframe::egui::{self, Key, Margin, Modifiers, RichText, Ui, vec2};
+
+/// The form while it is filled in.
+#[derive(Debug, Default)]
+pub(super) struct ClaimForm {
+    draft: ClaimDraft,
+    typed: String,
+    lit: usize,
+    focused: bool,
+}
+
+impl ClaimForm {
+    pub(super) fn of(draft: ClaimDraft) -> Self {
+        Self { draft, ..Self::default() }
+    }
+}
+
+/// The letter that chooses a role.
+const fn role_letter(role: Role) -> char {
+    match role {
+        Role::Proposed => 'p',
+        Role::Supported => 's',
+        Role::Opposed => 'o',
+        Role::Compromise => 'c',
+        Role::RetainedAgainst => 'r',
+    }
+}
+
+/// The letter that chooses a basis.
+const fn basis_letter(basis: Basis) -> char {
+    match basis {
+        Basis::Stated => 's',
+        Basis::Reported => 'r',
+        Basis::Inferred => 'i',
+    }
+}
+
+/// What was typed, as actor, role and basis: `g77 p s`.
+fn parse(typed: &str) -> (String, Option<Role>, Option<Basis>) {
+    let lower = typed.trim().to_lowercase();
+    let words: Vec<&str> = lower.split_whitespace().collect();
+    let letter = |word: &&str| {
+        let mut letters = word.chars();
+        letters.next().filter(|_| letters.next().is_none())
+    };
+    let role = |letter| Role::ALL.iter().copied().find(|role| role_letter(*role) == letter);
+    let basis = |letter| Basis::ALL.iter().copied().find(|basis| basis_letter(*basis) == letter);
+    match words.as_slice() {
+        [actor @ .., a, b] if !actor.is_empty() => {
+            if let (Some(role), Some(basis)) = (letter(a).and_then(role), letter(b).and_then(basis)) {
+                return (actor.join(" "), Some(role), Some(basis));
+            }
+            match letter(b).and_then(role) {
+                Some(role) => ([actor, &[*a]].concat().join(" "), Some(role), None),
+                None => (lower, None, None),
+            }
+        }
+        [actor, a] => match letter(a).and_then(role) {
+            Some(role) => ((*actor).to_owned(), Some(role), None),
+            None => (lower, None, None),
+        },
+        _ => (lower, None, None),
+    }
+}
+
+pub(super) fn claim_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, form: &mut ClaimForm, actions: &mut Vec<Action>) {
+    let title = if form.draft.editing.is_some() { "claim-edit" } else { "claim-title" };
+    ui.label(RichText::new(ctx.locale.t(title)).font(tokens::strong_font(15.0)));
+    small::hint(ui, &ctx.locale.t("claim-hint"));
+    ui.add_space(tokens::TIGHT);
+    let (typed, role, basis) = parse(&form.typed);
+    let entries: Vec<Entry<ActorId>> = app
+        .actor_entries()
+        .into_iter()
+        .map(|(value, label, note, also, chosen)| Entry { value, label, note, also, chosen })
+        .collect();
+    chosen_ui(ui, ctx, form, &entries);
+    let found = actors_ui(ui, ctx, form, &entries, &typed);
+    if let Some(role) = role {
+        form.draft.role = role;
+    }
+    if let Some(basis) = basis {
+        form.draft.basis = basis;
+    }
+    ui.add_space(tokens::SPACE);
+    choices_ui(ui, ctx, "claim-role", Role::ALL, &mut form.draft.role, |role| (role.key(), role_letter(role)));
+    choices_ui(ui, ctx, "claim-basis", Basis::ALL, &mut form.draft.basis, |basis| (basis.key(), basis_letter(basis)));
+    ui.add_space(tokens::TIGHT);
+    for (key, text) in [("claim-evidence", &mut form.draft.evidence), ("claim-note", &mut form.draft.note)] {
+        let label = ui.label(RichText::new(ctx.locale.t(key)).size(12.0));
+        ui.add(egui::TextEdit::singleline(text).desired_width(f32::INFINITY).margin(Margin::symmetric(8, 5)))
+            .labelled_by(label.id);
+    }
+    ui.add_space(tokens::SPACE);
+    let enter = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
+    ui.horizontal(|ui| {
+        let ready = !form.draft.actors.is_empty() || (found.is_some() && !typed.is_empty());
+        let done = ui.add_enabled_ui(ready, |ui| small::primary_button(ui, &ctx.locale.t("claim-done"))).inner;
+        if ui.button(ctx.locale.t("button-cancel")).clicked() {
+            actions.push(Action::CloseDialog);
+        }
+        if ready && (enter || done.clicked()) {
+            if let Some(actor) = found.filter(|actor| !typed.is_empty() && !form.draft.actors.contains(actor)) {
+                form.draft.actors.push(actor);
+            }
+            actions.push(Action::CloseDialog);
+            actions.push(Action::SetClaim(form.draft.clone()));
+        }
+    });
+}
+
+/// The actors chosen so far.
+fn chosen_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, form: &mut ClaimForm, entries: &[Entry<ActorId>]) {
+    if form.draft.actors.is_empty() {
+        return;
+    }
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
+        form.draft.actors.retain(|actor| {
+            let name = entries.iter().find(|entry| entry.value == *actor).map_or("?", |entry| entry.label.as_str());
+            let spoken = ctx.locale.say(&Message::new("claim-remove-actor").text("actor", name));
+            let chip = Chip { text: &format!("{name}  ×"), edge: None, tentative: false, name: &spoken };
+            !chip.show(ui).clicked()
+        });
+    });
+    ui.add_space(tokens::TIGHT);
+}
+
+/// The field and the actors that answer to it; returns the lit one.
+fn actors_ui(
+    ui: &mut Ui,
+    ctx: &ViewCtx<'_>,
+    form: &mut ClaimForm,
+    entries: &[Entry<ActorId>],
+    typed: &str,
+) -> Option<ActorId> {
+    let mut found: Vec<(u32, &Entry<ActorId>)> = if typed.is_empty() {
+        entries.iter().filter(|entry| entry.chosen).map(|entry| (0, entry)).collect()
+    } else {
+        entries.iter().filter_map(|entry| rank(entry, typed).map(|rank| (rank, entry))).collect()
+    };
+    found.sort_by_key(|(rank, _)| *rank);
+    let (up, down) = ui.input_mut(|input| {
+        (input.consume_key(Modifiers::NONE, Key::ArrowUp), input.consume_key(Modifiers::NONE, Key::ArrowDown))
+    });
+    if up {
+        form.lit = form.lit.saturating_sub(1);
+    }
+    if down {
+        form.lit += 1;
+    }
+    form.lit = form.lit.min(found.len().saturating_sub(1));
+    let field = ui.add(
+        egui::TextEdit::singleline(&mut form.typed)
+            .hint_text(ctx.locale.t("claim-actor-hint"))
+            .desired_width(f32::INFINITY)
+            .margin(Margin::symmetric(8, 6)),
+    );
+    if !std::mem::replace(&mut form.focused, true) {
+        field.request_focus();
+    }
+    if field.changed() {
+        form.lit = 0;
+    }
+    if found.is_empty() && !typed.is_empty() {
+        small::hint(ui, &ctx.locale.t("claim-no-actor"));
+    }
+    egui::ScrollArea::vertical().max_height(150.0).auto_shrink([false, true]).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 1.0;
+        for (place, (_, entry)) in found.iter().enumerate().take(60) {
+            if small::choice_row(ui, place == form.lit, &entry.label, &entry.note, 0.0).clicked() {
+                if !form.draft.actors.contains(&entry.value) {
+                    form.draft.actors.push(entry.value);
+                }
+                form.typed.clear();
+            }
+        }
+    });
+    found.get(form.lit).map(|(_, entry)| entry.value)
+}
+
+fn choices_ui<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    ctx: &ViewCtx<'_>,
+    title: &str,
+    all: &[T],
+    value: &mut T,
+    name: impl Fn(T) -> (&'static str, char),
+) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
+        ui.add_sized(
+            vec2(64.0, 22.0),
+            egui::Label::new(RichText::new(ctx.locale.t(title)).size(12.0)).halign(egui::Align::LEFT),
+        );
+        for &choice in all {
+            let (key, letter) = name(choice);
+            let text = format!("{} ({letter})", ctx.locale.t(key));
+            if ui.selectable_label(*value == choice, text).clicked() {
+                *value = choice;
+            }
+        }
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_actor_may_be_followed_by_letters() {
+        assert_eq!(parse("g77 p"), ("g77".to_owned(), Some(Role::Proposed), None));
+        assert_eq!(
+            parse("united kingdom o s"),
+            ("united kingdom".to_owned(), Some(Role::Opposed), Some(Basis::Stated))
+        );
+        assert_eq!(parse("united kingdom"), ("united kingdom".to_owned(), None, None));
+        assert_eq!(parse("p"), ("p".to_owned(), None, None));
+    }
+}

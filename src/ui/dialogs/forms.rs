@@ -1,0 +1,182 @@
+//! Small forms: a note, a draft's particulars, the coder's name, a question, what this program is.
+
+use crate::app::{Action, Answer, DraftForm, Question};
+use crate::base::{AnnotationId, Message};
+use crate::study::DraftStatus;
+use crate::text::Stage;
+use crate::ui::ViewCtx;
+use crate::ui::tokens;
+use crate::ui::widgets::small;
+use eframe::egui::{self, Key, Margin, Modifiers, RichText, TextEdit, Ui};
+
+fn title(ui: &mut Ui, text: &str) {
+    ui.label(RichText::new(text).font(tokens::strong_font(15.0)));
+    ui.add_space(tokens::SPACE);
+}
+
+pub(super) fn note_ui(
+    ui: &mut Ui,
+    ctx: &ViewCtx<'_>,
+    annotation: Option<AnnotationId>,
+    text: &mut String,
+    focused: &mut bool,
+    actions: &mut Vec<Action>,
+) {
+    title(ui, &ctx.locale.t(if annotation.is_some() { "note-edit" } else { "note-title" }));
+    let field = ui.add(
+        TextEdit::multiline(text)
+            .desired_rows(5)
+            .desired_width(f32::INFINITY)
+            .hint_text(ctx.locale.t("note-hint"))
+            .margin(Margin::symmetric(8, 6)),
+    );
+    if !std::mem::replace(focused, true) {
+        field.request_focus();
+    }
+    ui.add_space(tokens::SPACE);
+    let finish = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
+    ui.horizontal(|ui| {
+        let ready = !text.trim().is_empty();
+        let done = ui.add_enabled_ui(ready, |ui| small::primary_button(ui, &ctx.locale.t("note-done"))).inner;
+        if ui.button(ctx.locale.t("button-cancel")).clicked() {
+            actions.push(Action::CloseDialog);
+        }
+        small::hint(ui, &ctx.locale.t("note-keys"));
+        if ready && (finish || done.clicked()) {
+            actions.push(Action::CloseDialog);
+            actions.push(Action::SetNote(annotation, text.trim().to_owned()));
+        }
+    });
+}
+
+pub(super) fn coder_ui(
+    ui: &mut Ui,
+    ctx: &ViewCtx<'_>,
+    text: &mut String,
+    focused: &mut bool,
+    actions: &mut Vec<Action>,
+) {
+    title(ui, &ctx.locale.t("coder-title"));
+    small::hint(ui, &ctx.locale.t("coder-why"));
+    ui.add_space(tokens::TIGHT);
+    let field = ui.add(
+        TextEdit::singleline(text)
+            .desired_width(f32::INFINITY)
+            .hint_text(ctx.locale.t("coder-hint"))
+            .margin(Margin::symmetric(8, 6)),
+    );
+    if !std::mem::replace(focused, true) {
+        field.request_focus();
+    }
+    ui.add_space(tokens::SPACE);
+    let enter = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
+    let ready = !text.trim().is_empty();
+    let done = ui.add_enabled_ui(ready, |ui| small::primary_button(ui, &ctx.locale.t("coder-done"))).inner;
+    if ready && (enter || done.clicked()) {
+        actions.push(Action::SetCoder(text.trim().to_owned()));
+    }
+}
+
+/// A draft's stage as it is chosen from a list.
+const STAGES: [Stage; 9] = [
+    Stage::Elements,
+    Stage::Zero,
+    Stage::Revision(1),
+    Stage::Revision(2),
+    Stage::Revision(3),
+    Stage::Revision(4),
+    Stage::Revision(5),
+    Stage::Revision(6),
+    Stage::Final,
+];
+
+pub(crate) fn stage_name(ctx: &ViewCtx<'_>, stage: Stage) -> String {
+    match stage {
+        Stage::Elements => ctx.locale.t("stage-elements"),
+        Stage::Zero => ctx.locale.t("stage-zero"),
+        Stage::Revision(number) => ctx.locale.say(&Message::new("stage-revision").number("number", number)),
+        Stage::Final => ctx.locale.t("stage-final"),
+    }
+}
+
+pub(super) fn draft_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, form: &mut DraftForm, actions: &mut Vec<Action>) {
+    title(ui, &ctx.locale.t("draft-title"));
+    small::hint(ui, &ctx.locale.t("draft-hint"));
+    ui.add_space(tokens::SPACE);
+    egui::Grid::new("draft").num_columns(2).spacing([14.0, 8.0]).show(ui, |ui| {
+        let line = |ui: &mut Ui, key: &str, text: &mut String, hint: &str| {
+            let label = ui.label(ctx.locale.t(key));
+            ui.add(TextEdit::singleline(text).hint_text(hint).desired_width(280.0)).labelled_by(label.id);
+            ui.end_row();
+        };
+        line(ui, "draft-name", &mut form.name, "");
+        line(ui, "draft-date", &mut form.date, "2024-04-01");
+        line(ui, "draft-source", &mut form.source, "");
+        ui.label(ctx.locale.t("draft-stage"));
+        let shown =
+            egui::ComboBox::from_id_salt("stage").selected_text(stage_name(ctx, form.stage)).show_ui(ui, |ui| {
+                for stage in STAGES {
+                    ui.selectable_value(&mut form.stage, stage, stage_name(ctx, stage));
+                }
+            });
+        shown
+            .response
+            .widget_info(|| egui::WidgetInfo::labeled(egui::Role::ComboBox, true, ctx.locale.t("draft-stage")));
+        ui.end_row();
+        ui.label(ctx.locale.t("draft-status"));
+        let shown =
+            egui::ComboBox::from_id_salt("status").selected_text(ctx.locale.t(form.status.key())).show_ui(ui, |ui| {
+                for &status in DraftStatus::ALL {
+                    ui.selectable_value(&mut form.status, status, ctx.locale.t(status.key()));
+                }
+            });
+        shown
+            .response
+            .widget_info(|| egui::WidgetInfo::labeled(egui::Role::ComboBox, true, ctx.locale.t("draft-status")));
+        ui.end_row();
+    });
+    let date_ok = form.date.trim().is_empty() || form.date.trim().parse::<crate::base::Date>().is_ok();
+    if !date_ok {
+        let palette = tokens::palette(ui);
+        ui.label(RichText::new(ctx.locale.t("draft-bad-date")).color(palette.warning));
+    }
+    ui.add_space(tokens::SPACE);
+    ui.horizontal(|ui| {
+        let ready = date_ok && !form.name.trim().is_empty();
+        if ui.add_enabled_ui(ready, |ui| small::primary_button(ui, &ctx.locale.t("draft-done"))).inner.clicked() {
+            actions.push(Action::CloseDialog);
+            actions.push(Action::SetDraft(form.clone()));
+        }
+        if ui.button(ctx.locale.t("button-cancel")).clicked() {
+            actions.push(Action::CloseDialog);
+        }
+    });
+}
+
+pub(super) fn question_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, question: &Question, actions: &mut Vec<Action>) {
+    title(ui, &ctx.locale.say(&question.title));
+    ui.add(egui::Label::new(ctx.locale.say(&question.text)).wrap());
+    ui.add_space(tokens::WIDE);
+    ui.horizontal(|ui| {
+        for (place, (answer, key)) in question.answers.iter().enumerate() {
+            let text = ctx.locale.t(key);
+            let clicked = if place == 0 { small::primary_button(ui, &text) } else { ui.button(text) }.clicked();
+            if clicked {
+                actions.push(Action::Answer(*answer));
+            }
+        }
+    });
+    if ui.input(|input| input.key_pressed(Key::Escape)) {
+        actions.push(Action::Answer(Answer::Cancel));
+    }
+}
+
+pub(super) fn about_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
+    ui.label(RichText::new("Travaux").font(egui::FontId::new(32.0, tokens::book(false, true))));
+    ui.label(ctx.locale.say(&Message::new("about-version").text("version", env!("CARGO_PKG_VERSION"))));
+    ui.add_space(tokens::SPACE);
+    for key in ["about-what", "about-privacy", "about-sources", "about-fonts", "about-licence"] {
+        ui.add(egui::Label::new(ctx.locale.t(key)).wrap());
+        ui.add_space(tokens::TIGHT);
+    }
+}

@@ -1,0 +1,103 @@
+//! Lists to choose from: commands, themes, what was done, keys.
+
+use crate::app::{Action, App, Command, Menu};
+use crate::base::Message;
+use crate::ui::ViewCtx;
+use crate::ui::tokens;
+use crate::ui::widgets::picker::{Entry, Picked, PickerState, picker_ui};
+use crate::ui::widgets::small;
+use eframe::egui::{self, RichText, Ui};
+
+pub(super) fn palette_ui(
+    ui: &mut Ui,
+    ctx: &ViewCtx<'_>,
+    app: &App,
+    state: &mut PickerState,
+    actions: &mut Vec<Action>,
+) {
+    let entries: Vec<Entry<Command>> = Command::ALL
+        .into_iter()
+        .filter(|command| *command != Command::Palette && app.can(*command))
+        .map(|command| Entry {
+            value: command,
+            label: app.command_label(command),
+            note: command.keys().first().map(|keys| keys.printed(ctx.mac)).unwrap_or_default(),
+            also: ctx.locale.t(&format!("{}-help", command.key())).to_lowercase(),
+            chosen: false,
+        })
+        .collect();
+    match picker_ui(ui, state, &ctx.locale.t("palette-hint"), &ctx.locale.t("palette-none"), &entries) {
+        Picked::Took(command) => {
+            actions.push(Action::CloseDialog);
+            actions.push(Action::Run(command));
+        }
+        Picked::Left => actions.push(Action::CloseDialog),
+        Picked::Nothing => {}
+    }
+}
+
+pub(super) fn themes_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut PickerState, actions: &mut Vec<Action>) {
+    ui.label(RichText::new(ctx.locale.t("themes-title")).font(tokens::strong_font(15.0)));
+    ui.add_space(tokens::TIGHT);
+    let entries = app.theme_entries();
+    let entries: Vec<Entry<crate::base::ThemeId>> = entries
+        .into_iter()
+        .map(|(value, label, note, also, chosen)| Entry { value, label, note, also, chosen })
+        .collect();
+    match picker_ui(ui, state, &ctx.locale.t("themes-hint"), &ctx.locale.t("themes-none"), &entries) {
+        Picked::Took(theme) => {
+            actions.push(Action::CloseDialog);
+            actions.push(Action::ToggleTheme(theme));
+        }
+        Picked::Left => actions.push(Action::CloseDialog),
+        Picked::Nothing => {}
+    }
+}
+
+/// What was done, newest first; a click goes back (or forward) to it.
+pub(super) fn history_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Action>) {
+    ui.label(RichText::new(ctx.locale.t(Command::WhatIDid.key())).font(tokens::strong_font(15.0)));
+    small::hint(ui, &ctx.locale.t("what-i-did-hint"));
+    ui.add_space(tokens::SPACE);
+    let (entries, current) = app.done();
+    egui::ScrollArea::vertical().max_height(420.0).auto_shrink([false, true]).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 1.0;
+        for (number, (what, when)) in entries.iter().enumerate().rev() {
+            let undone = number > current;
+            let text = ctx.locale.say(what);
+            let text =
+                if undone { ctx.locale.say(&Message::new("what-i-did-undone").text("what", text)) } else { text };
+            let when = when.map(|when| ctx.locale.moment(when)).unwrap_or_default();
+            if small::choice_row(ui, number == current, &text, &when, 0.0).clicked() {
+                actions.push(Action::GoToEntry(number));
+            }
+        }
+    });
+}
+
+pub(super) fn shortcuts_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App) {
+    ui.label(RichText::new(ctx.locale.t(Command::Shortcuts.key())).font(tokens::strong_font(15.0)));
+    ui.add_space(tokens::SPACE);
+    egui::ScrollArea::vertical().max_height(560.0).show(ui, |ui| {
+        ui.columns(2, |columns| {
+            for (place, menu) in Menu::ALL.into_iter().enumerate() {
+                let Some(ui) = columns.get_mut(usize::from(matches!(place, 3..=5))) else { continue };
+                small::group_title(ui, &ctx.locale.t(menu.key()));
+                for command in Command::ALL.into_iter().filter(|command| command.menu() == menu) {
+                    if command.keys().is_empty() {
+                        continue;
+                    }
+                    ui.horizontal(|ui| {
+                        ui.add(egui::Label::new(RichText::new(app.command_label(command)).size(12.5)).truncate());
+                        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                            ui.add_space(16.0);
+                            for keys in command.keys().iter().rev() {
+                                small::key_cap(ui, &keys.printed(ctx.mac));
+                            }
+                        });
+                    });
+                }
+            }
+        });
+    });
+}

@@ -1,0 +1,124 @@
+//! What stands over the window: pickers, forms, lists, questions.
+
+mod claim;
+mod forms;
+mod lists;
+mod path;
+
+pub(super) use path::{path_action, system_dialog};
+
+use super::widgets::picker::PickerState;
+use super::{Asking, ViewCtx};
+use crate::app::{Action, App, Dialog};
+use eframe::egui::{self, Align2, Area, Frame, Id, Margin, Order, Ui, vec2};
+use std::path::PathBuf;
+
+/// What the open dialog remembers. Begins anew with each dialog.
+#[derive(Debug, Default)]
+pub(super) struct DialogState {
+    /// The dialog this state belongs to.
+    of: Option<Dialog>,
+    picker: PickerState,
+    claim: claim::ClaimForm,
+    text: String,
+    draft: Option<crate::app::DraftForm>,
+    /// Our own field for a path, beside the system's dialog.
+    path: Option<(Asking, String)>,
+    focused: bool,
+}
+
+impl DialogState {
+    /// Opens the path field, with a suggestion.
+    pub(super) fn ask_path(&mut self, asking: Asking, app: &App) {
+        self.path = Some((asking, path::suggestion(asking, app)));
+        self.focused = false;
+    }
+
+    /// Closes the path field.
+    pub(super) fn close_path(&mut self) {
+        self.path = None;
+    }
+
+    /// What the path field holds.
+    pub(super) fn suggested_path(&self) -> PathBuf {
+        self.path.as_ref().map(|(_, path)| PathBuf::from(path)).unwrap_or_default()
+    }
+
+    fn follow(&mut self, app: &App) {
+        if self.of.as_ref() == app.dialog() {
+            return;
+        }
+        self.of = app.dialog().cloned();
+        self.picker = PickerState::default();
+        self.text.clear();
+        self.focused = false;
+        self.draft = None;
+        match &self.of {
+            Some(Dialog::Claim(draft)) => self.claim = claim::ClaimForm::of(draft.clone()),
+            Some(Dialog::Note(_, text)) => self.text.clone_from(text),
+            Some(Dialog::Draft(form)) => self.draft = Some(form.clone()),
+            _ => {}
+        }
+    }
+}
+
+/// Draws the open dialog, if any.
+pub(super) fn dialogs_ui(ui: &Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut DialogState, actions: &mut Vec<Action>) {
+    state.follow(app);
+    if state.path.is_some() {
+        path::path_ui(ui, ctx, app, state, actions);
+        return;
+    }
+    let Some(dialog) = app.dialog().cloned() else { return };
+    let width = match dialog {
+        Dialog::Palette | Dialog::Themes => 480.0,
+        Dialog::WhatIDid | Dialog::Claim(_) => 560.0,
+        Dialog::Shortcuts => 720.0,
+        _ => 460.0,
+    };
+    let outside = sheet(ui, &format!("{dialog:?}").chars().take(5).collect::<String>(), width, |ui| match &dialog {
+        Dialog::Palette => lists::palette_ui(ui, ctx, app, &mut state.picker, actions),
+        Dialog::Themes => lists::themes_ui(ui, ctx, app, &mut state.picker, actions),
+        Dialog::WhatIDid => lists::history_ui(ui, ctx, app, actions),
+        Dialog::Shortcuts => lists::shortcuts_ui(ui, ctx, app),
+        Dialog::About => forms::about_ui(ui, ctx),
+        Dialog::Claim(_) => claim::claim_ui(ui, ctx, app, &mut state.claim, actions),
+        Dialog::Note(annotation, _) => {
+            forms::note_ui(ui, ctx, *annotation, &mut state.text, &mut state.focused, actions);
+        }
+        Dialog::Draft(_) => {
+            if let Some(form) = &mut state.draft {
+                forms::draft_ui(ui, ctx, form, actions);
+            }
+        }
+        Dialog::Question(question) => forms::question_ui(ui, ctx, question, actions),
+        Dialog::Coder => forms::coder_ui(ui, ctx, &mut state.text, &mut state.focused, actions),
+    });
+    let escape = ui.input(|input| input.key_pressed(egui::Key::Escape));
+    let question = matches!(dialog, Dialog::Question(_));
+    if escape || (outside && !question && !matches!(dialog, Dialog::Note(..) | Dialog::Draft(_) | Dialog::Claim(_))) {
+        actions.push(Action::CloseDialog);
+    }
+}
+
+/// A sheet in the upper middle of the window, over a veil. Returns whether the veil was clicked.
+fn sheet(ui: &Ui, name: &str, width: f32, contents: impl FnOnce(&mut Ui)) -> bool {
+    let screen = ui.ctx().content_rect();
+    let veil = Area::new(Id::unique("veil")).order(Order::Middle).fixed_pos(screen.min).show(ui.ctx(), |ui| {
+        let (rect, response) = ui.allocate_exact_size(screen.size(), egui::Sense::click());
+        ui.painter().rect_filled(rect, 0.0, ui.visuals().window_shadow.color.gamma_multiply(0.7));
+        response.clicked()
+    });
+    let top = (screen.height() * 0.12).min(110.0);
+    Area::new(Id::unique("sheet").with(name)).order(Order::Foreground).anchor(Align2::CENTER_TOP, vec2(0.0, top)).show(
+        ui.ctx(),
+        |ui| {
+            Frame::window(ui.style()).inner_margin(Margin::same(16)).show(ui, |ui| {
+                ui.set_width(width.min(screen.width() - 60.0));
+                ui.set_max_height(screen.height() - top - 80.0);
+                contents(ui);
+            });
+        },
+    );
+    veil.inner
+}

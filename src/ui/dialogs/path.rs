@@ -1,0 +1,141 @@
+//! Files: the system's dialog where a portal answers, and a field for the path that always works.
+
+use super::DialogState;
+use crate::app::{Action, App};
+use crate::ui::widgets::small;
+use crate::ui::{Asking, ViewCtx, tokens};
+use eframe::egui::{Align2, Area, Frame, Id, Key, Margin, Order, RichText, TextEdit, Ui, vec2};
+use std::path::{Path, PathBuf};
+
+/// Endings of drafts, as the system's dialog shows them.
+const DRAFTS: [&str; 12] =
+    ["pdf", "docx", "odt", "rtf", "doc", "html", "htm", "md", "markdown", "txt", "text", "xhtml"];
+
+/// Asks the system for a file. Returns nothing when the user leaves or no portal answers. Blocks: for a worker.
+pub(crate) fn system_dialog(asking: Asking, suggestion: &Path) -> Option<Vec<PathBuf>> {
+    let mut dialog = rfd::FileDialog::new();
+    if let Some(folder) = suggestion.parent().filter(|folder| folder.is_dir()) {
+        dialog = dialog.set_directory(folder);
+    }
+    let name = suggestion.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    match asking {
+        Asking::Open => {
+            let all: Vec<&str> = DRAFTS.iter().copied().chain(["travaux"]).collect();
+            dialog.add_filter("Travaux", &all).add_filter("*", &["*"]).pick_files()
+        }
+        Asking::Save => {
+            dialog.add_filter("Travaux", &["travaux"]).set_file_name(name).save_file().map(|path| vec![path])
+        }
+        Asking::Export => dialog.add_filter("HTML", &["html"]).set_file_name(name).save_file().map(|path| vec![path]),
+    }
+}
+
+/// What is done with the paths chosen.
+pub(crate) fn path_action(asking: Asking, paths: Vec<PathBuf>) -> Option<Action> {
+    let first = paths.first()?.clone();
+    Some(match asking {
+        Asking::Open => Action::OpenPaths(paths),
+        Asking::Save => Action::SaveTo(with_ending(first, "travaux")),
+        Asking::Export => Action::ExportTo(with_ending(first, "html")),
+    })
+}
+
+fn with_ending(path: PathBuf, ending: &str) -> PathBuf {
+    if path.extension().is_some() { path } else { path.with_extension(ending) }
+}
+
+/// What the field holds at first.
+pub(super) fn suggestion(asking: Asking, app: &App) -> String {
+    let folder = app.folder();
+    let path = match asking {
+        Asking::Open => folder.join(""),
+        Asking::Save => folder.join(format!("{}.travaux", app.file_stem())),
+        Asking::Export => folder.join(format!("{}.html", app.file_stem())),
+    };
+    path.display().to_string()
+}
+
+pub(super) fn path_ui(ui: &Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut DialogState, actions: &mut Vec<Action>) {
+    let Some((asking, mut typed)) = state.path.clone() else { return };
+    let key = match asking {
+        Asking::Open => "path-open",
+        Asking::Save => "path-save",
+        Asking::Export => "path-export",
+    };
+    let mut close = false;
+    let mut done = false;
+    Area::new(Id::unique("path")).order(Order::Foreground).anchor(Align2::CENTER_TOP, vec2(0.0, 90.0)).show(
+        ui.ctx(),
+        |ui| {
+            Frame::window(ui.style()).inner_margin(Margin::same(16)).show(ui, |ui| {
+                ui.set_width(600.0_f32.min(ui.ctx().content_rect().width() - 60.0));
+                let label = ui.label(RichText::new(ctx.locale.t(key)).font(tokens::strong_font(15.0)));
+                small::hint(ui, &ctx.locale.t(if asking == Asking::Open { "path-hint-open" } else { "path-hint" }));
+                ui.add_space(tokens::TIGHT);
+                let field = ui
+                    .add(
+                        TextEdit::singleline(&mut typed)
+                            .desired_width(f32::INFINITY)
+                            .id(Id::unique("path-field"))
+                            .margin(Margin::symmetric(8, 6)),
+                    )
+                    .labelled_by(label.id);
+                if !std::mem::replace(&mut state.focused, true) {
+                    field.request_focus();
+                    // The cursor belongs behind the folder, where the name is typed.
+                    if let Some(mut text) = eframe::egui::TextEdit::load_state(ui.ctx(), field.id) {
+                        let end = eframe::egui::text::CCursor::new(typed.chars().count());
+                        text.cursor.set_char_range(Some(eframe::egui::text::CCursorRange::one(end)));
+                        text.store(ui.ctx(), field.id);
+                    }
+                }
+                let enter = ui.input(|input| input.key_pressed(Key::Enter));
+                if let Some(problem) = app.path_problem(asking == Asking::Open, &typed) {
+                    let palette = tokens::palette(ui);
+                    ui.label(RichText::new(ctx.locale.say(&problem)).size(12.0).color(palette.warning));
+                } else {
+                    ui.add_space(18.0);
+                }
+                ui.horizontal(|ui| {
+                    let ready = !typed.trim().is_empty() && app.path_problem(asking == Asking::Open, &typed).is_none();
+                    let button =
+                        ui.add_enabled_ui(ready, |ui| small::primary_button(ui, &ctx.locale.t("path-done"))).inner;
+                    done = ready && (enter || button.clicked());
+                    close = ui.button(ctx.locale.t("button-cancel")).clicked()
+                        || ui.input(|input| input.key_pressed(Key::Escape));
+                });
+            });
+        },
+    );
+    if done {
+        let paths = split_paths(&typed);
+        actions.extend(path_action(asking, paths));
+    }
+    state.path = if done || close { None } else { Some((asking, typed)) };
+}
+
+/// Several paths may be typed or pasted, between semicolons or on lines, in quotes or not, with `~` for home.
+fn split_paths(typed: &str) -> Vec<PathBuf> {
+    typed
+        .split([';', '\n'])
+        .map(|path| path.trim().trim_matches(['"', '\'']).trim_start_matches("file://"))
+        .filter(|path| !path.is_empty())
+        .map(crate::app::from_home)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn several_paths_may_be_typed() {
+        assert_eq!(split_paths("/a/b.pdf; \"/c d.docx\""), [PathBuf::from("/a/b.pdf"), PathBuf::from("/c d.docx")]);
+    }
+
+    #[test]
+    fn a_name_without_ending_gets_one() {
+        let action = path_action(Asking::Save, vec!["/a/gdc".into()]);
+        assert_eq!(action, Some(Action::SaveTo("/a/gdc.travaux".into())));
+    }
+}

@@ -1,0 +1,59 @@
+//! From keys pressed to commands.
+
+use crate::app::{Action, App, Command, Keys};
+use eframe::egui::{self, Event, Key, Modifiers, Ui};
+
+/// Characters that are asked for as typed, since where they stand on a keyboard differs.
+fn typed(key: &str) -> Option<&'static str> {
+    Some(match key {
+        "Asterisk" => "*",
+        "Questionmark" => "?",
+        "Slash" => "/",
+        "Period" => ".",
+        "OpenBracket" => "[",
+        "CloseBracket" => "]",
+        "Backslash" => "\\",
+        _ => return None,
+    })
+}
+
+/// Pushes the commands whose keys were pressed. Plain keys are letters while a field has the focus or a dialog is
+/// open.
+pub(super) fn collect(ui: &Ui, app: &App, actions: &mut Vec<Action>) {
+    let typing = ui.ctx().memory(|memory| memory.focused().is_some()) && ui.ctx().egui_wants_keyboard_input();
+    let busy = app.dialog().is_some();
+    for command in Command::ALL {
+        for keys in command.keys() {
+            let plain = !keys.command;
+            let function = keys.key.len() > 1 && keys.key.starts_with('F');
+            if (plain && !function && (typing || busy)) || (busy && !matches!(command, Command::Undo | Command::Redo)) {
+                continue;
+            }
+            if pressed(ui, *keys) {
+                actions.push(Action::Run(command));
+            }
+        }
+    }
+}
+
+fn pressed(ui: &Ui, keys: Keys) -> bool {
+    if !keys.command
+        && let Some(text) = typed(keys.key)
+    {
+        return ui.input(|input| input.events.iter().any(|event| matches!(event, Event::Text(typed) if typed == text)));
+    }
+    let Some(key) = Key::from_name(keys.key) else { return false };
+    let modifiers = match (keys.command, keys.shift) {
+        (true, true) => Modifiers::COMMAND | Modifiers::SHIFT,
+        (true, false) => Modifiers::COMMAND,
+        (false, true) => Modifiers::SHIFT,
+        (false, false) => Modifiers::NONE,
+    };
+    ui.input_mut(|input: &mut egui::InputState| {
+        // A longer combination must not be taken for a shorter one: Ctrl+Shift+Z is no Ctrl+Z.
+        if input.modifiers.shift != keys.shift || input.modifiers.command != keys.command || input.modifiers.alt {
+            return false;
+        }
+        input.consume_key(modifiers, key)
+    })
+}

@@ -1,0 +1,343 @@
+//! The frame of the window: bars, panels, tabs, and what stands in the middle.
+
+use super::views::{changes, history, inspector, outline, read, timeline, who};
+use super::widgets::small;
+use super::{ViewCtx, Window, dialogs, tokens};
+use crate::app::{Action, App, Command, Menu, ReadLayout, SaveState, Stage, Tab};
+use crate::base::Message;
+use eframe::egui::{self, Align, CentralPanel, Frame, Layout, Margin, Panel, RichText, Stroke, Ui, vec2};
+
+/// Draws the whole window.
+pub(super) fn shell_ui(ui: &mut Ui, window: &mut Window, actions: &mut Vec<Action>) {
+    let Window { app, read, changes, inspector, dialogs, .. } = window;
+    let app: &App = app;
+    let locale = app.locale().clone();
+    let ctx = ViewCtx {
+        board: app.board(),
+        locale: &locale,
+        prefs: app.prefs(),
+        selected: app.selected(),
+        filter: app.filter(),
+        find: app.find(),
+        mac: cfg!(target_os = "macos"),
+    };
+    let palette = tokens::palette(ui);
+    let bar = Frame::new().fill(palette.panel).inner_margin(Margin::symmetric(10, 4));
+    Panel::top("menu").frame(bar).show(ui, |ui| menu_bar(ui, &ctx, app, actions));
+    if app.has_drafts() {
+        let frame = Frame::new().fill(palette.panel).inner_margin(Margin { left: 10, right: 10, top: 4, bottom: 2 });
+        Panel::top("timeline").frame(frame).show(ui, |ui| {
+            timeline::timeline_ui(ui, &ctx, &app.stops(), app.pair(), actions);
+        });
+    }
+    Panel::bottom("status").frame(bar).show(ui, |ui| status_bar(ui, &ctx, app, actions));
+    if app.is_invented() {
+        // An invented text must never pass for a real one, whatever view is open.
+        let frame = Frame::new().fill(palette.minor_ground).inner_margin(Margin::symmetric(12, 5));
+        Panel::top("invented").frame(frame).show(ui, |ui| {
+            ui.add(egui::Label::new(RichText::new(locale.t("invented-banner")).size(12.5).color(palette.text)).wrap());
+        });
+    }
+    if app.has_drafts() {
+        if ctx.prefs.outline {
+            let frame = Frame::new().fill(palette.panel).inner_margin(Margin::symmetric(10, 8));
+            Panel::left("outline").frame(frame).default_size(262.0).size_range(200.0..=420.0).show(ui, |ui| {
+                outline::outline_ui(ui, &ctx, actions);
+            });
+        }
+        if ctx.prefs.inspector {
+            let frame = Frame::new().fill(palette.panel).inner_margin(Margin::symmetric(12, 8));
+            Panel::right("inspector").frame(frame).default_size(292.0).size_range(230.0..=460.0).show(ui, |ui| {
+                inspector::inspector_ui(ui, &ctx, inspector, actions);
+            });
+        }
+    }
+    CentralPanel::default().frame(Frame::new().fill(palette.page)).show(ui, |ui| {
+        if !app.has_drafts() {
+            welcome_ui(ui, &ctx, app, actions);
+            return;
+        }
+        tabs_ui(ui, &ctx, actions);
+        middle_ui(ui, &ctx, app, (read, changes), actions);
+    });
+    dialogs::dialogs_ui(ui, &ctx, app, dialogs, actions);
+    toasts_ui(ui, &ctx, app, actions);
+    drop_hint_ui(ui, &ctx);
+}
+
+fn middle_ui(
+    ui: &mut Ui,
+    ctx: &ViewCtx<'_>,
+    app: &App,
+    (read, changes): (&mut read::ReadState, &mut changes::ChangesState),
+    actions: &mut Vec<Action>,
+) {
+    match app.stage() {
+        Stage::Ready | Stage::Stale(_) => {
+            let stale = matches!(app.stage(), Stage::Stale(_));
+            ui.scope(|ui| {
+                if stale {
+                    ui.set_opacity(0.5);
+                }
+                match ctx.prefs.tab {
+                    Tab::Read => read::read_ui(ui, ctx, read, actions),
+                    Tab::Changes => changes::changes_ui(ui, ctx, changes, actions),
+                    Tab::History => history::history_ui(ui, ctx, app, actions),
+                    Tab::Who => who::who_ui(ui, ctx, app, actions),
+                }
+            });
+        }
+        Stage::Working(part) => {
+            ui.add_space(ui.available_height() / 3.0);
+            ui.vertical_centered(|ui| {
+                ui.label(ctx.locale.t("stage-comparing"));
+                ui.add_space(tokens::SPACE);
+                ui.add(egui::ProgressBar::new(part.unwrap_or(0.0)).desired_width(260.0).animate(part.is_none()));
+                if ui.button(ctx.locale.t("button-stop")).clicked() {
+                    actions.push(Action::CancelWork);
+                }
+            });
+        }
+        Stage::OneDraft => {
+            ui.add_space(ui.available_height() / 3.0);
+            ui.vertical_centered(|ui| {
+                small::hint(ui, &ctx.locale.t("stage-one-draft"));
+                ui.add_space(tokens::SPACE);
+                if small::primary_button(ui, &ctx.locale.t(Command::AddDrafts.key())).clicked() {
+                    actions.push(Action::Run(Command::AddDrafts));
+                }
+            });
+        }
+        Stage::Broken(message) => small::centred(ui, ui.max_rect(), &ctx.locale.say(&message), 14.0),
+    }
+}
+
+fn menu_bar(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Action>) {
+    let palette = tokens::palette(ui);
+    egui::MenuBar::new().ui(ui, |ui| {
+        for menu in Menu::ALL {
+            ui.menu_button(ctx.locale.t(menu.key()), |ui| {
+                ui.set_min_width(250.0);
+                for command in Command::ALL.into_iter().filter(|command| command.menu() == menu) {
+                    command_item(ui, ctx, app, command, actions);
+                }
+            });
+        }
+        ui.add_space(tokens::WIDE);
+        let (state, colour) = match app.save_state() {
+            SaveState::Saved => ("save-saved", palette.weak),
+            SaveState::Saving => ("save-saving", palette.weak),
+            SaveState::Unsaved => ("save-unsaved", palette.warning),
+            SaveState::New => ("save-new", palette.warning),
+        };
+        ui.add(egui::Label::new(RichText::new(app.study_name()).font(tokens::strong_font(13.5))).truncate());
+        ui.label(RichText::new(ctx.locale.t(state)).size(12.0).color(colour));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let palette_name = ctx.locale.t(Command::Palette.key());
+            let keys = Command::Palette.keys().first().map(|keys| keys.printed(ctx.mac)).unwrap_or_default();
+            if ui.button(keys).on_hover_text(&palette_name).clicked() {
+                actions.push(Action::Run(Command::Palette));
+            }
+            let mut find = app.find_typed().to_owned();
+            let field = ui.add(
+                egui::TextEdit::singleline(&mut find)
+                    .id(egui::Id::unique("find-text"))
+                    .hint_text(ctx.locale.t(Command::Find.key()))
+                    .align(egui::Align2::LEFT_CENTER)
+                    .margin(Margin::symmetric(8, 4))
+                    .desired_width(170.0),
+            );
+            if field.changed() {
+                actions.push(Action::SetFind(find));
+            }
+            if field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter)) {
+                actions.push(Action::Run(Command::NextChange));
+            }
+            if app.has_drafts() {
+                let export = ctx.locale.t(Command::ExportReport.key());
+                if small::primary_button(ui, &export).clicked() {
+                    actions.push(Action::Run(Command::ExportReport));
+                }
+            }
+        });
+    });
+}
+
+fn command_item(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, command: Command, actions: &mut Vec<Action>) {
+    let enabled = app.can(command);
+    let keys = command.keys().first().map(|keys| keys.printed(ctx.mac)).unwrap_or_default();
+    let label = app.command_label(command);
+    let button = egui::Button::new(label).shortcut_text(keys).min_size(vec2(ui.available_width(), 0.0));
+    let response = ui.add_enabled(enabled, button).on_hover_text(ctx.locale.t(&format!("{}-help", command.key())));
+    if response.clicked() {
+        actions.push(Action::Run(command));
+        ui.close();
+    }
+}
+
+fn tabs_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, actions: &mut Vec<Action>) {
+    let palette = tokens::palette(ui);
+    let frame = Frame::new().fill(palette.page).inner_margin(Margin { left: 14, right: 14, top: 6, bottom: 4 });
+    frame.show(ui, |ui| {
+        ui.horizontal(|ui| {
+            for tab in Tab::ALL {
+                let chosen = ctx.prefs.tab == tab;
+                let command = tab.command();
+                let text = RichText::new(ctx.locale.t(command.key()))
+                    .font(if chosen { tokens::strong_font(14.0) } else { tokens::plain_font(14.0) })
+                    .color(if chosen { palette.text } else { palette.weak });
+                let response = ui.add(egui::Button::new(text).frame(false));
+                if chosen {
+                    let rect = response.rect;
+                    let line = rect.left() + 6.0..=rect.right() - 6.0;
+                    ui.painter().hline(line, rect.bottom() + 2.0, Stroke::new(2.0, palette.accent));
+                }
+                if response.clicked() {
+                    actions.push(Action::Run(command));
+                }
+            }
+            if ctx.prefs.tab == Tab::Read {
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    for (layout, command) in
+                        [(ReadLayout::Redline, Command::Redline), (ReadLayout::SideBySide, Command::SideBySide)]
+                    {
+                        let chosen = ctx.prefs.layout == layout;
+                        if ui.selectable_label(chosen, ctx.locale.t(command.key())).clicked() {
+                            actions.push(Action::Run(command));
+                        }
+                    }
+                    ui.separator();
+                    let only = ctx.locale.t(Command::ToggleUnchanged.key());
+                    if ui.selectable_label(ctx.prefs.changes_only, only).clicked() {
+                        actions.push(Action::Run(Command::ToggleUnchanged));
+                    }
+                });
+            }
+        });
+    });
+}
+
+fn status_bar(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Action>) {
+    let palette = tokens::palette(ui);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 14.0;
+        let say = |ui: &mut Ui, key: &'static str, count: usize| {
+            let text = ctx.locale.say(&Message::new(key).number("count", count));
+            ui.label(RichText::new(text).size(12.0).color(palette.weak));
+        };
+        if let Some(board) = ctx.board {
+            let totals = board.totals;
+            say(ui, "status-changes", totals.visible);
+            if totals.passing != totals.visible {
+                say(ui, "status-passing", totals.passing);
+            }
+            say(ui, "status-seen", totals.seen);
+            say(ui, "status-tagged", totals.tagged);
+            say(ui, "status-attributed", totals.attributed);
+            say(ui, "status-important", totals.important);
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if let Some((what, part)) = app.work() {
+                if ui.small_button(ctx.locale.t("button-stop")).clicked() {
+                    actions.push(Action::CancelWork);
+                }
+                ui.add(egui::ProgressBar::new(part.unwrap_or(0.0)).desired_width(120.0).animate(part.is_none()));
+                ui.label(RichText::new(ctx.locale.say(&what)).size(12.0));
+            } else {
+                let help = ui.add(
+                    egui::Button::new(RichText::new(ctx.locale.t("status-help")).size(12.0).color(palette.weak))
+                        .frame(false),
+                );
+                if help.clicked() {
+                    actions.push(Action::Run(Command::Shortcuts));
+                }
+            }
+        });
+    });
+}
+
+/// What an empty window teaches.
+fn welcome_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Action>) {
+    let palette = tokens::palette(ui);
+    ui.add_space((ui.available_height() / 5.0).min(150.0));
+    ui.vertical_centered(|ui| {
+        ui.set_max_width(520.0);
+        ui.label(RichText::new("Travaux").font(egui::FontId::new(44.0, tokens::book(false, true))));
+        ui.add_space(tokens::TIGHT);
+        ui.label(RichText::new(ctx.locale.t("welcome-what")).size(15.0).color(palette.weak));
+        ui.add_space(28.0);
+        if small::primary_button(ui, &ctx.locale.t("welcome-open")).clicked() {
+            actions.push(Action::Run(Command::AddDrafts));
+        }
+        ui.add_space(tokens::SPACE);
+        small::hint(ui, &ctx.locale.t("welcome-drop"));
+        ui.add_space(24.0);
+        for command in [Command::OpenStudy, Command::OpenSample] {
+            if ui.add(egui::Button::new(ctx.locale.t(command.key())).min_size(vec2(240.0, 30.0))).clicked() {
+                actions.push(Action::Run(command));
+            }
+        }
+        let recent = app.recent();
+        if !recent.is_empty() {
+            ui.add_space(24.0);
+            small::group_title(ui, &ctx.locale.t("welcome-recent"));
+            for path in recent.iter().take(6) {
+                let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+                if ui.link(name).on_hover_text(path.display().to_string()).clicked() {
+                    actions.push(Action::OpenPaths(vec![path.clone()]));
+                }
+            }
+        }
+    });
+}
+
+/// Short messages at the lower edge: what was done (with undo), what went wrong (until taken away).
+fn toasts_ui(ui: &Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Action>) {
+    let toasts = app.toasts();
+    if toasts.is_empty() {
+        return;
+    }
+    let palette = tokens::palette(ui);
+    egui::Area::new(egui::Id::unique("toasts"))
+        .anchor(egui::Align2::CENTER_BOTTOM, vec2(0.0, -46.0))
+        .order(egui::Order::Foreground)
+        .show(ui.ctx(), |ui| {
+            for toast in toasts.iter().rev().take(4).rev() {
+                let edge = if toast.grave { palette.delete } else { palette.line };
+                Frame::popup(ui.style())
+                    .fill(palette.card)
+                    .stroke(Stroke::new(1.0, edge))
+                    .inner_margin(Margin::symmetric(14, 9))
+                    .show(ui, |ui| {
+                        ui.set_max_width(640.0);
+                        ui.horizontal(|ui| {
+                            ui.add(egui::Label::new(ctx.locale.say(&toast.what)).wrap());
+                            if toast.undo && ui.small_button(ctx.locale.t(Command::Undo.key())).clicked() {
+                                actions.push(Action::Run(Command::Undo));
+                                actions.push(Action::DismissToast(toast.number));
+                            }
+                            if ui.small_button("×").on_hover_text(ctx.locale.t("button-close")).clicked() {
+                                actions.push(Action::DismissToast(toast.number));
+                            }
+                        });
+                    });
+                ui.add_space(4.0);
+            }
+        });
+}
+
+/// What will happen when the files held over the window are let go.
+fn drop_hint_ui(ui: &Ui, ctx: &ViewCtx<'_>) {
+    let held = ui.input(|input| input.raw.hovered_files.len());
+    if held == 0 {
+        return;
+    }
+    let palette = tokens::palette(ui);
+    let rect = ui.ctx().content_rect();
+    let layer = egui::LayerId::new(egui::Order::Foreground, egui::Id::unique("drop"));
+    let painter = ui.ctx().layer_painter(layer);
+    painter.rect_filled(rect, 0.0, palette.page.gamma_multiply(0.88));
+    painter.rect_stroke(rect.shrink(24.0), 12.0, Stroke::new(2.0, palette.accent), egui::StrokeKind::Inside);
+    let text = ctx.locale.say(&Message::new("drop-hint").number("count", held));
+    painter.text(rect.center(), egui::Align2::CENTER_CENTER, text, tokens::strong_font(20.0), palette.text);
+}

@@ -1,0 +1,148 @@
+//! The changes as a table, one line each: for going through them fast, and for sorting out what matters.
+
+use crate::app::{Action, Command, kind_key};
+use crate::base::Side;
+use crate::compare::Op;
+use crate::ui::ViewCtx;
+use crate::ui::tokens;
+use crate::ui::widgets::runs::{self, Face, Run};
+use crate::ui::widgets::small;
+use eframe::egui::{self, Label, RichText, Sense, Ui};
+use egui_extras::{Column, TableBuilder};
+
+/// What the table remembers.
+#[derive(Debug, Default)]
+pub struct ChangesState {
+    /// The change that was scrolled to last.
+    followed: Option<usize>,
+}
+
+/// Draws the table of the changes that pass the filter.
+pub fn changes_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut ChangesState, actions: &mut Vec<Action>) {
+    let Some(board) = ctx.board else { return };
+    let palette = tokens::palette(ui);
+    ui.painter().rect_filled(ui.max_rect(), 0.0, palette.page);
+    let rows: Vec<usize> = (0..board.cards.len()).filter(|&index| board.passes(index)).collect();
+    if rows.is_empty() {
+        small::centred(ui, ui.available_rect_before_wrap(), &ctx.locale.t("changes-none"), 15.0);
+        return;
+    }
+    let height = 30.0;
+    let mut table = TableBuilder::new(ui)
+        .id_salt("changes")
+        .striped(false)
+        .sense(Sense::click())
+        .cell_layout(egui::Layout::left_to_right(egui::Align::Center))
+        .column(Column::exact(26.0))
+        .column(Column::initial(92.0).at_least(60.0).resizable(true).clip(true))
+        .column(Column::initial(92.0).at_least(60.0).resizable(true).clip(true))
+        .column(Column::remainder().at_least(220.0).clip(true))
+        .column(Column::initial(180.0).at_least(80.0).resizable(true).clip(true))
+        .column(Column::initial(150.0).at_least(80.0).resizable(true).clip(true));
+    if ctx.selected != state.followed {
+        state.followed = ctx.selected;
+        if let Some(row) = ctx.selected.and_then(|chosen| rows.iter().position(|&index| index == chosen)) {
+            table = table.scroll_to_row(row, None);
+        }
+    }
+    table
+        .header(30.0, |mut header| {
+            for key in ["", "changes-place", "changes-kind", "changes-words", "changes-themes", "changes-actors"] {
+                header.col(|ui| {
+                    if !key.is_empty() {
+                        let text = RichText::new(ctx.locale.t(key)).font(tokens::strong_font(12.0)).color(palette.weak);
+                        ui.add(Label::new(text).truncate());
+                    }
+                });
+            }
+        })
+        .body(|body| {
+            body.rows(height, rows.len(), |mut row| {
+                let Some(&index) = rows.get(row.index()) else { return };
+                row.set_selected(ctx.selected == Some(index));
+                row_ui(&mut row, ctx, index);
+                let response = row.response();
+                if response.double_clicked() {
+                    actions.push(Action::SelectChange(index));
+                    actions.push(Action::Run(Command::ShowRead));
+                } else if response.clicked() {
+                    actions.push(Action::SelectChange(index));
+                }
+            });
+        });
+}
+
+fn row_ui(row: &mut egui_extras::TableRow<'_, '_>, ctx: &ViewCtx<'_>, index: usize) {
+    let Some(board) = ctx.board else { return };
+    let (Some(change), Some(card)) = (board.comparison.changes.get(index), board.cards.get(index)) else { return };
+    row.col(|ui| {
+        let palette = tokens::palette(ui);
+        let centre = ui.available_rect_before_wrap().center();
+        if card.important {
+            small::paint_star(ui.painter(), centre, 6.0, true, palette);
+        } else if !card.seen {
+            ui.painter().circle_filled(centre, 3.0, palette.accent);
+        }
+    });
+    row.col(|ui| {
+        ui.add(Label::new(board.change_name(index)).truncate());
+    });
+    row.col(|ui| {
+        let mut text = ctx.locale.t(kind_key(change.kind));
+        if change.moved {
+            text = format!("{text} · {}", ctx.locale.t("compare-flag-moved"));
+        }
+        ui.add(Label::new(text).truncate());
+    });
+    row.col(|ui| {
+        let palette = tokens::palette(ui);
+        let face = Face { size: 13.5, palette, heading: false, weak: false, minor: false, find: ctx.find };
+        if let Some(headline) = &card.headline {
+            ui.add(Label::new(RichText::new(headline).font(tokens::strong_font(13.0))).truncate());
+            return;
+        }
+        let old: Vec<_> = board.paragraphs(index, Side::Old).into_iter().map(|(_, paragraph)| paragraph).collect();
+        let new: Vec<_> = board.paragraphs(index, Side::New).into_iter().map(|(_, paragraph)| paragraph).collect();
+        let lines = runs::merged_runs(change, &old, &new);
+        let line: Vec<Run<'_>> =
+            around_first_change(&lines.concat(), change.redline.iter().any(|piece| piece.op != Op::Equal));
+        let mut job = runs::layout(&line, face, f32::INFINITY);
+        job.wrap = egui::text::TextWrapping::truncate_at_width(ui.available_width());
+        let galley = ui.painter().layout_job(job);
+        let rect = ui.available_rect_before_wrap();
+        ui.painter().galley(egui::pos2(rect.left(), rect.center().y - galley.size().y / 2.0), galley, palette.text);
+    });
+    row.col(|ui| {
+        let names: Vec<&str> = card.themes.iter().map(|tag| tag.short.as_str()).collect();
+        ui.add(Label::new(names.join(", ")).truncate());
+    });
+    row.col(|ui| {
+        let names: Vec<String> = card
+            .attributions
+            .iter()
+            .map(|claim| format!("{} ({})", claim.short, ctx.locale.t(claim.basis.key())))
+            .collect();
+        ui.add(Label::new(names.join(", ")).truncate());
+    });
+}
+
+/// The runs from a little before the first that changed, so that a line shows what happened.
+fn around_first_change<'a>(line: &[Run<'a>], changed: bool) -> Vec<Run<'a>> {
+    const BEFORE: usize = 32;
+    let first = line.iter().position(|run| run.look != runs::Look::Plain);
+    let (Some(first), true) = (first, changed) else { return line.to_vec() };
+    let mut out = Vec::new();
+    if let Some(run) = first.checked_sub(1).and_then(|before| line.get(before)) {
+        let mut span = run.span;
+        if let Some(words) = span.of(&run.paragraph.text)
+            && words.chars().count() > BEFORE
+        {
+            let cut = words.char_indices().rev().nth(BEFORE).map_or(0, |(at, _)| at);
+            let cut = words.get(cut..).and_then(|tail| tail.find(' ')).map_or(cut, |space| cut + space + 1);
+            span = crate::base::Span::between(span.start + cut, span.end());
+        }
+        out.push(Run { span, ..run.clone() });
+    }
+    out.extend(line.iter().skip(first).cloned());
+    out
+}

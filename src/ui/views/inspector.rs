@@ -1,0 +1,248 @@
+//! What is known of the chosen change, and the places to say more.
+
+use crate::app::{Action, CardClaim, Command, kind_key};
+use crate::base::{Message, Side};
+use crate::compare::{Change, Reason};
+use crate::ui::ViewCtx;
+use crate::ui::tokens;
+use crate::ui::widgets::small::{self, Chip};
+use eframe::egui::{self, CornerRadius, Frame, Margin, RichText, Stroke, Ui, vec2};
+
+/// What the inspector remembers.
+#[derive(Debug, Default)]
+pub struct InspectorState {
+    /// The headline while it is typed, and the change it is of.
+    headline: Option<(usize, String)>,
+    /// Set to give the headline's field the focus.
+    pub focus_headline: bool,
+}
+
+/// Draws the inspector.
+pub fn inspector_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut InspectorState, actions: &mut Vec<Action>) {
+    let palette = tokens::palette(ui);
+    let chosen = ctx
+        .board
+        .zip(ctx.selected)
+        .and_then(|(board, index)| Some((board, index, board.comparison.changes.get(index)?, board.cards.get(index)?)));
+    let Some((board, index, change, card)) = chosen else {
+        ui.add_space(40.0);
+        ui.vertical_centered(|ui| small::hint(ui, &ctx.locale.t("inspector-empty")));
+        return;
+    };
+    egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+        ui.add_space(tokens::SPACE);
+        let wide = vec2(ui.available_width(), 28.0);
+        ui.allocate_ui_with_layout(wide, egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            let name = ctx.locale.t(Command::ToggleImportant.key());
+            if small::star(ui, card.important, &name).clicked() {
+                actions.push(Action::Run(Command::ToggleImportant));
+            }
+            let seen = ctx.locale.t("inspector-seen");
+            if ui.add(egui::Checkbox::new(&mut card.seen.clone(), seen)).clicked() {
+                actions.push(Action::Run(Command::ToggleSeen));
+            }
+            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                let name = RichText::new(board.change_name(index)).font(tokens::strong_font(17.0));
+                ui.add(egui::Label::new(name).truncate());
+            });
+        });
+        small::hint(ui, &what_happened(ctx, change));
+        if let Some(section) = board.section_of(index) {
+            small::hint(ui, &section.title);
+        }
+        ui.add_space(tokens::SPACE);
+        headline_ui(ui, ctx, state, index, card.headline.as_deref(), actions);
+
+        title_with_key(ui, ctx, "inspector-themes", Command::PickTheme, actions);
+        if card.themes.is_empty() {
+            small::hint(ui, &ctx.locale.t("inspector-no-themes"));
+        }
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
+            for tag in &card.themes {
+                let edge = tag.colour.map(|hex| tokens::theme_colour(hex, palette)).or(Some(palette.weak));
+                let name = ctx.locale.say(&Message::new("inspector-remove-tag").text("theme", &tag.name));
+                let text = match &tag.step {
+                    Some(step) => format!("{} ({step})", tag.name),
+                    None => tag.name.clone(),
+                };
+                let chip = Chip { text: &text, edge, tentative: false, name: &name };
+                if chip.show(ui).on_hover_text(&name).clicked() {
+                    actions.push(Action::RemoveAnnotation(tag.annotation));
+                }
+            }
+        });
+
+        title_with_key(ui, ctx, "inspector-attributions", Command::Attribute, actions);
+        if card.attributions.is_empty() {
+            small::hint(ui, &ctx.locale.t("inspector-no-attributions"));
+        }
+        for claim in &card.attributions {
+            claim_ui(ui, ctx, claim, actions);
+        }
+
+        title_with_key(ui, ctx, "inspector-notes", Command::Note, actions);
+        for note in &card.notes {
+            card_frame(ui, |ui| {
+                ui.add(egui::Label::new(&note.text).wrap());
+                ui.horizontal(|ui| {
+                    if let Some(step) = &note.step {
+                        small::hint(ui, step);
+                    }
+                    if ui.small_button(ctx.locale.t("button-edit")).clicked() {
+                        actions.push(Action::EditNote(note.annotation));
+                    }
+                    if ui.small_button(ctx.locale.t("button-remove")).clicked() {
+                        actions.push(Action::RemoveAnnotation(note.annotation));
+                    }
+                });
+            });
+        }
+        why_ui(ui, ctx, change);
+        ui.add_space(tokens::WIDE);
+    });
+}
+
+fn what_happened(ctx: &ViewCtx<'_>, change: &Change) -> String {
+    let mut parts = vec![ctx.locale.t(kind_key(change.kind))];
+    for (flag, key) in [
+        (change.moved, "compare-flag-moved"),
+        (change.renumbered, "compare-flag-renumbered"),
+        (change.formatting_only, "compare-flag-formatting-only"),
+    ] {
+        if flag {
+            parts.push(ctx.locale.t(key));
+        }
+    }
+    if change.similarity > 0.0 && change.similarity < 1.0 {
+        let percent = (change.similarity * 100.0).round() as i64;
+        parts.push(ctx.locale.say(&Message::new("inspector-similar").number("percent", percent)));
+    }
+    parts.join(" · ")
+}
+
+fn headline_ui(
+    ui: &mut Ui,
+    ctx: &ViewCtx<'_>,
+    state: &mut InspectorState,
+    index: usize,
+    headline: Option<&str>,
+    actions: &mut Vec<Action>,
+) {
+    if state.headline.as_ref().is_some_and(|(of, _)| *of != index) {
+        state.headline = None;
+    }
+    let mut text =
+        state.headline.as_ref().map_or_else(|| headline.unwrap_or_default().to_owned(), |(_, text)| text.clone());
+    let label = ui.add(egui::Label::new(
+        RichText::new(ctx.locale.t("inspector-headline"))
+            .font(tokens::strong_font(11.5))
+            .color(tokens::palette(ui).weak),
+    ));
+    let field = ui
+        .add(
+            egui::TextEdit::multiline(&mut text)
+                .hint_text(ctx.locale.t("inspector-headline-hint"))
+                .desired_rows(1)
+                .desired_width(f32::INFINITY)
+                .margin(Margin::symmetric(8, 6))
+                .return_key(None),
+        )
+        .labelled_by(label.id);
+    if std::mem::take(&mut state.focus_headline) {
+        field.request_focus();
+    }
+    if field.changed() {
+        state.headline = Some((index, text.clone()));
+    }
+    let enter = field.has_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+    if enter {
+        field.surrender_focus();
+    }
+    // The edit is made when the hand is off the field, so that undo has one point a headline, not one a letter.
+    if (enter || field.lost_focus()) && state.headline.is_some() {
+        state.headline = None;
+        if text.trim() != headline.unwrap_or_default() {
+            actions.push(Action::SetHeadline(index, text.trim().to_owned()));
+        }
+    }
+}
+
+fn title_with_key(ui: &mut Ui, ctx: &ViewCtx<'_>, key: &str, command: Command, actions: &mut Vec<Action>) {
+    ui.add_space(tokens::SPACE);
+    ui.horizontal(|ui| {
+        small::group_title(ui, &ctx.locale.t(key));
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            if let Some(keys) = command.keys().first() {
+                small::key_cap(ui, &keys.printed(ctx.mac));
+            }
+            let add = ui.small_button("+").on_hover_text(ctx.locale.t(command.key()));
+            add.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, ctx.locale.t(command.key())));
+            if add.clicked() {
+                actions.push(Action::Run(command));
+            }
+        });
+    });
+}
+
+fn card_frame(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
+    let palette = tokens::palette(ui);
+    Frame::new()
+        .fill(palette.card)
+        .stroke(Stroke::new(1.0, palette.line))
+        .corner_radius(CornerRadius::same(tokens::RADIUS))
+        .inner_margin(Margin::symmetric(10, 8))
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            contents(ui);
+        });
+}
+
+fn claim_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, claim: &CardClaim, actions: &mut Vec<Action>) {
+    card_frame(ui, |ui| {
+        ui.add(egui::Label::new(RichText::new(&claim.actors).font(tokens::strong_font(13.5))).wrap());
+        // Role and basis are said in words: what is stated must never look like what is inferred.
+        let line = format!("{} · {}", ctx.locale.t(claim.role.key()), ctx.locale.t(claim.basis.key()));
+        ui.label(line);
+        if !claim.evidence.is_empty() {
+            small::hint(ui, &claim.evidence);
+        }
+        if !claim.note.is_empty() {
+            ui.add(egui::Label::new(&claim.note).wrap());
+        }
+        ui.horizontal_wrapped(|ui| {
+            if let Some(step) = &claim.step {
+                small::hint(ui, step);
+            }
+            if ui.small_button(ctx.locale.t("button-edit")).clicked() {
+                actions.push(Action::EditClaim(claim.annotation));
+            }
+            if ui.small_button(ctx.locale.t("button-remove")).clicked() {
+                actions.push(Action::RemoveAnnotation(claim.annotation));
+            }
+        });
+    });
+}
+
+/// Why the two sides are taken for one provision.
+fn why_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, change: &Change) {
+    if change.links.is_empty() {
+        return;
+    }
+    ui.add_space(tokens::SPACE);
+    let title = RichText::new(ctx.locale.t("inspector-why")).font(tokens::strong_font(11.5));
+    egui::CollapsingHeader::new(title).id_salt("why").show(ui, |ui| {
+        for link in &change.links {
+            let place =
+                |side, index| ctx.board.map(|board| board.place_name(side, index, ctx.locale)).unwrap_or_default();
+            let pair = format!("{} → {}", place(Side::Old, link.old), place(Side::New, link.new));
+            let reasons: Vec<String> = link.reasons.iter().map(|reason| reason_in_words(ctx, reason)).collect();
+            let doubt = if link.doubtful { format!(" {}", ctx.locale.t("inspector-doubtful")) } else { String::new() };
+            small::hint(ui, &format!("{pair}: {}.{doubt}", ctx.locale.list(&reasons)));
+        }
+    });
+}
+
+fn reason_in_words(ctx: &ViewCtx<'_>, reason: &Reason) -> String {
+    ctx.locale.say(&reason.message())
+}

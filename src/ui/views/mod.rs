@@ -1,0 +1,9 @@
+//! The views, one folder each: what is drawn (`model`), and how (`paint`).
+
+pub mod changes;
+pub mod history;
+pub mod inspector;
+pub mod outline;
+pub mod read;
+pub mod timeline;
+pub mod who;

@@ -1,0 +1,179 @@
+//! The sections of the drafts with their changes, and the filters.
+
+use crate::app::{Action, Command, Filter, kind_key};
+use crate::base::Message;
+use crate::compare::Kind;
+use crate::ui::ViewCtx;
+use crate::ui::tokens;
+use crate::ui::widgets::small;
+use eframe::egui::{self, CornerRadius, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
+
+/// Longest bar of a section, in points.
+const BAR: f32 = 34.0;
+
+/// Draws outline and filters.
+pub fn outline_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, actions: &mut Vec<Action>) {
+    filters_ui(ui, ctx, actions);
+    ui.add_space(tokens::SPACE);
+    let Some(board) = ctx.board else { return };
+    small::group_title(ui, &ctx.locale.t("outline-title"));
+    egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 1.0;
+        let most = board.sections.iter().map(|section| section.changes).max().unwrap_or(0).max(1);
+        let current =
+            ctx.selected.and_then(|change| board.sections.iter().rposition(|section| section.first <= change));
+        for (place, section) in board.sections.iter().enumerate() {
+            section_row(ui, ctx, section, current == Some(place), most, actions);
+        }
+    });
+}
+
+fn section_row(
+    ui: &mut Ui,
+    ctx: &ViewCtx<'_>,
+    section: &crate::app::Section,
+    current: bool,
+    most: usize,
+    actions: &mut Vec<Action>,
+) {
+    let palette = tokens::palette(ui);
+    let indent = f32::from(section.level.saturating_sub(1).min(4)) * 12.0;
+    let right = if section.changes == 0 { String::new() } else { section.changes.to_string() };
+    let row = small::choice_row_with(
+        ui,
+        current,
+        &section.title,
+        &right,
+        indent,
+        if section.changes > 0 { BAR + 26.0 } else { 0.0 },
+    );
+    if section.changes > 0 {
+        // How much of the section changed, as a bar beside the count; the unseen part of it stronger.
+        let width = (BAR * section.changes as f32 / most as f32).max(3.0);
+        let unseen = width * section.unseen as f32 / section.changes as f32;
+        let right = row.rect.right() - 28.0;
+        let bar = |width: f32| {
+            Rect::from_min_max(pos2(right - width, row.rect.center().y - 2.5), pos2(right, row.rect.center().y + 2.5))
+        };
+        ui.painter().rect_filled(bar(width), CornerRadius::same(2), palette.line);
+        ui.painter().rect_filled(bar(unseen), CornerRadius::same(2), palette.accent);
+    }
+    let row = row.on_hover_text(
+        ctx.locale
+            .say(&Message::new("outline-section").number("changes", section.changes).number("unseen", section.unseen)),
+    );
+    if row.clicked() {
+        actions.push(Action::SelectChange(section.first));
+    }
+}
+
+fn filters_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, actions: &mut Vec<Action>) {
+    let filter = ctx.filter;
+    ui.horizontal(|ui| {
+        small::group_title(ui, &ctx.locale.t("filter-title"));
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            if !filter.is_empty() && ui.small_button(ctx.locale.t("filter-clear")).clicked() {
+                actions.push(Action::SetFilter(Filter::default()));
+            }
+        });
+    });
+    let mut wanted = filter.clone();
+    let field = egui::TextEdit::singleline(&mut wanted.text)
+        .hint_text(ctx.locale.t("filter-text"))
+        .id(egui::Id::unique("filter-text"))
+        .desired_width(f32::INFINITY);
+    ui.add(field);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
+        for kind in [Kind::Edited, Kind::Inserted, Kind::Deleted, Kind::Split, Kind::Merged] {
+            let count = ctx.board.map_or(0, |board| board.comparison.counts.kind(kind));
+            let on = wanted.kinds.contains(&kind);
+            if toggle(ui, on, &ctx.locale.t(kind_key(kind)), count) {
+                if on {
+                    wanted.kinds.remove(&kind);
+                } else {
+                    wanted.kinds.insert(kind);
+                }
+            }
+        }
+        let moved = ctx.board.map_or(0, |board| board.comparison.counts.moved);
+        if toggle(ui, wanted.moved, &ctx.locale.t("compare-flag-moved"), moved) {
+            wanted.moved = !wanted.moved;
+        }
+    });
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
+        let totals = ctx.board.map(|board| board.totals).unwrap_or_default();
+        if toggle(ui, wanted.unseen, &ctx.locale.t("filter-unseen"), totals.visible - totals.seen) {
+            wanted.unseen = !wanted.unseen;
+        }
+        if toggle(ui, wanted.important, &ctx.locale.t("filter-important"), totals.important) {
+            wanted.important = !wanted.important;
+        }
+        if toggle(ui, wanted.unattributed, &ctx.locale.t("filter-unattributed"), totals.visible - totals.attributed) {
+            wanted.unattributed = !wanted.unattributed;
+        }
+    });
+    chosen_filters_ui(ui, ctx, &mut wanted);
+    if wanted != *filter {
+        actions.push(Action::SetFilter(wanted));
+    }
+    if ctx.prefs.changes_only {
+        let note = ctx.locale.t("filter-changes-only");
+        if ui.add(egui::Label::new(egui::RichText::new(note).size(11.5)).sense(Sense::click())).clicked() {
+            actions.push(Action::Run(Command::ToggleUnchanged));
+        }
+    }
+}
+
+/// Theme and actor, chosen from what occurs.
+fn chosen_filters_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, wanted: &mut Filter) {
+    let Some(board) = ctx.board else { return };
+    let width = (ui.available_width() - tokens::SPACE) / 2.0;
+    ui.horizontal(|ui| {
+        let name = wanted
+            .theme
+            .and_then(|theme| board.themes.iter().find(|(id, ..)| *id == theme))
+            .map_or_else(|| ctx.locale.t("filter-any-theme"), |(_, name, _)| name.clone());
+        let combo = egui::ComboBox::from_id_salt("filter-theme").width(width).truncate().selected_text(&name);
+        let shown = combo.show_ui(ui, |ui| {
+            ui.selectable_value(&mut wanted.theme, None, ctx.locale.t("filter-any-theme"));
+            for (id, name, count) in &board.themes {
+                ui.selectable_value(&mut wanted.theme, Some(*id), format!("{name}  {count}"));
+            }
+        });
+        shown.response.widget_info(|| WidgetInfo::labeled(egui::Role::ComboBox, true, &name));
+        let name = wanted
+            .actor
+            .and_then(|actor| board.actors.iter().find(|(id, ..)| *id == actor))
+            .map_or_else(|| ctx.locale.t("filter-any-actor"), |(_, name, _)| name.clone());
+        let combo = egui::ComboBox::from_id_salt("filter-actor").width(width).truncate().selected_text(&name);
+        let shown = combo.show_ui(ui, |ui| {
+            ui.selectable_value(&mut wanted.actor, None, ctx.locale.t("filter-any-actor"));
+            for (id, name, count) in &board.actors {
+                ui.selectable_value(&mut wanted.actor, Some(*id), format!("{name}  {count}"));
+            }
+        });
+        shown.response.widget_info(|| WidgetInfo::labeled(egui::Role::ComboBox, true, &name));
+    });
+}
+
+/// A small switch with a count.
+fn toggle(ui: &mut Ui, on: bool, label: &str, count: usize) -> bool {
+    let palette = tokens::palette(ui);
+    let text = format!("{label} {count}");
+    let font = if on { tokens::strong_font(11.5) } else { tokens::plain_font(11.5) };
+    let colour = if on { palette.on_accent } else { palette.text };
+    let galley = ui.painter().layout_no_wrap(text, font, colour);
+    let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(14.0, 7.0), Sense::click());
+    let ground = match (on, response.hovered()) {
+        (true, _) => palette.accent,
+        (false, true) => palette.hover,
+        (false, false) => palette.card,
+    };
+    let edge = egui::Stroke::new(1.0, if on { palette.accent } else { palette.line });
+    ui.painter().rect(rect, CornerRadius::same(10), ground, edge, egui::StrokeKind::Inside);
+    ui.painter().galley(rect.center() - galley.size() / 2.0, galley, colour);
+    response.widget_info(|| WidgetInfo::selected(egui::Role::CheckBox, true, on, label));
+    response.clicked()
+}

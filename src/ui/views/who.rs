@@ -1,0 +1,103 @@
+//! Actors: what they asked for, with sources, and what is attributed to them.
+
+use crate::app::{Action, ActorLine, App};
+use crate::base::Message;
+use crate::ui::ViewCtx;
+use crate::ui::tokens;
+use crate::ui::widgets::small;
+use eframe::egui::{self, CornerRadius, Frame, Label, Margin, Panel, RichText, Stroke, Ui};
+
+/// Draws actors at the left, the chosen one's positions and attributions at the right.
+pub fn who_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Action>) {
+    let palette = tokens::palette(ui);
+    let actors = app.actor_lines();
+    let id = egui::Id::unique("who-chosen");
+    let chosen = ui.data(|data| data.get_temp::<crate::base::ActorId>(id));
+    let chosen =
+        chosen.filter(|chosen| actors.iter().any(|line| line.id == *chosen)).or(actors.first().map(|line| line.id));
+    let frame = Frame::new().fill(palette.page).inner_margin(Margin::symmetric(14, 6));
+    Panel::left("who-list").frame(frame).default_size(300.0).show(ui, |ui| {
+        if actors.is_empty() {
+            small::hint(ui, &ctx.locale.t("who-nobody"));
+        }
+        ui.horizontal(|ui| {
+            small::group_title(ui, &ctx.locale.t("who-actors"));
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                small::group_title(ui, &ctx.locale.t("who-counts-title"));
+            });
+        });
+        egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 1.0;
+            for line in &actors {
+                let note = ctx.locale.say(
+                    &Message::new("who-counts")
+                        .number("positions", line.positions.len())
+                        .number("claims", line.claims.len()),
+                );
+                if small::choice_row(ui, chosen == Some(line.id), &line.name, &note, 0.0).clicked() {
+                    ui.data_mut(|data| data.insert_temp(id, line.id));
+                }
+            }
+        });
+    });
+    let Some(line) = chosen.and_then(|chosen| actors.iter().find(|line| line.id == chosen)) else { return };
+    egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+        ui.set_max_width(760.0_f32.min(ui.available_width()));
+        Frame::new().inner_margin(Margin::symmetric(18, 8)).show(ui, |ui| actor_ui(ui, ctx, line, actions));
+    });
+}
+
+fn actor_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, line: &ActorLine, actions: &mut Vec<Action>) {
+    let palette = tokens::palette(ui);
+    ui.label(RichText::new(&line.name).font(tokens::strong_font(18.0)));
+    if !line.about.is_empty() {
+        small::hint(ui, &line.about);
+    }
+    ui.add_space(tokens::SPACE);
+    small::group_title(ui, &ctx.locale.t("who-claims"));
+    if line.claims.is_empty() {
+        small::hint(ui, &ctx.locale.t("who-no-claims"));
+    }
+    for claim in &line.claims {
+        card(ui, |ui| {
+            ui.add(Label::new(RichText::new(&claim.title).font(tokens::strong_font(13.0))).wrap());
+            ui.add(Label::new(&claim.text).wrap());
+            if let Some(change) = claim.change
+                && ui.link(ctx.locale.t("who-show")).clicked()
+            {
+                actions.push(Action::SelectChange(change));
+                actions.push(Action::Run(crate::app::Command::ShowRead));
+            }
+        });
+    }
+    ui.add_space(tokens::SPACE);
+    small::group_title(ui, &ctx.locale.t("who-positions"));
+    if line.positions.is_empty() {
+        small::hint(ui, &ctx.locale.t("who-no-positions"));
+    }
+    for position in &line.positions {
+        card(ui, |ui| {
+            ui.horizontal_wrapped(|ui| {
+                ui.label(RichText::new(&position.title).font(tokens::strong_font(13.0)));
+                ui.label(RichText::new(&position.date).color(palette.weak));
+            });
+            ui.add(Label::new(&position.text).wrap());
+            if !position.source.is_empty() {
+                small::hint(ui, &position.source);
+            }
+        });
+    }
+}
+
+fn card(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
+    let palette = tokens::palette(ui);
+    Frame::new()
+        .fill(palette.card)
+        .stroke(Stroke::new(1.0, palette.line))
+        .corner_radius(CornerRadius::same(tokens::RADIUS))
+        .inner_margin(Margin::symmetric(12, 9))
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            contents(ui);
+        });
+}

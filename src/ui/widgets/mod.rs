@@ -1,0 +1,6 @@
+//! Pieces of the window that know nothing of the program's state.
+
+pub mod long_list;
+pub mod picker;
+pub mod runs;
+pub mod small;

@@ -1,0 +1,298 @@
+//! The words of a change as stretches of one look each, ready to be laid out.
+//!
+//! ```text
+//! redline   equal "States "  delete "should"  insert "must"  equal " act"
+//! old side  States ░should░ act
+//! new side  States ▓must▓ act
+//! one text  States ░should░▓must▓ act
+//! ```
+
+use crate::base::{Side, Span};
+use crate::compare::{Change, Op, Piece};
+use crate::text::{Paragraph, Style};
+use crate::ui::tokens::{Palette, book};
+use eframe::egui::text::LayoutJob;
+use eframe::egui::{Align, Color32, FontId, Stroke, TextFormat};
+
+/// How a stretch of words is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Look {
+    /// Stands in both drafts.
+    Plain,
+    /// Came in.
+    Inserted,
+    /// Went.
+    Deleted,
+    /// Went to another place of the same change.
+    MovedAway,
+    /// Came from another place of the same change.
+    MovedHere,
+    /// Came in or went, but is no difference of wording.
+    Minor(Side),
+}
+
+/// A stretch of words of one look.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Run<'a> {
+    /// The paragraph it is from.
+    pub paragraph: &'a Paragraph,
+    /// Where in that paragraph's text.
+    pub span: Span,
+    /// How it is shown.
+    pub look: Look,
+}
+
+/// Size and options of the reading face.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Face<'a> {
+    /// Size in points.
+    pub size: f32,
+    /// Colours.
+    pub palette: &'a Palette,
+    /// Whether the words are those of a heading.
+    pub heading: bool,
+    /// Whether the words are of less weight (unchanged text while changes are walked, footnotes).
+    pub weak: bool,
+    /// Whether differences that are not of wording are shown.
+    pub minor: bool,
+    /// Words to light up, in lower case; empty for none.
+    pub find: &'a str,
+}
+
+const fn look_of(piece: &Piece) -> Look {
+    match (piece.op, piece.minor, piece.moved) {
+        (Op::Equal, _, _) => Look::Plain,
+        (Op::Delete, Some(_), None) => Look::Minor(Side::Old),
+        (Op::Insert, Some(_), None) => Look::Minor(Side::New),
+        (Op::Delete, _, None) => Look::Deleted,
+        (Op::Insert, _, None) => Look::Inserted,
+        (Op::Delete, _, Some(_)) => Look::MovedAway,
+        (Op::Insert, _, Some(_)) => Look::MovedHere,
+    }
+}
+
+/// Cuts the stretch `at` of the joined text of `paragraphs` (joined by one newline) into stretches of one paragraph.
+fn cut<'a>(paragraphs: &[&'a Paragraph], at: Span, mut take: impl FnMut(usize, &'a Paragraph, Span)) {
+    let mut start = 0;
+    for (index, paragraph) in paragraphs.iter().enumerate() {
+        let whole = Span::new(start, paragraph.text.len());
+        if let Some(part) = whole.overlap(at) {
+            take(index, paragraph, Span::new(part.start - start, part.len));
+        }
+        start = whole.end() + 1;
+    }
+}
+
+/// The runs of one side of `change`, paragraph by paragraph; `paragraphs` are those of that side.
+pub fn side_runs<'a>(change: &Change, side: Side, paragraphs: &[&'a Paragraph]) -> Vec<Vec<Run<'a>>> {
+    let mut lines: Vec<Vec<Run<'a>>> = paragraphs.iter().map(|_| Vec::new()).collect();
+    for piece in &change.redline {
+        let look = look_of(piece);
+        cut(paragraphs, *piece.at.get(side), |index, paragraph, span| {
+            if let Some(line) = lines.get_mut(index) {
+                line.push(Run { paragraph, span, look });
+            }
+        });
+    }
+    lines
+}
+
+/// The runs of both sides of `change` as one text, one line a paragraph of the new side (of the old one for
+/// deletions). A break that went or came is shown by the lines themselves: words of a paragraph that was merged away
+/// stand where they were.
+pub fn merged_runs<'a>(change: &Change, old: &[&'a Paragraph], new: &[&'a Paragraph]) -> Vec<Vec<Run<'a>>> {
+    let mut lines: Vec<Vec<Run<'a>>> = vec![Vec::new()];
+    let mut current = 0;
+    let follow_new = !new.is_empty();
+    for piece in &change.redline {
+        let look = look_of(piece);
+        let (side, paragraphs) = if piece.op == Op::Delete { (Side::Old, old) } else { (Side::New, new) };
+        let follows = (side == Side::New) == follow_new;
+        cut(paragraphs, *piece.at.get(side), |index, paragraph, span| {
+            if follows && index > current {
+                current = index;
+                lines.push(Vec::new());
+            }
+            if let Some(line) = lines.last_mut() {
+                line.push(Run { paragraph, span, look });
+            }
+        });
+    }
+    lines
+}
+
+/// The runs of paragraphs that are not compared.
+pub fn plain_runs(paragraph: &Paragraph, look: Look) -> Vec<Run<'_>> {
+    vec![Run { paragraph, span: Span::new(0, paragraph.text.len()), look }]
+}
+
+/// Lays out a line of runs, to be wrapped at `width` points.
+pub fn layout(runs: &[Run<'_>], face: Face<'_>, width: f32) -> LayoutJob {
+    let mut job = LayoutJob::default();
+    job.wrap.max_width = width;
+    for run in runs {
+        for (span, bold, italic, strike) in styled(run) {
+            let Some(words) = span.of(&run.paragraph.text) else { continue };
+            for (words, found) in lit(words, face.find) {
+                job.append(words, 0.0, format(run.look, face, (bold, italic, strike), found));
+            }
+        }
+    }
+    if job.text.is_empty() {
+        job.append(" ", 0.0, format(Look::Plain, face, (false, false, false), false));
+    }
+    job
+}
+
+fn format(look: Look, face: Face<'_>, (bold, italic, strike): (bool, bool, bool), found: bool) -> TextFormat {
+    let palette = face.palette;
+    let size = if face.heading { face.size * 1.08 } else { face.size };
+    let bold = bold || face.heading;
+    let look = if matches!(look, Look::Minor(Side::New)) && !face.minor { Look::Plain } else { look };
+    let plain = if face.weak { palette.weak } else { palette.text };
+    let (color, mut background) = match look {
+        Look::Plain => (plain, Color32::TRANSPARENT),
+        Look::Inserted => (palette.insert, palette.insert_ground),
+        Look::Deleted => (palette.delete, palette.delete_ground),
+        Look::MovedAway | Look::MovedHere => (palette.moved, palette.moved_ground),
+        Look::Minor(_) => (plain, palette.minor_ground),
+    };
+    if found {
+        background = palette.found;
+    }
+    let line = |shown: bool| if shown { Stroke::new((size / 14.0).max(1.0), color) } else { Stroke::NONE };
+    TextFormat {
+        font_id: FontId::new(size, book(bold, italic)),
+        line_height: Some((size * 1.45).round()),
+        color: if found { palette.text } else { color },
+        background,
+        // The ground of a line must not cover the underline of the line above.
+        expand_bg: -1.5,
+        underline: line(matches!(look, Look::Inserted | Look::MovedHere)),
+        strikethrough: line(strike || matches!(look, Look::Deleted | Look::MovedAway | Look::Minor(Side::Old))),
+        valign: Align::BOTTOM,
+        ..TextFormat::default()
+    }
+}
+
+/// Cuts a run where bold, italic or struck type begins or ends.
+fn styled(run: &Run<'_>) -> Vec<(Span, bool, bool, bool)> {
+    let marks: Vec<_> = run
+        .paragraph
+        .marks
+        .iter()
+        .filter(|mark| matches!(mark.style, Style::Bold | Style::Italic | Style::Strike))
+        .filter_map(|mark| mark.span.overlap(run.span).map(|span| (span, mark.style)))
+        .collect();
+    if marks.is_empty() {
+        return vec![(run.span, false, false, false)];
+    }
+    let mut cuts: Vec<usize> = marks.iter().flat_map(|(span, _)| [span.start, span.end()]).collect();
+    cuts.extend([run.span.start, run.span.end()]);
+    cuts.sort_unstable();
+    cuts.dedup();
+    let has = |at: usize, style: Style| marks.iter().any(|(span, mark)| *mark == style && span.contains(at));
+    cuts.iter()
+        .zip(cuts.iter().skip(1))
+        .map(|(&start, &end)| {
+            let part = Span::between(start, end);
+            (part, has(start, Style::Bold), has(start, Style::Italic), has(start, Style::Strike))
+        })
+        .collect()
+}
+
+/// Cuts `words` where `find` (in lower case) stands.
+fn lit<'a>(words: &'a str, find: &str) -> Vec<(&'a str, bool)> {
+    if find.is_empty() {
+        return vec![(words, false)];
+    }
+    let lower = words.to_lowercase();
+    if lower.len() != words.len() {
+        return vec![(words, lower.contains(find))];
+    }
+    let mut parts = Vec::new();
+    let mut at = 0;
+    for (start, hit) in lower.match_indices(find) {
+        if let (Some(before), Some(found)) = (words.get(at..start), words.get(start..start + hit.len())) {
+            parts.push((before, false));
+            parts.push((found, true));
+            at = start + hit.len();
+        }
+    }
+    parts.push((words.get(at..).unwrap_or(""), false));
+    parts.retain(|(words, _)| !words.is_empty());
+    parts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::Sides;
+    use crate::compare::{ChangeId, Kind};
+    use crate::text::Mark;
+
+    fn change(redline: Vec<Piece>) -> Change {
+        Change {
+            id: ChangeId(0),
+            kind: Kind::Edited,
+            moved: false,
+            renumbered: false,
+            formatting_only: false,
+            at: Sides::new(vec![0], vec![0]),
+            links: Vec::new(),
+            similarity: 0.5,
+            redline,
+        }
+    }
+
+    fn shown(lines: &[Vec<Run<'_>>]) -> Vec<String> {
+        lines
+            .iter()
+            .map(|line| {
+                line.iter()
+                    .map(|run| {
+                        let words = run.span.of(&run.paragraph.text).unwrap_or("?");
+                        match run.look {
+                            Look::Plain => words.to_owned(),
+                            Look::Inserted => format!("+{words}+"),
+                            Look::Deleted => format!("-{words}-"),
+                            _ => format!("*{words}*"),
+                        }
+                    })
+                    .collect()
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_split_is_shown_as_two_lines() {
+        let old = Paragraph::plain("One. Two.");
+        let (first, second) = (Paragraph::plain("One."), Paragraph::plain("Two!"));
+        let change = change(vec![
+            Piece::new(Op::Equal, Span::new(0, 4), Span::new(0, 4)),
+            Piece::new(Op::Delete, Span::new(4, 1), Span::new(4, 0)),
+            Piece::new(Op::Insert, Span::new(5, 0), Span::new(4, 1)),
+            Piece::new(Op::Equal, Span::new(5, 3), Span::new(5, 3)),
+            Piece::new(Op::Delete, Span::new(8, 1), Span::new(8, 0)),
+            Piece::new(Op::Insert, Span::new(9, 0), Span::new(8, 1)),
+        ]);
+        let (old, new) = ([&old], [&first, &second]);
+        assert_eq!(shown(&side_runs(&change, Side::Old, &old)), ["One.- -Two-.-"]);
+        assert_eq!(shown(&side_runs(&change, Side::New, &new)), ["One.", "Two+!+"]);
+        assert_eq!(shown(&merged_runs(&change, &old, &new)), ["One.- -", "Two-.-+!+"]);
+    }
+
+    #[test]
+    fn bold_words_are_cut_out() {
+        let mut paragraph = Paragraph::plain("a bold word");
+        paragraph.marks.push(Mark::new(Span::new(2, 4), Style::Bold));
+        let run = Run { paragraph: &paragraph, span: Span::new(0, 11), look: Look::Plain };
+        let cut: Vec<_> = styled(&run).into_iter().map(|(span, bold, ..)| (span.start, span.len, bold)).collect();
+        assert_eq!(cut, [(0, 2, false), (2, 4, true), (6, 5, false)]);
+    }
+
+    #[test]
+    fn searched_words_are_lit() {
+        assert_eq!(lit("The Internet", "internet"), [("The ", false), ("Internet", true)]);
+    }
+}

@@ -1,0 +1,15 @@
+//! Every integration test in one binary: linking the window once is enough.
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::disallowed_methods,
+    reason = "a test may stop"
+)]
+
+mod architecture;
+mod journeys;
+mod samples;
+mod screen;
+mod support;

@@ -1,0 +1,88 @@
+//! The real window, headless, driven by the names a screen reader says and by keys.
+
+use crate::support::app;
+use eframe::egui::{Key, Modifiers, Vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
+use travaux::ui::Window;
+
+fn window(folder: &std::path::Path, size: Vec2) -> Harness<'static, Window> {
+    let mut app = app(folder, 9);
+    app.start();
+    app.settle();
+    let mut harness = Harness::builder()
+        .with_size(size)
+        .with_step_dt(0.1)
+        .build_eframe(move |context| Window::new(&context.egui_ctx, app));
+    settle(&mut harness);
+    harness
+}
+
+/// Lets the background finish and the window draw what came of it.
+fn settle(harness: &mut Harness<'static, Window>) {
+    harness.run_steps(3);
+    harness.state_mut().app_mut().settle();
+    harness.run_steps(3);
+}
+
+fn press(harness: &mut Harness<'static, Window>, key: Key) {
+    harness.key_press(key);
+    settle(harness);
+}
+
+fn kind(harness: &mut Harness<'static, Window>, text: &str) {
+    harness.event(eframe::egui::Event::Text(text.to_owned()));
+    settle(harness);
+}
+
+#[test]
+fn a_newcomer_walks_tags_attributes_and_takes_back() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut harness = window(folder.path(), Vec2::new(1440.0, 900.0));
+    harness.get_by_label_contains("no real delegation asked for any of this");
+    let first = harness.state().app().selected();
+    press(&mut harness, Key::N);
+    let second = harness.state().app().selected();
+    assert!(second > first, "n goes on");
+
+    press(&mut harness, Key::Num3);
+    harness.get_by_label_contains("Who is annotating?");
+    kind(&mut harness, "Ana");
+    press(&mut harness, Key::Enter);
+    let card = |harness: &Harness<'static, Window>, at: usize| {
+        harness.state().app().board().expect("compared").cards[at].clone()
+    };
+    let at = second.expect("chosen");
+    assert_eq!(card(&harness, at).themes.len(), 1, "key 3 tags");
+
+    press(&mut harness, Key::A);
+    kind(&mut harness, "norl o s");
+    press(&mut harness, Key::Enter);
+    let claims = card(&harness, at).attributions;
+    assert_eq!(claims.len(), 1, "typed and taken");
+    assert_eq!((claims[0].role.name(), claims[0].basis.name()), ("opposed", "stated"));
+
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    settle(&mut harness);
+    assert!(card(&harness, at).attributions.is_empty(), "taken back");
+
+    press(&mut harness, Key::Space);
+    assert!(card(&harness, at).seen, "space marks seen");
+    assert!(harness.state().app().selected() > Some(at), "and goes on");
+}
+
+#[test]
+fn every_view_draws_in_both_languages_and_sizes() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for size in [Vec2::new(1600.0, 1000.0), Vec2::new(760.0, 480.0), Vec2::new(1280.0, 720.0)] {
+        let mut harness = window(folder.path(), size);
+        for _language in 0..2 {
+            for digit in [Key::Num1, Key::Num2, Key::Num3, Key::Num4] {
+                harness.key_press_modifiers(Modifiers::COMMAND, digit);
+                settle(&mut harness);
+            }
+            harness.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::L);
+            settle(&mut harness);
+        }
+    }
+}

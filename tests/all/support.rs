@@ -1,0 +1,18 @@
+//! An app with a seeded source of ids, a clock that stands still, and folders of its own.
+
+use std::path::Path;
+use std::sync::Arc;
+use travaux::app::{App, Clock, Folders, Setup};
+use travaux::base::{SeededIds, Timestamp};
+use travaux::locale::UiLanguage;
+
+pub(crate) fn app(folder: &Path, seed: u64) -> App {
+    let clock: Clock = Arc::new(|| Timestamp::UNIX_EPOCH);
+    App::new(Setup {
+        ids: Box::new(SeededIds::new(seed)),
+        clock,
+        folders: Folders { data: Some(folder.join("data")), home: folder.to_owned() },
+        language: UiLanguage::English,
+        system_dialogs: false,
+    })
+}
