@@ -211,7 +211,6 @@ const NEVER: i32 = i32::MIN / 4;
 
 /// Fills the table for one stretch and walks it back.
 #[expect(clippy::indexing_slicing, reason = "hot; every index is below the lengths the rows are made with")]
-#[expect(clippy::too_many_lines, reason = "one recurrence and its way back; cut up it would be harder to check")]
 fn table(old: Text<'_>, new: Text<'_>, a: Range, b: Range, weights: &Weights, pairs: &mut Vec<Pair>) {
     let (n, m) = (a.1 - a.0, b.1 - b.0);
     if n == 0 || m == 0 {
