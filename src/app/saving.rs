@@ -339,7 +339,13 @@ impl App {
             match file::replay(&path, None) {
                 Ok(Some(replayed)) if replayed.edits > 0 => {
                     let count = replayed.edits;
-                    self.begin(replayed.study, Message::new("edit-recovered"), Some(path));
+                    // The journal begins anew with what it began with, so that it holds edits, not a bare beginning:
+                    // what was recovered is unsaved work still, asked about on leaving and kept by a second kill.
+                    self.begin(replayed.begun, Message::new("edit-begun"), Some(path));
+                    let now = self.now();
+                    self.history.add(Message::new("edit-recovered"), now, replayed.study);
+                    self.saving.record(&Arc::clone(self.history.study()));
+                    self.after_begin();
                     self.say(Message::new("open-recovered").number("count", count), false);
                     return true;
                 }

@@ -469,6 +469,7 @@ impl App {
     /// Keeps what must be kept when the program ends.
     pub fn leave(&mut self) {
         super::files::write_settings(&self.folders, &self.prefs);
-        self.saving.leave(self.may_close);
+        // A journal whose work is all in the file is litter beside it.
+        self.saving.leave(self.may_close || self.save_state() == SaveState::Saved);
     }
 }

@@ -9,7 +9,10 @@
 )]
 
 mod architecture;
+mod desk;
+mod input;
 mod journeys;
+mod keeping;
 mod samples;
 mod screen;
 mod support;

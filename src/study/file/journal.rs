@@ -280,6 +280,8 @@ fn lock(path: &Path) -> Result<File, Message> {
 /// What a journal holds.
 #[derive(Debug)]
 pub struct Replayed {
+    /// The study it began with.
+    pub begun: Study,
     /// The study after everything in it.
     pub study: Study,
     /// How many edits were found.
@@ -321,7 +323,7 @@ pub fn replay(path: &Path, file: Option<(&Study, ContentHash)>) -> Result<Option
                     }
                     _ => return Ok(None),
                 };
-                replayed = Some(Replayed { study, edits: 0, cut: false });
+                replayed = Some(Replayed { begun: study.clone(), study, edits: 0, cut: false });
             }
             Some(replayed) => {
                 if apply(&mut replayed.study, delta).is_err() {

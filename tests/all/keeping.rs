@@ -1,0 +1,337 @@
+//! What is said of changes: kept in the file, taken up after a kill, taken back, shown on wider steps, reported.
+
+use crate::desk::{self, Desk, act, actor, change_with, choose, run, said, theme};
+use std::fs;
+use travaux::app::{Action, App, Card, ClaimDraft, Command, SaveState, Stage};
+use travaux::compare::Kind;
+use travaux::study::{Basis, Role};
+
+fn card<'a>(app: &'a App, words: &str) -> &'a Card {
+    &app.board().expect("a comparison").cards[change_with(app, words)]
+}
+
+fn kind(app: &App, words: &str) -> Kind {
+    app.board().expect("a comparison").comparison.changes[change_with(app, words)].kind
+}
+
+fn step(app: &App) -> String {
+    let names = &app.board().expect("a comparison").names;
+    format!("{} → {}", names.old.name, names.new.name)
+}
+
+/// Says one thing of each sort on the first step.
+fn annotate(app: &mut App) {
+    act(app, Action::SetCoder("Ada".to_owned()));
+    choose(app, "children");
+    let trust = theme(app, "A5");
+    act(app, Action::ToggleTheme(trust));
+    let claim = ClaimDraft {
+        actors: vec![actor(app, "G77")],
+        role: Role::Proposed,
+        basis: Basis::Stated,
+        evidence: "statement of 3 May, page 2".to_owned(),
+        ..ClaimDraft::default()
+    };
+    act(app, Action::SetClaim(claim));
+    let change = choose(app, "should remain open");
+    act(app, Action::SetHeadline(change, "shall became should".to_owned()));
+    act(app, Action::SetNote(None, "ask the legal office".to_owned()));
+    run(app, Command::ToggleImportant);
+    choose(app, "2035");
+    run(app, Command::ToggleSeen);
+}
+
+/// What `annotate` has said is there.
+fn check_annotated(app: &App) {
+    let children = card(app, "children");
+    assert_eq!(children.themes.len(), 1);
+    assert_eq!(children.themes[0].name, "Digital trust and security");
+    let claim = &children.attributions[0];
+    assert_eq!((claim.role, claim.basis), (Role::Proposed, Basis::Stated));
+    assert_eq!(claim.evidence, "statement of 3 May, page 2");
+    assert_eq!(claim.author, "Ada");
+    let open = card(app, "should remain open");
+    assert_eq!(open.headline.as_deref(), Some("shall became should"));
+    assert_eq!(open.notes[0].text, "ask the legal office");
+    assert!(open.important);
+    assert!(card(app, "2035").seen);
+}
+
+#[test]
+fn drafts_are_put_in_order_and_compared() {
+    let desk = Desk::new();
+    let mut app = desk.app(1);
+    let mut paths = desk.drafts();
+    paths.reverse();
+    app.start_with(paths);
+    app.settle();
+    let names: Vec<&str> = app.study().drafts.iter().map(|draft| draft.name.as_str()).collect();
+    assert_eq!(names, ["Zero draft", "Rev.1", "Final"]);
+    assert_eq!(app.stage(), Stage::Ready);
+    desk::first_step(&mut app);
+    assert_eq!(step(&app), "Zero draft → Rev.1");
+    assert_eq!(kind(&app, "shall remain open"), Kind::Edited);
+    assert_eq!(kind(&app, "reading rooms have closed"), Kind::Deleted);
+    assert_eq!(kind(&app, "protect children"), Kind::Inserted);
+    assert_eq!(kind(&app, "Secretary-General"), Kind::Unchanged);
+    let board = app.board().expect("a comparison");
+    let moved = ["establish a fund", "encourage publishers"]
+        .iter()
+        .filter(|words| board.comparison.changes[change_with(&app, words)].moved)
+        .count();
+    assert_eq!(moved, 1, "of two that changed places one moved");
+}
+
+#[test]
+fn what_is_said_is_there_after_saving_and_opening_again() {
+    let desk = Desk::new();
+    let mut app = desk.with_drafts(1);
+    annotate(&mut app);
+    check_annotated(&app);
+    assert!(app.has_unsaved_work());
+    let file = desk.path("libraries.travaux");
+    act(&mut app, Action::SaveTo(file.clone()));
+    assert_eq!(app.save_state(), SaveState::Saved);
+    let study = app.study().clone();
+    app.leave();
+    drop(app);
+    assert!(!file.with_file_name("libraries.travaux.journal").exists(), "nothing is left to recover");
+
+    let mut again = desk.app(2);
+    again.start_with(vec![file]);
+    again.settle();
+    assert_eq!(**again.study(), *study);
+    assert_eq!(said(&again), Vec::<String>::new());
+    desk::first_step(&mut again);
+    // Another run is another session of the same person: the name is known to the settings.
+    check_annotated(&again);
+}
+
+#[test]
+fn the_next_start_opens_the_last_study() {
+    let desk = Desk::new();
+    let mut app = desk.with_drafts(1);
+    act(&mut app, Action::SaveTo(desk.path("libraries.travaux")));
+    app.leave();
+    let mut again = desk.app(2);
+    again.start();
+    again.settle();
+    assert_eq!(again.study_name(), "libraries.travaux");
+    assert_eq!(again.study().drafts.len(), 3);
+}
+
+#[test]
+fn every_edit_can_be_taken_back_and_done_again() {
+    let desk = Desk::new();
+    let mut app = desk.with_drafts(1);
+    let before = app.study().annotations.len();
+    annotate(&mut app);
+    let all = app.study().clone();
+    assert_eq!(all.annotations.len(), before + 6);
+    for left in (0..6).rev() {
+        run(&mut app, Command::Undo);
+        assert_eq!(app.study().annotations.len(), before + left);
+    }
+    for _ in 0..6 {
+        run(&mut app, Command::Redo);
+    }
+    assert_eq!(**app.study(), *all);
+    check_annotated(&app);
+}
+
+/// Copies a folder's files, as they lie on the disk while the program runs: what a kill leaves.
+fn as_killed(from: &std::path::Path, to: &std::path::Path) {
+    fs::create_dir_all(to).expect("writable");
+    for entry in fs::read_dir(from).expect("readable") {
+        let entry = entry.expect("readable");
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            as_killed(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).expect("writable");
+        }
+    }
+}
+
+#[test]
+fn work_in_no_file_outlives_a_kill() {
+    let (desk, after) = (Desk::new(), Desk::new());
+    let mut app = desk.with_drafts(1);
+    annotate(&mut app);
+    as_killed(desk.folder(), after.folder());
+    let mut again = after.app(2);
+    again.start();
+    again.settle();
+    assert_eq!(again.study().annotations, app.study().annotations);
+    assert_eq!(again.study().drafts, app.study().drafts);
+    assert!(again.has_unsaved_work(), "it is asked about when the window is closed");
+    assert_eq!(again.toasts().len(), 1, "it is said that something was recovered: {:?}", said(&again));
+}
+
+#[test]
+fn recovered_work_outlives_a_second_kill() {
+    let desks = [Desk::new(), Desk::new(), Desk::new()];
+    let mut app = desks[0].with_drafts(1);
+    annotate(&mut app);
+    as_killed(desks[0].folder(), desks[1].folder());
+    let mut second = desks[1].app(2);
+    second.start();
+    second.settle();
+    as_killed(desks[1].folder(), desks[2].folder());
+    let mut third = desks[2].app(3);
+    third.start();
+    third.settle();
+    assert_eq!(third.study().annotations, app.study().annotations);
+    run(&mut third, Command::Quit);
+    assert!(third.dialog().is_some(), "leaving asks what becomes of it");
+}
+
+#[test]
+fn work_beyond_the_file_outlives_a_kill() {
+    let (desk, after) = (Desk::new(), Desk::new());
+    let mut app = desk.with_drafts(1);
+    act(&mut app, Action::SaveTo(desk.path("libraries.travaux")));
+    annotate(&mut app);
+    assert_eq!(app.save_state(), SaveState::Unsaved);
+    as_killed(desk.folder(), after.folder());
+    let mut again = after.app(2);
+    again.start_with(vec![after.path("libraries.travaux")]);
+    again.settle();
+    assert_eq!(again.study().annotations, app.study().annotations);
+    assert_eq!(again.save_state(), SaveState::Unsaved);
+    run(&mut again, Command::Undo);
+    assert_eq!(again.study().annotations.len(), 0, "what was recovered can be taken back");
+}
+
+#[test]
+fn half_a_line_at_the_journals_end_costs_only_itself() {
+    let (desk, after) = (Desk::new(), Desk::new());
+    let mut app = desk.with_drafts(1);
+    act(&mut app, Action::SaveTo(desk.path("libraries.travaux")));
+    annotate(&mut app);
+    as_killed(desk.folder(), after.folder());
+    let journal = after.path("libraries.travaux.journal");
+    let bytes = fs::read(&journal).expect("the journal");
+    fs::write(&journal, &bytes[..bytes.len() - 40]).expect("writable");
+    let mut again = after.app(2);
+    again.start_with(vec![after.path("libraries.travaux")]);
+    again.settle();
+    assert_eq!(again.study().annotations.len(), app.study().annotations.len() - 1);
+}
+
+#[test]
+fn a_study_open_elsewhere_is_not_opened_twice() {
+    let desk = Desk::new();
+    let mut app = desk.with_drafts(1);
+    let file = desk.path("libraries.travaux");
+    act(&mut app, Action::SaveTo(file.clone()));
+    let mut second = desk.app(2);
+    second.start_with(vec![file]);
+    second.settle();
+    assert_eq!(second.study().drafts.len(), 0);
+    assert!(second.toasts()[0].grave, "{:?}", said(&second));
+}
+
+#[test]
+fn the_report_holds_words_tags_basis_and_fingerprints() {
+    let desk = Desk::new();
+    let mut app = desk.with_drafts(1);
+    annotate(&mut app);
+    let report = desk.path("report.html");
+    act(&mut app, Action::ExportTo(report.clone()));
+    let html = fs::read_to_string(report).expect("the report");
+    let basis = app.locale().t(Basis::Stated.key());
+    let mut wanted = vec![
+        "protect children from harmful content".to_owned(),
+        "Digital trust and security".to_owned(),
+        "Group of 77".to_owned(),
+        "shall became should".to_owned(),
+        "statement of 3 May, page 2".to_owned(),
+        "Ada".to_owned(),
+        basis,
+    ];
+    wanted.extend(app.study().drafts.iter().map(|draft| draft.text.copy.hash.to_string()));
+    for words in wanted {
+        assert!(html.contains(&words), "the report lacks “{words}”");
+    }
+    assert!(!html.contains("http://") && !html.contains("<script src"), "the report needs nothing from elsewhere");
+}
+
+#[test]
+fn a_draft_can_put_no_script_into_the_report() {
+    let desk = Desk::new();
+    let mut app = desk.app(1);
+    let bad = "<script>alert('x')</script> & \"quoted\" words of a draft";
+    let zero = desk.put("zero.txt", format!("1. First {bad}.\n\n2. Second paragraph as it was.\n"));
+    let rev = desk.put("rev1.txt", format!("1. First and changed {bad}.\n\n2. Second paragraph as it was.\n"));
+    app.start_with(vec![zero, rev]);
+    app.settle();
+    let change = choose(&mut app, "changed");
+    act(&mut app, Action::SetCoder("<b>Ada</b>".to_owned()));
+    act(&mut app, Action::SetHeadline(change, "<img src=x onerror=alert(1)>".to_owned()));
+    let report = desk.path("report.html");
+    act(&mut app, Action::ExportTo(report.clone()));
+    let html = fs::read_to_string(report).expect("the report");
+    assert!(html.contains("alert("), "the words are there");
+    for tag in ["<script>alert", "<img src=x", "<b>Ada"] {
+        assert!(!html.contains(tag), "{tag} must be escaped");
+    }
+}
+
+#[test]
+fn one_steps_along_the_timeline_and_back() {
+    let desk = Desk::new();
+    let mut app = desk.with_drafts(1);
+    assert_eq!(step(&app), "Zero draft → Rev.1");
+    run(&mut app, Command::StepForward);
+    assert_eq!(step(&app), "Rev.1 → Final");
+    run(&mut app, Command::StepForward);
+    assert_eq!(step(&app), "Rev.1 → Final");
+    assert_eq!(app.toasts().len(), 1, "that it is the last step is said");
+    run(&mut app, Command::StepBack);
+    assert_eq!(step(&app), "Zero draft → Rev.1");
+}
+
+#[test]
+fn first_to_last_shows_what_was_said_on_the_steps_between() {
+    let desk = Desk::new();
+    let mut app = desk.with_drafts(1);
+    annotate(&mut app);
+    run(&mut app, Command::StepForward);
+    choose(&mut app, "consider establishing");
+    let review = theme(&app, "A9");
+    act(&mut app, Action::ToggleTheme(review));
+    run(&mut app, Command::FirstToLast);
+    assert_eq!(step(&app), "Zero draft → Final");
+    let children = card(&app, "children");
+    assert_eq!(children.themes[0].step.as_deref(), Some("Zero draft → Rev.1"));
+    assert_eq!(children.attributions[0].step.as_deref(), Some("Zero draft → Rev.1"));
+    let fund = card(&app, "consider establishing");
+    assert_eq!(fund.themes[0].step.as_deref(), Some("Rev.1 → Final"));
+    assert_eq!(card(&app, "should remain open").headline.as_deref(), Some("shall became should"));
+    assert!(!card(&app, "2035").seen, "what was seen on a step is not seen on the whole way");
+}
+
+#[test]
+fn a_draft_taken_out_comes_back_with_what_hangs_on_it() {
+    let desk = Desk::new();
+    let mut app = desk.with_drafts(1);
+    annotate(&mut app);
+    let rev1 = app.study().drafts[1].id;
+    act(&mut app, Action::RemoveDraft(rev1));
+    assert_eq!(step(&app), "Zero draft → Final");
+    run(&mut app, Command::Undo);
+    desk::first_step(&mut app);
+    check_annotated(&app);
+}
+
+#[test]
+fn the_sample_study_opens_and_says_that_it_is_invented() {
+    let desk = Desk::new();
+    let mut app = desk.app(1);
+    run(&mut app, Command::OpenSample);
+    assert!(app.is_invented());
+    assert!(app.study().drafts.len() >= 2);
+    assert_eq!(app.stage(), Stage::Ready);
+    assert!(app.board().expect("a comparison").totals.visible > 0);
+}
