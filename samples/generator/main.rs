@@ -21,7 +21,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     let source = Path::new("samples/source");
     let base = model::base(&fs::read_to_string(source.join("base.txt"))?)?;
     let drafts = model::drafts(base, &fs::read_to_string(source.join("edits.txt"))?)?;
+    let chinese = model::translations(&drafts, &fs::read_to_string(source.join("chinese.txt"))?)?;
     let mut files: Vec<(String, Vec<u8>)> = Vec::new();
+    for draft in &chinese {
+        files.push((format!("{}-zh.docx", draft.name), write::docx(draft)?));
+    }
     for draft in &drafts {
         files.push((format!("{}.docx", draft.name), write::docx(draft)?));
         if matches!(draft.name.as_str(), "rev1" | "final") {

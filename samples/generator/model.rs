@@ -43,6 +43,8 @@ pub struct Unit {
 #[derive(Debug, Clone, Default)]
 pub struct Draft {
     pub name: String,
+    /// Whether this is the Chinese text.
+    pub chinese: bool,
     pub units: Vec<Unit>,
     /// Pairs of keys (old, new) of which the second holds words of the first, beside the pairs of equal keys.
     pub links: Vec<(String, String)>,
@@ -205,4 +207,39 @@ fn apply(draft: &mut Draft, line: &str) -> Result<(), String> {
     };
     draft.natures.push((key.to_owned(), nature.to_owned()));
     Ok(())
+}
+
+/// The drafts of `all` that `source` gives in another language: the same paragraphs in the same order, with its words.
+/// Under "== name" stand "@key" lines, each followed by its text; a text not given is that of the translation before.
+pub fn translations(all: &[Draft], source: &str) -> Result<Vec<Draft>, String> {
+    let mut out: Vec<Draft> = Vec::new();
+    let mut texts: BTreeMap<String, String> = BTreeMap::new();
+    let fill = |out: &mut Vec<Draft>, texts: &BTreeMap<String, String>| -> Result<(), String> {
+        let Some(draft) = out.last_mut() else { return Ok(()) };
+        for unit in &mut draft.units {
+            let words =
+                texts.get(&unit.key).ok_or_else(|| format!("{}: {} is not translated", draft.name, unit.key))?;
+            words.clone_into(&mut unit.text);
+        }
+        Ok(())
+    };
+    let mut key = String::new();
+    for line in source.lines().filter(|line| !line.starts_with("//") && !line.trim().is_empty()) {
+        if let Some(name) = line.strip_prefix("== ") {
+            fill(&mut out, &texts)?;
+            let draft = all.iter().find(|draft| draft.name == name.trim()).ok_or_else(|| format!("no draft {name}"))?;
+            out.push(Draft { name: draft.name.clone(), chinese: true, units: draft.units.clone(), ..Draft::default() });
+        } else if let Some(next) = line.strip_prefix('@') {
+            next.trim().clone_into(&mut key);
+            let known = out.last().is_some_and(|draft| draft.units.iter().any(|unit| unit.key == key));
+            if !known {
+                return Err(format!("{key} is in no draft"));
+            }
+            texts.insert(key.clone(), String::new());
+        } else if let Some(text) = texts.get_mut(&key) {
+            text.push_str(line.trim());
+        }
+    }
+    fill(&mut out, &texts)?;
+    Ok(out)
 }

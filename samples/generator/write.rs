@@ -67,6 +67,17 @@ fn runs(text: &str, bold: bool, notes: &[&str]) -> String {
     out
 }
 
+/// What stands on top of each page.
+fn header(draft: &Draft) -> String {
+    match draft.name.as_str() {
+        "zero" if draft.chinese => "Travaux样本，虚构案文（零草案）".to_owned(),
+        name if draft.chinese => {
+            format!("Travaux样本，虚构案文（{}）", if name == "final" { "最后案文" } else { name })
+        }
+        name => format!("Travaux sample, invented text ({name})"),
+    }
+}
+
 /// A Word file.
 pub fn docx(draft: &Draft) -> Result<Vec<u8>, Box<dyn std::error::Error>> {
     let notes: Vec<&str> =
@@ -107,7 +118,7 @@ pub fn docx(draft: &Draft) -> Result<Vec<u8>, Box<dyn std::error::Error>> {
         ("word/document.xml", format!("{HEAD}<w:document {W}><w:body>{body}<w:sectPr><w:headerReference w:type=\"default\" r:id=\"header\"/><w:footerReference w:type=\"default\" r:id=\"footer\"/><w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"1440\" w:right=\"1440\" w:bottom=\"1440\" w:left=\"1440\" w:header=\"708\" w:footer=\"708\" w:gutter=\"0\"/></w:sectPr></w:body></w:document>")),
         ("word/footer.xml", format!("{HEAD}<w:ftr {W}><w:p><w:pPr><w:jc w:val=\"center\"/></w:pPr><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:p></w:ftr>")),
         ("word/footnotes.xml", format!("{HEAD}<w:footnotes {W}><w:footnote w:type=\"separator\" w:id=\"-1\"><w:p><w:r><w:separator/></w:r></w:p></w:footnote><w:footnote w:type=\"continuationSeparator\" w:id=\"0\"><w:p><w:r><w:continuationSeparator/></w:r></w:p></w:footnote>{foot}</w:footnotes>")),
-        ("word/header.xml", format!("{HEAD}<w:hdr {W}><w:p><w:pPr><w:jc w:val=\"right\"/></w:pPr><w:r><w:t>Travaux sample, invented text ({})</w:t></w:r></w:p></w:hdr>", draft.name)),
+        ("word/header.xml", format!("{HEAD}<w:hdr {W}><w:p><w:pPr><w:jc w:val=\"right\"/></w:pPr><w:r><w:t>{}</w:t></w:r></w:p></w:hdr>", header(draft))),
         ("word/numbering.xml", format!("{HEAD}<w:numbering {W}><w:abstractNum w:abstractNumId=\"0\"><w:multiLevelType w:val=\"multilevel\"/><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt w:val=\"decimal\"/><w:lvlText w:val=\"%1.\"/><w:lvlJc w:val=\"left\"/><w:pPr><w:ind w:left=\"567\" w:hanging=\"567\"/></w:pPr></w:lvl><w:lvl w:ilvl=\"1\"><w:start w:val=\"1\"/><w:numFmt w:val=\"lowerLetter\"/><w:lvlText w:val=\"(%2)\"/><w:lvlJc w:val=\"left\"/><w:pPr><w:ind w:left=\"1134\" w:hanging=\"567\"/></w:pPr></w:lvl><w:lvl w:ilvl=\"2\"><w:start w:val=\"1\"/><w:numFmt w:val=\"lowerRoman\"/><w:lvlText w:val=\"(%3)\"/><w:lvlJc w:val=\"left\"/><w:pPr><w:ind w:left=\"1701\" w:hanging=\"567\"/></w:pPr></w:lvl></w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num></w:numbering>")),
     ];
     let style = |id: &str, name: &str, ppr: &str, rpr: &str| {

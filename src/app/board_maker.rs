@@ -166,9 +166,10 @@ impl App {
             })
             .collect();
         let name = |id| {
-            study
-                .draft(id)
-                .map_or_else(DraftName::default, |draft| DraftName { name: draft.name.clone(), date: draft.date })
+            study.draft(id).map_or_else(DraftName::default, |draft| DraftName {
+                name: super::guess::shown_name(draft, &self.locale),
+                date: draft.date,
+            })
         };
         self.board_number += 1;
         let (themes, actors) = occurring(&study, &cards, &self.locale);

@@ -182,7 +182,6 @@ impl Keys {
             parts.push(if mac { "⇧" } else { "Shift" });
         }
         let key = match self.key {
-            "Space" => "␣",
             "Plus" => "+",
             "Minus" => "−",
             "Period" => ".",

@@ -200,7 +200,7 @@ impl App {
             .iter()
             .map(|draft| Stop {
                 id: draft.id,
-                name: draft.name.clone(),
+                name: super::guess::shown_name(draft, &self.locale),
                 date: draft.date.map(|date| self.locale.date(date)).unwrap_or_default(),
                 doubts: draft.text.doubts,
             })

@@ -38,7 +38,7 @@ fn report_from(study: &Study, chain: &Chain, readings: &BTreeMap<DraftId, Arc<Re
         .iter()
         .filter_map(|draft| {
             Some(ComparedDraft {
-                name: draft.name.clone(),
+                name: super::guess::shown_name(draft, locale),
                 date: draft.date,
                 file: draft.text.file.clone(),
                 fingerprint: draft.text.copy.hash.to_string(),

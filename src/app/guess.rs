@@ -42,6 +42,19 @@ pub fn short_name(stage: Stage) -> String {
     }
 }
 
+/// A draft's name as it is shown: in the reader's language where it is that of its stage, else as it was given.
+pub fn shown_name(draft: &crate::study::Draft, locale: &crate::locale::Locale) -> String {
+    if draft.name != short_name(draft.stage) {
+        return draft.name.clone();
+    }
+    match draft.stage {
+        Stage::Elements => locale.t("short-elements"),
+        Stage::Zero => locale.t("short-zero"),
+        Stage::Revision(_) => draft.name.clone(),
+        Stage::Final => locale.t("short-final"),
+    }
+}
+
 fn tidy(stem: &str) -> String {
     let words: Vec<&str> = stem.split(['_', ' ']).filter(|word| !word.is_empty()).collect();
     let name = words.join(" ");

@@ -1,5 +1,6 @@
 //! The chosen provision through all drafts.
 
+use super::guess::shown_name;
 use super::state::App;
 use crate::base::{Message, Side};
 use crate::compare::{Change, EventKind};
@@ -47,7 +48,8 @@ impl App {
         let place = self.study().place(draft)?;
         let provision = *chain.lineage.home.get(place)?.get(paragraph)?;
         let provision = chain.lineage.provisions.get(provision)?;
-        let name = |at: usize| self.study().drafts.get(at).map(|draft| draft.name.clone()).unwrap_or_default();
+        let name =
+            |at: usize| self.study().drafts.get(at).map(|draft| shown_name(draft, self.locale())).unwrap_or_default();
         let mut steps = Vec::new();
         let mut last: Option<(usize, usize)> = None;
         for (at, draft) in self.study().drafts.iter().enumerate() {
@@ -79,7 +81,7 @@ impl App {
                 .map(|event| event.what.message())
                 .collect();
             steps.push(ProvisionStep {
-                draft: draft.name.clone(),
+                draft: shown_name(draft, self.locale()),
                 date: draft.date.map(|date| self.locale().date(date)).unwrap_or_default(),
                 place,
                 paragraphs,

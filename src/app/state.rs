@@ -235,7 +235,10 @@ impl App {
     /// The window's title.
     pub fn window_title(&self) -> String {
         let mark = if matches!(self.save_state(), SaveState::Unsaved) { "● " } else { "" };
-        format!("{mark}{} — Travaux", self.study_name())
+        let name = self.study_name();
+        let file = self.saving.path().map(super::files::file_name).filter(|file| *file != name);
+        let file = file.map(|file| format!(" ({file})")).unwrap_or_default();
+        format!("{mark}{name}{file} — Travaux")
     }
 
     /// How the study stands to its file.

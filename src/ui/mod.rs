@@ -54,7 +54,8 @@ pub struct Window {
     dialogs: dialogs::DialogState,
     /// A file dialog of the system that is open, and what it is for.
     asking: Option<(Asking, Receiver<Option<Vec<PathBuf>>>)>,
-    themed: Option<bool>,
+    /// The look last asked of egui: nothing yet, as the system, light or dark.
+    themed: Option<Option<bool>>,
     titled: String,
 }
 
@@ -133,14 +134,14 @@ impl Window {
 
     fn apply_look(&mut self, ctx: &egui::Context) {
         let dark = self.app.prefs().dark;
-        if self.themed != Some(dark.unwrap_or(false)) || dark.is_none() && self.themed.is_none() {
+        if self.themed != Some(dark) {
             let wanted = match dark {
                 Some(true) => egui::ThemePreference::Dark,
                 Some(false) => egui::ThemePreference::Light,
                 None => egui::ThemePreference::System,
             };
             ctx.set_theme(wanted);
-            self.themed = Some(dark.unwrap_or(false));
+            self.themed = Some(dark);
         }
         let title = self.app.window_title();
         if title != self.titled {

@@ -138,6 +138,9 @@ fn menu_bar(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Action>
             if ui.button(keys).on_hover_text(&palette_name).clicked() {
                 actions.push(Action::Run(Command::Palette));
             }
+            if !app.has_drafts() {
+                return;
+            }
             let mut find = app.find_typed().to_owned();
             let field = ui.add(
                 egui::TextEdit::singleline(&mut find)
@@ -153,11 +156,9 @@ fn menu_bar(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Action>
             if field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter)) {
                 actions.push(Action::Run(Command::NextChange));
             }
-            if app.has_drafts() {
-                let export = ctx.locale.t(Command::ExportReport.key());
-                if small::primary_button(ui, &export).clicked() {
-                    actions.push(Action::Run(Command::ExportReport));
-                }
+            let export = ctx.locale.t(Command::ExportReport.key());
+            if small::primary_button(ui, &export).clicked() {
+                actions.push(Action::Run(Command::ExportReport));
             }
         });
     });
@@ -180,6 +181,7 @@ fn tabs_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, actions: &mut Vec<Action>) {
     let frame = Frame::new().fill(palette.page).inner_margin(Margin { left: 14, right: 14, top: 6, bottom: 4 });
     frame.show(ui, |ui| {
         ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 14.0;
             for tab in Tab::ALL {
                 let chosen = ctx.prefs.tab == tab;
                 let command = tab.command();
@@ -243,7 +245,7 @@ fn status_bar(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Actio
                 }
                 ui.add(egui::ProgressBar::new(part.unwrap_or(0.0)).desired_width(120.0).animate(part.is_none()));
                 ui.label(RichText::new(ctx.locale.say(&what)).size(12.0));
-            } else {
+            } else if app.has_drafts() {
                 let help = ui.add(
                     egui::Button::new(RichText::new(ctx.locale.t("status-help")).size(12.0).color(palette.weak))
                         .frame(false),
@@ -271,6 +273,14 @@ fn welcome_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Actio
         }
         ui.add_space(tokens::SPACE);
         small::hint(ui, &ctx.locale.t("welcome-drop"));
+        ui.add_space(24.0);
+        for (number, key) in ["welcome-open-step", "welcome-read-step", "welcome-say-step"].into_iter().enumerate() {
+            ui.horizontal_top(|ui| {
+                ui.set_width(520.0);
+                ui.label(RichText::new((number + 1).to_string()).font(tokens::strong_font(13.5)).color(palette.accent));
+                ui.add(egui::Label::new(RichText::new(ctx.locale.t(key)).color(palette.text)).wrap());
+            });
+        }
         ui.add_space(24.0);
         for command in [Command::OpenStudy, Command::OpenSample] {
             if ui.add(egui::Button::new(ctx.locale.t(command.key())).min_size(vec2(240.0, 30.0))).clicked() {

@@ -103,6 +103,39 @@ fn a_pdf_cut_short_is_refused() {
     check_refused(&desk, &desk.put("cut.pdf", "%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R"), "PDF");
 }
 
+/// A PDF that opens only with a password: what guards it fits no empty one.
+fn locked_pdf() -> Vec<u8> {
+    let guard = "5A".repeat(32);
+    let content = "BT /F1 12 Tf 72 720 Td (Some words of a draft.) Tj ET";
+    let objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_owned(),
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R >>".to_owned(),
+        format!("<< /Length {} >>\nstream\n{content}\nendstream", content.len()),
+        format!("<< /Filter /Standard /V 1 /R 2 /O <{guard}> /U <{guard}> /P -4 >>"),
+    ];
+    let mut pdf = "%PDF-1.4\n".to_owned();
+    let mut starts = Vec::new();
+    for (at, object) in objects.iter().enumerate() {
+        starts.push(pdf.len());
+        pdf += &format!("{} 0 obj\n{object}\nendobj\n", at + 1);
+    }
+    let table = pdf.len();
+    pdf += "xref\n0 6\n0000000000 65535 f \n";
+    for start in starts {
+        pdf += &format!("{start:010} 00000 n \n");
+    }
+    pdf += "trailer\n<< /Size 6 /Root 1 0 R /Encrypt 5 0 R /ID [<00112233> <00112233>] >>\n";
+    pdf += &format!("startxref\n{table}\n%%EOF\n");
+    pdf.into_bytes()
+}
+
+#[test]
+fn a_pdf_with_a_password_is_refused() {
+    let desk = Desk::new();
+    check_refused(&desk, &desk.put("locked.pdf", locked_pdf()), "password");
+}
+
 #[test]
 fn a_folder_is_refused() {
     let desk = Desk::new();

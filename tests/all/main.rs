@@ -13,6 +13,8 @@ mod desk;
 mod input;
 mod journeys;
 mod keeping;
+#[cfg(feature = "pictures")]
+mod pictures;
 mod samples;
 mod screen;
 mod support;

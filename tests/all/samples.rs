@@ -175,3 +175,25 @@ fn the_sample_says_that_it_is_invented() {
         assert!(unchanged.sum::<usize>() > 500, "a long stretch stays as it is");
     }
 }
+
+#[test]
+fn the_chinese_drafts_have_the_same_paragraphs_and_changes() {
+    let drafts = |ending: &str| Sides::new("zero", "final").map(|name| read(&format!("{name}{ending}.docx")));
+    let (english, chinese) = (drafts(""), drafts("-zh"));
+    for side in travaux::base::Side::BOTH {
+        let shape = |drafts: &Sides<Vec<Paragraph>>| -> Vec<(bool, Option<String>)> {
+            // The number of an English heading ("Objective 1.") is written within its words.
+            let label = |paragraph: &Paragraph| paragraph.label.clone().filter(|_| !paragraph.is_heading());
+            drafts.get(side).iter().map(|paragraph| (paragraph.is_heading(), label(paragraph))).collect()
+        };
+        assert_eq!(shape(&english), shape(&chinese));
+    }
+    let changes = |drafts: &Sides<Vec<Paragraph>>| {
+        let compared = compare(&drafts.old, &drafts.new, &Options::default(), &[], &Watch::default());
+        let changes = compared.expect("nobody cancels").changes;
+        changes.iter().map(|change| (change.at.clone(), change.kind.name(), change.moved)).collect::<Vec<_>>()
+    };
+    let (english_changes, chinese_changes) = (changes(&english), changes(&chinese));
+    let missed: Vec<_> = english_changes.iter().filter(|change| !chinese_changes.contains(change)).collect();
+    assert!(missed.is_empty(), "of {}: {missed:?}", english_changes.len());
+}

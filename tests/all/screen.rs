@@ -4,9 +4,10 @@ use crate::support::app;
 use eframe::egui::{Key, Modifiers, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
+use travaux::app::{SaveState, Tab};
 use travaux::ui::Window;
 
-fn window(folder: &std::path::Path, size: Vec2) -> Harness<'static, Window> {
+pub(crate) fn window(folder: &std::path::Path, size: Vec2) -> Harness<'static, Window> {
     let mut app = app(folder, 9);
     app.start();
     app.settle();
@@ -19,7 +20,7 @@ fn window(folder: &std::path::Path, size: Vec2) -> Harness<'static, Window> {
 }
 
 /// Lets the background finish and the window draw what came of it.
-fn settle(harness: &mut Harness<'static, Window>) {
+pub(crate) fn settle(harness: &mut Harness<'static, Window>) {
     harness.run_steps(3);
     harness.state_mut().app_mut().settle();
     harness.run_steps(3);
@@ -69,6 +70,41 @@ fn a_newcomer_walks_tags_attributes_and_takes_back() {
     press(&mut harness, Key::Space);
     assert!(card(&harness, at).seen, "space marks seen");
     assert!(harness.state().app().selected() > Some(at), "and goes on");
+
+    // Saved under a name typed into the field, left, opened again: everything is there.
+    let told = |harness: &Harness<'static, Window>| {
+        let app = harness.state().app();
+        (app.study().annotations.clone(), app.board().expect("compared").cards.clone())
+    };
+    let before = told(&harness);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::S);
+    settle(&mut harness);
+    harness.get_by_label_contains("Save the study as");
+    kind(&mut harness, "my study");
+    press(&mut harness, Key::Enter);
+    let file = folder.path().join("my study.travaux");
+    assert!(file.is_file(), "the name typed replaced the one proposed");
+    assert_eq!(harness.state().app().save_state(), SaveState::Saved);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::E);
+    settle(&mut harness);
+    kind(&mut harness, "my report");
+    press(&mut harness, Key::Enter);
+    let report = std::fs::read_to_string(folder.path().join("my report.html")).expect("the report");
+    assert!(report.contains("no real delegation asked for any of this"));
+    harness.state_mut().app_mut().leave();
+    drop(harness);
+
+    let mut again = Harness::builder().with_size(Vec2::new(1440.0, 900.0)).with_step_dt(0.1).build_eframe({
+        let mut app = app(folder.path(), 10);
+        app.start();
+        app.settle();
+        move |context| Window::new(&context.egui_ctx, app)
+    });
+    settle(&mut again);
+    let title = again.state().app().window_title();
+    assert!(title.ends_with("(my study.travaux) — Travaux"), "the last study opens by itself: {title}");
+    assert_eq!(told(&again), before);
+    again.get_by_label_contains("no real delegation asked for any of this");
 }
 
 #[test]
@@ -77,9 +113,12 @@ fn every_view_draws_in_both_languages_and_sizes() {
     for size in [Vec2::new(1600.0, 1000.0), Vec2::new(760.0, 480.0), Vec2::new(1280.0, 720.0)] {
         let mut harness = window(folder.path(), size);
         for _language in 0..2 {
-            for digit in [Key::Num1, Key::Num2, Key::Num3, Key::Num4] {
+            for (digit, tab) in
+                [(Key::Num2, Tab::Changes), (Key::Num3, Tab::History), (Key::Num4, Tab::Who), (Key::Num1, Tab::Read)]
+            {
                 harness.key_press_modifiers(Modifiers::COMMAND, digit);
                 settle(&mut harness);
+                assert_eq!(harness.state().tab(), tab);
             }
             harness.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::L);
             settle(&mut harness);

@@ -21,6 +21,9 @@ const LEAST_LONG: f32 = 0.10;
 /// So many words make a paragraph long.
 const LONG: f32 = 25.0;
 
+/// So many words of a paragraph tell something when all of them stand in another.
+const TELLING: f32 = 8.0;
+
 /// The state of the assignment.
 #[derive(Debug)]
 pub struct Assignment<'a> {
@@ -49,7 +52,10 @@ struct Offer {
 
 /// What words and evidence beside the words say of a pair, neighbours apart.
 pub fn base_score(a: &Para, b: &Para, overlap: Overlap) -> f32 {
-    let mut score = 0.6 * overlap.similarity + 0.4 * overlap.contained;
+    // That a long paragraph holds all words of a short one says the less the shorter it is: a date, a name.
+    let shorter = a.words.len().min(b.words.len());
+    let held = 0.4 * (shorter as f32 / TELLING).min(1.0);
+    let mut score = (1.0 - held) * overlap.similarity + held * overlap.contained;
     let heading = |para: &Para| para.kind == ParagraphKind::Heading;
     if heading(a) != heading(b) || (a.kind == ParagraphKind::Footnote) != (b.kind == ParagraphKind::Footnote) {
         score -= 0.15;

@@ -488,6 +488,12 @@ fn cite(made: &mut [Paragraph], cited: &[(usize, Context, Option<String>)], lang
             places.entry(base).or_default().insert(context);
         }
     }
+    // Where numbers begin anew under numbered headings, "9" alone would be read as the ninth heading even if no other
+    // list goes as far.
+    let anew = places.values().any(|places| {
+        let headings: BTreeSet<_> = places.iter().filter_map(|place| place.numbered.as_deref()).collect();
+        headings.len() > 1
+    });
     for (index, context, base) in cited {
         let Some(paragraph) = made.get_mut(*index) else { continue };
         let Some(reference) = paragraph.reference.take() else { continue };
@@ -498,7 +504,7 @@ fn cite(made: &mut [Paragraph], cited: &[(usize, Context, Option<String>)], lang
                 Some(_) => format!("{annex}, {} {reference}", paragraph_word(language)),
                 None => format!("{annex} {reference}"),
             },
-            Context { numbered: Some(heading), .. } if ambiguous => match base {
+            Context { numbered: Some(heading), .. } if ambiguous || anew => match base {
                 Some(base) if !base.starts_with(heading.as_str()) && plain_base(base) => {
                     let rest = reference.strip_prefix(base.as_str()).unwrap_or("");
                     format!("{heading} ({base}){rest}")

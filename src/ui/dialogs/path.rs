@@ -4,6 +4,7 @@ use super::DialogState;
 use crate::app::{Action, App};
 use crate::ui::widgets::small;
 use crate::ui::{Asking, ViewCtx, tokens};
+use eframe::egui::text::{CCursor, CCursorRange};
 use eframe::egui::{Align2, Area, Frame, Id, Key, Margin, Order, RichText, TextEdit, Ui, vec2};
 use std::path::{Path, PathBuf};
 
@@ -55,6 +56,14 @@ pub(super) fn suggestion(asking: Asking, app: &App) -> String {
     path.display().to_string()
 }
 
+/// Where in a path (in characters) the name stands, without its ending.
+fn name_range(path: &str) -> (usize, usize) {
+    let name = path.rsplit(std::path::is_separator).next().unwrap_or_default();
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let from = path.chars().count() - name.chars().count();
+    (from, from + stem.chars().count())
+}
+
 pub(super) fn path_ui(ui: &Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut DialogState, actions: &mut Vec<Action>) {
     let Some((asking, mut typed)) = state.path.clone() else { return };
     let key = match asking {
@@ -82,10 +91,11 @@ pub(super) fn path_ui(ui: &Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut DialogS
                     .labelled_by(label.id);
                 if !std::mem::replace(&mut state.focused, true) {
                     field.request_focus();
-                    // The cursor belongs behind the folder, where the name is typed.
-                    if let Some(mut text) = eframe::egui::TextEdit::load_state(ui.ctx(), field.id) {
-                        let end = eframe::egui::text::CCursor::new(typed.chars().count());
-                        text.cursor.set_char_range(Some(eframe::egui::text::CCursorRange::one(end)));
+                    // What one types replaces the name proposed, not the folder, and keeps the ending.
+                    if let Some(mut text) = TextEdit::load_state(ui.ctx(), field.id) {
+                        let (from, to) = name_range(&typed);
+                        let range = CCursorRange::two(CCursor::new(from), CCursor::new(to));
+                        text.cursor.set_char_range(Some(range));
                         text.store(ui.ctx(), field.id);
                     }
                 }
@@ -131,6 +141,12 @@ mod tests {
     #[test]
     fn several_paths_may_be_typed() {
         assert_eq!(split_paths("/a/b.pdf; \"/c d.docx\""), [PathBuf::from("/a/b.pdf"), PathBuf::from("/c d.docx")]);
+    }
+
+    #[test]
+    fn the_name_is_chosen_without_folder_and_ending() {
+        assert_eq!(name_range("/home/é/gdc.v2.travaux"), (8, 14));
+        assert_eq!(name_range("/home/"), (6, 6));
     }
 
     #[test]

@@ -28,17 +28,20 @@ pub fn changes_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut ChangesState, acti
         return;
     }
     let height = 30.0;
+    // The words come first: in a small window the columns beside them begin narrow.
+    let room = ui.available_width();
+    let share = |part: f32, least: f32, most: f32| (room * part).clamp(least, most);
     let mut table = TableBuilder::new(ui)
         .id_salt("changes")
         .striped(false)
         .sense(Sense::click())
         .cell_layout(egui::Layout::left_to_right(egui::Align::Center))
         .column(Column::exact(26.0))
-        .column(Column::initial(92.0).at_least(60.0).resizable(true).clip(true))
-        .column(Column::initial(92.0).at_least(60.0).resizable(true).clip(true))
-        .column(Column::remainder().at_least(220.0).clip(true))
-        .column(Column::initial(180.0).at_least(80.0).resizable(true).clip(true))
-        .column(Column::initial(150.0).at_least(80.0).resizable(true).clip(true));
+        .column(Column::initial(share(0.1, 70.0, 92.0)).at_least(60.0).resizable(true).clip(true))
+        .column(Column::initial(share(0.1, 70.0, 92.0)).at_least(60.0).resizable(true).clip(true))
+        .column(Column::remainder().at_least(220.0).resizable(true).clip(true))
+        .column(Column::initial(share(0.16, 80.0, 190.0)).at_least(80.0).resizable(true).clip(true))
+        .column(Column::initial(share(0.13, 80.0, 150.0)).at_least(80.0).resizable(true).clip(true));
     if ctx.selected != state.followed {
         state.followed = ctx.selected;
         if let Some(row) = ctx.selected.and_then(|chosen| rows.iter().position(|&index| index == chosen)) {
@@ -104,8 +107,9 @@ fn row_ui(row: &mut egui_extras::TableRow<'_, '_>, ctx: &ViewCtx<'_>, index: usi
         let old: Vec<_> = board.paragraphs(index, Side::Old).into_iter().map(|(_, paragraph)| paragraph).collect();
         let new: Vec<_> = board.paragraphs(index, Side::New).into_iter().map(|(_, paragraph)| paragraph).collect();
         let lines = runs::merged_runs(change, &old, &new);
+        let before = if ui.available_width() < 420.0 { 14 } else { 32 };
         let line: Vec<Run<'_>> =
-            around_first_change(&lines.concat(), change.redline.iter().any(|piece| piece.op != Op::Equal));
+            around_first_change(&lines.concat(), change.redline.iter().any(|piece| piece.op != Op::Equal), before);
         let mut job = runs::layout(&line, face, f32::INFINITY);
         job.wrap = egui::text::TextWrapping::truncate_at_width(ui.available_width());
         let galley = ui.painter().layout_job(job);
@@ -127,17 +131,16 @@ fn row_ui(row: &mut egui_extras::TableRow<'_, '_>, ctx: &ViewCtx<'_>, index: usi
 }
 
 /// The runs from a little before the first that changed, so that a line shows what happened.
-fn around_first_change<'a>(line: &[Run<'a>], changed: bool) -> Vec<Run<'a>> {
-    const BEFORE: usize = 32;
+fn around_first_change<'a>(line: &[Run<'a>], changed: bool, before: usize) -> Vec<Run<'a>> {
     let first = line.iter().position(|run| run.look != runs::Look::Plain);
     let (Some(first), true) = (first, changed) else { return line.to_vec() };
     let mut out = Vec::new();
-    if let Some(run) = first.checked_sub(1).and_then(|before| line.get(before)) {
+    if let Some(run) = first.checked_sub(1).and_then(|at| line.get(at)) {
         let mut span = run.span;
         if let Some(words) = span.of(&run.paragraph.text)
-            && words.chars().count() > BEFORE
+            && words.chars().count() > before
         {
-            let cut = words.char_indices().rev().nth(BEFORE).map_or(0, |(at, _)| at);
+            let cut = words.char_indices().rev().nth(before).map_or(0, |(at, _)| at);
             let cut = words.get(cut..).and_then(|tail| tail.find(' ')).map_or(cut, |space| cut + space + 1);
             span = crate::base::Span::between(span.start + cut, span.end());
         }

@@ -21,12 +21,21 @@ pub fn history_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, _actions: &mut Vec<
         ui.add_space(tokens::SPACE);
         ui.horizontal(|ui| {
             ui.add_space(24.0);
-            let row: Vec<String> = view
-                .steps
-                .iter()
-                .map(|step| if step.place.is_empty() { "–".to_owned() } else { step.place.clone() })
-                .collect();
-            ui.label(RichText::new(row.join("  →  ")).font(tokens::strong_font(15.0)));
+            let mut row: Vec<String> = Vec::new();
+            for step in &view.steps {
+                // What has no number (a heading) is called by its words, said once while they stay.
+                let name = match step.paragraphs.first().and_then(|at| step.reading.paragraphs.get(*at)) {
+                    Some(paragraph) if step.place.is_empty() => paragraph.text.clone(),
+                    Some(_) => step.place.clone(),
+                    None => "–".to_owned(),
+                };
+                if step.place.is_empty() && row.last() == Some(&name) && name != "–" {
+                    continue;
+                }
+                row.push(name);
+            }
+            let row = RichText::new(row.join("  →  ")).font(tokens::strong_font(15.0));
+            ui.add(Label::new(row).truncate());
         });
         for finding in &view.findings {
             ui.horizontal(|ui| {

@@ -95,12 +95,16 @@ pub fn hint(ui: &mut Ui, text: &str) -> Response {
 /// A button that matters most in its place.
 pub fn primary_button(ui: &mut Ui, text: &str) -> Response {
     let palette = tokens::palette(ui);
-    ui.add(
-        egui::Button::new(egui::RichText::new(text).font(tokens::strong_font(13.5)).color(palette.on_accent))
-            .fill(palette.accent)
-            .stroke(Stroke::NONE)
-            .min_size(vec2(0.0, 26.0)),
-    )
+    ui.scope(|ui| {
+        ui.spacing_mut().button_padding.x = 14.0;
+        ui.add(
+            egui::Button::new(egui::RichText::new(text).font(tokens::strong_font(13.5)).color(palette.on_accent))
+                .fill(palette.accent)
+                .stroke(Stroke::NONE)
+                .min_size(vec2(0.0, 26.0)),
+        )
+    })
+    .inner
 }
 
 /// A star, filled or not, as a button.
