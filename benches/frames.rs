@@ -3,6 +3,8 @@
 //!
 //! `cargo bench --bench frames`. A frame at 60 per second has 16.7 ms.
 
+#![expect(clippy::disallowed_methods, reason = "writes its own temporary files")]
+
 #[path = "../src/compare/generator.rs"]
 mod generator;
 

@@ -185,8 +185,7 @@ pub fn actor(app: &App, code: &str) -> travaux::base::ActorId {
         .actors
         .iter()
         .find(|(_, actor)| actor.code == code)
-        .map(|(id, _)| *id)
-        .unwrap_or_else(|| panic!("no actor {code}"))
+        .map_or_else(|| panic!("no actor {code}"), |(id, _)| *id)
 }
 
 /// The id of the theme with this code.
@@ -195,6 +194,5 @@ pub fn theme(app: &App, code: &str) -> travaux::base::ThemeId {
         .themes
         .iter()
         .find(|(_, theme)| theme.code == code)
-        .map(|(id, _)| *id)
-        .unwrap_or_else(|| panic!("no theme {code}"))
+        .map_or_else(|| panic!("no theme {code}"), |(id, _)| *id)
 }
