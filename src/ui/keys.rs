@@ -1,7 +1,7 @@
 //! From keys pressed to commands.
 
 use crate::app::{Action, App, Command, Keys};
-use eframe::egui::{self, Event, Key, Modifiers, Ui};
+use eframe::egui::{self, Event, Key, Ui};
 
 /// Characters that are asked for as typed, since where they stand on a keyboard differs.
 fn typed(key: &str) -> Option<&'static str> {
@@ -43,17 +43,19 @@ fn pressed(ui: &Ui, keys: Keys) -> bool {
         return ui.input(|input| input.events.iter().any(|event| matches!(event, Event::Text(typed) if typed == text)));
     }
     let Some(key) = Key::from_name(keys.key) else { return false };
-    let modifiers = match (keys.command, keys.shift) {
-        (true, true) => Modifiers::COMMAND | Modifiers::SHIFT,
-        (true, false) => Modifiers::COMMAND,
-        (false, true) => Modifiers::SHIFT,
-        (false, false) => Modifiers::NONE,
-    };
+    // The modifiers of the press itself: those of the frame may be let go again before it is drawn. A longer combination
+    // must not be taken for a shorter one: Ctrl+Shift+Z is no Ctrl+Z.
     ui.input_mut(|input: &mut egui::InputState| {
-        // A longer combination must not be taken for a shorter one: Ctrl+Shift+Z is no Ctrl+Z.
-        if input.modifiers.shift != keys.shift || input.modifiers.command != keys.command || input.modifiers.alt {
-            return false;
-        }
-        input.consume_key(modifiers, key)
+        let found = input.events.iter().position(|event| {
+            matches!(event, Event::Key { key: pressed, pressed: true, modifiers, .. }
+                if *pressed == key
+                    && modifiers.command == keys.command
+                    && modifiers.shift == keys.shift
+                    && !modifiers.alt)
+        });
+        found.is_some_and(|at| {
+            input.events.remove(at);
+            true
+        })
     })
 }

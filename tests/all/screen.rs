@@ -108,6 +108,26 @@ fn a_newcomer_walks_tags_attributes_and_takes_back() {
 }
 
 #[test]
+fn keys_pressed_and_let_go_within_a_frame_count() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut harness = window(folder.path(), Vec2::new(1280.0, 720.0));
+    let event = |key, pressed, modifiers| eframe::egui::Event::Key {
+        key,
+        physical_key: None,
+        pressed,
+        repeat: false,
+        modifiers,
+    };
+    harness.input_mut().events.extend([
+        event(Key::Num3, true, Modifiers::COMMAND),
+        event(Key::Num3, false, Modifiers::COMMAND),
+        event(Key::A, false, Modifiers::NONE),
+    ]);
+    settle(&mut harness);
+    assert_eq!(harness.state().tab(), Tab::History);
+}
+
+#[test]
 fn every_view_draws_in_both_languages_and_sizes() {
     let folder = tempfile::tempdir().expect("a folder");
     for size in [Vec2::new(1600.0, 1000.0), Vec2::new(760.0, 480.0), Vec2::new(1280.0, 720.0)] {
