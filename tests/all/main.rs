@@ -19,3 +19,4 @@ mod pictures;
 mod samples;
 mod screen;
 mod support;
+mod tricky;

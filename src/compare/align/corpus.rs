@@ -1,8 +1,20 @@
 //! Both drafts as numbers: words interned, weighed by rarity.
 
-use crate::compare::words::{each_word, mix, typed_label};
+use crate::compare::words::{each_word, hash_word, mix, typed_label};
 use crate::text::{Paragraph, ParagraphKind};
 use rayon::prelude::*;
+
+/// Words that tell nothing however short a draft is: they count as if they stood in so many paragraphs.
+const COMMON_WORDS: &[&str] = &[
+    "a", "all", "also", "an", "and", "any", "are", "as", "at", "be", "been", "but", "by", "can", "for", "from", "had",
+    "has", "have", "how", "if", "in", "into", "is", "it", "its", "may", "no", "nor", "not", "of", "on", "or", "our",
+    "out", "over", "shall", "should", "so", "such", "than", "that", "the", "their", "them", "then", "there", "these",
+    "they", "this", "those", "through", "to", "under", "up", "upon", "was", "we", "were", "what", "when", "where",
+    "which", "who", "will", "with", "within", "would", "的", "和", "与", "在", "对", "以", "为", "并", "或", "其",
+    "我", "们",
+];
+/// More than a rare word may stand in.
+const COMMON: u32 = 4;
 
 /// One paragraph as numbers.
 #[derive(Debug, Clone, Default)]
@@ -127,14 +139,20 @@ impl Corpus {
             || old.par_iter().with_min_len(64).map(read).collect(),
             || new.par_iter().with_min_len(64).map(read).collect(),
         );
-        let total = old.iter().chain(&new).map(|raw| raw.words.len()).sum();
+        let total = old.iter().chain(&new).map(|raw| raw.words.len()).sum::<usize>() + COMMON_WORDS.len();
         let mut interner = Interner::new(total);
         for raw in old.iter_mut().chain(&mut new) {
             raw.para.words = raw.words.iter().map(|&word| interner.number(word)).collect();
         }
+        let common: Vec<u32> = COMMON_WORDS.iter().map(|word| interner.number(hash_word(word))).collect();
         let count = interner.count as usize;
         let (a, b) = (spread(&old, count), spread(&new, count));
-        let spread: Vec<u32> = a.into_iter().zip(b).map(|(a, b)| a.max(b)).collect();
+        let mut spread: Vec<u32> = a.into_iter().zip(b).map(|(a, b)| a.max(b)).collect();
+        for word in common {
+            if let Some(spread) = spread.get_mut(word as usize) {
+                *spread = (*spread).max(COMMON);
+            }
+        }
         let size = old.len().max(new.len()) as f32;
         let weights: Vec<f32> = spread.iter().map(|&df| (1.0 + size / df.max(1) as f32).ln()).collect();
         let finish = |raws: Vec<Raw>| -> Vec<Para> {

@@ -137,7 +137,8 @@ fn finish(corpus: &Corpus, old: &[Paragraph], new: &[Paragraph], bindings: &[Bin
     // The fewest links leave the order; of equally many, the shortest.
     let weight = |i: usize, j: usize| {
         let length = |side: &[Paragraph], at: usize| side.get(at).map_or(0, |paragraph| paragraph.text.len());
-        (1 << 32) + length(old, i).min(length(new, j)) as u64
+        // A sentence that changes paragraph is what moves, not the paragraphs it passes.
+        if links.sentences.contains(&(i, j)) { 1 << 32 } else { (1 << 32) + length(old, i).min(length(new, j)) as u64 }
     };
     let items: Vec<(usize, u64)> = pairs.iter().map(|&(i, j)| (j, weight(i, j))).collect();
     let mut moved = vec![true; pairs.len()];

@@ -202,9 +202,21 @@ fn push_han(tokens: &mut Vec<Token>, text: &str, span: Span) {
     let Some(run) = span.of(text) else { return };
     let mut at = span.start;
     for word in JIEBA.cut(run, false) {
-        push(tokens, at, word.word);
-        at += word.word.len();
+        // The dictionary has 国际合作 and not 区域合作: a compound of two words is two words, or half of it would be lost.
+        for part in halves(word.word) {
+            push(tokens, at, part);
+            at += part.len();
+        }
     }
+}
+
+/// The two words of two signs each that a word of four is made of, or the word.
+fn halves(word: &str) -> impl Iterator<Item = &str> {
+    let middle = word.char_indices().nth(2).map_or(0, |(at, _)| at);
+    let four = word.chars().count() == 4;
+    let cut = word.split_at_checked(middle).filter(|(a, b)| four && JIEBA.has_word(a) && JIEBA.has_word(b));
+    let (first, second) = cut.unwrap_or((word, ""));
+    [first, second].into_iter().filter(|part| !part.is_empty())
 }
 
 #[cfg(test)]
@@ -219,6 +231,7 @@ mod tests {
     fn words_marks_and_han_words() {
         assert_eq!(cut("We don't [yet] agree."), ["We", "don't", "[", "yet", "]", "agree", "."]);
         assert_eq!(cut("促进数字合作。"), ["促进", "数字", "合作", "。"]);
+        assert_eq!(cut("国际合作"), ["国际", "合作"]);
         assert_eq!(cut("a\nb"), ["a", "\n", "b"]);
         assert_eq!(
             cut("low-energy and/or e.g. fig. 2. End."),
