@@ -5,7 +5,8 @@ use std::path::Path;
 use travaux::base::{Side, Watch};
 use travaux::compare::{Change, Comparison, Op, Options, compare, lineage};
 
-use travaux::text::{Paragraph, ParagraphKind};
+use travaux::import::{ImportOptions, import};
+use travaux::text::{Paragraph, ParagraphKind, Reading, View};
 
 #[derive(Deserialize)]
 struct Case {
@@ -176,6 +177,74 @@ fn careful_readers_agree() {
             };
             if let Some(problem) = problem {
                 wrong.push(format!("“{}” ({}; {}): {problem}", case.name, case.from, case.reader));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[derive(Deserialize)]
+struct Real {
+    old: String,
+    new: String,
+    expect: Vec<RealRule>,
+}
+
+#[derive(Debug, Deserialize)]
+enum RealRule {
+    /// The paragraphs that hold these words are in one change, of this kind, moved or not.
+    Pair(String, String, String, bool),
+    /// The paragraph with these words is deleted.
+    Gone(String),
+    /// The paragraph with these words is inserted.
+    Come(String),
+    /// So many changes of this kind.
+    Counts(String, usize),
+}
+
+#[test]
+fn careful_readers_agree_on_real_texts() {
+    let Some(folder) = std::env::var_os("TRAVAUX_REAL_TEXTS").map(std::path::PathBuf::from) else {
+        eprintln!("skipped: TRAVAUX_REAL_TEXTS names no folder with the constitution's versions and the licences");
+        return;
+    };
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/tricky/real.ron");
+    let cases: Vec<Real> =
+        ron::from_str(&std::fs::read_to_string(path).expect("the rules are there")).expect("the rules are RON");
+    let read = |file: &str| -> Vec<Paragraph> {
+        let bytes = std::fs::read(folder.join(file)).unwrap_or_else(|error| panic!("{file}: {error}"));
+        let copy = import(file, &bytes, &ImportOptions::default(), &Watch::default()).expect("text is readable");
+        Reading::of(&copy.value, View::Accepted).paragraphs
+    };
+    let mut wrong = Vec::new();
+    for case in &cases {
+        let (old, new) = (read(&case.old), read(&case.new));
+        let compared = compare(&old, &new, &Options::default(), &[], &Watch::default()).expect("nobody cancels");
+        let holds = |paragraphs: &[Paragraph], at: &[usize], words: &str| {
+            at.iter().any(|&at| paragraphs[at].text.contains(words))
+        };
+        for rule in &case.expect {
+            let found = match rule {
+                RealRule::Pair(a, b, kind, moved) => compared.changes.iter().any(|change| {
+                    holds(&old, &change.at.old, a)
+                        && holds(&new, &change.at.new, b)
+                        && change.kind.name() == kind
+                        && change.moved == *moved
+                }),
+                RealRule::Gone(words) => compared
+                    .changes
+                    .iter()
+                    .any(|change| change.kind.name() == "deleted" && holds(&old, &change.at.old, words)),
+                RealRule::Come(words) => compared
+                    .changes
+                    .iter()
+                    .any(|change| change.kind.name() == "inserted" && holds(&new, &change.at.new, words)),
+                RealRule::Counts(kind, count) => {
+                    compared.changes.iter().filter(|change| change.kind.name() == kind).count() == *count
+                }
+            };
+            if !found {
+                wrong.push(format!("{} → {}: {rule:?}", case.old, case.new));
             }
         }
     }

@@ -151,7 +151,10 @@ fn repeated(pages: &mut [Page<'_>], aside: &mut Vec<SetAside>) {
             for page in pages.iter_mut() {
                 let Some((at, key)) = edge(page) else { continue };
                 let shared = counts.get(&key).copied().unwrap_or(0);
-                if shared >= 2
+                // A line that goes on below is rather a title that two pages have in common.
+                let inward = if last { at.checked_sub(1) } else { at.checked_add(1) };
+                let apart = inward.and_then(|at| page.lines.get(at)).is_none_or(Line::is_blank);
+                if shared >= (if apart { 2 } else { 3 })
                     && shared * 3 >= pages_len(&counts)
                     && let Some(line) = page.lines.get_mut(at)
                 {

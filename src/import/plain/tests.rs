@@ -70,6 +70,14 @@ fn furniture_of_pages_is_set_aside() {
 }
 
 #[test]
+fn a_title_that_two_pages_share_is_no_furniture() {
+    let text = "PUBLIC LICENCE\nVersion 1\n\nThe licence begins here and goes on for a while.\n\u{C}PUBLIC LICENCE\nTerms \
+                and conditions\n\nThe terms follow here, one after the other.\n";
+    let read = from_text(text, &Watch::default()).expect("small input");
+    assert!(read.set_aside.is_empty(), "{:?}", read.set_aside);
+}
+
+#[test]
 fn quoted_mail() {
     check(
         "> We agree that all of this which was sent to us\n> is good for us, and go on.\n>\n> Yes.",
