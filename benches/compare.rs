@@ -1,15 +1,20 @@
-//! How long comparing takes, beside `similar` on the same input.
+//! How long comparing takes, beside what others take on the same input: `git diff`, `imara-diff` and `similar`. These three find
+//! changed words and lines; links, moves, splits, reasons and lineage are ours alone.
 //!
 //! `cargo bench --bench compare`. The drafts are generated: ordinary proportions of words, revised as drafters revise.
+
+#![expect(clippy::disallowed_methods, reason = "writes its own temporary files")]
 
 #[path = "../src/compare/generator.rs"]
 mod generator;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use std::hint::black_box;
+use std::process::Command;
 use travaux::base::Watch;
 use travaux::compare::{Comparison, Options, compare, lineage, origins, recount, redline};
-use travaux::text::Paragraph;
+use travaux::import::{ImportOptions, import};
+use travaux::text::{Paragraph, Reading, View};
 
 fn plain(texts: &[String]) -> Vec<Paragraph> {
     texts.iter().map(Paragraph::plain).collect()
@@ -35,8 +40,59 @@ fn pairs(c: &mut Criterion) {
         group.bench_function("similar, by words", |b| {
             b.iter(|| similar::TextDiff::from_words(black_box(&a), black_box(&z)).ops().len());
         });
+        // Its tokens are lines: a word a line.
+        let (la, lz) = (a.replace(' ', "\n"), z.replace(' ', "\n"));
+        group.bench_function("imara-diff, by words", |b| {
+            b.iter(|| {
+                let words = imara_diff::sources::lines;
+                let input = imara_diff::InternedInput::new(words(black_box(&la)), words(black_box(&lz)));
+                imara_diff::Diff::compute(imara_diff::Algorithm::Histogram, &input).count_additions()
+            });
+        });
+        git_diff(&mut group, &a, &z);
         group.finish();
     }
+}
+
+/// `git diff` of two files, its start included, when there is a git.
+fn git_diff(group: &mut criterion::BenchmarkGroup<'_, criterion::measurement::WallTime>, a: &str, z: &str) {
+    let Ok(folder) = tempfile::tempdir() else { return };
+    let (old, new) = (folder.path().join("old.txt"), folder.path().join("new.txt"));
+    if std::fs::write(&old, a).is_err() || std::fs::write(&new, z).is_err() {
+        return;
+    }
+    let run = || {
+        Command::new("git")
+            .args(["diff", "--no-index", "--word-diff", "--color-moved", "--color=always"])
+            .args([&old, &new])
+            .output()
+    };
+    if run().is_ok() {
+        group.bench_function("git diff, by words, moves coloured", |b| b.iter(run));
+    }
+}
+
+/// Two drafts of the sample: from the file to the comparison.
+fn samples(c: &mut Criterion) {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/gdc");
+    let mut group = c.benchmark_group("sample");
+    for format in ["docx", "pdf"] {
+        let files =
+            ["zero", "rev1"].map(|name| std::fs::read(folder.join(format!("{name}.{format}"))).unwrap_or_default());
+        let read = |bytes: &[u8]| {
+            import(&format!("draft.{format}"), bytes, &ImportOptions::default(), &Watch::default())
+                .map(|copy| Reading::of(&copy.value, View::Accepted).paragraphs)
+                .unwrap_or_default()
+        };
+        group.bench_function(format!("two drafts read from {format}"), |b| {
+            b.iter(|| files.each_ref().map(|bytes| read(black_box(bytes))));
+        });
+        let [old, new] = files.each_ref().map(|bytes| read(bytes));
+        group.bench_function(format!("two drafts from {format} compared, redlines included"), |b| {
+            b.iter(|| compared(black_box(&old), black_box(&new)));
+        });
+    }
+    group.finish();
 }
 
 fn look_alikes(c: &mut Criterion) {
@@ -81,5 +137,5 @@ fn one_paragraph(c: &mut Criterion) {
     });
 }
 
-criterion_group!(benches, pairs, look_alikes, ten_drafts, one_paragraph);
+criterion_group!(benches, samples, pairs, look_alikes, ten_drafts, one_paragraph);
 criterion_main!(benches);
