@@ -9,6 +9,7 @@
 mod generator;
 
 use criterion::{Criterion, criterion_group, criterion_main};
+use rayon::prelude::*;
 use std::hint::black_box;
 use std::process::Command;
 use travaux::base::Watch;
@@ -115,10 +116,9 @@ fn ten_drafts(c: &mut Criterion) {
     group.bench_function("neighbours, lineage and origin", |b| {
         b.iter(|| {
             let watch = Watch::default();
-            let steps: Vec<Comparison> = slices
-                .windows(2)
-                .filter_map(|pair| if let [old, new] = pair { Some(compared(old, new)) } else { None })
-                .collect();
+            // As the program does it (engine::chain).
+            let steps: Vec<Comparison> =
+                slices.par_iter().zip(slices.par_iter().skip(1)).map(|(old, new)| compared(old, new)).collect();
             let neighbours: Vec<&Comparison> = steps.iter().collect();
             let lineage = lineage(&slices, &neighbours, &watch).unwrap_or_default();
             origins(&slices, &neighbours, &lineage, &watch).unwrap_or_default()

@@ -16,6 +16,8 @@ pub enum Action {
     SelectPair(Sides<DraftId>),
     /// Choose a change of the comparison (its index).
     SelectChange(usize),
+    /// Show this paragraph (its index in the reading) of a draft.
+    ShowParagraph(DraftId, usize),
     /// Show only these changes.
     SetFilter(Filter),
     /// Search the words of the drafts.

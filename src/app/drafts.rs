@@ -367,7 +367,10 @@ impl App {
 
     /// Name of a step: `Rev.1 → Rev.2`.
     pub(super) fn step_name(&self, from: DraftId, to: DraftId) -> String {
-        let name = |id| self.study().draft(id).map(|draft| draft.name.clone()).unwrap_or_default();
+        let name = |id| {
+            let draft = self.study().draft(id);
+            draft.map(|draft| super::guess::shown_name(draft, &self.locale)).unwrap_or_default()
+        };
         format!("{} → {}", name(from), name(to))
     }
 }

@@ -23,6 +23,7 @@ impl App {
             Action::Run(command) => self.run(command),
             Action::SelectPair(pair) => self.select_pair(pair),
             Action::SelectChange(index) => self.select_change(index),
+            Action::ShowParagraph(draft, paragraph) => self.show_paragraph(draft, paragraph),
             Action::SetFilter(filter) => self.filter = filter,
             Action::SetFind(words) => {
                 self.find = words.trim().to_lowercase();

@@ -61,6 +61,10 @@ pub struct App {
     pub(super) filter: Filter,
     pub(super) find_typed: String,
     pub(super) find: String,
+    pub(super) phrase: Option<super::phrases::PhraseView>,
+    pub(super) phrase_of: Option<super::phrases::PhraseKey>,
+    /// The paragraph one is on the way to while its comparison is made.
+    pub(super) heading_for: Option<(DraftId, usize)>,
     pub(super) dialog: Option<Dialog>,
     pub(super) toasts: Vec<Toast>,
     pub(super) toast_number: u64,
@@ -107,6 +111,9 @@ impl App {
             filter: Filter::default(),
             find_typed: String::new(),
             find: String::new(),
+            phrase: None,
+            phrase_of: None,
+            heading_for: None,
             dialog: None,
             toasts: Vec::new(),
             toast_number: 0,
@@ -327,6 +334,8 @@ impl App {
         self.take_saved();
         self.want_comparison();
         self.make_board();
+        self.make_phrase();
+        self.arrive();
         let now = self.since_start();
         self.toasts.retain(|toast| toast.until.is_none_or(|until| until > now));
     }

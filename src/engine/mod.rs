@@ -10,6 +10,7 @@ pub use query::{Derived, Query, Waker};
 use crate::base::{Cancelled, ContentHash, Watch};
 use crate::compare::{self, Binding, Comparison, Lineage, Options};
 use crate::text::Reading;
+use rayon::prelude::*;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, sync_channel};
 
@@ -125,15 +126,22 @@ pub fn chain(
     options: &Options,
     watch: &Watch,
 ) -> Result<Chain, Cancelled> {
-    let mut steps = Vec::new();
     let total = drafts.len() as u64;
-    for (place, (old, new)) in drafts.iter().zip(drafts.iter().skip(1)).enumerate() {
-        watch.check()?;
-        let inner = Watch { cancel: watch.cancel.clone(), ..Watch::default() };
-        let bound = bindings.get(place).map_or(&[][..], Vec::as_slice);
-        steps.push(Arc::new(compare_drafts(old, new, options, bound, &inner)?));
-        watch.progress.set(place as u64 + 1, total);
-    }
+    let done = std::sync::atomic::AtomicU64::new(0);
+    // Side by side: the parts of one comparison that can't be shared among the cores wait for no other.
+    let steps = drafts
+        .par_iter()
+        .zip(drafts.par_iter().skip(1))
+        .enumerate()
+        .map(|(place, (old, new))| {
+            watch.check()?;
+            let inner = Watch { cancel: watch.cancel.clone(), ..Watch::default() };
+            let bound = bindings.get(place).map_or(&[][..], Vec::as_slice);
+            let step = Arc::new(compare_drafts(old, new, options, bound, &inner)?);
+            watch.progress.set(done.fetch_add(1, std::sync::atomic::Ordering::Relaxed) + 1, total);
+            Ok(step)
+        })
+        .collect::<Result<Vec<_>, Cancelled>>()?;
     let texts: Vec<&[crate::text::Paragraph]> =
         drafts.iter().map(|draft| draft.reading.paragraphs.as_slice()).collect();
     let comparisons: Vec<&Comparison> = steps.iter().map(AsRef::as_ref).collect();

@@ -313,6 +313,29 @@ fn first_to_last_shows_what_was_said_on_the_steps_between() {
 }
 
 #[test]
+fn words_are_followed_through_all_drafts_and_one_goes_to_them() {
+    let desk = Desk::new();
+    let mut app = desk.with_drafts(1);
+    act(&mut app, Action::SetFind("Decide to establish".to_owned()));
+    let counts =
+        |app: &App| app.phrase().expect("words are searched").rows.iter().map(|row| row.count).collect::<Vec<_>>();
+    assert_eq!(counts(&app), [1, 1, 0]);
+    let phrase = app.phrase().expect("words are searched").clone();
+    assert_eq!(app.locale().say(&phrase.span), "first met in Zero draft, last met in Rev.1.");
+    assert_eq!(phrase.rows[1].places[0].place, "6");
+
+    act(&mut app, Action::SetFind("consider establishing".to_owned()));
+    assert_eq!(counts(&app), [0, 0, 1]);
+    let row = app.phrase().expect("words are searched").rows[2].clone();
+    act(&mut app, Action::ShowParagraph(row.draft, row.places[0].paragraph));
+    assert_eq!(step(&app), "Rev.1 → Final", "the step that led to it is shown");
+    assert_eq!(app.selected(), Some(change_with(&app, "consider establishing")));
+
+    act(&mut app, Action::SetFind(String::new()));
+    assert!(app.phrase().is_none());
+}
+
+#[test]
 fn a_draft_taken_out_comes_back_with_what_hangs_on_it() {
     let desk = Desk::new();
     let mut app = desk.with_drafts(1);

@@ -55,6 +55,10 @@ fn the_main_screens_look_as_they_were_judged() {
             run(&mut harness, command);
             take(&mut harness, &mut results, &format!("{name}-{look}"));
         }
+        harness.state_mut().app_mut().perform(Action::SetFind("advisory service".to_owned()));
+        run(&mut harness, Command::NextChange);
+        run(&mut harness, Command::ShowHistory);
+        take(&mut harness, &mut results, &format!("phrase-{look}"));
     }
 }
 

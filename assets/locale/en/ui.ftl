@@ -155,3 +155,7 @@ short-final = Final
 welcome-open-step = Open two drafts or more, in any format; stage and date are guessed, and you correct them.
 welcome-read-step = Read what changed, paragraph by paragraph; n goes to the next change, space marks it as seen.
 welcome-say-step = Say what it is about (1 to 8) and who wanted it (a); then export the report.
+phrase-always = from the first draft to the last.
+phrase-since = first met in { $first }, and there to the last.
+phrase-left = first met in { $first }, last met in { $last }.
+phrase-nowhere = stands in no draft.

@@ -140,3 +140,7 @@ short-final = 最后案文
 welcome-open-step = 打开两份或更多案文，格式不限；阶段和日期由程序推测，可自行更正。
 welcome-read-step = 逐段阅读改动；按 n 转到下一处，按空格键标为已看。
 welcome-say-step = 标注议题（1 至 8）和立场归属（a），然后导出报告。
+phrase-always = 自第一版起，至最后一版仍有。
+phrase-since = 首见于{ $first }，此后保留至最后一版。
+phrase-left = 首见于{ $first }，末见于{ $last }。
+phrase-nowhere = 各版案文中均无。

@@ -1,6 +1,6 @@
 //! The chosen provision through all drafts: each draft's wording, marked against the draft before.
 
-use crate::app::{Action, App, ProvisionStep};
+use crate::app::{Action, App, PhraseView, ProvisionStep};
 use crate::base::Side;
 use crate::text::Paragraph;
 use crate::ui::ViewCtx;
@@ -10,8 +10,11 @@ use crate::ui::widgets::small;
 use eframe::egui::{self, CornerRadius, Label, RichText, Stroke, Ui, vec2};
 
 /// Draws the history.
-pub fn history_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, _actions: &mut Vec<Action>) {
+pub fn history_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Action>) {
     let palette = tokens::palette(ui);
+    if let Some(phrase) = app.phrase() {
+        phrase_ui(ui, ctx, phrase, actions);
+    }
     let Some(view) = app.provision() else {
         let key = if ctx.selected.is_some() { "history-working" } else { "history-choose" };
         small::centred(ui, ui.available_rect_before_wrap(), &ctx.locale.t(key), 14.0);
@@ -48,6 +51,52 @@ pub fn history_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, _actions: &mut Vec<
             step_ui(ui, ctx, step);
         }
         ui.add_space(40.0);
+    });
+}
+
+/// The words searched for, through all drafts: how often, where; a click goes there.
+fn phrase_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, phrase: &PhraseView, actions: &mut Vec<Action>) {
+    const SHOWN: usize = 12;
+    let palette = tokens::palette(ui);
+    let frame = egui::Frame::new().fill(palette.card).stroke(Stroke::new(1.0, palette.line)).corner_radius(6);
+    ui.add_space(tokens::SPACE);
+    let outer = egui::Frame::new().outer_margin(egui::Margin { left: 24, right: 24, top: 0, bottom: 0 });
+    outer.show(ui, |ui| {
+        frame.inner_margin(12).show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            let most = phrase.rows.iter().map(|row| row.count).max().unwrap_or(0).max(1);
+            ui.horizontal(|ui| {
+                ui.label(RichText::new(format!("“{}”", phrase.words)).font(tokens::strong_font(15.0)));
+                ui.label(RichText::new(ctx.locale.say(&phrase.span)).color(palette.weak));
+            });
+            ui.add_space(tokens::TIGHT);
+            egui::Grid::new("phrase").num_columns(3).spacing([14.0, 4.0]).show(ui, |ui| {
+                for row in &phrase.rows {
+                    ui.label(RichText::new(&row.name).font(tokens::strong_font(13.0)));
+                    let (rect, bar) = ui.allocate_exact_size(vec2(90.0, 16.0), egui::Sense::hover());
+                    let width = 60.0 * row.count as f32 / most as f32;
+                    let line =
+                        egui::Rect::from_min_size(egui::pos2(rect.left(), rect.center().y - 3.0), vec2(width, 6.0));
+                    ui.painter().rect_filled(line, CornerRadius::same(3), palette.accent);
+                    let count = row.count.to_string();
+                    let right = egui::pos2(rect.right(), rect.center().y);
+                    let font = tokens::plain_font(12.5);
+                    ui.painter().text(right, egui::Align2::RIGHT_CENTER, &count, font, palette.text);
+                    bar.on_hover_text(count);
+                    ui.horizontal_wrapped(|ui| {
+                        for place in row.places.iter().take(SHOWN) {
+                            if ui.link(&place.place).clicked() {
+                                actions.push(Action::ShowParagraph(row.draft, place.paragraph));
+                            }
+                        }
+                        if row.places.len() > SHOWN {
+                            small::hint(ui, &format!("+{}", row.places.len() - SHOWN));
+                        }
+                    });
+                    ui.end_row();
+                }
+            });
+        });
     });
 }
 

@@ -1,0 +1,139 @@
+//! The words searched for, through all drafts; and going to a place in any of them.
+
+use super::guess::shown_name;
+use super::settings::Tab;
+use super::state::App;
+use crate::base::{DraftId, Message, Side, Sides};
+use crate::compare::phrase_history;
+use crate::locale::UiLanguage;
+use std::sync::Arc;
+
+/// A place where the words stand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PhrasePlace {
+    /// How the paragraph is cited, or its first words.
+    pub place: String,
+    /// Index of the paragraph in the draft's reading.
+    pub paragraph: usize,
+}
+
+/// The words in one draft.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PhraseRow {
+    /// The draft.
+    pub draft: DraftId,
+    /// Its name as shown.
+    pub name: String,
+    /// How often the words stand in it.
+    pub count: usize,
+    /// Where; a paragraph that has them twice is named once.
+    pub places: Vec<PhrasePlace>,
+}
+
+/// The history of the words searched for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PhraseView {
+    /// The words as typed.
+    pub words: String,
+    /// One row a draft.
+    pub rows: Vec<PhraseRow>,
+    /// In which drafts they are first and last met, said in a sentence.
+    pub span: Message,
+}
+
+/// What a phrase view was made of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct PhraseKey {
+    words: String,
+    /// Which drafts, by the place of their readings in memory: they are shared, never changed.
+    readings: Vec<usize>,
+    language: UiLanguage,
+}
+
+impl App {
+    /// The history of the words searched for; nothing when none are, or while the drafts are being read.
+    pub const fn phrase(&self) -> Option<&PhraseView> {
+        self.phrase.as_ref()
+    }
+
+    /// Makes the history anew when the words, the drafts or the language are others.
+    pub(super) fn make_phrase(&mut self) {
+        let chain = self.chain.get().value().cloned();
+        let Some(chain) = chain.filter(|_| !self.find.is_empty()) else {
+            (self.phrase, self.phrase_of) = (None, None);
+            return;
+        };
+        let key = PhraseKey {
+            words: self.find.clone(),
+            readings: chain.readings.iter().map(|reading| Arc::as_ptr(reading) as usize).collect(),
+            language: self.locale.language(),
+        };
+        if self.phrase_of.as_ref() == Some(&key) {
+            return;
+        }
+        let drafts: Vec<_> = chain.readings.iter().map(|reading| &*reading.paragraphs).collect();
+        let found = phrase_history(&drafts, &self.find);
+        let study = Arc::clone(self.history.study());
+        let name = |at: usize| study.drafts.get(at).map(|draft| shown_name(draft, &self.locale)).unwrap_or_default();
+        let rows: Vec<PhraseRow> = study
+            .drafts
+            .iter()
+            .enumerate()
+            .zip(&chain.readings)
+            .map(|((at, draft), reading)| {
+                let mut places: Vec<PhrasePlace> = Vec::new();
+                for hit in found.hits.get(at).into_iter().flatten() {
+                    if places.last().is_some_and(|place| place.paragraph == hit.paragraph) {
+                        continue;
+                    }
+                    let Some(paragraph) = reading.paragraphs.get(hit.paragraph) else { continue };
+                    let cited = paragraph.cited();
+                    let place =
+                        if cited.is_empty() { super::board::first_words(&paragraph.text, 4) } else { cited.to_owned() };
+                    places.push(PhrasePlace { place, paragraph: hit.paragraph });
+                }
+                PhraseRow { draft: draft.id, name: name(at), count: found.count(at), places }
+            })
+            .collect();
+        let span = match (found.first, found.last) {
+            (Some(first), Some(last)) if last + 1 < rows.len() => {
+                Message::new("phrase-left").text("first", name(first)).text("last", name(last))
+            }
+            (Some(0), Some(_)) => Message::new("phrase-always"),
+            (Some(first), Some(_)) => Message::new("phrase-since").text("first", name(first)),
+            _ => Message::new("phrase-nowhere"),
+        };
+        self.phrase = Some(PhraseView { words: self.find_typed.trim().to_owned(), rows, span });
+        self.phrase_of = Some(key);
+    }
+
+    /// Shows a paragraph of any draft: with the step that led to it, or that leads on from the first draft.
+    pub(super) fn show_paragraph(&mut self, draft: DraftId, paragraph: usize) {
+        let shown = self.pair().is_some_and(|pair| pair.old == draft || pair.new == draft);
+        if !shown {
+            let drafts: Vec<DraftId> = self.study().drafts.iter().map(|draft| draft.id).collect();
+            let Some(at) = drafts.iter().position(|id| *id == draft) else { return };
+            let (old, new) = if at == 0 { (0, 1) } else { (at - 1, at) };
+            if let (Some(&old), Some(&new)) = (drafts.get(old), drafts.get(new)) {
+                self.select_pair(Sides::new(old, new));
+            }
+        }
+        self.prefs.tab = Tab::Read;
+        // The next tick asks for the comparison; what is shown now is still that of the pair before.
+        self.heading_for = Some((draft, paragraph));
+    }
+
+    /// Chooses the change that holds the paragraph one is on the way to, once its comparison is there.
+    pub(super) fn arrive(&mut self) {
+        let (Some((draft, paragraph)), Some(pair)) = (self.heading_for, self.pair()) else { return };
+        if !matches!(self.stage(), super::dialog::Stage::Ready) {
+            return;
+        }
+        let side = if pair.new == draft { Side::New } else { Side::Old };
+        let change = self.board().and_then(|board| board.comparison.home.get(side).get(paragraph).copied());
+        self.heading_for = None;
+        if let Some(change) = change {
+            self.select_change(change);
+        }
+    }
+}
