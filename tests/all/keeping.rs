@@ -358,3 +358,94 @@ fn the_sample_study_opens_and_says_that_it_is_invented() {
     assert_eq!(app.stage(), Stage::Ready);
     assert!(app.board().expect("a comparison").totals.visible > 0);
 }
+
+/// One edit of any sort, at any place.
+fn edit_somehow(app: &mut App, random: &mut dyn FnMut(usize) -> usize, number: usize) {
+    let changes = app.board().expect("a comparison").cards.len();
+    act(app, Action::SelectChange(random(changes)));
+    let codes = ["A1", "A2", "A3", "A5", "A9"];
+    match random(9) {
+        0 | 1 => {
+            let theme = theme(app, codes[random(codes.len())]);
+            act(app, Action::ToggleTheme(theme));
+        }
+        2 => {
+            let code = ["G77", "EU", "CHN"][random(3)];
+            let claim = ClaimDraft {
+                actors: vec![actor(app, code)],
+                role: [Role::Proposed, Role::Opposed][random(2)],
+                basis: [Basis::Stated, Basis::Reported, Basis::Inferred][random(3)],
+                evidence: format!("page {number}"),
+                ..ClaimDraft::default()
+            };
+            act(app, Action::SetClaim(claim));
+        }
+        3 => {
+            let change = app.selected().expect("a change is chosen");
+            act(app, Action::SetHeadline(change, format!("headline {number} “with” marks, 汉字 and\ttabs")));
+        }
+        4 => act(app, Action::SetNote(None, format!("note {number}\nwith lines"))),
+        5 => run(app, Command::ToggleImportant),
+        6 => run(app, Command::ToggleSeen),
+        7 => {
+            let ids: Vec<_> = app.study().annotations.keys().copied().collect();
+            if !ids.is_empty() {
+                act(app, Action::RemoveAnnotation(ids[random(ids.len())]));
+            }
+        }
+        _ => run(app, [Command::StepForward, Command::StepBack, Command::FirstToLast][random(3)]),
+    }
+}
+
+#[test]
+fn whatever_was_done_can_be_undone_redone_saved_and_recovered() {
+    for seed in 1..=25_u64 {
+        let mut state = seed.wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        let mut random = |bound: usize| {
+            state ^= state << 13;
+            state ^= state >> 7;
+            state ^= state << 17;
+            (state % bound.max(1) as u64) as usize
+        };
+        let desk = Desk::new();
+        let mut app = desk.with_drafts(seed);
+        act(&mut app, Action::SetCoder("Ada".to_owned()));
+        act(&mut app, Action::SaveTo(desk.path("libraries.travaux")));
+        let start = (**app.study()).clone();
+        for number in 0..30 {
+            edit_somehow(&mut app, &mut random, number);
+        }
+        let end = (**app.study()).clone();
+
+        // What a kill leaves, replayed.
+        let after = Desk::new();
+        as_killed(desk.folder(), after.folder());
+        let mut replayed = after.app(1_000 + seed);
+        replayed.start_with(vec![after.path("libraries.travaux")]);
+        replayed.settle();
+        assert_eq!(**replayed.study(), end, "seed {seed}: the journal holds everything");
+        replayed.leave();
+        drop(replayed);
+
+        while app.can(Command::Undo) && app.study().annotations != start.annotations {
+            run(&mut app, Command::Undo);
+        }
+        assert_eq!(**app.study(), start, "seed {seed}: all taken back");
+        while app.can(Command::Redo) {
+            run(&mut app, Command::Redo);
+        }
+        assert_eq!(**app.study(), end, "seed {seed}: all done again");
+
+        act(&mut app, Action::SaveTo(desk.path("libraries.travaux")));
+        let first = fs::read_to_string(desk.path("libraries.travaux")).expect("the study");
+        app.leave();
+        drop(app);
+        let mut again = desk.app(2_000 + seed);
+        again.start_with(vec![desk.path("libraries.travaux")]);
+        again.settle();
+        assert_eq!(**again.study(), end, "seed {seed}: the file holds everything");
+        act(&mut again, Action::SaveTo(desk.path("copy.travaux")));
+        let second = fs::read_to_string(desk.path("copy.travaux")).expect("the study");
+        assert_eq!(first, second, "seed {seed}: written again it is the same, byte for byte");
+    }
+}

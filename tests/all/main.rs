@@ -14,6 +14,7 @@ mod desk;
 mod input;
 mod journeys;
 mod keeping;
+mod killed;
 #[cfg(feature = "pictures")]
 mod pictures;
 mod samples;
