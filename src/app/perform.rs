@@ -211,7 +211,7 @@ impl App {
             Pending::NewStudy => {
                 let id = StudyId::new(&mut *self.ids);
                 let study = crate::study::pack::with_gdc(Study::empty(id, ""));
-                self.begin(study, Message::new("edit-begun"), None);
+                self.begin(study, Message::new("edit-begun"));
             }
             Pending::Sample => self.load_sample(),
         }

@@ -13,6 +13,15 @@ use std::sync::Arc;
 enum Order {
     /// The study begun or opened: where its journal stands, and what it goes on from.
     Begin { journal: Option<PathBuf>, base: Option<ContentHash>, study: Arc<Study>, number: u64 },
+    /// A study begun or opened as `begun`, with what its journal holds in its first bytes (`whole`): the journal goes on.
+    Resume {
+        journal: PathBuf,
+        base: Option<ContentHash>,
+        begun: Arc<Study>,
+        study: Arc<Study>,
+        whole: u64,
+        number: u64,
+    },
     /// The study after an edit, an undo, a redo.
     Record { study: Arc<Study>, number: u64 },
     /// Write the study to its file.
@@ -106,6 +115,22 @@ impl Saving {
         self.worker.order(Order::Begin { journal, base: hash, study: Arc::clone(study), number });
     }
 
+    /// A study is opened whose journal holds more than its file: the journal goes on.
+    fn resume(
+        &mut self,
+        (begun, study): (&Arc<Study>, &Arc<Study>),
+        path: Option<PathBuf>,
+        hash: Option<ContentHash>,
+        (journal, whole): (PathBuf, u64),
+    ) {
+        let number = self.next();
+        self.saved = hash.map(|_| Arc::clone(begun));
+        self.writing = None;
+        self.path = path;
+        let (begun, study) = (Arc::clone(begun), Arc::clone(study));
+        self.worker.order(Order::Resume { journal, base: hash, begun, study, whole, number });
+    }
+
     fn save(&mut self, study: &Arc<Study>, path: PathBuf) {
         let number = self.next();
         self.writing = Some(number);
@@ -136,6 +161,26 @@ fn start(waker: Waker) -> Worker<Order, Answer> {
                     match opened {
                         Ok(opened) => {
                             journal = opened;
+                            answer(Answer::Recorded(number));
+                        }
+                        Err(message) => answer(Answer::Failed { message, number, saving: false }),
+                    }
+                }
+                Order::Resume { journal: path, base, begun, study, whole, number } => {
+                    if let Some(old) = journal.take().filter(|old| old.path() != path) {
+                        old.remove();
+                    }
+                    let resumed = file::Journal::resume(&path, whole, &study).and_then(|resumed| match resumed {
+                        Some(journal) => Ok(journal),
+                        // It went meanwhile.
+                        None => {
+                            let mut journal = file::Journal::open(&path, base, &begun)?;
+                            journal.record(&study).map(|()| journal)
+                        }
+                    });
+                    match resumed {
+                        Ok(resumed) => {
+                            journal = Some(resumed);
                             answer(Answer::Recorded(number));
                         }
                         Err(message) => answer(Answer::Failed { message, number, saving: false }),
@@ -254,16 +299,15 @@ impl App {
                 let recovered = replayed.filter(|replayed| replayed.edits > 0);
                 let count = recovered.as_ref().map(|replayed| replayed.edits);
                 self.history = History::new((*saved).clone(), Message::new("edit-opened").text("file", name.clone()));
-                self.saving.begin(
-                    &Arc::clone(self.history.study()),
-                    Some(path.to_path_buf()),
-                    Some(hash),
-                    Some(file::beside(path)),
-                );
+                let begun = Arc::clone(self.history.study());
+                let (file, journal) = (Some(path.to_path_buf()), file::beside(path));
                 if let Some(recovered) = recovered {
                     let now = self.now();
                     self.history.add(Message::new("edit-recovered"), now, recovered.study);
-                    self.saving.record(&Arc::clone(self.history.study()));
+                    let study = Arc::clone(self.history.study());
+                    self.saving.resume((&begun, &study), file, Some(hash), (journal, recovered.whole));
+                } else {
+                    self.saving.begin(&begun, file, Some(hash), Some(journal));
                 }
                 self.saving.saved = Some(saved);
                 self.after_begin();
@@ -280,8 +324,8 @@ impl App {
     }
 
     /// Begins with a study that has no file.
-    pub(super) fn begin(&mut self, study: Study, label: Message, journal: Option<PathBuf>) {
-        let place = journal.or_else(|| self.unsaved_journal(&study));
+    pub(super) fn begin(&mut self, study: Study, label: Message) {
+        let place = self.unsaved_journal(&study);
         self.history = History::new(study, label);
         let study = Arc::clone(self.history.study());
         self.saving.begin(&study, None, None, place);
@@ -339,12 +383,13 @@ impl App {
             match file::replay(&path, None) {
                 Ok(Some(replayed)) if replayed.edits > 0 => {
                     let count = replayed.edits;
-                    // The journal begins anew with what it began with, so that it holds edits, not a bare beginning:
-                    // what was recovered is unsaved work still, asked about on leaving and kept by a second kill.
-                    self.begin(replayed.begun, Message::new("edit-begun"), Some(path));
+                    // What was recovered is unsaved work still: asked about on leaving and kept by a second kill.
+                    self.history = History::new(replayed.begun, Message::new("edit-begun"));
+                    let begun = Arc::clone(self.history.study());
                     let now = self.now();
                     self.history.add(Message::new("edit-recovered"), now, replayed.study);
-                    self.saving.record(&Arc::clone(self.history.study()));
+                    let study = Arc::clone(self.history.study());
+                    self.saving.resume((&begun, &study), None, None, (path, replayed.whole));
                     self.after_begin();
                     self.say(Message::new("open-recovered").number("count", count), false);
                     return true;
@@ -362,7 +407,7 @@ impl App {
     pub fn start_with(&mut self, paths: Vec<PathBuf>) {
         let id = crate::base::StudyId::new(&mut *self.ids);
         let study = pack::with_gdc(Study::empty(id, ""));
-        self.begin(study, Message::new("edit-begun"), None);
+        self.begin(study, Message::new("edit-begun"));
         self.open_paths(paths);
     }
 
@@ -370,6 +415,6 @@ impl App {
     pub(super) fn load_sample(&mut self) {
         let id = crate::base::StudyId::new(&mut *self.ids);
         let study = super::sample::study(id, &self.locale);
-        self.begin(study, Message::new("edit-sample"), None);
+        self.begin(study, Message::new("edit-sample"));
     }
 }

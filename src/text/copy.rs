@@ -134,7 +134,7 @@ pub struct Copy {
 impl SetAside {
     /// The contract's word for a kind of piece that was read from a file, where it may be any text.
     pub fn known(what: &str) -> &'static str {
-        const WORDS: [&str; 14] = [
+        const WORDS: [&str; 29] = [
             "running header",
             "running footer",
             "page number",
@@ -148,6 +148,21 @@ impl SetAside {
             "encoding",
             "field",
             "mail header",
+            "aside",
+            "footnote without a mark",
+            "form",
+            "hidden layer",
+            "hidden text",
+            "masthead",
+            "metadata",
+            "page footer",
+            "page header",
+            "quotation marks of mail",
+            "rule",
+            "separator",
+            "separator line",
+            "table of contents",
+            "window title",
             "other",
         ];
         WORDS.into_iter().find(|word| *word == what).unwrap_or("other")

@@ -129,3 +129,23 @@ fn bad_input_is_one_sentence_and_changes_nothing() {
             .all(|(said, name)| said.starts_with(name))
     );
 }
+
+#[test]
+fn words_that_only_some_readers_show_are_set_aside_not_dropped() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = |name: &str| folder.path().join(name);
+    let page = |words: &str| {
+        format!(
+            "<html><body><main><p>1. {words} the draft goes on for a while.</p><noscript>Turn scripts on</noscript>\
+             <svg><text>Picture words</text></svg><script>commands()</script></main></body></html>"
+        )
+    };
+    std::fs::write(path("zero.html"), page("At first")).expect("written");
+    std::fs::write(path("rev1.html"), page("In the end")).expect("written");
+    let mut app = app(folder.path(), 8);
+    app.start_with(vec![path("zero.html"), path("rev1.html")]);
+    app.settle();
+    let aside: Vec<&str> = app.study().drafts[0].text.copy.set_aside.iter().map(|aside| aside.text.as_str()).collect();
+    assert!(aside.contains(&"Turn scripts on") && aside.contains(&"Picture words"), "{aside:?}");
+    assert!(!aside.iter().any(|text| text.contains("commands")));
+}

@@ -79,7 +79,7 @@ fn child() {
         if app.toasts().iter().any(|toast| toast.grave) {
             return;
         }
-        write!(told, "{text};\n").expect("writable");
+        writeln!(told, "{text};").expect("writable");
         match random.below(6) {
             0 => act(&mut app, Action::SaveTo(folder.join("study.travaux"))),
             1 => app.perform(Action::SaveTo(folder.join("study.travaux"))),

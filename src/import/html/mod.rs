@@ -7,6 +7,7 @@ mod walk;
 
 use super::{ImportOptions, Read, Refusal, plain};
 use crate::base::{Noticed, Watch};
+use crate::text::SetAside;
 use encoding_rs::Encoding;
 
 /// Reads HTML.
@@ -33,4 +34,11 @@ fn declared(bytes: &[u8]) -> Option<String> {
         .take_while(|char| char.is_ascii_alphanumeric() || "-_:".contains(*char))
         .collect();
     Encoding::for_label(name.as_bytes()).map(|encoding| encoding.name().to_owned())
+}
+
+/// The words of an element that only some readers show, or that is a picture: no part of the text, and not dropped either.
+fn hidden(node: <scraper::ElementRef<'_> as std::ops::Deref>::Target) -> Option<SetAside> {
+    let words = node.descendants().filter_map(|node| node.value().as_text()).flat_map(|text| text.split_whitespace());
+    let text = words.collect::<Vec<_>>().join(" ");
+    (!text.is_empty()).then_some(SetAside { what: "hidden text", text, page: None })
 }

@@ -260,7 +260,11 @@ impl Walker<'_> {
     fn element(&mut self, node: Tree<'_>, element: &Element, look: &Look, depth: usize) -> Result<(), Refusal> {
         let name = element.name();
         match name {
-            "script" | "style" | "template" | "noscript" | "iframe" | "object" | "svg" => return Ok(()),
+            "script" | "style" => return Ok(()),
+            "template" | "noscript" | "iframe" | "object" | "svg" => {
+                self.read.set_aside.extend(super::hidden(node));
+                return Ok(());
+            }
             "head" => {
                 let title = node
                     .descendants()

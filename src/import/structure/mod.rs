@@ -501,6 +501,7 @@ fn cite(made: &mut [Paragraph], cited: &[(usize, Context, Option<String>)], lang
         paragraph.reference = Some(match context {
             Context { article: Some(article), .. } => in_article(article, &reference, base.is_some(), language),
             Context { annex: Some(annex), .. } if ambiguous => match base {
+                Some(_) if language == Some(Language::Chinese) => format!("{annex}第{reference}段"),
                 Some(_) => format!("{annex}, {} {reference}", paragraph_word(language)),
                 None => format!("{annex} {reference}"),
             },
@@ -532,6 +533,8 @@ fn in_article(article: &str, reference: &str, based: bool, language: Option<Lang
     }
     if article.starts_with('第') {
         format!("{article}第{reference}款")
+    } else if language == Some(Language::Chinese) {
+        format!("{article}第{reference}段")
     } else {
         format!("{article}, {} {reference}", paragraph_word(language))
     }

@@ -205,6 +205,21 @@ impl Journal {
         Ok(journal)
     }
 
+    /// Goes on with the journal at `path`, of which the first `whole` bytes lead to `study`. It is never emptied on the
+    /// way: whenever the program is killed, what it held is there. `None` when it holds less than that.
+    ///
+    /// # Errors
+    /// One sentence: opened twice, no permission.
+    pub fn resume(path: &Path, whole: u64, study: &Arc<Study>) -> Result<Option<Self>, Message> {
+        let mut file = lock(path)?;
+        if file.metadata().map_err(|error| said_of(&error))?.len() < whole {
+            return Ok(None);
+        }
+        // Half a line at the end, which says nothing.
+        file.set_len(whole).and_then(|()| file.seek(SeekFrom::Start(whole))).map_err(|error| said_of(&error))?;
+        Ok(Some(Self { path: path.to_owned(), file, known: Arc::clone(study) }))
+    }
+
     /// Writes what leads to `study`, and returns when it is on the disk.
     ///
     /// # Errors
@@ -288,6 +303,8 @@ pub struct Replayed {
     pub edits: usize,
     /// Whether its end was cut short, or could not be read.
     pub cut: bool,
+    /// So many bytes of it, from the start, are whole.
+    pub whole: u64,
 }
 
 /// Replays the journal at `path` on the study read from the file of hash `base`. `None` when there is no journal, it
@@ -305,6 +322,7 @@ pub fn replay(path: &Path, file: Option<(&Study, ContentHash)>) -> Result<Option
     let text = String::from_utf8_lossy(&text);
     let Some(lines) = text.strip_prefix(HEAD) else { return Ok(None) };
     let mut replayed: Option<Replayed> = None;
+    let mut whole = HEAD.len() as u64;
     for line in lines.split_inclusive('\n') {
         let Some(delta) = sound(line) else {
             if let Some(replayed) = &mut replayed {
@@ -323,7 +341,7 @@ pub fn replay(path: &Path, file: Option<(&Study, ContentHash)>) -> Result<Option
                     }
                     _ => return Ok(None),
                 };
-                replayed = Some(Replayed { begun: study.clone(), study, edits: 0, cut: false });
+                replayed = Some(Replayed { begun: study.clone(), study, edits: 0, cut: false, whole });
             }
             Some(replayed) => {
                 if apply(&mut replayed.study, delta).is_err() {
@@ -332,6 +350,10 @@ pub fn replay(path: &Path, file: Option<(&Study, ContentHash)>) -> Result<Option
                 }
                 replayed.edits += 1;
             }
+        }
+        whole += line.len() as u64;
+        if let Some(replayed) = &mut replayed {
+            replayed.whole = whole;
         }
     }
     Ok(replayed)
