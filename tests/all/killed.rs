@@ -9,7 +9,7 @@ use std::fs::{self, File};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use travaux::app::{Action, App};
 use travaux::study::Body;
 
@@ -113,7 +113,18 @@ fn nothing_acknowledged_is_lost_by_kills() {
             .stderr(Stdio::null())
             .spawn()
             .expect("the child starts");
-        std::thread::sleep(Duration::from_millis(20 + random.below(180)));
+        // A third are killed wherever they are, also while they take up what was left; the others when they are at work.
+        let length = || fs::metadata(acknowledged(folder.path())).map_or(0, |file| file.len());
+        let before = length();
+        let patience = Instant::now();
+        while run % 3 != 0
+            && length() == before
+            && patience.elapsed() < Duration::from_secs(20)
+            && child.try_wait().expect("the child is ours").is_none()
+        {
+            std::thread::sleep(Duration::from_millis(5));
+        }
+        std::thread::sleep(Duration::from_millis(10 + random.below(150)));
         child.kill().expect("the child can be killed");
         child.wait().expect("the child ends");
         let app = opened(folder.path(), run * 4 + 1);

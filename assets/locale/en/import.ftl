@@ -8,7 +8,7 @@ import-pdf-cut-off = The file ends too early: it was cut off while being saved o
    *[other] { $pages } pages were
   } found; more may be missing.
 import-pdf-no-pages = The PDF file has no pages.
-import-pdf-password-needed = The PDF file is protected by a password. Give the password, or ask for an unprotected copy.
+import-pdf-password-needed = The PDF file is protected by a password. Save a copy without it, or ask for one, and open that.
 import-pdf-password-wrong = The password does not open this PDF file. Check it, or ask for an unprotected copy.
 import-pdf-encryption-unknown = The PDF file is encrypted in a way that is not supported. Ask for an unprotected copy.
 import-pdf-page-scanned = Page { $page } has no text layer: it looks scanned. Its text is missing here; run it through text recognition first.
