@@ -291,10 +291,14 @@ impl App {
         let name = files::file_name(path);
         let loaded = file::load(path).and_then(|(study, hash)| {
             let replayed = file::replay(&file::beside(path), Some((&study, hash)))?;
-            Ok((study, hash, replayed))
+            let aside = match &replayed {
+                Some(_) => None,
+                None => file::put_aside(&file::beside(path), &study)?,
+            };
+            Ok((study, hash, replayed, aside))
         });
         match loaded {
-            Ok((study, hash, replayed)) => {
+            Ok((study, hash, replayed, aside)) => {
                 let saved = Arc::new(study);
                 let recovered = replayed.filter(|replayed| replayed.edits > 0);
                 let count = recovered.as_ref().map(|replayed| replayed.edits);
@@ -312,6 +316,10 @@ impl App {
                 self.saving.saved = Some(saved);
                 self.after_begin();
                 self.remember(path);
+                if let Some(aside) = aside {
+                    let kept = files::file_name(&aside);
+                    self.complain(Message::new("open-journal-aside").text("file", name).text("kept", kept));
+                }
                 if let Some(count) = count {
                     self.say(Message::new("open-recovered").number("count", count), false);
                 }

@@ -449,3 +449,47 @@ fn whatever_was_done_can_be_undone_redone_saved_and_recovered() {
         assert_eq!(first, second, "seed {seed}: written again it is the same, byte for byte");
     }
 }
+
+#[test]
+fn unsaved_work_on_another_version_of_the_file_is_kept_aside_and_said() {
+    let (desk, after) = (Desk::new(), Desk::new());
+    let mut app = desk.with_drafts(1);
+    let file = desk.path("libraries.travaux");
+    act(&mut app, Action::SaveTo(file));
+    annotate(&mut app);
+    as_killed(desk.folder(), after.folder());
+    // Another computer's version arrives in the meantime.
+    let mut other = Desk::new().with_drafts(5);
+    let replaced = after.path("libraries.travaux");
+    fs::remove_file(&replaced).expect("ours");
+    let journal = after.path("libraries.travaux.journal");
+    let work = fs::read(&journal).expect("the journal");
+    fs::rename(&journal, after.path("away")).expect("ours");
+    act(&mut other, Action::SaveTo(replaced.clone()));
+    other.leave();
+    drop(other);
+    fs::rename(after.path("away"), &journal).expect("ours");
+
+    let mut again = after.app(2);
+    again.start_with(vec![replaced.clone()]);
+    again.settle();
+    assert!(said(&again)[0].contains("libraries.travaux.journal.1"), "{:?}", said(&again));
+    assert_eq!(fs::read(after.path("libraries.travaux.journal.1")).expect("kept"), work);
+    again.leave();
+
+    // What a kill between writing the file and beginning the journal anew leaves is in the file, and not worth a word.
+    let (first, second) = (Desk::new(), Desk::new());
+    let mut app = first.with_drafts(3);
+    act(&mut app, Action::SaveTo(first.path("libraries.travaux")));
+    annotate(&mut app);
+    let work = fs::read(first.path("libraries.travaux.journal")).expect("the journal");
+    run(&mut app, Command::Save);
+    as_killed(first.folder(), second.folder());
+    fs::write(second.path("libraries.travaux.journal"), work).expect("writable");
+    let mut again = second.app(4);
+    again.start_with(vec![second.path("libraries.travaux")]);
+    again.settle();
+    assert_eq!(said(&again), Vec::<String>::new());
+    desk::first_step(&mut again);
+    check_annotated(&again);
+}

@@ -153,3 +153,4 @@ who-members = { $count ->
      [one] one member
     *[other] { $count } members
     }
+open-journal-aside = { $file }: unsaved work was found that belongs to another version of this file. It is kept beside it as { $kept }. To open it, bring that version back and name the kept file { $file }.journal again.

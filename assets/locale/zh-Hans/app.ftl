@@ -144,3 +144,4 @@ work-reading = 正在读取 { $file }
 work-report = 正在撰写报告
 who-invented = 虚构
 who-members = { $count } 个成员
+open-journal-aside = { $file }：发现属于此文件另一版本的未保存工作，已在其旁保留为 { $kept }。如需打开，请恢复该版本，并将保留的文件改名为 { $file }.journal。

@@ -359,6 +359,34 @@ pub fn replay(path: &Path, file: Option<(&Study, ContentHash)>) -> Result<Option
     Ok(replayed)
 }
 
+/// A journal that goes on from another version of the file than `study` was read from (a synchronised folder replaced the
+/// file, say) is put aside under a name of its own when it holds work that is not in `study`. Returns that name. A program
+/// killed between writing its file and beginning its journal anew leaves such a journal too, with nothing in it that the file
+/// has not.
+///
+/// # Errors
+/// One sentence: opened twice, no permission.
+pub fn put_aside(path: &Path, study: &Study) -> Result<Option<PathBuf>, Message> {
+    if !path.exists() {
+        return Ok(None);
+    }
+    let mut held = lock(path)?;
+    let mut text = Vec::new();
+    held.read_to_end(&mut text).map_err(|error| said_of(&error))?;
+    let text = String::from_utf8_lossy(&text);
+    let Some(lines) = text.strip_prefix(HEAD) else { return Ok(None) };
+    let mut after = study.clone();
+    let known = lines.split_inclusive('\n').map_while(sound).skip(1).all(|delta| apply(&mut after, delta).is_ok());
+    if known && after == *study {
+        return Ok(None);
+    }
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let free = (1..1_000).map(|number| path.with_file_name(format!("{name}.{number}"))).find(|path| !path.exists());
+    let Some(free) = free else { return Err(Message::new("study-journal-damaged")) };
+    std::fs::rename(path, &free).map_err(|error| said_of(&error))?;
+    Ok(Some(free))
+}
+
 /// The delta of a line, when the line is whole.
 fn sound(line: &str) -> Option<Delta> {
     let (sum, text) = line.strip_suffix('\n')?.split_once(' ')?;

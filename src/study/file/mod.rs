@@ -8,7 +8,7 @@ mod read;
 mod v1;
 mod write;
 
-pub use journal::{Journal, Replayed, beside, replay};
+pub use journal::{Journal, Replayed, beside, put_aside, replay};
 
 use super::model::Study;
 use crate::base::{ContentHash, Message};
