@@ -5,7 +5,9 @@ use super::settings::Tab;
 use super::state::App;
 use crate::base::{DraftId, Message, Side, Sides};
 use crate::compare::phrase_history;
+use crate::engine::{Chain, Derived};
 use crate::locale::UiLanguage;
+use crate::study::Study;
 use std::sync::Arc;
 
 /// A place where the words stand.
@@ -42,11 +44,10 @@ pub struct PhraseView {
 }
 
 /// What a phrase view was made of.
-#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct PhraseKey {
     words: String,
-    /// Which drafts, by the place of their readings in memory: they are shared, never changed.
-    readings: Vec<usize>,
+    study: Arc<Study>,
+    chain: Arc<Chain>,
     language: UiLanguage,
 }
 
@@ -58,22 +59,22 @@ impl App {
 
     /// Makes the history anew when the words, the drafts or the language are others.
     pub(super) fn make_phrase(&mut self) {
-        let chain = self.chain.get().value().cloned();
-        let Some(chain) = chain.filter(|_| !self.find.is_empty()) else {
+        // Only what belongs to the drafts as they are now: one that was just taken out has its reading in the chain before.
+        let (Derived::Ready(chain), false) = (self.chain.get(), self.find.is_empty()) else {
             (self.phrase, self.phrase_of) = (None, None);
             return;
         };
-        let key = PhraseKey {
-            words: self.find.clone(),
-            readings: chain.readings.iter().map(|reading| Arc::as_ptr(reading) as usize).collect(),
-            language: self.locale.language(),
-        };
-        if self.phrase_of.as_ref() == Some(&key) {
+        let (study, language) = (Arc::clone(self.history.study()), self.locale.language());
+        if let Some(of) = &self.phrase_of
+            && of.words == self.find
+            && Arc::ptr_eq(&of.study, &study)
+            && Arc::ptr_eq(&of.chain, &chain)
+            && of.language == language
+        {
             return;
         }
         let drafts: Vec<_> = chain.readings.iter().map(|reading| &*reading.paragraphs).collect();
         let found = phrase_history(&drafts, &self.find);
-        let study = Arc::clone(self.history.study());
         let name = |at: usize| study.drafts.get(at).map(|draft| shown_name(draft, &self.locale)).unwrap_or_default();
         let rows: Vec<PhraseRow> = study
             .drafts
@@ -104,7 +105,7 @@ impl App {
             _ => Message::new("phrase-nowhere"),
         };
         self.phrase = Some(PhraseView { words: self.find_typed.trim().to_owned(), rows, span });
-        self.phrase_of = Some(key);
+        self.phrase_of = Some(PhraseKey { words: self.find.clone(), study, chain, language });
     }
 
     /// Shows a paragraph of any draft: with the step that led to it, or that leads on from the first draft.

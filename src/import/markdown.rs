@@ -39,7 +39,7 @@ impl Reader {
             return;
         }
         if self.aside {
-            self.read.set_aside.push(SetAside { what: "metadata", text: line.text, page: None });
+            self.read.set_aside.push(SetAside { what: "metadata".into(), text: line.text, page: None });
             return;
         }
         let index = self.read.blocks.len();

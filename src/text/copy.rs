@@ -1,5 +1,6 @@
 use super::Paragraph;
 use crate::base::{ContentHash, Date};
+use std::borrow::Cow;
 
 /// A file format that a copy was read from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -99,7 +100,7 @@ pub enum Stage {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct SetAside {
     /// What it is, in the contract's words: running header, page number, document symbol, job number ….
-    pub what: &'static str,
+    pub what: Cow<'static, str>,
     /// What it says.
     pub text: String,
     /// Page of the source, from 1.
@@ -129,44 +130,6 @@ pub struct Copy {
     pub paragraphs: Vec<Paragraph>,
     /// What is not part of the text.
     pub set_aside: Vec<SetAside>,
-}
-
-impl SetAside {
-    /// The contract's word for a kind of piece that was read from a file, where it may be any text.
-    pub fn known(what: &str) -> &'static str {
-        const WORDS: [&str; 29] = [
-            "running header",
-            "running footer",
-            "page number",
-            "document symbol",
-            "job number",
-            "bar code",
-            "line number",
-            "watermark",
-            "menu",
-            "unreadable text",
-            "encoding",
-            "field",
-            "mail header",
-            "aside",
-            "footnote without a mark",
-            "form",
-            "hidden layer",
-            "hidden text",
-            "masthead",
-            "metadata",
-            "page footer",
-            "page header",
-            "quotation marks of mail",
-            "rule",
-            "separator",
-            "separator line",
-            "table of contents",
-            "window title",
-            "other",
-        ];
-        WORDS.into_iter().find(|word| *word == what).unwrap_or("other")
-    }
 }
 
 impl Copy {

@@ -2,11 +2,8 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use tempfile::TempDir;
-use travaux::app::{Action, App, Command, Folders, Setup};
-use travaux::base::{SeededIds, Timestamp};
-use travaux::locale::UiLanguage;
+use travaux::app::{Action, App, Command};
 
 /// The zero draft of a small resolution.
 pub const ZERO: &str = "\
@@ -114,14 +111,7 @@ impl Desk {
 
     /// The program as it begins on this desk; other seeds for other runs.
     pub fn app(&self, seed: u64) -> App {
-        let now: Timestamp = "2026-03-01T09:00:00Z".parse().expect("a time");
-        App::new(Setup {
-            ids: Box::new(SeededIds::new(seed)),
-            clock: Arc::new(move || now),
-            folders: Folders { data: Some(self.data()), home: self.folder.path().to_owned() },
-            language: UiLanguage::English,
-            system_dialogs: false,
-        })
+        crate::support::app(self.folder(), seed)
     }
 
     /// The program with the three drafts open, the first step compared.

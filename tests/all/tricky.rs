@@ -205,7 +205,7 @@ enum RealRule {
 #[test]
 fn careful_readers_agree_on_real_texts() {
     let Some(folder) = std::env::var_os("TRAVAUX_REAL_TEXTS").map(std::path::PathBuf::from) else {
-        eprintln!("skipped: TRAVAUX_REAL_TEXTS names no folder with the constitution's versions and the licences");
+        crate::support::skipped("TRAVAUX_REAL_TEXTS names no folder with the constitution's versions and the licences");
         return;
     };
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/tricky/real.ron");

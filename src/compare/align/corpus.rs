@@ -14,7 +14,7 @@ const COMMON_WORDS: &[&str] = &[
     "我", "们",
 ];
 /// More than a rare word may stand in.
-const COMMON: u32 = 4;
+const COMMON: u32 = super::overlap::RARE + 1;
 
 /// One paragraph as numbers.
 #[derive(Debug, Clone, Default)]

@@ -6,6 +6,7 @@ use super::corpus::{Corpus, Para};
 use super::overlap::{Used, covered, overlap, tile, used};
 use crate::base::{Cancelled, Side, Watch};
 use rayon::prelude::*;
+use std::collections::BTreeSet;
 
 /// Which part of a lone paragraph must fill the gap in another.
 #[derive(Debug, Clone, Copy)]
@@ -34,13 +35,13 @@ pub struct Links {
     /// The old paragraphs of each new one, ascending.
     pub new: Vec<Vec<usize>>,
     /// Links made by a sentence alone.
-    pub sentences: Vec<(usize, usize)>,
+    pub sentences: BTreeSet<(usize, usize)>,
 }
 
 impl Links {
     /// No links yet, between drafts of these lengths.
     pub fn none(old: usize, new: usize) -> Self {
-        Self { old: vec![Vec::new(); old], new: vec![Vec::new(); new], sentences: Vec::new() }
+        Self { old: vec![Vec::new(); old], new: vec![Vec::new(); new], sentences: BTreeSet::new() }
     }
 
     /// Links two paragraphs.
@@ -228,7 +229,7 @@ pub fn sentences(
         .collect();
     for (i, j) in found {
         links.add(i, j);
-        links.sentences.push((i, j));
+        links.sentences.insert((i, j));
     }
     Ok(())
 }

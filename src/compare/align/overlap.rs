@@ -57,7 +57,7 @@ fn cover(corpus: &Corpus, a: &[u32], a_used: &[bool], b: &[u32], b_used: &[bool]
 }
 
 /// A word in no more paragraphs than this counts even where its neighbours differ.
-const RARE: u32 = 3;
+pub(super) const RARE: u32 = 3;
 
 /// Paragraphs of so few words are compared word by word.
 const SHORT: usize = 7;

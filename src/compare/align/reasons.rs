@@ -83,7 +83,7 @@ impl<'a> Evidence<'a> {
     }
 
     fn sentence(&self, i: usize, j: usize, old: &Paragraph, a: &Para) -> Option<String> {
-        self.links.sentences.iter().find(|&&pair| pair == (i, j))?;
+        self.links.sentences.get(&(i, j))?;
         let (from, to) = shared_sentence(self.corpus, self.links, i, j)?;
         let text = proper_text(old);
         let mut starts = Vec::with_capacity(a.words.len());

@@ -146,11 +146,15 @@ impl<'a> Walker<'a> {
         for note in unmet {
             let text = note.all_text();
             if !text.trim().is_empty() {
-                self.aside.push(SetAside { what: "footnote without a mark", text, page: None });
+                self.aside.push(SetAside { what: "footnote without a mark".into(), text, page: None });
             }
         }
         if !self.hidden.trim().is_empty() {
-            self.aside.push(SetAside { what: "hidden text", text: std::mem::take(&mut self.hidden), page: None });
+            self.aside.push(SetAside {
+                what: "hidden text".into(),
+                text: std::mem::take(&mut self.hidden),
+                page: None,
+            });
         }
         Read { blocks: self.blocks, set_aside: self.aside, ..Read::default() }
     }
@@ -287,7 +291,7 @@ impl<'a> Walker<'a> {
         }
         if contents {
             if !block.text.trim().is_empty() {
-                self.aside.push(SetAside { what: "table of contents", text: block.text.clone(), page: None });
+                self.aside.push(SetAside { what: "table of contents".into(), text: block.text.clone(), page: None });
             }
             block = Block { comments: block.comments, notes: block.notes, ..Block::default() };
         }

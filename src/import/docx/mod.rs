@@ -113,7 +113,7 @@ pub(super) fn read(bytes: &[u8], watch: &Watch) -> Result<Noticed<Read>, Refusal
         let lines =
             inner.blocks.into_iter().map(|block| block.text).chain(inner.set_aside.into_iter().map(|aside| aside.text));
         for text in lines.filter(|text| !text.trim().is_empty()) {
-            read.set_aside.push(SetAside { what, text, page: None });
+            read.set_aside.push(SetAside { what: (*what).into(), text, page: None });
         }
     }
     if let Some(core) = tree(&mut package, "docProps/core.xml")? {

@@ -40,5 +40,5 @@ fn declared(bytes: &[u8]) -> Option<String> {
 fn hidden(node: <scraper::ElementRef<'_> as std::ops::Deref>::Target) -> Option<SetAside> {
     let words = node.descendants().filter_map(|node| node.value().as_text()).flat_map(|text| text.split_whitespace());
     let text = words.collect::<Vec<_>>().join(" ");
-    (!text.is_empty()).then_some(SetAside { what: "hidden text", text, page: None })
+    (!text.is_empty()).then_some(SetAside { what: "hidden text".into(), text, page: None })
 }

@@ -203,7 +203,7 @@ impl Walker<'_> {
         }
         if let Some(what) = self.aside {
             let text = line.text.split_whitespace().collect::<Vec<_>>().join(" ");
-            self.read.set_aside.push(SetAside { what, text, page: None });
+            self.read.set_aside.push(SetAside { what: what.into(), text, page: None });
             return;
         }
         let mut label = self.label.take();
@@ -277,7 +277,7 @@ impl Walker<'_> {
                     .collect();
                 if !title.trim().is_empty() {
                     self.read.set_aside.push(SetAside {
-                        what: "window title",
+                        what: "window title".into(),
                         text: title.trim().to_owned(),
                         page: None,
                     });

@@ -46,7 +46,7 @@ pub(super) fn read(bytes: &[u8], watch: &Watch) -> Result<Noticed<Read>, Refusal
             master.each(name, &mut |part: &Element| {
                 let text = part.all_text();
                 if !text.trim().is_empty() {
-                    read.set_aside.push(SetAside { what, text: text.trim().to_owned(), page: None });
+                    read.set_aside.push(SetAside { what: what.into(), text: text.trim().to_owned(), page: None });
                 }
             });
         }

@@ -97,7 +97,11 @@ impl<'a> Walker<'a> {
             }
         }
         if !self.hidden.trim().is_empty() {
-            self.aside.push(SetAside { what: "hidden text", text: std::mem::take(&mut self.hidden), page: None });
+            self.aside.push(SetAside {
+                what: "hidden text".into(),
+                text: std::mem::take(&mut self.hidden),
+                page: None,
+            });
         }
         Read { blocks: self.blocks, set_aside: self.aside, ..Read::default() }
     }
@@ -154,7 +158,7 @@ impl<'a> Walker<'a> {
                 "table-of-content" | "alphabetical-index" => {
                     let text = child.all_text();
                     if !text.trim().is_empty() {
-                        self.aside.push(SetAside { what: "table of contents", text, page: None });
+                        self.aside.push(SetAside { what: "table of contents".into(), text, page: None });
                     }
                 }
                 "tracked-changes" | "sequence-decls" | "forms" | "variable-decls" | "user-field-decls" => {}

@@ -60,7 +60,7 @@ pub(super) fn take(pages: &[Page], segments: &mut [Vec<Segment>]) -> Vec<SetAsid
 /// Characters set aside as they read.
 pub(super) fn set_aside(what: &'static str, glyphs: Vec<Glyph>, page: &Page) -> Option<SetAside> {
     let line = line::make(glyphs, page)?;
-    Some(SetAside { what, text: line.text(), page: Some(page.number) })
+    Some(SetAside { what: what.into(), text: line.text(), page: Some(page.number) })
 }
 
 /// Sets aside what the producer marked as no part of the text; long text in the middle of a page that stands nowhere
@@ -103,7 +103,7 @@ pub(super) fn take_artifacts(
 pub(super) fn turned(page: &Page, glyphs: &[Glyph]) -> Option<SetAside> {
     let text: String = glyphs.iter().filter(|glyph| glyph.is(TURNED)).map(|glyph| glyph.ch).collect();
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    (!text.is_empty()).then_some(SetAside { what: "watermark", text, page: Some(page.number) })
+    (!text.is_empty()).then_some(SetAside { what: "watermark".into(), text, page: Some(page.number) })
 }
 
 fn text_of(segment: &Segment) -> String {

@@ -184,7 +184,7 @@ fn take_unreadable(pages: &mut [Page], aside: &mut Vec<SetAside>, notices: &mut 
         let glyphs = std::mem::take(&mut page.glyphs);
         let lines = tagged::lines_of(glyphs, page);
         let text = lines.iter().map(line::Line::text).collect::<Vec<_>>().join(" ");
-        aside.push(SetAside { what: "unreadable text", text, page: Some(page.number) });
+        aside.push(SetAside { what: "unreadable text".into(), text, page: Some(page.number) });
     }
 }
 
@@ -199,7 +199,7 @@ fn take_hidden(pages: &mut [Page], aside: &mut Vec<SetAside>, notices: &mut Vec<
         page.glyphs = shown;
         let text = tagged::lines_of(hidden, page).iter().map(line::Line::text).collect::<Vec<_>>().join(" ");
         if !text.trim().is_empty() {
-            aside.push(SetAside { what: "hidden layer", text, page: Some(page.number) });
+            aside.push(SetAside { what: "hidden layer".into(), text, page: Some(page.number) });
             notices.push(
                 Notice::new(Weight::Doubt, Message::new("import-pdf-hidden-layer").number("page", page.number))
                     .on_page(page.number),

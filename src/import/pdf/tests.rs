@@ -123,7 +123,8 @@ fn a_paragraph_goes_on_over_lines_and_pages_without_the_furniture() {
             "3. We thank the co-facilitators.",
         ],
     );
-    let aside: Vec<(&str, &str)> = read.value.set_aside.iter().map(|aside| (aside.what, aside.text.as_str())).collect();
+    let aside: Vec<(&str, &str)> =
+        read.value.set_aside.iter().map(|aside| (&*aside.what, aside.text.as_str())).collect();
     assert_eq!(aside.iter().filter(|aside| **aside == ("running header", "Advance unedited version")).count(), 3);
     assert!(aside.contains(&("page number", "2/3")));
 }

@@ -54,7 +54,7 @@ pub(super) fn pages<'a>(text: &'a str, aside: &mut Vec<SetAside>) -> Vec<Page<'a
                 }
             }
             if is_rule(line.text) {
-                aside.push(SetAside { what: "rule", text: line.text.to_owned(), page: number });
+                aside.push(SetAside { what: "rule".into(), text: line.text.to_owned(), page: number });
                 let under = lines.last().is_some_and(|before: &Line<'_>| !before.is_blank() && columns(line.text) >= 3);
                 line = Line { text: "", indent: 0, underlines: under };
                 if under {
@@ -67,7 +67,7 @@ pub(super) fn pages<'a>(text: &'a str, aside: &mut Vec<SetAside>) -> Vec<Page<'a
         pages.push(Page { number, lines });
     }
     if !quotes.is_empty() {
-        aside.push(SetAside { what: "quotation marks of mail", text: quotes, page: None });
+        aside.push(SetAside { what: "quotation marks of mail".into(), text: quotes, page: None });
     }
     if paged {
         repeated(&mut pages, aside);
@@ -163,7 +163,7 @@ fn repeated(pages: &mut [Page<'_>], aside: &mut Vec<SetAside>) {
                         (None, false) => "running header",
                         (None, true) => "running footer",
                     };
-                    aside.push(SetAside { what, text: line.text.to_owned(), page: page.number });
+                    aside.push(SetAside { what: what.into(), text: line.text.to_owned(), page: page.number });
                     line.text = "";
                     any = true;
                 }
@@ -201,7 +201,7 @@ fn page_numbers(pages: &mut [Page<'_>], aside: &mut Vec<SetAside>, paged: bool) 
                 counts_on(before, -1) || counts_on(alone.get(index + 1), 1)
             };
             if furniture && let Some(line) = page.lines.get_mut(at) {
-                aside.push(SetAside { what: "page number", text: line.text.to_owned(), page: page.number });
+                aside.push(SetAside { what: "page number".into(), text: line.text.to_owned(), page: page.number });
                 line.text = "";
             }
         }

@@ -64,7 +64,7 @@ fn furniture_of_pages_is_set_aside() {
     ]
     .join("\u{C}");
     let read = from_text(&text, &Watch::default()).expect("small input");
-    let aside: Vec<&str> = read.set_aside.iter().map(|aside| aside.what).collect();
+    let aside: Vec<&str> = read.set_aside.iter().map(|aside| &*aside.what).collect();
     assert_eq!(aside.iter().filter(|what| **what == "page number").count(), 3);
     assert_eq!(aside.iter().filter(|what| **what == "running header").count(), 3);
 }

@@ -271,7 +271,8 @@ fn named(head: &str, whole: &str) -> Option<Label> {
     Some(Label {
         len: cursor.at,
         meanings: one(Scheme::Named(kind), ordinal),
-        core: format!("{short} {number}{added}"),
+        // Chinese is written without the space: 附件一.
+        core: format!("{short}{}{number}{added}", if short.starts_with(is_han) { "" } else { " " }),
         added: !added.is_empty(),
         decimal: Vec::new(),
         weak: false,

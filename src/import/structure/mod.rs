@@ -506,7 +506,11 @@ fn cite(made: &mut [Paragraph], cited: &[(usize, Context, Option<String>)], lang
                 None => format!("{annex} {reference}"),
             },
             Context { numbered: Some(heading), .. } if ambiguous || anew => match base {
-                Some(base) if !base.starts_with(heading.as_str()) && plain_base(base) => {
+                // A bare number never holds its heading's, though the first item of chapter 1 has the same.
+                Some(base)
+                    if plain_base(base)
+                        && (base.bytes().all(|byte| byte.is_ascii_digit()) || !base.starts_with(heading.as_str())) =>
+                {
                     let rest = reference.strip_prefix(base.as_str()).unwrap_or("");
                     format!("{heading} ({base}){rest}")
                 }

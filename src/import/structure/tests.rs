@@ -56,6 +56,35 @@ fn numbered_paragraphs_with_items() {
 }
 
 #[test]
+fn numbers_that_begin_anew_are_cited_with_their_heading() {
+    let mut lines = Vec::new();
+    for (chapter, title, items) in [(1, "Purposes", 2), (2, "Powers", 3)] {
+        lines.push((Role::Heading(Some(1)), format!("{chapter}. {title}")));
+        lines.extend(
+            (1..=items).map(|item| (Role::default(), format!("{item}. The body does thing {chapter}{item} well."))),
+        );
+    }
+    let blocks = lines.into_iter().map(|(role, text)| Block { role, text, ..Block::default() }).collect();
+    let cited: Vec<Option<String>> = read(blocks).paragraphs.into_iter().map(|paragraph| paragraph.reference).collect();
+    let cited: Vec<&str> = cited.iter().map(|cited| cited.as_deref().unwrap_or("-")).collect();
+    // The third item stands under one heading only, and yet "3" would be the third chapter.
+    assert_eq!(cited, ["1", "1 (1)", "1 (2)", "2", "2 (1)", "2 (2)", "2 (3)"]);
+}
+
+#[test]
+fn chinese_annexes_are_cited_in_chinese() {
+    let lines = [
+        (Role::default(), "1. 大会决定通过本决议所附的行动计划，并请各国执行。"),
+        (Role::Heading(Some(1)), "附件一"),
+        (Role::default(), "1. 各国承诺扩大农村地区的网络覆盖，并按年度报告进展情况。"),
+    ];
+    let blocks = lines.map(|(role, text)| Block { role, text: text.to_owned(), ..Block::default() });
+    let copy = read(blocks.to_vec());
+    let cited: Vec<&str> = copy.paragraphs.iter().filter_map(|paragraph| paragraph.reference.as_deref()).collect();
+    assert!(cited.contains(&"附件一第1段"), "{cited:?}");
+}
+
+#[test]
 fn the_ninth_letter_is_no_roman_number() {
     let mut lines = vec!["1. We agree:".to_owned()];
     lines.extend("abcdefghijk".chars().map(|letter| format!("({letter}) thing {letter};")));

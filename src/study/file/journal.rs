@@ -313,14 +313,7 @@ pub struct Replayed {
 /// # Errors
 /// One sentence: opened twice, no permission.
 pub fn replay(path: &Path, file: Option<(&Study, ContentHash)>) -> Result<Option<Replayed>, Message> {
-    if !path.exists() {
-        return Ok(None);
-    }
-    let mut held = lock(path)?;
-    let mut text = Vec::new();
-    held.read_to_end(&mut text).map_err(|error| said_of(&error))?;
-    let text = String::from_utf8_lossy(&text);
-    let Some(lines) = text.strip_prefix(HEAD) else { return Ok(None) };
+    let Some(lines) = lines_of(path)? else { return Ok(None) };
     let mut replayed: Option<Replayed> = None;
     let mut whole = HEAD.len() as u64;
     for line in lines.split_inclusive('\n') {
@@ -367,14 +360,7 @@ pub fn replay(path: &Path, file: Option<(&Study, ContentHash)>) -> Result<Option
 /// # Errors
 /// One sentence: opened twice, no permission.
 pub fn put_aside(path: &Path, study: &Study) -> Result<Option<PathBuf>, Message> {
-    if !path.exists() {
-        return Ok(None);
-    }
-    let mut held = lock(path)?;
-    let mut text = Vec::new();
-    held.read_to_end(&mut text).map_err(|error| said_of(&error))?;
-    let text = String::from_utf8_lossy(&text);
-    let Some(lines) = text.strip_prefix(HEAD) else { return Ok(None) };
+    let Some(lines) = lines_of(path)? else { return Ok(None) };
     let mut after = study.clone();
     let known = lines.split_inclusive('\n').map_while(sound).skip(1).all(|delta| apply(&mut after, delta).is_ok());
     if known && after == *study {
@@ -385,6 +371,17 @@ pub fn put_aside(path: &Path, study: &Study) -> Result<Option<PathBuf>, Message>
     let Some(free) = free else { return Err(Message::new("study-journal-damaged")) };
     std::fs::rename(path, &free).map_err(|error| said_of(&error))?;
     Ok(Some(free))
+}
+
+/// The lines of a journal below its head; `None` when there is no journal, or it is none of ours.
+fn lines_of(path: &Path) -> Result<Option<String>, Message> {
+    if !path.exists() {
+        return Ok(None);
+    }
+    let mut held = lock(path)?;
+    let mut text = Vec::new();
+    held.read_to_end(&mut text).map_err(|error| said_of(&error))?;
+    Ok(String::from_utf8_lossy(&text).strip_prefix(HEAD).map(str::to_owned))
 }
 
 /// The delta of a line, when the line is whole.

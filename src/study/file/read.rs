@@ -103,7 +103,7 @@ fn drafts(
         text.1.push(parse("paragraph", &line.id)?);
     }
     for line in set_aside {
-        let what = SetAside::known(&line.piece.what);
+        let what = line.piece.what.into();
         texts.entry(line.copy).or_default().2.push(SetAside { what, text: line.piece.text, page: line.piece.page });
     }
     let mut of_draft: BTreeMap<DraftId, (Option<StudyCopy>, BTreeMap<Language, StudyCopy>)> = BTreeMap::new();

@@ -72,7 +72,7 @@ fn copy(out: &mut v1::Study, draft: &Draft, text: &StudyCopy, translation: Optio
     }));
     out.set_aside.extend(copy.set_aside.iter().map(|piece| v1::CopySetAside {
         copy: number,
-        piece: v1::SetAside { what: piece.what.to_owned(), text: piece.text.clone(), page: piece.page },
+        piece: v1::SetAside { what: piece.what.clone().into_owned(), text: piece.text.clone(), page: piece.page },
     }));
 }
 
