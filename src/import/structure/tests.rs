@@ -64,7 +64,7 @@ fn numbers_that_begin_anew_are_cited_with_their_heading() {
             (1..=items).map(|item| (Role::default(), format!("{item}. The body does thing {chapter}{item} well."))),
         );
     }
-    let blocks = lines.into_iter().map(|(role, text)| Block { role, text, ..Block::default() }).collect();
+    let blocks = lines.into_iter().map(|(role, text)| Block { text, role, ..Block::default() }).collect();
     let cited: Vec<Option<String>> = read(blocks).paragraphs.into_iter().map(|paragraph| paragraph.reference).collect();
     let cited: Vec<&str> = cited.iter().map(|cited| cited.as_deref().unwrap_or("-")).collect();
     // The third item stands under one heading only, and yet "3" would be the third chapter.
@@ -78,7 +78,7 @@ fn chinese_annexes_are_cited_in_chinese() {
         (Role::Heading(Some(1)), "附件一"),
         (Role::default(), "1. 各国承诺扩大农村地区的网络覆盖，并按年度报告进展情况。"),
     ];
-    let blocks = lines.map(|(role, text)| Block { role, text: text.to_owned(), ..Block::default() });
+    let blocks = lines.map(|(role, text)| Block { text: text.to_owned(), role, ..Block::default() });
     let copy = read(blocks.to_vec());
     let cited: Vec<&str> = copy.paragraphs.iter().filter_map(|paragraph| paragraph.reference.as_deref()).collect();
     assert!(cited.contains(&"附件一第1段"), "{cited:?}");
