@@ -66,7 +66,7 @@ impl App {
         };
         let (study, language) = (Arc::clone(self.history.study()), self.locale.language());
         if let Some(of) = &self.phrase_of
-            && of.words == self.find
+            && of.words == self.find_typed
             && Arc::ptr_eq(&of.study, &study)
             && Arc::ptr_eq(&of.chain, &chain)
             && of.language == language
@@ -74,7 +74,7 @@ impl App {
             return;
         }
         let drafts: Vec<_> = chain.readings.iter().map(|reading| &*reading.paragraphs).collect();
-        let found = phrase_history(&drafts, &self.find);
+        let found = phrase_history(&drafts, &self.find_typed);
         let name = |at: usize| study.drafts.get(at).map(|draft| shown_name(draft, &self.locale)).unwrap_or_default();
         let rows: Vec<PhraseRow> = study
             .drafts
@@ -105,7 +105,7 @@ impl App {
             _ => Message::new("phrase-nowhere"),
         };
         self.phrase = Some(PhraseView { words: self.find_typed.trim().to_owned(), rows, span });
-        self.phrase_of = Some(PhraseKey { words: self.find.clone(), study, chain, language });
+        self.phrase_of = Some(PhraseKey { words: self.find_typed.clone(), study, chain, language });
     }
 
     /// Shows a paragraph of any draft: with the step that led to it, or that leads on from the first draft.
