@@ -3,7 +3,7 @@
 use super::action::DraftForm;
 use super::dialog::{Dialog, Stop};
 use super::files;
-use super::guess::{guess, short_name};
+use super::guess::{guess, short_name, tidy};
 use super::state::App;
 use crate::base::{DraftId, Message, Noticed, ParagraphId, Sides, Weight};
 use crate::compare::Binding;
@@ -119,7 +119,7 @@ impl App {
         let stage = guessed.stage.unwrap_or_else(|| self.unknown_stage());
         let draft = Draft {
             id: DraftId::new(&mut *self.ids),
-            name: self.unique_name(guessed.name),
+            name: self.unique_name(guessed.name, tidy(&stem)),
             family: String::new(),
             stage,
             date: guessed.date,
@@ -185,10 +185,14 @@ impl App {
         self.study().drafts.iter().map(|draft| draft.stage).max().unwrap_or(Stage::Zero)
     }
 
-    fn unique_name(&self, name: String) -> String {
+    /// The first of these that no draft has; two of one stage are told apart by what their files are called.
+    fn unique_name(&self, name: String, file: String) -> String {
         let taken = |name: &str| self.study().drafts.iter().any(|draft| draft.name == name);
         if !taken(&name) {
             return name;
+        }
+        if !taken(&file) {
+            return file;
         }
         (2..).map(|number| format!("{name} ({number})")).find(|name| !taken(name)).unwrap_or(name)
     }

@@ -55,7 +55,8 @@ pub fn shown_name(draft: &crate::study::Draft, locale: &crate::locale::Locale) -
     }
 }
 
-fn tidy(stem: &str) -> String {
+/// What a file is called, without what stands for spaces, shortened for the timeline.
+pub fn tidy(stem: &str) -> String {
     let words: Vec<&str> = stem.split(['_', ' ']).filter(|word| !word.is_empty()).collect();
     let name = words.join(" ");
     if name.chars().count() > 32 { format!("{}…", name.chars().take(31).collect::<String>()) } else { name }

@@ -21,7 +21,8 @@ table{border-collapse:collapse;width:100%;margin:.6rem 0 1.4rem}
 th{text-align:left;font-weight:600;color:var(--weak);border-bottom:1px solid var(--line);padding:.3rem .7rem .3rem 0}
 td{border-bottom:1px solid var(--line);padding:.3rem .7rem .3rem 0;vertical-align:top}
 td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}
-code{font-size:.74rem;overflow-wrap:anywhere;color:var(--weak)}
+td b{white-space:nowrap}
+code{font-size:.66rem;overflow-wrap:anywhere;color:var(--weak)}
 nav ul{list-style:none;padding:0;columns:2;column-gap:2rem}
 nav li{margin:.15rem 0;break-inside:avoid}
 a{color:var(--accent);text-decoration:none}a:hover{text-decoration:underline}

@@ -83,6 +83,21 @@ fn drafts_are_put_in_order_and_compared() {
 }
 
 #[test]
+fn two_drafts_of_one_stage_are_told_apart_by_their_files() {
+    let desk = Desk::new();
+    let mut app = desk.app(1);
+    app.start_with(vec![
+        desk.put("rev1.txt", desk::ZERO),
+        desk.put("Rev1_secretariat copy.txt", desk::REV1),
+        desk.put("rev2.txt", desk::FINAL),
+    ]);
+    app.settle();
+    let mut names: Vec<String> = app.stops().into_iter().map(|stop| stop.name).collect();
+    names.sort();
+    assert_eq!(names, ["Rev.1", "Rev.2", "Rev1 secretariat copy"]);
+}
+
+#[test]
 fn what_is_said_is_there_after_saving_and_opening_again() {
     let desk = Desk::new();
     let mut app = desk.with_drafts(1);
