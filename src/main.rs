@@ -125,7 +125,13 @@ fn open_window(files: Vec<PathBuf>) -> Result<(), String> {
                 Ok(Box::new(Window::new(&context.egui_ctx, app)))
             }),
         )
-        .map_err(|error| error.to_string())
+        .map_err(|error| match error {
+            // Their own words are a page of settings.
+            eframe::Error::Glutin(_) | eframe::Error::NoGlutinConfigs(..) | eframe::Error::OpenGL(_) => {
+                "no OpenGL was found; on Debian, install libegl1, libgl1 and libgl1-mesa-dri".to_owned()
+            }
+            other => other.to_string(),
+        })
     };
     // A missing keyboard or graphics library ends in a panic inside the windowing library: it must end in a sentence.
     let quiet = std::panic::take_hook();
