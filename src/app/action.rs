@@ -44,6 +44,18 @@ pub enum Action {
     RemoveDraft(DraftId),
     /// Add drafts from these files, or open the study among them.
     OpenPaths(Vec<PathBuf>),
+    /// Add words from the clipboard as a draft.
+    PasteDraft(String),
+    /// Open the dialog for words to be pasted, with these in it.
+    AskPaste(String),
+    /// Read a file with this password; a better copy of a draft, if one is named.
+    OpenWithPassword(PathBuf, String, Option<DraftId>),
+    /// Ask for a better copy of a draft.
+    AskCopy(DraftId),
+    /// Read a better copy of a draft from this file.
+    ReplaceCopy(DraftId, PathBuf),
+    /// Check what was understood of a draft.
+    Check(super::CheckAction),
     /// Write the study to this file.
     SaveTo(PathBuf),
     /// Write the report to this file.

@@ -12,6 +12,8 @@ pub enum Command {
     OpenSample,
     /// Adds drafts from files.
     AddDrafts,
+    /// Adds words from the clipboard as a draft.
+    PasteDraft,
     /// Writes the study to its file.
     Save,
     /// Writes the study to another file.
@@ -46,6 +48,8 @@ pub enum Command {
     StepBack,
     /// Compares the first draft with the last.
     FirstToLast,
+    /// Shows the chosen paragraph in its source, and what was understood.
+    CheckDraft,
 
     // Annotate
     /// Marks the change seen, or not seen.
@@ -202,11 +206,12 @@ impl Keys {
 
 impl Command {
     /// Every command, in the order of menu and palette.
-    pub const ALL: [Self; 49] = [
+    pub const ALL: [Self; 51] = [
         Self::NewStudy,
         Self::OpenStudy,
         Self::OpenSample,
         Self::AddDrafts,
+        Self::PasteDraft,
         Self::Save,
         Self::SaveAs,
         Self::ExportReport,
@@ -222,6 +227,7 @@ impl Command {
         Self::StepForward,
         Self::StepBack,
         Self::FirstToLast,
+        Self::CheckDraft,
         Self::ToggleSeen,
         Self::ToggleImportant,
         Self::Headline,
@@ -261,6 +267,7 @@ impl Command {
             | Self::OpenStudy
             | Self::OpenSample
             | Self::AddDrafts
+            | Self::PasteDraft
             | Self::Save
             | Self::SaveAs
             | Self::ExportReport
@@ -271,7 +278,8 @@ impl Command {
             | Self::NextUnseen
             | Self::StepForward
             | Self::StepBack
-            | Self::FirstToLast => Menu::Go,
+            | Self::FirstToLast
+            | Self::CheckDraft => Menu::Go,
             Self::ToggleSeen
             | Self::ToggleImportant
             | Self::Headline
@@ -311,6 +319,7 @@ impl Command {
             Self::OpenStudy => "command-open-study",
             Self::OpenSample => "command-open-sample",
             Self::AddDrafts => "command-add-drafts",
+            Self::PasteDraft => "command-paste-draft",
             Self::Save => "command-save",
             Self::SaveAs => "command-save-as",
             Self::ExportReport => "command-export-report",
@@ -326,6 +335,7 @@ impl Command {
             Self::StepForward => "command-step-forward",
             Self::StepBack => "command-step-back",
             Self::FirstToLast => "command-first-to-last",
+            Self::CheckDraft => "command-check-draft",
             Self::ToggleSeen => "command-toggle-seen",
             Self::ToggleImportant => "command-toggle-important",
             Self::Headline => "command-headline",
@@ -365,6 +375,8 @@ impl Command {
             Self::NewStudy => const { &[with_command("N")] },
             Self::OpenStudy => const { &[with_command("O")] },
             Self::AddDrafts => const { &[with_both("O")] },
+            Self::PasteDraft => const { &[with_both("V")] },
+            Self::CheckDraft => const { &[plain("O")] },
             Self::Save => const { &[with_command("S")] },
             Self::SaveAs => const { &[with_both("S")] },
             Self::ExportReport => const { &[with_command("E")] },

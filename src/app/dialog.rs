@@ -2,6 +2,7 @@
 
 use super::{Answer, ClaimDraft, DraftForm};
 use crate::base::{AnnotationId, DraftId, Message};
+use std::path::PathBuf;
 
 /// What stands over the window.
 #[derive(Debug, Clone, PartialEq)]
@@ -16,6 +17,17 @@ pub enum Dialog {
     Note(Option<AnnotationId>, String),
     /// A draft's particulars.
     Draft(DraftForm),
+    /// Words to be pasted as a draft.
+    Paste(String),
+    /// The password of a file.
+    Password {
+        /// The file.
+        path: PathBuf,
+        /// The draft it is a better copy of.
+        instead: Option<DraftId>,
+        /// Whether one was given that does not fit.
+        wrong: bool,
+    },
     /// What was done.
     WhatIDid,
     /// The keys.
@@ -59,6 +71,8 @@ pub struct Toast {
 pub enum Wish {
     /// Ask for files to open.
     AskOpen,
+    /// Ask for a better copy of a draft.
+    AskCopy(DraftId),
     /// Ask where to save the study.
     AskSave,
     /// Ask where to write the report.

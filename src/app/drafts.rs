@@ -2,91 +2,20 @@
 
 use super::action::DraftForm;
 use super::dialog::{Dialog, Stop};
-use super::files;
 use super::guess::{guess, short_name, tidy};
 use super::state::App;
-use crate::base::{DraftId, Message, Noticed, ParagraphId, Sides, Weight};
+use crate::base::{DraftId, Message, Noticed, ParagraphId, Sides};
 use crate::compare::Binding;
-use crate::engine::{self, Derived, KeyedReading};
-use crate::import::{ImportOptions, Refusal};
-use crate::study::{Draft, DraftFacts, DraftStatus, Edit, StudyCopy};
+use crate::engine::{self, KeyedReading};
+use crate::study::{Draft, DraftFacts, DraftStatus, Edit};
 use crate::text::{Copy, Language, Stage, View};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
-/// What came of reading a file.
-pub(super) type Imported = (PathBuf, Result<Noticed<Copy>, Refusal>);
-
 impl App {
-    /// Puts files in the queue; a study among them is opened instead.
-    pub(super) fn open_paths(&mut self, paths: Vec<PathBuf>) {
-        let is_study = |path: &PathBuf| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("travaux"));
-        if let Some(study) = paths.iter().find(|path| is_study(path)) {
-            self.open_study(study.clone());
-            return;
-        }
-        self.waiting.extend(paths);
-        self.next_import();
-    }
-
-    fn next_import(&mut self) {
-        if self.importing.is_some() {
-            return;
-        }
-        let Some(path) = self.waiting.pop_front() else { return };
-        self.import_number += 1;
-        self.importing = Some(path.clone());
-        self.imports.want(&self.import_number, move |watch| {
-            let read = files::read_draft(&path, &ImportOptions::default(), watch);
-            match read {
-                Err(Refusal::Cancelled) => Err(crate::base::Cancelled),
-                read => Ok((path, read)),
-            }
-        });
-    }
-
-    pub(super) fn take_imports(&mut self) {
-        self.imports.collect();
-        if self.importing.is_none() {
-            return;
-        }
-        match self.imports.get() {
-            Derived::Ready(imported) if self.taken_in != Some(self.import_number) => {
-                self.taken_in = Some(self.import_number);
-                self.importing = None;
-                let (path, read) = (*imported).clone();
-                self.take_in(&path, read);
-            }
-            Derived::Failed(message) => {
-                let file = self.importing.take().map(|path| files::file_name(&path)).unwrap_or_default();
-                self.complain(Message::new("open-failed").text("file", file).text("why", self.locale.say(&message)));
-            }
-            Derived::Idle => self.importing = None,
-            Derived::Ready(_) | Derived::Stale(..) | Derived::Pending(_) => return,
-        }
-        self.next_import();
-    }
-
-    fn take_in(&mut self, path: &Path, read: Result<Noticed<Copy>, Refusal>) {
-        let file = files::file_name(path);
-        match read {
-            Ok(noticed) => {
-                if let Err(message) = self.add_copy(path, noticed) {
-                    self.complain(message);
-                }
-            }
-            Err(Refusal::Unreadable(message)) => {
-                let why = self.locale.say(&message);
-                self.complain(Message::new("open-failed").text("file", file).text("why", why));
-            }
-            Err(Refusal::Cancelled) => {}
-        }
-    }
-
     /// Gives a copy its place on the timeline.
-    fn add_copy(&mut self, path: &Path, noticed: Noticed<Copy>) -> Result<(), Message> {
-        let file = files::file_name(path);
-        let copy = noticed.value;
+    pub(super) fn add_copy(&mut self, path: Option<&Path>, file: &str, noticed: Noticed<Copy>) -> Result<(), Message> {
+        let copy = &noticed.value;
         if copy.paragraphs.is_empty() {
             return Err(Message::new("open-no-text").text("file", file));
         }
@@ -96,19 +25,13 @@ impl App {
         if let Some(there) = self.study().drafts.iter().find(same) {
             return Err(Message::new("open-twice").text("file", file).text("draft", there.name.clone()));
         }
-        let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-        let guessed = guess(&stem, &copy);
-        let doubts = noticed.notices.iter().filter(|notice| notice.weight >= Weight::Doubt).count();
+        let stem = path.and_then(Path::file_stem).map(|stem| stem.to_string_lossy().into_owned());
+        let stem = stem.unwrap_or_else(|| file.to_owned());
+        let guessed = guess(&stem, copy);
         let tracked = copy.has_tracked_changes();
         let language = copy.language;
-        let ids: Vec<ParagraphId> = copy.paragraphs.iter().map(|_| ParagraphId::new(&mut *self.ids)).collect();
-        let text = StudyCopy {
-            copy: Arc::new(copy),
-            ids: Arc::new(ids),
-            file: file.clone(),
-            path: Some(path.display().to_string()),
-            doubts,
-        };
+        let text = self.study_copy(path, file, noticed);
+        let doubts = text.doubts;
         if let Some((slot, language)) = self.translation_slot(guessed.stage, language) {
             self.edit(Edit::SetTranslation(slot, language, Box::new(text)));
             self.say(Message::new("open-translation").text("file", file), true);
@@ -206,7 +129,7 @@ impl App {
                 id: draft.id,
                 name: super::guess::shown_name(draft, &self.locale),
                 date: draft.date.map(|date| self.locale.date(date)).unwrap_or_default(),
-                doubts: draft.text.doubts,
+                doubts: self.open_doubts(draft),
             })
             .collect()
     }

@@ -43,6 +43,12 @@ impl App {
                 }
             }
             Action::OpenPaths(paths) => self.open_paths(paths),
+            Action::PasteDraft(words) => self.paste_draft(words),
+            Action::AskPaste(words) => self.dialog = Some(Dialog::Paste(words)),
+            Action::OpenWithPassword(path, password, instead) => self.open_with_password(path, password, instead),
+            Action::AskCopy(draft) => self.wish = Some(Wish::AskCopy(draft)),
+            Action::ReplaceCopy(draft, path) => self.replace_copy(draft, path),
+            Action::Check(action) => self.do_check(action),
             Action::SaveTo(path) => self.save_to(path),
             Action::ExportTo(path) => self.export_to(path),
             Action::GoToEntry(entry) => {
@@ -96,6 +102,8 @@ impl App {
                 }
             }
             Command::WhatIDid => self.dialog = Some(Dialog::WhatIDid),
+            Command::PasteDraft => self.dialog = Some(Dialog::Paste(String::new())),
+            Command::CheckDraft => self.check_chosen(),
             Command::Find => self.wish = Some(Wish::FocusFilter),
             Command::Palette => self.dialog = Some(Dialog::Palette),
             Command::NextChange => self.next_change(true, false),

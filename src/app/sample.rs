@@ -126,6 +126,7 @@ pub fn study(id: StudyId, locale: &Locale) -> Study {
                 file: file.to_owned(),
                 path: None,
                 doubts: 0,
+                noted: Arc::default(),
             },
             others: std::collections::BTreeMap::new(),
             corrections: std::collections::BTreeMap::new(),

@@ -5,7 +5,7 @@ use super::dialog::{Dialog, SaveState, Stage, Toast, Wish};
 use super::files::Folders;
 use super::saving::Saving;
 use super::{Action, ClaimDraft, Command, Filter, Prefs};
-use crate::base::{CoderId, DraftId, IdSource, Message, Sides, StudyId, Timestamp};
+use crate::base::{CoderId, ContentHash, DraftId, IdSource, Message, Sides, StudyId, Timestamp};
 use crate::compare::{ChangeId, Comparison};
 use crate::engine::{Chain, ComparisonKey, Derived, KeyedReading, Query, Waker};
 use crate::locale::{Locale, UiLanguage};
@@ -77,10 +77,14 @@ pub struct App {
     pub(super) board: Option<Board>,
     pub(super) board_of: Option<super::board_maker::BoardKey>,
     pub(super) board_number: u64,
-    pub(super) waiting: VecDeque<PathBuf>,
-    pub(super) imports: Query<u64, super::drafts::Imported>,
+    pub(super) waiting: VecDeque<super::intake::Incoming>,
+    pub(super) imports: Query<u64, super::intake::Imported>,
     pub(super) import_number: u64,
-    pub(super) importing: Option<PathBuf>,
+    pub(super) importing: Option<super::intake::Incoming>,
+    /// Passwords given in this session, by what they open. Never written anywhere.
+    pub(super) passwords: BTreeMap<ContentHash, String>,
+    pub(super) checking: Option<super::check::Checking>,
+    pub(super) original: Query<(ContentHash, u32), super::check::Original>,
     pub(super) taken_in: Option<u64>,
     pub(super) report: Query<u64, super::export::Written>,
     pub(super) report_number: u64,
@@ -130,6 +134,9 @@ impl App {
             imports: Query::new("import", 1, Arc::clone(&waker)),
             import_number: 0,
             importing: None,
+            passwords: BTreeMap::new(),
+            checking: None,
+            original: Query::new("source", 12, Arc::clone(&waker)),
             taken_in: None,
             report: Query::new("report", 1, Arc::clone(&waker)),
             report_number: 0,
@@ -150,6 +157,7 @@ impl App {
         self.comparison.set_waker(Arc::clone(&waker));
         self.chain.set_waker(Arc::clone(&waker));
         self.imports.set_waker(Arc::clone(&waker));
+        self.original.set_waker(Arc::clone(&waker));
         self.report.set_waker(Arc::clone(&waker));
         self.saving.set_waker(Arc::clone(&waker));
         self.waker = waker;
@@ -275,8 +283,8 @@ impl App {
 
     /// What goes on in the background: what, and the part done.
     pub fn work(&self) -> Option<(Message, Option<f32>)> {
-        if let Some(path) = &self.importing {
-            let what = Message::new("work-reading").text("file", super::files::file_name(path));
+        if let Some(incoming) = &self.importing {
+            let what = Message::new("work-reading").text("file", incoming.name());
             let part = match self.imports.get() {
                 Derived::Pending(part) | Derived::Stale(_, part) => part,
                 _ => None,
@@ -335,6 +343,8 @@ impl App {
         self.want_comparison();
         self.make_board();
         self.make_phrase();
+        self.original.collect();
+        self.make_check();
         self.arrive();
         let now = self.since_start();
         self.toasts.retain(|toast| toast.until.is_none_or(|until| until > now));
@@ -352,6 +362,8 @@ impl App {
                 self.chain.wait();
             } else if self.report.is_running() {
                 self.report.wait();
+            } else if self.original.is_running() {
+                self.original.wait();
             } else if self.saving.is_waiting() {
                 self.saving.wait();
             } else if self.waiting.is_empty() {

@@ -25,6 +25,8 @@ mod tests;
 
 pub(crate) use block::Read;
 pub use block::{Block, Role};
+pub use pdf::{Sketch, SketchWord, sketch};
+pub use structure::label_of;
 
 use crate::base::{Cancelled, ContentHash, Message, Noticed, Watch};
 use crate::text::{Copy, Format};
@@ -74,6 +76,12 @@ pub fn import(name: &str, bytes: &[u8], options: &ImportOptions, watch: &Watch) 
     }?;
     watch.check()?;
     structure::assemble(read, Copy::empty(ContentHash::of(bytes), IMPORTER, format), watch)
+}
+
+/// The lines of a text file, decoded as the importers do; to show the source beside what was understood.
+pub fn source_lines(bytes: &[u8]) -> Vec<String> {
+    let text = plain::decode(bytes, &ImportOptions::default(), &mut Vec::new());
+    text.lines().map(ToOwned::to_owned).collect()
 }
 
 /// Reads a text that was pasted, as plain text.

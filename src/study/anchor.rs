@@ -5,16 +5,27 @@
 //! found     same paragraph, same span, same words        exact
 //!           same paragraph, words elsewhere in it         moved
 //!           another paragraph of the draft, once          moved
+//!           same paragraph, most of the words kept        changed
+//!           another paragraph, alone, nearly all kept     changed
 //!           nowhere                                       adrift: listed, never put on other words
 //! ```
 
 use super::closed::AnchorState;
 use super::model::{Anchor, Draft};
 use crate::base::Span;
+use crate::compare::Op;
+use crate::compare::redline::redline;
+use crate::compare::words::words;
 use crate::text::Reading;
 
 /// Characters of context kept on each side.
 const CONTEXT: usize = 32;
+/// The share of the quoted words that must be kept in the same paragraph.
+const SAME_PARAGRAPH: f32 = 0.5;
+/// The share that must be kept in another one, and in no third.
+const OTHER_PARAGRAPH: f32 = 0.85;
+/// Fewer words than these are not looked for in other paragraphs unless they stand there exactly.
+const FEW_WORDS: usize = 5;
 
 /// An anchor on `span` of a paragraph (index in the reading). `None` when there is no such paragraph or span.
 pub fn anchor(draft: &Draft, reading: &Reading, paragraph: usize, span: Span) -> Option<Anchor> {
@@ -54,6 +65,12 @@ pub fn locate(anchor: &Anchor, draft: &Draft, reading: &Reading) -> (AnchorState
         if let Some(span) = find(anchor, &paragraph.text) {
             return (AnchorState::Moved, Some((index, span)));
         }
+        // A correction changed its words, or a better copy has them slightly differently.
+        if let Some((span, kept)) = kept(&anchor.quote, &paragraph.text)
+            && kept >= SAME_PARAGRAPH
+        {
+            return (AnchorState::Changed, Some((index, span)));
+        }
     }
     if anchor.quote.is_empty() {
         return (AnchorState::Adrift, None);
@@ -65,8 +82,56 @@ pub fn locate(anchor: &Anchor, draft: &Draft, reading: &Reading) -> (AnchorState
         .filter_map(|(index, paragraph)| find(anchor, &paragraph.text).map(|span| (index, span)));
     match (places.next(), places.next()) {
         (Some(place), None) => (AnchorState::Moved, Some(place)),
-        _ => (AnchorState::Adrift, None),
+        (Some(_), Some(_)) => (AnchorState::Adrift, None),
+        (None, _) => nearly(anchor, reading),
     }
+}
+
+/// The one paragraph that holds nearly all of the words, in order.
+fn nearly(anchor: &Anchor, reading: &Reading) -> (AnchorState, Option<(usize, Span)>) {
+    let adrift = (AnchorState::Adrift, None);
+    let mut wanted = words(&anchor.quote);
+    // A word or two stand in many paragraphs.
+    if wanted.len() < FEW_WORDS {
+        return adrift;
+    }
+    wanted.sort_unstable();
+    let share = |text: &str| {
+        let mut there = words(text);
+        there.sort_unstable();
+        let (mut common, mut at) = (0, 0);
+        for word in &wanted {
+            while there.get(at).is_some_and(|other| other < word) {
+                at += 1;
+            }
+            if there.get(at) == Some(word) {
+                common += 1;
+                at += 1;
+            }
+        }
+        common as f32 / wanted.len() as f32
+    };
+    let mut near = reading
+        .paragraphs
+        .iter()
+        .enumerate()
+        .filter(|(_, paragraph)| share(&paragraph.text) >= OTHER_PARAGRAPH)
+        .filter_map(|(index, paragraph)| Some((index, kept(&anchor.quote, &paragraph.text)?)))
+        .filter(|(_, (_, kept))| *kept >= OTHER_PARAGRAPH);
+    match (near.next(), near.next()) {
+        (Some((index, (span, _))), None) => (AnchorState::Changed, Some((index, span))),
+        _ => adrift,
+    }
+}
+
+/// Where the words of `quote` that are kept in `text` begin and end, and what share of the quote they are.
+fn kept(quote: &str, text: &str) -> Option<(Span, f32)> {
+    let pieces = redline(quote, text);
+    let mut same = pieces.iter().filter(|piece| piece.op == Op::Equal);
+    let first = same.next()?;
+    let last = same.next_back().unwrap_or(first);
+    let count: usize = pieces.iter().filter(|piece| piece.op == Op::Equal).map(|piece| piece.at.old.len).sum();
+    Some((Span::between(first.at.new.start, last.at.new.end()), count as f32 / quote.len().max(1) as f32))
 }
 
 /// The place of the quoted words in `text`: the only one, or the one whose context fits.

@@ -5,6 +5,7 @@
 
 pub mod anchor;
 mod closed;
+mod corrected;
 mod edit;
 pub mod file;
 mod history;
@@ -15,6 +16,6 @@ pub use closed::{ActorKind, AnchorState, Basis, DraftStatus, PositionKind, Role,
 pub use edit::{DraftFacts, Edit, EditError, apply};
 pub use history::{Entry, History};
 pub use model::{
-    Actor, Anchor, Annotation, Ask, Body, Claim, Correction, Draft, Membership, Milestone, Names, Position, Study,
-    StudyCopy, Target, Theme, UserLink, Verdict,
+    Actor, Anchor, Annotation, Ask, Body, Claim, Correction, Draft, Membership, Milestone, Names, Noted, Position,
+    Study, StudyCopy, Target, Theme, UserLink, Verdict,
 };

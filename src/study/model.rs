@@ -3,10 +3,10 @@
 use super::closed::{ActorKind, Basis, DraftStatus, PositionKind, Role, Uptake};
 use crate::base::{
     ActorId, AnnotationId, AskId, CoderId, Date, DraftId, LinkId, ParagraphId, PositionId, Span, StudyId, ThemeId,
-    Timestamp,
+    Timestamp, Weight,
 };
 use crate::compare::Options;
-use crate::text::{Copy, Language, Paragraph, Reading, Stage, View};
+use crate::text::{Copy, Language, Paragraph, Stage, View};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -40,6 +40,21 @@ pub struct StudyCopy {
     pub path: Option<String>,
     /// How many doubts its import left.
     pub doubts: usize,
+    /// What was noticed when it was imported.
+    pub noted: Arc<Vec<Noted>>,
+}
+
+/// Something noticed when a copy was imported: kept, so that it can be looked at without the source file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Noted {
+    /// How much it matters.
+    pub weight: Weight,
+    /// Page of the source, from 1.
+    pub page: Option<u32>,
+    /// Index of a paragraph of the copy.
+    pub paragraph: Option<usize>,
+    /// What it says, in both languages.
+    pub said: Names,
 }
 
 /// A user's correction of one imported paragraph, laid over the copy.
@@ -51,6 +66,8 @@ pub enum Correction {
     SetAside,
     /// The paragraph goes on the one before.
     Joined,
+    /// The paragraph is really these; the first keeps its id.
+    Split(Vec<Paragraph>),
 }
 
 /// A draft: a slot on the timeline.
@@ -80,49 +97,6 @@ pub struct Draft {
     pub corrections: BTreeMap<ParagraphId, Correction>,
     /// Place among drafts of the same stage and date.
     pub order: i32,
-}
-
-impl Draft {
-    /// The draft as it is read: in its view, with the corrections laid over it.
-    pub fn reading(&self) -> Reading {
-        let mut reading = Reading::of(&self.text.copy, self.view);
-        if self.corrections.is_empty() {
-            return reading;
-        }
-        let mut paragraphs: Vec<Paragraph> = Vec::new();
-        let mut sources: Vec<Vec<usize>> = Vec::new();
-        for (paragraph, source) in reading.paragraphs.drain(..).zip(reading.sources.drain(..)) {
-            let correction =
-                source.first().and_then(|&first| self.text.ids.get(first)).and_then(|id| self.corrections.get(id));
-            match (correction, paragraphs.last_mut(), sources.last_mut()) {
-                (None, ..) => {
-                    paragraphs.push(paragraph);
-                    sources.push(source);
-                }
-                (Some(Correction::Reads(corrected)), ..) => {
-                    paragraphs.push((**corrected).clone());
-                    sources.push(source);
-                }
-                (Some(Correction::SetAside), ..) => {}
-                (Some(Correction::Joined), Some(before), Some(sources)) => {
-                    before.text.push(' ');
-                    before.text.push_str(&paragraph.text);
-                    sources.extend(source);
-                }
-                (Some(Correction::Joined), ..) => {
-                    paragraphs.push(paragraph);
-                    sources.push(source);
-                }
-            }
-        }
-        Reading { paragraphs, sources }
-    }
-
-    /// The id of a paragraph of the reading.
-    pub fn paragraph_id(&self, reading: &Reading, paragraph: usize) -> Option<ParagraphId> {
-        let source = reading.sources.get(paragraph)?.first()?;
-        self.text.ids.get(*source).copied()
-    }
 }
 
 /// A code of the codebook.

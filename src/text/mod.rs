@@ -5,6 +5,7 @@
 //! (tracked changes accepted, say), with the user's corrections laid over it.
 
 mod copy;
+mod edit;
 mod paragraph;
 mod reading;
 

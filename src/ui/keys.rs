@@ -22,10 +22,24 @@ fn typed(key: &str) -> Option<&'static str> {
 pub(super) fn collect(ui: &Ui, app: &App, actions: &mut Vec<Action>) {
     let typing = ui.ctx().memory(|memory| memory.focused().is_some()) && ui.ctx().egui_wants_keyboard_input();
     let busy = app.dialog().is_some();
+    if !typing && !busy {
+        // Words pasted on nothing in particular become a draft, after a look at them.
+        let pasted = ui.input(|input| {
+            input.events.iter().find_map(|event| match event {
+                Event::Paste(words) if !words.trim().is_empty() => Some(words.clone()),
+                _ => None,
+            })
+        });
+        actions.extend(pasted.map(Action::AskPaste));
+    }
     for command in Command::ALL {
         for keys in command.keys() {
             let plain = !keys.command;
             let function = keys.key.len() > 1 && keys.key.starts_with('F');
+            // The check view has keys of its own.
+            if plain && app.is_checking() && !function && command != Command::CheckDraft {
+                continue;
+            }
             if (plain && !function && (typing || busy)) || (busy && !matches!(command, Command::Undo | Command::Redo)) {
                 continue;
             }

@@ -39,6 +39,8 @@ pub(crate) struct ViewCtx<'a> {
 pub(crate) enum Asking {
     /// Drafts or a study to open.
     Open,
+    /// A better copy of a draft.
+    Copy(crate::base::DraftId),
     /// Where to save the study.
     Save,
     /// Where to write the report.
@@ -50,6 +52,7 @@ pub struct Window {
     app: App,
     read: views::read::ReadState,
     changes: views::changes::ChangesState,
+    check: views::check::CheckState,
     inspector: views::inspector::InspectorState,
     dialogs: dialogs::DialogState,
     /// A file dialog of the system that is open, and what it is for.
@@ -72,6 +75,7 @@ impl Window {
             app,
             read: views::read::ReadState::default(),
             changes: views::changes::ChangesState::default(),
+            check: views::check::CheckState::default(),
             inspector: views::inspector::InspectorState::default(),
             dialogs: dialogs::DialogState::default(),
             asking: None,
@@ -153,6 +157,7 @@ impl Window {
     fn grant(&mut self, ctx: &egui::Context, wish: crate::app::Wish) {
         match wish {
             crate::app::Wish::AskOpen => self.ask(ctx, Asking::Open),
+            crate::app::Wish::AskCopy(draft) => self.ask(ctx, Asking::Copy(draft)),
             crate::app::Wish::AskSave => self.ask(ctx, Asking::Save),
             crate::app::Wish::AskExport => self.ask(ctx, Asking::Export),
             crate::app::Wish::Close => ctx.send_viewport_cmd(egui::ViewportCommand::Close),

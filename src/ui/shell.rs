@@ -1,6 +1,6 @@
 //! The frame of the window: bars, panels, tabs, and what stands in the middle.
 
-use super::views::{changes, history, inspector, outline, read, timeline, who};
+use super::views::{changes, check, history, inspector, outline, read, timeline, who};
 use super::widgets::small;
 use super::{ViewCtx, Window, dialogs, tokens};
 use crate::app::{Action, App, Command, Menu, ReadLayout, SaveState, Stage, Tab};
@@ -9,7 +9,7 @@ use eframe::egui::{self, Align, CentralPanel, Frame, Layout, Margin, Panel, Rich
 
 /// Draws the whole window.
 pub(super) fn shell_ui(ui: &mut Ui, window: &mut Window, actions: &mut Vec<Action>) {
-    let Window { app, read, changes, inspector, dialogs, .. } = window;
+    let Window { app, read, changes, check, inspector, dialogs, .. } = window;
     let app: &App = app;
     let locale = app.locale().clone();
     let ctx = ViewCtx {
@@ -37,6 +37,16 @@ pub(super) fn shell_ui(ui: &mut Ui, window: &mut Window, actions: &mut Vec<Actio
         Panel::top("invented").frame(frame).show(ui, |ui| {
             ui.add(egui::Label::new(RichText::new(locale.t("invented-banner")).size(12.5).color(palette.text)).wrap());
         });
+    }
+    if app.is_checking() {
+        // The whole width: source and paragraphs side by side.
+        CentralPanel::default()
+            .frame(Frame::new().fill(palette.page))
+            .show(ui, |ui| check::check_ui(ui, &ctx, app, check, actions));
+        dialogs::dialogs_ui(ui, &ctx, app, dialogs, actions);
+        toasts_ui(ui, &ctx, app, actions);
+        drop_hint_ui(ui, &ctx);
+        return;
     }
     if app.has_drafts() {
         if ctx.prefs.outline {

@@ -10,6 +10,7 @@
 )]
 
 mod architecture;
+mod checking;
 mod desk;
 mod input;
 mod journeys;

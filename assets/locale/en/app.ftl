@@ -154,3 +154,21 @@ who-members = { $count ->
     *[other] { $count } members
     }
 open-journal-aside = { $file }: unsaved work was found that belongs to another version of this file. It is kept beside it as { $kept }. To open it, bring that version back and name the kept file { $file }.journal again.
+# The check view, pasted drafts, passwords, better copies
+draft-pasted = Pasted text
+copy-replaced = { $file } takes the place of the copy of { $draft }. { $kept ->
+     [one] one paragraph was found again
+    *[other] { $kept } paragraphs were found again
+    }; corrections taken away because the words differ now: { $corrections }.
+check-as-imported = as imported
+check-corrected = corrected
+check-part = split off
+check-joined = joined to the one above
+check-set-aside = set aside
+check-join-none = Nothing stands above the first paragraph.
+check-take-back-first = This paragraph was corrected already: take that back first, then join it or set it aside.
+check-split-where = Put the cursor inside the words, where the new paragraph begins.
+command-paste-draft = Paste a draft…
+command-paste-draft-help = Adds words from the clipboard as a draft.
+command-check-draft = Show in the original
+command-check-draft-help = Shows the chosen paragraph in its source, beside what was understood of it; corrections are made there.

@@ -159,3 +159,65 @@ phrase-always = from the first draft to the last.
 phrase-since = first met in { $first }, and there to the last.
 phrase-left = first met in { $first }, last met in { $last }.
 phrase-nowhere = stands in no draft.
+# Check view
+check-title = What was understood: { $name }
+check-done = Done
+check-replace = Better copy…
+check-no-doubts = No open doubts. Walk the paragraphs and compare them with the original at the left.
+check-doubts = { $count ->
+     [one] One doubt to look at
+    *[other] { $count } doubts to look at
+    }
+check-settle = Looked at
+check-counts = { $paragraphs } paragraphs · { $aside } pieces set aside
+check-show-aside = Show what was set aside
+check-aside-hint = Not part of the text, as far as the program can tell. What belongs to it is brought back behind the chosen paragraph.
+check-bring-back = Bring back
+check-keys = ↑ ↓ walk · J join · Del set aside · Backspace as imported · Esc done
+check-reading = Reading the source…
+check-page = Page { $page } of { $pages }
+check-on-page = page { $page }
+check-sketch = Drawn from the places of its words, in our own type
+check-no-words = There are no words on this page that a program can read.
+check-pictures = Pictures on this page are not drawn.
+check-gone = { $file } is no longer where it was read from. The study keeps everything that was understood of it; to see the page beside it, put the file back or choose a better copy.
+check-changed = { $file } has changed since it was read. To work with it as it is now, choose it as a better copy: annotations stay.
+check-no-pages = { $file } has no fixed pages. Open it in the program that wrote it to compare; at the right stands everything that was read.
+check-label = Label
+check-kind = What it is
+check-level = Level
+check-text = Words of the paragraph
+check-join = Join to the one above
+check-join-help = The words go on the paragraph above; a label stays in the text. Key: J
+check-split = Split at the cursor
+check-split-help = What follows the cursor becomes a paragraph of its own; a label at its beginning is recognised.
+check-put-aside = Set aside
+check-put-aside-help = Not part of the text: a page heading, a note of the secretariat. It stays here and can come back. Key: Del
+check-restore = As imported
+check-restore-help = Takes the correction back. Key: Backspace
+check-apply = Apply (Ctrl+Enter)
+kind-heading = heading
+kind-body = paragraph
+kind-item = item
+kind-preamble = preamble
+kind-footnote = footnote
+kind-cell = table cell
+view-published = As on the page
+view-accepted = Changes accepted
+view-rejected = Changes rejected
+path-copy = Better copy of this draft
+timeline-check = Check what was understood
+timeline-replace = Replace by a better copy…
+timeline-badge = { $count ->
+     [one] One doubt in { $name }: check it
+    *[other] { $count } doubts in { $name }: check them
+    }
+paste-title = Paste a draft
+paste-why = A text from a mail, a chat or a web page. Each line or block becomes a paragraph; labels are recognised.
+paste-hint = Paste the words here
+paste-done = Add as a draft
+password-title = { $file } is protected
+password-why = Its password opens it here and is forgotten when the program ends.
+password-wrong = That password does not open it. Try again.
+password-field = Password
+password-done = Open

@@ -23,6 +23,7 @@ mod line;
 mod open_table;
 mod page;
 mod para;
+mod sketch;
 mod table;
 mod tagged;
 mod tags;
@@ -31,6 +32,8 @@ mod vocabulary;
 
 #[cfg(test)]
 mod tests;
+
+pub use sketch::{Sketch, SketchWord, sketch};
 
 use super::{ImportOptions, Read, Refusal};
 use crate::base::{Message, Notice, Noticed, Watch, Weight};

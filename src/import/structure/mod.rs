@@ -60,6 +60,14 @@ pub(super) fn begins_with_label(text: &str) -> bool {
         .is_some_and(|label| !label.weak || !label.core.chars().all(char::is_alphanumeric) || label.core.len() <= 3)
 }
 
+/// The label printed at the beginning of `text`: as printed, what is cited of it, and how many bytes it takes with the
+/// space after it. `None` without one.
+pub fn label_of(text: &str) -> Option<(String, String, usize)> {
+    let label = label::parse(text)?;
+    let printed = text.get(..label.len)?.trim().to_owned();
+    Some((printed, label.core, label_width(text)))
+}
+
 /// How many bytes the label at the beginning of `text` takes, the space after it included; 0 without one.
 pub(super) fn label_width(text: &str) -> usize {
     label::parse(text).map_or(0, |label| {

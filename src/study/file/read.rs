@@ -1,12 +1,12 @@
 //! From format 1 to the working types. Every value is checked: a file may have been edited by hand.
 
 use super::v1;
-use crate::base::{Date, DraftId, Message, ParagraphId, Span, Timestamp};
+use crate::base::{Date, DraftId, Message, ParagraphId, Span, Timestamp, Weight};
 use crate::compare::{Minor, Options};
 use crate::study::closed::{ActorKind, Basis, DraftStatus, PositionKind, Role, Uptake};
 use crate::study::model::{
-    Actor, Anchor, Annotation, Ask, Body, Claim, Correction, Draft, Membership, Milestone, Names, Position, Study,
-    StudyCopy, Target, Theme, UserLink, Verdict,
+    Actor, Anchor, Annotation, Ask, Body, Claim, Correction, Draft, Membership, Milestone, Names, Noted, Position,
+    Study, StudyCopy, Target, Theme, UserLink, Verdict,
 };
 use crate::text::{
     Comment, Copy, Format, Language, Mark, NoteMark, Paragraph, ParagraphKind, SetAside, Stage, Style, Tracked,
@@ -132,6 +132,9 @@ fn drafts(
                     v1::Correction::Reads(reads) => Correction::Reads(Box::new(paragraph(*reads)?)),
                     v1::Correction::SetAside => Correction::SetAside,
                     v1::Correction::Joined => Correction::Joined,
+                    v1::Correction::Split(parts) => {
+                        Correction::Split(parts.into_iter().map(paragraph).collect::<Read<_>>()?)
+                    }
                 };
                 corrections.insert(parse("paragraph", &id)?, correction);
             }
@@ -185,7 +188,18 @@ fn study_copy(
         file: copy.file,
         path: copy.path,
         doubts: copy.doubts,
+        noted: Arc::new(copy.noted.into_iter().map(noted).collect::<Read<_>>()?),
     })
+}
+
+fn noted(file: v1::Noted) -> Read<Noted> {
+    let weight = named("weight", &file.weight, |name| match name {
+        "info" => Some(Weight::Info),
+        "doubt" => Some(Weight::Doubt),
+        "loss" => Some(Weight::Loss),
+        _ => None,
+    })?;
+    Ok(Noted { weight, page: file.page, paragraph: file.paragraph, said: names(file.said) })
 }
 
 fn paragraph(file: v1::Paragraph) -> Read<Paragraph> {

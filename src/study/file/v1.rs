@@ -117,6 +117,19 @@ pub(super) struct Copy {
     pub status: Option<String>,
     #[serde(default)]
     pub doubts: usize,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub noted: Vec<Noted>,
+}
+
+/// Something noticed at the import: weight (`info`, `doubt`, `loss`), page, paragraph, sentence.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(super) struct Noted {
+    pub weight: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub page: Option<u32>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub paragraph: Option<usize>,
+    pub said: Names,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -137,6 +150,7 @@ pub(super) enum Correction {
     Reads(Box<Paragraph>),
     SetAside,
     Joined,
+    Split(Vec<Paragraph>),
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

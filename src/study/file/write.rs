@@ -1,10 +1,10 @@
 //! From the working types to format 1.
 
 use super::v1;
-use crate::base::{ActorId, AnnotationId, AskId, LinkId, PositionId, ThemeId};
+use crate::base::{ActorId, AnnotationId, AskId, LinkId, PositionId, ThemeId, Weight};
 use crate::study::model::{
-    Actor, Anchor, Annotation, Ask, Body, Correction, Draft, Milestone, Names, Position, Study, StudyCopy, Theme,
-    UserLink,
+    Actor, Anchor, Annotation, Ask, Body, Correction, Draft, Milestone, Names, Noted, Position, Study, StudyCopy,
+    Theme, UserLink,
 };
 use crate::text::{Comment, Mark, Paragraph, Stage, Style, TrackedKind};
 
@@ -64,6 +64,7 @@ fn copy(out: &mut v1::Study, draft: &Draft, text: &StudyCopy, translation: Optio
         language: copy.language.map(|language| language.code().to_owned()),
         status: copy.status.clone(),
         doubts: text.doubts,
+        noted: text.noted.iter().map(noted).collect(),
     });
     out.paragraphs.extend(copy.paragraphs.iter().zip(text.ids.iter()).map(|(paragraph, id)| v1::CopyParagraph {
         copy: number,
@@ -149,11 +150,22 @@ fn draft(draft: &Draft) -> v1::Draft {
                     Correction::Reads(reads) => v1::Correction::Reads(Box::new(paragraph(reads))),
                     Correction::SetAside => v1::Correction::SetAside,
                     Correction::Joined => v1::Correction::Joined,
+                    Correction::Split(parts) => v1::Correction::Split(parts.iter().map(paragraph).collect()),
                 };
                 (id.to_string(), correction)
             })
             .collect(),
     }
+}
+
+fn noted(noted: &Noted) -> v1::Noted {
+    let weight = match noted.weight {
+        Weight::Info => "info",
+        Weight::Doubt => "doubt",
+        Weight::Loss => "loss",
+    };
+    let Noted { page, paragraph, .. } = *noted;
+    v1::Noted { weight: weight.to_owned(), page, paragraph, said: names(&noted.said) }
 }
 
 fn names(names: &Names) -> v1::Names {

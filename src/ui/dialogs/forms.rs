@@ -49,6 +49,79 @@ pub(super) fn note_ui(
     });
 }
 
+/// Words to be pasted as a draft.
+pub(super) fn paste_ui(
+    ui: &mut Ui,
+    ctx: &ViewCtx<'_>,
+    text: &mut String,
+    focused: &mut bool,
+    actions: &mut Vec<Action>,
+) {
+    title(ui, &ctx.locale.t("paste-title"));
+    small::hint(ui, &ctx.locale.t("paste-why"));
+    ui.add_space(tokens::TIGHT);
+    egui::ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
+        let field = ui.add(
+            TextEdit::multiline(text)
+                .desired_rows(14)
+                .desired_width(f32::INFINITY)
+                .hint_text(ctx.locale.t("paste-hint"))
+                .margin(Margin::symmetric(8, 6)),
+        );
+        let name = ctx.locale.t("paste-title");
+        field.widget_info(|| egui::WidgetInfo::labeled(egui::Role::MultilineTextInput, true, &name));
+        if !std::mem::replace(focused, true) {
+            field.request_focus();
+        }
+    });
+    ui.add_space(tokens::SPACE);
+    let finish = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
+    ui.horizontal(|ui| {
+        let ready = !text.trim().is_empty();
+        let done = ui.add_enabled_ui(ready, |ui| small::primary_button(ui, &ctx.locale.t("paste-done"))).inner;
+        if ui.button(ctx.locale.t("button-cancel")).clicked() {
+            actions.push(Action::CloseDialog);
+        }
+        if ready && (finish || done.clicked()) {
+            actions.push(Action::PasteDraft(std::mem::take(text)));
+        }
+    });
+}
+
+/// The password of a file: it opens the file and is forgotten at the end of the session.
+pub(super) fn password_ui(
+    ui: &mut Ui,
+    ctx: &ViewCtx<'_>,
+    (path, instead, wrong): (&std::path::Path, Option<crate::base::DraftId>, bool),
+    text: &mut String,
+    focused: &mut bool,
+    actions: &mut Vec<Action>,
+) {
+    let file = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    title(ui, &ctx.locale.say(&Message::new("password-title").text("file", file)));
+    small::hint(ui, &ctx.locale.t(if wrong { "password-wrong" } else { "password-why" }));
+    ui.add_space(tokens::TIGHT);
+    let field =
+        ui.add(TextEdit::singleline(text).password(true).desired_width(f32::INFINITY).margin(Margin::symmetric(8, 6)));
+    let name = ctx.locale.t("password-field");
+    field.widget_info(|| egui::WidgetInfo::labeled(egui::Role::PasswordInput, true, &name));
+    if !std::mem::replace(focused, true) {
+        field.request_focus();
+    }
+    ui.add_space(tokens::SPACE);
+    let enter = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
+    ui.horizontal(|ui| {
+        let ready = !text.is_empty();
+        let done = ui.add_enabled_ui(ready, |ui| small::primary_button(ui, &ctx.locale.t("password-done"))).inner;
+        if ui.button(ctx.locale.t("button-cancel")).clicked() {
+            actions.push(Action::CloseDialog);
+        }
+        if ready && (enter || done.clicked()) {
+            actions.push(Action::OpenWithPassword(path.to_owned(), std::mem::take(text), instead));
+        }
+    });
+}
+
 pub(super) fn coder_ui(
     ui: &mut Ui,
     ctx: &ViewCtx<'_>,

@@ -55,6 +55,7 @@ impl DialogState {
         self.draft = None;
         match &self.of {
             Some(Dialog::Claim(draft)) => self.claim = claim::ClaimForm::of(draft.clone()),
+            Some(Dialog::Paste(text)) => self.text.clone_from(text),
             Some(Dialog::Note(_, text)) => self.text.clone_from(text),
             Some(Dialog::Draft(form)) => self.draft = Some(form.clone()),
             _ => {}
@@ -73,7 +74,7 @@ pub(super) fn dialogs_ui(ui: &Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut Dial
     let width = match dialog {
         Dialog::Palette | Dialog::Themes => 480.0,
         Dialog::WhatIDid | Dialog::Claim(_) => 560.0,
-        Dialog::Shortcuts => 720.0,
+        Dialog::Shortcuts | Dialog::Paste(_) => 720.0,
         _ => 460.0,
     };
     let outside = sheet(ui, &format!("{dialog:?}").chars().take(5).collect::<String>(), width, |ui| match &dialog {
@@ -91,12 +92,20 @@ pub(super) fn dialogs_ui(ui: &Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut Dial
                 forms::draft_ui(ui, ctx, form, actions);
             }
         }
+        Dialog::Paste(_) => forms::paste_ui(ui, ctx, &mut state.text, &mut state.focused, actions),
+        Dialog::Password { path, instead, wrong } => {
+            forms::password_ui(ui, ctx, (path, *instead, *wrong), &mut state.text, &mut state.focused, actions);
+        }
         Dialog::Question(question) => forms::question_ui(ui, ctx, question, actions),
         Dialog::Coder => forms::coder_ui(ui, ctx, &mut state.text, &mut state.focused, actions),
     });
     let escape = ui.input(|input| input.key_pressed(egui::Key::Escape));
     let question = matches!(dialog, Dialog::Question(_));
-    if escape || (outside && !question && !matches!(dialog, Dialog::Note(..) | Dialog::Draft(_) | Dialog::Claim(_))) {
+    if escape
+        || (outside
+            && !question
+            && !matches!(dialog, Dialog::Note(..) | Dialog::Paste(_) | Dialog::Draft(_) | Dialog::Claim(_)))
+    {
         actions.push(Action::CloseDialog);
     }
 }

@@ -24,6 +24,7 @@ pub(crate) fn system_dialog(asking: Asking, suggestion: &Path) -> Option<Vec<Pat
             let all: Vec<&str> = DRAFTS.iter().copied().chain(["travaux"]).collect();
             dialog.add_filter("Travaux", &all).add_filter("*", &["*"]).pick_files()
         }
+        Asking::Copy(_) => dialog.add_filter("Travaux", &DRAFTS).pick_file().map(|path| vec![path]),
         Asking::Save => {
             dialog.add_filter("Travaux", &["travaux"]).set_file_name(name).save_file().map(|path| vec![path])
         }
@@ -36,6 +37,7 @@ pub(crate) fn path_action(asking: Asking, paths: Vec<PathBuf>) -> Option<Action>
     let first = paths.first()?.clone();
     Some(match asking {
         Asking::Open => Action::OpenPaths(paths),
+        Asking::Copy(draft) => Action::ReplaceCopy(draft, first),
         Asking::Save => Action::SaveTo(with_ending(first, "travaux")),
         Asking::Export => Action::ExportTo(with_ending(first, "html")),
     })
@@ -49,7 +51,7 @@ fn with_ending(path: PathBuf, ending: &str) -> PathBuf {
 pub(super) fn suggestion(asking: Asking, app: &App) -> String {
     let folder = app.folder();
     let path = match asking {
-        Asking::Open => folder.join(""),
+        Asking::Open | Asking::Copy(_) => folder.join(""),
         Asking::Save => folder.join(format!("{}.travaux", app.file_stem())),
         Asking::Export => folder.join(format!("{}.html", app.file_stem())),
     };
@@ -68,9 +70,11 @@ pub(super) fn path_ui(ui: &Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut DialogS
     let Some((asking, mut typed)) = state.path.clone() else { return };
     let key = match asking {
         Asking::Open => "path-open",
+        Asking::Copy(_) => "path-copy",
         Asking::Save => "path-save",
         Asking::Export => "path-export",
     };
+    let reads = matches!(asking, Asking::Open | Asking::Copy(_));
     let mut close = false;
     let mut done = false;
     Area::new(Id::unique("path")).order(Order::Foreground).anchor(Align2::CENTER_TOP, vec2(0.0, 90.0)).show(
@@ -100,14 +104,14 @@ pub(super) fn path_ui(ui: &Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut DialogS
                     }
                 }
                 let enter = ui.input(|input| input.key_pressed(Key::Enter));
-                if let Some(problem) = app.path_problem(asking == Asking::Open, &typed) {
+                if let Some(problem) = app.path_problem(reads, &typed) {
                     let palette = tokens::palette(ui);
                     ui.label(RichText::new(ctx.locale.say(&problem)).size(12.0).color(palette.warning));
                 } else {
                     ui.add_space(18.0);
                 }
                 ui.horizontal(|ui| {
-                    let ready = !typed.trim().is_empty() && app.path_problem(asking == Asking::Open, &typed).is_none();
+                    let ready = !typed.trim().is_empty() && app.path_problem(reads, &typed).is_none();
                     let button =
                         ui.add_enabled_ui(ready, |ui| small::primary_button(ui, &ctx.locale.t("path-done"))).inner;
                     done = ready && (enter || button.clicked());

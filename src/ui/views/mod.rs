@@ -1,6 +1,7 @@
 //! The views, one folder each: what is drawn (`model`), and how (`paint`).
 
 pub mod changes;
+pub mod check;
 pub mod history;
 pub mod inspector;
 pub mod outline;

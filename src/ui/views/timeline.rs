@@ -56,7 +56,7 @@ pub fn timeline_ui(
         let edge = if end.is_some() { palette.accent } else { palette.weak };
         painter.circle(centre, radius, fill, Stroke::new(1.6, edge));
         if stop.doubts > 0 {
-            painter.circle_filled(centre + vec2(8.0, -6.0), 3.5, palette.warning);
+            badge_ui(ui, ctx, stop, centre + vec2(15.0, -3.0), actions);
         }
         let font = if end.is_some() { tokens::strong_font(12.5) } else { tokens::plain_font(12.5) };
         let colour = if end.is_some() || response.hovered() { palette.text } else { palette.weak };
@@ -102,11 +102,36 @@ pub fn timeline_ui(
                 actions.push(Action::EditDraft(stop.id));
                 ui.close();
             }
+            if ui.button(ctx.locale.t("timeline-check")).clicked() {
+                actions.push(Action::Check(crate::app::CheckAction::Open(stop.id, None)));
+                ui.close();
+            }
+            if ui.button(ctx.locale.t("timeline-replace")).clicked() {
+                actions.push(Action::AskCopy(stop.id));
+                ui.close();
+            }
             if ui.button(ctx.locale.t("timeline-remove")).clicked() {
                 actions.push(Action::RemoveDraft(stop.id));
                 ui.close();
             }
         });
+    }
+}
+
+/// How many doubts an import left; a click goes to them.
+fn badge_ui(ui: &Ui, ctx: &ViewCtx<'_>, stop: &Stop, centre: egui::Pos2, actions: &mut Vec<Action>) {
+    let palette = tokens::palette(ui);
+    let count = if stop.doubts > 99 { "99+".to_owned() } else { stop.doubts.to_string() };
+    let galley = ui.painter().layout_no_wrap(count, tokens::strong_font(10.0), palette.page);
+    let rect = Rect::from_center_size(centre, vec2((galley.size().x + 8.0).max(15.0), 15.0));
+    let response = ui.interact(rect, ui.scope_id().with(("doubts", stop.id)), Sense::click());
+    ui.painter().rect_filled(rect, 7.5, palette.warning);
+    ui.painter().galley(rect.center() - galley.size() / 2.0, galley, palette.page);
+    let name = Message::new("timeline-badge").number("count", stop.doubts).text("name", stop.name.clone());
+    let name = ctx.locale.say(&name);
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &name));
+    if response.on_hover_text(name).clicked() {
+        actions.push(Action::Check(crate::app::CheckAction::Open(stop.id, None)));
     }
 }
 

@@ -1,0 +1,257 @@
+//! Files and pasted texts on their way into the study: the queue, passwords, a better copy for a draft.
+
+use super::dialog::Dialog;
+use super::files;
+use super::state::App;
+use crate::base::{DraftId, Message, Noticed, ParagraphId, Weight};
+use crate::compare::{self, Options};
+use crate::engine::Derived;
+use crate::import::{self, ImportOptions, Refusal};
+use crate::locale::{Locale, UiLanguage};
+use crate::study::{Correction, Draft, Edit, Names, Noted, StudyCopy};
+use crate::text::{Copy, Reading, View};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// Where a text comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Source {
+    /// A file, and the password it was given.
+    File(PathBuf, Option<String>),
+    /// Words from the clipboard.
+    Pasted(String),
+}
+
+/// A text that waits to be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Incoming {
+    pub source: Source,
+    /// The draft that it is a better copy of.
+    pub instead: Option<DraftId>,
+}
+
+impl Incoming {
+    fn file(path: PathBuf) -> Self {
+        Self { source: Source::File(path, None), instead: None }
+    }
+
+    /// What it is called while it is read.
+    pub(super) fn name(&self) -> String {
+        match &self.source {
+            Source::File(path, _) => files::file_name(path),
+            Source::Pasted(_) => String::new(),
+        }
+    }
+}
+
+/// What came of reading it.
+pub(super) type Imported = (Incoming, Result<Noticed<Copy>, Refusal>);
+
+impl App {
+    /// Puts files in the queue; a study among them is opened instead.
+    pub(super) fn open_paths(&mut self, paths: Vec<PathBuf>) {
+        let is_study = |path: &PathBuf| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("travaux"));
+        if let Some(study) = paths.iter().find(|path| is_study(path)) {
+            self.open_study(study.clone());
+            return;
+        }
+        self.waiting.extend(paths.into_iter().map(Incoming::file));
+        self.next_import();
+    }
+
+    /// Reads a file again, with a password.
+    pub(super) fn open_with_password(&mut self, path: PathBuf, password: String, instead: Option<DraftId>) {
+        self.dialog = None;
+        self.waiting.push_front(Incoming { source: Source::File(path, Some(password)), instead });
+        self.next_import();
+    }
+
+    /// Reads words from the clipboard as a draft.
+    pub(super) fn paste_draft(&mut self, words: String) {
+        self.dialog = None;
+        self.waiting.push_back(Incoming { source: Source::Pasted(words), instead: None });
+        self.next_import();
+    }
+
+    /// Reads a better copy of a draft.
+    pub(super) fn replace_copy(&mut self, draft: DraftId, path: PathBuf) {
+        self.waiting.push_back(Incoming { source: Source::File(path, None), instead: Some(draft) });
+        self.next_import();
+    }
+
+    fn next_import(&mut self) {
+        if self.importing.is_some() {
+            return;
+        }
+        let Some(incoming) = self.waiting.pop_front() else { return };
+        self.import_number += 1;
+        self.importing = Some(incoming.clone());
+        self.imports.want(&self.import_number, move |watch| {
+            let read = match &incoming.source {
+                Source::File(path, password) => {
+                    let options = ImportOptions { password: password.clone(), ..ImportOptions::default() };
+                    files::read_draft(path, &options, watch)
+                }
+                Source::Pasted(words) => import::import_pasted(words, watch),
+            };
+            match read {
+                Err(Refusal::Cancelled) => Err(crate::base::Cancelled),
+                read => Ok((incoming, read)),
+            }
+        });
+    }
+
+    pub(super) fn take_imports(&mut self) {
+        self.imports.collect();
+        if self.importing.is_none() {
+            return;
+        }
+        match self.imports.get() {
+            Derived::Ready(imported) if self.taken_in != Some(self.import_number) => {
+                self.taken_in = Some(self.import_number);
+                self.importing = None;
+                let (incoming, read) = (*imported).clone();
+                self.take_in(&incoming, read);
+            }
+            Derived::Failed(message) => {
+                let file = self.importing.take().map(|incoming| incoming.name()).unwrap_or_default();
+                self.complain(Message::new("open-failed").text("file", file).text("why", self.locale.say(&message)));
+            }
+            Derived::Idle => self.importing = None,
+            Derived::Ready(_) | Derived::Stale(..) | Derived::Pending(_) => return,
+        }
+        self.next_import();
+    }
+
+    fn take_in(&mut self, incoming: &Incoming, read: Result<Noticed<Copy>, Refusal>) {
+        let name = match &incoming.source {
+            Source::File(path, _) => files::file_name(path),
+            Source::Pasted(_) => self.locale.t("draft-pasted"),
+        };
+        match read {
+            Ok(noticed) => {
+                if let Source::File(_, Some(password)) = &incoming.source {
+                    self.passwords.insert(noticed.value.hash, password.clone());
+                }
+                let path = match &incoming.source {
+                    Source::File(path, _) => Some(path.as_path()),
+                    Source::Pasted(_) => None,
+                };
+                let done = match incoming.instead {
+                    Some(draft) => self.put_instead(draft, path, &name, noticed),
+                    None => self.add_copy(path, &name, noticed),
+                };
+                if let Err(message) = done {
+                    self.complain(message);
+                }
+            }
+            Err(Refusal::Unreadable(message)) => {
+                if let (Source::File(path, _), "import-pdf-password-needed" | "import-pdf-password-wrong") =
+                    (&incoming.source, message.key)
+                {
+                    self.dialog = Some(Dialog::Password {
+                        path: path.clone(),
+                        instead: incoming.instead,
+                        wrong: message.key == "import-pdf-password-wrong",
+                    });
+                    return;
+                }
+                let why = self.locale.say(&message);
+                self.complain(Message::new("open-failed").text("file", name).text("why", why));
+            }
+            Err(Refusal::Cancelled) => {}
+        }
+    }
+
+    /// A copy as the study keeps it, with fresh ids and what was noticed in both languages.
+    pub(super) fn study_copy(&mut self, path: Option<&Path>, file: &str, noticed: Noticed<Copy>) -> StudyCopy {
+        let Noticed { value: copy, notices } = noticed;
+        let (english, chinese) = (Locale::new(UiLanguage::English), Locale::new(UiLanguage::Chinese));
+        let noted = notices
+            .iter()
+            .map(|notice| Noted {
+                weight: notice.weight,
+                page: notice.place.page,
+                paragraph: notice.place.paragraph,
+                said: Names { en: english.say(&notice.what), zh: chinese.say(&notice.what) },
+            })
+            .collect();
+        StudyCopy {
+            ids: Arc::new(copy.paragraphs.iter().map(|_| ParagraphId::new(&mut *self.ids)).collect()),
+            doubts: notices.iter().filter(|notice| notice.weight >= Weight::Doubt).count(),
+            noted: Arc::new(noted),
+            copy: Arc::new(copy),
+            file: file.to_owned(),
+            path: path.map(|path| path.display().to_string()),
+        }
+    }
+
+    /// Gives a draft a better copy. Paragraphs that the alignment finds again keep their ids, and with them their
+    /// annotations, hand-made links and corrections; a correction of words that read differently now is taken away,
+    /// and that is said.
+    fn put_instead(
+        &mut self,
+        id: DraftId,
+        path: Option<&Path>,
+        file: &str,
+        noticed: Noticed<Copy>,
+    ) -> Result<(), Message> {
+        let Some(draft) = self.study().draft(id).cloned() else { return Ok(()) };
+        if noticed.value.paragraphs.is_empty() {
+            return Err(Message::new("open-no-text").text("file", file));
+        }
+        if noticed.value.hash == draft.text.copy.hash {
+            return Err(Message::new("open-twice").text("file", file).text("draft", draft.name.clone()));
+        }
+        let mut text = self.study_copy(path, file, noticed);
+        let pairs = same_paragraphs(&draft, &text.copy);
+        let mut ids = (*text.ids).clone();
+        let mut kept = BTreeMap::new();
+        for (&new, &old) in &pairs {
+            if let (Some(slot), Some(&id)) = (ids.get_mut(new), draft.text.ids.get(old)) {
+                *slot = id;
+                kept.insert(id, (old, new));
+            }
+        }
+        text.ids = Arc::new(ids);
+        let words = |copy: &Copy, at: usize| copy.paragraphs.get(at).map(|paragraph| paragraph.text.clone());
+        let unfit: Vec<Edit> = draft
+            .corrections
+            .iter()
+            .filter(|(id, correction)| match (correction, kept.get(id)) {
+                (Correction::Reads(_) | Correction::Split(_), Some(&(old, new))) => {
+                    words(&draft.text.copy, old) != words(&text.copy, new)
+                }
+                (_, there) => there.is_none(),
+            })
+            .map(|(paragraph, _)| Edit::Correct(id, *paragraph, None))
+            .collect();
+        let taken = unfit.len();
+        let label = Message::new("edit-replace-copy").text("file", file);
+        let mut edits = unfit;
+        edits.push(Edit::ReplaceCopy(id, Box::new(text), Vec::new()));
+        self.edit(Edit::Batch(label, edits));
+        let said = Message::new("copy-replaced").text("file", file).text("draft", draft.name.clone());
+        self.say(said.number("kept", pairs.len()).number("corrections", taken), true);
+        Ok(())
+    }
+}
+
+/// For each paragraph of the new copy, the paragraph of the draft's copy that it is again.
+fn same_paragraphs(draft: &Draft, copy: &Copy) -> BTreeMap<usize, usize> {
+    let (old, new) = (Reading::of(&draft.text.copy, View::Published), Reading::of(copy, View::Published));
+    let watch = crate::base::Watch::default();
+    let compared = compare::compare(&old.paragraphs, &new.paragraphs, &Options::default(), &[], &watch);
+    let Ok(comparison) = compared else { return BTreeMap::new() };
+    let mut pairs = BTreeMap::new();
+    let mut used = std::collections::BTreeSet::new();
+    let mut links: Vec<_> = comparison.changes.iter().flat_map(|change| &change.links).collect();
+    links.sort_by(|a, b| b.similarity.total_cmp(&a.similarity));
+    for link in links {
+        if !pairs.contains_key(&link.new) && used.insert(link.old) {
+            pairs.insert(link.new, link.old);
+        }
+    }
+    pairs
+}
