@@ -91,6 +91,10 @@ pub struct ImportTask {
     pub submission: PathBuf,
     /// The draft it is about.
     pub base: PathBuf,
+    /// Who proposes, where the text names nobody.
+    pub actor: Option<String>,
+    /// JSON instead of text.
+    pub json: bool,
 }
 
 /// Options of `merge`.
@@ -232,7 +236,12 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Start {
             view: view_named(text("view").as_deref()),
         }),
         "report" => Task::Report(ReportOptions { study: path("STUDY"), format: text("format"), output: output() }),
-        "import" => Task::Import(ImportTask { submission: path("SUBMISSION"), base: path("BASE") }),
+        "import" => Task::Import(ImportTask {
+            submission: path("SUBMISSION"),
+            base: path("BASE"),
+            actor: text("actor").filter(|name| !name.trim().is_empty()),
+            json: text("format").as_deref() == Some("json"),
+        }),
         "align" => Task::Align,
         "redline" => Task::Redline,
         "merge" => Task::Merge(MergeOptions {

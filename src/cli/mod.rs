@@ -8,6 +8,7 @@ mod args;
 mod demo;
 mod jsonl;
 mod show;
+mod submission;
 mod tasks;
 
 pub use args::Task;
@@ -73,7 +74,7 @@ pub fn run(task: &Task, world: &mut World<'_>) -> Exit {
         Task::Show(options) => tasks::show(options, world, &watch),
         Task::Compare(options) => tasks::compare(options, world, &watch),
         Task::Report(options) => tasks::report(options, world, &watch),
-        Task::Import(_) => not_yet("cli-import-not-yet"),
+        Task::Import(options) => tasks::import(options, world, &watch),
         Task::Align => lines(jsonl::align(&mut *world.input, &mut *world.output)),
         Task::Redline => lines(jsonl::redline(&mut *world.input, &mut *world.output)),
         Task::Merge(_) => not_yet("cli-merge-not-yet"),

@@ -6,9 +6,10 @@ use crate::app;
 use crate::base::{Message, Noticed, Sides, Watch};
 use crate::engine::{self, KeyedReading};
 use crate::import::{ImportOptions, Refusal};
+use crate::insight::proposals::{self, ActorFinder, House};
 use crate::report::{self, Compared, ComparedDraft, ComparedStep};
 use crate::study::{DraftStatus, Study, anchor, file};
-use crate::text::{Copy, Reading};
+use crate::text::{Copy, Reading, View};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -56,6 +57,41 @@ pub(super) fn show(options: &ShowOptions, world: &mut World<'_>, watch: &Watch) 
     if !out.ends_with('\n') {
         out.push('\n');
     }
+    put(world, None, out.as_bytes())
+}
+
+/// Reads a delegation's proposals against a draft. Tracked changes of the submission are its proposals; of the draft,
+/// the accepted side counts.
+pub(super) fn import(options: &super::args::ImportTask, world: &mut World<'_>, watch: &Watch) -> Exit {
+    let mut copies = Vec::new();
+    for path in [&options.submission, &options.base] {
+        match read(path, &ImportOptions::default(), watch) {
+            Ok(copy) => copies.push(copy),
+            Err(exit) => return exit,
+        }
+    }
+    let [submission, base] = copies.as_slice() else { return Exit::Broken(locale().t("cli-stopped")) };
+    let locale = locale();
+    let notices: Vec<String> = submission
+        .notices
+        .iter()
+        .filter(|notice| notice.weight > crate::base::Weight::Info)
+        .map(|notice| locale.say(&notice.what))
+        .collect();
+    let known = crate::study::pack::with_gdc(Study::empty(crate::base::StudyId::new(&mut *world.ids), ""));
+    let finder = ActorFinder::of(&known);
+    let actor = options.actor.as_deref().map(|name| finder.named(name));
+    let submitted = Reading::of(&submission.value, View::Published);
+    let against = Reading::of(&base.value, View::Accepted);
+    let read = proposals::read(&submitted, &against, actor.as_ref(), &House::default(), &finder, watch);
+    let Ok(read) = read else { return Exit::Broken(locale.t("cli-stopped")) };
+    let (file, draft) = (name_of(&options.submission), name_of(&options.base));
+    let names = super::submission::Names { submission: &file, base: &draft, actor: actor.as_ref() };
+    let out = if options.json {
+        super::submission::json(&names, &read, &submitted, notices, &locale)
+    } else {
+        super::submission::text(&names, &read, &submitted, &notices, &locale)
+    };
     put(world, None, out.as_bytes())
 }
 

@@ -1,7 +1,8 @@
-//! Questions asked of a study: strength of language, uptake, terms, suggestions. Pure.
+//! Questions asked of a study: strength of language, proposals, uptake, terms, suggestions. Pure.
 //!
 //! May use every room above but `locale` and `import`. Answers nothing it cannot show the grounds of.
 
+pub mod proposals;
 mod strength;
 
 pub use strength::{Shift, ShiftDirection};

@@ -141,6 +141,39 @@ fn a_pdf_with_a_password_is_refused() {
 }
 
 #[test]
+fn a_submission_is_read_against_the_draft() {
+    let desk = Desk::new();
+    let base = desk.put("zero.txt", crate::desk::ZERO);
+    let said = "Proposals of Norland, a delegation invented for this test.\n\n\
+        In paragraph 4, replace “by 2030” by “by 2028”.\n\nParagraph 12: delete.\n\n\
+        7. We request the Secretary-General to report on the implementation of this resolution every [G77: single] year.\n";
+    let submission = desk.put("submission.txt", said);
+    let import = |base: &Path, more: &[&str]| {
+        let mut arguments = vec![Path::new("import"), &submission, Path::new("--base"), base];
+        arguments.extend(more.iter().map(Path::new));
+        travaux(&desk, &arguments)
+    };
+    let ran = import(&base, &["--actor", "Norland", "--format", "json"]);
+    assert_eq!(ran.status.code(), Some(0), "{}", text(&ran.stderr));
+    let value: serde_json::Value = serde_json::from_str(&text(&ran.stdout)).expect("one JSON object");
+    let proposals = value["proposals"].as_array().expect("a list");
+    let of = |action: &str, reference: &str| {
+        let there = |one: &&serde_json::Value| one["action"] == action && one["ref"] == reference;
+        proposals.iter().find(there).unwrap_or_else(|| panic!("{action} on {reference}: {value}"))
+    };
+    let replaced = of("replace", "4");
+    assert_eq!((&replaced["old"], &replaced["new"]), (&"by 2030".into(), &"by 2028".into()));
+    assert_eq!(replaced["actors"][0]["as_written"], "Norland");
+    assert_eq!(replaced["actors"][0]["code"], serde_json::Value::Null, "nobody the program knows");
+    assert!(of("delete", "12")["doubt"].as_str().is_some_and(|doubt| doubt.contains("no paragraph")));
+    let bracket = of("insert", "7");
+    assert_eq!((&bracket["new"], &bracket["actors"][0]["code"]), (&"single".into(), &"G77".into()));
+    let ran = import(&desk.path("gone.txt"), &[]);
+    assert_eq!(ran.status.code(), Some(2));
+    assert!(text(&ran.stderr).contains("gone.txt"));
+}
+
+#[test]
 fn a_folder_is_refused() {
     let desk = Desk::new();
     let folder = desk.path("drafts.pdf");

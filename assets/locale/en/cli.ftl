@@ -3,7 +3,6 @@ cli-stopped = stopped
 cli-line = line { $line }: { $why }
 cli-format-not-yet = the format { $format } can’t be written yet; use text, json or html
 cli-format-unknown = there is no format { $format }; use text, json or html
-cli-import-not-yet = import is not built yet; open the submission in the window, beside the draft
 cli-merge-not-yet = merge is not built yet; the two studies were not touched
 check-journal = { $count ->
      [one] one edit stands only in the journal; open the study and save it

@@ -1,0 +1,130 @@
+//! A delegation's submission, or a compilation text, as proposals against a draft.
+//!
+//! ```text
+//! "… [G77: predictable] financing"            G77 inserts "predictable"
+//! "~~on a voluntary basis~~ (G77 delete)"      G77 deletes "on a voluntary basis"
+//! "[with a view to / in order to - CH]"        CH: one or the other
+//! "12 alt EU: We decide …"                     the EU's rival for 12
+//! ```
+//!
+//! Secretariats set keys of their own and no standard exists; the shapes read here are those of section 5 of the
+//! project's domain study. What can be read in two ways is a proposal with a doubt, never a guess.
+
+mod actors;
+mod against;
+mod letter;
+mod markup;
+#[cfg(test)]
+mod tests;
+
+pub use actors::{ActorFinder, ActorName};
+pub use against::{Proposals, read};
+pub use markup::{House, Meaning};
+
+use crate::base::Span;
+
+/// What a proposal wants.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Action {
+    /// Words to come in.
+    Insert,
+    /// Words to go.
+    Delete,
+    /// Words in the place of others.
+    Replace,
+    /// One wording or another: rival wordings of one place.
+    Alternative,
+    /// A paragraph in the place of another, or beside it.
+    Rival,
+    /// Words to stay, against a deletion.
+    Retain,
+    /// Words or a deletion of others, supported.
+    Support,
+    /// Words or a deletion of others, opposed.
+    Oppose,
+    /// A reservation: no words, but no agreement yet.
+    Reserve,
+    /// Square brackets with nobody's name: not agreed.
+    NotAgreed,
+    /// Words still to come.
+    Placeholder,
+    /// A remark of the chair or a delegation.
+    Remark,
+}
+
+impl Action {
+    /// The name in JSON.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Insert => "insert",
+            Self::Delete => "delete",
+            Self::Replace => "replace",
+            Self::Alternative => "alternative",
+            Self::Rival => "rival-paragraph",
+            Self::Retain => "retain",
+            Self::Support => "support",
+            Self::Oppose => "oppose",
+            Self::Reserve => "reserve",
+            Self::NotAgreed => "not-agreed",
+            Self::Placeholder => "placeholder",
+            Self::Remark => "remark",
+        }
+    }
+}
+
+/// Why a proposal needs a person's look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Doubt {
+    /// A deletion that does not say of what.
+    DeleteWhat,
+    /// A name stands alone: for what?
+    NameAlone,
+    /// A name that is in no list of actors.
+    UnknownName,
+    /// A bracket that is never closed, or closed without being opened.
+    Unbalanced,
+    /// The paragraph named is not in the draft.
+    NoSuchParagraph,
+    /// The words quoted are not in the paragraph named.
+    NoSuchWords,
+    /// The words quoted stand there more than once.
+    WordsTwice,
+}
+
+impl Doubt {
+    /// Key of its sentence.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::DeleteWhat => "proposal-delete-what",
+            Self::NameAlone => "proposal-name-alone",
+            Self::UnknownName => "proposal-unknown-name",
+            Self::Unbalanced => "proposal-unbalanced",
+            Self::NoSuchParagraph => "proposal-no-such-paragraph",
+            Self::NoSuchWords => "proposal-no-such-words",
+            Self::WordsTwice => "proposal-words-twice",
+        }
+    }
+}
+
+/// A wish on words, as the submission states it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Proposal {
+    /// Whose; none where the text names nobody. One proposal of several stays one.
+    pub actors: Vec<ActorName>,
+    /// What is wanted.
+    pub action: Action,
+    /// The paragraph of the draft it is about (index in its reading).
+    pub base: Option<usize>,
+    /// How that paragraph is cited, in the draft or as the submission names it.
+    pub reference: Option<String>,
+    /// The words it is about: to go, to stay, to be replaced.
+    pub old: Option<String>,
+    /// The words wanted. Rival wordings are in one entry each.
+    pub new: Vec<String>,
+    /// The paragraph of the submission (index in its reading) and the place in its text.
+    pub place: (usize, Span),
+    /// The words of the submission that say so.
+    pub text: String,
+    /// What a person has to decide.
+    pub doubt: Option<Doubt>,
+}

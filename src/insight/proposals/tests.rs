@@ -1,0 +1,233 @@
+use super::*;
+use crate::base::{StudyId, Watch};
+use crate::study::{Study, pack};
+use crate::text::{Mark, Paragraph, Reading, Style};
+
+fn finder() -> ActorFinder {
+    ActorFinder::of(&pack::with_gdc(Study::empty(StudyId::from_bits(1), "")))
+}
+
+/// What is read of one paragraph: actors, action, words to go, words to come.
+fn said(text: &str) -> Vec<String> {
+    said_of(&Paragraph::plain(text))
+}
+
+fn said_of(paragraph: &Paragraph) -> Vec<String> {
+    let found = markup::read(paragraph, 0, &House::default(), &finder());
+    found.proposals.iter().map(line).collect()
+}
+
+fn line(proposal: &Proposal) -> String {
+    let who: Vec<&str> = proposal.actors.iter().map(|name| name.code.as_deref().unwrap_or(&name.written)).collect();
+    let doubt = proposal.doubt.map(|doubt| format!(" ?{doubt:?}")).unwrap_or_default();
+    format!(
+        "{} {} -{} +{}{doubt}",
+        who.join("+"),
+        proposal.action.name(),
+        proposal.old.as_deref().unwrap_or(""),
+        proposal.new.join("|")
+    )
+}
+
+#[test]
+fn shapes_of_compilation_texts() {
+    let cases: [(&str, &[&str]); 26] = [
+        ("We decide [G77: predictable] financing", &["G77 insert - +predictable"]),
+        (
+            "We act [on a voluntary basis] [EU, UK, CAN: delete]",
+            &[" not-agreed -on a voluntary basis +", "EU+GBR+CAN delete -on a voluntary basis +"],
+        ),
+        ("We act [EU: delete]", &["EU delete - + ?DeleteWhat"]),
+        ("~~on a voluntary basis~~ (G77 delete)", &["G77 delete -on a voluntary basis +"]),
+        ("[human rights] [retain - JPN, AUS]", &[" not-agreed -human rights +", "JPN+AUS retain -human rights +"]),
+        ("[with a view to / in order to - CH]", &["CH alternative - +with a view to|in order to ?UnknownName"]),
+        ("[with a view to / in order to - Switzerland]", &["CHE alternative - +with a view to|in order to"]),
+        ("We commit [shall / should] act", &[" alternative - +shall|should"]),
+        ("We act (RUS reserves) now", &["RUS reserve - +"]),
+        ("We act (IND pending capital)", &["IND reserve - +"]),
+        ("We act (US scrutiny reserve)", &["USA reserve - +"]),
+        ("[G77 and China: predictable funding]", &["G77 insert - +predictable funding"]),
+        ("[China: sovereignty]", &["CHN insert - +sovereignty"]),
+        ("[Nigeria, Niger: access]", &["NGA+NER insert - +access"]),
+        ("[Democratic Republic of the Congo / Congo: forests]", &["COD+COG insert - +forests"]),
+        ("[Republic of Korea: standards]", &["KOR insert - +standards"]),
+        (
+            "[[the] Parties [EU: shall]]",
+            &[" not-agreed -[the] Parties [EU: shall] +", " not-agreed -the +", "EU insert - +shall"],
+        ),
+        ("by [placeholder] at the latest", &[" placeholder - +"]),
+        ("by [X] per cent", &[" placeholder - +"]),
+        ("[the 2030 Agenda: see annex]", &[" not-agreed -the 2030 Agenda: see annex +"]),
+        ("We act [EU]", &["EU support - + ?NameAlone"]),
+        ("the (OECD) report and (a) items", &[]),
+        ("a [broken bracket", &[" not-agreed - + ?Unbalanced"]),
+        ("[中国：发展权]", &["CHN insert - +发展权"]),
+        ("【自愿】【欧盟：删除】", &[" not-agreed -自愿 +", "EU delete -自愿 +"]),
+        ("[七十七国集团和中国：可预测的资金]", &["G77 insert - +可预测的资金"]),
+    ];
+    for (text, wanted) in cases {
+        assert_eq!(said(text), wanted, "{text}");
+    }
+}
+
+#[test]
+fn looks_speak_by_the_key() {
+    let at =
+        |text: &str, words: &str, style| Mark::new(Span::new(text.find(words).expect("there"), words.len()), style);
+    let text = "States shall provide predictable financing on a voluntary basis (G77)";
+    let paragraph = Paragraph {
+        marks: vec![at(text, "predictable", Style::Bold), at(text, "on a voluntary basis", Style::Strike)],
+        ..Paragraph::plain(text)
+    };
+    assert_eq!(said_of(&paragraph), [" insert - +predictable", "G77 delete -on a voluntary basis +"]);
+    let found = markup::read(&paragraph, 0, &House::default(), &finder());
+    assert_eq!(found.stripped, "States shall provide financing on a voluntary basis");
+    // A tracked insertion is its author's.
+    let mut mark = at(text, "predictable", Style::Inserted);
+    mark.author = Some("EU".to_owned());
+    assert_eq!(said_of(&Paragraph { marks: vec![mark], ..Paragraph::plain(text) }), ["EU insert - +predictable"]);
+    // A title in bold is no proposal.
+    let title = Paragraph { marks: vec![at("Vision", "Vision", Style::Bold)], ..Paragraph::plain("Vision") };
+    assert!(said_of(&title).is_empty());
+}
+
+fn reading(paragraphs: &[(&str, &str)]) -> Reading {
+    let paragraphs: Vec<Paragraph> = paragraphs
+        .iter()
+        .map(|(label, text)| Paragraph {
+            label: (!label.is_empty()).then(|| (*label).to_owned()),
+            reference: (!label.is_empty()).then(|| label.trim_matches(['.', '(', ')']).to_owned()),
+            ..Paragraph::plain(*text)
+        })
+        .collect();
+    Reading { sources: (0..paragraphs.len()).map(|at| vec![at]).collect(), paragraphs }
+}
+
+fn base() -> Reading {
+    reading(&[
+        ("1.", "We affirm that every village library should offer free access to books."),
+        ("2.", "We recognize that libraries remain open to all persons without distinction."),
+        ("3.", "We decide to establish a fund for rural libraries, financed by voluntary contributions."),
+        ("4.", "We request the Secretary-General to report every two years on progress made."),
+    ])
+}
+
+fn against(submission: &[(&str, &str)]) -> Proposals {
+    read(&reading(submission), &base(), None, &House::default(), &finder(), &Watch::default()).expect("not cancelled")
+}
+
+#[test]
+fn a_letter_is_read_and_checked_against_the_draft() {
+    let read = against(&[
+        ("", "Excellency, we have the honour to convey the following proposals."),
+        (
+            "",
+            "In paragraph 3, replace “voluntary” by “assessed and voluntary”; after “fund”, add “under the General Assembly”.",
+        ),
+        ("", "Para. 2: delete."),
+        ("", "OP 4: delete \"every two years\"."),
+        ("", "Paragraph 9: delete “nothing”."),
+        ("", "Paragraph 1: delete “no such words”."),
+    ]);
+    let lines: Vec<String> = read
+        .proposals
+        .iter()
+        .map(|at| format!("{} {}", at.reference.as_deref().unwrap_or(""), line(at).trim()))
+        .collect();
+    assert_eq!(
+        lines,
+        [
+            "3 replace -voluntary +assessed and voluntary",
+            "3 insert -fund +under the General Assembly",
+            "2 delete -We recognize that libraries remain open to all persons without distinction. +",
+            "4 delete -every two years +",
+            "9 delete -nothing + ?NoSuchParagraph",
+            "1 delete -no such words + ?NoSuchWords",
+        ]
+    );
+    assert_eq!(read.other, [0], "the letter itself is said to be something else");
+}
+
+#[test]
+fn rival_paragraphs_and_additions_name_their_place() {
+    let read = against(&[
+        ("1.", "We affirm that every village library should offer free access to books."),
+        ("", "3 alt EU: We encourage States to consider a fund."),
+        ("", "G77 alt 4: We request the Secretary-General to report every year."),
+        ("", "3bis (JPN): We welcome the offer of Japan."),
+    ]);
+    let lines: Vec<(String, Option<usize>)> = read
+        .proposals
+        .iter()
+        .map(|at| {
+            (
+                format!("{} {} {}", at.reference.as_deref().unwrap_or(""), at.actors[0].written, at.action.name()),
+                at.base,
+            )
+        })
+        .collect();
+    assert_eq!(
+        lines,
+        [
+            ("3 EU rival-paragraph".to_owned(), Some(2)),
+            ("4 G77 rival-paragraph".to_owned(), Some(3)),
+            ("3 bis JPN insert".to_owned(), Some(2)),
+        ]
+    );
+    assert_eq!(read.absent, 3, "what a short submission leaves out is no proposal to delete");
+}
+
+#[test]
+fn unmarked_differences_are_proposals_too() {
+    let read = against(&[
+        ("1.", "We affirm that every village library shall offer free access to books."),
+        ("2.", "We recognize that libraries remain open to all persons without distinction."),
+        (
+            "3.",
+            "We decide to establish a fund for rural libraries, financed by [assessed / voluntary - G77] contributions.",
+        ),
+        ("5.", "We invite the museums of all regions to join this programme of work."),
+        ("4.", "We request the Secretary-General to report every two years on progress made."),
+    ]);
+    let lines: Vec<String> = read
+        .proposals
+        .iter()
+        .map(|at| format!("{} {}", at.reference.as_deref().unwrap_or(""), line(at).trim()))
+        .collect();
+    assert!(lines.contains(&"1 replace -should +shall".to_owned()), "{lines:?}");
+    assert!(lines.iter().any(|line| line.starts_with("3 G77 alternative")), "{lines:?}");
+    assert!(lines.iter().any(|line| line.starts_with("5. insert - +We invite the museums")), "{lines:?}");
+}
+
+#[test]
+fn what_stands_in_the_draft_already_is_no_proposal() {
+    let draft = reading(&[
+        ("1.", "States [shall / should] act [EU: now] on **all** of this together."),
+        ("2.", "They meet [once] a year in Geneva."),
+    ]);
+    let again = read(&draft, &draft, None, &House::default(), &finder(), &Watch::default()).expect("not cancelled");
+    assert_eq!(again, Proposals::default());
+    let more = reading(&[
+        ("1.", "States [shall / should] act [EU: now] on **all** of this together [JPN: soon]."),
+        ("2.", "They meet [once] a year in Geneva."),
+    ]);
+    let more = read(&more, &draft, None, &House::default(), &finder(), &Watch::default()).expect("not cancelled");
+    assert_eq!(more.proposals.iter().map(line).collect::<Vec<_>>(), ["JPN insert - +soon"]);
+}
+
+#[test]
+fn nothing_breaks_it() {
+    let pieces = [
+        "[", "]", "(", ")", "/", " / ", "EU", ":", "：", "【", "】", "é", "中国", "~~", " - ", "delete", "12 alt",
+        "\"", "“", "para 3", " ",
+    ];
+    let mut state = 7_u64;
+    for _ in 0..300 {
+        let mut text = String::new();
+        for _ in 0..12 {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            text.push_str(pieces[(state >> 33) as usize % pieces.len()]);
+        }
+        against(&[("", &text)]);
+    }
+}
