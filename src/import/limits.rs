@@ -15,6 +15,8 @@ pub const UNPACKED: u64 = 256 << 20;
 pub const PARTS: usize = 20_000;
 /// Deepest nesting of elements in XML or HTML.
 pub const DEPTH: usize = 256;
+/// Most elements of an HTML page that are open at once.
+pub const OPEN_ELEMENTS: usize = 10_000;
 /// Most elements and texts in one XML part.
 pub const NODES: usize = 6_000_000;
 /// Most paragraphs in a copy.

@@ -11,11 +11,13 @@
 
 mod architecture;
 mod checking;
+mod coverage;
 mod desk;
 mod input;
 mod journeys;
 mod keeping;
 mod killed;
+mod mutants;
 #[cfg(feature = "pictures")]
 mod pictures;
 mod samples;

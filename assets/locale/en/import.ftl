@@ -57,3 +57,4 @@ import-unknown-characters = This paragraph holds characters that could not be re
 import-place-page = page { $page }: { $said }
 import-place-line = line { $line }: { $said }
 import-place-paragraph = paragraph { $index }: { $said }
+import-html-too-deep = The page opens more than { $limit } elements inside one another; it was not opened. Save it again from a browser, or copy its text and paste it.

@@ -48,3 +48,4 @@ import-unknown-characters = 本段含有无法读取的字符（�）。请与�
 import-place-page = 第 { $page } 页：{ $said }
 import-place-line = 第 { $line } 行：{ $said }
 import-place-paragraph = 第 { $index } 段：{ $said }
+import-html-too-deep = 该网页嵌套的元素超过 { $limit } 层，未打开。请用浏览器重新保存，或复制文字后粘贴。

@@ -1,6 +1,7 @@
 //! Walks the body of a DOCX and makes blocks.
 
 use super::super::inline::{Line, Look, Revision};
+use super::super::structure::ordinal::write_roman;
 use super::super::xml::{Element, Node};
 use super::super::{Block, Read, Refusal, Role};
 use super::numbering::{Counts, Numbering};
@@ -99,23 +100,38 @@ impl<'a> Walker<'a> {
         self.container(root, &Within::default(), Some(watch))
     }
 
+    /// The next note to be walked: footnotes first.
+    fn next_note(&self, walked: &BTreeMap<usize, usize>) -> Option<usize> {
+        let open = || (0..self.met.len()).filter(|at| !walked.contains_key(at));
+        let foot = open().find(|&at| self.met.get(at).is_some_and(|(kind, _)| *kind == "footnote"));
+        foot.or_else(|| open().next())
+    }
+
     /// All blocks, footnotes last; comments that no stretch claims stand at the end of the text.
     pub(super) fn finish(mut self) -> Read {
         let bodies = self.blocks.len();
-        let mut starts = Vec::new();
-        let mut at = 0;
-        // Notes may hold notes' marks themselves; each is walked once.
-        while let Some((kind, id)) = self.met.get(at).cloned() {
-            at += 1;
+        let mut starts: BTreeMap<usize, usize> = BTreeMap::new();
+        // Footnotes count 1, 2, 3, endnotes i, ii, iii, as Word does unless told otherwise; each row for itself.
+        let mut counts = [0_u32; 2];
+        // Notes may hold notes' marks themselves; each is walked once, endnotes last.
+        while let Some(at) = self.next_note(&starts) {
+            let Some((kind, id)) = self.met.get(at).cloned() else { break };
             let first = self.blocks.len();
-            starts.push(first);
+            starts.insert(at, first);
             if let Some(note) = self.notes.feet.get(&(kind, id)).copied() {
                 // A note has no more marks than a text has paragraphs; nothing here can run away.
                 if self.container(note, &Within::default(), None).is_err() {
                     break;
                 }
             }
-            let label = at.to_string();
+            let [feet, ends] = &mut counts;
+            let label = if kind == "endnote" {
+                *ends += 1;
+                write_roman(*ends)
+            } else {
+                *feet += 1;
+                feet.to_string()
+            };
             let mut labelled = false;
             for block in self.blocks.iter_mut().skip(first) {
                 block.role = Role::Footnote;
@@ -128,7 +144,7 @@ impl<'a> Walker<'a> {
         for block in &mut self.blocks {
             for note in &mut block.notes {
                 if note.paragraph >= NOTE {
-                    note.paragraph = starts.get(note.paragraph - NOTE).copied().unwrap_or(usize::MAX);
+                    note.paragraph = starts.get(&(note.paragraph - NOTE)).copied().unwrap_or(usize::MAX);
                 }
             }
         }

@@ -5,8 +5,8 @@
 
 mod walk;
 
-use super::{ImportOptions, Read, Refusal, plain};
-use crate::base::{Noticed, Watch};
+use super::{ImportOptions, Read, Refusal, limits, plain};
+use crate::base::{Message, Noticed, Watch};
 use crate::text::SetAside;
 use encoding_rs::Encoding;
 
@@ -19,9 +19,39 @@ pub(super) fn read(bytes: &[u8], options: &ImportOptions, watch: &Watch) -> Resu
     }
     let text = plain::decode(bytes, &options, &mut notices);
     watch.check()?;
+    if open_elements(&text) > limits::OPEN_ELEMENTS {
+        return Err(Refusal::Unreadable(Message::new("import-html-too-deep").number("limit", limits::OPEN_ELEMENTS)));
+    }
     let page = scraper::Html::parse_document(&text);
     watch.check()?;
     Ok(Noticed { value: walk::page(&page, watch)?, notices })
+}
+
+/// How many elements are open at once at most, of those that must be closed: the parser looks through all of them again
+/// and again, so that a page of nothing but openings would take hours.
+fn open_elements(text: &str) -> usize {
+    const CLOSED_BY_OTHERS: [&str; 34] = [
+        "p", "li", "td", "tr", "th", "dt", "dd", "option", "optgroup", "tbody", "thead", "tfoot", "colgroup", "rp",
+        "rt", "br", "hr", "img", "input", "meta", "link", "wbr", "col", "area", "base", "embed", "source", "track",
+        "param", "body", "html", "head", "!doctype", "!--",
+    ];
+    let (mut open, mut most) = (0_usize, 0);
+    for tag in text.split('<').skip(1) {
+        let closing = tag.starts_with('/');
+        let name =
+            tag.trim_start_matches('/').split(|letter: char| !letter.is_ascii_alphanumeric() && letter != '!').next();
+        let name = name.unwrap_or("").to_ascii_lowercase();
+        if name.is_empty() || name.starts_with('!') || CLOSED_BY_OTHERS.contains(&name.as_str()) {
+            continue;
+        }
+        if closing {
+            open = open.saturating_sub(1);
+        } else {
+            open += 1;
+            most = most.max(open);
+        }
+    }
+    most
 }
 
 /// The encoding that a `meta` element names near the beginning.
