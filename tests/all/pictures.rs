@@ -5,7 +5,7 @@ use crate::screen::{settle, window};
 use eframe::egui::{Key, Modifiers, Vec2};
 use egui_kittest::kittest::Queryable as _;
 use egui_kittest::{Harness, SnapshotOptions, SnapshotResults};
-use travaux::app::{Action, Command, Tab};
+use travaux::app::{Action, CheckAction, Command, Tab};
 use travaux::ui::Window;
 
 const LARGE: Vec2 = Vec2::new(1600.0, 1000.0);
@@ -90,4 +90,34 @@ fn an_empty_window_teaches() {
     }
     harness.get_all_by_label_contains("Open").next().expect("what to do is said");
     take(&mut harness, &mut results, "empty-small-light");
+}
+
+#[test]
+fn the_check_view_looks_as_it_was_judged() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut results = SnapshotResults::new();
+    let gdc = |file: &str| std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/gdc").join(file);
+    for (size, dark, chinese, name) in [
+        (LARGE, false, false, "check-light"),
+        (SMALL, true, false, "check-small-dark"),
+        (SMALL, false, true, "check-small-chinese-light"),
+    ] {
+        let mut harness = shown(folder.path(), size, dark, chinese);
+        let app = harness.state_mut().app_mut();
+        let drafts = if chinese { ["zero-zh.pdf", "final-zh.pdf"] } else { ["rev1.pdf", "rev2.pdf"] };
+        app.perform(Action::Run(Command::NewStudy));
+        app.perform(Action::Answer(travaux::app::Answer::Discard));
+        app.perform(Action::OpenPaths(drafts.map(gdc).to_vec()));
+        settle(&mut harness);
+        let draft = harness.state().app().study().drafts[0].id;
+        harness.state_mut().app_mut().perform(Action::Check(CheckAction::Open(draft, Some(14))));
+        settle(&mut harness);
+        let app = harness.state_mut().app_mut();
+        app.perform(Action::Check(CheckAction::Join));
+        app.perform(Action::Check(CheckAction::Select(16)));
+        app.perform(Action::Check(CheckAction::SetAside));
+        app.perform(Action::Check(CheckAction::Select(12)));
+        settle(&mut harness);
+        take(&mut harness, &mut results, name);
+    }
 }

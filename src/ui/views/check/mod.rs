@@ -36,7 +36,7 @@ pub fn check_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut CheckStat
         if state.of.is_none_or(|(_, before)| before != row) {
             state.follow = true;
             // Walking row by row must not make the list jump.
-            if row < state.shown.start || row + 1 >= state.shown.end {
+            if row <= state.shown.start || row + 1 >= state.shown.end {
                 state.place = ListPlace::at(row);
             }
         }
@@ -47,7 +47,7 @@ pub fn check_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut CheckStat
     let bar = Frame::new().fill(palette.panel).inner_margin(Margin::symmetric(12, 6));
     Panel::top("check-bar").frame(bar).show(ui, |ui| bar_ui(ui, ctx, view, actions));
     let half = (ui.available_width() * 0.48).max(300.0);
-    Panel::left("check-source").frame(Frame::new().fill(palette.panel)).default_size(half).show(ui, |ui| {
+    Panel::left("check-source").frame(Frame::new().fill(palette.panel)).exact_size(half).show(ui, |ui| {
         source::source_ui(ui, ctx, app, (view, row, page), (&mut state.zoom, &mut state.follow), actions);
     });
     CentralPanel::default().frame(Frame::new().fill(palette.page)).show(ui, |ui| {
@@ -164,7 +164,10 @@ fn footer_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &CheckView, state: &mut Check
             if !view.aside.is_empty() {
                 ui.toggle_value(&mut state.show_aside, ctx.locale.t("check-show-aside"));
             }
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| small::hint(ui, &ctx.locale.t("check-keys")));
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                let keys = RichText::new(ctx.locale.t("check-keys")).size(12.0).color(palette.weak);
+                ui.add(Label::new(keys).truncate());
+            });
         });
     });
 }

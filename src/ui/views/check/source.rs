@@ -59,7 +59,8 @@ fn page_ui(
         if ui.button("+").clicked() {
             *zoom = (*zoom * 1.2).min(4.0);
         }
-        small::hint(ui, &ctx.locale.t("check-sketch"));
+        let hint = RichText::new(ctx.locale.t("check-sketch")).size(12.5).color(tokens::palette(ui).weak);
+        ui.add(Label::new(hint).truncate());
     });
     ScrollArea::both().id_salt(("page", page)).auto_shrink(false).show(ui, |ui| {
         let scale = (ui.available_width() - 24.0).max(100.0) / sketch.width.max(1.0) * *zoom;
@@ -113,15 +114,19 @@ fn paint(ui: &Ui, sketch: &Sketch, sheet: Rect, scale: f32, marked: Option<(usiz
         if marked.is_some_and(|(from, to)| (from..=to).contains(&at)) {
             painter.rect_filled(area.expand2(vec2(1.5, 0.0)), CornerRadius::ZERO, palette.found);
         }
-        // As wide as on the page: our type is another one.
+        // As wide as on the page: our type is another one, so its letters are set wider or closer.
         let font = FontId::new((word.size * scale).clamp(2.0, 96.0), tokens::book(word.bold, word.italic));
-        let galley = painter.layout_no_wrap(word.text.clone(), font.clone(), ink(word.colour, palette));
-        let wide = galley.size().x / area.width().max(0.5);
-        let galley = if wide > 1.03 {
-            let font = FontId::new((font.size / wide).max(2.0), font.family);
-            painter.layout_no_wrap(word.text.clone(), font, ink(word.colour, palette))
+        let colour = ink(word.colour, palette);
+        let plain = painter.layout_no_wrap(word.text.clone(), font.clone(), colour);
+        let spare = (area.width() - plain.size().x) / word.text.chars().count().max(1) as f32;
+        let galley = if spare.abs() > 0.05 {
+            let mut format = egui::text::TextFormat::simple(font, colour);
+            format.extra_letter_spacing = spare.clamp(-0.12 * base, 0.2 * base);
+            let mut job = egui::text::LayoutJob::default();
+            job.append(&word.text, 0.0, format);
+            painter.layout_job(job)
         } else {
-            galley
+            plain
         };
         let ascent = galley.rows.first().and_then(|row| row.glyphs.first()).map_or(base * 0.8, |glyph| glyph.pos.y);
         painter.galley(pos2(left.x, left.y - ascent), galley, palette.text);
