@@ -130,7 +130,7 @@ fn every_sample_is_read_whole() {
         let path = entry.expect("a file").path();
         let name = path.file_name().expect("named").to_string_lossy().into_owned();
         let bytes = std::fs::read(&path).expect("readable");
-        if name.ends_with(".ron") {
+        if path.extension().is_some_and(|ending| ending == "ron") {
             continue;
         }
         let copy = read(&name, &bytes);
@@ -225,7 +225,7 @@ fn random_docx(dice: &mut Dice) -> Vec<u8> {
         } else if dice.roll(6) == 0 {
             inner += r#"<w:pPr><w:rPr><w:del w:id="9" w:author="A" w:date="2024-05-01T00:00:00Z"/></w:rPr></w:pPr>"#;
         }
-        for _ in 0..1 + dice.roll(4) {
+        for _ in 0..=dice.roll(4) {
             let words = dice.words();
             number += 1;
             inner += &match dice.roll(14) {
@@ -233,7 +233,7 @@ fn random_docx(dice: &mut Dice) -> Vec<u8> {
                 1 => format!(
                     r#"<w:del w:id="{number}" w:author="B"><w:r><w:delText xml:space="preserve">{words} </w:delText></w:r></w:del>"#
                 ),
-                2 => format!(r#"<w:hyperlink>{}</w:hyperlink>"#, run(&words)),
+                2 => format!(r"<w:hyperlink>{}</w:hyperlink>", run(&words)),
                 3 => format!(
                     r#"<w:sdt><w:sdtPr><w:alias w:val="x"/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"#,
                     run(&words)
@@ -261,14 +261,14 @@ fn random_docx(dice: &mut Dice) -> Vec<u8> {
                     )
                 }
                 10 => {
-                    let boxed = format!(r#"<w:txbxContent><w:p>{}</w:p></w:txbxContent>"#, run(&words));
+                    let boxed = format!(r"<w:txbxContent><w:p>{}</w:p></w:txbxContent>", run(&words));
                     format!(
                         r#"<w:r><mc:AlternateContent><mc:Choice Requires="wps"><wps:txbx>{boxed}</wps:txbx></mc:Choice><mc:Fallback><w:pict>{boxed}</w:pict></mc:Fallback></mc:AlternateContent></w:r>"#
                     )
                 }
                 11 => format!(r#"<w:moveFrom w:id="{number}" w:author="A">{}</w:moveFrom>"#, run(&words)),
                 12 => format!(
-                    r#"<w:r><w:ruby><w:rt>{}</w:rt><w:rubyBase>{}</w:rubyBase></w:ruby></w:r>"#,
+                    r"<w:r><w:ruby><w:rt>{}</w:rt><w:rubyBase>{}</w:rubyBase></w:ruby></w:r>",
                     run("yin"),
                     run(&words)
                 ),

@@ -59,7 +59,7 @@ fn survives(name: &str, bytes: Vec<u8>, what: &str) {
 }
 
 fn mutate(bytes: &mut Vec<u8>, dice: &mut Dice) {
-    for _ in 0..1 + dice.roll(6) {
+    for _ in 0..=dice.roll(6) {
         let length = bytes.len();
         if length < 8 {
             return;
