@@ -1,7 +1,42 @@
 //! What a text says of itself: language, date, document symbol, status. Guesses, shown and correctable.
 
 use crate::base::Date;
-use crate::text::Language;
+use crate::text::{Copy, Language, Paragraph};
+
+pub(super) fn tell(copy: &mut Copy, title: Option<String>, date: Option<Date>) {
+    let near_top = || copy.paragraphs.iter().take(40).filter(|paragraph| paragraph.text.chars().count() <= 160);
+    let aside = || copy.set_aside.iter().map(|aside| aside.text.as_str());
+    let printed = |paragraph: &Paragraph| match &paragraph.label {
+        Some(label) => format!("{label} {}", paragraph.text),
+        None => paragraph.text.clone(),
+    };
+    let symbol = aside().chain(near_top().take(8).map(|paragraph| paragraph.text.as_str())).find_map(self::symbol);
+    let found_date = aside().chain(near_top().take(12).map(|paragraph| paragraph.text.as_str())).find_map(self::date);
+    let status = near_top().take(12).map(|paragraph| paragraph.text.as_str()).chain(aside()).find_map(self::status);
+    // Resolutions print their title after their number: "78/272. Title".
+    let resolution = copy.paragraphs.iter().take(40).filter(|paragraph| paragraph.is_heading()).find(|paragraph| {
+        let word = paragraph.text.split(['.', ' ']).next().unwrap_or("");
+        word.split_once('/').is_some_and(|(session, number)| {
+            session.len() >= 2
+                && session.bytes().chain(number.bytes()).all(|byte| byte.is_ascii_digit())
+                && !number.is_empty()
+        })
+    });
+    // A treaty's title runs to several lines; who published it stands above it.
+    let heading = || {
+        copy.paragraphs.iter().take(40).find(|paragraph| {
+            paragraph.is_heading()
+                && paragraph.text.chars().count() <= 400
+                && self::symbol(&paragraph.text).is_none()
+                && !is_masthead(&paragraph.text)
+        })
+    };
+    let found_title = resolution.or_else(heading).map(printed).or(title.filter(|title| !title.trim().is_empty()));
+    copy.title = found_title.or_else(|| near_top().next().filter(|paragraph| paragraph.label.is_none()).map(printed));
+    copy.symbol = symbol;
+    copy.date = found_date.or(date);
+    copy.status = status;
+}
 
 /// The language of `text`; `None` when it is too short to tell.
 pub(super) fn language(text: &str) -> Option<Language> {
@@ -28,6 +63,37 @@ pub(super) fn language(text: &str) -> Option<Language> {
         whatlang::Lang::Spa => Language::Spanish,
         _ => Language::Other,
     })
+}
+
+/// Whether a heading says only who published the text, and when: "United Nations 2023".
+pub(super) fn is_masthead(text: &str) -> bool {
+    const PUBLISHERS: [&str; 22] = [
+        "united nations",
+        "nations unies",
+        "naciones unidas",
+        "организация объединенных наций",
+        "объединенные нации",
+        "الأمم المتحدة",
+        "联合国",
+        "general assembly",
+        "assemblée générale",
+        "asamblea general",
+        "генеральная ассамблея",
+        "الجمعية العامة",
+        "大会",
+        "security council",
+        "economic and social council",
+        "european union",
+        "union européenne",
+        "european commission",
+        "council of europe",
+        "council of the european union",
+        "conference of the parties",
+        "secretariat",
+    ];
+    let words = text.to_lowercase();
+    let name = words.trim_matches(|letter: char| !letter.is_alphabetic());
+    PUBLISHERS.contains(&name)
 }
 
 /// Months by their first letters, in English, French, Spanish, Russian, Arabic; longest match wins.

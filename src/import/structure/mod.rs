@@ -109,7 +109,7 @@ pub(super) fn assemble(read: Noticed<Read>, mut copy: Copy, watch: &Watch) -> Re
     watch.check()?;
     copy.paragraphs = paragraphs(items, &headings, named, copy.language, &mut notices);
     copy.set_aside = read.set_aside;
-    tell_facts(&mut copy, read.title, read.date);
+    facts::tell(&mut copy, read.title, read.date);
     if copy.paragraphs.is_empty() {
         notices.push(Notice::new(Weight::Loss, Message::new("import-no-text")));
     }
@@ -562,31 +562,4 @@ const fn paragraph_word(language: Option<Language>) -> &'static str {
         Some(Language::Chinese) => "第",
         _ => "para.",
     }
-}
-
-fn tell_facts(copy: &mut Copy, title: Option<String>, date: Option<crate::base::Date>) {
-    let near_top = || copy.paragraphs.iter().take(40).filter(|paragraph| paragraph.text.chars().count() <= 160);
-    let aside = || copy.set_aside.iter().map(|aside| aside.text.as_str());
-    let printed = |paragraph: &Paragraph| match &paragraph.label {
-        Some(label) => format!("{label} {}", paragraph.text),
-        None => paragraph.text.clone(),
-    };
-    let symbol = aside().chain(near_top().take(8).map(|paragraph| paragraph.text.as_str())).find_map(facts::symbol);
-    let found_date = aside().chain(near_top().take(12).map(|paragraph| paragraph.text.as_str())).find_map(facts::date);
-    let status = near_top().take(12).map(|paragraph| paragraph.text.as_str()).chain(aside()).find_map(facts::status);
-    // Resolutions print their title after their number: "78/272. Title".
-    let resolution = near_top().find(|paragraph| {
-        let word = paragraph.text.split(['.', ' ']).next().unwrap_or("");
-        word.split_once('/').is_some_and(|(session, number)| {
-            session.len() >= 2
-                && session.bytes().chain(number.bytes()).all(|byte| byte.is_ascii_digit())
-                && !number.is_empty()
-        })
-    });
-    let heading = || near_top().find(|paragraph| paragraph.is_heading() && facts::symbol(&paragraph.text).is_none());
-    let found_title = resolution.or_else(heading).map(printed).or(title.filter(|title| !title.trim().is_empty()));
-    copy.title = found_title.or_else(|| near_top().next().filter(|paragraph| paragraph.label.is_none()).map(printed));
-    copy.symbol = symbol;
-    copy.date = found_date.or(date);
-    copy.status = status;
 }
