@@ -4,5 +4,6 @@
 
 pub mod proposals;
 mod strength;
+pub mod suggest;
 
 pub use strength::{Shift, ShiftDirection};
