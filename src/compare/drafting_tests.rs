@@ -8,7 +8,7 @@ use crate::text::Paragraph;
 use std::collections::BTreeSet;
 
 fn plain(texts: &[String]) -> Vec<Paragraph> {
-    texts.iter().map(|text| Paragraph::plain(text)).collect()
+    texts.iter().map(Paragraph::plain).collect()
 }
 
 #[test]

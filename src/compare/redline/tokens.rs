@@ -206,7 +206,7 @@ pub fn tokens_by_sign(text: &str) -> Vec<Token> {
         let word = token.span.of(text).unwrap_or_default();
         if word.starts_with(is_han) {
             for (at, sign) in word.char_indices() {
-                push(&mut cut, token.span.start + at, &word[at..at + sign.len_utf8()]);
+                push(&mut cut, token.span.start + at, word.get(at..at + sign.len_utf8()).unwrap_or_default());
             }
         } else {
             cut.push(token);
