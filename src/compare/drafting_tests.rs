@@ -1,5 +1,7 @@
 //! Laws and figures on the second maker of revisions.
 
+#![expect(clippy::print_stdout, reason = "the figures are what one runs these for")]
+
 use super::drafting::{articles, chinese};
 use super::redline::{redline, redline_by_sign};
 use super::{Op, Options, Piece, compare, proof};
