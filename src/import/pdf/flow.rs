@@ -38,12 +38,14 @@ impl Habit {
         }
         let leading = steps
             .into_iter()
-            .filter_map(|(size, (full, mut short))| {
-                let leading = closest_mode(&full).or_else(|| {
-                    short.retain(|step| *step < size as f32 / 2.0 * WIDEST);
-                    closest_mode(&short)
-                })?;
-                Some((size, leading))
+            .filter_map(|(size, (full, short))| {
+                // The longest line of a column is full whatever follows it: a few such are no evidence.
+                if full.len() >= 3 && full.len() * 5 >= short.len() {
+                    return Some((size, closest_mode(&full)?));
+                }
+                let near: Vec<f32> =
+                    full.into_iter().chain(short).filter(|step| *step < size as f32 / 2.0 * WIDEST).collect();
+                Some((size, closest_mode(&near)?))
             })
             .collect();
         let mut habit = Self { body, leading, marked_starts: false };

@@ -77,3 +77,28 @@ fn starts_in_han(text: &str) -> bool {
     let rest = core.trim_start_matches(is_digit);
     !opened && rest.len() < core.len() && core.len() - rest.len() <= 3 && rest.starts_with('、')
 }
+
+#[cfg(test)]
+mod tests {
+    use super::starts_with_label;
+
+    #[test]
+    fn labels_of_six_languages_start_a_paragraph() {
+        for text in [
+            "2 bis. Invita a",
+            "2 ter) Invite",
+            "2 - تتعاون",
+            "١ - تقرر",
+            "（一）交流信息",
+            "一、缔约方",
+            "3、报告",
+            "a) Les États",
+            "б) обеспечить",
+        ] {
+            assert!(starts_with_label(text), "{text}");
+        }
+        for text in ["2 Member States", "2 bis", "2 - ", "一致同意", "（一致）同意", "2030 - a year"] {
+            assert!(!starts_with_label(text), "{text}");
+        }
+    }
+}
