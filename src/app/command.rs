@@ -64,6 +64,10 @@ pub enum Command {
     Attribute,
     /// Writes a note.
     Note,
+    /// Links a paragraph of the change to one of the other draft.
+    LinkByHand,
+    /// Cuts a link of the change.
+    CutByHand,
     /// Repeats the last annotation on this change.
     RepeatLast,
     /// Tags with the theme of key 1.
@@ -98,6 +102,22 @@ pub enum Command {
     Redline,
     /// Shows or hides paragraphs without changes.
     ToggleUnchanged,
+    /// Capital letters count as a change, or not.
+    CountCase,
+    /// Punctuation counts as a change, or not.
+    CountPunctuation,
+    /// Spacing counts as a change, or not.
+    CountSpace,
+    /// Spelling variants count as a change, or not.
+    CountSpelling,
+    /// Numbers of cross-references count as a change, or not.
+    CountReferences,
+    /// New numbers of paragraphs are flagged, or not.
+    CountNumbering,
+    /// Bold, italics and the like count as a change, or not.
+    CountFormatting,
+    /// Shows that every paragraph and word is accounted for.
+    Completeness,
     /// Shows or hides the outline.
     ToggleOutline,
     /// Shows or hides the inspector.
@@ -206,7 +226,7 @@ impl Keys {
 
 impl Command {
     /// Every command, in the order of menu and palette.
-    pub const ALL: [Self; 51] = [
+    pub const ALL: [Self; 61] = [
         Self::NewStudy,
         Self::OpenStudy,
         Self::OpenSample,
@@ -234,6 +254,8 @@ impl Command {
         Self::PickTheme,
         Self::Attribute,
         Self::Note,
+        Self::LinkByHand,
+        Self::CutByHand,
         Self::RepeatLast,
         Self::Theme1,
         Self::Theme2,
@@ -250,6 +272,14 @@ impl Command {
         Self::SideBySide,
         Self::Redline,
         Self::ToggleUnchanged,
+        Self::CountCase,
+        Self::CountPunctuation,
+        Self::CountSpace,
+        Self::CountSpelling,
+        Self::CountReferences,
+        Self::CountNumbering,
+        Self::CountFormatting,
+        Self::Completeness,
         Self::ToggleOutline,
         Self::ToggleInspector,
         Self::LargerText,
@@ -286,6 +316,8 @@ impl Command {
             | Self::PickTheme
             | Self::Attribute
             | Self::Note
+            | Self::LinkByHand
+            | Self::CutByHand
             | Self::RepeatLast
             | Self::Theme1
             | Self::Theme2
@@ -302,6 +334,14 @@ impl Command {
             | Self::SideBySide
             | Self::Redline
             | Self::ToggleUnchanged
+            | Self::CountCase
+            | Self::CountPunctuation
+            | Self::CountSpace
+            | Self::CountSpelling
+            | Self::CountReferences
+            | Self::CountNumbering
+            | Self::CountFormatting
+            | Self::Completeness
             | Self::ToggleOutline
             | Self::ToggleInspector
             | Self::LargerText
@@ -342,6 +382,8 @@ impl Command {
             Self::PickTheme => "command-pick-theme",
             Self::Attribute => "command-attribute",
             Self::Note => "command-note",
+            Self::LinkByHand => "command-link-by-hand",
+            Self::CutByHand => "command-cut-by-hand",
             Self::RepeatLast => "command-repeat-last",
             Self::Theme1 => "command-theme-1",
             Self::Theme2 => "command-theme-2",
@@ -358,6 +400,14 @@ impl Command {
             Self::SideBySide => "command-side-by-side",
             Self::Redline => "command-redline",
             Self::ToggleUnchanged => "command-toggle-unchanged",
+            Self::CountCase => "command-count-case",
+            Self::CountPunctuation => "command-count-punctuation",
+            Self::CountSpace => "command-count-space",
+            Self::CountSpelling => "command-count-spelling",
+            Self::CountReferences => "command-count-references",
+            Self::CountNumbering => "command-count-numbering",
+            Self::CountFormatting => "command-count-formatting",
+            Self::Completeness => "command-completeness",
             Self::ToggleOutline => "command-toggle-outline",
             Self::ToggleInspector => "command-toggle-inspector",
             Self::LargerText => "command-larger-text",
@@ -421,7 +471,18 @@ impl Command {
             Self::ToggleDark => const { &[with_both("D")] },
             Self::SwitchLanguage => const { &[with_both("L")] },
             Self::Shortcuts => const { &[plain("Questionmark"), plain("F1")] },
-            Self::OpenSample | Self::About => &[],
+            Self::LinkByHand => const { &[plain("L")] },
+            Self::CutByHand => const { &[plain("X")] },
+            Self::Completeness => const { &[with_both("A")] },
+            Self::OpenSample
+            | Self::About
+            | Self::CountCase
+            | Self::CountPunctuation
+            | Self::CountSpace
+            | Self::CountSpelling
+            | Self::CountReferences
+            | Self::CountNumbering
+            | Self::CountFormatting => &[],
         }
     }
 

@@ -11,6 +11,7 @@
 
 mod architecture;
 mod checking;
+mod comparing;
 mod coverage;
 mod desk;
 mod fuzz;
