@@ -14,6 +14,7 @@ mod checking;
 mod comparing;
 mod coverage;
 mod desk;
+mod fuzz;
 mod input;
 mod journeys;
 mod keeping;
