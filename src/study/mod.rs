@@ -5,6 +5,7 @@
 
 pub mod anchor;
 mod closed;
+pub mod codebook;
 mod corrected;
 mod edit;
 pub mod file;
