@@ -3,6 +3,7 @@
 //! May use `base`, `text`, `compare`. The working types know nothing of the disk: `file` writes plain, versioned types.
 //! Holds nothing derived: comparisons, counts and carried annotations are computed from it.
 
+pub mod actors;
 pub mod anchor;
 mod closed;
 pub mod codebook;

@@ -9,6 +9,7 @@
     reason = "a test may stop"
 )]
 
+mod actor_names;
 mod architecture;
 mod checking;
 mod coverage;

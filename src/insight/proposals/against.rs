@@ -1,6 +1,6 @@
 //! A submission against a draft: where each proposal belongs, and what differs without any markup.
 
-use super::actors::{ActorFinder, ActorName};
+use super::{ActorFinder, ActorName};
 use super::letter;
 use super::markup::{self, House};
 use super::{Action, Doubt, Proposal};

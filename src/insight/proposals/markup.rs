@@ -1,6 +1,6 @@
 //! Brackets, parentheses and marks of one paragraph → proposals, and the paragraph without them.
 
-use super::actors::{ActorFinder, ActorName};
+use super::{ActorFinder, ActorName};
 use super::{Action, Doubt, Proposal};
 use crate::base::Span;
 use crate::text::{Mark, Paragraph, Style};

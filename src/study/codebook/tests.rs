@@ -79,7 +79,7 @@ fn words(study: &Study) -> BTreeSet<(CoderId, Target)> {
 
 #[test]
 fn any_changes_lose_no_tag_make_no_circle_and_are_taken_back() {
-    for seed in 1..=40 {
+    for seed in 1..=40_u64 {
         let mut dice = Dice(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15));
         let mut ids = SeededIds::new(seed);
         let start = begun(90);
