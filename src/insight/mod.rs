@@ -4,5 +4,6 @@
 
 pub mod proposals;
 mod strength;
+pub mod uptake;
 
 pub use strength::{Shift, ShiftDirection};
