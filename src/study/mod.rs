@@ -12,6 +12,7 @@ mod edit;
 pub mod file;
 mod history;
 mod model;
+pub mod objectives;
 pub mod pack;
 
 pub use closed::{ActorKind, AnchorState, Basis, DraftStatus, PositionKind, ProposalAction, Role, Uptake};

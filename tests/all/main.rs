@@ -12,6 +12,8 @@
 mod actor_names;
 mod architecture;
 mod checking;
+mod codebook_window;
+mod codebooks;
 mod coverage;
 mod desk;
 mod input;

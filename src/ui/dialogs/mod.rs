@@ -1,6 +1,7 @@
 //! What stands over the window: pickers, forms, lists, questions.
 
 mod claim;
+mod codebook;
 mod forms;
 mod lists;
 mod path;
@@ -19,6 +20,7 @@ pub(super) struct DialogState {
     /// The dialog this state belongs to.
     of: Option<Dialog>,
     picker: PickerState,
+    codebook: codebook::CodebookState,
     claim: claim::ClaimForm,
     text: String,
     draft: Option<crate::app::DraftForm>,
@@ -73,6 +75,7 @@ pub(super) fn dialogs_ui(ui: &Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut Dial
     let Some(dialog) = app.dialog().cloned() else { return };
     let width = match dialog {
         Dialog::Palette | Dialog::Themes => 480.0,
+        Dialog::Codebook => 980.0,
         Dialog::WhatIDid | Dialog::Claim(_) => 560.0,
         Dialog::Shortcuts | Dialog::Paste(_) => 720.0,
         _ => 460.0,
@@ -80,6 +83,7 @@ pub(super) fn dialogs_ui(ui: &Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut Dial
     let outside = sheet(ui, &format!("{dialog:?}").chars().take(5).collect::<String>(), width, |ui| match &dialog {
         Dialog::Palette => lists::palette_ui(ui, ctx, app, &mut state.picker, actions),
         Dialog::Themes => lists::themes_ui(ui, ctx, app, &mut state.picker, actions),
+        Dialog::Codebook => codebook::codebook_ui(ui, ctx, app, &mut state.codebook, actions),
         Dialog::WhatIDid => lists::history_ui(ui, ctx, app, actions),
         Dialog::Shortcuts => lists::shortcuts_ui(ui, ctx, app),
         Dialog::About => forms::about_ui(ui, ctx),
@@ -99,12 +103,13 @@ pub(super) fn dialogs_ui(ui: &Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut Dial
         Dialog::Question(question) => forms::question_ui(ui, ctx, question, actions),
         Dialog::Coder => forms::coder_ui(ui, ctx, &mut state.text, &mut state.focused, actions),
     });
-    let escape = ui.input(|input| input.key_pressed(egui::Key::Escape));
+    let held = matches!(dialog, Dialog::Codebook) && state.codebook.holds_escape();
+    let escape = !held && ui.input(|input| input.key_pressed(egui::Key::Escape));
     let question = matches!(dialog, Dialog::Question(_));
     if escape
         || (outside
             && !question
-            && !matches!(dialog, Dialog::Note(..) | Dialog::Paste(_) | Dialog::Draft(_) | Dialog::Claim(_)))
+            && !matches!(dialog, Dialog::Note(..) | Dialog::Paste(_) | Dialog::Draft(_) | Dialog::Claim(_) | Dialog::Codebook))
     {
         actions.push(Action::CloseDialog);
     }
