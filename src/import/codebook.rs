@@ -166,6 +166,9 @@ fn unfold(line: &mut CodeLine) {
         }
         kept.pop();
     }
+    if line.zh.is_some() && line.en.is_none() {
+        line.en = Some(line.name.clone());
+    }
     line.description = Some(kept.join("\n").trim_end().to_owned());
 }
 

@@ -1,5 +1,6 @@
 //! The codebook: the tree at the left, what the chosen theme says at the right, and what can be done with it.
 
+use super::incoming::incoming_ui;
 use crate::app::{Action, App, CodebookAction, CodebookRow};
 use crate::base::{AnnotationId, Message, ThemeId};
 use crate::study::Theme;
@@ -46,7 +47,7 @@ impl CodebookState {
     }
 }
 
-fn act(actions: &mut Vec<Action>, action: CodebookAction) {
+pub(super) fn act(actions: &mut Vec<Action>, action: CodebookAction) {
     actions.push(Action::Codebook(action));
 }
 
@@ -135,7 +136,7 @@ fn keys(ui: &Ui, state: &mut CodebookState, rows: &[CodebookRow], actions: &mut 
     } else if pressed(Modifiers::NONE, Key::ArrowUp) {
         state.chosen = place.checked_sub(1).and_then(|place| rows.get(place)).map(|row| row.id).or(state.chosen);
         state.scroll_to = true;
-    } else if pressed(Modifiers::NONE, Key::F2) || pressed(Modifiers::NONE, Key::Enter) {
+    } else if pressed(Modifiers::NONE, Key::F2) {
         state.focus_name = true;
     } else if pressed(Modifiers::NONE, Key::N) {
         state.doing = Doing::Adding(String::new(), false);
@@ -561,57 +562,3 @@ fn details_ui(
 const COLOURS: [u32; 10] = [
     0x3A_6E_A5, 0x2E_8B_57, 0xA4_51_7B, 0xB8_77_2C, 0x7A_5A_A6, 0x1F_8A_8A, 0xB2_4A_3C, 0x6B_7A_2A, 0x6E_6E_6E, 0x8A_7A_55,
 ];
-
-/// What a codebook that was read would add and change, before it does.
-fn incoming_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Action>) {
-    let Some(waiting) = app.waiting_codebook() else { return };
-    let palette = tokens::palette(ui);
-    let fates = &waiting.plan.fates;
-    let new = fates.iter().filter(|fate| fate.new).count();
-    let differ: Vec<_> = fates.iter().filter(|fate| !fate.differs.is_empty()).collect();
-    let title = Message::new("codebook-incoming-title").text("file", waiting.file.clone());
-    ui.add(Label::new(RichText::new(ctx.locale.say(&title)).font(tokens::strong_font(16.0))).wrap());
-    let counts = Message::new("codebook-incoming-counts")
-        .number("new", new)
-        .number("differ", differ.len())
-        .number("same", fates.len() - new - differ.len());
-    ui.label(ctx.locale.say(&counts));
-    if waiting.sets > 0 {
-        small::hint(ui, &ctx.locale.say(&Message::new("codebook-incoming-sets").number("count", waiting.sets)));
-    }
-    ui.add_space(tokens::SPACE);
-    let height = (ui.ctx().content_rect().height() - 300.0).clamp(160.0, 460.0);
-    ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
-        for fate in fates.iter().filter(|fate| fate.new) {
-            ui.label(RichText::new(format!("+ {}", fate.name)).color(palette.insert));
-        }
-        for fate in &differ {
-            ui.add_space(tokens::TIGHT);
-            ui.label(RichText::new(&fate.name).font(tokens::strong_font(13.0)));
-            for (field, old, new) in &fate.differs {
-                ui.horizontal_wrapped(|ui| {
-                    ui.label(RichText::new(ctx.locale.t(field)).size(12.0).color(palette.weak));
-                    if !old.is_empty() {
-                        ui.label(RichText::new(old).strikethrough().color(palette.delete));
-                    }
-                    ui.label(RichText::new(new).underline().color(palette.insert));
-                });
-            }
-        }
-    });
-    ui.add_space(tokens::SPACE);
-    ui.horizontal_wrapped(|ui| {
-        if new > 0 {
-            let label = ctx.locale.say(&Message::new("codebook-incoming-add").number("count", new));
-            if small::primary_button(ui, &label).clicked() {
-                act(actions, CodebookAction::TakeIn(false));
-            }
-        }
-        if !differ.is_empty() && ui.button(ctx.locale.t("codebook-incoming-change")).clicked() {
-            act(actions, CodebookAction::TakeIn(true));
-        }
-        if ui.button(ctx.locale.t("codebook-incoming-leave")).clicked() {
-            act(actions, CodebookAction::Leave);
-        }
-    });
-}

@@ -3,6 +3,7 @@
 mod claim;
 mod codebook;
 mod forms;
+mod incoming;
 mod lists;
 mod path;
 
@@ -80,6 +81,7 @@ pub(super) fn dialogs_ui(ui: &Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut Dial
         Dialog::Shortcuts | Dialog::Paste(_) => 720.0,
         _ => 460.0,
     };
+    let held = matches!(dialog, Dialog::Codebook) && state.codebook.holds_escape();
     let outside = sheet(ui, &format!("{dialog:?}").chars().take(5).collect::<String>(), width, |ui| match &dialog {
         Dialog::Palette => lists::palette_ui(ui, ctx, app, &mut state.picker, actions),
         Dialog::Themes => lists::themes_ui(ui, ctx, app, &mut state.picker, actions),
@@ -103,7 +105,6 @@ pub(super) fn dialogs_ui(ui: &Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut Dial
         Dialog::Question(question) => forms::question_ui(ui, ctx, question, actions),
         Dialog::Coder => forms::coder_ui(ui, ctx, &mut state.text, &mut state.focused, actions),
     });
-    let held = matches!(dialog, Dialog::Codebook) && state.codebook.holds_escape();
     let escape = !held && ui.input(|input| input.key_pressed(egui::Key::Escape));
     let question = matches!(dialog, Dialog::Question(_));
     if escape
