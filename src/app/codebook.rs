@@ -138,13 +138,7 @@ impl App {
             .into_iter()
             .filter_map(|(id, depth)| {
                 let theme = study.themes.get(&id)?;
-                let also = format!(
-                    "{} {} {} {}",
-                    theme.names.en,
-                    theme.names.zh,
-                    theme.code,
-                    theme.keywords.join(" ")
-                );
+                let also = format!("{} {} {} {}", theme.names.en, theme.names.zh, theme.code, theme.keywords.join(" "));
                 let into = theme.merged_into.and_then(|into| study.themes.get(&into));
                 Some(CodebookRow {
                     id,

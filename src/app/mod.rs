@@ -7,6 +7,7 @@ mod action;
 mod annotate;
 mod board;
 mod board_maker;
+mod by_hand;
 mod check;
 mod codebook;
 mod command;
@@ -27,6 +28,7 @@ mod state;
 
 pub use action::{Action, Answer, ClaimDraft, DraftForm, Filter};
 pub use board::{Board, Card, CardClaim, CardNote, CardTheme, DraftName, Section, Totals, first_words, kind_key};
+pub use by_hand::{HandMade, ParagraphEntry, SWITCHES, counts};
 pub use check::{CheckAction, CheckAside, CheckDoubt, CheckRow, CheckView, Original, RowForm, RowState, words_of};
 pub use codebook::{CodebookAction, CodebookRow, TaggedWords, WaitingCodebook, codebook_plan};
 pub use command::{Command, Keys, Menu};

@@ -161,7 +161,7 @@ pub(super) fn compare(options: &CompareOptions, world: &mut World<'_>, watch: &W
         });
         readings.push(KeyedReading::new(reading));
     }
-    let Ok(chain) = engine::chain(&readings, &[], &options.ignore, watch) else {
+    let Ok(chain) = engine::chain(&readings, &[], &options.ignore, &[], watch) else {
         return Exit::Broken(locale().t("cli-stopped"));
     };
     let steps = chain

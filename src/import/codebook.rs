@@ -96,7 +96,8 @@ fn qdc(text: &str) -> Result<CodebookFile, Message> {
     }
     let tree = xml::parse(text.as_bytes()).map_err(|_fault| broken(1))?;
     let root = if &*tree.root.name == "Project" { tree.root.child("CodeBook") } else { Some(&tree.root) };
-    let book = root.filter(|root| &*root.name == "CodeBook").ok_or_else(|| Message::new("codebook-import-other-xml"))?;
+    let book =
+        root.filter(|root| &*root.name == "CodeBook").ok_or_else(|| Message::new("codebook-import-other-xml"))?;
     let ours = book.attribute("origin").is_some_and(|origin| origin.starts_with("Travaux"));
     let mut file = CodebookFile::default();
     if let Some(codes) = book.child("Codes") {
@@ -223,7 +224,11 @@ fn csv(text: &str) -> Result<CodebookFile, Message> {
     let header: Vec<String> = header.iter().map(|cell| cell.trim().to_lowercase()).collect();
     let named: Vec<usize> = ["tag", "name", "path"].iter().filter_map(|name| place(&header, name)).collect();
     let [of_name] = named.as_slice() else {
-        return Err(Message::new(if named.is_empty() { "codebook-import-no-column" } else { "codebook-import-columns" }));
+        return Err(Message::new(if named.is_empty() {
+            "codebook-import-no-column"
+        } else {
+            "codebook-import-columns"
+        }));
     };
     let ours = place(&header, "id").is_some() && place(&header, "name_zh").is_some();
     let mut codes: Vec<CodeLine> = Vec::new();

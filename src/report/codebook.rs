@@ -71,8 +71,13 @@ pub fn qdc(study: &Study) -> String {
         let Some(theme) = study.themes.get(&id) else { continue };
         close(&mut out, &mut open, depth);
         let indent = "  ".repeat(depth + 2);
-        write!(out, "{indent}<Code guid=\"{}\" name=\"{}\" isCodable=\"true\"", guid(id), escape(theme.names.of(false)))
-            .ok();
+        write!(
+            out,
+            "{indent}<Code guid=\"{}\" name=\"{}\" isCodable=\"true\"",
+            guid(id),
+            escape(theme.names.of(false))
+        )
+        .ok();
         if let Some(colour) = theme.colour {
             write!(out, " color=\"#{colour:06X}\"").ok();
         }

@@ -145,7 +145,8 @@ impl ActorFinder {
         for (&id, actor) in study.actors.iter().filter(|(_, actor)| actor.kind == ActorKind::State) {
             // "IN", "IT", "NO" are words, so two letters count in lists only, where no other actor is called so ("AG").
             let Some(code) = pack::alpha2(&actor.code) else { continue };
-            if !study.actors.values().any(|other| other.code == code || other.aliases.iter().any(|alias| alias == code)) {
+            if !study.actors.values().any(|other| other.code == code || other.aliases.iter().any(|alias| alias == code))
+            {
                 put(code, Some((id, actor)), true);
             }
         }
@@ -174,8 +175,8 @@ impl ActorFinder {
                 let (at, letter) = letters.next()?;
                 let is = fold(letter);
                 // "China" and "CHINA", but not "china".
-                let same = is == *wanted
-                    || (!entry.exact && lower(is) == lower(*wanted) && (place > 0 || is.is_uppercase()));
+                let same =
+                    is == *wanted || (!entry.exact && lower(is) == lower(*wanted) && (place > 0 || is.is_uppercase()));
                 if !same {
                     return None;
                 }

@@ -82,9 +82,9 @@ pub fn areas_of_section(section: &[String]) -> Vec<ThemeId> {
     let below = section.iter().skip_while(|heading| objective_of(std::slice::from_ref(*heading)).is_none()).skip(1);
     let headings: Vec<String> = below.map(|heading| heading.to_lowercase()).collect();
     let narrower = bridge().iter().find(|line| line.number == objective).and_then(|line| {
-        line.sections.iter().find(|part| {
-            part.words.iter().any(|word| headings.iter().any(|heading| heading.contains(word.as_str())))
-        })
+        line.sections
+            .iter()
+            .find(|part| part.words.iter().any(|word| headings.iter().any(|heading| heading.contains(word.as_str()))))
     });
     match narrower {
         Some(part) => part.areas.iter().map(|code| pack::theme_id(code)).collect(),

@@ -162,9 +162,7 @@ fn actors() -> BTreeMap<ActorId, Actor> {
         (actor_id(&line.code), actor)
     });
     let groups = lines::<GroupLine>(include_str!("../../assets/gdc/groups.ron")).into_iter().map(|line| {
-        let members = line
-            .members
-            .split_whitespace().map(membership).collect();
+        let members = line.members.split_whitespace().map(membership).collect();
         let actor = Actor {
             kind: ActorKind::Group,
             names: Names { en: line.en, zh: line.zh },

@@ -84,7 +84,8 @@ fn a_codebook_is_shown_before_it_is_taken_in() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut harness = window(folder.path(), Vec2::new(1440.0, 900.0));
     let path = folder.path().join("theirs.csv");
-    std::fs::write(&path, "tag,description\nUpholding human rights,other words\nNeurorights,new here\n").expect("written");
+    std::fs::write(&path, "tag,description\nUpholding human rights,other words\nNeurorights,new here\n")
+        .expect("written");
     let read = travaux::app::CodebookAction::Read(path);
     harness.state_mut().app_mut().perform(travaux::app::Action::Codebook(read));
     settle(&mut harness);

@@ -36,10 +36,7 @@ fn taken_in(codes: &[CodeLine]) -> Study {
 
 /// Themes without their place among siblings, which both formats hold as the order of lines.
 fn told(study: &Study) -> Vec<(ThemeId, usize, Theme)> {
-    tree(study)
-        .into_iter()
-        .map(|(id, depth)| (id, depth, Theme { order: 0, ..study.themes[&id].clone() }))
-        .collect()
+    tree(study).into_iter().map(|(id, depth)| (id, depth, Theme { order: 0, ..study.themes[&id].clone() })).collect()
 }
 
 #[test]

@@ -137,9 +137,10 @@ fn like(study: &Study, theme: &IncomingTheme, all: &[IncomingTheme]) -> Option<T
         let mut path: Vec<_> = path(study, *id);
         path.pop();
         path.len() == above.len()
-            && path.iter().zip(&above).all(|(there, name)| {
-                there.en.to_lowercase() == *name || there.zh.to_lowercase() == *name
-            })
+            && path
+                .iter()
+                .zip(&above)
+                .all(|(there, name)| there.en.to_lowercase() == *name || there.zh.to_lowercase() == *name)
     })
 }
 

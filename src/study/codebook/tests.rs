@@ -47,9 +47,8 @@ fn random(study: &Study, dice: &mut Dice, ids: &mut SeededIds) -> CodebookEdit {
     let mut any = || themes[dice.below(themes.len())];
     let (a, b) = (any(), any());
     let at = Timestamp::UNIX_EPOCH;
-    let named = |name: &str| {
-        Box::new(Theme { names: Names { en: name.to_owned(), zh: String::new() }, ..Theme::default() })
-    };
+    let named =
+        |name: &str| Box::new(Theme { names: Names { en: name.to_owned(), zh: String::new() }, ..Theme::default() });
     match dice.below(8) {
         0 => CodebookEdit::Create(ThemeId::new(ids), Box::new(Theme { parent: Some(a), ..*named("new") })),
         1 => {
@@ -136,11 +135,8 @@ fn a_merge_takes_tags_keys_words_and_children_along() {
 #[test]
 fn a_parent_merged_into_its_child_leaves_no_circle() {
     let study = begun(0);
-    let edit = CodebookEdit::Merge {
-        from: pack::theme_id("A0"),
-        into: pack::theme_id("P03"),
-        at: Timestamp::UNIX_EPOCH,
-    };
+    let edit =
+        CodebookEdit::Merge { from: pack::theme_id("A0"), into: pack::theme_id("P03"), at: Timestamp::UNIX_EPOCH };
     let merged = apply(&study, &Edit::Codebook(edit)).expect("merged");
     assert_eq!(merged.themes[&pack::theme_id("P03")].parent, None);
     assert_eq!(merged.themes[&pack::theme_id("P01")].parent, Some(pack::theme_id("P03")));

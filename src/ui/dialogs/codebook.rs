@@ -9,8 +9,8 @@ use crate::ui::tokens;
 use crate::ui::widgets::picker::{Entry, Picked, PickerState, picker_ui};
 use crate::ui::widgets::small;
 use eframe::egui::{
-    self, Align, Button, CornerRadius, Key, Label, Layout, Margin, Modifiers, Rect, RichText, ScrollArea, Sense, Stroke,
-    TextEdit, Ui, WidgetInfo, pos2, vec2,
+    self, Align, Button, CornerRadius, Key, Label, Layout, Margin, Modifiers, Rect, RichText, ScrollArea, Sense,
+    Stroke, TextEdit, Ui, WidgetInfo, pos2, vec2,
 };
 use std::collections::BTreeSet;
 
@@ -156,13 +156,7 @@ fn keys(ui: &Ui, state: &mut CodebookState, rows: &[CodebookRow], actions: &mut 
     }
 }
 
-fn tree_ui(
-    ui: &mut Ui,
-    ctx: &ViewCtx<'_>,
-    state: &mut CodebookState,
-    rows: &[CodebookRow],
-    actions: &mut Vec<Action>,
-) {
+fn tree_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut CodebookState, rows: &[CodebookRow], actions: &mut Vec<Action>) {
     let field = ui.add(
         TextEdit::singleline(&mut state.search)
             .hint_text(ctx.locale.t("codebook-search"))
@@ -265,9 +259,9 @@ fn row_ui(
     {
         let action = if upper {
             let parent = parent_of(rows, row);
-            let siblings = rows.iter().filter(|other| {
-                other.depth == row.depth && parent_of(rows, other) == parent && other.id != *dragged
-            });
+            let siblings = rows
+                .iter()
+                .filter(|other| other.depth == row.depth && parent_of(rows, other) == parent && other.id != *dragged);
             let place = siblings.take_while(|other| other.id != row.id).count();
             CodebookAction::Move(*dragged, parent, place)
         } else {
@@ -462,19 +456,22 @@ fn details_ui(
     if state.form.as_ref().is_none_or(|(id, ..)| *id != row.id) || !writing {
         state.form = Some((row.id, theme.clone(), theme.keywords.join(", ")));
     }
-    let Some((_, form, keywords)) = &mut state.form else { return };
     if row.by_section {
         small::hint(ui, &ctx.locale.t("codebook-by-section"));
         ui.add_space(tokens::TIGHT);
     }
+    operations_ui(ui, ctx, state, row, actions);
+    ui.add_space(tokens::SPACE);
+    let Some((_, form, keywords)) = &mut state.form else { return };
     let mut done = false;
+    let width = (ui.available_width() - 150.0).max(160.0);
     egui::Grid::new("codebook-details").num_columns(2).spacing([12.0, 7.0]).show(ui, |ui| {
-        let width = (ui.available_width() - 130.0).max(160.0);
         let mut line = |ui: &mut Ui, key: &str, text: &mut String, rows: usize| {
             let label = ui.label(RichText::new(ctx.locale.t(key)).size(12.5).color(palette.weak));
             let edit = if rows == 1 { TextEdit::singleline(text) } else { TextEdit::multiline(text) };
-            let field =
-                ui.add(edit.desired_width(width).desired_rows(rows).margin(Margin::symmetric(7, 4))).labelled_by(label.id);
+            let field = ui
+                .add(edit.desired_width(width).desired_rows(rows).margin(Margin::symmetric(7, 4)))
+                .labelled_by(label.id);
             ui.end_row();
             done |= field.lost_focus();
             field
@@ -535,7 +532,16 @@ fn details_ui(
             act(actions, CodebookAction::Change(row.id, Box::new(form.clone())));
         }
     }
-    ui.add_space(tokens::SPACE);
+}
+
+/// What can be done with the chosen theme.
+fn operations_ui(
+    ui: &mut Ui,
+    ctx: &ViewCtx<'_>,
+    state: &mut CodebookState,
+    row: &CodebookRow,
+    actions: &mut Vec<Action>,
+) {
     ui.horizontal_wrapped(|ui| {
         if ui.button(ctx.locale.t("codebook-merge")).clicked() {
             (state.doing, state.picker) = (Doing::Merging, PickerState::default());
@@ -560,5 +566,6 @@ fn details_ui(
 
 /// Colours to choose from: those of the pack, which hold their contrast in light and dark.
 const COLOURS: [u32; 10] = [
-    0x3A_6E_A5, 0x2E_8B_57, 0xA4_51_7B, 0xB8_77_2C, 0x7A_5A_A6, 0x1F_8A_8A, 0xB2_4A_3C, 0x6B_7A_2A, 0x6E_6E_6E, 0x8A_7A_55,
+    0x3A_6E_A5, 0x2E_8B_57, 0xA4_51_7B, 0xB8_77_2C, 0x7A_5A_A6, 0x1F_8A_8A, 0xB2_4A_3C, 0x6B_7A_2A, 0x6E_6E_6E,
+    0x8A_7A_55,
 ];

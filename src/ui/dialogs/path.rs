@@ -25,10 +25,9 @@ pub(crate) fn system_dialog(asking: Asking, suggestion: &Path) -> Option<Vec<Pat
             dialog.add_filter("Travaux", &all).add_filter("*", &["*"]).pick_files()
         }
         Asking::Copy(_) => dialog.add_filter("Travaux", &DRAFTS).pick_file().map(|path| vec![path]),
-        Asking::Codebook => dialog
-            .add_filter("REFI-QDA, CSV", &["qdc", "csv", "xml", "txt"])
-            .pick_file()
-            .map(|path| vec![path]),
+        Asking::Codebook => {
+            dialog.add_filter("REFI-QDA, CSV", &["qdc", "csv", "xml", "txt"]).pick_file().map(|path| vec![path])
+        }
         Asking::CodebookOut => {
             dialog.add_filter("REFI-QDA, CSV", &["qdc", "csv"]).set_file_name(name).save_file().map(|path| vec![path])
         }
