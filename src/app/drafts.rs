@@ -54,7 +54,7 @@ impl App {
             corrections: std::collections::BTreeMap::new(),
             order,
         };
-        if tracked && self.study().drafts.is_empty() && self.waiting.is_empty() {
+        if tracked && self.study().drafts.is_empty() && self.waiting.is_empty() && self.coming == 0 {
             self.add_before_and_after(draft);
         } else {
             self.add_draft(draft);

@@ -84,6 +84,8 @@ pub struct App {
     pub(super) board_of: Option<super::board_maker::BoardKey>,
     pub(super) board_number: u64,
     pub(super) waiting: VecDeque<super::intake::Incoming>,
+    /// Texts that were read together with the one being taken in and come after it.
+    pub(super) coming: usize,
     pub(super) imports: Query<u64, super::intake::Imported>,
     pub(super) import_number: u64,
     pub(super) importing: Option<super::intake::Incoming>,
@@ -144,6 +146,7 @@ impl App {
             board_of: None,
             board_number: 0,
             waiting: VecDeque::new(),
+            coming: 0,
             imports: Query::new("import", 1, Arc::clone(&waker)),
             import_number: 0,
             importing: None,

@@ -193,6 +193,11 @@ pub fn chain(
     Ok(Chain { readings, steps, lineage })
 }
 
+/// Does one thing with many, on all cores; the answers come in the order of the many.
+pub fn side_by_side<T: Sync, A: Send>(many: &[T], work: impl Fn(&T) -> A + Sync + Send) -> Vec<A> {
+    many.par_iter().map(work).collect()
+}
+
 /// Rests a worker for a moment while it waits for another process. Never called on the window's thread.
 pub fn rest() {
     std::thread::sleep(std::time::Duration::from_millis(20));

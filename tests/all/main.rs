@@ -17,6 +17,7 @@ mod codebooks;
 mod comparing;
 mod coverage;
 mod desk;
+mod fuzz;
 mod input;
 mod journeys;
 mod keeping;
