@@ -62,6 +62,8 @@ pub enum Action {
     ReplaceCopy(DraftId, PathBuf),
     /// Check what was understood of a draft.
     Check(super::CheckAction),
+    /// Change, read or write the codebook.
+    Codebook(super::CodebookAction),
     /// Write the study to this file.
     SaveTo(PathBuf),
     /// Write the report to this file.

@@ -28,6 +28,8 @@ pub enum Command {
     Undo,
     /// Does the taken-back edit again.
     Redo,
+    /// The codebook.
+    Codebook,
     /// Lists what was done.
     WhatIDid,
     /// Searches the words of both drafts.
@@ -226,7 +228,7 @@ impl Keys {
 
 impl Command {
     /// Every command, in the order of menu and palette.
-    pub const ALL: [Self; 61] = [
+    pub const ALL: [Self; 62] = [
         Self::NewStudy,
         Self::OpenStudy,
         Self::OpenSample,
@@ -238,6 +240,7 @@ impl Command {
         Self::Quit,
         Self::Undo,
         Self::Redo,
+        Self::Codebook,
         Self::WhatIDid,
         Self::Find,
         Self::Palette,
@@ -302,7 +305,7 @@ impl Command {
             | Self::SaveAs
             | Self::ExportReport
             | Self::Quit => Menu::Study,
-            Self::Undo | Self::Redo | Self::WhatIDid | Self::Find | Self::Palette => Menu::Edit,
+            Self::Undo | Self::Redo | Self::Codebook | Self::WhatIDid | Self::Find | Self::Palette => Menu::Edit,
             Self::NextChange
             | Self::PreviousChange
             | Self::NextUnseen
@@ -366,6 +369,7 @@ impl Command {
             Self::Quit => "command-quit",
             Self::Undo => "command-undo",
             Self::Redo => "command-redo",
+            Self::Codebook => "command-codebook",
             Self::WhatIDid => "command-what-i-did",
             Self::Find => "command-find",
             Self::Palette => "command-palette",
@@ -433,6 +437,7 @@ impl Command {
             Self::Quit => const { &[with_command("Q")] },
             Self::Undo => const { &[with_command("Z")] },
             Self::Redo => const { &[with_both("Z"), with_command("Y")] },
+            Self::Codebook => const { &[with_both("K")] },
             Self::WhatIDid => const { &[with_both("H")] },
             Self::Find => const { &[with_command("F"), plain("Slash")] },
             Self::Palette => const { &[with_command("K"), with_both("P")] },

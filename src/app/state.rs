@@ -99,6 +99,7 @@ pub struct App {
     pub(super) reported: u64,
     pub(super) last: Option<Body>,
     pub(super) dirty_view: bool,
+    pub(super) incoming: Option<super::codebook::WaitingCodebook>,
 }
 
 impl App {
@@ -127,6 +128,7 @@ impl App {
             phrase_of: None,
             heading_for: None,
             dialog: None,
+            incoming: None,
             toasts: Vec::new(),
             toast_number: 0,
             wish: None,
