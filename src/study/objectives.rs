@@ -123,7 +123,9 @@ mod tests {
     #[test]
     fn the_bridge_reaches_each_of_the_eight_areas() {
         let mut reached: Vec<ThemeId> = (1..=5).flat_map(areas_of).collect();
+        // SDG cooperation is in two: the title of objective 1, and objective 2.
         reached.sort_unstable();
+        reached.dedup();
         let mut eight: Vec<ThemeId> = (1..=8).map(|area| pack::theme_id(&format!("A{area}"))).collect();
         eight.sort_unstable();
         assert_eq!(reached, eight);
