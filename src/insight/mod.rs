@@ -5,5 +5,6 @@
 pub mod proposals;
 mod strength;
 pub mod suggest;
+pub mod uptake;
 
 pub use strength::{Shift, ShiftDirection};

@@ -3,19 +3,22 @@
 //! May use `base`, `text`, `compare`. The working types know nothing of the disk: `file` writes plain, versioned types.
 //! Holds nothing derived: comparisons, counts and carried annotations are computed from it.
 
+pub mod actors;
 pub mod anchor;
 mod closed;
+pub mod codebook;
 mod corrected;
 mod edit;
 pub mod file;
 mod history;
 mod model;
+pub mod objectives;
 pub mod pack;
 
-pub use closed::{ActorKind, AnchorState, Basis, DraftStatus, PositionKind, Role, Uptake};
+pub use closed::{ActorKind, AnchorState, Basis, DraftStatus, PositionKind, ProposalAction, Role, Uptake};
 pub use edit::{DraftFacts, Edit, EditError, apply};
 pub use history::{Entry, History};
 pub use model::{
     Actor, Anchor, Annotation, Ask, Body, Claim, Correction, Draft, Membership, Milestone, Names, Noted, Position,
-    Study, StudyCopy, Target, Theme, UserLink, Verdict,
+    ProposedWords, Study, StudyCopy, Target, Theme, UserLink, Verdict,
 };

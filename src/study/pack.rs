@@ -7,7 +7,7 @@ use super::model::{Actor, Membership, Milestone, Names, Position, Study, Theme};
 use crate::base::{ActorId, ContentHash, PositionId, ThemeId};
 use serde::Deserialize;
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 #[derive(Deserialize)]
 struct ThemeLine {
@@ -24,9 +24,45 @@ struct ThemeLine {
 #[derive(Deserialize)]
 struct StateLine {
     code: String,
+    alpha2: String,
     en: String,
     zh: String,
     aliases: Vec<String>,
+    #[serde(default)]
+    note: String,
+}
+
+/// What looks like an actor's name and is none.
+#[derive(Debug, Deserialize, Default)]
+pub(super) struct NotActors {
+    /// Phrases that contain a name without speaking of the actor.
+    pub phrases: Vec<String>,
+    /// Labels that mean an actor only in a list of names.
+    pub only_in_lists: Vec<String>,
+}
+
+pub(super) fn not_actors() -> &'static NotActors {
+    static READ: LazyLock<NotActors> =
+        LazyLock::new(|| ron::from_str(include_str!("../../assets/gdc/not-actors.ron")).unwrap_or_default());
+    &READ
+}
+
+/// The two-letter code (ISO 3166-1) of a state by its three-letter one.
+pub fn alpha2(code: &str) -> Option<&'static str> {
+    static READ: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
+        lines::<StateLine>(include_str!("../../assets/gdc/states.ron"))
+            .into_iter()
+            .map(|line| (line.code, line.alpha2))
+            .collect()
+    });
+    READ.get(code).map(String::as_str)
+}
+
+/// A member with its dates, as the list of groups writes it: `EGY@2024-01-01..`, `STP@..2024-12-12`.
+fn membership(word: &str) -> Membership {
+    let (member, dates) = word.split_once('@').unwrap_or((word, ""));
+    let (from, until) = dates.split_once("..").unwrap_or_default();
+    Membership { member: member.to_owned(), from: from.parse().ok(), until: until.parse().ok() }
 }
 
 #[derive(Deserialize)]
@@ -48,6 +84,8 @@ struct PositionLine {
     gist: String,
     date: String,
     source: String,
+    #[serde(default)]
+    disputed: String,
 }
 
 #[derive(Deserialize)]
@@ -57,6 +95,8 @@ struct MilestoneLine {
     zh: String,
     source: String,
     note: String,
+    #[serde(default)]
+    disputed: String,
 }
 
 #[derive(Deserialize)]
@@ -117,16 +157,12 @@ fn actors() -> BTreeMap<ActorId, Actor> {
             aliases: line.aliases,
             members: Vec::new(),
             invented: false,
-            note: String::new(),
+            note: line.note,
         };
         (actor_id(&line.code), actor)
     });
     let groups = lines::<GroupLine>(include_str!("../../assets/gdc/groups.ron")).into_iter().map(|line| {
-        let members = line
-            .members
-            .split_whitespace()
-            .map(|member| Membership { member: member.to_owned(), from: None, until: None })
-            .collect();
+        let members = line.members.split_whitespace().map(membership).collect();
         let actor = Actor {
             kind: ActorKind::Group,
             names: Names { en: line.en, zh: line.zh },
@@ -227,12 +263,13 @@ fn named(words: &str, actors: &BTreeMap<ActorId, Actor>) -> Vec<ActorId> {
     words.split([',', ';']).map(find).collect::<Option<Vec<_>>>().unwrap_or_default()
 }
 
-fn positions(actors: &BTreeMap<ActorId, Actor>) -> BTreeMap<PositionId, Position> {
+/// Says what the keys of sources (`S16 S31`) stand for.
+fn sources() -> impl Fn(&str) -> String {
     let sources: BTreeMap<String, SourceLine> = lines::<SourceLine>(include_str!("../../assets/gdc/sources.ron"))
         .into_iter()
         .map(|line| (line.key.clone(), line))
         .collect();
-    let source = |keys: &str| {
+    move |keys: &str| {
         let said: Vec<String> = keys
             .split_whitespace()
             .map(|key| match sources.get(key) {
@@ -245,7 +282,20 @@ fn positions(actors: &BTreeMap<ActorId, Actor>) -> BTreeMap<PositionId, Position
             })
             .collect();
         said.join("; ")
-    };
+    }
+}
+
+/// Whether a line says that something was submitted, or was not; "not found" is no evidence of either.
+fn submitted(stance: &str) -> Option<bool> {
+    match stance {
+        "submitted" => Some(true),
+        "did not submit" => Some(false),
+        _ => None,
+    }
+}
+
+fn positions(actors: &BTreeMap<ActorId, Actor>) -> BTreeMap<PositionId, Position> {
+    let source = sources();
     lines::<PositionLine>(include_str!("../../assets/gdc/positions.ron"))
         .into_iter()
         .enumerate()
@@ -253,21 +303,24 @@ fn positions(actors: &BTreeMap<ActorId, Actor>) -> BTreeMap<PositionId, Position
             let kind = match line.stance.as_str() {
                 "break silence" => PositionKind::Objection,
                 "dissociate" => PositionKind::Dissociation,
-                "fact" | "n/a" => PositionKind::Submission,
+                "fact" | "n/a" | "submitted" | "did not submit" => PositionKind::Submission,
                 _ => PositionKind::Statement,
             };
             let position = Position {
                 kind,
                 actors: if line.kind == "joint claim" { Vec::new() } else { named(&line.actor, actors) },
+                aligned: Vec::new(),
                 actor_words: line.actor.clone(),
                 gist: line.gist.clone(),
                 quotation: String::new(),
                 subject: line.theme,
-                stance: line.stance,
+                stance: line.stance.clone(),
                 themes: Vec::new(),
                 date: line.date,
+                submitted: submitted(&line.stance),
                 source: source(&line.source),
-                invented: false,
+                disputed: line.disputed,
+                ..Position::default()
             };
             (PositionId::from_bits(bits("position", &format!("{row} {}", line.gist))), position)
         })
@@ -286,14 +339,16 @@ pub fn with_gdc(mut study: Study) -> Study {
         study.positions = Arc::new(positions(&study.actors));
     }
     if study.milestones.is_empty() {
+        let source = sources();
         study.milestones = Arc::new(
             lines::<MilestoneLine>(include_str!("../../assets/gdc/milestones.ron"))
                 .into_iter()
                 .map(|line| Milestone {
                     date: line.date,
                     names: Names { en: line.en, zh: line.zh },
-                    source: line.source,
+                    source: source(&line.source),
                     note: line.note,
+                    disputed: line.disputed,
                 })
                 .collect(),
         );
@@ -316,6 +371,18 @@ mod tests {
         assert!(study.actors.len() > 220, "{}", study.actors.len());
         assert!(study.positions.len() > 90);
         assert!(study.milestones.len() >= 19);
+        // What sources disagree on stands side by side: never one claim alone, each with its source.
+        let mut disputed = BTreeMap::<&str, usize>::new();
+        let claims = study.positions.values().map(|claim| (&claim.disputed, &claim.source));
+        for (fact, source) in claims.chain(study.milestones.iter().map(|claim| (&claim.disputed, &claim.source))) {
+            if !fact.is_empty() {
+                assert!(!source.is_empty(), "{fact}");
+                *disputed.entry(fact).or_default() += 1;
+            }
+        }
+        assert!(disputed.len() >= 4 && disputed.values().all(|claims| *claims > 1), "{disputed:?}");
+        let silent: Vec<_> = study.positions.values().filter(|claim| claim.submitted == Some(false)).collect();
+        assert_eq!(silent.len(), 1, "one permanent member without a written submission");
         for actor in study.actors.values() {
             assert!(
                 !actor.names.en.is_empty() && (!actor.names.zh.is_empty() || actor.kind == ActorKind::Group),

@@ -3,10 +3,10 @@
 use super::v1;
 use crate::base::{Date, DraftId, Message, ParagraphId, Span, Timestamp, Weight};
 use crate::compare::{Minor, Options};
-use crate::study::closed::{ActorKind, Basis, DraftStatus, PositionKind, Role, Uptake};
+use crate::study::closed::{ActorKind, Basis, DraftStatus, PositionKind, ProposalAction, Role, Uptake};
 use crate::study::model::{
     Actor, Anchor, Annotation, Ask, Body, Claim, Correction, Draft, Membership, Milestone, Names, Noted, Position,
-    Study, StudyCopy, Target, Theme, UserLink, Verdict,
+    ProposedWords, Study, StudyCopy, Target, Theme, UserLink, Verdict,
 };
 use crate::text::{
     Comment, Copy, Format, Language, Mark, NoteMark, Paragraph, ParagraphKind, SetAside, Stage, Style, Tracked,
@@ -60,6 +60,7 @@ pub(super) fn study(file: v1::Study) -> Read<Study> {
                 names: names(milestone.names),
                 source: milestone.source,
                 note: milestone.note,
+                disputed: milestone.disputed,
             })
             .collect(),
     );
@@ -292,6 +293,7 @@ fn theme(file: v1::Theme) -> Read<(crate::base::ThemeId, Theme)> {
         exclude: file.exclude,
         keywords: file.keywords,
         retired: file.retired,
+        merged_into: parse_if("theme", file.merged_into.as_ref())?,
         order: file.order,
     };
     Ok((parse("theme", &file.id)?, theme))
@@ -325,6 +327,7 @@ fn position(file: v1::Position) -> Read<(crate::base::PositionId, Position)> {
     let position = Position {
         kind: named("position kind", &file.kind, PositionKind::from_name)?,
         actors: all("actor", &file.actors)?,
+        aligned: all("actor", &file.aligned)?,
         actor_words: file.actor_words,
         gist: file.gist,
         quotation: file.quotation,
@@ -334,6 +337,23 @@ fn position(file: v1::Position) -> Read<(crate::base::PositionId, Position)> {
         date: file.date,
         source: file.source,
         invented: file.invented,
+        language: file.language,
+        place: file.place,
+        address: file.address,
+        anchors: anchors(file.anchors)?,
+        proposal: file
+            .proposal
+            .map(|words| {
+                Ok::<_, Message>(ProposedWords {
+                    action: named("proposal", &words.action, ProposalAction::from_name)?,
+                    reference: words.reference,
+                    old: words.old,
+                    new: words.new,
+                })
+            })
+            .transpose()?,
+        submitted: file.submitted,
+        disputed: file.disputed,
     };
     Ok((parse("position", &file.id)?, position))
 }
@@ -345,6 +365,9 @@ fn ask(file: v1::Ask) -> Read<(crate::base::AskId, Ask)> {
             uptake: named("uptake", &verdict.uptake, Uptake::from_name)?,
             evidence: verdict.evidence,
             author: parse("coder", &verdict.author)?,
+            at: parse_if("time", verdict.at.as_ref())?,
+            accepted: verdict.accepted,
+            anchors: anchors(verdict.anchors)?,
         };
         verdicts.insert(parse("draft", &verdict.draft)?, value);
     }
@@ -355,6 +378,9 @@ fn ask(file: v1::Ask) -> Read<(crate::base::AskId, Ask)> {
         red_line: file.red_line,
         keep_out: file.keep_out,
         verdicts,
+        anchors: anchors(file.anchors)?,
+        positions: all("position", &file.positions)?,
+        note: file.note,
     };
     Ok((parse("ask", &file.id)?, ask))
 }
@@ -391,8 +417,9 @@ pub(super) fn annotation(file: v1::Annotation) -> Read<Annotation> {
         },
         body: match file.body {
             v1::Body::Tag(theme) => Body::Tag(parse("theme", &theme)?),
-            v1::Body::Claim { actors, role, basis, positions, evidence, note } => Body::Claim(Claim {
+            v1::Body::Claim { actors, aligned, role, basis, positions, evidence, note } => Body::Claim(Claim {
                 actors: all("actor", &actors)?,
+                aligned: all("actor", &aligned)?,
                 role: named("role", &role, Role::from_name)?,
                 basis: named("basis", &basis, Basis::from_name)?,
                 positions: all("position", &positions)?,

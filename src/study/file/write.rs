@@ -185,6 +185,7 @@ fn theme(id: ThemeId, theme: &Theme) -> v1::Theme {
         exclude: theme.exclude.clone(),
         keywords: theme.keywords.clone(),
         retired: theme.retired,
+        merged_into: theme.merged_into.map(|into| into.to_string()),
         order: theme.order,
     }
 }
@@ -219,6 +220,7 @@ fn position(id: PositionId, position: &Position) -> v1::Position {
         id: id.to_string(),
         kind: position.kind.name().to_owned(),
         actors: ids(&position.actors),
+        aligned: ids(&position.aligned),
         actor_words: position.actor_words.clone(),
         gist: position.gist.clone(),
         quotation: position.quotation.clone(),
@@ -228,6 +230,18 @@ fn position(id: PositionId, position: &Position) -> v1::Position {
         date: position.date.clone(),
         source: position.source.clone(),
         invented: position.invented,
+        language: position.language.clone(),
+        place: position.place.clone(),
+        address: position.address.clone(),
+        anchors: position.anchors.iter().map(anchor).collect(),
+        proposal: position.proposal.as_ref().map(|words| v1::Proposed {
+            action: words.action.name().to_owned(),
+            reference: words.reference.clone(),
+            old: words.old.clone(),
+            new: words.new.clone(),
+        }),
+        submitted: position.submitted,
+        disputed: position.disputed.clone(),
     }
 }
 
@@ -237,6 +251,7 @@ fn milestone(milestone: &Milestone) -> v1::Milestone {
         names: names(&milestone.names),
         source: milestone.source.clone(),
         note: milestone.note.clone(),
+        disputed: milestone.disputed.clone(),
     }
 }
 
@@ -256,8 +271,14 @@ fn ask(id: AskId, ask: &Ask) -> v1::Ask {
                 uptake: verdict.uptake.name().to_owned(),
                 evidence: verdict.evidence.clone(),
                 author: verdict.author.to_string(),
+                at: verdict.at.map(|at| at.to_string()),
+                accepted: verdict.accepted,
+                anchors: verdict.anchors.iter().map(anchor).collect(),
             })
             .collect(),
+        anchors: ask.anchors.iter().map(anchor).collect(),
+        positions: ids(&ask.positions),
+        note: ask.note.clone(),
     }
 }
 
@@ -285,6 +306,7 @@ pub(super) fn annotation(id: AnnotationId, annotation: &Annotation) -> v1::Annot
             Body::Tag(theme) => v1::Body::Tag(theme.to_string()),
             Body::Claim(claim) => v1::Body::Claim {
                 actors: ids(&claim.actors),
+                aligned: ids(&claim.aligned),
                 role: claim.role.name().to_owned(),
                 basis: claim.basis.name().to_owned(),
                 positions: ids(&claim.positions),
