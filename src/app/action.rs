@@ -22,6 +22,10 @@ pub enum Action {
     SetFilter(Filter),
     /// Search the words of the drafts.
     SetFind(String),
+    /// Make the suggestion at this place a person's own word.
+    AcceptSuggestion(usize),
+    /// Put the suggestion at this place away.
+    DismissSuggestion(usize),
     /// Tag the chosen change with a theme, or take the tag away.
     ToggleTheme(ThemeId),
     /// Attribute the chosen change, or change an attribution.

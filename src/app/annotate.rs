@@ -35,7 +35,7 @@ impl App {
     }
 
     /// Says something of a change.
-    fn say_of(&mut self, change: usize, body: Body) -> bool {
+    pub(super) fn say_of(&mut self, change: usize, body: Body) -> bool {
         self.annotation(change, body).is_some_and(|edit| self.edit(edit))
     }
 

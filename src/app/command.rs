@@ -72,6 +72,10 @@ pub enum Command {
     CutByHand,
     /// Repeats the last annotation on this change.
     RepeatLast,
+    /// Makes the first suggestion for the change a person's own word.
+    AcceptSuggestion,
+    /// Puts the first suggestion for the change away.
+    DismissSuggestion,
     /// Tags with the theme of key 1.
     Theme1,
     /// Tags with the theme of key 2.
@@ -228,7 +232,7 @@ impl Keys {
 
 impl Command {
     /// Every command, in the order of menu and palette.
-    pub const ALL: [Self; 62] = [
+    pub const ALL: [Self; 64] = [
         Self::NewStudy,
         Self::OpenStudy,
         Self::OpenSample,
@@ -260,6 +264,8 @@ impl Command {
         Self::LinkByHand,
         Self::CutByHand,
         Self::RepeatLast,
+        Self::AcceptSuggestion,
+        Self::DismissSuggestion,
         Self::Theme1,
         Self::Theme2,
         Self::Theme3,
@@ -322,6 +328,8 @@ impl Command {
             | Self::LinkByHand
             | Self::CutByHand
             | Self::RepeatLast
+            | Self::AcceptSuggestion
+            | Self::DismissSuggestion
             | Self::Theme1
             | Self::Theme2
             | Self::Theme3
@@ -389,6 +397,8 @@ impl Command {
             Self::LinkByHand => "command-link-by-hand",
             Self::CutByHand => "command-cut-by-hand",
             Self::RepeatLast => "command-repeat-last",
+            Self::AcceptSuggestion => "command-accept-suggestion",
+            Self::DismissSuggestion => "command-dismiss-suggestion",
             Self::Theme1 => "command-theme-1",
             Self::Theme2 => "command-theme-2",
             Self::Theme3 => "command-theme-3",
@@ -454,6 +464,8 @@ impl Command {
             Self::Attribute => const { &[plain("A")] },
             Self::Note => const { &[plain("M")] },
             Self::RepeatLast => const { &[plain("Period")] },
+            Self::AcceptSuggestion => const { &[plain("Y")] },
+            Self::DismissSuggestion => const { &[plain("Backspace")] },
             Self::Theme1 => const { &[plain("1")] },
             Self::Theme2 => const { &[plain("2")] },
             Self::Theme3 => const { &[plain("3")] },

@@ -25,6 +25,7 @@ mod sample;
 mod saving;
 mod settings;
 mod state;
+mod suggest;
 
 pub use action::{Action, Answer, ClaimDraft, DraftForm, Filter};
 pub use board::{Board, Card, CardClaim, CardNote, CardTheme, DraftName, Section, Totals, first_words, kind_key};
@@ -42,5 +43,6 @@ pub use provision::{ProvisionStep, ProvisionView};
 pub use sample::study as sample_study;
 pub use settings::{Prefs, ReadLayout, TEXT_SIZES, Tab};
 pub use state::{App, Clock, Setup};
+pub use suggest::{Suggested, SuggestionLine};
 
 pub use crate::engine::in_background;

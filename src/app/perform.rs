@@ -29,6 +29,8 @@ impl App {
                 self.find = words.trim().to_lowercase();
                 self.find_typed = words;
             }
+            Action::AcceptSuggestion(place) => self.accept_suggestion(place),
+            Action::DismissSuggestion(place) => self.dismiss_suggestion(place),
             Action::ToggleTheme(theme) => self.toggle_theme(theme),
             Action::SetClaim(draft) => self.set_claim(&draft),
             Action::SetHeadline(change, text) => self.set_headline(change, text),
@@ -134,6 +136,8 @@ impl App {
             | Command::CountNumbering
             | Command::CountFormatting => self.switch_class(command),
             Command::RepeatLast => self.repeat_last(),
+            Command::AcceptSuggestion => self.perform(Action::AcceptSuggestion(0)),
+            Command::DismissSuggestion => self.perform(Action::DismissSuggestion(0)),
             Command::Shortcuts => self.dialog = Some(Dialog::Shortcuts),
             Command::About => self.dialog = Some(Dialog::About),
             _ => {

@@ -99,6 +99,12 @@ pub struct App {
     pub(super) reported: u64,
     pub(super) last: Option<Body>,
     pub(super) dirty_view: bool,
+    pub(super) theme_model: Query<u64, (crate::insight::suggest::ThemeModel, crate::insight::suggest::Accuracy)>,
+    pub(super) model_of: Option<super::suggest::ModelKey>,
+    pub(super) model_number: u64,
+    pub(super) suggestions: Vec<super::suggest::SuggestionLine>,
+    pub(super) suggestions_of: Option<(u64, Option<usize>, usize)>,
+    pub(super) suggestions_judged: String,
     pub(super) incoming: Option<super::codebook::WaitingCodebook>,
 }
 
@@ -159,6 +165,12 @@ impl App {
             reported: 0,
             last: None,
             dirty_view: false,
+            theme_model: Query::new("suggestions", 1, Arc::clone(&waker)),
+            model_of: None,
+            model_number: 0,
+            suggestions: Vec::new(),
+            suggestions_of: None,
+            suggestions_judged: String::new(),
             ids,
             clock,
             folders,
@@ -172,6 +184,7 @@ impl App {
     pub fn set_waker(&mut self, waker: Waker) {
         self.comparison.set_waker(Arc::clone(&waker));
         self.chain.set_waker(Arc::clone(&waker));
+        self.theme_model.set_waker(Arc::clone(&waker));
         self.proof.set_waker(Arc::clone(&waker));
         self.origins.set_waker(Arc::clone(&waker));
         self.imports.set_waker(Arc::clone(&waker));
@@ -360,6 +373,7 @@ impl App {
         self.take_saved();
         self.want_comparison();
         self.make_board();
+        self.make_suggestions();
         self.make_phrase();
         self.original.collect();
         self.make_check();
@@ -382,6 +396,8 @@ impl App {
                 self.proof.wait();
             } else if self.origins.is_running() {
                 self.origins.wait();
+            } else if self.theme_model.is_running() {
+                self.theme_model.wait();
             } else if self.report.is_running() {
                 self.report.wait();
             } else if self.original.is_running() {
@@ -474,6 +490,7 @@ impl App {
             Command::NextChange | Command::PreviousChange | Command::NextUnseen | Command::Completeness => {
                 self.board.is_some()
             }
+            Command::AcceptSuggestion | Command::DismissSuggestion => !self.suggestions.is_empty(),
             Command::RepeatLast => self.selected.is_some() && self.last.is_some(),
             Command::ToggleSeen
             | Command::ToggleImportant

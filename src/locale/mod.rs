@@ -58,13 +58,14 @@ macro_rules! sources {
             include_str!(concat!("../../assets/locale/", $language, "/report.ftl")),
             include_str!(concat!("../../assets/locale/", $language, "/app.ftl")),
             include_str!(concat!("../../assets/locale/", $language, "/ui.ftl")),
+            include_str!(concat!("../../assets/locale/", $language, "/suggest.ftl")),
             include_str!(concat!("../../assets/locale/", $language, "/cli.ftl")),
         ]
     };
 }
 
 /// The sources of the strings of `language`, one a room.
-pub fn sources(language: UiLanguage) -> [&'static str; 10] {
+pub fn sources(language: UiLanguage) -> [&'static str; 11] {
     match language {
         UiLanguage::English => sources!("en"),
         UiLanguage::Chinese => sources!("zh-Hans"),

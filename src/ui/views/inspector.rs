@@ -73,6 +73,7 @@ pub fn inspector_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut Inspe
             }
         });
 
+        suggestions_ui(ui, ctx, app, actions);
         title_with_key(ui, ctx, "inspector-attributions", Command::Attribute, actions);
         if card.attributions.is_empty() {
             small::hint(ui, &ctx.locale.t("inspector-no-attributions"));
@@ -183,6 +184,47 @@ fn title_with_key(ui: &mut Ui, ctx: &ViewCtx<'_>, key: &str, command: Command, a
             }
         });
     });
+}
+
+/// What the tool proposes: broken outlines, its reasons, and one key each way. Never to be taken for a person's word.
+fn suggestions_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Action>) {
+    let lines = app.suggestions();
+    if lines.is_empty() {
+        return;
+    }
+    ui.add_space(tokens::SPACE);
+    let title = small::group_title(ui, &ctx.locale.t("suggest-title"));
+    if !app.suggestions_accuracy().is_empty() {
+        title.on_hover_text(app.suggestions_accuracy());
+    }
+    for (place, line) in lines.iter().enumerate() {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 4.0;
+            let say = |key| ctx.locale.say(&Message::new(key).text("what", line.name.as_str()));
+            let accept = say("suggest-accept");
+            // Room for the cross and, at the first, for both keys.
+            let most = (ui.available_width() - if place == 0 { 120.0 } else { 34.0 }).max(60.0);
+            let text = crate::app::first_words(&line.name, (most / 6.5) as usize);
+            let chip = Chip { text: &text, edge: None, tentative: true, name: &accept };
+            if chip.show(ui).on_hover_text(&accept).clicked() {
+                actions.push(Action::AcceptSuggestion(place));
+            }
+            let key = |ui: &mut Ui, command: Command| {
+                if let Some(keys) = command.keys().first().filter(|_| place == 0) {
+                    small::key_cap(ui, &keys.printed(ctx.mac));
+                }
+            };
+            key(ui, Command::AcceptSuggestion);
+            let name = say("suggest-dismiss");
+            let dismiss = ui.small_button("×").on_hover_text(&name);
+            dismiss.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
+            if dismiss.clicked() {
+                actions.push(Action::DismissSuggestion(place));
+            }
+            key(ui, Command::DismissSuggestion);
+        });
+        small::hint(ui, &line.reason);
+    }
 }
 
 fn card_frame(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {

@@ -1,0 +1,12 @@
+command-accept-suggestion = 采纳系统提示
+command-accept-suggestion-help = 将系统的第一条提示作为您本人的标注：议题，或由您推断的立场归属。
+command-dismiss-suggestion = 忽略系统提示
+command-dismiss-suggestion-help = 不再显示系统的第一条提示。
+suggest-title = 系统提示
+suggest-keywords = 关键词：{ $words }
+suggest-like = 与您同样标注的 { $count } 处相似：{ $words }
+suggest-words-came = 其措辞已写入：“{ $words }”
+suggest-accuracy = 以本研究项目已标注的 { $places } 处逐一留出检验：首条提示相符 { $first }%，前三条之一相符 { $three }%。
+suggest-accept = 采纳提示：{ $what }
+suggest-dismiss = 忽略提示：{ $what }
+suggest-dismissed = 已忽略提示：{ $what }

@@ -1,0 +1,221 @@
+//! What the tool proposes for the chosen change: prepared for the inspector, accepted and dismissed by key.
+
+use super::state::App;
+use crate::base::{DraftId, Message, PositionId, Side, ThemeId};
+use crate::insight::suggest::{self, ThemeModel, ThemeReason};
+use crate::study::{Annotation, Basis, Body, Claim, Edit, Role, Study, Theme};
+use crate::text::Reading;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// At most this many themes are proposed for a change.
+const MOST: usize = 3;
+
+/// What a suggestion would say when accepted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Suggested {
+    /// A theme.
+    Theme(ThemeId),
+    /// That the change reflects a position.
+    Position(PositionId),
+}
+
+/// A suggestion for the chosen change, ready to be drawn. Never an annotation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SuggestionLine {
+    /// What it would say.
+    pub what: Suggested,
+    /// The name of the theme, or of whose position it is.
+    pub name: String,
+    /// Why, in words.
+    pub reason: String,
+    /// Its name among what was dismissed.
+    pub(super) dismissed_as: String,
+}
+
+/// What the model was learnt from.
+pub(super) struct ModelKey {
+    annotations: Arc<BTreeMap<crate::base::AnnotationId, Arc<Annotation>>>,
+    themes: Arc<BTreeMap<ThemeId, Theme>>,
+    drafts: Vec<Arc<crate::study::Draft>>,
+}
+
+impl ModelKey {
+    fn fits(&self, study: &Study) -> bool {
+        Arc::ptr_eq(&self.annotations, &study.annotations)
+            && Arc::ptr_eq(&self.themes, &study.themes)
+            && self.drafts.len() == study.drafts.len()
+            && self.drafts.iter().zip(&study.drafts).all(|(a, b)| Arc::ptr_eq(a, b))
+    }
+}
+
+impl App {
+    /// What the tool proposes for the chosen change, best first.
+    pub fn suggestions(&self) -> &[SuggestionLine] {
+        &self.suggestions
+    }
+
+    /// How well the proposals of themes do on this study's own tags, in a sentence; empty with nothing to judge by.
+    pub fn suggestions_accuracy(&self) -> &str {
+        &self.suggestions_judged
+    }
+
+    /// Learns anew when tags, codebook or drafts have changed, and prepares what is proposed for the chosen change.
+    pub(super) fn make_suggestions(&mut self) {
+        self.theme_model.collect();
+        let study = Arc::clone(self.study());
+        if self.comparison.is_running() || self.board.is_none() {
+            return;
+        }
+        if !self.model_of.as_ref().is_some_and(|of| of.fits(&study)) {
+            self.model_of = Some(ModelKey {
+                annotations: Arc::clone(&study.annotations),
+                themes: Arc::clone(&study.themes),
+                drafts: study.drafts.clone(),
+            });
+            self.model_number += 1;
+        }
+        let number = self.model_number;
+        if self.theme_model.answer_of(&number).is_none() {
+            let ids: Vec<DraftId> = study.drafts.iter().map(|draft| draft.id).collect();
+            let readings: BTreeMap<DraftId, Arc<Reading>> =
+                ids.into_iter().filter_map(|id| self.reading(id).map(|keyed| (id, keyed.reading))).collect();
+            let of = Arc::clone(&study);
+            self.theme_model.want(&number, move |watch| {
+                watch.check()?;
+                let examples = suggest::examples(&of, &readings);
+                let texts = readings.values().flat_map(|reading| &reading.paragraphs).map(|one| one.text.as_str());
+                let model = ThemeModel::learn(&of.themes, &examples, texts);
+                watch.check()?;
+                let accuracy = model.leave_one_out();
+                Ok((model, accuracy))
+            });
+        }
+        let Some(learnt) = self.theme_model.get().value().cloned() else { return };
+        let Some(version) = self.board.as_ref().map(|board| board.version) else { return };
+        let made_for = (version, self.selected, Arc::as_ptr(&learnt) as usize);
+        if self.suggestions_of == Some(made_for) {
+            return;
+        }
+        self.suggestions_of = Some(made_for);
+        self.suggestions = self.propose(&learnt.0).unwrap_or_default();
+        let (judged, percent) = (learnt.1, |part: usize| part * 100 / learnt.1.places.max(1));
+        self.suggestions_judged = if judged.places < 5 {
+            String::new()
+        } else {
+            let said = Message::new("suggest-accuracy")
+                .number("places", judged.places)
+                .number("first", percent(judged.first))
+                .number("three", percent(judged.three));
+            self.locale.say(&said)
+        };
+    }
+
+    fn propose(&self, model: &ThemeModel) -> Option<Vec<SuggestionLine>> {
+        let (board, index) = (self.board.as_ref()?, self.selected?);
+        let (change, card) = (board.comparison.changes.get(index)?, board.cards.get(index)?);
+        if !change.is_visible() {
+            return None;
+        }
+        let study = self.study();
+        let side = if change.at.new.is_empty() { Side::Old } else { Side::New };
+        let words = |side| -> String {
+            let paragraphs = board.paragraphs(index, side);
+            paragraphs.iter().map(|(_, paragraph)| paragraph.text.as_str()).collect::<Vec<_>>().join("\n")
+        };
+        let section =
+            board.paragraphs(index, side).first().map(|(_, paragraph)| paragraph.section.clone()).unwrap_or_default();
+        let mut without: BTreeSet<ThemeId> = card.themes.iter().map(|tag| tag.theme).collect();
+        let themes_have = !without.is_empty();
+        without.extend(study.themes.iter().filter(|(_, theme)| theme.retired).map(|(id, _)| *id));
+        let chinese = self.locale.language() == crate::locale::UiLanguage::Chinese;
+        let mut lines = Vec::new();
+        let text = format!("{}\n{}", words(Side::Old), words(Side::New));
+        // What a person has tagged is tagged: more is offered only where nothing is.
+        for found in model.suggest(&text, &section, &without, if themes_have { 1 } else { MOST }) {
+            let Some(theme) = study.themes.get(&found.theme) else { continue };
+            let reasons: Vec<String> = found.reasons.iter().map(|reason| self.reason(reason)).collect();
+            lines.push(SuggestionLine {
+                what: Suggested::Theme(found.theme),
+                name: theme.names.of(chinese).to_owned(),
+                reason: reasons.join("; "),
+                dismissed_as: format!("theme {:032x} {}", found.theme.bits(), change.id),
+            });
+        }
+        let claimed = |position| {
+            card.attributions.iter().any(|claim| {
+                study.annotations.get(&claim.annotation).is_some_and(|annotation| match &annotation.body {
+                    Body::Claim(claim) => claim.positions.contains(&position),
+                    _ => false,
+                })
+            })
+        };
+        for found in suggest::claims(change, &words(Side::New), &study.positions).into_iter().take(2) {
+            let Some(position) = study.positions.get(&found.position).filter(|_| !claimed(found.position)) else {
+                continue;
+            };
+            // An invented wish never stands beside a real text, nor a real one beside an invented text.
+            if position.invented != study.invented {
+                continue;
+            }
+            let names: Vec<String> = position
+                .actors
+                .iter()
+                .filter_map(|id| study.actors.get(id))
+                .map(|actor| actor.names.of(chinese).to_owned())
+                .collect();
+            lines.push(SuggestionLine {
+                what: Suggested::Position(found.position),
+                name: self.locale.list(&names),
+                reason: self.locale.say(&Message::new("suggest-words-came").text("words", found.words.as_str())),
+                dismissed_as: format!("claim {:032x} {}", found.position.bits(), change.id),
+            });
+        }
+        lines.retain(|line| !study.dismissed.contains(&line.dismissed_as));
+        Some(lines)
+    }
+
+    fn reason(&self, reason: &ThemeReason) -> String {
+        let quoted = |words: &[String]| self.locale.list(words);
+        self.locale.say(&match reason {
+            ThemeReason::Keywords(words) => Message::new("suggest-keywords").text("words", quoted(words)),
+            ThemeReason::Like(words, count) => {
+                Message::new("suggest-like").text("words", quoted(words)).number("count", *count)
+            }
+        })
+    }
+
+    /// Makes a suggestion a person's own word: the first one unless another is named.
+    pub(super) fn accept_suggestion(&mut self, place: usize) {
+        let Some(line) = self.suggestions.get(place).cloned() else { return };
+        match line.what {
+            Suggested::Theme(theme) => self.toggle_theme(theme),
+            Suggested::Position(id) => {
+                let Some((actors, change)) =
+                    self.study().positions.get(&id).map(|position| position.actors.clone()).zip(self.selected)
+                else {
+                    return;
+                };
+                let body = Body::Claim(Claim {
+                    actors,
+                    role: Role::Proposed,
+                    // A person concludes it from the words: neither said by the actor of this change nor reported.
+                    basis: Basis::Inferred,
+                    positions: vec![id],
+                    evidence: line.reason,
+                    note: String::new(),
+                    aligned: Vec::new(),
+                });
+                self.say_of(change, body);
+            }
+        }
+    }
+
+    /// Puts a suggestion away for good (undo brings it back).
+    pub(super) fn dismiss_suggestion(&mut self, place: usize) {
+        let Some(line) = self.suggestions.get(place).cloned() else { return };
+        if self.edit(Edit::Dismiss(line.dismissed_as)) {
+            self.say(Message::new("suggest-dismissed").text("what", line.name), true);
+        }
+    }
+}
