@@ -56,6 +56,8 @@ pub enum Action {
     ReplaceCopy(DraftId, PathBuf),
     /// Check what was understood of a draft.
     Check(super::CheckAction),
+    /// Something asked of the ledger.
+    Ledger(super::LedgerAction),
     /// Write the study to this file.
     SaveTo(PathBuf),
     /// Write the report to this file.

@@ -64,6 +64,8 @@ pub enum Command {
     Attribute,
     /// Writes a note.
     Note,
+    /// Writes an ask, of the chosen change's words where changes are shown.
+    NewAsk,
     /// Repeats the last annotation on this change.
     RepeatLast,
     /// Tags with the theme of key 1.
@@ -92,6 +94,8 @@ pub enum Command {
     ShowHistory,
     /// Shows actors and their positions.
     ShowWho,
+    /// Shows the ask ledger.
+    ShowLedger,
     /// Shows both drafts side by side.
     SideBySide,
     /// Shows both drafts as one redline.
@@ -206,7 +210,7 @@ impl Keys {
 
 impl Command {
     /// Every command, in the order of menu and palette.
-    pub const ALL: [Self; 51] = [
+    pub const ALL: [Self; 53] = [
         Self::NewStudy,
         Self::OpenStudy,
         Self::OpenSample,
@@ -234,6 +238,7 @@ impl Command {
         Self::PickTheme,
         Self::Attribute,
         Self::Note,
+        Self::NewAsk,
         Self::RepeatLast,
         Self::Theme1,
         Self::Theme2,
@@ -247,6 +252,7 @@ impl Command {
         Self::ShowChanges,
         Self::ShowHistory,
         Self::ShowWho,
+        Self::ShowLedger,
         Self::SideBySide,
         Self::Redline,
         Self::ToggleUnchanged,
@@ -286,6 +292,7 @@ impl Command {
             | Self::PickTheme
             | Self::Attribute
             | Self::Note
+            | Self::NewAsk
             | Self::RepeatLast
             | Self::Theme1
             | Self::Theme2
@@ -299,6 +306,7 @@ impl Command {
             | Self::ShowChanges
             | Self::ShowHistory
             | Self::ShowWho
+            | Self::ShowLedger
             | Self::SideBySide
             | Self::Redline
             | Self::ToggleUnchanged
@@ -342,6 +350,7 @@ impl Command {
             Self::PickTheme => "command-pick-theme",
             Self::Attribute => "command-attribute",
             Self::Note => "command-note",
+            Self::NewAsk => "command-new-ask",
             Self::RepeatLast => "command-repeat-last",
             Self::Theme1 => "command-theme-1",
             Self::Theme2 => "command-theme-2",
@@ -355,6 +364,7 @@ impl Command {
             Self::ShowChanges => "command-show-changes",
             Self::ShowHistory => "command-show-history",
             Self::ShowWho => "command-show-who",
+            Self::ShowLedger => "command-show-ledger",
             Self::SideBySide => "command-side-by-side",
             Self::Redline => "command-redline",
             Self::ToggleUnchanged => "command-toggle-unchanged",
@@ -398,6 +408,7 @@ impl Command {
             Self::PickTheme => const { &[plain("T")] },
             Self::Attribute => const { &[plain("A")] },
             Self::Note => const { &[plain("M")] },
+            Self::NewAsk => const { &[with_both("A")] },
             Self::RepeatLast => const { &[plain("Period")] },
             Self::Theme1 => const { &[plain("1")] },
             Self::Theme2 => const { &[plain("2")] },
@@ -411,6 +422,7 @@ impl Command {
             Self::ShowChanges => const { &[with_command("2")] },
             Self::ShowHistory => const { &[with_command("3")] },
             Self::ShowWho => const { &[with_command("4")] },
+            Self::ShowLedger => const { &[with_command("5")] },
             Self::SideBySide => const { &[plain("D")] },
             Self::Redline => const { &[plain("R")] },
             Self::ToggleUnchanged => const { &[plain("C")] },

@@ -15,11 +15,13 @@ mod export;
 mod files;
 mod guess;
 mod intake;
+mod ledger;
 mod lists;
 mod perform;
 mod phrases;
 mod provision;
 mod sample;
+mod sample_asks;
 mod saving;
 mod settings;
 mod state;
@@ -32,11 +34,14 @@ pub use dialog::{Dialog, Question, SaveState, Stage, Stop, Toast, Wish};
 pub use export::{report_of, write_html};
 pub use files::{Folders, from_home, read_draft};
 pub use guess::{Guess, guess, short_name};
+pub use ledger::{
+    AskForm, CellSuggestion, CellVerdict, LedgerAction, LedgerCell, LedgerGroup, LedgerRow, LedgerView, WonThenLost,
+};
 pub use lists::{ActorEntry, ActorLine, ClaimLine, PositionLine, ThemeEntry};
 pub use phrases::{PhrasePlace, PhraseRow, PhraseView};
 pub use provision::{ProvisionStep, ProvisionView};
 pub use sample::study as sample_study;
-pub use settings::{Prefs, ReadLayout, TEXT_SIZES, Tab};
+pub use settings::{Prefs, ReadLayout, TEXT_SIZES, Tab, WhoPart};
 pub use state::{App, Clock, Setup};
 
 pub use crate::engine::in_background;

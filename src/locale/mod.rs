@@ -57,12 +57,13 @@ macro_rules! sources {
             include_str!(concat!("../../assets/locale/", $language, "/app.ftl")),
             include_str!(concat!("../../assets/locale/", $language, "/ui.ftl")),
             include_str!(concat!("../../assets/locale/", $language, "/cli.ftl")),
+            include_str!(concat!("../../assets/locale/", $language, "/ledger.ftl")),
         ]
     };
 }
 
 /// The sources of the strings of `language`, one a room.
-pub fn sources(language: UiLanguage) -> [&'static str; 8] {
+pub fn sources(language: UiLanguage) -> [&'static str; 9] {
     match language {
         UiLanguage::English => sources!("en"),
         UiLanguage::Chinese => sources!("zh-Hans"),

@@ -17,6 +17,7 @@ mod input;
 mod journeys;
 mod keeping;
 mod killed;
+mod ledger;
 mod mutants;
 #[cfg(feature = "pictures")]
 mod pictures;

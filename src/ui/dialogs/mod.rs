@@ -1,5 +1,6 @@
 //! What stands over the window: pickers, forms, lists, questions.
 
+mod ask;
 mod claim;
 mod forms;
 mod lists;
@@ -20,6 +21,7 @@ pub(super) struct DialogState {
     of: Option<Dialog>,
     picker: PickerState,
     claim: claim::ClaimForm,
+    ask: ask::AskState,
     text: String,
     draft: Option<crate::app::DraftForm>,
     /// Our own field for a path, beside the system's dialog.
@@ -55,6 +57,8 @@ impl DialogState {
         self.draft = None;
         match &self.of {
             Some(Dialog::Claim(draft)) => self.claim = claim::ClaimForm::of(draft.clone()),
+            Some(Dialog::Ask(form)) => self.ask = ask::AskState::of(form.clone()),
+            Some(Dialog::Evidence(_, _, text)) => self.text.clone_from(text),
             Some(Dialog::Paste(text)) => self.text.clone_from(text),
             Some(Dialog::Note(_, text)) => self.text.clone_from(text),
             Some(Dialog::Draft(form)) => self.draft = Some(form.clone()),
@@ -73,7 +77,7 @@ pub(super) fn dialogs_ui(ui: &Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut Dial
     let Some(dialog) = app.dialog().cloned() else { return };
     let width = match dialog {
         Dialog::Palette | Dialog::Themes => 480.0,
-        Dialog::WhatIDid | Dialog::Claim(_) => 560.0,
+        Dialog::WhatIDid | Dialog::Claim(_) | Dialog::Ask(_) => 560.0,
         Dialog::Shortcuts | Dialog::Paste(_) => 720.0,
         _ => 460.0,
     };
@@ -84,6 +88,10 @@ pub(super) fn dialogs_ui(ui: &Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut Dial
         Dialog::Shortcuts => lists::shortcuts_ui(ui, ctx, app),
         Dialog::About => forms::about_ui(ui, ctx),
         Dialog::Claim(_) => claim::claim_ui(ui, ctx, app, &mut state.claim, actions),
+        Dialog::Ask(_) => ask::ask_ui(ui, ctx, app, &mut state.ask, actions),
+        Dialog::Evidence(ask, draft, _) => {
+            ask::evidence_ui(ui, ctx, (*ask, *draft), &mut state.text, &mut state.focused, actions);
+        }
         Dialog::Note(annotation, _) => {
             forms::note_ui(ui, ctx, *annotation, &mut state.text, &mut state.focused, actions);
         }
@@ -104,7 +112,10 @@ pub(super) fn dialogs_ui(ui: &Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut Dial
     if escape
         || (outside
             && !question
-            && !matches!(dialog, Dialog::Note(..) | Dialog::Paste(_) | Dialog::Draft(_) | Dialog::Claim(_)))
+            && !matches!(
+                dialog,
+                Dialog::Note(..) | Dialog::Ask(_) | Dialog::Paste(_) | Dialog::Draft(_) | Dialog::Claim(_)
+            ))
     {
         actions.push(Action::CloseDialog);
     }
