@@ -66,6 +66,10 @@ pub enum Command {
     Note,
     /// Writes an ask, of the chosen change's words where changes are shown.
     NewAsk,
+    /// Links a paragraph of the change to one of the other draft.
+    LinkByHand,
+    /// Cuts a link of the change.
+    CutByHand,
     /// Repeats the last annotation on this change.
     RepeatLast,
     /// Tags with the theme of key 1.
@@ -102,6 +106,22 @@ pub enum Command {
     Redline,
     /// Shows or hides paragraphs without changes.
     ToggleUnchanged,
+    /// Capital letters count as a change, or not.
+    CountCase,
+    /// Punctuation counts as a change, or not.
+    CountPunctuation,
+    /// Spacing counts as a change, or not.
+    CountSpace,
+    /// Spelling variants count as a change, or not.
+    CountSpelling,
+    /// Numbers of cross-references count as a change, or not.
+    CountReferences,
+    /// New numbers of paragraphs are flagged, or not.
+    CountNumbering,
+    /// Bold, italics and the like count as a change, or not.
+    CountFormatting,
+    /// Shows that every paragraph and word is accounted for.
+    Completeness,
     /// Shows or hides the outline.
     ToggleOutline,
     /// Shows or hides the inspector.
@@ -210,7 +230,7 @@ impl Keys {
 
 impl Command {
     /// Every command, in the order of menu and palette.
-    pub const ALL: [Self; 53] = [
+    pub const ALL: [Self; 63] = [
         Self::NewStudy,
         Self::OpenStudy,
         Self::OpenSample,
@@ -239,6 +259,8 @@ impl Command {
         Self::Attribute,
         Self::Note,
         Self::NewAsk,
+        Self::LinkByHand,
+        Self::CutByHand,
         Self::RepeatLast,
         Self::Theme1,
         Self::Theme2,
@@ -256,6 +278,14 @@ impl Command {
         Self::SideBySide,
         Self::Redline,
         Self::ToggleUnchanged,
+        Self::CountCase,
+        Self::CountPunctuation,
+        Self::CountSpace,
+        Self::CountSpelling,
+        Self::CountReferences,
+        Self::CountNumbering,
+        Self::CountFormatting,
+        Self::Completeness,
         Self::ToggleOutline,
         Self::ToggleInspector,
         Self::LargerText,
@@ -293,6 +323,8 @@ impl Command {
             | Self::Attribute
             | Self::Note
             | Self::NewAsk
+            | Self::LinkByHand
+            | Self::CutByHand
             | Self::RepeatLast
             | Self::Theme1
             | Self::Theme2
@@ -310,6 +342,14 @@ impl Command {
             | Self::SideBySide
             | Self::Redline
             | Self::ToggleUnchanged
+            | Self::CountCase
+            | Self::CountPunctuation
+            | Self::CountSpace
+            | Self::CountSpelling
+            | Self::CountReferences
+            | Self::CountNumbering
+            | Self::CountFormatting
+            | Self::Completeness
             | Self::ToggleOutline
             | Self::ToggleInspector
             | Self::LargerText
@@ -351,6 +391,8 @@ impl Command {
             Self::Attribute => "command-attribute",
             Self::Note => "command-note",
             Self::NewAsk => "command-new-ask",
+            Self::LinkByHand => "command-link-by-hand",
+            Self::CutByHand => "command-cut-by-hand",
             Self::RepeatLast => "command-repeat-last",
             Self::Theme1 => "command-theme-1",
             Self::Theme2 => "command-theme-2",
@@ -368,6 +410,14 @@ impl Command {
             Self::SideBySide => "command-side-by-side",
             Self::Redline => "command-redline",
             Self::ToggleUnchanged => "command-toggle-unchanged",
+            Self::CountCase => "command-count-case",
+            Self::CountPunctuation => "command-count-punctuation",
+            Self::CountSpace => "command-count-space",
+            Self::CountSpelling => "command-count-spelling",
+            Self::CountReferences => "command-count-references",
+            Self::CountNumbering => "command-count-numbering",
+            Self::CountFormatting => "command-count-formatting",
+            Self::Completeness => "command-completeness",
             Self::ToggleOutline => "command-toggle-outline",
             Self::ToggleInspector => "command-toggle-inspector",
             Self::LargerText => "command-larger-text",
@@ -408,7 +458,7 @@ impl Command {
             Self::PickTheme => const { &[plain("T")] },
             Self::Attribute => const { &[plain("A")] },
             Self::Note => const { &[plain("M")] },
-            Self::NewAsk => const { &[with_both("A")] },
+            Self::NewAsk => const { &[with_both("K")] },
             Self::RepeatLast => const { &[plain("Period")] },
             Self::Theme1 => const { &[plain("1")] },
             Self::Theme2 => const { &[plain("2")] },
@@ -433,7 +483,18 @@ impl Command {
             Self::ToggleDark => const { &[with_both("D")] },
             Self::SwitchLanguage => const { &[with_both("L")] },
             Self::Shortcuts => const { &[plain("Questionmark"), plain("F1")] },
-            Self::OpenSample | Self::About => &[],
+            Self::LinkByHand => const { &[plain("L")] },
+            Self::CutByHand => const { &[plain("X")] },
+            Self::Completeness => const { &[with_both("A")] },
+            Self::OpenSample
+            | Self::About
+            | Self::CountCase
+            | Self::CountPunctuation
+            | Self::CountSpace
+            | Self::CountSpelling
+            | Self::CountReferences
+            | Self::CountNumbering
+            | Self::CountFormatting => &[],
         }
     }
 

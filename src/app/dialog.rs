@@ -1,7 +1,7 @@
 //! What stands over the window, what is said at its edge, and what is asked of the system.
 
 use super::{Answer, ClaimDraft, DraftForm};
-use crate::base::{AnnotationId, DraftId, Message};
+use crate::base::{AnnotationId, DraftId, Message, Side};
 use std::path::PathBuf;
 
 /// What stands over the window.
@@ -32,6 +32,12 @@ pub enum Dialog {
     Ask(super::AskForm),
     /// What shows a verdict of the ledger.
     Evidence(crate::base::AskId, DraftId, String),
+    /// The paragraphs that this one (side, index in the reading) may be linked to.
+    Link(Side, usize),
+    /// The links of the change, to cut one.
+    Cut,
+    /// The statement of completeness.
+    Completeness,
     /// What was done.
     WhatIDid,
     /// The keys.

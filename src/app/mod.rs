@@ -7,6 +7,7 @@ mod action;
 mod annotate;
 mod board;
 mod board_maker;
+mod by_hand;
 mod check;
 mod command;
 mod dialog;
@@ -16,6 +17,7 @@ mod files;
 mod guess;
 mod intake;
 mod ledger;
+mod ledger_view;
 mod lists;
 mod perform;
 mod phrases;
@@ -28,15 +30,15 @@ mod state;
 
 pub use action::{Action, Answer, ClaimDraft, DraftForm, Filter};
 pub use board::{Board, Card, CardClaim, CardNote, CardTheme, DraftName, Section, Totals, first_words, kind_key};
+pub use by_hand::{HandMade, ParagraphEntry, SWITCHES, counts};
 pub use check::{CheckAction, CheckAside, CheckDoubt, CheckRow, CheckView, Original, RowForm, RowState, words_of};
 pub use command::{Command, Keys, Menu};
 pub use dialog::{Dialog, Question, SaveState, Stage, Stop, Toast, Wish};
 pub use export::{report_of, write_html};
 pub use files::{Folders, from_home, read_draft};
 pub use guess::{Guess, guess, short_name};
-pub use ledger::{
-    AskForm, CellSuggestion, CellVerdict, LedgerAction, LedgerCell, LedgerGroup, LedgerRow, LedgerView, WonThenLost,
-};
+pub use ledger::{AskForm, LedgerAction};
+pub use ledger_view::{CellSuggestion, CellVerdict, LedgerCell, LedgerGroup, LedgerRow, LedgerView, WonThenLost};
 pub use lists::{ActorEntry, ActorLine, ClaimLine, PositionLine, ThemeEntry};
 pub use phrases::{PhrasePlace, PhraseRow, PhraseView};
 pub use provision::{ProvisionStep, ProvisionView};

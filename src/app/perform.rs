@@ -37,6 +37,9 @@ impl App {
             Action::SetClaim(draft) => self.set_claim(&draft),
             Action::SetHeadline(change, text) => self.set_headline(change, text),
             Action::SetNote(id, text) => self.set_note(id, text),
+            Action::AskLink(side, at) => self.dialog = Some(Dialog::Link(side, at)),
+            Action::Tie(at, linked) => self.tie(at, linked),
+            Action::Untie(id) => self.untie(id),
             Action::RemoveAnnotation(id) => self.remove_annotation(id),
             Action::EditNote(id) | Action::EditClaim(id) => self.edit_annotation(id),
             Action::EditDraft(id) => self.edit_draft(id),
@@ -124,6 +127,16 @@ impl App {
             Command::Attribute => self.dialog = Some(Self::new_claim()),
             Command::NewAsk => self.new_ask(),
             Command::Note => self.dialog = Some(Dialog::Note(None, String::new())),
+            Command::LinkByHand => self.link_by_hand(),
+            Command::CutByHand => self.cut_by_hand(),
+            Command::Completeness => self.dialog = Some(Dialog::Completeness),
+            Command::CountCase
+            | Command::CountPunctuation
+            | Command::CountSpace
+            | Command::CountSpelling
+            | Command::CountReferences
+            | Command::CountNumbering
+            | Command::CountFormatting => self.switch_class(command),
             Command::RepeatLast => self.repeat_last(),
             Command::Shortcuts => self.dialog = Some(Dialog::Shortcuts),
             Command::About => self.dialog = Some(Dialog::About),
@@ -243,6 +256,8 @@ impl App {
         self.imports.cancel();
         self.comparison.cancel();
         self.chain.cancel();
+        self.proof.cancel();
+        self.origins.cancel();
         self.report.cancel();
     }
 }

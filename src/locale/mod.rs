@@ -51,6 +51,7 @@ macro_rules! sources {
         [
             include_str!(concat!("../../assets/locale/", $language, "/import.ftl")),
             include_str!(concat!("../../assets/locale/", $language, "/compare.ftl")),
+            include_str!(concat!("../../assets/locale/", $language, "/links.ftl")),
             include_str!(concat!("../../assets/locale/", $language, "/study.ftl")),
             include_str!(concat!("../../assets/locale/", $language, "/insight.ftl")),
             include_str!(concat!("../../assets/locale/", $language, "/report.ftl")),
@@ -63,7 +64,7 @@ macro_rules! sources {
 }
 
 /// The sources of the strings of `language`, one a room.
-pub fn sources(language: UiLanguage) -> [&'static str; 9] {
+pub fn sources(language: UiLanguage) -> [&'static str; 10] {
     match language {
         UiLanguage::English => sources!("en"),
         UiLanguage::Chinese => sources!("zh-Hans"),

@@ -28,6 +28,8 @@ pub(crate) struct ViewCtx<'a> {
     pub(crate) selected: Option<usize>,
     /// Which changes are shown.
     pub(crate) filter: &'a Filter,
+    /// What counts as a change.
+    pub(crate) options: &'a crate::compare::Options,
     /// Words to light up, in lower case.
     pub(crate) find: &'a str,
     /// Whether keys are printed as on a Mac.

@@ -11,8 +11,10 @@
 
 mod architecture;
 mod checking;
+mod comparing;
 mod coverage;
 mod desk;
+mod fuzz;
 mod input;
 mod journeys;
 mod keeping;

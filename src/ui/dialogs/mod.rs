@@ -3,6 +3,7 @@
 mod ask;
 mod claim;
 mod forms;
+mod links;
 mod lists;
 mod path;
 
@@ -20,6 +21,7 @@ pub(super) struct DialogState {
     /// The dialog this state belongs to.
     of: Option<Dialog>,
     picker: PickerState,
+    paragraphs: Vec<super::widgets::picker::Entry<usize>>,
     claim: claim::ClaimForm,
     ask: ask::AskState,
     text: String,
@@ -52,6 +54,7 @@ impl DialogState {
         }
         self.of = app.dialog().cloned();
         self.picker = PickerState::default();
+        self.paragraphs.clear();
         self.text.clear();
         self.focused = false;
         self.draft = None;
@@ -59,6 +62,7 @@ impl DialogState {
             Some(Dialog::Claim(draft)) => self.claim = claim::ClaimForm::of(draft.clone()),
             Some(Dialog::Ask(form)) => self.ask = ask::AskState::of(form.clone()),
             Some(Dialog::Evidence(_, _, text)) => self.text.clone_from(text),
+            Some(Dialog::Link(side, at)) => self.paragraphs = links::entries(app, *side, *at),
             Some(Dialog::Paste(text)) => self.text.clone_from(text),
             Some(Dialog::Note(_, text)) => self.text.clone_from(text),
             Some(Dialog::Draft(form)) => self.draft = Some(form.clone()),
@@ -77,13 +81,19 @@ pub(super) fn dialogs_ui(ui: &Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut Dial
     let Some(dialog) = app.dialog().cloned() else { return };
     let width = match dialog {
         Dialog::Palette | Dialog::Themes => 480.0,
-        Dialog::WhatIDid | Dialog::Claim(_) | Dialog::Ask(_) => 560.0,
+        Dialog::WhatIDid | Dialog::Claim(_) | Dialog::Ask(_) | Dialog::Link(..) | Dialog::Completeness => 560.0,
         Dialog::Shortcuts | Dialog::Paste(_) => 720.0,
         _ => 460.0,
     };
     let outside = sheet(ui, &format!("{dialog:?}").chars().take(5).collect::<String>(), width, |ui| match &dialog {
         Dialog::Palette => lists::palette_ui(ui, ctx, app, &mut state.picker, actions),
         Dialog::Themes => lists::themes_ui(ui, ctx, app, &mut state.picker, actions),
+        Dialog::Link(side, at) => {
+            let list = (&mut state.picker, state.paragraphs.as_slice());
+            links::link_ui(ui, ctx, app, (*side, *at), list, actions);
+        }
+        Dialog::Cut => links::cut_ui(ui, ctx, app, &mut state.picker, actions),
+        Dialog::Completeness => links::completeness_ui(ui, ctx, app),
         Dialog::WhatIDid => lists::history_ui(ui, ctx, app, actions),
         Dialog::Shortcuts => lists::shortcuts_ui(ui, ctx, app),
         Dialog::About => forms::about_ui(ui, ctx),
