@@ -64,6 +64,8 @@ pub enum Action {
     Check(super::CheckAction),
     /// Something asked of the ledger.
     Ledger(super::LedgerAction),
+    /// Change, read or write the codebook.
+    Codebook(super::CodebookAction),
     /// Write the study to this file.
     SaveTo(PathBuf),
     /// Write the report to this file.

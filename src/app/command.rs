@@ -28,6 +28,8 @@ pub enum Command {
     Undo,
     /// Does the taken-back edit again.
     Redo,
+    /// The codebook.
+    Codebook,
     /// Lists what was done.
     WhatIDid,
     /// Searches the words of both drafts.
@@ -230,7 +232,7 @@ impl Keys {
 
 impl Command {
     /// Every command, in the order of menu and palette.
-    pub const ALL: [Self; 63] = [
+    pub const ALL: [Self; 64] = [
         Self::NewStudy,
         Self::OpenStudy,
         Self::OpenSample,
@@ -242,6 +244,7 @@ impl Command {
         Self::Quit,
         Self::Undo,
         Self::Redo,
+        Self::Codebook,
         Self::WhatIDid,
         Self::Find,
         Self::Palette,
@@ -308,7 +311,7 @@ impl Command {
             | Self::SaveAs
             | Self::ExportReport
             | Self::Quit => Menu::Study,
-            Self::Undo | Self::Redo | Self::WhatIDid | Self::Find | Self::Palette => Menu::Edit,
+            Self::Undo | Self::Redo | Self::Codebook | Self::WhatIDid | Self::Find | Self::Palette => Menu::Edit,
             Self::NextChange
             | Self::PreviousChange
             | Self::NextUnseen
@@ -374,6 +377,7 @@ impl Command {
             Self::Quit => "command-quit",
             Self::Undo => "command-undo",
             Self::Redo => "command-redo",
+            Self::Codebook => "command-codebook",
             Self::WhatIDid => "command-what-i-did",
             Self::Find => "command-find",
             Self::Palette => "command-palette",
@@ -443,6 +447,7 @@ impl Command {
             Self::Quit => const { &[with_command("Q")] },
             Self::Undo => const { &[with_command("Z")] },
             Self::Redo => const { &[with_both("Z"), with_command("Y")] },
+            Self::Codebook => const { &[with_both("K")] },
             Self::WhatIDid => const { &[with_both("H")] },
             Self::Find => const { &[with_command("F"), plain("Slash")] },
             Self::Palette => const { &[with_command("K"), with_both("P")] },
@@ -458,7 +463,7 @@ impl Command {
             Self::PickTheme => const { &[plain("T")] },
             Self::Attribute => const { &[plain("A")] },
             Self::Note => const { &[plain("M")] },
-            Self::NewAsk => const { &[with_both("K")] },
+            Self::NewAsk => const { &[with_both("J")] },
             Self::RepeatLast => const { &[plain("Period")] },
             Self::Theme1 => const { &[plain("1")] },
             Self::Theme2 => const { &[plain("2")] },

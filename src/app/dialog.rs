@@ -32,6 +32,8 @@ pub enum Dialog {
     Ask(super::AskForm),
     /// What shows a verdict of the ledger.
     Evidence(crate::base::AskId, DraftId, String),
+    /// The codebook.
+    Codebook,
     /// The paragraphs that this one (side, index in the reading) may be linked to.
     Link(Side, usize),
     /// The links of the change, to cut one.
@@ -83,6 +85,10 @@ pub enum Wish {
     AskOpen,
     /// Ask for a better copy of a draft.
     AskCopy(DraftId),
+    /// Ask for a codebook to read.
+    AskCodebook,
+    /// Ask where to write the codebook.
+    AskCodebookOut,
     /// Ask where to save the study.
     AskSave,
     /// Ask where to write the report.

@@ -57,6 +57,7 @@ impl App {
             Action::ReplaceCopy(draft, path) => self.replace_copy(draft, path),
             Action::Check(action) => self.do_check(action),
             Action::Ledger(action) => self.do_ledger(action),
+            Action::Codebook(action) => self.do_codebook(action),
             Action::SaveTo(path) => self.save_to(path),
             Action::ExportTo(path) => self.export_to(path),
             Action::GoToEntry(entry) => {
@@ -109,6 +110,7 @@ impl App {
                     self.after_travel();
                 }
             }
+            Command::Codebook => self.dialog = Some(Dialog::Codebook),
             Command::WhatIDid => self.dialog = Some(Dialog::WhatIDid),
             Command::PasteDraft => self.dialog = Some(Dialog::Paste(String::new())),
             Command::CheckDraft => self.check_chosen(),

@@ -105,6 +105,7 @@ pub struct App {
     pub(super) red_said: Option<DraftId>,
     pub(super) last: Option<Body>,
     pub(super) dirty_view: bool,
+    pub(super) incoming: Option<super::codebook::WaitingCodebook>,
 }
 
 impl App {
@@ -133,6 +134,7 @@ impl App {
             phrase_of: None,
             heading_for: None,
             dialog: None,
+            incoming: None,
             toasts: Vec::new(),
             toast_number: 0,
             wish: None,

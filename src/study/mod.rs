@@ -3,13 +3,16 @@
 //! May use `base`, `text`, `compare`. The working types know nothing of the disk: `file` writes plain, versioned types.
 //! Holds nothing derived: comparisons, counts and carried annotations are computed from it.
 
+pub mod actors;
 pub mod anchor;
 mod closed;
+pub mod codebook;
 mod corrected;
 mod edit;
 pub mod file;
 mod history;
 mod model;
+pub mod objectives;
 pub mod pack;
 
 pub use closed::{ActorKind, AnchorState, Basis, DraftStatus, PositionKind, ProposalAction, Role, Uptake};

@@ -9,8 +9,11 @@
     reason = "a test may stop"
 )]
 
+mod actor_names;
 mod architecture;
 mod checking;
+mod codebook_window;
+mod codebooks;
 mod comparing;
 mod coverage;
 mod desk;

@@ -272,6 +272,11 @@ pub(super) fn goes_on(above: &Para, below: &Para, habit: &Habit) -> bool {
     if above.role != below.role || (last.size - first.size).abs() > last.size * 0.08 || below.label.is_some() {
         return false;
     }
+    // Under the other on the same page, with a gap between: two paragraphs of one column, whatever letter begins the second.
+    let under = last.page == first.page && first.y > last.y && first.x0 < last.x1 && last.x0 < first.x1;
+    if under && first.y - last.y > habit.leading(last.size) * 1.3 + 0.5 {
+        return false;
+    }
     if has_label(first)
         || first.after_label.is_some()
         || above.centred

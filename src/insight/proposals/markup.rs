@@ -1,7 +1,7 @@
 //! Brackets, parentheses and marks of one paragraph → proposals, and the paragraph without them.
 
-use super::actors::{ActorFinder, ActorName};
 use super::{Action, Doubt, Proposal};
+use super::{ActorFinder, ActorName};
 use crate::base::Span;
 use crate::text::{Mark, Paragraph, Style};
 use std::collections::BTreeMap;

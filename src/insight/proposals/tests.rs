@@ -40,7 +40,7 @@ fn shapes_of_compilation_texts() {
         ("We act [EU: delete]", &["EU delete - + ?DeleteWhat"]),
         ("~~on a voluntary basis~~ (G77 delete)", &["G77 delete -on a voluntary basis +"]),
         ("[human rights] [retain - JPN, AUS]", &[" not-agreed -human rights +", "JPN+AUS retain -human rights +"]),
-        ("[with a view to / in order to - CH]", &["CH alternative - +with a view to|in order to ?UnknownName"]),
+        ("[with a view to / in order to - CH]", &["CHE alternative - +with a view to|in order to"]),
         ("[with a view to / in order to - Switzerland]", &["CHE alternative - +with a view to|in order to"]),
         ("We commit [shall / should] act", &[" alternative - +shall|should"]),
         ("We act (RUS reserves) now", &["RUS reserve - +"]),

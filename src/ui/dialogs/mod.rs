@@ -2,7 +2,9 @@
 
 mod ask;
 mod claim;
+mod codebook;
 mod forms;
+mod incoming;
 mod links;
 mod lists;
 mod path;
@@ -21,6 +23,7 @@ pub(super) struct DialogState {
     /// The dialog this state belongs to.
     of: Option<Dialog>,
     picker: PickerState,
+    codebook: codebook::CodebookState,
     paragraphs: Vec<super::widgets::picker::Entry<usize>>,
     claim: claim::ClaimForm,
     ask: ask::AskState,
@@ -81,13 +84,16 @@ pub(super) fn dialogs_ui(ui: &Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut Dial
     let Some(dialog) = app.dialog().cloned() else { return };
     let width = match dialog {
         Dialog::Palette | Dialog::Themes => 480.0,
+        Dialog::Codebook => 980.0,
         Dialog::WhatIDid | Dialog::Claim(_) | Dialog::Ask(_) | Dialog::Link(..) | Dialog::Completeness => 560.0,
         Dialog::Shortcuts | Dialog::Paste(_) => 720.0,
         _ => 460.0,
     };
+    let held = matches!(dialog, Dialog::Codebook) && state.codebook.holds_escape();
     let outside = sheet(ui, &format!("{dialog:?}").chars().take(5).collect::<String>(), width, |ui| match &dialog {
         Dialog::Palette => lists::palette_ui(ui, ctx, app, &mut state.picker, actions),
         Dialog::Themes => lists::themes_ui(ui, ctx, app, &mut state.picker, actions),
+        Dialog::Codebook => codebook::codebook_ui(ui, ctx, app, &mut state.codebook, actions),
         Dialog::Link(side, at) => {
             let list = (&mut state.picker, state.paragraphs.as_slice());
             links::link_ui(ui, ctx, app, (*side, *at), list, actions);
@@ -117,14 +123,19 @@ pub(super) fn dialogs_ui(ui: &Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut Dial
         Dialog::Question(question) => forms::question_ui(ui, ctx, question, actions),
         Dialog::Coder => forms::coder_ui(ui, ctx, &mut state.text, &mut state.focused, actions),
     });
-    let escape = ui.input(|input| input.key_pressed(egui::Key::Escape));
+    let escape = !held && ui.input(|input| input.key_pressed(egui::Key::Escape));
     let question = matches!(dialog, Dialog::Question(_));
     if escape
         || (outside
             && !question
             && !matches!(
                 dialog,
-                Dialog::Note(..) | Dialog::Ask(_) | Dialog::Paste(_) | Dialog::Draft(_) | Dialog::Claim(_)
+                Dialog::Note(..)
+                    | Dialog::Ask(_)
+                    | Dialog::Paste(_)
+                    | Dialog::Draft(_)
+                    | Dialog::Claim(_)
+                    | Dialog::Codebook
             ))
     {
         actions.push(Action::CloseDialog);

@@ -76,7 +76,7 @@ fn origin_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &ProvisionView) {
                 let format = egui::TextFormat {
                     font_id: egui::FontId::new(ctx.prefs.text_size, tokens::book(false, false)),
                     color: palette.text,
-                    background: if later { palette.found } else { egui::Color32::TRANSPARENT },
+                    background: if later { palette.minor_ground } else { egui::Color32::TRANSPARENT },
                     ..plain.clone()
                 };
                 job.append(text.trim_end(), 0.0, format.clone());

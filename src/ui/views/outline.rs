@@ -133,6 +133,7 @@ fn classes_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, actions: &mut Vec<Action>) {
     let title = ctx.locale.say(&Message::new("classes-title").number("off", off.len()));
     let title = egui::RichText::new(title).font(tokens::strong_font(11.5));
     egui::CollapsingHeader::new(title).id_salt("classes").default_open(false).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 2.0;
         for class in SWITCHES {
             let mut on = !off.contains(&class);
             let label = egui::RichText::new(ctx.locale.t(class.key())).size(12.5);
