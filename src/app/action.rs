@@ -66,6 +66,8 @@ pub enum Action {
     ReplaceCopy(DraftId, PathBuf),
     /// Check what was understood of a draft.
     Check(super::CheckAction),
+    /// Something asked of the ledger.
+    Ledger(super::LedgerAction),
     /// Change, read or write the codebook.
     Codebook(super::CodebookAction),
     /// Write the study to this file.

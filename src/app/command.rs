@@ -66,6 +66,8 @@ pub enum Command {
     Attribute,
     /// Writes a note.
     Note,
+    /// Writes an ask, of the chosen change's words where changes are shown.
+    NewAsk,
     /// Links a paragraph of the change to one of the other draft.
     LinkByHand,
     /// Cuts a link of the change.
@@ -102,6 +104,8 @@ pub enum Command {
     ShowHistory,
     /// Shows actors and their positions.
     ShowWho,
+    /// Shows the ask ledger.
+    ShowLedger,
     /// Shows both drafts side by side.
     SideBySide,
     /// Shows both drafts as one redline.
@@ -261,6 +265,7 @@ impl Command {
         Self::PickTheme,
         Self::Attribute,
         Self::Note,
+        Self::NewAsk,
         Self::LinkByHand,
         Self::CutByHand,
         Self::RepeatLast,
@@ -278,6 +283,7 @@ impl Command {
         Self::ShowChanges,
         Self::ShowHistory,
         Self::ShowWho,
+        Self::ShowLedger,
         Self::SideBySide,
         Self::Redline,
         Self::ToggleUnchanged,
@@ -325,6 +331,7 @@ impl Command {
             | Self::PickTheme
             | Self::Attribute
             | Self::Note
+            | Self::NewAsk
             | Self::LinkByHand
             | Self::CutByHand
             | Self::RepeatLast
@@ -342,6 +349,7 @@ impl Command {
             | Self::ShowChanges
             | Self::ShowHistory
             | Self::ShowWho
+            | Self::ShowLedger
             | Self::SideBySide
             | Self::Redline
             | Self::ToggleUnchanged
@@ -394,6 +402,7 @@ impl Command {
             Self::PickTheme => "command-pick-theme",
             Self::Attribute => "command-attribute",
             Self::Note => "command-note",
+            Self::NewAsk => "command-new-ask",
             Self::LinkByHand => "command-link-by-hand",
             Self::CutByHand => "command-cut-by-hand",
             Self::RepeatLast => "command-repeat-last",
@@ -411,6 +420,7 @@ impl Command {
             Self::ShowChanges => "command-show-changes",
             Self::ShowHistory => "command-show-history",
             Self::ShowWho => "command-show-who",
+            Self::ShowLedger => "command-show-ledger",
             Self::SideBySide => "command-side-by-side",
             Self::Redline => "command-redline",
             Self::ToggleUnchanged => "command-toggle-unchanged",
@@ -463,6 +473,7 @@ impl Command {
             Self::PickTheme => const { &[plain("T")] },
             Self::Attribute => const { &[plain("A")] },
             Self::Note => const { &[plain("M")] },
+            Self::NewAsk => const { &[with_both("J")] },
             Self::RepeatLast => const { &[plain("Period")] },
             Self::AcceptSuggestion => const { &[plain("Y")] },
             Self::DismissSuggestion => const { &[plain("Backspace")] },
@@ -478,6 +489,7 @@ impl Command {
             Self::ShowChanges => const { &[with_command("2")] },
             Self::ShowHistory => const { &[with_command("3")] },
             Self::ShowWho => const { &[with_command("4")] },
+            Self::ShowLedger => const { &[with_command("5")] },
             Self::SideBySide => const { &[plain("D")] },
             Self::Redline => const { &[plain("R")] },
             Self::ToggleUnchanged => const { &[plain("C")] },

@@ -28,6 +28,10 @@ pub enum Dialog {
         /// Whether one was given that does not fit.
         wrong: bool,
     },
+    /// An ask being written.
+    Ask(super::AskForm),
+    /// What shows a verdict of the ledger.
+    Evidence(crate::base::AskId, DraftId, String),
     /// The codebook.
     Codebook,
     /// The paragraphs that this one (side, index in the reading) may be linked to.

@@ -76,7 +76,10 @@ fn report_from(study: &Study, chain: &Chain, readings: &BTreeMap<DraftId, Arc<Re
             shifts: Vec::new(),
         });
     }
+    let (asks, red_lines) = super::ledger_view::report(study, chain, locale);
     Report {
+        asks,
+        red_lines,
         title: if study.title.is_empty() { locale.t("report-title") } else { study.title.clone() },
         invented: study.invented,
         compared: Compared { drafts, steps, lineage: Some(Arc::new(chain.lineage.clone())) },

@@ -3,7 +3,7 @@
 use super::action::{Action, Answer};
 use super::command::Command;
 use super::dialog::{Dialog, Question, Wish};
-use super::settings::{ReadLayout, TEXT_SIZES, Tab};
+use super::settings::{ReadLayout, TEXT_SIZES, Tab, WhoPart};
 use super::state::{App, Pending};
 use crate::base::{Message, StudyId};
 use crate::locale::{Locale, UiLanguage};
@@ -14,7 +14,11 @@ impl App {
     pub fn perform(&mut self, action: Action) {
         let signed = matches!(
             action,
-            Action::ToggleTheme(_) | Action::SetClaim(_) | Action::SetHeadline(..) | Action::SetNote(..)
+            Action::Ledger(super::LedgerAction::Judge(_) | super::LedgerAction::Accept)
+                | Action::ToggleTheme(_)
+                | Action::SetClaim(_)
+                | Action::SetHeadline(..)
+                | Action::SetNote(..)
         );
         if signed && self.must_ask_coder(&action) {
             return;
@@ -54,6 +58,7 @@ impl App {
             Action::AskCopy(draft) => self.wish = Some(Wish::AskCopy(draft)),
             Action::ReplaceCopy(draft, path) => self.replace_copy(draft, path),
             Action::Check(action) => self.do_check(action),
+            Action::Ledger(action) => self.do_ledger(action),
             Action::Codebook(action) => self.do_codebook(action),
             Action::SaveTo(path) => self.save_to(path),
             Action::ExportTo(path) => self.export_to(path),
@@ -124,6 +129,7 @@ impl App {
             Command::Headline => self.prefs.inspector = true,
             Command::PickTheme => self.dialog = Some(Dialog::Themes),
             Command::Attribute => self.dialog = Some(Self::new_claim()),
+            Command::NewAsk => self.new_ask(),
             Command::Note => self.dialog = Some(Dialog::Note(None, String::new())),
             Command::LinkByHand => self.link_by_hand(),
             Command::CutByHand => self.cut_by_hand(),
@@ -157,7 +163,14 @@ impl App {
             Command::ShowRead => prefs.tab = Tab::Read,
             Command::ShowChanges => prefs.tab = Tab::Changes,
             Command::ShowHistory => prefs.tab = Tab::History,
-            Command::ShowWho => prefs.tab = Tab::Who,
+            Command::ShowWho => {
+                prefs.tab = Tab::Who;
+                prefs.who = WhoPart::Actors;
+            }
+            Command::ShowLedger => {
+                prefs.tab = Tab::Who;
+                prefs.who = WhoPart::Ledger;
+            }
             Command::SideBySide => {
                 prefs.tab = Tab::Read;
                 prefs.layout = ReadLayout::SideBySide;

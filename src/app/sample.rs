@@ -135,6 +135,7 @@ pub fn study(id: StudyId, locale: &Locale) -> Study {
     }
     let delegations = delegations(&mut study, &mut ids);
     examples(&mut study, &delegations, &mut ids);
+    super::sample_asks::add(&mut study, &delegations, &mut ids);
     study
 }
 

@@ -33,6 +33,16 @@ impl Tab {
     }
 }
 
+/// What the view of actors shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+pub enum WhoPart {
+    /// Actors, what they asked for and what is attributed to them.
+    #[default]
+    Actors,
+    /// The ask ledger.
+    Ledger,
+}
+
 /// How two drafts are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 pub enum ReadLayout {
@@ -49,6 +59,8 @@ pub enum ReadLayout {
 pub struct Prefs {
     /// The view.
     pub tab: Tab,
+    /// What the view of actors shows.
+    pub who: WhoPart,
     /// The layout of the reading view.
     pub layout: ReadLayout,
     /// Whether paragraphs without changes are hidden.
@@ -75,6 +87,7 @@ impl Default for Prefs {
     fn default() -> Self {
         Self {
             tab: Tab::Read,
+            who: WhoPart::Actors,
             layout: ReadLayout::SideBySide,
             changes_only: false,
             show_minor: true,

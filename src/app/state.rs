@@ -97,6 +97,12 @@ pub struct App {
     pub(super) report: Query<u64, super::export::Written>,
     pub(super) report_number: u64,
     pub(super) reported: u64,
+    pub(super) uptake: Query<ContentHash, Vec<crate::insight::uptake::Traced>>,
+    pub(super) ledger: Option<super::ledger_view::LedgerView>,
+    pub(super) ledger_of: Option<super::ledger::LedgerKey>,
+    pub(super) ledger_at: Option<(crate::base::AskId, usize)>,
+    /// The newest draft whose red lines were spoken of.
+    pub(super) red_said: Option<DraftId>,
     pub(super) last: Option<Body>,
     pub(super) dirty_view: bool,
     pub(super) theme_model: Query<u64, (crate::insight::suggest::ThemeModel, crate::insight::suggest::Accuracy)>,
@@ -163,6 +169,11 @@ impl App {
             report: Query::new("report", 1, Arc::clone(&waker)),
             report_number: 0,
             reported: 0,
+            uptake: Query::new("uptake", 4, Arc::clone(&waker)),
+            ledger: None,
+            ledger_of: None,
+            ledger_at: None,
+            red_said: None,
             last: None,
             dirty_view: false,
             theme_model: Query::new("suggestions", 1, Arc::clone(&waker)),
@@ -190,6 +201,7 @@ impl App {
         self.imports.set_waker(Arc::clone(&waker));
         self.original.set_waker(Arc::clone(&waker));
         self.report.set_waker(Arc::clone(&waker));
+        self.uptake.set_waker(Arc::clone(&waker));
         self.saving.set_waker(Arc::clone(&waker));
         self.waker = waker;
     }
@@ -375,6 +387,7 @@ impl App {
         self.make_board();
         self.make_suggestions();
         self.make_phrase();
+        self.make_ledger();
         self.original.collect();
         self.make_check();
         self.arrive();
@@ -392,6 +405,8 @@ impl App {
                 self.comparison.wait();
             } else if self.chain.is_running() {
                 self.chain.wait();
+            } else if self.uptake.is_running() {
+                self.uptake.wait();
             } else if self.proof.is_running() {
                 self.proof.wait();
             } else if self.origins.is_running() {

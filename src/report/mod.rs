@@ -7,11 +7,14 @@ pub mod codebook;
 mod css;
 mod html;
 pub mod json;
+mod ledger;
 mod model;
 mod text;
 
 pub use html::write as html;
+pub use ledger::text as ledger_text;
 pub use model::{
-    Compared, ComparedDraft, ComparedStep, Report, ReportChange, ReportClaim, ReportNote, ReportStep, ReportTag,
+    Compared, ComparedDraft, ComparedStep, Report, ReportAsk, ReportCell, ReportChange, ReportClaim, ReportNote,
+    ReportStep, ReportTag, ReportVerdict,
 };
 pub use text::write as text;

@@ -3,7 +3,7 @@
 use crate::base::{Date, Sides};
 use crate::compare::{Change, Comparison, Lineage, Proof};
 use crate::insight::Shift;
-use crate::study::{Basis, Role};
+use crate::study::{Basis, Role, Uptake};
 use crate::text::Reading;
 use std::sync::Arc;
 
@@ -135,6 +135,51 @@ pub struct ReportStep {
     pub changes: Vec<ReportChange>,
 }
 
+/// A person's verdict on an ask in one draft.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReportVerdict {
+    /// What became of it.
+    pub uptake: Uptake,
+    /// What shows it.
+    pub evidence: String,
+    /// Who says so.
+    pub author: String,
+    /// Whether it was a suggestion that this person accepted.
+    pub accepted: bool,
+}
+
+/// An ask in one draft.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ReportCell {
+    /// The draft's name.
+    pub draft: String,
+    /// What a person said.
+    pub verdict: Option<ReportVerdict>,
+    /// What the tool suggests where no person has spoken, and why.
+    pub suggestion: Option<(Uptake, String)>,
+    /// For red lines, key of how the words stand.
+    pub standing: Option<&'static str>,
+}
+
+/// An ask through the drafts.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ReportAsk {
+    /// Whose.
+    pub actors: String,
+    /// What.
+    pub gist: String,
+    /// The words.
+    pub words: String,
+    /// Words that must not be lost.
+    pub red_line: bool,
+    /// Words to be kept out.
+    pub keep_out: bool,
+    /// Where it was won and then lost, in a sentence.
+    pub fate: Option<String>,
+    /// One entry a draft.
+    pub cells: Vec<ReportCell>,
+}
+
 /// A report.
 #[derive(Debug, Clone, Default)]
 pub struct Report {
@@ -146,6 +191,10 @@ pub struct Report {
     pub compared: Compared,
     /// What was said, step by step.
     pub said: Vec<ReportStep>,
+    /// The asks, those of one actor together.
+    pub asks: Vec<ReportAsk>,
+    /// How the red lines stand in the newest draft.
+    pub red_lines: Option<String>,
     /// Names of the coders.
     pub coders: Vec<String>,
     /// Annotations of the study that stand on no change of this report.

@@ -36,6 +36,11 @@ pub(super) fn collect(ui: &Ui, app: &App, actions: &mut Vec<Action>) {
         for keys in command.keys() {
             let plain = !keys.command;
             let function = keys.key.len() > 1 && keys.key.starts_with('F');
+            // The ledger too, but for help and search.
+            let shared = matches!(command, Command::Shortcuts | Command::Find);
+            if plain && app.shows_ledger() && !function && !shared {
+                continue;
+            }
             // The check view has keys of its own.
             if plain && app.is_checking() && !function && command != Command::CheckDraft {
                 continue;

@@ -50,13 +50,14 @@ pub(super) fn shell_ui(ui: &mut Ui, window: &mut Window, actions: &mut Vec<Actio
         return;
     }
     if app.has_drafts() {
-        if ctx.prefs.outline {
+        // The ledger speaks of no change: it takes the whole width.
+        if ctx.prefs.outline && !app.shows_ledger() {
             let frame = Frame::new().fill(palette.panel).inner_margin(Margin::symmetric(10, 8));
             Panel::left("outline").frame(frame).default_size(262.0).size_range(200.0..=420.0).show(ui, |ui| {
                 outline::outline_ui(ui, &ctx, actions);
             });
         }
-        if ctx.prefs.inspector {
+        if ctx.prefs.inspector && !app.shows_ledger() {
             let frame = Frame::new().fill(palette.panel).inner_margin(Margin::symmetric(12, 8));
             Panel::right("inspector").frame(frame).default_size(292.0).size_range(230.0..=460.0).show(ui, |ui| {
                 inspector::inspector_ui(ui, &ctx, app, inspector, actions);
@@ -259,6 +260,17 @@ fn status_bar(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Actio
                 if shown.on_hover_text(ctx.locale.t("command-completeness-help")).clicked() {
                     actions.push(Action::Run(Command::Completeness));
                 }
+            }
+        }
+        // What must not be lost, and was touched, is said wherever one is.
+        if let Some(view) = app.ledger()
+            && let [_, _, weakened, vanished] = view.red
+            && weakened + vanished > 0
+        {
+            let text = Message::new("red-lines-status").number("weakened", weakened).number("vanished", vanished);
+            let text = RichText::new(ctx.locale.say(&text)).size(12.0).color(palette.warning);
+            if ui.add(egui::Button::new(text).frame(false)).clicked() {
+                actions.push(Action::Run(Command::ShowLedger));
             }
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {

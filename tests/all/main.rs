@@ -22,6 +22,7 @@ mod input;
 mod journeys;
 mod keeping;
 mod killed;
+mod ledger;
 mod mutants;
 #[cfg(feature = "pictures")]
 mod pictures;

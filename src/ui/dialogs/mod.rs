@@ -1,5 +1,6 @@
 //! What stands over the window: pickers, forms, lists, questions.
 
+mod ask;
 mod claim;
 mod codebook;
 mod forms;
@@ -25,6 +26,7 @@ pub(super) struct DialogState {
     codebook: codebook::CodebookState,
     paragraphs: Vec<super::widgets::picker::Entry<usize>>,
     claim: claim::ClaimForm,
+    ask: ask::AskState,
     text: String,
     draft: Option<crate::app::DraftForm>,
     /// Our own field for a path, beside the system's dialog.
@@ -61,6 +63,8 @@ impl DialogState {
         self.draft = None;
         match &self.of {
             Some(Dialog::Claim(draft)) => self.claim = claim::ClaimForm::of(draft.clone()),
+            Some(Dialog::Ask(form)) => self.ask = ask::AskState::of(form.clone()),
+            Some(Dialog::Evidence(_, _, text)) => self.text.clone_from(text),
             Some(Dialog::Link(side, at)) => self.paragraphs = links::entries(app, *side, *at),
             Some(Dialog::Paste(text)) => self.text.clone_from(text),
             Some(Dialog::Note(_, text)) => self.text.clone_from(text),
@@ -81,7 +85,7 @@ pub(super) fn dialogs_ui(ui: &Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut Dial
     let width = match dialog {
         Dialog::Palette | Dialog::Themes => 480.0,
         Dialog::Codebook => 980.0,
-        Dialog::WhatIDid | Dialog::Claim(_) | Dialog::Link(..) | Dialog::Completeness => 560.0,
+        Dialog::WhatIDid | Dialog::Claim(_) | Dialog::Ask(_) | Dialog::Link(..) | Dialog::Completeness => 560.0,
         Dialog::Shortcuts | Dialog::Paste(_) => 720.0,
         _ => 460.0,
     };
@@ -100,6 +104,10 @@ pub(super) fn dialogs_ui(ui: &Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut Dial
         Dialog::Shortcuts => lists::shortcuts_ui(ui, ctx, app),
         Dialog::About => forms::about_ui(ui, ctx),
         Dialog::Claim(_) => claim::claim_ui(ui, ctx, app, &mut state.claim, actions),
+        Dialog::Ask(_) => ask::ask_ui(ui, ctx, app, &mut state.ask, actions),
+        Dialog::Evidence(ask, draft, _) => {
+            ask::evidence_ui(ui, ctx, (*ask, *draft), &mut state.text, &mut state.focused, actions);
+        }
         Dialog::Note(annotation, _) => {
             forms::note_ui(ui, ctx, *annotation, &mut state.text, &mut state.focused, actions);
         }
@@ -122,7 +130,12 @@ pub(super) fn dialogs_ui(ui: &Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut Dial
             && !question
             && !matches!(
                 dialog,
-                Dialog::Note(..) | Dialog::Paste(_) | Dialog::Draft(_) | Dialog::Claim(_) | Dialog::Codebook
+                Dialog::Note(..)
+                    | Dialog::Ask(_)
+                    | Dialog::Paste(_)
+                    | Dialog::Draft(_)
+                    | Dialog::Claim(_)
+                    | Dialog::Codebook
             ))
     {
         actions.push(Action::CloseDialog);

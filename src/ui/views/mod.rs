@@ -4,6 +4,7 @@ pub mod changes;
 pub mod check;
 pub mod history;
 pub mod inspector;
+pub mod ledger;
 pub mod outline;
 pub mod read;
 pub mod timeline;

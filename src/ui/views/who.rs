@@ -1,6 +1,6 @@
 //! Actors: what they asked for, with sources, and what is attributed to them.
 
-use crate::app::{Action, ActorLine, App};
+use crate::app::{Action, ActorLine, App, Command, WhoPart};
 use crate::base::Message;
 use crate::ui::ViewCtx;
 use crate::ui::tokens;
@@ -9,6 +9,11 @@ use eframe::egui::{self, CornerRadius, Frame, Label, Margin, Panel, RichText, St
 
 /// Draws actors at the left, the chosen one's positions and attributions at the right.
 pub fn who_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Action>) {
+    parts_ui(ui, ctx, actions);
+    if ctx.prefs.who == WhoPart::Ledger {
+        super::ledger::ledger_ui(ui, ctx, app, actions);
+        return;
+    }
     let palette = tokens::palette(ui);
     let actors = app.actor_lines();
     let id = egui::Id::unique("who-chosen");
@@ -44,6 +49,23 @@ pub fn who_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Actio
     egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         ui.set_max_width(760.0_f32.min(ui.available_width()));
         Frame::new().inner_margin(Margin::symmetric(18, 8)).show(ui, |ui| actor_ui(ui, ctx, line, actions));
+    });
+}
+
+/// Actors, or the ledger.
+fn parts_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, actions: &mut Vec<Action>) {
+    Frame::new().inner_margin(Margin { left: 14, right: 14, top: 2, bottom: 4 }).show(ui, |ui| {
+        ui.horizontal(|ui| {
+            let parts = [
+                (WhoPart::Actors, "ledger-actors", Command::ShowWho),
+                (WhoPart::Ledger, "ledger-title", Command::ShowLedger),
+            ];
+            for (part, key, command) in parts {
+                if ui.selectable_label(ctx.prefs.who == part, ctx.locale.t(key)).clicked() {
+                    actions.push(Action::Run(command));
+                }
+            }
+        });
     });
 }
 
