@@ -236,7 +236,7 @@ impl Keys {
 
 impl Command {
     /// Every command, in the order of menu and palette.
-    pub const ALL: [Self; 64] = [
+    pub const ALL: [Self; 66] = [
         Self::NewStudy,
         Self::OpenStudy,
         Self::OpenSample,

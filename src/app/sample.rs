@@ -101,6 +101,35 @@ const EXAMPLES: [Example; 6] = [
     },
 ];
 
+/// Places tagged by hand for the sample: the later draft of the step, words of one paragraph of it, the theme. Read and
+/// judged one by one by what the paragraph is about, not by where it stands.
+const TAGGED: [(usize, &str, &str); 24] = [
+    (2, "We stress that oversight by human beings", "A7"),
+    (2, "Connect all schools and all hospitals to the Internet", "A1"),
+    (2, "Develop innovative financing that shares risk", "A1"),
+    (2, "Release software that is paid for by public funds", "A8"),
+    (2, "We encourage digital technology companies to respect human", "A3"),
+    (2, "A network divided along frontiers", "A4"),
+    (2, "No single organization oversees the rules by which data", "A6"),
+    (2, "Different legal traditions will arrive at different rules", "A6"),
+    (2, "Value created in one country and booked in another", "A2"),
+    (2, "We look to the Internet Governance Forum, in its annual", "A9"),
+    (3, "Set targets for coverage, quality and affordability", "A1"),
+    (3, "Women and girls remain less likely than men", "A1"),
+    (3, "Languages that are absent from the network", "A1"),
+    (3, "Talent is evenly spread; the chance to use it is not", "A2"),
+    (3, "The power to watch is the power to intimidate", "A3"),
+    (3, "Hospitals, waterworks and electoral rolls depend", "A5"),
+    (3, "A child who is not counted is not planned for", "A6"),
+    (3, "We recognize that implementation depends on the private", "A9"),
+    (4, "Software, models and data that anyone may use", "A8"),
+    (4, "The Internet was built by voluntary agreement among", "A4"),
+    (4, "Keep channels of verified information open in emergencies", "A5"),
+    (4, "Different legal traditions will arrive at different rules", "A6"),
+    (4, "Machines that predict, compose and decide are entering", "A7"),
+    (4, "We decide to convene, at the eighty-first session", "A9"),
+];
+
 /// The sample study, as a copy of its own (`id`) with a title in the language of `locale`.
 pub fn study(id: StudyId, locale: &Locale) -> Study {
     let mut study = pack::with_gdc(Study::empty(id, locale.t("sample-title")));
@@ -183,7 +212,14 @@ fn delegations(study: &mut Study, ids: &mut SeededIds) -> Vec<ActorId> {
 fn examples(study: &mut Study, delegations: &[ActorId], ids: &mut SeededIds) {
     let author = CoderId::new(ids);
     let mut made = Vec::new();
-    for example in &EXAMPLES {
+    let tagged = TAGGED.each_ref().map(|(later, words, theme)| Example {
+        step: (later - 1, *later),
+        words,
+        themes: std::slice::from_ref(theme),
+        headline: None,
+        claim: None,
+    });
+    for example in EXAMPLES.iter().chain(&tagged) {
         let (Some(old), Some(new)) = (study.drafts.get(example.step.0), study.drafts.get(example.step.1)) else {
             continue;
         };

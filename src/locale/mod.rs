@@ -66,7 +66,7 @@ macro_rules! sources {
 }
 
 /// The sources of the strings of `language`, one a room.
-pub fn sources(language: UiLanguage) -> [&'static str; 11] {
+pub fn sources(language: UiLanguage) -> [&'static str; 12] {
     match language {
         UiLanguage::English => sources!("en"),
         UiLanguage::Chinese => sources!("zh-Hans"),

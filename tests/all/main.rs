@@ -28,5 +28,6 @@ mod mutants;
 mod pictures;
 mod samples;
 mod screen;
+mod suggesting;
 mod support;
 mod tricky;

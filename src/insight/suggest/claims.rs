@@ -85,7 +85,10 @@ mod tests {
     #[test]
     fn a_run_of_the_words_asked_for() {
         let asked = "transfer of technology on voluntary and mutually agreed terms only";
-        assert_eq!(shared_run("on favourable and mutually agreed terms only", asked).map(|run| run.1), Some("and mutually agreed terms only"));
+        assert_eq!(
+            shared_run("on favourable and mutually agreed terms only", asked).map(|run| run.1),
+            Some("and mutually agreed terms only")
+        );
         assert_eq!(shared_run("mutually agreed", asked).map(|run| run.0), Some(2), "all that came in");
         assert_eq!(shared_run("the transfer of goods", asked), None);
         assert_eq!(shared_run("on", asked), None);

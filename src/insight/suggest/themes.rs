@@ -271,9 +271,8 @@ impl ThemeModel {
         if count == 0 {
             return (0.0, Vec::new(), 0);
         }
-        let weight_of = |term: &String, sum: f32| {
-            sum - left_out.and_then(|left_out| left_out.get(term)).copied().unwrap_or(0.0)
-        };
+        let weight_of =
+            |term: &String, sum: f32| sum - left_out.and_then(|left_out| left_out.get(term)).copied().unwrap_or(0.0);
         let length = mean.sum.iter().map(|(term, sum)| weight_of(term, *sum).powi(2)).sum::<f32>().sqrt();
         if length <= f32::EPSILON {
             return (0.0, Vec::new(), 0);
@@ -302,9 +301,7 @@ impl ThemeModel {
 }
 
 fn keywords(themes: &BTreeMap<ThemeId, Theme>) -> BTreeMap<ThemeId, Vec<(Vec<String>, String, usize)>> {
-    let fold = |keyword: &str| -> Vec<String> {
-        keyword.split([' ', '-']).filter_map(folded).collect()
-    };
+    let fold = |keyword: &str| -> Vec<String> { keyword.split([' ', '-']).filter_map(folded).collect() };
     let mut shared: BTreeMap<Vec<String>, BTreeSet<ThemeId>> = BTreeMap::new();
     for (id, theme) in themes.iter().filter(|(_, theme)| !theme.retired) {
         for keyword in &theme.keywords {
@@ -355,7 +352,12 @@ mod tests {
     }
 
     fn example(text: &str, theme: u128) -> Example {
-        Example { of: Vec::new(), text: text.to_owned(), section: Vec::new(), themes: [ThemeId::from_bits(theme)].into() }
+        Example {
+            of: Vec::new(),
+            text: text.to_owned(),
+            section: Vec::new(),
+            themes: [ThemeId::from_bits(theme)].into(),
+        }
     }
 
     fn first(model: &ThemeModel, text: &str) -> Option<(u128, Vec<ThemeReason>)> {
@@ -379,7 +381,8 @@ mod tests {
     fn what_was_tagged_teaches_and_says_by_which_words() {
         let learnt =
             [example("Cables under the sea carry the traffic", 3), example("Landing stations of sea cables", 3)];
-        let others = ["Schools and clinics", "Privacy of patients", "Trade in services", "Repair of roads", "Open source"];
+        let others =
+            ["Schools and clinics", "Privacy of patients", "Trade in services", "Repair of roads", "Open source"];
         let drafts = learnt.iter().map(|example| example.text.as_str()).chain(others);
         let model = ThemeModel::learn(&themes(), &learnt, drafts);
         let (theme, reasons) = first(&model, "Repair of cables at sea").expect("a suggestion");
