@@ -22,6 +22,8 @@ pub enum Action {
     SetFilter(Filter),
     /// Search the words of the drafts.
     SetFind(String),
+    /// Mark a change beside the chosen one, or take its mark away.
+    ToggleMark(usize),
     /// Make the suggestion at this place a person's own word.
     AcceptSuggestion(usize),
     /// Put the suggestion at this place away.

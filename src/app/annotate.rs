@@ -27,7 +27,7 @@ impl App {
         })
     }
 
-    fn annotation(&mut self, change: usize, body: Body) -> Option<Edit> {
+    pub(super) fn annotation(&mut self, change: usize, body: Body) -> Option<Edit> {
         let target = self.target(change)?;
         let now = self.now();
         let annotation = Annotation { target, body, author: self.coder, made: now, changed: now };
@@ -75,6 +75,13 @@ impl App {
     }
 
     pub(super) fn toggle_seen(&mut self) {
+        if self.marked.len() > 1 {
+            let cards = self.board.as_ref().map(|board| board.cards.as_slice()).unwrap_or_default();
+            let unseen = |change: &usize| cards.get(*change).is_some_and(|card| !card.seen);
+            let unseen: Vec<usize> = self.chosen().into_iter().filter(unseen).collect();
+            self.say_of_all(&unseen, &Body::Seen);
+            return;
+        }
         let Some(change) = self.selected else { return };
         let Some(card) = self.board.as_ref().and_then(|board| board.cards.get(change)) else { return };
         if card.seen {
@@ -103,6 +110,10 @@ impl App {
     }
 
     pub(super) fn toggle_theme(&mut self, theme: ThemeId) {
+        if self.marked.len() > 1 {
+            self.toggle_theme_of_marked(theme);
+            return;
+        }
         let Some(change) = self.selected else { return };
         let Some(card) = self.board.as_ref().and_then(|board| board.cards.get(change)) else { return };
         match card.themes.iter().find(|tag| tag.theme == theme) {
@@ -141,8 +152,9 @@ impl App {
                 let now = self.now();
                 self.edit(Edit::ChangeAnnotation(id, body.clone(), now));
             }
-            (None, Some(change)) => {
-                self.say_of(change, body.clone());
+            (None, Some(_)) => {
+                let chosen = self.chosen();
+                self.say_of_all(&chosen, &body);
             }
             (None, None) => return,
         }
@@ -283,5 +295,6 @@ impl App {
         let change = self.board.as_ref().and_then(|board| board.comparison.changes.get(index));
         self.selected_id = change.map(|change| change.id);
         self.selected = change.map(|_| index);
+        self.marked.clear();
     }
 }

@@ -185,6 +185,9 @@ impl App {
             passing,
             comparison: Arc::clone(&comparison),
         };
+        if !self.board_of.as_ref().is_some_and(|of| Arc::ptr_eq(&of.comparison, &comparison)) {
+            self.marked.clear();
+        }
         self.selected = self.reselect(&board);
         self.board = Some(board);
         self.board_of =

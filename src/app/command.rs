@@ -44,6 +44,14 @@ pub enum Command {
     PreviousChange,
     /// Goes to the next change not yet seen.
     NextUnseen,
+    /// Marks the change and the next, for saying the same of all marked.
+    MarkOn,
+    /// Marks the change and the one before.
+    MarkBack,
+    /// Marks every change that passes the filters.
+    MarkAll,
+    /// Takes all marks away.
+    Unmark,
     /// Goes one step along the timeline: the new draft becomes the old one.
     StepForward,
     /// Goes one step back along the timeline.
@@ -197,6 +205,10 @@ const fn plain(key: &'static str) -> Keys {
     Keys { command: false, shift: false, key }
 }
 
+const fn with_shift(key: &'static str) -> Keys {
+    Keys { command: false, shift: true, key }
+}
+
 const fn with_command(key: &'static str) -> Keys {
     Keys { command: true, shift: false, key }
 }
@@ -236,7 +248,7 @@ impl Keys {
 
 impl Command {
     /// Every command, in the order of menu and palette.
-    pub const ALL: [Self; 66] = [
+    pub const ALL: [Self; 70] = [
         Self::NewStudy,
         Self::OpenStudy,
         Self::OpenSample,
@@ -255,6 +267,10 @@ impl Command {
         Self::NextChange,
         Self::PreviousChange,
         Self::NextUnseen,
+        Self::MarkOn,
+        Self::MarkBack,
+        Self::MarkAll,
+        Self::Unmark,
         Self::StepForward,
         Self::StepBack,
         Self::FirstToLast,
@@ -321,6 +337,10 @@ impl Command {
             Self::NextChange
             | Self::PreviousChange
             | Self::NextUnseen
+            | Self::MarkOn
+            | Self::MarkBack
+            | Self::MarkAll
+            | Self::Unmark
             | Self::StepForward
             | Self::StepBack
             | Self::FirstToLast
@@ -392,6 +412,10 @@ impl Command {
             Self::NextChange => "command-next-change",
             Self::PreviousChange => "command-previous-change",
             Self::NextUnseen => "command-next-unseen",
+            Self::MarkOn => "command-mark-on",
+            Self::MarkBack => "command-mark-back",
+            Self::MarkAll => "command-mark-all",
+            Self::Unmark => "command-unmark",
             Self::StepForward => "command-step-forward",
             Self::StepBack => "command-step-back",
             Self::FirstToLast => "command-first-to-last",
@@ -464,6 +488,10 @@ impl Command {
             Self::NextChange => const { &[plain("N"), plain("F8"), plain("ArrowDown")] },
             Self::PreviousChange => const { &[plain("P"), plain("F7"), plain("ArrowUp")] },
             Self::NextUnseen => const { &[plain("U")] },
+            Self::MarkOn => const { &[with_shift("N"), with_shift("ArrowDown")] },
+            Self::MarkBack => const { &[with_shift("P"), with_shift("ArrowUp")] },
+            Self::MarkAll => const { &[with_command("A")] },
+            Self::Unmark => const { &[plain("Escape")] },
             Self::StepForward => const { &[plain("CloseBracket")] },
             Self::StepBack => const { &[plain("OpenBracket")] },
             Self::FirstToLast => const { &[plain("Backslash")] },

@@ -27,6 +27,7 @@ impl App {
             Action::Run(command) => self.run(command),
             Action::SelectPair(pair) => self.select_pair(pair),
             Action::SelectChange(index) => self.select_change(index),
+            Action::ToggleMark(index) => self.toggle_mark(index),
             Action::ShowParagraph(draft, paragraph) => self.show_paragraph(draft, paragraph),
             Action::SetFilter(filter) => self.filter = filter,
             Action::SetFind(words) => {
@@ -142,6 +143,10 @@ impl App {
             | Command::CountNumbering
             | Command::CountFormatting => self.switch_class(command),
             Command::RepeatLast => self.repeat_last(),
+            Command::MarkOn => self.mark_on(true),
+            Command::MarkBack => self.mark_on(false),
+            Command::MarkAll => self.mark_all(),
+            Command::Unmark => self.marked.clear(),
             Command::AcceptSuggestion => self.perform(Action::AcceptSuggestion(0)),
             Command::DismissSuggestion => self.perform(Action::DismissSuggestion(0)),
             Command::Shortcuts => self.dialog = Some(Dialog::Shortcuts),

@@ -57,6 +57,7 @@ pub struct App {
     pub(super) saving: Saving,
     pub(super) pair: Option<Sides<DraftId>>,
     pub(super) selected: Option<usize>,
+    pub(super) marked: std::collections::BTreeSet<usize>,
     pub(super) selected_id: Option<ChangeId>,
     pub(super) filter: Filter,
     pub(super) find_typed: String,
@@ -132,6 +133,7 @@ impl App {
             history: History::new(study, Message::new("edit-begun")),
             pair: None,
             selected: None,
+            marked: std::collections::BTreeSet::new(),
             selected_id: None,
             filter: Filter::default(),
             find_typed: String::new(),
@@ -506,6 +508,8 @@ impl App {
                 self.board.is_some()
             }
             Command::AcceptSuggestion | Command::DismissSuggestion => !self.suggestions.is_empty(),
+            Command::MarkOn | Command::MarkBack | Command::MarkAll => self.board.is_some(),
+            Command::Unmark => !self.marked.is_empty(),
             Command::RepeatLast => self.selected.is_some() && self.last.is_some(),
             Command::ToggleSeen
             | Command::ToggleImportant

@@ -26,6 +26,8 @@ pub(crate) struct ViewCtx<'a> {
     pub(crate) prefs: &'a Prefs,
     /// The chosen change.
     pub(crate) selected: Option<usize>,
+    /// Changes marked beside it.
+    pub(crate) marked: &'a std::collections::BTreeSet<usize>,
     /// Which changes are shown.
     pub(crate) filter: &'a Filter,
     /// What counts as a change.

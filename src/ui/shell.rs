@@ -17,6 +17,7 @@ pub(super) fn shell_ui(ui: &mut Ui, window: &mut Window, actions: &mut Vec<Actio
         locale: &locale,
         prefs: app.prefs(),
         selected: app.selected(),
+        marked: app.marked(),
         filter: app.filter(),
         options: &app.study().options,
         find: app.find(),

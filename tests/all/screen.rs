@@ -145,3 +145,53 @@ fn every_view_draws_in_both_languages_and_sizes() {
         }
     }
 }
+
+#[test]
+fn ten_changes_in_at_most_sixty_keys() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut harness = window(folder.path(), Vec2::new(1440.0, 900.0));
+    let before = harness.state().app().study().annotations.len();
+    let mut keys = 0;
+    // To the first change that says something of substance, then ten of them marked.
+    for _ in 0..2 {
+        press(&mut harness, Key::N);
+        keys += 1;
+    }
+    for _ in 0..9 {
+        harness.key_press_modifiers(Modifiers::SHIFT, Key::N);
+        settle(&mut harness);
+        keys += 1;
+    }
+    assert_eq!(harness.state().app().marked().len(), 10);
+    let ten: Vec<usize> = harness.state().app().marked().iter().copied().collect();
+    press(&mut harness, Key::Num1);
+    kind(&mut harness, "Ana");
+    press(&mut harness, Key::Enter);
+    keys += 5;
+    press(&mut harness, Key::A);
+    kind(&mut harness, "norl s r");
+    press(&mut harness, Key::Enter);
+    keys += 10;
+    // Headlines one by one, from the last back to the first: the words that changed, taken with Enter.
+    for place in 0..10 {
+        press(&mut harness, Key::H);
+        press(&mut harness, Key::Enter);
+        keys += 2;
+        if place < 9 {
+            press(&mut harness, Key::P);
+            keys += 1;
+        }
+    }
+    let app = harness.state().app();
+    let board = app.board().expect("compared");
+    for &change in &ten {
+        let card = &board.cards[change];
+        assert!(!card.themes.is_empty(), "{change} is tagged");
+        assert!(card.attributions.iter().any(|claim| claim.basis.name() == "reported"), "{change} is attributed");
+        assert!(card.headline.as_ref().is_some_and(|line| line.contains('“')), "{change}: {:?}", card.headline);
+    }
+    assert!(keys <= 60, "{keys} keys");
+    assert!(app.study().annotations.len() >= before + 28);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    settle(&mut harness);
+}

@@ -62,7 +62,7 @@ pub fn changes_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut ChangesState, acti
         .body(|body| {
             body.rows(height, rows.len(), |mut row| {
                 let Some(&index) = rows.get(row.index()) else { return };
-                row.set_selected(ctx.selected == Some(index));
+                row.set_selected(ctx.selected == Some(index) || ctx.marked.contains(&index));
                 row_ui(&mut row, ctx, index);
                 let response = row.response();
                 if response.double_clicked() {

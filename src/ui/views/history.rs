@@ -169,7 +169,7 @@ fn step_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, step: &ProvisionStep) {
             }
         });
         ui.vertical(|ui| {
-            ui.set_width(width);
+            ui.set_width(width.max(120.0));
             let events: Vec<String> = step.events.iter().map(|event| ctx.locale.say(event)).collect();
             if !events.is_empty() {
                 small::hint(ui, &events.join(" · "));

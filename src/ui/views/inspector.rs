@@ -46,12 +46,18 @@ pub fn inspector_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut Inspe
                 ui.add(egui::Label::new(name).truncate());
             });
         });
+        if app.marked().len() > 1 {
+            let marked = Message::new("inspector-marked").number("count", app.marked().len());
+            card_frame(ui, |ui| {
+                ui.add(egui::Label::new(ctx.locale.say(&marked)).wrap());
+            });
+        }
         small::hint(ui, &what_happened(ctx, change));
         if let Some(section) = board.section_of(index) {
             small::hint(ui, &section.title);
         }
         ui.add_space(tokens::SPACE);
-        headline_ui(ui, ctx, state, index, card.headline.as_deref(), actions);
+        headline_ui(ui, ctx, app, state, (index, card.headline.as_deref()), actions);
 
         title_with_key(ui, ctx, "inspector-themes", Command::PickTheme, actions);
         if card.themes.is_empty() {
@@ -125,9 +131,9 @@ fn what_happened(ctx: &ViewCtx<'_>, change: &Change) -> String {
 fn headline_ui(
     ui: &mut Ui,
     ctx: &ViewCtx<'_>,
+    app: &App,
     state: &mut InspectorState,
-    index: usize,
-    headline: Option<&str>,
+    (index, headline): (usize, Option<&str>),
     actions: &mut Vec<Action>,
 ) {
     if state.headline.as_ref().is_some_and(|(of, _)| *of != index) {
@@ -140,10 +146,16 @@ fn headline_ui(
             .font(tokens::strong_font(11.5))
             .color(tokens::palette(ui).weak),
     ));
+    let proposed = if headline.is_none() { app.proposed_headline() } else { String::new() };
+    let hint = if proposed.is_empty() {
+        ctx.locale.t("inspector-headline-hint")
+    } else {
+        ctx.locale.say(&Message::new("headline-proposed").text("text", proposed.as_str()))
+    };
     let field = ui
         .add(
             egui::TextEdit::multiline(&mut text)
-                .hint_text(ctx.locale.t("inspector-headline-hint"))
+                .hint_text(hint)
                 .desired_rows(1)
                 .desired_width(f32::INFINITY)
                 .margin(Margin::symmetric(8, 6))
@@ -159,6 +171,11 @@ fn headline_ui(
     let enter = field.has_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
     if enter {
         field.surrender_focus();
+        if text.trim().is_empty() && !proposed.is_empty() {
+            state.headline = None;
+            actions.push(Action::SetHeadline(index, proposed));
+            return;
+        }
     }
     // The edit is made when the hand is off the field, so that undo has one point a headline, not one a letter.
     if (enter || field.lost_focus()) && state.headline.is_some() {

@@ -263,7 +263,8 @@ fn change_row(
     let margin = Rect::from_min_max(pos2(rect.right() - columns.margin - 6.0, top), rect.right_bottom());
     row.margin_ui(ui, margin, index, actions);
     if clicked {
-        actions.push(Action::SelectChange(index));
+        let several = ui.input(|input| input.modifiers.command || input.modifiers.shift);
+        actions.push(if several { Action::ToggleMark(index) } else { Action::SelectChange(index) });
     }
     ground.context_menu(|ui| {
         actions.push(Action::SelectChange(index));
@@ -392,7 +393,7 @@ impl RowCtx<'_> {
     }
 
     fn paint_ground(&self, ui: &Ui, rect: Rect, index: usize) {
-        let chosen = self.ctx.selected == Some(index);
+        let chosen = self.ctx.selected == Some(index) || self.ctx.marked.contains(&index);
         let painter = ui.painter();
         if chosen {
             let card = rect.shrink2(vec2(6.0, 1.0));
