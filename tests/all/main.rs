@@ -13,6 +13,7 @@ mod architecture;
 mod checking;
 mod coverage;
 mod desk;
+mod formats;
 mod input;
 mod journeys;
 mod keeping;
