@@ -9,6 +9,7 @@ mod corrected;
 mod edit;
 pub mod file;
 mod history;
+pub mod merge;
 mod model;
 pub mod pack;
 

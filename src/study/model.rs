@@ -1,5 +1,6 @@
 //! What a study is.
 
+use super::merge::Conflict;
 use super::closed::{ActorKind, Basis, DraftStatus, PositionKind, Role, Uptake};
 use crate::base::{
     ActorId, AnnotationId, AskId, CoderId, Date, DraftId, LinkId, ParagraphId, PositionId, Span, StudyId, ThemeId,
@@ -7,11 +8,11 @@ use crate::base::{
 };
 use crate::compare::Options;
 use crate::text::{Copy, Language, Paragraph, Stage, View};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// A name in both languages; an empty one is not known.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Names {
     /// English.
     pub en: String,
@@ -127,7 +128,7 @@ pub struct Theme {
 }
 
 /// A member of a group, for a time.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Membership {
     /// ISO 3166-1 alpha-3 code of the member.
     pub member: String,
@@ -184,7 +185,7 @@ pub struct Position {
 }
 
 /// A dated event of the process.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Milestone {
     /// When: `2019-06`.
     pub date: String,
@@ -344,6 +345,10 @@ pub struct Study {
     pub dismissed: Arc<Vec<String>>,
     /// Names of the coders.
     pub coders: Arc<BTreeMap<CoderId, String>>,
+    /// Annotations whose step could not be told when a draft was put in between: adrift until a person says.
+    pub unplaced: Arc<BTreeSet<AnnotationId>>,
+    /// What two merged copies say differently, until it is settled.
+    pub conflicts: Arc<Vec<Conflict>>,
     /// What counts as a change.
     pub options: Options,
 }
@@ -365,6 +370,8 @@ impl Study {
             links: Arc::default(),
             dismissed: Arc::default(),
             coders: Arc::default(),
+            unplaced: Arc::default(),
+            conflicts: Arc::default(),
             options: Options::default(),
         }
     }

@@ -89,7 +89,9 @@ fn delta(old: &Study, new: &Study) -> Delta {
         && Arc::ptr_eq(&old.milestones, &new.milestones)
         && Arc::ptr_eq(&old.asks, &new.asks)
         && Arc::ptr_eq(&old.links, &new.links)
-        && Arc::ptr_eq(&old.dismissed, &new.dismissed));
+        && Arc::ptr_eq(&old.dismissed, &new.dismissed)
+        && Arc::ptr_eq(&old.unplaced, &new.unplaced)
+        && Arc::ptr_eq(&old.conflicts, &new.conflicts));
     if lists {
         let parts = Study {
             themes: Arc::clone(&new.themes),
@@ -99,6 +101,8 @@ fn delta(old: &Study, new: &Study) -> Delta {
             asks: Arc::clone(&new.asks),
             links: Arc::clone(&new.links),
             dismissed: Arc::clone(&new.dismissed),
+            unplaced: Arc::clone(&new.unplaced),
+            conflicts: Arc::clone(&new.conflicts),
             ..Study::empty(new.id, "")
         };
         delta.lists = Some(Box::new(write::study(&parts)));
@@ -154,6 +158,8 @@ fn apply(study: &mut Study, delta: Delta) -> Result<(), Message> {
         study.asks = parts.asks;
         study.links = parts.links;
         study.dismissed = parts.dismissed;
+        study.unplaced = parts.unplaced;
+        study.conflicts = parts.conflicts;
     }
     let annotations = Arc::make_mut(&mut study.annotations);
     for annotation in delta.annotations {
