@@ -23,6 +23,7 @@ mod sample;
 mod saving;
 mod settings;
 mod state;
+mod writer;
 
 pub use action::{Action, Answer, ClaimDraft, DraftForm, Filter};
 pub use board::{Board, Card, CardClaim, CardNote, CardTheme, DraftName, Section, Totals, first_words, kind_key};

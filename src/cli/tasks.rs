@@ -239,7 +239,7 @@ pub(super) fn check(path: &Path, world: &mut World<'_>) -> Exit {
             if replayed.edits > 0 {
                 found.push(locale.say(&Message::new("check-journal").number("count", replayed.edits)));
             }
-            if replayed.cut {
+            if replayed.cut || replayed.lost > 0 {
                 found.push(locale.t("check-journal-cut"));
             }
             replayed.study

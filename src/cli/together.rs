@@ -27,7 +27,7 @@ pub(super) fn merge(options: &MergeOptions, world: &mut World<'_>) -> Exit {
         return fault(&options.output.display().to_string(), &message);
     }
     let merged = merging::merge(base.as_ref(), &mine, &theirs);
-    if let Err(message) = file::save(&options.output, &merged.study) {
+    if let Err(message) = file::save(&file::RealDisk, &options.output, &merged.study, None) {
         return fault(&options.output.display().to_string(), &message);
     }
     let said = Message::new(if merged.conflicts == 0 { "merge-done" } else { "merge-conflicts" })

@@ -376,6 +376,16 @@ impl Study {
         }
     }
 
+    /// Whether two studies are the same. Quick where they share their parts, which equality does not look at.
+    pub fn is_same(&self, other: &Self) -> bool {
+        let drafts = |a: &[Arc<Draft>], b: &[Arc<Draft>]| {
+            a.len() == b.len() && a.iter().zip(b).all(|(a, b)| Arc::ptr_eq(a, b) || a == b)
+        };
+        let conflicts = Arc::ptr_eq(&self.conflicts, &other.conflicts) || self.conflicts == other.conflicts;
+        let rest = |study: &Self| Self { drafts: Vec::new(), conflicts: Arc::default(), ..study.clone() };
+        drafts(&self.drafts, &other.drafts) && conflicts && rest(self) == rest(other)
+    }
+
     /// The draft of this id.
     pub fn draft(&self, id: DraftId) -> Option<&Arc<Draft>> {
         self.drafts.iter().find(|draft| draft.id == id)
