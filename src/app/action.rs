@@ -122,6 +122,8 @@ pub struct ClaimDraft {
     pub editing: Option<AnnotationId>,
     /// The actors, one claim of several staying one.
     pub actors: Vec<ActorId>,
+    /// Who aligned themselves with it.
+    pub aligned: Vec<ActorId>,
     /// In what role.
     pub role: Role,
     /// On what ground: a person's own reading, unless they say otherwise.
@@ -137,6 +139,7 @@ impl Default for ClaimDraft {
         Self {
             editing: None,
             actors: Vec::new(),
+            aligned: Vec::new(),
             role: Role::Proposed,
             basis: Basis::Inferred,
             evidence: String::new(),

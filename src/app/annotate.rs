@@ -129,6 +129,7 @@ impl App {
             .unwrap_or_default();
         let body = Body::Claim(Claim {
             actors: draft.actors.clone(),
+            aligned: draft.aligned.clone(),
             role: draft.role,
             basis: draft.basis,
             positions,
@@ -209,6 +210,7 @@ impl App {
             Body::Claim(claim) => Some(Dialog::Claim(ClaimDraft {
                 editing: Some(id),
                 actors: claim.actors.clone(),
+                aligned: claim.aligned.clone(),
                 role: claim.role,
                 basis: claim.basis,
                 evidence: claim.evidence.clone(),

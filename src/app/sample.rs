@@ -162,6 +162,7 @@ fn delegations(study: &mut Study, ids: &mut SeededIds) -> Vec<ActorId> {
         let position = Position {
             kind: PositionKind::Statement,
             actors: delegations.get(delegation).copied().into_iter().collect(),
+            aligned: Vec::new(),
             actor_words: String::new(),
             gist: gist.to_owned(),
             quotation: String::new(),
@@ -201,6 +202,7 @@ fn examples(study: &mut Study, delegations: &[ActorId], ids: &mut SeededIds) {
         if let Some((delegation, role, basis, evidence)) = example.claim {
             bodies.push(Body::Claim(Claim {
                 actors: delegations.get(delegation).copied().into_iter().collect(),
+                aligned: Vec::new(),
                 role,
                 basis,
                 positions: Vec::new(),

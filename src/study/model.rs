@@ -123,6 +123,8 @@ pub struct Theme {
     pub keywords: Vec<String>,
     /// Whether it is no longer offered.
     pub retired: bool,
+    /// The theme it was merged into: what another coder still tags with it belongs there.
+    pub merged_into: Option<ThemeId>,
     /// Place in the list.
     pub order: i32,
 }
@@ -164,6 +166,8 @@ pub struct Position {
     pub kind: PositionKind,
     /// Whose; one claim of several actors stays one.
     pub actors: Vec<ActorId>,
+    /// Who aligned themselves with it: theirs is the alignment, not the words.
+    pub aligned: Vec<ActorId>,
     /// Whose, as the source says it.
     pub actor_words: String,
     /// What, in the analyst's words.
@@ -278,6 +282,8 @@ pub enum Body {
 pub struct Claim {
     /// Whose; empty for "not known".
     pub actors: Vec<ActorId>,
+    /// Who aligned themselves with it.
+    pub aligned: Vec<ActorId>,
     /// In what role.
     pub role: Role,
     /// On what ground.

@@ -259,6 +259,7 @@ fn positions(actors: &BTreeMap<ActorId, Actor>) -> BTreeMap<PositionId, Position
             let position = Position {
                 kind,
                 actors: if line.kind == "joint claim" { Vec::new() } else { named(&line.actor, actors) },
+                aligned: Vec::new(),
                 actor_words: line.actor.clone(),
                 gist: line.gist.clone(),
                 quotation: String::new(),

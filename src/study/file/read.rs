@@ -338,6 +338,7 @@ fn theme(file: v1::Theme) -> Read<(crate::base::ThemeId, Theme)> {
         exclude: file.exclude,
         keywords: file.keywords,
         retired: file.retired,
+        merged_into: parse_if("theme", file.merged_into.as_ref())?,
         order: file.order,
     };
     Ok((parse("theme", &file.id)?, theme))
@@ -371,6 +372,7 @@ fn position(file: v1::Position) -> Read<(crate::base::PositionId, Position)> {
     let position = Position {
         kind: named("position kind", &file.kind, PositionKind::from_name)?,
         actors: all("actor", &file.actors)?,
+        aligned: all("actor", &file.aligned)?,
         actor_words: file.actor_words,
         gist: file.gist,
         quotation: file.quotation,
@@ -437,8 +439,9 @@ pub(super) fn annotation(file: v1::Annotation) -> Read<Annotation> {
         },
         body: match file.body {
             v1::Body::Tag(theme) => Body::Tag(parse("theme", &theme)?),
-            v1::Body::Claim { actors, role, basis, positions, evidence, note } => Body::Claim(Claim {
+            v1::Body::Claim { actors, aligned, role, basis, positions, evidence, note } => Body::Claim(Claim {
                 actors: all("actor", &actors)?,
+                aligned: all("actor", &aligned)?,
                 role: named("role", &role, Role::from_name)?,
                 basis: named("basis", &basis, Basis::from_name)?,
                 positions: all("position", &positions)?,

@@ -193,6 +193,8 @@ pub(super) struct Theme {
     pub keywords: Vec<String>,
     #[serde(default, skip_serializing_if = "off")]
     pub retired: bool,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub merged_into: Option<String>,
     #[serde(default)]
     pub order: i32,
 }
@@ -228,6 +230,8 @@ pub(super) struct Position {
     pub kind: String,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub actors: Vec<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub aligned: Vec<String>,
     pub actor_words: String,
     pub gist: String,
     #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -299,6 +303,8 @@ pub(super) enum Body {
     Claim {
         #[serde(default)]
         actors: Vec<String>,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        aligned: Vec<String>,
         role: String,
         basis: String,
         #[serde(default, skip_serializing_if = "Vec::is_empty")]

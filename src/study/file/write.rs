@@ -217,6 +217,7 @@ pub(super) fn theme(id: ThemeId, theme: &Theme) -> v1::Theme {
         exclude: theme.exclude.clone(),
         keywords: theme.keywords.clone(),
         retired: theme.retired,
+        merged_into: theme.merged_into.map(|into| into.to_string()),
         order: theme.order,
     }
 }
@@ -251,6 +252,7 @@ pub(super) fn position(id: PositionId, position: &Position) -> v1::Position {
         id: id.to_string(),
         kind: position.kind.name().to_owned(),
         actors: ids(&position.actors),
+        aligned: ids(&position.aligned),
         actor_words: position.actor_words.clone(),
         gist: position.gist.clone(),
         quotation: position.quotation.clone(),
@@ -317,6 +319,7 @@ pub(super) fn annotation(id: AnnotationId, annotation: &Annotation) -> v1::Annot
             Body::Tag(theme) => v1::Body::Tag(theme.to_string()),
             Body::Claim(claim) => v1::Body::Claim {
                 actors: ids(&claim.actors),
+                aligned: ids(&claim.aligned),
                 role: claim.role.name().to_owned(),
                 basis: claim.basis.name().to_owned(),
                 positions: ids(&claim.positions),
