@@ -4,6 +4,7 @@
 //! Holds nothing derived: comparisons, counts and carried annotations are computed from it.
 
 pub mod anchor;
+pub mod between;
 mod closed;
 mod corrected;
 mod edit;

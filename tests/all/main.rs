@@ -24,4 +24,5 @@ mod pictures;
 mod samples;
 mod screen;
 mod support;
+mod together;
 mod tricky;

@@ -117,6 +117,7 @@ pub(super) fn theme(three: &mut Three<'_, Theme>) -> Theme {
         exclude: three.one("exclude", |theme| &theme.exclude),
         keywords: three.list("keywords", |theme| &theme.keywords),
         retired: three.one("retired", |theme| &theme.retired),
+        merged_into: three.one("merged_into", |theme| &theme.merged_into),
         order: three.one("order", |theme| &theme.order),
     }
 }
@@ -137,6 +138,7 @@ pub(super) fn position(three: &mut Three<'_, Position>) -> Position {
     Position {
         kind: three.one("kind", |position| &position.kind),
         actors: three.list("actors", |position| &position.actors),
+        aligned: three.list("aligned", |position| &position.aligned),
         actor_words: three.one("actor_words", |position| &position.actor_words),
         gist: three.one("gist", |position| &position.gist),
         quotation: three.one("quotation", |position| &position.quotation),

@@ -171,6 +171,7 @@ pub fn merge(base: Option<&Study>, mine: &Study, theirs: &Study) -> Merged {
     study.unplaced =
         Arc::new(mine.unplaced.union(&theirs.unplaced).filter(|id| study.annotations.contains_key(id)).copied().collect());
     keep_what_is_spoken_of(&mut study, mine, theirs);
+    follow_merged_themes(&mut study);
     edit::sort(&mut study);
     let conflicts = found.len();
     let mut all: BTreeMap<String, Conflict> = BTreeMap::new();
@@ -282,7 +283,7 @@ fn keep_what_is_spoken_of(study: &mut Study, mine: &Study, theirs: &Study) {
                 themes.insert(*theme);
             }
             Body::Claim(claim) => {
-                actors.extend(&claim.actors);
+                actors.extend(claim.actors.iter().chain(&claim.aligned));
                 positions.extend(&claim.positions);
             }
             _ => {}
@@ -296,7 +297,7 @@ fn keep_what_is_spoken_of(study: &mut Study, mine: &Study, theirs: &Study) {
         }
     }
     for position in study.positions.values() {
-        actors.extend(&position.actors);
+        actors.extend(position.actors.iter().chain(&position.aligned));
         themes.extend(&position.themes);
     }
     actors.extend(study.asks.values().flat_map(|ask| ask.actors.iter().copied()));
@@ -315,6 +316,38 @@ fn keep_what_is_spoken_of(study: &mut Study, mine: &Study, theirs: &Study) {
     for id in drafts {
         if let (None, Some(draft)) = (study.draft(id), sides.iter().find_map(|side| side.draft(id))) {
             study.drafts.push(Arc::clone(draft));
+        }
+    }
+}
+
+/// What one coder tagged with a theme that the other merged into another one belongs there.
+fn follow_merged_themes(study: &mut Study) {
+    let whither = |theme: ThemeId| {
+        let mut at = theme;
+        // A ring of merged themes ends where it is found out.
+        for _ in 0..study.themes.len() {
+            match study.themes.get(&at).and_then(|theme| theme.merged_into) {
+                Some(next) if study.themes.contains_key(&next) && next != theme => at = next,
+                _ => break,
+            }
+        }
+        at
+    };
+    let moved: Vec<(AnnotationId, ThemeId)> = study
+        .annotations
+        .iter()
+        .filter_map(|(id, annotation)| match annotation.body {
+            Body::Tag(theme) if whither(theme) != theme => Some((*id, whither(theme))),
+            _ => None,
+        })
+        .collect();
+    if moved.is_empty() {
+        return;
+    }
+    let annotations = Arc::make_mut(&mut study.annotations);
+    for (id, theme) in moved {
+        if let Some(annotation) = annotations.get_mut(&id) {
+            Arc::make_mut(annotation).body = Body::Tag(theme);
         }
     }
 }
@@ -464,6 +497,7 @@ fn take(study: &mut Study, part: &Part) {
 fn claim(three: &mut Three<'_, Claim>) -> Claim {
     Claim {
         actors: three.list("actors", |claim| &claim.actors),
+        aligned: three.list("aligned", |claim| &claim.aligned),
         role: three.one("role", |claim| &claim.role),
         basis: three.one("basis", |claim| &claim.basis),
         positions: three.list("positions", |claim| &claim.positions),
