@@ -172,6 +172,7 @@ fn delegations(study: &mut Study, ids: &mut SeededIds) -> Vec<ActorId> {
             date: date.to_owned(),
             source: String::new(),
             invented: true,
+            ..Position::default()
         };
         positions.insert(PositionId::new(ids), position);
     }

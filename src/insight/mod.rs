@@ -5,5 +5,6 @@
 pub mod agreement;
 pub mod proposals;
 mod strength;
+pub mod uptake;
 
 pub use strength::{Shift, ShiftDirection};

@@ -114,9 +114,40 @@ closed!(
     }
 );
 closed!(
+    /// What a proposal wants.
+    ProposalAction {
+        /// Words to come in.
+        Insert = "insert", "proposal-insert";
+        /// Words to go.
+        Delete = "delete", "proposal-delete";
+        /// Words in the place of others.
+        Replace = "replace", "proposal-replace";
+        /// One wording or another: rival wordings of one place.
+        Alternative = "alternative", "proposal-alternative";
+        /// A paragraph in the place of another, or beside it.
+        Rival = "rival-paragraph", "proposal-rival-paragraph";
+        /// Words to stay, against a deletion.
+        Retain = "retain", "proposal-retain";
+        /// Words or a deletion of others, supported.
+        Support = "support", "proposal-support";
+        /// Words or a deletion of others, opposed.
+        Oppose = "oppose", "proposal-oppose";
+        /// A reservation: no words, but no agreement yet.
+        Reserve = "reserve", "proposal-reserve";
+        /// Square brackets with nobody's name: not agreed.
+        NotAgreed = "not-agreed", "proposal-not-agreed";
+        /// Words still to come.
+        Placeholder = "placeholder", "proposal-placeholder";
+        /// A remark of the chair or a delegation.
+        Remark = "remark", "proposal-remark";
+    }
+);
+closed!(
     /// What kind of position.
+    #[derive(Default)]
     PositionKind {
         /// Something said.
+        #[default]
         Statement = "statement", "position-statement";
         /// Concrete words on a paragraph.
         Proposal = "proposal", "position-proposal";

@@ -14,10 +14,10 @@ pub mod merge;
 mod model;
 pub mod pack;
 
-pub use closed::{ActorKind, AnchorState, Basis, DraftStatus, PositionKind, Role, Uptake};
+pub use closed::{ActorKind, AnchorState, Basis, DraftStatus, PositionKind, ProposalAction, Role, Uptake};
 pub use edit::{DraftFacts, Edit, EditError, apply};
 pub use history::{Entry, History, Moment};
 pub use model::{
     Actor, Anchor, Annotation, Ask, Body, Claim, Correction, Draft, Membership, Milestone, Names, Noted, Position,
-    Study, StudyCopy, Target, Theme, UserLink, Verdict,
+    ProposedWords, Study, StudyCopy, Target, Theme, UserLink, Verdict,
 };

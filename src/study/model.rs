@@ -1,7 +1,7 @@
 //! What a study is.
 
+use super::closed::{ActorKind, Basis, DraftStatus, PositionKind, ProposalAction, Role, Uptake};
 use super::merge::Conflict;
-use super::closed::{ActorKind, Basis, DraftStatus, PositionKind, Role, Uptake};
 use crate::base::{
     ActorId, AnnotationId, AskId, CoderId, Date, DraftId, LinkId, ParagraphId, PositionId, Span, StudyId, ThemeId,
     Timestamp, Weight,
@@ -160,7 +160,7 @@ pub struct Actor {
 }
 
 /// What an actor asked for.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Position {
     /// What kind.
     pub kind: PositionKind,
@@ -182,14 +182,41 @@ pub struct Position {
     pub themes: Vec<ThemeId>,
     /// When, as the source says it: days, months and ranges occur.
     pub date: String,
-    /// Where it is found: document, page, address.
+    /// Where it is found: document, page.
     pub source: String,
     /// Whether it was invented for a sample.
     pub invented: bool,
+    /// Code of the quotation's language (`zh`); empty when not known.
+    pub language: String,
+    /// Where it was said: the meeting, the town.
+    pub place: String,
+    /// Address of the source.
+    pub address: String,
+    /// The words of a draft that it is about.
+    pub anchors: Vec<Anchor>,
+    /// The concrete words wanted, for a proposal.
+    pub proposal: Option<ProposedWords>,
+    /// Whether something was submitted (or was not), where that is what the position says.
+    pub submitted: Option<bool>,
+    /// The fact on which sources disagree: claims with the same words here are shown side by side, none is settled.
+    pub disputed: String,
+}
+
+/// Concrete words that a proposal wants of a paragraph.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProposedWords {
+    /// What is to be done with them.
+    pub action: ProposalAction,
+    /// How the paragraph is cited; empty when it is not said.
+    pub reference: String,
+    /// The words to go, to stay, to be replaced.
+    pub old: String,
+    /// The words wanted; rival wordings are in one entry each.
+    pub new: Vec<String>,
 }
 
 /// A dated event of the process.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct Milestone {
     /// When: `2019-06`.
     pub date: String,
@@ -199,6 +226,8 @@ pub struct Milestone {
     pub source: String,
     /// Remarks, such as a conflict between sources.
     pub note: String,
+    /// The fact on which sources disagree, as in a position.
+    pub disputed: String,
 }
 
 /// A verdict on an ask in one draft.
@@ -210,10 +239,16 @@ pub struct Verdict {
     pub evidence: String,
     /// Who says so.
     pub author: CoderId,
+    /// When it was said last; not known of verdicts from before this was kept.
+    pub at: Option<Timestamp>,
+    /// Whether it was the tool's suggestion, which this person accepted.
+    pub accepted: bool,
+    /// The words of the draft that show it.
+    pub anchors: Vec<Anchor>,
 }
 
 /// Words or an aim that an actor wants in (or out), or must not lose.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Ask {
     /// Whose.
     pub actors: Vec<ActorId>,
@@ -227,6 +262,12 @@ pub struct Ask {
     pub keep_out: bool,
     /// Draft by draft, what became of it.
     pub verdicts: BTreeMap<DraftId, Verdict>,
+    /// The words of a draft that it was made of, or is about.
+    pub anchors: Vec<Anchor>,
+    /// The positions that say so.
+    pub positions: Vec<PositionId>,
+    /// More.
+    pub note: String,
 }
 
 /// Words of a draft that an annotation is about.

@@ -48,6 +48,8 @@ struct PositionLine {
     gist: String,
     date: String,
     source: String,
+    #[serde(default)]
+    disputed: String,
 }
 
 #[derive(Deserialize)]
@@ -57,6 +59,8 @@ struct MilestoneLine {
     zh: String,
     source: String,
     note: String,
+    #[serde(default)]
+    disputed: String,
 }
 
 #[derive(Deserialize)]
@@ -227,12 +231,13 @@ fn named(words: &str, actors: &BTreeMap<ActorId, Actor>) -> Vec<ActorId> {
     words.split([',', ';']).map(find).collect::<Option<Vec<_>>>().unwrap_or_default()
 }
 
-fn positions(actors: &BTreeMap<ActorId, Actor>) -> BTreeMap<PositionId, Position> {
+/// Says what the keys of sources (`S16 S31`) stand for.
+fn sources() -> impl Fn(&str) -> String {
     let sources: BTreeMap<String, SourceLine> = lines::<SourceLine>(include_str!("../../assets/gdc/sources.ron"))
         .into_iter()
         .map(|line| (line.key.clone(), line))
         .collect();
-    let source = |keys: &str| {
+    move |keys: &str| {
         let said: Vec<String> = keys
             .split_whitespace()
             .map(|key| match sources.get(key) {
@@ -245,7 +250,20 @@ fn positions(actors: &BTreeMap<ActorId, Actor>) -> BTreeMap<PositionId, Position
             })
             .collect();
         said.join("; ")
-    };
+    }
+}
+
+/// Whether a line says that something was submitted, or was not; "not found" is no evidence of either.
+fn submitted(stance: &str) -> Option<bool> {
+    match stance {
+        "submitted" => Some(true),
+        "did not submit" => Some(false),
+        _ => None,
+    }
+}
+
+fn positions(actors: &BTreeMap<ActorId, Actor>) -> BTreeMap<PositionId, Position> {
+    let source = sources();
     lines::<PositionLine>(include_str!("../../assets/gdc/positions.ron"))
         .into_iter()
         .enumerate()
@@ -253,7 +271,7 @@ fn positions(actors: &BTreeMap<ActorId, Actor>) -> BTreeMap<PositionId, Position
             let kind = match line.stance.as_str() {
                 "break silence" => PositionKind::Objection,
                 "dissociate" => PositionKind::Dissociation,
-                "fact" | "n/a" => PositionKind::Submission,
+                "fact" | "n/a" | "submitted" | "did not submit" => PositionKind::Submission,
                 _ => PositionKind::Statement,
             };
             let position = Position {
@@ -264,11 +282,13 @@ fn positions(actors: &BTreeMap<ActorId, Actor>) -> BTreeMap<PositionId, Position
                 gist: line.gist.clone(),
                 quotation: String::new(),
                 subject: line.theme,
-                stance: line.stance,
+                stance: line.stance.clone(),
                 themes: Vec::new(),
                 date: line.date,
+                submitted: submitted(&line.stance),
                 source: source(&line.source),
-                invented: false,
+                disputed: line.disputed,
+                ..Position::default()
             };
             (PositionId::from_bits(bits("position", &format!("{row} {}", line.gist))), position)
         })
@@ -287,14 +307,16 @@ pub fn with_gdc(mut study: Study) -> Study {
         study.positions = Arc::new(positions(&study.actors));
     }
     if study.milestones.is_empty() {
+        let source = sources();
         study.milestones = Arc::new(
             lines::<MilestoneLine>(include_str!("../../assets/gdc/milestones.ron"))
                 .into_iter()
                 .map(|line| Milestone {
                     date: line.date,
                     names: Names { en: line.en, zh: line.zh },
-                    source: line.source,
+                    source: source(&line.source),
                     note: line.note,
+                    disputed: line.disputed,
                 })
                 .collect(),
         );
@@ -317,6 +339,18 @@ mod tests {
         assert!(study.actors.len() > 220, "{}", study.actors.len());
         assert!(study.positions.len() > 90);
         assert!(study.milestones.len() >= 19);
+        // What sources disagree on stands side by side: never one claim alone, each with its source.
+        let mut disputed = BTreeMap::<&str, usize>::new();
+        let claims = study.positions.values().map(|claim| (&claim.disputed, &claim.source));
+        for (fact, source) in claims.chain(study.milestones.iter().map(|claim| (&claim.disputed, &claim.source))) {
+            if !fact.is_empty() {
+                assert!(!source.is_empty(), "{fact}");
+                *disputed.entry(fact).or_default() += 1;
+            }
+        }
+        assert!(disputed.len() >= 4 && disputed.values().all(|claims| *claims > 1), "{disputed:?}");
+        let silent: Vec<_> = study.positions.values().filter(|claim| claim.submitted == Some(false)).collect();
+        assert_eq!(silent.len(), 1, "one permanent member without a written submission");
         for actor in study.actors.values() {
             assert!(
                 !actor.names.en.is_empty() && (!actor.names.zh.is_empty() || actor.kind == ActorKind::Group),

@@ -127,9 +127,16 @@ fn any_edit(study: &Study, author: CoderId, dice: &mut Dice) -> Option<Edit> {
                 words,
                 red_line: dice.below(2) == 0,
                 keep_out: false,
-                verdicts: std::collections::BTreeMap::new(),
+                ..Ask::default()
             };
-            let verdict = Verdict { uptake: Uptake::Adopted, evidence: "page 3".to_owned(), author };
+            let verdict = Verdict {
+                uptake: Uptake::Adopted,
+                evidence: "page 3".to_owned(),
+                author,
+                at: Some(at),
+                accepted: false,
+                anchors: Vec::new(),
+            };
             ask.verdicts.insert(study.drafts.first()?.id, verdict);
             let known = dice.one(study.asks.keys().copied().collect());
             let id = if dice.below(2) == 0 { known } else { None };

@@ -21,56 +21,10 @@ pub use actors::{ActorFinder, ActorName};
 pub use against::{Proposals, read};
 pub use markup::{House, Meaning};
 
-use crate::base::Span;
-
 /// What a proposal wants.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Action {
-    /// Words to come in.
-    Insert,
-    /// Words to go.
-    Delete,
-    /// Words in the place of others.
-    Replace,
-    /// One wording or another: rival wordings of one place.
-    Alternative,
-    /// A paragraph in the place of another, or beside it.
-    Rival,
-    /// Words to stay, against a deletion.
-    Retain,
-    /// Words or a deletion of others, supported.
-    Support,
-    /// Words or a deletion of others, opposed.
-    Oppose,
-    /// A reservation: no words, but no agreement yet.
-    Reserve,
-    /// Square brackets with nobody's name: not agreed.
-    NotAgreed,
-    /// Words still to come.
-    Placeholder,
-    /// A remark of the chair or a delegation.
-    Remark,
-}
+pub use crate::study::ProposalAction as Action;
 
-impl Action {
-    /// The name in JSON.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Insert => "insert",
-            Self::Delete => "delete",
-            Self::Replace => "replace",
-            Self::Alternative => "alternative",
-            Self::Rival => "rival-paragraph",
-            Self::Retain => "retain",
-            Self::Support => "support",
-            Self::Oppose => "oppose",
-            Self::Reserve => "reserve",
-            Self::NotAgreed => "not-agreed",
-            Self::Placeholder => "placeholder",
-            Self::Remark => "remark",
-        }
-    }
-}
+use crate::base::Span;
 
 /// Why a proposal needs a person's look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

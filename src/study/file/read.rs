@@ -3,11 +3,11 @@
 use super::v1;
 use crate::base::{Date, DraftId, Message, ParagraphId, Span, Timestamp, Weight};
 use crate::compare::{Minor, Options};
-use crate::study::closed::{ActorKind, Basis, DraftStatus, PositionKind, Role, Uptake};
+use crate::study::closed::{ActorKind, Basis, DraftStatus, PositionKind, ProposalAction, Role, Uptake};
 use crate::study::merge::{Conflict, Part};
 use crate::study::model::{
     Actor, Anchor, Annotation, Ask, Body, Claim, Correction, Draft, Membership, Milestone, Names, Noted, Position,
-    Study, StudyCopy, Target, Theme, UserLink, Verdict,
+    ProposedWords, Study, StudyCopy, Target, Theme, UserLink, Verdict,
 };
 use crate::text::{
     Comment, Copy, Format, Language, Mark, NoteMark, Paragraph, ParagraphKind, SetAside, Stage, Style, Tracked,
@@ -61,6 +61,7 @@ pub(super) fn study(file: v1::Study) -> Read<Study> {
                 names: names(milestone.names),
                 source: milestone.source,
                 note: milestone.note,
+                disputed: milestone.disputed,
             })
             .collect(),
     );
@@ -382,6 +383,23 @@ fn position(file: v1::Position) -> Read<(crate::base::PositionId, Position)> {
         date: file.date,
         source: file.source,
         invented: file.invented,
+        language: file.language,
+        place: file.place,
+        address: file.address,
+        anchors: anchors(file.anchors)?,
+        proposal: file
+            .proposal
+            .map(|words| {
+                Ok::<_, Message>(ProposedWords {
+                    action: named("proposal", &words.action, ProposalAction::from_name)?,
+                    reference: words.reference,
+                    old: words.old,
+                    new: words.new,
+                })
+            })
+            .transpose()?,
+        submitted: file.submitted,
+        disputed: file.disputed,
     };
     Ok((parse("position", &file.id)?, position))
 }
@@ -393,6 +411,9 @@ fn ask(file: v1::Ask) -> Read<(crate::base::AskId, Ask)> {
             uptake: named("uptake", &verdict.uptake, Uptake::from_name)?,
             evidence: verdict.evidence,
             author: parse("coder", &verdict.author)?,
+            at: parse_if("time", verdict.at.as_ref())?,
+            accepted: verdict.accepted,
+            anchors: anchors(verdict.anchors)?,
         };
         verdicts.insert(parse("draft", &verdict.draft)?, value);
     }
@@ -403,6 +424,9 @@ fn ask(file: v1::Ask) -> Read<(crate::base::AskId, Ask)> {
         red_line: file.red_line,
         keep_out: file.keep_out,
         verdicts,
+        anchors: anchors(file.anchors)?,
+        positions: all("position", &file.positions)?,
+        note: file.note,
     };
     Ok((parse("ask", &file.id)?, ask))
 }

@@ -262,6 +262,18 @@ pub(super) fn position(id: PositionId, position: &Position) -> v1::Position {
         date: position.date.clone(),
         source: position.source.clone(),
         invented: position.invented,
+        language: position.language.clone(),
+        place: position.place.clone(),
+        address: position.address.clone(),
+        anchors: position.anchors.iter().map(anchor).collect(),
+        proposal: position.proposal.as_ref().map(|words| v1::Proposed {
+            action: words.action.name().to_owned(),
+            reference: words.reference.clone(),
+            old: words.old.clone(),
+            new: words.new.clone(),
+        }),
+        submitted: position.submitted,
+        disputed: position.disputed.clone(),
     }
 }
 
@@ -271,6 +283,7 @@ pub(super) fn milestone(milestone: &Milestone) -> v1::Milestone {
         names: names(&milestone.names),
         source: milestone.source.clone(),
         note: milestone.note.clone(),
+        disputed: milestone.disputed.clone(),
     }
 }
 
@@ -290,8 +303,14 @@ pub(super) fn ask(id: AskId, ask: &Ask) -> v1::Ask {
                 uptake: verdict.uptake.name().to_owned(),
                 evidence: verdict.evidence.clone(),
                 author: verdict.author.to_string(),
+                at: verdict.at.map(|at| at.to_string()),
+                accepted: verdict.accepted,
+                anchors: verdict.anchors.iter().map(anchor).collect(),
             })
             .collect(),
+        anchors: ask.anchors.iter().map(anchor).collect(),
+        positions: ids(&ask.positions),
+        note: ask.note.clone(),
     }
 }
 

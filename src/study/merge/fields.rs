@@ -147,6 +147,13 @@ pub(super) fn position(three: &mut Three<'_, Position>) -> Position {
         themes: three.list("themes", |position| &position.themes),
         date: three.one("date", |position| &position.date),
         source: three.one("source", |position| &position.source),
+        language: three.one("language", |position| &position.language),
+        place: three.one("place", |position| &position.place),
+        address: three.one("address", |position| &position.address),
+        anchors: three.one("anchors", |position| &position.anchors),
+        proposal: three.one("proposal", |position| &position.proposal),
+        submitted: three.one("submitted", |position| &position.submitted),
+        disputed: three.one("disputed", |position| &position.disputed),
         invented: three.one("invented", |position| &position.invented),
     }
 }
@@ -159,6 +166,9 @@ pub(super) fn ask(three: &mut Three<'_, Ask>) -> Ask {
         red_line: three.one("red_line", |ask| &ask.red_line),
         keep_out: three.one("keep_out", |ask| &ask.keep_out),
         verdicts: three.map("verdicts", |ask| &ask.verdicts),
+        anchors: three.one("anchors", |ask| &ask.anchors),
+        positions: three.list("positions", |ask| &ask.positions),
+        note: three.one("note", |ask| &ask.note),
     }
 }
 

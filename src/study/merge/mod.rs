@@ -16,7 +16,7 @@ mod fields;
 
 use super::edit;
 use super::model::{
-    Actor, Annotation, Ask, Body, Claim, Draft, Milestone, Position, Study, StudyCopy, Target, Theme, UserLink,
+    Actor, Anchor, Annotation, Ask, Body, Claim, Draft, Milestone, Position, Study, StudyCopy, Target, Theme, UserLink,
 };
 use crate::base::{
     ActorId, AnnotationId, AskId, CoderId, DraftId, LinkId, ParagraphId, PositionId, ThemeId,
@@ -289,6 +289,7 @@ fn keep_what_is_spoken_of(study: &mut Study, mine: &Study, theirs: &Study) {
             _ => {}
         }
     }
+    positions.extend(study.asks.values().flat_map(|ask| ask.positions.iter().copied()));
     for id in positions {
         if let (false, Some(position)) =
             (study.positions.contains_key(&id), sides.iter().find_map(|side| side.positions.get(&id)))
@@ -391,13 +392,17 @@ fn adopted(mine: &Study, theirs: &Study) -> Study {
             *draft = Arc::new(own);
         }
     }
-    let retarget = |target: &mut Target| {
-        draft_id(&mut target.from);
-        draft_id(&mut target.to);
-        for anchor in target.old.iter_mut().chain(&mut target.new) {
+    let anchors = |anchors: &mut Vec<Anchor>| {
+        for anchor in anchors {
             draft_id(&mut anchor.draft);
             paragraph_id(&mut anchor.paragraph);
         }
+    };
+    let retarget = |target: &mut Target| {
+        draft_id(&mut target.from);
+        draft_id(&mut target.to);
+        anchors(&mut target.old);
+        anchors(&mut target.new);
     };
     for annotation in Arc::make_mut(&mut theirs.annotations).values_mut() {
         retarget(&mut Arc::make_mut(annotation).target);
@@ -408,11 +413,16 @@ fn adopted(mine: &Study, theirs: &Study) -> Study {
             paragraph_id(paragraph);
         }
     }
+    for position in Arc::make_mut(&mut theirs.positions).values_mut() {
+        anchors(&mut position.anchors);
+    }
     for ask in Arc::make_mut(&mut theirs.asks).values_mut() {
+        anchors(&mut ask.anchors);
         ask.verdicts = std::mem::take(&mut ask.verdicts)
             .into_iter()
-            .map(|(mut id, verdict)| {
+            .map(|(mut id, mut verdict)| {
                 draft_id(&mut id);
+                anchors(&mut verdict.anchors);
                 (id, verdict)
             })
             .collect();
