@@ -181,7 +181,7 @@ fn settled(study: &Study) -> Study {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 24, max_shrink_iters: 30, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn undo_takes_all_back_redo_does_all_again_and_the_disk_holds_every_state(seed in any::<u64>(), count in 1_usize..25) {
@@ -202,22 +202,22 @@ proptest! {
             history.learn(place, serial, Arc::new(ways[0].clone()));
             // What leads there and back on the disk does.
             let before = states.last().expect("the start");
-            prop_assert_eq!(&file::follow(before, &ways[0].forth).expect("sound"), &**history.study());
-            prop_assert_eq!(&file::follow(history.study(), &ways[0].back).expect("sound"), before);
+            prop_assert!(file::follow(before, &ways[0].forth).expect("sound") == **history.study(), "forth");
+            prop_assert!(&file::follow(history.study(), &ways[0].back).expect("sound") == before, "back");
             states.push((**history.study()).clone());
         }
         let end = (**history.study()).clone();
         drop(journal);
         let replayed = file::replay(&file::beside(&path), Some((&start, hash))).expect("free").expect("there");
-        prop_assert_eq!(&replayed.study, &end);
+        prop_assert!(replayed.study == end, "replayed");
         prop_assert_eq!(replayed.lost, 0);
         while history.undo().is_some() {}
-        prop_assert_eq!(&**history.study(), &start);
+        prop_assert!(**history.study() == start, "all undone");
         while history.redo().is_some() {}
-        prop_assert_eq!(&**history.study(), &end);
+        prop_assert!(**history.study() == end, "all redone");
         let text = file::to_text(&end).expect("written");
         let again = file::from_text(&text).expect("read");
-        prop_assert_eq!(&again, &end);
+        prop_assert!(again == end, "written and read again");
         prop_assert_eq!(file::to_text(&again).expect("written"), text);
     }
 
@@ -226,16 +226,16 @@ proptest! {
         let base = after(&begun(), &edits(&begun(), 12, seed));
         let ours = after(&base, &edits(&base, mine, seed ^ 0xA5A5));
         let other = after(&base, &edits(&base, theirs, seed ^ 0x5A5A));
-        prop_assert_eq!(&merge(Some(&base), &ours, &ours).study, &ours);
-        prop_assert_eq!(&merge(None, &ours, &ours).study, &ours);
-        prop_assert_eq!(&merge(Some(&base), &base, &other).study, &other);
-        prop_assert_eq!(&merge(Some(&base), &ours, &base).study, &ours);
+        prop_assert!(merge(Some(&base), &ours, &ours).study == ours, "with itself");
+        prop_assert!(merge(None, &ours, &ours).study == ours, "with itself, without a base");
+        prop_assert!(merge(Some(&base), &base, &other).study == other, "only theirs changed");
+        prop_assert!(merge(Some(&base), &ours, &base).study == ours, "only mine changed");
 
         let merged = merge(Some(&base), &ours, &other);
         let turned = merge(Some(&base), &other, &ours);
         prop_assert_eq!(merged.conflicts, turned.conflicts);
         if merged.conflicts == 0 {
-            prop_assert_eq!(&merged.study, &turned.study);
+            prop_assert!(merged.study == turned.study, "from either side the same");
         }
         let took_away: BTreeSet<_> = base
             .annotations
@@ -258,7 +258,7 @@ proptest! {
         let union = merge(None, &ours, &other).study;
         prop_assert!(ours.annotations.keys().chain(other.annotations.keys()).all(|id| union.annotations.contains_key(id)));
         let text = file::to_text(&merged.study).expect("written");
-        prop_assert_eq!(&file::from_text(&text).expect("read"), &merged.study);
+        prop_assert!(file::from_text(&text).expect("read") == merged.study, "written and read again");
 
         // Settled with mine, then with theirs: in the end as if the other side had merged.
         let mut settling = merged.study.clone();
@@ -271,7 +271,7 @@ proptest! {
             settling = apply(&settling, &Edit::Settle(conflict.key(), Choice::Theirs)).expect("it waits");
         }
         prop_assert_eq!(settled(&settling).title, turned.study.title.clone());
-        prop_assert_eq!(&settling.themes, &turned.study.themes);
+        prop_assert!(settling.themes == turned.study.themes, "settled as theirs");
         prop_assert_eq!(&settling.positions.len(), &turned.study.positions.len());
     }
 }

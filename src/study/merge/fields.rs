@@ -187,12 +187,18 @@ pub(super) fn annotation(three: &mut Three<'_, Arc<Annotation>>) -> Arc<Annotati
         }
         _ => three.one("body", |annotation| &annotation.body),
     };
+    // Two changes at two times are no conflict: the later one counts. Clocks differ, so only where both changed it.
+    let changed = match three.base.map(|base| base.changed) {
+        Some(before) if before == three.theirs.changed => three.mine.changed,
+        Some(before) if before == three.mine.changed => three.theirs.changed,
+        _ => three.mine.changed.max(three.theirs.changed),
+    };
     Arc::new(Annotation {
         target: three.one("target", |annotation| &annotation.target),
         body,
         author: three.one("author", |annotation| &annotation.author),
         made: three.one("made", |annotation| &annotation.made),
-        changed: three.mine.changed.max(three.theirs.changed),
+        changed,
     })
 }
 

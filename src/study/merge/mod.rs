@@ -150,14 +150,9 @@ pub fn merge(base: Option<&Study>, mine: &Study, theirs: &Study) -> Merged {
         |id, value: Arc<Annotation>| Part::Annotation(id, Box::new((*value).clone())),
         fields::annotation
     );
-    one_link_a_pair(&mut study, mine, &mut found);
+    one_link_a_pair(&mut study, mine, theirs, &mut found);
     study.milestones = Arc::new(milestones(base, mine, theirs));
-    let dismissed = |study: &Study| study.dismissed.iter().cloned().collect::<BTreeSet<String>>();
-    study.dismissed = if mine.dismissed == theirs.dismissed {
-        Arc::clone(&mine.dismissed)
-    } else {
-        Arc::new(fields::set(base.map(dismissed).as_ref(), &dismissed(mine), &dismissed(theirs)).into_iter().collect())
-    };
+    study.dismissed = Arc::new(Three::new(base, mine, theirs).list("dismissed", |study| &*study.dismissed));
     let by_id = |study: &Study| study.drafts.iter().map(|draft| (draft.id, Arc::clone(draft))).collect::<BTreeMap<_, _>>();
     let merged = items(
         base.map(by_id).as_ref(),
@@ -167,9 +162,12 @@ pub fn merge(base: Option<&Study>, mine: &Study, theirs: &Study) -> Merged {
         fields::draft,
         &mut found,
     );
-    study.drafts = merged.into_values().collect();
-    study.unplaced =
-        Arc::new(mine.unplaced.union(&theirs.unplaced).filter(|id| study.annotations.contains_key(id)).copied().collect());
+    // In the order of mine, where the timeline does not decide.
+    let mut merged = merged;
+    study.drafts = mine.drafts.iter().filter_map(|draft| merged.remove(&draft.id)).collect();
+    study.drafts.extend(merged.into_values());
+    let unplaced = fields::set(base.map(|base| &*base.unplaced), &mine.unplaced, &theirs.unplaced);
+    study.unplaced = Arc::new(unplaced.into_iter().filter(|id| study.annotations.contains_key(id)).collect());
     keep_what_is_spoken_of(&mut study, mine, theirs);
     follow_merged_themes(&mut study);
     edit::sort(&mut study);
@@ -239,30 +237,37 @@ fn items<K: Ord + Copy, V: Clone + PartialEq>(
 }
 
 /// Two people who link the same two paragraphs say one thing; one who links and one who cuts must be asked.
-fn one_link_a_pair(study: &mut Study, mine: &Study, found: &mut Vec<Conflict>) {
-    let mut kept: BTreeMap<_, (LinkId, UserLink)> = BTreeMap::new();
-    for (id, link) in study.links.iter() {
-        let ends = (link.old, link.new);
-        match kept.get(&ends) {
-            None => {
-                kept.insert(ends, (*id, link.clone()));
+fn one_link_a_pair(study: &mut Study, mine: &Study, theirs: &Study, found: &mut Vec<Conflict>) {
+    let only = |of: &Study, not: &Study| -> Vec<(LinkId, UserLink)> {
+        let own = of.links.iter().filter(|(id, _)| !not.links.contains_key(id) && study.links.contains_key(id));
+        own.map(|(id, link)| (*id, link.clone())).collect()
+    };
+    let mut gone = Vec::new();
+    for (id, own) in only(mine, theirs) {
+        for (other_id, other) in only(theirs, mine) {
+            if (own.old, own.new) != (other.old, other.new) {
+                continue;
             }
-            Some((_, there)) if there.linked == link.linked => {}
-            Some((first, there)) => {
-                let here = (*first, there.clone());
-                let other = (*id, link.clone());
-                let (own, others) = if mine.links.contains_key(first) { (here, other) } else { (other, here) };
-                found.push(conflict("link", Part::Link(own.0, own.1.clone()), Part::Link(own.0, others.1)));
-                kept.insert(ends, own);
+            if own.linked == other.linked {
+                gone.push(id.max(other_id));
+            } else {
+                found.push(conflict("link", Part::Link(id, own.clone()), Part::Link(id, other)));
+                gone.push(other_id);
             }
         }
     }
-    study.links = Arc::new(kept.into_values().collect());
+    if !gone.is_empty() {
+        Arc::make_mut(&mut study.links).retain(|id, _| !gone.contains(id));
+    }
 }
 
 fn milestones(base: Option<&Study>, mine: &Study, theirs: &Study) -> Vec<Milestone> {
-    if mine.milestones == theirs.milestones {
+    let before = base.map(|base| &base.milestones);
+    if mine.milestones == theirs.milestones || before == Some(&theirs.milestones) {
         return mine.milestones.to_vec();
+    }
+    if before == Some(&mine.milestones) {
+        return theirs.milestones.to_vec();
     }
     let of = |study: &Study| study.milestones.iter().cloned().collect::<BTreeSet<Milestone>>();
     // A set ordered by date first, which is their order in a study.
