@@ -1,7 +1,7 @@
 //! What views ask for: plain data, carried out in one place (`App::perform`).
 
 use super::Command;
-use crate::base::{ActorId, AnnotationId, DraftId, Sides, ThemeId};
+use crate::base::{ActorId, AnnotationId, DraftId, LinkId, Side, Sides, ThemeId};
 use crate::compare::Kind;
 use crate::study::{Basis, Role};
 use std::collections::BTreeSet;
@@ -30,6 +30,12 @@ pub enum Action {
     SetHeadline(usize, String),
     /// Write a note on the chosen change, or change a note.
     SetNote(Option<AnnotationId>, String),
+    /// Open the list of paragraphs that this one (side, index in the reading) may be linked to.
+    AskLink(Side, usize),
+    /// Link two paragraphs (`true`) or cut them apart: indices in the readings compared.
+    Tie(Sides<usize>, bool),
+    /// Take a link or cut made by hand back.
+    Untie(LinkId),
     /// Take an annotation away.
     RemoveAnnotation(AnnotationId),
     /// Open the dialog for a note.
@@ -56,6 +62,8 @@ pub enum Action {
     ReplaceCopy(DraftId, PathBuf),
     /// Check what was understood of a draft.
     Check(super::CheckAction),
+    /// Change, read or write the codebook.
+    Codebook(super::CodebookAction),
     /// Write the study to this file.
     SaveTo(PathBuf),
     /// Write the report to this file.

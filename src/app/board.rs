@@ -187,6 +187,18 @@ impl Board {
         if paragraph.cited().is_empty() { first_words(&paragraph.text, 40) } else { paragraph.cited().to_owned() }
     }
 
+    /// What two paragraphs, one of each draft, are called together: `12 → 14`.
+    pub fn pair_name(&self, at: Sides<usize>) -> String {
+        let name = |side: Side| {
+            let paragraph = self.readings.get(side).paragraphs.get(*at.get(side));
+            paragraph.map_or_else(String::new, |paragraph| match paragraph.cited() {
+                "" => first_words(&paragraph.text, 24),
+                cited => cited.to_owned(),
+            })
+        };
+        format!("{} → {}", name(Side::Old), name(Side::New))
+    }
+
     /// Where a change stands, as people cite it: `12 → 14`, `29 (d)`, or its first words.
     pub fn change_name(&self, change: usize) -> String {
         let cite = |side| {

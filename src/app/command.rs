@@ -28,6 +28,8 @@ pub enum Command {
     Undo,
     /// Does the taken-back edit again.
     Redo,
+    /// The codebook.
+    Codebook,
     /// Lists what was done.
     WhatIDid,
     /// Searches the words of both drafts.
@@ -64,6 +66,10 @@ pub enum Command {
     Attribute,
     /// Writes a note.
     Note,
+    /// Links a paragraph of the change to one of the other draft.
+    LinkByHand,
+    /// Cuts a link of the change.
+    CutByHand,
     /// Repeats the last annotation on this change.
     RepeatLast,
     /// Tags with the theme of key 1.
@@ -98,6 +104,22 @@ pub enum Command {
     Redline,
     /// Shows or hides paragraphs without changes.
     ToggleUnchanged,
+    /// Capital letters count as a change, or not.
+    CountCase,
+    /// Punctuation counts as a change, or not.
+    CountPunctuation,
+    /// Spacing counts as a change, or not.
+    CountSpace,
+    /// Spelling variants count as a change, or not.
+    CountSpelling,
+    /// Numbers of cross-references count as a change, or not.
+    CountReferences,
+    /// New numbers of paragraphs are flagged, or not.
+    CountNumbering,
+    /// Bold, italics and the like count as a change, or not.
+    CountFormatting,
+    /// Shows that every paragraph and word is accounted for.
+    Completeness,
     /// Shows or hides the outline.
     ToggleOutline,
     /// Shows or hides the inspector.
@@ -206,7 +228,7 @@ impl Keys {
 
 impl Command {
     /// Every command, in the order of menu and palette.
-    pub const ALL: [Self; 51] = [
+    pub const ALL: [Self; 62] = [
         Self::NewStudy,
         Self::OpenStudy,
         Self::OpenSample,
@@ -218,6 +240,7 @@ impl Command {
         Self::Quit,
         Self::Undo,
         Self::Redo,
+        Self::Codebook,
         Self::WhatIDid,
         Self::Find,
         Self::Palette,
@@ -234,6 +257,8 @@ impl Command {
         Self::PickTheme,
         Self::Attribute,
         Self::Note,
+        Self::LinkByHand,
+        Self::CutByHand,
         Self::RepeatLast,
         Self::Theme1,
         Self::Theme2,
@@ -250,6 +275,14 @@ impl Command {
         Self::SideBySide,
         Self::Redline,
         Self::ToggleUnchanged,
+        Self::CountCase,
+        Self::CountPunctuation,
+        Self::CountSpace,
+        Self::CountSpelling,
+        Self::CountReferences,
+        Self::CountNumbering,
+        Self::CountFormatting,
+        Self::Completeness,
         Self::ToggleOutline,
         Self::ToggleInspector,
         Self::LargerText,
@@ -272,7 +305,7 @@ impl Command {
             | Self::SaveAs
             | Self::ExportReport
             | Self::Quit => Menu::Study,
-            Self::Undo | Self::Redo | Self::WhatIDid | Self::Find | Self::Palette => Menu::Edit,
+            Self::Undo | Self::Redo | Self::Codebook | Self::WhatIDid | Self::Find | Self::Palette => Menu::Edit,
             Self::NextChange
             | Self::PreviousChange
             | Self::NextUnseen
@@ -286,6 +319,8 @@ impl Command {
             | Self::PickTheme
             | Self::Attribute
             | Self::Note
+            | Self::LinkByHand
+            | Self::CutByHand
             | Self::RepeatLast
             | Self::Theme1
             | Self::Theme2
@@ -302,6 +337,14 @@ impl Command {
             | Self::SideBySide
             | Self::Redline
             | Self::ToggleUnchanged
+            | Self::CountCase
+            | Self::CountPunctuation
+            | Self::CountSpace
+            | Self::CountSpelling
+            | Self::CountReferences
+            | Self::CountNumbering
+            | Self::CountFormatting
+            | Self::Completeness
             | Self::ToggleOutline
             | Self::ToggleInspector
             | Self::LargerText
@@ -326,6 +369,7 @@ impl Command {
             Self::Quit => "command-quit",
             Self::Undo => "command-undo",
             Self::Redo => "command-redo",
+            Self::Codebook => "command-codebook",
             Self::WhatIDid => "command-what-i-did",
             Self::Find => "command-find",
             Self::Palette => "command-palette",
@@ -342,6 +386,8 @@ impl Command {
             Self::PickTheme => "command-pick-theme",
             Self::Attribute => "command-attribute",
             Self::Note => "command-note",
+            Self::LinkByHand => "command-link-by-hand",
+            Self::CutByHand => "command-cut-by-hand",
             Self::RepeatLast => "command-repeat-last",
             Self::Theme1 => "command-theme-1",
             Self::Theme2 => "command-theme-2",
@@ -358,6 +404,14 @@ impl Command {
             Self::SideBySide => "command-side-by-side",
             Self::Redline => "command-redline",
             Self::ToggleUnchanged => "command-toggle-unchanged",
+            Self::CountCase => "command-count-case",
+            Self::CountPunctuation => "command-count-punctuation",
+            Self::CountSpace => "command-count-space",
+            Self::CountSpelling => "command-count-spelling",
+            Self::CountReferences => "command-count-references",
+            Self::CountNumbering => "command-count-numbering",
+            Self::CountFormatting => "command-count-formatting",
+            Self::Completeness => "command-completeness",
             Self::ToggleOutline => "command-toggle-outline",
             Self::ToggleInspector => "command-toggle-inspector",
             Self::LargerText => "command-larger-text",
@@ -383,6 +437,7 @@ impl Command {
             Self::Quit => const { &[with_command("Q")] },
             Self::Undo => const { &[with_command("Z")] },
             Self::Redo => const { &[with_both("Z"), with_command("Y")] },
+            Self::Codebook => const { &[with_both("K")] },
             Self::WhatIDid => const { &[with_both("H")] },
             Self::Find => const { &[with_command("F"), plain("Slash")] },
             Self::Palette => const { &[with_command("K"), with_both("P")] },
@@ -421,7 +476,18 @@ impl Command {
             Self::ToggleDark => const { &[with_both("D")] },
             Self::SwitchLanguage => const { &[with_both("L")] },
             Self::Shortcuts => const { &[plain("Questionmark"), plain("F1")] },
-            Self::OpenSample | Self::About => &[],
+            Self::LinkByHand => const { &[plain("L")] },
+            Self::CutByHand => const { &[plain("X")] },
+            Self::Completeness => const { &[with_both("A")] },
+            Self::OpenSample
+            | Self::About
+            | Self::CountCase
+            | Self::CountPunctuation
+            | Self::CountSpace
+            | Self::CountSpelling
+            | Self::CountReferences
+            | Self::CountNumbering
+            | Self::CountFormatting => &[],
         }
     }
 

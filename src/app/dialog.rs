@@ -1,7 +1,7 @@
 //! What stands over the window, what is said at its edge, and what is asked of the system.
 
 use super::{Answer, ClaimDraft, DraftForm};
-use crate::base::{AnnotationId, DraftId, Message};
+use crate::base::{AnnotationId, DraftId, Message, Side};
 use std::path::PathBuf;
 
 /// What stands over the window.
@@ -28,6 +28,14 @@ pub enum Dialog {
         /// Whether one was given that does not fit.
         wrong: bool,
     },
+    /// The codebook.
+    Codebook,
+    /// The paragraphs that this one (side, index in the reading) may be linked to.
+    Link(Side, usize),
+    /// The links of the change, to cut one.
+    Cut,
+    /// The statement of completeness.
+    Completeness,
     /// What was done.
     WhatIDid,
     /// The keys.
@@ -73,6 +81,10 @@ pub enum Wish {
     AskOpen,
     /// Ask for a better copy of a draft.
     AskCopy(DraftId),
+    /// Ask for a codebook to read.
+    AskCodebook,
+    /// Ask where to write the codebook.
+    AskCodebookOut,
     /// Ask where to save the study.
     AskSave,
     /// Ask where to write the report.

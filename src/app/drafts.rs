@@ -5,8 +5,8 @@ use super::dialog::{Dialog, Stop};
 use super::guess::{guess, short_name, tidy};
 use super::state::App;
 use crate::base::{DraftId, Message, Noticed, ParagraphId, Sides};
-use crate::compare::Binding;
-use crate::engine::{self, KeyedReading};
+use crate::compare::{Binding, Comparison, Options};
+use crate::engine::{self, Derived, KeyedReading};
 use crate::study::{Draft, DraftFacts, DraftStatus, Edit};
 use crate::text::{Copy, Language, Stage, View};
 use std::path::Path;
@@ -54,7 +54,7 @@ impl App {
             corrections: std::collections::BTreeMap::new(),
             order,
         };
-        if tracked && self.study().drafts.is_empty() && self.waiting.is_empty() {
+        if tracked && self.study().drafts.is_empty() && self.waiting.is_empty() && self.coming == 0 {
             self.add_before_and_after(draft);
         } else {
             self.add_draft(draft);
@@ -183,24 +183,8 @@ impl App {
 
     /// The user's links and cuts between two drafts, as places in their readings.
     pub(super) fn bindings(&mut self, pair: Sides<DraftId>) -> Vec<Binding> {
-        let study = Arc::clone(self.study());
         let (Some(old), Some(new)) = (self.reading(pair.old), self.reading(pair.new)) else { return Vec::new() };
-        let place = |draft: DraftId, reading: &KeyedReading, id: ParagraphId| {
-            let draft = study.draft(draft)?;
-            (0..reading.reading.paragraphs.len()).find(|&at| draft.paragraph_id(&reading.reading, at) == Some(id))
-        };
-        study
-            .links
-            .values()
-            .filter(|link| link.old.0 == pair.old && link.new.0 == pair.new)
-            .filter_map(|link| {
-                Some(Binding {
-                    old: place(pair.old, &old, link.old.1)?,
-                    new: place(pair.new, &new, link.new.1)?,
-                    linked: link.linked,
-                })
-            })
-            .collect()
+        super::by_hand::bindings_of(self.study(), pair, Sides::new(&*old.reading, &*new.reading))
     }
 
     /// Asks for the comparison of the pair and for the lineage over all drafts.
@@ -213,8 +197,21 @@ impl App {
         let bindings = self.bindings(pair);
         let options = self.study().options.clone();
         let key = engine::comparison_key(&old, &new, &options, &bindings);
-        self.comparison.want(&key, move |watch| engine::compare_drafts(&old, &new, &options, &bindings, watch));
+        // A switch of the options needs no new alignment: the comparison at hand is counted again.
+        let same = engine::comparison_key(&old, &new, &Options::default(), &bindings);
+        let known = self.structure.as_ref().filter(|(of, _)| *of == same).map(|(_, known)| Arc::clone(known));
+        let readings = Sides::new(Arc::clone(&old.reading), Arc::clone(&new.reading));
+        self.comparison.want(&key, move |watch| match known {
+            Some(known) => engine::counted_again(&known, &old, &new, &options, watch),
+            None => engine::compare_drafts(&old, &new, &options, &bindings, watch),
+        });
+        if let Derived::Ready(comparison) = self.comparison.get() {
+            self.structure = Some((same, Arc::clone(&comparison)));
+            self.proof.want(&key, move |watch| engine::proved(&comparison, &readings, watch));
+        }
+        self.proof.collect();
         self.want_chain();
+        self.want_origins();
     }
 
     fn want_chain(&mut self) {
@@ -234,7 +231,37 @@ impl App {
             .zip(&bindings)
             .map(|((old, new), bound)| engine::comparison_key(old, new, &options, bound))
             .collect();
-        self.chain.want(&keys, move |watch| engine::chain(&readings, &bindings, &options, watch));
+        let same: Vec<_> = readings
+            .iter()
+            .zip(readings.iter().skip(1))
+            .zip(&bindings)
+            .map(|((old, new), bound)| engine::comparison_key(old, new, &Options::default(), bound))
+            .collect();
+        // What stayed the same since the last answer is not compared again.
+        let known: Vec<Option<(Arc<Comparison>, bool)>> = same
+            .iter()
+            .map(|key| {
+                let (keys, of, chain) = self.structures.as_ref()?;
+                let place = keys.iter().position(|other| other == key)?;
+                Some((Arc::clone(chain.steps.get(place)?), *of == options))
+            })
+            .collect();
+        let (wished, asked) = (options.clone(), keys.clone());
+        self.chain.want(&keys, move |watch| engine::chain(&readings, &bindings, &options, &known, watch));
+        if let Derived::Ready(chain) = self.chain.get() {
+            self.structures = Some((same, wished, chain));
+            self.chain_key = asked;
+        }
+    }
+
+    /// Asks for the origin of every word once the lineage is there.
+    fn want_origins(&mut self) {
+        self.origins.collect();
+        if let Derived::Ready(chain) = self.chain.get()
+            && !self.chain.is_running()
+        {
+            self.origins.want(&self.chain_key, move |watch| engine::origins(&chain, watch));
+        }
     }
 
     /// Keeps the pair on drafts that exist: the last step, when nothing else was chosen.

@@ -27,8 +27,17 @@ pub fn report_of(study: &Study, locale: &Locale, watch: &Watch) -> Result<Report
         study.drafts.iter().map(|draft| KeyedReading::new(Arc::new(draft.reading()))).collect();
     let by_id: BTreeMap<DraftId, Arc<Reading>> =
         study.drafts.iter().zip(&readings).map(|(draft, keyed)| (draft.id, Arc::clone(&keyed.reading))).collect();
-    let bindings = Vec::new();
-    let chain = engine::chain(&readings, &bindings, &study.options, watch)?;
+    let bindings: Vec<_> = study
+        .drafts
+        .iter()
+        .zip(study.drafts.iter().skip(1))
+        .zip(readings.iter().zip(readings.iter().skip(1)))
+        .map(|((old, new), (a, b))| {
+            let readings = Sides::new(&*a.reading, &*b.reading);
+            super::by_hand::bindings_of(study, Sides::new(old.id, new.id), readings)
+        })
+        .collect();
+    let chain = engine::chain(&readings, &bindings, &study.options, &[], watch)?;
     Ok(report_from(study, &chain, &by_id, locale))
 }
 

@@ -5,7 +5,7 @@ use super::files;
 use super::state::App;
 use crate::base::{DraftId, Message, Noticed, ParagraphId, Weight};
 use crate::compare::{self, Options};
-use crate::engine::Derived;
+use crate::engine::{self, Derived};
 use crate::import::{self, ImportOptions, Refusal};
 use crate::locale::{Locale, UiLanguage};
 use crate::study::{Correction, Draft, Edit, Names, Noted, StudyCopy};
@@ -45,8 +45,8 @@ impl Incoming {
     }
 }
 
-/// What came of reading it.
-pub(super) type Imported = (Incoming, Result<Noticed<Copy>, Refusal>);
+/// What came of reading what waited, in its order.
+pub(super) type Imported = Vec<(Incoming, Result<Noticed<Copy>, Refusal>)>;
 
 impl App {
     /// Puts files in the queue; a study among them is opened instead.
@@ -84,21 +84,24 @@ impl App {
         if self.importing.is_some() {
             return;
         }
-        let Some(incoming) = self.waiting.pop_front() else { return };
+        // What waits is read side by side, and taken in in its order.
+        let batch: Vec<Incoming> = self.waiting.drain(..).collect();
+        let Some(first) = batch.first().cloned() else { return };
         self.import_number += 1;
-        self.importing = Some(incoming.clone());
+        self.importing = Some(first);
         self.imports.want(&self.import_number, move |watch| {
-            let read = match &incoming.source {
+            let read = |incoming: &Incoming| match &incoming.source {
                 Source::File(path, password) => {
                     let options = ImportOptions { password: password.clone(), ..ImportOptions::default() };
                     files::read_draft(path, &options, watch)
                 }
                 Source::Pasted(words) => import::import_pasted(words, watch),
             };
-            match read {
-                Err(Refusal::Cancelled) => Err(crate::base::Cancelled),
-                read => Ok((incoming, read)),
+            let answers = engine::side_by_side(&batch, read);
+            if answers.iter().any(|answer| matches!(answer, Err(Refusal::Cancelled))) {
+                return Err(crate::base::Cancelled);
             }
+            Ok(batch.into_iter().zip(answers).collect())
         });
     }
 
@@ -111,8 +114,12 @@ impl App {
             Derived::Ready(imported) if self.taken_in != Some(self.import_number) => {
                 self.taken_in = Some(self.import_number);
                 self.importing = None;
-                let (incoming, read) = (*imported).clone();
-                self.take_in(&incoming, read);
+                let all = (*imported).clone();
+                self.coming = all.len();
+                for (incoming, read) in all {
+                    self.coming -= 1;
+                    self.take_in(&incoming, read);
+                }
             }
             Derived::Failed(message) => {
                 let file = self.importing.take().map(|incoming| incoming.name()).unwrap_or_default();
@@ -149,6 +156,7 @@ impl App {
             Err(Refusal::Unreadable(message)) => {
                 if let (Source::File(path, _), "import-pdf-password-needed" | "import-pdf-password-wrong") =
                     (&incoming.source, message.key)
+                    && !matches!(self.dialog, Some(Dialog::Password { .. }))
                 {
                     self.dialog = Some(Dialog::Password {
                         path: path.clone(),

@@ -19,7 +19,12 @@ impl App {
     pub fn theme_entries(&self) -> Vec<ThemeEntry> {
         let study = self.study();
         let card = self.selected().and_then(|index| self.board().and_then(|board| board.cards.get(index)));
-        let mut themes: Vec<(&ThemeId, &Theme)> = study.themes.iter().filter(|(_, theme)| !theme.retired).collect();
+        let mut themes: Vec<(&ThemeId, &Theme)> = study
+            .themes
+            .iter()
+            // Objectives come from the section a paragraph stands in.
+            .filter(|(id, theme)| !theme.retired && crate::study::objectives::number_of(**id).is_none())
+            .collect();
         let rank = |theme: &Theme| {
             let parent = theme.parent.and_then(|parent| study.themes.get(&parent));
             (parent.map_or(theme.order, |parent| parent.order), parent.is_some(), theme.order, theme.code.clone())

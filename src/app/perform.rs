@@ -33,6 +33,9 @@ impl App {
             Action::SetClaim(draft) => self.set_claim(&draft),
             Action::SetHeadline(change, text) => self.set_headline(change, text),
             Action::SetNote(id, text) => self.set_note(id, text),
+            Action::AskLink(side, at) => self.dialog = Some(Dialog::Link(side, at)),
+            Action::Tie(at, linked) => self.tie(at, linked),
+            Action::Untie(id) => self.untie(id),
             Action::RemoveAnnotation(id) => self.remove_annotation(id),
             Action::EditNote(id) | Action::EditClaim(id) => self.edit_annotation(id),
             Action::EditDraft(id) => self.edit_draft(id),
@@ -49,6 +52,7 @@ impl App {
             Action::AskCopy(draft) => self.wish = Some(Wish::AskCopy(draft)),
             Action::ReplaceCopy(draft, path) => self.replace_copy(draft, path),
             Action::Check(action) => self.do_check(action),
+            Action::Codebook(action) => self.do_codebook(action),
             Action::SaveTo(path) => self.save_to(path),
             Action::ExportTo(path) => self.export_to(path),
             Action::GoToEntry(entry) => {
@@ -101,6 +105,7 @@ impl App {
                     self.after_travel();
                 }
             }
+            Command::Codebook => self.dialog = Some(Dialog::Codebook),
             Command::WhatIDid => self.dialog = Some(Dialog::WhatIDid),
             Command::PasteDraft => self.dialog = Some(Dialog::Paste(String::new())),
             Command::CheckDraft => self.check_chosen(),
@@ -118,6 +123,16 @@ impl App {
             Command::PickTheme => self.dialog = Some(Dialog::Themes),
             Command::Attribute => self.dialog = Some(Self::new_claim()),
             Command::Note => self.dialog = Some(Dialog::Note(None, String::new())),
+            Command::LinkByHand => self.link_by_hand(),
+            Command::CutByHand => self.cut_by_hand(),
+            Command::Completeness => self.dialog = Some(Dialog::Completeness),
+            Command::CountCase
+            | Command::CountPunctuation
+            | Command::CountSpace
+            | Command::CountSpelling
+            | Command::CountReferences
+            | Command::CountNumbering
+            | Command::CountFormatting => self.switch_class(command),
             Command::RepeatLast => self.repeat_last(),
             Command::Shortcuts => self.dialog = Some(Dialog::Shortcuts),
             Command::About => self.dialog = Some(Dialog::About),
@@ -230,6 +245,8 @@ impl App {
         self.imports.cancel();
         self.comparison.cancel();
         self.chain.cancel();
+        self.proof.cancel();
+        self.origins.cancel();
         self.report.cancel();
     }
 }

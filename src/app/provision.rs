@@ -3,7 +3,8 @@
 use super::guess::shown_name;
 use super::state::App;
 use crate::base::{Message, Side};
-use crate::compare::{Change, EventKind};
+use crate::compare::{Change, EventKind, Origins, PlaceInDraft};
+use crate::engine::{Chain, Derived};
 use crate::text::Reading;
 use std::sync::Arc;
 
@@ -35,6 +36,29 @@ pub struct ProvisionView {
     pub steps: Vec<ProvisionStep>,
     /// Round trips and other findings over all drafts.
     pub findings: Vec<Message>,
+    /// The words of its last place, with the draft each first appeared in; `None` while they are followed.
+    pub words: Option<Vec<(String, usize)>>,
+    /// Names of the drafts, to name origins by.
+    pub names: Vec<String>,
+}
+
+/// The words of a paragraph, cut where their origin changes; neighbours of one origin together.
+fn origin_words(origins: &Origins, chain: &Chain, place: PlaceInDraft) -> Vec<(String, usize)> {
+    let runs = origins.paragraphs.get(place.draft).and_then(|paragraphs| paragraphs.get(place.paragraph));
+    let text = chain.readings.get(place.draft).and_then(|reading| reading.paragraphs.get(place.paragraph));
+    let (Some(runs), Some(text)) = (runs, text) else { return Vec::new() };
+    let mut words: Vec<(String, usize)> = Vec::new();
+    for run in runs {
+        let part = run.span.of(&text.text).unwrap_or_default();
+        match words.last_mut() {
+            // White space and marks between words have no origin that anyone would ask for.
+            Some((last, first)) if *first == run.first || !part.chars().any(char::is_alphanumeric) => {
+                last.push_str(part);
+            }
+            _ => words.push((part.to_owned(), run.first)),
+        }
+    }
+    words
 }
 
 impl App {
@@ -113,6 +137,11 @@ impl App {
                     .text("to", name(event.new))
             })
             .collect();
-        Some(ProvisionView { steps, findings })
+        let words = match self.origins.get() {
+            Derived::Ready(origins) => provision.places.last().map(|place| origin_words(&origins, &chain, *place)),
+            _ => None,
+        };
+        let names = (0..self.study().drafts.len()).map(name).collect();
+        Some(ProvisionView { steps, findings, words, names })
     }
 }

@@ -6,7 +6,7 @@ use super::files::Folders;
 use super::saving::Saving;
 use super::{Action, ClaimDraft, Command, Filter, Prefs};
 use crate::base::{CoderId, ContentHash, DraftId, IdSource, Message, Sides, StudyId, Timestamp};
-use crate::compare::{ChangeId, Comparison};
+use crate::compare::{ChangeId, Comparison, Options, Origins, Proof};
 use crate::engine::{Chain, ComparisonKey, Derived, KeyedReading, Query, Waker};
 use crate::locale::{Locale, UiLanguage};
 use crate::study::{Body, Draft, Edit, History, Study};
@@ -74,10 +74,18 @@ pub struct App {
     pub(super) readings: BTreeMap<DraftId, (Arc<Draft>, KeyedReading)>,
     pub(super) comparison: Query<ComparisonKey, Comparison>,
     pub(super) chain: Query<Vec<ComparisonKey>, Chain>,
+    pub(super) proof: Query<ComparisonKey, Proof>,
+    pub(super) origins: Query<Vec<ComparisonKey>, Origins>,
+    /// The newest comparison and chain, by what they are but for the options: a switch needs no new alignment.
+    pub(super) structure: Option<(ComparisonKey, Arc<Comparison>)>,
+    pub(super) chain_key: Vec<ComparisonKey>,
+    pub(super) structures: Option<(Vec<ComparisonKey>, Options, Arc<Chain>)>,
     pub(super) board: Option<Board>,
     pub(super) board_of: Option<super::board_maker::BoardKey>,
     pub(super) board_number: u64,
     pub(super) waiting: VecDeque<super::intake::Incoming>,
+    /// Texts that were read together with the one being taken in and come after it.
+    pub(super) coming: usize,
     pub(super) imports: Query<u64, super::intake::Imported>,
     pub(super) import_number: u64,
     pub(super) importing: Option<super::intake::Incoming>,
@@ -91,6 +99,7 @@ pub struct App {
     pub(super) reported: u64,
     pub(super) last: Option<Body>,
     pub(super) dirty_view: bool,
+    pub(super) incoming: Option<super::codebook::WaitingCodebook>,
 }
 
 impl App {
@@ -119,6 +128,7 @@ impl App {
             phrase_of: None,
             heading_for: None,
             dialog: None,
+            incoming: None,
             toasts: Vec::new(),
             toast_number: 0,
             wish: None,
@@ -127,10 +137,16 @@ impl App {
             readings: BTreeMap::new(),
             comparison: Query::new("comparison", 24, Arc::clone(&waker)),
             chain: Query::new("lineage", 4, Arc::clone(&waker)),
+            proof: Query::new("proof", 4, Arc::clone(&waker)),
+            origins: Query::new("origin", 1, Arc::clone(&waker)),
+            structure: None,
+            chain_key: Vec::new(),
+            structures: None,
             board: None,
             board_of: None,
             board_number: 0,
             waiting: VecDeque::new(),
+            coming: 0,
             imports: Query::new("import", 1, Arc::clone(&waker)),
             import_number: 0,
             importing: None,
@@ -156,6 +172,8 @@ impl App {
     pub fn set_waker(&mut self, waker: Waker) {
         self.comparison.set_waker(Arc::clone(&waker));
         self.chain.set_waker(Arc::clone(&waker));
+        self.proof.set_waker(Arc::clone(&waker));
+        self.origins.set_waker(Arc::clone(&waker));
         self.imports.set_waker(Arc::clone(&waker));
         self.original.set_waker(Arc::clone(&waker));
         self.report.set_waker(Arc::clone(&waker));
@@ -360,6 +378,10 @@ impl App {
                 self.comparison.wait();
             } else if self.chain.is_running() {
                 self.chain.wait();
+            } else if self.proof.is_running() {
+                self.proof.wait();
+            } else if self.origins.is_running() {
+                self.origins.wait();
             } else if self.report.is_running() {
                 self.report.wait();
             } else if self.original.is_running() {
@@ -459,7 +481,9 @@ impl App {
             Command::ExportReport | Command::FirstToLast | Command::StepForward | Command::StepBack => {
                 self.study().drafts.len() > 1
             }
-            Command::NextChange | Command::PreviousChange | Command::NextUnseen => self.board.is_some(),
+            Command::NextChange | Command::PreviousChange | Command::NextUnseen | Command::Completeness => {
+                self.board.is_some()
+            }
             Command::RepeatLast => self.selected.is_some() && self.last.is_some(),
             Command::ToggleSeen
             | Command::ToggleImportant
@@ -467,6 +491,8 @@ impl App {
             | Command::PickTheme
             | Command::Attribute
             | Command::Note
+            | Command::LinkByHand
+            | Command::CutByHand
             | Command::Theme1
             | Command::Theme2
             | Command::Theme3

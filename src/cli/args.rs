@@ -93,6 +93,8 @@ pub struct ImportTask {
     pub base: PathBuf,
     /// Who proposes, where the text names nobody.
     pub actor: Option<String>,
+    /// What looks stand for, as `bold=addition,strike=deletion,#c00000=EU`.
+    pub key: Option<String>,
     /// JSON instead of text.
     pub json: bool,
 }
@@ -191,6 +193,12 @@ fn grammar() -> Command {
                 .arg(file("SUBMISSION", "The delegation's file").required(true))
                 .arg(file("BASE", "The draft it is about").long("base").value_name("DRAFT").required(true))
                 .arg(Arg::new("actor").long("actor").value_name("NAME").help("Who proposes"))
+                .arg(
+                    Arg::new("key")
+                        .long("key")
+                        .value_name("KEY")
+                        .help("What looks stand for: bold=addition,underline=nothing,strike=deletion,italic=remark,#c00000=EU"),
+                )
                 .arg(format_of("json or text").value_parser(["json", "text"]).default_value("text")),
         )
         .subcommand(Command::new("align").about("Aligns paragraphs").arg(jsonl()))
@@ -240,6 +248,7 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Start {
             submission: path("SUBMISSION"),
             base: path("BASE"),
             actor: text("actor").filter(|name| !name.trim().is_empty()),
+            key: text("key"),
             json: text("format").as_deref() == Some("json"),
         }),
         "align" => Task::Align,

@@ -10,7 +10,7 @@ use crate::insight::proposals::{self, ActorFinder, House};
 use crate::report::{self, Compared, ComparedDraft, ComparedStep};
 use crate::study::{DraftStatus, Study, anchor, file};
 use crate::text::{Copy, Reading, View};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 fn name_of(path: &Path) -> String {
@@ -63,6 +63,10 @@ pub(super) fn show(options: &ShowOptions, world: &mut World<'_>, watch: &Watch) 
 /// Reads a delegation's proposals against a draft. Tracked changes of the submission are its proposals; of the draft,
 /// the accepted side counts.
 pub(super) fn import(options: &super::args::ImportTask, world: &mut World<'_>, watch: &Watch) -> Exit {
+    let house = match House::from_key(options.key.as_deref().unwrap_or("")) {
+        Ok(house) => house,
+        Err(wrong) => return Exit::Fault(locale().say(&Message::new("cli-key-unknown").text("part", wrong))),
+    };
     let mut copies = Vec::new();
     for path in [&options.submission, &options.base] {
         match read(path, &ImportOptions::default(), watch) {
@@ -83,7 +87,7 @@ pub(super) fn import(options: &super::args::ImportTask, world: &mut World<'_>, w
     let actor = options.actor.as_deref().map(|name| finder.named(name));
     let submitted = Reading::of(&submission.value, View::Published);
     let against = Reading::of(&base.value, View::Accepted);
-    let read = proposals::read(&submitted, &against, actor.as_ref(), &House::default(), &finder, watch);
+    let read = proposals::read(&submitted, &against, actor.as_ref(), &house, &finder, watch);
     let Ok(read) = read else { return Exit::Broken(locale.t("cli-stopped")) };
     let (file, draft) = (name_of(&options.submission), name_of(&options.base));
     let names = super::submission::Names { submission: &file, base: &draft, actor: actor.as_ref() };
@@ -142,8 +146,9 @@ pub(super) fn compare(options: &CompareOptions, world: &mut World<'_>, watch: &W
     };
     let mut drafts: Vec<ComparedDraft> = Vec::new();
     let mut readings = Vec::new();
-    for path in &options.files {
-        let copy = match read(path, &ImportOptions::default(), watch) {
+    let read = |path: &PathBuf| read(path, &ImportOptions::default(), watch);
+    for (path, copy) in options.files.iter().zip(engine::side_by_side(&options.files, read)) {
+        let copy = match copy {
             Ok(copy) => copy.value,
             Err(exit) => return exit,
         };
@@ -161,7 +166,7 @@ pub(super) fn compare(options: &CompareOptions, world: &mut World<'_>, watch: &W
         });
         readings.push(KeyedReading::new(reading));
     }
-    let Ok(chain) = engine::chain(&readings, &[], &options.ignore, watch) else {
+    let Ok(chain) = engine::chain(&readings, &[], &options.ignore, &[], watch) else {
         return Exit::Broken(locale().t("cli-stopped"));
     };
     let steps = chain

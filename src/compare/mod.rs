@@ -6,6 +6,8 @@
 mod align;
 mod changes;
 #[cfg(test)]
+mod drafting;
+#[cfg(test)]
 mod generator;
 mod lineage;
 mod model;
@@ -25,5 +27,7 @@ pub use model::{
 pub use phrase::{PhraseHistory, PhraseHit, phrase_history};
 pub use proof::{Proof, proof};
 
+#[cfg(test)]
+mod drafting_tests;
 #[cfg(test)]
 mod tests;

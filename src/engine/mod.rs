@@ -7,8 +7,8 @@ mod query;
 
 pub use query::{Derived, Query, Waker};
 
-use crate::base::{Cancelled, ContentHash, Watch};
-use crate::compare::{self, Binding, Comparison, Lineage, Options};
+use crate::base::{Cancelled, ContentHash, Sides, Watch};
+use crate::compare::{self, Binding, Comparison, Lineage, Options, Origins, Proof};
 use crate::text::Reading;
 use rayon::prelude::*;
 use std::sync::Arc;
@@ -105,6 +105,43 @@ pub fn compare_drafts(
     compare::compare(&old.reading.paragraphs, &new.reading.paragraphs, options, bindings, watch)
 }
 
+/// A comparison counted again under other options; links and redlines stay.
+///
+/// # Errors
+/// [`Cancelled`] when the watch says so.
+pub fn counted_again(
+    known: &Comparison,
+    old: &KeyedReading,
+    new: &KeyedReading,
+    options: &Options,
+    watch: &Watch,
+) -> Result<Comparison, Cancelled> {
+    watch.check()?;
+    let mut comparison = known.clone();
+    compare::recount(&mut comparison, &old.reading.paragraphs, &new.reading.paragraphs, options);
+    Ok(comparison)
+}
+
+/// The statement of completeness.
+///
+/// # Errors
+/// [`Cancelled`] when the watch says so.
+pub fn proved(comparison: &Comparison, readings: &Sides<Arc<Reading>>, watch: &Watch) -> Result<Proof, Cancelled> {
+    watch.check()?;
+    Ok(compare::proof(comparison, &readings.old.paragraphs, &readings.new.paragraphs))
+}
+
+/// The origin of every word of a row of drafts.
+///
+/// # Errors
+/// [`Cancelled`] when the watch says so.
+pub fn origins(chain: &Chain, watch: &Watch) -> Result<Origins, Cancelled> {
+    let texts: Vec<&[crate::text::Paragraph]> =
+        chain.readings.iter().map(|reading| reading.paragraphs.as_slice()).collect();
+    let steps: Vec<&Comparison> = chain.steps.iter().map(AsRef::as_ref).collect();
+    compare::origins(&texts, &steps, &chain.lineage, watch)
+}
+
 /// A row of drafts with the comparisons of neighbours and the lineage over all.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Chain {
@@ -116,7 +153,8 @@ pub struct Chain {
     pub lineage: Lineage,
 }
 
-/// Compares all neighbours of a row and follows the provisions.
+/// Compares all neighbours of a row and follows the provisions. `known` may hold, for each step, a comparison of the same
+/// texts and links, and whether it was made under the same options.
 ///
 /// # Errors
 /// [`Cancelled`] when the watch says so.
@@ -124,6 +162,7 @@ pub fn chain(
     drafts: &[KeyedReading],
     bindings: &[Vec<Binding>],
     options: &Options,
+    known: &[Option<(Arc<Comparison>, bool)>],
     watch: &Watch,
 ) -> Result<Chain, Cancelled> {
     let total = drafts.len() as u64;
@@ -137,7 +176,11 @@ pub fn chain(
             watch.check()?;
             let inner = Watch { cancel: watch.cancel.clone(), ..Watch::default() };
             let bound = bindings.get(place).map_or(&[][..], Vec::as_slice);
-            let step = Arc::new(compare_drafts(old, new, options, bound, &inner)?);
+            let step = match known.get(place).and_then(Option::as_ref) {
+                Some((same, true)) => Arc::clone(same),
+                Some((same, false)) => Arc::new(counted_again(same, old, new, options, &inner)?),
+                None => Arc::new(compare_drafts(old, new, options, bound, &inner)?),
+            };
             watch.progress.set(done.fetch_add(1, std::sync::atomic::Ordering::Relaxed) + 1, total);
             Ok(step)
         })
@@ -148,6 +191,11 @@ pub fn chain(
     let lineage = compare::lineage(&texts, &comparisons, watch)?;
     let readings = drafts.iter().map(|draft| Arc::clone(&draft.reading)).collect();
     Ok(Chain { readings, steps, lineage })
+}
+
+/// Does one thing with many, on all cores; the answers come in the order of the many.
+pub fn side_by_side<T: Sync, A: Send>(many: &[T], work: impl Fn(&T) -> A + Sync + Send) -> Vec<A> {
+    many.par_iter().map(work).collect()
 }
 
 /// Rests a worker for a moment while it waits for another process. Never called on the window's thread.

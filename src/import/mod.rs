@@ -7,6 +7,7 @@
 //! the same way for every format.
 
 mod block;
+pub mod codebook;
 mod docx;
 mod html;
 mod inline;

@@ -47,6 +47,14 @@ fn labelled(copy: &Copy) -> Vec<String> {
 }
 
 #[test]
+fn a_drop_cap_is_the_first_letter_of_its_paragraph() {
+    let cap = r#"<w:p><w:pPr><w:framePr w:dropCap="drop" w:lines="3"/></w:pPr><w:r><w:t>D</w:t></w:r></w:p>"#;
+    let rest = "<w:p><w:r><w:t>rop cap.</w:t></w:r></w:p>";
+    let copy = read("a.docx", &docx(&[cap, rest, cap].concat()));
+    assert_eq!(labelled(&copy), ["- Drop cap.", "- D"]);
+}
+
+#[test]
 fn automatic_numbers_are_resolved() {
     let body = [
         numbered(1, 0, "One:"),

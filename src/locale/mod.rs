@@ -51,8 +51,10 @@ macro_rules! sources {
         [
             include_str!(concat!("../../assets/locale/", $language, "/import.ftl")),
             include_str!(concat!("../../assets/locale/", $language, "/compare.ftl")),
+            include_str!(concat!("../../assets/locale/", $language, "/links.ftl")),
             include_str!(concat!("../../assets/locale/", $language, "/study.ftl")),
             include_str!(concat!("../../assets/locale/", $language, "/together.ftl")),
+            include_str!(concat!("../../assets/locale/", $language, "/codebook.ftl")),
             include_str!(concat!("../../assets/locale/", $language, "/insight.ftl")),
             include_str!(concat!("../../assets/locale/", $language, "/report.ftl")),
             include_str!(concat!("../../assets/locale/", $language, "/app.ftl")),
@@ -63,7 +65,7 @@ macro_rules! sources {
 }
 
 /// The sources of the strings of `language`, one a room.
-pub fn sources(language: UiLanguage) -> [&'static str; 9] {
+pub fn sources(language: UiLanguage) -> [&'static str; 11] {
     match language {
         UiLanguage::English => sources!("en"),
         UiLanguage::Chinese => sources!("zh-Hans"),

@@ -170,6 +170,7 @@ fn step_section(report: &Report, number: usize, step: &ComparedStep, locale: &Lo
     html! {
         h2 id=(format!("s{number}")) { (step_name(report, step)) }
         p.meta { (counts(locale, &step.comparison.counts)) }
+        @if let Some(proof) = report.compared.proof(step) { p.meta { (locale.say(&proof.message())) } }
         @if visible.is_empty() { p { (locale.t("report-no-changes")) } }
         @for (place, (index, change)) in visible.iter().copied().enumerate() {
             @let here = section_of(report, step, change);

@@ -4,8 +4,8 @@
 //! occur: every piece of a redline carries its words. Same input, same bytes.
 
 use super::Compared;
-use crate::base::Side;
-use crate::compare::{Change, Kind, Op};
+use crate::base::{Side, Sides};
+use crate::compare::{Change, Kind, Op, Proof};
 use crate::text::Paragraph;
 use serde::Serialize;
 
@@ -41,7 +41,34 @@ struct Step<'a> {
     old: usize,
     new: usize,
     counts: Counts,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    completeness: Option<Completeness>,
     changes: Vec<ChangeOut<'a>>,
+}
+
+/// Counted twice, in the drafts and in the changes; `holds` says whether the counts agree.
+#[derive(Serialize)]
+struct Completeness {
+    holds: bool,
+    paragraphs: [usize; 2],
+    in_one_change: [usize; 2],
+    words: [usize; 2],
+    kept: [usize; 2],
+    deleted: usize,
+    inserted: usize,
+}
+
+fn completeness(proof: &Proof) -> Completeness {
+    let both = |counts: Sides<usize>| [counts.old, counts.new];
+    Completeness {
+        holds: proof.holds(),
+        paragraphs: both(proof.paragraphs),
+        in_one_change: both(proof.paragraphs_in_one_change),
+        words: both(proof.words),
+        kept: both(proof.kept),
+        deleted: proof.deleted,
+        inserted: proof.inserted,
+    }
 }
 
 #[derive(Serialize)]
@@ -146,6 +173,7 @@ pub fn write(compared: &Compared) -> Result<String, serde_json::Error> {
                 old: step.at.old,
                 new: step.at.new,
                 counts: counts(&step.comparison.counts),
+                completeness: compared.proof(step).as_ref().map(completeness),
                 changes: step
                     .comparison
                     .changes

@@ -3,6 +3,7 @@
 //! May use every room above but `engine` and `import`. Computes no differences: it is given what the screen shows.
 //! The same input gives the same bytes: no clock, no language of the system.
 
+pub mod codebook;
 mod css;
 mod html;
 pub mod json;

@@ -1,7 +1,7 @@
 //! What a report holds, as plain data.
 
 use crate::base::{Date, Sides};
-use crate::compare::{Change, Comparison, Lineage};
+use crate::compare::{Change, Comparison, Lineage, Proof};
 use crate::insight::Shift;
 use crate::study::{Basis, Role};
 use crate::text::Reading;
@@ -52,6 +52,12 @@ impl Compared {
     /// The shift of a change.
     pub fn shift<'a>(&self, step: &'a ComparedStep, change: usize) -> Option<&'a Shift> {
         step.shifts.get(change)?.as_ref()
+    }
+
+    /// The statement of completeness of a step: counted anew from drafts and changes.
+    pub fn proof(&self, step: &ComparedStep) -> Option<Proof> {
+        let (old, new) = (self.drafts.get(step.at.old)?, self.drafts.get(step.at.new)?);
+        Some(crate::compare::proof(&step.comparison, &old.reading.paragraphs, &new.reading.paragraphs))
     }
 
     /// The texts of a change: its paragraphs joined by one newline, as its redline counts.

@@ -75,7 +75,12 @@ pub fn write(compared: &Compared, locale: &Locale) -> String {
         let line =
             format!("{} → {}: {}", name(step.at.old), name(step.at.new), counts(locale, &step.comparison.counts));
         out.push_str(&line);
-        out.push_str("\n\n");
+        out.push('\n');
+        if let Some(proof) = compared.proof(step) {
+            out.push_str(&locale.say(&proof.message()));
+            out.push('\n');
+        }
+        out.push('\n');
         for change in step.comparison.changes.iter().filter(|change| change.is_visible()) {
             let mut head = vec![place(compared, step, change), locale.t(kind_key(change.kind))];
             if change.moved {

@@ -1,5 +1,6 @@
 //! Every change of a study, as plain data, and the one place where it is made.
 
+use super::codebook::{self, CodebookEdit};
 use super::merge::{self, Choice};
 use super::model::{
     Actor, Annotation, Ask, Body, Correction, Draft, Milestone, Position, Study, StudyCopy, Target, Theme, UserLink,
@@ -63,6 +64,8 @@ pub enum Edit {
     Retarget(AnnotationId, Target),
     /// Takes it away.
     RemoveAnnotation(AnnotationId),
+    /// Changes the codebook.
+    Codebook(CodebookEdit),
     /// Adds or changes a theme.
     SetTheme(ThemeId, Box<Theme>),
     /// Adds or changes an actor.
@@ -98,6 +101,14 @@ pub enum EditError {
     Unknown,
     /// It adds something the study holds already.
     Twice,
+    /// It would put a theme below itself.
+    Cycle,
+    /// It gives a number key to two themes, or one that is none of 1 to 8.
+    KeyTaken,
+    /// It leaves a theme or an actor without a name.
+    NoName,
+    /// It takes away something that is in use.
+    InUse,
 }
 
 impl EditError {
@@ -106,6 +117,10 @@ impl EditError {
         Message::new(match self {
             Self::Unknown => "study-edit-unknown",
             Self::Twice => "study-edit-twice",
+            Self::Cycle => "study-edit-cycle",
+            Self::KeyTaken => "study-edit-key-taken",
+            Self::NoName => "study-edit-no-name",
+            Self::InUse => "study-edit-in-use",
         })
     }
 }
@@ -136,6 +151,7 @@ impl Edit {
             Self::ChangeAnnotation(..) => Message::new("edit-change-annotation"),
             Self::Retarget(..) => Message::new("edit-retarget"),
             Self::RemoveAnnotation(_) => Message::new("edit-remove-annotation"),
+            Self::Codebook(edit) => edit.label(),
             Self::SetTheme(_, theme) => Message::new("edit-theme").text("name", &theme.names.en),
             Self::SetActor(_, actor) => Message::new("edit-actor").text("name", &actor.names.en),
             Self::SetPosition(..) => Message::new("edit-position"),
@@ -232,7 +248,11 @@ fn change(study: &mut Study, edit: &Edit) -> Result<(), EditError> {
             take(&mut study.annotations, id)?;
             placed(study, |_| true);
         }
-        Edit::SetTheme(id, theme) => put(&mut study.themes, *id, theme),
+        Edit::Codebook(edit) => codebook::change(study, edit)?,
+        Edit::SetTheme(id, theme) => {
+            put(&mut study.themes, *id, theme);
+            codebook::check(&study.themes)?;
+        }
         Edit::SetActor(id, actor) => put(&mut study.actors, *id, actor),
         Edit::SetPosition(id, position) => put(&mut study.positions, *id, position),
         Edit::RemovePosition(id) => take(&mut study.positions, id)?,

@@ -3,15 +3,18 @@
 //! May use `base`, `text`, `compare`. The working types know nothing of the disk: `file` writes plain, versioned types.
 //! Holds nothing derived: comparisons, counts and carried annotations are computed from it.
 
+pub mod actors;
 pub mod anchor;
 pub mod between;
 mod closed;
+pub mod codebook;
 mod corrected;
 mod edit;
 pub mod file;
 mod history;
 pub mod merge;
 mod model;
+pub mod objectives;
 pub mod pack;
 
 pub use closed::{ActorKind, AnchorState, Basis, DraftStatus, PositionKind, ProposalAction, Role, Uptake};

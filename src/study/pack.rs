@@ -7,7 +7,7 @@ use super::model::{Actor, Membership, Milestone, Names, Position, Study, Theme};
 use crate::base::{ActorId, ContentHash, PositionId, ThemeId};
 use serde::Deserialize;
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 #[derive(Deserialize)]
 struct ThemeLine {
@@ -24,9 +24,45 @@ struct ThemeLine {
 #[derive(Deserialize)]
 struct StateLine {
     code: String,
+    alpha2: String,
     en: String,
     zh: String,
     aliases: Vec<String>,
+    #[serde(default)]
+    note: String,
+}
+
+/// What looks like an actor's name and is none.
+#[derive(Debug, Deserialize, Default)]
+pub(super) struct NotActors {
+    /// Phrases that contain a name without speaking of the actor.
+    pub phrases: Vec<String>,
+    /// Labels that mean an actor only in a list of names.
+    pub only_in_lists: Vec<String>,
+}
+
+pub(super) fn not_actors() -> &'static NotActors {
+    static READ: LazyLock<NotActors> =
+        LazyLock::new(|| ron::from_str(include_str!("../../assets/gdc/not-actors.ron")).unwrap_or_default());
+    &READ
+}
+
+/// The two-letter code (ISO 3166-1) of a state by its three-letter one.
+pub fn alpha2(code: &str) -> Option<&'static str> {
+    static READ: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
+        lines::<StateLine>(include_str!("../../assets/gdc/states.ron"))
+            .into_iter()
+            .map(|line| (line.code, line.alpha2))
+            .collect()
+    });
+    READ.get(code).map(String::as_str)
+}
+
+/// A member with its dates, as the list of groups writes it: `EGY@2024-01-01..`, `STP@..2024-12-12`.
+fn membership(word: &str) -> Membership {
+    let (member, dates) = word.split_once('@').unwrap_or((word, ""));
+    let (from, until) = dates.split_once("..").unwrap_or_default();
+    Membership { member: member.to_owned(), from: from.parse().ok(), until: until.parse().ok() }
 }
 
 #[derive(Deserialize)]
@@ -121,16 +157,12 @@ fn actors() -> BTreeMap<ActorId, Actor> {
             aliases: line.aliases,
             members: Vec::new(),
             invented: false,
-            note: String::new(),
+            note: line.note,
         };
         (actor_id(&line.code), actor)
     });
     let groups = lines::<GroupLine>(include_str!("../../assets/gdc/groups.ron")).into_iter().map(|line| {
-        let members = line
-            .members
-            .split_whitespace()
-            .map(|member| Membership { member: member.to_owned(), from: None, until: None })
-            .collect();
+        let members = line.members.split_whitespace().map(membership).collect();
         let actor = Actor {
             kind: ActorKind::Group,
             names: Names { en: line.en, zh: line.zh },

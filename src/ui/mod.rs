@@ -28,6 +28,8 @@ pub(crate) struct ViewCtx<'a> {
     pub(crate) selected: Option<usize>,
     /// Which changes are shown.
     pub(crate) filter: &'a Filter,
+    /// What counts as a change.
+    pub(crate) options: &'a crate::compare::Options,
     /// Words to light up, in lower case.
     pub(crate) find: &'a str,
     /// Whether keys are printed as on a Mac.
@@ -41,6 +43,10 @@ pub(crate) enum Asking {
     Open,
     /// A better copy of a draft.
     Copy(crate::base::DraftId),
+    /// A codebook to read.
+    Codebook,
+    /// Where to write the codebook.
+    CodebookOut,
     /// Where to save the study.
     Save,
     /// Where to write the report.
@@ -158,6 +164,8 @@ impl Window {
         match wish {
             crate::app::Wish::AskOpen => self.ask(ctx, Asking::Open),
             crate::app::Wish::AskCopy(draft) => self.ask(ctx, Asking::Copy(draft)),
+            crate::app::Wish::AskCodebook => self.ask(ctx, Asking::Codebook),
+            crate::app::Wish::AskCodebookOut => self.ask(ctx, Asking::CodebookOut),
             crate::app::Wish::AskSave => self.ask(ctx, Asking::Save),
             crate::app::Wish::AskExport => self.ask(ctx, Asking::Export),
             crate::app::Wish::Close => ctx.send_viewport_cmd(egui::ViewportCommand::Close),

@@ -18,6 +18,7 @@ pub(super) fn shell_ui(ui: &mut Ui, window: &mut Window, actions: &mut Vec<Actio
         prefs: app.prefs(),
         selected: app.selected(),
         filter: app.filter(),
+        options: &app.study().options,
         find: app.find(),
         mac: cfg!(target_os = "macos"),
     };
@@ -58,7 +59,7 @@ pub(super) fn shell_ui(ui: &mut Ui, window: &mut Window, actions: &mut Vec<Actio
         if ctx.prefs.inspector {
             let frame = Frame::new().fill(palette.panel).inner_margin(Margin::symmetric(12, 8));
             Panel::right("inspector").frame(frame).default_size(292.0).size_range(230.0..=460.0).show(ui, |ui| {
-                inspector::inspector_ui(ui, &ctx, inspector, actions);
+                inspector::inspector_ui(ui, &ctx, app, inspector, actions);
             });
         }
     }
@@ -247,6 +248,18 @@ fn status_bar(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Actio
             say(ui, "status-tagged", totals.tagged);
             say(ui, "status-attributed", totals.attributed);
             say(ui, "status-important", totals.important);
+            if let Some(proof) = app.proof() {
+                let (key, colour) = if proof.holds() {
+                    ("proof-holds-short", palette.weak)
+                } else {
+                    ("proof-broken-short", palette.warning)
+                };
+                let text = RichText::new(ctx.locale.t(key)).size(12.0).color(colour);
+                let shown = ui.add(egui::Button::new(text).frame(false));
+                if shown.on_hover_text(ctx.locale.t("command-completeness-help")).clicked() {
+                    actions.push(Action::Run(Command::Completeness));
+                }
+            }
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if let Some((what, part)) = app.work() {

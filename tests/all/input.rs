@@ -240,7 +240,7 @@ fn a_damaged_study_is_refused_with_its_line() {
     let file = desk.path("libraries.travaux");
     act(&mut app, Action::SaveTo(file.clone()));
     let whole = fs::read_to_string(&file).expect("the study");
-    let damaged = desk.put("damaged.travaux", &whole[..whole.len() / 2]);
+    let damaged = desk.put("damaged.travaux", &whole[..whole.floor_char_boundary(whole.len() / 2)]);
     check_study_refused(&desk, &damaged, "line");
     check_study_refused(&desk, &desk.put("other.travaux", noise(5_000)), "");
     check_study_refused(&desk, &desk.put("empty.travaux", ""), "");

@@ -9,11 +9,16 @@
     reason = "a test may stop"
 )]
 
+mod actor_names;
 mod architecture;
 mod checking;
+mod codebook_window;
+mod codebooks;
+mod comparing;
 mod coverage;
 mod desk;
 mod formats;
+mod fuzz;
 mod input;
 mod journeys;
 mod keeping;

@@ -14,10 +14,10 @@ use travaux::text::{Reading, View};
 /// Nobody waits longer for a file of a few hundred kilobytes.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-struct Dice(u64);
+pub(crate) struct Dice(pub(crate) u64);
 
 impl Dice {
-    fn roll(&mut self, sides: usize) -> usize {
+    pub(crate) fn roll(&mut self, sides: usize) -> usize {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (self.0 >> 33) as usize % sides.max(1)
     }
@@ -58,7 +58,7 @@ fn survives(name: &str, bytes: Vec<u8>, what: &str) {
     }
 }
 
-fn mutate(bytes: &mut Vec<u8>, dice: &mut Dice) {
+pub(crate) fn mutate(bytes: &mut Vec<u8>, dice: &mut Dice) {
     for _ in 0..=dice.roll(6) {
         let length = bytes.len();
         if length < 8 {

@@ -16,3 +16,4 @@ check-adrift = { $count ->
 check-sound = sound: { $drafts } drafts, { $annotations } annotations
 demo-step = { $old } → { $new }: { $edited } edited, { $inserted } inserted, { $deleted } deleted, { $split } split, { $merged } merged, { $moved } moved, { $unchanged } unchanged
 demo-report = The report is in { $file }: open it in a browser.
+cli-key-unknown = --key: “{ $part }” is not understood; write for example bold=addition,strike=deletion,italic=nothing,#c00000=EU

@@ -10,3 +10,4 @@ check-adrift = { $count } 处标注位置待重新定位
 check-sound = 完好：{ $drafts } 份案文，{ $annotations } 条标注
 demo-step = { $old } → { $new }：修改 { $edited }，新增 { $inserted }，删除 { $deleted }，拆分 { $split }，合并 { $merged }，移位 { $moved }，未改动 { $unchanged }
 demo-report = 报告位于 { $file }：请用浏览器打开。
+cli-key-unknown = --key：无法理解“{ $part }”；请写成例如 bold=addition,strike=deletion,italic=nothing,#c00000=EU

@@ -21,6 +21,10 @@ const COMMON: u32 = super::overlap::RARE + 1;
 pub struct Para {
     /// Its words, label aside, interned.
     pub words: Vec<u32>,
+    /// Its pairs of neighbouring words with their places, sorted.
+    pub pairs: Vec<(u64, u32)>,
+    /// Its rare words with their places, sorted.
+    pub rare: Vec<(u32, u32)>,
     /// Weight of all its words.
     pub mass: f32,
     /// Hash of its words in order, or of its marks when it has no words; never 0.
@@ -87,6 +91,8 @@ fn read(paragraph: &Paragraph) -> Raw {
     };
     let para = Para {
         words: Vec::new(),
+        pairs: Vec::new(),
+        rare: Vec::new(),
         mass: 0.0,
         // A paragraph of marks alone is known by its marks.
         print: if words.is_empty() {
@@ -156,10 +162,13 @@ impl Corpus {
         let size = old.len().max(new.len()) as f32;
         let weights: Vec<f32> = spread.iter().map(|&df| (1.0 + size / df.max(1) as f32).ln()).collect();
         let finish = |raws: Vec<Raw>| -> Vec<Para> {
-            raws.into_iter()
+            raws.into_par_iter()
+                .with_min_len(64)
                 .map(|raw| {
                     let mut para = raw.para;
                     para.mass = para.words.iter().map(|&word| weights.get(word as usize).copied().unwrap_or(0.0)).sum();
+                    para.pairs = pairs(&para.words);
+                    para.rare = rare(&para.words, &spread);
                     para
                 })
                 .collect()
@@ -172,6 +181,23 @@ impl Corpus {
     pub fn weight(&self, word: u32) -> f32 {
         self.weights.get(word as usize).copied().unwrap_or(0.0)
     }
+}
+
+fn pairs(words: &[u32]) -> Vec<(u64, u32)> {
+    let mut pairs: Vec<(u64, u32)> = (0..)
+        .zip(words.windows(2))
+        .filter_map(|(at, pair)| if let [a, b] = pair { Some((u64::from(*a) << 32 | u64::from(*b), at)) } else { None })
+        .collect();
+    pairs.sort_unstable();
+    pairs
+}
+
+fn rare(words: &[u32], spread: &[u32]) -> Vec<(u32, u32)> {
+    let is_rare = |word: u32| spread.get(word as usize).is_some_and(|&spread| spread <= super::overlap::RARE);
+    let mut rare: Vec<(u32, u32)> =
+        (0..).zip(words).filter(|&(_, &word)| is_rare(word)).map(|(at, &word)| (word, at)).collect();
+    rare.sort_unstable();
+    rare
 }
 
 /// In how many paragraphs each word stands.

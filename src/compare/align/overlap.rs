@@ -38,7 +38,7 @@ fn cover(corpus: &Corpus, a: &[u32], a_used: &[bool], b: &[u32], b_used: &[bool]
     pairs.sort_unstable();
     lone.sort_unstable();
     // Where there are few words, each counts.
-    let short = b.len().min(a.len()) <= SHORT && b.len().max(a.len()) <= 2 * SHORT;
+    let short = is_short(a.len(), b.len());
     for at in 0..a.len() {
         if !free(a_used, at) {
             continue;
@@ -62,6 +62,47 @@ pub(super) const RARE: u32 = 3;
 /// Paragraphs of so few words are compared word by word.
 const SHORT: usize = 7;
 
+const fn is_short(a: usize, b: usize) -> bool {
+    let (least, most) = if a < b { (a, b) } else { (b, a) };
+    least <= SHORT && most <= 2 * SHORT
+}
+
+/// The weight of what [`cover`] marks in `a` and in `b`, none of their words being used: both sorted lists are gone
+/// through once, side by side.
+fn both_ways(corpus: &Corpus, a: &Para, b: &Para) -> (f32, f32) {
+    let mut covered = (vec![false; a.words.len()], vec![false; b.words.len()]);
+    in_both(&a.pairs, &b.pairs, &mut covered, 2);
+    in_both(&a.rare, &b.rare, &mut covered, 1);
+    (weigh(corpus, &a.words, &covered.0), weigh(corpus, &b.words, &covered.1))
+}
+
+/// Marks, for every entry that stands in both sorted lists, `width` words from each of its places.
+fn in_both<T: Ord + Copy>(mut a: &[(T, u32)], mut b: &[(T, u32)], covered: &mut (Vec<bool>, Vec<bool>), width: usize) {
+    let mark = |covered: &mut [bool], at: u32| {
+        covered.iter_mut().skip(at as usize).take(width).for_each(|covered| *covered = true);
+    };
+    while let (Some((&(x, _), rest)), Some((&(y, _), others))) = (a.split_first(), b.split_first()) {
+        match x.cmp(&y) {
+            std::cmp::Ordering::Less => a = rest,
+            std::cmp::Ordering::Greater => b = others,
+            std::cmp::Ordering::Equal => {
+                while let Some((&(same, at), rest)) = a.split_first()
+                    && same == x
+                {
+                    mark(&mut covered.0, at);
+                    a = rest;
+                }
+                while let Some((&(same, at), others)) = b.split_first()
+                    && same == x
+                {
+                    mark(&mut covered.1, at);
+                    b = others;
+                }
+            }
+        }
+    }
+}
+
 fn weigh(corpus: &Corpus, words: &[u32], cover: &[bool]) -> f32 {
     words.iter().zip(cover).filter(|(_, covered)| **covered).map(|(&word, _)| corpus.weight(word)).sum()
 }
@@ -71,11 +112,15 @@ pub fn overlap(corpus: &Corpus, a: &Para, a_used: &[bool], b: &Para, b_used: &[b
     if a.print == b.print && a.print != 0 && a_used.is_empty() && b_used.is_empty() {
         return Overlap { mass: a.mass, similarity: 1.0, contained: 1.0 };
     }
-    let mut covered = Vec::new();
-    cover(corpus, &a.words, a_used, &b.words, b_used, &mut covered);
-    let first = weigh(corpus, &a.words, &covered);
-    cover(corpus, &b.words, b_used, &a.words, a_used, &mut covered);
-    let second = weigh(corpus, &b.words, &covered);
+    let (first, second) = if a_used.is_empty() && b_used.is_empty() && !is_short(a.words.len(), b.words.len()) {
+        both_ways(corpus, a, b)
+    } else {
+        let mut covered = Vec::new();
+        cover(corpus, &a.words, a_used, &b.words, b_used, &mut covered);
+        let first = weigh(corpus, &a.words, &covered);
+        cover(corpus, &b.words, b_used, &a.words, a_used, &mut covered);
+        (first, weigh(corpus, &b.words, &covered))
+    };
     let mass = first.min(second);
     let (least, sum) = (a.mass.min(b.mass), a.mass + b.mass);
     if least <= 0.0 {

@@ -241,6 +241,10 @@ fn table(old: Text<'_>, new: Text<'_>, a: Range, b: Range, weights: &Weights, pa
     let new_glue: Vec<i32> = (0..=m).map(|j| torn(new.tokens, b.0 + j)).collect();
     let closes: Vec<i32> =
         (0..=n).map(|i| if ends_clause(old.tokens.get(a.0 + i)) { weights.clause_after } else { 0 }).collect();
+    // What the inner loop looks at, side by side in memory.
+    let heads: Vec<(u64, char, Class)> =
+        (0..m).map(|j| new.tokens[b.0 + j]).map(|token| (token.exact, token.first, token.class)).collect();
+    let worths: Vec<i32> = (0..n).map(|i| weights.of(old.tokens[a.0 + i].class)).collect();
     for i in 0..=n {
         std::mem::swap(&mut kept, &mut kept_above);
         std::mem::swap(&mut gap, &mut gap_above);
@@ -250,13 +254,13 @@ fn table(old: Text<'_>, new: Text<'_>, a: Range, b: Range, weights: &Weights, pa
             let mut best_kept = if i == 0 && j == 0 { 0 } else { NEVER };
             let mut best_gap = NEVER;
             if i > 0 && j > 0 {
-                let (x, y) = (&old.tokens[a.0 + i - 1], &new.tokens[b.0 + j - 1]);
-                let worth = if x.exact == y.exact {
-                    weights.of(x.class)
-                } else if (x.first == y.first || (x.class == y.class && x.class != Class::Word))
+                let (x, y) = (&old.tokens[a.0 + i - 1], heads[j - 1]);
+                let worth = if x.exact == y.0 {
+                    worths[i - 1]
+                } else if (x.first == y.1 || (x.class == y.2 && x.class != Class::Word))
                     && let Some((_, share)) = soft_match(old, new, a.0 + i - 1, b.0 + j - 1)
                 {
-                    weights.of(x.class) * share / 100
+                    worths[i - 1] * share / 100
                 } else {
                     NEVER
                 };

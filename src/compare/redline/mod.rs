@@ -32,6 +32,16 @@ pub fn redline(old: &str, new: &str) -> Vec<Piece> {
     pieces
 }
 
+/// The redline with Han text cut sign by sign, to measure what the dictionary is worth.
+#[cfg(test)]
+pub fn redline_by_sign(old: &str, new: &str) -> Vec<Piece> {
+    let (a, b) = (tokens::tokens_by_sign(old), tokens::tokens_by_sign(new));
+    let (a, b) = (Text { text: old, tokens: &a }, Text { text: new, tokens: &b });
+    let mut pairs = dp::align(a, b, &Weights::DEFAULT);
+    smooth::smooth(a.tokens, b.tokens, &mut pairs, &Weights::DEFAULT);
+    pieces::pieces(a, b, &pairs)
+}
+
 /// The redline of two texts made of blocks that answer each other: words are kept only inside a block, so that a sentence
 /// that went from one block to another shows as moved. The blocks (old, new) ascend on both sides; what is in none is
 /// deleted or inserted.

@@ -198,6 +198,27 @@ pub fn tokens(text: &str) -> Vec<Token> {
     tokens
 }
 
+/// The tokens with Han text cut sign by sign.
+#[cfg(test)]
+pub fn tokens_by_sign(text: &str) -> Vec<Token> {
+    let mut cut: Vec<Token> = Vec::new();
+    for token in tokens(text) {
+        let word = token.span.of(text).unwrap_or_default();
+        if word.starts_with(is_han) {
+            for (at, sign) in word.char_indices() {
+                push(&mut cut, token.span.start + at, word.get(at..at + sign.len_utf8()).unwrap_or_default());
+            }
+        } else {
+            cut.push(token);
+        }
+    }
+    let starts: Vec<usize> = cut.iter().skip(1).map(|token| token.span.start).collect();
+    for (token, next) in cut.iter_mut().zip(starts) {
+        token.glued = token.span.end() == next;
+    }
+    cut
+}
+
 fn push_han(tokens: &mut Vec<Token>, text: &str, span: Span) {
     let Some(run) = span.of(text) else { return };
     let mut at = span.start;

@@ -76,6 +76,8 @@ pub(super) struct Walker<'a> {
     boxes: Vec<(&'a Element, Within)>,
     moves: BTreeMap<String, String>,
     hidden: String,
+    /// A big first letter, to be joined to the paragraph that follows.
+    cap: Option<Line>,
 }
 
 /// The paragraph being made.
@@ -183,6 +185,10 @@ impl<'a> Walker<'a> {
             }
             match &*child.name {
                 "p" => self.paragraph(child, within)?,
+                "tbl" => {
+                    self.lone_cap(within)?;
+                    self.container(child, within, watch)?;
+                }
                 "tc" => self.container(child, &Within { cell: true, ..within.clone() }, watch)?,
                 "tr" => {
                     let mut within = within.clone();
@@ -213,7 +219,14 @@ impl<'a> Walker<'a> {
                 _ => self.container(child, within, watch)?,
             }
         }
-        Ok(())
+        self.lone_cap(within)
+    }
+
+    /// A big first letter that no paragraph follows.
+    fn lone_cap(&mut self, within: &Within) -> Result<(), Refusal> {
+        let Some(line) = self.cap.take() else { return Ok(()) };
+        let open = Open { line, ..self.open(None) };
+        self.close(open, None, within)
     }
 
     fn loose(&mut self, element: &'a Element, within: &Within) -> Result<(), Refusal> {
@@ -237,7 +250,16 @@ impl<'a> Walker<'a> {
         let style = properties.and_then(|properties| properties.value("pStyle"));
         let mut open = self.open(style);
         open.heading = self.heading_level(properties, style).is_some();
+        let cap = properties.and_then(|properties| properties.child("framePr")?.attribute("dropCap"));
+        if let Some(cap) = self.cap.take() {
+            open.line = cap;
+        }
         self.inline(element, within, &mut open);
+        if cap.is_some_and(|cap| cap != "none") {
+            // A big first letter is a paragraph of its own to the format, not to a reader.
+            self.cap = Some(open.line);
+            return Ok(());
+        }
         self.close(open, properties, within)
     }
 

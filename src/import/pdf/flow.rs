@@ -15,21 +15,39 @@ pub(super) struct Habit {
     pub marked_starts: bool,
 }
 
+/// Lines farther apart than so many of their sizes, none of them full, are paragraphs of one line each.
+const WIDEST: f32 = 1.75;
+
 impl Habit {
     /// Learns from all columns.
     pub(super) fn of(columns: &[Vec<Line>]) -> Self {
         let lines = || columns.iter().flatten();
         let body = mode(lines().map(|line| (line.size, line.chars.len() as f32)), 0.5).unwrap_or(11.0);
-        let mut steps: BTreeMap<i32, Vec<f32>> = BTreeMap::new();
+        // A line that had room for the next word ends a paragraph: the step below it says nothing of the leading, where
+        // others do.
+        let mut steps: BTreeMap<i32, (Vec<f32>, Vec<f32>)> = BTreeMap::new();
         for column in columns {
+            let far = column.iter().map(end).fold(f32::MIN, f32::max);
             for (a, b) in column.iter().zip(column.iter().skip(1)) {
                 let step = b.y - a.y;
                 if a.page == b.page && (a.size - b.size).abs() < 0.6 && step > a.size * 0.8 && step < a.size * 3.2 {
-                    steps.entry(key(a.size)).or_default().push(step);
+                    let (full, short) = steps.entry(key(a.size)).or_default();
+                    if ends_short(a, b, far) { short.push(step) } else { full.push(step) }
                 }
             }
         }
-        let leading = steps.into_iter().filter_map(|(size, steps)| Some((size, closest_mode(&steps)?))).collect();
+        let leading = steps
+            .into_iter()
+            .filter_map(|(size, (full, short))| {
+                // The longest line of a column is full whatever follows it: a few such are no evidence.
+                if full.len() >= 3 && full.len() * 5 >= short.len() {
+                    return Some((size, closest_mode(&full)?));
+                }
+                let near: Vec<f32> =
+                    full.into_iter().chain(short).filter(|step| *step < size as f32 / 2.0 * WIDEST).collect();
+                Some((size, closest_mode(&near)?))
+            })
+            .collect();
         let mut habit = Self { body, leading, marked_starts: false };
         let (mut marked, mut starts) = (0usize, 0usize);
         for column in columns {
@@ -252,6 +270,11 @@ pub(super) fn ends_sentence(ch: char) -> bool {
 pub(super) fn goes_on(above: &Para, below: &Para, habit: &Habit) -> bool {
     let (Some(last), Some(first)) = (above.lines.last(), below.lines.first()) else { return false };
     if above.role != below.role || (last.size - first.size).abs() > last.size * 0.08 || below.label.is_some() {
+        return false;
+    }
+    // Under the other on the same page, with a gap between: two paragraphs of one column, whatever letter begins the second.
+    let under = last.page == first.page && first.y > last.y && first.x0 < last.x1 && last.x0 < first.x1;
+    if under && first.y - last.y > habit.leading(last.size) * 1.3 + 0.5 {
         return false;
     }
     if has_label(first)

@@ -17,7 +17,7 @@ pub(super) fn is_label(text: &str) -> bool {
     let core = core.trim_end_matches([')', '.', ']', '）', '、', ':', '．']);
     let parts: Vec<&str> = core.split('.').collect();
     let decimal = !core.is_empty()
-        && parts.iter().all(|part| (1..=3).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit()));
+        && parts.iter().all(|part| (1..=3).contains(&part.chars().count()) && part.chars().all(is_digit));
     if decimal {
         return closed || parts.len() > 1;
     }
@@ -39,6 +39,66 @@ pub(super) fn is_label(text: &str) -> bool {
 /// Whether the text of a line begins with a label followed by a space.
 pub(super) fn starts_with_label(text: &str) -> bool {
     let text = text.trim_start();
+    if starts_in_han(text) {
+        return true;
+    }
     let Some((head, rest)) = text.split_once(' ') else { return false };
-    !rest.trim().is_empty() && is_label(head)
+    let rest = rest.trim();
+    if rest.is_empty() {
+        return false;
+    }
+    // "2 bis." and the Arabic and French "2 -".
+    let number = (1..=3).contains(&head.chars().count()) && head.chars().all(is_digit);
+    let (next, more) = rest.split_once(' ').unwrap_or((rest, ""));
+    let added = || {
+        let word = next.trim_end_matches(['.', ')', ':']);
+        word.len() < next.len() && ADDED.contains(&word) || matches!(next, "-" | "–" | "—")
+    };
+    is_label(head) || number && !more.is_empty() && added()
+}
+
+/// Latin additions to a number.
+const ADDED: [&str; 9] = ["bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "alt", "pre"];
+
+/// Digits of the scripts of UN documents.
+fn is_digit(ch: char) -> bool {
+    ch.is_ascii_digit() || matches!(ch, '０'..='９' | '٠'..='٩' | '۰'..='۹')
+}
+
+/// Chinese labels need no space after them: `（一）`, `一、`, `1、`.
+fn starts_in_han(text: &str) -> bool {
+    let opened = text.starts_with(['（', '(']);
+    let core = text.trim_start_matches(['（', '(']);
+    let rest = core.trim_start_matches(|ch| "一二三四五六七八九十".contains(ch));
+    let han = core.len() - rest.len();
+    if han > 0 {
+        return han <= 9 && rest.starts_with(if opened { ['）', ')'] } else { ['、', '．'] });
+    }
+    let rest = core.trim_start_matches(is_digit);
+    !opened && rest.len() < core.len() && core.len() - rest.len() <= 3 && rest.starts_with('、')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::starts_with_label;
+
+    #[test]
+    fn labels_of_six_languages_start_a_paragraph() {
+        for text in [
+            "2 bis. Invita a",
+            "2 ter) Invite",
+            "2 - تتعاون",
+            "١ - تقرر",
+            "（一）交流信息",
+            "一、缔约方",
+            "3、报告",
+            "a) Les États",
+            "б) обеспечить",
+        ] {
+            assert!(starts_with_label(text), "{text}");
+        }
+        for text in ["2 Member States", "2 bis", "2 - ", "一致同意", "（一致）同意", "2030 - a year"] {
+            assert!(!starts_with_label(text), "{text}");
+        }
+    }
 }

@@ -215,6 +215,8 @@ fn word_gaps(glyphs: &[Glyph], size: f32) -> Vec<Gap> {
         written: bool,
         space_width: f32,
         cjk: bool,
+        /// Between Chinese and another script, where typesetters leave a quarter of an em that is no space.
+        border: bool,
         size: f32,
     }
     let mut between: Vec<Between> = Vec::new();
@@ -229,8 +231,9 @@ fn word_gaps(glyphs: &[Glyph], size: f32) -> Vec<Gap> {
         }
         let gap = previous.map_or(0.0, |before| glyph.x0 - before.x1);
         let cjk = previous.is_some_and(|before| is_cjk(before.ch) && is_cjk(glyph.ch));
+        let border = previous.is_some_and(|before| is_cjk(before.ch) != is_cjk(glyph.ch));
         let local = previous.map_or(size, |before| before.size.max(glyph.size));
-        between.push(Between { gap, written: written && previous.is_some(), space_width, cjk, size: local });
+        between.push(Between { gap, written: written && previous.is_some(), space_width, cjk, border, size: local });
         previous = Some(glyph);
         written = false;
         space_width = 0.0;
@@ -247,6 +250,9 @@ fn word_gaps(glyphs: &[Glyph], size: f32) -> Vec<Gap> {
         .map(|(index, b)| {
             if index == 0 {
                 return Gap { space: false, false_space: false };
+            }
+            if b.border && !b.written {
+                return Gap { space: b.gap > letter + b.size * 0.35, false_space: false };
             }
             // Justified text without written spaces needs a lower bar than text with them.
             let bar = letter + b.size * if lines_write_spaces { 0.17 } else { 0.14 };

@@ -328,6 +328,8 @@ fn paragraphs(
     let labels: Vec<Option<Label>> = items.iter().map(|item| item.label.clone()).collect();
     let is_list = |at: usize| labels.get(at).is_some_and(Option::is_some) && headings.get(at) == Some(&false);
     let (mut preambular, mut operative) = (0_u32, false);
+    // Whether the paragraph before was a clause of a preamble.
+    let mut in_preamble = false;
     let mut lead = false;
     for (at, mut item) in items.into_iter().enumerate() {
         let index = made.len();
@@ -351,6 +353,7 @@ fn paragraphs(
                 enter(&mut context, &item, paragraph.reference.as_deref());
                 lists.heading(item.label.is_some());
                 lead = false;
+                in_preamble = false;
             }
             (false, Role::Footnote) => {
                 paragraph.kind = ParagraphKind::Footnote;
@@ -361,7 +364,7 @@ fn paragraphs(
             }
             (false, role) => {
                 paragraph.section = path.iter().map(|(_, title)| title.clone()).collect();
-                let clause = is_preambular(&item);
+                let clause = is_preambular(&item, in_preamble);
                 if let Some(label) = &item.label {
                     let next = (at + 1..labels.len())
                         .take(40)
@@ -396,6 +399,7 @@ fn paragraphs(
                     paragraph.level = depth.unwrap_or(1).max(1);
                 }
                 lead = item.label.is_some() && item.block.text.trim_end_matches(']').ends_with([':', '：']);
+                in_preamble = paragraph.kind == ParagraphKind::Preamble;
             }
         }
         fill(&mut paragraph, item.block);
@@ -475,8 +479,9 @@ fn enter(context: &mut Context, item: &Item, reference: Option<&str>) {
     }
 }
 
-/// Whether an unlabelled block is a clause of a preamble: begins with a participle, ends open.
-fn is_preambular(item: &Item) -> bool {
+/// Whether an unlabelled block is a clause of a preamble: begins with a participle, ends open. After such a clause any
+/// block that ends with a comma or semicolon is one: no list of participles is complete.
+fn is_preambular(item: &Item, after_one: bool) -> bool {
     if item.label.is_some() || item.printed.is_some() || matches!(item.block.role, Role::Item(_)) {
         return false;
     }
@@ -485,7 +490,8 @@ fn is_preambular(item: &Item) -> bool {
         return false;
     }
     let lower = text.chars().take(40).collect::<String>().to_lowercase();
-    words::PREAMBULAR.iter().any(|word| lower.starts_with(word))
+    let goes_on = after_one && !text.ends_with([':', '：']) && text.chars().count() > 12;
+    goes_on || words::PREAMBULAR.iter().any(|word| lower.starts_with(word))
 }
 
 /// Completes references with the article, annex or numbered heading they need to be unmistakable.

@@ -84,7 +84,7 @@ pub(super) const HAN_NAMES: &[(&str, Named)] = &[
     ("部分", Named::Part),
 ];
 
-/// Ordinals spelt out in headings: "Part One".
+/// Ordinals spelt out in headings: "Part One", "Article premier", "المادة الأولى".
 pub(super) const SPELT: &[(&str, u32)] = &[
     ("one", 1),
     ("two", 2),
@@ -96,6 +96,23 @@ pub(super) const SPELT: &[(&str, u32)] = &[
     ("eight", 8),
     ("nine", 9),
     ("ten", 10),
+    ("premier", 1),
+    ("première", 1),
+    ("unique", 1),
+    ("primero", 1),
+    ("primera", 1),
+    ("único", 1),
+    ("первая", 1),
+    ("الأولى", 1),
+    ("الثانية", 2),
+    ("الثالثة", 3),
+    ("الرابعة", 4),
+    ("الخامسة", 5),
+    ("السادسة", 6),
+    ("السابعة", 7),
+    ("الثامنة", 8),
+    ("التاسعة", 9),
+    ("العاشرة", 10),
 ];
 
 /// Additions to a number that keep the others from being renumbered.
@@ -130,6 +147,7 @@ pub(super) const PREAMBULAR: &[&str] = &[
     "also welcoming",
     "also stressing",
     "appreciating",
+    "aspiring",
     "aware",
     "bearing in mind",
     "believing",
@@ -181,6 +199,7 @@ pub(super) const PREAMBULAR: &[&str] = &[
     "reiterating",
     "remaining",
     "resolved",
+    "respecting",
     "reviewing",
     "seeking",
     "seriously",

@@ -1,9 +1,9 @@
 //! A submission against a draft: where each proposal belongs, and what differs without any markup.
 
-use super::actors::{ActorFinder, ActorName};
 use super::letter;
 use super::markup::{self, House};
 use super::{Action, Doubt, Proposal};
+use super::{ActorFinder, ActorName};
 use crate::base::{Cancelled, Span, Watch};
 use crate::compare::{self, Comparison, Kind, Op, Options};
 use crate::text::{Paragraph, Reading};

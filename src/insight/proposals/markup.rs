@@ -1,7 +1,7 @@
 //! Brackets, parentheses and marks of one paragraph → proposals, and the paragraph without them.
 
-use super::actors::{ActorFinder, ActorName};
 use super::{Action, Doubt, Proposal};
+use super::{ActorFinder, ActorName};
 use crate::base::Span;
 use crate::text::{Mark, Paragraph, Style};
 use std::collections::BTreeMap;
@@ -44,6 +44,43 @@ impl Default for House {
             italic: Meaning::Nothing,
             colours: BTreeMap::new(),
         }
+    }
+}
+
+impl House {
+    /// Reads a key as a user writes it: `bold=addition, strike=deletion, italic=remark, underline=nothing, #c00000=EU`.
+    /// What it leaves out stays as usual.
+    ///
+    /// # Errors
+    /// The part that is not understood, as written.
+    pub fn from_key(key: &str) -> Result<Self, String> {
+        let mut house = Self::default();
+        for part in key.split(',').map(str::trim).filter(|part| !part.is_empty()) {
+            let wrong = || part.to_owned();
+            let (look, means) = part.split_once('=').ok_or_else(wrong)?;
+            let (look, means) = (look.trim(), means.trim());
+            if let Some(colour) = look.strip_prefix('#') {
+                let six = colour.len() == 6 && colour.bytes().all(|byte| byte.is_ascii_hexdigit());
+                let colour = u32::from_str_radix(colour, 16).ok().filter(|_| six && !means.is_empty());
+                house.colours.insert(colour.ok_or_else(wrong)?, means.to_owned());
+                continue;
+            }
+            let meaning = match means.to_lowercase().as_str() {
+                "addition" => Meaning::Addition,
+                "deletion" => Meaning::Deletion,
+                "remark" => Meaning::Remark,
+                "nothing" => Meaning::Nothing,
+                _ => return Err(wrong()),
+            };
+            match look.to_lowercase().as_str() {
+                "bold" => house.bold = meaning,
+                "underline" => house.underline = meaning,
+                "strike" => house.strike = meaning,
+                "italic" => house.italic = meaning,
+                _ => return Err(wrong()),
+            }
+        }
+        Ok(house)
     }
 }
 

@@ -10,14 +10,13 @@
 //! Secretariats set keys of their own and no standard exists; the shapes read here are those of section 5 of the
 //! project's domain study. What can be read in two ways is a proposal with a doubt, never a guess.
 
-mod actors;
 mod against;
 mod letter;
 mod markup;
 #[cfg(test)]
 mod tests;
 
-pub use actors::{ActorFinder, ActorName};
+pub use crate::study::actors::{ActorFinder, ActorName};
 pub use against::{Proposals, read};
 pub use markup::{House, Meaning};
 

@@ -40,7 +40,7 @@ fn shapes_of_compilation_texts() {
         ("We act [EU: delete]", &["EU delete - + ?DeleteWhat"]),
         ("~~on a voluntary basis~~ (G77 delete)", &["G77 delete -on a voluntary basis +"]),
         ("[human rights] [retain - JPN, AUS]", &[" not-agreed -human rights +", "JPN+AUS retain -human rights +"]),
-        ("[with a view to / in order to - CH]", &["CH alternative - +with a view to|in order to ?UnknownName"]),
+        ("[with a view to / in order to - CH]", &["CHE alternative - +with a view to|in order to"]),
         ("[with a view to / in order to - Switzerland]", &["CHE alternative - +with a view to|in order to"]),
         ("We commit [shall / should] act", &[" alternative - +shall|should"]),
         ("We act (RUS reserves) now", &["RUS reserve - +"]),
@@ -229,5 +229,18 @@ fn nothing_breaks_it() {
             text.push_str(pieces[(state >> 33) as usize % pieces.len()]);
         }
         against(&[("", &text)]);
+    }
+}
+
+#[test]
+fn the_key_of_a_text_is_set_by_its_reader() {
+    let house = House::from_key("bold=nothing, Italic = addition, #C00000=EU").expect("understood");
+    let mark = |style, from, to| Mark::new(crate::base::Span::between(from, to), style);
+    let marks = vec![mark(Style::Bold, 3, 9), mark(Style::Italic, 17, 23), mark(Style::Colour(0x00C0_0000), 17, 23)];
+    let paragraph = Paragraph { marks, ..Paragraph::plain("We commit to act boldly.") };
+    let found = markup::read(&paragraph, 0, &house, &finder());
+    assert_eq!(found.proposals.iter().map(line).collect::<Vec<_>>(), ["EU insert - +boldly"]);
+    for (key, part) in [("bold", "bold"), ("bold=loud", "bold=loud"), ("strike=deletion,#12=EU", "#12=EU")] {
+        assert_eq!(House::from_key(key), Err(part.to_owned()));
     }
 }

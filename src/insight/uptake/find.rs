@@ -207,6 +207,7 @@ fn align(
         .collect();
     let start = read.get(from)?.0;
     let end = word_end(text, read.get(to)?.0);
-    let near = Near { paragraph, span: Span::between(start, end), share: share / total.max(f32::EPSILON), gone, put_in };
+    let near =
+        Near { paragraph, span: Span::between(start, end), share: share / total.max(f32::EPSILON), gone, put_in };
     Some((points, near))
 }

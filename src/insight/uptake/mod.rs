@@ -180,10 +180,7 @@ pub struct Traced {
 
 /// Follows every ask through the drafts. `lineage`, where it is known, tells a move from standing.
 pub fn trace(wanted: &[Wanted], drafts: &[&Reading], index: &Index, lineage: Option<&Lineage>) -> Vec<Traced> {
-    wanted
-        .iter()
-        .map(|wanted| Traced { ask: Some(wanted.ask), drafts: one(wanted, drafts, index, lineage) })
-        .collect()
+    wanted.iter().map(|wanted| Traced { ask: Some(wanted.ask), drafts: one(wanted, drafts, index, lineage) }).collect()
 }
 
 fn one(wanted: &Wanted, drafts: &[&Reading], index: &Index, lineage: Option<&Lineage>) -> Vec<Trace> {
@@ -201,11 +198,7 @@ fn one(wanted: &Wanted, drafts: &[&Reading], index: &Index, lineage: Option<&Lin
         .map(|at| Trace {
             near: near.get(at).cloned().flatten(),
             standing: standing(&near, at, lineage),
-            suggestion: if wanted.keep_out {
-                kept_out(&near, at)
-            } else {
-                asked(wanted, &near, at, drafts, lineage)
-            },
+            suggestion: if wanted.keep_out { kept_out(&near, at) } else { asked(wanted, &near, at, drafts, lineage) },
         })
         .collect()
 }
@@ -277,7 +270,9 @@ fn moved(lineage: &Lineage, draft: usize, before: usize, now: usize) -> bool {
     }
     new.and_then(|new| lineage.provisions.get(new)).is_some_and(|provision| {
         provision.events.iter().any(|event| {
-            event.old + 1 == draft && event.new == draft && matches!(event.what, EventKind::Moved | EventKind::MovedBack)
+            event.old + 1 == draft
+                && event.new == draft
+                && matches!(event.what, EventKind::Moved | EventKind::MovedBack)
         })
     })
 }
@@ -304,8 +299,7 @@ fn asked(
             let share = |draft| at(near, draft).map_or(0.0, |near| near.share);
             let more = draft > base && now.share > share(base) + 0.01;
             let percent = now.percent();
-            let part =
-                Reason::Part { percent, gone: now.gone.clone(), put_in: now.put_in.clone(), fuller: stood };
+            let part = Reason::Part { percent, gone: now.gone.clone(), put_in: now.put_in.clone(), fuller: stood };
             // As near as it was at the beginning is nothing that was gained.
             let uptake = if more || stood.is_some() { Uptake::AdoptedInPart } else { Uptake::NotAdopted };
             made(uptake, part)

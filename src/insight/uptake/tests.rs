@@ -36,8 +36,7 @@ fn wanted(words: &str) -> Wanted {
 
 fn check(words: &str, drafts: &[&[&str]], uptakes: &[&str]) {
     let drafts: Vec<Reading> = drafts.iter().map(|texts| draft(texts)).collect();
-    let said: Vec<&str> =
-        traced(&wanted(words), &drafts).iter().map(|trace| trace.suggestion.uptake.name()).collect();
+    let said: Vec<&str> = traced(&wanted(words), &drafts).iter().map(|trace| trace.suggestion.uptake.name()).collect();
     assert_eq!(said, uptakes, "{words}");
 }
 
@@ -102,12 +101,15 @@ fn a_red_line_stands_moves_weakens_and_vanishes() {
     );
     assert_eq!(trace[3].near.as_ref().expect("near").gone, ["shall"]);
     assert_eq!(trace[4].near.as_ref().expect("near").put_in, ["where", "resources", "allow"]);
-    assert_eq!(trace[4].suggestion.reason, Reason::Part {
-        percent: 100,
-        gone: Vec::new(),
-        put_in: ["where", "resources", "allow"].map(str::to_owned).to_vec(),
-        fuller: Some(2),
-    });
+    assert_eq!(
+        trace[4].suggestion.reason,
+        Reason::Part {
+            percent: 100,
+            gone: Vec::new(),
+            put_in: ["where", "resources", "allow"].map(str::to_owned).to_vec(),
+            fuller: Some(2),
+        }
+    );
 }
 
 #[test]

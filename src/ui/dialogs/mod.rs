@@ -1,7 +1,10 @@
 //! What stands over the window: pickers, forms, lists, questions.
 
 mod claim;
+mod codebook;
 mod forms;
+mod incoming;
+mod links;
 mod lists;
 mod path;
 
@@ -19,6 +22,8 @@ pub(super) struct DialogState {
     /// The dialog this state belongs to.
     of: Option<Dialog>,
     picker: PickerState,
+    codebook: codebook::CodebookState,
+    paragraphs: Vec<super::widgets::picker::Entry<usize>>,
     claim: claim::ClaimForm,
     text: String,
     draft: Option<crate::app::DraftForm>,
@@ -50,11 +55,13 @@ impl DialogState {
         }
         self.of = app.dialog().cloned();
         self.picker = PickerState::default();
+        self.paragraphs.clear();
         self.text.clear();
         self.focused = false;
         self.draft = None;
         match &self.of {
             Some(Dialog::Claim(draft)) => self.claim = claim::ClaimForm::of(draft.clone()),
+            Some(Dialog::Link(side, at)) => self.paragraphs = links::entries(app, *side, *at),
             Some(Dialog::Paste(text)) => self.text.clone_from(text),
             Some(Dialog::Note(_, text)) => self.text.clone_from(text),
             Some(Dialog::Draft(form)) => self.draft = Some(form.clone()),
@@ -73,13 +80,22 @@ pub(super) fn dialogs_ui(ui: &Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut Dial
     let Some(dialog) = app.dialog().cloned() else { return };
     let width = match dialog {
         Dialog::Palette | Dialog::Themes => 480.0,
-        Dialog::WhatIDid | Dialog::Claim(_) => 560.0,
+        Dialog::Codebook => 980.0,
+        Dialog::WhatIDid | Dialog::Claim(_) | Dialog::Link(..) | Dialog::Completeness => 560.0,
         Dialog::Shortcuts | Dialog::Paste(_) => 720.0,
         _ => 460.0,
     };
+    let held = matches!(dialog, Dialog::Codebook) && state.codebook.holds_escape();
     let outside = sheet(ui, &format!("{dialog:?}").chars().take(5).collect::<String>(), width, |ui| match &dialog {
         Dialog::Palette => lists::palette_ui(ui, ctx, app, &mut state.picker, actions),
         Dialog::Themes => lists::themes_ui(ui, ctx, app, &mut state.picker, actions),
+        Dialog::Codebook => codebook::codebook_ui(ui, ctx, app, &mut state.codebook, actions),
+        Dialog::Link(side, at) => {
+            let list = (&mut state.picker, state.paragraphs.as_slice());
+            links::link_ui(ui, ctx, app, (*side, *at), list, actions);
+        }
+        Dialog::Cut => links::cut_ui(ui, ctx, app, &mut state.picker, actions),
+        Dialog::Completeness => links::completeness_ui(ui, ctx, app),
         Dialog::WhatIDid => lists::history_ui(ui, ctx, app, actions),
         Dialog::Shortcuts => lists::shortcuts_ui(ui, ctx, app),
         Dialog::About => forms::about_ui(ui, ctx),
@@ -99,12 +115,15 @@ pub(super) fn dialogs_ui(ui: &Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut Dial
         Dialog::Question(question) => forms::question_ui(ui, ctx, question, actions),
         Dialog::Coder => forms::coder_ui(ui, ctx, &mut state.text, &mut state.focused, actions),
     });
-    let escape = ui.input(|input| input.key_pressed(egui::Key::Escape));
+    let escape = !held && ui.input(|input| input.key_pressed(egui::Key::Escape));
     let question = matches!(dialog, Dialog::Question(_));
     if escape
         || (outside
             && !question
-            && !matches!(dialog, Dialog::Note(..) | Dialog::Paste(_) | Dialog::Draft(_) | Dialog::Claim(_)))
+            && !matches!(
+                dialog,
+                Dialog::Note(..) | Dialog::Paste(_) | Dialog::Draft(_) | Dialog::Claim(_) | Dialog::Codebook
+            ))
     {
         actions.push(Action::CloseDialog);
     }

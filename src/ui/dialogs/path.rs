@@ -1,7 +1,7 @@
 //! Files: the system's dialog where a portal answers, and a field for the path that always works.
 
 use super::DialogState;
-use crate::app::{Action, App};
+use crate::app::{Action, App, CodebookAction};
 use crate::ui::widgets::small;
 use crate::ui::{Asking, ViewCtx, tokens};
 use eframe::egui::text::{CCursor, CCursorRange};
@@ -25,6 +25,12 @@ pub(crate) fn system_dialog(asking: Asking, suggestion: &Path) -> Option<Vec<Pat
             dialog.add_filter("Travaux", &all).add_filter("*", &["*"]).pick_files()
         }
         Asking::Copy(_) => dialog.add_filter("Travaux", &DRAFTS).pick_file().map(|path| vec![path]),
+        Asking::Codebook => {
+            dialog.add_filter("REFI-QDA, CSV", &["qdc", "csv", "xml", "txt"]).pick_file().map(|path| vec![path])
+        }
+        Asking::CodebookOut => {
+            dialog.add_filter("REFI-QDA, CSV", &["qdc", "csv"]).set_file_name(name).save_file().map(|path| vec![path])
+        }
         Asking::Save => {
             dialog.add_filter("Travaux", &["travaux"]).set_file_name(name).save_file().map(|path| vec![path])
         }
@@ -38,6 +44,8 @@ pub(crate) fn path_action(asking: Asking, paths: Vec<PathBuf>) -> Option<Action>
     Some(match asking {
         Asking::Open => Action::OpenPaths(paths),
         Asking::Copy(draft) => Action::ReplaceCopy(draft, first),
+        Asking::Codebook => Action::Codebook(CodebookAction::Read(first)),
+        Asking::CodebookOut => Action::Codebook(CodebookAction::Write(with_ending(first, "qdc"))),
         Asking::Save => Action::SaveTo(with_ending(first, "travaux")),
         Asking::Export => Action::ExportTo(with_ending(first, "html")),
     })
@@ -51,7 +59,8 @@ fn with_ending(path: PathBuf, ending: &str) -> PathBuf {
 pub(super) fn suggestion(asking: Asking, app: &App) -> String {
     let folder = app.folder();
     let path = match asking {
-        Asking::Open | Asking::Copy(_) => folder.join(""),
+        Asking::Open | Asking::Copy(_) | Asking::Codebook => folder.join(""),
+        Asking::CodebookOut => folder.join(format!("{}.qdc", app.file_stem())),
         Asking::Save => folder.join(format!("{}.travaux", app.file_stem())),
         Asking::Export => folder.join(format!("{}.html", app.file_stem())),
     };
@@ -71,10 +80,12 @@ pub(super) fn path_ui(ui: &Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut DialogS
     let key = match asking {
         Asking::Open => "path-open",
         Asking::Copy(_) => "path-copy",
+        Asking::Codebook => "path-codebook",
+        Asking::CodebookOut => "path-codebook-out",
         Asking::Save => "path-save",
         Asking::Export => "path-export",
     };
-    let reads = matches!(asking, Asking::Open | Asking::Copy(_));
+    let reads = matches!(asking, Asking::Open | Asking::Copy(_) | Asking::Codebook);
     let mut close = false;
     let mut done = false;
     Area::new(Id::unique("path")).order(Order::Foreground).anchor(Align2::CENTER_TOP, vec2(0.0, 90.0)).show(

@@ -1,7 +1,7 @@
 //! The chosen provision through all drafts: each draft's wording, marked against the draft before.
 
-use crate::app::{Action, App, PhraseView, ProvisionStep};
-use crate::base::Side;
+use crate::app::{Action, App, PhraseView, ProvisionStep, ProvisionView};
+use crate::base::{Message, Side};
 use crate::text::Paragraph;
 use crate::ui::ViewCtx;
 use crate::ui::tokens;
@@ -28,7 +28,7 @@ pub fn history_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<A
             for step in &view.steps {
                 // What has no number (a heading) is called by its words, said once while they stay.
                 let name = match step.paragraphs.first().and_then(|at| step.reading.paragraphs.get(*at)) {
-                    Some(paragraph) if step.place.is_empty() => paragraph.text.clone(),
+                    Some(paragraph) if step.place.is_empty() => crate::app::first_words(&paragraph.text, 48),
                     Some(_) => step.place.clone(),
                     None => "–".to_owned(),
                 };
@@ -46,11 +46,58 @@ pub fn history_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<A
                 ui.label(RichText::new(ctx.locale.say(finding)).color(palette.moved));
             });
         }
+        origin_ui(ui, ctx, &view);
         ui.add_space(tokens::SPACE);
         for step in &view.steps {
             step_ui(ui, ctx, step);
         }
         ui.add_space(40.0);
+    });
+}
+
+/// The words of the last place, each stretch followed by the draft it first appeared in.
+fn origin_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &ProvisionView) {
+    let palette = tokens::palette(ui);
+    let title = RichText::new(ctx.locale.t("origin-title")).font(tokens::strong_font(12.5));
+    ui.horizontal_top(|ui| {
+        ui.add_space(24.0);
+        egui::CollapsingHeader::new(title).id_salt("origin").show(ui, |ui| {
+            let Some(words) = &view.words else {
+                small::hint(ui, &ctx.locale.t("origin-working"));
+                return;
+            };
+            let first = words.iter().map(|(_, first)| *first).min().unwrap_or(0);
+            let width = (ui.available_width() - 60.0).min(44.0 * ctx.prefs.text_size);
+            let mut job = egui::text::LayoutJob::default();
+            job.wrap.max_width = width;
+            let plain = egui::TextFormat { valign: egui::Align::BOTTOM, ..Default::default() };
+            for (text, since) in words {
+                let later = *since > first;
+                let format = egui::TextFormat {
+                    font_id: egui::FontId::new(ctx.prefs.text_size, tokens::book(false, false)),
+                    color: palette.text,
+                    background: if later { palette.minor_ground } else { egui::Color32::TRANSPARENT },
+                    ..plain.clone()
+                };
+                job.append(text.trim_end(), 0.0, format.clone());
+                if later {
+                    let name = view.names.get(*since).map_or("", String::as_str);
+                    let mark = egui::TextFormat {
+                        font_id: tokens::strong_font(ctx.prefs.text_size * 0.62),
+                        color: palette.accent,
+                        valign: egui::Align::TOP,
+                        ..Default::default()
+                    };
+                    job.append(&format!("\u{2009}{name}"), 0.0, mark);
+                }
+                if text.ends_with(char::is_whitespace) {
+                    job.append(" ", 0.0, egui::TextFormat { background: egui::Color32::TRANSPARENT, ..format });
+                }
+            }
+            ui.add(Label::new(job).selectable(true));
+            let draft = view.names.get(first).cloned().unwrap_or_default();
+            small::hint(ui, &ctx.locale.say(&Message::new("origin-hint").text("draft", draft)));
+        });
     });
 }
 

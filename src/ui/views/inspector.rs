@@ -1,7 +1,7 @@
 //! What is known of the chosen change, and the places to say more.
 
-use crate::app::{Action, CardClaim, Command, kind_key};
-use crate::base::{Message, Side};
+use crate::app::{Action, App, CardClaim, Command, kind_key};
+use crate::base::{Message, Sides};
 use crate::compare::{Change, Reason};
 use crate::ui::ViewCtx;
 use crate::ui::tokens;
@@ -18,7 +18,7 @@ pub struct InspectorState {
 }
 
 /// Draws the inspector.
-pub fn inspector_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut InspectorState, actions: &mut Vec<Action>) {
+pub fn inspector_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut InspectorState, actions: &mut Vec<Action>) {
     let palette = tokens::palette(ui);
     let chosen = ctx
         .board
@@ -98,7 +98,7 @@ pub fn inspector_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut InspectorState, 
                 });
             });
         }
-        why_ui(ui, ctx, change);
+        why_ui(ui, ctx, app, change, actions);
         ui.add_space(tokens::WIDE);
     });
 }
@@ -224,23 +224,50 @@ fn claim_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, claim: &CardClaim, actions: &mut Vec
     });
 }
 
-/// Why the two sides are taken for one provision.
-fn why_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, change: &Change) {
+/// Why the two sides are taken for one provision; each link can be cut, and others be made, by hand.
+fn why_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, change: &Change, actions: &mut Vec<Action>) {
+    title_with_key(ui, ctx, "inspector-why", Command::LinkByHand, actions);
     if change.links.is_empty() {
-        return;
+        small::hint(ui, &ctx.locale.t("links-nothing"));
     }
-    ui.add_space(tokens::SPACE);
-    let title = RichText::new(ctx.locale.t("inspector-why")).font(tokens::strong_font(11.5));
-    egui::CollapsingHeader::new(title).id_salt("why").show(ui, |ui| {
-        for link in &change.links {
-            let place =
-                |side, index| ctx.board.map(|board| board.place_name(side, index, ctx.locale)).unwrap_or_default();
-            let pair = format!("{} → {}", place(Side::Old, link.old), place(Side::New, link.new));
-            let reasons: Vec<String> = link.reasons.iter().map(|reason| reason_in_words(ctx, reason)).collect();
-            let doubt = if link.doubtful { format!(" {}", ctx.locale.t("inspector-doubtful")) } else { String::new() };
-            small::hint(ui, &format!("{pair}: {}.{doubt}", ctx.locale.list(&reasons)));
-        }
-    });
+    let Some(board) = ctx.board else { return };
+    let palette = tokens::palette(ui);
+    for link in &change.links {
+        let at = Sides::new(link.old, link.new);
+        let reasons: Vec<String> = link.reasons.iter().map(|reason| reason_in_words(ctx, reason)).collect();
+        card_frame(ui, |ui| {
+            ui.horizontal(|ui| {
+                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                    let places = board.pair_name(at);
+                    let name = ctx.locale.say(&Message::new("links-cut-name").text("places", &places));
+                    let cut = ui.small_button(ctx.locale.t("links-cut-button")).on_hover_text(&name);
+                    cut.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
+                    if cut.clicked() {
+                        actions.push(Action::Tie(at, false));
+                    }
+                    ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                        let places = RichText::new(places).font(tokens::strong_font(12.5));
+                        ui.add(egui::Label::new(places).truncate());
+                    });
+                });
+            });
+            if link.doubtful {
+                // A word and a mark, since colour alone says nothing to some.
+                let doubt = format!("? {}", ctx.locale.t("inspector-doubtful"));
+                ui.add(egui::Label::new(RichText::new(doubt).size(12.0).color(palette.warning)).wrap());
+            }
+            small::hint(ui, &format!("{}.", ctx.locale.list(&reasons)));
+        });
+    }
+    for made in app.hand_made() {
+        ui.horizontal_wrapped(|ui| {
+            let said = if made.linked { "links-made" } else { "links-made-cut" };
+            small::hint(ui, &ctx.locale.say(&Message::new(said).text("places", &made.places)));
+            if ui.small_button(ctx.locale.t("links-take-back")).clicked() {
+                actions.push(Action::Untie(made.id));
+            }
+        });
+    }
 }
 
 fn reason_in_words(ctx: &ViewCtx<'_>, reason: &Reason) -> String {

@@ -1,6 +1,6 @@
 //! The sections of the drafts with their changes, and the filters.
 
-use crate::app::{Action, Command, Filter, kind_key};
+use crate::app::{Action, Command, Filter, SWITCHES, counts, kind_key};
 use crate::base::Message;
 use crate::compare::Kind;
 use crate::ui::ViewCtx;
@@ -115,6 +115,7 @@ fn filters_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, actions: &mut Vec<Action>) {
         }
     });
     chosen_filters_ui(ui, ctx, &mut wanted);
+    classes_ui(ui, ctx, actions);
     if wanted != *filter {
         actions.push(Action::SetFilter(wanted));
     }
@@ -124,6 +125,24 @@ fn filters_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, actions: &mut Vec<Action>) {
             actions.push(Action::Run(Command::ToggleUnchanged));
         }
     }
+}
+
+/// Which classes of difference count as a change; a switch counts the comparison again at once.
+fn classes_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, actions: &mut Vec<Action>) {
+    let off: Vec<Command> = SWITCHES.into_iter().filter(|&class| !counts(ctx.options, class)).collect();
+    let title = ctx.locale.say(&Message::new("classes-title").number("off", off.len()));
+    let title = egui::RichText::new(title).font(tokens::strong_font(11.5));
+    egui::CollapsingHeader::new(title).id_salt("classes").default_open(false).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 2.0;
+        for class in SWITCHES {
+            let mut on = !off.contains(&class);
+            let label = egui::RichText::new(ctx.locale.t(class.key())).size(12.5);
+            let switch = ui.add(egui::Checkbox::new(&mut on, label));
+            if switch.on_hover_text(ctx.locale.t(&format!("{}-help", class.key()))).clicked() {
+                actions.push(Action::Run(class));
+            }
+        }
+    });
 }
 
 /// Theme and actor, chosen from what occurs.

@@ -1,0 +1,56 @@
+# 人工关联与断开、何种差异算作改动、完整性核对、用词来源。
+command-link-by-hand = 关联段落…
+command-link-by-hand-help = 指明本段对应另一案文的哪一段。您的判断对所有对比有效，可撤销。
+command-cut-by-hand = 断开关联
+command-cut-by-hand-help = 指明两个已关联的段落并无对应关系。您的判断对所有对比有效，可撤销。
+command-count-case = 计入大小写
+command-count-case-help = 仅大小写不同的段落是否算作改动。
+command-count-punctuation = 计入标点
+command-count-punctuation-help = 仅标点不同的段落是否算作改动。方括号始终算作改动。
+command-count-space = 计入空格
+command-count-space-help = 仅空格不同的段落是否算作改动。
+command-count-spelling = 计入拼写差异
+command-count-spelling-help = 仅拼写不同（如 organisation 与 organization）的段落是否算作改动。
+command-count-references = 计入交叉引用编号
+command-count-references-help = 仅交叉引用编号不同的段落是否算作改动。
+command-count-numbering = 标出新编号
+command-count-numbering-help = 段号有变的段落是否标为“重新编号”。
+command-count-formatting = 标出格式变化
+command-count-formatting-help = 仅粗体、斜体或删除线不同的段落是否算作改动。
+command-completeness = 核对完整性
+command-completeness-help = 显示两份案文的每一段、每个词均有着落。
+links-from-old = 旧案文 { $place }
+links-from-new = 新案文 { $place }
+links-choose-old = 它来自旧案文的哪一段？
+links-choose-new = 它成为新案文的哪一段？
+links-find = 段号或段中文字
+links-no-paragraph = 没有含这些文字的段落。
+links-which = 哪一处关联？
+links-none = 此处改动没有可断开的关联。
+links-nothing = 与另一案文没有关联。
+links-doubtful = 存疑
+links-linked = 已人工关联：{ $places }
+links-cut = 已人工断开：{ $places }
+links-taken-back = 已取消人工判断，改由程序判定
+links-cut-button = 断开
+links-cut-name = 断开 { $places }
+links-made = 人工关联：{ $places }
+links-made-cut = 人工断开：{ $places }
+links-take-back = 取消
+classes-title = { $off ->
+     [0] 何种差异算作改动
+    *[other] 何种差异算作改动 · 已关闭 { $off } 类
+    }
+proof-working = 正在核对…
+proof-holds-short = ✓ 全部文字核对无遗漏
+proof-broken-short = ! 核对数目不符
+proof-paragraphs = 段落
+proof-in-one = 恰好归入一处改动
+proof-words = 词
+proof-kept = 保留
+proof-deleted = 删除
+proof-inserted = 新增
+proof-how = 分别在案文中和改动中各计一次：保留与删除合计为旧案文，保留与新增合计为新案文；每份修订标记稿均可逐字还原两份案文。
+origin-title = 用词首见于何案文
+origin-hint = 词后的小字为其首见案文；没有小字的，自 { $draft } 起即已存在。
+origin-working = 正在追溯每个词…

@@ -1,0 +1,131 @@
+//! Links and cuts made by hand, and the statement that nothing was lost.
+
+use crate::app::{Action, App, Command};
+use crate::base::{Message, Side, Sides};
+use crate::compare::Kind;
+use crate::ui::ViewCtx;
+use crate::ui::tokens;
+use crate::ui::widgets::picker::{Entry, Picked, PickerState, picker_ui};
+use crate::ui::widgets::small;
+use eframe::egui::{self, RichText, Ui};
+
+/// The paragraphs to choose from, made once when the list opens.
+pub(super) fn entries(app: &App, side: Side, at: usize) -> Vec<Entry<usize>> {
+    app.link_entries(side, at)
+        .into_iter()
+        .map(|(value, label, note, also, chosen)| Entry { value, label, note, also, chosen })
+        .collect()
+}
+
+/// Chooses the paragraph of the other draft that one belongs to.
+pub(super) fn link_ui(
+    ui: &mut Ui,
+    ctx: &ViewCtx<'_>,
+    app: &App,
+    (side, at): (Side, usize),
+    (state, entries): (&mut PickerState, &[Entry<usize>]),
+    actions: &mut Vec<Action>,
+) {
+    ui.label(RichText::new(ctx.locale.t(Command::LinkByHand.key())).font(tokens::strong_font(15.0)));
+    let starts = app.link_starts();
+    let name = |side: Side, place: &str| {
+        let key = if side == Side::Old { "links-from-old" } else { "links-from-new" };
+        ctx.locale.say(&Message::new(key).text("place", place))
+    };
+    if starts.len() > 1 {
+        ui.horizontal_wrapped(|ui| {
+            for (of, index, place) in &starts {
+                let chosen = (*of, *index) == (side, at);
+                if ui.selectable_label(chosen, name(*of, place)).clicked() && !chosen {
+                    actions.push(Action::AskLink(*of, *index));
+                }
+            }
+        });
+    } else if let Some((of, _, place)) = starts.first() {
+        small::hint(ui, &name(*of, place));
+    }
+    let said = if side == Side::New { "links-choose-old" } else { "links-choose-new" };
+    small::hint(ui, &ctx.locale.t(said));
+    ui.add_space(tokens::TIGHT);
+    match picker_ui(ui, state, &ctx.locale.t("links-find"), &ctx.locale.t("links-no-paragraph"), entries) {
+        Picked::Took(other) => {
+            let at = if side == Side::Old { Sides::new(at, other) } else { Sides::new(other, at) };
+            actions.push(Action::Tie(at, true));
+        }
+        Picked::Left => actions.push(Action::CloseDialog),
+        Picked::Nothing => {}
+    }
+}
+
+/// Chooses the link that is cut.
+pub(super) fn cut_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut PickerState, actions: &mut Vec<Action>) {
+    ui.label(RichText::new(ctx.locale.t(Command::CutByHand.key())).font(tokens::strong_font(15.0)));
+    ui.add_space(tokens::TIGHT);
+    let entries: Vec<Entry<Sides<usize>>> = app
+        .link_pairs()
+        .into_iter()
+        .map(|(value, label, doubtful)| {
+            let note = if doubtful { ctx.locale.t("links-doubtful") } else { String::new() };
+            Entry { value, also: label.to_lowercase(), label, note, chosen: false }
+        })
+        .collect();
+    match picker_ui(ui, state, &ctx.locale.t("links-which"), &ctx.locale.t("links-none"), &entries) {
+        Picked::Took(at) => actions.push(Action::Tie(at, false)),
+        Picked::Left => actions.push(Action::CloseDialog),
+        Picked::Nothing => {}
+    }
+}
+
+/// The statement of completeness: two ways of counting, side by side.
+pub(super) fn completeness_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App) {
+    let palette = tokens::palette(ui);
+    ui.label(RichText::new(ctx.locale.t(Command::Completeness.key())).font(tokens::strong_font(15.0)));
+    ui.add_space(tokens::TIGHT);
+    let Some(proof) = app.proof() else {
+        small::hint(ui, &ctx.locale.t("proof-working"));
+        return;
+    };
+    let colour = if proof.holds() { palette.text } else { palette.warning };
+    ui.add(egui::Label::new(RichText::new(ctx.locale.say(&proof.message())).color(colour)).wrap());
+    ui.add_space(tokens::SPACE);
+    let names = ctx.board.map(|board| board.names.clone()).unwrap_or_default();
+    egui::Grid::new("proof").num_columns(3).min_col_width(120.0).spacing([18.0, 6.0]).show(ui, |ui| {
+        let number = |ui: &mut Ui, count: usize| {
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| ui.label(count.to_string()));
+        };
+        ui.label("");
+        for name in [&names.old.name, &names.new.name] {
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                ui.label(RichText::new(name).font(tokens::strong_font(13.0)));
+            });
+        }
+        ui.end_row();
+        let row = |ui: &mut Ui, label: String, strong: bool, counts: (Option<usize>, Option<usize>)| {
+            let text = RichText::new(label);
+            ui.label(if strong { text.font(tokens::strong_font(13.0)) } else { text });
+            for count in [counts.0, counts.1] {
+                match count {
+                    Some(count) => number(ui, count),
+                    None => {
+                        ui.label("");
+                    }
+                }
+            }
+            ui.end_row();
+        };
+        let both = |counts: Sides<usize>| (Some(counts.old), Some(counts.new));
+        row(ui, ctx.locale.t("proof-paragraphs"), true, both(proof.paragraphs));
+        for (kind, counts) in Kind::ALL.into_iter().zip(proof.by_kind) {
+            if counts.old + counts.new > 0 {
+                row(ui, format!("    {}", ctx.locale.say(&kind.message())), false, both(counts));
+            }
+        }
+        row(ui, ctx.locale.t("proof-in-one"), false, both(proof.paragraphs_in_one_change));
+        row(ui, ctx.locale.t("proof-words"), true, both(proof.words));
+        row(ui, ctx.locale.t("proof-kept"), false, both(proof.kept));
+        row(ui, ctx.locale.t("proof-deleted"), false, (Some(proof.deleted), None));
+        row(ui, ctx.locale.t("proof-inserted"), false, (None, Some(proof.inserted)));
+    });
+    ui.add_space(tokens::SPACE);
+    small::hint(ui, &ctx.locale.t("proof-how"));
+}
