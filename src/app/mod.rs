@@ -31,6 +31,7 @@ mod saving;
 mod settings;
 mod state;
 mod suggest;
+mod writer;
 
 pub use action::{Action, Answer, ClaimDraft, DraftForm, Filter};
 pub use board::{Board, Card, CardClaim, CardNote, CardTheme, DraftName, Section, Totals, first_words, kind_key};

@@ -204,8 +204,8 @@ impl App {
 
     /// After undo, redo or a jump: the journal learns of it, and what was shown is looked up again.
     pub(super) fn after_travel(&mut self) {
-        let study = self.study().clone();
-        self.saving.record(&study);
+        let (study, moment) = (self.study().clone(), self.history.visited());
+        self.saving.record((study, moment, 0));
         self.dirty_view = true;
     }
 

@@ -3,64 +3,82 @@
 use super::dialog::SaveState;
 use super::files;
 use super::state::{App, Pending};
+use super::writer::{Answer, Home, Order, State, start};
 use crate::base::{ContentHash, Message};
 use crate::engine::{Waker, Worker};
-use crate::study::{History, Study, file, pack};
+use crate::study::file::{self, Disk};
+use crate::study::{History, Moment, Study, pack};
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Weak};
 
-/// What the writer is told.
-enum Order {
-    /// The study begun or opened: where its journal stands, and what it goes on from.
-    Begin { journal: Option<PathBuf>, base: Option<ContentHash>, study: Arc<Study>, number: u64 },
-    /// A study begun or opened as `begun`, with what its journal holds in its first bytes (`whole`): the journal goes on.
-    Resume {
-        journal: PathBuf,
-        base: Option<ContentHash>,
-        begun: Arc<Study>,
-        study: Arc<Study>,
-        whole: u64,
-        number: u64,
-    },
-    /// The study after an edit, an undo, a redo.
-    Record { study: Arc<Study>, number: u64 },
-    /// Write the study to its file.
-    Save { study: Arc<Study>, path: PathBuf, number: u64 },
-    /// The study is left; its journal is not wanted any more.
-    Forget,
-}
-
-/// What the writer answers.
-enum Answer {
-    /// Everything up to this number is on the disk.
-    Recorded(u64),
-    /// The study was written to its file.
-    Saved { study: Arc<Study>, path: PathBuf, number: u64 },
-    /// It could not be done.
-    Failed { message: Message, number: u64, saving: bool },
-}
-
-/// Writes the study's journal and file on a thread of its own, one order after the other.
+/// Has the study's journal, history and file written on a thread of its own.
 pub(super) struct Saving {
     worker: Worker<Order, Answer>,
+    disk: Arc<dyn Disk>,
+    waker: Waker,
     path: Option<PathBuf>,
     saved: Option<Arc<Study>>,
+    /// A state that was found to be the saved one, or not to be: compared once, not in every frame.
+    compared: RefCell<Option<(Weak<Study>, Weak<Study>, bool)>>,
     number: u64,
     recorded: u64,
+    /// The number with which the present study was begun.
+    began: u64,
     writing: Option<u64>,
     stash: Vec<Answer>,
 }
 
 impl Saving {
     pub(super) fn new(waker: Waker) -> Self {
-        Self { worker: start(waker), path: None, saved: None, number: 0, recorded: 0, writing: None, stash: Vec::new() }
+        let disk: Arc<dyn Disk> = Arc::new(file::RealDisk);
+        Self {
+            worker: start(Arc::clone(&waker), Arc::clone(&disk)),
+            disk,
+            waker,
+            path: None,
+            saved: None,
+            compared: RefCell::default(),
+            number: 0,
+            recorded: 0,
+            began: 0,
+            writing: None,
+            stash: Vec::new(),
+        }
     }
 
     pub(super) fn set_waker(&mut self, waker: Waker) {
-        // The worker calls the waker it was started with; one that is idle is replaced.
+        self.waker = waker;
+        self.start_again();
+    }
+
+    pub(super) fn set_disk(&mut self, disk: Arc<dyn Disk>) {
+        self.disk = disk;
+        self.start_again();
+    }
+
+    /// The worker uses what it was started with; one that is idle is replaced.
+    fn start_again(&mut self) {
         if self.number == 0 {
-            self.worker = start(waker);
+            self.worker = start(Arc::clone(&self.waker), Arc::clone(&self.disk));
         }
+    }
+
+    /// Whether the study is as it was saved.
+    fn is_saved(&self, saved: &Arc<Study>, study: &Arc<Study>) -> bool {
+        if Arc::ptr_eq(saved, study) {
+            return true;
+        }
+        let mut compared = self.compared.borrow_mut();
+        if let Some((of, with, same)) = &*compared
+            && std::ptr::eq(of.as_ptr(), Arc::as_ptr(saved))
+            && std::ptr::eq(with.as_ptr(), Arc::as_ptr(study))
+        {
+            return *same;
+        }
+        let same = saved.is_same(study);
+        *compared = Some((Arc::downgrade(saved), Arc::downgrade(study), same));
+        same
     }
 
     pub(super) fn path(&self) -> Option<&Path> {
@@ -72,7 +90,7 @@ impl Saving {
             return SaveState::Saving;
         }
         match (&self.path, &self.saved) {
-            (Some(_), Some(saved)) if Arc::ptr_eq(saved, study) || **saved == **study => SaveState::Saved,
+            (Some(_), Some(saved)) if self.is_saved(saved, study) => SaveState::Saved,
             (Some(_), _) => SaveState::Unsaved,
             (None, _) => SaveState::New,
         }
@@ -95,40 +113,25 @@ impl Saving {
     }
 
     /// The study is now this one: after an edit, an undo, a redo.
-    pub(super) fn record(&mut self, study: &Arc<Study>) {
+    pub(super) fn record(&mut self, state: State) {
         let number = self.next();
-        self.worker.order(Order::Record { study: Arc::clone(study), number });
+        self.worker.order(Order::Record { state, number });
     }
 
     /// A study is begun or opened.
-    fn begin(
-        &mut self,
-        study: &Arc<Study>,
-        path: Option<PathBuf>,
-        hash: Option<ContentHash>,
-        journal: Option<PathBuf>,
-    ) {
+    fn begin(&mut self, study: &Arc<Study>, path: Option<PathBuf>, home: Home) {
         let number = self.next();
-        self.saved = hash.map(|_| Arc::clone(study));
-        self.writing = None;
-        self.path = path;
-        self.worker.order(Order::Begin { journal, base: hash, study: Arc::clone(study), number });
+        self.saved = home.base.map(|_| Arc::clone(study));
+        (self.writing, self.path, self.began) = (None, path, number);
+        self.worker.order(Order::Begin { home, study: Arc::clone(study), number });
     }
 
     /// A study is opened whose journal holds more than its file: the journal goes on.
-    fn resume(
-        &mut self,
-        (begun, study): (&Arc<Study>, &Arc<Study>),
-        path: Option<PathBuf>,
-        hash: Option<ContentHash>,
-        (journal, whole): (PathBuf, u64),
-    ) {
+    fn resume(&mut self, begun: &Arc<Study>, path: Option<PathBuf>, home: Home, (states, whole): (Vec<State>, u64)) {
         let number = self.next();
-        self.saved = hash.map(|_| Arc::clone(begun));
-        self.writing = None;
-        self.path = path;
-        let (begun, study) = (Arc::clone(begun), Arc::clone(study));
-        self.worker.order(Order::Resume { journal, base: hash, begun, study, whole, number });
+        self.saved = home.base.map(|_| Arc::clone(begun));
+        (self.writing, self.path, self.began) = (None, path, number);
+        self.worker.order(Order::Resume { home, begun: Arc::clone(begun), states, whole, number });
     }
 
     fn save(&mut self, study: &Arc<Study>, path: PathBuf) {
@@ -146,85 +149,6 @@ impl Saving {
     }
 }
 
-fn start(waker: Waker) -> Worker<Order, Answer> {
-    let mut journal: Option<file::Journal> = None;
-    Worker::start("saving", waker, move |orders, answer| {
-        // Of several states that wait, the last holds them all.
-        let last_record = orders.iter().rposition(|order| matches!(order, Order::Record { .. }));
-        for (place, order) in orders.into_iter().enumerate() {
-            match order {
-                Order::Begin { journal: path, base, study, number } => {
-                    if let Some(old) = journal.take() {
-                        old.remove();
-                    }
-                    let opened = path.map(|path| file::Journal::open(&path, base, &study)).transpose();
-                    match opened {
-                        Ok(opened) => {
-                            journal = opened;
-                            answer(Answer::Recorded(number));
-                        }
-                        Err(message) => answer(Answer::Failed { message, number, saving: false }),
-                    }
-                }
-                Order::Resume { journal: path, base, begun, study, whole, number } => {
-                    if let Some(old) = journal.take().filter(|old| old.path() != path) {
-                        old.remove();
-                    }
-                    let resumed = file::Journal::resume(&path, whole, &study).and_then(|resumed| match resumed {
-                        Some(journal) => Ok(journal),
-                        // It went meanwhile.
-                        None => {
-                            let mut journal = file::Journal::open(&path, base, &begun)?;
-                            journal.record(&study).map(|()| journal)
-                        }
-                    });
-                    match resumed {
-                        Ok(resumed) => {
-                            journal = Some(resumed);
-                            answer(Answer::Recorded(number));
-                        }
-                        Err(message) => answer(Answer::Failed { message, number, saving: false }),
-                    }
-                }
-                Order::Record { study, number } => {
-                    if last_record == Some(place) {
-                        match journal.as_mut().map(|journal| journal.record(&study)).transpose() {
-                            Ok(_) => answer(Answer::Recorded(number)),
-                            Err(message) => answer(Answer::Failed { message, number, saving: false }),
-                        }
-                    }
-                }
-                Order::Save { study, path, number } => match save(&mut journal, &study, &path) {
-                    Ok(()) => answer(Answer::Saved { study, path, number }),
-                    Err(message) => answer(Answer::Failed { message, number, saving: true }),
-                },
-                Order::Forget => {
-                    if let Some(journal) = journal.take() {
-                        journal.remove();
-                    }
-                }
-            }
-        }
-    })
-}
-
-/// Writes the file, then lets the journal begin anew from it. Should the program die between the two, the old journal
-/// goes on from a file that is no longer there, and is not replayed on the new one.
-fn save(journal: &mut Option<file::Journal>, study: &Arc<Study>, path: &Path) -> Result<(), Message> {
-    let beside = file::beside(path);
-    let elsewhere = journal.as_ref().is_some_and(|journal| journal.path() != beside);
-    let hash = file::save(path, study)?;
-    if elsewhere || journal.is_none() {
-        let new = file::Journal::open(&beside, Some(hash), study)?;
-        if let Some(old) = journal.replace(new) {
-            old.remove();
-        }
-    } else if let Some(journal) = journal {
-        journal.restart(hash, study)?;
-    }
-    Ok(())
-}
-
 impl App {
     /// Takes in what the writer has done.
     pub(super) fn take_saved(&mut self) {
@@ -234,8 +158,23 @@ impl App {
         }
         for answer in answers {
             match answer {
-                Answer::Recorded(number) => self.saving.recorded = self.saving.recorded.max(number),
-                Answer::Saved { study, path, number } => {
+                Answer::Recorded { number, learnt } => {
+                    self.saving.recorded = self.saving.recorded.max(number);
+                    if number >= self.saving.began {
+                        for (place, serial, ways) in learnt {
+                            self.history.learn(place, serial, ways);
+                        }
+                    }
+                }
+                Answer::Elsewhere(message) => {
+                    let why = self.locale.say(&message);
+                    self.say(Message::new("journal-elsewhere").text("why", why), false);
+                }
+                Answer::Saved { study, path, number, unkept } => {
+                    if let Some(message) = unkept {
+                        let why = self.locale.say(&message);
+                        self.complain(Message::new("history-failed").text("why", why));
+                    }
                     self.saving.recorded = self.saving.recorded.max(number);
                     if self.saving.writing == Some(number) {
                         self.saving.writing = None;
@@ -286,42 +225,47 @@ impl App {
         self.guarded(Pending::Open(vec![path]));
     }
 
-    /// Reads a study file, with what its journal holds beyond it.
+    /// Reads a study file, with what its journal holds beyond it and the history up to it.
     pub(super) fn load_study(&mut self, path: &Path) {
         let name = files::file_name(path);
+        let elsewhere = self.elsewhere(path);
         let loaded = file::load(path).and_then(|(study, hash)| {
-            let replayed = file::replay(&file::beside(path), Some((&study, hash)))?;
-            let aside = match &replayed {
+            let beside = file::beside(path);
+            let mut found = (beside.clone(), file::replay(&beside, Some((&study, hash)))?);
+            // Where the folder can't be written, the journal was kept elsewhere.
+            if let (None, Some(other)) = (&found.1, &elsewhere) {
+                let replayed = file::replay(other, Some((&study, hash)))?;
+                if replayed.as_ref().is_some_and(|replayed| replayed.edits > 0) {
+                    found = (other.clone(), replayed);
+                }
+            }
+            let aside = match &found.1 {
                 Some(_) => None,
-                None => file::put_aside(&file::beside(path), &study)?,
+                None => file::put_aside(&beside, Some(&study))?,
             };
-            Ok((study, hash, replayed, aside))
+            Ok((study, hash, found, aside))
         });
         match loaded {
-            Ok((study, hash, replayed, aside)) => {
-                let saved = Arc::new(study);
-                let recovered = replayed.filter(|replayed| replayed.edits > 0);
-                let count = recovered.as_ref().map(|replayed| replayed.edits);
-                self.history = History::new((*saved).clone(), Message::new("edit-opened").text("file", name.clone()));
-                let begun = Arc::clone(self.history.study());
-                let (file, journal) = (Some(path.to_path_buf()), file::beside(path));
-                if let Some(recovered) = recovered {
-                    let now = self.now();
-                    self.history.add(Message::new("edit-recovered"), now, recovered.study);
-                    let study = Arc::clone(self.history.study());
-                    self.saving.resume((&begun, &study), file, Some(hash), (journal, recovered.whole));
-                } else {
-                    self.saving.begin(&begun, file, Some(hash), Some(journal));
-                }
-                self.saving.saved = Some(saved);
+            Ok((study, hash, (journal, replayed), aside)) => {
+                let label = Message::new("edit-opened").text("file", name.clone());
+                let history = file::history_of(path);
+                let past = file::past(&history, hash);
+                let home = Home {
+                    journal: Some(journal),
+                    elsewhere,
+                    base: Some(hash),
+                    past: past.clone().map(|past| (history, past)),
+                };
+                self.history = match past {
+                    Some(past) => History::with_past(study, label, past),
+                    None => History::new(study, label),
+                };
+                self.take_up(replayed, Some(path.to_path_buf()), home);
                 self.after_begin();
                 self.remember(path);
                 if let Some(aside) = aside {
                     let kept = files::file_name(&aside);
                     self.complain(Message::new("open-journal-aside").text("file", name).text("kept", kept));
-                }
-                if let Some(count) = count {
-                    self.say(Message::new("open-recovered").number("count", count), false);
                 }
             }
             Err(message) => {
@@ -331,13 +275,44 @@ impl App {
         }
     }
 
+    /// Goes on with what a journal held, and says what was recovered and what could not be.
+    fn take_up(&mut self, replayed: Option<file::Replayed>, path: Option<PathBuf>, home: Home) {
+        let begun = Arc::clone(self.history.study());
+        let Some(replayed) = replayed.filter(|replayed| replayed.edits > 0 || replayed.lost > 0) else {
+            self.saving.begin(&begun, path, home);
+            return;
+        };
+        let file::Replayed { states, whole, edits, lost, .. } = replayed;
+        let mut taken = Vec::new();
+        for (study, moment) in states {
+            self.history.take_up(Arc::clone(&study), &moment, None);
+            let (now, serial) = self.history.moment();
+            taken.push((study, Moment { place: now.place, entry: moment.entry }, serial));
+        }
+        self.saving.resume(&begun, path, home, (taken, whole));
+        if lost > 0 {
+            self.complain(Message::new("open-recovered-in-part").number("count", edits).number("lost", lost));
+        } else {
+            self.say(Message::new("open-recovered").number("count", edits), false);
+        }
+    }
+
     /// Begins with a study that has no file.
     pub(super) fn begin(&mut self, study: Study, label: Message) {
         let place = self.unsaved_journal(&study);
         self.history = History::new(study, label);
         let study = Arc::clone(self.history.study());
-        self.saving.begin(&study, None, None, place);
+        self.saving.begin(&study, None, Home { journal: place, ..Home::default() });
         self.after_begin();
+    }
+
+    /// Where the journal of a study goes whose folder can't be written.
+    fn elsewhere(&self, path: &Path) -> Option<PathBuf> {
+        let whole = std::path::absolute(path).ok()?;
+        let folder = self.folders.data.as_ref()?.join("elsewhere");
+        file::make_folder(&folder).ok()?;
+        let name = ContentHash::of(whole.to_string_lossy().as_bytes());
+        Some(folder.join(format!("{}.journal", name.short())))
     }
 
     /// Where the journal of a study without a file stands.
@@ -389,21 +364,24 @@ impl App {
         let Some(folder) = self.folders.data.as_ref().map(|folder| folder.join("unsaved")) else { return false };
         for path in file::journals_in(&folder) {
             match file::replay(&path, None) {
-                Ok(Some(replayed)) if replayed.edits > 0 => {
-                    let count = replayed.edits;
+                Ok(Some(replayed)) if replayed.edits > 0 || replayed.lost > 0 => {
                     // What was recovered is unsaved work still: asked about on leaving and kept by a second kill.
-                    self.history = History::new(replayed.begun, Message::new("edit-begun"));
-                    let begun = Arc::clone(self.history.study());
-                    let now = self.now();
-                    self.history.add(Message::new("edit-recovered"), now, replayed.study);
-                    let study = Arc::clone(self.history.study());
-                    self.saving.resume((&begun, &study), None, None, (path, replayed.whole));
+                    self.history = History::new(replayed.begun.clone(), Message::new("edit-begun"));
+                    self.take_up(Some(replayed), None, Home { journal: Some(path), ..Home::default() });
                     self.after_begin();
-                    self.say(Message::new("open-recovered").number("count", count), false);
                     return true;
                 }
                 // Nothing was done in it.
-                Ok(_) => file::remove_journal(&path),
+                Ok(Some(_)) => file::remove_journal(&path),
+                // Its beginning is damaged: what it holds is kept for whoever can read it.
+                Ok(None) => match file::put_aside(&path, None) {
+                    Ok(Some(aside)) => {
+                        let (name, kept) = (files::file_name(&path), aside.display().to_string());
+                        self.complain(Message::new("open-journal-damaged").text("file", name).text("kept", kept));
+                    }
+                    Ok(None) => file::remove_journal(&path),
+                    Err(_held) => {}
+                },
                 // Another running program holds it.
                 Err(_held) => {}
             }

@@ -449,9 +449,7 @@ impl App {
         let now = self.now();
         match self.history.edit(&edit, now) {
             Ok(()) => {
-                let study = Arc::clone(self.history.study());
-                self.saving.record(&study);
-                self.dirty_view = true;
+                self.record_edit();
                 true
             }
             Err(error) => {
@@ -459,6 +457,18 @@ impl App {
                 false
             }
         }
+    }
+
+    /// Has the entry just added to the history written to the journal.
+    pub(super) fn record_edit(&mut self) {
+        let (moment, serial) = self.history.moment();
+        self.saving.record((Arc::clone(self.history.study()), moment, serial));
+        self.dirty_view = true;
+    }
+
+    /// Has everything written through another disk: for tests, before anything is opened.
+    pub fn set_disk(&mut self, disk: Arc<dyn crate::study::file::Disk>) {
+        self.saving.set_disk(disk);
     }
 
     /// What was done, oldest first, with times, and the place of the current entry.

@@ -10,6 +10,7 @@ mod jsonl;
 mod show;
 mod submission;
 mod tasks;
+mod together;
 
 pub use args::Task;
 pub use args::{Start, parse};
@@ -77,13 +78,9 @@ pub fn run(task: &Task, world: &mut World<'_>) -> Exit {
         Task::Import(options) => tasks::import(options, world, &watch),
         Task::Align => lines(jsonl::align(&mut *world.input, &mut *world.output)),
         Task::Redline => lines(jsonl::redline(&mut *world.input, &mut *world.output)),
-        Task::Merge(_) => not_yet("cli-merge-not-yet"),
+        Task::Merge(options) => together::merge(options, world),
         Task::Check(study) => tasks::check(study, world),
     }
-}
-
-fn not_yet(key: &'static str) -> Exit {
-    Exit::Fault(locale().t(key))
 }
 
 fn lines(result: Result<(), jsonl::JsonlError>) -> Exit {

@@ -25,7 +25,7 @@ fn read(path: &Path, options: &ImportOptions, watch: &Watch) -> Result<Noticed<C
 }
 
 /// Puts a result on stdout, or whole into a file.
-fn put(world: &mut World<'_>, output: Option<&Path>, bytes: &[u8]) -> Exit {
+pub(super) fn put(world: &mut World<'_>, output: Option<&Path>, bytes: &[u8]) -> Exit {
     match output {
         Some(path) => match file::write_whole(path, bytes) {
             Ok(()) => Exit::Done,
@@ -203,7 +203,7 @@ pub(super) fn compare(options: &CompareOptions, world: &mut World<'_>, watch: &W
 }
 
 /// The study at `path`, with what its journal holds beyond the file.
-fn open(path: &Path) -> Result<(Study, Option<file::Replayed>), Exit> {
+pub(super) fn open(path: &Path) -> Result<(Study, Option<file::Replayed>), Exit> {
     let said = |message: Message| fault(&path.display().to_string(), &message);
     let (study, hash) = file::load(path).map_err(said)?;
     let replayed = file::replay(&file::beside(path), Some((&study, hash))).map_err(said)?;
@@ -244,7 +244,7 @@ pub(super) fn check(path: &Path, world: &mut World<'_>) -> Exit {
             if replayed.edits > 0 {
                 found.push(locale.say(&Message::new("check-journal").number("count", replayed.edits)));
             }
-            if replayed.cut {
+            if replayed.cut || replayed.lost > 0 {
                 found.push(locale.t("check-journal-cut"));
             }
             replayed.study

@@ -2,6 +2,7 @@
 //!
 //! May use every room above but `locale` and `import`. Answers nothing it cannot show the grounds of.
 
+pub mod agreement;
 pub mod proposals;
 mod strength;
 pub mod suggest;

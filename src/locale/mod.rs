@@ -53,6 +53,7 @@ macro_rules! sources {
             include_str!(concat!("../../assets/locale/", $language, "/compare.ftl")),
             include_str!(concat!("../../assets/locale/", $language, "/links.ftl")),
             include_str!(concat!("../../assets/locale/", $language, "/study.ftl")),
+            include_str!(concat!("../../assets/locale/", $language, "/together.ftl")),
             include_str!(concat!("../../assets/locale/", $language, "/codebook.ftl")),
             include_str!(concat!("../../assets/locale/", $language, "/insight.ftl")),
             include_str!(concat!("../../assets/locale/", $language, "/report.ftl")),
@@ -66,7 +67,7 @@ macro_rules! sources {
 }
 
 /// The sources of the strings of `language`, one a room.
-pub fn sources(language: UiLanguage) -> [&'static str; 12] {
+pub fn sources(language: UiLanguage) -> [&'static str; 13] {
     match language {
         UiLanguage::English => sources!("en"),
         UiLanguage::Chinese => sources!("zh-Hans"),

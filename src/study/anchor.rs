@@ -135,7 +135,7 @@ fn kept(quote: &str, text: &str) -> Option<(Span, f32)> {
 }
 
 /// The place of the quoted words in `text`: the only one, or the one whose context fits.
-fn find(anchor: &Anchor, text: &str) -> Option<Span> {
+pub(super) fn find(anchor: &Anchor, text: &str) -> Option<Span> {
     if anchor.quote.is_empty() {
         return None;
     }

@@ -1,6 +1,7 @@
 //! Every change of a study, as plain data, and the one place where it is made.
 
 use super::codebook::{self, CodebookEdit};
+use super::merge::{self, Choice};
 use super::model::{
     Actor, Annotation, Ask, Body, Correction, Draft, Milestone, Position, Study, StudyCopy, Target, Theme, UserLink,
 };
@@ -85,6 +86,10 @@ pub enum Edit {
     SetMilestones(Vec<Milestone>),
     /// Dismisses a suggestion.
     Dismiss(String),
+    /// Settles a conflict of two merged copies.
+    Settle(String, Choice),
+    /// Says of annotations that their step can't be told since a draft was put in between.
+    Unplace(Vec<AnnotationId>),
     /// Several at once, under one name: done and undone together.
     Batch(Message, Vec<Self>),
 }
@@ -157,6 +162,8 @@ impl Edit {
             Self::Unlink(_) => Message::new("edit-unlink"),
             Self::SetMilestones(_) => Message::new("edit-milestones"),
             Self::Dismiss(_) => Message::new("edit-dismiss"),
+            Self::Settle(..) => Message::new("edit-settle"),
+            Self::Unplace(_) => Message::new("edit-unplace"),
             Self::Batch(label, _) => label.clone(),
         }
     }
@@ -187,11 +194,8 @@ fn change(study: &mut Study, edit: &Edit) -> Result<(), EditError> {
             sort(study);
         }
         Edit::RemoveDraft(id) => {
-            let place = study.place(*id).ok_or(EditError::Unknown)?;
-            study.drafts.remove(place);
-            let gone = |target: &Target| target.from == *id || target.to == *id;
-            Arc::make_mut(&mut study.annotations).retain(|_, annotation| !gone(&annotation.target));
-            Arc::make_mut(&mut study.links).retain(|_, link| link.old.0 != *id && link.new.0 != *id);
+            study.place(*id).ok_or(EditError::Unknown)?;
+            remove_draft(study, *id);
         }
         Edit::SetDraft(id, facts) => {
             with_draft(study, *id, |draft| {
@@ -240,7 +244,10 @@ fn change(study: &mut Study, edit: &Edit) -> Result<(), EditError> {
             annotation.changed = *at;
         }
         Edit::Retarget(id, target) => retarget(study, &[(*id, target.clone())])?,
-        Edit::RemoveAnnotation(id) => take(&mut study.annotations, id)?,
+        Edit::RemoveAnnotation(id) => {
+            take(&mut study.annotations, id)?;
+            placed(study, |_| true);
+        }
         Edit::Codebook(edit) => codebook::change(study, edit)?,
         Edit::SetTheme(id, theme) => {
             put(&mut study.themes, *id, theme);
@@ -261,6 +268,10 @@ fn change(study: &mut Study, edit: &Edit) -> Result<(), EditError> {
                 Arc::make_mut(&mut study.dismissed).push(name.clone());
             }
         }
+        Edit::Settle(key, choice) => merge::settle(study, key, *choice).ok_or(EditError::Unknown)?,
+        Edit::Unplace(ids) => {
+            Arc::make_mut(&mut study.unplaced).extend(ids.iter().filter(|id| study.annotations.contains_key(id)));
+        }
         Edit::Batch(_, edits) => {
             for edit in edits {
                 change(study, edit)?;
@@ -268,6 +279,23 @@ fn change(study: &mut Study, edit: &Edit) -> Result<(), EditError> {
         }
     }
     Ok(())
+}
+
+/// Takes a draft out, with what hangs on its steps.
+pub(super) fn remove_draft(study: &mut Study, id: DraftId) {
+    study.drafts.retain(|draft| draft.id != id);
+    let gone = |target: &Target| target.from == id || target.to == id;
+    Arc::make_mut(&mut study.annotations).retain(|_, annotation| !gone(&annotation.target));
+    Arc::make_mut(&mut study.links).retain(|_, link| link.old.0 != id && link.new.0 != id);
+    placed(study, |_| true);
+}
+
+/// Forgets of annotations that are gone, or pass, that their step could not be told.
+fn placed(study: &mut Study, still: impl Fn(&AnnotationId) -> bool) {
+    let stays = |id: &AnnotationId| study.annotations.contains_key(id) && still(id);
+    if !study.unplaced.iter().all(stays) {
+        study.unplaced = Arc::new(study.unplaced.iter().filter(|id| stays(id)).copied().collect());
+    }
 }
 
 fn put<K: Ord + Copy, V: Clone>(map: &mut Arc<BTreeMap<K, V>>, id: K, value: &V) {
@@ -290,11 +318,12 @@ fn retarget(study: &mut Study, targets: &[(AnnotationId, Target)]) -> Result<(),
         let annotation = annotations.get_mut(id).ok_or(EditError::Unknown)?;
         Arc::make_mut(annotation).target = target.clone();
     }
+    placed(study, |id| !targets.iter().any(|(retargeted, _)| retargeted == id));
     Ok(())
 }
 
 /// The order of the timeline: stage, date, the user's order, name. An unknown date comes after known ones.
-fn sort(study: &mut Study) {
+pub(super) fn sort(study: &mut Study) {
     study.drafts.sort_by(|a, b| {
         (a.stage, a.date.is_none(), a.date, a.order, &a.name).cmp(&(
             b.stage,

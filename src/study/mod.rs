@@ -5,19 +5,21 @@
 
 pub mod actors;
 pub mod anchor;
+pub mod between;
 mod closed;
 pub mod codebook;
 mod corrected;
 mod edit;
 pub mod file;
 mod history;
+pub mod merge;
 mod model;
 pub mod objectives;
 pub mod pack;
 
 pub use closed::{ActorKind, AnchorState, Basis, DraftStatus, PositionKind, ProposalAction, Role, Uptake};
 pub use edit::{DraftFacts, Edit, EditError, apply};
-pub use history::{Entry, History};
+pub use history::{Entry, History, Moment};
 pub use model::{
     Actor, Anchor, Annotation, Ask, Body, Claim, Correction, Draft, Membership, Milestone, Names, Noted, Position,
     ProposedWords, Study, StudyCopy, Target, Theme, UserLink, Verdict,

@@ -1,17 +1,18 @@
 //! What a study is.
 
 use super::closed::{ActorKind, Basis, DraftStatus, PositionKind, ProposalAction, Role, Uptake};
+use super::merge::Conflict;
 use crate::base::{
     ActorId, AnnotationId, AskId, CoderId, Date, DraftId, LinkId, ParagraphId, PositionId, Span, StudyId, ThemeId,
     Timestamp, Weight,
 };
 use crate::compare::Options;
 use crate::text::{Copy, Language, Paragraph, Stage, View};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// A name in both languages; an empty one is not known.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Names {
     /// English.
     pub en: String,
@@ -129,7 +130,7 @@ pub struct Theme {
 }
 
 /// A member of a group, for a time.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Membership {
     /// ISO 3166-1 alpha-3 code of the member.
     pub member: String,
@@ -215,7 +216,7 @@ pub struct ProposedWords {
 }
 
 /// A dated event of the process.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct Milestone {
     /// When: `2019-06`.
     pub date: String,
@@ -391,6 +392,10 @@ pub struct Study {
     pub dismissed: Arc<Vec<String>>,
     /// Names of the coders.
     pub coders: Arc<BTreeMap<CoderId, String>>,
+    /// Annotations whose step could not be told when a draft was put in between: adrift until a person says.
+    pub unplaced: Arc<BTreeSet<AnnotationId>>,
+    /// What two merged copies say differently, until it is settled.
+    pub conflicts: Arc<Vec<Conflict>>,
     /// What counts as a change.
     pub options: Options,
 }
@@ -412,8 +417,20 @@ impl Study {
             links: Arc::default(),
             dismissed: Arc::default(),
             coders: Arc::default(),
+            unplaced: Arc::default(),
+            conflicts: Arc::default(),
             options: Options::default(),
         }
+    }
+
+    /// Whether two studies are the same. Quick where they share their parts, which equality does not look at.
+    pub fn is_same(&self, other: &Self) -> bool {
+        let drafts = |a: &[Arc<Draft>], b: &[Arc<Draft>]| {
+            a.len() == b.len() && a.iter().zip(b).all(|(a, b)| Arc::ptr_eq(a, b) || a == b)
+        };
+        let conflicts = Arc::ptr_eq(&self.conflicts, &other.conflicts) || self.conflicts == other.conflicts;
+        let rest = |study: &Self| Self { drafts: Vec::new(), conflicts: Arc::default(), ..study.clone() };
+        drafts(&self.drafts, &other.drafts) && conflicts && rest(self) == rest(other)
     }
 
     /// The draft of this id.

@@ -214,8 +214,11 @@ fn work_beyond_the_file_outlives_a_kill() {
     again.settle();
     assert_eq!(again.study().annotations, app.study().annotations);
     assert_eq!(again.save_state(), SaveState::Unsaved);
-    run(&mut again, Command::Undo);
-    assert_eq!(again.study().annotations.len(), 0, "what was recovered can be taken back");
+    while again.study().annotations.len() > 0 {
+        assert!(again.can(Command::Undo), "what was recovered can be taken back, edit by edit");
+        run(&mut again, Command::Undo);
+    }
+    assert_eq!(again.save_state(), SaveState::Unsaved, "the coder's name is still new");
 }
 
 #[test]
@@ -232,6 +235,122 @@ fn half_a_line_at_the_journals_end_costs_only_itself() {
     again.start_with(vec![after.path("libraries.travaux")]);
     again.settle();
     assert_eq!(again.study().annotations.len(), app.study().annotations.len() - 1);
+}
+
+#[test]
+fn a_damaged_line_in_the_middle_of_the_journal_costs_only_itself_and_is_said() {
+    let (desk, after) = (Desk::new(), Desk::new());
+    let mut app = desk.with_drafts(1);
+    act(&mut app, Action::SaveTo(desk.path("libraries.travaux")));
+    annotate(&mut app);
+    as_killed(desk.folder(), after.folder());
+    let journal = after.path("libraries.travaux.journal");
+    let mut bytes = fs::read(&journal).expect("the journal");
+    let third = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'\n').nth(3).expect("lines").0;
+    bytes[third - 20] ^= 0xFF;
+    fs::write(&journal, bytes).expect("writable");
+    let mut again = after.app(2);
+    again.start_with(vec![after.path("libraries.travaux")]);
+    again.settle();
+    assert_eq!(again.study().annotations.len(), app.study().annotations.len() - 1, "one is missing, none after it");
+    assert!(again.toasts()[0].grave && said(&again)[0].contains("1 more is damaged"), "{:?}", said(&again));
+
+    // The line that says what it goes on from: nothing is thrown away.
+    let mut bytes = fs::read(desk.path("libraries.travaux.journal")).expect("the journal");
+    bytes[40] ^= 0xFF;
+    let third = Desk::new();
+    as_killed(desk.folder(), third.folder());
+    fs::write(third.path("libraries.travaux.journal"), &bytes).expect("writable");
+    let mut again = third.app(3);
+    again.start_with(vec![third.path("libraries.travaux")]);
+    again.settle();
+    assert!(said(&again)[0].contains("libraries.travaux.journal.1"), "{:?}", said(&again));
+    assert_eq!(fs::read(third.path("libraries.travaux.journal.1")).expect("kept"), bytes);
+}
+
+#[test]
+fn undo_and_redo_outlive_a_restart() {
+    let desk = Desk::new();
+    let mut app = desk.with_drafts(1);
+    let file = desk.path("libraries.travaux");
+    annotate(&mut app);
+    act(&mut app, Action::SaveTo(file.clone()));
+    run(&mut app, Command::ToggleImportant);
+    run(&mut app, Command::Undo);
+    run(&mut app, Command::Undo);
+    run(&mut app, Command::Save);
+    let here = app.study().clone();
+    let (done, place) = app.done();
+    app.leave();
+    drop(app);
+
+    let mut again = desk.app(2);
+    again.start_with(vec![file.clone()]);
+    again.settle();
+    assert_eq!(again.done().1, place);
+    assert_eq!(again.done().0[1..], done[1..], "what was done is listed as before");
+    assert!(!again.has_unsaved_work(), "nothing was done yet");
+    run(&mut again, Command::Redo);
+    run(&mut again, Command::Redo);
+    assert!(!again.can(Command::Redo));
+    for _ in 0..2 {
+        run(&mut again, Command::Undo);
+    }
+    assert_eq!(**again.study(), *here);
+    while again.can(Command::Undo) {
+        run(&mut again, Command::Undo);
+    }
+    assert!(again.study().drafts.is_empty(), "back to the beginning, before any draft");
+    act(&mut again, Action::GoToEntry(done.len() - 1));
+    assert_eq!(again.study().annotations.len(), here.annotations.len() + 2);
+    act(&mut again, Action::GoToEntry(place));
+    assert_eq!(**again.study(), *here);
+    assert_eq!(again.save_state(), SaveState::Saved);
+
+    // Saved under another name, the past goes along; and a third run knows it all.
+    act(&mut again, Action::SaveTo(desk.path("other.travaux")));
+    again.leave();
+    drop(again);
+    let mut third = desk.app(3);
+    third.start_with(vec![desk.path("other.travaux")]);
+    third.settle();
+    assert_eq!(third.done().0[1..], done[1..]);
+    while third.can(Command::Undo) {
+        run(&mut third, Command::Undo);
+    }
+    assert!(third.study().drafts.is_empty());
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_costs_no_edit() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let desk = Desk::new();
+    let mut app = desk.with_drafts(1);
+    fs::create_dir(desk.path("locked")).expect("writable");
+    let file = desk.path("locked/libraries.travaux");
+    act(&mut app, Action::SaveTo(file.clone()));
+    app.leave();
+    drop(app);
+    let locked = |mode| fs::set_permissions(desk.path("locked"), fs::Permissions::from_mode(mode)).expect("ours");
+    locked(0o555);
+    if fs::write(desk.path("locked/probe"), "").is_ok() {
+        locked(0o755);
+        crate::support::skipped("this user may write anywhere");
+        return;
+    }
+    let mut app = desk.app(2);
+    app.start_with(vec![file.clone()]);
+    app.settle();
+    assert!(said(&app)[0].contains("kept by the program"), "{:?}", said(&app));
+    desk::first_step(&mut app);
+    annotate(&mut app);
+    drop(app);
+    let mut again = desk.app(3);
+    again.start_with(vec![file]);
+    again.settle();
+    desk::first_step(&mut again);
+    check_annotated(&again);
+    locked(0o755);
 }
 
 #[test]

@@ -2,169 +2,27 @@
 //!
 //! ```text
 //! // Travaux journal, format 1
-//! 5b1f… (base: "…")                       what it goes on from: the hash of the file's text, or nothing
-//! 9c02… (annotations: [(id: …)])           what an edit (or an undo) changed: whole items, and ids that went
-//! 77ae… (no_annotat                        cut short by a kill: ignored, since it was never acknowledged
+//! 5b1f… (base: "…")                       what it goes on from: the hash of the file's text, or the whole study
+//! 9c02… (place: 3, entry: (…), annotations: [(id: …)])     an edit: its entry in the history, what it changed
+//! 77ae… (place: 2, no_annotations: […])    an undo, a redo or a jump
+//! 31c0… (no_annotat                        cut short by a kill: ignored, since it was never acknowledged
 //! ```
-//! Each line begins with a check sum of the rest. A delta holds what differs between two snapshots, so that undo, redo
-//! and a jump are written the same way as an edit.
+//! Each line begins with a check sum of the rest, and holds what differs between two snapshots as whole items. A line
+//! that can't be read costs itself alone: those after it are taken up, and that some are missing is said.
 
-use super::{read, said_of, v1, write};
+use super::delta::{Delta, Label, apply, delta, line};
+use super::disk::Disk;
+use super::said_of;
 use crate::base::{ContentHash, Message};
+use crate::study::history::Moment;
 use crate::study::model::Study;
-use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
-use std::fs::{File, OpenOptions};
-use std::io::{Read as _, Seek as _, SeekFrom, Write as _};
+use std::fs::{File, OpenOptions, TryLockError};
+use std::io::{Read as _, Seek as _, SeekFrom};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 const HEAD: &str = "// Travaux journal, format 1\n";
-
-#[derive(Debug, Default, Serialize, Deserialize)]
-#[serde(default)]
-struct Delta {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    base: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    whole: Option<Box<v1::Study>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    head: Option<Head>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    order: Option<Vec<String>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    drafts: Option<Box<v1::Study>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    lists: Option<Box<v1::Study>>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    annotations: Vec<v1::Annotation>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    no_annotations: Vec<String>,
-}
-
-/// What is small and is written whole when any of it changes.
-#[derive(Debug, Serialize, Deserialize)]
-struct Head {
-    id: String,
-    title: String,
-    invented: bool,
-    options: v1::Options,
-    coders: Vec<(String, String)>,
-}
-
-fn head(study: &Study) -> Head {
-    Head {
-        id: study.id.to_string(),
-        title: study.title.clone(),
-        invented: study.invented,
-        options: write::options(&study.options),
-        coders: study.coders.iter().map(|(id, name)| (id.to_string(), name.clone())).collect(),
-    }
-}
-
-/// What leads from `old` to `new`.
-fn delta(old: &Study, new: &Study) -> Delta {
-    let mut delta = Delta::default();
-    if (old.id, &old.title, old.invented, &old.options, &old.coders)
-        != (new.id, &new.title, new.invented, &new.options, &new.coders)
-    {
-        delta.head = Some(head(new));
-    }
-    let ids = |study: &Study| study.drafts.iter().map(|draft| draft.id).collect::<Vec<_>>();
-    if ids(old) != ids(new) {
-        delta.order = Some(ids(new).iter().map(ToString::to_string).collect());
-    }
-    let changed: Vec<_> = new
-        .drafts
-        .iter()
-        .filter(|draft| !old.draft(draft.id).is_some_and(|before| Arc::ptr_eq(before, draft)))
-        .cloned()
-        .collect();
-    if !changed.is_empty() {
-        delta.drafts = Some(Box::new(write::study(&Study { drafts: changed, ..Study::empty(new.id, "") })));
-    }
-    let lists = !(Arc::ptr_eq(&old.themes, &new.themes)
-        && Arc::ptr_eq(&old.actors, &new.actors)
-        && Arc::ptr_eq(&old.positions, &new.positions)
-        && Arc::ptr_eq(&old.milestones, &new.milestones)
-        && Arc::ptr_eq(&old.asks, &new.asks)
-        && Arc::ptr_eq(&old.links, &new.links)
-        && Arc::ptr_eq(&old.dismissed, &new.dismissed));
-    if lists {
-        let parts = Study {
-            themes: Arc::clone(&new.themes),
-            actors: Arc::clone(&new.actors),
-            positions: Arc::clone(&new.positions),
-            milestones: Arc::clone(&new.milestones),
-            asks: Arc::clone(&new.asks),
-            links: Arc::clone(&new.links),
-            dismissed: Arc::clone(&new.dismissed),
-            ..Study::empty(new.id, "")
-        };
-        delta.lists = Some(Box::new(write::study(&parts)));
-    }
-    if !Arc::ptr_eq(&old.annotations, &new.annotations) {
-        for (id, annotation) in new.annotations.iter() {
-            let same = old.annotations.get(id).is_some_and(|before| Arc::ptr_eq(before, annotation));
-            if !same {
-                delta.annotations.push(write::annotation(*id, annotation));
-            }
-        }
-        delta.no_annotations =
-            old.annotations.keys().filter(|id| !new.annotations.contains_key(id)).map(ToString::to_string).collect();
-    }
-    delta
-}
-
-fn apply(study: &mut Study, delta: Delta) -> Result<(), Message> {
-    let damaged = || Message::new("study-journal-damaged");
-    if let Some(whole) = delta.whole {
-        *study = read::study(*whole)?;
-    }
-    if let Some(head) = delta.head {
-        study.id = head.id.parse().map_err(|()| damaged())?;
-        study.title = head.title;
-        study.invented = head.invented;
-        study.options = read::options(&head.options)?;
-        let mut coders = BTreeMap::new();
-        for (id, name) in head.coders {
-            coders.insert(id.parse().map_err(|()| damaged())?, name);
-        }
-        study.coders = Arc::new(coders);
-    }
-    if let Some(drafts) = delta.drafts {
-        for draft in read::study(*drafts)?.drafts {
-            match study.drafts.iter_mut().find(|there| there.id == draft.id) {
-                Some(there) => *there = draft,
-                None => study.drafts.push(draft),
-            }
-        }
-    }
-    if let Some(order) = delta.order {
-        let place = |draft: &crate::base::DraftId| order.iter().position(|id| *id == draft.to_string());
-        study.drafts.retain(|draft| place(&draft.id).is_some());
-        study.drafts.sort_by_key(|draft| place(&draft.id));
-    }
-    if let Some(lists) = delta.lists {
-        let parts = read::study(*lists)?;
-        study.themes = parts.themes;
-        study.actors = parts.actors;
-        study.positions = parts.positions;
-        study.milestones = parts.milestones;
-        study.asks = parts.asks;
-        study.links = parts.links;
-        study.dismissed = parts.dismissed;
-    }
-    let annotations = Arc::make_mut(&mut study.annotations);
-    for annotation in delta.annotations {
-        let id = annotation.id.parse().map_err(|()| damaged())?;
-        annotations.insert(id, Arc::new(read::annotation(annotation)?));
-    }
-    for id in delta.no_annotations {
-        annotations.remove(&id.parse().map_err(|()| damaged())?);
-    }
-    Ok(())
-}
+const HEAD_WORDS: &str = "// Travaux journal, format ";
 
 /// The path of the journal of a study file.
 pub fn beside(path: &Path) -> PathBuf {
@@ -173,35 +31,54 @@ pub fn beside(path: &Path) -> PathBuf {
     path.with_file_name(name)
 }
 
+/// A line of a journal or a history: check sum, text.
+pub(super) fn summed(text: &str) -> String {
+    format!("{} {text}\n", ContentHash::of(text.as_bytes()).short())
+}
+
+/// The text of a line that is whole.
+pub(super) fn sound(line: &[u8]) -> Option<&str> {
+    let (sum, text) = std::str::from_utf8(line).ok()?.strip_suffix('\n')?.split_once(' ')?;
+    (ContentHash::of(text.as_bytes()).short() == sum).then_some(text)
+}
+
 /// A journal being written. Holds a lock on it: a second program can't open the same study.
 #[derive(Debug)]
 pub struct Journal {
     path: PathBuf,
     file: File,
+    disk: Arc<dyn Disk>,
+    /// So many bytes are sound; what a failed write left after them is cut before the next.
+    end: u64,
+    torn: bool,
+    /// What the journal must begin with, until it does.
+    beginning: Option<String>,
     /// The study as the journal knows it.
     known: Arc<Study>,
 }
 
 impl Journal {
-    /// Begins (or goes on with) the journal at `path`. A new one goes on from `base`: the hash of the study file's
-    /// bytes, or, without a file, the whole study.
+    /// Begins the journal at `path` anew. It goes on from `base`: the hash of the study file's bytes, or, without a
+    /// file, the whole study.
     ///
     /// # Errors
     /// One sentence: opened twice, no permission, full disk.
-    pub fn open(path: &Path, base: Option<ContentHash>, study: &Arc<Study>) -> Result<Self, Message> {
-        let mut file = lock(path)?;
-        file.set_len(0).and_then(|()| file.seek(SeekFrom::Start(0))).map_err(|error| said_of(&error))?;
+    pub fn open(
+        disk: &Arc<dyn Disk>,
+        path: &Path,
+        base: Option<ContentHash>,
+        study: &Arc<Study>,
+    ) -> Result<Self, Message> {
         let mut journal = Self {
             path: path.to_owned(),
-            file: file.try_clone().map_err(|error| said_of(&error))?,
+            file: lock(path, true)?,
+            disk: Arc::clone(disk),
+            end: 0,
+            torn: true,
+            beginning: Some(beginning(base, study)?),
             known: Arc::clone(study),
         };
-        let first = match base {
-            Some(hash) => Delta { base: Some(hash.to_string()), ..Delta::default() },
-            None => Delta { whole: Some(Box::new(write::study(study))), ..Delta::default() },
-        };
-        file.write_all(HEAD.as_bytes()).map_err(|error| said_of(&error))?;
-        journal.put(&[first])?;
+        journal.put("")?;
         Ok(journal)
     }
 
@@ -210,64 +87,91 @@ impl Journal {
     ///
     /// # Errors
     /// One sentence: opened twice, no permission.
-    pub fn resume(path: &Path, whole: u64, study: &Arc<Study>) -> Result<Option<Self>, Message> {
-        let mut file = lock(path)?;
+    pub fn resume(disk: &Arc<dyn Disk>, path: &Path, whole: u64, study: &Arc<Study>) -> Result<Option<Self>, Message> {
+        let file = lock(path, true)?;
         if file.metadata().map_err(|error| said_of(&error))?.len() < whole {
             return Ok(None);
         }
-        // Half a line at the end, which says nothing.
-        file.set_len(whole).and_then(|()| file.seek(SeekFrom::Start(whole))).map_err(|error| said_of(&error))?;
-        Ok(Some(Self { path: path.to_owned(), file, known: Arc::clone(study) }))
+        Ok(Some(Self {
+            path: path.to_owned(),
+            file,
+            disk: Arc::clone(disk),
+            end: whole,
+            // Half a line at the end, which says nothing.
+            torn: true,
+            beginning: None,
+            known: Arc::clone(study),
+        }))
     }
 
-    /// Writes what leads to `study`, and returns when it is on the disk.
+    /// Writes the states the study went through, in order, and returns when they are on the disk: all of them or none.
+    /// For each comes what leads back from it to the one before, and forth again.
     ///
     /// # Errors
-    /// One sentence: full disk, or what the system says.
-    pub fn record(&mut self, study: &Arc<Study>) -> Result<(), Message> {
-        let delta = delta(&self.known, study);
-        self.put(&[delta])?;
-        self.known = Arc::clone(study);
-        Ok(())
+    /// One sentence: full disk, or what the system says. They can be recorded again.
+    pub fn record(&mut self, states: &[(Arc<Study>, Moment)]) -> Result<Vec<BackAndForth>, Message> {
+        let mut lines = String::new();
+        let mut ways = Vec::new();
+        let mut before = Arc::clone(&self.known);
+        for (study, moment) in states {
+            let mut forth = delta(&before, study);
+            let bare = line(&forth)?;
+            forth.place = Some(moment.place);
+            forth.entry = moment.entry.as_ref().map(|(label, at)| Label::of(label, *at));
+            lines.push_str(&summed(&line(&forth)?));
+            ways.push(BackAndForth { back: line(&delta(study, &before))?, forth: bare });
+            before = Arc::clone(study);
+        }
+        self.put(&lines)?;
+        self.known = before;
+        Ok(ways)
     }
 
     /// Begins anew from a file just written.
     ///
     /// # Errors
-    /// One sentence.
+    /// One sentence. The journal then is begun anew at the next record.
     pub fn restart(&mut self, base: ContentHash, study: &Arc<Study>) -> Result<(), Message> {
-        self.file.set_len(0).and_then(|()| self.file.seek(SeekFrom::Start(0))).map_err(|error| said_of(&error))?;
-        self.file.write_all(HEAD.as_bytes()).map_err(|error| said_of(&error))?;
-        self.put(&[Delta { base: Some(base.to_string()), ..Delta::default() }])?;
+        self.beginning = Some(beginning(Some(base), study)?);
+        self.end = 0;
+        self.torn = true;
         self.known = Arc::clone(study);
-        Ok(())
+        self.put("")
     }
 
-    fn put(&mut self, deltas: &[Delta]) -> Result<(), Message> {
-        let mut lines = String::new();
-        for delta in deltas {
-            let text = ron::ser::to_string(delta)
-                .map_err(|error| Message::new("study-file-cannot-write").text("error", error.to_string()))?;
-            let line = text.replace('\n', "\\n");
-            lines.push_str(&ContentHash::of(line.as_bytes()).short());
-            lines.push(' ');
-            lines.push_str(&line);
-            lines.push('\n');
+    fn put(&mut self, lines: &str) -> Result<(), Message> {
+        let text = match &self.beginning {
+            Some(beginning) => format!("{beginning}{lines}"),
+            None => lines.to_owned(),
+        };
+        let written = (|| {
+            if self.torn {
+                self.disk.cut(&self.file, self.end)?;
+                self.torn = false;
+            }
+            self.file.seek(SeekFrom::Start(self.end))?;
+            self.torn = true;
+            self.disk.write(&mut self.file, text.as_bytes())?;
+            self.disk.sync(&self.file)
+        })();
+        match written {
+            Ok(()) => {
+                self.torn = false;
+                self.end += text.len() as u64;
+                self.beginning = None;
+                Ok(())
+            }
+            Err(error) => {
+                // Half a line must not stand before the next one.
+                self.torn = self.disk.cut(&self.file, self.end).is_err();
+                Err(said_of(&error))
+            }
         }
-        let before = self.file.stream_position().map_err(|error| said_of(&error))?;
-        let written = self.file.write_all(lines.as_bytes()).and_then(|()| self.file.sync_data());
-        if let Err(error) = written {
-            // Half a line must not stand before the next one.
-            self.file.set_len(before).ok();
-            self.file.seek(SeekFrom::Start(before)).ok();
-            return Err(said_of(&error));
-        }
-        Ok(())
     }
 
     /// Removes the journal: the study is in its file, or is not wanted.
     pub fn remove(self) {
-        let Self { path, file, known: _ } = self;
+        let Self { path, file, .. } = self;
         drop(file);
         std::fs::remove_file(path).ok();
     }
@@ -278,17 +182,32 @@ impl Journal {
     }
 }
 
-fn lock(path: &Path) -> Result<File, Message> {
+/// What leads from a state to the one before, and back to it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BackAndForth {
+    /// To the state before.
+    pub back: String,
+    /// From the state before.
+    pub forth: String,
+}
+
+fn beginning(base: Option<ContentHash>, study: &Study) -> Result<String, Message> {
+    let first = Delta::beginning(base.map(|hash| hash.to_string()), study);
+    Ok(format!("{HEAD}{}", summed(&line(&first)?)))
+}
+
+fn lock(path: &Path, create: bool) -> Result<File, Message> {
     let file = OpenOptions::new()
         .read(true)
         .write(true)
-        .create(true)
+        .create(create)
         .truncate(false)
         .open(path)
         .map_err(|error| said_of(&error))?;
     match file.try_lock() {
-        Ok(()) => Ok(file),
-        Err(_held) => Err(Message::new("study-file-opened-twice")),
+        Err(TryLockError::WouldBlock) => Err(Message::new("study-file-opened-twice")),
+        // Some network folders know no locks; they must not keep anybody from working.
+        Ok(()) | Err(TryLockError::Error(_)) => Ok(file),
     }
 }
 
@@ -299,10 +218,14 @@ pub struct Replayed {
     pub begun: Study,
     /// The study after everything in it.
     pub study: Study,
+    /// The states on the way, with their entries in the history.
+    pub states: Vec<(Arc<Study>, Moment)>,
     /// How many edits were found.
     pub edits: usize,
-    /// Whether its end was cut short, or could not be read.
+    /// Whether its end was cut short.
     pub cut: bool,
+    /// How many lines before its end could not be read: what they held is missing.
+    pub lost: usize,
     /// So many bytes of it, from the start, are whole.
     pub whole: u64,
 }
@@ -311,59 +234,99 @@ pub struct Replayed {
 /// goes on from another file, or it holds nothing.
 ///
 /// # Errors
-/// One sentence: opened twice, no permission.
+/// One sentence: opened twice, no permission, written by a newer version.
 pub fn replay(path: &Path, file: Option<(&Study, ContentHash)>) -> Result<Option<Replayed>, Message> {
-    let Some(lines) = lines_of(path)? else { return Ok(None) };
+    let Some(bytes) = bytes_of(path)? else { return Ok(None) };
     let mut replayed: Option<Replayed> = None;
-    let mut whole = HEAD.len() as u64;
-    for line in lines.split_inclusive('\n') {
-        let Some(delta) = sound(line) else {
-            if let Some(replayed) = &mut replayed {
-                replayed.cut = true;
-            }
-            break;
+    let mut at = 0;
+    // Lines that can't be read: only what comes after them tells whether they were the end.
+    let mut doubtful = 0;
+    for raw in bytes.split_inclusive(|byte| *byte == b'\n') {
+        at += raw.len() as u64;
+        if raw.starts_with(b"//") {
+            continue;
+        }
+        let Some(delta) = sound(raw).and_then(|text| ron::from_str::<Delta>(text).ok()) else {
+            doubtful += 1;
+            continue;
         };
         match &mut replayed {
             None => {
+                // What it goes on from can't be read, or is another file: see `put_aside`.
+                if doubtful > 0 {
+                    return Ok(None);
+                }
                 let study = match (&delta.base, &delta.whole, file) {
                     (Some(base), _, Some((study, hash))) if *base == hash.to_string() => study.clone(),
-                    (None, Some(_), _) => {
-                        let mut study = Study::empty(crate::base::StudyId::from_bits(0), "");
-                        apply(&mut study, delta)?;
-                        study
-                    }
+                    (None, Some(_), None) => apply(&Study::empty(crate::base::StudyId::from_bits(0), ""), delta)?,
                     _ => return Ok(None),
                 };
-                replayed = Some(Replayed { begun: study.clone(), study, edits: 0, cut: false, whole });
+                replayed = Some(Replayed {
+                    begun: study.clone(),
+                    study,
+                    states: Vec::new(),
+                    edits: 0,
+                    cut: false,
+                    lost: 0,
+                    whole: at,
+                });
             }
             Some(replayed) => {
-                if apply(&mut replayed.study, delta).is_err() {
-                    replayed.cut = true;
-                    break;
+                let place = delta.place.unwrap_or(replayed.edits + 1);
+                let label = delta.entry.as_ref().map(Label::message);
+                // Journals of before said nothing of undo: every line is an entry.
+                let entry = match (label, delta.place) {
+                    (None, None) => Some((Message::new("edit-recovered"), None)),
+                    (label, _) => label,
+                };
+                match apply(&replayed.study, delta) {
+                    Ok(next) => {
+                        replayed.study = next;
+                        replayed.edits += 1;
+                        replayed.lost += std::mem::take(&mut doubtful);
+                        let state = Arc::new(replayed.study.clone());
+                        replayed.states.push((state, Moment { place, entry }));
+                        replayed.whole = at;
+                    }
+                    Err(_damaged) => doubtful += 1,
                 }
-                replayed.edits += 1;
             }
         }
-        whole += line.len() as u64;
-        if let Some(replayed) = &mut replayed {
-            replayed.whole = whole;
-        }
+    }
+    if let Some(replayed) = &mut replayed {
+        // An unfinished last line was never acknowledged; a whole one that makes no sense was.
+        let unfinished = usize::from(!bytes.ends_with(b"\n") && doubtful > 0);
+        replayed.cut = unfinished > 0;
+        replayed.lost += doubtful - unfinished;
     }
     Ok(replayed)
 }
 
-/// A journal that goes on from another version of the file than `study` was read from (a synchronised folder replaced the
-/// file, say) is put aside under a name of its own when it holds work that is not in `study`. Returns that name. A program
+/// A journal that can't be replayed on `study` (a synchronised folder replaced the file, say, or its beginning is damaged)
+/// is put aside under a name of its own when it holds work that is not in `study`. Returns that name. A program
 /// killed between writing its file and beginning its journal anew leaves such a journal too, with nothing in it that the file
 /// has not.
 ///
 /// # Errors
 /// One sentence: opened twice, no permission.
-pub fn put_aside(path: &Path, study: &Study) -> Result<Option<PathBuf>, Message> {
-    let Some(lines) = lines_of(path)? else { return Ok(None) };
-    let mut after = study.clone();
-    let known = lines.split_inclusive('\n').map_while(sound).skip(1).all(|delta| apply(&mut after, delta).is_ok());
-    if known && after == *study {
+pub fn put_aside(path: &Path, study: Option<&Study>) -> Result<Option<PathBuf>, Message> {
+    let Some(bytes) = bytes_of(path)? else { return Ok(None) };
+    let lines: Vec<&[u8]> =
+        bytes.split_inclusive(|byte| *byte == b'\n').filter(|line| !line.starts_with(b"//")).collect();
+    let mut after = study.cloned();
+    let mut known = true;
+    for (number, raw) in lines.iter().enumerate() {
+        let last = number + 1 == lines.len() && !raw.ends_with(b"\n");
+        match sound(raw).and_then(|text| ron::from_str::<Delta>(text).ok()) {
+            Some(delta) if delta.base.is_some() || delta.whole.is_some() => {}
+            Some(delta) => match after.as_ref().map(|study| apply(study, delta)) {
+                Some(Ok(next)) => after = Some(next),
+                _ => known = false,
+            },
+            None => known &= last,
+        }
+    }
+    if known && after.as_ref() == study {
         return Ok(None);
     }
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
@@ -373,22 +336,25 @@ pub fn put_aside(path: &Path, study: &Study) -> Result<Option<PathBuf>, Message>
     Ok(Some(free))
 }
 
-/// The lines of a journal below its head; `None` when there is no journal, or it is none of ours.
-fn lines_of(path: &Path) -> Result<Option<String>, Message> {
+/// The bytes of a journal; `None` when there is none.
+fn bytes_of(path: &Path) -> Result<Option<Vec<u8>>, Message> {
     if !path.exists() {
         return Ok(None);
     }
-    let mut held = lock(path)?;
-    let mut text = Vec::new();
-    held.read_to_end(&mut text).map_err(|error| said_of(&error))?;
-    Ok(String::from_utf8_lossy(&text).strip_prefix(HEAD).map(str::to_owned))
-}
-
-/// The delta of a line, when the line is whole.
-fn sound(line: &str) -> Option<Delta> {
-    let (sum, text) = line.strip_suffix('\n')?.split_once(' ')?;
-    if ContentHash::of(text.as_bytes()).short() != sum {
-        return None;
+    let mut bytes = Vec::new();
+    match lock(path, false) {
+        Ok(mut held) => held.read_to_end(&mut bytes).map_err(|error| said_of(&error))?,
+        // It may be read, if not written.
+        Err(message) if message.key == "file-no-permission" || message.key == "file-read-only" => {
+            bytes = std::fs::read(path).map_err(|error| said_of(&error))?;
+            bytes.len()
+        }
+        Err(message) => return Err(message),
+    };
+    let head = bytes.split(|byte| *byte == b'\n').next().unwrap_or_default();
+    let format = std::str::from_utf8(head).ok().and_then(|head| head.strip_prefix(HEAD_WORDS)?.parse::<u32>().ok());
+    if let Some(format) = format.filter(|format| *format > super::FORMAT) {
+        return Err(Message::new("study-file-newer").number("format", format).number("known", super::FORMAT));
     }
-    ron::from_str(text).ok()
+    Ok(Some(bytes))
 }

@@ -3,18 +3,24 @@
 //! The file is RON text of plain, versioned types; it is replaced whole (a temporary file beside it, synced, renamed),
 //! and the copies before it are kept under numbers. The journal holds what was done since.
 
+mod delta;
+mod disk;
 mod journal;
+mod past;
 mod read;
 mod v1;
 mod write;
 
-pub use journal::{Journal, Replayed, beside, put_aside, replay};
+pub use delta::{between, follow};
+pub use disk::{Disk, RealDisk};
+pub use journal::{BackAndForth, Journal, Replayed, beside, put_aside, replay};
+pub use past::{Keeper, Past, PastEntry, history_of, past};
 
 use super::model::Study;
 use crate::base::{ContentHash, Message};
 use serde::Deserialize;
 use std::fs;
-use std::io::{ErrorKind, Write as _};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 /// The format that is written.
@@ -79,17 +85,26 @@ pub fn load(path: &Path) -> Result<(Study, ContentHash), Message> {
     Ok((from_text(&text)?, hash))
 }
 
-/// Writes the study to `path`, keeping the copies before; returns the hash of what was written.
+/// Writes the study to `path`, keeping the copies before; returns the hash of what was written. Before the file is
+/// replaced, `history` is written, when there is one; that it could not be is said by its message.
 ///
 /// # Errors
 /// One sentence. Whatever fails, the file that was there is there still, whole.
-pub fn save(path: &Path, study: &Study) -> Result<ContentHash, Message> {
+pub fn save(
+    disk: &dyn Disk,
+    path: &Path,
+    study: &Study,
+    history: Option<&mut Keeper>,
+) -> Result<(ContentHash, Option<Message>), Message> {
     let text = to_text(study)?;
+    let hash = ContentHash::of(text.as_bytes());
+    let new = prepare(disk, path, text.as_bytes())?;
+    let unkept = history.and_then(|history| history.write(disk, path, hash).err());
     if path.exists() {
-        keep_backup(path);
+        keep_backup(disk, path);
     }
-    write_whole(path, text.as_bytes())?;
-    Ok(ContentHash::of(text.as_bytes()))
+    finish(disk, new, path)?;
+    Ok((hash, unkept))
 }
 
 /// The path of the n-th copy before the present one; 1 is the latest.
@@ -99,12 +114,19 @@ pub fn backup(path: &Path, number: usize) -> PathBuf {
     path.with_file_name(name)
 }
 
-fn keep_backup(path: &Path) {
-    for number in (1..BACKUPS).rev() {
+/// Keeps the file as it is under the first number, and those before it under the next. The copies before are only moved
+/// once the new one stands: a full disk must not cost them.
+fn keep_backup(disk: &dyn Disk, path: &Path) {
+    let fresh = backup(path, 0);
+    fs::remove_file(&fresh).ok();
+    // Without room for a backup the save goes on: the new file matters more than the copy of the old one.
+    if disk.second(path, &fresh).is_err() {
+        fs::remove_file(&fresh).ok();
+        return;
+    }
+    for number in (0..BACKUPS).rev() {
         fs::rename(backup(path, number), backup(path, number + 1)).ok();
     }
-    // Without room for a backup the save goes on: the new file matters more than the copy of the old one.
-    fs::copy(path, backup(path, 1)).ok();
 }
 
 /// Writes a file whole or not at all: a temporary file in the same folder, synced, then renamed over the old one.
@@ -112,24 +134,40 @@ fn keep_backup(path: &Path) {
 /// # Errors
 /// One sentence: no such folder, no permission, full disk.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Message> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
+    finish(&RealDisk, prepare(&RealDisk, path, bytes)?, path)
+}
+
+/// The folder a file stands in.
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."))
+}
+
+/// Writes the bytes to a temporary file beside `path`.
+fn prepare(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<tempfile::TempPath, Message> {
     let said = |error: std::io::Error| {
         if error.kind() == ErrorKind::NotFound { Message::new("file-no-such-folder") } else { said_of(&error) }
     };
     if path.is_dir() {
         return Err(Message::new("file-is-folder"));
     }
-    let mut file = tempfile::Builder::new().prefix(".travaux-").tempfile_in(folder).map_err(said)?;
-    file.write_all(bytes).and_then(|()| file.as_file().sync_all()).map_err(said)?;
+    let temporary = tempfile::Builder::new().prefix(".travaux-").tempfile_in(folder_of(path)).map_err(said)?;
+    let (mut file, temporary) = temporary.into_parts();
+    disk.write(&mut file, bytes).and_then(|()| disk.sync(&file)).map_err(said)?;
     // A private temporary file must not make a shared report private.
     if let Ok(meta) = fs::metadata(path) {
-        fs::set_permissions(file.path(), meta.permissions()).ok();
+        fs::set_permissions(&temporary, meta.permissions()).ok();
     } else {
-        share(file.path());
+        share(&temporary);
     }
-    file.persist(path).map_err(|error| said(error.error))?;
+    Ok(temporary)
+}
+
+/// Puts what was prepared in the place of the file.
+fn finish(disk: &dyn Disk, mut prepared: tempfile::TempPath, path: &Path) -> Result<(), Message> {
+    disk.rename(&prepared, path).map_err(|error| said_of(&error))?;
+    prepared.disable_cleanup(true);
     // The rename itself must outlive a power cut; where folders can't be synced, the system does it in its time.
-    fs::File::open(folder).and_then(|folder| folder.sync_all()).ok();
+    fs::File::open(folder_of(path)).and_then(|folder| folder.sync_all()).ok();
     Ok(())
 }
 
@@ -166,6 +204,3 @@ pub fn journals_in(folder: &Path) -> Vec<PathBuf> {
 pub fn remove_journal(path: &Path) {
     fs::remove_file(path).ok();
 }
-
-#[cfg(test)]
-mod tests;

@@ -4,6 +4,7 @@ use super::v1;
 use crate::base::{Date, DraftId, Message, ParagraphId, Span, Timestamp, Weight};
 use crate::compare::{Minor, Options};
 use crate::study::closed::{ActorKind, Basis, DraftStatus, PositionKind, ProposalAction, Role, Uptake};
+use crate::study::merge::{Conflict, Part};
 use crate::study::model::{
     Actor, Anchor, Annotation, Ask, Body, Claim, Correction, Draft, Membership, Milestone, Names, Noted, Position,
     ProposedWords, Study, StudyCopy, Target, Theme, UserLink, Verdict,
@@ -76,7 +77,50 @@ pub(super) fn study(file: v1::Study) -> Read<Study> {
             })
             .collect::<Read<_>>()?,
     );
+    study.unplaced = Arc::new(all("annotation", &file.unplaced)?.into_iter().collect());
+    study.conflicts = Arc::new(file.conflicts.into_iter().map(conflict).collect::<Read<_>>()?);
     Ok(study)
+}
+
+fn conflict(file: v1::Conflict) -> Read<Conflict> {
+    Ok(Conflict {
+        fields: file.fields,
+        mine: file.mine.map(part).transpose()?,
+        theirs: file.theirs.map(part).transpose()?,
+    })
+}
+
+fn part(file: v1::Part) -> Read<Part> {
+    Ok(match file {
+        v1::Part::Title(title) => Part::Title(title),
+        v1::Part::Options(value) => Part::Options(options(&value)?),
+        v1::Part::Coder(id, name) => Part::Coder(parse("coder", &id)?, name),
+        v1::Part::Draft(alone) => {
+            let draft = study(*alone)?.drafts.pop().ok_or_else(|| bad("conflict", "draft"))?;
+            Part::Draft(Box::new(Arc::unwrap_or_clone(draft)))
+        }
+        v1::Part::Theme(value) => {
+            let (id, value) = theme(*value)?;
+            Part::Theme(id, Box::new(value))
+        }
+        v1::Part::Actor(value) => {
+            let (id, value) = actor(*value)?;
+            Part::Actor(id, Box::new(value))
+        }
+        v1::Part::Position(value) => {
+            let (id, value) = position(*value)?;
+            Part::Position(id, Box::new(value))
+        }
+        v1::Part::Ask(value) => {
+            let (id, value) = ask(*value)?;
+            Part::Ask(id, Box::new(value))
+        }
+        v1::Part::Annotation(value) => Part::Annotation(parse("annotation", &value.id)?, Box::new(annotation(*value)?)),
+        v1::Part::Link(value) => {
+            let (id, value) = link(value)?;
+            Part::Link(id, value)
+        }
+    })
 }
 
 pub(super) fn options(file: &v1::Options) -> Read<Options> {

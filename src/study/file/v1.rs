@@ -427,4 +427,36 @@ pub(super) struct Study {
     pub dismissed: Vec<String>,
     #[serde(default)]
     pub annotations: Vec<Annotation>,
+    /// Annotations whose step could not be told when a draft was put in between.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unplaced: Vec<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub conflicts: Vec<Conflict>,
+}
+
+/// What two merged copies say differently.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(super) struct Conflict {
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub fields: Vec<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mine: Option<Part>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub theirs: Option<Part>,
+}
+
+/// One thing of a study, as one of two versions has it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(super) enum Part {
+    Title(String),
+    Options(Options),
+    Coder(String, String),
+    /// A study with this draft alone.
+    Draft(Box<Study>),
+    Theme(Box<Theme>),
+    Actor(Box<Actor>),
+    Position(Box<Position>),
+    Ask(Box<Ask>),
+    Annotation(Box<Annotation>),
+    Link(UserLink),
 }

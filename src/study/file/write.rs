@@ -2,6 +2,7 @@
 
 use super::v1;
 use crate::base::{ActorId, AnnotationId, AskId, LinkId, PositionId, ThemeId, Weight};
+use crate::study::merge::{Conflict, Part};
 use crate::study::model::{
     Actor, Anchor, Annotation, Ask, Body, Correction, Draft, Milestone, Names, Noted, Position, Study, StudyCopy,
     Theme, UserLink,
@@ -28,6 +29,8 @@ pub(super) fn study(study: &Study) -> v1::Study {
         links: study.links.iter().map(|(id, value)| link(*id, value)).collect(),
         dismissed: study.dismissed.to_vec(),
         annotations: study.annotations.iter().map(|(id, value)| annotation(*id, value)).collect(),
+        unplaced: study.unplaced.iter().map(ToString::to_string).collect(),
+        conflicts: study.conflicts.iter().map(conflict).collect(),
     };
     for draft in &study.drafts {
         copy(&mut out, draft, &draft.text, None);
@@ -36,6 +39,35 @@ pub(super) fn study(study: &Study) -> v1::Study {
         }
     }
     out
+}
+
+fn conflict(conflict: &Conflict) -> v1::Conflict {
+    v1::Conflict {
+        fields: conflict.fields.clone(),
+        mine: conflict.mine.as_ref().map(part),
+        theirs: conflict.theirs.as_ref().map(part),
+    }
+}
+
+fn part(part: &Part) -> v1::Part {
+    match part {
+        Part::Title(title) => v1::Part::Title(title.clone()),
+        Part::Options(value) => v1::Part::Options(options(value)),
+        Part::Coder(id, name) => v1::Part::Coder(id.to_string(), name.clone()),
+        Part::Draft(draft) => {
+            let alone = Study {
+                drafts: vec![std::sync::Arc::new((**draft).clone())],
+                ..Study::empty(crate::base::StudyId::from_bits(0), "")
+            };
+            v1::Part::Draft(Box::new(study(&alone)))
+        }
+        Part::Theme(id, value) => v1::Part::Theme(Box::new(theme(*id, value))),
+        Part::Actor(id, value) => v1::Part::Actor(Box::new(actor(*id, value))),
+        Part::Position(id, value) => v1::Part::Position(Box::new(position(*id, value))),
+        Part::Ask(id, value) => v1::Part::Ask(Box::new(ask(*id, value))),
+        Part::Annotation(id, value) => v1::Part::Annotation(Box::new(annotation(*id, value))),
+        Part::Link(id, value) => v1::Part::Link(link(*id, value)),
+    }
 }
 
 pub(super) fn options(options: &crate::compare::Options) -> v1::Options {
@@ -172,7 +204,7 @@ fn names(names: &Names) -> v1::Names {
     v1::Names { en: names.en.clone(), zh: names.zh.clone() }
 }
 
-fn theme(id: ThemeId, theme: &Theme) -> v1::Theme {
+pub(super) fn theme(id: ThemeId, theme: &Theme) -> v1::Theme {
     v1::Theme {
         id: id.to_string(),
         code: theme.code.clone(),
@@ -190,7 +222,7 @@ fn theme(id: ThemeId, theme: &Theme) -> v1::Theme {
     }
 }
 
-fn actor(id: ActorId, actor: &Actor) -> v1::Actor {
+pub(super) fn actor(id: ActorId, actor: &Actor) -> v1::Actor {
     v1::Actor {
         id: id.to_string(),
         kind: actor.kind.name().to_owned(),
@@ -215,7 +247,7 @@ fn ids<T: ToString>(ids: &[T]) -> Vec<String> {
     ids.iter().map(ToString::to_string).collect()
 }
 
-fn position(id: PositionId, position: &Position) -> v1::Position {
+pub(super) fn position(id: PositionId, position: &Position) -> v1::Position {
     v1::Position {
         id: id.to_string(),
         kind: position.kind.name().to_owned(),
@@ -245,7 +277,7 @@ fn position(id: PositionId, position: &Position) -> v1::Position {
     }
 }
 
-fn milestone(milestone: &Milestone) -> v1::Milestone {
+pub(super) fn milestone(milestone: &Milestone) -> v1::Milestone {
     v1::Milestone {
         date: milestone.date.clone(),
         names: names(&milestone.names),
@@ -255,7 +287,7 @@ fn milestone(milestone: &Milestone) -> v1::Milestone {
     }
 }
 
-fn ask(id: AskId, ask: &Ask) -> v1::Ask {
+pub(super) fn ask(id: AskId, ask: &Ask) -> v1::Ask {
     v1::Ask {
         id: id.to_string(),
         actors: ids(&ask.actors),
@@ -323,7 +355,7 @@ pub(super) fn annotation(id: AnnotationId, annotation: &Annotation) -> v1::Annot
     }
 }
 
-fn link(id: LinkId, link: &UserLink) -> v1::UserLink {
+pub(super) fn link(id: LinkId, link: &UserLink) -> v1::UserLink {
     v1::UserLink {
         id: id.to_string(),
         old: (link.old.0.to_string(), link.old.1.to_string()),

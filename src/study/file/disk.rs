@@ -1,0 +1,55 @@
+//! What writing asks of the disk. Behind a trait, so that tests can let any of it fail, fall short or stop for good.
+
+use std::fmt::Debug;
+use std::fs::{self, File};
+use std::io::{self, Write as _};
+use std::path::Path;
+
+/// What is asked of the disk on the way of a study to it. The methods do what they say; a test's disk fails.
+pub trait Disk: Debug + Send + Sync {
+    /// Writes all of `bytes` at the file's place.
+    ///
+    /// # Errors
+    /// What the system says; part of the bytes may stand in the file then.
+    fn write(&self, file: &mut File, bytes: &[u8]) -> io::Result<()> {
+        file.write_all(bytes)
+    }
+
+    /// Returns when what was written is on the disk.
+    ///
+    /// # Errors
+    /// What the system says.
+    fn sync(&self, file: &File) -> io::Result<()> {
+        file.sync_all()
+    }
+
+    /// Gives a file this length.
+    ///
+    /// # Errors
+    /// What the system says.
+    fn cut(&self, file: &File, length: u64) -> io::Result<()> {
+        file.set_len(length)
+    }
+
+    /// Gives a file another name, in place of what had it.
+    ///
+    /// # Errors
+    /// What the system says.
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        fs::rename(from, to)
+    }
+
+    /// Gives a file a second name; where that can't be had, a copy.
+    ///
+    /// # Errors
+    /// What the system says; part of a copy may stand there then.
+    fn second(&self, from: &Path, to: &Path) -> io::Result<()> {
+        fs::hard_link(from, to).or_else(|_no_links| fs::copy(from, to).map(drop))
+    }
+}
+
+/// The disk itself.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct RealDisk;
+
+impl Disk for RealDisk {}

@@ -1,0 +1,191 @@
+//! The history beside the file: what was done up to the last save, so that undo outlives a restart.
+//!
+//! ```text
+//! // Travaux history, format 1
+//! 1a90… e(place: 1, label: (key: "edit-tag", …))   an entry; entries from this place on that stood here are forgotten
+//! 88b2… b(no_annotations: […])                      what leads back from it
+//! 02d1… f(annotations: [(id: …)])                   what leads to it
+//! 6e11… m(file: "5b1f…", current: 1)                a save: the file of this hash is this entry
+//! ```
+//! Only ever added to, at a save. What it holds is convenience: without it, or where it is damaged, undo ends there.
+
+use super::delta::Label;
+use super::disk::Disk;
+use super::journal::{BackAndForth, sound, summed};
+use super::said_of;
+use crate::base::{ContentHash, Message, Timestamp};
+use crate::study::history::Moment;
+use serde::{Deserialize, Serialize};
+use std::fs::{self, OpenOptions};
+use std::io::{Seek as _, SeekFrom};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+const HEAD: &str = "// Travaux history, format 1\n";
+
+/// An entry of the history as it stands on the disk.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PastEntry {
+    /// What was done.
+    pub label: Message,
+    /// When.
+    pub at: Option<Timestamp>,
+    /// The ways from and to the entry before; absent where they could not be read.
+    pub ways: Option<Arc<BackAndForth>>,
+}
+
+/// The history up to the file of one hash.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Past {
+    /// The entries from place 1 on.
+    pub entries: Vec<PastEntry>,
+    /// The entry that the file is.
+    pub current: usize,
+    /// So many bytes of the history lead to it.
+    pub whole: u64,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Entry {
+    place: usize,
+    label: Label,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Mark {
+    file: String,
+    current: usize,
+}
+
+/// The path of the history of a study file.
+pub fn history_of(path: &Path) -> PathBuf {
+    let mut name = path.file_name().map(ToOwned::to_owned).unwrap_or_default();
+    name.push(".history");
+    path.with_file_name(name)
+}
+
+/// Reads the history at `path` up to the file of this hash; `None` when it does not know it.
+pub fn past(path: &Path, hash: ContentHash) -> Option<Past> {
+    let bytes = fs::read(path).ok()?;
+    if !bytes.starts_with(HEAD.as_bytes()) {
+        return None;
+    }
+    let wanted = hash.to_string();
+    let mut found = None;
+    let mut entries: Vec<PastEntry> = Vec::new();
+    let mut at = 0;
+    let mut back: Option<String> = None;
+    for raw in bytes.split_inclusive(|byte| *byte == b'\n') {
+        at += raw.len() as u64;
+        let Some(text) = sound(raw) else { continue };
+        let Some((kind, body)) = text.split_at_checked(1) else { continue };
+        match kind {
+            "e" => {
+                let Ok(entry) = ron::from_str::<Entry>(body) else { continue };
+                let (label, time) = entry.label.message();
+                back = None;
+                entries.truncate(entry.place.saturating_sub(1));
+                // Entries that could not be read leave a gap that can't be crossed.
+                while entries.len() + 1 < entry.place {
+                    entries.push(PastEntry { label: Message::new("edit-unknown"), at: None, ways: None });
+                }
+                entries.push(PastEntry { label, at: time, ways: None });
+            }
+            "b" => back = Some(body.to_owned()),
+            "f" => {
+                if let (Some(back), Some(entry)) = (back.take(), entries.last_mut()) {
+                    entry.ways = Some(Arc::new(BackAndForth { back, forth: body.to_owned() }));
+                }
+            }
+            "m" => {
+                let Ok(mark) = ron::from_str::<Mark>(body) else { continue };
+                if mark.file == wanted {
+                    found = Some(Past { entries: entries.clone(), current: mark.current, whole: at });
+                }
+            }
+            _ => {}
+        }
+    }
+    found.filter(|past| past.current <= past.entries.len())
+}
+
+/// The history of a study file as the writer keeps it.
+#[derive(Debug, Default)]
+pub struct Keeper {
+    /// Where it stands; nowhere before the first save.
+    path: Option<PathBuf>,
+    /// So many bytes of it count.
+    whole: u64,
+    /// What came since the last save.
+    pending: Vec<(Moment, Arc<BackAndForth>)>,
+    current: usize,
+}
+
+impl Keeper {
+    /// Goes on from what was read; from nothing for a study without a file or a history.
+    pub fn new(path: Option<PathBuf>, past: Option<&Past>) -> Self {
+        Self {
+            path: path.filter(|_| past.is_some()),
+            whole: past.map_or(0, |past| past.whole),
+            pending: Vec::new(),
+            current: past.map_or(0, |past| past.current),
+        }
+    }
+
+    /// Notes down a state the study went to.
+    pub fn note(&mut self, moment: &Moment, ways: &Arc<BackAndForth>) {
+        self.current = moment.place;
+        if moment.entry.is_some() {
+            self.pending.push((moment.clone(), Arc::clone(ways)));
+        }
+    }
+
+    /// Adds what came since the last save to the history beside `study`, whose file is about to have this hash.
+    ///
+    /// # Errors
+    /// One sentence. The study's file is not concerned.
+    pub fn write(&mut self, disk: &dyn Disk, study: &Path, hash: ContentHash) -> Result<(), Message> {
+        let path = history_of(study);
+        let said = |error: std::io::Error| said_of(&error);
+        let mut text = String::new();
+        let mut start = self.whole;
+        let mut file =
+            OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&path).map_err(said)?;
+        match &self.path {
+            Some(own) if *own == path => {}
+            Some(own) => {
+                // Saved elsewhere: the history goes along.
+                let mut before = fs::read(own).map_err(said)?;
+                before.truncate(usize::try_from(self.whole).unwrap_or(usize::MAX));
+                text = String::from_utf8(before).unwrap_or_default();
+                start = 0;
+            }
+            None => start = 0,
+        }
+        if start == 0 && text.is_empty() {
+            HEAD.clone_into(&mut text);
+        }
+        for (moment, ways) in &self.pending {
+            let Some((label, at)) = &moment.entry else { continue };
+            let entry = Entry { place: moment.place, label: Label::of(label, *at) };
+            for (kind, line) in [("e", ron_of(&entry)?), ("b", ways.back.clone()), ("f", ways.forth.clone())] {
+                text.push_str(&summed(&format!("{kind}{line}")));
+            }
+        }
+        let mark = ron_of(&Mark { file: hash.to_string(), current: self.current })?;
+        text.push_str(&summed(&format!("m{mark}")));
+        disk.cut(&file, start).map_err(said)?;
+        file.seek(SeekFrom::Start(start)).map_err(said)?;
+        disk.write(&mut file, text.as_bytes()).and_then(|()| disk.sync(&file)).map_err(said)?;
+        self.path = Some(path);
+        self.whole = start + text.len() as u64;
+        self.pending.clear();
+        Ok(())
+    }
+}
+
+fn ron_of(value: &impl Serialize) -> Result<String, Message> {
+    let text = ron::ser::to_string(value)
+        .map_err(|error| Message::new("study-file-cannot-write").text("error", error.to_string()))?;
+    Ok(text.replace('\n', "\\n"))
+}
