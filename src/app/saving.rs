@@ -12,6 +12,9 @@ use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Weak};
 
+/// Two studies that were compared, and whether they are the same.
+type Compared = (Weak<Study>, Weak<Study>, bool);
+
 /// Has the study's journal, history and file written on a thread of its own.
 pub(super) struct Saving {
     worker: Worker<Order, Answer>,
@@ -20,7 +23,7 @@ pub(super) struct Saving {
     path: Option<PathBuf>,
     saved: Option<Arc<Study>>,
     /// A state that was found to be the saved one, or not to be: compared once, not in every frame.
-    compared: RefCell<Option<(Weak<Study>, Weak<Study>, bool)>>,
+    compared: RefCell<Option<Compared>>,
     number: u64,
     recorded: u64,
     /// The number with which the present study was begun.

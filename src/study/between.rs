@@ -96,7 +96,7 @@ fn place(target: &Target, [a, b, c]: [Read<'_>; 3], first: &Comparison, second: 
             }
             let old_there = here(&target.old, &middle, b);
             let new_there = here(&target.new, &middle, b);
-            match step(target, &old_there, &new_there, &middle, [a, b, c], (&olds, &news))? {
+            match step(target, old_there.as_ref(), new_there.as_ref(), &middle, [a, b, c], (&olds, &news))? {
                 Step::First => new_there.or_else(|| all(&middle, b)).map(on_first),
                 Step::Second => old_there.or_else(|| all(&middle, b)).map(on_second),
             }
@@ -112,8 +112,8 @@ enum Step {
 /// On which step the words changed.
 fn step(
     target: &Target,
-    old_there: &Option<Vec<Anchor>>,
-    new_there: &Option<Vec<Anchor>>,
+    old_there: Option<&Vec<Anchor>>,
+    new_there: Option<&Vec<Anchor>>,
     middle: &[usize],
     [a, b, c]: [Read<'_>; 3],
     (olds, news): (&[usize], &[usize]),

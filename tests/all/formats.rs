@@ -1,7 +1,6 @@
 //! Study files of every format that was ever written open for ever, with everything in them.
 //!
-//! `before-1.travaux` was written before merging, red lines and adrift marks had a place in the file; `format-1.travaux`
-//! is format 1 as it is frozen. To write a new one (only ever under a new name):
+//! `before-1.travaux` was written before merging had a place in the file. To write a new one (only ever under a new name):
 //! `TRAVAUX_WRITE_FORMAT=tests/fixtures/NAME.travaux cargo test --test all formats::write`.
 
 use crate::desk::{Desk, act, actor, choose, run, theme};
@@ -34,4 +33,19 @@ fn write() {
     choose(&mut app, "2035");
     run(&mut app, Command::ToggleSeen);
     act(&mut app, Action::SaveTo(path));
+}
+
+#[test]
+fn a_study_of_before_merging_opens_with_everything_in_it() {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/before-1.travaux");
+    let (study, _) = travaux::study::file::load(&path).expect("it opens");
+    assert_eq!((study.drafts.len(), study.annotations.len(), study.coders.len()), (3, 6, 1));
+    assert!(study.conflicts.is_empty() && study.unplaced.is_empty());
+    for annotation in study.annotations.values() {
+        for place in annotation.target.old.iter().chain(&annotation.target.new) {
+            let draft = study.draft(place.draft).expect("it is there");
+            let sure = travaux::study::anchor::locate(place, draft, &draft.reading()).0;
+            assert_eq!(sure, travaux::study::AnchorState::Exact);
+        }
+    }
 }

@@ -119,7 +119,7 @@ pub struct Merged {
 
 /// Merges two copies of a study; `base` is what both began with, where that is known.
 pub fn merge(base: Option<&Study>, mine: &Study, theirs: &Study) -> Merged {
-    let theirs = &adopted(mine, theirs);
+    let theirs = &adopted(base, mine, theirs);
     let mut found = Vec::new();
     let mut study = mine.clone();
     let whole = &mut Three::new(base, mine, theirs);
@@ -361,7 +361,9 @@ fn follow_merged_themes(study: &mut Study) {
 
 /// Their study with the names that mine gives to the same drafts: two people who opened the same file each on their
 /// own have the same text under different ids.
-fn adopted(mine: &Study, theirs: &Study) -> Study {
+fn adopted(base: Option<&Study>, mine: &Study, theirs: &Study) -> Study {
+    // A draft both began with has one name already; that one side took it away and opened it again is no meeting.
+    let is_old = |id: DraftId| base.is_some_and(|base| base.draft(id).is_some());
     let mut drafts: BTreeMap<DraftId, DraftId> = BTreeMap::new();
     let mut paragraphs: BTreeMap<ParagraphId, ParagraphId> = BTreeMap::new();
     for draft in &theirs.drafts {
@@ -371,7 +373,8 @@ fn adopted(mine: &Study, theirs: &Study) -> Study {
                 && own.text.ids.len() == draft.text.ids.len()
                 && theirs.draft(own.id).is_none()
         });
-        if let Some(twin) = twin.filter(|_| mine.draft(draft.id).is_none()) {
+        if let Some(twin) = twin.filter(|twin| mine.draft(draft.id).is_none() && !is_old(draft.id) && !is_old(twin.id))
+        {
             drafts.insert(draft.id, twin.id);
             paragraphs.extend(draft.text.ids.iter().copied().zip(twin.text.ids.iter().copied()));
         }
