@@ -5,7 +5,6 @@
 #![expect(
     clippy::expect_used,
     clippy::print_stdout,
-    clippy::indexing_slicing,
     clippy::disallowed_methods,
     reason = "a bench may stop, and speaks to a person"
 )]

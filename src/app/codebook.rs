@@ -190,7 +190,7 @@ impl App {
         Some((parent, siblings, place))
     }
 
-    fn new_theme(&self, parent: Option<ThemeId>, name: &str) -> Box<Theme> {
+    fn new_theme(parent: Option<ThemeId>, name: &str) -> Box<Theme> {
         let name = name.trim().to_owned();
         let han = name.chars().any(|letter| matches!(letter, '\u{3400}'..='\u{9FFF}'));
         let names = if han { Names { en: String::new(), zh: name } } else { Names { en: name, zh: String::new() } };
@@ -201,7 +201,7 @@ impl App {
     pub(super) fn do_codebook(&mut self, action: CodebookAction) {
         match action {
             CodebookAction::Create(parent, name) => {
-                let (id, theme) = (ThemeId::new(&mut *self.ids), self.new_theme(parent, &name));
+                let (id, theme) = (ThemeId::new(&mut *self.ids), Self::new_theme(parent, &name));
                 self.edit_codebook(CodebookEdit::Create(id, theme));
             }
             CodebookAction::Change(id, theme) => {
@@ -237,7 +237,7 @@ impl App {
                 }
             }
             CodebookAction::Split(from, name, tags) => {
-                let (id, theme) = (ThemeId::new(&mut *self.ids), self.new_theme(None, &name));
+                let (id, theme) = (ThemeId::new(&mut *self.ids), Self::new_theme(None, &name));
                 let (at, count) = (self.now(), tags.len());
                 if self.edit_codebook(CodebookEdit::Split { from, id, theme, tags, at }) {
                     self.say(Message::new("codebook-split-done").number("count", count), true);

@@ -65,6 +65,8 @@ pub enum LedgerAction {
 /// What a ledger was made of.
 pub(super) struct LedgerKey {
     study: Arc<Study>,
+    // The query's answer as it hands it out: told apart by where it lies.
+    #[expect(clippy::rc_buffer, reason = "an answer of the engine, compared by address")]
     traced: Arc<Vec<Traced>>,
     language: UiLanguage,
 }

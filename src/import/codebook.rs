@@ -313,8 +313,8 @@ fn parents_first(codes: Vec<CodeLine>) -> Result<Vec<CodeLine>, Message> {
                     None => continue,
                 },
             };
-            if !places.contains_key(&at) {
-                places.insert(at, sorted.len());
+            if let std::collections::btree_map::Entry::Vacant(free) = places.entry(at) {
+                free.insert(sorted.len());
                 sorted.push(CodeLine { parent, ..code.clone() });
             }
         }

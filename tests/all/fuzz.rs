@@ -19,7 +19,7 @@ use travaux::study::{Study, pack};
 use travaux::text::{Copy, Reading, View};
 
 /// Nobody waits longer for one small file, even while the machine is busy with other things.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 /// Most seeds that are kept; a mutant larger than this is not kept.
 const SEEDS: usize = 200;
 const SEED_SIZE: usize = 400_000;

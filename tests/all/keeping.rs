@@ -214,7 +214,7 @@ fn work_beyond_the_file_outlives_a_kill() {
     again.settle();
     assert_eq!(again.study().annotations, app.study().annotations);
     assert_eq!(again.save_state(), SaveState::Unsaved);
-    while again.study().annotations.len() > 0 {
+    while !again.study().annotations.is_empty() {
         assert!(again.can(Command::Undo), "what was recovered can be taken back, edit by edit");
         run(&mut again, Command::Undo);
     }

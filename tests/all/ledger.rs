@@ -133,7 +133,7 @@ fn an_ask_of_a_change_is_followed_judged_saved_and_reported() {
     }
     // The words of another draft, and the notice about it.
     let text = travaux::report::ledger_text(
-        &travaux::app::report_of(again.study(), again.locale(), &Default::default()).expect("made"),
+        &travaux::app::report_of(again.study(), again.locale(), &travaux::base::Watch::default()).expect("made"),
         again.locale(),
     );
     assert!(text.contains("Open to all") && text.contains("reversed") && text.contains("suggested"), "{text}");

@@ -171,7 +171,9 @@ impl ThemeModel {
             *weight = (1.0 + *weight).ln() * self.rarity.get(term).copied().unwrap_or(self.unseen);
         }
         let length = vector.values().map(|weight| weight * weight).sum::<f32>().sqrt().max(f32::EPSILON);
-        vector.values_mut().for_each(|weight| *weight /= length);
+        for weight in vector.values_mut() {
+            *weight /= length;
+        }
         vector
     }
 

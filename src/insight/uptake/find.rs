@@ -3,7 +3,7 @@
 use crate::base::Span;
 use crate::compare::words::{WordHash, each_word, word_end, words};
 use crate::text::Reading;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Skipping a word of the text between two that are looked for costs so much of a common word's weight.
 const GAP: f32 = 0.08;
@@ -41,7 +41,7 @@ impl Near {
 /// In which paragraphs of which draft each word stands.
 #[derive(Debug, Clone, Default)]
 pub struct Index {
-    places: Vec<HashMap<WordHash, Vec<u32>>>,
+    places: Vec<BTreeMap<WordHash, Vec<u32>>>,
     paragraphs: usize,
 }
 
@@ -51,7 +51,7 @@ impl Index {
         let mut places = Vec::with_capacity(drafts.len());
         let mut paragraphs = 0;
         for draft in drafts {
-            let mut of: HashMap<WordHash, Vec<u32>> = HashMap::new();
+            let mut of: BTreeMap<WordHash, Vec<u32>> = BTreeMap::new();
             for (paragraph, number) in draft.paragraphs.iter().zip(0..) {
                 paragraphs += 1;
                 each_word(&paragraph.text, |_, word| {

@@ -92,8 +92,8 @@ pub(super) fn change(study: &mut Study, edit: &CodebookEdit) -> Result<(), EditE
         }
         CodebookEdit::Change(id, theme) => {
             let old = study.themes.get(id).ok_or(EditError::Unknown)?;
-            let Theme { parent, order, retired, merged_into, .. } = *old;
-            put(study, *id, Theme { parent, order, retired, merged_into, ..(**theme).clone() });
+            let Theme { parent, retired, merged_into, order, .. } = *old;
+            put(study, *id, Theme { parent, retired, merged_into, order, ..(**theme).clone() });
         }
         CodebookEdit::Move(id, parent, place) => move_theme(study, *id, *parent, *place)?,
         CodebookEdit::Merge { from, into, at } => merge(study, *from, *into, *at)?,
