@@ -228,6 +228,7 @@ impl Keys {
             parts.push(if mac { "⇧" } else { "Shift" });
         }
         let key = match self.key {
+            "Backspace" => "←",
             "Plus" => "+",
             "Minus" => "−",
             "Period" => ".",

@@ -2,6 +2,7 @@
 
 use crate::desk::{Desk, act, choose};
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 use std::collections::BTreeSet;
 use std::process::Command as Process;
 use std::sync::Arc;
@@ -180,13 +181,19 @@ fn settled(study: &Study) -> Study {
     Study { conflicts: Arc::default(), ..study.clone() }
 }
 
+/// Where the cases come from.
+fn seed() -> RngSeed {
+    // The suite tries the same cases each time; asked for more, others.
+    if std::env::var_os("TRAVAUX_CASES").is_some() { RngSeed::Random } else { RngSeed::Fixed(11) }
+}
+
 /// How many cases are tried; `TRAVAUX_CASES` for more.
 fn cases() -> u32 {
     std::env::var("TRAVAUX_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(24)
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: cases(), max_shrink_iters: 30, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: cases(), rng_seed: seed(), max_shrink_iters: 30, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn undo_takes_all_back_redo_does_all_again_and_the_disk_holds_every_state(seed in any::<u64>(), count in 1_usize..25) {
@@ -238,7 +245,8 @@ proptest! {
 
         let merged = merge(Some(&base), &ours, &other);
         let turned = merge(Some(&base), &other, &ours);
-        prop_assert_eq!(merged.conflicts, turned.conflicts);
+        let keys = |study: &Study| study.conflicts.iter().map(|conflict| (conflict.key(), conflict.fields.clone())).collect::<Vec<_>>();
+        prop_assert_eq!(merged.conflicts, turned.conflicts, "{:?} {:?}", keys(&merged.study), keys(&turned.study));
         if merged.conflicts == 0 {
             prop_assert!(merged.study == turned.study, "from either side the same");
         }

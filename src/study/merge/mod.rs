@@ -372,9 +372,11 @@ fn adopted(base: Option<&Study>, mine: &Study, theirs: &Study) -> Study {
                 && own.view == draft.view
                 && own.text.ids.len() == draft.text.ids.len()
                 && theirs.draft(own.id).is_none()
+                && !is_old(own.id)
+                // One slot for one slot: two of theirs never become one of mine.
+                && !drafts.values().any(|taken| *taken == own.id)
         });
-        if let Some(twin) = twin.filter(|twin| mine.draft(draft.id).is_none() && !is_old(draft.id) && !is_old(twin.id))
-        {
+        if let Some(twin) = twin.filter(|_| mine.draft(draft.id).is_none() && !is_old(draft.id)) {
             drafts.insert(draft.id, twin.id);
             paragraphs.extend(draft.text.ids.iter().copied().zip(twin.text.ids.iter().copied()));
         }

@@ -210,7 +210,19 @@ fn suggestions_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<A
         return;
     }
     ui.add_space(tokens::SPACE);
-    let title = small::group_title(ui, &ctx.locale.t("suggest-title"));
+    // The keys speak of the first suggestion; beside its name they would leave no room for it.
+    let title = ui.horizontal(|ui| {
+        let title = small::group_title(ui, &ctx.locale.t("suggest-title"));
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            for (command, sign) in [(Command::DismissSuggestion, "×"), (Command::AcceptSuggestion, "✓")] {
+                if let Some(keys) = command.keys().first() {
+                    small::key_cap(ui, &format!("{sign} {}", keys.printed(ctx.mac)));
+                }
+            }
+        });
+        title
+    });
+    let title = title.inner;
     if !app.suggestions_accuracy().is_empty() {
         title.on_hover_text(app.suggestions_accuracy());
     }
@@ -219,26 +231,19 @@ fn suggestions_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<A
             ui.spacing_mut().item_spacing.x = 4.0;
             let say = |key| ctx.locale.say(&Message::new(key).text("what", line.name.as_str()));
             let accept = say("suggest-accept");
-            // Room for the cross and, at the first, for both keys.
-            let most = (ui.available_width() - if place == 0 { 120.0 } else { 34.0 }).max(60.0);
+            // Room for the cross.
+            let most = (ui.available_width() - 34.0).max(60.0);
             let text = crate::app::first_words(&line.name, (most / 6.5) as usize);
             let chip = Chip { text: &text, edge: None, tentative: true, name: &accept };
             if chip.show(ui).on_hover_text(&accept).clicked() {
                 actions.push(Action::AcceptSuggestion(place));
             }
-            let key = |ui: &mut Ui, command: Command| {
-                if let Some(keys) = command.keys().first().filter(|_| place == 0) {
-                    small::key_cap(ui, &keys.printed(ctx.mac));
-                }
-            };
-            key(ui, Command::AcceptSuggestion);
             let name = say("suggest-dismiss");
             let dismiss = ui.small_button("×").on_hover_text(&name);
             dismiss.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
             if dismiss.clicked() {
                 actions.push(Action::DismissSuggestion(place));
             }
-            key(ui, Command::DismissSuggestion);
         });
         small::hint(ui, &line.reason);
     }
