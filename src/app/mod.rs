@@ -22,6 +22,7 @@ mod ledger;
 mod ledger_view;
 mod lists;
 mod marked;
+mod opening;
 mod perform;
 mod phrases;
 mod provision;

@@ -264,6 +264,8 @@ impl App {
 
     fn cancel_work(&mut self) {
         self.waiting.clear();
+        self.opened.cancel();
+        self.codebooks.cancel();
         self.imports.cancel();
         self.comparison.cancel();
         self.chain.cancel();
