@@ -170,7 +170,8 @@ fn main() {
     if let (Some(before), Some(after)) = (before, memory()) {
         println!("memory: {before} MB before, {after} MB with the study open, compared and followed");
     }
-    let pair = Sides::new(app.study().drafts.first().expect("drafts").id, app.study().drafts.get(1).expect("drafts").id);
+    let pair =
+        Sides::new(app.study().drafts.first().expect("drafts").id, app.study().drafts.get(1).expect("drafts").id);
     app.perform(Action::SelectPair(pair));
     app.settle();
     let cards = app.board().expect("compared").cards.len();

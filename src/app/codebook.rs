@@ -3,11 +3,10 @@
 use super::dialog::{Dialog, Wish};
 use super::files;
 use super::state::App;
-use crate::base::{AnnotationId, IdSource, Message, ThemeId};
-use crate::import::codebook::CodeLine;
+use crate::base::{AnnotationId, CodeLine, IdSource, Message, ThemeId};
 use crate::engine::Derived;
 use crate::locale::UiLanguage;
-use crate::study::codebook::{self, CodebookEdit, Incoming, IncomingTheme};
+use crate::study::codebook::{self, CodebookEdit, Incoming};
 use crate::study::{Body, Edit, Names, Study, Theme};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -97,31 +96,7 @@ pub struct WaitingCodebook {
 
 /// What the codes of a file would do to a study's codebook.
 pub fn codebook_plan(study: &Study, codes: &[CodeLine], ids: &mut dyn IdSource) -> Incoming {
-    let themes: Vec<IncomingTheme> = codes
-        .iter()
-        .cloned()
-        .map(|code| {
-            let CodeLine { id, parent, name, en, zh, code, key, colour, description, include, exclude, .. } = code;
-            IncomingTheme {
-                id,
-                parent,
-                name,
-                en,
-                zh,
-                code,
-                key,
-                colour,
-                description,
-                include,
-                exclude,
-                keywords: None,
-                retired: None,
-            }
-        })
-        .zip(codes)
-        .map(|(theme, code)| IncomingTheme { keywords: code.keywords.clone(), retired: code.retired, ..theme })
-        .collect();
-    codebook::plan(study, &themes, ids)
+    codebook::plan(study, codes, ids)
 }
 
 impl App {

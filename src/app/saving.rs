@@ -109,8 +109,10 @@ impl Saving {
     }
 
     pub(super) fn wait(&mut self) {
-        if let Some(answer) = self.worker.wait() {
-            self.stash.push(answer);
+        match self.worker.wait() {
+            Some(answer) => self.stash.push(answer),
+            // The writer has ended: nothing more comes.
+            None => self.recorded = self.number,
         }
     }
 

@@ -308,7 +308,11 @@ impl Writer {
         let claim = |path: &Path| Journal::claim(&self.disk, path, self.home.base, &self.known).map(Some);
         match (claim(beside), elsewhere) {
             (Err(message), Some(other)) if is_refused(&message) => {
-                if held == Some(other) { Ok(None) } else { claim(other) }
+                if held == Some(other) {
+                    Ok(None)
+                } else {
+                    claim(other)
+                }
             }
             (claimed, _) => claimed,
         }

@@ -5,6 +5,7 @@ use super::merge::{self, Choice};
 use super::model::{
     Actor, Annotation, Ask, Body, Correction, Draft, Milestone, Position, Study, StudyCopy, Target, Theme, UserLink,
 };
+use super::objectives;
 use crate::base::{
     ActorId, AnnotationId, AskId, CoderId, Date, DraftId, LinkId, Message, ParagraphId, PositionId, ThemeId, Timestamp,
 };
@@ -109,6 +110,8 @@ pub enum EditError {
     NoName,
     /// It takes away something that is in use.
     InUse,
+    /// It tags with an objective, which comes from the section a paragraph stands in.
+    BySection,
 }
 
 impl EditError {
@@ -121,6 +124,7 @@ impl EditError {
             Self::KeyTaken => "study-edit-key-taken",
             Self::NoName => "study-edit-no-name",
             Self::InUse => "study-edit-in-use",
+            Self::BySection => "study-edit-by-section",
         })
     }
 }
@@ -234,9 +238,11 @@ fn change(study: &mut Study, edit: &Edit) -> Result<(), EditError> {
             if study.annotations.contains_key(id) {
                 return Err(EditError::Twice);
             }
+            taggable(&annotation.body)?;
             Arc::make_mut(&mut study.annotations).insert(*id, Arc::new((**annotation).clone()));
         }
         Edit::ChangeAnnotation(id, body, at) => {
+            taggable(body)?;
             let annotations = Arc::make_mut(&mut study.annotations);
             let annotation = annotations.get_mut(id).ok_or(EditError::Unknown)?;
             let annotation = Arc::make_mut(annotation);
@@ -279,6 +285,14 @@ fn change(study: &mut Study, edit: &Edit) -> Result<(), EditError> {
         }
     }
     Ok(())
+}
+
+/// Objectives are never tagged: they come from the section. Tags of them in older files stay readable.
+fn taggable(body: &Body) -> Result<(), EditError> {
+    match body {
+        Body::Tag(theme) if objectives::number_of(*theme).is_some() => Err(EditError::BySection),
+        _ => Ok(()),
+    }
 }
 
 /// Takes a draft out, with what hangs on its steps.

@@ -11,6 +11,7 @@
 
 mod actor_names;
 mod architecture;
+mod carried;
 mod checking;
 mod codebook_window;
 mod codebooks;

@@ -61,7 +61,8 @@ pub fn to_text(study: &Study) -> Result<String, Message> {
 /// # Errors
 /// One sentence: not a study, a newer format, damaged at a line.
 pub fn from_text(text: &str) -> Result<Study, Message> {
-    from_text_watched(text, &Watch::default()).map_err(|message| message.unwrap_or(Message::new("study-file-not-a-study")))
+    from_text_watched(text, &Watch::default())
+        .map_err(|message| message.unwrap_or(Message::new("study-file-not-a-study")))
 }
 
 /// As [`from_text`], stopped where the watch says so: then without a sentence.
