@@ -52,7 +52,6 @@ pub(super) type Imported = Vec<(Incoming, Result<Noticed<Copy>, Refusal>)>;
 impl App {
     /// Puts files in the queue; a study among them is opened instead.
     pub(super) fn open_paths(&mut self, paths: Vec<PathBuf>) {
-        let is_study = |path: &PathBuf| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("travaux"));
         if let Some(study) = paths.iter().find(|path| is_study(path)) {
             self.open_study(study.clone());
             return;
@@ -261,6 +260,11 @@ impl App {
         let said = Message::new("annotations-carried").number("kept", carried.kept).number("moved", carried.moved);
         self.say(said.number("changed", carried.changed).number("adrift", adrift), false);
     }
+}
+
+/// Whether a file is a study by its name.
+pub(super) fn is_study(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("travaux"))
 }
 
 /// For each paragraph of the new copy, the paragraph of the draft's copy that it is again.

@@ -4,9 +4,9 @@ use super::files;
 use super::saving::Home;
 use super::state::{App, Pending};
 use crate::base::{Cancelled, ContentHash, Message, Watch};
-use crate::engine::Derived;
+use crate::engine::{Derived, KeyedReading};
 use crate::study::file::{self, Past, Replayed};
-use crate::study::{History, Study};
+use crate::study::{Draft, History, Study};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -31,6 +31,8 @@ pub(super) struct Opened {
     /// A journal of another version of the file, put aside.
     aside: Option<PathBuf>,
     past: Option<Past>,
+    /// How its drafts read: what the window would have to wait for.
+    readings: Vec<(Arc<Draft>, KeyedReading)>,
 }
 
 /// What came of it. Taken out once, so that a large study is not kept twice.
@@ -92,7 +94,15 @@ fn read_file(path: &Path, elsewhere: Option<PathBuf>, watch: &Watch) -> Result<O
         None => file::put_aside(&beside, Some(&study))?,
     };
     let past = file::past(&file::history_of(path), hash);
-    Ok(Opened { path: path.to_path_buf(), study, hash, journal, elsewhere, replayed, aside, past })
+    watch.progress.set(STEPS * 19 / 20, STEPS);
+    checked()?;
+    let drafts = &replayed.as_ref().map_or(&study, |replayed| &replayed.study).drafts;
+    let readings = drafts.iter().map(|draft| (Arc::clone(draft), read_draft(draft))).collect();
+    Ok(Opened { path: path.to_path_buf(), study, hash, journal, elsewhere, replayed, aside, past, readings })
+}
+
+fn read_draft(draft: &Draft) -> KeyedReading {
+    KeyedReading::new(Arc::new(draft.reading()))
 }
 
 /// Looks for the unsaved study of an earlier run that was killed.
@@ -202,18 +212,30 @@ impl App {
                 }
             }
             Derived::Failed(message) => {
+                self.begin_with_something();
                 let file = self.opening.take().map(|opening| opening.name).unwrap_or_default();
                 self.complain(Message::new("open-failed").text("file", file).text("why", self.locale.say(&message)));
             }
             // It was stopped.
-            Derived::Idle => self.opening = None,
+            Derived::Idle => {
+                self.opening = None;
+                self.begin_with_something();
+            }
             Derived::Stale(..) | Derived::Pending(_) => {}
+        }
+    }
+
+    /// The program begins with something, also when what it was to begin with can't be had.
+    fn begin_with_something(&mut self) {
+        if !self.saving.has_begun() {
+            self.begin_empty();
         }
     }
 
     fn take_found(&mut self, found: Found) {
         match found {
             Found::Refused(path, message) => {
+                self.begin_with_something();
                 let (file, why) = (files::file_name(&path), self.locale.say(&message));
                 self.complain(Message::new("open-failed").text("file", file).text("why", why));
             }
@@ -225,7 +247,7 @@ impl App {
                 self.after_begin();
             }
             Found::File(opened) => {
-                let Opened { path, study, hash, journal, elsewhere, replayed, aside, past } = *opened;
+                let Opened { path, study, hash, journal, elsewhere, replayed, aside, past, readings } = *opened;
                 let name = files::file_name(&path);
                 let label = Message::new("edit-opened").text("file", name.clone());
                 let home = Home {
@@ -240,6 +262,7 @@ impl App {
                 };
                 self.take_up(replayed, Some(path.clone()), home);
                 self.after_begin();
+                self.readings = readings.into_iter().map(|(draft, reading)| (draft.id, (draft, reading))).collect();
                 self.remember(&path);
                 if let Some(aside) = aside {
                     let kept = files::file_name(&aside);

@@ -88,6 +88,11 @@ impl Saving {
         same
     }
 
+    /// Whether any study was begun or opened yet.
+    pub(super) const fn has_begun(&self) -> bool {
+        self.began > 0
+    }
+
     pub(super) fn path(&self) -> Option<&Path> {
         self.path.as_deref()
     }
@@ -339,11 +344,19 @@ impl App {
         files::write_settings(&self.folders, &self.prefs);
     }
 
-    /// Begins with drafts to be opened.
-    pub fn start_with(&mut self, paths: Vec<PathBuf>) {
+    /// Begins an empty study.
+    pub(super) fn begin_empty(&mut self) {
         let id = crate::base::StudyId::new(&mut *self.ids);
         let study = pack::with_gdc(Study::empty(id, ""));
         self.begin(study, Message::new("edit-begun"));
+    }
+
+    /// Begins with drafts to be opened.
+    pub fn start_with(&mut self, paths: Vec<PathBuf>) {
+        // A study among them is opened instead: nothing is begun before it.
+        if paths.iter().all(|path| !super::intake::is_study(path)) {
+            self.begin_empty();
+        }
         self.open_paths(paths);
     }
 

@@ -19,6 +19,7 @@ mod comparing;
 mod coverage;
 mod desk;
 mod failing_disk;
+mod format_one;
 mod formats;
 mod fuzz;
 mod input;
