@@ -3,7 +3,7 @@
 use crate::desk::{Desk, act, choose};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::process::Command as Process;
 use std::sync::Arc;
 use travaux::app::Action;
@@ -176,11 +176,6 @@ fn after(study: &Study, edits: &[Edit]) -> Study {
     edits.iter().fold(study.clone(), |study, edit| apply(&study, edit).expect("it fits"))
 }
 
-/// The parts of a study without the conflicts.
-fn settled(study: &Study) -> Study {
-    Study { conflicts: Arc::default(), ..study.clone() }
-}
-
 /// Where the cases come from.
 fn seed() -> RngSeed {
     // The suite tries the same cases each time; asked for more, others.
@@ -273,20 +268,50 @@ proptest! {
         let text = file::to_text(&merged.study).expect("written");
         prop_assert!(file::from_text(&text).expect("read") == merged.study, "written and read again");
 
-        // Settled with mine, then with theirs: in the end as if the other side had merged.
-        let mut settling = merged.study.clone();
-        for conflict in merged.study.conflicts.iter() {
-            settling = apply(&settling, &Edit::Settle(conflict.key(), Choice::Mine)).expect("it waits");
-        }
-        prop_assert!(settling.conflicts.is_empty());
-        let mut settling = merged.study.clone();
-        for conflict in merged.study.conflicts.iter() {
-            settling = apply(&settling, &Edit::Settle(conflict.key(), Choice::Theirs)).expect("it waits");
-        }
-        prop_assert_eq!(settled(&settling).title, turned.study.title.clone());
-        prop_assert!(settling.themes == turned.study.themes, "settled as theirs");
-        prop_assert_eq!(&settling.positions.len(), &turned.study.positions.len());
+        settles_alike(&merged.study, &turned.study)?;
     }
+}
+
+/// Settled by one side's choice, a merged study is the same whichever side merged.
+fn settles_alike(merged: &Study, turned: &Study) -> Result<(), TestCaseError> {
+    let settled = |study: &Study, choice: Choice| {
+        study
+            .conflicts
+            .iter()
+            .fold(study.clone(), |study, conflict| apply(&study, &Edit::Settle(conflict.key(), choice)).expect("it waits"))
+    };
+    for (ours, theirs) in [(Choice::Mine, Choice::Theirs), (Choice::Theirs, Choice::Mine)] {
+        let (one, other) = (settled(merged, ours), settled(turned, theirs));
+        prop_assert!(one.conflicts.is_empty() && other.conflicts.is_empty());
+        prop_assert!(one.title == other.title && one.options == other.options && one.coders == other.coders, "settled");
+        prop_assert!(one.themes == other.themes && one.actors == other.actors, "themes and actors settled");
+        prop_assert!(one.positions == other.positions && one.asks == other.asks, "positions and asks settled");
+        prop_assert!(
+            one.annotations == other.annotations,
+            "annotations settled: {:#?}",
+            differing(&one.annotations, &other.annotations)
+        );
+        prop_assert_eq!(&one.unplaced, &other.unplaced, "what is adrift");
+        prop_assert!(one == other, "all settled");
+    }
+    Ok(())
+}
+
+/// What two lists have differently.
+fn differing<'a, K: Ord, V: PartialEq>(one: &'a BTreeMap<K, V>, other: &'a BTreeMap<K, V>) -> Vec<(Option<&'a V>, Option<&'a V>)> {
+    let keys: BTreeSet<&K> = one.keys().chain(other.keys()).collect();
+    keys.into_iter().map(|key| (one.get(key), other.get(key))).filter(|(one, other)| one != other).collect()
+}
+
+/// A seed that once settled annotations differently from the two sides.
+#[test]
+fn settling_annotations_is_the_same_from_both_sides() {
+    let seed = 11_092_781_252_448_220_291;
+    let base = after(&begun(), &edits(&begun(), 12, seed));
+    let ours = after(&base, &edits(&base, 12, seed ^ 0xA5A5));
+    let other = after(&base, &edits(&base, 4, seed ^ 0x5A5A));
+    let (merged, turned) = (merge(Some(&base), &ours, &other), merge(Some(&base), &other, &ours));
+    settles_alike(&merged.study, &turned.study).expect("the same");
 }
 
 #[test]
