@@ -17,6 +17,7 @@ mod codebooks;
 mod comparing;
 mod coverage;
 mod desk;
+mod dividing;
 mod formats;
 mod fuzz;
 mod input;

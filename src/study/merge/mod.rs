@@ -122,6 +122,10 @@ pub struct Merged {
     pub lost: usize,
     /// What had to be mended in the codebook so that it stays a tree, to be said.
     pub mended: Vec<Message>,
+    /// How many drafts both have.
+    pub common: usize,
+    /// The drafts of the other side, in the order of its timeline.
+    pub their_order: Vec<DraftId>,
     /// Drafts of mine that go by the id of their twin now.
     pub renamed: BTreeMap<DraftId, DraftId>,
 }
@@ -187,7 +191,16 @@ pub fn merge(base: Option<&Study>, mine: &Study, theirs: &Study) -> Merged {
     study.conflicts = Arc::new(all_conflicts(base, mine, theirs, &found));
     let gained = study.annotations.keys().filter(|id| !mine.annotations.contains_key(id)).count();
     let lost = mine.annotations.keys().filter(|id| !study.annotations.contains_key(id)).count();
-    Merged { study, conflicts, gained, lost, mended, renamed: of_mine.drafts }
+    Merged {
+        study,
+        conflicts,
+        gained,
+        lost,
+        mended,
+        common: mine.drafts.iter().filter(|draft| theirs.draft(draft.id).is_some()).count(),
+        their_order: theirs.drafts.iter().map(|draft| draft.id).collect(),
+        renamed: of_mine.drafts,
+    }
 }
 
 /// The conflicts found now, and those that waited from an earlier merging and that neither side has settled since.
