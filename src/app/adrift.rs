@@ -196,7 +196,9 @@ impl App {
 
     /// Shows the step that an annotation is on.
     pub(super) fn go_to_adrift(&mut self, id: AnnotationId) {
-        let Some(target) = self.study().annotations.get(&id).map(|annotation| annotation.target.clone()) else { return };
+        let Some(target) = self.study().annotations.get(&id).map(|annotation| annotation.target.clone()) else {
+            return;
+        };
         self.dialog = None;
         let (from, to) = (self.study().place(target.from), self.study().place(target.to));
         if let (Some(from), Some(to)) = (from, to)

@@ -9,7 +9,8 @@ use crate::base::{AnnotationId, Cancelled, CoderId, DraftId, Message, Side, Side
 use crate::compare::Comparison;
 use crate::engine::Chain;
 use crate::insight::agreement::{Agreement, Said, agreement};
-use crate::locale::UiLanguage;
+use crate::locale::{Locale, UiLanguage};
+use crate::report::ReportAgreement;
 use crate::study::{Annotation, Body, Edit, Study, Target, anchor};
 use crate::text::Reading;
 use std::collections::{BTreeMap, BTreeSet};
@@ -136,9 +137,7 @@ pub(crate) fn measure(
         let placer = Placer::new(study, *pair, comparison, None, readings);
         let mut said: Vec<Said> = vec![Said::new(); comparison.changes.len()];
         let mut tagged: Vec<Vec<(CoderId, ThemeId, AnnotationId)>> = vec![Vec::new(); comparison.changes.len()];
-        let own_step = |annotation: &Annotation| {
-            annotation.target.from == pair.old && annotation.target.to == pair.new
-        };
+        let own_step = |annotation: &Annotation| annotation.target.from == pair.old && annotation.target.to == pair.new;
         for (id, annotation) in study.annotations.iter().filter(|(_, annotation)| own_step(annotation)) {
             let Some(at) = placer.change_of(annotation) else { continue };
             let Some(of) = said.get_mut(at) else { continue };
@@ -174,7 +173,8 @@ pub(crate) fn measure(
             let (Some(draft), Some(reading)) = (draft, reading) else { return Vec::new() };
             at.get(side).iter().filter_map(|&place| anchor::whole(draft, reading, place)).collect()
         };
-        let paragraph = |side: Side| at.get(side).first().and_then(|&at| readings.get(pair.get(side))?.paragraphs.get(at));
+        let paragraph =
+            |side: Side| at.get(side).first().and_then(|&at| readings.get(pair.get(side))?.paragraphs.get(at));
         let shown = paragraph(Side::New).or_else(|| paragraph(Side::Old));
         open.push(Open {
             pair: *pair,
@@ -241,9 +241,7 @@ impl App {
                 coder: self.coder,
                 answered: false,
             });
-            self.together
-                .agreement
-                .want(&number, move |watch| measure(&study, &steps, &readings, &left_out, watch));
+            self.together.agreement.want(&number, move |watch| measure(&study, &steps, &readings, &left_out, watch));
         }
         let coder = self.coder;
         let Some(of) = &mut self.together.agreement_of else { return };
@@ -266,7 +264,8 @@ impl App {
     fn agreement_view_of(&self, measured: &Measured) -> AgreementView {
         let study = self.study();
         let chinese = self.chinese();
-        let theme = |id: ThemeId| study.themes.get(&id).map(|theme| theme.names.of(chinese).to_owned()).unwrap_or_default();
+        let theme =
+            |id: ThemeId| study.themes.get(&id).map(|theme| theme.names.of(chinese).to_owned()).unwrap_or_default();
         let name = |id: &CoderId| {
             let name = self.coder_name(*id);
             if name.is_empty() { self.locale.t("together-no-name") } else { name }
@@ -310,11 +309,7 @@ impl App {
             })
             .collect();
         AgreementView {
-            coders: measured
-                .looked
-                .iter()
-                .map(|(id, count)| (*id, name(id), *count, !left_out.contains(id)))
-                .collect(),
+            coders: measured.looked.iter().map(|(id, count)| (*id, name(id), *count, !left_out.contains(id))).collect(),
             notes: notes(&measured.lines),
             rows,
             open,
@@ -350,8 +345,13 @@ impl App {
     pub(super) fn give_theme(&mut self, place: usize) {
         let Some(open) = self.disagreement(place).filter(|open| open.without.contains(&self.coder)) else { return };
         let now = self.now();
-        let annotation =
-            Annotation { target: open.target, body: Body::Tag(open.theme), author: self.coder, made: now, changed: now };
+        let annotation = Annotation {
+            target: open.target,
+            body: Body::Tag(open.theme),
+            author: self.coder,
+            made: now,
+            changed: now,
+        };
         let id = AnnotationId::new(&mut *self.ids);
         if self.edit(Edit::Annotate(id, Box::new(annotation))) {
             self.say(Message::new("agreement-given"), true);
@@ -387,4 +387,22 @@ pub(crate) fn notes(lines: &[Agreement]) -> Vec<Message> {
         notes.push(Message::new("agreement-undefined"));
     }
     notes
+}
+
+/// Agreement for a report; `None` where no two coders looked at the same change.
+pub(crate) fn reported(study: &Study, measured: &Measured, locale: &Locale) -> Option<ReportAgreement> {
+    let chinese = locale.language() == UiLanguage::Chinese;
+    measured.lines.first().filter(|line| line.units > 0)?;
+    let theme = |id: ThemeId| study.themes.get(&id).map(|theme| theme.names.of(chinese).to_owned()).unwrap_or_default();
+    let row = |line: &Agreement| {
+        let name = line.theme.map_or_else(|| locale.t("agreement-all"), theme);
+        (name, line.units, [line.percentage, line.kappa, line.alpha])
+    };
+    let name = |id: &CoderId| study.coders.get(id).cloned().unwrap_or_else(|| locale.t("together-no-name"));
+    Some(ReportAgreement {
+        coders: measured.looked.keys().map(name).collect(),
+        rows: measured.lines.iter().map(row).collect(),
+        disagreements: measured.open.len(),
+        notes: notes(&measured.lines),
+    })
 }

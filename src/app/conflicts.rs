@@ -178,10 +178,7 @@ impl App {
                     line("include", theme.include.clone()),
                     line("exclude", theme.exclude.clone()),
                     line("keywords", theme.keywords.join(", ")),
-                    line(
-                        "retired",
-                        self.locale.t(if theme.retired { "conflict-retired" } else { "conflict-in-use" }),
-                    ),
+                    line("retired", self.locale.t(if theme.retired { "conflict-retired" } else { "conflict-in-use" })),
                     line("merged_into", theme.merged_into.and_then(named).unwrap_or_default().to_owned()),
                     line("order", (theme.order.saturating_add(1)).to_string()),
                 ]
@@ -238,7 +235,8 @@ impl App {
         let only: Vec<(String, String)> =
             all.iter().filter(|(field, _)| fields.iter().any(|name| name == field)).cloned().collect();
         let whole = only.is_empty() || matches!(part, Part::Annotation(..));
-        let lines: Vec<(String, String)> = if whole { all.into_iter().filter(|(_, text)| !text.is_empty()).collect() } else { only };
+        let lines: Vec<(String, String)> =
+            if whole { all.into_iter().filter(|(_, text)| !text.is_empty()).collect() } else { only };
         let named = |(field, text): (String, String)| {
             let field = if field.is_empty() { field } else { self.locale.t(field_key(&field)) };
             (field, text)

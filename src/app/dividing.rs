@@ -67,8 +67,8 @@ impl App {
         let on_step = |target: &crate::study::Target| target.from == step.before && target.to == step.after;
         let [before, middle, after] = [step.before, step.middle, step.after].map(|id| study.draft(id).cloned());
         let (Some(before), Some(middle), Some(after)) = (before, middle, after) else { return false };
-        let in_order = study.place(step.before) < study.place(step.middle)
-            && study.place(step.middle) < study.place(step.after);
+        let in_order =
+            study.place(step.before) < study.place(step.middle) && study.place(step.middle) < study.place(step.after);
         if !in_order || !study.annotations.values().any(|annotation| on_step(&annotation.target)) {
             return false;
         }

@@ -6,9 +6,9 @@ use super::state::App;
 use super::{Answer, Wish};
 use crate::base::{DraftId, Message, Sides};
 use crate::engine::Derived;
+use crate::study::Study;
 use crate::study::file;
 use crate::study::merge::{Merged, merge};
-use crate::study::Study;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -155,16 +155,19 @@ impl App {
 
     /// Takes in what was read of a copy.
     pub(super) fn take_copy(&mut self) {
-        if !self.together.merging.collect() {
+        self.together.merging.collect();
+        let number = self.together.merge_number;
+        if self.together.merge_taken == number || self.together.merging.is_running() {
             return;
         }
-        let why = match self.together.merging.get() {
-            Derived::Failed(message) => message,
-            Derived::Ready(preview) => match &preview.read {
+        self.together.merge_taken = number;
+        let why = match (self.together.merging.answer_of(&number), self.together.merging.get()) {
+            (Some(preview), _) => match &preview.read {
                 Err(message) => message.clone(),
                 Ok(_) => return,
             },
-            _ => return,
+            (None, Derived::Failed(message)) => message,
+            (None, _) => return,
         };
         let Some((path, base)) = &mut self.together.copy else { return };
         let file = files::file_name(base.as_ref().unwrap_or(path));

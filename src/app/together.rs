@@ -65,6 +65,8 @@ pub(super) struct Together {
     pub(super) copy: Option<(PathBuf, Option<PathBuf>)>,
     pub(super) merging: Query<u64, MergePreview>,
     pub(super) merge_number: u64,
+    /// The copy whose reading was looked at for what went wrong.
+    pub(super) merge_taken: u64,
     pub(super) adrift: Query<u64, AdriftFound>,
     pub(super) adrift_of: Option<AdriftKey>,
     pub(super) adrift_number: u64,
@@ -90,6 +92,7 @@ impl Together {
             copy: None,
             merging: Query::new("merging", 1, Arc::clone(waker)),
             merge_number: 0,
+            merge_taken: 0,
             adrift: Query::new("adrift", 1, Arc::clone(waker)),
             adrift_of: None,
             adrift_number: 0,

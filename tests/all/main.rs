@@ -14,6 +14,7 @@ mod architecture;
 mod checking;
 mod codebook_window;
 mod codebooks;
+mod coders;
 mod comparing;
 mod coverage;
 mod desk;

@@ -245,3 +245,5 @@ agreement-given = Given, in your name.
 agreement-withdrawn = Your tag was taken away.
 agreement-method = Percentage and Cohen’s kappa (mean of the pairs where there are more than two coders), Krippendorff’s alpha for nominal data; one unit is a change that two coders or more looked at, over all themes each theme on each such change.
 agreement-report-coders = Coders: { $names }. Disagreements: { $count }.
+report-agreement = Agreement of the coders
+report-agreement-theme = Theme

@@ -190,3 +190,5 @@ agreement-given = 已以您的名义给出。
 agreement-withdrawn = 您的标注已删除。
 agreement-method = 百分比与科恩 κ（两名以上编码员时取各对平均值）、名义数据的克里彭多夫 α；一个单位是两名以上编码员看过的一处改动，“全部议题”以每处改动上的每个议题为单位。
 agreement-report-coders = 编码员：{ $names }。分歧：{ $count } 处。
+report-agreement = 编码员的一致性
+report-agreement-theme = 议题

@@ -93,8 +93,7 @@ impl Renaming {
     fn draft(&self, draft: &mut Draft) {
         let old = draft.id;
         let renamed = |id: &ParagraphId| self.paragraphs.get(&(old, *id)).copied().unwrap_or(*id);
-        draft.text =
-            StudyCopy { ids: Arc::new(draft.text.ids.iter().map(renamed).collect()), ..draft.text.clone() };
+        draft.text = StudyCopy { ids: Arc::new(draft.text.ids.iter().map(renamed).collect()), ..draft.text.clone() };
         draft.corrections =
             std::mem::take(&mut draft.corrections).into_iter().map(|(id, what)| (renamed(&id), what)).collect();
         self.draft_id(&mut draft.id);

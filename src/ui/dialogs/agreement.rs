@@ -162,14 +162,19 @@ fn open_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &AgreementView, state: &mut Lis
         small::hint(ui, &ctx.locale.t("agreement-open-none"));
         return;
     }
-    ScrollArea::vertical().id_salt("agreement-open").auto_shrink(false).show_rows(ui, 58.0, view.open.len(), |ui, range| {
-        for (place, row) in view.open.iter().enumerate().skip(range.start).take(range.len()) {
-            let shown = disagreement_ui(ui, ctx, row, place == state.chosen);
-            if shown.clicked() {
-                state.chosen = place;
+    ScrollArea::vertical().id_salt("agreement-open").auto_shrink(false).show_rows(
+        ui,
+        58.0,
+        view.open.len(),
+        |ui, range| {
+            for (place, row) in view.open.iter().enumerate().skip(range.start).take(range.len()) {
+                let shown = disagreement_ui(ui, ctx, row, place == state.chosen);
+                if shown.clicked() {
+                    state.chosen = place;
+                }
             }
-        }
-    });
+        },
+    );
 }
 
 fn disagreement_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, row: &OpenRow, chosen: bool) -> egui::Response {

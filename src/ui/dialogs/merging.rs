@@ -18,9 +18,8 @@ impl ListState {
     /// Keeps the chosen line in the list, and moves it by the arrow keys.
     pub(super) fn follow(&mut self, ui: &Ui, count: usize) {
         self.chosen = self.chosen.min(count.saturating_sub(1));
-        let step = ui.input(|input| {
-            i32::from(input.key_pressed(Key::ArrowDown)) - i32::from(input.key_pressed(Key::ArrowUp))
-        });
+        let step =
+            ui.input(|input| i32::from(input.key_pressed(Key::ArrowDown)) - i32::from(input.key_pressed(Key::ArrowUp)));
         let to = match step {
             1 => (self.chosen + 1).min(count.saturating_sub(1)),
             -1 => self.chosen.saturating_sub(1),
@@ -229,7 +228,14 @@ fn heading_ui(ui: &mut Ui, line: &ConflictLine) {
     ui.add_space(tokens::TIGHT);
 }
 
-fn side_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, title: &'static str, side: &ConflictSide, other: &ConflictSide, size: egui::Vec2) {
+fn side_ui(
+    ui: &mut Ui,
+    ctx: &ViewCtx<'_>,
+    title: &'static str,
+    side: &ConflictSide,
+    other: &ConflictSide,
+    size: egui::Vec2,
+) {
     let palette = tokens::palette(ui);
     let frame = Frame::new()
         .fill(palette.card)

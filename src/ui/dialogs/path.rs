@@ -92,8 +92,7 @@ pub(super) fn path_ui(ui: &Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut DialogS
         Asking::Save => "path-save",
         Asking::Export => "path-export",
     };
-    let reads =
-        matches!(asking, Asking::Open | Asking::Copy(_) | Asking::Codebook | Asking::Merge | Asking::MergeBase);
+    let reads = matches!(asking, Asking::Open | Asking::Copy(_) | Asking::Codebook | Asking::Merge | Asking::MergeBase);
     let mut close = false;
     let mut done = false;
     Area::new(Id::unique("path")).order(Order::Foreground).anchor(Align2::CENTER_TOP, vec2(0.0, 90.0)).show(
