@@ -130,10 +130,7 @@ impl App {
             let offer = |offer: &Offer| {
                 let name = self.draft_name(offer.draft);
                 let cited = if offer.cited.is_empty() { name } else { format!("{name} · {}", offer.cited) };
-                let place = match found.unplaced {
-                    true => self.step_name(offer.target.from, offer.target.to),
-                    false => cited,
-                };
+                let place = if found.unplaced { self.step_name(offer.target.from, offer.target.to) } else { cited };
                 (place, first_words(&offer.words, 220), self.locale.say(&said_why(&offer.why)))
             };
             Some(AdriftLine {

@@ -266,10 +266,7 @@ impl App {
         let chinese = self.chinese();
         let theme =
             |id: ThemeId| study.themes.get(&id).map(|theme| theme.names.of(chinese).to_owned()).unwrap_or_default();
-        let name = |id: &CoderId| {
-            let name = self.coder_name(*id);
-            if name.is_empty() { self.locale.t("together-no-name") } else { name }
-        };
+        let name = |id: &CoderId| self.name_of(*id);
         let names = |ids: &[CoderId]| self.locale.list(&ids.iter().map(name).collect::<Vec<_>>());
         let left_out = &self.together.left_out;
         let rows: Vec<AgreementRow> = measured

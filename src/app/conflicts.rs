@@ -86,7 +86,12 @@ impl App {
             Some(part) => ConflictSide {
                 lines: self.part_lines(part, &conflict.fields),
                 who: match part {
-                    Part::Annotation(_, annotation) => self.who_and_when(annotation),
+                    // Who made it is known, and when it was changed last; who changed it is not.
+                    Part::Annotation(_, annotation) => self.locale.say(
+                        &Message::new("conflicts-who")
+                            .text("name", self.name_of(annotation.author))
+                            .text("when", self.locale.moment(annotation.changed)),
+                    ),
                     _ => String::new(),
                 },
                 gone: false,

@@ -209,8 +209,12 @@ impl App {
 
     /// Who said it, and when.
     pub(super) fn who_and_when(&self, annotation: &Annotation) -> String {
-        let name = self.coder_name(annotation.author);
-        let name = if name.is_empty() { self.locale.t("together-no-name") } else { name };
-        format!("{name} · {}", self.locale.moment(annotation.changed))
+        format!("{} · {}", self.name_of(annotation.author), self.locale.moment(annotation.changed))
+    }
+
+    /// A coder's name, or that they have none.
+    pub(super) fn name_of(&self, coder: CoderId) -> String {
+        let name = self.coder_name(coder);
+        if name.is_empty() { self.locale.t("together-no-name") } else { name }
     }
 }

@@ -247,3 +247,5 @@ agreement-method = Percentage and Cohen’s kappa (mean of the pairs where there
 agreement-report-coders = Coders: { $names }. Disagreements: { $count }.
 report-agreement = Agreement of the coders
 report-agreement-theme = Theme
+agreement-title = Agreement of coders
+conflicts-who = { $name }’s; changed { $when }

@@ -192,3 +192,5 @@ agreement-method = 百分比与科恩 κ（两名以上编码员时取各对平�
 agreement-report-coders = 编码员：{ $names }。分歧：{ $count } 处。
 report-agreement = 编码员的一致性
 report-agreement-theme = 议题
+agreement-title = 编码一致性
+conflicts-who = { $name } 所作；{ $when } 改动

@@ -60,9 +60,15 @@ impl Renaming {
         for annotation in Arc::make_mut(&mut study.annotations).values_mut() {
             self.annotation(Arc::make_mut(annotation));
         }
-        Arc::make_mut(&mut study.links).values_mut().for_each(|link| self.link(link));
-        Arc::make_mut(&mut study.positions).values_mut().for_each(|position| self.position(position));
-        Arc::make_mut(&mut study.asks).values_mut().for_each(|ask| self.ask(ask));
+        for link in Arc::make_mut(&mut study.links).values_mut() {
+            self.link(link);
+        }
+        for position in Arc::make_mut(&mut study.positions).values_mut() {
+            self.position(position);
+        }
+        for ask in Arc::make_mut(&mut study.asks).values_mut() {
+            self.ask(ask);
+        }
         for conflict in Arc::make_mut(&mut study.conflicts) {
             let Conflict { mine, theirs, .. } = conflict;
             [mine, theirs].into_iter().flatten().for_each(|part| self.part(part));

@@ -22,7 +22,7 @@ pub(super) fn agreement_ui(
     actions: &mut Vec<Action>,
 ) {
     let palette = tokens::palette(ui);
-    ui.label(RichText::new(ctx.locale.t(Command::Agreement.key())).font(tokens::strong_font(16.0)));
+    ui.label(RichText::new(ctx.locale.t("agreement-title")).font(tokens::strong_font(16.0)));
     small::hint(ui, &ctx.locale.t("agreement-hint"));
     ui.add_space(tokens::SPACE);
     let Some(view) = app.agreement_view() else {
@@ -47,6 +47,9 @@ pub(super) fn agreement_ui(
         let text = RichText::new(ctx.locale.say(note)).size(12.5).color(palette.warning);
         ui.add(Label::new(text).wrap());
     }
+    if view.rows.first().is_none_or(|row| row.units == 0) {
+        return;
+    }
     let first = state.chosen == usize::MAX;
     if first {
         // Back from a change: on with the next.
@@ -56,7 +59,7 @@ pub(super) fn agreement_ui(
     state.follow(ui, view.open.len());
     let height = (ui.ctx().content_rect().height() - 330.0).clamp(220.0, 520.0);
     ui.horizontal_top(|ui| {
-        let left = (ui.available_width() * 0.5).max(360.0);
+        let left = (ui.available_width() * 0.56).max(420.0);
         ui.allocate_ui(vec2(left, height), |ui| {
             ui.vertical(|ui| table_ui(ui, ctx, &view, actions));
         });
@@ -102,7 +105,7 @@ fn who_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &AgreementView, actions: &mut Ve
 }
 
 const COLUMNS: [(&str, f32); 4] =
-    [("agreement-n", 196.0), ("agreement-percentage", 142.0), ("agreement-kappa", 78.0), ("agreement-alpha", 8.0)];
+    [("agreement-n", 268.0), ("agreement-percentage", 196.0), ("agreement-kappa", 120.0), ("agreement-alpha", 8.0)];
 
 fn table_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &AgreementView, actions: &mut Vec<Action>) {
     let palette = tokens::palette(ui);
@@ -149,7 +152,7 @@ fn row_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, row: &AgreementRow, chosen: bool) -> e
     }
     let font = if row.theme.is_none() { tokens::strong_font(13.0) } else { tokens::plain_font(13.0) };
     let mut job = egui::text::LayoutJob::simple_singleline(row.name.clone(), font, palette.text);
-    job.wrap = egui::text::TextWrapping::truncate_at_width((rect.width() - 236.0).max(60.0));
+    job.wrap = egui::text::TextWrapping::truncate_at_width((rect.width() - 318.0).max(60.0));
     let galley = painter.layout_job(job);
     painter.galley(pos2(rect.left() + 8.0, rect.center().y - galley.size().y / 2.0), galley, palette.text);
     response
