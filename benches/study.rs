@@ -16,7 +16,7 @@ mod generator;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
-use travaux::app::{Action, App, Command, Folders, SaveState, Setup};
+use travaux::app::{Action, App, Command, Folders, SaveState, Setup, Stage};
 use travaux::base::{AnnotationId, CoderId, SeededIds, Sides, StudyId, Timestamp};
 use travaux::locale::UiLanguage;
 use travaux::study::{Annotation, Body, Edit, History, Study, Target, anchor, apply, file, pack};
@@ -128,6 +128,20 @@ fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
     (value, begun.elapsed())
 }
 
+/// Ticks until something is so.
+fn until(app: &mut App, done: impl Fn(&App) -> bool) {
+    while !done(app) {
+        app.tick();
+        std::thread::sleep(Duration::from_millis(2));
+    }
+}
+
+/// Time of this thread on a processor, where the system tells: what others take of the machine is not in it.
+fn on_processor() -> Option<Duration> {
+    let text = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
+    Some(Duration::from_nanos(text.split(' ').next()?.parse().ok()?))
+}
+
 fn main() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("large.travaux");
@@ -138,8 +152,12 @@ fn main() {
     println!("the file: {:.1} MB; made in {:.0} ms", text.len() as f64 / 1e6, ms(writing));
     file::save(&file::RealDisk, &path, &study, None).expect("saved");
 
+    let begun = on_processor();
     let opened = (0..5).map(|_| timed(|| file::load(&path).expect("opened")).1).collect();
     say("open: file read, parsed, checked", opened);
+    if let (Some(begun), Some(ended)) = (begun, on_processor()) {
+        println!("  of which on the processor: {:.0} ms each", ms(ended - begun) / 5.0);
+    }
 
     // What the window's thread does for an edit and its undo, without the comparison on the screen.
     let mut history = History::new(study.clone(), travaux::base::Message::new("edit-begun"));
@@ -165,43 +183,36 @@ fn main() {
     }
     println!("open in the program: the window is held {:.2} ms, all takes {:.0} ms", ms(asked), ms(begun.elapsed()));
     say("while it is read, the window is held a frame", ticks);
-    let ((), settled) = timed(|| app.settle());
-    println!("until the last step and the lineage over all are there: {:.0} ms", ms(settled));
+    let ((), compared) = timed(|| until(&mut app, |app| app.board().is_some()));
+    println!("until its last step is compared and shown: {:.0} ms", ms(compared));
     if let (Some(before), Some(after)) = (before, memory()) {
-        println!("memory: {before} MB before, {after} MB with the study open, compared and followed");
+        println!("memory: {before} MB before, {after} MB with the study open and a step compared");
     }
     let pair =
         Sides::new(app.study().drafts.first().expect("drafts").id, app.study().drafts.get(1).expect("drafts").id);
     app.perform(Action::SelectPair(pair));
-    app.settle();
+    until(&mut app, |app| app.stage() == Stage::Ready);
     let cards = app.board().expect("compared").cards.len();
-    let (mut edits, mut undos) = (Vec::new(), Vec::new());
+    let (mut edits, mut undos, mut frames) = (Vec::new(), Vec::new(), Vec::new());
     app.perform(Action::SetCoder("Ada".to_owned()));
     for number in 0..TIMES {
         app.perform(Action::SelectChange(number * 97 % cards));
         app.tick();
-        app.settle();
-        edits.push(
-            timed(|| {
-                app.perform(Action::Run(Command::ToggleImportant));
-                app.tick();
-            })
-            .1,
-        );
-        app.settle();
-        undos.push(
-            timed(|| {
-                app.perform(Action::Run(Command::Undo));
-                app.tick();
-            })
-            .1,
-        );
-        app.settle();
+        for (command, times) in [(Command::ToggleImportant, &mut edits), (Command::Undo, &mut undos)] {
+            times.push(timed(|| app.perform(Action::Run(command))).1);
+            frames.push(timed(|| app.tick()).1);
+            // The next frames take in what the background made of it.
+            for _ in 0..5 {
+                std::thread::sleep(Duration::from_millis(20));
+                frames.push(timed(|| app.tick()).1);
+            }
+        }
     }
-    say("an edit in the program, its comparison shown again", edits);
+    say("the frames after", frames);
+    say("an edit in the program", edits);
     say("its undo", undos);
     app.perform(Action::Run(Command::ToggleImportant));
-    app.settle();
+    app.tick();
     let (_, held) = timed(|| {
         app.perform(Action::Run(Command::Save));
         app.tick();

@@ -249,7 +249,10 @@ fn change(study: &mut Study, edit: &Edit) -> Result<(), EditError> {
             annotation.body = body.clone();
             annotation.changed = *at;
         }
-        Edit::Retarget(id, target) => retarget(study, &[(*id, target.clone())])?,
+        Edit::Retarget(id, target) => {
+            retarget(study, &[(*id, target.clone())])?;
+            placed(study, |other| other != id);
+        }
         Edit::RemoveAnnotation(id) => {
             take(&mut study.annotations, id)?;
             placed(study, |_| true);
@@ -274,7 +277,7 @@ fn change(study: &mut Study, edit: &Edit) -> Result<(), EditError> {
                 Arc::make_mut(&mut study.dismissed).push(name.clone());
             }
         }
-        Edit::Settle(key, choice) => merge::settle(study, key, *choice).ok_or(EditError::Unknown)?,
+        Edit::Settle(key, choice) => drop(merge::settle(study, key, *choice).ok_or(EditError::Unknown)?),
         Edit::Unplace(ids) => {
             Arc::make_mut(&mut study.unplaced).extend(ids.iter().filter(|id| study.annotations.contains_key(id)));
         }
@@ -305,7 +308,7 @@ pub(super) fn remove_draft(study: &mut Study, id: DraftId) {
 }
 
 /// Forgets of annotations that are gone, or pass, that their step could not be told.
-fn placed(study: &mut Study, still: impl Fn(&AnnotationId) -> bool) {
+pub(super) fn placed(study: &mut Study, still: impl Fn(&AnnotationId) -> bool) {
     let stays = |id: &AnnotationId| study.annotations.contains_key(id) && still(id);
     if !study.unplaced.iter().all(stays) {
         study.unplaced = Arc::new(study.unplaced.iter().filter(|id| stays(id)).copied().collect());
@@ -332,7 +335,6 @@ fn retarget(study: &mut Study, targets: &[(AnnotationId, Target)]) -> Result<(),
         let annotation = annotations.get_mut(id).ok_or(EditError::Unknown)?;
         Arc::make_mut(annotation).target = target.clone();
     }
-    placed(study, |id| !targets.iter().any(|(retargeted, _)| retargeted == id));
     Ok(())
 }
 

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use travaux::app::{Action, App, CheckAction, Command};
 use travaux::base::{AnnotationId, CoderId, DraftId, LinkId, SeededIds, Span, Timestamp};
 use travaux::study::{Anchor, AnchorState, Annotation, Body, Edit, Study, Target, UserLink, anchor, apply, file};
-use travaux::text::{Mark, Paragraph, Style, View};
+use travaux::text::{Mark, Paragraph, Reading, Style, View};
 
 const PARAGRAPHS: usize = 50;
 
@@ -34,7 +34,7 @@ fn text(paragraphs: impl IntoIterator<Item = String>) -> String {
     numbered.collect::<Vec<_>>().join("\n\n") + "\n"
 }
 
-fn rev1() -> Vec<String> {
+fn rev2() -> Vec<String> {
     (0..PARAGRAPHS).map(|number| paragraph(number).join(" ")).collect()
 }
 
@@ -49,6 +49,12 @@ fn phrases(number: usize) -> [String; 4] {
     ]
 }
 
+/// Where a paragraph stands in a draft.
+fn number_in(reading: &Reading, number: usize) -> usize {
+    let place = reading.paragraphs.iter().position(|paragraph| paragraph.text.contains(&word(number, 1)));
+    place.expect("every paragraph is read")
+}
+
 /// The study with its two hundred notes, and the words that each must stand with.
 struct Fixture {
     desk: Desk,
@@ -60,8 +66,8 @@ struct Fixture {
 /// Two drafts are opened, changed by `prepare`, annotated, saved, and opened again.
 fn fixture(prepare: impl Fn(&mut Study)) -> Fixture {
     let desk = Desk::new();
-    let zero = rev1().into_iter().map(|text| text.replace("shall serve", "may serve"));
-    let files = vec![desk.put("zero.txt", text(zero)), desk.put("rev1.txt", text(rev1()))];
+    let zero = rev2().into_iter().map(|text| text.replace("shall serve", "may serve"));
+    let files = vec![desk.put("zero.txt", text(zero)), desk.put("rev2.txt", text(rev2()))];
     let mut app = desk.app(1);
     app.start_with(files);
     app.settle();
@@ -72,11 +78,10 @@ fn fixture(prepare: impl Fn(&mut Study)) -> Fixture {
     let coder = CoderId::new(&mut ids);
     study = apply(&study, &Edit::SetCoder(coder, "Ada".to_owned())).expect("named");
     let (from, to) = (study.drafts[0].clone(), study.drafts[1].clone());
-    let reading = to.reading();
+    let (before, reading) = (from.reading(), to.reading());
     let mut markers = BTreeMap::new();
     for number in 0..PARAGRAPHS {
-        let place = reading.paragraphs.iter().position(|paragraph| paragraph.text.contains(&word(number, 1)));
-        let place = place.expect("every paragraph is read");
+        let place = number_in(&reading, number);
         for (slot, phrase) in phrases(number).into_iter().enumerate() {
             let words = &reading.paragraphs[place].text;
             // Where tracked changes stand in a phrase, it is with what they leave.
@@ -86,7 +91,7 @@ fn fixture(prepare: impl Fn(&mut Study)) -> Fixture {
                 target: Target {
                     from: from.id,
                     to: to.id,
-                    old: Vec::new(),
+                    old: vec![anchor::whole(&from, &before, number_in(&before, number)).expect("words")],
                     new: vec![anchor::anchor(&to, &reading, place, span).expect("words")],
                 },
                 body: Body::Note(format!("note {number}-{slot}")),
@@ -182,7 +187,7 @@ fn a_corrected_copy_carries_every_annotation_to_its_words_or_sets_it_adrift() {
     assert_eq!(standing(&fixture), [200, 0, 0, 0]);
     assert_eq!(shown(&fixture), 200);
     let before = fixture.app.study().clone();
-    let path: PathBuf = fixture.desk.put("rev1 corrected.txt", corrected());
+    let path: PathBuf = fixture.desk.put("rev2 corrected.txt", corrected());
     act(&mut fixture.app, Action::ReplaceCopy(fixture.draft, path));
     let [exact, moved, changed, adrift] = standing(&fixture);
     // Rewritten and gone: ten paragraphs of four. Everything else stands, on words of its own.
@@ -272,4 +277,39 @@ fn another_view_of_tracked_changes_carries_every_annotation_and_back() {
     assert_eq!(words(fixture.app.study()), words(&before), "back on the words that were annotated");
     act(&mut fixture.app, Action::Check(CheckAction::Close));
     assert_eq!(shown(&fixture), 200);
+}
+
+#[test]
+fn a_draft_put_in_between_takes_every_annotation_to_the_step_of_its_words() {
+    let mut fixture = fixture(|_| {});
+    // Every second paragraph says "shall" already, the others say it in the end only.
+    let middle = rev2()
+        .into_iter()
+        .enumerate()
+        .map(|(number, text)| if number.is_multiple_of(2) { text } else { text.replace("shall serve", "may serve") });
+    let path = fixture.desk.put("rev1.txt", text(middle));
+    act(&mut fixture.app, Action::OpenPaths(vec![path]));
+    let study = fixture.app.study().clone();
+    let [zero, one, two] = study.drafts.as_slice() else { panic!("three drafts") };
+    assert_eq!((study.annotations.len(), study.unplaced.len()), (200, 0), "every step can be told");
+    let mut counts = [0; 2];
+    for (id, annotation) in study.annotations.iter() {
+        let Body::Note(text) = &annotation.body else { panic!("notes only") };
+        let number: usize = text.trim_start_matches("note ").split('-').next().expect("a number").parse().expect("one");
+        let target = &annotation.target;
+        let step = usize::from(!number.is_multiple_of(2));
+        let wanted = [(zero.id, one.id), (one.id, two.id)][step];
+        assert_eq!((target.from, target.to), wanted, "{text}");
+        counts[step] += 1;
+        for place in target.old.iter().chain(&target.new) {
+            let draft = study.draft(place.draft).expect("there");
+            let reading = draft.reading();
+            let (state, at) = anchor::locate(place, draft, &reading);
+            let (index, span) = at.expect("none is adrift");
+            assert_eq!(state, AnchorState::Exact);
+            let words = span.of(&reading.paragraphs[index].text).expect("a place");
+            assert!(fixture.markers[id].iter().any(|marker| words.contains(marker)), "{text} stands on “{words}”");
+        }
+    }
+    assert_eq!(counts, [100, 100]);
 }

@@ -7,8 +7,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use travaux::base::{
-    ActorId, AnnotationId, AskId, CoderId, ContentHash, DraftId, IdSource as _, LinkId, ParagraphId, PositionId,
-    SeededIds, Span, StudyId, ThemeId, Timestamp, Watch, Weight,
+    ActorId, AnnotationId, AskId, CoderId, ContentHash, DraftId, LinkId, ParagraphId, PositionId, SeededIds, Span,
+    StudyId, ThemeId, Timestamp, Watch, Weight,
 };
 use travaux::compare::{Minor, Options};
 use travaux::import::{ImportOptions, import};
