@@ -284,8 +284,7 @@ impl App {
 
     fn cancel_work(&mut self) {
         self.waiting.clear();
-        self.opened.cancel();
-        self.codebooks.cancel();
+        self.arrivals.cancel();
         self.imports.cancel();
         self.comparison.cancel();
         self.chain.cancel();

@@ -89,11 +89,7 @@ pub struct App {
     pub(super) coming: usize,
     pub(super) imports: Query<u64, super::intake::Imported>,
     pub(super) import_number: u64,
-    pub(super) opened: Query<u64, super::opening::Answer>,
-    pub(super) opening: Option<super::opening::Opening>,
-    pub(super) codebooks: Query<u64, Result<crate::import::codebook::CodebookFile, Message>>,
-    pub(super) codebook_number: u64,
-    pub(super) reading_codebook: Option<String>,
+    pub(super) arrivals: super::opening::Arrivals,
     pub(super) opening_number: u64,
     pub(super) importing: Option<super::intake::Incoming>,
     /// Passwords given in this session, by what they open. Never written anywhere.
@@ -172,11 +168,7 @@ impl App {
             imports: Query::new("import", 1, Arc::clone(&waker)),
             import_number: 0,
             importing: None,
-            opened: Query::new("opening", 1, Arc::clone(&waker)),
-            opening: None,
-            codebooks: Query::new("codebook", 1, Arc::clone(&waker)),
-            codebook_number: 0,
-            reading_codebook: None,
+            arrivals: super::opening::Arrivals::new(&waker),
             opening_number: 0,
             passwords: BTreeMap::new(),
             checking: None,
@@ -215,8 +207,7 @@ impl App {
         self.proof.set_waker(Arc::clone(&waker));
         self.origins.set_waker(Arc::clone(&waker));
         self.imports.set_waker(Arc::clone(&waker));
-        self.opened.set_waker(Arc::clone(&waker));
-        self.codebooks.set_waker(Arc::clone(&waker));
+        self.arrivals.set_waker(&waker);
         self.original.set_waker(Arc::clone(&waker));
         self.report.set_waker(Arc::clone(&waker));
         self.uptake.set_waker(Arc::clone(&waker));
@@ -345,11 +336,8 @@ impl App {
 
     /// What goes on in the background: what, and the part done.
     pub fn work(&self) -> Option<(Message, Option<f32>)> {
-        if let Some(opening) = self.opening_work() {
-            return Some(opening);
-        }
-        if let Some(file) = &self.reading_codebook {
-            return Some((Message::new("work-reading").text("file", file.clone()), None));
+        if let Some(arriving) = self.arriving() {
+            return Some(arriving);
         }
         if let Some(incoming) = &self.importing {
             let what = Message::new("work-reading").text("file", incoming.name());
@@ -411,8 +399,7 @@ impl App {
 
     /// Takes in what has come from the background, and asks for what is missing. Called before every drawing.
     pub fn tick(&mut self) {
-        self.take_opened();
-        self.take_codebook();
+        self.take_arrivals();
         self.take_imports();
         self.take_reports();
         self.take_saved();
@@ -434,10 +421,8 @@ impl App {
     pub fn settle(&mut self) {
         loop {
             self.tick();
-            if self.opened.is_running() {
-                self.opened.wait();
-            } else if self.codebooks.is_running() {
-                self.codebooks.wait();
+            if self.arrivals.is_running() {
+                self.arrivals.wait();
             } else if self.imports.is_running() {
                 self.imports.wait();
             } else if self.comparison.is_running() {
