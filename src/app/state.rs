@@ -90,7 +90,6 @@ pub struct App {
     pub(super) imports: Query<u64, super::intake::Imported>,
     pub(super) import_number: u64,
     pub(super) arrivals: super::opening::Arrivals,
-    pub(super) opening_number: u64,
     pub(super) importing: Option<super::intake::Incoming>,
     /// Passwords given in this session, by what they open. Never written anywhere.
     pub(super) passwords: BTreeMap<ContentHash, String>,
@@ -169,7 +168,6 @@ impl App {
             import_number: 0,
             importing: None,
             arrivals: super::opening::Arrivals::new(&waker),
-            opening_number: 0,
             passwords: BTreeMap::new(),
             checking: None,
             original: Query::new("source", 12, Arc::clone(&waker)),
