@@ -214,7 +214,7 @@ fn a_corrected_copy_carries_every_annotation_to_its_words_or_sets_it_adrift() {
     // apart.
     assert_eq!(same, 200 - 5 - 10 - 10, "the words of all others are the same");
     let sentence = said(&fixture.app).into_iter().find(|said| said.contains("adrift")).expect("it is said");
-    assert!(sentence.contains("40 adrift") && sentence.contains("25 on words that changed"), "{sentence}");
+    assert!(sentence.contains("adrift 40") && sentence.contains("on words that changed 25"), "{sentence}");
     assert_eq!(shown(&fixture), 200, "those adrift here are shown with their words in the draft before");
     run(&mut fixture.app, Command::Undo);
     assert_eq!(fixture.app.study().annotations, before.annotations);
