@@ -181,7 +181,7 @@ fn delegations(study: &mut Study, ids: &mut SeededIds) -> Vec<ActorId> {
                 aliases: Vec::new(),
                 members: Vec::new(),
                 invented: true,
-                note: String::new(),
+                ..Actor::default()
             };
             actors.insert(id, actor);
             id

@@ -135,14 +135,15 @@ impl ActorFinder {
         for phrase in &not.phrases {
             put(phrase, None, false);
         }
-        for (&id, actor) in study.actors.iter() {
+        // A retired actor is not offered; the names of one that was merged are the other's aliases.
+        for (&id, actor) in study.actors.iter().filter(|(_, actor)| !actor.retired) {
             let owner = Some((id, actor));
             put(&actor.code, owner, false);
             for words in [&actor.names.en, &actor.names.zh].into_iter().chain(&actor.aliases) {
                 put(words, owner, not.only_in_lists.contains(words));
             }
         }
-        for (&id, actor) in study.actors.iter().filter(|(_, actor)| actor.kind == ActorKind::State) {
+        for (&id, actor) in study.actors.iter().filter(|(_, actor)| actor.kind == ActorKind::State && !actor.retired) {
             // "IN", "IT", "NO" are words, so two letters count in lists only, where no other actor is called so ("AG").
             let Some(code) = pack::alpha2(&actor.code) else { continue };
             if !study.actors.values().any(|other| other.code == code || other.aliases.iter().any(|alias| alias == code))

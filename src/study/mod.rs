@@ -14,6 +14,7 @@ pub mod file;
 mod history;
 pub mod merge;
 mod model;
+pub mod participants;
 pub mod objectives;
 pub mod pack;
 

@@ -129,6 +129,8 @@ pub(super) fn actor(three: &mut Three<'_, Actor>) -> Actor {
         members: three.list("members", |actor| &actor.members),
         invented: three.one("invented", |actor| &actor.invented),
         note: three.one("note", |actor| &actor.note),
+        retired: three.one("retired", |actor| &actor.retired),
+        merged_into: three.one("merged_into", |actor| &actor.merged_into),
     }
 }
 
@@ -153,6 +155,8 @@ pub(super) fn position(three: &mut Three<'_, Position>) -> Position {
         submitted: three.one("submitted", |position| &position.submitted),
         disputed: three.one("disputed", |position| &position.disputed),
         invented: three.one("invented", |position| &position.invented),
+        basis: three.one("basis", |position| &position.basis),
+        note: three.one("note", |position| &position.note),
     }
 }
 

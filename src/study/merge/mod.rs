@@ -169,6 +169,7 @@ pub fn merge(base: Option<&Study>, mine: &Study, theirs: &Study) -> Merged {
     study.unplaced = Arc::new(unplaced.into_iter().filter(|id| study.annotations.contains_key(id)).collect());
     keep_what_is_spoken_of(&mut study, mine, theirs);
     follow_merged_themes(&mut study);
+    super::participants::follow_merged(&mut study);
     edit::sort(&mut study);
     let conflicts = found.len();
     let mut all: BTreeMap<String, Conflict> = BTreeMap::new();
