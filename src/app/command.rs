@@ -30,6 +30,10 @@ pub enum Command {
     Redo,
     /// The codebook.
     Codebook,
+    /// Positions and milestones.
+    Positions,
+    /// The actors.
+    Actors,
     /// Lists what was done.
     WhatIDid,
     /// Searches the words of both drafts.
@@ -74,6 +78,10 @@ pub enum Command {
     Attribute,
     /// Writes a note.
     Note,
+    /// Lists the positions that have to do with the change.
+    PositionsHere,
+    /// Writes a position, on the chosen change where there is one.
+    NewPosition,
     /// Writes an ask, of the chosen change's words where changes are shown.
     NewAsk,
     /// Links a paragraph of the change to one of the other draft.
@@ -249,7 +257,7 @@ impl Keys {
 
 impl Command {
     /// Every command, in the order of menu and palette.
-    pub const ALL: [Self; 70] = [
+    pub const ALL: [Self; 74] = [
         Self::NewStudy,
         Self::OpenStudy,
         Self::OpenSample,
@@ -262,6 +270,8 @@ impl Command {
         Self::Undo,
         Self::Redo,
         Self::Codebook,
+        Self::Positions,
+        Self::Actors,
         Self::WhatIDid,
         Self::Find,
         Self::Palette,
@@ -282,6 +292,8 @@ impl Command {
         Self::PickTheme,
         Self::Attribute,
         Self::Note,
+        Self::PositionsHere,
+        Self::NewPosition,
         Self::NewAsk,
         Self::LinkByHand,
         Self::CutByHand,
@@ -334,7 +346,14 @@ impl Command {
             | Self::SaveAs
             | Self::ExportReport
             | Self::Quit => Menu::Study,
-            Self::Undo | Self::Redo | Self::Codebook | Self::WhatIDid | Self::Find | Self::Palette => Menu::Edit,
+            Self::Undo
+            | Self::Redo
+            | Self::Codebook
+            | Self::Positions
+            | Self::Actors
+            | Self::WhatIDid
+            | Self::Find
+            | Self::Palette => Menu::Edit,
             Self::NextChange
             | Self::PreviousChange
             | Self::NextUnseen
@@ -352,6 +371,8 @@ impl Command {
             | Self::PickTheme
             | Self::Attribute
             | Self::Note
+            | Self::PositionsHere
+            | Self::NewPosition
             | Self::NewAsk
             | Self::LinkByHand
             | Self::CutByHand
@@ -407,6 +428,10 @@ impl Command {
             Self::Undo => "command-undo",
             Self::Redo => "command-redo",
             Self::Codebook => "command-codebook",
+            Self::Positions => "command-positions",
+            Self::Actors => "command-actors",
+            Self::PositionsHere => "command-positions-here",
+            Self::NewPosition => "command-new-position",
             Self::WhatIDid => "command-what-i-did",
             Self::Find => "command-find",
             Self::Palette => "command-palette",
@@ -483,6 +508,10 @@ impl Command {
             Self::Undo => const { &[with_command("Z")] },
             Self::Redo => const { &[with_both("Z"), with_command("Y")] },
             Self::Codebook => const { &[with_both("K")] },
+            Self::Positions => const { &[with_command("J")] },
+            Self::Actors => const { &[with_command("D")] },
+            Self::PositionsHere => const { &[plain("W")] },
+            Self::NewPosition => const { &[with_shift("W")] },
             Self::WhatIDid => const { &[with_both("H")] },
             Self::Find => const { &[with_command("F"), plain("Slash")] },
             Self::Palette => const { &[with_command("K"), with_both("P")] },

@@ -34,6 +34,10 @@ pub enum Dialog {
     Evidence(crate::base::AskId, DraftId, String),
     /// The codebook.
     Codebook,
+    /// Positions and milestones.
+    Positions(super::PositionsStart),
+    /// The actors.
+    Actors,
     /// The paragraphs that this one (side, index in the reading) may be linked to.
     Link(Side, usize),
     /// The links of the change, to cut one.

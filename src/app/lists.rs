@@ -66,7 +66,8 @@ impl App {
             .flatten()
             .collect();
         // In an invented study the invented delegations are offered; real ones must not be given invented wishes.
-        let mut actors: Vec<_> = study.actors.iter().filter(|(_, actor)| !study.invented || actor.invented).collect();
+        let mut actors: Vec<_> =
+            study.actors.iter().filter(|(_, actor)| !actor.retired && (!study.invented || actor.invented)).collect();
         actors.sort_by_key(|(id, actor)| {
             (!used.contains(id), actor.kind != ActorKind::Group, actor.names.of(self.chinese()).to_owned())
         });

@@ -22,8 +22,11 @@ mod ledger;
 mod ledger_view;
 mod lists;
 mod marked;
+mod participants;
 mod perform;
 mod phrases;
+mod position_view;
+mod positions;
 mod provision;
 mod sample;
 mod sample_asks;
@@ -31,6 +34,7 @@ mod saving;
 mod settings;
 mod state;
 mod suggest;
+mod when;
 mod writer;
 
 pub use action::{Action, Answer, ClaimDraft, DraftForm, Filter};
@@ -46,7 +50,12 @@ pub use guess::{Guess, guess, short_name};
 pub use ledger::{AskForm, LedgerAction};
 pub use ledger_view::{CellSuggestion, CellVerdict, LedgerCell, LedgerGroup, LedgerRow, LedgerView, WonThenLost};
 pub use lists::{ActorEntry, ActorLine, ClaimLine, PositionLine, ThemeEntry};
+pub use participants::{ActorAction, ActorRow, ActorWhere, MemberLine};
 pub use phrases::{PhrasePlace, PhraseRow, PhraseView};
+pub use position_view::{
+    CitedLine, EvidenceLine, LinkLine, MilestoneRow, PositionDetail, PositionRow, PositionsView, Rival, WhyHere,
+};
+pub use positions::{PositionAction, PositionDraft, PositionFilter, PositionOrder, PositionsStart, Submitted};
 pub use provision::{ProvisionStep, ProvisionView};
 pub use sample::study as sample_study;
 pub use settings::{Prefs, ReadLayout, TEXT_SIZES, Tab, WhoPart};

@@ -3,6 +3,7 @@
 use super::action::{Action, Answer};
 use super::command::Command;
 use super::dialog::{Dialog, Question, Wish};
+use super::positions::PositionsStart;
 use super::settings::{ReadLayout, TEXT_SIZES, Tab, WhoPart};
 use super::state::{App, Pending};
 use crate::base::{Message, StudyId};
@@ -61,6 +62,8 @@ impl App {
             Action::Check(action) => self.do_check(action),
             Action::Ledger(action) => self.do_ledger(action),
             Action::Codebook(action) => self.do_codebook(action),
+            Action::Position(action) => self.do_position(action),
+            Action::Actor(action) => self.do_actor(action),
             Action::SaveTo(path) => self.save_to(path),
             Action::ExportTo(path) => self.export_to(path),
             Action::GoToEntry(entry) => {
@@ -114,6 +117,13 @@ impl App {
                 }
             }
             Command::Codebook => self.dialog = Some(Dialog::Codebook),
+            Command::Positions => {
+                self.records.filter.here = false;
+                self.dialog = Some(Dialog::Positions(PositionsStart::List));
+            }
+            Command::Actors => self.dialog = Some(Dialog::Actors),
+            Command::PositionsHere => self.positions_here(),
+            Command::NewPosition => self.new_position(),
             Command::WhatIDid => self.dialog = Some(Dialog::WhatIDid),
             Command::PasteDraft => self.dialog = Some(Dialog::Paste(String::new())),
             Command::CheckDraft => self.check_chosen(),

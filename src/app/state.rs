@@ -113,6 +113,7 @@ pub struct App {
     pub(super) suggestions_of: Option<(u64, Option<usize>, usize)>,
     pub(super) suggestions_judged: String,
     pub(super) incoming: Option<super::codebook::WaitingCodebook>,
+    pub(super) records: super::position_view::Records,
 }
 
 impl App {
@@ -184,6 +185,7 @@ impl App {
             suggestions: Vec::new(),
             suggestions_of: None,
             suggestions_judged: String::new(),
+            records: super::position_view::Records::default(),
             ids,
             clock,
             folders,
@@ -392,6 +394,7 @@ impl App {
         self.make_ledger();
         self.original.collect();
         self.make_check();
+        self.make_records();
         self.arrive();
         let now = self.since_start();
         self.toasts.retain(|toast| toast.until.is_none_or(|until| until > now));
@@ -527,6 +530,7 @@ impl App {
             | Command::PickTheme
             | Command::Attribute
             | Command::Note
+            | Command::PositionsHere
             | Command::LinkByHand
             | Command::CutByHand
             | Command::Theme1

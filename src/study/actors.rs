@@ -275,6 +275,37 @@ impl ActorFinder {
     }
 }
 
+/// Verbs with which a text says that somebody stands by another's statement; who does so stands before them.
+const ALIGNS: [&str; 8] = [
+    "align themselves with",
+    "aligns itself with",
+    "aligned themselves with",
+    "aligned itself with",
+    "align with",
+    "aligns with",
+    "associate themselves with",
+    "associates itself with",
+];
+
+/// The actors that a text says align themselves with a statement: those named before the verb, in its sentence.
+/// "I speak on behalf of the EU. Albania, Norway and Ukraine align themselves with this statement."
+pub fn alignments(finder: &ActorFinder, text: &str) -> Vec<ActorName> {
+    let mut found: Vec<ActorName> = Vec::new();
+    for sentence in text.split_inclusive(['.', ';', '\n', '。', '；']) {
+        let lower = sentence.to_ascii_lowercase();
+        let english = ALIGNS.iter().filter_map(|verb| lower.find(verb)).min();
+        // 挪威和乌克兰赞同这一发言: who does so stands before the verb here too.
+        let chinese = sentence.find("赞同").filter(|_| sentence.contains("发言") || sentence.contains("声明"));
+        let Some(head) = english.or(chinese).and_then(|verb| sentence.get(..verb)) else { continue };
+        for (_, name) in finder.find(head) {
+            if !found.contains(&name) {
+                found.push(name);
+            }
+        }
+    }
+    found
+}
+
 fn unknown(written: &str) -> ActorName {
     ActorName { written: written.to_owned(), actor: None, either: Vec::new(), code: None, name: None }
 }

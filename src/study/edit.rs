@@ -1,11 +1,11 @@
 //! Every change of a study, as plain data, and the one place where it is made.
 
 use super::codebook::{self, CodebookEdit};
-use super::participants::{self, ActorEdit};
 use super::merge::{self, Choice};
 use super::model::{
     Actor, Annotation, Ask, Body, Correction, Draft, Milestone, Position, Study, StudyCopy, Target, Theme, UserLink,
 };
+use super::participants::{self, ActorEdit};
 use crate::base::{
     ActorId, AnnotationId, AskId, CoderId, Date, DraftId, LinkId, Message, ParagraphId, PositionId, ThemeId, Timestamp,
 };

@@ -14,9 +14,9 @@ pub mod file;
 mod history;
 pub mod merge;
 mod model;
-pub mod participants;
 pub mod objectives;
 pub mod pack;
+pub mod participants;
 
 pub use closed::{ActorKind, AnchorState, Basis, DraftStatus, PositionKind, ProposalAction, Role, Uptake};
 pub use edit::{DraftFacts, Edit, EditError, apply};

@@ -1,5 +1,6 @@
 //! What stands over the window: pickers, forms, lists, questions.
 
+mod actors;
 mod ask;
 mod claim;
 mod codebook;
@@ -7,7 +8,9 @@ mod forms;
 mod incoming;
 mod links;
 mod lists;
+mod members;
 mod path;
+mod positions;
 
 pub(super) use path::{path_action, system_dialog};
 
@@ -24,6 +27,8 @@ pub(super) struct DialogState {
     of: Option<Dialog>,
     picker: PickerState,
     codebook: codebook::CodebookState,
+    positions: positions::PositionsState,
+    actors: actors::ActorsState,
     paragraphs: Vec<super::widgets::picker::Entry<usize>>,
     claim: claim::ClaimForm,
     ask: ask::AskState,
@@ -63,6 +68,8 @@ impl DialogState {
         self.draft = None;
         match &self.of {
             Some(Dialog::Claim(draft)) => self.claim = claim::ClaimForm::of(draft.clone()),
+            Some(Dialog::Positions(start)) => self.positions = positions::PositionsState::begin(app, start),
+            Some(Dialog::Actors) => self.actors = actors::ActorsState::default(),
             Some(Dialog::Ask(form)) => self.ask = ask::AskState::of(form.clone()),
             Some(Dialog::Evidence(_, _, text)) => self.text.clone_from(text),
             Some(Dialog::Link(side, at)) => self.paragraphs = links::entries(app, *side, *at),
@@ -84,16 +91,24 @@ pub(super) fn dialogs_ui(ui: &Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut Dial
     let Some(dialog) = app.dialog().cloned() else { return };
     let width = match dialog {
         Dialog::Palette | Dialog::Themes => 480.0,
-        Dialog::Codebook => 980.0,
+        Dialog::Codebook | Dialog::Actors => 980.0,
+        Dialog::Positions(_) => 1180.0,
         Dialog::WhatIDid | Dialog::Claim(_) | Dialog::Ask(_) | Dialog::Link(..) | Dialog::Completeness => 560.0,
         Dialog::Shortcuts | Dialog::Paste(_) => 720.0,
         _ => 460.0,
     };
-    let held = matches!(dialog, Dialog::Codebook) && state.codebook.holds_escape();
+    let held = match dialog {
+        Dialog::Codebook => state.codebook.holds_escape(),
+        Dialog::Positions(_) => state.positions.holds_escape(),
+        Dialog::Actors => state.actors.holds_escape(),
+        _ => false,
+    };
     let outside = sheet(ui, &format!("{dialog:?}").chars().take(5).collect::<String>(), width, |ui| match &dialog {
         Dialog::Palette => lists::palette_ui(ui, ctx, app, &mut state.picker, actions),
         Dialog::Themes => lists::themes_ui(ui, ctx, app, &mut state.picker, actions),
         Dialog::Codebook => codebook::codebook_ui(ui, ctx, app, &mut state.codebook, actions),
+        Dialog::Positions(_) => positions::positions_ui(ui, ctx, app, &mut state.positions, actions),
+        Dialog::Actors => actors::actors_ui(ui, ctx, app, &mut state.actors, actions),
         Dialog::Link(side, at) => {
             let list = (&mut state.picker, state.paragraphs.as_slice());
             links::link_ui(ui, ctx, app, (*side, *at), list, actions);
@@ -136,6 +151,8 @@ pub(super) fn dialogs_ui(ui: &Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut Dial
                     | Dialog::Draft(_)
                     | Dialog::Claim(_)
                     | Dialog::Codebook
+                    | Dialog::Positions(_)
+                    | Dialog::Actors
             ))
     {
         actions.push(Action::CloseDialog);
