@@ -9,12 +9,14 @@ mod html;
 pub mod json;
 mod ledger;
 mod model;
+mod positions;
 mod text;
 
 pub use html::write as html;
 pub use ledger::text as ledger_text;
 pub use model::{
     Compared, ComparedDraft, ComparedStep, Report, ReportAsk, ReportCell, ReportChange, ReportClaim, ReportNote,
-    ReportStep, ReportTag, ReportVerdict,
+    ReportPosition, ReportStep, ReportTag, ReportVerdict,
 };
+pub use positions::text as claims_text;
 pub use text::write as text;

@@ -157,7 +157,24 @@ fn themes() -> BTreeMap<ThemeId, Theme> {
         .collect()
 }
 
+/// A remark whose keys of sources (`source S95; MEM`) are said in words: keys mean nothing to a reader.
+fn remark(sources: &BTreeMap<String, SourceLine>, note: &str) -> String {
+    let mut out = String::with_capacity(note.len());
+    for word in note.split_inclusive([' ', ';', ',']) {
+        let key = word.trim_end_matches([' ', ';', ',']);
+        match sources.get(key) {
+            Some(line) => {
+                out.push_str(&line.what);
+                out.push_str(word.get(key.len()..).unwrap_or_default());
+            }
+            None => out.push_str(word),
+        }
+    }
+    out
+}
+
 fn actors() -> BTreeMap<ActorId, Actor> {
+    let sources = source_lines();
     let states = lines::<StateLine>(include_str!("../../assets/gdc/states.ron")).into_iter().map(|line| {
         let actor = Actor {
             kind: ActorKind::State,
@@ -180,7 +197,7 @@ fn actors() -> BTreeMap<ActorId, Actor> {
             aliases: line.aliases,
             members,
             invented: false,
-            note: line.note,
+            note: remark(&sources, &line.note),
             ..Actor::default()
         };
         (actor_id(&line.code), actor)

@@ -27,6 +27,7 @@ mod ledger;
 mod mutants;
 #[cfg(feature = "pictures")]
 mod pictures;
+mod positions_window;
 mod samples;
 mod screen;
 mod suggesting;

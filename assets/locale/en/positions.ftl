@@ -216,3 +216,8 @@ claim-no-positions = No position on record fits. Say where it is said, below; w 
 claim-more-positions = { $count } more: see the window of positions.
 claim-changed = changed { $when }
 coder-unnamed = coder without a name
+
+report-attributions = Attributions
+report-positions = Positions cited or linked
+report-positions-how = What actors asked for, said or objected to, each with its source and the ground on which it is on record. A group’s position is not its members’ own; who aligned themselves is named.
+report-no-source = no source given

@@ -203,3 +203,8 @@ claim-no-positions = 没有相符的立场记录。请在下方写明出处；w 
 claim-more-positions = 另有 { $count } 条：见立场窗口。
 claim-changed = { $when }修改
 coder-unnamed = 未署名的编码员
+
+report-attributions = 立场归属
+report-positions = 所引用或关联的立场
+report-positions-how = 参与方提出、主张或反对的内容，各附出处与记录依据。集团的立场不等于成员自己的立场；表示赞同者另行列出。
+report-no-source = 未注明出处

@@ -238,6 +238,7 @@ fn evidence_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actors: &[ActorId], ch
         ui,
         |ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
+            ui.spacing_mut().interact_size.y = 17.0;
             for line in lines.iter().take(MOST_EVIDENCE) {
                 let mut on = chosen.contains(&line.id);
                 ui.horizontal_top(|ui| {
@@ -247,7 +248,9 @@ fn evidence_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actors: &[ActorId], ch
                         let text = ui.add(
                             egui::Label::new(RichText::new(&line.text).size(12.5)).wrap().sense(egui::Sense::click()),
                         );
-                        let why = format!("{} · {}", ctx.locale.t(line.why.key()), line.source);
+                        let why = [ctx.locale.t(line.why.key()), line.source.clone()];
+                        let why: Vec<String> = why.into_iter().filter(|part| !part.is_empty()).collect();
+                        let why = why.join(" · ");
                         let why = RichText::new(why).size(11.5).color(palette.weak);
                         ui.add(egui::Label::new(why).truncate());
                         if ticked.changed() || text.clicked() {

@@ -9,7 +9,7 @@ use crate::ui::tokens;
 use crate::ui::widgets::pick_field::{PickField, field_id, pick_field};
 use crate::ui::widgets::picker::Entry;
 use crate::ui::widgets::small;
-use eframe::egui::{self, Label, Margin, RichText, TextEdit, Ui, WidgetInfo};
+use eframe::egui::{self, Label, Margin, RichText, TextEdit, Ui, WidgetInfo, vec2};
 
 /// What the list of members remembers.
 #[derive(Debug, Default)]
@@ -64,9 +64,8 @@ pub(super) fn members_ui(
             for (key, text) in [("actors-from", &mut line.from), ("actors-until", &mut line.until)] {
                 let label = format!("{} {}", line.name, ctx.locale.t(key));
                 let hint = ctx.locale.t("positions-not-known");
-                let edit =
-                    TextEdit::singleline(text).hint_text(hint).desired_width(86.0).margin(Margin::symmetric(6, 3));
-                let field = ui.add(edit);
+                let edit = TextEdit::singleline(text).hint_text(hint).margin(Margin::symmetric(6, 3));
+                let field = ui.add_sized(vec2(94.0, 22.0), edit);
                 field.widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, &label));
                 changed |= field.lost_focus();
             }

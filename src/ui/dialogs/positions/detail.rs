@@ -7,7 +7,7 @@ use crate::study::{AnchorState, Position};
 use crate::ui::ViewCtx;
 use crate::ui::tokens;
 use crate::ui::widgets::small;
-use eframe::egui::{self, CornerRadius, Frame, Label, Margin, RichText, Stroke, Ui, WidgetInfo};
+use eframe::egui::{self, Align, CornerRadius, Frame, Label, Layout, Margin, RichText, Stroke, Ui, WidgetInfo, vec2};
 
 /// What was asked for beside plain actions.
 pub(super) enum Wanted {
@@ -145,17 +145,16 @@ fn facts_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, detail: &PositionDetail, 
         ("positions-submission", submitted),
         ("positions-actor-words", position.actor_words.clone()),
     ];
-    let width = (ui.available_width() - 132.0).max(160.0);
-    egui::Grid::new("position-facts").num_columns(2).spacing([12.0, 5.0]).min_col_width(110.0).show(ui, |ui| {
-        for (key, text) in facts.iter().filter(|(_, text)| !text.is_empty()) {
-            ui.label(RichText::new(ctx.locale.t(key)).size(12.5).color(palette.weak));
-            ui.vertical(|ui| {
-                ui.set_max_width(width);
-                ui.add(Label::new(text).wrap().selectable(true));
+    for (key, text) in facts.iter().filter(|(_, text)| !text.is_empty()) {
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().interact_size.y = 18.0;
+            ui.allocate_ui_with_layout(vec2(128.0, 18.0), Layout::top_down(Align::Min), |ui| {
+                ui.set_width(128.0);
+                ui.add(Label::new(RichText::new(ctx.locale.t(key)).size(12.5).color(palette.weak)).wrap());
             });
-            ui.end_row();
-        }
-    });
+            ui.vertical(|ui| ui.add(Label::new(text).wrap().selectable(true)));
+        });
+    }
 }
 
 /// The claims that disagree, side by side, each with its source: none is settled.
@@ -188,16 +187,19 @@ pub(super) fn rivals_side_by_side(ui: &mut Ui, ctx: &ViewCtx<'_>, rivals: &[Riva
                     Frame::new().fill(palette.card).stroke(line).corner_radius(CornerRadius::same(tokens::RADIUS));
                 frame.inner_margin(Margin::symmetric(10, 7)).show(ui, |ui| {
                     ui.set_width(ui.available_width());
-                    ui.add(Label::new(RichText::new(&rival.who).font(tokens::strong_font(12.5))).wrap());
-                    ui.add(Label::new(&rival.text).wrap());
-                    let source = [rival.date.as_str(), rival.source.as_str()];
-                    let source: Vec<&str> = source.into_iter().filter(|part| !part.is_empty()).collect();
-                    small::hint(ui, &source.join(" · "));
-                    if let Some(id) = rival.id
-                        && ui.link(ctx.locale.t("positions-show-rival")).clicked()
-                    {
-                        act(actions, PositionAction::Show(id));
-                    }
+                    // Columns set their words to both margins; these are short.
+                    ui.with_layout(Layout::top_down(Align::Min), |ui| {
+                        ui.add(Label::new(RichText::new(&rival.who).font(tokens::strong_font(12.5))).wrap());
+                        ui.add(Label::new(&rival.text).wrap());
+                        let source = [rival.date.as_str(), rival.source.as_str()];
+                        let source: Vec<&str> = source.into_iter().filter(|part| !part.is_empty()).collect();
+                        small::hint(ui, &source.join(" · "));
+                        if let Some(id) = rival.id
+                            && ui.link(ctx.locale.t("positions-show-rival")).clicked()
+                        {
+                            act(actions, PositionAction::Show(id));
+                        }
+                    });
                 });
             }
         });

@@ -85,7 +85,10 @@ fn row_ui(
     let what = row.what();
     ui.horizontal_top(|ui| {
         let date = RichText::new(&row.date).font(tokens::strong_font(13.0));
-        ui.add_sized(vec2(92.0, 20.0), Label::new(date).halign(Align::LEFT));
+        ui.allocate_ui_with_layout(vec2(88.0, 20.0), Layout::top_down(Align::Min), |ui| {
+            ui.set_width(88.0);
+            ui.add(Label::new(date).wrap());
+        });
         let right = 96.0;
         ui.vertical(|ui| {
             ui.set_width((ui.available_width() - right).max(160.0));
@@ -140,8 +143,10 @@ fn rivals_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, row: &MilestoneRow, all: &[Mileston
                     ui,
                     |ui| {
                         ui.set_width(ui.available_width());
-                        ui.add(Label::new(format!("{} · {}", rival.date, rival.what())).wrap());
-                        small::hint(ui, &rival.source);
+                        ui.with_layout(Layout::top_down(Align::Min), |ui| {
+                            ui.add(Label::new(format!("{} · {}", rival.date, rival.what())).wrap());
+                            small::hint(ui, &rival.source);
+                        });
                     },
                 );
             }

@@ -5,7 +5,7 @@ mod form;
 mod list;
 mod milestones;
 
-use crate::app::{Action, App, PositionAction, PositionsStart};
+use crate::app::{Action, App, Command, PositionAction, PositionsStart};
 use crate::base::{Message, PositionId};
 use crate::study::Position;
 use crate::ui::ViewCtx;
@@ -84,18 +84,22 @@ pub(super) fn positions_ui(
             }
             let key = if state.milestones { "positions-new-milestone" } else { "positions-new" };
             if ui.button(ctx.locale.t(key)).clicked() {
-                new(app, state);
+                new(app, state, actions);
             }
         });
     });
     ui.add_space(tokens::SPACE);
     if state.milestones {
+        let reading = !state.milestone.is_writing() && !ui.ctx().egui_wants_keyboard_input();
         milestones::milestones_ui(ui, ctx, view, &mut state.milestone, actions);
+        if reading && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::M)) {
+            state.milestones = false;
+        }
         return;
     }
     let writing = matches!(state.doing, Doing::Writing(..));
     if view.all == 0 && !writing {
-        empty_ui(ui, ctx, app, state);
+        empty_ui(ui, ctx, app, state, actions);
         return;
     }
     let height = pane_height(ui);
@@ -123,9 +127,14 @@ fn pane_height(ui: &Ui) -> f32 {
     (ui.ctx().content_rect().height() - 240.0).clamp(260.0, 760.0)
 }
 
-fn new(app: &App, state: &mut PositionsState) {
+fn new(app: &App, state: &mut PositionsState, actions: &mut Vec<Action>) {
     if state.milestones {
         state.milestone.write(None);
+        return;
+    }
+    if app.position_filter().here {
+        // It has to do with the chosen change: linked to its words from the start.
+        actions.push(Action::Run(Command::NewPosition));
         return;
     }
     let position = Position { invented: app.is_invented(), ..Position::default() };
@@ -163,7 +172,6 @@ fn right_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut PositionsStat
         return;
     }
     let Some(detail) = app.positions().and_then(|view| view.detail.as_ref()) else {
-        small::hint(ui, &ctx.locale.t("positions-none-pass"));
         return;
     };
     if matches!(state.doing, Doing::Removing) {
@@ -202,13 +210,13 @@ fn removing_ui(
 }
 
 /// What stands there before there is anything: what a position is, where they come from, and the first step.
-fn empty_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut PositionsState) {
+fn empty_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut PositionsState, actions: &mut Vec<Action>) {
     ui.add_space(tokens::WIDE);
     ui.label(RichText::new(ctx.locale.t("positions-empty-title")).font(tokens::strong_font(15.0)));
     small::hint(ui, &ctx.locale.t("positions-empty"));
     ui.add_space(tokens::SPACE);
     if small::primary_button(ui, &ctx.locale.t("positions-new")).clicked() {
-        new(app, state);
+        new(app, state, actions);
     }
     kept_back_ui(ui, ctx, app);
     ui.add_space(tokens::WIDE);
@@ -239,7 +247,7 @@ fn keys(ui: &Ui, app: &App, state: &mut PositionsState, actions: &mut Vec<Action
         }
     }
     if pressed(Key::N) {
-        new(app, state);
+        new(app, state, actions);
     } else if pressed(Key::F2) || pressed(Key::E) {
         edit(app, state);
     } else if pressed(Key::Delete) {
