@@ -63,7 +63,7 @@ fn a_position_is_written_found_changed_and_taken_out_by_keys() {
     kind(&mut harness, "panel sevara");
     key(&mut harness, Key::Enter);
     assert_eq!(shown(&harness).len(), 1);
-    harness.get_by_label_contains("an independent panel with reports twice a year");
+    harness.get_by_label_contains("Kingdom of Sevara (invented) · 10 April 2024 · an independent panel");
 
     key(&mut harness, Key::N);
     kind(&mut harness, "norl");
@@ -123,7 +123,7 @@ fn a_position_is_written_on_a_change_linked_and_gone_to() {
     press(&mut harness, Modifiers::COMMAND, Key::Enter);
     let id = chosen(&harness);
     assert_eq!(study(&harness).positions[&id].anchors.len(), 1, "linked to the words of the change");
-    harness.get_by_label_contains("linked to this paragraph · respect and promotion");
+    harness.get_by_label_contains("linked to this paragraph · Kingdom of Sevara");
     // Seen from another change it still leads back to its words.
     key(&mut harness, Key::Escape);
     for _ in 0..3 {
@@ -138,7 +138,8 @@ fn a_position_is_written_on_a_change_linked_and_gone_to() {
     // It is offered as evidence there, first, and nothing is ticked before a hand does.
     key(&mut harness, Key::A);
     kind(&mut harness, "sevr p s");
-    harness.get_by_label_contains("respect and promotion of human rights named here").click();
+    let offered = harness.get_all_by_label_contains("respect and promotion of human rights named here").next();
+    offered.expect("offered").click();
     settle(&mut harness);
     key(&mut harness, Key::Enter);
     let claim = only_claim_by_ana(&study(&harness));

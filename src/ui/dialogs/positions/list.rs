@@ -145,7 +145,15 @@ fn choice<T: Copy + PartialEq>(ui: &mut Ui, name: &str, value: &mut Option<T>, a
 fn row_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, row: &PositionRow, chosen: bool) -> egui::Response {
     let palette = tokens::palette(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), LINE), Sense::click());
-    let name = format!("{} · {} · {}", row.who, row.date, row.gist);
+    let mut name = vec![row.who.clone(), row.date.clone(), row.gist.clone()];
+    if let Some(why) = row.why {
+        name.insert(0, ctx.locale.t(why.key()));
+    }
+    if row.disputed {
+        name.push(ctx.locale.t("positions-disputed"));
+    }
+    name.retain(|part| !part.is_empty());
+    let name = name.join(" · ");
     response.widget_info(|| WidgetInfo::selected(egui::Role::Button, true, chosen, &name));
     if !ui.is_rect_visible(rect) {
         return response;
