@@ -495,7 +495,7 @@ impl App {
                 Some((!taken, why, line))
             })
             .collect();
-        found.sort_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)));
+        found.sort_by_key(|(other, why, _)| (*other, *why));
         found.into_iter().map(|(_, _, line)| line).collect()
     }
 

@@ -93,12 +93,12 @@ pub(super) fn range(text: &str) -> Option<(Date, Date)> {
     let (from, to) = (*years.iter().min()?, *years.iter().max()?);
     let months = || pieces.iter().filter_map(|piece| if let Piece::Month(month) = piece { Some(*month) } else { None });
     let days = || pieces.iter().filter_map(|piece| if let Piece::Day(day) = piece { Some(*day) } else { None });
-    let (first, last) = (months().next(), months().last());
+    let (first, last) = (months().next(), months().next_back());
     // A day counts only beside a month: "2024 (3 meetings)" is the year.
     let day = |found: Option<i8>, month: Option<i8>| month.and(found);
     let begin = Date::new(from, first.unwrap_or(1), day(days().next(), first).unwrap_or(1)).ok()?;
     let end_month = last.unwrap_or(12);
-    let end = match day(days().last(), last) {
+    let end = match day(days().next_back(), last) {
         Some(day) => Date::new(to, end_month, day).ok()?,
         None => Date::new(to, end_month, 1).ok()?.last_of_month(),
     };

@@ -89,8 +89,9 @@ fn a_position_is_written_found_changed_and_taken_out_by_keys() {
     harness.get_by_label("Document, page").focus();
     settle(&mut harness);
     kind(&mut harness, "Letter of 3 June, page 2");
-    harness.get_by_label("reported").click();
+    harness.get_by_label("reported").focus();
     settle(&mut harness);
+    key(&mut harness, Key::Space);
     press(&mut harness, Modifiers::COMMAND, Key::Enter);
     let changed = &study(&harness).positions[&id];
     assert_eq!((changed.source.as_str(), changed.basis), ("Letter of 3 June, page 2", Some(Basis::Reported)));

@@ -43,6 +43,7 @@ pub(super) struct ActorsState {
     focus_search: bool,
     focused: bool,
     scroll_to: bool,
+    begun: bool,
 }
 
 impl ActorsState {
@@ -57,6 +58,9 @@ pub(super) fn act(actions: &mut Vec<Action>, action: ActorAction) {
 }
 
 pub(super) fn actors_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut ActorsState, actions: &mut Vec<Action>) {
+    if !std::mem::replace(&mut state.begun, true) {
+        super::positions::leave_menu(ui);
+    }
     let rows = app.actor_rows();
     let wanted: Vec<String> = state.search.split_whitespace().map(str::to_lowercase).collect();
     let shown: Vec<&ActorRow> = rows
@@ -375,7 +379,6 @@ fn details_ui(
         line(ui, "codebook-name-zh", &mut form.names.zh, 1);
         line(ui, "actors-code", &mut form.code, 1);
         line(ui, "actors-aliases", aliases, 2);
-        line(ui, "actors-note", &mut form.note, 2);
         ui.label(RichText::new(ctx.locale.t("actors-kind")).size(12.5).color(palette.weak));
         ui.horizontal_wrapped(|ui| {
             ui.set_max_width(width);
@@ -389,6 +392,11 @@ fn details_ui(
         });
         ui.end_row();
     });
+    let label = ui.label(RichText::new(ctx.locale.t("actors-note")).size(12.5).color(palette.weak));
+    let note = TextEdit::multiline(&mut form.note).desired_rows(2).desired_width(f32::INFINITY);
+    // Long remarks scroll: members stay in sight below them.
+    let area = ScrollArea::vertical().id_salt("actor-note").max_height(64.0).auto_shrink([false, true]);
+    done |= area.show(ui, |ui| ui.add(note.margin(Margin::symmetric(7, 4))).labelled_by(label.id).lost_focus()).inner;
     if done {
         form.aliases = aliases
             .split([';', '；', '\n'])
@@ -402,14 +410,14 @@ fn details_ui(
             act(actions, ActorAction::Change(row.id, Box::new(form.clone())));
         }
     }
-    if actor.kind == ActorKind::Group || !actor.members.is_empty() {
-        members_ui(ui, ctx, app, (row.id, actor), &mut state.members, actions);
-    }
     let groups = app.groups_then(row.id);
     if let Some(day) = app.newest_day().filter(|_| !groups.is_empty()) {
         small::group_title(ui, &ctx.locale.say(&Message::new("actors-groups").text("day", ctx.locale.date(day))));
         ui.add(Label::new(ctx.locale.list(&groups)).wrap());
         small::hint(ui, &ctx.locale.t("actors-groups-hint"));
+    }
+    if actor.kind == ActorKind::Group || !actor.members.is_empty() {
+        members_ui(ui, ctx, app, (row.id, actor), &mut state.members, actions);
     }
     ui.add_space(tokens::WIDE);
 }

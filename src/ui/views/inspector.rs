@@ -87,6 +87,14 @@ pub fn inspector_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut Inspe
         for claim in &card.attributions {
             claim_ui(ui, ctx, claim, actions);
         }
+        ui.horizontal(|ui| {
+            if ui.link(RichText::new(ctx.locale.t(Command::PositionsHere.key())).size(12.5)).clicked() {
+                actions.push(Action::Run(Command::PositionsHere));
+            }
+            if let Some(keys) = Command::PositionsHere.keys().first() {
+                small::key_cap(ui, &keys.printed(ctx.mac));
+            }
+        });
 
         title_with_key(ui, ctx, "inspector-notes", Command::Note, actions);
         for note in &card.notes {

@@ -8,7 +8,12 @@ use crate::ui::tokens;
 use crate::ui::widgets::pick_field::{PickField, field_id, pick_field};
 use crate::ui::widgets::picker::Entry;
 use crate::ui::widgets::small;
-use eframe::egui::{Key, Label, Margin, Modifiers, RichText, TextEdit, Ui, vec2};
+use eframe::egui::{Key, Label, Margin, Modifiers, RichText, Role, TextEdit, Ui, WidgetInfo, vec2};
+
+/// How the source names them, and the quotation.
+type SourceWords = (String, String);
+/// Those who speak, and those who aligned themselves.
+type Named = (Vec<ActorId>, Vec<ActorId>);
 
 /// A position while it is written.
 #[derive(Debug, Default)]
@@ -22,7 +27,7 @@ pub(super) struct Form {
     actors: Vec<Entry<ActorId>>,
     codes: Vec<Entry<ThemeId>>,
     /// What the source's words name, for these words.
-    found: Option<((String, String), (Vec<ActorId>, Vec<ActorId>))>,
+    found: Option<(SourceWords, Named)>,
     focused: bool,
 }
 
@@ -92,6 +97,7 @@ pub(super) fn form_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, editing: Option
     let t = |key: &str| ctx.locale.t(key);
     let key = if editing.is_some() { "positions-edit-title" } else { "positions-new-title" };
     ui.label(RichText::new(t(key)).font(tokens::strong_font(14.5)));
+    links_ui(ui, ctx, &mut form.position);
     ui.add_space(tokens::TIGHT);
     let finish = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
     let who = (field_id(ui, "position-who"), t("positions-who"));
@@ -154,23 +160,6 @@ pub(super) fn form_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, editing: Option
     form.position.submitted = submitted.value();
     line(ui, &t("positions-disputed-fact"), &mut form.position.disputed, 1);
     line(ui, &t("positions-note"), &mut form.position.note, 1);
-    if !form.position.anchors.is_empty() {
-        small::group_title(ui, &t("positions-links"));
-        let mut gone = None;
-        for (place, anchor) in form.position.anchors.iter().enumerate() {
-            ui.horizontal(|ui| {
-                let words = crate::app::first_words(&anchor.quote, 60);
-                let name = ctx.locale.say(&Message::new("positions-unlink").text("place", words.as_str()));
-                if ui.small_button("×").on_hover_text(name).clicked() {
-                    gone = Some(place);
-                }
-                ui.add(Label::new(RichText::new(words).size(12.5)).truncate());
-            });
-        }
-        if let Some(place) = gone {
-            form.position.anchors.remove(place);
-        }
-    }
     ui.add_space(tokens::SPACE);
     let mut left = Left::Still;
     ui.horizontal(|ui| {
@@ -188,6 +177,27 @@ pub(super) fn form_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, editing: Option
     });
     ui.add_space(tokens::WIDE);
     left
+}
+
+/// The words it is linked to, each with a cross.
+fn links_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, position: &mut Position) {
+    let mut gone = None;
+    for (place, anchor) in position.anchors.iter().enumerate() {
+        ui.horizontal(|ui| {
+            let words = crate::app::first_words(&anchor.quote, 90);
+            let name = ctx.locale.say(&Message::new("positions-unlink").text("place", words.as_str()));
+            let cross = ui.small_button("×").on_hover_text(&name);
+            cross.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+            if cross.clicked() {
+                gone = Some(place);
+            }
+            let linked = Message::new("positions-linked-words").text("words", words);
+            ui.add(Label::new(RichText::new(ctx.locale.say(&linked)).size(12.5)).truncate());
+        });
+    }
+    if let Some(place) = gone {
+        position.anchors.remove(place);
+    }
 }
 
 /// A labelled field.

@@ -33,6 +33,7 @@ pub(in crate::ui) struct PositionsState {
     milestone: milestones::MilestoneState,
     scroll_to: bool,
     focus_search: bool,
+    begun: bool,
 }
 
 impl PositionsState {
@@ -67,6 +68,9 @@ pub(super) fn positions_ui(
     actions: &mut Vec<Action>,
 ) {
     let Some(view) = app.positions() else { return };
+    if !std::mem::replace(&mut state.begun, true) {
+        leave_menu(ui);
+    }
     ui.horizontal(|ui| {
         ui.label(RichText::new(ctx.locale.t("positions-title")).font(tokens::strong_font(16.0)));
         ui.add_space(tokens::SPACE);
@@ -120,6 +124,15 @@ pub(super) fn positions_ui(
     ui.add_space(tokens::TIGHT);
     small::hint(ui, &ctx.locale.t(if writing { "positions-keys-form" } else { "positions-keys" }));
     keys(ui, app, state, actions);
+}
+
+/// Takes the focus from where the window was opened, so that plain keys are the window's.
+pub(super) fn leave_menu(ui: &Ui) {
+    ui.memory_mut(|memory| {
+        if let Some(id) = memory.focused() {
+            memory.surrender_focus(id);
+        }
+    });
 }
 
 /// How high list and detail are: what the sheet leaves.
