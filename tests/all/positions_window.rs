@@ -387,3 +387,35 @@ fn what_is_kept_of_positions_and_actors_outlives_the_program() {
         assert!(html.contains(words), "{words}");
     }
 }
+
+#[test]
+fn what_refers_to_an_actor_or_a_position_is_never_left_hanging() {
+    use travaux::base::{ActorId, StudyId, Timestamp};
+    use travaux::study::participants::{ActorEdit, uses, whither};
+    use travaux::study::{Actor, Edit, EditError, Names, apply, merge, pack};
+    let base = pack::with_gdc(Study::empty(StudyId::from_bits(1), "library"));
+    let at = Timestamp::UNIX_EPOCH;
+    let (china, g77, india) = (pack::actor_id("CHN"), pack::actor_id("G77"), pack::actor_id("IND"));
+    let nameless = Actor { names: Names::default(), ..base.actors[&china].clone() };
+    assert_eq!(apply(&base, &Edit::SetActor(china, Box::new(nameless))), Err(EditError::NoName));
+    assert_eq!(apply(&base, &Edit::Actor(ActorEdit::Remove(china))), Err(EditError::InUse));
+    assert_eq!(apply(&base, &Edit::Actor(ActorEdit::Merge { from: china, into: china, at })), Err(EditError::Cycle));
+    let invented = ActorId::from_bits(77);
+    let actor =
+        Actor { invented: true, names: Names { en: "Norlund".to_owned(), zh: String::new() }, ..Actor::default() };
+    let with_invented = apply(&base, &Edit::SetActor(invented, Box::new(actor))).expect("added");
+    let mixed = Edit::Actor(ActorEdit::Merge { from: invented, into: china, at });
+    assert_eq!(apply(&with_invented, &mixed), Err(EditError::Invented));
+    assert!(apply(&with_invented, &Edit::Actor(ActorEdit::Remove(invented))).is_ok(), "nothing refers to it");
+
+    // Mine merges India into the group; theirs writes a position of India meanwhile: it follows.
+    let mine = apply(&base, &Edit::Actor(ActorEdit::Merge { from: india, into: g77, at })).expect("merged");
+    assert!(!uses(&mine, india).any());
+    assert!(mine.actors[&g77].members.iter().all(|member| member.member != "IND" && member.member != "G77"));
+    let written = PositionId::from_bits(99);
+    let position = Position { actors: vec![india], gist: "new here".to_owned(), ..Position::default() };
+    let theirs = apply(&base, &Edit::SetPosition(written, Box::new(position))).expect("written");
+    let both = merge::merge(Some(&base), &mine, &theirs);
+    assert_eq!(both.study.positions[&written].actors, [g77]);
+    assert_eq!(whither(&both.study, india), g77);
+}
