@@ -76,6 +76,10 @@ pub enum Action {
     Position(super::PositionAction),
     /// Something asked of the actors.
     Actor(super::ActorAction),
+    /// Merge, settle, agree, or put back what is adrift.
+    Together(super::TogetherAction),
+    /// Files were dropped on the window.
+    Dropped(Vec<PathBuf>),
     /// Write the study to this file.
     SaveTo(PathBuf),
     /// Write the report to this file.
@@ -105,6 +109,10 @@ pub enum Answer {
     Discard,
     /// Don't go on.
     Cancel,
+    /// Open the study instead.
+    Open,
+    /// Merge it into this one.
+    Merge,
 }
 
 /// Which changes are shown.

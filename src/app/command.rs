@@ -20,6 +20,8 @@ pub enum Command {
     Save,
     /// Writes the study to another file.
     SaveAs,
+    /// Merges a colleague's copy of the study.
+    MergeCopy,
     /// Writes the comparison report.
     ExportReport,
     /// Leaves the program.
@@ -36,6 +38,12 @@ pub enum Command {
     Positions,
     /// The actors.
     Actors,
+    /// Settles what two merged copies say differently.
+    Conflicts,
+    /// Lists annotations whose words or step are lost, and puts them back.
+    Adrift,
+    /// How far the coders agree.
+    Agreement,
     /// Lists what was done.
     WhatIDid,
     /// Searches the words of both drafts.
@@ -202,7 +210,7 @@ impl Menu {
 
 impl Command {
     /// Every command, in the order of menu and palette.
-    pub const ALL: [Self; 74] = [
+    pub const ALL: [Self; 78] = [
         Self::NewStudy,
         Self::OpenStudy,
         Self::OpenSample,
@@ -210,6 +218,7 @@ impl Command {
         Self::PasteDraft,
         Self::Save,
         Self::SaveAs,
+        Self::MergeCopy,
         Self::ExportReport,
         Self::Quit,
         Self::Undo,
@@ -217,6 +226,9 @@ impl Command {
         Self::Codebook,
         Self::Positions,
         Self::Actors,
+        Self::Conflicts,
+        Self::Adrift,
+        Self::Agreement,
         Self::WhatIDid,
         Self::Find,
         Self::Palette,
@@ -289,6 +301,7 @@ impl Command {
             | Self::PasteDraft
             | Self::Save
             | Self::SaveAs
+            | Self::MergeCopy
             | Self::ExportReport
             | Self::Quit => Menu::Study,
             Self::Undo
@@ -296,6 +309,9 @@ impl Command {
             | Self::Codebook
             | Self::Positions
             | Self::Actors
+            | Self::Conflicts
+            | Self::Adrift
+            | Self::Agreement
             | Self::WhatIDid
             | Self::Find
             | Self::Palette => Menu::Edit,
@@ -368,6 +384,7 @@ impl Command {
             Self::PasteDraft => "command-paste-draft",
             Self::Save => "command-save",
             Self::SaveAs => "command-save-as",
+            Self::MergeCopy => "command-merge-copy",
             Self::ExportReport => "command-export-report",
             Self::Quit => "command-quit",
             Self::Undo => "command-undo",
@@ -377,6 +394,9 @@ impl Command {
             Self::Actors => "command-actors",
             Self::PositionsHere => "command-positions-here",
             Self::NewPosition => "command-new-position",
+            Self::Conflicts => "command-conflicts",
+            Self::Adrift => "command-adrift",
+            Self::Agreement => "command-agreement",
             Self::WhatIDid => "command-what-i-did",
             Self::Find => "command-find",
             Self::Palette => "command-palette",
@@ -505,6 +525,10 @@ impl Command {
             Self::Shortcuts => const { &[plain("Questionmark"), plain("F1")] },
             Self::LinkByHand => const { &[plain("L")] },
             Self::CutByHand => const { &[plain("X")] },
+            Self::MergeCopy => const { &[with_both("M")] },
+            Self::Conflicts => const { &[with_both("C")] },
+            Self::Agreement => const { &[with_both("G")] },
+            Self::Adrift => const { &[with_both("R")] },
             Self::Completeness => const { &[with_both("A")] },
             Self::OpenSample
             | Self::About

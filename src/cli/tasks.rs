@@ -227,6 +227,7 @@ pub(super) fn report(options: &ReportOptions, world: &mut World<'_>, watch: &Wat
             report::text(&report.compared, &locale)
                 + &report::claims_text(&report, &locale)
                 + &report::ledger_text(&report, &locale)
+                + &report::agreement_text(&report, &locale)
         }
         Format::Json => match report::json::report(&report) {
             Ok(json) => json + "\n",

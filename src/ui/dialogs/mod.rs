@@ -1,6 +1,8 @@
 //! What stands over the window: pickers, forms, lists, questions.
 
 mod actors;
+mod adrift;
+mod agreement;
 mod ask;
 mod claim;
 mod codebook;
@@ -9,6 +11,7 @@ mod incoming;
 mod links;
 mod lists;
 mod members;
+mod merging;
 mod path;
 mod positions;
 
@@ -29,6 +32,7 @@ pub(super) struct DialogState {
     codebook: codebook::CodebookState,
     positions: positions::PositionsState,
     actors: actors::ActorsState,
+    list: merging::ListState,
     paragraphs: Vec<super::widgets::picker::Entry<usize>>,
     claim: claim::ClaimForm,
     ask: ask::AskState,
@@ -63,10 +67,12 @@ impl DialogState {
         self.of = app.dialog().cloned();
         self.picker = PickerState::default();
         self.paragraphs.clear();
+        self.list = merging::ListState::default();
         self.text.clear();
         self.focused = false;
         self.draft = None;
         match &self.of {
+            Some(Dialog::Agreement) => self.list.chosen = usize::MAX,
             Some(Dialog::Claim(draft)) => self.claim = claim::ClaimForm::of(draft.clone()),
             Some(Dialog::Positions(start)) => self.positions = positions::PositionsState::begin(app, start),
             Some(Dialog::Actors) => self.actors = actors::ActorsState::default(),
@@ -91,8 +97,10 @@ pub(super) fn dialogs_ui(ui: &Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut Dial
     let Some(dialog) = app.dialog().cloned() else { return };
     let width = match dialog {
         Dialog::Palette | Dialog::Themes => 480.0,
-        Dialog::Codebook | Dialog::Actors => 980.0,
+        Dialog::Codebook | Dialog::Agreement | Dialog::Adrift | Dialog::Actors => 980.0,
         Dialog::Positions(_) => 1180.0,
+        Dialog::Conflicts => 860.0,
+        Dialog::Merge => 600.0,
         Dialog::WhatIDid | Dialog::Claim(_) | Dialog::Ask(_) | Dialog::Link(..) | Dialog::Completeness => 560.0,
         Dialog::Shortcuts | Dialog::Paste(_) => 720.0,
         _ => 460.0,
@@ -109,6 +117,10 @@ pub(super) fn dialogs_ui(ui: &Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut Dial
         Dialog::Codebook => codebook::codebook_ui(ui, ctx, app, &mut state.codebook, actions),
         Dialog::Positions(_) => positions::positions_ui(ui, ctx, app, &mut state.positions, actions),
         Dialog::Actors => actors::actors_ui(ui, ctx, app, &mut state.actors, actions),
+        Dialog::Merge => merging::merge_ui(ui, ctx, app, actions),
+        Dialog::Conflicts => merging::conflicts_ui(ui, ctx, app, &mut state.list, actions),
+        Dialog::Agreement => agreement::agreement_ui(ui, ctx, app, &mut state.list, actions),
+        Dialog::Adrift => adrift::adrift_ui(ui, ctx, app, &mut state.list, actions),
         Dialog::Link(side, at) => {
             let list = (&mut state.picker, state.paragraphs.as_slice());
             links::link_ui(ui, ctx, app, (*side, *at), list, actions);
@@ -153,6 +165,8 @@ pub(super) fn dialogs_ui(ui: &Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut Dial
                     | Dialog::Codebook
                     | Dialog::Positions(_)
                     | Dialog::Actors
+                    | Dialog::Conflicts
+                    | Dialog::Merge
             ))
     {
         actions.push(Action::CloseDialog);

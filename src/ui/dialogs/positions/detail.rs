@@ -143,7 +143,10 @@ fn facts_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, detail: &PositionDetail, 
         ("positions-basis", app.ground_name(position.basis)),
         ("positions-themes", themes),
         ("positions-submission", submitted),
-        ("positions-actor-words", position.actor_words.clone()),
+        (
+            "positions-actor-words",
+            if position.actor_words == detail.who { String::new() } else { position.actor_words.clone() },
+        ),
     ];
     for (key, text) in facts.iter().filter(|(_, text)| !text.is_empty()) {
         ui.horizontal_top(|ui| {
