@@ -1,5 +1,7 @@
 //! Everything a user can ask for, declared once: menu, palette, keys, help and manual are made from this list.
 
+use super::keys::{Keys, plain, with_both, with_command, with_shift};
+
 /// Something a user can ask for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Command {
@@ -18,6 +20,8 @@ pub enum Command {
     Save,
     /// Writes the study to another file.
     SaveAs,
+    /// Merges a colleague's copy of the study.
+    MergeCopy,
     /// Writes the comparison report.
     ExportReport,
     /// Leaves the program.
@@ -30,6 +34,16 @@ pub enum Command {
     Redo,
     /// The codebook.
     Codebook,
+    /// Positions and milestones.
+    Positions,
+    /// The actors.
+    Actors,
+    /// Settles what two merged copies say differently.
+    Conflicts,
+    /// Lists annotations whose words or step are lost, and puts them back.
+    Adrift,
+    /// How far the coders agree.
+    Agreement,
     /// Lists what was done.
     WhatIDid,
     /// Searches the words of both drafts.
@@ -74,6 +88,10 @@ pub enum Command {
     Attribute,
     /// Writes a note.
     Note,
+    /// Lists the positions that have to do with the change.
+    PositionsHere,
+    /// Writes a position, on the chosen change where there is one.
+    NewPosition,
     /// Writes an ask, of the chosen change's words where changes are shown.
     NewAsk,
     /// Links a paragraph of the change to one of the other draft.
@@ -190,66 +208,9 @@ impl Menu {
     }
 }
 
-/// A combination of keys. `command` is ⌘ on a Mac and Ctrl elsewhere.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Keys {
-    /// With the command key.
-    pub command: bool,
-    /// With shift.
-    pub shift: bool,
-    /// The key, by the name the window's library gives it.
-    pub key: &'static str,
-}
-
-const fn plain(key: &'static str) -> Keys {
-    Keys { command: false, shift: false, key }
-}
-
-const fn with_shift(key: &'static str) -> Keys {
-    Keys { command: false, shift: true, key }
-}
-
-const fn with_command(key: &'static str) -> Keys {
-    Keys { command: true, shift: false, key }
-}
-
-const fn with_both(key: &'static str) -> Keys {
-    Keys { command: true, shift: true, key }
-}
-
-impl Keys {
-    /// The combination as it is printed: `Ctrl+Shift+Z`, `F8`, `n`.
-    pub fn printed(&self, mac: bool) -> String {
-        let mut parts = Vec::new();
-        if self.command {
-            parts.push(if mac { "⌘" } else { "Ctrl" });
-        }
-        if self.shift {
-            parts.push(if mac { "⇧" } else { "Shift" });
-        }
-        let key = match self.key {
-            "Backspace" => "←",
-            "Plus" => "+",
-            "Minus" => "−",
-            "Period" => ".",
-            "Questionmark" => "?",
-            "Asterisk" => "*",
-            "Equals" => "=",
-            "OpenBracket" => "[",
-            "CloseBracket" => "]",
-            "Backslash" => "\\",
-            key => key,
-        };
-        let lower = key.to_lowercase();
-        let key = if !self.command && key.len() == 1 { lower.as_str() } else { key };
-        parts.push(key);
-        parts.join(if mac { "" } else { "+" })
-    }
-}
-
 impl Command {
     /// Every command, in the order of menu and palette.
-    pub const ALL: [Self; 70] = [
+    pub const ALL: [Self; 78] = [
         Self::NewStudy,
         Self::OpenStudy,
         Self::OpenSample,
@@ -257,11 +218,17 @@ impl Command {
         Self::PasteDraft,
         Self::Save,
         Self::SaveAs,
+        Self::MergeCopy,
         Self::ExportReport,
         Self::Quit,
         Self::Undo,
         Self::Redo,
         Self::Codebook,
+        Self::Positions,
+        Self::Actors,
+        Self::Conflicts,
+        Self::Adrift,
+        Self::Agreement,
         Self::WhatIDid,
         Self::Find,
         Self::Palette,
@@ -282,6 +249,8 @@ impl Command {
         Self::PickTheme,
         Self::Attribute,
         Self::Note,
+        Self::PositionsHere,
+        Self::NewPosition,
         Self::NewAsk,
         Self::LinkByHand,
         Self::CutByHand,
@@ -332,9 +301,20 @@ impl Command {
             | Self::PasteDraft
             | Self::Save
             | Self::SaveAs
+            | Self::MergeCopy
             | Self::ExportReport
             | Self::Quit => Menu::Study,
-            Self::Undo | Self::Redo | Self::Codebook | Self::WhatIDid | Self::Find | Self::Palette => Menu::Edit,
+            Self::Undo
+            | Self::Redo
+            | Self::Codebook
+            | Self::Positions
+            | Self::Actors
+            | Self::Conflicts
+            | Self::Adrift
+            | Self::Agreement
+            | Self::WhatIDid
+            | Self::Find
+            | Self::Palette => Menu::Edit,
             Self::NextChange
             | Self::PreviousChange
             | Self::NextUnseen
@@ -352,6 +332,8 @@ impl Command {
             | Self::PickTheme
             | Self::Attribute
             | Self::Note
+            | Self::PositionsHere
+            | Self::NewPosition
             | Self::NewAsk
             | Self::LinkByHand
             | Self::CutByHand
@@ -402,11 +384,19 @@ impl Command {
             Self::PasteDraft => "command-paste-draft",
             Self::Save => "command-save",
             Self::SaveAs => "command-save-as",
+            Self::MergeCopy => "command-merge-copy",
             Self::ExportReport => "command-export-report",
             Self::Quit => "command-quit",
             Self::Undo => "command-undo",
             Self::Redo => "command-redo",
             Self::Codebook => "command-codebook",
+            Self::Positions => "command-positions",
+            Self::Actors => "command-actors",
+            Self::PositionsHere => "command-positions-here",
+            Self::NewPosition => "command-new-position",
+            Self::Conflicts => "command-conflicts",
+            Self::Adrift => "command-adrift",
+            Self::Agreement => "command-agreement",
             Self::WhatIDid => "command-what-i-did",
             Self::Find => "command-find",
             Self::Palette => "command-palette",
@@ -483,6 +473,10 @@ impl Command {
             Self::Undo => const { &[with_command("Z")] },
             Self::Redo => const { &[with_both("Z"), with_command("Y")] },
             Self::Codebook => const { &[with_both("K")] },
+            Self::Positions => const { &[with_command("J")] },
+            Self::Actors => const { &[with_command("D")] },
+            Self::PositionsHere => const { &[plain("W")] },
+            Self::NewPosition => const { &[with_shift("W")] },
             Self::WhatIDid => const { &[with_both("H")] },
             Self::Find => const { &[with_command("F"), plain("Slash")] },
             Self::Palette => const { &[with_command("K"), with_both("P")] },
@@ -531,6 +525,10 @@ impl Command {
             Self::Shortcuts => const { &[plain("Questionmark"), plain("F1")] },
             Self::LinkByHand => const { &[plain("L")] },
             Self::CutByHand => const { &[plain("X")] },
+            Self::MergeCopy => const { &[with_both("M")] },
+            Self::Conflicts => const { &[with_both("C")] },
+            Self::Agreement => const { &[with_both("G")] },
+            Self::Adrift => const { &[with_both("R")] },
             Self::Completeness => const { &[with_both("A")] },
             Self::OpenSample
             | Self::About

@@ -1,9 +1,9 @@
 //! Themes and actors to choose from.
 
 use super::state::App;
-use crate::base::{ActorId, Message, ThemeId};
+use crate::base::{ActorId, Message, PositionId, ThemeId};
 use crate::locale::UiLanguage;
-use crate::study::{ActorKind, Body, Theme};
+use crate::study::{ActorKind, Body, Position, Theme};
 
 /// A theme to choose: its id, name, key or code, other words it is found by, whether the change has it.
 pub type ThemeEntry = (ThemeId, String, String, String, bool);
@@ -11,7 +11,7 @@ pub type ThemeEntry = (ThemeId, String, String, String, bool);
 pub type ActorEntry = (ActorId, String, String, String, bool);
 
 impl App {
-    fn chinese(&self) -> bool {
+    pub(super) fn chinese(&self) -> bool {
         self.locale().language() == UiLanguage::Chinese
     }
 
@@ -66,7 +66,8 @@ impl App {
             .flatten()
             .collect();
         // In an invented study the invented delegations are offered; real ones must not be given invented wishes.
-        let mut actors: Vec<_> = study.actors.iter().filter(|(_, actor)| !study.invented || actor.invented).collect();
+        let mut actors: Vec<_> =
+            study.actors.iter().filter(|(_, actor)| !actor.retired && (!study.invented || actor.invented)).collect();
         actors.sort_by_key(|(id, actor)| {
             (!used.contains(id), actor.kind != ActorKind::Group, actor.names.of(self.chinese()).to_owned())
         });
@@ -95,6 +96,8 @@ pub struct ClaimLine {
 /// A position, for the list of actors.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PositionLine {
+    /// The position.
+    pub id: PositionId,
     /// Stance and subject.
     pub title: String,
     /// When.
@@ -144,11 +147,13 @@ impl App {
             })
         };
         // Positions of real actors have no place beside an invented text.
-        for position in study.positions.values().filter(|position| position.invented == study.invented) {
-            for &id in &position.actors {
+        let shown = study.positions.iter().filter(|(_, position)| position.invented == study.invented);
+        for (&place, position) in shown {
+            for &id in position.actors.iter().chain(&position.aligned) {
                 let Some(line) = entry(&mut lines, id, line) else { continue };
                 line.positions.push(PositionLine {
-                    title: format!("{} · {}", position.stance, position.subject),
+                    id: place,
+                    title: self.position_title(position, id),
                     date: position.date.clone(),
                     text: position.gist.clone(),
                     source: position.source.clone(),
@@ -171,15 +176,21 @@ impl App {
                 .into_iter()
                 .filter(|text| !text.is_empty())
                 .collect();
-            for &actor in &claim.actors {
+            for &actor in claim.actors.iter().chain(&claim.aligned) {
+                let aligned = if claim.actors.contains(&actor) { "" } else { "who-aligned" };
                 let Some(line) = entry(&mut lines, actor, line) else { continue };
                 line.claims.push(ClaimLine {
-                    title: format!(
-                        "{} · {} · {}",
-                        self.step_name(annotation.target.from, annotation.target.to),
-                        self.locale().t(claim.role.key()),
-                        self.locale().t(claim.basis.key())
-                    ),
+                    title: {
+                        let mut parts = vec![
+                            self.step_name(annotation.target.from, annotation.target.to),
+                            self.locale().t(claim.role.key()),
+                            self.locale().t(claim.basis.key()),
+                        ];
+                        if !aligned.is_empty() {
+                            parts.push(self.locale().t(aligned));
+                        }
+                        parts.join(" · ")
+                    },
                     text: extra.join(" — "),
                     change,
                 });
@@ -188,6 +199,18 @@ impl App {
         let mut lines: Vec<ActorLine> = lines.into_values().collect();
         lines.sort_by(|a, b| (a.claims.is_empty(), &a.name).cmp(&(b.claims.is_empty(), &b.name)));
         lines
+    }
+}
+
+impl App {
+    /// Stance and subject; that an actor only aligned itself is said.
+    fn position_title(&self, position: &Position, actor: ActorId) -> String {
+        let mut parts = vec![self.stance_name(&position.stance), position.subject.clone()];
+        if !position.actors.contains(&actor) {
+            parts.push(self.locale().t("who-aligned"));
+        }
+        parts.retain(|part| !part.is_empty());
+        parts.join(" · ")
     }
 }
 

@@ -3,6 +3,7 @@
 use super::action::{Action, Answer};
 use super::command::Command;
 use super::dialog::{Dialog, Question, Wish};
+use super::positions::PositionsStart;
 use super::settings::{ReadLayout, TEXT_SIZES, Tab, WhoPart};
 use super::state::{App, Pending};
 use crate::base::{Message, StudyId};
@@ -19,6 +20,7 @@ impl App {
                 | Action::SetClaim(_)
                 | Action::SetHeadline(..)
                 | Action::SetNote(..)
+                | Action::Together(super::TogetherAction::Give(_))
         );
         if signed && self.must_ask_coder(&action) {
             return;
@@ -61,6 +63,10 @@ impl App {
             Action::Check(action) => self.do_check(action),
             Action::Ledger(action) => self.do_ledger(action),
             Action::Codebook(action) => self.do_codebook(action),
+            Action::Position(action) => self.do_position(action),
+            Action::Actor(action) => self.do_actor(action),
+            Action::Together(action) => self.do_together(action),
+            Action::Dropped(paths) => self.take_dropped(paths),
             Action::SaveTo(path) => self.save_to(path),
             Action::ExportTo(path) => self.export_to(path),
             Action::GoToEntry(entry) => {
@@ -75,7 +81,12 @@ impl App {
                 }
             }
             Action::CloseDialog => {
-                self.dialog = None;
+                match self.dialog.take() {
+                    Some(Dialog::Merge) => self.leave_copy(),
+                    // A question that is left is answered with no.
+                    Some(Dialog::Question(_)) => self.pending = None,
+                    _ => {}
+                }
                 if matches!(self.pending, Some(Pending::Do(_))) {
                     self.pending = None;
                 }
@@ -114,6 +125,17 @@ impl App {
                 }
             }
             Command::Codebook => self.dialog = Some(Dialog::Codebook),
+            Command::Positions => {
+                self.records.filter.here = false;
+                self.dialog = Some(Dialog::Positions(PositionsStart::List));
+            }
+            Command::Actors => self.dialog = Some(Dialog::Actors),
+            Command::PositionsHere => self.positions_here(),
+            Command::NewPosition => self.new_position(),
+            Command::MergeCopy => self.ask_copy_to_merge(),
+            Command::Conflicts => self.dialog = Some(Dialog::Conflicts),
+            Command::Agreement => self.dialog = Some(Dialog::Agreement),
+            Command::Adrift => self.dialog = Some(Dialog::Adrift),
             Command::WhatIDid => self.dialog = Some(Dialog::WhatIDid),
             Command::PasteDraft => self.dialog = Some(Dialog::Paste(String::new())),
             Command::CheckDraft => self.check_chosen(),
@@ -231,6 +253,18 @@ impl App {
         self.dialog = None;
         match answer {
             Answer::Cancel => self.pending = None,
+            Answer::Open => {
+                if let Some(then) = self.pending.take() {
+                    self.guarded(then);
+                }
+            }
+            Answer::Merge => {
+                if let Some(Pending::Open(paths)) = self.pending.take()
+                    && let Some(path) = paths.into_iter().next()
+                {
+                    self.read_copy(path);
+                }
+            }
             Answer::Discard => {
                 if let Some(then) = self.pending.take() {
                     self.go_on(then);

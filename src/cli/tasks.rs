@@ -223,8 +223,13 @@ pub(super) fn report(options: &ReportOptions, world: &mut World<'_>, watch: &Wat
     let Ok(report) = app::report_of(&study, &locale, watch) else { return Exit::Broken(locale.t("cli-stopped")) };
     let out = match format {
         Format::Html => report::html(&report, &locale),
-        Format::Text => report::text(&report.compared, &locale) + &report::ledger_text(&report, &locale),
-        Format::Json => match report::json::write(&report.compared) {
+        Format::Text => {
+            report::text(&report.compared, &locale)
+                + &report::claims_text(&report, &locale)
+                + &report::ledger_text(&report, &locale)
+                + &report::agreement_text(&report, &locale)
+        }
+        Format::Json => match report::json::report(&report) {
             Ok(json) => json + "\n",
             Err(error) => return Exit::Broken(error.to_string()),
         },

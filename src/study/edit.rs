@@ -5,6 +5,7 @@ use super::merge::{self, Choice};
 use super::model::{
     Actor, Annotation, Ask, Body, Correction, Draft, Milestone, Position, Study, StudyCopy, Target, Theme, UserLink,
 };
+use super::participants::{self, ActorEdit};
 use crate::base::{
     ActorId, AnnotationId, AskId, CoderId, Date, DraftId, LinkId, Message, ParagraphId, PositionId, ThemeId, Timestamp,
 };
@@ -70,6 +71,8 @@ pub enum Edit {
     SetTheme(ThemeId, Box<Theme>),
     /// Adds or changes an actor.
     SetActor(ActorId, Box<Actor>),
+    /// Retires, merges or takes out an actor.
+    Actor(ActorEdit),
     /// Adds or changes a position.
     SetPosition(PositionId, Box<Position>),
     /// Takes a position away.
@@ -109,6 +112,8 @@ pub enum EditError {
     NoName,
     /// It takes away something that is in use.
     InUse,
+    /// It would make one of an invented actor and a real one.
+    Invented,
 }
 
 impl EditError {
@@ -121,6 +126,7 @@ impl EditError {
             Self::KeyTaken => "study-edit-key-taken",
             Self::NoName => "study-edit-no-name",
             Self::InUse => "study-edit-in-use",
+            Self::Invented => "study-edit-invented",
         })
     }
 }
@@ -153,7 +159,8 @@ impl Edit {
             Self::RemoveAnnotation(_) => Message::new("edit-remove-annotation"),
             Self::Codebook(edit) => edit.label(),
             Self::SetTheme(_, theme) => Message::new("edit-theme").text("name", &theme.names.en),
-            Self::SetActor(_, actor) => Message::new("edit-actor").text("name", &actor.names.en),
+            Self::SetActor(_, actor) => Message::new("edit-actor").text("name", actor.names.of(false)),
+            Self::Actor(edit) => edit.label(),
             Self::SetPosition(..) => Message::new("edit-position"),
             Self::RemovePosition(_) => Message::new("edit-remove-position"),
             Self::SetAsk(..) => Message::new("edit-ask"),
@@ -253,9 +260,20 @@ fn change(study: &mut Study, edit: &Edit) -> Result<(), EditError> {
             put(&mut study.themes, *id, theme);
             codebook::check(&study.themes)?;
         }
-        Edit::SetActor(id, actor) => put(&mut study.actors, *id, actor),
+        Edit::SetActor(id, actor) => {
+            if actor.names.en.trim().is_empty() && actor.names.zh.trim().is_empty() {
+                return Err(EditError::NoName);
+            }
+            put(&mut study.actors, *id, actor);
+        }
+        Edit::Actor(edit) => participants::change(study, edit)?,
         Edit::SetPosition(id, position) => put(&mut study.positions, *id, position),
-        Edit::RemovePosition(id) => take(&mut study.positions, id)?,
+        Edit::RemovePosition(id) => {
+            if participants::position_uses(study, *id).any() {
+                return Err(EditError::InUse);
+            }
+            take(&mut study.positions, id)?;
+        }
         Edit::SetAsk(id, ask) => put(&mut study.asks, *id, ask),
         Edit::RemoveAsk(id) => take(&mut study.asks, id)?,
         Edit::Link(id, link) => {
@@ -268,7 +286,7 @@ fn change(study: &mut Study, edit: &Edit) -> Result<(), EditError> {
                 Arc::make_mut(&mut study.dismissed).push(name.clone());
             }
         }
-        Edit::Settle(key, choice) => merge::settle(study, key, *choice).ok_or(EditError::Unknown)?,
+        Edit::Settle(key, choice) => drop(merge::settle(study, key, *choice).ok_or(EditError::Unknown)?),
         Edit::Unplace(ids) => {
             Arc::make_mut(&mut study.unplaced).extend(ids.iter().filter(|id| study.annotations.contains_key(id)));
         }
@@ -291,7 +309,7 @@ pub(super) fn remove_draft(study: &mut Study, id: DraftId) {
 }
 
 /// Forgets of annotations that are gone, or pass, that their step could not be told.
-fn placed(study: &mut Study, still: impl Fn(&AnnotationId) -> bool) {
+pub(super) fn placed(study: &mut Study, still: impl Fn(&AnnotationId) -> bool) {
     let stays = |id: &AnnotationId| study.annotations.contains_key(id) && still(id);
     if !study.unplaced.iter().all(stays) {
         study.unplaced = Arc::new(study.unplaced.iter().filter(|id| stays(id)).copied().collect());

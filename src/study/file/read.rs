@@ -363,6 +363,8 @@ fn actor(file: v1::Actor) -> Read<(crate::base::ActorId, Actor)> {
         members,
         invented: file.invented,
         note: file.note,
+        retired: file.retired,
+        merged_into: parse_if("actor", file.merged_into.as_ref())?,
     };
     Ok((parse("actor", &file.id)?, actor))
 }
@@ -398,6 +400,8 @@ fn position(file: v1::Position) -> Read<(crate::base::PositionId, Position)> {
             .transpose()?,
         submitted: file.submitted,
         disputed: file.disputed,
+        basis: file.basis.map(|basis| named("basis", &basis, Basis::from_name)).transpose()?,
+        note: file.note,
     };
     Ok((parse("position", &file.id)?, position))
 }

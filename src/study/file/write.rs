@@ -240,6 +240,8 @@ pub(super) fn actor(id: ActorId, actor: &Actor) -> v1::Actor {
             .collect(),
         invented: actor.invented,
         note: actor.note.clone(),
+        retired: actor.retired,
+        merged_into: actor.merged_into.map(|into| into.to_string()),
     }
 }
 
@@ -274,6 +276,8 @@ pub(super) fn position(id: PositionId, position: &Position) -> v1::Position {
         }),
         submitted: position.submitted,
         disputed: position.disputed.clone(),
+        basis: position.basis.map(|basis| basis.name().to_owned()),
+        note: position.note.clone(),
     }
 }
 

@@ -129,6 +129,8 @@ pub(super) fn actor(three: &mut Three<'_, Actor>) -> Actor {
         members: three.list("members", |actor| &actor.members),
         invented: three.one("invented", |actor| &actor.invented),
         note: three.one("note", |actor| &actor.note),
+        retired: three.one("retired", |actor| &actor.retired),
+        merged_into: three.one("merged_into", |actor| &actor.merged_into),
     }
 }
 
@@ -153,6 +155,8 @@ pub(super) fn position(three: &mut Three<'_, Position>) -> Position {
         submitted: three.one("submitted", |position| &position.submitted),
         disputed: three.one("disputed", |position| &position.disputed),
         invented: three.one("invented", |position| &position.invented),
+        basis: three.one("basis", |position| &position.basis),
+        note: three.one("note", |position| &position.note),
     }
 }
 
@@ -171,6 +175,12 @@ pub(super) fn ask(three: &mut Three<'_, Ask>) -> Ask {
 }
 
 pub(super) fn annotation(three: &mut Three<'_, Arc<Annotation>>) -> Arc<Annotation> {
+    let (base, mine, theirs) = (three.base, three.mine, three.theirs);
+    if base.is_none() && mine.made == theirs.made && mine.changed != theirs.changed {
+        // One side says what was said when it was made: that is what both began with.
+        let as_made = |annotation: &Arc<Annotation>| annotation.changed == annotation.made;
+        three.base = [mine, theirs].into_iter().find(|side| as_made(side));
+    }
     let body = match (&three.mine.body, &three.theirs.body) {
         (Body::Claim(mine), Body::Claim(theirs)) => {
             let base = three.base.and_then(|base| match &base.body {
@@ -185,6 +195,7 @@ pub(super) fn annotation(three: &mut Three<'_, Arc<Annotation>>) -> Arc<Annotati
         }
         _ => three.one("body", |annotation| &annotation.body),
     };
+    three.base = base;
     // Two changes at two times are no conflict: the later one counts. Clocks differ, so only where both changed it.
     let changed = match three.base.map(|base| base.changed) {
         Some(before) if before == three.theirs.changed => three.mine.changed,

@@ -1,5 +1,8 @@
 //! What stands over the window: pickers, forms, lists, questions.
 
+mod actors;
+mod adrift;
+mod agreement;
 mod ask;
 mod claim;
 mod codebook;
@@ -7,7 +10,10 @@ mod forms;
 mod incoming;
 mod links;
 mod lists;
+mod members;
+mod merging;
 mod path;
+mod positions;
 
 pub(super) use path::{path_action, system_dialog};
 
@@ -24,6 +30,9 @@ pub(super) struct DialogState {
     of: Option<Dialog>,
     picker: PickerState,
     codebook: codebook::CodebookState,
+    positions: positions::PositionsState,
+    actors: actors::ActorsState,
+    list: merging::ListState,
     paragraphs: Vec<super::widgets::picker::Entry<usize>>,
     claim: claim::ClaimForm,
     ask: ask::AskState,
@@ -58,11 +67,15 @@ impl DialogState {
         self.of = app.dialog().cloned();
         self.picker = PickerState::default();
         self.paragraphs.clear();
+        self.list = merging::ListState::default();
         self.text.clear();
         self.focused = false;
         self.draft = None;
         match &self.of {
+            Some(Dialog::Agreement) => self.list.chosen = usize::MAX,
             Some(Dialog::Claim(draft)) => self.claim = claim::ClaimForm::of(draft.clone()),
+            Some(Dialog::Positions(start)) => self.positions = positions::PositionsState::begin(app, start),
+            Some(Dialog::Actors) => self.actors = actors::ActorsState::default(),
             Some(Dialog::Ask(form)) => self.ask = ask::AskState::of(form.clone()),
             Some(Dialog::Evidence(_, _, text)) => self.text.clone_from(text),
             Some(Dialog::Link(side, at)) => self.paragraphs = links::entries(app, *side, *at),
@@ -84,16 +97,30 @@ pub(super) fn dialogs_ui(ui: &Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut Dial
     let Some(dialog) = app.dialog().cloned() else { return };
     let width = match dialog {
         Dialog::Palette | Dialog::Themes => 480.0,
-        Dialog::Codebook => 980.0,
+        Dialog::Codebook | Dialog::Agreement | Dialog::Adrift | Dialog::Actors => 980.0,
+        Dialog::Positions(_) => 1180.0,
+        Dialog::Conflicts => 860.0,
+        Dialog::Merge => 600.0,
         Dialog::WhatIDid | Dialog::Claim(_) | Dialog::Ask(_) | Dialog::Link(..) | Dialog::Completeness => 560.0,
         Dialog::Shortcuts | Dialog::Paste(_) => 720.0,
         _ => 460.0,
     };
-    let held = matches!(dialog, Dialog::Codebook) && state.codebook.holds_escape();
+    let held = match dialog {
+        Dialog::Codebook => state.codebook.holds_escape(),
+        Dialog::Positions(_) => state.positions.holds_escape(),
+        Dialog::Actors => state.actors.holds_escape(),
+        _ => false,
+    };
     let outside = sheet(ui, &format!("{dialog:?}").chars().take(5).collect::<String>(), width, |ui| match &dialog {
         Dialog::Palette => lists::palette_ui(ui, ctx, app, &mut state.picker, actions),
         Dialog::Themes => lists::themes_ui(ui, ctx, app, &mut state.picker, actions),
         Dialog::Codebook => codebook::codebook_ui(ui, ctx, app, &mut state.codebook, actions),
+        Dialog::Positions(_) => positions::positions_ui(ui, ctx, app, &mut state.positions, actions),
+        Dialog::Actors => actors::actors_ui(ui, ctx, app, &mut state.actors, actions),
+        Dialog::Merge => merging::merge_ui(ui, ctx, app, actions),
+        Dialog::Conflicts => merging::conflicts_ui(ui, ctx, app, &mut state.list, actions),
+        Dialog::Agreement => agreement::agreement_ui(ui, ctx, app, &mut state.list, actions),
+        Dialog::Adrift => adrift::adrift_ui(ui, ctx, app, &mut state.list, actions),
         Dialog::Link(side, at) => {
             let list = (&mut state.picker, state.paragraphs.as_slice());
             links::link_ui(ui, ctx, app, (*side, *at), list, actions);
@@ -136,6 +163,10 @@ pub(super) fn dialogs_ui(ui: &Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut Dial
                     | Dialog::Draft(_)
                     | Dialog::Claim(_)
                     | Dialog::Codebook
+                    | Dialog::Positions(_)
+                    | Dialog::Actors
+                    | Dialog::Conflicts
+                    | Dialog::Merge
             ))
     {
         actions.push(Action::CloseDialog);
