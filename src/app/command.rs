@@ -52,6 +52,8 @@ pub enum Command {
     MarkAll,
     /// Takes all marks away.
     Unmark,
+    /// Shows what is left to be seen, tagged, attributed, headlined.
+    WhatIsLeft,
     /// Goes one step along the timeline: the new draft becomes the old one.
     StepForward,
     /// Goes one step back along the timeline.
@@ -80,6 +82,10 @@ pub enum Command {
     LinkByHand,
     /// Cuts a link of the change.
     CutByHand,
+    /// Chooses words of the change, so that what is said next is said of them.
+    PickWords,
+    /// Says the change's themes of every step on which its provision changed.
+    TagAlong,
     /// Repeats the last annotation on this change.
     RepeatLast,
     /// Makes the first suggestion for the change a person's own word.
@@ -249,7 +255,7 @@ impl Keys {
 
 impl Command {
     /// Every command, in the order of menu and palette.
-    pub const ALL: [Self; 70] = [
+    pub const ALL: [Self; 73] = [
         Self::NewStudy,
         Self::OpenStudy,
         Self::OpenSample,
@@ -272,6 +278,7 @@ impl Command {
         Self::MarkBack,
         Self::MarkAll,
         Self::Unmark,
+        Self::WhatIsLeft,
         Self::StepForward,
         Self::StepBack,
         Self::FirstToLast,
@@ -285,6 +292,8 @@ impl Command {
         Self::NewAsk,
         Self::LinkByHand,
         Self::CutByHand,
+        Self::PickWords,
+        Self::TagAlong,
         Self::RepeatLast,
         Self::AcceptSuggestion,
         Self::DismissSuggestion,
@@ -342,6 +351,7 @@ impl Command {
             | Self::MarkBack
             | Self::MarkAll
             | Self::Unmark
+            | Self::WhatIsLeft
             | Self::StepForward
             | Self::StepBack
             | Self::FirstToLast
@@ -355,6 +365,8 @@ impl Command {
             | Self::NewAsk
             | Self::LinkByHand
             | Self::CutByHand
+            | Self::PickWords
+            | Self::TagAlong
             | Self::RepeatLast
             | Self::AcceptSuggestion
             | Self::DismissSuggestion
@@ -417,6 +429,7 @@ impl Command {
             Self::MarkBack => "command-mark-back",
             Self::MarkAll => "command-mark-all",
             Self::Unmark => "command-unmark",
+            Self::WhatIsLeft => "command-what-is-left",
             Self::StepForward => "command-step-forward",
             Self::StepBack => "command-step-back",
             Self::FirstToLast => "command-first-to-last",
@@ -430,6 +443,8 @@ impl Command {
             Self::NewAsk => "command-new-ask",
             Self::LinkByHand => "command-link-by-hand",
             Self::CutByHand => "command-cut-by-hand",
+            Self::PickWords => "command-pick-words",
+            Self::TagAlong => "command-tag-along",
             Self::RepeatLast => "command-repeat-last",
             Self::AcceptSuggestion => "command-accept-suggestion",
             Self::DismissSuggestion => "command-dismiss-suggestion",
@@ -493,6 +508,7 @@ impl Command {
             Self::MarkBack => const { &[with_shift("P"), with_shift("ArrowUp")] },
             Self::MarkAll => const { &[with_command("A")] },
             Self::Unmark => const { &[plain("Escape")] },
+            Self::WhatIsLeft => const { &[plain("G")] },
             Self::StepForward => const { &[plain("CloseBracket")] },
             Self::StepBack => const { &[plain("OpenBracket")] },
             Self::FirstToLast => const { &[plain("Backslash")] },
@@ -503,6 +519,8 @@ impl Command {
             Self::Attribute => const { &[plain("A")] },
             Self::Note => const { &[plain("M")] },
             Self::NewAsk => const { &[with_both("J")] },
+            Self::PickWords => const { &[plain("W")] },
+            Self::TagAlong => const { &[with_shift("T")] },
             Self::RepeatLast => const { &[plain("Period")] },
             Self::AcceptSuggestion => const { &[plain("Y")] },
             Self::DismissSuggestion => const { &[plain("Backspace")] },

@@ -20,6 +20,7 @@ mod headline;
 mod intake;
 mod ledger;
 mod ledger_view;
+mod left;
 mod lists;
 mod marked;
 mod perform;
@@ -31,10 +32,14 @@ mod saving;
 mod settings;
 mod state;
 mod suggest;
+mod tagging;
+mod words;
 mod writer;
 
 pub use action::{Action, Answer, ClaimDraft, DraftForm, Filter};
-pub use board::{Board, Card, CardClaim, CardNote, CardTheme, DraftName, Section, Totals, first_words, kind_key};
+pub use board::{
+    Board, Card, CardClaim, CardNote, CardTheme, CardWords, DraftName, Section, Totals, first_words, kind_key,
+};
 pub use by_hand::{HandMade, ParagraphEntry, SWITCHES, counts};
 pub use check::{CheckAction, CheckAside, CheckDoubt, CheckRow, CheckView, Original, RowForm, RowState, words_of};
 pub use codebook::{CodebookAction, CodebookRow, TaggedWords, WaitingCodebook, codebook_plan};
@@ -45,6 +50,7 @@ pub use files::{Folders, from_home, read_draft};
 pub use guess::{Guess, guess, short_name};
 pub use ledger::{AskForm, LedgerAction};
 pub use ledger_view::{CellSuggestion, CellVerdict, LedgerCell, LedgerGroup, LedgerRow, LedgerView, WonThenLost};
+pub use left::{LeftRow, Task};
 pub use lists::{ActorEntry, ActorLine, ClaimLine, PositionLine, ThemeEntry};
 pub use phrases::{PhrasePlace, PhraseRow, PhraseView};
 pub use provision::{ProvisionStep, ProvisionView};
@@ -52,5 +58,6 @@ pub use sample::study as sample_study;
 pub use settings::{Prefs, ReadLayout, TEXT_SIZES, Tab, WhoPart};
 pub use state::{App, Clock, Setup};
 pub use suggest::{Suggested, SuggestionLine};
+pub use words::{ChosenWords, WordStep};
 
 pub use crate::engine::in_background;

@@ -60,6 +60,7 @@ macro_rules! sources {
             include_str!(concat!("../../assets/locale/", $language, "/app.ftl")),
             include_str!(concat!("../../assets/locale/", $language, "/ui.ftl")),
             include_str!(concat!("../../assets/locale/", $language, "/suggest.ftl")),
+            include_str!(concat!("../../assets/locale/", $language, "/tagging.ftl")),
             include_str!(concat!("../../assets/locale/", $language, "/cli.ftl")),
             include_str!(concat!("../../assets/locale/", $language, "/ledger.ftl")),
         ]
@@ -67,7 +68,7 @@ macro_rules! sources {
 }
 
 /// The sources of the strings of `language`, one a room.
-pub fn sources(language: UiLanguage) -> [&'static str; 13] {
+pub fn sources(language: UiLanguage) -> [&'static str; 14] {
     match language {
         UiLanguage::English => sources!("en"),
         UiLanguage::Chinese => sources!("zh-Hans"),

@@ -81,6 +81,8 @@ pub struct ReportTag {
     pub name: String,
     /// Its colour, 0xRRGGBB.
     pub colour: Option<u32>,
+    /// The words it is of, when it is not of the whole change.
+    pub quote: Option<String>,
     /// The step it was made on, when it is another.
     pub step: Option<String>,
 }
@@ -100,6 +102,8 @@ pub struct ReportClaim {
     pub note: String,
     /// Who says so.
     pub author: String,
+    /// The words it is of, when it is not of the whole change.
+    pub quote: Option<String>,
     /// The step it was made on, when it is another.
     pub step: Option<String>,
 }
@@ -109,6 +113,8 @@ pub struct ReportClaim {
 pub struct ReportNote {
     /// What it says.
     pub text: String,
+    /// The words it is of, when it is not of the whole change.
+    pub quote: Option<String>,
     /// The step it was made on, when it is another.
     pub step: Option<String>,
 }

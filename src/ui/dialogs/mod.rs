@@ -5,6 +5,7 @@ mod claim;
 mod codebook;
 mod forms;
 mod incoming;
+mod left;
 mod links;
 mod lists;
 mod path;
@@ -25,6 +26,7 @@ pub(super) struct DialogState {
     picker: PickerState,
     codebook: codebook::CodebookState,
     paragraphs: Vec<super::widgets::picker::Entry<usize>>,
+    left: left::LeftState,
     claim: claim::ClaimForm,
     ask: ask::AskState,
     text: String,
@@ -57,6 +59,7 @@ impl DialogState {
         }
         self.of = app.dialog().cloned();
         self.picker = PickerState::default();
+        self.left = left::LeftState::default();
         self.paragraphs.clear();
         self.text.clear();
         self.focused = false;
@@ -83,8 +86,9 @@ pub(super) fn dialogs_ui(ui: &Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut Dial
     }
     let Some(dialog) = app.dialog().cloned() else { return };
     let width = match dialog {
-        Dialog::Palette | Dialog::Themes => 480.0,
+        Dialog::Palette | Dialog::Themes | Dialog::ThemesAlong => 480.0,
         Dialog::Codebook => 980.0,
+        Dialog::Left => 760.0,
         Dialog::WhatIDid | Dialog::Claim(_) | Dialog::Ask(_) | Dialog::Link(..) | Dialog::Completeness => 560.0,
         Dialog::Shortcuts | Dialog::Paste(_) => 720.0,
         _ => 460.0,
@@ -92,7 +96,9 @@ pub(super) fn dialogs_ui(ui: &Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut Dial
     let held = matches!(dialog, Dialog::Codebook) && state.codebook.holds_escape();
     let outside = sheet(ui, &format!("{dialog:?}").chars().take(5).collect::<String>(), width, |ui| match &dialog {
         Dialog::Palette => lists::palette_ui(ui, ctx, app, &mut state.picker, actions),
-        Dialog::Themes => lists::themes_ui(ui, ctx, app, &mut state.picker, actions),
+        Dialog::Themes => lists::themes_ui(ui, ctx, app, false, &mut state.picker, actions),
+        Dialog::ThemesAlong => lists::themes_ui(ui, ctx, app, true, &mut state.picker, actions),
+        Dialog::Left => left::left_ui(ui, ctx, app, &mut state.left, actions),
         Dialog::Codebook => codebook::codebook_ui(ui, ctx, app, &mut state.codebook, actions),
         Dialog::Link(side, at) => {
             let list = (&mut state.picker, state.paragraphs.as_slice());
