@@ -31,5 +31,6 @@ mod samples;
 mod screen;
 mod suggesting;
 mod support;
+mod tagging;
 mod together;
 mod tricky;

@@ -50,11 +50,7 @@ left-count = { $left } of { $total } left
 left-said = { $what }: { $left } of { $total } left
 left-keys = ← → what to count · ↑ ↓ section · Enter to the next one left · e mine or everyone’s
 
-read-agreed =
-    { $count ->
-        [one] bracket removed: agreed
-       *[other] brackets removed: agreed
-    }
+read-agreed = square brackets removed: agreed
 read-bracketed = put in square brackets: not agreed
 read-words-moved-to = words moved to { $place }
 read-words-moved-from = words moved here from { $place }

@@ -178,13 +178,19 @@ fn list_ui<T: Clone>(
         ui.spacing_mut().item_spacing.y = 1.0;
         for (place, (_, at, entry)) in found.iter().enumerate().take(200) {
             let chosen = entry.chosen != state.ticked.contains(at);
-            let mark = match (several, chosen) {
-                (true, true) => format!("☑  {}", entry.label),
-                (true, false) => format!("☐  {}", entry.label),
-                (false, true) => format!("✓ {}", entry.label),
-                (false, false) => entry.label.clone(),
-            };
-            let row = small::choice_row(ui, place == state.lit, &mark, &entry.note, 0.0);
+            let mark = if chosen { format!("✓ {}", entry.label) } else { entry.label.clone() };
+            let label = if several { entry.label.as_str() } else { mark.as_str() };
+            let indent = if several { 24.0 } else { 0.0 };
+            let row = small::choice_row(ui, place == state.lit, label, &entry.note, indent);
+            if several {
+                small::paint_tick(
+                    ui.painter(),
+                    row.rect.left_center() + egui::vec2(15.0, 0.0),
+                    chosen,
+                    tokens::palette(ui),
+                );
+                row.widget_info(|| egui::WidgetInfo::selected(egui::Role::CheckBox, true, chosen, entry.label.trim()));
+            }
             if place == state.lit && (up || down || space) {
                 row.scroll_to_me(None);
             }

@@ -70,7 +70,7 @@ impl RowCtx<'_> {
         let went = count(Op::Delete, Side::Old, &self.old);
         let came = count(Op::Insert, Side::New, &self.new);
         match (went, came) {
-            (1.., 0) => Some(self.ctx.locale.say(&Message::new("read-agreed").number("count", went))),
+            (1.., 0) => Some(self.ctx.locale.t("read-agreed")),
             (0, 1..) => Some(self.ctx.locale.t("read-bracketed")),
             _ => None,
         }
@@ -89,13 +89,9 @@ impl RowCtx<'_> {
             let partner = moved().find(|other| other.moved == piece.moved && other.op != piece.op)?;
             let there = place_of(partner)?;
             let (old, new) = if side == Side::Old { (paragraph, there) } else { (there, paragraph) };
-            if self.change.links.iter().any(|link| link.old == old && link.new == new)
-                && self.old.len() == self.new.len()
-            {
-                return None;
-            }
+            let place = |paragraphs: &[(usize, &Paragraph)], at| paragraphs.iter().position(|(index, _)| *index == at);
             // In a split or a merger every paragraph is the successor of the one: nothing worth saying.
-            if self.old.len() == 1 || self.new.len() == 1 {
+            if self.old.len() == 1 || self.new.len() == 1 || place(&self.old, old) == place(&self.new, new) {
                 return None;
             }
             let (other, key) = match side {

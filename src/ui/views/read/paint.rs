@@ -428,7 +428,10 @@ impl<'b> RowCtx<'b> {
             ui.painter().text(place, Align2::LEFT_CENTER, sign, tokens::strong_font(15.0), colour);
         }
         let response = ui.interact(rect, id, Sense::click_and_drag() - Sense::FOCUSABLE);
-        response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, block.galley.text()));
+        response.widget_info(|| {
+            let caption = block.caption.as_ref().map(|(caption, _)| format!("{caption}. ")).unwrap_or_default();
+            WidgetInfo::labeled(egui::Role::Label, true, format!("{caption}{}", block.galley.text()))
+        });
         let (laid, painter) = ((block.galley.as_ref(), rect.min), ui.painter().clone());
         if let Some(chosen) = self.ctx.words.filter(|words| words.change == self.index) {
             words::paint_chosen(&painter, self.palette, laid, &block.stretches, chosen);
