@@ -117,6 +117,7 @@ pub struct App {
     pub(super) left: Query<u64, Vec<super::left::LeftRow>>,
     pub(super) left_key: Option<super::left::LeftKey>,
     pub(super) left_of_all: bool,
+    pub(super) provision_kept: Option<super::provision::KeptProvision>,
 }
 
 impl App {
@@ -187,6 +188,7 @@ impl App {
             left: Query::new("what is left", 1, Arc::clone(&waker)),
             left_key: None,
             left_of_all: false,
+            provision_kept: None,
             model_of: None,
             model_number: 0,
             suggestions: Vec::new(),
@@ -398,6 +400,7 @@ impl App {
         self.make_board();
         self.make_suggestions();
         self.make_left();
+        self.make_provision();
         self.make_phrase();
         self.make_ledger();
         self.original.collect();
