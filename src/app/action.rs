@@ -28,6 +28,18 @@ pub enum Action {
     AcceptSuggestion(usize),
     /// Put the suggestion at this place away.
     DismissSuggestion(usize),
+    /// Choose words of a change: side, paragraph (index in the reading), span in its text.
+    ChooseWords(usize, Vec<(Side, usize, crate::base::Span)>),
+    /// Go on choosing words with the keys.
+    Words(super::WordStep),
+    /// Go to what is left: a comparison, and a paragraph (index in its reading) of one of its drafts.
+    GoLeft(Sides<DraftId>, (DraftId, usize)),
+    /// Count what is left of all coders together, or of the one at work.
+    LeftOfAll(bool),
+    /// Tag the chosen change with several themes, or take their tags away: one step of undo.
+    ToggleThemes(Vec<ThemeId>),
+    /// Tag every step on which the chosen change's provision changed with these themes.
+    TagAlong(Vec<ThemeId>),
     /// Tag the chosen change with a theme, or take the tag away.
     ToggleTheme(ThemeId),
     /// Attribute the chosen change, or change an attribution.

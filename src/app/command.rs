@@ -66,6 +66,8 @@ pub enum Command {
     MarkAll,
     /// Takes all marks away.
     Unmark,
+    /// Shows what is left to be seen, tagged, attributed, headlined.
+    WhatIsLeft,
     /// Goes one step along the timeline: the new draft becomes the old one.
     StepForward,
     /// Goes one step back along the timeline.
@@ -98,6 +100,10 @@ pub enum Command {
     LinkByHand,
     /// Cuts a link of the change.
     CutByHand,
+    /// Chooses words of the change, so that what is said next is said of them.
+    PickWords,
+    /// Says the change's themes of every step on which its provision changed.
+    TagAlong,
     /// Repeats the last annotation on this change.
     RepeatLast,
     /// Makes the first suggestion for the change a person's own word.
@@ -210,7 +216,7 @@ impl Menu {
 
 impl Command {
     /// Every command, in the order of menu and palette.
-    pub const ALL: [Self; 78] = [
+    pub const ALL: [Self; 81] = [
         Self::NewStudy,
         Self::OpenStudy,
         Self::OpenSample,
@@ -239,6 +245,7 @@ impl Command {
         Self::MarkBack,
         Self::MarkAll,
         Self::Unmark,
+        Self::WhatIsLeft,
         Self::StepForward,
         Self::StepBack,
         Self::FirstToLast,
@@ -254,6 +261,8 @@ impl Command {
         Self::NewAsk,
         Self::LinkByHand,
         Self::CutByHand,
+        Self::PickWords,
+        Self::TagAlong,
         Self::RepeatLast,
         Self::AcceptSuggestion,
         Self::DismissSuggestion,
@@ -322,6 +331,7 @@ impl Command {
             | Self::MarkBack
             | Self::MarkAll
             | Self::Unmark
+            | Self::WhatIsLeft
             | Self::StepForward
             | Self::StepBack
             | Self::FirstToLast
@@ -337,6 +347,8 @@ impl Command {
             | Self::NewAsk
             | Self::LinkByHand
             | Self::CutByHand
+            | Self::PickWords
+            | Self::TagAlong
             | Self::RepeatLast
             | Self::AcceptSuggestion
             | Self::DismissSuggestion
@@ -407,6 +419,7 @@ impl Command {
             Self::MarkBack => "command-mark-back",
             Self::MarkAll => "command-mark-all",
             Self::Unmark => "command-unmark",
+            Self::WhatIsLeft => "command-what-is-left",
             Self::StepForward => "command-step-forward",
             Self::StepBack => "command-step-back",
             Self::FirstToLast => "command-first-to-last",
@@ -420,6 +433,8 @@ impl Command {
             Self::NewAsk => "command-new-ask",
             Self::LinkByHand => "command-link-by-hand",
             Self::CutByHand => "command-cut-by-hand",
+            Self::PickWords => "command-pick-words",
+            Self::TagAlong => "command-tag-along",
             Self::RepeatLast => "command-repeat-last",
             Self::AcceptSuggestion => "command-accept-suggestion",
             Self::DismissSuggestion => "command-dismiss-suggestion",
@@ -487,6 +502,7 @@ impl Command {
             Self::MarkBack => const { &[with_shift("P"), with_shift("ArrowUp")] },
             Self::MarkAll => const { &[with_command("A")] },
             Self::Unmark => const { &[plain("Escape")] },
+            Self::WhatIsLeft => const { &[plain("G")] },
             Self::StepForward => const { &[plain("CloseBracket")] },
             Self::StepBack => const { &[plain("OpenBracket")] },
             Self::FirstToLast => const { &[plain("Backslash")] },
@@ -497,6 +513,8 @@ impl Command {
             Self::Attribute => const { &[plain("A")] },
             Self::Note => const { &[plain("M")] },
             Self::NewAsk => const { &[with_both("J")] },
+            Self::PickWords => const { &[plain("W")] },
+            Self::TagAlong => const { &[with_shift("T")] },
             Self::RepeatLast => const { &[plain("Period")] },
             Self::AcceptSuggestion => const { &[plain("Y")] },
             Self::DismissSuggestion => const { &[plain("Backspace")] },

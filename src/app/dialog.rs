@@ -11,6 +11,10 @@ pub enum Dialog {
     Palette,
     /// The themes.
     Themes,
+    /// The themes, to be said of the provision's whole life.
+    ThemesAlong,
+    /// What is left to be done.
+    Left,
     /// An attribution being made.
     Claim(ClaimDraft),
     /// A note being written, and what it says so far.

@@ -25,6 +25,7 @@ mod intake;
 mod keys;
 mod ledger;
 mod ledger_view;
+mod left;
 mod lists;
 mod marked;
 mod merging;
@@ -40,14 +41,18 @@ mod saving;
 mod settings;
 mod state;
 mod suggest;
+mod tagging;
 mod together;
 mod when;
+mod words;
 mod writer;
 
 pub use action::{Action, Answer, ClaimDraft, DraftForm, Filter};
 pub use adrift::AdriftLine;
 pub use agreement::{AgreementRow, AgreementView, OpenRow, Own};
-pub use board::{Board, Card, CardClaim, CardNote, CardTheme, DraftName, Section, Totals, first_words, kind_key};
+pub use board::{
+    Board, Card, CardClaim, CardNote, CardTheme, CardWords, DraftName, Section, Totals, first_words, kind_key,
+};
 pub use by_hand::{HandMade, ParagraphEntry, SWITCHES, counts};
 pub use check::{CheckAction, CheckAside, CheckDoubt, CheckRow, CheckView, Original, RowForm, RowState, words_of};
 pub use codebook::{CodebookAction, CodebookRow, TaggedWords, WaitingCodebook, codebook_plan};
@@ -60,6 +65,7 @@ pub use guess::{Guess, guess, short_name};
 pub use keys::Keys;
 pub use ledger::{AskForm, LedgerAction};
 pub use ledger_view::{CellSuggestion, CellVerdict, LedgerCell, LedgerGroup, LedgerRow, LedgerView, WonThenLost};
+pub use left::{LeftRow, Task};
 pub use lists::{ActorEntry, ActorLine, ClaimLine, PositionLine, ThemeEntry};
 pub use merging::{MergeSummary, Settled};
 pub use participants::{ActorAction, ActorRow, ActorWhere, MemberLine};
@@ -74,5 +80,6 @@ pub use settings::{Prefs, ReadLayout, TEXT_SIZES, Tab, WhoPart};
 pub use state::{App, Clock, Setup};
 pub use suggest::{Suggested, SuggestionLine};
 pub use together::TogetherAction;
+pub use words::{ChosenWords, WordStep};
 
 pub use crate::engine::in_background;

@@ -17,6 +17,8 @@ impl App {
             action,
             Action::Ledger(super::LedgerAction::Judge(_) | super::LedgerAction::Accept)
                 | Action::ToggleTheme(_)
+                | Action::ToggleThemes(_)
+                | Action::TagAlong(_)
                 | Action::SetClaim(_)
                 | Action::SetHeadline(..)
                 | Action::SetNote(..)
@@ -39,6 +41,12 @@ impl App {
             Action::AcceptSuggestion(place) => self.accept_suggestion(place),
             Action::DismissSuggestion(place) => self.dismiss_suggestion(place),
             Action::ToggleTheme(theme) => self.toggle_theme(theme),
+            Action::ToggleThemes(themes) => self.toggle_themes(&themes),
+            Action::TagAlong(themes) => self.tag_along(&themes),
+            Action::ChooseWords(change, parts) => self.choose_words(change, parts),
+            Action::Words(step) => self.word_step(step),
+            Action::GoLeft(pair, at) => self.go_left(pair, at),
+            Action::LeftOfAll(all) => self.left_of_all = all,
             Action::SetClaim(draft) => self.set_claim(&draft),
             Action::SetHeadline(change, text) => self.set_headline(change, text),
             Action::SetNote(id, text) => self.set_note(id, text),
@@ -168,7 +176,16 @@ impl App {
             Command::MarkOn => self.mark_on(true),
             Command::MarkBack => self.mark_on(false),
             Command::MarkAll => self.mark_all(),
-            Command::Unmark => self.marked.clear(),
+            Command::Unmark => {
+                self.marked.clear();
+                self.words = None;
+            }
+            Command::PickWords => {
+                self.prefs.tab = Tab::Read;
+                self.pick_words();
+            }
+            Command::TagAlong => self.ask_along(),
+            Command::WhatIsLeft => self.dialog = Some(Dialog::Left),
             Command::AcceptSuggestion => self.perform(Action::AcceptSuggestion(0)),
             Command::DismissSuggestion => self.perform(Action::DismissSuggestion(0)),
             Command::Shortcuts => self.dialog = Some(Dialog::Shortcuts),

@@ -58,6 +58,7 @@ pub struct App {
     pub(super) pair: Option<Sides<DraftId>>,
     pub(super) selected: Option<usize>,
     pub(super) marked: std::collections::BTreeSet<usize>,
+    pub(super) words: Option<super::words::ChosenWords>,
     pub(super) selected_id: Option<ChangeId>,
     pub(super) filter: Filter,
     pub(super) find_typed: String,
@@ -115,6 +116,10 @@ pub struct App {
     pub(super) incoming: Option<super::codebook::WaitingCodebook>,
     pub(super) records: super::position_view::Records,
     pub(super) together: super::together::Together,
+    pub(super) left: Query<u64, Vec<super::left::LeftRow>>,
+    pub(super) left_key: Option<super::left::LeftKey>,
+    pub(super) left_of_all: bool,
+    pub(super) provision_kept: Option<super::provision::KeptProvision>,
 }
 
 impl App {
@@ -136,6 +141,7 @@ impl App {
             pair: None,
             selected: None,
             marked: std::collections::BTreeSet::new(),
+            words: None,
             selected_id: None,
             filter: Filter::default(),
             find_typed: String::new(),
@@ -182,6 +188,10 @@ impl App {
             last: None,
             dirty_view: false,
             theme_model: Query::new("suggestions", 1, Arc::clone(&waker)),
+            left: Query::new("what is left", 1, Arc::clone(&waker)),
+            left_key: None,
+            left_of_all: false,
+            provision_kept: None,
             model_of: None,
             model_number: 0,
             suggestions: Vec::new(),
@@ -202,6 +212,7 @@ impl App {
         self.comparison.set_waker(Arc::clone(&waker));
         self.chain.set_waker(Arc::clone(&waker));
         self.theme_model.set_waker(Arc::clone(&waker));
+        self.left.set_waker(Arc::clone(&waker));
         self.proof.set_waker(Arc::clone(&waker));
         self.origins.set_waker(Arc::clone(&waker));
         self.imports.set_waker(Arc::clone(&waker));
@@ -396,6 +407,8 @@ impl App {
         self.want_comparison();
         self.make_board();
         self.make_suggestions();
+        self.make_left();
+        self.make_provision();
         self.make_phrase();
         self.make_ledger();
         self.original.collect();
@@ -425,6 +438,8 @@ impl App {
                 self.origins.wait();
             } else if self.theme_model.is_running() {
                 self.theme_model.wait();
+            } else if self.left.is_running() {
+                self.left.wait();
             } else if self.report.is_running() {
                 self.report.wait();
             } else if self.original.is_running() {
@@ -534,7 +549,8 @@ impl App {
             Command::MergeCopy => self.has_drafts(),
             Command::AcceptSuggestion | Command::DismissSuggestion => !self.suggestions.is_empty(),
             Command::MarkOn | Command::MarkBack | Command::MarkAll => self.board.is_some(),
-            Command::Unmark => !self.marked.is_empty(),
+            Command::Unmark => !self.marked.is_empty() || self.words.is_some(),
+            Command::WhatIsLeft => self.study().drafts.len() > 1,
             Command::RepeatLast => self.selected.is_some() && self.last.is_some(),
             Command::ToggleSeen
             | Command::ToggleImportant
@@ -545,6 +561,8 @@ impl App {
             | Command::PositionsHere
             | Command::LinkByHand
             | Command::CutByHand
+            | Command::PickWords
+            | Command::TagAlong
             | Command::Theme1
             | Command::Theme2
             | Command::Theme3

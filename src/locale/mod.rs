@@ -60,6 +60,7 @@ macro_rules! sources {
             include_str!(concat!("../../assets/locale/", $language, "/app.ftl")),
             include_str!(concat!("../../assets/locale/", $language, "/ui.ftl")),
             include_str!(concat!("../../assets/locale/", $language, "/suggest.ftl")),
+            include_str!(concat!("../../assets/locale/", $language, "/tagging.ftl")),
             include_str!(concat!("../../assets/locale/", $language, "/cli.ftl")),
             include_str!(concat!("../../assets/locale/", $language, "/ledger.ftl")),
             include_str!(concat!("../../assets/locale/", $language, "/positions.ftl")),

@@ -28,6 +28,8 @@ pub(crate) struct ViewCtx<'a> {
     pub(crate) selected: Option<usize>,
     /// Changes marked beside it.
     pub(crate) marked: &'a std::collections::BTreeSet<usize>,
+    /// Words chosen in it.
+    pub(crate) words: Option<&'a crate::app::ChosenWords>,
     /// Which changes are shown.
     pub(crate) filter: &'a Filter,
     /// What counts as a change.

@@ -18,6 +18,7 @@ pub(super) fn shell_ui(ui: &mut Ui, window: &mut Window, actions: &mut Vec<Actio
         prefs: app.prefs(),
         selected: app.selected(),
         marked: app.marked(),
+        words: app.chosen_words(),
         filter: app.filter(),
         options: &app.study().options,
         find: app.find(),

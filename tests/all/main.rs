@@ -34,5 +34,6 @@ mod samples;
 mod screen;
 mod suggesting;
 mod support;
+mod tagging;
 mod together;
 mod tricky;

@@ -8,6 +8,7 @@ mod claim;
 mod codebook;
 mod forms;
 mod incoming;
+mod left;
 mod links;
 mod lists;
 mod members;
@@ -34,6 +35,7 @@ pub(super) struct DialogState {
     actors: actors::ActorsState,
     list: merging::ListState,
     paragraphs: Vec<super::widgets::picker::Entry<usize>>,
+    left: left::LeftState,
     claim: claim::ClaimForm,
     ask: ask::AskState,
     text: String,
@@ -66,6 +68,7 @@ impl DialogState {
         }
         self.of = app.dialog().cloned();
         self.picker = PickerState::default();
+        self.left = left::LeftState::default();
         self.paragraphs.clear();
         self.list = merging::ListState::default();
         self.text.clear();
@@ -96,10 +99,11 @@ pub(super) fn dialogs_ui(ui: &Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut Dial
     }
     let Some(dialog) = app.dialog().cloned() else { return };
     let width = match dialog {
-        Dialog::Palette | Dialog::Themes => 480.0,
+        Dialog::Palette | Dialog::Themes | Dialog::ThemesAlong => 480.0,
         Dialog::Codebook | Dialog::Agreement | Dialog::Adrift | Dialog::Actors => 980.0,
         Dialog::Positions(_) => 1180.0,
         Dialog::Conflicts => 860.0,
+        Dialog::Left => 760.0,
         Dialog::Merge => 600.0,
         Dialog::WhatIDid | Dialog::Claim(_) | Dialog::Ask(_) | Dialog::Link(..) | Dialog::Completeness => 560.0,
         Dialog::Shortcuts | Dialog::Paste(_) => 720.0,
@@ -113,7 +117,9 @@ pub(super) fn dialogs_ui(ui: &Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut Dial
     };
     let outside = sheet(ui, &format!("{dialog:?}").chars().take(5).collect::<String>(), width, |ui| match &dialog {
         Dialog::Palette => lists::palette_ui(ui, ctx, app, &mut state.picker, actions),
-        Dialog::Themes => lists::themes_ui(ui, ctx, app, &mut state.picker, actions),
+        Dialog::Themes => lists::themes_ui(ui, ctx, app, false, &mut state.picker, actions),
+        Dialog::ThemesAlong => lists::themes_ui(ui, ctx, app, true, &mut state.picker, actions),
+        Dialog::Left => left::left_ui(ui, ctx, app, &mut state.left, actions),
         Dialog::Codebook => codebook::codebook_ui(ui, ctx, app, &mut state.codebook, actions),
         Dialog::Positions(_) => positions::positions_ui(ui, ctx, app, &mut state.positions, actions),
         Dialog::Actors => actors::actors_ui(ui, ctx, app, &mut state.actors, actions),
