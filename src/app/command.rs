@@ -14,6 +14,8 @@ pub enum Command {
     AddDrafts,
     /// Adds words from the clipboard as a draft.
     PasteDraft,
+    /// Reads delegations' submissions as proposals on a draft.
+    ImportSubmission,
     /// Writes the study to its file.
     Save,
     /// Writes the study to another file.
@@ -249,12 +251,13 @@ impl Keys {
 
 impl Command {
     /// Every command, in the order of menu and palette.
-    pub const ALL: [Self; 70] = [
+    pub const ALL: [Self; 71] = [
         Self::NewStudy,
         Self::OpenStudy,
         Self::OpenSample,
         Self::AddDrafts,
         Self::PasteDraft,
+        Self::ImportSubmission,
         Self::Save,
         Self::SaveAs,
         Self::ExportReport,
@@ -330,6 +333,7 @@ impl Command {
             | Self::OpenSample
             | Self::AddDrafts
             | Self::PasteDraft
+            | Self::ImportSubmission
             | Self::Save
             | Self::SaveAs
             | Self::ExportReport
@@ -400,6 +404,7 @@ impl Command {
             Self::OpenSample => "command-open-sample",
             Self::AddDrafts => "command-add-drafts",
             Self::PasteDraft => "command-paste-draft",
+            Self::ImportSubmission => "command-import-submission",
             Self::Save => "command-save",
             Self::SaveAs => "command-save-as",
             Self::ExportReport => "command-export-report",
@@ -475,6 +480,7 @@ impl Command {
             Self::OpenStudy => const { &[with_command("O")] },
             Self::AddDrafts => const { &[with_both("O")] },
             Self::PasteDraft => const { &[with_both("V")] },
+            Self::ImportSubmission => const { &[with_both("I")] },
             Self::CheckDraft => const { &[plain("O")] },
             Self::Save => const { &[with_command("S")] },
             Self::SaveAs => const { &[with_both("S")] },

@@ -29,11 +29,13 @@ pub(super) struct Incoming {
     pub source: Source,
     /// The draft that it is a better copy of.
     pub instead: Option<DraftId>,
+    /// Whether it was dropped on the window: then nobody has said yet what it is.
+    pub dropped: bool,
 }
 
 impl Incoming {
     fn file(path: PathBuf) -> Self {
-        Self { source: Source::File(path, None), instead: None }
+        Self { source: Source::File(path, None), instead: None, dropped: false }
     }
 
     /// What it is called while it is read.
@@ -60,23 +62,38 @@ impl App {
         self.next_import();
     }
 
+    /// Files dropped on the window join the study as drafts at once; where there are drafts already, they may be
+    /// submissions, and that is offered.
+    pub(super) fn take_drop(&mut self, paths: Vec<PathBuf>) {
+        let before = self.waiting.len();
+        let offers = self.has_drafts();
+        self.waiting.extend(paths.iter().cloned().map(|path| Incoming { dropped: offers, ..Incoming::file(path) }));
+        let study = paths.iter().any(|path| path.extension().is_some_and(|end| end.eq_ignore_ascii_case("travaux")));
+        if study {
+            self.waiting.truncate(before);
+            self.open_paths(paths);
+            return;
+        }
+        self.next_import();
+    }
+
     /// Reads a file again, with a password.
     pub(super) fn open_with_password(&mut self, path: PathBuf, password: String, instead: Option<DraftId>) {
         self.dialog = None;
-        self.waiting.push_front(Incoming { source: Source::File(path, Some(password)), instead });
+        self.waiting.push_front(Incoming { source: Source::File(path, Some(password)), instead, dropped: false });
         self.next_import();
     }
 
     /// Reads words from the clipboard as a draft.
     pub(super) fn paste_draft(&mut self, words: String) {
         self.dialog = None;
-        self.waiting.push_back(Incoming { source: Source::Pasted(words), instead: None });
+        self.waiting.push_back(Incoming { source: Source::Pasted(words), instead: None, dropped: false });
         self.next_import();
     }
 
     /// Reads a better copy of a draft.
     pub(super) fn replace_copy(&mut self, draft: DraftId, path: PathBuf) {
-        self.waiting.push_back(Incoming { source: Source::File(path, None), instead: Some(draft) });
+        self.waiting.push_back(Incoming { source: Source::File(path, None), instead: Some(draft), dropped: false });
         self.next_import();
     }
 
@@ -145,12 +162,23 @@ impl App {
                     Source::File(path, _) => Some(path.as_path()),
                     Source::Pasted(_) => None,
                 };
+                let drafts = self.study().drafts.len();
+                let hash = noticed.value.hash;
                 let done = match incoming.instead {
                     Some(draft) => self.put_instead(draft, path, &name, noticed),
                     None => self.add_copy(path, &name, noticed),
                 };
-                if let Err(message) = done {
-                    self.complain(message);
+                match done {
+                    Err(message) => self.complain(message),
+                    Ok(()) if incoming.dropped && self.study().drafts.len() == drafts + 1 => {
+                        let added = self.study().drafts.iter().find(|draft| draft.text.copy.hash == hash);
+                        if let Some(id) = added.map(|draft| draft.id) {
+                            let instead = super::Action::Submission(super::SubmissionAction::Instead(id));
+                            let said = Message::new("dropped-as-draft").text("file", name);
+                            self.offer(said, "dropped-is-submission", instead);
+                        }
+                    }
+                    Ok(()) => {}
                 }
             }
             Err(Refusal::Unreadable(message)) => {
@@ -161,6 +189,7 @@ impl App {
                     self.dialog = Some(Dialog::Password {
                         path: path.clone(),
                         instead: incoming.instead,
+                        submission: false,
                         wrong: message.key == "import-pdf-password-wrong",
                     });
                     return;

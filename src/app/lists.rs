@@ -147,10 +147,23 @@ impl App {
         for position in study.positions.values().filter(|position| position.invented == study.invented) {
             for &id in &position.actors {
                 let Some(line) = entry(&mut lines, id, line) else { continue };
+                // A proposal is its words; what else is asked for is in the analyst's.
+                let (title, text) = match &position.proposal {
+                    Some(words) => {
+                        let action = self.locale().t(words.action.key());
+                        let title = if words.reference.is_empty() {
+                            action
+                        } else {
+                            format!("{action} · {}", words.reference)
+                        };
+                        (title, position.quotation.clone())
+                    }
+                    None => (format!("{} · {}", position.stance, position.subject), position.gist.clone()),
+                };
                 line.positions.push(PositionLine {
-                    title: format!("{} · {}", position.stance, position.subject),
+                    title,
                     date: position.date.clone(),
-                    text: position.gist.clone(),
+                    text,
                     source: position.source.clone(),
                 });
             }

@@ -30,6 +30,7 @@ mod sample_asks;
 mod saving;
 mod settings;
 mod state;
+mod submission;
 mod suggest;
 mod writer;
 
@@ -51,6 +52,9 @@ pub use provision::{ProvisionStep, ProvisionView};
 pub use sample::study as sample_study;
 pub use settings::{Prefs, ReadLayout, TEXT_SIZES, Tab, WhoPart};
 pub use state::{App, Clock, Setup};
+pub use submission::{
+    Look, MEANINGS, ProposalForm, ProposalHere, ProposalRow, Quoted, RowFate, SubmissionAction, SubmissionView,
+};
 pub use suggest::{Suggested, SuggestionLine};
 
 pub use crate::engine::in_background;

@@ -94,6 +94,9 @@ pub struct App {
     pub(super) passwords: BTreeMap<ContentHash, String>,
     pub(super) checking: Option<super::check::Checking>,
     pub(super) original: Query<(ContentHash, u32), super::check::Original>,
+    pub(super) submissions: super::submission::Submissions,
+    pub(super) submitted: Query<u64, super::submission::Submitted>,
+    pub(super) proposals: Query<super::submission::ProposalsKey, crate::insight::proposals::Proposals>,
     pub(super) taken_in: Option<u64>,
     pub(super) report: Query<u64, super::export::Written>,
     pub(super) report_number: u64,
@@ -167,6 +170,9 @@ impl App {
             passwords: BTreeMap::new(),
             checking: None,
             original: Query::new("source", 12, Arc::clone(&waker)),
+            submissions: super::submission::Submissions::default(),
+            submitted: Query::new("submission", 1, Arc::clone(&waker)),
+            proposals: Query::new("proposals", 8, Arc::clone(&waker)),
             taken_in: None,
             report: Query::new("report", 1, Arc::clone(&waker)),
             report_number: 0,
@@ -201,6 +207,8 @@ impl App {
         self.proof.set_waker(Arc::clone(&waker));
         self.origins.set_waker(Arc::clone(&waker));
         self.imports.set_waker(Arc::clone(&waker));
+        self.submitted.set_waker(Arc::clone(&waker));
+        self.proposals.set_waker(Arc::clone(&waker));
         self.original.set_waker(Arc::clone(&waker));
         self.report.set_waker(Arc::clone(&waker));
         self.uptake.set_waker(Arc::clone(&waker));
@@ -336,6 +344,12 @@ impl App {
             };
             return Some((what, part));
         }
+        if let Some(file) = self.submissions.reading() {
+            return Some((Message::new("work-reading").text("file", file), None));
+        }
+        if self.is_rereading() {
+            return Some((Message::new("work-proposals"), None));
+        }
         if let Derived::Stale(_, part) | Derived::Pending(part) = self.comparison.get() {
             return Some((Message::new("work-comparing"), part));
         }
@@ -383,6 +397,7 @@ impl App {
     /// Takes in what has come from the background, and asks for what is missing. Called before every drawing.
     pub fn tick(&mut self) {
         self.take_imports();
+        self.take_submissions();
         self.take_reports();
         self.take_saved();
         self.want_comparison();
@@ -403,6 +418,10 @@ impl App {
             self.tick();
             if self.imports.is_running() {
                 self.imports.wait();
+            } else if self.submitted.is_running() {
+                self.submitted.wait();
+            } else if self.proposals.is_running() {
+                self.proposals.wait();
             } else if self.comparison.is_running() {
                 self.comparison.wait();
             } else if self.chain.is_running() {
@@ -439,9 +458,18 @@ impl App {
         self.push_toast(what, true, false, None);
     }
 
+    /// Says something, with something that may be done about it.
+    pub(super) fn offer(&mut self, what: Message, key: &'static str, action: Action) {
+        let until = Some(self.since_start() + 12_000);
+        self.push_toast(what, false, true, until);
+        if let Some(toast) = self.toasts.last_mut() {
+            toast.offer = Some((key, action));
+        }
+    }
+
     fn push_toast(&mut self, what: Message, grave: bool, undo: bool, until: Option<i64>) {
         self.toast_number += 1;
-        self.toasts.push(Toast { number: self.toast_number, what, grave, undo, until });
+        self.toasts.push(Toast { number: self.toast_number, what, grave, undo, offer: None, until });
     }
 
     /// Makes an edit: in the history, in the journal.
@@ -511,6 +539,7 @@ impl App {
         match command {
             Command::Undo => self.history.to_undo().is_some(),
             Command::Redo => self.history.to_redo().is_some(),
+            Command::ImportSubmission => self.has_drafts(),
             Command::ExportReport | Command::FirstToLast | Command::StepForward | Command::StepBack => {
                 self.study().drafts.len() > 1
             }

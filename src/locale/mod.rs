@@ -62,12 +62,13 @@ macro_rules! sources {
             include_str!(concat!("../../assets/locale/", $language, "/suggest.ftl")),
             include_str!(concat!("../../assets/locale/", $language, "/cli.ftl")),
             include_str!(concat!("../../assets/locale/", $language, "/ledger.ftl")),
+            include_str!(concat!("../../assets/locale/", $language, "/submission.ftl")),
         ]
     };
 }
 
 /// The sources of the strings of `language`, one a room.
-pub fn sources(language: UiLanguage) -> [&'static str; 13] {
+pub fn sources(language: UiLanguage) -> [&'static str; 14] {
     match language {
         UiLanguage::English => sources!("en"),
         UiLanguage::Chinese => sources!("zh-Hans"),

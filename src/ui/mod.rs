@@ -45,6 +45,8 @@ pub(crate) enum Asking {
     Open,
     /// A better copy of a draft.
     Copy(crate::base::DraftId),
+    /// Submissions to read.
+    Submission,
     /// A codebook to read.
     Codebook,
     /// Where to write the codebook.
@@ -61,6 +63,7 @@ pub struct Window {
     read: views::read::ReadState,
     changes: views::changes::ChangesState,
     check: views::check::CheckState,
+    submission: views::submission::ReviewState,
     inspector: views::inspector::InspectorState,
     dialogs: dialogs::DialogState,
     /// A file dialog of the system that is open, and what it is for.
@@ -84,6 +87,7 @@ impl Window {
             read: views::read::ReadState::default(),
             changes: views::changes::ChangesState::default(),
             check: views::check::CheckState::default(),
+            submission: views::submission::ReviewState::default(),
             inspector: views::inspector::InspectorState::default(),
             dialogs: dialogs::DialogState::default(),
             asking: None,
@@ -140,7 +144,7 @@ impl Window {
         let paths: Vec<PathBuf> =
             ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_path_buf()).collect());
         if !paths.is_empty() {
-            self.app.perform(Action::OpenPaths(paths));
+            self.app.perform(Action::Drop(paths));
         }
     }
 
@@ -166,6 +170,7 @@ impl Window {
         match wish {
             crate::app::Wish::AskOpen => self.ask(ctx, Asking::Open),
             crate::app::Wish::AskCopy(draft) => self.ask(ctx, Asking::Copy(draft)),
+            crate::app::Wish::AskSubmission => self.ask(ctx, Asking::Submission),
             crate::app::Wish::AskCodebook => self.ask(ctx, Asking::Codebook),
             crate::app::Wish::AskCodebookOut => self.ask(ctx, Asking::CodebookOut),
             crate::app::Wish::AskSave => self.ask(ctx, Asking::Save),

@@ -29,6 +29,7 @@ mod mutants;
 mod pictures;
 mod samples;
 mod screen;
+mod submissions;
 mod suggesting;
 mod support;
 mod together;

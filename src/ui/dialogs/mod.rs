@@ -8,6 +8,7 @@ mod incoming;
 mod links;
 mod lists;
 mod path;
+mod proposal;
 
 pub(super) use path::{path_action, system_dialog};
 
@@ -27,6 +28,7 @@ pub(super) struct DialogState {
     paragraphs: Vec<super::widgets::picker::Entry<usize>>,
     claim: claim::ClaimForm,
     ask: ask::AskState,
+    proposal: proposal::ProposalState,
     text: String,
     draft: Option<crate::app::DraftForm>,
     /// Our own field for a path, beside the system's dialog.
@@ -64,6 +66,7 @@ impl DialogState {
         match &self.of {
             Some(Dialog::Claim(draft)) => self.claim = claim::ClaimForm::of(draft.clone()),
             Some(Dialog::Ask(form)) => self.ask = ask::AskState::of(form.clone()),
+            Some(Dialog::Proposal(form)) => self.proposal = proposal::ProposalState::of(app, form),
             Some(Dialog::Evidence(_, _, text)) => self.text.clone_from(text),
             Some(Dialog::Link(side, at)) => self.paragraphs = links::entries(app, *side, *at),
             Some(Dialog::Paste(text)) => self.text.clone_from(text),
@@ -83,10 +86,10 @@ pub(super) fn dialogs_ui(ui: &Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut Dial
     }
     let Some(dialog) = app.dialog().cloned() else { return };
     let width = match dialog {
-        Dialog::Palette | Dialog::Themes => 480.0,
+        Dialog::Palette | Dialog::Themes | Dialog::Sender => 480.0,
         Dialog::Codebook => 980.0,
         Dialog::WhatIDid | Dialog::Claim(_) | Dialog::Ask(_) | Dialog::Link(..) | Dialog::Completeness => 560.0,
-        Dialog::Shortcuts | Dialog::Paste(_) => 720.0,
+        Dialog::Shortcuts | Dialog::Paste(_) | Dialog::Proposal(_) => 720.0,
         _ => 460.0,
     };
     let held = matches!(dialog, Dialog::Codebook) && state.codebook.holds_escape();
@@ -105,6 +108,8 @@ pub(super) fn dialogs_ui(ui: &Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut Dial
         Dialog::About => forms::about_ui(ui, ctx),
         Dialog::Claim(_) => claim::claim_ui(ui, ctx, app, &mut state.claim, actions),
         Dialog::Ask(_) => ask::ask_ui(ui, ctx, app, &mut state.ask, actions),
+        Dialog::Sender => proposal::sender_ui(ui, ctx, app, &mut state.picker, actions),
+        Dialog::Proposal(_) => proposal::proposal_ui(ui, ctx, app, &mut state.proposal, actions),
         Dialog::Evidence(ask, draft, _) => {
             ask::evidence_ui(ui, ctx, (*ask, *draft), &mut state.text, &mut state.focused, actions);
         }
@@ -117,8 +122,15 @@ pub(super) fn dialogs_ui(ui: &Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut Dial
             }
         }
         Dialog::Paste(_) => forms::paste_ui(ui, ctx, &mut state.text, &mut state.focused, actions),
-        Dialog::Password { path, instead, wrong } => {
-            forms::password_ui(ui, ctx, (path, *instead, *wrong), &mut state.text, &mut state.focused, actions);
+        Dialog::Password { path, instead, submission, wrong } => {
+            forms::password_ui(
+                ui,
+                ctx,
+                (path, *instead, *submission, *wrong),
+                &mut state.text,
+                &mut state.focused,
+                actions,
+            );
         }
         Dialog::Question(question) => forms::question_ui(ui, ctx, question, actions),
         Dialog::Coder => forms::coder_ui(ui, ctx, &mut state.text, &mut state.focused, actions),
@@ -132,6 +144,7 @@ pub(super) fn dialogs_ui(ui: &Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut Dial
                 dialog,
                 Dialog::Note(..)
                     | Dialog::Ask(_)
+                    | Dialog::Proposal(_)
                     | Dialog::Paste(_)
                     | Dialog::Draft(_)
                     | Dialog::Claim(_)
