@@ -93,7 +93,9 @@ pub struct App {
     /// Passwords given in this session, by what they open. Never written anywhere.
     pub(super) passwords: BTreeMap<ContentHash, String>,
     pub(super) checking: Option<super::check::Checking>,
-    pub(super) original: Query<(ContentHash, u32), super::check::Original>,
+    pub(super) original: Query<(ContentHash, u32, Option<String>), super::original::Original>,
+    pub(super) pictures: super::pictures::Pictures,
+    pub(super) drawn: Query<super::pictures::PictureKey, super::pictures::Drawn>,
     pub(super) submissions: super::submission::Submissions,
     pub(super) submitted: Query<u64, super::submission::Submitted>,
     pub(super) proposals: Query<super::submission::ProposalsKey, crate::insight::proposals::Proposals>,
@@ -170,6 +172,8 @@ impl App {
             passwords: BTreeMap::new(),
             checking: None,
             original: Query::new("source", 12, Arc::clone(&waker)),
+            pictures: super::pictures::Pictures::default(),
+            drawn: Query::new("picture", 4, Arc::clone(&waker)).with_stack(32 << 20),
             submissions: super::submission::Submissions::default(),
             submitted: Query::new("submission", 1, Arc::clone(&waker)),
             proposals: Query::new("proposals", 8, Arc::clone(&waker)),
@@ -209,6 +213,7 @@ impl App {
         self.imports.set_waker(Arc::clone(&waker));
         self.submitted.set_waker(Arc::clone(&waker));
         self.proposals.set_waker(Arc::clone(&waker));
+        self.drawn.set_waker(Arc::clone(&waker));
         self.original.set_waker(Arc::clone(&waker));
         self.report.set_waker(Arc::clone(&waker));
         self.uptake.set_waker(Arc::clone(&waker));
@@ -388,6 +393,9 @@ impl App {
         if self.work().is_some() {
             return Some(Duration::from_millis(100));
         }
+        if self.is_drawing() {
+            return Some(Duration::from_millis(500));
+        }
         if !self.toasts.is_empty() || self.saving.is_waiting() {
             return Some(Duration::from_millis(250));
         }
@@ -436,6 +444,8 @@ impl App {
                 self.theme_model.wait();
             } else if self.report.is_running() {
                 self.report.wait();
+            } else if self.drawn.is_running() {
+                self.drawn.wait();
             } else if self.original.is_running() {
                 self.original.wait();
             } else if self.saving.is_waiting() {
@@ -445,31 +455,6 @@ impl App {
                 return;
             }
         }
-    }
-
-    /// Says something at the edge of the window.
-    pub(super) fn say(&mut self, what: Message, undo: bool) {
-        let until = Some(self.since_start() + 5_000);
-        self.push_toast(what, false, undo, until);
-    }
-
-    /// Says that something went wrong; it stays until taken away.
-    pub(super) fn complain(&mut self, what: Message) {
-        self.push_toast(what, true, false, None);
-    }
-
-    /// Says something, with something that may be done about it.
-    pub(super) fn offer(&mut self, what: Message, key: &'static str, action: Action) {
-        let until = Some(self.since_start() + 12_000);
-        self.push_toast(what, false, true, until);
-        if let Some(toast) = self.toasts.last_mut() {
-            toast.offer = Some((key, action));
-        }
-    }
-
-    fn push_toast(&mut self, what: Message, grave: bool, undo: bool, until: Option<i64>) {
-        self.toast_number += 1;
-        self.toasts.push(Toast { number: self.toast_number, what, grave, undo, offer: None, until });
     }
 
     /// Makes an edit: in the history, in the journal.

@@ -25,6 +25,7 @@ mod keeping;
 mod killed;
 mod ledger;
 mod mutants;
+mod pages;
 #[cfg(feature = "pictures")]
 mod pictures;
 mod samples;

@@ -67,3 +67,17 @@ proposal-done-key = Ctrl+Enter
 proposals-here = Proposals here
 proposals-here-words = { $who }: { $action }
 proposal-taken-out = Proposal taken out of the study.
+
+## Pages as pictures, encodings
+edit-encoding = Read again as { $name }
+encoding-set = { $file } is read as { $name } now; what was said of its words is kept.
+check-encoding = Encoding
+check-encoding-help = The characters look wrong? Read the file with another encoding; what was said of its words stays on them.
+check-encoding-unknown = not known
+picture-broken = This page can’t be drawn; the words stand at their places instead.
+picture-too-much = This page holds more than is drawn; the words stand at their places instead.
+picture-too-slow = Drawing this page takes too long; the words stand at their places instead.
+picture-coming = Drawing the page …
+check-picture = Page
+check-words = Words only
+check-picture-help = The page as its producer set it, or its words at their places

@@ -61,3 +61,17 @@ proposal-done-key = Ctrl+Enter
 proposals-here = 对此处的案文建议
 proposals-here-words = { $who }：{ $action }
 proposal-taken-out = 已从研究项目中移除该案文建议。
+
+## Pages as pictures, encodings
+edit-encoding = 按{ $name }重新读取
+encoding-set = 现按{ $name }读取{ $file }；对其文字所作的标注均保留。
+check-encoding = 编码
+check-encoding-help = 文字显示不对？换一种编码重新读取文件；对其文字所作的标注不变。
+check-encoding-unknown = 未知
+picture-broken = 无法绘出此页；改为在原位显示文字。
+picture-too-much = 此页内容超出绘制限度；改为在原位显示文字。
+picture-too-slow = 绘制此页用时过长；改为在原位显示文字。
+picture-coming = 正在绘制页面……
+check-picture = 页面
+check-words = 仅文字
+check-picture-help = 按制作者的排版显示页面，或在原位显示文字

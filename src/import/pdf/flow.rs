@@ -2,6 +2,7 @@
 
 use super::line::{Line, mode};
 use super::para::{Para, has_label};
+use crate::import::structure::begins_clause;
 use std::collections::BTreeMap;
 
 /// What is usual in the document.
@@ -202,6 +203,19 @@ fn continues(para: &Para, line: &Line, centred: bool, far: f32, habit: &Habit) -
             && !has_label(line)
             && !is_division(above)
             && !is_division(line);
+    }
+    // A little more room than between lines, where a sentence is over or a clause of a preamble begins.
+    let wide = step > leading * 1.1 + 0.5;
+    if wide && ends_sentence(last) && !first.is_lowercase() {
+        return false;
+    }
+    if matches!(last, ',' | '،' | '，') && (wide || first.is_uppercase()) && begins_clause(&line.text()) {
+        return false;
+    }
+    // "Генеральная Ассамблея,": no line is broken so early; what follows in lower case is a clause of its own.
+    let opening = para.lines.len() == 1 && matches!(last, ',' | '،' | '，') && !has_label(above);
+    if opening && ends_short(above, line, far) && above.width() < (far - start(above)) * 0.5 {
+        return false;
     }
     let shift = start(line) - start(above);
     let em = line.size;
