@@ -103,6 +103,20 @@ fn look_alikes(c: &mut Criterion) {
     c.bench_function("5000 paragraphs all alike", |b| b.iter(|| compared(black_box(&old), black_box(&new))));
 }
 
+/// Growth: ten times as much ordinary text should take ten times as long. With `RAYON_NUM_THREADS=1`, one core.
+fn growth(c: &mut Criterion) {
+    let mut group = c.benchmark_group("growth");
+    group.sample_size(10);
+    for paragraphs in [500, 5_000, 50_000] {
+        let texts = generator::draft(5, paragraphs);
+        let (old, new) = (plain(&texts), plain(&generator::revise(&texts, 6).new));
+        group.bench_function(format!("{paragraphs} paragraphs"), |b| {
+            b.iter(|| compared(black_box(&old), black_box(&new)));
+        });
+    }
+    group.finish();
+}
+
 fn ten_drafts(c: &mut Criterion) {
     let mut texts = vec![generator::draft(3, 5_000)];
     for step in 0..9 {
@@ -137,5 +151,5 @@ fn one_paragraph(c: &mut Criterion) {
     });
 }
 
-criterion_group!(benches, samples, pairs, look_alikes, ten_drafts, one_paragraph);
+criterion_group!(benches, samples, pairs, look_alikes, growth, ten_drafts, one_paragraph);
 criterion_main!(benches);

@@ -20,14 +20,14 @@ pub fn candidates(corpus: &Corpus, old: &[usize], new: &[usize]) -> Vec<(usize, 
         })
         .collect();
     index.par_sort_unstable();
+    let shelves = Shelves::of(&index);
     let votes: Vec<Vec<(f32, usize, usize)>> = old
         .par_iter()
         .with_min_len(16)
         .map(|&i| {
             let mut found: Vec<(u32, f32)> = Vec::new();
             for feature in corpus.old.get(i).map(|para| features(corpus, para)).unwrap_or_default() {
-                let from = index.partition_point(|&(other, _)| other < feature);
-                let places = index.iter().skip(from).take(MOST_PLACES + 1);
+                let places = shelves.from(&index, feature).iter().take(MOST_PLACES + 1);
                 let count = places.clone().take_while(|&&(other, _)| other == feature).count();
                 if (1..=MOST_PLACES).contains(&count) {
                     let worth = 1.0 / (count as f32).sqrt();
@@ -58,6 +58,42 @@ pub fn candidates(corpus: &Corpus, old: &[usize], new: &[usize]) -> Vec<(usize, 
     pairs.sort_unstable();
     pairs.dedup();
     pairs
+}
+
+/// Where features with the same first bits begin in the sorted index. Features are hashes, so that a shelf holds few.
+struct Shelves {
+    starts: Vec<u32>,
+    shift: u32,
+}
+
+impl Shelves {
+    fn of(index: &[(u64, u32)]) -> Self {
+        let bits = index.len().max(2).ilog2().min(24);
+        let shift = 64 - bits;
+        let mut starts = vec![0_u32; 1 << bits];
+        let mut shelf = 0;
+        for (at, &(feature, _)) in (0..).zip(index) {
+            let own = (feature >> shift) as usize;
+            while shelf < own {
+                shelf += 1;
+                if let Some(start) = starts.get_mut(shelf) {
+                    *start = at;
+                }
+            }
+        }
+        for start in starts.iter_mut().skip(shelf + 1) {
+            *start = index.len() as u32;
+        }
+        Self { starts, shift }
+    }
+
+    /// The index from the first place of `feature`, or from where it would stand.
+    fn from<'a>(&self, index: &'a [(u64, u32)], feature: u64) -> &'a [(u64, u32)] {
+        let start = self.starts.get((feature >> self.shift) as usize).copied().unwrap_or(0) as usize;
+        let shelf = index.get(start..).unwrap_or(&[]);
+        let before = shelf.iter().take_while(|&&(other, _)| other < feature).count();
+        shelf.get(before..).unwrap_or(&[])
+    }
 }
 
 /// The words and pairs of neighbouring words of a paragraph, hashed; each once. Frequent words alone are left out.

@@ -116,11 +116,15 @@ struct Interner {
 }
 
 impl Interner {
-    fn new(words: usize) -> Self {
-        Self { slots: vec![(0, u32::MAX); (words * 2).next_power_of_two().max(64)], count: 0 }
+    /// Small at first: a text has far fewer different words than words, and a table that fits the cache is the faster one.
+    fn new() -> Self {
+        Self { slots: vec![(0, u32::MAX); 4096], count: 0 }
     }
 
     fn number(&mut self, word: u64) -> u32 {
+        if self.count as usize * 2 >= self.slots.len() {
+            self.grow();
+        }
         let mask = self.slots.len() - 1;
         let mut at = word as usize & mask;
         loop {
@@ -136,6 +140,24 @@ impl Interner {
             at = (at + 1) & mask;
         }
     }
+
+    /// Twice the slots; the numbers stay.
+    fn grow(&mut self) {
+        let larger = vec![(0, u32::MAX); self.slots.len() * 2];
+        let mask = larger.len() - 1;
+        for (word, number) in std::mem::replace(&mut self.slots, larger) {
+            let mut at = word as usize & mask;
+            while number != u32::MAX
+                && let Some(slot) = self.slots.get_mut(at)
+            {
+                if slot.1 == u32::MAX {
+                    *slot = (word, number);
+                    break;
+                }
+                at = (at + 1) & mask;
+            }
+        }
+    }
 }
 
 impl Corpus {
@@ -145,8 +167,7 @@ impl Corpus {
             || old.par_iter().with_min_len(64).map(read).collect(),
             || new.par_iter().with_min_len(64).map(read).collect(),
         );
-        let total = old.iter().chain(&new).map(|raw| raw.words.len()).sum::<usize>() + COMMON_WORDS.len();
-        let mut interner = Interner::new(total);
+        let mut interner = Interner::new();
         for raw in old.iter_mut().chain(&mut new) {
             raw.para.words = raw.words.iter().map(|&word| interner.number(word)).collect();
         }
