@@ -70,14 +70,16 @@ pub enum Action {
     ReplaceCopy(DraftId, PathBuf),
     /// Check what was understood of a draft.
     Check(super::CheckAction),
-    /// Files dropped on the window: drafts, unless they are said to be submissions.
-    Drop(Vec<PathBuf>),
     /// Something asked of the review of a submission.
     Submission(super::SubmissionAction),
     /// Something asked of the ledger.
     Ledger(super::LedgerAction),
     /// Change, read or write the codebook.
     Codebook(super::CodebookAction),
+    /// Merge, settle, agree, or put back what is adrift.
+    Together(super::TogetherAction),
+    /// Files were dropped on the window.
+    Dropped(Vec<PathBuf>),
     /// Write the study to this file.
     SaveTo(PathBuf),
     /// Write the report to this file.
@@ -107,6 +109,10 @@ pub enum Answer {
     Discard,
     /// Don't go on.
     Cancel,
+    /// Open the study instead.
+    Open,
+    /// Merge it into this one.
+    Merge,
 }
 
 /// Which changes are shown.

@@ -1,5 +1,7 @@
 //! Everything a user can ask for, declared once: menu, palette, keys, help and manual are made from this list.
 
+use super::keys::{Keys, plain, with_both, with_command, with_shift};
+
 /// Something a user can ask for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Command {
@@ -20,6 +22,8 @@ pub enum Command {
     Save,
     /// Writes the study to another file.
     SaveAs,
+    /// Merges a colleague's copy of the study.
+    MergeCopy,
     /// Writes the comparison report.
     ExportReport,
     /// Leaves the program.
@@ -32,6 +36,12 @@ pub enum Command {
     Redo,
     /// The codebook.
     Codebook,
+    /// Settles what two merged copies say differently.
+    Conflicts,
+    /// Lists annotations whose words or step are lost, and puts them back.
+    Adrift,
+    /// How far the coders agree.
+    Agreement,
     /// Lists what was done.
     WhatIDid,
     /// Searches the words of both drafts.
@@ -192,66 +202,9 @@ impl Menu {
     }
 }
 
-/// A combination of keys. `command` is ⌘ on a Mac and Ctrl elsewhere.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Keys {
-    /// With the command key.
-    pub command: bool,
-    /// With shift.
-    pub shift: bool,
-    /// The key, by the name the window's library gives it.
-    pub key: &'static str,
-}
-
-const fn plain(key: &'static str) -> Keys {
-    Keys { command: false, shift: false, key }
-}
-
-const fn with_shift(key: &'static str) -> Keys {
-    Keys { command: false, shift: true, key }
-}
-
-const fn with_command(key: &'static str) -> Keys {
-    Keys { command: true, shift: false, key }
-}
-
-const fn with_both(key: &'static str) -> Keys {
-    Keys { command: true, shift: true, key }
-}
-
-impl Keys {
-    /// The combination as it is printed: `Ctrl+Shift+Z`, `F8`, `n`.
-    pub fn printed(&self, mac: bool) -> String {
-        let mut parts = Vec::new();
-        if self.command {
-            parts.push(if mac { "⌘" } else { "Ctrl" });
-        }
-        if self.shift {
-            parts.push(if mac { "⇧" } else { "Shift" });
-        }
-        let key = match self.key {
-            "Backspace" => "←",
-            "Plus" => "+",
-            "Minus" => "−",
-            "Period" => ".",
-            "Questionmark" => "?",
-            "Asterisk" => "*",
-            "Equals" => "=",
-            "OpenBracket" => "[",
-            "CloseBracket" => "]",
-            "Backslash" => "\\",
-            key => key,
-        };
-        let lower = key.to_lowercase();
-        let key = if !self.command && key.len() == 1 { lower.as_str() } else { key };
-        parts.push(key);
-        parts.join(if mac { "" } else { "+" })
-    }
-}
-
 impl Command {
     /// Every command, in the order of menu and palette.
-    pub const ALL: [Self; 71] = [
+    pub const ALL: [Self; 75] = [
         Self::NewStudy,
         Self::OpenStudy,
         Self::OpenSample,
@@ -260,11 +213,15 @@ impl Command {
         Self::ImportSubmission,
         Self::Save,
         Self::SaveAs,
+        Self::MergeCopy,
         Self::ExportReport,
         Self::Quit,
         Self::Undo,
         Self::Redo,
         Self::Codebook,
+        Self::Conflicts,
+        Self::Adrift,
+        Self::Agreement,
         Self::WhatIDid,
         Self::Find,
         Self::Palette,
@@ -336,9 +293,18 @@ impl Command {
             | Self::ImportSubmission
             | Self::Save
             | Self::SaveAs
+            | Self::MergeCopy
             | Self::ExportReport
             | Self::Quit => Menu::Study,
-            Self::Undo | Self::Redo | Self::Codebook | Self::WhatIDid | Self::Find | Self::Palette => Menu::Edit,
+            Self::Undo
+            | Self::Redo
+            | Self::Codebook
+            | Self::Conflicts
+            | Self::Adrift
+            | Self::Agreement
+            | Self::WhatIDid
+            | Self::Find
+            | Self::Palette => Menu::Edit,
             Self::NextChange
             | Self::PreviousChange
             | Self::NextUnseen
@@ -407,11 +373,15 @@ impl Command {
             Self::ImportSubmission => "command-import-submission",
             Self::Save => "command-save",
             Self::SaveAs => "command-save-as",
+            Self::MergeCopy => "command-merge-copy",
             Self::ExportReport => "command-export-report",
             Self::Quit => "command-quit",
             Self::Undo => "command-undo",
             Self::Redo => "command-redo",
             Self::Codebook => "command-codebook",
+            Self::Conflicts => "command-conflicts",
+            Self::Adrift => "command-adrift",
+            Self::Agreement => "command-agreement",
             Self::WhatIDid => "command-what-i-did",
             Self::Find => "command-find",
             Self::Palette => "command-palette",
@@ -537,6 +507,10 @@ impl Command {
             Self::Shortcuts => const { &[plain("Questionmark"), plain("F1")] },
             Self::LinkByHand => const { &[plain("L")] },
             Self::CutByHand => const { &[plain("X")] },
+            Self::MergeCopy => const { &[with_both("M")] },
+            Self::Conflicts => const { &[with_both("C")] },
+            Self::Agreement => const { &[with_both("G")] },
+            Self::Adrift => const { &[with_both("R")] },
             Self::Completeness => const { &[with_both("A")] },
             Self::OpenSample
             | Self::About

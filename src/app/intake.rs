@@ -64,19 +64,20 @@ impl App {
         self.next_import();
     }
 
-    /// Files dropped on the window join the study as drafts at once; where there are drafts already, they may be
-    /// submissions, and that is offered.
-    pub(super) fn take_drop(&mut self, paths: Vec<PathBuf>) {
-        let before = self.waiting.len();
+    /// Files dropped on the window: drafts are added at once; where there are drafts already, they may be submissions,
+    /// and that is offered. A study where one is open already may be a colleague's copy.
+    pub(super) fn take_dropped(&mut self, paths: Vec<PathBuf>) {
+        let is_study = |path: &PathBuf| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("travaux"));
         let offers = self.has_drafts();
-        self.waiting.extend(paths.iter().cloned().map(|path| Incoming { dropped: offers, ..Incoming::file(path) }));
-        let study = paths.iter().any(|path| path.extension().is_some_and(|end| end.eq_ignore_ascii_case("travaux")));
-        if study {
-            self.waiting.truncate(before);
-            self.open_paths(paths);
-            return;
+        match paths.iter().find(|path| is_study(path)) {
+            Some(study) if offers => self.ask_open_or_merge(study.clone()),
+            Some(_) => self.open_paths(paths),
+            None => {
+                let dropped = |path| Incoming { dropped: offers, ..Incoming::file(path) };
+                self.waiting.extend(paths.into_iter().map(dropped));
+                self.next_import();
+            }
         }
-        self.next_import();
     }
 
     /// Reads a file again, with a password.

@@ -4,6 +4,8 @@
 //! at a time, in one place. Everything long runs in `engine`.
 
 mod action;
+mod adrift;
+mod agreement;
 mod annotate;
 mod board;
 mod board_maker;
@@ -11,7 +13,9 @@ mod by_hand;
 mod check;
 mod codebook;
 mod command;
+mod conflicts;
 mod dialog;
+mod dividing;
 mod drafts;
 mod encoding;
 mod export;
@@ -19,10 +23,12 @@ mod files;
 mod guess;
 mod headline;
 mod intake;
+mod keys;
 mod ledger;
 mod ledger_view;
 mod lists;
 mod marked;
+mod merging;
 mod original;
 mod perform;
 mod phrases;
@@ -36,21 +42,27 @@ mod state;
 mod submission;
 mod suggest;
 mod toasts;
+mod together;
 mod writer;
 
 pub use action::{Action, Answer, ClaimDraft, DraftForm, Filter};
+pub use adrift::AdriftLine;
+pub use agreement::{AgreementRow, AgreementView, OpenRow, Own};
 pub use board::{Board, Card, CardClaim, CardNote, CardTheme, DraftName, Section, Totals, first_words, kind_key};
 pub use by_hand::{HandMade, ParagraphEntry, SWITCHES, counts};
 pub use check::{CheckAction, CheckAside, CheckDoubt, CheckRow, CheckView, RowForm, RowState};
 pub use codebook::{CodebookAction, CodebookRow, TaggedWords, WaitingCodebook, codebook_plan};
-pub use command::{Command, Keys, Menu};
+pub use command::{Command, Menu};
+pub use conflicts::{ConflictLine, ConflictSide};
 pub use dialog::{Dialog, Question, SaveState, Stage, Stop, Toast, Wish};
 pub use export::{report_of, write_html};
 pub use files::{Folders, from_home, read_draft};
 pub use guess::{Guess, guess, short_name};
+pub use keys::Keys;
 pub use ledger::{AskForm, LedgerAction};
 pub use ledger_view::{CellSuggestion, CellVerdict, LedgerCell, LedgerGroup, LedgerRow, LedgerView, WonThenLost};
 pub use lists::{ActorEntry, ActorLine, ClaimLine, PositionLine, ThemeEntry};
+pub use merging::{MergeSummary, Settled};
 pub use original::{Original, words_of};
 pub use phrases::{PhrasePlace, PhraseRow, PhraseView};
 pub use pictures::PageLook;
@@ -62,5 +74,6 @@ pub use submission::{
     Look, MEANINGS, ProposalForm, ProposalHere, ProposalRow, Quoted, RowFate, SubmissionAction, SubmissionView,
 };
 pub use suggest::{Suggested, SuggestionLine};
+pub use together::TogetherAction;
 
 pub use crate::engine::in_background;

@@ -19,6 +19,7 @@ impl App {
                 | Action::SetClaim(_)
                 | Action::SetHeadline(..)
                 | Action::SetNote(..)
+                | Action::Together(super::TogetherAction::Give(_))
         );
         if signed && self.must_ask_coder(&action) {
             return;
@@ -64,10 +65,11 @@ impl App {
             Action::AskCopy(draft) => self.wish = Some(Wish::AskCopy(draft)),
             Action::ReplaceCopy(draft, path) => self.replace_copy(draft, path),
             Action::Check(action) => self.do_check(action),
-            Action::Drop(paths) => self.take_drop(paths),
             Action::Submission(action) => self.do_submission(action),
             Action::Ledger(action) => self.do_ledger(action),
             Action::Codebook(action) => self.do_codebook(action),
+            Action::Together(action) => self.do_together(action),
+            Action::Dropped(paths) => self.take_dropped(paths),
             Action::SaveTo(path) => self.save_to(path),
             Action::ExportTo(path) => self.export_to(path),
             Action::GoToEntry(entry) => {
@@ -82,7 +84,12 @@ impl App {
                 }
             }
             Action::CloseDialog => {
-                self.dialog = None;
+                match self.dialog.take() {
+                    Some(Dialog::Merge) => self.leave_copy(),
+                    // A question that is left is answered with no.
+                    Some(Dialog::Question(_)) => self.pending = None,
+                    _ => {}
+                }
                 if matches!(self.pending, Some(Pending::Do(_))) {
                     self.pending = None;
                 }
@@ -122,6 +129,10 @@ impl App {
                 }
             }
             Command::Codebook => self.dialog = Some(Dialog::Codebook),
+            Command::MergeCopy => self.ask_copy_to_merge(),
+            Command::Conflicts => self.dialog = Some(Dialog::Conflicts),
+            Command::Agreement => self.dialog = Some(Dialog::Agreement),
+            Command::Adrift => self.dialog = Some(Dialog::Adrift),
             Command::WhatIDid => self.dialog = Some(Dialog::WhatIDid),
             Command::PasteDraft => self.dialog = Some(Dialog::Paste(String::new())),
             Command::CheckDraft => self.check_chosen(),
@@ -239,6 +250,18 @@ impl App {
         self.dialog = None;
         match answer {
             Answer::Cancel => self.pending = None,
+            Answer::Open => {
+                if let Some(then) = self.pending.take() {
+                    self.guarded(then);
+                }
+            }
+            Answer::Merge => {
+                if let Some(Pending::Open(paths)) = self.pending.take()
+                    && let Some(path) = paths.into_iter().next()
+                {
+                    self.read_copy(path);
+                }
+            }
             Answer::Discard => {
                 if let Some(then) = self.pending.take() {
                     self.go_on(then);

@@ -118,6 +118,7 @@ pub struct App {
     pub(super) suggestions_of: Option<(u64, Option<usize>, usize)>,
     pub(super) suggestions_judged: String,
     pub(super) incoming: Option<super::codebook::WaitingCodebook>,
+    pub(super) together: super::together::Together,
 }
 
 impl App {
@@ -148,6 +149,7 @@ impl App {
             heading_for: None,
             dialog: None,
             incoming: None,
+            together: super::together::Together::new(&waker),
             toasts: Vec::new(),
             toast_number: 0,
             wish: None,
@@ -218,6 +220,7 @@ impl App {
         self.report.set_waker(Arc::clone(&waker));
         self.uptake.set_waker(Arc::clone(&waker));
         self.saving.set_waker(Arc::clone(&waker));
+        self.together.set_waker(&waker);
         self.waker = waker;
     }
 
@@ -361,6 +364,9 @@ impl App {
         if self.report.is_running() {
             return Some((Message::new("work-report"), None));
         }
+        if self.together.dividing.is_running() {
+            return Some((Message::new("work-carrying"), None));
+        }
         None
     }
 
@@ -415,6 +421,7 @@ impl App {
         self.make_ledger();
         self.original.collect();
         self.make_check();
+        self.tick_together();
         self.arrive();
         let now = self.since_start();
         self.toasts.retain(|toast| toast.until.is_none_or(|until| until > now));
@@ -448,6 +455,7 @@ impl App {
                 self.drawn.wait();
             } else if self.original.is_running() {
                 self.original.wait();
+            } else if self.together.wait() {
             } else if self.saving.is_waiting() {
                 self.saving.wait();
             } else if self.waiting.is_empty() {
@@ -531,6 +539,10 @@ impl App {
             Command::NextChange | Command::PreviousChange | Command::NextUnseen | Command::Completeness => {
                 self.board.is_some()
             }
+            Command::Conflicts => !self.study().conflicts.is_empty(),
+            Command::Adrift => self.adrift_count() > 0,
+            Command::Agreement => self.board.is_some(),
+            Command::MergeCopy => self.has_drafts(),
             Command::AcceptSuggestion | Command::DismissSuggestion => !self.suggestions.is_empty(),
             Command::MarkOn | Command::MarkBack | Command::MarkAll => self.board.is_some(),
             Command::Unmark => !self.marked.is_empty(),

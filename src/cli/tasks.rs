@@ -223,7 +223,11 @@ pub(super) fn report(options: &ReportOptions, world: &mut World<'_>, watch: &Wat
     let Ok(report) = app::report_of(&study, &locale, watch) else { return Exit::Broken(locale.t("cli-stopped")) };
     let out = match format {
         Format::Html => report::html(&report, &locale),
-        Format::Text => report::text(&report.compared, &locale) + &report::ledger_text(&report, &locale),
+        Format::Text => {
+            report::text(&report.compared, &locale)
+                + &report::ledger_text(&report, &locale)
+                + &report::agreement_text(&report, &locale)
+        }
         Format::Json => match report::json::write(&report.compared) {
             Ok(json) => json + "\n",
             Err(error) => return Exit::Broken(error.to_string()),

@@ -134,7 +134,7 @@ fn proposals_become_positions_only_when_a_person_says_so() {
 fn a_dropped_file_is_a_draft_unless_it_is_said_to_be_a_submission() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut app = study(folder.path());
-    app.perform(Action::Drop(vec![folder.path().join("submission.md")]));
+    app.perform(Action::Dropped(vec![folder.path().join("submission.md")]));
     app.settle();
     assert_eq!(app.study().drafts.len(), 2, "nothing stands between a delegate and the text");
     let offer = app.toasts().iter().find_map(|toast| toast.offer.clone()).expect("the other reading is offered");

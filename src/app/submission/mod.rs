@@ -429,7 +429,7 @@ impl App {
     }
 
     /// The proposals at hand: the newest answer, also while another is worked on.
-    fn found(&self) -> Option<Arc<Proposals>> {
+    fn proposals_found(&self) -> Option<Arc<Proposals>> {
         self.proposals.get().value().map(Arc::clone)
     }
 }

@@ -199,7 +199,7 @@ impl App {
         }
         let Some(reading) = self.want_proposals() else { return };
         let stale = self.proposals.is_running();
-        let Some(found) = self.found() else { return };
+        let Some(found) = self.proposals_found() else { return };
         let (study, language) = (Arc::clone(self.study()), self.locale.language());
         let waiting = self.submissions.waiting.len();
         let Some(session) = &self.submissions.session else { return };
