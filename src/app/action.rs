@@ -56,6 +56,8 @@ pub enum Action {
     Untie(LinkId),
     /// Take an annotation away.
     RemoveAnnotation(AnnotationId),
+    /// Take a position out of the study.
+    RemovePosition(crate::base::PositionId),
     /// Open the dialog for a note.
     EditNote(AnnotationId),
     /// Open the dialog for an attribution.
@@ -80,6 +82,8 @@ pub enum Action {
     ReplaceCopy(DraftId, PathBuf),
     /// Check what was understood of a draft.
     Check(super::CheckAction),
+    /// Something asked of the review of a submission.
+    Submission(super::SubmissionAction),
     /// Something asked of the ledger.
     Ledger(super::LedgerAction),
     /// Change, read or write the codebook.

@@ -16,6 +16,8 @@ pub enum Command {
     AddDrafts,
     /// Adds words from the clipboard as a draft.
     PasteDraft,
+    /// Reads delegations' submissions as proposals on a draft.
+    ImportSubmission,
     /// Writes the study to its file.
     Save,
     /// Writes the study to another file.
@@ -199,7 +201,7 @@ pub enum Menu {
 
 impl Menu {
     /// Every menu, in order.
-    pub const ALL: [Self; 6] = [Self::Study, Self::Edit, Self::Go, Self::Annotate, Self::View, Self::Help];
+    pub const ALL: [Self; 82] = [Self::Study, Self::Edit, Self::Go, Self::Annotate, Self::View, Self::Help];
 
     /// Key of its title.
     pub const fn key(self) -> &'static str {
@@ -216,12 +218,13 @@ impl Menu {
 
 impl Command {
     /// Every command, in the order of menu and palette.
-    pub const ALL: [Self; 81] = [
+    pub const ALL: [Self; 82] = [
         Self::NewStudy,
         Self::OpenStudy,
         Self::OpenSample,
         Self::AddDrafts,
         Self::PasteDraft,
+        Self::ImportSubmission,
         Self::Save,
         Self::SaveAs,
         Self::MergeCopy,
@@ -308,6 +311,7 @@ impl Command {
             | Self::OpenSample
             | Self::AddDrafts
             | Self::PasteDraft
+            | Self::ImportSubmission
             | Self::Save
             | Self::SaveAs
             | Self::MergeCopy
@@ -394,6 +398,7 @@ impl Command {
             Self::OpenSample => "command-open-sample",
             Self::AddDrafts => "command-add-drafts",
             Self::PasteDraft => "command-paste-draft",
+            Self::ImportSubmission => "command-import-submission",
             Self::Save => "command-save",
             Self::SaveAs => "command-save-as",
             Self::MergeCopy => "command-merge-copy",
@@ -480,6 +485,7 @@ impl Command {
             Self::OpenStudy => const { &[with_command("O")] },
             Self::AddDrafts => const { &[with_both("O")] },
             Self::PasteDraft => const { &[with_both("V")] },
+            Self::ImportSubmission => const { &[with_both("I")] },
             Self::CheckDraft => const { &[plain("O")] },
             Self::Save => const { &[with_command("S")] },
             Self::SaveAs => const { &[with_both("S")] },

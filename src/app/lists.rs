@@ -150,11 +150,24 @@ impl App {
         for (&place, position) in shown {
             for &id in position.actors.iter().chain(&position.aligned) {
                 let Some(line) = entry(&mut lines, id, line) else { continue };
+                // A proposal is its words; what else is asked for is in the analyst's.
+                let (title, text) = match &position.proposal {
+                    Some(words) => {
+                        let action = self.locale().t(words.action.key());
+                        let title = if words.reference.is_empty() {
+                            action
+                        } else {
+                            format!("{action} · {}", words.reference)
+                        };
+                        (title, position.quotation.clone())
+                    }
+                    None => (self.position_title(position, id), position.gist.clone()),
+                };
                 line.positions.push(PositionLine {
                     id: place,
-                    title: self.position_title(position, id),
+                    title,
                     date: position.date.clone(),
-                    text: position.gist.clone(),
+                    text,
                     source: position.source.clone(),
                 });
             }

@@ -54,6 +54,11 @@ impl App {
             Action::Tie(at, linked) => self.tie(at, linked),
             Action::Untie(id) => self.untie(id),
             Action::RemoveAnnotation(id) => self.remove_annotation(id),
+            Action::RemovePosition(id) => {
+                if self.edit(Edit::RemovePosition(id)) {
+                    self.say(Message::new("proposal-taken-out"), true);
+                }
+            }
             Action::EditNote(id) | Action::EditClaim(id) => self.edit_annotation(id),
             Action::EditDraft(id) => self.edit_draft(id),
             Action::SetDraft(form) => self.set_draft(&form),
@@ -69,6 +74,7 @@ impl App {
             Action::AskCopy(draft) => self.wish = Some(Wish::AskCopy(draft)),
             Action::ReplaceCopy(draft, path) => self.replace_copy(draft, path),
             Action::Check(action) => self.do_check(action),
+            Action::Submission(action) => self.do_submission(action),
             Action::Ledger(action) => self.do_ledger(action),
             Action::Codebook(action) => self.do_codebook(action),
             Action::Position(action) => self.do_position(action),
@@ -116,6 +122,7 @@ impl App {
             Command::NewStudy => self.guarded(Pending::NewStudy),
             Command::OpenSample => self.guarded(Pending::Sample),
             Command::OpenStudy | Command::AddDrafts => self.wish = Some(Wish::AskOpen),
+            Command::ImportSubmission => self.wish = Some(Wish::AskSubmission),
             Command::Save => self.save(),
             Command::SaveAs => self.wish = Some(Wish::AskSave),
             Command::ExportReport => self.wish = Some(Wish::AskExport),
@@ -316,6 +323,8 @@ impl App {
     fn cancel_work(&mut self) {
         self.waiting.clear();
         self.imports.cancel();
+        self.submitted.cancel();
+        self.proposals.cancel();
         self.comparison.cancel();
         self.chain.cancel();
         self.proof.cancel();

@@ -94,7 +94,12 @@ pub struct App {
     /// Passwords given in this session, by what they open. Never written anywhere.
     pub(super) passwords: BTreeMap<ContentHash, String>,
     pub(super) checking: Option<super::check::Checking>,
-    pub(super) original: Query<(ContentHash, u32), super::check::Original>,
+    pub(super) original: Query<(ContentHash, u32, Option<String>), super::original::Original>,
+    pub(super) pictures: super::pictures::Pictures,
+    pub(super) drawn: Query<super::pictures::PictureKey, super::pictures::Drawn>,
+    pub(super) submissions: super::submission::Submissions,
+    pub(super) submitted: Query<u64, super::submission::Submitted>,
+    pub(super) proposals: Query<super::submission::ProposalsKey, crate::insight::proposals::Proposals>,
     pub(super) taken_in: Option<u64>,
     pub(super) report: Query<u64, super::export::Written>,
     pub(super) report_number: u64,
@@ -176,6 +181,11 @@ impl App {
             passwords: BTreeMap::new(),
             checking: None,
             original: Query::new("source", 12, Arc::clone(&waker)),
+            pictures: super::pictures::Pictures::default(),
+            drawn: Query::new("picture", 4, Arc::clone(&waker)).with_stack(32 << 20),
+            submissions: super::submission::Submissions::default(),
+            submitted: Query::new("submission", 1, Arc::clone(&waker)),
+            proposals: Query::new("proposals", 8, Arc::clone(&waker)),
             taken_in: None,
             report: Query::new("report", 1, Arc::clone(&waker)),
             report_number: 0,
@@ -216,6 +226,9 @@ impl App {
         self.proof.set_waker(Arc::clone(&waker));
         self.origins.set_waker(Arc::clone(&waker));
         self.imports.set_waker(Arc::clone(&waker));
+        self.submitted.set_waker(Arc::clone(&waker));
+        self.proposals.set_waker(Arc::clone(&waker));
+        self.drawn.set_waker(Arc::clone(&waker));
         self.original.set_waker(Arc::clone(&waker));
         self.report.set_waker(Arc::clone(&waker));
         self.uptake.set_waker(Arc::clone(&waker));
@@ -352,6 +365,12 @@ impl App {
             };
             return Some((what, part));
         }
+        if let Some(file) = self.submissions.reading() {
+            return Some((Message::new("work-reading").text("file", file), None));
+        }
+        if self.is_rereading() {
+            return Some((Message::new("work-proposals"), None));
+        }
         if let Derived::Stale(_, part) | Derived::Pending(part) = self.comparison.get() {
             return Some((Message::new("work-comparing"), part));
         }
@@ -393,6 +412,9 @@ impl App {
         if self.work().is_some() {
             return Some(Duration::from_millis(100));
         }
+        if self.is_drawing() {
+            return Some(Duration::from_millis(500));
+        }
         if !self.toasts.is_empty() || self.saving.is_waiting() {
             return Some(Duration::from_millis(250));
         }
@@ -402,6 +424,7 @@ impl App {
     /// Takes in what has come from the background, and asks for what is missing. Called before every drawing.
     pub fn tick(&mut self) {
         self.take_imports();
+        self.take_submissions();
         self.take_reports();
         self.take_saved();
         self.want_comparison();
@@ -426,6 +449,10 @@ impl App {
             self.tick();
             if self.imports.is_running() {
                 self.imports.wait();
+            } else if self.submitted.is_running() {
+                self.submitted.wait();
+            } else if self.proposals.is_running() {
+                self.proposals.wait();
             } else if self.comparison.is_running() {
                 self.comparison.wait();
             } else if self.chain.is_running() {
@@ -442,6 +469,8 @@ impl App {
                 self.left.wait();
             } else if self.report.is_running() {
                 self.report.wait();
+            } else if self.drawn.is_running() {
+                self.drawn.wait();
             } else if self.original.is_running() {
                 self.original.wait();
             } else if self.together.wait() {
@@ -452,22 +481,6 @@ impl App {
                 return;
             }
         }
-    }
-
-    /// Says something at the edge of the window.
-    pub(super) fn say(&mut self, what: Message, undo: bool) {
-        let until = Some(self.since_start() + 5_000);
-        self.push_toast(what, false, undo, until);
-    }
-
-    /// Says that something went wrong; it stays until taken away.
-    pub(super) fn complain(&mut self, what: Message) {
-        self.push_toast(what, true, false, None);
-    }
-
-    fn push_toast(&mut self, what: Message, grave: bool, undo: bool, until: Option<i64>) {
-        self.toast_number += 1;
-        self.toasts.push(Toast { number: self.toast_number, what, grave, undo, until });
     }
 
     /// Makes an edit: in the history, in the journal.
@@ -537,6 +550,7 @@ impl App {
         match command {
             Command::Undo => self.history.to_undo().is_some(),
             Command::Redo => self.history.to_redo().is_some(),
+            Command::ImportSubmission => self.has_drafts(),
             Command::ExportReport | Command::FirstToLast | Command::StepForward | Command::StepBack => {
                 self.study().drafts.len() > 1
             }

@@ -64,6 +64,7 @@ macro_rules! sources {
             include_str!(concat!("../../assets/locale/", $language, "/cli.ftl")),
             include_str!(concat!("../../assets/locale/", $language, "/ledger.ftl")),
             include_str!(concat!("../../assets/locale/", $language, "/positions.ftl")),
+            include_str!(concat!("../../assets/locale/", $language, "/submission.ftl")),
         ]
     };
 }

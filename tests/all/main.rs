@@ -27,11 +27,13 @@ mod keeping;
 mod killed;
 mod ledger;
 mod mutants;
+mod pages;
 #[cfg(feature = "pictures")]
 mod pictures;
 mod positions_window;
 mod samples;
 mod screen;
+mod submissions;
 mod suggesting;
 mod support;
 mod tagging;

@@ -97,6 +97,7 @@ pub fn inspector_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut Inspe
         });
 
         suggestions_ui(ui, ctx, app, actions);
+        super::submission::here_ui(ui, ctx, app, actions);
         title_with_key(ui, ctx, "inspector-attributions", Command::Attribute, actions);
         if card.attributions.is_empty() {
             small::hint(ui, &ctx.locale.t("inspector-no-attributions"));
