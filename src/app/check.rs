@@ -5,6 +5,7 @@ use super::state::App;
 use crate::base::{DraftId, Message, Weight};
 use crate::engine::Derived;
 use crate::import;
+use crate::study::carry::carry;
 use crate::study::{Correction, Draft, Edit};
 use crate::text::{Format, Paragraph, ParagraphKind, Reading, View};
 use std::sync::Arc;
@@ -361,7 +362,10 @@ impl App {
             }
             CheckAction::SetView(view) => {
                 if let Some(draft) = self.checked_draft() {
-                    self.edit(Edit::SetView(draft.id, view, Vec::new()));
+                    let carried = carry(self.study(), &Draft { view, ..(*draft).clone() });
+                    if self.edit(Edit::SetView(draft.id, view, carried.targets.clone())) {
+                        self.say_carried(&carried);
+                    }
                 }
             }
             action => self.correct(&action),

@@ -201,7 +201,7 @@ pub enum Menu {
 
 impl Menu {
     /// Every menu, in order.
-    pub const ALL: [Self; 82] = [Self::Study, Self::Edit, Self::Go, Self::Annotate, Self::View, Self::Help];
+    pub const ALL: [Self; 6] = [Self::Study, Self::Edit, Self::Go, Self::Annotate, Self::View, Self::Help];
 
     /// Key of its title.
     pub const fn key(self) -> &'static str {

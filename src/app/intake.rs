@@ -8,6 +8,7 @@ use crate::compare::{self, Options};
 use crate::engine::{self, Derived};
 use crate::import::{self, ImportOptions, Refusal};
 use crate::locale::{Locale, UiLanguage};
+use crate::study::carry::{Carried, carry};
 use crate::study::{Correction, Draft, Edit, Names, Noted, StudyCopy};
 use crate::text::{Copy, Reading, View};
 use std::collections::BTreeMap;
@@ -55,7 +56,6 @@ pub(super) type Imported = Vec<(Incoming, Result<Noticed<Copy>, Refusal>)>;
 impl App {
     /// Puts files in the queue; a study among them is opened instead.
     pub(super) fn open_paths(&mut self, paths: Vec<PathBuf>) {
-        let is_study = |path: &PathBuf| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("travaux"));
         if let Some(study) = paths.iter().find(|path| is_study(path)) {
             self.open_study(study.clone());
             return;
@@ -310,12 +310,33 @@ impl App {
             self.say(Message::new("encoding-set").text("file", file).text("name", named), true);
             return Ok(());
         }
-        edits.push(Edit::ReplaceCopy(id, Box::new(text), Vec::new()));
+        let mut after = Draft { text: text.clone(), ..(*draft).clone() };
+        after
+            .corrections
+            .retain(|id, _| !edits.iter().any(|edit| matches!(edit, Edit::Correct(_, unfit, _) if unfit == id)));
+        let carried = carry(self.study(), &after);
+        edits.push(Edit::ReplaceCopy(id, Box::new(text), carried.targets.clone()));
         self.edit(Edit::Batch(label, edits));
         let said = Message::new("copy-replaced").text("file", file).text("draft", draft.name.clone());
         self.say(said.number("kept", pairs.len()).number("corrections", taken), true);
+        self.say_carried(&carried);
         Ok(())
     }
+
+    /// Says what became of the annotations of a draft that reads differently now, where anything did.
+    pub(super) fn say_carried(&mut self, carried: &Carried) {
+        let adrift = carried.adrift.len();
+        if carried.moved + carried.changed + adrift == 0 {
+            return;
+        }
+        let said = Message::new("annotations-carried").number("kept", carried.kept).number("moved", carried.moved);
+        self.say(said.number("changed", carried.changed).number("adrift", adrift), false);
+    }
+}
+
+/// Whether a file is a study by its name.
+pub(super) fn is_study(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("travaux"))
 }
 
 /// For each paragraph of the new copy, the paragraph of the draft's copy that it is again.
@@ -328,9 +349,14 @@ fn same_paragraphs(draft: &Draft, copy: &Copy) -> BTreeMap<usize, usize> {
     let mut used = std::collections::BTreeSet::new();
     let mut links: Vec<_> = comparison.changes.iter().flat_map(|change| &change.links).collect();
     links.sort_by(|a, b| b.similarity.total_cmp(&a.similarity));
+    // Empty paragraphs of a copy are in no reading.
+    let source = |reading: &Reading, at: usize| reading.sources.get(at).and_then(|sources| sources.first()).copied();
     for link in links {
-        if !pairs.contains_key(&link.new) && used.insert(link.old) {
-            pairs.insert(link.new, link.old);
+        if let (Some(old), Some(new)) = (source(&old, link.old), source(&new, link.new))
+            && !pairs.contains_key(&new)
+            && used.insert(old)
+        {
+            pairs.insert(new, old);
         }
     }
     pairs

@@ -30,6 +30,7 @@ mod left;
 mod lists;
 mod marked;
 mod merging;
+mod opening;
 mod original;
 mod participants;
 mod perform;

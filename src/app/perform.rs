@@ -6,9 +6,9 @@ use super::dialog::{Dialog, Question, Wish};
 use super::positions::PositionsStart;
 use super::settings::{ReadLayout, TEXT_SIZES, Tab, WhoPart};
 use super::state::{App, Pending};
-use crate::base::{Message, StudyId};
+use crate::base::Message;
 use crate::locale::{Locale, UiLanguage};
-use crate::study::{Edit, Study};
+use crate::study::Edit;
 
 impl App {
     /// Carries out what a view asks for.
@@ -311,17 +311,15 @@ impl App {
                     self.load_study(&path);
                 }
             }
-            Pending::NewStudy => {
-                let id = StudyId::new(&mut *self.ids);
-                let study = crate::study::pack::with_gdc(Study::empty(id, ""));
-                self.begin(study, Message::new("edit-begun"));
-            }
+            Pending::NewStudy => self.begin_empty(),
             Pending::Sample => self.load_sample(),
         }
     }
 
     fn cancel_work(&mut self) {
         self.waiting.clear();
+        self.opened.cancel();
+        self.codebooks.cancel();
         self.imports.cancel();
         self.submitted.cancel();
         self.proposals.cancel();

@@ -90,6 +90,12 @@ pub struct App {
     pub(super) coming: usize,
     pub(super) imports: Query<u64, super::intake::Imported>,
     pub(super) import_number: u64,
+    pub(super) opened: Query<u64, super::opening::Answer>,
+    pub(super) opening: Option<super::opening::Opening>,
+    pub(super) codebooks: Query<u64, Result<crate::import::codebook::CodebookFile, Message>>,
+    pub(super) codebook_number: u64,
+    pub(super) reading_codebook: Option<String>,
+    pub(super) opening_number: u64,
     pub(super) importing: Option<super::intake::Incoming>,
     /// Passwords given in this session, by what they open. Never written anywhere.
     pub(super) passwords: BTreeMap<ContentHash, String>,
@@ -178,6 +184,12 @@ impl App {
             imports: Query::new("import", 1, Arc::clone(&waker)),
             import_number: 0,
             importing: None,
+            opened: Query::new("opening", 1, Arc::clone(&waker)),
+            opening: None,
+            codebooks: Query::new("codebook", 1, Arc::clone(&waker)),
+            codebook_number: 0,
+            reading_codebook: None,
+            opening_number: 0,
             passwords: BTreeMap::new(),
             checking: None,
             original: Query::new("source", 12, Arc::clone(&waker)),
@@ -229,6 +241,8 @@ impl App {
         self.submitted.set_waker(Arc::clone(&waker));
         self.proposals.set_waker(Arc::clone(&waker));
         self.drawn.set_waker(Arc::clone(&waker));
+        self.opened.set_waker(Arc::clone(&waker));
+        self.codebooks.set_waker(Arc::clone(&waker));
         self.original.set_waker(Arc::clone(&waker));
         self.report.set_waker(Arc::clone(&waker));
         self.uptake.set_waker(Arc::clone(&waker));
@@ -357,6 +371,12 @@ impl App {
 
     /// What goes on in the background: what, and the part done.
     pub fn work(&self) -> Option<(Message, Option<f32>)> {
+        if let Some(opening) = self.opening_work() {
+            return Some(opening);
+        }
+        if let Some(file) = &self.reading_codebook {
+            return Some((Message::new("work-reading").text("file", file.clone()), None));
+        }
         if let Some(incoming) = &self.importing {
             let what = Message::new("work-reading").text("file", incoming.name());
             let part = match self.imports.get() {
@@ -386,6 +406,9 @@ impl App {
     /// What stands in the middle of the window.
     pub fn stage(&self) -> Stage {
         if self.study().drafts.len() < 2 {
+            if let Some((_, part)) = self.opening_work() {
+                return Stage::Working(part);
+            }
             return if self.importing.is_some() { Stage::Working(None) } else { Stage::OneDraft };
         }
         match self.comparison.get() {
@@ -423,10 +446,13 @@ impl App {
 
     /// Takes in what has come from the background, and asks for what is missing. Called before every drawing.
     pub fn tick(&mut self) {
+        self.take_opened();
+        self.take_codebook();
         self.take_imports();
         self.take_submissions();
         self.take_reports();
         self.take_saved();
+        self.retry_saving();
         self.want_comparison();
         self.make_board();
         self.make_suggestions();
@@ -447,7 +473,11 @@ impl App {
     pub fn settle(&mut self) {
         loop {
             self.tick();
-            if self.imports.is_running() {
+            if self.opened.is_running() {
+                self.opened.wait();
+            } else if self.codebooks.is_running() {
+                self.codebooks.wait();
+            } else if self.imports.is_running() {
                 self.imports.wait();
             } else if self.submitted.is_running() {
                 self.submitted.wait();

@@ -14,6 +14,8 @@ impl App {
 
     /// Says that something went wrong; it stays until taken away.
     pub(super) fn complain(&mut self, what: Message) {
+        // Said once is said.
+        self.toasts.retain(|toast| !(toast.grave && toast.what == what));
         self.push_toast(what, true, false, None);
     }
 

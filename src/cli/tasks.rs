@@ -262,9 +262,11 @@ pub(super) fn check(path: &Path, world: &mut World<'_>) -> Exit {
         }
     }
     let mut adrift = 0;
+    let readings: Vec<_> = study.drafts.iter().map(|draft| (draft, draft.reading())).collect();
     for annotation in study.annotations.values() {
         for place in annotation.target.old.iter().chain(&annotation.target.new) {
-            let sure = study.draft(place.draft).map(|draft| anchor::locate(place, draft, &draft.reading()).0);
+            let there = readings.iter().find(|(draft, _)| draft.id == place.draft);
+            let sure = there.map(|(draft, reading)| anchor::locate(place, draft, reading).0);
             adrift +=
                 usize::from(!matches!(sure, Some(crate::study::AnchorState::Exact | crate::study::AnchorState::Moved)));
         }

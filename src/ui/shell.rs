@@ -72,7 +72,10 @@ pub(super) fn shell_ui(ui: &mut Ui, window: &mut Window, actions: &mut Vec<Actio
     }
     CentralPanel::default().frame(Frame::new().fill(palette.page)).show(ui, |ui| {
         if !app.has_drafts() {
-            welcome_ui(ui, &ctx, app, actions);
+            match app.opening_now() {
+                Some(_) => middle_ui(ui, &ctx, app, (read, changes), actions),
+                None => welcome_ui(ui, &ctx, app, actions),
+            }
             return;
         }
         tabs_ui(ui, &ctx, actions);
@@ -108,7 +111,8 @@ fn middle_ui(
         Stage::Working(part) => {
             ui.add_space(ui.available_height() / 3.0);
             ui.vertical_centered(|ui| {
-                ui.label(ctx.locale.t("stage-comparing"));
+                let what = app.opening_now().map(|what| ctx.locale.say(&what));
+                ui.label(what.unwrap_or_else(|| ctx.locale.t("stage-comparing")));
                 ui.add_space(tokens::SPACE);
                 ui.add(egui::ProgressBar::new(part.unwrap_or(0.0)).desired_width(260.0).animate(part.is_none()));
                 if ui.button(ctx.locale.t("button-stop")).clicked() {

@@ -11,6 +11,7 @@
 
 mod actor_names;
 mod architecture;
+mod carried;
 mod checking;
 mod codebook_window;
 mod codebooks;
@@ -19,6 +20,8 @@ mod comparing;
 mod coverage;
 mod desk;
 mod dividing;
+mod failing_disk;
+mod format_one;
 mod formats;
 mod fuzz;
 mod input;
