@@ -16,7 +16,7 @@ use std::sync::Arc;
 /// So many places are offered for an annotation.
 const OFFERED: usize = 4;
 /// A paragraph that shares fewer of its words is not offered.
-const LEAST_SHARE: f32 = 0.2;
+const LEAST_SHARE: f32 = 0.3;
 
 /// Why a place is offered.
 #[derive(Debug, Clone, PartialEq)]

@@ -10,6 +10,7 @@ use crate::insight::proposals::{self, ActorFinder, House};
 use crate::report::{self, Compared, ComparedDraft, ComparedStep};
 use crate::study::{DraftStatus, Study, anchor, file};
 use crate::text::{Copy, Reading, View};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -261,18 +262,21 @@ pub(super) fn check(path: &Path, world: &mut World<'_>) -> Exit {
             found.push(locale.say(&Message::new("check-ids").text("draft", draft.name.clone())));
         }
     }
-    let mut adrift = 0;
-    let readings: Vec<_> = study.drafts.iter().map(|draft| (draft, draft.reading())).collect();
+    let readings: BTreeMap<_, _> = study.drafts.iter().map(|draft| (draft.id, (draft, draft.reading()))).collect();
+    // Those whose step can't be told are adrift too.
+    let mut adrift = study.unplaced.len();
     for annotation in study.annotations.values() {
         for place in annotation.target.old.iter().chain(&annotation.target.new) {
-            let there = readings.iter().find(|(draft, _)| draft.id == place.draft);
-            let sure = there.map(|(draft, reading)| anchor::locate(place, draft, reading).0);
+            let sure = readings.get(&place.draft).map(|(draft, reading)| anchor::locate(place, draft, reading).0);
             adrift +=
                 usize::from(!matches!(sure, Some(crate::study::AnchorState::Exact | crate::study::AnchorState::Moved)));
         }
     }
     if adrift > 0 {
         found.push(locale.say(&Message::new("check-adrift").number("count", adrift)));
+    }
+    if !study.conflicts.is_empty() {
+        found.push(locale.say(&Message::new("check-conflicts").number("count", study.conflicts.len())));
     }
     let sound = found.is_empty();
     if sound {

@@ -249,3 +249,7 @@ report-agreement = Agreement of the coders
 report-agreement-theme = Theme
 agreement-title = Agreement of coders
 conflicts-who = { $name }’s; changed { $when }
+check-conflicts = { $count } { $count ->
+    [one] difference of merged copies waits
+   *[other] differences of merged copies wait
+} to be settled: open the study in the window.

@@ -7,7 +7,8 @@ use crate::ui::ViewCtx;
 use crate::ui::tokens;
 use crate::ui::widgets::small;
 use eframe::egui::{
-    self, CornerRadius, Frame, Key, Label, Margin, RichText, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, vec2,
+    self, Align, CornerRadius, Frame, Key, Label, Layout, Margin, RichText, ScrollArea, Sense, Stroke, Ui, UiBuilder,
+    WidgetInfo, vec2,
 };
 
 const KEYS: [(Key, &str); 4] = [(Key::Num1, "1"), (Key::Num2, "2"), (Key::Num3, "3"), (Key::Num4, "4")];
@@ -22,7 +23,7 @@ pub(super) fn adrift_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut L
     ui.add_space(tokens::SPACE);
     let Some(line) = lines.get(state.chosen) else { return };
     let act = |actions: &mut Vec<Action>, action| actions.push(Action::Together(action));
-    let height = (ui.ctx().content_rect().height() - 240.0).clamp(280.0, 560.0);
+    let height = (ui.ctx().content_rect().height() - 290.0).clamp(280.0, 560.0);
     ui.horizontal_top(|ui| {
         let left = (ui.available_width() * 0.34).max(240.0);
         ui.allocate_ui(vec2(left, height), |ui| {
@@ -62,25 +63,24 @@ pub(super) fn adrift_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut L
                             act(actions, TogetherAction::Reattach(line.annotation, place));
                         }
                     }
-                    ui.add_space(tokens::SPACE);
-                    ui.horizontal_wrapped(|ui| {
-                        ui.spacing_mut().item_spacing.x = 14.0;
-                        if key_button(ui, Key::K, "k", &ctx.locale.t("adrift-keep"), line.can_keep) {
-                            act(actions, TogetherAction::Keep(line.annotation));
-                        }
-                        if key_button(ui, Key::G, "g", &ctx.locale.t("adrift-go"), true) {
-                            act(actions, TogetherAction::GoTo(line.annotation));
-                        }
-                        if key_button(ui, Key::Delete, "Del", &ctx.locale.t("adrift-remove"), true) {
-                            act(actions, TogetherAction::Remove(line.annotation));
-                        }
-                    });
                 });
             });
         });
     });
-    ui.add_space(tokens::TIGHT);
-    small::hint(ui, &ctx.locale.t("adrift-keys"));
+    ui.add_space(tokens::SPACE);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 14.0;
+        if key_button(ui, Key::K, "k", &ctx.locale.t("adrift-keep"), line.can_keep) {
+            act(actions, TogetherAction::Keep(line.annotation));
+        }
+        if key_button(ui, Key::G, "g", &ctx.locale.t("adrift-go"), true) {
+            act(actions, TogetherAction::GoTo(line.annotation));
+        }
+        if key_button(ui, Key::Delete, "Del", &ctx.locale.t("adrift-remove"), true) {
+            act(actions, TogetherAction::Remove(line.annotation));
+        }
+        small::hint(ui, &ctx.locale.t("adrift-keys"));
+    });
     if ui.input(|input| input.key_pressed(Key::Enter)) && !line.offers.is_empty() {
         act(actions, TogetherAction::Reattach(line.annotation, 0));
     }
@@ -94,7 +94,8 @@ fn row_ui(ui: &mut Ui, line: &AdriftLine, chosen: bool) -> egui::Response {
         let ground = if chosen { palette.chosen } else { palette.hover };
         ui.painter().rect_filled(rect, CornerRadius::same(4), ground);
     }
-    let mut inner = ui.new_child(UiBuilder::new().max_rect(rect.shrink2(vec2(8.0, 3.0))));
+    let mut inner =
+        ui.new_child(UiBuilder::new().max_rect(rect.shrink2(vec2(8.0, 3.0))).layout(Layout::top_down(Align::Min)));
     inner.spacing_mut().item_spacing.y = 1.0;
     let said = RichText::new(&line.said).size(13.0);
     inner.add(Label::new(said).truncate().selectable(false));

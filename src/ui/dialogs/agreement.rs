@@ -7,7 +7,8 @@ use crate::ui::ViewCtx;
 use crate::ui::tokens;
 use crate::ui::widgets::small;
 use eframe::egui::{
-    self, Align2, CornerRadius, Key, Label, RichText, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    self, Align, Align2, CornerRadius, Key, Label, Layout, RichText, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo,
+    pos2, vec2,
 };
 
 fn act(actions: &mut Vec<Action>, action: TogetherAction) {
@@ -193,7 +194,8 @@ fn disagreement_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, row: &OpenRow, chosen: bool) 
         let ground = if chosen { palette.chosen } else { palette.hover };
         ui.painter().rect_filled(rect, CornerRadius::same(4), ground);
     }
-    let mut inner = ui.new_child(UiBuilder::new().max_rect(rect.shrink2(vec2(8.0, 3.0))));
+    let mut inner =
+        ui.new_child(UiBuilder::new().max_rect(rect.shrink2(vec2(8.0, 3.0))).layout(Layout::top_down(Align::Min)));
     inner.spacing_mut().item_spacing.y = 1.0;
     let line = |ui: &mut Ui, text: RichText| {
         ui.add(Label::new(text).truncate().selectable(false));
