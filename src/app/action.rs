@@ -84,6 +84,10 @@ pub enum Action {
     Ledger(super::LedgerAction),
     /// Change, read or write the codebook.
     Codebook(super::CodebookAction),
+    /// Merge, settle, agree, or put back what is adrift.
+    Together(super::TogetherAction),
+    /// Files were dropped on the window.
+    Dropped(Vec<PathBuf>),
     /// Write the study to this file.
     SaveTo(PathBuf),
     /// Write the report to this file.
@@ -113,6 +117,10 @@ pub enum Answer {
     Discard,
     /// Don't go on.
     Cancel,
+    /// Open the study instead.
+    Open,
+    /// Merge it into this one.
+    Merge,
 }
 
 /// Which changes are shown.

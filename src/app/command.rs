@@ -1,6 +1,6 @@
 //! Everything a user can ask for, declared once: menu, palette, keys, help and manual are made from this list.
 
-use super::key::{Keys, plain, with_both, with_command, with_shift};
+use super::keys::{Keys, plain, with_both, with_command, with_shift};
 
 /// Something a user can ask for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -20,6 +20,8 @@ pub enum Command {
     Save,
     /// Writes the study to another file.
     SaveAs,
+    /// Merges a colleague's copy of the study.
+    MergeCopy,
     /// Writes the comparison report.
     ExportReport,
     /// Leaves the program.
@@ -32,6 +34,12 @@ pub enum Command {
     Redo,
     /// The codebook.
     Codebook,
+    /// Settles what two merged copies say differently.
+    Conflicts,
+    /// Lists annotations whose words or step are lost, and puts them back.
+    Adrift,
+    /// How far the coders agree.
+    Agreement,
     /// Lists what was done.
     WhatIDid,
     /// Searches the words of both drafts.
@@ -200,7 +208,7 @@ impl Menu {
 
 impl Command {
     /// Every command, in the order of menu and palette.
-    pub const ALL: [Self; 73] = [
+    pub const ALL: [Self; 77] = [
         Self::NewStudy,
         Self::OpenStudy,
         Self::OpenSample,
@@ -208,11 +216,15 @@ impl Command {
         Self::PasteDraft,
         Self::Save,
         Self::SaveAs,
+        Self::MergeCopy,
         Self::ExportReport,
         Self::Quit,
         Self::Undo,
         Self::Redo,
         Self::Codebook,
+        Self::Conflicts,
+        Self::Adrift,
+        Self::Agreement,
         Self::WhatIDid,
         Self::Find,
         Self::Palette,
@@ -286,9 +298,18 @@ impl Command {
             | Self::PasteDraft
             | Self::Save
             | Self::SaveAs
+            | Self::MergeCopy
             | Self::ExportReport
             | Self::Quit => Menu::Study,
-            Self::Undo | Self::Redo | Self::Codebook | Self::WhatIDid | Self::Find | Self::Palette => Menu::Edit,
+            Self::Undo
+            | Self::Redo
+            | Self::Codebook
+            | Self::Conflicts
+            | Self::Adrift
+            | Self::Agreement
+            | Self::WhatIDid
+            | Self::Find
+            | Self::Palette => Menu::Edit,
             Self::NextChange
             | Self::PreviousChange
             | Self::NextUnseen
@@ -359,11 +380,15 @@ impl Command {
             Self::PasteDraft => "command-paste-draft",
             Self::Save => "command-save",
             Self::SaveAs => "command-save-as",
+            Self::MergeCopy => "command-merge-copy",
             Self::ExportReport => "command-export-report",
             Self::Quit => "command-quit",
             Self::Undo => "command-undo",
             Self::Redo => "command-redo",
             Self::Codebook => "command-codebook",
+            Self::Conflicts => "command-conflicts",
+            Self::Adrift => "command-adrift",
+            Self::Agreement => "command-agreement",
             Self::WhatIDid => "command-what-i-did",
             Self::Find => "command-find",
             Self::Palette => "command-palette",
@@ -494,6 +519,10 @@ impl Command {
             Self::Shortcuts => const { &[plain("Questionmark"), plain("F1")] },
             Self::LinkByHand => const { &[plain("L")] },
             Self::CutByHand => const { &[plain("X")] },
+            Self::MergeCopy => const { &[with_both("M")] },
+            Self::Conflicts => const { &[with_both("C")] },
+            Self::Agreement => const { &[with_both("G")] },
+            Self::Adrift => const { &[with_both("R")] },
             Self::Completeness => const { &[with_both("A")] },
             Self::OpenSample
             | Self::About

@@ -38,6 +38,14 @@ pub enum Dialog {
     Evidence(crate::base::AskId, DraftId, String),
     /// The codebook.
     Codebook,
+    /// What merging a colleague's copy would do.
+    Merge,
+    /// What two merged copies say differently.
+    Conflicts,
+    /// How far the coders agree.
+    Agreement,
+    /// What is adrift.
+    Adrift,
     /// The paragraphs that this one (side, index in the reading) may be linked to.
     Link(Side, usize),
     /// The links of the change, to cut one.
@@ -93,6 +101,10 @@ pub enum Wish {
     AskCodebook,
     /// Ask where to write the codebook.
     AskCodebookOut,
+    /// Ask for a colleague's copy of the study.
+    AskMerge,
+    /// Ask for the study both began with.
+    AskMergeBase,
     /// Ask where to save the study.
     AskSave,
     /// Ask where to write the report.

@@ -83,7 +83,9 @@ impl App {
 
     fn add_draft(&mut self, draft: Draft) {
         let id = draft.id;
+        let order = self.timeline();
         if self.edit(Edit::AddDraft(Box::new(draft))) {
+            self.divide(&order);
             // The newest arrival is what the user wants to see, against the draft before it.
             if let Some(place) = self.study().place(id) {
                 let drafts = &self.study().drafts;
@@ -159,7 +161,10 @@ impl App {
             source: form.source.trim().to_owned(),
             order: draft.order,
         };
-        self.edit(Edit::SetDraft(form.id, facts));
+        let order = self.timeline();
+        if self.edit(Edit::SetDraft(form.id, facts)) {
+            self.divide(&order);
+        }
         // The pair stays in the order of the timeline.
         if let Some(pair) = self.pair
             && self.study().place(pair.old) > self.study().place(pair.new)

@@ -1,5 +1,6 @@
 //! From the study to its report.
 
+use super::agreement::{measure, steps_of};
 use super::board_maker::{Placer, theme_colour};
 use super::files;
 use super::state::App;
@@ -11,7 +12,7 @@ use crate::report::{
 };
 use crate::study::{Body, Study, file};
 use crate::text::Reading;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -38,7 +39,9 @@ pub fn report_of(study: &Study, locale: &Locale, watch: &Watch) -> Result<Report
         })
         .collect();
     let chain = engine::chain(&readings, &bindings, &study.options, &[], watch)?;
-    Ok(report_from(study, &chain, &by_id, locale))
+    let measured = measure(study, &steps_of(study, &chain), &by_id, &BTreeSet::new(), watch)?;
+    let agreement = super::agreement::reported(study, &measured, locale);
+    Ok(Report { agreement, ..report_from(study, &chain, &by_id, locale) })
 }
 
 fn report_from(study: &Study, chain: &Chain, readings: &BTreeMap<DraftId, Arc<Reading>>, locale: &Locale) -> Report {
@@ -87,6 +90,7 @@ fn report_from(study: &Study, chain: &Chain, readings: &BTreeMap<DraftId, Arc<Re
         compared: Compared { drafts, steps, lineage: Some(Arc::new(chain.lineage.clone())) },
         said,
         coders: study.coders.values().cloned().collect(),
+        agreement: None,
         elsewhere: study.annotations.len() - placed.min(study.annotations.len()),
     }
 }

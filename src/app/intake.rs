@@ -60,6 +60,15 @@ impl App {
         self.next_import();
     }
 
+    /// Files dropped on the window: drafts are added; a study where one is open already may be a colleague's copy.
+    pub(super) fn take_dropped(&mut self, paths: Vec<PathBuf>) {
+        let is_study = |path: &PathBuf| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("travaux"));
+        match paths.iter().find(|path| is_study(path)) {
+            Some(study) if self.has_drafts() => self.ask_open_or_merge(study.clone()),
+            _ => self.open_paths(paths),
+        }
+    }
+
     /// Reads a file again, with a password.
     pub(super) fn open_with_password(&mut self, path: PathBuf, password: String, instead: Option<DraftId>) {
         self.dialog = None;

@@ -11,7 +11,7 @@ pub type ThemeEntry = (ThemeId, String, String, String, bool);
 pub type ActorEntry = (ActorId, String, String, String, bool);
 
 impl App {
-    fn chinese(&self) -> bool {
+    pub(super) fn chinese(&self) -> bool {
         self.locale().language() == UiLanguage::Chinese
     }
 

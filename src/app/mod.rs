@@ -4,6 +4,8 @@
 //! at a time, in one place. Everything long runs in `engine`.
 
 mod action;
+mod adrift;
+mod agreement;
 mod annotate;
 mod board;
 mod board_maker;
@@ -11,19 +13,22 @@ mod by_hand;
 mod check;
 mod codebook;
 mod command;
+mod conflicts;
 mod dialog;
+mod dividing;
 mod drafts;
 mod export;
 mod files;
 mod guess;
 mod headline;
 mod intake;
-mod key;
+mod keys;
 mod ledger;
 mod ledger_view;
 mod left;
 mod lists;
 mod marked;
+mod merging;
 mod perform;
 mod phrases;
 mod provision;
@@ -34,10 +39,13 @@ mod settings;
 mod state;
 mod suggest;
 mod tagging;
+mod together;
 mod words;
 mod writer;
 
 pub use action::{Action, Answer, ClaimDraft, DraftForm, Filter};
+pub use adrift::AdriftLine;
+pub use agreement::{AgreementRow, AgreementView, OpenRow, Own};
 pub use board::{
     Board, Card, CardClaim, CardNote, CardTheme, CardWords, DraftName, Section, Totals, first_words, kind_key,
 };
@@ -45,21 +53,24 @@ pub use by_hand::{HandMade, ParagraphEntry, SWITCHES, counts};
 pub use check::{CheckAction, CheckAside, CheckDoubt, CheckRow, CheckView, Original, RowForm, RowState, words_of};
 pub use codebook::{CodebookAction, CodebookRow, TaggedWords, WaitingCodebook, codebook_plan};
 pub use command::{Command, Menu};
+pub use conflicts::{ConflictLine, ConflictSide};
 pub use dialog::{Dialog, Question, SaveState, Stage, Stop, Toast, Wish};
 pub use export::{report_of, write_html};
 pub use files::{Folders, from_home, read_draft};
 pub use guess::{Guess, guess, short_name};
-pub use key::Keys;
+pub use keys::Keys;
 pub use ledger::{AskForm, LedgerAction};
 pub use ledger_view::{CellSuggestion, CellVerdict, LedgerCell, LedgerGroup, LedgerRow, LedgerView, WonThenLost};
 pub use left::{LeftRow, Task};
 pub use lists::{ActorEntry, ActorLine, ClaimLine, PositionLine, ThemeEntry};
+pub use merging::{MergeSummary, Settled};
 pub use phrases::{PhrasePlace, PhraseRow, PhraseView};
 pub use provision::{ProvisionStep, ProvisionView};
 pub use sample::study as sample_study;
 pub use settings::{Prefs, ReadLayout, TEXT_SIZES, Tab, WhoPart};
 pub use state::{App, Clock, Setup};
 pub use suggest::{Suggested, SuggestionLine};
+pub use together::TogetherAction;
 pub use words::{ChosenWords, WordStep};
 
 pub use crate::engine::in_background;

@@ -21,6 +21,7 @@ impl App {
                 | Action::SetClaim(_)
                 | Action::SetHeadline(..)
                 | Action::SetNote(..)
+                | Action::Together(super::TogetherAction::Give(_))
         );
         if signed && self.must_ask_coder(&action) {
             return;
@@ -44,7 +45,7 @@ impl App {
             Action::ChooseWords(change, parts) => self.choose_words(change, parts),
             Action::Words(step) => self.word_step(step),
             Action::GoLeft(pair, at) => self.go_left(pair, at),
-            Action::LeftOfAll(all) => self.left_of_all = all,
+            Action::LeftOfAll(all) => self.left.of_all = all,
             Action::SetClaim(draft) => self.set_claim(&draft),
             Action::SetHeadline(change, text) => self.set_headline(change, text),
             Action::SetNote(id, text) => self.set_note(id, text),
@@ -69,6 +70,8 @@ impl App {
             Action::Check(action) => self.do_check(action),
             Action::Ledger(action) => self.do_ledger(action),
             Action::Codebook(action) => self.do_codebook(action),
+            Action::Together(action) => self.do_together(action),
+            Action::Dropped(paths) => self.take_dropped(paths),
             Action::SaveTo(path) => self.save_to(path),
             Action::ExportTo(path) => self.export_to(path),
             Action::GoToEntry(entry) => {
@@ -83,7 +86,12 @@ impl App {
                 }
             }
             Action::CloseDialog => {
-                self.dialog = None;
+                match self.dialog.take() {
+                    Some(Dialog::Merge) => self.leave_copy(),
+                    // A question that is left is answered with no.
+                    Some(Dialog::Question(_)) => self.pending = None,
+                    _ => {}
+                }
                 if matches!(self.pending, Some(Pending::Do(_))) {
                     self.pending = None;
                 }
@@ -122,6 +130,10 @@ impl App {
                 }
             }
             Command::Codebook => self.dialog = Some(Dialog::Codebook),
+            Command::MergeCopy => self.ask_copy_to_merge(),
+            Command::Conflicts => self.dialog = Some(Dialog::Conflicts),
+            Command::Agreement => self.dialog = Some(Dialog::Agreement),
+            Command::Adrift => self.dialog = Some(Dialog::Adrift),
             Command::WhatIDid => self.dialog = Some(Dialog::WhatIDid),
             Command::PasteDraft => self.dialog = Some(Dialog::Paste(String::new())),
             Command::CheckDraft => self.check_chosen(),
@@ -248,6 +260,18 @@ impl App {
         self.dialog = None;
         match answer {
             Answer::Cancel => self.pending = None,
+            Answer::Open => {
+                if let Some(then) = self.pending.take() {
+                    self.guarded(then);
+                }
+            }
+            Answer::Merge => {
+                if let Some(Pending::Open(paths)) = self.pending.take()
+                    && let Some(path) = paths.into_iter().next()
+                {
+                    self.read_copy(path);
+                }
+            }
             Answer::Discard => {
                 if let Some(then) = self.pending.take() {
                     self.go_on(then);

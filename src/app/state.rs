@@ -114,10 +114,9 @@ pub struct App {
     pub(super) suggestions_of: Option<(u64, Option<usize>, usize)>,
     pub(super) suggestions_judged: String,
     pub(super) incoming: Option<super::codebook::WaitingCodebook>,
-    pub(super) left: Query<u64, Vec<super::left::LeftRow>>,
-    pub(super) left_key: Option<super::left::LeftKey>,
-    pub(super) left_of_all: bool,
+    pub(super) left: super::left::Left,
     pub(super) provision_kept: Option<super::provision::KeptProvision>,
+    pub(super) together: super::together::Together,
 }
 
 impl App {
@@ -149,6 +148,7 @@ impl App {
             heading_for: None,
             dialog: None,
             incoming: None,
+            together: super::together::Together::new(&waker),
             toasts: Vec::new(),
             toast_number: 0,
             wish: None,
@@ -185,9 +185,7 @@ impl App {
             last: None,
             dirty_view: false,
             theme_model: Query::new("suggestions", 1, Arc::clone(&waker)),
-            left: Query::new("what is left", 1, Arc::clone(&waker)),
-            left_key: None,
-            left_of_all: false,
+            left: super::left::Left::new(Arc::clone(&waker)),
             provision_kept: None,
             model_of: None,
             model_number: 0,
@@ -208,7 +206,7 @@ impl App {
         self.comparison.set_waker(Arc::clone(&waker));
         self.chain.set_waker(Arc::clone(&waker));
         self.theme_model.set_waker(Arc::clone(&waker));
-        self.left.set_waker(Arc::clone(&waker));
+        self.left.query.set_waker(Arc::clone(&waker));
         self.proof.set_waker(Arc::clone(&waker));
         self.origins.set_waker(Arc::clone(&waker));
         self.imports.set_waker(Arc::clone(&waker));
@@ -216,6 +214,7 @@ impl App {
         self.report.set_waker(Arc::clone(&waker));
         self.uptake.set_waker(Arc::clone(&waker));
         self.saving.set_waker(Arc::clone(&waker));
+        self.together.set_waker(&waker);
         self.waker = waker;
     }
 
@@ -353,6 +352,9 @@ impl App {
         if self.report.is_running() {
             return Some((Message::new("work-report"), None));
         }
+        if self.together.dividing.is_running() {
+            return Some((Message::new("work-carrying"), None));
+        }
         None
     }
 
@@ -405,6 +407,7 @@ impl App {
         self.make_ledger();
         self.original.collect();
         self.make_check();
+        self.tick_together();
         self.arrive();
         let now = self.since_start();
         self.toasts.retain(|toast| toast.until.is_none_or(|until| until > now));
@@ -428,12 +431,13 @@ impl App {
                 self.origins.wait();
             } else if self.theme_model.is_running() {
                 self.theme_model.wait();
-            } else if self.left.is_running() {
-                self.left.wait();
+            } else if self.left.query.is_running() {
+                self.left.query.wait();
             } else if self.report.is_running() {
                 self.report.wait();
             } else if self.original.is_running() {
                 self.original.wait();
+            } else if self.together.wait() {
             } else if self.saving.is_waiting() {
                 self.saving.wait();
             } else if self.waiting.is_empty() {
@@ -532,6 +536,10 @@ impl App {
             Command::NextChange | Command::PreviousChange | Command::NextUnseen | Command::Completeness => {
                 self.board.is_some()
             }
+            Command::Conflicts => !self.study().conflicts.is_empty(),
+            Command::Adrift => self.adrift_count() > 0,
+            Command::Agreement => self.board.is_some(),
+            Command::MergeCopy => self.has_drafts(),
             Command::AcceptSuggestion | Command::DismissSuggestion => !self.suggestions.is_empty(),
             Command::MarkOn | Command::MarkBack | Command::MarkAll => self.board.is_some(),
             Command::Unmark => !self.marked.is_empty() || self.words.is_some(),

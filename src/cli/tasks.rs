@@ -10,6 +10,7 @@ use crate::insight::proposals::{self, ActorFinder, House};
 use crate::report::{self, Compared, ComparedDraft, ComparedStep};
 use crate::study::{DraftStatus, Study, anchor, file};
 use crate::text::{Copy, Reading, View};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -223,7 +224,11 @@ pub(super) fn report(options: &ReportOptions, world: &mut World<'_>, watch: &Wat
     let Ok(report) = app::report_of(&study, &locale, watch) else { return Exit::Broken(locale.t("cli-stopped")) };
     let out = match format {
         Format::Html => report::html(&report, &locale),
-        Format::Text => report::text(&report.compared, &locale) + &report::ledger_text(&report, &locale),
+        Format::Text => {
+            report::text(&report.compared, &locale)
+                + &report::ledger_text(&report, &locale)
+                + &report::agreement_text(&report, &locale)
+        }
         Format::Json => match report::json::write(&report.compared) {
             Ok(json) => json + "\n",
             Err(error) => return Exit::Broken(error.to_string()),
@@ -256,16 +261,21 @@ pub(super) fn check(path: &Path, world: &mut World<'_>) -> Exit {
             found.push(locale.say(&Message::new("check-ids").text("draft", draft.name.clone())));
         }
     }
-    let mut adrift = 0;
+    let readings: BTreeMap<_, _> = study.drafts.iter().map(|draft| (draft.id, (draft, draft.reading()))).collect();
+    // Those whose step can't be told are adrift too.
+    let mut adrift = study.unplaced.len();
     for annotation in study.annotations.values() {
         for place in annotation.target.old.iter().chain(&annotation.target.new) {
-            let sure = study.draft(place.draft).map(|draft| anchor::locate(place, draft, &draft.reading()).0);
+            let sure = readings.get(&place.draft).map(|(draft, reading)| anchor::locate(place, draft, reading).0);
             adrift +=
                 usize::from(!matches!(sure, Some(crate::study::AnchorState::Exact | crate::study::AnchorState::Moved)));
         }
     }
     if adrift > 0 {
         found.push(locale.say(&Message::new("check-adrift").number("count", adrift)));
+    }
+    if !study.conflicts.is_empty() {
+        found.push(locale.say(&Message::new("check-conflicts").number("count", study.conflicts.len())));
     }
     let sound = found.is_empty();
     if sound {

@@ -33,7 +33,9 @@ pub(super) fn merge(options: &MergeOptions, world: &mut World<'_>) -> Exit {
     let said = Message::new(if merged.conflicts == 0 { "merge-done" } else { "merge-conflicts" })
         .number("gained", merged.gained)
         .number("count", merged.conflicts);
-    match put(world, None, format!("{}\n", locale().say(&said)).as_bytes()) {
+    // What had to be mended in the codebook is said too, a line each.
+    let lines: String = std::iter::once(&said).chain(&merged.mended).map(|line| locale().say(line) + "\n").collect();
+    match put(world, None, lines.as_bytes()) {
         Exit::Done if merged.conflicts > 0 => Exit::Found,
         exit => exit,
     }

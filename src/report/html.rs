@@ -35,6 +35,7 @@ pub fn write(report: &Report, locale: &Locale) -> String {
                     (summary(report, locale))
                     (important(report, locale))
                     (super::ledger::section(report, locale))
+                    (super::agreement::section(report, locale))
                     @for (number, step) in report.compared.steps.iter().enumerate() {
                         (step_section(report, number, step, locale))
                     }

@@ -3,6 +3,7 @@
 //! May use every room above but `engine` and `import`. Computes no differences: it is given what the screen shows.
 //! The same input gives the same bytes: no clock, no language of the system.
 
+mod agreement;
 pub mod codebook;
 mod css;
 mod html;
@@ -11,10 +12,11 @@ mod ledger;
 mod model;
 mod text;
 
+pub use agreement::text as agreement_text;
 pub use html::write as html;
 pub use ledger::text as ledger_text;
 pub use model::{
-    Compared, ComparedDraft, ComparedStep, Report, ReportAsk, ReportCell, ReportChange, ReportClaim, ReportNote,
-    ReportStep, ReportTag, ReportVerdict,
+    Compared, ComparedDraft, ComparedStep, Report, ReportAgreement, ReportAsk, ReportCell, ReportChange, ReportClaim,
+    ReportNote, ReportStep, ReportTag, ReportVerdict,
 };
 pub use text::write as text;

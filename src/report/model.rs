@@ -1,6 +1,6 @@
 //! What a report holds, as plain data.
 
-use crate::base::{Date, Sides};
+use crate::base::{Date, Message, Sides};
 use crate::compare::{Change, Comparison, Lineage, Proof};
 use crate::insight::Shift;
 use crate::study::{Basis, Role, Uptake};
@@ -186,6 +186,20 @@ pub struct ReportAsk {
     pub cells: Vec<ReportCell>,
 }
 
+/// How far the coders agree.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct ReportAgreement {
+    /// Who looked at changes.
+    pub coders: Vec<String>,
+    /// Over all themes first, then theme by theme: the name, how many changes two or more looked at, and percentage,
+    /// Cohen's kappa and Krippendorff's alpha; `None`: not defined.
+    pub rows: Vec<(String, usize, [Option<f64>; 3])>,
+    /// How many disagreements there are.
+    pub disagreements: usize,
+    /// What must be said of the figures.
+    pub notes: Vec<Message>,
+}
+
 /// A report.
 #[derive(Debug, Clone, Default)]
 pub struct Report {
@@ -203,6 +217,8 @@ pub struct Report {
     pub red_lines: Option<String>,
     /// Names of the coders.
     pub coders: Vec<String>,
+    /// How far they agree, where two looked at the same changes.
+    pub agreement: Option<ReportAgreement>,
     /// Annotations of the study that stand on no change of this report.
     pub elsewhere: usize,
 }

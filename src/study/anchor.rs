@@ -129,6 +129,15 @@ fn nearly(anchor: &Anchor, reading: &Reading) -> (AnchorState, Option<(usize, Sp
     }
 }
 
+/// From the first to the last word of `quote` that is kept in `text`: where to look when the words are not there any
+/// more. `None` when hardly any is.
+pub fn common_span(quote: &str, text: &str) -> Option<Span> {
+    let (span, share) = kept(quote, text)?;
+    let words = span.of(text)?;
+    let start = span.start + (words.len() - words.trim_start().len());
+    (share >= SAME_PARAGRAPH / 2.0 && !words.trim().is_empty()).then(|| Span::new(start, words.trim().len()))
+}
+
 /// Where the words of `quote` that are kept in `text` begin and end, and what share of the quote they are.
 fn kept(quote: &str, text: &str) -> Option<(Span, f32)> {
     let pieces = redline(quote, text);

@@ -34,13 +34,43 @@ pub struct Read<'a> {
     pub reading: &'a Reading,
 }
 
-/// Whether a draft stands between two others whose step has annotations: those two.
-pub fn divided(study: &Study, middle: DraftId) -> Option<(DraftId, DraftId)> {
-    let place = study.place(middle)?;
-    let before = study.drafts.get(place.checked_sub(1)?)?.id;
-    let after = study.drafts.get(place + 1)?.id;
-    let on = |annotation: &Annotation| annotation.target.from == before && annotation.target.to == after;
-    study.annotations.values().any(|annotation| on(annotation)).then_some((before, after))
+/// A step of the timeline that a draft was put into.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Division {
+    /// The draft before.
+    pub before: DraftId,
+    /// The draft put in between.
+    pub middle: DraftId,
+    /// The draft after.
+    pub after: DraftId,
+}
+
+/// The steps of the timeline as it was (`order`) that drafts were put into since, in the order in which they are to be
+/// divided: a step that two drafts were put into is divided by the first, and its second part by the second.
+pub fn divisions(order: &[DraftId], study: &Study) -> Vec<Division> {
+    let mut found = Vec::new();
+    for (&first, &after) in order.iter().zip(order.iter().skip(1)) {
+        let (Some(from), Some(to)) = (study.place(first), study.place(after)) else { continue };
+        let mut before = first;
+        for draft in study.drafts.get(from + 1..to).unwrap_or_default() {
+            found.push(Division { before, middle: draft.id, after });
+            before = draft.id;
+        }
+    }
+    found
+}
+
+/// The annotations of neighbouring drafts (in `order`) that no longer follow each other: their step is none any more.
+pub fn turned_round(order: &[DraftId], study: &Study) -> Vec<AnnotationId> {
+    let was_step = |target: &Target| {
+        order.iter().zip(order.iter().skip(1)).any(|(from, to)| (*from, *to) == (target.from, target.to))
+    };
+    let is_turned = |target: &Target| match (study.place(target.from), study.place(target.to)) {
+        (Some(from), Some(to)) => from > to,
+        _ => false,
+    };
+    let turned = |annotation: &Annotation| is_turned(&annotation.target) && was_step(&annotation.target);
+    study.annotations.iter().filter(|(_, annotation)| turned(annotation)).map(|(id, _)| *id).collect()
 }
 
 /// Sorts the annotations of the step from `a` to `c` onto the steps by `b`; `first` compares a with b, `second` b with c.
@@ -96,7 +126,9 @@ fn place(target: &Target, [a, b, c]: [Read<'_>; 3], first: &Comparison, second: 
             }
             let old_there = here(&target.old, &middle, b);
             let new_there = here(&target.new, &middle, b);
-            match step(target, old_there.as_ref(), new_there.as_ref(), &middle, [a, b, c], (&olds, &news))? {
+            let stirred = (stirs(first, Side::Old, &olds), stirs(second, Side::New, &news));
+            let there = (old_there.is_some(), new_there.is_some());
+            match step(target, there, stirred, &middle, [a, b, c], (&olds, &news))? {
                 Step::First => new_there.or_else(|| all(&middle, b)).map(on_first),
                 Step::Second => old_there.or_else(|| all(&middle, b)).map(on_second),
             }
@@ -112,8 +144,8 @@ enum Step {
 /// On which step the words changed.
 fn step(
     target: &Target,
-    old_there: Option<&Vec<Anchor>>,
-    new_there: Option<&Vec<Anchor>>,
+    (old_there, new_there): (bool, bool),
+    stirred: (bool, bool),
     middle: &[usize],
     [a, b, c]: [Read<'_>; 3],
     (olds, news): (&[usize], &[usize]),
@@ -125,7 +157,7 @@ fn step(
     };
     if parts(&target.old, olds, a) || parts(&target.new, news, c) {
         // Words within paragraphs: they stand in the middle draft as they were, or as they became.
-        return match (old_there.is_some(), new_there.is_some()) {
+        return match (old_there, new_there) {
             (true, false) => Some(Step::Second),
             (false, true) => Some(Step::First),
             _ => None,
@@ -155,6 +187,8 @@ fn step(
         return match (was == between, between == is) {
             (true, false) => Some(Step::Second),
             (false, true) => Some(Step::First),
+            // Not a letter differs: what was moved, or set otherwise, was so on one of the steps.
+            (true, true) if stirred.0 != stirred.1 => Some(if stirred.0 { Step::First } else { Step::Second }),
             _ => None,
         };
     }
@@ -168,6 +202,15 @@ fn step(
         (false, true) => Some(Step::Second),
         _ => None,
     }
+}
+
+/// Whether the changes that hold these paragraphs move them or set them otherwise.
+fn stirs(comparison: &Comparison, side: Side, places: &[usize]) -> bool {
+    places.iter().any(|&at| {
+        let home = comparison.home.get(side).get(at);
+        let change = home.and_then(|&home| comparison.changes.get(home));
+        change.is_some_and(|change| change.is_visible())
+    })
 }
 
 /// The paragraphs on the other side that became these, or that these became.

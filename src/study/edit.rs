@@ -268,7 +268,7 @@ fn change(study: &mut Study, edit: &Edit) -> Result<(), EditError> {
                 Arc::make_mut(&mut study.dismissed).push(name.clone());
             }
         }
-        Edit::Settle(key, choice) => merge::settle(study, key, *choice).ok_or(EditError::Unknown)?,
+        Edit::Settle(key, choice) => drop(merge::settle(study, key, *choice).ok_or(EditError::Unknown)?),
         Edit::Unplace(ids) => {
             Arc::make_mut(&mut study.unplaced).extend(ids.iter().filter(|id| study.annotations.contains_key(id)));
         }
@@ -291,7 +291,7 @@ pub(super) fn remove_draft(study: &mut Study, id: DraftId) {
 }
 
 /// Forgets of annotations that are gone, or pass, that their step could not be told.
-fn placed(study: &mut Study, still: impl Fn(&AnnotationId) -> bool) {
+pub(super) fn placed(study: &mut Study, still: impl Fn(&AnnotationId) -> bool) {
     let stays = |id: &AnnotationId| study.annotations.contains_key(id) && still(id);
     if !study.unplaced.iter().all(stays) {
         study.unplaced = Arc::new(study.unplaced.iter().filter(|id| stays(id)).copied().collect());

@@ -51,6 +51,10 @@ pub(crate) enum Asking {
     Codebook,
     /// Where to write the codebook.
     CodebookOut,
+    /// A colleague's copy of the study.
+    Merge,
+    /// The study both began with.
+    MergeBase,
     /// Where to save the study.
     Save,
     /// Where to write the report.
@@ -142,7 +146,7 @@ impl Window {
         let paths: Vec<PathBuf> =
             ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_path_buf()).collect());
         if !paths.is_empty() {
-            self.app.perform(Action::OpenPaths(paths));
+            self.app.perform(Action::Dropped(paths));
         }
     }
 
@@ -170,6 +174,8 @@ impl Window {
             crate::app::Wish::AskCopy(draft) => self.ask(ctx, Asking::Copy(draft)),
             crate::app::Wish::AskCodebook => self.ask(ctx, Asking::Codebook),
             crate::app::Wish::AskCodebookOut => self.ask(ctx, Asking::CodebookOut),
+            crate::app::Wish::AskMerge => self.ask(ctx, Asking::Merge),
+            crate::app::Wish::AskMergeBase => self.ask(ctx, Asking::MergeBase),
             crate::app::Wish::AskSave => self.ask(ctx, Asking::Save),
             crate::app::Wish::AskExport => self.ask(ctx, Asking::Export),
             crate::app::Wish::Close => ctx.send_viewport_cmd(egui::ViewportCommand::Close),

@@ -275,6 +275,21 @@ fn status_bar(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Actio
                 actions.push(Action::Run(Command::ShowLedger));
             }
         }
+        // What waits for a person is said wherever one is, too.
+        for (key, count, command) in [
+            ("status-conflicts", app.study().conflicts.len(), Command::Conflicts),
+            ("status-adrift", app.adrift_count(), Command::Adrift),
+        ] {
+            if count == 0 {
+                continue;
+            }
+            let text = ctx.locale.say(&Message::new(key).number("count", count));
+            let text = RichText::new(text).size(12.0).color(palette.warning);
+            let shown = ui.add(egui::Button::new(text).frame(false));
+            if shown.on_hover_text(ctx.locale.t(&format!("{}-help", command.key()))).clicked() {
+                actions.push(Action::Run(command));
+            }
+        }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if let Some((what, part)) = app.work() {
                 if ui.small_button(ctx.locale.t("button-stop")).clicked() {

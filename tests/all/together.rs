@@ -3,13 +3,14 @@
 use crate::desk::{Desk, act, choose};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::process::Command as Process;
 use std::sync::Arc;
 use travaux::app::Action;
 use travaux::base::{
     AnnotationId, AskId, CoderId, DraftId, IdSource as _, LinkId, Message, PositionId, SeededIds, ThemeId, Timestamp,
 };
+use travaux::study::codebook::{self, CodebookEdit};
 use travaux::study::file::{self, RealDisk};
 use travaux::study::merge::{Choice, merge};
 use travaux::study::{
@@ -176,11 +177,6 @@ fn after(study: &Study, edits: &[Edit]) -> Study {
     edits.iter().fold(study.clone(), |study, edit| apply(&study, edit).expect("it fits"))
 }
 
-/// The parts of a study without the conflicts.
-fn settled(study: &Study) -> Study {
-    Study { conflicts: Arc::default(), ..study.clone() }
-}
-
 /// Where the cases come from.
 fn seed() -> RngSeed {
     // The suite tries the same cases each time; asked for more, others.
@@ -273,20 +269,52 @@ proptest! {
         let text = file::to_text(&merged.study).expect("written");
         prop_assert!(file::from_text(&text).expect("read") == merged.study, "written and read again");
 
-        // Settled with mine, then with theirs: in the end as if the other side had merged.
-        let mut settling = merged.study.clone();
-        for conflict in merged.study.conflicts.iter() {
-            settling = apply(&settling, &Edit::Settle(conflict.key(), Choice::Mine)).expect("it waits");
-        }
-        prop_assert!(settling.conflicts.is_empty());
-        let mut settling = merged.study.clone();
-        for conflict in merged.study.conflicts.iter() {
-            settling = apply(&settling, &Edit::Settle(conflict.key(), Choice::Theirs)).expect("it waits");
-        }
-        prop_assert_eq!(settled(&settling).title, turned.study.title.clone());
-        prop_assert!(settling.themes == turned.study.themes, "settled as theirs");
-        prop_assert_eq!(&settling.positions.len(), &turned.study.positions.len());
+        settles_alike(&merged.study, &turned.study)?;
     }
+}
+
+/// Settled by one side's choice, a merged study is the same whichever side merged.
+fn settles_alike(merged: &Study, turned: &Study) -> Result<(), TestCaseError> {
+    let settled = |study: &Study, choice: Choice| {
+        study.conflicts.iter().fold(study.clone(), |study, conflict| {
+            apply(&study, &Edit::Settle(conflict.key(), choice)).expect("it waits")
+        })
+    };
+    for (ours, theirs) in [(Choice::Mine, Choice::Theirs), (Choice::Theirs, Choice::Mine)] {
+        let (one, other) = (settled(merged, ours), settled(turned, theirs));
+        prop_assert!(one.conflicts.is_empty() && other.conflicts.is_empty());
+        prop_assert!(one.title == other.title && one.options == other.options && one.coders == other.coders, "settled");
+        prop_assert!(one.themes == other.themes && one.actors == other.actors, "themes and actors settled");
+        prop_assert!(one.positions == other.positions && one.asks == other.asks, "positions and asks settled");
+        prop_assert!(
+            one.annotations == other.annotations,
+            "annotations settled: {:#?}",
+            differing(&one.annotations, &other.annotations)
+        );
+        prop_assert_eq!(&one.unplaced, &other.unplaced, "what is adrift");
+        prop_assert!(one == other, "all settled");
+    }
+    Ok(())
+}
+
+/// What two lists have differently.
+fn differing<'a, K: Ord, V: PartialEq>(
+    one: &'a BTreeMap<K, V>,
+    other: &'a BTreeMap<K, V>,
+) -> Vec<(Option<&'a V>, Option<&'a V>)> {
+    let keys: BTreeSet<&K> = one.keys().chain(other.keys()).collect();
+    keys.into_iter().map(|key| (one.get(key), other.get(key))).filter(|(one, other)| one != other).collect()
+}
+
+/// A seed that once settled annotations differently from the two sides.
+#[test]
+fn settling_annotations_is_the_same_from_both_sides() {
+    let seed = 11_092_781_252_448_220_291;
+    let base = after(&begun(), &edits(&begun(), 12, seed));
+    let ours = after(&base, &edits(&base, 12, seed ^ 0xA5A5));
+    let other = after(&base, &edits(&base, 4, seed ^ 0x5A5A));
+    let (merged, turned) = (merge(Some(&base), &ours, &other), merge(Some(&base), &other, &ours));
+    settles_alike(&merged.study, &turned.study).expect("the same");
 }
 
 #[test]
@@ -350,4 +378,137 @@ fn merge_says_by_its_status_whether_conflicts_wait() {
     assert_eq!((study.title.as_str(), study.conflicts.len()), ("A", 1));
     let (status, _) = run(&desk.path("nowhere.travaux"));
     assert_eq!(status, Some(2));
+}
+
+/// Whether the codebook is a tree without two themes on one key: else no change of it would be let through.
+fn is_sound(study: &Study) -> bool {
+    let Some((id, theme)) = study.themes.iter().next() else { return true };
+    let same = CodebookEdit::Change(*id, Box::new(theme.clone()));
+    apply(study, &Edit::Codebook(same)).is_ok()
+}
+
+/// Some themes on top, in the order of the codebook.
+fn tops(study: &Study) -> Vec<ThemeId> {
+    codebook::children(study, None).map(|(id, _)| id).collect()
+}
+
+fn coded(study: &Study, edit: CodebookEdit) -> Study {
+    apply(study, &Edit::Codebook(edit)).expect("sound")
+}
+
+#[test]
+fn themes_put_below_each_other_make_no_circle() {
+    let base = begun();
+    let [a, b] = [tops(&base)[0], tops(&base)[1]];
+    let ada = coded(&base, CodebookEdit::Move(a, Some(b), 0));
+    let bo = coded(&base, CodebookEdit::Move(b, Some(a), 0));
+    let merged = merge(Some(&base), &ada, &bo);
+    let turned = merge(Some(&base), &bo, &ada);
+    assert!(is_sound(&merged.study));
+    assert_eq!(merged.study.themes, turned.study.themes, "whoever merges");
+    let told: Vec<&str> = merged.mended.iter().map(|message| message.key).collect();
+    assert_eq!(told, ["merge-mended-circle"], "and it is told");
+    let top = a.min(b);
+    assert_eq!(merged.study.themes[&top].parent, None);
+}
+
+#[test]
+fn themes_merged_into_each_other_leave_one_with_all_tags() {
+    let base = begun();
+    let [a, b] = [tops(&base)[0], tops(&base)[1]];
+    let mut dice = Dice(SeededIds::new(6));
+    let mut tagged = base.clone();
+    for theme in [a, b, a] {
+        let (made, author) = (Timestamp::UNIX_EPOCH, CoderId::from_bits(1));
+        let annotation =
+            Annotation { target: target(&tagged, &mut dice), body: Body::Tag(theme), author, made, changed: made };
+        let id = AnnotationId::new(&mut dice.0);
+        tagged = apply(&tagged, &Edit::Annotate(id, Box::new(annotation))).expect("fits");
+    }
+    let at = Timestamp::UNIX_EPOCH;
+    let ada = coded(&tagged, CodebookEdit::Merge { from: a, into: b, at });
+    let bo = coded(&tagged, CodebookEdit::Merge { from: b, into: a, at });
+    let merged = merge(Some(&tagged), &ada, &bo);
+    assert!(is_sound(&merged.study));
+    assert!(merged.mended.iter().any(|message| message.key == "merge-mended-ring"), "{:?}", merged.mended);
+    let stays = a.min(b);
+    assert!(!merged.study.themes[&stays].retired);
+    assert_eq!(codebook::uses(&merged.study, stays).tags.len(), 3, "nothing is lost");
+}
+
+#[test]
+fn a_key_given_to_two_themes_stays_with_one() {
+    let base = begun();
+    let free: Vec<ThemeId> = base.themes.iter().filter(|(_, theme)| theme.key.is_none()).map(|(id, _)| *id).collect();
+    let of_key = |study: &Study| study.themes.iter().find(|(_, theme)| theme.key == Some(3)).map(|(id, _)| *id);
+    let held = of_key(&base).expect("key 3 is given");
+    let give = |to: ThemeId| {
+        let without = Theme { key: None, ..base.themes[&held].clone() };
+        let study = coded(&base, CodebookEdit::Change(held, Box::new(without)));
+        let with = Theme { key: Some(3), ..study.themes[&to].clone() };
+        coded(&study, CodebookEdit::Change(to, Box::new(with)))
+    };
+    let merged = merge(Some(&base), &give(free[0]), &give(free[1]));
+    assert!(is_sound(&merged.study));
+    assert_eq!(of_key(&merged.study), Some(free[0].min(free[1])));
+    assert!(merged.mended.iter().any(|message| message.key == "merge-mended-key"));
+}
+
+/// A change of the codebook that may bring two coders into each other's way.
+fn any_codebook_edit(study: &Study, dice: &mut Dice) -> CodebookEdit {
+    let ids: Vec<ThemeId> = study.themes.keys().copied().collect();
+    let mut one = || ids[dice.0.next_bits() as usize % ids.len()];
+    let (first, second) = (one(), one());
+    let at = Timestamp::UNIX_EPOCH;
+    match dice.below(6) {
+        0 => CodebookEdit::Merge { from: first, into: second, at },
+        1 => CodebookEdit::Retire(first, true),
+        2 => {
+            let key = Some(1 + dice.below(8) as u8);
+            CodebookEdit::Change(first, Box::new(Theme { key, ..study.themes[&first].clone() }))
+        }
+        3 => CodebookEdit::Remove(first),
+        _ => CodebookEdit::Move(first, Some(second), dice.below(3)),
+    }
+}
+
+fn recoded(study: &Study, count: usize, seed: u64) -> Study {
+    let mut dice = Dice(SeededIds::new(seed));
+    (0..count).fold(study.clone(), |study, _| {
+        let edit = Edit::Codebook(any_codebook_edit(&study, &mut dice));
+        // What one coder's own codebook would not let through is not done.
+        apply(&study, &edit).unwrap_or(study)
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: cases(), rng_seed: seed(), max_shrink_iters: 30, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_merged_codebook_is_a_tree_and_stays_one_while_it_is_settled(seed in any::<u64>(), mine in 0_usize..10, theirs in 0_usize..10) {
+        let base = after(&begun(), &edits(&begun(), 10, seed));
+        let ours = recoded(&base, mine, seed ^ 0xA5A5);
+        let other = recoded(&base, theirs, seed ^ 0x5A5A);
+        let merged = merge(Some(&base), &ours, &other);
+        let turned = merge(Some(&base), &other, &ours);
+        prop_assert!(is_sound(&merged.study) && is_sound(&turned.study));
+        prop_assert_eq!(merged.conflicts, turned.conflicts);
+        if merged.conflicts == 0 {
+            prop_assert!(merged.study == turned.study, "from either side the same");
+        }
+        prop_assert!(is_sound(&merge(None, &ours, &other).study), "without a base");
+        for annotation in merged.study.annotations.values() {
+            if let Body::Tag(theme) = annotation.body {
+                let theme = merged.study.themes.get(&theme);
+                prop_assert!(theme.is_some_and(|theme| theme.merged_into.is_none()), "tagged with a theme that is there");
+            }
+        }
+        for choice in [Choice::Mine, Choice::Theirs] {
+            let mut settling = merged.study.clone();
+            for conflict in merged.study.conflicts.iter() {
+                settling = apply(&settling, &Edit::Settle(conflict.key(), choice)).expect("it waits");
+                prop_assert!(is_sound(&settling), "settled as {choice:?}");
+            }
+        }
+    }
 }

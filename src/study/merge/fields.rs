@@ -171,6 +171,12 @@ pub(super) fn ask(three: &mut Three<'_, Ask>) -> Ask {
 }
 
 pub(super) fn annotation(three: &mut Three<'_, Arc<Annotation>>) -> Arc<Annotation> {
+    let (base, mine, theirs) = (three.base, three.mine, three.theirs);
+    if base.is_none() && mine.made == theirs.made && mine.changed != theirs.changed {
+        // One side says what was said when it was made: that is what both began with.
+        let as_made = |annotation: &Arc<Annotation>| annotation.changed == annotation.made;
+        three.base = [mine, theirs].into_iter().find(|side| as_made(side));
+    }
     let body = match (&three.mine.body, &three.theirs.body) {
         (Body::Claim(mine), Body::Claim(theirs)) => {
             let base = three.base.and_then(|base| match &base.body {
@@ -185,6 +191,7 @@ pub(super) fn annotation(three: &mut Three<'_, Arc<Annotation>>) -> Arc<Annotati
         }
         _ => three.one("body", |annotation| &annotation.body),
     };
+    three.base = base;
     // Two changes at two times are no conflict: the later one counts. Clocks differ, so only where both changed it.
     let changed = match three.base.map(|base| base.changed) {
         Some(before) if before == three.theirs.changed => three.mine.changed,

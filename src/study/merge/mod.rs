@@ -13,12 +13,15 @@
 //! theme, actors, positions) is kept with it, even where one side took it away.
 
 mod fields;
+mod settle;
+mod twins;
+mod whole;
+
+pub use settle::settle;
 
 use super::edit;
-use super::model::{
-    Actor, Anchor, Annotation, Ask, Body, Claim, Draft, Milestone, Position, Study, StudyCopy, Target, Theme, UserLink,
-};
-use crate::base::{ActorId, AnnotationId, AskId, CoderId, DraftId, LinkId, ParagraphId, PositionId, ThemeId};
+use super::model::{Actor, Annotation, Ask, Claim, Draft, Milestone, Position, Study, Theme, UserLink};
+use crate::base::{ActorId, AnnotationId, AskId, CoderId, DraftId, LinkId, Message, PositionId, ThemeId};
 use crate::compare::Options;
 use fields::Three;
 use std::collections::{BTreeMap, BTreeSet};
@@ -115,11 +118,22 @@ pub struct Merged {
     pub conflicts: usize,
     /// Annotations that mine did not have.
     pub gained: usize,
+    /// Annotations of mine that went: the other side had taken them away.
+    pub lost: usize,
+    /// What had to be mended in the codebook so that it stays a tree, to be said.
+    pub mended: Vec<Message>,
+    /// How many drafts both have.
+    pub common: usize,
+    /// The drafts of the other side, in the order of its timeline.
+    pub their_order: Vec<DraftId>,
+    /// Drafts of mine that go by the id of their twin now.
+    pub renamed: BTreeMap<DraftId, DraftId>,
 }
 
 /// Merges two copies of a study; `base` is what both began with, where that is known.
 pub fn merge(base: Option<&Study>, mine: &Study, theirs: &Study) -> Merged {
-    let theirs = &adopted(base, mine, theirs);
+    let (of_mine, of_theirs) = twins::twins(base, mine, theirs);
+    let (mine, theirs) = (&of_mine.apply(mine), &of_theirs.apply(theirs));
     let mut found = Vec::new();
     let mut study = mine.clone();
     let whole = &mut Three::new(base, mine, theirs);
@@ -167,17 +181,42 @@ pub fn merge(base: Option<&Study>, mine: &Study, theirs: &Study) -> Merged {
     study.drafts.extend(merged.into_values());
     let unplaced = fields::set(base.map(|base| &*base.unplaced), &mine.unplaced, &theirs.unplaced);
     study.unplaced = Arc::new(unplaced.into_iter().filter(|id| study.annotations.contains_key(id)).collect());
-    keep_what_is_spoken_of(&mut study, mine, theirs);
-    follow_merged_themes(&mut study);
+    whole::keep_what_is_spoken_of(&mut study, [mine, theirs], &found);
+    let mended = whole::mend_codebook(&mut study);
+    whole::follow_merged_themes(&mut study, &mut found);
+    // Both went where the theme went.
+    found.retain(|conflict| conflict.mine != conflict.theirs);
     edit::sort(&mut study);
     let conflicts = found.len();
-    let mut all: BTreeMap<String, Conflict> = BTreeMap::new();
-    for conflict in theirs.conflicts.iter().chain(mine.conflicts.iter()).chain(&found) {
-        all.insert(conflict.key(), conflict.clone());
-    }
-    study.conflicts = Arc::new(all.into_values().collect());
+    study.conflicts = Arc::new(all_conflicts(base, mine, theirs, &found));
     let gained = study.annotations.keys().filter(|id| !mine.annotations.contains_key(id)).count();
-    Merged { study, conflicts, gained }
+    let lost = mine.annotations.keys().filter(|id| !study.annotations.contains_key(id)).count();
+    Merged {
+        study,
+        conflicts,
+        gained,
+        lost,
+        mended,
+        common: mine.drafts.iter().filter(|draft| theirs.draft(draft.id).is_some()).count(),
+        their_order: theirs.drafts.iter().map(|draft| draft.id).collect(),
+        renamed: of_mine.drafts,
+    }
+}
+
+/// The conflicts found now, and those that waited from an earlier merging and that neither side has settled since.
+fn all_conflicts(base: Option<&Study>, mine: &Study, theirs: &Study, found: &[Conflict]) -> Vec<Conflict> {
+    let keys = |study: &Study| study.conflicts.iter().map(Conflict::key).collect::<BTreeSet<String>>();
+    let (before, own, others) = (base.map(keys).unwrap_or_default(), keys(mine), keys(theirs));
+    let settled = |key: &String| before.contains(key) && !(own.contains(key) && others.contains(key));
+    let mut all: BTreeMap<String, Conflict> = BTreeMap::new();
+    for conflict in theirs.conflicts.iter().chain(mine.conflicts.iter()) {
+        let key = conflict.key();
+        if !settled(&key) {
+            all.insert(key, conflict.clone());
+        }
+    }
+    all.extend(found.iter().map(|conflict| (conflict.key(), conflict.clone())));
+    all.into_values().collect()
 }
 
 fn conflict(field: &str, mine: Part, theirs: Part) -> Conflict {
@@ -241,22 +280,24 @@ fn one_link_a_pair(study: &mut Study, mine: &Study, theirs: &Study, found: &mut 
         let own = of.links.iter().filter(|(id, _)| !not.links.contains_key(id) && study.links.contains_key(id));
         own.map(|(id, link)| (*id, link.clone())).collect()
     };
-    let mut gone = Vec::new();
+    let (mut gone, mut changed) = (Vec::new(), Vec::new());
     for (id, own) in only(mine, theirs) {
         for (other_id, other) in only(theirs, mine) {
             if (own.old, own.new) != (other.old, other.new) {
                 continue;
             }
-            if own.linked == other.linked {
-                gone.push(id.max(other_id));
-            } else {
-                found.push(conflict("link", Part::Link(id, own.clone()), Part::Link(id, other)));
-                gone.push(other_id);
+            let kept = id.min(other_id);
+            gone.push(id.max(other_id));
+            if own.linked != other.linked {
+                found.push(conflict("link", Part::Link(kept, own.clone()), Part::Link(kept, other)));
+                changed.push((kept, own.clone()));
             }
         }
     }
     if !gone.is_empty() {
-        Arc::make_mut(&mut study.links).retain(|id, _| !gone.contains(id));
+        let links = Arc::make_mut(&mut study.links);
+        links.extend(changed);
+        links.retain(|id, _| !gone.contains(id));
     }
 }
 
@@ -271,247 +312,6 @@ fn milestones(base: Option<&Study>, mine: &Study, theirs: &Study) -> Vec<Milesto
     let of = |study: &Study| study.milestones.iter().cloned().collect::<BTreeSet<Milestone>>();
     // A set ordered by date first, which is their order in a study.
     fields::set(base.map(of).as_ref(), &of(mine), &of(theirs)).into_iter().collect()
-}
-
-/// What annotations, positions and asks speak of is there, even where one side took it away.
-fn keep_what_is_spoken_of(study: &mut Study, mine: &Study, theirs: &Study) {
-    let sides = [mine, theirs];
-    let mut drafts: BTreeSet<DraftId> = BTreeSet::new();
-    let mut actors: BTreeSet<ActorId> = BTreeSet::new();
-    let mut positions: BTreeSet<PositionId> = BTreeSet::new();
-    let mut themes: BTreeSet<ThemeId> = BTreeSet::new();
-    for annotation in study.annotations.values() {
-        drafts.extend([annotation.target.from, annotation.target.to]);
-        match &annotation.body {
-            Body::Tag(theme) => {
-                themes.insert(*theme);
-            }
-            Body::Claim(claim) => {
-                actors.extend(claim.actors.iter().chain(&claim.aligned));
-                positions.extend(&claim.positions);
-            }
-            _ => {}
-        }
-    }
-    positions.extend(study.asks.values().flat_map(|ask| ask.positions.iter().copied()));
-    for id in positions {
-        if let (false, Some(position)) =
-            (study.positions.contains_key(&id), sides.iter().find_map(|side| side.positions.get(&id)))
-        {
-            Arc::make_mut(&mut study.positions).insert(id, position.clone());
-        }
-    }
-    for position in study.positions.values() {
-        actors.extend(position.actors.iter().chain(&position.aligned));
-        themes.extend(&position.themes);
-    }
-    actors.extend(study.asks.values().flat_map(|ask| ask.actors.iter().copied()));
-    for id in actors {
-        if let (false, Some(actor)) =
-            (study.actors.contains_key(&id), sides.iter().find_map(|side| side.actors.get(&id)))
-        {
-            Arc::make_mut(&mut study.actors).insert(id, actor.clone());
-        }
-    }
-    for id in themes {
-        if let (false, Some(theme)) =
-            (study.themes.contains_key(&id), sides.iter().find_map(|side| side.themes.get(&id)))
-        {
-            Arc::make_mut(&mut study.themes).insert(id, theme.clone());
-        }
-    }
-    for id in drafts {
-        if let (None, Some(draft)) = (study.draft(id), sides.iter().find_map(|side| side.draft(id))) {
-            study.drafts.push(Arc::clone(draft));
-        }
-    }
-}
-
-/// What one coder tagged with a theme that the other merged into another one belongs there.
-fn follow_merged_themes(study: &mut Study) {
-    let whither = |theme: ThemeId| {
-        let mut at = theme;
-        // A ring of merged themes ends where it is found out.
-        for _ in 0..study.themes.len() {
-            match study.themes.get(&at).and_then(|theme| theme.merged_into) {
-                Some(next) if study.themes.contains_key(&next) && next != theme => at = next,
-                _ => break,
-            }
-        }
-        at
-    };
-    let moved: Vec<(AnnotationId, ThemeId)> = study
-        .annotations
-        .iter()
-        .filter_map(|(id, annotation)| match annotation.body {
-            Body::Tag(theme) if whither(theme) != theme => Some((*id, whither(theme))),
-            _ => None,
-        })
-        .collect();
-    if moved.is_empty() {
-        return;
-    }
-    let annotations = Arc::make_mut(&mut study.annotations);
-    for (id, theme) in moved {
-        if let Some(annotation) = annotations.get_mut(&id) {
-            Arc::make_mut(annotation).body = Body::Tag(theme);
-        }
-    }
-}
-
-/// Their study with the names that mine gives to the same drafts: two people who opened the same file each on their
-/// own have the same text under different ids.
-fn adopted(base: Option<&Study>, mine: &Study, theirs: &Study) -> Study {
-    // A draft both began with has one name already; that one side took it away and opened it again is no meeting.
-    let is_old = |id: DraftId| base.is_some_and(|base| base.draft(id).is_some());
-    let mut drafts: BTreeMap<DraftId, DraftId> = BTreeMap::new();
-    let mut paragraphs: BTreeMap<ParagraphId, ParagraphId> = BTreeMap::new();
-    for draft in &theirs.drafts {
-        let twin = mine.drafts.iter().find(|own| {
-            own.text.copy.hash == draft.text.copy.hash
-                && own.view == draft.view
-                && own.text.ids.len() == draft.text.ids.len()
-                && theirs.draft(own.id).is_none()
-                && !is_old(own.id)
-                // One slot for one slot: two of theirs never become one of mine.
-                && !drafts.values().any(|taken| *taken == own.id)
-        });
-        if let Some(twin) = twin.filter(|_| mine.draft(draft.id).is_none() && !is_old(draft.id)) {
-            drafts.insert(draft.id, twin.id);
-            paragraphs.extend(draft.text.ids.iter().copied().zip(twin.text.ids.iter().copied()));
-        }
-    }
-    let mut theirs = theirs.clone();
-    if drafts.is_empty() {
-        return theirs;
-    }
-    let draft_id = |id: &mut DraftId| *id = drafts.get(id).copied().unwrap_or(*id);
-    let paragraph_id = |id: &mut ParagraphId| *id = paragraphs.get(id).copied().unwrap_or(*id);
-    for draft in &mut theirs.drafts {
-        if let Some(twin) = drafts.get(&draft.id).and_then(|id| mine.draft(*id)) {
-            let mut own = (**draft).clone();
-            own.id = twin.id;
-            own.text = StudyCopy { ids: Arc::clone(&twin.text.ids), ..own.text };
-            own.corrections = own
-                .corrections
-                .into_iter()
-                .map(|(mut id, correction)| {
-                    paragraph_id(&mut id);
-                    (id, correction)
-                })
-                .collect();
-            *draft = Arc::new(own);
-        }
-    }
-    let anchors = |anchors: &mut Vec<Anchor>| {
-        for anchor in anchors {
-            draft_id(&mut anchor.draft);
-            paragraph_id(&mut anchor.paragraph);
-        }
-    };
-    let retarget = |target: &mut Target| {
-        draft_id(&mut target.from);
-        draft_id(&mut target.to);
-        anchors(&mut target.old);
-        anchors(&mut target.new);
-    };
-    for annotation in Arc::make_mut(&mut theirs.annotations).values_mut() {
-        retarget(&mut Arc::make_mut(annotation).target);
-    }
-    for link in Arc::make_mut(&mut theirs.links).values_mut() {
-        for (draft, paragraph) in [&mut link.old, &mut link.new] {
-            draft_id(draft);
-            paragraph_id(paragraph);
-        }
-    }
-    for position in Arc::make_mut(&mut theirs.positions).values_mut() {
-        anchors(&mut position.anchors);
-    }
-    for ask in Arc::make_mut(&mut theirs.asks).values_mut() {
-        anchors(&mut ask.anchors);
-        ask.verdicts = std::mem::take(&mut ask.verdicts)
-            .into_iter()
-            .map(|(mut id, mut verdict)| {
-                draft_id(&mut id);
-                anchors(&mut verdict.anchors);
-                (id, verdict)
-            })
-            .collect();
-    }
-    theirs
-}
-
-/// Settles the conflict of this name; `None` when there is none.
-pub(super) fn settle(study: &mut Study, key: &str, choice: Choice) -> Option<()> {
-    let place = study.conflicts.iter().position(|conflict| conflict.key() == key)?;
-    let conflict = Arc::make_mut(&mut study.conflicts).remove(place);
-    match choice {
-        // What mine has stands already, with what was done to it since.
-        Choice::Mine => {
-            if let (None, Some(theirs)) = (&conflict.mine, &conflict.theirs) {
-                take(study, theirs);
-            }
-        }
-        Choice::Theirs => match (conflict.theirs, &conflict.mine) {
-            (Some(theirs), _) => put(study, theirs, None),
-            (None, Some(mine)) => take(study, mine),
-            (None, None) => {}
-        },
-        Choice::Both(id) => {
-            if let Some(theirs) = conflict.theirs {
-                put(study, theirs, Some(id));
-            }
-        }
-    }
-    Some(())
-}
-
-fn put(study: &mut Study, part: Part, id: Option<u128>) {
-    match part {
-        Part::Title(title) => study.title = title,
-        Part::Options(options) => study.options = options,
-        Part::Coder(coder, name) => {
-            Arc::make_mut(&mut study.coders).insert(coder, name);
-        }
-        Part::Draft(draft) => {
-            study.drafts.retain(|there| there.id != draft.id);
-            study.drafts.push(Arc::new(*draft));
-            edit::sort(study);
-        }
-        Part::Theme(own, theme) => {
-            Arc::make_mut(&mut study.themes).insert(id.map_or(own, ThemeId::from_bits), *theme);
-        }
-        Part::Actor(own, actor) => {
-            Arc::make_mut(&mut study.actors).insert(id.map_or(own, ActorId::from_bits), *actor);
-        }
-        Part::Position(own, position) => {
-            Arc::make_mut(&mut study.positions).insert(id.map_or(own, PositionId::from_bits), *position);
-        }
-        Part::Ask(own, ask) => {
-            Arc::make_mut(&mut study.asks).insert(id.map_or(own, AskId::from_bits), *ask);
-        }
-        Part::Annotation(own, annotation) => {
-            let id = id.map_or(own, AnnotationId::from_bits);
-            Arc::make_mut(&mut study.annotations).insert(id, Arc::new(*annotation));
-        }
-        Part::Link(own, link) => {
-            Arc::make_mut(&mut study.links).insert(own, link);
-        }
-    }
-}
-
-fn take(study: &mut Study, part: &Part) {
-    match part {
-        Part::Title(_) | Part::Options(_) => {}
-        Part::Coder(id, _) => drop(Arc::make_mut(&mut study.coders).remove(id)),
-        Part::Draft(draft) => edit::remove_draft(study, draft.id),
-        Part::Theme(id, _) => drop(Arc::make_mut(&mut study.themes).remove(id)),
-        Part::Actor(id, _) => drop(Arc::make_mut(&mut study.actors).remove(id)),
-        Part::Position(id, _) => drop(Arc::make_mut(&mut study.positions).remove(id)),
-        Part::Ask(id, _) => drop(Arc::make_mut(&mut study.asks).remove(id)),
-        Part::Annotation(id, _) => drop(Arc::make_mut(&mut study.annotations).remove(id)),
-        Part::Link(id, _) => drop(Arc::make_mut(&mut study.links).remove(id)),
-    }
 }
 
 /// The parts of a claim, merged one by one.

@@ -1,5 +1,7 @@
 //! What stands over the window: pickers, forms, lists, questions.
 
+mod adrift;
+mod agreement;
 mod ask;
 mod claim;
 mod codebook;
@@ -8,6 +10,7 @@ mod incoming;
 mod left;
 mod links;
 mod lists;
+mod merging;
 mod path;
 
 pub(super) use path::{path_action, system_dialog};
@@ -25,6 +28,7 @@ pub(super) struct DialogState {
     of: Option<Dialog>,
     picker: PickerState,
     codebook: codebook::CodebookState,
+    list: merging::ListState,
     paragraphs: Vec<super::widgets::picker::Entry<usize>>,
     left: left::LeftState,
     claim: claim::ClaimForm,
@@ -61,10 +65,12 @@ impl DialogState {
         self.picker = PickerState::default();
         self.left = left::LeftState::default();
         self.paragraphs.clear();
+        self.list = merging::ListState::default();
         self.text.clear();
         self.focused = false;
         self.draft = None;
         match &self.of {
+            Some(Dialog::Agreement) => self.list.chosen = usize::MAX,
             Some(Dialog::Claim(draft)) => self.claim = claim::ClaimForm::of(draft.clone()),
             Some(Dialog::Ask(form)) => self.ask = ask::AskState::of(form.clone()),
             Some(Dialog::Evidence(_, _, text)) => self.text.clone_from(text),
@@ -87,8 +93,10 @@ pub(super) fn dialogs_ui(ui: &Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut Dial
     let Some(dialog) = app.dialog().cloned() else { return };
     let width = match dialog {
         Dialog::Palette | Dialog::Themes | Dialog::ThemesAlong => 480.0,
-        Dialog::Codebook => 980.0,
         Dialog::Left => 760.0,
+        Dialog::Codebook | Dialog::Agreement | Dialog::Adrift => 980.0,
+        Dialog::Conflicts => 860.0,
+        Dialog::Merge => 600.0,
         Dialog::WhatIDid | Dialog::Claim(_) | Dialog::Ask(_) | Dialog::Link(..) | Dialog::Completeness => 560.0,
         Dialog::Shortcuts | Dialog::Paste(_) => 720.0,
         _ => 460.0,
@@ -100,6 +108,10 @@ pub(super) fn dialogs_ui(ui: &Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut Dial
         Dialog::ThemesAlong => lists::themes_ui(ui, ctx, app, true, &mut state.picker, actions),
         Dialog::Left => left::left_ui(ui, ctx, app, &mut state.left, actions),
         Dialog::Codebook => codebook::codebook_ui(ui, ctx, app, &mut state.codebook, actions),
+        Dialog::Merge => merging::merge_ui(ui, ctx, app, actions),
+        Dialog::Conflicts => merging::conflicts_ui(ui, ctx, app, &mut state.list, actions),
+        Dialog::Agreement => agreement::agreement_ui(ui, ctx, app, &mut state.list, actions),
+        Dialog::Adrift => adrift::adrift_ui(ui, ctx, app, &mut state.list, actions),
         Dialog::Link(side, at) => {
             let list = (&mut state.picker, state.paragraphs.as_slice());
             links::link_ui(ui, ctx, app, (*side, *at), list, actions);
@@ -142,6 +154,8 @@ pub(super) fn dialogs_ui(ui: &Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut Dial
                     | Dialog::Draft(_)
                     | Dialog::Claim(_)
                     | Dialog::Codebook
+                    | Dialog::Conflicts
+                    | Dialog::Merge
             ))
     {
         actions.push(Action::CloseDialog);

@@ -1,7 +1,7 @@
 //! Files: the system's dialog where a portal answers, and a field for the path that always works.
 
 use super::DialogState;
-use crate::app::{Action, App, CodebookAction};
+use crate::app::{Action, App, CodebookAction, TogetherAction};
 use crate::ui::widgets::small;
 use crate::ui::{Asking, ViewCtx, tokens};
 use eframe::egui::text::{CCursor, CCursorRange};
@@ -28,6 +28,9 @@ pub(crate) fn system_dialog(asking: Asking, suggestion: &Path) -> Option<Vec<Pat
         Asking::Codebook => {
             dialog.add_filter("REFI-QDA, CSV", &["qdc", "csv", "xml", "txt"]).pick_file().map(|path| vec![path])
         }
+        Asking::Merge | Asking::MergeBase => {
+            dialog.add_filter("Travaux", &["travaux"]).pick_file().map(|path| vec![path])
+        }
         Asking::CodebookOut => {
             dialog.add_filter("REFI-QDA, CSV", &["qdc", "csv"]).set_file_name(name).save_file().map(|path| vec![path])
         }
@@ -46,6 +49,8 @@ pub(crate) fn path_action(asking: Asking, paths: Vec<PathBuf>) -> Option<Action>
         Asking::Copy(draft) => Action::ReplaceCopy(draft, first),
         Asking::Codebook => Action::Codebook(CodebookAction::Read(first)),
         Asking::CodebookOut => Action::Codebook(CodebookAction::Write(with_ending(first, "qdc"))),
+        Asking::Merge => Action::Together(TogetherAction::Read(first)),
+        Asking::MergeBase => Action::Together(TogetherAction::Base(first)),
         Asking::Save => Action::SaveTo(with_ending(first, "travaux")),
         Asking::Export => Action::ExportTo(with_ending(first, "html")),
     })
@@ -59,7 +64,7 @@ fn with_ending(path: PathBuf, ending: &str) -> PathBuf {
 pub(super) fn suggestion(asking: Asking, app: &App) -> String {
     let folder = app.folder();
     let path = match asking {
-        Asking::Open | Asking::Copy(_) | Asking::Codebook => folder.join(""),
+        Asking::Open | Asking::Copy(_) | Asking::Codebook | Asking::Merge | Asking::MergeBase => folder.join(""),
         Asking::CodebookOut => folder.join(format!("{}.qdc", app.file_stem())),
         Asking::Save => folder.join(format!("{}.travaux", app.file_stem())),
         Asking::Export => folder.join(format!("{}.html", app.file_stem())),
@@ -82,10 +87,12 @@ pub(super) fn path_ui(ui: &Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut DialogS
         Asking::Copy(_) => "path-copy",
         Asking::Codebook => "path-codebook",
         Asking::CodebookOut => "path-codebook-out",
+        Asking::Merge => "path-merge",
+        Asking::MergeBase => "path-merge-base",
         Asking::Save => "path-save",
         Asking::Export => "path-export",
     };
-    let reads = matches!(asking, Asking::Open | Asking::Copy(_) | Asking::Codebook);
+    let reads = matches!(asking, Asking::Open | Asking::Copy(_) | Asking::Codebook | Asking::Merge | Asking::MergeBase);
     let mut close = false;
     let mut done = false;
     Area::new(Id::unique("path")).order(Order::Foreground).anchor(Align2::CENTER_TOP, vec2(0.0, 90.0)).show(

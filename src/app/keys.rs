@@ -1,4 +1,4 @@
-//! Combinations of keys, and how they are printed.
+//! Combinations of keys, as commands name them.
 
 /// A combination of keys. `command` is ⌘ on a Mac and Ctrl elsewhere.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
