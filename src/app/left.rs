@@ -5,7 +5,7 @@ use super::board_maker::{Placer, section_titles};
 use super::dialog::Dialog;
 use super::state::App;
 use crate::base::{Cancelled, CoderId, DraftId, Side, Sides, Watch};
-use crate::engine::Chain;
+use crate::engine::{Chain, Query, Waker};
 use crate::study::{Body, Study};
 use crate::text::Reading;
 use std::collections::BTreeMap;
@@ -67,8 +67,22 @@ impl LeftRow {
     }
 }
 
+/// The count, and what it was made from.
+pub(super) struct Left {
+    pub(super) query: Query<u64, Vec<LeftRow>>,
+    key: Option<LeftKey>,
+    /// Whether it is counted of all coders together.
+    pub(super) of_all: bool,
+}
+
+impl Left {
+    pub(super) fn new(waker: Waker) -> Self {
+        Self { query: Query::new("what is left", 1, waker), key: None, of_all: false }
+    }
+}
+
 /// What the rows are made from, and how.
-pub(super) struct LeftKey {
+struct LeftKey {
     study: Arc<Study>,
     chain: Arc<Chain>,
     coder: Option<CoderId>,
@@ -140,7 +154,7 @@ fn rows(study: &Study, chain: &Chain, coder: Option<CoderId>, watch: &Watch) -> 
 impl App {
     /// Has what is left counted while it is looked at.
     pub(super) fn make_left(&mut self) {
-        self.left.collect();
+        self.left.query.collect();
         if !matches!(self.dialog, Some(Dialog::Left)) {
             return;
         }
@@ -149,26 +163,26 @@ impl App {
         if chain.readings.len() != study.drafts.len() {
             return;
         }
-        let coder = if self.left_of_all { None } else { Some(self.coder) };
-        let fits = self.left_key.as_ref().is_some_and(|key| {
+        let coder = if self.left.of_all { None } else { Some(self.coder) };
+        let fits = self.left.key.as_ref().is_some_and(|key| {
             Arc::ptr_eq(&key.study, &study) && Arc::ptr_eq(&key.chain, &chain) && key.coder == coder
         });
         if fits {
             return;
         }
-        let number = self.left_key.as_ref().map_or(1, |key| key.number + 1);
-        self.left_key = Some(LeftKey { study: Arc::clone(&study), chain: Arc::clone(&chain), coder, number });
-        self.left.want(&number, move |watch| rows(&study, &chain, coder, watch));
+        let number = self.left.key.as_ref().map_or(1, |key| key.number + 1);
+        self.left.key = Some(LeftKey { study: Arc::clone(&study), chain: Arc::clone(&chain), coder, number });
+        self.left.query.want(&number, move |watch| rows(&study, &chain, coder, watch));
     }
 
     /// What is left, comparison by comparison, section by section; nothing while it is counted.
     pub fn left(&self) -> Option<Arc<Vec<LeftRow>>> {
-        self.left.get().value().cloned()
+        self.left.query.get().value().cloned()
     }
 
     /// Whether what is left is counted of all coders together.
     pub const fn left_of_all(&self) -> bool {
-        self.left_of_all
+        self.left.of_all
     }
 
     /// The name of the coder at work; empty as long as nobody has said.

@@ -46,7 +46,7 @@ impl App {
             Action::ChooseWords(change, parts) => self.choose_words(change, parts),
             Action::Words(step) => self.word_step(step),
             Action::GoLeft(pair, at) => self.go_left(pair, at),
-            Action::LeftOfAll(all) => self.left_of_all = all,
+            Action::LeftOfAll(all) => self.left.of_all = all,
             Action::SetClaim(draft) => self.set_claim(&draft),
             Action::SetHeadline(change, text) => self.set_headline(change, text),
             Action::SetNote(id, text) => self.set_note(id, text),

@@ -127,9 +127,7 @@ pub struct App {
     pub(super) incoming: Option<super::codebook::WaitingCodebook>,
     pub(super) records: super::position_view::Records,
     pub(super) together: super::together::Together,
-    pub(super) left: Query<u64, Vec<super::left::LeftRow>>,
-    pub(super) left_key: Option<super::left::LeftKey>,
-    pub(super) left_of_all: bool,
+    pub(super) left: super::left::Left,
     pub(super) provision_kept: Option<super::provision::KeptProvision>,
 }
 
@@ -210,9 +208,7 @@ impl App {
             last: None,
             dirty_view: false,
             theme_model: Query::new("suggestions", 1, Arc::clone(&waker)),
-            left: Query::new("what is left", 1, Arc::clone(&waker)),
-            left_key: None,
-            left_of_all: false,
+            left: super::left::Left::new(Arc::clone(&waker)),
             provision_kept: None,
             model_of: None,
             model_number: 0,
@@ -234,7 +230,7 @@ impl App {
         self.comparison.set_waker(Arc::clone(&waker));
         self.chain.set_waker(Arc::clone(&waker));
         self.theme_model.set_waker(Arc::clone(&waker));
-        self.left.set_waker(Arc::clone(&waker));
+        self.left.query.set_waker(Arc::clone(&waker));
         self.proof.set_waker(Arc::clone(&waker));
         self.origins.set_waker(Arc::clone(&waker));
         self.imports.set_waker(Arc::clone(&waker));
@@ -495,8 +491,8 @@ impl App {
                 self.origins.wait();
             } else if self.theme_model.is_running() {
                 self.theme_model.wait();
-            } else if self.left.is_running() {
-                self.left.wait();
+            } else if self.left.query.is_running() {
+                self.left.query.wait();
             } else if self.report.is_running() {
                 self.report.wait();
             } else if self.drawn.is_running() {

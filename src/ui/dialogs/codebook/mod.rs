@@ -39,6 +39,8 @@ pub(super) struct CodebookState {
     focus_name: bool,
     focused: bool,
     scroll_to: bool,
+    /// The themes there were when a new one was asked for: what comes is chosen, so that the next key speaks of it.
+    before_new: Option<BTreeSet<ThemeId>>,
 }
 
 impl CodebookState {
@@ -64,6 +66,11 @@ pub(super) fn codebook_ui(
         return;
     }
     let rows = app.codebook_rows();
+    if let Some(known) = &state.before_new
+        && let Some(made) = rows.iter().find(|row| !known.contains(&row.id))
+    {
+        (state.chosen, state.scroll_to, state.before_new) = (Some(made.id), true, None);
+    }
     if !rows.iter().any(|row| Some(row.id) == state.chosen) {
         state.chosen = rows.first().map(|row| row.id);
     }

@@ -19,12 +19,12 @@ pub(super) fn right_ui(
     actions: &mut Vec<Action>,
 ) {
     let Some(row) = rows.iter().find(|row| Some(row.id) == state.chosen) else {
-        adding_ui(ui, ctx, state, None, actions);
+        adding_ui(ui, ctx, state, (None, rows), actions);
         return;
     };
     match state.doing.clone() {
         Doing::Details => details_ui(ui, ctx, app, state, row, actions),
-        Doing::Adding(..) => adding_ui(ui, ctx, state, Some(row), actions),
+        Doing::Adding(..) => adding_ui(ui, ctx, state, (Some(row), rows), actions),
         Doing::Splitting(..) => splitting_ui(ui, ctx, app, state, row, actions),
         Doing::Merging | Doing::Moving => {
             let merging = state.doing == Doing::Merging;
@@ -84,7 +84,7 @@ fn adding_ui(
     ui: &mut Ui,
     ctx: &ViewCtx<'_>,
     state: &mut CodebookState,
-    beside: Option<&CodebookRow>,
+    (beside, rows): (Option<&CodebookRow>, &[CodebookRow]),
     actions: &mut Vec<Action>,
 ) {
     let Doing::Adding(name, below) = &mut state.doing else { return };
@@ -117,6 +117,7 @@ fn adding_ui(
     });
     if over {
         state.doing = Doing::Details;
+        state.before_new = Some(rows.iter().map(|row| row.id).collect());
     }
 }
 
@@ -130,6 +131,9 @@ fn splitting_ui(
 ) {
     let tagged = app.tagged_words(row.id);
     let Doing::Splitting(name, tags) = &mut state.doing else { return };
+    // Enter in the name's field is on the way to the ticks; with Ctrl it is done from anywhere. Taken before the ticks are
+    // drawn: the one with the focus would take it for a click.
+    let enter = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
     let title = Message::new("codebook-split-title").text("name", row.name.clone());
     ui.add(Label::new(RichText::new(ctx.locale.say(&title)).font(tokens::strong_font(14.0))).wrap());
     small::hint(ui, &ctx.locale.t("codebook-split-hint"));
@@ -163,8 +167,6 @@ fn splitting_ui(
     ui.horizontal(|ui| {
         let label = ctx.locale.say(&Message::new("codebook-split-do").number("count", tags.len()));
         let done = ui.add_enabled_ui(ready, |ui| small::primary_button(ui, &label)).inner;
-        // Enter in the name's field is on the way to the ticks; with Ctrl it is done from anywhere.
-        let enter = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
         if ready && (done.clicked() || enter) {
             act(actions, CodebookAction::Split(row.id, name.clone(), tags.iter().copied().collect()));
             over = true;
