@@ -1,7 +1,7 @@
 //! What views ask for: plain data, carried out in one place (`App::perform`).
 
 use super::Command;
-use crate::base::{ActorId, AnnotationId, DraftId, LinkId, Side, Sides, ThemeId};
+use crate::base::{ActorId, AnnotationId, DraftId, LinkId, PositionId, Side, Sides, ThemeId};
 use crate::compare::Kind;
 use crate::study::{Basis, Role};
 use std::collections::BTreeSet;
@@ -28,6 +28,18 @@ pub enum Action {
     AcceptSuggestion(usize),
     /// Put the suggestion at this place away.
     DismissSuggestion(usize),
+    /// Choose words of a change: side, paragraph (index in the reading), span in its text.
+    ChooseWords(usize, Vec<(Side, usize, crate::base::Span)>),
+    /// Go on choosing words with the keys.
+    Words(super::WordStep),
+    /// Go to what is left: a comparison, and a paragraph (index in its reading) of one of its drafts.
+    GoLeft(Sides<DraftId>, (DraftId, usize)),
+    /// Count what is left of all coders together, or of the one at work.
+    LeftOfAll(bool),
+    /// Tag the chosen change with several themes, or take their tags away: one step of undo.
+    ToggleThemes(Vec<ThemeId>),
+    /// Tag every step on which the chosen change's provision changed with these themes.
+    TagAlong(Vec<ThemeId>),
     /// Tag the chosen change with a theme, or take the tag away.
     ToggleTheme(ThemeId),
     /// Attribute the chosen change, or change an attribution.
@@ -44,6 +56,8 @@ pub enum Action {
     Untie(LinkId),
     /// Take an annotation away.
     RemoveAnnotation(AnnotationId),
+    /// Take a position out of the study.
+    RemovePosition(crate::base::PositionId),
     /// Open the dialog for a note.
     EditNote(AnnotationId),
     /// Open the dialog for an attribution.
@@ -68,10 +82,16 @@ pub enum Action {
     ReplaceCopy(DraftId, PathBuf),
     /// Check what was understood of a draft.
     Check(super::CheckAction),
+    /// Something asked of the review of a submission.
+    Submission(super::SubmissionAction),
     /// Something asked of the ledger.
     Ledger(super::LedgerAction),
     /// Change, read or write the codebook.
     Codebook(super::CodebookAction),
+    /// Something asked of positions and milestones.
+    Position(super::PositionAction),
+    /// Something asked of the actors.
+    Actor(super::ActorAction),
     /// Merge, settle, agree, or put back what is adrift.
     Together(super::TogetherAction),
     /// Files were dropped on the window.
@@ -146,8 +166,12 @@ pub struct ClaimDraft {
     pub editing: Option<AnnotationId>,
     /// The actors, one claim of several staying one.
     pub actors: Vec<ActorId>,
+    /// Whether whose it is is not known: said by a person, so that nobody looks again.
+    pub unknown: bool,
     /// Who aligned themselves with it.
     pub aligned: Vec<ActorId>,
+    /// The positions that show it.
+    pub positions: Vec<PositionId>,
     /// In what role.
     pub role: Role,
     /// On what ground: a person's own reading, unless they say otherwise.
@@ -163,7 +187,9 @@ impl Default for ClaimDraft {
         Self {
             editing: None,
             actors: Vec::new(),
+            unknown: false,
             aligned: Vec::new(),
+            positions: Vec::new(),
             role: Role::Proposed,
             basis: Basis::Inferred,
             evidence: String::new(),

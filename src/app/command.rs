@@ -16,6 +16,8 @@ pub enum Command {
     AddDrafts,
     /// Adds words from the clipboard as a draft.
     PasteDraft,
+    /// Reads delegations' submissions as proposals on a draft.
+    ImportSubmission,
     /// Writes the study to its file.
     Save,
     /// Writes the study to another file.
@@ -34,6 +36,10 @@ pub enum Command {
     Redo,
     /// The codebook.
     Codebook,
+    /// Positions and milestones.
+    Positions,
+    /// The actors.
+    Actors,
     /// Settles what two merged copies say differently.
     Conflicts,
     /// Lists annotations whose words or step are lost, and puts them back.
@@ -62,6 +68,8 @@ pub enum Command {
     MarkAll,
     /// Takes all marks away.
     Unmark,
+    /// Shows what is left to be seen, tagged, attributed, headlined.
+    WhatIsLeft,
     /// Goes one step along the timeline: the new draft becomes the old one.
     StepForward,
     /// Goes one step back along the timeline.
@@ -84,12 +92,20 @@ pub enum Command {
     Attribute,
     /// Writes a note.
     Note,
+    /// Lists the positions that have to do with the change.
+    PositionsHere,
+    /// Writes a position, on the chosen change where there is one.
+    NewPosition,
     /// Writes an ask, of the chosen change's words where changes are shown.
     NewAsk,
     /// Links a paragraph of the change to one of the other draft.
     LinkByHand,
     /// Cuts a link of the change.
     CutByHand,
+    /// Chooses words of the change, so that what is said next is said of them.
+    PickWords,
+    /// Says the change's themes of every step on which its provision changed.
+    TagAlong,
     /// Repeats the last annotation on this change.
     RepeatLast,
     /// Makes the first suggestion for the change a person's own word.
@@ -202,12 +218,13 @@ impl Menu {
 
 impl Command {
     /// Every command, in the order of menu and palette.
-    pub const ALL: [Self; 74] = [
+    pub const ALL: [Self; 82] = [
         Self::NewStudy,
         Self::OpenStudy,
         Self::OpenSample,
         Self::AddDrafts,
         Self::PasteDraft,
+        Self::ImportSubmission,
         Self::Save,
         Self::SaveAs,
         Self::MergeCopy,
@@ -216,6 +233,8 @@ impl Command {
         Self::Undo,
         Self::Redo,
         Self::Codebook,
+        Self::Positions,
+        Self::Actors,
         Self::Conflicts,
         Self::Adrift,
         Self::Agreement,
@@ -229,6 +248,7 @@ impl Command {
         Self::MarkBack,
         Self::MarkAll,
         Self::Unmark,
+        Self::WhatIsLeft,
         Self::StepForward,
         Self::StepBack,
         Self::FirstToLast,
@@ -239,9 +259,13 @@ impl Command {
         Self::PickTheme,
         Self::Attribute,
         Self::Note,
+        Self::PositionsHere,
+        Self::NewPosition,
         Self::NewAsk,
         Self::LinkByHand,
         Self::CutByHand,
+        Self::PickWords,
+        Self::TagAlong,
         Self::RepeatLast,
         Self::AcceptSuggestion,
         Self::DismissSuggestion,
@@ -287,6 +311,7 @@ impl Command {
             | Self::OpenSample
             | Self::AddDrafts
             | Self::PasteDraft
+            | Self::ImportSubmission
             | Self::Save
             | Self::SaveAs
             | Self::MergeCopy
@@ -295,6 +320,8 @@ impl Command {
             Self::Undo
             | Self::Redo
             | Self::Codebook
+            | Self::Positions
+            | Self::Actors
             | Self::Conflicts
             | Self::Adrift
             | Self::Agreement
@@ -308,6 +335,7 @@ impl Command {
             | Self::MarkBack
             | Self::MarkAll
             | Self::Unmark
+            | Self::WhatIsLeft
             | Self::StepForward
             | Self::StepBack
             | Self::FirstToLast
@@ -318,9 +346,13 @@ impl Command {
             | Self::PickTheme
             | Self::Attribute
             | Self::Note
+            | Self::PositionsHere
+            | Self::NewPosition
             | Self::NewAsk
             | Self::LinkByHand
             | Self::CutByHand
+            | Self::PickWords
+            | Self::TagAlong
             | Self::RepeatLast
             | Self::AcceptSuggestion
             | Self::DismissSuggestion
@@ -366,6 +398,7 @@ impl Command {
             Self::OpenSample => "command-open-sample",
             Self::AddDrafts => "command-add-drafts",
             Self::PasteDraft => "command-paste-draft",
+            Self::ImportSubmission => "command-import-submission",
             Self::Save => "command-save",
             Self::SaveAs => "command-save-as",
             Self::MergeCopy => "command-merge-copy",
@@ -374,6 +407,10 @@ impl Command {
             Self::Undo => "command-undo",
             Self::Redo => "command-redo",
             Self::Codebook => "command-codebook",
+            Self::Positions => "command-positions",
+            Self::Actors => "command-actors",
+            Self::PositionsHere => "command-positions-here",
+            Self::NewPosition => "command-new-position",
             Self::Conflicts => "command-conflicts",
             Self::Adrift => "command-adrift",
             Self::Agreement => "command-agreement",
@@ -387,6 +424,7 @@ impl Command {
             Self::MarkBack => "command-mark-back",
             Self::MarkAll => "command-mark-all",
             Self::Unmark => "command-unmark",
+            Self::WhatIsLeft => "command-what-is-left",
             Self::StepForward => "command-step-forward",
             Self::StepBack => "command-step-back",
             Self::FirstToLast => "command-first-to-last",
@@ -400,6 +438,8 @@ impl Command {
             Self::NewAsk => "command-new-ask",
             Self::LinkByHand => "command-link-by-hand",
             Self::CutByHand => "command-cut-by-hand",
+            Self::PickWords => "command-pick-words",
+            Self::TagAlong => "command-tag-along",
             Self::RepeatLast => "command-repeat-last",
             Self::AcceptSuggestion => "command-accept-suggestion",
             Self::DismissSuggestion => "command-dismiss-suggestion",
@@ -445,6 +485,7 @@ impl Command {
             Self::OpenStudy => const { &[with_command("O")] },
             Self::AddDrafts => const { &[with_both("O")] },
             Self::PasteDraft => const { &[with_both("V")] },
+            Self::ImportSubmission => const { &[with_both("I")] },
             Self::CheckDraft => const { &[plain("O")] },
             Self::Save => const { &[with_command("S")] },
             Self::SaveAs => const { &[with_both("S")] },
@@ -453,6 +494,10 @@ impl Command {
             Self::Undo => const { &[with_command("Z")] },
             Self::Redo => const { &[with_both("Z"), with_command("Y")] },
             Self::Codebook => const { &[with_both("K")] },
+            Self::Positions => const { &[with_command("J")] },
+            Self::Actors => const { &[with_command("D")] },
+            Self::PositionsHere => const { &[plain("W")] },
+            Self::NewPosition => const { &[with_shift("W")] },
             Self::WhatIDid => const { &[with_both("H")] },
             Self::Find => const { &[with_command("F"), plain("Slash")] },
             Self::Palette => const { &[with_command("K"), with_both("P")] },
@@ -463,6 +508,7 @@ impl Command {
             Self::MarkBack => const { &[with_shift("P"), with_shift("ArrowUp")] },
             Self::MarkAll => const { &[with_command("A")] },
             Self::Unmark => const { &[plain("Escape")] },
+            Self::WhatIsLeft => const { &[plain("G")] },
             Self::StepForward => const { &[plain("CloseBracket")] },
             Self::StepBack => const { &[plain("OpenBracket")] },
             Self::FirstToLast => const { &[plain("Backslash")] },
@@ -473,6 +519,8 @@ impl Command {
             Self::Attribute => const { &[plain("A")] },
             Self::Note => const { &[plain("M")] },
             Self::NewAsk => const { &[with_both("J")] },
+            Self::PickWords => const { &[plain("W")] },
+            Self::TagAlong => const { &[with_shift("T")] },
             Self::RepeatLast => const { &[plain("Period")] },
             Self::AcceptSuggestion => const { &[plain("Y")] },
             Self::DismissSuggestion => const { &[plain("Backspace")] },

@@ -3,6 +3,7 @@
 use super::action::{Action, Answer};
 use super::command::Command;
 use super::dialog::{Dialog, Question, Wish};
+use super::positions::PositionsStart;
 use super::settings::{ReadLayout, TEXT_SIZES, Tab, WhoPart};
 use super::state::{App, Pending};
 use crate::base::Message;
@@ -16,6 +17,8 @@ impl App {
             action,
             Action::Ledger(super::LedgerAction::Judge(_) | super::LedgerAction::Accept)
                 | Action::ToggleTheme(_)
+                | Action::ToggleThemes(_)
+                | Action::TagAlong(_)
                 | Action::SetClaim(_)
                 | Action::SetHeadline(..)
                 | Action::SetNote(..)
@@ -38,6 +41,12 @@ impl App {
             Action::AcceptSuggestion(place) => self.accept_suggestion(place),
             Action::DismissSuggestion(place) => self.dismiss_suggestion(place),
             Action::ToggleTheme(theme) => self.toggle_theme(theme),
+            Action::ToggleThemes(themes) => self.toggle_themes(&themes),
+            Action::TagAlong(themes) => self.tag_along(&themes),
+            Action::ChooseWords(change, parts) => self.choose_words(change, parts),
+            Action::Words(step) => self.word_step(step),
+            Action::GoLeft(pair, at) => self.go_left(pair, at),
+            Action::LeftOfAll(all) => self.left.of_all = all,
             Action::SetClaim(draft) => self.set_claim(&draft),
             Action::SetHeadline(change, text) => self.set_headline(change, text),
             Action::SetNote(id, text) => self.set_note(id, text),
@@ -45,6 +54,11 @@ impl App {
             Action::Tie(at, linked) => self.tie(at, linked),
             Action::Untie(id) => self.untie(id),
             Action::RemoveAnnotation(id) => self.remove_annotation(id),
+            Action::RemovePosition(id) => {
+                if self.edit(Edit::RemovePosition(id)) {
+                    self.say(Message::new("proposal-taken-out"), true);
+                }
+            }
             Action::EditNote(id) | Action::EditClaim(id) => self.edit_annotation(id),
             Action::EditDraft(id) => self.edit_draft(id),
             Action::SetDraft(form) => self.set_draft(&form),
@@ -60,8 +74,11 @@ impl App {
             Action::AskCopy(draft) => self.wish = Some(Wish::AskCopy(draft)),
             Action::ReplaceCopy(draft, path) => self.replace_copy(draft, path),
             Action::Check(action) => self.do_check(action),
+            Action::Submission(action) => self.do_submission(action),
             Action::Ledger(action) => self.do_ledger(action),
             Action::Codebook(action) => self.do_codebook(action),
+            Action::Position(action) => self.do_position(action),
+            Action::Actor(action) => self.do_actor(action),
             Action::Together(action) => self.do_together(action),
             Action::Dropped(paths) => self.take_dropped(paths),
             Action::SaveTo(path) => self.save_to(path),
@@ -105,6 +122,7 @@ impl App {
             Command::NewStudy => self.guarded(Pending::NewStudy),
             Command::OpenSample => self.guarded(Pending::Sample),
             Command::OpenStudy | Command::AddDrafts => self.wish = Some(Wish::AskOpen),
+            Command::ImportSubmission => self.wish = Some(Wish::AskSubmission),
             Command::Save => self.save(),
             Command::SaveAs => self.wish = Some(Wish::AskSave),
             Command::ExportReport => self.wish = Some(Wish::AskExport),
@@ -122,6 +140,13 @@ impl App {
                 }
             }
             Command::Codebook => self.dialog = Some(Dialog::Codebook),
+            Command::Positions => {
+                self.records.filter.here = false;
+                self.dialog = Some(Dialog::Positions(PositionsStart::List));
+            }
+            Command::Actors => self.dialog = Some(Dialog::Actors),
+            Command::PositionsHere => self.positions_here(),
+            Command::NewPosition => self.new_position(),
             Command::MergeCopy => self.ask_copy_to_merge(),
             Command::Conflicts => self.dialog = Some(Dialog::Conflicts),
             Command::Agreement => self.dialog = Some(Dialog::Agreement),
@@ -158,7 +183,16 @@ impl App {
             Command::MarkOn => self.mark_on(true),
             Command::MarkBack => self.mark_on(false),
             Command::MarkAll => self.mark_all(),
-            Command::Unmark => self.marked.clear(),
+            Command::Unmark => {
+                self.marked.clear();
+                self.words = None;
+            }
+            Command::PickWords => {
+                self.prefs.tab = Tab::Read;
+                self.pick_words();
+            }
+            Command::TagAlong => self.ask_along(),
+            Command::WhatIsLeft => self.dialog = Some(Dialog::Left),
             Command::AcceptSuggestion => self.perform(Action::AcceptSuggestion(0)),
             Command::DismissSuggestion => self.perform(Action::DismissSuggestion(0)),
             Command::Shortcuts => self.dialog = Some(Dialog::Shortcuts),
@@ -286,6 +320,8 @@ impl App {
         self.waiting.clear();
         self.arrivals.cancel();
         self.imports.cancel();
+        self.submitted.cancel();
+        self.proposals.cancel();
         self.comparison.cancel();
         self.chain.cancel();
         self.proof.cancel();

@@ -319,6 +319,9 @@ impl App {
     }
 
     pub(super) fn after_begin(&mut self) {
+        // What was under review or being checked is of another study.
+        self.submissions = super::submission::Submissions::default();
+        self.checking = None;
         self.pair = None;
         self.selected = None;
         self.selected_id = None;

@@ -58,6 +58,7 @@ pub struct App {
     pub(super) pair: Option<Sides<DraftId>>,
     pub(super) selected: Option<usize>,
     pub(super) marked: std::collections::BTreeSet<usize>,
+    pub(super) words: Option<super::words::ChosenWords>,
     pub(super) selected_id: Option<ChangeId>,
     pub(super) filter: Filter,
     pub(super) find_typed: String,
@@ -94,7 +95,12 @@ pub struct App {
     /// Passwords given in this session, by what they open. Never written anywhere.
     pub(super) passwords: BTreeMap<ContentHash, String>,
     pub(super) checking: Option<super::check::Checking>,
-    pub(super) original: Query<(ContentHash, u32), super::check::Original>,
+    pub(super) original: Query<(ContentHash, u32, Option<String>), super::original::Original>,
+    pub(super) pictures: super::pictures::Pictures,
+    pub(super) drawn: Query<super::pictures::PictureKey, super::pictures::Drawn>,
+    pub(super) submissions: super::submission::Submissions,
+    pub(super) submitted: Query<u64, super::submission::Submitted>,
+    pub(super) proposals: Query<super::submission::ProposalsKey, crate::insight::proposals::Proposals>,
     pub(super) taken_in: Option<u64>,
     pub(super) report: Query<u64, super::export::Written>,
     pub(super) report_number: u64,
@@ -114,7 +120,10 @@ pub struct App {
     pub(super) suggestions_of: Option<(u64, Option<usize>, usize)>,
     pub(super) suggestions_judged: String,
     pub(super) incoming: Option<super::codebook::WaitingCodebook>,
+    pub(super) records: super::position_view::Records,
     pub(super) together: super::together::Together,
+    pub(super) left: super::left::Left,
+    pub(super) provision_kept: Option<super::provision::KeptProvision>,
 }
 
 impl App {
@@ -136,6 +145,7 @@ impl App {
             pair: None,
             selected: None,
             marked: std::collections::BTreeSet::new(),
+            words: None,
             selected_id: None,
             filter: Filter::default(),
             find_typed: String::new(),
@@ -171,6 +181,11 @@ impl App {
             passwords: BTreeMap::new(),
             checking: None,
             original: Query::new("source", 12, Arc::clone(&waker)),
+            pictures: super::pictures::Pictures::default(),
+            drawn: Query::new("picture", 4, Arc::clone(&waker)).with_stack(32 << 20),
+            submissions: super::submission::Submissions::default(),
+            submitted: Query::new("submission", 1, Arc::clone(&waker)),
+            proposals: Query::new("proposals", 8, Arc::clone(&waker)),
             taken_in: None,
             report: Query::new("report", 1, Arc::clone(&waker)),
             report_number: 0,
@@ -183,11 +198,14 @@ impl App {
             last: None,
             dirty_view: false,
             theme_model: Query::new("suggestions", 1, Arc::clone(&waker)),
+            left: super::left::Left::new(Arc::clone(&waker)),
+            provision_kept: None,
             model_of: None,
             model_number: 0,
             suggestions: Vec::new(),
             suggestions_of: None,
             suggestions_judged: String::new(),
+            records: super::position_view::Records::default(),
             ids,
             clock,
             folders,
@@ -202,10 +220,14 @@ impl App {
         self.comparison.set_waker(Arc::clone(&waker));
         self.chain.set_waker(Arc::clone(&waker));
         self.theme_model.set_waker(Arc::clone(&waker));
+        self.left.query.set_waker(Arc::clone(&waker));
         self.proof.set_waker(Arc::clone(&waker));
         self.origins.set_waker(Arc::clone(&waker));
         self.imports.set_waker(Arc::clone(&waker));
         self.arrivals.set_waker(&waker);
+        self.submitted.set_waker(Arc::clone(&waker));
+        self.proposals.set_waker(Arc::clone(&waker));
+        self.drawn.set_waker(Arc::clone(&waker));
         self.original.set_waker(Arc::clone(&waker));
         self.report.set_waker(Arc::clone(&waker));
         self.uptake.set_waker(Arc::clone(&waker));
@@ -345,6 +367,12 @@ impl App {
             };
             return Some((what, part));
         }
+        if let Some(file) = self.submissions.reading() {
+            return Some((Message::new("work-reading").text("file", file), None));
+        }
+        if self.is_rereading() {
+            return Some((Message::new("work-proposals"), None));
+        }
         if let Derived::Stale(_, part) | Derived::Pending(part) = self.comparison.get() {
             return Some((Message::new("work-comparing"), part));
         }
@@ -389,6 +417,9 @@ impl App {
         if self.work().is_some() {
             return Some(Duration::from_millis(100));
         }
+        if self.is_drawing() {
+            return Some(Duration::from_millis(500));
+        }
         if !self.toasts.is_empty() || self.saving.is_waiting() {
             return Some(Duration::from_millis(250));
         }
@@ -399,16 +430,20 @@ impl App {
     pub fn tick(&mut self) {
         self.take_arrivals();
         self.take_imports();
+        self.take_submissions();
         self.take_reports();
         self.take_saved();
         self.retry_saving();
         self.want_comparison();
         self.make_board();
         self.make_suggestions();
+        self.make_left();
+        self.make_provision();
         self.make_phrase();
         self.make_ledger();
         self.original.collect();
         self.make_check();
+        self.make_records();
         self.tick_together();
         self.arrive();
         let now = self.since_start();
@@ -423,6 +458,10 @@ impl App {
                 self.arrivals.wait();
             } else if self.imports.is_running() {
                 self.imports.wait();
+            } else if self.submitted.is_running() {
+                self.submitted.wait();
+            } else if self.proposals.is_running() {
+                self.proposals.wait();
             } else if self.comparison.is_running() {
                 self.comparison.wait();
             } else if self.chain.is_running() {
@@ -435,8 +474,12 @@ impl App {
                 self.origins.wait();
             } else if self.theme_model.is_running() {
                 self.theme_model.wait();
+            } else if self.left.query.is_running() {
+                self.left.query.wait();
             } else if self.report.is_running() {
                 self.report.wait();
+            } else if self.drawn.is_running() {
+                self.drawn.wait();
             } else if self.original.is_running() {
                 self.original.wait();
             } else if self.together.wait() {
@@ -447,24 +490,6 @@ impl App {
                 return;
             }
         }
-    }
-
-    /// Says something at the edge of the window.
-    pub(super) fn say(&mut self, what: Message, undo: bool) {
-        let until = Some(self.since_start() + 5_000);
-        self.push_toast(what, false, undo, until);
-    }
-
-    /// Says that something went wrong; it stays until taken away.
-    pub(super) fn complain(&mut self, what: Message) {
-        // Said once is said.
-        self.toasts.retain(|toast| !(toast.grave && toast.what == what));
-        self.push_toast(what, true, false, None);
-    }
-
-    fn push_toast(&mut self, what: Message, grave: bool, undo: bool, until: Option<i64>) {
-        self.toast_number += 1;
-        self.toasts.push(Toast { number: self.toast_number, what, grave, undo, until });
     }
 
     /// Makes an edit: in the history, in the journal.
@@ -494,46 +519,12 @@ impl App {
         self.saving.set_disk(disk);
     }
 
-    /// What was done, oldest first, with times, and the place of the current entry.
-    pub fn done(&self) -> (Vec<(Message, Option<Timestamp>)>, usize) {
-        let (entries, current) = self.history.entries();
-        (entries.iter().map(|entry| (entry.label.clone(), entry.at)).collect(), current)
-    }
-
-    /// Where file dialogs begin.
-    pub fn folder(&self) -> PathBuf {
-        self.saving
-            .path()
-            .and_then(|path| path.parent())
-            .map_or_else(|| self.folders.home.clone(), std::path::Path::to_path_buf)
-    }
-
-    /// A name for files of this study, without ending.
-    pub fn file_stem(&self) -> String {
-        let stem = self.saving.path().and_then(|path| path.file_stem()).map(|stem| stem.to_string_lossy().into_owned());
-        stem.unwrap_or_else(|| {
-            let title = self.study_name();
-            let name: String =
-                title.chars().map(|letter| if letter.is_alphanumeric() { letter } else { '-' }).take(40).collect();
-            let name = name.trim_matches('-').to_lowercase();
-            if name.is_empty() { "study".to_owned() } else { name }
-        })
-    }
-
-    /// What is wrong with a path as typed, if anything.
-    pub fn path_problem(&self, open: bool, typed: &str) -> Option<Message> {
-        let first = typed.split([';', '\n']).next()?.trim().trim_matches(['"', '\'']);
-        if first.is_empty() {
-            return None;
-        }
-        super::files::problem(open, &super::from_home(first))
-    }
-
     /// Whether a command can be run now.
     pub fn can(&self, command: Command) -> bool {
         match command {
             Command::Undo => self.history.to_undo().is_some(),
             Command::Redo => self.history.to_redo().is_some(),
+            Command::ImportSubmission => self.has_drafts(),
             Command::ExportReport | Command::FirstToLast | Command::StepForward | Command::StepBack => {
                 self.study().drafts.len() > 1
             }
@@ -546,7 +537,8 @@ impl App {
             Command::MergeCopy => self.has_drafts(),
             Command::AcceptSuggestion | Command::DismissSuggestion => !self.suggestions.is_empty(),
             Command::MarkOn | Command::MarkBack | Command::MarkAll => self.board.is_some(),
-            Command::Unmark => !self.marked.is_empty(),
+            Command::Unmark => !self.marked.is_empty() || self.words.is_some(),
+            Command::WhatIsLeft => self.study().drafts.len() > 1,
             Command::RepeatLast => self.selected.is_some() && self.last.is_some(),
             Command::ToggleSeen
             | Command::ToggleImportant
@@ -554,8 +546,11 @@ impl App {
             | Command::PickTheme
             | Command::Attribute
             | Command::Note
+            | Command::PositionsHere
             | Command::LinkByHand
             | Command::CutByHand
+            | Command::PickWords
+            | Command::TagAlong
             | Command::Theme1
             | Command::Theme2
             | Command::Theme3

@@ -6,6 +6,7 @@ use super::model::{
     Actor, Annotation, Ask, Body, Correction, Draft, Milestone, Position, Study, StudyCopy, Target, Theme, UserLink,
 };
 use super::objectives;
+use super::participants::{self, ActorEdit};
 use crate::base::{
     ActorId, AnnotationId, AskId, CoderId, Date, DraftId, LinkId, Message, ParagraphId, PositionId, ThemeId, Timestamp,
 };
@@ -71,6 +72,8 @@ pub enum Edit {
     SetTheme(ThemeId, Box<Theme>),
     /// Adds or changes an actor.
     SetActor(ActorId, Box<Actor>),
+    /// Retires, merges or takes out an actor.
+    Actor(ActorEdit),
     /// Adds or changes a position.
     SetPosition(PositionId, Box<Position>),
     /// Takes a position away.
@@ -110,6 +113,8 @@ pub enum EditError {
     NoName,
     /// It takes away something that is in use.
     InUse,
+    /// It would make one of an invented actor and a real one.
+    Invented,
     /// It tags with an objective, which comes from the section a paragraph stands in.
     BySection,
 }
@@ -124,6 +129,7 @@ impl EditError {
             Self::KeyTaken => "study-edit-key-taken",
             Self::NoName => "study-edit-no-name",
             Self::InUse => "study-edit-in-use",
+            Self::Invented => "study-edit-invented",
             Self::BySection => "study-edit-by-section",
         })
     }
@@ -157,7 +163,8 @@ impl Edit {
             Self::RemoveAnnotation(_) => Message::new("edit-remove-annotation"),
             Self::Codebook(edit) => edit.label(),
             Self::SetTheme(_, theme) => Message::new("edit-theme").text("name", &theme.names.en),
-            Self::SetActor(_, actor) => Message::new("edit-actor").text("name", &actor.names.en),
+            Self::SetActor(_, actor) => Message::new("edit-actor").text("name", actor.names.of(false)),
+            Self::Actor(edit) => edit.label(),
             Self::SetPosition(..) => Message::new("edit-position"),
             Self::RemovePosition(_) => Message::new("edit-remove-position"),
             Self::SetAsk(..) => Message::new("edit-ask"),
@@ -262,9 +269,20 @@ fn change(study: &mut Study, edit: &Edit) -> Result<(), EditError> {
             put(&mut study.themes, *id, theme);
             codebook::check(&study.themes)?;
         }
-        Edit::SetActor(id, actor) => put(&mut study.actors, *id, actor),
+        Edit::SetActor(id, actor) => {
+            if actor.names.en.trim().is_empty() && actor.names.zh.trim().is_empty() {
+                return Err(EditError::NoName);
+            }
+            put(&mut study.actors, *id, actor);
+        }
+        Edit::Actor(edit) => participants::change(study, edit)?,
         Edit::SetPosition(id, position) => put(&mut study.positions, *id, position),
-        Edit::RemovePosition(id) => take(&mut study.positions, id)?,
+        Edit::RemovePosition(id) => {
+            if participants::position_uses(study, *id).any() {
+                return Err(EditError::InUse);
+            }
+            take(&mut study.positions, id)?;
+        }
         Edit::SetAsk(id, ask) => put(&mut study.asks, *id, ask),
         Edit::RemoveAsk(id) => take(&mut study.asks, id)?,
         Edit::Link(id, link) => {

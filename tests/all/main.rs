@@ -30,11 +30,15 @@ mod keeping;
 mod killed;
 mod ledger;
 mod mutants;
+mod pages;
 #[cfg(feature = "pictures")]
 mod pictures;
+mod positions_window;
 mod samples;
 mod screen;
+mod submissions;
 mod suggesting;
 mod support;
+mod tagging;
 mod together;
 mod tricky;

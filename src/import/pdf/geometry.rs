@@ -27,8 +27,9 @@ pub(super) fn read(pages: &[Page], glyphs: &[Vec<Glyph>]) -> Found {
     }
     // Tables first: their cells are no columns.
     let mut streams: Vec<Vec<Stream>> = Vec::new();
+    let mut gutters: Vec<layout::Known> = Vec::new();
     for (page, segments) in pages.iter().zip(segments) {
-        streams.push(stream(page, segments));
+        streams.push(stream(page, segments, &mut gutters));
     }
     let columns: Vec<Vec<Line>> = streams
         .iter()
@@ -49,7 +50,7 @@ enum Stream {
     Table(Vec<Para>),
 }
 
-fn stream(page: &Page, segments: Vec<Segment>) -> Vec<Stream> {
+fn stream(page: &Page, segments: Vec<Segment>, gutters: &mut Vec<layout::Known>) -> Vec<Stream> {
     let mut out = Vec::new();
     let mut tables = table::find(page);
     tables.extend(open_table::find(page, &segments, &tables));
@@ -59,11 +60,11 @@ fn stream(page: &Page, segments: Vec<Segment>) -> Vec<Stream> {
         let (inside, outside): (Vec<Segment>, Vec<Segment>) = rest.into_iter().partition(|segment| grid.holds(segment));
         let (above, below): (Vec<Segment>, Vec<Segment>) =
             outside.into_iter().partition(|segment| segment.y < grid.top());
-        out.extend(layout::columns(above, page).into_iter().map(Stream::Column));
+        out.extend(layout::columns(above, page, gutters).into_iter().map(Stream::Column));
         out.push(Stream::Table(grid.cells(inside, page)));
         rest = below;
     }
-    out.extend(layout::columns(rest, page).into_iter().map(Stream::Column));
+    out.extend(layout::columns(rest, page, gutters).into_iter().map(Stream::Column));
     out
 }
 
@@ -73,7 +74,7 @@ fn page_paras(page: &Page, streams: Vec<Stream>, habit: &Habit, paras: &mut Vec<
     let mut new: Vec<Vec<Para>> = Vec::new();
     for stream in streams {
         match stream {
-            Stream::Table(cells) => new.push(cells),
+            Stream::Table(cells) => new.push(join_row(cells, habit, paras)),
             Stream::Column(mut lines) => {
                 if let Some(from) = notes_from(&lines, page, habit) {
                     notes.extend(lines.split_off(from));
@@ -86,12 +87,44 @@ fn page_paras(page: &Page, streams: Vec<Stream>, habit: &Habit, paras: &mut Vec<
         for (index, para) in group.into_iter().enumerate() {
             let open = (index == 0).then(|| paras.iter().rposition(|known| !known.is_note())).flatten();
             match open.and_then(|open| paras.get_mut(open)) {
-                Some(above) if flow::goes_on(above, &para, habit) => above.lines.extend(para.lines),
+                Some(above) if para.role != Role::Cell && flow::goes_on(above, &para, habit) => {
+                    above.lines.extend(para.lines)
+                }
                 _ => paras.push(para),
             }
         }
     }
     add_notes(notes, habit, paras);
+}
+
+/// A row of a table that the end of the page cuts goes on in its own columns: its cells are joined to those above, and
+/// the others are given back.
+fn join_row(cells: Vec<Para>, habit: &Habit, paras: &mut [Para]) -> Vec<Para> {
+    let Some(top) = cells.first().and_then(|cell| cell.lines.first()).map(|line| (line.page, line.y)) else {
+        return cells;
+    };
+    let mut rest = Vec::with_capacity(cells.len());
+    for cell in cells {
+        let first = cell.lines.first().filter(|line| (line.y - top.1).abs() < line.size * 0.6);
+        let Some((x0, x1, size)) = first.map(|line| (line.x0, line.x1, line.size)) else {
+            rest.push(cell);
+            continue;
+        };
+        let same = |known: &Para| {
+            known.lines.last().is_some_and(|line| {
+                let edges = (line.x0 - x0).abs() < size || line.leftward && (line.x1 - x1).abs() < size;
+                line.page + 1 == top.0 && edges
+            })
+        };
+        // The last table of the page before, not what stands further up.
+        let from = paras.len() - paras.iter().rev().take_while(|known| known.role == Role::Cell).count();
+        let above = paras.get_mut(from..).and_then(|tail| tail.iter_mut().rev().take(24).find(|known| same(known)));
+        match above {
+            Some(above) if flow::goes_on(above, &cell, habit) => above.lines.extend(cell.lines),
+            _ => rest.push(cell),
+        }
+    }
+    rest
 }
 
 /// Where the footnotes of a column begin: small type to its end, under a short line or beginning with a raised sign.
