@@ -138,7 +138,7 @@ impl App {
             let read = |incoming: &Incoming| match &incoming.source {
                 Source::File(path, password) => {
                     let (password, encoding) = (password.clone(), incoming.encoding.clone());
-                    let options = ImportOptions { password, encoding, ..ImportOptions::default() };
+                    let options = ImportOptions { encoding, password, ..ImportOptions::default() };
                     files::read_draft(path, &options, watch)
                 }
                 Source::Pasted(words) => import::import_pasted(words, watch),

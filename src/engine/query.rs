@@ -86,6 +86,7 @@ impl<K: Ord + Clone, T: Send + Sync + 'static> Query<K, T> {
     }
 
     /// Gives the workers a stack of so many bytes.
+    #[must_use]
     pub fn with_stack(mut self, bytes: usize) -> Self {
         self.stack = Some(bytes);
         self

@@ -276,9 +276,10 @@ fn start_of(x: f32, line: &Line) -> f32 {
 /// Whether the first word of the next line would have fitted on this one: then the break is meant.
 fn ends_short(above: &Line, line: &Line, far: f32) -> bool {
     let space = above.size * 0.35;
-    // Chinese may be broken between any two signs, or between words only: four signs, unless a sentence is over.
+    // Chinese may be broken between any two signs, or between words only, with the stop that may not
+    // begin a line: five signs, unless a sentence is over.
     let han = line.first_char().is_some_and(is_cjk) && !above.last_char().is_some_and(ends_sentence);
-    let word = if han { line.word_width * 4.0 } else { line.word_width };
+    let word = if han { line.word_width * 5.0 } else { line.word_width };
     end(above) + space + word + above.size * 0.4 < far
 }
 

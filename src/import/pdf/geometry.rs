@@ -98,30 +98,38 @@ fn page_paras(page: &Page, streams: Vec<Stream>, habit: &Habit, paras: &mut Vec<
 }
 
 /// A row of a table that the end of the page cuts goes on in its own columns: its cells are joined to those above, and
-/// the others are given back.
-fn join_row(cells: Vec<Para>, habit: &Habit, paras: &mut [Para]) -> Vec<Para> {
-    let Some(top) = cells.first().and_then(|cell| cell.lines.first()).map(|line| (line.page, line.y)) else {
+/// the others are given back. A row is cut only when each of its cells on the new page goes on with one above.
+fn join_row(mut cells: Vec<Para>, habit: &Habit, paras: &mut [Para]) -> Vec<Para> {
+    let Some((page, y)) = cells.first().and_then(|cell| cell.lines.first()).map(|line| (line.page, line.y)) else {
         return cells;
     };
-    let mut rest = Vec::with_capacity(cells.len());
-    for cell in cells {
-        let first = cell.lines.first().filter(|line| (line.y - top.1).abs() < line.size * 0.6);
-        let Some((x0, x1, size)) = first.map(|line| (line.x0, line.x1, line.size)) else {
-            rest.push(cell);
-            continue;
-        };
-        let same = |known: &Para| {
-            known.lines.last().is_some_and(|line| {
-                let edges = (line.x0 - x0).abs() < size || line.leftward && (line.x1 - x1).abs() < size;
-                line.page + 1 == top.0 && edges
-            })
-        };
-        // The last table of the page before, not what stands further up.
-        let from = paras.len() - paras.iter().rev().take_while(|known| known.role == Role::Cell).count();
-        let above = paras.get_mut(from..).and_then(|tail| tail.iter_mut().rev().take(24).find(|known| same(known)));
-        match above {
-            Some(above) if flow::goes_on(above, &cell, habit) => above.lines.extend(cell.lines),
-            _ => rest.push(cell),
+    // The last table of the page before, not what stands further up.
+    let from = paras.len() - paras.iter().rev().take_while(|known| known.role == Role::Cell).count();
+    let beside = |cell: &&Para| cell.lines.first().is_some_and(|line| (line.y - y).abs() < line.size * 0.6);
+    let homes: Option<Vec<usize>> = cells
+        .iter()
+        .take_while(beside)
+        .map(|cell| {
+            let first = cell.lines.first()?;
+            let same = |known: &Para| {
+                known.lines.last().is_some_and(|line| {
+                    let left = (line.x0 - first.x0).abs() < first.size;
+                    let edges = left || line.leftward && (line.x1 - first.x1).abs() < first.size;
+                    line.page + 1 == page && edges
+                })
+            };
+            let tail = paras.get(from..)?.iter().enumerate().rev().take(24);
+            let (at, above) = tail.into_iter().find(|(_, known)| same(known))?;
+            // Numbers and marks fill their cells.
+            let words = |para: &Para| para.lines.iter().map(|line| line.chars.len()).sum::<usize>() > 4;
+            (words(above) && words(cell) && flow::goes_on(above, cell, habit)).then_some(from + at)
+        })
+        .collect();
+    let Some(homes) = homes else { return cells };
+    let rest = cells.split_off(homes.len());
+    for (home, cell) in homes.into_iter().zip(cells) {
+        if let Some(above) = paras.get_mut(home) {
+            above.lines.extend(cell.lines);
         }
     }
     rest

@@ -163,8 +163,8 @@ pub(super) fn make(mut glyphs: Vec<Glyph>, page: &Page) -> Option<Line> {
     let mut seen_so_far = String::new();
     // Where words end and begin: how many characters stand before, right end of the one, left end of the other.
     let mut breaks: Vec<(usize, f32, f32)> = Vec::new();
-    let mut count = 0;
-    for (glyph, gap) in kept.iter().filter(|glyph| !glyph.ch.is_whitespace()).zip(&spaces) {
+    let visible = kept.iter().filter(|glyph| !glyph.ch.is_whitespace());
+    for (count, (glyph, gap)) in visible.zip(&spaces).enumerate() {
         if gap.space
             && let Some(before) = previous
         {
@@ -192,7 +192,6 @@ pub(super) fn make(mut glyphs: Vec<Glyph>, page: &Page) -> Option<Line> {
         }
         push_plain(&mut chars, look(glyph));
         previous = Some(glyph);
-        count += 1;
     }
     if leftward {
         chars = logical(chars);
