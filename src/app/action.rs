@@ -1,7 +1,7 @@
 //! What views ask for: plain data, carried out in one place (`App::perform`).
 
 use super::Command;
-use crate::base::{ActorId, AnnotationId, DraftId, LinkId, Side, Sides, ThemeId};
+use crate::base::{ActorId, AnnotationId, DraftId, LinkId, PositionId, Side, Sides, ThemeId};
 use crate::compare::Kind;
 use crate::study::{Basis, Role};
 use std::collections::BTreeSet;
@@ -56,6 +56,8 @@ pub enum Action {
     Untie(LinkId),
     /// Take an annotation away.
     RemoveAnnotation(AnnotationId),
+    /// Take a position out of the study.
+    RemovePosition(crate::base::PositionId),
     /// Open the dialog for a note.
     EditNote(AnnotationId),
     /// Open the dialog for an attribution.
@@ -80,10 +82,16 @@ pub enum Action {
     ReplaceCopy(DraftId, PathBuf),
     /// Check what was understood of a draft.
     Check(super::CheckAction),
+    /// Something asked of the review of a submission.
+    Submission(super::SubmissionAction),
     /// Something asked of the ledger.
     Ledger(super::LedgerAction),
     /// Change, read or write the codebook.
     Codebook(super::CodebookAction),
+    /// Something asked of positions and milestones.
+    Position(super::PositionAction),
+    /// Something asked of the actors.
+    Actor(super::ActorAction),
     /// Merge, settle, agree, or put back what is adrift.
     Together(super::TogetherAction),
     /// Files were dropped on the window.
@@ -158,8 +166,12 @@ pub struct ClaimDraft {
     pub editing: Option<AnnotationId>,
     /// The actors, one claim of several staying one.
     pub actors: Vec<ActorId>,
+    /// Whether whose it is is not known: said by a person, so that nobody looks again.
+    pub unknown: bool,
     /// Who aligned themselves with it.
     pub aligned: Vec<ActorId>,
+    /// The positions that show it.
+    pub positions: Vec<PositionId>,
     /// In what role.
     pub role: Role,
     /// On what ground: a person's own reading, unless they say otherwise.
@@ -175,7 +187,9 @@ impl Default for ClaimDraft {
         Self {
             editing: None,
             actors: Vec::new(),
+            unknown: false,
             aligned: Vec::new(),
+            positions: Vec::new(),
             role: Role::Proposed,
             basis: Basis::Inferred,
             evidence: String::new(),

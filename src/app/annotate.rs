@@ -113,20 +113,15 @@ impl App {
     }
 
     pub(super) fn set_claim(&mut self, draft: &ClaimDraft) {
-        let positions = draft
-            .editing
-            .and_then(|id| self.study().annotations.get(&id))
-            .and_then(|annotation| match &annotation.body {
-                Body::Claim(claim) => Some(claim.positions.clone()),
-                _ => None,
-            })
-            .unwrap_or_default();
+        let actors = if draft.unknown { Vec::new() } else { draft.actors.clone() };
+        // Nobody aligns with their own words.
+        let aligned = draft.aligned.iter().filter(|id| !actors.contains(id)).copied().collect();
         let body = Body::Claim(Claim {
-            actors: draft.actors.clone(),
-            aligned: draft.aligned.clone(),
+            actors,
+            aligned,
             role: draft.role,
             basis: draft.basis,
-            positions,
+            positions: draft.positions.clone(),
             evidence: draft.evidence.trim().to_owned(),
             note: draft.note.trim().to_owned(),
         });
@@ -201,7 +196,9 @@ impl App {
             Body::Claim(claim) => Some(Dialog::Claim(ClaimDraft {
                 editing: Some(id),
                 actors: claim.actors.clone(),
+                unknown: claim.actors.is_empty(),
                 aligned: claim.aligned.clone(),
+                positions: claim.positions.clone(),
                 role: claim.role,
                 basis: claim.basis,
                 evidence: claim.evidence.clone(),

@@ -3,7 +3,7 @@
 //! Made anew whenever the study, the comparison or the filter changes; drawing reads it and computes nothing.
 
 use super::Filter;
-use crate::base::{ActorId, AnnotationId, Date, Side, Sides, ThemeId};
+use crate::base::{ActorId, AnnotationId, Date, PositionId, Side, Sides, ThemeId, Timestamp};
 use crate::compare::{Change, Comparison, Kind};
 use crate::locale::Locale;
 use crate::study::{Basis, Role};
@@ -67,10 +67,18 @@ pub struct CardClaim {
     pub basis: Basis,
     /// Where it is said.
     pub evidence: String,
+    /// The positions that show it, each whose, when, what and by which source.
+    pub positions: Vec<(PositionId, String)>,
+    /// Who aligned themselves with it; empty when nobody did.
+    pub aligned: String,
+    /// Whether it says that whose it is is not known.
+    pub unknown: bool,
     /// More.
     pub note: String,
     /// Who says so.
     pub author: String,
+    /// When it was said first, and changed last.
+    pub times: (Timestamp, Timestamp),
     /// The words it is of, when it is not of the whole change.
     pub quote: Option<String>,
     /// The step the claim was made on, when it is not the one shown.

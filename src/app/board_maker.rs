@@ -318,6 +318,14 @@ impl App {
                     role: claim.role,
                     basis: claim.basis,
                     evidence: claim.evidence.clone(),
+                    positions: claim
+                        .positions
+                        .iter()
+                        .filter_map(|id| Some((*id, self.cited(study.positions.get(id)?))))
+                        .collect(),
+                    aligned: self.names_of(&claim.aligned),
+                    unknown: claim.actors.is_empty(),
+                    times: (annotation.made, annotation.changed),
                     note: claim.note.clone(),
                     author: self.coder_name(annotation.author),
                     quote,

@@ -16,6 +16,8 @@ pub enum Command {
     AddDrafts,
     /// Adds words from the clipboard as a draft.
     PasteDraft,
+    /// Reads delegations' submissions as proposals on a draft.
+    ImportSubmission,
     /// Writes the study to its file.
     Save,
     /// Writes the study to another file.
@@ -34,6 +36,10 @@ pub enum Command {
     Redo,
     /// The codebook.
     Codebook,
+    /// Positions and milestones.
+    Positions,
+    /// The actors.
+    Actors,
     /// Settles what two merged copies say differently.
     Conflicts,
     /// Lists annotations whose words or step are lost, and puts them back.
@@ -86,6 +92,10 @@ pub enum Command {
     Attribute,
     /// Writes a note.
     Note,
+    /// Lists the positions that have to do with the change.
+    PositionsHere,
+    /// Writes a position, on the chosen change where there is one.
+    NewPosition,
     /// Writes an ask, of the chosen change's words where changes are shown.
     NewAsk,
     /// Links a paragraph of the change to one of the other draft.
@@ -208,12 +218,13 @@ impl Menu {
 
 impl Command {
     /// Every command, in the order of menu and palette.
-    pub const ALL: [Self; 77] = [
+    pub const ALL: [Self; 82] = [
         Self::NewStudy,
         Self::OpenStudy,
         Self::OpenSample,
         Self::AddDrafts,
         Self::PasteDraft,
+        Self::ImportSubmission,
         Self::Save,
         Self::SaveAs,
         Self::MergeCopy,
@@ -222,6 +233,8 @@ impl Command {
         Self::Undo,
         Self::Redo,
         Self::Codebook,
+        Self::Positions,
+        Self::Actors,
         Self::Conflicts,
         Self::Adrift,
         Self::Agreement,
@@ -246,6 +259,8 @@ impl Command {
         Self::PickTheme,
         Self::Attribute,
         Self::Note,
+        Self::PositionsHere,
+        Self::NewPosition,
         Self::NewAsk,
         Self::LinkByHand,
         Self::CutByHand,
@@ -296,6 +311,7 @@ impl Command {
             | Self::OpenSample
             | Self::AddDrafts
             | Self::PasteDraft
+            | Self::ImportSubmission
             | Self::Save
             | Self::SaveAs
             | Self::MergeCopy
@@ -304,6 +320,8 @@ impl Command {
             Self::Undo
             | Self::Redo
             | Self::Codebook
+            | Self::Positions
+            | Self::Actors
             | Self::Conflicts
             | Self::Adrift
             | Self::Agreement
@@ -328,6 +346,8 @@ impl Command {
             | Self::PickTheme
             | Self::Attribute
             | Self::Note
+            | Self::PositionsHere
+            | Self::NewPosition
             | Self::NewAsk
             | Self::LinkByHand
             | Self::CutByHand
@@ -378,6 +398,7 @@ impl Command {
             Self::OpenSample => "command-open-sample",
             Self::AddDrafts => "command-add-drafts",
             Self::PasteDraft => "command-paste-draft",
+            Self::ImportSubmission => "command-import-submission",
             Self::Save => "command-save",
             Self::SaveAs => "command-save-as",
             Self::MergeCopy => "command-merge-copy",
@@ -386,6 +407,10 @@ impl Command {
             Self::Undo => "command-undo",
             Self::Redo => "command-redo",
             Self::Codebook => "command-codebook",
+            Self::Positions => "command-positions",
+            Self::Actors => "command-actors",
+            Self::PositionsHere => "command-positions-here",
+            Self::NewPosition => "command-new-position",
             Self::Conflicts => "command-conflicts",
             Self::Adrift => "command-adrift",
             Self::Agreement => "command-agreement",
@@ -460,6 +485,7 @@ impl Command {
             Self::OpenStudy => const { &[with_command("O")] },
             Self::AddDrafts => const { &[with_both("O")] },
             Self::PasteDraft => const { &[with_both("V")] },
+            Self::ImportSubmission => const { &[with_both("I")] },
             Self::CheckDraft => const { &[plain("O")] },
             Self::Save => const { &[with_command("S")] },
             Self::SaveAs => const { &[with_both("S")] },
@@ -468,6 +494,10 @@ impl Command {
             Self::Undo => const { &[with_command("Z")] },
             Self::Redo => const { &[with_both("Z"), with_command("Y")] },
             Self::Codebook => const { &[with_both("K")] },
+            Self::Positions => const { &[with_command("J")] },
+            Self::Actors => const { &[with_command("D")] },
+            Self::PositionsHere => const { &[plain("W")] },
+            Self::NewPosition => const { &[with_shift("W")] },
             Self::WhatIDid => const { &[with_both("H")] },
             Self::Find => const { &[with_command("F"), plain("Slash")] },
             Self::Palette => const { &[with_command("K"), with_both("P")] },

@@ -4,13 +4,14 @@ use super::agreement::{measure, steps_of};
 use super::board_maker::{Placer, theme_colour};
 use super::files;
 use super::state::App;
-use crate::base::{Cancelled, DraftId, Message, Sides, Watch};
+use crate::base::{ActorId, Cancelled, DraftId, Message, PositionId, Sides, Timestamp, Watch};
 use crate::engine::{self, Chain, KeyedReading};
 use crate::locale::{Locale, UiLanguage};
 use crate::report::{
-    Compared, ComparedDraft, ComparedStep, Report, ReportChange, ReportClaim, ReportNote, ReportStep, ReportTag,
+    Compared, ComparedDraft, ComparedStep, Report, ReportChange, ReportClaim, ReportNote, ReportPosition, ReportStep,
+    ReportTag,
 };
-use crate::study::{Body, Study, file};
+use crate::study::{Body, Position, Study, file};
 use crate::text::Reading;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -82,7 +83,10 @@ fn report_from(study: &Study, chain: &Chain, readings: &BTreeMap<DraftId, Arc<Re
         });
     }
     let (asks, red_lines) = super::ledger_view::report(study, chain, locale);
+    let (positions, disputed) = positions(study, locale);
     Report {
+        positions,
+        disputed,
         asks,
         red_lines,
         title: if study.title.is_empty() { locale.t("report-title") } else { study.title.clone() },
@@ -93,6 +97,72 @@ fn report_from(study: &Study, chain: &Chain, readings: &BTreeMap<DraftId, Arc<Re
         agreement: None,
         elsewhere: study.annotations.len() - placed.min(study.annotations.len()),
     }
+}
+
+fn names(study: &Study, actors: &[ActorId], chinese: bool) -> Vec<String> {
+    let known = actors.iter().filter_map(|id| study.actors.get(id));
+    known.map(|actor| actor.names.of(chinese).to_owned()).collect()
+}
+
+fn position(study: &Study, locale: &Locale, position: &Position) -> ReportPosition {
+    let chinese = locale.language() == UiLanguage::Chinese;
+    let actors = names(study, &position.actors, chinese);
+    let source = [position.source.as_str(), position.place.as_str(), position.address.as_str()];
+    let source: Vec<&str> = source.into_iter().filter(|part| !part.is_empty()).collect();
+    ReportPosition {
+        who: match (actors.is_empty(), position.actor_words.is_empty()) {
+            (false, _) => locale.list(&actors),
+            (true, false) => position.actor_words.clone(),
+            (true, true) => locale.t("actor-unknown"),
+        },
+        aligned: names(study, &position.aligned, chinese),
+        kind: position.kind.key(),
+        gist: position.gist.clone(),
+        quotation: position.quotation.clone(),
+        date: position.date.clone(),
+        source: source.join(", "),
+        basis: position.basis,
+        disputed: position.disputed.clone(),
+    }
+}
+
+/// The positions cited by attributions or linked to words of drafts, and the facts of theirs on which sources disagree.
+fn positions(study: &Study, locale: &Locale) -> (Vec<ReportPosition>, Vec<(String, Vec<ReportPosition>)>) {
+    let mut cited: BTreeSet<PositionId> = BTreeSet::new();
+    for annotation in study.annotations.values() {
+        if let Body::Claim(claim) = &annotation.body {
+            cited.extend(&claim.positions);
+        }
+    }
+    // An invented wish never stands beside a real text, nor a real one beside an invented text.
+    let fits = |position: &Position| position.invented == study.invented;
+    let used: Vec<&Position> = study
+        .positions
+        .iter()
+        .filter(|(id, position)| fits(position) && (cited.contains(id) || !position.anchors.is_empty()))
+        .map(|(_, position)| position)
+        .collect();
+    let facts: BTreeSet<&str> =
+        used.iter().map(|position| position.disputed.as_str()).filter(|fact| !fact.is_empty()).collect();
+    let chinese = locale.language() == UiLanguage::Chinese;
+    let disputed = facts
+        .into_iter()
+        .map(|fact| {
+            let claims = study.positions.values().filter(|one| fits(one) && one.disputed == fact);
+            let claims = claims.map(|one| position(study, locale, one));
+            let events = study.milestones.iter().filter(|one| one.disputed == fact).map(|one| ReportPosition {
+                who: one.date.clone(),
+                gist: one.names.of(chinese).to_owned(),
+                source: one.source.clone(),
+                ..ReportPosition::default()
+            });
+            (fact.to_owned(), claims.chain(events).collect())
+        })
+        .collect();
+    let mut used: Vec<(String, &Position)> =
+        used.into_iter().map(|one| (names(study, &one.actors, chinese).join(", "), one)).collect();
+    used.sort_by(|a, b| (&a.0, &a.1.date, &a.1.gist).cmp(&(&b.0, &b.1.date, &b.1.gist)));
+    (used.into_iter().map(|(_, one)| position(study, locale, one)).collect(), disputed)
 }
 
 fn put(
@@ -116,14 +186,18 @@ fn put(
             }
         }
         Body::Claim(claim) => {
-            let names: Vec<String> = claim
-                .actors
-                .iter()
-                .filter_map(|id| study.actors.get(id))
-                .map(|actor| actor.names.of(chinese).to_owned())
-                .collect();
+            let names = names(study, &claim.actors, chinese);
             change.claims.push(ReportClaim {
                 actors: if names.is_empty() { locale.t("actor-unknown") } else { locale.list(&names) },
+                each: names,
+                aligned: self::names(study, &claim.aligned, chinese),
+                positions: claim
+                    .positions
+                    .iter()
+                    .filter_map(|id| study.positions.get(id))
+                    .map(|one| position(study, locale, one))
+                    .collect(),
+                made: (annotation.made != Timestamp::UNIX_EPOCH).then_some(annotation.made),
                 role: claim.role,
                 basis: claim.basis,
                 evidence: claim.evidence.clone(),

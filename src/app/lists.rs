@@ -1,9 +1,9 @@
 //! Themes and actors to choose from.
 
 use super::state::App;
-use crate::base::{ActorId, Message, ThemeId};
+use crate::base::{ActorId, Message, PositionId, ThemeId};
 use crate::locale::UiLanguage;
-use crate::study::{ActorKind, Body, Theme};
+use crate::study::{ActorKind, Body, Position, Theme};
 
 /// A theme to choose: its id, name, key or code, other words it is found by, whether the change has it.
 pub type ThemeEntry = (ThemeId, String, String, String, bool);
@@ -65,7 +65,8 @@ impl App {
             .flatten()
             .collect();
         // In an invented study the invented delegations are offered; real ones must not be given invented wishes.
-        let mut actors: Vec<_> = study.actors.iter().filter(|(_, actor)| !study.invented || actor.invented).collect();
+        let mut actors: Vec<_> =
+            study.actors.iter().filter(|(_, actor)| !actor.retired && (!study.invented || actor.invented)).collect();
         actors.sort_by_key(|(id, actor)| {
             (!used.contains(id), actor.kind != ActorKind::Group, actor.names.of(self.chinese()).to_owned())
         });
@@ -94,6 +95,8 @@ pub struct ClaimLine {
 /// A position, for the list of actors.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PositionLine {
+    /// The position.
+    pub id: PositionId,
     /// Stance and subject.
     pub title: String,
     /// When.
@@ -143,13 +146,28 @@ impl App {
             })
         };
         // Positions of real actors have no place beside an invented text.
-        for position in study.positions.values().filter(|position| position.invented == study.invented) {
-            for &id in &position.actors {
+        let shown = study.positions.iter().filter(|(_, position)| position.invented == study.invented);
+        for (&place, position) in shown {
+            for &id in position.actors.iter().chain(&position.aligned) {
                 let Some(line) = entry(&mut lines, id, line) else { continue };
+                // A proposal is its words; what else is asked for is in the analyst's.
+                let (title, text) = match &position.proposal {
+                    Some(words) => {
+                        let action = self.locale().t(words.action.key());
+                        let title = if words.reference.is_empty() {
+                            action
+                        } else {
+                            format!("{action} · {}", words.reference)
+                        };
+                        (title, position.quotation.clone())
+                    }
+                    None => (self.position_title(position, id), position.gist.clone()),
+                };
                 line.positions.push(PositionLine {
-                    title: format!("{} · {}", position.stance, position.subject),
+                    id: place,
+                    title,
                     date: position.date.clone(),
-                    text: position.gist.clone(),
+                    text,
                     source: position.source.clone(),
                 });
             }
@@ -170,15 +188,21 @@ impl App {
                 .into_iter()
                 .filter(|text| !text.is_empty())
                 .collect();
-            for &actor in &claim.actors {
+            for &actor in claim.actors.iter().chain(&claim.aligned) {
+                let aligned = if claim.actors.contains(&actor) { "" } else { "who-aligned" };
                 let Some(line) = entry(&mut lines, actor, line) else { continue };
                 line.claims.push(ClaimLine {
-                    title: format!(
-                        "{} · {} · {}",
-                        self.step_name(annotation.target.from, annotation.target.to),
-                        self.locale().t(claim.role.key()),
-                        self.locale().t(claim.basis.key())
-                    ),
+                    title: {
+                        let mut parts = vec![
+                            self.step_name(annotation.target.from, annotation.target.to),
+                            self.locale().t(claim.role.key()),
+                            self.locale().t(claim.basis.key()),
+                        ];
+                        if !aligned.is_empty() {
+                            parts.push(self.locale().t(aligned));
+                        }
+                        parts.join(" · ")
+                    },
                     text: extra.join(" — "),
                     change,
                 });
@@ -187,6 +211,18 @@ impl App {
         let mut lines: Vec<ActorLine> = lines.into_values().collect();
         lines.sort_by(|a, b| (a.claims.is_empty(), &a.name).cmp(&(b.claims.is_empty(), &b.name)));
         lines
+    }
+}
+
+impl App {
+    /// Stance and subject; that an actor only aligned itself is said.
+    fn position_title(&self, position: &Position, actor: ActorId) -> String {
+        let mut parts = vec![self.stance_name(&position.stance), position.subject.clone()];
+        if !position.actors.contains(&actor) {
+            parts.push(self.locale().t("who-aligned"));
+        }
+        parts.retain(|part| !part.is_empty());
+        parts.join(" · ")
     }
 }
 

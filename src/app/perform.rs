@@ -3,11 +3,12 @@
 use super::action::{Action, Answer};
 use super::command::Command;
 use super::dialog::{Dialog, Question, Wish};
+use super::positions::PositionsStart;
 use super::settings::{ReadLayout, TEXT_SIZES, Tab, WhoPart};
 use super::state::{App, Pending};
-use crate::base::{Message, StudyId};
+use crate::base::Message;
 use crate::locale::{Locale, UiLanguage};
-use crate::study::{Edit, Study};
+use crate::study::Edit;
 
 impl App {
     /// Carries out what a view asks for.
@@ -53,6 +54,11 @@ impl App {
             Action::Tie(at, linked) => self.tie(at, linked),
             Action::Untie(id) => self.untie(id),
             Action::RemoveAnnotation(id) => self.remove_annotation(id),
+            Action::RemovePosition(id) => {
+                if self.edit(Edit::RemovePosition(id)) {
+                    self.say(Message::new("proposal-taken-out"), true);
+                }
+            }
             Action::EditNote(id) | Action::EditClaim(id) => self.edit_annotation(id),
             Action::EditDraft(id) => self.edit_draft(id),
             Action::SetDraft(form) => self.set_draft(&form),
@@ -68,8 +74,11 @@ impl App {
             Action::AskCopy(draft) => self.wish = Some(Wish::AskCopy(draft)),
             Action::ReplaceCopy(draft, path) => self.replace_copy(draft, path),
             Action::Check(action) => self.do_check(action),
+            Action::Submission(action) => self.do_submission(action),
             Action::Ledger(action) => self.do_ledger(action),
             Action::Codebook(action) => self.do_codebook(action),
+            Action::Position(action) => self.do_position(action),
+            Action::Actor(action) => self.do_actor(action),
             Action::Together(action) => self.do_together(action),
             Action::Dropped(paths) => self.take_dropped(paths),
             Action::SaveTo(path) => self.save_to(path),
@@ -113,6 +122,7 @@ impl App {
             Command::NewStudy => self.guarded(Pending::NewStudy),
             Command::OpenSample => self.guarded(Pending::Sample),
             Command::OpenStudy | Command::AddDrafts => self.wish = Some(Wish::AskOpen),
+            Command::ImportSubmission => self.wish = Some(Wish::AskSubmission),
             Command::Save => self.save(),
             Command::SaveAs => self.wish = Some(Wish::AskSave),
             Command::ExportReport => self.wish = Some(Wish::AskExport),
@@ -130,6 +140,13 @@ impl App {
                 }
             }
             Command::Codebook => self.dialog = Some(Dialog::Codebook),
+            Command::Positions => {
+                self.records.filter.here = false;
+                self.dialog = Some(Dialog::Positions(PositionsStart::List));
+            }
+            Command::Actors => self.dialog = Some(Dialog::Actors),
+            Command::PositionsHere => self.positions_here(),
+            Command::NewPosition => self.new_position(),
             Command::MergeCopy => self.ask_copy_to_merge(),
             Command::Conflicts => self.dialog = Some(Dialog::Conflicts),
             Command::Agreement => self.dialog = Some(Dialog::Agreement),
@@ -294,18 +311,17 @@ impl App {
                     self.load_study(&path);
                 }
             }
-            Pending::NewStudy => {
-                let id = StudyId::new(&mut *self.ids);
-                let study = crate::study::pack::with_gdc(Study::empty(id, ""));
-                self.begin(study, Message::new("edit-begun"));
-            }
+            Pending::NewStudy => self.begin_empty(),
             Pending::Sample => self.load_sample(),
         }
     }
 
     fn cancel_work(&mut self) {
         self.waiting.clear();
+        self.arrivals.cancel();
         self.imports.cancel();
+        self.submitted.cancel();
+        self.proposals.cancel();
         self.comparison.cancel();
         self.chain.cancel();
         self.proof.cancel();

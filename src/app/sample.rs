@@ -32,19 +32,27 @@ const DELEGATIONS: [(&str, ActorKind, &str, &str); 3] = [
     ("HGS", ActorKind::Group, "Harbour Group of States (invented)", "港湾国家集团（虚构）"),
 ];
 
-/// Invented positions: delegation, subject, stance, gist, date.
-const POSITIONS: [(usize, &str, &str, &str, &str); 5] = [
+/// Invented positions: delegation, theme, subject, stance, gist, date.
+const POSITIONS: [(usize, &str, &str, &str, &str, &str); 5] = [
     (
         0,
+        "A3",
         "Human rights advice",
         "oppose",
         "no new service; advice on request and within existing resources",
         "22 May 2024",
     ),
-    (0, "Technology transfer", "ask", "transfer on mutually agreed terms only", "10 April 2024"),
-    (1, "Scientific panel", "ask", "an independent panel with reports twice a year", "10 April 2024"),
-    (2, "Means of implementation", "ask", "measures of finance and technology for each commitment", "9 April 2024"),
-    (2, "Annual dialogue on artificial intelligence", "ask", "bring the annual dialogue back", "3 June 2024"),
+    (0, "A1", "Technology transfer", "ask", "transfer on mutually agreed terms only", "10 April 2024"),
+    (1, "A7", "Scientific panel", "ask", "an independent panel with reports twice a year", "10 April 2024"),
+    (
+        2,
+        "A1",
+        "Means of implementation",
+        "ask",
+        "measures of finance and technology for each commitment",
+        "9 April 2024",
+    ),
+    (2, "A7", "Annual dialogue on artificial intelligence", "ask", "bring the annual dialogue back", "3 June 2024"),
 ];
 
 /// An example annotation: the step (places in `DRAFTS`), words that stand in one paragraph only, what is said.
@@ -181,14 +189,14 @@ fn delegations(study: &mut Study, ids: &mut SeededIds) -> Vec<ActorId> {
                 aliases: Vec::new(),
                 members: Vec::new(),
                 invented: true,
-                note: String::new(),
+                ..Actor::default()
             };
             actors.insert(id, actor);
             id
         })
         .collect();
     let positions = Arc::make_mut(&mut study.positions);
-    for (delegation, subject, stance, gist, date) in POSITIONS {
+    for (delegation, theme, subject, stance, gist, date) in POSITIONS {
         let position = Position {
             kind: PositionKind::Statement,
             actors: delegations.get(delegation).copied().into_iter().collect(),
@@ -198,7 +206,7 @@ fn delegations(study: &mut Study, ids: &mut SeededIds) -> Vec<ActorId> {
             quotation: String::new(),
             subject: subject.to_owned(),
             stance: stance.to_owned(),
-            themes: Vec::new(),
+            themes: vec![pack::theme_id(theme)],
             date: date.to_owned(),
             source: String::new(),
             invented: true,

@@ -90,11 +90,17 @@ pub struct App {
     pub(super) coming: usize,
     pub(super) imports: Query<u64, super::intake::Imported>,
     pub(super) import_number: u64,
+    pub(super) arrivals: super::opening::Arrivals,
     pub(super) importing: Option<super::intake::Incoming>,
     /// Passwords given in this session, by what they open. Never written anywhere.
     pub(super) passwords: BTreeMap<ContentHash, String>,
     pub(super) checking: Option<super::check::Checking>,
-    pub(super) original: Query<(ContentHash, u32), super::check::Original>,
+    pub(super) original: Query<(ContentHash, u32, Option<String>), super::original::Original>,
+    pub(super) pictures: super::pictures::Pictures,
+    pub(super) drawn: Query<super::pictures::PictureKey, super::pictures::Drawn>,
+    pub(super) submissions: super::submission::Submissions,
+    pub(super) submitted: Query<u64, super::submission::Submitted>,
+    pub(super) proposals: Query<super::submission::ProposalsKey, crate::insight::proposals::Proposals>,
     pub(super) taken_in: Option<u64>,
     pub(super) report: Query<u64, super::export::Written>,
     pub(super) report_number: u64,
@@ -114,9 +120,10 @@ pub struct App {
     pub(super) suggestions_of: Option<(u64, Option<usize>, usize)>,
     pub(super) suggestions_judged: String,
     pub(super) incoming: Option<super::codebook::WaitingCodebook>,
+    pub(super) records: super::position_view::Records,
+    pub(super) together: super::together::Together,
     pub(super) left: super::left::Left,
     pub(super) provision_kept: Option<super::provision::KeptProvision>,
-    pub(super) together: super::together::Together,
 }
 
 impl App {
@@ -170,9 +177,15 @@ impl App {
             imports: Query::new("import", 1, Arc::clone(&waker)),
             import_number: 0,
             importing: None,
+            arrivals: super::opening::Arrivals::new(&waker),
             passwords: BTreeMap::new(),
             checking: None,
             original: Query::new("source", 12, Arc::clone(&waker)),
+            pictures: super::pictures::Pictures::default(),
+            drawn: Query::new("picture", 4, Arc::clone(&waker)).with_stack(32 << 20),
+            submissions: super::submission::Submissions::default(),
+            submitted: Query::new("submission", 1, Arc::clone(&waker)),
+            proposals: Query::new("proposals", 8, Arc::clone(&waker)),
             taken_in: None,
             report: Query::new("report", 1, Arc::clone(&waker)),
             report_number: 0,
@@ -192,6 +205,7 @@ impl App {
             suggestions: Vec::new(),
             suggestions_of: None,
             suggestions_judged: String::new(),
+            records: super::position_view::Records::default(),
             ids,
             clock,
             folders,
@@ -210,6 +224,10 @@ impl App {
         self.proof.set_waker(Arc::clone(&waker));
         self.origins.set_waker(Arc::clone(&waker));
         self.imports.set_waker(Arc::clone(&waker));
+        self.arrivals.set_waker(&waker);
+        self.submitted.set_waker(Arc::clone(&waker));
+        self.proposals.set_waker(Arc::clone(&waker));
+        self.drawn.set_waker(Arc::clone(&waker));
         self.original.set_waker(Arc::clone(&waker));
         self.report.set_waker(Arc::clone(&waker));
         self.uptake.set_waker(Arc::clone(&waker));
@@ -338,6 +356,9 @@ impl App {
 
     /// What goes on in the background: what, and the part done.
     pub fn work(&self) -> Option<(Message, Option<f32>)> {
+        if let Some(arriving) = self.arriving() {
+            return Some(arriving);
+        }
         if let Some(incoming) = &self.importing {
             let what = Message::new("work-reading").text("file", incoming.name());
             let part = match self.imports.get() {
@@ -345,6 +366,12 @@ impl App {
                 _ => None,
             };
             return Some((what, part));
+        }
+        if let Some(file) = self.submissions.reading() {
+            return Some((Message::new("work-reading").text("file", file), None));
+        }
+        if self.is_rereading() {
+            return Some((Message::new("work-proposals"), None));
         }
         if let Derived::Stale(_, part) | Derived::Pending(part) = self.comparison.get() {
             return Some((Message::new("work-comparing"), part));
@@ -361,6 +388,9 @@ impl App {
     /// What stands in the middle of the window.
     pub fn stage(&self) -> Stage {
         if self.study().drafts.len() < 2 {
+            if let Some((_, part)) = self.opening_work() {
+                return Stage::Working(part);
+            }
             return if self.importing.is_some() { Stage::Working(None) } else { Stage::OneDraft };
         }
         match self.comparison.get() {
@@ -387,6 +417,9 @@ impl App {
         if self.work().is_some() {
             return Some(Duration::from_millis(100));
         }
+        if self.is_drawing() {
+            return Some(Duration::from_millis(500));
+        }
         if !self.toasts.is_empty() || self.saving.is_waiting() {
             return Some(Duration::from_millis(250));
         }
@@ -395,9 +428,12 @@ impl App {
 
     /// Takes in what has come from the background, and asks for what is missing. Called before every drawing.
     pub fn tick(&mut self) {
+        self.take_arrivals();
         self.take_imports();
+        self.take_submissions();
         self.take_reports();
         self.take_saved();
+        self.retry_saving();
         self.want_comparison();
         self.make_board();
         self.make_suggestions();
@@ -407,6 +443,7 @@ impl App {
         self.make_ledger();
         self.original.collect();
         self.make_check();
+        self.make_records();
         self.tick_together();
         self.arrive();
         let now = self.since_start();
@@ -417,8 +454,14 @@ impl App {
     pub fn settle(&mut self) {
         loop {
             self.tick();
-            if self.imports.is_running() {
+            if self.arrivals.is_running() {
+                self.arrivals.wait();
+            } else if self.imports.is_running() {
                 self.imports.wait();
+            } else if self.submitted.is_running() {
+                self.submitted.wait();
+            } else if self.proposals.is_running() {
+                self.proposals.wait();
             } else if self.comparison.is_running() {
                 self.comparison.wait();
             } else if self.chain.is_running() {
@@ -435,6 +478,8 @@ impl App {
                 self.left.query.wait();
             } else if self.report.is_running() {
                 self.report.wait();
+            } else if self.drawn.is_running() {
+                self.drawn.wait();
             } else if self.original.is_running() {
                 self.original.wait();
             } else if self.together.wait() {
@@ -445,22 +490,6 @@ impl App {
                 return;
             }
         }
-    }
-
-    /// Says something at the edge of the window.
-    pub(super) fn say(&mut self, what: Message, undo: bool) {
-        let until = Some(self.since_start() + 5_000);
-        self.push_toast(what, false, undo, until);
-    }
-
-    /// Says that something went wrong; it stays until taken away.
-    pub(super) fn complain(&mut self, what: Message) {
-        self.push_toast(what, true, false, None);
-    }
-
-    fn push_toast(&mut self, what: Message, grave: bool, undo: bool, until: Option<i64>) {
-        self.toast_number += 1;
-        self.toasts.push(Toast { number: self.toast_number, what, grave, undo, until });
     }
 
     /// Makes an edit: in the history, in the journal.
@@ -490,46 +519,12 @@ impl App {
         self.saving.set_disk(disk);
     }
 
-    /// What was done, oldest first, with times, and the place of the current entry.
-    pub fn done(&self) -> (Vec<(Message, Option<Timestamp>)>, usize) {
-        let (entries, current) = self.history.entries();
-        (entries.iter().map(|entry| (entry.label.clone(), entry.at)).collect(), current)
-    }
-
-    /// Where file dialogs begin.
-    pub fn folder(&self) -> PathBuf {
-        self.saving
-            .path()
-            .and_then(|path| path.parent())
-            .map_or_else(|| self.folders.home.clone(), std::path::Path::to_path_buf)
-    }
-
-    /// A name for files of this study, without ending.
-    pub fn file_stem(&self) -> String {
-        let stem = self.saving.path().and_then(|path| path.file_stem()).map(|stem| stem.to_string_lossy().into_owned());
-        stem.unwrap_or_else(|| {
-            let title = self.study_name();
-            let name: String =
-                title.chars().map(|letter| if letter.is_alphanumeric() { letter } else { '-' }).take(40).collect();
-            let name = name.trim_matches('-').to_lowercase();
-            if name.is_empty() { "study".to_owned() } else { name }
-        })
-    }
-
-    /// What is wrong with a path as typed, if anything.
-    pub fn path_problem(&self, open: bool, typed: &str) -> Option<Message> {
-        let first = typed.split([';', '\n']).next()?.trim().trim_matches(['"', '\'']);
-        if first.is_empty() {
-            return None;
-        }
-        super::files::problem(open, &super::from_home(first))
-    }
-
     /// Whether a command can be run now.
     pub fn can(&self, command: Command) -> bool {
         match command {
             Command::Undo => self.history.to_undo().is_some(),
             Command::Redo => self.history.to_redo().is_some(),
+            Command::ImportSubmission => self.has_drafts(),
             Command::ExportReport | Command::FirstToLast | Command::StepForward | Command::StepBack => {
                 self.study().drafts.len() > 1
             }
@@ -551,6 +546,7 @@ impl App {
             | Command::PickTheme
             | Command::Attribute
             | Command::Note
+            | Command::PositionsHere
             | Command::LinkByHand
             | Command::CutByHand
             | Command::PickWords

@@ -226,10 +226,11 @@ pub(super) fn report(options: &ReportOptions, world: &mut World<'_>, watch: &Wat
         Format::Html => report::html(&report, &locale),
         Format::Text => {
             report::text(&report.compared, &locale)
+                + &report::claims_text(&report, &locale)
                 + &report::ledger_text(&report, &locale)
                 + &report::agreement_text(&report, &locale)
         }
-        Format::Json => match report::json::write(&report.compared) {
+        Format::Json => match report::json::report(&report) {
             Ok(json) => json + "\n",
             Err(error) => return Exit::Broken(error.to_string()),
         },

@@ -3,7 +3,7 @@
 //! Everything from outside passes through maud's escaping; nothing is put into the page as markup.
 
 use super::css::CSS;
-use super::model::{ComparedStep, Report, ReportChange, ReportClaim, ReportTag};
+use super::model::{ComparedStep, Report, ReportChange, ReportTag};
 use super::text::{counts, kind_key, place};
 use crate::base::{Message, Side};
 use crate::compare::{Change, Kind, Op};
@@ -39,6 +39,7 @@ pub fn write(report: &Report, locale: &Locale) -> String {
                     @for (number, step) in report.compared.steps.iter().enumerate() {
                         (step_section(report, number, step, locale))
                     }
+                    (super::positions::section(report, locale))
                 }
                 footer { (foot(report, locale)) }
             }
@@ -250,7 +251,7 @@ fn change_block(
             @if let Some(headline) = &said.headline { div.headline { (headline) } }
             (redline(report, step, change))
             @if !said.tags.is_empty() { div.tags { @for tag in &said.tags { (tag_chip(tag)) } } }
-            @for claim in &said.claims { (claim_block(claim, locale)) }
+            @for claim in &said.claims { (super::positions::claim(claim, locale)) }
             @if !briefing {
                 @for note in &said.notes {
                     div.say { (quote(note.quote.as_deref())) (note.text) @if let Some(step) = &note.step { " " span.step { "(" (step) ")" } } }
@@ -279,28 +280,13 @@ fn redline(report: &Report, step: &ComparedStep, change: &Change) -> Markup {
 }
 
 /// The words that something was said of, where it was not the whole change.
-fn quote(words: Option<&str>) -> Markup {
+pub(super) fn quote(words: Option<&str>) -> Markup {
     html! { @if let Some(words) = words { " " q.of { (words) } " " } }
 }
 
 fn tag_chip(tag: &ReportTag) -> Markup {
     let colour = tag.colour.map(|hex| format!("--c:#{hex:06x}"));
     html! { span.tag style=[colour] { (tag.name) (quote(tag.quote.as_deref())) @if let Some(step) = &tag.step { " " span.step { "(" (step) ")" } } } }
-}
-
-/// Whose position, in what role, and always on what ground.
-fn claim_block(claim: &ReportClaim, locale: &Locale) -> Markup {
-    html! {
-        div.say {
-            b { (claim.actors) } ": " (locale.t(claim.role.key())) " · "
-            span.basis { (locale.t(claim.basis.key())) }
-            (quote(claim.quote.as_deref()))
-            @if !claim.evidence.is_empty() { " · " (claim.evidence) }
-            @if !claim.note.is_empty() { " — " (claim.note) }
-            @if !claim.author.is_empty() { " " span.step { "[" (claim.author) "]" } }
-            @if let Some(step) = &claim.step { " " span.step { "(" (step) ")" } }
-        }
-    }
 }
 
 fn foot(report: &Report, locale: &Locale) -> Markup {

@@ -3,7 +3,7 @@
 //! The order and the names of the fields are a promise to others; fields may be added, never changed. Offsets don't
 //! occur: every piece of a redline carries its words. Same input, same bytes.
 
-use super::Compared;
+use super::{Compared, Report, ReportClaim, ReportStep};
 use crate::base::{Side, Sides};
 use crate::compare::{Change, Kind, Op, Proof};
 use crate::text::Paragraph;
@@ -99,6 +99,64 @@ struct ChangeOut<'a> {
     redline: Vec<PieceOut>,
     #[serde(skip_serializing_if = "Option::is_none")]
     shift: Option<ShiftOut>,
+    /// In the report of a study: what a person attributed, never what the tool suggests.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    claims: Vec<ClaimOut<'a>>,
+}
+
+/// An attribution; `actors` is null where a person said that it is not known.
+#[derive(Serialize)]
+struct ClaimOut<'a> {
+    actors: Option<&'a [String]>,
+    aligned: &'a [String],
+    role: &'static str,
+    basis: &'static str,
+    positions: Vec<PositionOut<'a>>,
+    evidence: Option<&'a str>,
+    note: Option<&'a str>,
+    author: &'a str,
+    made: Option<String>,
+}
+
+#[derive(Serialize)]
+struct PositionOut<'a> {
+    who: &'a str,
+    aligned: &'a [String],
+    gist: Option<&'a str>,
+    quotation: Option<&'a str>,
+    date: Option<&'a str>,
+    source: Option<&'a str>,
+    basis: Option<&'static str>,
+}
+
+fn known(text: &str) -> Option<&str> {
+    (!text.is_empty()).then_some(text)
+}
+
+fn claim_out(claim: &ReportClaim) -> ClaimOut<'_> {
+    ClaimOut {
+        actors: (!claim.each.is_empty()).then_some(claim.each.as_slice()),
+        aligned: &claim.aligned,
+        role: claim.role.name(),
+        basis: claim.basis.name(),
+        positions: claim
+            .positions
+            .iter()
+            .map(|position| PositionOut {
+                who: &position.who,
+                aligned: &position.aligned,
+                gist: known(&position.gist),
+                quotation: known(&position.quotation),
+                date: known(&position.date),
+                source: known(&position.source),
+                basis: position.basis.map(crate::study::Basis::name),
+            })
+            .collect(),
+        evidence: known(&claim.evidence),
+        note: known(&claim.note),
+        author: &claim.author,
+        made: claim.made.map(|made| made.to_string()),
+    }
 }
 
 #[derive(Serialize)]
@@ -150,11 +208,23 @@ struct EventOut {
     what: &'static str,
 }
 
+/// Writes a study's report: what was compared, and what persons attributed.
+///
+/// # Errors
+/// As [`write`].
+pub fn report(report: &Report) -> Result<String, serde_json::Error> {
+    root(&report.compared, &report.said)
+}
+
 /// Writes what was compared.
 ///
 /// # Errors
 /// Only when the serialiser fails, which it does not for plain data.
 pub fn write(compared: &Compared) -> Result<String, serde_json::Error> {
+    root(compared, &[])
+}
+
+fn root(compared: &Compared, said: &[ReportStep]) -> Result<String, serde_json::Error> {
     let root = Root {
         travaux: 1,
         drafts: compared
@@ -169,7 +239,8 @@ pub fn write(compared: &Compared) -> Result<String, serde_json::Error> {
         comparisons: compared
             .steps
             .iter()
-            .map(|step| Step {
+            .enumerate()
+            .map(|(number, step)| Step {
                 old: step.at.old,
                 new: step.at.new,
                 counts: counts(&step.comparison.counts),
@@ -180,6 +251,11 @@ pub fn write(compared: &Compared) -> Result<String, serde_json::Error> {
                     .iter()
                     .enumerate()
                     .map(|(index, change)| ChangeOut {
+                        claims: said
+                            .get(number)
+                            .and_then(|step| step.changes.get(index))
+                            .map(|change| change.claims.iter().map(claim_out).collect())
+                            .unwrap_or_default(),
                         shift: compared.shift(step, index).map(|shift| ShiftOut {
                             direction: shift.direction.name(),
                             because: shift
@@ -284,5 +360,6 @@ fn change_out(change: &Change, texts: crate::base::Sides<String>) -> ChangeOut<'
             })
             .collect(),
         shift: None,
+        claims: Vec::new(),
     }
 }

@@ -10,6 +10,7 @@ mod html;
 pub mod json;
 mod ledger;
 mod model;
+mod positions;
 mod text;
 
 pub use agreement::text as agreement_text;
@@ -17,6 +18,7 @@ pub use html::write as html;
 pub use ledger::text as ledger_text;
 pub use model::{
     Compared, ComparedDraft, ComparedStep, Report, ReportAgreement, ReportAsk, ReportCell, ReportChange, ReportClaim,
-    ReportNote, ReportStep, ReportTag, ReportVerdict,
+    ReportNote, ReportPosition, ReportStep, ReportTag, ReportVerdict,
 };
+pub use positions::text as claims_text;
 pub use text::write as text;

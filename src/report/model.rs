@@ -1,6 +1,6 @@
 //! What a report holds, as plain data.
 
-use crate::base::{Date, Message, Sides};
+use crate::base::{Date, Message, Sides, Timestamp};
 use crate::compare::{Change, Comparison, Lineage, Proof};
 use crate::insight::Shift;
 use crate::study::{Basis, Role, Uptake};
@@ -90,22 +90,53 @@ pub struct ReportTag {
 /// An attribution of a change.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReportClaim {
-    /// Whose position.
+    /// Whose position, joined; "not known" where that is what was said.
     pub actors: String,
+    /// The same one by one; empty for "not known".
+    pub each: Vec<String>,
+    /// Who aligned themselves with it.
+    pub aligned: Vec<String>,
     /// In what role.
     pub role: Role,
     /// On what ground.
     pub basis: Basis,
+    /// The positions that are cited for it.
+    pub positions: Vec<ReportPosition>,
     /// Where it is said.
     pub evidence: String,
     /// More.
     pub note: String,
     /// Who says so.
     pub author: String,
+    /// When it was said first; nothing for a sample made by no clock.
+    pub made: Option<Timestamp>,
     /// The words it is of, when it is not of the whole change.
     pub quote: Option<String>,
     /// The step it was made on, when it is another.
     pub step: Option<String>,
+}
+
+/// A position on record.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ReportPosition {
+    /// Whose: actors, else the source's words, else "not known".
+    pub who: String,
+    /// Who aligned themselves with it.
+    pub aligned: Vec<String>,
+    /// Key of its kind.
+    pub kind: &'static str,
+    /// What.
+    pub gist: String,
+    /// The words themselves.
+    pub quotation: String,
+    /// When, as the source says it.
+    pub date: String,
+    /// Document and address.
+    pub source: String,
+    /// On what ground it is on record, where that is known.
+    pub basis: Option<Basis>,
+    /// The fact on which sources disagree.
+    pub disputed: String,
 }
 
 /// A note on a change.
@@ -215,6 +246,10 @@ pub struct Report {
     pub asks: Vec<ReportAsk>,
     /// How the red lines stand in the newest draft.
     pub red_lines: Option<String>,
+    /// The positions that this report cites, or that are linked to its words.
+    pub positions: Vec<ReportPosition>,
+    /// Facts of theirs on which sources disagree, with what each says.
+    pub disputed: Vec<(String, Vec<ReportPosition>)>,
     /// Names of the coders.
     pub coders: Vec<String>,
     /// How far they agree, where two looked at the same changes.

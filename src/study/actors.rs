@@ -135,14 +135,15 @@ impl ActorFinder {
         for phrase in &not.phrases {
             put(phrase, None, false);
         }
-        for (&id, actor) in study.actors.iter() {
+        // A retired actor is not offered; the names of one that was merged are the other's aliases.
+        for (&id, actor) in study.actors.iter().filter(|(_, actor)| !actor.retired) {
             let owner = Some((id, actor));
             put(&actor.code, owner, false);
             for words in [&actor.names.en, &actor.names.zh].into_iter().chain(&actor.aliases) {
                 put(words, owner, not.only_in_lists.contains(words));
             }
         }
-        for (&id, actor) in study.actors.iter().filter(|(_, actor)| actor.kind == ActorKind::State) {
+        for (&id, actor) in study.actors.iter().filter(|(_, actor)| actor.kind == ActorKind::State && !actor.retired) {
             // "IN", "IT", "NO" are words, so two letters count in lists only, where no other actor is called so ("AG").
             let Some(code) = pack::alpha2(&actor.code) else { continue };
             if !study.actors.values().any(|other| other.code == code || other.aliases.iter().any(|alias| alias == code))
@@ -272,6 +273,37 @@ impl ActorFinder {
             _ => unknown(written.trim()),
         }
     }
+}
+
+/// Verbs with which a text says that somebody stands by another's statement; who does so stands before them.
+const ALIGNS: [&str; 8] = [
+    "align themselves with",
+    "aligns itself with",
+    "aligned themselves with",
+    "aligned itself with",
+    "align with",
+    "aligns with",
+    "associate themselves with",
+    "associates itself with",
+];
+
+/// The actors that a text says align themselves with a statement: those named before the verb, in its sentence.
+/// "I speak on behalf of the EU. Albania, Norway and Ukraine align themselves with this statement."
+pub fn alignments(finder: &ActorFinder, text: &str) -> Vec<ActorName> {
+    let mut found: Vec<ActorName> = Vec::new();
+    for sentence in text.split_inclusive(['.', ';', '\n', '。', '；']) {
+        let lower = sentence.to_ascii_lowercase();
+        let english = ALIGNS.iter().filter_map(|verb| lower.find(verb)).min();
+        // 挪威和乌克兰赞同这一发言: who does so stands before the verb here too.
+        let chinese = sentence.find("赞同").filter(|_| sentence.contains("发言") || sentence.contains("声明"));
+        let Some(head) = english.or(chinese).and_then(|verb| sentence.get(..verb)) else { continue };
+        for (_, name) in finder.find(head) {
+            if !found.contains(&name) {
+                found.push(name);
+            }
+        }
+    }
+    found
 }
 
 fn unknown(written: &str) -> ActorName {

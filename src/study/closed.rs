@@ -98,6 +98,7 @@ closed!(
 );
 closed!(
     /// What kind of actor.
+    #[derive(Default)]
     ActorKind {
         /// A state.
         State = "state", "actor-state";
@@ -110,6 +111,7 @@ closed!(
         /// Civil society, private sector, technical community, academia.
         Stakeholder = "stakeholder", "actor-stakeholder";
         /// Anything else, such as a class of actors.
+        #[default]
         Other = "other", "actor-other";
     }
 );

@@ -5,6 +5,8 @@ use super::merge::{self, Choice};
 use super::model::{
     Actor, Annotation, Ask, Body, Correction, Draft, Milestone, Position, Study, StudyCopy, Target, Theme, UserLink,
 };
+use super::objectives;
+use super::participants::{self, ActorEdit};
 use crate::base::{
     ActorId, AnnotationId, AskId, CoderId, Date, DraftId, LinkId, Message, ParagraphId, PositionId, ThemeId, Timestamp,
 };
@@ -70,6 +72,8 @@ pub enum Edit {
     SetTheme(ThemeId, Box<Theme>),
     /// Adds or changes an actor.
     SetActor(ActorId, Box<Actor>),
+    /// Retires, merges or takes out an actor.
+    Actor(ActorEdit),
     /// Adds or changes a position.
     SetPosition(PositionId, Box<Position>),
     /// Takes a position away.
@@ -109,6 +113,10 @@ pub enum EditError {
     NoName,
     /// It takes away something that is in use.
     InUse,
+    /// It would make one of an invented actor and a real one.
+    Invented,
+    /// It tags with an objective, which comes from the section a paragraph stands in.
+    BySection,
 }
 
 impl EditError {
@@ -121,6 +129,8 @@ impl EditError {
             Self::KeyTaken => "study-edit-key-taken",
             Self::NoName => "study-edit-no-name",
             Self::InUse => "study-edit-in-use",
+            Self::Invented => "study-edit-invented",
+            Self::BySection => "study-edit-by-section",
         })
     }
 }
@@ -153,7 +163,8 @@ impl Edit {
             Self::RemoveAnnotation(_) => Message::new("edit-remove-annotation"),
             Self::Codebook(edit) => edit.label(),
             Self::SetTheme(_, theme) => Message::new("edit-theme").text("name", &theme.names.en),
-            Self::SetActor(_, actor) => Message::new("edit-actor").text("name", &actor.names.en),
+            Self::SetActor(_, actor) => Message::new("edit-actor").text("name", actor.names.of(false)),
+            Self::Actor(edit) => edit.label(),
             Self::SetPosition(..) => Message::new("edit-position"),
             Self::RemovePosition(_) => Message::new("edit-remove-position"),
             Self::SetAsk(..) => Message::new("edit-ask"),
@@ -234,16 +245,21 @@ fn change(study: &mut Study, edit: &Edit) -> Result<(), EditError> {
             if study.annotations.contains_key(id) {
                 return Err(EditError::Twice);
             }
+            taggable(&annotation.body)?;
             Arc::make_mut(&mut study.annotations).insert(*id, Arc::new((**annotation).clone()));
         }
         Edit::ChangeAnnotation(id, body, at) => {
+            taggable(body)?;
             let annotations = Arc::make_mut(&mut study.annotations);
             let annotation = annotations.get_mut(id).ok_or(EditError::Unknown)?;
             let annotation = Arc::make_mut(annotation);
             annotation.body = body.clone();
             annotation.changed = *at;
         }
-        Edit::Retarget(id, target) => retarget(study, &[(*id, target.clone())])?,
+        Edit::Retarget(id, target) => {
+            retarget(study, &[(*id, target.clone())])?;
+            placed(study, |other| other != id);
+        }
         Edit::RemoveAnnotation(id) => {
             take(&mut study.annotations, id)?;
             placed(study, |_| true);
@@ -253,9 +269,20 @@ fn change(study: &mut Study, edit: &Edit) -> Result<(), EditError> {
             put(&mut study.themes, *id, theme);
             codebook::check(&study.themes)?;
         }
-        Edit::SetActor(id, actor) => put(&mut study.actors, *id, actor),
+        Edit::SetActor(id, actor) => {
+            if actor.names.en.trim().is_empty() && actor.names.zh.trim().is_empty() {
+                return Err(EditError::NoName);
+            }
+            put(&mut study.actors, *id, actor);
+        }
+        Edit::Actor(edit) => participants::change(study, edit)?,
         Edit::SetPosition(id, position) => put(&mut study.positions, *id, position),
-        Edit::RemovePosition(id) => take(&mut study.positions, id)?,
+        Edit::RemovePosition(id) => {
+            if participants::position_uses(study, *id).any() {
+                return Err(EditError::InUse);
+            }
+            take(&mut study.positions, id)?;
+        }
         Edit::SetAsk(id, ask) => put(&mut study.asks, *id, ask),
         Edit::RemoveAsk(id) => take(&mut study.asks, id)?,
         Edit::Link(id, link) => {
@@ -279,6 +306,14 @@ fn change(study: &mut Study, edit: &Edit) -> Result<(), EditError> {
         }
     }
     Ok(())
+}
+
+/// Objectives are never tagged: they come from the section. Tags of them in older files stay readable.
+fn taggable(body: &Body) -> Result<(), EditError> {
+    match body {
+        Body::Tag(theme) if objectives::number_of(*theme).is_some() => Err(EditError::BySection),
+        _ => Ok(()),
+    }
 }
 
 /// Takes a draft out, with what hangs on its steps.
@@ -318,7 +353,6 @@ fn retarget(study: &mut Study, targets: &[(AnnotationId, Target)]) -> Result<(),
         let annotation = annotations.get_mut(id).ok_or(EditError::Unknown)?;
         Arc::make_mut(annotation).target = target.clone();
     }
-    placed(study, |id| !targets.iter().any(|(retargeted, _)| retargeted == id));
     Ok(())
 }
 

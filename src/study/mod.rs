@@ -6,6 +6,7 @@
 pub mod actors;
 pub mod anchor;
 pub mod between;
+pub mod carry;
 mod closed;
 pub mod codebook;
 mod corrected;
@@ -16,6 +17,7 @@ pub mod merge;
 mod model;
 pub mod objectives;
 pub mod pack;
+pub mod participants;
 
 pub use closed::{ActorKind, AnchorState, Basis, DraftStatus, PositionKind, ProposalAction, Role, Uptake};
 pub use edit::{DraftFacts, Edit, EditError, apply};

@@ -141,7 +141,7 @@ pub struct Membership {
 }
 
 /// A participant.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Actor {
     /// What it is.
     pub kind: ActorKind,
@@ -157,6 +157,10 @@ pub struct Actor {
     pub invented: bool,
     /// Sources and remarks.
     pub note: String,
+    /// Whether it is no longer offered.
+    pub retired: bool,
+    /// The actor it was merged into: what another coder still says of it belongs there.
+    pub merged_into: Option<ActorId>,
 }
 
 /// What an actor asked for.
@@ -200,6 +204,10 @@ pub struct Position {
     pub submitted: Option<bool>,
     /// The fact on which sources disagree: claims with the same words here are shown side by side, none is settled.
     pub disputed: String,
+    /// On what ground it is on record: the actor's own words, somebody's account, a conclusion; `None` when not known.
+    pub basis: Option<Basis>,
+    /// More.
+    pub note: String,
 }
 
 /// Concrete words that a proposal wants of a paragraph.

@@ -2,7 +2,7 @@
 //!
 //! Its ids are a function of its codes, so that two studies begun from the pack can be merged.
 
-use super::closed::{ActorKind, PositionKind};
+use super::closed::{ActorKind, Basis, PositionKind};
 use super::model::{Actor, Membership, Milestone, Names, Position, Study, Theme};
 use crate::base::{ActorId, ContentHash, PositionId, ThemeId};
 use serde::Deserialize;
@@ -105,6 +105,15 @@ struct SourceLine {
     address: String,
     what: String,
     date: String,
+    /// Whose words it is: those it speaks of (`own`), or somebody's account of them; empty when not looked at.
+    #[serde(default)]
+    voice: String,
+}
+
+#[derive(Deserialize)]
+struct SubjectLine {
+    subject: String,
+    themes: String,
 }
 
 /// The 128 bits that belong to a code of the pack.
@@ -148,7 +157,24 @@ fn themes() -> BTreeMap<ThemeId, Theme> {
         .collect()
 }
 
+/// A remark whose keys of sources (`source S95; MEM`) are said in words: keys mean nothing to a reader.
+fn remark(sources: &BTreeMap<String, SourceLine>, note: &str) -> String {
+    let mut out = String::with_capacity(note.len());
+    for word in note.split_inclusive([' ', ';', ',']) {
+        let key = word.trim_end_matches([' ', ';', ',']);
+        match sources.get(key) {
+            Some(line) => {
+                out.push_str(&line.what);
+                out.push_str(word.get(key.len()..).unwrap_or_default());
+            }
+            None => out.push_str(word),
+        }
+    }
+    out
+}
+
 fn actors() -> BTreeMap<ActorId, Actor> {
+    let sources = source_lines();
     let states = lines::<StateLine>(include_str!("../../assets/gdc/states.ron")).into_iter().map(|line| {
         let actor = Actor {
             kind: ActorKind::State,
@@ -158,6 +184,7 @@ fn actors() -> BTreeMap<ActorId, Actor> {
             members: Vec::new(),
             invented: false,
             note: line.note,
+            ..Actor::default()
         };
         (actor_id(&line.code), actor)
     });
@@ -170,7 +197,8 @@ fn actors() -> BTreeMap<ActorId, Actor> {
             aliases: line.aliases,
             members,
             invented: false,
-            note: line.note,
+            note: remark(&sources, &line.note),
+            ..Actor::default()
         };
         (actor_id(&line.code), actor)
     });
@@ -238,6 +266,7 @@ fn offices() -> Vec<(ActorId, Actor)> {
                 members: Vec::new(),
                 invented: false,
                 note: String::new(),
+                ..Actor::default()
             };
             (actor_id(code), actor)
         })
@@ -263,12 +292,38 @@ fn named(words: &str, actors: &BTreeMap<ActorId, Actor>) -> Vec<ActorId> {
     words.split([',', ';']).map(find).collect::<Option<Vec<_>>>().unwrap_or_default()
 }
 
-/// Says what the keys of sources (`S16 S31`) stand for.
-fn sources() -> impl Fn(&str) -> String {
-    let sources: BTreeMap<String, SourceLine> = lines::<SourceLine>(include_str!("../../assets/gdc/sources.ron"))
+fn source_lines() -> BTreeMap<String, SourceLine> {
+    lines::<SourceLine>(include_str!("../../assets/gdc/sources.ron"))
         .into_iter()
         .map(|line| (line.key.clone(), line))
-        .collect();
+        .collect()
+}
+
+/// On what ground the sources of these keys put something on record: stated where all are the actor's own words,
+/// reported where any is an account; not known where any was not looked at.
+fn ground(sources: &BTreeMap<String, SourceLine>, keys: &str) -> Option<Basis> {
+    let voices = || keys.split_whitespace().map(|key| sources.get(key).map_or("", |source| source.voice.as_str()));
+    let all = |wanted: &[&str]| voices().next().is_some() && voices().all(|voice| wanted.contains(&voice));
+    if all(&["own"]) {
+        Some(Basis::Stated)
+    } else if all(&["own", "account"]) {
+        Some(Basis::Reported)
+    } else {
+        None
+    }
+}
+
+/// The themes that a subject of the pack stands for.
+fn subjects() -> BTreeMap<String, Vec<ThemeId>> {
+    lines::<SubjectLine>(include_str!("../../assets/gdc/subjects.ron"))
+        .into_iter()
+        .map(|line| (line.subject, line.themes.split_whitespace().map(theme_id).collect()))
+        .collect()
+}
+
+/// Says what the keys of sources (`S16 S31`) stand for.
+fn sources() -> impl Fn(&str) -> String {
+    let sources = source_lines();
     move |keys: &str| {
         let said: Vec<String> = keys
             .split_whitespace()
@@ -295,7 +350,7 @@ fn submitted(stance: &str) -> Option<bool> {
 }
 
 fn positions(actors: &BTreeMap<ActorId, Actor>) -> BTreeMap<PositionId, Position> {
-    let source = sources();
+    let (source, voices, themes) = (sources(), source_lines(), subjects());
     lines::<PositionLine>(include_str!("../../assets/gdc/positions.ron"))
         .into_iter()
         .enumerate()
@@ -313,9 +368,10 @@ fn positions(actors: &BTreeMap<ActorId, Actor>) -> BTreeMap<PositionId, Position
                 actor_words: line.actor.clone(),
                 gist: line.gist.clone(),
                 quotation: String::new(),
+                themes: themes.get(&line.theme).cloned().unwrap_or_default(),
+                basis: ground(&voices, &line.source),
                 subject: line.theme,
                 stance: line.stance.clone(),
-                themes: Vec::new(),
                 date: line.date,
                 submitted: submitted(&line.stance),
                 source: source(&line.source),
@@ -383,6 +439,13 @@ mod tests {
         assert!(disputed.len() >= 4 && disputed.values().all(|claims| *claims > 1), "{disputed:?}");
         let silent: Vec<_> = study.positions.values().filter(|claim| claim.submitted == Some(false)).collect();
         assert_eq!(silent.len(), 1, "one permanent member without a written submission");
+        // Whose words a source is decides the ground; what was not looked at has none.
+        let of = |words: &str| study.positions.values().find(|one| one.gist.starts_with(words)).expect("there");
+        assert_eq!(of("add the right to development").basis, Some(Basis::Stated));
+        assert_eq!(of("in closed negotiations pushes").basis, Some(Basis::Reported));
+        assert_eq!(of("no GDC statement found").basis, None);
+        assert!(study.positions.values().all(|one| one.themes.iter().all(|theme| study.themes.contains_key(theme))));
+        assert!(study.positions.values().filter(|one| !one.themes.is_empty()).count() > 50);
         for actor in study.actors.values() {
             assert!(
                 !actor.names.en.is_empty() && (!actor.names.zh.is_empty() || actor.kind == ActorKind::Group),

@@ -51,7 +51,7 @@ pub(super) fn collect(ui: &Ui, app: &App, actions: &mut Vec<Action>) {
                 continue;
             }
             // The check view has keys of its own.
-            if plain && app.is_checking() && !function && command != Command::CheckDraft {
+            if plain && (app.is_checking() || app.is_reviewing()) && !function && command != Command::CheckDraft {
                 continue;
             }
             if (plain && !function && (typing || busy)) || (busy && !matches!(command, Command::Undo | Command::Redo)) {

@@ -221,6 +221,7 @@ fn study_copy(
             hash: parse("blake3", &copy.blake3)?,
             importer: copy.importer,
             format: named("format", &copy.format, Format::from_name)?,
+            encoding: copy.encoding,
             title: copy.title,
             date: parse_if("date", copy.date.as_ref())?,
             symbol: copy.symbol,
@@ -363,6 +364,8 @@ fn actor(file: v1::Actor) -> Read<(crate::base::ActorId, Actor)> {
         members,
         invented: file.invented,
         note: file.note,
+        retired: file.retired,
+        merged_into: parse_if("actor", file.merged_into.as_ref())?,
     };
     Ok((parse("actor", &file.id)?, actor))
 }
@@ -398,6 +401,8 @@ fn position(file: v1::Position) -> Read<(crate::base::PositionId, Position)> {
             .transpose()?,
         submitted: file.submitted,
         disputed: file.disputed,
+        basis: file.basis.map(|basis| named("basis", &basis, Basis::from_name)).transpose()?,
+        note: file.note,
     };
     Ok((parse("position", &file.id)?, position))
 }

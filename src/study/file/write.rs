@@ -90,6 +90,7 @@ fn copy(out: &mut v1::Study, draft: &Draft, text: &StudyCopy, translation: Optio
         blake3: copy.hash.to_string(),
         importer: copy.importer,
         format: copy.format.name().to_owned(),
+        encoding: copy.encoding.clone(),
         title: copy.title.clone(),
         date: copy.date.map(|date| date.to_string()),
         symbol: copy.symbol.clone(),
@@ -240,6 +241,8 @@ pub(super) fn actor(id: ActorId, actor: &Actor) -> v1::Actor {
             .collect(),
         invented: actor.invented,
         note: actor.note.clone(),
+        retired: actor.retired,
+        merged_into: actor.merged_into.map(|into| into.to_string()),
     }
 }
 
@@ -274,6 +277,8 @@ pub(super) fn position(id: PositionId, position: &Position) -> v1::Position {
         }),
         submitted: position.submitted,
         disputed: position.disputed.clone(),
+        basis: position.basis.map(|basis| basis.name().to_owned()),
+        note: position.note.clone(),
     }
 }
 

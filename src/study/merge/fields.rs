@@ -129,6 +129,8 @@ pub(super) fn actor(three: &mut Three<'_, Actor>) -> Actor {
         members: three.list("members", |actor| &actor.members),
         invented: three.one("invented", |actor| &actor.invented),
         note: three.one("note", |actor| &actor.note),
+        retired: three.one("retired", |actor| &actor.retired),
+        merged_into: three.one("merged_into", |actor| &actor.merged_into),
     }
 }
 
@@ -153,6 +155,8 @@ pub(super) fn position(three: &mut Three<'_, Position>) -> Position {
         submitted: three.one("submitted", |position| &position.submitted),
         disputed: three.one("disputed", |position| &position.disputed),
         invented: three.one("invented", |position| &position.invented),
+        basis: three.one("basis", |position| &position.basis),
+        note: three.one("note", |position| &position.note),
     }
 }
 
@@ -210,7 +214,10 @@ pub(super) fn annotation(three: &mut Three<'_, Arc<Annotation>>) -> Arc<Annotati
 pub(super) fn draft(three: &mut Three<'_, Arc<Draft>>) -> Arc<Draft> {
     // Where a file was last seen differs from machine to machine and is no change.
     let same = |a: &StudyCopy, b: &StudyCopy| {
-        a.copy.hash == b.copy.hash && a.copy.importer == b.copy.importer && a.ids == b.ids
+        a.copy.hash == b.copy.hash
+            && a.copy.importer == b.copy.importer
+            && a.copy.encoding == b.copy.encoding
+            && a.ids == b.ids
     };
     let corrections: BTreeMap<_, Correction> = three.map("corrections", |draft| &draft.corrections);
     Arc::new(Draft {

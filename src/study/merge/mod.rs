@@ -184,6 +184,7 @@ pub fn merge(base: Option<&Study>, mine: &Study, theirs: &Study) -> Merged {
     whole::keep_what_is_spoken_of(&mut study, [mine, theirs], &found);
     let mended = whole::mend_codebook(&mut study);
     whole::follow_merged_themes(&mut study, &mut found);
+    super::participants::follow_merged(&mut study);
     // Both went where the theme went.
     found.retain(|conflict| conflict.mine != conflict.theirs);
     edit::sort(&mut study);

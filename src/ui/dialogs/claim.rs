@@ -2,13 +2,15 @@
 //!
 //! Made to be typed: `g77 p` and Enter attributes to the Group of 77 and China as proposer; a letter for the role
 //! (p proposed, s supported, o opposed, c compromise, r retained against) and one for the basis (s stated, r reported,
-//! i inferred) may follow the actor.
+//! i inferred) may follow the actor; `?` says that it is not known whose it is. Positions on record are offered as
+//! evidence, those that have to do with the change first; none is ticked but by hand.
 
 use crate::app::{Action, App, ClaimDraft};
-use crate::base::{ActorId, Message};
+use crate::base::{ActorId, Message, PositionId};
 use crate::study::{Basis, Role};
 use crate::ui::ViewCtx;
 use crate::ui::tokens;
+use crate::ui::widgets::pick_field::{PickField, field_id, pick_field};
 use crate::ui::widgets::picker::{Entry, rank};
 use crate::ui::widgets::small::{self, Chip};
 use eframe::egui::{self, Key, Margin, Modifiers, RichText, Ui, vec2};
@@ -20,7 +22,11 @@ pub(super) struct ClaimForm {
     typed: String,
     lit: usize,
     focused: bool,
+    aligned: PickField,
 }
+
+/// At most this many positions are offered; the window of positions has them all.
+const MOST_EVIDENCE: usize = 40;
 
 impl ClaimForm {
     pub(super) fn of(draft: ClaimDraft) -> Self {
@@ -88,7 +94,20 @@ pub(super) fn claim_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, form: &mut Cla
         .map(|(value, label, note, also, chosen)| Entry { value, label, note, also, chosen })
         .collect();
     chosen_ui(ui, ctx, form, &entries);
-    let found = actors_ui(ui, ctx, form, &entries, &typed);
+    let aligned = field_id(ui, "claim-aligned");
+    let elsewhere = ui.memory(|memory| memory.has_focus(aligned));
+    let found = actors_ui(ui, ctx, form, &entries, &typed, elsewhere);
+    // Said by a person, so that nobody looks again: as good an answer as a name.
+    let unknown = UNKNOWN.contains(&typed.as_str());
+    form.draft.unknown |= unknown;
+    let found = if unknown { None } else { found };
+    if found.is_some() && !typed.is_empty() {
+        form.draft.unknown = false;
+    }
+    ui.checkbox(&mut form.draft.unknown, ctx.locale.t("claim-unknown"));
+    if form.draft.unknown {
+        form.draft.actors.clear();
+    }
     if let Some(role) = role {
         form.draft.role = role;
     }
@@ -98,7 +117,12 @@ pub(super) fn claim_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, form: &mut Cla
     ui.add_space(tokens::SPACE);
     choices_ui(ui, ctx, "claim-role", Role::ALL, &mut form.draft.role, |role| (role.key(), role_letter(role)));
     choices_ui(ui, ctx, "claim-basis", Basis::ALL, &mut form.draft.basis, |basis| (basis.key(), basis_letter(basis)));
+    let label = ctx.locale.t("claim-aligned");
+    let field = (aligned, label.as_str(), "claim-remove-actor");
+    pick_field(ui, ctx.locale, field, &mut form.aligned, &entries, &mut form.draft.aligned);
     ui.add_space(tokens::TIGHT);
+    let meant: Vec<ActorId> = form.draft.actors.iter().copied().chain(found.filter(|_| !typed.is_empty())).collect();
+    evidence_ui(ui, ctx, app, &meant, &mut form.draft.positions);
     for (key, text) in [("claim-evidence", &mut form.draft.evidence), ("claim-note", &mut form.draft.note)] {
         let label = ui.label(RichText::new(ctx.locale.t(key)).size(12.0));
         ui.add(egui::TextEdit::singleline(text).desired_width(f32::INFINITY).margin(Margin::symmetric(8, 5)))
@@ -107,13 +131,14 @@ pub(super) fn claim_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, form: &mut Cla
     ui.add_space(tokens::SPACE);
     let enter = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
     ui.horizontal(|ui| {
-        let ready = !form.draft.actors.is_empty() || (found.is_some() && !typed.is_empty());
+        let ready = form.draft.unknown || !form.draft.actors.is_empty() || (found.is_some() && !typed.is_empty());
         let done = ui.add_enabled_ui(ready, |ui| small::primary_button(ui, &ctx.locale.t("claim-done"))).inner;
         if ui.button(ctx.locale.t("button-cancel")).clicked() {
             actions.push(Action::CloseDialog);
         }
         if ready && (enter || done.clicked()) {
-            if let Some(actor) = found.filter(|actor| !typed.is_empty() && !form.draft.actors.contains(actor)) {
+            let named = found.filter(|_| !form.draft.unknown && !typed.is_empty());
+            if let Some(actor) = named.filter(|actor| !form.draft.actors.contains(actor)) {
                 form.draft.actors.push(actor);
             }
             actions.push(Action::CloseDialog);
@@ -146,6 +171,7 @@ fn actors_ui(
     form: &mut ClaimForm,
     entries: &[Entry<ActorId>],
     typed: &str,
+    elsewhere: bool,
 ) -> Option<ActorId> {
     let mut found: Vec<(u32, &Entry<ActorId>)> = if typed.is_empty() {
         entries.iter().filter(|entry| entry.chosen).map(|entry| (0, entry)).collect()
@@ -154,7 +180,9 @@ fn actors_ui(
     };
     found.sort_by_key(|(rank, _)| *rank);
     let (up, down) = ui.input_mut(|input| {
-        (input.consume_key(Modifiers::NONE, Key::ArrowUp), input.consume_key(Modifiers::NONE, Key::ArrowDown))
+        // The arrows are the other field's while it has the focus.
+        let mut pressed = |key| !elsewhere && input.consume_key(Modifiers::NONE, key);
+        (pressed(Key::ArrowUp), pressed(Key::ArrowDown))
     });
     if up {
         form.lit = form.lit.saturating_sub(1);
@@ -175,21 +203,74 @@ fn actors_ui(
     if field.changed() {
         form.lit = 0;
     }
-    if found.is_empty() && !typed.is_empty() {
+    if found.is_empty() && !typed.is_empty() && !UNKNOWN.contains(&typed) {
         small::hint(ui, &ctx.locale.t("claim-no-actor"));
     }
-    egui::ScrollArea::vertical().max_height(150.0).auto_shrink([false, true]).show(ui, |ui| {
+    egui::ScrollArea::vertical().max_height(104.0).auto_shrink([false, true]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
         for (place, (_, entry)) in found.iter().enumerate().take(60) {
             if small::choice_row(ui, place == form.lit, &entry.label, &entry.note, 0.0).clicked() {
                 if !form.draft.actors.contains(&entry.value) {
                     form.draft.actors.push(entry.value);
                 }
+                form.draft.unknown = false;
                 form.typed.clear();
             }
         }
     });
     found.get(form.lit).map(|(_, entry)| entry.value)
+}
+
+/// What says "not known" when it is typed for an actor.
+const UNKNOWN: [&str; 5] = ["?", "？", "not known", "不详", "未知"];
+
+/// The positions that may be cited, each with a box: those that have to do with the change first, and why.
+fn evidence_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actors: &[ActorId], chosen: &mut Vec<PositionId>) {
+    let lines = app.evidence_lines(actors, chosen);
+    let palette = tokens::palette(ui);
+    ui.label(RichText::new(ctx.locale.t("claim-positions")).size(12.0));
+    if lines.is_empty() {
+        small::hint(ui, &ctx.locale.t("claim-no-positions"));
+        return;
+    }
+    let height = (ui.ctx().content_rect().height() * 0.17).clamp(84.0, 190.0);
+    egui::ScrollArea::vertical().id_salt("claim-positions").max_height(height).auto_shrink([false, true]).show(
+        ui,
+        |ui| {
+            ui.spacing_mut().item_spacing.y = 2.0;
+            ui.spacing_mut().interact_size.y = 17.0;
+            for line in lines.iter().take(MOST_EVIDENCE) {
+                let mut on = chosen.contains(&line.id);
+                ui.horizontal_top(|ui| {
+                    let ticked = ui.checkbox(&mut on, "");
+                    ticked.widget_info(|| egui::WidgetInfo::selected(egui::Role::CheckBox, true, on, &line.text));
+                    ui.vertical(|ui| {
+                        let text = ui.add(
+                            egui::Label::new(RichText::new(&line.text).size(12.5)).wrap().sense(egui::Sense::click()),
+                        );
+                        let why = [ctx.locale.t(line.why.key()), line.source.clone()];
+                        let why: Vec<String> = why.into_iter().filter(|part| !part.is_empty()).collect();
+                        let why = why.join(" · ");
+                        let why = RichText::new(why).size(11.5).color(palette.weak);
+                        ui.add(egui::Label::new(why).truncate());
+                        if ticked.changed() || text.clicked() {
+                            if chosen.contains(&line.id) {
+                                chosen.retain(|id| *id != line.id);
+                            } else {
+                                chosen.push(line.id);
+                            }
+                        }
+                    });
+                });
+            }
+        },
+    );
+    if lines.len() > MOST_EVIDENCE {
+        small::hint(
+            ui,
+            &ctx.locale.say(&Message::new("claim-more-positions").number("count", lines.len() - MOST_EVIDENCE)),
+        );
+    }
 }
 
 fn choices_ui<T: Copy + PartialEq>(

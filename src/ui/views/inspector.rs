@@ -1,6 +1,6 @@
 //! What is known of the chosen change, and the places to say more.
 
-use crate::app::{Action, App, CardClaim, Command, kind_key};
+use crate::app::{Action, App, CardClaim, Command, PositionAction, kind_key};
 use crate::base::{Message, Sides};
 use crate::compare::{Change, Reason};
 use crate::ui::ViewCtx;
@@ -97,6 +97,7 @@ pub fn inspector_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut Inspe
         });
 
         suggestions_ui(ui, ctx, app, actions);
+        super::submission::here_ui(ui, ctx, app, actions);
         title_with_key(ui, ctx, "inspector-attributions", Command::Attribute, actions);
         if card.attributions.is_empty() {
             small::hint(ui, &ctx.locale.t("inspector-no-attributions"));
@@ -104,6 +105,14 @@ pub fn inspector_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut Inspe
         for claim in &card.attributions {
             claim_ui(ui, ctx, claim, actions);
         }
+        ui.horizontal(|ui| {
+            if ui.link(RichText::new(ctx.locale.t(Command::PositionsHere.key())).size(12.5)).clicked() {
+                actions.push(Action::Run(Command::PositionsHere));
+            }
+            if let Some(keys) = Command::PositionsHere.keys().first() {
+                small::key_cap(ui, &keys.printed(ctx.mac));
+            }
+        });
 
         title_with_key(ui, ctx, "inspector-notes", Command::Note, actions);
         for note in &card.notes {
@@ -315,6 +324,16 @@ fn claim_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, claim: &CardClaim, actions: &mut Vec
         // Role and basis are said in words: what is stated must never look like what is inferred.
         let line = format!("{} · {}", ctx.locale.t(claim.role.key()), ctx.locale.t(claim.basis.key()));
         ui.label(line);
+        if !claim.aligned.is_empty() {
+            let aligned = Message::new("positions-aligned-said").text("names", claim.aligned.as_str());
+            ui.add(egui::Label::new(ctx.locale.say(&aligned)).wrap());
+        }
+        for (id, cited) in &claim.positions {
+            let text = RichText::new(crate::app::first_words(cited, 150)).size(12.5);
+            if ui.add(egui::Link::new(text)).on_hover_text(cited).clicked() {
+                actions.push(Action::Position(PositionAction::Show(*id)));
+            }
+        }
         quote_ui(ui, ctx, claim.quote.as_deref());
         if !claim.evidence.is_empty() {
             small::hint(ui, &claim.evidence);
@@ -322,6 +341,7 @@ fn claim_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, claim: &CardClaim, actions: &mut Vec
         if !claim.note.is_empty() {
             ui.add(egui::Label::new(&claim.note).wrap());
         }
+        small::hint(ui, &said_by(ctx, claim));
         ui.horizontal_wrapped(|ui| {
             if let Some(step) = &claim.step {
                 small::hint(ui, step);
@@ -334,6 +354,21 @@ fn claim_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, claim: &CardClaim, actions: &mut Vec
             }
         });
     });
+}
+
+/// Who says so, since when.
+fn said_by(ctx: &ViewCtx<'_>, claim: &CardClaim) -> String {
+    let (made, changed) = claim.times;
+    let author = if claim.author.is_empty() { ctx.locale.t("coder-unnamed") } else { claim.author.clone() };
+    let mut parts = vec![author];
+    // The sample's annotations were made by no clock.
+    if made != crate::base::Timestamp::UNIX_EPOCH {
+        parts.push(ctx.locale.moment(made));
+    }
+    if changed != made {
+        parts.push(ctx.locale.say(&Message::new("claim-changed").text("when", ctx.locale.moment(changed))));
+    }
+    parts.join(" · ")
 }
 
 /// Why the two sides are taken for one provision; each link can be cut, and others be made, by hand.

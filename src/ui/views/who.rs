@@ -1,6 +1,6 @@
 //! Actors: what they asked for, with sources, and what is attributed to them.
 
-use crate::app::{Action, ActorLine, App, Command, WhoPart};
+use crate::app::{Action, ActorLine, App, Command, PositionAction, WhoPart};
 use crate::base::Message;
 use crate::ui::ViewCtx;
 use crate::ui::tokens;
@@ -65,6 +65,13 @@ fn parts_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, actions: &mut Vec<Action>) {
                     actions.push(Action::Run(command));
                 }
             }
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                for command in [Command::Positions, Command::Actors] {
+                    if ui.button(ctx.locale.t(command.key())).clicked() {
+                        actions.push(Action::Run(command));
+                    }
+                }
+            });
         });
     });
 }
@@ -106,6 +113,9 @@ fn actor_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, line: &ActorLine, actions: &mut Vec<
             ui.add(Label::new(&position.text).wrap());
             if !position.source.is_empty() {
                 small::hint(ui, &position.source);
+            }
+            if ui.link(ctx.locale.t("positions-show-rival")).clicked() {
+                actions.push(Action::Position(PositionAction::Show(position.id)));
             }
         });
     }

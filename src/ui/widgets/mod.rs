@@ -1,6 +1,7 @@
 //! Pieces of the window that know nothing of the program's state.
 
 pub mod long_list;
+pub mod pick_field;
 pub mod picker;
 pub mod runs;
 pub mod small;

@@ -1,0 +1,121 @@
+//! Attributions with what they rest on, and positions on record with their sources. What is stated, reported and
+//! inferred is always said in words; what is not known is said to be not known.
+
+use super::model::{Report, ReportClaim, ReportPosition};
+use super::text::place;
+use crate::base::Message;
+use crate::locale::Locale;
+use maud::{Markup, html};
+
+/// The ground of a position in words.
+fn ground(position: &ReportPosition, locale: &Locale) -> String {
+    let said = position.basis.map_or_else(|| locale.t("positions-basis-unknown"), |basis| locale.t(basis.key()));
+    format!("{}: {said}", locale.t("positions-basis"))
+}
+
+fn aligned(names: &[String], locale: &Locale) -> Option<String> {
+    (!names.is_empty()).then(|| locale.say(&Message::new("positions-aligned-said").text("names", locale.list(names))))
+}
+
+/// A position in one line: whose, when, what, by which source, on what ground.
+fn cited(position: &ReportPosition, locale: &Locale) -> String {
+    let mut parts = vec![position.who.clone()];
+    parts.extend(aligned(&position.aligned, locale));
+    parts.extend([position.date.clone(), position.gist.clone()]);
+    if !position.quotation.is_empty() {
+        parts.push(format!("“{}”", position.quotation));
+    }
+    let source = if position.source.is_empty() { locale.t("report-no-source") } else { position.source.clone() };
+    parts.extend([source, ground(position, locale)]);
+    parts.retain(|part| !part.is_empty());
+    parts.join(" · ")
+}
+
+/// Whose position, in what role, and always on what ground.
+pub(super) fn claim(claim: &ReportClaim, locale: &Locale) -> Markup {
+    html! {
+        div.say {
+            b { (claim.actors) } ": " (locale.t(claim.role.key())) " · "
+            span.basis { (locale.t(claim.basis.key())) }
+            (super::html::quote(claim.quote.as_deref()))
+            @if let Some(aligned) = aligned(&claim.aligned, locale) { " · " (aligned) }
+            @if !claim.evidence.is_empty() { " · " (claim.evidence) }
+            @if !claim.note.is_empty() { " — " (claim.note) }
+            @if !claim.author.is_empty() {
+                " " span.step { "[" (claim.author) @if let Some(made) = claim.made { ", " (locale.moment(made)) } "]" }
+            }
+            @if let Some(step) = &claim.step { " " span.step { "(" (step) ")" } }
+            @if !claim.positions.is_empty() {
+                ul { @for position in &claim.positions { li { (cited(position, locale)) } } }
+            }
+        }
+    }
+}
+
+/// The positions that the report cites or that are linked to its words, and the facts on which sources disagree.
+pub(super) fn section(report: &Report, locale: &Locale) -> Markup {
+    if report.positions.is_empty() {
+        return html! {};
+    }
+    html! {
+        h2 { (locale.t("report-positions")) }
+        p.meta { (locale.t("report-positions-how")) }
+        ul { @for position in &report.positions {
+            li {
+                b { (position.who) } " · " (locale.t(position.kind))
+                @if !position.date.is_empty() { " · " (position.date) }
+                @if !position.gist.is_empty() { ": " (position.gist) }
+                @if !position.quotation.is_empty() { " “" (position.quotation) "”" }
+                @if let Some(aligned) = aligned(&position.aligned, locale) { " · " (aligned) }
+                " · " span.basis { (ground(position, locale)) }
+                br;
+                span.step {
+                    @if position.source.is_empty() { (locale.t("report-no-source")) } @else { (position.source) }
+                }
+            }
+        } }
+        @for (fact, claims) in &report.disputed {
+            h3 { (locale.say(&Message::new("positions-rivals").text("fact", fact.as_str()))) }
+            table { tbody { tr { @for one in claims { td { b { (one.who) } br; (one.gist) br; span.step { (one.source) } } } } } }
+        }
+    }
+}
+
+/// Attributions, positions and disputed facts as plain text; empty where nothing is attributed.
+pub fn text(report: &Report, locale: &Locale) -> String {
+    let mut out = String::new();
+    for (step, said) in report.compared.steps.iter().zip(&report.said) {
+        for (change, said) in step.comparison.changes.iter().zip(&said.changes) {
+            for claim in &said.claims {
+                let mut parts =
+                    vec![format!("{}: {}", claim.actors, locale.t(claim.role.key())), locale.t(claim.basis.key())];
+                parts.extend(aligned(&claim.aligned, locale));
+                parts.extend([claim.evidence.clone(), claim.note.clone()]);
+                parts.retain(|part| !part.is_empty());
+                let at = place(&report.compared, step, change);
+                out += &format!("{at} · {} [{}]\n", parts.join(" · "), claim.author);
+                for position in &claim.positions {
+                    out += &format!("    {}\n", cited(position, locale));
+                }
+            }
+        }
+    }
+    if !out.is_empty() {
+        out = format!("{}\n{}\n\n{out}\n", locale.t("report-attributions"), locale.t("report-basis"));
+    }
+    if !report.positions.is_empty() {
+        out += &format!("{}\n{}\n\n", locale.t("report-positions"), locale.t("report-positions-how"));
+        for position in &report.positions {
+            out += &format!("{}\n", cited(position, locale));
+        }
+        out.push('\n');
+    }
+    for (fact, claims) in &report.disputed {
+        out += &format!("{}\n", locale.say(&Message::new("positions-rivals").text("fact", fact.as_str())));
+        for one in claims {
+            out += &format!("    {}\n", cited(one, locale));
+        }
+        out.push('\n');
+    }
+    out
+}
