@@ -31,6 +31,7 @@ mod lists;
 mod marked;
 mod menu;
 mod merging;
+mod names;
 mod opening;
 mod original;
 mod participants;
