@@ -28,6 +28,18 @@ pub enum Action {
     AcceptSuggestion(usize),
     /// Put the suggestion at this place away.
     DismissSuggestion(usize),
+    /// Choose words of a change: side, paragraph (index in the reading), span in its text.
+    ChooseWords(usize, Vec<(Side, usize, crate::base::Span)>),
+    /// Go on choosing words with the keys.
+    Words(super::WordStep),
+    /// Go to what is left: a comparison, and a paragraph (index in its reading) of one of its drafts.
+    GoLeft(Sides<DraftId>, (DraftId, usize)),
+    /// Count what is left of all coders together, or of the one at work.
+    LeftOfAll(bool),
+    /// Tag the chosen change with several themes, or take their tags away: one step of undo.
+    ToggleThemes(Vec<ThemeId>),
+    /// Tag every step on which the chosen change's provision changed with these themes.
+    TagAlong(Vec<ThemeId>),
     /// Tag the chosen change with a theme, or take the tag away.
     ToggleTheme(ThemeId),
     /// Attribute the chosen change, or change an attribution.
@@ -44,6 +56,8 @@ pub enum Action {
     Untie(LinkId),
     /// Take an annotation away.
     RemoveAnnotation(AnnotationId),
+    /// Take a position out of the study.
+    RemovePosition(crate::base::PositionId),
     /// Open the dialog for a note.
     EditNote(AnnotationId),
     /// Open the dialog for an attribution.
@@ -68,6 +82,8 @@ pub enum Action {
     ReplaceCopy(DraftId, PathBuf),
     /// Check what was understood of a draft.
     Check(super::CheckAction),
+    /// Something asked of the review of a submission.
+    Submission(super::SubmissionAction),
     /// Something asked of the ledger.
     Ledger(super::LedgerAction),
     /// Change, read or write the codebook.

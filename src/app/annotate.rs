@@ -4,13 +4,13 @@ use super::Action;
 use super::action::ClaimDraft;
 use super::dialog::Dialog;
 use super::state::{App, Pending};
-use crate::base::{AnnotationId, Message, ThemeId};
+use crate::base::{AnnotationId, Message};
 use crate::study::{Annotation, Body, Claim, Edit, Target, anchor};
 use std::sync::Arc;
 
 impl App {
     /// The words of a change and the step it is on.
-    fn target(&mut self, change: usize) -> Option<Target> {
+    pub(super) fn target(&mut self, change: usize) -> Option<Target> {
         let pair = self.pair?;
         let at = self.board.as_ref()?.comparison.changes.get(change)?.at.clone();
         let study = Arc::clone(self.study());
@@ -28,7 +28,10 @@ impl App {
     }
 
     pub(super) fn annotation(&mut self, change: usize, body: Body) -> Option<Edit> {
-        let target = self.target(change)?;
+        let target = match self.words_for(change, &body).cloned() {
+            Some(words) => self.words_target(&words)?,
+            None => self.target(change)?,
+        };
         let now = self.now();
         let annotation = Annotation { target, body, author: self.coder, made: now, changed: now };
         Some(Edit::Annotate(AnnotationId::new(&mut *self.ids), Box::new(annotation)))
@@ -109,26 +112,6 @@ impl App {
         }
     }
 
-    pub(super) fn toggle_theme(&mut self, theme: ThemeId) {
-        if self.marked.len() > 1 {
-            self.toggle_theme_of_marked(theme);
-            return;
-        }
-        let Some(change) = self.selected else { return };
-        let Some(card) = self.board.as_ref().and_then(|board| board.cards.get(change)) else { return };
-        match card.themes.iter().find(|tag| tag.theme == theme) {
-            Some(tag) => {
-                let edit = Edit::RemoveAnnotation(tag.annotation);
-                self.edit(edit);
-            }
-            None => {
-                if self.say_of(change, Body::Tag(theme)) {
-                    self.last = Some(Body::Tag(theme));
-                }
-            }
-        }
-    }
-
     pub(super) fn set_claim(&mut self, draft: &ClaimDraft) {
         let actors = if draft.unknown { Vec::new() } else { draft.actors.clone() };
         // Nobody aligns with their own words.
@@ -191,11 +174,7 @@ impl App {
     pub(super) fn repeat_last(&mut self) {
         let (Some(change), Some(last)) = (self.selected, self.last.clone()) else { return };
         if let Body::Tag(theme) = last {
-            let there = self
-                .board
-                .as_ref()
-                .and_then(|board| board.cards.get(change))
-                .is_some_and(|card| card.themes.iter().any(|tag| tag.theme == theme));
+            let there = self.tag_of(change, theme).is_some();
             if there {
                 return;
             }
@@ -293,5 +272,6 @@ impl App {
         self.selected_id = change.map(|change| change.id);
         self.selected = change.map(|_| index);
         self.marked.clear();
+        self.words = None;
     }
 }

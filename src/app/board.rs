@@ -44,6 +44,8 @@ pub struct CardTheme {
     pub short: String,
     /// Its colour, 0xRRGGBB.
     pub colour: Option<u32>,
+    /// The words it is of, when it is not of the whole change.
+    pub quote: Option<String>,
     /// The step the tag was made on, when it is not the one shown.
     pub step: Option<String>,
 }
@@ -77,6 +79,8 @@ pub struct CardClaim {
     pub author: String,
     /// When it was said first, and changed last.
     pub times: (Timestamp, Timestamp),
+    /// The words it is of, when it is not of the whole change.
+    pub quote: Option<String>,
     /// The step the claim was made on, when it is not the one shown.
     pub step: Option<String>,
 }
@@ -88,8 +92,21 @@ pub struct CardNote {
     pub annotation: AnnotationId,
     /// What it says.
     pub text: String,
+    /// The words it is of, when it is not of the whole change.
+    pub quote: Option<String>,
     /// The step it was made on, when it is not the one shown.
     pub step: Option<String>,
+}
+
+/// Words of a change that something was said of, where they stand now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct CardWords {
+    /// In which of the two drafts.
+    pub side: Side,
+    /// The paragraph (its index in the reading).
+    pub paragraph: usize,
+    /// Where in its text.
+    pub span: crate::base::Span,
 }
 
 /// Everything that was said of one change.
@@ -111,6 +128,8 @@ pub struct Card {
     pub attributions: Vec<CardClaim>,
     /// Its notes.
     pub notes: Vec<CardNote>,
+    /// The words in it that something was said of.
+    pub words: Vec<CardWords>,
 }
 
 /// A section of the drafts with the changes below it.
@@ -118,6 +137,10 @@ pub struct Card {
 pub struct Section {
     /// Its title.
     pub title: String,
+    /// The objective it belongs to, told by its headings and coded by nobody.
+    pub objective: Option<u8>,
+    /// Names of the areas that objective and headings bridge to, joined; empty for none.
+    pub areas: String,
     /// Its depth, from 1.
     pub level: u8,
     /// Index of its first change.

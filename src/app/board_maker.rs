@@ -1,13 +1,15 @@
 //! Makes the board: puts every annotation on the change that holds its words now.
 
 use super::Filter;
-use super::board::{Board, Card, CardClaim, CardNote, CardTheme, DraftName, Section, Totals, first_words, passes};
+use super::board::{
+    Board, Card, CardClaim, CardNote, CardTheme, CardWords, DraftName, Section, Totals, first_words, passes,
+};
 use super::state::App;
-use crate::base::{AnnotationId, CoderId, DraftId, ParagraphId, Side, Sides};
+use crate::base::{AnnotationId, CoderId, DraftId, ParagraphId, Side, Sides, Span};
 use crate::compare::Comparison;
 use crate::engine::{Chain, Derived};
 use crate::locale::Locale;
-use crate::study::{Anchor, Annotation, Body, Claim, Study};
+use crate::study::{Anchor, Annotation, Body, Claim, Study, anchor, objectives};
 use crate::text::Reading;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -38,13 +40,18 @@ impl<'a> Places<'a> {
 
     /// The paragraph of the reading that holds an anchor's words now; the quick way first.
     pub(crate) fn find(&self, anchor: &Anchor) -> Option<usize> {
+        self.place(anchor).map(|(index, _)| index)
+    }
+
+    /// The paragraph that holds an anchor's words now, and where in it.
+    pub(crate) fn place(&self, anchor: &Anchor) -> Option<(usize, Span)> {
         if let Some(&index) = self.by_id.get(&anchor.paragraph)
             && let Some(paragraph) = self.reading.paragraphs.get(index)
             && anchor.span.of(&paragraph.text) == Some(anchor.quote.as_str())
         {
-            return Some(index);
+            return Some((index, anchor.span));
         }
-        crate::study::anchor::locate(anchor, self.draft, self.reading).1.map(|(index, _)| index)
+        anchor::locate(anchor, self.draft, self.reading).1
     }
 }
 
@@ -113,6 +120,42 @@ impl<'a> Placer<'a> {
     }
 }
 
+impl Placer<'_> {
+    /// The words of an annotation, when it is of words or paragraphs inside the change and not of the whole: as quoted
+    /// when it was made.
+    pub(crate) fn quote_of(&self, annotation: &Annotation, change: usize) -> Option<String> {
+        let target = &annotation.target;
+        let own_step = target.from == self.pair.old && target.to == self.pair.new;
+        // On its own step it may also be of fewer paragraphs than the change has.
+        let fewer = || {
+            self.comparison
+                .changes
+                .get(change)
+                .is_some_and(|change| target.old.len() < change.at.old.len() || target.new.len() < change.at.new.len())
+        };
+        (anchor::is_of_words(target) || (own_step && fewer())).then(|| {
+            let quotes = target.old.iter().chain(&target.new).map(|anchor| anchor.quote.as_str());
+            quotes.collect::<Vec<_>>().join(" … ")
+        })
+    }
+
+    /// Where the words of an annotation stand now in the drafts compared.
+    fn words_of(&self, annotation: &Annotation) -> Vec<CardWords> {
+        let of = |side: Side, anchors: &[Anchor]| -> Vec<CardWords> {
+            let draft = *self.pair.get(side);
+            let places = self.places.get(&draft);
+            let found = anchors.iter().filter(|anchor| anchor.draft == draft);
+            found
+                .filter_map(|anchor| places?.place(anchor))
+                .map(|(paragraph, span)| CardWords { side, paragraph, span })
+                .collect()
+        };
+        let mut words = of(Side::Old, &annotation.target.old);
+        words.extend(of(Side::New, &annotation.target.new));
+        words
+    }
+}
+
 impl App {
     /// Makes the board anew when something it shows has changed.
     pub(super) fn make_board(&mut self) {
@@ -176,7 +219,7 @@ impl App {
         let board = Board {
             version: self.board_number,
             names: Sides::new(name(pair.old), name(pair.new)),
-            sections: sections(&comparison, &sides, &cards, &self.locale),
+            sections: sections(&study, &comparison, &sides, &cards, &self.locale),
             totals: totals(&comparison, &cards, &passing),
             readings: sides.clone(),
             cards,
@@ -187,6 +230,7 @@ impl App {
         };
         if !self.board_of.as_ref().is_some_and(|of| Arc::ptr_eq(&of.comparison, &comparison)) {
             self.marked.clear();
+            self.words = None;
         }
         self.selected = self.reselect(&board);
         self.board = Some(board);
@@ -207,15 +251,26 @@ impl App {
     fn cards(&self, placer: &Placer<'_>) -> Vec<Card> {
         let mut cards = vec![Card::default(); placer.comparison.changes.len()];
         for (id, annotation) in placer.study.annotations.iter() {
-            let Some(card) = placer.change_of(annotation).and_then(|index| cards.get_mut(index)) else { continue };
+            let Some(index) = placer.change_of(annotation) else { continue };
+            let Some(card) = cards.get_mut(index) else { continue };
             let own_step = annotation.target.from == placer.pair.old && annotation.target.to == placer.pair.new;
             let step = (!own_step).then(|| self.step_name(annotation.target.from, annotation.target.to));
-            self.put(card, *id, annotation, step);
+            let quote = placer.quote_of(annotation, index);
+            if quote.is_some() {
+                card.words.extend(placer.words_of(annotation));
+            }
+            self.put(card, *id, annotation, (step, quote));
         }
         cards
     }
 
-    fn put(&self, card: &mut Card, id: AnnotationId, annotation: &Annotation, step: Option<String>) {
+    fn put(
+        &self,
+        card: &mut Card,
+        id: AnnotationId,
+        annotation: &Annotation,
+        (step, quote): (Option<String>, Option<String>),
+    ) {
         let study = self.study();
         let chinese = self.locale.language() == crate::locale::UiLanguage::Chinese;
         match &annotation.body {
@@ -235,10 +290,10 @@ impl App {
                     card.headline_of = Some(id);
                 }
             }
-            Body::Note(text) => card.notes.push(CardNote { annotation: id, text: text.clone(), step }),
+            Body::Note(text) => card.notes.push(CardNote { annotation: id, text: text.clone(), quote, step }),
             Body::Tag(theme) => {
                 // The same theme said on two steps stands once on a wider comparison.
-                if card.themes.iter().any(|tag| tag.theme == *theme) {
+                if card.themes.iter().any(|tag| tag.theme == *theme && tag.quote == quote) {
                     return;
                 }
                 let Some(known) = study.themes.get(theme) else { return };
@@ -249,6 +304,7 @@ impl App {
                     short: first_words(&name, if chinese { 10 } else { 24 }),
                     name,
                     colour: theme_colour(study, *theme),
+                    quote,
                     step,
                 });
             }
@@ -272,6 +328,7 @@ impl App {
                     times: (annotation.made, annotation.changed),
                     note: claim.note.clone(),
                     author: self.coder_name(annotation.author),
+                    quote,
                     step,
                 });
             }
@@ -328,8 +385,35 @@ fn totals(comparison: &Comparison, cards: &[Card], passing: &[bool]) -> Totals {
     totals
 }
 
+/// The objective of a section, and the names of the areas it bridges to.
+fn objective_of(study: &Study, section: &[String], locale: &Locale) -> (Option<u8>, String) {
+    let objective = objectives::titled_objective_of(section);
+    let areas = if objective.is_some() { objectives::areas_of_section(section) } else { Vec::new() };
+    let chinese = locale.language() == crate::locale::UiLanguage::Chinese;
+    let names: Vec<String> =
+        areas.iter().filter_map(|id| study.themes.get(id)).map(|theme| theme.names.of(chinese).to_owned()).collect();
+    (objective, locale.list(&names))
+}
+
+/// The titles of the sections, by the change that begins each: the headings of the new draft.
+pub(super) fn section_titles(comparison: &Comparison, readings: &Sides<Arc<Reading>>) -> BTreeMap<usize, String> {
+    let headings = comparison.changes.iter().enumerate().filter_map(|(index, change)| {
+        let new = change.at.new.iter().filter_map(|&at| readings.new.paragraphs.get(at));
+        let heading = new.into_iter().find(|paragraph| paragraph.is_heading())?;
+        let label = heading.label.as_ref().map(|label| format!("{label} ")).unwrap_or_default();
+        Some((index, format!("{label}{}", heading.text)))
+    });
+    headings.collect()
+}
+
 /// The headings of the new draft in order, with the changes below each; deletions belong where they stand in the list.
-fn sections(comparison: &Comparison, readings: &Sides<Arc<Reading>>, cards: &[Card], locale: &Locale) -> Vec<Section> {
+fn sections(
+    study: &Study,
+    comparison: &Comparison,
+    readings: &Sides<Arc<Reading>>,
+    cards: &[Card],
+    locale: &Locale,
+) -> Vec<Section> {
     let mut sections: Vec<Section> = Vec::new();
     for (index, (change, card)) in comparison.changes.iter().zip(cards).enumerate() {
         let heading = change
@@ -343,10 +427,15 @@ fn sections(comparison: &Comparison, readings: &Sides<Arc<Reading>>, cards: &[Ca
                 Some(label) => format!("{label} {}", heading.text),
                 None => heading.text.clone(),
             };
-            sections.push(Section { title, level: heading.level.max(1), first: index, changes: 0, unseen: 0 });
+            let mut path = heading.section.clone();
+            path.push(heading.text.clone());
+            let (objective, areas) = objective_of(study, &path, locale);
+            let level = heading.level.max(1);
+            sections.push(Section { title, objective, areas, level, first: index, changes: 0, unseen: 0 });
         } else if sections.is_empty() {
             let title = locale.t("outline-begin");
-            sections.push(Section { title, level: 1, first: index, changes: 0, unseen: 0 });
+            let (objective, areas) = (None, String::new());
+            sections.push(Section { title, objective, areas, level: 1, first: index, changes: 0, unseen: 0 });
         }
         if change.is_visible()
             && let Some(section) = sections.last_mut()
@@ -366,8 +455,9 @@ fn occurring(study: &Study, cards: &[Card], locale: &Locale) -> Occurring {
     let mut themes = BTreeMap::new();
     let mut actors = BTreeMap::new();
     for card in cards {
-        for tag in &card.themes {
-            *themes.entry(tag.theme).or_insert(0) += 1;
+        let once: std::collections::BTreeSet<_> = card.themes.iter().map(|tag| tag.theme).collect();
+        for theme in once {
+            *themes.entry(theme).or_insert(0) += 1;
         }
         for actor in card.attributions.iter().flat_map(|claim| &claim.ids) {
             *actors.entry(*actor).or_insert(0) += 1;

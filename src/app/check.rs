@@ -1,13 +1,13 @@
 //! The check view: what was understood of a draft beside its source, with doubts; every mending is an edit.
 
-use super::files;
+use super::original::{Original, original};
 use super::state::App;
-use crate::base::{ContentHash, DraftId, Message, Weight};
+use crate::base::{DraftId, Message, Weight};
 use crate::engine::Derived;
-use crate::import::{self, Sketch};
+use crate::import;
+use crate::study::carry::carry;
 use crate::study::{Correction, Draft, Edit};
 use crate::text::{Format, Paragraph, ParagraphKind, Reading, View};
-use std::path::Path;
 use std::sync::Arc;
 
 /// What was done to a paragraph after its import.
@@ -96,6 +96,9 @@ pub struct CheckView {
     pub file: String,
     /// The file's format.
     pub format: Format,
+    /// The character encoding of a text file, as found or chosen; `None` for formats without one, and where the file
+    /// is not known.
+    pub encoding: Option<String>,
     /// Which side of tracked changes is read; `None` where there are none.
     pub view: Option<View>,
     /// The paragraphs.
@@ -104,21 +107,6 @@ pub struct CheckView {
     pub doubts: Vec<CheckDoubt>,
     /// What was set aside.
     pub aside: Vec<CheckAside>,
-}
-
-/// What stands at the left: the source.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Original {
-    /// A page of a PDF.
-    Page(Sketch),
-    /// The lines of a text file.
-    Lines(Vec<String>),
-    /// The file is not where it was, or can't be read.
-    Gone,
-    /// The file is another one now.
-    Changed,
-    /// The format has no pages: what was imported stands for it.
-    None,
 }
 
 /// What is asked in the check view.
@@ -148,6 +136,10 @@ pub enum CheckAction {
     Settle(usize),
     /// Another side of the tracked changes is read.
     SetView(View),
+    /// The text file is read again with this character encoding.
+    SetEncoding(String),
+    /// The page's picture is drawn so sharp: 1 or 2.
+    Sharpen(u8),
 }
 
 /// A paragraph as it is being corrected.
@@ -180,6 +172,8 @@ pub(super) struct Checking {
     draft: DraftId,
     row: usize,
     page: u32,
+    /// How sharp the page's picture is drawn.
+    sharp: u8,
     /// The paragraph of the reading to go to once the rows are there.
     heading_for: Option<usize>,
     made_of: Option<(Arc<Draft>, usize, crate::locale::UiLanguage)>,
@@ -195,6 +189,11 @@ impl App {
     pub fn check(&self) -> Option<(&CheckView, usize, u32)> {
         let checking = self.checking.as_ref()?;
         Some((checking.view.as_ref()?, checking.row, checking.page))
+    }
+
+    /// How sharp the page's picture is drawn.
+    pub fn check_sharpness(&self) -> u8 {
+        self.checking.as_ref().map_or(1, |checking| checking.sharp)
     }
 
     /// Whether a draft is being checked.
@@ -256,11 +255,15 @@ impl App {
     fn want_original(&mut self, draft: &Draft) {
         let Some(checking) = &self.checking else { return };
         let (format, page, hash) = (draft.text.copy.format, checking.page, draft.text.copy.hash);
+        let (sharp, encoding) = (checking.sharp, draft.text.copy.encoding.clone());
         let paged = matches!(format, Format::Pdf);
-        let key = (hash, if paged { page } else { 0 });
+        let key = (hash, if paged { page } else { 0 }, encoding.clone());
         let path = draft.text.path.clone();
         let password = self.passwords.get(&hash).cloned().unwrap_or_default();
-        self.original.want(&key, move |_watch| Ok(original(path.as_deref(), hash, format, page, &password)));
+        self.original.want(&key, move |_watch| {
+            Ok(original(path.as_deref(), (hash, format, encoding.as_deref()), page, &password))
+        });
+        self.want_picture(draft, page, sharp);
     }
 
     fn check_view(&self, draft: &Draft) -> CheckView {
@@ -316,6 +319,8 @@ impl App {
             name: super::guess::shown_name(draft, &self.locale),
             file: draft.text.file.clone(),
             format: draft.text.copy.format,
+            encoding: (super::encoding::has_encoding(draft.text.copy.format) && draft.text.path.is_some())
+                .then(|| draft.text.copy.encoding.clone().unwrap_or_default()),
             view: draft.text.copy.has_tracked_changes().then_some(draft.view),
             rows,
             doubts,
@@ -328,7 +333,8 @@ impl App {
         match action {
             CheckAction::Open(draft, paragraph) => {
                 let heading_for = Some(paragraph.unwrap_or(0));
-                self.checking = Some(Checking { draft, row: 0, page: 1, heading_for, made_of: None, view: None });
+                self.checking =
+                    Some(Checking { draft, row: 0, page: 1, sharp: 1, heading_for, made_of: None, view: None });
                 self.make_check();
             }
             CheckAction::Close => self.checking = None,
@@ -344,9 +350,22 @@ impl App {
                     self.edit(Edit::Dismiss(name));
                 }
             }
+            CheckAction::SetEncoding(name) => {
+                if let Some(draft) = self.checked_draft() {
+                    self.set_encoding(draft.id, &name);
+                }
+            }
+            CheckAction::Sharpen(sharp) => {
+                if let Some(checking) = &mut self.checking {
+                    checking.sharp = sharp.clamp(1, 2);
+                }
+            }
             CheckAction::SetView(view) => {
                 if let Some(draft) = self.checked_draft() {
-                    self.edit(Edit::SetView(draft.id, view, Vec::new()));
+                    let carried = carry(self.study(), &Draft { view, ..(*draft).clone() });
+                    if self.edit(Edit::SetView(draft.id, view, carried.targets.clone())) {
+                        self.say_carried(&carried);
+                    }
                 }
             }
             action => self.correct(&action),
@@ -356,6 +375,10 @@ impl App {
 
     /// Shows the chosen change's paragraph in its source: the new draft's, else the old one's.
     pub(super) fn check_chosen(&mut self) {
+        if self.is_reviewing() && self.checking.is_none() {
+            self.show_proposed();
+            return;
+        }
         if self.checking.is_some() {
             self.checking = None;
             return;
@@ -520,48 +543,4 @@ fn row_of(view: &CheckView, draft: &Draft, reading: &Reading, paragraph: usize) 
     let imported = draft.imported();
     let source = imported.sources.iter().position(|sources| sources.first() == Some(&first))?;
     view.rows.iter().position(|row| row.source == source && row.part == part)
-}
-
-fn original(path: Option<&str>, hash: ContentHash, format: Format, page: u32, password: &str) -> Original {
-    if matches!(format, Format::Docx | Format::Odt) {
-        return Original::None;
-    }
-    let Some(bytes) = path.and_then(|path| files::read(Path::new(path)).ok()) else { return Original::Gone };
-    if ContentHash::of(&bytes) != hash {
-        return Original::Changed;
-    }
-    match format {
-        Format::Pdf => import::sketch(&bytes, page, password).map_or(Original::Gone, Original::Page),
-        _ => Original::Lines(import::source_lines(&bytes)),
-    }
-}
-
-/// Which words of a page a paragraph's text stands on: from, to. Compared by letters and digits alone, since spacing,
-/// hyphens and footnote marks differ.
-pub fn words_of(sketch: &Sketch, paragraph: &Paragraph) -> Option<(usize, usize)> {
-    const ENOUGH: usize = 36;
-    let letters = |text: &str| text.chars().filter(|letter| letter.is_alphanumeric()).collect::<Vec<char>>();
-    let wanted = letters(&paragraph.text);
-    let mut page: Vec<char> = Vec::new();
-    let mut word_of: Vec<usize> = Vec::new();
-    for (at, word) in sketch.words.iter().enumerate() {
-        let own = letters(&word.text);
-        word_of.extend(std::iter::repeat_n(at, own.len()));
-        page.extend(own);
-    }
-    let find =
-        |needle: &[char]| (!needle.is_empty()).then(|| page.windows(needle.len()).position(|at| at == needle))?;
-    let same = |a: &[char], b: &[char]| a.iter().zip(b).take_while(|(a, b)| a == b).count();
-    let head = wanted.get(..wanted.len().min(ENOUGH))?;
-    let (from, length) = match find(head) {
-        Some(from) => (from, same(page.get(from..)?, &wanted)),
-        None => {
-            // It began on the page before: its end stands at the top of this one.
-            let tail = wanted.get(wanted.len().saturating_sub(ENOUGH)..)?;
-            let end = find(tail)? + tail.len();
-            let back = page.get(..end)?.iter().rev().zip(wanted.iter().rev()).take_while(|(a, b)| a == b).count();
-            (end - back, back)
-        }
-    };
-    Some((*word_of.get(from)?, *word_of.get((from + length).checked_sub(1)?)?))
 }

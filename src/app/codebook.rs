@@ -3,10 +3,10 @@
 use super::dialog::{Dialog, Wish};
 use super::files;
 use super::state::App;
-use crate::base::{AnnotationId, IdSource, Message, ThemeId};
-use crate::import::codebook::CodeLine;
+use crate::base::{AnnotationId, CodeLine, IdSource, Message, ThemeId};
+use crate::engine::Derived;
 use crate::locale::UiLanguage;
-use crate::study::codebook::{self, CodebookEdit, Incoming, IncomingTheme};
+use crate::study::codebook::{self, CodebookEdit, Incoming};
 use crate::study::{Body, Edit, Names, Study, Theme};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -96,31 +96,7 @@ pub struct WaitingCodebook {
 
 /// What the codes of a file would do to a study's codebook.
 pub fn codebook_plan(study: &Study, codes: &[CodeLine], ids: &mut dyn IdSource) -> Incoming {
-    let themes: Vec<IncomingTheme> = codes
-        .iter()
-        .cloned()
-        .map(|code| {
-            let CodeLine { id, parent, name, en, zh, code, key, colour, description, include, exclude, .. } = code;
-            IncomingTheme {
-                id,
-                parent,
-                name,
-                en,
-                zh,
-                code,
-                key,
-                colour,
-                description,
-                include,
-                exclude,
-                keywords: None,
-                retired: None,
-            }
-        })
-        .zip(codes)
-        .map(|(theme, code)| IncomingTheme { keywords: code.keywords.clone(), retired: code.retired, ..theme })
-        .collect();
-    codebook::plan(study, &themes, ids)
+    codebook::plan(study, codes, ids)
 }
 
 impl App {
@@ -266,9 +242,31 @@ impl App {
         }
     }
 
+    /// Begins to read a codebook.
     fn read_codebook(&mut self, path: &Path) {
-        let file = files::file_name(path);
-        let read = files::read(path).and_then(|bytes| crate::import::codebook::read(&bytes));
+        self.reading_codebook = Some(files::file_name(path));
+        self.codebook_number += 1;
+        let path = path.to_path_buf();
+        self.codebooks.want(&self.codebook_number, move |watch| {
+            let read = files::read(&path);
+            watch.check()?;
+            Ok(read.and_then(|bytes| crate::import::codebook::read(&bytes)))
+        });
+    }
+
+    /// Takes in a codebook that was read.
+    pub(super) fn take_codebook(&mut self) {
+        self.codebooks.collect();
+        if self.reading_codebook.is_none() || self.codebooks.is_running() {
+            return;
+        }
+        let Some(file) = self.reading_codebook.take() else { return };
+        let read = match self.codebooks.get() {
+            Derived::Ready(read) => (*read).clone(),
+            Derived::Failed(why) => Err(why),
+            // It was stopped.
+            _ => return,
+        };
         match read {
             Ok(read) => {
                 let study = Arc::clone(self.study());

@@ -16,6 +16,8 @@ pub enum Command {
     AddDrafts,
     /// Adds words from the clipboard as a draft.
     PasteDraft,
+    /// Reads delegations' submissions as proposals on a draft.
+    ImportSubmission,
     /// Writes the study to its file.
     Save,
     /// Writes the study to another file.
@@ -66,6 +68,8 @@ pub enum Command {
     MarkAll,
     /// Takes all marks away.
     Unmark,
+    /// Shows what is left to be seen, tagged, attributed, headlined.
+    WhatIsLeft,
     /// Goes one step along the timeline: the new draft becomes the old one.
     StepForward,
     /// Goes one step back along the timeline.
@@ -98,6 +102,10 @@ pub enum Command {
     LinkByHand,
     /// Cuts a link of the change.
     CutByHand,
+    /// Chooses words of the change, so that what is said next is said of them.
+    PickWords,
+    /// Says the change's themes of every step on which its provision changed.
+    TagAlong,
     /// Repeats the last annotation on this change.
     RepeatLast,
     /// Makes the first suggestion for the change a person's own word.
@@ -210,12 +218,13 @@ impl Menu {
 
 impl Command {
     /// Every command, in the order of menu and palette.
-    pub const ALL: [Self; 78] = [
+    pub const ALL: [Self; 82] = [
         Self::NewStudy,
         Self::OpenStudy,
         Self::OpenSample,
         Self::AddDrafts,
         Self::PasteDraft,
+        Self::ImportSubmission,
         Self::Save,
         Self::SaveAs,
         Self::MergeCopy,
@@ -239,6 +248,7 @@ impl Command {
         Self::MarkBack,
         Self::MarkAll,
         Self::Unmark,
+        Self::WhatIsLeft,
         Self::StepForward,
         Self::StepBack,
         Self::FirstToLast,
@@ -254,6 +264,8 @@ impl Command {
         Self::NewAsk,
         Self::LinkByHand,
         Self::CutByHand,
+        Self::PickWords,
+        Self::TagAlong,
         Self::RepeatLast,
         Self::AcceptSuggestion,
         Self::DismissSuggestion,
@@ -299,6 +311,7 @@ impl Command {
             | Self::OpenSample
             | Self::AddDrafts
             | Self::PasteDraft
+            | Self::ImportSubmission
             | Self::Save
             | Self::SaveAs
             | Self::MergeCopy
@@ -322,6 +335,7 @@ impl Command {
             | Self::MarkBack
             | Self::MarkAll
             | Self::Unmark
+            | Self::WhatIsLeft
             | Self::StepForward
             | Self::StepBack
             | Self::FirstToLast
@@ -337,6 +351,8 @@ impl Command {
             | Self::NewAsk
             | Self::LinkByHand
             | Self::CutByHand
+            | Self::PickWords
+            | Self::TagAlong
             | Self::RepeatLast
             | Self::AcceptSuggestion
             | Self::DismissSuggestion
@@ -382,6 +398,7 @@ impl Command {
             Self::OpenSample => "command-open-sample",
             Self::AddDrafts => "command-add-drafts",
             Self::PasteDraft => "command-paste-draft",
+            Self::ImportSubmission => "command-import-submission",
             Self::Save => "command-save",
             Self::SaveAs => "command-save-as",
             Self::MergeCopy => "command-merge-copy",
@@ -407,6 +424,7 @@ impl Command {
             Self::MarkBack => "command-mark-back",
             Self::MarkAll => "command-mark-all",
             Self::Unmark => "command-unmark",
+            Self::WhatIsLeft => "command-what-is-left",
             Self::StepForward => "command-step-forward",
             Self::StepBack => "command-step-back",
             Self::FirstToLast => "command-first-to-last",
@@ -420,6 +438,8 @@ impl Command {
             Self::NewAsk => "command-new-ask",
             Self::LinkByHand => "command-link-by-hand",
             Self::CutByHand => "command-cut-by-hand",
+            Self::PickWords => "command-pick-words",
+            Self::TagAlong => "command-tag-along",
             Self::RepeatLast => "command-repeat-last",
             Self::AcceptSuggestion => "command-accept-suggestion",
             Self::DismissSuggestion => "command-dismiss-suggestion",
@@ -465,6 +485,7 @@ impl Command {
             Self::OpenStudy => const { &[with_command("O")] },
             Self::AddDrafts => const { &[with_both("O")] },
             Self::PasteDraft => const { &[with_both("V")] },
+            Self::ImportSubmission => const { &[with_both("I")] },
             Self::CheckDraft => const { &[plain("O")] },
             Self::Save => const { &[with_command("S")] },
             Self::SaveAs => const { &[with_both("S")] },
@@ -487,6 +508,7 @@ impl Command {
             Self::MarkBack => const { &[with_shift("P"), with_shift("ArrowUp")] },
             Self::MarkAll => const { &[with_command("A")] },
             Self::Unmark => const { &[plain("Escape")] },
+            Self::WhatIsLeft => const { &[plain("G")] },
             Self::StepForward => const { &[plain("CloseBracket")] },
             Self::StepBack => const { &[plain("OpenBracket")] },
             Self::FirstToLast => const { &[plain("Backslash")] },
@@ -497,6 +519,8 @@ impl Command {
             Self::Attribute => const { &[plain("A")] },
             Self::Note => const { &[plain("M")] },
             Self::NewAsk => const { &[with_both("J")] },
+            Self::PickWords => const { &[plain("W")] },
+            Self::TagAlong => const { &[with_shift("T")] },
             Self::RepeatLast => const { &[plain("Period")] },
             Self::AcceptSuggestion => const { &[plain("Y")] },
             Self::DismissSuggestion => const { &[plain("Backspace")] },

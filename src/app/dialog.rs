@@ -11,6 +11,10 @@ pub enum Dialog {
     Palette,
     /// The themes.
     Themes,
+    /// The themes, to be said of the provision's whole life.
+    ThemesAlong,
+    /// What is left to be done.
+    Left,
     /// An attribution being made.
     Claim(ClaimDraft),
     /// A note being written, and what it says so far.
@@ -25,9 +29,15 @@ pub enum Dialog {
         path: PathBuf,
         /// The draft it is a better copy of.
         instead: Option<DraftId>,
+        /// Whether it is read as a submission.
+        submission: bool,
         /// Whether one was given that does not fit.
         wrong: bool,
     },
+    /// Whose a submission is.
+    Sender,
+    /// A proposal of a submission being corrected.
+    Proposal(Box<super::ProposalForm>),
     /// An ask being written.
     Ask(super::AskForm),
     /// What shows a verdict of the ledger.
@@ -76,7 +86,7 @@ pub struct Question {
 }
 
 /// A short message at the edge of the window.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Toast {
     /// Its number.
     pub number: u64,
@@ -86,6 +96,8 @@ pub struct Toast {
     pub grave: bool,
     /// Whether undo is offered.
     pub undo: bool,
+    /// Something else that is offered: the key of its button, and what it does.
+    pub offer: Option<(&'static str, super::Action)>,
     /// After how many ticks of the clock (milliseconds since the start) it goes.
     pub until: Option<i64>,
 }
@@ -97,6 +109,8 @@ pub enum Wish {
     AskOpen,
     /// Ask for a better copy of a draft.
     AskCopy(DraftId),
+    /// Ask for submissions to read.
+    AskSubmission,
     /// Ask for a codebook to read.
     AskCodebook,
     /// Ask where to write the codebook.

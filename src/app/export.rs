@@ -69,9 +69,11 @@ fn report_from(study: &Study, chain: &Chain, readings: &BTreeMap<DraftId, Arc<Re
         let placer = Placer::new(study, Sides::new(old.id, new.id), comparison, Some(chain), readings);
         let mut changes = vec![ReportChange::default(); comparison.changes.len()];
         for annotation in study.annotations.values() {
-            let Some(change) = placer.change_of(annotation).and_then(|index| changes.get_mut(index)) else { continue };
+            let Some(index) = placer.change_of(annotation) else { continue };
+            let quote = placer.quote_of(annotation, index);
+            let Some(change) = changes.get_mut(index) else { continue };
             placed += 1;
-            put(study, locale, change, annotation);
+            put(study, locale, change, annotation, quote);
         }
         said.push(ReportStep { changes });
         steps.push(ComparedStep {
@@ -163,18 +165,24 @@ fn positions(study: &Study, locale: &Locale) -> (Vec<ReportPosition>, Vec<(Strin
     (used.into_iter().map(|(_, one)| position(study, locale, one)).collect(), disputed)
 }
 
-fn put(study: &Study, locale: &Locale, change: &mut ReportChange, annotation: &crate::study::Annotation) {
+fn put(
+    study: &Study,
+    locale: &Locale,
+    change: &mut ReportChange,
+    annotation: &crate::study::Annotation,
+    quote: Option<String>,
+) {
     let chinese = locale.language() == UiLanguage::Chinese;
     match &annotation.body {
         Body::Seen => {}
         Body::Important => change.important = true,
         Body::Headline(text) => change.headline = Some(text.clone()),
-        Body::Note(text) => change.notes.push(ReportNote { text: text.clone(), step: None }),
+        Body::Note(text) => change.notes.push(ReportNote { text: text.clone(), quote, step: None }),
         Body::Tag(theme) => {
             let Some(known) = study.themes.get(theme) else { return };
             let name = known.names.of(chinese).to_owned();
-            if !change.tags.iter().any(|tag| tag.name == name) {
-                change.tags.push(ReportTag { name, colour: theme_colour(study, *theme), step: None });
+            if !change.tags.iter().any(|tag| tag.name == name && tag.quote == quote) {
+                change.tags.push(ReportTag { name, colour: theme_colour(study, *theme), quote, step: None });
             }
         }
         Body::Claim(claim) => {
@@ -195,6 +203,7 @@ fn put(study: &Study, locale: &Locale, change: &mut ReportChange, annotation: &c
                 evidence: claim.evidence.clone(),
                 note: claim.note.clone(),
                 author: study.coders.get(&annotation.author).cloned().unwrap_or_default(),
+                quote,
                 step: None,
             });
         }

@@ -8,6 +8,7 @@ use crate::compare::{self, Options};
 use crate::engine::{self, Derived};
 use crate::import::{self, ImportOptions, Refusal};
 use crate::locale::{Locale, UiLanguage};
+use crate::study::carry::{Carried, carry};
 use crate::study::{Correction, Draft, Edit, Names, Noted, StudyCopy};
 use crate::text::{Copy, Reading, View};
 use std::collections::BTreeMap;
@@ -29,11 +30,15 @@ pub(super) struct Incoming {
     pub source: Source,
     /// The draft that it is a better copy of.
     pub instead: Option<DraftId>,
+    /// Whether it was dropped on the window: then nobody has said yet what it is.
+    pub dropped: bool,
+    /// The character encoding a text file is read with, where the user chose one.
+    pub encoding: Option<String>,
 }
 
 impl Incoming {
     fn file(path: PathBuf) -> Self {
-        Self { source: Source::File(path, None), instead: None }
+        Self { source: Source::File(path, None), instead: None, dropped: false, encoding: None }
     }
 
     /// What it is called while it is read.
@@ -51,7 +56,6 @@ pub(super) type Imported = Vec<(Incoming, Result<Noticed<Copy>, Refusal>)>;
 impl App {
     /// Puts files in the queue; a study among them is opened instead.
     pub(super) fn open_paths(&mut self, paths: Vec<PathBuf>) {
-        let is_study = |path: &PathBuf| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("travaux"));
         if let Some(study) = paths.iter().find(|path| is_study(path)) {
             self.open_study(study.clone());
             return;
@@ -60,32 +64,64 @@ impl App {
         self.next_import();
     }
 
-    /// Files dropped on the window: drafts are added; a study where one is open already may be a colleague's copy.
+    /// Files dropped on the window: drafts are added at once; where there are drafts already, they may be submissions,
+    /// and that is offered. A study where one is open already may be a colleague's copy.
     pub(super) fn take_dropped(&mut self, paths: Vec<PathBuf>) {
         let is_study = |path: &PathBuf| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("travaux"));
+        let offers = self.has_drafts();
         match paths.iter().find(|path| is_study(path)) {
-            Some(study) if self.has_drafts() => self.ask_open_or_merge(study.clone()),
-            _ => self.open_paths(paths),
+            Some(study) if offers => self.ask_open_or_merge(study.clone()),
+            Some(_) => self.open_paths(paths),
+            None => {
+                let dropped = |path| Incoming { dropped: offers, ..Incoming::file(path) };
+                self.waiting.extend(paths.into_iter().map(dropped));
+                self.next_import();
+            }
         }
     }
 
     /// Reads a file again, with a password.
     pub(super) fn open_with_password(&mut self, path: PathBuf, password: String, instead: Option<DraftId>) {
         self.dialog = None;
-        self.waiting.push_front(Incoming { source: Source::File(path, Some(password)), instead });
+        self.waiting.push_front(Incoming {
+            source: Source::File(path, Some(password)),
+            instead,
+            dropped: false,
+            encoding: None,
+        });
         self.next_import();
     }
 
     /// Reads words from the clipboard as a draft.
     pub(super) fn paste_draft(&mut self, words: String) {
         self.dialog = None;
-        self.waiting.push_back(Incoming { source: Source::Pasted(words), instead: None });
+        self.waiting.push_back(Incoming {
+            source: Source::Pasted(words),
+            instead: None,
+            dropped: false,
+            encoding: None,
+        });
         self.next_import();
     }
 
     /// Reads a better copy of a draft.
     pub(super) fn replace_copy(&mut self, draft: DraftId, path: PathBuf) {
-        self.waiting.push_back(Incoming { source: Source::File(path, None), instead: Some(draft) });
+        self.waiting.push_back(Incoming {
+            source: Source::File(path, None),
+            instead: Some(draft),
+            dropped: false,
+            encoding: None,
+        });
+        self.next_import();
+    }
+
+    /// Reads a draft's file again with another character encoding.
+    pub(super) fn read_again(&mut self, draft: DraftId, path: PathBuf, encoding: &str) {
+        self.waiting.push_back(Incoming {
+            instead: Some(draft),
+            encoding: Some(encoding.to_owned()),
+            ..Incoming::file(path)
+        });
         self.next_import();
     }
 
@@ -101,7 +137,8 @@ impl App {
         self.imports.want(&self.import_number, move |watch| {
             let read = |incoming: &Incoming| match &incoming.source {
                 Source::File(path, password) => {
-                    let options = ImportOptions { password: password.clone(), ..ImportOptions::default() };
+                    let (password, encoding) = (password.clone(), incoming.encoding.clone());
+                    let options = ImportOptions { encoding, password, ..ImportOptions::default() };
                     files::read_draft(path, &options, watch)
                 }
                 Source::Pasted(words) => import::import_pasted(words, watch),
@@ -154,12 +191,23 @@ impl App {
                     Source::File(path, _) => Some(path.as_path()),
                     Source::Pasted(_) => None,
                 };
+                let drafts = self.study().drafts.len();
+                let hash = noticed.value.hash;
                 let done = match incoming.instead {
-                    Some(draft) => self.put_instead(draft, path, &name, noticed),
+                    Some(draft) => self.put_instead(draft, path, &name, (noticed, incoming.encoding.is_some())),
                     None => self.add_copy(path, &name, noticed),
                 };
-                if let Err(message) = done {
-                    self.complain(message);
+                match done {
+                    Err(message) => self.complain(message),
+                    Ok(()) if incoming.dropped && self.study().drafts.len() == drafts + 1 => {
+                        let added = self.study().drafts.iter().find(|draft| draft.text.copy.hash == hash);
+                        if let Some(id) = added.map(|draft| draft.id) {
+                            let instead = super::Action::Submission(super::SubmissionAction::Instead(id));
+                            let said = Message::new("dropped-as-draft").text("file", name);
+                            self.offer(said, "dropped-is-submission", instead);
+                        }
+                    }
+                    Ok(()) => {}
                 }
             }
             Err(Refusal::Unreadable(message)) => {
@@ -170,6 +218,7 @@ impl App {
                     self.dialog = Some(Dialog::Password {
                         path: path.clone(),
                         instead: incoming.instead,
+                        submission: false,
                         wrong: message.key == "import-pdf-password-wrong",
                     });
                     return;
@@ -212,17 +261,22 @@ impl App {
         id: DraftId,
         path: Option<&Path>,
         file: &str,
-        noticed: Noticed<Copy>,
+        (noticed, decoded_anew): (Noticed<Copy>, bool),
     ) -> Result<(), Message> {
         let Some(draft) = self.study().draft(id).cloned() else { return Ok(()) };
         if noticed.value.paragraphs.is_empty() {
             return Err(Message::new("open-no-text").text("file", file));
         }
-        if noticed.value.hash == draft.text.copy.hash {
+        let same_bytes = noticed.value.hash == draft.text.copy.hash;
+        if decoded_anew && !same_bytes {
+            return Err(Message::new("check-changed").text("file", file));
+        }
+        if same_bytes && !decoded_anew {
             return Err(Message::new("open-twice").text("file", file).text("draft", draft.name.clone()));
         }
         let mut text = self.study_copy(path, file, noticed);
-        let pairs = same_paragraphs(&draft, &text.copy);
+        let known = decoded_anew.then(|| super::encoding::in_order(&draft, &text.copy)).flatten();
+        let pairs = known.unwrap_or_else(|| same_paragraphs(&draft, &text.copy));
         let mut ids = (*text.ids).clone();
         let mut kept = BTreeMap::new();
         for (&new, &old) in &pairs {
@@ -247,12 +301,42 @@ impl App {
         let taken = unfit.len();
         let label = Message::new("edit-replace-copy").text("file", file);
         let mut edits = unfit;
-        edits.push(Edit::ReplaceCopy(id, Box::new(text), Vec::new()));
+        if decoded_anew {
+            let named = text.copy.encoding.clone().unwrap_or_default();
+            let edit = self.encoding_edit(&draft, text);
+            let label = edit.label();
+            edits.push(edit);
+            self.edit(Edit::Batch(label, edits));
+            self.say(Message::new("encoding-set").text("file", file).text("name", named), true);
+            return Ok(());
+        }
+        let mut after = Draft { text: text.clone(), ..(*draft).clone() };
+        after
+            .corrections
+            .retain(|id, _| !edits.iter().any(|edit| matches!(edit, Edit::Correct(_, unfit, _) if unfit == id)));
+        let carried = carry(self.study(), &after);
+        edits.push(Edit::ReplaceCopy(id, Box::new(text), carried.targets.clone()));
         self.edit(Edit::Batch(label, edits));
         let said = Message::new("copy-replaced").text("file", file).text("draft", draft.name.clone());
         self.say(said.number("kept", pairs.len()).number("corrections", taken), true);
+        self.say_carried(&carried);
         Ok(())
     }
+
+    /// Says what became of the annotations of a draft that reads differently now, where anything did.
+    pub(super) fn say_carried(&mut self, carried: &Carried) {
+        let adrift = carried.adrift.len();
+        if carried.moved + carried.changed + adrift == 0 {
+            return;
+        }
+        let said = Message::new("annotations-carried").number("kept", carried.kept).number("moved", carried.moved);
+        self.say(said.number("changed", carried.changed).number("adrift", adrift), false);
+    }
+}
+
+/// Whether a file is a study by its name.
+pub(super) fn is_study(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("travaux"))
 }
 
 /// For each paragraph of the new copy, the paragraph of the draft's copy that it is again.
@@ -265,9 +349,14 @@ fn same_paragraphs(draft: &Draft, copy: &Copy) -> BTreeMap<usize, usize> {
     let mut used = std::collections::BTreeSet::new();
     let mut links: Vec<_> = comparison.changes.iter().flat_map(|change| &change.links).collect();
     links.sort_by(|a, b| b.similarity.total_cmp(&a.similarity));
+    // Empty paragraphs of a copy are in no reading.
+    let source = |reading: &Reading, at: usize| reading.sources.get(at).and_then(|sources| sources.first()).copied();
     for link in links {
-        if !pairs.contains_key(&link.new) && used.insert(link.old) {
-            pairs.insert(link.new, link.old);
+        if let (Some(old), Some(new)) = (source(&old, link.old), source(&new, link.new))
+            && !pairs.contains_key(&new)
+            && used.insert(old)
+        {
+            pairs.insert(new, old);
         }
     }
     pairs

@@ -18,7 +18,6 @@ impl App {
     /// The themes in the order of the codebook, children below their parents.
     pub fn theme_entries(&self) -> Vec<ThemeEntry> {
         let study = self.study();
-        let card = self.selected().and_then(|index| self.board().and_then(|board| board.cards.get(index)));
         let mut themes: Vec<(&ThemeId, &Theme)> = study
             .themes
             .iter()
@@ -38,7 +37,7 @@ impl App {
                 let label = if theme.parent.is_some() { format!("    {name}") } else { name.to_owned() };
                 let note = theme.key.map_or_else(|| theme.code.clone(), |key| key.to_string());
                 let also = format!("{other} {} {}", theme.code, theme.keywords.join(" ")).to_lowercase();
-                let chosen = card.is_some_and(|card| card.themes.iter().any(|tag| tag.theme == *id));
+                let chosen = self.has_theme(*id);
                 (*id, label, note, also, chosen)
             })
             .collect()
@@ -151,11 +150,24 @@ impl App {
         for (&place, position) in shown {
             for &id in position.actors.iter().chain(&position.aligned) {
                 let Some(line) = entry(&mut lines, id, line) else { continue };
+                // A proposal is its words; what else is asked for is in the analyst's.
+                let (title, text) = match &position.proposal {
+                    Some(words) => {
+                        let action = self.locale().t(words.action.key());
+                        let title = if words.reference.is_empty() {
+                            action
+                        } else {
+                            format!("{action} · {}", words.reference)
+                        };
+                        (title, position.quotation.clone())
+                    }
+                    None => (self.position_title(position, id), position.gist.clone()),
+                };
                 line.positions.push(PositionLine {
                     id: place,
-                    title: self.position_title(position, id),
+                    title,
                     date: position.date.clone(),
-                    text: position.gist.clone(),
+                    text,
                     source: position.source.clone(),
                 });
             }

@@ -75,11 +75,7 @@ impl App {
     /// Tags every marked change that has not the theme yet; takes the tag away when all of them have it.
     pub(super) fn toggle_theme_of_marked(&mut self, theme: ThemeId) {
         let chosen = self.chosen();
-        let Some(board) = &self.board else { return };
-        let tag_of = |change: &usize| {
-            let card = board.cards.get(*change)?;
-            card.themes.iter().find(|tag| tag.theme == theme).map(|tag| tag.annotation)
-        };
+        let tag_of = |change: &usize| self.tag_of(*change, theme);
         let without: Vec<usize> = chosen.iter().copied().filter(|change| tag_of(change).is_none()).collect();
         if without.is_empty() {
             let edits: Vec<Edit> = chosen.iter().filter_map(tag_of).map(Edit::RemoveAnnotation).collect();

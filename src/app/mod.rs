@@ -17,6 +17,7 @@ mod conflicts;
 mod dialog;
 mod dividing;
 mod drafts;
+mod encoding;
 mod export;
 mod files;
 mod guess;
@@ -25,12 +26,16 @@ mod intake;
 mod keys;
 mod ledger;
 mod ledger_view;
+mod left;
 mod lists;
 mod marked;
 mod merging;
+mod opening;
+mod original;
 mod participants;
 mod perform;
 mod phrases;
+mod pictures;
 mod position_view;
 mod positions;
 mod provision;
@@ -39,17 +44,23 @@ mod sample_asks;
 mod saving;
 mod settings;
 mod state;
+mod submission;
 mod suggest;
+mod tagging;
+mod toasts;
 mod together;
 mod when;
+mod words;
 mod writer;
 
 pub use action::{Action, Answer, ClaimDraft, DraftForm, Filter};
 pub use adrift::AdriftLine;
 pub use agreement::{AgreementRow, AgreementView, OpenRow, Own};
-pub use board::{Board, Card, CardClaim, CardNote, CardTheme, DraftName, Section, Totals, first_words, kind_key};
+pub use board::{
+    Board, Card, CardClaim, CardNote, CardTheme, CardWords, DraftName, Section, Totals, first_words, kind_key,
+};
 pub use by_hand::{HandMade, ParagraphEntry, SWITCHES, counts};
-pub use check::{CheckAction, CheckAside, CheckDoubt, CheckRow, CheckView, Original, RowForm, RowState, words_of};
+pub use check::{CheckAction, CheckAside, CheckDoubt, CheckRow, CheckView, RowForm, RowState};
 pub use codebook::{CodebookAction, CodebookRow, TaggedWords, WaitingCodebook, codebook_plan};
 pub use command::{Command, Menu};
 pub use conflicts::{ConflictLine, ConflictSide};
@@ -60,10 +71,13 @@ pub use guess::{Guess, guess, short_name};
 pub use keys::Keys;
 pub use ledger::{AskForm, LedgerAction};
 pub use ledger_view::{CellSuggestion, CellVerdict, LedgerCell, LedgerGroup, LedgerRow, LedgerView, WonThenLost};
+pub use left::{LeftRow, Task};
 pub use lists::{ActorEntry, ActorLine, ClaimLine, PositionLine, ThemeEntry};
 pub use merging::{MergeSummary, Settled};
+pub use original::{Original, words_of};
 pub use participants::{ActorAction, ActorRow, ActorWhere, MemberLine};
 pub use phrases::{PhrasePlace, PhraseRow, PhraseView};
+pub use pictures::PageLook;
 pub use position_view::{
     CitedLine, EvidenceLine, LinkLine, MilestoneRow, PositionDetail, PositionRow, PositionsView, Rival, WhyHere,
 };
@@ -72,7 +86,11 @@ pub use provision::{ProvisionStep, ProvisionView};
 pub use sample::study as sample_study;
 pub use settings::{Prefs, ReadLayout, TEXT_SIZES, Tab, WhoPart};
 pub use state::{App, Clock, Setup};
+pub use submission::{
+    Look, MEANINGS, ProposalForm, ProposalHere, ProposalRow, Quoted, RowFate, SubmissionAction, SubmissionView,
+};
 pub use suggest::{Suggested, SuggestionLine};
 pub use together::TogetherAction;
+pub use words::{ChosenWords, WordStep};
 
 pub use crate::engine::in_background;

@@ -6,9 +6,9 @@ use super::dialog::{Dialog, Question, Wish};
 use super::positions::PositionsStart;
 use super::settings::{ReadLayout, TEXT_SIZES, Tab, WhoPart};
 use super::state::{App, Pending};
-use crate::base::{Message, StudyId};
+use crate::base::Message;
 use crate::locale::{Locale, UiLanguage};
-use crate::study::{Edit, Study};
+use crate::study::Edit;
 
 impl App {
     /// Carries out what a view asks for.
@@ -17,6 +17,8 @@ impl App {
             action,
             Action::Ledger(super::LedgerAction::Judge(_) | super::LedgerAction::Accept)
                 | Action::ToggleTheme(_)
+                | Action::ToggleThemes(_)
+                | Action::TagAlong(_)
                 | Action::SetClaim(_)
                 | Action::SetHeadline(..)
                 | Action::SetNote(..)
@@ -39,6 +41,12 @@ impl App {
             Action::AcceptSuggestion(place) => self.accept_suggestion(place),
             Action::DismissSuggestion(place) => self.dismiss_suggestion(place),
             Action::ToggleTheme(theme) => self.toggle_theme(theme),
+            Action::ToggleThemes(themes) => self.toggle_themes(&themes),
+            Action::TagAlong(themes) => self.tag_along(&themes),
+            Action::ChooseWords(change, parts) => self.choose_words(change, parts),
+            Action::Words(step) => self.word_step(step),
+            Action::GoLeft(pair, at) => self.go_left(pair, at),
+            Action::LeftOfAll(all) => self.left.of_all = all,
             Action::SetClaim(draft) => self.set_claim(&draft),
             Action::SetHeadline(change, text) => self.set_headline(change, text),
             Action::SetNote(id, text) => self.set_note(id, text),
@@ -46,6 +54,11 @@ impl App {
             Action::Tie(at, linked) => self.tie(at, linked),
             Action::Untie(id) => self.untie(id),
             Action::RemoveAnnotation(id) => self.remove_annotation(id),
+            Action::RemovePosition(id) => {
+                if self.edit(Edit::RemovePosition(id)) {
+                    self.say(Message::new("proposal-taken-out"), true);
+                }
+            }
             Action::EditNote(id) | Action::EditClaim(id) => self.edit_annotation(id),
             Action::EditDraft(id) => self.edit_draft(id),
             Action::SetDraft(form) => self.set_draft(&form),
@@ -61,6 +74,7 @@ impl App {
             Action::AskCopy(draft) => self.wish = Some(Wish::AskCopy(draft)),
             Action::ReplaceCopy(draft, path) => self.replace_copy(draft, path),
             Action::Check(action) => self.do_check(action),
+            Action::Submission(action) => self.do_submission(action),
             Action::Ledger(action) => self.do_ledger(action),
             Action::Codebook(action) => self.do_codebook(action),
             Action::Position(action) => self.do_position(action),
@@ -108,6 +122,7 @@ impl App {
             Command::NewStudy => self.guarded(Pending::NewStudy),
             Command::OpenSample => self.guarded(Pending::Sample),
             Command::OpenStudy | Command::AddDrafts => self.wish = Some(Wish::AskOpen),
+            Command::ImportSubmission => self.wish = Some(Wish::AskSubmission),
             Command::Save => self.save(),
             Command::SaveAs => self.wish = Some(Wish::AskSave),
             Command::ExportReport => self.wish = Some(Wish::AskExport),
@@ -168,7 +183,16 @@ impl App {
             Command::MarkOn => self.mark_on(true),
             Command::MarkBack => self.mark_on(false),
             Command::MarkAll => self.mark_all(),
-            Command::Unmark => self.marked.clear(),
+            Command::Unmark => {
+                self.marked.clear();
+                self.words = None;
+            }
+            Command::PickWords => {
+                self.prefs.tab = Tab::Read;
+                self.pick_words();
+            }
+            Command::TagAlong => self.ask_along(),
+            Command::WhatIsLeft => self.dialog = Some(Dialog::Left),
             Command::AcceptSuggestion => self.perform(Action::AcceptSuggestion(0)),
             Command::DismissSuggestion => self.perform(Action::DismissSuggestion(0)),
             Command::Shortcuts => self.dialog = Some(Dialog::Shortcuts),
@@ -287,18 +311,18 @@ impl App {
                     self.load_study(&path);
                 }
             }
-            Pending::NewStudy => {
-                let id = StudyId::new(&mut *self.ids);
-                let study = crate::study::pack::with_gdc(Study::empty(id, ""));
-                self.begin(study, Message::new("edit-begun"));
-            }
+            Pending::NewStudy => self.begin_empty(),
             Pending::Sample => self.load_sample(),
         }
     }
 
     fn cancel_work(&mut self) {
         self.waiting.clear();
+        self.opened.cancel();
+        self.codebooks.cancel();
         self.imports.cancel();
+        self.submitted.cancel();
+        self.proposals.cancel();
         self.comparison.cancel();
         self.chain.cancel();
         self.proof.cancel();

@@ -42,6 +42,11 @@ pub struct ProvisionView {
     pub names: Vec<String>,
 }
 
+/// What a provision's view was made from.
+type ProvisionKey = (u64, Option<usize>, usize, usize);
+/// A provision's view, and what it was made from.
+pub(super) type KeptProvision = (ProvisionKey, Option<Arc<ProvisionView>>);
+
 /// The words of a paragraph, cut where their origin changes; neighbours of one origin together.
 fn origin_words(origins: &Origins, chain: &Chain, place: PlaceInDraft) -> Vec<(String, usize)> {
     let runs = origins.paragraphs.get(place.draft).and_then(|paragraphs| paragraphs.get(place.paragraph));
@@ -63,7 +68,34 @@ fn origin_words(origins: &Origins, chain: &Chain, place: PlaceInDraft) -> Vec<(S
 
 impl App {
     /// The provision of the chosen change; nothing while the lineage is worked on.
-    pub fn provision(&self) -> Option<ProvisionView> {
+    pub fn provision(&self) -> Option<Arc<ProvisionView>> {
+        let key = self.provision_key();
+        let kept = self.provision_kept.as_ref().filter(|(of, _)| Some(*of) == key);
+        kept.map_or_else(|| self.provision_anew().map(Arc::new), |(_, view)| view.clone())
+    }
+
+    /// Prepares the provision once for each choice while it is looked at: no drawing makes it anew.
+    pub(super) fn make_provision(&mut self) {
+        if self.prefs.tab != super::Tab::History {
+            return;
+        }
+        let Some(key) = self.provision_key() else { return };
+        if self.provision_kept.as_ref().is_none_or(|(of, _)| *of != key) {
+            self.provision_kept = Some((key, self.provision_anew().map(Arc::new)));
+        }
+    }
+
+    /// What the view is made from: the board (study and language with it), the choice, the lineage, the origins.
+    fn provision_key(&self) -> Option<ProvisionKey> {
+        let chain = self.chain.get().value().map_or(0, |chain| Arc::as_ptr(chain) as usize);
+        let origins = match self.origins.get() {
+            Derived::Ready(origins) => Arc::as_ptr(&origins) as usize,
+            _ => 0,
+        };
+        Some((self.board()?.version, self.selected(), chain, origins))
+    }
+
+    fn provision_anew(&self) -> Option<ProvisionView> {
         let (board, index, pair) = (self.board()?, self.selected()?, self.pair()?);
         let chain = self.chain.get().value().cloned()?;
         let change = board.comparison.changes.get(index)?;

@@ -3,10 +3,11 @@
 use super::dialog::SaveState;
 use super::files;
 use super::state::{App, Pending};
-use super::writer::{Answer, Home, Order, State, start};
+pub(super) use super::writer::Home;
+use super::writer::{Answer, Order, State, start};
 use crate::base::{ContentHash, Message};
 use crate::engine::{Waker, Worker};
-use crate::study::file::{self, Disk};
+use crate::study::file::{self, Disk, Unkept};
 use crate::study::{History, Moment, Study, pack};
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
@@ -29,6 +30,8 @@ pub(super) struct Saving {
     /// The number with which the present study was begun.
     began: u64,
     writing: Option<u64>,
+    /// When the journal was refused, if it was, in milliseconds since the start.
+    refused: Option<i64>,
     stash: Vec<Answer>,
 }
 
@@ -46,6 +49,7 @@ impl Saving {
             recorded: 0,
             began: 0,
             writing: None,
+            refused: None,
             stash: Vec::new(),
         }
     }
@@ -84,6 +88,11 @@ impl Saving {
         same
     }
 
+    /// Whether any study was begun or opened yet.
+    pub(super) const fn has_begun(&self) -> bool {
+        self.began > 0
+    }
+
     pub(super) fn path(&self) -> Option<&Path> {
         self.path.as_deref()
     }
@@ -105,8 +114,10 @@ impl Saving {
     }
 
     pub(super) fn wait(&mut self) {
-        if let Some(answer) = self.worker.wait() {
-            self.stash.push(answer);
+        match self.worker.wait() {
+            Some(answer) => self.stash.push(answer),
+            // The writer has ended: nothing more comes.
+            None => self.recorded = self.number,
         }
     }
 
@@ -137,10 +148,10 @@ impl Saving {
         self.worker.order(Order::Resume { home, begun: Arc::clone(begun), states, whole, number });
     }
 
-    fn save(&mut self, study: &Arc<Study>, path: PathBuf) {
+    fn save(&mut self, study: &Arc<Study>, path: PathBuf, elsewhere: Option<PathBuf>) {
         let number = self.next();
         self.writing = Some(number);
-        self.worker.order(Order::Save { study: Arc::clone(study), path, number });
+        self.worker.order(Order::Save { study: Arc::clone(study), path, elsewhere, number });
     }
 
     /// Ends the writer; the journal stays where unsaved work is in it, unless the user said it is not wanted.
@@ -162,6 +173,7 @@ impl App {
         for answer in answers {
             match answer {
                 Answer::Recorded { number, learnt } => {
+                    self.journal_stands(None);
                     self.saving.recorded = self.saving.recorded.max(number);
                     if number >= self.saving.began {
                         for (place, serial, ways) in learnt {
@@ -173,11 +185,16 @@ impl App {
                     let why = self.locale.say(&message);
                     self.say(Message::new("journal-elsewhere").text("why", why), false);
                 }
-                Answer::Saved { study, path, number, unkept } => {
-                    if let Some(message) = unkept {
-                        let why = self.locale.say(&message);
-                        self.complain(Message::new("history-failed").text("why", why));
+                Answer::Saved { study, path, number, unkept, journal } => {
+                    for unkept in unkept {
+                        let (key, message) = match &unkept {
+                            Unkept::History(message) => ("history-failed", message),
+                            Unkept::Backup(message) => ("backup-failed", message),
+                        };
+                        let why = self.locale.say(message);
+                        self.complain(Message::new(key).text("why", why));
                     }
+                    self.journal_stands(journal);
                     self.saving.recorded = self.saving.recorded.max(number);
                     if self.saving.writing == Some(number) {
                         self.saving.writing = None;
@@ -195,18 +212,48 @@ impl App {
                 }
                 Answer::Failed { message, number, saving } => {
                     self.saving.recorded = self.saving.recorded.max(number);
-                    let why = self.locale.say(&message);
                     if saving {
+                        let why = self.locale.say(&message);
                         self.saving.writing = None;
                         if !matches!(self.pending, Some(Pending::Do(_))) {
                             self.pending = None;
                         }
                         self.complain(Message::new("save-failed").text("why", why));
                     } else {
-                        self.complain(Message::new("journal-failed").text("why", why));
+                        self.journal_stands(Some(message));
                     }
                 }
             }
+        }
+    }
+
+    /// Says that the journal can't be written, once, until it can again.
+    fn journal_stands(&mut self, refused: Option<Message>) {
+        const FAILED: &str = "journal-failed";
+        let said = self.toasts.iter().any(|toast| toast.what.key == FAILED);
+        match refused {
+            Some(message) => {
+                self.saving.refused = Some(self.since_start());
+                if !said {
+                    let why = self.locale.say(&message);
+                    self.complain(Message::new(FAILED).text("why", why));
+                }
+            }
+            None if self.saving.refused.take().is_some() => {
+                self.toasts.retain(|toast| toast.what.key != FAILED);
+                self.say(Message::new("journal-again"), false);
+            }
+            None => {}
+        }
+    }
+
+    /// Tries again what the disk refused some seconds ago: room may have been made.
+    pub(super) fn retry_saving(&mut self) {
+        const PATIENCE: i64 = 5_000;
+        if self.saving.refused.is_some_and(|at| self.since_start() - at > PATIENCE) && !self.saving.is_waiting() {
+            self.saving.refused = Some(self.since_start());
+            let number = self.saving.next();
+            self.saving.worker.order(Order::Retry { number });
         }
     }
 
@@ -220,66 +267,12 @@ impl App {
 
     pub(super) fn save_to(&mut self, path: PathBuf) {
         let study = Arc::clone(self.study());
-        self.saving.save(&study, path);
-    }
-
-    /// Opens a study, after asking what becomes of unsaved work.
-    pub(super) fn open_study(&mut self, path: PathBuf) {
-        self.guarded(Pending::Open(vec![path]));
-    }
-
-    /// Reads a study file, with what its journal holds beyond it and the history up to it.
-    pub(super) fn load_study(&mut self, path: &Path) {
-        let name = files::file_name(path);
-        let elsewhere = self.elsewhere(path);
-        let loaded = file::load(path).and_then(|(study, hash)| {
-            let beside = file::beside(path);
-            let mut found = (beside.clone(), file::replay(&beside, Some((&study, hash)))?);
-            // Where the folder can't be written, the journal was kept elsewhere.
-            if let (None, Some(other)) = (&found.1, &elsewhere) {
-                let replayed = file::replay(other, Some((&study, hash)))?;
-                if replayed.as_ref().is_some_and(|replayed| replayed.edits > 0) {
-                    found = (other.clone(), replayed);
-                }
-            }
-            let aside = match &found.1 {
-                Some(_) => None,
-                None => file::put_aside(&beside, Some(&study))?,
-            };
-            Ok((study, hash, found, aside))
-        });
-        match loaded {
-            Ok((study, hash, (journal, replayed), aside)) => {
-                let label = Message::new("edit-opened").text("file", name.clone());
-                let history = file::history_of(path);
-                let past = file::past(&history, hash);
-                let home = Home {
-                    journal: Some(journal),
-                    elsewhere,
-                    base: Some(hash),
-                    past: past.clone().map(|past| (history, past)),
-                };
-                self.history = match past {
-                    Some(past) => History::with_past(study, label, past),
-                    None => History::new(study, label),
-                };
-                self.take_up(replayed, Some(path.to_path_buf()), home);
-                self.after_begin();
-                self.remember(path);
-                if let Some(aside) = aside {
-                    let kept = files::file_name(&aside);
-                    self.complain(Message::new("open-journal-aside").text("file", name).text("kept", kept));
-                }
-            }
-            Err(message) => {
-                let why = self.locale.say(&message);
-                self.complain(Message::new("open-failed").text("file", name).text("why", why));
-            }
-        }
+        let elsewhere = self.elsewhere(&path);
+        self.saving.save(&study, path, elsewhere);
     }
 
     /// Goes on with what a journal held, and says what was recovered and what could not be.
-    fn take_up(&mut self, replayed: Option<file::Replayed>, path: Option<PathBuf>, home: Home) {
+    pub(super) fn take_up(&mut self, replayed: Option<file::Replayed>, path: Option<PathBuf>, home: Home) {
         let begun = Arc::clone(self.history.study());
         let Some(replayed) = replayed.filter(|replayed| replayed.edits > 0 || replayed.lost > 0) else {
             self.saving.begin(&begun, path, home);
@@ -310,7 +303,7 @@ impl App {
     }
 
     /// Where the journal of a study goes whose folder can't be written.
-    fn elsewhere(&self, path: &Path) -> Option<PathBuf> {
+    pub(super) fn elsewhere(&self, path: &Path) -> Option<PathBuf> {
         let whole = std::path::absolute(path).ok()?;
         let folder = self.folders.data.as_ref()?.join("elsewhere");
         file::make_folder(&folder).ok()?;
@@ -325,7 +318,10 @@ impl App {
         Some(folder.join(format!("{}.journal", study.id)))
     }
 
-    fn after_begin(&mut self) {
+    pub(super) fn after_begin(&mut self) {
+        // What was under review or being checked is of another study.
+        self.submissions = super::submission::Submissions::default();
+        self.checking = None;
         self.pair = None;
         self.selected = None;
         self.selected_id = None;
@@ -343,7 +339,7 @@ impl App {
         }
     }
 
-    fn remember(&mut self, path: &Path) {
+    pub(super) fn remember(&mut self, path: &Path) {
         let whole = std::path::absolute(path).unwrap_or_else(|_io| path.to_path_buf());
         self.prefs.recent.retain(|known| *known != whole);
         self.prefs.recent.insert(0, whole);
@@ -351,52 +347,19 @@ impl App {
         files::write_settings(&self.folders, &self.prefs);
     }
 
-    /// Begins as the program does without arguments: with work left by a crash, the last study, or the sample study.
-    pub fn start(&mut self) {
-        if self.recover_unsaved() {
-            return;
-        }
-        match self.prefs.recent.first().cloned().filter(|path| files::problem(true, path).is_none()) {
-            Some(path) => self.load_study(&path),
-            None => self.load_sample(),
-        }
-    }
-
-    /// Takes up the unsaved study of an earlier run that was killed.
-    fn recover_unsaved(&mut self) -> bool {
-        let Some(folder) = self.folders.data.as_ref().map(|folder| folder.join("unsaved")) else { return false };
-        for path in file::journals_in(&folder) {
-            match file::replay(&path, None) {
-                Ok(Some(replayed)) if replayed.edits > 0 || replayed.lost > 0 => {
-                    // What was recovered is unsaved work still: asked about on leaving and kept by a second kill.
-                    self.history = History::new(replayed.begun.clone(), Message::new("edit-begun"));
-                    self.take_up(Some(replayed), None, Home { journal: Some(path), ..Home::default() });
-                    self.after_begin();
-                    return true;
-                }
-                // Nothing was done in it.
-                Ok(Some(_)) => file::remove_journal(&path),
-                // Its beginning is damaged: what it holds is kept for whoever can read it.
-                Ok(None) => match file::put_aside(&path, None) {
-                    Ok(Some(aside)) => {
-                        let (name, kept) = (files::file_name(&path), aside.display().to_string());
-                        self.complain(Message::new("open-journal-damaged").text("file", name).text("kept", kept));
-                    }
-                    Ok(None) => file::remove_journal(&path),
-                    Err(_held) => {}
-                },
-                // Another running program holds it.
-                Err(_held) => {}
-            }
-        }
-        false
+    /// Begins an empty study.
+    pub(super) fn begin_empty(&mut self) {
+        let id = crate::base::StudyId::new(&mut *self.ids);
+        let study = pack::with_gdc(Study::empty(id, ""));
+        self.begin(study, Message::new("edit-begun"));
     }
 
     /// Begins with drafts to be opened.
     pub fn start_with(&mut self, paths: Vec<PathBuf>) {
-        let id = crate::base::StudyId::new(&mut *self.ids);
-        let study = pack::with_gdc(Study::empty(id, ""));
-        self.begin(study, Message::new("edit-begun"));
+        // A study among them is opened instead: nothing is begun before it.
+        if paths.iter().all(|path| !super::intake::is_study(path)) {
+            self.begin_empty();
+        }
         self.open_paths(paths);
     }
 

@@ -58,6 +58,7 @@ pub struct App {
     pub(super) pair: Option<Sides<DraftId>>,
     pub(super) selected: Option<usize>,
     pub(super) marked: std::collections::BTreeSet<usize>,
+    pub(super) words: Option<super::words::ChosenWords>,
     pub(super) selected_id: Option<ChangeId>,
     pub(super) filter: Filter,
     pub(super) find_typed: String,
@@ -89,11 +90,22 @@ pub struct App {
     pub(super) coming: usize,
     pub(super) imports: Query<u64, super::intake::Imported>,
     pub(super) import_number: u64,
+    pub(super) opened: Query<u64, super::opening::Answer>,
+    pub(super) opening: Option<super::opening::Opening>,
+    pub(super) codebooks: Query<u64, Result<crate::import::codebook::CodebookFile, Message>>,
+    pub(super) codebook_number: u64,
+    pub(super) reading_codebook: Option<String>,
+    pub(super) opening_number: u64,
     pub(super) importing: Option<super::intake::Incoming>,
     /// Passwords given in this session, by what they open. Never written anywhere.
     pub(super) passwords: BTreeMap<ContentHash, String>,
     pub(super) checking: Option<super::check::Checking>,
-    pub(super) original: Query<(ContentHash, u32), super::check::Original>,
+    pub(super) original: Query<(ContentHash, u32, Option<String>), super::original::Original>,
+    pub(super) pictures: super::pictures::Pictures,
+    pub(super) drawn: Query<super::pictures::PictureKey, super::pictures::Drawn>,
+    pub(super) submissions: super::submission::Submissions,
+    pub(super) submitted: Query<u64, super::submission::Submitted>,
+    pub(super) proposals: Query<super::submission::ProposalsKey, crate::insight::proposals::Proposals>,
     pub(super) taken_in: Option<u64>,
     pub(super) report: Query<u64, super::export::Written>,
     pub(super) report_number: u64,
@@ -115,6 +127,8 @@ pub struct App {
     pub(super) incoming: Option<super::codebook::WaitingCodebook>,
     pub(super) records: super::position_view::Records,
     pub(super) together: super::together::Together,
+    pub(super) left: super::left::Left,
+    pub(super) provision_kept: Option<super::provision::KeptProvision>,
 }
 
 impl App {
@@ -136,6 +150,7 @@ impl App {
             pair: None,
             selected: None,
             marked: std::collections::BTreeSet::new(),
+            words: None,
             selected_id: None,
             filter: Filter::default(),
             find_typed: String::new(),
@@ -167,9 +182,20 @@ impl App {
             imports: Query::new("import", 1, Arc::clone(&waker)),
             import_number: 0,
             importing: None,
+            opened: Query::new("opening", 1, Arc::clone(&waker)),
+            opening: None,
+            codebooks: Query::new("codebook", 1, Arc::clone(&waker)),
+            codebook_number: 0,
+            reading_codebook: None,
+            opening_number: 0,
             passwords: BTreeMap::new(),
             checking: None,
             original: Query::new("source", 12, Arc::clone(&waker)),
+            pictures: super::pictures::Pictures::default(),
+            drawn: Query::new("picture", 4, Arc::clone(&waker)).with_stack(32 << 20),
+            submissions: super::submission::Submissions::default(),
+            submitted: Query::new("submission", 1, Arc::clone(&waker)),
+            proposals: Query::new("proposals", 8, Arc::clone(&waker)),
             taken_in: None,
             report: Query::new("report", 1, Arc::clone(&waker)),
             report_number: 0,
@@ -182,6 +208,8 @@ impl App {
             last: None,
             dirty_view: false,
             theme_model: Query::new("suggestions", 1, Arc::clone(&waker)),
+            left: super::left::Left::new(Arc::clone(&waker)),
+            provision_kept: None,
             model_of: None,
             model_number: 0,
             suggestions: Vec::new(),
@@ -202,9 +230,15 @@ impl App {
         self.comparison.set_waker(Arc::clone(&waker));
         self.chain.set_waker(Arc::clone(&waker));
         self.theme_model.set_waker(Arc::clone(&waker));
+        self.left.query.set_waker(Arc::clone(&waker));
         self.proof.set_waker(Arc::clone(&waker));
         self.origins.set_waker(Arc::clone(&waker));
         self.imports.set_waker(Arc::clone(&waker));
+        self.submitted.set_waker(Arc::clone(&waker));
+        self.proposals.set_waker(Arc::clone(&waker));
+        self.drawn.set_waker(Arc::clone(&waker));
+        self.opened.set_waker(Arc::clone(&waker));
+        self.codebooks.set_waker(Arc::clone(&waker));
         self.original.set_waker(Arc::clone(&waker));
         self.report.set_waker(Arc::clone(&waker));
         self.uptake.set_waker(Arc::clone(&waker));
@@ -333,6 +367,12 @@ impl App {
 
     /// What goes on in the background: what, and the part done.
     pub fn work(&self) -> Option<(Message, Option<f32>)> {
+        if let Some(opening) = self.opening_work() {
+            return Some(opening);
+        }
+        if let Some(file) = &self.reading_codebook {
+            return Some((Message::new("work-reading").text("file", file.clone()), None));
+        }
         if let Some(incoming) = &self.importing {
             let what = Message::new("work-reading").text("file", incoming.name());
             let part = match self.imports.get() {
@@ -340,6 +380,12 @@ impl App {
                 _ => None,
             };
             return Some((what, part));
+        }
+        if let Some(file) = self.submissions.reading() {
+            return Some((Message::new("work-reading").text("file", file), None));
+        }
+        if self.is_rereading() {
+            return Some((Message::new("work-proposals"), None));
         }
         if let Derived::Stale(_, part) | Derived::Pending(part) = self.comparison.get() {
             return Some((Message::new("work-comparing"), part));
@@ -356,6 +402,9 @@ impl App {
     /// What stands in the middle of the window.
     pub fn stage(&self) -> Stage {
         if self.study().drafts.len() < 2 {
+            if let Some((_, part)) = self.opening_work() {
+                return Stage::Working(part);
+            }
             return if self.importing.is_some() { Stage::Working(None) } else { Stage::OneDraft };
         }
         match self.comparison.get() {
@@ -382,6 +431,9 @@ impl App {
         if self.work().is_some() {
             return Some(Duration::from_millis(100));
         }
+        if self.is_drawing() {
+            return Some(Duration::from_millis(500));
+        }
         if !self.toasts.is_empty() || self.saving.is_waiting() {
             return Some(Duration::from_millis(250));
         }
@@ -390,12 +442,18 @@ impl App {
 
     /// Takes in what has come from the background, and asks for what is missing. Called before every drawing.
     pub fn tick(&mut self) {
+        self.take_opened();
+        self.take_codebook();
         self.take_imports();
+        self.take_submissions();
         self.take_reports();
         self.take_saved();
+        self.retry_saving();
         self.want_comparison();
         self.make_board();
         self.make_suggestions();
+        self.make_left();
+        self.make_provision();
         self.make_phrase();
         self.make_ledger();
         self.original.collect();
@@ -411,8 +469,16 @@ impl App {
     pub fn settle(&mut self) {
         loop {
             self.tick();
-            if self.imports.is_running() {
+            if self.opened.is_running() {
+                self.opened.wait();
+            } else if self.codebooks.is_running() {
+                self.codebooks.wait();
+            } else if self.imports.is_running() {
                 self.imports.wait();
+            } else if self.submitted.is_running() {
+                self.submitted.wait();
+            } else if self.proposals.is_running() {
+                self.proposals.wait();
             } else if self.comparison.is_running() {
                 self.comparison.wait();
             } else if self.chain.is_running() {
@@ -425,8 +491,12 @@ impl App {
                 self.origins.wait();
             } else if self.theme_model.is_running() {
                 self.theme_model.wait();
+            } else if self.left.query.is_running() {
+                self.left.query.wait();
             } else if self.report.is_running() {
                 self.report.wait();
+            } else if self.drawn.is_running() {
+                self.drawn.wait();
             } else if self.original.is_running() {
                 self.original.wait();
             } else if self.together.wait() {
@@ -437,22 +507,6 @@ impl App {
                 return;
             }
         }
-    }
-
-    /// Says something at the edge of the window.
-    pub(super) fn say(&mut self, what: Message, undo: bool) {
-        let until = Some(self.since_start() + 5_000);
-        self.push_toast(what, false, undo, until);
-    }
-
-    /// Says that something went wrong; it stays until taken away.
-    pub(super) fn complain(&mut self, what: Message) {
-        self.push_toast(what, true, false, None);
-    }
-
-    fn push_toast(&mut self, what: Message, grave: bool, undo: bool, until: Option<i64>) {
-        self.toast_number += 1;
-        self.toasts.push(Toast { number: self.toast_number, what, grave, undo, until });
     }
 
     /// Makes an edit: in the history, in the journal.
@@ -522,6 +576,7 @@ impl App {
         match command {
             Command::Undo => self.history.to_undo().is_some(),
             Command::Redo => self.history.to_redo().is_some(),
+            Command::ImportSubmission => self.has_drafts(),
             Command::ExportReport | Command::FirstToLast | Command::StepForward | Command::StepBack => {
                 self.study().drafts.len() > 1
             }
@@ -534,7 +589,8 @@ impl App {
             Command::MergeCopy => self.has_drafts(),
             Command::AcceptSuggestion | Command::DismissSuggestion => !self.suggestions.is_empty(),
             Command::MarkOn | Command::MarkBack | Command::MarkAll => self.board.is_some(),
-            Command::Unmark => !self.marked.is_empty(),
+            Command::Unmark => !self.marked.is_empty() || self.words.is_some(),
+            Command::WhatIsLeft => self.study().drafts.len() > 1,
             Command::RepeatLast => self.selected.is_some() && self.last.is_some(),
             Command::ToggleSeen
             | Command::ToggleImportant
@@ -545,6 +601,8 @@ impl App {
             | Command::PositionsHere
             | Command::LinkByHand
             | Command::CutByHand
+            | Command::PickWords
+            | Command::TagAlong
             | Command::Theme1
             | Command::Theme2
             | Command::Theme3

@@ -131,8 +131,18 @@ impl App {
         let chinese = self.locale.language() == crate::locale::UiLanguage::Chinese;
         let mut lines = Vec::new();
         let text = format!("{}\n{}", words(Side::Old), words(Side::New));
+        // A title is a word or two: what it shares with a theme says nothing of its subject. What stands below it does.
+        let titles_only = Side::BOTH
+            .into_iter()
+            .flat_map(|side| board.paragraphs(index, side))
+            .all(|(_, paragraph)| paragraph.is_heading());
         // What a person has tagged is tagged: more is offered only where nothing is.
-        for found in model.suggest(&text, &section, &without, if themes_have { 1 } else { MOST }) {
+        let most = match (titles_only, themes_have) {
+            (true, _) => 0,
+            (false, true) => 1,
+            (false, false) => MOST,
+        };
+        for found in model.suggest(&text, &section, &without, most) {
             let Some(theme) = study.themes.get(&found.theme) else { continue };
             let reasons: Vec<String> = found.reasons.iter().map(|reason| self.reason(reason)).collect();
             lines.push(SuggestionLine {

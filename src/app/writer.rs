@@ -2,7 +2,7 @@
 
 use crate::base::{ContentHash, Message};
 use crate::engine::{Waker, Worker};
-use crate::study::file::{self, BackAndForth, Disk, Journal, Keeper, Past};
+use crate::study::file::{self, BackAndForth, Disk, Journal, Keeper, Past, Unkept};
 use crate::study::{Moment, Study};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -31,8 +31,10 @@ pub(super) enum Order {
     Resume { home: Home, begun: Arc<Study>, states: Vec<State>, whole: u64, number: u64 },
     /// The study after an edit, an undo, a redo.
     Record { state: State, number: u64 },
+    /// Try once more what could not be written.
+    Retry { number: u64 },
     /// Write the study to its file.
-    Save { study: Arc<Study>, path: PathBuf, number: u64 },
+    Save { study: Arc<Study>, path: PathBuf, elsewhere: Option<PathBuf>, number: u64 },
     /// The study is left; its journal is not wanted any more.
     Forget,
 }
@@ -46,21 +48,31 @@ pub(super) enum Answer {
     Recorded { number: u64, learnt: Vec<Learnt> },
     /// The journal stands elsewhere, since the study's folder can't be written.
     Elsewhere(Message),
-    /// The study was written to its file; what could not be kept of its history is said.
-    Saved { study: Arc<Study>, path: PathBuf, number: u64, unkept: Option<Message> },
+    /// The study was written to its file; what could not be kept beside it is said, and whether the journal can't go on.
+    Saved { study: Arc<Study>, path: PathBuf, number: u64, unkept: Vec<Unkept>, journal: Option<Message> },
     /// It could not be done.
     Failed { message: Message, number: u64, saving: bool },
+}
+
+/// A journal that holds more than its file and could not be gone on with yet.
+struct Resumable {
+    begun: Arc<Study>,
+    states: Vec<(Arc<Study>, Moment)>,
+    whole: u64,
 }
 
 struct Writer {
     disk: Arc<dyn Disk>,
     home: Home,
     journal: Option<Journal>,
+    resumable: Option<Resumable>,
     keeper: Keeper,
     /// The study as the journal and the keeper know it.
     known: Arc<Study>,
     /// States that are not on the disk yet.
     waiting: Vec<State>,
+    /// So many of them the keeper knows already: a save that failed had told it.
+    noted: usize,
 }
 
 /// Starts the writer.
@@ -70,9 +82,11 @@ pub(super) fn start(waker: Waker, disk: Arc<dyn Disk>) -> Worker<Order, Answer> 
         disk,
         home: Home::default(),
         journal: None,
+        resumable: None,
         keeper: Keeper::default(),
         known: nothing,
         waiting: Vec::new(),
+        noted: 0,
     };
     Worker::start("saving", waker, move |orders, answer| {
         let last_record = orders.iter().rposition(|order| matches!(order, Order::Record { .. }));
@@ -104,10 +118,12 @@ pub(super) fn start(waker: Waker, disk: Arc<dyn Disk>) -> Worker<Order, Answer> 
                     writer.keeper = keeper(&home);
                     writer.known = begun;
                     writer.home = home;
-                    answer(writer.resume(states, whole, number));
+                    let resumed = writer.resume(states, whole, number, answer);
+                    answer(resumed);
                 }
-                Order::Save { study, path, number } => match writer.save(&study, &path) {
-                    Ok(unkept) => answer(Answer::Saved { study, path, number, unkept }),
+                Order::Retry { number } => answer(writer.record(number)),
+                Order::Save { study, path, elsewhere, number } => match writer.save(&study, &path, elsewhere) {
+                    Ok((unkept, journal)) => answer(Answer::Saved { study, path, number, unkept, journal }),
                     Err(message) => answer(Answer::Failed { message, number, saving: true }),
                 },
                 Order::Forget => writer.leave(None),
@@ -125,6 +141,8 @@ impl Writer {
     /// Lets the present journal go; it stays when it is the one that is gone on with.
     fn leave(&mut self, next: Option<&Path>) {
         self.waiting.clear();
+        self.noted = 0;
+        self.resumable = None;
         if let Some(old) = self.journal.take()
             && Some(old.path()) != next
         {
@@ -134,7 +152,7 @@ impl Writer {
 
     /// Begins the journal, elsewhere when its folder can't be written.
     fn open(&mut self, number: u64, answer: &mut dyn FnMut(Answer)) -> Answer {
-        match self.open_journal() {
+        match self.open_journal().and_then(|moved| self.put_down(&[]).map(|_nothing| moved)) {
             Ok(None) => Answer::Recorded { number, learnt: Vec::new() },
             Ok(Some(moved)) => {
                 answer(Answer::Elsewhere(moved));
@@ -144,100 +162,164 @@ impl Writer {
         }
     }
 
+    /// Opens the journal without changing what it holds: that it is begun anew, or gone on with, shows when it is written.
     fn open_journal(&mut self) -> Result<Option<Message>, Message> {
         let Some(path) = self.home.journal.clone() else { return Ok(None) };
-        let open = |path: &Path| Journal::open(&self.disk, path, self.home.base, &self.known);
-        match (open(&path), &self.home.elsewhere) {
+        if let Some(resumable) = &self.resumable {
+            let last = resumable.states.last().map_or(&resumable.begun, |(study, _)| study);
+            match Journal::resume(&self.disk, &path, resumable.whole, last) {
+                Ok(Some(journal)) => {
+                    self.journal = Some(journal);
+                    self.resumable = None;
+                    return Ok(None);
+                }
+                // It went meanwhile: what it held is written anew.
+                Ok(None) => {}
+                Err(message) if is_refused(&message) && self.home.elsewhere.is_some() => {}
+                Err(message) => return Err(message),
+            }
+        }
+        let begun = self.resumable.as_ref().map_or(&self.known, |resumable| &resumable.begun);
+        let claim = |path: &Path| Journal::claim(&self.disk, path, self.home.base, begun);
+        match (claim(&path), &self.home.elsewhere) {
             (Ok(journal), _) => {
                 self.journal = Some(journal);
                 Ok(None)
             }
-            (Err(message), Some(other)) if matches!(message.key, "file-no-permission" | "file-read-only") => {
-                self.journal = Some(open(other)?);
+            (Err(message), Some(other)) if is_refused(&message) => {
+                self.journal = Some(claim(other)?);
                 Ok(Some(message))
             }
             (Err(message), _) => Err(message),
         }
     }
 
-    fn resume(&mut self, states: Vec<State>, whole: u64, number: u64) -> Answer {
-        let path = self.home.journal.clone().unwrap_or_default();
-        let last = states.last().map_or_else(|| Arc::clone(&self.known), |(study, ..)| Arc::clone(study));
-        match Journal::resume(&self.disk, &path, whole, &last) {
-            Ok(Some(journal)) => {
-                self.journal = Some(journal);
-                let learnt = self.keep(states);
-                Answer::Recorded { number, learnt }
-            }
-            // It went meanwhile.
-            Ok(None) => {
-                self.waiting = states;
-                self.record(number)
-            }
-            Err(message) => {
-                self.waiting = states;
-                Answer::Failed { message, number, saving: false }
-            }
+    fn resume(&mut self, states: Vec<State>, whole: u64, number: u64, answer: &mut dyn FnMut(Answer)) -> Answer {
+        let bare = states.iter().map(|(study, moment, _)| (Arc::clone(study), moment.clone())).collect();
+        self.resumable = Some(Resumable { begun: Arc::clone(&self.known), states: bare, whole });
+        let learnt = self.keep(states, Vec::new());
+        let moved = match self.open_journal().and_then(|moved| self.put_down(&[]).map(|_nothing| moved)) {
+            Ok(moved) => moved,
+            Err(message) => return Answer::Failed { message, number, saving: false },
+        };
+        if let Some(moved) = moved {
+            answer(Answer::Elsewhere(moved));
         }
+        Answer::Recorded { number, learnt }
+    }
+
+    /// Puts states on the disk, after those of a journal that could not be gone on with.
+    fn put_down(&mut self, states: &[(Arc<Study>, Moment)]) -> Result<Vec<BackAndForth>, Message> {
+        let Some(journal) = &mut self.journal else { return Ok(Vec::new()) };
+        let Some(resumable) = &self.resumable else { return journal.record(states) };
+        let before = resumable.states.len();
+        let all: Vec<_> = resumable.states.iter().chain(states).cloned().collect();
+        let mut ways = journal.record(&all)?;
+        self.resumable = None;
+        Ok(ways.split_off(before.min(ways.len())))
     }
 
     /// Puts the waiting states on the disk.
     fn record(&mut self, number: u64) -> Answer {
-        if self.journal.is_none()
-            && self.home.journal.is_some()
-            && let Err(message) = self.open_journal()
-        {
-            return Answer::Failed { message, number, saving: false };
-        }
-        let states: Vec<(Arc<Study>, Moment)> =
+        let bare: Vec<(Arc<Study>, Moment)> =
             self.waiting.iter().map(|(study, moment, _)| (Arc::clone(study), moment.clone())).collect();
-        if let Some(journal) = &mut self.journal
-            && let Err(message) = journal.record(&states)
-        {
-            return Answer::Failed { message, number, saving: false };
+        let open = if self.journal.is_none() { self.open_journal().map(drop) } else { Ok(()) };
+        match open.and_then(|()| self.put_down(&bare)) {
+            Ok(ways) => {
+                let mut states = std::mem::take(&mut self.waiting);
+                let noted = std::mem::take(&mut self.noted).min(states.len());
+                let ways = ways.into_iter().skip(noted).collect();
+                let learnt = self.keep(states.split_off(noted), ways);
+                Answer::Recorded { number, learnt }
+            }
+            Err(message) => Answer::Failed { message, number, saving: false },
         }
-        let states = std::mem::take(&mut self.waiting);
-        let learnt = self.keep(states);
-        Answer::Recorded { number, learnt }
     }
 
-    /// Notes states down for the history.
-    fn keep(&mut self, states: Vec<State>) -> Vec<Learnt> {
+    /// Notes states down for the history; `ways` are those the journal found, when it took them.
+    fn keep(&mut self, states: Vec<State>, ways: Vec<BackAndForth>) -> Vec<Learnt> {
         let mut learnt = Vec::new();
+        let mut ways = ways.into_iter();
         for (study, moment, serial) in states {
-            let ways = match (file::between(&study, &self.known), file::between(&self.known, &study)) {
-                (Ok(back), Ok(forth)) => Arc::new(BackAndForth { back, forth }),
-                _ => continue,
-            };
-            self.keeper.note(&moment, &ways);
+            let found = ways.next().or_else(|| {
+                let (back, forth) = (file::between(&study, &self.known), file::between(&self.known, &study));
+                Some(BackAndForth { back: back.ok()?, forth: forth.ok()? })
+            });
+            self.known = Arc::clone(&study);
+            let Some(found) = found.map(Arc::new) else { continue };
+            self.keeper.note(&moment, &found);
             if moment.entry.is_some() {
-                learnt.push((moment.place, serial, ways));
+                learnt.push((moment.place, serial, found));
             }
-            self.known = study;
         }
         learnt
     }
 
     /// Writes the history and the file, then lets the journal begin anew from it. Should the program die between, the old
-    /// journal goes on from a file that is no longer there, with nothing in it that the file has not.
-    fn save(&mut self, study: &Arc<Study>, path: &Path) -> Result<Option<Message>, Message> {
-        // What the journal could not take is in the file now.
-        let waiting = std::mem::take(&mut self.waiting);
-        self.keep(waiting);
+    /// journal goes on from a file that is no longer there, with nothing in it that the file has not. Returns what could not
+    /// be kept beside the file, and why the journal can't go on, if it can't: it is tried again with the next edit.
+    fn save(
+        &mut self,
+        study: &Arc<Study>,
+        path: &Path,
+        elsewhere: Option<PathBuf>,
+    ) -> Result<(Vec<Unkept>, Option<Message>), Message> {
         let beside = file::beside(path);
-        let (hash, unkept) = file::save(&*self.disk, path, study, Some(&mut self.keeper))?;
-        self.home.base = Some(hash);
-        self.home.journal = Some(beside.clone());
+        // Before anything is written: another program may have this study open, and what that left unsaved is not ours.
+        let claimed = self.claim_for(&beside, elsewhere.as_deref())?;
+        // What the journal could not take is in the file now.
+        let known = self.waiting.split_off(self.noted.min(self.waiting.len()));
+        self.keep(known.clone(), Vec::new());
+        self.waiting.extend(known);
+        self.noted = self.waiting.len();
+        let (hash, unkept) = match file::save(&*self.disk, path, study, Some(&mut self.keeper)) {
+            Ok(saved) => saved,
+            Err(message) => {
+                if let Some(claimed) = claimed {
+                    claimed.let_go();
+                }
+                return Err(message);
+            }
+        };
+        self.waiting.clear();
+        self.noted = 0;
         self.known = Arc::clone(study);
-        match &mut self.journal {
-            Some(journal) if journal.path() == beside => journal.restart(hash, study)?,
-            _ => {
-                let new = Journal::open(&self.disk, &beside, Some(hash), study)?;
-                if let Some(old) = self.journal.replace(new) {
-                    old.remove();
+        self.resumable = None;
+        self.home = Home { journal: Some(beside), elsewhere, base: Some(hash), past: None };
+        if let Some(claimed) = claimed
+            && let Some(old) = self.journal.replace(claimed)
+        {
+            old.remove();
+        }
+        let journal = self.journal.as_mut().and_then(|journal| journal.restart(hash, study).err());
+        Ok((unkept, journal))
+    }
+
+    /// Holds the journal that a file about to be written will have, unless it is held already.
+    fn claim_for(&self, beside: &Path, elsewhere: Option<&Path>) -> Result<Option<Journal>, Message> {
+        let held = self.journal.as_ref().map(Journal::path);
+        if held == Some(beside) {
+            return Ok(None);
+        }
+        // Work on the file that is written over.
+        if self.home.journal.as_deref() != Some(beside) {
+            file::put_aside(beside, None)?;
+        }
+        let claim = |path: &Path| Journal::claim(&self.disk, path, self.home.base, &self.known).map(Some);
+        match (claim(beside), elsewhere) {
+            (Err(message), Some(other)) if is_refused(&message) => {
+                if held == Some(other) {
+                    Ok(None)
+                } else {
+                    claim(other)
                 }
             }
+            (claimed, _) => claimed,
         }
-        Ok(unkept)
     }
+}
+
+/// Whether a place can't be written at all, now or later.
+fn is_refused(message: &Message) -> bool {
+    matches!(message.key, "file-no-permission" | "file-read-only")
 }

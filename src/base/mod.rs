@@ -3,6 +3,7 @@
 //! Uses no other room, no clock, no disk, no thread. Everything here is plain data.
 
 mod cancel;
+mod code_line;
 mod hash;
 mod ids;
 mod message;
@@ -10,6 +11,7 @@ mod sides;
 mod span;
 
 pub use cancel::{Cancel, Cancelled, Progress, Watch};
+pub use code_line::CodeLine;
 pub use hash::ContentHash;
 pub use ids::{
     ActorId, AnnotationId, AskId, CoderId, DraftId, IdSource, LinkId, ParagraphId, PositionId, SeededIds, StudyId,

@@ -59,6 +59,8 @@ pub struct Query<K, T> {
     waker: Waker,
     kept: BTreeMap<K, (u64, Arc<T>)>,
     keep: usize,
+    /// Bytes of the workers' stack, where the usual is too little.
+    stack: Option<usize>,
     clock: u64,
     asked: Option<K>,
     shown: Option<Arc<T>>,
@@ -74,12 +76,20 @@ impl<K: Ord + Clone, T: Send + Sync + 'static> Query<K, T> {
             waker,
             kept: BTreeMap::new(),
             keep: keep.max(1),
+            stack: None,
             clock: 0,
             asked: None,
             shown: None,
             running: None,
             failed: None,
         }
+    }
+
+    /// Gives the workers a stack of so many bytes.
+    #[must_use]
+    pub fn with_stack(mut self, bytes: usize) -> Self {
+        self.stack = Some(bytes);
+        self
     }
 
     /// Sets what is called when an answer is there.
@@ -117,7 +127,12 @@ impl<K: Ord + Clone, T: Send + Sync + 'static> Query<K, T> {
         let watch = Watch::default();
         let (send, answer) = sync_channel(1);
         let (inner, waker) = (watch.clone(), Arc::clone(&self.waker));
-        let spawned = std::thread::Builder::new().name(self.name.to_owned()).spawn(move || {
+        let builder = std::thread::Builder::new().name(self.name.to_owned());
+        let builder = match self.stack {
+            Some(bytes) => builder.stack_size(bytes),
+            None => builder,
+        };
+        let spawned = builder.spawn(move || {
             // A panic here is a mistake of ours; it must cost one answer, not the user's work.
             let result = match catch_unwind(AssertUnwindSafe(|| work(&inner))) {
                 Ok(Ok(value)) => Ok(Arc::new(value)),

@@ -92,6 +92,13 @@ impl Reader {
                 self.close();
                 self.label = Some(match self.lists.last_mut().and_then(|list| list.next.as_mut()) {
                     Some((number, delimiter)) => {
+                        // A number typed further on than the list has come is meant: of a draft's paragraphs 1, 3 and
+                        // 4 the third is no third. Numbers that stand still ("1." throughout) are counted.
+                        let digits = source.trim_start();
+                        let end = digits.find(|sign: char| !sign.is_ascii_digit()).unwrap_or(0);
+                        if let Some(typed) = digits.get(..end).and_then(|digits| digits.parse::<u64>().ok()) {
+                            *number = typed.max(*number);
+                        }
                         let label = format!("{number}{delimiter}");
                         *number = number.saturating_add(1);
                         label

@@ -26,7 +26,7 @@ mod tests;
 
 pub(crate) use block::Read;
 pub use block::{Block, Role};
-pub use pdf::{Sketch, SketchWord, sketch};
+pub use pdf::{Picture, Sketch, SketchWord, picture, sketch};
 pub use structure::label_of;
 
 use crate::base::{Cancelled, ContentHash, Message, Noticed, Watch};
@@ -76,12 +76,45 @@ pub fn import(name: &str, bytes: &[u8], options: &ImportOptions, watch: &Watch) 
         Format::Text => plain::read(bytes, options, watch),
     }?;
     watch.check()?;
-    structure::assemble(read, Copy::empty(ContentHash::of(bytes), IMPORTER, format), watch)
+    let mut empty = Copy::empty(ContentHash::of(bytes), IMPORTER, format);
+    empty.encoding = match format {
+        Format::Html => Some(html::with_declared(bytes, options)),
+        Format::Markdown | Format::Text => Some(options.clone()),
+        Format::Pdf | Format::Docx | Format::Odt => None,
+    }
+    .map(|options| plain::encoding_of(bytes, &options).name().to_owned());
+    structure::assemble(read, empty, watch)
 }
 
-/// The lines of a text file, decoded as the importers do; to show the source beside what was understood.
-pub fn source_lines(bytes: &[u8]) -> Vec<String> {
-    let text = plain::decode(bytes, &ImportOptions::default(), &mut Vec::new());
+/// Encodings that texts of negotiations come in, by the names of the WHATWG standard, the commonest first.
+pub const ENCODINGS: [&str; 20] = [
+    "UTF-8",
+    "windows-1252",
+    "windows-1251",
+    "windows-1256",
+    "GB18030",
+    "GBK",
+    "Big5",
+    "UTF-16LE",
+    "UTF-16BE",
+    "KOI8-R",
+    "IBM866",
+    "ISO-8859-5",
+    "ISO-8859-6",
+    "x-mac-cyrillic",
+    "macintosh",
+    "ISO-8859-2",
+    "windows-1250",
+    "windows-1254",
+    "Shift_JIS",
+    "EUC-KR",
+];
+
+/// The lines of a text file, decoded as the importers do, or with the encoding named; to show the source beside what
+/// was understood.
+pub fn source_lines(bytes: &[u8], encoding: Option<&str>) -> Vec<String> {
+    let options = ImportOptions { encoding: encoding.map(ToOwned::to_owned), ..ImportOptions::default() };
+    let text = plain::decode(bytes, &options, &mut Vec::new());
     text.lines().map(ToOwned::to_owned).collect()
 }
 

@@ -60,15 +60,18 @@ macro_rules! sources {
             include_str!(concat!("../../assets/locale/", $language, "/app.ftl")),
             include_str!(concat!("../../assets/locale/", $language, "/ui.ftl")),
             include_str!(concat!("../../assets/locale/", $language, "/suggest.ftl")),
+            include_str!(concat!("../../assets/locale/", $language, "/tagging.ftl")),
             include_str!(concat!("../../assets/locale/", $language, "/cli.ftl")),
             include_str!(concat!("../../assets/locale/", $language, "/ledger.ftl")),
             include_str!(concat!("../../assets/locale/", $language, "/positions.ftl")),
+            include_str!(concat!("../../assets/locale/", $language, "/submission.ftl")),
+            include_str!(concat!("../../assets/locale/", $language, "/keeping.ftl")),
         ]
     };
 }
 
 /// The sources of the strings of `language`, one a room.
-pub fn sources(language: UiLanguage) -> [&'static str; 14] {
+pub fn sources(language: UiLanguage) -> [&'static str; 17] {
     match language {
         UiLanguage::English => sources!("en"),
         UiLanguage::Chinese => sources!("zh-Hans"),

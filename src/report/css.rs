@@ -3,9 +3,9 @@
 /// The style sheet. No address in it: the report needs no network.
 pub(super) const CSS: &str = r#"
 :root{--page:#fdfcfa;--text:#1d1c1a;--weak:#635f58;--line:#ddd9d1;--card:#fff;--accent:#1b5aa6;
---ins:#0a4c9a;--insg:#dfecfb;--del:#9c2f17;--delg:#fbe5de;--mov:#08624f;--movg:#daf0e8;--min:#eeebe4;--star:#b86e00}
+--ins:#0a4c9a;--insg:#dfecfb;--del:#9c2f17;--delg:#fbe5de;--mov:#08624f;--movg:#daf0e8;--bra:#6a2c8e;--brag:#efe3f8;--min:#eeebe4;--star:#b86e00}
 @media (prefers-color-scheme:dark){:root{--page:#1a1b1e;--text:#e8e5df;--weak:#a8a49b;--line:#3a3c42;--card:#222327;--accent:#7db2f2;
---ins:#9cc8fa;--insg:#1d3554;--del:#f5a893;--delg:#492820;--mov:#85d6be;--movg:#183b33;--min:#303136;--star:#f2b84b}}
+--ins:#9cc8fa;--insg:#1d3554;--del:#f5a893;--delg:#492820;--mov:#85d6be;--movg:#183b33;--bra:#dcb8f2;--brag:#3d284c;--min:#303136;--star:#f2b84b}}
 *{box-sizing:border-box}
 html{font-size:16px}
 body{margin:0;background:var(--page);color:var(--text);font:1rem/1.55 Georgia,"Times New Roman","Noto Serif CJK SC","Songti SC",SimSun,serif}
@@ -35,6 +35,9 @@ a{color:var(--accent);text-decoration:none}a:hover{text-decoration:underline}
 ins{color:var(--ins);background:var(--insg);text-decoration:underline;text-underline-offset:.15em}
 del{color:var(--del);background:var(--delg);text-decoration:line-through}
 ins.m,del.m{color:var(--mov);background:var(--movg)}
+ins.b,del.b{color:var(--bra);background:var(--brag);font-weight:700}
+.derived{font-weight:400;font-size:.86em}
+q.of{color:var(--weak);font-style:italic}
 ins.s,del.s{color:inherit;background:var(--min)}
 .tags{margin:.3rem 0}
 .tag{display:inline-block;border:1px solid var(--line);border-left:4px solid var(--c,var(--weak));border-radius:4px;padding:0 .45rem;margin:0 .35rem .25rem 0;background:var(--card)}
@@ -44,6 +47,6 @@ ins.s,del.s{color:inherit;background:var(--min)}
 .step{color:var(--weak)}
 details{margin:.6rem 0}summary{cursor:pointer;color:var(--weak)}
 .foot{color:var(--weak);border-top:1px solid var(--line);margin-top:4rem;padding-top:1rem;padding-bottom:3rem}
-@media print{:root{--page:#fff;--text:#000;--weak:#444;--line:#bbb;--card:#fff;--accent:#000;--ins:#00307a;--insg:#fff;--del:#8a1c05;--delg:#fff;--mov:#00503f;--movg:#fff;--min:#fff;--star:#000}
+@media print{:root{--page:#fff;--text:#000;--weak:#444;--line:#bbb;--card:#fff;--accent:#000;--ins:#00307a;--insg:#fff;--del:#8a1c05;--delg:#fff;--mov:#00503f;--movg:#fff;--bra:#4a1470;--brag:#fff;--min:#fff;--star:#000}
 html{font-size:11pt}main,header,footer{max-width:none;padding:0}nav{display:none}h2{break-after:avoid}h3{break-after:avoid}@page{margin:2.2cm 2cm}ins{text-decoration-style:double}}
 "#;

@@ -8,6 +8,7 @@ use super::text::{counts, kind_key, place};
 use crate::base::{Message, Side};
 use crate::compare::{Change, Kind, Op};
 use crate::locale::{Locale, UiLanguage};
+use crate::study::objectives;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use std::collections::BTreeMap;
 
@@ -179,15 +180,23 @@ fn step_section(report: &Report, number: usize, step: &ComparedStep, locale: &Lo
             @let here = section_of(report, step, change);
             @let before = place.checked_sub(1).and_then(|before| visible.get(before));
             @if before.and_then(|(_, before)| section_of(report, step, before)) != here || place == 0 {
-                @if let Some(title) = here { h3 { (title) } }
+                @if let Some((title, objective)) = here {
+                    h3 { (title) @if let Some(number) = objective { " " span.derived { (derived(number, locale)) } } }
+                }
             }
             (change_block(report, (number, index), step, change, locale, false))
         }
     }
 }
 
-/// The headings a change stands below.
-fn section_of(report: &Report, step: &ComparedStep, change: &Change) -> Option<String> {
+/// The objective of a section, said to be told by its headings.
+fn derived(number: u8, locale: &Locale) -> String {
+    let name = locale.say(&Message::new("objective-named").number("number", number));
+    locale.say(&Message::new("objective-derived").text("objective", name))
+}
+
+/// The headings a change stands below, and the objective they name.
+fn section_of(report: &Report, step: &ComparedStep, change: &Change) -> Option<(String, Option<u8>)> {
     [Side::New, Side::Old].into_iter().find_map(|side| {
         let draft = report.compared.drafts.get(*step.at.get(side))?;
         let paragraph = draft.reading.paragraphs.get(*change.at.get(side).first()?)?;
@@ -196,7 +205,8 @@ fn section_of(report: &Report, step: &ComparedStep, change: &Change) -> Option<S
             draft.reading.paragraphs.iter().find(|paragraph| paragraph.is_heading()).map(|paragraph| &paragraph.text);
         let path: Vec<&str> =
             paragraph.section.iter().filter(|part| Some(*part) != title).map(String::as_str).collect();
-        (!path.is_empty()).then(|| path.join(" › "))
+        let objective = objectives::titled_objective_of(&paragraph.section);
+        (!path.is_empty()).then(|| (path.join(" › "), objective))
     })
 }
 
@@ -244,7 +254,7 @@ fn change_block(
             @for claim in &said.claims { (super::positions::claim(claim, locale)) }
             @if !briefing {
                 @for note in &said.notes {
-                    div.say { (note.text) @if let Some(step) = &note.step { " " span.step { "(" (step) ")" } } }
+                    div.say { (quote(note.quote.as_deref())) (note.text) @if let Some(step) = &note.step { " " span.step { "(" (step) ")" } } }
                 }
             }
         }
@@ -258,7 +268,7 @@ fn redline(report: &Report, step: &ComparedStep, change: &Change) -> Markup {
             @for piece in &change.redline {
                 @let side = if piece.op == Op::Delete { Side::Old } else { Side::New };
                 @let words = piece.at.get(side).of(texts.get(side)).unwrap_or("");
-                @let class = if piece.moved.is_some() { Some("m") } else if piece.minor.is_some() { Some("s") } else { None };
+                @let class = if piece.bracket { Some("b") } else if piece.moved.is_some() { Some("m") } else if piece.minor.is_some() { Some("s") } else { None };
                 @match piece.op {
                     Op::Equal => (words),
                     Op::Delete => del class=[class] { (words) },
@@ -269,9 +279,14 @@ fn redline(report: &Report, step: &ComparedStep, change: &Change) -> Markup {
     }
 }
 
+/// The words that something was said of, where it was not the whole change.
+pub(super) fn quote(words: Option<&str>) -> Markup {
+    html! { @if let Some(words) = words { " " q.of { (words) } " " } }
+}
+
 fn tag_chip(tag: &ReportTag) -> Markup {
     let colour = tag.colour.map(|hex| format!("--c:#{hex:06x}"));
-    html! { span.tag style=[colour] { (tag.name) @if let Some(step) = &tag.step { " " span.step { "(" (step) ")" } } } }
+    html! { span.tag style=[colour] { (tag.name) (quote(tag.quote.as_deref())) @if let Some(step) = &tag.step { " " span.step { "(" (step) ")" } } } }
 }
 
 fn foot(report: &Report, locale: &Locale) -> Markup {

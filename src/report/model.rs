@@ -81,6 +81,8 @@ pub struct ReportTag {
     pub name: String,
     /// Its colour, 0xRRGGBB.
     pub colour: Option<u32>,
+    /// The words it is of, when it is not of the whole change.
+    pub quote: Option<String>,
     /// The step it was made on, when it is another.
     pub step: Option<String>,
 }
@@ -108,6 +110,8 @@ pub struct ReportClaim {
     pub author: String,
     /// When it was said first; nothing for a sample made by no clock.
     pub made: Option<Timestamp>,
+    /// The words it is of, when it is not of the whole change.
+    pub quote: Option<String>,
     /// The step it was made on, when it is another.
     pub step: Option<String>,
 }
@@ -140,6 +144,8 @@ pub struct ReportPosition {
 pub struct ReportNote {
     /// What it says.
     pub text: String,
+    /// The words it is of, when it is not of the whole change.
+    pub quote: Option<String>,
     /// The step it was made on, when it is another.
     pub step: Option<String>,
 }

@@ -37,6 +37,7 @@ pub(super) fn claim(claim: &ReportClaim, locale: &Locale) -> Markup {
         div.say {
             b { (claim.actors) } ": " (locale.t(claim.role.key())) " · "
             span.basis { (locale.t(claim.basis.key())) }
+            (super::html::quote(claim.quote.as_deref()))
             @if let Some(aligned) = aligned(&claim.aligned, locale) { " · " (aligned) }
             @if !claim.evidence.is_empty() { " · " (claim.evidence) }
             @if !claim.note.is_empty() { " — " (claim.note) }

@@ -51,6 +51,11 @@ pub fn whole(draft: &Draft, reading: &Reading, paragraph: usize) -> Option<Ancho
     anchor(draft, reading, paragraph, Span::new(0, length))
 }
 
+/// Whether a target is of words inside paragraphs: when it was made, its paragraphs had more words than it holds.
+pub fn is_of_words(target: &super::model::Target) -> bool {
+    target.old.iter().chain(&target.new).any(|anchor| !anchor.before.is_empty() || !anchor.after.is_empty())
+}
+
 /// Where an anchor's words stand in the draft now: the paragraph (index in the reading), the span, and how sure that
 /// is. Adrift: no place.
 pub fn locate(anchor: &Anchor, draft: &Draft, reading: &Reading) -> (AnchorState, Option<(usize, Span)>) {

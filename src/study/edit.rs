@@ -5,6 +5,7 @@ use super::merge::{self, Choice};
 use super::model::{
     Actor, Annotation, Ask, Body, Correction, Draft, Milestone, Position, Study, StudyCopy, Target, Theme, UserLink,
 };
+use super::objectives;
 use super::participants::{self, ActorEdit};
 use crate::base::{
     ActorId, AnnotationId, AskId, CoderId, Date, DraftId, LinkId, Message, ParagraphId, PositionId, ThemeId, Timestamp,
@@ -114,6 +115,8 @@ pub enum EditError {
     InUse,
     /// It would make one of an invented actor and a real one.
     Invented,
+    /// It tags with an objective, which comes from the section a paragraph stands in.
+    BySection,
 }
 
 impl EditError {
@@ -127,6 +130,7 @@ impl EditError {
             Self::NoName => "study-edit-no-name",
             Self::InUse => "study-edit-in-use",
             Self::Invented => "study-edit-invented",
+            Self::BySection => "study-edit-by-section",
         })
     }
 }
@@ -241,16 +245,21 @@ fn change(study: &mut Study, edit: &Edit) -> Result<(), EditError> {
             if study.annotations.contains_key(id) {
                 return Err(EditError::Twice);
             }
+            taggable(&annotation.body)?;
             Arc::make_mut(&mut study.annotations).insert(*id, Arc::new((**annotation).clone()));
         }
         Edit::ChangeAnnotation(id, body, at) => {
+            taggable(body)?;
             let annotations = Arc::make_mut(&mut study.annotations);
             let annotation = annotations.get_mut(id).ok_or(EditError::Unknown)?;
             let annotation = Arc::make_mut(annotation);
             annotation.body = body.clone();
             annotation.changed = *at;
         }
-        Edit::Retarget(id, target) => retarget(study, &[(*id, target.clone())])?,
+        Edit::Retarget(id, target) => {
+            retarget(study, &[(*id, target.clone())])?;
+            placed(study, |other| other != id);
+        }
         Edit::RemoveAnnotation(id) => {
             take(&mut study.annotations, id)?;
             placed(study, |_| true);
@@ -299,6 +308,14 @@ fn change(study: &mut Study, edit: &Edit) -> Result<(), EditError> {
     Ok(())
 }
 
+/// Objectives are never tagged: they come from the section. Tags of them in older files stay readable.
+fn taggable(body: &Body) -> Result<(), EditError> {
+    match body {
+        Body::Tag(theme) if objectives::number_of(*theme).is_some() => Err(EditError::BySection),
+        _ => Ok(()),
+    }
+}
+
 /// Takes a draft out, with what hangs on its steps.
 pub(super) fn remove_draft(study: &mut Study, id: DraftId) {
     study.drafts.retain(|draft| draft.id != id);
@@ -336,7 +353,6 @@ fn retarget(study: &mut Study, targets: &[(AnnotationId, Target)]) -> Result<(),
         let annotation = annotations.get_mut(id).ok_or(EditError::Unknown)?;
         Arc::make_mut(annotation).target = target.clone();
     }
-    placed(study, |id| !targets.iter().any(|(retargeted, _)| retargeted == id));
     Ok(())
 }
 

@@ -6,6 +6,7 @@
 pub mod actors;
 pub mod anchor;
 pub mod between;
+pub mod carry;
 mod closed;
 pub mod codebook;
 mod corrected;

@@ -60,6 +60,15 @@ pub fn objective_of(section: &[String]) -> Option<u8> {
     })
 }
 
+/// The objective of a section whose headings also have the words of its title: where only a number says so, the text may
+/// be another one, and the bridge to the areas would claim what nobody knows.
+pub fn titled_objective_of(section: &[String]) -> Option<u8> {
+    let number = objective_of(section)?;
+    let line = bridge().iter().find(|line| line.number == number)?;
+    let fits = |heading: &String| line.titles.iter().any(|title| heading.to_lowercase().contains(title.as_str()));
+    section.iter().any(fits).then_some(number)
+}
+
 /// The theme that names an objective in the pack's codebook.
 pub fn theme_of(objective: u8) -> Option<ThemeId> {
     bridge().iter().find(|line| line.number == objective).map(|line| pack::theme_id(&line.theme))
@@ -118,6 +127,8 @@ mod tests {
         ] {
             assert_eq!(objective_of(&section(headings)), wanted, "{headings:?}");
         }
+        assert_eq!(titled_objective_of(&section(&["Objective 1. Close all digital divides"])), Some(1));
+        assert_eq!(titled_objective_of(&section(&["Objective 1. Plant trees"])), None, "of another text");
     }
 
     #[test]

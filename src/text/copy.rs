@@ -116,6 +116,8 @@ pub struct Copy {
     pub importer: u32,
     /// Format of the source.
     pub format: Format,
+    /// Character encoding that a text file was decoded with; nothing for formats that say it themselves.
+    pub encoding: Option<String>,
     /// Title found in the text.
     pub title: Option<String>,
     /// Date found in the text.
@@ -139,6 +141,7 @@ impl Copy {
             hash,
             importer,
             format,
+            encoding: None,
             title: None,
             date: None,
             symbol: None,

@@ -1,6 +1,6 @@
 //! From keys pressed to commands.
 
-use crate::app::{Action, App, Command, Keys};
+use crate::app::{Action, App, Command, Keys, WordStep};
 use eframe::egui::{self, Event, Key, Ui};
 
 /// Characters that are asked for as typed, since where they stand on a keyboard differs.
@@ -32,6 +32,15 @@ pub(super) fn collect(ui: &Ui, app: &App, actions: &mut Vec<Action>) {
         });
         actions.extend(pasted.map(Action::AskPaste));
     }
+    if !typing
+        && let Some(words) = app.chosen_words()
+        && ui.input(|input| input.events.iter().any(|event| matches!(event, Event::Copy)))
+    {
+        ui.ctx().copy_text(words.quote.clone());
+    }
+    if !typing && !busy && app.is_picking_words() {
+        word_keys(ui, actions);
+    }
     for command in Command::ALL {
         for keys in command.keys() {
             let plain = !keys.command;
@@ -42,7 +51,7 @@ pub(super) fn collect(ui: &Ui, app: &App, actions: &mut Vec<Action>) {
                 continue;
             }
             // The check view has keys of its own.
-            if plain && app.is_checking() && !function && command != Command::CheckDraft {
+            if plain && (app.is_checking() || app.is_reviewing()) && !function && command != Command::CheckDraft {
                 continue;
             }
             if (plain && !function && (typing || busy)) || (busy && !matches!(command, Command::Undo | Command::Redo)) {
@@ -51,6 +60,35 @@ pub(super) fn collect(ui: &Ui, app: &App, actions: &mut Vec<Action>) {
             if pressed(ui, *keys) {
                 actions.push(Action::Run(command));
             }
+        }
+    }
+}
+
+/// The keys that choose words; every other key means what it always does.
+fn word_keys(ui: &Ui, actions: &mut Vec<Action>) {
+    let arrows = [("ArrowRight", true), ("ArrowLeft", false)];
+    let edges = [("End", true), ("Home", false)];
+    let keys = |shift, key| Keys { command: false, shift, key };
+    for extend in [false, true] {
+        for (key, forward) in arrows {
+            if pressed(ui, keys(extend, key)) {
+                actions.push(Action::Words(WordStep::Word { forward, extend }));
+            }
+        }
+        for (key, forward) in edges {
+            if pressed(ui, keys(extend, key)) {
+                actions.push(Action::Words(WordStep::Edge { forward, extend }));
+            }
+        }
+    }
+    for (key, step) in [
+        ("ArrowDown", WordStep::Paragraph { forward: true }),
+        ("ArrowUp", WordStep::Paragraph { forward: false }),
+        ("Enter", WordStep::Done),
+        ("Escape", WordStep::Leave),
+    ] {
+        if pressed(ui, keys(false, key)) {
+            actions.push(Action::Words(step));
         }
     }
 }

@@ -28,6 +28,8 @@ pub(crate) struct ViewCtx<'a> {
     pub(crate) selected: Option<usize>,
     /// Changes marked beside it.
     pub(crate) marked: &'a std::collections::BTreeSet<usize>,
+    /// Words chosen in it.
+    pub(crate) words: Option<&'a crate::app::ChosenWords>,
     /// Which changes are shown.
     pub(crate) filter: &'a Filter,
     /// What counts as a change.
@@ -45,6 +47,8 @@ pub(crate) enum Asking {
     Open,
     /// A better copy of a draft.
     Copy(crate::base::DraftId),
+    /// Submissions to read.
+    Submission,
     /// A codebook to read.
     Codebook,
     /// Where to write the codebook.
@@ -65,6 +69,7 @@ pub struct Window {
     read: views::read::ReadState,
     changes: views::changes::ChangesState,
     check: views::check::CheckState,
+    submission: views::submission::ReviewState,
     inspector: views::inspector::InspectorState,
     dialogs: dialogs::DialogState,
     /// A file dialog of the system that is open, and what it is for.
@@ -88,6 +93,7 @@ impl Window {
             read: views::read::ReadState::default(),
             changes: views::changes::ChangesState::default(),
             check: views::check::CheckState::default(),
+            submission: views::submission::ReviewState::default(),
             inspector: views::inspector::InspectorState::default(),
             dialogs: dialogs::DialogState::default(),
             asking: None,
@@ -170,6 +176,7 @@ impl Window {
         match wish {
             crate::app::Wish::AskOpen => self.ask(ctx, Asking::Open),
             crate::app::Wish::AskCopy(draft) => self.ask(ctx, Asking::Copy(draft)),
+            crate::app::Wish::AskSubmission => self.ask(ctx, Asking::Submission),
             crate::app::Wish::AskCodebook => self.ask(ctx, Asking::Codebook),
             crate::app::Wish::AskCodebookOut => self.ask(ctx, Asking::CodebookOut),
             crate::app::Wish::AskMerge => self.ask(ctx, Asking::Merge),

@@ -1,6 +1,6 @@
 //! The frame of the window: bars, panels, tabs, and what stands in the middle.
 
-use super::views::{changes, check, history, inspector, outline, read, timeline, who};
+use super::views::{changes, check, history, inspector, outline, read, submission as review, timeline, who};
 use super::widgets::small;
 use super::{ViewCtx, Window, dialogs, tokens};
 use crate::app::{Action, App, Command, Menu, ReadLayout, SaveState, Stage, Tab};
@@ -9,7 +9,7 @@ use eframe::egui::{self, Align, CentralPanel, Frame, Layout, Margin, Panel, Rich
 
 /// Draws the whole window.
 pub(super) fn shell_ui(ui: &mut Ui, window: &mut Window, actions: &mut Vec<Action>) {
-    let Window { app, read, changes, check, inspector, dialogs, .. } = window;
+    let Window { app, read, changes, check, submission, inspector, dialogs, .. } = window;
     let app: &App = app;
     let locale = app.locale().clone();
     let ctx = ViewCtx {
@@ -18,6 +18,7 @@ pub(super) fn shell_ui(ui: &mut Ui, window: &mut Window, actions: &mut Vec<Actio
         prefs: app.prefs(),
         selected: app.selected(),
         marked: app.marked(),
+        words: app.chosen_words(),
         filter: app.filter(),
         options: &app.study().options,
         find: app.find(),
@@ -40,11 +41,15 @@ pub(super) fn shell_ui(ui: &mut Ui, window: &mut Window, actions: &mut Vec<Actio
             ui.add(egui::Label::new(RichText::new(locale.t("invented-banner")).size(12.5).color(palette.text)).wrap());
         });
     }
-    if app.is_checking() {
-        // The whole width: source and paragraphs side by side.
-        CentralPanel::default()
-            .frame(Frame::new().fill(palette.page))
-            .show(ui, |ui| check::check_ui(ui, &ctx, app, check, actions));
+    if app.is_checking() || app.is_reviewing() {
+        // The whole width: source and paragraphs, proposals and draft side by side.
+        CentralPanel::default().frame(Frame::new().fill(palette.page)).show(ui, |ui| {
+            if app.is_checking() {
+                check::check_ui(ui, &ctx, app, check, actions);
+            } else {
+                review::review_ui(ui, &ctx, app, submission, actions);
+            }
+        });
         dialogs::dialogs_ui(ui, &ctx, app, dialogs, actions);
         toasts_ui(ui, &ctx, app, actions);
         drop_hint_ui(ui, &ctx);
@@ -67,7 +72,10 @@ pub(super) fn shell_ui(ui: &mut Ui, window: &mut Window, actions: &mut Vec<Actio
     }
     CentralPanel::default().frame(Frame::new().fill(palette.page)).show(ui, |ui| {
         if !app.has_drafts() {
-            welcome_ui(ui, &ctx, app, actions);
+            match app.opening_now() {
+                Some(_) => middle_ui(ui, &ctx, app, (read, changes), actions),
+                None => welcome_ui(ui, &ctx, app, actions),
+            }
             return;
         }
         tabs_ui(ui, &ctx, actions);
@@ -103,7 +111,8 @@ fn middle_ui(
         Stage::Working(part) => {
             ui.add_space(ui.available_height() / 3.0);
             ui.vertical_centered(|ui| {
-                ui.label(ctx.locale.t("stage-comparing"));
+                let what = app.opening_now().map(|what| ctx.locale.say(&what));
+                ui.label(what.unwrap_or_else(|| ctx.locale.t("stage-comparing")));
                 ui.add_space(tokens::SPACE);
                 ui.add(egui::ProgressBar::new(part.unwrap_or(0.0)).desired_width(260.0).animate(part.is_none()));
                 if ui.button(ctx.locale.t("button-stop")).clicked() {
@@ -296,7 +305,7 @@ fn status_bar(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Actio
                 }
                 ui.add(egui::ProgressBar::new(part.unwrap_or(0.0)).desired_width(120.0).animate(part.is_none()));
                 ui.label(RichText::new(ctx.locale.say(&what)).size(12.0));
-            } else if app.has_drafts() {
+            } else if app.has_drafts() && !app.is_checking() && !app.is_reviewing() {
                 let help = ui.add(
                     egui::Button::new(RichText::new(ctx.locale.t("status-help")).size(12.0).color(palette.weak))
                         .frame(false),
@@ -375,6 +384,12 @@ fn toasts_ui(ui: &Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Action>) {
                             ui.add(egui::Label::new(ctx.locale.say(&toast.what)).wrap());
                             if toast.undo && ui.small_button(ctx.locale.t(Command::Undo.key())).clicked() {
                                 actions.push(Action::Run(Command::Undo));
+                                actions.push(Action::DismissToast(toast.number));
+                            }
+                            if let Some((key, action)) = &toast.offer
+                                && ui.small_button(ctx.locale.t(key)).clicked()
+                            {
+                                actions.push(action.clone());
                                 actions.push(Action::DismissToast(toast.number));
                             }
                             if ui.small_button("×").on_hover_text(ctx.locale.t("button-close")).clicked() {

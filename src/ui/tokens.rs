@@ -48,6 +48,10 @@ pub struct Palette {
     pub delete: Color32,
     /// Ground of words that went.
     pub delete_ground: Color32,
+    /// Square brackets that came or went.
+    pub bracket: Color32,
+    /// Ground of such brackets.
+    pub bracket_ground: Color32,
     /// Words that moved.
     pub moved: Color32,
     /// Ground of words that moved.
@@ -83,6 +87,8 @@ pub const LIGHT: Palette = Palette {
     insert_ground: rgb(0xDF_EC_FB),
     delete: rgb(0x9C_2F_17),
     delete_ground: rgb(0xFB_E5_DE),
+    bracket: rgb(0x6A_2C_8E),
+    bracket_ground: rgb(0xEF_E3_F8),
     moved: rgb(0x08_62_4F),
     moved_ground: rgb(0xDA_F0_E8),
     minor_ground: rgb(0xEE_EB_E4),
@@ -108,6 +114,8 @@ pub const DARK: Palette = Palette {
     insert_ground: rgb(0x1D_35_54),
     delete: rgb(0xF5_A8_93),
     delete_ground: rgb(0x49_28_20),
+    bracket: rgb(0xDC_B8_F2),
+    bracket_ground: rgb(0x3D_28_4C),
     moved: rgb(0x85_D6_BE),
     moved_ground: rgb(0x18_3B_33),
     minor_ground: rgb(0x30_31_36),
@@ -286,6 +294,7 @@ mod tests {
                 (palette.insert, palette.insert_ground),
                 (palette.delete, palette.delete_ground),
                 (palette.moved, palette.moved_ground),
+                (palette.bracket, palette.bracket_ground),
                 (palette.text, palette.minor_ground),
                 (palette.text, palette.found),
                 (palette.on_accent, palette.accent),

@@ -1,9 +1,9 @@
 //! The codebook's window without a mouse.
 
 use crate::screen::{settle, window};
-use eframe::egui::{Key, Modifiers, Vec2};
+use eframe::egui::{Event, Key, Modifiers, PointerButton, Pos2, Vec2, vec2};
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use travaux::study::{Body, Study, codebook, pack};
 use travaux::ui::Window;
 
@@ -44,6 +44,9 @@ fn themes_are_made_named_moved_merged_and_brought_back_by_keys() {
 
     // The first theme gets another name.
     let first = codebook::tree(&with_new)[0].0;
+    for _ in 0..with_new.themes.len() {
+        press(&mut harness, Modifiers::NONE, Key::ArrowUp);
+    }
     press(&mut harness, Modifiers::NONE, Key::F2);
     press(&mut harness, Modifiers::COMMAND, Key::A);
     kind(&mut harness, "Connectivity");
@@ -96,4 +99,157 @@ fn a_codebook_is_shown_before_it_is_taken_in() {
     let after = study(&harness);
     assert_eq!(after.themes.len(), before.themes.len() + 1);
     assert_eq!(after.themes[&pack::theme_id("A3")], before.themes[&pack::theme_id("A3")]);
+}
+
+/// How many places are tagged with a theme.
+fn tagged(study: &Study, theme: travaux::base::ThemeId) -> usize {
+    study.annotations.values().filter(|annotation| annotation.body == Body::Tag(theme)).count()
+}
+
+/// The row of a theme in the tree.
+fn row(harness: &Harness<'static, Window>, name: &str) -> eframe::egui::Rect {
+    let mut rows: Vec<eframe::egui::Rect> = harness
+        .query_all_by_label(name)
+        .filter(|node| node.accesskit_node().role() == eframe::egui::accesskit::Role::Button)
+        .map(|node| node.rect())
+        .collect();
+    rows.sort_by(|a, b| a.left().total_cmp(&b.left()));
+    *rows.first().unwrap_or_else(|| panic!("no row “{name}”"))
+}
+
+fn click(harness: &mut Harness<'static, Window>, name: &str) {
+    let at = row(harness, name).center();
+    drag(harness, at, at);
+}
+
+fn drag(harness: &mut Harness<'static, Window>, from: Pos2, to: Pos2) {
+    let button = |pos, pressed| Event::PointerButton {
+        pos,
+        button: PointerButton::Primary,
+        pressed,
+        modifiers: Modifiers::NONE,
+    };
+    harness.event(Event::PointerMoved(from));
+    harness.run_steps(1);
+    harness.event(button(from, true));
+    harness.run_steps(1);
+    for part in 1..=5 {
+        harness.event(Event::PointerMoved(from + (to - from) * (part as f32 / 5.0)));
+        harness.run_steps(1);
+    }
+    harness.event(button(to, false));
+    harness.run_steps(1);
+    settle(harness);
+}
+
+fn open(folder: &std::path::Path) -> Harness<'static, Window> {
+    let mut harness = window(folder, Vec2::new(1440.0, 900.0));
+    press(&mut harness, Modifiers::COMMAND | Modifiers::SHIFT, Key::K);
+    harness
+}
+
+#[test]
+fn a_theme_is_split_and_what_was_ticked_follows() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut harness = open(folder.path());
+    let before = study(&harness);
+    let of = pack::theme_id("A3");
+    let name = before.themes[&of].names.en.clone();
+    let uses = tagged(&before, of);
+    assert!(uses > 1, "the sample uses it");
+    click(&mut harness, &name);
+    press(&mut harness, Modifiers::NONE, Key::S);
+    kind(&mut harness, "Advisory service");
+    // The first two of the tagged words.
+    for _ in 0..2 {
+        press(&mut harness, Modifiers::NONE, Key::Tab);
+        press(&mut harness, Modifiers::NONE, Key::Space);
+    }
+    press(&mut harness, Modifiers::COMMAND, Key::Enter);
+    let after = study(&harness);
+    let (new, theme) = after.themes.iter().find(|(_, theme)| theme.names.en == "Advisory service").expect("made");
+    assert_eq!(tagged(&after, *new), 2, "what was ticked went with it");
+    assert_eq!(tagged(&after, of), uses - 2, "the rest stayed");
+    assert_eq!(tags(&after), tags(&before), "no tag is lost");
+    assert_eq!(theme.parent, before.themes[&of].parent, "it stands beside the one it was split from");
+    press(&mut harness, Modifiers::COMMAND, Key::Z);
+    assert_eq!(study(&harness), before, "one step");
+}
+
+#[test]
+fn a_retired_theme_keeps_its_tags_and_is_no_longer_offered() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut harness = open(folder.path());
+    let before = study(&harness);
+    let of = pack::theme_id("A3");
+    let name = before.themes[&of].names.en.clone();
+    click(&mut harness, &name);
+    press(&mut harness, Modifiers::NONE, Key::R);
+    let after = study(&harness);
+    assert!(after.themes[&of].retired);
+    assert_eq!(tagged(&after, of), tagged(&before, of), "its tags stay");
+    let offered =
+        |harness: &Harness<'static, Window>| harness.state().app().theme_entries().iter().any(|(id, ..)| *id == of);
+    assert!(!offered(&harness), "it is not offered");
+    press(&mut harness, Modifiers::NONE, Key::R);
+    assert!(offered(&harness), "brought back");
+}
+
+#[test]
+fn a_theme_in_use_is_not_removed_and_an_unused_one_is() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut harness = open(folder.path());
+    let before = study(&harness);
+    let name = before.themes[&pack::theme_id("A3")].names.en.clone();
+    click(&mut harness, &name);
+    press(&mut harness, Modifiers::NONE, Key::Delete);
+    assert_eq!(study(&harness).themes, before.themes, "what is tagged with it would hang in the air");
+    assert!(!harness.state().app().toasts().is_empty(), "and it is said why");
+    press(&mut harness, Modifiers::NONE, Key::N);
+    kind(&mut harness, "Nobody uses this");
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    assert_eq!(study(&harness).themes.len(), before.themes.len() + 1);
+    // What was made is chosen, so that the next key speaks of it.
+    press(&mut harness, Modifiers::NONE, Key::Delete);
+    assert_eq!(study(&harness).themes.len(), before.themes.len(), "{:?}", harness.state().app().toasts());
+}
+
+#[test]
+fn a_theme_is_moved_by_dragging_and_by_typing_where_to() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut harness = open(folder.path());
+    let before = study(&harness);
+    let (a3, a5) = (pack::theme_id("A3"), pack::theme_id("A5"));
+    let name = |id| before.themes[&id].names.en.clone();
+    // Dropped on the middle of another: below it.
+    let (from, to) = (row(&harness, &name(a5)).center(), row(&harness, &name(a3)).center() + vec2(0.0, 4.0));
+    drag(&mut harness, from, to);
+    let after = study(&harness);
+    assert_eq!(after.themes[&a5].parent, Some(a3));
+    assert_eq!(tagged(&after, a5), tagged(&before, a5), "its tags go with it");
+    // Dropped on the upper edge of the first: before it, at the top.
+    let first = codebook::tree(&after)[0].0;
+    let top = row(&harness, &after.themes[&first].names.en);
+    let from = row(&harness, &name(a5)).center();
+    drag(&mut harness, from, Pos2::new(top.center().x, top.top() + 2.0));
+    let moved = study(&harness);
+    assert_eq!(moved.themes[&a5].parent, None);
+    assert_eq!(codebook::tree(&moved)[0].0, a5, "now the first");
+    press(&mut harness, Modifiers::COMMAND, Key::Z);
+    press(&mut harness, Modifiers::COMMAND, Key::Z);
+    assert_eq!(study(&harness), before, "a step each");
+
+    // By the keys: v, a few letters, Enter. Not below itself.
+    click(&mut harness, &name(a5));
+    press(&mut harness, Modifiers::NONE, Key::V);
+    kind(&mut harness, "human rights");
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    assert_eq!(study(&harness).themes[&a5].parent, Some(a3));
+    drag_onto_its_own_child(&mut harness, &name(a3), &name(a5));
+    assert_eq!(study(&harness).themes[&a3].parent, None, "no theme stands below itself");
+}
+
+fn drag_onto_its_own_child(harness: &mut Harness<'static, Window>, parent: &str, child: &str) {
+    let (from, to) = (row(harness, parent).center(), row(harness, child).center() + vec2(0.0, 4.0));
+    drag(harness, from, to);
 }

@@ -161,7 +161,7 @@ fn each_word_says_where_it_came_in() {
     let mut app = desk.with_drafts(1);
     choose(&mut app, "We commit to connect all");
     let view = app.provision().expect("followed");
-    let words = view.words.expect("followed word by word");
+    let words = view.words.clone().expect("followed word by word");
     let since = |what: &str| words.iter().find(|(text, _)| text.contains(what)).map(|(_, since)| *since);
     assert_eq!(since("We commit to connect all"), Some(0));
     assert_eq!(since("2035"), Some(1), "{words:?}");

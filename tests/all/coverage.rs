@@ -353,6 +353,12 @@ fn endnotes_and_footnotes_count_apart() {
         copy.paragraphs.iter().skip(1).map(|note| (note.label.as_deref(), note.text.as_str())).collect();
     assert_eq!(notes, [(Some("1"), "first"), (Some("2"), "second"), (Some("i"), "at the end")]);
     assert_eq!(copy.paragraphs[0].notes.len(), 3);
+    // A document may say how its notes are counted.
+    let lettered = r#"<w:sectPr><w:endnotePr><w:numFmt w:val="lowerLetter"/></w:endnotePr></w:sectPr></w:body>"#;
+    let parts: Vec<(&str, String)> =
+        parts.into_iter().map(|(name, text)| (name, text.replace("</w:body>", lettered))).collect();
+    let copy = read("notes.docx", &package(&parts));
+    assert_eq!(copy.paragraphs.last().and_then(|note| note.label.as_deref()), Some("a"));
 }
 
 #[test]

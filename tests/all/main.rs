@@ -11,6 +11,7 @@
 
 mod actor_names;
 mod architecture;
+mod carried;
 mod checking;
 mod codebook_window;
 mod codebooks;
@@ -19,6 +20,8 @@ mod comparing;
 mod coverage;
 mod desk;
 mod dividing;
+mod failing_disk;
+mod format_one;
 mod formats;
 mod fuzz;
 mod input;
@@ -27,12 +30,15 @@ mod keeping;
 mod killed;
 mod ledger;
 mod mutants;
+mod pages;
 #[cfg(feature = "pictures")]
 mod pictures;
 mod positions_window;
 mod samples;
 mod screen;
+mod submissions;
 mod suggesting;
 mod support;
+mod tagging;
 mod together;
 mod tricky;

@@ -61,6 +61,34 @@ fn a_theme_is_proposed_with_its_reason_and_taken_or_put_away() {
     assert!(app.suggestions_accuracy().contains('%'), "how well it does is said: {}", app.suggestions_accuracy());
 }
 
+#[test]
+fn a_bare_title_gets_no_theme_proposed() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut app = sample(folder.path());
+    run_over_all(&mut app, |app, change| {
+        let board = app.board().expect("compared");
+        let mut all = Side::BOTH.into_iter().flat_map(|side| board.paragraphs(change, side));
+        if all.all(|(_, paragraph)| paragraph.is_heading()) {
+            let themes = app.suggestions().iter().filter(|line| matches!(line.what, Suggested::Theme(_))).count();
+            assert_eq!(themes, 0, "{:?}", app.suggestions());
+            return true;
+        }
+        false
+    });
+}
+
+/// Chooses every change in turn; at least one must be of the wanted sort.
+fn run_over_all(app: &mut App, mut judge: impl FnMut(&App, usize) -> bool) {
+    let count = app.board().expect("compared").cards.len();
+    let mut judged = 0;
+    for change in 0..count {
+        app.perform(Action::SelectChange(change));
+        app.settle();
+        judged += usize::from(judge(app, change));
+    }
+    assert!(judged > 0);
+}
+
 /// The figure the README states: `cargo test --test all leave_one_out -- --nocapture`.
 #[test]
 #[expect(clippy::print_stderr, reason = "a figure to read")]

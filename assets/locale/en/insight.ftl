@@ -29,3 +29,4 @@ proposal-unbalanced = A bracket is not closed, or was never opened.
 proposal-no-such-paragraph = The draft has no paragraph of this number.
 proposal-no-such-words = The words quoted do not stand in that paragraph.
 proposal-words-twice = The words quoted stand in that paragraph more than once.
+proposal-perhaps-remark = It stands outside the paragraphs of the draft, unmarked: is it wanted in the text, or only a remark?

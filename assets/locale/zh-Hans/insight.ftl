@@ -23,3 +23,4 @@ proposal-unbalanced = 方括号不成对。
 proposal-no-such-paragraph = 案文中没有此段号。
 proposal-no-such-words = 所引文字不在该段中。
 proposal-words-twice = 所引文字在该段中不止一处。
+proposal-perhaps-remark = 它在案文段落之外且无标记：是要写入案文，还是仅为说明？

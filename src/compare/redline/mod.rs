@@ -32,6 +32,11 @@ pub fn redline(old: &str, new: &str) -> Vec<Piece> {
     pieces
 }
 
+/// Where the words and marks of a text stand, each by itself, without the white space between them.
+pub fn token_spans(text: &str) -> Vec<Span> {
+    tokens(text).into_iter().map(|token| token.span).collect()
+}
+
 /// The redline with Han text cut sign by sign, to measure what the dictionary is worth.
 #[cfg(test)]
 pub fn redline_by_sign(old: &str, new: &str) -> Vec<Piece> {

@@ -1,46 +1,14 @@
 //! Walks the body of a DOCX and makes blocks.
 
 use super::super::inline::{Line, Look, Revision};
-use super::super::structure::ordinal::write_roman;
 use super::super::xml::{Element, Node};
 use super::super::{Block, Read, Refusal, Role};
-use super::numbering::{Counts, Numbering};
+use super::notes::Notes;
+use super::numbering::{self, Counts, Numbering};
 use super::styles::{ParaProps, RunProps, Styles};
 use crate::base::{Span, Watch};
 use crate::text::{Comment, SetAside, Tracked, TrackedKind};
 use std::collections::BTreeMap;
-
-/// Footnotes, endnotes and comments by their ids.
-#[derive(Default)]
-pub(super) struct Notes<'a> {
-    feet: BTreeMap<(&'static str, String), &'a Element>,
-    comments: BTreeMap<String, &'a Element>,
-}
-
-impl<'a> Notes<'a> {
-    pub(super) fn of(
-        footnotes: Option<&'a Element>,
-        endnotes: Option<&'a Element>,
-        comments: Option<&'a Element>,
-    ) -> Self {
-        let mut notes = Self::default();
-        for (kind, root) in [("footnote", footnotes), ("endnote", endnotes)] {
-            for note in root.into_iter().flat_map(Element::elements) {
-                // Separators between text and notes are drawn, not written.
-                let drawn = note.attribute("type").is_some_and(|kind| kind != "normal");
-                if let (Some(id), false) = (note.attribute("id"), drawn) {
-                    notes.feet.insert((kind, id.to_owned()), note);
-                }
-            }
-        }
-        for comment in comments.into_iter().flat_map(Element::elements) {
-            if let Some(id) = comment.attribute("id") {
-                notes.comments.insert(id.to_owned(), comment);
-            }
-        }
-        notes
-    }
-}
 
 /// Where a field stands: its instruction is no text, its result is.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -127,12 +95,13 @@ impl<'a> Walker<'a> {
                 }
             }
             let [feet, ends] = &mut counts;
+            let [foot_format, end_format] = &self.notes.formats;
             let label = if kind == "endnote" {
                 *ends += 1;
-                write_roman(*ends)
+                numbering::write(*ends, end_format.as_deref().unwrap_or("lowerRoman"))
             } else {
                 *feet += 1;
-                feet.to_string()
+                numbering::write(*feet, foot_format.as_deref().unwrap_or("decimal"))
             };
             let mut labelled = false;
             for block in self.blocks.iter_mut().skip(first) {

@@ -5,6 +5,7 @@
 //! page numbers of its own.
 
 mod body;
+mod notes;
 mod numbering;
 mod styles;
 
@@ -102,7 +103,7 @@ pub(super) fn read(bytes: &[u8], watch: &Watch) -> Result<Noticed<Read>, Refusal
     let mut walker = body::Walker::new(
         root("styles").map(styles::Styles::read).unwrap_or_default(),
         root("numbering").map(numbering::Numbering::read).unwrap_or_default(),
-        body::Notes::of(root("footnotes"), root("endnotes"), root("comments")),
+        notes::Notes::of(root("footnotes"), root("endnotes"), root("comments")).counted(&document.root),
     );
     walker.document(&document.root, watch)?;
     let mut read = walker.finish();

@@ -13,11 +13,7 @@ use encoding_rs::Encoding;
 /// Reads HTML.
 pub(super) fn read(bytes: &[u8], options: &ImportOptions, watch: &Watch) -> Result<Noticed<Read>, Refusal> {
     let mut notices = Vec::new();
-    let mut options = options.clone();
-    if options.encoding.is_none() && std::str::from_utf8(bytes).is_err() && Encoding::for_bom(bytes).is_none() {
-        options.encoding = declared(bytes);
-    }
-    let text = plain::decode(bytes, &options, &mut notices);
+    let text = plain::decode(bytes, &with_declared(bytes, options), &mut notices);
     watch.check()?;
     if open_elements(&text) > limits::OPEN_ELEMENTS {
         return Err(Refusal::Unreadable(Message::new("import-html-too-deep").number("limit", limits::OPEN_ELEMENTS)));
@@ -25,6 +21,15 @@ pub(super) fn read(bytes: &[u8], options: &ImportOptions, watch: &Watch) -> Resu
     let page = scraper::Html::parse_document(&text);
     watch.check()?;
     Ok(Noticed { value: walk::page(&page, watch)?, notices })
+}
+
+/// The options, with the encoding that the page declares where nobody chose one and the bytes leave it open.
+pub(super) fn with_declared(bytes: &[u8], options: &ImportOptions) -> ImportOptions {
+    let mut options = options.clone();
+    if options.encoding.is_none() && std::str::from_utf8(bytes).is_err() && Encoding::for_bom(bytes).is_none() {
+        options.encoding = declared(bytes);
+    }
+    options
 }
 
 /// How many elements are open at once at most, of those that must be closed: the parser looks through all of them again

@@ -1,7 +1,8 @@
 //! Lines of columns → paragraphs, by the gaps, indents and line ends that a reader goes by.
 
-use super::line::{Line, mode};
+use super::line::{Line, is_cjk, mode};
 use super::para::{Para, has_label};
+use crate::import::structure::begins_clause;
 use std::collections::BTreeMap;
 
 /// What is usual in the document.
@@ -193,8 +194,11 @@ fn continues(para: &Para, line: &Line, centred: bool, far: f32, habit: &Habit) -
         return !flow_stops(last) || centred;
     }
     if para.centred != centred {
-        // The last line of a justified paragraph can happen to stand in the middle.
-        return flows_on;
+        // The last line of a justified paragraph can happen to stand in the middle; so can its first, with an indent and
+        // a ragged end.
+        let alike = above.bold == line.bold && above.italic == line.italic && !above.bold;
+        let first_of_many = para.lines.len() == 1 && !centred && alike && !ends_sentence(last) && !has_label(line);
+        return flows_on || first_of_many && last != ',' && !ends_short(above, line, far);
     }
     if para.centred {
         return above.bold == line.bold
@@ -202,6 +206,19 @@ fn continues(para: &Para, line: &Line, centred: bool, far: f32, habit: &Habit) -
             && !has_label(line)
             && !is_division(above)
             && !is_division(line);
+    }
+    // A little more room than between lines, where a sentence is over or a clause of a preamble begins.
+    let wide = step > leading * 1.1 + 0.5;
+    if wide && ends_sentence(last) && !first.is_lowercase() {
+        return false;
+    }
+    if matches!(last, ',' | '،' | '，') && (wide || first.is_uppercase()) && begins_clause(&line.text()) {
+        return false;
+    }
+    // "Генеральная Ассамблея,": no line is broken so early; what follows in lower case is a clause of its own.
+    let opening = para.lines.len() == 1 && matches!(last, ',' | '،' | '，') && !has_label(above);
+    if opening && ends_short(above, line, far) && above.width() < (far - start(above)) * 0.5 {
+        return false;
     }
     let shift = start(line) - start(above);
     let em = line.size;
@@ -259,7 +276,11 @@ fn start_of(x: f32, line: &Line) -> f32 {
 /// Whether the first word of the next line would have fitted on this one: then the break is meant.
 fn ends_short(above: &Line, line: &Line, far: f32) -> bool {
     let space = above.size * 0.35;
-    end(above) + space + line.word_width + above.size * 0.4 < far
+    // Chinese may be broken between any two signs, or between words only, with the stop that may not
+    // begin a line: five signs, unless a sentence is over.
+    let han = line.first_char().is_some_and(is_cjk) && !above.last_char().is_some_and(ends_sentence);
+    let word = if han { line.word_width * 5.0 } else { line.word_width };
+    end(above) + space + word + above.size * 0.4 < far
 }
 
 pub(super) fn ends_sentence(ch: char) -> bool {

@@ -254,6 +254,23 @@ fn is_job_number(text: &str) -> bool {
     numbered && words.all(|word| digits(word) || (word.starts_with('(') && word.len() <= 4))
 }
 
+/// `24-07683 3/12`: a job number and the number of the page, in one line.
+fn is_job_and_page(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    (1..words.len()).any(|cut| {
+        let (head, tail) = words.split_at(cut);
+        let (head, tail) = (head.join(" "), tail.join(" "));
+        is_job_number(&head) && tail.contains('/') && page_number(&tail).is_some()
+            || is_job_number(&tail) && head.contains('/') && page_number(&head).is_some()
+    })
+}
+
+/// Whether a segment stands alone on the first line of its page.
+fn outermost(row: &[Segment], place: usize) -> bool {
+    let Some(own) = row.get(place) else { return false };
+    row.iter().enumerate().all(|(other, segment)| other == place || segment.y > own.y + own.size * 0.5)
+}
+
 /// A United Nations document symbol standing alone: `A/RES/78/272`, `FCCC/SB/2023/L.1`.
 pub(super) fn is_symbol(text: &str) -> bool {
     let upper = text.chars().all(|ch| {
@@ -324,7 +341,7 @@ fn roman(text: &str) -> Option<i64> {
 fn by_pattern(index: usize, page: &Page, row: &[Segment], out: &mut BTreeMap<(usize, usize), &'static str>) {
     for (place, segment) in row.iter().enumerate() {
         let text = text_of(segment);
-        let (head, foot) = (segment.y < page.height * 0.09, segment.y > page.height * 0.9);
+        let (head, foot) = (segment.y < page.height * 0.09, segment.y > page.height * 0.88);
         if text.len() >= 5 && text.chars().all(|ch| matches!(ch, '_' | '—')) {
             out.insert((index, place), "separator line");
         } else if segment.glyphs.iter().all(|glyph| glyph.is(super::page::BARCODE) || glyph.ch.is_whitespace()) {
@@ -338,7 +355,9 @@ fn by_pattern(index: usize, page: &Page, row: &[Segment], out: &mut BTreeMap<(us
             && text.chars().all(|ch| ch.is_ascii_alphanumeric() || "*-/.".contains(ch))
         {
             out.insert((index, place), "bar code");
-        } else if head && is_symbol(&text) {
+        } else if foot && is_job_and_page(&text) {
+            out.insert((index, place), "job number");
+        } else if is_symbol(&text) && (head || (outermost(row, place) && segment.y < page.height * ZONE)) {
             out.insert((index, place), "document symbol");
         } else if foot && by_text(&text, false) == Some("running footer") {
             out.insert((index, place), "running footer");

@@ -27,8 +27,9 @@ pub(super) fn read(pages: &[Page], glyphs: &[Vec<Glyph>]) -> Found {
     }
     // Tables first: their cells are no columns.
     let mut streams: Vec<Vec<Stream>> = Vec::new();
+    let mut gutters: Vec<layout::Known> = Vec::new();
     for (page, segments) in pages.iter().zip(segments) {
-        streams.push(stream(page, segments));
+        streams.push(stream(page, segments, &mut gutters));
     }
     let columns: Vec<Vec<Line>> = streams
         .iter()
@@ -49,7 +50,7 @@ enum Stream {
     Table(Vec<Para>),
 }
 
-fn stream(page: &Page, segments: Vec<Segment>) -> Vec<Stream> {
+fn stream(page: &Page, segments: Vec<Segment>, gutters: &mut Vec<layout::Known>) -> Vec<Stream> {
     let mut out = Vec::new();
     let mut tables = table::find(page);
     tables.extend(open_table::find(page, &segments, &tables));
@@ -59,11 +60,11 @@ fn stream(page: &Page, segments: Vec<Segment>) -> Vec<Stream> {
         let (inside, outside): (Vec<Segment>, Vec<Segment>) = rest.into_iter().partition(|segment| grid.holds(segment));
         let (above, below): (Vec<Segment>, Vec<Segment>) =
             outside.into_iter().partition(|segment| segment.y < grid.top());
-        out.extend(layout::columns(above, page).into_iter().map(Stream::Column));
+        out.extend(layout::columns(above, page, gutters).into_iter().map(Stream::Column));
         out.push(Stream::Table(grid.cells(inside, page)));
         rest = below;
     }
-    out.extend(layout::columns(rest, page).into_iter().map(Stream::Column));
+    out.extend(layout::columns(rest, page, gutters).into_iter().map(Stream::Column));
     out
 }
 
@@ -73,7 +74,7 @@ fn page_paras(page: &Page, streams: Vec<Stream>, habit: &Habit, paras: &mut Vec<
     let mut new: Vec<Vec<Para>> = Vec::new();
     for stream in streams {
         match stream {
-            Stream::Table(cells) => new.push(cells),
+            Stream::Table(cells) => new.push(join_row(cells, habit, paras)),
             Stream::Column(mut lines) => {
                 if let Some(from) = notes_from(&lines, page, habit) {
                     notes.extend(lines.split_off(from));
@@ -86,12 +87,52 @@ fn page_paras(page: &Page, streams: Vec<Stream>, habit: &Habit, paras: &mut Vec<
         for (index, para) in group.into_iter().enumerate() {
             let open = (index == 0).then(|| paras.iter().rposition(|known| !known.is_note())).flatten();
             match open.and_then(|open| paras.get_mut(open)) {
-                Some(above) if flow::goes_on(above, &para, habit) => above.lines.extend(para.lines),
+                Some(above) if para.role != Role::Cell && flow::goes_on(above, &para, habit) => {
+                    above.lines.extend(para.lines)
+                }
                 _ => paras.push(para),
             }
         }
     }
     add_notes(notes, habit, paras);
+}
+
+/// A row of a table that the end of the page cuts goes on in its own columns: its cells are joined to those above, and
+/// the others are given back. A row is cut only when each of its cells on the new page goes on with one above.
+fn join_row(mut cells: Vec<Para>, habit: &Habit, paras: &mut [Para]) -> Vec<Para> {
+    let Some((page, y)) = cells.first().and_then(|cell| cell.lines.first()).map(|line| (line.page, line.y)) else {
+        return cells;
+    };
+    // The last table of the page before, not what stands further up.
+    let from = paras.len() - paras.iter().rev().take_while(|known| known.role == Role::Cell).count();
+    let beside = |cell: &&Para| cell.lines.first().is_some_and(|line| (line.y - y).abs() < line.size * 0.6);
+    let homes: Option<Vec<usize>> = cells
+        .iter()
+        .take_while(beside)
+        .map(|cell| {
+            let first = cell.lines.first()?;
+            let same = |known: &Para| {
+                known.lines.last().is_some_and(|line| {
+                    let left = (line.x0 - first.x0).abs() < first.size;
+                    let edges = left || line.leftward && (line.x1 - first.x1).abs() < first.size;
+                    line.page + 1 == page && edges
+                })
+            };
+            let tail = paras.get(from..)?.iter().enumerate().rev().take(24);
+            let (at, above) = tail.into_iter().find(|(_, known)| same(known))?;
+            // Numbers and marks fill their cells.
+            let words = |para: &Para| para.lines.iter().map(|line| line.chars.len()).sum::<usize>() > 4;
+            (words(above) && words(cell) && flow::goes_on(above, cell, habit)).then_some(from + at)
+        })
+        .collect();
+    let Some(homes) = homes else { return cells };
+    let rest = cells.split_off(homes.len());
+    for (home, cell) in homes.into_iter().zip(cells) {
+        if let Some(above) = paras.get_mut(home) {
+            above.lines.extend(cell.lines);
+        }
+    }
+    rest
 }
 
 /// Where the footnotes of a column begin: small type to its end, under a short line or beginning with a raised sign.

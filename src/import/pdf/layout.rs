@@ -113,27 +113,96 @@ struct Gutter {
     weight: usize,
 }
 
-/// Segments → columns in reading order, each a list of lines from top to bottom.
-pub(super) fn columns(segments: Vec<Segment>, page: &Page) -> Vec<Vec<Line>> {
+/// A gutter of an earlier page: where it is, and where the lines at its right begin and those at its left end.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Known {
+    at: f32,
+    right_start: f32,
+    left_end: f32,
+}
+
+/// Segments → columns in reading order, each a list of lines from top to bottom. Gutters found are kept in `known`: the
+/// last page of a text in columns may hold too few lines to show them.
+pub(super) fn columns(segments: Vec<Segment>, page: &Page, known: &mut Vec<Known>) -> Vec<Vec<Line>> {
     let mut out = Vec::new();
-    arrange(rows(segments), page, 0, &mut out);
+    arrange(rows(segments), page, 0, known, &mut out);
+    for lines in &mut out {
+        set_at_left(lines);
+    }
     out
 }
 
-fn arrange(mut rows: Vec<Vec<Segment>>, page: &Page, depth: u32, out: &mut Vec<Vec<Line>>) {
-    if depth < 6
-        && let Some(gutter) = best_gutter(&rows)
-    {
+/// Text that reads from right to left but is set flush left, as happens when nobody told the program: its lines are as
+/// long as they look, measured from the left.
+fn set_at_left(lines: &mut [Line]) {
+    let leftward = || lines.iter().filter(|line| line.leftward);
+    if leftward().count() < 4 {
+        return;
+    }
+    let left = leftward().map(|line| line.x0).fold(f32::MAX, f32::min);
+    let right = leftward().map(|line| line.x1).fold(f32::MIN, f32::max);
+    let at_left = leftward().filter(|line| line.x0 - left < line.size * 0.5).count();
+    let at_right = leftward().filter(|line| right - line.x1 < line.size * 0.5).count();
+    if at_left * 4 >= leftward().count() * 3 && at_right * 2 < at_left {
+        for line in lines {
+            line.leftward = false;
+        }
+    }
+}
+
+/// A gutter of an earlier page that parts these rows too: nothing crosses it, both sides have lines, and those at its
+/// right begin where they began.
+fn known_gutter(rows: &[Vec<Segment>], known: &[Known]) -> Option<Gutter> {
+    known.iter().rev().find_map(|gutter| {
+        let crossed = |row: &Vec<Segment>| {
+            row.iter().any(|segment| segment.x0 < gutter.left_end - 1.0 && segment.x1 > gutter.right_start + 1.0)
+        };
+        let begins =
+            |row: &Vec<Segment>| row.iter().any(|segment| (segment.x0 - gutter.right_start).abs() < segment.size * 0.5);
+        let from = rows.iter().position(|row| begins(row) && !crossed(row))?;
+        let length = rows.iter().skip(from).take_while(|row| !crossed(row)).count();
+        let band = rows.get(from..from + length)?;
+        let left = band.iter().flatten().filter(|segment| segment.x0 < gutter.at).count();
+        let right = band.iter().flatten().filter(|segment| segment.x0 >= gutter.at).count();
+        // To the end of the page: what stands side by side above a text over the whole width is something else.
+        let ends = from + length == rows.len();
+        (ends && left > 0 && right > 0).then_some(Gutter {
+            at: gutter.at,
+            from,
+            to: from + length,
+            weight: left.min(right),
+        })
+    })
+}
+
+fn arrange(mut rows: Vec<Vec<Segment>>, page: &Page, depth: u32, known: &mut Vec<Known>, out: &mut Vec<Vec<Line>>) {
+    let found = (depth < 6).then(|| best_gutter(&rows)).flatten();
+    if let Some(gutter) = &found {
+        let band = || rows.iter().skip(gutter.from).take(gutter.to - gutter.from).flatten();
+        let right = band().filter(|segment| segment.x0 >= gutter.at);
+        let starts = line::mode(right.map(|segment| (segment.x0, 1.0)), 2.0);
+        let left_end =
+            band().filter(|segment| segment.x0 < gutter.at).map(|segment| segment.x1).fold(f32::MIN, f32::max);
+        let new = |known: &&Known| (known.at - gutter.at).abs() > 6.0;
+        if let Some(right_start) = starts
+            && known.len() < 8
+            && known.iter().filter(new).count() == known.len()
+        {
+            known.push(Known { at: gutter.at, right_start, left_end });
+        }
+    }
+    let found = found.or_else(|| (depth == 0).then(|| known_gutter(&rows, known)).flatten());
+    if let Some(gutter) = found {
         let below = rows.split_off(gutter.to.min(rows.len()));
         let band = rows.split_off(gutter.from.min(rows.len()));
         let (mut left, mut right) = (Vec::new(), Vec::new());
         for segment in band.into_iter().flatten() {
             if segment.x0 < gutter.at { left.push(segment) } else { right.push(segment) }
         }
-        arrange(rows, page, depth + 1, out);
-        arrange(self::rows(left), page, depth + 1, out);
-        arrange(self::rows(right), page, depth + 1, out);
-        arrange(below, page, depth + 1, out);
+        arrange(rows, page, depth + 1, known, out);
+        arrange(self::rows(left), page, depth + 1, known, out);
+        arrange(self::rows(right), page, depth + 1, known, out);
+        arrange(below, page, depth + 1, known, out);
         return;
     }
     let lines: Vec<Line> = rows

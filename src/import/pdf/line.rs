@@ -161,11 +161,15 @@ pub(super) fn make(mut glyphs: Vec<Glyph>, page: &Page) -> Option<Line> {
     let mut first_word_end = None;
     let mut previous: Option<&Glyph> = None;
     let mut seen_so_far = String::new();
-    for (glyph, gap) in kept.iter().filter(|glyph| !glyph.ch.is_whitespace()).zip(&spaces) {
+    // Where words end and begin: how many characters stand before, right end of the one, left end of the other.
+    let mut breaks: Vec<(usize, f32, f32)> = Vec::new();
+    let visible = kept.iter().filter(|glyph| !glyph.ch.is_whitespace());
+    for (count, (glyph, gap)) in visible.zip(&spaces).enumerate() {
         if gap.space
             && let Some(before) = previous
         {
             first_word_end = first_word_end.or(Some(before.x1));
+            breaks.push((count, before.x1, glyph.x0));
             if line.tab.is_none() && seen_so_far.len() <= 14 && glyph.x0 - before.x1 > size * 0.5 {
                 line.tab = Some(glyph.x0);
             }
@@ -195,12 +199,39 @@ pub(super) fn make(mut glyphs: Vec<Glyph>, page: &Page) -> Option<Line> {
     // Han text breaks anywhere: the first character is what would have to fit.
     let first_end = if is_cjk(first.ch) { first.x1 } else { first_word_end.unwrap_or(x1) };
     line.word_width = first_end - first.x0;
+    if leftward {
+        begin_at_right(&mut line, &seen, &breaks);
+    }
     let letters = || chars.iter().filter(|ch| ch.ch.is_alphanumeric());
     line.bold = letters().next().is_some() && letters().all(|ch| ch.flags & BOLD != 0);
     line.italic = letters().next().is_some() && letters().all(|ch| ch.flags & ITALIC != 0);
     line.barcode = seen.iter().all(|glyph| glyph.is(BARCODE));
     line.chars = chars;
     Some(line)
+}
+
+/// What is known of a line's beginning, for one that begins at the right: its first word, what follows its label or the
+/// first wide gap.
+fn begin_at_right(line: &mut Line, seen: &[Glyph], breaks: &[(usize, f32, f32)]) {
+    line.word_width = line.x1 - breaks.last().map_or(line.x0, |&(_, _, left)| left);
+    (line.tab, line.after_label) = (None, None);
+    for &(at, right, left) in breaks.iter().rev() {
+        let head = seen.get(at..).unwrap_or_default();
+        if head.len() > 14 {
+            break;
+        }
+        if left - right > line.size * 0.5 {
+            line.tab = line.tab.or(Some(right));
+            let label: String =
+                logical(head.iter().map(|glyph| Ch { ch: glyph.ch, flags: 0, colour: 0, highlight: None }).collect())
+                    .into_iter()
+                    .map(|ch| ch.ch)
+                    .collect();
+            if super::label::is_label(&label) {
+                line.after_label = line.after_label.or(Some(right));
+            }
+        }
+    }
 }
 
 struct Gap {

@@ -6,8 +6,8 @@
 //! `page` holds what stands on a page, `content` and `ink` find it, `font` decodes it; `line` makes lines, `para`
 //! joins them, `vocabulary` knows the document's own words; `tags` and `tagged` read the tag tree and `trust` judges it,
 //! `geometry` with `layout`, `table`, `open_table` and `flow` reads the places; `furniture` finds what is not text,
-//! `garbage` what cannot be read, `assemble` makes the blocks. Does not draw, does not recognise characters in
-//! pictures, does not read labels: `structure` does.
+//! `garbage` what cannot be read, `assemble` makes the blocks. `picture` draws a page by
+//! another's renderer. Does not recognise characters in pictures, does not read labels: `structure` does.
 
 mod assemble;
 mod content;
@@ -23,6 +23,7 @@ mod line;
 mod open_table;
 mod page;
 mod para;
+mod picture;
 mod sketch;
 mod table;
 mod tagged;
@@ -33,6 +34,7 @@ mod vocabulary;
 #[cfg(test)]
 mod tests;
 
+pub use picture::{Picture, picture};
 pub use sketch::{Sketch, SketchWord, sketch};
 
 use super::{ImportOptions, Read, Refusal};

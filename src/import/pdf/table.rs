@@ -191,7 +191,7 @@ impl Grid {
         }
         let mut out = Vec::new();
         for glyphs in cells.into_values() {
-            let columns = layout::columns(layout::segments(&glyphs), page);
+            let columns = layout::columns(layout::segments(&glyphs), page, &mut Vec::new());
             let habit = Habit::of(&columns);
             for column in columns {
                 out.extend(flow::paragraphs(column, &habit).into_iter().map(|para| Para { role: Role::Cell, ..para }));

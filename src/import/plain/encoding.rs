@@ -6,9 +6,8 @@ use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 /// Decodes by the user's choice, the byte order mark, validity as UTF-8, or a guess, and says which when it matters.
 pub(in crate::import) fn decode(bytes: &[u8], options: &ImportOptions, notices: &mut Vec<Notice>) -> String {
-    let chosen = options.encoding.as_deref().and_then(|label| Encoding::for_label(label.as_bytes()));
-    let encoding =
-        chosen.or_else(|| Encoding::for_bom(bytes).map(|(encoding, _)| encoding)).unwrap_or_else(|| guess(bytes));
+    let chosen = chosen(options);
+    let encoding = of(bytes, options);
     let (text, _, lost) = encoding.decode(bytes);
     if encoding != UTF_8 && chosen.is_none() {
         notices.push(Notice::new(Weight::Info, Message::new("import-encoding").text("name", encoding.name())));
@@ -20,6 +19,16 @@ pub(in crate::import) fn decode(bytes: &[u8], options: &ImportOptions, notices: 
         notices.push(Notice::new(Weight::Doubt, what).at_line(u32::try_from(line).unwrap_or(u32::MAX)));
     }
     text.into_owned()
+}
+
+fn chosen(options: &ImportOptions) -> Option<&'static Encoding> {
+    options.encoding.as_deref().and_then(|label| Encoding::for_label(label.as_bytes()))
+}
+
+/// The encoding that `decode` would take.
+pub(in crate::import) fn of(bytes: &[u8], options: &ImportOptions) -> &'static Encoding {
+    let marked = || Encoding::for_bom(bytes).map(|(encoding, _)| encoding);
+    chosen(options).or_else(marked).unwrap_or_else(|| guess(bytes))
 }
 
 fn guess(bytes: &[u8]) -> &'static Encoding {

@@ -13,7 +13,7 @@ mod lines;
 #[cfg(test)]
 mod tests;
 
-pub(super) use encoding::decode;
+pub(super) use encoding::{decode, of as encoding_of};
 
 use super::block::Read;
 use super::{Block, ImportOptions, Refusal, Role, structure};

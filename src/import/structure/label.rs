@@ -161,7 +161,10 @@ fn additions(cursor: &mut Cursor<'_>) -> String {
         cursor.eat(|char| spaced && char == '(');
         let opened = cursor.text.get(before..cursor.at).is_some_and(|text| text.ends_with('('));
         let start = cursor.at;
-        let word = cursor.eat_while(|char| char.is_alphabetic(), 12).to_lowercase();
+        // Han words stand together: 之二 is eaten by itself.
+        let han = ADDITIONS.iter().find(|word| word.starts_with('之') && cursor.rest().starts_with(**word));
+        let most = han.map_or(12, |word| word.chars().count());
+        let word = cursor.eat_while(|char| char.is_alphabetic(), most).to_lowercase();
         if !ADDITIONS.contains(&word.as_str()) {
             cursor.at = before;
             return added;

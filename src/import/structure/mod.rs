@@ -302,6 +302,15 @@ fn same_rank(a: &Role, b: &Role) -> bool {
     }
 }
 
+/// Whether words begin as the clauses of a preamble do: "Recalling", "ссылаясь", "وإذ".
+pub(super) fn begins_clause(text: &str) -> bool {
+    let lower = text.trim_start().chars().take(40).collect::<String>().to_lowercase();
+    words::PREAMBULAR.iter().any(|word| {
+        let whole = word.ends_with(' ') || word.starts_with(is_han);
+        lower.strip_prefix(word).is_some_and(|rest| whole || !rest.starts_with(char::is_alphabetic))
+    })
+}
+
 /// Where a paragraph stands, for citing it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
 struct Context {
@@ -513,9 +522,9 @@ fn cite(made: &mut [Paragraph], cited: &[(usize, Context, Option<String>)], lang
         let Some(reference) = paragraph.reference.take() else { continue };
         let ambiguous = base.as_deref().is_none_or(|base| places.get(base).is_some_and(|places| places.len() > 1));
         paragraph.reference = Some(match context {
-            Context { article: Some(article), .. } => in_article(article, &reference, base.is_some(), language),
+            Context { article: Some(article), .. } => in_article(article, &reference, base.as_deref(), language),
             Context { annex: Some(annex), .. } if ambiguous => match base {
-                Some(_) if language == Some(Language::Chinese) => format!("{annex}第{reference}段"),
+                Some(base) if language == Some(Language::Chinese) => han_cited(annex, &reference, base, '段'),
                 Some(_) => format!("{annex}, {} {reference}", paragraph_word(language)),
                 None => format!("{annex} {reference}"),
             },
@@ -542,17 +551,24 @@ fn plain_base(base: &str) -> bool {
         || base.chars().next().is_some_and(is_han)
 }
 
-fn in_article(article: &str, reference: &str, based: bool, language: Option<Language>) -> String {
-    if !based {
+/// 第三条第一款(一): the word for the paragraph stands behind its number, before the item's.
+fn han_cited(place: &str, reference: &str, base: &str, word: char) -> String {
+    let item = reference.strip_prefix(base).unwrap_or("");
+    let number = if item.len() < reference.len() { base } else { reference };
+    format!("{place}第{number}{word}{}", item.trim_start())
+}
+
+fn in_article(article: &str, reference: &str, base: Option<&str>, language: Option<Language>) -> String {
+    let Some(base) = base else {
         return format!("{article} {reference}");
-    }
+    };
     if reference.starts_with(article) {
         return reference.to_owned();
     }
     if article.starts_with('第') {
-        format!("{article}第{reference}款")
+        han_cited(article, reference, base, '款')
     } else if language == Some(Language::Chinese) {
-        format!("{article}第{reference}段")
+        han_cited(article, reference, base, '段')
     } else {
         format!("{article}, {} {reference}", paragraph_word(language))
     }

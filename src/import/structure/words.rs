@@ -130,6 +130,9 @@ pub(super) const ADDITIONS: &[&str] = &[
     "pre",
     "之二",
     "之三",
+    "之四",
+    "之五",
+    "之六",
 ];
 
 /// How the clauses of a preamble begin, lower case: participles and adjectives, never a finite verb.

@@ -77,7 +77,7 @@ pub fn read(
         };
         !there.is_some_and(|there| there.iter().any(same))
     });
-    differences(&mut out, &comparison, (base, &bare), &plain, &home, letters);
+    differences(&mut out, &comparison, submission, (base, &bare), (&plain, &home), letters);
     if let Some(actor) = actor {
         let unsigned = |proposal: &&mut Proposal| {
             proposal.actors.is_empty() && !matches!(proposal.action, Action::NotAgreed | Action::Placeholder)
@@ -127,6 +127,7 @@ fn instructed(said: letter::Instruction, index: usize, paragraph: &Paragraph, ba
         actors: Vec::new(),
         action: said.action,
         base: at,
+        after: None,
         reference: there.map(|there| there.cited().to_owned()).or(Some(said.reference)),
         old: if whole { there.map(|there| there.text.clone()) } else { said.old },
         new: said.new.into_iter().collect(),
@@ -188,6 +189,7 @@ fn rival(paragraph: &Paragraph, index: usize, base: &Reading, finder: &ActorFind
         // A new paragraph beside it is no rival.
         action: if alternative { Action::Rival } else { Action::Insert },
         base: at,
+        after: at.filter(|_| !alternative),
         reference: Some(if alternative { number } else { format!("{number} {kind}") }),
         old: at.filter(|_| alternative).and_then(|at| base.paragraphs.get(at)).map(|paragraph| paragraph.text.clone()),
         new: vec![words.trim().to_owned()],
@@ -214,19 +216,80 @@ fn place(proposals: &mut [Proposal], comparison: &Comparison, home: &[usize], ba
     }
 }
 
+/// Letters and digits before a byte of a text.
+fn letters_before(text: &str, at: usize) -> usize {
+    text.get(..at).map_or(0, |head| head.chars().filter(|letter| letter.is_alphanumeric()).count())
+}
+
+/// Whether words that are missing from the submission's paragraph (`index`) once its markup is taken out are told of by
+/// that markup: they stand among rival wordings, or something was put in at the very place (`letters` before it), which
+/// then takes the place of these words.
+fn told_already(proposals: &mut [Proposal], (index, text): (usize, &str), gone: Option<&str>, letters: usize) -> bool {
+    let Some(gone) = gone else { return false };
+    let same = |text: &str| text.trim().eq_ignore_ascii_case(gone);
+    let here = |proposal: &&Proposal| proposal.place.0 == index;
+    let rival =
+        |proposal: &Proposal| proposal.action == Action::Alternative && proposal.new.iter().any(|new| same(new));
+    if proposals.iter().filter(here).any(rival) {
+        return true;
+    }
+    // Markup stands in the text, one piece after the other; without it, each has a place among the other words.
+    let mut marked: Vec<&mut Proposal> = proposals
+        .iter_mut()
+        .filter(|proposal| proposal.place.0 == index && proposal.action != Action::Delete)
+        .collect();
+    marked.sort_by_key(|proposal| proposal.place.1.start);
+    let (mut taken, mut end) = (0, 0);
+    for proposal in marked {
+        let span = proposal.place.1;
+        let place = letters_before(text, span.start).saturating_sub(taken);
+        if proposal.action == Action::Insert && proposal.old.is_none() && place == letters {
+            proposal.action = Action::Replace;
+            proposal.old = Some(gone.to_owned());
+            return true;
+        }
+        // What stands within another is taken out with it.
+        if span.start >= end {
+            taken += letters_before(text, span.end()) - letters_before(text, span.start);
+            end = span.end();
+        }
+    }
+    false
+}
+
+/// The paragraphs of the submission from the first that is the draft's to the last.
+fn linked_range(comparison: &Comparison) -> std::ops::RangeInclusive<usize> {
+    let new = || comparison.changes.iter().flat_map(|change| &change.links).map(|link| link.new);
+    new().min().unwrap_or(1)..=new().max().unwrap_or(0)
+}
+
+/// A heading, or a few words without a label that end no sentence.
+fn is_title(paragraph: &Paragraph) -> bool {
+    const FEW: usize = 8;
+    let text = paragraph.text.trim();
+    let ends = text.ends_with(['.', ';', ',', '。', '；', '，', '؛', '?', '!']);
+    let signs = text.chars().filter(|letter| matches!(letter, '\u{3400}'..='\u{9FFF}')).count();
+    paragraph.is_heading()
+        || (paragraph.label.is_none() && !ends && text.split_whitespace().count() <= FEW && signs <= 2 * FEW)
+}
+
 /// What the submission words differently from the draft, without saying so.
 fn differences(
     out: &mut Proposals,
     comparison: &Comparison,
+    submission: &Reading,
     (base, bare): (&Reading, &[Paragraph]),
-    plain: &[Paragraph],
-    home: &[usize],
+    (plain, home): (&[Paragraph], &[usize]),
     letters: bool,
 ) {
+    let said = |index: usize| submission.paragraphs.get(index).map_or("", |paragraph| paragraph.text.as_str());
     let linked: usize =
         comparison.changes.iter().filter(|change| !change.at.new.is_empty()).map(|change| change.at.old.len()).sum();
     let whole = linked as f32 >= WHOLE * base.paragraphs.len() as f32;
     let mut last = 0;
+    // Where the paragraphs of the draft begin and end in the submission.
+    let inside = linked_range(comparison);
+    let mut after = None;
     for change in &comparison.changes {
         let at = change.at.new.first().and_then(|&new| home.get(new).copied());
         let old = change.at.old.first().copied();
@@ -236,6 +299,7 @@ fn differences(
             actors: Vec::new(),
             action,
             base: old,
+            after: None,
             reference: cited.clone(),
             text: new_words.clone().or_else(|| old_words.clone()).unwrap_or_default(),
             old: old_words,
@@ -243,6 +307,9 @@ fn differences(
             place: (at, span),
             doubt: None,
         };
+        if !change.at.new.is_empty() {
+            after = change.at.old.last().copied().or(after);
+        }
         match (change.kind, at) {
             (Kind::Unchanged, at) => last = at.unwrap_or(last),
             (Kind::Deleted, _) if whole && !letters => {
@@ -264,9 +331,20 @@ fn differences(
                         out.other.push(index);
                         continue;
                     }
+                    let within = inside.contains(&new);
+                    // "Comments", "Proposals of …": a title of the submission's own is no wish. One within a text that
+                    // was sent back whole is.
+                    if is_title(paragraph) && !(whole && within) {
+                        out.other.push(index);
+                        continue;
+                    }
                     let span = Span::new(0, paragraph.text.len());
                     let mut proposal = made(Action::Insert, None, Some(paragraph.text.clone()), index, span);
                     proposal.reference = paragraph.label.clone();
+                    proposal.after = after;
+                    if !within && paragraph.label.is_none() {
+                        proposal.doubt = Some(Doubt::PerhapsRemark);
+                    }
                     out.proposals.push(proposal);
                 }
             }
@@ -308,6 +386,16 @@ fn differences(
                         (None, Some(_)) => Action::Insert,
                         (None, None) => continue,
                     };
+                    if action == Action::Delete
+                        && told_already(
+                            &mut out.proposals,
+                            (index, said(index)),
+                            old.as_deref(),
+                            letters_before(&new_text, new.start),
+                        )
+                    {
+                        continue;
+                    }
                     out.proposals.push(made(action, old, new_words, index, new));
                 }
             }

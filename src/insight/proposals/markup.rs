@@ -171,6 +171,7 @@ impl Reader<'_> {
             actors,
             action,
             base: None,
+            after: None,
             reference: None,
             old: None,
             new: Vec::new(),

@@ -42,6 +42,8 @@ pub enum Doubt {
     NoSuchWords,
     /// The words quoted stand there more than once.
     WordsTwice,
+    /// It stands outside the paragraphs of the draft, unmarked: words wanted, or only a remark.
+    PerhapsRemark,
 }
 
 impl Doubt {
@@ -55,6 +57,7 @@ impl Doubt {
             Self::NoSuchParagraph => "proposal-no-such-paragraph",
             Self::NoSuchWords => "proposal-no-such-words",
             Self::WordsTwice => "proposal-words-twice",
+            Self::PerhapsRemark => "proposal-perhaps-remark",
         }
     }
 }
@@ -68,6 +71,8 @@ pub struct Proposal {
     pub action: Action,
     /// The paragraph of the draft it is about (index in its reading).
     pub base: Option<usize>,
+    /// Of a paragraph to come in: the paragraph of the draft that it comes after, as far as its neighbours tell.
+    pub after: Option<usize>,
     /// How that paragraph is cited, in the draft or as the submission names it.
     pub reference: Option<String>,
     /// The words it is about: to go, to stay, to be replaced.

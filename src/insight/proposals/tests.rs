@@ -200,6 +200,44 @@ fn unmarked_differences_are_proposals_too() {
 }
 
 #[test]
+fn words_that_markup_takes_the_place_of_are_no_deletion_of_their_own() {
+    let text = "We request the Secretary-General to report every year on progress made.";
+    let bold = Mark::new(Span::new(text.find("every year").expect("there"), 10), Style::Bold);
+    let mut submission = reading(&[
+        (
+            "3.",
+            "We decide to establish a fund for rural libraries, financed by [assessed / voluntary - G77] contributions.",
+        ),
+        ("4.", text),
+    ]);
+    submission.paragraphs[1].marks.push(bold);
+    let read =
+        read(&submission, &base(), None, &House::default(), &finder(), &Watch::default()).expect("not cancelled");
+    let lines: Vec<String> = read.proposals.iter().map(|at| line(at).trim().to_owned()).collect();
+    assert_eq!(lines, ["G77 alternative - +assessed|voluntary", "replace -every two years +every year"]);
+}
+
+#[test]
+fn titles_and_remarks_of_a_submission_are_no_wishes() {
+    let read = against(&[
+        ("", "Comments of the Group"),
+        ("", "The Group thanks the co-facilitators for their work on the draft."),
+        ("2.", "We recognize that libraries remain open to all persons, without any distinction."),
+        ("", "Further comments"),
+        ("3.", "We decide to establish a fund for rural libraries, financed by voluntary contributions."),
+        ("3 bis.", "We invite museums to join."),
+    ]);
+    assert_eq!(read.other, [0, 3], "titles of its own");
+    let inserted: Vec<_> = read
+        .proposals
+        .iter()
+        .filter(|proposal| proposal.action == Action::Insert && proposal.base.is_none())
+        .map(|proposal| (proposal.place.0, proposal.after, proposal.doubt))
+        .collect();
+    assert_eq!(inserted, [(1, None, Some(Doubt::PerhapsRemark)), (5, Some(2), None)]);
+}
+
+#[test]
 fn what_stands_in_the_draft_already_is_no_proposal() {
     let draft = reading(&[
         ("1.", "States [shall / should] act [EU: now] on **all** of this together."),

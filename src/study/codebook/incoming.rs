@@ -1,40 +1,9 @@
 //! A codebook from elsewhere: what it would add and change, before anything is.
 
 use super::{CodebookEdit, path};
-use crate::base::{IdSource, ThemeId};
+use crate::base::{CodeLine, IdSource, ThemeId};
 use crate::study::model::{Study, Theme};
 use std::collections::BTreeMap;
-
-/// A theme of a codebook from elsewhere; what its format does not hold is `None`.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct IncomingTheme {
-    /// Its id as 128 bits, when the format has one.
-    pub id: Option<u128>,
-    /// Index of its parent in the list; parents come first.
-    pub parent: Option<usize>,
-    /// Its name, in one language or the other.
-    pub name: String,
-    /// English name, when it says so.
-    pub en: Option<String>,
-    /// Chinese name, when it says so.
-    pub zh: Option<String>,
-    /// Short name.
-    pub code: Option<String>,
-    /// Number key.
-    pub key: Option<u8>,
-    /// Colour, 0xRRGGBB.
-    pub colour: Option<u32>,
-    /// What it means.
-    pub description: Option<String>,
-    /// When to use it.
-    pub include: Option<String>,
-    /// When not to.
-    pub exclude: Option<String>,
-    /// Words that speak of it.
-    pub keywords: Option<Vec<String>>,
-    /// Whether it is no longer offered.
-    pub retired: Option<bool>,
-}
 
 /// What becomes of one theme of a codebook from elsewhere.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,7 +31,7 @@ pub struct Incoming {
 
 /// Finds for each theme of another codebook its like in the study: by id, else by name (with its path first, then
 /// alone, when only one has it).
-pub fn plan(study: &Study, themes: &[IncomingTheme], ids: &mut dyn IdSource) -> Incoming {
+pub fn plan(study: &Study, themes: &[CodeLine], ids: &mut dyn IdSource) -> Incoming {
     let mut here: Vec<ThemeId> = Vec::new();
     let mut fates = Vec::new();
     let (mut add, mut all) = (Vec::new(), Vec::new());
@@ -104,7 +73,7 @@ pub fn plan(study: &Study, themes: &[IncomingTheme], ids: &mut dyn IdSource) -> 
     Incoming { fates, add: CodebookEdit::Import(add), add_and_change: CodebookEdit::Import(all) }
 }
 
-fn like(study: &Study, theme: &IncomingTheme, all: &[IncomingTheme]) -> Option<ThemeId> {
+fn like(study: &Study, theme: &CodeLine, all: &[CodeLine]) -> Option<ThemeId> {
     if let Some(id) = theme.id.map(ThemeId::from_bits)
         && study.themes.contains_key(&id)
     {
@@ -145,7 +114,7 @@ fn like(study: &Study, theme: &IncomingTheme, all: &[IncomingTheme]) -> Option<T
 }
 
 /// A theme with what another codebook says laid over it; where that says nothing, it stays.
-fn laid_over(old: &Theme, theme: &IncomingTheme, keys: &BTreeMap<u8, ThemeId>, id: ThemeId) -> Theme {
+fn laid_over(old: &Theme, theme: &CodeLine, keys: &BTreeMap<u8, ThemeId>, id: ThemeId) -> Theme {
     let mut new = old.clone();
     if theme.en.is_none() && theme.zh.is_none() {
         let known = [&old.names.en, &old.names.zh].into_iter().any(|name| name.eq_ignore_ascii_case(&theme.name));

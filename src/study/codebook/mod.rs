@@ -12,7 +12,7 @@ mod incoming;
 #[cfg(test)]
 mod tests;
 
-pub use incoming::{Fate, Incoming, IncomingTheme, plan};
+pub use incoming::{Fate, Incoming, plan};
 
 use super::edit::EditError;
 use super::model::{Annotation, Body, Names, Study, Theme};

@@ -1,7 +1,7 @@
 //! Any sequence of changes: nothing tagged is lost, no circle, and undo and redo go all the way.
 
 use super::*;
-use crate::base::{CoderId, DraftId, SeededIds, StudyId};
+use crate::base::{CodeLine, CoderId, DraftId, SeededIds, StudyId};
 use crate::study::edit::Edit;
 use crate::study::model::Target;
 use crate::study::{History, apply, pack};
@@ -160,10 +160,10 @@ fn what_cannot_be_is_refused_by_name() {
 fn an_import_names_what_it_adds_and_what_differs_and_overwrites_only_when_told() {
     let study = begun(10);
     let incoming = [
-        IncomingTheme { name: "Upholding human rights".to_owned(), colour: Some(0x00_11_22), ..Default::default() },
-        IncomingTheme { name: "Neurotechnology".to_owned(), key: Some(1), ..Default::default() },
-        IncomingTheme { name: "Implants".to_owned(), parent: Some(1), ..Default::default() },
-        IncomingTheme { name: "维护人权".to_owned(), parent: Some(1), ..Default::default() },
+        CodeLine { name: "Upholding human rights".to_owned(), colour: Some(0x00_11_22), ..Default::default() },
+        CodeLine { name: "Neurotechnology".to_owned(), key: Some(1), ..Default::default() },
+        CodeLine { name: "Implants".to_owned(), parent: Some(1), ..Default::default() },
+        CodeLine { name: "维护人权".to_owned(), parent: Some(1), ..Default::default() },
     ];
     let plan = plan(&study, &incoming, &mut SeededIds::new(4));
     assert_eq!(plan.fates.iter().map(|fate| fate.new).collect::<Vec<_>>(), [false, true, true, true]);

@@ -1,12 +1,28 @@
 //! What writing asks of the disk. Behind a trait, so that tests can let any of it fail, fall short or stop for good.
 
 use std::fmt::Debug;
-use std::fs::{self, File};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write as _};
 use std::path::Path;
 
 /// What is asked of the disk on the way of a study to it. The methods do what they say; a test's disk fails.
 pub trait Disk: Debug + Send + Sync {
+    /// Opens a file to be read and written at any place; it is made when there is none.
+    ///
+    /// # Errors
+    /// What the system says.
+    fn open(&self, path: &Path) -> io::Result<File> {
+        OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path)
+    }
+
+    /// Makes a file of a passing name in a folder; it goes with the value.
+    ///
+    /// # Errors
+    /// What the system says.
+    fn temporary(&self, folder: &Path) -> io::Result<tempfile::NamedTempFile> {
+        tempfile::Builder::new().prefix(".travaux-").tempfile_in(folder)
+    }
+
     /// Writes all of `bytes` at the file's place.
     ///
     /// # Errors
@@ -37,6 +53,14 @@ pub trait Disk: Debug + Send + Sync {
     /// What the system says.
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         fs::rename(from, to)
+    }
+
+    /// Takes a file away.
+    ///
+    /// # Errors
+    /// What the system says.
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        fs::remove_file(path)
     }
 
     /// Gives a file a second name; where that can't be had, a copy.

@@ -69,17 +69,31 @@ impl Journal {
         base: Option<ContentHash>,
         study: &Arc<Study>,
     ) -> Result<Self, Message> {
-        let mut journal = Self {
+        let mut journal = Self::claim(disk, path, base, study)?;
+        journal.put("")?;
+        Ok(journal)
+    }
+
+    /// Holds the journal at `path` without writing to it: it begins anew with what is recorded first. Until then, what it
+    /// held is there.
+    ///
+    /// # Errors
+    /// One sentence: opened twice, no permission.
+    pub fn claim(
+        disk: &Arc<dyn Disk>,
+        path: &Path,
+        base: Option<ContentHash>,
+        study: &Arc<Study>,
+    ) -> Result<Self, Message> {
+        Ok(Self {
             path: path.to_owned(),
-            file: lock(path, true)?,
+            file: lock(disk.open(path).map_err(|error| said_of(&error))?)?,
             disk: Arc::clone(disk),
             end: 0,
             torn: true,
             beginning: Some(beginning(base, study)?),
             known: Arc::clone(study),
-        };
-        journal.put("")?;
-        Ok(journal)
+        })
     }
 
     /// Goes on with the journal at `path`, of which the first `whole` bytes lead to `study`. It is never emptied on the
@@ -88,7 +102,7 @@ impl Journal {
     /// # Errors
     /// One sentence: opened twice, no permission.
     pub fn resume(disk: &Arc<dyn Disk>, path: &Path, whole: u64, study: &Arc<Study>) -> Result<Option<Self>, Message> {
-        let file = lock(path, true)?;
+        let file = lock(disk.open(path).map_err(|error| said_of(&error))?)?;
         if file.metadata().map_err(|error| said_of(&error))?.len() < whole {
             return Ok(None);
         }
@@ -169,11 +183,20 @@ impl Journal {
         }
     }
 
-    /// Removes the journal: the study is in its file, or is not wanted.
+    /// Removes the journal: the study is in its file, or is not wanted. One that can't be removed is emptied, else what
+    /// it holds would be offered at the next start.
     pub fn remove(self) {
-        let Self { path, file, .. } = self;
-        drop(file);
-        std::fs::remove_file(path).ok();
+        let Self { path, file, disk, .. } = self;
+        if disk.remove(&path).is_err() {
+            disk.cut(&file, 0).ok();
+        }
+    }
+
+    /// Lets it go without having written to it.
+    pub fn let_go(self) {
+        if self.file.metadata().is_ok_and(|meta| meta.len() == 0) {
+            self.disk.remove(&self.path).ok();
+        }
     }
 
     /// Where it is.
@@ -196,14 +219,7 @@ fn beginning(base: Option<ContentHash>, study: &Study) -> Result<String, Message
     Ok(format!("{HEAD}{}", summed(&line(&first)?)))
 }
 
-fn lock(path: &Path, create: bool) -> Result<File, Message> {
-    let file = OpenOptions::new()
-        .read(true)
-        .write(true)
-        .create(create)
-        .truncate(false)
-        .open(path)
-        .map_err(|error| said_of(&error))?;
+fn lock(file: File) -> Result<File, Message> {
     match file.try_lock() {
         Err(TryLockError::WouldBlock) => Err(Message::new("study-file-opened-twice")),
         // Some network folders know no locks; they must not keep anybody from working.
@@ -342,7 +358,8 @@ fn bytes_of(path: &Path) -> Result<Option<Vec<u8>>, Message> {
         return Ok(None);
     }
     let mut bytes = Vec::new();
-    match lock(path, false) {
+    let opened = OpenOptions::new().read(true).write(true).open(path).map_err(|error| said_of(&error));
+    match opened.and_then(lock) {
         Ok(mut held) => held.read_to_end(&mut bytes).map_err(|error| said_of(&error))?,
         // It may be read, if not written.
         Err(message) if message.key == "file-no-permission" || message.key == "file-read-only" => {

@@ -17,7 +17,7 @@ pub use journal::{BackAndForth, Journal, Replayed, beside, put_aside, replay};
 pub use past::{Keeper, Past, PastEntry, history_of, past};
 
 use super::model::Study;
-use crate::base::{ContentHash, Message};
+use crate::base::{Cancelled, ContentHash, Message, Watch};
 use serde::Deserialize;
 use std::fs;
 use std::io::ErrorKind;
@@ -61,17 +61,36 @@ pub fn to_text(study: &Study) -> Result<String, Message> {
 /// # Errors
 /// One sentence: not a study, a newer format, damaged at a line.
 pub fn from_text(text: &str) -> Result<Study, Message> {
+    from_text_watched(text, &Watch::default())
+        .map_err(|message| message.unwrap_or(Message::new("study-file-not-a-study")))
+}
+
+/// As [`from_text`], stopped where the watch says so: then without a sentence.
+fn from_text_watched(text: &str, watch: &Watch) -> Result<Study, Option<Message>> {
+    let file: v1::Study = ron::from_str(text).map_err(|error| Some(refused(text, &error)))?;
+    if file.format > FORMAT {
+        return Err(Some(newer(file.format)));
+    }
+    watch.progress.set(6, 10);
+    watch.check().map_err(|Cancelled| None)?;
+    Ok(read::study(file)?)
+}
+
+fn newer(format: u32) -> Message {
+    Message::new("study-file-newer").number("format", format).number("known", FORMAT)
+}
+
+/// Why a text is no study that can be read: a newer one says so before anything else.
+fn refused(text: &str, error: &ron::error::SpannedError) -> Message {
     let damaged = |error: &ron::error::SpannedError| {
         Message::new("study-file-damaged").number("line", error.span.start.line).text("error", error.code.to_string())
     };
-    let probe: Probe = ron::from_str(text).map_err(|error| {
-        if text.starts_with("// Travaux study") { damaged(&error) } else { Message::new("study-file-not-a-study") }
-    })?;
-    if probe.format > FORMAT {
-        return Err(Message::new("study-file-newer").number("format", probe.format).number("known", FORMAT));
+    match ron::from_str::<Probe>(text) {
+        Ok(probe) if probe.format > FORMAT => newer(probe.format),
+        Ok(_) => damaged(error),
+        Err(other) if text.starts_with("// Travaux study") => damaged(&other),
+        Err(_) => Message::new("study-file-not-a-study"),
     }
-    let file: v1::Study = ron::from_str(text).map_err(|error| damaged(&error))?;
-    read::study(file)
 }
 
 /// Reads the study file at `path`; with it comes the hash of its bytes, which its journal goes on from.
@@ -79,14 +98,34 @@ pub fn from_text(text: &str) -> Result<Study, Message> {
 /// # Errors
 /// One sentence.
 pub fn load(path: &Path) -> Result<(Study, ContentHash), Message> {
+    load_watched(path, &Watch::default()).map_err(|message| message.unwrap_or(Message::new("study-file-not-a-study")))
+}
+
+/// As [`load`], saying how far it is, and stopped where the watch says so.
+///
+/// # Errors
+/// One sentence; none when it was stopped.
+pub fn load_watched(path: &Path, watch: &Watch) -> Result<(Study, ContentHash), Option<Message>> {
     let bytes = fs::read(path).map_err(|error| said_of(&error))?;
+    watch.progress.set(1, 10);
+    watch.check().map_err(|Cancelled| None)?;
     let hash = ContentHash::of(&bytes);
     let text = String::from_utf8(bytes).map_err(|_not_text| Message::new("study-file-not-a-study"))?;
-    Ok((from_text(&text)?, hash))
+    Ok((from_text_watched(&text, watch)?, hash))
+}
+
+/// What could not be kept beside a study that was saved.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Unkept {
+    /// What was done up to now, for undo after a restart.
+    History(Message),
+    /// The copy of the file as it was before.
+    Backup(Message),
 }
 
 /// Writes the study to `path`, keeping the copies before; returns the hash of what was written. Before the file is
-/// replaced, `history` is written, when there is one; that it could not be is said by its message.
+/// replaced, `history` is written, when there is one. What could not be kept beside the file is said, and keeps the
+/// file from nothing.
 ///
 /// # Errors
 /// One sentence. Whatever fails, the file that was there is there still, whole.
@@ -95,13 +134,18 @@ pub fn save(
     path: &Path,
     study: &Study,
     history: Option<&mut Keeper>,
-) -> Result<(ContentHash, Option<Message>), Message> {
+) -> Result<(ContentHash, Vec<Unkept>), Message> {
     let text = to_text(study)?;
     let hash = ContentHash::of(text.as_bytes());
     let new = prepare(disk, path, text.as_bytes())?;
-    let unkept = history.and_then(|history| history.write(disk, path, hash).err());
-    if path.exists() {
-        keep_backup(disk, path);
+    let mut unkept = Vec::new();
+    if let Some(Err(message)) = history.map(|history| history.write(disk, path, hash)) {
+        unkept.push(Unkept::History(message));
+    }
+    if path.exists()
+        && let Err(error) = keep_backup(disk, path)
+    {
+        unkept.push(Unkept::Backup(said_of(&error)));
     }
     finish(disk, new, path)?;
     Ok((hash, unkept))
@@ -115,18 +159,25 @@ pub fn backup(path: &Path, number: usize) -> PathBuf {
 }
 
 /// Keeps the file as it is under the first number, and those before it under the next. The copies before are only moved
-/// once the new one stands: a full disk must not cost them.
-fn keep_backup(disk: &dyn Disk, path: &Path) {
+/// once the new one stands: a full disk must not cost them. The save goes on without a backup: the new file matters more
+/// than the copy of the old one.
+fn keep_backup(disk: &dyn Disk, path: &Path) -> std::io::Result<()> {
     let fresh = backup(path, 0);
+    // One that was left by a save that was killed or refused.
     fs::remove_file(&fresh).ok();
-    // Without room for a backup the save goes on: the new file matters more than the copy of the old one.
-    if disk.second(path, &fresh).is_err() {
+    let kept = disk.second(path, &fresh).and_then(|()| {
+        for number in (0..BACKUPS).rev() {
+            match disk.rename(&backup(path, number), &backup(path, number + 1)) {
+                Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
+                _ => {}
+            }
+        }
+        Ok(())
+    });
+    if kept.is_err() {
         fs::remove_file(&fresh).ok();
-        return;
     }
-    for number in (0..BACKUPS).rev() {
-        fs::rename(backup(path, number), backup(path, number + 1)).ok();
-    }
+    kept
 }
 
 /// Writes a file whole or not at all: a temporary file in the same folder, synced, then renamed over the old one.
@@ -150,7 +201,7 @@ fn prepare(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<tempfile::TempP
     if path.is_dir() {
         return Err(Message::new("file-is-folder"));
     }
-    let temporary = tempfile::Builder::new().prefix(".travaux-").tempfile_in(folder_of(path)).map_err(said)?;
+    let temporary = disk.temporary(folder_of(path)).map_err(said)?;
     let (mut file, temporary) = temporary.into_parts();
     disk.write(&mut file, bytes).and_then(|()| disk.sync(&file)).map_err(said)?;
     // A private temporary file must not make a shared report private.

@@ -16,7 +16,7 @@ use super::said_of;
 use crate::base::{ContentHash, Message, Timestamp};
 use crate::study::history::Moment;
 use serde::{Deserialize, Serialize};
-use std::fs::{self, OpenOptions};
+use std::fs;
 use std::io::{Seek as _, SeekFrom};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -149,8 +149,7 @@ impl Keeper {
         let said = |error: std::io::Error| said_of(&error);
         let mut text = String::new();
         let mut start = self.whole;
-        let mut file =
-            OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&path).map_err(said)?;
+        let mut file = disk.open(&path).map_err(said)?;
         match &self.path {
             Some(own) if *own == path => {}
             Some(own) => {

@@ -221,6 +221,7 @@ fn study_copy(
             hash: parse("blake3", &copy.blake3)?,
             importer: copy.importer,
             format: named("format", &copy.format, Format::from_name)?,
+            encoding: copy.encoding,
             title: copy.title,
             date: parse_if("date", copy.date.as_ref())?,
             symbol: copy.symbol,

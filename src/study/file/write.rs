@@ -90,6 +90,7 @@ fn copy(out: &mut v1::Study, draft: &Draft, text: &StudyCopy, translation: Optio
         blake3: copy.hash.to_string(),
         importer: copy.importer,
         format: copy.format.name().to_owned(),
+        encoding: copy.encoding.clone(),
         title: copy.title.clone(),
         date: copy.date.map(|date| date.to_string()),
         symbol: copy.symbol.clone(),

@@ -214,7 +214,10 @@ pub(super) fn annotation(three: &mut Three<'_, Arc<Annotation>>) -> Arc<Annotati
 pub(super) fn draft(three: &mut Three<'_, Arc<Draft>>) -> Arc<Draft> {
     // Where a file was last seen differs from machine to machine and is no change.
     let same = |a: &StudyCopy, b: &StudyCopy| {
-        a.copy.hash == b.copy.hash && a.copy.importer == b.copy.importer && a.ids == b.ids
+        a.copy.hash == b.copy.hash
+            && a.copy.importer == b.copy.importer
+            && a.copy.encoding == b.copy.encoding
+            && a.ids == b.ids
     };
     let corrections: BTreeMap<_, Correction> = three.map("corrections", |draft| &draft.corrections);
     Arc::new(Draft {

@@ -12,6 +12,12 @@ use eframe::egui::{self, Key, Margin, Modifiers, RichText, TextEdit, Ui, vec2};
 #[derive(Debug, Default)]
 pub(super) struct AskState {
     form: AskForm,
+    actors: ActorsField,
+}
+
+/// A field for actors: what is typed, which of those found is lit.
+#[derive(Debug, Default)]
+pub(super) struct ActorsField {
     typed: String,
     lit: usize,
     focused: bool,
@@ -28,7 +34,7 @@ pub(super) fn ask_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut AskS
     ui.label(RichText::new(ctx.locale.t(title)).font(tokens::strong_font(15.0)));
     ui.add_space(tokens::SPACE);
     let finish = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
-    actors_ui(ui, ctx, app, state);
+    state.actors.show(ui, ctx, app, &mut state.form.actors);
     ui.add_space(tokens::TIGHT);
     let field = |ui: &mut Ui, key: &str, text: &mut String, rows: usize| {
         let label = ui.label(RichText::new(ctx.locale.t(key)).size(12.0));
@@ -61,8 +67,15 @@ pub(super) fn ask_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut AskS
     });
 }
 
-/// The actors chosen so far, and the field that finds more: Enter takes the lit one and leaves the field when empty.
-fn actors_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut AskState) {
+impl ActorsField {
+    /// The actors chosen so far, and the field that finds more: Enter takes the lit one and leaves the field when
+    /// empty.
+    pub(super) fn show(&mut self, ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actors: &mut Vec<ActorId>) {
+        actors_ui(ui, ctx, app, self, actors);
+    }
+}
+
+fn actors_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut ActorsField, actors: &mut Vec<ActorId>) {
     let entries: Vec<Entry<ActorId>> = app
         .actor_entries()
         .into_iter()
@@ -70,7 +83,7 @@ fn actors_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut AskState) {
         .collect();
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
-        state.form.actors.retain(|actor| {
+        actors.retain(|actor| {
             let name = entries.iter().find(|entry| entry.value == *actor).map_or("?", |entry| entry.label.as_str());
             let spoken = ctx.locale.say(&Message::new("claim-remove-actor").text("actor", name));
             !Chip { text: &format!("{name}  ×"), edge: None, tentative: false, name: &spoken }.show(ui).clicked()
@@ -95,8 +108,8 @@ fn actors_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut AskState) {
         });
         state.lit = if up { state.lit.saturating_sub(1) } else { state.lit + usize::from(down) }.min(found.len() - 1);
         if enter && let Some((_, entry)) = found.get(state.lit) {
-            if !state.form.actors.contains(&entry.value) {
-                state.form.actors.push(entry.value);
+            if !actors.contains(&entry.value) {
+                actors.push(entry.value);
             }
             state.typed.clear();
             found.clear();
@@ -111,8 +124,8 @@ fn actors_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut AskState) {
     }
     for (place, (_, entry)) in found.iter().enumerate() {
         if small::choice_row(ui, place == state.lit, &entry.label, &entry.note, 0.0).clicked() {
-            if !state.form.actors.contains(&entry.value) {
-                state.form.actors.push(entry.value);
+            if !actors.contains(&entry.value) {
+                actors.push(entry.value);
             }
             state.typed.clear();
         }

@@ -92,7 +92,7 @@ pub(super) fn paste_ui(
 pub(super) fn password_ui(
     ui: &mut Ui,
     ctx: &ViewCtx<'_>,
-    (path, instead, wrong): (&std::path::Path, Option<crate::base::DraftId>, bool),
+    (path, instead, submission, wrong): (&std::path::Path, Option<crate::base::DraftId>, bool, bool),
     text: &mut String,
     focused: &mut bool,
     actions: &mut Vec<Action>,
@@ -117,7 +117,12 @@ pub(super) fn password_ui(
             actions.push(Action::CloseDialog);
         }
         if ready && (enter || done.clicked()) {
-            actions.push(Action::OpenWithPassword(path.to_owned(), std::mem::take(text), instead));
+            let (path, password) = (path.to_owned(), std::mem::take(text));
+            actions.push(if submission {
+                Action::Submission(crate::app::SubmissionAction::ReadWithPassword(path, password))
+            } else {
+                Action::OpenWithPassword(path, password, instead)
+            });
         }
     });
 }

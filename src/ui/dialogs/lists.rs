@@ -4,7 +4,7 @@ use crate::app::{Action, App, Command, Menu};
 use crate::base::Message;
 use crate::ui::ViewCtx;
 use crate::ui::tokens;
-use crate::ui::widgets::picker::{Entry, Picked, PickerState, picker_ui};
+use crate::ui::widgets::picker::{Entry, Picked, PickerState, picker_of_several_ui, picker_ui};
 use crate::ui::widgets::small;
 use eframe::egui::{self, RichText, Ui};
 
@@ -36,22 +36,38 @@ pub(super) fn palette_ui(
     }
 }
 
-pub(super) fn themes_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut PickerState, actions: &mut Vec<Action>) {
-    ui.label(RichText::new(ctx.locale.t("themes-title")).font(tokens::strong_font(15.0)));
+/// The themes: for the chosen change (or words, or all marked changes), or along the provision's whole life.
+pub(super) fn themes_ui(
+    ui: &mut Ui,
+    ctx: &ViewCtx<'_>,
+    app: &App,
+    along: bool,
+    state: &mut PickerState,
+    actions: &mut Vec<Action>,
+) {
+    let title = if along { "themes-title-along" } else { "themes-title" };
+    ui.label(RichText::new(ctx.locale.t(title)).font(tokens::strong_font(15.0)));
+    if let Some(words) = ctx.words.filter(|_| !along) {
+        let quote = crate::app::first_words(&words.quote, 90);
+        small::hint(ui, &ctx.locale.say(&Message::new("themes-of-words").text("words", quote)));
+    }
     ui.add_space(tokens::TIGHT);
-    let entries = app.theme_entries();
-    let entries: Vec<Entry<crate::base::ThemeId>> = entries
+    let entries: Vec<Entry<crate::base::ThemeId>> = app
+        .theme_entries()
         .into_iter()
         .map(|(value, label, note, also, chosen)| Entry { value, label, note, also, chosen })
         .collect();
-    match picker_ui(ui, state, &ctx.locale.t("themes-hint"), &ctx.locale.t("themes-none"), &entries) {
-        Picked::Took(theme) => {
+    let (hint, none) = (ctx.locale.t("themes-hint"), ctx.locale.t("themes-none"));
+    match picker_of_several_ui(ui, state, &hint, &none, &entries) {
+        Picked::Took(themes) => {
             actions.push(Action::CloseDialog);
-            actions.push(Action::ToggleTheme(theme));
+            actions.push(if along { Action::TagAlong(themes) } else { Action::ToggleThemes(themes) });
         }
         Picked::Left => actions.push(Action::CloseDialog),
         Picked::Nothing => {}
     }
+    ui.add_space(tokens::TIGHT);
+    small::hint(ui, &ctx.locale.t("themes-several"));
 }
 
 /// What was done, newest first; a click goes back (or forward) to it.

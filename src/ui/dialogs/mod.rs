@@ -8,12 +8,14 @@ mod claim;
 mod codebook;
 mod forms;
 mod incoming;
+mod left;
 mod links;
 mod lists;
 mod members;
 mod merging;
 mod path;
 mod positions;
+mod proposal;
 
 pub(super) use path::{path_action, system_dialog};
 
@@ -34,8 +36,10 @@ pub(super) struct DialogState {
     actors: actors::ActorsState,
     list: merging::ListState,
     paragraphs: Vec<super::widgets::picker::Entry<usize>>,
+    left: left::LeftState,
     claim: claim::ClaimForm,
     ask: ask::AskState,
+    proposal: proposal::ProposalState,
     text: String,
     draft: Option<crate::app::DraftForm>,
     /// Our own field for a path, beside the system's dialog.
@@ -66,6 +70,7 @@ impl DialogState {
         }
         self.of = app.dialog().cloned();
         self.picker = PickerState::default();
+        self.left = left::LeftState::default();
         self.paragraphs.clear();
         self.list = merging::ListState::default();
         self.text.clear();
@@ -77,6 +82,7 @@ impl DialogState {
             Some(Dialog::Positions(start)) => self.positions = positions::PositionsState::begin(app, start),
             Some(Dialog::Actors) => self.actors = actors::ActorsState::default(),
             Some(Dialog::Ask(form)) => self.ask = ask::AskState::of(form.clone()),
+            Some(Dialog::Proposal(form)) => self.proposal = proposal::ProposalState::of(app, form),
             Some(Dialog::Evidence(_, _, text)) => self.text.clone_from(text),
             Some(Dialog::Link(side, at)) => self.paragraphs = links::entries(app, *side, *at),
             Some(Dialog::Paste(text)) => self.text.clone_from(text),
@@ -96,13 +102,14 @@ pub(super) fn dialogs_ui(ui: &Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut Dial
     }
     let Some(dialog) = app.dialog().cloned() else { return };
     let width = match dialog {
-        Dialog::Palette | Dialog::Themes => 480.0,
+        Dialog::Palette | Dialog::Themes | Dialog::ThemesAlong | Dialog::Sender => 480.0,
         Dialog::Codebook | Dialog::Agreement | Dialog::Adrift | Dialog::Actors => 980.0,
         Dialog::Positions(_) => 1180.0,
         Dialog::Conflicts => 860.0,
+        Dialog::Left => 760.0,
         Dialog::Merge => 600.0,
         Dialog::WhatIDid | Dialog::Claim(_) | Dialog::Ask(_) | Dialog::Link(..) | Dialog::Completeness => 560.0,
-        Dialog::Shortcuts | Dialog::Paste(_) => 720.0,
+        Dialog::Shortcuts | Dialog::Paste(_) | Dialog::Proposal(_) => 720.0,
         _ => 460.0,
     };
     let held = match dialog {
@@ -113,7 +120,9 @@ pub(super) fn dialogs_ui(ui: &Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut Dial
     };
     let outside = sheet(ui, &format!("{dialog:?}").chars().take(5).collect::<String>(), width, |ui| match &dialog {
         Dialog::Palette => lists::palette_ui(ui, ctx, app, &mut state.picker, actions),
-        Dialog::Themes => lists::themes_ui(ui, ctx, app, &mut state.picker, actions),
+        Dialog::Themes => lists::themes_ui(ui, ctx, app, false, &mut state.picker, actions),
+        Dialog::ThemesAlong => lists::themes_ui(ui, ctx, app, true, &mut state.picker, actions),
+        Dialog::Left => left::left_ui(ui, ctx, app, &mut state.left, actions),
         Dialog::Codebook => codebook::codebook_ui(ui, ctx, app, &mut state.codebook, actions),
         Dialog::Positions(_) => positions::positions_ui(ui, ctx, app, &mut state.positions, actions),
         Dialog::Actors => actors::actors_ui(ui, ctx, app, &mut state.actors, actions),
@@ -132,6 +141,8 @@ pub(super) fn dialogs_ui(ui: &Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut Dial
         Dialog::About => forms::about_ui(ui, ctx),
         Dialog::Claim(_) => claim::claim_ui(ui, ctx, app, &mut state.claim, actions),
         Dialog::Ask(_) => ask::ask_ui(ui, ctx, app, &mut state.ask, actions),
+        Dialog::Sender => proposal::sender_ui(ui, ctx, app, &mut state.picker, actions),
+        Dialog::Proposal(_) => proposal::proposal_ui(ui, ctx, app, &mut state.proposal, actions),
         Dialog::Evidence(ask, draft, _) => {
             ask::evidence_ui(ui, ctx, (*ask, *draft), &mut state.text, &mut state.focused, actions);
         }
@@ -144,8 +155,15 @@ pub(super) fn dialogs_ui(ui: &Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut Dial
             }
         }
         Dialog::Paste(_) => forms::paste_ui(ui, ctx, &mut state.text, &mut state.focused, actions),
-        Dialog::Password { path, instead, wrong } => {
-            forms::password_ui(ui, ctx, (path, *instead, *wrong), &mut state.text, &mut state.focused, actions);
+        Dialog::Password { path, instead, submission, wrong } => {
+            forms::password_ui(
+                ui,
+                ctx,
+                (path, *instead, *submission, *wrong),
+                &mut state.text,
+                &mut state.focused,
+                actions,
+            );
         }
         Dialog::Question(question) => forms::question_ui(ui, ctx, question, actions),
         Dialog::Coder => forms::coder_ui(ui, ctx, &mut state.text, &mut state.focused, actions),
@@ -159,6 +177,7 @@ pub(super) fn dialogs_ui(ui: &Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut Dial
                 dialog,
                 Dialog::Note(..)
                     | Dialog::Ask(_)
+                    | Dialog::Proposal(_)
                     | Dialog::Paste(_)
                     | Dialog::Draft(_)
                     | Dialog::Claim(_)

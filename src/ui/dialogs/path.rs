@@ -1,7 +1,7 @@
 //! Files: the system's dialog where a portal answers, and a field for the path that always works.
 
 use super::DialogState;
-use crate::app::{Action, App, CodebookAction, TogetherAction};
+use crate::app::{Action, App, CodebookAction, SubmissionAction, TogetherAction};
 use crate::ui::widgets::small;
 use crate::ui::{Asking, ViewCtx, tokens};
 use eframe::egui::text::{CCursor, CCursorRange};
@@ -24,6 +24,7 @@ pub(crate) fn system_dialog(asking: Asking, suggestion: &Path) -> Option<Vec<Pat
             let all: Vec<&str> = DRAFTS.iter().copied().chain(["travaux"]).collect();
             dialog.add_filter("Travaux", &all).add_filter("*", &["*"]).pick_files()
         }
+        Asking::Submission => dialog.add_filter("Travaux", &DRAFTS).pick_files(),
         Asking::Copy(_) => dialog.add_filter("Travaux", &DRAFTS).pick_file().map(|path| vec![path]),
         Asking::Codebook => {
             dialog.add_filter("REFI-QDA, CSV", &["qdc", "csv", "xml", "txt"]).pick_file().map(|path| vec![path])
@@ -47,6 +48,7 @@ pub(crate) fn path_action(asking: Asking, paths: Vec<PathBuf>) -> Option<Action>
     Some(match asking {
         Asking::Open => Action::OpenPaths(paths),
         Asking::Copy(draft) => Action::ReplaceCopy(draft, first),
+        Asking::Submission => Action::Submission(SubmissionAction::Read(paths)),
         Asking::Codebook => Action::Codebook(CodebookAction::Read(first)),
         Asking::CodebookOut => Action::Codebook(CodebookAction::Write(with_ending(first, "qdc"))),
         Asking::Merge => Action::Together(TogetherAction::Read(first)),
@@ -64,7 +66,9 @@ fn with_ending(path: PathBuf, ending: &str) -> PathBuf {
 pub(super) fn suggestion(asking: Asking, app: &App) -> String {
     let folder = app.folder();
     let path = match asking {
-        Asking::Open | Asking::Copy(_) | Asking::Codebook | Asking::Merge | Asking::MergeBase => folder.join(""),
+        Asking::Open | Asking::Copy(_) | Asking::Submission | Asking::Codebook | Asking::Merge | Asking::MergeBase => {
+            folder.join("")
+        }
         Asking::CodebookOut => folder.join(format!("{}.qdc", app.file_stem())),
         Asking::Save => folder.join(format!("{}.travaux", app.file_stem())),
         Asking::Export => folder.join(format!("{}.html", app.file_stem())),
@@ -85,6 +89,7 @@ pub(super) fn path_ui(ui: &Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut DialogS
     let key = match asking {
         Asking::Open => "path-open",
         Asking::Copy(_) => "path-copy",
+        Asking::Submission => "path-submission",
         Asking::Codebook => "path-codebook",
         Asking::CodebookOut => "path-codebook-out",
         Asking::Merge => "path-merge",
@@ -92,7 +97,10 @@ pub(super) fn path_ui(ui: &Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut DialogS
         Asking::Save => "path-save",
         Asking::Export => "path-export",
     };
-    let reads = matches!(asking, Asking::Open | Asking::Copy(_) | Asking::Codebook | Asking::Merge | Asking::MergeBase);
+    let reads = matches!(
+        asking,
+        Asking::Open | Asking::Copy(_) | Asking::Submission | Asking::Codebook | Asking::Merge | Asking::MergeBase
+    );
     let mut close = false;
     let mut done = false;
     Area::new(Id::unique("path")).order(Order::Foreground).anchor(Align2::CENTER_TOP, vec2(0.0, 90.0)).show(
@@ -101,7 +109,14 @@ pub(super) fn path_ui(ui: &Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut DialogS
             Frame::window(ui.style()).inner_margin(Margin::same(16)).show(ui, |ui| {
                 ui.set_width(600.0_f32.min(ui.ctx().content_rect().width() - 60.0));
                 let label = ui.label(RichText::new(ctx.locale.t(key)).font(tokens::strong_font(15.0)));
-                small::hint(ui, &ctx.locale.t(if asking == Asking::Open { "path-hint-open" } else { "path-hint" }));
+                small::hint(
+                    ui,
+                    &ctx.locale.t(if matches!(asking, Asking::Open | Asking::Submission) {
+                        "path-hint-open"
+                    } else {
+                        "path-hint"
+                    }),
+                );
                 ui.add_space(tokens::TIGHT);
                 let field = ui
                     .add(

@@ -5,7 +5,7 @@ use crate::base::{Message, Side};
 use crate::text::Paragraph;
 use crate::ui::ViewCtx;
 use crate::ui::tokens;
-use crate::ui::widgets::runs::{self, Face, Look};
+use crate::ui::widgets::runs::{self, Face};
 use crate::ui::widgets::small;
 use eframe::egui::{self, CornerRadius, Label, RichText, Stroke, Ui, vec2};
 
@@ -210,7 +210,7 @@ fn lines(step: &ProvisionStep) -> Vec<Vec<runs::Run<'_>>> {
             .paragraphs
             .iter()
             .filter_map(|&index| step.reading.paragraphs.get(index))
-            .map(|paragraph| runs::plain_runs(paragraph, Look::Plain))
+            .map(|paragraph| runs::plain_runs(paragraph, (Side::New, 0)))
             .collect(),
     }
 }

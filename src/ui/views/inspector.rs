@@ -55,7 +55,17 @@ pub fn inspector_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut Inspe
         small::hint(ui, &what_happened(ctx, change));
         if let Some(section) = board.section_of(index) {
             small::hint(ui, &section.title);
+            if let Some(number) = section.objective {
+                let name = ctx.locale.say(&Message::new("objective-named").number("number", number));
+                let said = ctx.locale.say(&Message::new("objective-derived").text("objective", name));
+                let hint = small::hint(ui, &said);
+                if !section.areas.is_empty() {
+                    let areas = Message::new("objective-areas").text("areas", &section.areas);
+                    hint.on_hover_text(ctx.locale.say(&areas));
+                }
+            }
         }
+        words_ui(ui, ctx, actions);
         ui.add_space(tokens::SPACE);
         headline_ui(ui, ctx, app, state, (index, card.headline.as_deref()), actions);
 
@@ -68,9 +78,16 @@ pub fn inspector_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut Inspe
             for tag in &card.themes {
                 let edge = tag.colour.map(|hex| tokens::theme_colour(hex, palette)).or(Some(palette.weak));
                 let name = ctx.locale.say(&Message::new("inspector-remove-tag").text("theme", &tag.name));
-                let text = match &tag.step {
-                    Some(step) => format!("{} ({step})", tag.name),
-                    None => tag.name.clone(),
+                let mut text = tag.name.clone();
+                if let Some(quote) = &tag.quote {
+                    text = format!("{text} · {}", quoted(ctx, quote, 28));
+                }
+                if let Some(step) = &tag.step {
+                    text = format!("{text} ({step})");
+                }
+                let name = match &tag.quote {
+                    Some(quote) => format!("{name}\n{}", quoted(ctx, quote, 300)),
+                    None => name,
                 };
                 let chip = Chip { text: &text, edge, tentative: false, name: &name };
                 if chip.show(ui).on_hover_text(&name).clicked() {
@@ -80,6 +97,7 @@ pub fn inspector_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut Inspe
         });
 
         suggestions_ui(ui, ctx, app, actions);
+        super::submission::here_ui(ui, ctx, app, actions);
         title_with_key(ui, ctx, "inspector-attributions", Command::Attribute, actions);
         if card.attributions.is_empty() {
             small::hint(ui, &ctx.locale.t("inspector-no-attributions"));
@@ -99,6 +117,7 @@ pub fn inspector_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut Inspe
         title_with_key(ui, ctx, "inspector-notes", Command::Note, actions);
         for note in &card.notes {
             card_frame(ui, |ui| {
+                quote_ui(ui, ctx, note.quote.as_deref());
                 ui.add(egui::Label::new(&note.text).wrap());
                 ui.horizontal(|ui| {
                     if let Some(step) = &note.step {
@@ -116,6 +135,35 @@ pub fn inspector_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut Inspe
         why_ui(ui, ctx, app, change, actions);
         ui.add_space(tokens::WIDE);
     });
+}
+
+/// The words chosen in the page: what is said next is said of them.
+fn words_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, actions: &mut Vec<Action>) {
+    let Some(words) = ctx.words.filter(|words| ctx.selected == Some(words.change)) else { return };
+    ui.add_space(tokens::SPACE);
+    card_frame(ui, |ui| {
+        ui.horizontal(|ui| {
+            small::group_title(ui, &ctx.locale.t("words-chosen"));
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                if ui.small_button("×").clicked() {
+                    actions.push(Action::Run(Command::Unmark));
+                }
+            });
+        });
+        ui.add(egui::Label::new(quoted(ctx, &words.quote, 240)).wrap());
+        small::hint(ui, &ctx.locale.t(if words.is_picking() { "words-picking" } else { "words-say" }));
+    });
+}
+
+/// Words in quotation marks, shortened.
+fn quoted(ctx: &ViewCtx<'_>, words: &str, most: usize) -> String {
+    ctx.locale.say(&Message::new("words-quoted").text("words", crate::app::first_words(words, most)))
+}
+
+fn quote_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, quote: Option<&str>) {
+    if let Some(quote) = quote {
+        small::hint(ui, &quoted(ctx, quote, 120));
+    }
 }
 
 fn what_happened(ctx: &ViewCtx<'_>, change: &Change) -> String {
@@ -286,6 +334,7 @@ fn claim_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, claim: &CardClaim, actions: &mut Vec
                 actions.push(Action::Position(PositionAction::Show(*id)));
             }
         }
+        quote_ui(ui, ctx, claim.quote.as_deref());
         if !claim.evidence.is_empty() {
             small::hint(ui, &claim.evidence);
         }

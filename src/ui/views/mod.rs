@@ -7,5 +7,6 @@ pub mod inspector;
 pub mod ledger;
 pub mod outline;
 pub mod read;
+pub mod submission;
 pub mod timeline;
 pub mod who;

@@ -45,7 +45,7 @@ fn section_row(
         &section.title,
         &right,
         indent,
-        if section.changes > 0 { BAR + 26.0 } else { 0.0 },
+        if section.changes > 0 { BAR + 26.0 } else { 0.0 } + if section.objective.is_some() { 24.0 } else { 0.0 },
     );
     if section.changes > 0 {
         // How much of the section changed, as a bar beside the count; the unseen part of it stronger.
@@ -58,10 +58,20 @@ fn section_row(
         ui.painter().rect_filled(bar(width), CornerRadius::same(2), palette.line);
         ui.painter().rect_filled(bar(unseen), CornerRadius::same(2), palette.accent);
     }
-    let row = row.on_hover_text(
-        ctx.locale
-            .say(&Message::new("outline-section").number("changes", section.changes).number("unseen", section.unseen)),
-    );
+    let mut hover = ctx
+        .locale
+        .say(&Message::new("outline-section").number("changes", section.changes).number("unseen", section.unseen));
+    if let Some(number) = section.objective {
+        // The code the codebook has for it; what it rests on is said on hovering.
+        let taken = if section.changes > 0 { BAR + 34.0 } else { 10.0 };
+        let at = pos2(row.rect.right() - taken, row.rect.center().y);
+        let (right, font) = (egui::Align2::RIGHT_CENTER, tokens::plain_font(11.0));
+        ui.painter().text(at, right, format!("O{number}"), font, palette.weak);
+        let name = ctx.locale.say(&Message::new("objective-named").number("number", number));
+        let said = ctx.locale.say(&Message::new("objective-derived").text("objective", name));
+        hover = format!("{hover}\n{said}");
+    }
+    let row = row.on_hover_text(hover);
     if row.clicked() {
         actions.push(Action::SelectChange(section.first));
     }

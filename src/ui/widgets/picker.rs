@@ -2,7 +2,8 @@
 
 use crate::ui::tokens;
 use crate::ui::widgets::small;
-use eframe::egui::{self, Key, Modifiers, Ui};
+use eframe::egui::{self, Event, Key, Modifiers, Ui};
+use std::collections::BTreeSet;
 
 /// What a picker remembers while it is open.
 #[derive(Debug, Clone, Default)]
@@ -11,6 +12,8 @@ pub struct PickerState {
     pub text: String,
     /// Which of the matching entries is lit.
     pub lit: usize,
+    /// Which entries were ticked (their places), where several may be: what becomes of them is the other of what is.
+    ticked: BTreeSet<usize>,
 }
 
 /// An entry to choose from.
@@ -73,10 +76,47 @@ pub fn picker_ui<T: Clone>(
     empty: &str,
     entries: &[Entry<T>],
 ) -> Picked<T> {
+    match list_ui(ui, state, (hint, empty), entries, false) {
+        Picked::Took(values) => values.into_iter().next().map_or(Picked::Nothing, Picked::Took),
+        Picked::Left => Picked::Left,
+        Picked::Nothing => Picked::Nothing,
+    }
+}
+
+/// A picker of several: Space ticks the entry lit (or takes its tick away) and empties the field for the next, Enter takes
+/// all that are ticked with the one being typed, or the one lit where none is. Names with a space are found by any of
+/// their words.
+pub fn picker_of_several_ui<T: Clone>(
+    ui: &mut Ui,
+    state: &mut PickerState,
+    hint: &str,
+    empty: &str,
+    entries: &[Entry<T>],
+) -> Picked<Vec<T>> {
+    list_ui(ui, state, (hint, empty), entries, true)
+}
+
+fn list_ui<T: Clone>(
+    ui: &mut Ui,
+    state: &mut PickerState,
+    (hint, empty): (&str, &str),
+    entries: &[Entry<T>],
+    several: bool,
+) -> Picked<Vec<T>> {
+    let space = several
+        && ui.input_mut(|input| {
+            let key = input.consume_key(Modifiers::NONE, Key::Space);
+            let before = input.events.len();
+            input.events.retain(|event| !matches!(event, Event::Text(text) if text == " "));
+            key || input.events.len() < before
+        });
     let typed = state.text.trim().to_lowercase();
-    let mut found: Vec<(u32, &Entry<T>)> =
-        entries.iter().filter_map(|entry| rank(entry, &typed).map(|rank| (rank, entry))).collect();
-    found.sort_by_key(|(rank, _)| *rank);
+    let mut found: Vec<(u32, usize, &Entry<T>)> = entries
+        .iter()
+        .enumerate()
+        .filter_map(|(place, entry)| rank(entry, &typed).map(|rank| (rank, place, entry)))
+        .collect();
+    found.sort_by_key(|(rank, ..)| *rank);
     state.lit = state.lit.min(found.len().saturating_sub(1));
 
     // The arrows move in the list, not in the field.
@@ -105,8 +145,27 @@ pub fn picker_ui<T: Clone>(
         state.lit = 0;
     }
     let mut picked = Picked::Nothing;
-    if enter && let Some((_, entry)) = found.get(state.lit) {
-        picked = Picked::Took(entry.value.clone());
+    let lit = found.get(state.lit).map(|(_, place, _)| *place);
+    if enter {
+        let mut taken = state.ticked.clone();
+        if taken.is_empty() || !typed.is_empty() {
+            taken.extend(lit);
+        }
+        let values: Vec<T> =
+            taken.iter().filter_map(|place| entries.get(*place)).map(|entry| entry.value.clone()).collect();
+        if !values.is_empty() {
+            picked = Picked::Took(values);
+        }
+    }
+    if space && let Some(place) = lit {
+        if !state.ticked.remove(&place) {
+            state.ticked.insert(place);
+        }
+        // The field is ready for the next name; the light stays on what was ticked.
+        if !typed.is_empty() {
+            state.text.clear();
+            state.lit = place;
+        }
     }
     if escape {
         picked = Picked::Left;
@@ -117,14 +176,30 @@ pub fn picker_ui<T: Clone>(
     }
     egui::ScrollArea::vertical().max_height(320.0).auto_shrink([false, true]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
-        for (place, (_, entry)) in found.iter().enumerate().take(200) {
-            let mark = if entry.chosen { format!("✓ {}", entry.label) } else { entry.label.clone() };
-            let row = small::choice_row(ui, place == state.lit, &mark, &entry.note, 0.0);
-            if place == state.lit && (up || down) {
+        for (place, (_, at, entry)) in found.iter().enumerate().take(200) {
+            let chosen = entry.chosen != state.ticked.contains(at);
+            let mark = if chosen { format!("✓ {}", entry.label) } else { entry.label.clone() };
+            let label = if several { entry.label.as_str() } else { mark.as_str() };
+            let indent = if several { 24.0 } else { 0.0 };
+            let row = small::choice_row(ui, place == state.lit, label, &entry.note, indent);
+            if several {
+                small::paint_tick(
+                    ui.painter(),
+                    row.rect.left_center() + egui::vec2(15.0, 0.0),
+                    chosen,
+                    tokens::palette(ui),
+                );
+                row.widget_info(|| egui::WidgetInfo::selected(egui::Role::CheckBox, true, chosen, entry.label.trim()));
+            }
+            if place == state.lit && (up || down || space) {
                 row.scroll_to_me(None);
             }
-            if row.clicked() {
-                picked = Picked::Took(entry.value.clone());
+            if row.clicked() && several && ui.input(|input| input.modifiers.command) {
+                if !state.ticked.remove(at) {
+                    state.ticked.insert(*at);
+                }
+            } else if row.clicked() {
+                picked = Picked::Took(vec![entry.value.clone()]);
             }
         }
     });

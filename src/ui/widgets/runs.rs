@@ -27,6 +27,8 @@ pub enum Look {
     MovedAway,
     /// Came from another place of the same change.
     MovedHere,
+    /// Square brackets that came (new side) or went: what stood open is agreed.
+    Bracket(Side),
     /// Came in or went, but is no difference of wording.
     Minor(Side),
 }
@@ -36,6 +38,8 @@ pub enum Look {
 pub struct Run<'a> {
     /// The paragraph it is from.
     pub paragraph: &'a Paragraph,
+    /// Which paragraph that is: the side, and its place among the change's paragraphs on that side.
+    pub at: (Side, usize),
     /// Where in that paragraph's text.
     pub span: Span,
     /// How it is shown.
@@ -61,6 +65,8 @@ pub struct Face<'a> {
 
 const fn look_of(piece: &Piece) -> Look {
     match (piece.op, piece.minor, piece.moved) {
+        (Op::Delete, _, _) if piece.bracket => Look::Bracket(Side::Old),
+        (Op::Insert, _, _) if piece.bracket => Look::Bracket(Side::New),
         (Op::Equal, _, _) => Look::Plain,
         (Op::Delete, Some(_), None) => Look::Minor(Side::Old),
         (Op::Insert, Some(_), None) => Look::Minor(Side::New),
@@ -90,7 +96,7 @@ pub fn side_runs<'a>(change: &Change, side: Side, paragraphs: &[&'a Paragraph]) 
         let look = look_of(piece);
         cut(paragraphs, *piece.at.get(side), |index, paragraph, span| {
             if let Some(line) = lines.get_mut(index) {
-                line.push(Run { paragraph, span, look });
+                line.push(Run { paragraph, at: (side, index), span, look });
             }
         });
     }
@@ -114,16 +120,16 @@ pub fn merged_runs<'a>(change: &Change, old: &[&'a Paragraph], new: &[&'a Paragr
                 lines.push(Vec::new());
             }
             if let Some(line) = lines.last_mut() {
-                line.push(Run { paragraph, span, look });
+                line.push(Run { paragraph, at: (side, index), span, look });
             }
         });
     }
     lines
 }
 
-/// The runs of paragraphs that are not compared.
-pub fn plain_runs(paragraph: &Paragraph, look: Look) -> Vec<Run<'_>> {
-    vec![Run { paragraph, span: Span::new(0, paragraph.text.len()), look }]
+/// The runs of paragraphs that are not compared; `at` as in [`Run`].
+pub fn plain_runs(paragraph: &Paragraph, at: (Side, usize)) -> Vec<Run<'_>> {
+    vec![Run { paragraph, at, span: Span::new(0, paragraph.text.len()), look: Look::Plain }]
 }
 
 /// Lays out a line of runs, to be wrapped at `width` points.
@@ -147,7 +153,8 @@ pub fn layout(runs: &[Run<'_>], face: Face<'_>, width: f32) -> LayoutJob {
 fn format(look: Look, face: Face<'_>, (bold, italic, strike): (bool, bool, bool), found: bool) -> TextFormat {
     let palette = face.palette;
     let size = if face.heading { face.size * 1.08 } else { face.size };
-    let bold = bold || face.heading;
+    // A bracket is one thin sign: it is set bold, or nobody sees it go.
+    let bold = bold || face.heading || matches!(look, Look::Bracket(_));
     let look = if matches!(look, Look::Minor(Side::New)) && !face.minor { Look::Plain } else { look };
     let plain = if face.weak { palette.weak } else { palette.text };
     let (color, mut background) = match look {
@@ -155,6 +162,7 @@ fn format(look: Look, face: Face<'_>, (bold, italic, strike): (bool, bool, bool)
         Look::Inserted => (palette.insert, palette.insert_ground),
         Look::Deleted => (palette.delete, palette.delete_ground),
         Look::MovedAway | Look::MovedHere => (palette.moved, palette.moved_ground),
+        Look::Bracket(_) => (palette.bracket, palette.bracket_ground),
         Look::Minor(_) => (plain, palette.minor_ground),
     };
     if found {
@@ -168,8 +176,11 @@ fn format(look: Look, face: Face<'_>, (bold, italic, strike): (bool, bool, bool)
         background,
         // The ground of a line must not cover the underline of the line above.
         expand_bg: -1.5,
-        underline: line(matches!(look, Look::Inserted | Look::MovedHere)),
-        strikethrough: line(strike || matches!(look, Look::Deleted | Look::MovedAway | Look::Minor(Side::Old))),
+        underline: line(matches!(look, Look::Inserted | Look::MovedHere | Look::Bracket(Side::New))),
+        strikethrough: line(
+            strike
+                || matches!(look, Look::Deleted | Look::MovedAway | Look::Minor(Side::Old) | Look::Bracket(Side::Old)),
+        ),
         valign: Align::BOTTOM,
         ..TextFormat::default()
     }
@@ -286,7 +297,7 @@ mod tests {
     fn bold_words_are_cut_out() {
         let mut paragraph = Paragraph::plain("a bold word");
         paragraph.marks.push(Mark::new(Span::new(2, 4), Style::Bold));
-        let run = Run { paragraph: &paragraph, span: Span::new(0, 11), look: Look::Plain };
+        let run = Run { paragraph: &paragraph, at: (Side::New, 0), span: Span::new(0, 11), look: Look::Plain };
         let cut: Vec<_> = styled(&run).into_iter().map(|(span, bold, ..)| (span.start, span.len, bold)).collect();
         assert_eq!(cut, [(0, 2, false), (2, 4, true), (6, 5, false)]);
     }

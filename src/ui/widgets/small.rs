@@ -116,6 +116,18 @@ pub fn star(ui: &mut Ui, filled: bool, name: &str) -> Response {
     response.on_hover_text(name)
 }
 
+/// Paints a box with a tick in it, or without.
+pub fn paint_tick(painter: &egui::Painter, centre: egui::Pos2, ticked: bool, palette: &Palette) {
+    let square = Rect::from_center_size(centre, Vec2::splat(13.0));
+    let (fill, line) = if ticked { (palette.accent, palette.accent) } else { (palette.card, palette.weak) };
+    painter.rect(square, egui::CornerRadius::same(3), fill, Stroke::new(1.0, line), egui::StrokeKind::Inside);
+    if ticked {
+        let at = |x: f32, y: f32| centre + vec2(x, y);
+        let tick = vec![at(-3.2, 0.2), at(-0.9, 2.6), at(3.4, -2.6)];
+        painter.add(egui::Shape::line(tick, Stroke::new(1.7, palette.on_accent)));
+    }
+}
+
 /// Paints a star.
 pub fn paint_star(painter: &egui::Painter, centre: egui::Pos2, radius: f32, filled: bool, palette: &Palette) {
     let points: Vec<egui::Pos2> = (0..10)

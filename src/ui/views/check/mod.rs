@@ -1,11 +1,13 @@
 //! Checking what was understood of a draft: the source at the left, paragraphs and doubts at the right.
 
+mod picture;
 mod rows;
 mod source;
 
 use super::super::ViewCtx;
 use crate::app::{Action, App, CheckAction, CheckView, RowForm};
 use crate::base::{Message, Weight};
+use crate::import::ENCODINGS;
 use crate::text::View;
 use crate::ui::tokens;
 use crate::ui::widgets::long_list::ListPlace;
@@ -22,6 +24,7 @@ pub struct CheckState {
     of: Option<(u64, usize)>,
     form: Option<RowForm>,
     zoom: f32,
+    texture: picture::PageTexture,
     /// The rows on the screen.
     shown: std::ops::Range<usize>,
     /// Whether the page has to be moved to the chosen row's words.
@@ -48,7 +51,14 @@ pub fn check_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut CheckStat
     Panel::top("check-bar").frame(bar).show(ui, |ui| bar_ui(ui, ctx, view, actions));
     let half = (ui.available_width() * 0.48).max(300.0);
     Panel::left("check-source").frame(Frame::new().fill(palette.panel)).exact_size(half).show(ui, |ui| {
-        source::source_ui(ui, ctx, app, (view, row, page), (&mut state.zoom, &mut state.follow), actions);
+        source::source_ui(
+            ui,
+            ctx,
+            app,
+            (view, row, page),
+            (&mut state.zoom, &mut state.follow, &mut state.texture),
+            actions,
+        );
     });
     CentralPanel::default().frame(Frame::new().fill(palette.page)).show(ui, |ui| {
         doubts_ui(ui, ctx, view, actions);
@@ -102,6 +112,7 @@ fn bar_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &CheckView, actions: &mut Vec<Ac
                 }
             }
         }
+        encoding_ui(ui, ctx, view, actions);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if small::primary_button(ui, &ctx.locale.t("check-done")).clicked() {
                 actions.push(Action::Check(CheckAction::Close));
@@ -111,6 +122,27 @@ fn bar_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &CheckView, actions: &mut Vec<Ac
             }
         });
     });
+}
+
+/// The character encoding of a text file, to be changed.
+fn encoding_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &CheckView, actions: &mut Vec<Action>) {
+    let Some(own) = &view.encoding else { return };
+    let palette = tokens::palette(ui);
+    ui.add_space(tokens::WIDE);
+    let name = ctx.locale.t("check-encoding");
+    ui.label(RichText::new(&name).size(12.5).color(palette.weak));
+    let shown = if own.is_empty() { ctx.locale.t("check-encoding-unknown") } else { own.clone() };
+    let combo = egui::ComboBox::from_id_salt("check-encoding").selected_text(shown).show_ui(ui, |ui| {
+        // What a draft was read with stands in the list, also when it is a rare one.
+        let rare = (!own.is_empty() && !ENCODINGS.contains(&own.as_str())).then_some(own.as_str());
+        for encoding in rare.into_iter().chain(ENCODINGS) {
+            if ui.selectable_label(encoding == own, encoding).clicked() && encoding != own {
+                actions.push(Action::Check(CheckAction::SetEncoding(encoding.to_owned())));
+            }
+        }
+    });
+    combo.response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ComboBox, true, &name));
+    combo.response.on_hover_text(ctx.locale.t("check-encoding-help"));
 }
 
 fn doubts_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &CheckView, actions: &mut Vec<Action>) {

@@ -1,6 +1,7 @@
 //! The source of a draft: a page drawn from the places of its words, or the lines of a text file.
 
-use crate::app::{Action, App, CheckAction, CheckView, Original, words_of};
+use super::picture::{PageTexture, picture_ui};
+use crate::app::{Action, App, CheckAction, CheckView, Original, PageLook, words_of};
 use crate::base::Message;
 use crate::import::Sketch;
 use crate::ui::ViewCtx;
@@ -15,7 +16,7 @@ pub(super) fn source_ui(
     ctx: &ViewCtx<'_>,
     app: &App,
     (view, row, page): (&CheckView, usize, u32),
-    (zoom, follow): (&mut f32, &mut bool),
+    (zoom, follow, texture): (&mut f32, &mut bool, &mut PageTexture),
     actions: &mut Vec<Action>,
 ) {
     let Some(original) = app.original() else {
@@ -23,7 +24,7 @@ pub(super) fn source_ui(
         return;
     };
     match &*original {
-        Original::Page(sketch) => page_ui(ui, ctx, (view, row, page), sketch, (zoom, follow), actions),
+        Original::Page(sketch) => page_ui(ui, ctx, app, (view, row, page, sketch), (zoom, follow, texture), actions),
         Original::Lines(lines) => lines_ui(ui, lines),
         Original::Gone => words_ui(ui, ctx, "check-gone", view),
         Original::Changed => words_ui(ui, ctx, "check-changed", view),
@@ -34,11 +35,12 @@ pub(super) fn source_ui(
 fn page_ui(
     ui: &mut Ui,
     ctx: &ViewCtx<'_>,
-    (view, row, page): (&CheckView, usize, u32),
-    sketch: &Sketch,
-    (zoom, follow): (&mut f32, &mut bool),
+    app: &App,
+    (view, row, page, sketch): (&CheckView, usize, u32, &Sketch),
+    (zoom, follow, texture): (&mut f32, &mut bool, &mut PageTexture),
     actions: &mut Vec<Action>,
 ) {
+    let look = app.page_look();
     ui.horizontal(|ui| {
         ui.add_space(tokens::SPACE);
         let go = |page: u32| Action::Check(CheckAction::Page(page));
@@ -59,8 +61,20 @@ fn page_ui(
         if ui.button("+").clicked() {
             *zoom = (*zoom * 1.2).min(4.0);
         }
-        let hint = RichText::new(ctx.locale.t("check-sketch")).size(12.5).color(tokens::palette(ui).weak);
-        ui.add(Label::new(hint).truncate());
+        ui.add_space(tokens::SPACE);
+        for (words_only, key) in [(false, "check-picture"), (true, "check-words")] {
+            let choice = ui.selectable_label(texture.words_only == words_only, ctx.locale.t(key));
+            if choice.on_hover_text(ctx.locale.t("check-picture-help")).clicked() {
+                texture.words_only = words_only;
+            }
+        }
+        let hint = match &look {
+            _ if texture.words_only => ctx.locale.t("check-sketch"),
+            Some(PageLook::Without(why)) => ctx.locale.say(why),
+            Some(PageLook::Coming) => ctx.locale.t("picture-coming"),
+            _ => String::new(),
+        };
+        ui.add(Label::new(RichText::new(hint).size(12.5).color(tokens::palette(ui).weak)).truncate());
     });
     ScrollArea::both().id_salt(("page", page)).auto_shrink(false).show(ui, |ui| {
         let scale = (ui.available_width() - 24.0).max(100.0) / sketch.width.max(1.0) * *zoom;
@@ -73,6 +87,13 @@ fn page_ui(
         {
             let top = sheet.min + vec2(0.0, word.y - word.size) * scale;
             ui.scroll_to_rect(Rect::from_min_size(top, vec2(1.0, word.size * scale * 8.0)), None);
+        }
+        let palette = tokens::palette(ui);
+        let place = (sheet, scale);
+        if !texture.words_only
+            && picture_ui(ui, app, look.as_ref(), (sketch, marked), place, (texture, palette), actions)
+        {
+            return;
         }
         paint(ui, sketch, sheet, scale, marked);
         if sketch.words.is_empty() || sketch.pictured {

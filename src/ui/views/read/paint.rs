@@ -1,25 +1,24 @@
 //! Draws the reading view.
 
 use super::model::{ReadState, Row, fits_two_columns, layout_used};
+use super::words::{self, Stretch};
 use crate::app::{Action, Board, Card, Command, ReadLayout};
-use crate::base::{Message, Side};
+use crate::base::{Message, Side, Sides};
 use crate::compare::{Change, Kind};
 use crate::text::{Paragraph, ParagraphKind};
 use crate::ui::ViewCtx;
 use crate::ui::tokens::{self, Palette};
 use crate::ui::widgets::long_list::{BarMark, ListPlace, LongList};
-use crate::ui::widgets::runs::{self, Face, Look};
-use crate::ui::widgets::small::{self, Chip};
+use crate::ui::widgets::runs::{self, Face};
+use crate::ui::widgets::small;
 use eframe::egui::text_selection::LabelSelectionState;
-use eframe::egui::{
-    self, Align2, Color32, CornerRadius, Galley, Id, Rect, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2,
-};
+use eframe::egui::{self, Align2, Color32, CornerRadius, Galley, Id, Rect, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 use std::sync::Arc;
 
 /// Space for the marks at the left of a row, in points.
-const MARKS: f32 = 22.0;
+pub(super) const MARKS: f32 = 22.0;
 /// Space for a paragraph's number, in points.
-const GUTTER: f32 = 62.0;
+pub(super) const GUTTER: f32 = 62.0;
 /// Space between the columns, in points.
 const GAP: f32 = 18.0;
 /// Space for tags at the right, in points.
@@ -29,11 +28,11 @@ const MEASURE: f32 = 44.0;
 
 /// The columns of the page at a width.
 #[derive(Debug, Clone, Copy)]
-struct Columns {
-    layout: ReadLayout,
-    left: f32,
+pub(super) struct Columns {
+    pub(super) layout: ReadLayout,
+    pub(super) left: f32,
     text: f32,
-    margin: f32,
+    pub(super) margin: f32,
 }
 
 impl Columns {
@@ -174,31 +173,36 @@ fn fold_row(ui: &mut Ui, ctx: &ViewCtx<'_>, count: usize, columns: Columns) -> b
 }
 
 /// One block of words with its number, laid out and waiting to be painted.
-struct Block {
+struct Block<'a> {
     number: String,
     number_strong: bool,
     sign: Option<char>,
     caption: Option<(String, Color32)>,
     galley: Arc<Galley>,
     ground: Option<Color32>,
+    stretches: Vec<Stretch<'a>>,
 }
 
-impl Block {
+impl Block<'_> {
     fn height(&self) -> f32 {
         self.galley.size().y + if self.caption.is_some() { 17.0 } else { 0.0 }
     }
 }
 
 /// What a row is drawn from.
-struct RowCtx<'a> {
-    ctx: &'a ViewCtx<'a>,
-    board: &'a Board,
-    change: &'a Change,
-    card: &'a Card,
-    old: Vec<(usize, &'a Paragraph)>,
-    new: Vec<(usize, &'a Paragraph)>,
-    palette: &'a Palette,
-    columns: Columns,
+pub(super) struct RowCtx<'a> {
+    pub(super) ctx: &'a ViewCtx<'a>,
+    pub(super) board: &'a Board,
+    /// The change's index.
+    index: usize,
+    pub(super) change: &'a Change,
+    pub(super) card: &'a Card,
+    pub(super) old: Vec<(usize, &'a Paragraph)>,
+    pub(super) new: Vec<(usize, &'a Paragraph)>,
+    /// The places of both in their readings.
+    indices: Sides<Vec<usize>>,
+    pub(super) palette: &'a Palette,
+    pub(super) columns: Columns,
 }
 
 fn change_row(
@@ -211,19 +215,23 @@ fn change_row(
 ) {
     let (Some(change), Some(card)) = (board.comparison.changes.get(index), board.cards.get(index)) else { return };
     let palette = tokens::palette(ui);
+    let (old, new) = (board.paragraphs(index, Side::Old), board.paragraphs(index, Side::New));
+    let places = |list: &[(usize, &Paragraph)]| list.iter().map(|(index, _)| *index).collect();
     let row = RowCtx {
+        index,
+        indices: Sides::new(places(&old), places(&new)),
         ctx,
         board,
         change,
         card,
-        old: board.paragraphs(index, Side::Old),
-        new: board.paragraphs(index, Side::New),
+        old,
+        new,
         palette,
         columns,
     };
     let heading = row.new.iter().chain(&row.old).all(|(_, paragraph)| paragraph.is_heading());
     let (above, below) = if heading { (20.0, 6.0) } else { (7.0, 7.0) };
-    let blocks: Vec<Vec<Block>> = match columns.layout {
+    let blocks: Vec<Vec<Block<'_>>> = match columns.layout {
         ReadLayout::SideBySide => Side::BOTH.into_iter().map(|side| row.side_blocks(ui, side)).collect(),
         ReadLayout::Redline => vec![row.merged_blocks(ui)],
     };
@@ -232,7 +240,7 @@ fn change_row(
         ui.painter().layout(text.clone(), tokens::strong_font(13.0), palette.text, width)
     });
     let head = headline.as_ref().map_or(0.0, |galley| galley.size().y + 6.0);
-    let stack = |blocks: &[Block]| blocks.iter().map(|block| block.height() + 6.0).sum::<f32>() - 6.0;
+    let stack = |blocks: &[Block<'_>]| blocks.iter().map(|block| block.height() + 6.0).sum::<f32>() - 6.0;
     let words = blocks.iter().map(|blocks| stack(blocks)).fold(0.0, f32::max);
     let chips = row.chips_height();
     let height = above + head + words.max(chips) + row.chips_below() + below;
@@ -256,7 +264,7 @@ fn change_row(
         let mut y = top;
         for (place, block) in blocks.iter().enumerate() {
             let id = ui.scope_id().with((index, column, place));
-            clicked |= row.paint_block(ui, id, pos2(x, y), block);
+            clicked |= row.paint_block(ui, id, pos2(x, y), block, actions);
             y += block.height() + 6.0;
         }
     }
@@ -266,26 +274,34 @@ fn change_row(
         let several = ui.input(|input| input.modifiers.command || input.modifiers.shift);
         actions.push(if several { Action::ToggleMark(index) } else { Action::SelectChange(index) });
     }
-    ground.context_menu(|ui| {
-        actions.push(Action::SelectChange(index));
-        for command in [
-            Command::ToggleSeen,
-            Command::ToggleImportant,
-            Command::Headline,
-            Command::PickTheme,
-            Command::Attribute,
-            Command::Note,
-            Command::ShowHistory,
-        ] {
-            if ui.button(ctx.locale.t(command.key())).clicked() {
-                actions.push(Action::Run(command));
-                ui.close();
-            }
-        }
-    });
+    ground.context_menu(|ui| row_menu(ui, ctx, index, actions));
 }
 
-impl RowCtx<'_> {
+/// What can be done with a row, on a click with the other button.
+fn row_menu(ui: &mut Ui, ctx: &ViewCtx<'_>, index: usize, actions: &mut Vec<Action>) {
+    // Choosing it again would let go of the words chosen in it.
+    if ctx.selected != Some(index) {
+        actions.push(Action::SelectChange(index));
+    }
+    for command in [
+        Command::PickWords,
+        Command::ToggleSeen,
+        Command::ToggleImportant,
+        Command::Headline,
+        Command::PickTheme,
+        Command::TagAlong,
+        Command::Attribute,
+        Command::Note,
+        Command::ShowHistory,
+    ] {
+        if ui.button(ctx.locale.t(command.key())).clicked() {
+            actions.push(Action::Run(command));
+            ui.close();
+        }
+    }
+}
+
+impl<'b> RowCtx<'b> {
     fn face<'a>(&'a self, paragraph: &Paragraph) -> Face<'a> {
         let small = matches!(paragraph.kind, ParagraphKind::Footnote | ParagraphKind::Cell);
         let size = self.ctx.prefs.text_size;
@@ -304,12 +320,12 @@ impl RowCtx<'_> {
         if reference.chars().count() <= 9 { reference.to_owned() } else { paragraph.label.clone().unwrap_or_default() }
     }
 
-    fn side_blocks(&self, ui: &Ui, side: Side) -> Vec<Block> {
+    fn side_blocks(&self, ui: &Ui, side: Side) -> Vec<Block<'b>> {
         let paragraphs = if side == Side::Old { &self.old } else { &self.new };
-        let texts: Vec<&Paragraph> = paragraphs.iter().map(|(_, paragraph)| *paragraph).collect();
+        let texts: Vec<&'b Paragraph> = paragraphs.iter().map(|(_, paragraph)| *paragraph).collect();
         let whole = matches!(self.change.kind, Kind::Inserted | Kind::Deleted);
         let lines = if whole {
-            texts.iter().map(|paragraph| runs::plain_runs(paragraph, Look::Plain)).collect()
+            texts.iter().enumerate().map(|(place, paragraph)| runs::plain_runs(paragraph, (side, place))).collect()
         } else {
             runs::side_runs(self.change, side, &texts)
         };
@@ -329,13 +345,14 @@ impl RowCtx<'_> {
                 caption: self.caption(side, *index, place == 0),
                 galley: ui.painter().layout_job(runs::layout(line, self.face(paragraph), self.columns.text)),
                 ground,
+                stretches: words::stretches(line, &self.indices),
             })
             .collect()
     }
 
-    fn merged_blocks(&self, ui: &Ui) -> Vec<Block> {
-        let old: Vec<&Paragraph> = self.old.iter().map(|(_, paragraph)| *paragraph).collect();
-        let new: Vec<&Paragraph> = self.new.iter().map(|(_, paragraph)| *paragraph).collect();
+    fn merged_blocks(&self, ui: &Ui) -> Vec<Block<'b>> {
+        let old: Vec<&'b Paragraph> = self.old.iter().map(|(_, paragraph)| *paragraph).collect();
+        let new: Vec<&'b Paragraph> = self.new.iter().map(|(_, paragraph)| *paragraph).collect();
         let side = if new.is_empty() { Side::Old } else { Side::New };
         let follows = if side == Side::Old { &self.old } else { &self.new };
         runs::merged_runs(self.change, &old, &new)
@@ -362,34 +379,10 @@ impl RowCtx<'_> {
                     caption: index.and_then(|index| self.caption(side, index, place == 0)),
                     galley: ui.painter().layout_job(runs::layout(line, face, self.columns.text)),
                     ground: None,
+                    stretches: words::stretches(line, &self.indices),
                 }
             })
             .collect()
-    }
-
-    /// What is said above a block: moved from where, split, merged.
-    fn caption(&self, side: Side, paragraph: usize, first: bool) -> Option<(String, Color32)> {
-        let links = self.change.links.iter().filter(|link| link.moved);
-        let mut elsewhere = links.filter_map(|link| match side {
-            Side::Old if link.old == paragraph => Some((Side::New, link.new)),
-            Side::New if link.new == paragraph => Some((Side::Old, link.old)),
-            _ => None,
-        });
-        if let Some((other, index)) = elsewhere.next() {
-            let place = self.board.place_name(other, index, self.ctx.locale);
-            let key = if side == Side::Old { "read-moved-to" } else { "read-moved-from" };
-            return Some((self.ctx.locale.say(&Message::new(key).text("place", place)), self.palette.moved));
-        }
-        if !first {
-            return None;
-        }
-        let key = match (self.change.kind, side) {
-            (Kind::Split, Side::Old) => "read-split",
-            (Kind::Merged, Side::New) => "read-merged",
-            _ => return None,
-        };
-        let count = if side == Side::Old { self.new.len() } else { self.old.len() };
-        Some((self.ctx.locale.say(&Message::new(key).number("count", count)), self.palette.weak))
     }
 
     fn paint_ground(&self, ui: &Ui, rect: Rect, index: usize) {
@@ -411,7 +404,7 @@ impl RowCtx<'_> {
         }
     }
 
-    fn paint_block(&self, ui: &mut Ui, id: Id, at: egui::Pos2, block: &Block) -> bool {
+    fn paint_block(&self, ui: &mut Ui, id: Id, at: egui::Pos2, block: &Block<'_>, actions: &mut Vec<Action>) -> bool {
         let single = self.columns.layout == ReadLayout::Redline;
         let gutter = if single { 1.5 * GUTTER } else { GUTTER };
         let mut y = at.y;
@@ -435,82 +428,20 @@ impl RowCtx<'_> {
             ui.painter().text(place, Align2::LEFT_CENTER, sign, tokens::strong_font(15.0), colour);
         }
         let response = ui.interact(rect, id, Sense::click_and_drag() - Sense::FOCUSABLE);
-        response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, block.galley.text()));
+        response.widget_info(|| {
+            let caption = block.caption.as_ref().map(|(caption, _)| format!("{caption}. ")).unwrap_or_default();
+            WidgetInfo::labeled(egui::Role::Label, true, format!("{caption}{}", block.galley.text()))
+        });
+        let (laid, painter) = ((block.galley.as_ref(), rect.min), ui.painter().clone());
+        if let Some(chosen) = self.ctx.words.filter(|words| words.change == self.index) {
+            words::paint_chosen(&painter, self.palette, laid, &block.stretches, chosen);
+        }
         let galley = Arc::clone(&block.galley);
         LabelSelectionState::label_text_selection(ui, &response, rect.min, galley, self.palette.text, Stroke::NONE);
-        response.clicked()
-    }
-
-    /// The chips of the row: text, edge, tentative, spoken name.
-    fn chips(&self) -> Vec<(String, Option<Color32>, String)> {
-        let themes = self.card.themes.iter().map(|tag| {
-            let colour = tag.colour.map(|hex| tokens::theme_colour(hex, self.palette));
-            let said = self.ctx.locale.say(&Message::new("read-chip-theme").text("theme", &tag.name));
-            (tag.short.clone(), colour.or(Some(self.palette.weak)), said)
-        });
-        let actors = self.card.attributions.iter().map(|claim| {
-            let basis = self.ctx.locale.t(claim.basis.key());
-            let said = self
-                .ctx
-                .locale
-                .say(&Message::new("read-chip-actor").text("actor", claim.actors.clone()).text("basis", basis.clone()));
-            (format!("{} · {basis}", claim.short), None, said)
-        });
-        themes.chain(actors).collect()
-    }
-
-    /// How high the chips stand in the margin; nothing where there is none.
-    fn chips_height(&self) -> f32 {
-        if self.columns.margin < 100.0 {
-            return 0.0;
-        }
-        let count = self.card.themes.len() + self.card.attributions.len();
-        let star = usize::from(self.card.important || !self.card.notes.is_empty());
-        (count + star) as f32 * (Chip::HEIGHT + 4.0)
-    }
-
-    /// How high the chips stand below the words, where there is no margin for them.
-    fn chips_below(&self) -> f32 {
-        let any = !self.card.themes.is_empty() || !self.card.attributions.is_empty();
-        if self.columns.margin < 100.0 && any { Chip::HEIGHT + 6.0 } else { 0.0 }
-    }
-
-    /// Draws star, note sign and chips: in the margin, or below the words.
-    fn margin_ui(&self, ui: &Ui, rect: Rect, index: usize, actions: &mut Vec<Action>) {
-        let mut y = rect.top();
-        let painter = ui.painter();
-        if self.card.important {
-            small::paint_star(painter, pos2(rect.left() + 10.0, y + 9.0), 6.5, true, self.palette);
-        }
-        if !self.card.notes.is_empty() {
-            let centre = pos2(rect.left() + 10.0, y + if self.card.important { 28.0 } else { 9.0 });
-            note_sign(ui, centre, self.palette);
-        }
-        let below = self.columns.margin < 100.0;
-        if !below && (self.card.important || !self.card.notes.is_empty()) {
-            y += Chip::HEIGHT + 4.0;
-        }
-        let mut x = rect.left();
-        if below {
-            let gutter = if self.columns.layout == ReadLayout::SideBySide { GUTTER } else { 1.5 * GUTTER };
-            x = ui.min_rect().left() + self.columns.left + MARKS + gutter;
-            y = rect.bottom() - Chip::HEIGHT - 7.0;
-        }
-        for (place, (text, edge, name)) in self.chips().iter().enumerate() {
-            let chip = Chip { text, edge: *edge, tentative: false, name };
-            let most = if below { 230.0 } else { rect.width() - 6.0 };
-            let width = chip.width(ui, most);
-            let area = Rect::from_min_size(pos2(x, y), vec2(width, Chip::HEIGHT));
-            let id = ui.scope_id().with((index, "chip", place));
-            if chip.put(ui, id, area).on_hover_text(name).clicked() {
-                actions.push(Action::SelectChange(index));
-            }
-            if below {
-                x += width + 5.0;
-            } else {
-                y += Chip::HEIGHT + 4.0;
-            }
-        }
+        words::paint_said(&painter, self.palette, laid, &block.stretches, &self.card.words);
+        words::follow_mouse(ui, &response, laid, &block.stretches, self.index, actions);
+        response.context_menu(|ui| row_menu(ui, self.ctx, self.index, actions));
+        response.clicked() && !response.double_clicked() && !response.triple_clicked()
     }
 
     fn spoken(&self) -> String {
@@ -519,18 +450,5 @@ impl RowCtx<'_> {
         let side = if self.new.is_empty() { &self.old } else { &self.new };
         let place = side.first().map(|(_, paragraph)| paragraph.cited().to_owned()).unwrap_or_default();
         locale.say(&Message::new("read-row-name").text("place", place).text("kind", kind))
-    }
-}
-
-fn note_sign(ui: &Ui, centre: egui::Pos2, palette: &Palette) {
-    let page = Rect::from_center_size(centre, vec2(10.0, 12.0));
-    let painter = ui.painter();
-    painter.rect_stroke(page, CornerRadius::same(1), Stroke::new(1.0, palette.weak), egui::StrokeKind::Inside);
-    for line in 0..3 {
-        let y = page.top() + 3.5 + 2.6 * line as f32;
-        painter.add(Shape::line_segment(
-            [pos2(page.left() + 2.0, y), pos2(page.right() - 2.5, y)],
-            Stroke::new(0.8, palette.weak),
-        ));
     }
 }

@@ -1,0 +1,60 @@
+# Tagging words, several themes, a provision's whole life; what is left; brackets; objectives.
+
+command-pick-words = Choose words
+command-pick-words-help = Choose words of the change with the arrow keys; what is said next (theme, attribution, note) is said of them.
+command-tag-along = Tag the provision’s whole life
+command-tag-along-help = Put the change’s themes on every step on which its provision changed. What is tagged already stays as it is.
+command-what-is-left = What is left
+command-what-is-left-help = How many changes are still unseen, untagged, unattributed or without a headline, section by section.
+
+words-chosen = Words chosen
+words-say = Theme, attribution and note go to these words.
+words-picking = ← → by word · Shift extends · ↑ ↓ paragraph · w all of it · Enter done · Esc leave
+words-quoted = “{ $words }”
+
+themes-title-along = Tag the provision on every step where it changed
+themes-of-words = Of the words “{ $words }”
+themes-several = Space ticks several, Enter applies them all.
+edit-themes =
+    { $count ->
+        [one] One theme set
+       *[other] { $count } themes set
+    }
+edit-along =
+    { $count ->
+        [one] Tagged along the provision’s life: one step
+       *[other] Tagged along the provision’s life: { $count } steps
+    }
+along-done =
+    { $count ->
+        [one] Tagged on one more step: { $steps }
+       *[other] Tagged on { $count } more steps: { $steps }
+    }
+along-nothing = It is tagged on every step where it changed already.
+along-not-ready = The provisions are still being followed through the drafts; try again in a moment.
+
+left-title = What is left
+left-mine = Mine
+left-everyone = Everyone’s work
+left-counting = Counting …
+left-see = Unseen
+left-tag = Untagged
+left-attribute = Unattributed
+left-headline = Without headline
+left-see-done = Every change of every comparison has been seen.
+left-tag-done = Every change of every comparison has a theme.
+left-attribute-done = Every change of every comparison is attributed, or said to be of unknown origin.
+left-headline-done = Every change of every comparison has a headline.
+left-nothing = Nothing is left here
+left-count = { $left } of { $total } left
+left-said = { $what }: { $left } of { $total } left
+left-keys = ← → what to count · ↑ ↓ section · Enter to the next one left · e mine or everyone’s
+
+read-agreed = square brackets removed: agreed
+read-bracketed = put in square brackets: not agreed
+read-words-moved-to = words moved to { $place }
+read-words-moved-from = words moved here from { $place }
+
+objective-derived = { $objective } — from the section, coded by nobody
+objective-named = Objective { $number }
+objective-areas = Areas of this section: { $areas }

@@ -1,0 +1,227 @@
+//! A large study: ten drafts of 5,000 paragraphs each with 20,000 annotations. How long it takes to open, how long an edit
+//! and its undo hold the window, how long saving holds the window and takes in all, and the memory of it.
+//!
+//! `cargo bench --bench study`. The figures to keep: open in a second, edit and undo in 5 ms each; saving holds nothing.
+
+#![expect(
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    clippy::expect_used,
+    reason = "writes its own temporary files and prints; a bench may stop"
+)]
+
+#[path = "../src/compare/generator.rs"]
+mod generator;
+
+use std::path::Path;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+use travaux::app::{Action, App, Command, Folders, SaveState, Setup, Stage};
+use travaux::base::{AnnotationId, CoderId, SeededIds, Sides, StudyId, Timestamp};
+use travaux::locale::UiLanguage;
+use travaux::study::{Annotation, Body, Edit, History, Study, Target, anchor, apply, file, pack};
+
+const DRAFTS: usize = 10;
+const PARAGRAPHS: usize = 5_000;
+const ANNOTATIONS: usize = 20_000;
+const TIMES: usize = 40;
+
+fn app(folder: &Path, seed: u64) -> App {
+    App::new(Setup {
+        ids: Box::new(SeededIds::new(seed)),
+        clock: Arc::new(|| Timestamp::UNIX_EPOCH),
+        folders: Folders { data: Some(folder.join("data")), home: folder.to_owned() },
+        language: UiLanguage::English,
+        system_dialogs: false,
+    })
+}
+
+/// The drafts, each a revision of the one before, imported as files are.
+fn drafts(folder: &Path) -> Vec<travaux::study::Draft> {
+    let mut texts = generator::draft(1, PARAGRAPHS);
+    let mut paths = Vec::new();
+    for number in 0..DRAFTS {
+        let name = if number == 0 { "zero.txt".to_owned() } else { format!("rev{number}.txt") };
+        let path = folder.join(name);
+        std::fs::write(&path, texts.join("\n\n")).expect("written");
+        paths.push(path);
+        texts = generator::revise(&texts, number as u64 + 2).new;
+    }
+    let mut app = app(folder, 1);
+    app.start_with(paths);
+    // Until they are read; that they are compared is of no use here.
+    while app.study().drafts.len() < DRAFTS {
+        app.tick();
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    let drafts = app.study().drafts.iter().map(|draft| (**draft).clone()).collect();
+    app.leave();
+    drafts
+}
+
+/// The study with its annotations: tags, notes, headlines, what was seen, on words of both drafts of a step.
+fn study(folder: &Path) -> Study {
+    let mut ids = SeededIds::new(3);
+    let mut study = pack::with_gdc(Study::empty(StudyId::new(&mut ids), ""));
+    for draft in drafts(folder) {
+        study = apply(&study, &Edit::AddDraft(Box::new(draft))).expect("added");
+    }
+    let coder = CoderId::new(&mut ids);
+    study = apply(&study, &Edit::SetCoder(coder, "Ada".to_owned())).expect("named");
+    let readings: Vec<_> = study.drafts.iter().map(|draft| draft.reading()).collect();
+    let themes: Vec<_> = study
+        .themes
+        .keys()
+        .copied()
+        .filter(|id| study.themes.get(id).is_some_and(|theme| theme.key.is_some()))
+        .collect();
+    let each = ANNOTATIONS / (DRAFTS - 1) + 1;
+    let mut annotations = Vec::new();
+    for number in 0..ANNOTATIONS {
+        let (step, place) = (number / each, number % each * PARAGRAPHS / each);
+        let (Some(from), Some(to)) = (study.drafts.get(step), study.drafts.get(step + 1)) else { continue };
+        let (Some(before), Some(after)) = (readings.get(step), readings.get(step + 1)) else { continue };
+        let theme = themes.get(number % themes.len()).copied().expect("there are themes");
+        let annotation = Annotation {
+            target: Target {
+                from: from.id,
+                to: to.id,
+                old: anchor::whole(from, before, place).into_iter().collect(),
+                new: anchor::whole(to, after, place).into_iter().collect(),
+            },
+            body: match number % 4 {
+                0 | 1 => Body::Tag(theme),
+                2 => Body::Note(format!("what was said of number {number}")),
+                _ => Body::Seen,
+            },
+            author: coder,
+            made: Timestamp::UNIX_EPOCH,
+            changed: Timestamp::UNIX_EPOCH,
+        };
+        annotations.push(Edit::Annotate(AnnotationId::new(&mut ids), Box::new(annotation)));
+    }
+    let label = travaux::base::Message::new("edit-tag");
+    apply(&study, &Edit::Batch(label, annotations)).expect("annotated")
+}
+
+/// Memory of this process in MB; `None` where the system does not say.
+fn memory() -> Option<u64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"))?;
+    Some(line.trim().trim_end_matches(" kB").trim().parse::<u64>().ok()? / 1024)
+}
+
+fn say(what: &str, mut times: Vec<Duration>) {
+    times.sort();
+    let median = times.get(times.len() / 2).copied().unwrap_or_default();
+    let worst = times.last().copied().unwrap_or_default();
+    println!("{what:<58} {:>9.2} ms median {:>9.2} ms worst", ms(median), ms(worst));
+}
+
+fn ms(time: Duration) -> f64 {
+    time.as_secs_f64() * 1_000.0
+}
+
+fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
+    let begun = Instant::now();
+    let value = work();
+    (value, begun.elapsed())
+}
+
+/// Ticks until something is so.
+fn until(app: &mut App, done: impl Fn(&App) -> bool) {
+    while !done(app) {
+        app.tick();
+        std::thread::sleep(Duration::from_millis(2));
+    }
+}
+
+/// Time of this thread on a processor, where the system tells: what others take of the machine is not in it.
+fn on_processor() -> Option<Duration> {
+    let text = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
+    Some(Duration::from_nanos(text.split(' ').next()?.parse().ok()?))
+}
+
+fn main() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("large.travaux");
+    let study = study(folder.path());
+    let paragraphs: usize = study.drafts.iter().map(|draft| draft.text.copy.paragraphs.len()).sum();
+    println!("{} drafts, {paragraphs} paragraphs, {} annotations", study.drafts.len(), study.annotations.len());
+    let (text, writing) = timed(|| file::to_text(&study).expect("written"));
+    println!("the file: {:.1} MB; made in {:.0} ms", text.len() as f64 / 1e6, ms(writing));
+    file::save(&file::RealDisk, &path, &study, None).expect("saved");
+
+    let begun = on_processor();
+    let opened = (0..5).map(|_| timed(|| file::load(&path).expect("opened")).1).collect();
+    say("open: file read, parsed, checked", opened);
+    if let (Some(begun), Some(ended)) = (begun, on_processor()) {
+        println!("  of which on the processor: {:.0} ms each", ms(ended - begun) / 5.0);
+    }
+
+    // What the window's thread does for an edit and its undo, without the comparison on the screen.
+    let mut history = History::new(study.clone(), travaux::base::Message::new("edit-begun"));
+    let ids: Vec<AnnotationId> = study.annotations.keys().copied().take(TIMES).collect();
+    let (mut edits, mut undos) = (Vec::new(), Vec::new());
+    for id in ids {
+        let edit = Edit::ChangeAnnotation(id, Body::Note("changed".to_owned()), Timestamp::UNIX_EPOCH);
+        edits.push(timed(|| history.edit(&edit, Timestamp::UNIX_EPOCH).expect("made")).1);
+        undos.push(timed(|| history.undo()).1);
+    }
+    say("an edit of the study", edits);
+    say("its undo", undos);
+    drop((history, study, text));
+
+    let before = memory();
+    let mut app = app(folder.path(), 9);
+    let (_, asked) = timed(|| app.start_with(vec![path.clone()]));
+    let begun = Instant::now();
+    let mut ticks = Vec::new();
+    while app.study().annotations.is_empty() {
+        ticks.push(timed(|| app.tick()).1);
+        std::thread::sleep(Duration::from_millis(2));
+    }
+    println!("open in the program: the window is held {:.2} ms, all takes {:.0} ms", ms(asked), ms(begun.elapsed()));
+    say("while it is read, the window is held a frame", ticks);
+    let ((), compared) = timed(|| until(&mut app, |app| app.board().is_some()));
+    println!("until its last step is compared and shown: {:.0} ms", ms(compared));
+    if let (Some(before), Some(after)) = (before, memory()) {
+        println!("memory: {before} MB before, {after} MB with the study open and a step compared");
+    }
+    let pair =
+        Sides::new(app.study().drafts.first().expect("drafts").id, app.study().drafts.get(1).expect("drafts").id);
+    app.perform(Action::SelectPair(pair));
+    until(&mut app, |app| app.stage() == Stage::Ready);
+    let cards = app.board().expect("compared").cards.len();
+    let (mut edits, mut undos, mut frames) = (Vec::new(), Vec::new(), Vec::new());
+    app.perform(Action::SetCoder("Ada".to_owned()));
+    for number in 0..TIMES {
+        app.perform(Action::SelectChange(number * 97 % cards));
+        app.tick();
+        for (command, times) in [(Command::ToggleImportant, &mut edits), (Command::Undo, &mut undos)] {
+            times.push(timed(|| app.perform(Action::Run(command))).1);
+            frames.push(timed(|| app.tick()).1);
+            // The next frames take in what the background made of it.
+            for _ in 0..5 {
+                std::thread::sleep(Duration::from_millis(20));
+                frames.push(timed(|| app.tick()).1);
+            }
+        }
+    }
+    say("the frames after", frames);
+    say("an edit in the program", edits);
+    say("its undo", undos);
+    app.perform(Action::Run(Command::ToggleImportant));
+    app.tick();
+    let (_, held) = timed(|| {
+        app.perform(Action::Run(Command::Save));
+        app.tick();
+    });
+    let begun = Instant::now();
+    while app.save_state() == SaveState::Saving {
+        app.tick();
+        std::thread::sleep(Duration::from_millis(1));
+    }
+    println!("saving holds the window {:.2} ms, and is done after {:.0} ms", ms(held), ms(begun.elapsed()));
+    app.leave();
+}

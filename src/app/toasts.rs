@@ -1,0 +1,35 @@
+//! Short messages at the edge of the window.
+
+use super::Action;
+use super::dialog::Toast;
+use super::state::App;
+use crate::base::Message;
+
+impl App {
+    /// Says something at the edge of the window.
+    pub(super) fn say(&mut self, what: Message, undo: bool) {
+        let until = Some(self.since_start() + 5_000);
+        self.push_toast(what, false, undo, until);
+    }
+
+    /// Says that something went wrong; it stays until taken away.
+    pub(super) fn complain(&mut self, what: Message) {
+        // Said once is said.
+        self.toasts.retain(|toast| !(toast.grave && toast.what == what));
+        self.push_toast(what, true, false, None);
+    }
+
+    /// Says something, with something that may be done about it.
+    pub(super) fn offer(&mut self, what: Message, key: &'static str, action: Action) {
+        let until = Some(self.since_start() + 12_000);
+        self.push_toast(what, false, true, until);
+        if let Some(toast) = self.toasts.last_mut() {
+            toast.offer = Some((key, action));
+        }
+    }
+
+    fn push_toast(&mut self, what: Message, grave: bool, undo: bool, until: Option<i64>) {
+        self.toast_number += 1;
+        self.toasts.push(Toast { number: self.toast_number, what, grave, undo, offer: None, until });
+    }
+}

@@ -1,0 +1,165 @@
+//! The codebook: the tree at the left, what the chosen theme says at the right, and what can be done with it.
+
+mod details;
+mod tree;
+mod work;
+
+use super::incoming::incoming_ui;
+use crate::app::{Action, App, CodebookAction, CodebookRow};
+use crate::base::{AnnotationId, ThemeId};
+use crate::study::Theme;
+use crate::ui::ViewCtx;
+use crate::ui::tokens;
+use crate::ui::widgets::picker::PickerState;
+use crate::ui::widgets::small;
+use eframe::egui::{Align, Key, Layout, Modifiers, RichText, ScrollArea, Ui, vec2};
+use std::collections::BTreeSet;
+
+/// What is being done at the right.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+enum Doing {
+    #[default]
+    Details,
+    Merging,
+    Moving,
+    /// The new theme's name and the tags that go to it.
+    Splitting(String, BTreeSet<AnnotationId>),
+    /// A new theme's name; below the chosen one or beside it.
+    Adding(String, bool),
+}
+
+/// What the codebook's window remembers.
+#[derive(Debug, Default)]
+pub(super) struct CodebookState {
+    chosen: Option<ThemeId>,
+    search: String,
+    doing: Doing,
+    picker: PickerState,
+    form: Option<(ThemeId, Theme, String)>,
+    focus_name: bool,
+    focused: bool,
+    scroll_to: bool,
+    /// The themes there were when a new one was asked for: what comes is chosen, so that the next key speaks of it.
+    before_new: Option<BTreeSet<ThemeId>>,
+}
+
+impl CodebookState {
+    /// Whether Escape leaves what is being done, not the window.
+    pub(super) fn holds_escape(&self) -> bool {
+        self.doing != Doing::Details
+    }
+}
+
+pub(super) fn act(actions: &mut Vec<Action>, action: CodebookAction) {
+    actions.push(Action::Codebook(action));
+}
+
+pub(super) fn codebook_ui(
+    ui: &mut Ui,
+    ctx: &ViewCtx<'_>,
+    app: &App,
+    state: &mut CodebookState,
+    actions: &mut Vec<Action>,
+) {
+    if app.waiting_codebook().is_some() {
+        incoming_ui(ui, ctx, app, actions);
+        return;
+    }
+    let rows = app.codebook_rows();
+    if let Some(known) = &state.before_new
+        && let Some(made) = rows.iter().find(|row| !known.contains(&row.id))
+    {
+        (state.chosen, state.scroll_to, state.before_new) = (Some(made.id), true, None);
+    }
+    if !rows.iter().any(|row| Some(row.id) == state.chosen) {
+        state.chosen = rows.first().map(|row| row.id);
+    }
+    ui.horizontal(|ui| {
+        ui.label(RichText::new(ctx.locale.t("codebook-title")).font(tokens::strong_font(16.0)));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if small::primary_button(ui, &ctx.locale.t("codebook-done")).clicked() {
+                actions.push(Action::CloseDialog);
+            }
+            if ui.button(ctx.locale.t("codebook-export")).clicked() {
+                act(actions, CodebookAction::AskExport);
+            }
+            if ui.button(ctx.locale.t("codebook-import")).clicked() {
+                act(actions, CodebookAction::AskImport);
+            }
+            if ui.button(ctx.locale.t("codebook-new")).clicked() {
+                state.doing = Doing::Adding(String::new(), false);
+                state.focused = false;
+            }
+        });
+    });
+    ui.add_space(tokens::SPACE);
+    if rows.is_empty() && state.doing == Doing::Details {
+        small::hint(ui, &ctx.locale.t("codebook-empty"));
+        ui.add_space(tokens::WIDE);
+        return;
+    }
+    let height = (ui.ctx().content_rect().height() - 250.0).clamp(240.0, 620.0);
+    ui.horizontal_top(|ui| {
+        let left = (ui.available_width() * 0.46).max(280.0);
+        ui.allocate_ui_with_layout(vec2(left, height), Layout::top_down(Align::Min), |ui| {
+            tree::tree_ui(ui, ctx, state, &rows, actions);
+        });
+        ui.add_space(tokens::SPACE);
+        ui.allocate_ui_with_layout(vec2(ui.available_width(), height), Layout::top_down(Align::Min), |ui| {
+            ScrollArea::vertical().id_salt("codebook-right").auto_shrink(false).show(ui, |ui| {
+                ui.set_max_width(ui.available_width() - 6.0);
+                work::right_ui(ui, ctx, app, state, &rows, actions);
+            });
+        });
+    });
+    ui.add_space(tokens::TIGHT);
+    small::hint(ui, &ctx.locale.t("codebook-keys"));
+    keys(ui, state, &rows, actions);
+}
+
+/// Keys that count while no field has the focus.
+fn keys(ui: &Ui, state: &mut CodebookState, rows: &[CodebookRow], actions: &mut Vec<Action>) {
+    if state.holds_escape() && ui.input(|input| input.key_pressed(Key::Escape)) {
+        state.doing = Doing::Details;
+        return;
+    }
+    if state.doing != Doing::Details || ui.ctx().egui_wants_keyboard_input() {
+        return;
+    }
+    let Some(chosen) = state.chosen else { return };
+    let place = rows.iter().position(|row| row.id == chosen).unwrap_or(0);
+    let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
+    let shift = CodebookAction::Shift;
+    if pressed(Modifiers::ALT, Key::ArrowUp) {
+        act(actions, shift(chosen, true));
+    } else if pressed(Modifiers::ALT, Key::ArrowDown) {
+        act(actions, shift(chosen, false));
+    } else if pressed(Modifiers::ALT, Key::ArrowRight) {
+        act(actions, CodebookAction::Indent(chosen, true));
+    } else if pressed(Modifiers::ALT, Key::ArrowLeft) {
+        act(actions, CodebookAction::Indent(chosen, false));
+    } else if pressed(Modifiers::NONE, Key::ArrowDown) {
+        state.chosen = rows.get(place + 1).map(|row| row.id).or(state.chosen);
+        state.scroll_to = true;
+    } else if pressed(Modifiers::NONE, Key::ArrowUp) {
+        state.chosen = place.checked_sub(1).and_then(|place| rows.get(place)).map(|row| row.id).or(state.chosen);
+        state.scroll_to = true;
+    } else if pressed(Modifiers::NONE, Key::F2) {
+        state.focus_name = true;
+    } else if pressed(Modifiers::NONE, Key::N) {
+        state.doing = Doing::Adding(String::new(), false);
+        state.focused = false;
+    } else if pressed(Modifiers::NONE, Key::M) {
+        (state.doing, state.picker) = (Doing::Merging, PickerState::default());
+    } else if pressed(Modifiers::NONE, Key::V) {
+        (state.doing, state.picker) = (Doing::Moving, PickerState::default());
+    } else if pressed(Modifiers::NONE, Key::S) {
+        state.doing = Doing::Splitting(String::new(), BTreeSet::new());
+        state.focused = false;
+    } else if pressed(Modifiers::NONE, Key::R) {
+        let retired = rows.get(place).is_some_and(|row| row.retired);
+        act(actions, CodebookAction::Retire(chosen, !retired));
+    } else if pressed(Modifiers::NONE, Key::Delete) {
+        act(actions, CodebookAction::Remove(chosen));
+    }
+}

@@ -1,0 +1,179 @@
+//! What is done with the chosen theme: merged, moved, split; or a new one made beside it.
+
+use super::details::details_ui;
+use super::{CodebookState, Doing, act};
+use crate::app::{Action, App, CodebookAction, CodebookRow};
+use crate::base::{Message, ThemeId};
+use crate::ui::ViewCtx;
+use crate::ui::tokens;
+use crate::ui::widgets::picker::{Entry, Picked, picker_ui};
+use crate::ui::widgets::small;
+use eframe::egui::{Key, Label, Margin, Modifiers, RichText, TextEdit, Ui};
+
+pub(super) fn right_ui(
+    ui: &mut Ui,
+    ctx: &ViewCtx<'_>,
+    app: &App,
+    state: &mut CodebookState,
+    rows: &[CodebookRow],
+    actions: &mut Vec<Action>,
+) {
+    let Some(row) = rows.iter().find(|row| Some(row.id) == state.chosen) else {
+        adding_ui(ui, ctx, state, (None, rows), actions);
+        return;
+    };
+    match state.doing.clone() {
+        Doing::Details => details_ui(ui, ctx, app, state, row, actions),
+        Doing::Adding(..) => adding_ui(ui, ctx, state, (Some(row), rows), actions),
+        Doing::Splitting(..) => splitting_ui(ui, ctx, app, state, row, actions),
+        Doing::Merging | Doing::Moving => {
+            let merging = state.doing == Doing::Merging;
+            let key = if merging { "codebook-merge-title" } else { "codebook-move-title" };
+            ui.add(
+                Label::new(
+                    RichText::new(ctx.locale.say(&Message::new(key).text("name", row.name.clone())))
+                        .font(tokens::strong_font(14.0)),
+                )
+                .wrap(),
+            );
+            small::hint(ui, &ctx.locale.t(if merging { "codebook-merge-hint" } else { "codebook-move-hint" }));
+            ui.add_space(tokens::TIGHT);
+            let study = app.study();
+            let mut entries: Vec<Entry<Option<ThemeId>>> = Vec::new();
+            if !merging {
+                let label = ctx.locale.t("codebook-top");
+                entries.push(Entry {
+                    value: None,
+                    label,
+                    note: String::new(),
+                    also: String::new(),
+                    chosen: row.depth == 0,
+                });
+            }
+            entries.extend(
+                rows.iter()
+                    .filter(|other| other.id != row.id && other.merged_into.is_none())
+                    .filter(|other| merging || !crate::study::codebook::is_below(study, other.id, row.id))
+                    .map(|other| Entry {
+                        value: Some(other.id),
+                        label: format!("{}{}", "    ".repeat(other.depth), other.name),
+                        note: other.key.map(|key| key.to_string()).unwrap_or_default(),
+                        also: other.also.clone(),
+                        chosen: false,
+                    }),
+            );
+            let none = ctx.locale.t("themes-none");
+            match picker_ui(ui, &mut state.picker, &ctx.locale.t("themes-hint"), &none, &entries) {
+                Picked::Took(Some(to)) if merging => {
+                    act(actions, CodebookAction::Merge(row.id, to));
+                    state.chosen = Some(to);
+                    state.doing = Doing::Details;
+                }
+                Picked::Took(to) => {
+                    act(actions, CodebookAction::Move(row.id, to, usize::MAX));
+                    state.doing = Doing::Details;
+                }
+                Picked::Left => state.doing = Doing::Details,
+                Picked::Nothing => {}
+            }
+        }
+    }
+}
+
+fn adding_ui(
+    ui: &mut Ui,
+    ctx: &ViewCtx<'_>,
+    state: &mut CodebookState,
+    (beside, rows): (Option<&CodebookRow>, &[CodebookRow]),
+    actions: &mut Vec<Action>,
+) {
+    let Doing::Adding(name, below) = &mut state.doing else { return };
+    ui.label(RichText::new(ctx.locale.t("codebook-new-title")).font(tokens::strong_font(14.0)));
+    let field = ui.add(
+        TextEdit::singleline(name)
+            .hint_text(ctx.locale.t("codebook-new-hint"))
+            .desired_width(f32::INFINITY)
+            .margin(Margin::symmetric(8, 6)),
+    );
+    if !std::mem::replace(&mut state.focused, true) {
+        field.request_focus();
+    }
+    if let Some(row) = beside {
+        let label = Message::new("codebook-new-below").text("name", row.name.clone());
+        ui.checkbox(below, ctx.locale.say(&label));
+    }
+    ui.add_space(tokens::SPACE);
+    let enter = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    let ready = !name.trim().is_empty();
+    let mut over = false;
+    ui.horizontal(|ui| {
+        let add = ui.add_enabled_ui(ready, |ui| small::primary_button(ui, &ctx.locale.t("codebook-add"))).inner;
+        if ready && (add.clicked() || enter) {
+            let parent = beside.filter(|_| *below).map(|row| row.id);
+            act(actions, CodebookAction::Create(parent, name.clone()));
+            over = true;
+        }
+        over |= ui.button(ctx.locale.t("button-cancel")).clicked();
+    });
+    if over {
+        state.doing = Doing::Details;
+        state.before_new = Some(rows.iter().map(|row| row.id).collect());
+    }
+}
+
+fn splitting_ui(
+    ui: &mut Ui,
+    ctx: &ViewCtx<'_>,
+    app: &App,
+    state: &mut CodebookState,
+    row: &CodebookRow,
+    actions: &mut Vec<Action>,
+) {
+    let tagged = app.tagged_words(row.id);
+    let Doing::Splitting(name, tags) = &mut state.doing else { return };
+    // Enter in the name's field is on the way to the ticks; with Ctrl it is done from anywhere. Taken before the ticks are
+    // drawn: the one with the focus would take it for a click.
+    let enter = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
+    let title = Message::new("codebook-split-title").text("name", row.name.clone());
+    ui.add(Label::new(RichText::new(ctx.locale.say(&title)).font(tokens::strong_font(14.0))).wrap());
+    small::hint(ui, &ctx.locale.t("codebook-split-hint"));
+    let field = ui.add(
+        TextEdit::singleline(name)
+            .hint_text(ctx.locale.t("codebook-new-hint"))
+            .desired_width(f32::INFINITY)
+            .margin(Margin::symmetric(8, 6)),
+    );
+    if !std::mem::replace(&mut state.focused, true) {
+        field.request_focus();
+    }
+    ui.add_space(tokens::TIGHT);
+    if tagged.is_empty() {
+        small::hint(ui, &ctx.locale.t("codebook-split-nothing"));
+    }
+    for words in &tagged {
+        let mut on = tags.contains(&words.id);
+        let text = format!("{} · {}", words.step, words.words);
+        if ui.checkbox(&mut on, RichText::new(text).size(12.5)).changed() {
+            if on {
+                tags.insert(words.id);
+            } else {
+                tags.remove(&words.id);
+            }
+        }
+    }
+    ui.add_space(tokens::SPACE);
+    let ready = !name.trim().is_empty();
+    let mut over = false;
+    ui.horizontal(|ui| {
+        let label = ctx.locale.say(&Message::new("codebook-split-do").number("count", tags.len()));
+        let done = ui.add_enabled_ui(ready, |ui| small::primary_button(ui, &label)).inner;
+        if ready && (done.clicked() || enter) {
+            act(actions, CodebookAction::Split(row.id, name.clone(), tags.iter().copied().collect()));
+            over = true;
+        }
+        over |= ui.button(ctx.locale.t("button-cancel")).clicked();
+    });
+    if over {
+        state.doing = Doing::Details;
+    }
+}

@@ -1,0 +1,148 @@
+//! A proposal corrected by a person: whose, what, where, which words. And whose a submission is.
+
+use super::ask::ActorsField;
+use crate::app::{Action, App, ProposalForm, SubmissionAction};
+use crate::base::Message;
+use crate::study::ProposalAction;
+use crate::ui::ViewCtx;
+use crate::ui::tokens;
+use crate::ui::widgets::picker::{Entry, Picked, PickerState, picker_ui};
+use crate::ui::widgets::small;
+use eframe::egui::{self, Key, Margin, Modifiers, RichText, TextEdit, Ui};
+
+/// The form while it is filled in.
+#[derive(Debug, Default)]
+pub(super) struct ProposalState {
+    form: ProposalForm,
+    actors: ActorsField,
+    /// The draft's paragraphs, as they are called.
+    paragraphs: Vec<Entry<usize>>,
+    /// Whether the list of paragraphs is open, and what is typed into it.
+    choosing: Option<PickerState>,
+}
+
+impl ProposalState {
+    pub(super) fn of(app: &App, form: &ProposalForm) -> Self {
+        let entry = |(value, cited, text): (usize, String, String)| Entry {
+            value,
+            also: text.to_lowercase(),
+            label: if cited.is_empty() { text } else { format!("{cited}  {text}") },
+            note: cited,
+            chosen: form.paragraph == Some(value),
+        };
+        let paragraphs = app.base_paragraphs().into_iter().map(entry).collect();
+        Self { form: form.clone(), actors: ActorsField::default(), paragraphs, choosing: None }
+    }
+}
+
+pub(super) fn proposal_ui(
+    ui: &mut Ui,
+    ctx: &ViewCtx<'_>,
+    app: &App,
+    state: &mut ProposalState,
+    actions: &mut Vec<Action>,
+) {
+    ui.label(RichText::new(ctx.locale.t("proposal-correct-title")).font(tokens::strong_font(15.0)));
+    ui.add_space(tokens::SPACE);
+    if let Some(choosing) = &mut state.choosing {
+        match picker_ui(
+            ui,
+            choosing,
+            &ctx.locale.t("proposal-paragraph"),
+            &ctx.locale.t("palette-none"),
+            &state.paragraphs,
+        ) {
+            Picked::Took(paragraph) => {
+                state.form.paragraph = Some(paragraph);
+                state.choosing = None;
+            }
+            Picked::Left => state.choosing = None,
+            Picked::Nothing => {}
+        }
+        return;
+    }
+    let finish = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
+    state.actors.show(ui, ctx, app, &mut state.form.actors);
+    if !state.form.unknown.is_empty() {
+        let unknown = Message::new("proposal-unknown-names").text("names", state.form.unknown.join(", "));
+        ui.horizontal_wrapped(|ui| {
+            small::hint(ui, &ctx.locale.say(&unknown));
+            if ui.small_button(ctx.locale.t("proposal-drop-names")).clicked() {
+                state.form.unknown.clear();
+            }
+        });
+    }
+    ui.add_space(tokens::TIGHT);
+    ui.horizontal(|ui| {
+        let label = ctx.locale.t("proposal-action");
+        ui.label(RichText::new(&label).size(12.0));
+        let shown = state.form.action.map(|action| ctx.locale.t(action.key())).unwrap_or_default();
+        let combo =
+            egui::ComboBox::from_id_salt("proposal-action").selected_text(shown).width(180.0).show_ui(ui, |ui| {
+                for &action in ProposalAction::ALL {
+                    ui.selectable_value(&mut state.form.action, Some(action), ctx.locale.t(action.key()));
+                }
+            });
+        combo.response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ComboBox, true, &label));
+        ui.add_space(tokens::WIDE);
+        ui.label(RichText::new(ctx.locale.t("proposal-paragraph")).size(12.0));
+        let there = state.form.paragraph.and_then(|at| state.paragraphs.iter().find(|entry| entry.value == at));
+        let there = there.map_or_else(|| "—".to_owned(), |entry| crate::app::first_words(&entry.label, 44));
+        if ui.button(there).on_hover_text(ctx.locale.t("proposal-paragraph-help")).clicked() {
+            state.choosing = Some(PickerState::default());
+        }
+    });
+    ui.add_space(tokens::TIGHT);
+    let field = |ui: &mut Ui, key: &str, text: &mut String| {
+        let label = ui.label(RichText::new(ctx.locale.t(key)).size(12.0));
+        let edit = TextEdit::multiline(text).desired_rows(2).desired_width(f32::INFINITY);
+        ui.add(edit.margin(Margin::symmetric(8, 5))).labelled_by(label.id);
+        ui.add_space(tokens::TIGHT);
+    };
+    field(ui, "proposal-old", &mut state.form.old);
+    field(ui, "proposal-new", &mut state.form.new);
+    ui.horizontal(|ui| {
+        let done = small::primary_button(ui, &ctx.locale.t("proposal-done"));
+        if ui.button(ctx.locale.t("button-cancel")).clicked() {
+            actions.push(Action::CloseDialog);
+        }
+        small::hint(ui, &ctx.locale.t("proposal-done-key"));
+        if finish || done.clicked() {
+            actions.push(Action::Submission(SubmissionAction::SetProposal(Box::new(state.form.clone()))));
+        }
+    });
+}
+
+/// Whose a submission is, where it names nobody.
+pub(super) fn sender_ui(
+    ui: &mut Ui,
+    ctx: &ViewCtx<'_>,
+    app: &App,
+    picker: &mut PickerState,
+    actions: &mut Vec<Action>,
+) {
+    let own = app.submission().and_then(|(view, _)| view.actor);
+    let nobody = Entry {
+        value: None,
+        label: ctx.locale.t("proposals-nobody"),
+        note: String::new(),
+        also: String::new(),
+        chosen: own.is_none(),
+    };
+    let mut entries = vec![nobody];
+    entries.extend(app.actor_entries().into_iter().map(|(id, label, note, also, _)| Entry {
+        value: Some(id),
+        label,
+        note,
+        also,
+        chosen: own == Some(id),
+    }));
+    match picker_ui(ui, picker, &ctx.locale.t("submission-of-help"), &ctx.locale.t("palette-none"), &entries) {
+        Picked::Took(actor) => {
+            actions.push(Action::CloseDialog);
+            actions.push(Action::Submission(SubmissionAction::SetActor(actor)));
+        }
+        Picked::Left => actions.push(Action::CloseDialog),
+        Picked::Nothing => {}
+    }
+}
