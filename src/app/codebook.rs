@@ -244,10 +244,10 @@ impl App {
 
     /// Begins to read a codebook.
     fn read_codebook(&mut self, path: &Path) {
-        self.reading_codebook = Some(files::file_name(path));
-        self.codebook_number += 1;
+        self.arrivals.reading_codebook = Some(files::file_name(path));
+        self.arrivals.codebook_number += 1;
         let path = path.to_path_buf();
-        self.codebooks.want(&self.codebook_number, move |watch| {
+        self.arrivals.codebooks.want(&self.arrivals.codebook_number, move |watch| {
             let read = files::read(&path);
             watch.check()?;
             Ok(read.and_then(|bytes| crate::import::codebook::read(&bytes)))
@@ -256,12 +256,12 @@ impl App {
 
     /// Takes in a codebook that was read.
     pub(super) fn take_codebook(&mut self) {
-        self.codebooks.collect();
-        if self.reading_codebook.is_none() || self.codebooks.is_running() {
+        self.arrivals.codebooks.collect();
+        if self.arrivals.reading_codebook.is_none() || self.arrivals.codebooks.is_running() {
             return;
         }
-        let Some(file) = self.reading_codebook.take() else { return };
-        let read = match self.codebooks.get() {
+        let Some(file) = self.arrivals.reading_codebook.take() else { return };
+        let read = match self.arrivals.codebooks.get() {
             Derived::Ready(read) => (*read).clone(),
             Derived::Failed(why) => Err(why),
             // It was stopped.

@@ -4,7 +4,8 @@ use super::files;
 use super::saving::Home;
 use super::state::{App, Pending};
 use crate::base::{Cancelled, ContentHash, Message, Watch};
-use crate::engine::{Derived, KeyedReading};
+use crate::engine::{Derived, KeyedReading, Query, Waker};
+use crate::import::codebook::CodebookFile;
 use crate::study::file::{self, Past, Replayed};
 use crate::study::{Draft, History, Study};
 use std::path::{Path, PathBuf};
@@ -58,6 +59,48 @@ pub(super) struct Opening {
     name: String,
     /// The study that stood when it was asked for.
     instead_of: Arc<Study>,
+}
+
+/// Studies and codebooks on their way from the disk.
+pub(super) struct Arrivals {
+    opened: Query<u64, Answer>,
+    opening: Option<Opening>,
+    opening_number: u64,
+    pub(super) codebooks: Query<u64, Result<CodebookFile, Message>>,
+    pub(super) codebook_number: u64,
+    pub(super) reading_codebook: Option<String>,
+}
+
+impl Arrivals {
+    pub(super) fn new(waker: &Waker) -> Self {
+        Self {
+            opened: Query::new("opening", 1, Arc::clone(waker)),
+            opening: None,
+            opening_number: 0,
+            codebooks: Query::new("codebook", 1, Arc::clone(waker)),
+            codebook_number: 0,
+            reading_codebook: None,
+        }
+    }
+
+    pub(super) fn set_waker(&mut self, waker: &Waker) {
+        self.opened.set_waker(Arc::clone(waker));
+        self.codebooks.set_waker(Arc::clone(waker));
+    }
+
+    pub(super) const fn is_running(&self) -> bool {
+        self.opened.is_running() || self.codebooks.is_running()
+    }
+
+    pub(super) fn wait(&mut self) {
+        self.opened.wait();
+        self.codebooks.wait();
+    }
+
+    pub(super) fn cancel(&mut self) {
+        self.opened.cancel();
+        self.codebooks.cancel();
+    }
 }
 
 const STEPS: u64 = 20;
@@ -171,15 +214,15 @@ impl App {
     }
 
     fn open_wanted(&mut self, name: String, wanted: Wanted) {
-        self.opening_number += 1;
-        self.opening = Some(Opening { name, instead_of: Arc::clone(self.study()) });
-        self.opened.want(&self.opening_number, move |watch| answer(wanted, watch));
+        self.arrivals.opening_number += 1;
+        self.arrivals.opening = Some(Opening { name, instead_of: Arc::clone(self.study()) });
+        self.arrivals.opened.want(&self.arrivals.opening_number, move |watch| answer(wanted, watch));
     }
 
     /// What is being opened and the part done, if anything is.
     pub(super) fn opening_work(&self) -> Option<(Message, Option<f32>)> {
-        let opening = self.opening.as_ref()?;
-        let part = match self.opened.get() {
+        let opening = self.arrivals.opening.as_ref()?;
+        let part = match self.arrivals.opened.get() {
             Derived::Pending(part) | Derived::Stale(_, part) => part,
             _ => None,
         };
@@ -191,14 +234,29 @@ impl App {
         self.opening_work().map(|(what, _)| what)
     }
 
+    /// What is being read, study or codebook, and the part done.
+    pub(super) fn arriving(&self) -> Option<(Message, Option<f32>)> {
+        let codebook = || {
+            let file = self.arrivals.reading_codebook.as_ref()?;
+            Some((Message::new("work-reading").text("file", file.clone()), None))
+        };
+        self.opening_work().or_else(codebook)
+    }
+
+    /// Takes in what was read.
+    pub(super) fn take_arrivals(&mut self) {
+        self.take_opened();
+        self.take_codebook();
+    }
+
     /// Takes in a study that was read.
-    pub(super) fn take_opened(&mut self) {
-        self.opened.collect();
-        let Some(opening) = &self.opening else { return };
-        match self.opened.get() {
+    fn take_opened(&mut self) {
+        self.arrivals.opened.collect();
+        let Some(opening) = &self.arrivals.opening else { return };
+        match self.arrivals.opened.get() {
             Derived::Ready(answer) => {
                 let touched = !Arc::ptr_eq(&opening.instead_of, self.study());
-                self.opening = None;
+                self.arrivals.opening = None;
                 let taken = answer.lock().ok().and_then(|mut answer| answer.take());
                 let Some((found, damaged)) = taken else { return };
                 for (path, aside) in damaged {
@@ -213,12 +271,12 @@ impl App {
             }
             Derived::Failed(message) => {
                 self.begin_with_something();
-                let file = self.opening.take().map(|opening| opening.name).unwrap_or_default();
+                let file = self.arrivals.opening.take().map(|opening| opening.name).unwrap_or_default();
                 self.complain(Message::new("open-failed").text("file", file).text("why", self.locale.say(&message)));
             }
             // It was stopped.
             Derived::Idle => {
-                self.opening = None;
+                self.arrivals.opening = None;
                 self.begin_with_something();
             }
             Derived::Stale(..) | Derived::Pending(_) => {}

@@ -318,8 +318,7 @@ impl App {
 
     fn cancel_work(&mut self) {
         self.waiting.clear();
-        self.opened.cancel();
-        self.codebooks.cancel();
+        self.arrivals.cancel();
         self.imports.cancel();
         self.submitted.cancel();
         self.proposals.cancel();

@@ -90,12 +90,7 @@ pub struct App {
     pub(super) coming: usize,
     pub(super) imports: Query<u64, super::intake::Imported>,
     pub(super) import_number: u64,
-    pub(super) opened: Query<u64, super::opening::Answer>,
-    pub(super) opening: Option<super::opening::Opening>,
-    pub(super) codebooks: Query<u64, Result<crate::import::codebook::CodebookFile, Message>>,
-    pub(super) codebook_number: u64,
-    pub(super) reading_codebook: Option<String>,
-    pub(super) opening_number: u64,
+    pub(super) arrivals: super::opening::Arrivals,
     pub(super) importing: Option<super::intake::Incoming>,
     /// Passwords given in this session, by what they open. Never written anywhere.
     pub(super) passwords: BTreeMap<ContentHash, String>,
@@ -182,12 +177,7 @@ impl App {
             imports: Query::new("import", 1, Arc::clone(&waker)),
             import_number: 0,
             importing: None,
-            opened: Query::new("opening", 1, Arc::clone(&waker)),
-            opening: None,
-            codebooks: Query::new("codebook", 1, Arc::clone(&waker)),
-            codebook_number: 0,
-            reading_codebook: None,
-            opening_number: 0,
+            arrivals: super::opening::Arrivals::new(&waker),
             passwords: BTreeMap::new(),
             checking: None,
             original: Query::new("source", 12, Arc::clone(&waker)),
@@ -234,11 +224,10 @@ impl App {
         self.proof.set_waker(Arc::clone(&waker));
         self.origins.set_waker(Arc::clone(&waker));
         self.imports.set_waker(Arc::clone(&waker));
+        self.arrivals.set_waker(&waker);
         self.submitted.set_waker(Arc::clone(&waker));
         self.proposals.set_waker(Arc::clone(&waker));
         self.drawn.set_waker(Arc::clone(&waker));
-        self.opened.set_waker(Arc::clone(&waker));
-        self.codebooks.set_waker(Arc::clone(&waker));
         self.original.set_waker(Arc::clone(&waker));
         self.report.set_waker(Arc::clone(&waker));
         self.uptake.set_waker(Arc::clone(&waker));
@@ -367,11 +356,8 @@ impl App {
 
     /// What goes on in the background: what, and the part done.
     pub fn work(&self) -> Option<(Message, Option<f32>)> {
-        if let Some(opening) = self.opening_work() {
-            return Some(opening);
-        }
-        if let Some(file) = &self.reading_codebook {
-            return Some((Message::new("work-reading").text("file", file.clone()), None));
+        if let Some(arriving) = self.arriving() {
+            return Some(arriving);
         }
         if let Some(incoming) = &self.importing {
             let what = Message::new("work-reading").text("file", incoming.name());
@@ -442,8 +428,7 @@ impl App {
 
     /// Takes in what has come from the background, and asks for what is missing. Called before every drawing.
     pub fn tick(&mut self) {
-        self.take_opened();
-        self.take_codebook();
+        self.take_arrivals();
         self.take_imports();
         self.take_submissions();
         self.take_reports();
@@ -469,10 +454,8 @@ impl App {
     pub fn settle(&mut self) {
         loop {
             self.tick();
-            if self.opened.is_running() {
-                self.opened.wait();
-            } else if self.codebooks.is_running() {
-                self.codebooks.wait();
+            if self.arrivals.is_running() {
+                self.arrivals.wait();
             } else if self.imports.is_running() {
                 self.imports.wait();
             } else if self.submitted.is_running() {
@@ -534,41 +517,6 @@ impl App {
     /// Has everything written through another disk: for tests, before anything is opened.
     pub fn set_disk(&mut self, disk: Arc<dyn crate::study::file::Disk>) {
         self.saving.set_disk(disk);
-    }
-
-    /// What was done, oldest first, with times, and the place of the current entry.
-    pub fn done(&self) -> (Vec<(Message, Option<Timestamp>)>, usize) {
-        let (entries, current) = self.history.entries();
-        (entries.iter().map(|entry| (entry.label.clone(), entry.at)).collect(), current)
-    }
-
-    /// Where file dialogs begin.
-    pub fn folder(&self) -> PathBuf {
-        self.saving
-            .path()
-            .and_then(|path| path.parent())
-            .map_or_else(|| self.folders.home.clone(), std::path::Path::to_path_buf)
-    }
-
-    /// A name for files of this study, without ending.
-    pub fn file_stem(&self) -> String {
-        let stem = self.saving.path().and_then(|path| path.file_stem()).map(|stem| stem.to_string_lossy().into_owned());
-        stem.unwrap_or_else(|| {
-            let title = self.study_name();
-            let name: String =
-                title.chars().map(|letter| if letter.is_alphanumeric() { letter } else { '-' }).take(40).collect();
-            let name = name.trim_matches('-').to_lowercase();
-            if name.is_empty() { "study".to_owned() } else { name }
-        })
-    }
-
-    /// What is wrong with a path as typed, if anything.
-    pub fn path_problem(&self, open: bool, typed: &str) -> Option<Message> {
-        let first = typed.split([';', '\n']).next()?.trim().trim_matches(['"', '\'']);
-        if first.is_empty() {
-            return None;
-        }
-        super::files::problem(open, &super::from_home(first))
     }
 
     /// Whether a command can be run now.

@@ -86,6 +86,7 @@ fn copy(ids: &mut SeededIds, format: Format, language: Language) -> StudyCopy {
     let mut copy = read.expect("a text").value;
     copy.hash = ContentHash::of(format.name().as_bytes());
     copy.format = format;
+    copy.encoding = Some("windows-1252".to_owned());
     copy.title = Some("Draft resolution on lighthouses".to_owned());
     copy.date = "2030-02-01".parse().ok();
     copy.symbol = Some("LH/2030/L.1".to_owned());
@@ -189,6 +190,7 @@ fn everything() -> Study {
     study.themes = Arc::new(BTreeMap::from([(parent, top("L")), (child, theme.clone()), (merged, top("M"))]));
     let known = pack::with_gdc(Study::empty(StudyId::new(ids), ""));
     let model = known.actors.values().next().expect("the pack has actors");
+    let first_actor = ActorId::new(ids);
     let actors: BTreeMap<ActorId, Actor> = ActorKind::ALL
         .iter()
         .map(|kind| {
@@ -204,6 +206,8 @@ fn everything() -> Study {
                 }],
                 invented: true,
                 note: "made for this study".to_owned(),
+                retired: true,
+                merged_into: Some(first_actor),
                 ..model.clone()
             };
             (ActorId::new(ids), actor)
@@ -241,7 +245,8 @@ fn everything() -> Study {
                 }),
                 submitted: Some(at.is_multiple_of(2)),
                 disputed: "who lit it".to_owned(),
-                ..Position::default()
+                basis: Some(Basis::ALL[at % Basis::ALL.len()]),
+                note: "heard twice".to_owned(),
             };
             (PositionId::new(ids), position)
         })

@@ -73,7 +73,8 @@ fn any_edit(study: &Study, author: CoderId, dice: &mut Dice) -> Option<Edit> {
         }
         5..=9 if enough => {
             let body = match dice.below(6) {
-                0 => Body::Tag(theme?),
+                // Objectives are not tagged.
+                0 => Body::Tag(theme.filter(|theme| travaux::study::objectives::number_of(*theme).is_none())?),
                 1 => Body::Claim(Claim {
                     actors: actor.into_iter().collect(),
                     aligned: Vec::new(),

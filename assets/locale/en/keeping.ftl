@@ -2,5 +2,5 @@
 journal-again = The disk takes the journal again: every edit is kept.
 backup-failed = Saved. The copy of the file as it was before could not be kept: { $why }
 work-opening = Opening { $file }
-annotations-carried = What was said of this draft: { $kept } in place, { $moved } moved with their words, { $changed } on words that changed, { $adrift } adrift.
+annotations-carried = What was said of this draft: in place { $kept }, moved with its words { $moved }, on words that changed { $changed }, adrift { $adrift }.
 study-edit-by-section = An objective comes from the section a paragraph stands in; it can’t be tagged.
