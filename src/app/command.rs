@@ -1,6 +1,7 @@
 //! Everything a user can ask for, declared once: menu, palette, keys, help and manual are made from this list.
 
 use super::keys::{Keys, plain, with_both, with_command, with_shift};
+use super::menu::Menu;
 
 /// Something a user can ask for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -180,40 +181,6 @@ pub enum Command {
     Shortcuts,
     /// Says what this program is.
     About,
-}
-
-/// Where a command stands in the menu.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Menu {
-    /// The study and its files.
-    Study,
-    /// Undo, search.
-    Edit,
-    /// Moving through drafts and changes.
-    Go,
-    /// Triage, tags, attributions.
-    Annotate,
-    /// What is shown, and how.
-    View,
-    /// Help.
-    Help,
-}
-
-impl Menu {
-    /// Every menu, in order.
-    pub const ALL: [Self; 6] = [Self::Study, Self::Edit, Self::Go, Self::Annotate, Self::View, Self::Help];
-
-    /// Key of its title.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Study => "menu-study",
-            Self::Edit => "menu-edit",
-            Self::Go => "menu-go",
-            Self::Annotate => "menu-annotate",
-            Self::View => "menu-view",
-            Self::Help => "menu-help",
-        }
-    }
 }
 
 impl Command {
@@ -496,8 +463,8 @@ impl Command {
             Self::Codebook => const { &[with_both("K")] },
             Self::Positions => const { &[with_command("J")] },
             Self::Actors => const { &[with_command("D")] },
-            Self::PositionsHere => const { &[plain("W")] },
-            Self::NewPosition => const { &[with_shift("W")] },
+            Self::PositionsHere => const { &[plain("E")] },
+            Self::NewPosition => const { &[with_shift("E")] },
             Self::WhatIDid => const { &[with_both("H")] },
             Self::Find => const { &[with_command("F"), plain("Slash")] },
             Self::Palette => const { &[with_command("K"), with_both("P")] },

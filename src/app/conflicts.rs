@@ -193,6 +193,7 @@ impl App {
                 line("kind", self.locale.t(actor.kind.key())),
                 line("code", actor.code.clone()),
                 line("note", actor.note.clone()),
+                line("retired", self.locale.t(if actor.retired { "conflict-retired" } else { "conflict-in-use" })),
             ],
             Part::Position(_, position) => vec![
                 line("actor_words", position.actor_words.clone()),
@@ -205,6 +206,8 @@ impl App {
                 line("source", position.source.clone()),
                 line("place", position.place.clone()),
                 line("address", position.address.clone()),
+                line("basis", self.ground_name(position.basis)),
+                line("note", position.note.clone()),
                 line("proposal", position.proposal.as_ref().map(|words| words.new.join(" / ")).unwrap_or_default()),
             ],
             Part::Ask(_, ask) => {

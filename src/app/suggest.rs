@@ -201,11 +201,9 @@ impl App {
         match line.what {
             Suggested::Theme(theme) => self.toggle_theme(theme),
             Suggested::Position(id) => {
-                let Some((actors, change)) =
-                    self.study().positions.get(&id).map(|position| position.actors.clone()).zip(self.selected)
-                else {
-                    return;
-                };
+                let Some((position, change)) = self.study().positions.get(&id).zip(self.selected) else { return };
+                // Who aligned themselves with the statement did so: that goes with it.
+                let (actors, aligned) = (position.actors.clone(), position.aligned.clone());
                 let body = Body::Claim(Claim {
                     actors,
                     role: Role::Proposed,
@@ -214,7 +212,7 @@ impl App {
                     positions: vec![id],
                     evidence: line.reason,
                     note: String::new(),
-                    aligned: Vec::new(),
+                    aligned,
                 });
                 self.say_of(change, body);
             }

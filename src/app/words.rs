@@ -96,7 +96,7 @@ fn joined(mut parts: Vec<(Side, usize, Span)>) -> Vec<(Side, usize, Span)> {
 fn whole_words(text: &str, span: Span) -> Option<Span> {
     let mut touched = token_spans(text).into_iter().filter(|token| touches(*token, span));
     let first = touched.next()?;
-    let last = touched.last().unwrap_or(first);
+    let last = touched.next_back().unwrap_or(first);
     Some(Span::between(first.start, last.end()))
 }
 

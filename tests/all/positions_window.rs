@@ -113,7 +113,7 @@ fn a_position_is_written_on_a_change_linked_and_gone_to() {
         key(&mut harness, Key::N);
     }
     let change = harness.state().app().selected().expect("chosen");
-    key(&mut harness, Key::W);
+    key(&mut harness, Key::E);
     harness.get_by_label_contains("That is no evidence that nobody asked for it");
     key(&mut harness, Key::N);
     kind(&mut harness, "sevr");

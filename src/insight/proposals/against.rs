@@ -250,7 +250,7 @@ fn told_already(proposals: &mut [Proposal], (index, text): (usize, &str), gone: 
         }
         // What stands within another is taken out with it.
         if span.start >= end {
-            taken += letters_before(text, span.end()) - letters_before(text, span.start);
+            taken += letters_before(text, span.end()).saturating_sub(letters_before(text, span.start));
             end = span.end();
         }
     }
