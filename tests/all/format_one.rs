@@ -86,7 +86,7 @@ fn copy(ids: &mut SeededIds, format: Format, language: Language) -> StudyCopy {
     let mut copy = read.expect("a text").value;
     copy.hash = ContentHash::of(format.name().as_bytes());
     copy.format = format;
-    copy.encoding = None;
+    copy.encoding = Some("windows-1252".to_owned());
     copy.title = Some("Draft resolution on lighthouses".to_owned());
     copy.date = "2030-02-01".parse().ok();
     copy.symbol = Some("LH/2030/L.1".to_owned());
@@ -205,6 +205,8 @@ fn everything() -> Study {
                 }],
                 invented: true,
                 note: "made for this study".to_owned(),
+                retired: true,
+                merged_into: Some(ActorId::from_bits(7)),
                 ..model.clone()
             };
             (ActorId::new(ids), actor)
@@ -242,9 +244,8 @@ fn everything() -> Study {
                 }),
                 submitted: Some(at.is_multiple_of(2)),
                 disputed: "who lit it".to_owned(),
-                // Added after the fixture was made: nothing of them stands in it.
-                basis: None,
-                note: String::new(),
+                basis: Some(Basis::ALL[at % Basis::ALL.len()]),
+                note: "heard twice".to_owned(),
             };
             (PositionId::new(ids), position)
         })
