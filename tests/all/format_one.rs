@@ -158,6 +158,7 @@ fn anchor(draft: &Draft) -> Anchor {
 }
 
 /// A study with every kind of thing.
+#[expect(clippy::too_many_lines, reason = "one thing of every kind after another")]
 fn everything() -> Study {
     let ids = &mut SeededIds::new(1_000_001);
     let at = Timestamp::from_second(1_900_000_000).expect("a time");
@@ -207,7 +208,6 @@ fn everything() -> Study {
                 note: "made for this study".to_owned(),
                 retired: true,
                 merged_into: Some(ActorId::from_bits(7)),
-                ..model.clone()
             };
             (ActorId::new(ids), actor)
         })
