@@ -156,7 +156,7 @@ fn main() {
     let opened = (0..5).map(|_| timed(|| file::load(&path).expect("opened")).1).collect();
     say("open: file read, parsed, checked", opened);
     if let (Some(begun), Some(ended)) = (begun, on_processor()) {
-        println!("  of which on the processor: {:.0} ms each", ms(ended - begun) / 5.0);
+        println!("  of which on the processor: {:.0} ms each", ms(ended.saturating_sub(begun)) / 5.0);
     }
 
     // What the window's thread does for an edit and its undo, without the comparison on the screen.
@@ -174,7 +174,7 @@ fn main() {
 
     let before = memory();
     let mut app = app(folder.path(), 9);
-    let (_, asked) = timed(|| app.start_with(vec![path.clone()]));
+    let ((), asked) = timed(|| app.start_with(vec![path.clone()]));
     let begun = Instant::now();
     let mut ticks = Vec::new();
     while app.study().annotations.is_empty() {
@@ -213,7 +213,7 @@ fn main() {
     say("its undo", undos);
     app.perform(Action::Run(Command::ToggleImportant));
     app.tick();
-    let (_, held) = timed(|| {
+    let ((), held) = timed(|| {
         app.perform(Action::Run(Command::Save));
         app.tick();
     });
