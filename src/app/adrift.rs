@@ -91,12 +91,17 @@ impl App {
         }
         let study = Arc::clone(self.study());
         self.together.adrift_of = Some(Arc::clone(&study));
-        let ids = self.timeline();
-        let readings: BTreeMap<DraftId, Arc<Reading>> =
-            ids.into_iter().filter_map(|id| Some((id, self.reading(id)?.reading))).collect();
+        // Those that are known; to read the others takes longer than a frame has.
+        let known: BTreeMap<DraftId, Arc<Reading>> =
+            study.drafts.iter().filter_map(|draft| Some((draft.id, self.known_reading(draft)?))).collect();
         self.together.adrift_number += 1;
         let number = self.together.adrift_number;
         self.together.adrift.want(&number, move |watch| {
+            let mut readings = known;
+            for draft in &study.drafts {
+                watch.check()?;
+                readings.entry(draft.id).or_insert_with(|| Arc::new(draft.reading()));
+            }
             let placed: BTreeMap<DraftId, Places<'_>> = study
                 .drafts
                 .iter()

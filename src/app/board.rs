@@ -34,8 +34,12 @@ pub struct DraftName {
 /// A theme that a change is tagged with.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CardTheme {
-    /// The annotation that says so.
+    /// The annotation that says so; one's own, where one gave the theme too.
     pub annotation: AnnotationId,
+    /// Whether `annotation` is one's own.
+    pub own: bool,
+    /// Who gave the theme, by name.
+    pub by: Vec<String>,
     /// The theme.
     pub theme: ThemeId,
     /// Its name.

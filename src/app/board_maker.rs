@@ -293,13 +293,23 @@ impl App {
             Body::Note(text) => card.notes.push(CardNote { annotation: id, text: text.clone(), quote, step }),
             Body::Tag(theme) => {
                 // The same theme said on two steps stands once on a wider comparison.
-                if card.themes.iter().any(|tag| tag.theme == *theme && tag.quote == quote) {
+                let own = annotation.author == self.coder;
+                let by = self.coder_name(annotation.author);
+                if let Some(there) = card.themes.iter_mut().find(|tag| tag.theme == *theme && tag.quote == quote) {
+                    if own && !there.own {
+                        (there.annotation, there.own, there.step) = (id, true, step);
+                    }
+                    if !there.by.contains(&by) {
+                        there.by.push(by);
+                    }
                     return;
                 }
                 let Some(known) = study.themes.get(theme) else { return };
                 let name = known.names.of(chinese).to_owned();
                 card.themes.push(CardTheme {
                     annotation: id,
+                    own,
+                    by: vec![by],
                     theme: *theme,
                     short: first_words(&name, if chinese { 10 } else { 24 }),
                     name,

@@ -186,6 +186,12 @@ impl App {
         Some(reading)
     }
 
+    /// The reading of a draft where it is known already.
+    pub(super) fn known_reading(&self, draft: &Arc<Draft>) -> Option<Arc<crate::text::Reading>> {
+        let (of, reading) = self.readings.get(&draft.id)?;
+        Arc::ptr_eq(of, draft).then(|| Arc::clone(&reading.reading))
+    }
+
     /// The user's links and cuts between two drafts, as places in their readings.
     pub(super) fn bindings(&mut self, pair: Sides<DraftId>) -> Vec<Binding> {
         let (Some(old), Some(new)) = (self.reading(pair.old), self.reading(pair.new)) else { return Vec::new() };

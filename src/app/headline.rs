@@ -49,8 +49,17 @@ impl App {
                     None => say("headline-out", &of(piece, Side::Old), ""),
                 },
             };
-            if parts.len() < NAMED && part.chars().any(char::is_alphanumeric) {
+            if parts.len() < NAMED && !piece.bracket {
                 parts.push(part);
+            }
+        }
+        // Brackets alone: what they mean, not how they look.
+        if parts.is_empty() {
+            let bracket = |op| wording.iter().any(|piece| piece.bracket && piece.op == op);
+            match (bracket(Op::Delete), bracket(Op::Insert)) {
+                (true, false) => parts.push(self.locale.t("headline-agreed")),
+                (false, true) => parts.push(self.locale.t("headline-bracketed")),
+                _ => {}
             }
         }
         if parts.is_empty() && change.moved {

@@ -1,5 +1,6 @@
 //! Tagging: one theme or several, of a change or of words in it, and along the whole life of a provision.
 
+use super::board::CardTheme;
 use super::board_maker::Placer;
 use super::dialog::Dialog;
 use super::state::App;
@@ -11,11 +12,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 impl App {
-    /// The annotation that tags a change with a theme: of the chosen words while words are chosen, else of the whole.
+    /// One's own annotation that tags a change with a theme: of the chosen words while words are chosen, else of the whole.
+    /// What another coder gave is theirs: a key neither takes it away nor stands in for it.
     pub(super) fn tag_of(&self, change: usize, theme: ThemeId) -> Option<AnnotationId> {
         let card = self.board.as_ref()?.cards.get(change)?;
         let quote = self.words_for(change, &Body::Tag(theme)).map(|words| words.quote.as_str());
-        card.themes.iter().find(|tag| tag.theme == theme && tag.quote.as_deref() == quote).map(|tag| tag.annotation)
+        let is = |tag: &&CardTheme| tag.own && tag.theme == theme && tag.quote.as_deref() == quote;
+        card.themes.iter().find(is).map(|tag| tag.annotation)
     }
 
     /// Whether what would be tagged now (words, a change, all marked changes) has the theme.

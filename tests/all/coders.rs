@@ -274,3 +274,38 @@ fn the_report_says_how_far_two_coders_agree_and_is_silent_about_one() {
     assert!(said.contains("Agreement of the coders") && said.contains("α (Krippendorff)"));
     assert!(said.contains("Disagreements: 2.") && said.contains("the figures may be chance"));
 }
+
+#[test]
+fn a_key_takes_away_ones_own_tag_only_and_both_coders_stand_on_the_chip() {
+    let desk = Desk::new();
+    let file = desk.path("shared.travaux");
+    let mut ada = desk.with_drafts(1);
+    act(&mut ada, Action::SetCoder("Ada".to_owned()));
+    let change = untouched(&ada)[0];
+    tag(&mut ada, change, "A1");
+    act(&mut ada, Action::SaveTo(file.clone()));
+    ada.leave();
+    drop(ada);
+    // Bo's own machine: the name kept there is not Ada's.
+    let other = Desk::new();
+    let mut bo = other.app(2);
+    bo.start_with(vec![file]);
+    bo.settle();
+    crate::desk::first_step(&mut bo);
+    act(&mut bo, Action::SetCoder("Bo".to_owned()));
+    let tags = |app: &App| {
+        let theme = Body::Tag(pack::theme_id("A1"));
+        let said = app.study().annotations.values().filter(|one| one.body == theme);
+        said.map(|one| app.study().coders[&one.author].clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(tags(&bo), ["Ada"]);
+    tag(&mut bo, change, "A1");
+    let mut both = tags(&bo);
+    both.sort();
+    assert_eq!(both, ["Ada", "Bo"], "what Ada gave is not Bo's to take away by the way");
+    let chips = &bo.board().expect("compared").cards[change].themes;
+    assert_eq!(chips.len(), 1);
+    assert_eq!((chips[0].own, chips[0].by.len()), (true, 2));
+    tag(&mut bo, change, "A1");
+    assert_eq!(tags(&bo), ["Ada"], "Bo's own went again");
+}

@@ -30,4 +30,6 @@ headline-in = “{ $new }” comes in
 headline-out = “{ $old }” goes
 headline-replaced = “{ $old }” becomes “{ $new }”
 headline-moved = Moved
+headline-agreed = Square brackets removed
+headline-bracketed = Put in square brackets
 headline-proposed = Suggested: { $text } (Enter takes it)

@@ -27,4 +27,6 @@ headline-in = 加入“{ $new }”
 headline-out = 删去“{ $old }”
 headline-replaced = “{ $old }”改为“{ $new }”
 headline-moved = 移位
+headline-agreed = 去掉方括号
+headline-bracketed = 加上方括号
 headline-proposed = 系统提示：{ $text }（按 Enter 采纳）
