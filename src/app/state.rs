@@ -113,7 +113,7 @@ pub struct App {
     pub(super) red_said: Option<DraftId>,
     pub(super) last: Option<Body>,
     pub(super) dirty_view: bool,
-    pub(super) theme_model: Query<u64, (crate::insight::suggest::ThemeModel, crate::insight::suggest::Accuracy)>,
+    pub(super) theme_model: Query<u64, super::suggest::Learnt>,
     pub(super) model_of: Option<super::suggest::ModelKey>,
     pub(super) model_number: u64,
     pub(super) suggestions: Vec<super::suggest::SuggestionLine>,

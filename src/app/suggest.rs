@@ -1,9 +1,9 @@
 //! What the tool proposes for the chosen change: prepared for the inspector, accepted and dismissed by key.
 
 use super::state::App;
-use crate::base::{DraftId, Message, PositionId, Side, ThemeId};
-use crate::insight::suggest::{self, ThemeModel, ThemeReason};
-use crate::study::{Annotation, Basis, Body, Claim, Edit, Role, Study, Theme};
+use crate::base::{Cancelled, DraftId, Message, PositionId, Side, ThemeId, Watch};
+use crate::insight::suggest::{self, Accuracy, ThemeModel, ThemeReason, Vocabulary};
+use crate::study::{Annotation, Basis, Body, Claim, Draft, Edit, Role, Study, Theme};
 use crate::text::Reading;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -37,7 +37,7 @@ pub struct SuggestionLine {
 pub(super) struct ModelKey {
     annotations: Arc<BTreeMap<crate::base::AnnotationId, Arc<Annotation>>>,
     themes: Arc<BTreeMap<ThemeId, Theme>>,
-    drafts: Vec<Arc<crate::study::Draft>>,
+    drafts: Vec<Arc<Draft>>,
 }
 
 impl ModelKey {
@@ -47,6 +47,53 @@ impl ModelKey {
             && self.drafts.len() == study.drafts.len()
             && self.drafts.iter().zip(&study.drafts).all(|(a, b)| Arc::ptr_eq(a, b))
     }
+}
+
+/// What was learnt, how well it does, and what of it holds while the drafts stay.
+#[derive(Clone)]
+pub(super) struct Learnt {
+    model: Arc<ThemeModel>,
+    accuracy: Accuracy,
+    vocabulary: Arc<Vocabulary>,
+    drafts: Vec<Arc<Draft>>,
+    themes: Arc<BTreeMap<ThemeId, Theme>>,
+}
+
+/// Learns what is new since `before`: a star or a note teaches nothing, and the words of the drafts are counted once.
+fn learn(
+    study: &Study,
+    known: Vec<(Arc<Draft>, Option<Arc<Reading>>)>,
+    before: Option<&Learnt>,
+    watch: &Watch,
+) -> Result<Learnt, Cancelled> {
+    let mut readings: BTreeMap<DraftId, Arc<Reading>> = BTreeMap::new();
+    for (draft, reading) in known {
+        watch.check()?;
+        readings.insert(draft.id, reading.unwrap_or_else(|| Arc::new(draft.reading())));
+    }
+    let examples = suggest::examples(study, &readings);
+    let same = |before: &&Learnt| {
+        before.drafts.len() == study.drafts.len()
+            && before.drafts.iter().zip(&study.drafts).all(|(a, b)| Arc::ptr_eq(a, b))
+    };
+    let before = before.filter(same);
+    let vocabulary = match before {
+        Some(before) => Arc::clone(&before.vocabulary),
+        None => {
+            let texts = readings.values().flat_map(|reading| &reading.paragraphs).map(|one| one.text.as_str());
+            Arc::new(Vocabulary::of(texts, watch)?)
+        }
+    };
+    if let Some(before) = before
+        && Arc::ptr_eq(&before.themes, &study.themes)
+        && before.model.is_of(&examples, &vocabulary)
+    {
+        return Ok(before.clone());
+    }
+    let model = ThemeModel::learn(&study.themes, examples, Arc::clone(&vocabulary), watch)?;
+    let accuracy = model.leave_one_out(watch)?;
+    let (drafts, themes) = (study.drafts.clone(), Arc::clone(&study.themes));
+    Ok(Learnt { model: Arc::new(model), accuracy, vocabulary, drafts, themes })
 }
 
 impl App {
@@ -77,29 +124,22 @@ impl App {
         }
         let number = self.model_number;
         if self.theme_model.answer_of(&number).is_none() {
-            let ids: Vec<DraftId> = study.drafts.iter().map(|draft| draft.id).collect();
-            let readings: BTreeMap<DraftId, Arc<Reading>> =
-                ids.into_iter().filter_map(|id| self.reading(id).map(|keyed| (id, keyed.reading))).collect();
+            // What is not read yet is read in the background: it takes longer than a frame has.
+            let known: Vec<_> =
+                study.drafts.iter().map(|draft| (Arc::clone(draft), self.known_reading(draft))).collect();
+            let before = self.theme_model.get().value().cloned();
             let of = Arc::clone(&study);
-            self.theme_model.want(&number, move |watch| {
-                watch.check()?;
-                let examples = suggest::examples(&of, &readings);
-                let texts = readings.values().flat_map(|reading| &reading.paragraphs).map(|one| one.text.as_str());
-                let model = ThemeModel::learn(&of.themes, &examples, texts);
-                watch.check()?;
-                let accuracy = model.leave_one_out();
-                Ok((model, accuracy))
-            });
+            self.theme_model.want(&number, move |watch| learn(&of, known, before.as_deref(), watch));
         }
         let Some(learnt) = self.theme_model.get().value().cloned() else { return };
         let Some(version) = self.board.as_ref().map(|board| board.version) else { return };
-        let made_for = (version, self.selected, Arc::as_ptr(&learnt) as usize);
+        let made_for = (version, self.selected, Arc::as_ptr(&learnt.model) as usize);
         if self.suggestions_of == Some(made_for) {
             return;
         }
         self.suggestions_of = Some(made_for);
-        self.suggestions = self.propose(&learnt.0).unwrap_or_default();
-        let (judged, percent) = (learnt.1, |part: usize| part * 100 / learnt.1.places.max(1));
+        self.suggestions = self.propose(&learnt.model).unwrap_or_default();
+        let (judged, percent) = (learnt.accuracy, |part: usize| part * 100 / learnt.accuracy.places.max(1));
         self.suggestions_judged = if judged.places < 5 {
             String::new()
         } else {

@@ -4,7 +4,8 @@ use crate::support::app;
 use std::collections::{BTreeMap, BTreeSet};
 use travaux::app::{Action, App, Command, Suggested};
 use travaux::base::Side;
-use travaux::insight::suggest::{ThemeModel, examples};
+use travaux::base::Watch;
+use travaux::insight::suggest::{ThemeModel, Vocabulary, examples};
 use travaux::study::Body;
 
 fn sample(folder: &std::path::Path) -> App {
@@ -100,8 +101,13 @@ fn leave_one_out_on_the_sample_study() {
     let readings = readings.into_iter().map(|(id, reading)| (id, std::sync::Arc::new(reading))).collect();
     let learnt = examples(study, &readings);
     let texts = || readings.values().flat_map(|reading| &reading.paragraphs).map(|one| one.text.as_str());
-    let accuracy = ThemeModel::learn(&study.themes, &learnt, texts()).leave_one_out();
-    let keywords = ThemeModel::learn(&study.themes, &[], texts());
+    let watch = Watch::default();
+    let vocabulary = std::sync::Arc::new(Vocabulary::of(texts(), &watch).expect("wanted"));
+    let model = |examples| {
+        ThemeModel::learn(&study.themes, examples, std::sync::Arc::clone(&vocabulary), &watch).expect("wanted")
+    };
+    let accuracy = model(learnt.clone()).leave_one_out(&watch).expect("wanted");
+    let keywords = model(Vec::new());
     let by_keywords = learnt
         .iter()
         .filter(|one| {

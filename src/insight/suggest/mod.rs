@@ -8,6 +8,8 @@
 mod claims;
 mod terms;
 mod themes;
+mod vocabulary;
 
 pub use claims::{ClaimSuggestion, claims};
 pub use themes::{Accuracy, Example, ThemeModel, ThemeReason, ThemeSuggestion, examples};
+pub use vocabulary::Vocabulary;

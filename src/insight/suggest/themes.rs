@@ -1,7 +1,8 @@
 //! Themes for a text, from keywords and from what was tagged.
 
 use super::terms::{folded, terms};
-use crate::base::{AnnotationId, DraftId, ParagraphId, ThemeId};
+use super::vocabulary::{Vector, Vocabulary};
+use crate::base::{AnnotationId, Cancelled, DraftId, ParagraphId, ThemeId, Watch};
 use crate::study::{Body, Study, Theme};
 use crate::text::Reading;
 use std::collections::{BTreeMap, BTreeSet};
@@ -15,6 +16,8 @@ const KEYWORDS: f32 = 0.5;
 const TITLE: f32 = 2.0;
 /// At most this many words are named as a reason.
 const NAMED: usize = 4;
+/// More tagged places than this are not all judged: every second, every third, evenly over the study. The figure says how many.
+const JUDGED: usize = 2_000;
 
 /// Why a theme is suggested.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,7 +55,7 @@ pub struct Example {
 /// How often the theme a person gave would have been suggested, each tag judged by a model that has not seen it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Accuracy {
-    /// Tagged places.
+    /// Tagged places that were judged: all, or an even part of them where there are thousands.
     pub places: usize,
     /// Of them, those where the first suggestion is one of the person's themes.
     pub first: usize,
@@ -62,11 +65,12 @@ pub struct Accuracy {
     pub silent: usize,
 }
 
-type Vector = BTreeMap<String, f32>;
-
+/// The sum of what carries a theme: a weight for each term of the vocabulary.
 #[derive(Debug, Clone, Default)]
 struct Mean {
-    sum: Vector,
+    sum: Vec<f32>,
+    /// The square of its length.
+    square: f32,
     count: usize,
 }
 
@@ -76,10 +80,9 @@ pub struct ThemeModel {
     /// For each theme, its keywords in folded words, as written, and in how many themes each occurs.
     keywords: BTreeMap<ThemeId, Vec<(Vec<String>, String, usize)>>,
     /// How rare a term is in the drafts.
-    rarity: BTreeMap<String, f32>,
-    unseen: f32,
+    vocabulary: Arc<Vocabulary>,
     means: BTreeMap<ThemeId, Mean>,
-    examples: Vec<(Vector, BTreeSet<ThemeId>, String, Vec<String>)>,
+    examples: Vec<(Vector, Example)>,
 }
 
 /// The tagged places of a study, each once, with their words and titles.
@@ -118,38 +121,43 @@ pub fn examples(study: &Study, readings: &BTreeMap<DraftId, Arc<Reading>>) -> Ve
 }
 
 impl ThemeModel {
-    /// Learns from the codebook, the tagged places, and the words of the drafts (`texts`: how rare each word is).
-    pub fn learn<'a>(
+    /// Learns from the codebook and the tagged places, with the words of the drafts.
+    ///
+    /// # Errors
+    /// When it is not wanted any more.
+    pub fn learn(
         themes: &BTreeMap<ThemeId, Theme>,
-        examples: &[Example],
-        texts: impl Iterator<Item = &'a str>,
-    ) -> Self {
-        let mut spread: BTreeMap<String, usize> = BTreeMap::new();
-        let mut count = 0_usize;
-        for text in texts {
-            count += 1;
-            let once: BTreeSet<String> = terms(text).into_iter().collect();
-            for term in once {
-                *spread.entry(term).or_insert(0) += 1;
+        examples: Vec<Example>,
+        vocabulary: Arc<Vocabulary>,
+        watch: &Watch,
+    ) -> Result<Self, Cancelled> {
+        let mut model = Self { keywords: keywords(themes), vocabulary, ..Self::default() };
+        for (number, example) in examples.into_iter().enumerate() {
+            if number.is_multiple_of(64) {
+                watch.check()?;
             }
-        }
-        let rarity = |spread: usize| ((1 + count) as f32 / (1 + spread) as f32).ln().max(0.05);
-        let mut model = Self {
-            keywords: keywords(themes),
-            unseen: rarity(0),
-            rarity: spread.into_iter().map(|(term, spread)| (term, rarity(spread))).collect(),
-            ..Self::default()
-        };
-        for example in examples {
             let vector = model.vector(&example.text, &example.section);
             for theme in &example.themes {
                 let mean = model.means.entry(*theme).or_default();
-                add(&mut mean.sum, &vector, 1.0);
+                mean.sum.resize(model.vocabulary.len(), 0.0);
+                for (term, weight) in &vector {
+                    if let Some(sum) = mean.sum.get_mut(*term as usize) {
+                        *sum += weight;
+                    }
+                }
                 mean.count += 1;
             }
-            model.examples.push((vector, example.themes.clone(), example.text.clone(), example.section.clone()));
+            model.examples.push((vector, example));
         }
-        model
+        for mean in model.means.values_mut() {
+            mean.square = mean.sum.iter().map(|weight| weight * weight).sum();
+        }
+        Ok(model)
+    }
+
+    /// Whether it was learnt from just this: then learning again would teach nothing new.
+    pub fn is_of(&self, examples: &[Example], vocabulary: &Arc<Vocabulary>) -> bool {
+        Arc::ptr_eq(&self.vocabulary, vocabulary) && self.examples.iter().map(|(_, example)| example).eq(examples)
     }
 
     /// How many tagged places it has learnt from.
@@ -159,22 +167,14 @@ impl ThemeModel {
 
     /// The words of a text as a vector of length one.
     fn vector(&self, text: &str, section: &[String]) -> Vector {
-        let mut vector = Vector::new();
+        let mut said: BTreeMap<String, f32> = BTreeMap::new();
         for term in terms(text) {
-            *vector.entry(term).or_insert(0.0) += 1.0;
+            *said.entry(term).or_insert(0.0) += 1.0;
         }
         for term in section.iter().flat_map(|title| terms(title)) {
-            *vector.entry(term).or_insert(0.0) += TITLE;
+            *said.entry(term).or_insert(0.0) += TITLE;
         }
-        for (term, weight) in &mut vector {
-            // A word said ten times is not ten times the subject.
-            *weight = (1.0 + *weight).ln() * self.rarity.get(term).copied().unwrap_or(self.unseen);
-        }
-        let length = vector.values().map(|weight| weight * weight).sum::<f32>().sqrt().max(f32::EPSILON);
-        for weight in vector.values_mut() {
-            *weight /= length;
-        }
-        vector
+        self.vocabulary.vector(&said)
     }
 
     /// The themes proposed for a text under these titles, best first, at most `most`; those of `without` are left out.
@@ -214,7 +214,7 @@ impl ThemeModel {
                     reasons.push(ThemeReason::Keywords(keywords));
                 }
                 if by_likeness > LEAST && !like.is_empty() {
-                    reasons.push(ThemeReason::Like(like, count));
+                    reasons.push(ThemeReason::Like(self.vocabulary.words(&like), count));
                 }
                 let score = if self.examples.is_empty() {
                     by_keywords
@@ -265,40 +265,57 @@ impl ThemeModel {
         &self,
         theme: ThemeId,
         vector: &Vector,
-        apart: Option<&(Vector, BTreeSet<ThemeId>, String, Vec<String>)>,
-    ) -> (f32, Vec<String>, usize) {
+        apart: Option<&(Vector, Example)>,
+    ) -> (f32, Vec<u32>, usize) {
         let Some(mean) = self.means.get(&theme) else { return (0.0, Vec::new(), 0) };
-        let left_out = apart.filter(|(_, themes, ..)| themes.contains(&theme)).map(|(vector, ..)| vector);
+        let left_out =
+            apart.filter(|(_, example)| example.themes.contains(&theme)).map(|(vector, _)| vector.as_slice());
         let count = mean.count - usize::from(left_out.is_some());
         if count == 0 {
             return (0.0, Vec::new(), 0);
         }
-        let weight_of =
-            |term: &String, sum: f32| sum - left_out.and_then(|left_out| left_out.get(term)).copied().unwrap_or(0.0);
-        let length = mean.sum.iter().map(|(term, sum)| weight_of(term, *sum).powi(2)).sum::<f32>().sqrt();
-        if length <= f32::EPSILON {
+        let sum = |term: u32| mean.sum.get(term as usize).copied().unwrap_or(0.0);
+        let without = left_out.unwrap_or(&[]);
+        // |s − v|² = |s|² − 2 s·v + |v|²: what is left out costs its own words only.
+        let square: f32 = mean.square - without.iter().map(|(term, one)| (2.0 * sum(*term) - one) * one).sum::<f32>();
+        if square <= f32::EPSILON {
             return (0.0, Vec::new(), 0);
         }
-        let mut shared: Vec<(f32, &String)> = vector
+        let length = square.sqrt();
+        let taken = |term: u32| match without.binary_search_by_key(&term, |(other, _)| *other) {
+            Ok(at) => without.get(at).map_or(0.0, |(_, weight)| *weight),
+            Err(_) => 0.0,
+        };
+        let mut shared: Vec<(f32, u32)> = vector
             .iter()
-            .filter_map(|(term, weight)| mean.sum.get(term).map(|sum| (weight * weight_of(term, *sum) / length, term)))
+            .map(|&(term, weight)| (weight * (sum(term) - taken(term)) / length, term))
             .filter(|(weight, _)| *weight > f32::EPSILON)
             .collect();
         let likeness: f32 = shared.iter().map(|(weight, _)| weight).sum();
-        shared.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
-        (likeness.min(1.0), shared.into_iter().take(NAMED).map(|(_, term)| term.clone()).collect(), count)
+        shared.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        let named: Vec<u32> = shared.into_iter().take(NAMED).map(|(_, term)| term).collect();
+        (likeness.min(1.0), named, count)
     }
 
     /// How well it does on what it has learnt from, each tagged place judged as if it had never been seen.
-    pub fn leave_one_out(&self) -> Accuracy {
-        let mut accuracy = Accuracy { places: self.examples.len(), ..Accuracy::default() };
-        for (index, (_, themes, text, section)) in self.examples.iter().enumerate() {
-            let suggested = self.suggest_apart(text, section, &BTreeSet::new(), 3, Some(index));
+    ///
+    /// # Errors
+    /// When it is not wanted any more.
+    pub fn leave_one_out(&self, watch: &Watch) -> Result<Accuracy, Cancelled> {
+        let mut accuracy = Accuracy::default();
+        let every = self.examples.len().div_ceil(JUDGED).max(1);
+        for (index, (_, example)) in self.examples.iter().enumerate().step_by(every) {
+            if accuracy.places.is_multiple_of(16) {
+                watch.check()?;
+            }
+            let suggested = self.suggest_apart(&example.text, &example.section, &BTreeSet::new(), 3, Some(index));
+            let given = |suggestion: &ThemeSuggestion| example.themes.contains(&suggestion.theme);
+            accuracy.places += 1;
             accuracy.silent += usize::from(suggested.is_empty());
-            accuracy.first += usize::from(suggested.first().is_some_and(|first| themes.contains(&first.theme)));
-            accuracy.three += usize::from(suggested.iter().any(|suggestion| themes.contains(&suggestion.theme)));
+            accuracy.first += usize::from(suggested.first().is_some_and(given));
+            accuracy.three += usize::from(suggested.iter().any(given));
         }
-        accuracy
+        Ok(accuracy)
     }
 }
 
@@ -330,12 +347,6 @@ fn keywords(themes: &BTreeMap<ThemeId, Theme>) -> BTreeMap<ThemeId, Vec<(Vec<Str
         .collect()
 }
 
-fn add(sum: &mut Vector, vector: &Vector, factor: f32) {
-    for (term, weight) in vector {
-        *sum.entry(term.clone()).or_insert(0.0) += factor * weight;
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -362,6 +373,12 @@ mod tests {
         }
     }
 
+    fn learnt<'a>(examples: Vec<Example>, texts: impl Iterator<Item = &'a str>) -> ThemeModel {
+        let watch = Watch::default();
+        let vocabulary = Vocabulary::of(texts, &watch).expect("wanted");
+        ThemeModel::learn(&themes(), examples, Arc::new(vocabulary), &watch).expect("wanted")
+    }
+
     fn first(model: &ThemeModel, text: &str) -> Option<(u128, Vec<ThemeReason>)> {
         let found = model.suggest(text, &[], &BTreeSet::new(), 3);
         found.into_iter().next().map(|first| (first.theme.bits(), first.reasons))
@@ -369,7 +386,7 @@ mod tests {
 
     #[test]
     fn keywords_suggest_before_anything_is_tagged() {
-        let model = ThemeModel::learn(&themes(), &[], std::iter::empty());
+        let model = learnt(Vec::new(), std::iter::empty());
         let (theme, reasons) = first(&model, "Privacy of the data of patients").expect("a suggestion");
         assert_eq!(theme, 1);
         assert_eq!(reasons, [ThemeReason::Keywords(vec!["data".to_owned(), "privacy".to_owned()])]);
@@ -381,12 +398,12 @@ mod tests {
 
     #[test]
     fn what_was_tagged_teaches_and_says_by_which_words() {
-        let learnt =
+        let tagged =
             [example("Cables under the sea carry the traffic", 3), example("Landing stations of sea cables", 3)];
         let others =
             ["Schools and clinics", "Privacy of patients", "Trade in services", "Repair of roads", "Open source"];
-        let drafts = learnt.iter().map(|example| example.text.as_str()).chain(others);
-        let model = ThemeModel::learn(&themes(), &learnt, drafts);
+        let drafts = tagged.iter().map(|example| example.text.as_str()).chain(others);
+        let model = learnt(tagged.to_vec(), drafts);
         let (theme, reasons) = first(&model, "Repair of cables at sea").expect("a suggestion");
         assert_eq!(theme, 3, "a theme without a single keyword");
         let [ThemeReason::Like(words, 2)] = reasons.as_slice() else { panic!("{reasons:?}") };
@@ -396,7 +413,8 @@ mod tests {
     #[test]
     fn a_model_is_judged_on_what_it_has_not_seen() {
         let alone = [example("Cables under the sea", 3)];
-        let model = ThemeModel::learn(&themes(), &alone, ["Cables under the sea"].into_iter());
-        assert_eq!(model.leave_one_out(), Accuracy { places: 1, first: 0, three: 0, silent: 1 });
+        let model = learnt(alone.to_vec(), ["Cables under the sea"].into_iter());
+        let judged = model.leave_one_out(&Watch::default()).expect("wanted");
+        assert_eq!(judged, Accuracy { places: 1, first: 0, three: 0, silent: 1 });
     }
 }
