@@ -18,6 +18,30 @@ const OFFERED: usize = 4;
 /// A paragraph that shares fewer of its words is not offered.
 const LEAST_SHARE: f32 = 0.3;
 
+/// What is known already of the annotations of a study, and those that have to be looked at: while the drafts stay, only
+/// the annotations that are new or changed.
+type Known<'a> = (Vec<Found>, Vec<(&'a AnnotationId, &'a Arc<Annotation>)>);
+
+fn sorted<'a>(study: &'a Study, before: Option<&AdriftFound>) -> Known<'a> {
+    let same = |before: &&AdriftFound| {
+        let (old, new) = (&before.of.drafts, &study.drafts);
+        old.len() == new.len() && old.iter().zip(new).all(|(a, b)| Arc::ptr_eq(a, b))
+    };
+    let Some(before) = before.filter(same) else {
+        return (Vec::new(), study.annotations.iter().collect());
+    };
+    let as_it_was = |id: &AnnotationId, annotation: &Arc<Annotation>| {
+        before.of.annotations.get(id).is_some_and(|old| Arc::ptr_eq(old, annotation))
+            && before.of.unplaced.contains(id) == study.unplaced.contains(id)
+    };
+    let stays = |found: &&Found| {
+        study.annotations.get(&found.annotation).is_some_and(|annotation| as_it_was(&found.annotation, annotation))
+    };
+    let sure = before.found.iter().filter(stays).cloned().collect();
+    let open = study.annotations.iter().filter(|(id, annotation)| !as_it_was(id, annotation)).collect();
+    (sure, open)
+}
+
 /// Why a place is offered.
 #[derive(Debug, Clone, PartialEq)]
 enum Why {
@@ -57,7 +81,11 @@ pub(super) struct Found {
 }
 
 /// The state it was looked for in, and what was found.
-pub(super) type AdriftFound = Vec<Found>;
+#[derive(Debug)]
+pub(super) struct AdriftFound {
+    found: Vec<Found>,
+    of: Arc<Study>,
+}
 /// What it was looked for in.
 pub(super) type AdriftKey = Arc<Study>;
 
@@ -94,9 +122,14 @@ impl App {
         // Those that are known; to read the others takes longer than a frame has.
         let known: BTreeMap<DraftId, Arc<Reading>> =
             study.drafts.iter().filter_map(|draft| Some((draft.id, self.known_reading(draft)?))).collect();
+        let before = self.together.adrift.get().value().cloned();
         self.together.adrift_number += 1;
         let number = self.together.adrift_number;
         self.together.adrift.want(&number, move |watch| {
+            let (mut found, open) = sorted(&study, before.as_deref());
+            if open.is_empty() {
+                return Ok(AdriftFound { found, of: Arc::clone(&study) });
+            }
             let mut readings = known;
             for draft in &study.drafts {
                 watch.check()?;
@@ -107,8 +140,7 @@ impl App {
                 .iter()
                 .filter_map(|draft| Some((draft.id, Places::of(draft, readings.get(&draft.id)?))))
                 .collect();
-            let mut found = Vec::new();
-            for (id, annotation) in study.annotations.iter() {
+            for (id, annotation) in open {
                 watch.check()?;
                 if study.unplaced.contains(id) {
                     found.push(unplaced(&study, *id, annotation, &readings));
@@ -116,13 +148,14 @@ impl App {
                     found.extend(lost(&study, *id, annotation, &readings, &placed));
                 }
             }
-            Ok(found)
+            found.sort_by_key(|found| found.annotation);
+            Ok(AdriftFound { found, of: Arc::clone(&study) })
         });
     }
 
     /// How many annotations are adrift.
     pub fn adrift_count(&self) -> usize {
-        self.together.adrift.get().value().map_or(0, |found| found.len())
+        self.together.adrift.get().value().map_or(0, |known| known.found.len())
     }
 
     /// The annotations that are adrift.
@@ -149,7 +182,7 @@ impl App {
                 can_keep: found.kept.is_some(),
             })
         };
-        found.iter().filter_map(line).collect()
+        found.found.iter().filter_map(line).collect()
     }
 
     fn draft_name(&self, id: DraftId) -> String {
@@ -158,7 +191,7 @@ impl App {
 
     fn found(&self, id: AnnotationId) -> Option<Found> {
         match self.together.adrift.get() {
-            Derived::Ready(found) => found.iter().find(|found| found.annotation == id).cloned(),
+            Derived::Ready(known) => known.found.iter().find(|found| found.annotation == id).cloned(),
             _ => None,
         }
     }

@@ -1,7 +1,7 @@
 //! What the tool proposes for the chosen change: prepared for the inspector, accepted and dismissed by key.
 
 use super::state::App;
-use crate::base::{Cancelled, DraftId, Message, PositionId, Side, ThemeId, Watch};
+use crate::base::{AnnotationId, Cancelled, DraftId, Message, PositionId, Side, ThemeId, Watch};
 use crate::insight::suggest::{self, Accuracy, ThemeModel, ThemeReason, Vocabulary};
 use crate::study::{Annotation, Basis, Body, Claim, Draft, Edit, Role, Study, Theme};
 use crate::text::Reading;
@@ -55,28 +55,38 @@ pub(super) struct Learnt {
     model: Arc<ThemeModel>,
     accuracy: Accuracy,
     vocabulary: Arc<Vocabulary>,
-    drafts: Vec<Arc<Draft>>,
-    themes: Arc<BTreeMap<ThemeId, Theme>>,
+    of: Arc<Study>,
+}
+
+/// Whether two states of a study are tagged alike, without a look at the words.
+fn tagged_alike(a: &Study, b: &Study) -> bool {
+    fn tags(study: &Study) -> impl Iterator<Item = (&AnnotationId, *const Annotation)> {
+        let tags = study.annotations.iter().filter(|(_, annotation)| matches!(annotation.body, Body::Tag(_)));
+        tags.map(|(id, annotation)| (id, Arc::as_ptr(annotation)))
+    }
+    Arc::ptr_eq(&a.themes, &b.themes) && tags(a).eq(tags(b))
 }
 
 /// Learns what is new since `before`: a star or a note teaches nothing, and the words of the drafts are counted once.
 fn learn(
-    study: &Study,
+    study: &Arc<Study>,
     known: Vec<(Arc<Draft>, Option<Arc<Reading>>)>,
     before: Option<&Learnt>,
     watch: &Watch,
 ) -> Result<Learnt, Cancelled> {
+    let same_drafts = |before: &&Learnt| {
+        let (old, new) = (&before.of.drafts, &study.drafts);
+        old.len() == new.len() && old.iter().zip(new).all(|(a, b)| Arc::ptr_eq(a, b))
+    };
+    let before = before.filter(same_drafts);
+    if let Some(before) = before.filter(|before| tagged_alike(&before.of, study)) {
+        return Ok(before.clone());
+    }
     let mut readings: BTreeMap<DraftId, Arc<Reading>> = BTreeMap::new();
     for (draft, reading) in known {
         watch.check()?;
         readings.insert(draft.id, reading.unwrap_or_else(|| Arc::new(draft.reading())));
     }
-    let examples = suggest::examples(study, &readings);
-    let same = |before: &&Learnt| {
-        before.drafts.len() == study.drafts.len()
-            && before.drafts.iter().zip(&study.drafts).all(|(a, b)| Arc::ptr_eq(a, b))
-    };
-    let before = before.filter(same);
     let vocabulary = match before {
         Some(before) => Arc::clone(&before.vocabulary),
         None => {
@@ -84,16 +94,10 @@ fn learn(
             Arc::new(Vocabulary::of(texts, watch)?)
         }
     };
-    if let Some(before) = before
-        && Arc::ptr_eq(&before.themes, &study.themes)
-        && before.model.is_of(&examples, &vocabulary)
-    {
-        return Ok(before.clone());
-    }
+    let examples = suggest::examples(study, &readings);
     let model = ThemeModel::learn(&study.themes, examples, Arc::clone(&vocabulary), watch)?;
     let accuracy = model.leave_one_out(watch)?;
-    let (drafts, themes) = (study.drafts.clone(), Arc::clone(&study.themes));
-    Ok(Learnt { model: Arc::new(model), accuracy, vocabulary, drafts, themes })
+    Ok(Learnt { model: Arc::new(model), accuracy, vocabulary, of: Arc::clone(study) })
 }
 
 impl App {

@@ -155,11 +155,6 @@ impl ThemeModel {
         Ok(model)
     }
 
-    /// Whether it was learnt from just this: then learning again would teach nothing new.
-    pub fn is_of(&self, examples: &[Example], vocabulary: &Arc<Vocabulary>) -> bool {
-        Arc::ptr_eq(&self.vocabulary, vocabulary) && self.examples.iter().map(|(_, example)| example).eq(examples)
-    }
-
     /// How many tagged places it has learnt from.
     pub fn learnt(&self) -> usize {
         self.examples.len()
