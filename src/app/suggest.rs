@@ -44,8 +44,11 @@ impl ModelKey {
     fn fits(&self, study: &Study) -> bool {
         Arc::ptr_eq(&self.annotations, &study.annotations)
             && Arc::ptr_eq(&self.themes, &study.themes)
-            && self.drafts.len() == study.drafts.len()
-            && self.drafts.iter().zip(&study.drafts).all(|(a, b)| Arc::ptr_eq(a, b))
+            && self.drafts_fit(study)
+    }
+
+    fn drafts_fit(&self, study: &Study) -> bool {
+        self.drafts.len() == study.drafts.len() && self.drafts.iter().zip(&study.drafts).all(|(a, b)| Arc::ptr_eq(a, b))
     }
 }
 
@@ -118,7 +121,9 @@ impl App {
         if self.comparison.is_running() || self.board.is_none() {
             return;
         }
-        if !self.model_of.as_ref().is_some_and(|of| of.fits(&study)) {
+        // Learning goes on to its end while more is tagged in the same drafts: begun anew at every tag it would never end.
+        let learning = self.theme_model.is_running() && self.model_of.as_ref().is_some_and(|of| of.drafts_fit(&study));
+        if !learning && !self.model_of.as_ref().is_some_and(|of| of.fits(&study)) {
             self.model_of = Some(ModelKey {
                 annotations: Arc::clone(&study.annotations),
                 themes: Arc::clone(&study.themes),
@@ -127,7 +132,7 @@ impl App {
             self.model_number += 1;
         }
         let number = self.model_number;
-        if self.theme_model.answer_of(&number).is_none() {
+        if !learning && self.theme_model.answer_of(&number).is_none() {
             // What is not read yet is read in the background: it takes longer than a frame has.
             let known: Vec<_> =
                 study.drafts.iter().map(|draft| (Arc::clone(draft), self.known_reading(draft))).collect();
