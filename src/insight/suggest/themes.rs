@@ -240,9 +240,11 @@ impl ThemeModel {
         let mut named = Vec::new();
         for (parts, written, shared) in keywords {
             let han = written.chars().any(crate::compare::words::is_han);
+            // A part that tells nothing by itself ("up" of "follow-up") tells in its place only.
+            let whole = written.split([' ', '-']).filter(|part| !part.is_empty()).count() > parts.len();
             let all = |there: &BTreeSet<String>| !parts.is_empty() && parts.iter().all(|part| there.contains(part));
             let (in_title, in_words) =
-                if han { (false, raw.contains(written.as_str())) } else { (all(titles), all(words)) };
+                if han || whole { (false, stands(raw, written)) } else { (all(titles), all(words)) };
             if in_title || in_words {
                 // Of a keyword that several themes share each has a part.
                 sum += if in_title { TITLE } else { 1.0 } / *shared as f32;
@@ -314,6 +316,19 @@ impl ThemeModel {
     }
 }
 
+/// Whether a keyword stands in the text as it is written, but for capitals and for hyphens written as spaces; in Latin script
+/// between other words.
+fn stands(text: &str, keyword: &str) -> bool {
+    let plain = |text: &str| text.to_lowercase().replace('-', " ");
+    let (text, keyword) = (plain(text), plain(keyword));
+    let letter = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() && !crate::compare::words::is_han(c));
+    text.match_indices(keyword.as_str()).any(|(at, found)| {
+        let (before, after) = (text.get(..at).unwrap_or(""), text.get(at + found.len()..).unwrap_or(""));
+        let (first, last) = (found.chars().next(), found.chars().next_back());
+        !(letter(before.chars().next_back()) && letter(first)) && !(letter(after.chars().next()) && letter(last))
+    })
+}
+
 fn keywords(themes: &BTreeMap<ThemeId, Theme>) -> BTreeMap<ThemeId, Vec<(Vec<String>, String, usize)>> {
     let fold = |keyword: &str| -> Vec<String> { keyword.split([' ', '-']).filter_map(folded).collect() };
     let mut shared: BTreeMap<Vec<String>, BTreeSet<ThemeId>> = BTreeMap::new();
@@ -355,6 +370,7 @@ mod tests {
             (ThemeId::from_bits(1), theme(&["data", "privacy", "数据"])),
             (ThemeId::from_bits(2), theme(&["artificial intelligence", "AI"])),
             (ThemeId::from_bits(3), theme(&[])),
+            (ThemeId::from_bits(4), theme(&["follow-up"])),
         ]
         .into()
     }
@@ -389,6 +405,8 @@ mod tests {
         assert_eq!(first(&model, "跨境数据流动").map(|(theme, _)| theme), Some(1));
         assert_eq!(first(&model, "Nothing of the kind"), None, "better none than a wrong one");
         assert_eq!(first(&model, "An artificial lake"), None, "half a keyword is none");
+        assert_eq!(first(&model, "They follow the standing rules"), None, "nor is half of a hyphenated one");
+        assert_eq!(first(&model, "Follow up and review of it").map(|(theme, _)| theme), Some(4));
     }
 
     #[test]
