@@ -235,7 +235,7 @@ impl App {
             Command::ToggleInspector => prefs.inspector = !prefs.inspector,
             Command::LargerText => prefs.text_size = (prefs.text_size + 1.0).min(*TEXT_SIZES.end()),
             Command::SmallerText => prefs.text_size = (prefs.text_size - 1.0).max(*TEXT_SIZES.start()),
-            Command::ToggleDark => prefs.dark = Some(!prefs.dark.unwrap_or(false)),
+            Command::ToggleDark => prefs.dark = Some(!prefs.dark.unwrap_or(self.system_dark)),
             Command::SwitchLanguage => {
                 let language = match self.locale.language() {
                     UiLanguage::English => UiLanguage::Chinese,

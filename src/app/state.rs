@@ -123,6 +123,7 @@ pub struct App {
     pub(super) records: super::position_view::Records,
     pub(super) together: super::together::Together,
     pub(super) left: super::left::Left,
+    pub(super) system_dark: bool,
     pub(super) provision_kept: Option<super::provision::KeptProvision>,
 }
 
@@ -199,6 +200,7 @@ impl App {
             dirty_view: false,
             theme_model: Query::new("suggestions", 1, Arc::clone(&waker)),
             left: super::left::Left::new(Arc::clone(&waker)),
+            system_dark: false,
             provision_kept: None,
             model_of: None,
             model_number: 0,
@@ -352,6 +354,11 @@ impl App {
     /// Whether something changed that was drawn already in this frame.
     pub fn is_dirty_view(&mut self) -> bool {
         std::mem::take(&mut self.dirty_view)
+    }
+
+    /// Tells whether the window is dark without anybody's choice: the first switch leaves from there.
+    pub const fn set_system_dark(&mut self, dark: bool) {
+        self.system_dark = dark;
     }
 
     /// What goes on in the background: what, and the part done.

@@ -155,6 +155,8 @@ impl Window {
     }
 
     fn apply_look(&mut self, ctx: &egui::Context) {
+        // What the system has, before anybody chose.
+        self.app.set_system_dark(ctx.theme() == egui::Theme::Dark);
         let dark = self.app.prefs().dark;
         if self.themed != Some(dark) {
             let wanted = match dark {

@@ -1,7 +1,7 @@
 //! The codebook's window without a mouse.
 
-use crate::screen::{settle, window};
-use eframe::egui::{Event, Key, Modifiers, PointerButton, Pos2, Vec2, vec2};
+use crate::screen::{drag, settle, window};
+use eframe::egui::{Key, Modifiers, Pos2, Vec2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use travaux::study::{Body, Study, codebook, pack};
@@ -120,26 +120,6 @@ fn row(harness: &Harness<'static, Window>, name: &str) -> eframe::egui::Rect {
 fn click(harness: &mut Harness<'static, Window>, name: &str) {
     let at = row(harness, name).center();
     drag(harness, at, at);
-}
-
-fn drag(harness: &mut Harness<'static, Window>, from: Pos2, to: Pos2) {
-    let button = |pos, pressed| Event::PointerButton {
-        pos,
-        button: PointerButton::Primary,
-        pressed,
-        modifiers: Modifiers::NONE,
-    };
-    harness.event(Event::PointerMoved(from));
-    harness.run_steps(1);
-    harness.event(button(from, true));
-    harness.run_steps(1);
-    for part in 1..=5 {
-        harness.event(Event::PointerMoved(from + (to - from) * (part as f32 / 5.0)));
-        harness.run_steps(1);
-    }
-    harness.event(button(to, false));
-    harness.run_steps(1);
-    settle(harness);
 }
 
 fn open(folder: &std::path::Path) -> Harness<'static, Window> {

@@ -1,7 +1,7 @@
 //! The real window, headless, driven by the names a screen reader says and by keys.
 
 use crate::support::app;
-use eframe::egui::{Key, Modifiers, Vec2};
+use eframe::egui::{Event, Key, Modifiers, PointerButton, Pos2, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use travaux::app::{SaveState, Tab};
@@ -194,4 +194,25 @@ fn ten_changes_in_at_most_sixty_keys() {
     assert!(app.study().annotations.len() >= before + 28);
     harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
     settle(&mut harness);
+}
+
+/// Drags by the left button, in steps as a hand does.
+pub fn drag(harness: &mut Harness<'static, Window>, from: Pos2, to: Pos2) {
+    let button = |pos, pressed| Event::PointerButton {
+        pos,
+        button: PointerButton::Primary,
+        pressed,
+        modifiers: Modifiers::NONE,
+    };
+    harness.event(Event::PointerMoved(from));
+    harness.run_steps(1);
+    harness.event(button(from, true));
+    harness.run_steps(1);
+    for part in 1..=5 {
+        harness.event(Event::PointerMoved(from + (to - from) * (part as f32 / 5.0)));
+        harness.run_steps(1);
+    }
+    harness.event(button(to, false));
+    harness.run_steps(1);
+    settle(harness);
 }

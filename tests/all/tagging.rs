@@ -1,8 +1,8 @@
 //! Tagging words, several themes, a provision's whole life; what is left.
 
 use crate::desk::{Desk, act, change_with, choose, run, said, theme};
-use crate::screen::{settle, window};
-use eframe::egui::{Event, Key, Modifiers, PointerButton, Pos2, Vec2};
+use crate::screen::{drag, settle, window};
+use eframe::egui::{Event, Key, Modifiers, Pos2, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use travaux::app::{Action, App, Command, Task, WordStep};
@@ -128,27 +128,6 @@ fn block(harness: &Screen, words: &str) -> eframe::egui::Rect {
         .map(|node| node.rect())
         .max_by(|a, b| a.width().total_cmp(&b.width()))
         .expect("on the screen")
-}
-
-fn drag(harness: &mut Screen, from: Pos2, to: Pos2) {
-    let button = |pos, pressed| Event::PointerButton {
-        pos,
-        button: PointerButton::Primary,
-        pressed,
-        modifiers: Modifiers::NONE,
-    };
-    harness.event(Event::PointerMoved(from));
-    harness.run_steps(1);
-    harness.event(button(from, true));
-    harness.run_steps(1);
-    for part in 1..=4 {
-        let pos = from + (to - from) * (part as f32 / 4.0);
-        harness.event(Event::PointerMoved(pos));
-        harness.run_steps(1);
-    }
-    harness.event(button(to, false));
-    harness.run_steps(1);
-    settle(harness);
 }
 
 #[test]

@@ -6,6 +6,7 @@ use crate::base::{ActorId, Message};
 use crate::study::{Actor, ActorKind};
 use crate::ui::ViewCtx;
 use crate::ui::tokens;
+use crate::ui::widgets::fields;
 use crate::ui::widgets::picker::{Entry, Picked, PickerState, picker_ui};
 use crate::ui::widgets::small;
 use eframe::egui::text::{LayoutJob, TextWrapping};
@@ -151,19 +152,7 @@ fn remove(app: &App, state: &mut ActorsState, id: ActorId, actions: &mut Vec<Act
 
 fn list_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut ActorsState, shown: &[&ActorRow], none: bool) {
     let search = ctx.locale.t("actors-search");
-    let field = ui.add(
-        TextEdit::singleline(&mut state.search)
-            .hint_text(&search)
-            .desired_width(f32::INFINITY)
-            .margin(Margin::symmetric(8, 5)),
-    );
-    field.widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, &search));
-    if std::mem::take(&mut state.focus_search) {
-        field.request_focus();
-    }
-    if field.has_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
-        field.surrender_focus();
-    }
+    fields::search(ui, &search, &mut state.search, &mut state.focus_search);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(3.0, 3.0);
         if ui.selectable_label(state.kind.is_none(), ctx.locale.t("actors-every-kind")).clicked() {
@@ -363,12 +352,7 @@ fn details_ui(
     let mut done = false;
     egui::Grid::new("actor-details").num_columns(2).spacing([12.0, 7.0]).show(ui, |ui| {
         let mut line = |ui: &mut Ui, key: &str, text: &mut String, rows: usize| {
-            let label = ui.label(RichText::new(ctx.locale.t(key)).size(12.5).color(palette.weak));
-            let edit = if rows == 1 { TextEdit::singleline(text) } else { TextEdit::multiline(text) };
-            let field = ui
-                .add(edit.desired_width(width).desired_rows(rows).margin(Margin::symmetric(7, 4)))
-                .labelled_by(label.id);
-            ui.end_row();
+            let field = fields::line(ui, &ctx.locale.t(key), text, rows, width);
             done |= field.lost_focus();
             field
         };

@@ -4,9 +4,10 @@ use super::{CodebookState, Doing, act};
 use crate::app::{Action, App, CodebookAction, CodebookRow};
 use crate::ui::ViewCtx;
 use crate::ui::tokens;
+use crate::ui::widgets::fields;
 use crate::ui::widgets::picker::PickerState;
 use crate::ui::widgets::small;
-use eframe::egui::{self, Button, CornerRadius, Margin, RichText, Sense, Stroke, TextEdit, Ui, WidgetInfo, vec2};
+use eframe::egui::{self, Button, CornerRadius, RichText, Sense, Stroke, Ui, WidgetInfo, vec2};
 use std::collections::BTreeSet;
 
 pub(super) fn details_ui(
@@ -35,12 +36,7 @@ pub(super) fn details_ui(
     let width = (ui.available_width() - 150.0).max(160.0);
     egui::Grid::new("codebook-details").num_columns(2).spacing([12.0, 7.0]).show(ui, |ui| {
         let mut line = |ui: &mut Ui, key: &str, text: &mut String, rows: usize| {
-            let label = ui.label(RichText::new(ctx.locale.t(key)).size(12.5).color(palette.weak));
-            let edit = if rows == 1 { TextEdit::singleline(text) } else { TextEdit::multiline(text) };
-            let field = ui
-                .add(edit.desired_width(width).desired_rows(rows).margin(Margin::symmetric(7, 4)))
-                .labelled_by(label.id);
-            ui.end_row();
+            let field = fields::line(ui, &ctx.locale.t(key), text, rows, width);
             done |= field.lost_focus();
             field
         };

@@ -5,7 +5,8 @@ use crate::app::{Action, CodebookAction, CodebookRow};
 use crate::base::{Message, ThemeId};
 use crate::ui::ViewCtx;
 use crate::ui::tokens;
-use eframe::egui::{self, CornerRadius, Margin, Rect, ScrollArea, Sense, Stroke, TextEdit, Ui, WidgetInfo, pos2, vec2};
+use crate::ui::widgets::fields;
+use eframe::egui::{self, CornerRadius, Rect, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 pub(super) fn tree_ui(
     ui: &mut Ui,
@@ -14,13 +15,7 @@ pub(super) fn tree_ui(
     rows: &[CodebookRow],
     actions: &mut Vec<Action>,
 ) {
-    let field = ui.add(
-        TextEdit::singleline(&mut state.search)
-            .hint_text(ctx.locale.t("codebook-search"))
-            .desired_width(f32::INFINITY)
-            .margin(Margin::symmetric(8, 5)),
-    );
-    field.widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, ctx.locale.t("codebook-search")));
+    fields::search(ui, &ctx.locale.t("codebook-search"), &mut state.search, &mut false);
     ui.add_space(tokens::TIGHT);
     let wanted = state.search.trim().to_lowercase();
     ScrollArea::vertical().id_salt("codebook-tree").auto_shrink(false).show(ui, |ui| {

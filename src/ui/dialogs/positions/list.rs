@@ -6,9 +6,10 @@ use crate::base::Message;
 use crate::study::PositionKind;
 use crate::ui::ViewCtx;
 use crate::ui::tokens;
+use crate::ui::widgets::fields;
 use crate::ui::widgets::small::{self, Chip};
 use eframe::egui::text::{LayoutJob, TextWrapping};
-use eframe::egui::{self, ComboBox, CornerRadius, Margin, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{self, ComboBox, CornerRadius, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 /// Height of a line, in points.
 const LINE: f32 = 50.0;
@@ -23,19 +24,7 @@ pub(super) fn list_ui(
 ) {
     let mut filter = app.position_filter().clone();
     let search = ctx.locale.t("positions-search");
-    let field = ui.add(
-        TextEdit::singleline(&mut filter.text)
-            .hint_text(&search)
-            .desired_width(f32::INFINITY)
-            .margin(Margin::symmetric(8, 5)),
-    );
-    field.widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, &search));
-    if std::mem::take(&mut state.focus_search) {
-        field.request_focus();
-    }
-    if field.has_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter)) {
-        field.surrender_focus();
-    }
+    fields::search(ui, &search, &mut filter.text, &mut state.focus_search);
     filters_ui(ui, ctx, app, view, &mut filter);
     ui.horizontal_wrapped(|ui| {
         let counted = Message::new("positions-shown").number("shown", view.rows.len()).number("all", view.all);
