@@ -22,6 +22,7 @@ th{text-align:left;font-weight:600;color:var(--weak);border-bottom:1px solid var
 td{border-bottom:1px solid var(--line);padding:.3rem .7rem .3rem 0;vertical-align:top}
 td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}
 td b{white-space:nowrap}
+table.steps{table-layout:fixed}table.steps th{vertical-align:bottom}table.steps th:first-child{width:38%}
 code{font-size:.66rem;overflow-wrap:anywhere;color:var(--weak)}
 nav ul{list-style:none;padding:0;columns:2;column-gap:2rem}
 nav li{margin:.15rem 0;break-inside:avoid}

@@ -108,12 +108,14 @@ fn summary(report: &Report, locale: &Locale) -> Markup {
     let numbers = |row: &[usize]| {
         html! { @for number in row { td.n { @if *number > 0 { (number) } @else { "–" } } } }
     };
+    // The same columns over each of the tables, so that numbers of one step stand under each other.
+    let head = || html! { thead { tr { th {} @for step in steps { th.n { (step_name(report, step)) } } } } };
     let kinds = [Kind::Edited, Kind::Inserted, Kind::Deleted, Kind::Split, Kind::Merged, Kind::Unchanged];
     let per_step = |of: &dyn Fn(&ComparedStep) -> usize| steps.iter().map(of).collect::<Vec<_>>();
     html! {
         h2 { (locale.t("report-summary")) }
-        table {
-            thead { tr { th {} @for step in steps { th.n { (step_name(report, step)) } } } }
+        table.steps {
+            (head())
             tbody {
                 @for kind in kinds {
                     tr { td { (locale.t(kind_key(kind))) } (numbers(&per_step(&|step| step.comparison.counts.kind(kind)))) }
@@ -124,11 +126,11 @@ fn summary(report: &Report, locale: &Locale) -> Markup {
         }
         @if !themes.is_empty() {
             h3 { (locale.t("report-by-theme")) }
-            table { tbody { @for (theme, row) in &themes { tr { td { (theme) } (numbers(row)) } } } }
+            table.steps { (head()) tbody { @for (theme, row) in &themes { tr { td { (theme) } (numbers(row)) } } } }
         }
         @if !actors.is_empty() {
             h3 { (locale.t("report-by-actor")) }
-            table { tbody { @for ((actor, basis), row) in &actors {
+            table.steps { (head()) tbody { @for ((actor, basis), row) in &actors {
                 tr { td { (actor) " · " span.basis { (locale.t(basis)) } } (numbers(row)) }
             } } }
         }
