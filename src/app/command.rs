@@ -79,6 +79,22 @@ pub enum Command {
     FirstToLast,
     /// Shows the chosen paragraph in its source, and what was understood.
     CheckDraft,
+    /// Goes to the next provision with a round trip.
+    NextTrip,
+    /// Goes to the provision with a round trip before.
+    PreviousTrip,
+    /// Stands on the provision in the next draft.
+    LaterDraft,
+    /// Stands on the provision in the draft before.
+    EarlierDraft,
+    /// Goes to the next place of the words searched for, through all drafts.
+    NextPlace,
+    /// Goes to the place of the words searched for before.
+    PreviousPlace,
+    /// Opens the draft or the place stood on in the history.
+    OpenHere,
+    /// Comes back to where one was.
+    GoBack,
 
     // Annotate
     /// Marks the change seen, or not seen.
@@ -179,13 +195,15 @@ pub enum Command {
     // Help
     /// Lists the keys.
     Shortcuts,
+    /// Shows or hides what the marks of the redline mean.
+    Legend,
     /// Says what this program is.
     About,
 }
 
 impl Command {
     /// Every command, in the order of menu and palette.
-    pub const ALL: [Self; 82] = [
+    pub const ALL: [Self; 91] = [
         Self::NewStudy,
         Self::OpenStudy,
         Self::OpenSample,
@@ -220,6 +238,14 @@ impl Command {
         Self::StepBack,
         Self::FirstToLast,
         Self::CheckDraft,
+        Self::NextTrip,
+        Self::PreviousTrip,
+        Self::LaterDraft,
+        Self::EarlierDraft,
+        Self::NextPlace,
+        Self::PreviousPlace,
+        Self::OpenHere,
+        Self::GoBack,
         Self::ToggleSeen,
         Self::ToggleImportant,
         Self::Headline,
@@ -267,6 +293,7 @@ impl Command {
         Self::ToggleDark,
         Self::SwitchLanguage,
         Self::Shortcuts,
+        Self::Legend,
         Self::About,
     ];
 
@@ -306,7 +333,15 @@ impl Command {
             | Self::StepForward
             | Self::StepBack
             | Self::FirstToLast
-            | Self::CheckDraft => Menu::Go,
+            | Self::CheckDraft
+            | Self::NextTrip
+            | Self::PreviousTrip
+            | Self::LaterDraft
+            | Self::EarlierDraft
+            | Self::NextPlace
+            | Self::PreviousPlace
+            | Self::OpenHere
+            | Self::GoBack => Menu::Go,
             Self::ToggleSeen
             | Self::ToggleImportant
             | Self::Headline
@@ -353,7 +388,7 @@ impl Command {
             | Self::SmallerText
             | Self::ToggleDark
             | Self::SwitchLanguage => Menu::View,
-            Self::Shortcuts | Self::About => Menu::Help,
+            Self::Shortcuts | Self::Legend | Self::About => Menu::Help,
         }
     }
 
@@ -396,6 +431,14 @@ impl Command {
             Self::StepBack => "command-step-back",
             Self::FirstToLast => "command-first-to-last",
             Self::CheckDraft => "command-check-draft",
+            Self::NextTrip => "command-next-trip",
+            Self::PreviousTrip => "command-previous-trip",
+            Self::LaterDraft => "command-later-draft",
+            Self::EarlierDraft => "command-earlier-draft",
+            Self::NextPlace => "command-next-place",
+            Self::PreviousPlace => "command-previous-place",
+            Self::OpenHere => "command-open-here",
+            Self::GoBack => "command-go-back",
             Self::ToggleSeen => "command-toggle-seen",
             Self::ToggleImportant => "command-toggle-important",
             Self::Headline => "command-headline",
@@ -441,6 +484,7 @@ impl Command {
             Self::ToggleDark => "command-toggle-dark",
             Self::SwitchLanguage => "command-switch-language",
             Self::Shortcuts => "command-shortcuts",
+            Self::Legend => "command-legend",
             Self::About => "command-about",
         }
     }
@@ -454,6 +498,14 @@ impl Command {
             Self::PasteDraft => const { &[with_both("V")] },
             Self::ImportSubmission => const { &[with_both("I")] },
             Self::CheckDraft => const { &[plain("O")] },
+            Self::NextTrip => const { &[plain("B")] },
+            Self::PreviousTrip => const { &[with_shift("B")] },
+            Self::LaterDraft => const { &[plain("ArrowRight")] },
+            Self::EarlierDraft => const { &[plain("ArrowLeft")] },
+            Self::NextPlace => const { &[plain("F")] },
+            Self::PreviousPlace => const { &[with_shift("F")] },
+            Self::OpenHere => const { &[plain("Enter")] },
+            Self::GoBack => const { &[plain("Escape")] },
             Self::Save => const { &[with_command("S")] },
             Self::SaveAs => const { &[with_both("S")] },
             Self::ExportReport => const { &[with_command("E")] },
@@ -513,6 +565,7 @@ impl Command {
             Self::SmallerText => const { &[with_command("Minus")] },
             Self::ToggleDark => const { &[with_both("D")] },
             Self::SwitchLanguage => const { &[with_both("L")] },
+            Self::Legend => const { &[plain("K")] },
             Self::Shortcuts => const { &[plain("Questionmark"), plain("F1")] },
             Self::LinkByHand => const { &[plain("L")] },
             Self::CutByHand => const { &[plain("X")] },
@@ -559,6 +612,10 @@ mod tests {
         let mut taken = BTreeMap::new();
         for command in Command::ALL {
             for keys in command.keys() {
+                // Escape leaves the innermost thing: marks first, then the place one went to.
+                if command == Command::GoBack {
+                    continue;
+                }
                 if let Some(other) = taken.insert(*keys, command) {
                     panic!("{other:?} and {command:?} both have {}", keys.printed(false));
                 }

@@ -51,6 +51,7 @@ mod suggest;
 mod tagging;
 mod toasts;
 mod together;
+mod walk;
 mod when;
 mod words;
 mod writer;
@@ -94,6 +95,7 @@ pub use submission::{
 };
 pub use suggest::{Suggested, SuggestionLine};
 pub use together::TogetherAction;
+pub use walk::{Stand, TripRow, WalkAction};
 pub use words::{ChosenWords, WordStep};
 
 pub use crate::engine::in_background;

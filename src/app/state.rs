@@ -125,6 +125,8 @@ pub struct App {
     pub(super) left: super::left::Left,
     pub(super) system_dark: bool,
     pub(super) provision_kept: Option<super::provision::KeptProvision>,
+    pub(super) walk: super::walk::Walking,
+    pub(super) legend: bool,
 }
 
 impl App {
@@ -202,6 +204,8 @@ impl App {
             left: super::left::Left::new(Arc::clone(&waker)),
             system_dark: false,
             provision_kept: None,
+            walk: super::walk::Walking::default(),
+            legend: false,
             model_of: None,
             model_number: 0,
             suggestions: Vec::new(),
@@ -351,6 +355,11 @@ impl App {
         matches!(self.save_state(), SaveState::Unsaved | SaveState::New) && self.history.entries().0.len() > 1
     }
 
+    /// Whether the legend of the redline's marks is shown.
+    pub const fn shows_legend(&self) -> bool {
+        self.legend
+    }
+
     /// Whether something changed that was drawn already in this frame.
     pub fn is_dirty_view(&mut self) -> bool {
         std::mem::take(&mut self.dirty_view)
@@ -447,6 +456,7 @@ impl App {
         self.make_left();
         self.make_provision();
         self.make_phrase();
+        self.make_trips();
         self.make_ledger();
         self.original.collect();
         self.make_check();
@@ -538,6 +548,12 @@ impl App {
             Command::NextChange | Command::PreviousChange | Command::NextUnseen | Command::Completeness => {
                 self.board.is_some()
             }
+            Command::NextTrip | Command::PreviousTrip => self.board.is_some() && self.study().drafts.len() > 2,
+            Command::NextPlace | Command::PreviousPlace => self.phrase.is_some(),
+            Command::LaterDraft | Command::EarlierDraft | Command::OpenHere => {
+                self.prefs.tab == super::Tab::History && self.board.is_some() && self.selected.is_some()
+            }
+            Command::GoBack => self.can_come_back(),
             Command::Conflicts => !self.study().conflicts.is_empty(),
             Command::Adrift => self.adrift_count() > 0,
             Command::Agreement => self.board.is_some(),
