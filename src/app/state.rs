@@ -125,6 +125,7 @@ pub struct App {
     pub(super) left: super::left::Left,
     pub(super) system_dark: bool,
     pub(super) provision_kept: Option<super::provision::KeptProvision>,
+    pub(super) bound: BTreeMap<(DraftId, DraftId), super::by_hand::Bound>,
     pub(super) walk: super::walk::Walking,
     pub(super) legend: bool,
 }
@@ -204,6 +205,7 @@ impl App {
             left: super::left::Left::new(Arc::clone(&waker)),
             system_dark: false,
             provision_kept: None,
+            bound: BTreeMap::new(),
             walk: super::walk::Walking::default(),
             legend: false,
             model_of: None,

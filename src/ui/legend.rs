@@ -22,7 +22,7 @@ pub(super) fn legend_ui(ui: &Ui, ctx: &ViewCtx<'_>, page: egui::Rect, actions: &
     let palette = tokens::palette(ui);
     let area = Area::new(Id::unique("legend")).order(egui::Order::Middle).pivot(Align2::RIGHT_TOP);
     area.fixed_pos(page.right_top() + vec2(-18.0, 8.0)).constrain_to(page.shrink(6.0)).show(ui.ctx(), |ui| {
-        let frame = Frame::popup(ui.style()).fill(palette.card).inner_margin(Margin::symmetric(14, 11));
+        let frame = Frame::popup(ui.style()).fill(palette.page).inner_margin(Margin::symmetric(14, 11));
         frame.show(ui, |ui| {
             ui.set_width(WIDTH.min(page.width() - 60.0));
             ui.spacing_mut().item_spacing.y = 5.0;
@@ -37,7 +37,10 @@ pub(super) fn legend_ui(ui: &Ui, ctx: &ViewCtx<'_>, page: egui::Rect, actions: &
                     }
                 });
             });
-            egui::ScrollArea::vertical().max_height(page.height() - 70.0).show(ui, |ui| rows_ui(ui, ctx, palette));
+            // Whole where there is room for it.
+            let room = page.height() - 70.0;
+            let area = egui::ScrollArea::vertical().max_height(room).min_scrolled_height(room);
+            area.show(ui, |ui| rows_ui(ui, ctx, palette));
         });
     });
 }

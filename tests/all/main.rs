@@ -42,3 +42,4 @@ mod support;
 mod tagging;
 mod together;
 mod tricky;
+mod walking;

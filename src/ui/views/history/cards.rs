@@ -11,6 +11,8 @@ use eframe::egui::{self, Color32, CornerRadius, Id, Label, RichText, Sense, Stro
 
 /// Height of a row of the list of round trips, in points.
 const ROW: f32 = 24.0;
+/// Width of the column of numbers, in points.
+const PLACE: f32 = 64.0;
 /// So many places of a phrase are named in a row; those around the one stood on.
 const SHOWN: usize = 12;
 
@@ -59,11 +61,18 @@ pub(super) fn trips_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut 
                     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
                     ground(ui, rect, &response, here == Some(nth));
                     let place = if row.place.is_empty() { "–" } else { &row.place };
+                    let mut number = rect;
+                    number.set_width(PLACE);
+                    let strong = TextFormat::simple(tokens::strong_font(13.0), palette.text);
                     let mut job = LayoutJob::default();
-                    job.append(place, 0.0, TextFormat::simple(tokens::strong_font(13.0), palette.text));
-                    job.append(&said, 12.0, TextFormat::simple(tokens::plain_font(13.0), palette.moved));
+                    job.append(place, 0.0, strong);
+                    one_line(ui, job, number);
+                    let mut words = rect;
+                    words.set_left(rect.left() + PLACE);
+                    let mut job = LayoutJob::default();
+                    job.append(&said, 0.0, TextFormat::simple(tokens::plain_font(13.0), palette.moved));
                     job.append(&row.words, 12.0, TextFormat::simple(tokens::plain_font(13.0), palette.weak));
-                    one_line(ui, job, rect);
+                    one_line(ui, job, words);
                     let name = format!("{place}: {said}. {}", row.words);
                     response.widget_info(|| WidgetInfo::selected(egui::Role::ListItem, true, here == Some(nth), &name));
                     if response.clicked() {
