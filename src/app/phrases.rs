@@ -106,8 +106,11 @@ impl App {
                     }
                     let Some(paragraph) = reading.paragraphs.get(hit.paragraph) else { continue };
                     let cited = paragraph.cited();
-                    let place =
-                        if cited.is_empty() { super::board::first_words(&paragraph.text, 4) } else { cited.to_owned() };
+                    let place = if cited.is_empty() {
+                        super::board::first_words(&paragraph.text, 24)
+                    } else {
+                        cited.to_owned()
+                    };
                     places.push(PhrasePlace { place, paragraph: hit.paragraph, span: hit.span });
                 }
                 PhraseRow { draft: draft.id, name: name(at), count: found.count(at), places }

@@ -17,11 +17,11 @@ const WIDTH: f32 = 400.0;
 /// Size of the samples' type, in points.
 const SIZE: f32 = 14.0;
 
-/// Draws the legend, below the tabs at the right of `page`.
+/// Draws the legend, at the lower right of `page`: what one reads stands above.
 pub(super) fn legend_ui(ui: &Ui, ctx: &ViewCtx<'_>, page: egui::Rect, actions: &mut Vec<Action>) {
     let palette = tokens::palette(ui);
-    let area = Area::new(Id::unique("legend")).order(egui::Order::Middle).pivot(Align2::RIGHT_TOP);
-    area.fixed_pos(page.right_top() + vec2(-18.0, 8.0)).constrain_to(page.shrink(6.0)).show(ui.ctx(), |ui| {
+    let area = Area::new(Id::unique("legend")).order(egui::Order::Middle).pivot(Align2::RIGHT_BOTTOM);
+    area.fixed_pos(page.right_bottom() - vec2(22.0, 10.0)).constrain_to(page.shrink(6.0)).show(ui.ctx(), |ui| {
         let frame = Frame::popup(ui.style()).fill(palette.page).inner_margin(Margin::symmetric(14, 11));
         frame.show(ui, |ui| {
             ui.set_width(WIDTH.min(page.width() - 60.0));

@@ -108,7 +108,7 @@ fn the_places_of_a_phrase_are_walked_through_all_drafts() {
     let at = |harness: &Screen| harness.state().app().stands_on_place().map(|(nth, row, _)| (nth, row.name.clone()));
     press(&mut harness, Modifiers::NONE, Key::F);
     let (first, _) = at(&harness).expect("one stands on a place");
-    harness.get_by_label(&format!("· place {} of {total}", first + 1));
+    harness.get_by_label(&format!("place {} of {total}", first + 1));
     let around = harness.state().app().words_around_place().expect("its words are shown");
     assert!(around.to_lowercase().contains("human rights"), "{around}");
     harness.get_by_label_contains(&around);

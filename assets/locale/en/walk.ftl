@@ -25,12 +25,12 @@ trips-title-at = Round trips: { $at } of { $count }
 trips-none = No provision of these drafts made a round trip.
 trips-last = That was the last round trip.
 trips-first = That was the first round trip.
-phrase-at = · place { $at } of { $count }
+phrase-at = place { $at } of { $count }
 walk-not-here = The provision does not stand in this draft.
 walk-last-place = That was the last place of these words.
 walk-first-place = That was the first place of these words.
 status-help-history = ← → drafts  ·  Enter reads it there  ·  b round trips  ·  f places of the words  ·  Esc back  ·  ? all keys
-status-help-back = Esc back to where I was  ·  ? all keys
+status-help-back = n / p next, previous  ·  f places of the words  ·  Esc back to where I was  ·  ? all keys
 
 legend-button = Marks
 legend-title = What the marks mean

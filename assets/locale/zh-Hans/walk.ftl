@@ -22,12 +22,12 @@ trips-title-at = 往复改动：第 { $at } 条，共 { $count } 条
 trips-none = 各版案文中没有往复改动的条款。
 trips-last = 已是最后一处往复改动。
 trips-first = 已是第一处往复改动。
-phrase-at = · 第 { $at } 处，共 { $count } 处
+phrase-at = 第 { $at } 处，共 { $count } 处
 walk-not-here = 该条款不在此版案文中。
 walk-last-place = 已是这些词语的最后一处。
 walk-first-place = 已是这些词语的第一处。
 status-help-history = ← → 各版案文  ·  Enter 到该处阅读  ·  b 往复改动  ·  f 词语各处  ·  Esc 返回  ·  ? 全部快捷键
-status-help-back = Esc 返回原处  ·  ? 全部快捷键
+status-help-back = n / p 下一处、上一处  ·  f 词语各处  ·  Esc 返回原处  ·  ? 全部快捷键
 
 legend-button = 标记
 legend-title = 标记说明

@@ -5,7 +5,6 @@ use crate::base::Message;
 use crate::ui::ViewCtx;
 use crate::ui::tokens;
 use crate::ui::widgets::runs::lit;
-use crate::ui::widgets::small;
 use eframe::egui::text::LayoutJob;
 use eframe::egui::{self, Color32, CornerRadius, Id, Label, RichText, Sense, Stroke, TextFormat, Ui, WidgetInfo, vec2};
 
@@ -13,8 +12,8 @@ use eframe::egui::{self, Color32, CornerRadius, Id, Label, RichText, Sense, Stro
 const ROW: f32 = 24.0;
 /// Width of the column of numbers, in points.
 const PLACE: f32 = 64.0;
-/// So many places of a phrase are named in a row; those around the one stood on.
-const SHOWN: usize = 12;
+/// Width kept free at the end of a row of places for how many more there are, in points.
+const MORE: f32 = 150.0;
 
 fn card(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
     let palette = tokens::palette(ui);
@@ -128,11 +127,13 @@ pub(super) fn phrase_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, phrase: &Phra
             ui.label(RichText::new(ctx.locale.say(&phrase.span)).color(palette.weak));
             if let Some((nth, ..)) = stood {
                 let at = Message::new("phrase-at").number("at", nth + 1).number("count", phrase.total());
-                ui.label(RichText::new(ctx.locale.say(&at)).color(palette.weak));
+                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                    ui.label(RichText::new(ctx.locale.say(&at)).color(palette.weak));
+                });
             }
         });
         ui.add_space(tokens::TIGHT);
-        egui::Grid::new("phrase").num_columns(3).spacing([14.0, 4.0]).show(ui, |ui| {
+        egui::Grid::new("phrase").num_columns(3).min_row_height(18.0).spacing([14.0, 2.0]).show(ui, |ui| {
             let mut first = 0;
             for row in &phrase.rows {
                 ui.label(RichText::new(&row.name).font(tokens::strong_font(13.0)));
@@ -171,18 +172,24 @@ fn bar_ui(ui: &mut Ui, count: usize, most: usize) {
     bar.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, &count));
 }
 
-/// The places of one draft, the first of which is the `first` of all: those around the one stood on, where there are many.
+/// The places of one draft, the first of which is the `first` of all: as many as fit on one line, those around the one stood on.
 fn places_ui(ui: &mut Ui, app: &App, row: &PhraseRow, first: usize, actions: &mut Vec<Action>) {
     let palette = tokens::palette(ui);
     let stood = app.stands_on_place().map(|(nth, ..)| nth);
     let here = stood.and_then(|nth| nth.checked_sub(first)).filter(|at| *at < row.places.len());
-    let from = here.map_or(0, |at| at / SHOWN * SHOWN);
-    ui.horizontal_wrapped(|ui| {
+    let from = here.map_or(0, |at| at.saturating_sub(3));
+    ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
+        ui.spacing_mut().interact_size.y = 18.0;
+        let mut shown = from;
         if from > 0 {
-            small::hint(ui, &format!("{from}+"));
+            ui.label(RichText::new(format!("{from}+")).size(12.0).color(palette.weak));
         }
-        for (at, place) in row.places.iter().enumerate().skip(from).take(SHOWN) {
+        for (at, place) in row.places.iter().enumerate().skip(from) {
+            if ui.available_width() < MORE {
+                break;
+            }
+            shown = at + 1;
             let chosen = here == Some(at);
             let active = chosen && app.stand() == Stand::Place;
             let text = RichText::new(&place.place).color(palette.accent);
@@ -197,9 +204,9 @@ fn places_ui(ui: &mut Ui, app: &App, row: &PhraseRow, first: usize, actions: &mu
                 actions.push(Action::Walk(WalkAction::Place(first + at)));
             }
         }
-        let left = row.places.len().saturating_sub(from + SHOWN);
+        let left = row.places.len().saturating_sub(shown);
         if left > 0 {
-            small::hint(ui, &format!("+{left}"));
+            ui.label(RichText::new(format!("+{left}")).size(12.0).color(palette.weak));
         }
     });
 }

@@ -184,7 +184,9 @@ fn head_ui(ui: &mut Ui, step: &ProvisionStep, (state, name): (StepState, &str), 
     let palette = tokens::palette(ui);
     let block = ui.vertical(|ui| {
         ui.label(RichText::new(&step.draft).font(tokens::strong_font(13.0)));
-        small::hint(ui, &step.date);
+        if !step.date.is_empty() {
+            small::hint(ui, &step.date);
+        }
         if !step.place.is_empty() {
             ui.label(&step.place);
         }
