@@ -41,6 +41,7 @@ mod pictures;
 mod position_view;
 mod positions;
 mod provision;
+mod rescue;
 mod sample;
 mod sample_asks;
 mod saving;

@@ -134,6 +134,20 @@ pub fn first_step(app: &mut App) {
     }
 }
 
+/// Copies a folder's files, as they lie on the disk while the program runs: what a kill leaves.
+pub fn as_killed(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("writable");
+    for entry in fs::read_dir(from).expect("readable") {
+        let entry = entry.expect("readable");
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            as_killed(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).expect("writable");
+        }
+    }
+}
+
 /// Runs a command and waits for what it begins.
 pub fn run(app: &mut App, command: Command) {
     act(app, Action::Run(command));

@@ -1,6 +1,6 @@
 //! What is said of changes: kept in the file, taken up after a kill, taken back, shown on wider steps, reported.
 
-use crate::desk::{self, Desk, act, actor, change_with, choose, run, said, theme};
+use crate::desk::{self, Desk, act, actor, as_killed, change_with, choose, run, said, theme};
 use std::fs;
 use travaux::app::{Action, App, Card, ClaimDraft, Command, SaveState, Stage};
 use travaux::compare::Kind;
@@ -152,20 +152,6 @@ fn every_edit_can_be_taken_back_and_done_again() {
     }
     assert_eq!(**app.study(), *all);
     check_annotated(&app);
-}
-
-/// Copies a folder's files, as they lie on the disk while the program runs: what a kill leaves.
-fn as_killed(from: &std::path::Path, to: &std::path::Path) {
-    fs::create_dir_all(to).expect("writable");
-    for entry in fs::read_dir(from).expect("readable") {
-        let entry = entry.expect("readable");
-        let target = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            as_killed(&entry.path(), &target);
-        } else {
-            fs::copy(entry.path(), target).expect("writable");
-        }
-    }
 }
 
 #[test]

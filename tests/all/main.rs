@@ -35,6 +35,7 @@ mod pages;
 mod pictures;
 mod positions_window;
 mod samples;
+mod saving_over;
 mod screen;
 mod submissions;
 mod suggesting;
