@@ -84,6 +84,7 @@ pub struct App {
     pub(super) structures: Option<(Vec<ComparisonKey>, Options, Arc<Chain>)>,
     pub(super) board: Option<Board>,
     pub(super) board_of: Option<super::board_maker::BoardKey>,
+    pub(super) board_kept: super::board_kept::BoardKept,
     pub(super) board_number: u64,
     pub(super) waiting: VecDeque<super::intake::Incoming>,
     /// Texts that were read together with the one being taken in and come after it.
@@ -120,6 +121,8 @@ pub struct App {
     pub(super) suggestions_of: Option<(u64, Option<usize>, usize)>,
     pub(super) suggestions_judged: String,
     pub(super) incoming: Option<super::codebook::WaitingCodebook>,
+    pub(super) who: super::who::Who,
+    pub(super) position_list: super::position_list::PositionList,
     pub(super) records: super::position_view::Records,
     pub(super) together: super::together::Together,
     pub(super) left: super::left::Left,
@@ -172,6 +175,7 @@ impl App {
             structures: None,
             board: None,
             board_of: None,
+            board_kept: super::board_kept::BoardKept::default(),
             board_number: 0,
             waiting: VecDeque::new(),
             coming: 0,
@@ -207,6 +211,8 @@ impl App {
             suggestions: Vec::new(),
             suggestions_of: None,
             suggestions_judged: String::new(),
+            who: super::who::Who::default(),
+            position_list: super::position_list::PositionList::new(Arc::clone(&waker)),
             records: super::position_view::Records::default(),
             ids,
             clock,
@@ -223,6 +229,7 @@ impl App {
         self.chain.set_waker(Arc::clone(&waker));
         self.theme_model.set_waker(Arc::clone(&waker));
         self.left.query.set_waker(Arc::clone(&waker));
+        self.position_list.query.set_waker(Arc::clone(&waker));
         self.proof.set_waker(Arc::clone(&waker));
         self.origins.set_waker(Arc::clone(&waker));
         self.imports.set_waker(Arc::clone(&waker));
@@ -451,6 +458,7 @@ impl App {
         self.original.collect();
         self.make_check();
         self.make_records();
+        self.make_who();
         self.tick_together();
         self.arrive();
         let now = self.since_start();
@@ -483,6 +491,8 @@ impl App {
                 self.theme_model.wait();
             } else if self.left.query.is_running() {
                 self.left.query.wait();
+            } else if self.position_list.query.is_running() {
+                self.position_list.query.wait();
             } else if self.report.is_running() {
                 self.report.wait();
             } else if self.drawn.is_running() {

@@ -1,6 +1,6 @@
 //! What is known of the chosen change, and the places to say more.
 
-use crate::app::{Action, App, CardClaim, Command, PositionAction, kind_key};
+use crate::app::{Action, App, Card, CardClaim, Command, PositionAction, kind_key};
 use crate::base::{Message, Sides};
 use crate::compare::{Change, Reason};
 use crate::ui::ViewCtx;
@@ -15,6 +15,27 @@ pub struct InspectorState {
     headline: Option<(usize, String)>,
     /// Set to give the headline's field the focus.
     pub focus_headline: bool,
+}
+
+/// The areas that a section's objective bridges to: told by the headings, so drawn as what nobody has said yet. A click
+/// makes one of them a person's tag.
+fn areas_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, section: &crate::app::Section, card: &Card, actions: &mut Vec<Action>) {
+    let open = section.areas.iter().filter(|(area, _)| !card.themes.iter().any(|tag| tag.theme == *area && tag.own));
+    let open: Vec<_> = open.collect();
+    if open.is_empty() {
+        return;
+    }
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
+        small::hint(ui, &ctx.locale.t("objective-areas"));
+        for (area, name) in open {
+            let tag = ctx.locale.say(&Message::new("command-tag-with").text("theme", name));
+            let chip = Chip { text: name, edge: None, tentative: true, name: &tag };
+            if chip.show(ui).on_hover_text(&tag).clicked() {
+                actions.push(Action::ToggleTheme(*area));
+            }
+        }
+    });
 }
 
 /// Draws the inspector.
@@ -58,11 +79,8 @@ pub fn inspector_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut Inspe
             if let Some(number) = section.objective {
                 let name = ctx.locale.say(&Message::new("objective-named").number("number", number));
                 let said = ctx.locale.say(&Message::new("objective-derived").text("objective", name));
-                let hint = small::hint(ui, &said);
-                if !section.areas.is_empty() {
-                    let areas = Message::new("objective-areas").text("areas", &section.areas);
-                    hint.on_hover_text(ctx.locale.say(&areas));
-                }
+                small::hint(ui, &said);
+                areas_ui(ui, ctx, section, card, actions);
             }
         }
         words_ui(ui, ctx, actions);

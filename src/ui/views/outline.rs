@@ -70,6 +70,10 @@ fn section_row(
         let name = ctx.locale.say(&Message::new("objective-named").number("number", number));
         let said = ctx.locale.say(&Message::new("objective-derived").text("objective", name));
         hover = format!("{hover}\n{said}");
+        if !section.areas.is_empty() {
+            let areas = ctx.locale.list(&section.areas.iter().map(|(_, name)| name.as_str()).collect::<Vec<_>>());
+            hover = format!("{hover}\n{} {areas}", ctx.locale.t("objective-areas"));
+        }
     }
     let row = row.on_hover_text(hover);
     if row.clicked() {
@@ -172,16 +176,27 @@ fn chosen_filters_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, wanted: &mut Filter) {
             }
         });
         shown.response.widget_info(|| WidgetInfo::labeled(egui::Role::ComboBox, true, &name));
-        let name = wanted
-            .actor
-            .and_then(|actor| board.actors.iter().find(|(id, ..)| *id == actor))
-            .map_or_else(|| ctx.locale.t("filter-any-actor"), |(_, name, _)| name.clone());
+        let not_known = ctx.locale.t("actor-unknown");
+        let name = match wanted.actor {
+            _ if wanted.unknown => not_known.clone(),
+            None => ctx.locale.t("filter-any-actor"),
+            Some(actor) => {
+                let found = board.actors.iter().find(|(id, ..)| *id == actor);
+                found.map_or_else(|| ctx.locale.t("filter-any-actor"), |(_, name, _)| name.clone())
+            }
+        };
         let combo = egui::ComboBox::from_id_salt("filter-actor").width(width).truncate().selected_text(&name);
         let shown = combo.show_ui(ui, |ui| {
-            ui.selectable_value(&mut wanted.actor, None, ctx.locale.t("filter-any-actor"));
+            let mut chosen = (wanted.actor, wanted.unknown);
+            ui.selectable_value(&mut chosen, (None, false), ctx.locale.t("filter-any-actor"));
             for (id, name, count) in &board.actors {
-                ui.selectable_value(&mut wanted.actor, Some(*id), format!("{name}  {count}"));
+                ui.selectable_value(&mut chosen, (Some(*id), false), format!("{name}  {count}"));
             }
+            // That it is not known is something a person said, too.
+            if board.totals.unknown > 0 || wanted.unknown {
+                ui.selectable_value(&mut chosen, (None, true), format!("{not_known}  {}", board.totals.unknown));
+            }
+            (wanted.actor, wanted.unknown) = chosen;
         });
         shown.response.widget_info(|| WidgetInfo::labeled(egui::Role::ComboBox, true, &name));
     });
@@ -203,6 +218,7 @@ fn toggle(ui: &mut Ui, on: bool, label: &str, count: usize) -> bool {
     let edge = egui::Stroke::new(1.0, if on { palette.accent } else { palette.line });
     ui.painter().rect(rect, CornerRadius::same(10), ground, edge, egui::StrokeKind::Inside);
     ui.painter().galley(rect.center() - galley.size() / 2.0, galley, colour);
+    small::focus_ring(ui, &response, 10);
     response.widget_info(|| WidgetInfo::selected(egui::Role::CheckBox, true, on, label));
     response.clicked()
 }

@@ -54,6 +54,7 @@ impl Chip<'_> {
         job.wrap = egui::text::TextWrapping::truncate_at_width(rect.right() - 5.0 - left);
         let galley = painter.layout_job(job);
         painter.galley(pos2(left, rect.center().y - galley.size().y / 2.0), galley, palette.text);
+        focus_ring(ui, &response, 4);
         response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, self.name));
         response
     }
@@ -175,8 +176,17 @@ pub fn choice_row_with(ui: &mut Ui, chosen: bool, left: &str, right: &str, inden
     let galley = painter.layout_job(job);
     painter.galley(pos2(rect.left() + 7.0 + indent, rect.center().y - galley.size().y / 2.0), galley, palette.text);
     painter.galley(pos2(rect.right() - 7.0 - note.size().x, rect.center().y - note.size().y / 2.0), note, palette.weak);
+    focus_ring(ui, &response, 4);
     response.widget_info(|| WidgetInfo::selected(egui::Role::Button, true, chosen, left));
     response
+}
+
+/// Shows where the keyboard is, on what draws itself.
+pub fn focus_ring(ui: &Ui, response: &Response, radius: u8) {
+    if response.has_focus() {
+        let line = Stroke::new(1.5, tokens::palette(ui).accent);
+        ui.painter().rect_stroke(response.rect, CornerRadius::same(radius), line, StrokeKind::Inside);
+    }
 }
 
 /// Words in the middle of an empty space.
