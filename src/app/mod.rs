@@ -7,6 +7,8 @@ mod action;
 mod adrift;
 mod agreement;
 mod annotate;
+mod background;
+mod better_copy;
 mod board;
 mod board_kept;
 mod board_maker;

@@ -322,6 +322,7 @@ impl App {
         self.waiting.clear();
         self.arrivals.cancel();
         self.imports.cancel();
+        self.better_copies.cancel();
         self.submitted.cancel();
         self.proposals.cancel();
         self.comparison.cancel();

@@ -340,6 +340,7 @@ impl App {
         // What was under review or being checked is of another study.
         self.submissions = super::submission::Submissions::default();
         self.checking = None;
+        self.better_copies.cancel();
         self.pair = None;
         self.selected = None;
         self.selected_id = None;

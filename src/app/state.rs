@@ -91,6 +91,7 @@ pub struct App {
     pub(super) coming: usize,
     pub(super) imports: Query<u64, super::intake::Imported>,
     pub(super) import_number: u64,
+    pub(super) better_copies: super::better_copy::BetterCopies,
     pub(super) arrivals: super::opening::Arrivals,
     pub(super) importing: Option<super::intake::Incoming>,
     /// Passwords given in this session, by what they open. Never written anywhere.
@@ -189,6 +190,7 @@ impl App {
             pictures: super::pictures::Pictures::default(),
             drawn: Query::new("picture", 4, Arc::clone(&waker)).with_stack(32 << 20),
             submissions: super::submission::Submissions::default(),
+            better_copies: super::better_copy::BetterCopies::new(Arc::clone(&waker)),
             submitted: Query::new("submission", 1, Arc::clone(&waker)),
             proposals: Query::new("proposals", 8, Arc::clone(&waker)),
             taken_in: None,
@@ -221,28 +223,6 @@ impl App {
             waker,
             prefs,
         }
-    }
-
-    /// Sets what is called when a background answer is there.
-    pub fn set_waker(&mut self, waker: Waker) {
-        self.comparison.set_waker(Arc::clone(&waker));
-        self.chain.set_waker(Arc::clone(&waker));
-        self.theme_model.set_waker(Arc::clone(&waker));
-        self.left.query.set_waker(Arc::clone(&waker));
-        self.position_list.query.set_waker(Arc::clone(&waker));
-        self.proof.set_waker(Arc::clone(&waker));
-        self.origins.set_waker(Arc::clone(&waker));
-        self.imports.set_waker(Arc::clone(&waker));
-        self.arrivals.set_waker(&waker);
-        self.submitted.set_waker(Arc::clone(&waker));
-        self.proposals.set_waker(Arc::clone(&waker));
-        self.drawn.set_waker(Arc::clone(&waker));
-        self.original.set_waker(Arc::clone(&waker));
-        self.report.set_waker(Arc::clone(&waker));
-        self.uptake.set_waker(Arc::clone(&waker));
-        self.saving.set_waker(Arc::clone(&waker));
-        self.together.set_waker(&waker);
-        self.waker = waker;
     }
 
     /// The study.
@@ -381,6 +361,9 @@ impl App {
             };
             return Some((what, part));
         }
+        if let Some(work) = self.better_copies.work() {
+            return Some(work);
+        }
         if let Some(file) = self.submissions.reading() {
             return Some((Message::new("work-reading").text("file", file), None));
         }
@@ -444,6 +427,7 @@ impl App {
     pub fn tick(&mut self) {
         self.take_arrivals();
         self.take_imports();
+        self.take_better_copies();
         self.take_submissions();
         self.take_reports();
         self.take_saved();
@@ -463,50 +447,6 @@ impl App {
         self.arrive();
         let now = self.since_start();
         self.toasts.retain(|toast| toast.until.is_none_or(|until| until > now));
-    }
-
-    /// Waits until nothing goes on in the background. For tests and the command line.
-    pub fn settle(&mut self) {
-        loop {
-            self.tick();
-            if self.arrivals.is_running() {
-                self.arrivals.wait();
-            } else if self.imports.is_running() {
-                self.imports.wait();
-            } else if self.submitted.is_running() {
-                self.submitted.wait();
-            } else if self.proposals.is_running() {
-                self.proposals.wait();
-            } else if self.comparison.is_running() {
-                self.comparison.wait();
-            } else if self.chain.is_running() {
-                self.chain.wait();
-            } else if self.uptake.is_running() {
-                self.uptake.wait();
-            } else if self.proof.is_running() {
-                self.proof.wait();
-            } else if self.origins.is_running() {
-                self.origins.wait();
-            } else if self.theme_model.is_running() {
-                self.theme_model.wait();
-            } else if self.left.query.is_running() {
-                self.left.query.wait();
-            } else if self.position_list.query.is_running() {
-                self.position_list.query.wait();
-            } else if self.report.is_running() {
-                self.report.wait();
-            } else if self.drawn.is_running() {
-                self.drawn.wait();
-            } else if self.original.is_running() {
-                self.original.wait();
-            } else if self.together.wait() {
-            } else if self.saving.is_waiting() {
-                self.saving.wait();
-            } else if self.waiting.is_empty() {
-                self.tick();
-                return;
-            }
-        }
     }
 
     /// Makes an edit: in the history, in the journal.

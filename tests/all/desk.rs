@@ -114,6 +114,28 @@ impl Desk {
         crate::support::app(self.folder(), seed)
     }
 
+    /// The program with a study of this desk open.
+    pub fn opened(&self, seed: u64, name: &str) -> App {
+        let mut app = self.app(seed);
+        app.start_with(vec![self.path(name)]);
+        app.settle();
+        app
+    }
+
+    /// The program with the three drafts, saved as this study.
+    pub fn saved(&self, seed: u64, name: &str) -> App {
+        let mut app = self.with_drafts(seed);
+        act(&mut app, Action::SaveTo(self.path(name)));
+        app
+    }
+
+    /// Another desk with what a kill leaves of this one.
+    pub fn killed(&self) -> Self {
+        let after = Self::new();
+        as_killed(self.folder(), after.folder());
+        after
+    }
+
     /// The program with the three drafts open, the first step compared.
     pub fn with_drafts(&self, seed: u64) -> App {
         let mut app = self.app(seed);
@@ -135,7 +157,7 @@ pub fn first_step(app: &mut App) {
 }
 
 /// Copies a folder's files, as they lie on the disk while the program runs: what a kill leaves.
-pub fn as_killed(from: &Path, to: &Path) {
+fn as_killed(from: &Path, to: &Path) {
     fs::create_dir_all(to).expect("writable");
     for entry in fs::read_dir(from).expect("readable") {
         let entry = entry.expect("readable");

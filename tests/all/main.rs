@@ -30,6 +30,7 @@ mod keeping;
 mod killed;
 mod ledger;
 mod mutants;
+mod not_known;
 mod pages;
 #[cfg(feature = "pictures")]
 mod pictures;

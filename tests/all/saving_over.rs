@@ -1,13 +1,12 @@
 //! Saving over a study file that has unsaved work of its own: it is said, kept as a study, and can be opened from there.
 
-use crate::desk::{self, Desk, act, as_killed, run, said, theme};
+use crate::desk::{self, Desk, act, run, said, theme};
 use std::fs;
-use std::path::PathBuf;
 use travaux::app::{Action, App, Command, SaveState};
 
 /// A folder as a kill left it: `libraries.travaux` with a tag and a star beyond it. With it the study it would recover to.
 fn killed() -> (Desk, travaux::study::Study) {
-    let (desk, after) = (Desk::new(), Desk::new());
+    let desk = Desk::new();
     let mut app = desk.with_drafts(1);
     act(&mut app, Action::SetCoder("Ada".to_owned()));
     run(&mut app, Command::ToggleImportant);
@@ -16,8 +15,7 @@ fn killed() -> (Desk, travaux::study::Study) {
     let trust = theme(&app, "A5");
     act(&mut app, Action::ToggleTheme(trust));
     run(&mut app, Command::ToggleImportant);
-    as_killed(desk.folder(), after.folder());
-    (after, (**app.study()).clone())
+    (desk.killed(), (**app.study()).clone())
 }
 
 /// Another study on the same desk, saved over that file.
@@ -27,13 +25,6 @@ fn save_over(desk: &Desk) -> App {
     app.start_with(other.drafts());
     app.settle();
     act(&mut app, Action::SaveTo(desk.path("libraries.travaux")));
-    app
-}
-
-fn open(desk: &Desk, seed: u64, path: PathBuf) -> App {
-    let mut app = desk.app(seed);
-    app.start_with(vec![path]);
-    app.settle();
     app
 }
 
@@ -58,7 +49,7 @@ fn its_unsaved_work_is_kept_as_a_study_and_offered() {
     drop(app);
 
     // What was saved is what was to be saved, and nothing of the other work is in it.
-    let again = open(&desk, 9, desk.path("libraries.travaux"));
+    let again = desk.opened(9, "libraries.travaux");
     assert_eq!(said(&again), Vec::<String>::new());
     assert!(again.study().annotations.is_empty());
 }
@@ -74,7 +65,7 @@ fn a_second_time_it_gets_a_name_of_its_own() {
         let app = save_over(&desk);
         drop(app);
         let name = ["libraries.recovered.travaux", "libraries.recovered-2.travaux"][seed];
-        assert_eq!(**open(&desk, 20 + seed as u64, desk.path(name)).study(), recovered);
+        assert_eq!(**desk.opened(20 + seed as u64, name).study(), recovered);
     }
 }
 
@@ -92,11 +83,11 @@ fn work_on_another_version_of_it_is_put_aside_and_said() {
 #[test]
 fn a_save_that_fails_leaves_it_as_it_was() {
     let (desk, recovered) = killed();
-    let held = open(&desk, 3, desk.path("libraries.travaux"));
+    let held = desk.opened(3, "libraries.travaux");
     let app = save_over(&desk);
     assert!(app.toasts().iter().any(|toast| toast.grave), "the file is open elsewhere: {:?}", said(&app));
     drop((app, held));
     assert!(!desk.path("libraries.recovered.travaux").exists());
-    let again = open(&desk, 4, desk.path("libraries.travaux"));
+    let again = desk.opened(4, "libraries.travaux");
     assert_eq!(**again.study(), recovered);
 }

@@ -58,6 +58,7 @@ button-merge = Merge
 button-open = Open
 path-merge = A colleague’s copy of this study
 path-merge-base = The study both of you began with
+work-better-copy = Putting { $file } in its place
 work-carrying = Carrying annotations over
 ask-merge-title = Open or merge { $file }?
 ask-merge-text = A study is open already ({ $name }). If the file is a colleague’s copy of it, it can be merged; else it is opened instead.

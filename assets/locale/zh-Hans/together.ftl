@@ -30,6 +30,7 @@ button-merge = 合并
 button-open = 打开
 path-merge = 同事的研究项目副本
 path-merge-base = 双方最初共有的研究项目
+work-better-copy = 正在替换为 { $file }
 work-carrying = 正在转移标注
 ask-merge-title = 打开还是合并 { $file }？
 ask-merge-text = 已打开一个研究项目（{ $name }）。如果该文件是它的副本，可以合并；否则将改为打开该文件。
