@@ -404,6 +404,8 @@ impl App {
             .positions
             .iter()
             .filter(|(_, position)| position.invented == study.invented)
+            // That nothing was found is a record, and evidence of nothing.
+            .filter(|(id, position)| position.stance != "n/a" || chosen.contains(id))
             .filter_map(|(id, position)| {
                 let taken = chosen.contains(id);
                 let theirs = position.actors.iter().chain(&position.aligned).any(|actor| actors.contains(actor));

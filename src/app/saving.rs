@@ -307,7 +307,8 @@ impl App {
         if lost > 0 {
             self.complain(Message::new("open-recovered-in-part").number("count", edits).number("lost", lost));
         } else {
-            self.say(Message::new("open-recovered").number("count", edits), false);
+            let save = super::Command::Save;
+            self.offer_for_good(Message::new("open-recovered").number("count", edits), save.key(), Action::Run(save));
         }
     }
 

@@ -68,6 +68,8 @@ pub struct App {
     /// The paragraph one is on the way to while its comparison is made.
     pub(super) heading_for: Option<(DraftId, usize)>,
     pub(super) dialog: Option<Dialog>,
+    /// Whether the window asks for a path, over everything else.
+    pub(super) asks_path: bool,
     pub(super) toasts: Vec<Toast>,
     pub(super) toast_number: u64,
     pub(super) wish: Option<Wish>,
@@ -159,6 +161,7 @@ impl App {
             phrase_of: None,
             heading_for: None,
             dialog: None,
+            asks_path: false,
             incoming: None,
             together: super::together::Together::new(&waker),
             toasts: Vec::new(),
@@ -273,6 +276,16 @@ impl App {
     /// What stands over the window.
     pub const fn dialog(&self) -> Option<&Dialog> {
         self.dialog.as_ref()
+    }
+
+    /// Whether something stands over the views: then their keys are not theirs.
+    pub const fn is_covered(&self) -> bool {
+        self.dialog.is_some() || self.asks_path
+    }
+
+    /// Tells whether the window asks for a path.
+    pub const fn set_asks_path(&mut self, asks: bool) {
+        self.asks_path = asks;
     }
 
     /// Messages at the edge of the window.

@@ -21,7 +21,7 @@ fn typed(key: &str) -> Option<&'static str> {
 /// open.
 pub(super) fn collect(ui: &Ui, app: &App, actions: &mut Vec<Action>) {
     let typing = ui.ctx().memory(|memory| memory.focused().is_some()) && ui.ctx().egui_wants_keyboard_input();
-    let busy = app.dialog().is_some();
+    let busy = app.is_covered();
     if !typing && !busy {
         // Words pasted on nothing in particular become a draft, after a look at them.
         let pasted = ui.input(|input| {

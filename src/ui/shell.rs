@@ -334,13 +334,7 @@ fn welcome_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Actio
         ui.add_space(tokens::SPACE);
         small::hint(ui, &ctx.locale.t("welcome-drop"));
         ui.add_space(24.0);
-        for (number, key) in ["welcome-open-step", "welcome-read-step", "welcome-say-step"].into_iter().enumerate() {
-            ui.horizontal_top(|ui| {
-                ui.set_width(520.0);
-                ui.label(RichText::new((number + 1).to_string()).font(tokens::strong_font(13.5)).color(palette.accent));
-                ui.add(egui::Label::new(RichText::new(ctx.locale.t(key)).color(palette.text)).wrap());
-            });
-        }
+        steps_ui(ui, &["welcome-open-step", "welcome-read-step", "welcome-say-step"].map(|key| ctx.locale.t(key)));
         ui.add_space(24.0);
         for command in [Command::OpenStudy, Command::OpenSample] {
             if ui.add(egui::Button::new(ctx.locale.t(command.key())).min_size(vec2(240.0, 30.0))).clicked() {
@@ -357,6 +351,30 @@ fn welcome_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Actio
                     actions.push(Action::OpenPaths(vec![path.clone()]));
                 }
             }
+        }
+    });
+}
+
+/// Numbered steps, one below the other, in the middle as one block.
+fn steps_ui(ui: &mut Ui, steps: &[String]) {
+    const NUMBER: f32 = 20.0;
+    let palette = tokens::palette(ui);
+    let font = egui::TextStyle::Body.resolve(ui.style());
+    let most = ui.available_width() - NUMBER;
+    let galleys: Vec<_> =
+        steps.iter().map(|step| ui.painter().layout(step.clone(), font.clone(), palette.text, most)).collect();
+    let widest = galleys.iter().map(|galley| galley.size().x).fold(0.0, f32::max);
+    ui.allocate_ui_with_layout(vec2(widest + NUMBER, 0.0), Layout::top_down(Align::Min), |ui| {
+        for (number, galley) in galleys.into_iter().enumerate() {
+            ui.horizontal_top(|ui| {
+                ui.spacing_mut().item_spacing.x = 0.0;
+                let number = RichText::new((number + 1).to_string()).font(tokens::strong_font(13.5));
+                ui.allocate_ui_with_layout(vec2(NUMBER, 18.0), Layout::left_to_right(Align::Min), |ui| {
+                    ui.set_min_width(NUMBER);
+                    ui.label(number.color(palette.accent));
+                });
+                ui.label(galley);
+            });
         }
     });
 }

@@ -53,7 +53,7 @@ pub fn ledger_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Ac
 
 fn keys(ui: &Ui, app: &App, actions: &mut Vec<Action>) {
     let typing = ui.ctx().memory(|memory| memory.focused().is_some()) && ui.ctx().egui_wants_keyboard_input();
-    if typing || app.dialog().is_some() {
+    if typing || app.is_covered() {
         return;
     }
     let walk = |rows, columns| LedgerAction::Walk(rows, columns);
@@ -233,7 +233,11 @@ fn said(ctx: &ViewCtx<'_>, cell: &LedgerCell) -> (String, String, bool) {
     let standing = cell.standing.filter(|standing| *standing != Standing::Absent);
     match (&cell.verdict, &cell.suggestion) {
         (Some(verdict), _) => {
-            let below = if verdict.accepted { ctx.locale.t("ledger-accepted") } else { verdict.author.clone() };
+            let below = if verdict.accepted {
+                ctx.locale.say(&Message::new("ledger-accepted-by").text("name", verdict.author.clone()))
+            } else {
+                verdict.author.clone()
+            };
             (format!("{} {}", sign(verdict.uptake), ctx.locale.t(verdict.uptake.key())), below, false)
         }
         (None, Some(suggestion)) => {

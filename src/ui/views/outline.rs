@@ -23,7 +23,10 @@ pub fn outline_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, actions: &mut Vec<Action>) {
         let current =
             ctx.selected.and_then(|change| board.sections.iter().rposition(|section| section.first <= change));
         for (place, section) in board.sections.iter().enumerate() {
-            section_row(ui, ctx, section, current == Some(place), most, actions);
+            // Said where an objective begins, not again for each of its sections.
+            let before = place.checked_sub(1).and_then(|before| board.sections.get(before));
+            let begins = before.is_none_or(|before| before.objective != section.objective);
+            section_row(ui, ctx, section, (current == Some(place), begins), most, actions);
         }
     });
 }
@@ -32,7 +35,7 @@ fn section_row(
     ui: &mut Ui,
     ctx: &ViewCtx<'_>,
     section: &crate::app::Section,
-    current: bool,
+    (current, begins): (bool, bool),
     most: usize,
     actions: &mut Vec<Action>,
 ) {
@@ -45,7 +48,11 @@ fn section_row(
         &section.title,
         &right,
         indent,
-        if section.changes > 0 { BAR + 26.0 } else { 0.0 } + if section.objective.is_some() { 24.0 } else { 0.0 },
+        match (section.objective.filter(|_| begins), section.changes > 0) {
+            (Some(_), _) => BAR + 50.0,
+            (None, true) => BAR + 26.0,
+            (None, false) => 0.0,
+        },
     );
     if section.changes > 0 {
         // How much of the section changed, as a bar beside the count; the unseen part of it stronger.
@@ -63,10 +70,11 @@ fn section_row(
         .say(&Message::new("outline-section").number("changes", section.changes).number("unseen", section.unseen));
     if let Some(number) = section.objective {
         // The code the codebook has for it; what it rests on is said on hovering.
-        let taken = if section.changes > 0 { BAR + 34.0 } else { 10.0 };
-        let at = pos2(row.rect.right() - taken, row.rect.center().y);
-        let (right, font) = (egui::Align2::RIGHT_CENTER, tokens::plain_font(11.0));
-        ui.painter().text(at, right, format!("O{number}"), font, palette.weak);
+        if begins {
+            let at = pos2(row.rect.right() - BAR - 34.0, row.rect.center().y);
+            let (right, font) = (egui::Align2::RIGHT_CENTER, tokens::plain_font(11.0));
+            ui.painter().text(at, right, format!("O{number}"), font, palette.weak);
+        }
         let name = ctx.locale.say(&Message::new("objective-named").number("number", number));
         let said = ctx.locale.say(&Message::new("objective-derived").text("objective", name));
         hover = format!("{hover}\n{said}");
