@@ -146,14 +146,17 @@ fn menu_bar(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Action>
             });
         }
         ui.add_space(tokens::WIDE);
-        let (state, colour) = match app.save_state() {
-            SaveState::Saved => ("save-saved", palette.weak),
-            SaveState::Saving => ("save-saving", palette.weak),
-            SaveState::Unsaved => ("save-unsaved", palette.warning),
-            SaveState::New => ("save-new", palette.warning),
+        let state = match app.save_state() {
+            SaveState::Saved => Some(("save-saved", palette.weak)),
+            SaveState::Saving => Some(("save-saving", palette.weak)),
+            SaveState::Unsaved => Some(("save-unsaved", palette.warning)),
+            // Nothing was done yet: nothing is missing.
+            SaveState::New => app.has_unsaved_work().then_some(("save-new", palette.warning)),
         };
         ui.add(egui::Label::new(RichText::new(app.study_name()).font(tokens::strong_font(13.5))).truncate());
-        ui.label(RichText::new(ctx.locale.t(state)).size(12.0).color(colour));
+        if let Some((state, colour)) = state {
+            ui.label(RichText::new(ctx.locale.t(state)).size(12.0).color(colour));
+        }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let palette_name = ctx.locale.t(Command::Palette.key());
             let keys = Command::Palette.keys().first().map(|keys| keys.printed(ctx.mac)).unwrap_or_default();
@@ -300,7 +303,7 @@ fn status_bar(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Actio
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if let Some((what, part)) = app.work() {
-                if ui.small_button(ctx.locale.t("button-stop")).clicked() {
+                if small::small_button(ui, &ctx.locale.t("button-stop")).clicked() {
                     actions.push(Action::CancelWork);
                 }
                 ui.add(egui::ProgressBar::new(part.unwrap_or(0.0)).desired_width(120.0).animate(part.is_none()));
@@ -400,12 +403,12 @@ fn toasts_ui(ui: &Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Action>) {
                         ui.set_max_width(640.0);
                         ui.horizontal(|ui| {
                             ui.add(egui::Label::new(ctx.locale.say(&toast.what)).wrap());
-                            if toast.undo && ui.small_button(ctx.locale.t(Command::Undo.key())).clicked() {
+                            if toast.undo && small::small_button(ui, &ctx.locale.t(Command::Undo.key())).clicked() {
                                 actions.push(Action::Run(Command::Undo));
                                 actions.push(Action::DismissToast(toast.number));
                             }
                             if let Some((key, action)) = &toast.offer
-                                && ui.small_button(ctx.locale.t(key)).clicked()
+                                && small::small_button(ui, &ctx.locale.t(key)).clicked()
                             {
                                 actions.push(action.clone());
                                 actions.push(Action::DismissToast(toast.number));

@@ -151,6 +151,9 @@ fn keys_pressed_while_a_path_is_asked_for_change_no_verdict() {
     harness.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::S);
     settle(&mut harness);
     let before = harness.state().app().study().clone();
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    settle(&mut harness);
+    assert!(harness.state().app().marked().is_empty(), "in a field it chooses the field's words");
     // A path that can't be: Enter leaves one in the field, to mend it.
     harness.event(eframe::egui::Event::Text("nowhere/at/all".to_owned()));
     settle(&mut harness);

@@ -143,10 +143,10 @@ pub fn inspector_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut Inspe
                     if let Some(step) = &note.step {
                         small::hint(ui, step);
                     }
-                    if ui.small_button(ctx.locale.t("button-edit")).clicked() {
+                    if small::small_button(ui, &ctx.locale.t("button-edit")).clicked() {
                         actions.push(Action::EditNote(note.annotation));
                     }
-                    if ui.small_button(ctx.locale.t("button-remove")).clicked() {
+                    if small::small_button(ui, &ctx.locale.t("button-remove")).clicked() {
                         actions.push(Action::RemoveAnnotation(note.annotation));
                     }
                 });
@@ -366,10 +366,10 @@ fn claim_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, claim: &CardClaim, actions: &mut Vec
             if let Some(step) = &claim.step {
                 small::hint(ui, step);
             }
-            if ui.small_button(ctx.locale.t("button-edit")).clicked() {
+            if small::small_button(ui, &ctx.locale.t("button-edit")).clicked() {
                 actions.push(Action::EditClaim(claim.annotation));
             }
-            if ui.small_button(ctx.locale.t("button-remove")).clicked() {
+            if small::small_button(ui, &ctx.locale.t("button-remove")).clicked() {
                 actions.push(Action::RemoveAnnotation(claim.annotation));
             }
         });
@@ -407,7 +407,7 @@ fn why_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, change: &Change, actions: &
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                     let places = board.pair_name(at);
                     let name = ctx.locale.say(&Message::new("links-cut-name").text("places", &places));
-                    let cut = ui.small_button(ctx.locale.t("links-cut-button")).on_hover_text(&name);
+                    let cut = small::small_button(ui, &ctx.locale.t("links-cut-button")).on_hover_text(&name);
                     cut.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
                     if cut.clicked() {
                         actions.push(Action::Tie(at, false));
@@ -430,7 +430,7 @@ fn why_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, change: &Change, actions: &
         ui.horizontal_wrapped(|ui| {
             let said = if made.linked { "links-made" } else { "links-made-cut" };
             small::hint(ui, &ctx.locale.say(&Message::new(said).text("places", &made.places)));
-            if ui.small_button(ctx.locale.t("links-take-back")).clicked() {
+            if small::small_button(ui, &ctx.locale.t("links-take-back")).clicked() {
                 actions.push(Action::Untie(made.id));
             }
         });

@@ -355,7 +355,7 @@ fn cell_ui(
     }
     ui.horizontal_wrapped(|ui| {
         let mut button = |ui: &mut Ui, shown: bool, key: &str, action: LedgerAction| {
-            if shown && ui.small_button(ctx.locale.t(key)).clicked() {
+            if shown && small::small_button(ui, &ctx.locale.t(key)).clicked() {
                 actions.push(Action::Ledger(action));
             }
         };
@@ -364,7 +364,7 @@ fn cell_ui(
         button(ui, cell.place.is_some(), "ledger-show", LedgerAction::Show);
         button(ui, cell.verdict.is_some(), "ledger-evidence", LedgerAction::AskEvidence);
         button(ui, true, "ledger-edit", LedgerAction::EditAsk);
-        if ui.small_button(ctx.locale.t("ledger-new")).clicked() {
+        if small::small_button(ui, &ctx.locale.t("ledger-new")).clicked() {
             actions.push(Action::Run(Command::NewAsk));
         }
     });

@@ -94,7 +94,7 @@ fn filters_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, actions: &mut Vec<Action>) {
     ui.horizontal(|ui| {
         small::group_title(ui, &ctx.locale.t("filter-title"));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if !filter.is_empty() && ui.small_button(ctx.locale.t("filter-clear")).clicked() {
+            if !filter.is_empty() && small::small_button(ui, &ctx.locale.t("filter-clear")).clicked() {
                 actions.push(Action::SetFilter(Filter::default()));
             }
         });

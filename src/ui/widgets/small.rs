@@ -93,6 +93,16 @@ pub fn hint(ui: &mut Ui, text: &str) -> Response {
     ui.add(egui::Label::new(egui::RichText::new(text).size(12.5).color(palette.weak)).wrap())
 }
 
+/// A button of little weight, beside words.
+pub fn small_button(ui: &mut Ui, text: &str) -> Response {
+    ui.scope(|ui| {
+        ui.spacing_mut().button_padding = vec2(8.0, 2.0);
+        ui.spacing_mut().interact_size.y = 20.0;
+        ui.add(egui::Button::new(egui::RichText::new(text).size(12.5)))
+    })
+    .inner
+}
+
 /// A button that matters most in its place.
 pub fn primary_button(ui: &mut Ui, text: &str) -> Response {
     let palette = tokens::palette(ui);
