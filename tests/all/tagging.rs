@@ -356,7 +356,8 @@ fn another_coders_work_is_not_mine() {
     assert_eq!(left(&mut app), ana);
     act(&mut app, Action::LeftOfAll(false));
     // Ben takes over on a machine of his own.
-    let mut ben = desk.app(77);
+    let other = Desk::new();
+    let mut ben = other.app(77);
     let path = desk.path("shared.travaux");
     act(&mut app, Action::SaveTo(path.clone()));
     app.leave();
