@@ -42,7 +42,10 @@ pub(super) fn trips_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut 
             title = Message::new("trips-title-at").number("count", trips.len()).number("at", at + 1);
         }
         let title = RichText::new(ctx.locale.say(&title)).font(tokens::strong_font(13.0));
-        egui::CollapsingHeader::new(title).id_salt("round trips").default_open(true).show(ui, |ui| {
+        // Beside the places of a phrase in a low window it is folded, or nothing is left of the provision itself.
+        let low = app.phrase().is_some() && ui.ctx().content_rect().height() < 900.0;
+        let header = egui::CollapsingHeader::new(title).id_salt(("round trips", low)).default_open(!low);
+        header.show(ui, |ui| {
             // Five rows at most: the provision itself is what one looks at.
             let rows = trips.len().min(if ui.ctx().content_rect().height() < 800.0 { 3 } else { 5 });
             let height = rows as f32 * ROW;
