@@ -97,39 +97,44 @@ fn scrolling(c: &mut Criterion) {
     group.finish();
 }
 
-/// What is done, and what takes it back; the second is done to the program as the first left it.
-type Pair = (&'static str, Action, Action);
-
-/// A switch, a cut and a link that are really there to be made in the comparison that is shown.
-fn pairs(app: &App) -> Vec<Pair> {
-    let Some(board) = app.board() else { return Vec::new() };
-    let changes = &board.comparison.changes;
-    let of = |kind: Kind| changes.iter().filter(move |change| change.kind == kind);
-    let undo = || Action::Run(Command::Undo);
-    let switch = || Action::Run(Command::CountCase);
-    let mut pairs = vec![("case counts or not", switch(), switch())];
-    // In the middle of the text, where as much stands before as after.
-    let edited: Vec<_> = of(Kind::Edited).filter(|change| change.links.len() == 1).collect();
-    if let Some(link) = edited.get(edited.len() / 2).and_then(|change| change.links.first()) {
-        pairs.push(("a link cut by hand and taken back", Action::Tie(Sides::new(link.old, link.new), false), undo()));
-    }
-    let (deleted, inserted): (Vec<_>, Vec<_>) = (of(Kind::Deleted).collect(), of(Kind::Inserted).collect());
-    let old = deleted.get(deleted.len() / 2).and_then(|change| change.at.old.first());
-    let new = inserted.get(inserted.len() / 2).and_then(|change| change.at.new.first());
-    if let (Some(&old), Some(&new)) = (old, new) {
-        pairs.push(("a link made by hand and taken back", Action::Tie(Sides::new(old, new), true), undo()));
-    }
-    pairs
+/// What is done again and again, each time another one: an answer that is kept from the time before would tell nothing. Only
+/// the switch goes to and fro; two answers to it are worked out anew from the comparison at hand, once each.
+struct Asked {
+    name: &'static str,
+    actions: Vec<Action>,
+    /// Whether it is taken back after each time.
+    undo: bool,
 }
 
-/// Draws until the board stands still, and tells the longest frame and how long until the answer was on the screen. Between
-/// the two nothing shows that work goes on: `shown` says whether it did in every frame that waited.
+/// A switch, cuts and links that are really there to be made in the comparison that is shown.
+fn asked(app: &App) -> Vec<Asked> {
+    let Some(board) = app.board() else { return Vec::new() };
+    let of = |kind: Kind| board.comparison.changes.iter().filter(move |change| change.kind == kind);
+    let cuts = of(Kind::Edited)
+        .filter(|change| change.links.len() == 1)
+        .filter_map(|change| change.links.first())
+        .map(|link| Action::Tie(Sides::new(link.old, link.new), false));
+    let new: Vec<usize> = of(Kind::Inserted).filter_map(|change| change.at.new.first().copied()).collect();
+    let old = of(Kind::Deleted).filter_map(|change| change.at.old.first().copied());
+    let links = old.flat_map(|old| new.iter().map(move |&new| Action::Tie(Sides::new(old, new), true)));
+    vec![
+        Asked { name: "case counts or not", actions: vec![Action::Run(Command::CountCase)], undo: false },
+        Asked { name: "a link cut by hand", actions: cuts.collect(), undo: true },
+        Asked { name: "a link made by hand", actions: links.collect(), undo: true },
+    ]
+}
+
+/// What a wait was like.
 struct Answered {
+    /// The longest frame, until everything that follows from the action is drawn.
     longest: Duration,
+    /// How long until the answer was on the screen.
     answer: Duration,
+    /// Whether it was still said that work goes on until the answer was there.
     shown: bool,
 }
 
+/// Does something, and draws until the board stands still.
 fn answered(ctx: &egui::Context, window: &mut Window, at: &mut f64, action: Action) -> Answered {
     let version = |window: &Window| window.app().board().map(|board| board.version);
     let before = version(window);
@@ -171,23 +176,23 @@ fn answering(c: &mut Criterion) {
     for _ in 0..20 {
         frame(&ctx, &mut window, &mut at, 0.0);
     }
-    let pairs = pairs(window.app());
-    assert_eq!(pairs.len(), 3, "the drafts have a link to cut and two paragraphs to link");
-    for (name, one, other) in pairs {
+    for Asked { name, actions, undo } in asked(window.app()) {
+        assert!(!actions.is_empty(), "the drafts have something of this: {name}");
+        let mut next = 0;
         for (what, whole) in [("longest frame", false), ("answer", true)] {
             group.bench_function(format!("{name}: {what}"), |b| {
                 b.iter_custom(|times| {
                     let mut sum = Duration::ZERO;
-                    for nth in 0..times {
-                        let action = if nth % 2 == 0 { &one } else { &other };
+                    for _ in 0..times {
+                        let Some(action) = actions.get(next % actions.len()) else { continue };
+                        next += 1;
                         let told = answered(&ctx, &mut window, &mut at, action.clone());
-                        assert!(told.shown, "{name}: the board was made anew before the work was said to be done");
+                        assert!(told.shown, "{name}: nothing said that work went on before the answer was there");
                         sum += if whole { told.answer } else { told.longest };
-                    }
-                    // Left as it was found.
-                    if times % 2 == 1 {
-                        window.app_mut().perform(other.clone());
-                        window.app_mut().settle();
+                        if undo {
+                            window.app_mut().perform(Action::Run(Command::Undo));
+                            window.app_mut().settle();
+                        }
                     }
                     sum
                 });
