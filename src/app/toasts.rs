@@ -30,6 +30,12 @@ impl App {
         }
     }
 
+    /// Says something that stays until it is taken away.
+    pub(super) fn say_for_good(&mut self, what: Message) {
+        self.toasts.retain(|toast| toast.what != what);
+        self.push_toast(what, false, false, None);
+    }
+
     /// Says something that stays until it is taken away, with something that may be done about it.
     pub(super) fn offer_for_good(&mut self, what: Message, key: &'static str, action: Action) {
         self.push_toast(what, false, false, None);
