@@ -107,10 +107,17 @@ pub(super) fn paragraphs(column: Vec<Line>, habit: &Habit) -> Vec<Para> {
     let centred: Vec<bool> = column.iter().map(|line| is_centred(line, edge, far)).collect();
     let far_of = chunk_ends(&column, habit);
     let mut paras: Vec<Para> = Vec::new();
+    // Where each line's successor begins, when it follows at the same distance: what hangs goes on hanging.
+    let next_start: Vec<Option<f32>> = column
+        .iter()
+        .zip(column.iter().skip(1))
+        .map(|(line, next)| (next.y - line.y < habit.leading(line.size) * 1.3 + 0.5).then(|| start(next)))
+        .collect();
     for (index, line) in column.into_iter().enumerate() {
         let here = centred.get(index).copied().unwrap_or(false);
+        let below = next_start.get(index).copied().flatten();
         let before_far = index.checked_sub(1).and_then(|before| far_of.get(before)).copied().unwrap_or(far);
-        let joins = paras.last().is_some_and(|para| continues(para, &line, here, before_far, habit));
+        let joins = paras.last().is_some_and(|para| continues(para, &line, below, here, before_far, habit));
         if joins && let Some(para) = paras.last_mut() {
             para.centred &= here;
             para.lines.push(line);
@@ -158,8 +165,8 @@ fn is_centred(line: &Line, edge: f32, far: f32) -> bool {
         && (left - right).abs() < (measure * 0.02).max(line.size * 0.4) + (left.min(right)) * 0.05
 }
 
-/// Whether `line` goes on with the paragraph above it.
-fn continues(para: &Para, line: &Line, centred: bool, far: f32, habit: &Habit) -> bool {
+/// Whether `line` goes on with the paragraph above it; `below` is where the line after it begins.
+fn continues(para: &Para, line: &Line, below: Option<f32>, centred: bool, far: f32, habit: &Habit) -> bool {
     let Some(above) = para.lines.last() else { return false };
     let step = line.y - above.y;
     let leading = habit.leading(line.size.max(above.size));
@@ -231,7 +238,11 @@ fn continues(para: &Para, line: &Line, centred: bool, far: f32, habit: &Habit) -
     }
     if para.lines.len() == 1 {
         let hangs = above.tab.is_some_and(|text| (start_of(text, above) - start(line)).abs() < em * 0.8);
-        if shift > em * 0.8 && !hangs && !(has_label(above) && flows_on) {
+        // A first line that begins further out than all others: the sentence goes on in them, and they stand in line.
+        let hanging = !ends_sentence(last)
+            && !ends_short(above, line, far)
+            && (flows_on || below.is_some_and(|below| (below - start(line)).abs() < em * 0.3));
+        if shift > em * 0.8 && !hangs && !hanging && !(has_label(above) && flows_on) {
             return false;
         }
     } else if shift > em * 0.8 || shift < -em * 0.8 {

@@ -248,30 +248,33 @@ fn word_gaps(glyphs: &[Glyph], size: f32) -> Vec<Gap> {
         cjk: bool,
         /// Between Chinese and another script, where typesetters leave a quarter of an em that is no space.
         border: bool,
+        /// Between the dots that lead to a page number, which tell nothing of the letters.
+        leader: bool,
         size: f32,
     }
     let mut between: Vec<Between> = Vec::new();
     let mut previous: Option<&Glyph> = None;
-    let mut written = false;
+    let mut spaced = false;
     let mut space_width = 0.0;
     for glyph in glyphs {
         if glyph.ch.is_whitespace() {
-            written = true;
+            spaced = true;
             space_width += glyph.x1 - glyph.x0;
             continue;
         }
         let gap = previous.map_or(0.0, |before| glyph.x0 - before.x1);
         let cjk = previous.is_some_and(|before| is_cjk(before.ch) && is_cjk(glyph.ch));
         let border = previous.is_some_and(|before| is_cjk(before.ch) != is_cjk(glyph.ch));
+        let leader = previous.is_some_and(|before| before.ch == glyph.ch && matches!(glyph.ch, '.' | '·' | '…' | '_'));
         let local = previous.map_or(size, |before| before.size.max(glyph.size));
-        between.push(Between { gap, written: written && previous.is_some(), space_width, cjk, border, size: local });
+        let written = spaced && previous.is_some();
+        between.push(Between { gap, written, space_width, cjk, border, leader, size: local });
         previous = Some(glyph);
-        written = false;
-        space_width = 0.0;
+        (spaced, space_width) = (false, 0.0);
     }
     // Gaps inside words, from which letter spacing is known.
     let mut inner: Vec<f32> =
-        between.iter().skip(1).filter(|b| !b.written && b.gap < size * 0.8).map(|b| b.gap).collect();
+        between.iter().skip(1).filter(|b| !b.written && !b.leader && b.gap < size * 0.8).map(|b| b.gap).collect();
     inner.sort_by(f32::total_cmp);
     let letter = inner.get(inner.len() / 2).copied().unwrap_or(0.0).max(0.0);
     let lines_write_spaces = between.iter().any(|b| b.written && b.gap > size * 0.12);
