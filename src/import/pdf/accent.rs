@@ -5,7 +5,8 @@ use unicode_normalization::char::compose;
 
 /// Puts accents and the letters they were drawn over together. The characters come in the order of their instructions, in
 /// which an accent stands right before or after its letter.
-pub(super) fn composed(glyphs: Vec<Glyph>) -> Vec<Glyph> {
+pub(super) fn composed(mut glyphs: Vec<Glyph>) -> Vec<Glyph> {
+    seat(&mut glyphs);
     if !glyphs.iter().any(|glyph| combining(glyph.ch).is_some()) {
         return glyphs;
     }
@@ -22,6 +23,50 @@ pub(super) fn composed(glyphs: Vec<Glyph>) -> Vec<Glyph> {
         out.push(glyph);
     }
     out
+}
+
+/// Gives the vowel signs of Arabic and Hebrew the place of the letter they stand over or under: on the page they hang
+/// anywhere near it, in the text they follow it.
+///
+/// Where it hangs does not tell whose it is, the order of the instructions does: a program that draws from left to right
+/// draws the sign before its letter, one that draws in reading order after it.
+fn seat(glyphs: &mut [Glyph]) {
+    if !glyphs.iter().any(|glyph| is_vowel_sign(glyph.ch)) {
+        return;
+    }
+    let letters: Vec<&Glyph> = glyphs.iter().filter(|glyph| is_letter(glyph)).collect();
+    let pairs = || letters.iter().zip(letters.iter().skip(1)).filter(|(a, b)| (a.y - b.y).abs() < a.size * 0.1);
+    let from_left = pairs().filter(|(a, b)| b.x0 > a.x0).count() * 2 > pairs().count();
+    for index in 0..glyphs.len() {
+        let Some(sign) = glyphs.get(index).copied().filter(|glyph| is_vowel_sign(glyph.ch)) else { continue };
+        let beside = |after: bool| {
+            let (before, rest) = glyphs.split_at(index);
+            let letter = if after {
+                rest.iter().find(|near| is_letter(near))
+            } else {
+                before.iter().rfind(|near| is_letter(near))
+            };
+            letter.copied().filter(|letter| {
+                let middle = f32::midpoint(sign.x0, sign.x1);
+                let apart = (middle - middle.clamp(letter.x0, letter.x1)).abs();
+                (letter.y - sign.y).abs() < letter.size * 0.9 && apart < letter.size * 0.6
+            })
+        };
+        let letter = beside(from_left).or_else(|| beside(!from_left));
+        if let (Some(letter), Some(place)) = (letter, glyphs.get_mut(index)) {
+            // Just left of its letter, which a line that runs to the left reads first.
+            *place = Glyph { x0: letter.x0 - 0.01, x1: letter.x0, y: letter.y, size: letter.size, ..sign };
+        }
+    }
+}
+
+fn is_letter(glyph: &Glyph) -> bool {
+    super::line::is_leftward(glyph.ch) && !is_vowel_sign(glyph.ch)
+}
+
+/// A sign that is written over or under a letter.
+pub(super) fn is_vowel_sign(ch: char) -> bool {
+    matches!(ch, '\u{64B}'..='\u{65F}' | '\u{670}' | '\u{6D6}'..='\u{6DC}' | '\u{6DF}'..='\u{6E4}' | '\u{591}'..='\u{5BD}' | '\u{5BF}' | '\u{5C1}' | '\u{5C2}')
 }
 
 /// What `accent` and `letter` make when the one is drawn over the other.

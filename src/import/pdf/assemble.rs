@@ -90,7 +90,7 @@ pub(super) fn raised_digit(ch: char) -> Option<char> {
 pub(super) fn is_note_label(label: &str) -> bool {
     let core = label.trim_matches(|ch| matches!(ch, '(' | ')' | '.' | '[' | ']' | '/'));
     let count = core.chars().count();
-    (1..=3).contains(&core.len()) && core.bytes().all(|byte| byte.is_ascii_digit())
+    (1..=3).contains(&count) && core.chars().all(super::label::is_digit)
         || (1..=3).contains(&count) && core.chars().all(|ch| matches!(ch, '*' | '†' | '‡' | '§' | '¶'))
         || count == 1 && core.chars().all(|ch| ch.is_ascii_lowercase())
 }

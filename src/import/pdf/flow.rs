@@ -64,6 +64,36 @@ impl Habit {
         habit
     }
 
+    /// The habit of one column, whose full lines may stand farther apart than most of the document's of that size: a
+    /// text set wider than the others, another script.
+    fn within(&self, column: &[Line]) -> Self {
+        let far = column.iter().map(end).fold(f32::MIN, f32::max);
+        let mut steps: BTreeMap<i32, Vec<f32>> = BTreeMap::new();
+        for (a, b) in column.iter().zip(column.iter().skip(1)) {
+            let step = b.y - a.y;
+            let inside = a.page == b.page
+                && (a.size - b.size).abs() < 0.6
+                && step > a.size * 0.8
+                && step < a.size * 3.2
+                && !ends_short(a, b, far)
+                && !a.last_char().is_some_and(ends_sentence)
+                && !has_label(b);
+            if inside {
+                steps.entry(key(a.size)).or_default().push(step);
+            }
+        }
+        let mut own = self.clone();
+        for (size, steps) in steps.into_iter().filter(|(_, steps)| steps.len() >= 4) {
+            let Some(step) = closest_mode(&steps) else { continue };
+            let even = steps.iter().filter(|other| (**other - step).abs() < 1.0).count() * 4 >= steps.len() * 3;
+            let known = own.leading.entry(size).or_insert(step);
+            if even && step > *known {
+                *known = step;
+            }
+        }
+        own
+    }
+
     pub(super) fn leading(&self, size: f32) -> f32 {
         self.leading.get(&key(size)).copied().unwrap_or(size * 1.2)
     }
@@ -102,6 +132,7 @@ fn end(line: &Line) -> f32 {
 
 /// The paragraphs of one column.
 pub(super) fn paragraphs(column: Vec<Line>, habit: &Habit) -> Vec<Para> {
+    let habit = &habit.within(&column);
     let edge = left_edge(&column);
     let far = column.iter().map(end).fold(f32::MIN, f32::max);
     let centred: Vec<bool> = column.iter().map(|line| is_centred(line, edge, far)).collect();

@@ -12,6 +12,9 @@ const ZONE: f32 = 0.14;
 /// How far below the first line of the text furniture is looked for, where the page has wide margins.
 const FIRST: f32 = 0.05;
 
+/// Running headers stand again within so many pages.
+const NEAR: usize = 8;
+
 /// How many pages to each side are compared; more would tell nothing new.
 const WINDOW: usize = 100;
 
@@ -24,6 +27,8 @@ struct Seen {
     /// Distance from the nearer edge of the page.
     edge: f32,
     head: bool,
+    /// Begins as no sentence or title does.
+    inside: bool,
 }
 
 /// Takes the furniture out of the segments of all pages.
@@ -171,9 +176,11 @@ fn survey(pages: &[Page], segments: &[Vec<Segment>], zone: Zone) -> Vec<Seen> {
                     .map(|ch| if ch.is_ascii_digit() { '#' } else { ch })
                     .filter(|ch| !ch.is_whitespace())
                     .collect();
-                let numbers = numbers(&text_of(segment));
+                let text = text_of(segment);
+                let inside = text.chars().next().is_some_and(char::is_lowercase) && text.chars().count() > 20;
+                let numbers = numbers(&text);
                 let edge = if head { segment.y } else { page.height - segment.y };
-                seen.push(Seen { page: page_index, index, key, numbers, edge, head });
+                seen.push(Seen { page: page_index, index, key, numbers, edge, head, inside });
             }
         }
     }
@@ -190,13 +197,15 @@ fn repeated(seen: &[Seen], pages: usize, out: &mut BTreeMap<(usize, usize), &'st
     }
     // How many pages near by say the same at the same place: with the same numbers, and with any that fit.
     let mut mates: Vec<(usize, usize)> = vec![(0, 0); seen.len()];
+    let mut near: Vec<usize> = vec![0; seen.len()];
     for group in groups.values() {
         for (place, &at) in group.iter().enumerate() {
             let Some(one) = seen.get(at) else { continue };
             let around = group.iter().skip(place.saturating_sub(WINDOW)).take(WINDOW * 2);
             let fitting = around.filter_map(|&other| seen.get(other)).filter(|other| is_mate(one, other));
-            if let Some(slot) = mates.get_mut(at) {
+            if let (Some(slot), Some(near)) = (mates.get_mut(at), near.get_mut(at)) {
                 for other in fitting {
+                    *near += usize::from(other.page.abs_diff(one.page) <= NEAR);
                     slot.0 += usize::from(other.numbers == one.numbers);
                     slot.1 += 1;
                 }
@@ -212,7 +221,11 @@ fn repeated(seen: &[Seen], pages: usize, out: &mut BTreeMap<(usize, usize), &'st
         }
         let (same, all) = mates.get(at).copied().unwrap_or_default();
         // What counts with the pages, as "Article 44" may by chance, must do so on many of them.
-        let by_chance = all > same && same < enough && all * 4 < pages.min(WINDOW * 2);
+        let often = all * 4 >= pages.min(WINDOW * 2);
+        let by_chance = all > same && same < enough && !often;
+        // A line that a text repeats word for word may come to stand at one height twice; a running header stands on pages
+        // near by, and begins no line in the middle of a sentence.
+        let by_chance = by_chance || !often && (near.get(at).copied().unwrap_or(0) < enough || one.inside);
         let outer: Vec<usize> = by_page
             .get(&(one.page, one.head))
             .into_iter()

@@ -3,6 +3,7 @@
 use super::assemble::{is_note_label, raised_digit};
 use super::flow::{self, Habit};
 use super::furniture;
+use super::label::is_digit;
 use super::layout::{self, Segment};
 use super::line::{Ch, Line, SUPER};
 use super::open_table;
@@ -153,7 +154,11 @@ fn notes_from(lines: &[Line], page: &Page, habit: &Habit, marks: &BTreeSet<Strin
     // Under a short line even type of the same size is a note, when it begins like one.
     if rule > f32::MIN
         && let Some(under) = lines.iter().position(|line| line.top() > rule - 2.0)
-        && lines.get(under).is_some_and(starts_note)
+        && lines.get(under).and_then(note_start).is_some_and(|start| {
+            start.raised
+                || marks.contains(&start.label)
+                || !lines.get(under).is_some_and(|line| line.first_char() == Some('('))
+        })
         && lines.iter().take(under).any(|line| line.y < rule)
     {
         from = from.min(under);
@@ -178,23 +183,20 @@ struct NoteStart {
     raised: bool,
 }
 
-fn starts_note(line: &Line) -> bool {
-    note_start(line).is_some()
-}
-
 fn note_start(line: &Line) -> Option<NoteStart> {
     let raised: String =
         line.chars.iter().take_while(|ch| is_raised(ch)).map(|ch| raised_digit(ch.ch).unwrap_or(ch.ch)).collect();
     if is_note_label(raised.trim()) {
-        return Some(NoteStart { label: raised.trim().to_owned(), raised: true });
+        let label = raised.trim_matches([' ', '(', ')', '[', ']']).to_owned();
+        return Some(NoteStart { label, raised: true });
     }
     let text = line.text();
     let head = text.split(' ').next().unwrap_or("");
-    let number = head.trim_end_matches(['.', ')']);
+    // "(1)" is also a sub-paragraph; whether the text above bears that mark is asked by the caller.
+    let number = head.trim_start_matches('(').trim_end_matches(['.', ')']);
     let label = head.len() < text.len()
         && is_note_label(head)
-        && !head.starts_with('(')
-        && (head.starts_with(['*', '†']) || number.bytes().all(|byte| byte.is_ascii_digit()));
+        && (head.starts_with(['*', '†']) || number.chars().all(is_digit));
     label.then(|| NoteStart { label: number.to_owned(), raised: head.starts_with(['*', '†']) })
 }
 
@@ -208,7 +210,7 @@ fn raised_marks(streams: &[Stream]) -> BTreeSet<String> {
     let mut look = |line: &Line| {
         for run in line.chars.split(|ch| !is_raised(ch)).filter(|run| !run.is_empty()) {
             let text: String = run.iter().map(|ch| raised_digit(ch.ch).unwrap_or(ch.ch)).collect();
-            marks.extend(text.split(',').map(|mark| mark.trim().to_owned()));
+            marks.extend(text.split(',').map(|mark| mark.trim_matches([' ', '(', ')', '[', ']']).to_owned()));
         }
     };
     for stream in streams {

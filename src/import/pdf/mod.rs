@@ -33,6 +33,8 @@ mod trust;
 mod vocabulary;
 
 #[cfg(test)]
+mod found_tests;
+#[cfg(test)]
 mod tests;
 
 pub use picture::{Picture, picture};
