@@ -11,6 +11,7 @@ mod board;
 mod board_maker;
 mod by_hand;
 mod check;
+mod check_view;
 mod codebook;
 mod command;
 mod conflicts;
@@ -62,7 +63,7 @@ pub use board::{
     Board, Card, CardClaim, CardNote, CardTheme, CardWords, DraftName, Section, Totals, first_words, kind_key,
 };
 pub use by_hand::{HandMade, ParagraphEntry, SWITCHES, counts};
-pub use check::{CheckAction, CheckAside, CheckDoubt, CheckRow, CheckView, RowForm, RowState};
+pub use check_view::{CheckAction, CheckAside, CheckDoubt, CheckRow, CheckView, RowForm, RowState};
 pub use codebook::{CodebookAction, CodebookRow, TaggedWords, WaitingCodebook, codebook_plan};
 pub use command::Command;
 pub use conflicts::{ConflictLine, ConflictSide};

@@ -4,7 +4,7 @@
 
 use crate::base::{Chars, Notice, Noticed, Span};
 use crate::locale::Locale;
-use crate::text::{Copy, Paragraph, ParagraphKind, Reading, Style, View};
+use crate::text::{Copy, Mark, Paragraph, ParagraphKind, Reading, Style, View};
 use serde_json::{Map, Value, json};
 
 /// Offsets of a paragraph's bytes in Unicode scalar values.
@@ -57,26 +57,13 @@ pub fn json(name: &str, copy: &Noticed<Copy>, view: View, locale: &Locale) -> St
 
 fn paragraph_json(index: usize, paragraph: &Paragraph) -> Value {
     let places = Places::of(&paragraph.text);
-    let marks: Vec<Value> = paragraph
+    // The contract's list of styles is closed: what is beside it stands in a list of its own.
+    let (looks, marks): (Vec<&Mark>, Vec<&Mark>) = paragraph
         .marks
         .iter()
-        .map(|mark| {
-            let (from, to) = places.span(mark.span);
-            let mut value = Map::new();
-            value.insert("from".to_owned(), from.into());
-            value.insert("to".to_owned(), to.into());
-            value.insert("style".to_owned(), mark.style.name().into());
-            value.insert("author".to_owned(), mark.author.clone().into());
-            value.insert("date".to_owned(), mark.date.clone().into());
-            if let Style::Colour(colour) | Style::Highlight(colour) = mark.style {
-                value.insert("colour".to_owned(), format!("#{colour:06x}").into());
-            }
-            if let Some(moved) = &mark.moved {
-                value.insert("move".to_owned(), moved.clone().into());
-            }
-            Value::Object(value)
-        })
-        .collect();
+        .partition(|mark| matches!(mark.style, Style::Sub | Style::Colour(_) | Style::Highlight(_)));
+    let listed = |marks: Vec<&Mark>| -> Vec<Value> { marks.into_iter().map(|mark| mark_json(mark, &places)).collect() };
+    let (marks, looks) = (listed(marks), listed(looks));
     let notes: Vec<Value> =
         paragraph.notes.iter().map(|note| json!({"at": places.at(note.at), "index": note.paragraph})).collect();
     let comments: Vec<Value> = paragraph
@@ -99,7 +86,25 @@ fn paragraph_json(index: usize, paragraph: &Paragraph) -> Value {
         "marks": marks,
         "notes": notes,
         "comments": comments,
+        "looks": looks,
     })
+}
+
+fn mark_json(mark: &Mark, places: &Places<'_>) -> Value {
+    let (from, to) = places.span(mark.span);
+    let mut value = Map::new();
+    value.insert("from".to_owned(), from.into());
+    value.insert("to".to_owned(), to.into());
+    value.insert("style".to_owned(), mark.style.name().into());
+    value.insert("author".to_owned(), mark.author.clone().into());
+    value.insert("date".to_owned(), mark.date.clone().into());
+    if let Style::Colour(colour) | Style::Highlight(colour) = mark.style {
+        value.insert("colour".to_owned(), format!("#{colour:06x}").into());
+    }
+    if let Some(moved) = &mark.moved {
+        value.insert("move".to_owned(), moved.clone().into());
+    }
+    Value::Object(value)
 }
 
 /// A notice as one sentence, with its place in front unless the sentence names it.
@@ -165,7 +170,7 @@ pub fn text(name: &str, copy: &Noticed<Copy>, view: View, locale: &Locale) -> St
 mod tests {
     use super::*;
     use crate::base::ContentHash;
-    use crate::text::{Format, Mark};
+    use crate::text::Format;
 
     #[test]
     fn fields_stand_in_the_order_of_the_contract() {
@@ -214,5 +219,24 @@ mod tests {
             at += found;
         }
         assert!(shown.contains("\"from\":2,\"to\":3"), "{shown}");
+    }
+
+    #[test]
+    fn looks_that_the_contract_does_not_name_stand_apart() {
+        let marks =
+            vec![Mark::new(Span::new(0, 1), Style::Bold), Mark::new(Span::new(0, 2), Style::Colour(0xC0_00_00))];
+        let paragraph = Paragraph { marks, ..Paragraph::plain("red") };
+        let shown = paragraph_json(0, &paragraph);
+        let styles = |list: &str| -> Vec<&str> {
+            shown
+                .get(list)
+                .and_then(Value::as_array)
+                .into_iter()
+                .flatten()
+                .filter_map(|it| it.get("style")?.as_str())
+                .collect()
+        };
+        assert_eq!((styles("marks"), styles("looks")), (vec!["bold"], vec!["colour"]));
+        assert_eq!(shown.pointer("/looks/0/colour").and_then(Value::as_str), Some("#c00000"));
     }
 }

@@ -6,7 +6,7 @@
 //! gaps that may hold both sides; time and memory grow with the product of the two lengths, which [`align`] bounds.
 
 use super::tokens::{Class, Token};
-use super::variants::soft_match;
+use super::variants::{may_differ_at_once, soft_match};
 use crate::compare::Minor;
 
 /// Two tokens taken for one, by index.
@@ -209,6 +209,25 @@ const GAP_MASK: u8 = 6;
 const GAP_FROM_KEPT: u8 = 8;
 const NEVER: i32 = i32::MIN / 4;
 
+/// What the table looks at of a token.
+#[derive(Debug, Clone, Copy)]
+struct Head {
+    exact: u64,
+    first: char,
+    class: Class,
+}
+
+impl Head {
+    const fn of(token: &Token) -> Self {
+        Self { exact: token.exact, first: token.first, class: token.class }
+    }
+
+    /// Whether two tokens not written alike may be taken for one: a cheap sieve before [`soft_match`].
+    fn may_match(self, other: &Self) -> bool {
+        self.first == other.first || (self.class == other.class && may_differ_at_once(self.class))
+    }
+}
+
 /// Fills the table for one stretch and walks it back.
 #[expect(clippy::indexing_slicing, reason = "hot; every index is below the lengths the rows are made with")]
 fn table(old: Text<'_>, new: Text<'_>, a: Range, b: Range, weights: &Weights, pairs: &mut Vec<Pair>) {
@@ -218,79 +237,87 @@ fn table(old: Text<'_>, new: Text<'_>, a: Range, b: Range, weights: &Weights, pa
     }
     let width = m + 1;
     let mut back = vec![0_u8; (n + 1) * width];
-    let (mut kept, mut gap) = (vec![NEVER; width], vec![NEVER; width]);
-    let (mut kept_above, mut gap_above) = (vec![NEVER; width], vec![NEVER; width]);
     let ends_clause = |token: Option<&Token>| {
         token.is_none_or(|token| matches!(token.class, Class::Stop | Class::Comma | Class::Break))
     };
-    // What opening a change after old token i and new token j costs: less after a clause.
-    let old_ends: Vec<bool> =
-        (0..=n).map(|i| ends_clause((a.0 + i).checked_sub(1).and_then(|at| old.tokens.get(at)))).collect();
-    let new_ends: Vec<bool> =
-        (0..=m).map(|j| ends_clause((b.0 + j).checked_sub(1).and_then(|at| new.tokens.get(at)))).collect();
-    let opens = |i: usize, j: usize| weights.open - if old_ends[i] && new_ends[j] { weights.clause_before } else { 0 };
+    let before = |text: Text<'_>, at: usize| ends_clause(at.checked_sub(1).and_then(|at| text.tokens.get(at)));
     // A change that begins with a word glued to what stands before it tears something written as one.
-    let torn = |tokens: &[Token], at: usize| {
-        let glued = at.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(|token| token.glued);
-        let word = tokens
+    let torn = |text: Text<'_>, at: usize| {
+        let glued = at.checked_sub(1).and_then(|at| text.tokens.get(at)).is_some_and(|token| token.glued);
+        let word = text
+            .tokens
             .get(at)
             .is_some_and(|next| matches!(next.class, Class::Word | Class::Function | Class::Article | Class::Number));
         if glued && word { weights.glue } else { 0 }
     };
-    let old_glue: Vec<i32> = (0..=n).map(|i| torn(old.tokens, a.0 + i)).collect();
-    let new_glue: Vec<i32> = (0..=m).map(|j| torn(new.tokens, b.0 + j)).collect();
-    let closes: Vec<i32> =
-        (0..=n).map(|i| if ends_clause(old.tokens.get(a.0 + i)) { weights.clause_after } else { 0 }).collect();
+    // What opening a change after new token j costs, less where both texts end a clause there: one row for old tokens
+    // that end none, one for those that do; each without and with what is torn on the new side.
+    let clauses: Vec<i32> = (0..=m).map(|j| if before(new, b.0 + j) { weights.clause_before } else { 0 }).collect();
+    let tears: Vec<i32> = (0..=m).map(|j| torn(new, b.0 + j)).collect();
+    let plain = vec![weights.open; width];
+    let eased: Vec<i32> = clauses.iter().map(|ease| weights.open - ease).collect();
+    let torn_plain: Vec<i32> = tears.iter().map(|tear| weights.open + tear).collect();
+    let torn_eased: Vec<i32> = eased.iter().zip(&tears).map(|(open, tear)| open + tear).collect();
     // What the inner loop looks at, side by side in memory.
-    let heads: Vec<(u64, char, Class)> =
-        (0..m).map(|j| new.tokens[b.0 + j]).map(|token| (token.exact, token.first, token.class)).collect();
-    let worths: Vec<i32> = (0..n).map(|i| weights.of(old.tokens[a.0 + i].class)).collect();
-    for i in 0..=n {
-        std::mem::swap(&mut kept, &mut kept_above);
-        std::mem::swap(&mut gap, &mut gap_above);
-        for j in 0..=m {
-            let at = i * width + j;
-            let mut mark = 0;
-            let mut best_kept = if i == 0 && j == 0 { 0 } else { NEVER };
-            let mut best_gap = NEVER;
-            if i > 0 && j > 0 {
-                let (x, y) = (&old.tokens[a.0 + i - 1], heads[j - 1]);
-                let worth = if x.exact == y.0 {
-                    worths[i - 1]
-                } else if (x.first == y.1 || (x.class == y.2 && x.class != Class::Word))
-                    && let Some((_, share)) = soft_match(old, new, a.0 + i - 1, b.0 + j - 1)
-                {
-                    worths[i - 1] * share / 100
-                } else {
-                    NEVER
-                };
-                if worth > NEVER {
-                    let (stay, close) = (kept_above[j - 1] + weights.run, gap_above[j - 1] + closes[i - 1]);
-                    best_kept = worth + stay.max(close);
-                    if stay >= close {
-                        mark |= FROM_KEPT;
-                    }
-                }
+    let heads: Vec<Head> = (0..m).map(|j| Head::of(&new.tokens[b.0 + j])).collect();
+    // The first row is one change on the new side.
+    let (mut kept, mut gap) = (vec![NEVER; width], vec![NEVER; width]);
+    kept[0] = 0;
+    let first_opens = if before(old, a.0) { &torn_eased } else { &torn_plain };
+    for j in 1..=m {
+        let open = kept[j - 1] - first_opens[j - 1];
+        gap[j] = open.max(gap[j - 1]);
+        back[j] = GAP_NEW | if open > gap[j - 1] { GAP_FROM_KEPT } else { 0 };
+    }
+    let mut ended = before(old, a.0);
+    for (i, row) in back.chunks_exact_mut(width).enumerate().skip(1) {
+        let at = a.0 + i - 1;
+        let token = &old.tokens[at];
+        let head = Head::of(token);
+        let worth = weights.of(token.class);
+        let tear = torn(old, at);
+        let close = if ends_clause(old.tokens.get(at)) { weights.clause_after } else { 0 };
+        let ends = before(old, at + 1);
+        let down = if ended { &eased } else { &plain };
+        let right = if ends { &torn_eased } else { &torn_plain };
+        ended = ends;
+        // The cell above and to the left, then the one to the left.
+        let (mut kept_diagonal, mut gap_diagonal) = (kept[0], gap[0]);
+        let open = kept[0] - down[0] - tear;
+        let (mut kept_left, mut gap_left) = (NEVER, open.max(gap[0]));
+        row[0] = GAP_OLD | if open > gap[0] { GAP_FROM_KEPT } else { 0 };
+        (kept[0], gap[0]) = (kept_left, gap_left);
+        let cells = kept[1..].iter_mut().zip(&mut gap[1..]).zip(&mut row[1..]);
+        let costs = heads.iter().zip(&down[1..]).zip(right);
+        for (j, (((kept, gap), mark), ((other, down), right))) in cells.zip(costs).enumerate() {
+            let (kept_above, gap_above) = (*kept, *gap);
+            let worth = if head.exact == other.exact {
+                worth
+            } else if head.may_match(other)
+                && let Some((_, share)) = soft_match(old, new, at, b.0 + j)
+            {
+                worth * share / 100
+            } else {
+                NEVER
+            };
+            let (mut best, mut from) = (NEVER, 0);
+            if worth > NEVER {
+                let (stay, close) = (kept_diagonal + weights.run, gap_diagonal + close);
+                best = worth + stay.max(close);
+                from = if stay >= close { FROM_KEPT } else { 0 };
             }
-            if j > 0 {
-                let open = kept[j - 1] - opens(i, j - 1) - new_glue[j - 1];
-                let value = open.max(gap[j - 1]);
-                if value > best_gap {
-                    best_gap = value;
-                    mark = (mark & FROM_KEPT) | GAP_NEW | if open > gap[j - 1] { GAP_FROM_KEPT } else { 0 };
-                }
-            }
-            if i > 0 {
-                let open = kept_above[j] - opens(i - 1, j) - old_glue[i - 1];
-                let value = open.max(gap_above[j]);
-                if value > best_gap {
-                    best_gap = value;
-                    mark = (mark & FROM_KEPT) | GAP_OLD | if open > gap_above[j] { GAP_FROM_KEPT } else { 0 };
-                }
-            }
-            kept[j] = best_kept;
-            gap[j] = best_gap;
-            back[at] = mark;
+            let open_new = kept_left - right;
+            let open_old = kept_above - down - tear;
+            let (by_new, by_old) = (open_new.max(gap_left), open_old.max(gap_above));
+            let (value, side) = if by_old > by_new {
+                (by_old, GAP_OLD | if open_old > gap_above { GAP_FROM_KEPT } else { 0 })
+            } else {
+                (by_new, GAP_NEW | if open_new > gap_left { GAP_FROM_KEPT } else { 0 })
+            };
+            *mark = from | side;
+            (kept_diagonal, gap_diagonal) = (kept_above, gap_above);
+            (kept_left, gap_left) = (best, value);
+            (*kept, *gap) = (best, value);
         }
     }
     let (mut i, mut j) = (n, m);

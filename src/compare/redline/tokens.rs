@@ -88,11 +88,9 @@ fn class_of(word: &str) -> Class {
 
 fn is_function_word(word: &str) -> bool {
     if word.is_ascii() {
-        if word.len() > 7 {
-            return false;
-        }
-        let lower = word.to_ascii_lowercase();
-        FUNCTION_WORDS.binary_search(&lower.as_str()).is_ok()
+        // Compared in small letters without writing them down: this is asked of every word.
+        let lower = || word.bytes().map(|letter| letter.to_ascii_lowercase());
+        word.len() <= 7 && FUNCTION_WORDS.binary_search_by(|known| known.bytes().cmp(lower())).is_ok()
     } else {
         HAN_FUNCTION_WORDS.contains(&word)
     }

@@ -38,16 +38,25 @@ const REFERENCE_WORDS: &[&str] = &[
     "subsection",
 ];
 
+/// Whether two tokens of this class may stand for each other though they differ from their first letter on.
+pub const fn may_differ_at_once(class: Class) -> bool {
+    matches!(class, Class::Mark | Class::Comma | Class::Stop | Class::Number)
+}
+
 /// Whether the old token `i` and the new token `j`, not written alike, may be taken for one; what sort of difference it
 /// is and how much such a pair counts, in hundredths of an equal one.
 pub fn soft_match(old: Text<'_>, new: Text<'_>, i: usize, j: usize) -> Option<(Minor, i32)> {
     let (x, y) = (old.tokens.get(i)?, new.tokens.get(j)?);
     // Nearly all pairs are as different as this.
-    if x.exact == y.exact || (x.first != y.first && (x.class == Class::Word || x.class != y.class)) {
+    if x.exact == y.exact || (x.first != y.first && (x.class != y.class || !may_differ_at_once(x.class))) {
         return None;
     }
     if x.folded == y.folded {
         return Some((Minor::Case, 95));
+    }
+    let spelt = x.class == Class::Word && x.span.len.abs_diff(y.span.len) <= 2;
+    if x.class != y.class || !(spelt || may_differ_at_once(x.class)) {
+        return None;
     }
     let (Some(a), Some(b)) = (x.span.of(old.text), y.span.of(new.text)) else { return None };
     match (x.class, y.class) {
