@@ -39,6 +39,8 @@ fn seat(glyphs: &mut [Glyph]) {
     let from_left = pairs().filter(|(a, b)| b.x0 > a.x0).count() * 2 > pairs().count();
     for index in 0..glyphs.len() {
         let Some(sign) = glyphs.get(index).copied().filter(|glyph| is_vowel_sign(glyph.ch)) else { continue };
+        let middle = f32::midpoint(sign.x0, sign.x1);
+        let apart = |letter: &Glyph| (middle - middle.clamp(letter.x0, letter.x1)).abs();
         let beside = |after: bool| {
             let (before, rest) = glyphs.split_at(index);
             let letter = if after {
@@ -46,13 +48,17 @@ fn seat(glyphs: &mut [Glyph]) {
             } else {
                 before.iter().rfind(|near| is_letter(near))
             };
-            letter.copied().filter(|letter| {
-                let middle = f32::midpoint(sign.x0, sign.x1);
-                let apart = (middle - middle.clamp(letter.x0, letter.x1)).abs();
-                (letter.y - sign.y).abs() < letter.size * 0.9 && apart < letter.size * 0.6
-            })
+            letter
+                .copied()
+                .filter(|letter| (letter.y - sign.y).abs() < letter.size * 0.9 && apart(letter) < letter.size * 0.6)
         };
-        let letter = beside(from_left).or_else(|| beside(!from_left));
+        // Unless it stands right over the other one.
+        let letter = match (beside(from_left), beside(!from_left)) {
+            (Some(own), Some(other)) if apart(&other) < sign.size * 0.02 && apart(&own) > sign.size * 0.08 => {
+                Some(other)
+            }
+            (own, other) => own.or(other),
+        };
         if let (Some(letter), Some(place)) = (letter, glyphs.get_mut(index)) {
             // Just left of its letter, which a line that runs to the left reads first.
             *place = Glyph { x0: letter.x0 - 0.01, x1: letter.x0, y: letter.y, size: letter.size, ..sign };

@@ -225,7 +225,8 @@ fn repeated(seen: &[Seen], pages: usize, out: &mut BTreeMap<(usize, usize), &'st
         let by_chance = all > same && same < enough && !often;
         // A line that a text repeats word for word may come to stand at one height twice; a running header stands on pages
         // near by, and begins no line in the middle of a sentence.
-        let by_chance = by_chance || !often && (near.get(at).copied().unwrap_or(0) < enough || one.inside);
+        let mostly = all * 2 >= pages.min(WINDOW * 2);
+        let by_chance = by_chance || !often && near.get(at).copied().unwrap_or(0) < enough || one.inside && !mostly;
         let outer: Vec<usize> = by_page
             .get(&(one.page, one.head))
             .into_iter()
