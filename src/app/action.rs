@@ -92,6 +92,10 @@ pub enum Action {
     Position(super::PositionAction),
     /// Something asked of the actors.
     Actor(super::ActorAction),
+    /// Look at this line of the list of actors.
+    ChooseWhose(super::Whose),
+    /// Show the changes attributed to this line of the list of actors.
+    ShowClaimsOf(super::Whose),
     /// Merge, settle, agree, or put back what is adrift.
     Together(super::TogetherAction),
     /// Files were dropped on the window.
@@ -146,6 +150,8 @@ pub struct Filter {
     pub unattributed: bool,
     /// Tagged with this theme.
     pub theme: Option<ThemeId>,
+    /// Attributed as not known.
+    pub unknown: bool,
     /// Attributed to this actor.
     pub actor: Option<ActorId>,
     /// With these words on either side.

@@ -66,7 +66,11 @@ impl App {
                 self.edit(Edit::SetCoder(self.coder, name.to_owned()));
             }
         }
-        self.prefs.coder = Some(name.to_owned());
+        if self.prefs.coder.as_deref() != Some(name) {
+            self.prefs.coder = Some(name.to_owned());
+            // Asked once, whatever becomes of this run.
+            super::files::write_settings(&self.folders, &self.prefs);
+        }
     }
 
     /// Takes the coder of the person's name, when the study knows one.

@@ -79,6 +79,8 @@ impl App {
             Action::Codebook(action) => self.do_codebook(action),
             Action::Position(action) => self.do_position(action),
             Action::Actor(action) => self.do_actor(action),
+            Action::ChooseWhose(whose) => self.choose_whose(whose),
+            Action::ShowClaimsOf(whose) => self.show_claims_of(whose),
             Action::Together(action) => self.do_together(action),
             Action::Dropped(paths) => self.take_dropped(paths),
             Action::SaveTo(path) => self.save_to(path),
@@ -320,6 +322,7 @@ impl App {
         self.waiting.clear();
         self.arrivals.cancel();
         self.imports.cancel();
+        self.better_copies.cancel();
         self.submitted.cancel();
         self.proposals.cancel();
         self.comparison.cancel();

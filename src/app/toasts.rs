@@ -28,6 +28,14 @@ impl App {
         }
     }
 
+    /// Says something that stays until it is taken away, with something that may be done about it.
+    pub(super) fn offer_for_good(&mut self, what: Message, key: &'static str, action: Action) {
+        self.push_toast(what, false, false, None);
+        if let Some(toast) = self.toasts.last_mut() {
+            toast.offer = Some((key, action));
+        }
+    }
+
     fn push_toast(&mut self, what: Message, grave: bool, undo: bool, until: Option<i64>) {
         self.toast_number += 1;
         self.toasts.push(Toast { number: self.toast_number, what, grave, undo, offer: None, until });

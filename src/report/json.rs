@@ -3,7 +3,7 @@
 //! The order and the names of the fields are a promise to others; fields may be added, never changed. Offsets don't
 //! occur: every piece of a redline carries its words. Same input, same bytes.
 
-use super::{Compared, Report, ReportClaim, ReportStep};
+use super::{Compared, Report, ReportAgreement, ReportClaim, ReportStep};
 use crate::base::{Side, Sides};
 use crate::compare::{Change, Kind, Op, Proof};
 use crate::text::Paragraph;
@@ -16,6 +16,9 @@ struct Root<'a> {
     comparisons: Vec<Step<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     lineage: Option<Vec<Provision<'a>>>,
+    /// In the report of a study, where two coders looked at the same changes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    agreement: Option<AgreementOut<'a>>,
 }
 
 #[derive(Serialize)]
@@ -129,6 +132,43 @@ struct PositionOut<'a> {
     basis: Option<&'static str>,
 }
 
+/// How far the coders agree; a measure that is not defined is null.
+#[derive(Serialize)]
+struct AgreementOut<'a> {
+    coders: &'a [String],
+    disagreements: usize,
+    /// Over all themes together.
+    overall: Option<Measures<'a>>,
+    themes: Vec<Measures<'a>>,
+}
+
+#[derive(Serialize)]
+struct Measures<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    theme: Option<&'a str>,
+    /// How many changes two coders or more looked at.
+    changes: usize,
+    /// The part on which they agree, from 0 to 1.
+    observed: Option<f64>,
+    cohen_kappa: Option<f64>,
+    krippendorff_alpha: Option<f64>,
+}
+
+fn agreement(agreement: &ReportAgreement) -> AgreementOut<'_> {
+    let rounded = |measure: Option<f64>| measure.map(|value| (value * 10_000.0).round() / 10_000.0);
+    let mut rows =
+        agreement.rows.iter().enumerate().map(|(place, (name, changes, [observed, kappa, alpha]))| Measures {
+            // The first line is of all themes together.
+            theme: (place > 0).then_some(name.as_str()),
+            changes: *changes,
+            observed: rounded(*observed),
+            cohen_kappa: rounded(*kappa),
+            krippendorff_alpha: rounded(*alpha),
+        });
+    let overall = rows.next();
+    AgreementOut { coders: &agreement.coders, disagreements: agreement.disagreements, overall, themes: rows.collect() }
+}
+
 fn known(text: &str) -> Option<&str> {
     (!text.is_empty()).then_some(text)
 }
@@ -213,7 +253,7 @@ struct EventOut {
 /// # Errors
 /// As [`write`].
 pub fn report(report: &Report) -> Result<String, serde_json::Error> {
-    root(&report.compared, &report.said)
+    root(&report.compared, &report.said, report.agreement.as_ref())
 }
 
 /// Writes what was compared.
@@ -221,10 +261,14 @@ pub fn report(report: &Report) -> Result<String, serde_json::Error> {
 /// # Errors
 /// Only when the serialiser fails, which it does not for plain data.
 pub fn write(compared: &Compared) -> Result<String, serde_json::Error> {
-    root(compared, &[])
+    root(compared, &[], None)
 }
 
-fn root(compared: &Compared, said: &[ReportStep]) -> Result<String, serde_json::Error> {
+fn root(
+    compared: &Compared,
+    said: &[ReportStep],
+    agreed: Option<&ReportAgreement>,
+) -> Result<String, serde_json::Error> {
     let root = Root {
         travaux: 1,
         drafts: compared
@@ -303,6 +347,7 @@ fn root(compared: &Compared, said: &[ReportStep]) -> Result<String, serde_json::
                 })
                 .collect()
         }),
+        agreement: agreed.map(agreement),
     };
     serde_json::to_string(&root)
 }

@@ -21,7 +21,7 @@ fn typed(key: &str) -> Option<&'static str> {
 /// open.
 pub(super) fn collect(ui: &Ui, app: &App, actions: &mut Vec<Action>) {
     let typing = ui.ctx().memory(|memory| memory.focused().is_some()) && ui.ctx().egui_wants_keyboard_input();
-    let busy = app.dialog().is_some();
+    let busy = app.is_covered();
     if !typing && !busy {
         // Words pasted on nothing in particular become a draft, after a look at them.
         let pasted = ui.input(|input| {
@@ -52,6 +52,10 @@ pub(super) fn collect(ui: &Ui, app: &App, actions: &mut Vec<Action>) {
             }
             // The check view has keys of its own.
             if plain && (app.is_checking() || app.is_reviewing()) && !function && command != Command::CheckDraft {
+                continue;
+            }
+            // In a field it chooses the field's words.
+            if typing && command == Command::MarkAll {
                 continue;
             }
             if (plain && !function && (typing || busy)) || (busy && !matches!(command, Command::Undo | Command::Redo)) {

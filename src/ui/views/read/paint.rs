@@ -136,24 +136,43 @@ fn header_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, board: &Board, columns: Columns) {
             None => draft.name.clone(),
         }
     };
-    let put = |x: f32, text: String| {
-        painter.text(pos2(x, rect.center().y), Align2::LEFT_CENTER, text, tokens::strong_font(13.0), palette.text);
+    let laid_out = |text: String, room: f32| {
+        let mut job = egui::text::LayoutJob::simple_singleline(text, tokens::strong_font(13.0), palette.text);
+        job.wrap = egui::text::TextWrapping::truncate_at_width(room);
+        painter.layout_job(job)
     };
+    let put = |x: f32, galley: Arc<egui::Galley>| {
+        painter.galley(pos2(x, rect.center().y - galley.size().y / 2.0), galley, palette.text);
+    };
+    let note =
+        (columns.layout != ctx.prefs.layout && !fits_two_columns(rect.width(), ctx.prefs.text_size)).then(|| {
+            let text = ctx.locale.t("read-too-narrow");
+            painter.layout_no_wrap(text, tokens::plain_font(11.5), palette.weak)
+        });
+    let right = rect.right() - 22.0;
     match columns.layout {
         ReadLayout::SideBySide => {
-            put(x + GUTTER, name(Side::Old));
-            put(x + 2.0 * GUTTER + columns.text + GAP, name(Side::New));
+            put(x + GUTTER, laid_out(name(Side::Old), columns.text));
+            put(x + 2.0 * GUTTER + columns.text + GAP, laid_out(name(Side::New), columns.text));
         }
-        ReadLayout::Redline => put(x + 1.5 * GUTTER, format!("{}   →   {}", name(Side::Old), name(Side::New))),
+        ReadLayout::Redline => {
+            let x = x + 1.5 * GUTTER;
+            let both = |old: &str, new: &str| format!("{old}   →   {new}");
+            let dated = laid_out(both(&name(Side::Old), &name(Side::New)), right - x);
+            // Beside the names there is room for the dates or for the note; the timeline has the dates.
+            let room = note.as_ref().map_or(right - x, |note| right - x - note.size().x - 20.0);
+            put(
+                x,
+                if dated.size().x <= room {
+                    dated
+                } else {
+                    laid_out(both(&board.names.old.name, &board.names.new.name), room)
+                },
+            );
+        }
     }
-    if columns.layout != ctx.prefs.layout && !fits_two_columns(rect.width(), ctx.prefs.text_size) {
-        painter.text(
-            rect.right_center() - vec2(22.0, 0.0),
-            Align2::RIGHT_CENTER,
-            ctx.locale.t("read-too-narrow"),
-            tokens::plain_font(11.5),
-            palette.weak,
-        );
+    if let Some(note) = note {
+        painter.galley(pos2(right - note.size().x, rect.center().y - note.size().y / 2.0), note, palette.weak);
     }
 }
 
