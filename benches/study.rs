@@ -205,7 +205,7 @@ fn main() {
     let (mut edits, mut undos, mut frames, mut walls) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     app.perform(Action::SetCoder("Ada".to_owned()));
     let mut frame = |app: &mut App| {
-        let ((_, wall), held) = held(|| timed(|| app.tick()));
+        let (((), wall), held) = held(|| timed(|| app.tick()));
         frames.push(held);
         walls.push(wall);
     };

@@ -1,7 +1,7 @@
 //! What of a board outlives an edit: where paragraphs stand, and the cards of changes that nothing new is said of.
 
 use super::board::Card;
-use super::board_maker::{ById, Placer, Places};
+use super::board_maker::{ById, KnownPlaces, Placer, Places};
 use super::state::App;
 use crate::base::{AnnotationId, CoderId, DraftId};
 use crate::compare::Comparison;
@@ -12,10 +12,13 @@ use crate::text::Reading;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+/// A draft as it read, and where its paragraphs stood then.
+type DraftPlaces = (Arc<Draft>, Arc<Reading>, Arc<ById>);
+
 /// What is kept from one board to the next.
 #[derive(Default)]
 pub(super) struct BoardKept {
-    places: BTreeMap<DraftId, (Arc<Draft>, Arc<Reading>, Arc<ById>)>,
+    places: BTreeMap<DraftId, DraftPlaces>,
     /// The change each annotation stands on, for those that stand on one.
     homes: BTreeMap<AnnotationId, usize>,
     of: Option<CardsOf>,
@@ -58,11 +61,7 @@ impl BoardKept {
     }
 
     /// Where the paragraphs of the drafts stand; what is known of drafts that are as they were is not looked up anew.
-    pub(super) fn places(
-        &mut self,
-        study: &Study,
-        readings: &BTreeMap<DraftId, Arc<Reading>>,
-    ) -> BTreeMap<DraftId, Arc<ById>> {
+    pub(super) fn places(&mut self, study: &Study, readings: &BTreeMap<DraftId, Arc<Reading>>) -> KnownPlaces {
         let mut places = BTreeMap::new();
         for draft in &study.drafts {
             let Some(reading) = readings.get(&draft.id) else { continue };

@@ -32,6 +32,8 @@ pub(crate) struct Places<'a> {
 
 /// The place of each paragraph in the reading of its draft.
 pub(crate) type ById = BTreeMap<ParagraphId, usize>;
+/// The same for each draft.
+pub(super) type KnownPlaces = BTreeMap<DraftId, Arc<ById>>;
 
 impl<'a> Places<'a> {
     pub(crate) fn of(draft: &'a crate::study::Draft, reading: &'a Reading) -> Self {
@@ -92,7 +94,8 @@ impl<'a> Placer<'a> {
         pair: Sides<DraftId>,
         comparison: &'a Comparison,
         chain: Option<&'a Chain>,
-        (readings, known): (&'a BTreeMap<DraftId, Arc<Reading>>, &BTreeMap<DraftId, Arc<ById>>),
+        readings: &'a BTreeMap<DraftId, Arc<Reading>>,
+        known: &KnownPlaces,
     ) -> Self {
         let of = |draft: &'a Arc<crate::study::Draft>| {
             let (reading, by_id) = (readings.get(&draft.id)?, known.get(&draft.id)?);
@@ -203,7 +206,7 @@ impl App {
         let (Some(old), Some(new)) = (readings.get(&pair.old), readings.get(&pair.new)) else { return };
         let sides = Sides::new(Arc::clone(old), Arc::clone(new));
         let known = self.board_kept.places(&study, &readings);
-        let placer = Placer::with_known(&study, pair, &comparison, chain.as_deref(), (&readings, &known));
+        let placer = Placer::with_known(&study, pair, &comparison, chain.as_deref(), &readings, &known);
         let cards = self.cards(&placer, &study, &comparison, chain.as_ref());
         let words = |index: usize| -> String {
             let of = |side: Side| {

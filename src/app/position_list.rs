@@ -23,6 +23,9 @@ pub(super) struct Listed {
     subject: String,
 }
 
+/// The lines of all positions.
+pub(super) struct Lines(Vec<Listed>);
+
 /// What the lines were made of.
 struct ListedOf {
     positions: Arc<BTreeMap<PositionId, Position>>,
@@ -33,7 +36,7 @@ struct ListedOf {
 
 /// The lines, and what they were made of.
 pub(super) struct PositionList {
-    pub(super) query: Query<u64, Vec<Listed>>,
+    pub(super) query: Query<u64, Lines>,
     of: Option<ListedOf>,
     number: u64,
 }
@@ -44,7 +47,7 @@ impl PositionList {
     }
 
     /// The lines of the positions as they are; nothing while they are made.
-    fn of(&mut self, study: &Arc<Study>, locale: &Locale) -> Option<Arc<Vec<Listed>>> {
+    fn of(&mut self, study: &Arc<Study>, locale: &Locale) -> Option<Arc<Lines>> {
         self.query.collect();
         let language = locale.language();
         let same = |of: &ListedOf| {
@@ -67,7 +70,7 @@ impl PositionList {
     }
 }
 
-fn list(study: &Study, locale: &Locale, watch: &Watch) -> Result<Vec<Listed>, Cancelled> {
+fn list(study: &Study, locale: &Locale, watch: &Watch) -> Result<Lines, Cancelled> {
     let mut listed = Vec::new();
     for (id, position) in study.positions.iter().filter(|(_, position)| position.invented == study.invented) {
         watch.check()?;
@@ -91,7 +94,7 @@ fn list(study: &Study, locale: &Locale, watch: &Watch) -> Result<Vec<Listed>, Ca
             },
         });
     }
-    Ok(listed)
+    Ok(Lines(listed))
 }
 
 /// Everything a search looks at, in lower case.
@@ -151,7 +154,7 @@ impl App {
         }
         // What was shown stays until the lines are there.
         let Some(listed) = self.position_list.of(&study, &self.locale) else { return };
-        let rows = self.position_rows(&study, &listed);
+        let rows = self.position_rows(&study, &listed.0);
         let there = |id: &PositionId| rows.iter().any(|row| row.id == *id);
         let chosen = self.records.chosen.filter(there).or_else(|| rows.first().map(|row| row.id));
         self.records.chosen = chosen;
