@@ -18,6 +18,8 @@ pub enum Action {
     SelectChange(usize),
     /// Show this paragraph (its index in the reading) of a draft.
     ShowParagraph(DraftId, usize),
+    /// Something asked of the history.
+    Walk(super::WalkAction),
     /// Show only these changes.
     SetFilter(Filter),
     /// Search the words of the drafts.

@@ -13,10 +13,12 @@ mod board;
 mod board_kept;
 mod board_maker;
 mod by_hand;
+mod can;
 mod check;
 mod check_view;
 mod codebook;
 mod command;
+mod command_keys;
 mod conflicts;
 mod dialog;
 mod dividing;
@@ -57,6 +59,7 @@ mod suggest;
 mod tagging;
 mod toasts;
 mod together;
+mod walk;
 mod when;
 mod who;
 mod words;
@@ -101,6 +104,7 @@ pub use submission::{
 };
 pub use suggest::{Suggested, SuggestionLine};
 pub use together::TogetherAction;
+pub use walk::{Stand, TripRow, WalkAction};
 pub use who::{ActorLine, ClaimLine, PositionLine, WhoView, Whose};
 pub use words::{ChosenWords, WordStep};
 

@@ -185,7 +185,7 @@ impl App {
                 }
                 Answer::Elsewhere(message) => {
                     let why = self.locale.say(&message);
-                    self.say(Message::new("journal-elsewhere").text("why", why), false);
+                    self.say_for_good(Message::new("journal-elsewhere").text("why", why));
                 }
                 Answer::Rescued { over, rescued } => self.say_rescued(&over, &rescued),
                 Answer::Saved { study, path, number, unkept, journal } => {

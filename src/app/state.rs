@@ -131,6 +131,9 @@ pub struct App {
     pub(super) left: super::left::Left,
     pub(super) system_dark: bool,
     pub(super) provision_kept: Option<super::provision::KeptProvision>,
+    pub(super) bound: BTreeMap<(DraftId, DraftId), super::by_hand::Bound>,
+    pub(super) walk: super::walk::Walking,
+    pub(super) legend: bool,
 }
 
 impl App {
@@ -211,6 +214,9 @@ impl App {
             left: super::left::Left::new(Arc::clone(&waker)),
             system_dark: false,
             provision_kept: None,
+            bound: BTreeMap::new(),
+            walk: super::walk::Walking::default(),
+            legend: false,
             model_of: None,
             model_number: 0,
             suggestions: Vec::new(),
@@ -351,6 +357,11 @@ impl App {
         matches!(self.save_state(), SaveState::Unsaved | SaveState::New) && self.history.entries().0.len() > 1
     }
 
+    /// Whether the legend of the redline's marks is shown.
+    pub const fn shows_legend(&self) -> bool {
+        self.legend
+    }
+
     /// Whether something changed that was drawn already in this frame.
     pub fn is_dirty_view(&mut self) -> bool {
         std::mem::take(&mut self.dirty_view)
@@ -451,6 +462,7 @@ impl App {
         self.make_left();
         self.make_provision();
         self.make_phrase();
+        self.make_trips();
         self.make_ledger();
         self.original.collect();
         self.make_check();
@@ -487,51 +499,6 @@ impl App {
     /// Has everything written through another disk: for tests, before anything is opened.
     pub fn set_disk(&mut self, disk: Arc<dyn crate::study::file::Disk>) {
         self.saving.set_disk(disk);
-    }
-
-    /// Whether a command can be run now.
-    pub fn can(&self, command: Command) -> bool {
-        match command {
-            Command::Undo => self.history.to_undo().is_some(),
-            Command::Redo => self.history.to_redo().is_some(),
-            Command::ImportSubmission => self.has_drafts(),
-            Command::ExportReport | Command::FirstToLast | Command::StepForward | Command::StepBack => {
-                self.study().drafts.len() > 1
-            }
-            Command::NextChange | Command::PreviousChange | Command::NextUnseen | Command::Completeness => {
-                self.board.is_some()
-            }
-            Command::Conflicts => !self.study().conflicts.is_empty(),
-            Command::Adrift => self.adrift_count() > 0,
-            Command::Agreement => self.board.is_some(),
-            Command::MergeCopy => self.has_drafts(),
-            Command::AcceptSuggestion | Command::DismissSuggestion => !self.suggestions.is_empty(),
-            Command::MarkOn | Command::MarkBack | Command::MarkAll => self.board.is_some(),
-            Command::Unmark => !self.marked.is_empty() || self.words.is_some(),
-            Command::WhatIsLeft => self.study().drafts.len() > 1,
-            Command::RepeatLast => self.selected.is_some() && self.last.is_some(),
-            Command::ToggleSeen
-            | Command::ToggleImportant
-            | Command::Headline
-            | Command::PickTheme
-            | Command::Attribute
-            | Command::Note
-            | Command::PositionsHere
-            | Command::LinkByHand
-            | Command::CutByHand
-            | Command::PickWords
-            | Command::TagAlong
-            | Command::Theme1
-            | Command::Theme2
-            | Command::Theme3
-            | Command::Theme4
-            | Command::Theme5
-            | Command::Theme6
-            | Command::Theme7
-            | Command::Theme8 => self.selected.is_some() && self.board.is_some(),
-            Command::Save => self.save_state() != SaveState::Saved,
-            _ => true,
-        }
     }
 
     /// The command's name as it stands in menus: undo and redo name what they undo, theme keys their theme.

@@ -1,11 +1,11 @@
 //! The comparison as JSON, version 1, for scripts and other programs.
 //!
-//! The order and the names of the fields are a promise to others; fields may be added, never changed. Offsets don't
-//! occur: every piece of a redline carries its words. Same input, same bytes.
+//! The order and the names of the fields are a promise to others; fields may be added, never changed. Every piece of a
+//! redline carries its words; offsets (in Unicode scalar values) occur only where formatting is told. Same input, same bytes.
 
 use super::{Compared, Report, ReportAgreement, ReportClaim, ReportStep};
-use crate::base::{Side, Sides};
-use crate::compare::{Change, Kind, Op, Proof};
+use crate::base::{Chars, Side, Sides, Span};
+use crate::compare::{Change, Kind, Op, Proof, Restyled};
 use crate::text::Paragraph;
 use serde::Serialize;
 
@@ -100,6 +100,9 @@ struct ChangeOut<'a> {
     moved_links: Vec<[usize; 2]>,
     similarity: f64,
     redline: Vec<PieceOut>,
+    /// Words that stay and look otherwise, one entry a style; offsets in the joined texts.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    formatting: Vec<FormattingOut>,
     #[serde(skip_serializing_if = "Option::is_none")]
     shift: Option<ShiftOut>,
     /// In the report of a study: what a person attributed, never what the tool suggests.
@@ -308,7 +311,7 @@ fn root(
                                 .map(|pair| Because { old: pair.old.clone(), new: pair.new.clone() })
                                 .collect(),
                         }),
-                        ..change_out(change, compared.texts(step, change))
+                        ..change_out(change, compared.texts(step, change), compared.restyled(step, change))
                     })
                     .collect(),
             })
@@ -377,7 +380,7 @@ fn counts(counts: &crate::compare::Counts) -> Counts {
     }
 }
 
-fn change_out(change: &Change, texts: crate::base::Sides<String>) -> ChangeOut<'_> {
+fn change_out(change: &Change, texts: Sides<String>, restyled: Vec<Restyled>) -> ChangeOut<'_> {
     ChangeOut {
         id: change.id.to_string(),
         kind: change.kind.name(),
@@ -404,7 +407,39 @@ fn change_out(change: &Change, texts: crate::base::Sides<String>) -> ChangeOut<'
                 })
             })
             .collect(),
+        formatting: formatting_out(&restyled, &texts),
         shift: None,
         claims: Vec::new(),
     }
+}
+
+#[derive(Serialize)]
+struct FormattingOut {
+    style: &'static str,
+    what: &'static str,
+    old: [usize; 2],
+    new: [usize; 2],
+    text: String,
+}
+
+fn formatting_out(restyled: &[Restyled], texts: &Sides<String>) -> Vec<FormattingOut> {
+    if restyled.is_empty() {
+        return Vec::new();
+    }
+    let chars = Sides::new(Chars::of(&texts.old), Chars::of(&texts.new));
+    let place =
+        |chars: &Chars, text: &str, span: Span| [chars.before(text, span.start), chars.before(text, span.end())];
+    let mut out = Vec::new();
+    for part in restyled {
+        for (what, styles) in [("came", &part.came), ("went", &part.went)] {
+            out.extend(styles.iter().map(|style| FormattingOut {
+                style: style.name(),
+                what,
+                old: place(&chars.old, &texts.old, part.at.old),
+                new: place(&chars.new, &texts.new, part.at.new),
+                text: part.at.new.of(&texts.new).unwrap_or("").to_owned(),
+            }));
+        }
+    }
+    out
 }

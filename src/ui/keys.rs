@@ -17,6 +17,8 @@ fn typed(key: &str) -> Option<&'static str> {
     })
 }
 
+const ESCAPE: Keys = Keys { command: false, shift: false, key: "Escape" };
+
 /// Pushes the commands whose keys were pressed. Plain keys are letters while a field has the focus or a dialog is
 /// open.
 pub(super) fn collect(ui: &Ui, app: &App, actions: &mut Vec<Action>) {
@@ -41,6 +43,9 @@ pub(super) fn collect(ui: &Ui, app: &App, actions: &mut Vec<Action>) {
     if !typing && !busy && app.is_picking_words() {
         word_keys(ui, actions);
     }
+    if !typing && !busy && app.shows_legend() && pressed(ui, ESCAPE) {
+        actions.push(Action::Run(Command::Legend));
+    }
     for command in Command::ALL {
         for keys in command.keys() {
             let plain = !keys.command;
@@ -48,6 +53,10 @@ pub(super) fn collect(ui: &Ui, app: &App, actions: &mut Vec<Action>) {
             // The ledger too, but for help and search.
             let shared = matches!(command, Command::Shortcuts | Command::Find);
             if plain && app.shows_ledger() && !function && !shared {
+                continue;
+            }
+            // Escape leaves the innermost thing there is: the legend, the marks, then the place one went to.
+            if keys.key == "Escape" && (app.shows_legend() || !app.can(command)) {
                 continue;
             }
             // The check view has keys of its own.

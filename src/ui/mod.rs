@@ -5,6 +5,7 @@
 
 mod dialogs;
 mod keys;
+mod legend;
 mod shell;
 pub mod tokens;
 mod views;

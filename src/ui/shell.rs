@@ -2,7 +2,7 @@
 
 use super::views::{changes, check, history, inspector, outline, read, submission as review, timeline, who};
 use super::widgets::small;
-use super::{ViewCtx, Window, dialogs, tokens};
+use super::{ViewCtx, Window, dialogs, legend, tokens};
 use crate::app::{Action, App, Command, Menu, ReadLayout, SaveState, Stage, Tab};
 use crate::base::Message;
 use eframe::egui::{self, Align, CentralPanel, Frame, Layout, Margin, Panel, RichText, Stroke, Ui, vec2};
@@ -78,8 +78,12 @@ pub(super) fn shell_ui(ui: &mut Ui, window: &mut Window, actions: &mut Vec<Actio
             }
             return;
         }
-        tabs_ui(ui, &ctx, actions);
+        tabs_ui(ui, &ctx, app, actions);
+        let page = ui.available_rect_before_wrap();
         middle_ui(ui, &ctx, app, (read, changes), actions);
+        if app.shows_legend() && !app.shows_ledger() {
+            legend::legend_ui(ui, &ctx, page, actions);
+        }
     });
     dialogs::dialogs_ui(ui, &ctx, app, dialogs, actions);
     toasts_ui(ui, &ctx, app, actions);
@@ -201,7 +205,7 @@ fn command_item(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, command: Command, act
     }
 }
 
-fn tabs_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, actions: &mut Vec<Action>) {
+fn tabs_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Action>) {
     let palette = tokens::palette(ui);
     let frame = Frame::new().fill(palette.page).inner_margin(Margin { left: 14, right: 14, top: 6, bottom: 4 });
     frame.show(ui, |ui| {
@@ -223,8 +227,16 @@ fn tabs_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, actions: &mut Vec<Action>) {
                     actions.push(Action::Run(command));
                 }
             }
-            if ctx.prefs.tab == Tab::Read {
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if ctx.prefs.tab == Tab::Who {
+                return;
+            }
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                let legend = ui.selectable_label(app.shows_legend(), ctx.locale.t("legend-button"));
+                if legend.on_hover_text(ctx.locale.t("command-legend-help")).clicked() {
+                    actions.push(Action::Run(Command::Legend));
+                }
+                if ctx.prefs.tab == Tab::Read {
+                    ui.separator();
                     for (layout, command) in
                         [(ReadLayout::Redline, Command::Redline), (ReadLayout::SideBySide, Command::SideBySide)]
                     {
@@ -238,8 +250,8 @@ fn tabs_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, actions: &mut Vec<Action>) {
                     if ui.selectable_label(ctx.prefs.changes_only, only).clicked() {
                         actions.push(Action::Run(Command::ToggleUnchanged));
                     }
-                });
-            }
+                }
+            });
         });
     });
 }
@@ -309,9 +321,13 @@ fn status_bar(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Actio
                 ui.add(egui::ProgressBar::new(part.unwrap_or(0.0)).desired_width(120.0).animate(part.is_none()));
                 ui.label(RichText::new(ctx.locale.say(&what)).size(12.0));
             } else if app.has_drafts() && !app.is_checking() && !app.is_reviewing() {
+                let help = match ctx.prefs.tab {
+                    Tab::History => "status-help-history",
+                    _ if app.can(Command::GoBack) && !app.can(Command::Unmark) => "status-help-back",
+                    _ => "status-help",
+                };
                 let help = ui.add(
-                    egui::Button::new(RichText::new(ctx.locale.t("status-help")).size(12.0).color(palette.weak))
-                        .frame(false),
+                    egui::Button::new(RichText::new(ctx.locale.t(help)).size(12.0).color(palette.weak)).frame(false),
                 );
                 if help.clicked() {
                     actions.push(Action::Run(Command::Shortcuts));

@@ -124,6 +124,23 @@ fn what_is_said_is_there_after_saving_and_opening_again() {
 }
 
 #[test]
+fn what_was_seen_before_a_name_was_given_is_seen_after_a_restart() {
+    let desk = Desk::new();
+    let mut app = desk.saved(1, "libraries.travaux");
+    choose(&mut app, "2035");
+    run(&mut app, Command::ToggleSeen);
+    run(&mut app, Command::Save);
+    app.leave();
+    drop(app);
+    let mut again = desk.opened(2, "libraries.travaux");
+    desk::first_step(&mut again);
+    assert!(card(&again, "2035").seen);
+    // The name given now is that of whoever saw it.
+    act(&mut again, Action::SetCoder("Ada".to_owned()));
+    assert!(card(&again, "2035").seen);
+}
+
+#[test]
 fn the_next_start_opens_the_last_study() {
     let desk = Desk::new();
     let mut app = desk.saved(1, "libraries.travaux");

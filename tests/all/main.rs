@@ -44,3 +44,4 @@ mod support;
 mod tagging;
 mod together;
 mod tricky;
+mod walking;
