@@ -15,7 +15,8 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 use travaux::app::{Action, App, Command, Folders, Setup};
-use travaux::base::{SeededIds, Timestamp};
+use travaux::base::{SeededIds, Sides, Timestamp};
+use travaux::compare::Kind;
 use travaux::locale::UiLanguage;
 use travaux::ui::Window;
 
@@ -96,59 +97,109 @@ fn scrolling(c: &mut Criterion) {
     group.finish();
 }
 
-/// After a switch of what counts as a change, and after a link cut by hand and taken back: the longest frame (it has to stay
-/// below 16.7 ms, whatever is computed meanwhile), and how long until the answer is on the screen.
+/// What is done again and again, each time another one: an answer that is kept from the time before would tell nothing. Only
+/// the switch goes to and fro; two answers to it are worked out anew from the comparison at hand, once each.
+struct Asked {
+    name: &'static str,
+    actions: Vec<Action>,
+    /// Whether it is taken back after each time.
+    undo: bool,
+}
+
+/// A switch, cuts and links that are really there to be made in the comparison that is shown.
+fn asked(app: &App) -> Vec<Asked> {
+    let Some(board) = app.board() else { return Vec::new() };
+    let of = |kind: Kind| board.comparison.changes.iter().filter(move |change| change.kind == kind);
+    let cuts = of(Kind::Edited)
+        .filter(|change| change.links.len() == 1)
+        .filter_map(|change| change.links.first())
+        .map(|link| Action::Tie(Sides::new(link.old, link.new), false));
+    let new: Vec<usize> = of(Kind::Inserted).filter_map(|change| change.at.new.first().copied()).collect();
+    let old = of(Kind::Deleted).filter_map(|change| change.at.old.first().copied());
+    let links = old.flat_map(|old| new.iter().map(move |&new| Action::Tie(Sides::new(old, new), true)));
+    vec![
+        Asked { name: "case counts or not", actions: vec![Action::Run(Command::CountCase)], undo: false },
+        Asked { name: "a link cut by hand", actions: cuts.collect(), undo: true },
+        Asked { name: "a link made by hand", actions: links.collect(), undo: true },
+    ]
+}
+
+/// What a wait was like.
+struct Answered {
+    /// The longest frame, until everything that follows from the action is drawn.
+    longest: Duration,
+    /// How long until the answer was on the screen.
+    answer: Duration,
+    /// Whether it was still said that work goes on until the answer was there.
+    shown: bool,
+}
+
+/// Does something, and draws until the board stands still.
+fn answered(ctx: &egui::Context, window: &mut Window, at: &mut f64, action: Action) -> Answered {
+    let version = |window: &Window| window.app().board().map(|board| board.version);
+    let before = version(window);
+    let start = Instant::now();
+    window.app_mut().perform(action);
+    let mut told = Answered { longest: start.elapsed(), answer: Duration::ZERO, shown: true };
+    let mut still = 0;
+    let mut last = before;
+    // The lineage comes after the comparison and makes the board anew: that frame counts too.
+    while still < 40 {
+        let begun = Instant::now();
+        black_box(frame(ctx, window, at, 0.0));
+        told.longest = told.longest.max(begun.elapsed());
+        let now = version(window);
+        if window.app().work().is_some() {
+            still = 0;
+        } else if told.answer.is_zero() {
+            told.answer = start.elapsed();
+            told.shown &= now != before;
+        }
+        still = if now == last { still + 1 } else { 0 };
+        last = now;
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    told
+}
+
+/// After a switch of what counts as a change, and after a link cut or made by hand and taken back: the longest frame (it has
+/// to stay below 16.7 ms, whatever is computed meanwhile), and how long until the answer is on the screen.
 fn answering(c: &mut Criterion) {
     let Ok(folder) = tempfile::tempdir() else { return };
     let mut group = c.benchmark_group("answering, 5000 paragraphs");
     group.sample_size(10);
-    for (name, commands) in [
-        ("case counts or not", [Command::CountCase, Command::CountCase]),
-        ("a link cut by hand and taken back", [Command::CutByHand, Command::Undo]),
-    ] {
-        let ctx = egui::Context::default();
-        let mut window = window(folder.path(), &ctx, 5_000);
-        for command in [Command::ShowRead, Command::NextChange, Command::NextChange] {
-            window.app_mut().perform(Action::Run(command));
-        }
-        window.app_mut().settle();
-        let mut at = 0.0;
-        for _ in 0..20 {
-            frame(&ctx, &mut window, &mut at, 0.0);
-        }
+    let ctx = egui::Context::default();
+    let mut window = window(folder.path(), &ctx, 5_000);
+    window.app_mut().perform(Action::Run(Command::ShowRead));
+    window.app_mut().settle();
+    let mut at = 0.0;
+    for _ in 0..20 {
+        frame(&ctx, &mut window, &mut at, 0.0);
+    }
+    for Asked { name, actions, undo } in asked(window.app()) {
+        assert!(!actions.is_empty(), "the drafts have something of this: {name}");
+        let mut next = 0;
         for (what, whole) in [("longest frame", false), ("answer", true)] {
             group.bench_function(format!("{name}: {what}"), |b| {
                 b.iter_custom(|times| {
                     let mut sum = Duration::ZERO;
-                    for nth in 0..times {
-                        let [one, other] = commands;
-                        let command = if nth % 2 == 0 { one } else { other };
-                        let start = Instant::now();
-                        window.app_mut().perform(Action::Run(command));
-                        let mut longest = Duration::ZERO;
-                        loop {
-                            let begun = Instant::now();
-                            black_box(frame(&ctx, &mut window, &mut at, 0.0));
-                            longest = longest.max(begun.elapsed());
-                            if window.app_mut().work().is_none() {
-                                break;
-                            }
-                            // As long as the screen takes to the next frame.
-                            std::thread::sleep(Duration::from_millis(1));
+                    for _ in 0..times {
+                        let Some(action) = actions.get(next % actions.len()) else { continue };
+                        next += 1;
+                        let told = answered(&ctx, &mut window, &mut at, action.clone());
+                        assert!(told.shown, "{name}: nothing said that work went on before the answer was there");
+                        sum += if whole { told.answer } else { told.longest };
+                        if undo {
+                            window.app_mut().perform(Action::Run(Command::Undo));
+                            window.app_mut().settle();
                         }
-                        sum += if whole { start.elapsed() } else { longest };
-                    }
-                    // Left as it was found.
-                    if times % 2 == 1 {
-                        window.app_mut().perform(Action::Run(commands[1]));
-                        window.app_mut().settle();
                     }
                     sum
                 });
             });
         }
-        window.app_mut().leave();
     }
+    window.app_mut().leave();
     group.finish();
 }
 

@@ -18,6 +18,8 @@ pub enum Action {
     SelectChange(usize),
     /// Show this paragraph (its index in the reading) of a draft.
     ShowParagraph(DraftId, usize),
+    /// Something asked of the history.
+    Walk(super::WalkAction),
     /// Show only these changes.
     SetFilter(Filter),
     /// Search the words of the drafts.
@@ -92,6 +94,10 @@ pub enum Action {
     Position(super::PositionAction),
     /// Something asked of the actors.
     Actor(super::ActorAction),
+    /// Look at this line of the list of actors.
+    ChooseWhose(super::Whose),
+    /// Show the changes attributed to this line of the list of actors.
+    ShowClaimsOf(super::Whose),
     /// Merge, settle, agree, or put back what is adrift.
     Together(super::TogetherAction),
     /// Files were dropped on the window.
@@ -146,6 +152,8 @@ pub struct Filter {
     pub unattributed: bool,
     /// Tagged with this theme.
     pub theme: Option<ThemeId>,
+    /// Attributed as not known.
+    pub unknown: bool,
     /// Attributed to this actor.
     pub actor: Option<ActorId>,
     /// With these words on either side.

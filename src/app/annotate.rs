@@ -4,7 +4,7 @@ use super::Action;
 use super::action::ClaimDraft;
 use super::dialog::Dialog;
 use super::state::{App, Pending};
-use crate::base::{AnnotationId, Message};
+use crate::base::{AnnotationId, CoderId, Message};
 use crate::study::{Annotation, Body, Claim, Edit, Target, anchor};
 use std::sync::Arc;
 
@@ -66,12 +66,26 @@ impl App {
                 self.edit(Edit::SetCoder(self.coder, name.to_owned()));
             }
         }
-        self.prefs.coder = Some(name.to_owned());
+        if self.prefs.coder.as_deref() != Some(name) {
+            self.prefs.coder = Some(name.to_owned());
+            // Asked once, whatever becomes of this run.
+            super::files::write_settings(&self.folders, &self.prefs);
+        }
     }
 
     /// Takes the coder of the person's name, when the study knows one.
     pub(super) fn adopt_coder(&mut self) {
-        let Some(name) = &self.prefs.coder else { return };
+        let Some(name) = &self.prefs.coder else {
+            // Nobody has said a name yet: what the one nameless person has seen was seen by whoever goes on.
+            let study = self.history.study();
+            let mut nameless = study.annotations.values().map(|said| said.author);
+            let first = nameless.find(|author| !study.coders.contains_key(author));
+            let alone = |id: &CoderId| nameless.all(|author| author == *id || study.coders.contains_key(&author));
+            if let Some(id) = first.filter(alone) {
+                self.coder = id;
+            }
+            return;
+        };
         if let Some((id, _)) = self.study().coders.iter().find(|(_, known)| *known == name) {
             self.coder = *id;
         }

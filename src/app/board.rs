@@ -143,8 +143,8 @@ pub struct Section {
     pub title: String,
     /// The objective it belongs to, told by its headings and coded by nobody.
     pub objective: Option<u8>,
-    /// Names of the areas that objective and headings bridge to, joined; empty for none.
-    pub areas: String,
+    /// The areas that objective and headings bridge to, with their names.
+    pub areas: Vec<(ThemeId, String)>,
     /// Its depth, from 1.
     pub level: u8,
     /// Index of its first change.
@@ -166,6 +166,8 @@ pub struct Totals {
     pub tagged: usize,
     /// Of them, attributed.
     pub attributed: usize,
+    /// Of them, attributed as not known.
+    pub unknown: usize,
     /// Of them, starred.
     pub important: usize,
     /// Of them, passing the filter.
@@ -295,6 +297,7 @@ pub fn passes(filter: &Filter, change: &Change, card: &Card, words: &str) -> boo
         && !(filter.important && !card.important)
         && !(filter.unattributed && !card.attributions.is_empty())
         && filter.theme.is_none_or(|theme| card.themes.iter().any(|tag| tag.theme == theme))
+        && (!filter.unknown || card.attributions.iter().any(|claim| claim.unknown))
         && filter.actor.is_none_or(|actor| card.attributions.iter().any(|claim| claim.ids.contains(&actor)))
         && (filter.text.trim().is_empty() || words.to_lowercase().contains(&filter.text.trim().to_lowercase()))
 }

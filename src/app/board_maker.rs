@@ -27,15 +27,23 @@ pub(super) struct BoardKey {
 pub(crate) struct Places<'a> {
     draft: &'a crate::study::Draft,
     reading: &'a Reading,
-    by_id: BTreeMap<ParagraphId, usize>,
+    by_id: Arc<ById>,
 }
+
+/// The place of each paragraph in the reading of its draft.
+pub(crate) type ById = BTreeMap<ParagraphId, usize>;
+/// The same for each draft.
+pub(super) type KnownPlaces = BTreeMap<DraftId, Arc<ById>>;
 
 impl<'a> Places<'a> {
     pub(crate) fn of(draft: &'a crate::study::Draft, reading: &'a Reading) -> Self {
-        let by_id = (0..reading.paragraphs.len())
-            .filter_map(|index| draft.paragraph_id(reading, index).map(|id| (id, index)))
-            .collect();
-        Self { draft, reading, by_id }
+        Self { draft, reading, by_id: Arc::new(Self::by_id(draft, reading)) }
+    }
+
+    /// Where each paragraph of a draft stands in its reading.
+    pub(crate) fn by_id(draft: &crate::study::Draft, reading: &Reading) -> ById {
+        let places = 0..reading.paragraphs.len();
+        places.filter_map(|index| draft.paragraph_id(reading, index).map(|id| (id, index))).collect()
     }
 
     /// The paragraph of the reading that holds an anchor's words now; the quick way first.
@@ -78,6 +86,22 @@ impl<'a> Placer<'a> {
             .filter_map(|draft| readings.get(&draft.id).map(|reading| (draft.id, Places::of(draft, reading))))
             .collect();
         Self { study, pair, comparison, chain, places }
+    }
+
+    /// As [`Self::new`], with what is known already of where paragraphs stand.
+    pub(super) fn with_known(
+        study: &'a Study,
+        pair: Sides<DraftId>,
+        comparison: &'a Comparison,
+        chain: Option<&'a Chain>,
+        readings: &'a BTreeMap<DraftId, Arc<Reading>>,
+        known: &KnownPlaces,
+    ) -> Self {
+        let of = |draft: &'a Arc<crate::study::Draft>| {
+            let (reading, by_id) = (readings.get(&draft.id)?, known.get(&draft.id)?);
+            Some((draft.id, Places { draft, reading, by_id: Arc::clone(by_id) }))
+        };
+        Self { study, pair, comparison, chain, places: study.drafts.iter().filter_map(of).collect() }
     }
 
     /// Whether the annotation's step lies between the drafts compared.
@@ -181,8 +205,9 @@ impl App {
             ids.into_iter().filter_map(|id| self.reading(id).map(|keyed| (id, keyed.reading))).collect();
         let (Some(old), Some(new)) = (readings.get(&pair.old), readings.get(&pair.new)) else { return };
         let sides = Sides::new(Arc::clone(old), Arc::clone(new));
-        let placer = Placer::new(&study, pair, &comparison, chain.as_deref(), &readings);
-        let cards = self.cards(&placer);
+        let known = self.board_kept.places(&study, &readings);
+        let placer = Placer::with_known(&study, pair, &comparison, chain.as_deref(), &readings, &known);
+        let cards = self.cards(&placer, &study, &comparison, chain.as_ref());
         let words = |index: usize| -> String {
             let of = |side: Side| {
                 let change = comparison.changes.get(index);
@@ -248,30 +273,22 @@ impl App {
         chosen
     }
 
-    fn cards(&self, placer: &Placer<'_>) -> Vec<Card> {
-        let mut cards = vec![Card::default(); placer.comparison.changes.len()];
-        for (id, annotation) in placer.study.annotations.iter() {
-            let Some(index) = placer.change_of(annotation) else { continue };
-            let Some(card) = cards.get_mut(index) else { continue };
-            let own_step = annotation.target.from == placer.pair.old && annotation.target.to == placer.pair.new;
-            let step = (!own_step).then(|| self.step_name(annotation.target.from, annotation.target.to));
-            let quote = placer.quote_of(annotation, index);
-            if quote.is_some() {
-                card.words.extend(placer.words_of(annotation));
-            }
-            self.put(card, *id, annotation, (step, quote));
-        }
-        cards
-    }
-
-    fn put(
+    /// Puts what an annotation says on the card of the change it stands on.
+    pub(super) fn put(
         &self,
         card: &mut Card,
         id: AnnotationId,
         annotation: &Annotation,
-        (step, quote): (Option<String>, Option<String>),
+        home: usize,
+        placer: &Placer<'_>,
     ) {
         let study = self.study();
+        let own_step = annotation.target.from == placer.pair.old && annotation.target.to == placer.pair.new;
+        let step = (!own_step).then(|| self.step_name(annotation.target.from, annotation.target.to));
+        let quote = placer.quote_of(annotation, home);
+        if quote.is_some() {
+            card.words.extend(placer.words_of(annotation));
+        }
         let chinese = self.locale.language() == crate::locale::UiLanguage::Chinese;
         match &annotation.body {
             Body::Seen if annotation.author == self.coder && step.is_none() => card.seen = true,
@@ -389,20 +406,24 @@ fn totals(comparison: &Comparison, cards: &[Card], passing: &[bool]) -> Totals {
         totals.seen += usize::from(card.seen);
         totals.tagged += usize::from(!card.themes.is_empty());
         totals.attributed += usize::from(!card.attributions.is_empty());
+        totals.unknown += usize::from(card.attributions.iter().any(|claim| claim.unknown));
         totals.important += usize::from(card.important);
         totals.passing += usize::from(*passes);
     }
     totals
 }
 
-/// The objective of a section, and the names of the areas it bridges to.
-fn objective_of(study: &Study, section: &[String], locale: &Locale) -> (Option<u8>, String) {
+/// The areas that a section bridges to, with their names.
+type Areas = Vec<(crate::base::ThemeId, String)>;
+
+/// The objective of a section, and the areas it bridges to.
+fn objective_of(study: &Study, section: &[String], locale: &Locale) -> (Option<u8>, Areas) {
     let objective = objectives::titled_objective_of(section);
     let areas = if objective.is_some() { objectives::areas_of_section(section) } else { Vec::new() };
     let chinese = locale.language() == crate::locale::UiLanguage::Chinese;
-    let names: Vec<String> =
-        areas.iter().filter_map(|id| study.themes.get(id)).map(|theme| theme.names.of(chinese).to_owned()).collect();
-    (objective, locale.list(&names))
+    let known = areas.into_iter().filter_map(|id| Some((id, study.themes.get(&id)?)));
+    let known = known.filter(|(_, theme)| !theme.retired);
+    (objective, known.map(|(id, theme)| (id, theme.names.of(chinese).to_owned())).collect())
 }
 
 /// The titles of the sections, by the change that begins each: the headings of the new draft.
@@ -444,7 +465,7 @@ fn sections(
             sections.push(Section { title, objective, areas, level, first: index, changes: 0, unseen: 0 });
         } else if sections.is_empty() {
             let title = locale.t("outline-begin");
-            let (objective, areas) = (None, String::new());
+            let (objective, areas) = (None, Vec::new());
             sections.push(Section { title, objective, areas, level: 1, first: index, changes: 0, unseen: 0 });
         }
         if change.is_visible()
@@ -469,7 +490,8 @@ fn occurring(study: &Study, cards: &[Card], locale: &Locale) -> Occurring {
         for theme in once {
             *themes.entry(theme).or_insert(0) += 1;
         }
-        for actor in card.attributions.iter().flat_map(|claim| &claim.ids) {
+        let once: std::collections::BTreeSet<_> = card.attributions.iter().flat_map(|claim| &claim.ids).collect();
+        for actor in once {
             *actors.entry(*actor).or_insert(0) += 1;
         }
     }

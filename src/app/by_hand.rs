@@ -9,9 +9,10 @@ use super::dialog::Dialog;
 use super::state::App;
 use crate::base::{DraftId, LinkId, Message, ParagraphId, Side, Sides};
 use crate::compare::{Binding, Minor, Options};
-use crate::study::{Edit, Study, UserLink};
+use crate::study::{Draft, Edit, Study, UserLink};
 use crate::text::Reading;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// A link or cut made by hand that touches a change.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,6 +39,42 @@ pub const SWITCHES: [Command; 7] = [
     Command::CountFormatting,
 ];
 
+/// Where links and cuts stand, and what that was found from.
+#[derive(Debug)]
+pub(super) struct Bound {
+    links: Arc<BTreeMap<LinkId, UserLink>>,
+    drafts: Sides<Arc<Draft>>,
+    bindings: Vec<Binding>,
+}
+
+impl App {
+    /// The user's links and cuts between two drafts, as places in their readings: looked up once for each state of links and
+    /// drafts, since they are asked for before every drawing.
+    pub(super) fn bindings(&mut self, pair: Sides<DraftId>) -> Vec<Binding> {
+        if self.study().links.is_empty() {
+            self.bound.clear();
+            return Vec::new();
+        }
+        let (Some(old), Some(new)) = (self.reading(pair.old), self.reading(pair.new)) else { return Vec::new() };
+        let study = self.study();
+        let (Some(draft_old), Some(draft_new)) = (study.draft(pair.old), study.draft(pair.new)) else {
+            return Vec::new();
+        };
+        if let Some(known) = self.bound.get(&(pair.old, pair.new))
+            && Arc::ptr_eq(&known.links, &study.links)
+            && Arc::ptr_eq(&known.drafts.old, draft_old)
+            && Arc::ptr_eq(&known.drafts.new, draft_new)
+        {
+            return known.bindings.clone();
+        }
+        let bindings = bindings_of(study, pair, Sides::new(&*old.reading, &*new.reading));
+        let links = Arc::clone(&study.links);
+        let drafts = Sides::new(Arc::clone(draft_old), Arc::clone(draft_new));
+        self.bound.insert((pair.old, pair.new), Bound { links, drafts, bindings: bindings.clone() });
+        bindings
+    }
+}
+
 /// Where the user's links and cuts between two drafts stand in their readings.
 pub(super) fn bindings_of(study: &Study, pair: Sides<DraftId>, readings: Sides<&Reading>) -> Vec<Binding> {
     let links: Vec<&UserLink> =
@@ -46,10 +83,16 @@ pub(super) fn bindings_of(study: &Study, pair: Sides<DraftId>, readings: Sides<&
     if links.is_empty() {
         return Vec::new();
     }
-    let places = |draft: &crate::study::Draft, reading: &Reading| -> BTreeMap<ParagraphId, usize> {
-        (0..reading.paragraphs.len()).filter_map(|at| Some((draft.paragraph_id(reading, at)?, at))).collect()
+    // A few links, thousands of paragraphs: only the paragraphs that are linked are kept.
+    let places = |draft: &Draft, reading: &Reading, wanted: BTreeSet<ParagraphId>| -> BTreeMap<ParagraphId, usize> {
+        let ids = (0..reading.paragraphs.len()).filter_map(|at| Some((draft.paragraph_id(reading, at)?, at)));
+        ids.filter(|(id, _)| wanted.contains(id)).collect()
     };
-    let places = Sides::new(places(old, readings.old), places(new, readings.new));
+    let wanted = |side: Side| {
+        let ends = links.iter().map(|link| if side == Side::Old { link.old.1 } else { link.new.1 });
+        ends.collect::<BTreeSet<_>>()
+    };
+    let places = Sides::new(places(old, readings.old, wanted(Side::Old)), places(new, readings.new, wanted(Side::New)));
     links
         .into_iter()
         .filter_map(|link| {

@@ -219,9 +219,7 @@ impl App {
                     self.say(Message::new("codebook-split-done").number("count", count), true);
                 }
             }
-            CodebookAction::Retire(id, retired) => {
-                self.edit_codebook(CodebookEdit::Retire(id, retired));
-            }
+            CodebookAction::Retire(id, retired) => self.retire_theme(id, retired),
             CodebookAction::Remove(id) => {
                 if self.edit_codebook(CodebookEdit::Remove(id)) {
                     self.say(Message::new("codebook-removed"), true);
@@ -239,6 +237,23 @@ impl App {
             }
             CodebookAction::Leave => self.incoming = None,
             CodebookAction::Write(path) => self.write_codebook(&path),
+        }
+    }
+
+    /// Retires a theme, or brings it back, with its key unless another theme has it by now: that is said.
+    fn retire_theme(&mut self, id: ThemeId, retired: bool) {
+        let had = self.study().themes.get(&id).and_then(|theme| theme.had_key);
+        if !self.edit_codebook(CodebookEdit::Retire(id, retired)) || retired {
+            return;
+        }
+        let Some(key) = had else { return };
+        let owner = self.study().themes.iter().find(|(_, theme)| theme.key == Some(key));
+        if let Some((owner, theme)) = owner
+            && *owner != id
+        {
+            let taken = Message::new("codebook-key-taken").number("key", usize::from(key));
+            let name = theme.names.of(self.chinese()).to_owned();
+            self.say(taken.text("theme", name), true);
         }
     }
 

@@ -1,6 +1,5 @@
 //! Everything a user can ask for, declared once: menu, palette, keys, help and manual are made from this list.
 
-use super::keys::{Keys, plain, with_both, with_command, with_shift};
 use super::menu::Menu;
 
 /// Something a user can ask for.
@@ -79,6 +78,22 @@ pub enum Command {
     FirstToLast,
     /// Shows the chosen paragraph in its source, and what was understood.
     CheckDraft,
+    /// Goes to the next provision with a round trip.
+    NextTrip,
+    /// Goes to the provision with a round trip before.
+    PreviousTrip,
+    /// Stands on the provision in the next draft.
+    LaterDraft,
+    /// Stands on the provision in the draft before.
+    EarlierDraft,
+    /// Goes to the next place of the words searched for, through all drafts.
+    NextPlace,
+    /// Goes to the place of the words searched for before.
+    PreviousPlace,
+    /// Opens the draft or the place stood on in the history.
+    OpenHere,
+    /// Comes back to where one was.
+    GoBack,
 
     // Annotate
     /// Marks the change seen, or not seen.
@@ -179,13 +194,15 @@ pub enum Command {
     // Help
     /// Lists the keys.
     Shortcuts,
+    /// Shows or hides what the marks of the redline mean.
+    Legend,
     /// Says what this program is.
     About,
 }
 
 impl Command {
     /// Every command, in the order of menu and palette.
-    pub const ALL: [Self; 82] = [
+    pub const ALL: [Self; 91] = [
         Self::NewStudy,
         Self::OpenStudy,
         Self::OpenSample,
@@ -220,6 +237,14 @@ impl Command {
         Self::StepBack,
         Self::FirstToLast,
         Self::CheckDraft,
+        Self::NextTrip,
+        Self::PreviousTrip,
+        Self::LaterDraft,
+        Self::EarlierDraft,
+        Self::NextPlace,
+        Self::PreviousPlace,
+        Self::OpenHere,
+        Self::GoBack,
         Self::ToggleSeen,
         Self::ToggleImportant,
         Self::Headline,
@@ -267,6 +292,7 @@ impl Command {
         Self::ToggleDark,
         Self::SwitchLanguage,
         Self::Shortcuts,
+        Self::Legend,
         Self::About,
     ];
 
@@ -306,7 +332,15 @@ impl Command {
             | Self::StepForward
             | Self::StepBack
             | Self::FirstToLast
-            | Self::CheckDraft => Menu::Go,
+            | Self::CheckDraft
+            | Self::NextTrip
+            | Self::PreviousTrip
+            | Self::LaterDraft
+            | Self::EarlierDraft
+            | Self::NextPlace
+            | Self::PreviousPlace
+            | Self::OpenHere
+            | Self::GoBack => Menu::Go,
             Self::ToggleSeen
             | Self::ToggleImportant
             | Self::Headline
@@ -353,7 +387,7 @@ impl Command {
             | Self::SmallerText
             | Self::ToggleDark
             | Self::SwitchLanguage => Menu::View,
-            Self::Shortcuts | Self::About => Menu::Help,
+            Self::Shortcuts | Self::Legend | Self::About => Menu::Help,
         }
     }
 
@@ -396,6 +430,14 @@ impl Command {
             Self::StepBack => "command-step-back",
             Self::FirstToLast => "command-first-to-last",
             Self::CheckDraft => "command-check-draft",
+            Self::NextTrip => "command-next-trip",
+            Self::PreviousTrip => "command-previous-trip",
+            Self::LaterDraft => "command-later-draft",
+            Self::EarlierDraft => "command-earlier-draft",
+            Self::NextPlace => "command-next-place",
+            Self::PreviousPlace => "command-previous-place",
+            Self::OpenHere => "command-open-here",
+            Self::GoBack => "command-go-back",
             Self::ToggleSeen => "command-toggle-seen",
             Self::ToggleImportant => "command-toggle-important",
             Self::Headline => "command-headline",
@@ -441,95 +483,8 @@ impl Command {
             Self::ToggleDark => "command-toggle-dark",
             Self::SwitchLanguage => "command-switch-language",
             Self::Shortcuts => "command-shortcuts",
+            Self::Legend => "command-legend",
             Self::About => "command-about",
-        }
-    }
-
-    /// The combinations of keys that ask for it; the first is printed in the menu.
-    pub const fn keys(self) -> &'static [Keys] {
-        match self {
-            Self::NewStudy => const { &[with_command("N")] },
-            Self::OpenStudy => const { &[with_command("O")] },
-            Self::AddDrafts => const { &[with_both("O")] },
-            Self::PasteDraft => const { &[with_both("V")] },
-            Self::ImportSubmission => const { &[with_both("I")] },
-            Self::CheckDraft => const { &[plain("O")] },
-            Self::Save => const { &[with_command("S")] },
-            Self::SaveAs => const { &[with_both("S")] },
-            Self::ExportReport => const { &[with_command("E")] },
-            Self::Quit => const { &[with_command("Q")] },
-            Self::Undo => const { &[with_command("Z")] },
-            Self::Redo => const { &[with_both("Z"), with_command("Y")] },
-            Self::Codebook => const { &[with_both("K")] },
-            Self::Positions => const { &[with_command("J")] },
-            Self::Actors => const { &[with_command("D")] },
-            Self::PositionsHere => const { &[plain("E")] },
-            Self::NewPosition => const { &[with_shift("E")] },
-            Self::WhatIDid => const { &[with_both("H")] },
-            Self::Find => const { &[with_command("F"), plain("Slash")] },
-            Self::Palette => const { &[with_command("K"), with_both("P")] },
-            Self::NextChange => const { &[plain("N"), plain("F8"), plain("ArrowDown")] },
-            Self::PreviousChange => const { &[plain("P"), plain("F7"), plain("ArrowUp")] },
-            Self::NextUnseen => const { &[plain("U")] },
-            Self::MarkOn => const { &[with_shift("N"), with_shift("ArrowDown")] },
-            Self::MarkBack => const { &[with_shift("P"), with_shift("ArrowUp")] },
-            Self::MarkAll => const { &[with_command("A")] },
-            Self::Unmark => const { &[plain("Escape")] },
-            Self::WhatIsLeft => const { &[plain("G")] },
-            Self::StepForward => const { &[plain("CloseBracket")] },
-            Self::StepBack => const { &[plain("OpenBracket")] },
-            Self::FirstToLast => const { &[plain("Backslash")] },
-            Self::ToggleSeen => const { &[plain("Space")] },
-            Self::ToggleImportant => const { &[plain("S"), plain("Asterisk")] },
-            Self::Headline => const { &[plain("H")] },
-            Self::PickTheme => const { &[plain("T")] },
-            Self::Attribute => const { &[plain("A")] },
-            Self::Note => const { &[plain("M")] },
-            Self::NewAsk => const { &[with_both("J")] },
-            Self::PickWords => const { &[plain("W")] },
-            Self::TagAlong => const { &[with_shift("T")] },
-            Self::RepeatLast => const { &[plain("Period")] },
-            Self::AcceptSuggestion => const { &[plain("Y")] },
-            Self::DismissSuggestion => const { &[plain("Backspace")] },
-            Self::Theme1 => const { &[plain("1")] },
-            Self::Theme2 => const { &[plain("2")] },
-            Self::Theme3 => const { &[plain("3")] },
-            Self::Theme4 => const { &[plain("4")] },
-            Self::Theme5 => const { &[plain("5")] },
-            Self::Theme6 => const { &[plain("6")] },
-            Self::Theme7 => const { &[plain("7")] },
-            Self::Theme8 => const { &[plain("8")] },
-            Self::ShowRead => const { &[with_command("1")] },
-            Self::ShowChanges => const { &[with_command("2")] },
-            Self::ShowHistory => const { &[with_command("3")] },
-            Self::ShowWho => const { &[with_command("4")] },
-            Self::ShowLedger => const { &[with_command("5")] },
-            Self::SideBySide => const { &[plain("D")] },
-            Self::Redline => const { &[plain("R")] },
-            Self::ToggleUnchanged => const { &[plain("C")] },
-            Self::ToggleOutline => const { &[with_command("B")] },
-            Self::ToggleInspector => const { &[with_command("I")] },
-            Self::LargerText => const { &[with_command("Plus"), with_command("Equals")] },
-            Self::SmallerText => const { &[with_command("Minus")] },
-            Self::ToggleDark => const { &[with_both("D")] },
-            Self::SwitchLanguage => const { &[with_both("L")] },
-            Self::Shortcuts => const { &[plain("Questionmark"), plain("F1")] },
-            Self::LinkByHand => const { &[plain("L")] },
-            Self::CutByHand => const { &[plain("X")] },
-            Self::MergeCopy => const { &[with_both("M")] },
-            Self::Conflicts => const { &[with_both("C")] },
-            Self::Agreement => const { &[with_both("G")] },
-            Self::Adrift => const { &[with_both("R")] },
-            Self::Completeness => const { &[with_both("A")] },
-            Self::OpenSample
-            | Self::About
-            | Self::CountCase
-            | Self::CountPunctuation
-            | Self::CountSpace
-            | Self::CountSpelling
-            | Self::CountReferences
-            | Self::CountNumbering
-            | Self::CountFormatting => &[],
         }
     }
 
@@ -546,31 +501,5 @@ impl Command {
             Self::Theme8 => Some(8),
             _ => None,
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use std::collections::BTreeMap;
-
-    #[test]
-    fn no_two_commands_share_keys() {
-        let mut taken = BTreeMap::new();
-        for command in Command::ALL {
-            for keys in command.keys() {
-                if let Some(other) = taken.insert(*keys, command) {
-                    panic!("{other:?} and {command:?} both have {}", keys.printed(false));
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn every_command_is_listed_once() {
-        let mut all = Command::ALL.to_vec();
-        all.sort_unstable();
-        all.dedup();
-        assert_eq!(all.len(), Command::ALL.len());
     }
 }

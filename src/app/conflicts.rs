@@ -50,7 +50,7 @@ fn field_key(field: &str) -> &'static str {
         "include" => "conflict-field-include",
         "exclude" => "conflict-field-exclude",
         "keywords" => "conflict-field-keywords",
-        "retired" | "merged_into" => "conflict-field-retired",
+        "retired" | "had_key" | "merged_into" => "conflict-field-retired",
         "order" => "conflict-field-order",
         "kind" => "conflict-field-kind",
         "note" => "conflict-field-note",

@@ -192,12 +192,6 @@ impl App {
         Arc::ptr_eq(of, draft).then(|| Arc::clone(&reading.reading))
     }
 
-    /// The user's links and cuts between two drafts, as places in their readings.
-    pub(super) fn bindings(&mut self, pair: Sides<DraftId>) -> Vec<Binding> {
-        let (Some(old), Some(new)) = (self.reading(pair.old), self.reading(pair.new)) else { return Vec::new() };
-        super::by_hand::bindings_of(self.study(), pair, Sides::new(&*old.reading, &*new.reading))
-    }
-
     /// Asks for the comparison of the pair and for the lineage over all drafts.
     pub(super) fn want_comparison(&mut self) {
         self.mend_pair();

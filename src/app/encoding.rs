@@ -23,26 +23,25 @@ impl App {
             None => self.complain(Message::new("check-gone").text("file", draft.text.file.clone())),
         }
     }
+}
 
-    /// The edit that gives a draft its text as decoded anew, with all that hangs on its words.
-    pub(super) fn encoding_edit(&self, draft: &Draft, text: StudyCopy) -> Edit {
-        let label = Message::new("edit-encoding").text("name", text.copy.encoding.clone().unwrap_or_default());
-        let next = Draft { text: text.clone(), ..draft.clone() };
-        let moved = Moved { old: draft, before: draft.reading(), new: &next, after: next.reading() };
-        let study = self.study();
-        let mut edits = vec![Edit::ReplaceCopy(draft.id, Box::new(text), moved.targets(study))];
-        for (id, position) in study.positions.iter() {
-            if let Some(anchors) = moved.anchors(&position.anchors) {
-                edits.push(Edit::SetPosition(*id, Box::new(crate::study::Position { anchors, ..position.clone() })));
-            }
+/// The edit that gives a draft its text as decoded anew, with all that hangs on its words.
+pub(super) fn encoding_edit(study: &Study, draft: &Draft, text: StudyCopy) -> Edit {
+    let label = Message::new("edit-encoding").text("name", text.copy.encoding.clone().unwrap_or_default());
+    let next = Draft { text: text.clone(), ..draft.clone() };
+    let moved = Moved { old: draft, before: draft.reading(), new: &next, after: next.reading() };
+    let mut edits = vec![Edit::ReplaceCopy(draft.id, Box::new(text), moved.targets(study))];
+    for (id, position) in study.positions.iter() {
+        if let Some(anchors) = moved.anchors(&position.anchors) {
+            edits.push(Edit::SetPosition(*id, Box::new(crate::study::Position { anchors, ..position.clone() })));
         }
-        for (id, ask) in study.asks.iter() {
-            if let Some(anchors) = moved.anchors(&ask.anchors) {
-                edits.push(Edit::SetAsk(*id, Box::new(crate::study::Ask { anchors, ..ask.clone() })));
-            }
-        }
-        Edit::Batch(label, edits)
     }
+    for (id, ask) in study.asks.iter() {
+        if let Some(anchors) = moved.anchors(&ask.anchors) {
+            edits.push(Edit::SetAsk(*id, Box::new(crate::study::Ask { anchors, ..ask.clone() })));
+        }
+    }
+    Edit::Batch(label, edits)
 }
 
 /// Whether files of a format are characters in an encoding that may be guessed wrongly.

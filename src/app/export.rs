@@ -91,7 +91,12 @@ fn report_from(study: &Study, chain: &Chain, readings: &BTreeMap<DraftId, Arc<Re
         red_lines,
         title: if study.title.is_empty() { locale.t("report-title") } else { study.title.clone() },
         invented: study.invented,
-        compared: Compared { drafts, steps, lineage: Some(Arc::new(chain.lineage.clone())) },
+        compared: Compared {
+            drafts,
+            steps,
+            lineage: Some(Arc::new(chain.lineage.clone())),
+            ignores_formatting: study.options.ignore_formatting,
+        },
         said,
         coders: study.coders.values().cloned().collect(),
         agreement: None,

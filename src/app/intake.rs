@@ -4,14 +4,11 @@ use super::dialog::Dialog;
 use super::files;
 use super::state::App;
 use crate::base::{DraftId, Message, Noticed, ParagraphId, Weight};
-use crate::compare::{self, Options};
 use crate::engine::{self, Derived};
 use crate::import::{self, ImportOptions, Refusal};
 use crate::locale::{Locale, UiLanguage};
-use crate::study::carry::{Carried, carry};
-use crate::study::{Correction, Draft, Edit, Names, Noted, StudyCopy};
-use crate::text::{Copy, Reading, View};
-use std::collections::BTreeMap;
+use crate::study::{Names, Noted, StudyCopy};
+use crate::text::Copy;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -252,112 +249,9 @@ impl App {
             path: path.map(|path| path.display().to_string()),
         }
     }
-
-    /// Gives a draft a better copy. Paragraphs that the alignment finds again keep their ids, and with them their
-    /// annotations, hand-made links and corrections; a correction of words that read differently now is taken away,
-    /// and that is said.
-    fn put_instead(
-        &mut self,
-        id: DraftId,
-        path: Option<&Path>,
-        file: &str,
-        (noticed, decoded_anew): (Noticed<Copy>, bool),
-    ) -> Result<(), Message> {
-        let Some(draft) = self.study().draft(id).cloned() else { return Ok(()) };
-        if noticed.value.paragraphs.is_empty() {
-            return Err(Message::new("open-no-text").text("file", file));
-        }
-        let same_bytes = noticed.value.hash == draft.text.copy.hash;
-        if decoded_anew && !same_bytes {
-            return Err(Message::new("check-changed").text("file", file));
-        }
-        if same_bytes && !decoded_anew {
-            return Err(Message::new("open-twice").text("file", file).text("draft", draft.name.clone()));
-        }
-        let mut text = self.study_copy(path, file, noticed);
-        let known = decoded_anew.then(|| super::encoding::in_order(&draft, &text.copy)).flatten();
-        let pairs = known.unwrap_or_else(|| same_paragraphs(&draft, &text.copy));
-        let mut ids = (*text.ids).clone();
-        let mut kept = BTreeMap::new();
-        for (&new, &old) in &pairs {
-            if let (Some(slot), Some(&id)) = (ids.get_mut(new), draft.text.ids.get(old)) {
-                *slot = id;
-                kept.insert(id, (old, new));
-            }
-        }
-        text.ids = Arc::new(ids);
-        let words = |copy: &Copy, at: usize| copy.paragraphs.get(at).map(|paragraph| paragraph.text.clone());
-        let unfit: Vec<Edit> = draft
-            .corrections
-            .iter()
-            .filter(|(id, correction)| match (correction, kept.get(id)) {
-                (Correction::Reads(_) | Correction::Split(_), Some(&(old, new))) => {
-                    words(&draft.text.copy, old) != words(&text.copy, new)
-                }
-                (_, there) => there.is_none(),
-            })
-            .map(|(paragraph, _)| Edit::Correct(id, *paragraph, None))
-            .collect();
-        let taken = unfit.len();
-        let label = Message::new("edit-replace-copy").text("file", file);
-        let mut edits = unfit;
-        if decoded_anew {
-            let named = text.copy.encoding.clone().unwrap_or_default();
-            let edit = self.encoding_edit(&draft, text);
-            let label = edit.label();
-            edits.push(edit);
-            self.edit(Edit::Batch(label, edits));
-            self.say(Message::new("encoding-set").text("file", file).text("name", named), true);
-            return Ok(());
-        }
-        let mut after = Draft { text: text.clone(), ..(*draft).clone() };
-        after
-            .corrections
-            .retain(|id, _| !edits.iter().any(|edit| matches!(edit, Edit::Correct(_, unfit, _) if unfit == id)));
-        let carried = carry(self.study(), &after);
-        edits.push(Edit::ReplaceCopy(id, Box::new(text), carried.targets.clone()));
-        self.edit(Edit::Batch(label, edits));
-        let said = Message::new("copy-replaced").text("file", file).text("draft", draft.name.clone());
-        self.say(said.number("kept", pairs.len()).number("corrections", taken), true);
-        self.say_carried(&carried);
-        Ok(())
-    }
-
-    /// Says what became of the annotations of a draft that reads differently now, where anything did.
-    pub(super) fn say_carried(&mut self, carried: &Carried) {
-        let adrift = carried.adrift.len();
-        if carried.moved + carried.changed + adrift == 0 {
-            return;
-        }
-        let said = Message::new("annotations-carried").number("kept", carried.kept).number("moved", carried.moved);
-        self.say(said.number("changed", carried.changed).number("adrift", adrift), false);
-    }
 }
 
 /// Whether a file is a study by its name.
 pub(super) fn is_study(path: &Path) -> bool {
     path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("travaux"))
-}
-
-/// For each paragraph of the new copy, the paragraph of the draft's copy that it is again.
-fn same_paragraphs(draft: &Draft, copy: &Copy) -> BTreeMap<usize, usize> {
-    let (old, new) = (Reading::of(&draft.text.copy, View::Published), Reading::of(copy, View::Published));
-    let watch = crate::base::Watch::default();
-    let compared = compare::compare(&old.paragraphs, &new.paragraphs, &Options::default(), &[], &watch);
-    let Ok(comparison) = compared else { return BTreeMap::new() };
-    let mut pairs = BTreeMap::new();
-    let mut used = std::collections::BTreeSet::new();
-    let mut links: Vec<_> = comparison.changes.iter().flat_map(|change| &change.links).collect();
-    links.sort_by(|a, b| b.similarity.total_cmp(&a.similarity));
-    // Empty paragraphs of a copy are in no reading.
-    let source = |reading: &Reading, at: usize| reading.sources.get(at).and_then(|sources| sources.first()).copied();
-    for link in links {
-        if let (Some(old), Some(new)) = (source(&old, link.old), source(&new, link.new))
-            && !pairs.contains_key(&new)
-            && used.insert(old)
-        {
-            pairs.insert(new, old);
-        }
-    }
-    pairs
 }

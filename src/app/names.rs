@@ -39,4 +39,10 @@ impl App {
         }
         super::files::problem(open, &super::from_home(first))
     }
+
+    /// Whether there is a file already where one is to be written; not the study's own.
+    pub fn path_exists(&self, typed: &str) -> bool {
+        let path = super::from_home(typed.trim().trim_matches(['"', '\'']));
+        path.is_file() && self.saving.path() != Some(path.as_path())
+    }
 }

@@ -29,8 +29,8 @@ pub(super) struct Opened {
     journal: PathBuf,
     elsewhere: Option<PathBuf>,
     replayed: Option<Replayed>,
-    /// A journal of another version of the file, put aside.
-    aside: Option<PathBuf>,
+    /// Journals of another version of the file, put aside.
+    aside: Vec<PathBuf>,
     past: Option<Past>,
     /// How its drafts read: what the window would have to wait for.
     readings: Vec<(Arc<Draft>, KeyedReading)>,
@@ -132,10 +132,12 @@ fn read_file(path: &Path, elsewhere: Option<PathBuf>, watch: &Watch) -> Result<O
     }
     watch.progress.set(STEPS * 9 / 10, STEPS);
     checked()?;
-    let aside = match &replayed {
-        Some(_) => None,
-        None => file::put_aside(&beside, Some(&study))?,
-    };
+    let mut aside = Vec::new();
+    if replayed.is_none() {
+        for journal in [Some(&beside), elsewhere.as_ref()].into_iter().flatten() {
+            aside.extend(file::put_aside(journal, Some(&study))?);
+        }
+    }
     let past = file::past(&file::history_of(path), hash);
     watch.progress.set(STEPS * 19 / 20, STEPS);
     checked()?;
@@ -322,9 +324,14 @@ impl App {
                 self.after_begin();
                 self.readings = readings.into_iter().map(|(draft, reading)| (draft.id, (draft, reading))).collect();
                 self.remember(&path);
-                if let Some(aside) = aside {
-                    let kept = files::file_name(&aside);
-                    self.complain(Message::new("open-journal-aside").text("file", name).text("kept", kept));
+                for aside in aside {
+                    let near = aside.parent() == path.parent();
+                    let (key, kept) = if near {
+                        ("open-journal-aside", files::file_name(&aside))
+                    } else {
+                        ("open-elsewhere-aside", aside.display().to_string())
+                    };
+                    self.complain(Message::new(key).text("file", name.clone()).text("kept", kept));
                 }
             }
         }

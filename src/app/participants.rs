@@ -1,6 +1,6 @@
 //! Actors as their window shows them, and what is done there.
 
-use super::action::{Action, Filter};
+use super::action::Action;
 use super::command::Command;
 use super::dialog::Dialog;
 use super::positions::{PositionFilter, PositionsStart};
@@ -251,10 +251,7 @@ impl App {
                 self.records.filter = PositionFilter { actor: Some(id), ..PositionFilter::default() };
                 self.dialog = Some(Dialog::Positions(PositionsStart::List));
             }
-            ActorWhere::Claims => {
-                self.filter = Filter { actor: Some(id), ..Filter::default() };
-                self.perform(Action::Run(Command::ShowChanges));
-            }
+            ActorWhere::Claims => self.show_claims_of(super::Whose::Actor(id)),
             ActorWhere::Asks => self.perform(Action::Run(Command::ShowLedger)),
         }
     }

@@ -10,6 +10,24 @@ use crate::base::Message;
 use crate::locale::{Locale, UiLanguage};
 use crate::study::Edit;
 
+/// Whether a walk through the history goes on: one way back leads out of all its steps.
+const fn goes_on_walking(action: &Action) -> bool {
+    matches!(
+        action,
+        Action::Walk(_)
+            | Action::DismissToast(_)
+            | Action::Run(
+                Command::NextTrip
+                    | Command::PreviousTrip
+                    | Command::NextPlace
+                    | Command::PreviousPlace
+                    | Command::Legend
+                    | Command::LargerText
+                    | Command::SmallerText
+            )
+    )
+}
+
 impl App {
     /// Carries out what a view asks for.
     pub fn perform(&mut self, action: Action) {
@@ -27,12 +45,19 @@ impl App {
         if signed && self.must_ask_coder(&action) {
             return;
         }
+        if !goes_on_walking(&action) {
+            self.stop_walking();
+        }
         match action {
             Action::Run(command) => self.run(command),
             Action::SelectPair(pair) => self.select_pair(pair),
             Action::SelectChange(index) => self.select_change(index),
             Action::ToggleMark(index) => self.toggle_mark(index),
-            Action::ShowParagraph(draft, paragraph) => self.show_paragraph(draft, paragraph),
+            Action::ShowParagraph(draft, paragraph) => {
+                self.remember_spot();
+                self.show_paragraph(draft, paragraph);
+            }
+            Action::Walk(action) => self.do_walk(action),
             Action::SetFilter(filter) => self.filter = filter,
             Action::SetFind(words) => {
                 self.find = words.trim().to_lowercase();
@@ -79,6 +104,8 @@ impl App {
             Action::Codebook(action) => self.do_codebook(action),
             Action::Position(action) => self.do_position(action),
             Action::Actor(action) => self.do_actor(action),
+            Action::ChooseWhose(whose) => self.choose_whose(whose),
+            Action::ShowClaimsOf(whose) => self.show_claims_of(whose),
             Action::Together(action) => self.do_together(action),
             Action::Dropped(paths) => self.take_dropped(paths),
             Action::SaveTo(path) => self.save_to(path),
@@ -159,6 +186,15 @@ impl App {
             Command::NextChange => self.next_change(true, false),
             Command::PreviousChange => self.next_change(false, false),
             Command::NextUnseen => self.next_change(true, true),
+            Command::NextTrip => self.walk_trips(true),
+            Command::PreviousTrip => self.walk_trips(false),
+            Command::NextPlace => self.walk_places(true),
+            Command::PreviousPlace => self.walk_places(false),
+            Command::LaterDraft => self.walk_drafts(true),
+            Command::EarlierDraft => self.walk_drafts(false),
+            Command::OpenHere => self.open_here(),
+            Command::GoBack => self.come_back(),
+            Command::Legend => self.legend = !self.legend,
             Command::StepForward => self.step(true),
             Command::StepBack => self.step(false),
             Command::FirstToLast => self.first_to_last(),
@@ -320,6 +356,7 @@ impl App {
         self.waiting.clear();
         self.arrivals.cancel();
         self.imports.cancel();
+        self.better_copies.cancel();
         self.submitted.cancel();
         self.proposals.cancel();
         self.comparison.cancel();

@@ -3,7 +3,7 @@
 use super::guess::shown_name;
 use super::settings::Tab;
 use super::state::App;
-use crate::base::{DraftId, Message, Side, Sides};
+use crate::base::{DraftId, Message, Side, Sides, Span};
 use crate::compare::phrase_history;
 use crate::engine::{Chain, Derived};
 use crate::locale::UiLanguage;
@@ -17,6 +17,8 @@ pub struct PhrasePlace {
     pub place: String,
     /// Index of the paragraph in the draft's reading.
     pub paragraph: usize,
+    /// Where in its text the words stand first.
+    pub span: Span,
 }
 
 /// The words in one draft.
@@ -41,6 +43,18 @@ pub struct PhraseView {
     pub rows: Vec<PhraseRow>,
     /// In which drafts they are first and last met, said in a sentence.
     pub span: Message,
+}
+
+impl PhraseView {
+    /// How many places there are over all drafts.
+    pub fn total(&self) -> usize {
+        self.rows.iter().map(|row| row.places.len()).sum()
+    }
+
+    /// The n-th place, counted through all drafts, and its row.
+    pub fn nth(&self, nth: usize) -> Option<(&PhraseRow, &PhrasePlace)> {
+        self.rows.iter().flat_map(|row| row.places.iter().map(move |place| (row, place))).nth(nth)
+    }
 }
 
 /// What a phrase view was made of.
@@ -75,6 +89,9 @@ impl App {
         }
         let drafts: Vec<_> = chain.readings.iter().map(|reading| &*reading.paragraphs).collect();
         let found = phrase_history(&drafts, &self.find_typed);
+        if self.phrase_of.as_ref().is_none_or(|of| of.words != self.find_typed || !Arc::ptr_eq(&of.chain, &chain)) {
+            self.forget_place();
+        }
         let name = |at: usize| study.drafts.get(at).map(|draft| shown_name(draft, &self.locale)).unwrap_or_default();
         let rows: Vec<PhraseRow> = study
             .drafts
@@ -89,9 +106,12 @@ impl App {
                     }
                     let Some(paragraph) = reading.paragraphs.get(hit.paragraph) else { continue };
                     let cited = paragraph.cited();
-                    let place =
-                        if cited.is_empty() { super::board::first_words(&paragraph.text, 4) } else { cited.to_owned() };
-                    places.push(PhrasePlace { place, paragraph: hit.paragraph });
+                    let place = if cited.is_empty() {
+                        super::board::first_words(&paragraph.text, 24)
+                    } else {
+                        cited.to_owned()
+                    };
+                    places.push(PhrasePlace { place, paragraph: hit.paragraph, span: hit.span });
                 }
                 PhraseRow { draft: draft.id, name: name(at), count: found.count(at), places }
             })

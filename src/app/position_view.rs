@@ -1,11 +1,10 @@
 //! Positions and milestones as their window shows them: made anew when the study, the filter or the change is another.
 
-use super::dialog::Dialog;
-use super::positions::{Here, PositionDraft, PositionFilter, PositionOrder};
+use super::positions::{Here, PositionDraft, PositionFilter};
 use super::state::App;
 use super::when;
-use crate::base::{ActorId, Date, DraftId, Message, PositionId, ThemeId};
-use crate::locale::UiLanguage;
+use crate::base::{ActorId, DraftId, Message, PositionId, ThemeId};
+use crate::locale::{Locale, UiLanguage};
 use crate::study::participants::position_uses;
 use crate::study::{Anchor, AnchorState, Basis, Body, Milestone, Position, Study, anchor, codebook};
 use std::collections::BTreeSet;
@@ -176,12 +175,12 @@ pub struct EvidenceLine {
 }
 
 /// What a view was made of.
-struct Key {
-    study: Arc<Study>,
-    filter: PositionFilter,
-    chosen: Option<PositionId>,
-    language: UiLanguage,
-    board: Option<(u64, Option<usize>)>,
+pub(super) struct Key {
+    pub(super) study: Arc<Study>,
+    pub(super) filter: PositionFilter,
+    pub(super) chosen: Option<PositionId>,
+    pub(super) language: UiLanguage,
+    pub(super) board: Option<(u64, Option<usize>)>,
 }
 
 /// What the windows of positions and actors remember beside the study.
@@ -190,15 +189,39 @@ pub(super) struct Records {
     pub filter: PositionFilter,
     pub chosen: Option<PositionId>,
     pub view: Option<PositionsView>,
-    of: Option<Key>,
+    pub(super) of: Option<Key>,
     /// What the chosen change is about, and of which board and change that was said.
     pub here: Here,
-    here_of: Option<(u64, Option<usize>, usize)>,
+    pub(super) here_of: Option<(u64, Option<usize>, usize)>,
 }
 
 /// Whether a theme is another or stands below it.
 fn within(study: &Study, theme: ThemeId, of: ThemeId) -> bool {
     theme == of || codebook::is_below(study, theme, of)
+}
+
+/// The names of actors, joined; empty without any.
+fn names(study: &Study, locale: &Locale, actors: &[ActorId]) -> String {
+    let chinese = locale.language() == UiLanguage::Chinese;
+    let known = actors.iter().filter_map(|id| study.actors.get(id));
+    locale.list(&known.map(|actor| actor.names.of(chinese)).collect::<Vec<_>>())
+}
+
+/// Whose a position is: its actors, else the source's words, else "not known".
+pub(super) fn position_who(study: &Study, locale: &Locale, position: &Position) -> String {
+    if !position.actors.is_empty() {
+        names(study, locale, &position.actors)
+    } else if position.actor_words.is_empty() {
+        locale.t("actor-unknown")
+    } else {
+        position.actor_words.clone()
+    }
+}
+
+/// What is for, against …, in the language where the word is a known one.
+pub(super) fn stance_name(locale: &Locale, stance: &str) -> String {
+    let key = format!("stance-{}", stance.replace([' ', '/'], "-"));
+    if locale.has(&key) { locale.t(&key) } else { stance.to_owned() }
 }
 
 impl App {
@@ -218,20 +241,12 @@ impl App {
 
     /// The names of actors, joined; empty without any.
     pub(super) fn names_of(&self, actors: &[ActorId]) -> String {
-        let chinese = self.in_chinese();
-        let known = actors.iter().filter_map(|id| self.study().actors.get(id));
-        self.locale.list(&known.map(|actor| actor.names.of(chinese)).collect::<Vec<_>>())
+        names(self.study(), &self.locale, actors)
     }
 
     /// Whose a position is: its actors, else the source's words, else "not known".
     pub(super) fn position_who(&self, position: &Position) -> String {
-        if !position.actors.is_empty() {
-            self.names_of(&position.actors)
-        } else if position.actor_words.is_empty() {
-            self.locale.t("actor-unknown")
-        } else {
-            position.actor_words.clone()
-        }
+        position_who(self.study(), &self.locale, position)
     }
 
     /// A position in one line, as it is cited: whose, when, what, by which source.
@@ -244,47 +259,15 @@ impl App {
 
     /// What is for, against …, in the window's language where the word is a known one.
     pub fn stance_name(&self, stance: &str) -> String {
-        let key = format!("stance-{}", stance.replace([' ', '/'], "-"));
-        if self.locale.has(&key) { self.locale.t(&key) } else { stance.to_owned() }
+        stance_name(&self.locale, stance)
     }
 
-    /// Prepares what the windows of positions and of attributions show, while they are open.
-    pub(super) fn make_records(&mut self) {
-        let open = matches!(self.dialog, Some(Dialog::Positions(_)));
-        if !open && !matches!(self.dialog, Some(Dialog::Claim(_))) {
-            self.records.view = None;
-            self.records.of = None;
-            return;
-        }
-        let board = self.board.as_ref().map(|board| (board.version, self.selected));
-        let here_of = board.map(|(version, selected)| (version, selected, self.marked.len()));
-        if self.records.here_of != here_of || here_of.is_none() {
-            self.records.here = self.here();
-            self.records.here_of = here_of;
-        }
-        let study = Arc::clone(self.study());
-        let language = self.locale.language();
-        let same = |of: &Key| {
-            Arc::ptr_eq(&of.study, &study)
-                && of.filter == self.records.filter
-                && of.chosen == self.records.chosen
-                && of.language == language
-                && of.board == board
-        };
-        if !open || self.records.of.as_ref().is_some_and(same) {
-            return;
-        }
-        let rows = self.position_rows(&study);
-        let there = |id: &PositionId| rows.iter().any(|row| row.id == *id);
-        let chosen = self.records.chosen.filter(there).or_else(|| rows.first().map(|row| row.id));
-        self.records.chosen = chosen;
-        let detail = chosen.and_then(|id| self.position_detail(&study, id));
-        self.records.view = Some(self.positions_view(&study, rows, detail));
-        let filter = self.records.filter.clone();
-        self.records.of = Some(Key { study, filter, chosen, language, board });
-    }
-
-    fn positions_view(&self, study: &Study, rows: Vec<PositionRow>, detail: Option<PositionDetail>) -> PositionsView {
+    pub(super) fn positions_view(
+        &self,
+        study: &Study,
+        rows: Vec<PositionRow>,
+        detail: Option<PositionDetail>,
+    ) -> PositionsView {
         let chinese = self.in_chinese();
         let shown = || study.positions.values().filter(|position| position.invented == study.invented);
         let actors: BTreeSet<ActorId> =
@@ -319,63 +302,6 @@ impl App {
         PositionsView { rows, all, kept_back: study.positions.len() - all, actors, themes, detail, milestones }
     }
 
-    fn position_rows(&self, study: &Study) -> Vec<PositionRow> {
-        let filter = &self.records.filter;
-        let wanted: Vec<String> = filter.text.split_whitespace().map(str::to_lowercase).collect();
-        let mut rows: Vec<(PositionRow, Option<(Date, Date)>)> = study
-            .positions
-            .iter()
-            .filter(|(_, position)| position.invented == study.invented)
-            .filter(|(_, position)| passes(study, filter, position))
-            .filter_map(|(id, position)| {
-                let why = why_here(study, &self.records.here, *id, position);
-                if filter.here && why.is_none() {
-                    return None;
-                }
-                let who = self.position_who(position);
-                if !wanted.is_empty() {
-                    let text = haystack(study, &who, position);
-                    if !wanted.iter().all(|word| text.contains(word)) {
-                        return None;
-                    }
-                }
-                let about =
-                    [self.locale.t(position.kind.key()), self.stance_name(&position.stance), position.subject.clone()];
-                let about: Vec<String> = about.into_iter().filter(|part| !part.is_empty()).collect();
-                let gist = if position.gist.is_empty() { &position.quotation } else { &position.gist };
-                let row = PositionRow {
-                    id: *id,
-                    who,
-                    gist: super::first_words(gist, 160),
-                    date: position.date.clone(),
-                    about: about.join(" · "),
-                    disputed: !position.disputed.is_empty(),
-                    why: why.filter(|_| filter.here),
-                };
-                Some((row, when::range(&position.date)))
-            })
-            .collect();
-        let kind = |row: &PositionRow| study.positions.get(&row.id).map(|position| position.kind);
-        let subject = |row: &PositionRow| study.positions.get(&row.id).map(|position| position.subject.clone());
-        // Undated ones come last, whichever way the dates run.
-        let day = |day: Option<(Date, Date)>| (day.is_none(), day.map(|(from, _)| from));
-        let newest = |a: Option<(Date, Date)>, b: Option<(Date, Date)>| {
-            (a.is_none(), std::cmp::Reverse(a.map(|(_, to)| to)))
-                .cmp(&(b.is_none(), std::cmp::Reverse(b.map(|(_, to)| to))))
-        };
-        rows.sort_by(|(a, on_a), (b, on_b)| {
-            let ordered = match filter.order {
-                PositionOrder::Newest => newest(*on_a, *on_b),
-                PositionOrder::Oldest => day(*on_a).cmp(&day(*on_b)),
-                PositionOrder::Actor => a.who.cmp(&b.who),
-                PositionOrder::Subject => subject(a).cmp(&subject(b)),
-                PositionOrder::Kind => kind(a).cmp(&kind(b)),
-            };
-            a.why.cmp(&b.why).then(ordered).then_with(|| newest(*on_a, *on_b)).then_with(|| a.who.cmp(&b.who))
-        });
-        rows.into_iter().map(|(row, _)| row).collect()
-    }
-
     /// Where an anchor's words stand now.
     fn stands(&mut self, study: &Study, anchor: &Anchor) -> (AnchorState, String, Option<(DraftId, usize)>) {
         let Some(draft) = study.draft(anchor.draft) else { return (AnchorState::Adrift, String::new(), None) };
@@ -389,7 +315,7 @@ impl App {
         (state, format!("{name} {cited}").trim().to_owned(), at.map(|index| (anchor.draft, index)))
     }
 
-    fn position_detail(&mut self, study: &Study, id: PositionId) -> Option<PositionDetail> {
+    pub(super) fn position_detail(&mut self, study: &Study, id: PositionId) -> Option<PositionDetail> {
         let position = study.positions.get(&id)?;
         let chinese = self.in_chinese();
         let mut links = Vec::new();
@@ -478,6 +404,8 @@ impl App {
             .positions
             .iter()
             .filter(|(_, position)| position.invented == study.invented)
+            // That nothing was found is a record, and evidence of nothing.
+            .filter(|(id, position)| position.stance != "n/a" || chosen.contains(id))
             .filter_map(|(id, position)| {
                 let taken = chosen.contains(id);
                 let theirs = position.actors.iter().chain(&position.aligned).any(|actor| actors.contains(actor));
@@ -513,35 +441,8 @@ impl App {
     }
 }
 
-/// Everything a search looks at, in lower case.
-fn haystack(study: &Study, who: &str, position: &Position) -> String {
-    let mut text = format!(
-        "{who} {} {} {} {} {} {} {} {} {} {}",
-        position.actor_words,
-        position.gist,
-        position.quotation,
-        position.subject,
-        position.stance,
-        position.date,
-        position.source,
-        position.place,
-        position.note,
-        position.disputed
-    );
-    for actor in position.actors.iter().chain(&position.aligned).filter_map(|id| study.actors.get(id)) {
-        for name in [&actor.names.en, &actor.names.zh, &actor.code] {
-            text.push(' ');
-            text.push_str(name);
-        }
-    }
-    for words in position.proposal.iter().flat_map(|proposal| &proposal.new) {
-        text.push(' ');
-        text.push_str(words);
-    }
-    text.to_lowercase()
-}
-
-fn passes(study: &Study, filter: &PositionFilter, position: &Position) -> bool {
+/// Whether a position passes a filter, its words apart.
+pub(super) fn passes(study: &Study, filter: &PositionFilter, position: &Position) -> bool {
     let in_time = |id: DraftId| {
         let Some(place) = study.place(id) else { return false };
         let day = |place: usize| study.drafts.get(place).and_then(|draft| draft.date);
@@ -561,7 +462,7 @@ fn passes(study: &Study, filter: &PositionFilter, position: &Position) -> bool {
 }
 
 /// Why a position has to do with the change, if it does.
-fn why_here(study: &Study, here: &Here, id: PositionId, position: &Position) -> Option<WhyHere> {
+pub(super) fn why_here(study: &Study, here: &Here, id: PositionId, position: &Position) -> Option<WhyHere> {
     if position.anchors.iter().any(|anchor| here.paragraphs.contains(&anchor.paragraph)) {
         return Some(WhyHere::Linked);
     }

@@ -2,8 +2,9 @@
 
 use super::guess::shown_name;
 use super::state::App;
+use super::walk::is_round_trip;
 use crate::base::{Message, Side};
-use crate::compare::{Change, EventKind, Origins, PlaceInDraft};
+use crate::compare::{Change, Origins, PlaceInDraft};
 use crate::engine::{Chain, Derived};
 use crate::text::Reading;
 use std::sync::Arc;
@@ -32,6 +33,8 @@ pub struct ProvisionStep {
 /// The chosen provision through all drafts.
 #[derive(Debug, Clone, Default)]
 pub struct ProvisionView {
+    /// Which it is in the lineage.
+    pub provision: usize,
     /// One entry a draft.
     pub steps: Vec<ProvisionStep>,
     /// Round trips and other findings over all drafts.
@@ -102,8 +105,8 @@ impl App {
         let (side, draft) = if change.at.new.is_empty() { (Side::Old, pair.old) } else { (Side::New, pair.new) };
         let paragraph = *change.at.get(side).first()?;
         let place = self.study().place(draft)?;
-        let provision = *chain.lineage.home.get(place)?.get(paragraph)?;
-        let provision = chain.lineage.provisions.get(provision)?;
+        let which = *chain.lineage.home.get(place)?.get(paragraph)?;
+        let provision = chain.lineage.provisions.get(which)?;
         let name =
             |at: usize| self.study().drafts.get(at).map(|draft| shown_name(draft, self.locale())).unwrap_or_default();
         let mut steps = Vec::new();
@@ -153,27 +156,14 @@ impl App {
         let findings = provision
             .events
             .iter()
-            .filter(|event| {
-                matches!(
-                    event.what,
-                    EventKind::AddedThenRemoved
-                        | EventKind::RemovedThenRestored
-                        | EventKind::ReplacedThenRestored
-                        | EventKind::MovedBack
-                )
-            })
-            .map(|event| {
-                Message::new("event-over")
-                    .text("what", self.locale().say(&event.what.message()))
-                    .text("from", name(event.old))
-                    .text("to", name(event.new))
-            })
+            .filter(|event| is_round_trip(event))
+            .map(|event| self.trip_message(event))
             .collect();
         let words = match self.origins.get() {
             Derived::Ready(origins) => provision.places.last().map(|place| origin_words(&origins, &chain, *place)),
             _ => None,
         };
         let names = (0..self.study().drafts.len()).map(name).collect();
-        Some(ProvisionView { steps, findings, words, names })
+        Some(ProvisionView { provision: which, steps, findings, words, names })
     }
 }

@@ -1,7 +1,9 @@
 //! The study's file, its journal, and what was found after a crash.
 
+use super::action::Action;
 use super::dialog::SaveState;
 use super::files;
+use super::rescue::Rescued;
 use super::state::{App, Pending};
 pub(super) use super::writer::Home;
 use super::writer::{Answer, Order, State, start};
@@ -183,8 +185,9 @@ impl App {
                 }
                 Answer::Elsewhere(message) => {
                     let why = self.locale.say(&message);
-                    self.say(Message::new("journal-elsewhere").text("why", why), false);
+                    self.say_for_good(Message::new("journal-elsewhere").text("why", why));
                 }
+                Answer::Rescued { over, rescued } => self.say_rescued(&over, &rescued),
                 Answer::Saved { study, path, number, unkept, journal } => {
                     for unkept in unkept {
                         let (key, message) = match &unkept {
@@ -223,6 +226,21 @@ impl App {
                         self.journal_stands(Some(message));
                     }
                 }
+            }
+        }
+    }
+
+    /// Says that a file that was saved over had work of its own, what it is kept as, and offers to open it.
+    fn say_rescued(&mut self, over: &Path, rescued: &[Rescued]) {
+        for Rescued { kept, edits } in rescued {
+            let said =
+                |key| Message::new(key).text("file", files::file_name(over)).text("kept", files::file_name(kept));
+            match edits {
+                Some((edits, lost)) => {
+                    let what = said("save-over-recovered").number("count", *edits).number("lost", *lost);
+                    self.offer_for_good(what, "save-over-open", Action::OpenPaths(vec![kept.clone()]));
+                }
+                None => self.complain(said("save-over-aside")),
             }
         }
     }
@@ -289,7 +307,8 @@ impl App {
         if lost > 0 {
             self.complain(Message::new("open-recovered-in-part").number("count", edits).number("lost", lost));
         } else {
-            self.say(Message::new("open-recovered").number("count", edits), false);
+            let save = super::Command::Save;
+            self.offer_for_good(Message::new("open-recovered").number("count", edits), save.key(), Action::Run(save));
         }
     }
 
@@ -322,6 +341,7 @@ impl App {
         // What was under review or being checked is of another study.
         self.submissions = super::submission::Submissions::default();
         self.checking = None;
+        self.better_copies.cancel();
         self.pair = None;
         self.selected = None;
         self.selected_id = None;

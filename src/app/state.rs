@@ -68,6 +68,8 @@ pub struct App {
     /// The paragraph one is on the way to while its comparison is made.
     pub(super) heading_for: Option<(DraftId, usize)>,
     pub(super) dialog: Option<Dialog>,
+    /// Whether the window asks for a path, over everything else.
+    pub(super) asks_path: bool,
     pub(super) toasts: Vec<Toast>,
     pub(super) toast_number: u64,
     pub(super) wish: Option<Wish>,
@@ -84,12 +86,14 @@ pub struct App {
     pub(super) structures: Option<(Vec<ComparisonKey>, Options, Arc<Chain>)>,
     pub(super) board: Option<Board>,
     pub(super) board_of: Option<super::board_maker::BoardKey>,
+    pub(super) board_kept: super::board_kept::BoardKept,
     pub(super) board_number: u64,
     pub(super) waiting: VecDeque<super::intake::Incoming>,
     /// Texts that were read together with the one being taken in and come after it.
     pub(super) coming: usize,
     pub(super) imports: Query<u64, super::intake::Imported>,
     pub(super) import_number: u64,
+    pub(super) better_copies: super::better_copy::BetterCopies,
     pub(super) arrivals: super::opening::Arrivals,
     pub(super) importing: Option<super::intake::Incoming>,
     /// Passwords given in this session, by what they open. Never written anywhere.
@@ -120,11 +124,16 @@ pub struct App {
     pub(super) suggestions_of: Option<(u64, Option<usize>, usize)>,
     pub(super) suggestions_judged: String,
     pub(super) incoming: Option<super::codebook::WaitingCodebook>,
+    pub(super) who: super::who::Who,
+    pub(super) position_list: super::position_list::PositionList,
     pub(super) records: super::position_view::Records,
     pub(super) together: super::together::Together,
     pub(super) left: super::left::Left,
     pub(super) system_dark: bool,
     pub(super) provision_kept: Option<super::provision::KeptProvision>,
+    pub(super) bound: BTreeMap<(DraftId, DraftId), super::by_hand::Bound>,
+    pub(super) walk: super::walk::Walking,
+    pub(super) legend: bool,
 }
 
 impl App {
@@ -155,6 +164,7 @@ impl App {
             phrase_of: None,
             heading_for: None,
             dialog: None,
+            asks_path: false,
             incoming: None,
             together: super::together::Together::new(&waker),
             toasts: Vec::new(),
@@ -172,6 +182,7 @@ impl App {
             structures: None,
             board: None,
             board_of: None,
+            board_kept: super::board_kept::BoardKept::default(),
             board_number: 0,
             waiting: VecDeque::new(),
             coming: 0,
@@ -185,6 +196,7 @@ impl App {
             pictures: super::pictures::Pictures::default(),
             drawn: Query::new("picture", 4, Arc::clone(&waker)).with_stack(32 << 20),
             submissions: super::submission::Submissions::default(),
+            better_copies: super::better_copy::BetterCopies::new(Arc::clone(&waker)),
             submitted: Query::new("submission", 1, Arc::clone(&waker)),
             proposals: Query::new("proposals", 8, Arc::clone(&waker)),
             taken_in: None,
@@ -202,11 +214,16 @@ impl App {
             left: super::left::Left::new(Arc::clone(&waker)),
             system_dark: false,
             provision_kept: None,
+            bound: BTreeMap::new(),
+            walk: super::walk::Walking::default(),
+            legend: false,
             model_of: None,
             model_number: 0,
             suggestions: Vec::new(),
             suggestions_of: None,
             suggestions_judged: String::new(),
+            who: super::who::Who::default(),
+            position_list: super::position_list::PositionList::new(Arc::clone(&waker)),
             records: super::position_view::Records::default(),
             ids,
             clock,
@@ -215,27 +232,6 @@ impl App {
             waker,
             prefs,
         }
-    }
-
-    /// Sets what is called when a background answer is there.
-    pub fn set_waker(&mut self, waker: Waker) {
-        self.comparison.set_waker(Arc::clone(&waker));
-        self.chain.set_waker(Arc::clone(&waker));
-        self.theme_model.set_waker(Arc::clone(&waker));
-        self.left.query.set_waker(Arc::clone(&waker));
-        self.proof.set_waker(Arc::clone(&waker));
-        self.origins.set_waker(Arc::clone(&waker));
-        self.imports.set_waker(Arc::clone(&waker));
-        self.arrivals.set_waker(&waker);
-        self.submitted.set_waker(Arc::clone(&waker));
-        self.proposals.set_waker(Arc::clone(&waker));
-        self.drawn.set_waker(Arc::clone(&waker));
-        self.original.set_waker(Arc::clone(&waker));
-        self.report.set_waker(Arc::clone(&waker));
-        self.uptake.set_waker(Arc::clone(&waker));
-        self.saving.set_waker(Arc::clone(&waker));
-        self.together.set_waker(&waker);
-        self.waker = waker;
     }
 
     /// The study.
@@ -286,6 +282,16 @@ impl App {
     /// What stands over the window.
     pub const fn dialog(&self) -> Option<&Dialog> {
         self.dialog.as_ref()
+    }
+
+    /// Whether something stands over the views: then their keys are not theirs.
+    pub const fn is_covered(&self) -> bool {
+        self.dialog.is_some() || self.asks_path
+    }
+
+    /// Tells whether the window asks for a path.
+    pub const fn set_asks_path(&mut self, asks: bool) {
+        self.asks_path = asks;
     }
 
     /// Messages at the edge of the window.
@@ -351,6 +357,11 @@ impl App {
         matches!(self.save_state(), SaveState::Unsaved | SaveState::New) && self.history.entries().0.len() > 1
     }
 
+    /// Whether the legend of the redline's marks is shown.
+    pub const fn shows_legend(&self) -> bool {
+        self.legend
+    }
+
     /// Whether something changed that was drawn already in this frame.
     pub fn is_dirty_view(&mut self) -> bool {
         std::mem::take(&mut self.dirty_view)
@@ -373,6 +384,9 @@ impl App {
                 _ => None,
             };
             return Some((what, part));
+        }
+        if let Some(work) = self.better_copies.work() {
+            return Some(work);
         }
         if let Some(file) = self.submissions.reading() {
             return Some((Message::new("work-reading").text("file", file), None));
@@ -437,6 +451,7 @@ impl App {
     pub fn tick(&mut self) {
         self.take_arrivals();
         self.take_imports();
+        self.take_better_copies();
         self.take_submissions();
         self.take_reports();
         self.take_saved();
@@ -447,56 +462,16 @@ impl App {
         self.make_left();
         self.make_provision();
         self.make_phrase();
+        self.make_trips();
         self.make_ledger();
         self.original.collect();
         self.make_check();
         self.make_records();
+        self.make_who();
         self.tick_together();
         self.arrive();
         let now = self.since_start();
         self.toasts.retain(|toast| toast.until.is_none_or(|until| until > now));
-    }
-
-    /// Waits until nothing goes on in the background. For tests and the command line.
-    pub fn settle(&mut self) {
-        loop {
-            self.tick();
-            if self.arrivals.is_running() {
-                self.arrivals.wait();
-            } else if self.imports.is_running() {
-                self.imports.wait();
-            } else if self.submitted.is_running() {
-                self.submitted.wait();
-            } else if self.proposals.is_running() {
-                self.proposals.wait();
-            } else if self.comparison.is_running() {
-                self.comparison.wait();
-            } else if self.chain.is_running() {
-                self.chain.wait();
-            } else if self.uptake.is_running() {
-                self.uptake.wait();
-            } else if self.proof.is_running() {
-                self.proof.wait();
-            } else if self.origins.is_running() {
-                self.origins.wait();
-            } else if self.theme_model.is_running() {
-                self.theme_model.wait();
-            } else if self.left.query.is_running() {
-                self.left.query.wait();
-            } else if self.report.is_running() {
-                self.report.wait();
-            } else if self.drawn.is_running() {
-                self.drawn.wait();
-            } else if self.original.is_running() {
-                self.original.wait();
-            } else if self.together.wait() {
-            } else if self.saving.is_waiting() {
-                self.saving.wait();
-            } else if self.waiting.is_empty() {
-                self.tick();
-                return;
-            }
-        }
     }
 
     /// Makes an edit: in the history, in the journal.
@@ -524,51 +499,6 @@ impl App {
     /// Has everything written through another disk: for tests, before anything is opened.
     pub fn set_disk(&mut self, disk: Arc<dyn crate::study::file::Disk>) {
         self.saving.set_disk(disk);
-    }
-
-    /// Whether a command can be run now.
-    pub fn can(&self, command: Command) -> bool {
-        match command {
-            Command::Undo => self.history.to_undo().is_some(),
-            Command::Redo => self.history.to_redo().is_some(),
-            Command::ImportSubmission => self.has_drafts(),
-            Command::ExportReport | Command::FirstToLast | Command::StepForward | Command::StepBack => {
-                self.study().drafts.len() > 1
-            }
-            Command::NextChange | Command::PreviousChange | Command::NextUnseen | Command::Completeness => {
-                self.board.is_some()
-            }
-            Command::Conflicts => !self.study().conflicts.is_empty(),
-            Command::Adrift => self.adrift_count() > 0,
-            Command::Agreement => self.board.is_some(),
-            Command::MergeCopy => self.has_drafts(),
-            Command::AcceptSuggestion | Command::DismissSuggestion => !self.suggestions.is_empty(),
-            Command::MarkOn | Command::MarkBack | Command::MarkAll => self.board.is_some(),
-            Command::Unmark => !self.marked.is_empty() || self.words.is_some(),
-            Command::WhatIsLeft => self.study().drafts.len() > 1,
-            Command::RepeatLast => self.selected.is_some() && self.last.is_some(),
-            Command::ToggleSeen
-            | Command::ToggleImportant
-            | Command::Headline
-            | Command::PickTheme
-            | Command::Attribute
-            | Command::Note
-            | Command::PositionsHere
-            | Command::LinkByHand
-            | Command::CutByHand
-            | Command::PickWords
-            | Command::TagAlong
-            | Command::Theme1
-            | Command::Theme2
-            | Command::Theme3
-            | Command::Theme4
-            | Command::Theme5
-            | Command::Theme6
-            | Command::Theme7
-            | Command::Theme8 => self.selected.is_some() && self.board.is_some(),
-            Command::Save => self.save_state() != SaveState::Saved,
-            _ => true,
-        }
     }
 
     /// The command's name as it stands in menus: undo and redo name what they undo, theme keys their theme.

@@ -1,5 +1,6 @@
 //! The thread that writes: journal, history, file, one order after the other.
 
+use super::rescue::{self, Rescued};
 use crate::base::{ContentHash, Message};
 use crate::engine::{Waker, Worker};
 use crate::study::file::{self, BackAndForth, Disk, Journal, Keeper, Past, Unkept};
@@ -48,6 +49,8 @@ pub(super) enum Answer {
     Recorded { number: u64, learnt: Vec<Learnt> },
     /// The journal stands elsewhere, since the study's folder can't be written.
     Elsewhere(Message),
+    /// The file that was saved over had work of its own, and what it is kept as.
+    Rescued { over: PathBuf, rescued: Vec<Rescued> },
     /// The study was written to its file; what could not be kept beside it is said, and whether the journal can't go on.
     Saved { study: Arc<Study>, path: PathBuf, number: u64, unkept: Vec<Unkept>, journal: Option<Message> },
     /// It could not be done.
@@ -122,7 +125,7 @@ pub(super) fn start(waker: Waker, disk: Arc<dyn Disk>) -> Worker<Order, Answer> 
                     answer(resumed);
                 }
                 Order::Retry { number } => answer(writer.record(number)),
-                Order::Save { study, path, elsewhere, number } => match writer.save(&study, &path, elsewhere) {
+                Order::Save { study, path, elsewhere, number } => match writer.save(&study, &path, elsewhere, answer) {
                     Ok((unkept, journal)) => answer(Answer::Saved { study, path, number, unkept, journal }),
                     Err(message) => answer(Answer::Failed { message, number, saving: true }),
                 },
@@ -263,10 +266,19 @@ impl Writer {
         study: &Arc<Study>,
         path: &Path,
         elsewhere: Option<PathBuf>,
+        answer: &mut dyn FnMut(Answer),
     ) -> Result<(Vec<Unkept>, Option<Message>), Message> {
         let beside = file::beside(path);
         // Before anything is written: another program may have this study open, and what that left unsaved is not ours.
-        let claimed = self.claim_for(&beside, elsewhere.as_deref())?;
+        let rescued = self.rescue(path, &beside, elsewhere.as_deref())?;
+        let others = elsewhere.clone().filter(|other| self.home.journal.as_ref() != Some(other));
+        let claimed = match self.claim_for(&beside, elsewhere.as_deref()) {
+            Ok(claimed) => claimed,
+            Err(message) => {
+                rescue::undo(&*self.disk, &rescued);
+                return Err(message);
+            }
+        };
         // What the journal could not take is in the file now.
         let known = self.waiting.split_off(self.noted.min(self.waiting.len()));
         self.keep(known.clone(), Vec::new());
@@ -278,9 +290,13 @@ impl Writer {
                 if let Some(claimed) = claimed {
                     claimed.let_go();
                 }
+                rescue::undo(&*self.disk, &rescued);
                 return Err(message);
             }
         };
+        if !rescued.is_empty() {
+            answer(Answer::Rescued { over: path.to_path_buf(), rescued });
+        }
         self.waiting.clear();
         self.noted = 0;
         self.known = Arc::clone(study);
@@ -291,8 +307,20 @@ impl Writer {
         {
             old.remove();
         }
+        // What it held is kept beside the file now.
+        if let Some(other) = others.filter(|other| self.journal.as_ref().map(Journal::path) != Some(other)) {
+            file::remove_journal(&other);
+        }
         let journal = self.journal.as_mut().and_then(|journal| journal.restart(hash, study).err());
         Ok((unkept, journal))
+    }
+
+    /// Keeps the work that a file about to be written over has of its own, in journals that are not the present study's.
+    fn rescue(&self, path: &Path, beside: &Path, elsewhere: Option<&Path>) -> Result<Vec<Rescued>, Message> {
+        let own = [self.home.journal.as_deref(), self.journal.as_ref().map(Journal::path)];
+        let theirs: Vec<&Path> =
+            [Some(beside), elsewhere].into_iter().filter(|path| !own.contains(path)).flatten().collect();
+        rescue::rescue(&*self.disk, path, &theirs)
     }
 
     /// Holds the journal that a file about to be written will have, unless it is held already.
@@ -300,10 +328,6 @@ impl Writer {
         let held = self.journal.as_ref().map(Journal::path);
         if held == Some(beside) {
             return Ok(None);
-        }
-        // Work on the file that is written over.
-        if self.home.journal.as_deref() != Some(beside) {
-            file::put_aside(beside, None)?;
         }
         let claim = |path: &Path| Journal::claim(&self.disk, path, self.home.base, &self.known).map(Some);
         match (claim(beside), elsewhere) {

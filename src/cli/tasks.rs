@@ -180,7 +180,12 @@ pub(super) fn compare(options: &CompareOptions, world: &mut World<'_>, watch: &W
             shifts: Vec::new(),
         })
         .collect();
-    let compared = Compared { drafts, steps, lineage: Some(Arc::new(chain.lineage)) };
+    let compared = Compared {
+        drafts,
+        steps,
+        lineage: Some(Arc::new(chain.lineage)),
+        ignores_formatting: options.ignore.ignore_formatting,
+    };
     let locale = locale();
     let out = match format {
         Format::Text => report::text(&compared, &locale),

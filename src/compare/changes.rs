@@ -1,6 +1,7 @@
 //! Links → changes: connected pieces with their kind, name, flags and redline.
 
 use super::align;
+use super::formatting::is_look;
 use super::model::{Binding, Change, ChangeId, Comparison, Counts, Kind, Link, Op, Options, Piece, Reason};
 use super::order::longest_ascending;
 use super::redline::{BREAK, redline, redline_of_blocks};
@@ -62,7 +63,7 @@ pub fn recount(comparison: &mut Comparison, old: &[Paragraph], new: &[Paragraph]
 
 /// How a paragraph looks: its styles, without what tracked changes and brackets add.
 fn looks(paragraph: &Paragraph) -> Vec<(Span, Style)> {
-    let counts = |mark: &&Mark| !matches!(mark.style, Style::Inserted | Style::Deleted | Style::Bracket);
+    let counts = |mark: &&Mark| is_look(mark.style);
     let mut looks: Vec<(Span, Style)> =
         paragraph.marks.iter().filter(counts).map(|mark| (mark.span, mark.style)).collect();
     // The same stretch of bold may be written as one mark or as several.

@@ -7,6 +7,7 @@ mod align;
 mod changes;
 #[cfg(test)]
 mod drafting;
+mod formatting;
 #[cfg(test)]
 mod generator;
 mod lineage;
@@ -19,6 +20,7 @@ mod say;
 pub mod words;
 
 pub use changes::{compare, joined, recount};
+pub use formatting::{Restyled, restyled};
 pub use lineage::{OriginRun, Origins, lineage, origins};
 pub use model::{
     Binding, Change, ChangeId, Comparison, Counts, Event, EventKind, Kind, Lineage, Link, Minor, Op, Options, Piece,

@@ -1,8 +1,10 @@
 //! What a comparison found, as messages: the keys of the sentences in `assets/locale/*/compare.ftl`.
 
+use super::formatting::Restyled;
 use super::model::{EventKind, Kind, Minor, Reason};
 use super::proof::Proof;
 use crate::base::Message;
+use crate::text::Style;
 
 /// So many characters of a sentence are quoted as a reason.
 const QUOTED: usize = 80;
@@ -31,6 +33,37 @@ impl Minor {
             Self::Spelling => "compare-minor-spelling",
             Self::Reference => "compare-minor-reference",
         })
+    }
+}
+
+/// Key of what a style is called, in "now bold"; nothing for what is no look.
+const fn style_key(style: Style) -> Option<&'static str> {
+    Some(match style {
+        Style::Bold => "formatting-bold",
+        Style::Italic => "formatting-italic",
+        Style::Underline => "formatting-underline",
+        Style::Strike => "formatting-strike",
+        Style::Super => "formatting-super",
+        Style::Sub => "formatting-sub",
+        Style::Colour(_) => "formatting-colour",
+        Style::Highlight(_) => "formatting-highlight",
+        Style::Bracket | Style::Inserted | Style::Deleted => return None,
+    })
+}
+
+impl Restyled {
+    /// What came and what went, each as a message's key with the keys of the styles: "now" bold and underlined, "no longer"
+    /// struck through. A colour that became another is told once.
+    pub fn said(&self) -> Vec<(&'static str, Vec<&'static str>)> {
+        let keys = |styles: &[Style]| {
+            let mut keys: Vec<&'static str> = styles.iter().filter_map(|&style| style_key(style)).collect();
+            keys.dedup();
+            keys
+        };
+        let (came, mut went) = (keys(&self.came), keys(&self.went));
+        went.retain(|key| !came.contains(key));
+        let both = [("formatting-now", came), ("formatting-no-longer", went)];
+        both.into_iter().filter(|(_, keys)| !keys.is_empty()).collect()
     }
 }
 

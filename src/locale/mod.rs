@@ -66,12 +66,13 @@ macro_rules! sources {
             include_str!(concat!("../../assets/locale/", $language, "/positions.ftl")),
             include_str!(concat!("../../assets/locale/", $language, "/submission.ftl")),
             include_str!(concat!("../../assets/locale/", $language, "/keeping.ftl")),
+            include_str!(concat!("../../assets/locale/", $language, "/walk.ftl")),
         ]
     };
 }
 
 /// The sources of the strings of `language`, one a room.
-pub fn sources(language: UiLanguage) -> [&'static str; 17] {
+pub fn sources(language: UiLanguage) -> [&'static str; 18] {
     match language {
         UiLanguage::English => sources!("en"),
         UiLanguage::Chinese => sources!("zh-Hans"),

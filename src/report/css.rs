@@ -40,6 +40,12 @@ ins.b,del.b{color:var(--bra);background:var(--brag);font-weight:700}
 .derived{font-weight:400;font-size:.86em}
 q.of{color:var(--weak);font-style:italic}
 ins.s,del.s{color:inherit;background:var(--min)}
+span.f{text-decoration:underline dotted;text-underline-offset:.2em;text-decoration-thickness:.1em}
+small.f{font:.72em system-ui,"Noto Sans CJK SC",sans-serif;color:var(--weak);white-space:nowrap}
+.legend{display:grid;grid-template-columns:max-content 1fr;gap:.3rem 1.1rem;align-items:baseline;margin:.8rem 0;padding:.8rem 1rem;border:1px solid var(--line);border-radius:6px;background:var(--card);break-inside:avoid}
+.legend>:nth-child(odd){font-family:Georgia,"Times New Roman","Noto Serif CJK SC",serif;font-size:1rem}
+.legend>:nth-child(even){font-family:system-ui,"Noto Sans CJK SC","Microsoft YaHei",sans-serif;font-size:.84rem;color:var(--weak)}
+.legend .rule{border-left:3px solid var(--mov);padding-left:.5rem}
 .tags{margin:.3rem 0}
 .tag{display:inline-block;border:1px solid var(--line);border-left:4px solid var(--c,var(--weak));border-radius:4px;padding:0 .45rem;margin:0 .35rem .25rem 0;background:var(--card)}
 .say{margin:.25rem 0;padding:.35rem .7rem;background:var(--card);border:1px solid var(--line);border-radius:6px}

@@ -3,6 +3,7 @@
 //! Everything from outside passes through maud's escaping; nothing is put into the page as markup.
 
 use super::css::CSS;
+use super::formatting;
 use super::model::{ComparedStep, Report, ReportChange, ReportTag};
 use super::text::{counts, kind_key, place};
 use crate::base::{Message, Side};
@@ -33,6 +34,7 @@ pub fn write(report: &Report, locale: &Locale) -> String {
                 }
                 main {
                     (summary(report, locale))
+                    (super::legend::section(report, locale))
                     (important(report, locale))
                     (super::ledger::section(report, locale))
                     (super::agreement::section(report, locale))
@@ -251,7 +253,7 @@ fn change_block(
                 @else if said.important { " · ★" }
             }
             @if let Some(headline) = &said.headline { div.headline { (headline) } }
-            (redline(report, step, change))
+            (redline(report, step, change, locale))
             @if !said.tags.is_empty() { div.tags { @for tag in &said.tags { (tag_chip(tag)) } } }
             @for claim in &said.claims { (super::positions::claim(claim, locale)) }
             @if !briefing {
@@ -263,8 +265,9 @@ fn change_block(
     }
 }
 
-fn redline(report: &Report, step: &ComparedStep, change: &Change) -> Markup {
+fn redline(report: &Report, step: &ComparedStep, change: &Change, locale: &Locale) -> Markup {
     let texts = report.compared.texts(step, change);
+    let restyled = report.compared.restyled_shown(step, change, &texts.new);
     html! {
         div.text {
             @for piece in &change.redline {
@@ -272,13 +275,24 @@ fn redline(report: &Report, step: &ComparedStep, change: &Change) -> Markup {
                 @let words = piece.at.get(side).of(texts.get(side)).unwrap_or("");
                 @let class = if piece.bracket { Some("b") } else if piece.moved.is_some() { Some("m") } else if piece.minor.is_some() { Some("s") } else { None };
                 @match piece.op {
-                    Op::Equal => (words),
+                    Op::Equal => @for (span, part) in formatting::cut(piece.at.new, &restyled) {
+                        @let words = span.of(&texts.new).unwrap_or("");
+                        @match part {
+                            Some(part) => (formatting_mark(words, &formatting::said(locale, part))),
+                            None => (words),
+                        }
+                    },
                     Op::Delete => del class=[class] { (words) },
                     Op::Insert => ins class=[class] { (words) },
                 }
             }
         }
     }
+}
+
+/// Words that look otherwise, and how: said beside them, since nobody sees bold go.
+pub(super) fn formatting_mark(words: &str, said: &str) -> Markup {
+    html! { span.f { (words) } small.f { " " (said) } }
 }
 
 /// The words that something was said of, where it was not the whole change.
@@ -295,7 +309,6 @@ fn foot(report: &Report, locale: &Locale) -> Markup {
     html! {
         div.foot {
             @if report.invented { (invented()) }
-            p { (locale.t("report-legend")) }
             p { (locale.t("report-basis")) }
             @if !report.coders.is_empty() {
                 p { (locale.say(&Message::new("report-coders").text("names", locale.list(&report.coders)))) }

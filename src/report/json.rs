@@ -1,11 +1,11 @@
 //! The comparison as JSON, version 1, for scripts and other programs.
 //!
-//! The order and the names of the fields are a promise to others; fields may be added, never changed. Offsets don't
-//! occur: every piece of a redline carries its words. Same input, same bytes.
+//! The order and the names of the fields are a promise to others; fields may be added, never changed. Every piece of a
+//! redline carries its words; offsets (in Unicode scalar values) occur only where formatting is told. Same input, same bytes.
 
-use super::{Compared, Report, ReportClaim, ReportStep};
-use crate::base::{Side, Sides};
-use crate::compare::{Change, Kind, Op, Proof};
+use super::{Compared, Report, ReportAgreement, ReportClaim, ReportStep};
+use crate::base::{Chars, Side, Sides, Span};
+use crate::compare::{Change, Kind, Op, Proof, Restyled};
 use crate::text::Paragraph;
 use serde::Serialize;
 
@@ -16,6 +16,9 @@ struct Root<'a> {
     comparisons: Vec<Step<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     lineage: Option<Vec<Provision<'a>>>,
+    /// In the report of a study, where two coders looked at the same changes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    agreement: Option<AgreementOut<'a>>,
 }
 
 #[derive(Serialize)]
@@ -97,6 +100,9 @@ struct ChangeOut<'a> {
     moved_links: Vec<[usize; 2]>,
     similarity: f64,
     redline: Vec<PieceOut>,
+    /// Words that stay and look otherwise, one entry a style; offsets in the joined texts.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    formatting: Vec<FormattingOut>,
     #[serde(skip_serializing_if = "Option::is_none")]
     shift: Option<ShiftOut>,
     /// In the report of a study: what a person attributed, never what the tool suggests.
@@ -127,6 +133,43 @@ struct PositionOut<'a> {
     date: Option<&'a str>,
     source: Option<&'a str>,
     basis: Option<&'static str>,
+}
+
+/// How far the coders agree; a measure that is not defined is null.
+#[derive(Serialize)]
+struct AgreementOut<'a> {
+    coders: &'a [String],
+    disagreements: usize,
+    /// Over all themes together.
+    overall: Option<Measures<'a>>,
+    themes: Vec<Measures<'a>>,
+}
+
+#[derive(Serialize)]
+struct Measures<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    theme: Option<&'a str>,
+    /// How many changes two coders or more looked at.
+    changes: usize,
+    /// The part on which they agree, from 0 to 1.
+    observed: Option<f64>,
+    cohen_kappa: Option<f64>,
+    krippendorff_alpha: Option<f64>,
+}
+
+fn agreement(agreement: &ReportAgreement) -> AgreementOut<'_> {
+    let rounded = |measure: Option<f64>| measure.map(|value| (value * 10_000.0).round() / 10_000.0);
+    let mut rows =
+        agreement.rows.iter().enumerate().map(|(place, (name, changes, [observed, kappa, alpha]))| Measures {
+            // The first line is of all themes together.
+            theme: (place > 0).then_some(name.as_str()),
+            changes: *changes,
+            observed: rounded(*observed),
+            cohen_kappa: rounded(*kappa),
+            krippendorff_alpha: rounded(*alpha),
+        });
+    let overall = rows.next();
+    AgreementOut { coders: &agreement.coders, disagreements: agreement.disagreements, overall, themes: rows.collect() }
 }
 
 fn known(text: &str) -> Option<&str> {
@@ -213,7 +256,7 @@ struct EventOut {
 /// # Errors
 /// As [`write`].
 pub fn report(report: &Report) -> Result<String, serde_json::Error> {
-    root(&report.compared, &report.said)
+    root(&report.compared, &report.said, report.agreement.as_ref())
 }
 
 /// Writes what was compared.
@@ -221,10 +264,14 @@ pub fn report(report: &Report) -> Result<String, serde_json::Error> {
 /// # Errors
 /// Only when the serialiser fails, which it does not for plain data.
 pub fn write(compared: &Compared) -> Result<String, serde_json::Error> {
-    root(compared, &[])
+    root(compared, &[], None)
 }
 
-fn root(compared: &Compared, said: &[ReportStep]) -> Result<String, serde_json::Error> {
+fn root(
+    compared: &Compared,
+    said: &[ReportStep],
+    agreed: Option<&ReportAgreement>,
+) -> Result<String, serde_json::Error> {
     let root = Root {
         travaux: 1,
         drafts: compared
@@ -264,7 +311,7 @@ fn root(compared: &Compared, said: &[ReportStep]) -> Result<String, serde_json::
                                 .map(|pair| Because { old: pair.old.clone(), new: pair.new.clone() })
                                 .collect(),
                         }),
-                        ..change_out(change, compared.texts(step, change))
+                        ..change_out(change, compared.texts(step, change), compared.restyled(step, change))
                     })
                     .collect(),
             })
@@ -303,6 +350,7 @@ fn root(compared: &Compared, said: &[ReportStep]) -> Result<String, serde_json::
                 })
                 .collect()
         }),
+        agreement: agreed.map(agreement),
     };
     serde_json::to_string(&root)
 }
@@ -332,7 +380,7 @@ fn counts(counts: &crate::compare::Counts) -> Counts {
     }
 }
 
-fn change_out(change: &Change, texts: crate::base::Sides<String>) -> ChangeOut<'_> {
+fn change_out(change: &Change, texts: Sides<String>, restyled: Vec<Restyled>) -> ChangeOut<'_> {
     ChangeOut {
         id: change.id.to_string(),
         kind: change.kind.name(),
@@ -359,7 +407,39 @@ fn change_out(change: &Change, texts: crate::base::Sides<String>) -> ChangeOut<'
                 })
             })
             .collect(),
+        formatting: formatting_out(&restyled, &texts),
         shift: None,
         claims: Vec::new(),
     }
+}
+
+#[derive(Serialize)]
+struct FormattingOut {
+    style: &'static str,
+    what: &'static str,
+    old: [usize; 2],
+    new: [usize; 2],
+    text: String,
+}
+
+fn formatting_out(restyled: &[Restyled], texts: &Sides<String>) -> Vec<FormattingOut> {
+    if restyled.is_empty() {
+        return Vec::new();
+    }
+    let chars = Sides::new(Chars::of(&texts.old), Chars::of(&texts.new));
+    let place =
+        |chars: &Chars, text: &str, span: Span| [chars.before(text, span.start), chars.before(text, span.end())];
+    let mut out = Vec::new();
+    for part in restyled {
+        for (what, styles) in [("came", &part.came), ("went", &part.went)] {
+            out.extend(styles.iter().map(|style| FormattingOut {
+                style: style.name(),
+                what,
+                old: place(&chars.old, &texts.old, part.at.old),
+                new: place(&chars.new, &texts.new, part.at.new),
+                text: part.at.new.of(&texts.new).unwrap_or("").to_owned(),
+            }));
+        }
+    }
+    out
 }

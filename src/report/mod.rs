@@ -6,14 +6,17 @@
 mod agreement;
 pub mod codebook;
 mod css;
+mod formatting;
 mod html;
 pub mod json;
 mod ledger;
+mod legend;
 mod model;
 mod positions;
 mod text;
 
 pub use agreement::text as agreement_text;
+pub use formatting::said as formatting_said;
 pub use html::write as html;
 pub use ledger::text as ledger_text;
 pub use model::{

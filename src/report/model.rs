@@ -46,6 +46,8 @@ pub struct Compared {
     pub steps: Vec<ComparedStep>,
     /// The provisions, when they were followed.
     pub lineage: Option<Arc<Lineage>>,
+    /// Whether a change of bold, italics and the like is not told to a reader.
+    pub ignores_formatting: bool,
 }
 
 impl Compared {

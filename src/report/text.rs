@@ -4,10 +4,11 @@
 //! Rev.1 → Rev.2: 12 edited, 3 inserted, 1 deleted
 //!
 //! 12 → 13 · edited
-//!   We [-request-]{+take note of+} the report
+//!   We [-request-]{+take note of+} the report of the {~Secretary-General~ now bold}
 //! ```
 
 use super::Compared;
+use super::formatting::{cut, said};
 use crate::base::{Message, Side};
 use crate::compare::{Kind, Op};
 use crate::locale::Locale;
@@ -93,12 +94,21 @@ pub fn write(compared: &Compared, locale: &Locale) -> String {
             out.push_str(&head.join(" · "));
             out.push('\n');
             let texts = compared.texts(step, change);
+            let restyled = compared.restyled_shown(step, change, &texts.new);
             let mut body = String::new();
             for piece in &change.redline {
                 let side = if piece.op == Op::Delete { Side::Old } else { Side::New };
                 let words = piece.at.get(side).of(texts.get(side)).unwrap_or("");
                 match piece.op {
-                    Op::Equal => body.push_str(words),
+                    Op::Equal => {
+                        for (span, part) in cut(piece.at.new, &restyled) {
+                            let words = span.of(&texts.new).unwrap_or("");
+                            match part {
+                                Some(part) => body.push_str(&format!("{{~{words}~ {}}}", said(locale, part))),
+                                None => body.push_str(words),
+                            }
+                        }
+                    }
                     Op::Delete => body.push_str(&format!("[-{words}-]")),
                     Op::Insert => body.push_str(&format!("{{+{words}+}}")),
                 }

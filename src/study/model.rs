@@ -123,6 +123,8 @@ pub struct Theme {
     pub keywords: Vec<String>,
     /// Whether it is no longer offered.
     pub retired: bool,
+    /// The number key it had when it was retired: it gets it back with its place.
+    pub had_key: Option<u8>,
     /// The theme it was merged into: what another coder still tags with it belongs there.
     pub merged_into: Option<ThemeId>,
     /// Place in the list.

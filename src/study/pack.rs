@@ -349,6 +349,11 @@ fn submitted(stance: &str) -> Option<bool> {
     }
 }
 
+/// A field of the pack; a dash says that nothing is known.
+fn told(text: String) -> String {
+    if text == "-" { String::new() } else { text }
+}
+
 fn positions(actors: &BTreeMap<ActorId, Actor>) -> BTreeMap<PositionId, Position> {
     let (source, voices, themes) = (sources(), source_lines(), subjects());
     lines::<PositionLine>(include_str!("../../assets/gdc/positions.ron"))
@@ -370,11 +375,11 @@ fn positions(actors: &BTreeMap<ActorId, Actor>) -> BTreeMap<PositionId, Position
                 quotation: String::new(),
                 themes: themes.get(&line.theme).cloned().unwrap_or_default(),
                 basis: ground(&voices, &line.source),
-                subject: line.theme,
+                subject: told(line.theme),
                 stance: line.stance.clone(),
-                date: line.date,
+                date: told(line.date),
                 submitted: submitted(&line.stance),
-                source: source(&line.source),
+                source: if line.source == "not found" { String::new() } else { source(&line.source) },
                 disputed: line.disputed,
                 ..Position::default()
             };

@@ -17,11 +17,13 @@ fn typed(key: &str) -> Option<&'static str> {
     })
 }
 
+const ESCAPE: Keys = Keys { command: false, shift: false, key: "Escape" };
+
 /// Pushes the commands whose keys were pressed. Plain keys are letters while a field has the focus or a dialog is
 /// open.
 pub(super) fn collect(ui: &Ui, app: &App, actions: &mut Vec<Action>) {
     let typing = ui.ctx().memory(|memory| memory.focused().is_some()) && ui.ctx().egui_wants_keyboard_input();
-    let busy = app.dialog().is_some();
+    let busy = app.is_covered();
     if !typing && !busy {
         // Words pasted on nothing in particular become a draft, after a look at them.
         let pasted = ui.input(|input| {
@@ -41,6 +43,9 @@ pub(super) fn collect(ui: &Ui, app: &App, actions: &mut Vec<Action>) {
     if !typing && !busy && app.is_picking_words() {
         word_keys(ui, actions);
     }
+    if !typing && !busy && app.shows_legend() && pressed(ui, ESCAPE) {
+        actions.push(Action::Run(Command::Legend));
+    }
     for command in Command::ALL {
         for keys in command.keys() {
             let plain = !keys.command;
@@ -50,8 +55,16 @@ pub(super) fn collect(ui: &Ui, app: &App, actions: &mut Vec<Action>) {
             if plain && app.shows_ledger() && !function && !shared {
                 continue;
             }
+            // Escape leaves the innermost thing there is: the legend, the marks, then the place one went to.
+            if keys.key == "Escape" && (app.shows_legend() || !app.can(command)) {
+                continue;
+            }
             // The check view has keys of its own.
             if plain && (app.is_checking() || app.is_reviewing()) && !function && command != Command::CheckDraft {
+                continue;
+            }
+            // In a field it chooses the field's words.
+            if typing && command == Command::MarkAll {
                 continue;
             }
             if (plain && !function && (typing || busy)) || (busy && !matches!(command, Command::Undo | Command::Redo)) {

@@ -5,6 +5,7 @@
 
 mod dialogs;
 mod keys;
+mod legend;
 mod shell;
 pub mod tokens;
 mod views;
@@ -133,6 +134,7 @@ impl Window {
     /// Draws the window and carries out what the user wants.
     pub fn draw(&mut self, ui: &mut egui::Ui) {
         let mut actions = Vec::new();
+        self.app.set_asks_path(self.dialogs.asks_path());
         keys::collect(ui, &self.app, &mut actions);
         shell::shell_ui(ui, self, &mut actions);
         for action in actions {

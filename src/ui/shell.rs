@@ -2,7 +2,7 @@
 
 use super::views::{changes, check, history, inspector, outline, read, submission as review, timeline, who};
 use super::widgets::small;
-use super::{ViewCtx, Window, dialogs, tokens};
+use super::{ViewCtx, Window, dialogs, legend, tokens};
 use crate::app::{Action, App, Command, Menu, ReadLayout, SaveState, Stage, Tab};
 use crate::base::Message;
 use eframe::egui::{self, Align, CentralPanel, Frame, Layout, Margin, Panel, RichText, Stroke, Ui, vec2};
@@ -78,8 +78,12 @@ pub(super) fn shell_ui(ui: &mut Ui, window: &mut Window, actions: &mut Vec<Actio
             }
             return;
         }
-        tabs_ui(ui, &ctx, actions);
+        tabs_ui(ui, &ctx, app, actions);
+        let page = ui.available_rect_before_wrap();
         middle_ui(ui, &ctx, app, (read, changes), actions);
+        if app.shows_legend() && !app.shows_ledger() {
+            legend::legend_ui(ui, &ctx, page, actions);
+        }
     });
     dialogs::dialogs_ui(ui, &ctx, app, dialogs, actions);
     toasts_ui(ui, &ctx, app, actions);
@@ -146,14 +150,17 @@ fn menu_bar(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Action>
             });
         }
         ui.add_space(tokens::WIDE);
-        let (state, colour) = match app.save_state() {
-            SaveState::Saved => ("save-saved", palette.weak),
-            SaveState::Saving => ("save-saving", palette.weak),
-            SaveState::Unsaved => ("save-unsaved", palette.warning),
-            SaveState::New => ("save-new", palette.warning),
+        let state = match app.save_state() {
+            SaveState::Saved => Some(("save-saved", palette.weak)),
+            SaveState::Saving => Some(("save-saving", palette.weak)),
+            SaveState::Unsaved => Some(("save-unsaved", palette.warning)),
+            // Nothing was done yet: nothing is missing.
+            SaveState::New => app.has_unsaved_work().then_some(("save-new", palette.warning)),
         };
         ui.add(egui::Label::new(RichText::new(app.study_name()).font(tokens::strong_font(13.5))).truncate());
-        ui.label(RichText::new(ctx.locale.t(state)).size(12.0).color(colour));
+        if let Some((state, colour)) = state {
+            ui.label(RichText::new(ctx.locale.t(state)).size(12.0).color(colour));
+        }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let palette_name = ctx.locale.t(Command::Palette.key());
             let keys = Command::Palette.keys().first().map(|keys| keys.printed(ctx.mac)).unwrap_or_default();
@@ -198,7 +205,7 @@ fn command_item(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, command: Command, act
     }
 }
 
-fn tabs_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, actions: &mut Vec<Action>) {
+fn tabs_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Action>) {
     let palette = tokens::palette(ui);
     let frame = Frame::new().fill(palette.page).inner_margin(Margin { left: 14, right: 14, top: 6, bottom: 4 });
     frame.show(ui, |ui| {
@@ -220,8 +227,16 @@ fn tabs_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, actions: &mut Vec<Action>) {
                     actions.push(Action::Run(command));
                 }
             }
-            if ctx.prefs.tab == Tab::Read {
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if ctx.prefs.tab == Tab::Who {
+                return;
+            }
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                let legend = ui.selectable_label(app.shows_legend(), ctx.locale.t("legend-button"));
+                if legend.on_hover_text(ctx.locale.t("command-legend-help")).clicked() {
+                    actions.push(Action::Run(Command::Legend));
+                }
+                if ctx.prefs.tab == Tab::Read {
+                    ui.separator();
                     for (layout, command) in
                         [(ReadLayout::Redline, Command::Redline), (ReadLayout::SideBySide, Command::SideBySide)]
                     {
@@ -235,8 +250,8 @@ fn tabs_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, actions: &mut Vec<Action>) {
                     if ui.selectable_label(ctx.prefs.changes_only, only).clicked() {
                         actions.push(Action::Run(Command::ToggleUnchanged));
                     }
-                });
-            }
+                }
+            });
         });
     });
 }
@@ -300,15 +315,19 @@ fn status_bar(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Actio
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if let Some((what, part)) = app.work() {
-                if ui.small_button(ctx.locale.t("button-stop")).clicked() {
+                if small::small_button(ui, &ctx.locale.t("button-stop")).clicked() {
                     actions.push(Action::CancelWork);
                 }
                 ui.add(egui::ProgressBar::new(part.unwrap_or(0.0)).desired_width(120.0).animate(part.is_none()));
                 ui.label(RichText::new(ctx.locale.say(&what)).size(12.0));
             } else if app.has_drafts() && !app.is_checking() && !app.is_reviewing() {
+                let help = match ctx.prefs.tab {
+                    Tab::History => "status-help-history",
+                    _ if app.can(Command::GoBack) && !app.can(Command::Unmark) => "status-help-back",
+                    _ => "status-help",
+                };
                 let help = ui.add(
-                    egui::Button::new(RichText::new(ctx.locale.t("status-help")).size(12.0).color(palette.weak))
-                        .frame(false),
+                    egui::Button::new(RichText::new(ctx.locale.t(help)).size(12.0).color(palette.weak)).frame(false),
                 );
                 if help.clicked() {
                     actions.push(Action::Run(Command::Shortcuts));
@@ -334,13 +353,7 @@ fn welcome_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Actio
         ui.add_space(tokens::SPACE);
         small::hint(ui, &ctx.locale.t("welcome-drop"));
         ui.add_space(24.0);
-        for (number, key) in ["welcome-open-step", "welcome-read-step", "welcome-say-step"].into_iter().enumerate() {
-            ui.horizontal_top(|ui| {
-                ui.set_width(520.0);
-                ui.label(RichText::new((number + 1).to_string()).font(tokens::strong_font(13.5)).color(palette.accent));
-                ui.add(egui::Label::new(RichText::new(ctx.locale.t(key)).color(palette.text)).wrap());
-            });
-        }
+        steps_ui(ui, &["welcome-open-step", "welcome-read-step", "welcome-say-step"].map(|key| ctx.locale.t(key)));
         ui.add_space(24.0);
         for command in [Command::OpenStudy, Command::OpenSample] {
             if ui.add(egui::Button::new(ctx.locale.t(command.key())).min_size(vec2(240.0, 30.0))).clicked() {
@@ -357,6 +370,30 @@ fn welcome_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Actio
                     actions.push(Action::OpenPaths(vec![path.clone()]));
                 }
             }
+        }
+    });
+}
+
+/// Numbered steps, one below the other, in the middle as one block.
+fn steps_ui(ui: &mut Ui, steps: &[String]) {
+    const NUMBER: f32 = 20.0;
+    let palette = tokens::palette(ui);
+    let font = egui::TextStyle::Body.resolve(ui.style());
+    let most = ui.available_width() - NUMBER;
+    let galleys: Vec<_> =
+        steps.iter().map(|step| ui.painter().layout(step.clone(), font.clone(), palette.text, most)).collect();
+    let widest = galleys.iter().map(|galley| galley.size().x).fold(0.0, f32::max);
+    ui.allocate_ui_with_layout(vec2(widest + NUMBER, 0.0), Layout::top_down(Align::Min), |ui| {
+        for (number, galley) in galleys.into_iter().enumerate() {
+            ui.horizontal_top(|ui| {
+                ui.spacing_mut().item_spacing.x = 0.0;
+                let number = RichText::new((number + 1).to_string()).font(tokens::strong_font(13.5));
+                ui.allocate_ui_with_layout(vec2(NUMBER, 18.0), Layout::left_to_right(Align::Min), |ui| {
+                    ui.set_min_width(NUMBER);
+                    ui.label(number.color(palette.accent));
+                });
+                ui.label(galley);
+            });
         }
     });
 }
@@ -382,12 +419,12 @@ fn toasts_ui(ui: &Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Action>) {
                         ui.set_max_width(640.0);
                         ui.horizontal(|ui| {
                             ui.add(egui::Label::new(ctx.locale.say(&toast.what)).wrap());
-                            if toast.undo && ui.small_button(ctx.locale.t(Command::Undo.key())).clicked() {
+                            if toast.undo && small::small_button(ui, &ctx.locale.t(Command::Undo.key())).clicked() {
                                 actions.push(Action::Run(Command::Undo));
                                 actions.push(Action::DismissToast(toast.number));
                             }
                             if let Some((key, action)) = &toast.offer
-                                && ui.small_button(ctx.locale.t(key)).clicked()
+                                && small::small_button(ui, &ctx.locale.t(key)).clicked()
                             {
                                 actions.push(action.clone());
                                 actions.push(Action::DismissToast(toast.number));

@@ -117,6 +117,43 @@ fn a_draft_is_mended_and_no_word_is_lost() {
 }
 
 #[test]
+fn a_better_copy_is_aligned_in_the_background_and_can_be_stopped() {
+    let desk = Desk::new();
+    let mut app = desk.with_drafts(1);
+    act(&mut app, Action::SetCoder("Ada".to_owned()));
+    crate::desk::choose(&mut app, "children");
+    act(&mut app, Action::SetNote(None, "on children".to_owned()));
+    let rev1 = app.study().drafts[1].id;
+    let better = desk.put("rev1-better.txt", crate::desk::REV1.replace("protect children", "shield children"));
+    let before = app.study().clone();
+    // Until the copy is read and its alignment begins.
+    let begin = |app: &mut App| {
+        app.perform(Action::ReplaceCopy(rev1, better.clone()));
+        while app.work().is_none_or(|(what, _)| what.key != "work-better-copy") {
+            assert!(app.work().is_some() || app.study().drafts[1].text.file != "rev1-better.txt", "never said");
+            app.tick();
+        }
+    };
+    begin(&mut app);
+    assert_eq!(*app.study(), before, "until it is done the draft reads as before");
+    app.perform(Action::CancelWork);
+    app.settle();
+    assert_eq!(*app.study(), before);
+    assert!(app.work().is_none());
+
+    // What is done meanwhile is carried over too.
+    begin(&mut app);
+    app.perform(Action::SetNote(None, "and shields".to_owned()));
+    app.settle();
+    assert_eq!(app.study().drafts[1].text.file, "rev1-better.txt");
+    assert_eq!(app.study().annotations.len(), before.annotations.len() + 1);
+    let told = app.study().annotations.values().all(|said| said.target.new[0].quote.contains("shield children"));
+    assert!(told, "both notes stand on the new words");
+    crate::desk::run(&mut app, travaux::app::Command::Undo);
+    assert_eq!(app.study().drafts, before.drafts);
+}
+
+#[test]
 fn a_better_copy_keeps_what_was_said() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut app = app(folder.path(), 3);

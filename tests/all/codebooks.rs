@@ -6,7 +6,7 @@ use travaux::import::codebook::{CodeLine, read};
 use travaux::locale::Locale;
 use travaux::report::codebook::{csv, qdc};
 use travaux::study::codebook::{CodebookEdit, tree};
-use travaux::study::{Edit, Names, Study, Theme, apply, pack};
+use travaux::study::{Edit, Names, Study, Theme, apply, file, pack};
 
 fn study() -> Study {
     let mut study = pack::with_gdc(Study::empty(StudyId::from_bits(1), ""));
@@ -95,4 +95,29 @@ fn a_damaged_file_is_refused_in_one_sentence_with_its_line() {
             assert!(read(part.as_bytes()).is_err(), "{cut}");
         }
     }
+}
+
+#[test]
+fn a_theme_brought_back_gets_its_key_back_unless_another_has_it_by_now() {
+    let study = pack::with_gdc(Study::empty(StudyId::from_bits(0), ""));
+    let (area, other) = (pack::theme_id("A1"), pack::theme_id("A9"));
+    let retire = |study: &Study, retired| apply(study, &Edit::Codebook(CodebookEdit::Retire(area, retired)));
+    let key = |study: &Study| study.themes[&area].key;
+    let had = key(&study);
+    assert!(had.is_some());
+    let gone = retire(&study, true).expect("retired");
+    assert_eq!(key(&gone), None);
+    let written = file::to_text(&gone).expect("written");
+    let read = file::from_text(&written).expect("read");
+    assert_eq!(read, gone, "the key is remembered in the file");
+    // Retired once more, nothing is forgotten; what is changed meanwhile leaves it as it is.
+    let twice = retire(&read, true).expect("retired");
+    let renamed = Theme { description: "of before".to_owned(), ..twice.themes[&area].clone() };
+    let edit = Edit::Codebook(CodebookEdit::Change(area, Box::new(Theme { had_key: None, ..renamed })));
+    let changed = apply(&twice, &edit).expect("changed");
+    assert_eq!(key(&retire(&changed, false).expect("back")), had);
+    let taken = Theme { key: had, ..gone.themes[&other].clone() };
+    let edit = Edit::Codebook(CodebookEdit::Change(other, Box::new(taken)));
+    let back = retire(&apply(&gone, &edit).expect("the key is free"), false).expect("back");
+    assert_eq!((key(&back), back.themes[&other].key), (None, had));
 }

@@ -273,6 +273,25 @@ fn the_report_says_how_far_two_coders_agree_and_is_silent_about_one() {
     let said = report(app);
     assert!(said.contains("Agreement of the coders") && said.contains("α (Krippendorff)"));
     assert!(said.contains("Disagreements: 2.") && said.contains("the figures may be chance"));
+
+    let watch = travaux::base::Watch::default();
+    let report = travaux::app::report_of(app.study(), app.locale(), &watch).expect("made");
+    let json = travaux::report::json::report(&report).expect("written");
+    let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+    let agreement = &json["agreement"];
+    assert_eq!(agreement["disagreements"], 2);
+    let measured = report.agreement.expect("measured");
+    assert_eq!(agreement["coders"], serde_json::json!(measured.coders));
+    let rows = measured.rows;
+    assert_eq!(agreement["themes"].as_array().expect("a list").len(), rows.len() - 1);
+    assert_eq!(agreement["themes"][0]["theme"], rows[1].0.as_str());
+    assert_eq!(agreement["overall"]["changes"], rows[0].1);
+    let [observed, kappa, alpha] = rows[0].2;
+    for (name, value) in [("observed", observed), ("cohen_kappa", kappa), ("krippendorff_alpha", alpha)] {
+        let said = agreement["overall"][name].as_f64();
+        assert_eq!(said.is_some(), value.is_some(), "{name}");
+        assert!((said.unwrap_or(0.0) - value.unwrap_or(0.0)).abs() < 0.0001, "{name}");
+    }
 }
 
 #[test]

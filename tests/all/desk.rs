@@ -114,6 +114,28 @@ impl Desk {
         crate::support::app(self.folder(), seed)
     }
 
+    /// The program with a study of this desk open.
+    pub fn opened(&self, seed: u64, name: &str) -> App {
+        let mut app = self.app(seed);
+        app.start_with(vec![self.path(name)]);
+        app.settle();
+        app
+    }
+
+    /// The program with the three drafts, saved as this study.
+    pub fn saved(&self, seed: u64, name: &str) -> App {
+        let mut app = self.with_drafts(seed);
+        act(&mut app, Action::SaveTo(self.path(name)));
+        app
+    }
+
+    /// Another desk with what a kill leaves of this one.
+    pub fn killed(&self) -> Self {
+        let after = Self::new();
+        as_killed(self.folder(), after.folder());
+        after
+    }
+
     /// The program with the three drafts open, the first step compared.
     pub fn with_drafts(&self, seed: u64) -> App {
         let mut app = self.app(seed);
@@ -131,6 +153,20 @@ pub fn first_step(app: &mut App) {
     act(app, Action::SelectPair(pair));
     for toast in app.toasts().to_vec() {
         app.perform(Action::DismissToast(toast.number));
+    }
+}
+
+/// Copies a folder's files, as they lie on the disk while the program runs: what a kill leaves.
+fn as_killed(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("writable");
+    for entry in fs::read_dir(from).expect("readable") {
+        let entry = entry.expect("readable");
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            as_killed(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).expect("writable");
+        }
     }
 }
 

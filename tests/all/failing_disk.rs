@@ -399,7 +399,11 @@ fn unsaved_work_on_a_study_that_is_written_over_is_kept_beside_it() {
     let mut second = other.with_drafts(2);
     act(&mut second, Action::SaveTo(desk.path("theirs.travaux")));
     assert_eq!(second.save_state(), SaveState::Saved);
-    assert_eq!(fs::read(desk.path("theirs.travaux.journal.1")).expect("kept"), journal);
+    let mut kept = desk.app(3);
+    kept.start_with(vec![desk.path("theirs.recovered.travaux")]);
+    kept.settle();
+    assert!(kept.study().annotations.values().any(|said| said.body == Body::Note("not saved yet".to_owned())));
+    assert!(kept.study().coders.values().any(|name| name == "Ada"));
     assert!(desk.path("theirs.travaux.backup-1").exists());
 }
 

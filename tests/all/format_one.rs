@@ -184,6 +184,7 @@ fn everything() -> Study {
         exclude: "moons".to_owned(),
         keywords: vec!["lamp".to_owned(), "灯".to_owned()],
         retired: true,
+        had_key: None,
         merged_into: Some(merged),
         order: 4,
     };

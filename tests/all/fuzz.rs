@@ -5,9 +5,8 @@
 //! 80 mutants an importer in the suite. `TRAVAUX_FUZZ_MINUTES=20 cargo test --test all fuzz_pdf` goes on for twenty
 //! minutes of this process's CPU time. What breaks an importer is written to `target/tmp` and named.
 
-use crate::mutants::{Dice, mutate};
+use crate::mutants::{Dice, check, mutate, package, unpack, xml_part};
 use std::collections::BTreeSet;
-use std::io::{Cursor, Read as _, Write as _};
 use std::path::Path;
 use std::sync::LazyLock;
 use std::sync::mpsc::sync_channel;
@@ -35,15 +34,7 @@ enum Seed {
 impl Seed {
     fn of(bytes: &[u8]) -> Self {
         if bytes.starts_with(b"PK") {
-            let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("a package");
-            let mut parts = Vec::new();
-            for index in 0..archive.len() {
-                let mut file = archive.by_index(index).expect("a part");
-                let mut content = Vec::new();
-                file.read_to_end(&mut content).expect("readable");
-                parts.push((file.name().expect("named").into_owned(), content));
-            }
-            Self::Package(parts)
+            Self::Package(unpack(bytes))
         } else if bytes.starts_with(b"%PDF") {
             let (objects, root) = objects_of(bytes);
             Self::Objects(objects, root)
@@ -63,14 +54,7 @@ impl Seed {
     fn bytes(&self) -> Vec<u8> {
         match self {
             Self::Plain(bytes) => bytes.clone(),
-            Self::Package(parts) => {
-                let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
-                for (name, content) in parts {
-                    zip.start_file(name.as_str(), zip::write::SimpleFileOptions::default()).expect("started");
-                    zip.write_all(content).expect("written");
-                }
-                zip.finish().expect("finished").into_inner()
-            }
+            Self::Package(parts) => package(parts),
             Self::Objects(objects, root) => written(objects, root),
         }
     }
@@ -79,8 +63,7 @@ impl Seed {
         match (self, other) {
             (Self::Plain(bytes), Self::Plain(other)) => mutate_text(bytes, other, dice),
             (Self::Package(parts), Self::Package(other)) => {
-                let texts: Vec<usize> = (0..parts.len()).filter(|&at| parts[at].0.ends_with("xml")).collect();
-                let chosen = texts[dice.roll(texts.len())];
+                let chosen = xml_part(parts, dice);
                 let name = parts[chosen].0.clone();
                 let other = other.iter().find(|(known, _)| *known == name).map_or(&[][..], |(_, content)| content);
                 mutate_xml(&mut parts[chosen].1, other, dice);
@@ -465,13 +448,7 @@ fn read_file(name: &str, bytes: &[u8]) -> String {
     match import(name, bytes, &ImportOptions::default(), &Watch::default()) {
         Ok(copy) => {
             let notices = copy.notices.iter().map(|notice| notice.what.key.to_owned()).collect();
-            for view in View::ALL {
-                let reading = Reading::of(&copy.value, view);
-                for paragraph in &reading.paragraphs {
-                    assert!(paragraph.marks.iter().all(|mark| mark.span.of(&paragraph.text).is_some()), "marks fit");
-                    assert!(paragraph.notes.iter().all(|it| paragraph.text.is_char_boundary(it.at)), "notes fit");
-                }
-            }
+            check(&copy.value);
             sort_of(&copy.value, &notices)
         }
         Err(Refusal::Unreadable(why)) => why.key.to_owned(),

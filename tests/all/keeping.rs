@@ -3,6 +3,7 @@
 use crate::desk::{self, Desk, act, actor, change_with, choose, run, said, theme};
 use std::fs;
 use travaux::app::{Action, App, Card, ClaimDraft, Command, SaveState, Stage};
+use travaux::base::Sides;
 use travaux::compare::Kind;
 use travaux::study::{Basis, Role};
 
@@ -123,10 +124,26 @@ fn what_is_said_is_there_after_saving_and_opening_again() {
 }
 
 #[test]
+fn what_was_seen_before_a_name_was_given_is_seen_after_a_restart() {
+    let desk = Desk::new();
+    let mut app = desk.saved(1, "libraries.travaux");
+    choose(&mut app, "2035");
+    run(&mut app, Command::ToggleSeen);
+    run(&mut app, Command::Save);
+    app.leave();
+    drop(app);
+    let mut again = desk.opened(2, "libraries.travaux");
+    desk::first_step(&mut again);
+    assert!(card(&again, "2035").seen);
+    // The name given now is that of whoever saw it.
+    act(&mut again, Action::SetCoder("Ada".to_owned()));
+    assert!(card(&again, "2035").seen);
+}
+
+#[test]
 fn the_next_start_opens_the_last_study() {
     let desk = Desk::new();
-    let mut app = desk.with_drafts(1);
-    act(&mut app, Action::SaveTo(desk.path("libraries.travaux")));
+    let mut app = desk.saved(1, "libraries.travaux");
     app.leave();
     let mut again = desk.app(2);
     again.start();
@@ -154,26 +171,12 @@ fn every_edit_can_be_taken_back_and_done_again() {
     check_annotated(&app);
 }
 
-/// Copies a folder's files, as they lie on the disk while the program runs: what a kill leaves.
-fn as_killed(from: &std::path::Path, to: &std::path::Path) {
-    fs::create_dir_all(to).expect("writable");
-    for entry in fs::read_dir(from).expect("readable") {
-        let entry = entry.expect("readable");
-        let target = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            as_killed(&entry.path(), &target);
-        } else {
-            fs::copy(entry.path(), target).expect("writable");
-        }
-    }
-}
-
 #[test]
 fn work_in_no_file_outlives_a_kill() {
-    let (desk, after) = (Desk::new(), Desk::new());
+    let desk = Desk::new();
     let mut app = desk.with_drafts(1);
     annotate(&mut app);
-    as_killed(desk.folder(), after.folder());
+    let after = desk.killed();
     let mut again = after.app(2);
     again.start();
     again.settle();
@@ -185,15 +188,15 @@ fn work_in_no_file_outlives_a_kill() {
 
 #[test]
 fn recovered_work_outlives_a_second_kill() {
-    let desks = [Desk::new(), Desk::new(), Desk::new()];
-    let mut app = desks[0].with_drafts(1);
+    let desk = Desk::new();
+    let mut app = desk.with_drafts(1);
     annotate(&mut app);
-    as_killed(desks[0].folder(), desks[1].folder());
-    let mut second = desks[1].app(2);
+    let after = desk.killed();
+    let mut second = after.app(2);
     second.start();
     second.settle();
-    as_killed(desks[1].folder(), desks[2].folder());
-    let mut third = desks[2].app(3);
+    let once_more = after.killed();
+    let mut third = once_more.app(3);
     third.start();
     third.settle();
     assert_eq!(third.study().annotations, app.study().annotations);
@@ -203,15 +206,12 @@ fn recovered_work_outlives_a_second_kill() {
 
 #[test]
 fn work_beyond_the_file_outlives_a_kill() {
-    let (desk, after) = (Desk::new(), Desk::new());
-    let mut app = desk.with_drafts(1);
-    act(&mut app, Action::SaveTo(desk.path("libraries.travaux")));
+    let desk = Desk::new();
+    let mut app = desk.saved(1, "libraries.travaux");
     annotate(&mut app);
     assert_eq!(app.save_state(), SaveState::Unsaved);
-    as_killed(desk.folder(), after.folder());
-    let mut again = after.app(2);
-    again.start_with(vec![after.path("libraries.travaux")]);
-    again.settle();
+    let after = desk.killed();
+    let mut again = after.opened(2, "libraries.travaux");
     assert_eq!(again.study().annotations, app.study().annotations);
     assert_eq!(again.save_state(), SaveState::Unsaved);
     while !again.study().annotations.is_empty() {
@@ -223,47 +223,38 @@ fn work_beyond_the_file_outlives_a_kill() {
 
 #[test]
 fn half_a_line_at_the_journals_end_costs_only_itself() {
-    let (desk, after) = (Desk::new(), Desk::new());
-    let mut app = desk.with_drafts(1);
-    act(&mut app, Action::SaveTo(desk.path("libraries.travaux")));
+    let desk = Desk::new();
+    let mut app = desk.saved(1, "libraries.travaux");
     annotate(&mut app);
-    as_killed(desk.folder(), after.folder());
+    let after = desk.killed();
     let journal = after.path("libraries.travaux.journal");
     let bytes = fs::read(&journal).expect("the journal");
     fs::write(&journal, &bytes[..bytes.len() - 40]).expect("writable");
-    let mut again = after.app(2);
-    again.start_with(vec![after.path("libraries.travaux")]);
-    again.settle();
+    let again = after.opened(2, "libraries.travaux");
     assert_eq!(again.study().annotations.len(), app.study().annotations.len() - 1);
 }
 
 #[test]
 fn a_damaged_line_in_the_middle_of_the_journal_costs_only_itself_and_is_said() {
-    let (desk, after) = (Desk::new(), Desk::new());
-    let mut app = desk.with_drafts(1);
-    act(&mut app, Action::SaveTo(desk.path("libraries.travaux")));
+    let desk = Desk::new();
+    let mut app = desk.saved(1, "libraries.travaux");
     annotate(&mut app);
-    as_killed(desk.folder(), after.folder());
+    let after = desk.killed();
     let journal = after.path("libraries.travaux.journal");
     let mut bytes = fs::read(&journal).expect("the journal");
     let third = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'\n').nth(3).expect("lines").0;
     bytes[third - 20] ^= 0xFF;
     fs::write(&journal, bytes).expect("writable");
-    let mut again = after.app(2);
-    again.start_with(vec![after.path("libraries.travaux")]);
-    again.settle();
+    let again = after.opened(2, "libraries.travaux");
     assert_eq!(again.study().annotations.len(), app.study().annotations.len() - 1, "one is missing, none after it");
     assert!(again.toasts()[0].grave && said(&again)[0].contains("1 more is damaged"), "{:?}", said(&again));
 
     // The line that says what it goes on from: nothing is thrown away.
     let mut bytes = fs::read(desk.path("libraries.travaux.journal")).expect("the journal");
     bytes[40] ^= 0xFF;
-    let third = Desk::new();
-    as_killed(desk.folder(), third.folder());
+    let third = desk.killed();
     fs::write(third.path("libraries.travaux.journal"), &bytes).expect("writable");
-    let mut again = third.app(3);
-    again.start_with(vec![third.path("libraries.travaux")]);
-    again.settle();
+    let again = third.opened(3, "libraries.travaux");
     assert!(said(&again)[0].contains("libraries.travaux.journal.1"), "{:?}", said(&again));
     assert_eq!(fs::read(third.path("libraries.travaux.journal.1")).expect("kept"), bytes);
 }
@@ -311,9 +302,7 @@ fn undo_and_redo_outlive_a_restart() {
     act(&mut again, Action::SaveTo(desk.path("other.travaux")));
     again.leave();
     drop(again);
-    let mut third = desk.app(3);
-    third.start_with(vec![desk.path("other.travaux")]);
-    third.settle();
+    let mut third = desk.opened(3, "other.travaux");
     assert_eq!(third.done().0[1..], done[1..]);
     while third.can(Command::Undo) {
         run(&mut third, Command::Undo);
@@ -356,9 +345,8 @@ fn a_folder_that_cannot_be_written_costs_no_edit() {
 #[test]
 fn a_study_open_elsewhere_is_not_opened_twice() {
     let desk = Desk::new();
-    let mut app = desk.with_drafts(1);
     let file = desk.path("libraries.travaux");
-    act(&mut app, Action::SaveTo(file.clone()));
+    let _app = desk.saved(1, "libraries.travaux");
     let mut second = desk.app(2);
     second.start_with(vec![file]);
     second.settle();
@@ -552,12 +540,19 @@ fn whatever_was_done_can_be_undone_redone_saved_and_recovered() {
         let end = (**app.study()).clone();
 
         // What a kill leaves, replayed.
-        let after = Desk::new();
-        as_killed(desk.folder(), after.folder());
-        let mut replayed = after.app(1_000 + seed);
-        replayed.start_with(vec![after.path("libraries.travaux")]);
-        replayed.settle();
+        let after = desk.killed();
+        let mut replayed = after.opened(1_000 + seed, "libraries.travaux");
         assert_eq!(**replayed.study(), end, "seed {seed}: the journal holds everything");
+        act(&mut replayed, Action::SetCoder("Ada".to_owned()));
+        // Cards that were made anew one by one are as those that were made all at once.
+        for pair in [Sides::new(0, 1), Sides::new(1, 2), Sides::new(0, 2)] {
+            let pair = pair.map(|at: usize| end.drafts[at].id);
+            act(&mut replayed, Action::SelectPair(pair));
+            act(&mut app, Action::SelectPair(pair));
+            let cards = |app: &App| app.board().expect("compared").cards.clone();
+            assert_eq!(cards(&app), cards(&replayed), "seed {seed}");
+        }
+        desk::first_step(&mut app);
         replayed.leave();
         drop(replayed);
 
@@ -574,9 +569,7 @@ fn whatever_was_done_can_be_undone_redone_saved_and_recovered() {
         let first = fs::read_to_string(desk.path("libraries.travaux")).expect("the study");
         app.leave();
         drop(app);
-        let mut again = desk.app(2_000 + seed);
-        again.start_with(vec![desk.path("libraries.travaux")]);
-        again.settle();
+        let mut again = desk.opened(2_000 + seed, "libraries.travaux");
         assert_eq!(**again.study(), end, "seed {seed}: the file holds everything");
         act(&mut again, Action::SaveTo(desk.path("copy.travaux")));
         let second = fs::read_to_string(desk.path("copy.travaux")).expect("the study");
@@ -586,12 +579,12 @@ fn whatever_was_done_can_be_undone_redone_saved_and_recovered() {
 
 #[test]
 fn unsaved_work_on_another_version_of_the_file_is_kept_aside_and_said() {
-    let (desk, after) = (Desk::new(), Desk::new());
+    let desk = Desk::new();
     let mut app = desk.with_drafts(1);
     let file = desk.path("libraries.travaux");
     act(&mut app, Action::SaveTo(file));
     annotate(&mut app);
-    as_killed(desk.folder(), after.folder());
+    let after = desk.killed();
     // Another computer's version arrives in the meantime.
     let mut other = Desk::new().with_drafts(5);
     let replaced = after.path("libraries.travaux");
@@ -612,17 +605,14 @@ fn unsaved_work_on_another_version_of_the_file_is_kept_aside_and_said() {
     again.leave();
 
     // What a kill between writing the file and beginning the journal anew leaves is in the file, and not worth a word.
-    let (first, second) = (Desk::new(), Desk::new());
-    let mut app = first.with_drafts(3);
-    act(&mut app, Action::SaveTo(first.path("libraries.travaux")));
+    let first = Desk::new();
+    let mut app = first.saved(3, "libraries.travaux");
     annotate(&mut app);
     let work = fs::read(first.path("libraries.travaux.journal")).expect("the journal");
     run(&mut app, Command::Save);
-    as_killed(first.folder(), second.folder());
+    let second = first.killed();
     fs::write(second.path("libraries.travaux.journal"), work).expect("writable");
-    let mut again = second.app(4);
-    again.start_with(vec![second.path("libraries.travaux")]);
-    again.settle();
+    let mut again = second.opened(4, "libraries.travaux");
     assert_eq!(said(&again), Vec::<String>::new());
     desk::first_step(&mut again);
     check_annotated(&again);

@@ -138,3 +138,37 @@ fn an_ask_of_a_change_is_followed_judged_saved_and_reported() {
     );
     assert!(text.contains("Open to all") && text.contains("reversed") && text.contains("suggested"), "{text}");
 }
+
+#[test]
+fn keys_pressed_while_a_path_is_asked_for_change_no_verdict() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut harness = window(folder.path(), Vec2::new(1280.0, 720.0));
+    harness.state_mut().app_mut().perform(Action::SetCoder("Ana".to_owned()));
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Num5);
+    settle(&mut harness);
+    let judged = view(harness.state().app()).rows().next().expect("a row").ask;
+    harness.state_mut().app_mut().perform(Action::Ledger(LedgerAction::Choose(judged, 0)));
+    harness.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::S);
+    settle(&mut harness);
+    let before = harness.state().app().study().clone();
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    settle(&mut harness);
+    assert!(harness.state().app().marked().is_empty(), "in a field it chooses the field's words");
+    // A path that can't be: Enter leaves one in the field, to mend it.
+    harness.event(eframe::egui::Event::Text("nowhere/at/all".to_owned()));
+    settle(&mut harness);
+    for key in [Key::Enter, Key::Backspace, Key::M] {
+        harness.key_press(key);
+        settle(&mut harness);
+    }
+    harness.get_by_label_contains("no such folder");
+    harness.ctx.memory_mut(|memory| {
+        let focused = memory.focused().expect("the field still has the keyboard");
+        memory.surrender_focus(focused);
+    });
+    for key in [Key::Backspace, Key::M, Key::Delete] {
+        harness.key_press(key);
+        settle(&mut harness);
+    }
+    assert_eq!(*harness.state().app().study(), before);
+}

@@ -30,11 +30,13 @@ mod keeping;
 mod killed;
 mod ledger;
 mod mutants;
+mod not_known;
 mod pages;
 #[cfg(feature = "pictures")]
 mod pictures;
 mod positions_window;
 mod samples;
+mod saving_over;
 mod screen;
 mod submissions;
 mod suggesting;
@@ -42,3 +44,4 @@ mod support;
 mod tagging;
 mod together;
 mod tricky;
+mod walking;

@@ -9,7 +9,7 @@ use std::sync::mpsc::{RecvTimeoutError, sync_channel};
 use std::time::Duration;
 use travaux::base::Watch;
 use travaux::import::{ImportOptions, Refusal, import};
-use travaux::text::{Reading, View};
+use travaux::text::{Copy, Reading, View};
 
 /// Nobody waits longer for a file of a few hundred kilobytes.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -23,7 +23,46 @@ impl Dice {
     }
 }
 
-/// Reads bytes on a thread of their own. What was read must be sound: every view of it can be made.
+/// What was read must be sound: every view of it can be made.
+pub(crate) fn check(copy: &Copy) {
+    for view in View::ALL {
+        for paragraph in &Reading::of(copy, view).paragraphs {
+            assert!(paragraph.marks.iter().all(|mark| mark.span.of(&paragraph.text).is_some()), "marks fit");
+            assert!(paragraph.notes.iter().all(|note| paragraph.text.is_char_boundary(note.at)), "notes fit");
+        }
+    }
+}
+
+/// The parts of a package.
+pub(crate) fn unpack(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("a package");
+    let count = archive.len();
+    let part = |index: usize| {
+        let mut file = archive.by_index(index).expect("a part");
+        let mut content = Vec::new();
+        file.read_to_end(&mut content).expect("readable");
+        (file.name().expect("named").into_owned(), content)
+    };
+    (0..count).map(part).collect()
+}
+
+/// A package of these parts.
+pub(crate) fn package<N: AsRef<str>>(parts: &[(N, Vec<u8>)]) -> Vec<u8> {
+    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, content) in parts {
+        zip.start_file(name.as_ref(), zip::write::SimpleFileOptions::default()).expect("started");
+        zip.write_all(content).expect("written");
+    }
+    zip.finish().expect("finished").into_inner()
+}
+
+/// A part of a package that is XML, drawn by lot: what is mutated there is more than the package's own checksums.
+pub(crate) fn xml_part(parts: &[(String, Vec<u8>)], dice: &mut Dice) -> usize {
+    let texts: Vec<usize> = (0..parts.len()).filter(|&at| parts[at].0.ends_with("xml")).collect();
+    texts[dice.roll(texts.len())]
+}
+
+/// Reads bytes on a thread of their own.
 fn survives(name: &str, bytes: Vec<u8>, what: &str) {
     let (send, answer) = sync_channel(1);
     let file = name.to_owned();
@@ -31,19 +70,7 @@ fn survives(name: &str, bytes: Vec<u8>, what: &str) {
         let read = import(&file, &bytes, &ImportOptions::default(), &Watch::default());
         let said = match read {
             Ok(copy) => {
-                for view in View::ALL {
-                    let reading = Reading::of(&copy.value, view);
-                    for paragraph in &reading.paragraphs {
-                        assert!(
-                            paragraph.marks.iter().all(|mark| mark.span.of(&paragraph.text).is_some()),
-                            "marks fit"
-                        );
-                        assert!(
-                            paragraph.notes.iter().all(|note| paragraph.text.is_char_boundary(note.at)),
-                            "notes fit"
-                        );
-                    }
-                }
+                check(&copy.value);
                 true
             }
             Err(Refusal::Unreadable(_)) => true,
@@ -95,25 +122,12 @@ pub(crate) fn mutate(bytes: &mut Vec<u8>, dice: &mut Dice) {
     }
 }
 
-/// Mutates one XML part inside a package, so that more than the package's own checksums is put to the test.
+/// Mutates one XML part inside a package.
 fn mutate_package(bytes: &[u8], dice: &mut Dice) -> Vec<u8> {
-    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("a package");
-    let mut parts = Vec::new();
-    for index in 0..archive.len() {
-        let mut file = archive.by_index(index).expect("a part");
-        let mut content = Vec::new();
-        file.read_to_end(&mut content).expect("readable");
-        parts.push((file.name().expect("named").into_owned(), content));
-    }
-    let texts: Vec<usize> = (0..parts.len()).filter(|&at| parts[at].0.ends_with("xml")).collect();
-    let chosen = texts[dice.roll(texts.len())];
+    let mut parts = unpack(bytes);
+    let chosen = xml_part(&parts, dice);
     mutate(&mut parts[chosen].1, dice);
-    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, content) in parts {
-        zip.start_file(name, zip::write::SimpleFileOptions::default()).expect("started");
-        zip.write_all(&content).expect("written");
-    }
-    zip.finish().expect("finished").into_inner()
+    package(&parts)
 }
 
 fn samples() -> PathBuf {
@@ -156,15 +170,6 @@ fn mutants_of_texts() {
     for name in ["rev1.html", "rev1.md", "rev1.txt"] {
         mutants_of(name);
     }
-}
-
-fn package(parts: &[(&str, Vec<u8>)]) -> Vec<u8> {
-    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, content) in parts {
-        zip.start_file(*name, zip::write::SimpleFileOptions::default()).expect("started");
-        zip.write_all(content).expect("written");
-    }
-    zip.finish().expect("finished").into_inner()
 }
 
 const TYPES: &str = r#"<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>"#;

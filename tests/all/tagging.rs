@@ -356,7 +356,8 @@ fn another_coders_work_is_not_mine() {
     assert_eq!(left(&mut app), ana);
     act(&mut app, Action::LeftOfAll(false));
     // Ben takes over on a machine of his own.
-    let mut ben = desk.app(77);
+    let other = Desk::new();
+    let mut ben = other.app(77);
     let path = desk.path("shared.travaux");
     act(&mut app, Action::SaveTo(path.clone()));
     app.leave();
@@ -403,6 +404,19 @@ fn the_objective_is_told_by_the_section_and_says_so() {
     app.perform(Action::SelectChange(change));
     settle(&mut harness);
     harness.get_by_label_contains("Objective 3 — from the section, coded by nobody");
+    // The areas it bridges to stand there, and the keyboard reaches them: one key makes a person's tag of one.
+    let app = harness.state().app();
+    let areas = app.board().expect("compared").section_of(change).expect("a section").areas.clone();
+    let tagged =
+        |app: &App| app.board().expect("compared").cards[change].themes.iter().any(|tag| tag.theme == areas[0].0);
+    assert!(!tagged(app));
+    harness.get_by_label(&format!("Tag: {}", areas[0].1)).focus();
+    harness.run_steps(2);
+    harness.key_press(eframe::egui::Key::Space);
+    settle(&mut harness);
+    harness.state_mut().app_mut().perform(Action::SetCoder("Ada".to_owned()));
+    settle(&mut harness);
+    assert!(tagged(harness.state().app()));
     let app = harness.state().app();
     let watch = travaux::base::Watch::default();
     let report = travaux::app::report_of(app.study(), app.locale(), &watch).expect("not stopped");

@@ -95,3 +95,4 @@ codebook-incoming-add = { $count ->
 }
 codebook-incoming-change = Also change what differs
 codebook-incoming-leave = Leave it
+codebook-key-taken = Brought back without key { $key }: it belongs to { $theme } now.

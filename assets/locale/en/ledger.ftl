@@ -19,6 +19,7 @@ ledger-won-lost = Won in { $won }, lost in { $lost }
 ledger-won-lost-suggested = Won in { $won }, lost in { $lost } (partly suggested)
 ledger-won-lost-title = Won, then lost: { $count }
 ledger-by = { $author }, { $at }
+ledger-accepted-by = { $name }, as suggested
 ledger-accepted = suggested by the program, accepted
 ledger-words-show = What the words show: { $reason }
 ledger-place = { $draft }, { $place }

@@ -10,7 +10,6 @@ report-by-actor = By actor
 report-important = Important changes
 report-no-changes = No changes.
 report-complete = Every paragraph of both drafts of a step is in exactly one change; the counts add up to all of them.
-report-legend = Underlined words came in, struck words went; green ones moved; violet square brackets came or went (a bracket removed means agreement); on a grey ground stand differences that are not of wording (capitals, punctuation, spelling, cross-references).
 report-basis = Each attribution carries its basis: stated by the actor, reported by others, or inferred by the analyst. What is not attributed is not known.
 report-coders = Annotated by { $names }.
 report-elsewhere = { $count ->

@@ -57,4 +57,4 @@ read-words-moved-from = words moved here from { $place }
 
 objective-derived = { $objective } — from the section, coded by nobody
 objective-named = Objective { $number }
-objective-areas = Areas of this section: { $areas }
+objective-areas = Areas of this section:

@@ -25,6 +25,23 @@ open-recovered-in-part = { $count } { $count ->
    *[other] are
 } damaged on the disk and could not be read.
 open-journal-damaged = { $file } holds work that was in no file, and its beginning is damaged. It was kept as { $kept }.
+save-over-recovered = { $file }, which you saved over, had { $count } { $count ->
+    [one] edit
+   *[other] edits
+} of its own that { $count ->
+    [one] was
+   *[other] were
+} in no file. The study as it was with { $count ->
+    [one] it
+   *[other] them
+} is kept as { $kept }{ $lost ->
+    [0] .
+    [one] ; one more edit is damaged on the disk and could not be read.
+   *[other] ; { $lost } more edits are damaged on the disk and could not be read.
+}
+save-over-aside = { $file }, which you saved over, had unsaved work beside it that belongs to another version of it. It is kept as { $kept }.
+save-over-open = Open it
+open-elsewhere-aside = { $file }: unsaved work was found that belongs to another version of this file. It is kept as { $kept }.
 journal-elsewhere = The study’s folder can’t be written ({ $why }). Your edits are kept by the program; save the study elsewhere to have them in a file.
 history-failed = Saved. What was done before could not be kept for undo after a restart: { $why }
 
@@ -41,6 +58,7 @@ button-merge = Merge
 button-open = Open
 path-merge = A colleague’s copy of this study
 path-merge-base = The study both of you began with
+work-better-copy = Putting { $file } in its place
 work-carrying = Carrying annotations over
 ask-merge-title = Open or merge { $file }?
 ask-merge-text = A study is open already ({ $name }). If the file is a colleague’s copy of it, it can be merged; else it is opened instead.

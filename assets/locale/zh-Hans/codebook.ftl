@@ -91,3 +91,4 @@ codebook-incoming-add = { $count ->
 }
 codebook-incoming-change = 不同之处也一并更改
 codebook-incoming-leave = 不采用
+codebook-key-taken = 已恢复，但不含按键 { $key }：该键现属于“{ $theme }”。

@@ -19,6 +19,7 @@ ledger-won-lost = { $won }得，{ $lost }失
 ledger-won-lost-suggested = { $won }得，{ $lost }失（部分为系统提示）
 ledger-won-lost-title = 得而复失：{ $count }
 ledger-by = { $author }，{ $at }
+ledger-accepted-by = { $name }（采纳提示）
 ledger-accepted = 系统提示，经人确认
 ledger-words-show = 词语所示：{ $reason }
 ledger-place = { $draft }，{ $place }

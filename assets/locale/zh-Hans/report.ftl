@@ -10,7 +10,6 @@ report-by-actor = 按参与方
 report-important = 重要改动
 report-no-changes = 没有改动。
 report-complete = 每一版次变化中两份案文的每个段落都恰好属于一处改动；各项计数合计为全部段落。
-report-legend = 下划线为新增，删除线为删除；绿色为移位；紫色方括号为新加或去掉的方括号（去掉即已商定）；灰底为非措辞差异（大小写、标点、拼写、参引）。
 report-basis = 每项归属均注明依据：由该方明示、由他人报道或由分析者推断。未归属即为未知。
 report-coders = 标注人：{ $names }。
 report-elsewhere = 本研究项目有 { $count } 条标注不在本报告的任何改动上。

@@ -45,4 +45,4 @@ read-words-moved-from = 部分词句移自 { $place }
 
 objective-derived = { $objective }——由所在章节得出，非人工标注
 objective-named = 目标{ $number }
-objective-areas = 本章节涉及领域：{ $areas }
+objective-areas = 本章节涉及领域：

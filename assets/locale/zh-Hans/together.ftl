@@ -7,6 +7,13 @@ merge-done = 已合并，无冲突；新增 { $gained } 条标注。
 merge-conflicts = 已合并；新增 { $gained } 条标注。研究项目中有 { $count } 处冲突，请在窗口中打开并逐一解决。
 open-recovered-in-part = 已恢复未存入文件的 { $count } 次编辑；另有 { $lost } 次在磁盘上已损坏，无法读取。
 open-journal-damaged = { $file } 中有未存入文件的工作，但其开头已损坏。已另存为 { $kept }。
+save-over-recovered = 被覆盖的 { $file } 另有 { $count } 次编辑未存入文件。含这些编辑的研究项目已另存为 { $kept }{ $lost ->
+    [0] 。
+   *[other] ；另有 { $lost } 次编辑在磁盘上已损坏，无法读取。
+}
+save-over-aside = 被覆盖的 { $file } 旁有属于其另一版本的未保存工作，已保留为 { $kept }。
+save-over-open = 打开
+open-elsewhere-aside = { $file }：发现属于此文件另一版本的未保存工作，已保留为 { $kept }。
 journal-elsewhere = 研究项目所在的文件夹无法写入（{ $why }）。您的编辑由程序保存；请将研究项目另存到别处，以写入文件。
 history-failed = 已保存。此前的操作未能留存，重启后无法撤销：{ $why }
 
@@ -23,6 +30,7 @@ button-merge = 合并
 button-open = 打开
 path-merge = 同事的研究项目副本
 path-merge-base = 双方最初共有的研究项目
+work-better-copy = 正在替换为 { $file }
 work-carrying = 正在转移标注
 ask-merge-title = 打开还是合并 { $file }？
 ask-merge-text = 已打开一个研究项目（{ $name }）。如果该文件是它的副本，可以合并；否则将改为打开该文件。

@@ -62,7 +62,7 @@ fn take_note_label(block: &mut Block, raised: &mut Vec<Span>) {
             head.len()
         }
     };
-    let Some(label) = block.text.get(..end).map(|label| label.trim().to_owned()) else { return };
+    let Some(label) = block.text.get(..end).map(|label| plain_digits(label.trim())) else { return };
     if !is_note_label(&label) {
         return;
     }
@@ -75,11 +75,22 @@ fn take_note_label(block: &mut Block, raised: &mut Vec<Span>) {
     block.label = Some(label);
 }
 
+/// Digits that are raised by their own nature as plain ones: `1⁸` → `18`.
+pub(super) fn plain_digits(text: &str) -> String {
+    text.chars().map(|ch| raised_digit(ch).unwrap_or(ch)).collect()
+}
+
+/// The plain digit of a raised one.
+pub(super) fn raised_digit(ch: char) -> Option<char> {
+    const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    RAISED.iter().position(|raised| *raised == ch).and_then(|digit| char::from_digit(digit as u32, 10))
+}
+
 /// A footnote's own label: `12`, `*`, `a`, `12.`, `(3)`.
 pub(super) fn is_note_label(label: &str) -> bool {
     let core = label.trim_matches(|ch| matches!(ch, '(' | ')' | '.' | '[' | ']' | '/'));
     let count = core.chars().count();
-    (1..=3).contains(&core.len()) && core.bytes().all(|byte| byte.is_ascii_digit())
+    (1..=3).contains(&count) && core.chars().all(super::label::is_digit)
         || (1..=3).contains(&count) && core.chars().all(|ch| matches!(ch, '*' | '†' | '‡' | '§' | '¶'))
         || count == 1 && core.chars().all(|ch| ch.is_ascii_lowercase())
 }
@@ -117,7 +128,8 @@ fn tie(blocks: &mut [Block], raised: &[Vec<Span>], notices: &mut Vec<Notice>) {
         for span in spans {
             let Some(text) = span.of(&block.text) else { continue };
             // "3", or "3, 4": what else is raised with a number is no part of a mark and stays.
-            let parts: Vec<&str> = text.trim().split(',').map(str::trim).collect();
+            let text = plain_digits(text.trim());
+            let parts: Vec<&str> = text.split(',').map(str::trim).collect();
             let named: Vec<usize> =
                 parts.iter().filter_map(|part| nearest(notes.get(*part)?, page, index, own)).collect();
             if !parts.is_empty() && named.len() == parts.len() {

@@ -101,6 +101,7 @@ pub(super) fn read_page<'a>(
     reader.annotations(source);
     let (upward, turned) = (reader.upward, reader.turned);
     let mut page = reader.page;
+    page.glyphs = super::accent::composed(page.glyphs);
     page.rules = ink::joined(page.rules);
     page.set_upright(|glyph| glyph.is(TURNED).then_some(upward * 2 > turned));
     page

@@ -64,6 +64,36 @@ impl Habit {
         habit
     }
 
+    /// The habit of one column, whose full lines may stand farther apart than most of the document's of that size: a
+    /// text set wider than the others, another script.
+    fn within(&self, column: &[Line]) -> Self {
+        let far = column.iter().map(end).fold(f32::MIN, f32::max);
+        let mut steps: BTreeMap<i32, Vec<f32>> = BTreeMap::new();
+        for (a, b) in column.iter().zip(column.iter().skip(1)) {
+            let step = b.y - a.y;
+            let inside = a.page == b.page
+                && (a.size - b.size).abs() < 0.6
+                && step > a.size * 0.8
+                && step < a.size * 3.2
+                && !ends_short(a, b, far)
+                && !a.last_char().is_some_and(ends_sentence)
+                && !has_label(b);
+            if inside {
+                steps.entry(key(a.size)).or_default().push(step);
+            }
+        }
+        let mut own = self.clone();
+        for (size, steps) in steps.into_iter().filter(|(_, steps)| steps.len() >= 4) {
+            let Some(step) = closest_mode(&steps) else { continue };
+            let even = steps.iter().filter(|other| (**other - step).abs() < 1.0).count() * 4 >= steps.len() * 3;
+            let known = own.leading.entry(size).or_insert(step);
+            if even && step > *known {
+                *known = step;
+            }
+        }
+        own
+    }
+
     pub(super) fn leading(&self, size: f32) -> f32 {
         self.leading.get(&key(size)).copied().unwrap_or(size * 1.2)
     }
@@ -102,15 +132,23 @@ fn end(line: &Line) -> f32 {
 
 /// The paragraphs of one column.
 pub(super) fn paragraphs(column: Vec<Line>, habit: &Habit) -> Vec<Para> {
+    let habit = &habit.within(&column);
     let edge = left_edge(&column);
     let far = column.iter().map(end).fold(f32::MIN, f32::max);
     let centred: Vec<bool> = column.iter().map(|line| is_centred(line, edge, far)).collect();
     let far_of = chunk_ends(&column, habit);
     let mut paras: Vec<Para> = Vec::new();
+    // Where each line's successor begins, when it follows at the same distance: what hangs goes on hanging.
+    let next_start: Vec<Option<f32>> = column
+        .iter()
+        .zip(column.iter().skip(1))
+        .map(|(line, next)| (next.y - line.y < habit.leading(line.size) * 1.3 + 0.5).then(|| start(next)))
+        .collect();
     for (index, line) in column.into_iter().enumerate() {
         let here = centred.get(index).copied().unwrap_or(false);
+        let below = next_start.get(index).copied().flatten();
         let before_far = index.checked_sub(1).and_then(|before| far_of.get(before)).copied().unwrap_or(far);
-        let joins = paras.last().is_some_and(|para| continues(para, &line, here, before_far, habit));
+        let joins = paras.last().is_some_and(|para| continues(para, &line, below, here, before_far, habit));
         if joins && let Some(para) = paras.last_mut() {
             para.centred &= here;
             para.lines.push(line);
@@ -158,8 +196,8 @@ fn is_centred(line: &Line, edge: f32, far: f32) -> bool {
         && (left - right).abs() < (measure * 0.02).max(line.size * 0.4) + (left.min(right)) * 0.05
 }
 
-/// Whether `line` goes on with the paragraph above it.
-fn continues(para: &Para, line: &Line, centred: bool, far: f32, habit: &Habit) -> bool {
+/// Whether `line` goes on with the paragraph above it; `below` is where the line after it begins.
+fn continues(para: &Para, line: &Line, below: Option<f32>, centred: bool, far: f32, habit: &Habit) -> bool {
     let Some(above) = para.lines.last() else { return false };
     let step = line.y - above.y;
     let leading = habit.leading(line.size.max(above.size));
@@ -231,7 +269,11 @@ fn continues(para: &Para, line: &Line, centred: bool, far: f32, habit: &Habit) -
     }
     if para.lines.len() == 1 {
         let hangs = above.tab.is_some_and(|text| (start_of(text, above) - start(line)).abs() < em * 0.8);
-        if shift > em * 0.8 && !hangs && !(has_label(above) && flows_on) {
+        // A first line that begins further out than all others: the sentence goes on in them, and they stand in line.
+        let hanging = !ends_sentence(last)
+            && !ends_short(above, line, far)
+            && (flows_on || below.is_some_and(|below| (below - start(line)).abs() < em * 0.3));
+        if shift > em * 0.8 && !hangs && !hanging && !(has_label(above) && flows_on) {
             return false;
         }
     } else if shift > em * 0.8 || shift < -em * 0.8 {

@@ -1,9 +1,9 @@
 //! Fonts: what a character code means, how wide it is, whether the type is bold or italic.
 
 use super::page::{BARCODE, BOLD, ITALIC};
-use hayro_font::hayro_cmap::{self, BfString};
+use hayro_font::hayro_cmap::{self, BfString, CMap, CMapName, CidFamily};
 use hayro_font::{CMapResolverFn, Font, FontCache, FontGlyph, FontQuery, FontResolverFn};
-use hayro_syntax::object::{Array, Dict, Name};
+use hayro_syntax::object::{Array, Dict, Name, Stream, String as PdfString};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -25,7 +25,27 @@ pub(super) struct Face<'a> {
     pub flags: u8,
     /// Whether it is written horizontally.
     pub horizontal: bool,
+    /// For a font of a published character collection: what its characters are, whatever the file says of them.
+    collection: Option<Collection>,
     decoded: RefCell<BTreeMap<u32, Decoded>>,
+}
+
+/// A published collection of characters (Adobe-GB1 and its sisters), by whose numbers a font names its glyphs.
+struct Collection {
+    /// Codes → numbers of the collection; `None` when the codes are the numbers.
+    encoding: Option<CMap>,
+    /// Numbers → characters.
+    unicode: Rc<CMap>,
+}
+
+impl Collection {
+    fn read(&self, code: u32) -> Option<BfString> {
+        let number = match &self.encoding {
+            None => code,
+            Some(encoding) => (1..=4).find_map(|length| encoding.lookup_cid_code(code, length))?,
+        };
+        self.unicode.lookup_bf_string(number)
+    }
 }
 
 impl Face<'_> {
@@ -45,6 +65,7 @@ impl Face<'_> {
             FontGlyph::Outline(outline) => outline.as_unicode(),
             FontGlyph::Type3(drawn) => drawn.as_unicode(),
         };
+        let told = told.or_else(|| self.collection.as_ref()?.read(code));
         let text = told.map(|told| match told {
             BfString::Char(ch) => ch.to_string(),
             BfString::String(text) => text,
@@ -65,6 +86,8 @@ type Loaded<'a> = BTreeMap<(u32, i32), Option<Rc<Face<'a>>>>;
 pub(super) struct Fonts<'a> {
     cache: FontCache<'a>,
     faces: RefCell<Loaded<'a>>,
+    /// Numbers → characters of the collections met so far, by name.
+    collections: RefCell<BTreeMap<&'static [u8], Option<Rc<CMap>>>>,
     resolve_font: FontResolverFn,
     resolve_cmap: CMapResolverFn,
 }
@@ -74,6 +97,7 @@ impl<'a> Fonts<'a> {
         Self {
             cache: FontCache::new(),
             faces: RefCell::default(),
+            collections: RefCell::default(),
             resolve_font: Arc::new(|query| match query {
                 FontQuery::Standard(standard) => Some(standard.get_font_data()),
                 FontQuery::Fallback(fallback) => Some(fallback.pick_standard_font().get_font_data()),
@@ -90,12 +114,39 @@ impl<'a> Fonts<'a> {
         }
         let face = self.cache.font(dict, &self.resolve_font, &self.resolve_cmap).map(|font| {
             let horizontal = font.is_horizontal();
-            Rc::new(Face { font, flags: flags_of(dict), horizontal, decoded: RefCell::default() })
+            let collection = self.collection(dict);
+            Rc::new(Face { font, flags: flags_of(dict), horizontal, collection, decoded: RefCell::default() })
         });
         if let Some(key) = key {
             self.faces.borrow_mut().insert(key, face.clone());
         }
         face
+    }
+
+    /// The collection by which a composite font names its glyphs, if it is a published one.
+    fn collection(&self, dict: &Dict<'a>) -> Option<Collection> {
+        let below = dict.get::<Array<'_>>("DescendantFonts")?.iter::<Dict<'_>>().next()?;
+        let said = below.get::<Dict<'_>>("CIDSystemInfo")?;
+        let (registry, ordering) = (said.get::<PdfString<'_>>("Registry")?, said.get::<PdfString<'_>>("Ordering")?);
+        let name = CidFamily::from_registry_ordering(registry.as_bytes(), ordering.as_bytes()).ucs2_cmap()?;
+        let key: &'static [u8] = match name {
+            CMapName::AdobeGb1Ucs2 => b"GB1",
+            CMapName::AdobeCns1Ucs2 => b"CNS1",
+            CMapName::AdobeJapan1Ucs2 => b"Japan1",
+            _ => b"Korea1",
+        };
+        let load = || Some(Rc::new(CMap::parse(hayro_cmap::load_embedded(name)?, hayro_cmap::load_embedded)?));
+        let unicode = self.collections.borrow_mut().entry(key).or_insert_with(load).clone()?;
+        let encoding = match dict.get::<Name<'_>>("Encoding") {
+            Some(name) if matches!(name.as_ref(), b"Identity-H" | b"Identity-V") => None,
+            Some(name) => Some(hayro_cmap::load_embedded(CMapName::from_bytes(name.as_ref()))?.to_vec()),
+            None => Some(dict.get::<Stream<'_>>("Encoding")?.decoded().ok()?.to_vec()),
+        };
+        let encoding = match encoding {
+            None => None,
+            Some(data) => Some(CMap::parse(&data, hayro_cmap::load_embedded)?),
+        };
+        Some(Collection { encoding, unicode })
     }
 }
 

@@ -9,6 +9,12 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Share of the page, at its head and foot, in which furniture is looked for.
 const ZONE: f32 = 0.14;
 
+/// How far below the first line of the text furniture is looked for, where the page has wide margins.
+const FIRST: f32 = 0.05;
+
+/// Running headers stand again within so many pages.
+const NEAR: usize = 8;
+
 /// How many pages to each side are compared; more would tell nothing new.
 const WINDOW: usize = 100;
 
@@ -21,11 +27,14 @@ struct Seen {
     /// Distance from the nearer edge of the page.
     edge: f32,
     head: bool,
+    /// Begins as no sentence or title does.
+    inside: bool,
 }
 
 /// Takes the furniture out of the segments of all pages.
 pub(super) fn take(pages: &[Page], segments: &mut [Vec<Segment>]) -> Vec<SetAside> {
-    let seen = survey(pages, segments);
+    let zone = Zone::of(pages, segments);
+    let seen = survey(pages, segments, zone);
     let mut out: BTreeMap<(usize, usize), &'static str> = BTreeMap::new();
     repeated(&seen, pages.len(), &mut out);
     for (index, page) in pages.iter().enumerate() {
@@ -37,7 +46,7 @@ pub(super) fn take(pages: &[Page], segments: &mut [Vec<Segment>]) -> Vec<SetAsid
         }
         line_numbers(index, row, &mut out);
     }
-    page_numbers(pages, segments, &mut out);
+    page_numbers(pages, segments, zone, &mut out);
     let mut aside = Vec::new();
     for (index, (page, row)) in pages.iter().zip(segments.iter_mut()).enumerate() {
         let mut kept = Vec::with_capacity(row.len());
@@ -121,12 +130,45 @@ fn text_of(segment: &Segment) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn survey(pages: &[Page], segments: &[Vec<Segment>]) -> Vec<Seen> {
+/// Where headers end and footers begin, in shares of the page's height. A small page printed on a large sheet has its
+/// header far from the edge.
+#[derive(Clone, Copy)]
+struct Zone {
+    head: f32,
+    foot: f32,
+}
+
+impl Zone {
+    fn of(pages: &[Page], segments: &[Vec<Segment>]) -> Self {
+        let ends = |pick: fn(f32, f32) -> f32, from: f32| {
+            let mut ends: Vec<f32> = pages
+                .iter()
+                .zip(segments)
+                .filter(|(page, row)| !row.is_empty() && page.height > 0.0)
+                .map(|(page, row)| row.iter().map(|segment| segment.y / page.height).fold(from, pick))
+                .collect();
+            ends.sort_by(f32::total_cmp);
+            ends
+        };
+        let (tops, bottoms) = (ends(f32::min, f32::MAX), ends(f32::max, f32::MIN));
+        let (head, foot) = if tops.len() < 4 {
+            (ZONE, 1.0 - ZONE)
+        } else {
+            // All pages but a few have nothing further out.
+            let top = tops.get(tops.len() / 10).copied().unwrap_or(0.0);
+            let bottom = bottoms.get(bottoms.len() - 1 - bottoms.len() / 10).copied().unwrap_or(1.0);
+            ((top + FIRST).clamp(ZONE, 0.3), (bottom - FIRST).clamp(0.7, 1.0 - ZONE))
+        };
+        Self { head, foot }
+    }
+}
+
+fn survey(pages: &[Page], segments: &[Vec<Segment>], zone: Zone) -> Vec<Seen> {
     let mut seen = Vec::new();
     for (page_index, (page, row)) in pages.iter().zip(segments).enumerate() {
         for (index, segment) in row.iter().enumerate() {
-            let head = segment.y < page.height * ZONE;
-            let foot = segment.y > page.height * (1.0 - ZONE);
+            let head = segment.y < page.height * zone.head;
+            let foot = segment.y > page.height * zone.foot;
             if head || foot {
                 let key = text_of(segment)
                     .to_lowercase()
@@ -134,9 +176,11 @@ fn survey(pages: &[Page], segments: &[Vec<Segment>]) -> Vec<Seen> {
                     .map(|ch| if ch.is_ascii_digit() { '#' } else { ch })
                     .filter(|ch| !ch.is_whitespace())
                     .collect();
-                let numbers = numbers(&text_of(segment));
+                let text = text_of(segment);
+                let inside = text.chars().next().is_some_and(char::is_lowercase) && text.chars().count() > 20;
+                let numbers = numbers(&text);
                 let edge = if head { segment.y } else { page.height - segment.y };
-                seen.push(Seen { page: page_index, index, key, numbers, edge, head });
+                seen.push(Seen { page: page_index, index, key, numbers, edge, head, inside });
             }
         }
     }
@@ -153,13 +197,15 @@ fn repeated(seen: &[Seen], pages: usize, out: &mut BTreeMap<(usize, usize), &'st
     }
     // How many pages near by say the same at the same place: with the same numbers, and with any that fit.
     let mut mates: Vec<(usize, usize)> = vec![(0, 0); seen.len()];
+    let mut near: Vec<usize> = vec![0; seen.len()];
     for group in groups.values() {
         for (place, &at) in group.iter().enumerate() {
             let Some(one) = seen.get(at) else { continue };
             let around = group.iter().skip(place.saturating_sub(WINDOW)).take(WINDOW * 2);
             let fitting = around.filter_map(|&other| seen.get(other)).filter(|other| is_mate(one, other));
-            if let Some(slot) = mates.get_mut(at) {
+            if let (Some(slot), Some(near)) = (mates.get_mut(at), near.get_mut(at)) {
                 for other in fitting {
+                    *near += usize::from(other.page.abs_diff(one.page) <= NEAR);
                     slot.0 += usize::from(other.numbers == one.numbers);
                     slot.1 += 1;
                 }
@@ -175,7 +221,12 @@ fn repeated(seen: &[Seen], pages: usize, out: &mut BTreeMap<(usize, usize), &'st
         }
         let (same, all) = mates.get(at).copied().unwrap_or_default();
         // What counts with the pages, as "Article 44" may by chance, must do so on many of them.
-        let by_chance = all > same && same < enough && all * 4 < pages.min(WINDOW * 2);
+        let often = all * 4 >= pages.min(WINDOW * 2);
+        let by_chance = all > same && same < enough && !often;
+        // A line that a text repeats word for word may come to stand at one height twice; a running header stands on pages
+        // near by, and begins no line in the middle of a sentence.
+        let mostly = all * 2 >= pages.min(WINDOW * 2);
+        let by_chance = by_chance || !often && near.get(at).copied().unwrap_or(0) < enough || one.inside && !mostly;
         let outer: Vec<usize> = by_page
             .get(&(one.page, one.head))
             .into_iter()
@@ -464,7 +515,12 @@ fn line_numbers(index: usize, row: &[Segment], out: &mut BTreeMap<(usize, usize)
 }
 
 /// Numbers at the outermost line of a page that count with the pages.
-fn page_numbers(pages: &[Page], segments: &[Vec<Segment>], out: &mut BTreeMap<(usize, usize), &'static str>) {
+fn page_numbers(
+    pages: &[Page],
+    segments: &[Vec<Segment>],
+    zone: Zone,
+    out: &mut BTreeMap<(usize, usize), &'static str>,
+) {
     let mut found: Vec<(usize, usize, i64)> = Vec::new();
     for (index, (page, row)) in pages.iter().zip(segments).enumerate() {
         let last = row.iter().map(|segment| segment.y).fold(f32::MIN, f32::max);
@@ -482,8 +538,8 @@ fn page_numbers(pages: &[Page], segments: &[Vec<Segment>], out: &mut BTreeMap<(u
                 .count()
                 == 0;
             let at_edge = alone
-                && ((segment.y > last - segment.size * 2.0 && segment.y > page.height * 0.8)
-                    || (segment.y < first + segment.size * 2.0 && segment.y < page.height * 0.15));
+                && ((segment.y > last - segment.size * 2.0 && segment.y > page.height * zone.foot.min(0.8))
+                    || (segment.y < first + segment.size * 2.0 && segment.y < page.height * zone.head.max(0.15)));
             if at_edge && let Some(number) = page_number(&text_of(segment)) {
                 found.push((index, place, number - signed(index)));
             }

@@ -1,15 +1,18 @@
 //! Pages without tags, or what the tags leave out → paragraphs.
 
+use super::assemble::{is_note_label, raised_digit};
 use super::flow::{self, Habit};
 use super::furniture;
+use super::label::is_digit;
 use super::layout::{self, Segment};
-use super::line::Line;
+use super::line::{Ch, Line, SUPER};
 use super::open_table;
 use super::page::{Glyph, Page};
 use super::para::{Para, has_label};
 use super::table;
 use crate::import::Role;
 use crate::text::SetAside;
+use std::collections::BTreeSet;
 
 /// What the pages hold.
 #[derive(Default)]
@@ -72,11 +75,12 @@ fn stream(page: &Page, segments: Vec<Segment>, gutters: &mut Vec<layout::Known>)
 fn page_paras(page: &Page, streams: Vec<Stream>, habit: &Habit, paras: &mut Vec<Para>) {
     let mut notes: Vec<Line> = Vec::new();
     let mut new: Vec<Vec<Para>> = Vec::new();
+    let marks = raised_marks(&streams);
     for stream in streams {
         match stream {
             Stream::Table(cells) => new.push(join_row(cells, habit, paras)),
             Stream::Column(mut lines) => {
-                if let Some(from) = notes_from(&lines, page, habit) {
+                if let Some(from) = notes_from(&lines, page, habit, &marks) {
                     notes.extend(lines.split_off(from));
                 }
                 new.push(flow::paragraphs(lines, habit));
@@ -136,7 +140,7 @@ fn join_row(mut cells: Vec<Para>, habit: &Habit, paras: &mut [Para]) -> Vec<Para
 }
 
 /// Where the footnotes of a column begin: small type to its end, under a short line or beginning with a raised sign.
-fn notes_from(lines: &[Line], page: &Page, habit: &Habit) -> Option<usize> {
+fn notes_from(lines: &[Line], page: &Page, habit: &Habit, marks: &BTreeSet<String>) -> Option<usize> {
     let small = |line: &Line| line.size < habit.body * 0.93;
     let tail = lines.iter().rev().take_while(|line| small(line)).count();
     let mut from = lines.len() - tail;
@@ -150,7 +154,11 @@ fn notes_from(lines: &[Line], page: &Page, habit: &Habit) -> Option<usize> {
     // Under a short line even type of the same size is a note, when it begins like one.
     if rule > f32::MIN
         && let Some(under) = lines.iter().position(|line| line.top() > rule - 2.0)
-        && lines.get(under).is_some_and(starts_note)
+        && lines.get(under).and_then(note_start).is_some_and(|start| {
+            start.raised
+                || marks.contains(&start.label)
+                || !lines.get(under).is_some_and(|line| line.first_char() == Some('('))
+        })
         && lines.iter().take(under).any(|line| line.y < rule)
     {
         from = from.min(under);
@@ -159,34 +167,73 @@ fn notes_from(lines: &[Line], page: &Page, habit: &Habit) -> Option<usize> {
     if tail == 0 {
         return None;
     }
-    // Small type that begins as a note does, from there on.
-    let first = lines.iter().skip(from).position(starts_note)?;
+    // Small type that begins as a note does, from there on. A plain number begins one only when the text above bears it.
+    let begins = |line: &Line| note_start(line).is_some_and(|start| start.raised || marks.contains(&start.label));
+    let first = lines.iter().skip(from).position(begins)?;
     let at = from + first;
     let above = at.checked_sub(1).and_then(|above| lines.get(above));
     // What comes before the first note in small type is the end of a note of the page before.
     if above.is_none_or(|above| !small(above)) || first == 0 { Some(at) } else { Some(from) }
 }
 
-fn starts_note(line: &Line) -> bool {
+/// How a note begins.
+struct NoteStart {
+    label: String,
+    /// The sign is raised, which numbers at the beginning of a line of text are not.
+    raised: bool,
+}
+
+fn note_start(line: &Line) -> Option<NoteStart> {
     let raised: String =
-        line.chars.iter().take_while(|ch| ch.flags & super::line::SUPER != 0).map(|ch| ch.ch).collect();
-    if super::assemble::is_note_label(raised.trim()) {
-        return true;
+        line.chars.iter().take_while(|ch| is_raised(ch)).map(|ch| raised_digit(ch.ch).unwrap_or(ch.ch)).collect();
+    if is_note_label(raised.trim()) {
+        let label = raised.trim_matches([' ', '(', ')', '[', ']']).to_owned();
+        return Some(NoteStart { label, raised: true });
     }
     let text = line.text();
     let head = text.split(' ').next().unwrap_or("");
-    head.len() < text.len()
-        && super::assemble::is_note_label(head)
-        && !head.starts_with('(')
-        && (head.starts_with(['*', '†']) || head.bytes().all(|byte| byte.is_ascii_digit()))
+    // "(1)" is also a sub-paragraph; whether the text above bears that mark is asked by the caller.
+    let number = head.trim_start_matches('(').trim_end_matches(['.', ')']);
+    let label = head.len() < text.len()
+        && is_note_label(head)
+        && (head.starts_with(['*', '†']) || number.chars().all(is_digit));
+    label.then(|| NoteStart { label: number.to_owned(), raised: head.starts_with(['*', '†']) })
+}
+
+fn is_raised(ch: &Ch) -> bool {
+    ch.flags & SUPER != 0 || raised_digit(ch.ch).is_some()
+}
+
+/// The raised signs of a page, which may be the marks of notes.
+fn raised_marks(streams: &[Stream]) -> BTreeSet<String> {
+    let mut marks = BTreeSet::new();
+    let mut look = |line: &Line| {
+        for run in line.chars.split(|ch| !is_raised(ch)).filter(|run| !run.is_empty()) {
+            let text: String = run.iter().map(|ch| raised_digit(ch.ch).unwrap_or(ch.ch)).collect();
+            marks.extend(text.split(',').map(|mark| mark.trim_matches([' ', '(', ')', '[', ']']).to_owned()));
+        }
+    };
+    for stream in streams {
+        match stream {
+            Stream::Column(lines) => lines.iter().for_each(&mut look),
+            Stream::Table(cells) => cells.iter().flat_map(|cell| &cell.lines).for_each(&mut look),
+        }
+    }
+    marks
 }
 
 fn add_notes(lines: Vec<Line>, _habit: &Habit, paras: &mut Vec<Para>) {
     let mut first = true;
     let mut new: Vec<Para> = Vec::new();
+    let mut last: Option<NoteStart> = None;
     for line in lines {
-        let starts = starts_note(&line);
-        if !starts && first && new.is_empty() {
+        // A line inside a note may begin with a number; the next note's is the next, and raised where the others are.
+        let number = |start: &NoteStart| start.label.parse::<u32>().ok();
+        let starts = note_start(&line).filter(|start| {
+            let follows = |last: &NoteStart| !last.raised && number(start) == number(last).map(|number| number + 1);
+            start.raised || last.as_ref().is_none_or(follows)
+        });
+        if starts.is_none() && first && new.is_empty() {
             // Goes on from the page before.
             if let Some(open) = paras.iter_mut().rev().find(|para| para.is_note()) {
                 open.lines.push(line);
@@ -195,9 +242,10 @@ fn add_notes(lines: Vec<Line>, _habit: &Habit, paras: &mut Vec<Para>) {
         }
         first = false;
         match new.last_mut() {
-            Some(note) if !starts => note.lines.push(line),
+            Some(note) if starts.is_none() => note.lines.push(line),
             _ => new.push(Para { role: Role::Footnote, lines: vec![line], ..Para::default() }),
         }
+        last = starts.or(last);
     }
     paras.extend(new);
 }

@@ -61,7 +61,7 @@ pub(super) fn starts_with_label(text: &str) -> bool {
 const ADDED: [&str; 9] = ["bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "alt", "pre"];
 
 /// Digits of the scripts of UN documents.
-fn is_digit(ch: char) -> bool {
+pub(super) fn is_digit(ch: char) -> bool {
     ch.is_ascii_digit() || matches!(ch, '０'..='９' | '٠'..='٩' | '۰'..='۹')
 }
 

@@ -263,12 +263,24 @@ fn judge(band: &[Vec<Segment>], at: f32, offset: usize) -> Option<Gutter> {
     for segment in body.iter().flatten() {
         if segment.x0 < at { left.push(segment) } else { right.push(segment) }
     }
+    let (left, right) = (pieces(&left), pieces(&right));
     if left.len() < 4 || right.len() < 4 || !is_prose(&left) || !is_prose(&right) {
         return None;
     }
-    let span = |side: &[&Segment]| {
-        let top = side.iter().map(|segment| segment.y).fold(f32::MAX, f32::min);
-        let bottom = side.iter().map(|segment| segment.y).fold(f32::MIN, f32::max);
+    // Lines of a column begin at one edge, at the right one in Arabic; the words beside a chance gap do not.
+    let edge = |side: &[Piece], place: fn(&Piece) -> f32| {
+        let mode = line::mode(side.iter().map(|piece| (place(piece), 1.0)), 2.0)?;
+        let on = side.iter().filter(|piece| (place(piece) - mode).abs() < piece.size * 0.35).count();
+        Some(on * 2 >= side.len())
+    };
+    let starts = edge(&right, |piece| piece.x0).unwrap_or(false);
+    let ends = edge(&left, |piece| piece.x1).unwrap_or(false);
+    if !starts && !ends {
+        return None;
+    }
+    let span = |side: &[Piece]| {
+        let top = side.iter().map(|piece| piece.y).fold(f32::MAX, f32::min);
+        let bottom = side.iter().map(|piece| piece.y).fold(f32::MIN, f32::max);
         (top, bottom)
     };
     let (l, r) = (span(&left), span(&right));
@@ -282,15 +294,46 @@ fn judge(band: &[Vec<Segment>], at: f32, offset: usize) -> Option<Gutter> {
     })
 }
 
+/// What one column has in one row: the segments that wide spaces between justified words parted, as one.
+pub(super) struct Piece {
+    x0: f32,
+    x1: f32,
+    y: f32,
+    size: f32,
+    letters: usize,
+}
+
+/// The segments of one column, from top to bottom, put together by rows.
+pub(super) fn pieces(side: &[&Segment]) -> Vec<Piece> {
+    let mut out: Vec<Piece> = Vec::with_capacity(side.len());
+    for segment in side {
+        match out.last_mut() {
+            Some(last) if (segment.y - last.y).abs() < last.size.min(segment.size) * 0.4 => {
+                last.x0 = last.x0.min(segment.x0);
+                last.x1 = last.x1.max(segment.x1);
+                last.letters += segment.len();
+            }
+            _ => out.push(Piece {
+                x0: segment.x0,
+                x1: segment.x1,
+                y: segment.y,
+                size: segment.size,
+                letters: segment.len(),
+            }),
+        }
+    }
+    out
+}
+
 /// Lines that fill a column: not labels, numbers or the entries of a table.
-pub(super) fn is_prose(side: &[&Segment]) -> bool {
-    let mut widths: Vec<f32> = side.iter().map(|segment| segment.x1 - segment.x0).collect();
+pub(super) fn is_prose(side: &[Piece]) -> bool {
+    let mut widths: Vec<f32> = side.iter().map(|piece| piece.x1 - piece.x0).collect();
     widths.sort_by(f32::total_cmp);
     let middle = widths.get(widths.len() / 2).copied().unwrap_or(0.0);
     let wide = widths.get(widths.len() * 9 / 10).copied().unwrap_or(0.0);
-    let mut lengths: Vec<usize> = side.iter().map(|segment| segment.len()).collect();
+    let mut lengths: Vec<usize> = side.iter().map(|piece| piece.letters).collect();
     lengths.sort_unstable();
     let letters = lengths.get(lengths.len() / 2).copied().unwrap_or(0);
-    let size = side.first().map_or(10.0, |segment| segment.size);
+    let size = side.first().map_or(10.0, |piece| piece.size);
     middle > wide * 0.72 && middle > size * 8.0 && letters >= 12
 }

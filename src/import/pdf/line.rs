@@ -193,9 +193,7 @@ pub(super) fn make(mut glyphs: Vec<Glyph>, page: &Page) -> Option<Line> {
         push_plain(&mut chars, look(glyph));
         previous = Some(glyph);
     }
-    if leftward {
-        chars = logical(chars);
-    }
+    chars = if leftward { logical(chars) } else { with_leftward_words(chars) };
     // Han text breaks anywhere: the first character is what would have to fit.
     let first_end = if is_cjk(first.ch) { first.x1 } else { first_word_end.unwrap_or(x1) };
     line.word_width = first_end - first.x0;
@@ -248,30 +246,36 @@ fn word_gaps(glyphs: &[Glyph], size: f32) -> Vec<Gap> {
         cjk: bool,
         /// Between Chinese and another script, where typesetters leave a quarter of an em that is no space.
         border: bool,
+        /// Between the dots that lead to a page number, which tell nothing of the letters.
+        leader: bool,
+        /// Between letters of a script whose letters touch: any gap is one between words.
+        joined: bool,
         size: f32,
     }
     let mut between: Vec<Between> = Vec::new();
     let mut previous: Option<&Glyph> = None;
-    let mut written = false;
+    let mut spaced = false;
     let mut space_width = 0.0;
     for glyph in glyphs {
         if glyph.ch.is_whitespace() {
-            written = true;
+            spaced = true;
             space_width += glyph.x1 - glyph.x0;
             continue;
         }
         let gap = previous.map_or(0.0, |before| glyph.x0 - before.x1);
         let cjk = previous.is_some_and(|before| is_cjk(before.ch) && is_cjk(glyph.ch));
         let border = previous.is_some_and(|before| is_cjk(before.ch) != is_cjk(glyph.ch));
+        let leader = previous.is_some_and(|before| before.ch == glyph.ch && matches!(glyph.ch, '.' | '·' | '…' | '_'));
         let local = previous.map_or(size, |before| before.size.max(glyph.size));
-        between.push(Between { gap, written: written && previous.is_some(), space_width, cjk, border, size: local });
+        let written = spaced && previous.is_some();
+        let joined = previous.is_some_and(|before| is_leftward(before.ch) && is_leftward(glyph.ch));
+        between.push(Between { gap, written, space_width, cjk, border, leader, joined, size: local });
         previous = Some(glyph);
-        written = false;
-        space_width = 0.0;
+        (spaced, space_width) = (false, 0.0);
     }
     // Gaps inside words, from which letter spacing is known.
     let mut inner: Vec<f32> =
-        between.iter().skip(1).filter(|b| !b.written && b.gap < size * 0.8).map(|b| b.gap).collect();
+        between.iter().skip(1).filter(|b| !b.written && !b.leader && b.gap < size * 0.8).map(|b| b.gap).collect();
     inner.sort_by(f32::total_cmp);
     let letter = inner.get(inner.len() / 2).copied().unwrap_or(0.0).max(0.0);
     let lines_write_spaces = between.iter().any(|b| b.written && b.gap > size * 0.12);
@@ -286,7 +290,14 @@ fn word_gaps(glyphs: &[Glyph], size: f32) -> Vec<Gap> {
                 return Gap { space: b.gap > letter + b.size * 0.35, false_space: false };
             }
             // Justified text without written spaces needs a lower bar than text with them.
-            let bar = letter + b.size * if lines_write_spaces { 0.17 } else { 0.14 };
+            let share = if b.joined {
+                0.1
+            } else if lines_write_spaces {
+                0.17
+            } else {
+                0.14
+            };
+            let bar = letter + b.size * share;
             let wide = b.gap > bar;
             if b.cjk {
                 return Gap { space: b.gap > b.size * 0.45, false_space: false };
@@ -314,8 +325,10 @@ fn torn_word(glyphs: &[Glyph], after: &Glyph) -> (String, String) {
         to += 1;
     }
     let written: String = glyphs.get(from..to).unwrap_or_default().iter().map(|glyph| glyph.ch).collect();
-    let seen = written.chars().filter(|ch| !ch.is_whitespace()).collect();
-    (written, seen)
+    let seen: String = written.chars().filter(|ch| !ch.is_whitespace()).collect();
+    // As it is read, not as it stands on the page.
+    let reads = |text: String| if text.contains(is_leftward) { text.chars().rev().collect() } else { text };
+    (reads(written), reads(seen))
 }
 
 fn flags_of(glyph: &Glyph, (y, size): (f32, f32), rules: &[&Rule]) -> u8 {
@@ -426,6 +439,30 @@ fn logical(chars: Vec<Ch>) -> Vec<Ch> {
         }
     }
     turned
+}
+
+/// A line that runs to the right, with what is Arabic or Hebrew in it turned round.
+fn with_leftward_words(mut chars: Vec<Ch>) -> Vec<Ch> {
+    let belongs = |ch: char| is_leftward(ch) || super::accent::is_vowel_sign(ch);
+    let mut at = 0;
+    while let Some(from) = chars.iter().skip(at).position(|ch| belongs(ch.ch)).map(|place| place + at) {
+        let mut end = from + 1;
+        let mut probe = end;
+        // Words with single spaces and stops between them are one stretch.
+        while let Some(ch) = chars.get(probe) {
+            if belongs(ch.ch) {
+                end = probe + 1;
+            } else if !matches!(ch.ch, ' ' | '،' | '؛' | '-' | '.') || probe > end {
+                break;
+            }
+            probe += 1;
+        }
+        if let Some(stretch) = chars.get_mut(from..end) {
+            stretch.reverse();
+        }
+        at = end;
+    }
+    chars
 }
 
 fn mirrored(ch: char) -> char {

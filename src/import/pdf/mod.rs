@@ -3,12 +3,13 @@
 //! Where the producer tagged the document and the tags hold what the pages show, the tag tree gives the paragraphs;
 //! elsewhere the places of the characters do. Either way the words are put together from the gaps that are seen.
 //!
-//! `page` holds what stands on a page, `content` and `ink` find it, `font` decodes it; `line` makes lines, `para`
+//! `page` holds what stands on a page, `content` and `ink` find it, `font` decodes it, `accent` puts accents on their letters; `line` makes lines, `para`
 //! joins them, `vocabulary` knows the document's own words; `tags` and `tagged` read the tag tree and `trust` judges it,
 //! `geometry` with `layout`, `table`, `open_table` and `flow` reads the places; `furniture` finds what is not text,
 //! `garbage` what cannot be read, `assemble` makes the blocks. `picture` draws a page by
 //! another's renderer. Does not recognise characters in pictures, does not read labels: `structure` does.
 
+mod accent;
 mod assemble;
 mod content;
 mod flow;
@@ -31,6 +32,8 @@ mod tags;
 mod trust;
 mod vocabulary;
 
+#[cfg(test)]
+mod found_tests;
 #[cfg(test)]
 mod tests;
 

@@ -171,8 +171,21 @@ fn aligned_grid(rows: &[Vec<Segment>]) -> Option<Grid> {
     let labels = first.iter().filter(|segment| label::is_label(text(segment).trim())).count();
     let numbers = last.iter().filter(|segment| text(segment).trim().chars().all(|ch| ch.is_ascii_digit())).count();
     let contents = columns.len() == 2 && numbers * 2 > last.len();
-    let prose = columns.iter().filter(|column| layout::is_prose(column)).count();
+    let prose = columns.iter().filter(|column| layout::is_prose(&layout::pieces(column))).count();
     if labels * 2 > first.len() || contents || prose * 2 >= columns.len() {
+        return None;
+    }
+    // The cells of a column stand in line, at the left, the right or in the middle; words beside a chance gap do not.
+    let in_line = |column: &Vec<&Segment>, place: fn(&Segment) -> f32| {
+        let on = |one: f32| column.iter().filter(|other| (place(other) - one).abs() < 2.0).count();
+        column.iter().map(|segment| on(place(segment))).max().unwrap_or(0) * 2 >= column.len()
+    };
+    let stands = |column: &&Vec<&Segment>| {
+        in_line(column, |segment| segment.x0)
+            || in_line(column, |segment| segment.x1)
+            || in_line(column, |segment| f32::midpoint(segment.x0, segment.x1))
+    };
+    if columns.iter().filter(stands).count() * 3 < columns.len() * 2 {
         return None;
     }
     let start =

@@ -1,5 +1,6 @@
 //! Lines → the words of a paragraph: joined over line ends, mended, with styles and candidates for note marks.
 
+use super::assemble::raised_digit;
 use super::label;
 use super::line::{Ch, Line, STRIKE, SUB, SUPER, UNDERLINE, is_cjk};
 use super::page::{BOLD, ITALIC};
@@ -204,10 +205,26 @@ fn finish(chars: &[Ch], mut words: Words) -> Words {
     }
     closed.retain(|mark| !mark.span.is_empty());
     closed.sort();
-    words.raised = closed.iter().filter(|mark| mark.style == Style::Super).map(|mark| mark.span).collect();
+    words.raised = raised(&text, &closed);
     words.marks = closed;
     words.text = text;
     words
+}
+
+/// Stretches raised by their place or, as `⁸` is, by their nature; those that touch are one.
+fn raised(text: &str, marks: &[Mark]) -> Vec<Span> {
+    let placed = marks.iter().filter(|mark| mark.style == Style::Super).map(|mark| mark.span);
+    let natural = text.char_indices().filter(|(_, ch)| raised_digit(*ch).is_some());
+    let mut spans: Vec<Span> = placed.chain(natural.map(|(at, ch)| Span::new(at, ch.len_utf8()))).collect();
+    spans.sort_by_key(|span| (span.start, span.len));
+    let mut out: Vec<Span> = Vec::with_capacity(spans.len());
+    for span in spans {
+        match out.last_mut() {
+            Some(last) if span.start <= last.end() => *last = Span::between(last.start, last.end().max(span.end())),
+            _ => out.push(span),
+        }
+    }
+    out
 }
 
 fn styles_of(ch: &Ch) -> Vec<Style> {

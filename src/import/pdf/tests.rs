@@ -6,15 +6,17 @@ use proptest::prelude::*;
 
 /// A PDF written by hand: page contents, and objects for tags.
 #[derive(Default)]
-struct Sheet {
-    pages: Vec<String>,
+pub(super) struct Sheet {
+    pub pages: Vec<String>,
     /// The structure tree's children, as PDF text; `{page N}` is replaced by the page's object.
-    tags: Option<String>,
-    extra: String,
+    pub tags: Option<String>,
+    pub extra: String,
+    /// Objects beside the usual ones; 6 is the font `C`.
+    pub objects: Vec<(usize, String)>,
 }
 
 impl Sheet {
-    fn bytes(&self) -> Vec<u8> {
+    pub(super) fn bytes(&self) -> Vec<u8> {
         let count = self.pages.len();
         let page_object = |index: usize| 10 + index * 2;
         let mut objects: Vec<(usize, String)> = Vec::new();
@@ -26,6 +28,7 @@ impl Sheet {
             let font = format!("<< /Type /Font /Subtype /Type1 /BaseFont /{font} /Encoding /WinAnsiEncoding >>");
             objects.push((number, font));
         }
+        objects.extend(self.objects.iter().cloned());
         if let Some(tags) = &self.tags {
             let mut tags = tags.clone();
             for index in 0..count {
@@ -39,7 +42,7 @@ impl Sheet {
                 number,
                 format!(
                     "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {} 0 R /Resources << /Font << /R 3 0 R \
-                     /B 4 0 R /I 5 0 R >> >> >>",
+                     /B 4 0 R /I 5 0 R /C 6 0 R >> >> >>",
                     number + 1
                 ),
             ));
@@ -62,25 +65,25 @@ impl Sheet {
 }
 
 /// Shows `text` at a place, in font `R`, `B` or `I`.
-fn show(font: &str, size: f32, x: f32, y: f32, text: &str) -> String {
+pub(super) fn show(font: &str, size: f32, x: f32, y: f32, text: &str) -> String {
     let text = text.replace('\\', "\\\\").replace('(', "\\(").replace(')', "\\)");
     format!("BT /{font} {size} Tf {x} {y} Td ({text}) Tj ET\n")
 }
 
 /// Lines of body text, 14 points apart.
-fn lines(x: f32, y: f32, lines: &[&str]) -> String {
+pub(super) fn lines(x: f32, y: f32, lines: &[&str]) -> String {
     lines.iter().enumerate().map(|(index, line)| show("R", 12.0, x, y - 14.0 * index as f32, line)).collect()
 }
 
-fn open(sheet: &Sheet) -> Noticed<Read> {
+pub(super) fn open(sheet: &Sheet) -> Noticed<Read> {
     read(&sheet.bytes(), &ImportOptions::default(), &Watch::default()).expect("the file is readable")
 }
 
-fn texts(blocks: &[Block]) -> Vec<&str> {
+pub(super) fn texts(blocks: &[Block]) -> Vec<&str> {
     blocks.iter().map(|block| block.text.as_str()).collect()
 }
 
-fn check(pages: &[String], expected: &[&str]) -> Noticed<Read> {
+pub(super) fn check(pages: &[String], expected: &[&str]) -> Noticed<Read> {
     let read = open(&Sheet { pages: pages.to_vec(), ..Sheet::default() });
     assert_eq!(texts(&read.value.blocks), expected);
     read

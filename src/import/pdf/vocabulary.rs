@@ -173,7 +173,21 @@ impl Vocabulary {
             end = start;
         }
         lengths.reverse();
-        (lengths.len() >= 3 && tied).then_some(lengths)
+        if lengths.len() < 3 || !tied {
+            return None;
+        }
+        // Most of them stand side by side elsewhere: "almacenamiento" is made of four Spanish words, but they never meet.
+        let mut at = 0;
+        let parts: Vec<String> = lengths
+            .iter()
+            .map(|length| {
+                at += length;
+                lower.get(at - length..at).unwrap_or_default().iter().collect()
+            })
+            .collect();
+        let met = |(left, right): (&String, &String)| self.pairs.contains_key(&(left.clone(), right.clone()));
+        let known = parts.iter().zip(parts.iter().skip(1)).filter(|pair| met(*pair)).count();
+        (known * 2 > lengths.len() - 1).then_some(lengths)
     }
 }
 

@@ -92,8 +92,8 @@ pub(super) fn change(study: &mut Study, edit: &CodebookEdit) -> Result<(), EditE
         }
         CodebookEdit::Change(id, theme) => {
             let old = study.themes.get(id).ok_or(EditError::Unknown)?;
-            let Theme { parent, retired, merged_into, order, .. } = *old;
-            put(study, *id, Theme { parent, retired, merged_into, order, ..(**theme).clone() });
+            let Theme { parent, retired, had_key, merged_into, order, .. } = *old;
+            put(study, *id, Theme { parent, retired, had_key, merged_into, order, ..(**theme).clone() });
         }
         CodebookEdit::Move(id, parent, place) => move_theme(study, *id, *parent, *place)?,
         CodebookEdit::Merge { from, into, at } => merge(study, *from, *into, *at)?,
@@ -103,9 +103,12 @@ pub(super) fn change(study: &mut Study, edit: &CodebookEdit) -> Result<(), EditE
             theme.retired = *retired;
             if *retired {
                 // A key of a theme that is no longer offered would do nothing.
-                theme.key = None;
+                theme.had_key = theme.key.take().or(theme.had_key);
             } else {
                 theme.merged_into = None;
+                let had = theme.had_key.take();
+                let free = |key: &u8| !study.themes.values().any(|other| other.key == Some(*key));
+                theme.key = theme.key.or(had.filter(free));
             }
             put(study, *id, theme);
         }
@@ -357,7 +360,8 @@ fn merge(study: &mut Study, from: ThemeId, into: ThemeId, at: Timestamp) -> Resu
             order = order.saturating_add(1);
         }
     }
-    themes.insert(from, Theme { retired: true, key: None, merged_into: Some(into), ..gone });
+    let had_key = gone.key.or(gone.had_key);
+    themes.insert(from, Theme { retired: true, key: None, had_key, merged_into: Some(into), ..gone });
     let tags = uses(study, from).tags;
     retag(study, &tags, into, at)?;
     if study.positions.values().any(|position| position.themes.contains(&from)) {

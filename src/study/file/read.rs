@@ -338,6 +338,7 @@ fn theme(file: v1::Theme) -> Read<(crate::base::ThemeId, Theme)> {
         exclude: file.exclude,
         keywords: file.keywords,
         retired: file.retired,
+        had_key: file.had_key,
         merged_into: parse_if("theme", file.merged_into.as_ref())?,
         order: file.order,
     };

@@ -196,6 +196,8 @@ pub(super) struct Theme {
     #[serde(default, skip_serializing_if = "off")]
     pub retired: bool,
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub had_key: Option<u8>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub merged_into: Option<String>,
     #[serde(default)]
     pub order: i32,

@@ -218,6 +218,7 @@ pub(super) fn theme(id: ThemeId, theme: &Theme) -> v1::Theme {
         exclude: theme.exclude.clone(),
         keywords: theme.keywords.clone(),
         retired: theme.retired,
+        had_key: theme.had_key,
         merged_into: theme.merged_into.map(|into| into.to_string()),
         order: theme.order,
     }

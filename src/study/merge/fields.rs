@@ -115,6 +115,7 @@ pub(super) fn theme(three: &mut Three<'_, Theme>) -> Theme {
         exclude: three.one("exclude", |theme| &theme.exclude),
         keywords: three.list("keywords", |theme| &theme.keywords),
         retired: three.one("retired", |theme| &theme.retired),
+        had_key: three.one("had_key", |theme| &theme.had_key),
         merged_into: three.one("merged_into", |theme| &theme.merged_into),
         order: three.one("order", |theme| &theme.order),
     }

@@ -102,7 +102,7 @@ fn take_theme(study: &mut Study, id: ThemeId) {
         }
     } else if let Some(theme) = themes.get_mut(&id) {
         theme.retired = true;
-        theme.key = None;
+        theme.had_key = theme.key.take().or(theme.had_key);
     }
 }
 

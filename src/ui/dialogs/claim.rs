@@ -136,6 +136,10 @@ pub(super) fn claim_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, form: &mut Cla
         if ui.button(ctx.locale.t("button-cancel")).clicked() {
             actions.push(Action::CloseDialog);
         }
+        if enter && !ready {
+            // Nothing answers to what was typed: it is mended where it stands.
+            form.focused = false;
+        }
         if ready && (enter || done.clicked()) {
             let named = found.filter(|_| !form.draft.unknown && !typed.is_empty());
             if let Some(actor) = named.filter(|actor| !form.draft.actors.contains(actor)) {
@@ -283,10 +287,10 @@ fn choices_ui<T: Copy + PartialEq>(
 ) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
-        ui.add_sized(
-            vec2(64.0, 22.0),
-            egui::Label::new(RichText::new(ctx.locale.t(title)).size(12.0)).halign(egui::Align::LEFT),
-        );
+        ui.allocate_ui_with_layout(vec2(64.0, 22.0), egui::Layout::left_to_right(egui::Align::Center), |ui| {
+            ui.set_min_width(64.0);
+            ui.label(RichText::new(ctx.locale.t(title)).size(12.0));
+        });
         for &choice in all {
             let (key, letter) = name(choice);
             let text = format!("{} ({letter})", ctx.locale.t(key));

@@ -54,6 +54,11 @@ impl DialogState {
         self.focused = false;
     }
 
+    /// Whether a path is asked for.
+    pub(super) const fn asks_path(&self) -> bool {
+        self.path.is_some()
+    }
+
     /// Closes the path field.
     pub(super) fn close_path(&mut self) {
         self.path = None;

@@ -137,14 +137,22 @@ pub(super) fn path_ui(ui: &Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut DialogS
                     }
                 }
                 let enter = ui.input(|input| input.key_pressed(Key::Enter));
-                if let Some(problem) = app.path_problem(reads, &typed) {
-                    let palette = tokens::palette(ui);
-                    ui.label(RichText::new(ctx.locale.say(&problem)).size(12.0).color(palette.warning));
+                let problem = app.path_problem(reads, &typed);
+                let palette = tokens::palette(ui);
+                if let Some(problem) = &problem {
+                    ui.label(RichText::new(ctx.locale.say(problem)).size(12.0).color(palette.warning));
+                } else if !reads && app.path_exists(&typed) {
+                    let key = if asking == Asking::Save { "path-replaces-study" } else { "path-replaces" };
+                    ui.label(RichText::new(ctx.locale.t(key)).size(12.0).color(palette.weak));
                 } else {
                     ui.add_space(18.0);
                 }
+                // What can't be done yet is mended where it stands.
+                if enter && problem.is_some() {
+                    field.request_focus();
+                }
                 ui.horizontal(|ui| {
-                    let ready = !typed.trim().is_empty() && app.path_problem(reads, &typed).is_none();
+                    let ready = !typed.trim().is_empty() && problem.is_none();
                     let button =
                         ui.add_enabled_ui(ready, |ui| small::primary_button(ui, &ctx.locale.t("path-done"))).inner;
                     done = ready && (enter || button.clicked());

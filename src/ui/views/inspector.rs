@@ -1,6 +1,6 @@
 //! What is known of the chosen change, and the places to say more.
 
-use crate::app::{Action, App, CardClaim, Command, PositionAction, kind_key};
+use crate::app::{Action, App, Card, CardClaim, Command, PositionAction, kind_key};
 use crate::base::{Message, Sides};
 use crate::compare::{Change, Reason};
 use crate::ui::ViewCtx;
@@ -15,6 +15,27 @@ pub struct InspectorState {
     headline: Option<(usize, String)>,
     /// Set to give the headline's field the focus.
     pub focus_headline: bool,
+}
+
+/// The areas that a section's objective bridges to: told by the headings, so drawn as what nobody has said yet. A click
+/// makes one of them a person's tag.
+fn areas_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, section: &crate::app::Section, card: &Card, actions: &mut Vec<Action>) {
+    let open = section.areas.iter().filter(|(area, _)| !card.themes.iter().any(|tag| tag.theme == *area && tag.own));
+    let open: Vec<_> = open.collect();
+    if open.is_empty() {
+        return;
+    }
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
+        small::hint(ui, &ctx.locale.t("objective-areas"));
+        for (area, name) in open {
+            let tag = ctx.locale.say(&Message::new("command-tag-with").text("theme", name));
+            let chip = Chip { text: name, edge: None, tentative: true, name: &tag };
+            if chip.show(ui).on_hover_text(&tag).clicked() {
+                actions.push(Action::ToggleTheme(*area));
+            }
+        }
+    });
 }
 
 /// Draws the inspector.
@@ -58,11 +79,8 @@ pub fn inspector_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut Inspe
             if let Some(number) = section.objective {
                 let name = ctx.locale.say(&Message::new("objective-named").number("number", number));
                 let said = ctx.locale.say(&Message::new("objective-derived").text("objective", name));
-                let hint = small::hint(ui, &said);
-                if !section.areas.is_empty() {
-                    let areas = Message::new("objective-areas").text("areas", &section.areas);
-                    hint.on_hover_text(ctx.locale.say(&areas));
-                }
+                small::hint(ui, &said);
+                areas_ui(ui, ctx, section, card, actions);
             }
         }
         words_ui(ui, ctx, actions);
@@ -125,10 +143,10 @@ pub fn inspector_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut Inspe
                     if let Some(step) = &note.step {
                         small::hint(ui, step);
                     }
-                    if ui.small_button(ctx.locale.t("button-edit")).clicked() {
+                    if small::small_button(ui, &ctx.locale.t("button-edit")).clicked() {
                         actions.push(Action::EditNote(note.annotation));
                     }
-                    if ui.small_button(ctx.locale.t("button-remove")).clicked() {
+                    if small::small_button(ui, &ctx.locale.t("button-remove")).clicked() {
                         actions.push(Action::RemoveAnnotation(note.annotation));
                     }
                 });
@@ -348,10 +366,10 @@ fn claim_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, claim: &CardClaim, actions: &mut Vec
             if let Some(step) = &claim.step {
                 small::hint(ui, step);
             }
-            if ui.small_button(ctx.locale.t("button-edit")).clicked() {
+            if small::small_button(ui, &ctx.locale.t("button-edit")).clicked() {
                 actions.push(Action::EditClaim(claim.annotation));
             }
-            if ui.small_button(ctx.locale.t("button-remove")).clicked() {
+            if small::small_button(ui, &ctx.locale.t("button-remove")).clicked() {
                 actions.push(Action::RemoveAnnotation(claim.annotation));
             }
         });
@@ -389,7 +407,7 @@ fn why_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, change: &Change, actions: &
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                     let places = board.pair_name(at);
                     let name = ctx.locale.say(&Message::new("links-cut-name").text("places", &places));
-                    let cut = ui.small_button(ctx.locale.t("links-cut-button")).on_hover_text(&name);
+                    let cut = small::small_button(ui, &ctx.locale.t("links-cut-button")).on_hover_text(&name);
                     cut.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
                     if cut.clicked() {
                         actions.push(Action::Tie(at, false));
@@ -412,7 +430,7 @@ fn why_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, change: &Change, actions: &
         ui.horizontal_wrapped(|ui| {
             let said = if made.linked { "links-made" } else { "links-made-cut" };
             small::hint(ui, &ctx.locale.say(&Message::new(said).text("places", &made.places)));
-            if ui.small_button(ctx.locale.t("links-take-back")).clicked() {
+            if small::small_button(ui, &ctx.locale.t("links-take-back")).clicked() {
                 actions.push(Action::Untie(made.id));
             }
         });

@@ -53,7 +53,7 @@ pub fn ledger_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Ac
 
 fn keys(ui: &Ui, app: &App, actions: &mut Vec<Action>) {
     let typing = ui.ctx().memory(|memory| memory.focused().is_some()) && ui.ctx().egui_wants_keyboard_input();
-    if typing || app.dialog().is_some() {
+    if typing || app.is_covered() {
         return;
     }
     let walk = |rows, columns| LedgerAction::Walk(rows, columns);
@@ -233,7 +233,11 @@ fn said(ctx: &ViewCtx<'_>, cell: &LedgerCell) -> (String, String, bool) {
     let standing = cell.standing.filter(|standing| *standing != Standing::Absent);
     match (&cell.verdict, &cell.suggestion) {
         (Some(verdict), _) => {
-            let below = if verdict.accepted { ctx.locale.t("ledger-accepted") } else { verdict.author.clone() };
+            let below = if verdict.accepted {
+                ctx.locale.say(&Message::new("ledger-accepted-by").text("name", verdict.author.clone()))
+            } else {
+                verdict.author.clone()
+            };
             (format!("{} {}", sign(verdict.uptake), ctx.locale.t(verdict.uptake.key())), below, false)
         }
         (None, Some(suggestion)) => {
@@ -351,7 +355,7 @@ fn cell_ui(
     }
     ui.horizontal_wrapped(|ui| {
         let mut button = |ui: &mut Ui, shown: bool, key: &str, action: LedgerAction| {
-            if shown && ui.small_button(ctx.locale.t(key)).clicked() {
+            if shown && small::small_button(ui, &ctx.locale.t(key)).clicked() {
                 actions.push(Action::Ledger(action));
             }
         };
@@ -360,7 +364,7 @@ fn cell_ui(
         button(ui, cell.place.is_some(), "ledger-show", LedgerAction::Show);
         button(ui, cell.verdict.is_some(), "ledger-evidence", LedgerAction::AskEvidence);
         button(ui, true, "ledger-edit", LedgerAction::EditAsk);
-        if ui.small_button(ctx.locale.t("ledger-new")).clicked() {
+        if small::small_button(ui, &ctx.locale.t("ledger-new")).clicked() {
             actions.push(Action::Run(Command::NewAsk));
         }
     });

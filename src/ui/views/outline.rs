@@ -23,7 +23,10 @@ pub fn outline_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, actions: &mut Vec<Action>) {
         let current =
             ctx.selected.and_then(|change| board.sections.iter().rposition(|section| section.first <= change));
         for (place, section) in board.sections.iter().enumerate() {
-            section_row(ui, ctx, section, current == Some(place), most, actions);
+            // Said where an objective begins, not again for each of its sections.
+            let before = place.checked_sub(1).and_then(|before| board.sections.get(before));
+            let begins = before.is_none_or(|before| before.objective != section.objective);
+            section_row(ui, ctx, section, (current == Some(place), begins), most, actions);
         }
     });
 }
@@ -32,7 +35,7 @@ fn section_row(
     ui: &mut Ui,
     ctx: &ViewCtx<'_>,
     section: &crate::app::Section,
-    current: bool,
+    (current, begins): (bool, bool),
     most: usize,
     actions: &mut Vec<Action>,
 ) {
@@ -45,7 +48,11 @@ fn section_row(
         &section.title,
         &right,
         indent,
-        if section.changes > 0 { BAR + 26.0 } else { 0.0 } + if section.objective.is_some() { 24.0 } else { 0.0 },
+        match (section.objective.filter(|_| begins), section.changes > 0) {
+            (Some(_), _) => BAR + 50.0,
+            (None, true) => BAR + 26.0,
+            (None, false) => 0.0,
+        },
     );
     if section.changes > 0 {
         // How much of the section changed, as a bar beside the count; the unseen part of it stronger.
@@ -63,13 +70,18 @@ fn section_row(
         .say(&Message::new("outline-section").number("changes", section.changes).number("unseen", section.unseen));
     if let Some(number) = section.objective {
         // The code the codebook has for it; what it rests on is said on hovering.
-        let taken = if section.changes > 0 { BAR + 34.0 } else { 10.0 };
-        let at = pos2(row.rect.right() - taken, row.rect.center().y);
-        let (right, font) = (egui::Align2::RIGHT_CENTER, tokens::plain_font(11.0));
-        ui.painter().text(at, right, format!("O{number}"), font, palette.weak);
+        if begins {
+            let at = pos2(row.rect.right() - BAR - 34.0, row.rect.center().y);
+            let (right, font) = (egui::Align2::RIGHT_CENTER, tokens::plain_font(11.0));
+            ui.painter().text(at, right, format!("O{number}"), font, palette.weak);
+        }
         let name = ctx.locale.say(&Message::new("objective-named").number("number", number));
         let said = ctx.locale.say(&Message::new("objective-derived").text("objective", name));
         hover = format!("{hover}\n{said}");
+        if !section.areas.is_empty() {
+            let areas = ctx.locale.list(&section.areas.iter().map(|(_, name)| name.as_str()).collect::<Vec<_>>());
+            hover = format!("{hover}\n{} {areas}", ctx.locale.t("objective-areas"));
+        }
     }
     let row = row.on_hover_text(hover);
     if row.clicked() {
@@ -82,7 +94,7 @@ fn filters_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, actions: &mut Vec<Action>) {
     ui.horizontal(|ui| {
         small::group_title(ui, &ctx.locale.t("filter-title"));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if !filter.is_empty() && ui.small_button(ctx.locale.t("filter-clear")).clicked() {
+            if !filter.is_empty() && small::small_button(ui, &ctx.locale.t("filter-clear")).clicked() {
                 actions.push(Action::SetFilter(Filter::default()));
             }
         });
@@ -172,16 +184,27 @@ fn chosen_filters_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, wanted: &mut Filter) {
             }
         });
         shown.response.widget_info(|| WidgetInfo::labeled(egui::Role::ComboBox, true, &name));
-        let name = wanted
-            .actor
-            .and_then(|actor| board.actors.iter().find(|(id, ..)| *id == actor))
-            .map_or_else(|| ctx.locale.t("filter-any-actor"), |(_, name, _)| name.clone());
+        let not_known = ctx.locale.t("actor-unknown");
+        let name = match wanted.actor {
+            _ if wanted.unknown => not_known.clone(),
+            None => ctx.locale.t("filter-any-actor"),
+            Some(actor) => {
+                let found = board.actors.iter().find(|(id, ..)| *id == actor);
+                found.map_or_else(|| ctx.locale.t("filter-any-actor"), |(_, name, _)| name.clone())
+            }
+        };
         let combo = egui::ComboBox::from_id_salt("filter-actor").width(width).truncate().selected_text(&name);
         let shown = combo.show_ui(ui, |ui| {
-            ui.selectable_value(&mut wanted.actor, None, ctx.locale.t("filter-any-actor"));
+            let mut chosen = (wanted.actor, wanted.unknown);
+            ui.selectable_value(&mut chosen, (None, false), ctx.locale.t("filter-any-actor"));
             for (id, name, count) in &board.actors {
-                ui.selectable_value(&mut wanted.actor, Some(*id), format!("{name}  {count}"));
+                ui.selectable_value(&mut chosen, (Some(*id), false), format!("{name}  {count}"));
             }
+            // That it is not known is something a person said, too.
+            if board.totals.unknown > 0 || wanted.unknown {
+                ui.selectable_value(&mut chosen, (None, true), format!("{not_known}  {}", board.totals.unknown));
+            }
+            (wanted.actor, wanted.unknown) = chosen;
         });
         shown.response.widget_info(|| WidgetInfo::labeled(egui::Role::ComboBox, true, &name));
     });
@@ -203,6 +226,7 @@ fn toggle(ui: &mut Ui, on: bool, label: &str, count: usize) -> bool {
     let edge = egui::Stroke::new(1.0, if on { palette.accent } else { palette.line });
     ui.painter().rect(rect, CornerRadius::same(10), ground, edge, egui::StrokeKind::Inside);
     ui.painter().galley(rect.center() - galley.size() / 2.0, galley, colour);
+    small::focus_ring(ui, &response, 10);
     response.widget_info(|| WidgetInfo::selected(egui::Role::CheckBox, true, on, label));
     response.clicked()
 }

@@ -1,6 +1,6 @@
 //! Actors: what they asked for, with sources, and what is attributed to them.
 
-use crate::app::{Action, ActorLine, App, Command, PositionAction, WhoPart};
+use crate::app::{Action, App, Command, PositionAction, WhoPart, WhoView, Whose};
 use crate::base::Message;
 use crate::ui::ViewCtx;
 use crate::ui::tokens;
@@ -15,14 +15,10 @@ pub fn who_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Actio
         return;
     }
     let palette = tokens::palette(ui);
-    let actors = app.actor_lines();
-    let id = egui::Id::unique("who-chosen");
-    let chosen = ui.data(|data| data.get_temp::<crate::base::ActorId>(id));
-    let chosen =
-        chosen.filter(|chosen| actors.iter().any(|line| line.id == *chosen)).or(actors.first().map(|line| line.id));
     let frame = Frame::new().fill(palette.page).inner_margin(Margin::symmetric(14, 6));
+    let view = app.who();
     Panel::left("who-list").frame(frame).default_size(300.0).show(ui, |ui| {
-        if actors.is_empty() {
+        if view.is_none() {
             small::hint(ui, &ctx.locale.t("who-nobody"));
         }
         ui.horizontal(|ui| {
@@ -33,22 +29,19 @@ pub fn who_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Actio
         });
         egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 1.0;
-            for line in &actors {
-                let note = ctx.locale.say(
-                    &Message::new("who-counts")
-                        .number("positions", line.positions.len())
-                        .number("claims", line.claims.len()),
-                );
-                if small::choice_row(ui, chosen == Some(line.id), &line.name, &note, 0.0).clicked() {
-                    ui.data_mut(|data| data.insert_temp(id, line.id));
+            for line in view.into_iter().flat_map(|view| &view.lines) {
+                let note = Message::new("who-counts").number("positions", line.positions).number("claims", line.claims);
+                let chosen = view.is_some_and(|view| view.chosen == line.whose);
+                if small::choice_row(ui, chosen, &line.name, &ctx.locale.say(&note), 0.0).clicked() {
+                    actions.push(Action::ChooseWhose(line.whose));
                 }
             }
         });
     });
-    let Some(line) = chosen.and_then(|chosen| actors.iter().find(|line| line.id == chosen)) else { return };
+    let Some(view) = view else { return };
     egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         ui.set_max_width(760.0_f32.min(ui.available_width()));
-        Frame::new().inner_margin(Margin::symmetric(18, 8)).show(ui, |ui| actor_ui(ui, ctx, line, actions));
+        Frame::new().inner_margin(Margin::symmetric(18, 8)).show(ui, |ui| chosen_ui(ui, ctx, view, actions));
     });
 }
 
@@ -76,7 +69,7 @@ fn parts_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, actions: &mut Vec<Action>) {
     });
 }
 
-fn actor_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, line: &ActorLine, actions: &mut Vec<Action>) {
+fn chosen_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, line: &WhoView, actions: &mut Vec<Action>) {
     let palette = tokens::palette(ui);
     ui.label(RichText::new(&line.name).font(tokens::strong_font(18.0)));
     if !line.about.is_empty() {
@@ -86,6 +79,8 @@ fn actor_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, line: &ActorLine, actions: &mut Vec<
     small::group_title(ui, &ctx.locale.t("who-claims"));
     if line.claims.is_empty() {
         small::hint(ui, &ctx.locale.t("who-no-claims"));
+    } else if ui.link(ctx.locale.t("who-show-all")).clicked() {
+        actions.push(Action::ShowClaimsOf(line.chosen));
     }
     for claim in &line.claims {
         card(ui, |ui| {
@@ -98,6 +93,9 @@ fn actor_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, line: &ActorLine, actions: &mut Vec<
                 actions.push(Action::Run(crate::app::Command::ShowRead));
             }
         });
+    }
+    if line.chosen == Whose::Unknown {
+        return;
     }
     ui.add_space(tokens::SPACE);
     small::group_title(ui, &ctx.locale.t("who-positions"));

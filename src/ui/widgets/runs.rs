@@ -8,7 +8,7 @@
 //! ```
 
 use crate::base::{Side, Span};
-use crate::compare::{Change, Op, Piece};
+use crate::compare::{Change, Op, Piece, Restyled};
 use crate::text::{Paragraph, Style};
 use crate::ui::tokens::{Palette, book};
 use eframe::egui::text::LayoutJob;
@@ -31,6 +31,8 @@ pub enum Look {
     Bracket(Side),
     /// Came in or went, but is no difference of wording.
     Minor(Side),
+    /// Stands in both drafts and looks otherwise: bold, italics, underline or strike-through came or went.
+    Restyled,
 }
 
 /// A stretch of words of one look.
@@ -127,6 +129,50 @@ pub fn merged_runs<'a>(change: &Change, old: &[&'a Paragraph], new: &[&'a Paragr
     lines
 }
 
+/// Words that look otherwise in one of a change's paragraphs: the side, the paragraph's place on it, where in its text.
+pub type Restyling = (Side, usize, Span);
+
+/// The words of a change that stay and look otherwise, on both sides, paragraph by paragraph.
+pub fn restylings(restyled: &[Restyled], old: &[&Paragraph], new: &[&Paragraph]) -> Vec<Restyling> {
+    let mut parts = Vec::new();
+    for part in restyled {
+        for (side, paragraphs) in [(Side::Old, old), (Side::New, new)] {
+            cut(paragraphs, *part.at.get(side), |index, paragraph, span| {
+                if span.of(&paragraph.text).is_some_and(|words| !words.trim().is_empty()) {
+                    parts.push((side, index, span));
+                }
+            });
+        }
+    }
+    parts
+}
+
+/// Gives the words that look otherwise a look of their own. Only words that stand in both drafts can.
+pub fn mark_restyled(lines: &mut [Vec<Run<'_>>], restylings: &[Restyling]) {
+    if restylings.is_empty() {
+        return;
+    }
+    for line in lines {
+        let mut marked = Vec::with_capacity(line.len());
+        for run in line.drain(..) {
+            let mut at = run.span.start;
+            let here =
+                restylings.iter().filter(|(side, index, _)| run.look == Look::Plain && (*side, *index) == run.at);
+            for part in here.filter_map(|(_, _, span)| span.overlap(run.span)).filter(|part| part.len > 0) {
+                if part.start > at {
+                    marked.push(Run { span: Span::between(at, part.start), ..run.clone() });
+                }
+                marked.push(Run { span: part, look: Look::Restyled, ..run.clone() });
+                at = part.end();
+            }
+            if at < run.span.end() || run.span.is_empty() {
+                marked.push(Run { span: Span::between(at, run.span.end()), ..run });
+            }
+        }
+        *line = marked;
+    }
+}
+
 /// The runs of paragraphs that are not compared; `at` as in [`Run`].
 pub fn plain_runs(paragraph: &Paragraph, at: (Side, usize)) -> Vec<Run<'_>> {
     vec![Run { paragraph, at, span: Span::new(0, paragraph.text.len()), look: Look::Plain }]
@@ -163,7 +209,7 @@ fn format(look: Look, face: Face<'_>, (bold, italic, strike): (bool, bool, bool)
         Look::Deleted => (palette.delete, palette.delete_ground),
         Look::MovedAway | Look::MovedHere => (palette.moved, palette.moved_ground),
         Look::Bracket(_) => (palette.bracket, palette.bracket_ground),
-        Look::Minor(_) => (plain, palette.minor_ground),
+        Look::Minor(_) | Look::Restyled => (plain, palette.minor_ground),
     };
     if found {
         background = palette.found;
@@ -176,7 +222,12 @@ fn format(look: Look, face: Face<'_>, (bold, italic, strike): (bool, bool, bool)
         background,
         // The ground of a line must not cover the underline of the line above.
         expand_bg: -1.5,
-        underline: line(matches!(look, Look::Inserted | Look::MovedHere | Look::Bracket(Side::New))),
+        underline: if look == Look::Restyled {
+            // Thin and without colour: no word came in.
+            Stroke::new(1.0, palette.weak)
+        } else {
+            line(matches!(look, Look::Inserted | Look::MovedHere | Look::Bracket(Side::New)))
+        },
         strikethrough: line(
             strike
                 || matches!(look, Look::Deleted | Look::MovedAway | Look::Minor(Side::Old) | Look::Bracket(Side::Old)),
@@ -212,8 +263,8 @@ fn styled(run: &Run<'_>) -> Vec<(Span, bool, bool, bool)> {
         .collect()
 }
 
-/// Cuts `words` where `find` (in lower case) stands.
-fn lit<'a>(words: &'a str, find: &str) -> Vec<(&'a str, bool)> {
+/// Cuts `words` where `find` (in lower case) stands; whether each part is it.
+pub fn lit<'a>(words: &'a str, find: &str) -> Vec<(&'a str, bool)> {
     if find.is_empty() {
         return vec![(words, false)];
     }
@@ -291,6 +342,23 @@ mod tests {
         assert_eq!(shown(&side_runs(&change, Side::Old, &old)), ["One.- -Two-.-"]);
         assert_eq!(shown(&side_runs(&change, Side::New, &new)), ["One.", "Two+!+"]);
         assert_eq!(shown(&merged_runs(&change, &old, &new)), ["One.- -", "Two-.-+!+"]);
+    }
+
+    #[test]
+    fn words_that_look_otherwise_have_a_look_of_their_own() {
+        let mut old = Paragraph::plain("States shall act");
+        old.marks.push(Mark::new(Span::new(7, 5), Style::Bold));
+        let new = Paragraph::plain("States shall act");
+        let change = change(vec![Piece::new(Op::Equal, Span::new(0, 16), Span::new(0, 16))]);
+        let parts = restylings(&crate::compare::restyled(&change, &[&old], &[&new]), &[&old], &[&new]);
+        for side in Side::BOTH {
+            let mut lines = side_runs(&change, side, &[if side == Side::Old { &old } else { &new }]);
+            mark_restyled(&mut lines, &parts);
+            assert_eq!(shown(&lines), ["States *shall* act"], "{side:?}");
+        }
+        let mut lines = merged_runs(&change, &[&old], &[&new]);
+        mark_restyled(&mut lines, &parts);
+        assert_eq!(shown(&lines), ["States *shall* act"]);
     }
 
     #[test]

@@ -54,6 +54,7 @@ impl Chip<'_> {
         job.wrap = egui::text::TextWrapping::truncate_at_width(rect.right() - 5.0 - left);
         let galley = painter.layout_job(job);
         painter.galley(pos2(left, rect.center().y - galley.size().y / 2.0), galley, palette.text);
+        focus_ring(ui, &response, 4);
         response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, self.name));
         response
     }
@@ -90,6 +91,16 @@ pub fn group_title(ui: &mut Ui, text: &str) -> Response {
 pub fn hint(ui: &mut Ui, text: &str) -> Response {
     let palette = tokens::palette(ui);
     ui.add(egui::Label::new(egui::RichText::new(text).size(12.5).color(palette.weak)).wrap())
+}
+
+/// A button of little weight, beside words.
+pub fn small_button(ui: &mut Ui, text: &str) -> Response {
+    ui.scope(|ui| {
+        ui.spacing_mut().button_padding = vec2(8.0, 2.0);
+        ui.spacing_mut().interact_size.y = 20.0;
+        ui.add(egui::Button::new(egui::RichText::new(text).size(12.5)))
+    })
+    .inner
 }
 
 /// A button that matters most in its place.
@@ -175,8 +186,17 @@ pub fn choice_row_with(ui: &mut Ui, chosen: bool, left: &str, right: &str, inden
     let galley = painter.layout_job(job);
     painter.galley(pos2(rect.left() + 7.0 + indent, rect.center().y - galley.size().y / 2.0), galley, palette.text);
     painter.galley(pos2(rect.right() - 7.0 - note.size().x, rect.center().y - note.size().y / 2.0), note, palette.weak);
+    focus_ring(ui, &response, 4);
     response.widget_info(|| WidgetInfo::selected(egui::Role::Button, true, chosen, left));
     response
+}
+
+/// Shows where the keyboard is, on what draws itself.
+pub fn focus_ring(ui: &Ui, response: &Response, radius: u8) {
+    if response.has_focus() {
+        let line = Stroke::new(1.5, tokens::palette(ui).accent);
+        ui.painter().rect_stroke(response.rect, CornerRadius::same(radius), line, StrokeKind::Inside);
+    }
 }
 
 /// Words in the middle of an empty space.

@@ -8,7 +8,7 @@ use crate::ui::ViewCtx;
 use crate::ui::tokens;
 use crate::ui::widgets::picker::{Entry, Picked, picker_ui};
 use crate::ui::widgets::small;
-use eframe::egui::{Key, Label, Margin, Modifiers, RichText, TextEdit, Ui};
+use eframe::egui::{Key, Label, Margin, Modifiers, Response, RichText, TextEdit, Ui};
 
 pub(super) fn right_ui(
     ui: &mut Ui,
@@ -29,13 +29,7 @@ pub(super) fn right_ui(
         Doing::Merging | Doing::Moving => {
             let merging = state.doing == Doing::Merging;
             let key = if merging { "codebook-merge-title" } else { "codebook-move-title" };
-            ui.add(
-                Label::new(
-                    RichText::new(ctx.locale.say(&Message::new(key).text("name", row.name.clone())))
-                        .font(tokens::strong_font(14.0)),
-                )
-                .wrap(),
-            );
+            title_ui(ui, &ctx.locale.say(&Message::new(key).text("name", row.name.clone())));
             small::hint(ui, &ctx.locale.t(if merging { "codebook-merge-hint" } else { "codebook-move-hint" }));
             ui.add_space(tokens::TIGHT);
             let study = app.study();
@@ -80,6 +74,24 @@ pub(super) fn right_ui(
     }
 }
 
+fn title_ui(ui: &mut Ui, title: &str) {
+    ui.add(Label::new(RichText::new(title).font(tokens::strong_font(14.0))).wrap());
+}
+
+/// The field for the name of a new theme; it has the keyboard as soon as it is there.
+fn name_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, name: &mut String, focused: &mut bool) -> Response {
+    let field = ui.add(
+        TextEdit::singleline(name)
+            .hint_text(ctx.locale.t("codebook-new-hint"))
+            .desired_width(f32::INFINITY)
+            .margin(Margin::symmetric(8, 6)),
+    );
+    if !std::mem::replace(focused, true) {
+        field.request_focus();
+    }
+    field
+}
+
 fn adding_ui(
     ui: &mut Ui,
     ctx: &ViewCtx<'_>,
@@ -88,16 +100,8 @@ fn adding_ui(
     actions: &mut Vec<Action>,
 ) {
     let Doing::Adding(name, below) = &mut state.doing else { return };
-    ui.label(RichText::new(ctx.locale.t("codebook-new-title")).font(tokens::strong_font(14.0)));
-    let field = ui.add(
-        TextEdit::singleline(name)
-            .hint_text(ctx.locale.t("codebook-new-hint"))
-            .desired_width(f32::INFINITY)
-            .margin(Margin::symmetric(8, 6)),
-    );
-    if !std::mem::replace(&mut state.focused, true) {
-        field.request_focus();
-    }
+    title_ui(ui, &ctx.locale.t("codebook-new-title"));
+    let field = name_ui(ui, ctx, name, &mut state.focused);
     if let Some(row) = beside {
         let label = Message::new("codebook-new-below").text("name", row.name.clone());
         ui.checkbox(below, ctx.locale.say(&label));
@@ -135,17 +139,9 @@ fn splitting_ui(
     // drawn: the one with the focus would take it for a click.
     let enter = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
     let title = Message::new("codebook-split-title").text("name", row.name.clone());
-    ui.add(Label::new(RichText::new(ctx.locale.say(&title)).font(tokens::strong_font(14.0))).wrap());
+    title_ui(ui, &ctx.locale.say(&title));
     small::hint(ui, &ctx.locale.t("codebook-split-hint"));
-    let field = ui.add(
-        TextEdit::singleline(name)
-            .hint_text(ctx.locale.t("codebook-new-hint"))
-            .desired_width(f32::INFINITY)
-            .margin(Margin::symmetric(8, 6)),
-    );
-    if !std::mem::replace(&mut state.focused, true) {
-        field.request_focus();
-    }
+    name_ui(ui, ctx, name, &mut state.focused);
     ui.add_space(tokens::TIGHT);
     if tagged.is_empty() {
         small::hint(ui, &ctx.locale.t("codebook-split-nothing"));

@@ -68,7 +68,7 @@ pub fn check_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut CheckStat
         footer_ui(ui, ctx, view, state);
         state.shown = rows::rows_ui(ui, ctx, view, row, (&mut state.place, &mut state.form), actions);
     });
-    let free = ui.memory(|memory| memory.focused().is_none()) && app.dialog().is_none();
+    let free = ui.memory(|memory| memory.focused().is_none()) && !app.is_covered();
     if free {
         let pressed = |key: Key| ui.input(|input| input.key_pressed(key) && input.modifiers.is_none());
         let step = |by: isize| Action::Check(CheckAction::Select(row.saturating_add_signed(by)));

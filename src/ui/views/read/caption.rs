@@ -26,6 +26,9 @@ impl RowCtx<'_> {
             said.extend(self.brackets(side).map(|text| (text, self.palette.bracket)));
             said.extend(self.parted(side).map(|text| (text, self.palette.weak)));
         }
+        if first {
+            said.extend(self.formatting(side).map(|text| (text, self.palette.weak)));
+        }
         said.extend(self.words_moved(side, paragraph).map(|text| (text, self.palette.moved)));
         let colour = said.first()?.1;
         let texts: Vec<String> = said.into_iter().map(|(text, _)| text).collect();
@@ -42,6 +45,26 @@ impl RowCtx<'_> {
         let place = self.board.place_name(other, index, self.ctx.locale);
         let key = if side == Side::Old { "read-moved-to" } else { "read-moved-from" };
         Some(self.ctx.locale.say(&Message::new(key).text("place", place)))
+    }
+
+    /// What looks otherwise, and how: nobody sees bold go. The first few, and how many more there are.
+    fn formatting(&self, side: Side) -> Option<String> {
+        const TOLD: usize = 2;
+        if side == Side::Old {
+            return None;
+        }
+        let texts: Vec<&str> = self.new.iter().map(|(_, paragraph)| paragraph.text.as_str()).collect();
+        let text = texts.join(crate::compare::redline::BREAK);
+        let seen: Vec<_> = self.restyled.iter().filter(|part| part.is_seen(&text)).collect();
+        let mut told: Vec<String> = Vec::new();
+        for part in seen.iter().take(TOLD) {
+            let words = crate::app::first_words(part.at.new.of(&text).unwrap_or("").trim(), 28);
+            told.push(format!("“{words}” {}", crate::report::formatting_said(self.ctx.locale, part)));
+        }
+        if seen.len() > TOLD {
+            told.push(format!("+{}", seen.len() - TOLD));
+        }
+        (!told.is_empty()).then(|| told.join(", "))
     }
 
     fn parted(&self, side: Side) -> Option<String> {

@@ -2,7 +2,9 @@
 
 use crate::app::{Board, ReadLayout};
 use crate::base::Side;
+use crate::compare::Comparison;
 use crate::ui::widgets::long_list::ListPlace;
+use std::sync::Arc;
 
 /// A row of the reading view.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,6 +29,8 @@ pub struct ReadState {
     rows: Vec<Row>,
     weights: Vec<f32>,
     made_from: Option<(u64, bool)>,
+    /// The comparison they are of.
+    of: Option<Arc<Comparison>>,
     /// Folds the user has opened, by their first change.
     opened: Vec<usize>,
     /// The change that was scrolled to last.
@@ -42,7 +46,9 @@ impl ReadState {
         if self.made_from == wanted {
             return;
         }
-        if self.made_from.is_none_or(|(version, _)| version != board.version) {
+        // What was opened stays open while one works on the same comparison.
+        if !self.of.as_ref().is_some_and(|of| Arc::ptr_eq(of, &board.comparison)) {
+            self.of = Some(Arc::clone(&board.comparison));
             self.opened.clear();
         }
         self.made_from = wanted;

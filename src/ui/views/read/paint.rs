@@ -4,7 +4,7 @@ use super::model::{ReadState, Row, fits_two_columns, layout_used};
 use super::words::{self, Stretch};
 use crate::app::{Action, Board, Card, Command, ReadLayout};
 use crate::base::{Message, Side, Sides};
-use crate::compare::{Change, Kind};
+use crate::compare::{Change, Kind, Restyled};
 use crate::text::{Paragraph, ParagraphKind};
 use crate::ui::ViewCtx;
 use crate::ui::tokens::{self, Palette};
@@ -136,24 +136,43 @@ fn header_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, board: &Board, columns: Columns) {
             None => draft.name.clone(),
         }
     };
-    let put = |x: f32, text: String| {
-        painter.text(pos2(x, rect.center().y), Align2::LEFT_CENTER, text, tokens::strong_font(13.0), palette.text);
+    let laid_out = |text: String, room: f32| {
+        let mut job = egui::text::LayoutJob::simple_singleline(text, tokens::strong_font(13.0), palette.text);
+        job.wrap = egui::text::TextWrapping::truncate_at_width(room);
+        painter.layout_job(job)
     };
+    let put = |x: f32, galley: Arc<egui::Galley>| {
+        painter.galley(pos2(x, rect.center().y - galley.size().y / 2.0), galley, palette.text);
+    };
+    let note =
+        (columns.layout != ctx.prefs.layout && !fits_two_columns(rect.width(), ctx.prefs.text_size)).then(|| {
+            let text = ctx.locale.t("read-too-narrow");
+            painter.layout_no_wrap(text, tokens::plain_font(11.5), palette.weak)
+        });
+    let right = rect.right() - 22.0;
     match columns.layout {
         ReadLayout::SideBySide => {
-            put(x + GUTTER, name(Side::Old));
-            put(x + 2.0 * GUTTER + columns.text + GAP, name(Side::New));
+            put(x + GUTTER, laid_out(name(Side::Old), columns.text));
+            put(x + 2.0 * GUTTER + columns.text + GAP, laid_out(name(Side::New), columns.text));
         }
-        ReadLayout::Redline => put(x + 1.5 * GUTTER, format!("{}   →   {}", name(Side::Old), name(Side::New))),
+        ReadLayout::Redline => {
+            let x = x + 1.5 * GUTTER;
+            let both = |old: &str, new: &str| format!("{old}   →   {new}");
+            let dated = laid_out(both(&name(Side::Old), &name(Side::New)), right - x);
+            // Beside the names there is room for the dates or for the note; the timeline has the dates.
+            let room = note.as_ref().map_or(right - x, |note| right - x - note.size().x - 20.0);
+            put(
+                x,
+                if dated.size().x <= room {
+                    dated
+                } else {
+                    laid_out(both(&board.names.old.name, &board.names.new.name), room)
+                },
+            );
+        }
     }
-    if columns.layout != ctx.prefs.layout && !fits_two_columns(rect.width(), ctx.prefs.text_size) {
-        painter.text(
-            rect.right_center() - vec2(22.0, 0.0),
-            Align2::RIGHT_CENTER,
-            ctx.locale.t("read-too-narrow"),
-            tokens::plain_font(11.5),
-            palette.weak,
-        );
+    if let Some(note) = note {
+        painter.galley(pos2(right - note.size().x, rect.center().y - note.size().y / 2.0), note, palette.weak);
     }
 }
 
@@ -199,6 +218,8 @@ pub(super) struct RowCtx<'a> {
     pub(super) card: &'a Card,
     pub(super) old: Vec<(usize, &'a Paragraph)>,
     pub(super) new: Vec<(usize, &'a Paragraph)>,
+    /// Words that stay and look otherwise, unless that is not to be told.
+    pub(super) restyled: Vec<Restyled>,
     /// The places of both in their readings.
     indices: Sides<Vec<usize>>,
     pub(super) palette: &'a Palette,
@@ -217,6 +238,11 @@ fn change_row(
     let palette = tokens::palette(ui);
     let (old, new) = (board.paragraphs(index, Side::Old), board.paragraphs(index, Side::New));
     let places = |list: &[(usize, &Paragraph)]| list.iter().map(|(index, _)| *index).collect();
+    let restyled = if ctx.options.ignore_formatting {
+        Vec::new()
+    } else {
+        crate::compare::restyled(change, &texts(&old), &texts(&new))
+    };
     let row = RowCtx {
         index,
         indices: Sides::new(places(&old), places(&new)),
@@ -226,6 +252,7 @@ fn change_row(
         card,
         old,
         new,
+        restyled,
         palette,
         columns,
     };
@@ -277,6 +304,11 @@ fn change_row(
     ground.context_menu(|ui| row_menu(ui, ctx, index, actions));
 }
 
+/// The paragraphs alone.
+fn texts<'a>(paragraphs: &[(usize, &'a Paragraph)]) -> Vec<&'a Paragraph> {
+    paragraphs.iter().map(|(_, paragraph)| *paragraph).collect()
+}
+
 /// What can be done with a row, on a click with the other button.
 fn row_menu(ui: &mut Ui, ctx: &ViewCtx<'_>, index: usize, actions: &mut Vec<Action>) {
     // Choosing it again would let go of the words chosen in it.
@@ -320,15 +352,24 @@ impl<'b> RowCtx<'b> {
         if reference.chars().count() <= 9 { reference.to_owned() } else { paragraph.label.clone().unwrap_or_default() }
     }
 
+    /// Where the words stand that look otherwise.
+    fn restylings(&self) -> Vec<runs::Restyling> {
+        if self.restyled.is_empty() {
+            return Vec::new();
+        }
+        runs::restylings(&self.restyled, &texts(&self.old), &texts(&self.new))
+    }
+
     fn side_blocks(&self, ui: &Ui, side: Side) -> Vec<Block<'b>> {
         let paragraphs = if side == Side::Old { &self.old } else { &self.new };
         let texts: Vec<&'b Paragraph> = paragraphs.iter().map(|(_, paragraph)| *paragraph).collect();
         let whole = matches!(self.change.kind, Kind::Inserted | Kind::Deleted);
-        let lines = if whole {
+        let mut lines: Vec<Vec<runs::Run<'b>>> = if whole {
             texts.iter().enumerate().map(|(place, paragraph)| runs::plain_runs(paragraph, (side, place))).collect()
         } else {
             runs::side_runs(self.change, side, &texts)
         };
+        runs::mark_restyled(&mut lines, &self.restylings());
         let (sign, ground) = match self.change.kind {
             Kind::Inserted => (Some('+'), Some(self.palette.insert_ground)),
             Kind::Deleted => (Some('−'), Some(self.palette.delete_ground)),
@@ -355,7 +396,9 @@ impl<'b> RowCtx<'b> {
         let new: Vec<&'b Paragraph> = self.new.iter().map(|(_, paragraph)| *paragraph).collect();
         let side = if new.is_empty() { Side::Old } else { Side::New };
         let follows = if side == Side::Old { &self.old } else { &self.new };
-        runs::merged_runs(self.change, &old, &new)
+        let mut lines = runs::merged_runs(self.change, &old, &new);
+        runs::mark_restyled(&mut lines, &self.restylings());
+        lines
             .iter()
             .enumerate()
             .map(|(place, line)| {

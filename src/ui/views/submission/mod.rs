@@ -87,7 +87,7 @@ pub fn review_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut ReviewSt
             state.shown = rows::rows_ui(ui, ctx, view, row, &mut state.place, actions);
         });
     });
-    if ui.memory(|memory| memory.focused().is_none()) && app.dialog().is_none() {
+    if ui.memory(|memory| memory.focused().is_none()) && !app.is_covered() {
         keys(ui, row, actions);
     }
 }
