@@ -52,8 +52,9 @@ fn seat(glyphs: &mut [Glyph]) {
                 .copied()
                 .filter(|letter| (letter.y - sign.y).abs() < letter.size * 0.9 && apart(letter) < letter.size * 0.6)
         };
-        // Unless it stands right over the other one.
+        // Unless it stands right over the other one, or is one glyph with it.
         let letter = match (beside(from_left), beside(!from_left)) {
+            (_, Some(other)) if of_one_glyph(&other, &sign) => Some(other),
             (Some(own), Some(other)) if apart(&other) < sign.size * 0.02 && apart(&own) > sign.size * 0.08 => {
                 Some(other)
             }
@@ -64,6 +65,15 @@ fn seat(glyphs: &mut [Glyph]) {
             *place = Glyph { x0: letter.x0 - 0.01, x1: letter.x0, y: letter.y, size: letter.size, ..sign };
         }
     }
+}
+
+/// Whether a letter and a sign were drawn as one glyph, which the map of its font spells out in two: each has half of
+/// its width, side by side.
+fn of_one_glyph(letter: &Glyph, sign: &Glyph) -> bool {
+    let close = |a: f32, b: f32| (a - b).abs() < sign.size * 0.004;
+    close(letter.x1 - letter.x0, sign.x1 - sign.x0)
+        && letter.y == sign.y
+        && (close(letter.x0, sign.x1) || close(letter.x1, sign.x0))
 }
 
 fn is_letter(glyph: &Glyph) -> bool {

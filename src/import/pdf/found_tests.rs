@@ -83,6 +83,12 @@ fn vowel_signs_follow_the_letter_they_were_drawn_with() {
     let mut seated = composed(drawn);
     seated.sort_by(|a, b| b.x0.total_cmp(&a.x0));
     assert_eq!(seated.iter().map(|glyph| glyph.ch).collect::<String>(), "عل\u{64E}م");
+    // One glyph that the font's map spells out in two.
+    let drawn =
+        vec![glyph('ا', 12.3, 14.6), glyph('\u{64B}', 10.0, 12.3), glyph('ق', 14.6, 20.2), glyph('ف', 20.2, 25.4)];
+    let mut seated = composed(drawn);
+    seated.sort_by(|a, b| b.x0.total_cmp(&a.x0));
+    assert_eq!(seated.iter().map(|glyph| glyph.ch).collect::<String>(), "فقا\u{64B}");
 }
 
 #[test]
