@@ -338,7 +338,8 @@ impl App {
     }
 
     pub(super) fn after_begin(&mut self) {
-        // What was under review or being checked is of another study.
+        // What was under review, being checked or said is of another study; what went wrong and what was recovered stay.
+        self.toasts.retain(|toast| !toast.undo && toast.what.key != "red-lines-notice");
         self.submissions = super::submission::Submissions::default();
         self.checking = None;
         self.better_copies.cancel();

@@ -110,6 +110,10 @@ impl App {
     pub(super) fn trip_message(&self, event: &Event) -> Message {
         let drafts = &self.study().drafts;
         let name = |at: usize| drafts.get(at).map(|draft| shown_name(draft, self.locale())).unwrap_or_default();
+        if event.what == EventKind::AddedThenRemoved {
+            // It first stands in the draft after the one it was missing in.
+            return Message::new("event-added-removed").text("from", name(event.old + 1)).text("to", name(event.new));
+        }
         Message::new("event-over")
             .text("what", self.locale().say(&event.what.message()))
             .text("from", name(event.old))

@@ -53,7 +53,7 @@ fn round_trips_are_walked_and_escape_comes_back() {
     press(&mut harness, Modifiers::NONE, Key::B);
     assert_eq!(harness.state().tab(), Tab::History);
     harness.get_by_label(&format!("Round trips: 1 of {count}"));
-    stands_on(&harness, "added, then removed");
+    stands_on(&harness, "added in Rev.1, removed in Rev.2");
     for at in 2..=count {
         press(&mut harness, Modifiers::NONE, Key::B);
         harness.get_by_label(&format!("Round trips: {at} of {count}"));

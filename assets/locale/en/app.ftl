@@ -144,6 +144,7 @@ ask-unsaved-title = Save “{ $name }” first?
 ask-unsaved-text = It holds work that is in no file yet.
 undone = Taken back: { $what }
 event-over = { $what } ({ $from } to { $to })
+event-added-removed = added in { $from }, removed in { $to }
 sample-title = Sample study: an invented Global Digital Compact
 work-comparing = Comparing
 work-reading = Reading { $file }

@@ -138,6 +138,7 @@ ask-unsaved-title = 先保存“{ $name }”吗？
 ask-unsaved-text = 其中有尚未保存到文件的工作。
 undone = 已撤销：{ $what }
 event-over = { $what }（{ $from } 至 { $to }）
+event-added-removed = 于{ $from }新增，于{ $to }删除
 sample-title = 示例研究项目：虚构的《全球数字契约》
 work-comparing = 正在对比
 work-reading = 正在读取 { $file }

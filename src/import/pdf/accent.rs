@@ -72,7 +72,7 @@ fn seat(glyphs: &mut [Glyph]) {
 fn of_one_glyph(letter: &Glyph, sign: &Glyph) -> bool {
     let close = |a: f32, b: f32| (a - b).abs() < sign.size * 0.004;
     close(letter.x1 - letter.x0, sign.x1 - sign.x0)
-        && letter.y == sign.y
+        && close(letter.y, sign.y)
         && (close(letter.x0, sign.x1) || close(letter.x1, sign.x0))
 }
 
