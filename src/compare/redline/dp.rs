@@ -20,8 +20,8 @@ pub struct Pair {
     pub soft: Option<Minor>,
 }
 
-/// What kept tokens earn and changes cost, in thousandths of a content word. Found on the training set by
-/// the search described in `docs/method.md`, not by hand.
+/// What kept tokens earn and changes cost, in a unit of their own; the weights of islands in another. Found on the
+/// training set by the search described in `docs/method.md` and rounded as far as the figures allow, not set by hand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Weights {
     /// A word that carries meaning.
@@ -52,7 +52,7 @@ pub struct Weights {
     pub glue: i32,
     /// Extra a token earns for following a kept token.
     pub run: i32,
-    /// Worth of a word that carries meaning in a run between two changes.
+    /// Worth of a word that carries meaning in a run between two changes (an island).
     pub island_word: i32,
     /// The same for a word that holds others together.
     pub island_function: i32,
@@ -66,8 +66,6 @@ pub struct Weights {
     pub island_bracket: i32,
     /// The same for the end of a clause or sentence.
     pub island_stop: i32,
-    /// What any two changes weigh against the run between them.
-    pub island_open: i32,
     /// What the shorter of the two adds for each e-fold of its words.
     pub island_least: i32,
     /// The same for the longer.
@@ -76,37 +74,45 @@ pub struct Weights {
     pub island_replaced: i32,
     /// What each e-fold of the run's own length adds to its worth.
     pub island_length: i32,
+    /// What each of the two changes adds to the run's worth that puts one form of a word for another ("state", "states").
+    pub island_alike: i32,
+    /// What a word that holds others together adds as the run's last one before a replacement: "for the", "of a".
+    pub island_tail: i32,
+    /// What a word takes away that hops over the run ("scale of colour", "colour scale").
+    pub island_hop: i32,
 }
 
 impl Weights {
     /// The weights in use.
     pub const DEFAULT: Self = Self {
-        word: 7460,
-        function: 1330,
-        article: 6060,
-        number: 3945,
-        comma: 940,
-        mark: 2035,
-        stop: 7495,
-        bracket: 1000,
-        line: 6345,
-        open: 1000,
+        word: 20_000,
+        function: 2_000,
+        article: 4_000,
+        number: 5_000,
+        comma: 2_000,
+        mark: 3_000,
+        stop: 20_000,
+        bracket: 1_000,
+        line: 20_000,
+        open: 1_300,
         clause_before: 900,
-        clause_after: 490,
-        glue: 490,
-        run: 535,
-        island_word: 3065,
-        island_function: 1635,
-        island_article: 1305,
-        island_number: 2965,
-        island_mark: 4445,
-        island_bracket: 880,
-        island_stop: 7395,
-        island_open: -40,
-        island_least: 385,
+        clause_after: 400,
+        glue: 3_000,
+        run: 1_500,
+        island_word: 3_040,
+        island_function: 1_470,
+        island_article: 620,
+        island_number: 2_865,
+        island_mark: 3_950,
+        island_bracket: 785,
+        island_stop: 20_000,
+        island_least: 90,
         island_most: 770,
-        island_replaced: 800,
-        island_length: -320,
+        island_replaced: 928,
+        island_length: 325,
+        island_alike: 5_400,
+        island_tail: 1_600,
+        island_hop: 580,
     };
 
     /// What a token is worth in a kept run between two changes.
@@ -304,7 +310,8 @@ fn table(old: Text<'_>, new: Text<'_>, a: Range, b: Range, weights: &Weights, pa
             if worth > NEVER {
                 let (stay, close) = (kept_diagonal + weights.run, gap_diagonal + close);
                 best = worth + stay.max(close);
-                from = if stay >= close { FROM_KEPT } else { 0 };
+                // Of two places for the same words the later one: "A and B" after "A" came as "and B".
+                from = if stay > close { FROM_KEPT } else { 0 };
             }
             let open_new = kept_left - right;
             let open_old = kept_above - down - tear;

@@ -1,14 +1,16 @@
 //! Two texts → what was deleted, what was inserted, what stayed.
 //!
-//! Two steps. [`dp`] decides which tokens are kept, so that changes are few and whole; then the stretches between kept
-//! tokens become pieces, and each piece is told apart: a change of wording, of case, of spelling, of punctuation, of
-//! a cross-reference, of brackets, or the same words at another place. Exact by construction: equal pieces are equal
-//! letter by letter, and the pieces rebuild both texts.
+//! Three steps. [`dp`] and [`smooth`] decide which tokens are kept, so that changes are few and whole; [`slide`] puts
+//! what could stand at several places where it reads best; then the stretches between kept tokens become pieces, and
+//! each piece is told apart: a change of wording, of case, of spelling, of punctuation, of a cross-reference, of
+//! brackets, or the same words at another place. Exact by construction: equal pieces are equal letter by letter, and
+//! the pieces rebuild both texts.
 
 mod anchors;
 mod dp;
 mod moves;
 mod pieces;
+mod slide;
 mod smooth;
 mod tokens;
 mod variants;
@@ -26,7 +28,8 @@ pub fn redline(old: &str, new: &str) -> Vec<Piece> {
     let (a, b) = (tokens(old), tokens(new));
     let (a, b) = (Text { text: old, tokens: &a }, Text { text: new, tokens: &b });
     let mut pairs = dp::align(a, b, &Weights::DEFAULT);
-    smooth::smooth(a.tokens, b.tokens, &mut pairs, &Weights::DEFAULT);
+    smooth::smooth(a, b, &mut pairs, &Weights::DEFAULT);
+    slide::slide(a, b, &mut pairs);
     let mut pieces = pieces::pieces(a, b, &pairs);
     moves::mark(a, b, &mut pieces);
     pieces
@@ -43,7 +46,8 @@ pub fn redline_by_sign(old: &str, new: &str) -> Vec<Piece> {
     let (a, b) = (tokens::tokens_by_sign(old), tokens::tokens_by_sign(new));
     let (a, b) = (Text { text: old, tokens: &a }, Text { text: new, tokens: &b });
     let mut pairs = dp::align(a, b, &Weights::DEFAULT);
-    smooth::smooth(a.tokens, b.tokens, &mut pairs, &Weights::DEFAULT);
+    smooth::smooth(a, b, &mut pairs, &Weights::DEFAULT);
+    slide::slide(a, b, &mut pairs);
     pieces::pieces(a, b, &pairs)
 }
 
@@ -63,7 +67,8 @@ pub fn redline_of_blocks(old: &str, new: &str, blocks: &[Sides<Span>]) -> Vec<Pi
         let some = Text { text: old, tokens: a.get(x.0..x.1).unwrap_or(&[]) };
         let others = Text { text: new, tokens: b.get(y.0..y.1).unwrap_or(&[]) };
         let mut found = dp::align(some, others, &Weights::DEFAULT);
-        smooth::smooth(some.tokens, others.tokens, &mut found, &Weights::DEFAULT);
+        smooth::smooth(some, others, &mut found, &Weights::DEFAULT);
+        slide::slide(some, others, &mut found);
         pairs.extend(found.into_iter().map(|pair| Pair { old: pair.old + x.0, new: pair.new + y.0, ..pair }));
     }
     let (a, b) = (Text { text: old, tokens: &a }, Text { text: new, tokens: &b });

@@ -3,60 +3,87 @@
 //! The alignment keeps every run that pays for the change it ends. Between two long rewritten stretches a lone "of" pays
 //! too, and yet nobody reads it as kept: an editor marks the phrase as a whole. So a run between two changes stays only
 //! when it is worth more than the changes around it weigh, and those weigh the more the longer they are (by the
-//! logarithm of their words).
+//! logarithm of their words). A word that stands again nearby says little: of four "data" in a sentence any two can be
+//! paired. A run beside "state" for "states" says more, since the words around it are the same words; and one that other
+//! words hop over ("scale of colour", "colour scale") says less, since the phrase was turned round.
 
-use super::dp::{Pair, Weights};
-use super::tokens::Token;
+use super::dp::{Pair, Text, Weights};
+use super::tokens::{Class, Token};
+use crate::base::Sides;
 
 /// More runs than this are no paragraph; they stay as they are, so that the cost is bounded.
 const MOST_RUNS: usize = 2_000;
 
+/// How many tokens before and after a word it may stand again in and count as said again: a sentence or two.
+const NEARBY: usize = 40;
+
 /// A run of kept tokens that follow each other on both sides.
 #[derive(Debug, Clone, Copy)]
 struct Run {
+    /// Index of its first pair.
     first: usize,
     len: usize,
     old: usize,
     new: usize,
     worth: i32,
+    /// Words in it that carry meaning.
+    words: usize,
+}
+
+/// The tokens of a change beside a run.
+#[derive(Debug, Clone, Copy)]
+struct Gap<'a> {
+    old: &'a [Token],
+    new: &'a [Token],
+}
+
+impl Gap<'_> {
+    const fn len(self) -> usize {
+        self.old.len() + self.new.len()
+    }
+
+    const fn replaces(self) -> bool {
+        !self.old.is_empty() && !self.new.is_empty()
+    }
 }
 
 /// Takes the pairs out that stand in islands not worth keeping. The least worthy go first, since each makes the change
 /// around it longer.
-pub fn smooth(old: &[Token], new: &[Token], pairs: &mut Vec<Pair>, weights: &Weights) {
-    if pairs.len() == old.len() && pairs.len() == new.len() {
+pub fn smooth(old: Text<'_>, new: Text<'_>, pairs: &mut Vec<Pair>, weights: &Weights) {
+    let (a, b) = (old.tokens, new.tokens);
+    if pairs.len() == a.len() && pairs.len() == b.len() {
         return;
     }
     let mut runs: Vec<Run> = Vec::new();
     for (at, pair) in pairs.iter().enumerate() {
-        let worth = old.get(pair.old).map_or(0, |token| weights.island(token.class));
         match runs.last_mut() {
-            Some(run) if run.old + run.len == pair.old && run.new + run.len == pair.new => {
-                run.len += 1;
-                run.worth += worth;
-            }
-            _ => runs.push(Run { first: at, len: 1, old: pair.old, new: pair.new, worth }),
+            Some(run) if run.old + run.len == pair.old && run.new + run.len == pair.new => run.len += 1,
+            _ => runs.push(Run { first: at, len: 1, old: pair.old, new: pair.new, worth: 0, words: 0 }),
         }
     }
     if runs.len() > MOST_RUNS {
         return;
     }
+    for run in &mut runs {
+        weigh(run, a, b, weights);
+    }
     let mut gone = vec![false; pairs.len()];
     loop {
         let mut worst: Option<(i32, usize)> = None;
         for (at, run) in runs.iter().enumerate() {
-            let (before_old, before_new) = at
-                .checked_sub(1)
-                .and_then(|at| runs.get(at))
-                .map_or((0, 0), |run| (run.old + run.len, run.new + run.len));
-            let (after_old, after_new) = runs.get(at + 1).map_or((old.len(), new.len()), |run| (run.old, run.new));
-            let before = (run.old - before_old, run.new - before_new);
-            let after = (after_old - run.old - run.len, after_new - run.new - run.len);
-            if before == (0, 0) || after == (0, 0) {
+            let from = at.checked_sub(1).and_then(|at| runs.get(at));
+            let from = from.map_or((0, 0), |run| (run.old + run.len, run.new + run.len));
+            let to = runs.get(at + 1).map_or((a.len(), b.len()), |run| (run.old, run.new));
+            let gap = |(i, j): (usize, usize), (x, y): (usize, usize)| Gap {
+                old: a.get(i..x).unwrap_or(&[]),
+                new: b.get(j..y).unwrap_or(&[]),
+            };
+            let before = gap(from, (run.old, run.new));
+            let after = gap((run.old + run.len, run.new + run.len), to);
+            if before.len() == 0 || after.len() == 0 {
                 continue;
             }
-            let margin =
-                run.worth + weights.island_length * log(run.len) / 1000 - weight_of_changes(before, after, weights);
+            let margin = margin(run, before, after, Sides::new(old, new), weights);
             if margin < 0 && worst.is_none_or(|(least, _)| margin < least) {
                 worst = Some((margin, at));
             }
@@ -72,14 +99,62 @@ pub fn smooth(old: &[Token], new: &[Token], pairs: &mut Vec<Pair>, weights: &Wei
     });
 }
 
-/// How much the changes on both sides of a run weigh against it.
-fn weight_of_changes(before: (usize, usize), after: (usize, usize), weights: &Weights) -> i32 {
-    let (a, b) = (before.0 + before.1, after.0 + after.1);
-    let replaced = i32::from(before.0 > 0 && before.1 > 0) + i32::from(after.0 > 0 && after.1 > 0);
-    weights.island_open
-        + weights.island_least * log(a.min(b)) / 1000
-        + weights.island_most * log(a.max(b)) / 1000
-        + weights.island_replaced * replaced
+/// What the run's words are worth by themselves.
+fn weigh(run: &mut Run, old: &[Token], new: &[Token], weights: &Weights) {
+    let again = |tokens: &[Token], at: usize, token: &Token| {
+        let around = tokens.get(at.saturating_sub(NEARBY)..(at + NEARBY + 1).min(tokens.len())).unwrap_or(&[]);
+        around.iter().filter(|other| other.exact == token.exact).count()
+    };
+    for (at, token) in old.iter().enumerate().skip(run.old).take(run.len) {
+        let worth = weights.island(token.class);
+        if carries_meaning(token) {
+            run.words += 1;
+            let mine = again(old, at, token);
+            let there = run.new + at - run.old;
+            let times = new.get(there).map_or(mine, |other| mine.max(again(new, there, other))).clamp(1, 100) as i32;
+            run.worth += worth / (times * times * times);
+        } else {
+            run.worth += worth;
+        }
+    }
+    run.worth += weights.island_length * log(run.len) / 1000;
+}
+
+/// How much a run is worth more than the changes around it weigh.
+fn margin(run: &Run, before: Gap<'_>, after: Gap<'_>, texts: Sides<Text<'_>>, weights: &Weights) -> i32 {
+    let (least, most) = (before.len().min(after.len()), before.len().max(after.len()));
+    let replaced = i32::from(before.replaces()) + i32::from(after.replaces());
+    let alike = i32::from(is_alike(before, texts)) + i32::from(is_alike(after, texts));
+    let last = texts.old.tokens.get(run.old + run.len - 1);
+    let holds = last.is_some_and(|token| matches!(token.class, Class::Function | Class::Article));
+    let tail = if holds && after.replaces() { weights.island_tail } else { 0 };
+    let hop = if run.words <= 1 && hops(before, after) { weights.island_hop } else { 0 };
+    run.worth + weights.island_alike * alike + tail
+        - hop
+        - weights.island_least * log(least) / 1000
+        - weights.island_most * log(most) / 1000
+        - weights.island_replaced * replaced
+}
+
+const fn carries_meaning(token: &Token) -> bool {
+    matches!(token.class, Class::Word | Class::Number)
+}
+
+/// Whether a word that carries meaning left one of the two changes for the other.
+fn hops(before: Gap<'_>, after: Gap<'_>) -> bool {
+    let in_both = |old: &[Token], new: &[Token]| {
+        old.iter().filter(|token| carries_meaning(token)).any(|token| new.iter().any(|new| new.exact == token.exact))
+    };
+    in_both(before.old, after.new) || in_both(after.old, before.new)
+}
+
+/// Whether one form of a word stands for another: a single word on either side, at least half of the longer in common
+/// at their beginning, and three letters.
+fn is_alike(gap: Gap<'_>, texts: Sides<Text<'_>>) -> bool {
+    let ([old], [new]) = (gap.old, gap.new) else { return false };
+    let (Some(old), Some(new)) = (old.span.of(texts.old.text), new.span.of(texts.new.text)) else { return false };
+    let same = old.chars().zip(new.chars()).take_while(|(a, b)| a == b).count();
+    same >= 3 && same * 2 >= old.chars().count().max(new.chars().count())
 }
 
 /// Thousandths of the natural logarithm; 0 for 0.

@@ -1,0 +1,145 @@
+//! Where the same words could be marked at several places, the place that reads best.
+//!
+//! From "A and B" to "A, C and B" what came is ", C"; from "A and B" to "A and B and C" it is "and C". Each of these could
+//! also be marked one or more words earlier or later with the same result. The alignment takes the later place unless a
+//! clause begins or ends at another; here a stretch that only came or only went is shifted so that it begins with a
+//! conjunction and does not end with one, then so that what it opens it also closes.
+
+use super::dp::{Pair, Text};
+use super::tokens::{Class, Token};
+use crate::compare::words::is_han;
+
+/// Words that join what follows them to what stands before.
+const CONJUNCTIONS: &[&str] = &[
+    "and", "but", "et", "if", "nor", "or", "ou", "y", "且", "与", "以及", "但", "及", "和", "并", "并且", "或", "或者",
+    "而",
+];
+
+/// Shifts every stretch of tokens that stand on one side only to where it reads best.
+pub fn slide(old: Text<'_>, new: Text<'_>, pairs: &mut [Pair]) {
+    let mut at = 0;
+    while at <= pairs.len() {
+        let from = at.checked_sub(1).and_then(|at| pairs.get(at)).map_or((0, 0), |pair| (pair.old + 1, pair.new + 1));
+        let to = pairs.get(at).map_or((old.tokens.len(), new.tokens.len()), |pair| (pair.old, pair.new));
+        let (gone, come) = (to.0.saturating_sub(from.0), to.1.saturating_sub(from.1));
+        if gone == 0 && come > 0 {
+            at += best_shift(new, (from.1, to.1), pairs, at).map_or(0, |by| shift(pairs, at, by, 0, come));
+        } else if come == 0 && gone > 0 {
+            at += best_shift(old, (from.0, to.0), pairs, at).map_or(0, |by| shift(pairs, at, by, gone, 0));
+        }
+        at += 1;
+    }
+}
+
+/// How many tokens to shift the stretch that stands before the pair `at`, later or (negative) earlier; `None` to let it
+/// stand.
+fn best_shift(text: Text<'_>, (start, end): (usize, usize), pairs: &[Pair], at: usize) -> Option<isize> {
+    let same = |a: Option<usize>, b: Option<usize>| {
+        let exact = |at: Option<usize>| text.tokens.get(at?).map(|token| token.exact);
+        exact(a).is_some() && exact(a) == exact(b)
+    };
+    let neighbours = |a: &Pair, b: &Pair| a.old + 1 == b.old && a.new + 1 == b.new;
+    let plain = |at: usize| pairs.get(at).is_some_and(|pair| pair.soft.is_none());
+    let mut earlier = 0;
+    while at.checked_sub(earlier + 1).is_some_and(plain)
+        && (earlier == 0
+            || pairs.get(at - earlier - 1..=at - earlier).is_some_and(|two| matches!(two, [a, b] if neighbours(a, b))))
+        && same(start.checked_sub(earlier + 1), end.checked_sub(earlier + 1))
+    {
+        earlier += 1;
+    }
+    let mut later = 0;
+    while plain(at + later)
+        && (later == 0
+            || pairs.get(at + later - 1..=at + later).is_some_and(|two| matches!(two, [a, b] if neighbours(a, b))))
+        && same(Some(start + later), Some(end + later))
+    {
+        later += 1;
+    }
+    let (earlier, later) = (isize::try_from(earlier).ok()?, isize::try_from(later).ok()?);
+    (-earlier..=later)
+        .filter_map(|by| {
+            let (start, end) = (start.checked_add_signed(by)?, end.checked_add_signed(by)?);
+            let tears = start.checked_sub(1).is_some_and(|at| tears(text.tokens, at))
+                || tears(text.tokens, end.checked_sub(1)?);
+            (by == 0 || !tears).then_some((worth(text, start, end), by == 0, by))
+        })
+        .max()
+        .map(|(_, _, by)| by)
+        .filter(|by| *by != 0)
+}
+
+/// Whether something written as one ends inside, when it is cut after the token `at`.
+fn tears(tokens: &[Token], at: usize) -> bool {
+    let (Some(token), Some(next)) = (tokens.get(at), tokens.get(at + 1)) else { return false };
+    token.glued && !is_han(token.first) && !is_han(next.first)
+}
+
+/// How well a stretch reads as what came or went: by its conjunctions, then by its brackets.
+fn worth(text: Text<'_>, start: usize, end: usize) -> (i32, bool) {
+    let joins = |at: usize| {
+        let word = text.tokens.get(at).filter(|token| matches!(token.class, Class::Function | Class::Word));
+        word.and_then(|token| token.span.of(text.text)).is_some_and(|word| CONJUNCTIONS.contains(&word))
+    };
+    let mut open = 0;
+    let mut closed = true;
+    for token in text.tokens.get(start..end).unwrap_or(&[]) {
+        match token.span.of(text.text) {
+            Some("(" | "（" | "[" | "［" | "“" | "«" | "《") => open += 1,
+            Some(")" | "）" | "]" | "］" | "”" | "»" | "》") => open -= 1,
+            _ => {}
+        }
+        closed &= open >= 0;
+    }
+    (i32::from(joins(start)) - i32::from(joins(end.saturating_sub(1))), closed && open == 0)
+}
+
+/// Shifts the `gone` old or `come` new tokens before the pair `at` by `by` tokens; how many pairs now stand before them
+/// more than before.
+fn shift(pairs: &mut [Pair], at: usize, by: isize, gone: usize, come: usize) -> usize {
+    let count = by.unsigned_abs();
+    if by < 0 {
+        for pair in pairs.iter_mut().take(at).rev().take(count) {
+            pair.old += gone;
+            pair.new += come;
+        }
+        return 0;
+    }
+    for pair in pairs.iter_mut().skip(at).take(count) {
+        pair.old -= gone;
+        pair.new -= come;
+    }
+    count
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::redline;
+    use crate::compare::Op;
+
+    fn came(old: &str, new: &str) -> Vec<String> {
+        let pieces = redline(old, new);
+        let came = pieces.iter().filter(|piece| piece.op == Op::Insert);
+        came.map(|piece| piece.at.new.of(new).unwrap_or_default().trim().to_owned()).collect()
+    }
+
+    #[test]
+    fn what_came_begins_with_its_conjunction() {
+        assert_eq!(came("We recognize youth.", "We recognize youth and women."), ["and women"]);
+        assert_eq!(
+            came("youth, and persons with disabilities.", "youth, and women, and persons with disabilities."),
+            ["and women,"]
+        );
+        assert_eq!(came("We commit if all agree.", "We commit if and only if all agree."), ["if and only"]);
+        assert_eq!(came("采取数字技术和措施。", "采取数字技术和数据和措施。"), ["和数据"]);
+    }
+
+    #[test]
+    fn of_two_places_the_later_one() {
+        assert_eq!(came("see section 3.", "see section 3 and section 3."), ["and section 3"]);
+        assert_eq!(
+            came("the Charter applies", "the Charter (Article 1) and the Charter applies"),
+            ["(Article 1) and the Charter"]
+        );
+    }
+}
