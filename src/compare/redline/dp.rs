@@ -76,7 +76,7 @@ pub struct Weights {
     pub island_length: i32,
     /// What each of the two changes adds to the run's worth that puts one form of a word for another ("state", "states").
     pub island_alike: i32,
-    /// What a word that holds others together adds as the run's last one before a replacement: "for the", "of a".
+    /// What a word that holds others together, but no conjunction, adds as the run's last one before a replacement: "for the".
     pub island_tail: i32,
     /// What a word takes away that hops over the run ("scale of colour", "colour scale").
     pub island_hop: i32,
@@ -94,9 +94,9 @@ impl Weights {
         stop: 20_000,
         bracket: 1_000,
         line: 20_000,
-        open: 1_300,
+        open: 1_000,
         clause_before: 900,
-        clause_after: 400,
+        clause_after: 490,
         glue: 3_000,
         run: 1_500,
         island_word: 3_040,

@@ -2,18 +2,12 @@
 //!
 //! From "A and B" to "A, C and B" what came is ", C"; from "A and B" to "A and B and C" it is "and C". Each of these could
 //! also be marked one or more words earlier or later with the same result. The alignment takes the later place unless a
-//! clause begins or ends at another; here a stretch that only came or only went is shifted so that it begins with a
-//! conjunction and does not end with one, then so that what it opens it also closes.
+//! clause begins or ends at another; here a stretch that only came or only went is shifted to where its two ends fall
+//! between phrases, at a comma, a stop or before a conjunction and never after one; then to where it closes what it opens.
 
 use super::dp::{Pair, Text};
-use super::tokens::{Class, Token};
+use super::tokens::{Class, Token, is_conjunction};
 use crate::compare::words::is_han;
-
-/// Words that join what follows them to what stands before.
-const CONJUNCTIONS: &[&str] = &[
-    "and", "but", "et", "if", "nor", "or", "ou", "y", "且", "与", "以及", "但", "及", "和", "并", "并且", "或", "或者",
-    "而",
-];
 
 /// Shifts every stretch of tokens that stand on one side only to where it reads best.
 pub fn slide(old: Text<'_>, new: Text<'_>, pairs: &mut [Pair]) {
@@ -75,12 +69,8 @@ fn tears(tokens: &[Token], at: usize) -> bool {
     token.glued && !is_han(token.first) && !is_han(next.first)
 }
 
-/// How well a stretch reads as what came or went: by its conjunctions, then by its brackets.
+/// How well a stretch reads as what came or went: by where its ends fall, then by its brackets.
 fn worth(text: Text<'_>, start: usize, end: usize) -> (i32, bool) {
-    let joins = |at: usize| {
-        let word = text.tokens.get(at).filter(|token| matches!(token.class, Class::Function | Class::Word));
-        word.and_then(|token| token.span.of(text.text)).is_some_and(|word| CONJUNCTIONS.contains(&word))
-    };
     let mut open = 0;
     let mut closed = true;
     for token in text.tokens.get(start..end).unwrap_or(&[]) {
@@ -91,7 +81,19 @@ fn worth(text: Text<'_>, start: usize, end: usize) -> (i32, bool) {
         }
         closed &= open >= 0;
     }
-    (i32::from(joins(start)) - i32::from(joins(end.saturating_sub(1))), closed && open == 0)
+    (joint(text, start) + joint(text, end), closed && open == 0)
+}
+
+/// 1 where one phrase ends and another begins before the token `at`, less 2 where a conjunction is cut off from what it
+/// joins.
+fn joint(text: Text<'_>, at: usize) -> i32 {
+    let (Some(before), Some(after)) = (at.checked_sub(1).and_then(|at| text.tokens.get(at)), text.tokens.get(at))
+    else {
+        return 1;
+    };
+    let ends = |token: &Token| matches!(token.class, Class::Comma | Class::Stop | Class::Break);
+    let joins = |token: &Token| token.span.of(text.text).is_some_and(is_conjunction);
+    i32::from(ends(before) || ends(after) || joins(after)) - 2 * i32::from(joins(before))
 }
 
 /// Shifts the `gone` old or `come` new tokens before the pair `at` by `by` tokens; how many pairs now stand before them
@@ -132,6 +134,18 @@ mod tests {
         );
         assert_eq!(came("We commit if all agree.", "We commit if and only if all agree."), ["if and only"]);
         assert_eq!(came("采取数字技术和措施。", "采取数字技术和数据和措施。"), ["和数据"]);
+    }
+
+    #[test]
+    fn an_item_of_a_list_is_whole() {
+        assert_eq!(
+            came("Supersedes Version 1, and Version 0.", "Supersedes Version 2 of 2003, Version 1, and Version 0."),
+            ["Version 2 of 2003,"]
+        );
+        assert_eq!(
+            came("The proposal is withdrawn.", "The proposal is withdrawn. The issue is withdrawn."),
+            ["The issue is withdrawn."]
+        );
     }
 
     #[test]

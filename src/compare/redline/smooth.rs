@@ -8,7 +8,7 @@
 //! words hop over ("scale of colour", "colour scale") says less, since the phrase was turned round.
 
 use super::dp::{Pair, Text, Weights};
-use super::tokens::{Class, Token};
+use super::tokens::{Class, Token, is_conjunction};
 use crate::base::Sides;
 
 /// More runs than this are no paragraph; they stay as they are, so that the cost is bounded.
@@ -126,7 +126,10 @@ fn margin(run: &Run, before: Gap<'_>, after: Gap<'_>, texts: Sides<Text<'_>>, we
     let replaced = i32::from(before.replaces()) + i32::from(after.replaces());
     let alike = i32::from(is_alike(before, texts)) + i32::from(is_alike(after, texts));
     let last = texts.old.tokens.get(run.old + run.len - 1);
-    let holds = last.is_some_and(|token| matches!(token.class, Class::Function | Class::Article));
+    let holds = last.is_some_and(|token| {
+        matches!(token.class, Class::Function | Class::Article)
+            && !token.span.of(texts.old.text).is_some_and(is_conjunction)
+    });
     let tail = if holds && after.replaces() { weights.island_tail } else { 0 };
     let hop = if run.words <= 1 && hops(before, after) { weights.island_hop } else { 0 };
     run.worth + weights.island_alike * alike + tail

@@ -59,6 +59,17 @@ const FUNCTION_WORDS: &[&str] = &[
     "within",
 ];
 
+/// Words that join what follows them to what stands before: in the English, Chinese, French and Spanish texts.
+const CONJUNCTIONS: &[&str] = &[
+    "and", "but", "et", "if", "nor", "o", "or", "ou", "si", "y", "且", "与", "以及", "但", "及", "和", "并", "并且",
+    "或", "或者", "而",
+];
+
+/// Whether `word` joins what follows it to what stands before.
+pub fn is_conjunction(word: &str) -> bool {
+    CONJUNCTIONS.contains(&word)
+}
+
 const HAN_FUNCTION_WORDS: &[&str] = &[
     "的", "了", "和", "与", "及", "在", "对", "以", "为", "并", "或", "于", "其", "等", "将", "把", "被", "之", "中",
     "上", "地", "得", "所", "而", "也", "都",
