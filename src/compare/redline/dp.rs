@@ -8,6 +8,7 @@
 use super::tokens::{Class, Token};
 use super::variants::{may_differ_at_once, soft_match};
 use crate::compare::Minor;
+use crate::compare::words::is_han;
 
 /// Two tokens taken for one, by index.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,7 +77,8 @@ pub struct Weights {
     pub island_length: i32,
     /// What each of the two changes adds to the run's worth that puts one form of a word for another ("state", "states").
     pub island_alike: i32,
-    /// What a word that holds others together, but no conjunction, adds as the run's last one before a replacement: "for the".
+    /// What a word that holds others together, but no conjunction, adds as the run's last one before a replacement:
+    /// "for the".
     pub island_tail: i32,
     /// What a word takes away that hops over the run ("scale of colour", "colour scale").
     pub island_hop: i32,
@@ -102,17 +104,17 @@ impl Weights {
         island_word: 3_040,
         island_function: 1_470,
         island_article: 620,
-        island_number: 2_865,
-        island_mark: 3_950,
-        island_bracket: 785,
+        island_number: 2_850,
+        island_mark: 4_000,
+        island_bracket: 750,
         island_stop: 20_000,
-        island_least: 90,
+        island_least: 87,
         island_most: 770,
         island_replaced: 928,
-        island_length: 325,
-        island_alike: 5_400,
-        island_tail: 1_600,
-        island_hop: 580,
+        island_length: 340,
+        island_alike: 5_000,
+        island_tail: 1_770,
+        island_hop: 600,
     };
 
     /// What a token is worth in a kept run between two changes.
@@ -234,6 +236,12 @@ impl Head {
     }
 }
 
+/// Whether something written as one ends inside, when it is cut after the token `at`. Han words all touch each other.
+pub fn tears(tokens: &[Token], at: usize) -> bool {
+    let (Some(token), Some(next)) = (tokens.get(at), tokens.get(at + 1)) else { return false };
+    token.glued && !is_han(token.first) && !is_han(next.first)
+}
+
 /// Fills the table for one stretch and walks it back.
 #[expect(clippy::indexing_slicing, reason = "hot; every index is below the lengths the rows are made with")]
 fn table(old: Text<'_>, new: Text<'_>, a: Range, b: Range, weights: &Weights, pairs: &mut Vec<Pair>) {
@@ -249,12 +257,11 @@ fn table(old: Text<'_>, new: Text<'_>, a: Range, b: Range, weights: &Weights, pa
     let before = |text: Text<'_>, at: usize| ends_clause(at.checked_sub(1).and_then(|at| text.tokens.get(at)));
     // A change that begins with a word glued to what stands before it tears something written as one.
     let torn = |text: Text<'_>, at: usize| {
-        let glued = at.checked_sub(1).and_then(|at| text.tokens.get(at)).is_some_and(|token| token.glued);
         let word = text
             .tokens
             .get(at)
             .is_some_and(|next| matches!(next.class, Class::Word | Class::Function | Class::Article | Class::Number));
-        if glued && word { weights.glue } else { 0 }
+        if word && at.checked_sub(1).is_some_and(|at| tears(text.tokens, at)) { weights.glue } else { 0 }
     };
     // What opening a change after new token j costs, less where both texts end a clause there: one row for old tokens
     // that end none, one for those that do; each without and with what is torn on the new side.

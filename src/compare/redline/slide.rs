@@ -5,9 +5,8 @@
 //! clause begins or ends at another; here a stretch that only came or only went is shifted to where its two ends fall
 //! between phrases, at a comma, a stop or before a conjunction and never after one; then to where it closes what it opens.
 
-use super::dp::{Pair, Text};
+use super::dp::{Pair, Text, tears};
 use super::tokens::{Class, Token, is_conjunction};
-use crate::compare::words::is_han;
 
 /// Shifts every stretch of tokens that stand on one side only to where it reads best.
 pub fn slide(old: Text<'_>, new: Text<'_>, pairs: &mut [Pair]) {
@@ -61,12 +60,6 @@ fn best_shift(text: Text<'_>, (start, end): (usize, usize), pairs: &[Pair], at: 
         .max()
         .map(|(_, _, by)| by)
         .filter(|by| *by != 0)
-}
-
-/// Whether something written as one ends inside, when it is cut after the token `at`.
-fn tears(tokens: &[Token], at: usize) -> bool {
-    let (Some(token), Some(next)) = (tokens.get(at), tokens.get(at + 1)) else { return false };
-    token.glued && !is_han(token.first) && !is_han(next.first)
 }
 
 /// How well a stretch reads as what came or went: by where its ends fall, then by its brackets.

@@ -64,8 +64,16 @@ pub fn smooth(old: Text<'_>, new: Text<'_>, pairs: &mut Vec<Pair>, weights: &Wei
     if runs.len() > MOST_RUNS {
         return;
     }
-    for run in &mut runs {
-        weigh(run, a, b, weights);
+    let last = runs.len().saturating_sub(1);
+    for (at, run) in runs.iter_mut().enumerate() {
+        // What no change precedes or follows is no island; nor is what is as long as a sentence.
+        let begins = at == 0 && run.old == 0 && run.new == 0;
+        let ends = at == last && run.old + run.len == a.len() && run.new + run.len == b.len();
+        if begins || ends || run.len > NEARBY {
+            run.worth = i32::MAX / 2;
+        } else {
+            weigh(run, a, b, weights);
+        }
     }
     let mut gone = vec![false; pairs.len()];
     loop {
@@ -112,7 +120,7 @@ fn weigh(run: &mut Run, old: &[Token], new: &[Token], weights: &Weights) {
             let mine = again(old, at, token);
             let there = run.new + at - run.old;
             let times = new.get(there).map_or(mine, |other| mine.max(again(new, there, other))).clamp(1, 100) as i32;
-            run.worth += worth / (times * times * times);
+            run.worth += worth / times;
         } else {
             run.worth += worth;
         }
