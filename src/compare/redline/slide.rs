@@ -8,6 +8,9 @@
 use super::dp::{Pair, Text, tears};
 use super::tokens::{Class, Token, is_conjunction};
 
+/// No stretch is shifted farther, so that a text of one word said over and over costs no more.
+const FARTHEST: usize = 200;
+
 /// Shifts every stretch of tokens that stand on one side only to where it reads best.
 pub fn slide(old: Text<'_>, new: Text<'_>, pairs: &mut [Pair]) {
     let mut at = 0;
@@ -31,20 +34,23 @@ fn best_shift(text: Text<'_>, (start, end): (usize, usize), pairs: &[Pair], at: 
         let exact = |at: Option<usize>| text.tokens.get(at?).map(|token| token.exact);
         exact(a).is_some() && exact(a) == exact(b)
     };
-    let neighbours = |a: &Pair, b: &Pair| a.old + 1 == b.old && a.new + 1 == b.new;
     let plain = |at: usize| pairs.get(at).is_some_and(|pair| pair.soft.is_none());
+    // The pairs `at` and the next follow each other on both sides: no change stands between them.
+    let in_a_row = |at: usize| {
+        let two = pairs.get(at).zip(pairs.get(at + 1));
+        two.is_some_and(|(a, b)| a.old + 1 == b.old && a.new + 1 == b.new)
+    };
     let mut earlier = 0;
-    while at.checked_sub(earlier + 1).is_some_and(plain)
-        && (earlier == 0
-            || pairs.get(at - earlier - 1..=at - earlier).is_some_and(|two| matches!(two, [a, b] if neighbours(a, b))))
+    while earlier < FARTHEST
+        && at.checked_sub(earlier + 1).is_some_and(|before| plain(before) && (earlier == 0 || in_a_row(before)))
         && same(start.checked_sub(earlier + 1), end.checked_sub(earlier + 1))
     {
         earlier += 1;
     }
     let mut later = 0;
-    while plain(at + later)
-        && (later == 0
-            || pairs.get(at + later - 1..=at + later).is_some_and(|two| matches!(two, [a, b] if neighbours(a, b))))
+    while later < FARTHEST
+        && plain(at + later)
+        && (later == 0 || in_a_row(at + later - 1))
         && same(Some(start + later), Some(end + later))
     {
         later += 1;
