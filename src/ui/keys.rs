@@ -63,8 +63,8 @@ pub(super) fn collect(ui: &Ui, app: &App, actions: &mut Vec<Action>) {
             if plain && (app.is_checking() || app.is_reviewing()) && !function && command != Command::CheckDraft {
                 continue;
             }
-            // In a field it chooses the field's words.
-            if typing && command == Command::MarkAll {
+            // In a field they choose the field's words and take back what was typed.
+            if typing && matches!(command, Command::MarkAll | Command::Undo | Command::Redo) {
                 continue;
             }
             if (plain && !function && (typing || busy)) || (busy && !matches!(command, Command::Undo | Command::Redo)) {

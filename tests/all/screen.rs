@@ -147,6 +147,27 @@ fn every_view_draws_in_both_languages_and_sizes() {
 }
 
 #[test]
+fn undo_in_a_field_takes_back_what_was_typed_there() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut harness = window(folder.path(), Vec2::new(1440.0, 900.0));
+    press(&mut harness, Key::N);
+    press(&mut harness, Key::Num1);
+    kind(&mut harness, "Ana");
+    press(&mut harness, Key::Enter);
+    let said = |harness: &Harness<'static, Window>| harness.state().app().study().annotations.len();
+    let tagged = said(&harness);
+    press(&mut harness, Key::H);
+    kind(&mut harness, "A word too many");
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    settle(&mut harness);
+    assert_eq!(said(&harness), tagged, "the theme stays");
+    press(&mut harness, Key::Escape);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    settle(&mut harness);
+    assert_eq!(said(&harness), tagged - 1, "outside of a field the last edit is taken back");
+}
+
+#[test]
 fn ten_changes_in_at_most_sixty_keys() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut harness = window(folder.path(), Vec2::new(1440.0, 900.0));
