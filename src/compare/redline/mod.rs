@@ -27,12 +27,17 @@ pub const BREAK: &str = "\n";
 pub fn redline(old: &str, new: &str) -> Vec<Piece> {
     let (a, b) = (tokens(old), tokens(new));
     let (a, b) = (Text { text: old, tokens: &a }, Text { text: new, tokens: &b });
-    let mut pairs = dp::align(a, b, &Weights::DEFAULT);
-    smooth::smooth(a, b, &mut pairs, &Weights::DEFAULT);
-    slide::slide(a, b, &mut pairs);
-    let mut pieces = pieces::pieces(a, b, &pairs);
+    let mut pieces = pieces::pieces(a, b, &kept(a, b));
     moves::mark(a, b, &mut pieces);
     pieces
+}
+
+/// The tokens that stay: aligned, without islands that nobody reads as kept, each change where it reads best.
+fn kept(old: Text<'_>, new: Text<'_>) -> Vec<Pair> {
+    let mut pairs = dp::align(old, new, &Weights::DEFAULT);
+    smooth::smooth(old, new, &mut pairs, &Weights::DEFAULT);
+    slide::slide(old, new, &mut pairs);
+    pairs
 }
 
 /// Where the words and marks of a text stand, each by itself, without the white space between them.
@@ -45,10 +50,7 @@ pub fn token_spans(text: &str) -> Vec<Span> {
 pub fn redline_by_sign(old: &str, new: &str) -> Vec<Piece> {
     let (a, b) = (tokens::tokens_by_sign(old), tokens::tokens_by_sign(new));
     let (a, b) = (Text { text: old, tokens: &a }, Text { text: new, tokens: &b });
-    let mut pairs = dp::align(a, b, &Weights::DEFAULT);
-    smooth::smooth(a, b, &mut pairs, &Weights::DEFAULT);
-    slide::slide(a, b, &mut pairs);
-    pieces::pieces(a, b, &pairs)
+    pieces::pieces(a, b, &kept(a, b))
 }
 
 /// The redline of two texts made of blocks that answer each other: words are kept only inside a block, so that a sentence
@@ -66,10 +68,11 @@ pub fn redline_of_blocks(old: &str, new: &str, blocks: &[Sides<Span>]) -> Vec<Pi
         let (x, y) = (inside(&a, block.old), inside(&b, block.new));
         let some = Text { text: old, tokens: a.get(x.0..x.1).unwrap_or(&[]) };
         let others = Text { text: new, tokens: b.get(y.0..y.1).unwrap_or(&[]) };
-        let mut found = dp::align(some, others, &Weights::DEFAULT);
-        smooth::smooth(some, others, &mut found, &Weights::DEFAULT);
-        slide::slide(some, others, &mut found);
-        pairs.extend(found.into_iter().map(|pair| Pair { old: pair.old + x.0, new: pair.new + y.0, ..pair }));
+        pairs.extend(kept(some, others).into_iter().map(|pair| Pair {
+            old: pair.old + x.0,
+            new: pair.new + y.0,
+            ..pair
+        }));
     }
     let (a, b) = (Text { text: old, tokens: &a }, Text { text: new, tokens: &b });
     let mut pieces = pieces::pieces(a, b, &pairs);

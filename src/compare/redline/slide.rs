@@ -3,7 +3,7 @@
 //! From "A and B" to "A, C and B" what came is ", C"; from "A and B" to "A and B and C" it is "and C". Each of these could
 //! also be marked one or more words earlier or later with the same result. The alignment takes the later place unless a
 //! clause begins or ends at another; here a stretch that only came or only went is shifted to where its two ends fall
-//! between phrases, at a comma, a stop or before a conjunction and never after one; then to where it closes what it opens.
+//! between phrases, at a comma, a stop or before a conjunction and not after one; then to where it closes what it opens.
 
 use super::dp::{Pair, Text, tears};
 use super::tokens::{Class, Token, is_conjunction};

@@ -151,12 +151,17 @@ const fn carries_meaning(token: &Token) -> bool {
     matches!(token.class, Class::Word | Class::Number)
 }
 
-/// Whether a word that carries meaning left one of the two changes for the other.
+/// Whether a word that carries meaning left one of the two changes for the other, over what stands between them. Only
+/// words near it count: farther off the same word comes again by chance, and the cost is bounded.
 fn hops(before: Gap<'_>, after: Gap<'_>) -> bool {
-    let in_both = |old: &[Token], new: &[Token]| {
-        old.iter().filter(|token| carries_meaning(token)).any(|token| new.iter().any(|new| new.exact == token.exact))
+    let in_both = |last: &[Token], first: &[Token]| {
+        let last = last.get(last.len().saturating_sub(NEARBY)..).unwrap_or(last);
+        let first = first.get(..NEARBY).unwrap_or(first);
+        last.iter()
+            .filter(|token| carries_meaning(token))
+            .any(|token| first.iter().any(|other| other.exact == token.exact))
     };
-    in_both(before.old, after.new) || in_both(after.old, before.new)
+    in_both(before.old, after.new) || in_both(before.new, after.old)
 }
 
 /// Whether one form of a word stands for another: a single word on either side, at least half of the longer in common
