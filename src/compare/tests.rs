@@ -77,6 +77,39 @@ fn no_confetti_in_a_rewritten_phrase() {
 }
 
 #[test]
+fn a_short_run_stays_by_what_it_says() {
+    let check = |old: &str, new: &str, expected: &str| assert_eq!(shown(old, new), expected, "{old} → {new}");
+    // A preposition holds to what follows it, a conjunction to nothing.
+    check(
+        "We will support schools for young people today.",
+        "We will build clinics for older persons today.",
+        "We will {-support schools-}{+build clinics+} for {-young people-}{+older persons+} today.",
+    );
+    check(
+        "We will support schools and young people today.",
+        "We will build clinics and older persons today.",
+        "We will {-support schools and young people-}{+build clinics and older persons+} today.",
+    );
+    // What is said again nearby could be any of its kind.
+    check(
+        "States may share tools often when ships fail.",
+        "States may lend tools rarely when ships fail.",
+        "States may {-share-}{+lend+} tools {-often-}{+rarely+} when ships fail.",
+    );
+    check(
+        "States may share tools often when tools fail.",
+        "States may lend tools rarely when tools fail.",
+        "States may {-share tools often-}{+lend tools rarely+} when tools fail.",
+    );
+    // Another word hops over it: the phrase was turned round.
+    check(
+        "Ships carry lists with depth under keel near our tables showing water daily.",
+        "Ships carry tables giving depth daily.",
+        "Ships carry {-lists with depth under keel near our tables showing water-}{+tables giving depth+} daily.",
+    );
+}
+
+#[test]
 fn a_phrase_that_moves_is_tied() {
     let text = shown(
         "By 2030, and subject to available resources, we will close all digital divides between and within States.",
