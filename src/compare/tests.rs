@@ -349,8 +349,13 @@ fn check_laws(old: &[Paragraph], new: &[Paragraph]) -> Result<(), TestCaseError>
     Ok(())
 }
 
+/// How many cases of each law are tried; `TRAVAUX_CASES` for more.
+fn cases() -> u32 {
+    std::env::var("TRAVAUX_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(96)
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: cases(), ..ProptestConfig::default() })]
 
     #[test]
     fn laws_hold_on_any_texts(old in any_draft(), new in any_draft()) {
