@@ -5,14 +5,14 @@
 
 #![expect(clippy::disallowed_methods, reason = "writes its own temporary files")]
 
-#[path = "../src/compare/generator.rs"]
-mod generator;
+#[path = "../src/compare/testdata/synthetic.rs"]
+mod synthetic;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use rayon::prelude::*;
 use std::hint::black_box;
 use std::process::Command;
-use travaux::base::Watch;
+use travaux::base::JobControl;
 use travaux::compare::{Comparison, Options, compare, lineage, origins, recount, redline};
 use travaux::import::{ImportOptions, import};
 use travaux::text::{Paragraph, Reading, View};
@@ -22,13 +22,13 @@ fn plain(texts: &[String]) -> Vec<Paragraph> {
 }
 
 fn compared(old: &[Paragraph], new: &[Paragraph]) -> Comparison {
-    compare(old, new, &Options::default(), &[], &Watch::default()).unwrap_or_default()
+    compare(old, new, &Options::default(), &[], &JobControl::default()).unwrap_or_default()
 }
 
 fn pairs(c: &mut Criterion) {
     for paragraphs in [400, 5_000] {
-        let texts = generator::draft(1, paragraphs);
-        let revised = generator::revise(&texts, 2).new;
+        let texts = synthetic::draft(1, paragraphs);
+        let revised = synthetic::revise(&texts, 2).new;
         let (old, new) = (plain(&texts), plain(&revised));
         let mut group = c.benchmark_group(format!("{paragraphs} paragraphs"));
         group.sample_size(20);
@@ -81,7 +81,7 @@ fn samples(c: &mut Criterion) {
         let files =
             ["zero", "rev1"].map(|name| std::fs::read(folder.join(format!("{name}.{format}"))).unwrap_or_default());
         let read = |bytes: &[u8]| {
-            import(&format!("draft.{format}"), bytes, &ImportOptions::default(), &Watch::default())
+            import(&format!("draft.{format}"), bytes, &ImportOptions::default(), &JobControl::default())
                 .map(|copy| Reading::of(&copy.value, View::Accepted).paragraphs)
                 .unwrap_or_default()
         };
@@ -108,8 +108,8 @@ fn growth(c: &mut Criterion) {
     let mut group = c.benchmark_group("growth");
     group.sample_size(10);
     for paragraphs in [500, 5_000, 50_000] {
-        let texts = generator::draft(5, paragraphs);
-        let (old, new) = (plain(&texts), plain(&generator::revise(&texts, 6).new));
+        let texts = synthetic::draft(5, paragraphs);
+        let (old, new) = (plain(&texts), plain(&synthetic::revise(&texts, 6).new));
         group.bench_function(format!("{paragraphs} paragraphs"), |b| {
             b.iter(|| compared(black_box(&old), black_box(&new)));
         });
@@ -118,9 +118,9 @@ fn growth(c: &mut Criterion) {
 }
 
 fn ten_drafts(c: &mut Criterion) {
-    let mut texts = vec![generator::draft(3, 5_000)];
+    let mut texts = vec![synthetic::draft(3, 5_000)];
     for step in 0..9 {
-        let next = texts.last().map(|last| generator::revise(last, step + 10).new).unwrap_or_default();
+        let next = texts.last().map(|last| synthetic::revise(last, step + 10).new).unwrap_or_default();
         texts.push(next);
     }
     let drafts: Vec<Vec<Paragraph>> = texts.iter().map(|draft| plain(draft)).collect();
@@ -129,22 +129,22 @@ fn ten_drafts(c: &mut Criterion) {
     group.sample_size(10);
     group.bench_function("neighbours, lineage and origin", |b| {
         b.iter(|| {
-            let watch = Watch::default();
+            let job = JobControl::default();
             // As the program does it (engine::chain).
             let steps: Vec<Comparison> =
                 slices.par_iter().zip(slices.par_iter().skip(1)).map(|(old, new)| compared(old, new)).collect();
             let neighbours: Vec<&Comparison> = steps.iter().collect();
-            let lineage = lineage(&slices, &neighbours, &watch).unwrap_or_default();
-            origins(&slices, &neighbours, &lineage, &watch).unwrap_or_default()
+            let lineage = lineage(&slices, &neighbours, &job).unwrap_or_default();
+            origins(&slices, &neighbours, &lineage, &job).unwrap_or_default()
         });
     });
     group.finish();
 }
 
 fn one_paragraph(c: &mut Criterion) {
-    let mut random = generator::Random::new(4);
-    let old = generator::paragraph(&mut random);
-    let new = generator::edit(&old, 15, &mut random);
+    let mut random = synthetic::Random::new(4);
+    let old = synthetic::paragraph(&mut random);
+    let new = synthetic::edit(&old, 15, &mut random);
     c.bench_function("redline of one paragraph", |b| b.iter(|| redline::redline(black_box(&old), black_box(&new))));
     c.bench_function("redline of one paragraph by similar", |b| {
         b.iter(|| similar::TextDiff::from_words(black_box(&old), black_box(&new)).ops().len());

@@ -5,8 +5,8 @@
 
 #![expect(clippy::disallowed_methods, reason = "writes its own temporary files")]
 
-#[path = "../src/compare/generator.rs"]
-mod generator;
+#[path = "../src/compare/testdata/synthetic.rs"]
+mod synthetic;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use eframe::egui::{self, Event, Modifiers, MouseWheelUnit, Pos2, RawInput, Rect, TouchPhase, Vec2};
@@ -24,8 +24,8 @@ const SIZE: Vec2 = Vec2::new(1600.0, 1000.0);
 
 /// A window on two drafts of so many paragraphs.
 fn window(folder: &Path, ctx: &egui::Context, paragraphs: usize) -> Window {
-    let texts = generator::draft(1, paragraphs);
-    let revised = generator::revise(&texts, 2).new;
+    let texts = synthetic::draft(1, paragraphs);
+    let revised = synthetic::revise(&texts, 2).new;
     let files: Vec<_> = [("zero.txt", &texts), ("rev1.txt", &revised)]
         .into_iter()
         .filter_map(|(name, texts)| {
@@ -92,7 +92,7 @@ fn scrolling(c: &mut Criterion) {
             frame(&ctx, &mut window, &mut at, 0.0);
         }
         group.bench_function(name, |b| b.iter(|| black_box(frame(&ctx, &mut window, &mut at, wheel))));
-        window.app_mut().leave();
+        window.app_mut().shutdown();
     }
     group.finish();
 }
@@ -113,10 +113,10 @@ fn asked(app: &App) -> Vec<Asked> {
     let cuts = of(Kind::Edited)
         .filter(|change| change.links.len() == 1)
         .filter_map(|change| change.links.first())
-        .map(|link| Action::Tie(Sides::new(link.old, link.new), false));
+        .map(|link| Action::Link(Sides::new(link.old, link.new), false));
     let new: Vec<usize> = of(Kind::Inserted).filter_map(|change| change.at.new.first().copied()).collect();
     let old = of(Kind::Deleted).filter_map(|change| change.at.old.first().copied());
-    let links = old.flat_map(|old| new.iter().map(move |&new| Action::Tie(Sides::new(old, new), true)));
+    let links = old.flat_map(|old| new.iter().map(move |&new| Action::Link(Sides::new(old, new), true)));
     vec![
         Asked { name: "case counts or not", actions: vec![Action::Run(Command::CountCase)], undo: false },
         Asked { name: "a link cut by hand", actions: cuts.collect(), undo: true },
@@ -199,7 +199,7 @@ fn answering(c: &mut Criterion) {
             });
         }
     }
-    window.app_mut().leave();
+    window.app_mut().shutdown();
     group.finish();
 }
 

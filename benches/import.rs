@@ -13,7 +13,7 @@ use std::io::{Cursor, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Instant;
-use travaux::base::Watch;
+use travaux::base::JobControl;
 use travaux::import::{ImportOptions, import};
 
 /// Words on a page of a UN document, set as LibreOffice sets them by default.
@@ -53,7 +53,7 @@ fn program(name: &str, args: &[&str], file: &Path) -> Option<f64> {
 fn document() -> Vec<u8> {
     let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/gdc/final.docx");
     let bytes = std::fs::read(sample).expect("a sample");
-    let copy = import("final.docx", &bytes, &ImportOptions::default(), &Watch::default()).expect("readable").value;
+    let copy = import("final.docx", &bytes, &ImportOptions::default(), &JobControl::default()).expect("readable").value;
     let (mut body, mut words) = (String::new(), 0);
     for paragraph in copy.paragraphs.iter().cycle() {
         if words >= PAGE * PAGES {
@@ -104,7 +104,7 @@ fn main() {
     for file in &files {
         let bytes = std::fs::read(file).expect("readable");
         let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let read = || import(&name, &bytes, &ImportOptions::default(), &Watch::default()).expect("readable");
+        let read = || import(&name, &bytes, &ImportOptions::default(), &JobControl::default()).expect("readable");
         let copy = read().value;
         let pages = copy.paragraphs.iter().filter_map(|paragraph| paragraph.page).max();
         let words: usize = copy.paragraphs.iter().map(|paragraph| paragraph.text.split_whitespace().count()).sum();

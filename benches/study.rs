@@ -10,16 +10,16 @@
     reason = "writes its own temporary files and prints; a bench may stop"
 )]
 
-#[path = "../src/compare/generator.rs"]
-mod generator;
+#[path = "../src/compare/testdata/synthetic.rs"]
+mod synthetic;
 
 use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
-use travaux::app::{Action, App, Command, Folders, SaveState, Setup, Stage};
+use travaux::app::{Action, App, Command, ComparisonStatus, Folders, SaveState, Setup};
 use travaux::base::{AnnotationId, CoderId, SeededIds, Sides, StudyId, Timestamp};
 use travaux::locale::UiLanguage;
-use travaux::study::{Annotation, Body, Edit, History, Study, Target, anchor, apply, file, pack};
+use travaux::study::{Annotation, Body, Edit, History, Study, Target, anchor, apply, file, starter};
 
 const DRAFTS: usize = 10;
 const PARAGRAPHS: usize = 5_000;
@@ -38,14 +38,14 @@ fn app(folder: &Path, seed: u64) -> App {
 
 /// The drafts, each a revision of the one before, imported as files are.
 fn drafts(folder: &Path) -> Vec<travaux::study::Draft> {
-    let mut texts = generator::draft(1, PARAGRAPHS);
+    let mut texts = synthetic::draft(1, PARAGRAPHS);
     let mut paths = Vec::new();
     for number in 0..DRAFTS {
         let name = if number == 0 { "zero.txt".to_owned() } else { format!("rev{number}.txt") };
         let path = folder.join(name);
         std::fs::write(&path, texts.join("\n\n")).expect("written");
         paths.push(path);
-        texts = generator::revise(&texts, number as u64 + 2).new;
+        texts = synthetic::revise(&texts, number as u64 + 2).new;
     }
     let mut app = app(folder, 1);
     app.start_with(paths);
@@ -55,14 +55,14 @@ fn drafts(folder: &Path) -> Vec<travaux::study::Draft> {
         std::thread::sleep(Duration::from_millis(5));
     }
     let drafts = app.study().drafts.iter().map(|draft| (**draft).clone()).collect();
-    app.leave();
+    app.shutdown();
     drafts
 }
 
 /// The study with its annotations: tags, notes, headlines, what was seen, on words of both drafts of a step.
 fn study(folder: &Path) -> Study {
     let mut ids = SeededIds::new(3);
-    let mut study = pack::with_gdc(Study::empty(StudyId::new(&mut ids), ""));
+    let mut study = starter::with_gdc(Study::empty(StudyId::new(&mut ids), ""));
     for draft in drafts(folder) {
         study = apply(&study, &Edit::AddDraft(Box::new(draft))).expect("added");
     }
@@ -200,7 +200,7 @@ fn main() {
     let pair =
         Sides::new(app.study().drafts.first().expect("drafts").id, app.study().drafts.get(1).expect("drafts").id);
     app.perform(Action::SelectPair(pair));
-    until(&mut app, |app| app.stage() == Stage::Ready);
+    until(&mut app, |app| app.comparison_status() == ComparisonStatus::Ready);
     let cards = app.board().expect("compared").cards.len();
     let (mut edits, mut undos, mut frames, mut walls) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     app.perform(Action::SetCoder("Ada".to_owned()));
@@ -245,5 +245,5 @@ fn main() {
         std::thread::sleep(Duration::from_millis(1));
     }
     println!("saving holds the window {:.2} ms, and is done after {:.0} ms", ms(saving), ms(begun.elapsed()));
-    app.leave();
+    app.shutdown();
 }

@@ -53,9 +53,9 @@ pub enum Action {
     /// Open the list of paragraphs that this one (side, index in the reading) may be linked to.
     AskLink(Side, usize),
     /// Link two paragraphs (`true`) or cut them apart: indices in the readings compared.
-    Tie(Sides<usize>, bool),
+    Link(Sides<usize>, bool),
     /// Take a link or cut made by hand back.
-    Untie(LinkId),
+    Unlink(LinkId),
     /// Take an annotation away.
     RemoveAnnotation(AnnotationId),
     /// Take a position out of the study.

@@ -125,14 +125,14 @@ impl App {
         let before = self.together.adrift.get().value().cloned();
         self.together.adrift_number += 1;
         let number = self.together.adrift_number;
-        self.together.adrift.want(&number, move |watch| {
+        self.together.adrift.want(&number, move |job| {
             let (mut found, open) = sorted(&study, before.as_deref());
             if open.is_empty() {
                 return Ok(AdriftFound { found, of: Arc::clone(&study) });
             }
             let mut readings = known;
             for draft in &study.drafts {
-                watch.check()?;
+                job.check()?;
                 readings.entry(draft.id).or_insert_with(|| Arc::new(draft.reading()));
             }
             let placed: BTreeMap<DraftId, Places<'_>> = study
@@ -141,7 +141,7 @@ impl App {
                 .filter_map(|draft| Some((draft.id, Places::of(draft, readings.get(&draft.id)?))))
                 .collect();
             for (id, annotation) in open {
-                watch.check()?;
+                job.check()?;
                 if study.unplaced.contains(id) {
                     found.push(unplaced(&study, *id, annotation, &readings));
                 } else {
@@ -169,7 +169,7 @@ impl App {
                 let name = self.draft_name(offer.draft);
                 let cited = if offer.cited.is_empty() { name } else { format!("{name} · {}", offer.cited) };
                 let place = if found.unplaced { self.step_name(offer.target.from, offer.target.to) } else { cited };
-                (place, first_words(&offer.words, 220), self.locale.say(&said_why(&offer.why)))
+                (place, first_words(&offer.words, 220), self.locale.format(&said_why(&offer.why)))
             };
             Some(AdriftLine {
                 annotation: found.annotation,
@@ -223,7 +223,7 @@ impl App {
     fn say_adrift(&mut self, key: &'static str) {
         // The one just settled is still in the list of before.
         let left = self.adrift_count().saturating_sub(1);
-        self.say(Message::new(key).number("left", left), true);
+        self.notify(Message::new(key).number("left", left), true);
         if left == 0 && matches!(self.dialog, Some(Dialog::Adrift)) {
             self.dialog = None;
         }

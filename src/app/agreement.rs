@@ -5,7 +5,7 @@
 use super::board::first_words;
 use super::board_maker::Placer;
 use super::state::App;
-use crate::base::{AnnotationId, Cancelled, CoderId, DraftId, Message, Side, Sides, ThemeId, Watch};
+use crate::base::{AnnotationId, Cancelled, CoderId, DraftId, JobControl, Message, Side, Sides, ThemeId};
 use crate::compare::Comparison;
 use crate::engine::Chain;
 use crate::insight::agreement::{Agreement, Said, agreement};
@@ -125,7 +125,7 @@ pub(crate) fn measure(
     steps: &[(Sides<DraftId>, Arc<Comparison>)],
     readings: &BTreeMap<DraftId, Arc<Reading>>,
     left_out: &BTreeSet<CoderId>,
-    watch: &Watch,
+    job: &JobControl,
 ) -> Result<Measured, Cancelled> {
     let mut looked: BTreeMap<CoderId, usize> = BTreeMap::new();
     let mut units: Vec<Said> = Vec::new();
@@ -133,7 +133,7 @@ pub(crate) fn measure(
     let mut places: Vec<(usize, usize)> = Vec::new();
     let mut tags: Vec<Vec<(CoderId, ThemeId, AnnotationId)>> = Vec::new();
     for (number, (pair, comparison)) in steps.iter().enumerate() {
-        watch.check()?;
+        job.check()?;
         let placer = Placer::new(study, *pair, comparison, None, readings);
         let mut said: Vec<Said> = vec![Said::new(); comparison.changes.len()];
         let mut tagged: Vec<Vec<(CoderId, ThemeId, AnnotationId)>> = vec![Vec::new(); comparison.changes.len()];
@@ -241,7 +241,7 @@ impl App {
                 coder: self.coder,
                 answered: false,
             });
-            self.together.agreement.want(&number, move |watch| measure(&study, &steps, &readings, &left_out, watch));
+            self.together.agreement.want(&number, move |job| measure(&study, &steps, &readings, &left_out, job));
         }
         let coder = self.coder;
         let Some(of) = &mut self.together.agreement_of else { return };
@@ -351,7 +351,7 @@ impl App {
         };
         let id = AnnotationId::new(&mut *self.ids);
         if self.edit(Edit::Annotate(id, Box::new(annotation))) {
-            self.say(Message::new("agreement-given"), true);
+            self.notify(Message::new("agreement-given"), true);
         }
     }
 
@@ -365,7 +365,7 @@ impl App {
             .map(|(_, id)| Edit::RemoveAnnotation(*id))
             .collect();
         if !own.is_empty() && self.edit(Edit::Batch(Message::new("edit-remove-annotation"), own)) {
-            self.say(Message::new("agreement-withdrawn"), true);
+            self.notify(Message::new("agreement-withdrawn"), true);
         }
     }
 }

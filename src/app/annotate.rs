@@ -3,7 +3,7 @@
 use super::Action;
 use super::action::ClaimDraft;
 use super::dialog::Dialog;
-use super::state::{App, Pending};
+use super::state::{App, Continuation};
 use crate::base::{AnnotationId, CoderId, Message};
 use crate::study::{Annotation, Body, Claim, Edit, Target, anchor};
 use std::sync::Arc;
@@ -38,7 +38,7 @@ impl App {
     }
 
     /// Says something of a change.
-    pub(super) fn say_of(&mut self, change: usize, body: Body) -> bool {
+    pub(super) fn annotate_change(&mut self, change: usize, body: Body) -> bool {
         self.annotation(change, body).is_some_and(|edit| self.edit(edit))
     }
 
@@ -52,7 +52,7 @@ impl App {
             self.name_coder(&name);
             return false;
         }
-        self.pending = Some(Pending::Do(action.clone()));
+        self.pending = Some(Continuation::Do(action.clone()));
         self.dialog = Some(Dialog::Coder);
         true
     }
@@ -104,7 +104,7 @@ impl App {
         if card.seen {
             let mine = self.own(change, &Body::Seen);
             self.remove_all(mine);
-        } else if self.say_of(change, Body::Seen) {
+        } else if self.annotate_change(change, Body::Seen) {
             // What has been seen is done with: on to the next.
             self.next_change(true, false);
         }
@@ -117,9 +117,9 @@ impl App {
             (true, Some(star)) => {
                 self.edit(Edit::RemoveAnnotation(star));
             }
-            (true, None) => self.say(Message::new("annotate-other-step"), false),
+            (true, None) => self.notify(Message::new("annotate-other-step"), false),
             (false, _) => {
-                if self.say_of(change, Body::Important) {
+                if self.annotate_change(change, Body::Important) {
                     self.last = Some(Body::Important);
                 }
             }
@@ -165,7 +165,7 @@ impl App {
             }
             (None, true) => {}
             (None, false) => {
-                self.say_of(change, Body::Headline(text));
+                self.annotate_change(change, Body::Headline(text));
             }
         }
     }
@@ -177,7 +177,7 @@ impl App {
                 self.edit(Edit::ChangeAnnotation(id, Body::Note(text), now));
             }
             (None, Some(change)) => {
-                if self.say_of(change, Body::Note(text.clone())) {
+                if self.annotate_change(change, Body::Note(text.clone())) {
                     self.last = Some(Body::Note(text));
                 }
             }
@@ -193,12 +193,12 @@ impl App {
                 return;
             }
         }
-        self.say_of(change, last);
+        self.annotate_change(change, last);
     }
 
     pub(super) fn remove_annotation(&mut self, id: AnnotationId) {
         if self.edit(Edit::RemoveAnnotation(id)) {
-            self.say(Message::new("annotate-removed"), true);
+            self.notify(Message::new("annotate-removed"), true);
         }
     }
 
@@ -269,9 +269,9 @@ impl App {
             // Going round: the first unseen one may stand before.
             None if unseen => match board.next(None, true, wanted) {
                 Some(index) => self.select_change(index),
-                None => self.say(Message::new("go-all-seen"), false),
+                None => self.notify(Message::new("go-all-seen"), false),
             },
-            None => self.say(Message::new(if forward { "go-last" } else { "go-first" }), false),
+            None => self.notify(Message::new(if forward { "go-last" } else { "go-first" }), false),
         }
     }
 

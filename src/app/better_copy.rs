@@ -3,12 +3,12 @@
 //! Aligned and carried over in the background; until it is done, the draft reads as before.
 
 use super::state::App;
-use crate::base::{Cancelled, ContentHash, DraftId, Message, Noticed, Watch};
+use crate::base::{Cancelled, ContentHash, DraftId, JobControl, Message, WithDiagnostics};
 use crate::compare::{self, Options};
 use crate::engine::{Derived, Query, Waker};
-use crate::study::carry::{Carried, carry};
+use crate::study::reanchor::{Carried, carry};
 use crate::study::{Correction, Draft, Edit, Study, StudyCopy};
-use crate::text::{Copy, Reading, View};
+use crate::text::{Reading, SourceText, View};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::path::Path;
 use std::sync::Arc;
@@ -80,7 +80,7 @@ impl BetterCopies {
     }
 }
 
-fn find(study: &Arc<Study>, replacing: &Replacing, watch: &Watch) -> Result<Option<Found>, Cancelled> {
+fn find(study: &Arc<Study>, replacing: &Replacing, job: &JobControl) -> Result<Option<Found>, Cancelled> {
     let Some(draft) = study.draft(replacing.draft) else { return Ok(None) };
     let was = draft.text.copy.hash;
     let mut text = replacing.text.clone();
@@ -88,7 +88,7 @@ fn find(study: &Arc<Study>, replacing: &Replacing, watch: &Watch) -> Result<Opti
         Some((of, pairs)) if *of == was => Arc::clone(pairs),
         _ => {
             let known = replacing.anew.then(|| super::encoding::in_order(draft, &text.copy)).flatten();
-            Arc::new(known.map_or_else(|| same_paragraphs(draft, &text.copy, watch), Ok)?)
+            Arc::new(known.map_or_else(|| same_paragraphs(draft, &text.copy, job), Ok)?)
         }
     };
     let mut ids = (*text.ids).clone();
@@ -100,7 +100,7 @@ fn find(study: &Arc<Study>, replacing: &Replacing, watch: &Watch) -> Result<Opti
         }
     }
     text.ids = Arc::new(ids);
-    let words = |copy: &Copy, at: usize| copy.paragraphs.get(at).map(|paragraph| paragraph.text.clone());
+    let words = |copy: &SourceText, at: usize| copy.paragraphs.get(at).map(|paragraph| paragraph.text.clone());
     let unfit: BTreeSet<_> = draft
         .corrections
         .iter()
@@ -113,7 +113,7 @@ fn find(study: &Arc<Study>, replacing: &Replacing, watch: &Watch) -> Result<Opti
         .map(|(paragraph, _)| *paragraph)
         .collect();
     let mut edits: Vec<Edit> = unfit.iter().map(|paragraph| Edit::Correct(draft.id, *paragraph, None)).collect();
-    watch.check()?;
+    job.check()?;
     let carried = if replacing.anew {
         edits.push(super::encoding::encoding_edit(study, draft, text));
         Carried::default()
@@ -124,14 +124,14 @@ fn find(study: &Arc<Study>, replacing: &Replacing, watch: &Watch) -> Result<Opti
         edits.push(Edit::ReplaceCopy(draft.id, Box::new(text), carried.targets.clone()));
         carried
     };
-    watch.check()?;
+    job.check()?;
     let found = Found { study: Arc::clone(study), edits, pairs: (was, pairs), corrections: unfit.len(), carried };
     Ok(Some(found))
 }
 
-fn same_paragraphs(draft: &Draft, copy: &Copy, watch: &Watch) -> Result<Pairs, Cancelled> {
+fn same_paragraphs(draft: &Draft, copy: &SourceText, job: &JobControl) -> Result<Pairs, Cancelled> {
     let (old, new) = (Reading::of(&draft.text.copy, View::Published), Reading::of(copy, View::Published));
-    let comparison = compare::compare(&old.paragraphs, &new.paragraphs, &Options::default(), &[], watch)?;
+    let comparison = compare::compare(&old.paragraphs, &new.paragraphs, &Options::default(), &[], job)?;
     let mut pairs = BTreeMap::new();
     let mut used = BTreeSet::new();
     let mut links: Vec<_> = comparison.changes.iter().flat_map(|change| &change.links).collect();
@@ -159,7 +159,7 @@ impl App {
         id: DraftId,
         path: Option<&Path>,
         file: &str,
-        (noticed, anew): (Noticed<Copy>, bool),
+        (noticed, anew): (WithDiagnostics<SourceText>, bool),
     ) -> Result<(), Message> {
         let Some(draft) = self.study().draft(id).cloned() else { return Ok(()) };
         if noticed.value.paragraphs.is_empty() {
@@ -195,8 +195,8 @@ impl App {
                 Some(found) => self.put_found(&replacing, &found),
                 None => {
                     if let Derived::Failed(message) = self.better_copies.query.get() {
-                        let why = self.locale.say(&message);
-                        self.complain(Message::new("open-failed").text("file", replacing.file).text("why", why));
+                        let why = self.locale.format(&message);
+                        self.notify_error(Message::new("open-failed").text("file", replacing.file).text("why", why));
                     }
                 }
             }
@@ -205,9 +205,9 @@ impl App {
             self.better_copies.number += 1;
             self.better_copies.now = Some(next.clone());
             let study = Arc::clone(self.study());
-            self.better_copies.query.want(&self.better_copies.number, move |watch| {
+            self.better_copies.query.want(&self.better_copies.number, move |job| {
                 // A draft that was taken out meanwhile needs no copy.
-                find(&study, &next, watch)?.ok_or(Cancelled)
+                find(&study, &next, job)?.ok_or(Cancelled)
             });
         }
     }
@@ -224,11 +224,11 @@ impl App {
         }
         if replacing.anew {
             let named = replacing.text.copy.encoding.clone().unwrap_or_default();
-            self.say(Message::new("encoding-set").text("file", file).text("name", named), true);
+            self.notify(Message::new("encoding-set").text("file", file).text("name", named), true);
             return;
         }
         let said = Message::new("copy-replaced").text("file", file).text("draft", draft.name.clone());
-        self.say(said.number("kept", found.pairs.1.len()).number("corrections", found.corrections), true);
+        self.notify(said.number("kept", found.pairs.1.len()).number("corrections", found.corrections), true);
         self.say_carried(&found.carried);
     }
 
@@ -239,6 +239,6 @@ impl App {
             return;
         }
         let said = Message::new("annotations-carried").number("kept", carried.kept).number("moved", carried.moved);
-        self.say(said.number("changed", carried.changed).number("adrift", adrift), false);
+        self.notify(said.number("changed", carried.changed).number("adrift", adrift), false);
     }
 }

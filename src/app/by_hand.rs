@@ -8,7 +8,7 @@ use super::command::Command;
 use super::dialog::Dialog;
 use super::state::App;
 use crate::base::{DraftId, LinkId, Message, ParagraphId, Side, Sides};
-use crate::compare::{Binding, Minor, Options};
+use crate::compare::{Binding, NonSubstantive, Options};
 use crate::study::{Draft, Edit, Study, UserLink};
 use crate::text::Reading;
 use std::collections::{BTreeMap, BTreeSet};
@@ -105,13 +105,13 @@ pub(super) fn bindings_of(study: &Study, pair: Sides<DraftId>, readings: Sides<&
         .collect()
 }
 
-const fn minor_of(command: Command) -> Option<Minor> {
+const fn minor_of(command: Command) -> Option<NonSubstantive> {
     match command {
-        Command::CountCase => Some(Minor::Case),
-        Command::CountPunctuation => Some(Minor::Punctuation),
-        Command::CountSpace => Some(Minor::Space),
-        Command::CountSpelling => Some(Minor::Spelling),
-        Command::CountReferences => Some(Minor::Reference),
+        Command::CountCase => Some(NonSubstantive::Case),
+        Command::CountPunctuation => Some(NonSubstantive::Punctuation),
+        Command::CountSpace => Some(NonSubstantive::Space),
+        Command::CountSpelling => Some(NonSubstantive::Spelling),
+        Command::CountReferences => Some(NonSubstantive::Reference),
         _ => None,
     }
 }
@@ -163,8 +163,8 @@ impl App {
         let Some(change) = self.chosen_change() else { return };
         let links: Vec<Sides<usize>> = change.links.iter().map(|link| Sides::new(link.old, link.new)).collect();
         match links.as_slice() {
-            [] => self.say(Message::new("links-none"), false),
-            [only] => self.tie(*only, false),
+            [] => self.notify(Message::new("links-none"), false),
+            [only] => self.link(*only, false),
             _ => self.dialog = Some(Dialog::Cut),
         }
     }
@@ -174,7 +174,7 @@ impl App {
     }
 
     /// Links two paragraphs of the drafts compared, or cuts them apart.
-    pub(super) fn tie(&mut self, at: Sides<usize>, linked: bool) {
+    pub(super) fn link(&mut self, at: Sides<usize>, linked: bool) {
         self.dialog = None;
         let (Some(board), Some(pair)) = (self.board(), self.pair()) else { return };
         let id = |side: Side, at: usize| {
@@ -189,19 +189,19 @@ impl App {
         let link = known.unwrap_or_else(|| LinkId::new(&mut *self.ids));
         if self.edit(Edit::Link(link, UserLink { old, new, linked })) {
             let said = if linked { "links-linked" } else { "links-cut" };
-            self.say(Message::new(said).text("places", places), true);
+            self.notify(Message::new(said).text("places", places), true);
             self.heading_for = Some((pair.new, at.new));
         }
     }
 
     /// Takes a link or cut made by hand back.
-    pub(super) fn untie(&mut self, id: LinkId) {
+    pub(super) fn unlink(&mut self, id: LinkId) {
         let on_the_way = self.chosen_change().zip(self.pair()).and_then(|(change, pair)| {
             let new = change.at.new.first().map(|&at| (pair.new, at));
             new.or_else(|| change.at.old.first().map(|&at| (pair.old, at)))
         });
         if self.edit(Edit::Unlink(id)) {
-            self.say(Message::new("links-taken-back"), true);
+            self.notify(Message::new("links-taken-back"), true);
             self.heading_for = on_the_way;
         }
     }

@@ -3,10 +3,10 @@
 use super::check_view::{CheckAction, CheckAside, CheckDoubt, CheckRow, CheckView, RowForm, RowState};
 use super::original::{Original, original};
 use super::state::App;
-use crate::base::{DraftId, Message, Weight};
+use crate::base::{DraftId, Message, Severity};
 use crate::engine::Derived;
 use crate::import;
-use crate::study::carry::carry;
+use crate::study::reanchor::carry;
 use crate::study::{Correction, Draft, Edit};
 use crate::text::{Format, Paragraph, ParagraphKind, Reading};
 use std::sync::Arc;
@@ -61,7 +61,7 @@ impl App {
             return draft.text.doubts;
         }
         let open = |(number, noted): &(usize, &crate::study::Noted)| {
-            noted.weight >= Weight::Doubt && !self.study().dismissed.contains(&doubt_name(draft, *number))
+            noted.weight >= Severity::Doubt && !self.study().dismissed.contains(&doubt_name(draft, *number))
         };
         noted.iter().enumerate().filter(open).count()
     }
@@ -142,7 +142,7 @@ impl App {
                 text: noted.said.of(chinese).to_owned(),
                 row: noted.paragraph.and_then(home),
                 page: noted.page,
-                settled: noted.weight < Weight::Doubt || self.study().dismissed.contains(&doubt_name(draft, number)),
+                settled: noted.weight < Severity::Doubt || self.study().dismissed.contains(&doubt_name(draft, number)),
             })
             .collect();
         doubts.sort_by_key(|doubt| (doubt.settled, std::cmp::Reverse(doubt.weight), doubt.number));
@@ -318,7 +318,7 @@ impl App {
                     _ => {}
                 }
             }
-            Err(why) => self.say(Message::new(why), false),
+            Err(why) => self.notify(Message::new(why), false),
         }
     }
 }

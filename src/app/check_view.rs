@@ -1,6 +1,6 @@
 //! What the check view shows of a draft, and what may be asked there.
 
-use crate::base::{DraftId, Weight};
+use crate::base::{DraftId, Severity};
 use crate::text::{Format, Paragraph, ParagraphKind, View};
 
 /// What was done to a paragraph after its import.
@@ -50,7 +50,7 @@ pub struct CheckDoubt {
     /// Its number in the copy.
     pub number: usize,
     /// How much it matters.
-    pub weight: Weight,
+    pub weight: Severity,
     /// What it says.
     pub text: String,
     /// The row it is about.

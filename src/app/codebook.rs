@@ -1,9 +1,9 @@
 //! The codebook as its window shows it, and what is done there.
 
-use super::dialog::{Dialog, Wish};
+use super::dialog::{Dialog, WindowRequest};
 use super::files;
 use super::state::App;
-use crate::base::{AnnotationId, CodeLine, IdSource, Message, ThemeId};
+use crate::base::{AnnotationId, IdSource, ImportedCode, Message, ThemeId};
 use crate::engine::Derived;
 use crate::locale::UiLanguage;
 use crate::study::codebook::{self, CodebookEdit, Incoming};
@@ -95,7 +95,7 @@ pub struct WaitingCodebook {
 }
 
 /// What the codes of a file would do to a study's codebook.
-pub fn codebook_plan(study: &Study, codes: &[CodeLine], ids: &mut dyn IdSource) -> Incoming {
+pub fn codebook_plan(study: &Study, codes: &[ImportedCode], ids: &mut dyn IdSource) -> Incoming {
     codebook::plan(study, codes, ids)
 }
 
@@ -209,24 +209,24 @@ impl App {
             CodebookAction::Merge(from, into) => {
                 let at = self.now();
                 if self.edit_codebook(CodebookEdit::Merge { from, into, at }) {
-                    self.say(Message::new("codebook-merged"), true);
+                    self.notify(Message::new("codebook-merged"), true);
                 }
             }
             CodebookAction::Split(from, name, tags) => {
                 let (id, theme) = (ThemeId::new(&mut *self.ids), Self::new_theme(None, &name));
                 let (at, count) = (self.now(), tags.len());
                 if self.edit_codebook(CodebookEdit::Split { from, id, theme, tags, at }) {
-                    self.say(Message::new("codebook-split-done").number("count", count), true);
+                    self.notify(Message::new("codebook-split-done").number("count", count), true);
                 }
             }
             CodebookAction::Retire(id, retired) => self.retire_theme(id, retired),
             CodebookAction::Remove(id) => {
                 if self.edit_codebook(CodebookEdit::Remove(id)) {
-                    self.say(Message::new("codebook-removed"), true);
+                    self.notify(Message::new("codebook-removed"), true);
                 }
             }
-            CodebookAction::AskImport => self.wish = Some(Wish::AskCodebook),
-            CodebookAction::AskExport => self.wish = Some(Wish::AskCodebookOut),
+            CodebookAction::AskImport => self.window_request = Some(WindowRequest::AskCodebook),
+            CodebookAction::AskExport => self.window_request = Some(WindowRequest::AskCodebookOut),
             CodebookAction::Read(path) => self.read_codebook(&path),
             CodebookAction::TakeIn(change) => {
                 let Some(waiting) = self.incoming.take() else { return };
@@ -253,7 +253,7 @@ impl App {
         {
             let taken = Message::new("codebook-key-taken").number("key", usize::from(key));
             let name = theme.names.of(self.chinese()).to_owned();
-            self.say(taken.text("theme", name), true);
+            self.notify(taken.text("theme", name), true);
         }
     }
 
@@ -262,9 +262,9 @@ impl App {
         self.arrivals.reading_codebook = Some(files::file_name(path));
         self.arrivals.codebook_number += 1;
         let path = path.to_path_buf();
-        self.arrivals.codebooks.want(&self.arrivals.codebook_number, move |watch| {
+        self.arrivals.codebooks.want(&self.arrivals.codebook_number, move |job| {
             let read = files::read(&path);
-            watch.check()?;
+            job.check()?;
             Ok(read.and_then(|bytes| crate::import::codebook::read(&bytes)))
         });
     }
@@ -290,8 +290,8 @@ impl App {
                 self.dialog = Some(Dialog::Codebook);
             }
             Err(why) => {
-                let why = self.locale.say(&why);
-                self.complain(Message::new("codebook-import-failed").text("file", file).text("why", why));
+                let why = self.locale.format(&why);
+                self.notify_error(Message::new("codebook-import-failed").text("file", file).text("why", why));
             }
         }
     }
@@ -306,11 +306,11 @@ impl App {
         match crate::study::file::write_whole(path, text.as_bytes()) {
             Ok(()) => {
                 let key = if is_csv { "codebook-written-csv" } else { "codebook-written-qdc" };
-                self.say(Message::new(key).text("file", files::file_name(path)), false);
+                self.notify(Message::new(key).text("file", files::file_name(path)), false);
             }
             Err(message) => {
-                let why = self.locale.say(&message);
-                self.complain(Message::new("export-failed").text("file", files::file_name(path)).text("why", why));
+                let why = self.locale.format(&message);
+                self.notify_error(Message::new("export-failed").text("file", files::file_name(path)).text("why", why));
             }
         }
     }

@@ -4,7 +4,7 @@ use super::dialog::Dialog;
 use super::merging::Settled;
 use super::state::App;
 use crate::base::Message;
-use crate::study::merge::{Choice, Conflict, Part, settle};
+use crate::study::merge::{Choice, Conflict, MergeItem, settle};
 use crate::study::{Edit, Study, apply};
 use std::sync::Arc;
 
@@ -82,12 +82,12 @@ impl App {
     }
 
     fn conflict_line(&self, conflict: &Conflict) -> ConflictLine {
-        let side = |part: &Option<Part>| match part {
+        let side = |part: &Option<MergeItem>| match part {
             Some(part) => ConflictSide {
                 lines: self.part_lines(part, &conflict.fields),
                 who: match part {
                     // Who made it is known, and when it was changed last; who changed it is not.
-                    Part::Annotation(_, annotation) => self.locale.say(
+                    MergeItem::Annotation(_, annotation) => self.locale.format(
                         &Message::new("conflicts-who")
                             .text("name", self.name_of(annotation.author))
                             .text("when", self.locale.moment(annotation.changed)),
@@ -112,27 +112,29 @@ impl App {
     }
 
     /// What sort of thing a part is, its name, and its place in the drafts.
-    fn part_name(&self, part: &Part) -> (String, String, String) {
+    fn part_name(&self, part: &MergeItem) -> (String, String, String) {
         let chinese = self.chinese();
         let t = |key| self.locale.t(key);
         match part {
-            Part::Title(_) => (t("conflict-title"), String::new(), String::new()),
-            Part::Options(_) => (t("conflict-options"), String::new(), String::new()),
-            Part::Coder(..) => (t("conflict-coder"), String::new(), String::new()),
-            Part::Draft(draft) => {
+            MergeItem::Title(_) => (t("conflict-title"), String::new(), String::new()),
+            MergeItem::Options(_) => (t("conflict-options"), String::new(), String::new()),
+            MergeItem::Coder(..) => (t("conflict-coder"), String::new(), String::new()),
+            MergeItem::Draft(draft) => {
                 (t("conflict-draft"), super::guess::shown_name(draft, &self.locale), draft.text.file.clone())
             }
-            Part::Theme(_, theme) => (t("conflict-theme"), theme.names.of(chinese).to_owned(), theme.code.clone()),
-            Part::Actor(_, actor) => (t("conflict-actor"), actor.names.of(chinese).to_owned(), actor.code.clone()),
-            Part::Position(_, position) => (t("conflict-position"), position.gist.clone(), position.source.clone()),
-            Part::Ask(_, ask) => (t("conflict-ask"), ask.gist.clone(), ask.words.clone()),
-            Part::Annotation(_, annotation) => {
+            MergeItem::Theme(_, theme) => (t("conflict-theme"), theme.names.of(chinese).to_owned(), theme.code.clone()),
+            MergeItem::Actor(_, actor) => (t("conflict-actor"), actor.names.of(chinese).to_owned(), actor.code.clone()),
+            MergeItem::Position(_, position) => {
+                (t("conflict-position"), position.gist.clone(), position.source.clone())
+            }
+            MergeItem::Ask(_, ask) => (t("conflict-ask"), ask.gist.clone(), ask.words.clone()),
+            MergeItem::Annotation(_, annotation) => {
                 let target = &annotation.target;
                 let words = target.new.first().or(target.old.first()).map(|place| place.quote.as_str());
                 let step = self.step_name(target.from, target.to);
                 (self.sort_of(&annotation.body), step, super::first_words(words.unwrap_or_default(), 220))
             }
-            Part::Link(_, link) => {
+            MergeItem::Link(_, link) => {
                 let words = |(draft, paragraph): (crate::base::DraftId, crate::base::ParagraphId)| {
                     let draft = self.study().draft(draft)?;
                     let at = draft.text.ids.iter().position(|id| *id == paragraph)?;
@@ -145,21 +147,21 @@ impl App {
     }
 
     /// What a side says: the fields both changed, or the whole where one side took it away.
-    fn part_lines(&self, part: &Part, fields: &[String]) -> Vec<(String, String)> {
+    fn part_lines(&self, part: &MergeItem, fields: &[String]) -> Vec<(String, String)> {
         let line = |field: &str, text: String| (field.to_owned(), text);
         let study = self.study();
         let chinese = self.chinese();
         let all: Vec<(String, String)> = match part {
-            Part::Title(title) => vec![line("", title.clone())],
-            Part::Options(options) => {
+            MergeItem::Title(title) => vec![line("", title.clone())],
+            MergeItem::Options(options) => {
                 let mut names: Vec<&str> = options.ignore.iter().map(|minor| minor.name()).collect();
                 names.extend(options.ignore_numbering.then_some("numbering"));
                 names.extend(options.ignore_formatting.then_some("formatting"));
                 let none = self.locale.t("conflict-options-none");
                 vec![line("", if names.is_empty() { none } else { names.join(", ") })]
             }
-            Part::Coder(_, name) => vec![line("", name.clone())],
-            Part::Draft(draft) => vec![
+            MergeItem::Coder(_, name) => vec![line("", name.clone())],
+            MergeItem::Draft(draft) => vec![
                 line("name", draft.name.clone()),
                 line("date", draft.date.map(|date| self.locale.date(date)).unwrap_or_default()),
                 line("stage", super::guess::short_name(draft.stage)),
@@ -170,7 +172,7 @@ impl App {
                 line("translations", draft.others.len().to_string()),
                 line("order", draft.order.to_string()),
             ],
-            Part::Theme(_, theme) => {
+            MergeItem::Theme(_, theme) => {
                 let named = |id: crate::base::ThemeId| study.themes.get(&id).map(|theme| theme.names.of(chinese));
                 let top = self.locale.t("conflict-on-top");
                 vec![
@@ -188,14 +190,14 @@ impl App {
                     line("order", (theme.order.saturating_add(1)).to_string()),
                 ]
             }
-            Part::Actor(_, actor) => vec![
+            MergeItem::Actor(_, actor) => vec![
                 line("names", [&actor.names.en, &actor.names.zh].map(String::as_str).join(" · ")),
                 line("kind", self.locale.t(actor.kind.key())),
                 line("code", actor.code.clone()),
                 line("note", actor.note.clone()),
                 line("retired", self.locale.t(if actor.retired { "conflict-retired" } else { "conflict-in-use" })),
             ],
-            Part::Position(_, position) => vec![
+            MergeItem::Position(_, position) => vec![
                 line("actor_words", position.actor_words.clone()),
                 line("kind", self.locale.t(position.kind.key())),
                 line("gist", position.gist.clone()),
@@ -210,7 +212,7 @@ impl App {
                 line("note", position.note.clone()),
                 line("proposal", position.proposal.as_ref().map(|words| words.new.join(" / ")).unwrap_or_default()),
             ],
-            Part::Ask(_, ask) => {
+            MergeItem::Ask(_, ask) => {
                 let verdicts = ask.verdicts.iter().map(|(draft, verdict)| {
                     let draft = study.draft(*draft).map(|draft| draft.name.clone()).unwrap_or_default();
                     let author = self.coder_name(verdict.author);
@@ -223,7 +225,7 @@ impl App {
                     line("verdicts", verdicts.collect::<Vec<_>>().join("; ")),
                 ]
             }
-            Part::Annotation(_, annotation) => {
+            MergeItem::Annotation(_, annotation) => {
                 let target = &annotation.target;
                 let words = target.old.iter().chain(&target.new).map(|place| super::first_words(&place.quote, 160));
                 let words = words.collect::<Vec<_>>().join(" → ");
@@ -236,13 +238,13 @@ impl App {
                     _ => vec![said, place],
                 }
             }
-            Part::Link(_, link) => {
+            MergeItem::Link(_, link) => {
                 vec![line("", self.locale.t(if link.linked { "edit-link" } else { "edit-cut" }))]
             }
         };
         let only: Vec<(String, String)> =
             all.iter().filter(|(field, _)| fields.iter().any(|name| name == field)).cloned().collect();
-        let whole = only.is_empty() || matches!(part, Part::Annotation(..));
+        let whole = only.is_empty() || matches!(part, MergeItem::Annotation(..));
         let lines: Vec<(String, String)> =
             if whole { all.into_iter().filter(|(_, text)| !text.is_empty()).collect() } else { only };
         let named = |(field, text): (String, String)| {
@@ -263,13 +265,13 @@ impl App {
         let told = settle(&mut tried, &key, choice).unwrap_or_default();
         if self.edit(Edit::Settle(key, choice)) {
             for message in told {
-                self.complain(message);
+                self.notify_error(message);
             }
             if self.study().conflicts.is_empty() {
                 if matches!(self.dialog, Some(Dialog::Conflicts)) {
                     self.dialog = None;
                 }
-                self.say(Message::new("conflicts-settled"), true);
+                self.notify(Message::new("conflicts-settled"), true);
             }
         }
     }
@@ -287,7 +289,7 @@ impl App {
         }
         if self.edit(Edit::Batch(Message::new("edit-settle-all").number("count", edits.len()), edits)) {
             self.dialog = None;
-            self.say(Message::new("conflicts-settled"), true);
+            self.notify(Message::new("conflicts-settled"), true);
         }
     }
 }

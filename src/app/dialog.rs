@@ -104,7 +104,7 @@ pub struct Toast {
 
 /// What the program asks of the window.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Wish {
+pub enum WindowRequest {
     /// Ask for files to open.
     AskOpen,
     /// Ask for a better copy of a draft.
@@ -144,7 +144,7 @@ pub enum SaveState {
 
 /// What stands in the middle of the window.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Stage {
+pub enum ComparisonStatus {
     /// The comparison.
     Ready,
     /// An older comparison, while the new one is worked on.
@@ -159,7 +159,7 @@ pub enum Stage {
 
 /// A draft on the timeline.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Stop {
+pub struct TimelineDraft {
     /// The draft.
     pub id: DraftId,
     /// Its name.

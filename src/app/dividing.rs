@@ -4,7 +4,7 @@
 use super::state::App;
 use crate::base::{AnnotationId, DraftId, Message, Sides};
 use crate::engine::{self, Derived};
-use crate::study::between::{self, Division, Read, Sorted};
+use crate::study::insert_draft::{self, Division, Read, Sorted};
 use crate::study::{Edit, apply};
 use std::sync::Arc;
 
@@ -21,12 +21,12 @@ impl App {
     pub(super) fn divide(&mut self, order: &[DraftId]) {
         let study = Arc::clone(self.study());
         let (_, serial) = self.history.moment();
-        let turned = between::turned_round(order, &study);
+        let turned = insert_draft::turned_round(order, &study);
         if !turned.is_empty() {
             self.carry(&Sorted { moved: Vec::new(), adrift: turned }, serial);
         }
         let (_, serial) = self.history.moment();
-        self.together.divisions.extend(between::divisions(order, &study).into_iter().map(|step| (step, serial)));
+        self.together.divisions.extend(insert_draft::divisions(order, &study).into_iter().map(|step| (step, serial)));
     }
 
     /// Takes in how the annotations of a divided step were sorted, and begins with the next.
@@ -48,7 +48,7 @@ impl App {
                 None => {
                     self.together.being_divided = None;
                     if let Derived::Failed(message) = self.together.dividing.get() {
-                        self.complain(message);
+                        self.notify_error(message);
                     }
                 }
             }
@@ -80,15 +80,15 @@ impl App {
         self.together.number += 1;
         self.together.being_divided = Some(waiting);
         let number = self.together.number;
-        self.together.dividing.want(&number, move |watch| {
-            let first = engine::compare_drafts(&a, &b, &options, &first_bindings, watch)?;
-            let second = engine::compare_drafts(&b, &c, &options, &second_bindings, watch)?;
+        self.together.dividing.want(&number, move |job| {
+            let first = engine::compare_drafts(&a, &b, &options, &first_bindings, job)?;
+            let second = engine::compare_drafts(&b, &c, &options, &second_bindings, job)?;
             let reads = [
                 Read { draft: &before, reading: &a.reading },
                 Read { draft: &middle, reading: &b.reading },
                 Read { draft: &after, reading: &c.reading },
             ];
-            let sorted = between::sort(&study, reads, &first, &second);
+            let sorted = insert_draft::sort(&study, reads, &first, &second);
             Ok((study, sorted))
         });
         true
@@ -124,7 +124,7 @@ impl App {
             _ => self.edit(edit),
         };
         if done {
-            self.say(Message::new("divided").number("moved", moved.len()).number("adrift", adrift.len()), true);
+            self.notify(Message::new("divided").number("moved", moved.len()).number("adrift", adrift.len()), true);
         }
     }
 }

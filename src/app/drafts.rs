@@ -1,20 +1,25 @@
 //! Drafts coming in from files, their readings, and the pair that is compared.
 
 use super::action::DraftForm;
-use super::dialog::{Dialog, Stop};
+use super::dialog::{Dialog, TimelineDraft};
 use super::guess::{guess, short_name, tidy};
 use super::state::App;
-use crate::base::{DraftId, Message, Noticed, ParagraphId, Sides};
+use crate::base::{DraftId, Message, ParagraphId, Sides, WithDiagnostics};
 use crate::compare::{Binding, Comparison, Options};
 use crate::engine::{self, Derived, KeyedReading};
 use crate::study::{Draft, DraftFacts, DraftStatus, Edit};
-use crate::text::{Copy, Language, Stage, View};
+use crate::text::{Language, SourceText, Stage, View};
 use std::path::Path;
 use std::sync::Arc;
 
 impl App {
     /// Gives a copy its place on the timeline.
-    pub(super) fn add_copy(&mut self, path: Option<&Path>, file: &str, noticed: Noticed<Copy>) -> Result<(), Message> {
+    pub(super) fn add_copy(
+        &mut self,
+        path: Option<&Path>,
+        file: &str,
+        noticed: WithDiagnostics<SourceText>,
+    ) -> Result<(), Message> {
         let copy = &noticed.value;
         if copy.paragraphs.is_empty() {
             return Err(Message::new("open-no-text").text("file", file));
@@ -34,7 +39,7 @@ impl App {
         let doubts = text.doubts;
         if let Some((slot, language)) = self.translation_slot(guessed.stage, language) {
             self.edit(Edit::SetTranslation(slot, language, Box::new(text)));
-            self.say(Message::new("open-translation").text("file", file), true);
+            self.notify(Message::new("open-translation").text("file", file), true);
             return Ok(());
         }
         // Without a stage the order of opening holds; the last number of the drafts before goes on.
@@ -60,7 +65,7 @@ impl App {
             self.add_draft(draft);
         }
         if doubts > 0 {
-            self.say(Message::new("open-doubts").text("file", file).number("count", doubts), false);
+            self.notify(Message::new("open-doubts").text("file", file).number("count", doubts), false);
         }
         Ok(())
     }
@@ -122,12 +127,12 @@ impl App {
         (2..).map(|number| format!("{name} ({number})")).find(|name| !taken(name)).unwrap_or(name)
     }
 
-    /// The drafts as stops of the timeline.
-    pub fn stops(&self) -> Vec<Stop> {
+    /// The drafts as timeline_drafts of the timeline.
+    pub fn timeline_drafts(&self) -> Vec<TimelineDraft> {
         self.study()
             .drafts
             .iter()
-            .map(|draft| Stop {
+            .map(|draft| TimelineDraft {
                 id: draft.id,
                 name: super::guess::shown_name(draft, &self.locale),
                 date: draft.date.map(|date| self.locale.date(date)).unwrap_or_default(),
@@ -194,7 +199,7 @@ impl App {
 
     /// Asks for the comparison of the pair and for the lineage over all drafts.
     pub(super) fn want_comparison(&mut self) {
-        self.mend_pair();
+        self.ensure_valid_pair();
         self.comparison.collect();
         self.chain.collect();
         let Some(pair) = self.pair else { return };
@@ -206,13 +211,13 @@ impl App {
         let same = engine::comparison_key(&old, &new, &Options::default(), &bindings);
         let known = self.structure.as_ref().filter(|(of, _)| *of == same).map(|(_, known)| Arc::clone(known));
         let readings = Sides::new(Arc::clone(&old.reading), Arc::clone(&new.reading));
-        self.comparison.want(&key, move |watch| match known {
-            Some(known) => engine::counted_again(&known, &old, &new, &options, watch),
-            None => engine::compare_drafts(&old, &new, &options, &bindings, watch),
+        self.comparison.want(&key, move |job| match known {
+            Some(known) => engine::counted_again(&known, &old, &new, &options, job),
+            None => engine::compare_drafts(&old, &new, &options, &bindings, job),
         });
         if let Derived::Ready(comparison) = self.comparison.get() {
             self.structure = Some((same, Arc::clone(&comparison)));
-            self.proof.want(&key, move |watch| engine::proved(&comparison, &readings, watch));
+            self.proof.want(&key, move |job| engine::proved(&comparison, &readings, job));
         }
         self.proof.collect();
         self.want_chain();
@@ -252,7 +257,7 @@ impl App {
             })
             .collect();
         let (wished, asked) = (options.clone(), keys.clone());
-        self.chain.want(&keys, move |watch| engine::chain(&readings, &bindings, &options, &known, watch));
+        self.chain.want(&keys, move |job| engine::chain(&readings, &bindings, &options, &known, job));
         if let Derived::Ready(chain) = self.chain.get() {
             self.structures = Some((same, wished, chain));
             self.chain_key = asked;
@@ -265,12 +270,12 @@ impl App {
         if let Derived::Ready(chain) = self.chain.get()
             && !self.chain.is_running()
         {
-            self.origins.want(&self.chain_key, move |watch| engine::origins(&chain, watch));
+            self.origins.want(&self.chain_key, move |job| engine::origins(&chain, job));
         }
     }
 
     /// Keeps the pair on drafts that exist: the last step, when nothing else was chosen.
-    fn mend_pair(&mut self) {
+    fn ensure_valid_pair(&mut self) {
         let drafts = &self.study().drafts;
         let there = |id: DraftId| drafts.iter().any(|draft| draft.id == id);
         let sound = self.pair.is_some_and(|pair| there(pair.old) && there(pair.new) && pair.old != pair.new);
@@ -302,7 +307,7 @@ impl App {
         let ids = next.and_then(|(old, new)| Some((drafts.get(old)?.id, drafts.get(new)?.id)));
         match ids {
             Some((old, new)) => self.select_pair(Sides::new(old, new)),
-            None => self.say(Message::new(if forward { "step-last" } else { "step-first" }), false),
+            None => self.notify(Message::new(if forward { "step-last" } else { "step-first" }), false),
         }
     }
 

@@ -6,7 +6,7 @@
 use super::state::App;
 use crate::base::{AnnotationId, DraftId, Message, Span};
 use crate::study::{Anchor, Draft, Edit, Study, StudyCopy, Target, anchor};
-use crate::text::{Copy, Format, Reading};
+use crate::text::{Format, Reading, SourceText};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -20,7 +20,7 @@ impl App {
         }
         match draft.text.path.clone().filter(|_| has_encoding(draft.text.copy.format)) {
             Some(path) => self.read_again(id, PathBuf::from(path), encoding),
-            None => self.complain(Message::new("check-gone").text("file", draft.text.file.clone())),
+            None => self.notify_error(Message::new("check-gone").text("file", draft.text.file.clone())),
         }
     }
 }
@@ -50,7 +50,7 @@ pub(super) const fn has_encoding(format: Format) -> bool {
 }
 
 /// The paragraphs that are the same in both readings of the bytes; nothing when they can't be told by their order.
-pub(super) fn in_order(draft: &Draft, copy: &Copy) -> Option<BTreeMap<usize, usize>> {
+pub(super) fn in_order(draft: &Draft, copy: &SourceText) -> Option<BTreeMap<usize, usize>> {
     let count = draft.text.copy.paragraphs.len();
     (copy.paragraphs.len() == count).then(|| (0..count).map(|at| (at, at)).collect())
 }

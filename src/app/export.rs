@@ -4,7 +4,7 @@ use super::agreement::{measure, steps_of};
 use super::board_maker::{Placer, theme_colour};
 use super::files;
 use super::state::App;
-use crate::base::{ActorId, Cancelled, DraftId, Message, PositionId, Sides, Timestamp, Watch};
+use crate::base::{ActorId, Cancelled, DraftId, JobControl, Message, PositionId, Sides, Timestamp};
 use crate::engine::{self, Chain, KeyedReading};
 use crate::locale::{Locale, UiLanguage};
 use crate::report::{
@@ -23,8 +23,8 @@ pub(super) type Written = (PathBuf, Result<(), Message>);
 /// The report of a study over all its steps.
 ///
 /// # Errors
-/// [`Cancelled`] when the watch says so.
-pub fn report_of(study: &Study, locale: &Locale, watch: &Watch) -> Result<Report, Cancelled> {
+/// [`Cancelled`] when the job says so.
+pub fn report_of(study: &Study, locale: &Locale, job: &JobControl) -> Result<Report, Cancelled> {
     let readings: Vec<KeyedReading> =
         study.drafts.iter().map(|draft| KeyedReading::new(Arc::new(draft.reading()))).collect();
     let by_id: BTreeMap<DraftId, Arc<Reading>> =
@@ -39,8 +39,8 @@ pub fn report_of(study: &Study, locale: &Locale, watch: &Watch) -> Result<Report
             super::by_hand::bindings_of(study, Sides::new(old.id, new.id), readings)
         })
         .collect();
-    let chain = engine::chain(&readings, &bindings, &study.options, &[], watch)?;
-    let measured = measure(study, &steps_of(study, &chain), &by_id, &BTreeSet::new(), watch)?;
+    let chain = engine::chain(&readings, &bindings, &study.options, &[], job)?;
+    let measured = measure(study, &steps_of(study, &chain), &by_id, &BTreeSet::new(), job)?;
     let agreement = super::agreement::reported(study, &measured, locale);
     Ok(Report { agreement, ..report_from(study, &chain, &by_id, locale) })
 }
@@ -223,10 +223,10 @@ pub fn write_html(
     study: &Study,
     locale: &Locale,
     path: &Path,
-    watch: &Watch,
+    job: &JobControl,
 ) -> Result<Result<(), Message>, Cancelled> {
-    let report = report_of(study, locale, watch)?;
-    watch.check()?;
+    let report = report_of(study, locale, job)?;
+    job.check()?;
     Ok(file::write_whole(path, crate::report::html(&report, locale).as_bytes()))
 }
 
@@ -235,8 +235,8 @@ impl App {
         let study = Arc::clone(self.study());
         let locale = self.locale.clone();
         self.report_number += 1;
-        self.report.want(&self.report_number, move |watch| {
-            let written = write_html(&study, &locale, &path, watch)?;
+        self.report.want(&self.report_number, move |job| {
+            let written = write_html(&study, &locale, &path, job)?;
             Ok((path, written))
         });
     }
@@ -251,10 +251,10 @@ impl App {
         let (path, result) = &*written;
         let file = files::file_name(path);
         match result {
-            Ok(()) => self.say(Message::new("export-done").text("file", path.display().to_string()), false),
+            Ok(()) => self.notify(Message::new("export-done").text("file", path.display().to_string()), false),
             Err(message) => {
-                let why = self.locale.say(message);
-                self.complain(Message::new("export-failed").text("file", file).text("why", why));
+                let why = self.locale.format(message);
+                self.notify_error(Message::new("export-failed").text("file", file).text("why", why));
             }
         }
     }

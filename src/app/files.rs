@@ -1,9 +1,9 @@
 //! The program's dealings with the disk, but for the study's own file: reading drafts, writing reports, settings,
 //! and turning RTF and DOC into DOCX by LibreOffice where it is installed.
 
-use crate::base::{Message, Notice, Noticed, Watch};
-use crate::import::{self, ImportOptions, Refusal};
-use crate::text::Copy;
+use crate::base::{Diagnostic, JobControl, Message, WithDiagnostics};
+use crate::import::{self, ImportError, ImportOptions};
+use crate::text::SourceText;
 use std::fs;
 use std::io::{ErrorKind, Read as _};
 use std::path::{Path, PathBuf};
@@ -85,20 +85,24 @@ pub fn read(path: &Path) -> Result<Vec<u8>, Message> {
 /// Reads a draft.
 ///
 /// # Errors
-/// [`Refusal`] with one sentence, when nothing can be read.
-pub fn read_draft(path: &Path, options: &ImportOptions, watch: &Watch) -> Result<Noticed<Copy>, Refusal> {
-    let bytes = read(path).map_err(Refusal::Unreadable)?;
+/// [`ImportError`] with one sentence, when nothing can be read.
+pub fn read_draft(
+    path: &Path,
+    options: &ImportOptions,
+    job: &JobControl,
+) -> Result<WithDiagnostics<SourceText>, ImportError> {
+    let bytes = read(path).map_err(ImportError::Unreadable)?;
     let name = file_name(path);
     let old_format = is_rtf_or_doc(&bytes);
     if !old_format {
-        return import::import(&name, &bytes, options, watch);
+        return import::import(&name, &bytes, options, job);
     }
-    watch.check()?;
-    let converted = convert(path, watch)?;
-    let mut copy = import::import(&format!("{name}.docx"), &converted, options, watch)?;
+    job.check()?;
+    let converted = convert(path, job)?;
+    let mut copy = import::import(&format!("{name}.docx"), &converted, options, job)?;
     // The copy is named by what the user gave, not by what was made of it.
     copy.value.hash = crate::base::ContentHash::of(&bytes);
-    copy.notices.push(Notice::new(crate::base::Weight::Info, Message::new("file-converted")));
+    copy.diagnostics.push(Diagnostic::new(crate::base::Severity::Info, Message::new("file-converted")));
     Ok(copy)
 }
 
@@ -110,15 +114,15 @@ fn is_rtf_or_doc(bytes: &[u8]) -> bool {
 
 /// Turns RTF or DOC into DOCX, in a private folder that is gone afterwards, with a profile of its own: the user's
 /// running LibreOffice is left alone.
-fn convert(path: &Path, watch: &Watch) -> Result<Vec<u8>, Refusal> {
-    let unreadable = |key| Refusal::Unreadable(Message::new(key));
+fn convert(path: &Path, job: &JobControl) -> Result<Vec<u8>, ImportError> {
+    let unreadable = |key| ImportError::Unreadable(Message::new(key));
     let folder = tempfile::Builder::new().prefix("travaux-").tempdir().map_err(|_io| unreadable("file-no-folder"))?;
     let source = folder.path().join(if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("rtf")) {
         "draft.rtf"
     } else {
         "draft.doc"
     });
-    fs::copy(path, &source).map_err(|error| Refusal::Unreadable(said_of(&error)))?;
+    fs::copy(path, &source).map_err(|error| ImportError::Unreadable(said_of(&error)))?;
     let profile = format!("-env:UserInstallation=file://{}", folder.path().join("profile").display());
     let child = ["soffice", "libreoffice"].into_iter().find_map(|program| {
         Command::new(program)
@@ -135,12 +139,12 @@ fn convert(path: &Path, watch: &Watch) -> Result<Vec<u8>, Refusal> {
     loop {
         match child.try_wait() {
             Ok(Some(_status)) => break,
-            Ok(None) if watch.cancel.is_cancelled() => {
+            Ok(None) if job.cancel.is_cancelled() => {
                 child.kill().ok();
                 child.wait().ok();
-                return Err(Refusal::Cancelled);
+                return Err(ImportError::Cancelled);
             }
-            Ok(None) => crate::engine::rest(),
+            Ok(None) => crate::engine::sleep_between_polls(),
             Err(_io) => return Err(unreadable("file-conversion-failed")),
         }
     }

@@ -1,7 +1,7 @@
 //! What a file's name and first lines say of a draft: stage, date, name. Shown to the user, who corrects it.
 
 use crate::base::Date;
-use crate::text::{Copy, Stage};
+use crate::text::{SourceText, Stage};
 
 /// What was guessed of a draft.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,7 +15,7 @@ pub struct Guess {
 }
 
 /// Guesses from the file's stem and the text.
-pub fn guess(stem: &str, copy: &Copy) -> Guess {
+pub fn guess(stem: &str, copy: &SourceText) -> Guess {
     let head: String = copy
         .title
         .iter()
@@ -173,7 +173,7 @@ mod tests {
     use crate::text::{Format, Paragraph};
 
     fn check(stem: &str, heading: &str, name: &str, date: Option<&str>) {
-        let mut copy = Copy::empty(ContentHash::of(b""), 1, Format::Text);
+        let mut copy = SourceText::empty(ContentHash::of(b""), 1, Format::Text);
         copy.paragraphs.push(Paragraph::plain(heading));
         let guess = guess(stem, &copy);
         assert_eq!(guess.name, name, "{stem}");

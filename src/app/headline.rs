@@ -3,7 +3,7 @@
 use super::board::first_words;
 use super::state::App;
 use crate::base::{Message, Side};
-use crate::compare::{Kind, Op, Piece};
+use crate::compare::{EditKind, Kind, RedlineSpan};
 
 /// Characters of each quoted stretch.
 const QUOTED: usize = 48;
@@ -25,26 +25,26 @@ impl App {
         };
         let (old, new) = (text(Side::Old), text(Side::New));
         let say = |key, old: &str, new: &str| {
-            self.locale.say(&Message::new(key).text("old", quoted(old)).text("new", quoted(new)))
+            self.locale.format(&Message::new(key).text("old", quoted(old)).text("new", quoted(new)))
         };
         match change.kind {
             Kind::Inserted => return Some(say("headline-came", "", &new)),
             Kind::Deleted => return Some(say("headline-went", &old, "")),
             _ => {}
         }
-        let wording: Vec<&Piece> =
+        let wording: Vec<&RedlineSpan> =
             change.redline.iter().filter(|piece| piece.minor.is_none() && piece.moved.is_none()).collect();
         let mut parts = Vec::new();
         let mut pieces = wording.iter().peekable();
         while let Some(piece) = pieces.next() {
-            let of = |piece: &Piece, side| {
+            let of = |piece: &RedlineSpan, side| {
                 let whole = if side == Side::Old { &old } else { &new };
                 piece.at.get(side).of(whole).map(str::trim).unwrap_or_default().to_owned()
             };
             let part = match piece.op {
-                Op::Equal => continue,
-                Op::Insert => say("headline-in", "", &of(piece, Side::New)),
-                Op::Delete => match pieces.next_if(|next| next.op == Op::Insert) {
+                EditKind::Equal => continue,
+                EditKind::Insert => say("headline-in", "", &of(piece, Side::New)),
+                EditKind::Delete => match pieces.next_if(|next| next.op == EditKind::Insert) {
                     Some(next) => say("headline-replaced", &of(piece, Side::Old), &of(next, Side::New)),
                     None => say("headline-out", &of(piece, Side::Old), ""),
                 },
@@ -56,7 +56,7 @@ impl App {
         // Brackets alone: what they mean, not how they look.
         if parts.is_empty() {
             let bracket = |op| wording.iter().any(|piece| piece.bracket && piece.op == op);
-            match (bracket(Op::Delete), bracket(Op::Insert)) {
+            match (bracket(EditKind::Delete), bracket(EditKind::Insert)) {
                 (true, false) => parts.push(self.locale.t("headline-agreed")),
                 (false, true) => parts.push(self.locale.t("headline-bracketed")),
                 _ => {}

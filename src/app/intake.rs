@@ -3,12 +3,12 @@
 use super::dialog::Dialog;
 use super::files;
 use super::state::App;
-use crate::base::{DraftId, Message, Noticed, ParagraphId, Weight};
+use crate::base::{DraftId, Message, ParagraphId, Severity, WithDiagnostics};
 use crate::engine::{self, Derived};
-use crate::import::{self, ImportOptions, Refusal};
+use crate::import::{self, ImportError, ImportOptions};
 use crate::locale::{Locale, UiLanguage};
 use crate::study::{Names, Noted, StudyCopy};
-use crate::text::Copy;
+use crate::text::SourceText;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -48,7 +48,7 @@ impl Incoming {
 }
 
 /// What came of reading what waited, in its order.
-pub(super) type Imported = Vec<(Incoming, Result<Noticed<Copy>, Refusal>)>;
+pub(super) type Imported = Vec<(Incoming, Result<WithDiagnostics<SourceText>, ImportError>)>;
 
 impl App {
     /// Puts files in the queue; a study among them is opened instead.
@@ -131,17 +131,17 @@ impl App {
         let Some(first) = batch.first().cloned() else { return };
         self.import_number += 1;
         self.importing = Some(first);
-        self.imports.want(&self.import_number, move |watch| {
+        self.imports.want(&self.import_number, move |job| {
             let read = |incoming: &Incoming| match &incoming.source {
                 Source::File(path, password) => {
                     let (password, encoding) = (password.clone(), incoming.encoding.clone());
                     let options = ImportOptions { encoding, password, ..ImportOptions::default() };
-                    files::read_draft(path, &options, watch)
+                    files::read_draft(path, &options, job)
                 }
-                Source::Pasted(words) => import::import_pasted(words, watch),
+                Source::Pasted(words) => import::import_pasted(words, job),
             };
-            let answers = engine::side_by_side(&batch, read);
-            if answers.iter().any(|answer| matches!(answer, Err(Refusal::Cancelled))) {
+            let answers = engine::par_map(&batch, read);
+            if answers.iter().any(|answer| matches!(answer, Err(ImportError::Cancelled))) {
                 return Err(crate::base::Cancelled);
             }
             Ok(batch.into_iter().zip(answers).collect())
@@ -166,7 +166,9 @@ impl App {
             }
             Derived::Failed(message) => {
                 let file = self.importing.take().map(|incoming| incoming.name()).unwrap_or_default();
-                self.complain(Message::new("open-failed").text("file", file).text("why", self.locale.say(&message)));
+                self.notify_error(
+                    Message::new("open-failed").text("file", file).text("why", self.locale.format(&message)),
+                );
             }
             Derived::Idle => self.importing = None,
             Derived::Ready(_) | Derived::Stale(..) | Derived::Pending(_) => return,
@@ -174,7 +176,7 @@ impl App {
         self.next_import();
     }
 
-    fn take_in(&mut self, incoming: &Incoming, read: Result<Noticed<Copy>, Refusal>) {
+    fn take_in(&mut self, incoming: &Incoming, read: Result<WithDiagnostics<SourceText>, ImportError>) {
         let name = match &incoming.source {
             Source::File(path, _) => files::file_name(path),
             Source::Pasted(_) => self.locale.t("draft-pasted"),
@@ -195,19 +197,19 @@ impl App {
                     None => self.add_copy(path, &name, noticed),
                 };
                 match done {
-                    Err(message) => self.complain(message),
+                    Err(message) => self.notify_error(message),
                     Ok(()) if incoming.dropped && self.study().drafts.len() == drafts + 1 => {
                         let added = self.study().drafts.iter().find(|draft| draft.text.copy.hash == hash);
                         if let Some(id) = added.map(|draft| draft.id) {
                             let instead = super::Action::Submission(super::SubmissionAction::Instead(id));
                             let said = Message::new("dropped-as-draft").text("file", name);
-                            self.offer(said, "dropped-is-submission", instead);
+                            self.notify_with_action(said, "dropped-is-submission", instead);
                         }
                     }
                     Ok(()) => {}
                 }
             }
-            Err(Refusal::Unreadable(message)) => {
+            Err(ImportError::Unreadable(message)) => {
                 if let (Source::File(path, _), "import-pdf-password-needed" | "import-pdf-password-wrong") =
                     (&incoming.source, message.key)
                     && !matches!(self.dialog, Some(Dialog::Password { .. }))
@@ -220,29 +222,34 @@ impl App {
                     });
                     return;
                 }
-                let why = self.locale.say(&message);
-                self.complain(Message::new("open-failed").text("file", name).text("why", why));
+                let why = self.locale.format(&message);
+                self.notify_error(Message::new("open-failed").text("file", name).text("why", why));
             }
-            Err(Refusal::Cancelled) => {}
+            Err(ImportError::Cancelled) => {}
         }
     }
 
     /// A copy as the study keeps it, with fresh ids and what was noticed in both languages.
-    pub(super) fn study_copy(&mut self, path: Option<&Path>, file: &str, noticed: Noticed<Copy>) -> StudyCopy {
-        let Noticed { value: copy, notices } = noticed;
+    pub(super) fn study_copy(
+        &mut self,
+        path: Option<&Path>,
+        file: &str,
+        noticed: WithDiagnostics<SourceText>,
+    ) -> StudyCopy {
+        let WithDiagnostics { value: copy, diagnostics } = noticed;
         let (english, chinese) = (Locale::new(UiLanguage::English), Locale::new(UiLanguage::Chinese));
-        let noted = notices
+        let noted = diagnostics
             .iter()
-            .map(|notice| Noted {
-                weight: notice.weight,
-                page: notice.place.page,
-                paragraph: notice.place.paragraph,
-                said: Names { en: english.say(&notice.what), zh: chinese.say(&notice.what) },
+            .map(|diagnostic| Noted {
+                weight: diagnostic.weight,
+                page: diagnostic.place.page,
+                paragraph: diagnostic.place.paragraph,
+                said: Names { en: english.format(&diagnostic.what), zh: chinese.format(&diagnostic.what) },
             })
             .collect();
         StudyCopy {
             ids: Arc::new(copy.paragraphs.iter().map(|_| ParagraphId::new(&mut *self.ids)).collect()),
-            doubts: notices.iter().filter(|notice| notice.weight >= Weight::Doubt).count(),
+            doubts: diagnostics.iter().filter(|diagnostic| diagnostic.weight >= Severity::Doubt).count(),
             noted: Arc::new(noted),
             copy: Arc::new(copy),
             file: file.to_owned(),

@@ -5,7 +5,7 @@ use super::ledger_view::{LedgerCell, LedgerView, dismissal, red_message, trace, 
 use super::settings::{Tab, WhoPart};
 use super::state::App;
 use crate::base::{ActorId, AskId, ContentHash, DraftId, Message, Side};
-use crate::compare::Op;
+use crate::compare::EditKind;
 use crate::engine::Derived;
 use crate::insight::uptake::Traced;
 use crate::locale::UiLanguage;
@@ -107,8 +107,8 @@ impl App {
         let asks = wanted(&study, &chain.readings);
         let key = ContentHash::of(format!("{:p} {asks:?}", Arc::as_ptr(&chain)).as_bytes());
         let (of, readings) = (Arc::clone(&study), Arc::clone(&chain));
-        self.uptake.want(&key, move |watch| {
-            watch.check()?;
+        self.uptake.want(&key, move |job| {
+            job.check()?;
             Ok(trace(&of, &readings.readings, &readings.lineage))
         });
         let Derived::Ready(traced) = self.uptake.get() else { return };
@@ -133,7 +133,7 @@ impl App {
             return;
         }
         self.red_said = Some(*newest);
-        self.say(red_message(made, name), false);
+        self.notify(red_message(made, name), false);
     }
 
     /// How the red lines stand in the newest draft, when any of them is watched.
@@ -164,7 +164,7 @@ impl App {
                 let draft = self.study().drafts.get(column).map(|draft| draft.id);
                 match place.zip(draft) {
                     Some((paragraph, draft)) => self.show_paragraph(draft, paragraph),
-                    None => self.say(Message::new("ledger-nothing-to-show"), false),
+                    None => self.notify(Message::new("ledger-nothing-to-show"), false),
                 }
             }
             LedgerAction::AskEvidence => {
@@ -173,7 +173,7 @@ impl App {
                 let verdict = self.study().asks.get(&ask).and_then(|ask| ask.verdicts.get(&draft));
                 match verdict.map(|verdict| verdict.evidence.clone()) {
                     Some(evidence) => self.dialog = Some(Dialog::Evidence(ask, draft, evidence)),
-                    None => self.say(Message::new("ledger-verdict-first"), false),
+                    None => self.notify(Message::new("ledger-verdict-first"), false),
                 }
             }
             LedgerAction::SetEvidence(id, draft, evidence) => {
@@ -203,7 +203,7 @@ impl App {
                 if let Some((id, _)) = self.ledger_cell()
                     && self.edit(Edit::RemoveAsk(id))
                 {
-                    self.say(Message::new("ledger-removed"), true);
+                    self.notify(Message::new("ledger-removed"), true);
                 }
             }
         }
@@ -325,7 +325,7 @@ impl App {
         let pieces = &board.comparison.changes.get(change)?.redline;
         let came = pieces
             .iter()
-            .filter(|piece| piece.op == Op::Insert && side == Side::New)
+            .filter(|piece| piece.op == EditKind::Insert && side == Side::New)
             .filter_map(|piece| piece.at.new.of(&text))
             .max_by_key(|words| words.len());
         let words = came.unwrap_or(&text).trim_matches(|sign: char| !sign.is_alphanumeric()).to_owned();

@@ -232,7 +232,7 @@ fn cell(
     let trace = trace.and_then(|trace| trace.drafts.get(at));
     let near = trace.and_then(|trace| trace.near.as_ref());
     let paragraph = near.and_then(|near| reading?.paragraphs.get(near.paragraph));
-    let shown = trace.map(|trace| locale.say(&trace.suggestion.reason.message(name))).unwrap_or_default();
+    let shown = trace.map(|trace| locale.format(&trace.suggestion.reason.message(name))).unwrap_or_default();
     let verdict = ask.verdicts.get(&draft).map(|verdict| CellVerdict {
         uptake: verdict.uptake,
         evidence: verdict.evidence.clone(),
@@ -269,7 +269,7 @@ pub(super) fn report(study: &Study, chain: &Chain, locale: &Locale) -> (Vec<Repo
     }
     let view = view(study, &chain.readings, &trace(study, &chain.readings, &chain.lineage), locale);
     let red = view.drafts.last().filter(|_| view.red.iter().sum::<usize>() > 0);
-    let red = red.map(|(_, name)| locale.say(&red_message(&view, name)));
+    let red = red.map(|(_, name)| locale.format(&red_message(&view, name)));
     let mut asks = Vec::new();
     for group in &view.groups {
         for row in &group.rows {
@@ -279,7 +279,7 @@ pub(super) fn report(study: &Study, chain: &Chain, locale: &Locale) -> (Vec<Repo
                 words: row.words.clone(),
                 red_line: row.red_line,
                 keep_out: row.keep_out,
-                fate: row.fate.as_ref().map(|fate| locale.say(&view.fate_message(fate))),
+                fate: row.fate.as_ref().map(|fate| locale.format(&view.fate_message(fate))),
                 cells: row
                     .cells
                     .iter()

@@ -4,7 +4,7 @@
 use super::board_maker::{Placer, section_titles};
 use super::dialog::Dialog;
 use super::state::App;
-use crate::base::{Cancelled, CoderId, DraftId, Side, Sides, Watch};
+use crate::base::{Cancelled, CoderId, DraftId, JobControl, Side, Sides};
 use crate::engine::{Chain, Query, Waker};
 use crate::study::{Body, Study};
 use crate::text::Reading;
@@ -90,12 +90,12 @@ struct LeftKey {
     number: u64,
 }
 
-fn rows(study: &Study, chain: &Chain, coder: Option<CoderId>, watch: &Watch) -> Result<Vec<LeftRow>, Cancelled> {
+fn rows(study: &Study, chain: &Chain, coder: Option<CoderId>, job: &JobControl) -> Result<Vec<LeftRow>, Cancelled> {
     let readings: BTreeMap<DraftId, Arc<Reading>> =
         study.drafts.iter().map(|draft| draft.id).zip(chain.readings.iter().map(Arc::clone)).collect();
     let mut rows = Vec::new();
     for (place, comparison) in chain.steps.iter().enumerate() {
-        watch.check()?;
+        job.check()?;
         let (Some(old), Some(new)) = (study.drafts.get(place), study.drafts.get(place + 1)) else { continue };
         let (Some(before), Some(after)) = (readings.get(&old.id), readings.get(&new.id)) else { continue };
         let pair = Sides::new(old.id, new.id);
@@ -172,7 +172,7 @@ impl App {
         }
         let number = self.left.key.as_ref().map_or(1, |key| key.number + 1);
         self.left.key = Some(LeftKey { study: Arc::clone(&study), chain: Arc::clone(&chain), coder, number });
-        self.left.query.want(&number, move |watch| rows(&study, &chain, coder, watch));
+        self.left.query.want(&number, move |job| rows(&study, &chain, coder, job));
     }
 
     /// What is left, comparison by comparison, section by section; nothing while it is counted.

@@ -59,16 +59,16 @@ impl App {
     /// Says the same of several changes, in one step of undo. Returns whether anything was said.
     pub(super) fn say_of_all(&mut self, changes: &[usize], body: &Body) -> bool {
         if let [change] = changes {
-            return self.say_of(*change, body.clone());
+            return self.annotate_change(*change, body.clone());
         }
         let edits: Vec<Edit> = changes.iter().filter_map(|&change| self.annotation(change, body.clone())).collect();
         let count = edits.len();
-        let what = edits.first().map(|edit| self.locale.say(&edit.label())).unwrap_or_default();
+        let what = edits.first().map(|edit| self.locale.format(&edit.label())).unwrap_or_default();
         let label = Message::new("edit-many").text("what", what).number("count", count);
         if count == 0 || !self.edit(Edit::Batch(label.clone(), edits)) {
             return false;
         }
-        self.say(label, true);
+        self.notify(label, true);
         true
     }
 

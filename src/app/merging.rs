@@ -3,7 +3,7 @@
 use super::dialog::{Dialog, Question};
 use super::files;
 use super::state::App;
-use super::{Answer, Wish};
+use super::{Answer, WindowRequest};
 use crate::base::{DraftId, Message, Sides};
 use crate::engine::Derived;
 use crate::study::Study;
@@ -111,7 +111,7 @@ impl App {
     /// A study was dropped on a window that shows one: opened instead, or merged?
     pub(super) fn ask_open_or_merge(&mut self, path: PathBuf) {
         let file = files::file_name(&path);
-        self.pending = Some(super::state::Pending::Open(vec![path]));
+        self.pending = Some(super::state::Continuation::Open(vec![path]));
         self.dialog = Some(Dialog::Question(Question {
             title: Message::new("ask-merge-title").text("file", file),
             text: Message::new("ask-merge-text").text("name", self.study_name()),
@@ -127,7 +127,7 @@ impl App {
     pub(super) fn read_copy(&mut self, path: PathBuf) {
         let whole = |path: &Path| std::path::absolute(path).unwrap_or_else(|_io| path.to_path_buf());
         if self.saving.path().is_some_and(|own| whole(own) == whole(&path)) {
-            self.complain(Message::new("merge-itself").text("file", files::file_name(&path)));
+            self.notify_error(Message::new("merge-itself").text("file", files::file_name(&path)));
             return;
         }
         self.together.copy = Some((path, None));
@@ -173,8 +173,8 @@ impl App {
         let file = files::file_name(base.as_ref().unwrap_or(path));
         // Without what both began with, it goes on.
         let goes_on = base.take().is_some();
-        let why = self.locale.say(&why);
-        self.complain(Message::new("open-failed").text("file", file).text("why", why));
+        let why = self.locale.format(&why);
+        self.notify_error(Message::new("open-failed").text("file", file).text("why", why));
         if goes_on {
             self.want_copy();
         } else {
@@ -224,9 +224,9 @@ impl App {
         self.divide(&order);
         self.divide(&theirs_order);
         let key = if merged.conflicts == 0 { "merge-done-here" } else { "merge-conflicts-here" };
-        self.say(Message::new(key).number("gained", merged.gained).number("count", merged.conflicts), true);
+        self.notify(Message::new(key).number("gained", merged.gained).number("count", merged.conflicts), true);
         for mended in summary.mended {
-            self.complain(mended);
+            self.notify_error(mended);
         }
         if !self.study().conflicts.is_empty() {
             self.dialog = Some(Dialog::Conflicts);
@@ -235,6 +235,6 @@ impl App {
 
     /// Asks for the copy to be merged.
     pub(super) fn ask_copy_to_merge(&mut self) {
-        self.wish = Some(Wish::AskMerge);
+        self.window_request = Some(WindowRequest::AskMerge);
     }
 }

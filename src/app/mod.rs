@@ -76,7 +76,7 @@ pub use check_view::{CheckAction, CheckAside, CheckDoubt, CheckRow, CheckView, R
 pub use codebook::{CodebookAction, CodebookRow, TaggedWords, WaitingCodebook, codebook_plan};
 pub use command::Command;
 pub use conflicts::{ConflictLine, ConflictSide};
-pub use dialog::{Dialog, Question, SaveState, Stage, Stop, Toast, Wish};
+pub use dialog::{ComparisonStatus, Dialog, Question, SaveState, TimelineDraft, Toast, WindowRequest};
 pub use export::{report_of, write_html};
 pub use files::{Folders, from_home, read_draft};
 pub use guess::{Guess, guess, short_name};

@@ -1,12 +1,12 @@
 //! Opening a study: read on a thread of its own, with what its journal holds beyond it and the history up to it.
 
 use super::files;
-use super::saving::Home;
-use super::state::{App, Pending};
-use crate::base::{Cancelled, ContentHash, Message, Watch};
+use super::saving::StudyLocation;
+use super::state::{App, Continuation};
+use crate::base::{Cancelled, ContentHash, JobControl, Message};
 use crate::engine::{Derived, KeyedReading, Query, Waker};
 use crate::import::codebook::CodebookFile;
-use crate::study::file::{self, Past, Replayed};
+use crate::study::file::{self, Replayed, SavedHistory};
 use crate::study::{Draft, History, Study};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -31,7 +31,7 @@ pub(super) struct Opened {
     replayed: Option<Replayed>,
     /// Journals of another version of the file, put aside.
     aside: Vec<PathBuf>,
-    past: Option<Past>,
+    past: Option<SavedHistory>,
     /// How its drafts read: what the window would have to wait for.
     readings: Vec<(Arc<Draft>, KeyedReading)>,
 }
@@ -105,9 +105,9 @@ impl Arrivals {
 
 const STEPS: u64 = 20;
 
-fn read(path: &Path, elsewhere: Option<PathBuf>, watch: &Watch) -> Result<Found, Cancelled> {
-    watch.check()?;
-    match read_file(path, elsewhere, watch) {
+fn read(path: &Path, elsewhere: Option<PathBuf>, job: &JobControl) -> Result<Found, Cancelled> {
+    job.check()?;
+    match read_file(path, elsewhere, job) {
         Ok(opened) => Ok(Found::File(Box::new(opened))),
         // Wishing to stop is the one failure that says nothing.
         Err(None) => Err(Cancelled),
@@ -115,10 +115,10 @@ fn read(path: &Path, elsewhere: Option<PathBuf>, watch: &Watch) -> Result<Found,
     }
 }
 
-fn read_file(path: &Path, elsewhere: Option<PathBuf>, watch: &Watch) -> Result<Opened, Option<Message>> {
-    let checked = || watch.check().map_err(|Cancelled| None);
-    let (study, hash) = file::load_watched(path, watch)?;
-    watch.progress.set(STEPS * 8 / 10, STEPS);
+fn read_file(path: &Path, elsewhere: Option<PathBuf>, job: &JobControl) -> Result<Opened, Option<Message>> {
+    let checked = || job.check().map_err(|Cancelled| None);
+    let (study, hash) = file::load_watched(path, job)?;
+    job.progress.set(STEPS * 8 / 10, STEPS);
     checked()?;
     let beside = file::beside(path);
     let mut journal = beside.clone();
@@ -130,7 +130,7 @@ fn read_file(path: &Path, elsewhere: Option<PathBuf>, watch: &Watch) -> Result<O
     {
         (journal, replayed) = (other.clone(), Some(there));
     }
-    watch.progress.set(STEPS * 9 / 10, STEPS);
+    job.progress.set(STEPS * 9 / 10, STEPS);
     checked()?;
     let mut aside = Vec::new();
     if replayed.is_none() {
@@ -138,8 +138,8 @@ fn read_file(path: &Path, elsewhere: Option<PathBuf>, watch: &Watch) -> Result<O
             aside.extend(file::put_aside(journal, Some(&study))?);
         }
     }
-    let past = file::past(&file::history_of(path), hash);
-    watch.progress.set(STEPS * 19 / 20, STEPS);
+    let past = file::saved_history(&file::history_of(path), hash);
+    job.progress.set(STEPS * 19 / 20, STEPS);
     checked()?;
     let drafts = &replayed.as_ref().map_or(&study, |replayed| &replayed.study).drafts;
     let readings = drafts.iter().map(|draft| (Arc::clone(draft), read_draft(draft))).collect();
@@ -151,9 +151,9 @@ fn read_draft(draft: &Draft) -> KeyedReading {
 }
 
 /// Looks for the unsaved study of an earlier run that was killed.
-fn unsaved(folder: &Path, damaged: &mut Vec<(PathBuf, PathBuf)>, watch: &Watch) -> Result<Option<Found>, Cancelled> {
+fn unsaved(folder: &Path, damaged: &mut Vec<(PathBuf, PathBuf)>, job: &JobControl) -> Result<Option<Found>, Cancelled> {
     for path in file::journals_in(folder) {
-        watch.check()?;
+        job.check()?;
         match file::replay(&path, None) {
             Ok(Some(replayed)) if replayed.edits > 0 || replayed.lost > 0 => {
                 return Ok(Some(Found::Unsaved(path, Box::new(replayed))));
@@ -173,15 +173,15 @@ fn unsaved(folder: &Path, damaged: &mut Vec<(PathBuf, PathBuf)>, watch: &Watch) 
     Ok(None)
 }
 
-fn answer(wanted: Wanted, watch: &Watch) -> Result<Answer, Cancelled> {
+fn answer(wanted: Wanted, job: &JobControl) -> Result<Answer, Cancelled> {
     let mut damaged = Vec::new();
     let found = match wanted {
-        Wanted::File(path, elsewhere) => read(&path, elsewhere, watch)?,
+        Wanted::File(path, elsewhere) => read(&path, elsewhere, job)?,
         Wanted::Start(folder, last) => {
-            let left = folder.map(|folder| unsaved(&folder, &mut damaged, watch)).transpose()?.flatten();
+            let left = folder.map(|folder| unsaved(&folder, &mut damaged, job)).transpose()?.flatten();
             match (left, last) {
                 (Some(left), _) => left,
-                (None, Some((path, elsewhere))) => read(&path, elsewhere, watch)?,
+                (None, Some((path, elsewhere))) => read(&path, elsewhere, job)?,
                 (None, None) => Found::Nothing,
             }
         }
@@ -192,7 +192,7 @@ fn answer(wanted: Wanted, watch: &Watch) -> Result<Answer, Cancelled> {
 impl App {
     /// Opens a study, after asking what becomes of unsaved work.
     pub(super) fn open_study(&mut self, path: PathBuf) {
-        self.guarded(Pending::Open(vec![path]));
+        self.confirm_unsaved_then(Continuation::Open(vec![path]));
     }
 
     /// Begins to read a study file.
@@ -218,7 +218,7 @@ impl App {
     fn open_wanted(&mut self, name: String, wanted: Wanted) {
         self.arrivals.opening_number += 1;
         self.arrivals.opening = Some(Opening { name, instead_of: Arc::clone(self.study()) });
-        self.arrivals.opened.want(&self.arrivals.opening_number, move |watch| answer(wanted, watch));
+        self.arrivals.opened.want(&self.arrivals.opening_number, move |job| answer(wanted, job));
     }
 
     /// What is being opened and the part done, if anything is.
@@ -263,18 +263,20 @@ impl App {
                 let Some((found, damaged)) = taken else { return };
                 for (path, aside) in damaged {
                     let (name, kept) = (files::file_name(&path), aside.display().to_string());
-                    self.complain(Message::new("open-journal-damaged").text("file", name).text("kept", kept));
+                    self.notify_error(Message::new("open-journal-damaged").text("file", name).text("kept", kept));
                 }
                 // What was done while it was read is asked about too, and what was read may be old by then.
                 match found {
-                    Found::File(opened) if touched => self.guarded(Pending::Open(vec![opened.path])),
+                    Found::File(opened) if touched => self.confirm_unsaved_then(Continuation::Open(vec![opened.path])),
                     found => self.take_found(found),
                 }
             }
             Derived::Failed(message) => {
                 self.begin_with_something();
                 let file = self.arrivals.opening.take().map(|opening| opening.name).unwrap_or_default();
-                self.complain(Message::new("open-failed").text("file", file).text("why", self.locale.say(&message)));
+                self.notify_error(
+                    Message::new("open-failed").text("file", file).text("why", self.locale.format(&message)),
+                );
             }
             // It was stopped.
             Derived::Idle => {
@@ -296,21 +298,21 @@ impl App {
         match found {
             Found::Refused(path, message) => {
                 self.begin_with_something();
-                let (file, why) = (files::file_name(&path), self.locale.say(&message));
-                self.complain(Message::new("open-failed").text("file", file).text("why", why));
+                let (file, why) = (files::file_name(&path), self.locale.format(&message));
+                self.notify_error(Message::new("open-failed").text("file", file).text("why", why));
             }
             Found::Nothing => self.load_sample(),
             Found::Unsaved(path, replayed) => {
                 // What was recovered is unsaved work still: asked about on leaving and kept by a second kill.
                 self.history = History::new(replayed.begun.clone(), Message::new("edit-begun"));
-                self.take_up(Some(*replayed), None, Home { journal: Some(path), ..Home::default() });
+                self.take_up(Some(*replayed), None, StudyLocation { journal: Some(path), ..StudyLocation::default() });
                 self.after_begin();
             }
             Found::File(opened) => {
                 let Opened { path, study, hash, journal, elsewhere, replayed, aside, past, readings } = *opened;
                 let name = files::file_name(&path);
                 let label = Message::new("edit-opened").text("file", name.clone());
-                let home = Home {
+                let location = StudyLocation {
                     journal: Some(journal),
                     elsewhere,
                     base: Some(hash),
@@ -320,7 +322,7 @@ impl App {
                     Some(past) => History::with_past(study, label, past),
                     None => History::new(study, label),
                 };
-                self.take_up(replayed, Some(path.clone()), home);
+                self.take_up(replayed, Some(path.clone()), location);
                 self.after_begin();
                 self.readings = readings.into_iter().map(|(draft, reading)| (draft.id, (draft, reading))).collect();
                 self.remember(&path);
@@ -331,7 +333,7 @@ impl App {
                     } else {
                         ("open-elsewhere-aside", aside.display().to_string())
                     };
-                    self.complain(Message::new(key).text("file", name.clone()).text("kept", kept));
+                    self.notify_error(Message::new(key).text("file", name.clone()).text("kept", kept));
                 }
             }
         }

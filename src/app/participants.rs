@@ -231,13 +231,13 @@ impl App {
             ActorAction::Merge(from, into) => {
                 let at = self.now();
                 if self.edit(Edit::Actor(ActorEdit::Merge { from, into, at })) {
-                    self.say(Message::new("actors-merged"), true);
+                    self.notify(Message::new("actors-merged"), true);
                 }
             }
             ActorAction::Remove(id) => {
                 // The window says why it can't be, and offers to merge or retire it instead.
                 if self.actor_kept(id).is_none() && self.edit(Edit::Actor(ActorEdit::Remove(id))) {
-                    self.say(Message::new("actors-removed"), true);
+                    self.notify(Message::new("actors-removed"), true);
                 }
             }
             ActorAction::Show(id, place) => self.show_actor(id, place),

@@ -2,10 +2,10 @@
 
 use super::action::{Action, Answer};
 use super::command::Command;
-use super::dialog::{Dialog, Question, Wish};
+use super::dialog::{Dialog, Question, WindowRequest};
 use super::positions::PositionsStart;
 use super::settings::{ReadLayout, TEXT_SIZES, Tab, WhoPart};
-use super::state::{App, Pending};
+use super::state::{App, Continuation};
 use crate::base::Message;
 use crate::locale::{Locale, UiLanguage};
 use crate::study::Edit;
@@ -76,12 +76,12 @@ impl App {
             Action::SetHeadline(change, text) => self.set_headline(change, text),
             Action::SetNote(id, text) => self.set_note(id, text),
             Action::AskLink(side, at) => self.dialog = Some(Dialog::Link(side, at)),
-            Action::Tie(at, linked) => self.tie(at, linked),
-            Action::Untie(id) => self.untie(id),
+            Action::Link(at, linked) => self.link(at, linked),
+            Action::Unlink(id) => self.unlink(id),
             Action::RemoveAnnotation(id) => self.remove_annotation(id),
             Action::RemovePosition(id) => {
                 if self.edit(Edit::RemovePosition(id)) {
-                    self.say(Message::new("proposal-taken-out"), true);
+                    self.notify(Message::new("proposal-taken-out"), true);
                 }
             }
             Action::EditNote(id) | Action::EditClaim(id) => self.edit_annotation(id),
@@ -89,14 +89,14 @@ impl App {
             Action::SetDraft(form) => self.set_draft(&form),
             Action::RemoveDraft(id) => {
                 if self.edit(Edit::RemoveDraft(id)) {
-                    self.say(Message::new("draft-removed"), true);
+                    self.notify(Message::new("draft-removed"), true);
                 }
             }
             Action::OpenPaths(paths) => self.open_paths(paths),
             Action::PasteDraft(words) => self.paste_draft(words),
             Action::AskPaste(words) => self.dialog = Some(Dialog::Paste(words)),
             Action::OpenWithPassword(path, password, instead) => self.open_with_password(path, password, instead),
-            Action::AskCopy(draft) => self.wish = Some(Wish::AskCopy(draft)),
+            Action::AskCopy(draft) => self.window_request = Some(WindowRequest::AskCopy(draft)),
             Action::ReplaceCopy(draft, path) => self.replace_copy(draft, path),
             Action::Check(action) => self.do_check(action),
             Action::Submission(action) => self.do_submission(action),
@@ -117,7 +117,7 @@ impl App {
             Action::SetCoder(name) => {
                 self.dialog = None;
                 self.name_coder(&name);
-                if let Some(Pending::Do(action)) = self.pending.take() {
+                if let Some(Continuation::Do(action)) = self.pending.take() {
                     self.perform(action);
                 }
             }
@@ -128,7 +128,7 @@ impl App {
                     Some(Dialog::Question(_)) => self.pending = None,
                     _ => {}
                 }
-                if matches!(self.pending, Some(Pending::Do(_))) {
+                if matches!(self.pending, Some(Continuation::Do(_))) {
                     self.pending = None;
                 }
             }
@@ -146,19 +146,19 @@ impl App {
             return;
         }
         match command {
-            Command::NewStudy => self.guarded(Pending::NewStudy),
-            Command::OpenSample => self.guarded(Pending::Sample),
-            Command::OpenStudy | Command::AddDrafts => self.wish = Some(Wish::AskOpen),
-            Command::ImportSubmission => self.wish = Some(Wish::AskSubmission),
+            Command::NewStudy => self.confirm_unsaved_then(Continuation::NewStudy),
+            Command::OpenSample => self.confirm_unsaved_then(Continuation::Sample),
+            Command::OpenStudy | Command::AddDrafts => self.window_request = Some(WindowRequest::AskOpen),
+            Command::ImportSubmission => self.window_request = Some(WindowRequest::AskSubmission),
             Command::Save => self.save(),
-            Command::SaveAs => self.wish = Some(Wish::AskSave),
-            Command::ExportReport => self.wish = Some(Wish::AskExport),
-            Command::Quit => self.guarded(Pending::Close),
+            Command::SaveAs => self.window_request = Some(WindowRequest::AskSave),
+            Command::ExportReport => self.window_request = Some(WindowRequest::AskExport),
+            Command::Quit => self.confirm_unsaved_then(Continuation::Close),
             Command::Undo => {
                 if let Some(what) = self.history.undo() {
-                    let what = self.locale.say(&what);
+                    let what = self.locale.format(&what);
                     self.after_travel();
-                    self.say(Message::new("undone").text("what", what), false);
+                    self.notify(Message::new("undone").text("what", what), false);
                 }
             }
             Command::Redo => {
@@ -181,7 +181,7 @@ impl App {
             Command::WhatIDid => self.dialog = Some(Dialog::WhatIDid),
             Command::PasteDraft => self.dialog = Some(Dialog::Paste(String::new())),
             Command::CheckDraft => self.check_chosen(),
-            Command::Find => self.wish = Some(Wish::FocusFilter),
+            Command::Find => self.window_request = Some(WindowRequest::FocusFilter),
             Command::Palette => self.dialog = Some(Dialog::Palette),
             Command::NextChange => self.next_change(true, false),
             Command::PreviousChange => self.next_change(false, false),
@@ -292,9 +292,9 @@ impl App {
     }
 
     /// Does something that leaves the study, after asking what becomes of unsaved work.
-    pub(super) fn guarded(&mut self, then: Pending) {
+    pub(super) fn confirm_unsaved_then(&mut self, then: Continuation) {
         if !self.has_unsaved_work() {
-            self.go_on(then);
+            self.resume(then);
             return;
         }
         self.pending = Some(then);
@@ -315,11 +315,11 @@ impl App {
             Answer::Cancel => self.pending = None,
             Answer::Open => {
                 if let Some(then) = self.pending.take() {
-                    self.guarded(then);
+                    self.confirm_unsaved_then(then);
                 }
             }
             Answer::Merge => {
-                if let Some(Pending::Open(paths)) = self.pending.take()
+                if let Some(Continuation::Open(paths)) = self.pending.take()
                     && let Some(path) = paths.into_iter().next()
                 {
                     self.read_copy(path);
@@ -327,7 +327,7 @@ impl App {
             }
             Answer::Discard => {
                 if let Some(then) = self.pending.take() {
-                    self.go_on(then);
+                    self.resume(then);
                 }
             }
             // What waits goes on when the file is written.
@@ -335,20 +335,20 @@ impl App {
         }
     }
 
-    pub(super) fn go_on(&mut self, then: Pending) {
+    pub(super) fn resume(&mut self, then: Continuation) {
         match then {
-            Pending::Do(action) => self.perform(action),
-            Pending::Close => {
+            Continuation::Do(action) => self.perform(action),
+            Continuation::Close => {
                 self.may_close = true;
-                self.wish = Some(Wish::Close);
+                self.window_request = Some(WindowRequest::Close);
             }
-            Pending::Open(paths) => {
+            Continuation::Open(paths) => {
                 if let Some(path) = paths.into_iter().next() {
                     self.load_study(&path);
                 }
             }
-            Pending::NewStudy => self.begin_empty(),
-            Pending::Sample => self.load_sample(),
+            Continuation::NewStudy => self.begin_empty(),
+            Continuation::Sample => self.load_sample(),
         }
     }
 

@@ -147,7 +147,7 @@ impl App {
     /// Chooses the change that holds the paragraph one is on the way to, once its comparison is there.
     pub(super) fn arrive(&mut self) {
         let (Some((draft, paragraph)), Some(pair)) = (self.heading_for, self.pair()) else { return };
-        if !matches!(self.stage(), super::dialog::Stage::Ready) {
+        if !matches!(self.comparison_status(), super::dialog::ComparisonStatus::Ready) {
             return;
         }
         let side = if pair.new == draft { Side::New } else { Side::Old };

@@ -115,8 +115,8 @@ impl App {
         let path = draft.text.path.clone();
         let password = self.passwords.get(&hash).cloned().unwrap_or_default();
         let at_work = Arc::clone(&self.pictures.at_work);
-        self.drawn.want(&key, move |watch| {
-            watch.check()?;
+        self.drawn.want(&key, move |job| {
+            job.check()?;
             at_work.fetch_add(1, Ordering::Relaxed);
             let _counted = AtWork(at_work);
             Ok(draw(path.as_deref(), key, &password))

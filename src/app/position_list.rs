@@ -6,7 +6,7 @@ use super::position_view::{Key, PositionRow, passes, position_who, stance_name, 
 use super::positions::{PositionFilter, PositionOrder};
 use super::state::App;
 use super::when;
-use crate::base::{ActorId, Cancelled, Date, PositionId, Watch};
+use crate::base::{ActorId, Cancelled, Date, JobControl, PositionId};
 use crate::engine::{Query, Waker};
 use crate::locale::{Locale, UiLanguage};
 use crate::study::{Actor, Position, PositionKind, Study};
@@ -64,16 +64,16 @@ impl PositionList {
             });
             self.number += 1;
             let (study, locale) = (Arc::clone(study), locale.clone());
-            self.query.want(&self.number, move |watch| list(&study, &locale, watch));
+            self.query.want(&self.number, move |job| list(&study, &locale, job));
         }
         self.query.answer_of(&self.number).cloned()
     }
 }
 
-fn list(study: &Study, locale: &Locale, watch: &Watch) -> Result<Lines, Cancelled> {
+fn list(study: &Study, locale: &Locale, job: &JobControl) -> Result<Lines, Cancelled> {
     let mut listed = Vec::new();
     for (id, position) in study.positions.iter().filter(|(_, position)| position.invented == study.invented) {
-        watch.check()?;
+        job.check()?;
         let who = position_who(study, locale, position);
         let about = [locale.t(position.kind.key()), stance_name(locale, &position.stance), position.subject.clone()];
         let about: Vec<String> = about.into_iter().filter(|part| !part.is_empty()).collect();

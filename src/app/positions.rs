@@ -311,11 +311,11 @@ impl App {
         };
         let Some(missing) = self.study().positions.get(&id).map(new) else { return };
         if missing.is_empty() {
-            self.say(Message::new("positions-linked-already"), false);
+            self.notify(Message::new("positions-linked-already"), false);
             return;
         }
         self.with_position(id, |position| position.anchors.extend(missing));
-        self.say(Message::new("positions-linked"), true);
+        self.notify(Message::new("positions-linked"), true);
     }
 
     fn remove_position(&mut self, id: PositionId, everywhere: bool) {
@@ -347,7 +347,7 @@ impl App {
             self.walk_positions(-1);
         }
         if self.edit(Edit::Batch(Message::new("edit-remove-position"), edits)) {
-            self.say(Message::new("positions-removed"), true);
+            self.notify(Message::new("positions-removed"), true);
         }
     }
 

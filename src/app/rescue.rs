@@ -4,7 +4,7 @@
 //! journal is put aside. Either way it is said, and the study that was kept can be opened from there.
 
 use crate::base::Message;
-use crate::study::file::{self, BackAndForth, Disk, Keeper, Replayed};
+use crate::study::file::{self, BackAndForth, Disk, HistoryWriter, Replayed};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -71,8 +71,8 @@ fn keep(disk: &dyn Disk, path: &Path, replayed: &Replayed) -> Result<PathBuf, Me
     let mut free = (1..1_000).map(|number| path.with_file_name(name(number))).filter(|path| !path.exists());
     let Some(kept) = free.next() else { return Err(Message::new("study-journal-damaged")) };
     let history = file::history_of(path);
-    let past = file::load(path).ok().and_then(|(_, hash)| file::past(&history, hash));
-    let mut keeper = Keeper::new(Some(history), past.as_ref());
+    let past = file::load(path).ok().and_then(|(_, hash)| file::saved_history(&history, hash));
+    let mut keeper = HistoryWriter::new(Some(history), past.as_ref());
     let mut before = &replayed.begun;
     for (study, moment) in &replayed.states {
         let (back, forth) = (file::between(study, before)?, file::between(before, study)?);

@@ -3,14 +3,14 @@
 //! Real actors have no wishes here: an invented wish must never stand beside a real name.
 
 use crate::base::{
-    ActorId, AnnotationId, CoderId, DraftId, IdSource as _, ParagraphId, PositionId, SeededIds, StudyId, Timestamp,
-    Watch,
+    ActorId, AnnotationId, CoderId, DraftId, IdSource as _, JobControl, ParagraphId, PositionId, SeededIds, StudyId,
+    Timestamp,
 };
 use crate::import::{self, ImportOptions};
 use crate::locale::Locale;
 use crate::study::{
     Actor, ActorKind, Annotation, Basis, Body, Claim, Draft, DraftStatus, Names, Position, PositionKind, Role, Study,
-    StudyCopy, Target, anchor, pack,
+    StudyCopy, Target, anchor, starter,
 };
 use crate::text::{Stage, View};
 use std::sync::Arc;
@@ -140,12 +140,14 @@ const TAGGED: [(usize, &str, &str); 24] = [
 
 /// The sample study, as a copy of its own (`id`) with a title in the language of `locale`.
 pub fn study(id: StudyId, locale: &Locale) -> Study {
-    let mut study = pack::with_gdc(Study::empty(id, locale.t("sample-title")));
+    let mut study = starter::with_gdc(Study::empty(id, locale.t("sample-title")));
     study.invented = true;
     let mut ids = SeededIds::new(0x7472_6176_6175_7821);
     for (stage, date, file, bytes) in DRAFTS {
         // The files are tested to be readable; one that were not would be missing, never a panic.
-        let Ok(noticed) = import::import(file, bytes, &ImportOptions::default(), &Watch::default()) else { continue };
+        let Ok(noticed) = import::import(file, bytes, &ImportOptions::default(), &JobControl::default()) else {
+            continue;
+        };
         let copy = noticed.value;
         let paragraphs = copy.paragraphs.iter().map(|_| ParagraphId::new(&mut ids)).collect();
         study.drafts.push(Arc::new(Draft {
@@ -206,7 +208,7 @@ fn delegations(study: &mut Study, ids: &mut SeededIds) -> Vec<ActorId> {
             quotation: String::new(),
             subject: subject.to_owned(),
             stance: stance.to_owned(),
-            themes: vec![pack::theme_id(theme)],
+            themes: vec![starter::theme_id(theme)],
             date: date.to_owned(),
             source: String::new(),
             invented: true,
@@ -241,7 +243,7 @@ fn examples(study: &mut Study, delegations: &[ActorId], ids: &mut SeededIds) {
             old: Vec::new(),
             new: anchor::whole(new, &reading, at).into_iter().collect(),
         };
-        let mut bodies: Vec<Body> = example.themes.iter().map(|code| Body::Tag(pack::theme_id(code))).collect();
+        let mut bodies: Vec<Body> = example.themes.iter().map(|code| Body::Tag(starter::theme_id(code))).collect();
         if let Some(text) = example.headline {
             bodies.extend([Body::Headline(text.to_owned()), Body::Important]);
         }

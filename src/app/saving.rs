@@ -4,13 +4,13 @@ use super::action::Action;
 use super::dialog::SaveState;
 use super::files;
 use super::rescue::Rescued;
-use super::state::{App, Pending};
-pub(super) use super::writer::Home;
+use super::state::{App, Continuation};
+pub(super) use super::writer::StudyLocation;
 use super::writer::{Answer, Order, State, start};
 use crate::base::{ContentHash, Message};
 use crate::engine::{Waker, Worker};
-use crate::study::file::{self, Disk, Unkept};
-use crate::study::{History, Moment, Study, pack};
+use crate::study::file::{self, Disk, SaveWarning};
+use crate::study::{History, Moment, Study, starter};
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Weak};
@@ -135,19 +135,25 @@ impl Saving {
     }
 
     /// A study is begun or opened.
-    fn begin(&mut self, study: &Arc<Study>, path: Option<PathBuf>, home: Home) {
+    fn begin(&mut self, study: &Arc<Study>, path: Option<PathBuf>, location: StudyLocation) {
         let number = self.next();
-        self.saved = home.base.map(|_| Arc::clone(study));
+        self.saved = location.base.map(|_| Arc::clone(study));
         (self.writing, self.path, self.began) = (None, path, number);
-        self.worker.order(Order::Begin { home, study: Arc::clone(study), number });
+        self.worker.order(Order::Begin { location, study: Arc::clone(study), number });
     }
 
     /// A study is opened whose journal holds more than its file: the journal goes on.
-    fn resume(&mut self, begun: &Arc<Study>, path: Option<PathBuf>, home: Home, (states, whole): (Vec<State>, u64)) {
+    fn resume(
+        &mut self,
+        begun: &Arc<Study>,
+        path: Option<PathBuf>,
+        location: StudyLocation,
+        (states, whole): (Vec<State>, u64),
+    ) {
         let number = self.next();
-        self.saved = home.base.map(|_| Arc::clone(begun));
+        self.saved = location.base.map(|_| Arc::clone(begun));
         (self.writing, self.path, self.began) = (None, path, number);
-        self.worker.order(Order::Resume { home, begun: Arc::clone(begun), states, whole, number });
+        self.worker.order(Order::Resume { location, begun: Arc::clone(begun), states, whole, number });
     }
 
     fn save(&mut self, study: &Arc<Study>, path: PathBuf, elsewhere: Option<PathBuf>) {
@@ -157,7 +163,7 @@ impl Saving {
     }
 
     /// Ends the writer; the journal stays where unsaved work is in it, unless the user said it is not wanted.
-    pub(super) fn leave(&mut self, discard: bool) {
+    pub(super) fn shutdown(&mut self, discard: bool) {
         if discard {
             self.worker.order(Order::Forget);
         }
@@ -184,18 +190,18 @@ impl App {
                     }
                 }
                 Answer::Elsewhere(message) => {
-                    let why = self.locale.say(&message);
-                    self.say_for_good(Message::new("journal-elsewhere").text("why", why));
+                    let why = self.locale.format(&message);
+                    self.notify_sticky(Message::new("journal-elsewhere").text("why", why));
                 }
                 Answer::Rescued { over, rescued } => self.say_rescued(&over, &rescued),
                 Answer::Saved { study, path, number, unkept, journal } => {
                     for unkept in unkept {
                         let (key, message) = match &unkept {
-                            Unkept::History(message) => ("history-failed", message),
-                            Unkept::Backup(message) => ("backup-failed", message),
+                            SaveWarning::History(message) => ("history-failed", message),
+                            SaveWarning::Backup(message) => ("backup-failed", message),
                         };
-                        let why = self.locale.say(message);
-                        self.complain(Message::new(key).text("why", why));
+                        let why = self.locale.format(message);
+                        self.notify_error(Message::new(key).text("why", why));
                     }
                     self.journal_stands(journal);
                     self.saving.recorded = self.saving.recorded.max(number);
@@ -208,20 +214,20 @@ impl App {
                     // What waited for the file goes on; what was typed meanwhile is asked about again.
                     if let Some(then) = self.pending.take() {
                         match then {
-                            Pending::Do(_) => self.pending = Some(then),
-                            then => self.guarded(then),
+                            Continuation::Do(_) => self.pending = Some(then),
+                            then => self.confirm_unsaved_then(then),
                         }
                     }
                 }
                 Answer::Failed { message, number, saving } => {
                     self.saving.recorded = self.saving.recorded.max(number);
                     if saving {
-                        let why = self.locale.say(&message);
+                        let why = self.locale.format(&message);
                         self.saving.writing = None;
-                        if !matches!(self.pending, Some(Pending::Do(_))) {
+                        if !matches!(self.pending, Some(Continuation::Do(_))) {
                             self.pending = None;
                         }
-                        self.complain(Message::new("save-failed").text("why", why));
+                        self.notify_error(Message::new("save-failed").text("why", why));
                     } else {
                         self.journal_stands(Some(message));
                     }
@@ -238,9 +244,9 @@ impl App {
             match edits {
                 Some((edits, lost)) => {
                     let what = said("save-over-recovered").number("count", *edits).number("lost", *lost);
-                    self.offer_for_good(what, "save-over-open", Action::OpenPaths(vec![kept.clone()]));
+                    self.notify_with_action_sticky(what, "save-over-open", Action::OpenPaths(vec![kept.clone()]));
                 }
-                None => self.complain(said("save-over-aside")),
+                None => self.notify_error(said("save-over-aside")),
             }
         }
     }
@@ -253,13 +259,13 @@ impl App {
             Some(message) => {
                 self.saving.refused = Some(self.since_start());
                 if !said {
-                    let why = self.locale.say(&message);
-                    self.complain(Message::new(FAILED).text("why", why));
+                    let why = self.locale.format(&message);
+                    self.notify_error(Message::new(FAILED).text("why", why));
                 }
             }
             None if self.saving.refused.take().is_some() => {
                 self.toasts.retain(|toast| toast.what.key != FAILED);
-                self.say(Message::new("journal-again"), false);
+                self.notify(Message::new("journal-again"), false);
             }
             None => {}
         }
@@ -279,7 +285,7 @@ impl App {
     pub(super) fn save(&mut self) {
         match self.saving.path().map(Path::to_path_buf) {
             Some(path) => self.save_to(path),
-            None => self.wish = Some(super::Wish::AskSave),
+            None => self.window_request = Some(super::WindowRequest::AskSave),
         }
     }
 
@@ -290,10 +296,10 @@ impl App {
     }
 
     /// Goes on with what a journal held, and says what was recovered and what could not be.
-    pub(super) fn take_up(&mut self, replayed: Option<file::Replayed>, path: Option<PathBuf>, home: Home) {
+    pub(super) fn take_up(&mut self, replayed: Option<file::Replayed>, path: Option<PathBuf>, location: StudyLocation) {
         let begun = Arc::clone(self.history.study());
         let Some(replayed) = replayed.filter(|replayed| replayed.edits > 0 || replayed.lost > 0) else {
-            self.saving.begin(&begun, path, home);
+            self.saving.begin(&begun, path, location);
             return;
         };
         let file::Replayed { states, whole, edits, lost, .. } = replayed;
@@ -303,12 +309,16 @@ impl App {
             let (now, serial) = self.history.moment();
             taken.push((study, Moment { place: now.place, entry: moment.entry }, serial));
         }
-        self.saving.resume(&begun, path, home, (taken, whole));
+        self.saving.resume(&begun, path, location, (taken, whole));
         if lost > 0 {
-            self.complain(Message::new("open-recovered-in-part").number("count", edits).number("lost", lost));
+            self.notify_error(Message::new("open-recovered-in-part").number("count", edits).number("lost", lost));
         } else {
             let save = super::Command::Save;
-            self.offer_for_good(Message::new("open-recovered").number("count", edits), save.key(), Action::Run(save));
+            self.notify_with_action_sticky(
+                Message::new("open-recovered").number("count", edits),
+                save.key(),
+                Action::Run(save),
+            );
         }
     }
 
@@ -317,7 +327,7 @@ impl App {
         let place = self.unsaved_journal(&study);
         self.history = History::new(study, label);
         let study = Arc::clone(self.history.study());
-        self.saving.begin(&study, None, Home { journal: place, ..Home::default() });
+        self.saving.begin(&study, None, StudyLocation { journal: place, ..StudyLocation::default() });
         self.after_begin();
     }
 
@@ -371,7 +381,7 @@ impl App {
     /// Begins an empty study.
     pub(super) fn begin_empty(&mut self) {
         let id = crate::base::StudyId::new(&mut *self.ids);
-        let study = pack::with_gdc(Study::empty(id, ""));
+        let study = starter::with_gdc(Study::empty(id, ""));
         self.begin(study, Message::new("edit-begun"));
     }
 

@@ -1,7 +1,7 @@
 //! The program's state, and what is asked of it.
 
 use super::board::Board;
-use super::dialog::{Dialog, SaveState, Stage, Toast, Wish};
+use super::dialog::{ComparisonStatus, Dialog, SaveState, Toast, WindowRequest};
 use super::files::Folders;
 use super::saving::Saving;
 use super::{Action, ClaimDraft, Command, Filter, Prefs};
@@ -34,7 +34,7 @@ pub struct Setup {
 
 /// What goes on when a question has been answered, or a name given.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Pending {
+pub(super) enum Continuation {
     Do(Action),
     Close,
     Open(Vec<PathBuf>),
@@ -72,8 +72,8 @@ pub struct App {
     pub(super) asks_path: bool,
     pub(super) toasts: Vec<Toast>,
     pub(super) toast_number: u64,
-    pub(super) wish: Option<Wish>,
-    pub(super) pending: Option<Pending>,
+    pub(super) window_request: Option<WindowRequest>,
+    pub(super) pending: Option<Continuation>,
     pub(super) may_close: bool,
     pub(super) readings: BTreeMap<DraftId, (Arc<Draft>, KeyedReading)>,
     pub(super) comparison: Query<ComparisonKey, Comparison>,
@@ -117,7 +117,7 @@ pub struct App {
     pub(super) red_said: Option<DraftId>,
     pub(super) last: Option<Body>,
     pub(super) dirty_view: bool,
-    pub(super) theme_model: Query<u64, super::suggest::Learnt>,
+    pub(super) theme_model: Query<u64, super::suggest::TrainedModel>,
     pub(super) model_of: Option<super::suggest::ModelKey>,
     pub(super) model_number: u64,
     pub(super) suggestions: Vec<super::suggest::SuggestionLine>,
@@ -169,7 +169,7 @@ impl App {
             together: super::together::Together::new(&waker),
             toasts: Vec::new(),
             toast_number: 0,
-            wish: None,
+            window_request: None,
             pending: None,
             may_close: false,
             readings: BTreeMap::new(),
@@ -343,8 +343,8 @@ impl App {
     }
 
     /// What the window is asked to do; taken once.
-    pub fn take_wish(&mut self) -> Option<Wish> {
-        self.wish.take()
+    pub fn take_window_request(&mut self) -> Option<WindowRequest> {
+        self.window_request.take()
     }
 
     /// Whether the window may close without asking.
@@ -407,19 +407,19 @@ impl App {
     }
 
     /// What stands in the middle of the window.
-    pub fn stage(&self) -> Stage {
+    pub fn comparison_status(&self) -> ComparisonStatus {
         if self.study().drafts.len() < 2 {
             if let Some((_, part)) = self.opening_work() {
-                return Stage::Working(part);
+                return ComparisonStatus::Working(part);
             }
-            return if self.importing.is_some() { Stage::Working(None) } else { Stage::OneDraft };
+            return if self.importing.is_some() { ComparisonStatus::Working(None) } else { ComparisonStatus::OneDraft };
         }
         match self.comparison.get() {
-            Derived::Ready(_) if self.board.is_some() => Stage::Ready,
-            Derived::Ready(_) | Derived::Idle => Stage::Working(None),
-            Derived::Stale(_, part) if self.board.is_some() => Stage::Stale(part),
-            Derived::Stale(_, part) | Derived::Pending(part) => Stage::Working(part),
-            Derived::Failed(message) => Stage::Broken(message),
+            Derived::Ready(_) if self.board.is_some() => ComparisonStatus::Ready,
+            Derived::Ready(_) | Derived::Idle => ComparisonStatus::Working(None),
+            Derived::Stale(_, part) if self.board.is_some() => ComparisonStatus::Stale(part),
+            Derived::Stale(_, part) | Derived::Pending(part) => ComparisonStatus::Working(part),
+            Derived::Failed(message) => ComparisonStatus::Broken(message),
         }
     }
 
@@ -483,7 +483,7 @@ impl App {
                 true
             }
             Err(error) => {
-                self.complain(error.message());
+                self.notify_error(error.message());
                 false
             }
         }
@@ -507,10 +507,10 @@ impl App {
         match command {
             Command::Undo | Command::Redo => {
                 let what = if command == Command::Undo { self.history.to_undo() } else { self.history.to_redo() };
-                what.map_or(label.clone(), |what| format!("{label}: {}", self.locale.say(what)))
+                what.map_or(label.clone(), |what| format!("{label}: {}", self.locale.format(what)))
             }
             _ => match command.theme_key().and_then(|key| self.theme_of_key(key)) {
-                Some((_, name)) => self.locale.say(&Message::new("command-tag-with").text("theme", name)),
+                Some((_, name)) => self.locale.format(&Message::new("command-tag-with").text("theme", name)),
                 None => label,
             },
         }
@@ -522,9 +522,9 @@ impl App {
     }
 
     /// Keeps what must be kept when the program ends.
-    pub fn leave(&mut self) {
+    pub fn shutdown(&mut self) {
         super::files::write_settings(&self.folders, &self.prefs);
         // A journal whose work is all in the file is litter beside it.
-        self.saving.leave(self.may_close || self.save_state() == SaveState::Saved);
+        self.saving.shutdown(self.may_close || self.save_state() == SaveState::Saved);
     }
 }

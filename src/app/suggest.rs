@@ -1,7 +1,7 @@
 //! What the tool proposes for the chosen change: prepared for the inspector, accepted and dismissed by key.
 
 use super::state::App;
-use crate::base::{AnnotationId, Cancelled, DraftId, Message, PositionId, Side, ThemeId, Watch};
+use crate::base::{AnnotationId, Cancelled, DraftId, JobControl, Message, PositionId, Side, ThemeId};
 use crate::insight::suggest::{self, Accuracy, ThemeModel, ThemeReason, Vocabulary};
 use crate::study::{Annotation, Basis, Body, Claim, Draft, Edit, Role, Study, Theme};
 use crate::text::Reading;
@@ -54,7 +54,7 @@ impl ModelKey {
 
 /// What was learnt, how well it does, and what of it holds while the drafts stay.
 #[derive(Clone)]
-pub(super) struct Learnt {
+pub(super) struct TrainedModel {
     model: Arc<ThemeModel>,
     accuracy: Accuracy,
     vocabulary: Arc<Vocabulary>,
@@ -74,10 +74,10 @@ fn tagged_alike(a: &Study, b: &Study) -> bool {
 fn learn(
     study: &Arc<Study>,
     known: Vec<(Arc<Draft>, Option<Arc<Reading>>)>,
-    before: Option<&Learnt>,
-    watch: &Watch,
-) -> Result<Learnt, Cancelled> {
-    let same_drafts = |before: &&Learnt| {
+    before: Option<&TrainedModel>,
+    job: &JobControl,
+) -> Result<TrainedModel, Cancelled> {
+    let same_drafts = |before: &&TrainedModel| {
         let (old, new) = (&before.of.drafts, &study.drafts);
         old.len() == new.len() && old.iter().zip(new).all(|(a, b)| Arc::ptr_eq(a, b))
     };
@@ -87,20 +87,20 @@ fn learn(
     }
     let mut readings: BTreeMap<DraftId, Arc<Reading>> = BTreeMap::new();
     for (draft, reading) in known {
-        watch.check()?;
+        job.check()?;
         readings.insert(draft.id, reading.unwrap_or_else(|| Arc::new(draft.reading())));
     }
     let vocabulary = match before {
         Some(before) => Arc::clone(&before.vocabulary),
         None => {
             let texts = readings.values().flat_map(|reading| &reading.paragraphs).map(|one| one.text.as_str());
-            Arc::new(Vocabulary::of(texts, watch)?)
+            Arc::new(Vocabulary::of(texts, job)?)
         }
     };
     let examples = suggest::examples(study, &readings);
-    let model = ThemeModel::learn(&study.themes, examples, Arc::clone(&vocabulary), watch)?;
-    let accuracy = model.leave_one_out(watch)?;
-    Ok(Learnt { model: Arc::new(model), accuracy, vocabulary, of: Arc::clone(study) })
+    let model = ThemeModel::learn(&study.themes, examples, Arc::clone(&vocabulary), job)?;
+    let accuracy = model.leave_one_out(job)?;
+    Ok(TrainedModel { model: Arc::new(model), accuracy, vocabulary, of: Arc::clone(study) })
 }
 
 impl App {
@@ -138,7 +138,7 @@ impl App {
                 study.drafts.iter().map(|draft| (Arc::clone(draft), self.known_reading(draft))).collect();
             let before = self.theme_model.get().value().cloned();
             let of = Arc::clone(&study);
-            self.theme_model.want(&number, move |watch| learn(&of, known, before.as_deref(), watch));
+            self.theme_model.want(&number, move |job| learn(&of, known, before.as_deref(), job));
         }
         let Some(learnt) = self.theme_model.get().value().cloned() else { return };
         let Some(version) = self.board.as_ref().map(|board| board.version) else { return };
@@ -156,7 +156,7 @@ impl App {
                 .number("places", judged.places)
                 .number("first", percent(judged.first))
                 .number("three", percent(judged.three));
-            self.locale.say(&said)
+            self.locale.format(&said)
         };
     }
 
@@ -226,7 +226,7 @@ impl App {
             lines.push(SuggestionLine {
                 what: Suggested::Position(found.position),
                 name: self.locale.list(&names),
-                reason: self.locale.say(&Message::new("suggest-words-came").text("words", found.words.as_str())),
+                reason: self.locale.format(&Message::new("suggest-words-came").text("words", found.words.as_str())),
                 dismissed_as: format!("claim {:032x} {}", found.position.bits(), change.id),
             });
         }
@@ -236,7 +236,7 @@ impl App {
 
     fn reason(&self, reason: &ThemeReason) -> String {
         let quoted = |words: &[String]| self.locale.list(words);
-        self.locale.say(&match reason {
+        self.locale.format(&match reason {
             ThemeReason::Keywords(words) => Message::new("suggest-keywords").text("words", quoted(words)),
             ThemeReason::Like(words, count) => {
                 Message::new("suggest-like").text("words", quoted(words)).number("count", *count)
@@ -263,7 +263,7 @@ impl App {
                     note: String::new(),
                     aligned,
                 });
-                self.say_of(change, body);
+                self.annotate_change(change, body);
             }
         }
     }
@@ -272,7 +272,7 @@ impl App {
     pub(super) fn dismiss_suggestion(&mut self, place: usize) {
         let Some(line) = self.suggestions.get(place).cloned() else { return };
         if self.edit(Edit::Dismiss(line.dismissed_as)) {
-            self.say(Message::new("suggest-dismissed").text("what", line.name), true);
+            self.notify(Message::new("suggest-dismissed").text("what", line.name), true);
         }
     }
 }

@@ -38,7 +38,7 @@ impl App {
                 self.edit(Edit::RemoveAnnotation(tag));
             }
             None => {
-                if self.say_of(change, Body::Tag(theme)) {
+                if self.annotate_change(change, Body::Tag(theme)) {
                     self.last = Some(Body::Tag(theme));
                 }
             }
@@ -68,7 +68,7 @@ impl App {
         }
         let label = Message::new("edit-themes").number("count", themes.len());
         if self.edit(Edit::Batch(label.clone(), edits)) {
-            self.say(label, true);
+            self.notify(label, true);
             self.last = themes.last().map(|theme| Body::Tag(*theme));
         }
     }
@@ -89,7 +89,7 @@ impl App {
     /// Tags every step on which the chosen change's provision changed and that has not the theme yet. What is there stays.
     pub(super) fn tag_along(&mut self, themes: &[ThemeId]) {
         let Some(chain) = self.chain.get().value().cloned() else {
-            self.say(Message::new("along-not-ready"), false);
+            self.notify(Message::new("along-not-ready"), false);
             return;
         };
         let steps = self.steps_of_provision(&chain).unwrap_or_default();
@@ -134,7 +134,7 @@ impl App {
             }
         }
         if edits.is_empty() {
-            self.say(Message::new("along-nothing"), false);
+            self.notify(Message::new("along-nothing"), false);
             return;
         }
         let names: Vec<String> =
@@ -143,7 +143,7 @@ impl App {
         if self.edit(Edit::Batch(label, edits)) {
             let said =
                 Message::new("along-done").number("count", touched.len()).text("steps", self.locale.list(&names));
-            self.say(said, true);
+            self.notify(said, true);
             self.last = themes.last().map(|theme| Body::Tag(*theme));
         }
     }

@@ -7,7 +7,7 @@ use crate::base::Message;
 
 impl App {
     /// Says something at the edge of the window.
-    pub(super) fn say(&mut self, what: Message, undo: bool) {
+    pub(super) fn notify(&mut self, what: Message, undo: bool) {
         let until = Some(self.since_start() + 5_000);
         // A key held down at the end of a list is answered once.
         self.toasts.retain(|toast| toast.grave || undo || toast.undo || toast.what != what);
@@ -15,14 +15,14 @@ impl App {
     }
 
     /// Says that something went wrong; it stays until taken away.
-    pub(super) fn complain(&mut self, what: Message) {
+    pub(super) fn notify_error(&mut self, what: Message) {
         // Said once is said.
         self.toasts.retain(|toast| !(toast.grave && toast.what == what));
         self.push_toast(what, true, false, None);
     }
 
     /// Says something, with something that may be done about it.
-    pub(super) fn offer(&mut self, what: Message, key: &'static str, action: Action) {
+    pub(super) fn notify_with_action(&mut self, what: Message, key: &'static str, action: Action) {
         let until = Some(self.since_start() + 12_000);
         self.push_toast(what, false, true, until);
         if let Some(toast) = self.toasts.last_mut() {
@@ -31,13 +31,13 @@ impl App {
     }
 
     /// Says something that stays until it is taken away.
-    pub(super) fn say_for_good(&mut self, what: Message) {
+    pub(super) fn notify_sticky(&mut self, what: Message) {
         self.toasts.retain(|toast| toast.what != what);
         self.push_toast(what, false, false, None);
     }
 
     /// Says something that stays until it is taken away, with something that may be done about it.
-    pub(super) fn offer_for_good(&mut self, what: Message, key: &'static str, action: Action) {
+    pub(super) fn notify_with_action_sticky(&mut self, what: Message, key: &'static str, action: Action) {
         self.push_toast(what, false, false, None);
         if let Some(toast) = self.toasts.last_mut() {
             toast.offer = Some((key, action));

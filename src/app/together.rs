@@ -9,7 +9,7 @@ use super::merging::{MergePreview, Settled};
 use super::state::App;
 use crate::base::{AnnotationId, CoderId};
 use crate::engine::{Query, Waker};
-use crate::study::between::Sorted;
+use crate::study::insert_draft::Sorted;
 use crate::study::{Annotation, Body, Study};
 use std::collections::{BTreeSet, VecDeque};
 use std::path::PathBuf;
@@ -135,7 +135,7 @@ impl App {
     pub(super) fn do_together(&mut self, action: TogetherAction) {
         match action {
             TogetherAction::Read(path) => self.read_copy(path),
-            TogetherAction::AskBase => self.wish = Some(super::Wish::AskMergeBase),
+            TogetherAction::AskBase => self.window_request = Some(super::WindowRequest::AskMergeBase),
             TogetherAction::Base(path) => self.set_base(Some(path)),
             TogetherAction::NoBase => self.set_base(None),
             TogetherAction::TakeIn => self.take_copy_in(),

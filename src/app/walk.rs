@@ -48,7 +48,7 @@ enum Row {
 
 /// Where one was: comparison, paragraph, view, and what one stood on.
 #[derive(Debug, Clone, Copy, PartialEq)]
-struct Spot {
+struct Location {
     pair: Sides<DraftId>,
     on: Option<(DraftId, usize)>,
     tab: Tab,
@@ -89,7 +89,7 @@ pub(super) struct Walking {
     place: Option<usize>,
     stand: Stand,
     row: Option<Row>,
-    back: Vec<Spot>,
+    back: Vec<Location>,
     trips: Vec<TripRow>,
     trips_of: Option<TripsKey>,
 }
@@ -115,7 +115,7 @@ impl App {
             return Message::new("event-added-removed").text("from", name(event.old + 1)).text("to", name(event.new));
         }
         Message::new("event-over")
-            .text("what", self.locale().say(&event.what.message()))
+            .text("what", self.locale().format(&event.what.message()))
             .text("from", name(event.old))
             .text("to", name(event.new))
     }
@@ -211,11 +211,11 @@ impl App {
         self.walk.back.iter().any(|spot| self.is_there(spot))
     }
 
-    fn is_there(&self, spot: &Spot) -> bool {
+    fn is_there(&self, spot: &Location) -> bool {
         self.study().draft(spot.pair.old).is_some() && self.study().draft(spot.pair.new).is_some()
     }
 
-    fn spot_here(&self) -> Option<Spot> {
+    fn spot_here(&self) -> Option<Location> {
         let pair = self.pair()?;
         let change = self.board().zip(self.selected()).and_then(|(board, at)| board.comparison.changes.get(at));
         let on = change.and_then(|change| {
@@ -224,7 +224,7 @@ impl App {
         });
         let Walking { stand, draft, place, .. } = self.walk;
         // On the way somewhere, that is where one is.
-        Some(Spot { pair, on: self.heading_for.or(on), tab: self.prefs.tab, stand, draft, place })
+        Some(Location { pair, on: self.heading_for.or(on), tab: self.prefs.tab, stand, draft, place })
     }
 
     /// Remembers where one is before one leaves.
@@ -307,8 +307,8 @@ impl App {
                 self.walk_along(Row::Trips);
                 self.go_trip(nth);
             }
-            None if self.walk.trips.is_empty() => self.say(Message::new("trips-none"), false),
-            None => self.say(Message::new(if forward { "trips-last" } else { "trips-first" }), false),
+            None if self.walk.trips.is_empty() => self.notify(Message::new("trips-none"), false),
+            None => self.notify(Message::new(if forward { "trips-last" } else { "trips-first" }), false),
         }
     }
 
@@ -367,7 +367,7 @@ impl App {
             view.steps.get(at)?.paragraphs.first().map(|&paragraph| (at, paragraph))
         };
         let Some((draft, paragraph)) = here.or_else(before) else {
-            self.say(Message::new("walk-not-here"), false);
+            self.notify(Message::new("walk-not-here"), false);
             return;
         };
         let new = at.max(1);
@@ -395,7 +395,7 @@ impl App {
                 (_, true) => "walk-last-place",
                 (_, false) => "walk-first-place",
             };
-            self.say(Message::new(key), false);
+            self.notify(Message::new(key), false);
             return;
         };
         (self.walk.stand, self.walk.place) = (Stand::Place, Some(nth));

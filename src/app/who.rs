@@ -179,7 +179,7 @@ impl App {
         let Some(actor) = self.study().actors.get(&id) else { return String::new() };
         let mut about = vec![self.locale.t(actor.kind.key())];
         if !actor.members.is_empty() {
-            about.push(self.locale.say(&Message::new("who-members").number("count", actor.members.len())));
+            about.push(self.locale.format(&Message::new("who-members").number("count", actor.members.len())));
         }
         if actor.invented {
             about.push(self.locale.t("who-invented"));

@@ -10,7 +10,7 @@
 use super::board::Board;
 use super::state::App;
 use crate::base::{Side, Span};
-use crate::compare::Op;
+use crate::compare::EditKind;
 use crate::compare::redline::token_spans;
 use crate::study::{Body, Target, anchor};
 use std::sync::Arc;
@@ -171,7 +171,7 @@ impl App {
         let board = self.board.as_ref()?;
         let known = board.comparison.changes.get(change)?;
         let both = !known.at.old.is_empty() && !known.at.new.is_empty();
-        let wanted = [(Op::Insert, Side::New), (Op::Delete, Side::Old)];
+        let wanted = [(EditKind::Insert, Side::New), (EditKind::Delete, Side::Old)];
         let (side, at) = wanted.into_iter().find_map(|(op, side)| {
             let piece = known.redline.iter().find(|piece| piece.op == op && piece.minor.is_none() && both)?;
             Some((side, *piece.at.get(side)))

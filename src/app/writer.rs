@@ -3,7 +3,7 @@
 use super::rescue::{self, Rescued};
 use crate::base::{ContentHash, Message};
 use crate::engine::{Waker, Worker};
-use crate::study::file::{self, BackAndForth, Disk, Journal, Keeper, Past, Unkept};
+use crate::study::file::{self, BackAndForth, Disk, HistoryWriter, Journal, SaveWarning, SavedHistory};
 use crate::study::{Moment, Study};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -13,7 +13,7 @@ pub(super) type State = (Arc<Study>, Moment, u64);
 
 /// Where a study begun or opened stands on the disk.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Home {
+pub(super) struct StudyLocation {
     /// Its journal; nowhere when the program keeps nothing.
     pub(super) journal: Option<PathBuf>,
     /// Where the journal goes when its folder can't be written.
@@ -21,15 +21,15 @@ pub(super) struct Home {
     /// The hash of its file.
     pub(super) base: Option<ContentHash>,
     /// The file's history, and how much of it counts.
-    pub(super) past: Option<(PathBuf, Past)>,
+    pub(super) past: Option<(PathBuf, SavedHistory)>,
 }
 
 /// What the writer is told.
 pub(super) enum Order {
     /// The study begun or opened.
-    Begin { home: Home, study: Arc<Study>, number: u64 },
+    Begin { location: StudyLocation, study: Arc<Study>, number: u64 },
     /// A study begun or opened as `begun`, with the states its journal holds in its first bytes (`whole`): it goes on.
-    Resume { home: Home, begun: Arc<Study>, states: Vec<State>, whole: u64, number: u64 },
+    Resume { location: StudyLocation, begun: Arc<Study>, states: Vec<State>, whole: u64, number: u64 },
     /// The study after an edit, an undo, a redo.
     Record { state: State, number: u64 },
     /// Try once more what could not be written.
@@ -52,7 +52,7 @@ pub(super) enum Answer {
     /// The file that was saved over had work of its own, and what it is kept as.
     Rescued { over: PathBuf, rescued: Vec<Rescued> },
     /// The study was written to its file; what could not be kept beside it is said, and whether the journal can't go on.
-    Saved { study: Arc<Study>, path: PathBuf, number: u64, unkept: Vec<Unkept>, journal: Option<Message> },
+    Saved { study: Arc<Study>, path: PathBuf, number: u64, unkept: Vec<SaveWarning>, journal: Option<Message> },
     /// It could not be done.
     Failed { message: Message, number: u64, saving: bool },
 }
@@ -66,10 +66,10 @@ struct Resumable {
 
 struct Writer {
     disk: Arc<dyn Disk>,
-    home: Home,
+    location: StudyLocation,
     journal: Option<Journal>,
     resumable: Option<Resumable>,
-    keeper: Keeper,
+    keeper: HistoryWriter,
     /// The study as the journal and the keeper know it.
     known: Arc<Study>,
     /// States that are not on the disk yet.
@@ -83,10 +83,10 @@ pub(super) fn start(waker: Waker, disk: Arc<dyn Disk>) -> Worker<Order, Answer> 
     let nothing = Arc::new(Study::empty(crate::base::StudyId::from_bits(0), ""));
     let mut writer = Writer {
         disk,
-        home: Home::default(),
+        location: StudyLocation::default(),
         journal: None,
         resumable: None,
-        keeper: Keeper::default(),
+        keeper: HistoryWriter::default(),
         known: nothing,
         waiting: Vec::new(),
         noted: 0,
@@ -108,19 +108,19 @@ pub(super) fn start(waker: Waker, disk: Arc<dyn Disk>) -> Worker<Order, Answer> 
                         answer(writer.record(number));
                     }
                 }
-                Order::Begin { home, study, number } => {
-                    writer.leave(home.journal.as_deref());
-                    writer.keeper = keeper(&home);
+                Order::Begin { location, study, number } => {
+                    writer.shutdown(location.journal.as_deref());
+                    writer.keeper = keeper(&location);
                     writer.known = study;
-                    writer.home = home;
+                    writer.location = location;
                     let opened = writer.open(number, answer);
                     answer(opened);
                 }
-                Order::Resume { home, begun, states, whole, number } => {
-                    writer.leave(home.journal.as_deref());
-                    writer.keeper = keeper(&home);
+                Order::Resume { location, begun, states, whole, number } => {
+                    writer.shutdown(location.journal.as_deref());
+                    writer.keeper = keeper(&location);
                     writer.known = begun;
-                    writer.home = home;
+                    writer.location = location;
                     let resumed = writer.resume(states, whole, number, answer);
                     answer(resumed);
                 }
@@ -129,20 +129,20 @@ pub(super) fn start(waker: Waker, disk: Arc<dyn Disk>) -> Worker<Order, Answer> 
                     Ok((unkept, journal)) => answer(Answer::Saved { study, path, number, unkept, journal }),
                     Err(message) => answer(Answer::Failed { message, number, saving: true }),
                 },
-                Order::Forget => writer.leave(None),
+                Order::Forget => writer.shutdown(None),
             }
         }
     })
 }
 
-fn keeper(home: &Home) -> Keeper {
-    let (path, past) = home.past.clone().unzip();
-    Keeper::new(path, past.as_ref())
+fn keeper(location: &StudyLocation) -> HistoryWriter {
+    let (path, past) = location.past.clone().unzip();
+    HistoryWriter::new(path, past.as_ref())
 }
 
 impl Writer {
     /// Lets the present journal go; it stays when it is the one that is gone on with.
-    fn leave(&mut self, next: Option<&Path>) {
+    fn shutdown(&mut self, next: Option<&Path>) {
         self.waiting.clear();
         self.noted = 0;
         self.resumable = None;
@@ -167,7 +167,7 @@ impl Writer {
 
     /// Opens the journal without changing what it holds: that it is begun anew, or gone on with, shows when it is written.
     fn open_journal(&mut self) -> Result<Option<Message>, Message> {
-        let Some(path) = self.home.journal.clone() else { return Ok(None) };
+        let Some(path) = self.location.journal.clone() else { return Ok(None) };
         if let Some(resumable) = &self.resumable {
             let last = resumable.states.last().map_or(&resumable.begun, |(study, _)| study);
             match Journal::resume(&self.disk, &path, resumable.whole, last) {
@@ -178,13 +178,13 @@ impl Writer {
                 }
                 // It went meanwhile: what it held is written anew.
                 Ok(None) => {}
-                Err(message) if is_refused(&message) && self.home.elsewhere.is_some() => {}
+                Err(message) if is_refused(&message) && self.location.elsewhere.is_some() => {}
                 Err(message) => return Err(message),
             }
         }
         let begun = self.resumable.as_ref().map_or(&self.known, |resumable| &resumable.begun);
-        let claim = |path: &Path| Journal::claim(&self.disk, path, self.home.base, begun);
-        match (claim(&path), &self.home.elsewhere) {
+        let claim = |path: &Path| Journal::claim(&self.disk, path, self.location.base, begun);
+        match (claim(&path), &self.location.elsewhere) {
             (Ok(journal), _) => {
                 self.journal = Some(journal);
                 Ok(None)
@@ -267,11 +267,11 @@ impl Writer {
         path: &Path,
         elsewhere: Option<PathBuf>,
         answer: &mut dyn FnMut(Answer),
-    ) -> Result<(Vec<Unkept>, Option<Message>), Message> {
+    ) -> Result<(Vec<SaveWarning>, Option<Message>), Message> {
         let beside = file::beside(path);
         // Before anything is written: another program may have this study open, and what that left unsaved is not ours.
         let rescued = self.rescue(path, &beside, elsewhere.as_deref())?;
-        let others = elsewhere.clone().filter(|other| self.home.journal.as_ref() != Some(other));
+        let others = elsewhere.clone().filter(|other| self.location.journal.as_ref() != Some(other));
         let claimed = match self.claim_for(&beside, elsewhere.as_deref()) {
             Ok(claimed) => claimed,
             Err(message) => {
@@ -301,7 +301,7 @@ impl Writer {
         self.noted = 0;
         self.known = Arc::clone(study);
         self.resumable = None;
-        self.home = Home { journal: Some(beside), elsewhere, base: Some(hash), past: None };
+        self.location = StudyLocation { journal: Some(beside), elsewhere, base: Some(hash), past: None };
         if let Some(claimed) = claimed
             && let Some(old) = self.journal.replace(claimed)
         {
@@ -317,7 +317,7 @@ impl Writer {
 
     /// Keeps the work that a file about to be written over has of its own, in journals that are not the present study's.
     fn rescue(&self, path: &Path, beside: &Path, elsewhere: Option<&Path>) -> Result<Vec<Rescued>, Message> {
-        let own = [self.home.journal.as_deref(), self.journal.as_ref().map(Journal::path)];
+        let own = [self.location.journal.as_deref(), self.journal.as_ref().map(Journal::path)];
         let theirs: Vec<&Path> =
             [Some(beside), elsewhere].into_iter().filter(|path| !own.contains(path)).flatten().collect();
         rescue::rescue(&*self.disk, path, &theirs)
@@ -329,7 +329,7 @@ impl Writer {
         if held == Some(beside) {
             return Ok(None);
         }
-        let claim = |path: &Path| Journal::claim(&self.disk, path, self.home.base, &self.known).map(Some);
+        let claim = |path: &Path| Journal::claim(&self.disk, path, self.location.base, &self.known).map(Some);
         match (claim(beside), elsewhere) {
             (Err(message), Some(other)) if is_refused(&message) => {
                 if held == Some(other) {

@@ -56,9 +56,9 @@ impl fmt::Display for Message {
     }
 }
 
-/// How much a [`Notice`] matters.
+/// How much a [`Diagnostic`] matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Weight {
+pub enum Severity {
     /// Something was mended or decided that the user may like to know.
     Info,
     /// A doubt: the user should look.
@@ -80,18 +80,18 @@ pub struct Place {
 
 /// Something noticed while doing a job that went on all the same.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Notice {
+pub struct Diagnostic {
     /// How much it matters.
-    pub weight: Weight,
+    pub weight: Severity,
     /// Where.
     pub place: Place,
     /// What happened, and what to do about it.
     pub what: Message,
 }
 
-impl Notice {
-    /// A notice without a place.
-    pub fn new(weight: Weight, what: Message) -> Self {
+impl Diagnostic {
+    /// A diagnostic without a place.
+    pub fn new(weight: Severity, what: Message) -> Self {
         Self { weight, place: Place::default(), what }
     }
 
@@ -119,21 +119,21 @@ impl Notice {
 
 /// A result together with what was noticed on the way to it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Noticed<T> {
+pub struct WithDiagnostics<T> {
     /// The result.
     pub value: T,
     /// What was noticed, in order.
-    pub notices: Vec<Notice>,
+    pub diagnostics: Vec<Diagnostic>,
 }
 
-impl<T> Noticed<T> {
+impl<T> WithDiagnostics<T> {
     /// A result about which there is nothing to say.
     pub const fn plain(value: T) -> Self {
-        Self { value, notices: Vec::new() }
+        Self { value, diagnostics: Vec::new() }
     }
 
-    /// The same notices about another value.
-    pub fn map<U>(self, f: impl FnOnce(T) -> U) -> Noticed<U> {
-        Noticed { value: f(self.value), notices: self.notices }
+    /// The same diagnostics about another value.
+    pub fn map<U>(self, f: impl FnOnce(T) -> U) -> WithDiagnostics<U> {
+        WithDiagnostics { value: f(self.value), diagnostics: self.diagnostics }
     }
 }

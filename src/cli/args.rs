@@ -1,6 +1,6 @@
 //! From words on the command line to what is to be done.
 
-use crate::compare::Minor;
+use crate::compare::NonSubstantive;
 use crate::text::View;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use std::collections::BTreeSet;
@@ -275,11 +275,11 @@ fn ignored(matches: &ArgMatches) -> crate::compare::Options {
     let names: BTreeSet<&str> =
         matches.get_many::<String>("ignore").map(|names| names.map(String::as_str).collect()).unwrap_or_default();
     let classes = [
-        ("case", Minor::Case),
-        ("punctuation", Minor::Punctuation),
-        ("space", Minor::Space),
-        ("spelling", Minor::Spelling),
-        ("references", Minor::Reference),
+        ("case", NonSubstantive::Case),
+        ("punctuation", NonSubstantive::Punctuation),
+        ("space", NonSubstantive::Space),
+        ("spelling", NonSubstantive::Spelling),
+        ("references", NonSubstantive::Reference),
     ];
     crate::compare::Options {
         ignore: classes.into_iter().filter(|(name, _)| names.contains(name)).map(|(_, minor)| minor).collect(),
@@ -323,7 +323,7 @@ mod tests {
     #[test]
     fn what_to_ignore_is_a_list() {
         let Start::Task(Task::Compare(options)) = words("compare a b --ignore case,numbering") else { panic!() };
-        assert!(options.ignore.ignore_numbering && options.ignore.ignore.contains(&Minor::Case));
+        assert!(options.ignore.ignore_numbering && options.ignore.ignore.contains(&NonSubstantive::Case));
         assert_eq!(options.view, View::Accepted);
     }
 }

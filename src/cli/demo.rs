@@ -2,7 +2,7 @@
 
 use super::{Exit, World, fault, locale};
 use crate::app;
-use crate::base::{Message, StudyId, Watch};
+use crate::base::{JobControl, Message, StudyId};
 use crate::compare::Kind;
 use crate::study::file;
 use std::path::Path;
@@ -14,7 +14,7 @@ const REPORT: &str = "travaux-sample.html";
 pub fn run(world: &mut World<'_>) -> Exit {
     let locale = locale();
     let study = app::sample_study(StudyId::new(world.ids), &locale);
-    let Ok(report) = app::report_of(&study, &locale, &Watch::default()) else {
+    let Ok(report) = app::report_of(&study, &locale, &JobControl::default()) else {
         return Exit::Broken(locale.t("cli-stopped"));
     };
     let mut out = format!("{}\n{}\n\n", report.title, locale.t("invented-banner"));
@@ -31,7 +31,7 @@ pub fn run(world: &mut World<'_>) -> Exit {
             .number("merged", counts.kind(Kind::Merged))
             .number("moved", counts.moved)
             .number("unchanged", counts.kind(Kind::Unchanged));
-        out.push_str(&locale.say(&line));
+        out.push_str(&locale.format(&line));
         out.push('\n');
     }
     let path = Path::new(REPORT);
@@ -39,7 +39,7 @@ pub fn run(world: &mut World<'_>) -> Exit {
         return fault(REPORT, &message);
     }
     out.push('\n');
-    out.push_str(&locale.say(&Message::new("demo-report").text("file", REPORT)));
+    out.push_str(&locale.format(&Message::new("demo-report").text("file", REPORT)));
     out.push('\n');
     match world.output.write_all(out.as_bytes()).and_then(|()| world.output.flush()) {
         Ok(()) => Exit::Done,

@@ -1,6 +1,6 @@
 //! `align --jsonl` and `redline --jsonl`: one JSON object a line in, one a line out (see the contract in the README).
 
-use crate::base::{Chars, Message, Watch};
+use crate::base::{Chars, JobControl, Message};
 use crate::compare::{self, Comparison, Options};
 use crate::text::Paragraph;
 use serde::{Deserialize, Serialize};
@@ -69,8 +69,9 @@ pub fn align(input: impl BufRead, output: impl Write) -> Result<(), JsonlError> 
     each(input, output, |line: AlignIn| {
         let paragraphs = |texts: Vec<String>| -> Vec<Paragraph> { texts.into_iter().map(Paragraph::plain).collect() };
         let (old, new) = (paragraphs(line.a), paragraphs(line.b));
-        // Nobody can cancel this watch.
-        let comparison = compare::compare(&old, &new, &Options::default(), &[], &Watch::default()).unwrap_or_default();
+        // Nobody can cancel this job.
+        let comparison =
+            compare::compare(&old, &new, &Options::default(), &[], &JobControl::default()).unwrap_or_default();
         serde_json::to_string(&AlignOut {
             id: &line.id,
             links: links(&comparison),
@@ -155,7 +156,7 @@ fn each<T: for<'de> Deserialize<'de>>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::compare::{EventKind, Kind, Minor, Proof, Reason};
+    use crate::compare::{EventKind, Kind, NonSubstantive, Proof, Reason};
     use crate::locale::{Locale, UiLanguage};
 
     fn run(
@@ -231,7 +232,7 @@ mod tests {
         let messages: Vec<Message> = Kind::ALL
             .iter()
             .map(|kind| kind.message())
-            .chain(Minor::ALL.iter().map(|minor| minor.message()))
+            .chain(NonSubstantive::ALL.iter().map(|minor| minor.message()))
             .chain(events.iter().map(|event| event.message()))
             .chain(reasons.iter().map(Reason::message))
             .chain([Proof::default().message(), Proof { deleted: 1, ..Proof::default() }.message()])
@@ -240,11 +241,11 @@ mod tests {
             let locale = Locale::new(language);
             for message in &messages {
                 assert!(locale.has(message.key), "{} lacks {}", language.tag(), message.key);
-                assert!(!locale.say(message).contains('{'), "{}", locale.say(message));
+                assert!(!locale.format(message).contains('{'), "{}", locale.format(message));
             }
         }
         let english = Locale::new(UiLanguage::English);
-        assert_eq!(english.say(&reasons[1].message()), "shares 14 rare words (fishing, vessels)");
-        assert_eq!(english.say(&reasons[2].message()), "88% of the shorter one stands in the other");
+        assert_eq!(english.format(&reasons[1].message()), "shares 14 rare words (fishing, vessels)");
+        assert_eq!(english.format(&reasons[2].message()), "88% of the shorter one stands in the other");
     }
 }

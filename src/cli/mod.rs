@@ -16,7 +16,7 @@ pub use args::Task;
 pub use args::{Start, parse};
 pub use demo::run as run_demo;
 
-use crate::base::{Message, Watch};
+use crate::base::{JobControl, Message};
 use crate::locale::{Locale, UiLanguage};
 use std::io::{BufRead, Write};
 
@@ -65,17 +65,17 @@ fn locale() -> Locale {
 
 /// A fault as a line: file, place, what is wrong, what to do.
 fn fault(file: &str, message: &Message) -> Exit {
-    Exit::Fault(format!("{file}: {}", locale().say(message)))
+    Exit::Fault(format!("{file}: {}", locale().format(message)))
 }
 
 /// Runs a command that needs no window.
 pub fn run(task: &Task, world: &mut World<'_>) -> Exit {
-    let watch = Watch::default();
+    let job = JobControl::default();
     match task {
-        Task::Show(options) => tasks::show(options, world, &watch),
-        Task::Compare(options) => tasks::compare(options, world, &watch),
-        Task::Report(options) => tasks::report(options, world, &watch),
-        Task::Import(options) => tasks::import(options, world, &watch),
+        Task::Show(options) => tasks::show(options, world, &job),
+        Task::Compare(options) => tasks::compare(options, world, &job),
+        Task::Report(options) => tasks::report(options, world, &job),
+        Task::Import(options) => tasks::import(options, world, &job),
         Task::Align => lines(jsonl::align(&mut *world.input, &mut *world.output)),
         Task::Redline => lines(jsonl::redline(&mut *world.input, &mut *world.output)),
         Task::Merge(options) => together::merge(options, world),
@@ -87,7 +87,7 @@ fn lines(result: Result<(), jsonl::JsonlError>) -> Exit {
     match result {
         Ok(()) => Exit::Done,
         Err(jsonl::JsonlError::Line(number, message)) => {
-            fault("stdin", &Message::new("cli-line").number("line", number).text("why", locale().say(&message)))
+            fault("stdin", &Message::new("cli-line").number("line", number).text("why", locale().format(&message)))
         }
         Err(jsonl::JsonlError::Output(error)) => output_failed(&error),
     }

@@ -2,9 +2,9 @@
 //!
 //! Pure functions of what was imported; reading the file and writing the result are the caller's.
 
-use crate::base::{Chars, Notice, Noticed, Span};
+use crate::base::{Chars, Diagnostic, Span, WithDiagnostics};
 use crate::locale::Locale;
-use crate::text::{Copy, Mark, Paragraph, ParagraphKind, Reading, Style, View};
+use crate::text::{Mark, Paragraph, ParagraphKind, Reading, SourceText, Style, View};
 use serde_json::{Map, Value, json};
 
 /// Offsets of a paragraph's bytes in Unicode scalar values.
@@ -28,8 +28,8 @@ impl<'a> Places<'a> {
 }
 
 /// The contract's JSON of a copy, read in `view`; `name` is the file's name without its folder. Ends with a line break.
-pub fn json(name: &str, copy: &Noticed<Copy>, view: View, locale: &Locale) -> String {
-    let Noticed { value, notices } = copy;
+pub fn json(name: &str, copy: &WithDiagnostics<SourceText>, view: View, locale: &Locale) -> String {
+    let WithDiagnostics { value, diagnostics } = copy;
     let reading = Reading::of(value, view);
     let paragraphs: Vec<Value> =
         reading.paragraphs.iter().enumerate().map(|(index, paragraph)| paragraph_json(index, paragraph)).collect();
@@ -38,7 +38,7 @@ pub fn json(name: &str, copy: &Noticed<Copy>, view: View, locale: &Locale) -> St
         .iter()
         .map(|aside| json!({"what": aside.what, "text": aside.text, "page": aside.page}))
         .collect();
-    let warnings: Vec<String> = notices.iter().map(|notice| warning(notice, locale)).collect();
+    let warnings: Vec<String> = diagnostics.iter().map(|diagnostic| warning(diagnostic, locale)).collect();
     let whole = json!({
         "travaux": 1,
         "file": name,
@@ -107,14 +107,14 @@ fn mark_json(mark: &Mark, places: &Places<'_>) -> Value {
     Value::Object(value)
 }
 
-/// A notice as one sentence, with its place in front unless the sentence names it.
-pub fn warning(notice: &Notice, locale: &Locale) -> String {
-    let said = locale.say(&notice.what);
-    let named = |name: &str| notice.what.args.iter().any(|(known, _)| *known == name);
+/// A diagnostic as one sentence, with its place in front unless the sentence names it.
+pub fn warning(diagnostic: &Diagnostic, locale: &Locale) -> String {
+    let said = locale.format(&diagnostic.what);
+    let named = |name: &str| diagnostic.what.args.iter().any(|(known, _)| *known == name);
     let place = |key: &'static str, name: &'static str, number: i64| {
-        locale.say(&crate::base::Message::new(key).number(name, number).text("said", said.clone()))
+        locale.format(&crate::base::Message::new(key).number(name, number).text("said", said.clone()))
     };
-    match (notice.place.page, notice.place.line, notice.place.paragraph) {
+    match (diagnostic.place.page, diagnostic.place.line, diagnostic.place.paragraph) {
         (Some(page), _, _) if !named("page") => place("import-place-page", "page", i64::from(page)),
         (None, Some(line), _) if !named("line") => place("import-place-line", "line", i64::from(line)),
         (None, None, Some(index)) => place("import-place-paragraph", "index", i64::try_from(index).unwrap_or(i64::MAX)),
@@ -123,8 +123,8 @@ pub fn warning(notice: &Notice, locale: &Locale) -> String {
 }
 
 /// The copy as text to read: one paragraph after another, indented by level, then footnotes and what was set aside.
-pub fn text(name: &str, copy: &Noticed<Copy>, view: View, locale: &Locale) -> String {
-    let Noticed { value, notices } = copy;
+pub fn text(name: &str, copy: &WithDiagnostics<SourceText>, view: View, locale: &Locale) -> String {
+    let WithDiagnostics { value, diagnostics } = copy;
     let reading = Reading::of(value, view);
     let mut out = String::new();
     let facts = [
@@ -160,8 +160,8 @@ pub fn text(name: &str, copy: &Noticed<Copy>, view: View, locale: &Locale) -> St
     for aside in &value.set_aside {
         out.push_str(&format!("~ {}: {}\n", aside.what, aside.text));
     }
-    for notice in notices {
-        out.push_str(&format!("! {}\n", warning(notice, locale)));
+    for diagnostic in diagnostics {
+        out.push_str(&format!("! {}\n", warning(diagnostic, locale)));
     }
     out
 }
@@ -179,8 +179,9 @@ mod tests {
             marks: vec![Mark::new(Span::new(3, 1), Style::Bold)],
             ..Paragraph::plain("é b")
         };
-        let copy = Copy { paragraphs: vec![paragraph], ..Copy::empty(ContentHash::of(b""), 1, Format::Text) };
-        let shown = json("a.txt", &Noticed::plain(copy), View::Published, &Locale::default());
+        let copy =
+            SourceText { paragraphs: vec![paragraph], ..SourceText::empty(ContentHash::of(b""), 1, Format::Text) };
+        let shown = json("a.txt", &WithDiagnostics::plain(copy), View::Published, &Locale::default());
         let order = [
             "travaux",
             "file",

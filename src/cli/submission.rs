@@ -21,10 +21,10 @@ fn warnings(read: &Proposals, submission: &Reading, locale: &Locale) -> Vec<Stri
     let mut out = Vec::new();
     for &index in &read.other {
         let text = submission.paragraphs.get(index).map(|paragraph| crate::app::first_words(&paragraph.text, 60));
-        out.push(locale.say(&Message::new("proposals-other").text("text", text.unwrap_or_default())));
+        out.push(locale.format(&Message::new("proposals-other").text("text", text.unwrap_or_default())));
     }
     if read.absent > 0 {
-        out.push(locale.say(&Message::new("proposals-absent").number("count", read.absent)));
+        out.push(locale.format(&Message::new("proposals-absent").number("count", read.absent)));
     }
     out
 }
@@ -34,11 +34,11 @@ pub(super) fn json(
     names: &Names<'_>,
     read: &Proposals,
     submission: &Reading,
-    notices: Vec<String>,
+    diagnostics: Vec<String>,
     locale: &Locale,
 ) -> String {
     let proposals: Vec<Value> = read.proposals.iter().map(|proposal| one(proposal, submission, locale)).collect();
-    let mut said = notices;
+    let mut said = diagnostics;
     said.extend(warnings(read, submission, locale));
     let whole = json!({
         "travaux": 1,
@@ -76,11 +76,11 @@ pub(super) fn text(
     names: &Names<'_>,
     read: &Proposals,
     submission: &Reading,
-    notices: &[String],
+    diagnostics: &[String],
     locale: &Locale,
 ) -> String {
     let head = Message::new("proposals-head").number("count", read.proposals.len()).text("file", names.submission);
-    let mut out = format!("{}\n", locale.say(&head.text("base", names.base)));
+    let mut out = format!("{}\n", locale.format(&head.text("base", names.base)));
     for proposal in &read.proposals {
         let who: Vec<String> =
             proposal.actors.iter().map(|name| name.name.clone().unwrap_or_else(|| name.written.clone())).collect();
@@ -99,7 +99,7 @@ pub(super) fn text(
             out += &format!("  ? {}\n", locale.t(doubt.key()));
         }
     }
-    let mut said = notices.to_vec();
+    let mut said = diagnostics.to_vec();
     said.extend(warnings(read, submission, locale));
     for line in said {
         out += &format!("\n! {line}\n");

@@ -3,13 +3,13 @@
 use super::args::{CompareOptions, ReportOptions, ShowOptions};
 use super::{Exit, World, fault, locale, output_failed};
 use crate::app;
-use crate::base::{Message, Noticed, Sides, Watch};
+use crate::base::{JobControl, Message, Sides, WithDiagnostics};
 use crate::engine::{self, KeyedReading};
-use crate::import::{ImportOptions, Refusal};
-use crate::insight::proposals::{self, ActorFinder, House};
+use crate::import::{ImportError, ImportOptions};
+use crate::insight::proposals::{self, ActorFinder, MarkupKey};
 use crate::report::{self, Compared, ComparedDraft, ComparedStep};
 use crate::study::{DraftStatus, Study, anchor, file};
-use crate::text::{Copy, Reading, View};
+use crate::text::{Reading, SourceText, View};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -18,10 +18,10 @@ fn name_of(path: &Path) -> String {
     path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
 }
 
-fn read(path: &Path, options: &ImportOptions, watch: &Watch) -> Result<Noticed<Copy>, Exit> {
-    app::read_draft(path, options, watch).map_err(|refusal| match refusal {
-        Refusal::Unreadable(message) => fault(&path.display().to_string(), &message),
-        Refusal::Cancelled => Exit::Broken(locale().t("cli-stopped")),
+fn read(path: &Path, options: &ImportOptions, job: &JobControl) -> Result<WithDiagnostics<SourceText>, Exit> {
+    app::read_draft(path, options, job).map_err(|refusal| match refusal {
+        ImportError::Unreadable(message) => fault(&path.display().to_string(), &message),
+        ImportError::Cancelled => Exit::Broken(locale().t("cli-stopped")),
     })
 }
 
@@ -39,13 +39,13 @@ pub(super) fn put(world: &mut World<'_>, output: Option<&Path>, bytes: &[u8]) ->
     }
 }
 
-pub(super) fn show(options: &ShowOptions, world: &mut World<'_>, watch: &Watch) -> Exit {
+pub(super) fn show(options: &ShowOptions, world: &mut World<'_>, job: &JobControl) -> Exit {
     let import = ImportOptions {
         encoding: options.encoding.clone(),
         password: options.password.clone(),
         ignore_tags: options.ignore_tags,
     };
-    let copy = match read(&options.file, &import, watch) {
+    let copy = match read(&options.file, &import, job) {
         Ok(copy) => copy,
         Err(exit) => return exit,
     };
@@ -63,39 +63,39 @@ pub(super) fn show(options: &ShowOptions, world: &mut World<'_>, watch: &Watch) 
 
 /// Reads a delegation's proposals against a draft. Tracked changes of the submission are its proposals; of the draft,
 /// the accepted side counts.
-pub(super) fn import(options: &super::args::ImportTask, world: &mut World<'_>, watch: &Watch) -> Exit {
-    let house = match House::from_key(options.key.as_deref().unwrap_or("")) {
-        Ok(house) => house,
-        Err(wrong) => return Exit::Fault(locale().say(&Message::new("cli-key-unknown").text("part", wrong))),
+pub(super) fn import(options: &super::args::ImportTask, world: &mut World<'_>, job: &JobControl) -> Exit {
+    let markup_key = match MarkupKey::from_key(options.key.as_deref().unwrap_or("")) {
+        Ok(markup_key) => markup_key,
+        Err(wrong) => return Exit::Fault(locale().format(&Message::new("cli-key-unknown").text("part", wrong))),
     };
     let mut copies = Vec::new();
     for path in [&options.submission, &options.base] {
-        match read(path, &ImportOptions::default(), watch) {
+        match read(path, &ImportOptions::default(), job) {
             Ok(copy) => copies.push(copy),
             Err(exit) => return exit,
         }
     }
     let [submission, base] = copies.as_slice() else { return Exit::Broken(locale().t("cli-stopped")) };
     let locale = locale();
-    let notices: Vec<String> = submission
-        .notices
+    let diagnostics: Vec<String> = submission
+        .diagnostics
         .iter()
-        .filter(|notice| notice.weight > crate::base::Weight::Info)
-        .map(|notice| locale.say(&notice.what))
+        .filter(|diagnostic| diagnostic.weight > crate::base::Severity::Info)
+        .map(|diagnostic| locale.format(&diagnostic.what))
         .collect();
-    let known = crate::study::pack::with_gdc(Study::empty(crate::base::StudyId::new(&mut *world.ids), ""));
+    let known = crate::study::starter::with_gdc(Study::empty(crate::base::StudyId::new(&mut *world.ids), ""));
     let finder = ActorFinder::of(&known);
     let actor = options.actor.as_deref().map(|name| finder.named(name));
     let submitted = Reading::of(&submission.value, View::Published);
     let against = Reading::of(&base.value, View::Accepted);
-    let read = proposals::read(&submitted, &against, actor.as_ref(), &house, &finder, watch);
+    let read = proposals::read(&submitted, &against, actor.as_ref(), &markup_key, &finder, job);
     let Ok(read) = read else { return Exit::Broken(locale.t("cli-stopped")) };
     let (file, draft) = (name_of(&options.submission), name_of(&options.base));
     let names = super::submission::Names { submission: &file, base: &draft, actor: actor.as_ref() };
     let out = if options.json {
-        super::submission::json(&names, &read, &submitted, notices, &locale)
+        super::submission::json(&names, &read, &submitted, diagnostics, &locale)
     } else {
-        super::submission::text(&names, &read, &submitted, &notices, &locale)
+        super::submission::text(&names, &read, &submitted, &diagnostics, &locale)
     };
     put(world, None, out.as_bytes())
 }
@@ -126,7 +126,7 @@ fn format(named: Option<&str>, output: Option<&Path>, default: Format) -> Result
         "html" => Ok(Format::Html),
         other => {
             let key = if KNOWN.contains(&other) { "cli-format-not-yet" } else { "cli-format-unknown" };
-            Err(Exit::Fault(locale().say(&Message::new(key).text("format", other))))
+            Err(Exit::Fault(locale().format(&Message::new(key).text("format", other))))
         }
     }
 }
@@ -140,15 +140,15 @@ fn unique(stem: &str, taken: &[ComparedDraft]) -> String {
     (2..).map(|number| format!("{stem}-{number}")).find(|name| free(name)).unwrap_or_else(|| stem.to_owned())
 }
 
-pub(super) fn compare(options: &CompareOptions, world: &mut World<'_>, watch: &Watch) -> Exit {
+pub(super) fn compare(options: &CompareOptions, world: &mut World<'_>, job: &JobControl) -> Exit {
     let format = match format(options.format.as_deref(), options.output.as_deref(), Format::Text) {
         Ok(format) => format,
         Err(exit) => return exit,
     };
     let mut drafts: Vec<ComparedDraft> = Vec::new();
     let mut readings = Vec::new();
-    let read = |path: &PathBuf| read(path, &ImportOptions::default(), watch);
-    for (path, copy) in options.files.iter().zip(engine::side_by_side(&options.files, read)) {
+    let read = |path: &PathBuf| read(path, &ImportOptions::default(), job);
+    for (path, copy) in options.files.iter().zip(engine::par_map(&options.files, read)) {
         let copy = match copy {
             Ok(copy) => copy.value,
             Err(exit) => return exit,
@@ -167,7 +167,7 @@ pub(super) fn compare(options: &CompareOptions, world: &mut World<'_>, watch: &W
         });
         readings.push(KeyedReading::new(reading));
     }
-    let Ok(chain) = engine::chain(&readings, &[], &options.ignore, &[], watch) else {
+    let Ok(chain) = engine::chain(&readings, &[], &options.ignore, &[], job) else {
         return Exit::Broken(locale().t("cli-stopped"));
     };
     let steps = chain
@@ -216,7 +216,7 @@ pub(super) fn open(path: &Path) -> Result<(Study, Option<file::Replayed>), Exit>
     Ok((study, replayed))
 }
 
-pub(super) fn report(options: &ReportOptions, world: &mut World<'_>, watch: &Watch) -> Exit {
+pub(super) fn report(options: &ReportOptions, world: &mut World<'_>, job: &JobControl) -> Exit {
     let format = match format(options.format.as_deref(), options.output.as_deref(), Format::Html) {
         Ok(format) => format,
         Err(exit) => return exit,
@@ -226,7 +226,7 @@ pub(super) fn report(options: &ReportOptions, world: &mut World<'_>, watch: &Wat
         Err(exit) => return exit,
     };
     let locale = locale();
-    let Ok(report) = app::report_of(&study, &locale, watch) else { return Exit::Broken(locale.t("cli-stopped")) };
+    let Ok(report) = app::report_of(&study, &locale, job) else { return Exit::Broken(locale.t("cli-stopped")) };
     let out = match format {
         Format::Html => report::html(&report, &locale),
         Format::Text => {
@@ -253,7 +253,7 @@ pub(super) fn check(path: &Path, world: &mut World<'_>) -> Exit {
     let study = match replayed {
         Some(replayed) => {
             if replayed.edits > 0 {
-                found.push(locale.say(&Message::new("check-journal").number("count", replayed.edits)));
+                found.push(locale.format(&Message::new("check-journal").number("count", replayed.edits)));
             }
             if replayed.cut || replayed.lost > 0 {
                 found.push(locale.t("check-journal-cut"));
@@ -264,7 +264,7 @@ pub(super) fn check(path: &Path, world: &mut World<'_>) -> Exit {
     };
     for draft in &study.drafts {
         if draft.text.copy.paragraphs.len() != draft.text.ids.len() {
-            found.push(locale.say(&Message::new("check-ids").text("draft", draft.name.clone())));
+            found.push(locale.format(&Message::new("check-ids").text("draft", draft.name.clone())));
         }
     }
     let readings: BTreeMap<_, _> = study.drafts.iter().map(|draft| (draft.id, (draft, draft.reading()))).collect();
@@ -278,15 +278,15 @@ pub(super) fn check(path: &Path, world: &mut World<'_>) -> Exit {
         }
     }
     if adrift > 0 {
-        found.push(locale.say(&Message::new("check-adrift").number("count", adrift)));
+        found.push(locale.format(&Message::new("check-adrift").number("count", adrift)));
     }
     if !study.conflicts.is_empty() {
-        found.push(locale.say(&Message::new("check-conflicts").number("count", study.conflicts.len())));
+        found.push(locale.format(&Message::new("check-conflicts").number("count", study.conflicts.len())));
     }
     let sound = found.is_empty();
     if sound {
         found.push(
-            locale.say(
+            locale.format(
                 &Message::new("check-sound")
                     .number("drafts", study.drafts.len())
                     .number("annotations", study.annotations.len()),

@@ -34,7 +34,7 @@ pub(super) fn merge(options: &MergeOptions, world: &mut World<'_>) -> Exit {
         .number("gained", merged.gained)
         .number("count", merged.conflicts);
     // What had to be mended in the codebook is said too, a line each.
-    let lines: String = std::iter::once(&said).chain(&merged.mended).map(|line| locale().say(line) + "\n").collect();
+    let lines: String = std::iter::once(&said).chain(&merged.mended).map(|line| locale().format(line) + "\n").collect();
     match put(world, None, lines.as_bytes()) {
         Exit::Done if merged.conflicts > 0 => Exit::Found,
         exit => exit,

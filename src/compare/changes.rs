@@ -2,10 +2,10 @@
 
 use super::align;
 use super::formatting::is_look;
-use super::model::{Binding, Change, ChangeId, Comparison, Counts, Kind, Link, Op, Options, Piece, Reason};
+use super::model::{Binding, Change, ChangeId, Comparison, Counts, EditKind, Kind, Link, Options, Reason, RedlineSpan};
 use super::order::longest_ascending;
 use super::redline::{BREAK, redline, redline_of_blocks};
-use crate::base::{Cancelled, Sides, Span, Watch};
+use crate::base::{Cancelled, JobControl, Sides, Span};
 use crate::text::{Mark, Paragraph, Style};
 use rayon::prelude::*;
 use std::borrow::Cow;
@@ -20,16 +20,16 @@ pub fn compare(
     new: &[Paragraph],
     options: &Options,
     bindings: &[Binding],
-    watch: &Watch,
+    job: &JobControl,
 ) -> Result<Comparison, Cancelled> {
-    let links = align::links(old, new, bindings, watch)?;
+    let links = align::links(old, new, bindings, job)?;
     let groups = groups(old.len(), new.len(), links);
-    watch.check()?;
+    job.check()?;
     let mut changes: Vec<Change> = groups
         .into_par_iter()
         .with_min_len(16)
         .map(|group| {
-            watch.check()?;
+            job.check()?;
             Ok(change(old, new, group))
         })
         .collect::<Result<_, Cancelled>>()?;
@@ -87,8 +87,8 @@ fn kind(change: &Change, options: &Options) -> Kind {
         (old, new) if old < new => Kind::Split,
         (old, new) if old > new => Kind::Merged,
         _ => {
-            let counts = |piece: &Piece| {
-                piece.op != Op::Equal && piece.minor.is_none_or(|minor| !options.ignore.contains(&minor))
+            let counts = |piece: &RedlineSpan| {
+                piece.op != EditKind::Equal && piece.minor.is_none_or(|minor| !options.ignore.contains(&minor))
             };
             if change.redline.iter().any(counts) { Kind::Edited } else { Kind::Unchanged }
         }
@@ -166,13 +166,13 @@ fn change(old: &[Paragraph], new: &[Paragraph], group: Group) -> Change {
     let (a, b) = (joined(old, &group.old), joined(new, &group.new));
     let redline = if a == b {
         let whole = Span::new(0, a.len());
-        if a.is_empty() { Vec::new() } else { vec![Piece::new(Op::Equal, whole, whole)] }
+        if a.is_empty() { Vec::new() } else { vec![RedlineSpan::new(EditKind::Equal, whole, whole)] }
     } else if group.links.iter().any(is_sentence) {
         redline_of_blocks(&a, &b, &blocks(old, new, &group))
     } else {
         redline(&a, &b)
     };
-    let kept: usize = redline.iter().filter(|piece| piece.op == Op::Equal).map(|piece| piece.at.old.len).sum();
+    let kept: usize = redline.iter().filter(|piece| piece.op == EditKind::Equal).map(|piece| piece.at.old.len).sum();
     let all = a.len() + b.len();
     let similarity = if group.links.is_empty() {
         0.0

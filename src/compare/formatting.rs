@@ -5,7 +5,7 @@
 //! new    States shall act            restyled  "shall": bold went
 //! ```
 
-use super::model::{Change, Op};
+use super::model::{Change, EditKind};
 use crate::base::{Sides, Span};
 use crate::text::{Paragraph, Style};
 
@@ -66,7 +66,7 @@ pub fn restyled(change: &Change, old: &[&Paragraph], new: &[&Paragraph]) -> Vec<
         return Vec::new();
     }
     let mut out: Vec<Restyled> = Vec::new();
-    for piece in change.redline.iter().filter(|piece| piece.op == Op::Equal) {
+    for piece in change.redline.iter().filter(|piece| piece.op == EditKind::Equal) {
         let (a, b) = (within(&looks.old, piece.at.old), within(&looks.new, piece.at.new));
         let mut cuts: Vec<usize> = a.iter().chain(&b).flat_map(|(span, _)| [span.start, span.end()]).collect();
         cuts.sort_unstable();
@@ -106,7 +106,7 @@ impl Restyled {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::Watch;
+    use crate::base::JobControl;
     use crate::compare::{Options, compare};
     use crate::text::Mark;
 
@@ -118,7 +118,7 @@ mod tests {
 
     fn told(old: &Paragraph, new: &Paragraph) -> Vec<String> {
         let (a, b) = ([old.clone()], [new.clone()]);
-        let comparison = compare(&a, &b, &Options::default(), &[], &Watch::default()).expect("not cancelled");
+        let comparison = compare(&a, &b, &Options::default(), &[], &JobControl::default()).expect("not cancelled");
         restyled(&comparison.changes[0], &[old], &[new])
             .iter()
             .map(|part| {

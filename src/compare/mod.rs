@@ -5,31 +5,27 @@
 
 mod align;
 mod changes;
-#[cfg(test)]
-mod drafting;
 mod formatting;
-#[cfg(test)]
-mod generator;
 mod lineage;
+mod messages;
 mod model;
 mod order;
 mod phrase;
 mod proof;
 pub mod redline;
-mod say;
 pub mod words;
 
 pub use changes::{compare, joined, recount};
 pub use formatting::{Restyled, restyled};
 pub use lineage::{OriginRun, Origins, lineage, origins};
 pub use model::{
-    Binding, Change, ChangeId, Comparison, Counts, Event, EventKind, Kind, Lineage, Link, Minor, Op, Options, Piece,
-    PlaceInDraft, Provision, ProvisionId, Reason,
+    Binding, Change, ChangeId, Comparison, Counts, EditKind, Event, EventKind, Kind, Lineage, Link, NonSubstantive,
+    Options, PlaceInDraft, Provision, ProvisionId, Reason, RedlineSpan,
 };
 pub use phrase::{PhraseHistory, PhraseHit, phrase_history};
 pub use proof::{Proof, proof};
 
 #[cfg(test)]
-mod drafting_tests;
+mod testdata;
 #[cfg(test)]
 mod tests;

@@ -41,7 +41,7 @@ impl Kind {
 
 /// A difference that is not of wording.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Minor {
+pub enum NonSubstantive {
     /// Capital or small letters.
     Case,
     /// Punctuation marks.
@@ -54,7 +54,7 @@ pub enum Minor {
     Reference,
 }
 
-impl Minor {
+impl NonSubstantive {
     /// Every class.
     pub const ALL: [Self; 5] = [Self::Case, Self::Punctuation, Self::Space, Self::Spelling, Self::Reference];
 
@@ -72,7 +72,7 @@ impl Minor {
 
 /// What a piece of a redline does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Op {
+pub enum EditKind {
     /// The words stand in both.
     Equal,
     /// The words stand only in the old text.
@@ -81,7 +81,7 @@ pub enum Op {
     Insert,
 }
 
-impl Op {
+impl EditKind {
     /// The name the contract uses.
     pub const fn name(self) -> &'static str {
         match self {
@@ -95,28 +95,28 @@ impl Op {
 /// One piece of a redline. The old text is the change's old paragraphs joined by one newline, the new text likewise;
 /// the pieces cover both, whole and in order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Piece {
+pub struct RedlineSpan {
     /// What it does.
-    pub op: Op,
+    pub op: EditKind,
     /// Where in the joined texts, in bytes; empty on the side that an insertion or deletion does not touch.
     pub at: Sides<Span>,
     /// Set when the difference is not of wording.
-    pub minor: Option<Minor>,
+    pub minor: Option<NonSubstantive>,
     /// Whether only square brackets come or go.
     pub bracket: bool,
     /// Ties a deletion to the insertion of the same words elsewhere in the change.
     pub moved: Option<u32>,
 }
 
-impl Piece {
+impl RedlineSpan {
     /// A piece with nothing special about it.
-    pub const fn new(op: Op, old: Span, new: Span) -> Self {
+    pub const fn new(op: EditKind, old: Span, new: Span) -> Self {
         Self { op, at: Sides::new(old, new), minor: None, bracket: false, moved: None }
     }
 
     /// Whether the piece changes what is said: neither equal nor of a minor class. Brackets count.
     pub const fn is_substantive(&self) -> bool {
-        !matches!(self.op, Op::Equal) && self.minor.is_none()
+        !matches!(self.op, EditKind::Equal) && self.minor.is_none()
     }
 }
 
@@ -194,7 +194,7 @@ pub struct Change {
     /// How alike the two sides are, 0 to 1; 0 for insertions and deletions.
     pub similarity: f32,
     /// The word-level difference; exact, whatever the options ignore.
-    pub redline: Vec<Piece>,
+    pub redline: Vec<RedlineSpan>,
 }
 
 impl Change {
@@ -265,7 +265,7 @@ pub struct Binding {
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Options {
     /// Classes of difference that make no change.
-    pub ignore: BTreeSet<Minor>,
+    pub ignore: BTreeSet<NonSubstantive>,
     /// Whether a new label is not worth a flag.
     pub ignore_numbering: bool,
     /// Whether a change of marks alone is not worth a flag.

@@ -1,7 +1,7 @@
 //! The statement that nothing was lost: every paragraph and every word of both drafts accounted for.
 
 use super::changes::joined;
-use super::model::{Comparison, Counts, Kind, Op};
+use super::model::{Comparison, Counts, EditKind, Kind};
 use super::words::each_word;
 use crate::base::{Side, Sides, Span};
 use crate::text::Paragraph;
@@ -77,16 +77,16 @@ pub fn proof(comparison: &Comparison, old: &[Paragraph], new: &[Paragraph]) -> P
             sound &= (x.start, y.start) == (at.old, at.new);
             at = Sides::new(x.end(), y.end());
             match piece.op {
-                Op::Equal => {
+                EditKind::Equal => {
                     sound &= x.of(&a).is_some() && x.of(&a) == y.of(&b);
                     proof.kept.old += within(Side::Old, x);
                     proof.kept.new += within(Side::New, y);
                 }
-                Op::Delete => {
+                EditKind::Delete => {
                     sound &= y.is_empty() && x.of(&a).is_some();
                     proof.deleted += within(Side::Old, x);
                 }
-                Op::Insert => {
+                EditKind::Insert => {
                     sound &= x.is_empty() && y.of(&b).is_some();
                     proof.inserted += within(Side::New, y);
                 }

@@ -1,8 +1,8 @@
 //! Laws of the comparison on random drafts, and cases a careful reader would check by hand.
 
-use super::generator::{Random, draft, edit, paragraph, revise};
+use super::testdata::synthetic::{Random, draft, edit, paragraph, revise};
 use super::*;
-use crate::base::Watch;
+use crate::base::JobControl;
 use crate::text::{Mark, Paragraph, ParagraphKind, Style};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
@@ -12,7 +12,7 @@ fn plain(texts: &[impl AsRef<str>]) -> Vec<Paragraph> {
 }
 
 fn compared(old: &[Paragraph], new: &[Paragraph]) -> Comparison {
-    compare(old, new, &Options::default(), &[], &Watch::default()).expect("nobody cancels")
+    compare(old, new, &Options::default(), &[], &JobControl::default()).expect("nobody cancels")
 }
 
 fn links(comparison: &Comparison) -> BTreeSet<(usize, usize)> {
@@ -25,9 +25,9 @@ fn shown(old: &str, new: &str) -> String {
         .iter()
         .map(|piece| {
             let (text, open, close) = match piece.op {
-                Op::Equal => return piece.at.old.of(old).expect("inside").to_owned(),
-                Op::Delete => (piece.at.old.of(old).expect("inside"), "{-", "-}"),
-                Op::Insert => (piece.at.new.of(new).expect("inside"), "{+", "+}"),
+                EditKind::Equal => return piece.at.old.of(old).expect("inside").to_owned(),
+                EditKind::Delete => (piece.at.old.of(old).expect("inside"), "{-", "-}"),
+                EditKind::Insert => (piece.at.new.of(new).expect("inside"), "{+", "+}"),
             };
             let class = match (piece.minor, piece.bracket, piece.moved) {
                 (Some(minor), ..) => format!("{}:", minor.name()),
@@ -172,8 +172,9 @@ fn a_sentence_that_leaves_for_another_paragraph_ties_both() {
     let comparison = compared(&old, &new);
     let change = &comparison.changes[comparison.home.old[0]];
     assert_eq!((change.at.old.as_slice(), change.at.new.as_slice()), (&[0, 2][..], &[0, 2][..]));
-    let moved: Vec<Op> = change.redline.iter().filter(|piece| piece.moved == Some(1)).map(|piece| piece.op).collect();
-    assert_eq!(moved, [Op::Delete, Op::Insert]);
+    let moved: Vec<EditKind> =
+        change.redline.iter().filter(|piece| piece.moved == Some(1)).map(|piece| piece.op).collect();
+    assert_eq!(moved, [EditKind::Delete, EditKind::Insert]);
     let link = change.links.iter().find(|link| (link.old, link.new) == (0, 2)).expect("the two are linked");
     assert!(link.reasons.iter().any(|reason| matches!(reason, Reason::Sentence(text) if sentence.contains(text))));
 }
@@ -196,7 +197,8 @@ fn hand_made_links_and_cuts_bind() {
     let old = plain(&["We commit to close all digital divides.", "Apples grow on trees."]);
     let new = plain(&["We commit to close all digital divides.", "Submarines sink."]);
     let bindings = [Binding { old: 0, new: 0, linked: false }, Binding { old: 1, new: 1, linked: true }];
-    let comparison = compare(&old, &new, &Options::default(), &bindings, &Watch::default()).expect("nobody cancels");
+    let comparison =
+        compare(&old, &new, &Options::default(), &bindings, &JobControl::default()).expect("nobody cancels");
     assert_eq!(links(&comparison), BTreeSet::from([(1, 1)]));
     assert_eq!(comparison.changes[comparison.home.old[1]].links[0].reasons[0], Reason::ByHand);
 }
@@ -215,13 +217,16 @@ fn options_decide_what_counts_and_never_what_the_redline_holds() {
         comparison.changes.iter().map(|c| (c.kind, c.renumbered, c.formatting_only)).collect::<Vec<_>>()
     };
     assert_eq!(flags(&comparison), [(Kind::Edited, true, false), (Kind::Unchanged, false, true)]);
-    let redlines: Vec<Vec<Piece>> = comparison.changes.iter().map(|change| change.redline.clone()).collect();
-    let options =
-        Options { ignore: BTreeSet::from([Minor::Punctuation]), ignore_numbering: true, ignore_formatting: true };
+    let redlines: Vec<Vec<RedlineSpan>> = comparison.changes.iter().map(|change| change.redline.clone()).collect();
+    let options = Options {
+        ignore: BTreeSet::from([NonSubstantive::Punctuation]),
+        ignore_numbering: true,
+        ignore_formatting: true,
+    };
     recount(&mut comparison, &old, &new, &options);
     assert_eq!(flags(&comparison), [(Kind::Unchanged, false, false), (Kind::Unchanged, false, false)]);
     assert_eq!(comparison.changes.iter().map(|change| change.redline.clone()).collect::<Vec<_>>(), redlines);
-    assert_eq!(compare(&old, &new, &options, &[], &Watch::default()).expect("nobody cancels"), comparison);
+    assert_eq!(compare(&old, &new, &options, &[], &JobControl::default()).expect("nobody cancels"), comparison);
 }
 
 #[test]
@@ -273,10 +278,10 @@ fn generated_revisions_are_followed() {
 
 #[test]
 fn a_cancelled_comparison_stops() {
-    let watch = Watch::default();
-    watch.cancel.cancel();
+    let job = JobControl::default();
+    job.cancel.cancel();
     let old = plain(&draft(1, 3));
-    assert!(compare(&old, &old, &Options::default(), &[], &watch).is_err());
+    assert!(compare(&old, &old, &Options::default(), &[], &job).is_err());
 }
 
 /// Words in place of letters, so that a failing case can be read.
@@ -309,7 +314,7 @@ fn any_draft() -> impl Strategy<Value = Vec<String>> {
 
 fn rebuilds(change: &Change, old: &[Paragraph], new: &[Paragraph]) -> bool {
     let (a, b) = (joined(old, &change.at.old), joined(new, &change.at.new));
-    let take = |skip: Op, old: bool| -> String {
+    let take = |skip: EditKind, old: bool| -> String {
         change
             .redline
             .iter()
@@ -318,7 +323,7 @@ fn rebuilds(change: &Change, old: &[Paragraph], new: &[Paragraph]) -> bool {
             .collect()
     };
     let solid = change.redline.iter().all(|piece| !piece.at.old.is_empty() || !piece.at.new.is_empty());
-    take(Op::Insert, true) == a && take(Op::Delete, false) == b && solid
+    take(EditKind::Insert, true) == a && take(EditKind::Delete, false) == b && solid
 }
 
 fn check_laws(old: &[Paragraph], new: &[Paragraph]) -> Result<(), TestCaseError> {
@@ -377,7 +382,7 @@ proptest! {
         prop_assert_eq!(a, old.clone());
         prop_assert_eq!(b, new.clone());
         for piece in &pieces {
-            if piece.op == Op::Equal {
+            if piece.op == EditKind::Equal {
                 prop_assert_eq!(piece.at.old.of(&old), piece.at.new.of(&new));
             }
         }
@@ -444,12 +449,12 @@ fn drafts(texts: &[&[&str]]) -> Vec<Vec<Paragraph>> {
 }
 
 fn followed(drafts: &[Vec<Paragraph>]) -> (Vec<Comparison>, Lineage, Origins) {
-    let watch = Watch::default();
+    let job = JobControl::default();
     let slices: Vec<&[Paragraph]> = drafts.iter().map(Vec::as_slice).collect();
     let steps: Vec<Comparison> = slices.windows(2).map(|pair| compared(pair[0], pair[1])).collect();
     let neighbours: Vec<&Comparison> = steps.iter().collect();
-    let lineage = lineage(&slices, &neighbours, &watch).expect("nobody cancels");
-    let origins = origins(&slices, &neighbours, &lineage, &watch).expect("nobody cancels");
+    let lineage = lineage(&slices, &neighbours, &job).expect("nobody cancels");
+    let origins = origins(&slices, &neighbours, &lineage, &job).expect("nobody cancels");
     for (draft, homes) in lineage.home.iter().enumerate() {
         for (paragraph, &home) in homes.iter().enumerate() {
             assert!(lineage.provisions[home].places.contains(&PlaceInDraft { draft, paragraph }));

@@ -7,7 +7,7 @@ mod query;
 
 pub use query::{Derived, Query, Waker};
 
-use crate::base::{Cancelled, ContentHash, Sides, Watch};
+use crate::base::{Cancelled, ContentHash, JobControl, Sides};
 use crate::compare::{self, Binding, Comparison, Lineage, Options, Origins, Proof};
 use crate::text::Reading;
 use rayon::prelude::*;
@@ -94,29 +94,29 @@ pub fn comparison_key(
 /// Compares two drafts.
 ///
 /// # Errors
-/// [`Cancelled`] when the watch says so.
+/// [`Cancelled`] when the job says so.
 pub fn compare_drafts(
     old: &KeyedReading,
     new: &KeyedReading,
     options: &Options,
     bindings: &[Binding],
-    watch: &Watch,
+    job: &JobControl,
 ) -> Result<Comparison, Cancelled> {
-    compare::compare(&old.reading.paragraphs, &new.reading.paragraphs, options, bindings, watch)
+    compare::compare(&old.reading.paragraphs, &new.reading.paragraphs, options, bindings, job)
 }
 
 /// A comparison counted again under other options; links and redlines stay.
 ///
 /// # Errors
-/// [`Cancelled`] when the watch says so.
+/// [`Cancelled`] when the job says so.
 pub fn counted_again(
     known: &Comparison,
     old: &KeyedReading,
     new: &KeyedReading,
     options: &Options,
-    watch: &Watch,
+    job: &JobControl,
 ) -> Result<Comparison, Cancelled> {
-    watch.check()?;
+    job.check()?;
     let mut comparison = known.clone();
     compare::recount(&mut comparison, &old.reading.paragraphs, &new.reading.paragraphs, options);
     Ok(comparison)
@@ -125,21 +125,21 @@ pub fn counted_again(
 /// The statement of completeness.
 ///
 /// # Errors
-/// [`Cancelled`] when the watch says so.
-pub fn proved(comparison: &Comparison, readings: &Sides<Arc<Reading>>, watch: &Watch) -> Result<Proof, Cancelled> {
-    watch.check()?;
+/// [`Cancelled`] when the job says so.
+pub fn proved(comparison: &Comparison, readings: &Sides<Arc<Reading>>, job: &JobControl) -> Result<Proof, Cancelled> {
+    job.check()?;
     Ok(compare::proof(comparison, &readings.old.paragraphs, &readings.new.paragraphs))
 }
 
 /// The origin of every word of a row of drafts.
 ///
 /// # Errors
-/// [`Cancelled`] when the watch says so.
-pub fn origins(chain: &Chain, watch: &Watch) -> Result<Origins, Cancelled> {
+/// [`Cancelled`] when the job says so.
+pub fn origins(chain: &Chain, job: &JobControl) -> Result<Origins, Cancelled> {
     let texts: Vec<&[crate::text::Paragraph]> =
         chain.readings.iter().map(|reading| reading.paragraphs.as_slice()).collect();
     let steps: Vec<&Comparison> = chain.steps.iter().map(AsRef::as_ref).collect();
-    compare::origins(&texts, &steps, &chain.lineage, watch)
+    compare::origins(&texts, &steps, &chain.lineage, job)
 }
 
 /// A row of drafts with the comparisons of neighbours and the lineage over all.
@@ -157,13 +157,13 @@ pub struct Chain {
 /// texts and links, and whether it was made under the same options.
 ///
 /// # Errors
-/// [`Cancelled`] when the watch says so.
+/// [`Cancelled`] when the job says so.
 pub fn chain(
     drafts: &[KeyedReading],
     bindings: &[Vec<Binding>],
     options: &Options,
     known: &[Option<(Arc<Comparison>, bool)>],
-    watch: &Watch,
+    job: &JobControl,
 ) -> Result<Chain, Cancelled> {
     let total = drafts.len() as u64;
     let done = std::sync::atomic::AtomicU64::new(0);
@@ -173,33 +173,33 @@ pub fn chain(
         .zip(drafts.par_iter().skip(1))
         .enumerate()
         .map(|(place, (old, new))| {
-            watch.check()?;
-            let inner = Watch { cancel: watch.cancel.clone(), ..Watch::default() };
+            job.check()?;
+            let inner = JobControl { cancel: job.cancel.clone(), ..JobControl::default() };
             let bound = bindings.get(place).map_or(&[][..], Vec::as_slice);
             let step = match known.get(place).and_then(Option::as_ref) {
                 Some((same, true)) => Arc::clone(same),
                 Some((same, false)) => Arc::new(counted_again(same, old, new, options, &inner)?),
                 None => Arc::new(compare_drafts(old, new, options, bound, &inner)?),
             };
-            watch.progress.set(done.fetch_add(1, std::sync::atomic::Ordering::Relaxed) + 1, total);
+            job.progress.set(done.fetch_add(1, std::sync::atomic::Ordering::Relaxed) + 1, total);
             Ok(step)
         })
         .collect::<Result<Vec<_>, Cancelled>>()?;
     let texts: Vec<&[crate::text::Paragraph]> =
         drafts.iter().map(|draft| draft.reading.paragraphs.as_slice()).collect();
     let comparisons: Vec<&Comparison> = steps.iter().map(AsRef::as_ref).collect();
-    let lineage = compare::lineage(&texts, &comparisons, watch)?;
+    let lineage = compare::lineage(&texts, &comparisons, job)?;
     let readings = drafts.iter().map(|draft| Arc::clone(&draft.reading)).collect();
     Ok(Chain { readings, steps, lineage })
 }
 
 /// Does one thing with many, on all cores; the answers come in the order of the many.
-pub fn side_by_side<T: Sync, A: Send>(many: &[T], work: impl Fn(&T) -> A + Sync + Send) -> Vec<A> {
+pub fn par_map<T: Sync, A: Send>(many: &[T], work: impl Fn(&T) -> A + Sync + Send) -> Vec<A> {
     many.par_iter().map(work).collect()
 }
 
 /// Rests a worker for a moment while it waits for another process. Never called on the window's thread.
-pub fn rest() {
+pub fn sleep_between_polls() {
     std::thread::sleep(std::time::Duration::from_millis(20));
 }
 

@@ -1,6 +1,6 @@
 //! One question whose answer is computed in the background.
 
-use crate::base::{Cancelled, Message, Watch};
+use crate::base::{Cancelled, JobControl, Message};
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -48,7 +48,7 @@ enum Failure {
 
 struct Running<K, T> {
     key: K,
-    watch: Watch,
+    job: JobControl,
     answer: Receiver<Answer<T>>,
 }
 
@@ -98,7 +98,7 @@ impl<K: Ord + Clone, T: Send + Sync + 'static> Query<K, T> {
     }
 
     /// Asks for the answer of `key`. Asking again while it is worked on, or known, costs nothing.
-    pub fn want(&mut self, key: &K, work: impl FnOnce(&Watch) -> Result<T, Cancelled> + Send + 'static) {
+    pub fn want(&mut self, key: &K, work: impl FnOnce(&JobControl) -> Result<T, Cancelled> + Send + 'static) {
         self.collect();
         if self.asked.as_ref() == Some(key) && (self.running.is_some() || self.answer_of(key).is_some()) {
             return;
@@ -108,7 +108,7 @@ impl<K: Ord + Clone, T: Send + Sync + 'static> Query<K, T> {
             if running.key == *key {
                 return;
             }
-            running.watch.cancel.cancel();
+            running.job.cancel.cancel();
             self.running = None;
         }
         self.clock += 1;
@@ -123,10 +123,10 @@ impl<K: Ord + Clone, T: Send + Sync + 'static> Query<K, T> {
         self.start(key.clone(), work);
     }
 
-    fn start(&mut self, key: K, work: impl FnOnce(&Watch) -> Result<T, Cancelled> + Send + 'static) {
-        let watch = Watch::default();
+    fn start(&mut self, key: K, work: impl FnOnce(&JobControl) -> Result<T, Cancelled> + Send + 'static) {
+        let job = JobControl::default();
         let (send, answer) = sync_channel(1);
-        let (inner, waker) = (watch.clone(), Arc::clone(&self.waker));
+        let (inner, waker) = (job.clone(), Arc::clone(&self.waker));
         let builder = std::thread::Builder::new().name(self.name.to_owned());
         let builder = match self.stack {
             Some(bytes) => builder.stack_size(bytes),
@@ -144,7 +144,7 @@ impl<K: Ord + Clone, T: Send + Sync + 'static> Query<K, T> {
             waker();
         });
         match spawned {
-            Ok(_detached) => self.running = Some(Running { key, watch, answer }),
+            Ok(_detached) => self.running = Some(Running { key, job, answer }),
             Err(error) => self.failed = Some((key, Message::new("app-no-thread").text("error", error.to_string()))),
         }
     }
@@ -193,7 +193,7 @@ impl<K: Ord + Clone, T: Send + Sync + 'static> Query<K, T> {
         {
             return Derived::Failed(message.clone());
         }
-        let part = self.running.as_ref().and_then(|running| running.watch.progress.part());
+        let part = self.running.as_ref().and_then(|running| running.job.progress.part());
         match &self.shown {
             Some(value) => Derived::Stale(Arc::clone(value), part),
             None => Derived::Pending(part),
@@ -213,7 +213,7 @@ impl<K: Ord + Clone, T: Send + Sync + 'static> Query<K, T> {
     /// Asks the running job to stop; what was shown stays.
     pub fn cancel(&mut self) {
         if let Some(running) = &self.running {
-            running.watch.cancel.cancel();
+            running.job.cancel.cancel();
         }
     }
 
@@ -228,7 +228,7 @@ impl<K: Ord + Clone, T: Send + Sync + 'static> Query<K, T> {
 impl<K, T> Drop for Query<K, T> {
     fn drop(&mut self) {
         if let Some(running) = &self.running {
-            running.watch.cancel.cancel();
+            running.job.cancel.cancel();
         }
     }
 }
@@ -247,9 +247,9 @@ mod tests {
         query.want(&1, |_| Ok(10));
         query.wait();
         assert!(matches!(query.get(), Derived::Ready(value) if *value == 10));
-        query.want(&2, |watch| {
+        query.want(&2, |job| {
             loop {
-                watch.check()?;
+                job.check()?;
                 std::thread::yield_now();
             }
         });

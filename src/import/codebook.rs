@@ -4,7 +4,7 @@
 //! A file that is damaged is refused with its line, never read in part: half a codebook would look like a whole one.
 
 use super::{ImportOptions, limits, plain, xml};
-pub use crate::base::CodeLine;
+pub use crate::base::ImportedCode;
 use crate::base::Message;
 use std::collections::BTreeMap;
 
@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct CodebookFile {
     /// The codes.
-    pub codes: Vec<CodeLine>,
+    pub codes: Vec<ImportedCode>,
     /// Sets of codes, which a study does not keep.
     pub sets: usize,
 }
@@ -79,7 +79,7 @@ fn qdc(text: &str) -> Result<CodebookFile, Message> {
     Ok(file)
 }
 
-fn take(code: &xml::Element, parent: Option<usize>, ours: bool, into: &mut Vec<CodeLine>) -> Result<(), Message> {
+fn take(code: &xml::Element, parent: Option<usize>, ours: bool, into: &mut Vec<ImportedCode>) -> Result<(), Message> {
     if &*code.name != "Code" {
         return Ok(());
     }
@@ -87,13 +87,13 @@ fn take(code: &xml::Element, parent: Option<usize>, ours: bool, into: &mut Vec<C
     if name.is_empty() {
         return Err(Message::new("codebook-import-nameless").number("number", into.len() + 1));
     }
-    let mut line = CodeLine {
+    let mut line = ImportedCode {
         id: code.attribute("guid").and_then(guid),
         parent,
         name: name.to_owned(),
         colour: code.attribute("color").and_then(colour),
         description: code.child("Description").map(|description| description.all_text().trim().to_owned()),
-        ..CodeLine::default()
+        ..ImportedCode::default()
     };
     if ours {
         unfold(&mut line);
@@ -118,7 +118,7 @@ fn colour(text: &str) -> Option<u32> {
 }
 
 /// Takes the lines that Travaux put below the description out again: `[key] 3`.
-fn unfold(line: &mut CodeLine) {
+fn unfold(line: &mut ImportedCode) {
     let Some(description) = line.description.take() else { return };
     let mut kept: Vec<&str> = description.lines().collect();
     while let Some(last) = kept.last() {
@@ -201,7 +201,7 @@ fn csv(text: &str) -> Result<CodebookFile, Message> {
         }));
     };
     let ours = place(&header, "id").is_some() && place(&header, "name_zh").is_some();
-    let mut codes: Vec<CodeLine> = Vec::new();
+    let mut codes: Vec<ImportedCode> = Vec::new();
     let mut parents: Vec<(usize, Option<String>, Option<u128>)> = Vec::new();
     let mut paths: BTreeMap<String, usize> = BTreeMap::new();
     for (line, row) in rows {
@@ -219,7 +219,7 @@ fn csv(text: &str) -> Result<CodebookFile, Message> {
             cell("parent").filter(|parent| !parent.is_empty()),
             said("parent_id").and_then(|id| guid(&id)),
         ));
-        codes.push(CodeLine {
+        codes.push(ImportedCode {
             id: said("id").and_then(|id| guid(&id)),
             parent: None,
             name: path.to_owned(),
@@ -270,7 +270,7 @@ fn place(header: &[String], name: &str) -> Option<usize> {
 }
 
 /// The same codes, parents before children.
-fn parents_first(codes: Vec<CodeLine>) -> Result<Vec<CodeLine>, Message> {
+fn parents_first(codes: Vec<ImportedCode>) -> Result<Vec<ImportedCode>, Message> {
     let mut places: BTreeMap<usize, usize> = BTreeMap::new();
     let mut sorted = Vec::new();
     while sorted.len() < codes.len() {
@@ -285,7 +285,7 @@ fn parents_first(codes: Vec<CodeLine>) -> Result<Vec<CodeLine>, Message> {
             };
             if let std::collections::btree_map::Entry::Vacant(free) = places.entry(at) {
                 free.insert(sorted.len());
-                sorted.push(CodeLine { parent, ..code.clone() });
+                sorted.push(ImportedCode { parent, ..code.clone() });
             }
         }
         if sorted.len() == before {

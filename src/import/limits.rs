@@ -1,6 +1,6 @@
 //! The bounds within which files are read, in one place, so that a hostile file costs bounded memory and time.
 
-use super::Refusal;
+use super::ImportError;
 use crate::base::Message;
 
 /// Largest file that is read at all, in bytes.
@@ -25,9 +25,11 @@ pub const PARAGRAPHS: usize = 500_000;
 pub const LABEL: usize = 60;
 
 /// Refuses what is over `limit` bytes, in whole megabytes.
-pub(super) fn check_size(size: usize, limit: usize) -> Result<(), Refusal> {
+pub(super) fn check_size(size: usize, limit: usize) -> Result<(), ImportError> {
     if size <= limit {
         return Ok(());
     }
-    Err(Refusal::Unreadable(Message::new("import-too-large").number("size", size >> 20).number("limit", limit >> 20)))
+    Err(ImportError::Unreadable(
+        Message::new("import-too-large").number("size", size >> 20).number("limit", limit >> 20),
+    ))
 }

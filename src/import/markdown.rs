@@ -4,8 +4,8 @@
 //! CommonMark would go on with the one before: that is how drafts are written.
 
 use super::inline::{Line, Look, Revision};
-use super::{Block, ImportOptions, Read, Refusal, Role, plain, structure};
-use crate::base::{Noticed, Watch};
+use super::{Block, ImportError, ImportOptions, Read, Role, plain, structure};
+use crate::base::{JobControl, WithDiagnostics};
 use crate::text::SetAside;
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use std::collections::BTreeMap;
@@ -215,9 +215,13 @@ fn untagged(html: &str) -> String {
 }
 
 /// Reads Markdown.
-pub(super) fn read(bytes: &[u8], options: &ImportOptions, watch: &Watch) -> Result<Noticed<Read>, Refusal> {
-    let mut notices = Vec::new();
-    let text = plain::decode(bytes, options, &mut notices);
+pub(super) fn read(
+    bytes: &[u8],
+    options: &ImportOptions,
+    job: &JobControl,
+) -> Result<WithDiagnostics<Read>, ImportError> {
+    let mut diagnostics = Vec::new();
+    let text = plain::decode(bytes, options, &mut diagnostics);
     let extensions = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
@@ -225,7 +229,7 @@ pub(super) fn read(bytes: &[u8], options: &ImportOptions, watch: &Watch) -> Resu
     let mut reader = Reader::default();
     for (count, (event, range)) in Parser::new_ext(&text, extensions).into_offset_iter().enumerate() {
         if count % 1024 == 0 {
-            watch.check()?;
+            job.check()?;
         }
         match event {
             Event::Start(tag) => reader.start(tag, text.get(range).unwrap_or("")),
@@ -267,7 +271,7 @@ pub(super) fn read(bytes: &[u8], options: &ImportOptions, watch: &Watch) -> Resu
     reader.close();
     let Reader { mut read, notes, note_starts, .. } = reader;
     tie(&mut read.blocks, &notes, &note_starts);
-    Ok(Noticed { value: read, notices })
+    Ok(WithDiagnostics { value: read, diagnostics })
 }
 
 /// Footnote marks count references; make them name blocks.

@@ -1,4 +1,4 @@
-//! Bytes of a file → a copy of a draft, with notices of everything doubtful.
+//! Bytes of a file → a copy of a draft, with diagnostics of everything doubtful.
 //!
 //! May use `base` and `text`. Never touches the disk, never asks the clock, never fails on a text it can partly read:
 //! what cannot be read is noticed, what is not part of the text is set aside and kept.
@@ -29,8 +29,8 @@ pub use block::{Block, Role};
 pub use pdf::{Picture, Sketch, SketchWord, picture, sketch};
 pub use structure::label_of;
 
-use crate::base::{Cancelled, ContentHash, Message, Noticed, Watch};
-use crate::text::{Copy, Format};
+use crate::base::{Cancelled, ContentHash, JobControl, Message, WithDiagnostics};
+use crate::text::{Format, SourceText};
 
 /// Version of the importer: rises whenever the same bytes would be read differently.
 pub const IMPORTER: u32 = 1;
@@ -48,14 +48,14 @@ pub struct ImportOptions {
 
 /// Why a file gave no copy at all.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Refusal {
+pub enum ImportError {
     /// The user stopped it.
     Cancelled,
     /// One clear sentence: what is wrong, where, what to do. The caller adds which file.
     Unreadable(Message),
 }
 
-impl From<Cancelled> for Refusal {
+impl From<Cancelled> for ImportError {
     fn from(_: Cancelled) -> Self {
         Self::Cancelled
     }
@@ -63,27 +63,32 @@ impl From<Cancelled> for Refusal {
 
 /// Reads a file: its `name` (without folder) decides only what its content leaves open.
 ///
-/// A text that can partly be read is read, with notices; a [`Refusal`] says in one sentence why nothing could be.
-pub fn import(name: &str, bytes: &[u8], options: &ImportOptions, watch: &Watch) -> Result<Noticed<Copy>, Refusal> {
-    watch.check()?;
+/// A text that can partly be read is read, with diagnostics; a [`ImportError`] says in one sentence why nothing could be.
+pub fn import(
+    name: &str,
+    bytes: &[u8],
+    options: &ImportOptions,
+    job: &JobControl,
+) -> Result<WithDiagnostics<SourceText>, ImportError> {
+    job.check()?;
     let format = sniff::sniff(name, bytes)?;
     let read = match format {
-        Format::Pdf => pdf::read(bytes, options, watch),
-        Format::Docx => docx::read(bytes, watch),
-        Format::Html => html::read(bytes, options, watch),
-        Format::Markdown => markdown::read(bytes, options, watch),
-        Format::Odt => odt::read(bytes, watch),
-        Format::Text => plain::read(bytes, options, watch),
+        Format::Pdf => pdf::read(bytes, options, job),
+        Format::Docx => docx::read(bytes, job),
+        Format::Html => html::read(bytes, options, job),
+        Format::Markdown => markdown::read(bytes, options, job),
+        Format::Odt => odt::read(bytes, job),
+        Format::Text => plain::read(bytes, options, job),
     }?;
-    watch.check()?;
-    let mut empty = Copy::empty(ContentHash::of(bytes), IMPORTER, format);
+    job.check()?;
+    let mut empty = SourceText::empty(ContentHash::of(bytes), IMPORTER, format);
     empty.encoding = match format {
         Format::Html => Some(html::with_declared(bytes, options)),
         Format::Markdown | Format::Text => Some(options.clone()),
         Format::Pdf | Format::Docx | Format::Odt => None,
     }
     .map(|options| plain::encoding_of(bytes, &options).name().to_owned());
-    structure::assemble(read, empty, watch)
+    structure::assemble(read, empty, job)
 }
 
 /// Encodings that texts of negotiations come in, by the names of the WHATWG standard, the commonest first.
@@ -119,12 +124,12 @@ pub fn source_lines(bytes: &[u8], encoding: Option<&str>) -> Vec<String> {
 }
 
 /// Reads a text that was pasted, as plain text.
-pub fn import_pasted(text: &str, watch: &Watch) -> Result<Noticed<Copy>, Refusal> {
+pub fn import_pasted(text: &str, job: &JobControl) -> Result<WithDiagnostics<SourceText>, ImportError> {
     let options = ImportOptions { encoding: Some("utf-8".to_owned()), ..ImportOptions::default() };
     if text.trim().is_empty() {
-        return Err(Refusal::Unreadable(Message::new("import-empty")));
+        return Err(ImportError::Unreadable(Message::new("import-empty")));
     }
     limits::check_size(text.len(), limits::TEXT)?;
-    let read = plain::read(text.as_bytes(), &options, watch)?;
-    structure::assemble(read, Copy::empty(ContentHash::of(text.as_bytes()), IMPORTER, Format::Text), watch)
+    let read = plain::read(text.as_bytes(), &options, job)?;
+    structure::assemble(read, SourceText::empty(ContentHash::of(text.as_bytes()), IMPORTER, Format::Text), job)
 }

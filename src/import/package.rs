@@ -1,6 +1,6 @@
 //! The zip package of a DOCX or ODT: its parts by name, unpacked within bounds.
 
-use super::{Refusal, limits};
+use super::{ImportError, limits};
 use crate::base::Message;
 use std::io::{Cursor, Read as _};
 
@@ -13,9 +13,9 @@ pub(super) struct Package<'a> {
 
 impl<'a> Package<'a> {
     /// Opens `bytes`; a damaged or cut file is refused.
-    pub(super) fn open(bytes: &'a [u8]) -> Result<Self, Refusal> {
+    pub(super) fn open(bytes: &'a [u8]) -> Result<Self, ImportError> {
         let archive = zip::ZipArchive::new(Cursor::new(bytes))
-            .map_err(|_damaged| Refusal::Unreadable(Message::new("import-zip-damaged")))?;
+            .map_err(|_damaged| ImportError::Unreadable(Message::new("import-zip-damaged")))?;
         if archive.len() > limits::PARTS {
             return Err(too_much());
         }
@@ -28,13 +28,13 @@ impl<'a> Package<'a> {
     }
 
     /// The bytes of a part; `None` when there is none.
-    pub(super) fn part(&mut self, name: &str) -> Result<Option<Vec<u8>>, Refusal> {
+    pub(super) fn part(&mut self, name: &str) -> Result<Option<Vec<u8>>, ImportError> {
         let Some(index) = self.archive.index_for_name(name) else { return Ok(None) };
-        let damaged = || Refusal::Unreadable(Message::new("import-zip-part-damaged").text("part", name.to_owned()));
+        let damaged = || ImportError::Unreadable(Message::new("import-zip-part-damaged").text("part", name.to_owned()));
         let file = match self.archive.by_index(index) {
             Ok(file) => file,
             Err(zip::result::ZipError::UnsupportedArchive(_)) => {
-                return Err(Refusal::Unreadable(Message::new("import-encrypted-office")));
+                return Err(ImportError::Unreadable(Message::new("import-encrypted-office")));
             }
             Err(_) => return Err(damaged()),
         };
@@ -51,6 +51,6 @@ impl<'a> Package<'a> {
     }
 }
 
-fn too_much() -> Refusal {
-    Refusal::Unreadable(Message::new("import-zip-too-much").number("limit", limits::UNPACKED >> 20))
+fn too_much() -> ImportError {
+    ImportError::Unreadable(Message::new("import-zip-too-much").number("limit", limits::UNPACKED >> 20))
 }

@@ -1,12 +1,12 @@
 //! What kind of file some bytes are: by their content first, by the file's name only where the content leaves it open.
 
 use super::package::Package;
-use super::{Refusal, limits};
+use super::{ImportError, limits};
 use crate::base::Message;
 use crate::text::Format;
 
 /// The format of `bytes`, or the sentence that says why they are not read.
-pub(super) fn sniff(name: &str, bytes: &[u8]) -> Result<Format, Refusal> {
+pub(super) fn sniff(name: &str, bytes: &[u8]) -> Result<Format, ImportError> {
     if bytes.is_empty() {
         return refuse("import-empty");
     }
@@ -30,7 +30,7 @@ pub(super) fn sniff(name: &str, bytes: &[u8]) -> Result<Format, Refusal> {
         return refuse(if encrypted { "import-encrypted-office" } else { "import-doc" });
     }
     if let Some(picture) = picture(bytes) {
-        return Err(Refusal::Unreadable(Message::new("import-picture").text("kind", picture)));
+        return Err(ImportError::Unreadable(Message::new("import-picture").text("kind", picture)));
     }
     if bytes.starts_with(b"\x1F\x8B")
         || bytes.starts_with(b"7z\xBC\xAF")
@@ -61,15 +61,15 @@ pub(super) fn sniff(name: &str, bytes: &[u8]) -> Result<Format, Refusal> {
     })
 }
 
-fn refuse(key: &'static str) -> Result<Format, Refusal> {
-    Err(Refusal::Unreadable(Message::new(key)))
+fn refuse(key: &'static str) -> Result<Format, ImportError> {
+    Err(ImportError::Unreadable(Message::new(key)))
 }
 
 fn contains(bytes: &[u8], wanted: &[u8]) -> bool {
     bytes.windows(wanted.len()).any(|window| window == wanted)
 }
 
-fn package(bytes: &[u8]) -> Result<Format, Refusal> {
+fn package(bytes: &[u8]) -> Result<Format, ImportError> {
     let mut package = Package::open(bytes)?;
     if package.has("word/document.xml") {
         return Ok(Format::Docx);

@@ -1,5 +1,5 @@
 use super::*;
-use crate::base::Watch;
+use crate::base::JobControl;
 use proptest::prelude::*;
 use std::io::Write as _;
 
@@ -35,11 +35,11 @@ fn numbered(list: u32, level: u32, text: &str) -> String {
     )
 }
 
-fn read(name: &str, bytes: &[u8]) -> Copy {
-    import(name, bytes, &ImportOptions::default(), &Watch::default()).expect("is readable").value
+fn read(name: &str, bytes: &[u8]) -> SourceText {
+    import(name, bytes, &ImportOptions::default(), &JobControl::default()).expect("is readable").value
 }
 
-fn labelled(copy: &Copy) -> Vec<String> {
+fn labelled(copy: &SourceText) -> Vec<String> {
     copy.paragraphs
         .iter()
         .map(|paragraph| format!("{} {}", paragraph.label.as_deref().unwrap_or("-"), paragraph.text))
@@ -107,8 +107,8 @@ fn odt_lists_and_tracked_changes() {
 #[test]
 fn what_is_no_document_is_refused_in_one_sentence() {
     let check = |name: &str, bytes: &[u8], key: &str| {
-        let refusal = import(name, bytes, &ImportOptions::default(), &Watch::default()).expect_err("is refused");
-        assert!(matches!(&refusal, Refusal::Unreadable(message) if message.key == key), "{name}: {refusal:?}");
+        let refusal = import(name, bytes, &ImportOptions::default(), &JobControl::default()).expect_err("is refused");
+        assert!(matches!(&refusal, ImportError::Unreadable(message) if message.key == key), "{name}: {refusal:?}");
     };
     check("a.txt", b"", "import-empty");
     check("a.pdf", b"\xFF\xD8\xFF\xE0 jpeg", "import-picture");
@@ -126,7 +126,7 @@ fn what_is_no_document_is_refused_in_one_sentence() {
 }
 
 /// Every letter and figure of `source` comes out, in a label, a text, a comment, or set aside.
-fn nothing_is_lost(source: &str, copy: &Copy) {
+fn nothing_is_lost(source: &str, copy: &SourceText) {
     let mut wanted: Vec<char> = source.chars().filter(|char| char.is_alphanumeric()).collect();
     let mut out = String::new();
     for paragraph in &copy.paragraphs {
@@ -146,7 +146,7 @@ proptest! {
     #[test]
     fn plain_text_loses_nothing(lines in prop::collection::vec("(\\(?[0-9a-zA-Z]{1,3}[.)] )?[ ]{0,6}[\\[(A-Za-z0-9 ,;.\\])é中一（）-]{0,90}", 1..30)) {
         let source = lines.join("\n");
-        if let Ok(copy) = import("a.txt", source.as_bytes(), &ImportOptions::default(), &Watch::default()) {
+        if let Ok(copy) = import("a.txt", source.as_bytes(), &ImportOptions::default(), &JobControl::default()) {
             nothing_is_lost(&source, &copy.value);
         }
     }
@@ -160,14 +160,14 @@ proptest! {
 
     #[test]
     fn noise_never_panics(bytes in prop::collection::vec(any::<u8>(), 0..400), name in "a\\.(txt|md|html|docx|odt)") {
-        let _result = import(&name, &bytes, &ImportOptions::default(), &Watch::default());
+        let _result = import(&name, &bytes, &ImportOptions::default(), &JobControl::default());
         let text = String::from_utf8_lossy(&bytes).into_owned();
-        let _pasted = import_pasted(&text, &Watch::default());
+        let _pasted = import_pasted(&text, &JobControl::default());
     }
 
     #[test]
     fn strange_text_never_panics(text in "\\PC{0,200}", name in "a\\.(txt|md|html)") {
-        let _result = import(&name, text.as_bytes(), &ImportOptions::default(), &Watch::default());
+        let _result = import(&name, text.as_bytes(), &ImportOptions::default(), &JobControl::default());
     }
 
     #[test]
@@ -175,6 +175,6 @@ proptest! {
         let mut bytes = docx(&[numbered(1, 0, "One (i) [two]"), numbered(1, 1, "(a) three")].concat());
         let at = at % bytes.len();
         if cut { bytes.truncate(at) } else { bytes[at] ^= value }
-        let _result = import("a.docx", &bytes, &ImportOptions::default(), &Watch::default());
+        let _result = import("a.docx", &bytes, &ImportOptions::default(), &JobControl::default());
     }
 }

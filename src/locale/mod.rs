@@ -51,22 +51,22 @@ macro_rules! sources {
         [
             include_str!(concat!("../../assets/locale/", $language, "/import.ftl")),
             include_str!(concat!("../../assets/locale/", $language, "/compare.ftl")),
-            include_str!(concat!("../../assets/locale/", $language, "/links.ftl")),
+            include_str!(concat!("../../assets/locale/", $language, "/user_links.ftl")),
             include_str!(concat!("../../assets/locale/", $language, "/study.ftl")),
-            include_str!(concat!("../../assets/locale/", $language, "/together.ftl")),
+            include_str!(concat!("../../assets/locale/", $language, "/coders.ftl")),
             include_str!(concat!("../../assets/locale/", $language, "/codebook.ftl")),
             include_str!(concat!("../../assets/locale/", $language, "/insight.ftl")),
             include_str!(concat!("../../assets/locale/", $language, "/report.ftl")),
             include_str!(concat!("../../assets/locale/", $language, "/app.ftl")),
             include_str!(concat!("../../assets/locale/", $language, "/ui.ftl")),
             include_str!(concat!("../../assets/locale/", $language, "/suggest.ftl")),
-            include_str!(concat!("../../assets/locale/", $language, "/tagging.ftl")),
+            include_str!(concat!("../../assets/locale/", $language, "/tags.ftl")),
             include_str!(concat!("../../assets/locale/", $language, "/cli.ftl")),
             include_str!(concat!("../../assets/locale/", $language, "/ledger.ftl")),
             include_str!(concat!("../../assets/locale/", $language, "/positions.ftl")),
             include_str!(concat!("../../assets/locale/", $language, "/submission.ftl")),
-            include_str!(concat!("../../assets/locale/", $language, "/keeping.ftl")),
-            include_str!(concat!("../../assets/locale/", $language, "/walk.ftl")),
+            include_str!(concat!("../../assets/locale/", $language, "/study_file.ftl")),
+            include_str!(concat!("../../assets/locale/", $language, "/navigation.ftl")),
         ]
     };
 }
@@ -127,11 +127,11 @@ impl Locale {
 
     /// The sentence `key`, without particulars.
     pub fn t(&self, key: &str) -> String {
-        self.format(key, None)
+        self.format_key(key, None)
     }
 
     /// The sentence of a message.
-    pub fn say(&self, message: &Message) -> String {
+    pub fn format(&self, message: &Message) -> String {
         let mut args = FluentArgs::with_capacity(message.args.len());
         for (name, value) in &message.args {
             match value {
@@ -139,10 +139,10 @@ impl Locale {
                 Arg::Number(number) => args.set(*name, FluentValue::from(*number)),
             }
         }
-        self.format(message.key, Some(&args))
+        self.format_key(message.key, Some(&args))
     }
 
-    fn format(&self, key: &str, args: Option<&FluentArgs<'_>>) -> String {
+    fn format_key(&self, key: &str, args: Option<&FluentArgs<'_>>) -> String {
         let Some(pattern) = self.bundle.get_message(key).and_then(|message| message.value()) else {
             return key.to_owned();
         };

@@ -28,7 +28,7 @@ fn coders(agreement: &ReportAgreement, locale: &Locale) -> String {
     let said = Message::new("agreement-report-coders")
         .text("names", locale.list(&agreement.coders))
         .number("count", agreement.disagreements);
-    locale.say(&said)
+    locale.format(&said)
 }
 
 /// The section, when two coders looked at the same changes.
@@ -38,7 +38,7 @@ pub(super) fn section(report: &Report, locale: &Locale) -> Markup {
         h2 { (locale.t("report-agreement")) }
         p.meta { (locale.t("agreement-method")) }
         p { (coders(agreement, locale)) }
-        @for note in &agreement.notes { p { (locale.say(note)) } }
+        @for note in &agreement.notes { p { (locale.format(note)) } }
         table {
             thead { tr { th { (locale.t("report-agreement-theme")) } @for head in heads(locale) { th { (head) } } } }
             tbody { @for (name, cells) in figures(agreement, locale) {
@@ -54,7 +54,7 @@ pub fn text(report: &Report, locale: &Locale) -> String {
     let mut out = format!("\n{}\n{}\n", locale.t("report-agreement"), locale.t("agreement-method"));
     out += &format!("{}\n", coders(agreement, locale));
     for note in &agreement.notes {
-        out += &format!("{}\n", locale.say(note));
+        out += &format!("{}\n", locale.format(note));
     }
     let heads = heads(locale);
     for (name, cells) in figures(agreement, locale) {

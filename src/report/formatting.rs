@@ -32,7 +32,7 @@ pub fn said(locale: &Locale, part: &Restyled) -> String {
         .into_iter()
         .map(|(key, styles)| {
             let styles: Vec<String> = styles.into_iter().map(|style| locale.t(style)).collect();
-            locale.say(&Message::new(key).text("styles", locale.list(&styles)))
+            locale.format(&Message::new(key).text("styles", locale.list(&styles)))
         })
         .collect();
     parts.join(", ")
@@ -40,7 +40,7 @@ pub fn said(locale: &Locale, part: &Restyled) -> String {
 
 /// "now bold", for the legend.
 pub(super) fn now_bold(locale: &Locale) -> String {
-    locale.say(&Message::new("formatting-now").text("styles", locale.t("formatting-bold")))
+    locale.format(&Message::new("formatting-now").text("styles", locale.t("formatting-bold")))
 }
 
 /// Cuts a stretch of the new text where words that look otherwise begin and end.

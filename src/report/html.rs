@@ -7,7 +7,7 @@ use super::formatting;
 use super::model::{ComparedStep, Report, ReportChange, ReportTag};
 use super::text::{counts, kind_key, place};
 use crate::base::{Message, Side};
-use crate::compare::{Change, Kind, Op};
+use crate::compare::{Change, EditKind, Kind};
 use crate::locale::{Locale, UiLanguage};
 use crate::study::objectives;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
@@ -178,7 +178,7 @@ fn step_section(report: &Report, number: usize, step: &ComparedStep, locale: &Lo
     html! {
         h2 id=(format!("s{number}")) { (step_name(report, step)) }
         p.meta { (counts(locale, &step.comparison.counts)) }
-        @if let Some(proof) = report.compared.proof(step) { p.meta { (locale.say(&proof.message())) } }
+        @if let Some(proof) = report.compared.proof(step) { p.meta { (locale.format(&proof.message())) } }
         @if visible.is_empty() { p { (locale.t("report-no-changes")) } }
         @for (place, (index, change)) in visible.iter().copied().enumerate() {
             @let here = section_of(report, step, change);
@@ -195,8 +195,8 @@ fn step_section(report: &Report, number: usize, step: &ComparedStep, locale: &Lo
 
 /// The objective of a section, said to be told by its headings.
 fn derived(number: u8, locale: &Locale) -> String {
-    let name = locale.say(&Message::new("objective-named").number("number", number));
-    locale.say(&Message::new("objective-derived").text("objective", name))
+    let name = locale.format(&Message::new("objective-named").number("number", number));
+    locale.format(&Message::new("objective-derived").text("objective", name))
 }
 
 /// The headings a change stands below, and the objective they name.
@@ -271,19 +271,19 @@ fn redline(report: &Report, step: &ComparedStep, change: &Change, locale: &Local
     html! {
         div.text {
             @for piece in &change.redline {
-                @let side = if piece.op == Op::Delete { Side::Old } else { Side::New };
+                @let side = if piece.op == EditKind::Delete { Side::Old } else { Side::New };
                 @let words = piece.at.get(side).of(texts.get(side)).unwrap_or("");
                 @let class = if piece.bracket { Some("b") } else if piece.moved.is_some() { Some("m") } else if piece.minor.is_some() { Some("s") } else { None };
                 @match piece.op {
-                    Op::Equal => @for (span, part) in formatting::cut(piece.at.new, &restyled) {
+                    EditKind::Equal => @for (span, part) in formatting::cut(piece.at.new, &restyled) {
                         @let words = span.of(&texts.new).unwrap_or("");
                         @match part {
                             Some(part) => (formatting_mark(words, &formatting::said(locale, part))),
                             None => (words),
                         }
                     },
-                    Op::Delete => del class=[class] { (words) },
-                    Op::Insert => ins class=[class] { (words) },
+                    EditKind::Delete => del class=[class] { (words) },
+                    EditKind::Insert => ins class=[class] { (words) },
                 }
             }
         }
@@ -311,12 +311,12 @@ fn foot(report: &Report, locale: &Locale) -> Markup {
             @if report.invented { (invented()) }
             p { (locale.t("report-basis")) }
             @if !report.coders.is_empty() {
-                p { (locale.say(&Message::new("report-coders").text("names", locale.list(&report.coders)))) }
+                p { (locale.format(&Message::new("report-coders").text("names", locale.list(&report.coders)))) }
             }
             @if report.elsewhere > 0 {
-                p { (locale.say(&Message::new("report-elsewhere").number("count", report.elsewhere))) }
+                p { (locale.format(&Message::new("report-elsewhere").number("count", report.elsewhere))) }
             }
-            p { (locale.say(&Message::new("report-made-by").text("version", env!("CARGO_PKG_VERSION")))) }
+            p { (locale.format(&Message::new("report-made-by").text("version", env!("CARGO_PKG_VERSION")))) }
         }
     }
 }

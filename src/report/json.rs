@@ -5,7 +5,7 @@
 
 use super::{Compared, Report, ReportAgreement, ReportClaim, ReportStep};
 use crate::base::{Chars, Side, Sides, Span};
-use crate::compare::{Change, Kind, Op, Proof, Restyled};
+use crate::compare::{Change, EditKind, Kind, Proof, Restyled};
 use crate::text::Paragraph;
 use serde::Serialize;
 
@@ -396,12 +396,12 @@ fn change_out(change: &Change, texts: Sides<String>, restyled: Vec<Restyled>) ->
             .redline
             .iter()
             .filter_map(|piece| {
-                let side = if piece.op == Op::Delete { Side::Old } else { Side::New };
+                let side = if piece.op == EditKind::Delete { Side::Old } else { Side::New };
                 let text = piece.at.get(side).of(texts.get(side))?;
                 (!text.is_empty()).then(|| PieceOut {
                     op: piece.op.name(),
                     text: text.to_owned(),
-                    minor: piece.minor.map(crate::compare::Minor::name),
+                    minor: piece.minor.map(crate::compare::NonSubstantive::name),
                     bracket: piece.bracket,
                     moved: piece.moved.map(|number| format!("m{number}")),
                 })

@@ -14,7 +14,8 @@ fn ground(position: &ReportPosition, locale: &Locale) -> String {
 }
 
 fn aligned(names: &[String], locale: &Locale) -> Option<String> {
-    (!names.is_empty()).then(|| locale.say(&Message::new("positions-aligned-said").text("names", locale.list(names))))
+    (!names.is_empty())
+        .then(|| locale.format(&Message::new("positions-aligned-said").text("names", locale.list(names))))
 }
 
 /// A position in one line: whose, when, what, by which source, on what ground.
@@ -75,7 +76,7 @@ pub(super) fn section(report: &Report, locale: &Locale) -> Markup {
             }
         } }
         @for (fact, claims) in &report.disputed {
-            h3 { (locale.say(&Message::new("positions-rivals").text("fact", fact.as_str()))) }
+            h3 { (locale.format(&Message::new("positions-rivals").text("fact", fact.as_str()))) }
             table { tbody { tr { @for one in claims { td { b { (one.who) } br; (one.gist) br; span.step { (one.source) } } } } } }
         }
     }
@@ -111,7 +112,7 @@ pub fn text(report: &Report, locale: &Locale) -> String {
         out.push('\n');
     }
     for (fact, claims) in &report.disputed {
-        out += &format!("{}\n", locale.say(&Message::new("positions-rivals").text("fact", fact.as_str())));
+        out += &format!("{}\n", locale.format(&Message::new("positions-rivals").text("fact", fact.as_str())));
         for one in claims {
             out += &format!("    {}\n", cited(one, locale));
         }

@@ -10,7 +10,7 @@
 use super::Compared;
 use super::formatting::{cut, said};
 use crate::base::{Message, Side};
-use crate::compare::{Kind, Op};
+use crate::compare::{EditKind, Kind};
 use crate::locale::Locale;
 
 /// Key of a kind's name.
@@ -78,7 +78,7 @@ pub fn write(compared: &Compared, locale: &Locale) -> String {
         out.push_str(&line);
         out.push('\n');
         if let Some(proof) = compared.proof(step) {
-            out.push_str(&locale.say(&proof.message()));
+            out.push_str(&locale.format(&proof.message()));
             out.push('\n');
         }
         out.push('\n');
@@ -97,10 +97,10 @@ pub fn write(compared: &Compared, locale: &Locale) -> String {
             let restyled = compared.restyled_shown(step, change, &texts.new);
             let mut body = String::new();
             for piece in &change.redline {
-                let side = if piece.op == Op::Delete { Side::Old } else { Side::New };
+                let side = if piece.op == EditKind::Delete { Side::Old } else { Side::New };
                 let words = piece.at.get(side).of(texts.get(side)).unwrap_or("");
                 match piece.op {
-                    Op::Equal => {
+                    EditKind::Equal => {
                         for (span, part) in cut(piece.at.new, &restyled) {
                             let words = span.of(&texts.new).unwrap_or("");
                             match part {
@@ -109,8 +109,8 @@ pub fn write(compared: &Compared, locale: &Locale) -> String {
                             }
                         }
                     }
-                    Op::Delete => body.push_str(&format!("[-{words}-]")),
-                    Op::Insert => body.push_str(&format!("{{+{words}+}}")),
+                    EditKind::Delete => body.push_str(&format!("[-{words}-]")),
+                    EditKind::Insert => body.push_str(&format!("{{+{words}+}}")),
                 }
             }
             for line in body.lines() {
@@ -121,7 +121,7 @@ pub fn write(compared: &Compared, locale: &Locale) -> String {
             out.push('\n');
         }
         if !step.comparison.changes.iter().any(crate::compare::Change::is_visible) {
-            out.push_str(&locale.say(&Message::new("report-no-changes")));
+            out.push_str(&locale.format(&Message::new("report-no-changes")));
             out.push_str("\n\n");
         }
     }

@@ -8,9 +8,9 @@
 //! ```
 //! A group is never silently its members, nor a member its group.
 
-use super::closed::ActorKind;
+use super::enums::ActorKind;
 use super::model::{Actor, Membership, Study};
-use super::pack;
+use super::starter;
 use crate::base::{ActorId, Date, Span};
 use std::collections::BTreeMap;
 
@@ -105,7 +105,7 @@ fn lower(letter: char) -> char {
 impl ActorFinder {
     /// A finder of the study's actors, by their codes, names and aliases.
     pub fn of(study: &Study) -> Self {
-        let not = pack::not_actors();
+        let not = starter::not_actors();
         let mut entries: BTreeMap<Vec<char>, Entry> = BTreeMap::new();
         let mut put = |words: &str, owner: Option<(ActorId, &Actor)>, listed: bool| {
             let letters: Vec<char> = words.trim().chars().map(fold).collect();
@@ -145,7 +145,7 @@ impl ActorFinder {
         }
         for (&id, actor) in study.actors.iter().filter(|(_, actor)| actor.kind == ActorKind::State && !actor.retired) {
             // "IN", "IT", "NO" are words, so two letters count in lists only, where no other actor is called so ("AG").
-            let Some(code) = pack::alpha2(&actor.code) else { continue };
+            let Some(code) = starter::alpha2(&actor.code) else { continue };
             if !study.actors.values().any(|other| other.code == code || other.aliases.iter().any(|alias| alias == code))
             {
                 put(code, Some((id, actor)), true);

@@ -10,10 +10,10 @@
 //!           nowhere                                       adrift: listed, never put on other words
 //! ```
 
-use super::closed::AnchorState;
+use super::enums::AnchorState;
 use super::model::{Anchor, Draft};
 use crate::base::Span;
-use crate::compare::Op;
+use crate::compare::EditKind;
 use crate::compare::redline::redline;
 use crate::compare::words::words;
 use crate::text::Reading;
@@ -141,10 +141,10 @@ pub fn common_span(quote: &str, text: &str) -> Option<Span> {
 /// Where the words of `quote` that are kept in `text` begin and end, and what share of the quote they are.
 fn kept(quote: &str, text: &str) -> Option<(Span, f32)> {
     let pieces = redline(quote, text);
-    let mut same = pieces.iter().filter(|piece| piece.op == Op::Equal);
+    let mut same = pieces.iter().filter(|piece| piece.op == EditKind::Equal);
     let first = same.next()?;
     let last = same.next_back().unwrap_or(first);
-    let count: usize = pieces.iter().filter(|piece| piece.op == Op::Equal).map(|piece| piece.at.old.len).sum();
+    let count: usize = pieces.iter().filter(|piece| piece.op == EditKind::Equal).map(|piece| piece.at.old.len).sum();
     Some((Span::between(first.at.new.start, last.at.new.end()), count as f32 / quote.len().max(1) as f32))
 }
 

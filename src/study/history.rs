@@ -1,7 +1,7 @@
 //! Labelled snapshots: undo, redo, and the list of what was done, over restarts too.
 
 use super::edit::{Edit, EditError, apply};
-use super::file::{BackAndForth, Past, follow};
+use super::file::{BackAndForth, SavedHistory, follow};
 use super::model::Study;
 use crate::base::{Message, Timestamp};
 use std::sync::Arc;
@@ -52,7 +52,7 @@ impl History {
     }
 
     /// Begins with a study whose past is known.
-    pub fn with_past(study: Study, label: Message, past: Past) -> Self {
+    pub fn with_past(study: Study, label: Message, past: SavedHistory) -> Self {
         let mut history = Self::new(study, label);
         let Some(first) = history.entries.first_mut() else { return history };
         first.study = None;

@@ -5,22 +5,22 @@
 
 pub mod actors;
 pub mod anchor;
-pub mod between;
-pub mod carry;
-mod closed;
 pub mod codebook;
 mod corrected;
 mod edit;
+mod enums;
 pub mod file;
 mod history;
+pub mod insert_draft;
 pub mod merge;
 mod model;
 pub mod objectives;
-pub mod pack;
 pub mod participants;
+pub mod reanchor;
+pub mod starter;
 
-pub use closed::{ActorKind, AnchorState, Basis, DraftStatus, PositionKind, ProposalAction, Role, Uptake};
 pub use edit::{DraftFacts, Edit, EditError, apply};
+pub use enums::{ActorKind, AnchorState, Basis, DraftStatus, PositionKind, ProposalAction, Role, Uptake};
 pub use history::{Entry, History, Moment};
 pub use model::{
     Actor, Anchor, Annotation, Ask, Body, Claim, Correction, Draft, Membership, Milestone, Names, Noted, Position,

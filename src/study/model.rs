@@ -1,13 +1,13 @@
 //! What a study is.
 
-use super::closed::{ActorKind, Basis, DraftStatus, PositionKind, ProposalAction, Role, Uptake};
+use super::enums::{ActorKind, Basis, DraftStatus, PositionKind, ProposalAction, Role, Uptake};
 use super::merge::Conflict;
 use crate::base::{
-    ActorId, AnnotationId, AskId, CoderId, Date, DraftId, LinkId, ParagraphId, PositionId, Span, StudyId, ThemeId,
-    Timestamp, Weight,
+    ActorId, AnnotationId, AskId, CoderId, Date, DraftId, LinkId, ParagraphId, PositionId, Severity, Span, StudyId,
+    ThemeId, Timestamp,
 };
 use crate::compare::Options;
-use crate::text::{Copy, Language, Paragraph, Stage, View};
+use crate::text::{Language, Paragraph, SourceText, Stage, View};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -32,7 +32,7 @@ impl Names {
 #[derive(Debug, Clone, PartialEq)]
 pub struct StudyCopy {
     /// The text as imported.
-    pub copy: Arc<Copy>,
+    pub copy: Arc<SourceText>,
     /// The ids of the copy's paragraphs.
     pub ids: Arc<Vec<ParagraphId>>,
     /// The file's name without its folder.
@@ -49,7 +49,7 @@ pub struct StudyCopy {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Noted {
     /// How much it matters.
-    pub weight: Weight,
+    pub weight: Severity,
     /// Page of the source, from 1.
     pub page: Option<u32>,
     /// Index of a paragraph of the copy.

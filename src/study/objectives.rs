@@ -1,7 +1,7 @@
 //! The objective a paragraph belongs to: computed from the section it stands in, never tagged; and the bridge from
 //! the five objectives of the negotiated text to the eight areas that people tag with.
 
-use super::pack;
+use super::starter;
 use crate::base::ThemeId;
 use serde::Deserialize;
 use std::sync::LazyLock;
@@ -71,18 +71,18 @@ pub fn titled_objective_of(section: &[String]) -> Option<u8> {
 
 /// The theme that names an objective in the pack's codebook.
 pub fn theme_of(objective: u8) -> Option<ThemeId> {
-    bridge().iter().find(|line| line.number == objective).map(|line| pack::theme_id(&line.theme))
+    bridge().iter().find(|line| line.number == objective).map(|line| starter::theme_id(&line.theme))
 }
 
 /// The objective that a theme names. Such a theme is not offered for tagging.
 pub fn number_of(theme: ThemeId) -> Option<u8> {
-    bridge().iter().find(|line| pack::theme_id(&line.theme) == theme).map(|line| line.number)
+    bridge().iter().find(|line| starter::theme_id(&line.theme) == theme).map(|line| line.number)
 }
 
 /// The areas (themes of the pack) that an objective bridges to.
 pub fn areas_of(objective: u8) -> Vec<ThemeId> {
     let line = bridge().iter().find(|line| line.number == objective);
-    line.map(|line| line.areas.iter().map(|code| pack::theme_id(code)).collect()).unwrap_or_default()
+    line.map(|line| line.areas.iter().map(|code| starter::theme_id(code)).collect()).unwrap_or_default()
 }
 
 /// The areas of a section: those of its subsection where that tells more than the objective.
@@ -96,7 +96,7 @@ pub fn areas_of_section(section: &[String]) -> Vec<ThemeId> {
             .find(|part| part.words.iter().any(|word| headings.iter().any(|heading| heading.contains(word.as_str()))))
     });
     match narrower {
-        Some(part) => part.areas.iter().map(|code| pack::theme_id(code)).collect(),
+        Some(part) => part.areas.iter().map(|code| starter::theme_id(code)).collect(),
         None => areas_of(objective),
     }
 }
@@ -137,13 +137,13 @@ mod tests {
         // SDG cooperation is in two: the title of objective 1, and objective 2.
         reached.sort_unstable();
         reached.dedup();
-        let mut eight: Vec<ThemeId> = (1..=8).map(|area| pack::theme_id(&format!("A{area}"))).collect();
+        let mut eight: Vec<ThemeId> = (1..=8).map(|area| starter::theme_id(&format!("A{area}"))).collect();
         eight.sort_unstable();
         assert_eq!(reached, eight);
         let governance = section(&["Objective 3. Foster …", "Internet governance"]);
-        assert_eq!(areas_of_section(&governance), [pack::theme_id("A4")]);
+        assert_eq!(areas_of_section(&governance), [starter::theme_id("A4")]);
         let goods = section(&["目标1：弥合所有数字鸿沟", "数字公共产品和数字公共基础设施"]);
-        assert_eq!(areas_of_section(&goods), [pack::theme_id("A8")]);
-        assert_eq!(areas_of_section(&section(&["Objective 2. Expand …", "x"])), [pack::theme_id("A2")]);
+        assert_eq!(areas_of_section(&goods), [starter::theme_id("A8")]);
+        assert_eq!(areas_of_section(&section(&["Objective 2. Expand …", "x"])), [starter::theme_id("A2")]);
     }
 }

@@ -1,14 +1,14 @@
 //! What a copy of a draft is: paragraphs with labels, marks and places, as they were imported.
 //!
 //! May use `base`. Knows nothing of files, of other drafts, of annotations: it holds a text and answers questions
-//! about it. A [`Copy`] never changes; a [`Reading`] is what everything else computes on: one view of a copy
+//! about it. A [`SourceText`] never changes; a [`Reading`] is what everything else computes on: one view of a copy
 //! (tracked changes accepted, say), with the user's corrections laid over it.
 
-mod copy;
 mod edit;
 mod paragraph;
 mod reading;
+mod source_text;
 
-pub use copy::{Copy, Format, Language, SetAside, Stage};
 pub use paragraph::{Comment, Mark, NoteMark, Paragraph, ParagraphKind, Style, Tracked, TrackedKind};
 pub use reading::{Reading, View};
+pub use source_text::{Format, Language, SetAside, SourceText, Stage};

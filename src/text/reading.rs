@@ -1,4 +1,4 @@
-use super::{Comment, Copy, Mark, NoteMark, Paragraph, Style, Tracked, TrackedKind};
+use super::{Comment, Mark, NoteMark, Paragraph, SourceText, Style, Tracked, TrackedKind};
 use crate::base::Span;
 
 /// Which side of the tracked changes of a copy is read.
@@ -42,7 +42,7 @@ pub struct Reading {
 
 impl Reading {
     /// Reads `copy` in `view`. In [`View::Published`] every paragraph stays as it is.
-    pub fn of(copy: &Copy, view: View) -> Self {
+    pub fn of(copy: &SourceText, view: View) -> Self {
         if view == View::Published || !copy.has_tracked_changes() {
             return Self {
                 paragraphs: copy.paragraphs.clone(),
@@ -177,8 +177,8 @@ mod tests {
     use crate::base::ContentHash;
     use crate::text::Format;
 
-    fn copy(paragraphs: Vec<Paragraph>) -> Copy {
-        Copy { paragraphs, ..Copy::empty(ContentHash::of(b""), 1, Format::Docx) }
+    fn copy(paragraphs: Vec<Paragraph>) -> SourceText {
+        SourceText { paragraphs, ..SourceText::empty(ContentHash::of(b""), 1, Format::Docx) }
     }
 
     fn revised(text: &str, inserted: &str, deleted: &str) -> Paragraph {

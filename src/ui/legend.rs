@@ -3,8 +3,8 @@
 
 use super::ViewCtx;
 use super::tokens::{self, Palette};
-use super::widgets::runs::{self, Face, Look, Run};
-use super::widgets::small;
+use super::widgets::buttons;
+use super::widgets::styled_text::{self, Face, Look, Run};
 use crate::app::{Action, Command};
 use crate::base::{Side, Span};
 use crate::text::{Mark, Paragraph, Style};
@@ -72,11 +72,11 @@ fn rows_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, palette: &'static Palette) {
         let parts = [("[", Look::Bracket(side)), (agreed.as_str(), Look::Plain), ("]", Look::Bracket(side))];
         words_row(ui, palette, &parts, None, &t(key));
     }
-    let mut parts = vec![(grey.as_str(), Look::Minor(Side::Old)), (" ", Look::Plain)];
+    let mut parts = vec![(grey.as_str(), Look::NonSubstantive(Side::Old)), (" ", Look::Plain)];
     if small_grey == grey {
         parts.truncate(1);
     } else {
-        parts.push((small_grey.as_str(), Look::Minor(Side::New)));
+        parts.push((small_grey.as_str(), Look::NonSubstantive(Side::New)));
     }
     words_row(ui, palette, &parts, None, &t("legend-minor"));
     words_row(ui, palette, &[(&bold, Look::Restyled)], Some(Style::Bold), &t("legend-formatting"));
@@ -115,7 +115,7 @@ fn words_row(ui: &mut Ui, palette: &'static Palette, parts: &[(&str, Look)], sty
     let line: Vec<Run<'_>> =
         spans.iter().map(|&(span, look)| Run { paragraph: &paragraph, at: (Side::New, 0), span, look }).collect();
     let face = Face { size: SIZE, palette, heading: false, weak: false, minor: true, find: "" };
-    let job = runs::layout(&line, face, SAMPLES);
+    let job = styled_text::layout(&line, face, SAMPLES);
     drawn_row(ui, said, |ui| {
         ui.add(Label::new(job).wrap());
     });
@@ -128,6 +128,6 @@ fn drawn_row(ui: &mut Ui, said: &str, sample: impl FnOnce(&mut Ui)) {
             ui.set_min_width(SAMPLES);
             sample(ui);
         });
-        small::hint(ui, said);
+        buttons::hint(ui, said);
     });
 }

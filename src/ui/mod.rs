@@ -119,8 +119,8 @@ impl Window {
         self.take_answer();
         self.app.tick();
         self.apply_look(ctx);
-        if let Some(wish) = self.app.take_wish() {
-            self.grant(ctx, wish);
+        if let Some(window_request) = self.app.take_window_request() {
+            self.handle_request(ctx, window_request);
         }
         if ctx.input(|input| input.viewport().close_requested()) && !self.app.may_close() {
             ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
@@ -176,19 +176,19 @@ impl Window {
         }
     }
 
-    fn grant(&mut self, ctx: &egui::Context, wish: crate::app::Wish) {
-        match wish {
-            crate::app::Wish::AskOpen => self.ask(ctx, Asking::Open),
-            crate::app::Wish::AskCopy(draft) => self.ask(ctx, Asking::Copy(draft)),
-            crate::app::Wish::AskSubmission => self.ask(ctx, Asking::Submission),
-            crate::app::Wish::AskCodebook => self.ask(ctx, Asking::Codebook),
-            crate::app::Wish::AskCodebookOut => self.ask(ctx, Asking::CodebookOut),
-            crate::app::Wish::AskMerge => self.ask(ctx, Asking::Merge),
-            crate::app::Wish::AskMergeBase => self.ask(ctx, Asking::MergeBase),
-            crate::app::Wish::AskSave => self.ask(ctx, Asking::Save),
-            crate::app::Wish::AskExport => self.ask(ctx, Asking::Export),
-            crate::app::Wish::Close => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
-            crate::app::Wish::FocusFilter => {
+    fn handle_request(&mut self, ctx: &egui::Context, window_request: crate::app::WindowRequest) {
+        match window_request {
+            crate::app::WindowRequest::AskOpen => self.ask(ctx, Asking::Open),
+            crate::app::WindowRequest::AskCopy(draft) => self.ask(ctx, Asking::Copy(draft)),
+            crate::app::WindowRequest::AskSubmission => self.ask(ctx, Asking::Submission),
+            crate::app::WindowRequest::AskCodebook => self.ask(ctx, Asking::Codebook),
+            crate::app::WindowRequest::AskCodebookOut => self.ask(ctx, Asking::CodebookOut),
+            crate::app::WindowRequest::AskMerge => self.ask(ctx, Asking::Merge),
+            crate::app::WindowRequest::AskMergeBase => self.ask(ctx, Asking::MergeBase),
+            crate::app::WindowRequest::AskSave => self.ask(ctx, Asking::Save),
+            crate::app::WindowRequest::AskExport => self.ask(ctx, Asking::Export),
+            crate::app::WindowRequest::Close => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
+            crate::app::WindowRequest::FocusFilter => {
                 ctx.memory_mut(|memory| memory.request_focus(egui::Id::unique("find-text")))
             }
         }
@@ -245,6 +245,6 @@ impl eframe::App for Window {
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
-        self.app.leave();
+        self.app.shutdown();
     }
 }

@@ -1,9 +1,9 @@
 //! The frame of the window: bars, panels, tabs, and what stands in the middle.
 
 use super::views::{changes, check, history, inspector, outline, read, submission as review, timeline, who};
-use super::widgets::small;
+use super::widgets::buttons;
 use super::{ViewCtx, Window, dialogs, legend, tokens};
-use crate::app::{Action, App, Command, Menu, ReadLayout, SaveState, Stage, Tab};
+use crate::app::{Action, App, Command, ComparisonStatus, Menu, ReadLayout, SaveState, Tab};
 use crate::base::Message;
 use eframe::egui::{self, Align, CentralPanel, Frame, Layout, Margin, Panel, RichText, Stroke, Ui, vec2};
 
@@ -30,7 +30,7 @@ pub(super) fn shell_ui(ui: &mut Ui, window: &mut Window, actions: &mut Vec<Actio
     if app.has_drafts() {
         let frame = Frame::new().fill(palette.panel).inner_margin(Margin { left: 10, right: 10, top: 4, bottom: 2 });
         Panel::top("timeline").frame(frame).show(ui, |ui| {
-            timeline::timeline_ui(ui, &ctx, &app.stops(), app.pair(), actions);
+            timeline::timeline_ui(ui, &ctx, &app.timeline_drafts(), app.pair(), actions);
         });
     }
     Panel::bottom("status").frame(bar).show(ui, |ui| status_bar(ui, &ctx, app, actions));
@@ -97,9 +97,9 @@ fn middle_ui(
     (read, changes): (&mut read::ReadState, &mut changes::ChangesState),
     actions: &mut Vec<Action>,
 ) {
-    match app.stage() {
-        Stage::Ready | Stage::Stale(_) => {
-            let stale = matches!(app.stage(), Stage::Stale(_));
+    match app.comparison_status() {
+        ComparisonStatus::Ready | ComparisonStatus::Stale(_) => {
+            let stale = matches!(app.comparison_status(), ComparisonStatus::Stale(_));
             ui.scope(|ui| {
                 if stale {
                     ui.set_opacity(0.5);
@@ -112,10 +112,10 @@ fn middle_ui(
                 }
             });
         }
-        Stage::Working(part) => {
+        ComparisonStatus::Working(part) => {
             ui.add_space(ui.available_height() / 3.0);
             ui.vertical_centered(|ui| {
-                let what = app.opening_now().map(|what| ctx.locale.say(&what));
+                let what = app.opening_now().map(|what| ctx.locale.format(&what));
                 ui.label(what.unwrap_or_else(|| ctx.locale.t("stage-comparing")));
                 ui.add_space(tokens::SPACE);
                 ui.add(egui::ProgressBar::new(part.unwrap_or(0.0)).desired_width(260.0).animate(part.is_none()));
@@ -124,17 +124,17 @@ fn middle_ui(
                 }
             });
         }
-        Stage::OneDraft => {
+        ComparisonStatus::OneDraft => {
             ui.add_space(ui.available_height() / 3.0);
             ui.vertical_centered(|ui| {
-                small::hint(ui, &ctx.locale.t("stage-one-draft"));
+                buttons::hint(ui, &ctx.locale.t("stage-one-draft"));
                 ui.add_space(tokens::SPACE);
-                if small::primary_button(ui, &ctx.locale.t(Command::AddDrafts.key())).clicked() {
+                if buttons::primary_button(ui, &ctx.locale.t(Command::AddDrafts.key())).clicked() {
                     actions.push(Action::Run(Command::AddDrafts));
                 }
             });
         }
-        Stage::Broken(message) => small::centred(ui, ui.max_rect(), &ctx.locale.say(&message), 14.0),
+        ComparisonStatus::Broken(message) => buttons::centred(ui, ui.max_rect(), &ctx.locale.format(&message), 14.0),
     }
 }
 
@@ -186,7 +186,7 @@ fn menu_bar(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Action>
                 actions.push(Action::Run(Command::NextChange));
             }
             let export = ctx.locale.t(Command::ExportReport.key());
-            if small::primary_button(ui, &export).clicked() {
+            if buttons::primary_button(ui, &export).clicked() {
                 actions.push(Action::Run(Command::ExportReport));
             }
         });
@@ -261,7 +261,7 @@ fn status_bar(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Actio
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 14.0;
         let say = |ui: &mut Ui, key: &'static str, count: usize| {
-            let text = ctx.locale.say(&Message::new(key).number("count", count));
+            let text = ctx.locale.format(&Message::new(key).number("count", count));
             ui.label(RichText::new(text).size(12.0).color(palette.weak));
         };
         if let Some(board) = ctx.board {
@@ -293,7 +293,7 @@ fn status_bar(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Actio
             && weakened + vanished > 0
         {
             let text = Message::new("red-lines-status").number("weakened", weakened).number("vanished", vanished);
-            let text = RichText::new(ctx.locale.say(&text)).size(12.0).color(palette.warning);
+            let text = RichText::new(ctx.locale.format(&text)).size(12.0).color(palette.warning);
             if ui.add(egui::Button::new(text).frame(false)).clicked() {
                 actions.push(Action::Run(Command::ShowLedger));
             }
@@ -306,7 +306,7 @@ fn status_bar(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Actio
             if count == 0 {
                 continue;
             }
-            let text = ctx.locale.say(&Message::new(key).number("count", count));
+            let text = ctx.locale.format(&Message::new(key).number("count", count));
             let text = RichText::new(text).size(12.0).color(palette.warning);
             let shown = ui.add(egui::Button::new(text).frame(false));
             if shown.on_hover_text(ctx.locale.t(&format!("{}-help", command.key()))).clicked() {
@@ -315,11 +315,11 @@ fn status_bar(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Actio
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if let Some((what, part)) = app.work() {
-                if small::small_button(ui, &ctx.locale.t("button-stop")).clicked() {
+                if buttons::small_button(ui, &ctx.locale.t("button-stop")).clicked() {
                     actions.push(Action::CancelWork);
                 }
                 ui.add(egui::ProgressBar::new(part.unwrap_or(0.0)).desired_width(120.0).animate(part.is_none()));
-                ui.label(RichText::new(ctx.locale.say(&what)).size(12.0));
+                ui.label(RichText::new(ctx.locale.format(&what)).size(12.0));
             } else if app.has_drafts() && !app.is_checking() && !app.is_reviewing() {
                 let help = match ctx.prefs.tab {
                     Tab::History => "status-help-history",
@@ -347,11 +347,11 @@ fn welcome_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Actio
         ui.add_space(tokens::TIGHT);
         ui.label(RichText::new(ctx.locale.t("welcome-what")).size(15.0).color(palette.weak));
         ui.add_space(28.0);
-        if small::primary_button(ui, &ctx.locale.t("welcome-open")).clicked() {
+        if buttons::primary_button(ui, &ctx.locale.t("welcome-open")).clicked() {
             actions.push(Action::Run(Command::AddDrafts));
         }
         ui.add_space(tokens::SPACE);
-        small::hint(ui, &ctx.locale.t("welcome-drop"));
+        buttons::hint(ui, &ctx.locale.t("welcome-drop"));
         ui.add_space(24.0);
         steps_ui(ui, &["welcome-open-step", "welcome-read-step", "welcome-say-step"].map(|key| ctx.locale.t(key)));
         ui.add_space(24.0);
@@ -363,7 +363,7 @@ fn welcome_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Actio
         let recent = app.recent();
         if !recent.is_empty() {
             ui.add_space(24.0);
-            small::group_title(ui, &ctx.locale.t("welcome-recent"));
+            buttons::group_title(ui, &ctx.locale.t("welcome-recent"));
             for path in recent.iter().take(6) {
                 let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
                 if ui.link(name).on_hover_text(path.display().to_string()).clicked() {
@@ -418,13 +418,13 @@ fn toasts_ui(ui: &Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Action>) {
                     .show(ui, |ui| {
                         ui.set_max_width(640.0);
                         ui.horizontal(|ui| {
-                            ui.add(egui::Label::new(ctx.locale.say(&toast.what)).wrap());
-                            if toast.undo && small::small_button(ui, &ctx.locale.t(Command::Undo.key())).clicked() {
+                            ui.add(egui::Label::new(ctx.locale.format(&toast.what)).wrap());
+                            if toast.undo && buttons::small_button(ui, &ctx.locale.t(Command::Undo.key())).clicked() {
                                 actions.push(Action::Run(Command::Undo));
                                 actions.push(Action::DismissToast(toast.number));
                             }
                             if let Some((key, action)) = &toast.offer
-                                && small::small_button(ui, &ctx.locale.t(key)).clicked()
+                                && buttons::small_button(ui, &ctx.locale.t(key)).clicked()
                             {
                                 actions.push(action.clone());
                                 actions.push(Action::DismissToast(toast.number));
@@ -451,6 +451,6 @@ fn drop_hint_ui(ui: &Ui, ctx: &ViewCtx<'_>) {
     let painter = ui.ctx().layer_painter(layer);
     painter.rect_filled(rect, 0.0, palette.page.gamma_multiply(0.88));
     painter.rect_stroke(rect.shrink(24.0), 12.0, Stroke::new(2.0, palette.accent), egui::StrokeKind::Inside);
-    let text = ctx.locale.say(&Message::new("drop-hint").number("count", held));
+    let text = ctx.locale.format(&Message::new("drop-hint").number("count", held));
     painter.text(rect.center(), egui::Align2::CENTER_CENTER, text, tokens::strong_font(20.0), palette.text);
 }

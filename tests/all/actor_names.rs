@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 use travaux::base::{Date, StudyId};
 use travaux::study::actors::{ActorFinder, groups_of};
-use travaux::study::{Study, pack};
+use travaux::study::{Study, starter};
 
 fn study() -> Study {
-    pack::with_gdc(Study::empty(StudyId::from_bits(1), ""))
+    starter::with_gdc(Study::empty(StudyId::from_bits(1), ""))
 }
 
 /// Text, and the codes of the actors it names, in order; `?` for one that may be several.
@@ -126,7 +126,7 @@ fn two_letter_codes_and_bare_labels_count_in_lists() {
     let (names, _) = finder.list_at_start("AG: retain").expect("a name");
     let either: BTreeSet<_> = names[0].either.iter().copied().collect();
     assert_eq!(names[0].actor, None, "a person decides");
-    assert_eq!(either, BTreeSet::from([pack::actor_id("AFRICAN"), pack::actor_id("ARAB")]));
+    assert_eq!(either, BTreeSet::from([starter::actor_id("AFRICAN"), starter::actor_id("ARAB")]));
 }
 
 #[test]
@@ -134,7 +134,7 @@ fn members_are_those_of_the_day() {
     let study = study();
     let members = |code: &str, day: &str| -> BTreeSet<String> {
         let day: Date = day.parse().expect("a date");
-        study.actors[&pack::actor_id(code)].members_on(day).map(|member| member.member.clone()).collect()
+        study.actors[&starter::actor_id(code)].members_on(day).map(|member| member.member.clone()).collect()
     };
     assert_eq!(members("BRICS", "2023-12-31").len(), 5);
     assert_eq!(members("BRICS", "2024-09-22").len(), 9);
@@ -160,9 +160,9 @@ fn members_are_those_of_the_day() {
     assert_eq!((once.len(), all.len()), (193, 194), "only TUR is in two");
     for group in study.actors.values() {
         for member in &group.members {
-            assert!(study.actors.contains_key(&pack::actor_id(&member.member)), "{}: {}", group.code, member.member);
+            assert!(study.actors.contains_key(&starter::actor_id(&member.member)), "{}: {}", group.code, member.member);
         }
     }
     let groups = groups_of(&study, "CHN", "2024-09-22".parse().expect("a date"));
-    assert!(groups.contains(&pack::actor_id("G77")) && groups.contains(&pack::actor_id("P5")));
+    assert!(groups.contains(&starter::actor_id("G77")) && groups.contains(&starter::actor_id("P5")));
 }

@@ -1,6 +1,6 @@
 //! Checking what was understood of a draft, mending it, better copies, pasted words, passwords.
 
-use crate::desk::{Desk, act};
+use crate::fixture::{Desk, act};
 use crate::screen::{settle, window};
 use crate::support::app;
 use eframe::egui::{Key, Modifiers, Vec2};
@@ -110,7 +110,7 @@ fn a_draft_is_mended_and_no_word_is_lost() {
     let file = desk.path("checked.travaux");
     act(&mut app, Action::SaveTo(file.clone()));
     let saved = app.study().drafts.clone();
-    app.leave();
+    app.shutdown();
     let mut again = desk.app(5);
     act(&mut again, Action::OpenPaths(vec![file]));
     assert_eq!(again.study().drafts, saved);
@@ -121,10 +121,10 @@ fn a_better_copy_is_aligned_in_the_background_and_can_be_stopped() {
     let desk = Desk::new();
     let mut app = desk.with_drafts(1);
     act(&mut app, Action::SetCoder("Ada".to_owned()));
-    crate::desk::choose(&mut app, "children");
+    crate::fixture::choose(&mut app, "children");
     act(&mut app, Action::SetNote(None, "on children".to_owned()));
     let rev1 = app.study().drafts[1].id;
-    let better = desk.put("rev1-better.txt", crate::desk::REV1.replace("protect children", "shield children"));
+    let better = desk.put("rev1-better.txt", crate::fixture::REV1.replace("protect children", "shield children"));
     let before = app.study().clone();
     // Until the copy is read and its alignment begins.
     let begin = |app: &mut App| {
@@ -149,7 +149,7 @@ fn a_better_copy_is_aligned_in_the_background_and_can_be_stopped() {
     assert_eq!(app.study().annotations.len(), before.annotations.len() + 1);
     let told = app.study().annotations.values().all(|said| said.target.new[0].quote.contains("shield children"));
     assert!(told, "both notes stand on the new words");
-    crate::desk::run(&mut app, travaux::app::Command::Undo);
+    crate::fixture::run(&mut app, travaux::app::Command::Undo);
     assert_eq!(app.study().drafts, before.drafts);
 }
 
@@ -188,7 +188,7 @@ fn a_better_copy_keeps_what_was_said() {
 fn pasted_words_become_a_draft() {
     let desk = Desk::new();
     let mut app = desk.with_drafts(1);
-    let words = crate::desk::REV1.replace("every two years", "every three years");
+    let words = crate::fixture::REV1.replace("every two years", "every three years");
     act(&mut app, Action::PasteDraft(words));
     let drafts = app.study().drafts.len();
     assert_eq!(app.study().drafts[drafts - 1].text.file, "Pasted text");
@@ -247,7 +247,7 @@ fn the_source_stands_beside_what_was_understood() {
     check(&mut app, CheckAction::Close);
     let mut again = crate::support::app(folder.path(), 7);
     act(&mut app, Action::SaveTo(folder.path().join("s.travaux")));
-    app.leave();
+    app.shutdown();
     act(&mut again, Action::OpenPaths(vec![folder.path().join("s.travaux")]));
     let draft = again.study().drafts[1].id;
     check(&mut again, CheckAction::Open(draft, None));

@@ -4,7 +4,7 @@ use crate::screen::{drag, settle, window};
 use eframe::egui::{Key, Modifiers, Pos2, Vec2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use travaux::study::{Body, Study, codebook, pack};
+use travaux::study::{Body, Study, codebook, starter};
 use travaux::ui::Window;
 
 fn press(harness: &mut Harness<'static, Window>, modifiers: Modifiers, key: Key) {
@@ -63,7 +63,7 @@ fn themes_are_made_named_moved_merged_and_brought_back_by_keys() {
     assert_eq!(study(&harness).themes[&first].parent, None);
 
     // Merged into another, by typing a part of its name: everything tagged follows.
-    let into = pack::theme_id("A6");
+    let into = starter::theme_id("A6");
     press(&mut harness, Modifiers::NONE, Key::M);
     kind(&mut harness, "data protection");
     press(&mut harness, Modifiers::NONE, Key::Enter);
@@ -98,7 +98,7 @@ fn a_codebook_is_shown_before_it_is_taken_in() {
     settle(&mut harness);
     let after = study(&harness);
     assert_eq!(after.themes.len(), before.themes.len() + 1);
-    assert_eq!(after.themes[&pack::theme_id("A3")], before.themes[&pack::theme_id("A3")]);
+    assert_eq!(after.themes[&starter::theme_id("A3")], before.themes[&starter::theme_id("A3")]);
 }
 
 /// How many places are tagged with a theme.
@@ -133,7 +133,7 @@ fn a_theme_is_split_and_what_was_ticked_follows() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut harness = open(folder.path());
     let before = study(&harness);
-    let of = pack::theme_id("A3");
+    let of = starter::theme_id("A3");
     let name = before.themes[&of].names.en.clone();
     let uses = tagged(&before, of);
     assert!(uses > 1, "the sample uses it");
@@ -161,7 +161,7 @@ fn a_retired_theme_keeps_its_tags_and_is_no_longer_offered() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut harness = open(folder.path());
     let before = study(&harness);
-    let of = pack::theme_id("A3");
+    let of = starter::theme_id("A3");
     let name = before.themes[&of].names.en.clone();
     click(&mut harness, &name);
     press(&mut harness, Modifiers::NONE, Key::R);
@@ -180,7 +180,7 @@ fn a_theme_in_use_is_not_removed_and_an_unused_one_is() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut harness = open(folder.path());
     let before = study(&harness);
-    let name = before.themes[&pack::theme_id("A3")].names.en.clone();
+    let name = before.themes[&starter::theme_id("A3")].names.en.clone();
     click(&mut harness, &name);
     press(&mut harness, Modifiers::NONE, Key::Delete);
     assert_eq!(study(&harness).themes, before.themes, "what is tagged with it would hang in the air");
@@ -199,7 +199,7 @@ fn a_theme_is_moved_by_dragging_and_by_typing_where_to() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut harness = open(folder.path());
     let before = study(&harness);
-    let (a3, a5) = (pack::theme_id("A3"), pack::theme_id("A5"));
+    let (a3, a5) = (starter::theme_id("A3"), starter::theme_id("A5"));
     let name = |id| before.themes[&id].names.en.clone();
     // Dropped on the middle of another: below it.
     let (from, to) = (row(&harness, &name(a5)).center(), row(&harness, &name(a3)).center() + vec2(0.0, 4.0));

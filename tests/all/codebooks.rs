@@ -2,18 +2,18 @@
 
 use std::sync::Arc;
 use travaux::base::{SeededIds, StudyId, ThemeId};
-use travaux::import::codebook::{CodeLine, read};
+use travaux::import::codebook::{ImportedCode, read};
 use travaux::locale::Locale;
 use travaux::report::codebook::{csv, qdc};
 use travaux::study::codebook::{CodebookEdit, tree};
-use travaux::study::{Edit, Names, Study, Theme, apply, file, pack};
+use travaux::study::{Edit, Names, Study, Theme, apply, file, starter};
 
 fn study() -> Study {
-    let mut study = pack::with_gdc(Study::empty(StudyId::from_bits(1), ""));
+    let mut study = starter::with_gdc(Study::empty(StudyId::from_bits(1), ""));
     let themes = Arc::make_mut(&mut study.themes);
     let odd = Theme {
         names: Names { en: "a. “Odd” <name> & more, e.g. this".to_owned(), zh: "怪名".to_owned() },
-        parent: Some(pack::theme_id("P03")),
+        parent: Some(starter::theme_id("P03")),
         description: "First line.\nSecond \"line\"; with, signs".to_owned(),
         include: "one\ntwo".to_owned(),
         exclude: "three".to_owned(),
@@ -29,7 +29,7 @@ fn study() -> Study {
     study
 }
 
-fn taken_in(codes: &[CodeLine]) -> Study {
+fn taken_in(codes: &[ImportedCode]) -> Study {
     let plan = travaux::app::codebook_plan(&Study::empty(StudyId::from_bits(2), ""), codes, &mut SeededIds::new(3));
     apply(&Study::empty(StudyId::from_bits(2), ""), &Edit::Codebook(plan.add)).expect("fits an empty study")
 }
@@ -75,7 +75,7 @@ fn what_other_programs_write_is_read() {
 #[test]
 fn a_damaged_file_is_refused_in_one_sentence_with_its_line() {
     let whole = qdc(&study());
-    let said = |bytes: &[u8]| Locale::default().say(&read(bytes).expect_err("refused"));
+    let said = |bytes: &[u8]| Locale::default().format(&read(bytes).expect_err("refused"));
     let cut = whole.lines().take(12).collect::<Vec<_>>().join("\n");
     assert!(said(cut.as_bytes()).starts_with("Line 12:"), "{}", said(cut.as_bytes()));
     let crossed = "<CodeBook>\n<Codes>\n</Code>\n</CodeBook>";
@@ -99,8 +99,8 @@ fn a_damaged_file_is_refused_in_one_sentence_with_its_line() {
 
 #[test]
 fn a_theme_brought_back_gets_its_key_back_unless_another_has_it_by_now() {
-    let study = pack::with_gdc(Study::empty(StudyId::from_bits(0), ""));
-    let (area, other) = (pack::theme_id("A1"), pack::theme_id("A9"));
+    let study = starter::with_gdc(Study::empty(StudyId::from_bits(0), ""));
+    let (area, other) = (starter::theme_id("A1"), starter::theme_id("A9"));
     let retire = |study: &Study, retired| apply(study, &Edit::Codebook(CodebookEdit::Retire(area, retired)));
     let key = |study: &Study| study.themes[&area].key;
     let had = key(&study);

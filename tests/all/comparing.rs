@@ -1,7 +1,7 @@
 //! What the user says of the comparison itself: links and cuts by hand, what counts as a change; and what the program
 //! says of it: that nothing is missing, and where words came in.
 
-use crate::desk::{Desk, act, choose, run, said};
+use crate::fixture::{Desk, act, choose, run, said};
 use travaux::app::{Action, Command, Dialog};
 use travaux::base::{Side, Sides};
 use travaux::compare::Kind;
@@ -31,7 +31,7 @@ fn a_link_by_hand_binds_and_undo_takes_it_back() {
     assert_eq!(side, Side::Old, "a deleted paragraph looks for its new place");
     let entries = app.link_entries(side, at);
     let new = entries.iter().find(|entry| entry.3.contains("protect children")).expect("every paragraph is offered").0;
-    act(&mut app, Action::Tie(Sides::new(at, new), true));
+    act(&mut app, Action::Link(Sides::new(at, new), true));
     assert_eq!(app.dialog(), None);
     assert_eq!(kind_of(&app, Side::Old, "reading rooms have closed"), (Kind::Edited, 1, 1));
     let board = app.board().expect("compared");
@@ -47,15 +47,15 @@ fn a_link_by_hand_binds_and_undo_takes_it_back() {
     let deleted = html.matches("reading rooms").count();
     assert!(deleted > 0 && !html.contains("1 deleted"), "the report knows of no deletion");
     act(&mut app, Action::SaveTo(desk.path("study.travaux")));
-    app.leave();
+    app.shutdown();
     let mut again = desk.app(2);
     act(&mut again, Action::OpenPaths(vec![desk.path("study.travaux")]));
-    crate::desk::first_step(&mut again);
+    crate::fixture::first_step(&mut again);
     assert_eq!(kind_of(&again, Side::Old, "reading rooms have closed").0, Kind::Edited, "kept in the file");
 
     choose(&mut again, "reading rooms have closed");
     let id = again.hand_made()[0].id;
-    act(&mut again, Action::Untie(id));
+    act(&mut again, Action::Unlink(id));
     assert_eq!(kind_of(&again, Side::Old, "reading rooms have closed").0, Kind::Deleted, "the program decides again");
     run(&mut again, Command::Undo);
     assert_eq!(kind_of(&again, Side::Old, "reading rooms have closed").0, Kind::Edited);
@@ -73,7 +73,7 @@ fn a_cut_by_hand_binds_and_undo_takes_it_back() {
     assert!(made.len() == 1 && !made[0].linked, "the cut is named where it acts: {made:?}");
     // A link on the same pair is the newer word.
     let at = Sides::new(place(&app, Side::Old, "remain open to all"), place(&app, Side::New, "remain open to all"));
-    act(&mut app, Action::Tie(at, true));
+    act(&mut app, Action::Link(at, true));
     assert_eq!(kind_of(&app, Side::Old, "remain open to all persons").0, Kind::Edited);
     assert_eq!(app.study().links.len(), 1);
     run(&mut app, Command::Undo);
@@ -150,7 +150,7 @@ fn completeness_is_shown_and_reported() {
     act(&mut app, Action::ExportTo(desk.path("report.html")));
     let html = std::fs::read_to_string(desk.path("report.html")).expect("written");
     assert!(
-        html.contains(&app.locale().say(&proof.message()).replace('&', "&amp;")),
+        html.contains(&app.locale().format(&proof.message()).replace('&', "&amp;")),
         "the statement stands in the report"
     );
 }

@@ -4,9 +4,9 @@
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read as _, Write as _};
 use std::path::Path;
-use travaux::base::Watch;
+use travaux::base::JobControl;
 use travaux::import::{ImportOptions, import, sketch};
-use travaux::text::{Copy, Format};
+use travaux::text::{Format, SourceText};
 
 type Letters = BTreeMap<char, i64>;
 
@@ -27,14 +27,14 @@ fn more(a: &Letters, b: &Letters) -> Vec<(char, i64)> {
         .collect()
 }
 
-fn read(name: &str, bytes: &[u8]) -> Copy {
-    import(name, bytes, &ImportOptions::default(), &Watch::default())
+fn read(name: &str, bytes: &[u8]) -> SourceText {
+    import(name, bytes, &ImportOptions::default(), &JobControl::default())
         .unwrap_or_else(|why| panic!("{name}: {why:?}"))
         .value
 }
 
 /// What was understood, without generated labels; and with them.
-fn understood(copy: &Copy) -> (Letters, Letters) {
+fn understood(copy: &SourceText) -> (Letters, Letters) {
     let mut texts: Vec<&str> = Vec::new();
     for paragraph in &copy.paragraphs {
         texts.push(&paragraph.text);
@@ -47,7 +47,7 @@ fn understood(copy: &Copy) -> (Letters, Letters) {
 }
 
 /// Checks a file against its own letters. `marks`: how many letters (digits of footnote marks) may be missing.
-fn check(name: &str, copy: &Copy, source: &Letters, marks: i64) {
+fn check(name: &str, copy: &SourceText, source: &Letters, marks: i64) {
     let (without, with) = understood(copy);
     let lost = more(source, &with);
     let missing: i64 = lost.iter().filter(|(letter, _)| !letter.is_ascii_digit()).map(|(_, count)| count).sum();

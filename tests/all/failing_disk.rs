@@ -1,7 +1,7 @@
 //! A disk that fails: at every point of a session one thing that is asked of it goes wrong, or everything from there on.
 //! After each, the study opens and holds every edit that was acknowledged, and the user was told in a sentence.
 
-use crate::desk::{self, Desk, act, choose, run, said, theme};
+use crate::fixture::{self, Desk, act, choose, run, said, theme};
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
@@ -119,7 +119,7 @@ struct Told {
 }
 
 fn grave(app: &App) -> Vec<String> {
-    app.toasts().iter().filter(|toast| toast.grave).map(|toast| app.locale().say(&toast.what)).collect()
+    app.toasts().iter().filter(|toast| toast.grave).map(|toast| app.locale().format(&toast.what)).collect()
 }
 
 fn hear(app: &mut App, told: &mut Told) -> bool {
@@ -159,7 +159,7 @@ fn session(desk: &Desk, disk: Option<Arc<Failing>>) -> Told {
     app.start_with(desk.drafts());
     app.settle();
     hear(&mut app, &mut told);
-    desk::first_step(&mut app);
+    fixture::first_step(&mut app);
     act(&mut app, Action::SetCoder("Ada".to_owned()));
     note(&mut app, &mut told, 1);
     save(&mut app, &mut told, desk.path("one.travaux"));
@@ -184,7 +184,7 @@ fn reopened(desk: &Desk, disk: Arc<Failing>, told: &mut Told) {
         return;
     }
     hear(&mut app, told);
-    desk::first_step(&mut app);
+    fixture::first_step(&mut app);
     note(&mut app, told, 6);
     note(&mut app, told, 7);
     save(&mut app, told, desk.path("one.travaux"));
@@ -301,7 +301,7 @@ fn in_a_folder_that_cannot_be_written_work_goes_on_and_is_kept() {
     let file = desk.path("locked/libraries.travaux");
     let mut app = desk.with_drafts(1);
     act(&mut app, Action::SaveTo(file.clone()));
-    app.leave();
+    app.shutdown();
     drop(app);
     let disk: Arc<dyn Disk> = Arc::new(Locked(desk.path("locked")));
     let open = |seed| {
@@ -313,7 +313,7 @@ fn in_a_folder_that_cannot_be_written_work_goes_on_and_is_kept() {
     };
     let mut app = open(2);
     assert!(said(&app)[0].contains("kept by the program"), "{:?}", said(&app));
-    desk::first_step(&mut app);
+    fixture::first_step(&mut app);
     act(&mut app, Action::SetCoder("Ada".to_owned()));
     choose(&mut app, "children");
     let trust = theme(&app, "A5");
@@ -330,7 +330,7 @@ fn in_a_folder_that_cannot_be_written_work_goes_on_and_is_kept() {
     // Saved where it can be, it is a file, and nothing is left over.
     act(&mut again, Action::SaveTo(desk.path("libraries.travaux")));
     assert_eq!(again.save_state(), SaveState::Saved);
-    again.leave();
+    again.shutdown();
     drop(again);
     let left = fs::read_dir(desk.data().join("elsewhere")).expect("made").count();
     assert_eq!(left, 0, "the journal kept elsewhere is done with");
@@ -348,7 +348,7 @@ fn room_made_on_a_full_disk_is_used_and_said() {
     app.set_disk(disk.clone());
     app.start_with(desk.drafts());
     app.settle();
-    desk::first_step(&mut app);
+    fixture::first_step(&mut app);
     let mut told = Told { notes: Vec::new(), grave: Vec::new(), saved: None };
     act(&mut app, Action::SetCoder("Ada".to_owned()));
     let mut number = 0;
@@ -392,7 +392,7 @@ fn unsaved_work_on_a_study_that_is_written_over_is_kept_beside_it() {
     act(&mut first, Action::SetCoder("Ada".to_owned()));
     // As after a kill: the journal holds work.
     let journal = fs::read(desk.path("theirs.travaux.journal")).expect("there");
-    first.leave();
+    first.shutdown();
     drop(first);
     fs::write(desk.path("theirs.travaux.journal"), &journal).expect("writable");
     let other = Desk::new();
@@ -412,7 +412,7 @@ fn a_study_of_a_newer_version_is_refused_in_a_sentence_and_left_as_it_is() {
     let desk = Desk::new();
     let mut app = desk.with_drafts(1);
     act(&mut app, Action::SaveTo(desk.path("old.travaux")));
-    app.leave();
+    app.shutdown();
     drop(app);
     let text = fs::read_to_string(desk.path("old.travaux")).expect("there");
     // The same fields under a higher number, and fields that this version has never heard of.

@@ -7,12 +7,12 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use travaux::base::{
-    ActorId, AnnotationId, AskId, CoderId, ContentHash, DraftId, LinkId, ParagraphId, PositionId, SeededIds, Span,
-    StudyId, ThemeId, Timestamp, Watch, Weight,
+    ActorId, AnnotationId, AskId, CoderId, ContentHash, DraftId, JobControl, LinkId, ParagraphId, PositionId,
+    SeededIds, Severity, Span, StudyId, ThemeId, Timestamp,
 };
-use travaux::compare::{Minor, Options};
+use travaux::compare::{NonSubstantive, Options};
 use travaux::import::{ImportOptions, import};
-use travaux::study::merge::{Conflict, Part};
+use travaux::study::merge::{Conflict, MergeItem};
 use travaux::study::{
     Actor, ActorKind, Anchor, Annotation, Ask, Basis, Body, Claim, Correction, Draft, DraftStatus, Membership,
     Milestone, Names, Noted, Position, PositionKind, ProposalAction, ProposedWords, Role, Study, StudyCopy, Target,
@@ -82,7 +82,7 @@ fn paragraph(number: usize) -> Paragraph {
 }
 
 fn copy(ids: &mut SeededIds, format: Format, language: Language) -> StudyCopy {
-    let read = import("draft.txt", b"1. Some words of a draft.", &ImportOptions::default(), &Watch::default());
+    let read = import("draft.txt", b"1. Some words of a draft.", &ImportOptions::default(), &JobControl::default());
     let mut copy = read.expect("a text").value;
     copy.hash = ContentHash::of(format.name().as_bytes());
     copy.format = format;
@@ -102,7 +102,7 @@ fn copy(ids: &mut SeededIds, format: Format, language: Language) -> StudyCopy {
         path: Some("drafts/draft.docx".to_owned()),
         doubts: 1,
         noted: Arc::new(
-            [Weight::Info, Weight::Doubt, Weight::Loss]
+            [Severity::Info, Severity::Doubt, Severity::Loss]
                 .map(|weight| Noted {
                     weight,
                     page: Some(7),
@@ -165,7 +165,14 @@ fn everything() -> Study {
     let mut study = Study::empty(StudyId::new(ids), "The lighthouse papers");
     study.invented = true;
     study.options = Options {
-        ignore: [Minor::Case, Minor::Punctuation, Minor::Space, Minor::Spelling, Minor::Reference].into(),
+        ignore: [
+            NonSubstantive::Case,
+            NonSubstantive::Punctuation,
+            NonSubstantive::Space,
+            NonSubstantive::Spelling,
+            NonSubstantive::Reference,
+        ]
+        .into(),
         ignore_numbering: true,
         ignore_formatting: true,
     };
@@ -329,19 +336,19 @@ fn everything() -> Study {
     study.annotations = Arc::new(annotations);
     study.unplaced = Arc::new([first].into());
     let parts = [
-        Part::Title("The lighthouse files".to_owned()),
-        Part::Options(Options::default()),
-        Part::Coder(coders[0], "Ada L.".to_owned()),
-        Part::Draft(Box::new((*study.drafts[0]).clone())),
-        Part::Theme(child, Box::new(theme)),
-        Part::Actor(who[0], Box::new(study.actors[&who[0]].clone())),
-        Part::Position(said[0], Box::new(study.positions[&said[0]].clone())),
-        Part::Ask(AskId::new(ids), Box::new(ask)),
-        Part::Annotation(first, Box::new(annotation)),
-        Part::Link(links[0].0, links[0].1.clone()),
+        MergeItem::Title("The lighthouse files".to_owned()),
+        MergeItem::Options(Options::default()),
+        MergeItem::Coder(coders[0], "Ada L.".to_owned()),
+        MergeItem::Draft(Box::new((*study.drafts[0]).clone())),
+        MergeItem::Theme(child, Box::new(theme)),
+        MergeItem::Actor(who[0], Box::new(study.actors[&who[0]].clone())),
+        MergeItem::Position(said[0], Box::new(study.positions[&said[0]].clone())),
+        MergeItem::Ask(AskId::new(ids), Box::new(ask)),
+        MergeItem::Annotation(first, Box::new(annotation)),
+        MergeItem::Link(links[0].0, links[0].1.clone()),
     ];
     let conflict =
-        |part: Part| Conflict { fields: vec!["name".to_owned()], mine: Some(part.clone()), theirs: Some(part) };
+        |part: MergeItem| Conflict { fields: vec!["name".to_owned()], mine: Some(part.clone()), theirs: Some(part) };
     study.conflicts = Arc::new(parts.into_iter().map(conflict).collect());
     study
 }

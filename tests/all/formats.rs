@@ -3,7 +3,7 @@
 //! `before-1.travaux` was written before merging had a place in the file. To write a new one (only ever under a new name):
 //! `TRAVAUX_WRITE_FORMAT=tests/fixtures/NAME.travaux cargo test --test all formats::write`.
 
-use crate::desk::{Desk, act, actor, choose, run, theme};
+use crate::fixture::{Desk, act, actor, choose, run, theme};
 use travaux::app::{Action, ClaimDraft, Command};
 use travaux::study::{Basis, Role};
 

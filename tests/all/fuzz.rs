@@ -1,5 +1,5 @@
 //! Fuzzing of each importer, in this process and on the stable compiler: mutants that know the format (elements of XML,
-//! objects and streams of PDF, lines and labels of text). What was understood of a mutant in a new way (other notices,
+//! objects and streams of PDF, lines and labels of text). What was understood of a mutant in a new way (other diagnostics,
 //! other kinds of paragraphs) becomes a seed itself, so that the search goes on from there; at most 200 seeds are kept.
 //!
 //! 80 mutants an importer in the suite. `TRAVAUX_FUZZ_MINUTES=20 cargo test --test all fuzz_pdf` goes on for twenty
@@ -11,11 +11,11 @@ use std::path::Path;
 use std::sync::LazyLock;
 use std::sync::mpsc::sync_channel;
 use std::time::{Duration, Instant};
-use travaux::base::{SeededIds, StudyId, Watch};
-use travaux::import::{ImportOptions, Refusal, import, import_pasted};
-use travaux::insight::proposals::{self, ActorFinder, House};
-use travaux::study::{Study, pack};
-use travaux::text::{Copy, Reading, View};
+use travaux::base::{JobControl, SeededIds, StudyId};
+use travaux::import::{ImportError, ImportOptions, import, import_pasted};
+use travaux::insight::proposals::{self, ActorFinder, MarkupKey};
+use travaux::study::{Study, starter};
+use travaux::text::{Reading, SourceText, View};
 
 /// Nobody waits longer for one small file, even while the machine is busy with other things.
 const PATIENCE: Duration = Duration::from_mins(1);
@@ -432,9 +432,9 @@ fn spent(since: Instant) -> Duration {
 }
 
 /// What was understood, roughly: two mutants that say the same are of one sort.
-fn sort_of(copy: &Copy, notices: &BTreeSet<String>) -> String {
+fn sort_of(copy: &SourceText, diagnostics: &BTreeSet<String>) -> String {
     let bucket = |count: usize| usize::BITS - count.leading_zeros();
-    let mut sort = format!("{notices:?} {}", bucket(copy.paragraphs.len()));
+    let mut sort = format!("{diagnostics:?} {}", bucket(copy.paragraphs.len()));
     let kinds: BTreeSet<String> =
         copy.paragraphs.iter().map(|it| format!("{:?}{}", it.kind, it.level.min(4))).collect();
     let asides: BTreeSet<&str> = copy.set_aside.iter().map(|aside| aside.what.as_ref()).collect();
@@ -445,32 +445,38 @@ fn sort_of(copy: &Copy, notices: &BTreeSet<String>) -> String {
 type Run = fn(&str, &[u8]) -> String;
 
 fn read_file(name: &str, bytes: &[u8]) -> String {
-    match import(name, bytes, &ImportOptions::default(), &Watch::default()) {
+    match import(name, bytes, &ImportOptions::default(), &JobControl::default()) {
         Ok(copy) => {
-            let notices = copy.notices.iter().map(|notice| notice.what.key.to_owned()).collect();
+            let diagnostics = copy.diagnostics.iter().map(|diagnostic| diagnostic.what.key.to_owned()).collect();
             check(&copy.value);
-            sort_of(&copy.value, &notices)
+            sort_of(&copy.value, &diagnostics)
         }
-        Err(Refusal::Unreadable(why)) => why.key.to_owned(),
-        Err(Refusal::Cancelled) => panic!("nobody cancelled"),
+        Err(ImportError::Unreadable(why)) => why.key.to_owned(),
+        Err(ImportError::Cancelled) => panic!("nobody cancelled"),
     }
 }
 
 /// A submission read against a draft, both in memory.
 fn read_submission(_: &str, bytes: &[u8]) -> String {
     static AGAINST: LazyLock<(Reading, ActorFinder)> = LazyLock::new(|| {
-        let draft = import_pasted(DRAFT, &Watch::default()).expect("a draft");
-        let study = pack::with_gdc(Study::empty(StudyId::new(&mut SeededIds::new(1)), ""));
+        let draft = import_pasted(DRAFT, &JobControl::default()).expect("a draft");
+        let study = starter::with_gdc(Study::empty(StudyId::new(&mut SeededIds::new(1)), ""));
         (Reading::of(&draft.value, View::Accepted), ActorFinder::of(&study))
     });
-    let Ok(copy) = import("x.md", bytes, &ImportOptions::default(), &Watch::default()) else {
+    let Ok(copy) = import("x.md", bytes, &ImportOptions::default(), &JobControl::default()) else {
         return "none".to_owned();
     };
     let submission = Reading::of(&copy.value, View::Published);
     let actor = AGAINST.1.named("EU");
-    let found =
-        proposals::read(&submission, &AGAINST.0, Some(&actor), &House::default(), &AGAINST.1, &Watch::default())
-            .expect("not cancelled");
+    let found = proposals::read(
+        &submission,
+        &AGAINST.0,
+        Some(&actor),
+        &MarkupKey::default(),
+        &AGAINST.1,
+        &JobControl::default(),
+    )
+    .expect("not cancelled");
     let sorts: BTreeSet<String> = found
         .proposals
         .iter()

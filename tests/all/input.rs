@@ -1,6 +1,6 @@
 //! Bad input: through the program as it is run, and through the window's state.
 
-use crate::desk::{Desk, act, said};
+use crate::fixture::{Desk, act, said};
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
@@ -35,7 +35,7 @@ fn check_line(line: &str, file: &Path) {
 
 /// A file that is no draft is refused by the command line and by the window, each in one sentence.
 fn check_refused(desk: &Desk, file: &Path, says: &str) {
-    let good = desk.put("good.txt", crate::desk::ZERO);
+    let good = desk.put("good.txt", crate::fixture::ZERO);
     let out = desk.path("out.html");
     for arguments in [
         vec![Path::new("show"), file],
@@ -143,7 +143,7 @@ fn a_pdf_with_a_password_is_refused() {
 #[test]
 fn a_submission_is_read_against_the_draft() {
     let desk = Desk::new();
-    let base = desk.put("zero.txt", crate::desk::ZERO);
+    let base = desk.put("zero.txt", crate::fixture::ZERO);
     let said = "Proposals of Norland, a delegation invented for this test.\n\n\
         In paragraph 4, replace “by 2030” by “by 2028”.\n\nParagraph 12: delete.\n\n\
         7. We request the Secretary-General to report on the implementation of this resolution every [G77: single] year.\n";
@@ -192,7 +192,7 @@ fn a_missing_file_is_refused() {
 fn a_file_without_permission_is_refused() {
     use std::os::unix::fs::PermissionsExt as _;
     let desk = Desk::new();
-    let file = desk.put("secret.txt", crate::desk::ZERO);
+    let file = desk.put("secret.txt", crate::fixture::ZERO);
     fs::set_permissions(&file, fs::Permissions::from_mode(0o000)).expect("ours");
     if fs::read(&file).is_ok() {
         crate::support::skipped("this user may read everything, so permission can't be missing");

@@ -16,7 +16,7 @@ fn open_compare_annotate_save_reopen_export() {
     let mut app_one = app(folder.path(), 1);
     app_one.start_with(vec![path("zero draft.txt"), path("rev1.txt")]);
     app_one.settle();
-    let names: Vec<_> = app_one.stops().into_iter().map(|stop| stop.name).collect();
+    let names: Vec<_> = app_one.timeline_drafts().into_iter().map(|stop| stop.name).collect();
     assert_eq!(names, ["Zero draft", "Rev.1"], "stages are guessed from the names");
     let board = app_one.board().expect("compared");
     assert_eq!(board.totals.visible, 2, "one edited, one inserted");
@@ -56,7 +56,7 @@ fn open_compare_annotate_save_reopen_export() {
         assert!(html.contains(words), "{words}");
     }
     assert!(!html.contains("<script>"), "words of a draft never become markup");
-    app_one.leave();
+    app_one.shutdown();
 
     let mut again = app(folder.path(), 2);
     again.perform(Action::OpenPaths(vec![path("study.travaux")]));
@@ -87,7 +87,7 @@ fn unsaved_work_comes_back_after_a_kill() {
     let mut after = app(folder.path(), 4);
     after.start();
     after.settle();
-    assert_eq!(after.stops().len(), 2, "both drafts are back");
+    assert_eq!(after.timeline_drafts().len(), 2, "both drafts are back");
     assert_eq!(after.board().expect("compared").totals.important, 1, "and the star");
 }
 
@@ -100,7 +100,7 @@ fn the_same_draft_twice_is_said() {
     let mut app = app(folder.path(), 5);
     app.start_with(vec![path("zero.txt"), path("copy.txt")]);
     app.settle();
-    assert_eq!(app.stops().len(), 1);
+    assert_eq!(app.timeline_drafts().len(), 1);
     assert!(app.toasts().iter().any(|toast| toast.what.key == "open-twice"), "{:?}", app.toasts());
 }
 
@@ -121,7 +121,7 @@ fn bad_input_is_one_sentence_and_changes_nothing() {
     ]);
     app.settle();
     assert!(!app.has_drafts());
-    let said: Vec<String> = app.toasts().iter().map(|toast| app.locale().say(&toast.what)).collect();
+    let said: Vec<String> = app.toasts().iter().map(|toast| app.locale().format(&toast.what)).collect();
     assert_eq!(said.len(), 5, "{said:#?}");
     assert!(
         said.iter()

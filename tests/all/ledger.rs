@@ -1,6 +1,6 @@
 //! The ask ledger: filled in without the mouse, kept, reported; red lines said of each new draft.
 
-use crate::desk::{Desk, act, actor, first_step, run};
+use crate::fixture::{Desk, act, actor, first_step, run};
 use crate::screen::{settle, window};
 use eframe::egui::{Key, Modifiers, Vec2};
 use egui_kittest::kittest::Queryable as _;
@@ -89,7 +89,7 @@ fn an_ask_of_a_change_is_followed_judged_saved_and_reported() {
     let desk = Desk::new();
     let mut app = desk.with_drafts(31);
     first_step(&mut app);
-    crate::desk::choose(&mut app, "libraries should remain open");
+    crate::fixture::choose(&mut app, "libraries should remain open");
     run(&mut app, Command::NewAsk);
     let Some(travaux::app::Dialog::Ask(form)) = app.dialog().cloned() else { panic!("a form") };
     assert_eq!(form.words, "should", "the words that came in are offered");
@@ -104,7 +104,7 @@ fn an_ask_of_a_change_is_followed_judged_saved_and_reported() {
     };
     act(&mut app, Action::CloseDialog);
     act(&mut app, Action::Ledger(LedgerAction::SetAsk(Box::new(red))));
-    let said = crate::desk::said(&app);
+    let said = crate::fixture::said(&app);
     assert!(said.iter().any(|said| said.contains("Red lines in") && said.contains("1 weakened")), "{said:?}");
     let row = view(&app).rows().next().expect("a row").clone();
     assert!(row.cells[1].shown.contains("gone: shall"), "{}", row.cells[1].shown);
@@ -121,7 +121,7 @@ fn an_ask_of_a_change_is_followed_judged_saved_and_reported() {
     assert!(kept.rows().next().expect("there").cells[0].suggestion.is_none(), "dismissed");
     act(&mut app, Action::SaveTo(desk.path("study.travaux")));
     act(&mut app, Action::ExportTo(desk.path("report.html")));
-    app.leave();
+    app.shutdown();
     drop(app);
 
     let mut again = desk.app(32);
@@ -131,9 +131,9 @@ fn an_ask_of_a_change_is_followed_judged_saved_and_reported() {
     for words in ["Asks and red lines", "Open to all", "para 2, read on 1 May", "[Ana]", "suggested", "gone: shall"] {
         assert!(html.contains(words), "{words}");
     }
-    // The words of another draft, and the notice about it.
+    // The words of another draft, and the diagnostic about it.
     let text = travaux::report::ledger_text(
-        &travaux::app::report_of(again.study(), again.locale(), &travaux::base::Watch::default()).expect("made"),
+        &travaux::app::report_of(again.study(), again.locale(), &travaux::base::JobControl::default()).expect("made"),
         again.locale(),
     );
     assert!(text.contains("Open to all") && text.contains("reversed") && text.contains("suggested"), "{text}");

@@ -10,31 +10,33 @@
 )]
 
 mod actor_names;
+mod agreement;
 mod architecture;
-mod carried;
 mod checking;
 mod codebook_window;
 mod codebooks;
-mod coders;
 mod comparing;
 mod coverage;
-mod desk;
-mod dividing;
+mod crash;
 mod failing_disk;
+mod fixture;
 mod format_one;
 mod formats;
 mod fuzz;
+mod history_view;
 mod input;
+mod insert_draft;
 mod journeys;
-mod keeping;
-mod killed;
 mod ledger;
+mod merge;
 mod mutants;
 mod not_known;
-mod pages;
+mod pdf_pages;
+mod persistence;
 #[cfg(feature = "pictures")]
 mod pictures;
 mod positions_window;
+mod reanchor;
 mod samples;
 mod saving_over;
 mod screen;
@@ -42,6 +44,4 @@ mod submissions;
 mod suggesting;
 mod support;
 mod tagging;
-mod together;
 mod tricky;
-mod walking;

@@ -7,9 +7,9 @@ use std::io::{Cursor, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{RecvTimeoutError, sync_channel};
 use std::time::Duration;
-use travaux::base::Watch;
-use travaux::import::{ImportOptions, Refusal, import};
-use travaux::text::{Copy, Reading, View};
+use travaux::base::JobControl;
+use travaux::import::{ImportError, ImportOptions, import};
+use travaux::text::{Reading, SourceText, View};
 
 /// Nobody waits longer for a file of a few hundred kilobytes.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -24,7 +24,7 @@ impl Dice {
 }
 
 /// What was read must be sound: every view of it can be made.
-pub(crate) fn check(copy: &Copy) {
+pub(crate) fn check(copy: &SourceText) {
     for view in View::ALL {
         for paragraph in &Reading::of(copy, view).paragraphs {
             assert!(paragraph.marks.iter().all(|mark| mark.span.of(&paragraph.text).is_some()), "marks fit");
@@ -67,14 +67,14 @@ fn survives(name: &str, bytes: Vec<u8>, what: &str) {
     let (send, answer) = sync_channel(1);
     let file = name.to_owned();
     let thread = std::thread::spawn(move || {
-        let read = import(&file, &bytes, &ImportOptions::default(), &Watch::default());
+        let read = import(&file, &bytes, &ImportOptions::default(), &JobControl::default());
         let said = match read {
             Ok(copy) => {
                 check(&copy.value);
                 true
             }
-            Err(Refusal::Unreadable(_)) => true,
-            Err(Refusal::Cancelled) => false,
+            Err(ImportError::Unreadable(_)) => true,
+            Err(ImportError::Cancelled) => false,
         };
         send.send(said).ok();
     });

@@ -1,8 +1,8 @@
 //! "Not known" is something a person says: it can be found again in the window, and every report states it as such.
 
-use crate::desk::{Desk, act, actor, choose, run};
+use crate::fixture::{Desk, act, actor, choose, run};
 use travaux::app::{Action, App, ClaimDraft, Command, Filter, Whose};
-use travaux::base::Watch;
+use travaux::base::JobControl;
 use travaux::report;
 use travaux::study::{Basis, Role};
 
@@ -53,7 +53,7 @@ fn it_is_a_filter_and_a_line_of_its_own_among_the_actors() {
 fn every_report_states_it() {
     let desk = Desk::new();
     let (app, _) = attributed(&desk);
-    let made = travaux::app::report_of(app.study(), app.locale(), &Watch::default()).expect("not stopped");
+    let made = travaux::app::report_of(app.study(), app.locale(), &JobControl::default()).expect("not stopped");
     let html = report::html(&made, app.locale());
     let text = report::claims_text(&made, app.locale());
     for written in [&html, &text] {

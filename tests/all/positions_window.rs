@@ -1,12 +1,12 @@
 //! The windows of positions, milestones and actors, and what an attribution rests on: without a mouse.
 
-use crate::desk::{Desk, act, first_step};
+use crate::fixture::{Desk, act, first_step};
 use crate::screen::{settle, window};
 use eframe::egui::{Key, Modifiers, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use travaux::app::{Action, ActorAction, Command, PositionAction, PositionDraft, PositionFilter, PositionsStart};
-use travaux::base::{PositionId, Watch};
+use travaux::base::{JobControl, PositionId};
 use travaux::study::{Basis, Body, Claim, Position, Study};
 use travaux::ui::Window;
 
@@ -202,7 +202,7 @@ fn whose_it_is_may_be_not_known_and_others_may_have_aligned_themselves() {
     harness.get_by_label_contains("aligned with it: Kingdom of Sevara (invented)");
 
     let app = harness.state().app();
-    let report = travaux::app::report_of(app.study(), app.locale(), &Watch::default()).expect("made");
+    let report = travaux::app::report_of(app.study(), app.locale(), &JobControl::default()).expect("made");
     let html = travaux::report::html(&report, app.locale());
     let text = travaux::report::claims_text(&report, app.locale());
     for words in ["Not known", "aligned with it: Kingdom of Sevara (invented)", "reported"] {
@@ -236,12 +236,12 @@ fn the_public_positions_are_a_library_with_sources_filters_and_disagreements() {
         let rows = &app.positions().expect("open").rows;
         rows.iter().map(|row| app.study().positions[&row.id].clone()).collect()
     };
-    let russia = crate::desk::actor(&app, "RUS");
+    let russia = crate::fixture::actor(&app, "RUS");
     let theirs = list(&mut app, PositionFilter { actor: Some(russia), ..PositionFilter::default() });
     assert!(theirs.len() >= 5 && theirs.iter().all(|one| one.actors.contains(&russia)));
     let silent = PositionFilter { submitted: Some(travaux::app::Submitted::No), ..PositionFilter::default() };
     assert_eq!(list(&mut app, silent).len(), 1);
-    let rights = PositionFilter { theme: Some(travaux::study::pack::theme_id("A3")), ..PositionFilter::default() };
+    let rights = PositionFilter { theme: Some(travaux::study::starter::theme_id("A3")), ..PositionFilter::default() };
     assert!(list(&mut app, rights).iter().all(|one| one.subject.contains("ights")));
     // Two sources on one fact stand side by side, each with its source.
     list(&mut app, PositionFilter { text: "dissociated think-tank".to_owned(), ..PositionFilter::default() });
@@ -345,14 +345,14 @@ fn what_is_kept_of_positions_and_actors_outlives_the_program() {
     let desk = Desk::new();
     let mut app = desk.with_drafts(41);
     first_step(&mut app);
-    crate::desk::choose(&mut app, "libraries should remain open");
+    crate::fixture::choose(&mut app, "libraries should remain open");
     act(&mut app, Action::Run(Command::NewPosition));
     let Some(travaux::app::Dialog::Positions(PositionsStart::New(position))) = app.dialog().cloned() else {
         panic!("a form")
     };
     assert_eq!(position.anchors.len(), 1);
     let (egypt, eu, norway) =
-        (crate::desk::actor(&app, "EGY"), crate::desk::actor(&app, "EU"), crate::desk::actor(&app, "NOR"));
+        (crate::fixture::actor(&app, "EGY"), crate::fixture::actor(&app, "EU"), crate::fixture::actor(&app, "NOR"));
     let quotation = "I speak on behalf of the European Union. Norway and Ukraine align themselves with this statement.";
     let (speakers, aligned) = app.recognised("European Union", quotation);
     assert_eq!(speakers, [eu]);
@@ -372,14 +372,14 @@ fn what_is_kept_of_positions_and_actors_outlives_the_program() {
     act(&mut app, Action::Actor(ActorAction::Retire(egypt, true)));
     assert!(!app.actor_entries().iter().any(|entry| entry.0 == egypt), "no longer offered");
     act(&mut app, Action::SaveTo(desk.path("study.travaux")));
-    app.leave();
+    app.shutdown();
     drop(app);
     let mut again = desk.app(42);
     act(&mut again, Action::OpenPaths(vec![desk.path("study.travaux")]));
     assert!(again.study().positions.values().any(|kept| *kept == position));
     assert!(again.study().actors[&egypt].retired);
     // The report names it, since it is linked to words of a draft, with its ground and its source.
-    let report = travaux::app::report_of(again.study(), again.locale(), &Watch::default()).expect("made");
+    let report = travaux::app::report_of(again.study(), again.locale(), &JobControl::default()).expect("made");
     let html = travaux::report::html(&report, again.locale());
     for words in
         ["Positions cited or linked", "open to all", "aligned with it: Norway", "Ground: stated", "no source given"]
@@ -392,10 +392,10 @@ fn what_is_kept_of_positions_and_actors_outlives_the_program() {
 fn what_refers_to_an_actor_or_a_position_is_never_left_hanging() {
     use travaux::base::{ActorId, StudyId, Timestamp};
     use travaux::study::participants::{ActorEdit, uses, whither};
-    use travaux::study::{Actor, Edit, EditError, Names, apply, merge, pack};
-    let base = pack::with_gdc(Study::empty(StudyId::from_bits(1), "library"));
+    use travaux::study::{Actor, Edit, EditError, Names, apply, merge, starter};
+    let base = starter::with_gdc(Study::empty(StudyId::from_bits(1), "library"));
     let at = Timestamp::UNIX_EPOCH;
-    let (china, g77, india) = (pack::actor_id("CHN"), pack::actor_id("G77"), pack::actor_id("IND"));
+    let (china, g77, india) = (starter::actor_id("CHN"), starter::actor_id("G77"), starter::actor_id("IND"));
     let nameless = Actor { names: Names::default(), ..base.actors[&china].clone() };
     assert_eq!(apply(&base, &Edit::SetActor(china, Box::new(nameless))), Err(EditError::NoName));
     assert_eq!(apply(&base, &Edit::Actor(ActorEdit::Remove(china))), Err(EditError::InUse));

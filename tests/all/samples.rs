@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use std::collections::BTreeSet;
 use std::path::Path;
-use travaux::base::{Sides, Watch};
+use travaux::base::{JobControl, Sides};
 use travaux::compare::{Kind, Options, compare, lineage};
 use travaux::import::{ImportOptions, import};
 use travaux::text::{Paragraph, Reading, View};
@@ -47,7 +47,7 @@ fn folder() -> std::path::PathBuf {
 
 fn read(file: &str) -> Vec<Paragraph> {
     let bytes = std::fs::read(folder().join(file)).expect("the sample is there");
-    let copy = import(file, &bytes, &ImportOptions::default(), &Watch::default()).expect("the sample is readable");
+    let copy = import(file, &bytes, &ImportOptions::default(), &JobControl::default()).expect("the sample is readable");
     Reading::of(&copy.value, View::Accepted).paragraphs
 }
 
@@ -76,7 +76,7 @@ fn every_change_of_the_sample_study_is_found() {
     let mut wanted = 0;
     for step in expected().steps {
         let (old, new) = (read(&format!("{}.docx", step.old)), read(&format!("{}.docx", step.new)));
-        let comparison = compare(&old, &new, &Options::default(), &[], &Watch::default()).expect("nobody cancels");
+        let comparison = compare(&old, &new, &Options::default(), &[], &JobControl::default()).expect("nobody cancels");
         let found: BTreeSet<(Vec<usize>, Vec<usize>, &str, bool)> = comparison
             .changes
             .iter()
@@ -107,11 +107,11 @@ fn round_trips_of_the_sample_study_are_found() {
     let steps: Vec<_> = drafts
         .iter()
         .zip(drafts.iter().skip(1))
-        .map(|(old, new)| compare(old, new, &Options::default(), &[], &Watch::default()).expect("nobody cancels"))
+        .map(|(old, new)| compare(old, new, &Options::default(), &[], &JobControl::default()).expect("nobody cancels"))
         .collect();
     let texts: Vec<&[Paragraph]> = drafts.iter().map(Vec::as_slice).collect();
     let comparisons: Vec<_> = steps.iter().collect();
-    let lineage = lineage(&texts, &comparisons, &Watch::default()).expect("nobody cancels");
+    let lineage = lineage(&texts, &comparisons, &JobControl::default()).expect("nobody cancels");
     let source = std::fs::read_to_string(folder().join("expected.ron")).expect("the expectation is there");
     for trip in expected().trips {
         // The first words of the paragraph of this key, in whatever draft holds it.
@@ -165,7 +165,7 @@ fn the_sample_says_that_it_is_invented() {
         let study = travaux::app::sample_study(StudyId::from_bits(7), &locale);
         assert_eq!(study.drafts.len(), 6);
         assert!(study.annotations.len() >= 15, "every example stands on words that are there");
-        let report = travaux::app::report_of(&study, &locale, &Watch::default()).expect("nobody cancels");
+        let report = travaux::app::report_of(&study, &locale, &JobControl::default()).expect("nobody cancels");
         assert_eq!(report.elsewhere, 0, "every example annotation stands on a change");
         let html = travaux::report::html(&report, &locale);
         for note in travaux::locale::UiLanguage::ALL {
@@ -189,7 +189,7 @@ fn the_chinese_drafts_have_the_same_paragraphs_and_changes() {
         assert_eq!(shape(&english), shape(&chinese));
     }
     let changes = |drafts: &Sides<Vec<Paragraph>>| {
-        let compared = compare(&drafts.old, &drafts.new, &Options::default(), &[], &Watch::default());
+        let compared = compare(&drafts.old, &drafts.new, &Options::default(), &[], &JobControl::default());
         let changes = compared.expect("nobody cancels").changes;
         changes.iter().map(|change| (change.at.clone(), change.kind.name(), change.moved)).collect::<Vec<_>>()
     };

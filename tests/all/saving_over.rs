@@ -1,6 +1,6 @@
 //! Saving over a study file that has unsaved work of its own: it is said, kept as a study, and can be opened from there.
 
-use crate::desk::{self, Desk, act, run, said, theme};
+use crate::fixture::{self, Desk, act, run, said, theme};
 use std::fs;
 use travaux::app::{Action, App, Command, SaveState};
 
@@ -11,7 +11,7 @@ fn killed() -> (Desk, travaux::study::Study) {
     act(&mut app, Action::SetCoder("Ada".to_owned()));
     run(&mut app, Command::ToggleImportant);
     act(&mut app, Action::SaveTo(desk.path("libraries.travaux")));
-    desk::choose(&mut app, "children");
+    fixture::choose(&mut app, "children");
     let trust = theme(&app, "A5");
     act(&mut app, Action::ToggleTheme(trust));
     run(&mut app, Command::ToggleImportant);
@@ -34,7 +34,7 @@ fn its_unsaved_work_is_kept_as_a_study_and_offered() {
     let mut app = save_over(&desk);
     assert_eq!(app.save_state(), SaveState::Saved);
     let toast = app.toasts().iter().find(|toast| toast.offer.is_some()).expect("it is said").clone();
-    let words = app.locale().say(&toast.what);
+    let words = app.locale().format(&toast.what);
     assert!(words.contains("had 2 edits of its own") && words.contains("libraries.recovered.travaux"), "{words}");
     assert!(toast.until.is_none(), "it stays until it is taken away");
 
@@ -45,7 +45,7 @@ fn its_unsaved_work_is_kept_as_a_study_and_offered() {
         run(&mut app, Command::Undo);
     }
     assert!(app.study().annotations.is_empty(), "what was done before and after its last save can be taken back");
-    app.leave();
+    app.shutdown();
     drop(app);
 
     // What was saved is what was to be saved, and nothing of the other work is in it.

@@ -91,7 +91,7 @@ fn a_newcomer_walks_tags_attributes_and_takes_back() {
     press(&mut harness, Key::Enter);
     let report = std::fs::read_to_string(folder.path().join("my report.html")).expect("the report");
     assert!(report.contains("no real delegation asked for any of this"));
-    harness.state_mut().app_mut().leave();
+    harness.state_mut().app_mut().shutdown();
     drop(harness);
 
     let mut again = Harness::builder().with_size(Vec2::new(1440.0, 900.0)).with_step_dt(0.1).build_eframe({

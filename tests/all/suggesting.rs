@@ -3,8 +3,8 @@
 use crate::support::app;
 use std::collections::{BTreeMap, BTreeSet};
 use travaux::app::{Action, App, Command, Suggested};
+use travaux::base::JobControl;
 use travaux::base::Side;
-use travaux::base::Watch;
 use travaux::insight::suggest::{ThemeModel, Vocabulary, examples};
 use travaux::study::Body;
 
@@ -101,12 +101,12 @@ fn leave_one_out_on_the_sample_study() {
     let readings = readings.into_iter().map(|(id, reading)| (id, std::sync::Arc::new(reading))).collect();
     let learnt = examples(study, &readings);
     let texts = || readings.values().flat_map(|reading| &reading.paragraphs).map(|one| one.text.as_str());
-    let watch = Watch::default();
-    let vocabulary = std::sync::Arc::new(Vocabulary::of(texts(), &watch).expect("wanted"));
+    let job = JobControl::default();
+    let vocabulary = std::sync::Arc::new(Vocabulary::of(texts(), &job).expect("wanted"));
     let model = |examples| {
-        ThemeModel::learn(&study.themes, examples, std::sync::Arc::clone(&vocabulary), &watch).expect("wanted")
+        ThemeModel::learn(&study.themes, examples, std::sync::Arc::clone(&vocabulary), &job).expect("wanted")
     };
-    let accuracy = model(learnt.clone()).leave_one_out(&watch).expect("wanted");
+    let accuracy = model(learnt.clone()).leave_one_out(&job).expect("wanted");
     let keywords = model(Vec::new());
     let by_keywords = learnt
         .iter()

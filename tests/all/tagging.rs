@@ -1,6 +1,6 @@
 //! Tagging words, several themes, a provision's whole life; what is left.
 
-use crate::desk::{Desk, act, change_with, choose, run, said, theme};
+use crate::fixture::{Desk, act, change_with, choose, run, said, theme};
 use crate::screen::{drag, settle, window};
 use eframe::egui::{Event, Key, Modifiers, Pos2, Vec2};
 use egui_kittest::Harness;
@@ -183,8 +183,8 @@ fn words_in_a_redline_hold_to_both_drafts() {
     assert!(card.themes[0].step.is_some());
 
     // In the report too.
-    let watch = travaux::base::Watch::default();
-    let report = travaux::app::report_of(app.study(), app.locale(), &watch).expect("not stopped");
+    let job = travaux::base::JobControl::default();
+    let report = travaux::app::report_of(app.study(), app.locale(), &job).expect("not stopped");
     let page = travaux::report::html(&report, app.locale());
     assert!(page.contains("<q class=\"of\">2030 … 2035</q>"), "the words stand beside the theme");
 }
@@ -205,7 +205,7 @@ fn words_that_go_with_a_better_copy_leave_the_tag_adrift() {
         act(&mut app, Action::ToggleTheme(a5));
     }
     assert_eq!(app.study().annotations.len(), 2);
-    let better = crate::desk::REV1
+    let better = crate::fixture::REV1
         .replace(
             "We resolve to protect children from harmful content on the screens that libraries provide to them.",
             "Nothing.",
@@ -360,11 +360,11 @@ fn another_coders_work_is_not_mine() {
     let mut ben = other.app(77);
     let path = desk.path("shared.travaux");
     act(&mut app, Action::SaveTo(path.clone()));
-    app.leave();
+    app.shutdown();
     ben.start_with(vec![path]);
     ben.settle();
     act(&mut ben, Action::SetCoder("Ben".to_owned()));
-    crate::desk::first_step(&mut ben);
+    crate::fixture::first_step(&mut ben);
     assert_eq!(left(&mut ben), ana + 1, "Ana's tag is not Ben's");
     act(&mut ben, Action::LeftOfAll(true));
     assert_eq!(left(&mut ben), ana);
@@ -387,8 +387,8 @@ fn brackets_and_moved_words_are_said_above_the_text() {
     harness.get_by_label_contains("square brackets removed: agreed");
     harness.get_by_label_contains("put in square brackets: not agreed");
     let app = harness.state().app();
-    let watch = travaux::base::Watch::default();
-    let report = travaux::app::report_of(app.study(), app.locale(), &watch).expect("not stopped");
+    let job = travaux::base::JobControl::default();
+    let report = travaux::app::report_of(app.study(), app.locale(), &job).expect("not stopped");
     assert!(travaux::report::html(&report, app.locale()).contains("<del class=\"b\">[</del>"));
 }
 
@@ -418,8 +418,8 @@ fn the_objective_is_told_by_the_section_and_says_so() {
     settle(&mut harness);
     assert!(tagged(harness.state().app()));
     let app = harness.state().app();
-    let watch = travaux::base::Watch::default();
-    let report = travaux::app::report_of(app.study(), app.locale(), &watch).expect("not stopped");
+    let job = travaux::base::JobControl::default();
+    let report = travaux::app::report_of(app.study(), app.locale(), &job).expect("not stopped");
     assert!(travaux::report::html(&report, app.locale()).contains("from the section, coded by nobody"));
 }
 

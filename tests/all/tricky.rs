@@ -2,8 +2,8 @@
 
 use serde::Deserialize;
 use std::path::Path;
-use travaux::base::{Side, Watch};
-use travaux::compare::{Change, Comparison, Op, Options, compare, lineage};
+use travaux::base::{JobControl, Side};
+use travaux::compare::{Change, Comparison, EditKind, Options, compare, lineage};
 
 use travaux::import::{ImportOptions, import};
 use travaux::text::{Paragraph, ParagraphKind, Reading, View};
@@ -70,12 +70,12 @@ fn draft(texts: &[String]) -> Vec<Paragraph> {
 }
 
 /// The redline of a change as it is written in the cases.
-fn marked(change: &Change, old: &[Paragraph], new: &[Paragraph]) -> Vec<(Op, String)> {
+fn marked(change: &Change, old: &[Paragraph], new: &[Paragraph]) -> Vec<(EditKind, String)> {
     let joined = |paragraphs: &[Paragraph], at: &[usize]| {
         at.iter().map(|&at| paragraphs[at].text.as_str()).collect::<Vec<_>>().join("\n")
     };
     let (old, new) = (joined(old, &change.at.old), joined(new, &change.at.new));
-    let class = |piece: &travaux::compare::Piece| match (piece.minor, piece.bracket, piece.moved) {
+    let class = |piece: &travaux::compare::RedlineSpan| match (piece.minor, piece.bracket, piece.moved) {
         (Some(minor), ..) => format!("{}:", minor.name()),
         (None, true, _) => "bracket:".to_owned(),
         (None, false, Some(number)) => format!("m{number}:"),
@@ -87,9 +87,9 @@ fn marked(change: &Change, old: &[Paragraph], new: &[Paragraph]) -> Vec<(Op, Str
         .map(|piece| {
             let class = class(piece);
             let shown = match piece.op {
-                Op::Equal => piece.at.new.of(&new).expect("inside").to_owned(),
-                Op::Delete => format!("[-{class}{}-]", piece.at.old.of(&old).expect("inside")),
-                Op::Insert => format!("{{+{class}{}+}}", piece.at.new.of(&new).expect("inside")),
+                EditKind::Equal => piece.at.new.of(&new).expect("inside").to_owned(),
+                EditKind::Delete => format!("[-{class}{}-]", piece.at.old.of(&old).expect("inside")),
+                EditKind::Insert => format!("{{+{class}{}+}}", piece.at.new.of(&new).expect("inside")),
             };
             (piece.op, shown)
         })
@@ -102,7 +102,7 @@ fn problem(rule: &Rule, comparison: &Comparison, old: &[Paragraph], new: &[Parag
     let of = |side: Side, at: &[usize]| changes.iter().find(|change| *change.at.get(side) == at);
     let links: Vec<(usize, usize)> =
         changes.iter().flat_map(|change| &change.links).map(|link| (link.old, link.new)).collect();
-    let shown = |at: &[usize]| -> Option<Vec<(Op, String)>> { Some(marked(of(Side::New, at)?, old, new)) };
+    let shown = |at: &[usize]| -> Option<Vec<(EditKind, String)>> { Some(marked(of(Side::New, at)?, old, new)) };
     let line = |at: &[usize]| -> String {
         shown(at).unwrap_or_default().into_iter().map(|(_, text)| text).collect::<Vec<_>>().concat()
     };
@@ -125,12 +125,14 @@ fn problem(rule: &Rule, comparison: &Comparison, old: &[Paragraph], new: &[Parag
             }
             return Some(format!("not so: {wanted}\n    but: {}", line(at)));
         }
-        Rule::Gone(at, words) => {
-            shown(at).unwrap_or_default().iter().any(|(op, text)| *op == Op::Delete && text.contains(words.as_str()))
-        }
-        Rule::Kept(at, words) => {
-            shown(at).unwrap_or_default().iter().any(|(op, text)| *op == Op::Equal && text.contains(words.as_str()))
-        }
+        Rule::Gone(at, words) => shown(at)
+            .unwrap_or_default()
+            .iter()
+            .any(|(op, text)| *op == EditKind::Delete && text.contains(words.as_str())),
+        Rule::Kept(at, words) => shown(at)
+            .unwrap_or_default()
+            .iter()
+            .any(|(op, text)| *op == EditKind::Equal && text.contains(words.as_str())),
         Rule::Moves(at) => {
             of(Side::New, at).is_some_and(|change| change.redline.iter().any(|piece| piece.moved.is_some()))
         }
@@ -160,12 +162,12 @@ fn careful_readers_agree() {
         let steps: Vec<Comparison> = drafts
             .windows(2)
             .map(|pair| {
-                compare(&pair[0], &pair[1], &Options::default(), &[], &Watch::default()).expect("nobody cancels")
+                compare(&pair[0], &pair[1], &Options::default(), &[], &JobControl::default()).expect("nobody cancels")
             })
             .collect();
         let slices: Vec<&[Paragraph]> = drafts.iter().map(Vec::as_slice).collect();
         let neighbours: Vec<&Comparison> = steps.iter().collect();
-        let chain = lineage(&slices, &neighbours, &Watch::default()).expect("nobody cancels");
+        let chain = lineage(&slices, &neighbours, &JobControl::default()).expect("nobody cancels");
         for rule in &case.expect {
             let problem = match rule {
                 Rule::Trip(draft, paragraph, what) => {
@@ -213,13 +215,13 @@ fn careful_readers_agree_on_real_texts() {
         ron::from_str(&std::fs::read_to_string(path).expect("the rules are there")).expect("the rules are RON");
     let read = |file: &str| -> Vec<Paragraph> {
         let bytes = std::fs::read(folder.join(file)).unwrap_or_else(|error| panic!("{file}: {error}"));
-        let copy = import(file, &bytes, &ImportOptions::default(), &Watch::default()).expect("text is readable");
+        let copy = import(file, &bytes, &ImportOptions::default(), &JobControl::default()).expect("text is readable");
         Reading::of(&copy.value, View::Accepted).paragraphs
     };
     let mut wrong = Vec::new();
     for case in &cases {
         let (old, new) = (read(&case.old), read(&case.new));
-        let compared = compare(&old, &new, &Options::default(), &[], &Watch::default()).expect("nobody cancels");
+        let compared = compare(&old, &new, &Options::default(), &[], &JobControl::default()).expect("nobody cancels");
         let holds = |paragraphs: &[Paragraph], at: &[usize], words: &str| {
             at.iter().any(|&at| paragraphs[at].text.contains(words))
         };

@@ -72,9 +72,9 @@ impl App {
         let rows: Vec<ProposalRow> =
             view.rows.iter().filter(|row| row.certain && row.fate == RowFate::Open).cloned().collect();
         if rows.is_empty() {
-            self.say(Message::new("submission-none-certain"), false);
+            self.notify(Message::new("submission-none-certain"), false);
         } else if self.take_in_rows(&rows) {
-            self.say(Message::new("submission-taken-in").number("count", rows.len()), true);
+            self.notify(Message::new("submission-taken-in").number("count", rows.len()), true);
             self.go_on_reviewing();
         }
     }
@@ -167,7 +167,7 @@ impl App {
         let Some(base) = self.submissions.session.as_ref().map(|session| session.base) else { return };
         match row.paragraph {
             Some(paragraph) => self.do_check(crate::app::CheckAction::Open(base, Some(paragraph))),
-            None => self.say(Message::new("submission-no-place"), false),
+            None => self.notify(Message::new("submission-no-place"), false),
         }
     }
 }

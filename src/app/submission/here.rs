@@ -71,6 +71,6 @@ impl App {
         }
         let who = if who.is_empty() { self.locale.t("proposals-nobody") } else { self.locale.list(&who) };
         let action = self.locale.t(words.action.key());
-        self.locale.say(&Message::new("proposals-here-words").text("who", who).text("action", action))
+        self.locale.format(&Message::new("proposals-here-words").text("who", who).text("action", action))
     }
 }

@@ -12,12 +12,12 @@ pub use review::{MEANINGS, ProposalRow, Quoted, RowFate, SubmissionView};
 
 use super::dialog::Dialog;
 use super::state::App;
-use crate::base::{ActorId, ContentHash, DraftId, Message, Noticed, PositionId};
+use crate::base::{ActorId, ContentHash, DraftId, Message, PositionId, WithDiagnostics};
 use crate::engine::{Derived, KeyedReading};
-use crate::import::{ImportOptions, Refusal};
-use crate::insight::proposals::{self, ActorFinder, House, Meaning, Proposals};
+use crate::import::{ImportError, ImportOptions};
+use crate::insight::proposals::{self, ActorFinder, MarkupKey, Meaning, Proposals};
 use crate::study::ProposalAction;
-use crate::text::{Copy, Reading, View};
+use crate::text::{Reading, SourceText, View};
 use std::collections::{BTreeMap, VecDeque};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -49,22 +49,22 @@ impl Look {
         }
     }
 
-    /// What it stands for in `house`.
-    pub const fn meaning(self, house: &House) -> Meaning {
+    /// What it stands for in `markup_key`.
+    pub const fn meaning(self, markup_key: &MarkupKey) -> Meaning {
         match self {
-            Self::Bold => house.bold,
-            Self::Underline => house.underline,
-            Self::Strike => house.strike,
-            Self::Italic => house.italic,
+            Self::Bold => markup_key.bold,
+            Self::Underline => markup_key.underline,
+            Self::Strike => markup_key.strike,
+            Self::Italic => markup_key.italic,
         }
     }
 
-    const fn set(self, house: &mut House, meaning: Meaning) {
+    const fn set(self, markup_key: &mut MarkupKey, meaning: Meaning) {
         match self {
-            Self::Bold => house.bold = meaning,
-            Self::Underline => house.underline = meaning,
-            Self::Strike => house.strike = meaning,
-            Self::Italic => house.italic = meaning,
+            Self::Bold => markup_key.bold = meaning,
+            Self::Underline => markup_key.underline = meaning,
+            Self::Strike => markup_key.strike = meaning,
+            Self::Italic => markup_key.italic = meaning,
         }
     }
 }
@@ -128,7 +128,7 @@ pub enum SubmissionAction {
 /// A submission as it was read.
 pub(super) struct Submitted {
     path: PathBuf,
-    copy: Result<Noticed<Copy>, Refusal>,
+    copy: Result<WithDiagnostics<SourceText>, ImportError>,
 }
 
 /// What proposals depend on.
@@ -138,12 +138,12 @@ pub(super) struct ProposalsKey(ContentHash);
 /// A submission under review.
 pub(super) struct Session {
     path: PathBuf,
-    copy: Arc<Copy>,
+    copy: Arc<SourceText>,
     submitted: Arc<Reading>,
     said: Vec<String>,
     base: DraftId,
     actor: Option<ActorId>,
-    house: House,
+    markup_key: MarkupKey,
     row: usize,
     /// Proposals as a person corrected them, by the names of their rows.
     corrected: BTreeMap<String, review::Corrected>,
@@ -189,8 +189,8 @@ impl App {
     }
 
     /// What a look stands for in the submission under review.
-    pub fn house(&self) -> Option<&House> {
-        self.submissions.session.as_ref().map(|session| &session.house)
+    pub fn markup_key(&self) -> Option<&MarkupKey> {
+        self.submissions.session.as_ref().map(|session| &session.markup_key)
     }
 
     /// The paragraphs of the draft a submission is read against: place in the reading, how it is cited, first words.
@@ -205,7 +205,7 @@ impl App {
         match action {
             SubmissionAction::Read(paths) => {
                 if self.study().drafts.is_empty() {
-                    self.complain(Message::new("submission-no-draft"));
+                    self.notify_error(Message::new("submission-no-draft"));
                     return;
                 }
                 self.submissions.waiting.extend(paths.into_iter().map(|path| (path, None)));
@@ -231,13 +231,13 @@ impl App {
             SubmissionAction::SetActor(actor) => self.with_session(|session| session.actor = actor),
             SubmissionAction::SetBase(base) => self.with_session(|session| session.base = base),
             SubmissionAction::SetLook(look, meaning) => {
-                self.with_session(|session| look.set(&mut session.house, meaning));
+                self.with_session(|session| look.set(&mut session.markup_key, meaning));
             }
             SubmissionAction::SetColour(colour, name) => self.with_session(|session| {
                 if name.trim().is_empty() {
-                    session.house.colours.remove(&colour);
+                    session.markup_key.colours.remove(&colour);
                 } else {
-                    session.house.colours.insert(colour, name.trim().to_owned());
+                    session.markup_key.colours.insert(colour, name.trim().to_owned());
                 }
             }),
             SubmissionAction::Show => self.show_proposed(),
@@ -257,7 +257,7 @@ impl App {
         let Some(draft) = self.study().draft(id).cloned() else { return };
         let Some(path) = draft.text.path.clone().map(PathBuf::from) else { return };
         if self.study().drafts.len() < 2 {
-            self.complain(Message::new("submission-no-draft"));
+            self.notify_error(Message::new("submission-no-draft"));
             return;
         }
         if self.edit(crate::study::Edit::RemoveDraft(id)) {
@@ -275,10 +275,10 @@ impl App {
         self.submissions.number += 1;
         let number = self.submissions.number;
         self.submissions.reading = Some((number, path.clone(), password.clone()));
-        self.submitted.want(&number, move |watch| {
+        self.submitted.want(&number, move |job| {
             let options = ImportOptions { password, ..ImportOptions::default() };
-            let copy = super::files::read_draft(&path, &options, watch);
-            if matches!(copy, Err(Refusal::Cancelled)) {
+            let copy = super::files::read_draft(&path, &options, job);
+            if matches!(copy, Err(ImportError::Cancelled)) {
                 return Err(crate::base::Cancelled);
             }
             Ok(Submitted { path, copy })
@@ -309,14 +309,14 @@ impl App {
 
     fn submission_failed(&mut self, path: &std::path::Path, why: &Message) {
         let file = super::files::file_name(path);
-        let why = self.locale.say(why);
-        self.complain(Message::new("open-failed").text("file", file).text("why", why));
+        let why = self.locale.format(why);
+        self.notify_error(Message::new("open-failed").text("file", file).text("why", why));
     }
 
     fn take_submission(&mut self, submitted: &Submitted, password: Option<String>) {
         let noticed = match &submitted.copy {
             Ok(noticed) => noticed,
-            Err(Refusal::Unreadable(message)) => {
+            Err(ImportError::Unreadable(message)) => {
                 let locked = matches!(message.key, "import-pdf-password-needed" | "import-pdf-password-wrong");
                 if locked && self.dialog.is_none() {
                     self.dialog = Some(Dialog::Password {
@@ -330,7 +330,7 @@ impl App {
                 }
                 return;
             }
-            Err(Refusal::Cancelled) => return,
+            Err(ImportError::Cancelled) => return,
         };
         let copy = Arc::new(noticed.value.clone());
         if let Some(password) = password {
@@ -339,8 +339,8 @@ impl App {
         // The draft on the screen is the one that is spoken of, unless the user says otherwise.
         let newest = self.study().drafts.last().map(|draft| draft.id);
         let Some(base) = self.pair.map(|pair| pair.new).or(newest) else { return };
-        let said = noticed.notices.iter().filter(|notice| notice.weight > crate::base::Weight::Info);
-        let said = said.map(|notice| self.locale.say(&notice.what)).collect();
+        let said = noticed.diagnostics.iter().filter(|diagnostic| diagnostic.weight > crate::base::Severity::Info);
+        let said = said.map(|diagnostic| self.locale.format(&diagnostic.what)).collect();
         let actor = self.sender(&submitted.path, &copy);
         self.checking = None;
         self.submissions.session = Some(Session {
@@ -350,7 +350,7 @@ impl App {
             said,
             base,
             actor,
-            house: House::default(),
+            markup_key: MarkupKey::default(),
             row: 0,
             corrected: BTreeMap::new(),
             made: BTreeMap::new(),
@@ -361,7 +361,7 @@ impl App {
     }
 
     /// Whose a submission is, when its file's name or its title names one actor and no other.
-    fn sender(&self, path: &std::path::Path, copy: &Copy) -> Option<ActorId> {
+    fn sender(&self, path: &std::path::Path, copy: &SourceText) -> Option<ActorId> {
         let finder = self.actor_finder();
         let stem = path.file_stem().map(|stem| stem.to_string_lossy().replace(['_', '-', '.'], " "));
         let title = copy.title.clone().unwrap_or_default();
@@ -398,19 +398,20 @@ impl App {
             session.actors = (actors, session.actors.1 + 1);
         }
         let session = self.submissions.session.as_ref()?;
-        let settings = format!("{:?} {:?} {invented} {}", session.house, session.actor, session.actors.1);
+        let settings = format!("{:?} {:?} {invented} {}", session.markup_key, session.actor, session.actors.1);
         let key = ProposalsKey(ContentHash::of_parts([
             session.copy.hash.to_string().as_bytes(),
             reading.key.to_string().as_bytes(),
             settings.as_bytes(),
         ]));
-        let (submitted, house, actor) = (Arc::clone(&session.submitted), session.house.clone(), session.actor);
+        let (submitted, markup_key, actor) =
+            (Arc::clone(&session.submitted), session.markup_key.clone(), session.actor);
         let known = self.proposals.answer_of(&key).is_some();
         let finder = if known { ActorFinder::default() } else { self.actor_finder() };
         let name = actor.and_then(|id| self.actor_name(id));
         let against = reading.clone();
-        self.proposals.want(&key, move |watch| {
-            proposals::read(&submitted, &against.reading, name.as_ref(), &house, &finder, watch)
+        self.proposals.want(&key, move |job| {
+            proposals::read(&submitted, &against.reading, name.as_ref(), &markup_key, &finder, job)
         });
         Some(reading)
     }

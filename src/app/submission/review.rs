@@ -252,10 +252,10 @@ impl App {
         for &index in &found.other {
             let text = session.submitted.paragraphs.get(index);
             let text = text.map(|paragraph| crate::app::first_words(&paragraph.text, 60)).unwrap_or_default();
-            said.push(self.locale.say(&Message::new("proposals-other").text("text", text)));
+            said.push(self.locale.format(&Message::new("proposals-other").text("text", text)));
         }
         if found.absent > 0 {
-            said.push(self.locale.say(&Message::new("proposals-absent").number("count", found.absent)));
+            said.push(self.locale.format(&Message::new("proposals-absent").number("count", found.absent)));
         }
         SubmissionView {
             version: 0,
@@ -395,7 +395,7 @@ fn colours(session: &Session) -> Vec<(u32, String)> {
     }
     let mut colours: Vec<(usize, u32)> = counts.into_iter().map(|(colour, count)| (count, colour)).collect();
     colours.sort_by_key(|&(count, colour)| (std::cmp::Reverse(count), colour));
-    let name = |colour| session.house.colours.get(&colour).cloned().unwrap_or_default();
+    let name = |colour| session.markup_key.colours.get(&colour).cloned().unwrap_or_default();
     colours.into_iter().take(MOST).map(|(_, colour)| (colour, name(colour))).collect()
 }
 

@@ -2,7 +2,7 @@
 
 use super::corpus::{Corpus, Para};
 use super::overlap::{Overlap, overlap};
-use crate::base::{Cancelled, Watch};
+use crate::base::{Cancelled, JobControl};
 use crate::compare::Binding;
 use crate::text::ParagraphKind;
 use std::cmp::Reverse;
@@ -75,7 +75,7 @@ impl<'a> Assignment<'a> {
         corpus: &'a Corpus,
         candidates: &[(usize, usize, Overlap)],
         bindings: &[Binding],
-        watch: &Watch,
+        job: &JobControl,
     ) -> Result<Self, Cancelled> {
         let mut cuts: Vec<(usize, usize)> =
             bindings.iter().filter(|binding| !binding.linked).map(|binding| (binding.old, binding.new)).collect();
@@ -96,12 +96,12 @@ impl<'a> Assignment<'a> {
         for binding in bindings.iter().filter(|binding| binding.linked) {
             this.link(binding.old, binding.new);
         }
-        this.run(watch)?;
+        this.run(job)?;
         Ok(this)
     }
 
     /// Links also what is less sure, among the paragraphs that neither have a link nor are a piece in `taken`.
-    pub fn loosen(&mut self, taken: &super::extend::Links, watch: &Watch) -> Result<(), Cancelled> {
+    pub fn loosen(&mut self, taken: &super::extend::Links, job: &JobControl) -> Result<(), Cancelled> {
         self.least = ACCEPT;
         for (mate, links) in self.old.iter_mut().zip(&taken.old) {
             *mate = mate.or(links.first().copied());
@@ -110,7 +110,7 @@ impl<'a> Assignment<'a> {
             *mate = mate.or(links.first().copied());
         }
         self.beside();
-        self.run(watch)
+        self.run(job)
     }
 
     /// Weighs pairs that only their place suggests: look-alikes share no rare words, and yet in a row of them the first
@@ -141,7 +141,7 @@ impl<'a> Assignment<'a> {
         }
     }
 
-    fn run(&mut self, watch: &Watch) -> Result<(), Cancelled> {
+    fn run(&mut self, job: &JobControl) -> Result<(), Cancelled> {
         for i in 0..self.near.len() {
             if self.old.get(i).is_some_and(Option::is_some) {
                 continue;
@@ -156,7 +156,7 @@ impl<'a> Assignment<'a> {
         while let Some(offer) = self.queue.pop() {
             steps = steps.wrapping_add(1);
             if steps.trailing_zeros() >= 10 {
-                watch.check()?;
+                job.check()?;
             }
             let (i, j) = (offer.old.0, offer.new.0);
             if self.is_free(i, j) {

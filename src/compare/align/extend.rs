@@ -4,7 +4,7 @@
 use super::assign::Assignment;
 use super::corpus::{Corpus, Para};
 use super::overlap::{Used, covered, overlap, tile, used};
-use crate::base::{Cancelled, Side, Watch};
+use crate::base::{Cancelled, JobControl, Side};
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 
@@ -85,7 +85,7 @@ pub fn pieces(
     near: &[Vec<usize>],
     (side, least): (Side, Least),
     links: &mut Links,
-    watch: &Watch,
+    job: &JobControl,
 ) -> Result<(), Cancelled> {
     let lone: Vec<usize> =
         links.get(side).iter().enumerate().filter(|(_, mates)| mates.is_empty()).map(|(at, _)| at).collect();
@@ -93,7 +93,7 @@ pub fn pieces(
     let mut offers: Vec<(f32, usize, usize)> = lone
         .par_iter()
         .map(|&at| {
-            watch.check()?;
+            job.check()?;
             let mut tried: Vec<usize> = near.get(at).cloned().unwrap_or_default();
             for beside in [at.checked_sub(1), at.checked_add(1)].into_iter().flatten() {
                 tried.extend(seen.get(side).get(beside).into_iter().flatten());
@@ -192,7 +192,7 @@ pub fn sentences(
     assignment: &Assignment<'_>,
     near: &[Vec<usize>],
     links: &mut Links,
-    watch: &Watch,
+    job: &JobControl,
 ) -> Result<(), Cancelled> {
     let seen = &*links;
     let found: Vec<(usize, usize)> = near
@@ -200,7 +200,7 @@ pub fn sentences(
         .enumerate()
         .with_min_len(32)
         .map(|(i, tried)| {
-            watch.check()?;
+            job.check()?;
             let nothing = Vec::new();
             if tried.is_empty() || seen.old.get(i).is_none_or(Vec::is_empty) {
                 return Ok(nothing);

@@ -12,7 +12,7 @@ mod extend;
 mod overlap;
 mod reasons;
 
-use crate::base::{Cancelled, Side, Watch};
+use crate::base::{Cancelled, JobControl, Side};
 use crate::compare::order::longest_ascending;
 use crate::compare::{Binding, Link};
 use crate::text::Paragraph;
@@ -31,14 +31,14 @@ pub fn links(
     old: &[Paragraph],
     new: &[Paragraph],
     bindings: &[Binding],
-    watch: &Watch,
+    job: &JobControl,
 ) -> Result<Vec<Link>, Cancelled> {
     let corpus = Corpus::of(old, new);
-    watch.check()?;
+    job.check()?;
     let exact = exact_pairs(&corpus);
     let (old_left, new_left) = left(&corpus, &exact);
     let pairs = candidates::candidates(&corpus, &old_left, &new_left);
-    watch.check()?;
+    job.check()?;
     let mut weighed: Vec<(usize, usize, Overlap)> = exact
         .par_iter()
         .chain(pairs.par_iter())
@@ -50,8 +50,8 @@ pub fn links(
         .collect();
     weighed.sort_by_key(|&(i, j, _)| (i, j));
     weighed.dedup_by_key(|&mut (i, j, _)| (i, j));
-    watch.check()?;
-    let mut assignment = Assignment::of(&corpus, &weighed, bindings, watch)?;
+    job.check()?;
+    let mut assignment = Assignment::of(&corpus, &weighed, bindings, job)?;
     let mut links = Links::none(old.len(), new.len());
     for binding in bindings.iter().filter(|binding| binding.linked) {
         links.add(binding.old, binding.new);
@@ -68,14 +68,14 @@ pub fn links(
         for (i, j) in std::mem::take(&mut assignment.made) {
             links.add(i, j);
         }
-        extend::pieces(&corpus, &assignment, &near.1, (Side::New, least), &mut links, watch)?;
-        extend::pieces(&corpus, &assignment, &near.0, (Side::Old, least), &mut links, watch)?;
-        assignment.loosen(&links, watch)?;
+        extend::pieces(&corpus, &assignment, &near.1, (Side::New, least), &mut links, job)?;
+        extend::pieces(&corpus, &assignment, &near.0, (Side::Old, least), &mut links, job)?;
+        assignment.loosen(&links, job)?;
     }
     for (i, j) in std::mem::take(&mut assignment.made) {
         links.add(i, j);
     }
-    extend::sentences(&corpus, &assignment, &near.0, &mut links, watch)?;
+    extend::sentences(&corpus, &assignment, &near.0, &mut links, job)?;
     Ok(finish(&corpus, old, new, bindings, &links))
 }
 

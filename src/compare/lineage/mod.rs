@@ -13,13 +13,13 @@ use super::model::{
     Change, Comparison, Event, EventKind, Kind, Lineage, Link, PlaceInDraft, Provision, ProvisionId, Reason,
 };
 use super::words::words;
-use crate::base::{Cancelled, Watch};
+use crate::base::{Cancelled, JobControl};
 use crate::text::Paragraph;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Follows every paragraph through `drafts`, whose `neighbours` compare each draft with the next (one fewer than the
 /// drafts; each must be the comparison of just these two).
-pub fn lineage(drafts: &[&[Paragraph]], neighbours: &[&Comparison], watch: &Watch) -> Result<Lineage, Cancelled> {
+pub fn lineage(drafts: &[&[Paragraph]], neighbours: &[&Comparison], job: &JobControl) -> Result<Lineage, Cancelled> {
     let mut builder = Builder::default();
     let mut home: Vec<Vec<usize>> = drafts.iter().map(|draft| vec![usize::MAX; draft.len()]).collect();
     if let (Some(first), Some(places)) = (drafts.first(), home.first_mut()) {
@@ -28,7 +28,7 @@ pub fn lineage(drafts: &[&[Paragraph]], neighbours: &[&Comparison], watch: &Watc
         }
     }
     for (old, comparison) in neighbours.iter().enumerate() {
-        watch.check()?;
+        job.check()?;
         let (before, after) = home.split_at_mut(old + 1);
         let (Some(before), Some(after)) = (before.last(), after.first_mut()) else { break };
         builder.step(drafts, old, comparison, before, after);
@@ -39,10 +39,10 @@ pub fn lineage(drafts: &[&[Paragraph]], neighbours: &[&Comparison], watch: &Watc
             *place = builder.begin(draft, paragraph);
         }
     }
-    watch.check()?;
-    trips::restore(&mut builder, drafts, watch)?;
+    job.check()?;
+    trips::restore(&mut builder, drafts, job)?;
     let mut provisions = builder.finish();
-    trips::events(&mut provisions, drafts, neighbours, watch)?;
+    trips::events(&mut provisions, drafts, neighbours, job)?;
     name(&mut provisions, drafts);
     for (index, provision) in provisions.iter_mut().enumerate() {
         provision.events.sort_unstable();

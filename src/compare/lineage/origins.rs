@@ -1,7 +1,7 @@
 //! For each word of each draft: the draft where it first appeared, and the last that holds it.
 
-use crate::base::{Cancelled, Side, Sides, Span, Watch};
-use crate::compare::model::{Change, Comparison, EventKind, Lineage, Op, Piece};
+use crate::base::{Cancelled, JobControl, Side, Sides, Span};
+use crate::compare::model::{Change, Comparison, EditKind, EventKind, Lineage, RedlineSpan};
 use crate::compare::redline::{BREAK, redline};
 use crate::text::Paragraph;
 use rayon::prelude::*;
@@ -41,11 +41,11 @@ pub fn origins(
     drafts: &[&[Paragraph]],
     neighbours: &[&Comparison],
     lineage: &Lineage,
-    watch: &Watch,
+    job: &JobControl,
 ) -> Result<Origins, Cancelled> {
     let (first, last) = rayon::join(
-        || carry_all(drafts, neighbours, lineage, Side::Old, watch),
-        || carry_all(drafts, neighbours, lineage, Side::New, watch),
+        || carry_all(drafts, neighbours, lineage, Side::Old, job),
+        || carry_all(drafts, neighbours, lineage, Side::New, job),
     );
     let (first, last) = (first?, last?);
     let paragraphs = first
@@ -84,13 +84,13 @@ fn carry_all(
     neighbours: &[&Comparison],
     lineage: &Lineage,
     start: Side,
-    watch: &Watch,
+    job: &JobControl,
 ) -> Result<Vec<Vec<Vec<Stretch>>>, Cancelled> {
     let count = drafts.len();
     let mut all: Vec<Vec<Vec<Stretch>>> = vec![Vec::new(); count];
     let row: Vec<usize> = if start == Side::Old { (0..count).collect() } else { (0..count).rev().collect() };
     for (nth, &draft) in row.iter().enumerate() {
-        watch.check()?;
+        job.check()?;
         let Some(paragraphs) = drafts.get(draft) else { continue };
         let previous = nth.checked_sub(1).and_then(|at| row.get(at)).copied();
         let step = previous.and_then(|previous| Some((previous, neighbours.get(previous.min(draft))?)));
@@ -149,7 +149,7 @@ fn step_over(
 }
 
 fn is_same(change: &Change) -> bool {
-    change.redline.iter().all(|piece| piece.op == Op::Equal)
+    change.redline.iter().all(|piece| piece.op == EditKind::Equal)
 }
 
 /// The stretches of several paragraphs in their joined text; breaks belong to the stretch before them.
@@ -189,16 +189,17 @@ fn part(joined: &mut Vec<Stretch>, paragraphs: &[Paragraph], at: &[usize]) -> Ve
 }
 
 /// Carries stretches along a redline, from the side `start` to the other; what has nothing before it is of `draft`.
-fn carry(redline: &[Piece], start: Side, stretches: &[Stretch], draft: usize) -> Vec<Stretch> {
-    let (gone, come) = if start == Side::Old { (Op::Delete, Op::Insert) } else { (Op::Insert, Op::Delete) };
-    let sides = |piece: &Piece| Sides::new(*piece.at.get(start), *piece.at.get(start.other()));
+fn carry(redline: &[RedlineSpan], start: Side, stretches: &[Stretch], draft: usize) -> Vec<Stretch> {
+    let (gone, come) =
+        if start == Side::Old { (EditKind::Delete, EditKind::Insert) } else { (EditKind::Insert, EditKind::Delete) };
+    let sides = |piece: &RedlineSpan| Sides::new(*piece.at.get(start), *piece.at.get(start.other()));
     let mut carried: Vec<Stretch> = Vec::new();
     for (at, piece) in redline.iter().enumerate() {
         let Sides { old: from, new: to } = sides(piece);
         if piece.op == gone || to.is_empty() {
             continue;
         }
-        if piece.op == Op::Equal {
+        if piece.op == EditKind::Equal {
             copy(stretches, from, to, &mut carried);
             continue;
         }
@@ -206,7 +207,7 @@ fn carry(redline: &[Piece], start: Side, stretches: &[Stretch], draft: usize) ->
         let other = if piece.moved.is_some() {
             redline.iter().find(|other| other.op == gone && other.moved == piece.moved)
         } else if piece.minor.is_some() {
-            let beside = if come == Op::Insert { at.checked_sub(1) } else { at.checked_add(1) };
+            let beside = if come == EditKind::Insert { at.checked_sub(1) } else { at.checked_add(1) };
             beside.and_then(|at| redline.get(at)).filter(|other| other.op == gone && other.minor == piece.minor)
         } else {
             None

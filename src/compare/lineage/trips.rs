@@ -1,8 +1,8 @@
 //! Round trips: what went out and came back, over any gap.
 
 use super::Builder;
-use crate::base::{Cancelled, Watch};
-use crate::compare::model::{Comparison, Event, EventKind, Op, Piece, PlaceInDraft, Provision};
+use crate::base::{Cancelled, JobControl};
+use crate::compare::model::{Comparison, EditKind, Event, EventKind, PlaceInDraft, Provision, RedlineSpan};
 use crate::compare::redline::redline;
 use crate::compare::words::{mix, words};
 use crate::text::Paragraph;
@@ -65,7 +65,7 @@ fn text<'a>(drafts: &[&'a [Paragraph]], place: PlaceInDraft) -> &'a str {
 }
 
 /// Joins provisions that ended with such as began later with their words.
-pub fn restore(builder: &mut Builder, drafts: &[&[Paragraph]], watch: &Watch) -> Result<(), Cancelled> {
+pub fn restore(builder: &mut Builder, drafts: &[&[Paragraph]], job: &JobControl) -> Result<(), Cancelled> {
     let last = drafts.len().saturating_sub(1);
     let end = |at: usize| builder.growing.get(at).and_then(|growing| growing.places.last()).copied();
     let start = |at: usize| builder.growing.get(at).and_then(|growing| growing.places.first()).copied();
@@ -94,7 +94,7 @@ pub fn restore(builder: &mut Builder, drafts: &[&[Paragraph]], watch: &Watch) ->
         list.par_iter().map(|&(_, place)| words(text(drafts, place))).collect()
     };
     let (gone_words, come_words) = (read(&gone), read(&come));
-    watch.check()?;
+    job.check()?;
     let pairs = similar_pairs(&gone_words, &come_words);
     let mut found: Vec<(f32, usize, usize, usize)> = pairs
         .into_par_iter()
@@ -202,7 +202,7 @@ pub fn events(
     provisions: &mut [Provision],
     drafts: &[&[Paragraph]],
     neighbours: &[&Comparison],
-    watch: &Watch,
+    job: &JobControl,
 ) -> Result<(), Cancelled> {
     let last = drafts.len().saturating_sub(1);
     let order: Vec<Vec<usize>> = neighbours_of(provisions, drafts);
@@ -210,7 +210,7 @@ pub fn events(
         .par_iter()
         .with_min_len(64)
         .map(|provision| {
-            watch.check()?;
+            job.check()?;
             let mut events = Vec::new();
             if let (Some(first), Some(end)) = (provision.places.first(), provision.places.last())
                 && first.draft > 0
@@ -321,7 +321,7 @@ fn lost_phrases(
         let change = comparison.changes.get(*comparison.home.old.get(from.paragraph)?)?;
         (change.at.old.len() == 1 && change.at.new.len() == 1).then_some(change.redline.as_slice())
     });
-    let own: Vec<Piece>;
+    let own: Vec<RedlineSpan>;
     let pieces = if let Some(pieces) = one_to_one {
         pieces
     } else {
@@ -330,7 +330,7 @@ fn lost_phrases(
     };
     pieces
         .iter()
-        .filter(|piece| piece.op == Op::Delete && piece.is_substantive() && !piece.bracket)
+        .filter(|piece| piece.op == EditKind::Delete && piece.is_substantive() && !piece.bracket)
         .filter_map(|piece| {
             let span = piece.at.old;
             Some(Phrase {

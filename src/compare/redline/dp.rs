@@ -7,7 +7,7 @@
 
 use super::tokens::{Class, Token};
 use super::variants::{may_differ_at_once, soft_match};
-use crate::compare::Minor;
+use crate::compare::NonSubstantive;
 use crate::compare::words::is_han;
 
 /// Two tokens taken for one, by index.
@@ -18,7 +18,7 @@ pub struct Pair {
     /// Token of the new text.
     pub new: usize,
     /// Set when the two are not written alike.
-    pub soft: Option<Minor>,
+    pub soft: Option<NonSubstantive>,
 }
 
 /// What kept tokens earn and changes cost, in a unit of their own; the weights of islands in another. Found on the
@@ -237,7 +237,7 @@ impl Head {
 }
 
 /// Whether something written as one ends inside, when it is cut after the token `at`. Han words all touch each other.
-pub fn tears(tokens: &[Token], at: usize) -> bool {
+pub fn splits_token(tokens: &[Token], at: usize) -> bool {
     let (Some(token), Some(next)) = (tokens.get(at), tokens.get(at + 1)) else { return false };
     token.glued && !is_han(token.first) && !is_han(next.first)
 }
@@ -255,22 +255,22 @@ fn table(old: Text<'_>, new: Text<'_>, a: Range, b: Range, weights: &Weights, pa
         token.is_none_or(|token| matches!(token.class, Class::Stop | Class::Comma | Class::Break))
     };
     let before = |text: Text<'_>, at: usize| ends_clause(at.checked_sub(1).and_then(|at| text.tokens.get(at)));
-    // A change that begins with a word glued to what stands before it tears something written as one.
+    // A change that begins with a word glued to what stands before it splits_token something written as one.
     let torn = |text: Text<'_>, at: usize| {
         let word = text
             .tokens
             .get(at)
             .is_some_and(|next| matches!(next.class, Class::Word | Class::Function | Class::Article | Class::Number));
-        if word && at.checked_sub(1).is_some_and(|at| tears(text.tokens, at)) { weights.glue } else { 0 }
+        if word && at.checked_sub(1).is_some_and(|at| splits_token(text.tokens, at)) { weights.glue } else { 0 }
     };
     // What opening a change after new token j costs, less where both texts end a clause there: one row for old tokens
     // that end none, one for those that do; each without and with what is torn on the new side.
     let clauses: Vec<i32> = (0..=m).map(|j| if before(new, b.0 + j) { weights.clause_before } else { 0 }).collect();
-    let tears: Vec<i32> = (0..=m).map(|j| torn(new, b.0 + j)).collect();
+    let splits_token: Vec<i32> = (0..=m).map(|j| torn(new, b.0 + j)).collect();
     let plain = vec![weights.open; width];
     let eased: Vec<i32> = clauses.iter().map(|ease| weights.open - ease).collect();
-    let torn_plain: Vec<i32> = tears.iter().map(|tear| weights.open + tear).collect();
-    let torn_eased: Vec<i32> = eased.iter().zip(&tears).map(|(open, tear)| open + tear).collect();
+    let torn_plain: Vec<i32> = splits_token.iter().map(|tear| weights.open + tear).collect();
+    let torn_eased: Vec<i32> = eased.iter().zip(&splits_token).map(|(open, tear)| open + tear).collect();
     // What the inner loop looks at, side by side in memory.
     let heads: Vec<Head> = (0..m).map(|j| Head::of(&new.tokens[b.0 + j])).collect();
     // The first row is one change on the new side.

@@ -1,6 +1,6 @@
 //! Two texts → what was deleted, what was inserted, what stayed.
 //!
-//! Three steps. [`dp`] and [`smooth`] decide which tokens are kept, so that changes are few and whole; [`slide`] puts
+//! ThreeWay steps. [`dp`] and [`smooth`] decide which tokens are kept, so that changes are few and whole; [`slide`] puts
 //! what could stand at several places where it reads best; then the stretches between kept tokens become pieces, and
 //! each piece is told apart: a change of wording, of case, of spelling, of punctuation, of a cross-reference, of
 //! brackets, or the same words at another place. Exact by construction: equal pieces are equal letter by letter, and
@@ -16,7 +16,7 @@ mod tokens;
 mod variants;
 
 use crate::base::{Sides, Span};
-use crate::compare::Piece;
+use crate::compare::RedlineSpan;
 use dp::{Pair, Text, Weights};
 use tokens::{Token, tokens};
 
@@ -24,7 +24,7 @@ use tokens::{Token, tokens};
 pub const BREAK: &str = "\n";
 
 /// The redline of two texts, for the eye: every piece classed, moved phrases tied.
-pub fn redline(old: &str, new: &str) -> Vec<Piece> {
+pub fn redline(old: &str, new: &str) -> Vec<RedlineSpan> {
     let (a, b) = (tokens(old), tokens(new));
     let (a, b) = (Text { text: old, tokens: &a }, Text { text: new, tokens: &b });
     let mut pieces = pieces::pieces(a, b, &kept(a, b));
@@ -47,7 +47,7 @@ pub fn token_spans(text: &str) -> Vec<Span> {
 
 /// The redline with Han text cut sign by sign, to measure what the dictionary is worth.
 #[cfg(test)]
-pub fn redline_by_sign(old: &str, new: &str) -> Vec<Piece> {
+pub fn redline_by_sign(old: &str, new: &str) -> Vec<RedlineSpan> {
     let (a, b) = (tokens::tokens_by_sign(old), tokens::tokens_by_sign(new));
     let (a, b) = (Text { text: old, tokens: &a }, Text { text: new, tokens: &b });
     pieces::pieces(a, b, &kept(a, b))
@@ -56,7 +56,7 @@ pub fn redline_by_sign(old: &str, new: &str) -> Vec<Piece> {
 /// The redline of two texts made of blocks that answer each other: words are kept only inside a block, so that a sentence
 /// that went from one block to another shows as moved. The blocks (old, new) ascend on both sides; what is in none is
 /// deleted or inserted.
-pub fn redline_of_blocks(old: &str, new: &str, blocks: &[Sides<Span>]) -> Vec<Piece> {
+pub fn redline_of_blocks(old: &str, new: &str, blocks: &[Sides<Span>]) -> Vec<RedlineSpan> {
     let (a, b) = (tokens(old), tokens(new));
     let mut pairs = Vec::new();
     for block in blocks {

@@ -3,7 +3,7 @@
 use super::dp::Text;
 use super::tokens::{Class, Token};
 use crate::base::Span;
-use crate::compare::{Op, Piece};
+use crate::compare::{EditKind, RedlineSpan};
 
 /// A move holds at least this many tokens that are words.
 const FEWEST_WORDS: usize = 4;
@@ -22,9 +22,9 @@ struct Run {
 
 /// Splits deletions and insertions where the same phrase goes and comes, and ties the two with a number, counted from 1
 /// in the order of the deletions.
-pub fn mark(old: Text<'_>, new: Text<'_>, pieces: &mut Vec<Piece>) {
-    let gone = changed(old.tokens, pieces, Op::Delete);
-    let come = changed(new.tokens, pieces, Op::Insert);
+pub fn mark(old: Text<'_>, new: Text<'_>, pieces: &mut Vec<RedlineSpan>) {
+    let gone = changed(old.tokens, pieces, EditKind::Delete);
+    let come = changed(new.tokens, pieces, EditKind::Insert);
     if gone.len() < FEWEST_WORDS || come.len() < FEWEST_WORDS {
         return;
     }
@@ -45,10 +45,10 @@ pub fn mark(old: Text<'_>, new: Text<'_>, pieces: &mut Vec<Piece>) {
 }
 
 /// The tokens inside the pieces of `op` that change the wording, as (index, number of the piece).
-fn changed(tokens: &[Token], pieces: &[Piece], op: Op) -> Vec<(usize, usize)> {
+fn changed(tokens: &[Token], pieces: &[RedlineSpan], op: EditKind) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
     for (number, piece) in pieces.iter().enumerate().filter(|(_, piece)| piece.op == op && piece.minor.is_none()) {
-        let at = if op == Op::Delete { piece.at.old } else { piece.at.new };
+        let at = if op == EditKind::Delete { piece.at.old } else { piece.at.new };
         let first = tokens.partition_point(|token| token.span.start < at.start);
         let last = tokens.partition_point(|token| token.span.end() <= at.end());
         found.extend((first..last).map(|index| (index, number)));
@@ -139,16 +139,16 @@ fn span(tokens: &[Token], first: usize, len: usize) -> Option<Span> {
 }
 
 /// Cuts one piece at the moved spans inside it.
-fn split(piece: Piece, spans: &[(Span, Span)], old_text: &str, new_text: &str, out: &mut Vec<Piece>) {
+fn split(piece: RedlineSpan, spans: &[(Span, Span)], old_text: &str, new_text: &str, out: &mut Vec<RedlineSpan>) {
     let (whole, text) = match piece.op {
-        Op::Equal => return out.push(piece),
-        Op::Delete => (piece.at.old, old_text),
-        Op::Insert => (piece.at.new, new_text),
+        EditKind::Equal => return out.push(piece),
+        EditKind::Delete => (piece.at.old, old_text),
+        EditKind::Insert => (piece.at.new, new_text),
     };
     let mut inside: Vec<(Span, u32)> = spans
         .iter()
         .zip(1..)
-        .map(|(&(old, new), number)| (if piece.op == Op::Delete { old } else { new }, number))
+        .map(|(&(old, new), number)| (if piece.op == EditKind::Delete { old } else { new }, number))
         .filter(|(span, _)| whole.start <= span.start && span.end() <= whole.end())
         .collect();
     if inside.is_empty() || piece.minor.is_some() {
@@ -158,9 +158,9 @@ fn split(piece: Piece, spans: &[(Span, Span)], old_text: &str, new_text: &str, o
     let mut at = whole.start;
     let mut put = |from: usize, to: usize, moved: Option<u32>| {
         if from < to {
-            let mut part = Piece { moved, ..piece };
+            let mut part = RedlineSpan { moved, ..piece };
             match piece.op {
-                Op::Delete => part.at.old = Span::between(from, to),
+                EditKind::Delete => part.at.old = Span::between(from, to),
                 _ => part.at.new = Span::between(from, to),
             }
             out.push(part);

@@ -2,10 +2,10 @@
 
 use super::dp::{Pair, Text};
 use crate::base::{Sides, Span};
-use crate::compare::{Minor, Op, Piece};
+use crate::compare::{EditKind, NonSubstantive, RedlineSpan};
 
 /// The pieces of a redline whose kept tokens are `pairs` (ascending on both sides).
-pub fn pieces(old: Text<'_>, new: Text<'_>, pairs: &[Pair]) -> Vec<Piece> {
+pub fn pieces(old: Text<'_>, new: Text<'_>, pairs: &[Pair]) -> Vec<RedlineSpan> {
     let mut line = Line { old: old.text, new: new.text, pieces: Vec::new(), at: Sides::new(0, 0) };
     for pair in pairs {
         let (Some(x), Some(y)) = (old.tokens.get(pair.old), new.tokens.get(pair.new)) else { continue };
@@ -22,7 +22,7 @@ pub fn pieces(old: Text<'_>, new: Text<'_>, pairs: &[Pair]) -> Vec<Piece> {
 struct Line<'a> {
     old: &'a str,
     new: &'a str,
-    pieces: Vec<Piece>,
+    pieces: Vec<RedlineSpan>,
     at: Sides<usize>,
 }
 
@@ -34,24 +34,24 @@ impl Line<'_> {
         let (old, new) = (Span::new(self.at.old, len), Span::new(self.at.new, len));
         self.at = Sides::new(old.end(), new.end());
         match self.pieces.last_mut() {
-            Some(last) if last.op == Op::Equal => {
+            Some(last) if last.op == EditKind::Equal => {
                 last.at.old.len += len;
                 last.at.new.len += len;
             }
-            _ => self.pieces.push(Piece::new(Op::Equal, old, new)),
+            _ => self.pieces.push(RedlineSpan::new(EditKind::Equal, old, new)),
         }
     }
 
     /// Deletes and inserts the next bytes.
-    fn change(&mut self, old: usize, new: usize, minor: Option<Minor>, bracket: bool) {
+    fn change(&mut self, old: usize, new: usize, minor: Option<NonSubstantive>, bracket: bool) {
         if old > 0 {
-            let piece = Piece::new(Op::Delete, Span::new(self.at.old, old), Span::new(self.at.new, 0));
-            self.pieces.push(Piece { minor, bracket, ..piece });
+            let piece = RedlineSpan::new(EditKind::Delete, Span::new(self.at.old, old), Span::new(self.at.new, 0));
+            self.pieces.push(RedlineSpan { minor, bracket, ..piece });
             self.at.old += old;
         }
         if new > 0 {
-            let piece = Piece::new(Op::Insert, Span::new(self.at.old, 0), Span::new(self.at.new, new));
-            self.pieces.push(Piece { minor, bracket, ..piece });
+            let piece = RedlineSpan::new(EditKind::Insert, Span::new(self.at.old, 0), Span::new(self.at.new, new));
+            self.pieces.push(RedlineSpan { minor, bracket, ..piece });
             self.at.new += new;
         }
     }
@@ -89,17 +89,17 @@ impl Line<'_> {
 }
 
 /// What sort of difference it is that `gone` was replaced by `come`; either may be empty.
-fn class(gone: &str, come: &str) -> (Option<Minor>, bool) {
+fn class(gone: &str, come: &str) -> (Option<NonSubstantive>, bool) {
     let signs = || gone.chars().chain(come.chars()).filter(|c| !c.is_whitespace());
     let first = signs().next();
     if first.is_none() {
-        return (Some(Minor::Space), false);
+        return (Some(NonSubstantive::Space), false);
     }
     if signs().all(|c| matches!(c, '[' | ']' | '［' | '］' | '【' | '】')) {
         return (None, true);
     }
     if signs().all(is_punctuation) {
-        return (Some(Minor::Punctuation), false);
+        return (Some(NonSubstantive::Punctuation), false);
     }
     if gone.is_empty() || come.is_empty() {
         return (None, false);
@@ -107,21 +107,21 @@ fn class(gone: &str, come: &str) -> (Option<Minor>, bool) {
     let bare = |text: &str| -> String { text.chars().filter(|c| !c.is_whitespace()).collect() };
     let (a, b) = (bare(gone), bare(come));
     if a == b {
-        return (Some(Minor::Space), false);
+        return (Some(NonSubstantive::Space), false);
     }
     if a.to_lowercase() == b.to_lowercase() {
-        return (Some(Minor::Case), false);
+        return (Some(NonSubstantive::Case), false);
     }
     let letters =
         |text: &str| -> String { text.chars().filter(|c| !is_punctuation(*c)).flat_map(char::to_lowercase).collect() };
     let hyphens = |text: &str| text.chars().filter(|c| is_punctuation(*c)).all(|c| matches!(c, '-' | '‐' | '‑' | '–'));
     // "non-exponential" and "nonexponential" are spellings; "a, b" and "a b" differ in punctuation.
     if letters(&a) == letters(&b) {
-        let minor = if hyphens(&a) && hyphens(&b) { Minor::Spelling } else { Minor::Punctuation };
+        let minor = if hyphens(&a) && hyphens(&b) { NonSubstantive::Spelling } else { NonSubstantive::Punctuation };
         return (Some(minor), false);
     }
     if super::variants::same_spelling(gone, come) {
-        return (Some(Minor::Spelling), false);
+        return (Some(NonSubstantive::Spelling), false);
     }
     (None, false)
 }

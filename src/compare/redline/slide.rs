@@ -5,7 +5,7 @@
 //! clause begins or ends at another; here a stretch that only came or only went is shifted to where its two ends fall
 //! between phrases, at a comma, a stop or before a conjunction and not after one; then to where it closes what it opens.
 
-use super::dp::{Pair, Text, tears};
+use super::dp::{Pair, Text, splits_token};
 use super::tokens::{Class, Token, is_conjunction};
 
 /// No stretch is shifted farther, so that a text of one word said over and over costs no more.
@@ -59,9 +59,9 @@ fn best_shift(text: Text<'_>, (start, end): (usize, usize), pairs: &[Pair], at: 
     (-earlier..=later)
         .filter_map(|by| {
             let (start, end) = (start.checked_add_signed(by)?, end.checked_add_signed(by)?);
-            let tears = start.checked_sub(1).is_some_and(|at| tears(text.tokens, at))
-                || tears(text.tokens, end.checked_sub(1)?);
-            (by == 0 || !tears).then_some((worth(text, start, end), by == 0, by))
+            let splits_token = start.checked_sub(1).is_some_and(|at| splits_token(text.tokens, at))
+                || splits_token(text.tokens, end.checked_sub(1)?);
+            (by == 0 || !splits_token).then_some((worth(text, start, end), by == 0, by))
         })
         .max()
         .map(|(_, _, by)| by)
@@ -116,11 +116,11 @@ fn shift(pairs: &mut [Pair], at: usize, by: isize, gone: usize, come: usize) -> 
 #[cfg(test)]
 mod tests {
     use super::super::redline;
-    use crate::compare::Op;
+    use crate::compare::EditKind;
 
     fn came(old: &str, new: &str) -> Vec<String> {
         let pieces = redline(old, new);
-        let came = pieces.iter().filter(|piece| piece.op == Op::Insert);
+        let came = pieces.iter().filter(|piece| piece.op == EditKind::Insert);
         came.map(|piece| piece.at.new.of(new).unwrap_or_default().trim().to_owned()).collect()
     }
 

@@ -3,7 +3,7 @@
 
 use super::dp::Text;
 use super::tokens::Class;
-use crate::compare::Minor;
+use crate::compare::NonSubstantive;
 
 /// Words after which a number is a cross-reference.
 const REFERENCE_WORDS: &[&str] = &[
@@ -45,14 +45,14 @@ pub const fn may_differ_at_once(class: Class) -> bool {
 
 /// Whether the old token `i` and the new token `j`, not written alike, may be taken for one; what sort of difference it
 /// is and how much such a pair counts, in hundredths of an equal one.
-pub fn soft_match(old: Text<'_>, new: Text<'_>, i: usize, j: usize) -> Option<(Minor, i32)> {
+pub fn soft_match(old: Text<'_>, new: Text<'_>, i: usize, j: usize) -> Option<(NonSubstantive, i32)> {
     let (x, y) = (old.tokens.get(i)?, new.tokens.get(j)?);
     // Nearly all pairs are as different as this.
     if x.exact == y.exact || (x.first != y.first && (x.class != y.class || !may_differ_at_once(x.class))) {
         return None;
     }
     if x.folded == y.folded {
-        return Some((Minor::Case, 95));
+        return Some((NonSubstantive::Case, 95));
     }
     let spelt = x.class == Class::Word && x.span.len.abs_diff(y.span.len) <= 2;
     if x.class != y.class || !(spelt || may_differ_at_once(x.class)) {
@@ -61,12 +61,12 @@ pub fn soft_match(old: Text<'_>, new: Text<'_>, i: usize, j: usize) -> Option<(M
     let (Some(a), Some(b)) = (x.span.of(old.text), y.span.of(new.text)) else { return None };
     match (x.class, y.class) {
         (Class::Mark, Class::Mark) | (Class::Comma, Class::Comma) => {
-            same_mark(a, b).then_some((Minor::Punctuation, 90))
+            same_mark(a, b).then_some((NonSubstantive::Punctuation, 90))
         }
-        (Class::Stop, Class::Stop) => same_stop(a, b).then_some((Minor::Punctuation, 80)),
-        (Class::Word, Class::Word) => same_spelling(a, b).then_some((Minor::Spelling, 90)),
+        (Class::Stop, Class::Stop) => same_stop(a, b).then_some((NonSubstantive::Punctuation, 80)),
+        (Class::Word, Class::Word) => same_spelling(a, b).then_some((NonSubstantive::Spelling, 90)),
         (Class::Number, Class::Number) => {
-            (is_reference(old, i) && is_reference(new, j)).then_some((Minor::Reference, 70))
+            (is_reference(old, i) && is_reference(new, j)).then_some((NonSubstantive::Reference, 70))
         }
         _ => None,
     }

@@ -2,11 +2,11 @@
 
 use super::super::inline::{Line, Look, Revision};
 use super::super::xml::{Element, Node};
-use super::super::{Block, Read, Refusal, Role};
+use super::super::{Block, ImportError, Read, Role};
 use super::notes::Notes;
 use super::numbering::{self, Counts, Numbering};
 use super::styles::{ParaProps, RunProps, Styles};
-use crate::base::{Span, Watch};
+use crate::base::{JobControl, Span};
 use crate::text::{Comment, SetAside, Tracked, TrackedKind};
 use std::collections::BTreeMap;
 
@@ -66,8 +66,8 @@ impl<'a> Walker<'a> {
     }
 
     /// Walks a part: the document, or a header.
-    pub(super) fn document(&mut self, root: &'a Element, watch: &Watch) -> Result<(), Refusal> {
-        self.container(root, &Within::default(), Some(watch))
+    pub(super) fn document(&mut self, root: &'a Element, job: &JobControl) -> Result<(), ImportError> {
+        self.container(root, &Within::default(), Some(job))
     }
 
     /// The next note to be walked: footnotes first.
@@ -147,34 +147,39 @@ impl<'a> Walker<'a> {
     }
 
     /// Anything that holds paragraphs and tables.
-    fn container(&mut self, element: &'a Element, within: &Within, watch: Option<&Watch>) -> Result<(), Refusal> {
+    fn container(
+        &mut self,
+        element: &'a Element,
+        within: &Within,
+        job: Option<&JobControl>,
+    ) -> Result<(), ImportError> {
         for child in element.elements() {
-            if let Some(watch) = watch {
-                watch.check()?;
+            if let Some(job) = job {
+                job.check()?;
             }
             match &*child.name {
                 "p" => self.paragraph(child, within)?,
                 "tbl" => {
                     self.lone_cap(within)?;
-                    self.container(child, within, watch)?;
+                    self.container(child, within, job)?;
                 }
-                "tc" => self.container(child, &Within { cell: true, ..within.clone() }, watch)?,
+                "tc" => self.container(child, &Within { cell: true, ..within.clone() }, job)?,
                 "tr" => {
                     let mut within = within.clone();
                     if let Some(properties) = child.child("trPr") {
                         within.inserted = properties.child("ins").map(Self::revision).or(within.inserted);
                         within.deleted = properties.child("del").map(Self::revision).or(within.deleted);
                     }
-                    self.container(child, &within, watch)?;
+                    self.container(child, &within, job)?;
                 }
                 "AlternateContent" => {
                     if let Some(chosen) = alternative(child) {
-                        self.container(chosen, within, watch)?;
+                        self.container(chosen, within, job)?;
                     }
                 }
                 "ins" | "moveTo" | "del" | "moveFrom" => {
                     let within = self.revised(child, within);
-                    self.container(child, &within, watch)?;
+                    self.container(child, &within, job)?;
                 }
                 "moveFromRangeStart" | "moveToRangeStart" => self.start_move(child),
                 "commentRangeStart" | "commentRangeEnd" => {
@@ -185,20 +190,20 @@ impl<'a> Walker<'a> {
                 "pPr" | "rPr" | "tblPr" | "tblGrid" | "trPr" | "tcPr" | "sectPr" | "sdtPr" | "sdtEndPr" => {}
                 // A run outside a paragraph: malformed, but words are words.
                 "r" | "t" | "hyperlink" => self.loose(child, within)?,
-                _ => self.container(child, within, watch)?,
+                _ => self.container(child, within, job)?,
             }
         }
         self.lone_cap(within)
     }
 
     /// A big first letter that no paragraph follows.
-    fn lone_cap(&mut self, within: &Within) -> Result<(), Refusal> {
+    fn lone_cap(&mut self, within: &Within) -> Result<(), ImportError> {
         let Some(line) = self.cap.take() else { return Ok(()) };
         let open = Open { line, ..self.open(None) };
         self.close(open, None, within)
     }
 
-    fn loose(&mut self, element: &'a Element, within: &Within) -> Result<(), Refusal> {
+    fn loose(&mut self, element: &'a Element, within: &Within) -> Result<(), ImportError> {
         let mut open = self.open(None);
         self.inline_one(element, within, &mut open);
         self.close(open, None, within)
@@ -214,7 +219,7 @@ impl<'a> Walker<'a> {
         }
     }
 
-    fn paragraph(&mut self, element: &'a Element, within: &Within) -> Result<(), Refusal> {
+    fn paragraph(&mut self, element: &'a Element, within: &Within) -> Result<(), ImportError> {
         let properties = element.child("pPr");
         let style = properties.and_then(|properties| properties.value("pStyle"));
         let mut open = self.open(style);
@@ -251,7 +256,7 @@ impl<'a> Walker<'a> {
         }
     }
 
-    fn close(&mut self, open: Open, properties: Option<&Element>, within: &Within) -> Result<(), Refusal> {
+    fn close(&mut self, open: Open, properties: Option<&Element>, within: &Within) -> Result<(), ImportError> {
         let style = properties.and_then(|properties| properties.value("pStyle"));
         let props = ParaProps::read(properties).over(self.styles.paragraph(style));
         let heading = self.heading_level(properties, style);

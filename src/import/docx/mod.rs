@@ -13,18 +13,20 @@ pub(super) use numbering::bullet;
 
 use super::package::Package;
 use super::xml::{self, Element, Tree, XmlFault};
-use super::{Read, Refusal};
-use crate::base::{Message, Notice, Noticed, Watch, Weight};
+use super::{ImportError, Read};
+use crate::base::{Diagnostic, JobControl, Message, Severity, WithDiagnostics};
 use crate::text::SetAside;
 use std::collections::BTreeMap;
 
 /// A part of the package as a tree; a fault in a part that is not the main one is noticed, not fatal.
-fn tree(package: &mut Package<'_>, name: &str) -> Result<Option<Tree>, Refusal> {
+fn tree(package: &mut Package<'_>, name: &str) -> Result<Option<Tree>, ImportError> {
     let Some(bytes) = package.part(name)? else { return Ok(None) };
     match xml::parse(&bytes) {
         Ok(tree) => Ok(Some(tree)),
-        Err(XmlFault::TooMuch) => Err(Refusal::Unreadable(Message::new("import-xml-too-deep").text("part", name))),
-        Err(XmlFault::Broken) => Err(Refusal::Unreadable(Message::new("import-zip-part-damaged").text("part", name))),
+        Err(XmlFault::TooMuch) => Err(ImportError::Unreadable(Message::new("import-xml-too-deep").text("part", name))),
+        Err(XmlFault::Broken) => {
+            Err(ImportError::Unreadable(Message::new("import-zip-part-damaged").text("part", name)))
+        }
     }
 }
 
@@ -45,7 +47,7 @@ fn resolve(folder: &str, target: &str) -> String {
 }
 
 /// The relations of a part: (last word of the type, target).
-fn relations(package: &mut Package<'_>, part: &str) -> Result<Vec<(String, String)>, Refusal> {
+fn relations(package: &mut Package<'_>, part: &str) -> Result<Vec<(String, String)>, ImportError> {
     let (folder, file) = part.rsplit_once('/').unwrap_or(("", part));
     let name = if folder.is_empty() { format!("_rels/{file}.rels") } else { format!("{folder}/_rels/{file}.rels") };
     let Some(tree) = tree(package, &name)? else { return Ok(Vec::new()) };
@@ -62,7 +64,7 @@ fn relations(package: &mut Package<'_>, part: &str) -> Result<Vec<(String, Strin
 }
 
 /// Reads a DOCX.
-pub(super) fn read(bytes: &[u8], watch: &Watch) -> Result<Noticed<Read>, Refusal> {
+pub(super) fn read(bytes: &[u8], job: &JobControl) -> Result<WithDiagnostics<Read>, ImportError> {
     let mut package = Package::open(bytes)?;
     let main = relations(&mut package, "")?
         .into_iter()
@@ -70,18 +72,18 @@ pub(super) fn read(bytes: &[u8], watch: &Watch) -> Result<Noticed<Read>, Refusal
         .map_or_else(|| "word/document.xml".to_owned(), |(_, target)| target);
     let main = if package.has(&main) { main } else { "word/document.xml".to_owned() };
     let Some(document) = tree(&mut package, &main)? else {
-        return Err(Refusal::Unreadable(Message::new("import-zip-part-damaged").text("part", main)));
+        return Err(ImportError::Unreadable(Message::new("import-zip-part-damaged").text("part", main)));
     };
-    watch.check()?;
-    let mut notices = Vec::new();
+    job.check()?;
+    let mut diagnostics = Vec::new();
     if document.cut {
-        notices.push(Notice::new(Weight::Loss, Message::new("import-xml-cut").text("part", main.clone())));
+        diagnostics.push(Diagnostic::new(Severity::Loss, Message::new("import-xml-cut").text("part", main.clone())));
     }
     let related = relations(&mut package, &main)?;
     let mut named: BTreeMap<&str, Tree> = BTreeMap::new();
     let mut furniture = Vec::new();
     for (kind, target) in &related {
-        watch.check()?;
+        job.check()?;
         match kind.as_str() {
             "styles" | "numbering" | "footnotes" | "endnotes" | "comments" => {
                 if let Some(part) = tree(&mut package, target)? {
@@ -93,9 +95,8 @@ pub(super) fn read(bytes: &[u8], watch: &Watch) -> Result<Noticed<Read>, Refusal
                     furniture.push((if kind == "header" { "running header" } else { "running footer" }, part));
                 }
             }
-            "aFChunk" => {
-                notices.push(Notice::new(Weight::Loss, Message::new("import-embedded").text("part", target.clone())))
-            }
+            "aFChunk" => diagnostics
+                .push(Diagnostic::new(Severity::Loss, Message::new("import-embedded").text("part", target.clone()))),
             _ => {}
         }
     }
@@ -105,11 +106,11 @@ pub(super) fn read(bytes: &[u8], watch: &Watch) -> Result<Noticed<Read>, Refusal
         root("numbering").map(numbering::Numbering::read).unwrap_or_default(),
         notes::Notes::of(root("footnotes"), root("endnotes"), root("comments")).counted(&document.root),
     );
-    walker.document(&document.root, watch)?;
+    walker.document(&document.root, job)?;
     let mut read = walker.finish();
     for (what, part) in &furniture {
         let mut walker = body::Walker::default();
-        walker.document(&part.root, watch)?;
+        walker.document(&part.root, job)?;
         let inner = walker.finish();
         let lines =
             inner.blocks.into_iter().map(|block| block.text).chain(inner.set_aside.into_iter().map(|aside| aside.text));
@@ -121,5 +122,5 @@ pub(super) fn read(bytes: &[u8], watch: &Watch) -> Result<Noticed<Read>, Refusal
         read.title = core.root.child("title").map(Element::all_text).filter(|title| !title.trim().is_empty());
         read.language = core.root.child("language").map(Element::all_text).filter(|tag| !tag.trim().is_empty());
     }
-    Ok(Noticed { value: read, notices })
+    Ok(WithDiagnostics { value: read, diagnostics })
 }

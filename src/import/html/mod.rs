@@ -5,22 +5,28 @@
 
 mod walk;
 
-use super::{ImportOptions, Read, Refusal, limits, plain};
-use crate::base::{Message, Noticed, Watch};
+use super::{ImportError, ImportOptions, Read, limits, plain};
+use crate::base::{JobControl, Message, WithDiagnostics};
 use crate::text::SetAside;
 use encoding_rs::Encoding;
 
 /// Reads HTML.
-pub(super) fn read(bytes: &[u8], options: &ImportOptions, watch: &Watch) -> Result<Noticed<Read>, Refusal> {
-    let mut notices = Vec::new();
-    let text = plain::decode(bytes, &with_declared(bytes, options), &mut notices);
-    watch.check()?;
+pub(super) fn read(
+    bytes: &[u8],
+    options: &ImportOptions,
+    job: &JobControl,
+) -> Result<WithDiagnostics<Read>, ImportError> {
+    let mut diagnostics = Vec::new();
+    let text = plain::decode(bytes, &with_declared(bytes, options), &mut diagnostics);
+    job.check()?;
     if open_elements(&text) > limits::OPEN_ELEMENTS {
-        return Err(Refusal::Unreadable(Message::new("import-html-too-deep").number("limit", limits::OPEN_ELEMENTS)));
+        return Err(ImportError::Unreadable(
+            Message::new("import-html-too-deep").number("limit", limits::OPEN_ELEMENTS),
+        ));
     }
     let page = scraper::Html::parse_document(&text);
-    watch.check()?;
-    Ok(Noticed { value: walk::page(&page, watch)?, notices })
+    job.check()?;
+    Ok(WithDiagnostics { value: walk::page(&page, job)?, diagnostics })
 }
 
 /// The options, with the encoding that the page declares where nobody chose one and the bytes leave it open.

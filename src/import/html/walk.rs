@@ -2,8 +2,8 @@
 
 use super::super::inline::{Line, Look, Revision};
 use super::super::structure::ordinal::{write_letters, write_roman};
-use super::super::{Read, Refusal, Role, limits, structure};
-use crate::base::Watch;
+use super::super::{ImportError, Read, Role, limits, structure};
+use crate::base::JobControl;
 use crate::text::SetAside;
 use scraper::node::Element;
 use scraper::{ElementRef, Html, Node};
@@ -85,11 +85,11 @@ struct Walker<'a> {
     /// The chosen main element, outside which everything is set aside.
     main: Option<Tree<'a>>,
     aside: Option<&'static str>,
-    watch: &'a Watch,
+    job: &'a JobControl,
 }
 
 /// Reads a page.
-pub(super) fn page(page: &Html, watch: &Watch) -> Result<Read, Refusal> {
+pub(super) fn page(page: &Html, job: &JobControl) -> Result<Read, ImportError> {
     let mut walker = Walker {
         read: Read::default(),
         line: Line::default(),
@@ -103,7 +103,7 @@ pub(super) fn page(page: &Html, watch: &Watch) -> Result<Read, Refusal> {
         foot: None,
         main: main_element(page),
         aside: None,
-        watch,
+        job,
     };
     walker.find_notes(page);
     for node in page.tree.root().children() {
@@ -232,7 +232,7 @@ impl Walker<'_> {
         self.read.blocks.push(block);
     }
 
-    fn node(&mut self, node: Tree<'_>, look: &Look, depth: usize) -> Result<(), Refusal> {
+    fn node(&mut self, node: Tree<'_>, look: &Look, depth: usize) -> Result<(), ImportError> {
         match node.value() {
             Node::Text(text) => {
                 self.line.push(text, look);
@@ -250,14 +250,14 @@ impl Walker<'_> {
         }
     }
 
-    fn children(&mut self, node: Tree<'_>, look: &Look, depth: usize) -> Result<(), Refusal> {
+    fn children(&mut self, node: Tree<'_>, look: &Look, depth: usize) -> Result<(), ImportError> {
         for child in node.children() {
             self.node(child, look, depth + 1)?;
         }
         Ok(())
     }
 
-    fn element(&mut self, node: Tree<'_>, element: &Element, look: &Look, depth: usize) -> Result<(), Refusal> {
+    fn element(&mut self, node: Tree<'_>, element: &Element, look: &Look, depth: usize) -> Result<(), ImportError> {
         let name = element.name();
         match name {
             "script" | "style" => return Ok(()),
@@ -318,7 +318,7 @@ impl Walker<'_> {
             let inner = restyled(element, look);
             return self.children(node, &inner, depth);
         }
-        self.watch.check()?;
+        self.job.check()?;
         self.block(node, element, look, depth)
     }
 
@@ -341,7 +341,7 @@ impl Walker<'_> {
         }
     }
 
-    fn block(&mut self, node: Tree<'_>, element: &Element, look: &Look, depth: usize) -> Result<(), Refusal> {
+    fn block(&mut self, node: Tree<'_>, element: &Element, look: &Look, depth: usize) -> Result<(), ImportError> {
         let name = element.name();
         // A paragraph inside a list item is still the item.
         if !self.line.text.trim().is_empty() || !matches!(name, "p" | "div") {
@@ -386,7 +386,7 @@ impl Walker<'_> {
     }
 
     /// A row: cells, unless its first cell holds nothing but a label, as in legal texts that set points in tables.
-    fn row(&mut self, node: Tree<'_>, look: &Look, depth: usize) -> Result<(), Refusal> {
+    fn row(&mut self, node: Tree<'_>, look: &Look, depth: usize) -> Result<(), ImportError> {
         let cells: Vec<Tree<'_>> = node
             .children()
             .filter(|cell| cell.value().as_element().is_some_and(|cell| matches!(cell.name(), "td" | "th")))

@@ -5,40 +5,42 @@ mod walk;
 
 use super::package::Package;
 use super::xml::{self, Element, Tree, XmlFault};
-use super::{Read, Refusal};
-use crate::base::{Message, Notice, Noticed, Watch, Weight};
+use super::{ImportError, Read};
+use crate::base::{Diagnostic, JobControl, Message, Severity, WithDiagnostics};
 use crate::text::SetAside;
 
-fn tree(package: &mut Package<'_>, name: &str) -> Result<Option<Tree>, Refusal> {
+fn tree(package: &mut Package<'_>, name: &str) -> Result<Option<Tree>, ImportError> {
     let Some(bytes) = package.part(name)? else { return Ok(None) };
     match xml::parse(&bytes) {
         Ok(tree) => Ok(Some(tree)),
-        Err(XmlFault::TooMuch) => Err(Refusal::Unreadable(Message::new("import-xml-too-deep").text("part", name))),
-        Err(XmlFault::Broken) => Err(Refusal::Unreadable(Message::new("import-zip-part-damaged").text("part", name))),
+        Err(XmlFault::TooMuch) => Err(ImportError::Unreadable(Message::new("import-xml-too-deep").text("part", name))),
+        Err(XmlFault::Broken) => {
+            Err(ImportError::Unreadable(Message::new("import-zip-part-damaged").text("part", name)))
+        }
     }
 }
 
 /// Reads an ODT.
-pub(super) fn read(bytes: &[u8], watch: &Watch) -> Result<Noticed<Read>, Refusal> {
+pub(super) fn read(bytes: &[u8], job: &JobControl) -> Result<WithDiagnostics<Read>, ImportError> {
     let mut package = Package::open(bytes)?;
     if let Some(manifest) = package.part("META-INF/manifest.xml")?
         && String::from_utf8_lossy(&manifest).contains("encryption-data")
     {
-        return Err(Refusal::Unreadable(Message::new("import-encrypted-office")));
+        return Err(ImportError::Unreadable(Message::new("import-encrypted-office")));
     }
     let Some(content) = tree(&mut package, "content.xml")? else {
-        return Err(Refusal::Unreadable(Message::new("import-zip-part-damaged").text("part", "content.xml")));
+        return Err(ImportError::Unreadable(Message::new("import-zip-part-damaged").text("part", "content.xml")));
     };
-    watch.check()?;
+    job.check()?;
     let common = tree(&mut package, "styles.xml")?;
-    let mut notices = Vec::new();
+    let mut diagnostics = Vec::new();
     if content.cut {
-        notices.push(Notice::new(Weight::Loss, Message::new("import-xml-cut").text("part", "content.xml")));
+        diagnostics.push(Diagnostic::new(Severity::Loss, Message::new("import-xml-cut").text("part", "content.xml")));
     }
     let styles = styles::Styles::read(common.as_ref().map(|tree| &tree.root), &content.root);
     let mut walker = walk::Walker::new(styles);
     if let Some(text) = content.root.find("body") {
-        walker.body(text, watch)?;
+        walker.body(text, job)?;
     }
     let mut read = walker.finish();
     for master in common.iter().filter_map(|tree| tree.root.find("master-styles")) {
@@ -55,5 +57,5 @@ pub(super) fn read(bytes: &[u8], watch: &Watch) -> Result<Noticed<Read>, Refusal
         read.title = meta.root.find("title").map(Element::all_text).filter(|title| !title.trim().is_empty());
         read.language = meta.root.find("language").map(Element::all_text);
     }
-    Ok(Noticed { value: read, notices })
+    Ok(WithDiagnostics { value: read, diagnostics })
 }

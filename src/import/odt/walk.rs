@@ -2,9 +2,9 @@
 
 use super::super::inline::{Line, Look, Revision};
 use super::super::xml::{Element, Node};
-use super::super::{Block, Read, Refusal, Role};
+use super::super::{Block, ImportError, Read, Role};
 use super::styles::{LEVELS, Styles};
-use crate::base::{Span, Watch};
+use crate::base::{JobControl, Span};
 use crate::text::{Comment, SetAside, Tracked, TrackedKind};
 use std::collections::BTreeMap;
 
@@ -106,13 +106,13 @@ impl<'a> Walker<'a> {
         Read { blocks: self.blocks, set_aside: self.aside, ..Read::default() }
     }
 
-    pub(super) fn body(&mut self, body: &'a Element, watch: &Watch) -> Result<(), Refusal> {
+    pub(super) fn body(&mut self, body: &'a Element, job: &JobControl) -> Result<(), ImportError> {
         if let Some(changes) = body.find("tracked-changes") {
             for region in changes.elements() {
                 self.region(region);
             }
         }
-        self.container(body, Some(watch))
+        self.container(body, Some(job))
     }
 
     fn region(&mut self, region: &'a Element) {
@@ -130,17 +130,17 @@ impl<'a> Walker<'a> {
         }
     }
 
-    fn container(&mut self, element: &'a Element, watch: Option<&Watch>) -> Result<(), Refusal> {
+    fn container(&mut self, element: &'a Element, job: Option<&JobControl>) -> Result<(), ImportError> {
         for child in element.elements() {
-            if let Some(watch) = watch {
-                watch.check()?;
+            if let Some(job) = job {
+                job.check()?;
             }
             match &*child.name {
                 "p" | "h" => self.paragraph(child)?,
-                "list" => self.open_list(child, watch)?,
+                "list" => self.open_list(child, job)?,
                 "table-cell" | "covered-table-cell" => {
                     let before = std::mem::replace(&mut self.cell, true);
-                    self.container(child, watch)?;
+                    self.container(child, job)?;
                     self.cell = before;
                 }
                 "change-start" => {
@@ -162,7 +162,7 @@ impl<'a> Walker<'a> {
                     }
                 }
                 "tracked-changes" | "sequence-decls" | "forms" | "variable-decls" | "user-field-decls" => {}
-                _ => self.container(child, watch)?,
+                _ => self.container(child, job)?,
             }
         }
         Ok(())
@@ -172,7 +172,7 @@ impl<'a> Walker<'a> {
         self.regions.get(element.attribute("change-id")?)
     }
 
-    fn open_list(&mut self, element: &'a Element, watch: Option<&Watch>) -> Result<(), Refusal> {
+    fn open_list(&mut self, element: &'a Element, job: Option<&JobControl>) -> Result<(), ImportError> {
         let before = self.list.clone();
         let depth = before.as_ref().map_or(0, |list| (list.depth + 1).min(LEVELS - 1));
         let style = element
@@ -190,7 +190,7 @@ impl<'a> Walker<'a> {
                 "list-item" => Some(item.attribute("start-value").and_then(|start| start.parse().ok())),
                 _ => None,
             };
-            self.container(item, watch)?;
+            self.container(item, job)?;
         }
         self.due = None;
         self.list = before;
@@ -223,7 +223,7 @@ impl<'a> Walker<'a> {
         }
     }
 
-    fn paragraph(&mut self, element: &'a Element) -> Result<(), Refusal> {
+    fn paragraph(&mut self, element: &'a Element) -> Result<(), ImportError> {
         let style = element.attribute("style-name");
         let mut open = self.open(style);
         if &*element.name == "h" {
@@ -257,7 +257,7 @@ impl<'a> Walker<'a> {
         self.close(open)
     }
 
-    fn close(&mut self, open: Open) -> Result<(), Refusal> {
+    fn close(&mut self, open: Open) -> Result<(), ImportError> {
         let end = self.inserted.last().map(|revision| Tracked {
             kind: TrackedKind::Inserted,
             author: revision.author.clone(),

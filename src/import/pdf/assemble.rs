@@ -2,13 +2,13 @@
 
 use super::para::{Para, Words, weave};
 use super::vocabulary::Vocabulary;
-use crate::base::{Message, Notice, Span, Weight};
+use crate::base::{Diagnostic, Message, Severity, Span};
 use crate::import::{Block, Role};
 use crate::text::{Mark, NoteMark, Style};
 use std::collections::BTreeMap;
 
-/// Makes the blocks; adds what was mended to `notices`.
-pub(super) fn assemble(paras: &[Para], vocabulary: &Vocabulary, notices: &mut Vec<Notice>) -> Vec<Block> {
+/// Makes the blocks; adds what was mended to `diagnostics`.
+pub(super) fn assemble(paras: &[Para], vocabulary: &Vocabulary, diagnostics: &mut Vec<Diagnostic>) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
     let mut raised: Vec<Vec<Span>> = Vec::new();
     let mut hyphens = 0;
@@ -17,16 +17,16 @@ pub(super) fn assemble(paras: &[Para], vocabulary: &Vocabulary, notices: &mut Ve
         hyphens += words.hyphens;
         for (written, read) in &words.mended {
             let what = Message::new("import-pdf-mended").text("written", written.clone()).text("read", read.clone());
-            notices.push(Notice::new(Weight::Info, what).on_page(para.page()));
+            diagnostics.push(Diagnostic::new(Severity::Info, what).on_page(para.page()));
         }
         let (block, marks) = block_of(para, words);
         blocks.push(block);
         raised.push(marks);
     }
     if hyphens > 0 {
-        notices.push(Notice::new(Weight::Info, Message::new("import-pdf-hyphens").number("count", hyphens)));
+        diagnostics.push(Diagnostic::new(Severity::Info, Message::new("import-pdf-hyphens").number("count", hyphens)));
     }
-    tie(&mut blocks, &raised, notices);
+    tie(&mut blocks, &raised, diagnostics);
     blocks
 }
 
@@ -105,7 +105,7 @@ fn shifted(marks: &[Mark], cut: usize) -> Vec<Mark> {
 
 /// Ties footnotes to their marks: a raised number in the text names the note with that label, on the same page if
 /// there is one. Tied marks leave the text; what stays raised without a note is a mark of its own.
-fn tie(blocks: &mut [Block], raised: &[Vec<Span>], notices: &mut Vec<Notice>) {
+fn tie(blocks: &mut [Block], raised: &[Vec<Span>], diagnostics: &mut Vec<Diagnostic>) {
     let mut notes: BTreeMap<String, Vec<(usize, u32)>> = BTreeMap::new();
     for (index, block) in blocks.iter().enumerate() {
         if block.role == Role::Footnote
@@ -152,9 +152,9 @@ fn tie(blocks: &mut [Block], raised: &[Vec<Span>], notices: &mut Vec<Notice>) {
     for (block, tied) in blocks.iter().zip(tied) {
         if block.role == Role::Footnote && block.label.is_some() && !tied {
             let what = Message::new("import-pdf-note-unmarked").text("label", block.label.clone().unwrap_or_default());
-            let mut notice = Notice::new(Weight::Doubt, what);
-            notice.place.page = block.page;
-            notices.push(notice);
+            let mut diagnostic = Diagnostic::new(Severity::Doubt, what);
+            diagnostic.place.page = block.page;
+            diagnostics.push(diagnostic);
         }
     }
 }

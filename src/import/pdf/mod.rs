@@ -24,11 +24,11 @@ mod line;
 mod open_table;
 mod page;
 mod para;
-mod picture;
-mod sketch;
+mod render;
 mod table;
 mod tagged;
 mod tags;
+mod text_layer;
 mod trust;
 mod vocabulary;
 
@@ -37,11 +37,11 @@ mod found_tests;
 #[cfg(test)]
 mod tests;
 
-pub use picture::{Picture, picture};
-pub use sketch::{Sketch, SketchWord, sketch};
+pub use render::{Picture, picture};
+pub use text_layer::{Sketch, SketchWord, sketch};
 
-use super::{ImportOptions, Read, Refusal};
-use crate::base::{Message, Notice, Noticed, Watch, Weight};
+use super::{ImportError, ImportOptions, Read};
+use crate::base::{Diagnostic, JobControl, Message, Severity, WithDiagnostics};
 use crate::text::SetAside;
 use hayro_syntax::object::{Array, Dict, MaybeRef};
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
@@ -59,21 +59,29 @@ const MAX_CHARACTERS: usize = 10_000_000;
 /// Reads a PDF.
 ///
 /// # Errors
-/// [`Refusal::Unreadable`] when it is no PDF, is damaged beyond reading, or needs a password that was not given;
-/// [`Refusal::Cancelled`] when the user stopped it.
-pub(crate) fn read(bytes: &[u8], options: &ImportOptions, watch: &Watch) -> Result<Noticed<Read>, Refusal> {
-    watch.check()?;
+/// [`ImportError::Unreadable`] when it is no PDF, is damaged beyond reading, or needs a password that was not given;
+/// [`ImportError::Cancelled`] when the user stopped it.
+pub(crate) fn read(
+    bytes: &[u8],
+    options: &ImportOptions,
+    job: &JobControl,
+) -> Result<WithDiagnostics<Read>, ImportError> {
+    job.check()?;
     // The parser and the font code are not ours and have not been proven against hostile files: a panic in them must
     // not take the program down. Nothing outlives the call but the result.
-    let work = AssertUnwindSafe(|| read_unguarded(bytes, options, watch));
+    let work = AssertUnwindSafe(|| read_unguarded(bytes, options, job));
     catch_unwind(work).unwrap_or_else(|_panic| Err(unreadable("import-pdf-damaged")))
 }
 
-fn unreadable(key: &'static str) -> Refusal {
-    Refusal::Unreadable(Message::new(key))
+fn unreadable(key: &'static str) -> ImportError {
+    ImportError::Unreadable(Message::new(key))
 }
 
-fn read_unguarded(bytes: &[u8], options: &ImportOptions, watch: &Watch) -> Result<Noticed<Read>, Refusal> {
+fn read_unguarded(
+    bytes: &[u8],
+    options: &ImportOptions,
+    job: &JobControl,
+) -> Result<WithDiagnostics<Read>, ImportError> {
     let head = bytes.get(..bytes.len().min(1024)).unwrap_or_default();
     if !head.windows(5).any(|window| window == b"%PDF-") {
         return Err(unreadable("import-pdf-not-a-pdf"));
@@ -87,13 +95,13 @@ fn read_unguarded(bytes: &[u8], options: &ImportOptions, watch: &Watch) -> Resul
         LoadPdfError::Decryption(_) => unreadable("import-pdf-encryption-unknown"),
         LoadPdfError::Invalid => unreadable("import-pdf-damaged"),
     })?;
-    let mut notices = Vec::new();
+    let mut diagnostics = Vec::new();
     let tail = bytes.get(bytes.len().saturating_sub(2048)..).unwrap_or_default();
     if !tail.windows(5).any(|window| window == b"%%EOF") {
         let what = Message::new("import-pdf-cut-off").number("pages", pdf.pages().len());
-        notices.push(Notice::new(Weight::Loss, what));
+        diagnostics.push(Diagnostic::new(Severity::Loss, what));
     }
-    let mut pages = read_pages(&pdf, watch, &mut notices)?;
+    let mut pages = read_pages(&pdf, job, &mut diagnostics)?;
     if pages.is_empty() {
         return Err(unreadable("import-pdf-no-pages"));
     }
@@ -105,43 +113,43 @@ fn read_unguarded(bytes: &[u8], options: &ImportOptions, watch: &Watch) -> Resul
         .map(|title| text_string(title))
         .map(|title| title.trim().to_owned())
         .filter(|title| !title.is_empty());
-    take_unreadable(&mut pages, &mut read.set_aside, &mut notices);
-    take_hidden(&mut pages, &mut read.set_aside, &mut notices);
-    watch.check()?;
+    take_unreadable(&mut pages, &mut read.set_aside, &mut diagnostics);
+    take_hidden(&mut pages, &mut read.set_aside, &mut diagnostics);
+    job.check()?;
     let tree = if options.ignore_tags { None } else { tags::read(&pdf) };
     let (paras, vocabulary) = match tree {
         Some(tree) => {
             let sorted = tagged::sort(&pages, &tree);
             match trust::judge(&pages, &sorted) {
-                Ok(()) => from_tags(&pages, sorted, &mut read.set_aside, &mut notices),
+                Ok(()) => from_tags(&pages, sorted, &mut read.set_aside, &mut diagnostics),
                 Err(why) => {
-                    notices.push(Notice::new(Weight::Info, Message::new(why)));
+                    diagnostics.push(Diagnostic::new(Severity::Info, Message::new(why)));
                     from_places(&mut pages, &mut read.set_aside)
                 }
             }
         }
         None => from_places(&mut pages, &mut read.set_aside),
     };
-    watch.check()?;
-    read.blocks = assemble::assemble(&paras, &vocabulary, &mut notices);
+    job.check()?;
+    read.blocks = assemble::assemble(&paras, &vocabulary, &mut diagnostics);
     read.set_aside.retain(|aside| !aside.text.trim().is_empty());
     read.set_aside.sort_by_key(|aside| aside.page);
-    notices.sort_by_key(|notice| notice.place.page);
-    Ok(Noticed { value: read, notices })
+    diagnostics.sort_by_key(|diagnostic| diagnostic.place.page);
+    Ok(WithDiagnostics { value: read, diagnostics })
 }
 
-fn read_pages(pdf: &Pdf, watch: &Watch, notices: &mut Vec<Notice>) -> Result<Vec<Page>, Refusal> {
+fn read_pages(pdf: &Pdf, job: &JobControl, diagnostics: &mut Vec<Diagnostic>) -> Result<Vec<Page>, ImportError> {
     let total = pdf.pages().len();
     let fonts = font::Fonts::new();
     let hidden = hidden_layers(pdf);
     let mut pages = Vec::new();
     let mut characters = 0;
     for (index, source) in pdf.pages().iter().enumerate() {
-        watch.check()?;
-        watch.progress.set(index as u64, total as u64);
+        job.check()?;
+        job.progress.set(index as u64, total as u64);
         if index >= MAX_PAGES || characters > MAX_CHARACTERS {
-            notices.push(Notice::new(
-                Weight::Loss,
+            diagnostics.push(Diagnostic::new(
+                Severity::Loss,
                 Message::new("import-pdf-too-long").number("page", index).number("total", total),
             ));
             break;
@@ -150,14 +158,14 @@ fn read_pages(pdf: &Pdf, watch: &Watch, notices: &mut Vec<Notice>) -> Result<Vec
         let page = content::read_page(number, source, &fonts, &hidden);
         characters += page.glyphs.len();
         if page.broken {
-            notices.push(
-                Notice::new(Weight::Loss, Message::new("import-pdf-page-broken").number("page", number))
+            diagnostics.push(
+                Diagnostic::new(Severity::Loss, Message::new("import-pdf-page-broken").number("page", number))
                     .on_page(number),
             );
         }
         pages.push(page);
     }
-    watch.progress.set(total as u64, total as u64);
+    job.progress.set(total as u64, total as u64);
     Ok(pages)
 }
 
@@ -172,14 +180,14 @@ fn hidden_layers(pdf: &Pdf) -> BTreeSet<u32> {
 }
 
 /// Says, page by page, what cannot be read; sets aside what would be garbage.
-fn take_unreadable(pages: &mut [Page], aside: &mut Vec<SetAside>, notices: &mut Vec<Notice>) {
+fn take_unreadable(pages: &mut [Page], aside: &mut Vec<SetAside>, diagnostics: &mut Vec<Diagnostic>) {
     for page in pages {
         let key = match garbage::fault(page) {
             None => {
                 let unseen = page.glyphs.iter().filter(|glyph| glyph.is(page::INVISIBLE)).count();
                 if page.pictured > 0.5 && unseen * 2 > page.glyphs.len() {
                     let what = Message::new("import-pdf-page-recognised").number("page", page.number);
-                    notices.push(Notice::new(Weight::Doubt, what).on_page(page.number));
+                    diagnostics.push(Diagnostic::new(Severity::Doubt, what).on_page(page.number));
                 }
                 continue;
             }
@@ -188,7 +196,8 @@ fn take_unreadable(pages: &mut [Page], aside: &mut Vec<SetAside>, notices: &mut 
             Some(garbage::Fault::Unmapped) => "import-pdf-page-unmapped",
             Some(garbage::Fault::Nonsense) => "import-pdf-page-nonsense",
         };
-        notices.push(Notice::new(Weight::Loss, Message::new(key).number("page", page.number)).on_page(page.number));
+        diagnostics
+            .push(Diagnostic::new(Severity::Loss, Message::new(key).number("page", page.number)).on_page(page.number));
         let glyphs = std::mem::take(&mut page.glyphs);
         let lines = tagged::lines_of(glyphs, page);
         let text = lines.iter().map(line::Line::text).collect::<Vec<_>>().join(" ");
@@ -197,7 +206,7 @@ fn take_unreadable(pages: &mut [Page], aside: &mut Vec<SetAside>, notices: &mut 
 }
 
 /// Text of layers that are switched off is not on the page.
-fn take_hidden(pages: &mut [Page], aside: &mut Vec<SetAside>, notices: &mut Vec<Notice>) {
+fn take_hidden(pages: &mut [Page], aside: &mut Vec<SetAside>, diagnostics: &mut Vec<Diagnostic>) {
     for page in pages {
         let (hidden, shown): (Vec<Glyph>, Vec<Glyph>) =
             page.glyphs.iter().partition(|glyph| page.content_of(glyph).hidden);
@@ -208,8 +217,8 @@ fn take_hidden(pages: &mut [Page], aside: &mut Vec<SetAside>, notices: &mut Vec<
         let text = tagged::lines_of(hidden, page).iter().map(line::Line::text).collect::<Vec<_>>().join(" ");
         if !text.trim().is_empty() {
             aside.push(SetAside { what: "hidden layer".into(), text, page: Some(page.number) });
-            notices.push(
-                Notice::new(Weight::Doubt, Message::new("import-pdf-hidden-layer").number("page", page.number))
+            diagnostics.push(
+                Diagnostic::new(Severity::Doubt, Message::new("import-pdf-hidden-layer").number("page", page.number))
                     .on_page(page.number),
             );
         }
@@ -228,7 +237,7 @@ fn from_tags(
     pages: &[Page],
     sorted: tagged::Sorted,
     aside: &mut Vec<SetAside>,
-    notices: &mut Vec<Notice>,
+    diagnostics: &mut Vec<Diagnostic>,
 ) -> (Vec<Para>, Vocabulary) {
     let tagged::Sorted { paras, mut loose, artifacts } = sorted;
     let mut paras = trust::mend(paras);
@@ -241,7 +250,7 @@ fn from_tags(
         let page = para.page();
         let what = Message::new("import-pdf-untagged")
             .text("text", para.lines.first().map(line::Line::text).unwrap_or_default());
-        notices.push(Notice::new(Weight::Doubt, what).on_page(page));
+        diagnostics.push(Diagnostic::new(Severity::Doubt, what).on_page(page));
         let y = para.lines.first().map_or(0.0, |line| line.y);
         let before = |known: &Para| {
             known.lines.first().is_some_and(|line| (line.page, line.y as i32) > (page, y as i32)) && !known.is_note()

@@ -75,22 +75,22 @@ pub(super) fn lines(x: f32, y: f32, lines: &[&str]) -> String {
     lines.iter().enumerate().map(|(index, line)| show("R", 12.0, x, y - 14.0 * index as f32, line)).collect()
 }
 
-pub(super) fn open(sheet: &Sheet) -> Noticed<Read> {
-    read(&sheet.bytes(), &ImportOptions::default(), &Watch::default()).expect("the file is readable")
+pub(super) fn open(sheet: &Sheet) -> WithDiagnostics<Read> {
+    read(&sheet.bytes(), &ImportOptions::default(), &JobControl::default()).expect("the file is readable")
 }
 
 pub(super) fn texts(blocks: &[Block]) -> Vec<&str> {
     blocks.iter().map(|block| block.text.as_str()).collect()
 }
 
-pub(super) fn check(pages: &[String], expected: &[&str]) -> Noticed<Read> {
+pub(super) fn check(pages: &[String], expected: &[&str]) -> WithDiagnostics<Read> {
     let read = open(&Sheet { pages: pages.to_vec(), ..Sheet::default() });
     assert_eq!(texts(&read.value.blocks), expected);
     read
 }
 
-fn has_notice(read: &Noticed<Read>, key: &str) -> bool {
-    read.notices.iter().any(|notice| notice.what.key == key)
+fn has_notice(read: &WithDiagnostics<Read>, key: &str) -> bool {
+    read.diagnostics.iter().any(|diagnostic| diagnostic.what.key == key)
 }
 
 #[test]
@@ -266,8 +266,11 @@ fn torn_words_are_mended_and_listed() {
     // The space is written, but the next letters are set back over it.
     let torn = "BT /R 12 Tf 72 700 Td [(The U) ( ) 250 (nited Nations adopted the Agreement.)] TJ ET\n";
     let read = check(&[torn.to_owned()], &["The United Nations adopted the Agreement."]);
-    let mended =
-        read.notices.iter().find(|notice| notice.what.key == "import-pdf-mended").expect("the mending is listed");
+    let mended = read
+        .diagnostics
+        .iter()
+        .find(|diagnostic| diagnostic.what.key == "import-pdf-mended")
+        .expect("the mending is listed");
     assert!(mended.what.to_string().contains("U nited") && mended.what.to_string().contains("\"United\""));
     // The space is seen too, but only the whole word is ever used elsewhere.
     let page = lines(
@@ -365,9 +368,12 @@ fn what_the_producer_says_it_reads_is_believed() {
 fn a_picture_without_text_is_said_to_be_scanned() {
     let picture = "q 595 0 0 842 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /G ID 0 EI Q\n".to_owned();
     let read = check(&[picture, lines(72.0, 700.0, &["A page with words on it."])], &["A page with words on it."]);
-    let notice =
-        read.notices.iter().find(|notice| notice.what.key == "import-pdf-page-scanned").expect("the page is named");
-    assert_eq!((notice.weight, notice.place.page), (Weight::Loss, Some(1)));
+    let diagnostic = read
+        .diagnostics
+        .iter()
+        .find(|diagnostic| diagnostic.what.key == "import-pdf-page-scanned")
+        .expect("the page is named");
+    assert_eq!((diagnostic.weight, diagnostic.place.page), (Severity::Loss, Some(1)));
 }
 
 #[test]
@@ -383,8 +389,8 @@ fn text_that_makes_no_words_is_set_aside() {
 fn bad_files_are_refused_in_one_sentence() {
     let refused = |bytes: &[u8], password: Option<&str>| {
         let options = ImportOptions { password: password.map(str::to_owned), ..ImportOptions::default() };
-        match read(bytes, &options, &Watch::default()) {
-            Err(Refusal::Unreadable(message)) => message.key,
+        match read(bytes, &options, &JobControl::default()) {
+            Err(ImportError::Unreadable(message)) => message.key,
             other => panic!("not refused: {other:?}"),
         }
     };
@@ -408,7 +414,7 @@ fn a_file_that_was_cut_off_is_said_to_be() {
     let whole =
         Sheet { pages: vec![lines(72.0, 700.0, &["One."]), lines(72.0, 700.0, &["Two."])], ..Sheet::default() }.bytes();
     let cut = whole.get(..whole.len() - 120).expect("long enough");
-    let read = read(cut, &ImportOptions::default(), &Watch::default()).expect("enough is left");
+    let read = read(cut, &ImportOptions::default(), &JobControl::default()).expect("enough is left");
     assert!(has_notice(&read, "import-pdf-cut-off"));
 }
 
@@ -416,9 +422,9 @@ fn a_file_that_was_cut_off_is_said_to_be() {
 fn stopping_is_heard() {
     let cancel = Cancel::default();
     cancel.cancel();
-    let watch = Watch { cancel, ..Watch::default() };
+    let job = JobControl { cancel, ..JobControl::default() };
     let sheet = Sheet { pages: vec![lines(72.0, 700.0, &["One."])], ..Sheet::default() };
-    assert_eq!(read(&sheet.bytes(), &ImportOptions::default(), &watch), Err(Refusal::Cancelled));
+    assert_eq!(read(&sheet.bytes(), &ImportOptions::default(), &job), Err(ImportError::Cancelled));
 }
 
 fn letters(text: &str) -> Vec<char> {
@@ -465,7 +471,7 @@ proptest! {
         let length = bytes.len();
         bytes[at % length] = byte;
         bytes.truncate(length - cut % length);
-        if let Ok(read) = read(&bytes, &ImportOptions::default(), &Watch::default()) {
+        if let Ok(read) = read(&bytes, &ImportOptions::default(), &JobControl::default()) {
             for block in &read.value.blocks {
                 prop_assert!(block.marks.iter().all(|mark| mark.span.of(&block.text).is_some()));
                 prop_assert!(block.notes.iter().all(|note| block.text.is_char_boundary(note.at)));

@@ -1,22 +1,23 @@
 //! Bytes of a text file → characters.
 
-use crate::base::{Message, Notice, Weight};
+use crate::base::{Diagnostic, Message, Severity};
 use crate::import::ImportOptions;
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 /// Decodes by the user's choice, the byte order mark, validity as UTF-8, or a guess, and says which when it matters.
-pub(in crate::import) fn decode(bytes: &[u8], options: &ImportOptions, notices: &mut Vec<Notice>) -> String {
+pub(in crate::import) fn decode(bytes: &[u8], options: &ImportOptions, diagnostics: &mut Vec<Diagnostic>) -> String {
     let chosen = chosen(options);
     let encoding = of(bytes, options);
     let (text, _, lost) = encoding.decode(bytes);
     if encoding != UTF_8 && chosen.is_none() {
-        notices.push(Notice::new(Weight::Info, Message::new("import-encoding").text("name", encoding.name())));
+        diagnostics
+            .push(Diagnostic::new(Severity::Info, Message::new("import-encoding").text("name", encoding.name())));
     }
     if lost {
         let line = text.lines().position(|line| line.contains('\u{FFFD}')).map_or(1, |line| line + 1);
         let count = text.chars().filter(|&char| char == '\u{FFFD}').count();
         let what = Message::new("import-undecodable").number("count", count).text("name", encoding.name());
-        notices.push(Notice::new(Weight::Doubt, what).at_line(u32::try_from(line).unwrap_or(u32::MAX)));
+        diagnostics.push(Diagnostic::new(Severity::Doubt, what).at_line(u32::try_from(line).unwrap_or(u32::MAX)));
     }
     text.into_owned()
 }

@@ -16,28 +16,32 @@ mod tests;
 pub(super) use encoding::{decode, of as encoding_of};
 
 use super::block::Read;
-use super::{Block, ImportOptions, Refusal, Role, structure};
-use crate::base::{Noticed, Watch};
+use super::{Block, ImportError, ImportOptions, Role, structure};
+use crate::base::{JobControl, WithDiagnostics};
 use lines::{Line, Page};
 use std::collections::BTreeSet;
 
 /// Reads a plain text.
-pub(super) fn read(bytes: &[u8], options: &ImportOptions, watch: &Watch) -> Result<Noticed<Read>, Refusal> {
-    let mut notices = Vec::new();
-    let text = decode(bytes, options, &mut notices);
-    Ok(Noticed { value: from_text(&text, watch)?, notices })
+pub(super) fn read(
+    bytes: &[u8],
+    options: &ImportOptions,
+    job: &JobControl,
+) -> Result<WithDiagnostics<Read>, ImportError> {
+    let mut diagnostics = Vec::new();
+    let text = decode(bytes, options, &mut diagnostics);
+    Ok(WithDiagnostics { value: from_text(&text, job)?, diagnostics })
 }
 
 /// Reads a text already decoded.
-fn from_text(text: &str, watch: &Watch) -> Result<Read, Refusal> {
+fn from_text(text: &str, job: &JobControl) -> Result<Read, ImportError> {
     let mut read = Read::default();
     let pages = lines::pages(text, &mut read.set_aside);
-    watch.check()?;
+    job.check()?;
     let width = wrap_width(&pages);
     let words = Words::of(text);
     let mut builder = Builder { width, words, blocks: Vec::new(), open: None, gap: true };
     for page in &pages {
-        watch.check()?;
+        job.check()?;
         for line in &page.lines {
             builder.line(line, page);
         }

@@ -1,7 +1,7 @@
 use super::*;
 
 fn check(text: &str, expected: &[&str]) {
-    let read = from_text(text, &Watch::default()).expect("small input");
+    let read = from_text(text, &JobControl::default()).expect("small input");
     let got: Vec<&str> = read.blocks.iter().map(|block| block.text.as_str()).collect();
     assert_eq!(got, expected);
 }
@@ -63,7 +63,7 @@ fn furniture_of_pages_is_set_aside() {
         page(3, "The end of it."),
     ]
     .join("\u{C}");
-    let read = from_text(&text, &Watch::default()).expect("small input");
+    let read = from_text(&text, &JobControl::default()).expect("small input");
     let aside: Vec<&str> = read.set_aside.iter().map(|aside| &*aside.what).collect();
     assert_eq!(aside.iter().filter(|what| **what == "page number").count(), 3);
     assert_eq!(aside.iter().filter(|what| **what == "running header").count(), 3);
@@ -73,7 +73,7 @@ fn furniture_of_pages_is_set_aside() {
 fn a_title_that_two_pages_share_is_no_furniture() {
     let text = "PUBLIC LICENCE\nVersion 1\n\nThe licence begins here and goes on for a while.\n\u{C}PUBLIC LICENCE\nTerms \
                 and conditions\n\nThe terms follow here, one after the other.\n";
-    let read = from_text(text, &Watch::default()).expect("small input");
+    let read = from_text(text, &JobControl::default()).expect("small input");
     assert!(read.set_aside.is_empty(), "{:?}", read.set_aside);
 }
 

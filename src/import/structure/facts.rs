@@ -1,9 +1,9 @@
 //! What a text says of itself: language, date, document symbol, status. Guesses, shown and correctable.
 
 use crate::base::Date;
-use crate::text::{Copy, Language, Paragraph};
+use crate::text::{Language, Paragraph, SourceText};
 
-pub(super) fn tell(copy: &mut Copy, title: Option<String>, date: Option<Date>) {
+pub(super) fn tell(copy: &mut SourceText, title: Option<String>, date: Option<Date>) {
     let near_top = || copy.paragraphs.iter().take(40).filter(|paragraph| paragraph.text.chars().count() <= 160);
     let aside = || copy.set_aside.iter().map(|aside| aside.text.as_str());
     let printed = |paragraph: &Paragraph| match &paragraph.label {

@@ -192,7 +192,7 @@ fn additions(cursor: &mut Cursor<'_>) -> String {
 fn numbered_op(head: &str) -> Option<Label> {
     let scheme = match (head.get(..2)?, head.get(2..3)) {
         ("PP" | "Pp", _) => Scheme::Preambular,
-        ("OP" | "Op", _) => Scheme::Operative,
+        ("OP" | "EditKind", _) => Scheme::Operative,
         _ => return None,
     };
     let mut cursor = Cursor { text: head, at: 2 };

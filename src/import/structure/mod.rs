@@ -23,9 +23,9 @@ mod tests;
 pub(super) use label::is_han;
 
 use super::block::Read;
-use super::{Block, Refusal, Role, limits};
-use crate::base::{Message, Notice, Noticed, Watch, Weight};
-use crate::text::{Copy, Language, NoteMark, Paragraph, ParagraphKind, Style};
+use super::{Block, ImportError, Role, limits};
+use crate::base::{Diagnostic, JobControl, Message, Severity, WithDiagnostics};
+use crate::text::{Language, NoteMark, Paragraph, ParagraphKind, SourceText, Style};
 use label::{Label, Scheme};
 use std::collections::{BTreeMap, BTreeSet};
 use words::Named;
@@ -77,10 +77,14 @@ pub(super) fn label_width(text: &str) -> usize {
 }
 
 /// Fills `copy` with what was read.
-pub(super) fn assemble(read: Noticed<Read>, mut copy: Copy, watch: &Watch) -> Result<Noticed<Copy>, Refusal> {
-    let Noticed { value: read, mut notices } = read;
+pub(super) fn assemble(
+    read: WithDiagnostics<Read>,
+    mut copy: SourceText,
+    job: &JobControl,
+) -> Result<WithDiagnostics<SourceText>, ImportError> {
+    let WithDiagnostics { value: read, mut diagnostics } = read;
     if read.blocks.len() > limits::PARAGRAPHS {
-        return Err(Refusal::Unreadable(
+        return Err(ImportError::Unreadable(
             Message::new("import-too-many-paragraphs").number("limit", limits::PARAGRAPHS),
         ));
     }
@@ -98,22 +102,22 @@ pub(super) fn assemble(read: Noticed<Read>, mut copy: Copy, watch: &Watch) -> Re
             .map(|tag| Language::from_code(tag.get(..2).unwrap_or("").to_lowercase().as_str()))
             .filter(|&language| language != Language::Other)
     });
-    watch.check()?;
+    job.check()?;
     let mut items = items(read.blocks);
     drop_doubtful_labels(&mut items);
     split_labels(&mut items);
-    watch.check()?;
+    job.check()?;
     let named = heading::named_by_format(&items);
     let mut headings: Vec<bool> = (0..items.len()).map(|at| heading::is_heading(&items, at, named)).collect();
     join_titles(&mut items, &mut headings);
-    watch.check()?;
-    copy.paragraphs = paragraphs(items, &headings, named, copy.language, &mut notices);
+    job.check()?;
+    copy.paragraphs = paragraphs(items, &headings, named, copy.language, &mut diagnostics);
     copy.set_aside = read.set_aside;
     facts::tell(&mut copy, read.title, read.date);
     if copy.paragraphs.is_empty() {
-        notices.push(Notice::new(Weight::Loss, Message::new("import-no-text")));
+        diagnostics.push(Diagnostic::new(Severity::Loss, Message::new("import-no-text")));
     }
-    Ok(Noticed { value: copy, notices })
+    Ok(WithDiagnostics { value: copy, diagnostics })
 }
 
 /// Tidied blocks with their labels recognised, footnotes last. Comments on empty blocks move to a neighbour.
@@ -324,7 +328,7 @@ fn paragraphs(
     headings: &[bool],
     named: bool,
     language: Option<Language>,
-    notices: &mut Vec<Notice>,
+    diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Paragraph> {
     let ranks = ranks(&items, headings, named);
     let mut home: BTreeMap<usize, usize> = BTreeMap::new();
@@ -413,7 +417,8 @@ fn paragraphs(
         }
         fill(&mut paragraph, item.block);
         if paragraph.text.contains('\u{FFFD}') {
-            notices.push(Notice::new(Weight::Doubt, Message::new("import-unknown-characters")).at_paragraph(index));
+            diagnostics
+                .push(Diagnostic::new(Severity::Doubt, Message::new("import-unknown-characters")).at_paragraph(index));
         }
         made.push(paragraph);
     }

@@ -2,12 +2,14 @@ use super::*;
 use crate::base::ContentHash;
 use crate::text::Format;
 
-fn read(blocks: Vec<Block>) -> Copy {
-    let read = Noticed::plain(Read { blocks, ..Read::default() });
-    assemble(read, Copy::empty(ContentHash::of(b""), 1, Format::Text), &Watch::default()).expect("small input").value
+fn read(blocks: Vec<Block>) -> SourceText {
+    let read = WithDiagnostics::plain(Read { blocks, ..Read::default() });
+    assemble(read, SourceText::empty(ContentHash::of(b""), 1, Format::Text), &JobControl::default())
+        .expect("small input")
+        .value
 }
 
-fn typed(lines: &[&str]) -> Copy {
+fn typed(lines: &[&str]) -> SourceText {
     read(lines.iter().map(|line| Block { text: (*line).to_owned(), ..Block::default() }).collect())
 }
 

@@ -1,11 +1,11 @@
 //! A submission against a draft: where each proposal belongs, and what differs without any markup.
 
 use super::letter;
-use super::markup::{self, House};
+use super::markup::{self, MarkupKey};
 use super::{Action, Doubt, Proposal};
 use super::{ActorFinder, ActorName};
-use crate::base::{Cancelled, Span, Watch};
-use crate::compare::{self, Comparison, Kind, Op, Options};
+use crate::base::{Cancelled, JobControl, Span};
+use crate::compare::{self, Comparison, EditKind, Kind, Options};
 use crate::text::{Paragraph, Reading};
 
 /// Everything a submission wants of a draft.
@@ -30,16 +30,16 @@ pub fn read(
     submission: &Reading,
     base: &Reading,
     actor: Option<&ActorName>,
-    house: &House,
+    markup_key: &MarkupKey,
     finder: &ActorFinder,
-    watch: &Watch,
+    job: &JobControl,
 ) -> Result<Proposals, Cancelled> {
     let mut out = Proposals::default();
     let mut plain: Vec<Paragraph> = Vec::new();
     let mut home: Vec<usize> = Vec::new();
     let mut letters = false;
     for (index, paragraph) in submission.paragraphs.iter().enumerate() {
-        watch.check()?;
+        job.check()?;
         let instructions = letter::read(paragraph);
         if !instructions.is_empty() {
             letters = true;
@@ -50,7 +50,7 @@ pub fn read(
             out.proposals.push(rival);
             continue;
         }
-        let found = markup::read(paragraph, index, house, finder);
+        let found = markup::read(paragraph, index, markup_key, finder);
         out.proposals.extend(found.proposals);
         if found.stripped.trim().is_empty() {
             continue;
@@ -63,11 +63,11 @@ pub fn read(
     let mut own: Vec<Vec<Proposal>> = Vec::new();
     let mut bare: Vec<Paragraph> = Vec::new();
     for (index, paragraph) in base.paragraphs.iter().enumerate() {
-        let found = markup::read(paragraph, index, house, finder);
+        let found = markup::read(paragraph, index, markup_key, finder);
         bare.push(Paragraph { text: found.stripped, marks: Vec::new(), notes: Vec::new(), ..paragraph.clone() });
         own.push(found.proposals);
     }
-    let comparison = compare::compare(&bare, &plain, &Options::default(), &[], watch)?;
+    let comparison = compare::compare(&bare, &plain, &Options::default(), &[], job)?;
     place(&mut out.proposals, &comparison, &home, base);
     out.proposals.retain(|proposal| {
         let there = proposal.base.and_then(|at| own.get(at));
@@ -362,7 +362,7 @@ fn differences(
                 let mut hunk: Option<(Span, Span)> = None;
                 let mut hunks = Vec::new();
                 for piece in &change.redline {
-                    if piece.op == Op::Equal {
+                    if piece.op == EditKind::Equal {
                         hunks.extend(hunk.take());
                         continue;
                     }

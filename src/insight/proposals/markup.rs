@@ -21,7 +21,7 @@ pub enum Meaning {
 
 /// The key of a text: what its looks stand for. Secretariats print it at the top; the user sets it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct House {
+pub struct MarkupKey {
     /// Bold type.
     pub bold: Meaning,
     /// Underlined.
@@ -34,7 +34,7 @@ pub struct House {
     pub colours: BTreeMap<u32, String>,
 }
 
-impl Default for House {
+impl Default for MarkupKey {
     /// The commonest key: bold or underlined comes in, struck out goes.
     fn default() -> Self {
         Self {
@@ -47,14 +47,14 @@ impl Default for House {
     }
 }
 
-impl House {
+impl MarkupKey {
     /// Reads a key as a user writes it: `bold=addition, strike=deletion, italic=remark, underline=nothing, #c00000=EU`.
     /// What it leaves out stays as usual.
     ///
     /// # Errors
     /// The part that is not understood, as written.
     pub fn from_key(key: &str) -> Result<Self, String> {
-        let mut house = Self::default();
+        let mut markup_key = Self::default();
         for part in key.split(',').map(str::trim).filter(|part| !part.is_empty()) {
             let wrong = || part.to_owned();
             let (look, means) = part.split_once('=').ok_or_else(wrong)?;
@@ -62,7 +62,7 @@ impl House {
             if let Some(colour) = look.strip_prefix('#') {
                 let six = colour.len() == 6 && colour.bytes().all(|byte| byte.is_ascii_hexdigit());
                 let colour = u32::from_str_radix(colour, 16).ok().filter(|_| six && !means.is_empty());
-                house.colours.insert(colour.ok_or_else(wrong)?, means.to_owned());
+                markup_key.colours.insert(colour.ok_or_else(wrong)?, means.to_owned());
                 continue;
             }
             let meaning = match means.to_lowercase().as_str() {
@@ -73,14 +73,14 @@ impl House {
                 _ => return Err(wrong()),
             };
             match look.to_lowercase().as_str() {
-                "bold" => house.bold = meaning,
-                "underline" => house.underline = meaning,
-                "strike" => house.strike = meaning,
-                "italic" => house.italic = meaning,
+                "bold" => markup_key.bold = meaning,
+                "underline" => markup_key.underline = meaning,
+                "strike" => markup_key.strike = meaning,
+                "italic" => markup_key.italic = meaning,
                 _ => return Err(wrong()),
             }
         }
-        Ok(house)
+        Ok(markup_key)
     }
 }
 
@@ -105,10 +105,10 @@ const OPEN: [char; 3] = ['[', '［', '【'];
 const CLOSE: [char; 3] = [']', '］', '】'];
 
 /// Reads one paragraph (`index` in the submission).
-pub(super) fn read(paragraph: &Paragraph, index: usize, house: &House, finder: &ActorFinder) -> Found {
+pub(super) fn read(paragraph: &Paragraph, index: usize, markup_key: &MarkupKey, finder: &ActorFinder) -> Found {
     let text = paragraph.text.as_str();
     let mut reader = Reader { text, index, finder, proposals: Vec::new(), out: Vec::new() };
-    reader.marks(paragraph, house);
+    reader.marks(paragraph, markup_key);
     reader.brackets();
     reader.parentheses();
     reader.proposals.sort_by_key(|proposal| (proposal.place.1.start, std::cmp::Reverse(proposal.place.1.len)));
@@ -183,19 +183,19 @@ impl Reader<'_> {
     }
 
     /// Tracked changes by their authors; looks by the key.
-    fn marks(&mut self, paragraph: &Paragraph, house: &House) {
+    fn marks(&mut self, paragraph: &Paragraph, markup_key: &MarkupKey) {
         let whole = |mark: &Mark| mark.span.len * 10 > paragraph.text.len() * 9;
         let mut spans: Vec<(Span, Action, Vec<ActorName>)> = Vec::new();
         for mark in &paragraph.marks {
             let meaning = match mark.style {
                 Style::Inserted => Meaning::Addition,
                 Style::Deleted => Meaning::Deletion,
-                Style::Strike => house.strike,
+                Style::Strike => markup_key.strike,
                 // A paragraph wholly in bold is a title, not a proposal.
                 _ if paragraph.is_heading() || whole(mark) => Meaning::Nothing,
-                Style::Bold => house.bold,
-                Style::Underline => house.underline,
-                Style::Italic => house.italic,
+                Style::Bold => markup_key.bold,
+                Style::Underline => markup_key.underline,
+                Style::Italic => markup_key.italic,
                 _ => Meaning::Nothing,
             };
             let action = match meaning {
@@ -206,7 +206,7 @@ impl Reader<'_> {
             };
             let colour = paragraph.marks.iter().find_map(|other| match other.style {
                 Style::Colour(colour) if other.span.start <= mark.span.start && mark.span.end() <= other.span.end() => {
-                    house.colours.get(&colour)
+                    markup_key.colours.get(&colour)
                 }
                 _ => None,
             });

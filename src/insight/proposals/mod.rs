@@ -18,7 +18,7 @@ mod tests;
 
 pub use crate::study::actors::{ActorFinder, ActorName};
 pub use against::{Proposals, read};
-pub use markup::{House, Meaning};
+pub use markup::{MarkupKey, Meaning};
 
 /// What a proposal wants.
 pub use crate::study::ProposalAction as Action;

@@ -1,10 +1,10 @@
 use super::*;
-use crate::base::{StudyId, Watch};
-use crate::study::{Study, pack};
+use crate::base::{JobControl, StudyId};
+use crate::study::{Study, starter};
 use crate::text::{Mark, Paragraph, Reading, Style};
 
 fn finder() -> ActorFinder {
-    ActorFinder::of(&pack::with_gdc(Study::empty(StudyId::from_bits(1), "")))
+    ActorFinder::of(&starter::with_gdc(Study::empty(StudyId::from_bits(1), "")))
 }
 
 /// What is read of one paragraph: actors, action, words to go, words to come.
@@ -13,7 +13,7 @@ fn said(text: &str) -> Vec<String> {
 }
 
 fn said_of(paragraph: &Paragraph) -> Vec<String> {
-    let found = markup::read(paragraph, 0, &House::default(), &finder());
+    let found = markup::read(paragraph, 0, &MarkupKey::default(), &finder());
     found.proposals.iter().map(line).collect()
 }
 
@@ -80,7 +80,7 @@ fn looks_speak_by_the_key() {
         ..Paragraph::plain(text)
     };
     assert_eq!(said_of(&paragraph), [" insert - +predictable", "G77 delete -on a voluntary basis +"]);
-    let found = markup::read(&paragraph, 0, &House::default(), &finder());
+    let found = markup::read(&paragraph, 0, &MarkupKey::default(), &finder());
     assert_eq!(found.stripped, "States shall provide financing on a voluntary basis");
     // A tracked insertion is its author's.
     let mut mark = at(text, "predictable", Style::Inserted);
@@ -113,7 +113,8 @@ fn base() -> Reading {
 }
 
 fn against(submission: &[(&str, &str)]) -> Proposals {
-    read(&reading(submission), &base(), None, &House::default(), &finder(), &Watch::default()).expect("not cancelled")
+    read(&reading(submission), &base(), None, &MarkupKey::default(), &finder(), &JobControl::default())
+        .expect("not cancelled")
 }
 
 #[test]
@@ -211,8 +212,8 @@ fn words_that_markup_takes_the_place_of_are_no_deletion_of_their_own() {
         ("4.", text),
     ]);
     submission.paragraphs[1].marks.push(bold);
-    let read =
-        read(&submission, &base(), None, &House::default(), &finder(), &Watch::default()).expect("not cancelled");
+    let read = read(&submission, &base(), None, &MarkupKey::default(), &finder(), &JobControl::default())
+        .expect("not cancelled");
     let lines: Vec<String> = read.proposals.iter().map(|at| line(at).trim().to_owned()).collect();
     assert_eq!(lines, ["G77 alternative - +assessed|voluntary", "replace -every two years +every year"]);
 }
@@ -243,13 +244,15 @@ fn what_stands_in_the_draft_already_is_no_proposal() {
         ("1.", "States [shall / should] act [EU: now] on **all** of this together."),
         ("2.", "They meet [once] a year in Geneva."),
     ]);
-    let again = read(&draft, &draft, None, &House::default(), &finder(), &Watch::default()).expect("not cancelled");
+    let again =
+        read(&draft, &draft, None, &MarkupKey::default(), &finder(), &JobControl::default()).expect("not cancelled");
     assert_eq!(again, Proposals::default());
     let more = reading(&[
         ("1.", "States [shall / should] act [EU: now] on **all** of this together [JPN: soon]."),
         ("2.", "They meet [once] a year in Geneva."),
     ]);
-    let more = read(&more, &draft, None, &House::default(), &finder(), &Watch::default()).expect("not cancelled");
+    let more =
+        read(&more, &draft, None, &MarkupKey::default(), &finder(), &JobControl::default()).expect("not cancelled");
     assert_eq!(more.proposals.iter().map(line).collect::<Vec<_>>(), ["JPN insert - +soon"]);
 }
 
@@ -272,13 +275,13 @@ fn nothing_breaks_it() {
 
 #[test]
 fn the_key_of_a_text_is_set_by_its_reader() {
-    let house = House::from_key("bold=nothing, Italic = addition, #C00000=EU").expect("understood");
+    let markup_key = MarkupKey::from_key("bold=nothing, Italic = addition, #C00000=EU").expect("understood");
     let mark = |style, from, to| Mark::new(crate::base::Span::between(from, to), style);
     let marks = vec![mark(Style::Bold, 3, 9), mark(Style::Italic, 17, 23), mark(Style::Colour(0x00C0_0000), 17, 23)];
     let paragraph = Paragraph { marks, ..Paragraph::plain("We commit to act boldly.") };
-    let found = markup::read(&paragraph, 0, &house, &finder());
+    let found = markup::read(&paragraph, 0, &markup_key, &finder());
     assert_eq!(found.proposals.iter().map(line).collect::<Vec<_>>(), ["EU insert - +boldly"]);
     for (key, part) in [("bold", "bold"), ("bold=loud", "bold=loud"), ("strike=deletion,#12=EU", "#12=EU")] {
-        assert_eq!(House::from_key(key), Err(part.to_owned()));
+        assert_eq!(MarkupKey::from_key(key), Err(part.to_owned()));
     }
 }

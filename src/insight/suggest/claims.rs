@@ -2,7 +2,7 @@
 
 use crate::base::{PositionId, Span};
 use crate::compare::words::{hash_word, is_han};
-use crate::compare::{Change, Op};
+use crate::compare::{Change, EditKind};
 use crate::study::Position;
 use std::collections::BTreeMap;
 use unicode_segmentation::UnicodeSegmentation as _;
@@ -27,7 +27,7 @@ pub fn claims(change: &Change, new: &str, positions: &BTreeMap<PositionId, Posit
     let came: Vec<&str> = change
         .redline
         .iter()
-        .filter(|piece| piece.op == Op::Insert && piece.minor.is_none() && piece.moved.is_none())
+        .filter(|piece| piece.op == EditKind::Insert && piece.minor.is_none() && piece.moved.is_none())
         .filter_map(|piece| piece.at.new.of(new))
         .collect();
     let mut found: Vec<(usize, ClaimSuggestion)> = positions

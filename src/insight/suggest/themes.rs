@@ -2,7 +2,7 @@
 
 use super::terms::{folded, terms};
 use super::vocabulary::{Vector, Vocabulary};
-use crate::base::{AnnotationId, Cancelled, DraftId, ParagraphId, ThemeId, Watch};
+use crate::base::{AnnotationId, Cancelled, DraftId, JobControl, ParagraphId, ThemeId};
 use crate::study::{Body, Study, Theme};
 use crate::text::Reading;
 use std::collections::{BTreeMap, BTreeSet};
@@ -129,12 +129,12 @@ impl ThemeModel {
         themes: &BTreeMap<ThemeId, Theme>,
         examples: Vec<Example>,
         vocabulary: Arc<Vocabulary>,
-        watch: &Watch,
+        job: &JobControl,
     ) -> Result<Self, Cancelled> {
         let mut model = Self { keywords: keywords(themes), vocabulary, ..Self::default() };
         for (number, example) in examples.into_iter().enumerate() {
             if number.is_multiple_of(64) {
-                watch.check()?;
+                job.check()?;
             }
             let vector = model.vector(&example.text, &example.section);
             for theme in &example.themes {
@@ -298,12 +298,12 @@ impl ThemeModel {
     ///
     /// # Errors
     /// When it is not wanted any more.
-    pub fn leave_one_out(&self, watch: &Watch) -> Result<Accuracy, Cancelled> {
+    pub fn leave_one_out(&self, job: &JobControl) -> Result<Accuracy, Cancelled> {
         let mut accuracy = Accuracy::default();
         let every = self.examples.len().div_ceil(JUDGED).max(1);
         for (index, (_, example)) in self.examples.iter().enumerate().step_by(every) {
             if accuracy.places.is_multiple_of(16) {
-                watch.check()?;
+                job.check()?;
             }
             let suggested = self.suggest_apart(&example.text, &example.section, &BTreeSet::new(), 3, Some(index));
             let given = |suggestion: &ThemeSuggestion| example.themes.contains(&suggestion.theme);
@@ -385,9 +385,9 @@ mod tests {
     }
 
     fn learnt<'a>(examples: Vec<Example>, texts: impl Iterator<Item = &'a str>) -> ThemeModel {
-        let watch = Watch::default();
-        let vocabulary = Vocabulary::of(texts, &watch).expect("wanted");
-        ThemeModel::learn(&themes(), examples, Arc::new(vocabulary), &watch).expect("wanted")
+        let job = JobControl::default();
+        let vocabulary = Vocabulary::of(texts, &job).expect("wanted");
+        ThemeModel::learn(&themes(), examples, Arc::new(vocabulary), &job).expect("wanted")
     }
 
     fn first(model: &ThemeModel, text: &str) -> Option<(u128, Vec<ThemeReason>)> {
@@ -427,7 +427,7 @@ mod tests {
     fn a_model_is_judged_on_what_it_has_not_seen() {
         let alone = [example("Cables under the sea", 3)];
         let model = learnt(alone.to_vec(), ["Cables under the sea"].into_iter());
-        let judged = model.leave_one_out(&Watch::default()).expect("wanted");
+        let judged = model.leave_one_out(&JobControl::default()).expect("wanted");
         assert_eq!(judged, Accuracy { places: 1, first: 0, three: 0, silent: 1 });
     }
 }

@@ -1,7 +1,7 @@
 //! How rare each word of the drafts is: counted once for a set of drafts, whatever is tagged in them meanwhile.
 
 use super::terms::terms;
-use crate::base::{Cancelled, Watch};
+use crate::base::{Cancelled, JobControl};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The terms of a text or of many, as numbers, ascending, each with its weight.
@@ -20,12 +20,12 @@ impl Vocabulary {
     ///
     /// # Errors
     /// When it is not wanted any more.
-    pub fn of<'a>(texts: impl Iterator<Item = &'a str>, watch: &Watch) -> Result<Self, Cancelled> {
+    pub fn of<'a>(texts: impl Iterator<Item = &'a str>, job: &JobControl) -> Result<Self, Cancelled> {
         let mut spread: BTreeMap<String, usize> = BTreeMap::new();
         let mut count = 0_usize;
         for text in texts {
             if count.is_multiple_of(256) {
-                watch.check()?;
+                job.check()?;
             }
             count += 1;
             let once: BTreeSet<String> = terms(text).into_iter().collect();

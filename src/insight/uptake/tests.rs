@@ -1,5 +1,5 @@
 use super::*;
-use crate::base::Watch;
+use crate::base::JobControl;
 use crate::compare::{Options, compare, lineage};
 use crate::text::Paragraph;
 
@@ -12,13 +12,13 @@ fn draft(texts: &[&str]) -> Reading {
 fn traced(wanted: &Wanted, drafts: &[Reading]) -> Vec<Trace> {
     let readings: Vec<&Reading> = drafts.iter().collect();
     let texts: Vec<&[Paragraph]> = drafts.iter().map(|draft| draft.paragraphs.as_slice()).collect();
-    let watch = Watch::default();
+    let job = JobControl::default();
     let steps: Vec<_> = texts
         .iter()
         .zip(texts.iter().skip(1))
-        .map(|(old, new)| compare(old, new, &Options::default(), &[], &watch).expect("compared"))
+        .map(|(old, new)| compare(old, new, &Options::default(), &[], &job).expect("compared"))
         .collect();
-    let lineage = lineage(&texts, &steps.iter().collect::<Vec<_>>(), &watch).expect("followed");
+    let lineage = lineage(&texts, &steps.iter().collect::<Vec<_>>(), &job).expect("followed");
     let index = Index::of(&readings);
     one(wanted, &readings, &index, Some(&lineage))
 }

@@ -1,7 +1,7 @@
 //! A codebook from elsewhere: what it would add and change, before anything is.
 
 use super::{CodebookEdit, path};
-use crate::base::{CodeLine, IdSource, ThemeId};
+use crate::base::{IdSource, ImportedCode, ThemeId};
 use crate::study::model::{Study, Theme};
 use std::collections::BTreeMap;
 
@@ -31,7 +31,7 @@ pub struct Incoming {
 
 /// Finds for each theme of another codebook its like in the study: by id, else by name (with its path first, then
 /// alone, when only one has it).
-pub fn plan(study: &Study, themes: &[CodeLine], ids: &mut dyn IdSource) -> Incoming {
+pub fn plan(study: &Study, themes: &[ImportedCode], ids: &mut dyn IdSource) -> Incoming {
     let mut here: Vec<ThemeId> = Vec::new();
     let mut fates = Vec::new();
     let (mut add, mut all) = (Vec::new(), Vec::new());
@@ -73,7 +73,7 @@ pub fn plan(study: &Study, themes: &[CodeLine], ids: &mut dyn IdSource) -> Incom
     Incoming { fates, add: CodebookEdit::Import(add), add_and_change: CodebookEdit::Import(all) }
 }
 
-fn like(study: &Study, theme: &CodeLine, all: &[CodeLine]) -> Option<ThemeId> {
+fn like(study: &Study, theme: &ImportedCode, all: &[ImportedCode]) -> Option<ThemeId> {
     if let Some(id) = theme.id.map(ThemeId::from_bits)
         && study.themes.contains_key(&id)
     {
@@ -114,7 +114,7 @@ fn like(study: &Study, theme: &CodeLine, all: &[CodeLine]) -> Option<ThemeId> {
 }
 
 /// A theme with what another codebook says laid over it; where that says nothing, it stays.
-fn laid_over(old: &Theme, theme: &CodeLine, keys: &BTreeMap<u8, ThemeId>, id: ThemeId) -> Theme {
+fn laid_over(old: &Theme, theme: &ImportedCode, keys: &BTreeMap<u8, ThemeId>, id: ThemeId) -> Theme {
     let mut new = old.clone();
     if theme.en.is_none() && theme.zh.is_none() {
         let known = [&old.names.en, &old.names.zh].into_iter().any(|name| name.eq_ignore_ascii_case(&theme.name));

@@ -1,13 +1,13 @@
 //! Any sequence of changes: nothing tagged is lost, no circle, and undo and redo go all the way.
 
 use super::*;
-use crate::base::{CodeLine, CoderId, DraftId, SeededIds, StudyId};
+use crate::base::{CoderId, DraftId, ImportedCode, SeededIds, StudyId};
 use crate::study::edit::Edit;
 use crate::study::model::Target;
-use crate::study::{History, apply, pack};
+use crate::study::{History, apply, starter};
 
 fn begun(tags: u128) -> Study {
-    let mut study = pack::with_gdc(Study::empty(StudyId::from_bits(1), ""));
+    let mut study = starter::with_gdc(Study::empty(StudyId::from_bits(1), ""));
     let themes: Vec<ThemeId> = study.themes.keys().copied().collect();
     let annotations = Arc::make_mut(&mut study.annotations);
     for number in 0..tags {
@@ -114,7 +114,7 @@ fn any_changes_lose_no_tag_make_no_circle_and_are_taken_back() {
 #[test]
 fn a_merge_takes_tags_keys_words_and_children_along() {
     let mut study = begun(60);
-    let (from, into) = (pack::theme_id("A0"), pack::theme_id("A6"));
+    let (from, into) = (starter::theme_id("A0"), starter::theme_id("A6"));
     Arc::make_mut(&mut study.themes).get_mut(&from).expect("there").keywords.push("charter words".to_owned());
     let (before, its) = (uses(&study, from).tags.len(), uses(&study, into).tags.len());
     assert!(before > 0 && its > 0);
@@ -122,7 +122,7 @@ fn a_merge_takes_tags_keys_words_and_children_along() {
     let merged = apply(&study, &edit).expect("merged");
     assert!(!uses(&merged, from).any());
     assert!(uses(&merged, into).tags.len() > its);
-    assert_eq!(merged.themes[&pack::theme_id("P01")].parent, Some(into));
+    assert_eq!(merged.themes[&starter::theme_id("P01")].parent, Some(into));
     assert!(merged.themes[&into].keywords.contains(&"charter words".to_owned()));
     assert!(merged.themes[&from].retired);
     assert_eq!(resolve(&merged, from), into);
@@ -135,17 +135,20 @@ fn a_merge_takes_tags_keys_words_and_children_along() {
 #[test]
 fn a_parent_merged_into_its_child_leaves_no_circle() {
     let study = begun(0);
-    let edit =
-        CodebookEdit::Merge { from: pack::theme_id("A0"), into: pack::theme_id("P03"), at: Timestamp::UNIX_EPOCH };
+    let edit = CodebookEdit::Merge {
+        from: starter::theme_id("A0"),
+        into: starter::theme_id("P03"),
+        at: Timestamp::UNIX_EPOCH,
+    };
     let merged = apply(&study, &Edit::Codebook(edit)).expect("merged");
-    assert_eq!(merged.themes[&pack::theme_id("P03")].parent, None);
-    assert_eq!(merged.themes[&pack::theme_id("P01")].parent, Some(pack::theme_id("P03")));
+    assert_eq!(merged.themes[&starter::theme_id("P03")].parent, None);
+    assert_eq!(merged.themes[&starter::theme_id("P01")].parent, Some(starter::theme_id("P03")));
 }
 
 #[test]
 fn what_cannot_be_is_refused_by_name() {
     let study = begun(0);
-    let a = |code: &str| pack::theme_id(code);
+    let a = |code: &str| starter::theme_id(code);
     let refused = |edit| apply(&study, &Edit::Codebook(edit)).err();
     assert_eq!(refused(CodebookEdit::Move(a("A0"), Some(a("P01")), 0)), Some(EditError::Cycle));
     assert_eq!(refused(CodebookEdit::Move(a("A0"), Some(a("A0")), 0)), Some(EditError::Cycle));
@@ -160,19 +163,19 @@ fn what_cannot_be_is_refused_by_name() {
 fn an_import_names_what_it_adds_and_what_differs_and_overwrites_only_when_told() {
     let study = begun(10);
     let incoming = [
-        CodeLine { name: "Upholding human rights".to_owned(), colour: Some(0x00_11_22), ..Default::default() },
-        CodeLine { name: "Neurotechnology".to_owned(), key: Some(1), ..Default::default() },
-        CodeLine { name: "Implants".to_owned(), parent: Some(1), ..Default::default() },
-        CodeLine { name: "维护人权".to_owned(), parent: Some(1), ..Default::default() },
+        ImportedCode { name: "Upholding human rights".to_owned(), colour: Some(0x00_11_22), ..Default::default() },
+        ImportedCode { name: "Neurotechnology".to_owned(), key: Some(1), ..Default::default() },
+        ImportedCode { name: "Implants".to_owned(), parent: Some(1), ..Default::default() },
+        ImportedCode { name: "维护人权".to_owned(), parent: Some(1), ..Default::default() },
     ];
     let plan = plan(&study, &incoming, &mut SeededIds::new(4));
     assert_eq!(plan.fates.iter().map(|fate| fate.new).collect::<Vec<_>>(), [false, true, true, true]);
     assert_eq!(plan.fates[0].differs.len(), 1, "{:?}", plan.fates[0]);
     let added = apply(&study, &Edit::Codebook(plan.add)).expect("added");
     assert_eq!(added.themes.len(), study.themes.len() + 3);
-    assert_eq!(added.themes[&pack::theme_id("A3")], study.themes[&pack::theme_id("A3")], "left as it was");
+    assert_eq!(added.themes[&starter::theme_id("A3")], study.themes[&starter::theme_id("A3")], "left as it was");
     let changed = apply(&study, &Edit::Codebook(plan.add_and_change)).expect("changed");
-    assert_eq!(changed.themes[&pack::theme_id("A3")].colour, Some(0x00_11_22));
+    assert_eq!(changed.themes[&starter::theme_id("A3")].colour, Some(0x00_11_22));
     let implants = changed.themes.values().find(|theme| theme.names.en == "Implants").expect("there");
     let neuro = changed.themes.get(&implants.parent.expect("below")).expect("there");
     assert_eq!((neuro.names.en.as_str(), neuro.key), ("Neurotechnology", None), "key 1 stays where it was");

@@ -6,18 +6,18 @@
 mod delta;
 mod disk;
 mod journal;
-mod past;
 mod read;
+mod saved_history;
 mod v1;
 mod write;
 
 pub use delta::{between, follow};
 pub use disk::{Disk, RealDisk};
 pub use journal::{BackAndForth, Journal, Replayed, beside, put_aside, replay};
-pub use past::{Keeper, Past, PastEntry, history_of, past};
+pub use saved_history::{HistoryWriter, PastEntry, SavedHistory, history_of, saved_history};
 
 use super::model::Study;
-use crate::base::{Cancelled, ContentHash, Message, Watch};
+use crate::base::{Cancelled, ContentHash, JobControl, Message};
 use serde::Deserialize;
 use std::fs;
 use std::io::ErrorKind;
@@ -61,18 +61,18 @@ pub fn to_text(study: &Study) -> Result<String, Message> {
 /// # Errors
 /// One sentence: not a study, a newer format, damaged at a line.
 pub fn from_text(text: &str) -> Result<Study, Message> {
-    from_text_watched(text, &Watch::default())
+    from_text_watched(text, &JobControl::default())
         .map_err(|message| message.unwrap_or(Message::new("study-file-not-a-study")))
 }
 
-/// As [`from_text`], stopped where the watch says so: then without a sentence.
-fn from_text_watched(text: &str, watch: &Watch) -> Result<Study, Option<Message>> {
+/// As [`from_text`], stopped where the job says so: then without a sentence.
+fn from_text_watched(text: &str, job: &JobControl) -> Result<Study, Option<Message>> {
     let file: v1::Study = ron::from_str(text).map_err(|error| Some(refused(text, &error)))?;
     if file.format > FORMAT {
         return Err(Some(newer(file.format)));
     }
-    watch.progress.set(6, 10);
-    watch.check().map_err(|Cancelled| None)?;
+    job.progress.set(6, 10);
+    job.check().map_err(|Cancelled| None)?;
     Ok(read::study(file)?)
 }
 
@@ -98,25 +98,26 @@ fn refused(text: &str, error: &ron::error::SpannedError) -> Message {
 /// # Errors
 /// One sentence.
 pub fn load(path: &Path) -> Result<(Study, ContentHash), Message> {
-    load_watched(path, &Watch::default()).map_err(|message| message.unwrap_or(Message::new("study-file-not-a-study")))
+    load_watched(path, &JobControl::default())
+        .map_err(|message| message.unwrap_or(Message::new("study-file-not-a-study")))
 }
 
-/// As [`load`], saying how far it is, and stopped where the watch says so.
+/// As [`load`], saying how far it is, and stopped where the job says so.
 ///
 /// # Errors
 /// One sentence; none when it was stopped.
-pub fn load_watched(path: &Path, watch: &Watch) -> Result<(Study, ContentHash), Option<Message>> {
+pub fn load_watched(path: &Path, job: &JobControl) -> Result<(Study, ContentHash), Option<Message>> {
     let bytes = fs::read(path).map_err(|error| said_of(&error))?;
-    watch.progress.set(1, 10);
-    watch.check().map_err(|Cancelled| None)?;
+    job.progress.set(1, 10);
+    job.check().map_err(|Cancelled| None)?;
     let hash = ContentHash::of(&bytes);
     let text = String::from_utf8(bytes).map_err(|_not_text| Message::new("study-file-not-a-study"))?;
-    Ok((from_text_watched(&text, watch)?, hash))
+    Ok((from_text_watched(&text, job)?, hash))
 }
 
 /// What could not be kept beside a study that was saved.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Unkept {
+pub enum SaveWarning {
     /// What was done up to now, for undo after a restart.
     History(Message),
     /// The copy of the file as it was before.
@@ -133,19 +134,19 @@ pub fn save(
     disk: &dyn Disk,
     path: &Path,
     study: &Study,
-    history: Option<&mut Keeper>,
-) -> Result<(ContentHash, Vec<Unkept>), Message> {
+    history: Option<&mut HistoryWriter>,
+) -> Result<(ContentHash, Vec<SaveWarning>), Message> {
     let text = to_text(study)?;
     let hash = ContentHash::of(text.as_bytes());
     let new = prepare(disk, path, text.as_bytes())?;
     let mut unkept = Vec::new();
     if let Some(Err(message)) = history.map(|history| history.write(disk, path, hash)) {
-        unkept.push(Unkept::History(message));
+        unkept.push(SaveWarning::History(message));
     }
     if path.exists()
         && let Err(error) = keep_backup(disk, path)
     {
-        unkept.push(Unkept::Backup(said_of(&error)));
+        unkept.push(SaveWarning::Backup(said_of(&error)));
     }
     finish(disk, new, path)?;
     Ok((hash, unkept))

@@ -1,16 +1,16 @@
 //! From format 1 to the working types. Every value is checked: a file may have been edited by hand.
 
 use super::v1;
-use crate::base::{Date, DraftId, Message, ParagraphId, Span, Timestamp, Weight};
-use crate::compare::{Minor, Options};
-use crate::study::closed::{ActorKind, Basis, DraftStatus, PositionKind, ProposalAction, Role, Uptake};
-use crate::study::merge::{Conflict, Part};
+use crate::base::{Date, DraftId, Message, ParagraphId, Severity, Span, Timestamp};
+use crate::compare::{NonSubstantive, Options};
+use crate::study::enums::{ActorKind, Basis, DraftStatus, PositionKind, ProposalAction, Role, Uptake};
+use crate::study::merge::{Conflict, MergeItem};
 use crate::study::model::{
     Actor, Anchor, Annotation, Ask, Body, Claim, Correction, Draft, Membership, Milestone, Names, Noted, Position,
     ProposedWords, Study, StudyCopy, Target, Theme, UserLink, Verdict,
 };
 use crate::text::{
-    Comment, Copy, Format, Language, Mark, NoteMark, Paragraph, ParagraphKind, SetAside, Stage, Style, Tracked,
+    Comment, Format, Language, Mark, NoteMark, Paragraph, ParagraphKind, SetAside, SourceText, Stage, Style, Tracked,
     TrackedKind, View,
 };
 use std::collections::BTreeMap;
@@ -90,41 +90,45 @@ fn conflict(file: v1::Conflict) -> Read<Conflict> {
     })
 }
 
-fn part(file: v1::Part) -> Read<Part> {
+fn part(file: v1::Part) -> Read<MergeItem> {
     Ok(match file {
-        v1::Part::Title(title) => Part::Title(title),
-        v1::Part::Options(value) => Part::Options(options(&value)?),
-        v1::Part::Coder(id, name) => Part::Coder(parse("coder", &id)?, name),
+        v1::Part::Title(title) => MergeItem::Title(title),
+        v1::Part::Options(value) => MergeItem::Options(options(&value)?),
+        v1::Part::Coder(id, name) => MergeItem::Coder(parse("coder", &id)?, name),
         v1::Part::Draft(alone) => {
             let draft = study(*alone)?.drafts.pop().ok_or_else(|| bad("conflict", "draft"))?;
-            Part::Draft(Box::new(Arc::unwrap_or_clone(draft)))
+            MergeItem::Draft(Box::new(Arc::unwrap_or_clone(draft)))
         }
         v1::Part::Theme(value) => {
             let (id, value) = theme(*value)?;
-            Part::Theme(id, Box::new(value))
+            MergeItem::Theme(id, Box::new(value))
         }
         v1::Part::Actor(value) => {
             let (id, value) = actor(*value)?;
-            Part::Actor(id, Box::new(value))
+            MergeItem::Actor(id, Box::new(value))
         }
         v1::Part::Position(value) => {
             let (id, value) = position(*value)?;
-            Part::Position(id, Box::new(value))
+            MergeItem::Position(id, Box::new(value))
         }
         v1::Part::Ask(value) => {
             let (id, value) = ask(*value)?;
-            Part::Ask(id, Box::new(value))
+            MergeItem::Ask(id, Box::new(value))
         }
-        v1::Part::Annotation(value) => Part::Annotation(parse("annotation", &value.id)?, Box::new(annotation(*value)?)),
+        v1::Part::Annotation(value) => {
+            MergeItem::Annotation(parse("annotation", &value.id)?, Box::new(annotation(*value)?))
+        }
         v1::Part::Link(value) => {
             let (id, value) = link(value)?;
-            Part::Link(id, value)
+            MergeItem::Link(id, value)
         }
     })
 }
 
 pub(super) fn options(file: &v1::Options) -> Read<Options> {
-    let minor = |name: &String| named("option", name, |name| Minor::ALL.into_iter().find(|minor| minor.name() == name));
+    let minor = |name: &String| {
+        named("option", name, |name| NonSubstantive::ALL.into_iter().find(|minor| minor.name() == name))
+    };
     Ok(Options {
         ignore: file.ignore.iter().map(minor).collect::<Read<_>>()?,
         ignore_numbering: file.numbering,
@@ -217,7 +221,7 @@ fn study_copy(
     set_aside: Vec<SetAside>,
 ) -> Read<StudyCopy> {
     Ok(StudyCopy {
-        copy: Arc::new(Copy {
+        copy: Arc::new(SourceText {
             hash: parse("blake3", &copy.blake3)?,
             importer: copy.importer,
             format: named("format", &copy.format, Format::from_name)?,
@@ -240,9 +244,9 @@ fn study_copy(
 
 fn noted(file: v1::Noted) -> Read<Noted> {
     let weight = named("weight", &file.weight, |name| match name {
-        "info" => Some(Weight::Info),
-        "doubt" => Some(Weight::Doubt),
-        "loss" => Some(Weight::Loss),
+        "info" => Some(Severity::Info),
+        "doubt" => Some(Severity::Doubt),
+        "loss" => Some(Severity::Loss),
         _ => None,
     })?;
     Ok(Noted { weight, page: file.page, paragraph: file.paragraph, said: names(file.said) })

@@ -1,8 +1,8 @@
 //! From the working types to format 1.
 
 use super::v1;
-use crate::base::{ActorId, AnnotationId, AskId, LinkId, PositionId, ThemeId, Weight};
-use crate::study::merge::{Conflict, Part};
+use crate::base::{ActorId, AnnotationId, AskId, LinkId, PositionId, Severity, ThemeId};
+use crate::study::merge::{Conflict, MergeItem};
 use crate::study::model::{
     Actor, Anchor, Annotation, Ask, Body, Correction, Draft, Milestone, Names, Noted, Position, Study, StudyCopy,
     Theme, UserLink,
@@ -49,24 +49,24 @@ fn conflict(conflict: &Conflict) -> v1::Conflict {
     }
 }
 
-fn part(part: &Part) -> v1::Part {
+fn part(part: &MergeItem) -> v1::Part {
     match part {
-        Part::Title(title) => v1::Part::Title(title.clone()),
-        Part::Options(value) => v1::Part::Options(options(value)),
-        Part::Coder(id, name) => v1::Part::Coder(id.to_string(), name.clone()),
-        Part::Draft(draft) => {
+        MergeItem::Title(title) => v1::Part::Title(title.clone()),
+        MergeItem::Options(value) => v1::Part::Options(options(value)),
+        MergeItem::Coder(id, name) => v1::Part::Coder(id.to_string(), name.clone()),
+        MergeItem::Draft(draft) => {
             let alone = Study {
                 drafts: vec![std::sync::Arc::new((**draft).clone())],
                 ..Study::empty(crate::base::StudyId::from_bits(0), "")
             };
             v1::Part::Draft(Box::new(study(&alone)))
         }
-        Part::Theme(id, value) => v1::Part::Theme(Box::new(theme(*id, value))),
-        Part::Actor(id, value) => v1::Part::Actor(Box::new(actor(*id, value))),
-        Part::Position(id, value) => v1::Part::Position(Box::new(position(*id, value))),
-        Part::Ask(id, value) => v1::Part::Ask(Box::new(ask(*id, value))),
-        Part::Annotation(id, value) => v1::Part::Annotation(Box::new(annotation(*id, value))),
-        Part::Link(id, value) => v1::Part::Link(link(*id, value)),
+        MergeItem::Theme(id, value) => v1::Part::Theme(Box::new(theme(*id, value))),
+        MergeItem::Actor(id, value) => v1::Part::Actor(Box::new(actor(*id, value))),
+        MergeItem::Position(id, value) => v1::Part::Position(Box::new(position(*id, value))),
+        MergeItem::Ask(id, value) => v1::Part::Ask(Box::new(ask(*id, value))),
+        MergeItem::Annotation(id, value) => v1::Part::Annotation(Box::new(annotation(*id, value))),
+        MergeItem::Link(id, value) => v1::Part::Link(link(*id, value)),
     }
 }
 
@@ -193,9 +193,9 @@ fn draft(draft: &Draft) -> v1::Draft {
 
 fn noted(noted: &Noted) -> v1::Noted {
     let weight = match noted.weight {
-        Weight::Info => "info",
-        Weight::Doubt => "doubt",
-        Weight::Loss => "loss",
+        Severity::Info => "info",
+        Severity::Doubt => "doubt",
+        Severity::Loss => "loss",
     };
     let Noted { page, paragraph, .. } = *noted;
     v1::Noted { weight: weight.to_owned(), page, paragraph, said: names(&noted.said) }

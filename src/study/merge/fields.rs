@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// A thing as it was, and as two sides have it.
-pub(super) struct Three<'a, T> {
+pub(super) struct ThreeWay<'a, T> {
     base: Option<&'a T>,
     mine: &'a T,
     theirs: &'a T,
@@ -16,7 +16,7 @@ pub(super) struct Three<'a, T> {
     pub(super) clashes: Vec<&'static str>,
 }
 
-impl<'a, T> Three<'a, T> {
+impl<'a, T> ThreeWay<'a, T> {
     pub(super) const fn new(base: Option<&'a T>, mine: &'a T, theirs: &'a T) -> Self {
         Self { base, mine, theirs, prefer_theirs: false, clashes: Vec::new() }
     }
@@ -103,7 +103,7 @@ pub(super) fn set<F: Ord + Clone>(base: Option<&BTreeSet<F>>, mine: &BTreeSet<F>
         .collect()
 }
 
-pub(super) fn theme(three: &mut Three<'_, Theme>) -> Theme {
+pub(super) fn theme(three: &mut ThreeWay<'_, Theme>) -> Theme {
     Theme {
         names: three.one("names", |theme| &theme.names),
         parent: three.one("parent", |theme| &theme.parent),
@@ -121,7 +121,7 @@ pub(super) fn theme(three: &mut Three<'_, Theme>) -> Theme {
     }
 }
 
-pub(super) fn actor(three: &mut Three<'_, Actor>) -> Actor {
+pub(super) fn actor(three: &mut ThreeWay<'_, Actor>) -> Actor {
     Actor {
         kind: three.one("kind", |actor| &actor.kind),
         names: three.one("names", |actor| &actor.names),
@@ -135,7 +135,7 @@ pub(super) fn actor(three: &mut Three<'_, Actor>) -> Actor {
     }
 }
 
-pub(super) fn position(three: &mut Three<'_, Position>) -> Position {
+pub(super) fn position(three: &mut ThreeWay<'_, Position>) -> Position {
     Position {
         kind: three.one("kind", |position| &position.kind),
         actors: three.list("actors", |position| &position.actors),
@@ -161,7 +161,7 @@ pub(super) fn position(three: &mut Three<'_, Position>) -> Position {
     }
 }
 
-pub(super) fn ask(three: &mut Three<'_, Ask>) -> Ask {
+pub(super) fn ask(three: &mut ThreeWay<'_, Ask>) -> Ask {
     Ask {
         actors: three.list("actors", |ask| &ask.actors),
         gist: three.one("gist", |ask| &ask.gist),
@@ -175,7 +175,7 @@ pub(super) fn ask(three: &mut Three<'_, Ask>) -> Ask {
     }
 }
 
-pub(super) fn annotation(three: &mut Three<'_, Arc<Annotation>>) -> Arc<Annotation> {
+pub(super) fn annotation(three: &mut ThreeWay<'_, Arc<Annotation>>) -> Arc<Annotation> {
     let (base, mine, theirs) = (three.base, three.mine, three.theirs);
     if base.is_none() && mine.made == theirs.made && mine.changed != theirs.changed {
         // One side says what was said when it was made: that is what both began with.
@@ -188,8 +188,8 @@ pub(super) fn annotation(three: &mut Three<'_, Arc<Annotation>>) -> Arc<Annotati
                 Body::Claim(claim) => Some(claim),
                 _ => None,
             });
-            let mut inner: Three<'_, Claim> =
-                Three { base, mine, theirs, prefer_theirs: three.prefer_theirs, clashes: Vec::new() };
+            let mut inner: ThreeWay<'_, Claim> =
+                ThreeWay { base, mine, theirs, prefer_theirs: three.prefer_theirs, clashes: Vec::new() };
             let merged = claim(&mut inner);
             three.clashes.append(&mut inner.clashes);
             Body::Claim(merged)
@@ -212,7 +212,7 @@ pub(super) fn annotation(three: &mut Three<'_, Arc<Annotation>>) -> Arc<Annotati
     })
 }
 
-pub(super) fn draft(three: &mut Three<'_, Arc<Draft>>) -> Arc<Draft> {
+pub(super) fn draft(three: &mut ThreeWay<'_, Arc<Draft>>) -> Arc<Draft> {
     // Where a file was last seen differs from machine to machine and is no change.
     let same = |a: &StudyCopy, b: &StudyCopy| {
         a.copy.hash == b.copy.hash

@@ -13,9 +13,9 @@
 //! theme, actors, positions) is kept with it, even where one side took it away.
 
 mod fields;
+mod match_ids;
+mod repair;
 mod settle;
-mod twins;
-mod whole;
 
 pub use settle::settle;
 
@@ -23,13 +23,13 @@ use super::edit;
 use super::model::{Actor, Annotation, Ask, Claim, Draft, Milestone, Position, Study, Theme, UserLink};
 use crate::base::{ActorId, AnnotationId, AskId, CoderId, DraftId, LinkId, Message, PositionId, ThemeId};
 use crate::compare::Options;
-use fields::Three;
+use fields::ThreeWay;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// One thing of a study, as one of two versions has it.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Part {
+pub enum MergeItem {
     /// The title.
     Title(String),
     /// What counts as a change.
@@ -52,7 +52,7 @@ pub enum Part {
     Link(LinkId, UserLink),
 }
 
-impl Part {
+impl MergeItem {
     /// What it is, in one word, with the id of the item: names a conflict.
     pub fn key(&self) -> String {
         match self {
@@ -81,15 +81,15 @@ pub struct Conflict {
     /// The fields that both changed; empty when one side took the thing away.
     pub fields: Vec<String>,
     /// How this side has it; `None`: taken away.
-    pub mine: Option<Part>,
+    pub mine: Option<MergeItem>,
     /// How the other side has it; `None`: taken away.
-    pub theirs: Option<Part>,
+    pub theirs: Option<MergeItem>,
 }
 
 impl Conflict {
     /// Its name, unique in a study.
     pub fn key(&self) -> String {
-        self.mine.as_ref().or(self.theirs.as_ref()).map(Part::key).unwrap_or_default()
+        self.mine.as_ref().or(self.theirs.as_ref()).map(MergeItem::key).unwrap_or_default()
     }
 
     /// Whether both versions can be kept.
@@ -132,17 +132,17 @@ pub struct Merged {
 
 /// Merges two copies of a study; `base` is what both began with, where that is known.
 pub fn merge(base: Option<&Study>, mine: &Study, theirs: &Study) -> Merged {
-    let (of_mine, of_theirs) = twins::twins(base, mine, theirs);
+    let (of_mine, of_theirs) = match_ids::twins(base, mine, theirs);
     let (mine, theirs) = (&of_mine.apply(mine), &of_theirs.apply(theirs));
     let mut found = Vec::new();
     let mut study = mine.clone();
-    let whole = &mut Three::new(base, mine, theirs);
+    let whole = &mut ThreeWay::new(base, mine, theirs);
     study.title = whole.one("title", |study| &study.title);
     study.options = whole.one("options", |study| &study.options);
     for clash in std::mem::take(&mut whole.clashes) {
         found.push(match clash {
-            "title" => conflict(clash, Part::Title(mine.title.clone()), Part::Title(theirs.title.clone())),
-            _ => conflict(clash, Part::Options(mine.options.clone()), Part::Options(theirs.options.clone())),
+            "title" => conflict(clash, MergeItem::Title(mine.title.clone()), MergeItem::Title(theirs.title.clone())),
+            _ => conflict(clash, MergeItem::Options(mine.options.clone()), MergeItem::Options(theirs.options.clone())),
         });
     }
     study.invented = mine.invented || theirs.invented;
@@ -151,27 +151,27 @@ pub fn merge(base: Option<&Study>, mine: &Study, theirs: &Study) -> Merged {
             Arc::new(items(base.map(|base| &*base.$field), &mine.$field, &theirs.$field, $part, $item, &mut found))
         };
     }
-    study.coders = list!(coders, Part::Coder, |name: &mut Three<'_, String>| name.one("name", |name| name));
-    study.themes = list!(themes, |id, value| Part::Theme(id, Box::new(value)), fields::theme);
-    study.actors = list!(actors, |id, value| Part::Actor(id, Box::new(value)), fields::actor);
-    study.positions = list!(positions, |id, value| Part::Position(id, Box::new(value)), fields::position);
-    study.asks = list!(asks, |id, value| Part::Ask(id, Box::new(value)), fields::ask);
-    study.links = list!(links, Part::Link, |link: &mut Three<'_, UserLink>| link.one("link", |link| link));
+    study.coders = list!(coders, MergeItem::Coder, |name: &mut ThreeWay<'_, String>| name.one("name", |name| name));
+    study.themes = list!(themes, |id, value| MergeItem::Theme(id, Box::new(value)), fields::theme);
+    study.actors = list!(actors, |id, value| MergeItem::Actor(id, Box::new(value)), fields::actor);
+    study.positions = list!(positions, |id, value| MergeItem::Position(id, Box::new(value)), fields::position);
+    study.asks = list!(asks, |id, value| MergeItem::Ask(id, Box::new(value)), fields::ask);
+    study.links = list!(links, MergeItem::Link, |link: &mut ThreeWay<'_, UserLink>| link.one("link", |link| link));
     study.annotations = list!(
         annotations,
-        |id, value: Arc<Annotation>| Part::Annotation(id, Box::new((*value).clone())),
+        |id, value: Arc<Annotation>| MergeItem::Annotation(id, Box::new((*value).clone())),
         fields::annotation
     );
     one_link_a_pair(&mut study, mine, theirs, &mut found);
     study.milestones = Arc::new(milestones(base, mine, theirs));
-    study.dismissed = Arc::new(Three::new(base, mine, theirs).list("dismissed", |study| &*study.dismissed));
+    study.dismissed = Arc::new(ThreeWay::new(base, mine, theirs).list("dismissed", |study| &*study.dismissed));
     let by_id =
         |study: &Study| study.drafts.iter().map(|draft| (draft.id, Arc::clone(draft))).collect::<BTreeMap<_, _>>();
     let merged = items(
         base.map(by_id).as_ref(),
         &by_id(mine),
         &by_id(theirs),
-        |_, draft: Arc<Draft>| Part::Draft(Box::new((*draft).clone())),
+        |_, draft: Arc<Draft>| MergeItem::Draft(Box::new((*draft).clone())),
         fields::draft,
         &mut found,
     );
@@ -181,9 +181,9 @@ pub fn merge(base: Option<&Study>, mine: &Study, theirs: &Study) -> Merged {
     study.drafts.extend(merged.into_values());
     let unplaced = fields::set(base.map(|base| &*base.unplaced), &mine.unplaced, &theirs.unplaced);
     study.unplaced = Arc::new(unplaced.into_iter().filter(|id| study.annotations.contains_key(id)).collect());
-    whole::keep_what_is_spoken_of(&mut study, [mine, theirs], &found);
-    let mended = whole::mend_codebook(&mut study);
-    whole::follow_merged_themes(&mut study, &mut found);
+    repair::keep_what_is_spoken_of(&mut study, [mine, theirs], &found);
+    let mended = repair::mend_codebook(&mut study);
+    repair::follow_merged_themes(&mut study, &mut found);
     super::participants::follow_merged(&mut study);
     // Both went where the theme went.
     found.retain(|conflict| conflict.mine != conflict.theirs);
@@ -220,7 +220,7 @@ fn all_conflicts(base: Option<&Study>, mine: &Study, theirs: &Study, found: &[Co
     all.into_values().collect()
 }
 
-fn conflict(field: &str, mine: Part, theirs: Part) -> Conflict {
+fn conflict(field: &str, mine: MergeItem, theirs: MergeItem) -> Conflict {
     Conflict { fields: vec![field.to_owned()], mine: Some(mine), theirs: Some(theirs) }
 }
 
@@ -229,8 +229,8 @@ fn items<K: Ord + Copy, V: Clone + PartialEq>(
     base: Option<&BTreeMap<K, V>>,
     mine: &BTreeMap<K, V>,
     theirs: &BTreeMap<K, V>,
-    part: impl Fn(K, V) -> Part,
-    item: impl Fn(&mut Three<'_, V>) -> V,
+    part: impl Fn(K, V) -> MergeItem,
+    item: impl Fn(&mut ThreeWay<'_, V>) -> V,
     found: &mut Vec<Conflict>,
 ) -> BTreeMap<K, V> {
     let ids: BTreeSet<K> = mine.keys().chain(theirs.keys()).copied().collect();
@@ -242,11 +242,11 @@ fn items<K: Ord + Copy, V: Clone + PartialEq>(
                 merged.insert(id, mine.clone());
             }
             (Some(mine), Some(theirs)) => {
-                let mut three = Three::new(before, mine, theirs);
+                let mut three = ThreeWay::new(before, mine, theirs);
                 let value = item(&mut three);
                 if !three.clashes.is_empty() {
                     let names = three.clashes.iter().map(|&name| name.to_owned()).collect();
-                    let other = item(&mut Three::for_theirs(before, mine, theirs));
+                    let other = item(&mut ThreeWay::for_theirs(before, mine, theirs));
                     found.push(Conflict {
                         fields: names,
                         mine: Some(part(id, value.clone())),
@@ -290,7 +290,7 @@ fn one_link_a_pair(study: &mut Study, mine: &Study, theirs: &Study, found: &mut 
             let kept = id.min(other_id);
             gone.push(id.max(other_id));
             if own.linked != other.linked {
-                found.push(conflict("link", Part::Link(kept, own.clone()), Part::Link(kept, other)));
+                found.push(conflict("link", MergeItem::Link(kept, own.clone()), MergeItem::Link(kept, other)));
                 changed.push((kept, own.clone()));
             }
         }
@@ -316,7 +316,7 @@ fn milestones(base: Option<&Study>, mine: &Study, theirs: &Study) -> Vec<Milesto
 }
 
 /// The parts of a claim, merged one by one.
-fn claim(three: &mut Three<'_, Claim>) -> Claim {
+fn claim(three: &mut ThreeWay<'_, Claim>) -> Claim {
     Claim {
         actors: three.list("actors", |claim| &claim.actors),
         aligned: three.list("aligned", |claim| &claim.aligned),

@@ -1,7 +1,7 @@
 //! Settling what two merged copies say differently.
 
-use super::whole::{follow_merged_themes, mend_codebook};
-use super::{Choice, Part};
+use super::repair::{follow_merged_themes, mend_codebook};
+use super::{Choice, MergeItem};
 use crate::base::{ActorId, AnnotationId, AskId, Message, PositionId, ThemeId};
 use crate::study::codebook;
 use crate::study::edit;
@@ -36,58 +36,58 @@ pub fn settle(study: &mut Study, key: &str, choice: Choice) -> Option<Vec<Messag
     Some(told)
 }
 
-fn put(study: &mut Study, part: Part, id: Option<u128>) {
+fn put(study: &mut Study, part: MergeItem, id: Option<u128>) {
     match part {
-        Part::Title(title) => study.title = title,
-        Part::Options(options) => study.options = options,
-        Part::Coder(coder, name) => {
+        MergeItem::Title(title) => study.title = title,
+        MergeItem::Options(options) => study.options = options,
+        MergeItem::Coder(coder, name) => {
             Arc::make_mut(&mut study.coders).insert(coder, name);
         }
-        Part::Draft(draft) => {
+        MergeItem::Draft(draft) => {
             study.drafts.retain(|there| there.id != draft.id);
             study.drafts.push(Arc::new(*draft));
             edit::sort(study);
         }
-        Part::Theme(own, theme) => {
+        MergeItem::Theme(own, theme) => {
             Arc::make_mut(&mut study.themes).insert(id.map_or(own, ThemeId::from_bits), *theme);
         }
-        Part::Actor(own, actor) => {
+        MergeItem::Actor(own, actor) => {
             Arc::make_mut(&mut study.actors).insert(id.map_or(own, ActorId::from_bits), *actor);
         }
-        Part::Position(own, position) => {
+        MergeItem::Position(own, position) => {
             Arc::make_mut(&mut study.positions).insert(id.map_or(own, PositionId::from_bits), *position);
         }
-        Part::Ask(own, ask) => {
+        MergeItem::Ask(own, ask) => {
             Arc::make_mut(&mut study.asks).insert(id.map_or(own, AskId::from_bits), *ask);
         }
-        Part::Annotation(own, annotation) => {
+        MergeItem::Annotation(own, annotation) => {
             let id = id.map_or(own, AnnotationId::from_bits);
             Arc::make_mut(&mut study.annotations).insert(id, Arc::new(*annotation));
         }
-        Part::Link(own, link) => {
+        MergeItem::Link(own, link) => {
             Arc::make_mut(&mut study.links).insert(own, link);
         }
     }
 }
 
-fn take(study: &mut Study, part: &Part) {
+fn take(study: &mut Study, part: &MergeItem) {
     match part {
-        Part::Title(_) | Part::Options(_) => {}
-        Part::Coder(id, _) => drop(Arc::make_mut(&mut study.coders).remove(id)),
-        Part::Draft(draft) => edit::remove_draft(study, draft.id),
-        Part::Theme(id, _) => take_theme(study, *id),
-        Part::Actor(id, _) => {
+        MergeItem::Title(_) | MergeItem::Options(_) => {}
+        MergeItem::Coder(id, _) => drop(Arc::make_mut(&mut study.coders).remove(id)),
+        MergeItem::Draft(draft) => edit::remove_draft(study, draft.id),
+        MergeItem::Theme(id, _) => take_theme(study, *id),
+        MergeItem::Actor(id, _) => {
             if !is_spoken_of(study, *id) {
                 drop(Arc::make_mut(&mut study.actors).remove(id));
             }
         }
-        Part::Position(id, _) => drop(Arc::make_mut(&mut study.positions).remove(id)),
-        Part::Ask(id, _) => drop(Arc::make_mut(&mut study.asks).remove(id)),
-        Part::Annotation(id, _) => {
+        MergeItem::Position(id, _) => drop(Arc::make_mut(&mut study.positions).remove(id)),
+        MergeItem::Ask(id, _) => drop(Arc::make_mut(&mut study.asks).remove(id)),
+        MergeItem::Annotation(id, _) => {
             drop(Arc::make_mut(&mut study.annotations).remove(id));
             edit::placed(study, |_| true);
         }
-        Part::Link(id, _) => drop(Arc::make_mut(&mut study.links).remove(id)),
+        MergeItem::Link(id, _) => drop(Arc::make_mut(&mut study.links).remove(id)),
     }
 }
 

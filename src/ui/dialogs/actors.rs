@@ -6,9 +6,9 @@ use crate::base::{ActorId, Message};
 use crate::study::{Actor, ActorKind};
 use crate::ui::ViewCtx;
 use crate::ui::tokens;
+use crate::ui::widgets::buttons;
 use crate::ui::widgets::fields;
 use crate::ui::widgets::picker::{Entry, Picked, PickerState, picker_ui};
-use crate::ui::widgets::small;
 use eframe::egui::text::{LayoutJob, TextWrapping};
 use eframe::egui::{
     self, Align, CornerRadius, Key, Label, Layout, Margin, Modifiers, RichText, ScrollArea, Sense, TextEdit, Ui,
@@ -76,7 +76,7 @@ pub(super) fn actors_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut A
     ui.horizontal(|ui| {
         ui.label(RichText::new(ctx.locale.t("actors-title")).font(tokens::strong_font(16.0)));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if small::primary_button(ui, &ctx.locale.t("positions-done")).clicked() {
+            if buttons::primary_button(ui, &ctx.locale.t("positions-done")).clicked() {
                 actions.push(Action::CloseDialog);
             }
             if ui.button(ctx.locale.t("actors-new")).clicked() {
@@ -101,7 +101,7 @@ pub(super) fn actors_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut A
         });
     });
     ui.add_space(tokens::TIGHT);
-    small::hint(ui, &ctx.locale.t("actors-keys"));
+    buttons::hint(ui, &ctx.locale.t("actors-keys"));
     keys(ui, app, state, &shown, actions);
 }
 
@@ -165,11 +165,11 @@ fn list_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut ActorsState, shown: &[&Ac
         }
     });
     ui.horizontal(|ui| {
-        small::hint(ui, &ctx.locale.say(&Message::new("actors-shown").number("count", shown.len())));
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| small::hint(ui, &ctx.locale.t("actors-counts")));
+        buttons::hint(ui, &ctx.locale.format(&Message::new("actors-shown").number("count", shown.len())));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| buttons::hint(ui, &ctx.locale.t("actors-counts")));
     });
     if shown.is_empty() {
-        small::hint(ui, &ctx.locale.t(if none { "actors-empty" } else { "actors-none-pass" }));
+        buttons::hint(ui, &ctx.locale.t(if none { "actors-empty" } else { "actors-none-pass" }));
         return;
     }
     let mut area = ScrollArea::vertical().id_salt("actors-list").auto_shrink(false);
@@ -198,7 +198,7 @@ fn shown_name(ctx: &ViewCtx<'_>, row: &ActorRow) -> String {
         None if row.retired => Message::new("codebook-retired-name").text("name", row.name.as_str()),
         None => return row.name.clone(),
     };
-    ctx.locale.say(&said)
+    ctx.locale.format(&said)
 }
 
 fn row_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, row: &ActorRow, chosen: bool) -> egui::Response {
@@ -261,7 +261,7 @@ fn right_ui(
         let ready = !name.trim().is_empty();
         let mut over = false;
         ui.horizontal(|ui| {
-            let add = ui.add_enabled_ui(ready, |ui| small::primary_button(ui, &ctx.locale.t("codebook-add"))).inner;
+            let add = ui.add_enabled_ui(ready, |ui| buttons::primary_button(ui, &ctx.locale.t("codebook-add"))).inner;
             if ready && (add.clicked() || enter) {
                 act(actions, ActorAction::Create(name.clone()));
                 (state.search, state.kind) = (name.trim().to_owned(), None);
@@ -290,8 +290,8 @@ fn merging_ui(
     actions: &mut Vec<Action>,
 ) {
     let title = Message::new("codebook-merge-title").text("name", row.name.as_str());
-    ui.add(Label::new(RichText::new(ctx.locale.say(&title)).font(tokens::strong_font(14.0))).wrap());
-    small::hint(ui, &ctx.locale.t("actors-merge-hint"));
+    ui.add(Label::new(RichText::new(ctx.locale.format(&title)).font(tokens::strong_font(14.0))).wrap());
+    buttons::hint(ui, &ctx.locale.t("actors-merge-hint"));
     ui.add_space(tokens::TIGHT);
     let entries: Vec<Entry<ActorId>> = rows
         .iter()
@@ -396,9 +396,9 @@ fn details_ui(
     }
     let groups = app.groups_then(row.id);
     if let Some(day) = app.newest_day().filter(|_| !groups.is_empty()) {
-        small::group_title(ui, &ctx.locale.say(&Message::new("actors-groups").text("day", ctx.locale.date(day))));
+        buttons::group_title(ui, &ctx.locale.format(&Message::new("actors-groups").text("day", ctx.locale.date(day))));
         ui.add(Label::new(ctx.locale.list(&groups)).wrap());
-        small::hint(ui, &ctx.locale.t("actors-groups-hint"));
+        buttons::hint(ui, &ctx.locale.t("actors-groups-hint"));
     }
     if actor.kind == ActorKind::Group || !actor.members.is_empty() {
         members_ui(ui, ctx, app, (row.id, actor), &mut state.members, actions);
@@ -420,7 +420,7 @@ fn kept_ui(
         return;
     };
     let palette = tokens::palette(ui);
-    ui.add(Label::new(RichText::new(ctx.locale.say(&why)).color(palette.warning)).wrap());
+    ui.add(Label::new(RichText::new(ctx.locale.format(&why)).color(palette.warning)).wrap());
     ui.horizontal(|ui| {
         if ui.button(ctx.locale.t("codebook-merge")).clicked() {
             (state.doing, state.picker) = (Doing::Merging, PickerState::default());
@@ -441,7 +441,7 @@ fn used_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, row: &ActorRow, actions: &
     ui.add_space(tokens::TIGHT);
     ui.horizontal_wrapped(|ui| {
         if claims + positions + asks == 0 {
-            small::hint(ui, &ctx.locale.t("actors-unused"));
+            buttons::hint(ui, &ctx.locale.t("actors-unused"));
             return;
         }
         for (count, key, place) in [
@@ -449,7 +449,7 @@ fn used_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, row: &ActorRow, actions: &
             (positions, "actors-positions", ActorWhere::Positions),
             (asks, "actors-asks", ActorWhere::Asks),
         ] {
-            let text = ctx.locale.say(&Message::new(key).number("count", count));
+            let text = ctx.locale.format(&Message::new(key).number("count", count));
             let reachable = place == ActorWhere::Positions || app.has_drafts();
             if count > 0 && ui.add_enabled(reachable, egui::Link::new(text)).clicked() {
                 act(actions, ActorAction::Show(row.id, place));

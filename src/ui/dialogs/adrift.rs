@@ -5,7 +5,7 @@ use crate::app::{Action, AdriftLine, App, TogetherAction};
 use crate::base::Message;
 use crate::ui::ViewCtx;
 use crate::ui::tokens;
-use crate::ui::widgets::small;
+use crate::ui::widgets::buttons;
 use eframe::egui::{
     self, Align, CornerRadius, Frame, Key, Label, Layout, Margin, RichText, ScrollArea, Sense, Stroke, Ui, UiBuilder,
     WidgetInfo, vec2,
@@ -18,8 +18,8 @@ pub(super) fn adrift_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut L
     let lines = app.adrift_lines();
     state.follow(ui, lines.len());
     let title = Message::new("adrift-title").number("count", lines.len());
-    ui.label(RichText::new(ctx.locale.say(&title)).font(tokens::strong_font(16.0)));
-    small::hint(ui, &ctx.locale.t(if lines.is_empty() { "adrift-none" } else { "adrift-hint" }));
+    ui.label(RichText::new(ctx.locale.format(&title)).font(tokens::strong_font(16.0)));
+    buttons::hint(ui, &ctx.locale.t(if lines.is_empty() { "adrift-none" } else { "adrift-hint" }));
     ui.add_space(tokens::SPACE);
     let Some(line) = lines.get(state.chosen) else { return };
     let act = |actions: &mut Vec<Action>, action| actions.push(Action::Together(action));
@@ -49,14 +49,14 @@ pub(super) fn adrift_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut L
                     ui.add(Label::new(RichText::new(&line.said).font(tokens::strong_font(14.0))).wrap());
                     ui.label(RichText::new(&line.who).size(12.0).color(palette.weak));
                     ui.add_space(tokens::SPACE);
-                    small::group_title(ui, &ctx.locale.t("adrift-old-words"));
+                    buttons::group_title(ui, &ctx.locale.t("adrift-old-words"));
                     let words = RichText::new(&line.quote).font(egui::FontId::new(15.0, tokens::book(false, false)));
                     ui.add(Label::new(words).wrap());
                     ui.add(Label::new(RichText::new(&line.why).size(12.5).color(palette.warning)).wrap());
                     ui.add_space(tokens::SPACE);
-                    small::group_title(ui, &ctx.locale.t("adrift-offers"));
+                    buttons::group_title(ui, &ctx.locale.t("adrift-offers"));
                     if line.offers.is_empty() {
-                        small::hint(ui, &ctx.locale.t("adrift-no-offers"));
+                        buttons::hint(ui, &ctx.locale.t("adrift-no-offers"));
                     }
                     for (place, offer) in line.offers.iter().enumerate() {
                         if offer_ui(ui, place, offer) {
@@ -79,7 +79,7 @@ pub(super) fn adrift_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut L
         if key_button(ui, Key::Delete, "Del", &ctx.locale.t("adrift-remove"), true) {
             act(actions, TogetherAction::Remove(line.annotation));
         }
-        small::hint(ui, &ctx.locale.t("adrift-keys"));
+        buttons::hint(ui, &ctx.locale.t("adrift-keys"));
     });
     if ui.input(|input| input.key_pressed(Key::Enter)) && !line.offers.is_empty() {
         act(actions, TogetherAction::Reattach(line.annotation, 0));
@@ -115,7 +115,7 @@ fn offer_ui(ui: &mut Ui, number: usize, (place, words, why): &(String, String, S
         ui.set_width(ui.available_width());
         ui.horizontal(|ui| {
             if let Some((_, cap)) = KEYS.get(number) {
-                small::key_cap(ui, cap);
+                buttons::key_cap(ui, cap);
             }
             ui.add(Label::new(RichText::new(place).font(tokens::strong_font(13.0))).selectable(false));
             ui.add(Label::new(RichText::new(why).size(12.0).color(palette.weak)).truncate().selectable(false));

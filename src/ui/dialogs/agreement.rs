@@ -5,7 +5,7 @@ use crate::app::{Action, AgreementRow, AgreementView, App, Command, OpenRow, Own
 use crate::base::Message;
 use crate::ui::ViewCtx;
 use crate::ui::tokens;
-use crate::ui::widgets::small;
+use crate::ui::widgets::buttons;
 use eframe::egui::{
     self, Align, Align2, CornerRadius, Key, Label, Layout, RichText, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo,
     pos2, vec2,
@@ -24,7 +24,7 @@ pub(super) fn agreement_ui(
 ) {
     let palette = tokens::palette(ui);
     ui.label(RichText::new(ctx.locale.t("agreement-title")).font(tokens::strong_font(16.0)));
-    small::hint(ui, &ctx.locale.t("agreement-hint"));
+    buttons::hint(ui, &ctx.locale.t("agreement-hint"));
     ui.add_space(tokens::SPACE);
     let Some(view) = app.agreement_view() else {
         ui.horizontal(|ui| {
@@ -38,14 +38,14 @@ pub(super) fn agreement_ui(
     if view.coders.iter().filter(|(.., measured)| *measured).count() < 2 {
         ui.add(Label::new(ctx.locale.t("agreement-alone")).wrap());
         ui.add_space(tokens::SPACE);
-        if small::primary_button(ui, &ctx.locale.t(Command::MergeCopy.key())).clicked() {
+        if buttons::primary_button(ui, &ctx.locale.t(Command::MergeCopy.key())).clicked() {
             actions.push(Action::CloseDialog);
             actions.push(Action::Run(Command::MergeCopy));
         }
         return;
     }
     for note in &view.notes {
-        let text = RichText::new(ctx.locale.say(note)).size(12.5).color(palette.warning);
+        let text = RichText::new(ctx.locale.format(note)).size(12.5).color(palette.warning);
         ui.add(Label::new(text).wrap());
     }
     if view.rows.first().is_none_or(|row| row.units == 0) {
@@ -83,7 +83,7 @@ pub(super) fn agreement_ui(
             act(actions, TogetherAction::Withdraw(row.place));
         }
     });
-    small::hint(ui, &ctx.locale.t("agreement-settle-hint"));
+    buttons::hint(ui, &ctx.locale.t("agreement-settle-hint"));
 }
 
 /// Which coders, and on what.
@@ -98,7 +98,7 @@ fn who_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &AgreementView, actions: &mut Ve
         for (id, name, looked, measured) in &view.coders {
             let mut on = *measured;
             let text = Message::new("agreement-coder").text("name", name.clone()).number("count", *looked);
-            if ui.checkbox(&mut on, ctx.locale.say(&text)).changed() {
+            if ui.checkbox(&mut on, ctx.locale.format(&text)).changed() {
                 act(actions, TogetherAction::ToggleCoder(*id));
             }
         }
@@ -161,9 +161,9 @@ fn row_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, row: &AgreementRow, chosen: bool) -> e
 
 fn open_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &AgreementView, state: &mut ListState) {
     let title = Message::new("agreement-open-title").number("count", view.open.len());
-    small::group_title(ui, &ctx.locale.say(&title));
+    buttons::group_title(ui, &ctx.locale.format(&title));
     if view.open.is_empty() {
-        small::hint(ui, &ctx.locale.t("agreement-open-none"));
+        buttons::hint(ui, &ctx.locale.t("agreement-open-none"));
         return;
     }
     ScrollArea::vertical().id_salt("agreement-open").auto_shrink(false).show_rows(
@@ -188,7 +188,7 @@ fn disagreement_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, row: &OpenRow, chosen: bool) 
         .text("theme", row.theme.clone())
         .text("with", row.with.clone())
         .text("without", row.without.clone());
-    let who = ctx.locale.say(&who);
+    let who = ctx.locale.format(&who);
     response.widget_info(|| WidgetInfo::selected(egui::Role::Button, true, chosen, format!("{}: {who}", row.name)));
     if chosen || response.hovered() {
         let ground = if chosen { palette.chosen } else { palette.hover };

@@ -4,8 +4,8 @@ use crate::app::{Action, App, AskForm, LedgerAction};
 use crate::base::{ActorId, AskId, DraftId, Message};
 use crate::ui::ViewCtx;
 use crate::ui::tokens;
+use crate::ui::widgets::buttons::{self, Chip};
 use crate::ui::widgets::picker::{Entry, rank};
-use crate::ui::widgets::small::{self, Chip};
 use eframe::egui::{self, Key, Margin, Modifiers, RichText, TextEdit, Ui, vec2};
 
 /// The form while it is filled in.
@@ -56,7 +56,7 @@ pub(super) fn ask_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut AskS
     ui.horizontal(|ui| {
         let said = !(state.form.gist.trim().is_empty() && state.form.words.trim().is_empty());
         let ready = said && !(state.form.red_line && state.form.words.trim().is_empty());
-        let done = ui.add_enabled_ui(ready, |ui| small::primary_button(ui, &ctx.locale.t("ask-done"))).inner;
+        let done = ui.add_enabled_ui(ready, |ui| buttons::primary_button(ui, &ctx.locale.t("ask-done"))).inner;
         if ui.button(ctx.locale.t("button-cancel")).clicked() {
             actions.push(Action::CloseDialog);
         }
@@ -85,7 +85,7 @@ fn actors_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut ActorsField,
         ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
         actors.retain(|actor| {
             let name = entries.iter().find(|entry| entry.value == *actor).map_or("?", |entry| entry.label.as_str());
-            let spoken = ctx.locale.say(&Message::new("claim-remove-actor").text("actor", name));
+            let spoken = ctx.locale.format(&Message::new("claim-remove-actor").text("actor", name));
             !Chip { text: &format!("{name}  ×"), edge: None, tentative: false, name: &spoken }.show(ui).clicked()
         });
     });
@@ -123,7 +123,7 @@ fn actors_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut ActorsField,
         field.request_focus();
     }
     for (place, (_, entry)) in found.iter().enumerate() {
-        if small::choice_row(ui, place == state.lit, &entry.label, &entry.note, 0.0).clicked() {
+        if buttons::choice_row(ui, place == state.lit, &entry.label, &entry.note, 0.0).clicked() {
             if !actors.contains(&entry.value) {
                 actors.push(entry.value);
             }
@@ -156,7 +156,7 @@ pub(super) fn evidence_ui(
     }
     ui.add_space(tokens::SPACE);
     ui.horizontal(|ui| {
-        if enter || small::primary_button(ui, &ctx.locale.t("note-done")).clicked() {
+        if enter || buttons::primary_button(ui, &ctx.locale.t("note-done")).clicked() {
             actions.push(Action::CloseDialog);
             actions.push(Action::Ledger(LedgerAction::SetEvidence(ask, draft, text.trim().to_owned())));
         }

@@ -10,9 +10,9 @@ use crate::base::{ActorId, Message, PositionId};
 use crate::study::{Basis, Role};
 use crate::ui::ViewCtx;
 use crate::ui::tokens;
+use crate::ui::widgets::buttons::{self, Chip};
 use crate::ui::widgets::pick_field::{PickField, field_id, pick_field};
 use crate::ui::widgets::picker::{Entry, rank};
-use crate::ui::widgets::small::{self, Chip};
 use eframe::egui::{self, Key, Margin, Modifiers, RichText, Ui, vec2};
 
 /// The form while it is filled in.
@@ -85,7 +85,7 @@ fn parse(typed: &str) -> (String, Option<Role>, Option<Basis>) {
 pub(super) fn claim_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, form: &mut ClaimForm, actions: &mut Vec<Action>) {
     let title = if form.draft.editing.is_some() { "claim-edit" } else { "claim-title" };
     ui.label(RichText::new(ctx.locale.t(title)).font(tokens::strong_font(15.0)));
-    small::hint(ui, &ctx.locale.t("claim-hint"));
+    buttons::hint(ui, &ctx.locale.t("claim-hint"));
     ui.add_space(tokens::TIGHT);
     let (typed, role, basis) = parse(&form.typed);
     let entries: Vec<Entry<ActorId>> = app
@@ -132,7 +132,7 @@ pub(super) fn claim_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, form: &mut Cla
     let enter = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
     ui.horizontal(|ui| {
         let ready = form.draft.unknown || !form.draft.actors.is_empty() || (found.is_some() && !typed.is_empty());
-        let done = ui.add_enabled_ui(ready, |ui| small::primary_button(ui, &ctx.locale.t("claim-done"))).inner;
+        let done = ui.add_enabled_ui(ready, |ui| buttons::primary_button(ui, &ctx.locale.t("claim-done"))).inner;
         if ui.button(ctx.locale.t("button-cancel")).clicked() {
             actions.push(Action::CloseDialog);
         }
@@ -160,7 +160,7 @@ fn chosen_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, form: &mut ClaimForm, entries: &[En
         ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
         form.draft.actors.retain(|actor| {
             let name = entries.iter().find(|entry| entry.value == *actor).map_or("?", |entry| entry.label.as_str());
-            let spoken = ctx.locale.say(&Message::new("claim-remove-actor").text("actor", name));
+            let spoken = ctx.locale.format(&Message::new("claim-remove-actor").text("actor", name));
             let chip = Chip { text: &format!("{name}  ×"), edge: None, tentative: false, name: &spoken };
             !chip.show(ui).clicked()
         });
@@ -208,12 +208,12 @@ fn actors_ui(
         form.lit = 0;
     }
     if found.is_empty() && !typed.is_empty() && !UNKNOWN.contains(&typed) {
-        small::hint(ui, &ctx.locale.t("claim-no-actor"));
+        buttons::hint(ui, &ctx.locale.t("claim-no-actor"));
     }
     egui::ScrollArea::vertical().max_height(104.0).auto_shrink([false, true]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
         for (place, (_, entry)) in found.iter().enumerate().take(60) {
-            if small::choice_row(ui, place == form.lit, &entry.label, &entry.note, 0.0).clicked() {
+            if buttons::choice_row(ui, place == form.lit, &entry.label, &entry.note, 0.0).clicked() {
                 if !form.draft.actors.contains(&entry.value) {
                     form.draft.actors.push(entry.value);
                 }
@@ -234,7 +234,7 @@ fn evidence_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actors: &[ActorId], ch
     let palette = tokens::palette(ui);
     ui.label(RichText::new(ctx.locale.t("claim-positions")).size(12.0));
     if lines.is_empty() {
-        small::hint(ui, &ctx.locale.t("claim-no-positions"));
+        buttons::hint(ui, &ctx.locale.t("claim-no-positions"));
         return;
     }
     let height = (ui.ctx().content_rect().height() * 0.17).clamp(84.0, 190.0);
@@ -270,9 +270,9 @@ fn evidence_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actors: &[ActorId], ch
         },
     );
     if lines.len() > MOST_EVIDENCE {
-        small::hint(
+        buttons::hint(
             ui,
-            &ctx.locale.say(&Message::new("claim-more-positions").number("count", lines.len() - MOST_EVIDENCE)),
+            &ctx.locale.format(&Message::new("claim-more-positions").number("count", lines.len() - MOST_EVIDENCE)),
         );
     }
 }

@@ -6,7 +6,7 @@ use crate::study::DraftStatus;
 use crate::text::Stage;
 use crate::ui::ViewCtx;
 use crate::ui::tokens;
-use crate::ui::widgets::small;
+use crate::ui::widgets::buttons;
 use eframe::egui::{self, Key, Margin, Modifiers, RichText, TextEdit, Ui};
 
 fn title(ui: &mut Ui, text: &str) {
@@ -37,11 +37,11 @@ pub(super) fn note_ui(
     let finish = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
     ui.horizontal(|ui| {
         let ready = !text.trim().is_empty();
-        let done = ui.add_enabled_ui(ready, |ui| small::primary_button(ui, &ctx.locale.t("note-done"))).inner;
+        let done = ui.add_enabled_ui(ready, |ui| buttons::primary_button(ui, &ctx.locale.t("note-done"))).inner;
         if ui.button(ctx.locale.t("button-cancel")).clicked() {
             actions.push(Action::CloseDialog);
         }
-        small::hint(ui, &ctx.locale.t("note-keys"));
+        buttons::hint(ui, &ctx.locale.t("note-keys"));
         if ready && (finish || done.clicked()) {
             actions.push(Action::CloseDialog);
             actions.push(Action::SetNote(annotation, text.trim().to_owned()));
@@ -58,7 +58,7 @@ pub(super) fn paste_ui(
     actions: &mut Vec<Action>,
 ) {
     title(ui, &ctx.locale.t("paste-title"));
-    small::hint(ui, &ctx.locale.t("paste-why"));
+    buttons::hint(ui, &ctx.locale.t("paste-why"));
     ui.add_space(tokens::TIGHT);
     egui::ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
         let field = ui.add(
@@ -78,7 +78,7 @@ pub(super) fn paste_ui(
     let finish = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
     ui.horizontal(|ui| {
         let ready = !text.trim().is_empty();
-        let done = ui.add_enabled_ui(ready, |ui| small::primary_button(ui, &ctx.locale.t("paste-done"))).inner;
+        let done = ui.add_enabled_ui(ready, |ui| buttons::primary_button(ui, &ctx.locale.t("paste-done"))).inner;
         if ui.button(ctx.locale.t("button-cancel")).clicked() {
             actions.push(Action::CloseDialog);
         }
@@ -98,8 +98,8 @@ pub(super) fn password_ui(
     actions: &mut Vec<Action>,
 ) {
     let file = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    title(ui, &ctx.locale.say(&Message::new("password-title").text("file", file)));
-    small::hint(ui, &ctx.locale.t(if wrong { "password-wrong" } else { "password-why" }));
+    title(ui, &ctx.locale.format(&Message::new("password-title").text("file", file)));
+    buttons::hint(ui, &ctx.locale.t(if wrong { "password-wrong" } else { "password-why" }));
     ui.add_space(tokens::TIGHT);
     let field =
         ui.add(TextEdit::singleline(text).password(true).desired_width(f32::INFINITY).margin(Margin::symmetric(8, 6)));
@@ -112,7 +112,7 @@ pub(super) fn password_ui(
     let enter = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
     ui.horizontal(|ui| {
         let ready = !text.is_empty();
-        let done = ui.add_enabled_ui(ready, |ui| small::primary_button(ui, &ctx.locale.t("password-done"))).inner;
+        let done = ui.add_enabled_ui(ready, |ui| buttons::primary_button(ui, &ctx.locale.t("password-done"))).inner;
         if ui.button(ctx.locale.t("button-cancel")).clicked() {
             actions.push(Action::CloseDialog);
         }
@@ -135,7 +135,7 @@ pub(super) fn coder_ui(
     actions: &mut Vec<Action>,
 ) {
     title(ui, &ctx.locale.t("coder-title"));
-    small::hint(ui, &ctx.locale.t("coder-why"));
+    buttons::hint(ui, &ctx.locale.t("coder-why"));
     ui.add_space(tokens::TIGHT);
     let field = ui.add(
         TextEdit::singleline(text)
@@ -149,7 +149,7 @@ pub(super) fn coder_ui(
     ui.add_space(tokens::SPACE);
     let enter = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
     let ready = !text.trim().is_empty();
-    let done = ui.add_enabled_ui(ready, |ui| small::primary_button(ui, &ctx.locale.t("coder-done"))).inner;
+    let done = ui.add_enabled_ui(ready, |ui| buttons::primary_button(ui, &ctx.locale.t("coder-done"))).inner;
     if ready && (enter || done.clicked()) {
         actions.push(Action::SetCoder(text.trim().to_owned()));
     }
@@ -172,14 +172,14 @@ pub(crate) fn stage_name(ctx: &ViewCtx<'_>, stage: Stage) -> String {
     match stage {
         Stage::Elements => ctx.locale.t("stage-elements"),
         Stage::Zero => ctx.locale.t("stage-zero"),
-        Stage::Revision(number) => ctx.locale.say(&Message::new("stage-revision").number("number", number)),
+        Stage::Revision(number) => ctx.locale.format(&Message::new("stage-revision").number("number", number)),
         Stage::Final => ctx.locale.t("stage-final"),
     }
 }
 
 pub(super) fn draft_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, form: &mut DraftForm, actions: &mut Vec<Action>) {
     title(ui, &ctx.locale.t("draft-title"));
-    small::hint(ui, &ctx.locale.t("draft-hint"));
+    buttons::hint(ui, &ctx.locale.t("draft-hint"));
     ui.add_space(tokens::SPACE);
     egui::Grid::new("draft").num_columns(2).spacing([14.0, 8.0]).show(ui, |ui| {
         let line = |ui: &mut Ui, key: &str, text: &mut String, hint: &str| {
@@ -221,7 +221,7 @@ pub(super) fn draft_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, form: &mut DraftForm, act
     ui.add_space(tokens::SPACE);
     ui.horizontal(|ui| {
         let ready = date_ok && !form.name.trim().is_empty();
-        if ui.add_enabled_ui(ready, |ui| small::primary_button(ui, &ctx.locale.t("draft-done"))).inner.clicked() {
+        if ui.add_enabled_ui(ready, |ui| buttons::primary_button(ui, &ctx.locale.t("draft-done"))).inner.clicked() {
             actions.push(Action::CloseDialog);
             actions.push(Action::SetDraft(form.clone()));
         }
@@ -232,13 +232,13 @@ pub(super) fn draft_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, form: &mut DraftForm, act
 }
 
 pub(super) fn question_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, question: &Question, actions: &mut Vec<Action>) {
-    title(ui, &ctx.locale.say(&question.title));
-    ui.add(egui::Label::new(ctx.locale.say(&question.text)).wrap());
+    title(ui, &ctx.locale.format(&question.title));
+    ui.add(egui::Label::new(ctx.locale.format(&question.text)).wrap());
     ui.add_space(tokens::WIDE);
     ui.horizontal(|ui| {
         for (place, (answer, key)) in question.answers.iter().enumerate() {
             let text = ctx.locale.t(key);
-            let clicked = if place == 0 { small::primary_button(ui, &text) } else { ui.button(text) }.clicked();
+            let clicked = if place == 0 { buttons::primary_button(ui, &text) } else { ui.button(text) }.clicked();
             if clicked {
                 actions.push(Action::Answer(*answer));
             }
@@ -251,7 +251,7 @@ pub(super) fn question_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, question: &Question, a
 
 pub(super) fn about_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
     ui.label(RichText::new("Travaux").font(egui::FontId::new(32.0, tokens::book(false, true))));
-    ui.label(ctx.locale.say(&Message::new("about-version").text("version", env!("CARGO_PKG_VERSION"))));
+    ui.label(ctx.locale.format(&Message::new("about-version").text("version", env!("CARGO_PKG_VERSION"))));
     ui.add_space(tokens::SPACE);
     for key in ["about-what", "about-privacy", "about-sources", "about-fonts", "about-licence"] {
         ui.add(egui::Label::new(ctx.locale.t(key)).wrap());

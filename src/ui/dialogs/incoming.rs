@@ -5,7 +5,7 @@ use crate::app::{Action, App, CodebookAction};
 use crate::base::Message;
 use crate::ui::ViewCtx;
 use crate::ui::tokens;
-use crate::ui::widgets::small;
+use crate::ui::widgets::buttons;
 use eframe::egui::{Label, RichText, ScrollArea, Ui};
 
 /// What a codebook that was read would add and change, before it does.
@@ -16,14 +16,14 @@ pub(super) fn incoming_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &m
     let new = fates.iter().filter(|fate| fate.new).count();
     let differ: Vec<_> = fates.iter().filter(|fate| !fate.differs.is_empty()).collect();
     let title = Message::new("codebook-incoming-title").text("file", waiting.file.clone());
-    ui.add(Label::new(RichText::new(ctx.locale.say(&title)).font(tokens::strong_font(16.0))).wrap());
+    ui.add(Label::new(RichText::new(ctx.locale.format(&title)).font(tokens::strong_font(16.0))).wrap());
     let counts = Message::new("codebook-incoming-counts")
         .number("new", new)
         .number("differ", differ.len())
         .number("same", fates.len() - new - differ.len());
-    ui.label(ctx.locale.say(&counts));
+    ui.label(ctx.locale.format(&counts));
     if waiting.sets > 0 {
-        small::hint(ui, &ctx.locale.say(&Message::new("codebook-incoming-sets").number("count", waiting.sets)));
+        buttons::hint(ui, &ctx.locale.format(&Message::new("codebook-incoming-sets").number("count", waiting.sets)));
     }
     ui.add_space(tokens::SPACE);
     let height = (ui.ctx().content_rect().height() - 300.0).clamp(160.0, 460.0);
@@ -48,8 +48,8 @@ pub(super) fn incoming_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &m
     ui.add_space(tokens::SPACE);
     ui.horizontal_wrapped(|ui| {
         if new > 0 {
-            let label = ctx.locale.say(&Message::new("codebook-incoming-add").number("count", new));
-            if small::primary_button(ui, &label).clicked() {
+            let label = ctx.locale.format(&Message::new("codebook-incoming-add").number("count", new));
+            if buttons::primary_button(ui, &label).clicked() {
                 act(actions, CodebookAction::TakeIn(false));
             }
         }

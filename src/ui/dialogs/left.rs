@@ -4,7 +4,7 @@ use crate::app::{Action, App, LeftRow, Task};
 use crate::base::Message;
 use crate::ui::ViewCtx;
 use crate::ui::tokens;
-use crate::ui::widgets::small;
+use crate::ui::widgets::buttons;
 use eframe::egui::{self, Align2, CornerRadius, Key, Modifiers, Rect, RichText, Sense, Ui, WidgetInfo, pos2, vec2};
 
 /// What the sheet remembers.
@@ -37,7 +37,7 @@ pub(super) fn left_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut Lef
     });
     let Some(rows) = app.left() else {
         ui.add_space(30.0);
-        ui.vertical_centered(|ui| small::hint(ui, &ctx.locale.t("left-counting")));
+        ui.vertical_centered(|ui| buttons::hint(ui, &ctx.locale.t("left-counting")));
         ui.add_space(30.0);
         return;
     };
@@ -50,7 +50,7 @@ pub(super) fn left_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut Lef
         ui.add_space(16.0);
         ui.vertical_centered(|ui| {
             ui.label(RichText::new(ctx.locale.t("left-nothing")).font(tokens::strong_font(15.0)));
-            small::hint(ui, &ctx.locale.t(&format!("{}-done", state.task.key())));
+            buttons::hint(ui, &ctx.locale.t(&format!("{}-done", state.task.key())));
         });
         ui.add_space(16.0);
     }
@@ -69,7 +69,7 @@ pub(super) fn left_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut Lef
         }
     });
     ui.add_space(tokens::TIGHT);
-    small::hint(ui, &ctx.locale.t("left-keys"));
+    buttons::hint(ui, &ctx.locale.t("left-keys"));
 }
 
 /// The row lit: the one chosen, else the first section with something left.
@@ -139,7 +139,7 @@ fn tasks_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, rows: &[LeftRow], state: &mut LeftSt
                 Rect::from_min_max(pos2(at.x, rect.bottom() - 11.0), pos2(rect.right() - 10.0, rect.bottom() - 6.0));
             bar_of(ui, bar, total - left.min(total), total);
             let said = Message::new("left-said").text("what", name).number("left", left).number("total", total);
-            let said = ctx.locale.say(&said);
+            let said = ctx.locale.format(&said);
             response.widget_info(|| WidgetInfo::selected(egui::Role::RadioButton, true, chosen, &said));
             if response.clicked() {
                 (state.task, state.lit) = (task, None);
@@ -171,7 +171,7 @@ fn row_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, (row, task): (&LeftRow, Tas
     };
     let done = row.total - left.min(row.total);
     let said = Message::new("left-said").text("what", &name).number("left", left).number("total", row.total);
-    let said = ctx.locale.say(&said);
+    let said = ctx.locale.format(&said);
     response.widget_info(|| WidgetInfo::selected(egui::Role::ListItem, true, lit, &said));
     if !ui.is_rect_visible(rect) {
         return response;
@@ -194,7 +194,7 @@ fn row_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, (row, task): (&LeftRow, Tas
     let count = if left == 0 {
         "✓".to_owned()
     } else {
-        ctx.locale.say(&Message::new("left-count").number("left", left).number("total", row.total))
+        ctx.locale.format(&Message::new("left-count").number("left", left).number("total", row.total))
     };
     painter.text(
         pos2(rect.right() - 12.0, rect.center().y),

@@ -5,8 +5,8 @@ use crate::base::{Message, Side, Sides};
 use crate::compare::Kind;
 use crate::ui::ViewCtx;
 use crate::ui::tokens;
+use crate::ui::widgets::buttons;
 use crate::ui::widgets::picker::{Entry, Picked, PickerState, picker_ui};
-use crate::ui::widgets::small;
 use eframe::egui::{self, RichText, Ui};
 
 /// The paragraphs to choose from, made once when the list opens.
@@ -30,7 +30,7 @@ pub(super) fn link_ui(
     let starts = app.link_starts();
     let name = |side: Side, place: &str| {
         let key = if side == Side::Old { "links-from-old" } else { "links-from-new" };
-        ctx.locale.say(&Message::new(key).text("place", place))
+        ctx.locale.format(&Message::new(key).text("place", place))
     };
     if starts.len() > 1 {
         ui.horizontal_wrapped(|ui| {
@@ -42,15 +42,15 @@ pub(super) fn link_ui(
             }
         });
     } else if let Some((of, _, place)) = starts.first() {
-        small::hint(ui, &name(*of, place));
+        buttons::hint(ui, &name(*of, place));
     }
     let said = if side == Side::New { "links-choose-old" } else { "links-choose-new" };
-    small::hint(ui, &ctx.locale.t(said));
+    buttons::hint(ui, &ctx.locale.t(said));
     ui.add_space(tokens::TIGHT);
     match picker_ui(ui, state, &ctx.locale.t("links-find"), &ctx.locale.t("links-no-paragraph"), entries) {
         Picked::Took(other) => {
             let at = if side == Side::Old { Sides::new(at, other) } else { Sides::new(other, at) };
-            actions.push(Action::Tie(at, true));
+            actions.push(Action::Link(at, true));
         }
         Picked::Left => actions.push(Action::CloseDialog),
         Picked::Nothing => {}
@@ -70,7 +70,7 @@ pub(super) fn cut_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut Pick
         })
         .collect();
     match picker_ui(ui, state, &ctx.locale.t("links-which"), &ctx.locale.t("links-none"), &entries) {
-        Picked::Took(at) => actions.push(Action::Tie(at, false)),
+        Picked::Took(at) => actions.push(Action::Link(at, false)),
         Picked::Left => actions.push(Action::CloseDialog),
         Picked::Nothing => {}
     }
@@ -82,11 +82,11 @@ pub(super) fn completeness_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App) {
     ui.label(RichText::new(ctx.locale.t(Command::Completeness.key())).font(tokens::strong_font(15.0)));
     ui.add_space(tokens::TIGHT);
     let Some(proof) = app.proof() else {
-        small::hint(ui, &ctx.locale.t("proof-working"));
+        buttons::hint(ui, &ctx.locale.t("proof-working"));
         return;
     };
     let colour = if proof.holds() { palette.text } else { palette.warning };
-    ui.add(egui::Label::new(RichText::new(ctx.locale.say(&proof.message())).color(colour)).wrap());
+    ui.add(egui::Label::new(RichText::new(ctx.locale.format(&proof.message())).color(colour)).wrap());
     ui.add_space(tokens::SPACE);
     let names = ctx.board.map(|board| board.names.clone()).unwrap_or_default();
     egui::Grid::new("proof").num_columns(3).min_col_width(120.0).spacing([18.0, 6.0]).show(ui, |ui| {
@@ -117,7 +117,7 @@ pub(super) fn completeness_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App) {
         row(ui, ctx.locale.t("proof-paragraphs"), true, both(proof.paragraphs));
         for (kind, counts) in Kind::ALL.into_iter().zip(proof.by_kind) {
             if counts.old + counts.new > 0 {
-                row(ui, format!("    {}", ctx.locale.say(&kind.message())), false, both(counts));
+                row(ui, format!("    {}", ctx.locale.format(&kind.message())), false, both(counts));
             }
         }
         row(ui, ctx.locale.t("proof-in-one"), false, both(proof.paragraphs_in_one_change));
@@ -127,5 +127,5 @@ pub(super) fn completeness_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App) {
         row(ui, ctx.locale.t("proof-inserted"), false, (None, Some(proof.inserted)));
     });
     ui.add_space(tokens::SPACE);
-    small::hint(ui, &ctx.locale.t("proof-how"));
+    buttons::hint(ui, &ctx.locale.t("proof-how"));
 }

@@ -4,8 +4,8 @@ use crate::app::{Action, App, Command, Menu};
 use crate::base::Message;
 use crate::ui::ViewCtx;
 use crate::ui::tokens;
+use crate::ui::widgets::buttons;
 use crate::ui::widgets::picker::{Entry, Picked, PickerState, picker_of_several_ui, picker_ui};
-use crate::ui::widgets::small;
 use eframe::egui::{self, RichText, Ui};
 
 pub(super) fn palette_ui(
@@ -49,7 +49,7 @@ pub(super) fn themes_ui(
     ui.label(RichText::new(ctx.locale.t(title)).font(tokens::strong_font(15.0)));
     if let Some(words) = ctx.words.filter(|_| !along) {
         let quote = crate::app::first_words(&words.quote, 90);
-        small::hint(ui, &ctx.locale.say(&Message::new("themes-of-words").text("words", quote)));
+        buttons::hint(ui, &ctx.locale.format(&Message::new("themes-of-words").text("words", quote)));
     }
     ui.add_space(tokens::TIGHT);
     let entries: Vec<Entry<crate::base::ThemeId>> = app
@@ -67,24 +67,24 @@ pub(super) fn themes_ui(
         Picked::Nothing => {}
     }
     ui.add_space(tokens::TIGHT);
-    small::hint(ui, &ctx.locale.t("themes-several"));
+    buttons::hint(ui, &ctx.locale.t("themes-several"));
 }
 
 /// What was done, newest first; a click goes back (or forward) to it.
 pub(super) fn history_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Action>) {
     ui.label(RichText::new(ctx.locale.t(Command::WhatIDid.key())).font(tokens::strong_font(15.0)));
-    small::hint(ui, &ctx.locale.t("what-i-did-hint"));
+    buttons::hint(ui, &ctx.locale.t("what-i-did-hint"));
     ui.add_space(tokens::SPACE);
     let (entries, current) = app.done();
     egui::ScrollArea::vertical().max_height(420.0).auto_shrink([false, true]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
         for (number, (what, when)) in entries.iter().enumerate().rev() {
             let undone = number > current;
-            let text = ctx.locale.say(what);
+            let text = ctx.locale.format(what);
             let text =
-                if undone { ctx.locale.say(&Message::new("what-i-did-undone").text("what", text)) } else { text };
+                if undone { ctx.locale.format(&Message::new("what-i-did-undone").text("what", text)) } else { text };
             let when = when.map(|when| ctx.locale.moment(when)).unwrap_or_default();
-            if small::choice_row(ui, number == current, &text, &when, 0.0).clicked() {
+            if buttons::choice_row(ui, number == current, &text, &when, 0.0).clicked() {
                 actions.push(Action::GoToEntry(number));
             }
         }
@@ -98,7 +98,7 @@ pub(super) fn shortcuts_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App) {
         ui.columns(2, |columns| {
             for (place, menu) in Menu::ALL.into_iter().enumerate() {
                 let Some(ui) = columns.get_mut(usize::from(matches!(place, 3..=5))) else { continue };
-                small::group_title(ui, &ctx.locale.t(menu.key()));
+                buttons::group_title(ui, &ctx.locale.t(menu.key()));
                 for command in Command::ALL.into_iter().filter(|command| command.menu() == menu) {
                     if command.keys().is_empty() {
                         continue;
@@ -108,7 +108,7 @@ pub(super) fn shortcuts_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App) {
                         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                             ui.add_space(16.0);
                             for keys in command.keys().iter().rev() {
-                                small::key_cap(ui, &keys.printed(ctx.mac));
+                                buttons::key_cap(ui, &keys.printed(ctx.mac));
                             }
                         });
                     });

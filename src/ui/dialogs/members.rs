@@ -6,9 +6,9 @@ use crate::base::{ActorId, Date, Message};
 use crate::study::{Actor, ActorKind, Membership};
 use crate::ui::ViewCtx;
 use crate::ui::tokens;
+use crate::ui::widgets::buttons;
 use crate::ui::widgets::pick_field::{PickField, field_id, pick_field};
 use crate::ui::widgets::picker::Entry;
-use crate::ui::widgets::small;
 use eframe::egui::{self, Label, Margin, RichText, TextEdit, Ui, WidgetInfo, vec2};
 
 /// What the list of members remembers.
@@ -41,12 +41,12 @@ pub(super) fn members_ui(
         form.lines = Some((id, app.member_lines(id)));
     }
     let then = app.newest_day().map(|day| (day, actor.members_on(day).count()));
-    small::group_title(ui, &ctx.locale.say(&Message::new("actors-members").number("count", actor.members.len())));
+    buttons::group_title(ui, &ctx.locale.format(&Message::new("actors-members").number("count", actor.members.len())));
     if let Some((day, count)) = then.filter(|(_, count)| *count != actor.members.len()) {
         let said = Message::new("actors-members-then").number("count", count).text("day", ctx.locale.date(day));
-        small::hint(ui, &ctx.locale.say(&said));
+        buttons::hint(ui, &ctx.locale.format(&said));
     }
-    small::hint(ui, &ctx.locale.t("actors-members-hint"));
+    buttons::hint(ui, &ctx.locale.t("actors-members-hint"));
     let Some((_, lines)) = &mut form.lines else { return };
     let mut changed = false;
     let mut gone = None;
@@ -69,7 +69,7 @@ pub(super) fn members_ui(
                 field.widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, &label));
                 changed |= field.lost_focus();
             }
-            let name = ctx.locale.say(&Message::new("claim-remove-actor").text("actor", line.name.as_str()));
+            let name = ctx.locale.format(&Message::new("claim-remove-actor").text("actor", line.name.as_str()));
             let cross = ui.small_button("×").on_hover_text(&name);
             cross.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &name));
             if cross.clicked() {
@@ -130,6 +130,6 @@ pub(super) fn members_ui(
     }
     if let Some(wrong) = &form.wrong {
         let said = Message::new("actors-no-day").text("what", wrong.as_str());
-        ui.add(Label::new(RichText::new(ctx.locale.say(&said)).color(palette.warning)).wrap());
+        ui.add(Label::new(RichText::new(ctx.locale.format(&said)).color(palette.warning)).wrap());
     }
 }

@@ -4,7 +4,7 @@ use crate::app::{Action, App, Command, ConflictLine, ConflictSide, MergeSummary,
 use crate::base::Message;
 use crate::ui::ViewCtx;
 use crate::ui::tokens;
-use crate::ui::widgets::small;
+use crate::ui::widgets::buttons;
 use eframe::egui::{self, CornerRadius, Frame, Grid, Key, Label, Margin, RichText, ScrollArea, Stroke, Ui, vec2};
 
 /// What a list of this sort remembers: the line chosen.
@@ -36,7 +36,7 @@ pub(super) fn key_button(ui: &mut Ui, key: Key, cap: &str, label: &str, enabled:
         .add_enabled_ui(enabled, |ui| {
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = 5.0;
-                small::key_cap(ui, cap);
+                buttons::key_cap(ui, cap);
                 ui.button(label).clicked()
             })
             .inner
@@ -69,8 +69,8 @@ pub(super) fn merge_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut 
         return;
     };
     let title = Message::new("merge-title").text("file", summary.file.clone());
-    ui.add(Label::new(RichText::new(ctx.locale.say(&title)).font(tokens::strong_font(16.0))).wrap());
-    small::hint(ui, &ctx.locale.t("merge-hint"));
+    ui.add(Label::new(RichText::new(ctx.locale.format(&title)).font(tokens::strong_font(16.0))).wrap());
+    buttons::hint(ui, &ctx.locale.t("merge-hint"));
     ui.add_space(tokens::WIDE);
     if summary.common == 0 {
         let text = RichText::new(ctx.locale.t("merge-no-common")).color(palette.warning);
@@ -100,18 +100,18 @@ pub(super) fn merge_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut 
         ui.end_row();
     });
     for mended in &summary.mended {
-        ui.add(Label::new(RichText::new(ctx.locale.say(mended)).size(12.5).color(palette.warning)).wrap());
+        ui.add(Label::new(RichText::new(ctx.locale.format(mended)).size(12.5).color(palette.warning)).wrap());
     }
     ui.add_space(tokens::WIDE);
     ui.horizontal(|ui| {
         let enter = ui.input(|input| input.key_pressed(Key::Enter));
         if summary.nothing {
-            if small::primary_button(ui, &ctx.locale.t("button-close")).clicked() || enter {
+            if buttons::primary_button(ui, &ctx.locale.t("button-close")).clicked() || enter {
                 actions.push(Action::CloseDialog);
             }
             return;
         }
-        if small::primary_button(ui, &ctx.locale.t("button-merge")).clicked() || enter {
+        if buttons::primary_button(ui, &ctx.locale.t("button-merge")).clicked() || enter {
             act(actions, TogetherAction::TakeIn);
         }
         if ui.button(ctx.locale.t("button-cancel")).clicked() {
@@ -122,7 +122,7 @@ pub(super) fn merge_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut 
 
 fn summary_lines(ctx: &ViewCtx<'_>, summary: &MergeSummary) -> Vec<(&'static str, String)> {
     let locale = ctx.locale;
-    let count = |key: &'static str, count: usize| locale.say(&Message::new(key).number("count", count));
+    let count = |key: &'static str, count: usize| locale.format(&Message::new(key).number("count", count));
     if summary.nothing {
         return vec![("merge-row-all", locale.t("merge-nothing"))];
     }
@@ -130,7 +130,7 @@ fn summary_lines(ctx: &ViewCtx<'_>, summary: &MergeSummary) -> Vec<(&'static str
     let mut drafts = count("merge-drafts-common", summary.common);
     if !summary.drafts.is_empty() {
         let new = Message::new("merge-drafts-new").text("names", locale.list(&summary.drafts));
-        drafts = format!("{drafts} {}", locale.say(&new));
+        drafts = format!("{drafts} {}", locale.format(&new));
     }
     lines.push(("merge-row-drafts", drafts));
     let total: usize = summary.gained.iter().map(|(_, count)| count).sum();
@@ -165,11 +165,11 @@ pub(super) fn conflicts_ui(
     let lines = app.conflict_lines();
     state.follow(ui, lines.len());
     let title = Message::new("conflicts-title").number("count", lines.len());
-    ui.label(RichText::new(ctx.locale.say(&title)).font(tokens::strong_font(16.0)));
-    small::hint(ui, &ctx.locale.t("conflicts-hint"));
+    ui.label(RichText::new(ctx.locale.format(&title)).font(tokens::strong_font(16.0)));
+    buttons::hint(ui, &ctx.locale.t("conflicts-hint"));
     ui.add_space(tokens::SPACE);
     let Some(line) = lines.get(state.chosen) else {
-        small::hint(ui, &ctx.locale.t("conflicts-none"));
+        buttons::hint(ui, &ctx.locale.t("conflicts-none"));
         return;
     };
     heading_ui(ui, line);
@@ -278,7 +278,7 @@ fn list_ui(ui: &mut Ui, lines: &[ConflictLine], state: &mut ListState) {
         for (place, line) in lines.iter().enumerate() {
             let name = [line.title.as_str(), line.place.as_str()];
             let name = name.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ");
-            let row = small::choice_row(ui, place == state.chosen, &format!("{} · {name}", line.sort), "", 0.0);
+            let row = buttons::choice_row(ui, place == state.chosen, &format!("{} · {name}", line.sort), "", 0.0);
             if row.clicked() {
                 state.chosen = place;
             }

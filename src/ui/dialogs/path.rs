@@ -2,7 +2,7 @@
 
 use super::DialogState;
 use crate::app::{Action, App, CodebookAction, SubmissionAction, TogetherAction};
-use crate::ui::widgets::small;
+use crate::ui::widgets::buttons;
 use crate::ui::{Asking, ViewCtx, tokens};
 use eframe::egui::text::{CCursor, CCursorRange};
 use eframe::egui::{Align2, Area, Frame, Id, Key, Margin, Order, RichText, TextEdit, Ui, vec2};
@@ -109,7 +109,7 @@ pub(super) fn path_ui(ui: &Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut DialogS
             Frame::window(ui.style()).inner_margin(Margin::same(16)).show(ui, |ui| {
                 ui.set_width(600.0_f32.min(ui.ctx().content_rect().width() - 60.0));
                 let label = ui.label(RichText::new(ctx.locale.t(key)).font(tokens::strong_font(15.0)));
-                small::hint(
+                buttons::hint(
                     ui,
                     &ctx.locale.t(if matches!(asking, Asking::Open | Asking::Submission) {
                         "path-hint-open"
@@ -140,7 +140,7 @@ pub(super) fn path_ui(ui: &Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut DialogS
                 let problem = app.path_problem(reads, &typed);
                 let palette = tokens::palette(ui);
                 if let Some(problem) = &problem {
-                    ui.label(RichText::new(ctx.locale.say(problem)).size(12.0).color(palette.warning));
+                    ui.label(RichText::new(ctx.locale.format(problem)).size(12.0).color(palette.warning));
                 } else if !reads && app.path_exists(&typed) {
                     let key = if asking == Asking::Save { "path-replaces-study" } else { "path-replaces" };
                     ui.label(RichText::new(ctx.locale.t(key)).size(12.0).color(palette.weak));
@@ -154,7 +154,7 @@ pub(super) fn path_ui(ui: &Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut DialogS
                 ui.horizontal(|ui| {
                     let ready = !typed.trim().is_empty() && problem.is_none();
                     let button =
-                        ui.add_enabled_ui(ready, |ui| small::primary_button(ui, &ctx.locale.t("path-done"))).inner;
+                        ui.add_enabled_ui(ready, |ui| buttons::primary_button(ui, &ctx.locale.t("path-done"))).inner;
                     done = ready && (enter || button.clicked());
                     close = ui.button(ctx.locale.t("button-cancel")).clicked()
                         || ui.input(|input| input.key_pressed(Key::Escape));

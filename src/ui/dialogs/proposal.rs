@@ -6,8 +6,8 @@ use crate::base::Message;
 use crate::study::ProposalAction;
 use crate::ui::ViewCtx;
 use crate::ui::tokens;
+use crate::ui::widgets::buttons;
 use crate::ui::widgets::picker::{Entry, Picked, PickerState, picker_ui};
-use crate::ui::widgets::small;
 use eframe::egui::{self, Key, Margin, Modifiers, RichText, TextEdit, Ui};
 
 /// The form while it is filled in.
@@ -66,7 +66,7 @@ pub(super) fn proposal_ui(
     if !state.form.unknown.is_empty() {
         let unknown = Message::new("proposal-unknown-names").text("names", state.form.unknown.join(", "));
         ui.horizontal_wrapped(|ui| {
-            small::hint(ui, &ctx.locale.say(&unknown));
+            buttons::hint(ui, &ctx.locale.format(&unknown));
             if ui.small_button(ctx.locale.t("proposal-drop-names")).clicked() {
                 state.form.unknown.clear();
             }
@@ -102,11 +102,11 @@ pub(super) fn proposal_ui(
     field(ui, "proposal-old", &mut state.form.old);
     field(ui, "proposal-new", &mut state.form.new);
     ui.horizontal(|ui| {
-        let done = small::primary_button(ui, &ctx.locale.t("proposal-done"));
+        let done = buttons::primary_button(ui, &ctx.locale.t("proposal-done"));
         if ui.button(ctx.locale.t("button-cancel")).clicked() {
             actions.push(Action::CloseDialog);
         }
-        small::hint(ui, &ctx.locale.t("proposal-done-key"));
+        buttons::hint(ui, &ctx.locale.t("proposal-done-key"));
         if finish || done.clicked() {
             actions.push(Action::Submission(SubmissionAction::SetProposal(Box::new(state.form.clone()))));
         }

@@ -2,11 +2,11 @@
 
 use crate::app::{Action, Command, kind_key};
 use crate::base::Side;
-use crate::compare::Op;
+use crate::compare::EditKind;
 use crate::ui::ViewCtx;
 use crate::ui::tokens;
-use crate::ui::widgets::runs::{self, Face, Run};
-use crate::ui::widgets::small;
+use crate::ui::widgets::buttons;
+use crate::ui::widgets::styled_text::{self, Face, Run};
 use eframe::egui::{self, Label, RichText, Sense, Ui};
 use egui_extras::{Column, TableBuilder};
 
@@ -24,7 +24,7 @@ pub fn changes_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut ChangesState, acti
     ui.painter().rect_filled(ui.max_rect(), 0.0, palette.page);
     let rows: Vec<usize> = (0..board.cards.len()).filter(|&index| board.passes(index)).collect();
     if rows.is_empty() {
-        small::centred(ui, ui.available_rect_before_wrap(), &ctx.locale.t("changes-none"), 15.0);
+        buttons::centred(ui, ui.available_rect_before_wrap(), &ctx.locale.t("changes-none"), 15.0);
         return;
     }
     let height = 30.0;
@@ -82,7 +82,7 @@ fn row_ui(row: &mut egui_extras::TableRow<'_, '_>, ctx: &ViewCtx<'_>, index: usi
         let palette = tokens::palette(ui);
         let centre = ui.available_rect_before_wrap().center();
         if card.important {
-            small::paint_star(ui.painter(), centre, 6.0, true, palette);
+            buttons::paint_star(ui.painter(), centre, 6.0, true, palette);
         } else if !card.seen {
             ui.painter().circle_filled(centre, 3.0, palette.accent);
         }
@@ -106,11 +106,14 @@ fn row_ui(row: &mut egui_extras::TableRow<'_, '_>, ctx: &ViewCtx<'_>, index: usi
         }
         let old: Vec<_> = board.paragraphs(index, Side::Old).into_iter().map(|(_, paragraph)| paragraph).collect();
         let new: Vec<_> = board.paragraphs(index, Side::New).into_iter().map(|(_, paragraph)| paragraph).collect();
-        let lines = runs::merged_runs(change, &old, &new);
+        let lines = styled_text::merged_runs(change, &old, &new);
         let before = if ui.available_width() < 420.0 { 14 } else { 32 };
-        let line: Vec<Run<'_>> =
-            around_first_change(&lines.concat(), change.redline.iter().any(|piece| piece.op != Op::Equal), before);
-        let mut job = runs::layout(&line, face, f32::INFINITY);
+        let line: Vec<Run<'_>> = around_first_change(
+            &lines.concat(),
+            change.redline.iter().any(|piece| piece.op != EditKind::Equal),
+            before,
+        );
+        let mut job = styled_text::layout(&line, face, f32::INFINITY);
         job.wrap = egui::text::TextWrapping::truncate_at_width(ui.available_width());
         let galley = ui.painter().layout_job(job);
         let rect = ui.available_rect_before_wrap();
@@ -132,7 +135,7 @@ fn row_ui(row: &mut egui_extras::TableRow<'_, '_>, ctx: &ViewCtx<'_>, index: usi
 
 /// The runs from a little before the first that changed, so that a line shows what happened.
 fn around_first_change<'a>(line: &[Run<'a>], changed: bool, before: usize) -> Vec<Run<'a>> {
-    let first = line.iter().position(|run| run.look != runs::Look::Plain);
+    let first = line.iter().position(|run| run.look != styled_text::Look::Plain);
     let (Some(first), true) = (first, changed) else { return line.to_vec() };
     let mut out = Vec::new();
     if let Some(run) = first.checked_sub(1).and_then(|at| line.get(at)) {

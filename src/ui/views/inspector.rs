@@ -5,7 +5,7 @@ use crate::base::{Message, Sides};
 use crate::compare::{Change, Reason};
 use crate::ui::ViewCtx;
 use crate::ui::tokens;
-use crate::ui::widgets::small::{self, Chip};
+use crate::ui::widgets::buttons::{self, Chip};
 use eframe::egui::{self, CornerRadius, Frame, Margin, RichText, Stroke, Ui, vec2};
 
 /// What the inspector remembers.
@@ -27,9 +27,9 @@ fn areas_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, section: &crate::app::Section, card:
     }
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
-        small::hint(ui, &ctx.locale.t("objective-areas"));
+        buttons::hint(ui, &ctx.locale.t("objective-areas"));
         for (area, name) in open {
-            let tag = ctx.locale.say(&Message::new("command-tag-with").text("theme", name));
+            let tag = ctx.locale.format(&Message::new("command-tag-with").text("theme", name));
             let chip = Chip { text: name, edge: None, tentative: true, name: &tag };
             if chip.show(ui).on_hover_text(&tag).clicked() {
                 actions.push(Action::ToggleTheme(*area));
@@ -47,7 +47,7 @@ pub fn inspector_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut Inspe
         .and_then(|(board, index)| Some((board, index, board.comparison.changes.get(index)?, board.cards.get(index)?)));
     let Some((board, index, change, card)) = chosen else {
         ui.add_space(40.0);
-        ui.vertical_centered(|ui| small::hint(ui, &ctx.locale.t("inspector-empty")));
+        ui.vertical_centered(|ui| buttons::hint(ui, &ctx.locale.t("inspector-empty")));
         return;
     };
     egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
@@ -55,7 +55,7 @@ pub fn inspector_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut Inspe
         let wide = vec2(ui.available_width(), 28.0);
         ui.allocate_ui_with_layout(wide, egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let name = ctx.locale.t(Command::ToggleImportant.key());
-            if small::star(ui, card.important, &name).clicked() {
+            if buttons::star(ui, card.important, &name).clicked() {
                 actions.push(Action::Run(Command::ToggleImportant));
             }
             let seen = ctx.locale.t("inspector-seen");
@@ -70,16 +70,16 @@ pub fn inspector_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut Inspe
         if app.marked().len() > 1 {
             let marked = Message::new("inspector-marked").number("count", app.marked().len());
             card_frame(ui, |ui| {
-                ui.add(egui::Label::new(ctx.locale.say(&marked)).wrap());
+                ui.add(egui::Label::new(ctx.locale.format(&marked)).wrap());
             });
         }
-        small::hint(ui, &what_happened(ctx, change));
+        buttons::hint(ui, &what_happened(ctx, change));
         if let Some(section) = board.section_of(index) {
-            small::hint(ui, &section.title);
+            buttons::hint(ui, &section.title);
             if let Some(number) = section.objective {
-                let name = ctx.locale.say(&Message::new("objective-named").number("number", number));
-                let said = ctx.locale.say(&Message::new("objective-derived").text("objective", name));
-                small::hint(ui, &said);
+                let name = ctx.locale.format(&Message::new("objective-named").number("number", number));
+                let said = ctx.locale.format(&Message::new("objective-derived").text("objective", name));
+                buttons::hint(ui, &said);
                 areas_ui(ui, ctx, section, card, actions);
             }
         }
@@ -89,13 +89,13 @@ pub fn inspector_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut Inspe
 
         title_with_key(ui, ctx, "inspector-themes", Command::PickTheme, actions);
         if card.themes.is_empty() {
-            small::hint(ui, &ctx.locale.t("inspector-no-themes"));
+            buttons::hint(ui, &ctx.locale.t("inspector-no-themes"));
         }
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
             for tag in &card.themes {
                 let edge = tag.colour.map(|hex| tokens::theme_colour(hex, palette)).or(Some(palette.weak));
-                let name = ctx.locale.say(&Message::new("inspector-remove-tag").text("theme", &tag.name));
+                let name = ctx.locale.format(&Message::new("inspector-remove-tag").text("theme", &tag.name));
                 let mut text = tag.name.clone();
                 if let Some(quote) = &tag.quote {
                     text = format!("{text} · {}", quoted(ctx, quote, 28));
@@ -120,7 +120,7 @@ pub fn inspector_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut Inspe
         super::submission::here_ui(ui, ctx, app, actions);
         title_with_key(ui, ctx, "inspector-attributions", Command::Attribute, actions);
         if card.attributions.is_empty() {
-            small::hint(ui, &ctx.locale.t("inspector-no-attributions"));
+            buttons::hint(ui, &ctx.locale.t("inspector-no-attributions"));
         }
         for claim in &card.attributions {
             claim_ui(ui, ctx, claim, actions);
@@ -130,7 +130,7 @@ pub fn inspector_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut Inspe
                 actions.push(Action::Run(Command::PositionsHere));
             }
             if let Some(keys) = Command::PositionsHere.keys().first() {
-                small::key_cap(ui, &keys.printed(ctx.mac));
+                buttons::key_cap(ui, &keys.printed(ctx.mac));
             }
         });
 
@@ -141,12 +141,12 @@ pub fn inspector_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut Inspe
                 ui.add(egui::Label::new(&note.text).wrap());
                 ui.horizontal(|ui| {
                     if let Some(step) = &note.step {
-                        small::hint(ui, step);
+                        buttons::hint(ui, step);
                     }
-                    if small::small_button(ui, &ctx.locale.t("button-edit")).clicked() {
+                    if buttons::small_button(ui, &ctx.locale.t("button-edit")).clicked() {
                         actions.push(Action::EditNote(note.annotation));
                     }
-                    if small::small_button(ui, &ctx.locale.t("button-remove")).clicked() {
+                    if buttons::small_button(ui, &ctx.locale.t("button-remove")).clicked() {
                         actions.push(Action::RemoveAnnotation(note.annotation));
                     }
                 });
@@ -163,7 +163,7 @@ fn words_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, actions: &mut Vec<Action>) {
     ui.add_space(tokens::SPACE);
     card_frame(ui, |ui| {
         ui.horizontal(|ui| {
-            small::group_title(ui, &ctx.locale.t("words-chosen"));
+            buttons::group_title(ui, &ctx.locale.t("words-chosen"));
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 if ui.small_button("×").clicked() {
                     actions.push(Action::Run(Command::Unmark));
@@ -171,18 +171,18 @@ fn words_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, actions: &mut Vec<Action>) {
             });
         });
         ui.add(egui::Label::new(quoted(ctx, &words.quote, 240)).wrap());
-        small::hint(ui, &ctx.locale.t(if words.is_picking() { "words-picking" } else { "words-say" }));
+        buttons::hint(ui, &ctx.locale.t(if words.is_picking() { "words-picking" } else { "words-say" }));
     });
 }
 
 /// Words in quotation marks, shortened.
 fn quoted(ctx: &ViewCtx<'_>, words: &str, most: usize) -> String {
-    ctx.locale.say(&Message::new("words-quoted").text("words", crate::app::first_words(words, most)))
+    ctx.locale.format(&Message::new("words-quoted").text("words", crate::app::first_words(words, most)))
 }
 
 fn quote_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, quote: Option<&str>) {
     if let Some(quote) = quote {
-        small::hint(ui, &quoted(ctx, quote, 120));
+        buttons::hint(ui, &quoted(ctx, quote, 120));
     }
 }
 
@@ -199,7 +199,7 @@ fn what_happened(ctx: &ViewCtx<'_>, change: &Change) -> String {
     }
     if change.similarity > 0.0 && change.similarity < 1.0 {
         let percent = (change.similarity * 100.0).round() as i64;
-        parts.push(ctx.locale.say(&Message::new("inspector-similar").number("percent", percent)));
+        parts.push(ctx.locale.format(&Message::new("inspector-similar").number("percent", percent)));
     }
     parts.join(" · ")
 }
@@ -226,7 +226,7 @@ fn headline_ui(
     let hint = if proposed.is_empty() {
         ctx.locale.t("inspector-headline-hint")
     } else {
-        ctx.locale.say(&Message::new("headline-proposed").text("text", proposed.as_str()))
+        ctx.locale.format(&Message::new("headline-proposed").text("text", proposed.as_str()))
     };
     let field = ui
         .add(
@@ -265,10 +265,10 @@ fn headline_ui(
 fn title_with_key(ui: &mut Ui, ctx: &ViewCtx<'_>, key: &str, command: Command, actions: &mut Vec<Action>) {
     ui.add_space(tokens::SPACE);
     ui.horizontal(|ui| {
-        small::group_title(ui, &ctx.locale.t(key));
+        buttons::group_title(ui, &ctx.locale.t(key));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             if let Some(keys) = command.keys().first() {
-                small::key_cap(ui, &keys.printed(ctx.mac));
+                buttons::key_cap(ui, &keys.printed(ctx.mac));
             }
             let add = ui.small_button("+").on_hover_text(ctx.locale.t(command.key()));
             add.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, ctx.locale.t(command.key())));
@@ -288,11 +288,11 @@ fn suggestions_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<A
     ui.add_space(tokens::SPACE);
     // The keys speak of the first suggestion; beside its name they would leave no room for it.
     let title = ui.horizontal(|ui| {
-        let title = small::group_title(ui, &ctx.locale.t("suggest-title"));
+        let title = buttons::group_title(ui, &ctx.locale.t("suggest-title"));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             for (command, sign) in [(Command::DismissSuggestion, "×"), (Command::AcceptSuggestion, "✓")] {
                 if let Some(keys) = command.keys().first() {
-                    small::key_cap(ui, &format!("{sign} {}", keys.printed(ctx.mac)));
+                    buttons::key_cap(ui, &format!("{sign} {}", keys.printed(ctx.mac)));
                 }
             }
         });
@@ -305,7 +305,7 @@ fn suggestions_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<A
     for (place, line) in lines.iter().enumerate() {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 4.0;
-            let say = |key| ctx.locale.say(&Message::new(key).text("what", line.name.as_str()));
+            let say = |key| ctx.locale.format(&Message::new(key).text("what", line.name.as_str()));
             let accept = say("suggest-accept");
             // Room for the cross.
             let most = (ui.available_width() - 34.0).max(60.0);
@@ -321,7 +321,7 @@ fn suggestions_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<A
                 actions.push(Action::DismissSuggestion(place));
             }
         });
-        small::hint(ui, &line.reason);
+        buttons::hint(ui, &line.reason);
     }
 }
 
@@ -346,7 +346,7 @@ fn claim_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, claim: &CardClaim, actions: &mut Vec
         ui.label(line);
         if !claim.aligned.is_empty() {
             let aligned = Message::new("positions-aligned-said").text("names", claim.aligned.as_str());
-            ui.add(egui::Label::new(ctx.locale.say(&aligned)).wrap());
+            ui.add(egui::Label::new(ctx.locale.format(&aligned)).wrap());
         }
         for (id, cited) in &claim.positions {
             let text = RichText::new(crate::app::first_words(cited, 150)).size(12.5);
@@ -356,20 +356,20 @@ fn claim_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, claim: &CardClaim, actions: &mut Vec
         }
         quote_ui(ui, ctx, claim.quote.as_deref());
         if !claim.evidence.is_empty() {
-            small::hint(ui, &claim.evidence);
+            buttons::hint(ui, &claim.evidence);
         }
         if !claim.note.is_empty() {
             ui.add(egui::Label::new(&claim.note).wrap());
         }
-        small::hint(ui, &said_by(ctx, claim));
+        buttons::hint(ui, &said_by(ctx, claim));
         ui.horizontal_wrapped(|ui| {
             if let Some(step) = &claim.step {
-                small::hint(ui, step);
+                buttons::hint(ui, step);
             }
-            if small::small_button(ui, &ctx.locale.t("button-edit")).clicked() {
+            if buttons::small_button(ui, &ctx.locale.t("button-edit")).clicked() {
                 actions.push(Action::EditClaim(claim.annotation));
             }
-            if small::small_button(ui, &ctx.locale.t("button-remove")).clicked() {
+            if buttons::small_button(ui, &ctx.locale.t("button-remove")).clicked() {
                 actions.push(Action::RemoveAnnotation(claim.annotation));
             }
         });
@@ -386,7 +386,7 @@ fn said_by(ctx: &ViewCtx<'_>, claim: &CardClaim) -> String {
         parts.push(ctx.locale.moment(made));
     }
     if changed != made {
-        parts.push(ctx.locale.say(&Message::new("claim-changed").text("when", ctx.locale.moment(changed))));
+        parts.push(ctx.locale.format(&Message::new("claim-changed").text("when", ctx.locale.moment(changed))));
     }
     parts.join(" · ")
 }
@@ -395,7 +395,7 @@ fn said_by(ctx: &ViewCtx<'_>, claim: &CardClaim) -> String {
 fn why_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, change: &Change, actions: &mut Vec<Action>) {
     title_with_key(ui, ctx, "inspector-why", Command::LinkByHand, actions);
     if change.links.is_empty() {
-        small::hint(ui, &ctx.locale.t("links-nothing"));
+        buttons::hint(ui, &ctx.locale.t("links-nothing"));
     }
     let Some(board) = ctx.board else { return };
     let palette = tokens::palette(ui);
@@ -406,11 +406,11 @@ fn why_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, change: &Change, actions: &
             ui.horizontal(|ui| {
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                     let places = board.pair_name(at);
-                    let name = ctx.locale.say(&Message::new("links-cut-name").text("places", &places));
-                    let cut = small::small_button(ui, &ctx.locale.t("links-cut-button")).on_hover_text(&name);
+                    let name = ctx.locale.format(&Message::new("links-cut-name").text("places", &places));
+                    let cut = buttons::small_button(ui, &ctx.locale.t("links-cut-button")).on_hover_text(&name);
                     cut.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
                     if cut.clicked() {
-                        actions.push(Action::Tie(at, false));
+                        actions.push(Action::Link(at, false));
                     }
                     ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
                         let places = RichText::new(places).font(tokens::strong_font(12.5));
@@ -423,20 +423,20 @@ fn why_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, change: &Change, actions: &
                 let doubt = format!("? {}", ctx.locale.t("inspector-doubtful"));
                 ui.add(egui::Label::new(RichText::new(doubt).size(12.0).color(palette.warning)).wrap());
             }
-            small::hint(ui, &format!("{}.", ctx.locale.list(&reasons)));
+            buttons::hint(ui, &format!("{}.", ctx.locale.list(&reasons)));
         });
     }
     for made in app.hand_made() {
         ui.horizontal_wrapped(|ui| {
             let said = if made.linked { "links-made" } else { "links-made-cut" };
-            small::hint(ui, &ctx.locale.say(&Message::new(said).text("places", &made.places)));
-            if small::small_button(ui, &ctx.locale.t("links-take-back")).clicked() {
-                actions.push(Action::Untie(made.id));
+            buttons::hint(ui, &ctx.locale.format(&Message::new(said).text("places", &made.places)));
+            if buttons::small_button(ui, &ctx.locale.t("links-take-back")).clicked() {
+                actions.push(Action::Unlink(made.id));
             }
         });
     }
 }
 
 fn reason_in_words(ctx: &ViewCtx<'_>, reason: &Reason) -> String {
-    ctx.locale.say(&reason.message())
+    ctx.locale.format(&reason.message())
 }

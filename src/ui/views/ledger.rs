@@ -7,7 +7,7 @@ use crate::insight::uptake::Standing;
 use crate::study::Uptake;
 use crate::ui::ViewCtx;
 use crate::ui::tokens::{self, Palette};
-use crate::ui::widgets::small;
+use crate::ui::widgets::buttons;
 use eframe::egui::{
     self, Color32, CornerRadius, Frame, Key, Label, Margin, Modifiers, Panel, Rect, RichText, Sense, Stroke,
     StrokeKind, Ui, WidgetInfo, pos2, vec2,
@@ -37,7 +37,7 @@ pub fn ledger_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Ac
         return;
     }
     let Some(view) = app.ledger() else {
-        small::centred(ui, ui.available_rect_before_wrap(), &ctx.locale.t("ledger-working"), 14.0);
+        buttons::centred(ui, ui.available_rect_before_wrap(), &ctx.locale.t("ledger-working"), 14.0);
         return;
     };
     let chosen = app.ledger_cell();
@@ -91,9 +91,9 @@ fn empty_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, actions: &mut Vec<Action>) {
         ui.add_space(tokens::SPACE);
         ui.add(Label::new(ctx.locale.t("ledger-empty-why")).wrap());
         ui.add_space(tokens::SPACE);
-        small::hint(ui, &ctx.locale.t("ledger-empty-how"));
+        buttons::hint(ui, &ctx.locale.t("ledger-empty-how"));
         ui.add_space(tokens::WIDE);
-        if small::primary_button(ui, &ctx.locale.t("ledger-new")).clicked() {
+        if buttons::primary_button(ui, &ctx.locale.t("ledger-new")).clicked() {
             actions.push(Action::Run(Command::NewAsk));
         }
     });
@@ -104,14 +104,14 @@ fn summary_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, view: &LedgerView, acti
     let palette = tokens::palette(ui);
     Frame::new().inner_margin(Margin { left: 14, right: 14, top: 2, bottom: 4 }).show(ui, |ui| {
         if let Some(red) = app.red_lines() {
-            ui.add(Label::new(RichText::new(ctx.locale.say(&red)).size(12.5).color(palette.text)).wrap());
+            ui.add(Label::new(RichText::new(ctx.locale.format(&red)).size(12.5).color(palette.text)).wrap());
         }
         let lost: Vec<&LedgerRow> = view.rows().filter(|row| row.fate.is_some()).collect();
         if lost.is_empty() {
             return;
         }
         ui.horizontal_wrapped(|ui| {
-            let title = ctx.locale.say(&Message::new("ledger-won-lost-title").number("count", lost.len()));
+            let title = ctx.locale.format(&Message::new("ledger-won-lost-title").number("count", lost.len()));
             ui.label(RichText::new(title).font(tokens::strong_font(12.5)).color(palette.warning));
             for row in lost {
                 let Some(fate) = &row.fate else { continue };
@@ -126,7 +126,7 @@ fn summary_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, view: &LedgerView, acti
 }
 
 fn fate_text(ctx: &ViewCtx<'_>, view: &LedgerView, row: &LedgerRow) -> String {
-    row.fate.as_ref().map(|fate| ctx.locale.say(&view.fate_message(fate))).unwrap_or_default()
+    row.fate.as_ref().map(|fate| ctx.locale.format(&view.fate_message(fate))).unwrap_or_default()
 }
 
 fn grid_ui(
@@ -234,7 +234,7 @@ fn said(ctx: &ViewCtx<'_>, cell: &LedgerCell) -> (String, String, bool) {
     match (&cell.verdict, &cell.suggestion) {
         (Some(verdict), _) => {
             let below = if verdict.accepted {
-                ctx.locale.say(&Message::new("ledger-accepted-by").text("name", verdict.author.clone()))
+                ctx.locale.format(&Message::new("ledger-accepted-by").text("name", verdict.author.clone()))
             } else {
                 verdict.author.clone()
             };
@@ -307,7 +307,7 @@ fn paint_cell(
     }
     let state = if below.is_empty() { ctx.locale.t("ledger-nobody") } else { format!("{word} ({below})") };
     let name = Message::new("ledger-cell").text("ask", row.gist.clone()).text("draft", draft).text("state", state);
-    let name = ctx.locale.say(&name);
+    let name = ctx.locale.format(&name);
     response.widget_info(|| WidgetInfo::selected(egui::Role::Button, true, lit, &name));
     response
 }
@@ -329,7 +329,7 @@ fn cell_ui(
                 ui.label(RichText::new(ctx.locale.t(verdict.uptake.key())).font(tokens::strong_font(13.5)));
                 let by =
                     Message::new("ledger-by").text("author", verdict.author.clone()).text("at", verdict.at.clone());
-                ui.label(RichText::new(ctx.locale.say(&by)).size(12.0).color(palette.weak));
+                ui.label(RichText::new(ctx.locale.format(&by)).size(12.0).color(palette.weak));
                 if verdict.accepted {
                     ui.label(RichText::new(ctx.locale.t("ledger-accepted")).size(12.0).italics().color(palette.weak));
                 }
@@ -345,17 +345,17 @@ fn cell_ui(
     let reason = if cell.shown.is_empty() {
         ctx.locale.t("ledger-no-words")
     } else {
-        ctx.locale.say(&Message::new("ledger-words-show").text("reason", cell.shown.clone()))
+        ctx.locale.format(&Message::new("ledger-words-show").text("reason", cell.shown.clone()))
     };
     ui.add(Label::new(RichText::new(reason).italics().color(palette.weak)).wrap());
     if let Some((_, place)) = &cell.place {
         let place = Message::new("ledger-place").text("draft", draft).text("place", place.clone());
         let quote = crate::app::first_words(&cell.quote, 240);
-        ui.add(Label::new(RichText::new(format!("{}: “{quote}”", ctx.locale.say(&place))).size(12.5)).wrap());
+        ui.add(Label::new(RichText::new(format!("{}: “{quote}”", ctx.locale.format(&place))).size(12.5)).wrap());
     }
     ui.horizontal_wrapped(|ui| {
         let mut button = |ui: &mut Ui, shown: bool, key: &str, action: LedgerAction| {
-            if shown && small::small_button(ui, &ctx.locale.t(key)).clicked() {
+            if shown && buttons::small_button(ui, &ctx.locale.t(key)).clicked() {
                 actions.push(Action::Ledger(action));
             }
         };
@@ -364,9 +364,9 @@ fn cell_ui(
         button(ui, cell.place.is_some(), "ledger-show", LedgerAction::Show);
         button(ui, cell.verdict.is_some(), "ledger-evidence", LedgerAction::AskEvidence);
         button(ui, true, "ledger-edit", LedgerAction::EditAsk);
-        if small::small_button(ui, &ctx.locale.t("ledger-new")).clicked() {
+        if buttons::small_button(ui, &ctx.locale.t("ledger-new")).clicked() {
             actions.push(Action::Run(Command::NewAsk));
         }
     });
-    small::hint(ui, &ctx.locale.t("ledger-keys"));
+    buttons::hint(ui, &ctx.locale.t("ledger-keys"));
 }

@@ -5,7 +5,7 @@ use crate::base::Message;
 use crate::compare::Kind;
 use crate::ui::ViewCtx;
 use crate::ui::tokens;
-use crate::ui::widgets::small;
+use crate::ui::widgets::buttons;
 use eframe::egui::{self, CornerRadius, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 
 /// Longest bar of a section, in points.
@@ -16,7 +16,7 @@ pub fn outline_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, actions: &mut Vec<Action>) {
     filters_ui(ui, ctx, actions);
     ui.add_space(tokens::SPACE);
     let Some(board) = ctx.board else { return };
-    small::group_title(ui, &ctx.locale.t("outline-title"));
+    buttons::group_title(ui, &ctx.locale.t("outline-title"));
     egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
         let most = board.sections.iter().map(|section| section.changes).max().unwrap_or(0).max(1);
@@ -42,7 +42,7 @@ fn section_row(
     let palette = tokens::palette(ui);
     let indent = f32::from(section.level.saturating_sub(1).min(4)) * 12.0;
     let right = if section.changes == 0 { String::new() } else { section.changes.to_string() };
-    let row = small::choice_row_with(
+    let row = buttons::choice_row_with(
         ui,
         current,
         &section.title,
@@ -67,7 +67,7 @@ fn section_row(
     }
     let mut hover = ctx
         .locale
-        .say(&Message::new("outline-section").number("changes", section.changes).number("unseen", section.unseen));
+        .format(&Message::new("outline-section").number("changes", section.changes).number("unseen", section.unseen));
     if let Some(number) = section.objective {
         // The code the codebook has for it; what it rests on is said on hovering.
         if begins {
@@ -75,8 +75,8 @@ fn section_row(
             let (right, font) = (egui::Align2::RIGHT_CENTER, tokens::plain_font(11.0));
             ui.painter().text(at, right, format!("O{number}"), font, palette.weak);
         }
-        let name = ctx.locale.say(&Message::new("objective-named").number("number", number));
-        let said = ctx.locale.say(&Message::new("objective-derived").text("objective", name));
+        let name = ctx.locale.format(&Message::new("objective-named").number("number", number));
+        let said = ctx.locale.format(&Message::new("objective-derived").text("objective", name));
         hover = format!("{hover}\n{said}");
         if !section.areas.is_empty() {
             let areas = ctx.locale.list(&section.areas.iter().map(|(_, name)| name.as_str()).collect::<Vec<_>>());
@@ -92,9 +92,9 @@ fn section_row(
 fn filters_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, actions: &mut Vec<Action>) {
     let filter = ctx.filter;
     ui.horizontal(|ui| {
-        small::group_title(ui, &ctx.locale.t("filter-title"));
+        buttons::group_title(ui, &ctx.locale.t("filter-title"));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if !filter.is_empty() && small::small_button(ui, &ctx.locale.t("filter-clear")).clicked() {
+            if !filter.is_empty() && buttons::small_button(ui, &ctx.locale.t("filter-clear")).clicked() {
                 actions.push(Action::SetFilter(Filter::default()));
             }
         });
@@ -152,7 +152,7 @@ fn filters_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, actions: &mut Vec<Action>) {
 /// Which classes of difference count as a change; a switch counts the comparison again at once.
 fn classes_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, actions: &mut Vec<Action>) {
     let off: Vec<Command> = SWITCHES.into_iter().filter(|&class| !counts(ctx.options, class)).collect();
-    let title = ctx.locale.say(&Message::new("classes-title").number("off", off.len()));
+    let title = ctx.locale.format(&Message::new("classes-title").number("off", off.len()));
     let title = egui::RichText::new(title).font(tokens::strong_font(11.5));
     egui::CollapsingHeader::new(title).id_salt("classes").default_open(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
@@ -226,7 +226,7 @@ fn toggle(ui: &mut Ui, on: bool, label: &str, count: usize) -> bool {
     let edge = egui::Stroke::new(1.0, if on { palette.accent } else { palette.line });
     ui.painter().rect(rect, CornerRadius::same(10), ground, edge, egui::StrokeKind::Inside);
     ui.painter().galley(rect.center() - galley.size() / 2.0, galley, colour);
-    small::focus_ring(ui, &response, 10);
+    buttons::focus_ring(ui, &response, 10);
     response.widget_info(|| WidgetInfo::selected(egui::Role::CheckBox, true, on, label));
     response.clicked()
 }

@@ -1,6 +1,6 @@
 //! The drafts on a line in process order, and the pair that is compared.
 
-use crate::app::{Action, Stop};
+use crate::app::{Action, TimelineDraft};
 use crate::base::{DraftId, Message, Side, Sides};
 use crate::ui::ViewCtx;
 use crate::ui::tokens;
@@ -11,27 +11,31 @@ use eframe::egui::{self, Align2, Rect, Sense, Stroke, Ui, WidgetInfo, pos2, vec2
 pub fn timeline_ui(
     ui: &mut Ui,
     ctx: &ViewCtx<'_>,
-    stops: &[Stop],
+    timeline_drafts: &[TimelineDraft],
     pair: Option<Sides<DraftId>>,
     actions: &mut Vec<Action>,
 ) {
     let palette = tokens::palette(ui);
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 46.0), Sense::hover());
-    if stops.is_empty() {
+    if timeline_drafts.is_empty() {
         return;
     }
-    let margin = 60.0_f32.min(rect.width() / (stops.len() as f32 * 2.0));
-    let step = if stops.len() > 1 { (rect.width() - 2.0 * margin) / (stops.len() - 1) as f32 } else { 0.0 };
+    let margin = 60.0_f32.min(rect.width() / (timeline_drafts.len() as f32 * 2.0));
+    let step = if timeline_drafts.len() > 1 {
+        (rect.width() - 2.0 * margin) / (timeline_drafts.len() - 1) as f32
+    } else {
+        0.0
+    };
     let y = rect.top() + 13.0;
     let x = |place: usize| rect.left() + margin + step * place as f32;
-    let place_of = |id: DraftId| stops.iter().position(|stop| stop.id == id);
+    let place_of = |id: DraftId| timeline_drafts.iter().position(|stop| stop.id == id);
     let ends = pair.and_then(|pair| Some(Sides::new(place_of(pair.old)?, place_of(pair.new)?)));
     let painter = ui.painter().clone();
-    painter.hline(x(0)..=x(stops.len() - 1), y, Stroke::new(2.0, palette.line));
+    painter.hline(x(0)..=x(timeline_drafts.len() - 1), y, Stroke::new(2.0, palette.line));
     if let Some(ends) = ends {
         painter.hline(x(ends.old)..=x(ends.new), y, Stroke::new(3.0, palette.accent));
     }
-    for (place, stop) in stops.iter().enumerate() {
+    for (place, stop) in timeline_drafts.iter().enumerate() {
         let area =
             Rect::from_center_size(pos2(x(place), rect.center().y), vec2(step.clamp(40.0, 150.0), rect.height()));
         let response = ui.interact(area, ui.scope_id().with(("stop", place)), Sense::click_and_drag());
@@ -43,7 +47,7 @@ pub fn timeline_ui(
         response.widget_info(|| {
             let name = ctx
                 .locale
-                .say(&Message::new("timeline-stop").text("name", stop.name.clone()).text("date", stop.date.clone()));
+                .format(&Message::new("timeline-stop").text("name", stop.name.clone()).text("date", stop.date.clone()));
             WidgetInfo::selected(egui::Role::Button, true, end.is_some(), name)
         });
         let radius = if end.is_some() { 6.5 } else { 5.0 };
@@ -67,34 +71,34 @@ pub fn timeline_ui(
                 ui.label(&stop.date);
             }
             if stop.doubts > 0 {
-                ui.label(ctx.locale.say(&Message::new("timeline-doubts").number("count", stop.doubts)));
+                ui.label(ctx.locale.format(&Message::new("timeline-doubts").number("count", stop.doubts)));
             }
             ui.label(egui::RichText::new(ctx.locale.t("timeline-help")).size(11.5).color(palette.weak));
         });
         let shift = ui.input(|input| input.modifiers.shift);
         if hover.clicked() {
             let other = match ends {
-                Some(ends) if shift => stops.get(ends.old),
-                _ if place > 0 => stops.get(place - 1),
-                _ => stops.get(1),
+                Some(ends) if shift => timeline_drafts.get(ends.old),
+                _ if place > 0 => timeline_drafts.get(place - 1),
+                _ => timeline_drafts.get(1),
             };
             if let Some(other) = other
                 && other.id != stop.id
             {
-                actions.push(Action::SelectPair(in_order(stops, other.id, stop.id)));
+                actions.push(Action::SelectPair(in_order(timeline_drafts, other.id, stop.id)));
             }
         }
         if hover.drag_stopped()
             && let Some(pointer) = ui.input(|input| input.pointer.interact_pos())
         {
-            let nearest = stops
+            let nearest = timeline_drafts
                 .iter()
                 .enumerate()
                 .min_by(|(a, _), (b, _)| (x(*a) - pointer.x).abs().total_cmp(&(x(*b) - pointer.x).abs()));
             if let Some((_, other)) = nearest
                 && other.id != stop.id
             {
-                actions.push(Action::SelectPair(in_order(stops, stop.id, other.id)));
+                actions.push(Action::SelectPair(in_order(timeline_drafts, stop.id, other.id)));
             }
         }
         hover.context_menu(|ui| {
@@ -119,7 +123,7 @@ pub fn timeline_ui(
 }
 
 /// How many doubts an import left; a click goes to them.
-fn badge_ui(ui: &Ui, ctx: &ViewCtx<'_>, stop: &Stop, centre: egui::Pos2, actions: &mut Vec<Action>) {
+fn badge_ui(ui: &Ui, ctx: &ViewCtx<'_>, stop: &TimelineDraft, centre: egui::Pos2, actions: &mut Vec<Action>) {
     let palette = tokens::palette(ui);
     let count = if stop.doubts > 99 { "99+".to_owned() } else { stop.doubts.to_string() };
     let galley = ui.painter().layout_no_wrap(count, tokens::strong_font(10.0), palette.page);
@@ -128,14 +132,14 @@ fn badge_ui(ui: &Ui, ctx: &ViewCtx<'_>, stop: &Stop, centre: egui::Pos2, actions
     ui.painter().rect_filled(rect, 7.5, palette.warning);
     ui.painter().galley(rect.center() - galley.size() / 2.0, galley, palette.page);
     let name = Message::new("timeline-badge").number("count", stop.doubts).text("name", stop.name.clone());
-    let name = ctx.locale.say(&name);
+    let name = ctx.locale.format(&name);
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &name));
     if response.on_hover_text(name).clicked() {
         actions.push(Action::Check(crate::app::CheckAction::Open(stop.id, None)));
     }
 }
 
-fn in_order(stops: &[Stop], a: DraftId, b: DraftId) -> Sides<DraftId> {
-    let place = |id| stops.iter().position(|stop| stop.id == id);
+fn in_order(timeline_drafts: &[TimelineDraft], a: DraftId, b: DraftId) -> Sides<DraftId> {
+    let place = |id| timeline_drafts.iter().position(|stop| stop.id == id);
     if place(a) <= place(b) { Sides::new(a, b) } else { Sides::new(b, a) }
 }

@@ -4,7 +4,7 @@ use crate::app::{Action, App, Command, PositionAction, WhoPart, WhoView, Whose};
 use crate::base::Message;
 use crate::ui::ViewCtx;
 use crate::ui::tokens;
-use crate::ui::widgets::small;
+use crate::ui::widgets::buttons;
 use eframe::egui::{self, CornerRadius, Frame, Label, Margin, Panel, RichText, Stroke, Ui};
 
 /// Draws actors at the left, the chosen one's positions and attributions at the right.
@@ -19,12 +19,12 @@ pub fn who_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Actio
     let view = app.who();
     Panel::left("who-list").frame(frame).default_size(300.0).show(ui, |ui| {
         if view.is_none() {
-            small::hint(ui, &ctx.locale.t("who-nobody"));
+            buttons::hint(ui, &ctx.locale.t("who-nobody"));
         }
         ui.horizontal(|ui| {
-            small::group_title(ui, &ctx.locale.t("who-actors"));
+            buttons::group_title(ui, &ctx.locale.t("who-actors"));
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                small::group_title(ui, &ctx.locale.t("who-counts-title"));
+                buttons::group_title(ui, &ctx.locale.t("who-counts-title"));
             });
         });
         egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
@@ -32,7 +32,7 @@ pub fn who_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Actio
             for line in view.into_iter().flat_map(|view| &view.lines) {
                 let note = Message::new("who-counts").number("positions", line.positions).number("claims", line.claims);
                 let chosen = view.is_some_and(|view| view.chosen == line.whose);
-                if small::choice_row(ui, chosen, &line.name, &ctx.locale.say(&note), 0.0).clicked() {
+                if buttons::choice_row(ui, chosen, &line.name, &ctx.locale.format(&note), 0.0).clicked() {
                     actions.push(Action::ChooseWhose(line.whose));
                 }
             }
@@ -73,12 +73,12 @@ fn chosen_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, line: &WhoView, actions: &mut Vec<A
     let palette = tokens::palette(ui);
     ui.label(RichText::new(&line.name).font(tokens::strong_font(18.0)));
     if !line.about.is_empty() {
-        small::hint(ui, &line.about);
+        buttons::hint(ui, &line.about);
     }
     ui.add_space(tokens::SPACE);
-    small::group_title(ui, &ctx.locale.t("who-claims"));
+    buttons::group_title(ui, &ctx.locale.t("who-claims"));
     if line.claims.is_empty() {
-        small::hint(ui, &ctx.locale.t("who-no-claims"));
+        buttons::hint(ui, &ctx.locale.t("who-no-claims"));
     } else if ui.link(ctx.locale.t("who-show-all")).clicked() {
         actions.push(Action::ShowClaimsOf(line.chosen));
     }
@@ -98,9 +98,9 @@ fn chosen_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, line: &WhoView, actions: &mut Vec<A
         return;
     }
     ui.add_space(tokens::SPACE);
-    small::group_title(ui, &ctx.locale.t("who-positions"));
+    buttons::group_title(ui, &ctx.locale.t("who-positions"));
     if line.positions.is_empty() {
-        small::hint(ui, &ctx.locale.t("who-no-positions"));
+        buttons::hint(ui, &ctx.locale.t("who-no-positions"));
     }
     for position in &line.positions {
         card(ui, |ui| {
@@ -110,7 +110,7 @@ fn chosen_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, line: &WhoView, actions: &mut Vec<A
             });
             ui.add(Label::new(&position.text).wrap());
             if !position.source.is_empty() {
-                small::hint(ui, &position.source);
+                buttons::hint(ui, &position.source);
             }
             if ui.link(ctx.locale.t("positions-show-rival")).clicked() {
                 actions.push(Action::Position(PositionAction::Show(position.id)));

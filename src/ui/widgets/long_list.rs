@@ -79,7 +79,7 @@ impl LongList<'_> {
             y += height;
             row += 1;
         }
-        // Past rows that are wholly above the edge; and no further than that the last row ends a third down.
+        // SavedHistory rows that are wholly above the edge; and no further than that the last row ends a third down.
         let last = row;
         let mut skip = 0;
         while let Some(height) = heights.get(skip).copied()

@@ -4,8 +4,8 @@
 use crate::base::Message;
 use crate::locale::Locale;
 use crate::ui::tokens;
+use crate::ui::widgets::buttons::{self, Chip};
 use crate::ui::widgets::picker::{Entry, rank};
-use crate::ui::widgets::small::{self, Chip};
 use eframe::egui::{self, Id, Key, Margin, Modifiers, Response, RichText, TextEdit, Ui, vec2};
 
 /// At most this many answers are shown.
@@ -39,7 +39,7 @@ pub fn pick_field<T: Copy + PartialEq>(
             chosen.retain(|value| {
                 let name =
                     entries.iter().find(|entry| entry.value == *value).map_or("?", |entry| entry.label.trim_start());
-                let spoken = locale.say(&Message::new(remove).text("actor", name));
+                let spoken = locale.format(&Message::new(remove).text("actor", name));
                 !Chip { text: &format!("{name}  ×"), edge: None, tentative: false, name: &spoken }.show(ui).clicked()
             });
         });
@@ -79,7 +79,7 @@ pub fn pick_field<T: Copy + PartialEq>(
     if taken.is_none() {
         ui.spacing_mut().item_spacing.y = 2.0;
         for (place, (_, entry)) in found.iter().enumerate() {
-            if small::choice_row(ui, place == state.lit, entry.label.trim_start(), &entry.note, 0.0).clicked() {
+            if buttons::choice_row(ui, place == state.lit, entry.label.trim_start(), &entry.note, 0.0).clicked() {
                 taken = Some(entry.value);
             }
         }

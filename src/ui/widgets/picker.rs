@@ -1,7 +1,7 @@
 //! A type-ahead list: type a few letters, choose with the arrows, Enter takes, Escape leaves.
 
 use crate::ui::tokens;
-use crate::ui::widgets::small;
+use crate::ui::widgets::buttons;
 use eframe::egui::{self, Event, Key, Modifiers, Ui};
 use std::collections::BTreeSet;
 
@@ -172,7 +172,7 @@ fn list_ui<T: Clone>(
     }
     ui.add_space(tokens::TIGHT);
     if found.is_empty() {
-        small::hint(ui, empty);
+        buttons::hint(ui, empty);
     }
     egui::ScrollArea::vertical().max_height(320.0).auto_shrink([false, true]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
@@ -181,9 +181,9 @@ fn list_ui<T: Clone>(
             let mark = if chosen { format!("✓ {}", entry.label) } else { entry.label.clone() };
             let label = if several { entry.label.as_str() } else { mark.as_str() };
             let indent = if several { 24.0 } else { 0.0 };
-            let row = small::choice_row(ui, place == state.lit, label, &entry.note, indent);
+            let row = buttons::choice_row(ui, place == state.lit, label, &entry.note, indent);
             if several {
-                small::paint_tick(
+                buttons::paint_tick(
                     ui.painter(),
                     row.rect.left_center() + egui::vec2(15.0, 0.0),
                     chosen,

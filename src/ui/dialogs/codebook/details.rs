@@ -4,9 +4,9 @@ use super::{CodebookState, Doing, act};
 use crate::app::{Action, App, CodebookAction, CodebookRow};
 use crate::ui::ViewCtx;
 use crate::ui::tokens;
+use crate::ui::widgets::buttons;
 use crate::ui::widgets::fields;
 use crate::ui::widgets::picker::PickerState;
-use crate::ui::widgets::small;
 use eframe::egui::{self, Button, CornerRadius, RichText, Sense, Stroke, Ui, WidgetInfo, vec2};
 use std::collections::BTreeSet;
 
@@ -26,7 +26,7 @@ pub(super) fn details_ui(
         state.form = Some((row.id, theme.clone(), theme.keywords.join(", ")));
     }
     if row.by_section {
-        small::hint(ui, &ctx.locale.t("codebook-by-section"));
+        buttons::hint(ui, &ctx.locale.t("codebook-by-section"));
         ui.add_space(tokens::TIGHT);
     }
     operations_ui(ui, ctx, state, row, actions);

@@ -10,8 +10,8 @@ use crate::base::{AnnotationId, ThemeId};
 use crate::study::Theme;
 use crate::ui::ViewCtx;
 use crate::ui::tokens;
+use crate::ui::widgets::buttons;
 use crate::ui::widgets::picker::PickerState;
-use crate::ui::widgets::small;
 use eframe::egui::{Align, Key, Layout, Modifiers, RichText, ScrollArea, Ui, vec2};
 use std::collections::BTreeSet;
 
@@ -77,7 +77,7 @@ pub(super) fn codebook_ui(
     ui.horizontal(|ui| {
         ui.label(RichText::new(ctx.locale.t("codebook-title")).font(tokens::strong_font(16.0)));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if small::primary_button(ui, &ctx.locale.t("codebook-done")).clicked() {
+            if buttons::primary_button(ui, &ctx.locale.t("codebook-done")).clicked() {
                 actions.push(Action::CloseDialog);
             }
             if ui.button(ctx.locale.t("codebook-export")).clicked() {
@@ -94,7 +94,7 @@ pub(super) fn codebook_ui(
     });
     ui.add_space(tokens::SPACE);
     if rows.is_empty() && state.doing == Doing::Details {
-        small::hint(ui, &ctx.locale.t("codebook-empty"));
+        buttons::hint(ui, &ctx.locale.t("codebook-empty"));
         ui.add_space(tokens::WIDE);
         return;
     }
@@ -113,7 +113,7 @@ pub(super) fn codebook_ui(
         });
     });
     ui.add_space(tokens::TIGHT);
-    small::hint(ui, &ctx.locale.t("codebook-keys"));
+    buttons::hint(ui, &ctx.locale.t("codebook-keys"));
     keys(ui, state, &rows, actions);
 }
 

@@ -77,9 +77,9 @@ fn row_ui(
     }
     let mut name = row.name.clone();
     if let Some(into) = &row.merged_into {
-        name = ctx.locale.say(&Message::new("codebook-merged-into").text("name", name).text("into", into.clone()));
+        name = ctx.locale.format(&Message::new("codebook-merged-into").text("name", name).text("into", into.clone()));
     } else if row.retired {
-        name = ctx.locale.say(&Message::new("codebook-retired-name").text("name", name));
+        name = ctx.locale.format(&Message::new("codebook-retired-name").text("name", name));
     }
     let room = Rect::from_min_max(pos2(rect.left() + 22.0 + indent, rect.top()), pos2(right - 60.0, rect.bottom()));
     let colour = if row.retired { palette.weak } else { palette.text };

@@ -6,8 +6,8 @@ use crate::app::{Action, App, CodebookAction, CodebookRow};
 use crate::base::{Message, ThemeId};
 use crate::ui::ViewCtx;
 use crate::ui::tokens;
+use crate::ui::widgets::buttons;
 use crate::ui::widgets::picker::{Entry, Picked, picker_ui};
-use crate::ui::widgets::small;
 use eframe::egui::{Key, Label, Margin, Modifiers, Response, RichText, TextEdit, Ui};
 
 pub(super) fn right_ui(
@@ -29,8 +29,8 @@ pub(super) fn right_ui(
         Doing::Merging | Doing::Moving => {
             let merging = state.doing == Doing::Merging;
             let key = if merging { "codebook-merge-title" } else { "codebook-move-title" };
-            title_ui(ui, &ctx.locale.say(&Message::new(key).text("name", row.name.clone())));
-            small::hint(ui, &ctx.locale.t(if merging { "codebook-merge-hint" } else { "codebook-move-hint" }));
+            title_ui(ui, &ctx.locale.format(&Message::new(key).text("name", row.name.clone())));
+            buttons::hint(ui, &ctx.locale.t(if merging { "codebook-merge-hint" } else { "codebook-move-hint" }));
             ui.add_space(tokens::TIGHT);
             let study = app.study();
             let mut entries: Vec<Entry<Option<ThemeId>>> = Vec::new();
@@ -104,14 +104,14 @@ fn adding_ui(
     let field = name_ui(ui, ctx, name, &mut state.focused);
     if let Some(row) = beside {
         let label = Message::new("codebook-new-below").text("name", row.name.clone());
-        ui.checkbox(below, ctx.locale.say(&label));
+        ui.checkbox(below, ctx.locale.format(&label));
     }
     ui.add_space(tokens::SPACE);
     let enter = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     let ready = !name.trim().is_empty();
     let mut over = false;
     ui.horizontal(|ui| {
-        let add = ui.add_enabled_ui(ready, |ui| small::primary_button(ui, &ctx.locale.t("codebook-add"))).inner;
+        let add = ui.add_enabled_ui(ready, |ui| buttons::primary_button(ui, &ctx.locale.t("codebook-add"))).inner;
         if ready && (add.clicked() || enter) {
             let parent = beside.filter(|_| *below).map(|row| row.id);
             act(actions, CodebookAction::Create(parent, name.clone()));
@@ -139,12 +139,12 @@ fn splitting_ui(
     // drawn: the one with the focus would take it for a click.
     let enter = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
     let title = Message::new("codebook-split-title").text("name", row.name.clone());
-    title_ui(ui, &ctx.locale.say(&title));
-    small::hint(ui, &ctx.locale.t("codebook-split-hint"));
+    title_ui(ui, &ctx.locale.format(&title));
+    buttons::hint(ui, &ctx.locale.t("codebook-split-hint"));
     name_ui(ui, ctx, name, &mut state.focused);
     ui.add_space(tokens::TIGHT);
     if tagged.is_empty() {
-        small::hint(ui, &ctx.locale.t("codebook-split-nothing"));
+        buttons::hint(ui, &ctx.locale.t("codebook-split-nothing"));
     }
     for words in &tagged {
         let mut on = tags.contains(&words.id);
@@ -161,8 +161,8 @@ fn splitting_ui(
     let ready = !name.trim().is_empty();
     let mut over = false;
     ui.horizontal(|ui| {
-        let label = ctx.locale.say(&Message::new("codebook-split-do").number("count", tags.len()));
-        let done = ui.add_enabled_ui(ready, |ui| small::primary_button(ui, &label)).inner;
+        let label = ctx.locale.format(&Message::new("codebook-split-do").number("count", tags.len()));
+        let done = ui.add_enabled_ui(ready, |ui| buttons::primary_button(ui, &label)).inner;
         if ready && (done.clicked() || enter) {
             act(actions, CodebookAction::Split(row.id, name.clone(), tags.iter().copied().collect()));
             over = true;

@@ -6,7 +6,7 @@ use crate::base::{DraftId, Message};
 use crate::study::{AnchorState, Position};
 use crate::ui::ViewCtx;
 use crate::ui::tokens;
-use crate::ui::widgets::small;
+use crate::ui::widgets::buttons;
 use eframe::egui::{self, Align, CornerRadius, Frame, Label, Layout, Margin, RichText, Stroke, Ui, WidgetInfo, vec2};
 
 /// What was asked for beside plain actions.
@@ -29,12 +29,12 @@ pub(super) fn detail_ui(
     ui.add(Label::new(RichText::new(&detail.who).font(tokens::strong_font(17.0))).wrap());
     if !detail.aligned.is_empty() {
         let said = Message::new("positions-aligned-said").text("names", detail.aligned.as_str());
-        ui.add(Label::new(ctx.locale.say(&said)).wrap());
+        ui.add(Label::new(ctx.locale.format(&said)).wrap());
     }
     let mut about = vec![ctx.locale.t(position.kind.key())];
     about.extend([app.stance_name(&position.stance), position.subject.clone()]);
     about.retain(|part| !part.is_empty());
-    small::hint(ui, &about.join(" · "));
+    buttons::hint(ui, &about.join(" · "));
     ui.horizontal_wrapped(|ui| {
         if ui.button(ctx.locale.t("button-edit")).clicked() {
             wanted = Wanted::Edit;
@@ -62,29 +62,29 @@ pub(super) fn detail_ui(
         ui.add(Label::new(RichText::new(&position.note).color(palette.weak)).wrap());
     }
     rivals_ui(ui, ctx, detail, &position.disputed, actions);
-    small::group_title(ui, &ctx.locale.t("positions-links"));
+    buttons::group_title(ui, &ctx.locale.t("positions-links"));
     if detail.links.is_empty() {
-        small::hint(ui, &ctx.locale.t("positions-no-links"));
+        buttons::hint(ui, &ctx.locale.t("positions-no-links"));
     }
     for (place, link) in detail.links.iter().enumerate() {
         let sure = match link.state {
             AnchorState::Exact => String::new(),
             state => format!(" · {}", ctx.locale.t(state.key())),
         };
-        let remove = ctx.locale.say(&Message::new("positions-unlink").text("place", link.place.as_str()));
+        let remove = ctx.locale.format(&Message::new("positions-unlink").text("place", link.place.as_str()));
         let title = format!("{}{sure}", link.place);
         if place_ui(ui, ctx, (&title, &link.words, link.at), Some(&remove), actions) {
             act(actions, PositionAction::Unlink(detail.id, place));
         }
     }
     if !detail.cited.is_empty() {
-        small::group_title(ui, &ctx.locale.t("positions-cited"));
+        buttons::group_title(ui, &ctx.locale.t("positions-cited"));
         for cited in &detail.cited {
             place_ui(ui, ctx, (&cited.title, &cited.words, cited.at), None, actions);
         }
     }
     if !detail.asks.is_empty() {
-        small::group_title(ui, &ctx.locale.t("positions-asks"));
+        buttons::group_title(ui, &ctx.locale.t("positions-asks"));
         for ask in &detail.asks {
             ui.add(Label::new(ask).wrap());
         }
@@ -168,7 +168,7 @@ fn rivals_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, detail: &PositionDetail, fact: &str
     let title = Message::new("positions-rivals").text("fact", fact);
     let palette = tokens::palette(ui);
     ui.add_space(tokens::SPACE);
-    let title = RichText::new(ctx.locale.say(&title)).font(tokens::strong_font(12.5)).color(palette.warning);
+    let title = RichText::new(ctx.locale.format(&title)).font(tokens::strong_font(12.5)).color(palette.warning);
     ui.add(Label::new(title).wrap());
     rivals_side_by_side(ui, ctx, &detail.rivals, actions);
 }
@@ -196,7 +196,7 @@ pub(super) fn rivals_side_by_side(ui: &mut Ui, ctx: &ViewCtx<'_>, rivals: &[Riva
                         ui.add(Label::new(&rival.text).wrap());
                         let source = [rival.date.as_str(), rival.source.as_str()];
                         let source: Vec<&str> = source.into_iter().filter(|part| !part.is_empty()).collect();
-                        small::hint(ui, &source.join(" · "));
+                        buttons::hint(ui, &source.join(" · "));
                         if let Some(id) = rival.id
                             && ui.link(ctx.locale.t("positions-show-rival")).clicked()
                         {

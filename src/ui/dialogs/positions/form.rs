@@ -5,9 +5,9 @@ use crate::base::{ActorId, Message, PositionId, ThemeId};
 use crate::study::{Basis, Position, PositionKind, ProposalAction, ProposedWords};
 use crate::ui::ViewCtx;
 use crate::ui::tokens;
+use crate::ui::widgets::buttons;
 use crate::ui::widgets::pick_field::{PickField, field_id, pick_field};
 use crate::ui::widgets::picker::Entry;
-use crate::ui::widgets::small;
 use eframe::egui::{Key, Label, Margin, Modifiers, RichText, Role, TextEdit, Ui, WidgetInfo, vec2};
 
 /// How the source names them, and the quotation.
@@ -164,7 +164,7 @@ pub(super) fn form_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, editing: Option
     let mut left = Left::Still;
     ui.horizontal(|ui| {
         let ready = form.is_ready();
-        let done = ui.add_enabled_ui(ready, |ui| small::primary_button(ui, &t("positions-keep-it"))).inner;
+        let done = ui.add_enabled_ui(ready, |ui| buttons::primary_button(ui, &t("positions-keep-it"))).inner;
         if ready && (finish || done.clicked()) {
             left = Left::Kept(form.finished());
         }
@@ -172,7 +172,7 @@ pub(super) fn form_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, editing: Option
             left = Left::Cancelled;
         }
         if !ready {
-            small::hint(ui, &t("positions-not-ready"));
+            buttons::hint(ui, &t("positions-not-ready"));
         }
     });
     ui.add_space(tokens::WIDE);
@@ -185,14 +185,14 @@ fn links_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, position: &mut Position) {
     for (place, anchor) in position.anchors.iter().enumerate() {
         ui.horizontal(|ui| {
             let words = crate::app::first_words(&anchor.quote, 90);
-            let name = ctx.locale.say(&Message::new("positions-unlink").text("place", words.as_str()));
+            let name = ctx.locale.format(&Message::new("positions-unlink").text("place", words.as_str()));
             let cross = ui.small_button("×").on_hover_text(&name);
             cross.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
             if cross.clicked() {
                 gone = Some(place);
             }
             let linked = Message::new("positions-linked-words").text("words", words);
-            ui.add(Label::new(RichText::new(ctx.locale.say(&linked)).size(12.5)).truncate());
+            ui.add(Label::new(RichText::new(ctx.locale.format(&linked)).size(12.5)).truncate());
         });
     }
     if let Some(place) = gone {
@@ -260,13 +260,13 @@ fn found_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, form: &mut Form) {
     let aligned = missing(aligned, &form.position.aligned);
     if !speakers.is_empty() {
         let offer = Message::new("positions-found-who").text("names", names(&speakers));
-        if ui.small_button(ctx.locale.say(&offer)).clicked() {
+        if ui.small_button(ctx.locale.format(&offer)).clicked() {
             form.position.actors.extend(speakers);
         }
     }
     if !aligned.is_empty() {
         let offer = Message::new("positions-found-aligned").text("names", names(&aligned));
-        if ui.small_button(ctx.locale.say(&offer)).clicked() {
+        if ui.small_button(ctx.locale.format(&offer)).clicked() {
             form.position.aligned.extend(aligned);
         }
     }

@@ -6,8 +6,8 @@ use crate::base::Message;
 use crate::study::PositionKind;
 use crate::ui::ViewCtx;
 use crate::ui::tokens;
+use crate::ui::widgets::buttons::{self, Chip};
 use crate::ui::widgets::fields;
-use crate::ui::widgets::small::{self, Chip};
 use eframe::egui::text::{LayoutJob, TextWrapping};
 use eframe::egui::{self, ComboBox, CornerRadius, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
@@ -28,10 +28,10 @@ pub(super) fn list_ui(
     filters_ui(ui, ctx, app, view, &mut filter);
     ui.horizontal_wrapped(|ui| {
         let counted = Message::new("positions-shown").number("shown", view.rows.len()).number("all", view.all);
-        small::hint(ui, &ctx.locale.say(&counted));
+        buttons::hint(ui, &ctx.locale.format(&counted));
         if filter.here {
             let place = app.board().zip(app.selected()).map(|(board, index)| board.change_name(index));
-            let text = ctx.locale.say(&Message::new("positions-here").text("place", place.unwrap_or_default()));
+            let text = ctx.locale.format(&Message::new("positions-here").text("place", place.unwrap_or_default()));
             let off = ctx.locale.t("positions-here-off");
             if (Chip { text: &format!("{text}  ×"), edge: None, tentative: false, name: &off }).show(ui).clicked() {
                 filter.here = false;
@@ -47,7 +47,7 @@ pub(super) fn list_ui(
     ui.add_space(tokens::TIGHT);
     if view.rows.is_empty() {
         let key = if app.position_filter().here { "positions-none-here" } else { "positions-none-pass" };
-        small::hint(ui, &ctx.locale.t(key));
+        buttons::hint(ui, &ctx.locale.t(key));
         super::kept_back_ui(ui, ctx, app);
         return;
     }
@@ -84,14 +84,14 @@ fn filters_ui(
     let kinds: Vec<_> = PositionKind::ALL.iter().map(|kind| (*kind, t(kind.key()))).collect();
     let themes: Vec<_> = view.themes.iter().map(|(id, name)| (*id, name.clone())).collect();
     let submitted: Vec<_> = Submitted::ALL.iter().map(|value| (*value, t(value.key()))).collect();
-    let drafts = app.stops();
+    let drafts = app.timeline_drafts();
     let mut draft: Vec<(PositionDraft, String)> = Vec::new();
     for (key, make) in [
         ("positions-linked-to", PositionDraft::Linked as fn(_) -> _),
         ("positions-in-time-of", PositionDraft::InItsTime as fn(_) -> _),
     ] {
         for stop in &drafts {
-            let name = ctx.locale.say(&Message::new(key).text("draft", stop.name.as_str()));
+            let name = ctx.locale.format(&Message::new(key).text("draft", stop.name.as_str()));
             draft.push((make(stop.id), name));
         }
     }

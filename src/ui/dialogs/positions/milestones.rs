@@ -7,7 +7,7 @@ use crate::base::Message;
 use crate::study::{Milestone, Names};
 use crate::ui::ViewCtx;
 use crate::ui::tokens;
-use crate::ui::widgets::small;
+use crate::ui::widgets::buttons;
 use eframe::egui::{
     self, Align, CornerRadius, Frame, Key, Label, Layout, Margin, Modifiers, RichText, ScrollArea, Stroke, Ui,
     WidgetInfo, vec2,
@@ -50,11 +50,11 @@ pub(super) fn milestones_ui(
         return;
     }
     if view.milestones.is_empty() {
-        small::hint(ui, &ctx.locale.t("positions-no-milestones"));
+        buttons::hint(ui, &ctx.locale.t("positions-no-milestones"));
         ui.add_space(tokens::WIDE);
         return;
     }
-    small::hint(ui, &ctx.locale.t("positions-milestones-hint"));
+    buttons::hint(ui, &ctx.locale.t("positions-milestones-hint"));
     ui.add_space(tokens::TIGHT);
     let mut edit = None;
     ui.allocate_ui_with_layout(vec2(ui.available_width(), pane_height(ui)), Layout::top_down(Align::Min), |ui| {
@@ -96,7 +96,7 @@ fn row_ui(
             let source = [row.source.as_str(), row.note.as_str()];
             let source: Vec<&str> = source.into_iter().filter(|part| !part.is_empty()).collect();
             if !source.is_empty() {
-                small::hint(ui, &source.join(" — "));
+                buttons::hint(ui, &source.join(" — "));
             }
             // Said where the first of them stands, so that they are read together.
             let first = all.iter().find(|other| !row.disputed.is_empty() && other.disputed == row.disputed);
@@ -104,11 +104,11 @@ fn row_ui(
                 rivals_ui(ui, ctx, row, all);
             } else if !row.disputed.is_empty() {
                 let said = Message::new("positions-disputed-above").text("fact", row.disputed.as_str());
-                ui.add(Label::new(RichText::new(ctx.locale.say(&said)).size(12.5).color(palette.warning)).wrap());
+                ui.add(Label::new(RichText::new(ctx.locale.format(&said)).size(12.5).color(palette.warning)).wrap());
             }
         });
         ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
-            let name = |key| ctx.locale.say(&Message::new(key).text("what", what));
+            let name = |key| ctx.locale.format(&Message::new(key).text("what", what));
             for (sign, key) in [("×", "positions-remove-milestone"), ("✎", "positions-edit-milestone")] {
                 let name = name(key);
                 let text = if sign == "×" { sign.to_owned() } else { ctx.locale.t("button-edit") };
@@ -131,7 +131,7 @@ fn row_ui(
 fn rivals_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, row: &MilestoneRow, all: &[MilestoneRow]) {
     let palette = tokens::palette(ui);
     let title = Message::new("positions-rivals").text("fact", row.disputed.as_str());
-    let title = RichText::new(ctx.locale.say(&title)).font(tokens::strong_font(12.5)).color(palette.warning);
+    let title = RichText::new(ctx.locale.format(&title)).font(tokens::strong_font(12.5)).color(palette.warning);
     ui.add(Label::new(title).wrap());
     let rivals: Vec<&MilestoneRow> = all.iter().filter(|other| other.disputed == row.disputed).collect();
     let count = rivals.len().clamp(1, 3);
@@ -145,7 +145,7 @@ fn rivals_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, row: &MilestoneRow, all: &[Mileston
                         ui.set_width(ui.available_width());
                         ui.with_layout(Layout::top_down(Align::Min), |ui| {
                             ui.add(Label::new(format!("{} · {}", rival.date, rival.what())).wrap());
-                            small::hint(ui, &rival.source);
+                            buttons::hint(ui, &rival.source);
                         });
                     },
                 );
@@ -177,7 +177,7 @@ fn form_ui(
         && !(milestone.names.en.trim().is_empty() && milestone.names.zh.trim().is_empty());
     let mut over = ui.input(|input| input.key_pressed(Key::Escape));
     ui.horizontal(|ui| {
-        let done = ui.add_enabled_ui(ready, |ui| small::primary_button(ui, &t("positions-keep-it"))).inner;
+        let done = ui.add_enabled_ui(ready, |ui| buttons::primary_button(ui, &t("positions-keep-it"))).inner;
         if ready && (finish || done.clicked()) {
             act(actions, PositionAction::SaveMilestone(place, Box::new(milestone.clone())));
             over = true;

@@ -10,7 +10,7 @@ use crate::base::{Message, PositionId};
 use crate::study::Position;
 use crate::ui::ViewCtx;
 use crate::ui::tokens;
-use crate::ui::widgets::small;
+use crate::ui::widgets::buttons;
 use eframe::egui::{Align, Key, Layout, Modifiers, RichText, ScrollArea, Ui, vec2};
 
 /// What is being done at the right.
@@ -83,7 +83,7 @@ pub(super) fn positions_ui(
             }
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if small::primary_button(ui, &ctx.locale.t("positions-done")).clicked() {
+            if buttons::primary_button(ui, &ctx.locale.t("positions-done")).clicked() {
                 actions.push(Action::CloseDialog);
             }
             let key = if state.milestones { "positions-new-milestone" } else { "positions-new" };
@@ -122,7 +122,7 @@ pub(super) fn positions_ui(
         });
     });
     ui.add_space(tokens::TIGHT);
-    small::hint(ui, &ctx.locale.t(if writing { "positions-keys-form" } else { "positions-keys" }));
+    buttons::hint(ui, &ctx.locale.t(if writing { "positions-keys-form" } else { "positions-keys" }));
     keys(ui, app, state, actions);
 }
 
@@ -210,7 +210,7 @@ fn removing_ui(
         state.doing = Doing::Reading;
         return;
     };
-    small::hint(ui, &ctx.locale.say(&cited));
+    buttons::hint(ui, &ctx.locale.format(&cited));
     ui.horizontal(|ui| {
         if ui.button(ctx.locale.t("positions-remove-everywhere")).clicked() {
             act(actions, PositionAction::Remove(id, true));
@@ -226,9 +226,9 @@ fn removing_ui(
 fn empty_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut PositionsState, actions: &mut Vec<Action>) {
     ui.add_space(tokens::WIDE);
     ui.label(RichText::new(ctx.locale.t("positions-empty-title")).font(tokens::strong_font(15.0)));
-    small::hint(ui, &ctx.locale.t("positions-empty"));
+    buttons::hint(ui, &ctx.locale.t("positions-empty"));
     ui.add_space(tokens::SPACE);
-    if small::primary_button(ui, &ctx.locale.t("positions-new")).clicked() {
+    if buttons::primary_button(ui, &ctx.locale.t("positions-new")).clicked() {
         new(app, state, actions);
     }
     kept_back_ui(ui, ctx, app);
@@ -239,7 +239,7 @@ fn empty_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut PositionsStat
 fn kept_back_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App) {
     let Some(kept) = app.positions().map(|view| view.kept_back).filter(|kept| *kept > 0) else { return };
     let key = if app.is_invented() { "positions-kept-back" } else { "positions-kept-back-invented" };
-    small::hint(ui, &ctx.locale.say(&Message::new(key).number("count", kept)));
+    buttons::hint(ui, &ctx.locale.format(&Message::new(key).number("count", kept)));
 }
 
 /// Keys that count while no field has the focus.

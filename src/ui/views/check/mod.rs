@@ -6,12 +6,12 @@ mod source;
 
 use super::super::ViewCtx;
 use crate::app::{Action, App, CheckAction, CheckView, RowForm};
-use crate::base::{Message, Weight};
+use crate::base::{Message, Severity};
 use crate::import::ENCODINGS;
 use crate::text::View;
 use crate::ui::tokens;
+use crate::ui::widgets::buttons;
 use crate::ui::widgets::long_list::ListPlace;
-use crate::ui::widgets::small;
 use eframe::egui::{
     self, Align, Button, CentralPanel, Frame, Key, Label, Layout, Margin, Panel, RichText, ScrollArea, Ui,
 };
@@ -97,7 +97,7 @@ fn bar_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &CheckView, actions: &mut Vec<Ac
     let palette = tokens::palette(ui);
     ui.horizontal(|ui| {
         let title = Message::new("check-title").text("name", view.name.clone());
-        ui.label(RichText::new(ctx.locale.say(&title)).font(tokens::strong_font(15.0)));
+        ui.label(RichText::new(ctx.locale.format(&title)).font(tokens::strong_font(15.0)));
         ui.label(RichText::new(&view.file).color(palette.weak));
         if let Some(shown) = view.view {
             ui.add_space(tokens::WIDE);
@@ -114,7 +114,7 @@ fn bar_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &CheckView, actions: &mut Vec<Ac
         }
         encoding_ui(ui, ctx, view, actions);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if small::primary_button(ui, &ctx.locale.t("check-done")).clicked() {
+            if buttons::primary_button(ui, &ctx.locale.t("check-done")).clicked() {
                 actions.push(Action::Check(CheckAction::Close));
             }
             if ui.button(ctx.locale.t("check-replace")).clicked() {
@@ -152,15 +152,15 @@ fn doubts_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &CheckView, actions: &mut Vec
     Frame::new().fill(ground).inner_margin(Margin::symmetric(14, 8)).show(ui, |ui| {
         ui.set_width(ui.available_width());
         if open.is_empty() {
-            small::hint(ui, &ctx.locale.t("check-no-doubts"));
+            buttons::hint(ui, &ctx.locale.t("check-no-doubts"));
             return;
         }
         let count = Message::new("check-doubts").number("count", open.len());
-        ui.label(RichText::new(ctx.locale.say(&count)).font(tokens::strong_font(13.0)));
+        ui.label(RichText::new(ctx.locale.format(&count)).font(tokens::strong_font(13.0)));
         ScrollArea::vertical().id_salt("doubts").max_height(150.0).show(ui, |ui| {
             for doubt in open {
                 ui.horizontal(|ui| {
-                    let colour = if doubt.weight == Weight::Loss { palette.delete } else { palette.warning };
+                    let colour = if doubt.weight == Severity::Loss { palette.delete } else { palette.warning };
                     ui.label(RichText::new("●").size(9.0).color(colour));
                     if ui.small_button(ctx.locale.t("check-settle")).clicked() {
                         actions.push(Action::Check(CheckAction::Settle(doubt.number)));
@@ -192,7 +192,7 @@ fn footer_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &CheckView, state: &mut Check
         ui.horizontal(|ui| {
             let counts =
                 Message::new("check-counts").number("paragraphs", view.rows.len()).number("aside", view.aside.len());
-            small::hint(ui, &ctx.locale.say(&counts));
+            buttons::hint(ui, &ctx.locale.format(&counts));
             if !view.aside.is_empty() {
                 ui.toggle_value(&mut state.show_aside, ctx.locale.t("check-show-aside"));
             }
@@ -209,7 +209,7 @@ fn aside_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &CheckView, actions: &mut Vec<
     let palette = tokens::palette(ui);
     let frame = Frame::new().fill(palette.panel).inner_margin(Margin::symmetric(14, 8));
     Panel::bottom("check-aside").frame(frame).default_size(170.0).resizable(true).show(ui, |ui| {
-        small::hint(ui, &ctx.locale.t("check-aside-hint"));
+        buttons::hint(ui, &ctx.locale.t("check-aside-hint"));
         ScrollArea::vertical().id_salt("aside").auto_shrink(false).show(ui, |ui| {
             for piece in &view.aside {
                 ui.horizontal(|ui| {

@@ -4,8 +4,8 @@ use crate::app::{Action, CheckAction, CheckRow, CheckView, RowForm, RowState};
 use crate::text::ParagraphKind;
 use crate::ui::ViewCtx;
 use crate::ui::tokens;
+use crate::ui::widgets::buttons;
 use crate::ui::widgets::long_list::{ListPlace, LongList};
-use crate::ui::widgets::small;
 use eframe::egui::text::{LayoutJob, TextFormat};
 use eframe::egui::{
     self, Button, CornerRadius, FontId, Frame, Id, Key, Label, Margin, Modifiers, RichText, Sense, TextEdit, Ui, vec2,
@@ -152,11 +152,11 @@ fn form_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, row: &CheckRow, form: &mut RowForm, a
             ui.add(egui::DragValue::new(&mut form.level).range(1..=9)).labelled_by(label.id);
         }
         if let Some(reference) = &row.paragraph.reference {
-            small::hint(ui, &format!("¶ {reference}"));
+            buttons::hint(ui, &format!("¶ {reference}"));
         }
         if let Some(page) = row.paragraph.page {
             let page = crate::base::Message::new("check-on-page").number("page", page);
-            small::hint(ui, &ctx.locale.say(&page));
+            buttons::hint(ui, &ctx.locale.format(&page));
         }
         if row.state != RowState::AsImported {
             let palette = tokens::palette(ui);
@@ -196,7 +196,7 @@ fn form_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, row: &CheckRow, form: &mut RowForm, a
             act(ui, true, "check-restore", CheckAction::Restore);
         }
         if changed {
-            let clicked = small::primary_button(ui, &ctx.locale.t("check-apply")).clicked();
+            let clicked = buttons::primary_button(ui, &ctx.locale.t("check-apply")).clicked();
             if clicked || apply {
                 actions.push(Action::Check(CheckAction::Set(form.clone())));
             }

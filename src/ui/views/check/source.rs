@@ -6,7 +6,7 @@ use crate::base::Message;
 use crate::import::Sketch;
 use crate::ui::ViewCtx;
 use crate::ui::tokens::{self, Palette};
-use crate::ui::widgets::small;
+use crate::ui::widgets::buttons;
 use eframe::egui::{
     self, Color32, CornerRadius, FontId, Label, Margin, Rect, RichText, ScrollArea, Sense, Ui, pos2, vec2,
 };
@@ -20,7 +20,7 @@ pub(super) fn source_ui(
     actions: &mut Vec<Action>,
 ) {
     let Some(original) = app.original() else {
-        small::centred(ui, ui.max_rect(), &ctx.locale.t("check-reading"), 13.0);
+        buttons::centred(ui, ui.max_rect(), &ctx.locale.t("check-reading"), 13.0);
         return;
     };
     match &*original {
@@ -48,7 +48,7 @@ fn page_ui(
             actions.push(go(page - 1));
         }
         let name = Message::new("check-page").number("page", page).number("pages", sketch.pages);
-        ui.label(ctx.locale.say(&name));
+        ui.label(ctx.locale.format(&name));
         if ui.add_enabled((page as usize) < sketch.pages, egui::Button::new("›")).clicked() {
             actions.push(go(page + 1));
         }
@@ -70,7 +70,7 @@ fn page_ui(
         }
         let hint = match &look {
             _ if texture.words_only => ctx.locale.t("check-sketch"),
-            Some(PageLook::Without(why)) => ctx.locale.say(why),
+            Some(PageLook::Without(why)) => ctx.locale.format(why),
             Some(PageLook::Coming) => ctx.locale.t("picture-coming"),
             _ => String::new(),
         };
@@ -98,7 +98,7 @@ fn page_ui(
         paint(ui, sketch, sheet, scale, marked);
         if sketch.words.is_empty() || sketch.pictured {
             let key = if sketch.words.is_empty() { "check-no-words" } else { "check-pictures" };
-            small::centred(ui, sheet, &ctx.locale.t(key), 13.0);
+            buttons::centred(ui, sheet, &ctx.locale.t(key), 13.0);
         }
     });
 }
@@ -185,6 +185,6 @@ fn words_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, key: &str, view: &CheckView) {
             "check-changed" => "check-changed",
             _ => "check-no-pages",
         });
-        small::hint(ui, &ctx.locale.say(&said.text("file", view.file.clone())));
+        buttons::hint(ui, &ctx.locale.format(&said.text("file", view.file.clone())));
     });
 }

@@ -4,7 +4,7 @@ use crate::app::{Action, App, PhraseRow, PhraseView, Stand, WalkAction};
 use crate::base::Message;
 use crate::ui::ViewCtx;
 use crate::ui::tokens;
-use crate::ui::widgets::runs::lit;
+use crate::ui::widgets::styled_text::lit;
 use eframe::egui::text::LayoutJob;
 use eframe::egui::{self, Color32, CornerRadius, Id, Label, RichText, Sense, Stroke, TextFormat, Ui, WidgetInfo, vec2};
 
@@ -41,7 +41,7 @@ pub(super) fn trips_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut 
         if let Some(at) = here {
             title = Message::new("trips-title-at").number("count", trips.len()).number("at", at + 1);
         }
-        let title = RichText::new(ctx.locale.say(&title)).font(tokens::strong_font(13.0));
+        let title = RichText::new(ctx.locale.format(&title)).font(tokens::strong_font(13.0));
         // Beside the places of a phrase in a low window it is folded, or nothing is left of the provision itself.
         let low = app.phrase().is_some() && ui.ctx().content_rect().height() < 900.0;
         let header = egui::CollapsingHeader::new(title).id_salt(("round trips", low)).default_open(!low);
@@ -58,7 +58,7 @@ pub(super) fn trips_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut 
             area.show_rows(ui, ROW, trips.len(), |ui, range| {
                 for nth in range {
                     let Some(row) = trips.get(nth) else { continue };
-                    let said: Vec<String> = row.findings.iter().map(|finding| ctx.locale.say(finding)).collect();
+                    let said: Vec<String> = row.findings.iter().map(|finding| ctx.locale.format(finding)).collect();
                     let said = said.join(" · ");
                     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
                     ground(ui, rect, &response, here == Some(nth));
@@ -127,11 +127,11 @@ pub(super) fn phrase_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, phrase: &Phra
         let most = phrase.rows.iter().map(|row| row.count).max().unwrap_or(0).max(1);
         ui.horizontal(|ui| {
             ui.add(Label::new(RichText::new(format!("“{}”", phrase.words)).font(tokens::strong_font(15.0))).truncate());
-            ui.label(RichText::new(ctx.locale.say(&phrase.span)).color(palette.weak));
+            ui.label(RichText::new(ctx.locale.format(&phrase.span)).color(palette.weak));
             if let Some((nth, ..)) = stood {
                 let at = Message::new("phrase-at").number("at", nth + 1).number("count", phrase.total());
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    ui.label(RichText::new(ctx.locale.say(&at)).color(palette.weak));
+                    ui.label(RichText::new(ctx.locale.format(&at)).color(palette.weak));
                 });
             }
         });

@@ -8,8 +8,8 @@ use crate::base::{Message, Side};
 use crate::text::Paragraph;
 use crate::ui::ViewCtx;
 use crate::ui::tokens;
-use crate::ui::widgets::runs::{self, Face};
-use crate::ui::widgets::small;
+use crate::ui::widgets::buttons;
+use crate::ui::widgets::styled_text::{self, Face};
 use eframe::egui::{self, CornerRadius, Label, PointerButton, RichText, Sense, Shape, Stroke, Ui, WidgetInfo, vec2};
 
 /// Draws the history.
@@ -21,7 +21,7 @@ pub fn history_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<A
     cards::trips_ui(ui, ctx, app, actions);
     let Some(view) = app.provision() else {
         let key = if ctx.selected.is_some() { "history-working" } else { "history-choose" };
-        small::centred(ui, ui.available_rect_before_wrap(), &ctx.locale.t(key), 14.0);
+        buttons::centred(ui, ui.available_rect_before_wrap(), &ctx.locale.t(key), 14.0);
         return;
     };
     egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
@@ -47,7 +47,7 @@ pub fn history_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<A
         for finding in &view.findings {
             ui.horizontal(|ui| {
                 ui.add_space(24.0);
-                ui.label(RichText::new(ctx.locale.say(finding)).color(palette.moved));
+                ui.label(RichText::new(ctx.locale.format(finding)).color(palette.moved));
             });
         }
         origin_ui(ui, ctx, &view);
@@ -70,7 +70,7 @@ fn origin_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &ProvisionView) {
         ui.add_space(24.0);
         egui::CollapsingHeader::new(title).id_salt("origin").show(ui, |ui| {
             let Some(words) = &view.words else {
-                small::hint(ui, &ctx.locale.t("origin-working"));
+                buttons::hint(ui, &ctx.locale.t("origin-working"));
                 return;
             };
             let first = words.iter().map(|(_, first)| *first).min().unwrap_or(0);
@@ -103,7 +103,7 @@ fn origin_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &ProvisionView) {
             }
             ui.add(Label::new(job).selectable(true));
             let draft = view.names.get(first).cloned().unwrap_or_default();
-            small::hint(ui, &ctx.locale.say(&Message::new("origin-hint").text("draft", draft)));
+            buttons::hint(ui, &ctx.locale.format(&Message::new("origin-hint").text("draft", draft)));
         });
     });
 }
@@ -124,7 +124,7 @@ struct StepState {
 fn step_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, step: &ProvisionStep, state: StepState, actions: &mut Vec<Action>) {
     let palette = tokens::palette(ui);
     let there = !step.paragraphs.is_empty();
-    let events: Vec<String> = step.events.iter().map(|event| ctx.locale.say(event)).collect();
+    let events: Vec<String> = step.events.iter().map(|event| ctx.locale.format(event)).collect();
     let events = events.join(" · ");
     let said = if there || step.change.is_some() { events.clone() } else { ctx.locale.t("history-not-here") };
     let name: Vec<&str> =
@@ -185,7 +185,7 @@ fn head_ui(ui: &mut Ui, step: &ProvisionStep, (state, name): (StepState, &str), 
     let block = ui.vertical(|ui| {
         ui.label(RichText::new(&step.draft).font(tokens::strong_font(13.0)));
         if !step.date.is_empty() {
-            small::hint(ui, &step.date);
+            buttons::hint(ui, &step.date);
         }
         if !step.place.is_empty() {
             ui.label(&step.place);
@@ -213,22 +213,22 @@ fn words_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, step: &ProvisionStep, events: &str) 
     ui.vertical(|ui| {
         ui.set_width(width);
         if !events.is_empty() {
-            small::hint(ui, events);
+            buttons::hint(ui, events);
         }
         for line in lines(step, ctx.options.ignore_formatting) {
             let heading = line.first().is_some_and(|run| run.paragraph.is_heading());
             let face = Face { size: ctx.prefs.text_size, palette, heading, weak: false, minor: true, find: ctx.find };
-            ui.add(Label::new(runs::layout(&line, face, width)).selectable(true));
+            ui.add(Label::new(styled_text::layout(&line, face, width)).selectable(true));
         }
         if step.paragraphs.is_empty() && step.change.is_none() {
-            small::hint(ui, &ctx.locale.t("history-not-here"));
+            buttons::hint(ui, &ctx.locale.t("history-not-here"));
         }
         ui.add_space(tokens::SPACE);
     });
 }
 
 /// The step's words: marked where they changed, plain where they did not.
-fn lines(step: &ProvisionStep, without_formatting: bool) -> Vec<Vec<runs::Run<'_>>> {
+fn lines(step: &ProvisionStep, without_formatting: bool) -> Vec<Vec<styled_text::Run<'_>>> {
     let paragraphs = |side: Side| -> Vec<&Paragraph> {
         let reading = match side {
             Side::Old => step.before.as_ref(),
@@ -240,10 +240,10 @@ fn lines(step: &ProvisionStep, without_formatting: bool) -> Vec<Vec<runs::Run<'_
     match &step.change {
         Some(change) => {
             let (old, new) = (paragraphs(Side::Old), paragraphs(Side::New));
-            let mut lines = runs::merged_runs(change, &old, &new);
+            let mut lines = styled_text::merged_runs(change, &old, &new);
             if !without_formatting {
                 let restyled = crate::compare::restyled(change, &old, &new);
-                runs::mark_restyled(&mut lines, &runs::restylings(&restyled, &old, &new));
+                styled_text::mark_restyled(&mut lines, &styled_text::restylings(&restyled, &old, &new));
             }
             lines
         }
@@ -251,7 +251,7 @@ fn lines(step: &ProvisionStep, without_formatting: bool) -> Vec<Vec<runs::Run<'_
             .paragraphs
             .iter()
             .filter_map(|&index| step.reading.paragraphs.get(index))
-            .map(|paragraph| runs::plain_runs(paragraph, (Side::New, 0)))
+            .map(|paragraph| styled_text::plain_runs(paragraph, (Side::New, 0)))
             .collect(),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::paint::RowCtx;
 use crate::base::{Message, Side, Span};
-use crate::compare::{Kind, Op, Piece};
+use crate::compare::{EditKind, Kind, RedlineSpan};
 use crate::text::Paragraph;
 use eframe::egui::Color32;
 
@@ -44,7 +44,7 @@ impl RowCtx<'_> {
         })?;
         let place = self.board.place_name(other, index, self.ctx.locale);
         let key = if side == Side::Old { "read-moved-to" } else { "read-moved-from" };
-        Some(self.ctx.locale.say(&Message::new(key).text("place", place)))
+        Some(self.ctx.locale.format(&Message::new(key).text("place", place)))
     }
 
     /// What looks otherwise, and how: nobody sees bold go. The first few, and how many more there are.
@@ -74,7 +74,7 @@ impl RowCtx<'_> {
             _ => return None,
         };
         let count = if side == Side::Old { self.new.len() } else { self.old.len() };
-        Some(self.ctx.locale.say(&Message::new(key).number("count", count)))
+        Some(self.ctx.locale.format(&Message::new(key).number("count", count)))
     }
 
     /// Brackets that went, none coming: what stood open is agreed. Brackets that came: it is open again.
@@ -82,7 +82,7 @@ impl RowCtx<'_> {
         if side == Side::Old {
             return None;
         }
-        let count = |op: Op, of: Side, paragraphs: &[(usize, &Paragraph)]| -> usize {
+        let count = |op: EditKind, of: Side, paragraphs: &[(usize, &Paragraph)]| -> usize {
             let texts: Vec<&str> = paragraphs.iter().map(|(_, paragraph)| paragraph.text.as_str()).collect();
             let text = texts.join(crate::compare::redline::BREAK);
             let pieces = self.change.redline.iter().filter(|piece| piece.bracket && piece.op == op);
@@ -90,8 +90,8 @@ impl RowCtx<'_> {
             let signs: String = signs.collect();
             signs.matches(['[', '［']).count().max(signs.matches([']', '］']).count())
         };
-        let went = count(Op::Delete, Side::Old, &self.old);
-        let came = count(Op::Insert, Side::New, &self.new);
+        let went = count(EditKind::Delete, Side::Old, &self.old);
+        let came = count(EditKind::Insert, Side::New, &self.new);
         match (went, came) {
             (1.., 0) => Some(self.ctx.locale.t("read-agreed")),
             (0, 1..) => Some(self.ctx.locale.t("read-bracketed")),
@@ -101,12 +101,12 @@ impl RowCtx<'_> {
 
     /// Words that left one paragraph of the change for another that is not its successor.
     fn words_moved(&self, side: Side, paragraph: usize) -> Option<String> {
-        let place_of = |piece: &Piece| match piece.op {
-            Op::Delete => holder(&self.old, piece.at.old),
-            Op::Insert => holder(&self.new, piece.at.new),
-            Op::Equal => None,
+        let place_of = |piece: &RedlineSpan| match piece.op {
+            EditKind::Delete => holder(&self.old, piece.at.old),
+            EditKind::Insert => holder(&self.new, piece.at.new),
+            EditKind::Equal => None,
         };
-        let op = if side == Side::Old { Op::Delete } else { Op::Insert };
+        let op = if side == Side::Old { EditKind::Delete } else { EditKind::Insert };
         let moved = || self.change.redline.iter().filter(|piece| piece.moved.is_some());
         moved().filter(|piece| piece.op == op && place_of(piece) == Some(paragraph)).find_map(|piece| {
             let partner = moved().find(|other| other.moved == piece.moved && other.op != piece.op)?;
@@ -122,7 +122,7 @@ impl RowCtx<'_> {
                 Side::New => (Side::Old, "read-words-moved-from"),
             };
             let place = self.board.place_name(other, there, self.ctx.locale);
-            Some(self.ctx.locale.say(&Message::new(key).text("place", place)))
+            Some(self.ctx.locale.format(&Message::new(key).text("place", place)))
         })
     }
 }

@@ -4,7 +4,7 @@ use super::paint::{GUTTER, MARKS, RowCtx};
 use crate::app::{Action, ReadLayout};
 use crate::base::Message;
 use crate::ui::tokens::{self, Palette};
-use crate::ui::widgets::small::{self, Chip};
+use crate::ui::widgets::buttons::{self, Chip};
 use eframe::egui::{self, Color32, CornerRadius, Rect, Shape, Stroke, Ui, pos2, vec2};
 
 impl RowCtx<'_> {
@@ -12,15 +12,14 @@ impl RowCtx<'_> {
     fn chips(&self) -> Vec<(String, Option<Color32>, String)> {
         let themes = self.card.themes.iter().map(|tag| {
             let colour = tag.colour.map(|hex| tokens::theme_colour(hex, self.palette));
-            let said = self.ctx.locale.say(&Message::new("read-chip-theme").text("theme", &tag.name));
+            let said = self.ctx.locale.format(&Message::new("read-chip-theme").text("theme", &tag.name));
             (tag.short.clone(), colour.or(Some(self.palette.weak)), said)
         });
         let actors = self.card.attributions.iter().map(|claim| {
             let basis = self.ctx.locale.t(claim.basis.key());
-            let said = self
-                .ctx
-                .locale
-                .say(&Message::new("read-chip-actor").text("actor", claim.actors.clone()).text("basis", basis.clone()));
+            let said = self.ctx.locale.format(
+                &Message::new("read-chip-actor").text("actor", claim.actors.clone()).text("basis", basis.clone()),
+            );
             (format!("{} · {basis}", claim.short), None, said)
         });
         themes.chain(actors).collect()
@@ -47,7 +46,7 @@ impl RowCtx<'_> {
         let mut y = rect.top();
         let painter = ui.painter();
         if self.card.important {
-            small::paint_star(painter, pos2(rect.left() + 10.0, y + 9.0), 6.5, true, self.palette);
+            buttons::paint_star(painter, pos2(rect.left() + 10.0, y + 9.0), 6.5, true, self.palette);
         }
         if !self.card.notes.is_empty() {
             let centre = pos2(rect.left() + 10.0, y + if self.card.important { 28.0 } else { 9.0 });

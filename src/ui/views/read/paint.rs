@@ -8,9 +8,9 @@ use crate::compare::{Change, Kind, Restyled};
 use crate::text::{Paragraph, ParagraphKind};
 use crate::ui::ViewCtx;
 use crate::ui::tokens::{self, Palette};
+use crate::ui::widgets::buttons;
 use crate::ui::widgets::long_list::{BarMark, ListPlace, LongList};
-use crate::ui::widgets::runs::{self, Face};
-use crate::ui::widgets::small;
+use crate::ui::widgets::styled_text::{self, Face};
 use eframe::egui::text_selection::LabelSelectionState;
 use eframe::egui::{self, Align2, Color32, CornerRadius, Galley, Id, Rect, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 use std::sync::Arc;
@@ -66,7 +66,7 @@ pub fn read_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut ReadState, actions: &
     let columns = Columns::at(width, ctx.prefs.layout, ctx.prefs.text_size);
     header_ui(ui, ctx, board, columns);
     if state.rows().is_empty() {
-        small::centred(ui, ui.available_rect_before_wrap(), &ctx.locale.t("read-nothing"), 15.0);
+        buttons::centred(ui, ui.available_rect_before_wrap(), &ctx.locale.t("read-nothing"), 15.0);
         return;
     }
     if ctx.selected != state.followed {
@@ -179,7 +179,7 @@ fn header_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, board: &Board, columns: Columns) {
 fn fold_row(ui: &mut Ui, ctx: &ViewCtx<'_>, count: usize, columns: Columns) -> bool {
     let palette = tokens::palette(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 26.0), Sense::click());
-    let text = ctx.locale.say(&Message::new("read-folded").number("count", count));
+    let text = ctx.locale.format(&Message::new("read-folded").number("count", count));
     let colour = if response.hovered() { palette.accent } else { palette.weak };
     let x = rect.left() + columns.left + MARKS + GUTTER;
     let line = Stroke::new(1.0, palette.line);
@@ -353,23 +353,27 @@ impl<'b> RowCtx<'b> {
     }
 
     /// Where the words stand that look otherwise.
-    fn restylings(&self) -> Vec<runs::Restyling> {
+    fn restylings(&self) -> Vec<styled_text::Restyling> {
         if self.restyled.is_empty() {
             return Vec::new();
         }
-        runs::restylings(&self.restyled, &texts(&self.old), &texts(&self.new))
+        styled_text::restylings(&self.restyled, &texts(&self.old), &texts(&self.new))
     }
 
     fn side_blocks(&self, ui: &Ui, side: Side) -> Vec<Block<'b>> {
         let paragraphs = if side == Side::Old { &self.old } else { &self.new };
         let texts: Vec<&'b Paragraph> = paragraphs.iter().map(|(_, paragraph)| *paragraph).collect();
         let whole = matches!(self.change.kind, Kind::Inserted | Kind::Deleted);
-        let mut lines: Vec<Vec<runs::Run<'b>>> = if whole {
-            texts.iter().enumerate().map(|(place, paragraph)| runs::plain_runs(paragraph, (side, place))).collect()
+        let mut lines: Vec<Vec<styled_text::Run<'b>>> = if whole {
+            texts
+                .iter()
+                .enumerate()
+                .map(|(place, paragraph)| styled_text::plain_runs(paragraph, (side, place)))
+                .collect()
         } else {
-            runs::side_runs(self.change, side, &texts)
+            styled_text::side_runs(self.change, side, &texts)
         };
-        runs::mark_restyled(&mut lines, &self.restylings());
+        styled_text::mark_restyled(&mut lines, &self.restylings());
         let (sign, ground) = match self.change.kind {
             Kind::Inserted => (Some('+'), Some(self.palette.insert_ground)),
             Kind::Deleted => (Some('−'), Some(self.palette.delete_ground)),
@@ -384,7 +388,7 @@ impl<'b> RowCtx<'b> {
                 number_strong: self.change.renumbered,
                 sign,
                 caption: self.caption(side, *index, place == 0),
-                galley: ui.painter().layout_job(runs::layout(line, self.face(paragraph), self.columns.text)),
+                galley: ui.painter().layout_job(styled_text::layout(line, self.face(paragraph), self.columns.text)),
                 ground,
                 stretches: words::stretches(line, &self.indices),
             })
@@ -396,8 +400,8 @@ impl<'b> RowCtx<'b> {
         let new: Vec<&'b Paragraph> = self.new.iter().map(|(_, paragraph)| *paragraph).collect();
         let side = if new.is_empty() { Side::Old } else { Side::New };
         let follows = if side == Side::Old { &self.old } else { &self.new };
-        let mut lines = runs::merged_runs(self.change, &old, &new);
-        runs::mark_restyled(&mut lines, &self.restylings());
+        let mut lines = styled_text::merged_runs(self.change, &old, &new);
+        styled_text::mark_restyled(&mut lines, &self.restylings());
         lines
             .iter()
             .enumerate()
@@ -420,7 +424,7 @@ impl<'b> RowCtx<'b> {
                         _ => None,
                     },
                     caption: index.and_then(|index| self.caption(side, index, place == 0)),
-                    galley: ui.painter().layout_job(runs::layout(line, face, self.columns.text)),
+                    galley: ui.painter().layout_job(styled_text::layout(line, face, self.columns.text)),
                     ground: None,
                     stretches: words::stretches(line, &self.indices),
                 }
@@ -492,6 +496,6 @@ impl<'b> RowCtx<'b> {
         let kind = locale.t(crate::app::kind_key(self.change.kind));
         let side = if self.new.is_empty() { &self.old } else { &self.new };
         let place = side.first().map(|(_, paragraph)| paragraph.cited().to_owned()).unwrap_or_default();
-        locale.say(&Message::new("read-row-name").text("place", place).text("kind", kind))
+        locale.format(&Message::new("read-row-name").text("place", place).text("kind", kind))
     }
 }

@@ -5,7 +5,7 @@ use crate::app::{Action, CardWords, ChosenWords};
 use crate::base::{Side, Sides, Span};
 use crate::text::Paragraph;
 use crate::ui::tokens::Palette;
-use crate::ui::widgets::runs::Run;
+use crate::ui::widgets::styled_text::Run;
 use eframe::egui::text_selection::LabelSelectionState;
 use eframe::egui::{CornerRadius, Galley, Id, Painter, Pos2, Rect, Response, Stroke, Ui, pos2, vec2};
 use std::ops::Range;
@@ -205,7 +205,7 @@ mod tests {
             paragraph,
             at: (side, 0),
             span: Span::new(start, len),
-            look: crate::ui::widgets::runs::Look::Plain,
+            look: crate::ui::widgets::styled_text::Look::Plain,
         };
         // "We " from the new, "à" from the old, "â" and the rest from the new.
         let line = [run(&new, Side::New, 0, 3), run(&old, Side::Old, 3, 2), run(&new, Side::New, 3, 7)];

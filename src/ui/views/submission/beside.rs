@@ -4,7 +4,7 @@ use crate::app::{Action, Quoted, SubmissionAction, SubmissionView};
 use crate::base::Message;
 use crate::ui::ViewCtx;
 use crate::ui::tokens::{self, Palette};
-use crate::ui::widgets::small;
+use crate::ui::widgets::buttons;
 use eframe::egui::text::{LayoutJob, TextFormat};
 use eframe::egui::{Color32, FontId, Label, RichText, ScrollArea, Ui};
 
@@ -12,7 +12,10 @@ pub(super) fn beside_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &SubmissionView, r
     let palette = tokens::palette(ui);
     ScrollArea::vertical().id_salt("review-beside").auto_shrink(false).show(ui, |ui| {
         if let Some(row) = view.rows.get(row) {
-            small::group_title(ui, &ctx.locale.say(&Message::new("submission-in-draft").text("draft", &*view.base.1)));
+            buttons::group_title(
+                ui,
+                &ctx.locale.format(&Message::new("submission-in-draft").text("draft", &*view.base.1)),
+            );
             match &row.draft {
                 Some(there) => {
                     quoted_ui(ui, ctx, there, palette.found, palette);
@@ -21,20 +24,20 @@ pub(super) fn beside_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &SubmissionView, r
                     }
                 }
                 None => {
-                    small::hint(ui, &ctx.locale.t("submission-no-place"));
+                    buttons::hint(ui, &ctx.locale.t("submission-no-place"));
                 }
             }
             ui.add_space(tokens::WIDE);
             let title = match row.said.page {
-                Some(page) => ctx.locale.say(&Message::new("submission-said-page").number("page", page)),
+                Some(page) => ctx.locale.format(&Message::new("submission-said-page").number("page", page)),
                 None => ctx.locale.t("submission-said"),
             };
-            small::group_title(ui, &title);
+            buttons::group_title(ui, &title);
             quoted_ui(ui, ctx, &row.said, palette.minor_ground, palette);
         }
         if !view.said.is_empty() {
             ui.add_space(tokens::WIDE);
-            small::group_title(ui, &ctx.locale.t("submission-also"));
+            buttons::group_title(ui, &ctx.locale.t("submission-also"));
             for line in &view.said {
                 ui.add(Label::new(RichText::new(line).size(12.5).color(palette.weak)).wrap());
             }

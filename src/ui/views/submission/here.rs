@@ -4,7 +4,7 @@ use crate::app::{Action, App};
 use crate::study::ProposalAction;
 use crate::ui::ViewCtx;
 use crate::ui::tokens::{self, Palette};
-use crate::ui::widgets::small;
+use crate::ui::widgets::buttons;
 use eframe::egui::text::{LayoutJob, TextFormat};
 use eframe::egui::{self, Color32, FontId, Frame, Label, Margin, RichText, Stroke, Ui};
 
@@ -50,7 +50,7 @@ pub(crate) fn here_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut V
     }
     let palette = tokens::palette(ui);
     ui.add_space(tokens::SPACE);
-    small::group_title(ui, &ctx.locale.t("proposals-here"));
+    buttons::group_title(ui, &ctx.locale.t("proposals-here"));
     for proposal in &here {
         let action = app.study().positions.get(&proposal.id).and_then(|position| position.proposal.as_ref());
         let Some(action) = action.map(|words| words.action) else { continue };

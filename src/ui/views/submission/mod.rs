@@ -11,8 +11,8 @@ use crate::app::{Action, App, Look, MEANINGS, SubmissionAction, SubmissionView};
 use crate::base::Message;
 use crate::ui::ViewCtx;
 use crate::ui::tokens;
+use crate::ui::widgets::buttons;
 use crate::ui::widgets::long_list::ListPlace;
-use crate::ui::widgets::small;
 use eframe::egui::{
     self, Align, CentralPanel, Color32, CornerRadius, Frame, Key, Label, Layout, Margin, Modifiers, Panel, RichText,
     Sense, TextEdit, Ui, vec2,
@@ -35,7 +35,7 @@ pub struct ReviewState {
 /// Draws the review.
 pub fn review_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut ReviewState, actions: &mut Vec<Action>) {
     let Some((view, row)) = app.submission() else {
-        small::centred(ui, ui.max_rect(), &ctx.locale.t("submission-reading"), 13.0);
+        buttons::centred(ui, ui.max_rect(), &ctx.locale.t("submission-reading"), 13.0);
         return;
     };
     if state.file != view.file {
@@ -62,7 +62,7 @@ pub fn review_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut ReviewSt
                 .number("open", open)
                 .number("accepted", accepted)
                 .number("skipped", skipped);
-            small::hint(ui, &ctx.locale.say(&counts));
+            buttons::hint(ui, &ctx.locale.format(&counts));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 let keys = RichText::new(ctx.locale.t("submission-keys")).size(12.0).color(palette.weak);
                 ui.add(Label::new(keys).truncate());
@@ -77,7 +77,7 @@ pub fn review_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut ReviewSt
     CentralPanel::default().frame(Frame::new().fill(palette.page)).show(ui, |ui| {
         if view.rows.is_empty() {
             let key = if view.stale { "submission-reading" } else { "submission-none" };
-            small::centred(ui, ui.max_rect(), &ctx.locale.t(key), 13.0);
+            buttons::centred(ui, ui.max_rect(), &ctx.locale.t(key), 13.0);
             return;
         }
         ui.scope(|ui| {
@@ -136,7 +136,7 @@ fn bar_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &SubmissionView, actions: &mut V
         ui.label(RichText::new(ctx.locale.t("submission-title")).font(tokens::strong_font(15.0)));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let done = if view.waiting > 0 {
-                ctx.locale.say(&Message::new("submission-next").number("count", view.waiting))
+                ctx.locale.format(&Message::new("submission-next").number("count", view.waiting))
             } else {
                 ctx.locale.t("submission-done")
             };
@@ -144,8 +144,8 @@ fn bar_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &SubmissionView, actions: &mut V
                 actions.push(Action::Submission(SubmissionAction::Close));
             }
             let certain = view.certain();
-            let label = ctx.locale.say(&Message::new("submission-accept-certain").number("count", certain));
-            let button = ui.add_enabled_ui(certain > 0, |ui| small::primary_button(ui, &label)).inner;
+            let label = ctx.locale.format(&Message::new("submission-accept-certain").number("count", certain));
+            let button = ui.add_enabled_ui(certain > 0, |ui| buttons::primary_button(ui, &label)).inner;
             if button.on_hover_text(ctx.locale.t("submission-accept-certain-help")).clicked() {
                 actions.push(Action::Submission(SubmissionAction::AcceptCertain));
             }
@@ -171,7 +171,7 @@ fn key_ui(
         ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
         weak(ui, "submission-on");
         let base = egui::ComboBox::from_id_salt("review-base").selected_text(&view.base.1).show_ui(ui, |ui| {
-            for stop in app.stops() {
+            for stop in app.timeline_drafts() {
                 if ui.selectable_label(stop.id == view.base.0, &stop.name).clicked() {
                     actions.push(Action::Submission(SubmissionAction::SetBase(stop.id)));
                 }
@@ -185,10 +185,10 @@ fn key_ui(
         if ui.button(whose).on_hover_text(ctx.locale.t("submission-of-help")).clicked() {
             actions.push(Action::Submission(SubmissionAction::AskActor));
         }
-        let Some(house) = app.house() else { return };
+        let Some(markup_key) = app.markup_key() else { return };
         for look in &view.looks {
             ui.add_space(tokens::SPACE);
-            look_ui(ui, ctx, *look, look.meaning(house), actions);
+            look_ui(ui, ctx, *look, look.meaning(markup_key), actions);
         }
         for (colour, name) in &mut state.colours {
             ui.add_space(tokens::SPACE);
@@ -198,7 +198,7 @@ fn key_ui(
             let field = TextEdit::singleline(name).hint_text(ctx.locale.t("submission-colour")).desired_width(86.0);
             let field = ui.add(field.margin(Margin::symmetric(6, 3)));
             let spoken = Message::new("submission-colour-of").text("colour", format!("#{colour:06x}"));
-            let spoken = ctx.locale.say(&spoken);
+            let spoken = ctx.locale.format(&spoken);
             field.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, &spoken));
             let known = view.colours.iter().find(|(other, _)| other == colour).map_or("", |(_, name)| name.as_str());
             if field.lost_focus() && name.trim() != known {

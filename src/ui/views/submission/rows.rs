@@ -4,8 +4,8 @@ use crate::app::{Action, ProposalRow, RowFate, SubmissionAction, SubmissionView}
 use crate::base::Message;
 use crate::ui::ViewCtx;
 use crate::ui::tokens::{self, Palette};
+use crate::ui::widgets::buttons;
 use crate::ui::widgets::long_list::{ListPlace, LongList};
-use crate::ui::widgets::small;
 use eframe::egui::text::{LayoutJob, TextFormat};
 use eframe::egui::{
     self, Button, CornerRadius, Frame, Id, Label, Margin, RichText, Sense, Stroke, StrokeKind, Ui, vec2,
@@ -101,7 +101,7 @@ fn place_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, row: &ProposalRow) {
         && let Some(there) = &row.draft
     {
         let after = Message::new("submission-after").text("place", there.cited.clone());
-        ui.add(Label::new(RichText::new(ctx.locale.say(&after)).size(11.0).color(palette.weak)).wrap());
+        ui.add(Label::new(RichText::new(ctx.locale.format(&after)).size(11.0).color(palette.weak)).wrap());
     }
     let fate = match row.fate {
         RowFate::Open if row.corrected => Some(("submission-corrected", palette.accent)),
@@ -118,7 +118,7 @@ fn place_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, row: &ProposalRow) {
 fn buttons_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, row: &ProposalRow, actions: &mut Vec<Action>) {
     ui.horizontal(|ui| {
         let mut ask = |action| actions.push(Action::Submission(action));
-        if row.fate != RowFate::Accepted && small::primary_button(ui, &ctx.locale.t("submission-accept")).clicked() {
+        if row.fate != RowFate::Accepted && buttons::primary_button(ui, &ctx.locale.t("submission-accept")).clicked() {
             ask(SubmissionAction::Accept);
         }
         let skip = match row.fate {

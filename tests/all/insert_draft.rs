@@ -1,12 +1,12 @@
 //! A draft put in between two others: annotations go to the step on which their words changed, or are adrift.
 
-use crate::desk::{Desk, FINAL, REV1, ZERO, act, change_with, run};
+use crate::fixture::{Desk, FINAL, REV1, ZERO, act, change_with, run};
 use std::collections::BTreeMap;
 use travaux::app::{Action, App, Command, TogetherAction, sample_study};
-use travaux::base::{AnnotationId, CoderId, DraftId, IdSource as _, SeededIds, StudyId, Timestamp, Watch};
+use travaux::base::{AnnotationId, CoderId, DraftId, IdSource as _, JobControl, SeededIds, StudyId, Timestamp};
 use travaux::compare::{Options, compare};
 use travaux::locale::{Locale, UiLanguage};
-use travaux::study::between::{self, Read};
+use travaux::study::insert_draft::{self, Read};
 use travaux::study::{AnchorState, Annotation, Body, Study, Target, anchor};
 
 /// Zero draft and final text, with a note on the change that holds each of these words.
@@ -84,7 +84,7 @@ fn each_note_goes_to_the_step_on_which_its_words_changed() {
     assert_eq!(**app.study(), before);
     run(&mut app, Command::Redo);
     assert_eq!(**app.study(), after);
-    app.leave();
+    app.shutdown();
     drop(app);
     let mut again = desk.app(4);
     again.start();
@@ -170,7 +170,7 @@ fn nothing_stands_on_wrong_words_when_the_sample_studys_drafts_come_in_between()
         let readings = [&a, &b, &c].map(|draft| draft.reading());
         let between = |old: usize, new: usize| {
             let options = Options::default();
-            compare(&readings[old].paragraphs, &readings[new].paragraphs, &options, &[], &Watch::default())
+            compare(&readings[old].paragraphs, &readings[new].paragraphs, &options, &[], &JobControl::default())
                 .expect("compared")
         };
         let (wide, first, second) = (between(0, 2), between(0, 1), between(1, 2));
@@ -187,7 +187,7 @@ fn nothing_stands_on_wrong_words_when_the_sample_studys_drafts_come_in_between()
         let count = annotations.len();
         study.annotations = std::sync::Arc::new(annotations);
         let reads = [(&a, 0), (&b, 1), (&c, 2)].map(|(draft, at)| Read { draft, reading: &readings[at] });
-        let sorted = between::sort(&study, reads, &first, &second);
+        let sorted = insert_draft::sort(&study, reads, &first, &second);
         assert_eq!(sorted.moved.len() + sorted.adrift.len(), count, "each is moved or adrift");
         for (_, target) in &sorted.moved {
             let (step, old, new) = if target.from == a.id { (&first, 0, 1) } else { (&second, 1, 2) };

@@ -1,6 +1,6 @@
 //! Making a merged study whole: what is spoken of is there, the codebook is a tree, tags are where their theme went.
 
-use super::{Conflict, Part};
+use super::{Conflict, MergeItem};
 use crate::base::{ActorId, AnnotationId, DraftId, Message, PositionId, ThemeId};
 use crate::study::codebook;
 use crate::study::model::{Annotation, Ask, Body, Position, Study, Theme};
@@ -9,14 +9,14 @@ use std::sync::Arc;
 
 /// What annotations, positions and asks speak of.
 #[derive(Default)]
-struct Spoken {
+struct References {
     drafts: BTreeSet<DraftId>,
     actors: BTreeSet<ActorId>,
     positions: BTreeSet<PositionId>,
     themes: BTreeSet<ThemeId>,
 }
 
-impl Spoken {
+impl References {
     fn annotation(&mut self, annotation: &Annotation) {
         self.drafts.extend([annotation.target.from, annotation.target.to]);
         match &annotation.body {
@@ -48,15 +48,15 @@ impl Spoken {
 
 /// What is spoken of is there, even where one side took it away; the other version of a conflict counts too.
 pub(super) fn keep_what_is_spoken_of(study: &mut Study, [mine, theirs]: [&Study; 2], found: &[Conflict]) {
-    let mut spoken = Spoken::default();
+    let mut spoken = References::default();
     study.annotations.values().for_each(|annotation| spoken.annotation(annotation));
     study.asks.values().for_each(|ask| spoken.ask(ask));
     for part in found.iter().flat_map(|conflict| conflict.mine.iter().chain(&conflict.theirs)) {
         match part {
-            Part::Annotation(_, annotation) => spoken.annotation(annotation),
-            Part::Ask(_, ask) => spoken.ask(ask),
-            Part::Position(_, position) => spoken.position(position),
-            Part::Theme(_, theme) => spoken.theme(theme),
+            MergeItem::Annotation(_, annotation) => spoken.annotation(annotation),
+            MergeItem::Ask(_, ask) => spoken.ask(ask),
+            MergeItem::Position(_, position) => spoken.position(position),
+            MergeItem::Theme(_, theme) => spoken.theme(theme),
             _ => {}
         }
     }
@@ -197,7 +197,7 @@ pub(super) fn follow_merged_themes(study: &mut Study, found: &mut [Conflict]) {
     }
     for conflict in found {
         for part in [&mut conflict.mine, &mut conflict.theirs].into_iter().flatten() {
-            if let Part::Annotation(_, annotation) = part
+            if let MergeItem::Annotation(_, annotation) = part
                 && let Body::Tag(theme) = &mut annotation.body
             {
                 *theme = whither(*theme);

@@ -41,14 +41,14 @@ impl Progress {
 
 /// What a long pure function is given: a wish to stop, asked in every outer loop, and a place to report to.
 #[derive(Debug, Clone, Default)]
-pub struct Watch {
+pub struct JobControl {
     /// The wish to stop.
     pub cancel: Cancel,
     /// Where to report.
     pub progress: Progress,
 }
 
-impl Watch {
+impl JobControl {
     /// Returns [`Cancelled`] when the work should stop.
     pub fn check(&self) -> Result<(), Cancelled> {
         if self.cancel.is_cancelled() { Err(Cancelled) } else { Ok(()) }

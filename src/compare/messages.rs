@@ -1,7 +1,7 @@
 //! What a comparison found, as messages: the keys of the sentences in `assets/locale/*/compare.ftl`.
 
 use super::formatting::Restyled;
-use super::model::{EventKind, Kind, Minor, Reason};
+use super::model::{EventKind, Kind, NonSubstantive, Reason};
 use super::proof::Proof;
 use crate::base::Message;
 use crate::text::Style;
@@ -23,7 +23,7 @@ impl Kind {
     }
 }
 
-impl Minor {
+impl NonSubstantive {
     /// The name of the class of difference.
     pub const fn message(self) -> Message {
         Message::new(match self {

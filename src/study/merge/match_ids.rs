@@ -1,7 +1,7 @@
 //! Two people who opened the same file each on their own have the same text under different ids: one draft, and from
 //! the merging on under one id, the smaller of the two, whichever of them merges.
 
-use super::{Conflict, Part};
+use super::{Conflict, MergeItem};
 use crate::base::{DraftId, ParagraphId};
 use crate::study::model::{Anchor, Annotation, Ask, Draft, Position, Study, StudyCopy, Target, UserLink};
 use std::collections::{BTreeMap, BTreeSet};
@@ -76,14 +76,18 @@ impl Renaming {
         study
     }
 
-    fn part(&self, part: &mut Part) {
+    fn part(&self, part: &mut MergeItem) {
         match part {
-            Part::Draft(draft) => self.draft(draft),
-            Part::Position(_, position) => self.position(position),
-            Part::Ask(_, ask) => self.ask(ask),
-            Part::Annotation(_, annotation) => self.annotation(annotation),
-            Part::Link(_, link) => self.link(link),
-            Part::Title(_) | Part::Options(_) | Part::Coder(..) | Part::Theme(..) | Part::Actor(..) => {}
+            MergeItem::Draft(draft) => self.draft(draft),
+            MergeItem::Position(_, position) => self.position(position),
+            MergeItem::Ask(_, ask) => self.ask(ask),
+            MergeItem::Annotation(_, annotation) => self.annotation(annotation),
+            MergeItem::Link(_, link) => self.link(link),
+            MergeItem::Title(_)
+            | MergeItem::Options(_)
+            | MergeItem::Coder(..)
+            | MergeItem::Theme(..)
+            | MergeItem::Actor(..) => {}
         }
     }
 

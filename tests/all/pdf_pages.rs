@@ -158,7 +158,7 @@ fn a_text_read_in_the_wrong_encoding_is_read_again_and_keeps_what_was_said() {
     // The choice outlives saving.
     app.perform(Action::SaveTo(folder.path().join("kept.travaux")));
     app.settle();
-    app.leave();
+    app.shutdown();
     drop(app);
     let mut again = crate::support::app(folder.path(), 33);
     again.perform(Action::OpenPaths(vec![folder.path().join("kept.travaux")]));

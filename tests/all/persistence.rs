@@ -1,8 +1,8 @@
 //! What is said of changes: kept in the file, taken up after a kill, taken back, shown on wider steps, reported.
 
-use crate::desk::{self, Desk, act, actor, change_with, choose, run, said, theme};
+use crate::fixture::{self, Desk, act, actor, change_with, choose, run, said, theme};
 use std::fs;
-use travaux::app::{Action, App, Card, ClaimDraft, Command, SaveState, Stage};
+use travaux::app::{Action, App, Card, ClaimDraft, Command, ComparisonStatus, SaveState};
 use travaux::base::Sides;
 use travaux::compare::Kind;
 use travaux::study::{Basis, Role};
@@ -68,8 +68,8 @@ fn drafts_are_put_in_order_and_compared() {
     app.settle();
     let names: Vec<&str> = app.study().drafts.iter().map(|draft| draft.name.as_str()).collect();
     assert_eq!(names, ["Zero draft", "Rev.1", "Final"]);
-    assert_eq!(app.stage(), Stage::Ready);
-    desk::first_step(&mut app);
+    assert_eq!(app.comparison_status(), ComparisonStatus::Ready);
+    fixture::first_step(&mut app);
     assert_eq!(step(&app), "Zero draft → Rev.1");
     assert_eq!(kind(&app, "shall remain open"), Kind::Edited);
     assert_eq!(kind(&app, "reading rooms have closed"), Kind::Deleted);
@@ -88,12 +88,12 @@ fn two_drafts_of_one_stage_are_told_apart_by_their_files() {
     let desk = Desk::new();
     let mut app = desk.app(1);
     app.start_with(vec![
-        desk.put("rev1.txt", desk::ZERO),
-        desk.put("Rev1_secretariat copy.txt", desk::REV1),
-        desk.put("rev2.txt", desk::FINAL),
+        desk.put("rev1.txt", fixture::ZERO),
+        desk.put("Rev1_secretariat copy.txt", fixture::REV1),
+        desk.put("rev2.txt", fixture::FINAL),
     ]);
     app.settle();
-    let mut names: Vec<String> = app.stops().into_iter().map(|stop| stop.name).collect();
+    let mut names: Vec<String> = app.timeline_drafts().into_iter().map(|stop| stop.name).collect();
     names.sort();
     assert_eq!(names, ["Rev.1", "Rev.2", "Rev1 secretariat copy"]);
 }
@@ -109,7 +109,7 @@ fn what_is_said_is_there_after_saving_and_opening_again() {
     act(&mut app, Action::SaveTo(file.clone()));
     assert_eq!(app.save_state(), SaveState::Saved);
     let study = app.study().clone();
-    app.leave();
+    app.shutdown();
     drop(app);
     assert!(!file.with_file_name("libraries.travaux.journal").exists(), "nothing is left to recover");
 
@@ -118,7 +118,7 @@ fn what_is_said_is_there_after_saving_and_opening_again() {
     again.settle();
     assert_eq!(**again.study(), *study);
     assert_eq!(said(&again), Vec::<String>::new());
-    desk::first_step(&mut again);
+    fixture::first_step(&mut again);
     // Another run is another session of the same person: the name is known to the settings.
     check_annotated(&again);
 }
@@ -130,10 +130,10 @@ fn what_was_seen_before_a_name_was_given_is_seen_after_a_restart() {
     choose(&mut app, "2035");
     run(&mut app, Command::ToggleSeen);
     run(&mut app, Command::Save);
-    app.leave();
+    app.shutdown();
     drop(app);
     let mut again = desk.opened(2, "libraries.travaux");
-    desk::first_step(&mut again);
+    fixture::first_step(&mut again);
     assert!(card(&again, "2035").seen);
     // The name given now is that of whoever saw it.
     act(&mut again, Action::SetCoder("Ada".to_owned()));
@@ -144,7 +144,7 @@ fn what_was_seen_before_a_name_was_given_is_seen_after_a_restart() {
 fn the_next_start_opens_the_last_study() {
     let desk = Desk::new();
     let mut app = desk.saved(1, "libraries.travaux");
-    app.leave();
+    app.shutdown();
     let mut again = desk.app(2);
     again.start();
     again.settle();
@@ -272,7 +272,7 @@ fn undo_and_redo_outlive_a_restart() {
     run(&mut app, Command::Save);
     let here = app.study().clone();
     let (done, place) = app.done();
-    app.leave();
+    app.shutdown();
     drop(app);
 
     let mut again = desk.app(2);
@@ -300,7 +300,7 @@ fn undo_and_redo_outlive_a_restart() {
 
     // Saved under another name, the past goes along; and a third run knows it all.
     act(&mut again, Action::SaveTo(desk.path("other.travaux")));
-    again.leave();
+    again.shutdown();
     drop(again);
     let mut third = desk.opened(3, "other.travaux");
     assert_eq!(third.done().0[1..], done[1..]);
@@ -318,7 +318,7 @@ fn a_folder_that_cannot_be_written_costs_no_edit() {
     fs::create_dir(desk.path("locked")).expect("writable");
     let file = desk.path("locked/libraries.travaux");
     act(&mut app, Action::SaveTo(file.clone()));
-    app.leave();
+    app.shutdown();
     drop(app);
     let locked = |mode| fs::set_permissions(desk.path("locked"), fs::Permissions::from_mode(mode)).expect("ours");
     locked(0o555);
@@ -331,13 +331,13 @@ fn a_folder_that_cannot_be_written_costs_no_edit() {
     app.start_with(vec![file.clone()]);
     app.settle();
     assert!(said(&app)[0].contains("kept by the program"), "{:?}", said(&app));
-    desk::first_step(&mut app);
+    fixture::first_step(&mut app);
     annotate(&mut app);
     drop(app);
     let mut again = desk.app(3);
     again.start_with(vec![file]);
     again.settle();
-    desk::first_step(&mut again);
+    fixture::first_step(&mut again);
     check_annotated(&again);
     locked(0o755);
 }
@@ -443,7 +443,7 @@ fn words_are_followed_through_all_drafts_and_one_goes_to_them() {
         |app: &App| app.phrase().expect("words are searched").rows.iter().map(|row| row.count).collect::<Vec<_>>();
     assert_eq!(counts(&app), [1, 1, 0]);
     let phrase = app.phrase().expect("words are searched").clone();
-    assert_eq!(app.locale().say(&phrase.span), "first met in Zero draft, last met in Rev.1.");
+    assert_eq!(app.locale().format(&phrase.span), "first met in Zero draft, last met in Rev.1.");
     assert_eq!(phrase.rows[1].places[0].place, "6");
 
     act(&mut app, Action::SetFind("consider establishing".to_owned()));
@@ -466,7 +466,7 @@ fn a_draft_taken_out_comes_back_with_what_hangs_on_it() {
     act(&mut app, Action::RemoveDraft(rev1));
     assert_eq!(step(&app), "Zero draft → Final");
     run(&mut app, Command::Undo);
-    desk::first_step(&mut app);
+    fixture::first_step(&mut app);
     check_annotated(&app);
 }
 
@@ -477,7 +477,7 @@ fn the_sample_study_opens_and_says_that_it_is_invented() {
     run(&mut app, Command::OpenSample);
     assert!(app.is_invented());
     assert!(app.study().drafts.len() >= 2);
-    assert_eq!(app.stage(), Stage::Ready);
+    assert_eq!(app.comparison_status(), ComparisonStatus::Ready);
     assert!(app.board().expect("a comparison").totals.visible > 0);
 }
 
@@ -552,8 +552,8 @@ fn whatever_was_done_can_be_undone_redone_saved_and_recovered() {
             let cards = |app: &App| app.board().expect("compared").cards.clone();
             assert_eq!(cards(&app), cards(&replayed), "seed {seed}");
         }
-        desk::first_step(&mut app);
-        replayed.leave();
+        fixture::first_step(&mut app);
+        replayed.shutdown();
         drop(replayed);
 
         while app.can(Command::Undo) && app.study().annotations != start.annotations {
@@ -567,7 +567,7 @@ fn whatever_was_done_can_be_undone_redone_saved_and_recovered() {
 
         act(&mut app, Action::SaveTo(desk.path("libraries.travaux")));
         let first = fs::read_to_string(desk.path("libraries.travaux")).expect("the study");
-        app.leave();
+        app.shutdown();
         drop(app);
         let mut again = desk.opened(2_000 + seed, "libraries.travaux");
         assert_eq!(**again.study(), end, "seed {seed}: the file holds everything");
@@ -593,7 +593,7 @@ fn unsaved_work_on_another_version_of_the_file_is_kept_aside_and_said() {
     let work = fs::read(&journal).expect("the journal");
     fs::rename(&journal, after.path("away")).expect("ours");
     act(&mut other, Action::SaveTo(replaced.clone()));
-    other.leave();
+    other.shutdown();
     drop(other);
     fs::rename(after.path("away"), &journal).expect("ours");
 
@@ -602,7 +602,7 @@ fn unsaved_work_on_another_version_of_the_file_is_kept_aside_and_said() {
     again.settle();
     assert!(said(&again)[0].contains("libraries.travaux.journal.1"), "{:?}", said(&again));
     assert_eq!(fs::read(after.path("libraries.travaux.journal.1")).expect("kept"), work);
-    again.leave();
+    again.shutdown();
 
     // What a kill between writing the file and beginning the journal anew leaves is in the file, and not worth a word.
     let first = Desk::new();
@@ -614,6 +614,6 @@ fn unsaved_work_on_another_version_of_the_file_is_kept_aside_and_said() {
     fs::write(second.path("libraries.travaux.journal"), work).expect("writable");
     let mut again = second.opened(4, "libraries.travaux");
     assert_eq!(said(&again), Vec::<String>::new());
-    desk::first_step(&mut again);
+    fixture::first_step(&mut again);
     check_annotated(&again);
 }

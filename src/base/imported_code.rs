@@ -3,7 +3,7 @@
 /// One code of a codebook from elsewhere; what its format does not hold is `None`. Parents come before what stands below
 /// them.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct CodeLine {
+pub struct ImportedCode {
     /// Its id as 128 bits.
     pub id: Option<u128>,
     /// Index of its parent.

@@ -1,6 +1,6 @@
 //! Properties of edits, of what is written of them, and of two coders' work made one.
 
-use crate::desk::{Desk, act, choose};
+use crate::fixture::{Desk, act, choose};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,9 +1,9 @@
-//! A second maker of labelled revisions, unlike [`super::generator`]: real words of the field, whole sentences rewritten
+//! A second maker of labelled revisions, unlike [`super::synthetic`]: real words of the field, whole sentences rewritten
 //! by synonyms and turned round, nested lists of look-alikes, and Chinese. For tests.
 
 #![allow(clippy::indexing_slicing, reason = "test data of our own making")]
 
-use super::generator::{Random, Revision};
+use super::synthetic::{Random, Revision};
 
 /// Groups of words that may stand for each other in a sentence.
 const SYNONYMS: [&[&str]; 24] = [

@@ -8,7 +8,7 @@
 //! ```
 
 use crate::base::{Side, Span};
-use crate::compare::{Change, Op, Piece, Restyled};
+use crate::compare::{Change, EditKind, RedlineSpan, Restyled};
 use crate::text::{Paragraph, Style};
 use crate::ui::tokens::{Palette, book};
 use eframe::egui::text::LayoutJob;
@@ -30,7 +30,7 @@ pub enum Look {
     /// Square brackets that came (new side) or went: what stood open is agreed.
     Bracket(Side),
     /// Came in or went, but is no difference of wording.
-    Minor(Side),
+    NonSubstantive(Side),
     /// Stands in both drafts and looks otherwise: bold, italics, underline or strike-through came or went.
     Restyled,
 }
@@ -65,17 +65,17 @@ pub struct Face<'a> {
     pub find: &'a str,
 }
 
-const fn look_of(piece: &Piece) -> Look {
+const fn look_of(piece: &RedlineSpan) -> Look {
     match (piece.op, piece.minor, piece.moved) {
-        (Op::Delete, _, _) if piece.bracket => Look::Bracket(Side::Old),
-        (Op::Insert, _, _) if piece.bracket => Look::Bracket(Side::New),
-        (Op::Equal, _, _) => Look::Plain,
-        (Op::Delete, Some(_), None) => Look::Minor(Side::Old),
-        (Op::Insert, Some(_), None) => Look::Minor(Side::New),
-        (Op::Delete, _, None) => Look::Deleted,
-        (Op::Insert, _, None) => Look::Inserted,
-        (Op::Delete, _, Some(_)) => Look::MovedAway,
-        (Op::Insert, _, Some(_)) => Look::MovedHere,
+        (EditKind::Delete, _, _) if piece.bracket => Look::Bracket(Side::Old),
+        (EditKind::Insert, _, _) if piece.bracket => Look::Bracket(Side::New),
+        (EditKind::Equal, _, _) => Look::Plain,
+        (EditKind::Delete, Some(_), None) => Look::NonSubstantive(Side::Old),
+        (EditKind::Insert, Some(_), None) => Look::NonSubstantive(Side::New),
+        (EditKind::Delete, _, None) => Look::Deleted,
+        (EditKind::Insert, _, None) => Look::Inserted,
+        (EditKind::Delete, _, Some(_)) => Look::MovedAway,
+        (EditKind::Insert, _, Some(_)) => Look::MovedHere,
     }
 }
 
@@ -114,7 +114,7 @@ pub fn merged_runs<'a>(change: &Change, old: &[&'a Paragraph], new: &[&'a Paragr
     let follow_new = !new.is_empty();
     for piece in &change.redline {
         let look = look_of(piece);
-        let (side, paragraphs) = if piece.op == Op::Delete { (Side::Old, old) } else { (Side::New, new) };
+        let (side, paragraphs) = if piece.op == EditKind::Delete { (Side::Old, old) } else { (Side::New, new) };
         let follows = (side == Side::New) == follow_new;
         cut(paragraphs, *piece.at.get(side), |index, paragraph, span| {
             if follows && index > current {
@@ -201,7 +201,7 @@ fn format(look: Look, face: Face<'_>, (bold, italic, strike): (bool, bool, bool)
     let size = if face.heading { face.size * 1.08 } else { face.size };
     // A bracket is one thin sign: it is set bold, or nobody sees it go.
     let bold = bold || face.heading || matches!(look, Look::Bracket(_));
-    let look = if matches!(look, Look::Minor(Side::New)) && !face.minor { Look::Plain } else { look };
+    let look = if matches!(look, Look::NonSubstantive(Side::New)) && !face.minor { Look::Plain } else { look };
     let plain = if face.weak { palette.weak } else { palette.text };
     let (color, mut background) = match look {
         Look::Plain => (plain, Color32::TRANSPARENT),
@@ -209,7 +209,7 @@ fn format(look: Look, face: Face<'_>, (bold, italic, strike): (bool, bool, bool)
         Look::Deleted => (palette.delete, palette.delete_ground),
         Look::MovedAway | Look::MovedHere => (palette.moved, palette.moved_ground),
         Look::Bracket(_) => (palette.bracket, palette.bracket_ground),
-        Look::Minor(_) | Look::Restyled => (plain, palette.minor_ground),
+        Look::NonSubstantive(_) | Look::Restyled => (plain, palette.minor_ground),
     };
     if found {
         background = palette.found;
@@ -230,7 +230,10 @@ fn format(look: Look, face: Face<'_>, (bold, italic, strike): (bool, bool, bool)
         },
         strikethrough: line(
             strike
-                || matches!(look, Look::Deleted | Look::MovedAway | Look::Minor(Side::Old) | Look::Bracket(Side::Old)),
+                || matches!(
+                    look,
+                    Look::Deleted | Look::MovedAway | Look::NonSubstantive(Side::Old) | Look::Bracket(Side::Old)
+                ),
         ),
         valign: Align::BOTTOM,
         ..TextFormat::default()
@@ -293,7 +296,7 @@ mod tests {
     use crate::compare::{ChangeId, Kind};
     use crate::text::Mark;
 
-    fn change(redline: Vec<Piece>) -> Change {
+    fn change(redline: Vec<RedlineSpan>) -> Change {
         Change {
             id: ChangeId(0),
             kind: Kind::Edited,
@@ -331,12 +334,12 @@ mod tests {
         let old = Paragraph::plain("One. Two.");
         let (first, second) = (Paragraph::plain("One."), Paragraph::plain("Two!"));
         let change = change(vec![
-            Piece::new(Op::Equal, Span::new(0, 4), Span::new(0, 4)),
-            Piece::new(Op::Delete, Span::new(4, 1), Span::new(4, 0)),
-            Piece::new(Op::Insert, Span::new(5, 0), Span::new(4, 1)),
-            Piece::new(Op::Equal, Span::new(5, 3), Span::new(5, 3)),
-            Piece::new(Op::Delete, Span::new(8, 1), Span::new(8, 0)),
-            Piece::new(Op::Insert, Span::new(9, 0), Span::new(8, 1)),
+            RedlineSpan::new(EditKind::Equal, Span::new(0, 4), Span::new(0, 4)),
+            RedlineSpan::new(EditKind::Delete, Span::new(4, 1), Span::new(4, 0)),
+            RedlineSpan::new(EditKind::Insert, Span::new(5, 0), Span::new(4, 1)),
+            RedlineSpan::new(EditKind::Equal, Span::new(5, 3), Span::new(5, 3)),
+            RedlineSpan::new(EditKind::Delete, Span::new(8, 1), Span::new(8, 0)),
+            RedlineSpan::new(EditKind::Insert, Span::new(9, 0), Span::new(8, 1)),
         ]);
         let (old, new) = ([&old], [&first, &second]);
         assert_eq!(shown(&side_runs(&change, Side::Old, &old)), ["One.- -Two-.-"]);
@@ -349,7 +352,7 @@ mod tests {
         let mut old = Paragraph::plain("States shall act");
         old.marks.push(Mark::new(Span::new(7, 5), Style::Bold));
         let new = Paragraph::plain("States shall act");
-        let change = change(vec![Piece::new(Op::Equal, Span::new(0, 16), Span::new(0, 16))]);
+        let change = change(vec![RedlineSpan::new(EditKind::Equal, Span::new(0, 16), Span::new(0, 16))]);
         let parts = restylings(&crate::compare::restyled(&change, &[&old], &[&new]), &[&old], &[&new]);
         for side in Side::BOTH {
             let mut lines = side_runs(&change, side, &[if side == Side::Old { &old } else { &new }]);

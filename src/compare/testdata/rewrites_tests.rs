@@ -2,10 +2,10 @@
 
 #![expect(clippy::print_stdout, reason = "the figures are what one runs these for")]
 
-use super::drafting::{articles, chinese};
-use super::redline::{redline, redline_by_sign};
-use super::{Op, Options, Piece, compare, proof};
-use crate::base::Watch;
+use super::super::redline::{redline, redline_by_sign};
+use super::super::{EditKind, Options, RedlineSpan, compare, proof};
+use super::rewrites::{articles, chinese};
+use crate::base::JobControl;
 use crate::text::Paragraph;
 use std::collections::BTreeSet;
 
@@ -19,7 +19,7 @@ fn rewritten_sentences_and_look_alikes_are_followed() {
     for seed in 0..40 {
         let (old, revision) = articles(seed, 40);
         let (a, b) = (plain(&old), plain(&revision.new));
-        let comparison = compare(&a, &b, &Options::default(), &[], &Watch::default()).expect("nobody cancels");
+        let comparison = compare(&a, &b, &Options::default(), &[], &JobControl::default()).expect("nobody cancels");
         assert!(proof(&comparison, &a, &b).holds(), "seed {seed}");
         let found: BTreeSet<(usize, usize)> =
             comparison.changes.iter().flat_map(|change| change.links.iter().map(|link| (link.old, link.new))).collect();
@@ -34,12 +34,12 @@ fn rewritten_sentences_and_look_alikes_are_followed() {
 }
 
 /// Signs marked: right, wrong, missed.
-fn marks(text: &str, pieces: &[Piece], op: Op, truth: &[bool]) -> (usize, usize, usize) {
+fn marks(text: &str, pieces: &[RedlineSpan], op: EditKind, truth: &[bool]) -> (usize, usize, usize) {
     let mut counts = (0, 0, 0);
     for ((at, _), &truth) in text.char_indices().zip(truth) {
-        let marked = pieces
-            .iter()
-            .any(|piece| piece.op == op && (if op == Op::Delete { piece.at.old } else { piece.at.new }).contains(at));
+        let marked = pieces.iter().any(|piece| {
+            piece.op == op && (if op == EditKind::Delete { piece.at.old } else { piece.at.new }).contains(at)
+        });
         match (marked, truth) {
             (true, true) => counts.0 += 1,
             (true, false) => counts.1 += 1,
@@ -52,12 +52,12 @@ fn marks(text: &str, pieces: &[Piece], op: Op, truth: &[bool]) -> (usize, usize,
 
 #[test]
 fn chinese_reads_better_by_words() {
-    let measure = |cut: fn(&str, &str) -> Vec<Piece>| {
+    let measure = |cut: fn(&str, &str) -> Vec<RedlineSpan>| {
         let (mut all, mut exact, count) = ((0, 0, 0), 0, 2_000);
         for seed in 0..count {
             let (old, new, gone, come) = chinese(seed);
             let pieces = cut(&old, &new);
-            let (a, b) = (marks(&old, &pieces, Op::Delete, &gone), marks(&new, &pieces, Op::Insert, &come));
+            let (a, b) = (marks(&old, &pieces, EditKind::Delete, &gone), marks(&new, &pieces, EditKind::Insert, &come));
             exact += usize::from(a.1 + a.2 + b.1 + b.2 == 0);
             all = (all.0 + a.0 + b.0, all.1 + a.1 + b.1, all.2 + a.2 + b.2);
         }

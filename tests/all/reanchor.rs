@@ -1,7 +1,7 @@
 //! Two hundred annotations on invented drafts whose every paragraph has words that no other has: after a corrected copy, a
 //! hand-made link, another view of tracked changes, each stands on its own words or is adrift, and they are counted.
 
-use crate::desk::{Desk, act, run, said};
+use crate::fixture::{Desk, act, run, said};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -87,7 +87,7 @@ fn fixture(prepare: impl Fn(&mut Study)) -> Fixture {
     app.start_with(files);
     app.settle();
     let mut study = (**app.study()).clone();
-    app.leave();
+    app.shutdown();
     prepare(&mut study);
     let mut ids = SeededIds::new(77);
     let coder = CoderId::new(&mut ids);

@@ -2,7 +2,7 @@
 //! and saves, is killed at random moments, and after each kill the study opens and holds every edit the child was told is on
 //! the disk. Some of the children work on a disk that is full. 50 kills; `TRAVAUX_KILLS=1000` for more.
 
-use crate::desk::{REV1, ZERO, act};
+use crate::fixture::{REV1, ZERO, act};
 use crate::support::app;
 use std::collections::BTreeSet;
 use std::fs::{self, File};
@@ -106,7 +106,7 @@ fn nothing_acknowledged_is_lost_by_kills() {
             command.args(["-c", &format!("trap '' XFSZ; ulimit -f {limit}; exec \"$0\" \"$@\"")]).arg(&this);
         }
         let mut child = command
-            .args(["--exact", "killed::child", "--nocapture", "--test-threads=1"])
+            .args(["--exact", "crash::child", "--nocapture", "--test-threads=1"])
             .env(FOLDER, folder.path())
             .env("TRAVAUX_KILLED_RUN", run.to_string())
             .stdout(Stdio::null())

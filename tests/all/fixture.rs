@@ -183,7 +183,7 @@ pub fn act(app: &mut App, action: Action) {
 
 /// What is said at the edge of the window.
 pub fn said(app: &App) -> Vec<String> {
-    app.toasts().iter().map(|toast| app.locale().say(&toast.what)).collect()
+    app.toasts().iter().map(|toast| app.locale().format(&toast.what)).collect()
 }
 
 /// The change whose words (on either side) hold `words`.

@@ -36,7 +36,7 @@ pub struct PastEntry {
 
 /// The history up to the file of one hash.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct Past {
+pub struct SavedHistory {
     /// The entries from place 1 on.
     pub entries: Vec<PastEntry>,
     /// The entry that the file is.
@@ -65,7 +65,7 @@ pub fn history_of(path: &Path) -> PathBuf {
 }
 
 /// Reads the history at `path` up to the file of this hash; `None` when it does not know it.
-pub fn past(path: &Path, hash: ContentHash) -> Option<Past> {
+pub fn saved_history(path: &Path, hash: ContentHash) -> Option<SavedHistory> {
     let bytes = fs::read(path).ok()?;
     if !bytes.starts_with(HEAD.as_bytes()) {
         return None;
@@ -100,7 +100,7 @@ pub fn past(path: &Path, hash: ContentHash) -> Option<Past> {
             "m" => {
                 let Ok(mark) = ron::from_str::<Mark>(body) else { continue };
                 if mark.file == wanted {
-                    found = Some(Past { entries: entries.clone(), current: mark.current, whole: at });
+                    found = Some(SavedHistory { entries: entries.clone(), current: mark.current, whole: at });
                 }
             }
             _ => {}
@@ -111,7 +111,7 @@ pub fn past(path: &Path, hash: ContentHash) -> Option<Past> {
 
 /// The history of a study file as the writer keeps it.
 #[derive(Debug, Default)]
-pub struct Keeper {
+pub struct HistoryWriter {
     /// Where it stands; nowhere before the first save.
     path: Option<PathBuf>,
     /// So many bytes of it count.
@@ -121,9 +121,9 @@ pub struct Keeper {
     current: usize,
 }
 
-impl Keeper {
+impl HistoryWriter {
     /// Goes on from what was read; from nothing for a study without a file or a history.
-    pub fn new(path: Option<PathBuf>, past: Option<&Past>) -> Self {
+    pub fn new(path: Option<PathBuf>, past: Option<&SavedHistory>) -> Self {
         Self {
             path: path.filter(|_| past.is_some()),
             whole: past.map_or(0, |past| past.whole),

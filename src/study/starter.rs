@@ -2,7 +2,7 @@
 //!
 //! Its ids are a function of its codes, so that two studies begun from the pack can be merged.
 
-use super::closed::{ActorKind, Basis, PositionKind};
+use super::enums::{ActorKind, Basis, PositionKind};
 use super::model::{Actor, Membership, Milestone, Names, Position, Study, Theme};
 use crate::base::{ActorId, ContentHash, PositionId, ThemeId};
 use serde::Deserialize;

@@ -1,6 +1,6 @@
 //! Two coders with one study: merged in the window, settled, measured, put back where it belongs; by keys.
 
-use crate::desk::{Desk, REV1, act, change_with};
+use crate::fixture::{Desk, REV1, act, change_with};
 use crate::screen::{settle, window};
 use eframe::egui::{Key, Modifiers, Vec2};
 use egui_kittest::Harness;
@@ -8,7 +8,7 @@ use egui_kittest::kittest::Queryable as _;
 use std::path::PathBuf;
 use travaux::app::{Action, Answer, App, Card, Dialog, Own, TogetherAction};
 use travaux::base::AnnotationId;
-use travaux::study::{Body, pack};
+use travaux::study::{Body, starter};
 use travaux::ui::Window;
 
 type Shown = Harness<'static, Window>;
@@ -42,7 +42,7 @@ fn untouched(app: &App) -> Vec<usize> {
 
 fn tag(app: &mut App, change: usize, code: &str) {
     act(app, Action::SelectChange(change));
-    act(app, Action::ToggleTheme(pack::theme_id(code)));
+    act(app, Action::ToggleTheme(starter::theme_id(code)));
 }
 
 fn note_of(app: &App, id: AnnotationId) -> String {
@@ -75,7 +75,7 @@ fn two_coders(folder: &std::path::Path) -> (Shown, PathBuf, AnnotationId, usize)
     tag(&mut bo, free[0], "A1");
     tag(&mut bo, free[1], "A2");
     act(&mut bo, Action::SaveTo(bo_file.clone()));
-    bo.leave();
+    bo.shutdown();
     act(ada, Action::SetNote(Some(note), "as Ada sees it".to_owned()));
     tag(ada, free[0], "A1");
     tag(ada, free[1], "A1");
@@ -262,8 +262,8 @@ fn the_report_says_how_far_two_coders_agree_and_is_silent_about_one() {
     let folder = tempfile::tempdir().expect("a folder");
     let (mut harness, bo_file, ..) = two_coders(folder.path());
     let report = |app: &App| {
-        let watch = travaux::base::Watch::default();
-        let report = travaux::app::report_of(app.study(), app.locale(), &watch).expect("made");
+        let job = travaux::base::JobControl::default();
+        let report = travaux::app::report_of(app.study(), app.locale(), &job).expect("made");
         travaux::report::html(&report, app.locale())
     };
     let app = harness.state_mut().app_mut();
@@ -274,8 +274,8 @@ fn the_report_says_how_far_two_coders_agree_and_is_silent_about_one() {
     assert!(said.contains("Agreement of the coders") && said.contains("α (Krippendorff)"));
     assert!(said.contains("Disagreements: 2.") && said.contains("the figures may be chance"));
 
-    let watch = travaux::base::Watch::default();
-    let report = travaux::app::report_of(app.study(), app.locale(), &watch).expect("made");
+    let job = travaux::base::JobControl::default();
+    let report = travaux::app::report_of(app.study(), app.locale(), &job).expect("made");
     let json = travaux::report::json::report(&report).expect("written");
     let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
     let agreement = &json["agreement"];
@@ -303,17 +303,17 @@ fn a_key_takes_away_ones_own_tag_only_and_both_coders_stand_on_the_chip() {
     let change = untouched(&ada)[0];
     tag(&mut ada, change, "A1");
     act(&mut ada, Action::SaveTo(file.clone()));
-    ada.leave();
+    ada.shutdown();
     drop(ada);
     // Bo's own machine: the name kept there is not Ada's.
     let other = Desk::new();
     let mut bo = other.app(2);
     bo.start_with(vec![file]);
     bo.settle();
-    crate::desk::first_step(&mut bo);
+    crate::fixture::first_step(&mut bo);
     act(&mut bo, Action::SetCoder("Bo".to_owned()));
     let tags = |app: &App| {
-        let theme = Body::Tag(pack::theme_id("A1"));
+        let theme = Body::Tag(starter::theme_id("A1"));
         let said = app.study().annotations.values().filter(|one| one.body == theme);
         said.map(|one| app.study().coders[&one.author].clone()).collect::<Vec<_>>()
     };

@@ -9,10 +9,10 @@
 //! other view is chosen again), it stands on them again.
 
 use super::anchor;
-use super::closed::AnchorState;
+use super::enums::AnchorState;
 use super::model::{Anchor, Draft, Study, Target};
 use crate::base::{AnnotationId, ParagraphId, Span};
-use crate::compare::Op;
+use crate::compare::EditKind;
 use crate::compare::redline::redline;
 use crate::text::Reading;
 use std::collections::BTreeMap;
@@ -165,7 +165,7 @@ fn carry_span(old: &str, span: Span, new: &str) -> Option<Span> {
     let mut pieces = pieces.iter().peekable();
     while let Some(piece) = pieces.next() {
         let (mut from, mut to) = (piece.at.old, piece.at.new);
-        if piece.op == Op::Equal {
+        if piece.op == EditKind::Equal {
             let first = span.start.max(from.start);
             let last = span.end().min(from.end());
             if first < last {
@@ -176,7 +176,7 @@ fn carry_span(old: &str, span: Span, new: &str) -> Option<Span> {
             continue;
         }
         // What was replaced by what.
-        while let Some(next) = pieces.next_if(|next| next.op != Op::Equal) {
+        while let Some(next) = pieces.next_if(|next| next.op != EditKind::Equal) {
             from = Span::between(from.start, from.end().max(next.at.old.end()));
             to = Span::between(to.start, to.end().max(next.at.new.end()));
         }

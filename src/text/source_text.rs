@@ -109,7 +109,7 @@ pub struct SetAside {
 
 /// One copy of a draft's text, as imported. Never changes.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Copy {
+pub struct SourceText {
     /// Hash of the bytes it was read from.
     pub hash: ContentHash,
     /// Version of the importer that read it.
@@ -134,7 +134,7 @@ pub struct Copy {
     pub set_aside: Vec<SetAside>,
 }
 
-impl Copy {
+impl SourceText {
     /// An empty copy, to be filled by an importer.
     pub fn empty(hash: ContentHash, importer: u32, format: Format) -> Self {
         Self {
