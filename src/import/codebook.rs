@@ -28,7 +28,7 @@ pub fn read(bytes: &[u8]) -> Result<CodebookFile, Message> {
     }
     let text = plain::decode(bytes, &ImportOptions::default(), &mut Vec::new());
     let text = text.trim_start_matches('\u{FEFF}');
-    let mut file = if text.trim_start().starts_with('<') { qdc(text)? } else { csv(text)? };
+    let mut file = if text.trim_start().starts_with('<') { qdc(text)? } else { table(text)? };
     if file.codes.is_empty() {
         return Err(Message::new("codebook-import-empty"));
     }
@@ -147,48 +147,43 @@ fn words(text: &str) -> Vec<String> {
     text.split([';', '；']).map(|word| word.trim().to_owned()).filter(|word| !word.is_empty()).collect()
 }
 
-/// The rows of a CSV text with the lines they begin on; quoted cells may hold separators and line ends.
-fn rows(text: &str) -> Result<Vec<(usize, Vec<String>)>, Message> {
+/// The rows of a CSV text with the lines they begin on; quoted cells may hold separators and line ends. Separators are
+/// commas, semicolons or tabs, whichever the first line has most of.
+fn rows(text: &str) -> Result<Vec<(usize, csv::StringRecord)>, Message> {
     let first = text.lines().next().unwrap_or_default();
-    let count = |sign: char| first.matches(sign).count();
-    let separator = [',', ';', '\t'].into_iter().max_by_key(|&sign| (count(sign), sign == ',')).unwrap_or(',');
-    let (mut all, mut row, mut cell) = (Vec::new(), Vec::new(), String::new());
-    let (mut quoted, mut line, mut begun, mut opened) = (false, 1, 1, 1);
-    let mut letters = text.chars().peekable();
-    while let Some(letter) = letters.next() {
-        if letter == '\n' {
-            line += 1;
-        }
-        match letter {
-            '"' if quoted && letters.peek() == Some(&'"') => {
-                letters.next();
-                cell.push('"');
-            }
-            '"' if quoted => quoted = false,
-            '"' if cell.is_empty() => (quoted, opened) = (true, line),
-            _ if quoted => cell.push(letter),
-            '\r' => {}
-            '\n' => {
-                row.push(std::mem::take(&mut cell));
-                all.push((begun, std::mem::take(&mut row)));
-                begun = line;
-            }
-            _ if letter == separator => row.push(std::mem::take(&mut cell)),
-            _ => cell.push(letter),
-        }
+    let count = |sign: u8| first.bytes().filter(|&byte| byte == sign).count();
+    let separator = [b',', b';', b'\t'].into_iter().max_by_key(|&sign| (count(sign), sign == b',')).unwrap_or(b',');
+    // A quote that is never closed takes in all that comes, so that this line is no row of its own then.
+    let ended = format!("{text}\n{END}\n");
+    let mut options = csv::ReaderBuilder::new();
+    options.delimiter(separator).has_headers(false).flexible(true);
+    let mut reader = options.from_reader(ended.as_bytes());
+    let mut rows = Vec::new();
+    for row in reader.records() {
+        let row = row.map_err(|error| broken(error.position().map_or(1, |place| line_of(text, place.byte()))))?;
+        rows.push((row.position().map_or(1, |place| line_of(text, place.byte())), row));
     }
-    if quoted {
-        return Err(broken(opened));
+    let last = rows.pop().map(|(_, row)| row).unwrap_or_default();
+    if last.len() != 1 || last.get(0) != Some(END) {
+        let open = last.iter().next_back().unwrap_or_default().matches('\n').count();
+        return Err(broken((ended.matches('\n').count() + 1).saturating_sub(open)));
     }
-    if !cell.is_empty() || !row.is_empty() {
-        row.push(cell);
-        all.push((begun, row));
-    }
-    all.retain(|(_, row)| row.iter().any(|cell| !cell.trim().is_empty()));
-    Ok(all)
+    rows.retain(|(_, row)| row.iter().any(|cell| !cell.trim().is_empty()));
+    Ok(rows)
 }
 
-fn csv(text: &str) -> Result<CodebookFile, Message> {
+/// What stands on a line of its own behind the last row.
+const END: &str = "\u{4}";
+
+/// The line, from 1, of the row that begins at `byte` or after the empty lines there.
+fn line_of(text: &str, byte: u64) -> usize {
+    let at = usize::try_from(byte).unwrap_or(usize::MAX).min(text.len());
+    let bytes = text.as_bytes();
+    let blank = bytes.iter().skip(at).take_while(|byte| matches!(byte, b'\n' | b'\r')).count();
+    bytes.iter().take(at + blank).filter(|&&byte| byte == b'\n').count() + 1
+}
+
+fn table(text: &str) -> Result<CodebookFile, Message> {
     let mut rows = rows(text)?.into_iter();
     let Some((_, header)) = rows.next() else { return Err(Message::new("codebook-import-empty")) };
     let header: Vec<String> = header.iter().map(|cell| cell.trim().to_lowercase()).collect();
@@ -207,7 +202,7 @@ fn csv(text: &str) -> Result<CodebookFile, Message> {
     for (line, row) in rows {
         let cell = |name: &str| place(&header, name).and_then(|at| row.get(at)).map(|cell| cell.trim().to_owned());
         let said = |name: &str| cell(name).filter(|_| ours);
-        let path = row.get(*of_name).map(|cell| cell.trim()).unwrap_or_default();
+        let path = row.get(*of_name).map(str::trim).unwrap_or_default();
         if path.is_empty() {
             return Err(Message::new("codebook-import-no-name").number("line", line));
         }

@@ -6,7 +6,8 @@
 
 use crate::base::ThemeId;
 use crate::study::{Study, Theme, codebook};
-use std::fmt::Write as _;
+use quick_xml::Writer;
+use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 
 fn guid(id: ThemeId) -> String {
     let digits = id.to_string().to_uppercase();
@@ -14,22 +15,10 @@ fn guid(id: ThemeId) -> String {
     [part(0, 8), part(8, 12), part(12, 16), part(16, 20), part(20, 32)].join("-")
 }
 
-/// The one place where text becomes XML. Characters that XML 1.0 cannot hold are left out.
-fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\n' => out.push_str("&#10;"),
-            '\t' => out.push('\t'),
-            letter if letter.is_control() || matches!(letter, '\u{FFFE}' | '\u{FFFF}') => {}
-            letter => out.push(letter),
-        }
-    }
-    out
+/// The text without the characters that XML 1.0 cannot hold.
+fn printable(text: &str) -> String {
+    let held = |letter: &char| matches!(letter, '\n' | '\t') || !letter.is_control();
+    text.chars().filter(|letter| held(letter) && !matches!(letter, '\u{FFFE}' | '\u{FFFF}')).collect()
 }
 
 fn description(theme: &Theme) -> String {
@@ -56,57 +45,82 @@ fn description(theme: &Theme) -> String {
 
 /// The codebook as REFI-QDA codebook exchange 1.0.
 pub fn qdc(study: &Study) -> String {
-    let mut out = String::from(
-        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<CodeBook xmlns=\"urn:QDA-XML:codebook:1.0\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:schemaLocation=\"urn:QDA-XML:codebook:1.0 Codebook.xsd\"",
-    );
-    writeln!(out, " origin=\"Travaux {}\">\n  <Codes>", env!("CARGO_PKG_VERSION")).ok();
+    let mut writer = Writer::new_with_indent(Vec::new(), b' ', 2);
+    // Writing to memory does not fail.
+    write_qdc(study, &mut writer).ok();
+    let mut text = String::from_utf8(writer.into_inner()).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+fn write_qdc(study: &Study, writer: &mut Writer<Vec<u8>>) -> std::io::Result<()> {
+    writer.write_event(Event::Decl(BytesDecl::new("1.0", Some("utf-8"), None)))?;
+    let book = BytesStart::new("CodeBook").with_attributes([
+        ("xmlns", "urn:QDA-XML:codebook:1.0"),
+        ("xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance"),
+        ("xsi:schemaLocation", "urn:QDA-XML:codebook:1.0 Codebook.xsd"),
+        ("origin", concat!("Travaux ", env!("CARGO_PKG_VERSION"))),
+    ]);
+    writer.write_event(Event::Start(book))?;
+    writer.write_event(Event::Start(BytesStart::new("Codes")))?;
     let mut open: Vec<usize> = Vec::new();
-    let close = |out: &mut String, open: &mut Vec<usize>, depth: usize| {
-        while open.last().is_some_and(|last| *last >= depth) {
-            let at = open.pop().unwrap_or_default();
-            writeln!(out, "{}</Code>", "  ".repeat(at + 2)).ok();
-        }
-    };
     for (id, depth) in codebook::tree(study) {
         let Some(theme) = study.themes.get(&id) else { continue };
-        close(&mut out, &mut open, depth);
-        let indent = "  ".repeat(depth + 2);
-        write!(
-            out,
-            "{indent}<Code guid=\"{}\" name=\"{}\" isCodable=\"true\"",
-            guid(id),
-            escape(theme.names.of(false))
-        )
-        .ok();
+        close(writer, &mut open, depth)?;
+        let (id, name) = (guid(id), printable(theme.names.of(false)));
+        let mut code = BytesStart::new("Code").with_attributes([
+            ("guid", id.as_str()),
+            ("name", name.as_str()),
+            ("isCodable", "true"),
+        ]);
         if let Some(colour) = theme.colour {
-            write!(out, " color=\"#{colour:06X}\"").ok();
+            code.push_attribute(("color", format!("#{colour:06X}").as_str()));
         }
-        out.push_str(">\n");
+        writer.write_event(Event::Start(code))?;
         let text = description(theme);
         if !text.is_empty() {
-            writeln!(out, "{indent}  <Description>{}</Description>", escape(&text)).ok();
+            writer.create_element("Description").write_text_content(BytesText::new(&printable(&text)))?;
         }
         open.push(depth);
     }
-    close(&mut out, &mut open, 0);
-    out.push_str("  </Codes>\n</CodeBook>\n");
-    out
+    close(writer, &mut open, 0)?;
+    writer.write_event(Event::End(BytesEnd::new("Codes")))?;
+    writer.write_event(Event::End(BytesEnd::new("CodeBook")))
 }
 
-fn cell(text: &str) -> String {
-    if text.contains([',', '"', '\n', '\r', ';', '\t']) || text.trim() != text {
-        format!("\"{}\"", text.replace('"', "\"\""))
-    } else {
-        text.to_owned()
+/// Ends the open codes that stand at `depth` or below.
+fn close(writer: &mut Writer<Vec<u8>>, open: &mut Vec<usize>, depth: usize) -> std::io::Result<()> {
+    while open.pop_if(|last| *last >= depth).is_some() {
+        writer.write_event(Event::End(BytesEnd::new("Code")))?;
     }
+    Ok(())
 }
 
 /// The codebook as CSV: `tag` (the path, names joined by full stops) and `description` for Taguette, then what else a
 /// theme has.
 pub fn csv(study: &Study) -> String {
-    let mut out = String::from(
-        "tag,description,id,parent_id,name_en,name_zh,code,key,colour,include,exclude,keywords,retired\r\n",
-    );
+    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+    // Writing to memory does not fail.
+    write_csv(study, &mut writer).ok();
+    writer.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
+}
+
+fn write_csv(study: &Study, writer: &mut csv::Writer<Vec<u8>>) -> csv::Result<()> {
+    writer.write_record([
+        "tag",
+        "description",
+        "id",
+        "parent_id",
+        "name_en",
+        "name_zh",
+        "code",
+        "key",
+        "colour",
+        "include",
+        "exclude",
+        "keywords",
+        "retired",
+    ])?;
     let mut paths = std::collections::BTreeSet::new();
     for (id, _) in codebook::tree(study) {
         let Some(theme) = study.themes.get(&id) else { continue };
@@ -116,7 +130,7 @@ pub fn csv(study: &Study) -> String {
         while !paths.insert(path.clone()) {
             path.push('\'');
         }
-        let cells = [
+        writer.write_record([
             path,
             theme.description.clone(),
             guid(id),
@@ -130,9 +144,7 @@ pub fn csv(study: &Study) -> String {
             theme.exclude.clone(),
             theme.keywords.join("; "),
             if theme.retired { "yes".to_owned() } else { String::new() },
-        ];
-        out.push_str(&cells.map(|text| cell(&text)).join(","));
-        out.push_str("\r\n");
+        ])?;
     }
-    out
+    Ok(())
 }

@@ -73,6 +73,79 @@ fn what_other_programs_write_is_read() {
 }
 
 #[test]
+fn what_is_written_is_what_other_programs_read() {
+    let (study, id) = (study(), ThemeId::from_bits(0xABCD_EF01).to_string().to_uppercase());
+    let xml = qdc(&study);
+    assert!(
+        xml.starts_with("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<CodeBook xmlns=\"urn:QDA-XML:codebook:1.0\""),
+        "{xml}"
+    );
+    assert!(xml.ends_with("    </Code>\n  </Codes>\n</CodeBook>\n"), "{xml}");
+    let line = xml.lines().find(|line| line.contains("Odd")).expect("written");
+    assert!(
+        line.starts_with("        <Code guid=\"00000000-0000-0000-0000-0000ABCDEF01\""),
+        "indented by depth: {line}"
+    );
+    assert!(line.contains("name=\"a. “Odd” &lt;name&gt; &amp; more, e.g. this\" isCodable=\"true\">"), "{line}");
+    assert!(xml.contains("<Description>First line.\nSecond"), "{xml}");
+
+    let table = csv(&study);
+    let mut rows = csv_rows(&table);
+    assert_eq!(rows.remove(0)[..3], ["tag", "description", "id"]);
+    let odd = rows.iter().find(|row| row[2].replace('-', "") == id).expect("written");
+    assert!(odd[0].ends_with("a. “Odd” <name> & more, e.g. this"), "{odd:?}");
+    assert_eq!(odd[1], "First line.\nSecond \"line\"; with, signs");
+    assert!(table.contains(",\"First line.\nSecond \"\"line\"\"; with, signs\","), "quoted as RFC 4180 has it");
+    assert!(table.ends_with("\r\n") && rows.iter().all(|row| row.len() == 13));
+}
+
+/// The cells of a table, read by the letter of RFC 4180.
+fn csv_rows(table: &str) -> Vec<Vec<String>> {
+    let (mut rows, mut row, mut cell, mut quoted) = (Vec::new(), Vec::new(), String::new(), false);
+    let mut letters = table.chars().peekable();
+    while let Some(letter) = letters.next() {
+        match (letter, quoted) {
+            ('"', true) if letters.next_if_eq(&'"').is_some() => cell.push('"'),
+            ('"', _) => quoted = !quoted,
+            (',', false) => row.push(std::mem::take(&mut cell)),
+            ('\r', false) => assert_eq!(letters.peek(), Some(&'\n')),
+            ('\n', false) => {
+                row.push(std::mem::take(&mut cell));
+                rows.push(std::mem::take(&mut row));
+            }
+            _ => cell.push(letter),
+        }
+    }
+    assert!(!quoted && row.is_empty() && cell.is_empty());
+    rows
+}
+
+#[test]
+fn a_control_character_leaves_the_xml_readable() {
+    let mut study = study();
+    let theme = Theme {
+        names: Names { en: "bell\u{7}\ttwo\nlines".to_owned(), zh: String::new() },
+        description: "form\u{C}feed\u{FFFE}".to_owned(),
+        ..Theme::default()
+    };
+    Arc::make_mut(&mut study.themes).insert(ThemeId::from_bits(7), theme);
+    let file = read(qdc(&study).as_bytes()).expect("readable");
+    let code = file.codes.iter().find(|code| code.id == Some(7)).expect("there");
+    assert_eq!(code.name, "bell\ttwo\nlines");
+    assert_eq!(code.description.as_deref(), Some("formfeed"));
+}
+
+#[test]
+fn tables_of_other_programs_are_read_whatever_their_line_ends() {
+    for ends in ["\n", "\r\n", "\r", "\n\n", "\r\n\r\n"] {
+        let table = ["\u{FEFF}tag\tdescription", "a\t\"one \"\"two\"\"\"", "b \"c\"\tthree", ""].join(ends);
+        let file = read(table.as_bytes()).expect("readable");
+        let lines: Vec<_> = file.codes.iter().map(|code| (code.name.as_str(), code.description.as_deref())).collect();
+        assert_eq!(lines, [("a", Some("one \"two\"")), ("b \"c\"", Some("three"))], "{ends:?}");
+    }
+}
+
+#[test]
 fn a_damaged_file_is_refused_in_one_sentence_with_its_line() {
     let whole = qdc(&study());
     let said = |bytes: &[u8]| Locale::default().format(&read(bytes).expect_err("refused"));
@@ -87,6 +160,9 @@ fn a_damaged_file_is_refused_in_one_sentence_with_its_line() {
     assert!(said(b"tag,description\nx,y\n,z\n").starts_with("Line 3:"));
     assert!(said(b"tag\nx\nx\n").starts_with("Line 3:"));
     assert!(said(b"tag,description\nx,\"y\nz\n").starts_with("Line 2:"));
+    assert!(said(b"tag,description\nx,y\n\n\nx,z\n").starts_with("Line 5:"), "empty lines count");
+    assert!(said(b"tag,description\r\nx,\"y\r\nz\"\r\nv,\"w\r\n").starts_with("Line 4:"), "where the quote opens");
+    assert!(said(b"tag,description\nx,\"y\nz\",\"\n").starts_with("Line 3:"), "not where its row begins");
     assert!(said(b"tag,parent\nx,y\n").contains("is not in the file"));
     assert!(said(b"tag,parent\nx,y\ny,x\n").contains("below themselves"));
     for cut in (0..whole.len()).step_by(97) {
