@@ -142,7 +142,7 @@ fn ten_drafts(c: &mut Criterion) {
 }
 
 fn one_paragraph(c: &mut Criterion) {
-    let mut random = synthetic::Random::new(4);
+    let mut random = fastrand::Rng::with_seed(4);
     let old = synthetic::paragraph(&mut random);
     let new = synthetic::edit(&old, 15, &mut random);
     c.bench_function("redline of one paragraph", |b| b.iter(|| redline::redline(black_box(&old), black_box(&new))));

@@ -1,6 +1,7 @@
 //! Nothing of a source is lost, nothing is doubled: every letter of a file is in a paragraph, a label, a comment, or is
 //! visibly set aside. What the file holds is gathered here by means of its own, far simpler than the importers'.
 
+use fastrand::Rng;
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read as _, Write as _};
 use std::path::Path;
@@ -169,36 +170,27 @@ fn every_sample_is_read_whole() {
 }
 
 /// Numbers that look drawn at random, the same each time.
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, sides: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) as usize % sides
-    }
-
-    fn words(&mut self) -> String {
-        const WORDS: [&str; 16] = [
-            "States",
-            "shall",
-            "commit",
-            "to",
-            "access",
-            "(a)",
-            "12.",
-            "的数据",
-            "治理",
-            "données",
-            "équité",
-            "and",
-            "of",
-            "2030",
-            "AI",
-            "право",
-        ];
-        let count = 1 + self.roll(9);
-        (0..count).map(|_| WORDS[self.roll(WORDS.len())]).collect::<Vec<_>>().join(" ")
-    }
+fn words(random: &mut Rng) -> String {
+    const WORDS: [&str; 16] = [
+        "States",
+        "shall",
+        "commit",
+        "to",
+        "access",
+        "(a)",
+        "12.",
+        "的数据",
+        "治理",
+        "données",
+        "équité",
+        "and",
+        "of",
+        "2030",
+        "AI",
+        "право",
+    ];
+    let count = 1 + random.usize(..9);
+    (0..count).map(|_| WORDS[random.usize(..WORDS.len())]).collect::<Vec<_>>().join(" ")
 }
 
 fn package(parts: &[(&str, String)]) -> Vec<u8> {
@@ -213,22 +205,22 @@ fn package(parts: &[(&str, String)]) -> Vec<u8> {
 const WORD: &str = r#"xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape""#;
 
 /// A document of Word with everything it may hold, mixed.
-fn random_docx(dice: &mut Dice) -> Vec<u8> {
+fn random_docx(random: &mut Rng) -> Vec<u8> {
     let (mut notes, mut ends, mut comments) = (String::new(), String::new(), String::new());
     let mut number = 1;
     let mut body = String::new();
     let run = |words: &str| format!(r#"<w:r><w:t xml:space="preserve">{words} </w:t></w:r>"#);
-    for _ in 0..4 + dice.roll(12) {
+    for _ in 0..4 + random.usize(..12) {
         let mut inner = String::new();
-        if dice.roll(3) == 0 {
+        if random.usize(..3) == 0 {
             inner += r#"<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>"#;
-        } else if dice.roll(6) == 0 {
+        } else if random.usize(..6) == 0 {
             inner += r#"<w:pPr><w:rPr><w:del w:id="9" w:author="A" w:date="2024-05-01T00:00:00Z"/></w:rPr></w:pPr>"#;
         }
-        for _ in 0..=dice.roll(4) {
-            let words = dice.words();
+        for _ in 0..=random.usize(..4) {
+            let words = words(random);
             number += 1;
-            inner += &match dice.roll(14) {
+            inner += &match random.usize(..14) {
                 0 => format!(r#"<w:ins w:id="{number}" w:author="A">{}</w:ins>"#, run(&words)),
                 1 => format!(
                     r#"<w:del w:id="{number}" w:author="B"><w:r><w:delText xml:space="preserve">{words} </w:delText></w:r></w:del>"#
@@ -276,10 +268,10 @@ fn random_docx(dice: &mut Dice) -> Vec<u8> {
             };
         }
         let paragraph = format!("<w:p>{inner}</w:p>");
-        body += &match dice.roll(8) {
+        body += &match random.usize(..8) {
             0 => format!(
                 "<w:tbl><w:tr><w:tc>{paragraph}</w:tc><w:tc><w:tbl><w:tr><w:tc><w:p>{}</w:p></w:tc></w:tr></w:tbl><w:p/></w:tc></w:tr></w:tbl>",
-                run(&dice.words())
+                run(&words(random))
             ),
             1 => format!("<w:sdt><w:sdtContent>{paragraph}</w:sdtContent></w:sdt>"),
             _ => paragraph,
@@ -309,7 +301,7 @@ fn random_docx(dice: &mut Dice) -> Vec<u8> {
 #[test]
 fn documents_of_word_are_read_whole() {
     for seed in 1..=120 {
-        let bytes = random_docx(&mut Dice(seed));
+        let bytes = random_docx(&mut Rng::with_seed(seed));
         let copy = read("random.docx", &bytes);
         check(&format!("seed {seed}"), &copy, &docx_letters(&bytes), 0);
     }
@@ -320,8 +312,8 @@ fn endnotes_and_footnotes_count_apart() {
     let note = |kind: &str, id: usize, words: &str| {
         format!(r#"<w:{kind} w:id="{id}"><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:{kind}>"#)
     };
-    let mut dice = Dice(1);
-    let whole = random_docx(&mut dice);
+    let mut random = Rng::with_seed(1);
+    let whole = random_docx(&mut random);
     let mut parts: Vec<(String, String)> = Vec::new();
     let mut archive = zip::ZipArchive::new(Cursor::new(&whole)).expect("a package");
     for index in 0..archive.len() {
@@ -364,11 +356,11 @@ fn endnotes_and_footnotes_count_apart() {
 #[test]
 fn pages_of_the_web_are_read_whole() {
     for seed in 1..=120 {
-        let mut dice = Dice(seed);
+        let mut random = Rng::with_seed(seed);
         let mut body = String::new();
-        for _ in 0..3 + dice.roll(14) {
-            let (a, b) = (dice.words(), dice.words());
-            body += &match dice.roll(13) {
+        for _ in 0..3 + random.usize(..14) {
+            let (a, b) = (words(&mut random), words(&mut random));
+            body += &match random.usize(..13) {
                 0 => format!("<h2>{a}</h2>"),
                 1 => format!("<ul><li>{a}<ul><li>{b}</li></ul></li></ul>"),
                 2 => format!("<ol><li>{a}</li><li><p>{b}</p></li></ol>"),
@@ -393,14 +385,14 @@ fn pages_of_the_web_are_read_whole() {
 #[test]
 fn plain_texts_are_read_whole() {
     for seed in 1..=200 {
-        let mut dice = Dice(seed);
+        let mut random = Rng::with_seed(seed);
         let mut text = String::new();
-        for _ in 0..3 + dice.roll(20) {
-            let words = dice.words();
+        for _ in 0..3 + random.usize(..20) {
+            let words = words(&mut random);
             let starts = ["", "  ", "\t", "> ", "- ", "* ", "(a) ", "12. ", "# ", "| "];
-            text += starts[dice.roll(starts.len())];
+            text += starts[random.usize(..starts.len())];
             text += &words;
-            text += ["\n", "\n\n", "\r\n", " \n", "-\n", "\u{c}"][dice.roll(6)];
+            text += ["\n", "\n\n", "\r\n", " \n", "-\n", "\u{c}"][random.usize(..6)];
         }
         for name in ["draft.txt", "draft.md"] {
             check(&format!("{name} {seed}: {text:?}"), &read(name, text.as_bytes()), &letters([text.as_str()]), 9);

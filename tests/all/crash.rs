@@ -16,17 +16,6 @@ use travaux::study::Body;
 /// Where the child is told to work; no folder, no child.
 const FOLDER: &str = "TRAVAUX_KILLED_CHILD";
 
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, bound: u64) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        self.0 % bound
-    }
-}
-
 fn acknowledged(folder: &Path) -> PathBuf {
     folder.join("acknowledged")
 }
@@ -65,7 +54,7 @@ fn notes(app: &App) -> BTreeSet<String> {
 fn child() {
     let Some(folder) = std::env::var_os(FOLDER).map(PathBuf::from) else { return };
     let run: u64 = std::env::var("TRAVAUX_KILLED_RUN").expect("set with the folder").parse().expect("a number");
-    let mut random = Random(0x9E37_79B9_7F4A_7C15 ^ (run + 1));
+    let mut random = fastrand::Rng::with_seed(run + 1);
     let mut app = opened(&folder, run * 4 + 10_000);
     act(&mut app, Action::SetCoder("Ada".to_owned()));
     let mut told = File::options().append(true).create(true).open(acknowledged(&folder)).expect("writable");
@@ -73,14 +62,14 @@ fn child() {
     writeln!(told).expect("writable");
     for edit in 0.. {
         let changes = app.board().expect("compared").cards.len() as u64;
-        act(&mut app, Action::SelectChange(random.below(changes) as usize));
+        act(&mut app, Action::SelectChange(random.u64(..changes) as usize));
         let text = format!("edit {run}-{edit}");
         act(&mut app, Action::SetNote(None, text.clone()));
         if app.toasts().iter().any(|toast| toast.grave) {
             return;
         }
         writeln!(told, "{text};").expect("writable");
-        match random.below(6) {
+        match random.u64(..6) {
             0 => act(&mut app, Action::SaveTo(folder.join("study.travaux"))),
             1 => app.perform(Action::SaveTo(folder.join("study.travaux"))),
             _ => {}
@@ -94,14 +83,14 @@ fn nothing_acknowledged_is_lost_by_kills() {
     let folder = tempfile::tempdir().expect("a folder");
     fs::write(folder.path().join("zero.md"), ZERO).expect("writable");
     fs::write(folder.path().join("rev1.md"), REV1).expect("writable");
-    let mut random = Random(42);
+    let mut random = fastrand::Rng::with_seed(42);
     let (mut most, mut saved) = (0, 0);
     for run in 0..kills {
         let this = std::env::current_exe().expect("this test");
         let mut command = Command::new(&this);
         // Every fifth may write no more than so much to any file: as on a full disk, writes fail or fall short.
         if cfg!(unix) && run % 5 == 4 {
-            let limit = 1 + random.below(200);
+            let limit = 1 + random.u64(..200);
             command = Command::new("sh");
             command.args(["-c", &format!("trap '' XFSZ; ulimit -f {limit}; exec \"$0\" \"$@\"")]).arg(&this);
         }
@@ -124,7 +113,7 @@ fn nothing_acknowledged_is_lost_by_kills() {
         {
             std::thread::sleep(Duration::from_millis(5));
         }
-        std::thread::sleep(Duration::from_millis(10 + random.below(150)));
+        std::thread::sleep(Duration::from_millis(10 + random.u64(..150)));
         child.kill().expect("the child can be killed");
         child.wait().expect("the child ends");
         let app = opened(folder.path(), run * 4 + 1);

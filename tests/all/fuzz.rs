@@ -5,7 +5,8 @@
 //! 80 mutants an importer in the suite. `TRAVAUX_FUZZ_MINUTES=20 cargo test --test all fuzz_pdf` goes on for twenty
 //! minutes of this process's CPU time. What breaks an importer is written to `target/tmp` and named.
 
-use crate::mutants::{Dice, check, mutate, package, unpack, xml_part};
+use crate::mutants::{check, mutate, package, unpack, xml_part};
+use fastrand::Rng;
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::LazyLock;
@@ -59,23 +60,23 @@ impl Seed {
         }
     }
 
-    fn mutate(&mut self, other: &Self, dice: &mut Dice) {
+    fn mutate(&mut self, other: &Self, random: &mut Rng) {
         match (self, other) {
-            (Self::Plain(bytes), Self::Plain(other)) => mutate_text(bytes, other, dice),
+            (Self::Plain(bytes), Self::Plain(other)) => mutate_text(bytes, other, random),
             (Self::Package(parts), Self::Package(other)) => {
-                let chosen = xml_part(parts, dice);
+                let chosen = xml_part(parts, random);
                 let name = parts[chosen].0.clone();
                 let other = other.iter().find(|(known, _)| *known == name).map_or(&[][..], |(_, content)| content);
-                mutate_xml(&mut parts[chosen].1, other, dice);
-                if dice.roll(40) == 0 {
-                    let gone = dice.roll(parts.len());
+                mutate_xml(&mut parts[chosen].1, other, random);
+                if random.usize(..40) == 0 {
+                    let gone = random.usize(..parts.len().max(1));
                     parts.remove(gone);
                 }
             }
-            (Self::Objects(objects, _), Self::Objects(other, _)) => mutate_objects(objects, other, dice),
+            (Self::Objects(objects, _), Self::Objects(other, _)) => mutate_objects(objects, other, random),
             (mine, _) => {
                 if let Self::Plain(bytes) = mine {
-                    mutate(bytes, dice);
+                    mutate(bytes, random);
                 }
             }
         }
@@ -186,43 +187,43 @@ const PDF_WORDS: &[&str] = &[
     "endstream",
 ];
 
-fn mutate_objects(objects: &mut [Vec<u8>], other: &[Vec<u8>], dice: &mut Dice) {
-    for _ in 0..=dice.roll(4) {
+fn mutate_objects(objects: &mut [Vec<u8>], other: &[Vec<u8>], random: &mut Rng) {
+    for _ in 0..=random.usize(..4) {
         let count = objects.len();
-        let at = dice.roll(count);
-        match dice.roll(8) {
-            0 => objects[at] = objects[dice.roll(count)].clone(),
-            1 => objects[at] = other.get(dice.roll(other.len())).cloned().unwrap_or_default(),
-            2 => objects.swap(at, (at + 1 + dice.roll(9)) % count),
+        let at = random.usize(..count.max(1));
+        match random.usize(..8) {
+            0 => objects[at] = objects[random.usize(..count.max(1))].clone(),
+            1 => objects[at] = other.get(random.usize(..other.len().max(1))).cloned().unwrap_or_default(),
+            2 => objects.swap(at, (at + 1 + random.usize(..9)) % count),
             3 | 4 => {
                 // Another object is meant.
                 let object = &mut objects[at];
                 let refs: Vec<usize> = (0..object.len().saturating_sub(4))
                     .filter(|&at| &object[at..at + 4] == b" 0 R" && at > 0 && object[at - 1].is_ascii_digit())
                     .collect();
-                if let Some(&end) = refs.get(dice.roll(refs.len())) {
+                if let Some(&end) = refs.get(random.usize(..refs.len().max(1))) {
                     let digits = object[..end].iter().rev().take_while(|byte| byte.is_ascii_digit()).count();
-                    object.splice(end - digits..end, (1 + dice.roll(count)).to_string().into_bytes());
+                    object.splice(end - digits..end, (1 + random.usize(..count.max(1))).to_string().into_bytes());
                 }
             }
             5 => {
-                let word = PDF_WORDS[dice.roll(PDF_WORDS.len())];
+                let word = PDF_WORDS[random.usize(..PDF_WORDS.len())];
                 let object = &mut objects[at];
-                let place = dice.roll(object.len() + 1);
+                let place = random.usize(..=object.len());
                 object.splice(place..place, word.bytes());
             }
-            6 => grow(&mut objects[at], dice),
-            _ => mutate(&mut objects[at], dice),
+            6 => grow(&mut objects[at], random),
+            _ => mutate(&mut objects[at], random),
         }
     }
 }
 
 /// A number becomes an extreme one.
-fn grow(bytes: &mut Vec<u8>, dice: &mut Dice) {
+fn grow(bytes: &mut Vec<u8>, random: &mut Rng) {
     let digits: Vec<usize> = (0..bytes.len().min(20_000)).filter(|&at| bytes[at].is_ascii_digit()).collect();
-    if let Some(&at) = digits.get(dice.roll(digits.len())) {
+    if let Some(&at) = digits.get(random.usize(..digits.len().max(1))) {
         let extremes = ["0", "-1", "1e38", "2147483648", "4294967295", "99999999999999999999", "0.0000001", "65536"];
-        bytes.splice(at..=at, extremes[dice.roll(extremes.len())].bytes());
+        bytes.splice(at..=at, extremes[random.usize(..extremes.len().max(1))].bytes());
     }
 }
 
@@ -272,16 +273,16 @@ const XML_WORDS: &[&str] = &[
 ];
 
 /// Elements are doubled, nested, taken out, brought in from another document; numbers and values change.
-fn mutate_xml(bytes: &mut Vec<u8>, other: &[u8], dice: &mut Dice) {
-    for _ in 0..=dice.roll(5) {
+fn mutate_xml(bytes: &mut Vec<u8>, other: &[u8], random: &mut Rng) {
+    for _ in 0..=random.usize(..5) {
         if bytes.len() < 16 {
             return;
         }
         let tags = |bytes: &[u8]| (0..bytes.len()).filter(|&at| bytes[at] == b'<').collect::<Vec<_>>();
         let mine = tags(bytes);
-        let from = mine.get(dice.roll(mine.len())).copied().unwrap_or(0);
-        let to = mine.iter().copied().filter(|&at| at > from).nth(dice.roll(12)).unwrap_or(bytes.len());
-        match dice.roll(8) {
+        let from = mine.get(random.usize(..mine.len().max(1))).copied().unwrap_or(0);
+        let to = mine.iter().copied().filter(|&at| at > from).nth(random.usize(..12)).unwrap_or(bytes.len());
+        match random.usize(..8) {
             0 => {
                 let piece = bytes[from..to].to_vec();
                 bytes.splice(from..from, piece);
@@ -291,30 +292,31 @@ fn mutate_xml(bytes: &mut Vec<u8>, other: &[u8], dice: &mut Dice) {
             }
             2 => {
                 let theirs = tags(other);
-                let start = theirs.get(dice.roll(theirs.len())).copied().unwrap_or(0);
-                let end = theirs.iter().copied().filter(|&at| at > start).nth(dice.roll(40)).unwrap_or(other.len());
+                let start = theirs.get(random.usize(..theirs.len().max(1))).copied().unwrap_or(0);
+                let end =
+                    theirs.iter().copied().filter(|&at| at > start).nth(random.usize(..40)).unwrap_or(other.len());
                 let piece = other[start..end].to_vec();
                 bytes.splice(from..from, piece);
             }
             3 | 4 => {
-                let word = XML_WORDS[dice.roll(XML_WORDS.len())];
-                let times = if dice.roll(30) == 0 { 400 } else { 1 };
+                let word = XML_WORDS[random.usize(..XML_WORDS.len())];
+                let times = if random.usize(..30) == 0 { 400 } else { 1 };
                 bytes.splice(from..from, word.repeat(times).into_bytes());
             }
             5 | 6 => {
                 // A value becomes another value of the same part.
                 let quotes: Vec<usize> = (0..bytes.len()).filter(|&at| bytes[at] == b'"').collect();
-                let pair = |dice: &mut Dice| {
-                    let at = dice.roll(quotes.len() / 2) * 2;
+                let pair = |random: &mut Rng| {
+                    let at = random.usize(..(quotes.len() / 2).max(1)) * 2;
                     Some((*quotes.get(at)?, *quotes.get(at + 1)?))
                 };
-                if let (Some(old), Some(new)) = (pair(dice), pair(dice)) {
+                if let (Some(old), Some(new)) = (pair(random), pair(random)) {
                     let value = bytes[new.0..new.1].to_vec();
                     bytes.splice(old.0..old.1, value);
                 }
             }
-            _ if dice.roll(2) == 0 => grow(bytes, dice),
-            _ => mutate(bytes, dice),
+            _ if random.usize(..2) == 0 => grow(bytes, random),
+            _ => mutate(bytes, random),
         }
     }
 }
@@ -390,13 +392,13 @@ const TEXT_WORDS: &[&str] = &[
 ];
 
 /// Lines are doubled, moved, taken out, brought in from another text; words of the format come in.
-fn mutate_text(bytes: &mut Vec<u8>, other: &[u8], dice: &mut Dice) {
-    for _ in 0..=dice.roll(6) {
+fn mutate_text(bytes: &mut Vec<u8>, other: &[u8], random: &mut Rng) {
+    for _ in 0..=random.usize(..6) {
         let ends = |bytes: &[u8]| (0..bytes.len()).filter(|&at| bytes[at] == b'\n').collect::<Vec<_>>();
         let mine = ends(bytes);
-        let from = mine.get(dice.roll(mine.len())).copied().unwrap_or(0);
-        let to = mine.iter().copied().filter(|&at| at > from).nth(dice.roll(6)).unwrap_or(bytes.len());
-        match dice.roll(7) {
+        let from = mine.get(random.usize(..mine.len().max(1))).copied().unwrap_or(0);
+        let to = mine.iter().copied().filter(|&at| at > from).nth(random.usize(..6)).unwrap_or(bytes.len());
+        match random.usize(..7) {
             0 => {
                 let piece = bytes[from..to].to_vec();
                 bytes.splice(from..from, piece);
@@ -406,18 +408,19 @@ fn mutate_text(bytes: &mut Vec<u8>, other: &[u8], dice: &mut Dice) {
             }
             2 => {
                 let theirs = ends(other);
-                let start = theirs.get(dice.roll(theirs.len())).copied().unwrap_or(0);
-                let end = theirs.iter().copied().filter(|&at| at > start).nth(dice.roll(10)).unwrap_or(other.len());
+                let start = theirs.get(random.usize(..theirs.len().max(1))).copied().unwrap_or(0);
+                let end =
+                    theirs.iter().copied().filter(|&at| at > start).nth(random.usize(..10)).unwrap_or(other.len());
                 let piece = other[start..end].to_vec();
                 bytes.splice(from..from, piece);
             }
             3..=5 => {
-                let word = TEXT_WORDS[dice.roll(TEXT_WORDS.len())];
-                let at = if dice.roll(2) == 0 { from } else { dice.roll(bytes.len() + 1) };
-                let times = if dice.roll(40) == 0 { 300 } else { 1 };
+                let word = TEXT_WORDS[random.usize(..TEXT_WORDS.len())];
+                let at = if random.usize(..2) == 0 { from } else { random.usize(..=bytes.len()) };
+                let times = if random.usize(..40) == 0 { 300 } else { 1 };
                 bytes.splice(at..at, word.repeat(times).into_bytes());
             }
-            _ => mutate(bytes, dice),
+            _ => mutate(bytes, random),
         }
     }
 }
@@ -505,11 +508,11 @@ fn fuzz(name: &str, seeds: Vec<Vec<u8>>, run: Run) {
             None if round > 80 => break,
             _ => {}
         }
-        let mut dice = Dice(round.wrapping_mul(0x9E37_79B9_7F4A_7C15));
-        let mut seed = seeds[dice.roll(seeds.len())].clone();
-        let other = &seeds[dice.roll(seeds.len())];
+        let mut random = Rng::with_seed(round);
+        let mut seed = seeds[random.usize(..seeds.len().max(1))].clone();
+        let other = &seeds[random.usize(..seeds.len().max(1))];
         if round > seeds.len() as u64 {
-            seed.mutate(other, &mut dice);
+            seed.mutate(other, &mut random);
         }
         let bytes = seed.bytes();
         let (send, answer) = sync_channel(1);
@@ -526,7 +529,7 @@ fn fuzz(name: &str, seeds: Vec<Vec<u8>>, run: Run) {
             if seeds.len() < SEEDS {
                 seeds.push(seed);
             } else {
-                let gone = dice.roll(SEEDS);
+                let gone = random.usize(..SEEDS.max(1));
                 seeds[gone] = seed;
             }
         }

@@ -1,6 +1,7 @@
 //! Properties of edits, of what is written of them, and of two coders' work made one.
 
 use crate::fixture::{Desk, act, choose};
+use fastrand::Rng;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use std::collections::{BTreeMap, BTreeSet};
@@ -24,15 +25,22 @@ fn begun() -> Study {
     (**desk.with_drafts(9).study()).clone()
 }
 
-struct Dice(SeededIds);
+struct Dice {
+    ids: SeededIds,
+    random: Rng,
+}
 
 impl Dice {
-    fn below(&mut self, bound: usize) -> usize {
-        (self.0.next_bits() % bound.max(1) as u128) as usize
+    fn new(seed: u64) -> Self {
+        Self { ids: SeededIds::new(seed), random: Rng::with_seed(seed) }
     }
-    fn one<T: Clone>(&mut self, of: Vec<T>) -> Option<T> {
-        let at = self.below(of.len());
-        of.get(at).cloned()
+
+    fn below(&mut self, bound: usize) -> usize {
+        self.random.usize(..bound.max(1))
+    }
+
+    fn one<T>(&mut self, of: Vec<T>) -> Option<T> {
+        self.random.choice(of)
     }
 }
 
@@ -66,7 +74,7 @@ fn any_edit(study: &Study, author: CoderId, dice: &mut Dice) -> Option<Edit> {
         3 if study.drafts.len() > 2 => Edit::RemoveDraft(dice.one(study.drafts.clone())?.id),
         4 => {
             let mut draft = (*dice.one(study.drafts.clone())?).clone();
-            draft.id = DraftId::new(&mut dice.0);
+            draft.id = DraftId::new(&mut dice.ids);
             draft.name = words;
             draft.order += 1;
             Edit::AddDraft(Box::new(draft))
@@ -90,7 +98,7 @@ fn any_edit(study: &Study, author: CoderId, dice: &mut Dice) -> Option<Edit> {
                 _ => Body::Seen,
             };
             let annotation = Annotation { target: target(study, dice), body, author, made: at, changed: at };
-            Edit::Annotate(AnnotationId::new(&mut dice.0), Box::new(annotation))
+            Edit::Annotate(AnnotationId::new(&mut dice.ids), Box::new(annotation))
         }
         10 | 11 => Edit::ChangeAnnotation(annotation?, Body::Note(words), at),
         12 if enough => Edit::Retarget(annotation?, target(study, dice)),
@@ -107,7 +115,7 @@ fn any_edit(study: &Study, author: CoderId, dice: &mut Dice) -> Option<Edit> {
         }
         16 => {
             let names = Names { en: words, zh: "新议题".to_owned() };
-            Edit::SetTheme(ThemeId::new(&mut dice.0), Box::new(Theme { names, ..Theme::default() }))
+            Edit::SetTheme(ThemeId::new(&mut dice.ids), Box::new(Theme { names, ..Theme::default() }))
         }
         17 => {
             let mut changed: Actor = study.actors[&actor?].clone();
@@ -143,13 +151,13 @@ fn any_edit(study: &Study, author: CoderId, dice: &mut Dice) -> Option<Edit> {
             ask.verdicts.insert(study.drafts.first()?.id, verdict);
             let known = dice.one(study.asks.keys().copied().collect());
             let id = if dice.below(2) == 0 { known } else { None };
-            Edit::SetAsk(id.unwrap_or_else(|| AskId::new(&mut dice.0)), Box::new(ask))
+            Edit::SetAsk(id.unwrap_or_else(|| AskId::new(&mut dice.ids)), Box::new(ask))
         }
         21 if enough => {
             let (old, new) = (&study.drafts[0], &study.drafts[1]);
             let (first, second) = (dice.one(old.text.ids.to_vec())?, dice.one(new.text.ids.to_vec())?);
             let link = UserLink { old: (old.id, first), new: (new.id, second), linked: dice.below(2) == 0 };
-            Edit::Link(LinkId::new(&mut dice.0), link)
+            Edit::Link(LinkId::new(&mut dice.ids), link)
         }
         22 => Edit::Dismiss(words),
         23 => {
@@ -162,8 +170,8 @@ fn any_edit(study: &Study, author: CoderId, dice: &mut Dice) -> Option<Edit> {
 }
 
 fn edits(study: &Study, count: usize, seed: u64) -> Vec<Edit> {
-    let mut dice = Dice(SeededIds::new(seed));
-    let author = CoderId::new(&mut dice.0);
+    let mut dice = Dice::new(seed);
+    let author = CoderId::new(&mut dice.ids);
     let mut study = study.clone();
     let mut made = Vec::new();
     for _ in 0..count {
@@ -417,13 +425,13 @@ fn themes_put_below_each_other_make_no_circle() {
 fn themes_merged_into_each_other_leave_one_with_all_tags() {
     let base = begun();
     let [a, b] = [tops(&base)[0], tops(&base)[1]];
-    let mut dice = Dice(SeededIds::new(6));
+    let mut dice = Dice::new(6);
     let mut tagged = base.clone();
     for theme in [a, b, a] {
         let (made, author) = (Timestamp::UNIX_EPOCH, CoderId::from_bits(1));
         let annotation =
             Annotation { target: target(&tagged, &mut dice), body: Body::Tag(theme), author, made, changed: made };
-        let id = AnnotationId::new(&mut dice.0);
+        let id = AnnotationId::new(&mut dice.ids);
         tagged = apply(&tagged, &Edit::Annotate(id, Box::new(annotation))).expect("fits");
     }
     let at = Timestamp::UNIX_EPOCH;
@@ -458,7 +466,7 @@ fn a_key_given_to_two_themes_stays_with_one() {
 /// A change of the codebook that may bring two coders into each other's way.
 fn any_codebook_edit(study: &Study, dice: &mut Dice) -> CodebookEdit {
     let ids: Vec<ThemeId> = study.themes.keys().copied().collect();
-    let mut one = || ids[dice.0.next_bits() as usize % ids.len()];
+    let mut one = || ids[dice.ids.next_bits() as usize % ids.len()];
     let (first, second) = (one(), one());
     let at = Timestamp::UNIX_EPOCH;
     match dice.below(6) {
@@ -474,7 +482,7 @@ fn any_codebook_edit(study: &Study, dice: &mut Dice) -> CodebookEdit {
 }
 
 fn recoded(study: &Study, count: usize, seed: u64) -> Study {
-    let mut dice = Dice(SeededIds::new(seed));
+    let mut dice = Dice::new(seed);
     (0..count).fold(study.clone(), |study, _| {
         let edit = Edit::Codebook(any_codebook_edit(&study, &mut dice));
         // What one coder's own codebook would not let through is not done.

@@ -3,6 +3,7 @@
 //! 20 mutants of each sample file kind in the suite; `TRAVAUX_MUTANTS=1000` for as many. Mutants are made from numbers
 //! that look drawn at random, the same each time.
 
+use fastrand::Rng;
 use std::io::{Cursor, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{RecvTimeoutError, sync_channel};
@@ -13,16 +14,6 @@ use travaux::text::{Reading, SourceText, View};
 
 /// Nobody waits longer for a file of a few hundred kilobytes.
 const PATIENCE: Duration = Duration::from_secs(20);
-
-pub(crate) struct Dice(pub(crate) u64);
-
-impl Dice {
-    pub(crate) fn roll(&mut self, sides: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) as usize % sides.max(1)
-    }
-}
-
 /// What was read must be sound: every view of it can be made.
 pub(crate) fn check(copy: &SourceText) {
     for view in View::ALL {
@@ -57,9 +48,9 @@ pub(crate) fn package<N: AsRef<str>>(parts: &[(N, Vec<u8>)]) -> Vec<u8> {
 }
 
 /// A part of a package that is XML, drawn by lot: what is mutated there is more than the package's own checksums.
-pub(crate) fn xml_part(parts: &[(String, Vec<u8>)], dice: &mut Dice) -> usize {
+pub(crate) fn xml_part(parts: &[(String, Vec<u8>)], random: &mut Rng) -> usize {
     let texts: Vec<usize> = (0..parts.len()).filter(|&at| parts[at].0.ends_with("xml")).collect();
-    texts[dice.roll(texts.len())]
+    texts[random.usize(..texts.len().max(1))]
 }
 
 /// Reads bytes on a thread of their own.
@@ -85,48 +76,48 @@ fn survives(name: &str, bytes: Vec<u8>, what: &str) {
     }
 }
 
-pub(crate) fn mutate(bytes: &mut Vec<u8>, dice: &mut Dice) {
-    for _ in 0..=dice.roll(6) {
+pub(crate) fn mutate(bytes: &mut Vec<u8>, random: &mut Rng) {
+    for _ in 0..=random.usize(..6) {
         let length = bytes.len();
         if length < 8 {
             return;
         }
-        let at = dice.roll(length);
-        match dice.roll(7) {
-            0 => bytes[at] = dice.roll(256) as u8,
-            1 => bytes[at] ^= 1 << dice.roll(8),
+        let at = random.usize(..length.max(1));
+        match random.usize(..7) {
+            0 => bytes[at] = random.usize(..256) as u8,
+            1 => bytes[at] ^= 1 << random.usize(..8),
             2 => bytes.truncate(at.max(1)),
             3 => {
-                let end = (at + dice.roll(200)).min(length);
+                let end = (at + random.usize(..200)).min(length);
                 let slice = bytes[at..end].to_vec();
-                let to = dice.roll(length);
+                let to = random.usize(..length.max(1));
                 bytes.splice(to..to, slice);
             }
             4 => {
-                let end = (at + dice.roll(80)).min(length);
+                let end = (at + random.usize(..80)).min(length);
                 bytes.drain(at..end);
             }
             5 => {
                 // Numbers grow: lengths, offsets, object numbers, levels.
                 let digits: Vec<usize> =
                     (at..(at + 400).min(length)).filter(|&at| bytes[at].is_ascii_digit()).collect();
-                if let Some(&digit) = digits.get(dice.roll(digits.len())) {
+                if let Some(&digit) = digits.get(random.usize(..digits.len().max(1))) {
                     bytes[digit] = b'9';
                 }
             }
             _ => {
-                let end = (at + dice.roll(12)).min(length);
-                bytes[at..end].fill(b'0' + dice.roll(10) as u8);
+                let end = (at + random.usize(..12)).min(length);
+                bytes[at..end].fill(b'0' + random.usize(..10) as u8);
             }
         }
     }
 }
 
 /// Mutates one XML part inside a package.
-fn mutate_package(bytes: &[u8], dice: &mut Dice) -> Vec<u8> {
+fn mutate_package(bytes: &[u8], random: &mut Rng) -> Vec<u8> {
     let mut parts = unpack(bytes);
-    let chosen = xml_part(&parts, dice);
-    mutate(&mut parts[chosen].1, dice);
+    let chosen = xml_part(&parts, random);
+    mutate(&mut parts[chosen].1, random);
     package(&parts)
 }
 
@@ -138,12 +129,12 @@ fn mutants_of(name: &str) {
     let count: u64 = std::env::var("TRAVAUX_MUTANTS").ok().and_then(|count| count.parse().ok()).unwrap_or(20);
     let bytes = std::fs::read(samples().join(name)).expect("a sample");
     for seed in 1..=count {
-        let mut dice = Dice(seed);
+        let mut random = Rng::with_seed(seed);
         let mutant = if bytes.starts_with(b"PK") && seed % 4 != 0 {
-            mutate_package(&bytes, &mut dice)
+            mutate_package(&bytes, &mut random)
         } else {
             let mut mutant = bytes.clone();
-            mutate(&mut mutant, &mut dice);
+            mutate(&mut mutant, &mut random);
             mutant
         };
         survives(name, mutant, &format!("mutant {seed} of {name}"));

@@ -3,7 +3,8 @@
 
 #![allow(clippy::indexing_slicing, reason = "test data of our own making")]
 
-use super::synthetic::{Random, Revision};
+use super::synthetic::{Revision, chance};
+use fastrand::Rng;
 
 /// Groups of words that may stand for each other in a sentence.
 const SYNONYMS: [&[&str]; 24] = [
@@ -72,12 +73,12 @@ struct Plan {
 }
 
 impl Plan {
-    fn new(random: &mut Random) -> Self {
-        let words = (0..7 + random.below(6)).map(|_| {
-            let group = random.below(SYNONYMS.len());
-            (group, random.below(SYNONYMS[group].len()))
+    fn new(random: &mut Rng) -> Self {
+        let words = (0..7 + random.usize(..6)).map(|_| {
+            let group = random.usize(..SYNONYMS.len());
+            (group, random.usize(..SYNONYMS[group].len()))
         });
-        Self { words: words.collect(), end: random.below(ENDS.len()) }
+        Self { words: words.collect(), end: random.usize(..ENDS.len()) }
     }
 
     fn said(&self) -> String {
@@ -86,16 +87,16 @@ impl Plan {
     }
 
     /// Says the same in other words: every third word or so by a synonym, and sometimes the end of the sentence first.
-    fn rewritten(&self, random: &mut Random) -> String {
+    fn rewritten(&self, random: &mut Rng) -> String {
         let words: Vec<&str> = self
             .words
             .iter()
             .map(|&(group, word)| {
                 let group = SYNONYMS[group];
-                if random.chance(30) { group[(word + 1) % group.len()] } else { group[word] }
+                if chance(random, 30) { group[(word + 1) % group.len()] } else { group[word] }
             })
             .collect();
-        if random.chance(40) {
+        if chance(random, 40) {
             format!("{}, {}.", ENDS[self.end], words.join(" "))
         } else {
             format!("{}, {}.", words.join(" "), ENDS[self.end])
@@ -106,35 +107,35 @@ impl Plan {
 /// Articles of a few sentences, some followed by lists of items that look alike; and a revision in which sentences are
 /// rewritten whole, items inserted, dropped and put in another order.
 pub fn articles(seed: u64, count: usize) -> (Vec<String>, Revision) {
-    let mut random = Random::new(seed ^ 0x5151);
+    let mut random = Rng::with_seed(seed ^ 0x5151);
     let (mut old, mut revision) = (Vec::new(), Revision::default());
     for _ in 0..count {
-        let plans: Vec<Plan> = (0..2 + random.below(3)).map(|_| Plan::new(&mut random)).collect();
+        let plans: Vec<Plan> = (0..2 + random.usize(..3)).map(|_| Plan::new(&mut random)).collect();
         let text: Vec<String> = plans.iter().map(Plan::said).collect();
         old.push(text.join(" "));
-        if random.chance(5) {
+        if chance(&mut random, 5) {
             continue;
         }
         let mut sentences: Vec<String> = plans
             .iter()
-            .map(|plan| if random.chance(35) { plan.rewritten(&mut random) } else { plan.said() })
+            .map(|plan| if chance(&mut random, 35) { plan.rewritten(&mut random) } else { plan.said() })
             .collect();
-        if random.chance(20) {
+        if chance(&mut random, 20) {
             sentences.rotate_left(1);
         }
         revision.links.push((old.len() - 1, revision.new.len()));
         revision.new.push(sentences.join(" "));
-        if !random.chance(30) {
+        if !chance(&mut random, 30) {
             continue;
         }
         // A list: one frame, one word of difference.
         let frame = Plan::new(&mut random);
         let first = old.len();
         let items: Vec<String> =
-            (0..3 + random.below(4)).map(|item| format!("For {}, {}", SYNONYMS[item][0], frame.said())).collect();
+            (0..3 + random.usize(..4)).map(|item| format!("For {}, {}", SYNONYMS[item][0], frame.said())).collect();
         let mut kept: Vec<usize> = (0..items.len()).collect();
-        if random.chance(30) {
-            kept.remove(random.below(kept.len()));
+        if chance(&mut random, 30) {
+            kept.remove(random.usize(..kept.len()));
         }
         for item in kept {
             revision.links.push((first + item, revision.new.len()));
@@ -147,7 +148,7 @@ pub fn articles(seed: u64, count: usize) -> (Vec<String>, Revision) {
 
 /// A Chinese sentence, its revision, and which signs of both an editor marks: whole words.
 pub fn chinese(seed: u64) -> (String, String, Vec<bool>, Vec<bool>) {
-    let mut random = Random::new(seed ^ 0xc41e);
+    let mut random = Rng::with_seed(seed ^ 0xc41e);
     let (mut old, mut new) = (String::new(), String::new());
     let (mut gone, mut come) = (Vec::new(), Vec::new());
     let mut put = |text: &str, is_new: bool, is_old: bool| {
@@ -161,13 +162,13 @@ pub fn chinese(seed: u64) -> (String, String, Vec<bool>, Vec<bool>) {
             come.extend(text.chars().map(|_| changed));
         }
     };
-    for at in 0..10 + random.below(12) {
-        if at > 0 && random.chance(40) {
-            put(CHINESE_LINKS[random.below(CHINESE_LINKS.len())], true, true);
+    for at in 0..10 + random.usize(..12) {
+        if at > 0 && chance(&mut random, 40) {
+            put(CHINESE_LINKS[random.usize(..CHINESE_LINKS.len())], true, true);
         }
-        let group = CHINESE[random.below(CHINESE.len())];
-        let word = random.below(group.len());
-        match random.below(100) {
+        let group = CHINESE[random.usize(..CHINESE.len())];
+        let word = random.usize(..group.len());
+        match random.usize(..100) {
             0..10 => {
                 put(group[word], false, true);
                 put(group[(word + 1) % group.len()], true, false);

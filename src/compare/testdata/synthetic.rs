@@ -3,28 +3,11 @@
 
 #![allow(clippy::indexing_slicing, clippy::string_slice, reason = "test data of our own making")]
 
-/// A small random source (xorshift64*): the same seed, the same text.
-#[derive(Debug, Clone)]
-pub struct Random(u64);
+use fastrand::Rng;
 
-impl Random {
-    /// From a seed; 0 is as good as any.
-    pub const fn new(seed: u64) -> Self {
-        Self(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1)
-    }
-
-    /// The next number below `end` (which is above 0).
-    pub const fn below(&mut self, end: usize) -> usize {
-        self.0 ^= self.0 >> 12;
-        self.0 ^= self.0 << 25;
-        self.0 ^= self.0 >> 27;
-        ((self.0.wrapping_mul(0x2545_f491_4f6c_dd1d) >> 33) as usize) % end
-    }
-
-    /// Whether something that happens `percent` times in a hundred happens now.
-    pub const fn chance(&mut self, percent: usize) -> bool {
-        self.below(100) < percent
-    }
+/// Whether something that happens `percent` times in a hundred happens now.
+pub fn chance(random: &mut Rng, percent: usize) -> bool {
+    random.usize(..100) < percent
 }
 
 const SMALL: [&str; 24] = [
@@ -76,18 +59,18 @@ fn word(rank: usize) -> String {
 }
 
 /// A rank with natural proportions: half of all words are among the commonest two dozen.
-fn rank(random: &mut Random) -> usize {
-    match random.below(100) {
-        0..45 => random.below(SMALL.len()),
-        45..75 => 24 + random.below(300),
-        75..93 => 324 + random.below(2_500),
-        _ => 2_824 + random.below(30_000),
+fn rank(random: &mut Rng) -> usize {
+    match random.usize(..100) {
+        0..45 => random.usize(..SMALL.len()),
+        45..75 => 24 + random.usize(..300),
+        75..93 => 324 + random.usize(..2_500),
+        _ => 2_824 + random.usize(..30_000),
     }
 }
 
 /// One sentence, capital and full stop included.
-pub fn sentence(random: &mut Random) -> String {
-    let count = 8 + random.below(20);
+pub fn sentence(random: &mut Rng) -> String {
+    let count = 8 + random.usize(..20);
     let mut text = String::new();
     for at in 0..count {
         let word = word(rank(random));
@@ -96,7 +79,7 @@ pub fn sentence(random: &mut Random) -> String {
             text.extend(letters.next().map(|first| first.to_ascii_uppercase()));
             text.push_str(letters.as_str());
         } else {
-            text.push_str(if random.chance(6) { ", " } else { " " });
+            text.push_str(if chance(random, 6) { ", " } else { " " });
             text.push_str(&word);
         }
     }
@@ -105,14 +88,14 @@ pub fn sentence(random: &mut Random) -> String {
 }
 
 /// A paragraph of about 60 words.
-pub fn paragraph(random: &mut Random) -> String {
-    let count = 2 + random.below(4);
+pub fn paragraph(random: &mut Rng) -> String {
+    let count = 2 + random.usize(..4);
     (0..count).map(|_| sentence(random)).collect::<Vec<_>>().join(" ")
 }
 
 /// A draft of so many paragraphs.
 pub fn draft(seed: u64, paragraphs: usize) -> Vec<String> {
-    let mut random = Random::new(seed);
+    let mut random = Rng::with_seed(seed);
     (0..paragraphs).map(|_| paragraph(&mut random)).collect()
 }
 
@@ -126,14 +109,14 @@ pub struct Revision {
 }
 
 /// Rewrites some words of a text.
-pub fn edit(text: &str, percent: usize, random: &mut Random) -> String {
+pub fn edit(text: &str, percent: usize, random: &mut Rng) -> String {
     let mut words = Vec::new();
     for old in text.split(' ') {
-        if !random.chance(percent) {
+        if !chance(random, percent) {
             words.push(old.to_owned());
             continue;
         }
-        match random.below(3) {
+        match random.usize(..3) {
             0 => {}
             1 => words.push(word(rank(random))),
             _ => {
@@ -151,14 +134,14 @@ pub fn edit(text: &str, percent: usize, random: &mut Random) -> String {
 /// Revises a draft: of a hundred paragraphs about 30 are edited, 3 deleted, 4 inserted, 2 split, 2 merged with the
 /// next, and one block in fifty paragraphs moves.
 pub fn revise(old: &[String], seed: u64) -> Revision {
-    let mut random = Random::new(seed ^ 0xabcd);
+    let mut random = Rng::with_seed(seed ^ 0xabcd);
     let mut order: Vec<usize> = (0..old.len()).collect();
     for _ in 0..old.len() / 50 {
-        let len = 1 + random.below(4);
+        let len = 1 + random.usize(..4);
         if order.len() > len + 1 {
-            let from = random.below(order.len() - len);
+            let from = random.usize(..order.len() - len);
             let block: Vec<usize> = order.drain(from..from + len).collect();
-            let to = random.below(order.len() + 1);
+            let to = random.usize(..=order.len());
             order.splice(to..to, block);
         }
     }
@@ -166,19 +149,19 @@ pub fn revise(old: &[String], seed: u64) -> Revision {
     let mut at = 0;
     while at < order.len() {
         let i = order[at];
-        let text = if random.chance(30) {
-            let share = 3 + random.below(25);
+        let text = if chance(&mut random, 30) {
+            let share = 3 + random.usize(..25);
             edit(&old[i], share, &mut random)
         } else {
             old[i].clone()
         };
         at += 1;
-        if random.chance(4) {
+        if chance(&mut random, 4) {
             revision.new.push(paragraph(&mut random));
         }
         let here = revision.new.len();
         let middle = text.match_indices(". ").map(|(cut, _)| cut + 1).nth(1);
-        match (random.below(100), middle) {
+        match (random.usize(..100), middle) {
             (0..3, _) => {}
             (3..5, Some(cut)) => {
                 revision.new.push(text[..cut].to_owned());

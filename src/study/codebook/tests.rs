@@ -5,6 +5,7 @@ use crate::base::{CoderId, DraftId, ImportedCode, SeededIds, StudyId};
 use crate::study::edit::Edit;
 use crate::study::model::Target;
 use crate::study::{History, apply, starter};
+use fastrand::Rng;
 
 fn begun(tags: u128) -> Study {
     let mut study = starter::with_gdc(Study::empty(StudyId::from_bits(1), ""));
@@ -31,37 +32,26 @@ fn begun(tags: u128) -> Study {
 }
 
 /// A small generator of numbers, so that a failure can be run again.
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, most: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 % most.max(1) as u64) as usize
-    }
-}
-
-fn random(study: &Study, dice: &mut Dice, ids: &mut SeededIds) -> CodebookEdit {
+fn random(study: &Study, dice: &mut Rng, ids: &mut SeededIds) -> CodebookEdit {
     let themes: Vec<ThemeId> = study.themes.keys().copied().collect();
-    let mut any = || themes[dice.below(themes.len())];
+    let mut any = || themes[dice.usize(..themes.len())];
     let (a, b) = (any(), any());
     let at = Timestamp::UNIX_EPOCH;
     let named =
         |name: &str| Box::new(Theme { names: Names { en: name.to_owned(), zh: String::new() }, ..Theme::default() });
-    match dice.below(8) {
+    match dice.usize(..8) {
         0 => CodebookEdit::Create(ThemeId::new(ids), Box::new(Theme { parent: Some(a), ..*named("new") })),
         1 => {
-            let key = Some(dice.below(9) as u8 + 1);
+            let key = Some(dice.usize(..9) as u8 + 1);
             CodebookEdit::Change(a, Box::new(Theme { key, ..study.themes[&a].clone() }))
         }
-        2 | 3 => CodebookEdit::Move(a, (dice.below(3) > 0).then_some(b), dice.below(6)),
+        2 | 3 => CodebookEdit::Move(a, (dice.usize(..3) > 0).then_some(b), dice.usize(..6)),
         4 => CodebookEdit::Merge { from: a, into: b, at },
         5 => {
             let tags = uses(study, a).tags.into_iter().step_by(2).collect();
             CodebookEdit::Split { from: a, id: ThemeId::new(ids), theme: named("part"), tags, at }
         }
-        6 => CodebookEdit::Retire(a, dice.below(2) == 0),
+        6 => CodebookEdit::Retire(a, dice.usize(..2) == 0),
         _ => CodebookEdit::Remove(a),
     }
 }
@@ -79,7 +69,7 @@ fn words(study: &Study) -> BTreeSet<(CoderId, Target)> {
 #[test]
 fn any_changes_lose_no_tag_make_no_circle_and_are_taken_back() {
     for seed in 1..=40_u64 {
-        let mut dice = Dice(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15));
+        let mut dice = Rng::with_seed(seed);
         let mut ids = SeededIds::new(seed);
         let start = begun(90);
         let mut history = History::new(start.clone(), Message::new("edit-begun"));
