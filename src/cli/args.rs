@@ -2,6 +2,7 @@
 
 use crate::compare::NonSubstantive;
 use crate::text::View;
+use clap::parser::ValueSource;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use std::collections::BTreeSet;
 use std::ffi::OsString;
@@ -41,13 +42,24 @@ pub enum Task {
     Check(PathBuf),
 }
 
+/// What `show` writes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ShowFormat {
+    /// Text to read.
+    Text,
+    /// The contract's JSON.
+    Json,
+    /// One line a paragraph: what a diff of two drafts applies to.
+    Lines,
+}
+
 /// Options of `show`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ShowOptions {
     /// The file.
     pub file: PathBuf,
-    /// Whether the output is JSON (else text).
-    pub json: bool,
+    /// What is written.
+    pub format: ShowFormat,
     /// The view of tracked changes.
     pub view: View,
     /// Read a tagged PDF as if it had no tags.
@@ -138,7 +150,7 @@ fn view(default: &'static str) -> Arg {
         .default_value(default)
 }
 
-const FORMATS: &str = "text json html docx odt pdf xlsx csv md qdpx akn";
+const FORMATS: &str = "text json html docx odt pdf xlsx csv md qdpx akn diff";
 
 fn grammar() -> Command {
     let jsonl = || {
@@ -158,8 +170,15 @@ fn grammar() -> Command {
             Command::new("show")
                 .about("Shows what was understood of one file")
                 .arg(file("FILE", "The file").required(true))
-                .arg(format_of("json or text").value_parser(["json", "text"]).default_value("text"))
-                .arg(view("published"))
+                .arg(
+                    format_of("json, text, or lines: one paragraph a line, what compare --format diff applies to")
+                        .value_parser(["json", "text", "lines"])
+                        .default_value("text"),
+                )
+                .arg(
+                    view("published")
+                        .help("Which side of tracked changes is read; with --format lines accepted, as in compare"),
+                )
                 .arg(Arg::new("password").long("password").value_name("PASSWORD").help("Password of an encrypted file"))
                 .arg(Arg::new("encoding").long("encoding").value_name("NAME").help("Character encoding of a text file, when the guess is wrong"))
                 .arg(Arg::new("ignore-tags").long("ignore-tags").action(ArgAction::SetTrue).hide(true)),
@@ -230,8 +249,16 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Start {
     Start::Task(match name {
         "show" => Task::Show(ShowOptions {
             file: path("FILE"),
-            json: text("format").as_deref() == Some("json"),
-            view: view_named(text("view").as_deref()),
+            format: match text("format").as_deref() {
+                Some("json") => ShowFormat::Json,
+                Some("lines") => ShowFormat::Lines,
+                _ => ShowFormat::Text,
+            },
+            // Lines are what a diff applies to, and drafts are compared with their tracked changes accepted.
+            view: match sub.value_source("view") {
+                Some(ValueSource::DefaultValue) if text("format").as_deref() == Some("lines") => View::Accepted,
+                _ => view_named(text("view").as_deref()),
+            },
             ignore_tags: sub.get_flag("ignore-tags"),
             password: text("password"),
             encoding: text("encoding"),
@@ -318,6 +345,18 @@ mod tests {
             let Start::Fault(fault) = words(line) else { panic!("{line} is at fault") };
             assert_eq!(fault.lines().count(), 1, "{fault}");
         }
+    }
+
+    #[test]
+    fn lines_are_read_as_drafts_are_compared_unless_a_view_is_named() {
+        let shown = |line: &str| match words(line) {
+            Start::Task(Task::Show(options)) => (options.format, options.view),
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(shown("show a"), (ShowFormat::Text, View::Published));
+        assert_eq!(shown("show a --format json"), (ShowFormat::Json, View::Published));
+        assert_eq!(shown("show a --format lines"), (ShowFormat::Lines, View::Accepted));
+        assert_eq!(shown("show a --format lines --view published"), (ShowFormat::Lines, View::Published));
     }
 
     #[test]

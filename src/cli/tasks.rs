@@ -1,6 +1,6 @@
 //! `show`, `compare`, `report`, `check`.
 
-use super::args::{CompareOptions, ReportOptions, ShowOptions};
+use super::args::{CompareOptions, ReportOptions, ShowFormat, ShowOptions};
 use super::{Exit, World, fault, locale, output_failed};
 use crate::app;
 use crate::base::{JobControl, Message, Sides, WithDiagnostics};
@@ -50,14 +50,11 @@ pub(super) fn show(options: &ShowOptions, world: &mut World<'_>, job: &JobContro
         Err(exit) => return exit,
     };
     let (name, locale) = (name_of(&options.file), locale());
-    let mut out = if options.json {
-        super::show::json(&name, &copy, options.view, &locale)
-    } else {
-        super::show::text(&name, &copy, options.view, &locale)
+    let out = match options.format {
+        ShowFormat::Json => super::show::json(&name, &copy, options.view, &locale),
+        ShowFormat::Text => super::show::text(&name, &copy, options.view, &locale),
+        ShowFormat::Lines => report::lines(&Reading::of(&copy.value, options.view).paragraphs),
     };
-    if !out.ends_with('\n') {
-        out.push('\n');
-    }
     put(world, None, out.as_bytes())
 }
 
@@ -106,9 +103,10 @@ enum Format {
     Text,
     Json,
     Html,
+    Diff,
 }
 
-const KNOWN: [&str; 11] = ["text", "json", "html", "docx", "odt", "pdf", "xlsx", "csv", "md", "qdpx", "akn"];
+const KNOWN: [&str; 12] = ["text", "json", "html", "docx", "odt", "pdf", "xlsx", "csv", "md", "qdpx", "akn", "diff"];
 
 /// The format asked for: by name, else by the ending of the output.
 fn format(named: Option<&str>, output: Option<&Path>, default: Format) -> Result<Format, Exit> {
@@ -117,6 +115,7 @@ fn format(named: Option<&str>, output: Option<&Path>, default: Format) -> Result
         (Some(name), _) => name.to_lowercase(),
         (None, Some("txt")) => "text".to_owned(),
         (None, Some("htm")) => "html".to_owned(),
+        (None, Some("patch")) => "diff".to_owned(),
         (None, Some(ending)) => ending.to_owned(),
         (None, None) => return Ok(default),
     };
@@ -124,6 +123,7 @@ fn format(named: Option<&str>, output: Option<&Path>, default: Format) -> Result
         "text" => Ok(Format::Text),
         "json" => Ok(Format::Json),
         "html" => Ok(Format::Html),
+        "diff" => Ok(Format::Diff),
         other => {
             let key = if KNOWN.contains(&other) { "cli-format-not-yet" } else { "cli-format-unknown" };
             Err(Exit::Fault(locale().format(&Message::new(key).text("format", other))))
@@ -167,6 +167,11 @@ pub(super) fn compare(options: &CompareOptions, world: &mut World<'_>, job: &Job
         });
         readings.push(KeyedReading::new(reading));
     }
+    // Lines are compared with lines: paragraphs need not be aligned for it.
+    if format == Format::Diff {
+        let compared = Compared { drafts, ..Compared::default() };
+        return put(world, options.output.as_deref(), report::diff(&compared).as_bytes());
+    }
     let Ok(chain) = engine::chain(&readings, &[], &options.ignore, &[], job) else {
         return Exit::Broken(locale().t("cli-stopped"));
     };
@@ -204,6 +209,7 @@ pub(super) fn compare(options: &CompareOptions, world: &mut World<'_>, job: &Job
                 .collect();
             report::html(&report::Report { title, compared, said, ..report::Report::default() }, &locale)
         }
+        Format::Diff => report::diff(&compared),
     };
     put(world, options.output.as_deref(), out.as_bytes())
 }
@@ -229,6 +235,7 @@ pub(super) fn report(options: &ReportOptions, world: &mut World<'_>, job: &JobCo
     let Ok(report) = app::report_of(&study, &locale, job) else { return Exit::Broken(locale.t("cli-stopped")) };
     let out = match format {
         Format::Html => report::html(&report, &locale),
+        Format::Diff => report::diff(&report.compared),
         Format::Text => {
             report::text(&report.compared, &locale)
                 + &report::claims_text(&report, &locale)

@@ -6,6 +6,7 @@
 mod agreement;
 pub mod codebook;
 mod css;
+mod diff;
 mod formatting;
 mod html;
 pub mod json;
@@ -16,6 +17,7 @@ mod positions;
 mod text;
 
 pub use agreement::text as agreement_text;
+pub use diff::{lines, write as diff};
 pub use formatting::said as formatting_said;
 pub use html::write as html;
 pub use ledger::text as ledger_text;

@@ -18,6 +18,7 @@ mod codebooks;
 mod comparing;
 mod coverage;
 mod crash;
+mod diffs;
 mod failing_disk;
 mod fixture;
 mod format_one;

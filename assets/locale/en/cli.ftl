@@ -1,8 +1,8 @@
 ## cli
 cli-stopped = stopped
 cli-line = line { $line }: { $why }
-cli-format-not-yet = the format { $format } can’t be written yet; use text, json or html
-cli-format-unknown = there is no format { $format }; use text, json or html
+cli-format-not-yet = the format { $format } can’t be written yet; use text, json, html or diff
+cli-format-unknown = there is no format { $format }; use text, json, html or diff
 check-journal = { $count ->
      [one] one edit stands only in the journal; open the study and save it
     *[other] { $count } edits stand only in the journal; open the study and save it

