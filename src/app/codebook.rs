@@ -308,8 +308,8 @@ impl App {
                 let key = if is_csv { "codebook-written-csv" } else { "codebook-written-qdc" };
                 self.notify(Message::new(key).text("file", files::file_name(path)), false);
             }
-            Err(message) => {
-                let why = self.locale.format(&message);
+            Err(error) => {
+                let why = self.locale.format(&error.message());
                 self.notify_error(Message::new("export-failed").text("file", files::file_name(path)).text("why", why));
             }
         }

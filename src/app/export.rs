@@ -76,11 +76,7 @@ fn report_from(study: &Study, chain: &Chain, readings: &BTreeMap<DraftId, Arc<Re
             put(study, locale, change, annotation, quote);
         }
         said.push(ReportStep { changes });
-        steps.push(ComparedStep {
-            at: Sides::new(place, place + 1),
-            comparison: Arc::clone(comparison),
-            shifts: Vec::new(),
-        });
+        steps.push(ComparedStep { at: Sides::new(place, place + 1), comparison: Arc::clone(comparison) });
     }
     let (asks, red_lines) = super::ledger_view::report(study, chain, locale);
     let (positions, disputed) = positions(study, locale);
@@ -227,7 +223,7 @@ pub fn write_html(
 ) -> Result<Result<(), Message>, Cancelled> {
     let report = report_of(study, locale, job)?;
     job.check()?;
-    Ok(file::write_whole(path, crate::report::html(&report, locale).as_bytes()))
+    Ok(file::write_whole(path, crate::report::html(&report, locale).as_bytes()).map_err(|error| error.message()))
 }
 
 impl App {

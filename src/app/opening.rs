@@ -6,7 +6,7 @@ use super::state::{App, Continuation};
 use crate::base::{Cancelled, ContentHash, JobControl, Message};
 use crate::engine::{Derived, KeyedReading, Query, Waker};
 use crate::import::codebook::CodebookFile;
-use crate::study::file::{self, Replayed, SavedHistory};
+use crate::study::file::{self, FileError, Replayed, SavedHistory};
 use crate::study::{Draft, History, Study};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -109,17 +109,15 @@ fn read(path: &Path, elsewhere: Option<PathBuf>, job: &JobControl) -> Result<Fou
     job.check()?;
     match read_file(path, elsewhere, job) {
         Ok(opened) => Ok(Found::File(Box::new(opened))),
-        // Wishing to stop is the one failure that says nothing.
-        Err(None) => Err(Cancelled),
-        Err(Some(message)) => Ok(Found::Refused(path.to_path_buf(), message)),
+        Err(FileError::Cancelled(cancelled)) => Err(cancelled),
+        Err(error) => Ok(Found::Refused(path.to_path_buf(), error.message())),
     }
 }
 
-fn read_file(path: &Path, elsewhere: Option<PathBuf>, job: &JobControl) -> Result<Opened, Option<Message>> {
-    let checked = || job.check().map_err(|Cancelled| None);
+fn read_file(path: &Path, elsewhere: Option<PathBuf>, job: &JobControl) -> Result<Opened, FileError> {
     let (study, hash) = file::load_watched(path, job)?;
     job.progress.set(STEPS * 8 / 10, STEPS);
-    checked()?;
+    job.check()?;
     let beside = file::beside(path);
     let mut journal = beside.clone();
     let mut replayed = file::replay(&beside, Some((&study, hash)))?;
@@ -131,7 +129,7 @@ fn read_file(path: &Path, elsewhere: Option<PathBuf>, job: &JobControl) -> Resul
         (journal, replayed) = (other.clone(), Some(there));
     }
     job.progress.set(STEPS * 9 / 10, STEPS);
-    checked()?;
+    job.check()?;
     let mut aside = Vec::new();
     if replayed.is_none() {
         for journal in [Some(&beside), elsewhere.as_ref()].into_iter().flatten() {
@@ -140,7 +138,7 @@ fn read_file(path: &Path, elsewhere: Option<PathBuf>, job: &JobControl) -> Resul
     }
     let past = file::saved_history(&file::history_of(path), hash);
     job.progress.set(STEPS * 19 / 20, STEPS);
-    checked()?;
+    job.check()?;
     let drafts = &replayed.as_ref().map_or(&study, |replayed| &replayed.study).drafts;
     let readings = drafts.iter().map(|draft| (Arc::clone(draft), read_draft(draft))).collect();
     Ok(Opened { path: path.to_path_buf(), study, hash, journal, elsewhere, replayed, aside, past, readings })

@@ -3,8 +3,7 @@
 //! Where the journal goes on from the file, both together are kept as a study of its own beside it; where it does not, the
 //! journal is put aside. Either way it is said, and the study that was kept can be opened from there.
 
-use crate::base::Message;
-use crate::study::file::{self, BackAndForth, Disk, HistoryWriter, Replayed};
+use crate::study::file::{self, BackAndForth, Disk, FileError, HistoryWriter, Replayed};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -22,7 +21,7 @@ pub(super) struct Rescued {
 /// # Errors
 /// One sentence: another program has the file open, no permission, full disk. Nothing was lost then, and the file must
 /// not be written over.
-pub(super) fn rescue(disk: &dyn Disk, path: &Path, journals: &[&Path]) -> Result<Vec<Rescued>, Message> {
+pub(super) fn rescue(disk: &dyn Disk, path: &Path, journals: &[&Path]) -> Result<Vec<Rescued>, FileError> {
     let mut rescued = Vec::new();
     let mut old = None;
     for journal in journals.iter().filter(|journal| journal.exists()) {
@@ -62,14 +61,14 @@ pub(super) fn undo(disk: &dyn Disk, rescued: &[Rescued]) {
 }
 
 /// Writes a file with what its journal holds as a study of its own beside it, with its history.
-fn keep(disk: &dyn Disk, path: &Path, replayed: &Replayed) -> Result<PathBuf, Message> {
+fn keep(disk: &dyn Disk, path: &Path, replayed: &Replayed) -> Result<PathBuf, FileError> {
     let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     let name = |number: usize| match number {
         1 => format!("{stem}.recovered.travaux"),
         number => format!("{stem}.recovered-{number}.travaux"),
     };
     let mut free = (1..1_000).map(|number| path.with_file_name(name(number))).filter(|path| !path.exists());
-    let Some(kept) = free.next() else { return Err(Message::new("study-journal-damaged")) };
+    let Some(kept) = free.next() else { return Err(FileError::JournalDamaged) };
     let history = file::history_of(path);
     let past = file::load(path).ok().and_then(|(_, hash)| file::saved_history(&history, hash));
     let mut keeper = HistoryWriter::new(Some(history), past.as_ref());

@@ -196,11 +196,11 @@ impl App {
                 Answer::Rescued { over, rescued } => self.say_rescued(&over, &rescued),
                 Answer::Saved { study, path, number, unkept, journal } => {
                     for unkept in unkept {
-                        let (key, message) = match &unkept {
-                            SaveWarning::History(message) => ("history-failed", message),
-                            SaveWarning::Backup(message) => ("backup-failed", message),
+                        let (key, error) = match &unkept {
+                            SaveWarning::History(error) => ("history-failed", error),
+                            SaveWarning::Backup(error) => ("backup-failed", error),
                         };
-                        let why = self.locale.format(message);
+                        let why = self.locale.format(&error.message());
                         self.notify_error(Message::new(key).text("why", why));
                     }
                     self.journal_stands(journal);

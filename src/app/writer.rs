@@ -3,7 +3,7 @@
 use super::rescue::{self, Rescued};
 use crate::base::{ContentHash, Message};
 use crate::engine::{Waker, Worker};
-use crate::study::file::{self, BackAndForth, Disk, HistoryWriter, Journal, SaveWarning, SavedHistory};
+use crate::study::file::{self, BackAndForth, Disk, FileError, HistoryWriter, Journal, SaveWarning, SavedHistory};
 use crate::study::{Moment, Study};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -126,8 +126,11 @@ pub(super) fn start(waker: Waker, disk: Arc<dyn Disk>) -> Worker<Order, Answer> 
                 }
                 Order::Retry { number } => answer(writer.record(number)),
                 Order::Save { study, path, elsewhere, number } => match writer.save(&study, &path, elsewhere, answer) {
-                    Ok((unkept, journal)) => answer(Answer::Saved { study, path, number, unkept, journal }),
-                    Err(message) => answer(Answer::Failed { message, number, saving: true }),
+                    Ok((unkept, journal)) => {
+                        let journal = journal.map(|error| error.message());
+                        answer(Answer::Saved { study, path, number, unkept, journal });
+                    }
+                    Err(error) => answer(Answer::Failed { message: error.message(), number, saving: true }),
                 },
                 Order::Forget => writer.shutdown(None),
             }
@@ -158,15 +161,15 @@ impl Writer {
         match self.open_journal().and_then(|moved| self.put_down(&[]).map(|_nothing| moved)) {
             Ok(None) => Answer::Recorded { number, learnt: Vec::new() },
             Ok(Some(moved)) => {
-                answer(Answer::Elsewhere(moved));
+                answer(Answer::Elsewhere(moved.message()));
                 Answer::Recorded { number, learnt: Vec::new() }
             }
-            Err(message) => Answer::Failed { message, number, saving: false },
+            Err(error) => Answer::Failed { message: error.message(), number, saving: false },
         }
     }
 
     /// Opens the journal without changing what it holds: that it is begun anew, or gone on with, shows when it is written.
-    fn open_journal(&mut self) -> Result<Option<Message>, Message> {
+    fn open_journal(&mut self) -> Result<Option<FileError>, FileError> {
         let Some(path) = self.location.journal.clone() else { return Ok(None) };
         if let Some(resumable) = &self.resumable {
             let last = resumable.states.last().map_or(&resumable.begun, |(study, _)| study);
@@ -178,8 +181,8 @@ impl Writer {
                 }
                 // It went meanwhile: what it held is written anew.
                 Ok(None) => {}
-                Err(message) if is_refused(&message) && self.location.elsewhere.is_some() => {}
-                Err(message) => return Err(message),
+                Err(error) if error.is_refused() && self.location.elsewhere.is_some() => {}
+                Err(error) => return Err(error),
             }
         }
         let begun = self.resumable.as_ref().map_or(&self.known, |resumable| &resumable.begun);
@@ -189,11 +192,11 @@ impl Writer {
                 self.journal = Some(journal);
                 Ok(None)
             }
-            (Err(message), Some(other)) if is_refused(&message) => {
+            (Err(error), Some(other)) if error.is_refused() => {
                 self.journal = Some(claim(other)?);
-                Ok(Some(message))
+                Ok(Some(error))
             }
-            (Err(message), _) => Err(message),
+            (Err(error), _) => Err(error),
         }
     }
 
@@ -203,16 +206,16 @@ impl Writer {
         let learnt = self.keep(states, Vec::new());
         let moved = match self.open_journal().and_then(|moved| self.put_down(&[]).map(|_nothing| moved)) {
             Ok(moved) => moved,
-            Err(message) => return Answer::Failed { message, number, saving: false },
+            Err(error) => return Answer::Failed { message: error.message(), number, saving: false },
         };
         if let Some(moved) = moved {
-            answer(Answer::Elsewhere(moved));
+            answer(Answer::Elsewhere(moved.message()));
         }
         Answer::Recorded { number, learnt }
     }
 
     /// Puts states on the disk, after those of a journal that could not be gone on with.
-    fn put_down(&mut self, states: &[(Arc<Study>, Moment)]) -> Result<Vec<BackAndForth>, Message> {
+    fn put_down(&mut self, states: &[(Arc<Study>, Moment)]) -> Result<Vec<BackAndForth>, FileError> {
         let Some(journal) = &mut self.journal else { return Ok(Vec::new()) };
         let Some(resumable) = &self.resumable else { return journal.record(states) };
         let before = resumable.states.len();
@@ -235,7 +238,7 @@ impl Writer {
                 let learnt = self.keep(states.split_off(noted), ways);
                 Answer::Recorded { number, learnt }
             }
-            Err(message) => Answer::Failed { message, number, saving: false },
+            Err(error) => Answer::Failed { message: error.message(), number, saving: false },
         }
     }
 
@@ -267,16 +270,16 @@ impl Writer {
         path: &Path,
         elsewhere: Option<PathBuf>,
         answer: &mut dyn FnMut(Answer),
-    ) -> Result<(Vec<SaveWarning>, Option<Message>), Message> {
+    ) -> Result<(Vec<SaveWarning>, Option<FileError>), FileError> {
         let beside = file::beside(path);
         // Before anything is written: another program may have this study open, and what that left unsaved is not ours.
         let rescued = self.rescue(path, &beside, elsewhere.as_deref())?;
         let others = elsewhere.clone().filter(|other| self.location.journal.as_ref() != Some(other));
         let claimed = match self.claim_for(&beside, elsewhere.as_deref()) {
             Ok(claimed) => claimed,
-            Err(message) => {
+            Err(error) => {
                 rescue::undo(&*self.disk, &rescued);
-                return Err(message);
+                return Err(error);
             }
         };
         // What the journal could not take is in the file now.
@@ -286,12 +289,12 @@ impl Writer {
         self.noted = self.waiting.len();
         let (hash, unkept) = match file::save(&*self.disk, path, study, Some(&mut self.keeper)) {
             Ok(saved) => saved,
-            Err(message) => {
+            Err(error) => {
                 if let Some(claimed) = claimed {
                     claimed.let_go();
                 }
                 rescue::undo(&*self.disk, &rescued);
-                return Err(message);
+                return Err(error);
             }
         };
         if !rescued.is_empty() {
@@ -316,7 +319,7 @@ impl Writer {
     }
 
     /// Keeps the work that a file about to be written over has of its own, in journals that are not the present study's.
-    fn rescue(&self, path: &Path, beside: &Path, elsewhere: Option<&Path>) -> Result<Vec<Rescued>, Message> {
+    fn rescue(&self, path: &Path, beside: &Path, elsewhere: Option<&Path>) -> Result<Vec<Rescued>, FileError> {
         let own = [self.location.journal.as_deref(), self.journal.as_ref().map(Journal::path)];
         let theirs: Vec<&Path> =
             [Some(beside), elsewhere].into_iter().filter(|path| !own.contains(path)).flatten().collect();
@@ -324,14 +327,14 @@ impl Writer {
     }
 
     /// Holds the journal that a file about to be written will have, unless it is held already.
-    fn claim_for(&self, beside: &Path, elsewhere: Option<&Path>) -> Result<Option<Journal>, Message> {
+    fn claim_for(&self, beside: &Path, elsewhere: Option<&Path>) -> Result<Option<Journal>, FileError> {
         let held = self.journal.as_ref().map(Journal::path);
         if held == Some(beside) {
             return Ok(None);
         }
         let claim = |path: &Path| Journal::claim(&self.disk, path, self.location.base, &self.known).map(Some);
         match (claim(beside), elsewhere) {
-            (Err(message), Some(other)) if is_refused(&message) => {
+            (Err(error), Some(other)) if error.is_refused() => {
                 if held == Some(other) {
                     Ok(None)
                 } else {
@@ -341,9 +344,4 @@ impl Writer {
             (claimed, _) => claimed,
         }
     }
-}
-
-/// Whether a place can't be written at all, now or later.
-fn is_refused(message: &Message) -> bool {
-    matches!(message.key, "file-no-permission" | "file-read-only")
 }

@@ -1,6 +1,12 @@
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::str::FromStr;
+use thiserror::Error;
+
+/// A text that is no hash written in hexadecimal digits.
+#[derive(Debug, Clone, Error)]
+#[error("a hash is 64 hexadecimal digits")]
+pub struct InvalidHash(#[from] blake3::HexError);
 
 /// The BLAKE3 hash of some bytes: names a file's content, whatever the file is called.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -63,9 +69,9 @@ impl fmt::Debug for ContentHash {
 }
 
 impl FromStr for ContentHash {
-    type Err = ();
+    type Err = InvalidHash;
 
-    fn from_str(text: &str) -> Result<Self, ()> {
-        blake3::Hash::from_hex(text).map(|hash| Self(*hash.as_bytes())).map_err(|_not_hex| ())
+    fn from_str(text: &str) -> Result<Self, InvalidHash> {
+        Ok(Self(*blake3::Hash::from_hex(text)?.as_bytes()))
     }
 }

@@ -1,5 +1,12 @@
 use std::fmt;
+use std::num::ParseIntError;
 use std::str::FromStr;
+use thiserror::Error;
+
+/// A text that is no id written in hexadecimal digits.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error("an id is 32 hexadecimal digits")]
+pub struct InvalidId(#[source] Option<ParseIntError>);
 
 /// Where new ids come from: 128 random bits each, so that the copies of two coders never clash.
 ///
@@ -74,13 +81,13 @@ macro_rules! id {
         }
 
         impl FromStr for $name {
-            type Err = ();
+            type Err = InvalidId;
 
-            fn from_str(text: &str) -> Result<Self, ()> {
-                if text.len() != 32 {
-                    return Err(());
+            fn from_str(text: &str) -> Result<Self, InvalidId> {
+                if text.len() != 32 || text.starts_with('+') {
+                    return Err(InvalidId(None));
                 }
-                u128::from_str_radix(text, 16).map(Self).map_err(|_not_hex| ())
+                u128::from_str_radix(text, 16).map(Self).map_err(|error| InvalidId(Some(error)))
             }
         }
     };
@@ -135,6 +142,6 @@ mod tests {
     fn seeded_ids_are_the_same_for_ever() {
         // The first outputs of SplitMix64 for this seed, as its author's program gives them.
         let mut ids = SeededIds::new(1_234_567);
-        assert_eq!(ids.next_bits(), (6_457_827_717_110_365_317 << 64) | 3_203_168_211_198_807_973);
+        assert_eq!([ids.half(), ids.half()], [6_457_827_717_110_365_317, 3_203_168_211_198_807_973]);
     }
 }

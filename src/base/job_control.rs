@@ -1,5 +1,6 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use thiserror::Error;
 
 /// A wish, shared between who works and who waits, that the work should stop.
 #[derive(Debug, Clone, Default)]
@@ -18,7 +19,8 @@ impl Cancel {
 }
 
 /// The work was stopped before it was done.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+#[error("stopped before it was done")]
 pub struct Cancelled;
 
 /// How far a job has come; written by the worker, read by the screen.

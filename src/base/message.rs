@@ -1,3 +1,4 @@
+use super::closed_enum;
 use std::fmt;
 
 /// Something to tell the user, not yet in any language.
@@ -56,16 +57,17 @@ impl fmt::Display for Message {
     }
 }
 
-/// How much a [`Diagnostic`] matters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Severity {
-    /// Something was mended or decided that the user may like to know.
-    Info,
-    /// A doubt: the user should look.
-    Doubt,
-    /// Something could not be read.
-    Loss,
-}
+closed_enum!(
+    /// How much a [`Diagnostic`] matters; what matters more is greater.
+    Severity {
+        /// Something was mended or decided that the user may like to know.
+        Info = "info";
+        /// A doubt: the user should look.
+        Doubt = "doubt";
+        /// Something could not be read.
+        Loss = "loss";
+    }
+);
 
 /// Where in a source something was noticed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]

@@ -2,6 +2,7 @@
 //!
 //! Uses no other room, no clock, no disk, no thread. Everything here is plain data.
 
+mod closed_enum;
 mod hash;
 mod ids;
 mod imported_code;
@@ -10,10 +11,12 @@ mod message;
 mod sides;
 mod span;
 
-pub use hash::ContentHash;
+pub use closed_enum::UnknownName;
+pub(crate) use closed_enum::closed_enum;
+pub use hash::{ContentHash, InvalidHash};
 pub use ids::{
-    ActorId, AnnotationId, AskId, CoderId, DraftId, IdSource, LinkId, ParagraphId, PositionId, SeededIds, StudyId,
-    ThemeId,
+    ActorId, AnnotationId, AskId, CoderId, DraftId, IdSource, InvalidId, LinkId, ParagraphId, PositionId, SeededIds,
+    StudyId, ThemeId,
 };
 pub use imported_code::ImportedCode;
 pub use jiff::Timestamp;

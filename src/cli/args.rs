@@ -295,7 +295,7 @@ fn paths(matches: &ArgMatches, name: &str) -> Vec<PathBuf> {
 }
 
 fn view_named(name: Option<&str>) -> View {
-    View::ALL.into_iter().find(|view| Some(view.name()) == name).unwrap_or_default()
+    name.and_then(|name| name.parse().ok()).unwrap_or_default()
 }
 
 fn ignored(matches: &ArgMatches) -> crate::compare::Options {

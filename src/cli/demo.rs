@@ -35,8 +35,8 @@ pub fn run(world: &mut World<'_>) -> Exit {
         out.push('\n');
     }
     let path = Path::new(REPORT);
-    if let Err(message) = file::write_whole(path, crate::report::html(&report, &locale).as_bytes()) {
-        return fault(REPORT, &message);
+    if let Err(error) = file::write_whole(path, crate::report::html(&report, &locale).as_bytes()) {
+        return fault(REPORT, &error.message());
     }
     out.push('\n');
     out.push_str(&locale.format(&Message::new("demo-report").text("file", REPORT)));

@@ -5,19 +5,38 @@ use crate::compare::{self, Comparison, Options};
 use crate::text::Paragraph;
 use serde::{Deserialize, Serialize};
 use std::io::{self, BufRead, Write};
+use thiserror::Error;
 
-/// Why the work stopped.
-#[derive(Debug)]
+/// Why the work stopped; lines are counted from 1.
+#[derive(Debug, Error)]
 pub enum JsonlError {
-    /// A line that cannot be read; its number, from 1, and what is wrong with it.
-    Line(usize, Message),
+    /// A line that is not the object expected.
+    #[error("line {0} is not the object expected")]
+    Object(usize, #[source] serde_json::Error),
+    /// A line that cannot be read.
+    #[error("line {0} can't be read")]
+    Input(usize, #[source] io::Error),
     /// The result cannot be written.
-    Output(io::Error),
+    #[error("the result can't be written")]
+    Output(#[from] io::Error),
 }
 
-impl From<io::Error> for JsonlError {
-    fn from(error: io::Error) -> Self {
-        Self::Output(error)
+impl JsonlError {
+    /// The line that is at fault, if one is, and what to say of it.
+    pub fn message(&self) -> (Option<usize>, Message) {
+        match self {
+            Self::Object(line, error) => {
+                let said = Message::new("compare-jsonl-bad").number("column", error.column());
+                (Some(*line), said.text("detail", error.to_string()))
+            }
+            Self::Input(line, error) if error.kind() == io::ErrorKind::InvalidData => {
+                (Some(*line), Message::new("compare-jsonl-not-utf8"))
+            }
+            Self::Input(line, error) => {
+                (Some(*line), Message::new("compare-jsonl-unreadable").text("detail", error.to_string()))
+            }
+            Self::Output(error) => (None, Message::new("file-other").text("error", error.to_string())),
+        }
     }
 }
 
@@ -129,23 +148,11 @@ fn each<T: for<'de> Deserialize<'de>>(
     answer: impl Fn(T) -> serde_json::Result<String>,
 ) -> Result<(), JsonlError> {
     for (line, number) in input.lines().zip(1..) {
-        let line = line.map_err(|error| {
-            let key = if error.kind() == io::ErrorKind::InvalidData {
-                "compare-jsonl-not-utf8"
-            } else {
-                "compare-jsonl-unreadable"
-            };
-            JsonlError::Line(number, Message::new(key).text("detail", error.to_string()))
-        })?;
+        let line = line.map_err(|error| JsonlError::Input(number, error))?;
         if line.trim().is_empty() {
             continue;
         }
-        let bad = |error: serde_json::Error| {
-            JsonlError::Line(
-                number,
-                Message::new("compare-jsonl-bad").number("column", error.column()).text("detail", error.to_string()),
-            )
-        };
+        let bad = |error| JsonlError::Object(number, error);
         let said = serde_json::from_str(&line).map_err(bad).and_then(|value| answer(value).map_err(bad))?;
         writeln!(output, "{said}")?;
     }
@@ -166,13 +173,13 @@ mod tests {
         let mut output = Vec::new();
         match command(input.as_bytes(), &mut output) {
             Ok(()) => Ok(String::from_utf8(output).expect("JSON is UTF-8")),
-            Err(JsonlError::Line(line, message)) => {
+            Err(error) => {
+                let (line, message) = error.message();
                 for language in UiLanguage::ALL {
                     assert!(Locale::new(language).has(message.key), "{}", message.key);
                 }
-                Err((line, message.key))
+                Err((line.expect("memory can be written"), message.key))
             }
-            Err(JsonlError::Output(error)) => panic!("{error}"),
         }
     }
 
@@ -200,8 +207,8 @@ mod tests {
         assert_eq!(run(|i, o| redline(i, o), &format!("{good}{{\"id\":2}}")), Err((2, "compare-jsonl-bad")));
         assert_eq!(run(|i, o| align(i, o), "nonsense"), Err((1, "compare-jsonl-bad")));
         let mut output = Vec::new();
-        let broken = align(&b"\xff\xfe\n"[..], &mut output);
-        assert!(matches!(broken, Err(JsonlError::Line(1, message)) if message.key == "compare-jsonl-not-utf8"));
+        let broken = align(&b"\xff\xfe\n"[..], &mut output).expect_err("not UTF-8").message();
+        assert_eq!((broken.0, broken.1.key), (Some(1), "compare-jsonl-not-utf8"));
     }
 
     #[test]
@@ -216,24 +223,11 @@ mod tests {
             Reason::Sentence("We decide".to_owned()),
             Reason::ByHand,
         ];
-        let events = [
-            EventKind::Edited,
-            EventKind::Moved,
-            EventKind::Renumbered,
-            EventKind::Inserted,
-            EventKind::Deleted,
-            EventKind::Split,
-            EventKind::Merged,
-            EventKind::AddedThenRemoved,
-            EventKind::RemovedThenRestored,
-            EventKind::ReplacedThenRestored,
-            EventKind::MovedBack,
-        ];
         let messages: Vec<Message> = Kind::ALL
             .iter()
             .map(|kind| kind.message())
             .chain(NonSubstantive::ALL.iter().map(|minor| minor.message()))
-            .chain(events.iter().map(|event| event.message()))
+            .chain(EventKind::ALL.iter().map(|event| event.message()))
             .chain(reasons.iter().map(Reason::message))
             .chain([Proof::default().message(), Proof { deleted: 1, ..Proof::default() }.message()])
             .collect();

@@ -86,10 +86,12 @@ pub fn run(task: &Task, world: &mut World<'_>) -> Exit {
 fn lines(result: Result<(), jsonl::JsonlError>) -> Exit {
     match result {
         Ok(()) => Exit::Done,
-        Err(jsonl::JsonlError::Line(number, message)) => {
-            fault("stdin", &Message::new("cli-line").number("line", number).text("why", locale().format(&message)))
-        }
         Err(jsonl::JsonlError::Output(error)) => output_failed(&error),
+        Err(error) => {
+            let (line, why) = error.message();
+            let line = Message::new("cli-line").number("line", line.unwrap_or_default());
+            fault("stdin", &line.text("why", locale().format(&why)))
+        }
     }
 }
 

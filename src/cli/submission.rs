@@ -86,7 +86,7 @@ pub(super) fn text(
             proposal.actors.iter().map(|name| name.name.clone().unwrap_or_else(|| name.written.clone())).collect();
         let who = if who.is_empty() { locale.t("proposals-nobody") } else { locale.list(&who) };
         let place = proposal.reference.as_deref().unwrap_or("—");
-        out += &format!("\n{place} · {who} · {}\n", locale.t(&format!("proposal-{}", proposal.action.name())));
+        out += &format!("\n{place} · {who} · {}\n", locale.t(proposal.action.key()));
         for (sign, words) in
             proposal.old.iter().map(|words| ('-', words)).chain(proposal.new.iter().map(|words| ('+', words)))
         {

@@ -30,7 +30,7 @@ pub(super) fn put(world: &mut World<'_>, output: Option<&Path>, bytes: &[u8]) ->
     match output {
         Some(path) => match file::write_whole(path, bytes) {
             Ok(()) => Exit::Done,
-            Err(message) => fault(&path.display().to_string(), &message),
+            Err(error) => fault(&path.display().to_string(), &error.message()),
         },
         None => match world.output.write_all(bytes).and_then(|()| world.output.flush()) {
             Ok(()) => Exit::Done,
@@ -63,7 +63,7 @@ pub(super) fn show(options: &ShowOptions, world: &mut World<'_>, job: &JobContro
 pub(super) fn import(options: &super::args::ImportTask, world: &mut World<'_>, job: &JobControl) -> Exit {
     let markup_key = match MarkupKey::from_key(options.key.as_deref().unwrap_or("")) {
         Ok(markup_key) => markup_key,
-        Err(wrong) => return Exit::Fault(locale().format(&Message::new("cli-key-unknown").text("part", wrong))),
+        Err(error) => return Exit::Fault(locale().format(&error.message())),
     };
     let mut copies = Vec::new();
     for path in [&options.submission, &options.base] {
@@ -182,7 +182,6 @@ pub(super) fn compare(options: &CompareOptions, world: &mut World<'_>, job: &Job
         .map(|(place, comparison)| ComparedStep {
             at: Sides::new(place, place + 1),
             comparison: Arc::clone(comparison),
-            shifts: Vec::new(),
         })
         .collect();
     let compared = Compared {
@@ -216,7 +215,7 @@ pub(super) fn compare(options: &CompareOptions, world: &mut World<'_>, job: &Job
 
 /// The study at `path`, with what its journal holds beyond the file.
 pub(super) fn open(path: &Path) -> Result<(Study, Option<file::Replayed>), Exit> {
-    let said = |message: Message| fault(&path.display().to_string(), &message);
+    let said = |error: file::FileError| fault(&path.display().to_string(), &error.message());
     let (study, hash) = file::load(path).map_err(said)?;
     let replayed = file::replay(&file::beside(path), Some((&study, hash))).map_err(said)?;
     Ok((study, replayed))

@@ -23,12 +23,12 @@ pub(super) fn merge(options: &MergeOptions, world: &mut World<'_>) -> Exit {
         (Err(exit), ..) | (_, Err(exit), _) | (.., Err(exit)) => return exit,
     };
     // A study that is open in a window is not written over behind its back.
-    if let Err(message) = file::replay(&file::beside(&options.output), None) {
-        return fault(&options.output.display().to_string(), &message);
+    if let Err(error) = file::replay(&file::beside(&options.output), None) {
+        return fault(&options.output.display().to_string(), &error.message());
     }
     let merged = merging::merge(base.as_ref(), &mine, &theirs);
-    if let Err(message) = file::save(&file::RealDisk, &options.output, &merged.study, None) {
-        return fault(&options.output.display().to_string(), &message);
+    if let Err(error) = file::save(&file::RealDisk, &options.output, &merged.study, None) {
+        return fault(&options.output.display().to_string(), &error.message());
     }
     let said = Message::new(if merged.conflicts == 0 { "merge-done" } else { "merge-conflicts" })
         .number("gained", merged.gained)

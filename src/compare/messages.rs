@@ -1,40 +1,13 @@
 //! What a comparison found, as messages: the keys of the sentences in `assets/locale/*/compare.ftl`.
 
 use super::formatting::Restyled;
-use super::model::{EventKind, Kind, NonSubstantive, Reason};
+use super::model::Reason;
 use super::proof::Proof;
 use crate::base::Message;
 use crate::text::Style;
 
 /// So many characters of a sentence are quoted as a reason.
 const QUOTED: usize = 80;
-
-impl Kind {
-    /// The name of the kind.
-    pub const fn message(self) -> Message {
-        Message::new(match self {
-            Self::Unchanged => "compare-kind-unchanged",
-            Self::Edited => "compare-kind-edited",
-            Self::Inserted => "compare-kind-inserted",
-            Self::Deleted => "compare-kind-deleted",
-            Self::Split => "compare-kind-split",
-            Self::Merged => "compare-kind-merged",
-        })
-    }
-}
-
-impl NonSubstantive {
-    /// The name of the class of difference.
-    pub const fn message(self) -> Message {
-        Message::new(match self {
-            Self::Case => "compare-minor-case",
-            Self::Punctuation => "compare-minor-punctuation",
-            Self::Space => "compare-minor-space",
-            Self::Spelling => "compare-minor-spelling",
-            Self::Reference => "compare-minor-reference",
-        })
-    }
-}
 
 /// Key of what a style is called, in "now bold"; nothing for what is no look.
 const fn style_key(style: Style) -> Option<&'static str> {
@@ -64,25 +37,6 @@ impl Restyled {
         went.retain(|key| !came.contains(key));
         let both = [("formatting-now", came), ("formatting-no-longer", went)];
         both.into_iter().filter(|(_, keys)| !keys.is_empty()).collect()
-    }
-}
-
-impl EventKind {
-    /// The name of the event.
-    pub const fn message(self) -> Message {
-        Message::new(match self {
-            Self::Edited => "compare-event-edited",
-            Self::Moved => "compare-event-moved",
-            Self::Renumbered => "compare-event-renumbered",
-            Self::Inserted => "compare-event-inserted",
-            Self::Deleted => "compare-event-deleted",
-            Self::Split => "compare-event-split",
-            Self::Merged => "compare-event-merged",
-            Self::AddedThenRemoved => "compare-event-added-then-removed",
-            Self::RemovedThenRestored => "compare-event-removed-then-restored",
-            Self::ReplacedThenRestored => "compare-event-replaced-then-restored",
-            Self::MovedBack => "compare-event-moved-back",
-        })
     }
 }
 

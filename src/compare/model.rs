@@ -1,96 +1,54 @@
 //! What a comparison and a lineage are.
 
-use crate::base::{Sides, Span};
+use crate::base::{Sides, Span, closed_enum};
 use std::collections::BTreeSet;
 use std::fmt;
 
-/// What happened to the paragraphs of a change.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Kind {
-    /// The words are the same, or differ only in what the options ignore.
-    Unchanged,
-    /// The words differ.
-    Edited,
-    /// Only in the new draft.
-    Inserted,
-    /// Only in the old draft.
-    Deleted,
-    /// Fewer paragraphs became more.
-    Split,
-    /// More paragraphs became fewer.
-    Merged,
-}
-
-impl Kind {
-    /// Every kind, in the order in which they are listed.
-    pub const ALL: [Self; 6] =
-        [Self::Unchanged, Self::Edited, Self::Inserted, Self::Deleted, Self::Split, Self::Merged];
-
-    /// The name the contract uses.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Unchanged => "unchanged",
-            Self::Edited => "edited",
-            Self::Inserted => "inserted",
-            Self::Deleted => "deleted",
-            Self::Split => "split",
-            Self::Merged => "merged",
-        }
+closed_enum!(
+    /// What happened to the paragraphs of a change.
+    Kind {
+        /// The words are the same, or differ only in what the options ignore.
+        Unchanged = "unchanged", "compare-kind-unchanged";
+        /// The words differ.
+        Edited = "edited", "compare-kind-edited";
+        /// Only in the new draft.
+        Inserted = "inserted", "compare-kind-inserted";
+        /// Only in the old draft.
+        Deleted = "deleted", "compare-kind-deleted";
+        /// Fewer paragraphs became more.
+        Split = "split", "compare-kind-split";
+        /// More paragraphs became fewer.
+        Merged = "merged", "compare-kind-merged";
     }
-}
+);
 
-/// A difference that is not of wording.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum NonSubstantive {
-    /// Capital or small letters.
-    Case,
-    /// Punctuation marks.
-    Punctuation,
-    /// White space.
-    Space,
-    /// Another spelling of the same word (organisation, organization).
-    Spelling,
-    /// The number of a cross-reference (paragraph 12, paragraph 13).
-    Reference,
-}
-
-impl NonSubstantive {
-    /// Every class.
-    pub const ALL: [Self; 5] = [Self::Case, Self::Punctuation, Self::Space, Self::Spelling, Self::Reference];
-
-    /// The name the contract uses.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Case => "case",
-            Self::Punctuation => "punctuation",
-            Self::Space => "space",
-            Self::Spelling => "spelling",
-            Self::Reference => "reference",
-        }
+closed_enum!(
+    /// A difference that is not of wording.
+    NonSubstantive {
+        /// Capital or small letters.
+        Case = "case", "compare-minor-case";
+        /// Punctuation marks.
+        Punctuation = "punctuation", "compare-minor-punctuation";
+        /// White space.
+        Space = "space", "compare-minor-space";
+        /// Another spelling of the same word (organisation, organization).
+        Spelling = "spelling", "compare-minor-spelling";
+        /// The number of a cross-reference (paragraph 12, paragraph 13).
+        Reference = "reference", "compare-minor-reference";
     }
-}
+);
 
-/// What a piece of a redline does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum EditKind {
-    /// The words stand in both.
-    Equal,
-    /// The words stand only in the old text.
-    Delete,
-    /// The words stand only in the new text.
-    Insert,
-}
-
-impl EditKind {
-    /// The name the contract uses.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Equal => "equal",
-            Self::Delete => "delete",
-            Self::Insert => "insert",
-        }
+closed_enum!(
+    /// What a piece of a redline does.
+    EditKind {
+        /// The words stand in both.
+        Equal = "equal";
+        /// The words stand only in the old text.
+        Delete = "delete";
+        /// The words stand only in the new text.
+        Insert = "insert";
     }
-}
+);
 
 /// One piece of a redline. The old text is the change's old paragraphs joined by one newline, the new text likewise;
 /// the pieces cover both, whole and in order.
@@ -285,51 +243,33 @@ pub struct PlaceInDraft {
     pub paragraph: usize,
 }
 
-/// What happened to a provision.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum EventKind {
-    /// Its words changed.
-    Edited,
-    /// It moved.
-    Moved,
-    /// It got another label.
-    Renumbered,
-    /// It came in.
-    Inserted,
-    /// It went out.
-    Deleted,
-    /// It became several.
-    Split,
-    /// It was joined with another.
-    Merged,
-    /// It came in and went out again.
-    AddedThenRemoved,
-    /// It went out and came back.
-    RemovedThenRestored,
-    /// Its words were replaced and came back.
-    ReplacedThenRestored,
-    /// It moved away and came back.
-    MovedBack,
-}
-
-impl EventKind {
-    /// The name the contract uses.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Edited => "edited",
-            Self::Moved => "moved",
-            Self::Renumbered => "renumbered",
-            Self::Inserted => "inserted",
-            Self::Deleted => "deleted",
-            Self::Split => "split",
-            Self::Merged => "merged",
-            Self::AddedThenRemoved => "added-then-removed",
-            Self::RemovedThenRestored => "removed-then-restored",
-            Self::ReplacedThenRestored => "replaced-then-restored",
-            Self::MovedBack => "moved-back",
-        }
+closed_enum!(
+    /// What happened to a provision.
+    EventKind {
+        /// Its words changed.
+        Edited = "edited", "compare-event-edited";
+        /// It moved.
+        Moved = "moved", "compare-event-moved";
+        /// It got another label.
+        Renumbered = "renumbered", "compare-event-renumbered";
+        /// It came in.
+        Inserted = "inserted", "compare-event-inserted";
+        /// It went out.
+        Deleted = "deleted", "compare-event-deleted";
+        /// It became several.
+        Split = "split", "compare-event-split";
+        /// It was joined with another.
+        Merged = "merged", "compare-event-merged";
+        /// It came in and went out again.
+        AddedThenRemoved = "added-then-removed", "compare-event-added-then-removed";
+        /// It went out and came back.
+        RemovedThenRestored = "removed-then-restored", "compare-event-removed-then-restored";
+        /// Its words were replaced and came back.
+        ReplacedThenRestored = "replaced-then-restored", "compare-event-replaced-then-restored";
+        /// It moved away and came back.
+        MovedBack = "moved-back", "compare-event-moved-back";
     }
-}
+);
 
 /// Something that happened to a provision between two drafts of the row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -5,7 +5,7 @@
 use super::css::CSS;
 use super::formatting;
 use super::model::{ComparedStep, Report, ReportChange, ReportTag};
-use super::text::{counts, kind_key, place};
+use super::text::{counts, place};
 use crate::base::{Message, Side};
 use crate::compare::{Change, EditKind, Kind};
 use crate::locale::{Locale, UiLanguage};
@@ -120,7 +120,7 @@ fn summary(report: &Report, locale: &Locale) -> Markup {
             (head())
             tbody {
                 @for kind in kinds {
-                    tr { td { (locale.t(kind_key(kind))) } (numbers(&per_step(&|step| step.comparison.counts.kind(kind)))) }
+                    tr { td { (locale.t(kind.key())) } (numbers(&per_step(&|step| step.comparison.counts.kind(kind)))) }
                 }
                 tr { td { (locale.t("compare-flag-moved")) } (numbers(&per_step(&|step| step.comparison.counts.moved))) }
                 tr { td { (locale.t("compare-flag-renumbered")) } (numbers(&per_step(&|step| step.comparison.counts.renumbered))) }
@@ -224,7 +224,7 @@ fn change_block(
 ) -> Markup {
     let nothing = ReportChange::default();
     let said = said(report, number, index).unwrap_or(&nothing);
-    let mut what = vec![locale.t(kind_key(change.kind))];
+    let mut what = vec![locale.t(change.kind.key())];
     for (flag, key) in [
         (change.moved, "compare-flag-moved"),
         (change.renumbered, "compare-flag-renumbered"),

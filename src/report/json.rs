@@ -103,8 +103,6 @@ struct ChangeOut<'a> {
     /// Words that stay and look otherwise, one entry a style; offsets in the joined texts.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     formatting: Vec<FormattingOut>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    shift: Option<ShiftOut>,
     /// In the report of a study: what a person attributed, never what the tool suggests.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     claims: Vec<ClaimOut<'a>>,
@@ -203,18 +201,6 @@ fn claim_out(claim: &ReportClaim) -> ClaimOut<'_> {
 }
 
 #[derive(Serialize)]
-struct ShiftOut {
-    direction: &'static str,
-    because: Vec<Because>,
-}
-
-#[derive(Serialize)]
-struct Because {
-    old: String,
-    new: String,
-}
-
-#[derive(Serialize)]
 struct PieceOut {
     op: &'static str,
     text: String,
@@ -303,14 +289,6 @@ fn root(
                             .and_then(|step| step.changes.get(index))
                             .map(|change| change.claims.iter().map(claim_out).collect())
                             .unwrap_or_default(),
-                        shift: compared.shift(step, index).map(|shift| ShiftOut {
-                            direction: shift.direction.name(),
-                            because: shift
-                                .because
-                                .iter()
-                                .map(|pair| Because { old: pair.old.clone(), new: pair.new.clone() })
-                                .collect(),
-                        }),
                         ..change_out(change, compared.texts(step, change), compared.restyled(step, change))
                     })
                     .collect(),
@@ -408,7 +386,6 @@ fn change_out(change: &Change, texts: Sides<String>, restyled: Vec<Restyled>) ->
             })
             .collect(),
         formatting: formatting_out(&restyled, &texts),
-        shift: None,
         claims: Vec::new(),
     }
 }

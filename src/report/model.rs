@@ -2,7 +2,6 @@
 
 use crate::base::{Date, Message, Sides, Timestamp};
 use crate::compare::{Change, Comparison, Lineage, Proof};
-use crate::insight::Shift;
 use crate::study::{Basis, Role, Uptake};
 use crate::text::Reading;
 use std::sync::Arc;
@@ -33,8 +32,6 @@ pub struct ComparedStep {
     pub at: Sides<usize>,
     /// The comparison.
     pub comparison: Arc<Comparison>,
-    /// For each change, how the strength of its language shifted; empty when it was not asked.
-    pub shifts: Vec<Option<Shift>>,
 }
 
 /// Drafts in a row and their comparisons.
@@ -51,11 +48,6 @@ pub struct Compared {
 }
 
 impl Compared {
-    /// The shift of a change.
-    pub fn shift<'a>(&self, step: &'a ComparedStep, change: usize) -> Option<&'a Shift> {
-        step.shifts.get(change)?.as_ref()
-    }
-
     /// The statement of completeness of a step: counted anew from drafts and changes.
     pub fn proof(&self, step: &ComparedStep) -> Option<Proof> {
         let (old, new) = (self.drafts.get(step.at.old)?, self.drafts.get(step.at.new)?);

@@ -13,18 +13,6 @@ use crate::base::{Message, Side};
 use crate::compare::{EditKind, Kind};
 use crate::locale::Locale;
 
-/// Key of a kind's name.
-pub(super) const fn kind_key(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Unchanged => "compare-kind-unchanged",
-        Kind::Edited => "compare-kind-edited",
-        Kind::Inserted => "compare-kind-inserted",
-        Kind::Deleted => "compare-kind-deleted",
-        Kind::Split => "compare-kind-split",
-        Kind::Merged => "compare-kind-merged",
-    }
-}
-
 /// Where a change stands: `12 → 13`, `29 (d)`, or its first words.
 pub(super) fn place(compared: &Compared, step: &super::ComparedStep, change: &crate::compare::Change) -> String {
     let cite = |side: Side| {
@@ -52,9 +40,10 @@ pub(super) fn place(compared: &Compared, step: &super::ComparedStep, change: &cr
 /// The counts of a comparison in words.
 pub(super) fn counts(locale: &Locale, counts: &crate::compare::Counts) -> String {
     let mut parts: Vec<String> = Kind::ALL
-        .into_iter()
+        .iter()
+        .copied()
         .filter(|kind| counts.kind(*kind) > 0)
-        .map(|kind| format!("{} {}", counts.kind(kind), locale.t(kind_key(kind))))
+        .map(|kind| format!("{} {}", counts.kind(kind), locale.t(kind.key())))
         .collect();
     for (count, key) in [
         (counts.moved, "compare-flag-moved"),
@@ -83,7 +72,7 @@ pub fn write(compared: &Compared, locale: &Locale) -> String {
         }
         out.push('\n');
         for change in step.comparison.changes.iter().filter(|change| change.is_visible()) {
-            let mut head = vec![place(compared, step, change), locale.t(kind_key(change.kind))];
+            let mut head = vec![place(compared, step, change), locale.t(change.kind.key())];
             if change.moved {
                 head.push(locale.t("compare-flag-moved"));
             }

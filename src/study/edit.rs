@@ -15,6 +15,7 @@ use crate::study::DraftStatus;
 use crate::text::{Language, Stage, View};
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use thiserror::Error;
 
 /// A draft's particulars, as the user may set them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -99,23 +100,31 @@ pub enum Edit {
 }
 
 /// Why an edit could not be made.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 pub enum EditError {
     /// It speaks of something the study does not hold.
+    #[error("the study does not hold what it speaks of")]
     Unknown,
     /// It adds something the study holds already.
+    #[error("the study holds it already")]
     Twice,
     /// It would put a theme below itself.
+    #[error("a theme below itself")]
     Cycle,
     /// It gives a number key to two themes, or one that is none of 1 to 8.
+    #[error("a number key that is taken or none")]
     KeyTaken,
     /// It leaves a theme or an actor without a name.
+    #[error("without a name")]
     NoName,
     /// It takes away something that is in use.
+    #[error("in use")]
     InUse,
     /// It would make one of an invented actor and a real one.
+    #[error("an invented actor and a real one")]
     Invented,
     /// It tags with an objective, which comes from the section a paragraph stands in.
+    #[error("an objective comes from the section")]
     BySection,
 }
 

@@ -1,40 +1,8 @@
 //! The closed lists: the same in model, window, file, reports.
 
-macro_rules! closed {
-    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $text:literal, $key:literal;)+ }) => {
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum $name {
-            $($(#[$vdoc])* $variant,)+
-        }
+use crate::base::closed_enum;
 
-        impl $name {
-            /// Every value, in the order in which they are listed.
-            pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
-
-            /// The name used in files and JSON.
-            pub const fn name(self) -> &'static str {
-                match self {
-                    $(Self::$variant => $text,)+
-                }
-            }
-
-            /// Key of its name for people.
-            pub const fn key(self) -> &'static str {
-                match self {
-                    $(Self::$variant => $key,)+
-                }
-            }
-
-            /// The value of this name.
-            pub fn from_name(name: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|value| value.name() == name)
-            }
-        }
-    };
-}
-
-closed!(
+closed_enum!(
     /// What an actor did about a change.
     Role {
         /// Asked for it.
@@ -49,7 +17,7 @@ closed!(
         RetainedAgainst = "retained-against", "role-retained-against";
     }
 );
-closed!(
+closed_enum!(
     /// On what ground an attribution is made. A tool's suggestion is none of these.
     Basis {
         /// The actor said so.
@@ -60,7 +28,7 @@ closed!(
         Inferred = "inferred", "basis-inferred";
     }
 );
-closed!(
+closed_enum!(
     /// What became of an ask.
     Uptake {
         /// The words, or the aim, came in.
@@ -79,7 +47,7 @@ closed!(
         NotAddressed = "not-addressed", "uptake-not-addressed";
     }
 );
-closed!(
+closed_enum!(
     /// What is known of a copy's standing.
     DraftStatus {
         /// Published by the body that negotiates.
@@ -96,7 +64,7 @@ closed!(
         Unknown = "unknown", "status-unknown";
     }
 );
-closed!(
+closed_enum!(
     /// What kind of actor.
     #[derive(Default)]
     ActorKind {
@@ -115,7 +83,7 @@ closed!(
         Other = "other", "actor-other";
     }
 );
-closed!(
+closed_enum!(
     /// What a proposal wants.
     ProposalAction {
         /// Words to come in.
@@ -144,7 +112,7 @@ closed!(
         Remark = "remark", "proposal-remark";
     }
 );
-closed!(
+closed_enum!(
     /// What kind of position.
     #[derive(Default)]
     PositionKind {
@@ -161,7 +129,7 @@ closed!(
         Submission = "submission", "position-submission";
     }
 );
-closed!(
+closed_enum!(
     /// How sure the place of an annotation is.
     AnchorState {
         /// The words stand where they stood.

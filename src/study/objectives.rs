@@ -69,11 +69,6 @@ pub fn titled_objective_of(section: &[String]) -> Option<u8> {
     section.iter().any(fits).then_some(number)
 }
 
-/// The theme that names an objective in the pack's codebook.
-pub fn theme_of(objective: u8) -> Option<ThemeId> {
-    bridge().iter().find(|line| line.number == objective).map(|line| starter::theme_id(&line.theme))
-}
-
 /// The objective that a theme names. Such a theme is not offered for tagging.
 pub fn number_of(theme: ThemeId) -> Option<u8> {
     bridge().iter().find(|line| starter::theme_id(&line.theme) == theme).map(|line| line.number)

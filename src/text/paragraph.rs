@@ -1,36 +1,24 @@
-use crate::base::Span;
+use crate::base::{Span, closed_enum};
 
-/// What a paragraph is on the page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub enum ParagraphKind {
-    /// A title of the document, a part or a section.
-    Heading,
-    /// A numbered or unnumbered paragraph of the text.
-    #[default]
-    Body,
-    /// A lettered or bulleted item below a paragraph.
-    Item,
-    /// A footnote or endnote.
-    Footnote,
-    /// A cell of a table.
-    Cell,
-    /// A clause of the preamble.
-    Preamble,
-}
-
-impl ParagraphKind {
-    /// The name the contract uses.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Heading => "heading",
-            Self::Body => "body",
-            Self::Item => "item",
-            Self::Footnote => "footnote",
-            Self::Cell => "cell",
-            Self::Preamble => "preamble",
-        }
+closed_enum!(
+    /// What a paragraph is on the page.
+    #[derive(Default)]
+    ParagraphKind {
+        /// A title of the document, a part or a section.
+        Heading = "heading";
+        /// A numbered or unnumbered paragraph of the text.
+        #[default]
+        Body = "body";
+        /// A lettered or bulleted item below a paragraph.
+        Item = "item";
+        /// A footnote or endnote.
+        Footnote = "footnote";
+        /// A cell of a table.
+        Cell = "cell";
+        /// A clause of the preamble.
+        Preamble = "preamble";
     }
-}
+);
 
 /// How a stretch of a paragraph looks, or what a reviser did to it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

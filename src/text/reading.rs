@@ -1,31 +1,21 @@
 use super::{Comment, Mark, NoteMark, Paragraph, SourceText, Style, Tracked, TrackedKind};
-use crate::base::Span;
+use crate::base::{Span, closed_enum};
 
-/// Which side of the tracked changes of a copy is read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub enum View {
-    /// As it stands on the page: insertions and deletions both shown.
-    Published,
-    /// With all tracked changes accepted.
-    #[default]
-    Accepted,
-    /// With all tracked changes rejected: the text before them.
-    Rejected,
-}
+closed_enum!(
+    /// Which side of the tracked changes of a copy is read.
+    #[derive(Default)]
+    View {
+        /// As it stands on the page: insertions and deletions both shown.
+        Published = "published";
+        /// With all tracked changes accepted.
+        #[default]
+        Accepted = "accepted";
+        /// With all tracked changes rejected: the text before them.
+        Rejected = "rejected";
+    }
+);
 
 impl View {
-    /// Every view.
-    pub const ALL: [Self; 3] = [Self::Published, Self::Accepted, Self::Rejected];
-
-    /// The name the contract uses.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Published => "published",
-            Self::Accepted => "accepted",
-            Self::Rejected => "rejected",
-        }
-    }
-
     const fn hides(self, kind: TrackedKind) -> bool {
         matches!((self, kind), (Self::Accepted, TrackedKind::Deleted) | (Self::Rejected, TrackedKind::Inserted))
     }

@@ -1,45 +1,24 @@
 use super::Paragraph;
-use crate::base::{ContentHash, Date};
+use crate::base::{ContentHash, Date, closed_enum};
 use std::borrow::Cow;
 
-/// A file format that a copy was read from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Format {
-    /// Portable Document Format.
-    Pdf,
-    /// Word, Office Open XML.
-    Docx,
-    /// OpenDocument text.
-    Odt,
-    /// HTML.
-    Html,
-    /// Markdown.
-    Markdown,
-    /// Plain text.
-    Text,
-}
-
-impl Format {
-    /// Every format that is read.
-    pub const ALL: [Self; 6] = [Self::Pdf, Self::Docx, Self::Odt, Self::Html, Self::Markdown, Self::Text];
-
-    /// The name the contract uses.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Pdf => "pdf",
-            Self::Docx => "docx",
-            Self::Odt => "odt",
-            Self::Html => "html",
-            Self::Markdown => "md",
-            Self::Text => "txt",
-        }
+closed_enum!(
+    /// A file format that a copy was read from.
+    Format {
+        /// Portable Document Format.
+        Pdf = "pdf";
+        /// Word, Office Open XML.
+        Docx = "docx";
+        /// OpenDocument text.
+        Odt = "odt";
+        /// HTML.
+        Html = "html";
+        /// Markdown.
+        Markdown = "md";
+        /// Plain text.
+        Text = "txt";
     }
-
-    /// The format with this name.
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|format| format.name() == name)
-    }
-}
+);
 
 /// A language of drafts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

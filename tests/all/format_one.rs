@@ -118,8 +118,8 @@ fn drafts(ids: &mut SeededIds) -> Vec<Arc<Draft>> {
     let stages =
         [Stage::Elements, Stage::Zero, Stage::Revision(1), Stage::Revision(2), Stage::Revision(3), Stage::Final];
     let views = [View::Published, View::Accepted, View::Rejected];
-    let made =
-        Format::ALL.into_iter().zip(stages).zip(DraftStatus::ALL).enumerate().map(|(at, ((format, stage), status))| {
+    let made = Format::ALL.iter().copied().zip(stages).zip(DraftStatus::ALL).enumerate().map(
+        |(at, ((format, stage), status))| {
             let text = copy(ids, format, Language::English);
             let corrections = [
                 Correction::Reads(Box::new(Paragraph { text: "As it should read.".to_owned(), ..paragraph(9) })),
@@ -141,7 +141,8 @@ fn drafts(ids: &mut SeededIds) -> Vec<Arc<Draft>> {
                 text,
                 order: at as i32,
             })
-        });
+        },
+    );
     made.collect()
 }
 

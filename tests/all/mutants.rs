@@ -16,7 +16,7 @@ use travaux::text::{Reading, SourceText, View};
 const PATIENCE: Duration = Duration::from_secs(20);
 /// What was read must be sound: every view of it can be made.
 pub(crate) fn check(copy: &SourceText) {
-    for view in View::ALL {
+    for &view in View::ALL {
         for paragraph in &Reading::of(copy, view).paragraphs {
             assert!(paragraph.marks.iter().all(|mark| mark.span.of(&paragraph.text).is_some()), "marks fit");
             assert!(paragraph.notes.iter().all(|note| paragraph.text.is_char_boundary(note.at)), "notes fit");

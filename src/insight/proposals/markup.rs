@@ -2,21 +2,35 @@
 
 use super::{Action, Doubt, Proposal};
 use super::{ActorFinder, ActorName};
-use crate::base::Span;
+use crate::base::{Message, Span, closed_enum};
 use crate::text::{Mark, Paragraph, Style};
 use std::collections::BTreeMap;
+use thiserror::Error;
 
-/// What a look stands for in a compilation text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Meaning {
-    /// Nothing: a look like any other.
-    Nothing,
-    /// Words proposed.
-    Addition,
-    /// Words proposed to go.
-    Deletion,
-    /// A remark.
-    Remark,
+closed_enum!(
+    /// What a look stands for in a compilation text.
+    Meaning {
+        /// Nothing: a look like any other.
+        Nothing = "nothing";
+        /// Words proposed.
+        Addition = "addition";
+        /// Words proposed to go.
+        Deletion = "deletion";
+        /// A remark.
+        Remark = "remark";
+    }
+);
+
+/// A part of a key that is not understood, as written.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error("{0:?} is no part of a key")]
+pub struct InvalidMarkupKey(pub String);
+
+impl InvalidMarkupKey {
+    /// What to say.
+    pub fn message(&self) -> Message {
+        Message::new("cli-key-unknown").text("part", &self.0)
+    }
 }
 
 /// The key of a text: what its looks stand for. Secretariats print it at the top; the user sets it.
@@ -52,11 +66,11 @@ impl MarkupKey {
     /// What it leaves out stays as usual.
     ///
     /// # Errors
-    /// The part that is not understood, as written.
-    pub fn from_key(key: &str) -> Result<Self, String> {
+    /// A part that is not understood.
+    pub fn from_key(key: &str) -> Result<Self, InvalidMarkupKey> {
         let mut markup_key = Self::default();
         for part in key.split(',').map(str::trim).filter(|part| !part.is_empty()) {
-            let wrong = || part.to_owned();
+            let wrong = || InvalidMarkupKey(part.to_owned());
             let (look, means) = part.split_once('=').ok_or_else(wrong)?;
             let (look, means) = (look.trim(), means.trim());
             if let Some(colour) = look.strip_prefix('#') {
@@ -65,13 +79,7 @@ impl MarkupKey {
                 markup_key.colours.insert(colour.ok_or_else(wrong)?, means.to_owned());
                 continue;
             }
-            let meaning = match means.to_lowercase().as_str() {
-                "addition" => Meaning::Addition,
-                "deletion" => Meaning::Deletion,
-                "remark" => Meaning::Remark,
-                "nothing" => Meaning::Nothing,
-                _ => return Err(wrong()),
-            };
+            let meaning: Meaning = means.to_lowercase().parse().map_err(|_unknown| wrong())?;
             match look.to_lowercase().as_str() {
                 "bold" => markup_key.bold = meaning,
                 "underline" => markup_key.underline = meaning,

@@ -18,49 +18,34 @@ mod tests;
 
 pub use crate::study::actors::{ActorFinder, ActorName};
 pub use against::{Proposals, read};
-pub use markup::{MarkupKey, Meaning};
+pub use markup::{InvalidMarkupKey, MarkupKey, Meaning};
 
 /// What a proposal wants.
 pub use crate::study::ProposalAction as Action;
 
-use crate::base::Span;
+use crate::base::{Span, closed_enum};
 
-/// Why a proposal needs a person's look.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Doubt {
-    /// A deletion that does not say of what.
-    DeleteWhat,
-    /// A name stands alone: for what?
-    NameAlone,
-    /// A name that is in no list of actors.
-    UnknownName,
-    /// A bracket that is never closed, or closed without being opened.
-    Unbalanced,
-    /// The paragraph named is not in the draft.
-    NoSuchParagraph,
-    /// The words quoted are not in the paragraph named.
-    NoSuchWords,
-    /// The words quoted stand there more than once.
-    WordsTwice,
-    /// It stands outside the paragraphs of the draft, unmarked: words wanted, or only a remark.
-    PerhapsRemark,
-}
-
-impl Doubt {
-    /// Key of its sentence.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::DeleteWhat => "proposal-delete-what",
-            Self::NameAlone => "proposal-name-alone",
-            Self::UnknownName => "proposal-unknown-name",
-            Self::Unbalanced => "proposal-unbalanced",
-            Self::NoSuchParagraph => "proposal-no-such-paragraph",
-            Self::NoSuchWords => "proposal-no-such-words",
-            Self::WordsTwice => "proposal-words-twice",
-            Self::PerhapsRemark => "proposal-perhaps-remark",
-        }
+closed_enum!(
+    /// Why a proposal needs a person's look.
+    Doubt {
+        /// A deletion that does not say of what.
+        DeleteWhat = "delete-what", "proposal-delete-what";
+        /// A name stands alone: for what?
+        NameAlone = "name-alone", "proposal-name-alone";
+        /// A name that is in no list of actors.
+        UnknownName = "unknown-name", "proposal-unknown-name";
+        /// A bracket that is never closed, or closed without being opened.
+        Unbalanced = "unbalanced", "proposal-unbalanced";
+        /// The paragraph named is not in the draft.
+        NoSuchParagraph = "no-such-paragraph", "proposal-no-such-paragraph";
+        /// The words quoted are not in the paragraph named.
+        NoSuchWords = "no-such-words", "proposal-no-such-words";
+        /// The words quoted stand there more than once.
+        WordsTwice = "words-twice", "proposal-words-twice";
+        /// It stands outside the paragraphs of the draft, unmarked: words wanted, or only a remark.
+        PerhapsRemark = "perhaps-remark", "proposal-perhaps-remark";
     }
-}
+);
 
 /// A wish on words, as the submission states it.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -282,6 +282,6 @@ fn the_key_of_a_text_is_set_by_its_reader() {
     let found = markup::read(&paragraph, 0, &markup_key, &finder());
     assert_eq!(found.proposals.iter().map(line).collect::<Vec<_>>(), ["EU insert - +boldly"]);
     for (key, part) in [("bold", "bold"), ("bold=loud", "bold=loud"), ("strike=deletion,#12=EU", "#12=EU")] {
-        assert_eq!(MarkupKey::from_key(key), Err(part.to_owned()));
+        assert_eq!(MarkupKey::from_key(key), Err(InvalidMarkupKey(part.to_owned())));
     }
 }

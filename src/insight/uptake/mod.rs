@@ -17,7 +17,7 @@ mod tests;
 
 pub use find::{Index, Near};
 
-use crate::base::{AskId, Message};
+use crate::base::{AskId, Message, closed_enum};
 use crate::compare::{EventKind, Lineage};
 use crate::study::{Ask, Uptake};
 use crate::text::Reading;
@@ -56,33 +56,21 @@ impl Wanted {
     }
 }
 
-/// How the words stand in one draft, beside how they stood in the draft before.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Standing {
-    /// Word for word, where they stood.
-    Stands,
-    /// Word for word, elsewhere than in the draft before.
-    Moved,
-    /// In part, or with other words put between them.
-    Weakened,
-    /// Not at all, though they stood in an earlier draft.
-    Vanished,
-    /// Not yet: in no draft so far.
-    Absent,
-}
-
-impl Standing {
-    /// Key of its name.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Stands => "standing-stands",
-            Self::Moved => "standing-moved",
-            Self::Weakened => "standing-weakened",
-            Self::Vanished => "standing-vanished",
-            Self::Absent => "standing-absent",
-        }
+closed_enum!(
+    /// How the words stand in one draft, beside how they stood in the draft before.
+    Standing {
+        /// Word for word, where they stood.
+        Stands = "stands", "standing-stands";
+        /// Word for word, elsewhere than in the draft before.
+        Moved = "moved", "standing-moved";
+        /// In part, or with other words put between them.
+        Weakened = "weakened", "standing-weakened";
+        /// Not at all, though they stood in an earlier draft.
+        Vanished = "vanished", "standing-vanished";
+        /// Not yet: in no draft so far.
+        Absent = "absent", "standing-absent";
     }
-}
+);
 
 /// The tool's suggestion for one cell of the ledger. Never a verdict.
 #[derive(Debug, Clone, PartialEq, Eq)]

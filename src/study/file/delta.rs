@@ -1,5 +1,6 @@
 //! What leads from one state of a study to another, as plain data: whole items, and the ids that went.
 
+use super::error::FileError;
 use super::{read, v1, write};
 use crate::base::{Arg, DraftId, Message, Timestamp};
 use crate::study::model::Study;
@@ -195,8 +196,8 @@ pub(super) fn delta(old: &Study, new: &Study) -> Delta {
     delta
 }
 
-fn damaged() -> Message {
-    Message::new("study-journal-damaged")
+fn damaged<E>(_error: E) -> FileError {
+    FileError::JournalDamaged
 }
 
 fn put<K: Ord + Copy, V: Clone>(into: &mut Arc<BTreeMap<K, V>>, items: Arc<BTreeMap<K, V>>) {
@@ -205,28 +206,28 @@ fn put<K: Ord + Copy, V: Clone>(into: &mut Arc<BTreeMap<K, V>>, items: Arc<BTree
     }
 }
 
-fn take<K: Ord + Copy + FromStr, V: Clone>(from: &mut Arc<BTreeMap<K, V>>, id: &str) -> Result<(), Message> {
-    Arc::make_mut(from).remove(&id.parse().map_err(|_not_an_id| damaged())?);
+fn take<K: Ord + Copy + FromStr, V: Clone>(from: &mut Arc<BTreeMap<K, V>>, id: &str) -> Result<(), FileError> {
+    Arc::make_mut(from).remove(&id.parse().map_err(damaged)?);
     Ok(())
 }
 
 /// The study after a delta.
 ///
 /// # Errors
-/// One sentence: it holds a value that can't be.
-pub(super) fn apply(study: &Study, delta: Delta) -> Result<Study, Message> {
+/// It holds a value that can't be.
+pub(super) fn apply(study: &Study, delta: Delta) -> Result<Study, FileError> {
     let mut study = match delta.whole {
         Some(whole) => read::study(*whole)?,
         None => study.clone(),
     };
     if let Some(head) = delta.head {
-        study.id = head.id.parse().map_err(|()| damaged())?;
+        study.id = head.id.parse().map_err(damaged)?;
         study.title = head.title;
         study.invented = head.invented;
         study.options = read::options(&head.options)?;
         let mut coders = BTreeMap::new();
         for (id, name) in head.coders {
-            coders.insert(id.parse().map_err(|()| damaged())?, name);
+            coders.insert(id.parse().map_err(damaged)?, name);
         }
         study.coders = Arc::new(coders);
     }
@@ -240,7 +241,7 @@ pub(super) fn apply(study: &Study, delta: Delta) -> Result<Study, Message> {
     }
     if let Some(order) = delta.order {
         let order: Vec<DraftId> =
-            order.iter().map(|id| id.parse().map_err(|()| damaged())).collect::<Result<_, Message>>()?;
+            order.iter().map(|id| id.parse().map_err(damaged)).collect::<Result<_, FileError>>()?;
         let place = |draft: DraftId| order.iter().position(|id| *id == draft);
         study.drafts.retain(|draft| place(draft.id).is_some());
         study.drafts.sort_by_key(|draft| place(draft.id));
@@ -270,7 +271,7 @@ pub(super) fn apply(study: &Study, delta: Delta) -> Result<Study, Message> {
             "position" => take(&mut study.positions, id)?,
             "ask" => take(&mut study.asks, id)?,
             "link" => take(&mut study.links, id)?,
-            _ => return Err(damaged()),
+            _ => return Err(FileError::JournalDamaged),
         }
     }
     if let Some(rest) = delta.rest {
@@ -283,11 +284,11 @@ pub(super) fn apply(study: &Study, delta: Delta) -> Result<Study, Message> {
     if !(delta.annotations.is_empty() && delta.no_annotations.is_empty()) {
         let annotations = Arc::make_mut(&mut study.annotations);
         for annotation in delta.annotations {
-            let id = annotation.id.parse().map_err(|()| damaged())?;
+            let id = annotation.id.parse().map_err(damaged)?;
             annotations.insert(id, Arc::new(read::annotation(annotation)?));
         }
         for id in delta.no_annotations {
-            annotations.remove(&id.parse().map_err(|()| damaged())?);
+            annotations.remove(&id.parse().map_err(damaged)?);
         }
     }
     Ok(study)
@@ -306,10 +307,9 @@ impl Delta {
 /// A delta as one line.
 ///
 /// # Errors
-/// One sentence, should the serialiser refuse; it does not for plain data.
-pub(super) fn line(delta: &Delta) -> Result<String, Message> {
-    let text = ron::ser::to_string(delta)
-        .map_err(|error| Message::new("study-file-cannot-write").text("error", error.to_string()))?;
+/// Only should the serialiser refuse; it does not for plain data.
+pub(super) fn line(delta: &Delta) -> Result<String, FileError> {
+    let text = ron::ser::to_string(delta)?;
     Ok(text.replace('\n', "\\n"))
 }
 
@@ -317,14 +317,14 @@ pub(super) fn line(delta: &Delta) -> Result<String, Message> {
 ///
 /// # Errors
 /// As [`line`].
-pub fn between(old: &Study, new: &Study) -> Result<String, Message> {
+pub fn between(old: &Study, new: &Study) -> Result<String, FileError> {
     line(&delta(old, new))
 }
 
 /// The study after a line made by [`between`].
 ///
 /// # Errors
-/// One sentence: the line is damaged.
-pub fn follow(study: &Study, line: &str) -> Result<Study, Message> {
-    apply(study, ron::from_str(line).map_err(|_damaged| damaged())?)
+/// The line is damaged.
+pub fn follow(study: &Study, line: &str) -> Result<Study, FileError> {
+    apply(study, ron::from_str(line).map_err(damaged)?)
 }

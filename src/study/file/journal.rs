@@ -12,7 +12,7 @@
 
 use super::delta::{Delta, Label, apply, delta, line};
 use super::disk::Disk;
-use super::said_of;
+use super::error::FileError;
 use crate::base::{ContentHash, Message};
 use crate::study::history::Moment;
 use crate::study::model::Study;
@@ -62,13 +62,13 @@ impl Journal {
     /// file, the whole study.
     ///
     /// # Errors
-    /// One sentence: opened twice, no permission, full disk.
+    /// Opened twice, no permission, full disk.
     pub fn open(
         disk: &Arc<dyn Disk>,
         path: &Path,
         base: Option<ContentHash>,
         study: &Arc<Study>,
-    ) -> Result<Self, Message> {
+    ) -> Result<Self, FileError> {
         let mut journal = Self::claim(disk, path, base, study)?;
         journal.put("")?;
         Ok(journal)
@@ -78,16 +78,16 @@ impl Journal {
     /// held is there.
     ///
     /// # Errors
-    /// One sentence: opened twice, no permission.
+    /// Opened twice, no permission.
     pub fn claim(
         disk: &Arc<dyn Disk>,
         path: &Path,
         base: Option<ContentHash>,
         study: &Arc<Study>,
-    ) -> Result<Self, Message> {
+    ) -> Result<Self, FileError> {
         Ok(Self {
             path: path.to_owned(),
-            file: lock(disk.open(path).map_err(|error| said_of(&error))?)?,
+            file: lock(disk.open(path)?)?,
             disk: Arc::clone(disk),
             end: 0,
             torn: true,
@@ -100,10 +100,15 @@ impl Journal {
     /// way: whenever the program is killed, what it held is there. `None` when it holds less than that.
     ///
     /// # Errors
-    /// One sentence: opened twice, no permission.
-    pub fn resume(disk: &Arc<dyn Disk>, path: &Path, whole: u64, study: &Arc<Study>) -> Result<Option<Self>, Message> {
-        let file = lock(disk.open(path).map_err(|error| said_of(&error))?)?;
-        if file.metadata().map_err(|error| said_of(&error))?.len() < whole {
+    /// Opened twice, no permission.
+    pub fn resume(
+        disk: &Arc<dyn Disk>,
+        path: &Path,
+        whole: u64,
+        study: &Arc<Study>,
+    ) -> Result<Option<Self>, FileError> {
+        let file = lock(disk.open(path)?)?;
+        if file.metadata()?.len() < whole {
             return Ok(None);
         }
         Ok(Some(Self {
@@ -122,8 +127,8 @@ impl Journal {
     /// For each comes what leads back from it to the one before, and forth again.
     ///
     /// # Errors
-    /// One sentence: full disk, or what the system says. They can be recorded again.
-    pub fn record(&mut self, states: &[(Arc<Study>, Moment)]) -> Result<Vec<BackAndForth>, Message> {
+    /// Full disk, or what the system says. They can be recorded again.
+    pub fn record(&mut self, states: &[(Arc<Study>, Moment)]) -> Result<Vec<BackAndForth>, FileError> {
         let mut lines = String::new();
         let mut ways = Vec::new();
         let mut before = Arc::clone(&self.known);
@@ -144,8 +149,8 @@ impl Journal {
     /// Begins anew from a file just written.
     ///
     /// # Errors
-    /// One sentence. The journal then is begun anew at the next record.
-    pub fn restart(&mut self, base: ContentHash, study: &Arc<Study>) -> Result<(), Message> {
+    /// What the system says. The journal then is begun anew at the next record.
+    pub fn restart(&mut self, base: ContentHash, study: &Arc<Study>) -> Result<(), FileError> {
         self.beginning = Some(beginning(Some(base), study)?);
         self.end = 0;
         self.torn = true;
@@ -153,7 +158,7 @@ impl Journal {
         self.put("")
     }
 
-    fn put(&mut self, lines: &str) -> Result<(), Message> {
+    fn put(&mut self, lines: &str) -> Result<(), FileError> {
         let text = match &self.beginning {
             Some(beginning) => format!("{beginning}{lines}"),
             None => lines.to_owned(),
@@ -178,7 +183,7 @@ impl Journal {
             Err(error) => {
                 // Half a line must not stand before the next one.
                 self.torn = self.disk.cut(&self.file, self.end).is_err();
-                Err(said_of(&error))
+                Err(error.into())
             }
         }
     }
@@ -214,14 +219,14 @@ pub struct BackAndForth {
     pub forth: String,
 }
 
-fn beginning(base: Option<ContentHash>, study: &Study) -> Result<String, Message> {
+fn beginning(base: Option<ContentHash>, study: &Study) -> Result<String, FileError> {
     let first = Delta::beginning(base.map(|hash| hash.to_string()), study);
     Ok(format!("{HEAD}{}", summed(&line(&first)?)))
 }
 
-fn lock(file: File) -> Result<File, Message> {
+fn lock(file: File) -> Result<File, FileError> {
     match file.try_lock() {
-        Err(TryLockError::WouldBlock) => Err(Message::new("study-file-opened-twice")),
+        Err(TryLockError::WouldBlock) => Err(FileError::OpenedTwice),
         // Some network folders know no locks; they must not keep anybody from working.
         Ok(()) | Err(TryLockError::Error(_)) => Ok(file),
     }
@@ -250,8 +255,8 @@ pub struct Replayed {
 /// goes on from another file, or it holds nothing.
 ///
 /// # Errors
-/// One sentence: opened twice, no permission, written by a newer version.
-pub fn replay(path: &Path, file: Option<(&Study, ContentHash)>) -> Result<Option<Replayed>, Message> {
+/// Opened twice, no permission, written by a newer version.
+pub fn replay(path: &Path, file: Option<(&Study, ContentHash)>) -> Result<Option<Replayed>, FileError> {
     let Some(bytes) = bytes_of(path)? else { return Ok(None) };
     let mut replayed: Option<Replayed> = None;
     let mut at = 0;
@@ -324,8 +329,8 @@ pub fn replay(path: &Path, file: Option<(&Study, ContentHash)>) -> Result<Option
 /// has not.
 ///
 /// # Errors
-/// One sentence: opened twice, no permission.
-pub fn put_aside(path: &Path, study: Option<&Study>) -> Result<Option<PathBuf>, Message> {
+/// Opened twice, no permission.
+pub fn put_aside(path: &Path, study: Option<&Study>) -> Result<Option<PathBuf>, FileError> {
     let Some(bytes) = bytes_of(path)? else { return Ok(None) };
     let lines: Vec<&[u8]> =
         bytes.split_inclusive(|byte| *byte == b'\n').filter(|line| !line.starts_with(b"//")).collect();
@@ -347,31 +352,31 @@ pub fn put_aside(path: &Path, study: Option<&Study>) -> Result<Option<PathBuf>, 
     }
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let free = (1..1_000).map(|number| path.with_file_name(format!("{name}.{number}"))).find(|path| !path.exists());
-    let Some(free) = free else { return Err(Message::new("study-journal-damaged")) };
-    std::fs::rename(path, &free).map_err(|error| said_of(&error))?;
+    let Some(free) = free else { return Err(FileError::JournalDamaged) };
+    std::fs::rename(path, &free)?;
     Ok(Some(free))
 }
 
 /// The bytes of a journal; `None` when there is none.
-fn bytes_of(path: &Path) -> Result<Option<Vec<u8>>, Message> {
+fn bytes_of(path: &Path) -> Result<Option<Vec<u8>>, FileError> {
     if !path.exists() {
         return Ok(None);
     }
     let mut bytes = Vec::new();
-    let opened = OpenOptions::new().read(true).write(true).open(path).map_err(|error| said_of(&error));
+    let opened = OpenOptions::new().read(true).write(true).open(path).map_err(FileError::from);
     match opened.and_then(lock) {
-        Ok(mut held) => held.read_to_end(&mut bytes).map_err(|error| said_of(&error))?,
+        Ok(mut held) => held.read_to_end(&mut bytes)?,
         // It may be read, if not written.
-        Err(message) if message.key == "file-no-permission" || message.key == "file-read-only" => {
-            bytes = std::fs::read(path).map_err(|error| said_of(&error))?;
+        Err(error) if error.is_refused() => {
+            bytes = std::fs::read(path)?;
             bytes.len()
         }
-        Err(message) => return Err(message),
+        Err(error) => return Err(error),
     };
     let head = bytes.split(|byte| *byte == b'\n').next().unwrap_or_default();
     let format = std::str::from_utf8(head).ok().and_then(|head| head.strip_prefix(HEAD_WORDS)?.parse::<u32>().ok());
     if let Some(format) = format.filter(|format| *format > super::FORMAT) {
-        return Err(Message::new("study-file-newer").number("format", format).number("known", super::FORMAT));
+        return Err(FileError::Newer(format));
     }
     Ok(Some(bytes))
 }

@@ -5,6 +5,7 @@
 
 mod delta;
 mod disk;
+mod error;
 mod journal;
 mod read;
 mod saved_history;
@@ -13,11 +14,12 @@ mod write;
 
 pub use delta::{between, follow};
 pub use disk::{Disk, RealDisk};
+pub use error::FileError;
 pub use journal::{BackAndForth, Journal, Replayed, beside, put_aside, replay};
 pub use saved_history::{HistoryWriter, PastEntry, SavedHistory, history_of, saved_history};
 
 use super::model::Study;
-use crate::base::{Cancelled, ContentHash, JobControl, Message};
+use crate::base::{ContentHash, JobControl};
 use serde::Deserialize;
 use std::fs;
 use std::io::ErrorKind;
@@ -33,95 +35,75 @@ struct Probe {
     format: u32,
 }
 
-/// What is said of an error of the system.
-pub(crate) fn said_of(error: &std::io::Error) -> Message {
-    Message::new(match error.kind() {
-        ErrorKind::NotFound => "file-not-found",
-        ErrorKind::PermissionDenied => "file-no-permission",
-        ErrorKind::IsADirectory => "file-is-folder",
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => "file-disk-full",
-        ErrorKind::ReadOnlyFilesystem => "file-read-only",
-        _ => return Message::new("file-other").text("error", error.to_string()),
-    })
-}
-
 /// The study as text, one item a line.
 ///
 /// # Errors
-/// One sentence, should the serialiser refuse; it does not for plain data.
-pub fn to_text(study: &Study) -> Result<String, Message> {
+/// Only should the serialiser refuse; it does not for plain data.
+pub fn to_text(study: &Study) -> Result<String, FileError> {
     let pretty = ron::ser::PrettyConfig::new().depth_limit(2).indentor("  ").new_line("\n");
-    let body = ron::ser::to_string_pretty(&write::study(study), pretty)
-        .map_err(|error| Message::new("study-file-cannot-write").text("error", error.to_string()))?;
+    let body = ron::ser::to_string_pretty(&write::study(study), pretty)?;
     Ok(format!("// Travaux study, format {FORMAT}\n{body}\n"))
 }
 
 /// The study in a text.
 ///
 /// # Errors
-/// One sentence: not a study, a newer format, damaged at a line.
-pub fn from_text(text: &str) -> Result<Study, Message> {
+/// Not a study, a newer format, damaged at a line, a value that can't be.
+pub fn from_text(text: &str) -> Result<Study, FileError> {
     from_text_watched(text, &JobControl::default())
-        .map_err(|message| message.unwrap_or(Message::new("study-file-not-a-study")))
 }
 
-/// As [`from_text`], stopped where the job says so: then without a sentence.
-fn from_text_watched(text: &str, job: &JobControl) -> Result<Study, Option<Message>> {
-    let file: v1::Study = ron::from_str(text).map_err(|error| Some(refused(text, &error)))?;
+/// As [`from_text`], stopped where the job says so.
+fn from_text_watched(text: &str, job: &JobControl) -> Result<Study, FileError> {
+    let file: v1::Study = ron::from_str(text).map_err(|error| refused(text, error))?;
     if file.format > FORMAT {
-        return Err(Some(newer(file.format)));
+        return Err(FileError::Newer(file.format));
     }
     job.progress.set(6, 10);
-    job.check().map_err(|Cancelled| None)?;
-    Ok(read::study(file)?)
-}
-
-fn newer(format: u32) -> Message {
-    Message::new("study-file-newer").number("format", format).number("known", FORMAT)
+    job.check()?;
+    read::study(file)
 }
 
 /// Why a text is no study that can be read: a newer one says so before anything else.
-fn refused(text: &str, error: &ron::error::SpannedError) -> Message {
-    let damaged = |error: &ron::error::SpannedError| {
-        Message::new("study-file-damaged").number("line", error.span.start.line).text("error", error.code.to_string())
-    };
+fn refused(text: &str, error: ron::error::SpannedError) -> FileError {
+    let damaged =
+        |error: ron::error::SpannedError| FileError::Damaged { line: error.span.start.line, error: error.code };
     match ron::from_str::<Probe>(text) {
-        Ok(probe) if probe.format > FORMAT => newer(probe.format),
+        Ok(probe) if probe.format > FORMAT => FileError::Newer(probe.format),
         Ok(_) => damaged(error),
-        Err(other) if text.starts_with("// Travaux study") => damaged(&other),
-        Err(_) => Message::new("study-file-not-a-study"),
+        Err(other) if text.starts_with("// Travaux study") => damaged(other),
+        Err(_) => FileError::NotAStudy,
     }
 }
 
 /// Reads the study file at `path`; with it comes the hash of its bytes, which its journal goes on from.
 ///
 /// # Errors
-/// One sentence.
-pub fn load(path: &Path) -> Result<(Study, ContentHash), Message> {
+/// Not there, no permission, and what [`from_text`] returns.
+pub fn load(path: &Path) -> Result<(Study, ContentHash), FileError> {
     load_watched(path, &JobControl::default())
-        .map_err(|message| message.unwrap_or(Message::new("study-file-not-a-study")))
 }
 
-/// As [`load`], saying how far it is, and stopped where the job says so.
+/// As [`load`], saying how far it is.
 ///
 /// # Errors
-/// One sentence; none when it was stopped.
-pub fn load_watched(path: &Path, job: &JobControl) -> Result<(Study, ContentHash), Option<Message>> {
-    let bytes = fs::read(path).map_err(|error| said_of(&error))?;
+/// As [`load`], and [`FileError::Cancelled`] where the job says so.
+pub fn load_watched(path: &Path, job: &JobControl) -> Result<(Study, ContentHash), FileError> {
+    let bytes = fs::read(path)?;
     job.progress.set(1, 10);
-    job.check().map_err(|Cancelled| None)?;
+    job.check()?;
     let hash = ContentHash::of(&bytes);
-    let text = String::from_utf8(bytes).map_err(|_not_text| Message::new("study-file-not-a-study"))?;
+    let text = String::from_utf8(bytes).map_err(|_not_text| FileError::NotAStudy)?;
     Ok((from_text_watched(&text, job)?, hash))
 }
 
 /// What could not be kept beside a study that was saved.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug)]
 pub enum SaveWarning {
     /// What was done up to now, for undo after a restart.
-    History(Message),
+    History(FileError),
     /// The copy of the file as it was before.
-    Backup(Message),
+    Backup(FileError),
 }
 
 /// Writes the study to `path`, keeping the copies before; returns the hash of what was written. Before the file is
@@ -129,24 +111,24 @@ pub enum SaveWarning {
 /// file from nothing.
 ///
 /// # Errors
-/// One sentence. Whatever fails, the file that was there is there still, whole.
+/// No permission, full disk …. Whatever fails, the file that was there is there still, whole.
 pub fn save(
     disk: &dyn Disk,
     path: &Path,
     study: &Study,
     history: Option<&mut HistoryWriter>,
-) -> Result<(ContentHash, Vec<SaveWarning>), Message> {
+) -> Result<(ContentHash, Vec<SaveWarning>), FileError> {
     let text = to_text(study)?;
     let hash = ContentHash::of(text.as_bytes());
     let new = prepare(disk, path, text.as_bytes())?;
     let mut unkept = Vec::new();
-    if let Some(Err(message)) = history.map(|history| history.write(disk, path, hash)) {
-        unkept.push(SaveWarning::History(message));
+    if let Some(Err(error)) = history.map(|history| history.write(disk, path, hash)) {
+        unkept.push(SaveWarning::History(error));
     }
     if path.exists()
         && let Err(error) = keep_backup(disk, path)
     {
-        unkept.push(SaveWarning::Backup(said_of(&error)));
+        unkept.push(SaveWarning::Backup(error.into()));
     }
     finish(disk, new, path)?;
     Ok((hash, unkept))
@@ -184,8 +166,8 @@ fn keep_backup(disk: &dyn Disk, path: &Path) -> std::io::Result<()> {
 /// Writes a file whole or not at all: a temporary file in the same folder, synced, then renamed over the old one.
 ///
 /// # Errors
-/// One sentence: no such folder, no permission, full disk.
-pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Message> {
+/// No such folder, no permission, full disk.
+pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
     finish(&RealDisk, prepare(&RealDisk, path, bytes)?, path)
 }
 
@@ -195,12 +177,12 @@ fn folder_of(path: &Path) -> &Path {
 }
 
 /// Writes the bytes to a temporary file beside `path`.
-fn prepare(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<tempfile::TempPath, Message> {
+fn prepare(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<tempfile::TempPath, FileError> {
     let said = |error: std::io::Error| {
-        if error.kind() == ErrorKind::NotFound { Message::new("file-no-such-folder") } else { said_of(&error) }
+        if error.kind() == ErrorKind::NotFound { FileError::NoSuchFolder(error) } else { FileError::System(error) }
     };
     if path.is_dir() {
-        return Err(Message::new("file-is-folder"));
+        return Err(FileError::IsFolder);
     }
     let temporary = disk.temporary(folder_of(path)).map_err(said)?;
     let (mut file, temporary) = temporary.into_parts();
@@ -215,8 +197,8 @@ fn prepare(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<tempfile::TempP
 }
 
 /// Puts what was prepared in the place of the file.
-fn finish(disk: &dyn Disk, mut prepared: tempfile::TempPath, path: &Path) -> Result<(), Message> {
-    disk.rename(&prepared, path).map_err(|error| said_of(&error))?;
+fn finish(disk: &dyn Disk, mut prepared: tempfile::TempPath, path: &Path) -> Result<(), FileError> {
+    disk.rename(&prepared, path)?;
     prepared.disable_cleanup(true);
     // The rename itself must outlive a power cut; where folders can't be synced, the system does it in its time.
     fs::File::open(folder_of(path)).and_then(|folder| folder.sync_all()).ok();
@@ -236,9 +218,9 @@ const fn share(_path: &Path) {}
 /// Makes a folder, and those above it.
 ///
 /// # Errors
-/// One sentence.
-pub fn make_folder(path: &Path) -> Result<(), Message> {
-    fs::create_dir_all(path).map_err(|error| said_of(&error))
+/// What the system says.
+pub fn make_folder(path: &Path) -> Result<(), FileError> {
+    Ok(fs::create_dir_all(path)?)
 }
 
 /// The journals in a folder, oldest name first.

@@ -1,27 +1,26 @@
 //! From format 1 to the working types. Every value is checked: a file may have been edited by hand.
 
+use super::error::FileError;
 use super::v1;
-use crate::base::{Date, DraftId, Message, ParagraphId, Severity, Span, Timestamp};
-use crate::compare::{NonSubstantive, Options};
-use crate::study::enums::{ActorKind, Basis, DraftStatus, PositionKind, ProposalAction, Role, Uptake};
+use crate::base::{Date, DraftId, ParagraphId, Span, Timestamp};
+use crate::compare::Options;
 use crate::study::merge::{Conflict, MergeItem};
 use crate::study::model::{
     Actor, Anchor, Annotation, Ask, Body, Claim, Correction, Draft, Membership, Milestone, Names, Noted, Position,
     ProposedWords, Study, StudyCopy, Target, Theme, UserLink, Verdict,
 };
 use crate::text::{
-    Comment, Format, Language, Mark, NoteMark, Paragraph, ParagraphKind, SetAside, SourceText, Stage, Style, Tracked,
-    TrackedKind, View,
+    Comment, Language, Mark, NoteMark, Paragraph, SetAside, SourceText, Stage, Style, Tracked, TrackedKind,
 };
 use std::collections::BTreeMap;
 use std::str::FromStr;
 use std::sync::Arc;
 
-type Read<T> = Result<T, Message>;
+type Read<T> = Result<T, FileError>;
 
 /// A value that can't be what it should be: what, and how it reads.
-fn bad(what: &'static str, value: &str) -> Message {
-    Message::new("study-file-bad-value").text("what", what).text("value", value.chars().take(60).collect::<String>())
+fn bad(what: &'static str, value: &str) -> FileError {
+    FileError::BadValue { what, value: value.chars().take(60).collect() }
 }
 
 fn parse<T: FromStr>(what: &'static str, value: &str) -> Read<T> {
@@ -126,11 +125,8 @@ fn part(file: v1::Part) -> Read<MergeItem> {
 }
 
 pub(super) fn options(file: &v1::Options) -> Read<Options> {
-    let minor = |name: &String| {
-        named("option", name, |name| NonSubstantive::ALL.into_iter().find(|minor| minor.name() == name))
-    };
     Ok(Options {
-        ignore: file.ignore.iter().map(minor).collect::<Read<_>>()?,
+        ignore: file.ignore.iter().map(|name| parse("option", name)).collect::<Read<_>>()?,
         ignore_numbering: file.numbering,
         ignore_formatting: file.formatting,
     })
@@ -174,7 +170,7 @@ fn drafts(
         .map(|draft| {
             let id: DraftId = parse("draft", &draft.id)?;
             let (text, others) = of_draft.remove(&id).unwrap_or_default();
-            let text = text.ok_or_else(|| Message::new("study-file-no-copy").text("draft", &draft.name))?;
+            let text = text.ok_or_else(|| FileError::NoCopy(draft.name.clone()))?;
             let mut corrections = BTreeMap::new();
             for (id, correction) in draft.corrections {
                 let correction = match correction {
@@ -193,9 +189,9 @@ fn drafts(
                 family: draft.family,
                 stage: named("stage", &draft.stage, stage)?,
                 date: parse_if::<Date>("date", draft.date.as_ref())?,
-                status: named("status", &draft.status, DraftStatus::from_name)?,
+                status: parse("status", &draft.status)?,
                 source: draft.source,
-                view: named("view", &draft.view, |name| View::ALL.into_iter().find(|view| view.name() == name))?,
+                view: parse("view", &draft.view)?,
                 text,
                 others,
                 corrections,
@@ -224,7 +220,7 @@ fn study_copy(
         copy: Arc::new(SourceText {
             hash: parse("blake3", &copy.blake3)?,
             importer: copy.importer,
-            format: named("format", &copy.format, Format::from_name)?,
+            format: parse("format", &copy.format)?,
             encoding: copy.encoding,
             title: copy.title,
             date: parse_if("date", copy.date.as_ref())?,
@@ -243,24 +239,15 @@ fn study_copy(
 }
 
 fn noted(file: v1::Noted) -> Read<Noted> {
-    let weight = named("weight", &file.weight, |name| match name {
-        "info" => Some(Severity::Info),
-        "doubt" => Some(Severity::Doubt),
-        "loss" => Some(Severity::Loss),
-        _ => None,
-    })?;
-    Ok(Noted { weight, page: file.page, paragraph: file.paragraph, said: names(file.said) })
+    Ok(Noted {
+        weight: parse("weight", &file.weight)?,
+        page: file.page,
+        paragraph: file.paragraph,
+        said: names(file.said),
+    })
 }
 
 fn paragraph(file: v1::Paragraph) -> Read<Paragraph> {
-    let kinds = [
-        ParagraphKind::Heading,
-        ParagraphKind::Body,
-        ParagraphKind::Item,
-        ParagraphKind::Footnote,
-        ParagraphKind::Cell,
-        ParagraphKind::Preamble,
-    ];
     let span = |from: usize, len: usize| {
         let span = Span::new(from, len);
         if span.of(&file.text).is_some() { Ok(span) } else { Err(bad("place", &format!("{from}+{len}"))) }
@@ -291,7 +278,7 @@ fn paragraph(file: v1::Paragraph) -> Read<Paragraph> {
         })
         .collect::<Read<_>>()?;
     Ok(Paragraph {
-        kind: named("kind", &file.kind, |name| kinds.into_iter().find(|kind| kind.name() == name))?,
+        kind: parse("kind", &file.kind)?,
         level: file.level,
         label: file.label,
         reference: file.reference,
@@ -362,7 +349,7 @@ fn actor(file: v1::Actor) -> Read<(crate::base::ActorId, Actor)> {
         })
         .collect::<Read<_>>()?;
     let actor = Actor {
-        kind: named("actor kind", &file.kind, ActorKind::from_name)?,
+        kind: parse("actor kind", &file.kind)?,
         names: names(file.names),
         code: file.code,
         aliases: file.aliases,
@@ -377,7 +364,7 @@ fn actor(file: v1::Actor) -> Read<(crate::base::ActorId, Actor)> {
 
 fn position(file: v1::Position) -> Read<(crate::base::PositionId, Position)> {
     let position = Position {
-        kind: named("position kind", &file.kind, PositionKind::from_name)?,
+        kind: parse("position kind", &file.kind)?,
         actors: all("actor", &file.actors)?,
         aligned: all("actor", &file.aligned)?,
         actor_words: file.actor_words,
@@ -396,8 +383,8 @@ fn position(file: v1::Position) -> Read<(crate::base::PositionId, Position)> {
         proposal: file
             .proposal
             .map(|words| {
-                Ok::<_, Message>(ProposedWords {
-                    action: named("proposal", &words.action, ProposalAction::from_name)?,
+                Ok::<_, FileError>(ProposedWords {
+                    action: parse("proposal", &words.action)?,
                     reference: words.reference,
                     old: words.old,
                     new: words.new,
@@ -406,7 +393,7 @@ fn position(file: v1::Position) -> Read<(crate::base::PositionId, Position)> {
             .transpose()?,
         submitted: file.submitted,
         disputed: file.disputed,
-        basis: file.basis.map(|basis| named("basis", &basis, Basis::from_name)).transpose()?,
+        basis: file.basis.map(|basis| parse("basis", &basis)).transpose()?,
         note: file.note,
     };
     Ok((parse("position", &file.id)?, position))
@@ -416,7 +403,7 @@ fn ask(file: v1::Ask) -> Read<(crate::base::AskId, Ask)> {
     let mut verdicts = BTreeMap::new();
     for verdict in file.verdicts {
         let value = Verdict {
-            uptake: named("uptake", &verdict.uptake, Uptake::from_name)?,
+            uptake: parse("uptake", &verdict.uptake)?,
             evidence: verdict.evidence,
             author: parse("coder", &verdict.author)?,
             at: parse_if("time", verdict.at.as_ref())?,
@@ -440,7 +427,9 @@ fn ask(file: v1::Ask) -> Read<(crate::base::AskId, Ask)> {
 }
 
 fn link(file: v1::UserLink) -> Read<(crate::base::LinkId, UserLink)> {
-    let end = |(draft, paragraph): &(String, String)| Ok((parse("draft", draft)?, parse("paragraph", paragraph)?));
+    let end = |(draft, paragraph): &(String, String)| -> Read<_> {
+        Ok((parse("draft", draft)?, parse("paragraph", paragraph)?))
+    };
     let link = UserLink { old: end(&file.old)?, new: end(&file.new)?, linked: file.linked };
     Ok((parse("link", &file.id)?, link))
 }
@@ -474,8 +463,8 @@ pub(super) fn annotation(file: v1::Annotation) -> Read<Annotation> {
             v1::Body::Claim { actors, aligned, role, basis, positions, evidence, note } => Body::Claim(Claim {
                 actors: all("actor", &actors)?,
                 aligned: all("actor", &aligned)?,
-                role: named("role", &role, Role::from_name)?,
-                basis: named("basis", &basis, Basis::from_name)?,
+                role: parse("role", &role)?,
+                basis: parse("basis", &basis)?,
                 positions: all("position", &positions)?,
                 evidence,
                 note,

@@ -11,8 +11,8 @@
 
 use super::delta::Label;
 use super::disk::Disk;
+use super::error::FileError;
 use super::journal::{BackAndForth, sound, summed};
-use super::said_of;
 use crate::base::{ContentHash, Message, Timestamp};
 use crate::study::history::Moment;
 use serde::{Deserialize, Serialize};
@@ -143,18 +143,17 @@ impl HistoryWriter {
     /// Adds what came since the last save to the history beside `study`, whose file is about to have this hash.
     ///
     /// # Errors
-    /// One sentence. The study's file is not concerned.
-    pub fn write(&mut self, disk: &dyn Disk, study: &Path, hash: ContentHash) -> Result<(), Message> {
+    /// What the system says. The study's file is not concerned.
+    pub fn write(&mut self, disk: &dyn Disk, study: &Path, hash: ContentHash) -> Result<(), FileError> {
         let path = history_of(study);
-        let said = |error: std::io::Error| said_of(&error);
         let mut text = String::new();
         let mut start = self.whole;
-        let mut file = disk.open(&path).map_err(said)?;
+        let mut file = disk.open(&path)?;
         match &self.path {
             Some(own) if *own == path => {}
             Some(own) => {
                 // Saved elsewhere: the history goes along.
-                let mut before = fs::read(own).map_err(said)?;
+                let mut before = fs::read(own)?;
                 before.truncate(usize::try_from(self.whole).unwrap_or(usize::MAX));
                 text = String::from_utf8(before).unwrap_or_default();
                 start = 0;
@@ -173,9 +172,9 @@ impl HistoryWriter {
         }
         let mark = ron_of(&Mark { file: hash.to_string(), current: self.current })?;
         text.push_str(&summed(&format!("m{mark}")));
-        disk.cut(&file, start).map_err(said)?;
-        file.seek(SeekFrom::Start(start)).map_err(said)?;
-        disk.write(&mut file, text.as_bytes()).and_then(|()| disk.sync(&file)).map_err(said)?;
+        disk.cut(&file, start)?;
+        file.seek(SeekFrom::Start(start))?;
+        disk.write(&mut file, text.as_bytes()).and_then(|()| disk.sync(&file))?;
         self.path = Some(path);
         self.whole = start + text.len() as u64;
         self.pending.clear();
@@ -183,8 +182,7 @@ impl HistoryWriter {
     }
 }
 
-fn ron_of(value: &impl Serialize) -> Result<String, Message> {
-    let text = ron::ser::to_string(value)
-        .map_err(|error| Message::new("study-file-cannot-write").text("error", error.to_string()))?;
+fn ron_of(value: &impl Serialize) -> Result<String, FileError> {
+    let text = ron::ser::to_string(value)?;
     Ok(text.replace('\n', "\\n"))
 }

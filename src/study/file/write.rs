@@ -1,7 +1,7 @@
 //! From the working types to format 1.
 
 use super::v1;
-use crate::base::{ActorId, AnnotationId, AskId, LinkId, PositionId, Severity, ThemeId};
+use crate::base::{ActorId, AnnotationId, AskId, LinkId, PositionId, ThemeId};
 use crate::study::merge::{Conflict, MergeItem};
 use crate::study::model::{
     Actor, Anchor, Annotation, Ask, Body, Correction, Draft, Milestone, Names, Noted, Position, Study, StudyCopy,
@@ -192,13 +192,8 @@ fn draft(draft: &Draft) -> v1::Draft {
 }
 
 fn noted(noted: &Noted) -> v1::Noted {
-    let weight = match noted.weight {
-        Severity::Info => "info",
-        Severity::Doubt => "doubt",
-        Severity::Loss => "loss",
-    };
     let Noted { page, paragraph, .. } = *noted;
-    v1::Noted { weight: weight.to_owned(), page, paragraph, said: names(&noted.said) }
+    v1::Noted { weight: noted.weight.name().to_owned(), page, paragraph, said: names(&noted.said) }
 }
 
 fn names(names: &Names) -> v1::Names {

@@ -115,7 +115,7 @@ pub(super) fn completeness_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App) {
         };
         let both = |counts: Sides<usize>| (Some(counts.old), Some(counts.new));
         row(ui, ctx.locale.t("proof-paragraphs"), true, both(proof.paragraphs));
-        for (kind, counts) in Kind::ALL.into_iter().zip(proof.by_kind) {
+        for (kind, counts) in Kind::ALL.iter().copied().zip(proof.by_kind) {
             if counts.old + counts.new > 0 {
                 row(ui, format!("    {}", ctx.locale.format(&kind.message())), false, both(counts));
             }

@@ -101,7 +101,7 @@ fn bar_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &CheckView, actions: &mut Vec<Ac
         ui.label(RichText::new(&view.file).color(palette.weak));
         if let Some(shown) = view.view {
             ui.add_space(tokens::WIDE);
-            for choice in View::ALL {
+            for &choice in View::ALL {
                 let name = ctx.locale.t(match choice {
                     View::Published => "view-published",
                     View::Accepted => "view-accepted",
