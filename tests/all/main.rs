@@ -37,6 +37,7 @@ mod persistence;
 #[cfg(feature = "pictures")]
 mod pictures;
 mod positions_window;
+mod readme;
 mod reanchor;
 mod samples;
 mod saving_over;

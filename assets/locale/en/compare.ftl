@@ -12,7 +12,6 @@ compare-kind-merged = merged
 compare-flag-moved = moved
 compare-flag-renumbered = renumbered
 compare-flag-formatting-only = formatting only
-compare-flag-doubtful = doubtful: look twice
 
 # Differences that are not of wording.
 compare-minor-case = capital letters
@@ -20,7 +19,6 @@ compare-minor-punctuation = punctuation
 compare-minor-space = spacing
 compare-minor-spelling = spelling
 compare-minor-reference = cross-reference numbers
-compare-bracket = square brackets
 
 # What happened to a provision between two drafts.
 compare-event-edited = edited

@@ -5,7 +5,6 @@ command-show-ledger = Ask ledger
 command-show-ledger-help = See what became of each ask and red line, draft by draft.
 ledger-actors = Actors
 ledger-title = Ask ledger
-ledger-ask = Ask
 ledger-empty = No ask yet
 ledger-empty-why = An ask is what an actor wants in a text, or out of it; a red line is what must not be lost. Written down here, each is followed through every draft: you say what became of it, and where words came or went the program says so beside it.
 ledger-empty-how = Press a to write the first, or choose a change in Read and press Ctrl+Shift+J to make an ask of its words.

@@ -12,7 +12,6 @@ compare-kind-merged = 合并
 compare-flag-moved = 移位
 compare-flag-renumbered = 段号变更
 compare-flag-formatting-only = 仅格式变化
-compare-flag-doubtful = 存疑，请复核
 
 # 不涉及措辞的差异。
 compare-minor-case = 大小写
@@ -20,7 +19,6 @@ compare-minor-punctuation = 标点
 compare-minor-space = 空格
 compare-minor-spelling = 拼写
 compare-minor-reference = 互引段号
-compare-bracket = 方括号
 
 # 条款在两份案文之间的变化。
 compare-event-edited = 修改

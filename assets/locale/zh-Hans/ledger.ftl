@@ -5,7 +5,6 @@ command-show-ledger = 诉求台账
 command-show-ledger-help = 逐稿查看每项诉求和底线的结果。
 ledger-actors = 参与方
 ledger-title = 诉求台账
-ledger-ask = 诉求
 ledger-empty = 尚无诉求
 ledger-empty-why = 诉求是某参与方想写入案文或想排除的内容；底线是不可失去的词语。记在这里，逐稿跟踪：结果由您判定；词语进出之处，系统在旁边提示。
 ledger-empty-how = 按 a 写下第一项；或在“阅读”中选一处改动，按 Ctrl+Shift+J 用其词语建立诉求。
