@@ -9,6 +9,7 @@ use super::objectives;
 use super::participants::{self, ActorEdit};
 use crate::base::{
     ActorId, AnnotationId, AskId, CoderId, Date, DraftId, LinkId, Message, ParagraphId, PositionId, ThemeId, Timestamp,
+    UiLanguage,
 };
 use crate::compare::Options;
 use crate::study::DraftStatus;
@@ -163,7 +164,9 @@ impl Edit {
             Self::RemoveAnnotation(_) => Message::new("edit-remove-annotation"),
             Self::Codebook(edit) => edit.label(),
             Self::SetTheme(_, theme) => Message::new("edit-theme").text("name", &theme.names.en),
-            Self::SetActor(_, actor) => Message::new("edit-actor").text("name", actor.names.of(false)),
+            Self::SetActor(_, actor) => {
+                Message::new("edit-actor").text("name", actor.names.in_language(UiLanguage::English))
+            }
             Self::Actor(edit) => edit.label(),
             Self::SetPosition(..) => Message::new("edit-position"),
             Self::RemovePosition(_) => Message::new("edit-remove-position"),

@@ -23,6 +23,6 @@ pub use edit::{DraftFacts, Edit, EditError, apply};
 pub use enums::{ActorKind, AnchorState, Basis, DraftStatus, PositionKind, ProposalAction, Role, Uptake};
 pub use history::{Entry, History, Moment};
 pub use model::{
-    Actor, Anchor, Annotation, Ask, Body, Claim, Correction, Draft, Membership, Milestone, Names, Noted, Position,
-    ProposedWords, Study, StudyCopy, Target, Theme, UserLink, Verdict,
+    Actor, Anchor, Annotation, Ask, Body, Claim, Correction, Draft, LocalizedName, Membership, Milestone, Names, Noted,
+    Position, ProposedWords, Study, StudyCopy, Target, Theme, UserLink, Verdict,
 };

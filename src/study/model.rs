@@ -4,27 +4,38 @@ use super::enums::{ActorKind, Basis, DraftStatus, PositionKind, ProposalAction, 
 use super::merge::Conflict;
 use crate::base::{
     ActorId, AnnotationId, AskId, CoderId, Date, DraftId, LinkId, ParagraphId, PositionId, Severity, Span, StudyId,
-    ThemeId, Timestamp,
+    ThemeId, Timestamp, UiLanguage,
 };
 use crate::compare::Options;
 use crate::text::{Language, Paragraph, SourceText, Stage, View};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-/// A name in both languages; an empty one is not known.
+/// A name in every language of the program; an empty one is not known.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub struct Names {
+pub struct LocalizedName {
     /// English.
     pub en: String,
     /// Chinese.
     pub zh: String,
 }
 
-impl Names {
-    /// The name in a language of this tag, else in the other.
-    pub fn of(&self, chinese: bool) -> &str {
-        let (first, second) = if chinese { (&self.zh, &self.en) } else { (&self.en, &self.zh) };
+/// The former name of [`LocalizedName`], for the rooms that still say so.
+pub type Names = LocalizedName;
+
+impl LocalizedName {
+    /// Returns the name in a language; where it is not known, in the other.
+    pub fn in_language(&self, language: UiLanguage) -> &str {
+        let (first, second) = match language {
+            UiLanguage::English => (&self.en, &self.zh),
+            UiLanguage::Chinese => (&self.zh, &self.en),
+        };
         if first.is_empty() { second } else { first }
+    }
+
+    /// As [`Self::in_language`], for callers that have only a flag.
+    pub fn of(&self, chinese: bool) -> &str {
+        self.in_language(if chinese { UiLanguage::Chinese } else { UiLanguage::English })
     }
 }
 
@@ -55,7 +66,7 @@ pub struct Noted {
     /// Index of a paragraph of the copy.
     pub paragraph: Option<usize>,
     /// What it says, in both languages.
-    pub said: Names,
+    pub said: LocalizedName,
 }
 
 /// A user's correction of one imported paragraph, laid over the copy.
@@ -104,7 +115,7 @@ pub struct Draft {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Theme {
     /// Its name in both languages.
-    pub names: Names,
+    pub names: LocalizedName,
     /// The code it stands below.
     pub parent: Option<ThemeId>,
     /// Short name in files and lists: `A1`.
@@ -148,7 +159,7 @@ pub struct Actor {
     /// What it is.
     pub kind: ActorKind,
     /// Its name in both languages.
-    pub names: Names,
+    pub names: LocalizedName,
     /// Short name or code: `G77`, `CHN`.
     pub code: String,
     /// Other names met in texts.
@@ -231,7 +242,7 @@ pub struct Milestone {
     /// When: `2019-06`.
     pub date: String,
     /// What, in both languages.
-    pub names: Names,
+    pub names: LocalizedName,
     /// Source.
     pub source: String,
     /// Remarks, such as a conflict between sources.

@@ -4,8 +4,8 @@ use super::v1;
 use crate::base::{ActorId, AnnotationId, AskId, LinkId, PositionId, Severity, ThemeId};
 use crate::study::merge::{Conflict, MergeItem};
 use crate::study::model::{
-    Actor, Anchor, Annotation, Ask, Body, Correction, Draft, Milestone, Names, Noted, Position, Study, StudyCopy,
-    Theme, UserLink,
+    Actor, Anchor, Annotation, Ask, Body, Correction, Draft, LocalizedName, Milestone, Noted, Position, Study,
+    StudyCopy, Theme, UserLink,
 };
 use crate::text::{Comment, Mark, Paragraph, Stage, Style, TrackedKind};
 
@@ -201,7 +201,7 @@ fn noted(noted: &Noted) -> v1::Noted {
     v1::Noted { weight: weight.to_owned(), page, paragraph, said: names(&noted.said) }
 }
 
-fn names(names: &Names) -> v1::Names {
+fn names(names: &LocalizedName) -> v1::Names {
     v1::Names { en: names.en.clone(), zh: names.zh.clone() }
 }
 
