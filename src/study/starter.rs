@@ -3,7 +3,8 @@
 //! Its ids are a function of its codes, so that two studies begun from the pack can be merged.
 
 use super::enums::{ActorKind, Basis, PositionKind};
-use super::model::{Actor, LocalizedName, Membership, Milestone, Position, Study, Theme};
+use super::model::{Actor, LocalizedName, Membership, Milestone, Position, Theme};
+use super::root::Study;
 use crate::base::{ActorId, ContentHash, PositionId, ThemeId};
 use serde::Deserialize;
 use std::collections::BTreeMap;

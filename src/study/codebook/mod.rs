@@ -14,8 +14,9 @@ mod tests;
 
 pub use incoming::{Fate, Incoming, plan};
 
-use super::edit::EditError;
-use super::model::{Annotation, Body, LocalizedName, Study, Theme};
+use super::edit_error::EditError;
+use super::model::{Annotation, Body, LocalizedName, Theme};
+use super::root::Study;
 use crate::base::{AnnotationId, Message, ThemeId, Timestamp, UiLanguage};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;

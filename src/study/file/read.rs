@@ -3,12 +3,13 @@
 use super::v1;
 use crate::base::{Date, DraftId, Message, ParagraphId, Severity, Span, Timestamp};
 use crate::compare::{NonSubstantive, Options};
+use crate::study::conflict::{Conflict, MergeItem};
 use crate::study::enums::{ActorKind, Basis, DraftStatus, PositionKind, ProposalAction, Role, Uptake};
-use crate::study::merge::{Conflict, MergeItem};
 use crate::study::model::{
     Actor, Anchor, Annotation, Ask, Body, Claim, Correction, Draft, LocalizedName, Membership, Milestone, Noted,
-    Position, ProposedWords, Study, StudyCopy, Target, Theme, UserLink, Verdict,
+    Position, ProposedWords, StudyCopy, Target, Theme, UserLink, Verdict,
 };
+use crate::study::root::Study;
 use crate::text::{
     Comment, Format, Language, Mark, NoteMark, Paragraph, ParagraphKind, SetAside, SourceText, Stage, Style, Tracked,
     TrackedKind, View,

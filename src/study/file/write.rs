@@ -2,16 +2,17 @@
 
 use super::v1;
 use crate::base::{ActorId, AnnotationId, AskId, LinkId, PositionId, Severity, ThemeId};
-use crate::study::merge::{Conflict, MergeItem};
+use crate::study::conflict::{Conflict, MergeItem};
 use crate::study::model::{
-    Actor, Anchor, Annotation, Ask, Body, Correction, Draft, LocalizedName, Milestone, Noted, Position, Study,
-    StudyCopy, Theme, UserLink,
+    Actor, Anchor, Annotation, Ask, Body, Correction, Draft, LocalizedName, Milestone, Noted, Position, StudyCopy,
+    Theme, UserLink,
 };
+use crate::study::root::Study;
 use crate::text::{Comment, Mark, Paragraph, Stage, Style, TrackedKind};
 
 pub(super) fn study(study: &Study) -> v1::Study {
     let mut out = v1::Study {
-        format: super::FORMAT,
+        format: v1::FORMAT,
         id: study.id.to_string(),
         title: study.title.clone(),
         invented: study.invented,

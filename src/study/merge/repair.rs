@@ -1,9 +1,10 @@
 //! Making a merged study whole: what is spoken of is there, the codebook is a tree, tags are where their theme went.
 
-use super::{Conflict, MergeItem};
 use crate::base::{ActorId, AnnotationId, DraftId, Message, PositionId, ThemeId, UiLanguage};
 use crate::study::codebook;
-use crate::study::model::{Annotation, Ask, Body, Position, Study, Theme};
+use crate::study::conflict::{Conflict, MergeItem};
+use crate::study::model::{Annotation, Ask, Body, Position, Theme};
+use crate::study::root::Study;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
