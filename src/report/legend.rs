@@ -1,6 +1,6 @@
 //! What the marks of the redline mean: each shown as it stands in the text, and said in words.
 
-use super::html::formatting_mark;
+use super::marks::formatting_mark;
 use super::model::Report;
 use crate::locale::Locale;
 use maud::{Markup, html};

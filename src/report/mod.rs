@@ -11,6 +11,7 @@ mod html;
 pub mod json;
 mod ledger;
 mod legend;
+mod marks;
 mod model;
 mod positions;
 mod text;

@@ -45,7 +45,7 @@ pub(super) fn claim(claim: &AnnotatedClaim, locale: &Locale) -> Markup {
         div.say {
             b { (whose(claim, locale)) } ": " (locale.t(claim.role.key())) " · "
             span.basis { (locale.t(claim.basis.key())) }
-            (super::html::quote(claim.quote.as_deref()))
+            (super::marks::quote(claim.quote.as_deref()))
             @if let Some(aligned) = aligned(&claim.aligned, locale) { " · " (aligned) }
             @if !claim.evidence.is_empty() { " · " (claim.evidence) }
             @if !claim.note.is_empty() { " — " (claim.note) }

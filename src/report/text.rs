@@ -7,8 +7,8 @@
 //!   We [-request-]{+take note of+} the report of the {~Secretary-General~ now bold}
 //! ```
 
-use super::Compared;
 use super::formatting::{cut, said};
+use super::model::{Compared, ComparedStep};
 use crate::base::{Message, Side};
 use crate::compare::{EditKind, Kind};
 use crate::locale::Locale;
@@ -26,7 +26,7 @@ pub(super) const fn kind_key(kind: Kind) -> &'static str {
 }
 
 /// Where a change stands: `12 → 13`, `29 (d)`, or its first words.
-pub(super) fn place(compared: &Compared, step: &super::ComparedStep, change: &crate::compare::Change) -> String {
+pub(super) fn place(compared: &Compared, step: &ComparedStep, change: &crate::compare::Change) -> String {
     let cite = |side: Side| {
         let draft = compared.drafts.get(*step.at.get(side));
         let cited: Vec<&str> = change

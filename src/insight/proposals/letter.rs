@@ -1,7 +1,7 @@
 //! Instructions in a letter: "In paragraph 12, replace “x” by “y”".
 
-use super::Action;
 use crate::base::Span;
+use crate::study::ProposalAction as Action;
 use crate::text::Paragraph;
 
 /// An instruction on a paragraph of the draft.
