@@ -187,7 +187,7 @@ pub(super) fn compare(options: &CompareOptions, world: &mut World<'_>, job: &Job
     write_result(world, options.output.as_deref(), out.as_bytes())
 }
 
-/// The study at `path`, with what its journal holds beyond the file.
+/// Returns the study at `path`, with what its journal holds beyond the file.
 pub(super) fn open(path: &Path) -> Result<(Study, Option<file::Replayed>), Exit> {
     let said = |message: Message| fault(&path.display().to_string(), &message);
     let (study, hash) = file::load(path).map_err(said)?;

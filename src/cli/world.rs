@@ -20,7 +20,7 @@ pub enum Exit {
 }
 
 impl Exit {
-    /// The exit status.
+    /// Returns the exit status.
     pub const fn status(&self) -> u8 {
         match self {
             Self::Done => 0,

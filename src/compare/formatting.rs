@@ -58,8 +58,8 @@ fn styles_at(looks: &[(Span, Style)], at: usize) -> Vec<Style> {
     styles
 }
 
-/// The words of a change that stay and look otherwise, in order. `old` and `new` are the change's paragraphs. Whether this
-/// counts as a change is for the options to say.
+/// Returns the words of a change that stay and look otherwise, in order. `old` and `new` are the change's paragraphs.
+/// Whether this counts as a change is for the options to say.
 pub fn restyled(change: &Change, old: &[&Paragraph], new: &[&Paragraph]) -> Vec<Restyled> {
     let looks = Sides::new(looks(old), looks(new));
     if looks.old.is_empty() && looks.new.is_empty() {

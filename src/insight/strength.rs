@@ -16,7 +16,7 @@ pub enum ShiftDirection {
 }
 
 impl ShiftDirection {
-    /// The name the contract uses.
+    /// Returns the name the contract uses.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Stronger => "stronger",

@@ -37,7 +37,7 @@ macro_rules! sources {
     };
 }
 
-/// The sources of the strings of `language`, one a room.
+/// Returns the sources of the strings of `language`, one a room.
 pub fn sources(language: UiLanguage) -> [&'static str; 19] {
     match language {
         UiLanguage::English => sources!("en"),
@@ -81,7 +81,7 @@ impl Locale {
         Self { language, bundle: Arc::new(bundle) }
     }
 
-    /// The language.
+    /// Returns the language.
     pub const fn language(&self) -> UiLanguage {
         self.language
     }
@@ -91,12 +91,12 @@ impl Locale {
         self.bundle.has_message(key)
     }
 
-    /// The sentence `key`, without particulars.
+    /// Returns the sentence `key`, without particulars.
     pub fn t(&self, key: &str) -> String {
         self.format_key(key, None)
     }
 
-    /// The sentence of a message.
+    /// Returns the sentence of a message.
     pub fn format(&self, message: &Message) -> String {
         let mut args = FluentArgs::with_capacity(message.args.len());
         for (name, value) in &message.args {

@@ -280,7 +280,7 @@ fn redline(report: &Report, step: &ComparedStep, change: &Change, locale: &Local
                     EditKind::Equal => @for (span, part) in formatting::cut(piece.at.new, &restyled) {
                         @let words = span.of(&texts.new).unwrap_or("");
                         @match part {
-                            Some(part) => (formatting_mark(words, &formatting::said(locale, part))),
+                            Some(part) => (formatting_mark(words, &formatting::describe(locale, part))),
                             None => (words),
                         }
                     },

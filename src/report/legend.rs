@@ -5,7 +5,7 @@ use super::model::Report;
 use crate::locale::Locale;
 use maud::{Markup, html};
 
-/// The legend, once, before the first comparison; nothing where there is none.
+/// Returns the legend, once, before the first comparison; nothing where there is none.
 pub(super) fn section(report: &Report, locale: &Locale) -> Markup {
     if report.compared.steps.is_empty() {
         return html! {};

@@ -2,12 +2,12 @@
 
 use maud::{Markup, html};
 
-/// Words that look otherwise, and how: said beside them, since nobody sees bold go.
+/// Marks words that look otherwise and says beside them how, since nobody sees bold go.
 pub(super) fn formatting_mark(words: &str, said: &str) -> Markup {
     html! { span.f { (words) } small.f { " " (said) } }
 }
 
-/// The words that something was said of, where it was not the whole change.
+/// Returns the words that something was said of, where it was not the whole change.
 pub(super) fn quote(words: Option<&str>) -> Markup {
     html! { @if let Some(words) = words { " " q.of { (words) } " " } }
 }

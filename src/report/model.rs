@@ -52,18 +52,18 @@ pub struct Compared {
 }
 
 impl Compared {
-    /// The shift of a change.
+    /// Returns the shift of a change.
     pub fn shift<'a>(&self, step: &'a ComparedStep, change: usize) -> Option<&'a Shift> {
         step.shifts.get(change)?.as_ref()
     }
 
-    /// The statement of completeness of a step: counted anew from drafts and changes.
+    /// Returns the statement of completeness of a step: counted anew from drafts and changes.
     pub fn proof(&self, step: &ComparedStep) -> Option<Proof> {
         let (old, new) = (self.drafts.get(step.at.old)?, self.drafts.get(step.at.new)?);
         Some(crate::compare::proof(&step.comparison, &old.reading.paragraphs, &new.reading.paragraphs))
     }
 
-    /// The texts of a change: its paragraphs joined by one newline, as its redline counts.
+    /// Returns the texts of a change: its paragraphs joined by one newline, as its redline counts.
     pub fn texts(&self, step: &ComparedStep, change: &Change) -> Sides<String> {
         let join = |draft: usize, at: &[usize]| {
             let Some(draft) = self.drafts.get(draft) else { return String::new() };

@@ -262,7 +262,7 @@ fn checked_by_keys_alone() {
     settle(&mut harness);
     harness.key_press(Key::O);
     settle(&mut harness);
-    harness.get_by_label_contains("What was understood:");
+    harness.get_by_label_contains("Import check:");
     let row = harness.state().app().check().expect("checking").1;
     harness.key_press(Key::ArrowDown);
     settle(&mut harness);

@@ -391,7 +391,7 @@ fn what_is_kept_of_positions_and_actors_outlives_the_program() {
 #[test]
 fn what_refers_to_an_actor_or_a_position_is_never_left_hanging() {
     use travaux::base::{ActorId, StudyId, Timestamp};
-    use travaux::study::participants::{ActorEdit, uses, whither};
+    use travaux::study::participants::{ActorEdit, merged_target, uses};
     use travaux::study::{Actor, Edit, EditError, Names, apply, merge, starter};
     let base = starter::with_gdc(Study::empty(StudyId::from_bits(1), "library"));
     let at = Timestamp::UNIX_EPOCH;
@@ -417,5 +417,5 @@ fn what_refers_to_an_actor_or_a_position_is_never_left_hanging() {
     let theirs = apply(&base, &Edit::SetPosition(written, Box::new(position))).expect("written");
     let both = merge::merge(Some(&base), &mine, &theirs);
     assert_eq!(both.study.positions[&written].actors, [g77]);
-    assert_eq!(whither(&both.study, india), g77);
+    assert_eq!(merged_target(&both.study, india), g77);
 }

@@ -301,7 +301,7 @@ fn what_is_left_is_counted_and_walked() {
     let desk = Desk::new();
     let mut harness = at_words(&desk, "connect all public");
     press(&mut harness, Modifiers::NONE, Key::G);
-    harness.get_by_label_contains("What is left");
+    harness.get_by_label_contains("Remaining work");
     let rows = harness.state().app().left().expect("counted");
     let whole: Vec<_> = rows.iter().filter(|row| row.title.is_none()).collect();
     assert_eq!(whole.len(), 2, "two comparisons");

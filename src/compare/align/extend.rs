@@ -197,7 +197,7 @@ pub fn sentences(
     Ok(())
 }
 
-/// The longest sentence of old paragraph `i` that stands in new paragraph `j`, as a range of words.
+/// Returns the longest sentence of old paragraph `i` that stands in new paragraph `j`, as a range of words.
 pub fn shared_sentence(corpus: &Corpus, links: &Links, i: usize, j: usize) -> Option<(usize, usize)> {
     let (a, b) = (corpus.old.get(i)?, corpus.new.get(j)?);
     let others = |mates: &[usize], but: usize| mates.iter().copied().filter(|&mate| mate != but).collect::<Vec<_>>();

@@ -32,7 +32,7 @@ pub fn read(
         let instructions = letter::read(paragraph);
         if !instructions.is_empty() {
             letters = true;
-            out.proposals.extend(instructions.into_iter().map(|said| instructed(said, index, paragraph, base)));
+            out.proposals.extend(instructions.into_iter().map(|said| from_instruction(said, index, paragraph, base)));
             continue;
         }
         if let Some(rival) = rival(paragraph, index, base, finder) {
@@ -101,7 +101,7 @@ fn cited(reference: &str, base: &Reading) -> Option<usize> {
     })
 }
 
-fn instructed(said: letter::Instruction, index: usize, paragraph: &Paragraph, base: &Reading) -> Proposal {
+fn from_instruction(said: letter::Instruction, index: usize, paragraph: &Paragraph, base: &Reading) -> Proposal {
     let at = cited(&said.reference, base);
     let there = at.and_then(|at| base.paragraphs.get(at));
     let doubt = match (there, &said.old) {

@@ -157,7 +157,7 @@ impl<'a> Differences<'a> {
             };
             let letters = letters_before(&new_text, new.start);
             let gone = words.old.as_deref();
-            if action == Action::Delete && told_already(&mut self.out.proposals, (index, written), gone, letters) {
+            if action == Action::Delete && absorbed_by_markup(&mut self.out.proposals, (index, written), gone, letters) {
                 continue;
             }
             let proposal = self.proposal(action, change.at.old.first().copied(), words, (index, new));
@@ -206,7 +206,12 @@ fn letters_before(text: &str, at: usize) -> usize {
 /// Whether words that are missing from the submission's paragraph (`index`) once its markup is taken out are told of by
 /// that markup: they stand among rival wordings, or something was put in at the very place (`letters` before it), which
 /// then takes the place of these words.
-fn told_already(proposals: &mut [Proposal], (index, text): (usize, &str), gone: Option<&str>, letters: usize) -> bool {
+fn absorbed_by_markup(
+    proposals: &mut [Proposal],
+    (index, text): (usize, &str),
+    gone: Option<&str>,
+    letters: usize,
+) -> bool {
     let Some(gone) = gone else { return false };
     let same = |text: &str| text.trim().eq_ignore_ascii_case(gone);
     let here = |proposal: &&Proposal| proposal.place.0 == index;

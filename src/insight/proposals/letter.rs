@@ -19,7 +19,7 @@ pub(super) struct Instruction {
 
 const QUOTES: [(char, char); 6] = [('“', '”'), ('"', '"'), ('«', '»'), ('「', '」'), ('『', '』'), ('‘', '’')];
 
-/// The instructions of a paragraph; several stand between semicolons or sentences.
+/// Reads the instructions of a paragraph; several stand between semicolons or sentences.
 pub(super) fn read(paragraph: &Paragraph) -> Vec<Instruction> {
     let label = paragraph.label.as_deref().unwrap_or("");
     // "OP 3: replace …" may have been taken for a label.

@@ -26,7 +26,7 @@ pub enum Doubt {
 }
 
 impl Doubt {
-    /// Key of its sentence.
+    /// Returns the key of its sentence.
     pub const fn key(self) -> &'static str {
         match self {
             Self::DeleteWhat => "proposal-delete-what",

@@ -47,7 +47,7 @@ pub enum CodebookEdit {
 }
 
 impl CodebookEdit {
-    /// What was done, for the list of edits.
+    /// Returns what was done, for the list of edits.
     pub fn label(&self) -> Message {
         let named = |key, theme: &Theme| Message::new(key).text("name", theme.names.in_language(UiLanguage::English));
         match self {
@@ -123,7 +123,7 @@ pub(crate) fn change(study: &mut Study, edit: &CodebookEdit) -> Result<(), EditE
     check(&study.themes)
 }
 
-/// What makes a codebook impossible: a circle, a parent that is not there, a key for two, a theme without a name.
+/// Checks that a codebook is possible: no circle, no missing parent, no key for two themes, no theme without a name.
 ///
 /// # Errors
 /// The first of these that is met.
@@ -155,7 +155,7 @@ fn put(study: &mut Study, id: ThemeId, theme: Theme) {
     Arc::make_mut(&mut study.themes).insert(id, theme);
 }
 
-/// The themes directly below one (or on top), in order.
+/// Returns the themes directly below one (or on top), in order.
 pub fn children(study: &Study, parent: Option<ThemeId>) -> impl Iterator<Item = (ThemeId, &Theme)> {
     let mut below: Vec<(ThemeId, &Theme)> =
         study.themes.iter().filter(|(_, theme)| theme.parent == parent).map(|(id, theme)| (*id, theme)).collect();
@@ -163,7 +163,7 @@ pub fn children(study: &Study, parent: Option<ThemeId>) -> impl Iterator<Item = 
     below.into_iter()
 }
 
-/// The whole codebook, depth first, each theme with how deep it stands.
+/// Returns the whole codebook, depth first, each theme with how deep it stands.
 pub fn tree(study: &Study) -> Vec<(ThemeId, usize)> {
     fn below(study: &Study, parent: Option<ThemeId>, depth: usize, into: &mut Vec<(ThemeId, usize)>) {
         // Deeper than a codebook can be without a circle: a file edited by hand.
@@ -196,7 +196,7 @@ pub fn is_below(study: &Study, id: ThemeId, above: ThemeId) -> bool {
     false
 }
 
-/// The names of a theme and of those it stands below, the topmost first.
+/// Returns the names of a theme and of those it stands below, the topmost first.
 pub fn path(study: &Study, id: ThemeId) -> Vec<&LocalizedName> {
     let mut names = Vec::new();
     let mut at = Some(id);
@@ -211,7 +211,7 @@ pub fn path(study: &Study, id: ThemeId) -> Vec<&LocalizedName> {
     names
 }
 
-/// Where a theme that was merged went in the end; itself, when it was not.
+/// Returns where a theme that was merged went in the end; itself, when it was not.
 pub fn resolve(study: &Study, id: ThemeId) -> ThemeId {
     let mut at = id;
     for _ in 0..study.themes.len() {
@@ -239,7 +239,7 @@ impl Uses {
     }
 }
 
-/// What hangs on a theme.
+/// Returns what hangs on a theme.
 pub fn uses(study: &Study, id: ThemeId) -> Uses {
     Uses {
         tags: study
