@@ -130,9 +130,8 @@ pub fn articles(seed: u64, count: usize) -> (Vec<String>, Revision) {
         // A list: one frame, one word of difference.
         let frame = Plan::new(&mut random);
         let first = old.len();
-        let items: Vec<String> = (0..3 + random.below(4))
-            .map(|item| format!("For {}, {}", SYNONYMS[item][0], frame.said()))
-            .collect();
+        let items: Vec<String> =
+            (0..3 + random.below(4)).map(|item| format!("For {}, {}", SYNONYMS[item][0], frame.said())).collect();
         let mut kept: Vec<usize> = (0..items.len()).collect();
         if random.chance(30) {
             kept.remove(random.below(kept.len()));

@@ -157,7 +157,8 @@ impl<'a> Differences<'a> {
             };
             let letters = letters_before(&new_text, new.start);
             let gone = words.old.as_deref();
-            if action == Action::Delete && absorbed_by_markup(&mut self.out.proposals, (index, written), gone, letters) {
+            if action == Action::Delete && absorbed_by_markup(&mut self.out.proposals, (index, written), gone, letters)
+            {
                 continue;
             }
             let proposal = self.proposal(action, change.at.old.first().copied(), words, (index, new));
