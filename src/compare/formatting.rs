@@ -9,7 +9,7 @@ use super::model::{Change, EditKind};
 use crate::base::{Sides, Span};
 use crate::text::{Paragraph, Style};
 
-/// Words that stand in both texts, and look otherwise in the new one.
+/// Words that stand in both texts and look different in the new one (bold, italics, colour …).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Restyled {
     /// Where in the joined texts, in bytes: the same words on both sides.

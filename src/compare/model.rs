@@ -262,7 +262,7 @@ impl Comparison {
     }
 }
 
-/// A user's word on whether two paragraphs (indices into the readings) belong together. Binds.
+/// A user's word on whether two paragraphs (indices into the readings) belong together. Overrules the alignment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Binding {
     /// Paragraph of the old draft.

@@ -2,7 +2,7 @@
 
 use crate::base::Sides;
 
-/// Which way the language went.
+/// The direction in which the strength of language shifted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ShiftDirection {
     /// Stronger.

@@ -17,7 +17,7 @@ use crate::compare::{Change, Comparison};
 use crate::text::Reading;
 use std::collections::BTreeMap;
 
-/// What becomes of the annotations of a step that a draft was put into.
+/// What becomes of the annotations of a step between whose drafts another draft was inserted.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Sorted {
     /// Those whose step is known, with their new targets.

@@ -25,7 +25,7 @@ const LONG: f32 = 25.0;
 /// So many words of a paragraph tell something when all of them stand in another.
 const TELLING: f32 = 8.0;
 
-/// The state of the assignment.
+/// Assigns paragraphs of two drafts to each other, one to one, the best pair first.
 #[derive(Debug)]
 pub struct Assignment<'a> {
     corpus: &'a Corpus,

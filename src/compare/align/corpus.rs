@@ -18,7 +18,7 @@ pub const RARE: u32 = 3;
 /// More paragraphs than a rare word may stand in.
 const COMMON: u32 = RARE + 1;
 
-/// One paragraph as numbers.
+/// One paragraph as numbers: its words interned, with what is looked up of them.
 #[derive(Debug, Clone, Default)]
 pub struct Para {
     /// Its words, label aside, interned.

@@ -193,7 +193,7 @@ pub fn tile(corpus: &Corpus, parts: &[&Para], whole: &Para, of: usize) -> Tiling
     best.last().copied().unwrap_or_default()
 }
 
-/// The result of [`tile`].
+/// How much of a paragraph is made of others, in order: the result of [`tile`].
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Tiling {
     /// Weight of the words in common, less the cost of the runs.

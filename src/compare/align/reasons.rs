@@ -11,7 +11,7 @@ use crate::text::Paragraph;
 /// So many rare words are named as examples.
 const EXAMPLES: usize = 4;
 
-/// What all links of one comparison share.
+/// What the reasons of the links of one comparison are drawn from.
 #[derive(Debug)]
 pub struct Evidence<'a> {
     /// The words.

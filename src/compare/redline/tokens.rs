@@ -6,7 +6,7 @@ use jieba_rs::Jieba;
 use std::sync::LazyLock;
 use unicode_segmentation::UnicodeSegmentation as _;
 
-/// What a token is.
+/// The class of a token: it decides what keeping the token is worth.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Class {
     /// A word that carries meaning.

@@ -7,7 +7,7 @@ use crate::study::ProposalAction as Action;
 use crate::study::actors::{ActorFinder, ActorName};
 use crate::text::{Mark, Paragraph, Style};
 
-/// What was found in one paragraph.
+/// The proposals found in one paragraph, and the paragraph without them.
 #[derive(Debug, Default)]
 pub(super) struct Found {
     pub proposals: Vec<Proposal>,

@@ -4,7 +4,7 @@ use crate::base::Span;
 use crate::study::ProposalAction as Action;
 use crate::study::actors::ActorName;
 
-/// Why a proposal needs a person's look.
+/// Why a person has to decide on a proposal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Doubt {
     /// A deletion that does not say of what.
@@ -41,7 +41,7 @@ impl Doubt {
     }
 }
 
-/// A wish on words, as the submission states it.
+/// A change of the draft's words that a submission asks for, as it states it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Proposal {
     /// Whose; none where the text names nobody. One proposal of several stays one.

@@ -25,7 +25,7 @@ use crate::text::Reading;
 /// Less than this share of the words (weighed by how rare they are) is no resemblance.
 const PART: f32 = 0.6;
 
-/// An ask as it is looked for.
+/// An ask or a red line, as its words are looked for in the drafts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Wanted {
     /// The ask.
@@ -158,7 +158,7 @@ impl Reason {
     }
 }
 
-/// An ask in one draft.
+/// What became of an ask in one draft.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Trace {
     /// Where the words, or what is nearest to them, stand.
@@ -169,7 +169,7 @@ pub struct Trace {
     pub suggestion: UptakeSuggestion,
 }
 
-/// An ask through all drafts; nothing for an ask without words.
+/// What became of an ask in each draft; empty for an ask without words.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Traced {
     /// The ask.

@@ -223,7 +223,7 @@ pub fn resolve(study: &Study, id: ThemeId) -> ThemeId {
     at
 }
 
-/// What hangs on a theme.
+/// What refers to a theme.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Uses {
     /// The tags.

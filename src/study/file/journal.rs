@@ -205,7 +205,7 @@ impl Journal {
     }
 }
 
-/// What leads from a state to the one before, and back to it.
+/// Two deltas as lines of text: from a state to the one before it, and from there to the state again.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BackAndForth {
     /// To the state before.

@@ -33,7 +33,7 @@ pub struct PastEntry {
     pub ways: Option<Arc<BackAndForth>>,
 }
 
-/// The history up to the file of one hash.
+/// The history of a study file as read from the disk, up to the file of one hash.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct SavedHistory {
     /// The entries from place 1 on.

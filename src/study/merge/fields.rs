@@ -4,7 +4,7 @@ use crate::study::model::{Actor, Annotation, Ask, Body, Claim, Correction, Draft
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-/// A thing as it was, and as two sides have it.
+/// A thing in three versions: as it was, as this side has it, as the other side has it.
 pub(super) struct ThreeWay<'a, T> {
     base: Option<&'a T>,
     mine: &'a T,

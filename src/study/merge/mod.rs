@@ -28,7 +28,7 @@ use fields::ThreeWay;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-/// Two copies made one.
+/// The result of merging two copies of a study.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Merged {
     /// The study, with its conflicts.

@@ -316,7 +316,7 @@ fn what_is_left_is_counted_and_walked() {
     }
     press(&mut harness, Key::G);
     press(&mut harness, Key::ArrowRight);
-    harness.get_by_label_contains("Nothing is left here");
+    harness.get_by_label_contains("Nothing remaining here");
 }
 
 #[test]
