@@ -28,6 +28,7 @@ mod input;
 mod journeys;
 mod keeping;
 mod killed;
+mod labelled;
 mod ledger;
 mod mutants;
 mod not_known;
