@@ -6,7 +6,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use travaux::base::Watch;
 use travaux::compare::{Options, compare};
@@ -163,8 +162,9 @@ fn degrees(links: &BTreeSet<Link>) -> (BTreeMap<usize, usize>, BTreeMap<usize, u
     (olds, news)
 }
 
-/// Rule 9: what is marked as moved leaves the rest in one order, is as few as can be, and of as few words.
-fn check_moved(pair: &Pair, labels: &Labels, old: &[Paragraph], new: &[Paragraph]) {
+/// What is wrong with the marks, by rule 9: what is marked as moved leaves the rest in one order, is as few as can be, and
+/// of as few words.
+fn marked_amiss(labels: &Labels, old: &[Paragraph], new: &[Paragraph]) -> Option<String> {
     const ONE: usize = 1 << 20;
     let (olds, news) = degrees(&labels.links);
     let words = |paragraph: &Paragraph| paragraph.text.split_whitespace().count();
@@ -173,8 +173,8 @@ fn check_moved(pair: &Pair, labels: &Labels, old: &[Paragraph], new: &[Paragraph
         ONE + if tied { 0 } else { words(&old[i]).min(words(&new[j])) }
     };
     let rest: Vec<Link> = labels.links.difference(&labels.moved).copied().collect();
-    for pair_of in rest.windows(2) {
-        assert!(pair_of[0].1 <= pair_of[1].1, "{}: {pair_of:?} cross, and neither is marked as moved", pair.name);
+    if let Some(two) = rest.windows(2).find(|two| two[0].1 > two[1].1) {
+        return Some(format!("{two:?} cross, and neither is marked as moved"));
     }
     // The heaviest chain of links that do not cross, the plain way.
     let links: Vec<Link> = labels.links.iter().copied().collect();
@@ -183,10 +183,14 @@ fn check_moved(pair: &Pair, labels: &Labels, old: &[Paragraph], new: &[Paragraph
         let before = (0..at).filter(|&earlier| links[earlier].1 <= link.1).map(|earlier| best[earlier]).max();
         best.push(before.unwrap_or(0) + weight(link));
     }
-    let kept: usize = rest.iter().map(weight).sum();
-    let most = best.into_iter().max().unwrap_or(0);
-    assert_eq!(kept / ONE, most / ONE, "{}: fewer moved links would leave one order", pair.name);
-    assert_eq!(kept, most, "{}: as few moved links with fewer words would leave one order", pair.name);
+    let (kept, most) = (rest.iter().map(weight).sum::<usize>(), best.into_iter().max().unwrap_or(0));
+    (kept != most).then(|| {
+        if kept / ONE == most / ONE {
+            "as few moved links with fewer words would leave one order".to_owned()
+        } else {
+            "fewer moved links would leave one order".to_owned()
+        }
+    })
 }
 
 /// Found, wrong and missed, of one sort of link.
@@ -234,10 +238,11 @@ fn share(part: usize, whole: usize) -> f64 {
     if whole == 0 { 1.0 } else { part as f64 / whole as f64 }
 }
 
-/// Links, links of splits and mergers, moved links.
+/// Links, links but those of headings that are a number only, links of splits and mergers, moved links.
 #[derive(Debug, Clone, Copy, Default)]
 struct Scores {
     links: Score,
+    worded: Score,
     many: Score,
     moved: Score,
 }
@@ -245,19 +250,27 @@ struct Scores {
 impl Scores {
     fn add(&mut self, other: Self) {
         self.links.add(other.links);
+        self.worded.add(other.worded);
         self.many.add(other.many);
         self.moved.add(other.moved);
     }
 
     fn row(self, name: &str, old: usize, new: usize) -> String {
         format!(
-            "{name:22} {old:4} {new:4} {:5} | {} | {} | {}",
+            "{name:22} {old:4} {new:4} {:5} | {} | {:5.3} | {} | {}",
             self.links.found + self.links.missed,
             self.links.shown(),
+            self.worded.f1(),
             self.many.shown(),
             self.moved.shown()
         )
     }
+}
+
+/// "Article 4", "§ 4" on a line of its own.
+fn is_number_only(paragraph: &Paragraph) -> bool {
+    let words: Vec<&str> = paragraph.text.split_whitespace().collect();
+    matches!(words.as_slice(), [_, number] if number.chars().all(|char| char.is_ascii_digit()))
 }
 
 /// What the comparison says of a pair, against its labels, with a list of the differences.
@@ -268,13 +281,17 @@ fn judged(pair: &Pair) -> (Scores, usize, usize, String) {
         read(&format!("{}-new", pair.name), format, &pair.new),
     );
     let labels = labels(pair);
-    check_moved(pair, &labels, &old, &new);
+    assert_eq!(marked_amiss(&labels, &old, &new), None, "{}", pair.name);
     let compared = compare(&old, &new, &Options::default(), &[], &Watch::default()).expect("nobody cancels");
     let said = || compared.changes.iter().flat_map(|change| &change.links);
     let links: BTreeSet<Link> = said().map(|link| (link.old, link.new)).collect();
     let moved: BTreeSet<Link> = said().filter(|link| link.moved).map(|link| (link.old, link.new)).collect();
+    let worded = |links: &BTreeSet<Link>| -> BTreeSet<Link> {
+        links.iter().copied().filter(|&(i, _)| !is_number_only(&old[i])).collect()
+    };
     let scores = Scores {
         links: Score::of(&labels.links, &links),
+        worded: Score::of(&worded(&labels.links), &worded(&links)),
         many: Score::of(&many(&labels.links), &many(&links)),
         moved: Score::of(&labels.moved, &moved),
     };
@@ -317,7 +334,7 @@ fn labelled_pairs_are_linked_as_a_careful_reader_would() {
     let wanted = std::env::var("TRAVAUX_LABELLED").ok();
     let mut total = Scores::default();
     let mut table = format!(
-        "{:22} {:>4} {:>4} {:>5} | links  P     R    F1 | split, merged P R F1 | moved P     R    F1\n",
+        "{:22} {:>4} {:>4} {:>5} | links P      R    F1 | worded| split/merged P R F1 | moved P   R    F1\n",
         "pair", "old", "new", "links"
     );
     let pairs = pairs();
@@ -334,14 +351,37 @@ fn labelled_pairs_are_linked_as_a_careful_reader_would() {
     writeln!(table, "{}", total.row(&format!("{} pairs", pairs.len()), olds, news)).expect("a string");
     // As far as the runner shows it: only with --nocapture.
     eprintln!("{table}");
+    // A little under what was reached when the set was made or the comparison last became better.
     for (what, reached, floor) in [
-        ("link precision", total.links.precision(), 0.0),
-        ("link recall", total.links.recall(), 0.0),
-        ("split and merge precision", total.many.precision(), 0.0),
-        ("split and merge recall", total.many.recall(), 0.0),
-        ("moved precision", total.moved.precision(), 0.0),
-        ("moved recall", total.moved.recall(), 0.0),
+        ("link precision", total.links.precision(), 0.72),
+        ("link recall", total.links.recall(), 0.76),
+        ("split and merge precision", total.many.precision(), 0.96),
+        ("split and merge recall", total.many.recall(), 0.57),
+        ("moved precision", total.moved.precision(), 0.22),
+        ("moved recall", total.moved.recall(), 0.59),
     ] {
         assert!(reached >= floor, "{what} is {reached:.4}, below {floor}");
     }
+}
+
+/// The paragraphs of a side, without a reader.
+fn plain(blocks: &[Block]) -> Vec<Paragraph> {
+    blocks.iter().map(|block| Paragraph::plain(&block.text)).collect()
+}
+
+#[test]
+fn labels_say_what_moved_by_the_rule() {
+    let holds = |new: &str| {
+        let source = format!("language: en\n--- old\na| One two three.\nb| Four five.\nc| Six.\n--- new\n{new}");
+        let pair = parse("rule", &source);
+        marked_amiss(&labels(&pair), &plain(&pair.old), &plain(&pair.new)).is_none()
+    };
+    assert!(holds("a| One two three.\n+| New.\nb| Four five.\nb| More.\nc| Six."));
+    assert!(!holds("b| Four five.\na| One two three.\nc| Six."), "a crossing that nobody marked");
+    assert!(holds("b>| Four five.\na| One two three.\nc| Six."));
+    assert!(!holds("b| Four five.\na>| One two three.\nc| Six."), "the longer one of two is marked");
+    assert!(!holds("c| Six.\na>| One two three.\nb>| Four five."), "two marked where one would do");
+    // The sentence that went is what moved, not the paragraph it passed, though that is shorter.
+    assert!(holds("a| One two.\nb| Four five.\nc+a>| Six. Three."));
+    assert!(!holds("a| One two.\nb>| Four five.\nc+a| Six. Three."));
 }
