@@ -27,6 +27,7 @@ mod history_view;
 mod input;
 mod insert_draft;
 mod journeys;
+mod labelled;
 mod ledger;
 mod merge;
 mod mutants;
