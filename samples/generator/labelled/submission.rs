@@ -174,13 +174,19 @@ fn trimmed<'a>(from: usize, old: &'a str, new: &'a str) -> (usize, &'a str, &'a 
     let words = |text: &'a str| -> Vec<&'a str> { text.split_inclusive(' ').collect() };
     let (olds, news) = (words(old), words(new));
     let head: usize = olds.iter().zip(&news).take_while(|(a, b)| a == b).map(|(a, _)| a.len()).sum();
-    let (old, new) = (&old[head..], &new[head..]);
+    let (mut head, mut old, mut new) = (head, &old[head..], &new[head..]);
+    if let Some(rest) = new.strip_prefix(old) {
+        (head, old, new) = (head + old.len(), "", rest);
+    } else if let Some(rest) = old.strip_prefix(new) {
+        (head, old, new) = (head + new.len(), rest, "");
+    }
     let letters = old.chars().rev().zip(new.chars().rev()).take_while(|(a, b)| a == b);
     let mut tail: usize = letters.map(|(a, _)| a.len_utf8()).sum();
     // Whole words only.
-    while tail > 0 && !old[old.len() - tail..].starts_with([' ', ',']) {
+    let whole = |text: &str, tail: usize| text.len() == tail || text[..text.len() - tail].ends_with(' ');
+    while tail > 0 && !(whole(old, tail) && whole(new, tail)) {
         tail -= 1;
-        while !old.is_char_boundary(old.len() - tail) {
+        while !old.is_char_boundary(old.len() - tail) || !new.is_char_boundary(new.len() - tail) {
             tail -= 1;
         }
     }
