@@ -28,6 +28,8 @@ mod input;
 mod journeys;
 mod keeping;
 mod killed;
+mod labelled_drafts;
+mod labelled_submissions;
 mod ledger;
 mod mutants;
 mod not_known;

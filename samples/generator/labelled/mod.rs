@@ -17,8 +17,11 @@ use std::fs;
 use std::path::Path;
 use submission::Submission;
 
-/// The files made, by their paths from the project's folder.
-pub fn files() -> Result<Vec<(String, Vec<u8>)>, Box<dyn Error>> {
+/// Files by their paths from the project's folder.
+pub type Files = Vec<(String, Vec<u8>)>;
+
+/// The files made.
+pub fn files() -> Result<Files, Box<dyn Error>> {
     let mut files = Vec::new();
     let mut drafts = BTreeMap::new();
     for (name, text) in sources("tests/labelled/drafts/source")? {

@@ -219,7 +219,7 @@ impl Pages {
         let mut out = b"%PDF-1.6\n%\xE2\xE3\xCF\xD3\n".to_vec();
         let mut places = String::new();
         for (at, object) in objects.iter().enumerate() {
-            let _ = write!(places, "{:010} 00000 n \n", out.len());
+            let _ = writeln!(places, "{:010} 00000 n ", out.len());
             out.extend(format!("{} 0 obj\n", at + 1).into_bytes());
             out.extend(object);
             out.extend(b"\nendobj\n");

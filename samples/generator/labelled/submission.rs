@@ -37,7 +37,9 @@ impl Submission {
                 expecting = true;
             } else if expecting {
                 let fields: Vec<String> = line.split('|').map(|field| field.trim().to_owned()).collect();
-                made.expected.push(fields.try_into().map_err(|_| wrong())?);
+                made.expected.push(
+                    fields.try_into().map_err(|fields: Vec<String>| format!("{}: {} fields", wrong(), fields.len()))?,
+                );
             } else if let Some(setting) = line.strip_prefix("! ") {
                 let (key, value) = setting.split_once(' ').ok_or_else(wrong)?;
                 let field = match key {
