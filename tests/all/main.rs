@@ -28,6 +28,8 @@ mod input;
 mod insert_draft;
 mod journeys;
 mod labelled;
+mod labelled_drafts;
+mod labelled_submissions;
 mod ledger;
 mod merge;
 mod mutants;
