@@ -1,14 +1,14 @@
 //! Pages and tag tree → paragraphs in the tree's order, and what the tree says nothing about.
 
-use super::line::{self, Line};
-use super::page::{Glyph, Page};
-use super::para::Para;
-use super::tags::{Kind, Tree};
+use super::tree::{Kind, Tree};
 use crate::import::Role;
+use crate::import::pdf::glyphs::page::{Glyph, Page};
+use crate::import::pdf::layout::line::{self, Line};
+use crate::import::pdf::layout::para::Para;
 use std::collections::BTreeMap;
 
 /// The tree's paragraphs, and for each page the characters that belong to none.
-pub(super) struct Sorted {
+pub(crate) struct Sorted {
     pub paras: Vec<Para>,
     /// By page: not named by the tree, not marked as artifact.
     pub loose: Vec<Vec<Glyph>>,
@@ -20,7 +20,7 @@ pub(super) struct Sorted {
 type OnPage = (usize, Vec<Glyph>);
 
 /// Sorts the characters of all pages into the tree's paragraphs.
-pub(super) fn sort(pages: &[Page], tree: &Tree) -> Sorted {
+pub(crate) fn sort(pages: &[Page], tree: &Tree) -> Sorted {
     let mut homes: BTreeMap<(usize, Option<u32>, i32), usize> = BTreeMap::new();
     for (index, leaf) in tree.leaves.iter().enumerate() {
         homes.entry((leaf.page, leaf.mcid.0, leaf.mcid.1)).or_insert(index);
@@ -62,7 +62,7 @@ pub(super) fn sort(pages: &[Page], tree: &Tree) -> Sorted {
         let lines: Vec<Line> = parts
             .into_iter()
             .filter_map(|(page, glyphs)| Some((pages.get(page)?, glyphs)))
-            .flat_map(|(page, glyphs)| lines_of(glyphs, page))
+            .flat_map(|(page, glyphs)| line::in_order(glyphs, page))
             .collect();
         let own = label.iter().map(|glyph| glyph.ch).collect::<String>().trim().to_owned();
         let mut label = (!own.is_empty()).then_some(own);
@@ -91,9 +91,4 @@ pub(super) fn sort(pages: &[Page], tree: &Tree) -> Sorted {
         sorted.paras.push(Para { label: Some(text), ..Para::default() });
     }
     sorted
-}
-
-/// Lines of glyphs in the order of their instructions.
-pub(super) fn lines_of(glyphs: Vec<Glyph>, page: &Page) -> Vec<Line> {
-    line::split(glyphs).into_iter().filter_map(|glyphs| line::make(glyphs, page)).collect()
 }

@@ -1,17 +1,20 @@
 //! Whether a tag tree can be believed, and the mending of what tag trees commonly get wrong.
 
-use super::flow::{Habit, ends_sentence};
-use super::geometry;
-use super::line::Line;
-use super::page::Page;
-use super::para::{Para, has_label};
-use super::tagged::Sorted;
+use super::sort::Sorted;
 use crate::import::Role;
+use crate::import::pdf::glyphs::page::Page;
+use crate::import::pdf::layout::edges::ends_sentence;
+use crate::import::pdf::layout::habit::Habit;
+use crate::import::pdf::layout::headings;
+use crate::import::pdf::layout::line::Line;
+use crate::import::pdf::layout::para::{Para, has_label};
 use std::collections::BTreeMap;
 
 /// Checks the tree against the pages; says why it is not believed.
-pub(super) fn judge(pages: &[Page], sorted: &Sorted) -> Result<(), &'static str> {
-    let shown = |glyphs: &[super::page::Glyph]| glyphs.iter().filter(|glyph| !glyph.ch.is_whitespace()).count();
+pub(crate) fn judge(pages: &[Page], sorted: &Sorted) -> Result<(), &'static str> {
+    let shown = |glyphs: &[crate::import::pdf::glyphs::page::Glyph]| {
+        glyphs.iter().filter(|glyph| !glyph.ch.is_whitespace()).count()
+    };
     let all: usize = pages.iter().map(|page| shown(&page.glyphs)).sum();
     let loose: usize = sorted.loose.iter().map(|glyphs| shown(glyphs)).sum();
     let artifacts: usize = sorted.artifacts.iter().map(|glyphs| shown(glyphs)).sum();
@@ -59,7 +62,7 @@ fn is_lumped(para: &Para) -> bool {
 }
 
 /// Joins paragraphs that a page break tore, takes back headings that are none.
-pub(super) fn mend(paras: Vec<Para>) -> Vec<Para> {
+pub(crate) fn mend(paras: Vec<Para>) -> Vec<Para> {
     let mut out: Vec<Para> = Vec::new();
     for mut para in paras {
         if matches!(para.role, Role::Heading(_)) && is_running_text(&para) {
@@ -94,7 +97,7 @@ fn is_running_text(para: &Para) -> bool {
 }
 
 /// Notes for tagged paragraphs what only the page tells: indents, centred lines, and headings where the tree has none.
-pub(super) fn look_at(paras: &mut [Para]) {
+pub(crate) fn look_at(paras: &mut [Para]) {
     let mut edges: BTreeMap<u32, (f32, f32)> = BTreeMap::new();
     let lines = || paras.iter().filter(|para| !matches!(para.role, Role::Cell)).flat_map(|para| &para.lines);
     let widest = lines().map(Line::width).fold(0.0, f32::max);
@@ -120,6 +123,6 @@ pub(super) fn look_at(paras: &mut [Para]) {
             && para.lines.iter().all(|line| (f32::midpoint(line.x0, line.x1) - middle).abs() < line.size * 0.6);
     }
     if !paras.iter().any(|para| matches!(para.role, Role::Heading(_))) {
-        geometry::mark_headings(paras, &habit);
+        headings::mark(paras, &habit);
     }
 }

@@ -1,14 +1,15 @@
 //! Tables drawn with lines → cells.
 
-use super::flow::{self, Habit};
-use super::layout::{self, Segment};
-use super::page::{Page, Rule};
+use super::columns::{self, Segment};
+use super::flow;
+use super::habit::Habit;
 use super::para::Para;
 use crate::import::Role;
+use crate::import::pdf::glyphs::page::{Page, Rule};
 
 /// A drawn grid.
 #[derive(Debug)]
-pub(super) struct Grid {
+pub(crate) struct Grid {
     /// Places of the vertical lines.
     xs: Vec<f32>,
     /// Places of the horizontal lines.
@@ -20,7 +21,7 @@ pub(super) struct Grid {
 const TOUCH: f32 = 3.0;
 
 /// The grids drawn on a page, from top to bottom.
-pub(super) fn find(page: &Page) -> Vec<Grid> {
+pub(crate) fn find(page: &Page) -> Vec<Grid> {
     let mut rules: Vec<Rule> =
         page.rules.iter().copied().filter(|rule| rule.width().max(rule.y1 - rule.y0) > 6.0).collect();
     // The edges of filled cells draw a grid too.
@@ -125,7 +126,7 @@ fn grid(rules: Vec<Rule>) -> Option<Grid> {
 
 impl Grid {
     /// A grid of columns and rows that all have their borders, drawn or not.
-    pub(super) fn of_places(xs: Vec<f32>, ys: Vec<f32>) -> Self {
+    pub(crate) fn of_places(xs: Vec<f32>, ys: Vec<f32>) -> Self {
         let (left, right) = (xs.first().copied().unwrap_or(0.0), xs.last().copied().unwrap_or(0.0));
         let (top, bottom) = (ys.first().copied().unwrap_or(0.0), ys.last().copied().unwrap_or(0.0));
         let across = ys.iter().map(|&y| Rule { x0: left, x1: right, y0: y, y1: y });
@@ -133,7 +134,7 @@ impl Grid {
         Self { rules: across.chain(down).collect(), xs, ys }
     }
 
-    pub(super) fn top(&self) -> f32 {
+    pub(crate) fn top(&self) -> f32 {
         self.ys.first().copied().unwrap_or(0.0)
     }
 
@@ -142,7 +143,7 @@ impl Grid {
     }
 
     /// Whether a segment stands inside.
-    pub(super) fn holds(&self, segment: &Segment) -> bool {
+    pub(crate) fn holds(&self, segment: &Segment) -> bool {
         let (left, right) = (self.xs.first().copied().unwrap_or(0.0), self.xs.last().copied().unwrap_or(0.0));
         let middle = f32::midpoint(segment.x0, segment.x1);
         let y = segment.y - segment.size * 0.3;
@@ -182,8 +183,8 @@ impl Grid {
     }
 
     /// The paragraphs of the cells, row by row.
-    pub(super) fn cells(&self, segments: Vec<Segment>, page: &Page) -> Vec<Para> {
-        let mut cells: std::collections::BTreeMap<(usize, usize), Vec<super::page::Glyph>> =
+    pub(crate) fn cells(&self, segments: Vec<Segment>, page: &Page) -> Vec<Para> {
+        let mut cells: std::collections::BTreeMap<(usize, usize), Vec<crate::import::pdf::glyphs::page::Glyph>> =
             std::collections::BTreeMap::new();
         for glyph in segments.into_iter().flat_map(|segment| segment.glyphs) {
             let cell = self.cell(f32::midpoint(glyph.x0, glyph.x1), glyph.y - glyph.size * 0.3);
@@ -191,7 +192,7 @@ impl Grid {
         }
         let mut out = Vec::new();
         for glyphs in cells.into_values() {
-            let columns = layout::columns(layout::segments(&glyphs), page, &mut Vec::new());
+            let columns = columns::columns(columns::segments(&glyphs), page, &mut Vec::new());
             let habit = Habit::of(&columns);
             for column in columns {
                 out.extend(flow::paragraphs(column, &habit).into_iter().map(|para| Para { role: Role::Cell, ..para }));

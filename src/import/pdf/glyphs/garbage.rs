@@ -1,10 +1,11 @@
 //! Pages whose text cannot be read: pictures without a text layer, fonts that do not say what their characters are.
 
 use super::page::{BARCODE, Page};
+use super::script::is_cjk;
 
 /// What is wrong with the text of a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Fault {
+pub(crate) enum Fault {
     /// A picture and no text: scanned.
     Scanned,
     /// Drawn shapes and no text.
@@ -16,7 +17,7 @@ pub(super) enum Fault {
 }
 
 /// Judges a page.
-pub(super) fn fault(page: &Page) -> Option<Fault> {
+pub(crate) fn fault(page: &Page) -> Option<Fault> {
     let shown: Vec<char> = page
         .glyphs
         .iter()
@@ -40,7 +41,7 @@ pub(super) fn fault(page: &Page) -> Option<Fault> {
 }
 
 /// A character that says nothing: no mapping, or the private use area.
-pub(super) fn is_lost(ch: char) -> bool {
+pub(crate) fn is_lost(ch: char) -> bool {
     ch == '\u{FFFD}'
         || (matches!(ch, '\u{E000}'..='\u{F8FF}') && !matches!(ch, '\u{F0B7}' | '\u{F0A7}' | '\u{F0FC}' | '\u{F0D8}'))
         || matches!(ch, '\u{1}'..='\u{8}' | '\u{E}'..='\u{1F}')
@@ -77,7 +78,7 @@ fn is_nonsense(chars: &[char]) -> bool {
         letters.iter().filter(|ch| ch.is_ascii_alphabetic() || matches!(ch, '\u{C0}'..='\u{24F}')).count(),
         letters.iter().filter(|ch| matches!(ch, '\u{400}'..='\u{52F}')).count(),
         letters.iter().filter(|ch| matches!(ch, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FEFF}')).count(),
-        letters.iter().filter(|ch| super::line::is_cjk(**ch)).count(),
+        letters.iter().filter(|ch| is_cjk(**ch)).count(),
         letters.iter().filter(|ch| matches!(ch, '\u{370}'..='\u{3FF}' | '\u{900}'..='\u{DFF}' | '\u{E00}'..='\u{E7F}' | '\u{AC00}'..='\u{D7AF}')).count(),
     ];
     let most = scripts.iter().copied().max().unwrap_or(0);

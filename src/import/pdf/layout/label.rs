@@ -1,7 +1,9 @@
 //! What a printed label looks like; only as much as laying out a page needs. `structure` reads labels in full.
 
+use crate::import::pdf::glyphs::script::is_digit;
+
 /// Whether `text` (without spaces) is a label that starts a paragraph: `1.`, `(a)`, `a)`, `iv.`, `•`, `3.2`, `一、`.
-pub(super) fn is_label(text: &str) -> bool {
+pub(crate) fn is_label(text: &str) -> bool {
     let text = text.trim();
     let count = text.chars().count();
     if count == 0 || count > 10 {
@@ -37,7 +39,7 @@ pub(super) fn is_label(text: &str) -> bool {
 }
 
 /// Whether the text of a line begins with a label followed by a space.
-pub(super) fn starts_with_label(text: &str) -> bool {
+pub(crate) fn starts_with_label(text: &str) -> bool {
     let text = text.trim_start();
     if starts_in_han(text) {
         return true;
@@ -60,9 +62,13 @@ pub(super) fn starts_with_label(text: &str) -> bool {
 /// Latin additions to a number.
 const ADDED: [&str; 9] = ["bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "alt", "pre"];
 
-/// Digits of the scripts of UN documents.
-pub(super) fn is_digit(ch: char) -> bool {
-    ch.is_ascii_digit() || matches!(ch, '０'..='９' | '٠'..='٩' | '۰'..='۹')
+/// Whether `label` is what stands before a footnote: `12`, `*`, `a`, `12.`, `(3)`.
+pub(crate) fn is_note_label(label: &str) -> bool {
+    let core = label.trim_matches(|ch| matches!(ch, '(' | ')' | '.' | '[' | ']' | '/'));
+    let count = core.chars().count();
+    (1..=3).contains(&count) && core.chars().all(is_digit)
+        || (1..=3).contains(&count) && core.chars().all(|ch| matches!(ch, '*' | '†' | '‡' | '§' | '¶'))
+        || count == 1 && core.chars().all(|ch| ch.is_ascii_lowercase())
 }
 
 /// Chinese labels need no space after them: `（一）`, `一、`, `1、`.

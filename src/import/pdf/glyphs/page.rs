@@ -1,19 +1,22 @@
 //! What stands on a page: characters with their places, drawn lines, pictures, marked content. No reading yet.
 
 /// Bold type, by the font's name, weight or flags, or by a stroked outline.
-pub(super) const BOLD: u8 = 1;
+pub(crate) const BOLD: u8 = 1;
 /// Italic or oblique type.
-pub(super) const ITALIC: u8 = 2;
+pub(crate) const ITALIC: u8 = 2;
 /// Drawn with the invisible mode (the text layer under a scanned picture).
-pub(super) const INVISIBLE: u8 = 4;
+pub(crate) const INVISIBLE: u8 = 4;
 /// Not set along the horizontal.
-pub(super) const TURNED: u8 = 8;
+pub(crate) const TURNED: u8 = 8;
 /// Set in a bar-code font.
-pub(super) const BARCODE: u8 = 16;
+pub(crate) const BARCODE: u8 = 16;
+
+/// Characters of one page beyond this number are not read; a page of the densest print has some 20,000.
+pub(crate) const MAX_GLYPHS: usize = 400_000;
 
 /// A character at its place. Lengths in points, from the left and top edge of the page as it is shown.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Glyph {
+pub(crate) struct Glyph {
     /// The character; U+FFFD where the font does not tell.
     pub ch: char,
     /// Left end on the base line.
@@ -33,14 +36,14 @@ pub(super) struct Glyph {
 }
 
 impl Glyph {
-    pub(super) const fn is(&self, flag: u8) -> bool {
+    pub(crate) const fn is(&self, flag: u8) -> bool {
         self.flags & flag != 0
     }
 }
 
 /// A straight line or thin bar drawn along an axis.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Rule {
+pub(crate) struct Rule {
     pub x0: f32,
     pub y0: f32,
     pub x1: f32,
@@ -48,29 +51,29 @@ pub(super) struct Rule {
 }
 
 impl Rule {
-    pub(super) fn is_horizontal(&self) -> bool {
+    pub(crate) fn is_horizontal(&self) -> bool {
         self.x1 - self.x0 >= self.y1 - self.y0
     }
 
-    pub(super) fn width(&self) -> f32 {
+    pub(crate) fn width(&self) -> f32 {
         self.x1 - self.x0
     }
 
-    pub(super) fn middle(&self) -> f32 {
+    pub(crate) fn middle(&self) -> f32 {
         f32::midpoint(self.y0, self.y1)
     }
 }
 
 /// A filled area behind text.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Fill {
+pub(crate) struct Fill {
     pub area: Rule,
     pub colour: u32,
 }
 
 /// What the producer said of a stretch of content.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Content {
+pub(crate) struct Content {
     /// The form it stands in, by object number, and the marked content id there.
     pub mcid: Option<(Option<u32>, i32)>,
     /// Not part of the text.
@@ -81,7 +84,7 @@ pub(super) struct Content {
 
 /// Everything on one page.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Page {
+pub(crate) struct Page {
     /// From 1.
     pub number: u32,
     pub width: f32,
@@ -98,12 +101,12 @@ pub(super) struct Page {
 
 impl Page {
     /// What the producer said of the content a glyph stands in.
-    pub(super) fn content_of(&self, glyph: &Glyph) -> Content {
+    pub(crate) fn content_of(&self, glyph: &Glyph) -> Content {
         self.contents.get(glyph.content as usize).copied().unwrap_or_default()
     }
 
     /// Turns the page when most of its text runs along the vertical: a landscape page without the flag that says so.
-    pub(super) fn set_upright(&mut self, quarter: impl Fn(&Glyph) -> Option<bool>) {
+    pub(crate) fn set_upright(&mut self, quarter: impl Fn(&Glyph) -> Option<bool>) {
         let turned = self.glyphs.iter().filter(|glyph| quarter(glyph).is_some()).count();
         if turned * 2 <= self.glyphs.len() || turned < 20 {
             return;

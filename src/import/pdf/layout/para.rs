@@ -1,17 +1,17 @@
 //! Lines → the words of a paragraph: joined over line ends, mended, with styles and candidates for note marks.
 
-use super::assemble::raised_digit;
 use super::label;
-use super::line::{Ch, Line, STRIKE, SUB, SUPER, UNDERLINE, is_cjk};
-use super::page::{BOLD, ITALIC};
+use super::line::{Ch, Line, STRIKE, SUB, SUPER, UNDERLINE};
 use super::vocabulary::{HyphenIs, Vocabulary};
 use crate::base::Span;
 use crate::import::Role;
+use crate::import::pdf::glyphs::page::{BOLD, ITALIC};
+use crate::import::pdf::glyphs::script::{is_cjk, raised_digit};
 use crate::text::{Mark, Style};
 
 /// A paragraph as lines, before its words are joined.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Para {
+pub(crate) struct Para {
     pub lines: Vec<Line>,
     pub role: Role,
     /// A label that the tags keep apart.
@@ -22,22 +22,22 @@ pub(super) struct Para {
 }
 
 impl Para {
-    pub(super) fn page(&self) -> u32 {
+    pub(crate) fn page(&self) -> u32 {
         self.lines.first().map_or(1, |line| line.page)
     }
 
-    pub(super) fn is_note(&self) -> bool {
+    pub(crate) fn is_note(&self) -> bool {
         self.role == Role::Footnote
     }
 
-    pub(super) fn size(&self) -> f32 {
+    pub(crate) fn size(&self) -> f32 {
         self.lines.first().map_or(0.0, |line| line.size)
     }
 }
 
 /// The words of a paragraph.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Words {
+pub(crate) struct Words {
     pub text: String,
     pub marks: Vec<Mark>,
     /// Raised stretches, which may be note marks.
@@ -49,7 +49,7 @@ pub(super) struct Words {
 }
 
 /// Joins the lines of a paragraph.
-pub(super) fn weave(lines: &[Line], vocabulary: &Vocabulary) -> Words {
+pub(crate) fn weave(lines: &[Line], vocabulary: &Vocabulary) -> Words {
     let mut chars: Vec<Ch> = Vec::new();
     let mut words = Words::default();
     for line in lines {
@@ -254,6 +254,6 @@ fn styles_of(ch: &Ch) -> Vec<Style> {
 }
 
 /// Whether the paragraph's first line begins with a printed label.
-pub(super) fn has_label(line: &Line) -> bool {
+pub(crate) fn has_label(line: &Line) -> bool {
     label::starts_with_label(&line.text())
 }

@@ -1,5 +1,6 @@
 //! The tag tree of a tagged PDF: which stretch of content belongs to which paragraph, heading, cell or note.
 
+use crate::import::pdf::text_string::text_string;
 use hayro_syntax::Pdf;
 use hayro_syntax::object::{Array, Dict, MaybeRef, Name, ObjRef, Object, String as PdfString};
 use std::collections::{BTreeMap, BTreeSet};
@@ -11,7 +12,7 @@ const MAX_ELEMENTS: usize = 2_000_000;
 
 /// What an element says a block is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) enum Kind {
+pub(crate) enum Kind {
     #[default]
     Plain,
     Heading(Option<u8>),
@@ -22,7 +23,7 @@ pub(super) enum Kind {
 
 /// A block of the tag tree.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Tagged {
+pub(crate) struct Tagged {
     pub kind: Kind,
     /// The element whose label this block may carry: list item, note.
     pub owner: Option<usize>,
@@ -30,7 +31,7 @@ pub(super) struct Tagged {
 
 /// A stretch of content, in logical order.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Leaf {
+pub(crate) struct Leaf {
     /// Index of the page.
     pub page: usize,
     /// Form and marked content id.
@@ -43,7 +44,7 @@ pub(super) struct Leaf {
 
 /// A tag tree, flattened.
 #[derive(Debug, Default)]
-pub(super) struct Tree {
+pub(crate) struct Tree {
     pub blocks: Vec<Tagged>,
     pub leaves: Vec<Leaf>,
     /// Language of the document, as the producer says.
@@ -74,14 +75,14 @@ struct Above {
 }
 
 /// Language the catalogue names.
-pub(super) fn language(pdf: &Pdf) -> Option<String> {
+pub(crate) fn language(pdf: &Pdf) -> Option<String> {
     let catalogue = pdf.xref().get::<Dict<'_>>(pdf.xref().root_id())?;
     let language = catalogue.get::<PdfString<'_>>("Lang")?;
-    Some(super::text_string(language.as_bytes())).filter(|language| !language.trim().is_empty())
+    Some(text_string(language.as_bytes())).filter(|language| !language.trim().is_empty())
 }
 
 /// Reads the tag tree; `None` when there is none.
-pub(super) fn read(pdf: &Pdf) -> Option<Tree> {
+pub(crate) fn read(pdf: &Pdf) -> Option<Tree> {
     let xref = pdf.xref();
     let catalogue = xref.get::<Dict<'_>>(xref.root_id())?;
     let root = catalogue.get::<Dict<'_>>("StructTreeRoot")?;

@@ -1,11 +1,11 @@
 //! Characters of a page → pieces of lines → columns, in reading order.
 
 use super::line::{self, Line};
-use super::page::{Glyph, Page, TURNED};
+use crate::import::pdf::glyphs::page::{Glyph, Page, TURNED};
 
 /// Characters on one base line without a wide gap.
 #[derive(Debug, Clone)]
-pub(super) struct Segment {
+pub(crate) struct Segment {
     pub glyphs: Vec<Glyph>,
     pub x0: f32,
     pub x1: f32,
@@ -34,7 +34,7 @@ impl Segment {
         self.glyphs.extend(other.glyphs);
     }
 
-    pub(super) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.glyphs.iter().filter(|glyph| !glyph.ch.is_whitespace()).count()
     }
 }
@@ -43,12 +43,12 @@ impl Segment {
 const WIDE: f32 = 1.5;
 
 /// The segments of a page; turned characters are left out.
-pub(super) fn segments(glyphs: &[Glyph]) -> Vec<Segment> {
+pub(crate) fn segments(glyphs: &[Glyph]) -> Vec<Segment> {
     parted(glyphs, WIDE)
 }
 
 /// Segments parted by gaps of more than `wide` sizes.
-pub(super) fn parted(glyphs: &[Glyph], wide: f32) -> Vec<Segment> {
+pub(crate) fn parted(glyphs: &[Glyph], wide: f32) -> Vec<Segment> {
     let mut runs: Vec<Segment> = Vec::new();
     for glyph in glyphs.iter().filter(|glyph| !glyph.is(TURNED)) {
         let blank = glyph.ch.is_whitespace();
@@ -88,7 +88,7 @@ pub(super) fn parted(glyphs: &[Glyph], wide: f32) -> Vec<Segment> {
 }
 
 /// Segments that stand at one height.
-pub(super) fn rows(segments: Vec<Segment>) -> Vec<Vec<Segment>> {
+pub(crate) fn rows(segments: Vec<Segment>) -> Vec<Vec<Segment>> {
     let mut rows: Vec<Vec<Segment>> = Vec::new();
     for segment in segments {
         match rows.last_mut() {
@@ -115,7 +115,7 @@ struct Gutter {
 
 /// A gutter of an earlier page: where it is, and where the lines at its right begin and those at its left end.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Known {
+pub(crate) struct Known {
     at: f32,
     right_start: f32,
     left_end: f32,
@@ -123,7 +123,7 @@ pub(super) struct Known {
 
 /// Segments → columns in reading order, each a list of lines from top to bottom. Gutters found are kept in `known`: the
 /// last page of a text in columns may hold too few lines to show them.
-pub(super) fn columns(segments: Vec<Segment>, page: &Page, known: &mut Vec<Known>) -> Vec<Vec<Line>> {
+pub(crate) fn columns(segments: Vec<Segment>, page: &Page, known: &mut Vec<Known>) -> Vec<Vec<Line>> {
     let mut out = Vec::new();
     arrange(rows(segments), page, 0, known, &mut out);
     for lines in &mut out {
@@ -295,7 +295,7 @@ fn judge(band: &[Vec<Segment>], at: f32, offset: usize) -> Option<Gutter> {
 }
 
 /// What one column has in one row: the segments that wide spaces between justified words parted, as one.
-pub(super) struct Piece {
+pub(crate) struct Piece {
     x0: f32,
     x1: f32,
     y: f32,
@@ -304,7 +304,7 @@ pub(super) struct Piece {
 }
 
 /// The segments of one column, from top to bottom, put together by rows.
-pub(super) fn pieces(side: &[&Segment]) -> Vec<Piece> {
+pub(crate) fn pieces(side: &[&Segment]) -> Vec<Piece> {
     let mut out: Vec<Piece> = Vec::with_capacity(side.len());
     for segment in side {
         match out.last_mut() {
@@ -326,7 +326,7 @@ pub(super) fn pieces(side: &[&Segment]) -> Vec<Piece> {
 }
 
 /// Lines that fill a column: not labels, numbers or the entries of a table.
-pub(super) fn is_prose(side: &[Piece]) -> bool {
+pub(crate) fn is_prose(side: &[Piece]) -> bool {
     let mut widths: Vec<f32> = side.iter().map(|piece| piece.x1 - piece.x0).collect();
     widths.sort_by(f32::total_cmp);
     let middle = widths.get(widths.len() / 2).copied().unwrap_or(0.0);

@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 /// A code of a font, decoded.
 #[derive(Debug, Clone)]
-pub(super) struct Decoded {
+pub(crate) struct Decoded {
     /// The characters it stands for; none when the font does not tell.
     pub text: Option<String>,
     /// Advance in thousandths of the size, along the writing direction.
@@ -19,7 +19,7 @@ pub(super) struct Decoded {
 }
 
 /// A font as text needs it.
-pub(super) struct Face<'a> {
+pub(crate) struct Face<'a> {
     font: Font<'a>,
     /// [`BOLD`], [`ITALIC`], [`BARCODE`].
     pub flags: u8,
@@ -50,13 +50,13 @@ impl Collection {
 
 impl Face<'_> {
     /// The code at `at` in `bytes`, and its length; never 0.
-    pub(super) fn read_code(&self, bytes: &[u8], at: usize) -> (u32, usize) {
+    pub(crate) fn read_code(&self, bytes: &[u8], at: usize) -> (u32, usize) {
         let (code, length) = self.font.read_code(bytes, at);
         (code, length.max(1))
     }
 
     /// What a code means.
-    pub(super) fn decode(&self, code: u32) -> Decoded {
+    pub(crate) fn decode(&self, code: u32) -> Decoded {
         if let Some(known) = self.decoded.borrow().get(&code) {
             return known.clone();
         }
@@ -83,7 +83,7 @@ impl Face<'_> {
 type Loaded<'a> = BTreeMap<(u32, i32), Option<Rc<Face<'a>>>>;
 
 /// The fonts of a document, each loaded once.
-pub(super) struct Fonts<'a> {
+pub(crate) struct Fonts<'a> {
     cache: FontCache<'a>,
     faces: RefCell<Loaded<'a>>,
     /// Numbers → characters of the collections met so far, by name.
@@ -93,7 +93,7 @@ pub(super) struct Fonts<'a> {
 }
 
 impl<'a> Fonts<'a> {
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self {
             cache: FontCache::new(),
             faces: RefCell::default(),
@@ -107,7 +107,7 @@ impl<'a> Fonts<'a> {
     }
 
     /// The font that `dict` describes; `None` when it cannot be loaded.
-    pub(super) fn face(&self, dict: &Dict<'a>) -> Option<Rc<Face<'a>>> {
+    pub(crate) fn face(&self, dict: &Dict<'a>) -> Option<Rc<Face<'a>>> {
         let key = dict.obj_id().map(|id| (id.obj_number, id.gen_number));
         if let Some(face) = key.and_then(|key| self.faces.borrow().get(&key).cloned()) {
             return face;

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 /// What a hyphen at the end of a line is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum HyphenIs {
+pub(crate) enum HyphenIs {
     /// It was put there to break a word.
     Break,
     /// It is part of a compound.
@@ -17,7 +17,7 @@ pub(super) enum HyphenIs {
 
 /// How often each word stands in the document away from line ends.
 #[derive(Debug, Default)]
-pub(super) struct Vocabulary {
+pub(crate) struct Vocabulary {
     words: BTreeMap<String, u32>,
     /// Pairs of neighbours of which at least one is a rare word.
     pairs: BTreeMap<(String, String), u32>,
@@ -48,7 +48,7 @@ const WHOLE: &[&str] = &[
 ];
 
 impl Vocabulary {
-    pub(super) fn of<'a>(lines: impl Iterator<Item = &'a Line>) -> Self {
+    pub(crate) fn of<'a>(lines: impl Iterator<Item = &'a Line>) -> Self {
         let mut known = Self::default();
         let mut broken: Vec<(String, String)> = Vec::new();
         let mut open: Option<String> = None;
@@ -84,7 +84,7 @@ impl Vocabulary {
     }
 
     /// What the hyphen between `head` and `tail`, at a line end, is.
-    pub(super) fn hyphen(&self, head: &str, tail: &str, hyphen: char) -> HyphenIs {
+    pub(crate) fn hyphen(&self, head: &str, tail: &str, hyphen: char) -> HyphenIs {
         if head.is_empty() {
             return HyphenIs::Dash;
         }
@@ -110,7 +110,7 @@ impl Vocabulary {
     }
 
     /// Whether a space tears one word in two: the whole is used elsewhere, the halves never.
-    pub(super) fn is_torn(&self, left: &str, right: &str) -> bool {
+    pub(crate) fn is_torn(&self, left: &str, right: &str) -> bool {
         if left.chars().next_back().is_none_or(|ch| !ch.is_alphabetic())
             || right.chars().next().is_none_or(|ch| !ch.is_lowercase())
         {
@@ -133,7 +133,7 @@ impl Vocabulary {
     }
 
     /// The lengths, in characters, of the words that were run together, when the document knows them all.
-    pub(super) fn parts(&self, word: &str) -> Option<Vec<usize>> {
+    pub(crate) fn parts(&self, word: &str) -> Option<Vec<usize>> {
         let letters: Vec<char> = word.chars().take_while(|ch| ch.is_alphabetic()).collect();
         let lower: Vec<char> = letters.iter().flat_map(|ch| ch.to_lowercase()).collect();
         if letters.len() < 14 || letters.len() > 200 || lower.len() != letters.len() {

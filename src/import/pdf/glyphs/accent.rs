@@ -1,11 +1,12 @@
 //! Accents drawn as characters of their own over a letter, as older typesetting programs did: `´e` → `é`.
 
 use super::page::Glyph;
+use super::script::{is_leftward, is_vowel_sign};
 use unicode_normalization::char::compose;
 
 /// Puts accents and the letters they were drawn over together. The characters come in the order of their instructions, in
 /// which an accent stands right before or after its letter.
-pub(super) fn composed(mut glyphs: Vec<Glyph>) -> Vec<Glyph> {
+pub(crate) fn composed(mut glyphs: Vec<Glyph>) -> Vec<Glyph> {
     seat(&mut glyphs);
     if !glyphs.iter().any(|glyph| combining(glyph.ch).is_some()) {
         return glyphs;
@@ -77,12 +78,7 @@ fn of_one_glyph(letter: &Glyph, sign: &Glyph) -> bool {
 }
 
 fn is_letter(glyph: &Glyph) -> bool {
-    super::line::is_leftward(glyph.ch) && !is_vowel_sign(glyph.ch)
-}
-
-/// A sign that is written over or under a letter.
-pub(super) fn is_vowel_sign(ch: char) -> bool {
-    matches!(ch, '\u{64B}'..='\u{65F}' | '\u{670}' | '\u{6D6}'..='\u{6DC}' | '\u{6DF}'..='\u{6E4}' | '\u{591}'..='\u{5BD}' | '\u{5BF}' | '\u{5C1}' | '\u{5C2}')
+    is_leftward(glyph.ch) && !is_vowel_sign(glyph.ch)
 }
 
 /// What `accent` and `letter` make when the one is drawn over the other.

@@ -1,9 +1,9 @@
 //! Tables without vertical lines: rows between lines across the page, or text in aligned columns → grids.
 
+use super::columns::{self, Segment};
 use super::label;
-use super::layout::{self, Segment};
-use super::page::{Glyph, Page, Rule};
 use super::table::Grid;
+use crate::import::pdf::glyphs::page::{Glyph, Page, Rule};
 
 /// A gap counts as the border of a column from this width on, in units of the size.
 const GUTTER: f32 = 0.8;
@@ -12,7 +12,7 @@ const GUTTER: f32 = 0.8;
 const NEAR: f32 = 0.5;
 
 /// The grids that the segments of a page suggest, from top to bottom, outside of `known` ones.
-pub(super) fn find(page: &Page, segments: &[Segment], known: &[Grid]) -> Vec<Grid> {
+pub(crate) fn find(page: &Page, segments: &[Segment], known: &[Grid]) -> Vec<Grid> {
     let free: Vec<&Segment> = segments.iter().filter(|segment| !known.iter().any(|grid| grid.holds(segment))).collect();
     let mut found = between_rules(page, &free);
     let rest: Vec<Segment> =
@@ -63,7 +63,7 @@ fn ruled_grid(stack: &[Rule], segments: &[&Segment]) -> Option<Grid> {
         .filter(|segment| segment.y > top && segment.y < last.middle())
         .flat_map(|segment| segment.glyphs.iter().copied())
         .collect();
-    let parted = layout::parted(&glyphs, NEAR);
+    let parted = columns::parted(&glyphs, NEAR);
     let inside: Vec<&Segment> = parted.iter().collect();
     let gutters = gutters(&inside, (first.x0, first.x1), NEAR);
     if gutters.is_empty() {
@@ -113,7 +113,7 @@ fn gutters(segments: &[&Segment], (left, right): (f32, f32), least: f32) -> Vec<
 
 /// Rows of short texts in the same columns, without any line.
 fn aligned(segments: Vec<Segment>) -> Vec<Grid> {
-    let rows = layout::rows(segments);
+    let rows = columns::rows(segments);
     let mut out = Vec::new();
     let mut from = 0;
     while from < rows.len() {
@@ -171,7 +171,7 @@ fn aligned_grid(rows: &[Vec<Segment>]) -> Option<Grid> {
     let labels = first.iter().filter(|segment| label::is_label(text(segment).trim())).count();
     let numbers = last.iter().filter(|segment| text(segment).trim().chars().all(|ch| ch.is_ascii_digit())).count();
     let contents = columns.len() == 2 && numbers * 2 > last.len();
-    let prose = columns.iter().filter(|column| layout::is_prose(&layout::pieces(column))).count();
+    let prose = columns.iter().filter(|column| columns::is_prose(&columns::pieces(column))).count();
     if labels * 2 > first.len() || contents || prose * 2 >= columns.len() {
         return None;
     }
