@@ -2,7 +2,7 @@
 
 use crate::fixture::{Desk, REV1, act, change_with};
 use crate::screen::{settle, window};
-use eframe::egui::{Key, Modifiers, Vec2};
+use egui::{Key, Modifiers, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use std::path::PathBuf;
@@ -29,7 +29,7 @@ fn undo(harness: &mut Shown) {
 }
 
 fn kind(harness: &mut Shown, text: &str) {
-    harness.event(eframe::egui::Event::Text(text.to_owned()));
+    harness.event(egui::Event::Text(text.to_owned()));
     settle(harness);
 }
 

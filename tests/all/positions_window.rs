@@ -2,7 +2,7 @@
 
 use crate::fixture::{Desk, act, first_step};
 use crate::screen::{settle, window};
-use eframe::egui::{Key, Modifiers, Vec2};
+use egui::{Key, Modifiers, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use travaux::app::{Action, ActorAction, Command, PositionAction, PositionDraft, PositionFilter, PositionsStart};
@@ -22,7 +22,7 @@ fn key(harness: &mut Screen, key: Key) {
 }
 
 fn kind(harness: &mut Screen, text: &str) {
-    harness.event(eframe::egui::Event::Text(text.to_owned()));
+    harness.event(egui::Event::Text(text.to_owned()));
     settle(harness);
 }
 
