@@ -16,6 +16,7 @@ mod comparison;
 mod drafts;
 mod house;
 mod import;
+mod labelled;
 mod positions;
 mod study_file;
 mod support;

@@ -1,7 +1,7 @@
 //! Two coders with one study: merged in the window, settled, measured, put back where it belongs; by keys.
 
 use crate::support::{Desk, REV1, Screen, act, change_with, press, settle, type_text, window, window_of};
-use eframe::egui::{Key, Modifiers, Vec2};
+use egui::{Key, Modifiers, Vec2};
 use egui_kittest::kittest::Queryable as _;
 use std::path::PathBuf;
 use travaux::app::{Action, Answer, App, Card, Dialog, Own, TogetherAction};

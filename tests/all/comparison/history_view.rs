@@ -2,8 +2,8 @@
 //! places of a phrase. And the legend of the marks, and words that only look otherwise.
 
 use crate::support::{Screen, app, press, settle, window, window_of};
-use eframe::egui::accesskit::{Role, Toggled};
-use eframe::egui::{Event, Key, Modifiers, Vec2};
+use egui::accesskit::{Role, Toggled};
+use egui::{Event, Key, Modifiers, Vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use travaux::app::{Action, Command, Tab};
 

@@ -1,7 +1,7 @@
 //! The check view shows pages as they look, and text files in the encoding that is right.
 
 use crate::support::{app, settle, window_of};
-use eframe::egui::Vec2;
+use egui::Vec2;
 use egui_kittest::kittest::Queryable as _;
 use std::path::{Path, PathBuf};
 use travaux::app::{Action, App, CheckAction, ClaimDraft, Command, PageLook, words_of};

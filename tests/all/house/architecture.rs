@@ -34,7 +34,7 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("quick_xml", &["import/", "report/"]),
     ("zip::", &["import/", "report/"]),
     ("hayro", &["import/"]),
-    ("serde", &["study/file/", "study/pack", "study/objectives", "app/settings", "report/json", "cli/"]),
+    ("serde", &["study/file/", "study/starter", "study/objectives", "app/settings", "report/json", "cli/"]),
     ("rayon", &["engine/", "compare/", "import/"]),
 ];
 

@@ -1,7 +1,7 @@
 //! The ask ledger: filled in without the mouse, kept, reported; red lines said of each new draft.
 
-use crate::support::{Desk, act, actor, first_step, run, settle, window};
-use eframe::egui::{Key, Modifiers, Vec2};
+use crate::support::{Desk, act, actor, first_step, press, run, settle, window};
+use egui::{Key, Modifiers, Vec2};
 use egui_kittest::kittest::Queryable as _;
 use travaux::app::{Action, AskForm, Command, LedgerAction, LedgerView};
 use travaux::study::Uptake;
@@ -14,10 +14,6 @@ fn view(app: &travaux::app::App) -> LedgerView {
 fn the_sample_ledger_is_filled_in_without_the_mouse() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut harness = window(folder.path(), Vec2::new(1600.0, 1000.0));
-    let press = |harness: &mut egui_kittest::Harness<'static, travaux::ui::Window>, key: Key| {
-        harness.key_press(key);
-        settle(harness);
-    };
     harness.key_press_modifiers(Modifiers::COMMAND, Key::Num5);
     settle(&mut harness);
     let ledger = view(harness.state().app());
@@ -41,7 +37,7 @@ fn the_sample_ledger_is_filled_in_without_the_mouse() {
     assert_eq!(harness.state().app().ledger_cell(), Some((first, 0)));
     press(&mut harness, Key::Num0);
     harness.get_by_label_contains("Who is annotating?");
-    harness.event(eframe::egui::Event::Text("Ana".to_owned()));
+    harness.event(egui::Event::Text("Ana".to_owned()));
     settle(&mut harness);
     press(&mut harness, Key::Enter);
     for (row, ask) in ledger.rows().enumerate().map(|(at, row)| (at, row.ask)).collect::<Vec<_>>() {
@@ -154,7 +150,7 @@ fn keys_pressed_while_a_path_is_asked_for_change_no_verdict() {
     settle(&mut harness);
     assert!(harness.state().app().marked().is_empty(), "in a field it chooses the field's words");
     // A path that can't be: Enter leaves one in the field, to mend it.
-    harness.event(eframe::egui::Event::Text("nowhere/at/all".to_owned()));
+    harness.event(egui::Event::Text("nowhere/at/all".to_owned()));
     settle(&mut harness);
     for key in [Key::Enter, Key::Backspace, Key::M] {
         harness.key_press(key);

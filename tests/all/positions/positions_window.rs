@@ -1,7 +1,7 @@
 //! The windows of positions, milestones and actors, and what an attribution rests on: without a mouse.
 
 use crate::support::{Desk, Screen, act, first_step, press, settle, type_text, window};
-use eframe::egui::{Key, Modifiers, Vec2};
+use egui::{Key, Modifiers, Vec2};
 use egui_kittest::kittest::Queryable as _;
 use travaux::app::{Action, ActorAction, Command, PositionAction, PositionDraft, PositionFilter, PositionsStart};
 use travaux::base::{JobControl, PositionId};

@@ -1,7 +1,7 @@
 //! A submission is reviewed in the window: its proposals become positions of the study, or not, as a person says.
 
 use crate::support::{app, press, settle, window_of};
-use eframe::egui::{Event, Key, Modifiers, Vec2};
+use egui::{Event, Key, Modifiers, Vec2};
 use egui_kittest::kittest::Queryable as _;
 use std::path::Path;
 use travaux::app::{Action, App, Command, Look, RowFate, SubmissionAction};

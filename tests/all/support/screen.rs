@@ -1,7 +1,7 @@
 //! The window without a screen: keys and text go in, what a screen reader says comes out.
 
 use super::app;
-use eframe::egui::{Event, Key, Modifiers, PointerButton, Pos2, Vec2};
+use egui::{Event, Key, Modifiers, PointerButton, Pos2, Vec2};
 use egui_kittest::Harness;
 use std::path::Path;
 use travaux::app::App;
