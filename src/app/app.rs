@@ -1,0 +1,534 @@
+//! The program's state, and what is asked of it.
+
+use crate::app::command::Command;
+use crate::app::command::action::{Action, ClaimDraft, Filter};
+use crate::app::shared::board::Board;
+use crate::app::shared::disk::Folders;
+use crate::app::shell::dialog::{ComparisonStatus, Dialog, SaveState, Toast, WindowRequest};
+use crate::app::shell::preferences::Prefs;
+use crate::app::study_file::saving::Saving;
+use crate::base::{CoderId, ContentHash, DraftId, IdSource, Message, Sides, StudyId, Timestamp};
+use crate::compare::{ChangeId, Comparison, Options, Origins, Proof};
+use crate::engine::{Chain, ComparisonKey, Derived, KeyedReading, Query, Waker};
+use crate::locale::{Locale, UiLanguage};
+use crate::study::{Body, Draft, Edit, History, Study};
+use std::collections::{BTreeMap, VecDeque};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// Tells the time.
+pub type Clock = Arc<dyn Fn() -> Timestamp + Send + Sync>;
+
+/// What the program is given to begin with.
+pub struct Setup {
+    /// Where ids come from.
+    pub ids: Box<dyn IdSource>,
+    /// What tells the time.
+    pub clock: Clock,
+    /// Where the person's things are kept.
+    pub folders: Folders,
+    /// The system's language.
+    pub language: UiLanguage,
+    /// Whether the system's file dialogs are tried.
+    pub system_dialogs: bool,
+}
+
+/// What goes on when a question has been answered, or a name given.
+#[derive(Debug, Clone, PartialEq)]
+pub(in crate::app) enum Continuation {
+    Do(Action),
+    Close,
+    Open(Vec<PathBuf>),
+    NewStudy,
+    Sample,
+}
+
+/// The program without a screen.
+pub struct App {
+    pub(in crate::app) ids: Box<dyn IdSource>,
+    pub(in crate::app) clock: Clock,
+    pub(in crate::app) started: Timestamp,
+    pub(in crate::app) folders: Folders,
+    pub(in crate::app) system_dialogs: bool,
+    pub(in crate::app) waker: Waker,
+    pub(in crate::app) locale: Locale,
+    pub(in crate::app) prefs: Prefs,
+    pub(in crate::app) history: History,
+    pub(in crate::app) coder: CoderId,
+    pub(in crate::app) saving: Saving,
+    pub(in crate::app) pair: Option<Sides<DraftId>>,
+    pub(in crate::app) selected: Option<usize>,
+    pub(in crate::app) marked: std::collections::BTreeSet<usize>,
+    pub(in crate::app) words: Option<crate::app::annotate::word_selection::ChosenWords>,
+    pub(in crate::app) selected_id: Option<ChangeId>,
+    pub(in crate::app) filter: Filter,
+    pub(in crate::app) find_typed: String,
+    pub(in crate::app) find: String,
+    pub(in crate::app) phrase: Option<crate::app::comparison::phrase_search::PhraseView>,
+    pub(in crate::app) phrase_of: Option<crate::app::comparison::phrase_search::PhraseKey>,
+    /// The paragraph one is on the way to while its comparison is made.
+    pub(in crate::app) heading_for: Option<(DraftId, usize)>,
+    pub(in crate::app) dialog: Option<Dialog>,
+    /// Whether the window asks for a path, over everything else.
+    pub(in crate::app) asks_path: bool,
+    pub(in crate::app) toasts: Vec<Toast>,
+    pub(in crate::app) toast_number: u64,
+    pub(in crate::app) window_request: Option<WindowRequest>,
+    pub(in crate::app) pending: Option<Continuation>,
+    pub(in crate::app) may_close: bool,
+    pub(in crate::app) readings: BTreeMap<DraftId, (Arc<Draft>, KeyedReading)>,
+    pub(in crate::app) comparison: Query<ComparisonKey, Comparison>,
+    pub(in crate::app) chain: Query<Vec<ComparisonKey>, Chain>,
+    pub(in crate::app) proof: Query<ComparisonKey, Proof>,
+    pub(in crate::app) origins: Query<Vec<ComparisonKey>, Origins>,
+    /// The newest comparison and chain, by what they are but for the options: a switch needs no new alignment.
+    pub(in crate::app) structure: Option<(ComparisonKey, Arc<Comparison>)>,
+    pub(in crate::app) chain_key: Vec<ComparisonKey>,
+    pub(in crate::app) structures: Option<(Vec<ComparisonKey>, Options, Arc<Chain>)>,
+    pub(in crate::app) board: Option<Board>,
+    pub(in crate::app) board_of: Option<crate::app::comparison::build::BoardKey>,
+    pub(in crate::app) board_kept: crate::app::comparison::card_cache::BoardKept,
+    pub(in crate::app) board_number: u64,
+    pub(in crate::app) waiting: VecDeque<crate::app::drafts::import_queue::Incoming>,
+    /// Texts that were read together with the one being taken in and come after it.
+    pub(in crate::app) coming: usize,
+    pub(in crate::app) imports: Query<u64, crate::app::drafts::import_queue::Imported>,
+    pub(in crate::app) import_number: u64,
+    pub(in crate::app) better_copies: crate::app::drafts::replace_text::BetterCopies,
+    pub(in crate::app) arrivals: crate::app::study_file::opening::Arrivals,
+    pub(in crate::app) importing: Option<crate::app::drafts::import_queue::Incoming>,
+    /// Passwords given in this session, by what they open. Never written anywhere.
+    pub(in crate::app) passwords: BTreeMap<ContentHash, String>,
+    pub(in crate::app) checking: Option<crate::app::drafts::import_check::Checking>,
+    pub(in crate::app) original: Query<(ContentHash, u32, Option<String>), crate::app::drafts::source_file::Original>,
+    pub(in crate::app) pictures: crate::app::drafts::page_images::Pictures,
+    pub(in crate::app) drawn:
+        Query<crate::app::drafts::page_images::PictureKey, crate::app::drafts::page_images::Drawn>,
+    pub(in crate::app) submissions: crate::app::positions::submission::Submissions,
+    pub(in crate::app) submitted: Query<u64, crate::app::positions::submission::Submitted>,
+    pub(in crate::app) proposals:
+        Query<crate::app::positions::submission::ProposalsKey, crate::insight::proposals::Proposals>,
+    pub(in crate::app) taken_in: Option<u64>,
+    pub(in crate::app) report: Query<u64, crate::app::report::Written>,
+    pub(in crate::app) report_number: u64,
+    pub(in crate::app) reported: u64,
+    pub(in crate::app) uptake: Query<ContentHash, Vec<crate::insight::uptake::Traced>>,
+    pub(in crate::app) ledger: Option<crate::app::shared::ask_ledger_view::LedgerView>,
+    pub(in crate::app) ledger_of: Option<crate::app::positions::ask_ledger::LedgerKey>,
+    pub(in crate::app) ledger_at: Option<(crate::base::AskId, usize)>,
+    /// The newest draft whose red lines were spoken of.
+    pub(in crate::app) red_said: Option<DraftId>,
+    pub(in crate::app) last: Option<Body>,
+    pub(in crate::app) dirty_view: bool,
+    pub(in crate::app) theme_model: Query<u64, crate::app::annotate::theme_suggestions::TrainedModel>,
+    pub(in crate::app) model_of: Option<crate::app::annotate::theme_suggestions::ModelKey>,
+    pub(in crate::app) model_number: u64,
+    pub(in crate::app) suggestions: Vec<crate::app::annotate::theme_suggestions::SuggestionLine>,
+    pub(in crate::app) suggestions_of: Option<(u64, Option<usize>, usize)>,
+    pub(in crate::app) suggestions_judged: String,
+    pub(in crate::app) incoming: Option<crate::app::annotate::codebook::WaitingCodebook>,
+    pub(in crate::app) who: crate::app::positions::by_actor::Who,
+    pub(in crate::app) position_list: crate::app::positions::list::PositionList,
+    pub(in crate::app) records: crate::app::positions::view::Records,
+    pub(in crate::app) together: crate::app::coders::Together,
+    pub(in crate::app) left: crate::app::annotate::progress::Left,
+    pub(in crate::app) system_dark: bool,
+    pub(in crate::app) provision_kept: Option<crate::app::comparison::provision::KeptProvision>,
+    pub(in crate::app) bound: BTreeMap<(DraftId, DraftId), crate::app::comparison::user_links::Bound>,
+    pub(in crate::app) walk: crate::app::comparison::round_trips::Walking,
+    pub(in crate::app) legend: bool,
+}
+
+impl App {
+    /// Begins with an empty, untitled study.
+    pub fn new(setup: Setup) -> Self {
+        let Setup { mut ids, clock, folders, language, system_dialogs } = setup;
+        let prefs = crate::app::shared::disk::read_settings(&folders);
+        let language = prefs.language.as_deref().map_or(language, UiLanguage::from_tag);
+        let waker: Waker = Arc::new(|| {});
+        let study = Study::empty(StudyId::new(&mut *ids), "");
+        let coder = CoderId::new(&mut *ids);
+        let started = clock();
+        Self {
+            started,
+            coder,
+            saving: Saving::new(Arc::clone(&waker)),
+            locale: Locale::new(language),
+            history: History::new(study, Message::new("edit-begun")),
+            pair: None,
+            selected: None,
+            marked: std::collections::BTreeSet::new(),
+            words: None,
+            selected_id: None,
+            filter: Filter::default(),
+            find_typed: String::new(),
+            find: String::new(),
+            phrase: None,
+            phrase_of: None,
+            heading_for: None,
+            dialog: None,
+            asks_path: false,
+            incoming: None,
+            together: crate::app::coders::Together::new(&waker),
+            toasts: Vec::new(),
+            toast_number: 0,
+            window_request: None,
+            pending: None,
+            may_close: false,
+            readings: BTreeMap::new(),
+            comparison: Query::new("comparison", 24, Arc::clone(&waker)),
+            chain: Query::new("lineage", 4, Arc::clone(&waker)),
+            proof: Query::new("proof", 4, Arc::clone(&waker)),
+            origins: Query::new("origin", 1, Arc::clone(&waker)),
+            structure: None,
+            chain_key: Vec::new(),
+            structures: None,
+            board: None,
+            board_of: None,
+            board_kept: crate::app::comparison::card_cache::BoardKept::default(),
+            board_number: 0,
+            waiting: VecDeque::new(),
+            coming: 0,
+            imports: Query::new("import", 1, Arc::clone(&waker)),
+            import_number: 0,
+            importing: None,
+            arrivals: crate::app::study_file::opening::Arrivals::new(&waker),
+            passwords: BTreeMap::new(),
+            checking: None,
+            original: Query::new("source", 12, Arc::clone(&waker)),
+            pictures: crate::app::drafts::page_images::Pictures::default(),
+            drawn: Query::new("picture", 4, Arc::clone(&waker)).with_stack(32 << 20),
+            submissions: crate::app::positions::submission::Submissions::default(),
+            better_copies: crate::app::drafts::replace_text::BetterCopies::new(Arc::clone(&waker)),
+            submitted: Query::new("submission", 1, Arc::clone(&waker)),
+            proposals: Query::new("proposals", 8, Arc::clone(&waker)),
+            taken_in: None,
+            report: Query::new("report", 1, Arc::clone(&waker)),
+            report_number: 0,
+            reported: 0,
+            uptake: Query::new("uptake", 4, Arc::clone(&waker)),
+            ledger: None,
+            ledger_of: None,
+            ledger_at: None,
+            red_said: None,
+            last: None,
+            dirty_view: false,
+            theme_model: Query::new("suggestions", 1, Arc::clone(&waker)),
+            left: crate::app::annotate::progress::Left::new(Arc::clone(&waker)),
+            system_dark: false,
+            provision_kept: None,
+            bound: BTreeMap::new(),
+            walk: crate::app::comparison::round_trips::Walking::default(),
+            legend: false,
+            model_of: None,
+            model_number: 0,
+            suggestions: Vec::new(),
+            suggestions_of: None,
+            suggestions_judged: String::new(),
+            who: crate::app::positions::by_actor::Who::default(),
+            position_list: crate::app::positions::list::PositionList::new(Arc::clone(&waker)),
+            records: crate::app::positions::view::Records::default(),
+            ids,
+            clock,
+            folders,
+            system_dialogs,
+            waker,
+            prefs,
+        }
+    }
+
+    /// The study.
+    pub fn study(&self) -> &Arc<Study> {
+        self.history.study()
+    }
+
+    /// The language.
+    pub const fn locale(&self) -> &Locale {
+        &self.locale
+    }
+
+    /// How things are shown.
+    pub const fn prefs(&self) -> &Prefs {
+        &self.prefs
+    }
+
+    /// The comparison, ready to be drawn.
+    pub const fn board(&self) -> Option<&Board> {
+        self.board.as_ref()
+    }
+
+    /// The drafts compared.
+    pub const fn pair(&self) -> Option<Sides<DraftId>> {
+        self.pair
+    }
+
+    /// The chosen change.
+    pub const fn selected(&self) -> Option<usize> {
+        self.selected
+    }
+
+    /// Which changes are shown.
+    pub const fn filter(&self) -> &Filter {
+        &self.filter
+    }
+
+    /// Words to light up, in lower case.
+    pub fn find(&self) -> &str {
+        &self.find
+    }
+
+    /// Words to light up, as typed.
+    pub fn find_typed(&self) -> &str {
+        &self.find_typed
+    }
+
+    /// What stands over the window.
+    pub const fn dialog(&self) -> Option<&Dialog> {
+        self.dialog.as_ref()
+    }
+
+    /// Whether something stands over the views: then their keys are not theirs.
+    pub const fn is_covered(&self) -> bool {
+        self.dialog.is_some() || self.asks_path
+    }
+
+    /// Tells whether the window asks for a path.
+    pub const fn set_asks_path(&mut self, asks: bool) {
+        self.asks_path = asks;
+    }
+
+    /// Messages at the edge of the window.
+    pub fn toasts(&self) -> &[Toast] {
+        &self.toasts
+    }
+
+    /// Whether there are drafts.
+    pub fn has_drafts(&self) -> bool {
+        !self.study().drafts.is_empty()
+    }
+
+    /// Whether the study's texts were invented.
+    pub fn is_invented(&self) -> bool {
+        self.study().invented
+    }
+
+    /// Whether the system's file dialogs are tried.
+    pub const fn system_dialogs(&self) -> bool {
+        self.system_dialogs
+    }
+
+    /// Studies opened lately.
+    pub fn recent(&self) -> &[PathBuf] {
+        &self.prefs.recent
+    }
+
+    /// The study's name for people.
+    pub fn study_name(&self) -> String {
+        let title = &self.study().title;
+        if !title.is_empty() {
+            return title.clone();
+        }
+        self.saving.path().map_or_else(|| self.locale.t("study-untitled"), crate::app::shared::disk::file_name)
+    }
+
+    /// The window's title.
+    pub fn window_title(&self) -> String {
+        let mark = if matches!(self.save_state(), SaveState::Unsaved) { "● " } else { "" };
+        let name = self.study_name();
+        let file = self.saving.path().map(crate::app::shared::disk::file_name).filter(|file| *file != name);
+        let file = file.map(|file| format!(" ({file})")).unwrap_or_default();
+        format!("{mark}{name}{file} — Travaux")
+    }
+
+    /// How the study stands to its file.
+    pub fn save_state(&self) -> SaveState {
+        self.saving.state(self.study())
+    }
+
+    /// What the window is asked to do; taken once.
+    pub fn take_window_request(&mut self) -> Option<WindowRequest> {
+        self.window_request.take()
+    }
+
+    /// Whether the window may close without asking.
+    pub fn may_close(&self) -> bool {
+        self.may_close || !self.has_unsaved_work()
+    }
+
+    /// Whether something was done that is in no study file.
+    pub fn has_unsaved_work(&self) -> bool {
+        matches!(self.save_state(), SaveState::Unsaved | SaveState::New) && self.history.entries().0.len() > 1
+    }
+
+    /// Whether the legend of the redline's marks is shown.
+    pub const fn shows_legend(&self) -> bool {
+        self.legend
+    }
+
+    /// Whether something changed that was drawn already in this frame.
+    pub fn is_dirty_view(&mut self) -> bool {
+        std::mem::take(&mut self.dirty_view)
+    }
+
+    /// Tells whether the window is dark without anybody's choice: the first switch leaves from there.
+    pub const fn set_system_dark(&mut self, dark: bool) {
+        self.system_dark = dark;
+    }
+
+    /// What goes on in the background: what, and the part done.
+    pub fn work(&self) -> Option<(Message, Option<f32>)> {
+        if let Some(arriving) = self.arriving() {
+            return Some(arriving);
+        }
+        if let Some(incoming) = &self.importing {
+            let what = Message::new("work-reading").text("file", incoming.name());
+            let part = match self.imports.get() {
+                Derived::Pending(part) | Derived::Stale(_, part) => part,
+                _ => None,
+            };
+            return Some((what, part));
+        }
+        if let Some(work) = self.better_copies.work() {
+            return Some(work);
+        }
+        if let Some(file) = self.submissions.reading() {
+            return Some((Message::new("work-reading").text("file", file), None));
+        }
+        if self.is_rereading() {
+            return Some((Message::new("work-proposals"), None));
+        }
+        if let Derived::Stale(_, part) | Derived::Pending(part) = self.comparison.get() {
+            return Some((Message::new("work-comparing"), part));
+        }
+        if self.report.is_running() {
+            return Some((Message::new("work-report"), None));
+        }
+        if self.together.dividing.is_running() {
+            return Some((Message::new("work-carrying"), None));
+        }
+        None
+    }
+
+    /// What stands in the middle of the window.
+    pub fn comparison_status(&self) -> ComparisonStatus {
+        if self.study().drafts.len() < 2 {
+            if let Some((_, part)) = self.opening_work() {
+                return ComparisonStatus::Working(part);
+            }
+            return if self.importing.is_some() { ComparisonStatus::Working(None) } else { ComparisonStatus::OneDraft };
+        }
+        match self.comparison.get() {
+            Derived::Ready(_) if self.board.is_some() => ComparisonStatus::Ready,
+            Derived::Ready(_) | Derived::Idle => ComparisonStatus::Working(None),
+            Derived::Stale(_, part) if self.board.is_some() => ComparisonStatus::Stale(part),
+            Derived::Stale(_, part) | Derived::Pending(part) => ComparisonStatus::Working(part),
+            Derived::Failed(message) => ComparisonStatus::Broken(message),
+        }
+    }
+
+    /// The time.
+    pub(in crate::app) fn now(&self) -> Timestamp {
+        (self.clock)()
+    }
+
+    /// Milliseconds since the program began.
+    pub(in crate::app) fn since_start(&self) -> i64 {
+        self.now().as_millisecond() - self.started.as_millisecond()
+    }
+
+    /// After what time `tick` wants to be called again without any input.
+    pub fn next_tick(&self) -> Option<Duration> {
+        if self.work().is_some() {
+            return Some(Duration::from_millis(100));
+        }
+        if self.is_drawing() {
+            return Some(Duration::from_millis(500));
+        }
+        if !self.toasts.is_empty() || self.saving.is_waiting() {
+            return Some(Duration::from_millis(250));
+        }
+        None
+    }
+
+    /// Takes in what has come from the background, and asks for what is missing. Called before every drawing.
+    pub fn tick(&mut self) {
+        self.take_arrivals();
+        self.take_imports();
+        self.take_better_copies();
+        self.take_submissions();
+        self.take_reports();
+        self.take_saved();
+        self.retry_saving();
+        self.want_comparison();
+        self.make_board();
+        self.make_suggestions();
+        self.make_left();
+        self.make_provision();
+        self.make_phrase();
+        self.make_trips();
+        self.make_ledger();
+        self.original.collect();
+        self.make_check();
+        self.make_records();
+        self.make_who();
+        self.tick_together();
+        self.arrive();
+        let now = self.since_start();
+        self.toasts.retain(|toast| toast.until.is_none_or(|until| until > now));
+    }
+
+    /// Makes an edit: in the history, in the journal.
+    pub(in crate::app) fn edit(&mut self, edit: Edit) -> bool {
+        let now = self.now();
+        match self.history.edit(&edit, now) {
+            Ok(()) => {
+                self.record_edit();
+                true
+            }
+            Err(error) => {
+                self.notify_error(error.message());
+                false
+            }
+        }
+    }
+
+    /// Has the entry just added to the history written to the journal.
+    pub(in crate::app) fn record_edit(&mut self) {
+        let (moment, serial) = self.history.moment();
+        self.saving.record((Arc::clone(self.history.study()), moment, serial));
+        self.dirty_view = true;
+    }
+
+    /// Has everything written through another disk: for tests, before anything is opened.
+    pub fn set_disk(&mut self, disk: Arc<dyn crate::study::file::Disk>) {
+        self.saving.set_disk(disk);
+    }
+
+    /// The command's name as it stands in menus: undo and redo name what they undo, theme keys their theme.
+    pub fn command_label(&self, command: Command) -> String {
+        let label = self.locale.t(command.key());
+        match command {
+            Command::Undo | Command::Redo => {
+                let what = if command == Command::Undo { self.history.to_undo() } else { self.history.to_redo() };
+                what.map_or(label.clone(), |what| format!("{label}: {}", self.locale.format(what)))
+            }
+            _ => match command.theme_key().and_then(|key| self.theme_of_key(key)) {
+                Some((_, name)) => self.locale.format(&Message::new("command-tag-with").text("theme", name)),
+                None => label,
+            },
+        }
+    }
+
+    /// Sets the attribution dialog up for a new claim.
+    pub(in crate::app) fn new_claim() -> Dialog {
+        Dialog::Claim(ClaimDraft::default())
+    }
+
+    /// Keeps what must be kept when the program ends.
+    pub fn shutdown(&mut self) {
+        crate::app::shared::disk::write_settings(&self.folders, &self.prefs);
+        // A journal whose work is all in the file is litter beside it.
+        self.saving.shutdown(self.may_close || self.save_state() == SaveState::Saved);
+    }
+}

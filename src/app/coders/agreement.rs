@@ -1,0 +1,405 @@
+//! How far the coders agree, on the comparison shown or over all steps, and what they disagree on, to be walked
+//! through. Measured in the background. A person settles only in their own name: gives a theme too, or takes their own
+//! tag away; what others said stays theirs.
+
+use crate::app::app::App;
+use crate::app::comparison::build::Placer;
+use crate::app::shared::board::first_words;
+use crate::base::{AnnotationId, Cancelled, CoderId, DraftId, JobControl, Message, Side, Sides, ThemeId};
+use crate::compare::Comparison;
+use crate::engine::Chain;
+use crate::insight::agreement::{Agreement, Said, agreement};
+use crate::locale::{Locale, UiLanguage};
+use crate::report::ReportAgreement;
+use crate::study::{Annotation, Body, Edit, Study, Target, anchor};
+use crate::text::Reading;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// Fewer changes than these say little, and that is said.
+pub const FEW: usize = 20;
+
+/// A disagreement on a theme.
+#[derive(Debug, Clone, PartialEq)]
+pub(in crate::app) struct Open {
+    pair: Sides<DraftId>,
+    change: usize,
+    name: String,
+    words: String,
+    theme: ThemeId,
+    with: Vec<CoderId>,
+    without: Vec<CoderId>,
+    target: Target,
+    tags: Vec<(CoderId, AnnotationId)>,
+}
+
+/// What was measured.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(crate) struct Measured {
+    /// Who has looked at changes, and at how many.
+    pub(crate) looked: BTreeMap<CoderId, usize>,
+    /// Over all themes first, then theme by theme.
+    pub(crate) lines: Vec<Agreement>,
+    pub(in crate::app) open: Vec<Open>,
+}
+
+/// What it was measured on.
+pub(in crate::app) struct AgreementKey {
+    study: Arc<Study>,
+    steps: Vec<Arc<Comparison>>,
+    left_out: BTreeSet<CoderId>,
+    language: UiLanguage,
+    on_theme: Option<ThemeId>,
+    coder: CoderId,
+    answered: bool,
+}
+
+/// Agreement on a theme, or over all, ready to be shown.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AgreementRow {
+    /// The theme; `None`: over all.
+    pub theme: Option<ThemeId>,
+    /// Its name.
+    pub name: String,
+    /// How many changes two coders or more looked at.
+    pub units: usize,
+    /// Percentage, kappa and alpha; `None`: not defined.
+    pub measures: [Option<f64>; 3],
+    /// How many disagreements there are.
+    pub open: usize,
+}
+
+/// What a person can do about a disagreement in their own name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Own {
+    /// Give the theme too.
+    Give,
+    /// Take their own tag away.
+    Withdraw,
+    /// Nothing: they have not looked.
+    Nothing,
+}
+
+/// A disagreement, ready to be shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenRow {
+    /// Its place in the list of all disagreements: what actions name.
+    pub place: usize,
+    /// Where the change stands, and on which step.
+    pub name: String,
+    /// Its first words.
+    pub words: String,
+    /// The theme.
+    pub theme: String,
+    /// Who gave it.
+    pub with: String,
+    /// Who looked and did not.
+    pub without: String,
+    /// What the person here can do.
+    pub own: Own,
+}
+
+/// Agreement, ready to be shown.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AgreementView {
+    /// The coders who looked at changes here: name, how many, and whether they are measured.
+    pub coders: Vec<(CoderId, String, usize, bool)>,
+    /// Over all first.
+    pub rows: Vec<AgreementRow>,
+    /// The disagreements of the theme chosen, or all.
+    pub open: Vec<OpenRow>,
+    /// What must be said of the figures: too few, not defined.
+    pub notes: Vec<Message>,
+    /// Whether all steps are measured.
+    pub all_steps: bool,
+    /// The theme whose disagreements are shown.
+    pub on_theme: Option<ThemeId>,
+    /// The disagreement one went to last (its place).
+    pub at: usize,
+}
+
+/// Measures agreement on comparisons of neighbouring or other drafts. Seen and said on the step itself counts; a coder
+/// has looked at a change when they said anything of it, or marked it seen.
+pub(crate) fn measure(
+    study: &Study,
+    steps: &[(Sides<DraftId>, Arc<Comparison>)],
+    readings: &BTreeMap<DraftId, Arc<Reading>>,
+    left_out: &BTreeSet<CoderId>,
+    job: &JobControl,
+) -> Result<Measured, Cancelled> {
+    let mut looked: BTreeMap<CoderId, usize> = BTreeMap::new();
+    let mut units: Vec<Said> = Vec::new();
+    // For each unit, the step and the change, and who tagged it with what.
+    let mut places: Vec<(usize, usize)> = Vec::new();
+    let mut tags: Vec<Vec<(CoderId, ThemeId, AnnotationId)>> = Vec::new();
+    for (number, (pair, comparison)) in steps.iter().enumerate() {
+        job.check()?;
+        let placer = Placer::new(study, *pair, comparison, None, readings);
+        let mut said: Vec<Said> = vec![Said::new(); comparison.changes.len()];
+        let mut tagged: Vec<Vec<(CoderId, ThemeId, AnnotationId)>> = vec![Vec::new(); comparison.changes.len()];
+        let own_step = |annotation: &Annotation| annotation.target.from == pair.old && annotation.target.to == pair.new;
+        for (id, annotation) in study.annotations.iter().filter(|(_, annotation)| own_step(annotation)) {
+            let Some(at) = placer.change_of(annotation) else { continue };
+            let Some(of) = said.get_mut(at) else { continue };
+            let themes = of.entry(annotation.author).or_default();
+            if let Body::Tag(theme) = annotation.body {
+                themes.insert(theme);
+                if let Some(tagged) = tagged.get_mut(at) {
+                    tagged.push((annotation.author, theme, *id));
+                }
+            }
+        }
+        for (at, (mut of, tagged)) in said.into_iter().zip(tagged).enumerate() {
+            if !comparison.changes.get(at).is_some_and(|change| change.is_visible()) {
+                continue;
+            }
+            for coder in of.keys() {
+                *looked.entry(*coder).or_default() += 1;
+            }
+            of.retain(|coder, _| !left_out.contains(coder));
+            units.push(of);
+            places.push((number, at));
+            tags.push(tagged);
+        }
+    }
+    let (lines, disagreements) = agreement(&units);
+    let mut open = Vec::new();
+    for disagreement in disagreements {
+        let Some((number, change)) = places.get(disagreement.unit).copied() else { continue };
+        let Some((pair, comparison)) = steps.get(number) else { continue };
+        let Some(at) = comparison.changes.get(change).map(|change| &change.at) else { continue };
+        let anchors = |side: Side| {
+            let (draft, reading) = (study.draft(*pair.get(side)), readings.get(pair.get(side)));
+            let (Some(draft), Some(reading)) = (draft, reading) else { return Vec::new() };
+            at.get(side).iter().filter_map(|&place| anchor::whole(draft, reading, place)).collect()
+        };
+        let paragraph =
+            |side: Side| at.get(side).first().and_then(|&at| readings.get(pair.get(side))?.paragraphs.get(at));
+        let shown = paragraph(Side::New).or_else(|| paragraph(Side::Old));
+        open.push(Open {
+            pair: *pair,
+            change,
+            name: shown.map(|paragraph| paragraph.cited().to_owned()).unwrap_or_default(),
+            words: shown.map(|paragraph| first_words(&paragraph.text, 160)).unwrap_or_default(),
+            theme: disagreement.theme,
+            with: disagreement.with,
+            without: disagreement.without,
+            target: Target { from: pair.old, to: pair.new, old: anchors(Side::Old), new: anchors(Side::New) },
+            tags: tags
+                .get(disagreement.unit)
+                .into_iter()
+                .flatten()
+                .filter(|(_, theme, _)| *theme == disagreement.theme)
+                .map(|(coder, _, id)| (*coder, *id))
+                .collect(),
+        });
+    }
+    Ok(Measured { looked, lines, open })
+}
+
+/// The steps of a chain with their drafts.
+pub(crate) fn steps_of(study: &Study, chain: &Chain) -> Vec<(Sides<DraftId>, Arc<Comparison>)> {
+    let pairs = study.drafts.iter().zip(study.drafts.iter().skip(1));
+    pairs.zip(&chain.steps).map(|((old, new), step)| (Sides::new(old.id, new.id), Arc::clone(step))).collect()
+}
+
+impl App {
+    /// Measures agreement anew when something it depends on has changed.
+    pub(in crate::app) fn want_agreement(&mut self) {
+        self.together.agreement.collect();
+        let study = Arc::clone(self.study());
+        let steps = if self.together.all_steps {
+            if self.chain.is_running() {
+                return;
+            }
+            self.chain.get().value().map(|chain| steps_of(&study, chain)).unwrap_or_default()
+        } else {
+            let board = self.board.as_ref().filter(|_| !self.comparison.is_running());
+            let shown = self.pair.zip(board.map(|board| Arc::clone(&board.comparison)));
+            shown.into_iter().collect()
+        };
+        let language = self.locale.language();
+        let (left_out, on_theme) = (self.together.left_out.clone(), self.together.on_theme);
+        let same = |of: &AgreementKey| {
+            Arc::ptr_eq(&of.study, &study)
+                && of.steps.len() == steps.len()
+                && of.steps.iter().zip(&steps).all(|(of, (_, step))| Arc::ptr_eq(of, step))
+                && of.left_out == left_out
+        };
+        let measured = self.together.agreement_of.as_ref().is_some_and(same);
+        if !measured {
+            let readings: BTreeMap<DraftId, Arc<Reading>> =
+                self.timeline().into_iter().filter_map(|id| Some((id, self.reading(id)?.reading))).collect();
+            self.together.agreement_number += 1;
+            let number = self.together.agreement_number;
+            self.together.agreement_of = Some(AgreementKey {
+                study: Arc::clone(&study),
+                steps: steps.iter().map(|(_, step)| Arc::clone(step)).collect(),
+                left_out: left_out.clone(),
+                language,
+                on_theme,
+                coder: self.coder,
+                answered: false,
+            });
+            self.together.agreement.want(&number, move |job| measure(&study, &steps, &readings, &left_out, job));
+        }
+        let coder = self.coder;
+        let Some(of) = &mut self.together.agreement_of else { return };
+        let Some(answer) = self.together.agreement.answer_of(&self.together.agreement_number).cloned() else { return };
+        if of.answered && of.language == language && of.on_theme == on_theme && of.coder == coder {
+            return;
+        }
+        (of.answered, of.language, of.on_theme, of.coder) = (true, language, on_theme, coder);
+        let view = self.agreement_view_of(&answer);
+        self.together.agreement_view = Some(view);
+    }
+
+    /// How far the coders agree; `None` while it is measured for the first time.
+    pub fn agreement_view(&self) -> Option<AgreementView> {
+        let mut view = self.together.agreement_view.clone()?;
+        (view.at, view.all_steps) = (self.together.at, self.together.all_steps);
+        Some(view)
+    }
+
+    fn agreement_view_of(&self, measured: &Measured) -> AgreementView {
+        let study = self.study();
+        let chinese = self.chinese();
+        let theme =
+            |id: ThemeId| study.themes.get(&id).map(|theme| theme.names.of(chinese).to_owned()).unwrap_or_default();
+        let name = |id: &CoderId| self.name_of(*id);
+        let names = |ids: &[CoderId]| self.locale.list(&ids.iter().map(name).collect::<Vec<_>>());
+        let left_out = &self.together.left_out;
+        let rows: Vec<AgreementRow> = measured
+            .lines
+            .iter()
+            .map(|line| AgreementRow {
+                theme: line.theme,
+                name: line.theme.map_or_else(|| self.locale.t("agreement-all"), theme),
+                units: line.units,
+                measures: [line.percentage, line.kappa, line.alpha],
+                open: measured.open.iter().filter(|open| line.theme.is_none_or(|theme| theme == open.theme)).count(),
+            })
+            .collect();
+        let own = |open: &Open| match (open.with.contains(&self.coder), open.without.contains(&self.coder)) {
+            (true, _) => Own::Withdraw,
+            (_, true) => Own::Give,
+            _ => Own::Nothing,
+        };
+        let wanted = self.together.on_theme;
+        let open = measured
+            .open
+            .iter()
+            .enumerate()
+            .filter(|(_, open)| wanted.is_none_or(|theme| theme == open.theme))
+            .map(|(place, open)| OpenRow {
+                place,
+                name: [open.name.clone(), self.step_name(open.pair.old, open.pair.new)]
+                    .into_iter()
+                    .filter(|text| !text.is_empty())
+                    .collect::<Vec<_>>()
+                    .join(" · "),
+                words: open.words.clone(),
+                theme: theme(open.theme),
+                with: names(&open.with),
+                without: names(&open.without),
+                own: own(open),
+            })
+            .collect();
+        AgreementView {
+            coders: measured.looked.iter().map(|(id, count)| (*id, name(id), *count, !left_out.contains(id))).collect(),
+            notes: notes(&measured.lines),
+            rows,
+            open,
+            all_steps: self.together.all_steps,
+            on_theme: wanted,
+            at: self.together.at,
+        }
+    }
+
+    fn disagreement(&self, place: usize) -> Option<Open> {
+        let answer = self.together.agreement.answer_of(&self.together.agreement_number)?;
+        answer.open.get(place).cloned()
+    }
+
+    pub(in crate::app) fn go_to_disagreement(&mut self, place: usize) {
+        let Some(open) = self.disagreement(place) else { return };
+        self.together.at = place;
+        self.dialog = None;
+        self.select_pair(open.pair);
+        if let Some(anchor) = open.target.new.first().or(open.target.old.first())
+            && let Some(reading) = self.reading(anchor.draft)
+            && let Some(draft) = self.study().draft(anchor.draft)
+            && let Some((at, _)) = anchor::locate(anchor, draft, &reading.reading).1
+        {
+            self.heading_for = Some((anchor.draft, at));
+        } else {
+            self.selected = Some(open.change);
+        }
+        self.prefs.tab = crate::app::shell::preferences::Tab::Read;
+    }
+
+    /// Gives the theme of a disagreement, as oneself.
+    pub(in crate::app) fn give_theme(&mut self, place: usize) {
+        let Some(open) = self.disagreement(place).filter(|open| open.without.contains(&self.coder)) else { return };
+        let now = self.now();
+        let annotation = Annotation {
+            target: open.target,
+            body: Body::Tag(open.theme),
+            author: self.coder,
+            made: now,
+            changed: now,
+        };
+        let id = AnnotationId::new(&mut *self.ids);
+        if self.edit(Edit::Annotate(id, Box::new(annotation))) {
+            self.notify(Message::new("agreement-given"), true);
+        }
+    }
+
+    /// Takes one's own tag of a disagreement away.
+    pub(in crate::app) fn withdraw_theme(&mut self, place: usize) {
+        let Some(open) = self.disagreement(place) else { return };
+        let own: Vec<Edit> = open
+            .tags
+            .iter()
+            .filter(|(coder, _)| *coder == self.coder)
+            .map(|(_, id)| Edit::RemoveAnnotation(*id))
+            .collect();
+        if !own.is_empty() && self.edit(Edit::Batch(Message::new("edit-remove-annotation"), own)) {
+            self.notify(Message::new("agreement-withdrawn"), true);
+        }
+    }
+}
+
+/// What must be said of the figures.
+pub(crate) fn notes(lines: &[Agreement]) -> Vec<Message> {
+    let mut notes = Vec::new();
+    let units = lines.first().map_or(0, |line| line.units);
+    if units == 0 {
+        return vec![Message::new("agreement-no-units")];
+    }
+    if units < FEW {
+        notes.push(Message::new("agreement-few").number("count", units));
+    }
+    if lines.iter().any(|line| line.kappa.is_none() || line.alpha.is_none()) {
+        notes.push(Message::new("agreement-undefined"));
+    }
+    notes
+}
+
+/// Agreement for a report; `None` where no two coders looked at the same change.
+pub(crate) fn reported(study: &Study, measured: &Measured, locale: &Locale) -> Option<ReportAgreement> {
+    let chinese = locale.language() == UiLanguage::Chinese;
+    measured.lines.first().filter(|line| line.units > 0)?;
+    let theme = |id: ThemeId| study.themes.get(&id).map(|theme| theme.names.of(chinese).to_owned()).unwrap_or_default();
+    let row = |line: &Agreement| {
+        let name = line.theme.map_or_else(|| locale.t("agreement-all"), theme);
+        (name, line.units, [line.percentage, line.kappa, line.alpha])
+    };
+    let name = |id: &CoderId| study.coders.get(id).cloned().unwrap_or_else(|| locale.t("together-no-name"));
+    Some(ReportAgreement {
+        coders: measured.looked.keys().map(name).collect(),
+        rows: measured.lines.iter().map(row).collect(),
+        disagreements: measured.open.len(),
+        notes: notes(&measured.lines),
+    })
+}

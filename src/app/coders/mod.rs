@@ -1,0 +1,226 @@
+//! Working with others, and with words that moved: what the program remembers of it, and what is asked of it.
+
+pub(in crate::app) mod agreement;
+pub(in crate::app) mod conflicts;
+pub(in crate::app) mod merge;
+
+use crate::app::annotate::orphans::{AdriftFound, AdriftKey};
+use crate::app::app::App;
+use crate::app::coders::agreement::{AgreementKey, AgreementView, Measured};
+use crate::app::coders::merge::{MergePreview, Settled};
+use crate::app::drafts::insert_between::Waiting;
+use crate::app::shared::board::first_words;
+use crate::app::shell::dialog::Dialog;
+use crate::base::{AnnotationId, CoderId};
+use crate::engine::{Query, Waker};
+use crate::study::insert_draft::Sorted;
+use crate::study::{Annotation, Body, Study};
+use std::collections::{BTreeSet, VecDeque};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// Something asked of merging, agreement or what is adrift.
+#[derive(Debug, Clone, PartialEq)]
+pub enum TogetherAction {
+    /// Read a colleague's copy, and show what merging it would do.
+    Read(PathBuf),
+    /// Ask for the study both began with.
+    AskBase,
+    /// Compare with this study, which both began with.
+    Base(PathBuf),
+    /// Merge without a study both began with.
+    NoBase,
+    /// Merge the copy that was read.
+    TakeIn,
+    /// Settle a conflict.
+    Settle(String, Settled),
+    /// Settle everything that waits in one way.
+    SettleAll(Settled),
+    /// Put an annotation that is adrift on its n-th offer.
+    Reattach(AnnotationId, usize),
+    /// Keep an annotation that is adrift on what of it still stands.
+    Keep(AnnotationId),
+    /// Take an annotation that is adrift away.
+    Remove(AnnotationId),
+    /// Go to the step of an annotation that is adrift.
+    GoTo(AnnotationId),
+    /// Measure agreement of this coder with the others, or leave them out.
+    ToggleCoder(CoderId),
+    /// Measure over all steps (`true`), or on the comparison shown.
+    AllSteps(bool),
+    /// Only the disagreements on this theme; `None`: all.
+    OnTheme(Option<crate::base::ThemeId>),
+    /// Go to the change of the n-th disagreement.
+    GoToDisagreement(usize),
+    /// Give the theme of the n-th disagreement, as oneself.
+    Give(usize),
+    /// Take one's own tag of the n-th disagreement away.
+    Withdraw(usize),
+}
+
+/// What the program remembers of working together.
+pub(in crate::app) struct Together {
+    pub(in crate::app) number: u64,
+    /// Steps that drafts were put into, to be divided.
+    pub(in crate::app) divisions: VecDeque<Waiting>,
+    pub(in crate::app) being_divided: Option<Waiting>,
+    pub(in crate::app) dividing: Query<u64, (Arc<Study>, Sorted)>,
+    /// The copy being merged, and the study both began with.
+    pub(in crate::app) copy: Option<(PathBuf, Option<PathBuf>)>,
+    pub(in crate::app) merging: Query<u64, MergePreview>,
+    pub(in crate::app) merge_number: u64,
+    /// The copy whose reading was looked at for what went wrong.
+    pub(in crate::app) merge_taken: u64,
+    pub(in crate::app) adrift: Query<u64, AdriftFound>,
+    pub(in crate::app) adrift_of: Option<AdriftKey>,
+    pub(in crate::app) adrift_number: u64,
+    pub(in crate::app) agreement: Query<u64, Measured>,
+    pub(in crate::app) agreement_of: Option<AgreementKey>,
+    pub(in crate::app) agreement_number: u64,
+    pub(in crate::app) agreement_view: Option<AgreementView>,
+    /// Coders left out of the measures.
+    pub(in crate::app) left_out: BTreeSet<CoderId>,
+    pub(in crate::app) all_steps: bool,
+    pub(in crate::app) on_theme: Option<crate::base::ThemeId>,
+    /// The disagreement one went to last.
+    pub(in crate::app) at: usize,
+}
+
+impl Together {
+    pub(in crate::app) fn new(waker: &Waker) -> Self {
+        Self {
+            number: 0,
+            divisions: VecDeque::new(),
+            being_divided: None,
+            dividing: Query::new("carrying", 1, Arc::clone(waker)),
+            copy: None,
+            merging: Query::new("merging", 1, Arc::clone(waker)),
+            merge_number: 0,
+            merge_taken: 0,
+            adrift: Query::new("adrift", 1, Arc::clone(waker)),
+            adrift_of: None,
+            adrift_number: 0,
+            agreement: Query::new("agreement", 1, Arc::clone(waker)),
+            agreement_of: None,
+            agreement_number: 0,
+            agreement_view: None,
+            left_out: BTreeSet::new(),
+            all_steps: false,
+            on_theme: None,
+            at: 0,
+        }
+    }
+
+    pub(in crate::app) fn set_waker(&mut self, waker: &Waker) {
+        self.dividing.set_waker(Arc::clone(waker));
+        self.merging.set_waker(Arc::clone(waker));
+        self.adrift.set_waker(Arc::clone(waker));
+        self.agreement.set_waker(Arc::clone(waker));
+    }
+
+    /// Waits for one answer; `false` when none is awaited.
+    pub(in crate::app) fn wait(&mut self) -> bool {
+        if self.dividing.is_running() {
+            self.dividing.wait();
+        } else if self.merging.is_running() {
+            self.merging.wait();
+        } else if self.adrift.is_running() {
+            self.adrift.wait();
+        } else if self.agreement.is_running() {
+            self.agreement.wait();
+        } else {
+            return !self.divisions.is_empty() || self.being_divided.is_some();
+        }
+        true
+    }
+}
+
+impl App {
+    pub(in crate::app) fn do_together(&mut self, action: TogetherAction) {
+        match action {
+            TogetherAction::Read(path) => self.read_copy(path),
+            TogetherAction::AskBase => {
+                self.window_request = Some(crate::app::shell::dialog::WindowRequest::AskMergeBase)
+            }
+            TogetherAction::Base(path) => self.set_base(Some(path)),
+            TogetherAction::NoBase => self.set_base(None),
+            TogetherAction::TakeIn => self.take_copy_in(),
+            TogetherAction::Settle(key, how) => self.settle_conflict(key, how),
+            TogetherAction::SettleAll(how) => self.settle_all(how),
+            TogetherAction::Reattach(id, offer) => self.reattach(id, offer),
+            TogetherAction::Keep(id) => self.keep_adrift(id),
+            TogetherAction::Remove(id) => self.remove_adrift(id),
+            TogetherAction::GoTo(id) => self.go_to_adrift(id),
+            TogetherAction::ToggleCoder(coder) => {
+                if !self.together.left_out.remove(&coder) {
+                    self.together.left_out.insert(coder);
+                }
+            }
+            TogetherAction::AllSteps(all) => self.together.all_steps = all,
+            TogetherAction::OnTheme(theme) => self.together.on_theme = theme,
+            TogetherAction::GoToDisagreement(place) => self.go_to_disagreement(place),
+            TogetherAction::Give(place) => self.give_theme(place),
+            TogetherAction::Withdraw(place) => self.withdraw_theme(place),
+        }
+    }
+
+    /// Takes in what came from the background, and asks for what is missing.
+    pub(in crate::app) fn tick_together(&mut self) {
+        self.take_divided();
+        self.take_copy();
+        self.want_adrift();
+        if matches!(self.dialog, Some(Dialog::Agreement)) {
+            self.want_agreement();
+        }
+    }
+
+    /// What an annotation says, in a line.
+    pub(in crate::app) fn said_by(&self, annotation: &Annotation) -> String {
+        let study = self.study();
+        let chinese = self.chinese();
+        match &annotation.body {
+            Body::Tag(theme) => {
+                study.themes.get(theme).map(|theme| theme.names.of(chinese).to_owned()).unwrap_or_default()
+            }
+            Body::Claim(claim) => {
+                let actors = claim.actors.iter().filter_map(|id| study.actors.get(id));
+                let names: Vec<String> = actors.map(|actor| actor.names.of(chinese).to_owned()).collect();
+                let names = if names.is_empty() { self.locale.t("actor-unknown") } else { self.locale.list(&names) };
+                let grounds = [
+                    self.locale.t(claim.role.key()),
+                    self.locale.t(claim.basis.key()),
+                    claim.evidence.clone(),
+                    claim.note.clone(),
+                ];
+                let grounds: Vec<&str> = grounds.iter().map(String::as_str).filter(|text| !text.is_empty()).collect();
+                format!("{names} · {}", grounds.join(" · "))
+            }
+            Body::Note(text) | Body::Headline(text) => first_words(text, 240),
+            Body::Important => self.locale.t("together-important"),
+            Body::Seen => self.locale.t("together-seen"),
+        }
+    }
+
+    /// What sort of thing an annotation is.
+    pub(in crate::app) fn sort_of(&self, body: &Body) -> String {
+        self.locale.t(match body {
+            Body::Tag(_) => "together-sort-tag",
+            Body::Claim(_) => "together-sort-claim",
+            Body::Note(_) => "together-sort-note",
+            Body::Headline(_) => "together-sort-headline",
+            Body::Important => "together-sort-important",
+            Body::Seen => "together-sort-seen",
+        })
+    }
+
+    /// Who said it, and when.
+    pub(in crate::app) fn who_and_when(&self, annotation: &Annotation) -> String {
+        format!("{} · {}", self.name_of(annotation.author), self.locale.moment(annotation.changed))
+    }
+
+    /// A coder's name, or that they have none.
+    pub(in crate::app) fn name_of(&self, coder: CoderId) -> String {
+        let name = self.coder_name(coder);
+        if name.is_empty() { self.locale.t("together-no-name") } else { name }
+    }
+}

@@ -1,0 +1,160 @@
+//! The words searched for, through all drafts; and going to a place in any of them.
+
+use crate::app::app::App;
+use crate::app::drafts::metadata_guess::shown_name;
+use crate::app::shell::preferences::Tab;
+use crate::base::{DraftId, Message, Side, Sides, Span};
+use crate::compare::phrase_history;
+use crate::engine::{Chain, Derived};
+use crate::locale::UiLanguage;
+use crate::study::Study;
+use std::sync::Arc;
+
+/// A place where the words stand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PhrasePlace {
+    /// How the paragraph is cited, or its first words.
+    pub place: String,
+    /// Index of the paragraph in the draft's reading.
+    pub paragraph: usize,
+    /// Where in its text the words stand first.
+    pub span: Span,
+}
+
+/// The words in one draft.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PhraseRow {
+    /// The draft.
+    pub draft: DraftId,
+    /// Its name as shown.
+    pub name: String,
+    /// How often the words stand in it.
+    pub count: usize,
+    /// Where; a paragraph that has them twice is named once.
+    pub places: Vec<PhrasePlace>,
+}
+
+/// The history of the words searched for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PhraseView {
+    /// The words as typed.
+    pub words: String,
+    /// One row a draft.
+    pub rows: Vec<PhraseRow>,
+    /// In which drafts they are first and last met, said in a sentence.
+    pub span: Message,
+}
+
+impl PhraseView {
+    /// How many places there are over all drafts.
+    pub fn total(&self) -> usize {
+        self.rows.iter().map(|row| row.places.len()).sum()
+    }
+
+    /// The n-th place, counted through all drafts, and its row.
+    pub fn nth(&self, nth: usize) -> Option<(&PhraseRow, &PhrasePlace)> {
+        self.rows.iter().flat_map(|row| row.places.iter().map(move |place| (row, place))).nth(nth)
+    }
+}
+
+/// What a phrase view was made of.
+pub(in crate::app) struct PhraseKey {
+    words: String,
+    study: Arc<Study>,
+    chain: Arc<Chain>,
+    language: UiLanguage,
+}
+
+impl App {
+    /// The history of the words searched for; nothing when none are, or while the drafts are being read.
+    pub const fn phrase(&self) -> Option<&PhraseView> {
+        self.phrase.as_ref()
+    }
+
+    /// Makes the history anew when the words, the drafts or the language are others.
+    pub(in crate::app) fn make_phrase(&mut self) {
+        // Only what belongs to the drafts as they are now: one that was just taken out has its reading in the chain before.
+        let (Derived::Ready(chain), false) = (self.chain.get(), self.find.is_empty()) else {
+            (self.phrase, self.phrase_of) = (None, None);
+            return;
+        };
+        let (study, language) = (Arc::clone(self.history.study()), self.locale.language());
+        if let Some(of) = &self.phrase_of
+            && of.words == self.find_typed
+            && Arc::ptr_eq(&of.study, &study)
+            && Arc::ptr_eq(&of.chain, &chain)
+            && of.language == language
+        {
+            return;
+        }
+        let drafts: Vec<_> = chain.readings.iter().map(|reading| &*reading.paragraphs).collect();
+        let found = phrase_history(&drafts, &self.find_typed);
+        if self.phrase_of.as_ref().is_none_or(|of| of.words != self.find_typed || !Arc::ptr_eq(&of.chain, &chain)) {
+            self.forget_place();
+        }
+        let name = |at: usize| study.drafts.get(at).map(|draft| shown_name(draft, &self.locale)).unwrap_or_default();
+        let rows: Vec<PhraseRow> = study
+            .drafts
+            .iter()
+            .enumerate()
+            .zip(&chain.readings)
+            .map(|((at, draft), reading)| {
+                let mut places: Vec<PhrasePlace> = Vec::new();
+                for hit in found.hits.get(at).into_iter().flatten() {
+                    if places.last().is_some_and(|place| place.paragraph == hit.paragraph) {
+                        continue;
+                    }
+                    let Some(paragraph) = reading.paragraphs.get(hit.paragraph) else { continue };
+                    let cited = paragraph.cited();
+                    let place = if cited.is_empty() {
+                        crate::app::shared::board::first_words(&paragraph.text, 24)
+                    } else {
+                        cited.to_owned()
+                    };
+                    places.push(PhrasePlace { place, paragraph: hit.paragraph, span: hit.span });
+                }
+                PhraseRow { draft: draft.id, name: name(at), count: found.count(at), places }
+            })
+            .collect();
+        let span = match (found.first, found.last) {
+            (Some(first), Some(last)) if last + 1 < rows.len() => {
+                Message::new("phrase-left").text("first", name(first)).text("last", name(last))
+            }
+            (Some(0), Some(_)) => Message::new("phrase-always"),
+            (Some(first), Some(_)) => Message::new("phrase-since").text("first", name(first)),
+            _ => Message::new("phrase-nowhere"),
+        };
+        self.phrase = Some(PhraseView { words: self.find_typed.trim().to_owned(), rows, span });
+        self.phrase_of = Some(PhraseKey { words: self.find_typed.clone(), study, chain, language });
+    }
+
+    /// Shows a paragraph of any draft: with the step that led to it, or that leads on from the first draft.
+    pub(in crate::app) fn show_paragraph(&mut self, draft: DraftId, paragraph: usize) {
+        let shown = self.pair().is_some_and(|pair| pair.old == draft || pair.new == draft);
+        if !shown {
+            let drafts: Vec<DraftId> = self.study().drafts.iter().map(|draft| draft.id).collect();
+            let Some(at) = drafts.iter().position(|id| *id == draft) else { return };
+            let (old, new) = if at == 0 { (0, 1) } else { (at - 1, at) };
+            if let (Some(&old), Some(&new)) = (drafts.get(old), drafts.get(new)) {
+                self.select_pair(Sides::new(old, new));
+            }
+        }
+        self.prefs.tab = Tab::Read;
+        // The next tick asks for the comparison; what is shown now is still that of the pair before.
+        self.heading_for = Some((draft, paragraph));
+    }
+
+    /// Chooses the change that holds the paragraph one is on the way to, once its comparison is there.
+    pub(in crate::app) fn arrive(&mut self) {
+        let (Some((draft, paragraph)), Some(pair)) = (self.heading_for, self.pair()) else { return };
+        if !matches!(self.comparison_status(), crate::app::shell::dialog::ComparisonStatus::Ready) {
+            return;
+        }
+        let side = if pair.new == draft { Side::New } else { Side::Old };
+        let change = self.board().and_then(|board| board.comparison.home.get(side).get(paragraph).copied());
+        self.heading_for = None;
+        if let Some(change) = change {
+            self.select_change(change);
+        }
+    }
+}

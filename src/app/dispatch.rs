@@ -1,0 +1,370 @@
+//! The one place where actions are carried out.
+
+use crate::app::app::{App, Continuation};
+use crate::app::command::Command;
+use crate::app::command::action::{Action, Answer};
+use crate::app::positions::PositionsStart;
+use crate::app::shell::dialog::{Dialog, Question, WindowRequest};
+use crate::app::shell::preferences::{ReadLayout, TEXT_SIZES, Tab, WhoPart};
+use crate::base::Message;
+use crate::locale::{Locale, UiLanguage};
+use crate::study::Edit;
+
+/// Whether a walk through the history goes on: one way back leads out of all its steps.
+const fn goes_on_walking(action: &Action) -> bool {
+    matches!(
+        action,
+        Action::Walk(_)
+            | Action::DismissToast(_)
+            | Action::Run(
+                Command::NextTrip
+                    | Command::PreviousTrip
+                    | Command::NextPlace
+                    | Command::PreviousPlace
+                    | Command::Legend
+                    | Command::LargerText
+                    | Command::SmallerText
+            )
+    )
+}
+
+impl App {
+    /// Carries out what a view asks for.
+    pub fn perform(&mut self, action: Action) {
+        let signed = matches!(
+            action,
+            Action::Ledger(
+                crate::app::positions::ask_ledger::LedgerAction::Judge(_)
+                    | crate::app::positions::ask_ledger::LedgerAction::Accept
+            ) | Action::ToggleTheme(_)
+                | Action::ToggleThemes(_)
+                | Action::TagAlong(_)
+                | Action::SetClaim(_)
+                | Action::SetHeadline(..)
+                | Action::SetNote(..)
+                | Action::Together(crate::app::coders::TogetherAction::Give(_))
+        );
+        if signed && self.must_ask_coder(&action) {
+            return;
+        }
+        if !goes_on_walking(&action) {
+            self.stop_walking();
+        }
+        match action {
+            Action::Run(command) => self.run(command),
+            Action::SelectPair(pair) => self.select_pair(pair),
+            Action::SelectChange(index) => self.select_change(index),
+            Action::ToggleMark(index) => self.toggle_mark(index),
+            Action::ShowParagraph(draft, paragraph) => {
+                self.remember_spot();
+                self.show_paragraph(draft, paragraph);
+            }
+            Action::Walk(action) => self.do_walk(action),
+            Action::SetFilter(filter) => self.filter = filter,
+            Action::SetFind(words) => {
+                self.find = words.trim().to_lowercase();
+                self.find_typed = words;
+            }
+            Action::AcceptSuggestion(place) => self.accept_suggestion(place),
+            Action::DismissSuggestion(place) => self.dismiss_suggestion(place),
+            Action::ToggleTheme(theme) => self.toggle_theme(theme),
+            Action::ToggleThemes(themes) => self.toggle_themes(&themes),
+            Action::TagAlong(themes) => self.tag_along(&themes),
+            Action::ChooseWords(change, parts) => self.choose_words(change, parts),
+            Action::Words(step) => self.word_step(step),
+            Action::GoLeft(pair, at) => self.go_left(pair, at),
+            Action::LeftOfAll(all) => self.left.of_all = all,
+            Action::SetClaim(draft) => self.set_claim(&draft),
+            Action::SetHeadline(change, text) => self.set_headline(change, text),
+            Action::SetNote(id, text) => self.set_note(id, text),
+            Action::AskLink(side, at) => self.dialog = Some(Dialog::Link(side, at)),
+            Action::Link(at, linked) => self.link(at, linked),
+            Action::Unlink(id) => self.unlink(id),
+            Action::RemoveAnnotation(id) => self.remove_annotation(id),
+            Action::RemovePosition(id) => {
+                if self.edit(Edit::RemovePosition(id)) {
+                    self.notify(Message::new("proposal-taken-out"), true);
+                }
+            }
+            Action::EditNote(id) | Action::EditClaim(id) => self.edit_annotation(id),
+            Action::EditDraft(id) => self.edit_draft(id),
+            Action::SetDraft(form) => self.set_draft(&form),
+            Action::RemoveDraft(id) => {
+                if self.edit(Edit::RemoveDraft(id)) {
+                    self.notify(Message::new("draft-removed"), true);
+                }
+            }
+            Action::OpenPaths(paths) => self.open_paths(paths),
+            Action::PasteDraft(words) => self.paste_draft(words),
+            Action::AskPaste(words) => self.dialog = Some(Dialog::Paste(words)),
+            Action::OpenWithPassword(path, password, instead) => self.open_with_password(path, password, instead),
+            Action::AskCopy(draft) => self.window_request = Some(WindowRequest::AskCopy(draft)),
+            Action::ReplaceCopy(draft, path) => self.replace_copy(draft, path),
+            Action::Check(action) => self.do_check(action),
+            Action::Submission(action) => self.do_submission(action),
+            Action::Ledger(action) => self.do_ledger(action),
+            Action::Codebook(action) => self.do_codebook(action),
+            Action::Position(action) => self.do_position(action),
+            Action::Actor(action) => self.do_actor(action),
+            Action::ChooseWhose(whose) => self.choose_whose(whose),
+            Action::ShowClaimsOf(whose) => self.show_claims_of(whose),
+            Action::Together(action) => self.do_together(action),
+            Action::Dropped(paths) => self.take_dropped(paths),
+            Action::SaveTo(path) => self.save_to(path),
+            Action::ExportTo(path) => self.export_to(path),
+            Action::GoToEntry(entry) => {
+                self.history.go_to(entry);
+                self.after_travel();
+            }
+            Action::SetCoder(name) => {
+                self.dialog = None;
+                self.name_coder(&name);
+                if let Some(Continuation::Do(action)) = self.pending.take() {
+                    self.perform(action);
+                }
+            }
+            Action::CloseDialog => {
+                match self.dialog.take() {
+                    Some(Dialog::Merge) => self.leave_copy(),
+                    // A question that is left is answered with no.
+                    Some(Dialog::Question(_)) => self.pending = None,
+                    _ => {}
+                }
+                if matches!(self.pending, Some(Continuation::Do(_))) {
+                    self.pending = None;
+                }
+            }
+            Action::Answer(answer) => self.answer(answer),
+            Action::DismissToast(number) => self.toasts.retain(|toast| toast.number != number),
+            Action::CancelWork => self.cancel_work(),
+            Action::SetTextSize(size) => {
+                self.prefs.text_size = size.clamp(*TEXT_SIZES.start(), *TEXT_SIZES.end());
+            }
+        }
+    }
+
+    fn run(&mut self, command: Command) {
+        if !self.can(command) {
+            return;
+        }
+        match command {
+            Command::NewStudy => self.confirm_unsaved_then(Continuation::NewStudy),
+            Command::OpenSample => self.confirm_unsaved_then(Continuation::Sample),
+            Command::OpenStudy | Command::AddDrafts => self.window_request = Some(WindowRequest::AskOpen),
+            Command::ImportSubmission => self.window_request = Some(WindowRequest::AskSubmission),
+            Command::Save => self.save(),
+            Command::SaveAs => self.window_request = Some(WindowRequest::AskSave),
+            Command::ExportReport => self.window_request = Some(WindowRequest::AskExport),
+            Command::Quit => self.confirm_unsaved_then(Continuation::Close),
+            Command::Undo => {
+                if let Some(what) = self.history.undo() {
+                    let what = self.locale.format(&what);
+                    self.after_travel();
+                    self.notify(Message::new("undone").text("what", what), false);
+                }
+            }
+            Command::Redo => {
+                if self.history.redo().is_some() {
+                    self.after_travel();
+                }
+            }
+            Command::Codebook => self.dialog = Some(Dialog::Codebook),
+            Command::Positions => {
+                self.records.filter.here = false;
+                self.dialog = Some(Dialog::Positions(PositionsStart::List));
+            }
+            Command::Actors => self.dialog = Some(Dialog::Actors),
+            Command::PositionsHere => self.positions_here(),
+            Command::NewPosition => self.new_position(),
+            Command::MergeCopy => self.ask_copy_to_merge(),
+            Command::Conflicts => self.dialog = Some(Dialog::Conflicts),
+            Command::Agreement => self.dialog = Some(Dialog::Agreement),
+            Command::Adrift => self.dialog = Some(Dialog::Adrift),
+            Command::WhatIDid => self.dialog = Some(Dialog::WhatIDid),
+            Command::PasteDraft => self.dialog = Some(Dialog::Paste(String::new())),
+            Command::CheckDraft => self.check_chosen(),
+            Command::Find => self.window_request = Some(WindowRequest::FocusFilter),
+            Command::Palette => self.dialog = Some(Dialog::Palette),
+            Command::NextChange => self.next_change(true, false),
+            Command::PreviousChange => self.next_change(false, false),
+            Command::NextUnseen => self.next_change(true, true),
+            Command::NextTrip => self.walk_trips(true),
+            Command::PreviousTrip => self.walk_trips(false),
+            Command::NextPlace => self.walk_places(true),
+            Command::PreviousPlace => self.walk_places(false),
+            Command::LaterDraft => self.walk_drafts(true),
+            Command::EarlierDraft => self.walk_drafts(false),
+            Command::OpenHere => self.open_here(),
+            Command::GoBack => self.come_back(),
+            Command::Legend => self.legend = !self.legend,
+            Command::StepForward => self.step(true),
+            Command::StepBack => self.step(false),
+            Command::FirstToLast => self.first_to_last(),
+            Command::ToggleSeen => self.toggle_seen(),
+            Command::ToggleImportant => self.toggle_important(),
+            Command::Headline => self.prefs.inspector = true,
+            Command::PickTheme => self.dialog = Some(Dialog::Themes),
+            Command::Attribute => self.dialog = Some(Self::new_claim()),
+            Command::NewAsk => self.new_ask(),
+            Command::Note => self.dialog = Some(Dialog::Note(None, String::new())),
+            Command::LinkByHand => self.link_by_hand(),
+            Command::CutByHand => self.cut_by_hand(),
+            Command::Completeness => self.dialog = Some(Dialog::Completeness),
+            Command::CountCase
+            | Command::CountPunctuation
+            | Command::CountSpace
+            | Command::CountSpelling
+            | Command::CountReferences
+            | Command::CountNumbering
+            | Command::CountFormatting => self.switch_class(command),
+            Command::RepeatLast => self.repeat_last(),
+            Command::MarkOn => self.mark_on(true),
+            Command::MarkBack => self.mark_on(false),
+            Command::MarkAll => self.mark_all(),
+            Command::Unmark => {
+                self.marked.clear();
+                self.words = None;
+            }
+            Command::PickWords => {
+                self.prefs.tab = Tab::Read;
+                self.pick_words();
+            }
+            Command::TagAlong => self.ask_along(),
+            Command::WhatIsLeft => self.dialog = Some(Dialog::Left),
+            Command::AcceptSuggestion => self.perform(Action::AcceptSuggestion(0)),
+            Command::DismissSuggestion => self.perform(Action::DismissSuggestion(0)),
+            Command::Shortcuts => self.dialog = Some(Dialog::Shortcuts),
+            Command::About => self.dialog = Some(Dialog::About),
+            _ => {
+                if let Some(theme) = command.theme_key().and_then(|key| self.theme_of_key(key)) {
+                    self.perform(Action::ToggleTheme(theme.0));
+                } else {
+                    self.show(command);
+                }
+            }
+        }
+    }
+
+    /// Commands that change only how things are shown.
+    fn show(&mut self, command: Command) {
+        let prefs = &mut self.prefs;
+        match command {
+            Command::ShowRead => prefs.tab = Tab::Read,
+            Command::ShowChanges => prefs.tab = Tab::Changes,
+            Command::ShowHistory => prefs.tab = Tab::History,
+            Command::ShowWho => {
+                prefs.tab = Tab::Who;
+                prefs.who = WhoPart::Actors;
+            }
+            Command::ShowLedger => {
+                prefs.tab = Tab::Who;
+                prefs.who = WhoPart::Ledger;
+            }
+            Command::SideBySide => {
+                prefs.tab = Tab::Read;
+                prefs.layout = ReadLayout::SideBySide;
+            }
+            Command::Redline => {
+                prefs.tab = Tab::Read;
+                prefs.layout = ReadLayout::Redline;
+            }
+            Command::ToggleUnchanged => prefs.changes_only = !prefs.changes_only,
+            Command::ToggleOutline => prefs.outline = !prefs.outline,
+            Command::ToggleInspector => prefs.inspector = !prefs.inspector,
+            Command::LargerText => prefs.text_size = (prefs.text_size + 1.0).min(*TEXT_SIZES.end()),
+            Command::SmallerText => prefs.text_size = (prefs.text_size - 1.0).max(*TEXT_SIZES.start()),
+            Command::ToggleDark => prefs.dark = Some(!prefs.dark.unwrap_or(self.system_dark)),
+            Command::SwitchLanguage => {
+                let language = match self.locale.language() {
+                    UiLanguage::English => UiLanguage::Chinese,
+                    UiLanguage::Chinese => UiLanguage::English,
+                };
+                prefs.language = Some(language.tag().to_owned());
+                self.locale = Locale::new(language);
+            }
+            _ => {}
+        }
+    }
+
+    /// After undo, redo or a jump: the journal learns of it, and what was shown is looked up again.
+    pub(in crate::app) fn after_travel(&mut self) {
+        let (study, moment) = (self.study().clone(), self.history.visited());
+        self.saving.record((study, moment, 0));
+        self.dirty_view = true;
+    }
+
+    /// Does something that leaves the study, after asking what becomes of unsaved work.
+    pub(in crate::app) fn confirm_unsaved_then(&mut self, then: Continuation) {
+        if !self.has_unsaved_work() {
+            self.resume(then);
+            return;
+        }
+        self.pending = Some(then);
+        self.dialog = Some(Dialog::Question(Question {
+            title: Message::new("ask-unsaved-title").text("name", self.study_name()),
+            text: Message::new("ask-unsaved-text"),
+            answers: vec![
+                (Answer::Save, "button-save"),
+                (Answer::Discard, "button-discard"),
+                (Answer::Cancel, "button-cancel"),
+            ],
+        }));
+    }
+
+    fn answer(&mut self, answer: Answer) {
+        self.dialog = None;
+        match answer {
+            Answer::Cancel => self.pending = None,
+            Answer::Open => {
+                if let Some(then) = self.pending.take() {
+                    self.confirm_unsaved_then(then);
+                }
+            }
+            Answer::Merge => {
+                if let Some(Continuation::Open(paths)) = self.pending.take()
+                    && let Some(path) = paths.into_iter().next()
+                {
+                    self.read_copy(path);
+                }
+            }
+            Answer::Discard => {
+                if let Some(then) = self.pending.take() {
+                    self.resume(then);
+                }
+            }
+            // What waits goes on when the file is written.
+            Answer::Save => self.save(),
+        }
+    }
+
+    pub(in crate::app) fn resume(&mut self, then: Continuation) {
+        match then {
+            Continuation::Do(action) => self.perform(action),
+            Continuation::Close => {
+                self.may_close = true;
+                self.window_request = Some(WindowRequest::Close);
+            }
+            Continuation::Open(paths) => {
+                if let Some(path) = paths.into_iter().next() {
+                    self.load_study(&path);
+                }
+            }
+            Continuation::NewStudy => self.begin_empty(),
+            Continuation::Sample => self.load_sample(),
+        }
+    }
+
+    fn cancel_work(&mut self) {
+        self.waiting.clear();
+        self.arrivals.cancel();
+        self.imports.cancel();
+        self.better_copies.cancel();
+        self.submitted.cancel();
+        self.proposals.cancel();
+        self.comparison.cancel();
+        self.chain.cancel();
+        self.proof.cancel();
+        self.origins.cancel();
+        self.report.cancel();
+    }
+}

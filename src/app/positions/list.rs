@@ -1,0 +1,197 @@
+//! The list of positions: each position's line, and what it is searched and sorted by, made in the background once for
+//! the positions as they are; the filter then only chooses among them.
+
+use crate::app::app::App;
+use crate::app::positions::source_dates;
+use crate::app::positions::view::{Key, PositionRow, passes, position_who, stance_name, why_here};
+use crate::app::positions::{PositionFilter, PositionOrder};
+use crate::app::shell::dialog::Dialog;
+use crate::base::{ActorId, Cancelled, Date, JobControl, PositionId};
+use crate::engine::{Query, Waker};
+use crate::locale::{Locale, UiLanguage};
+use crate::study::{Actor, Position, PositionKind, Study};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// A position's line, before anything is chosen.
+pub(in crate::app) struct Listed {
+    row: PositionRow,
+    /// Everything a search looks at, in lower case.
+    text: String,
+    days: Option<(Date, Date)>,
+    kind: PositionKind,
+    subject: String,
+}
+
+/// The lines of all positions.
+pub(in crate::app) struct Lines(Vec<Listed>);
+
+/// What the lines were made of.
+struct ListedOf {
+    positions: Arc<BTreeMap<PositionId, Position>>,
+    actors: Arc<BTreeMap<ActorId, Actor>>,
+    invented: bool,
+    language: UiLanguage,
+}
+
+/// The lines, and what they were made of.
+pub(in crate::app) struct PositionList {
+    pub(in crate::app) query: Query<u64, Lines>,
+    of: Option<ListedOf>,
+    number: u64,
+}
+
+impl PositionList {
+    pub(in crate::app) fn new(waker: Waker) -> Self {
+        Self { query: Query::new("positions", 1, waker), of: None, number: 0 }
+    }
+
+    /// The lines of the positions as they are; nothing while they are made.
+    fn of(&mut self, study: &Arc<Study>, locale: &Locale) -> Option<Arc<Lines>> {
+        self.query.collect();
+        let language = locale.language();
+        let same = |of: &ListedOf| {
+            Arc::ptr_eq(&of.positions, &study.positions)
+                && Arc::ptr_eq(&of.actors, &study.actors)
+                && (of.invented, of.language) == (study.invented, language)
+        };
+        if !self.of.as_ref().is_some_and(same) {
+            self.of = Some(ListedOf {
+                positions: Arc::clone(&study.positions),
+                actors: Arc::clone(&study.actors),
+                invented: study.invented,
+                language,
+            });
+            self.number += 1;
+            let (study, locale) = (Arc::clone(study), locale.clone());
+            self.query.want(&self.number, move |job| list(&study, &locale, job));
+        }
+        self.query.answer_of(&self.number).cloned()
+    }
+}
+
+fn list(study: &Study, locale: &Locale, job: &JobControl) -> Result<Lines, Cancelled> {
+    let mut listed = Vec::new();
+    for (id, position) in study.positions.iter().filter(|(_, position)| position.invented == study.invented) {
+        job.check()?;
+        let who = position_who(study, locale, position);
+        let about = [locale.t(position.kind.key()), stance_name(locale, &position.stance), position.subject.clone()];
+        let about: Vec<String> = about.into_iter().filter(|part| !part.is_empty()).collect();
+        let gist = if position.gist.is_empty() { &position.quotation } else { &position.gist };
+        listed.push(Listed {
+            text: haystack(study, &who, position),
+            days: source_dates::range(&position.date),
+            kind: position.kind,
+            subject: position.subject.clone(),
+            row: PositionRow {
+                id: *id,
+                who,
+                gist: crate::app::shared::board::first_words(gist, 160),
+                date: position.date.clone(),
+                about: about.join(" · "),
+                disputed: !position.disputed.is_empty(),
+                why: None,
+            },
+        });
+    }
+    Ok(Lines(listed))
+}
+
+/// Everything a search looks at, in lower case.
+fn haystack(study: &Study, who: &str, position: &Position) -> String {
+    let mut text = format!(
+        "{who} {} {} {} {} {} {} {} {} {} {}",
+        position.actor_words,
+        position.gist,
+        position.quotation,
+        position.subject,
+        position.stance,
+        position.date,
+        position.source,
+        position.place,
+        position.note,
+        position.disputed
+    );
+    for actor in position.actors.iter().chain(&position.aligned).filter_map(|id| study.actors.get(id)) {
+        for name in [&actor.names.en, &actor.names.zh, &actor.code] {
+            text.push(' ');
+            text.push_str(name);
+        }
+    }
+    for words in position.proposal.iter().flat_map(|proposal| &proposal.new) {
+        text.push(' ');
+        text.push_str(words);
+    }
+    text.to_lowercase()
+}
+
+impl App {
+    /// Prepares what the windows of positions and of attributions show, while they are open.
+    pub(in crate::app) fn make_records(&mut self) {
+        let open = matches!(self.dialog, Some(Dialog::Positions(_)));
+        if !open && !matches!(self.dialog, Some(Dialog::Claim(_))) {
+            self.records.view = None;
+            self.records.of = None;
+            return;
+        }
+        let board = self.board.as_ref().map(|board| (board.version, self.selected));
+        let here_of = board.map(|(version, selected)| (version, selected, self.marked.len()));
+        if self.records.here_of != here_of || here_of.is_none() {
+            self.records.here = self.here();
+            self.records.here_of = here_of;
+        }
+        let study = Arc::clone(self.study());
+        let language = self.locale.language();
+        let same = |of: &Key| {
+            Arc::ptr_eq(&of.study, &study)
+                && of.filter == self.records.filter
+                && of.chosen == self.records.chosen
+                && of.language == language
+                && of.board == board
+        };
+        if !open || self.records.of.as_ref().is_some_and(same) {
+            return;
+        }
+        // What was shown stays until the lines are there.
+        let Some(listed) = self.position_list.of(&study, &self.locale) else { return };
+        let rows = self.position_rows(&study, &listed.0);
+        let there = |id: &PositionId| rows.iter().any(|row| row.id == *id);
+        let chosen = self.records.chosen.filter(there).or_else(|| rows.first().map(|row| row.id));
+        self.records.chosen = chosen;
+        let detail = chosen.and_then(|id| self.position_detail(&study, id));
+        self.records.view = Some(self.positions_view(&study, rows, detail));
+        let filter = self.records.filter.clone();
+        self.records.of = Some(Key { study, filter, chosen, language, board });
+    }
+
+    /// The lines that pass the filter, in its order.
+    fn position_rows(&self, study: &Study, listed: &[Listed]) -> Vec<PositionRow> {
+        let filter: &PositionFilter = &self.records.filter;
+        let wanted: Vec<String> = filter.text.split_whitespace().map(str::to_lowercase).collect();
+        let passing = listed.iter().filter_map(|listed| {
+            let position = study.positions.get(&listed.row.id)?;
+            if !passes(study, filter, position) || !wanted.iter().all(|word| listed.text.contains(word)) {
+                return None;
+            }
+            let why =
+                if filter.here { Some(why_here(study, &self.records.here, listed.row.id, position)?) } else { None };
+            Some((listed, why))
+        });
+        let mut rows: Vec<_> = passing.collect();
+        // Undated ones come last, whichever way the dates run.
+        let day = |days: Option<(Date, Date)>| (days.is_none(), days.map(|(from, _)| from));
+        let newest = |days: Option<(Date, Date)>| (days.is_none(), std::cmp::Reverse(days.map(|(_, to)| to)));
+        rows.sort_by(|(a, why_a), (b, why_b)| {
+            let ordered = match filter.order {
+                PositionOrder::Newest => newest(a.days).cmp(&newest(b.days)),
+                PositionOrder::Oldest => day(a.days).cmp(&day(b.days)),
+                PositionOrder::Actor => a.row.who.cmp(&b.row.who),
+                PositionOrder::Subject => a.subject.cmp(&b.subject),
+                PositionOrder::Kind => a.kind.cmp(&b.kind),
+            };
+            let by_day = || newest(a.days).cmp(&newest(b.days));
+            why_a.cmp(why_b).then(ordered).then_with(by_day).then_with(|| a.row.who.cmp(&b.row.who))
+        });
+        rows.into_iter().map(|(listed, why)| PositionRow { why, ..listed.row.clone() }).collect()
+    }
+}

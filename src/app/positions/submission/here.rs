@@ -1,0 +1,77 @@
+//! Proposals on the paragraphs of a change, for whoever reads it.
+
+use crate::app::app::App;
+use crate::base::{Message, ParagraphId, PositionId, Side};
+use crate::locale::UiLanguage;
+use crate::study::{Position, ProposedWords};
+
+/// A proposal of the study, as it is shown beside a change.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProposalHere {
+    /// The position.
+    pub id: PositionId,
+    /// Whose, and what is wanted.
+    pub title: String,
+    /// The words it is about.
+    pub old: String,
+    /// The words wanted.
+    pub new: Vec<String>,
+    /// What the source says, where it wants no words.
+    pub quotation: String,
+    /// Where it is said, and which draft it speaks of.
+    pub source: String,
+}
+
+impl App {
+    /// The proposals on the paragraphs of the chosen change, in either draft.
+    pub fn proposals_here(&self) -> Vec<ProposalHere> {
+        let place = self.board().zip(self.selected()).zip(self.pair());
+        let Some((at, pair)) = place.and_then(|((board, change), pair)| {
+            let change = board.comparison.changes.get(change)?;
+            Some((&change.at, pair))
+        }) else {
+            return Vec::new();
+        };
+        let mut here: Vec<ParagraphId> = Vec::new();
+        for side in [Side::Old, Side::New] {
+            let id = *pair.get(side);
+            let Some((draft, reading)) = self.readings.get(&id) else { continue };
+            here.extend(at.get(side).iter().filter_map(|&place| draft.paragraph_id(&reading.reading, place)));
+        }
+        let about = |position: &&Position| position.anchors.iter().any(|anchor| here.contains(&anchor.paragraph));
+        let positions = self.study().positions.iter().filter(|(_, position)| position.proposal.is_some());
+        positions
+            .filter(|(_, position)| about(position))
+            .filter_map(|(id, position)| Some(self.proposal_here(*id, position, position.proposal.as_ref()?)))
+            .collect()
+    }
+
+    fn proposal_here(&self, id: PositionId, position: &Position, words: &ProposedWords) -> ProposalHere {
+        let draft = position.anchors.first().and_then(|anchor| self.study().draft(anchor.draft));
+        let draft =
+            draft.map(|draft| crate::app::drafts::metadata_guess::shown_name(draft, &self.locale)).unwrap_or_default();
+        let source: Vec<&str> =
+            [draft.as_str(), position.source.as_str()].into_iter().filter(|part| !part.is_empty()).collect();
+        ProposalHere {
+            id,
+            title: self.proposal_title(position, words),
+            old: words.old.clone(),
+            new: words.new.clone(),
+            quotation: position.quotation.clone(),
+            source: source.join(" · "),
+        }
+    }
+
+    /// Whose a proposal is, and what it wants, in a line.
+    pub(in crate::app) fn proposal_title(&self, position: &Position, words: &ProposedWords) -> String {
+        let chinese = self.locale.language() == UiLanguage::Chinese;
+        let name = |id| self.study().actors.get(id).map(|actor| actor.names.of(chinese).to_owned());
+        let mut who: Vec<String> = position.actors.iter().filter_map(name).collect();
+        if !position.actor_words.is_empty() {
+            who.push(position.actor_words.clone());
+        }
+        let who = if who.is_empty() { self.locale.t("proposals-nobody") } else { self.locale.list(&who) };
+        let action = self.locale.t(words.action.key());
+        self.locale.format(&Message::new("proposals-here-words").text("who", who).text("action", action))
+    }
+}

@@ -1,0 +1,3 @@
+//! What features share.
+
+pub(in crate::app) mod notifications;

@@ -1,0 +1,5 @@
+//! Plain values and pure functions that several features and the report use.
+
+pub(in crate::app) mod ask_ledger_view;
+pub(in crate::app) mod board;
+pub(in crate::app) mod disk;
