@@ -1,24 +1,23 @@
 //! The program's state, and what is asked of it.
 
 use crate::app::command::Command;
-use crate::app::command::action::{Action, ClaimDraft, Filter};
+use crate::app::command::action::ClaimDraft;
+use crate::app::session::{Clock, Session};
 use crate::app::shared::board::Board;
+use crate::app::shared::board::Filter;
 use crate::app::shared::disk::Folders;
 use crate::app::shell::dialog::{ComparisonStatus, Dialog, SaveState, Toast, WindowRequest};
 use crate::app::shell::preferences::Prefs;
 use crate::app::study_file::saving::Saving;
-use crate::base::{CoderId, ContentHash, DraftId, IdSource, Message, Sides, StudyId, Timestamp};
-use crate::compare::{ChangeId, Comparison, Options, Origins, Proof};
-use crate::engine::{Chain, ComparisonKey, Derived, KeyedReading, Query, Waker};
+use crate::base::{ContentHash, DraftId, IdSource, Message, Sides};
+use crate::compare::{Comparison, Options, Origins, Proof};
+use crate::engine::{Chain, ComparisonKey, Derived, Query, Waker};
 use crate::locale::{Locale, UiLanguage};
-use crate::study::{Body, Draft, Edit, History, Study};
+use crate::study::{Body, Study};
 use std::collections::{BTreeMap, VecDeque};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
-
-/// Tells the time.
-pub type Clock = Arc<dyn Fn() -> Timestamp + Send + Sync>;
 
 /// What the program is given to begin with.
 pub struct Setup {
@@ -34,50 +33,23 @@ pub struct Setup {
     pub system_dialogs: bool,
 }
 
-/// What goes on when a question has been answered, or a name given.
-#[derive(Debug, Clone, PartialEq)]
-pub(in crate::app) enum Continuation {
-    Do(Action),
-    Close,
-    Open(Vec<PathBuf>),
-    NewStudy,
-    Sample,
-}
-
 /// The program without a screen.
 pub struct App {
-    pub(in crate::app) ids: Box<dyn IdSource>,
-    pub(in crate::app) clock: Clock,
-    pub(in crate::app) started: Timestamp,
+    pub(in crate::app) session: Session,
+    /// The study as it was when last asked whether it is another.
+    seen_study: Arc<Study>,
     pub(in crate::app) folders: Folders,
     pub(in crate::app) system_dialogs: bool,
-    pub(in crate::app) waker: Waker,
-    pub(in crate::app) locale: Locale,
-    pub(in crate::app) prefs: Prefs,
-    pub(in crate::app) history: History,
-    pub(in crate::app) coder: CoderId,
     pub(in crate::app) saving: Saving,
-    pub(in crate::app) pair: Option<Sides<DraftId>>,
-    pub(in crate::app) selected: Option<usize>,
-    pub(in crate::app) marked: std::collections::BTreeSet<usize>,
     pub(in crate::app) words: Option<crate::app::annotate::word_selection::ChosenWords>,
-    pub(in crate::app) selected_id: Option<ChangeId>,
     pub(in crate::app) filter: Filter,
     pub(in crate::app) find_typed: String,
     pub(in crate::app) find: String,
     pub(in crate::app) phrase: Option<crate::app::comparison::phrase_search::PhraseView>,
     pub(in crate::app) phrase_of: Option<crate::app::comparison::phrase_search::PhraseKey>,
-    /// The paragraph one is on the way to while its comparison is made.
-    pub(in crate::app) heading_for: Option<(DraftId, usize)>,
-    pub(in crate::app) dialog: Option<Dialog>,
     /// Whether the window asks for a path, over everything else.
     pub(in crate::app) asks_path: bool,
-    pub(in crate::app) toasts: Vec<Toast>,
-    pub(in crate::app) toast_number: u64,
-    pub(in crate::app) window_request: Option<WindowRequest>,
-    pub(in crate::app) pending: Option<Continuation>,
     pub(in crate::app) may_close: bool,
-    pub(in crate::app) readings: BTreeMap<DraftId, (Arc<Draft>, KeyedReading)>,
     pub(in crate::app) comparison: Query<ComparisonKey, Comparison>,
     pub(in crate::app) chain: Query<Vec<ComparisonKey>, Chain>,
     pub(in crate::app) proof: Query<ComparisonKey, Proof>,
@@ -86,7 +58,6 @@ pub struct App {
     pub(in crate::app) structure: Option<(ComparisonKey, Arc<Comparison>)>,
     pub(in crate::app) chain_key: Vec<ComparisonKey>,
     pub(in crate::app) structures: Option<(Vec<ComparisonKey>, Options, Arc<Chain>)>,
-    pub(in crate::app) board: Option<Board>,
     pub(in crate::app) board_of: Option<crate::app::comparison::build::BoardKey>,
     pub(in crate::app) board_kept: crate::app::comparison::card_cache::BoardKept,
     pub(in crate::app) board_number: u64,
@@ -120,7 +91,6 @@ pub struct App {
     /// The newest draft whose red lines were spoken of.
     pub(in crate::app) red_said: Option<DraftId>,
     pub(in crate::app) last: Option<Body>,
-    pub(in crate::app) dirty_view: bool,
     pub(in crate::app) theme_model: Query<u64, crate::app::annotate::theme_suggestions::TrainedModel>,
     pub(in crate::app) model_of: Option<crate::app::annotate::theme_suggestions::ModelKey>,
     pub(in crate::app) model_number: u64,
@@ -143,40 +113,25 @@ pub struct App {
 impl App {
     /// Begins with an empty, untitled study.
     pub fn new(setup: Setup) -> Self {
-        let Setup { mut ids, clock, folders, language, system_dialogs } = setup;
+        let Setup { ids, clock, folders, language, system_dialogs } = setup;
         let prefs = crate::app::shared::disk::read_settings(&folders);
         let language = prefs.language.as_deref().map_or(language, UiLanguage::from_tag);
         let waker: Waker = Arc::new(|| {});
-        let study = Study::empty(StudyId::new(&mut *ids), "");
-        let coder = CoderId::new(&mut *ids);
-        let started = clock();
+        let session = Session::new(ids, clock, prefs, Locale::new(language));
         Self {
-            started,
-            coder,
+            seen_study: Arc::clone(session.study()),
+            session,
             saving: Saving::new(Arc::clone(&waker)),
-            locale: Locale::new(language),
-            history: History::new(study, Message::new("edit-begun")),
-            pair: None,
-            selected: None,
-            marked: std::collections::BTreeSet::new(),
             words: None,
-            selected_id: None,
             filter: Filter::default(),
             find_typed: String::new(),
             find: String::new(),
             phrase: None,
             phrase_of: None,
-            heading_for: None,
-            dialog: None,
             asks_path: false,
             incoming: None,
             together: crate::app::coders::Together::new(&waker),
-            toasts: Vec::new(),
-            toast_number: 0,
-            window_request: None,
-            pending: None,
             may_close: false,
-            readings: BTreeMap::new(),
             comparison: Query::new("comparison", 24, Arc::clone(&waker)),
             chain: Query::new("lineage", 4, Arc::clone(&waker)),
             proof: Query::new("proof", 4, Arc::clone(&waker)),
@@ -184,7 +139,6 @@ impl App {
             structure: None,
             chain_key: Vec::new(),
             structures: None,
-            board: None,
             board_of: None,
             board_kept: crate::app::comparison::card_cache::BoardKept::default(),
             board_number: 0,
@@ -213,7 +167,6 @@ impl App {
             ledger_at: None,
             red_said: None,
             last: None,
-            dirty_view: false,
             theme_model: Query::new("suggestions", 1, Arc::clone(&waker)),
             left: crate::app::annotate::progress::Left::new(Arc::clone(&waker)),
             system_dark: false,
@@ -229,43 +182,39 @@ impl App {
             who: crate::app::positions::by_actor::Who::default(),
             position_list: crate::app::positions::list::PositionList::new(Arc::clone(&waker)),
             records: crate::app::positions::view::Records::default(),
-            ids,
-            clock,
             folders,
             system_dialogs,
-            waker,
-            prefs,
         }
     }
 
     /// The study.
     pub fn study(&self) -> &Arc<Study> {
-        self.history.study()
+        self.session.history.study()
     }
 
     /// The language.
     pub const fn locale(&self) -> &Locale {
-        &self.locale
+        &self.session.locale
     }
 
     /// How things are shown.
     pub const fn prefs(&self) -> &Prefs {
-        &self.prefs
+        &self.session.prefs
     }
 
     /// The comparison, ready to be drawn.
     pub const fn board(&self) -> Option<&Board> {
-        self.board.as_ref()
+        self.session.board.as_ref()
     }
 
     /// The drafts compared.
     pub const fn pair(&self) -> Option<Sides<DraftId>> {
-        self.pair
+        self.session.focus.pair
     }
 
     /// The chosen change.
     pub const fn selected(&self) -> Option<usize> {
-        self.selected
+        self.session.focus.selected
     }
 
     /// Which changes are shown.
@@ -285,12 +234,12 @@ impl App {
 
     /// What stands over the window.
     pub const fn dialog(&self) -> Option<&Dialog> {
-        self.dialog.as_ref()
+        self.session.dialog.as_ref()
     }
 
     /// Whether something stands over the views: then their keys are not theirs.
     pub const fn is_covered(&self) -> bool {
-        self.dialog.is_some() || self.asks_path
+        self.session.dialog.is_some() || self.asks_path
     }
 
     /// Tells whether the window asks for a path.
@@ -300,17 +249,17 @@ impl App {
 
     /// Messages at the edge of the window.
     pub fn toasts(&self) -> &[Toast] {
-        &self.toasts
+        self.session.toasts()
     }
 
     /// Whether there are drafts.
     pub fn has_drafts(&self) -> bool {
-        !self.study().drafts.is_empty()
+        !self.session.study().drafts.is_empty()
     }
 
     /// Whether the study's texts were invented.
     pub fn is_invented(&self) -> bool {
-        self.study().invented
+        self.session.study().invented
     }
 
     /// Whether the system's file dialogs are tried.
@@ -320,16 +269,16 @@ impl App {
 
     /// Studies opened lately.
     pub fn recent(&self) -> &[PathBuf] {
-        &self.prefs.recent
+        &self.session.prefs.recent
     }
 
     /// The study's name for people.
     pub fn study_name(&self) -> String {
-        let title = &self.study().title;
+        let title = &self.session.study().title;
         if !title.is_empty() {
             return title.clone();
         }
-        self.saving.path().map_or_else(|| self.locale.t("study-untitled"), crate::app::shared::disk::file_name)
+        self.saving.path().map_or_else(|| self.session.locale.t("study-untitled"), crate::app::shared::disk::file_name)
     }
 
     /// The window's title.
@@ -343,12 +292,12 @@ impl App {
 
     /// How the study stands to its file.
     pub fn save_state(&self) -> SaveState {
-        self.saving.state(self.study())
+        self.saving.state(self.session.study())
     }
 
     /// What the window is asked to do; taken once.
     pub fn take_window_request(&mut self) -> Option<WindowRequest> {
-        self.window_request.take()
+        self.session.outgoing.window.take()
     }
 
     /// Whether the window may close without asking.
@@ -358,7 +307,7 @@ impl App {
 
     /// Whether something was done that is in no study file.
     pub fn has_unsaved_work(&self) -> bool {
-        matches!(self.save_state(), SaveState::Unsaved | SaveState::New) && self.history.entries().0.len() > 1
+        matches!(self.save_state(), SaveState::Unsaved | SaveState::New) && self.session.history.entries().0.len() > 1
     }
 
     /// Whether the legend of the redline's marks is shown.
@@ -368,7 +317,8 @@ impl App {
 
     /// Whether something changed that was drawn already in this frame.
     pub fn is_dirty_view(&mut self) -> bool {
-        std::mem::take(&mut self.dirty_view)
+        let study = Arc::clone(self.study());
+        !Arc::ptr_eq(&std::mem::replace(&mut self.seen_study, Arc::clone(&study)), &study)
     }
 
     /// Tells whether the window is dark without anybody's choice: the first switch leaves from there.
@@ -412,29 +362,19 @@ impl App {
 
     /// What stands in the middle of the window.
     pub fn comparison_status(&self) -> ComparisonStatus {
-        if self.study().drafts.len() < 2 {
+        if self.session.study().drafts.len() < 2 {
             if let Some((_, part)) = self.opening_work() {
                 return ComparisonStatus::Working(part);
             }
             return if self.importing.is_some() { ComparisonStatus::Working(None) } else { ComparisonStatus::OneDraft };
         }
         match self.comparison.get() {
-            Derived::Ready(_) if self.board.is_some() => ComparisonStatus::Ready,
+            Derived::Ready(_) if self.session.board.is_some() => ComparisonStatus::Ready,
             Derived::Ready(_) | Derived::Idle => ComparisonStatus::Working(None),
-            Derived::Stale(_, part) if self.board.is_some() => ComparisonStatus::Stale(part),
+            Derived::Stale(_, part) if self.session.board.is_some() => ComparisonStatus::Stale(part),
             Derived::Stale(_, part) | Derived::Pending(part) => ComparisonStatus::Working(part),
             Derived::Failed(message) => ComparisonStatus::Broken(message),
         }
-    }
-
-    /// The time.
-    pub(in crate::app) fn now(&self) -> Timestamp {
-        (self.clock)()
-    }
-
-    /// Milliseconds since the program began.
-    pub(in crate::app) fn since_start(&self) -> i64 {
-        self.now().as_millisecond() - self.started.as_millisecond()
     }
 
     /// After what time `tick` wants to be called again without any input.
@@ -445,7 +385,7 @@ impl App {
         if self.is_drawing() {
             return Some(Duration::from_millis(500));
         }
-        if !self.toasts.is_empty() || self.saving.is_waiting() {
+        if !self.session.toasts().is_empty() || self.saving.is_waiting() {
             return Some(Duration::from_millis(250));
         }
         None
@@ -474,30 +414,9 @@ impl App {
         self.make_who();
         self.tick_together();
         self.arrive();
-        let now = self.since_start();
-        self.toasts.retain(|toast| toast.until.is_none_or(|until| until > now));
-    }
-
-    /// Makes an edit: in the history, in the journal.
-    pub(in crate::app) fn edit(&mut self, edit: Edit) -> bool {
-        let now = self.now();
-        match self.history.edit(&edit, now) {
-            Ok(()) => {
-                self.record_edit();
-                true
-            }
-            Err(error) => {
-                self.notify_error(error.message());
-                false
-            }
-        }
-    }
-
-    /// Has the entry just added to the history written to the journal.
-    pub(in crate::app) fn record_edit(&mut self) {
-        let (moment, serial) = self.history.moment();
-        self.saving.record((Arc::clone(self.history.study()), moment, serial));
-        self.dirty_view = true;
+        let now = self.session.since_start();
+        self.session.notifications.retain(|toast| toast.until.is_none_or(|until| until > now));
+        self.carry_out();
     }
 
     /// Has everything written through another disk: for tests, before anything is opened.
@@ -507,14 +426,18 @@ impl App {
 
     /// The command's name as it stands in menus: undo and redo name what they undo, theme keys their theme.
     pub fn command_label(&self, command: Command) -> String {
-        let label = self.locale.t(command.key());
+        let label = self.session.locale.t(command.key());
         match command {
             Command::Undo | Command::Redo => {
-                let what = if command == Command::Undo { self.history.to_undo() } else { self.history.to_redo() };
-                what.map_or(label.clone(), |what| format!("{label}: {}", self.locale.format(what)))
+                let what = if command == Command::Undo {
+                    self.session.history.to_undo()
+                } else {
+                    self.session.history.to_redo()
+                };
+                what.map_or(label.clone(), |what| format!("{label}: {}", self.session.locale.format(what)))
             }
             _ => match command.theme_key().and_then(|key| self.theme_of_key(key)) {
-                Some((_, name)) => self.locale.format(&Message::new("command-tag-with").text("theme", name)),
+                Some((_, name)) => self.session.locale.format(&Message::new("command-tag-with").text("theme", name)),
                 None => label,
             },
         }
@@ -527,7 +450,7 @@ impl App {
 
     /// Keeps what must be kept when the program ends.
     pub fn shutdown(&mut self) {
-        crate::app::shared::disk::write_settings(&self.folders, &self.prefs);
+        crate::app::shared::disk::write_settings(&self.folders, &self.session.prefs);
         // A journal whose work is all in the file is litter beside it.
         self.saving.shutdown(self.may_close || self.save_state() == SaveState::Saved);
     }

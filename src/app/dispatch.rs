@@ -1,9 +1,10 @@
 //! The one place where actions are carried out.
 
-use crate::app::app::{App, Continuation};
+use crate::app::app::App;
 use crate::app::command::Command;
 use crate::app::command::action::{Action, Answer};
 use crate::app::positions::PositionsStart;
+use crate::app::shell::dialog::Continuation;
 use crate::app::shell::dialog::{Dialog, Question, WindowRequest};
 use crate::app::shell::preferences::{ReadLayout, TEXT_SIZES, Tab, WhoPart};
 use crate::base::Message;
@@ -29,8 +30,32 @@ const fn goes_on_walking(action: &Action) -> bool {
 }
 
 impl App {
-    /// Carries out what a view asks for.
+    /// Carries out an action, and what it leads to.
     pub fn perform(&mut self, action: Action) {
+        self.dispatch(action);
+        self.carry_out();
+    }
+
+    /// Carries out what was left behind: entries of the journal first, then the actions that were requested.
+    pub(in crate::app) fn carry_out(&mut self) {
+        loop {
+            self.write_journal();
+            if std::mem::take(&mut self.session.outgoing.settings) {
+                crate::app::shared::disk::write_settings(&self.folders, &self.session.prefs);
+            }
+            let Some(action) = self.session.outgoing.actions.pop_front() else { return };
+            self.dispatch(action);
+        }
+    }
+
+    /// Hands what was done to the writer of the journal.
+    pub(in crate::app) fn write_journal(&mut self) {
+        for entry in std::mem::take(&mut self.session.outgoing.journal) {
+            self.saving.record(entry);
+        }
+    }
+
+    fn dispatch(&mut self, action: Action) {
         let signed = matches!(
             action,
             Action::Ledger(
@@ -52,12 +77,12 @@ impl App {
         }
         match action {
             Action::Run(command) => self.run(command),
-            Action::SelectPair(pair) => self.select_pair(pair),
-            Action::SelectChange(index) => self.select_change(index),
+            Action::SelectPair(pair) => self.session.select_pair(pair),
+            Action::SelectChange(index) => self.session.select_change(index),
             Action::ToggleMark(index) => self.toggle_mark(index),
             Action::ShowParagraph(draft, paragraph) => {
                 self.remember_spot();
-                self.show_paragraph(draft, paragraph);
+                self.session.show_paragraph(draft, paragraph);
             }
             Action::Walk(action) => self.do_walk(action),
             Action::SetFilter(filter) => self.filter = filter,
@@ -77,28 +102,28 @@ impl App {
             Action::SetClaim(draft) => self.set_claim(&draft),
             Action::SetHeadline(change, text) => self.set_headline(change, text),
             Action::SetNote(id, text) => self.set_note(id, text),
-            Action::AskLink(side, at) => self.dialog = Some(Dialog::Link(side, at)),
+            Action::AskLink(side, at) => self.session.dialog = Some(Dialog::Link(side, at)),
             Action::Link(at, linked) => self.link(at, linked),
             Action::Unlink(id) => self.unlink(id),
             Action::RemoveAnnotation(id) => self.remove_annotation(id),
             Action::RemovePosition(id) => {
-                if self.edit(Edit::RemovePosition(id)) {
-                    self.notify(Message::new("proposal-taken-out"), true);
+                if self.session.edit(Edit::RemovePosition(id)) {
+                    self.session.notify(Message::new("proposal-taken-out"), true);
                 }
             }
             Action::EditNote(id) | Action::EditClaim(id) => self.edit_annotation(id),
             Action::EditDraft(id) => self.edit_draft(id),
             Action::SetDraft(form) => self.set_draft(&form),
             Action::RemoveDraft(id) => {
-                if self.edit(Edit::RemoveDraft(id)) {
-                    self.notify(Message::new("draft-removed"), true);
+                if self.session.edit(Edit::RemoveDraft(id)) {
+                    self.session.notify(Message::new("draft-removed"), true);
                 }
             }
             Action::OpenPaths(paths) => self.open_paths(paths),
             Action::PasteDraft(words) => self.paste_draft(words),
-            Action::AskPaste(words) => self.dialog = Some(Dialog::Paste(words)),
+            Action::AskPaste(words) => self.session.dialog = Some(Dialog::Paste(words)),
             Action::OpenWithPassword(path, password, instead) => self.open_with_password(path, password, instead),
-            Action::AskCopy(draft) => self.window_request = Some(WindowRequest::AskCopy(draft)),
+            Action::AskCopy(draft) => self.session.ask_window(WindowRequest::AskCopy(draft)),
             Action::ReplaceCopy(draft, path) => self.replace_copy(draft, path),
             Action::Check(action) => self.do_check(action),
             Action::Submission(action) => self.do_submission(action),
@@ -113,32 +138,32 @@ impl App {
             Action::SaveTo(path) => self.save_to(path),
             Action::ExportTo(path) => self.export_to(path),
             Action::GoToEntry(entry) => {
-                self.history.go_to(entry);
-                self.after_travel();
+                self.session.history.go_to(entry);
+                self.session.record_travel();
             }
             Action::SetCoder(name) => {
-                self.dialog = None;
-                self.name_coder(&name);
-                if let Some(Continuation::Do(action)) = self.pending.take() {
-                    self.perform(action);
+                self.session.dialog = None;
+                self.session.name_coder(&name);
+                if let Some(Continuation::Do(action)) = self.session.continuation.take() {
+                    self.session.request(action);
                 }
             }
             Action::CloseDialog => {
-                match self.dialog.take() {
+                match self.session.dialog.take() {
                     Some(Dialog::Merge) => self.leave_copy(),
                     // A question that is left is answered with no.
-                    Some(Dialog::Question(_)) => self.pending = None,
+                    Some(Dialog::Question(_)) => self.session.continuation = None,
                     _ => {}
                 }
-                if matches!(self.pending, Some(Continuation::Do(_))) {
-                    self.pending = None;
+                if matches!(self.session.continuation, Some(Continuation::Do(_))) {
+                    self.session.continuation = None;
                 }
             }
             Action::Answer(answer) => self.answer(answer),
-            Action::DismissToast(number) => self.toasts.retain(|toast| toast.number != number),
+            Action::DismissToast(number) => self.session.notifications.retain(|toast| toast.number != number),
             Action::CancelWork => self.cancel_work(),
             Action::SetTextSize(size) => {
-                self.prefs.text_size = size.clamp(*TEXT_SIZES.start(), *TEXT_SIZES.end());
+                self.session.prefs.text_size = size.clamp(*TEXT_SIZES.start(), *TEXT_SIZES.end());
             }
         }
     }
@@ -150,41 +175,41 @@ impl App {
         match command {
             Command::NewStudy => self.confirm_unsaved_then(Continuation::NewStudy),
             Command::OpenSample => self.confirm_unsaved_then(Continuation::Sample),
-            Command::OpenStudy | Command::AddDrafts => self.window_request = Some(WindowRequest::AskOpen),
-            Command::ImportSubmission => self.window_request = Some(WindowRequest::AskSubmission),
+            Command::OpenStudy | Command::AddDrafts => self.session.ask_window(WindowRequest::AskOpen),
+            Command::ImportSubmission => self.session.ask_window(WindowRequest::AskSubmission),
             Command::Save => self.save(),
-            Command::SaveAs => self.window_request = Some(WindowRequest::AskSave),
-            Command::ExportReport => self.window_request = Some(WindowRequest::AskExport),
+            Command::SaveAs => self.session.ask_window(WindowRequest::AskSave),
+            Command::ExportReport => self.session.ask_window(WindowRequest::AskExport),
             Command::Quit => self.confirm_unsaved_then(Continuation::Close),
             Command::Undo => {
-                if let Some(what) = self.history.undo() {
-                    let what = self.locale.format(&what);
-                    self.after_travel();
-                    self.notify(Message::new("undone").text("what", what), false);
+                if let Some(what) = self.session.history.undo() {
+                    let what = self.session.locale.format(&what);
+                    self.session.record_travel();
+                    self.session.notify(Message::new("undone").text("what", what), false);
                 }
             }
             Command::Redo => {
-                if self.history.redo().is_some() {
-                    self.after_travel();
+                if self.session.history.redo().is_some() {
+                    self.session.record_travel();
                 }
             }
-            Command::Codebook => self.dialog = Some(Dialog::Codebook),
+            Command::Codebook => self.session.dialog = Some(Dialog::Codebook),
             Command::Positions => {
                 self.records.filter.here = false;
-                self.dialog = Some(Dialog::Positions(PositionsStart::List));
+                self.session.dialog = Some(Dialog::Positions(PositionsStart::List));
             }
-            Command::Actors => self.dialog = Some(Dialog::Actors),
+            Command::Actors => self.session.dialog = Some(Dialog::Actors),
             Command::PositionsHere => self.positions_here(),
             Command::NewPosition => self.new_position(),
             Command::MergeCopy => self.ask_copy_to_merge(),
-            Command::Conflicts => self.dialog = Some(Dialog::Conflicts),
-            Command::Agreement => self.dialog = Some(Dialog::Agreement),
-            Command::Adrift => self.dialog = Some(Dialog::Adrift),
-            Command::WhatIDid => self.dialog = Some(Dialog::WhatIDid),
-            Command::PasteDraft => self.dialog = Some(Dialog::Paste(String::new())),
+            Command::Conflicts => self.session.dialog = Some(Dialog::Conflicts),
+            Command::Agreement => self.session.dialog = Some(Dialog::Agreement),
+            Command::Adrift => self.session.dialog = Some(Dialog::Adrift),
+            Command::WhatIDid => self.session.dialog = Some(Dialog::WhatIDid),
+            Command::PasteDraft => self.session.dialog = Some(Dialog::Paste(String::new())),
             Command::CheckDraft => self.check_chosen(),
-            Command::Find => self.window_request = Some(WindowRequest::FocusFilter),
-            Command::Palette => self.dialog = Some(Dialog::Palette),
+            Command::Find => self.session.ask_window(WindowRequest::FocusFilter),
+            Command::Palette => self.session.dialog = Some(Dialog::Palette),
             Command::NextChange => self.next_change(true, false),
             Command::PreviousChange => self.next_change(false, false),
             Command::NextUnseen => self.next_change(true, true),
@@ -202,14 +227,14 @@ impl App {
             Command::FirstToLast => self.first_to_last(),
             Command::ToggleSeen => self.toggle_seen(),
             Command::ToggleImportant => self.toggle_important(),
-            Command::Headline => self.prefs.inspector = true,
-            Command::PickTheme => self.dialog = Some(Dialog::Themes),
-            Command::Attribute => self.dialog = Some(Self::new_claim()),
+            Command::Headline => self.session.prefs.inspector = true,
+            Command::PickTheme => self.session.dialog = Some(Dialog::Themes),
+            Command::Attribute => self.session.dialog = Some(Self::new_claim()),
             Command::NewAsk => self.new_ask(),
-            Command::Note => self.dialog = Some(Dialog::Note(None, String::new())),
+            Command::Note => self.session.dialog = Some(Dialog::Note(None, String::new())),
             Command::LinkByHand => self.link_by_hand(),
             Command::CutByHand => self.cut_by_hand(),
-            Command::Completeness => self.dialog = Some(Dialog::Completeness),
+            Command::Completeness => self.session.dialog = Some(Dialog::Completeness),
             Command::CountCase
             | Command::CountPunctuation
             | Command::CountSpace
@@ -222,22 +247,22 @@ impl App {
             Command::MarkBack => self.mark_on(false),
             Command::MarkAll => self.mark_all(),
             Command::Unmark => {
-                self.marked.clear();
+                self.session.focus.marked.clear();
                 self.words = None;
             }
             Command::PickWords => {
-                self.prefs.tab = Tab::Read;
+                self.session.prefs.tab = Tab::Read;
                 self.pick_words();
             }
             Command::TagAlong => self.ask_along(),
-            Command::WhatIsLeft => self.dialog = Some(Dialog::Left),
-            Command::AcceptSuggestion => self.perform(Action::AcceptSuggestion(0)),
-            Command::DismissSuggestion => self.perform(Action::DismissSuggestion(0)),
-            Command::Shortcuts => self.dialog = Some(Dialog::Shortcuts),
-            Command::About => self.dialog = Some(Dialog::About),
+            Command::WhatIsLeft => self.session.dialog = Some(Dialog::Left),
+            Command::AcceptSuggestion => self.session.request(Action::AcceptSuggestion(0)),
+            Command::DismissSuggestion => self.session.request(Action::DismissSuggestion(0)),
+            Command::Shortcuts => self.session.dialog = Some(Dialog::Shortcuts),
+            Command::About => self.session.dialog = Some(Dialog::About),
             _ => {
                 if let Some(theme) = command.theme_key().and_then(|key| self.theme_of_key(key)) {
-                    self.perform(Action::ToggleTheme(theme.0));
+                    self.session.request(Action::ToggleTheme(theme.0));
                 } else {
                     self.show(command);
                 }
@@ -247,7 +272,7 @@ impl App {
 
     /// Commands that change only how things are shown.
     fn show(&mut self, command: Command) {
-        let prefs = &mut self.prefs;
+        let prefs = &mut self.session.prefs;
         match command {
             Command::ShowRead => prefs.tab = Tab::Read,
             Command::ShowChanges => prefs.tab = Tab::Changes,
@@ -275,22 +300,15 @@ impl App {
             Command::SmallerText => prefs.text_size = (prefs.text_size - 1.0).max(*TEXT_SIZES.start()),
             Command::ToggleDark => prefs.dark = Some(!prefs.dark.unwrap_or(self.system_dark)),
             Command::SwitchLanguage => {
-                let language = match self.locale.language() {
+                let language = match self.session.locale.language() {
                     UiLanguage::English => UiLanguage::Chinese,
                     UiLanguage::Chinese => UiLanguage::English,
                 };
                 prefs.language = Some(language.tag().to_owned());
-                self.locale = Locale::new(language);
+                self.session.locale = Locale::new(language);
             }
             _ => {}
         }
-    }
-
-    /// After undo, redo or a jump: the journal learns of it, and what was shown is looked up again.
-    pub(in crate::app) fn after_travel(&mut self) {
-        let (study, moment) = (self.study().clone(), self.history.visited());
-        self.saving.record((study, moment, 0));
-        self.dirty_view = true;
     }
 
     /// Does something that leaves the study, after asking what becomes of unsaved work.
@@ -299,8 +317,8 @@ impl App {
             self.resume(then);
             return;
         }
-        self.pending = Some(then);
-        self.dialog = Some(Dialog::Question(Question {
+        self.session.continuation = Some(then);
+        self.session.dialog = Some(Dialog::Question(Question {
             title: Message::new("ask-unsaved-title").text("name", self.study_name()),
             text: Message::new("ask-unsaved-text"),
             answers: vec![
@@ -312,23 +330,23 @@ impl App {
     }
 
     fn answer(&mut self, answer: Answer) {
-        self.dialog = None;
+        self.session.dialog = None;
         match answer {
-            Answer::Cancel => self.pending = None,
+            Answer::Cancel => self.session.continuation = None,
             Answer::Open => {
-                if let Some(then) = self.pending.take() {
+                if let Some(then) = self.session.continuation.take() {
                     self.confirm_unsaved_then(then);
                 }
             }
             Answer::Merge => {
-                if let Some(Continuation::Open(paths)) = self.pending.take()
+                if let Some(Continuation::Open(paths)) = self.session.continuation.take()
                     && let Some(path) = paths.into_iter().next()
                 {
                     self.read_copy(path);
                 }
             }
             Answer::Discard => {
-                if let Some(then) = self.pending.take() {
+                if let Some(then) = self.session.continuation.take() {
                     self.resume(then);
                 }
             }
@@ -339,10 +357,10 @@ impl App {
 
     pub(in crate::app) fn resume(&mut self, then: Continuation) {
         match then {
-            Continuation::Do(action) => self.perform(action),
+            Continuation::Do(action) => self.session.request(action),
             Continuation::Close => {
                 self.may_close = true;
-                self.window_request = Some(WindowRequest::Close);
+                self.session.ask_window(WindowRequest::Close);
             }
             Continuation::Open(paths) => {
                 if let Some(path) = paths.into_iter().next() {

@@ -9,30 +9,34 @@ impl App {
     /// Whether a command can be run now.
     pub fn can(&self, command: Command) -> bool {
         match command {
-            Command::Undo => self.history.to_undo().is_some(),
-            Command::Redo => self.history.to_redo().is_some(),
+            Command::Undo => self.session.history.to_undo().is_some(),
+            Command::Redo => self.session.history.to_redo().is_some(),
             Command::ImportSubmission => self.has_drafts(),
             Command::ExportReport | Command::FirstToLast | Command::StepForward | Command::StepBack => {
-                self.study().drafts.len() > 1
+                self.session.study().drafts.len() > 1
             }
             Command::NextChange | Command::PreviousChange | Command::NextUnseen | Command::Completeness => {
-                self.board.is_some()
+                self.session.board.is_some()
             }
-            Command::NextTrip | Command::PreviousTrip => self.board.is_some() && self.study().drafts.len() > 2,
+            Command::NextTrip | Command::PreviousTrip => {
+                self.session.board.is_some() && self.session.study().drafts.len() > 2
+            }
             Command::NextPlace | Command::PreviousPlace => self.phrase.is_some(),
             Command::LaterDraft | Command::EarlierDraft | Command::OpenHere => {
-                self.prefs.tab == Tab::History && self.board.is_some() && self.selected.is_some()
+                self.session.prefs.tab == Tab::History
+                    && self.session.board.is_some()
+                    && self.session.focus.selected.is_some()
             }
             Command::GoBack => self.can_come_back(),
-            Command::Conflicts => !self.study().conflicts.is_empty(),
+            Command::Conflicts => !self.session.study().conflicts.is_empty(),
             Command::Adrift => self.adrift_count() > 0,
-            Command::Agreement => self.board.is_some(),
+            Command::Agreement => self.session.board.is_some(),
             Command::MergeCopy => self.has_drafts(),
             Command::AcceptSuggestion | Command::DismissSuggestion => !self.suggestions.is_empty(),
-            Command::MarkOn | Command::MarkBack | Command::MarkAll => self.board.is_some(),
-            Command::Unmark => !self.marked.is_empty() || self.words.is_some(),
-            Command::WhatIsLeft => self.study().drafts.len() > 1,
-            Command::RepeatLast => self.selected.is_some() && self.last.is_some(),
+            Command::MarkOn | Command::MarkBack | Command::MarkAll => self.session.board.is_some(),
+            Command::Unmark => !self.session.focus.marked.is_empty() || self.words.is_some(),
+            Command::WhatIsLeft => self.session.study().drafts.len() > 1,
+            Command::RepeatLast => self.session.focus.selected.is_some() && self.last.is_some(),
             Command::ToggleSeen
             | Command::ToggleImportant
             | Command::Headline
@@ -51,7 +55,7 @@ impl App {
             | Command::Theme5
             | Command::Theme6
             | Command::Theme7
-            | Command::Theme8 => self.selected.is_some() && self.board.is_some(),
+            | Command::Theme8 => self.session.focus.selected.is_some() && self.session.board.is_some(),
             Command::Save => self.save_state() != SaveState::Saved,
             _ => true,
         }

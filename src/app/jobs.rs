@@ -25,7 +25,6 @@ impl App {
         self.uptake.set_waker(Arc::clone(&waker));
         self.saving.set_waker(Arc::clone(&waker));
         self.together.set_waker(&waker);
-        self.waker = waker;
     }
 
     /// Waits until nothing goes on in the background. For tests and the command line.

@@ -26,13 +26,13 @@ pub use annotate::orphans::AdriftLine;
 pub use annotate::progress::{LeftRow, Task};
 pub use annotate::theme_suggestions::{Suggested, SuggestionLine};
 pub use annotate::word_selection::{ChosenWords, WordStep};
-pub use app::{App, Clock, Setup};
+pub use app::{App, Setup};
 pub use coders::TogetherAction;
 pub use coders::agreement::{AgreementRow, AgreementView, OpenRow, Own};
 pub use coders::conflicts::{ConflictLine, ConflictSide};
 pub use coders::merge::{MergeSummary, Settled};
 pub use command::Command;
-pub use command::action::{Action, Answer, ClaimDraft, DraftForm, Filter};
+pub use command::action::{Action, Answer, ClaimDraft, DraftForm};
 pub use command::key_chord::Keys;
 pub use command::menu::Menu;
 pub use comparison::phrase_search::{PhrasePlace, PhraseRow, PhraseView};
@@ -40,7 +40,7 @@ pub use comparison::provision::{ProvisionStep, ProvisionView};
 pub use comparison::round_trips::{Stand, TripRow, WalkAction};
 pub use comparison::user_links::{HandMade, ParagraphEntry, SWITCHES, counts};
 pub use drafts::import_check_view::{CheckAction, CheckAside, CheckDoubt, CheckRow, CheckView, RowForm, RowState};
-pub use drafts::metadata_guess::{Guess, guess, short_name};
+pub use drafts::metadata_guess::{Guess, guess};
 pub use drafts::page_images::PageLook;
 pub use drafts::source_file::{Original, words_of};
 pub use positions::actors::{ActorAction, ActorRow, ActorWhere, MemberLine};
@@ -54,13 +54,15 @@ pub use positions::view::{
 };
 pub use positions::{PositionAction, PositionDraft, PositionFilter, PositionOrder, PositionsStart, Submitted};
 pub use report::{report_of, write_html};
+pub use session::{Clock, Session};
 pub use shared::ask_ledger_view::{
     CellSuggestion, CellVerdict, LedgerCell, LedgerGroup, LedgerRow, LedgerView, WonThenLost,
 };
 pub use shared::board::{
-    Board, Card, CardClaim, CardNote, CardTheme, CardWords, DraftName, Section, Totals, first_words, kind_key,
+    Board, Card, CardClaim, CardNote, CardTheme, CardWords, DraftName, Filter, Section, Totals, first_words, kind_key,
 };
 pub use shared::disk::{Folders, from_home, read_draft};
+pub use shared::names::short_name;
 pub use shell::dialog::{ComparisonStatus, Dialog, Question, SaveState, TimelineDraft, Toast, WindowRequest};
 pub use shell::preferences::{Prefs, ReadLayout, TEXT_SIZES, Tab, WhoPart};
 pub use study_file::sample::study as sample_study;

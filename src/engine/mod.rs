@@ -5,7 +5,7 @@
 
 mod query;
 
-pub use query::{Derived, Query, Waker};
+pub use query::{Derived, Job, Query, Waker};
 
 use crate::base::{Cancelled, ContentHash, JobControl, Sides};
 use crate::compare::{self, Binding, Comparison, Lineage, Options, Origins, Proof};

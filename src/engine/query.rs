@@ -225,6 +225,36 @@ impl<K: Ord + Clone, T: Send + Sync + 'static> Query<K, T> {
     }
 }
 
+/// A question, whatever its answer: what all of them have in common.
+pub trait Job {
+    /// Sets what is called when an answer is there.
+    fn set_waker(&mut self, waker: &Waker);
+    /// Whether an answer is being computed.
+    fn is_running(&self) -> bool;
+    /// Waits for the answer that is being computed, if one is.
+    fn wait(&mut self);
+    /// Asks the computation to stop.
+    fn cancel(&mut self);
+}
+
+impl<K: Ord + Clone, T: Send + Sync + 'static> Job for Query<K, T> {
+    fn set_waker(&mut self, waker: &Waker) {
+        self.waker = Arc::clone(waker);
+    }
+
+    fn is_running(&self) -> bool {
+        Self::is_running(self)
+    }
+
+    fn wait(&mut self) {
+        Self::wait(self);
+    }
+
+    fn cancel(&mut self) {
+        Self::cancel(self);
+    }
+}
+
 impl<K, T> Drop for Query<K, T> {
     fn drop(&mut self) {
         if let Some(running) = &self.running {

@@ -2,7 +2,6 @@
 
 use crate::app::app::App;
 use crate::base::{ActorId, ThemeId};
-use crate::locale::UiLanguage;
 use crate::study::{ActorKind, Body, Theme};
 
 /// A theme to choose: its id, name, key or code, other words it is found by, whether the change has it.
@@ -11,13 +10,9 @@ pub type ThemeEntry = (ThemeId, String, String, String, bool);
 pub type ActorEntry = (ActorId, String, String, String, bool);
 
 impl App {
-    pub(in crate::app) fn chinese(&self) -> bool {
-        self.locale().language() == UiLanguage::Chinese
-    }
-
     /// The themes in the order of the codebook, children below their parents.
     pub fn theme_entries(&self) -> Vec<ThemeEntry> {
-        let study = self.study();
+        let study = self.session.study();
         let mut themes: Vec<(&ThemeId, &Theme)> = study
             .themes
             .iter()
@@ -32,8 +27,8 @@ impl App {
         themes
             .into_iter()
             .map(|(id, theme)| {
-                let name = theme.names.of(self.chinese());
-                let other = theme.names.of(!self.chinese());
+                let name = theme.names.of(self.session.chinese());
+                let other = theme.names.of(!self.session.chinese());
                 let label = if theme.parent.is_some() { format!("    {name}") } else { name.to_owned() };
                 let note = theme.key.map_or_else(|| theme.code.clone(), |key| key.to_string());
                 let also = format!("{other} {} {}", theme.code, theme.keywords.join(" ")).to_lowercase();
@@ -45,16 +40,17 @@ impl App {
 
     /// The theme of a number key.
     pub fn theme_of_key(&self, key: u8) -> Option<(ThemeId, String)> {
-        self.study()
+        self.session
+            .study()
             .themes
             .iter()
             .find(|(_, theme)| theme.key == Some(key) && !theme.retired)
-            .map(|(id, theme)| (*id, theme.names.of(self.chinese()).to_owned()))
+            .map(|(id, theme)| (*id, theme.names.of(self.session.chinese()).to_owned()))
     }
 
     /// The actors: those used in this study first, then groups, then by name.
     pub fn actor_entries(&self) -> Vec<ActorEntry> {
-        let study = self.study();
+        let study = self.session.study();
         let used: std::collections::BTreeSet<ActorId> = study
             .annotations
             .values()
@@ -68,13 +64,14 @@ impl App {
         let mut actors: Vec<_> =
             study.actors.iter().filter(|(_, actor)| !actor.retired && (!study.invented || actor.invented)).collect();
         actors.sort_by_key(|(id, actor)| {
-            (!used.contains(id), actor.kind != ActorKind::Group, actor.names.of(self.chinese()).to_owned())
+            (!used.contains(id), actor.kind != ActorKind::Group, actor.names.of(self.session.chinese()).to_owned())
         });
         actors
             .into_iter()
             .map(|(id, actor)| {
-                let label = actor.names.of(self.chinese()).to_owned();
-                let also = format!("{}; {}", actor.names.of(!self.chinese()), actor.aliases.join("; ")).to_lowercase();
+                let label = actor.names.of(self.session.chinese()).to_owned();
+                let also =
+                    format!("{}; {}", actor.names.of(!self.session.chinese()), actor.aliases.join("; ")).to_lowercase();
                 (*id, label, actor.code.clone(), also, used.contains(id))
             })
             .collect()

@@ -102,8 +102,8 @@ pub fn codebook_plan(study: &Study, codes: &[ImportedCode], ids: &mut dyn IdSour
 impl App {
     /// The codebook, depth first.
     pub fn codebook_rows(&self) -> Vec<CodebookRow> {
-        let study = self.study();
-        let chinese = self.locale().language() == UiLanguage::Chinese;
+        let study = self.session.study();
+        let chinese = self.session.locale().language() == UiLanguage::Chinese;
         let mut tags: BTreeMap<ThemeId, usize> = BTreeMap::new();
         for annotation in study.annotations.values() {
             if let Body::Tag(theme) = annotation.body {
@@ -122,7 +122,7 @@ impl App {
                     name: theme.names.of(chinese).to_owned(),
                     also: also.to_lowercase(),
                     key: theme.key,
-                    colour: crate::app::comparison::build::theme_colour(study, id),
+                    colour: crate::app::shared::names::theme_colour(study, id),
                     tags: tags.get(&id).copied().unwrap_or(0),
                     retired: theme.retired,
                     merged_into: into.map(|into| into.names.of(chinese).to_owned()),
@@ -134,7 +134,7 @@ impl App {
 
     /// What is tagged with a theme.
     pub fn tagged_words(&self, theme: ThemeId) -> Vec<TaggedWords> {
-        let study = self.study();
+        let study = self.session.study();
         codebook::uses(study, theme)
             .tags
             .into_iter()
@@ -143,7 +143,7 @@ impl App {
                 let words = target.new.first().or(target.old.first()).map(|anchor| anchor.quote.as_str());
                 Some(TaggedWords {
                     id,
-                    step: self.step_name(target.from, target.to),
+                    step: self.session.step_name(target.from, target.to),
                     words: crate::app::shared::board::first_words(words.unwrap_or_default(), 110),
                 })
             })
@@ -156,12 +156,12 @@ impl App {
     }
 
     fn edit_codebook(&mut self, edit: CodebookEdit) -> bool {
-        self.edit(Edit::Codebook(edit))
+        self.session.edit(Edit::Codebook(edit))
     }
 
     fn siblings(&self, id: ThemeId) -> Option<(Option<ThemeId>, Vec<ThemeId>, usize)> {
-        let parent = self.study().themes.get(&id)?.parent;
-        let siblings: Vec<ThemeId> = codebook::children(self.study(), parent).map(|(id, _)| id).collect();
+        let parent = self.session.study().themes.get(&id)?.parent;
+        let siblings: Vec<ThemeId> = codebook::children(self.session.study(), parent).map(|(id, _)| id).collect();
         let place = siblings.iter().position(|sibling| *sibling == id)?;
         Some((parent, siblings, place))
     }
@@ -177,11 +177,11 @@ impl App {
     pub(in crate::app) fn do_codebook(&mut self, action: CodebookAction) {
         match action {
             CodebookAction::Create(parent, name) => {
-                let (id, theme) = (ThemeId::new(&mut *self.ids), Self::new_theme(parent, &name));
+                let (id, theme) = (ThemeId::new(&mut *self.session.ids), Self::new_theme(parent, &name));
                 self.edit_codebook(CodebookEdit::Create(id, theme));
             }
             CodebookAction::Change(id, theme) => {
-                if self.study().themes.get(&id) != Some(&*theme) {
+                if self.session.study().themes.get(&id) != Some(&*theme) {
                     self.edit_codebook(CodebookEdit::Change(id, theme));
                 }
             }
@@ -207,26 +207,26 @@ impl App {
                 self.edit_codebook(CodebookEdit::Move(id, above, place + 1));
             }
             CodebookAction::Merge(from, into) => {
-                let at = self.now();
+                let at = self.session.now();
                 if self.edit_codebook(CodebookEdit::Merge { from, into, at }) {
-                    self.notify(Message::new("codebook-merged"), true);
+                    self.session.notify(Message::new("codebook-merged"), true);
                 }
             }
             CodebookAction::Split(from, name, tags) => {
-                let (id, theme) = (ThemeId::new(&mut *self.ids), Self::new_theme(None, &name));
-                let (at, count) = (self.now(), tags.len());
+                let (id, theme) = (ThemeId::new(&mut *self.session.ids), Self::new_theme(None, &name));
+                let (at, count) = (self.session.now(), tags.len());
                 if self.edit_codebook(CodebookEdit::Split { from, id, theme, tags, at }) {
-                    self.notify(Message::new("codebook-split-done").number("count", count), true);
+                    self.session.notify(Message::new("codebook-split-done").number("count", count), true);
                 }
             }
             CodebookAction::Retire(id, retired) => self.retire_theme(id, retired),
             CodebookAction::Remove(id) => {
                 if self.edit_codebook(CodebookEdit::Remove(id)) {
-                    self.notify(Message::new("codebook-removed"), true);
+                    self.session.notify(Message::new("codebook-removed"), true);
                 }
             }
-            CodebookAction::AskImport => self.window_request = Some(WindowRequest::AskCodebook),
-            CodebookAction::AskExport => self.window_request = Some(WindowRequest::AskCodebookOut),
+            CodebookAction::AskImport => self.session.ask_window(WindowRequest::AskCodebook),
+            CodebookAction::AskExport => self.session.ask_window(WindowRequest::AskCodebookOut),
             CodebookAction::Read(path) => self.read_codebook(&path),
             CodebookAction::TakeIn(change) => {
                 let Some(waiting) = self.incoming.take() else { return };
@@ -242,18 +242,18 @@ impl App {
 
     /// Retires a theme, or brings it back, with its key unless another theme has it by now: that is said.
     fn retire_theme(&mut self, id: ThemeId, retired: bool) {
-        let had = self.study().themes.get(&id).and_then(|theme| theme.had_key);
+        let had = self.session.study().themes.get(&id).and_then(|theme| theme.had_key);
         if !self.edit_codebook(CodebookEdit::Retire(id, retired)) || retired {
             return;
         }
         let Some(key) = had else { return };
-        let owner = self.study().themes.iter().find(|(_, theme)| theme.key == Some(key));
+        let owner = self.session.study().themes.iter().find(|(_, theme)| theme.key == Some(key));
         if let Some((owner, theme)) = owner
             && *owner != id
         {
             let taken = Message::new("codebook-key-taken").number("key", usize::from(key));
-            let name = theme.names.of(self.chinese()).to_owned();
-            self.notify(taken.text("theme", name), true);
+            let name = theme.names.of(self.session.chinese()).to_owned();
+            self.session.notify(taken.text("theme", name), true);
         }
     }
 
@@ -284,14 +284,14 @@ impl App {
         };
         match read {
             Ok(read) => {
-                let study = Arc::clone(self.study());
-                let plan = codebook_plan(&study, &read.codes, &mut *self.ids);
+                let study = Arc::clone(self.session.study());
+                let plan = codebook_plan(&study, &read.codes, &mut *self.session.ids);
                 self.incoming = Some(WaitingCodebook { file, plan, sets: read.sets });
-                self.dialog = Some(Dialog::Codebook);
+                self.session.dialog = Some(Dialog::Codebook);
             }
             Err(why) => {
-                let why = self.locale.format(&why);
-                self.notify_error(Message::new("codebook-import-failed").text("file", file).text("why", why));
+                let why = self.session.locale.format(&why);
+                self.session.notify_error(Message::new("codebook-import-failed").text("file", file).text("why", why));
             }
         }
     }
@@ -299,18 +299,19 @@ impl App {
     fn write_codebook(&mut self, path: &Path) {
         let is_csv = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv"));
         let text = if is_csv {
-            crate::report::codebook::csv(self.study())
+            crate::report::codebook::csv(self.session.study())
         } else {
-            crate::report::codebook::qdc(self.study())
+            crate::report::codebook::qdc(self.session.study())
         };
         match crate::study::file::write_whole(path, text.as_bytes()) {
             Ok(()) => {
                 let key = if is_csv { "codebook-written-csv" } else { "codebook-written-qdc" };
-                self.notify(Message::new(key).text("file", disk::file_name(path)), false);
+                self.session.notify(Message::new(key).text("file", disk::file_name(path)), false);
             }
             Err(message) => {
-                let why = self.locale.format(&message);
-                self.notify_error(Message::new("export-failed").text("file", disk::file_name(path)).text("why", why));
+                let why = self.session.locale.format(&message);
+                self.session
+                    .notify_error(Message::new("export-failed").text("file", disk::file_name(path)).text("why", why));
             }
         }
     }

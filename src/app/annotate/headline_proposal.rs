@@ -17,7 +17,7 @@ impl App {
     }
 
     fn headline_of_words(&self) -> Option<String> {
-        let (board, index) = (self.board.as_ref()?, self.selected?);
+        let (board, index) = (self.session.board.as_ref()?, self.session.focus.selected?);
         let change = board.comparison.changes.get(index)?;
         let text = |side| -> String {
             let paragraphs = board.paragraphs(index, side);
@@ -25,7 +25,7 @@ impl App {
         };
         let (old, new) = (text(Side::Old), text(Side::New));
         let say = |key, old: &str, new: &str| {
-            self.locale.format(&Message::new(key).text("old", quoted(old)).text("new", quoted(new)))
+            self.session.locale.format(&Message::new(key).text("old", quoted(old)).text("new", quoted(new)))
         };
         match change.kind {
             Kind::Inserted => return Some(say("headline-came", "", &new)),
@@ -57,13 +57,13 @@ impl App {
         if parts.is_empty() {
             let bracket = |op| wording.iter().any(|piece| piece.bracket && piece.op == op);
             match (bracket(EditKind::Delete), bracket(EditKind::Insert)) {
-                (true, false) => parts.push(self.locale.t("headline-agreed")),
-                (false, true) => parts.push(self.locale.t("headline-bracketed")),
+                (true, false) => parts.push(self.session.locale.t("headline-agreed")),
+                (false, true) => parts.push(self.session.locale.t("headline-bracketed")),
                 _ => {}
             }
         }
         if parts.is_empty() && change.moved {
-            parts.push(self.locale.t("headline-moved"));
+            parts.push(self.session.locale.t("headline-moved"));
         }
         (!parts.is_empty()).then(|| parts.join("; "))
     }

@@ -8,51 +8,44 @@ use std::collections::BTreeSet;
 impl App {
     /// The changes marked beside the chosen one (their indices).
     pub const fn marked(&self) -> &BTreeSet<usize> {
-        &self.marked
-    }
-
-    /// The changes that what is said next is said of, in order: those marked with the chosen one.
-    pub(in crate::app) fn chosen(&self) -> Vec<usize> {
-        let mut all = self.marked.clone();
-        all.extend(self.selected);
-        all.into_iter().collect()
+        &self.session.focus.marked
     }
 
     /// Marks the chosen change and goes on to the next (or back), which is marked with it.
     pub(in crate::app) fn mark_on(&mut self, forward: bool) {
-        let Some(from) = self.selected else { return };
-        let marked = std::mem::take(&mut self.marked);
+        let Some(from) = self.session.focus.selected else { return };
+        let marked = std::mem::take(&mut self.session.focus.marked);
         self.next_change(forward, false);
-        self.marked = marked;
+        self.session.focus.marked = marked;
         // Back over what is marked takes the mark away, as in any list.
-        match self.selected {
-            Some(now) if self.marked.contains(&now) => {
-                self.marked.remove(&from);
+        match self.session.focus.selected {
+            Some(now) if self.session.focus.marked.contains(&now) => {
+                self.session.focus.marked.remove(&from);
             }
-            Some(now) => self.marked.extend([from, now]),
+            Some(now) => self.session.focus.marked.extend([from, now]),
             None => {}
         }
     }
 
     /// Marks every change that passes the filters.
     pub(in crate::app) fn mark_all(&mut self) {
-        let Some(board) = &self.board else { return };
-        self.marked = (0..board.cards.len()).filter(|&index| board.passes(index)).collect();
-        if self.selected.is_none_or(|selected| !self.marked.contains(&selected)) {
-            let first = self.marked.first().copied();
-            let marked = std::mem::take(&mut self.marked);
+        let Some(board) = &self.session.board else { return };
+        self.session.focus.marked = (0..board.cards.len()).filter(|&index| board.passes(index)).collect();
+        if self.session.focus.selected.is_none_or(|selected| !self.session.focus.marked.contains(&selected)) {
+            let first = self.session.focus.marked.first().copied();
+            let marked = std::mem::take(&mut self.session.focus.marked);
             if let Some(first) = first {
-                self.select_change(first);
+                self.session.select_change(first);
             }
-            self.marked = marked;
+            self.session.focus.marked = marked;
         }
     }
 
     /// Marks a change, or takes its mark away; the chosen one is marked with it.
     pub(in crate::app) fn toggle_mark(&mut self, index: usize) {
-        self.marked.extend(self.selected);
-        if !self.marked.remove(&index) {
-            self.marked.insert(index);
+        self.session.focus.marked.extend(self.session.focus.selected);
+        if !self.session.focus.marked.remove(&index) {
+            self.session.focus.marked.insert(index);
         }
     }
 
@@ -63,24 +56,24 @@ impl App {
         }
         let edits: Vec<Edit> = changes.iter().filter_map(|&change| self.annotation(change, body.clone())).collect();
         let count = edits.len();
-        let what = edits.first().map(|edit| self.locale.format(&edit.label())).unwrap_or_default();
+        let what = edits.first().map(|edit| self.session.locale.format(&edit.label())).unwrap_or_default();
         let label = Message::new("edit-many").text("what", what).number("count", count);
-        if count == 0 || !self.edit(Edit::Batch(label.clone(), edits)) {
+        if count == 0 || !self.session.edit(Edit::Batch(label.clone(), edits)) {
             return false;
         }
-        self.notify(label, true);
+        self.session.notify(label, true);
         true
     }
 
     /// Tags every marked change that has not the theme yet; takes the tag away when all of them have it.
     pub(in crate::app) fn toggle_theme_of_marked(&mut self, theme: ThemeId) {
-        let chosen = self.chosen();
+        let chosen = self.session.focus.chosen();
         let tag_of = |change: &usize| self.tag_of(*change, theme);
         let without: Vec<usize> = chosen.iter().copied().filter(|change| tag_of(change).is_none()).collect();
         if without.is_empty() {
             let edits: Vec<Edit> = chosen.iter().filter_map(tag_of).map(Edit::RemoveAnnotation).collect();
             let label = Message::new("edit-untag-many").number("count", edits.len());
-            self.edit(Edit::Batch(label, edits));
+            self.session.edit(Edit::Batch(label, edits));
         } else if self.say_of_all(&without, &Body::Tag(theme)) {
             self.last = Some(Body::Tag(theme));
         }

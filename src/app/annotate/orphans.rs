@@ -2,8 +2,10 @@
 //! it may belong to, and why; found in the background.
 
 use crate::app::app::App;
-use crate::app::comparison::build::Places;
 use crate::app::shared::board::first_words;
+use crate::app::shared::names;
+use crate::app::shared::placement::Places;
+use crate::app::shared::saying;
 use crate::app::shell::dialog::Dialog;
 use crate::base::{AnnotationId, DraftId, Message, Sides};
 use crate::compare::words::words;
@@ -114,14 +116,14 @@ impl App {
     /// Looks for what is adrift anew when the study has changed.
     pub(in crate::app) fn want_adrift(&mut self) {
         self.together.adrift.collect();
-        if self.together.adrift_of.as_ref().is_some_and(|of| Arc::ptr_eq(of, self.study())) {
+        if self.together.adrift_of.as_ref().is_some_and(|of| Arc::ptr_eq(of, self.session.study())) {
             return;
         }
-        let study = Arc::clone(self.study());
+        let study = Arc::clone(self.session.study());
         self.together.adrift_of = Some(Arc::clone(&study));
         // Those that are known; to read the others takes longer than a frame has.
         let known: BTreeMap<DraftId, Arc<Reading>> =
-            study.drafts.iter().filter_map(|draft| Some((draft.id, self.known_reading(draft)?))).collect();
+            study.drafts.iter().filter_map(|draft| Some((draft.id, self.session.readings.known(draft)?))).collect();
         let before = self.together.adrift.get().value().cloned();
         self.together.adrift_number += 1;
         let number = self.together.adrift_number;
@@ -162,22 +164,23 @@ impl App {
     pub fn adrift_lines(&self) -> Vec<AdriftLine> {
         let Some(found) = self.together.adrift.get().value().cloned() else { return Vec::new() };
         let line = |found: &Found| {
-            let annotation = self.study().annotations.get(&found.annotation)?;
+            let annotation = self.session.study().annotations.get(&found.annotation)?;
             let target = &annotation.target;
-            let step = self.step_name(target.from, target.to);
+            let step = self.session.step_name(target.from, target.to);
             let offer = |offer: &Offer| {
-                let name = self.draft_name(offer.draft);
+                let name = names::draft_name(self.session.study(), &self.session.locale, offer.draft);
                 let cited = if offer.cited.is_empty() { name } else { format!("{name} · {}", offer.cited) };
-                let place = if found.unplaced { self.step_name(offer.target.from, offer.target.to) } else { cited };
-                (place, first_words(&offer.words, 220), self.locale.format(&said_why(&offer.why)))
+                let place =
+                    if found.unplaced { self.session.step_name(offer.target.from, offer.target.to) } else { cited };
+                (place, first_words(&offer.words, 220), self.session.locale.format(&said_why(&offer.why)))
             };
             Some(AdriftLine {
                 annotation: found.annotation,
-                sort: format!("{} · {step}", self.sort_of(&annotation.body)),
-                said: self.said_by(annotation),
-                who: self.who_and_when(annotation),
+                sort: format!("{} · {step}", saying::sort_of(&self.session.locale, &annotation.body)),
+                said: saying::said_by(self.session.study(), &self.session.locale, annotation),
+                who: saying::who_and_when(self.session.study(), &self.session.locale, annotation),
                 quote: first_words(&found.quote, 320),
-                why: self.locale.t(if found.unplaced { "adrift-unplaced" } else { "adrift-lost" }),
+                why: self.session.locale.t(if found.unplaced { "adrift-unplaced" } else { "adrift-lost" }),
                 offers: found.offers.iter().map(offer).collect(),
                 can_keep: found.kept.is_some(),
             })
@@ -186,9 +189,10 @@ impl App {
     }
 
     fn draft_name(&self, id: DraftId) -> String {
-        self.study()
+        self.session
+            .study()
             .draft(id)
-            .map(|draft| crate::app::drafts::metadata_guess::shown_name(draft, &self.locale))
+            .map(|draft| crate::app::shared::names::shown_name(draft, &self.session.locale))
             .unwrap_or_default()
     }
 
@@ -202,7 +206,7 @@ impl App {
     pub(in crate::app) fn reattach(&mut self, id: AnnotationId, offer: usize) {
         let target = self.found(id).and_then(|found| found.offers.get(offer).map(|offer| offer.target.clone()));
         if let Some(target) = target
-            && self.edit(Edit::Retarget(id, target))
+            && self.session.edit(Edit::Retarget(id, target))
         {
             self.say_adrift("adrift-attached");
         }
@@ -211,14 +215,14 @@ impl App {
     pub(in crate::app) fn keep_adrift(&mut self, id: AnnotationId) {
         let kept = self.found(id).and_then(|found| found.kept);
         if let Some(target) = kept
-            && self.edit(Edit::Retarget(id, target))
+            && self.session.edit(Edit::Retarget(id, target))
         {
             self.say_adrift("adrift-kept");
         }
     }
 
     pub(in crate::app) fn remove_adrift(&mut self, id: AnnotationId) {
-        if self.edit(Edit::RemoveAnnotation(id)) {
+        if self.session.edit(Edit::RemoveAnnotation(id)) {
             self.say_adrift("adrift-removed");
         }
     }
@@ -226,23 +230,23 @@ impl App {
     fn say_adrift(&mut self, key: &'static str) {
         // The one just settled is still in the list of before.
         let left = self.adrift_count().saturating_sub(1);
-        self.notify(Message::new(key).number("left", left), true);
-        if left == 0 && matches!(self.dialog, Some(Dialog::Adrift)) {
-            self.dialog = None;
+        self.session.notify(Message::new(key).number("left", left), true);
+        if left == 0 && matches!(self.session.dialog, Some(Dialog::Adrift)) {
+            self.session.dialog = None;
         }
     }
 
     /// Shows the step that an annotation is on.
     pub(in crate::app) fn go_to_adrift(&mut self, id: AnnotationId) {
-        let Some(target) = self.study().annotations.get(&id).map(|annotation| annotation.target.clone()) else {
+        let Some(target) = self.session.study().annotations.get(&id).map(|annotation| annotation.target.clone()) else {
             return;
         };
-        self.dialog = None;
-        let (from, to) = (self.study().place(target.from), self.study().place(target.to));
+        self.session.dialog = None;
+        let (from, to) = (self.session.study().place(target.from), self.session.study().place(target.to));
         if let (Some(from), Some(to)) = (from, to)
             && from < to
         {
-            self.select_pair(Sides::new(target.from, target.to));
+            self.session.select_pair(Sides::new(target.from, target.to));
         }
     }
 }

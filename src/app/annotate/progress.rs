@@ -2,7 +2,7 @@
 //! given a headline, and where the next of them stands.
 
 use crate::app::app::App;
-use crate::app::comparison::build::{Placer, section_titles};
+use crate::app::shared::placement::{Placer, section_titles};
 use crate::app::shell::dialog::Dialog;
 use crate::base::{Cancelled, CoderId, DraftId, JobControl, Side, Sides};
 use crate::engine::{Chain, Query, Waker};
@@ -155,15 +155,15 @@ impl App {
     /// Has what is left counted while it is looked at.
     pub(in crate::app) fn make_left(&mut self) {
         self.left.query.collect();
-        if !matches!(self.dialog, Some(Dialog::Left)) {
+        if !matches!(self.session.dialog, Some(Dialog::Left)) {
             return;
         }
         let Some(chain) = self.chain.get().value().cloned() else { return };
-        let study = Arc::clone(self.study());
+        let study = Arc::clone(self.session.study());
         if chain.readings.len() != study.drafts.len() {
             return;
         }
-        let coder = if self.left.of_all { None } else { Some(self.coder) };
+        let coder = if self.left.of_all { None } else { Some(self.session.coder) };
         let fits = self.left.key.as_ref().is_some_and(|key| {
             Arc::ptr_eq(&key.study, &study) && Arc::ptr_eq(&key.chain, &chain) && key.coder == coder
         });
@@ -187,19 +187,19 @@ impl App {
 
     /// The name of the coder at work; empty as long as nobody has said.
     pub fn own_name(&self) -> String {
-        self.coder_name(self.coder)
+        self.session.coder_name(self.session.coder)
     }
 
     /// The name of a comparison: `Rev.1 → Rev.2`.
     pub fn pair_name(&self, pair: Sides<DraftId>) -> String {
-        self.step_name(pair.old, pair.new)
+        self.session.step_name(pair.old, pair.new)
     }
 
     /// Goes to a paragraph of a comparison: one that the filter hides would be searched for in vain.
     pub(in crate::app) fn go_left(&mut self, pair: Sides<DraftId>, at: (DraftId, usize)) {
-        self.dialog = None;
-        self.select_pair(pair);
-        self.show_paragraph(at.0, at.1);
-        self.filter = crate::app::command::action::Filter::default();
+        self.session.dialog = None;
+        self.session.select_pair(pair);
+        self.session.show_paragraph(at.0, at.1);
+        self.filter = crate::app::shared::board::Filter::default();
     }
 }

@@ -1,8 +1,8 @@
 //! Tagging: one theme or several, of a change or of words in it, and along the whole life of a provision.
 
 use crate::app::app::App;
-use crate::app::comparison::build::Placer;
 use crate::app::shared::board::CardTheme;
+use crate::app::shared::placement::Placer;
 use crate::app::shell::dialog::Dialog;
 use crate::base::{AnnotationId, DraftId, Message, Sides, ThemeId};
 use crate::engine::Chain;
@@ -15,7 +15,7 @@ impl App {
     /// One's own annotation that tags a change with a theme: of the chosen words while words are chosen, else of the whole.
     /// What another coder gave is theirs: a key neither takes it away nor stands in for it.
     pub(in crate::app) fn tag_of(&self, change: usize, theme: ThemeId) -> Option<AnnotationId> {
-        let card = self.board.as_ref()?.cards.get(change)?;
+        let card = self.session.board.as_ref()?.cards.get(change)?;
         let quote = self.words_for(change, &Body::Tag(theme)).map(|words| words.quote.as_str());
         let is = |tag: &&CardTheme| tag.own && tag.theme == theme && tag.quote.as_deref() == quote;
         card.themes.iter().find(is).map(|tag| tag.annotation)
@@ -23,19 +23,19 @@ impl App {
 
     /// Whether what would be tagged now (words, a change, all marked changes) has the theme.
     pub(in crate::app) fn has_theme(&self, theme: ThemeId) -> bool {
-        let chosen = self.chosen();
+        let chosen = self.session.focus.chosen();
         !chosen.is_empty() && chosen.iter().all(|&change| self.tag_of(change, theme).is_some())
     }
 
     pub(in crate::app) fn toggle_theme(&mut self, theme: ThemeId) {
-        if self.marked.len() > 1 {
+        if self.session.focus.marked.len() > 1 {
             self.toggle_theme_of_marked(theme);
             return;
         }
-        let Some(change) = self.selected else { return };
+        let Some(change) = self.session.focus.selected else { return };
         match self.tag_of(change, theme) {
             Some(tag) => {
-                self.edit(Edit::RemoveAnnotation(tag));
+                self.session.edit(Edit::RemoveAnnotation(tag));
             }
             None => {
                 if self.annotate_change(change, Body::Tag(theme)) {
@@ -51,7 +51,7 @@ impl App {
             self.toggle_theme(*theme);
             return;
         }
-        let chosen = self.chosen();
+        let chosen = self.session.focus.chosen();
         let mut edits = Vec::new();
         for &theme in themes {
             let there = self.has_theme(theme);
@@ -67,37 +67,37 @@ impl App {
             return;
         }
         let label = Message::new("edit-themes").number("count", themes.len());
-        if self.edit(Edit::Batch(label.clone(), edits)) {
-            self.notify(label, true);
+        if self.session.edit(Edit::Batch(label.clone(), edits)) {
+            self.session.notify(label, true);
             self.last = themes.last().map(|theme| Body::Tag(*theme));
         }
     }
 
     /// Says the change's own themes of its provision's whole life; asks for themes where it has none.
     pub(in crate::app) fn ask_along(&mut self) {
-        let card = self.selected.and_then(|change| self.board.as_ref()?.cards.get(change));
+        let card = self.session.focus.selected.and_then(|change| self.session.board.as_ref()?.cards.get(change));
         let themes: BTreeSet<ThemeId> = card
             .map(|card| card.themes.iter().filter(|tag| tag.quote.is_none()).map(|tag| tag.theme).collect())
             .unwrap_or_default();
         if themes.is_empty() {
-            self.dialog = Some(Dialog::ThemesAlong);
+            self.session.dialog = Some(Dialog::ThemesAlong);
         } else {
-            self.perform(crate::app::command::action::Action::TagAlong(themes.into_iter().collect()));
+            self.session.request(crate::app::command::action::Action::TagAlong(themes.into_iter().collect()));
         }
     }
 
     /// Tags every step on which the chosen change's provision changed and that has not the theme yet. What is there stays.
     pub(in crate::app) fn tag_along(&mut self, themes: &[ThemeId]) {
         let Some(chain) = self.chain.get().value().cloned() else {
-            self.notify(Message::new("along-not-ready"), false);
+            self.session.notify(Message::new("along-not-ready"), false);
             return;
         };
         let steps = self.steps_of_provision(&chain).unwrap_or_default();
-        let study = Arc::clone(self.study());
+        let study = Arc::clone(self.session.study());
         let ids: Vec<DraftId> = study.drafts.iter().map(|draft| draft.id).collect();
         let readings: BTreeMap<DraftId, Arc<Reading>> =
             ids.iter().copied().zip(chain.readings.iter().map(Arc::clone)).collect();
-        let now = self.now();
+        let now = self.session.now();
         let mut edits = Vec::new();
         let mut touched = BTreeSet::new();
         for (step, changes) in &steps {
@@ -128,31 +128,41 @@ impl App {
                 for &theme in themes.iter().filter(|theme| !tagged.contains(&(change, **theme))) {
                     touched.insert(*step);
                     let body = Body::Tag(theme);
-                    let said = Annotation { target: target.clone(), body, author: self.coder, made: now, changed: now };
-                    edits.push(Edit::Annotate(AnnotationId::new(&mut *self.ids), Box::new(said)));
+                    let said = Annotation {
+                        target: target.clone(),
+                        body,
+                        author: self.session.coder,
+                        made: now,
+                        changed: now,
+                    };
+                    edits.push(Edit::Annotate(AnnotationId::new(&mut *self.session.ids), Box::new(said)));
                 }
             }
         }
         if edits.is_empty() {
-            self.notify(Message::new("along-nothing"), false);
+            self.session.notify(Message::new("along-nothing"), false);
             return;
         }
-        let names: Vec<String> =
-            touched.iter().filter_map(|step| Some(self.step_name(*ids.get(*step)?, *ids.get(step + 1)?))).collect();
+        let names: Vec<String> = touched
+            .iter()
+            .filter_map(|step| Some(self.session.step_name(*ids.get(*step)?, *ids.get(step + 1)?)))
+            .collect();
         let label = Message::new("edit-along").number("count", touched.len()).number("themes", themes.len());
-        if self.edit(Edit::Batch(label, edits)) {
-            let said =
-                Message::new("along-done").number("count", touched.len()).text("steps", self.locale.list(&names));
-            self.notify(said, true);
+        if self.session.edit(Edit::Batch(label, edits)) {
+            let said = Message::new("along-done")
+                .number("count", touched.len())
+                .text("steps", self.session.locale.list(&names));
+            self.session.notify(said, true);
             self.last = themes.last().map(|theme| Body::Tag(*theme));
         }
     }
 
     /// The steps on which the provisions of the chosen change changed, each with the changes that hold them.
     fn steps_of_provision(&self, chain: &Chain) -> Option<Vec<(usize, BTreeSet<usize>)>> {
-        let (board, change, pair) = (self.board.as_ref()?, self.selected?, self.pair?);
+        let (board, change, pair) =
+            (self.session.board.as_ref()?, self.session.focus.selected?, self.session.focus.pair?);
         let at = &board.comparison.changes.get(change)?.at;
-        let study = self.study();
+        let study = self.session.study();
         let mut provisions = BTreeSet::new();
         for (draft, places) in [(pair.old, &at.old), (pair.new, &at.new)] {
             let home = chain.lineage.home.get(study.place(draft)?)?;

@@ -117,8 +117,8 @@ impl App {
     /// Learns anew when tags, codebook or drafts have changed, and prepares what is proposed for the chosen change.
     pub(in crate::app) fn make_suggestions(&mut self) {
         self.theme_model.collect();
-        let study = Arc::clone(self.study());
-        if self.comparison.is_running() || self.board.is_none() {
+        let study = Arc::clone(self.session.study());
+        if self.comparison.is_running() || self.session.board.is_none() {
             return;
         }
         // Learning goes on to its end while more is tagged in the same drafts: begun anew at every tag it would never end.
@@ -135,14 +135,14 @@ impl App {
         if !learning && self.theme_model.answer_of(&number).is_none() {
             // What is not read yet is read in the background: it takes longer than a frame has.
             let known: Vec<_> =
-                study.drafts.iter().map(|draft| (Arc::clone(draft), self.known_reading(draft))).collect();
+                study.drafts.iter().map(|draft| (Arc::clone(draft), self.session.readings.known(draft))).collect();
             let before = self.theme_model.get().value().cloned();
             let of = Arc::clone(&study);
             self.theme_model.want(&number, move |job| learn(&of, known, before.as_deref(), job));
         }
         let Some(learnt) = self.theme_model.get().value().cloned() else { return };
-        let Some(version) = self.board.as_ref().map(|board| board.version) else { return };
-        let made_for = (version, self.selected, Arc::as_ptr(&learnt.model) as usize);
+        let Some(version) = self.session.board.as_ref().map(|board| board.version) else { return };
+        let made_for = (version, self.session.focus.selected, Arc::as_ptr(&learnt.model) as usize);
         if self.suggestions_of == Some(made_for) {
             return;
         }
@@ -156,17 +156,17 @@ impl App {
                 .number("places", judged.places)
                 .number("first", percent(judged.first))
                 .number("three", percent(judged.three));
-            self.locale.format(&said)
+            self.session.locale.format(&said)
         };
     }
 
     fn propose(&self, model: &ThemeModel) -> Option<Vec<SuggestionLine>> {
-        let (board, index) = (self.board.as_ref()?, self.selected?);
+        let (board, index) = (self.session.board.as_ref()?, self.session.focus.selected?);
         let (change, card) = (board.comparison.changes.get(index)?, board.cards.get(index)?);
         if !change.is_visible() {
             return None;
         }
-        let study = self.study();
+        let study = self.session.study();
         let side = if change.at.new.is_empty() { Side::Old } else { Side::New };
         let words = |side| -> String {
             let paragraphs = board.paragraphs(index, side);
@@ -177,7 +177,7 @@ impl App {
         let mut without: BTreeSet<ThemeId> = card.themes.iter().map(|tag| tag.theme).collect();
         let themes_have = !without.is_empty();
         without.extend(study.themes.iter().filter(|(_, theme)| theme.retired).map(|(id, _)| *id));
-        let chinese = self.locale.language() == crate::locale::UiLanguage::Chinese;
+        let chinese = self.session.locale.language() == crate::locale::UiLanguage::Chinese;
         let mut lines = Vec::new();
         let text = format!("{}\n{}", words(Side::Old), words(Side::New));
         // A title is a word or two: what it shares with a theme says nothing of its subject. What stands below it does.
@@ -225,8 +225,11 @@ impl App {
                 .collect();
             lines.push(SuggestionLine {
                 what: Suggested::Position(found.position),
-                name: self.locale.list(&names),
-                reason: self.locale.format(&Message::new("suggest-words-came").text("words", found.words.as_str())),
+                name: self.session.locale.list(&names),
+                reason: self
+                    .session
+                    .locale
+                    .format(&Message::new("suggest-words-came").text("words", found.words.as_str())),
                 dismissed_as: format!("claim {:032x} {}", found.position.bits(), change.id),
             });
         }
@@ -235,8 +238,8 @@ impl App {
     }
 
     fn reason(&self, reason: &ThemeReason) -> String {
-        let quoted = |words: &[String]| self.locale.list(words);
-        self.locale.format(&match reason {
+        let quoted = |words: &[String]| self.session.locale.list(words);
+        self.session.locale.format(&match reason {
             ThemeReason::Keywords(words) => Message::new("suggest-keywords").text("words", quoted(words)),
             ThemeReason::Like(words, count) => {
                 Message::new("suggest-like").text("words", quoted(words)).number("count", *count)
@@ -250,7 +253,10 @@ impl App {
         match line.what {
             Suggested::Theme(theme) => self.toggle_theme(theme),
             Suggested::Position(id) => {
-                let Some((position, change)) = self.study().positions.get(&id).zip(self.selected) else { return };
+                let Some((position, change)) = self.session.study().positions.get(&id).zip(self.session.focus.selected)
+                else {
+                    return;
+                };
                 // Who aligned themselves with the statement did so: that goes with it.
                 let (actors, aligned) = (position.actors.clone(), position.aligned.clone());
                 let body = Body::Claim(Claim {
@@ -271,8 +277,8 @@ impl App {
     /// Puts a suggestion away for good (undo brings it back).
     pub(in crate::app) fn dismiss_suggestion(&mut self, place: usize) {
         let Some(line) = self.suggestions.get(place).cloned() else { return };
-        if self.edit(Edit::Dismiss(line.dismissed_as)) {
-            self.notify(Message::new("suggest-dismissed").text("what", line.name), true);
+        if self.session.edit(Edit::Dismiss(line.dismissed_as)) {
+            self.session.notify(Message::new("suggest-dismissed").text("what", line.name), true);
         }
     }
 }

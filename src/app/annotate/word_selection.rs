@@ -128,14 +128,14 @@ impl App {
     }
 
     fn paragraph_text(&self, side: Side, paragraph: usize) -> Option<&str> {
-        let reading = self.board.as_ref()?.readings.get(side);
+        let reading = self.session.board.as_ref()?.readings.get(side);
         reading.paragraphs.get(paragraph).map(|paragraph| paragraph.text.as_str())
     }
 
     /// Chooses words of a change; stretches that hold no word are passed over. None left: nothing is chosen any more.
     pub(in crate::app) fn choose_words(&mut self, change: usize, parts: Vec<(Side, usize, Span)>) {
-        if self.selected != Some(change) {
-            self.select_change(change);
+        if self.session.focus.selected != Some(change) {
+            self.session.select_change(change);
         }
         let parts: Vec<_> = joined(parts)
             .into_iter()
@@ -159,8 +159,8 @@ impl App {
             self.word_step(WordStep::Whole);
             return;
         }
-        let Some((board, change)) = self.board.as_ref().zip(self.selected) else { return };
-        self.marked.clear();
+        let Some((board, change)) = self.session.board.as_ref().zip(self.session.focus.selected) else { return };
+        self.session.focus.marked.clear();
         let Some(&(side, paragraph)) = lines(board, change).first() else { return };
         let cursor = self.first_changed(change).unwrap_or(Cursor { side, paragraph, from: 0, to: 0 });
         self.put_cursor(change, cursor);
@@ -168,7 +168,7 @@ impl App {
 
     /// The first stretch of words that came in (or else went), in the paragraph it stands in.
     fn first_changed(&self, change: usize) -> Option<Cursor> {
-        let board = self.board.as_ref()?;
+        let board = self.session.board.as_ref()?;
         let known = board.comparison.changes.get(change)?;
         let both = !known.at.old.is_empty() && !known.at.new.is_empty();
         let wanted = [(EditKind::Insert, Side::New), (EditKind::Delete, Side::Old)];
@@ -220,7 +220,7 @@ impl App {
             WordStep::Edge { forward, extend } => to(if forward { last } else { 0 }, extend),
             WordStep::Whole => Cursor { from: 0, to: last, ..cursor },
             WordStep::Paragraph { forward } => {
-                let Some(board) = &self.board else { return };
+                let Some(board) = &self.session.board else { return };
                 let lines = lines(board, words.change);
                 let here = lines.iter().position(|line| *line == (cursor.side, cursor.paragraph)).unwrap_or(0);
                 let there =
@@ -245,16 +245,16 @@ impl App {
     /// The words that a body would be said of, when words are chosen in this change and this can be said of words.
     pub(in crate::app) fn words_for(&self, change: usize, body: &Body) -> Option<&ChosenWords> {
         let of_words = matches!(body, Body::Tag(_) | Body::Claim(_) | Body::Note(_));
-        self.words.as_ref().filter(|words| of_words && words.change == change && self.marked.len() < 2)
+        self.words.as_ref().filter(|words| of_words && words.change == change && self.session.focus.marked.len() < 2)
     }
 
     /// The chosen words as a target on the step shown.
     pub(in crate::app) fn words_target(&mut self, words: &ChosenWords) -> Option<Target> {
-        let pair = self.pair?;
-        let study = Arc::clone(self.study());
+        let pair = self.session.focus.pair?;
+        let study = Arc::clone(self.session.study());
         let mut anchors = |side: Side| -> Option<Vec<_>> {
             let id = *pair.get(side);
-            let reading = self.reading(id)?.reading;
+            let reading = self.session.reading(id)?.reading;
             let draft = study.draft(id)?;
             let parts = words.parts.iter().filter(|(of, ..)| *of == side);
             parts.map(|(_, paragraph, span)| anchor::anchor(draft, &reading, *paragraph, *span)).collect()

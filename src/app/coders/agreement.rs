@@ -3,45 +3,21 @@
 //! tag away; what others said stays theirs.
 
 use crate::app::app::App;
-use crate::app::comparison::build::Placer;
-use crate::app::shared::board::first_words;
-use crate::base::{AnnotationId, Cancelled, CoderId, DraftId, JobControl, Message, Side, Sides, ThemeId};
+use crate::app::shared::agreement::Measured;
+use crate::app::shared::agreement::Open;
+use crate::app::shared::agreement::measure;
+use crate::app::shared::agreement::notes;
+use crate::app::shared::agreement::steps_of;
+use crate::app::shared::saying;
+use crate::base::{AnnotationId, CoderId, DraftId, Message, ThemeId};
 use crate::compare::Comparison;
-use crate::engine::Chain;
-use crate::insight::agreement::{Agreement, Said, agreement};
+use crate::insight::agreement::Agreement;
 use crate::locale::{Locale, UiLanguage};
 use crate::report::ReportAgreement;
-use crate::study::{Annotation, Body, Edit, Study, Target, anchor};
+use crate::study::{Annotation, Body, Edit, Study, anchor};
 use crate::text::Reading;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
-
-/// Fewer changes than these say little, and that is said.
-pub const FEW: usize = 20;
-
-/// A disagreement on a theme.
-#[derive(Debug, Clone, PartialEq)]
-pub(in crate::app) struct Open {
-    pair: Sides<DraftId>,
-    change: usize,
-    name: String,
-    words: String,
-    theme: ThemeId,
-    with: Vec<CoderId>,
-    without: Vec<CoderId>,
-    target: Target,
-    tags: Vec<(CoderId, AnnotationId)>,
-}
-
-/// What was measured.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub(crate) struct Measured {
-    /// Who has looked at changes, and at how many.
-    pub(crate) looked: BTreeMap<CoderId, usize>,
-    /// Over all themes first, then theme by theme.
-    pub(crate) lines: Vec<Agreement>,
-    pub(in crate::app) open: Vec<Open>,
-}
 
 /// What it was measured on.
 pub(in crate::app) struct AgreementKey {
@@ -118,107 +94,22 @@ pub struct AgreementView {
     pub at: usize,
 }
 
-/// Measures agreement on comparisons of neighbouring or other drafts. Seen and said on the step itself counts; a coder
-/// has looked at a change when they said anything of it, or marked it seen.
-pub(crate) fn measure(
-    study: &Study,
-    steps: &[(Sides<DraftId>, Arc<Comparison>)],
-    readings: &BTreeMap<DraftId, Arc<Reading>>,
-    left_out: &BTreeSet<CoderId>,
-    job: &JobControl,
-) -> Result<Measured, Cancelled> {
-    let mut looked: BTreeMap<CoderId, usize> = BTreeMap::new();
-    let mut units: Vec<Said> = Vec::new();
-    // For each unit, the step and the change, and who tagged it with what.
-    let mut places: Vec<(usize, usize)> = Vec::new();
-    let mut tags: Vec<Vec<(CoderId, ThemeId, AnnotationId)>> = Vec::new();
-    for (number, (pair, comparison)) in steps.iter().enumerate() {
-        job.check()?;
-        let placer = Placer::new(study, *pair, comparison, None, readings);
-        let mut said: Vec<Said> = vec![Said::new(); comparison.changes.len()];
-        let mut tagged: Vec<Vec<(CoderId, ThemeId, AnnotationId)>> = vec![Vec::new(); comparison.changes.len()];
-        let own_step = |annotation: &Annotation| annotation.target.from == pair.old && annotation.target.to == pair.new;
-        for (id, annotation) in study.annotations.iter().filter(|(_, annotation)| own_step(annotation)) {
-            let Some(at) = placer.change_of(annotation) else { continue };
-            let Some(of) = said.get_mut(at) else { continue };
-            let themes = of.entry(annotation.author).or_default();
-            if let Body::Tag(theme) = annotation.body {
-                themes.insert(theme);
-                if let Some(tagged) = tagged.get_mut(at) {
-                    tagged.push((annotation.author, theme, *id));
-                }
-            }
-        }
-        for (at, (mut of, tagged)) in said.into_iter().zip(tagged).enumerate() {
-            if !comparison.changes.get(at).is_some_and(|change| change.is_visible()) {
-                continue;
-            }
-            for coder in of.keys() {
-                *looked.entry(*coder).or_default() += 1;
-            }
-            of.retain(|coder, _| !left_out.contains(coder));
-            units.push(of);
-            places.push((number, at));
-            tags.push(tagged);
-        }
-    }
-    let (lines, disagreements) = agreement(&units);
-    let mut open = Vec::new();
-    for disagreement in disagreements {
-        let Some((number, change)) = places.get(disagreement.unit).copied() else { continue };
-        let Some((pair, comparison)) = steps.get(number) else { continue };
-        let Some(at) = comparison.changes.get(change).map(|change| &change.at) else { continue };
-        let anchors = |side: Side| {
-            let (draft, reading) = (study.draft(*pair.get(side)), readings.get(pair.get(side)));
-            let (Some(draft), Some(reading)) = (draft, reading) else { return Vec::new() };
-            at.get(side).iter().filter_map(|&place| anchor::whole(draft, reading, place)).collect()
-        };
-        let paragraph =
-            |side: Side| at.get(side).first().and_then(|&at| readings.get(pair.get(side))?.paragraphs.get(at));
-        let shown = paragraph(Side::New).or_else(|| paragraph(Side::Old));
-        open.push(Open {
-            pair: *pair,
-            change,
-            name: shown.map(|paragraph| paragraph.cited().to_owned()).unwrap_or_default(),
-            words: shown.map(|paragraph| first_words(&paragraph.text, 160)).unwrap_or_default(),
-            theme: disagreement.theme,
-            with: disagreement.with,
-            without: disagreement.without,
-            target: Target { from: pair.old, to: pair.new, old: anchors(Side::Old), new: anchors(Side::New) },
-            tags: tags
-                .get(disagreement.unit)
-                .into_iter()
-                .flatten()
-                .filter(|(_, theme, _)| *theme == disagreement.theme)
-                .map(|(coder, _, id)| (*coder, *id))
-                .collect(),
-        });
-    }
-    Ok(Measured { looked, lines, open })
-}
-
-/// The steps of a chain with their drafts.
-pub(crate) fn steps_of(study: &Study, chain: &Chain) -> Vec<(Sides<DraftId>, Arc<Comparison>)> {
-    let pairs = study.drafts.iter().zip(study.drafts.iter().skip(1));
-    pairs.zip(&chain.steps).map(|((old, new), step)| (Sides::new(old.id, new.id), Arc::clone(step))).collect()
-}
-
 impl App {
     /// Measures agreement anew when something it depends on has changed.
     pub(in crate::app) fn want_agreement(&mut self) {
         self.together.agreement.collect();
-        let study = Arc::clone(self.study());
+        let study = Arc::clone(self.session.study());
         let steps = if self.together.all_steps {
             if self.chain.is_running() {
                 return;
             }
             self.chain.get().value().map(|chain| steps_of(&study, chain)).unwrap_or_default()
         } else {
-            let board = self.board.as_ref().filter(|_| !self.comparison.is_running());
-            let shown = self.pair.zip(board.map(|board| Arc::clone(&board.comparison)));
+            let board = self.session.board.as_ref().filter(|_| !self.comparison.is_running());
+            let shown = self.session.focus.pair.zip(board.map(|board| Arc::clone(&board.comparison)));
             shown.into_iter().collect()
         };
-        let language = self.locale.language();
+        let language = self.session.locale.language();
         let (left_out, on_theme) = (self.together.left_out.clone(), self.together.on_theme);
         let same = |of: &AgreementKey| {
             Arc::ptr_eq(&of.study, &study)
@@ -228,8 +119,12 @@ impl App {
         };
         let measured = self.together.agreement_of.as_ref().is_some_and(same);
         if !measured {
-            let readings: BTreeMap<DraftId, Arc<Reading>> =
-                self.timeline().into_iter().filter_map(|id| Some((id, self.reading(id)?.reading))).collect();
+            let readings: BTreeMap<DraftId, Arc<Reading>> = self
+                .session
+                .timeline()
+                .into_iter()
+                .filter_map(|id| Some((id, self.session.reading(id)?.reading)))
+                .collect();
             self.together.agreement_number += 1;
             let number = self.together.agreement_number;
             self.together.agreement_of = Some(AgreementKey {
@@ -238,12 +133,12 @@ impl App {
                 left_out: left_out.clone(),
                 language,
                 on_theme,
-                coder: self.coder,
+                coder: self.session.coder,
                 answered: false,
             });
             self.together.agreement.want(&number, move |job| measure(&study, &steps, &readings, &left_out, job));
         }
-        let coder = self.coder;
+        let coder = self.session.coder;
         let Some(of) = &mut self.together.agreement_of else { return };
         let Some(answer) = self.together.agreement.answer_of(&self.together.agreement_number).cloned() else { return };
         if of.answered && of.language == language && of.on_theme == on_theme && of.coder == coder {
@@ -262,29 +157,30 @@ impl App {
     }
 
     fn agreement_view_of(&self, measured: &Measured) -> AgreementView {
-        let study = self.study();
-        let chinese = self.chinese();
+        let study = self.session.study();
+        let chinese = self.session.chinese();
         let theme =
             |id: ThemeId| study.themes.get(&id).map(|theme| theme.names.of(chinese).to_owned()).unwrap_or_default();
-        let name = |id: &CoderId| self.name_of(*id);
-        let names = |ids: &[CoderId]| self.locale.list(&ids.iter().map(name).collect::<Vec<_>>());
+        let name = |id: &CoderId| saying::name_of(self.session.study(), &self.session.locale, *id);
+        let names = |ids: &[CoderId]| self.session.locale.list(&ids.iter().map(name).collect::<Vec<_>>());
         let left_out = &self.together.left_out;
         let rows: Vec<AgreementRow> = measured
             .lines
             .iter()
             .map(|line| AgreementRow {
                 theme: line.theme,
-                name: line.theme.map_or_else(|| self.locale.t("agreement-all"), theme),
+                name: line.theme.map_or_else(|| self.session.locale.t("agreement-all"), theme),
                 units: line.units,
                 measures: [line.percentage, line.kappa, line.alpha],
                 open: measured.open.iter().filter(|open| line.theme.is_none_or(|theme| theme == open.theme)).count(),
             })
             .collect();
-        let own = |open: &Open| match (open.with.contains(&self.coder), open.without.contains(&self.coder)) {
-            (true, _) => Own::Withdraw,
-            (_, true) => Own::Give,
-            _ => Own::Nothing,
-        };
+        let own =
+            |open: &Open| match (open.with.contains(&self.session.coder), open.without.contains(&self.session.coder)) {
+                (true, _) => Own::Withdraw,
+                (_, true) => Own::Give,
+                _ => Own::Nothing,
+            };
         let wanted = self.together.on_theme;
         let open = measured
             .open
@@ -293,7 +189,7 @@ impl App {
             .filter(|(_, open)| wanted.is_none_or(|theme| theme == open.theme))
             .map(|(place, open)| OpenRow {
                 place,
-                name: [open.name.clone(), self.step_name(open.pair.old, open.pair.new)]
+                name: [open.name.clone(), self.session.step_name(open.pair.old, open.pair.new)]
                     .into_iter()
                     .filter(|text| !text.is_empty())
                     .collect::<Vec<_>>()
@@ -324,34 +220,36 @@ impl App {
     pub(in crate::app) fn go_to_disagreement(&mut self, place: usize) {
         let Some(open) = self.disagreement(place) else { return };
         self.together.at = place;
-        self.dialog = None;
-        self.select_pair(open.pair);
+        self.session.dialog = None;
+        self.session.select_pair(open.pair);
         if let Some(anchor) = open.target.new.first().or(open.target.old.first())
-            && let Some(reading) = self.reading(anchor.draft)
-            && let Some(draft) = self.study().draft(anchor.draft)
+            && let Some(reading) = self.session.reading(anchor.draft)
+            && let Some(draft) = self.session.study().draft(anchor.draft)
             && let Some((at, _)) = anchor::locate(anchor, draft, &reading.reading).1
         {
-            self.heading_for = Some((anchor.draft, at));
+            self.session.focus.heading_for = Some((anchor.draft, at));
         } else {
-            self.selected = Some(open.change);
+            self.session.focus.selected = Some(open.change);
         }
-        self.prefs.tab = crate::app::shell::preferences::Tab::Read;
+        self.session.prefs.tab = crate::app::shell::preferences::Tab::Read;
     }
 
     /// Gives the theme of a disagreement, as oneself.
     pub(in crate::app) fn give_theme(&mut self, place: usize) {
-        let Some(open) = self.disagreement(place).filter(|open| open.without.contains(&self.coder)) else { return };
-        let now = self.now();
+        let Some(open) = self.disagreement(place).filter(|open| open.without.contains(&self.session.coder)) else {
+            return;
+        };
+        let now = self.session.now();
         let annotation = Annotation {
             target: open.target,
             body: Body::Tag(open.theme),
-            author: self.coder,
+            author: self.session.coder,
             made: now,
             changed: now,
         };
-        let id = AnnotationId::new(&mut *self.ids);
-        if self.edit(Edit::Annotate(id, Box::new(annotation))) {
-            self.notify(Message::new("agreement-given"), true);
+        let id = AnnotationId::new(&mut *self.session.ids);
+        if self.session.edit(Edit::Annotate(id, Box::new(annotation))) {
+            self.session.notify(Message::new("agreement-given"), true);
         }
     }
 
@@ -361,29 +259,13 @@ impl App {
         let own: Vec<Edit> = open
             .tags
             .iter()
-            .filter(|(coder, _)| *coder == self.coder)
+            .filter(|(coder, _)| *coder == self.session.coder)
             .map(|(_, id)| Edit::RemoveAnnotation(*id))
             .collect();
-        if !own.is_empty() && self.edit(Edit::Batch(Message::new("edit-remove-annotation"), own)) {
-            self.notify(Message::new("agreement-withdrawn"), true);
+        if !own.is_empty() && self.session.edit(Edit::Batch(Message::new("edit-remove-annotation"), own)) {
+            self.session.notify(Message::new("agreement-withdrawn"), true);
         }
     }
-}
-
-/// What must be said of the figures.
-pub(crate) fn notes(lines: &[Agreement]) -> Vec<Message> {
-    let mut notes = Vec::new();
-    let units = lines.first().map_or(0, |line| line.units);
-    if units == 0 {
-        return vec![Message::new("agreement-no-units")];
-    }
-    if units < FEW {
-        notes.push(Message::new("agreement-few").number("count", units));
-    }
-    if lines.iter().any(|line| line.kappa.is_none() || line.alpha.is_none()) {
-        notes.push(Message::new("agreement-undefined"));
-    }
-    notes
 }
 
 /// Agreement for a report; `None` where no two coders looked at the same change.

@@ -2,6 +2,8 @@
 
 use crate::app::app::App;
 use crate::app::coders::merge::Settled;
+use crate::app::shared::names;
+use crate::app::shared::saying;
 use crate::app::shell::dialog::Dialog;
 use crate::base::Message;
 use crate::study::merge::{Choice, Conflict, MergeItem, settle};
@@ -78,7 +80,7 @@ fn field_key(field: &str) -> &'static str {
 impl App {
     /// The conflicts that wait.
     pub fn conflict_lines(&self) -> Vec<ConflictLine> {
-        self.study().conflicts.iter().map(|conflict| self.conflict_line(conflict)).collect()
+        self.session.study().conflicts.iter().map(|conflict| self.conflict_line(conflict)).collect()
     }
 
     fn conflict_line(&self, conflict: &Conflict) -> ConflictLine {
@@ -87,10 +89,13 @@ impl App {
                 lines: self.part_lines(part, &conflict.fields),
                 who: match part {
                     // Who made it is known, and when it was changed last; who changed it is not.
-                    MergeItem::Annotation(_, annotation) => self.locale.format(
+                    MergeItem::Annotation(_, annotation) => self.session.locale.format(
                         &Message::new("conflicts-who")
-                            .text("name", self.name_of(annotation.author))
-                            .text("when", self.locale.moment(annotation.changed)),
+                            .text(
+                                "name",
+                                saying::name_of(self.session.study(), &self.session.locale, annotation.author),
+                            )
+                            .text("when", self.session.locale.moment(annotation.changed)),
                     ),
                     _ => String::new(),
                 },
@@ -113,15 +118,15 @@ impl App {
 
     /// What sort of thing a part is, its name, and its place in the drafts.
     fn part_name(&self, part: &MergeItem) -> (String, String, String) {
-        let chinese = self.chinese();
-        let t = |key| self.locale.t(key);
+        let chinese = self.session.chinese();
+        let t = |key| self.session.locale.t(key);
         match part {
             MergeItem::Title(_) => (t("conflict-title"), String::new(), String::new()),
             MergeItem::Options(_) => (t("conflict-options"), String::new(), String::new()),
             MergeItem::Coder(..) => (t("conflict-coder"), String::new(), String::new()),
             MergeItem::Draft(draft) => (
                 t("conflict-draft"),
-                crate::app::drafts::metadata_guess::shown_name(draft, &self.locale),
+                crate::app::shared::names::shown_name(draft, &self.session.locale),
                 draft.text.file.clone(),
             ),
             MergeItem::Theme(_, theme) => (t("conflict-theme"), theme.names.of(chinese).to_owned(), theme.code.clone()),
@@ -133,16 +138,16 @@ impl App {
             MergeItem::Annotation(_, annotation) => {
                 let target = &annotation.target;
                 let words = target.new.first().or(target.old.first()).map(|place| place.quote.as_str());
-                let step = self.step_name(target.from, target.to);
+                let step = self.session.step_name(target.from, target.to);
                 (
-                    self.sort_of(&annotation.body),
+                    saying::sort_of(&self.session.locale, &annotation.body),
                     step,
                     crate::app::shared::board::first_words(words.unwrap_or_default(), 220),
                 )
             }
             MergeItem::Link(_, link) => {
                 let words = |(draft, paragraph): (crate::base::DraftId, crate::base::ParagraphId)| {
-                    let draft = self.study().draft(draft)?;
+                    let draft = self.session.study().draft(draft)?;
                     let at = draft.text.ids.iter().position(|id| *id == paragraph)?;
                     draft
                         .text
@@ -152,7 +157,7 @@ impl App {
                         .map(|paragraph| crate::app::shared::board::first_words(&paragraph.text, 90))
                 };
                 let words = [link.old, link.new].into_iter().filter_map(words).collect::<Vec<_>>().join(" → ");
-                (t("conflict-link"), self.step_name(link.old.0, link.new.0), words)
+                (t("conflict-link"), self.session.step_name(link.old.0, link.new.0), words)
             }
         }
     }
@@ -160,23 +165,23 @@ impl App {
     /// What a side says: the fields both changed, or the whole where one side took it away.
     fn part_lines(&self, part: &MergeItem, fields: &[String]) -> Vec<(String, String)> {
         let line = |field: &str, text: String| (field.to_owned(), text);
-        let study = self.study();
-        let chinese = self.chinese();
+        let study = self.session.study();
+        let chinese = self.session.chinese();
         let all: Vec<(String, String)> = match part {
             MergeItem::Title(title) => vec![line("", title.clone())],
             MergeItem::Options(options) => {
                 let mut names: Vec<&str> = options.ignore.iter().map(|minor| minor.name()).collect();
                 names.extend(options.ignore_numbering.then_some("numbering"));
                 names.extend(options.ignore_formatting.then_some("formatting"));
-                let none = self.locale.t("conflict-options-none");
+                let none = self.session.locale.t("conflict-options-none");
                 vec![line("", if names.is_empty() { none } else { names.join(", ") })]
             }
             MergeItem::Coder(_, name) => vec![line("", name.clone())],
             MergeItem::Draft(draft) => vec![
                 line("name", draft.name.clone()),
-                line("date", draft.date.map(|date| self.locale.date(date)).unwrap_or_default()),
-                line("stage", crate::app::drafts::metadata_guess::short_name(draft.stage)),
-                line("status", self.locale.t(draft.status.key())),
+                line("date", draft.date.map(|date| self.session.locale.date(date)).unwrap_or_default()),
+                line("stage", crate::app::shared::names::short_name(draft.stage)),
+                line("status", self.session.locale.t(draft.status.key())),
                 line("source", draft.source.clone()),
                 line("text", draft.text.file.clone()),
                 line("corrections", draft.corrections.len().to_string()),
@@ -185,7 +190,7 @@ impl App {
             ],
             MergeItem::Theme(_, theme) => {
                 let named = |id: crate::base::ThemeId| study.themes.get(&id).map(|theme| theme.names.of(chinese));
-                let top = self.locale.t("conflict-on-top");
+                let top = self.session.locale.t("conflict-on-top");
                 vec![
                     line("names", [&theme.names.en, &theme.names.zh].map(String::as_str).join(" · ")),
                     line("parent", theme.parent.map_or(top, |id| named(id).unwrap_or_default().to_owned())),
@@ -196,21 +201,27 @@ impl App {
                     line("include", theme.include.clone()),
                     line("exclude", theme.exclude.clone()),
                     line("keywords", theme.keywords.join(", ")),
-                    line("retired", self.locale.t(if theme.retired { "conflict-retired" } else { "conflict-in-use" })),
+                    line(
+                        "retired",
+                        self.session.locale.t(if theme.retired { "conflict-retired" } else { "conflict-in-use" }),
+                    ),
                     line("merged_into", theme.merged_into.and_then(named).unwrap_or_default().to_owned()),
                     line("order", (theme.order.saturating_add(1)).to_string()),
                 ]
             }
             MergeItem::Actor(_, actor) => vec![
                 line("names", [&actor.names.en, &actor.names.zh].map(String::as_str).join(" · ")),
-                line("kind", self.locale.t(actor.kind.key())),
+                line("kind", self.session.locale.t(actor.kind.key())),
                 line("code", actor.code.clone()),
                 line("note", actor.note.clone()),
-                line("retired", self.locale.t(if actor.retired { "conflict-retired" } else { "conflict-in-use" })),
+                line(
+                    "retired",
+                    self.session.locale.t(if actor.retired { "conflict-retired" } else { "conflict-in-use" }),
+                ),
             ],
             MergeItem::Position(_, position) => vec![
                 line("actor_words", position.actor_words.clone()),
-                line("kind", self.locale.t(position.kind.key())),
+                line("kind", self.session.locale.t(position.kind.key())),
                 line("gist", position.gist.clone()),
                 line("quotation", position.quotation.clone()),
                 line("subject", position.subject.clone()),
@@ -219,15 +230,15 @@ impl App {
                 line("source", position.source.clone()),
                 line("place", position.place.clone()),
                 line("address", position.address.clone()),
-                line("basis", self.ground_name(position.basis)),
+                line("basis", names::basis_name(&self.session.locale, position.basis)),
                 line("note", position.note.clone()),
                 line("proposal", position.proposal.as_ref().map(|words| words.new.join(" / ")).unwrap_or_default()),
             ],
             MergeItem::Ask(_, ask) => {
                 let verdicts = ask.verdicts.iter().map(|(draft, verdict)| {
                     let draft = study.draft(*draft).map(|draft| draft.name.clone()).unwrap_or_default();
-                    let author = self.coder_name(verdict.author);
-                    format!("{draft}: {} ({author})", self.locale.t(verdict.uptake.key()))
+                    let author = self.session.coder_name(verdict.author);
+                    format!("{draft}: {} ({author})", self.session.locale.t(verdict.uptake.key()))
                 });
                 vec![
                     line("gist", ask.gist.clone()),
@@ -244,8 +255,8 @@ impl App {
                     .chain(&target.new)
                     .map(|place| crate::app::shared::board::first_words(&place.quote, 160));
                 let words = words.collect::<Vec<_>>().join(" → ");
-                let said = line("", self.said_by(annotation));
-                let place = line("target", format!("{}: {words}", self.step_name(target.from, target.to)));
+                let said = line("", saying::said_by(self.session.study(), &self.session.locale, annotation));
+                let place = line("target", format!("{}: {words}", self.session.step_name(target.from, target.to)));
                 // What is said, where it differs; the words it is about, where those do; both, where one side took it away.
                 match (fields.iter().any(|field| field == "target"), fields.iter().any(|field| field != "target")) {
                     (true, false) => vec![place],
@@ -254,7 +265,7 @@ impl App {
                 }
             }
             MergeItem::Link(_, link) => {
-                vec![line("", self.locale.t(if link.linked { "edit-link" } else { "edit-cut" }))]
+                vec![line("", self.session.locale.t(if link.linked { "edit-link" } else { "edit-cut" }))]
             }
         };
         let only: Vec<(String, String)> =
@@ -263,7 +274,7 @@ impl App {
         let lines: Vec<(String, String)> =
             if whole { all.into_iter().filter(|(_, text)| !text.is_empty()).collect() } else { only };
         let named = |(field, text): (String, String)| {
-            let field = if field.is_empty() { field } else { self.locale.t(field_key(&field)) };
+            let field = if field.is_empty() { field } else { self.session.locale.t(field_key(&field)) };
             (field, text)
         };
         lines.into_iter().map(named).collect::<Vec<_>>()
@@ -274,26 +285,26 @@ impl App {
         let choice = match how {
             Settled::Mine => Choice::Mine,
             Settled::Theirs => Choice::Theirs,
-            Settled::Both => Choice::Both(self.ids.next_bits()),
+            Settled::Both => Choice::Both(self.session.ids.next_bits()),
         };
-        let mut tried: Study = (**self.study()).clone();
+        let mut tried: Study = (**self.session.study()).clone();
         let told = settle(&mut tried, &key, choice).unwrap_or_default();
-        if self.edit(Edit::Settle(key, choice)) {
+        if self.session.edit(Edit::Settle(key, choice)) {
             for message in told {
-                self.notify_error(message);
+                self.session.notify_error(message);
             }
-            if self.study().conflicts.is_empty() {
-                if matches!(self.dialog, Some(Dialog::Conflicts)) {
-                    self.dialog = None;
+            if self.session.study().conflicts.is_empty() {
+                if matches!(self.session.dialog, Some(Dialog::Conflicts)) {
+                    self.session.dialog = None;
                 }
-                self.notify(Message::new("conflicts-settled"), true);
+                self.session.notify(Message::new("conflicts-settled"), true);
             }
         }
     }
 
     /// Settles everything that waits in one way, as one step.
     pub(in crate::app) fn settle_all(&mut self, how: Settled) {
-        let mut study = Arc::clone(self.study());
+        let mut study = Arc::clone(self.session.study());
         let mut edits = Vec::new();
         for key in study.conflicts.iter().map(Conflict::key).collect::<Vec<_>>() {
             let choice = if how == Settled::Theirs { Choice::Theirs } else { Choice::Mine };
@@ -302,9 +313,9 @@ impl App {
             study = Arc::new(next);
             edits.push(edit);
         }
-        if self.edit(Edit::Batch(Message::new("edit-settle-all").number("count", edits.len()), edits)) {
-            self.dialog = None;
-            self.notify(Message::new("conflicts-settled"), true);
+        if self.session.edit(Edit::Batch(Message::new("edit-settle-all").number("count", edits.len()), edits)) {
+            self.session.dialog = None;
+            self.session.notify(Message::new("conflicts-settled"), true);
         }
     }
 }

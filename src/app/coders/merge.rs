@@ -112,8 +112,8 @@ impl App {
     /// A study was dropped on a window that shows one: opened instead, or merged?
     pub(in crate::app) fn ask_open_or_merge(&mut self, path: PathBuf) {
         let file = disk::file_name(&path);
-        self.pending = Some(crate::app::app::Continuation::Open(vec![path]));
-        self.dialog = Some(Dialog::Question(Question {
+        self.session.continuation = Some(crate::app::shell::dialog::Continuation::Open(vec![path]));
+        self.session.dialog = Some(Dialog::Question(Question {
             title: Message::new("ask-merge-title").text("file", file),
             text: Message::new("ask-merge-text").text("name", self.study_name()),
             answers: vec![
@@ -128,7 +128,7 @@ impl App {
     pub(in crate::app) fn read_copy(&mut self, path: PathBuf) {
         let whole = |path: &Path| std::path::absolute(path).unwrap_or_else(|_io| path.to_path_buf());
         if self.saving.path().is_some_and(|own| whole(own) == whole(&path)) {
-            self.notify_error(Message::new("merge-itself").text("file", disk::file_name(&path)));
+            self.session.notify_error(Message::new("merge-itself").text("file", disk::file_name(&path)));
             return;
         }
         self.together.copy = Some((path, None));
@@ -144,14 +144,14 @@ impl App {
 
     fn want_copy(&mut self) {
         let Some((path, base)) = self.together.copy.clone() else { return };
-        let mine = Arc::clone(self.study());
+        let mine = Arc::clone(self.session.study());
         self.together.merge_number += 1;
         let number = self.together.merge_number;
         self.together.merging.want(&number, move |_watch| {
             let read = preview(&mine, &path, base.as_deref());
             Ok(MergePreview { of: mine, read })
         });
-        self.dialog = Some(Dialog::Merge);
+        self.session.dialog = Some(Dialog::Merge);
     }
 
     /// Takes in what was read of a copy.
@@ -174,8 +174,8 @@ impl App {
         let file = disk::file_name(base.as_ref().unwrap_or(path));
         // Without what both began with, it goes on.
         let goes_on = base.take().is_some();
-        let why = self.locale.format(&why);
-        self.notify_error(Message::new("open-failed").text("file", file).text("why", why));
+        let why = self.session.locale.format(&why);
+        self.session.notify_error(Message::new("open-failed").text("file", file).text("why", why));
         if goes_on {
             self.want_copy();
         } else {
@@ -186,8 +186,8 @@ impl App {
     pub(in crate::app) fn leave_copy(&mut self) {
         self.together.copy = None;
         self.together.merging.cancel();
-        if matches!(self.dialog, Some(Dialog::Merge)) {
-            self.dialog = None;
+        if matches!(self.session.dialog, Some(Dialog::Merge)) {
+            self.session.dialog = None;
         }
     }
 
@@ -201,7 +201,7 @@ impl App {
     /// Merges the copy that was read: one entry of the history, undone like any other.
     pub(in crate::app) fn take_copy_in(&mut self) {
         let Some(preview) = self.together.merging.answer_of(&self.together.merge_number).cloned() else { return };
-        if !Arc::ptr_eq(&preview.of, self.study()) {
+        if !Arc::ptr_eq(&preview.of, self.session.study()) {
             // Something was done while it was looked at.
             self.want_copy();
             return;
@@ -212,30 +212,30 @@ impl App {
             return;
         }
         let order: Vec<DraftId> =
-            self.timeline().iter().map(|id| merged.renamed.get(id).copied().unwrap_or(*id)).collect();
+            self.session.timeline().iter().map(|id| merged.renamed.get(id).copied().unwrap_or(*id)).collect();
         let theirs_order = merged.their_order.clone();
-        let now = self.now();
+        let now = self.session.now();
         let label = Message::new("edit-merge").text("file", summary.file.clone());
-        self.history.add(label, Some(now), Arc::new(merged.study));
-        self.record_edit();
+        self.session.history.add(label, Some(now), Arc::new(merged.study));
+        self.session.record_edit();
         let renamed = |id: DraftId| merged.renamed.get(&id).copied().unwrap_or(id);
-        self.pair = self.pair.map(|pair| Sides::new(renamed(pair.old), renamed(pair.new)));
-        self.readings.clear();
-        self.adopt_coder();
+        self.session.focus.pair = self.session.focus.pair.map(|pair| Sides::new(renamed(pair.old), renamed(pair.new)));
+        self.session.readings.clear();
+        self.session.adopt_coder();
         self.divide(&order);
         self.divide(&theirs_order);
         let key = if merged.conflicts == 0 { "merge-done-here" } else { "merge-conflicts-here" };
-        self.notify(Message::new(key).number("gained", merged.gained).number("count", merged.conflicts), true);
+        self.session.notify(Message::new(key).number("gained", merged.gained).number("count", merged.conflicts), true);
         for mended in summary.mended {
-            self.notify_error(mended);
+            self.session.notify_error(mended);
         }
-        if !self.study().conflicts.is_empty() {
-            self.dialog = Some(Dialog::Conflicts);
+        if !self.session.study().conflicts.is_empty() {
+            self.session.dialog = Some(Dialog::Conflicts);
         }
     }
 
     /// Asks for the copy to be merged.
     pub(in crate::app) fn ask_copy_to_merge(&mut self) {
-        self.window_request = Some(WindowRequest::AskMerge);
+        self.session.ask_window(WindowRequest::AskMerge);
     }
 }

@@ -6,15 +6,15 @@ pub(in crate::app) mod merge;
 
 use crate::app::annotate::orphans::{AdriftFound, AdriftKey};
 use crate::app::app::App;
-use crate::app::coders::agreement::{AgreementKey, AgreementView, Measured};
+use crate::app::coders::agreement::{AgreementKey, AgreementView};
 use crate::app::coders::merge::{MergePreview, Settled};
 use crate::app::drafts::insert_between::Waiting;
-use crate::app::shared::board::first_words;
+use crate::app::shared::agreement::Measured;
 use crate::app::shell::dialog::Dialog;
 use crate::base::{AnnotationId, CoderId};
 use crate::engine::{Query, Waker};
+use crate::study::Study;
 use crate::study::insert_draft::Sorted;
-use crate::study::{Annotation, Body, Study};
 use std::collections::{BTreeSet, VecDeque};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -139,9 +139,7 @@ impl App {
     pub(in crate::app) fn do_together(&mut self, action: TogetherAction) {
         match action {
             TogetherAction::Read(path) => self.read_copy(path),
-            TogetherAction::AskBase => {
-                self.window_request = Some(crate::app::shell::dialog::WindowRequest::AskMergeBase)
-            }
+            TogetherAction::AskBase => self.session.ask_window(crate::app::shell::dialog::WindowRequest::AskMergeBase),
             TogetherAction::Base(path) => self.set_base(Some(path)),
             TogetherAction::NoBase => self.set_base(None),
             TogetherAction::TakeIn => self.take_copy_in(),
@@ -169,58 +167,8 @@ impl App {
         self.take_divided();
         self.take_copy();
         self.want_adrift();
-        if matches!(self.dialog, Some(Dialog::Agreement)) {
+        if matches!(self.session.dialog, Some(Dialog::Agreement)) {
             self.want_agreement();
         }
-    }
-
-    /// What an annotation says, in a line.
-    pub(in crate::app) fn said_by(&self, annotation: &Annotation) -> String {
-        let study = self.study();
-        let chinese = self.chinese();
-        match &annotation.body {
-            Body::Tag(theme) => {
-                study.themes.get(theme).map(|theme| theme.names.of(chinese).to_owned()).unwrap_or_default()
-            }
-            Body::Claim(claim) => {
-                let actors = claim.actors.iter().filter_map(|id| study.actors.get(id));
-                let names: Vec<String> = actors.map(|actor| actor.names.of(chinese).to_owned()).collect();
-                let names = if names.is_empty() { self.locale.t("actor-unknown") } else { self.locale.list(&names) };
-                let grounds = [
-                    self.locale.t(claim.role.key()),
-                    self.locale.t(claim.basis.key()),
-                    claim.evidence.clone(),
-                    claim.note.clone(),
-                ];
-                let grounds: Vec<&str> = grounds.iter().map(String::as_str).filter(|text| !text.is_empty()).collect();
-                format!("{names} · {}", grounds.join(" · "))
-            }
-            Body::Note(text) | Body::Headline(text) => first_words(text, 240),
-            Body::Important => self.locale.t("together-important"),
-            Body::Seen => self.locale.t("together-seen"),
-        }
-    }
-
-    /// What sort of thing an annotation is.
-    pub(in crate::app) fn sort_of(&self, body: &Body) -> String {
-        self.locale.t(match body {
-            Body::Tag(_) => "together-sort-tag",
-            Body::Claim(_) => "together-sort-claim",
-            Body::Note(_) => "together-sort-note",
-            Body::Headline(_) => "together-sort-headline",
-            Body::Important => "together-sort-important",
-            Body::Seen => "together-sort-seen",
-        })
-    }
-
-    /// Who said it, and when.
-    pub(in crate::app) fn who_and_when(&self, annotation: &Annotation) -> String {
-        format!("{} · {}", self.name_of(annotation.author), self.locale.moment(annotation.changed))
-    }
-
-    /// A coder's name, or that they have none.
-    pub(in crate::app) fn name_of(&self, coder: CoderId) -> String {
-        let name = self.coder_name(coder);
-        if name.is_empty() { self.locale.t("together-no-name") } else { name }
     }
 }

@@ -1,10 +1,9 @@
 //! What views ask for: plain data, carried out in one place (`App::perform`).
 
 use crate::app::command::Command;
+use crate::app::shared::board::Filter;
 use crate::base::{ActorId, AnnotationId, DraftId, LinkId, PositionId, Side, Sides, ThemeId};
-use crate::compare::Kind;
 use crate::study::{Basis, Role};
-use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 /// Something a view asks for.
@@ -135,36 +134,6 @@ pub enum Answer {
     Open,
     /// Merge it into this one.
     Merge,
-}
-
-/// Which changes are shown.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Filter {
-    /// Of these kinds; all when empty.
-    pub kinds: BTreeSet<Kind>,
-    /// Moved ones (beside the kinds).
-    pub moved: bool,
-    /// Not yet seen.
-    pub unseen: bool,
-    /// Starred.
-    pub important: bool,
-    /// Not attributed to anyone.
-    pub unattributed: bool,
-    /// Tagged with this theme.
-    pub theme: Option<ThemeId>,
-    /// Attributed as not known.
-    pub unknown: bool,
-    /// Attributed to this actor.
-    pub actor: Option<ActorId>,
-    /// With these words on either side.
-    pub text: String,
-}
-
-impl Filter {
-    /// Whether everything passes.
-    pub fn is_empty(&self) -> bool {
-        *self == Self::default()
-    }
 }
 
 /// An attribution as it is being made.

@@ -1,8 +1,8 @@
 //! What of a board outlives an edit: where paragraphs stand, and the cards of changes that nothing new is said of.
 
 use crate::app::app::App;
-use crate::app::comparison::build::{ById, KnownPlaces, Placer, Places};
 use crate::app::shared::board::Card;
+use crate::app::shared::placement::{ById, KnownPlaces, Placer, Places};
 use crate::base::{AnnotationId, CoderId, DraftId};
 use crate::compare::Comparison;
 use crate::engine::Chain;
@@ -118,13 +118,13 @@ impl App {
             study: Arc::clone(study),
             comparison: Arc::clone(comparison),
             chain: chain.cloned(),
-            language: self.locale.language(),
-            coder: self.coder,
+            language: self.session.locale.language(),
+            coder: self.session.coder,
         };
         let mut homes = std::mem::take(&mut self.board_kept.homes);
         let before = self.board_kept.of.replace(of);
         let fits = self.board_kept.of.as_ref().zip(before.as_ref()).is_some_and(|(of, before)| of.fits(before));
-        let known = self.board.take().map(|board| board.cards).filter(|_| fits);
+        let known = self.session.board.take().map(|board| board.cards).filter(|_| fits);
         let cards = match (known, before) {
             (Some(mut cards), Some(before)) => {
                 let mut touched = vec![false; cards.len()];

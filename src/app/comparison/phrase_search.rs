@@ -1,9 +1,8 @@
 //! The words searched for, through all drafts; and going to a place in any of them.
 
 use crate::app::app::App;
-use crate::app::drafts::metadata_guess::shown_name;
-use crate::app::shell::preferences::Tab;
-use crate::base::{DraftId, Message, Side, Sides, Span};
+use crate::app::shared::names::shown_name;
+use crate::base::{DraftId, Message, Side, Span};
 use crate::compare::phrase_history;
 use crate::engine::{Chain, Derived};
 use crate::locale::UiLanguage;
@@ -78,7 +77,7 @@ impl App {
             (self.phrase, self.phrase_of) = (None, None);
             return;
         };
-        let (study, language) = (Arc::clone(self.history.study()), self.locale.language());
+        let (study, language) = (Arc::clone(self.session.history.study()), self.session.locale.language());
         if let Some(of) = &self.phrase_of
             && of.words == self.find_typed
             && Arc::ptr_eq(&of.study, &study)
@@ -92,7 +91,8 @@ impl App {
         if self.phrase_of.as_ref().is_none_or(|of| of.words != self.find_typed || !Arc::ptr_eq(&of.chain, &chain)) {
             self.forget_place();
         }
-        let name = |at: usize| study.drafts.get(at).map(|draft| shown_name(draft, &self.locale)).unwrap_or_default();
+        let name =
+            |at: usize| study.drafts.get(at).map(|draft| shown_name(draft, &self.session.locale)).unwrap_or_default();
         let rows: Vec<PhraseRow> = study
             .drafts
             .iter()
@@ -128,33 +128,19 @@ impl App {
         self.phrase_of = Some(PhraseKey { words: self.find_typed.clone(), study, chain, language });
     }
 
-    /// Shows a paragraph of any draft: with the step that led to it, or that leads on from the first draft.
-    pub(in crate::app) fn show_paragraph(&mut self, draft: DraftId, paragraph: usize) {
-        let shown = self.pair().is_some_and(|pair| pair.old == draft || pair.new == draft);
-        if !shown {
-            let drafts: Vec<DraftId> = self.study().drafts.iter().map(|draft| draft.id).collect();
-            let Some(at) = drafts.iter().position(|id| *id == draft) else { return };
-            let (old, new) = if at == 0 { (0, 1) } else { (at - 1, at) };
-            if let (Some(&old), Some(&new)) = (drafts.get(old), drafts.get(new)) {
-                self.select_pair(Sides::new(old, new));
-            }
-        }
-        self.prefs.tab = Tab::Read;
-        // The next tick asks for the comparison; what is shown now is still that of the pair before.
-        self.heading_for = Some((draft, paragraph));
-    }
-
     /// Chooses the change that holds the paragraph one is on the way to, once its comparison is there.
     pub(in crate::app) fn arrive(&mut self) {
-        let (Some((draft, paragraph)), Some(pair)) = (self.heading_for, self.pair()) else { return };
+        let (Some((draft, paragraph)), Some(pair)) = (self.session.focus.heading_for, self.session.pair()) else {
+            return;
+        };
         if !matches!(self.comparison_status(), crate::app::shell::dialog::ComparisonStatus::Ready) {
             return;
         }
         let side = if pair.new == draft { Side::New } else { Side::Old };
-        let change = self.board().and_then(|board| board.comparison.home.get(side).get(paragraph).copied());
-        self.heading_for = None;
+        let change = self.session.board().and_then(|board| board.comparison.home.get(side).get(paragraph).copied());
+        self.session.focus.heading_for = None;
         if let Some(change) = change {
-            self.select_change(change);
+            self.session.select_change(change);
         }
     }
 }

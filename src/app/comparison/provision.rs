@@ -2,7 +2,7 @@
 
 use crate::app::app::App;
 use crate::app::comparison::round_trips::is_round_trip;
-use crate::app::drafts::metadata_guess::shown_name;
+use crate::app::shared::names::shown_name;
 use crate::base::{Message, Side};
 use crate::compare::{Change, Origins, PlaceInDraft};
 use crate::engine::{Chain, Derived};
@@ -79,7 +79,7 @@ impl App {
 
     /// Prepares the provision once for each choice while it is looked at: no drawing makes it anew.
     pub(in crate::app) fn make_provision(&mut self) {
-        if self.prefs.tab != crate::app::shell::preferences::Tab::History {
+        if self.session.prefs.tab != crate::app::shell::preferences::Tab::History {
             return;
         }
         let Some(key) = self.provision_key() else { return };
@@ -95,23 +95,29 @@ impl App {
             Derived::Ready(origins) => Arc::as_ptr(&origins) as usize,
             _ => 0,
         };
-        Some((self.board()?.version, self.selected(), chain, origins))
+        Some((self.session.board()?.version, self.session.selected(), chain, origins))
     }
 
     fn provision_anew(&self) -> Option<ProvisionView> {
-        let (board, index, pair) = (self.board()?, self.selected()?, self.pair()?);
+        let (board, index, pair) = (self.session.board()?, self.session.selected()?, self.session.pair()?);
         let chain = self.chain.get().value().cloned()?;
         let change = board.comparison.changes.get(index)?;
         let (side, draft) = if change.at.new.is_empty() { (Side::Old, pair.old) } else { (Side::New, pair.new) };
         let paragraph = *change.at.get(side).first()?;
-        let place = self.study().place(draft)?;
+        let place = self.session.study().place(draft)?;
         let which = *chain.lineage.home.get(place)?.get(paragraph)?;
         let provision = chain.lineage.provisions.get(which)?;
-        let name =
-            |at: usize| self.study().drafts.get(at).map(|draft| shown_name(draft, self.locale())).unwrap_or_default();
+        let name = |at: usize| {
+            self.session
+                .study()
+                .drafts
+                .get(at)
+                .map(|draft| shown_name(draft, self.session.locale()))
+                .unwrap_or_default()
+        };
         let mut steps = Vec::new();
         let mut last: Option<(usize, usize)> = None;
-        for (at, draft) in self.study().drafts.iter().enumerate() {
+        for (at, draft) in self.session.study().drafts.iter().enumerate() {
             let reading = Arc::clone(chain.readings.get(at)?);
             let here = provision.places.iter().find(|place| place.draft == at).map(|place| place.paragraph);
             let comparison = at.checked_sub(1).and_then(|step| chain.steps.get(step));
@@ -140,8 +146,8 @@ impl App {
                 .map(|event| event.what.message())
                 .collect();
             steps.push(ProvisionStep {
-                draft: shown_name(draft, self.locale()),
-                date: draft.date.map(|date| self.locale().date(date)).unwrap_or_default(),
+                draft: shown_name(draft, self.session.locale()),
+                date: draft.date.map(|date| self.session.locale().date(date)).unwrap_or_default(),
                 place,
                 paragraphs,
                 before: at.checked_sub(1).and_then(|step| chain.readings.get(step)).cloned(),
@@ -163,7 +169,7 @@ impl App {
             Derived::Ready(origins) => provision.places.last().map(|place| origin_words(&origins, &chain, *place)),
             _ => None,
         };
-        let names = (0..self.study().drafts.len()).map(name).collect();
+        let names = (0..self.session.study().drafts.len()).map(name).collect();
         Some(ProvisionView { provision: which, steps, findings, words, names })
     }
 }

@@ -3,8 +3,8 @@
 
 use crate::app::app::App;
 use crate::app::comparison::phrase_search::{PhrasePlace, PhraseRow};
-use crate::app::drafts::metadata_guess::shown_name;
 use crate::app::shared::board::first_words;
+use crate::app::shared::names::shown_name;
 use crate::app::shell::preferences::Tab;
 use crate::base::{DraftId, Message, Side, Sides};
 use crate::compare::{Event, EventKind, Provision};
@@ -108,14 +108,14 @@ pub(in crate::app) const fn is_round_trip(event: &Event) -> bool {
 impl App {
     /// A round trip said in a sentence: what, from which draft to which.
     pub(in crate::app) fn trip_message(&self, event: &Event) -> Message {
-        let drafts = &self.study().drafts;
-        let name = |at: usize| drafts.get(at).map(|draft| shown_name(draft, self.locale())).unwrap_or_default();
+        let drafts = &self.session.study().drafts;
+        let name = |at: usize| drafts.get(at).map(|draft| shown_name(draft, self.session.locale())).unwrap_or_default();
         if event.what == EventKind::AddedThenRemoved {
             // It first stands in the draft after the one it was missing in.
             return Message::new("event-added-removed").text("from", name(event.old + 1)).text("to", name(event.new));
         }
         Message::new("event-over")
-            .text("what", self.locale().format(&event.what.message()))
+            .text("what", self.session.locale().format(&event.what.message()))
             .text("from", name(event.old))
             .text("to", name(event.new))
     }
@@ -134,7 +134,7 @@ impl App {
     /// Lists the round trips anew when the drafts or the language are others.
     pub(in crate::app) fn make_trips(&mut self) {
         let Derived::Ready(chain) = self.chain.get() else { return };
-        let (study, language) = (Arc::clone(self.history.study()), self.locale.language());
+        let (study, language) = (Arc::clone(self.session.history.study()), self.session.locale.language());
         if let Some(of) = &self.walk.trips_of
             && Arc::ptr_eq(&of.study, &study)
             && Arc::ptr_eq(&of.chain, &chain)
@@ -174,8 +174,8 @@ impl App {
 
     /// The draft of the provision one stands on, as an index: the newer one of the comparison, until one has walked.
     pub fn stands_on_draft(&self) -> Option<usize> {
-        let count = self.study().drafts.len();
-        let newer = || self.pair().and_then(|pair| self.study().place(pair.new));
+        let count = self.session.study().drafts.len();
+        let newer = || self.session.pair().and_then(|pair| self.session.study().place(pair.new));
         self.walk.draft.filter(|at| *at < count).or_else(newer)
     }
 
@@ -190,7 +190,7 @@ impl App {
     pub fn words_around_place(&self) -> Option<String> {
         let (_, row, place) = self.stands_on_place()?;
         let Derived::Ready(chain) = self.chain.get() else { return None };
-        let draft = self.study().place(row.draft)?;
+        let draft = self.session.study().place(row.draft)?;
         let text = &chain.readings.get(draft)?.paragraphs.get(place.paragraph)?.text;
         Some(around(text, place.span.start, place.span.end()))
     }
@@ -212,19 +212,27 @@ impl App {
     }
 
     fn is_there(&self, spot: &Location) -> bool {
-        self.study().draft(spot.pair.old).is_some() && self.study().draft(spot.pair.new).is_some()
+        self.session.study().draft(spot.pair.old).is_some() && self.session.study().draft(spot.pair.new).is_some()
     }
 
     fn spot_here(&self) -> Option<Location> {
-        let pair = self.pair()?;
-        let change = self.board().zip(self.selected()).and_then(|(board, at)| board.comparison.changes.get(at));
+        let pair = self.session.pair()?;
+        let change =
+            self.session.board().zip(self.session.selected()).and_then(|(board, at)| board.comparison.changes.get(at));
         let on = change.and_then(|change| {
             let new = change.at.new.first().map(|&at| (pair.new, at));
             new.or_else(|| change.at.old.first().map(|&at| (pair.old, at)))
         });
         let Walking { stand, draft, place, .. } = self.walk;
         // On the way somewhere, that is where one is.
-        Some(Location { pair, on: self.heading_for.or(on), tab: self.prefs.tab, stand, draft, place })
+        Some(Location {
+            pair,
+            on: self.session.focus.heading_for.or(on),
+            tab: self.session.prefs.tab,
+            stand,
+            draft,
+            place,
+        })
     }
 
     /// Remembers where one is before one leaves.
@@ -251,9 +259,9 @@ impl App {
             if !self.is_there(&spot) {
                 continue;
             }
-            self.select_pair(spot.pair);
-            self.heading_for = spot.on;
-            self.prefs.tab = spot.tab;
+            self.session.select_pair(spot.pair);
+            self.session.focus.heading_for = spot.on;
+            self.session.prefs.tab = spot.tab;
             (self.walk.stand, self.walk.draft, self.walk.place) = (spot.stand, spot.draft, spot.place);
             return;
         }
@@ -307,15 +315,15 @@ impl App {
                 self.walk_along(Row::Trips);
                 self.go_trip(nth);
             }
-            None if self.walk.trips.is_empty() => self.notify(Message::new("trips-none"), false),
-            None => self.notify(Message::new(if forward { "trips-last" } else { "trips-first" }), false),
+            None if self.walk.trips.is_empty() => self.session.notify(Message::new("trips-none"), false),
+            None => self.session.notify(Message::new(if forward { "trips-last" } else { "trips-first" }), false),
         }
     }
 
     /// How far down the text the chosen change stands, in millionths.
     fn depth(&self) -> Option<usize> {
-        let board = self.board()?;
-        let change = board.comparison.changes.get(self.selected()?)?;
+        let board = self.session.board()?;
+        let change = board.comparison.changes.get(self.session.selected()?)?;
         let side = if change.at.new.is_empty() { Side::Old } else { Side::New };
         let count = board.readings.get(side).paragraphs.len().max(1);
         Some(change.at.get(side).first()? * 1_000_000 / count)
@@ -328,24 +336,24 @@ impl App {
         let (provision, ended) = (row.provision, row.ended);
         let Some(chain) = self.chain.get().value().cloned() else { return };
         let Some(provision) = chain.lineage.provisions.get(provision) else { return };
-        let ids: Vec<DraftId> = self.study().drafts.iter().map(|draft| draft.id).collect();
+        let ids: Vec<DraftId> = self.session.study().drafts.iter().map(|draft| draft.id).collect();
         let place_in = |draft: usize| provision.places.iter().find(|place| place.draft == draft);
-        let shown = |id: DraftId| self.study().place(id).and_then(place_in).map(|place| (id, place.paragraph));
-        let kept = self.pair().and_then(|pair| Some((pair, shown(pair.new).or_else(|| shown(pair.old))?)));
+        let shown = |id: DraftId| self.session.study().place(id).and_then(place_in).map(|place| (id, place.paragraph));
+        let kept = self.session.pair().and_then(|pair| Some((pair, shown(pair.new).or_else(|| shown(pair.old))?)));
         let anew = || {
             let pair = Sides::new(*ids.get(ended.checked_sub(1)?)?, *ids.get(ended)?);
             Some((pair, shown(pair.new).or_else(|| shown(pair.old))?))
         };
         let Some((pair, on)) = kept.or_else(anew) else { return };
-        self.select_pair(pair);
-        self.heading_for = Some(on);
-        self.prefs.tab = Tab::History;
+        self.session.select_pair(pair);
+        self.session.focus.heading_for = Some(on);
+        self.session.prefs.tab = Tab::History;
         (self.walk.stand, self.walk.draft) = (Stand::Draft, Some(ended));
     }
 
     /// Stands on the provision in the draft after, or before.
     pub(in crate::app) fn walk_drafts(&mut self, forward: bool) {
-        let count = self.study().drafts.len();
+        let count = self.session.study().drafts.len();
         let Some(at) = self.stands_on_draft() else { return };
         // The first key after a phrase was walked shows where one stands.
         let moved = self.walk.stand == Stand::Draft;
@@ -360,22 +368,22 @@ impl App {
     /// Opens the provision in a draft, with the step that led to it; where it does not stand in it, the step on which it went.
     fn open_draft(&mut self, at: usize) {
         let Some(view) = self.provision() else { return };
-        let ids: Vec<DraftId> = self.study().drafts.iter().map(|draft| draft.id).collect();
+        let ids: Vec<DraftId> = self.session.study().drafts.iter().map(|draft| draft.id).collect();
         let here = view.steps.get(at).and_then(|step| step.paragraphs.first().map(|&paragraph| (at, paragraph)));
         let before = || {
             let at = at.checked_sub(1)?;
             view.steps.get(at)?.paragraphs.first().map(|&paragraph| (at, paragraph))
         };
         let Some((draft, paragraph)) = here.or_else(before) else {
-            self.notify(Message::new("walk-not-here"), false);
+            self.session.notify(Message::new("walk-not-here"), false);
             return;
         };
         let new = at.max(1);
         let (Some(&old), Some(&new), Some(&on)) = (ids.get(new - 1), ids.get(new), ids.get(draft)) else { return };
         self.remember_spot();
-        self.select_pair(Sides::new(old, new));
-        self.heading_for = Some((on, paragraph));
-        self.prefs.tab = Tab::Read;
+        self.session.select_pair(Sides::new(old, new));
+        self.session.focus.heading_for = Some((on, paragraph));
+        self.session.prefs.tab = Tab::Read;
     }
 
     /// Goes to the next place of the phrase, or the one before: in the history one stands on it, elsewhere it is opened.
@@ -395,11 +403,11 @@ impl App {
                 (_, true) => "walk-last-place",
                 (_, false) => "walk-first-place",
             };
-            self.notify(Message::new(key), false);
+            self.session.notify(Message::new(key), false);
             return;
         };
         (self.walk.stand, self.walk.place) = (Stand::Place, Some(nth));
-        if self.prefs.tab != Tab::History {
+        if self.session.prefs.tab != Tab::History {
             self.open_place(nth);
         }
     }
@@ -409,10 +417,10 @@ impl App {
         let phrase = self.phrase()?;
         let spot = self.spot_here()?;
         let (draft, paragraph) = spot.on.unwrap_or((spot.pair.new, 0));
-        let here = (self.study().place(draft)?, paragraph);
+        let here = (self.session.study().place(draft)?, paragraph);
         let places = phrase.rows.iter().flat_map(|row| row.places.iter().map(move |place| (row.draft, place)));
         let before = |(draft, place): &(DraftId, &PhrasePlace)| {
-            self.study().place(*draft).is_some_and(|draft| (draft, place.paragraph) < here)
+            self.session.study().place(*draft).is_some_and(|draft| (draft, place.paragraph) < here)
         };
         let next = places.take_while(before).count();
         if forward { (next < phrase.total()).then_some(next) } else { next.checked_sub(1) }
@@ -422,7 +430,7 @@ impl App {
         let Some((row, place)) = self.phrase().and_then(|phrase| phrase.nth(nth)) else { return };
         let (draft, paragraph) = (row.draft, place.paragraph);
         self.walk_along(Row::Places);
-        self.show_paragraph(draft, paragraph);
+        self.session.show_paragraph(draft, paragraph);
     }
 }
 

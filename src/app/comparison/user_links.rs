@@ -5,13 +5,13 @@
 
 use crate::app::app::App;
 use crate::app::command::Command;
+use crate::app::shared::bindings::bindings_of;
 use crate::app::shared::board::first_words;
 use crate::app::shell::dialog::Dialog;
 use crate::base::{DraftId, LinkId, Message, ParagraphId, Side, Sides};
 use crate::compare::{Binding, NonSubstantive, Options};
-use crate::study::{Draft, Edit, Study, UserLink};
-use crate::text::Reading;
-use std::collections::{BTreeMap, BTreeSet};
+use crate::study::{Draft, Edit, UserLink};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// A link or cut made by hand that touches a change.
@@ -51,12 +51,14 @@ impl App {
     /// The user's links and cuts between two drafts, as places in their readings: looked up once for each state of links and
     /// drafts, since they are asked for before every drawing.
     pub(in crate::app) fn bindings(&mut self, pair: Sides<DraftId>) -> Vec<Binding> {
-        if self.study().links.is_empty() {
+        if self.session.study().links.is_empty() {
             self.bound.clear();
             return Vec::new();
         }
-        let (Some(old), Some(new)) = (self.reading(pair.old), self.reading(pair.new)) else { return Vec::new() };
-        let study = self.study();
+        let (Some(old), Some(new)) = (self.session.reading(pair.old), self.session.reading(pair.new)) else {
+            return Vec::new();
+        };
+        let study = self.session.study();
         let (Some(draft_old), Some(draft_new)) = (study.draft(pair.old), study.draft(pair.new)) else {
             return Vec::new();
         };
@@ -73,36 +75,6 @@ impl App {
         self.bound.insert((pair.old, pair.new), Bound { links, drafts, bindings: bindings.clone() });
         bindings
     }
-}
-
-/// Where the user's links and cuts between two drafts stand in their readings.
-pub(in crate::app) fn bindings_of(study: &Study, pair: Sides<DraftId>, readings: Sides<&Reading>) -> Vec<Binding> {
-    let links: Vec<&UserLink> =
-        study.links.values().filter(|link| link.old.0 == pair.old && link.new.0 == pair.new).collect();
-    let (Some(old), Some(new)) = (study.draft(pair.old), study.draft(pair.new)) else { return Vec::new() };
-    if links.is_empty() {
-        return Vec::new();
-    }
-    // A few links, thousands of paragraphs: only the paragraphs that are linked are kept.
-    let places = |draft: &Draft, reading: &Reading, wanted: BTreeSet<ParagraphId>| -> BTreeMap<ParagraphId, usize> {
-        let ids = (0..reading.paragraphs.len()).filter_map(|at| Some((draft.paragraph_id(reading, at)?, at)));
-        ids.filter(|(id, _)| wanted.contains(id)).collect()
-    };
-    let wanted = |side: Side| {
-        let ends = links.iter().map(|link| if side == Side::Old { link.old.1 } else { link.new.1 });
-        ends.collect::<BTreeSet<_>>()
-    };
-    let places = Sides::new(places(old, readings.old, wanted(Side::Old)), places(new, readings.new, wanted(Side::New)));
-    links
-        .into_iter()
-        .filter_map(|link| {
-            Some(Binding {
-                old: *places.old.get(&link.old.1)?,
-                new: *places.new.get(&link.new.1)?,
-                linked: link.linked,
-            })
-        })
-        .collect()
 }
 
 const fn minor_of(command: Command) -> Option<NonSubstantive> {
@@ -128,7 +100,7 @@ pub fn counts(options: &Options, command: Command) -> bool {
 impl App {
     /// Counts a class of difference as a change from now on, or no longer.
     pub(in crate::app) fn switch_class(&mut self, command: Command) {
-        let mut options = self.study().options.clone();
+        let mut options = self.session.study().options.clone();
         let counted = counts(&options, command);
         match command {
             Command::CountNumbering => options.ignore_numbering = counted,
@@ -142,7 +114,7 @@ impl App {
                 }
             }
         }
-        self.edit(Edit::SetOptions(options));
+        self.session.edit(Edit::SetOptions(options));
     }
 
     /// The paragraph that a link by hand begins at: of the new draft, unless the change has none there.
@@ -155,7 +127,7 @@ impl App {
         } else {
             return;
         };
-        self.dialog = Some(Dialog::Link(start.0, start.1));
+        self.session.dialog = Some(Dialog::Link(start.0, start.1));
     }
 
     /// Cuts the only link of the chosen change, or asks which.
@@ -163,55 +135,57 @@ impl App {
         let Some(change) = self.chosen_change() else { return };
         let links: Vec<Sides<usize>> = change.links.iter().map(|link| Sides::new(link.old, link.new)).collect();
         match links.as_slice() {
-            [] => self.notify(Message::new("links-none"), false),
+            [] => self.session.notify(Message::new("links-none"), false),
             [only] => self.link(*only, false),
-            _ => self.dialog = Some(Dialog::Cut),
+            _ => self.session.dialog = Some(Dialog::Cut),
         }
     }
 
     fn chosen_change(&self) -> Option<&crate::compare::Change> {
-        self.board()?.comparison.changes.get(self.selected()?)
+        self.session.board()?.comparison.changes.get(self.session.selected()?)
     }
 
     /// Links two paragraphs of the drafts compared, or cuts them apart.
     pub(in crate::app) fn link(&mut self, at: Sides<usize>, linked: bool) {
-        self.dialog = None;
-        let (Some(board), Some(pair)) = (self.board(), self.pair()) else { return };
+        self.session.dialog = None;
+        let (Some(board), Some(pair)) = (self.session.board(), self.session.pair()) else { return };
         let id = |side: Side, at: usize| {
             let draft = *pair.get(side);
-            let paragraph = self.study().draft(draft)?.paragraph_id(board.readings.get(side), at)?;
+            let paragraph = self.session.study().draft(draft)?.paragraph_id(board.readings.get(side), at)?;
             Some((draft, paragraph))
         };
         let (Some(old), Some(new)) = (id(Side::Old, at.old), id(Side::New, at.new)) else { return };
         let places = board.pair_name(at);
         // One word on a pair: the newest.
-        let known = self.study().links.iter().find(|(_, link)| link.old == old && link.new == new).map(|(id, _)| *id);
-        let link = known.unwrap_or_else(|| LinkId::new(&mut *self.ids));
-        if self.edit(Edit::Link(link, UserLink { old, new, linked })) {
+        let known =
+            self.session.study().links.iter().find(|(_, link)| link.old == old && link.new == new).map(|(id, _)| *id);
+        let link = known.unwrap_or_else(|| LinkId::new(&mut *self.session.ids));
+        if self.session.edit(Edit::Link(link, UserLink { old, new, linked })) {
             let said = if linked { "links-linked" } else { "links-cut" };
-            self.notify(Message::new(said).text("places", places), true);
-            self.heading_for = Some((pair.new, at.new));
+            self.session.notify(Message::new(said).text("places", places), true);
+            self.session.focus.heading_for = Some((pair.new, at.new));
         }
     }
 
     /// Takes a link or cut made by hand back.
     pub(in crate::app) fn unlink(&mut self, id: LinkId) {
-        let on_the_way = self.chosen_change().zip(self.pair()).and_then(|(change, pair)| {
+        let on_the_way = self.chosen_change().zip(self.session.pair()).and_then(|(change, pair)| {
             let new = change.at.new.first().map(|&at| (pair.new, at));
             new.or_else(|| change.at.old.first().map(|&at| (pair.old, at)))
         });
-        if self.edit(Edit::Unlink(id)) {
-            self.notify(Message::new("links-taken-back"), true);
-            self.heading_for = on_the_way;
+        if self.session.edit(Edit::Unlink(id)) {
+            self.session.notify(Message::new("links-taken-back"), true);
+            self.session.focus.heading_for = on_the_way;
         }
     }
 
     /// The links and cuts made by hand that touch the chosen change.
     pub fn hand_made(&self) -> Vec<HandMade> {
-        let (Some(board), Some(change), Some(pair)) = (self.board(), self.chosen_change(), self.pair()) else {
+        let (Some(board), Some(change), Some(pair)) = (self.session.board(), self.chosen_change(), self.session.pair())
+        else {
             return Vec::new();
         };
-        let study = self.study();
+        let study = self.session.study();
         if study.links.is_empty() {
             return Vec::new();
         }
@@ -244,17 +218,17 @@ impl App {
 
     /// The paragraphs of the chosen change, where a link by hand may begin: side, index, name.
     pub fn link_starts(&self) -> Vec<(Side, usize, String)> {
-        let (Some(board), Some(change)) = (self.board(), self.chosen_change()) else { return Vec::new() };
+        let (Some(board), Some(change)) = (self.session.board(), self.chosen_change()) else { return Vec::new() };
         let of = |side: Side| {
             let at = change.at.get(side).iter();
-            at.map(move |&at| (side, at, board.place_name(side, at, self.locale()))).collect::<Vec<_>>()
+            at.map(move |&at| (side, at, board.place_name(side, at, self.session.locale()))).collect::<Vec<_>>()
         };
         [of(Side::New), of(Side::Old)].concat()
     }
 
     /// The paragraphs of the other draft that `at` of `side` may be linked to, the nearest in the order of the text first.
     pub fn link_entries(&self, side: Side, at: usize) -> Vec<ParagraphEntry> {
-        let Some(board) = self.board() else { return Vec::new() };
+        let Some(board) = self.session.board() else { return Vec::new() };
         let other = side.other();
         let reading = board.readings.get(other);
         let change = board.comparison.home.get(side).get(at).and_then(|&at| board.comparison.changes.get(at));
@@ -293,7 +267,7 @@ impl App {
 
     /// The links of the chosen change, to choose one: the pair and its name.
     pub fn link_pairs(&self) -> Vec<(Sides<usize>, String, bool)> {
-        let (Some(board), Some(change)) = (self.board(), self.chosen_change()) else { return Vec::new() };
+        let (Some(board), Some(change)) = (self.session.board(), self.chosen_change()) else { return Vec::new() };
         let pair = |link: &crate::compare::Link| Sides::new(link.old, link.new);
         change.links.iter().map(|link| (pair(link), board.pair_name(pair(link)), link.doubtful)).collect()
     }

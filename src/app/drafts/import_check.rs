@@ -63,7 +63,7 @@ impl App {
             return draft.text.doubts;
         }
         let open = |(number, noted): &(usize, &crate::study::Noted)| {
-            noted.weight >= Severity::Doubt && !self.study().dismissed.contains(&doubt_name(draft, *number))
+            noted.weight >= Severity::Doubt && !self.session.study().dismissed.contains(&doubt_name(draft, *number))
         };
         noted.iter().enumerate().filter(open).count()
     }
@@ -71,11 +71,11 @@ impl App {
     /// Makes the view anew when the draft has changed, and asks for the source.
     pub(in crate::app) fn make_check(&mut self) {
         let Some(checking) = &self.checking else { return };
-        let Some(draft) = self.study().draft(checking.draft).cloned() else {
+        let Some(draft) = self.session.study().draft(checking.draft).cloned() else {
             self.checking = None;
             return;
         };
-        let of = (Arc::clone(&draft), self.study().dismissed.len(), self.locale.language());
+        let of = (Arc::clone(&draft), self.session.study().dismissed.len(), self.session.locale.language());
         let same = checking
             .made_of
             .as_ref()
@@ -128,7 +128,7 @@ impl App {
                 }
             }
         }
-        let chinese = self.locale.language() == crate::locale::UiLanguage::Chinese;
+        let chinese = self.session.locale.language() == crate::locale::UiLanguage::Chinese;
         let home = |copy_index: usize| {
             let source = imported.sources.iter().position(|sources| sources.contains(&copy_index))?;
             rows.iter().position(|row| row.source == source)
@@ -144,7 +144,8 @@ impl App {
                 text: noted.said.of(chinese).to_owned(),
                 row: noted.paragraph.and_then(home),
                 page: noted.page,
-                settled: noted.weight < Severity::Doubt || self.study().dismissed.contains(&doubt_name(draft, number)),
+                settled: noted.weight < Severity::Doubt
+                    || self.session.study().dismissed.contains(&doubt_name(draft, number)),
             })
             .collect();
         doubts.sort_by_key(|doubt| (doubt.settled, std::cmp::Reverse(doubt.weight), doubt.number));
@@ -162,7 +163,7 @@ impl App {
         CheckView {
             version: 0,
             draft: draft.id,
-            name: crate::app::drafts::metadata_guess::shown_name(draft, &self.locale),
+            name: crate::app::shared::names::shown_name(draft, &self.session.locale),
             file: draft.text.file.clone(),
             format: draft.text.copy.format,
             encoding: (crate::app::drafts::reencode::has_encoding(draft.text.copy.format) && draft.text.path.is_some())
@@ -193,7 +194,7 @@ impl App {
             CheckAction::Settle(number) => {
                 let name = self.checked_draft().map(|draft| doubt_name(&draft, number));
                 if let Some(name) = name {
-                    self.edit(Edit::Dismiss(name));
+                    self.session.edit(Edit::Dismiss(name));
                 }
             }
             CheckAction::SetEncoding(name) => {
@@ -208,8 +209,8 @@ impl App {
             }
             CheckAction::SetView(view) => {
                 if let Some(draft) = self.checked_draft() {
-                    let carried = carry(self.study(), &Draft { view, ..(*draft).clone() });
-                    if self.edit(Edit::SetView(draft.id, view, carried.targets.clone())) {
+                    let carried = carry(self.session.study(), &Draft { view, ..(*draft).clone() });
+                    if self.session.edit(Edit::SetView(draft.id, view, carried.targets.clone())) {
                         self.say_carried(&carried);
                     }
                 }
@@ -229,12 +230,14 @@ impl App {
             self.checking = None;
             return;
         }
-        let chosen = self.board().zip(self.selected()).zip(self.pair()).and_then(|((board, change), pair)| {
-            let at = &board.comparison.changes.get(change)?.at;
-            let place = at.new.first().map(|&new| (pair.new, new));
-            place.or_else(|| at.old.first().map(|&old| (pair.old, old)))
-        });
-        let (draft, paragraph) = match (chosen, self.pair(), self.study().drafts.first()) {
+        let chosen = self.session.board().zip(self.session.selected()).zip(self.session.pair()).and_then(
+            |((board, change), pair)| {
+                let at = &board.comparison.changes.get(change)?.at;
+                let place = at.new.first().map(|&new| (pair.new, new));
+                place.or_else(|| at.old.first().map(|&old| (pair.old, old)))
+            },
+        );
+        let (draft, paragraph) = match (chosen, self.session.pair(), self.session.study().drafts.first()) {
             (Some((draft, paragraph)), ..) => (draft, Some(paragraph)),
             (None, Some(pair), _) => (pair.new, None),
             (None, None, Some(draft)) => (draft.id, None),
@@ -244,7 +247,7 @@ impl App {
     }
 
     fn checked_draft(&self) -> Option<Arc<Draft>> {
-        self.study().draft(self.checking.as_ref()?.draft).cloned()
+        self.session.study().draft(self.checking.as_ref()?.draft).cloned()
     }
 
     fn select_row(&mut self, row: usize) {
@@ -310,7 +313,7 @@ impl App {
         };
         match next {
             Ok(correction) => {
-                self.edit(Edit::Correct(draft.id, id, correction));
+                self.session.edit(Edit::Correct(draft.id, id, correction));
                 self.make_check();
                 // The eye goes on with what came of it.
                 let chosen = self.check().map_or(0, |(_, row, _)| row);
@@ -320,7 +323,7 @@ impl App {
                     _ => {}
                 }
             }
-            Err(why) => self.notify(Message::new(why), false),
+            Err(why) => self.session.notify(Message::new(why), false),
         }
     }
 }

@@ -79,7 +79,7 @@ impl App {
 
     /// Reads a file again, with a password.
     pub(in crate::app) fn open_with_password(&mut self, path: PathBuf, password: String, instead: Option<DraftId>) {
-        self.dialog = None;
+        self.session.dialog = None;
         self.waiting.push_front(Incoming {
             source: Source::File(path, Some(password)),
             instead,
@@ -91,7 +91,7 @@ impl App {
 
     /// Reads words from the clipboard as a draft.
     pub(in crate::app) fn paste_draft(&mut self, words: String) {
-        self.dialog = None;
+        self.session.dialog = None;
         self.waiting.push_back(Incoming {
             source: Source::Pasted(words),
             instead: None,
@@ -166,8 +166,8 @@ impl App {
             }
             Derived::Failed(message) => {
                 let file = self.importing.take().map(|incoming| incoming.name()).unwrap_or_default();
-                self.notify_error(
-                    Message::new("open-failed").text("file", file).text("why", self.locale.format(&message)),
+                self.session.notify_error(
+                    Message::new("open-failed").text("file", file).text("why", self.session.locale.format(&message)),
                 );
             }
             Derived::Idle => self.importing = None,
@@ -179,7 +179,7 @@ impl App {
     fn take_in(&mut self, incoming: &Incoming, read: Result<WithDiagnostics<SourceText>, ImportError>) {
         let name = match &incoming.source {
             Source::File(path, _) => disk::file_name(path),
-            Source::Pasted(_) => self.locale.t("draft-pasted"),
+            Source::Pasted(_) => self.session.locale.t("draft-pasted"),
         };
         match read {
             Ok(noticed) => {
@@ -190,22 +190,22 @@ impl App {
                     Source::File(path, _) => Some(path.as_path()),
                     Source::Pasted(_) => None,
                 };
-                let drafts = self.study().drafts.len();
+                let drafts = self.session.study().drafts.len();
                 let hash = noticed.value.hash;
                 let done = match incoming.instead {
                     Some(draft) => self.put_instead(draft, path, &name, (noticed, incoming.encoding.is_some())),
                     None => self.add_copy(path, &name, noticed),
                 };
                 match done {
-                    Err(message) => self.notify_error(message),
-                    Ok(()) if incoming.dropped && self.study().drafts.len() == drafts + 1 => {
-                        let added = self.study().drafts.iter().find(|draft| draft.text.copy.hash == hash);
+                    Err(message) => self.session.notify_error(message),
+                    Ok(()) if incoming.dropped && self.session.study().drafts.len() == drafts + 1 => {
+                        let added = self.session.study().drafts.iter().find(|draft| draft.text.copy.hash == hash);
                         if let Some(id) = added.map(|draft| draft.id) {
                             let instead = crate::app::command::action::Action::Submission(
                                 crate::app::positions::submission::SubmissionAction::Instead(id),
                             );
                             let said = Message::new("dropped-as-draft").text("file", name);
-                            self.notify_with_action(said, "dropped-is-submission", instead);
+                            self.session.notify_with_action(said, "dropped-is-submission", instead);
                         }
                     }
                     Ok(()) => {}
@@ -214,9 +214,9 @@ impl App {
             Err(ImportError::Unreadable(message)) => {
                 if let (Source::File(path, _), "import-pdf-password-needed" | "import-pdf-password-wrong") =
                     (&incoming.source, message.key)
-                    && !matches!(self.dialog, Some(Dialog::Password { .. }))
+                    && !matches!(self.session.dialog, Some(Dialog::Password { .. }))
                 {
-                    self.dialog = Some(Dialog::Password {
+                    self.session.dialog = Some(Dialog::Password {
                         path: path.clone(),
                         instead: incoming.instead,
                         submission: false,
@@ -224,8 +224,8 @@ impl App {
                     });
                     return;
                 }
-                let why = self.locale.format(&message);
-                self.notify_error(Message::new("open-failed").text("file", name).text("why", why));
+                let why = self.session.locale.format(&message);
+                self.session.notify_error(Message::new("open-failed").text("file", name).text("why", why));
             }
             Err(ImportError::Cancelled) => {}
         }
@@ -250,8 +250,8 @@ impl App {
             })
             .collect();
         StudyCopy {
-            ids: Arc::new(copy.paragraphs.iter().map(|_| ParagraphId::new(&mut *self.ids)).collect()),
-            doubts: diagnostics.iter().filter(|diagnostic| diagnostic.weight >= Severity::Doubt).count(),
+            ids: Arc::new(copy.paragraphs.iter().map(|_| ParagraphId::new(&mut *self.session.ids)).collect()),
+            doubts: diagnostics.iter().filter(|notice| notice.weight >= Severity::Doubt).count(),
             noted: Arc::new(noted),
             copy: Arc::new(copy),
             file: file.to_owned(),

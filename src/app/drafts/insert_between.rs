@@ -12,20 +12,15 @@ use std::sync::Arc;
 pub(in crate::app) type Waiting = (Division, u64);
 
 impl App {
-    /// The drafts in the order of the timeline.
-    pub(in crate::app) fn timeline(&self) -> Vec<DraftId> {
-        self.study().drafts.iter().map(|draft| draft.id).collect()
-    }
-
     /// After an edit that may have put drafts in between others: `order` is the timeline before it.
     pub(in crate::app) fn divide(&mut self, order: &[DraftId]) {
-        let study = Arc::clone(self.study());
-        let (_, serial) = self.history.moment();
+        let study = Arc::clone(self.session.study());
+        let (_, serial) = self.session.history.moment();
         let turned = insert_draft::turned_round(order, &study);
         if !turned.is_empty() {
             self.carry(&Sorted { moved: Vec::new(), adrift: turned }, serial);
         }
-        let (_, serial) = self.history.moment();
+        let (_, serial) = self.session.history.moment();
         self.together.divisions.extend(insert_draft::divisions(order, &study).into_iter().map(|step| (step, serial)));
     }
 
@@ -37,7 +32,7 @@ impl App {
             match self.together.dividing.answer_of(&number).cloned() {
                 Some(answer) => {
                     self.together.being_divided = None;
-                    if Arc::ptr_eq(&answer.0, self.study()) {
+                    if Arc::ptr_eq(&answer.0, self.session.study()) {
                         self.carry(&answer.1.clone(), serial);
                     } else {
                         // Something was done meanwhile: sorted again, as the study is now.
@@ -48,7 +43,7 @@ impl App {
                 None => {
                     self.together.being_divided = None;
                     if let Derived::Failed(message) = self.together.dividing.get() {
-                        self.notify_error(message);
+                        self.session.notify_error(message);
                     }
                 }
             }
@@ -63,7 +58,7 @@ impl App {
     /// Begins to sort; `false` when there is nothing to sort.
     fn begin_dividing(&mut self, waiting: Waiting) -> bool {
         let step = waiting.0;
-        let study = Arc::clone(self.study());
+        let study = Arc::clone(self.session.study());
         let on_step = |target: &crate::study::Target| target.from == step.before && target.to == step.after;
         let [before, middle, after] = [step.before, step.middle, step.after].map(|id| study.draft(id).cloned());
         let (Some(before), Some(middle), Some(after)) = (before, middle, after) else { return false };
@@ -72,7 +67,7 @@ impl App {
         if !in_order || !study.annotations.values().any(|annotation| on_step(&annotation.target)) {
             return false;
         }
-        let readings = [step.before, step.middle, step.after].map(|id| self.reading(id));
+        let readings = [step.before, step.middle, step.after].map(|id| self.session.reading(id));
         let [Some(a), Some(b), Some(c)] = readings else { return false };
         let first_bindings = self.bindings(Sides::new(step.before, step.middle));
         let second_bindings = self.bindings(Sides::new(step.middle, step.after));
@@ -107,24 +102,25 @@ impl App {
             return;
         }
         let edit = Edit::Batch(Message::new("edit-divided"), edits);
-        let (moment, newest) = self.history.moment();
-        let carried = apply(self.study(), &edit).ok();
+        let (moment, newest) = self.session.history.moment();
+        let carried = apply(self.session.study(), &edit).ok();
         let done = match (moment.entry.filter(|_| newest == serial && moment.place > 0), carried) {
-            (Some((label, at)), Some(next)) if self.history.to_undo().is_some() => {
-                self.history.undo();
-                self.after_travel();
-                self.history.add(label, at, Arc::new(next));
-                self.record_edit();
-                let (_, now) = self.history.moment();
+            (Some((label, at)), Some(next)) if self.session.history.to_undo().is_some() => {
+                self.session.history.undo();
+                self.session.record_travel();
+                self.session.history.add(label, at, Arc::new(next));
+                self.session.record_edit();
+                let (_, now) = self.session.history.moment();
                 for (_, waiting) in self.together.divisions.iter_mut().filter(|(_, of)| *of == serial) {
                     *waiting = now;
                 }
                 true
             }
-            _ => self.edit(edit),
+            _ => self.session.edit(edit),
         };
         if done {
-            self.notify(Message::new("divided").number("moved", moved.len()).number("adrift", adrift.len()), true);
+            self.session
+                .notify(Message::new("divided").number("moved", moved.len()).number("adrift", adrift.len()), true);
         }
     }
 }

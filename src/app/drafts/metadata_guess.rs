@@ -1,5 +1,6 @@
 //! What a file's name and first lines say of a draft: stage, date, name. Shown to the user, who corrects it.
 
+use crate::app::shared::names::short_name;
 use crate::base::Date;
 use crate::text::{SourceText, Stage};
 
@@ -30,29 +31,6 @@ pub fn guess(stem: &str, copy: &SourceText) -> Guess {
     let date = date_in(stem).or(copy.date);
     let name = stage.map_or_else(|| tidy(stem), short_name);
     Guess { stage, date, name }
-}
-
-/// The short name of a stage, as the trade uses it in English texts.
-pub fn short_name(stage: Stage) -> String {
-    match stage {
-        Stage::Elements => "Elements".to_owned(),
-        Stage::Zero => "Zero draft".to_owned(),
-        Stage::Revision(number) => format!("Rev.{number}"),
-        Stage::Final => "Final".to_owned(),
-    }
-}
-
-/// A draft's name as it is shown: in the reader's language where it is that of its stage, else as it was given.
-pub fn shown_name(draft: &crate::study::Draft, locale: &crate::locale::Locale) -> String {
-    if draft.name != short_name(draft.stage) {
-        return draft.name.clone();
-    }
-    match draft.stage {
-        Stage::Elements => locale.t("short-elements"),
-        Stage::Zero => locale.t("short-zero"),
-        Stage::Revision(_) => draft.name.clone(),
-        Stage::Final => locale.t("short-final"),
-    }
 }
 
 /// What a file is called, without what stands for spaces, shortened for the timeline.

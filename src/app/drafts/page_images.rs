@@ -94,7 +94,7 @@ impl App {
         }
         let hash = draft.text.copy.hash;
         let key = (hash, page, sharp);
-        let now = self.since_start();
+        let now = self.session.since_start();
         match self.pictures.wanted {
             Some((known, since)) if known == key => {
                 let late = now - since > PATIENCE && self.drawn.answer_of(&key).is_none();

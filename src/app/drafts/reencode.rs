@@ -14,13 +14,13 @@ use std::sync::Arc;
 impl App {
     /// Asks for a draft to be read again from its file with another encoding.
     pub(in crate::app) fn set_encoding(&mut self, id: DraftId, encoding: &str) {
-        let Some(draft) = self.study().draft(id) else { return };
+        let Some(draft) = self.session.study().draft(id) else { return };
         if draft.text.copy.encoding.as_deref() == Some(encoding) {
             return;
         }
         match draft.text.path.clone().filter(|_| has_encoding(draft.text.copy.format)) {
             Some(path) => self.read_again(id, PathBuf::from(path), encoding),
-            None => self.notify_error(Message::new("check-gone").text("file", draft.text.file.clone())),
+            None => self.session.notify_error(Message::new("check-gone").text("file", draft.text.file.clone())),
         }
     }
 }

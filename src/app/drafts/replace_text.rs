@@ -161,7 +161,7 @@ impl App {
         file: &str,
         (noticed, anew): (WithDiagnostics<SourceText>, bool),
     ) -> Result<(), Message> {
-        let Some(draft) = self.study().draft(id).cloned() else { return Ok(()) };
+        let Some(draft) = self.session.study().draft(id).cloned() else { return Ok(()) };
         if noticed.value.paragraphs.is_empty() {
             return Err(Message::new("open-no-text").text("file", file));
         }
@@ -188,15 +188,16 @@ impl App {
             let number = self.better_copies.number;
             match self.better_copies.query.answer_of(&number).cloned() {
                 // Something was done meanwhile: carried over again, as the study is now.
-                Some(found) if !Arc::ptr_eq(&found.study, self.study()) => {
+                Some(found) if !Arc::ptr_eq(&found.study, self.session.study()) => {
                     let pairs = Some(found.pairs.clone());
                     self.better_copies.waiting.push_front(Replacing { pairs, ..replacing });
                 }
                 Some(found) => self.put_found(&replacing, &found),
                 None => {
                     if let Derived::Failed(message) = self.better_copies.query.get() {
-                        let why = self.locale.format(&message);
-                        self.notify_error(Message::new("open-failed").text("file", replacing.file).text("why", why));
+                        let why = self.session.locale.format(&message);
+                        self.session
+                            .notify_error(Message::new("open-failed").text("file", replacing.file).text("why", why));
                     }
                 }
             }
@@ -204,7 +205,7 @@ impl App {
         if let Some(next) = self.better_copies.waiting.pop_front() {
             self.better_copies.number += 1;
             self.better_copies.now = Some(next.clone());
-            let study = Arc::clone(self.study());
+            let study = Arc::clone(self.session.study());
             self.better_copies.query.want(&self.better_copies.number, move |job| {
                 // A draft that was taken out meanwhile needs no copy.
                 find(&study, &next, job)?.ok_or(Cancelled)
@@ -213,22 +214,22 @@ impl App {
     }
 
     fn put_found(&mut self, replacing: &Replacing, found: &Found) {
-        let Some(draft) = self.study().draft(replacing.draft).cloned() else { return };
+        let Some(draft) = self.session.study().draft(replacing.draft).cloned() else { return };
         let file = replacing.file.as_str();
         let label = match found.edits.last() {
             Some(edit) if replacing.anew => edit.label(),
             _ => Message::new("edit-replace-copy").text("file", file),
         };
-        if !self.edit(Edit::Batch(label, found.edits.clone())) {
+        if !self.session.edit(Edit::Batch(label, found.edits.clone())) {
             return;
         }
         if replacing.anew {
             let named = replacing.text.copy.encoding.clone().unwrap_or_default();
-            self.notify(Message::new("encoding-set").text("file", file).text("name", named), true);
+            self.session.notify(Message::new("encoding-set").text("file", file).text("name", named), true);
             return;
         }
         let said = Message::new("copy-replaced").text("file", file).text("draft", draft.name.clone());
-        self.notify(said.number("kept", found.pairs.1.len()).number("corrections", found.corrections), true);
+        self.session.notify(said.number("kept", found.pairs.1.len()).number("corrections", found.corrections), true);
         self.say_carried(&found.carried);
     }
 
@@ -239,6 +240,6 @@ impl App {
             return;
         }
         let said = Message::new("annotations-carried").number("kept", carried.kept).number("moved", carried.moved);
-        self.notify(said.number("changed", carried.changed).number("adrift", adrift), false);
+        self.session.notify(said.number("changed", carried.changed).number("adrift", adrift), false);
     }
 }

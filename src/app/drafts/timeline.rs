@@ -2,7 +2,8 @@
 
 use crate::app::app::App;
 use crate::app::command::action::DraftForm;
-use crate::app::drafts::metadata_guess::{guess, short_name, tidy};
+use crate::app::drafts::metadata_guess::{guess, tidy};
+use crate::app::shared::names::short_name;
 use crate::app::shell::dialog::{Dialog, TimelineDraft};
 use crate::base::{DraftId, Message, ParagraphId, Sides, WithDiagnostics};
 use crate::compare::{Binding, Comparison, Options};
@@ -27,7 +28,7 @@ impl App {
         let same = |draft: &&Arc<Draft>| {
             draft.text.copy.hash == copy.hash || draft.others.values().any(|other| other.copy.hash == copy.hash)
         };
-        if let Some(there) = self.study().drafts.iter().find(same) {
+        if let Some(there) = self.session.study().drafts.iter().find(same) {
             return Err(Message::new("open-twice").text("file", file).text("draft", there.name.clone()));
         }
         let stem = path.and_then(Path::file_stem).map(|stem| stem.to_string_lossy().into_owned());
@@ -38,15 +39,15 @@ impl App {
         let text = self.study_copy(path, file, noticed);
         let doubts = text.doubts;
         if let Some((slot, language)) = self.translation_slot(guessed.stage, language) {
-            self.edit(Edit::SetTranslation(slot, language, Box::new(text)));
-            self.notify(Message::new("open-translation").text("file", file), true);
+            self.session.edit(Edit::SetTranslation(slot, language, Box::new(text)));
+            self.session.notify(Message::new("open-translation").text("file", file), true);
             return Ok(());
         }
         // Without a stage the order of opening holds; the last number of the drafts before goes on.
-        let order = i32::try_from(self.study().drafts.len()).unwrap_or(i32::MAX);
+        let order = i32::try_from(self.session.study().drafts.len()).unwrap_or(i32::MAX);
         let stage = guessed.stage.unwrap_or_else(|| self.unknown_stage());
         let draft = Draft {
-            id: DraftId::new(&mut *self.ids),
+            id: DraftId::new(&mut *self.session.ids),
             name: self.unique_name(guessed.name, tidy(&stem)),
             family: String::new(),
             stage,
@@ -59,13 +60,13 @@ impl App {
             corrections: std::collections::BTreeMap::new(),
             order,
         };
-        if tracked && self.study().drafts.is_empty() && self.waiting.is_empty() && self.coming == 0 {
+        if tracked && self.session.study().drafts.is_empty() && self.waiting.is_empty() && self.coming == 0 {
             self.add_before_and_after(draft);
         } else {
             self.add_draft(draft);
         }
         if doubts > 0 {
-            self.notify(Message::new("open-doubts").text("file", file).number("count", doubts), false);
+            self.session.notify(Message::new("open-doubts").text("file", file).number("count", doubts), false);
         }
         Ok(())
     }
@@ -73,32 +74,32 @@ impl App {
     /// One document with tracked changes, opened alone, shows its before and after.
     fn add_before_and_after(&mut self, after: Draft) {
         let mut before = after.clone();
-        before.id = DraftId::new(&mut *self.ids);
+        before.id = DraftId::new(&mut *self.session.ids);
         before.view = View::Rejected;
         before.order = after.order - 1;
-        before.text.ids = Arc::new(after.text.ids.iter().map(|_| ParagraphId::new(&mut *self.ids)).collect());
-        before.name = format!("{} · {}", after.name, self.locale.t("draft-before"));
-        let after = Draft { name: format!("{} · {}", after.name, self.locale.t("draft-after")), ..after };
+        before.text.ids = Arc::new(after.text.ids.iter().map(|_| ParagraphId::new(&mut *self.session.ids)).collect());
+        before.name = format!("{} · {}", after.name, self.session.locale.t("draft-before"));
+        let after = Draft { name: format!("{} · {}", after.name, self.session.locale.t("draft-after")), ..after };
         let pair = Sides::new(before.id, after.id);
         let label = Message::new("edit-before-after").text("name", after.text.file.clone());
         let edits = vec![Edit::AddDraft(Box::new(before)), Edit::AddDraft(Box::new(after))];
-        self.edit(Edit::Batch(label, edits));
-        self.pair = Some(pair);
+        self.session.edit(Edit::Batch(label, edits));
+        self.session.focus.pair = Some(pair);
     }
 
     fn add_draft(&mut self, draft: Draft) {
         let id = draft.id;
-        let order = self.timeline();
-        if self.edit(Edit::AddDraft(Box::new(draft))) {
+        let order = self.session.timeline();
+        if self.session.edit(Edit::AddDraft(Box::new(draft))) {
             self.divide(&order);
             // The newest arrival is what the user wants to see, against the draft before it.
-            if let Some(place) = self.study().place(id) {
-                let drafts = &self.study().drafts;
+            if let Some(place) = self.session.study().place(id) {
+                let drafts = &self.session.study().drafts;
                 let other = if place > 0 { drafts.get(place - 1) } else { drafts.get(1) };
-                self.pair =
+                self.session.focus.pair =
                     other.map(|other| if place > 0 { Sides::new(other.id, id) } else { Sides::new(id, other.id) });
-                self.selected = None;
-                self.selected_id = None;
+                self.session.focus.selected = None;
+                self.session.focus.selected_id = None;
             }
         }
     }
@@ -106,18 +107,18 @@ impl App {
     /// The slot that a text in another language belongs to: same stage, other language.
     fn translation_slot(&self, stage: Option<Stage>, language: Option<Language>) -> Option<(DraftId, Language)> {
         let (stage, language) = stage.zip(language)?;
-        let draft = self.study().drafts.iter().find(|draft| draft.stage == stage)?;
+        let draft = self.session.study().drafts.iter().find(|draft| draft.stage == stage)?;
         let own = draft.text.copy.language?;
         (own != language).then_some((draft.id, language))
     }
 
     fn unknown_stage(&self) -> Stage {
-        self.study().drafts.iter().map(|draft| draft.stage).max().unwrap_or(Stage::Zero)
+        self.session.study().drafts.iter().map(|draft| draft.stage).max().unwrap_or(Stage::Zero)
     }
 
     /// The first of these that no draft has; two of one stage are told apart by what their files are called.
     fn unique_name(&self, name: String, file: String) -> String {
-        let taken = |name: &str| self.study().drafts.iter().any(|draft| draft.name == name);
+        let taken = |name: &str| self.session.study().drafts.iter().any(|draft| draft.name == name);
         if !taken(&name) {
             return name;
         }
@@ -129,13 +130,14 @@ impl App {
 
     /// The drafts as timeline_drafts of the timeline.
     pub fn timeline_drafts(&self) -> Vec<TimelineDraft> {
-        self.study()
+        self.session
+            .study()
             .drafts
             .iter()
             .map(|draft| TimelineDraft {
                 id: draft.id,
-                name: crate::app::drafts::metadata_guess::shown_name(draft, &self.locale),
-                date: draft.date.map(|date| self.locale.date(date)).unwrap_or_default(),
+                name: crate::app::shared::names::shown_name(draft, &self.session.locale),
+                date: draft.date.map(|date| self.session.locale.date(date)).unwrap_or_default(),
                 doubts: self.open_doubts(draft),
             })
             .collect()
@@ -143,8 +145,8 @@ impl App {
 
     /// Opens the form of a draft's particulars.
     pub(in crate::app) fn edit_draft(&mut self, id: DraftId) {
-        let Some(draft) = self.study().draft(id) else { return };
-        self.dialog = Some(Dialog::Draft(DraftForm {
+        let Some(draft) = self.session.study().draft(id) else { return };
+        self.session.dialog = Some(Dialog::Draft(DraftForm {
             id,
             name: draft.name.clone(),
             date: draft.date.map(|date| date.to_string()).unwrap_or_default(),
@@ -155,7 +157,7 @@ impl App {
     }
 
     pub(in crate::app) fn set_draft(&mut self, form: &DraftForm) {
-        let Some(draft) = self.study().draft(form.id) else { return };
+        let Some(draft) = self.session.study().draft(form.id) else { return };
         let renamed = draft.stage != form.stage && form.name == draft.name && draft.name == short_name(draft.stage);
         let facts = DraftFacts {
             name: if renamed { short_name(form.stage) } else { form.name.trim().to_owned() },
@@ -166,35 +168,16 @@ impl App {
             source: form.source.trim().to_owned(),
             order: draft.order,
         };
-        let order = self.timeline();
-        if self.edit(Edit::SetDraft(form.id, facts)) {
+        let order = self.session.timeline();
+        if self.session.edit(Edit::SetDraft(form.id, facts)) {
             self.divide(&order);
         }
         // The pair stays in the order of the timeline.
-        if let Some(pair) = self.pair
-            && self.study().place(pair.old) > self.study().place(pair.new)
+        if let Some(pair) = self.session.focus.pair
+            && self.session.study().place(pair.old) > self.session.study().place(pair.new)
         {
-            self.pair = Some(Sides::new(pair.new, pair.old));
+            self.session.focus.pair = Some(Sides::new(pair.new, pair.old));
         }
-    }
-
-    /// The reading of a draft, made once for each state of it.
-    pub(in crate::app) fn reading(&mut self, id: DraftId) -> Option<KeyedReading> {
-        let draft = Arc::clone(self.study().draft(id)?);
-        if let Some((of, reading)) = self.readings.get(&id)
-            && Arc::ptr_eq(of, &draft)
-        {
-            return Some(reading.clone());
-        }
-        let reading = KeyedReading::new(Arc::new(draft.reading()));
-        self.readings.insert(id, (draft, reading.clone()));
-        Some(reading)
-    }
-
-    /// The reading of a draft where it is known already.
-    pub(in crate::app) fn known_reading(&self, draft: &Arc<Draft>) -> Option<Arc<crate::text::Reading>> {
-        let (of, reading) = self.readings.get(&draft.id)?;
-        Arc::ptr_eq(of, draft).then(|| Arc::clone(&reading.reading))
     }
 
     /// Asks for the comparison of the pair and for the lineage over all drafts.
@@ -202,10 +185,10 @@ impl App {
         self.ensure_valid_pair();
         self.comparison.collect();
         self.chain.collect();
-        let Some(pair) = self.pair else { return };
-        let (Some(old), Some(new)) = (self.reading(pair.old), self.reading(pair.new)) else { return };
+        let Some(pair) = self.session.focus.pair else { return };
+        let (Some(old), Some(new)) = (self.session.reading(pair.old), self.session.reading(pair.new)) else { return };
         let bindings = self.bindings(pair);
-        let options = self.study().options.clone();
+        let options = self.session.study().options.clone();
         let key = engine::comparison_key(&old, &new, &options, &bindings);
         // A switch of the options needs no new alignment: the comparison at hand is counted again.
         let same = engine::comparison_key(&old, &new, &Options::default(), &bindings);
@@ -225,13 +208,13 @@ impl App {
     }
 
     fn want_chain(&mut self) {
-        let ids: Vec<DraftId> = self.study().drafts.iter().map(|draft| draft.id).collect();
+        let ids: Vec<DraftId> = self.session.study().drafts.iter().map(|draft| draft.id).collect();
         // The comparison on the screen comes first; the lineage uses what is left of the machine.
         if ids.len() < 2 || self.comparison.is_running() {
             return;
         }
-        let readings: Vec<KeyedReading> = ids.iter().filter_map(|&id| self.reading(id)).collect();
-        let options = self.study().options.clone();
+        let readings: Vec<KeyedReading> = ids.iter().filter_map(|&id| self.session.reading(id)).collect();
+        let options = self.session.study().options.clone();
         let pairs: Vec<Sides<DraftId>> =
             ids.iter().zip(ids.iter().skip(1)).map(|(&old, &new)| Sides::new(old, new)).collect();
         let bindings: Vec<Vec<Binding>> = pairs.iter().map(|&pair| self.bindings(pair)).collect();
@@ -276,19 +259,20 @@ impl App {
 
     /// Keeps the pair on drafts that exist: the last step, when nothing else was chosen.
     fn ensure_valid_pair(&mut self) {
-        let drafts = &self.study().drafts;
+        let drafts = &self.session.study().drafts;
         let there = |id: DraftId| drafts.iter().any(|draft| draft.id == id);
-        let sound = self.pair.is_some_and(|pair| there(pair.old) && there(pair.new) && pair.old != pair.new);
+        let sound =
+            self.session.focus.pair.is_some_and(|pair| there(pair.old) && there(pair.new) && pair.old != pair.new);
         if !sound {
             let last: Vec<DraftId> = drafts.iter().rev().take(2).map(|draft| draft.id).collect();
-            self.pair = match last.as_slice() {
+            self.session.focus.pair = match last.as_slice() {
                 [new, old] => Some(Sides::new(*old, *new)),
                 _ => None,
             };
-            self.selected = None;
-            self.selected_id = None;
-            if self.pair.is_none() {
-                self.board = None;
+            self.session.focus.selected = None;
+            self.session.focus.selected_id = None;
+            if self.session.focus.pair.is_none() {
+                self.session.board = None;
                 self.board_of = None;
             }
         }
@@ -296,8 +280,8 @@ impl App {
 
     /// Goes one step along the timeline.
     pub(in crate::app) fn step(&mut self, forward: bool) {
-        let Some(pair) = self.pair else { return };
-        let drafts = &self.study().drafts;
+        let Some(pair) = self.session.focus.pair else { return };
+        let drafts = &self.session.study().drafts;
         let place = |id: DraftId| drafts.iter().position(|draft| draft.id == id);
         let next = if forward {
             place(pair.new).map(|new| (new, new + 1))
@@ -306,35 +290,18 @@ impl App {
         };
         let ids = next.and_then(|(old, new)| Some((drafts.get(old)?.id, drafts.get(new)?.id)));
         match ids {
-            Some((old, new)) => self.select_pair(Sides::new(old, new)),
-            None => self.notify(Message::new(if forward { "step-last" } else { "step-first" }), false),
-        }
-    }
-
-    pub(in crate::app) fn select_pair(&mut self, pair: Sides<DraftId>) {
-        if self.pair != Some(pair) {
-            self.pair = Some(pair);
-            self.selected = None;
-            self.selected_id = None;
+            Some((old, new)) => self.session.select_pair(Sides::new(old, new)),
+            None => self.session.notify(Message::new(if forward { "step-last" } else { "step-first" }), false),
         }
     }
 
     pub(in crate::app) fn first_to_last(&mut self) {
-        let drafts = &self.study().drafts;
+        let drafts = &self.session.study().drafts;
         if let (Some(first), Some(last)) = (drafts.first(), drafts.last())
             && first.id != last.id
         {
             let pair = Sides::new(first.id, last.id);
-            self.select_pair(pair);
+            self.session.select_pair(pair);
         }
-    }
-
-    /// Name of a step: `Rev.1 → Rev.2`.
-    pub(in crate::app) fn step_name(&self, from: DraftId, to: DraftId) -> String {
-        let name = |id| {
-            let draft = self.study().draft(id);
-            draft.map(|draft| crate::app::drafts::metadata_guess::shown_name(draft, &self.locale)).unwrap_or_default()
-        };
-        format!("{} → {}", name(from), name(to))
     }
 }

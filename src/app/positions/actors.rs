@@ -85,13 +85,13 @@ pub struct MemberLine {
 impl App {
     /// The day of the newest draft that has one: memberships are said of it.
     pub fn newest_day(&self) -> Option<Date> {
-        self.study().drafts.iter().rev().find_map(|draft| draft.date)
+        self.session.study().drafts.iter().rev().find_map(|draft| draft.date)
     }
 
     /// The actors: states by code, groups, offices, stakeholders, each kind by name.
     pub fn actor_rows(&self) -> Vec<ActorRow> {
-        let study = self.study();
-        let chinese = self.locale().language() == UiLanguage::Chinese;
+        let study = self.session.study();
+        let chinese = self.session.locale().language() == UiLanguage::Chinese;
         let mut used: BTreeMap<ActorId, [usize; 3]> = BTreeMap::new();
         let mut count = |lists: [&[ActorId]; 2], what: usize| {
             for id in lists.into_iter().flatten() {
@@ -147,8 +147,8 @@ impl App {
 
     /// The members of a group, with the days that are known.
     pub fn member_lines(&self, group: ActorId) -> Vec<MemberLine> {
-        let study = self.study();
-        let chinese = self.locale().language() == UiLanguage::Chinese;
+        let study = self.session.study();
+        let chinese = self.session.locale().language() == UiLanguage::Chinese;
         let Some(actor) = study.actors.get(&group) else { return Vec::new() };
         let names: BTreeMap<&str, &str> =
             study.actors.values().map(|actor| (actor.code.as_str(), actor.names.of(chinese))).collect();
@@ -169,8 +169,8 @@ impl App {
 
     /// The groups an actor was in on the day of the newest draft, as far as known, by name.
     pub fn groups_then(&self, id: ActorId) -> Vec<String> {
-        let study = self.study();
-        let chinese = self.locale().language() == UiLanguage::Chinese;
+        let study = self.session.study();
+        let chinese = self.session.locale().language() == UiLanguage::Chinese;
         let (Some(actor), Some(day)) = (study.actors.get(&id), self.newest_day()) else { return Vec::new() };
         if actor.code.is_empty() {
             return Vec::new();
@@ -181,7 +181,7 @@ impl App {
 
     /// Why an actor can't be taken out, in a sentence; nothing when it can.
     pub fn actor_kept(&self, id: ActorId) -> Option<Message> {
-        let uses = uses(self.study(), id);
+        let uses = uses(self.session.study(), id);
         uses.any().then(|| {
             Message::new("actors-in-use")
                 .number("claims", uses.claims.len())
@@ -193,9 +193,13 @@ impl App {
 
     /// The actors that a source's words name, and those that its text says aligned themselves: offered, never taken.
     pub fn recognised(&self, words: &str, quotation: &str) -> (Vec<ActorId>, Vec<ActorId>) {
-        let finder = ActorFinder::of(self.study());
+        let finder = ActorFinder::of(self.session.study());
         let known = |invented: &ActorId| {
-            self.study().actors.get(invented).is_some_and(|actor| actor.invented == self.study().invented)
+            self.session
+                .study()
+                .actors
+                .get(invented)
+                .is_some_and(|actor| actor.invented == self.session.study().invented)
         };
         let list = finder.list(words).unwrap_or_default();
         let speakers: Vec<ActorId> = list.iter().filter_map(|name| name.actor).filter(known).collect();
@@ -209,35 +213,35 @@ impl App {
 
     pub(in crate::app) fn do_actor(&mut self, action: ActorAction) {
         match action {
-            ActorAction::Open => self.dialog = Some(Dialog::Actors),
+            ActorAction::Open => self.session.dialog = Some(Dialog::Actors),
             ActorAction::Create(name) => {
                 let name = name.trim().to_owned();
                 let han = name.chars().any(|letter| matches!(letter, '\u{3400}'..='\u{9FFF}'));
                 let names =
                     if han { Names { en: String::new(), zh: name } } else { Names { en: name, zh: String::new() } };
-                let invented = self.study().invented;
+                let invented = self.session.study().invented;
                 let actor = Actor { kind: ActorKind::Stakeholder, names, invented, ..Actor::default() };
-                let id = ActorId::new(&mut *self.ids);
-                self.edit(Edit::SetActor(id, Box::new(actor)));
+                let id = ActorId::new(&mut *self.session.ids);
+                self.session.edit(Edit::SetActor(id, Box::new(actor)));
             }
             ActorAction::Change(id, actor) => {
-                if self.study().actors.get(&id).is_some_and(|before| *before != *actor) {
-                    self.edit(Edit::SetActor(id, actor));
+                if self.session.study().actors.get(&id).is_some_and(|before| *before != *actor) {
+                    self.session.edit(Edit::SetActor(id, actor));
                 }
             }
             ActorAction::Retire(id, retired) => {
-                self.edit(Edit::Actor(ActorEdit::Retire(id, retired)));
+                self.session.edit(Edit::Actor(ActorEdit::Retire(id, retired)));
             }
             ActorAction::Merge(from, into) => {
-                let at = self.now();
-                if self.edit(Edit::Actor(ActorEdit::Merge { from, into, at })) {
-                    self.notify(Message::new("actors-merged"), true);
+                let at = self.session.now();
+                if self.session.edit(Edit::Actor(ActorEdit::Merge { from, into, at })) {
+                    self.session.notify(Message::new("actors-merged"), true);
                 }
             }
             ActorAction::Remove(id) => {
                 // The window says why it can't be, and offers to merge or retire it instead.
-                if self.actor_kept(id).is_none() && self.edit(Edit::Actor(ActorEdit::Remove(id))) {
-                    self.notify(Message::new("actors-removed"), true);
+                if self.actor_kept(id).is_none() && self.session.edit(Edit::Actor(ActorEdit::Remove(id))) {
+                    self.session.notify(Message::new("actors-removed"), true);
                 }
             }
             ActorAction::Show(id, place) => self.show_actor(id, place),
@@ -245,14 +249,14 @@ impl App {
     }
 
     fn show_actor(&mut self, id: ActorId, place: ActorWhere) {
-        self.dialog = None;
+        self.session.dialog = None;
         match place {
             ActorWhere::Positions => {
                 self.records.filter = PositionFilter { actor: Some(id), ..PositionFilter::default() };
-                self.dialog = Some(Dialog::Positions(PositionsStart::List));
+                self.session.dialog = Some(Dialog::Positions(PositionsStart::List));
             }
             ActorWhere::Claims => self.show_claims_of(crate::app::positions::by_actor::Whose::Actor(id)),
-            ActorWhere::Asks => self.perform(Action::Run(Command::ShowLedger)),
+            ActorWhere::Asks => self.session.request(Action::Run(Command::ShowLedger)),
         }
     }
 }

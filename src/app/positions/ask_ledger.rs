@@ -79,7 +79,7 @@ impl App {
 
     /// Whether the ledger is what the middle of the window shows; plain keys are its own then.
     pub fn shows_ledger(&self) -> bool {
-        self.prefs.tab == Tab::Who && self.prefs.who == WhoPart::Ledger && self.has_drafts()
+        self.session.prefs.tab == Tab::Who && self.session.prefs.who == WhoPart::Ledger && self.has_drafts()
     }
 
     /// The chosen cell: its ask and its draft's place.
@@ -94,7 +94,7 @@ impl App {
     /// Makes the ledger anew when the asks, the drafts or the language are others.
     pub(in crate::app) fn make_ledger(&mut self) {
         self.uptake.collect();
-        let study = Arc::clone(self.study());
+        let study = Arc::clone(self.session.study());
         if study.asks.is_empty() {
             (self.ledger, self.ledger_of) = (None, None);
             return;
@@ -112,7 +112,7 @@ impl App {
             Ok(trace(&of, &readings.readings, &readings.lineage))
         });
         let Derived::Ready(traced) = self.uptake.get() else { return };
-        let language = self.locale.language();
+        let language = self.session.locale.language();
         if let Some(of) = &self.ledger_of
             && Arc::ptr_eq(&of.study, &study)
             && Arc::ptr_eq(&of.traced, &traced)
@@ -120,7 +120,7 @@ impl App {
         {
             return;
         }
-        let made = view(&study, &chain.readings, &traced, &self.locale);
+        let made = view(&study, &chain.readings, &traced, &self.session.locale);
         self.say_red_lines(&made);
         self.ledger = Some(made);
         self.ledger_of = Some(LedgerKey { study, traced, language });
@@ -133,7 +133,7 @@ impl App {
             return;
         }
         self.red_said = Some(*newest);
-        self.notify(red_message(made, name), false);
+        self.session.notify(red_message(made, name), false);
     }
 
     /// How the red lines stand in the newest draft, when any of them is watched.
@@ -161,33 +161,33 @@ impl App {
             LedgerAction::Show => {
                 let Some((_, column)) = self.ledger_cell() else { return };
                 let place = self.chosen_cell().and_then(|cell| cell.place.as_ref().map(|(at, _)| *at));
-                let draft = self.study().drafts.get(column).map(|draft| draft.id);
+                let draft = self.session.study().drafts.get(column).map(|draft| draft.id);
                 match place.zip(draft) {
-                    Some((paragraph, draft)) => self.show_paragraph(draft, paragraph),
-                    None => self.notify(Message::new("ledger-nothing-to-show"), false),
+                    Some((paragraph, draft)) => self.session.show_paragraph(draft, paragraph),
+                    None => self.session.notify(Message::new("ledger-nothing-to-show"), false),
                 }
             }
             LedgerAction::AskEvidence => {
                 let Some((ask, column)) = self.ledger_cell() else { return };
-                let Some(draft) = self.study().drafts.get(column).map(|draft| draft.id) else { return };
-                let verdict = self.study().asks.get(&ask).and_then(|ask| ask.verdicts.get(&draft));
+                let Some(draft) = self.session.study().drafts.get(column).map(|draft| draft.id) else { return };
+                let verdict = self.session.study().asks.get(&ask).and_then(|ask| ask.verdicts.get(&draft));
                 match verdict.map(|verdict| verdict.evidence.clone()) {
-                    Some(evidence) => self.dialog = Some(Dialog::Evidence(ask, draft, evidence)),
-                    None => self.notify(Message::new("ledger-verdict-first"), false),
+                    Some(evidence) => self.session.dialog = Some(Dialog::Evidence(ask, draft, evidence)),
+                    None => self.session.notify(Message::new("ledger-verdict-first"), false),
                 }
             }
             LedgerAction::SetEvidence(id, draft, evidence) => {
-                let Some(mut ask) = self.study().asks.get(&id).cloned() else { return };
+                let Some(mut ask) = self.session.study().asks.get(&id).cloned() else { return };
                 if let Some(verdict) = ask.verdicts.get_mut(&draft) {
                     verdict.evidence = evidence;
                     let label = Message::new("edit-evidence");
-                    self.edit(Edit::Batch(label, vec![Edit::SetAsk(id, Box::new(ask))]));
+                    self.session.edit(Edit::Batch(label, vec![Edit::SetAsk(id, Box::new(ask))]));
                 }
             }
             LedgerAction::EditAsk => {
                 let Some((id, _)) = self.ledger_cell() else { return };
-                let Some(ask) = self.study().asks.get(&id) else { return };
-                self.dialog = Some(Dialog::Ask(AskForm {
+                let Some(ask) = self.session.study().asks.get(&id) else { return };
+                self.session.dialog = Some(Dialog::Ask(AskForm {
                     editing: Some(id),
                     actors: ask.actors.clone(),
                     gist: ask.gist.clone(),
@@ -201,9 +201,9 @@ impl App {
             LedgerAction::SetAsk(form) => self.set_ask(*form),
             LedgerAction::RemoveAsk => {
                 if let Some((id, _)) = self.ledger_cell()
-                    && self.edit(Edit::RemoveAsk(id))
+                    && self.session.edit(Edit::RemoveAsk(id))
                 {
-                    self.notify(Message::new("ledger-removed"), true);
+                    self.session.notify(Message::new("ledger-removed"), true);
                 }
             }
         }
@@ -228,13 +228,13 @@ impl App {
     }
 
     fn judge(&mut self, uptake: Uptake, accepted: bool) {
-        let (now, author) = (self.now(), self.coder);
+        let (now, author) = (self.session.now(), self.session.coder);
         let Some((_, column)) = self.ledger_cell() else { return };
         let place = self.chosen_cell().and_then(|cell| cell.place.clone());
         let shown = self.chosen_cell().map(|cell| cell.shown.clone()).unwrap_or_default();
-        let draft = self.study().drafts.get(column).cloned();
+        let draft = self.session.study().drafts.get(column).cloned();
         let anchors = draft.zip(place.as_ref()).and_then(|(draft, (at, _))| {
-            let reading = self.reading(draft.id)?.reading;
+            let reading = self.session.reading(draft.id)?.reading;
             anchor::whole(&draft, &reading, *at)
         });
         let cited = place.map(|(_, cited)| cited).unwrap_or_default();
@@ -257,28 +257,28 @@ impl App {
         let Some((draft, name)) = self.ledger.as_ref().and_then(|view| view.drafts.get(column)).cloned() else {
             return;
         };
-        let Some(mut ask) = self.study().asks.get(&id).cloned() else { return };
+        let Some(mut ask) = self.session.study().asks.get(&id).cloned() else { return };
         change(&mut ask, draft);
-        if self.study().asks.get(&id) == Some(&ask) {
+        if self.session.study().asks.get(&id) == Some(&ask) {
             return;
         }
         let label = Message::new(label).text("ask", ask.gist.clone()).text("draft", name);
         self.ledger_at = Some((id, column));
-        self.edit(Edit::Batch(label, vec![Edit::SetAsk(id, Box::new(ask))]));
+        self.session.edit(Edit::Batch(label, vec![Edit::SetAsk(id, Box::new(ask))]));
     }
 
     fn dismiss_uptake(&mut self) {
         let Some((ask, column)) = self.ledger_cell() else { return };
         let uptake = self.chosen_cell().and_then(|cell| cell.suggestion.as_ref()).map(|there| there.uptake);
-        let draft = self.study().drafts.get(column).map(|draft| draft.id);
+        let draft = self.session.study().drafts.get(column).map(|draft| draft.id);
         if let Some((uptake, draft)) = uptake.zip(draft) {
-            self.edit(Edit::Dismiss(dismissal(ask, draft, uptake)));
+            self.session.edit(Edit::Dismiss(dismissal(ask, draft, uptake)));
         }
     }
 
     fn set_ask(&mut self, form: AskForm) {
-        let id = form.editing.unwrap_or_else(|| AskId::new(&mut *self.ids));
-        let before = self.study().asks.get(&id).cloned().unwrap_or_default();
+        let id = form.editing.unwrap_or_else(|| AskId::new(&mut *self.session.ids));
+        let before = self.session.study().asks.get(&id).cloned().unwrap_or_default();
         let words = form.words.trim().to_owned();
         let gist = form.gist.trim();
         let gist = if gist.is_empty() { crate::app::shared::board::first_words(&words, 60) } else { gist.to_owned() };
@@ -292,32 +292,32 @@ impl App {
             anchors: form.anchors,
             ..before
         };
-        if self.edit(Edit::SetAsk(id, Box::new(ask))) {
-            let column = self.study().drafts.len().saturating_sub(1);
+        if self.session.edit(Edit::SetAsk(id, Box::new(ask))) {
+            let column = self.session.study().drafts.len().saturating_sub(1);
             self.ledger_at = Some((id, self.ledger_at.map_or(column, |(_, column)| column)));
-            self.prefs.tab = Tab::Who;
-            self.prefs.who = WhoPart::Ledger;
+            self.session.prefs.tab = Tab::Who;
+            self.session.prefs.who = WhoPart::Ledger;
         }
     }
 
     /// Opens the form for a new ask: of the chosen change's words, where changes are shown.
     pub(in crate::app) fn new_ask(&mut self) {
         let mut form = AskForm::default();
-        if let (false, Some(change)) = (self.prefs.tab == Tab::Who, self.selected) {
+        if let (false, Some(change)) = (self.session.prefs.tab == Tab::Who, self.session.focus.selected) {
             let (words, anchors) = self.words_of_change(change).unwrap_or_default();
             form.words = words;
             form.anchors = anchors;
-        } else if let Some(ask) = self.ledger_cell().and_then(|(ask, _)| self.study().asks.get(&ask)) {
+        } else if let Some(ask) = self.ledger_cell().and_then(|(ask, _)| self.session.study().asks.get(&ask)) {
             // The next ask is most often one of the same actor.
             form.actors.clone_from(&ask.actors);
         }
-        self.dialog = Some(Dialog::Ask(form));
+        self.session.dialog = Some(Dialog::Ask(form));
     }
 
     /// The words that came in with a change (the longest run of them), else those of its paragraphs; and where.
     fn words_of_change(&mut self, change: usize) -> Option<(String, Vec<Anchor>)> {
-        let pair = self.pair?;
-        let board = self.board.as_ref()?;
+        let pair = self.session.focus.pair?;
+        let board = self.session.board.as_ref()?;
         let side = if board.paragraphs(change, Side::New).is_empty() { Side::Old } else { Side::New };
         let paragraphs = board.paragraphs(change, side);
         let text = paragraphs.iter().map(|(_, paragraph)| paragraph.text.as_str()).collect::<Vec<_>>().join("\n");
@@ -330,8 +330,8 @@ impl App {
             .max_by_key(|words| words.len());
         let words = came.unwrap_or(&text).trim_matches(|sign: char| !sign.is_alphanumeric()).to_owned();
         let draft = *pair.get(side);
-        let study = Arc::clone(self.study());
-        let reading = self.reading(draft)?.reading;
+        let study = Arc::clone(self.session.study());
+        let reading = self.session.reading(draft)?.reading;
         let draft = study.draft(draft)?;
         Some((words, places.into_iter().filter_map(|at| anchor::whole(draft, &reading, at)).collect()))
     }

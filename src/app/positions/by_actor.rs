@@ -104,17 +104,17 @@ impl App {
 
     /// Prepares the list while it is looked at.
     pub(in crate::app) fn make_who(&mut self) {
-        if self.prefs.tab != Tab::Who || self.prefs.who != WhoPart::Actors {
+        if self.session.prefs.tab != Tab::Who || self.session.prefs.who != WhoPart::Actors {
             (self.who.view, self.who.of) = (None, None);
             return;
         }
-        let version = self.board.as_ref().map_or(0, |board| board.version);
-        let (language, chosen) = (self.locale.language(), self.who.chosen);
+        let version = self.session.board.as_ref().map_or(0, |board| board.version);
+        let (language, chosen) = (self.session.locale.language(), self.who.chosen);
         let same = |of: &(Arc<Study>, u64, UiLanguage, Option<Whose>)| {
-            Arc::ptr_eq(&of.0, self.study()) && (of.1, of.2, of.3) == (version, language, chosen)
+            Arc::ptr_eq(&of.0, self.session.study()) && (of.1, of.2, of.3) == (version, language, chosen)
         };
         if !self.who.of.as_ref().is_some_and(same) {
-            self.who.of = Some((Arc::clone(self.study()), version, language, chosen));
+            self.who.of = Some((Arc::clone(self.session.study()), version, language, chosen));
             self.who.view = self.who_view();
         }
     }
@@ -136,7 +136,7 @@ impl App {
 
     /// The actors that have positions or attributions in this study.
     fn actor_lines(&self) -> Vec<ActorLine> {
-        let study = self.study();
+        let study = self.session.study();
         let mut counts: BTreeMap<Whose, (usize, usize)> = BTreeMap::new();
         for position in self.shown_positions().map(|(_, position)| position) {
             for &id in position.actors.iter().chain(&position.aligned) {
@@ -152,13 +152,13 @@ impl App {
                 counts.entry(Whose::Actor(id)).or_default().1 += 1;
             }
         }
-        let chinese = self.chinese();
+        let chinese = self.session.chinese();
         let mut lines: Vec<ActorLine> = counts
             .into_iter()
             .filter_map(|(whose, (positions, claims))| {
                 let name = match whose {
                     Whose::Actor(id) => study.actors.get(&id)?.names.of(chinese).to_owned(),
-                    Whose::Unknown => self.locale.t("actor-unknown"),
+                    Whose::Unknown => self.session.locale.t("actor-unknown"),
                 };
                 Some(ActorLine { whose, name, positions, claims })
             })
@@ -170,19 +170,19 @@ impl App {
 
     /// Positions of real actors have no place beside an invented text.
     fn shown_positions(&self) -> impl Iterator<Item = (&PositionId, &Position)> {
-        let invented = self.study().invented;
-        self.study().positions.iter().filter(move |(_, position)| position.invented == invented)
+        let invented = self.session.study().invented;
+        self.session.study().positions.iter().filter(move |(_, position)| position.invented == invented)
     }
 
     fn about(&self, whose: Whose) -> String {
-        let Whose::Actor(id) = whose else { return self.locale.t("who-unknown-about") };
-        let Some(actor) = self.study().actors.get(&id) else { return String::new() };
-        let mut about = vec![self.locale.t(actor.kind.key())];
+        let Whose::Actor(id) = whose else { return self.session.locale.t("who-unknown-about") };
+        let Some(actor) = self.session.study().actors.get(&id) else { return String::new() };
+        let mut about = vec![self.session.locale.t(actor.kind.key())];
         if !actor.members.is_empty() {
-            about.push(self.locale.format(&Message::new("who-members").number("count", actor.members.len())));
+            about.push(self.session.locale.format(&Message::new("who-members").number("count", actor.members.len())));
         }
         if actor.invented {
-            about.push(self.locale.t("who-invented"));
+            about.push(self.session.locale.t("who-invented"));
         }
         about.join(" · ")
     }
@@ -195,7 +195,7 @@ impl App {
             // A proposal is its words; what else is asked for is in the analyst's.
             let (title, text) = match &position.proposal {
                 Some(words) => {
-                    let mut parts = vec![self.locale.t(words.action.key()), words.reference.clone()];
+                    let mut parts = vec![self.session.locale.t(words.action.key()), words.reference.clone()];
                     parts.retain(|part| !part.is_empty());
                     (parts.join(" · "), position.quotation.clone())
                 }
@@ -210,14 +210,14 @@ impl App {
     fn position_title(&self, position: &Position, actor: ActorId) -> String {
         let mut parts = vec![self.stance_name(&position.stance), position.subject.clone()];
         if !position.actors.contains(&actor) {
-            parts.push(self.locale.t("who-aligned"));
+            parts.push(self.session.locale.t("who-aligned"));
         }
         parts.retain(|part| !part.is_empty());
         parts.join(" · ")
     }
 
     fn claim_lines(&self, whose: Whose) -> Vec<ClaimLine> {
-        let annotations = self.study().annotations.iter();
+        let annotations = self.session.study().annotations.iter();
         let its = annotations.filter_map(|(id, annotation)| match &annotation.body {
             Body::Claim(claim) => Some((id, annotation, claim, concerns(claim, whose)?)),
             _ => None,
@@ -234,12 +234,12 @@ impl App {
             .filter(|text| !text.is_empty())
             .collect();
         let mut title = vec![
-            self.step_name(target.from, target.to),
-            self.locale.t(claim.role.key()),
-            self.locale.t(claim.basis.key()),
+            self.session.step_name(target.from, target.to),
+            self.session.locale.t(claim.role.key()),
+            self.session.locale.t(claim.basis.key()),
         ];
         if aligned {
-            title.push(self.locale.t("who-aligned"));
+            title.push(self.session.locale.t("who-aligned"));
         }
         ClaimLine { title: title.join(" · "), text: text.join(" — "), change: self.board_kept.home(id) }
     }
@@ -247,14 +247,13 @@ impl App {
     /// Shows the changes attributed to one of the list.
     pub(in crate::app) fn show_claims_of(&mut self, whose: Whose) {
         self.filter = match whose {
-            Whose::Actor(id) => crate::app::command::action::Filter {
-                actor: Some(id),
-                ..crate::app::command::action::Filter::default()
-            },
+            Whose::Actor(id) => {
+                crate::app::shared::board::Filter { actor: Some(id), ..crate::app::shared::board::Filter::default() }
+            }
             Whose::Unknown => {
-                crate::app::command::action::Filter { unknown: true, ..crate::app::command::action::Filter::default() }
+                crate::app::shared::board::Filter { unknown: true, ..crate::app::shared::board::Filter::default() }
             }
         };
-        self.perform(Action::Run(crate::app::command::Command::ShowChanges));
+        self.session.request(Action::Run(crate::app::command::Command::ShowChanges));
     }
 }

@@ -128,20 +128,20 @@ fn haystack(study: &Study, who: &str, position: &Position) -> String {
 impl App {
     /// Prepares what the windows of positions and of attributions show, while they are open.
     pub(in crate::app) fn make_records(&mut self) {
-        let open = matches!(self.dialog, Some(Dialog::Positions(_)));
-        if !open && !matches!(self.dialog, Some(Dialog::Claim(_))) {
+        let open = matches!(self.session.dialog, Some(Dialog::Positions(_)));
+        if !open && !matches!(self.session.dialog, Some(Dialog::Claim(_))) {
             self.records.view = None;
             self.records.of = None;
             return;
         }
-        let board = self.board.as_ref().map(|board| (board.version, self.selected));
-        let here_of = board.map(|(version, selected)| (version, selected, self.marked.len()));
+        let board = self.session.board.as_ref().map(|board| (board.version, self.session.focus.selected));
+        let here_of = board.map(|(version, selected)| (version, selected, self.session.focus.marked.len()));
         if self.records.here_of != here_of || here_of.is_none() {
             self.records.here = self.here();
             self.records.here_of = here_of;
         }
-        let study = Arc::clone(self.study());
-        let language = self.locale.language();
+        let study = Arc::clone(self.session.study());
+        let language = self.session.locale.language();
         let same = |of: &Key| {
             Arc::ptr_eq(&of.study, &study)
                 && of.filter == self.records.filter
@@ -153,7 +153,7 @@ impl App {
             return;
         }
         // What was shown stays until the lines are there.
-        let Some(listed) = self.position_list.of(&study, &self.locale) else { return };
+        let Some(listed) = self.position_list.of(&study, &self.session.locale) else { return };
         let rows = self.position_rows(&study, &listed.0);
         let there = |id: &PositionId| rows.iter().any(|row| row.id == *id);
         let chosen = self.records.chosen.filter(there).or_else(|| rows.first().map(|row| row.id));

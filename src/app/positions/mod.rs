@@ -174,10 +174,10 @@ impl App {
     /// What the chosen change (and those marked with it) is about.
     pub(in crate::app) fn here(&self) -> Here {
         let mut here = Here::default();
-        let (Some(board), Some(pair)) = (self.board.as_ref(), self.pair) else { return here };
-        let study = self.study();
+        let (Some(board), Some(pair)) = (self.session.board.as_ref(), self.session.focus.pair) else { return here };
+        let study = self.session.study();
         let chain = self.chain.get().value().cloned();
-        for change in self.chosen() {
+        for change in self.session.focus.chosen() {
             if let Some(card) = board.cards.get(change) {
                 here.themes.extend(card.themes.iter().map(|tag| tag.theme));
                 for claim in &card.attributions {
@@ -211,14 +211,16 @@ impl App {
 
     /// Anchors on the words of the chosen change: those of the later draft, or what went.
     fn anchors_here(&mut self) -> Vec<Anchor> {
-        let Some(pair) = self.pair else { return Vec::new() };
+        let Some(pair) = self.session.focus.pair else { return Vec::new() };
         let mut found = Vec::new();
-        for change in self.chosen() {
-            let Some(at) = self.board.as_ref().and_then(|board| board.comparison.changes.get(change)) else { continue };
+        for change in self.session.focus.chosen() {
+            let Some(at) = self.session.board.as_ref().and_then(|board| board.comparison.changes.get(change)) else {
+                continue;
+            };
             let side = if at.at.new.is_empty() { Side::Old } else { Side::New };
             let (places, id) = (at.at.get(side).clone(), *pair.get(side));
-            let Some(reading) = self.reading(id).map(|keyed| keyed.reading) else { continue };
-            let Some(draft) = self.study().draft(id) else { continue };
+            let Some(reading) = self.session.reading(id).map(|keyed| keyed.reading) else { continue };
+            let Some(draft) = self.session.study().draft(id) else { continue };
             found.extend(places.into_iter().filter_map(|place| anchor::whole(draft, &reading, place)));
         }
         found
@@ -228,24 +230,24 @@ impl App {
     pub(in crate::app) fn new_position(&mut self) {
         let themes = self.here().themes.into_iter().collect();
         let anchors = self.anchors_here();
-        let position = Position { themes, anchors, invented: self.study().invented, ..Position::default() };
-        self.dialog = Some(Dialog::Positions(PositionsStart::New(Box::new(position))));
+        let position = Position { themes, anchors, invented: self.session.study().invented, ..Position::default() };
+        self.session.dialog = Some(Dialog::Positions(PositionsStart::New(Box::new(position))));
     }
 
     /// Opens the list of what has to do with the chosen change.
     pub(in crate::app) fn positions_here(&mut self) {
         self.records.filter = PositionFilter { here: true, ..PositionFilter::default() };
         self.records.chosen = None;
-        self.dialog = Some(Dialog::Positions(PositionsStart::List));
+        self.session.dialog = Some(Dialog::Positions(PositionsStart::List));
     }
 
     pub(in crate::app) fn do_position(&mut self, action: PositionAction) {
         match action {
-            PositionAction::Open(start) => self.dialog = Some(Dialog::Positions(start)),
+            PositionAction::Open(start) => self.session.dialog = Some(Dialog::Positions(start)),
             PositionAction::Show(id) => {
                 self.records.filter = PositionFilter::default();
                 self.records.chosen = Some(id);
-                self.dialog = Some(Dialog::Positions(PositionsStart::List));
+                self.session.dialog = Some(Dialog::Positions(PositionsStart::List));
             }
             PositionAction::Choose(id) => self.records.chosen = Some(id),
             PositionAction::Walk(by) => self.walk_positions(by),
@@ -259,8 +261,8 @@ impl App {
                 }
             }),
             PositionAction::Go(draft, paragraph) => {
-                self.dialog = None;
-                self.show_paragraph(draft, paragraph);
+                self.session.dialog = None;
+                self.session.show_paragraph(draft, paragraph);
             }
             PositionAction::SaveMilestone(place, milestone) => self.with_milestones(|all| match place {
                 Some(place) => {
@@ -294,21 +296,21 @@ impl App {
         ] {
             *text = text.trim().to_owned();
         }
-        if id.is_some_and(|id| self.study().positions.get(&id) == Some(&position)) {
+        if id.is_some_and(|id| self.session.study().positions.get(&id) == Some(&position)) {
             return;
         }
-        let id = id.unwrap_or_else(|| PositionId::new(&mut *self.ids));
-        if self.edit(Edit::SetPosition(id, Box::new(position))) {
+        let id = id.unwrap_or_else(|| PositionId::new(&mut *self.session.ids));
+        if self.session.edit(Edit::SetPosition(id, Box::new(position))) {
             self.records.chosen = Some(id);
         }
     }
 
     fn with_position(&mut self, id: PositionId, change: impl FnOnce(&mut Position)) {
-        let Some(before) = self.study().positions.get(&id) else { return };
+        let Some(before) = self.session.study().positions.get(&id) else { return };
         let mut position = before.clone();
         change(&mut position);
-        if Some(&position) != self.study().positions.get(&id) {
-            self.edit(Edit::SetPosition(id, Box::new(position)));
+        if Some(&position) != self.session.study().positions.get(&id) {
+            self.session.edit(Edit::SetPosition(id, Box::new(position)));
         }
     }
 
@@ -317,23 +319,23 @@ impl App {
         let new = |position: &Position| -> Vec<Anchor> {
             anchors.iter().filter(|anchor| !position.anchors.contains(anchor)).cloned().collect()
         };
-        let Some(missing) = self.study().positions.get(&id).map(new) else { return };
+        let Some(missing) = self.session.study().positions.get(&id).map(new) else { return };
         if missing.is_empty() {
-            self.notify(Message::new("positions-linked-already"), false);
+            self.session.notify(Message::new("positions-linked-already"), false);
             return;
         }
         self.with_position(id, |position| position.anchors.extend(missing));
-        self.notify(Message::new("positions-linked"), true);
+        self.session.notify(Message::new("positions-linked"), true);
     }
 
     fn remove_position(&mut self, id: PositionId, everywhere: bool) {
-        let uses = position_uses(self.study(), id);
+        let uses = position_uses(self.session.study(), id);
         if uses.any() && !everywhere {
             // The window says where it is cited and offers both ways.
             return;
         }
-        let now = self.now();
-        let study = Arc::clone(self.study());
+        let now = self.session.now();
+        let study = Arc::clone(self.session.study());
         let mut edits = Vec::new();
         for claim in uses.claims {
             if let Some(Body::Claim(said)) = study.annotations.get(&claim).map(|annotation| &annotation.body) {
@@ -354,17 +356,17 @@ impl App {
         if self.records.chosen == Some(id) {
             self.walk_positions(-1);
         }
-        if self.edit(Edit::Batch(Message::new("edit-remove-position"), edits)) {
-            self.notify(Message::new("positions-removed"), true);
+        if self.session.edit(Edit::Batch(Message::new("edit-remove-position"), edits)) {
+            self.session.notify(Message::new("positions-removed"), true);
         }
     }
 
     fn with_milestones(&mut self, change: impl FnOnce(&mut Vec<Milestone>)) {
-        let mut all = self.study().milestones.to_vec();
+        let mut all = self.session.study().milestones.to_vec();
         change(&mut all);
         all.sort_by_key(|one| (crate::app::positions::source_dates::range(&one.date), one.date.clone()));
-        if all != **self.study().milestones {
-            self.edit(Edit::SetMilestones(all));
+        if all != **self.session.study().milestones {
+            self.session.edit(Edit::SetMilestones(all));
         }
     }
 }

@@ -3,6 +3,7 @@
 use crate::app::app::App;
 use crate::app::positions::source_dates;
 use crate::app::positions::{Here, PositionDraft, PositionFilter};
+use crate::app::shared::names;
 use crate::base::{ActorId, DraftId, Message, PositionId, ThemeId};
 use crate::locale::{Locale, UiLanguage};
 use crate::study::participants::position_uses;
@@ -235,31 +236,32 @@ impl App {
         &self.records.filter
     }
 
-    fn in_chinese(&self) -> bool {
-        self.locale.language() == UiLanguage::Chinese
-    }
-
     /// The names of actors, joined; empty without any.
     pub(in crate::app) fn names_of(&self, actors: &[ActorId]) -> String {
-        names(self.study(), &self.locale, actors)
+        names(self.session.study(), &self.session.locale, actors)
     }
 
     /// Whose a position is: its actors, else the source's words, else "not known".
     pub(in crate::app) fn position_who(&self, position: &Position) -> String {
-        position_who(self.study(), &self.locale, position)
+        position_who(self.session.study(), &self.session.locale, position)
     }
 
     /// A position in one line, as it is cited: whose, when, what, by which source.
     pub(in crate::app) fn cited(&self, position: &Position) -> String {
         let gist = if position.gist.is_empty() { &position.quotation } else { &position.gist };
-        let parts = [self.position_who(position), position.date.clone(), gist.clone(), position.source.clone()];
+        let parts = [
+            names::position_actors(self.session.study(), &self.session.locale, position),
+            position.date.clone(),
+            gist.clone(),
+            position.source.clone(),
+        ];
         let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
         parts.join(" · ")
     }
 
     /// What is for, against …, in the window's language where the word is a known one.
     pub fn stance_name(&self, stance: &str) -> String {
-        stance_name(&self.locale, stance)
+        stance_name(&self.session.locale, stance)
     }
 
     pub(in crate::app) fn positions_view(
@@ -268,7 +270,7 @@ impl App {
         rows: Vec<PositionRow>,
         detail: Option<PositionDetail>,
     ) -> PositionsView {
-        let chinese = self.in_chinese();
+        let chinese = self.session.chinese();
         let shown = || study.positions.values().filter(|position| position.invented == study.invented);
         let actors: BTreeSet<ActorId> =
             shown().flat_map(|position| position.actors.iter().chain(&position.aligned)).copied().collect();
@@ -305,8 +307,8 @@ impl App {
     /// Where an anchor's words stand now.
     fn stands(&mut self, study: &Study, anchor: &Anchor) -> (AnchorState, String, Option<(DraftId, usize)>) {
         let Some(draft) = study.draft(anchor.draft) else { return (AnchorState::Adrift, String::new(), None) };
-        let name = crate::app::drafts::metadata_guess::shown_name(draft, &self.locale);
-        let Some(reading) = self.reading(anchor.draft).map(|keyed| keyed.reading) else {
+        let name = crate::app::shared::names::shown_name(draft, &self.session.locale);
+        let Some(reading) = self.session.reading(anchor.draft).map(|keyed| keyed.reading) else {
             return (AnchorState::Adrift, name, None);
         };
         let (state, at) = anchor::locate(anchor, draft, &reading);
@@ -317,7 +319,7 @@ impl App {
 
     pub(in crate::app) fn position_detail(&mut self, study: &Study, id: PositionId) -> Option<PositionDetail> {
         let position = study.positions.get(&id)?;
-        let chinese = self.in_chinese();
+        let chinese = self.session.chinese();
         let mut links = Vec::new();
         for anchor in &position.anchors {
             let (state, place, at) = self.stands(study, anchor);
@@ -334,13 +336,16 @@ impl App {
             let Body::Claim(claim) = &annotation.body else { continue };
             let target = &annotation.target;
             let anchor = target.new.first().or(target.old.first());
-            let who =
-                if claim.actors.is_empty() { self.locale.t("actor-unknown") } else { self.names_of(&claim.actors) };
+            let who = if claim.actors.is_empty() {
+                self.session.locale.t("actor-unknown")
+            } else {
+                names::actor_names(self.session.study(), &self.session.locale, &claim.actors)
+            };
             let title = [
-                self.step_name(target.from, target.to),
+                self.session.step_name(target.from, target.to),
                 who,
-                self.locale.t(claim.role.key()),
-                self.locale.t(claim.basis.key()),
+                self.session.locale.t(claim.role.key()),
+                self.session.locale.t(claim.basis.key()),
             ];
             let words =
                 anchor.map(|anchor| crate::app::shared::board::first_words(&anchor.quote, 160)).unwrap_or_default();
@@ -349,14 +354,14 @@ impl App {
         }
         let asks = uses.asks.iter().filter_map(|ask| study.asks.get(ask)).map(|ask| {
             let gist = if ask.gist.is_empty() { &ask.words } else { &ask.gist };
-            format!("{}: {gist}", self.names_of(&ask.actors))
+            format!("{}: {gist}", names::actor_names(self.session.study(), &self.session.locale, &ask.actors))
         });
         let asks = asks.collect();
         let themes = position.themes.iter().filter_map(|theme| study.themes.get(theme));
         Some(PositionDetail {
             id,
-            who: self.position_who(position),
-            aligned: self.names_of(&position.aligned),
+            who: names::position_actors(self.session.study(), &self.session.locale, position),
+            aligned: names::actor_names(self.session.study(), &self.session.locale, &position.aligned),
             themes: themes.map(|theme| theme.names.of(chinese).to_owned()).collect(),
             links,
             cited,
@@ -370,11 +375,11 @@ impl App {
         if fact.is_empty() {
             return Vec::new();
         }
-        let chinese = self.in_chinese();
+        let chinese = self.session.chinese();
         let positions =
             study.positions.iter().filter(|(_, other)| other.disputed == fact && other.invented == study.invented).map(
                 |(id, other)| Rival {
-                    who: self.position_who(other),
+                    who: names::position_actors(self.session.study(), &self.session.locale, other),
                     text: other.gist.clone(),
                     date: other.date.clone(),
                     source: other.source.clone(),
@@ -383,7 +388,7 @@ impl App {
                 },
             );
         let milestones = study.milestones.iter().filter(|one| one.disputed == fact).map(|one| Rival {
-            who: self.locale.t("positions-milestone"),
+            who: self.session.locale.t("positions-milestone"),
             text: one.names.of(chinese).to_owned(),
             date: one.date.clone(),
             source: one.source.clone(),
@@ -405,7 +410,7 @@ impl App {
     /// The positions that may be cited for an attribution to these actors: those chosen already, those that have to do
     /// with the change, the actors' others. Without an actor, those that have to do with the change.
     pub fn evidence_lines(&self, actors: &[ActorId], chosen: &[PositionId]) -> Vec<EvidenceLine> {
-        let study = self.study();
+        let study = self.session.study();
         let mut found: Vec<(bool, WhyHere, EvidenceLine)> = study
             .positions
             .iter()
@@ -424,7 +429,7 @@ impl App {
                 };
                 let gist = if position.gist.is_empty() { &position.quotation } else { &position.gist };
                 let parts = [
-                    self.position_who(position),
+                    names::position_actors(self.session.study(), &self.session.locale, position),
                     position.date.clone(),
                     crate::app::shared::board::first_words(gist, 140),
                 ];
@@ -439,12 +444,15 @@ impl App {
 
     /// The ground on which a position is on record, in words.
     pub fn ground_name(&self, basis: Option<Basis>) -> String {
-        basis.map_or_else(|| self.locale.t("positions-basis-unknown"), |basis| self.locale.t(basis.key()))
+        basis.map_or_else(
+            || self.session.locale.t("positions-basis-unknown"),
+            |basis| self.session.locale.t(basis.key()),
+        )
     }
 
     /// What is said where a position is cited, before it is taken out; nothing where it is not.
     pub fn position_cited(&self, id: PositionId) -> Option<Message> {
-        let uses = position_uses(self.study(), id);
+        let uses = position_uses(self.session.study(), id);
         uses.any().then(|| {
             Message::new("positions-remove-cited").number("claims", uses.claims.len()).number("asks", uses.asks.len())
         })

@@ -1,9 +1,10 @@
 //! From the study to its report.
 
 use crate::app::app::App;
-use crate::app::coders::agreement::{measure, steps_of};
-use crate::app::comparison::build::{Placer, theme_colour};
+use crate::app::shared::agreement::{measure, steps_of};
 use crate::app::shared::disk;
+use crate::app::shared::names::theme_colour;
+use crate::app::shared::placement::Placer;
 use crate::base::{ActorId, Cancelled, DraftId, JobControl, Message, PositionId, Sides, Timestamp};
 use crate::engine::{self, Chain, KeyedReading};
 use crate::locale::{Locale, UiLanguage};
@@ -36,7 +37,7 @@ pub fn report_of(study: &Study, locale: &Locale, job: &JobControl) -> Result<Rep
         .zip(readings.iter().zip(readings.iter().skip(1)))
         .map(|((old, new), (a, b))| {
             let readings = Sides::new(&*a.reading, &*b.reading);
-            crate::app::comparison::user_links::bindings_of(study, Sides::new(old.id, new.id), readings)
+            crate::app::shared::bindings::bindings_of(study, Sides::new(old.id, new.id), readings)
         })
         .collect();
     let chain = engine::chain(&readings, &bindings, &study.options, &[], job)?;
@@ -51,7 +52,7 @@ fn report_from(study: &Study, chain: &Chain, readings: &BTreeMap<DraftId, Arc<Re
         .iter()
         .filter_map(|draft| {
             Some(ComparedDraft {
-                name: crate::app::drafts::metadata_guess::shown_name(draft, locale),
+                name: crate::app::shared::names::shown_name(draft, locale),
                 date: draft.date,
                 file: draft.text.file.clone(),
                 fingerprint: draft.text.copy.hash.to_string(),
@@ -232,8 +233,8 @@ pub fn write_html(
 
 impl App {
     pub(in crate::app) fn export_to(&mut self, path: PathBuf) {
-        let study = Arc::clone(self.study());
-        let locale = self.locale.clone();
+        let study = Arc::clone(self.session.study());
+        let locale = self.session.locale.clone();
         self.report_number += 1;
         self.report.want(&self.report_number, move |job| {
             let written = write_html(&study, &locale, &path, job)?;
@@ -251,10 +252,10 @@ impl App {
         let (path, result) = &*written;
         let file = disk::file_name(path);
         match result {
-            Ok(()) => self.notify(Message::new("export-done").text("file", path.display().to_string()), false),
+            Ok(()) => self.session.notify(Message::new("export-done").text("file", path.display().to_string()), false),
             Err(message) => {
-                let why = self.locale.format(message);
-                self.notify_error(Message::new("export-failed").text("file", file).text("why", why));
+                let why = self.session.locale.format(message);
+                self.session.notify_error(Message::new("export-failed").text("file", file).text("why", why));
             }
         }
     }

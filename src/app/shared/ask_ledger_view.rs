@@ -1,6 +1,6 @@
 //! The ledger as plain values: made from a study and its drafts, the same for screen and report.
 
-use crate::app::drafts::metadata_guess::shown_name;
+use crate::app::shared::names::shown_name;
 use crate::base::{ActorId, AskId, DraftId, Message};
 use crate::compare::Lineage;
 use crate::engine::Chain;

@@ -2,12 +2,12 @@
 //!
 //! Made anew whenever the study, the comparison or the filter changes; drawing reads it and computes nothing.
 
-use crate::app::command::action::Filter;
 use crate::base::{ActorId, AnnotationId, Date, PositionId, Side, Sides, ThemeId, Timestamp};
 use crate::compare::{Change, Comparison, Kind};
 use crate::locale::Locale;
 use crate::study::{Basis, Role};
 use crate::text::{Paragraph, Reading};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// Key of a kind's name in the locale files.
@@ -300,4 +300,34 @@ pub fn passes(filter: &Filter, change: &Change, card: &Card, words: &str) -> boo
         && (!filter.unknown || card.attributions.iter().any(|claim| claim.unknown))
         && filter.actor.is_none_or(|actor| card.attributions.iter().any(|claim| claim.ids.contains(&actor)))
         && (filter.text.trim().is_empty() || words.to_lowercase().contains(&filter.text.trim().to_lowercase()))
+}
+
+/// Which changes are shown.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Filter {
+    /// Of these kinds; all when empty.
+    pub kinds: BTreeSet<Kind>,
+    /// Moved ones (beside the kinds).
+    pub moved: bool,
+    /// Not yet seen.
+    pub unseen: bool,
+    /// Starred.
+    pub important: bool,
+    /// Not attributed to anyone.
+    pub unattributed: bool,
+    /// Tagged with this theme.
+    pub theme: Option<ThemeId>,
+    /// Attributed as not known.
+    pub unknown: bool,
+    /// Attributed to this actor.
+    pub actor: Option<ActorId>,
+    /// With these words on either side.
+    pub text: String,
+}
+
+impl Filter {
+    /// Whether everything passes.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
 }

@@ -1,6 +1,6 @@
 //! What stands over the window, what is said at its edge, and what is asked of the system.
 
-use crate::app::command::action::{Answer, ClaimDraft, DraftForm};
+use crate::app::command::action::{Action, Answer, ClaimDraft, DraftForm};
 use crate::base::{AnnotationId, DraftId, Message, Side};
 use std::path::PathBuf;
 
@@ -83,6 +83,16 @@ pub struct Question {
     pub text: Message,
     /// The answers, with the keys of their buttons.
     pub answers: Vec<(Answer, &'static str)>,
+}
+
+/// What goes on when a question has been answered, or a name given.
+#[derive(Debug, Clone, PartialEq)]
+pub(in crate::app) enum Continuation {
+    Do(Action),
+    Close,
+    Open(Vec<PathBuf>),
+    NewStudy,
+    Sample,
 }
 
 /// A short message at the edge of the window.

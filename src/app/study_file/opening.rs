@@ -1,7 +1,8 @@
 //! Opening a study: read on a thread of its own, with what its journal holds beyond it and the history up to it.
 
-use crate::app::app::{App, Continuation};
+use crate::app::app::App;
 use crate::app::shared::disk;
+use crate::app::shell::dialog::Continuation;
 use crate::app::study_file::saving::StudyLocation;
 use crate::base::{Cancelled, ContentHash, JobControl, Message};
 use crate::engine::{Derived, KeyedReading, Query, Waker};
@@ -204,7 +205,7 @@ impl App {
     /// Begins as the program does without arguments: with work left by a crash, the last study, or the sample study.
     pub fn start(&mut self) {
         let folder = self.folders.data.as_ref().map(|folder| folder.join("unsaved"));
-        let last = self.prefs.recent.first().cloned().filter(|path| disk::problem(true, path).is_none());
+        let last = self.session.prefs.recent.first().cloned().filter(|path| disk::problem(true, path).is_none());
         let name = last.as_deref().map(disk::file_name).unwrap_or_default();
         let last = last.map(|path| (path.clone(), self.elsewhere(&path)));
         let nothing_left = folder.as_deref().is_none_or(|folder| file::journals_in(folder).is_empty());
@@ -217,7 +218,7 @@ impl App {
 
     fn open_wanted(&mut self, name: String, wanted: Wanted) {
         self.arrivals.opening_number += 1;
-        self.arrivals.opening = Some(Opening { name, instead_of: Arc::clone(self.study()) });
+        self.arrivals.opening = Some(Opening { name, instead_of: Arc::clone(self.session.study()) });
         self.arrivals.opened.want(&self.arrivals.opening_number, move |job| answer(wanted, job));
     }
 
@@ -257,13 +258,14 @@ impl App {
         let Some(opening) = &self.arrivals.opening else { return };
         match self.arrivals.opened.get() {
             Derived::Ready(answer) => {
-                let touched = !Arc::ptr_eq(&opening.instead_of, self.study());
+                let touched = !Arc::ptr_eq(&opening.instead_of, self.session.study());
                 self.arrivals.opening = None;
                 let taken = answer.lock().ok().and_then(|mut answer| answer.take());
                 let Some((found, damaged)) = taken else { return };
                 for (path, aside) in damaged {
                     let (name, kept) = (disk::file_name(&path), aside.display().to_string());
-                    self.notify_error(Message::new("open-journal-damaged").text("file", name).text("kept", kept));
+                    self.session
+                        .notify_error(Message::new("open-journal-damaged").text("file", name).text("kept", kept));
                 }
                 // What was done while it was read is asked about too, and what was read may be old by then.
                 match found {
@@ -274,8 +276,8 @@ impl App {
             Derived::Failed(message) => {
                 self.begin_with_something();
                 let file = self.arrivals.opening.take().map(|opening| opening.name).unwrap_or_default();
-                self.notify_error(
-                    Message::new("open-failed").text("file", file).text("why", self.locale.format(&message)),
+                self.session.notify_error(
+                    Message::new("open-failed").text("file", file).text("why", self.session.locale.format(&message)),
                 );
             }
             // It was stopped.
@@ -298,13 +300,13 @@ impl App {
         match found {
             Found::Refused(path, message) => {
                 self.begin_with_something();
-                let (file, why) = (disk::file_name(&path), self.locale.format(&message));
-                self.notify_error(Message::new("open-failed").text("file", file).text("why", why));
+                let (file, why) = (disk::file_name(&path), self.session.locale.format(&message));
+                self.session.notify_error(Message::new("open-failed").text("file", file).text("why", why));
             }
             Found::Nothing => self.load_sample(),
             Found::Unsaved(path, replayed) => {
                 // What was recovered is unsaved work still: asked about on leaving and kept by a second kill.
-                self.history = History::new(replayed.begun.clone(), Message::new("edit-begun"));
+                self.session.history = History::new(replayed.begun.clone(), Message::new("edit-begun"));
                 self.take_up(Some(*replayed), None, StudyLocation { journal: Some(path), ..StudyLocation::default() });
                 self.after_begin();
             }
@@ -318,13 +320,13 @@ impl App {
                     base: Some(hash),
                     past: past.clone().map(|past| (file::history_of(&path), past)),
                 };
-                self.history = match past {
+                self.session.history = match past {
                     Some(past) => History::with_past(study, label, past),
                     None => History::new(study, label),
                 };
                 self.take_up(replayed, Some(path.clone()), location);
                 self.after_begin();
-                self.readings = readings.into_iter().map(|(draft, reading)| (draft.id, (draft, reading))).collect();
+                self.session.readings.replace(readings);
                 self.remember(&path);
                 for aside in aside {
                     let near = aside.parent() == path.parent();
@@ -333,7 +335,7 @@ impl App {
                     } else {
                         ("open-elsewhere-aside", aside.display().to_string())
                     };
-                    self.notify_error(Message::new(key).text("file", name.clone()).text("kept", kept));
+                    self.session.notify_error(Message::new(key).text("file", name.clone()).text("kept", kept));
                 }
             }
         }

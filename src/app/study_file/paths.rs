@@ -7,7 +7,7 @@ use std::path::PathBuf;
 impl App {
     /// What was done, oldest first, with times, and the place of the current entry.
     pub fn done(&self) -> (Vec<(Message, Option<Timestamp>)>, usize) {
-        let (entries, current) = self.history.entries();
+        let (entries, current) = self.session.history.entries();
         (entries.iter().map(|entry| (entry.label.clone(), entry.at)).collect(), current)
     }
 

@@ -126,7 +126,7 @@ const TAGGED: [(usize, &str, &str); 24] = [
     (3, "Women and girls remain less likely than men", "A1"),
     (3, "Languages that are absent from the network", "A1"),
     (3, "Talent is evenly spread; the chance to use it is not", "A2"),
-    (3, "The power to watch is the power to intimidate", "A3"),
+    (3, "The power to job is the power to intimidate", "A3"),
     (3, "Hospitals, waterworks and electoral rolls depend", "A5"),
     (3, "A child who is not counted is not planned for", "A6"),
     (3, "We recognize that implementation depends on the private", "A9"),
@@ -152,7 +152,7 @@ pub fn study(id: StudyId, locale: &Locale) -> Study {
         let paragraphs = copy.paragraphs.iter().map(|_| ParagraphId::new(&mut ids)).collect();
         study.drafts.push(Arc::new(Draft {
             id: DraftId::from_bits(ids.next_bits()),
-            name: crate::app::drafts::metadata_guess::short_name(stage),
+            name: crate::app::shared::names::short_name(stage),
             family: String::new(),
             stage,
             date: date.parse().ok(),

@@ -1,8 +1,9 @@
 //! The study's file, its journal, and what was found after a crash.
 
-use crate::app::app::{App, Continuation};
+use crate::app::app::App;
 use crate::app::command::action::Action;
 use crate::app::shared::disk;
+use crate::app::shell::dialog::Continuation;
 use crate::app::shell::dialog::SaveState;
 use crate::app::study_file::recovery::Rescued;
 pub(in crate::app) use crate::app::study_file::writer::StudyLocation;
@@ -185,13 +186,13 @@ impl App {
                     self.saving.recorded = self.saving.recorded.max(number);
                     if number >= self.saving.began {
                         for (place, serial, ways) in learnt {
-                            self.history.learn(place, serial, ways);
+                            self.session.history.learn(place, serial, ways);
                         }
                     }
                 }
                 Answer::Elsewhere(message) => {
-                    let why = self.locale.format(&message);
-                    self.notify_sticky(Message::new("journal-elsewhere").text("why", why));
+                    let why = self.session.locale.format(&message);
+                    self.session.notify_sticky(Message::new("journal-elsewhere").text("why", why));
                 }
                 Answer::Rescued { over, rescued } => self.say_rescued(&over, &rescued),
                 Answer::Saved { study, path, number, unkept, journal } => {
@@ -200,8 +201,8 @@ impl App {
                             SaveWarning::History(message) => ("history-failed", message),
                             SaveWarning::Backup(message) => ("backup-failed", message),
                         };
-                        let why = self.locale.format(message);
-                        self.notify_error(Message::new(key).text("why", why));
+                        let why = self.session.locale.format(message);
+                        self.session.notify_error(Message::new(key).text("why", why));
                     }
                     self.journal_stands(journal);
                     self.saving.recorded = self.saving.recorded.max(number);
@@ -212,9 +213,9 @@ impl App {
                     self.saving.path = Some(path);
                     self.saving.saved = Some(study);
                     // What waited for the file goes on; what was typed meanwhile is asked about again.
-                    if let Some(then) = self.pending.take() {
+                    if let Some(then) = self.session.continuation.take() {
                         match then {
-                            Continuation::Do(_) => self.pending = Some(then),
+                            Continuation::Do(_) => self.session.continuation = Some(then),
                             then => self.confirm_unsaved_then(then),
                         }
                     }
@@ -222,12 +223,12 @@ impl App {
                 Answer::Failed { message, number, saving } => {
                     self.saving.recorded = self.saving.recorded.max(number);
                     if saving {
-                        let why = self.locale.format(&message);
+                        let why = self.session.locale.format(&message);
                         self.saving.writing = None;
-                        if !matches!(self.pending, Some(Continuation::Do(_))) {
-                            self.pending = None;
+                        if !matches!(self.session.continuation, Some(Continuation::Do(_))) {
+                            self.session.continuation = None;
                         }
-                        self.notify_error(Message::new("save-failed").text("why", why));
+                        self.session.notify_error(Message::new("save-failed").text("why", why));
                     } else {
                         self.journal_stands(Some(message));
                     }
@@ -243,9 +244,13 @@ impl App {
             match edits {
                 Some((edits, lost)) => {
                     let what = said("save-over-recovered").number("count", *edits).number("lost", *lost);
-                    self.notify_with_action_sticky(what, "save-over-open", Action::OpenPaths(vec![kept.clone()]));
+                    self.session.notify_with_action_sticky(
+                        what,
+                        "save-over-open",
+                        Action::OpenPaths(vec![kept.clone()]),
+                    );
                 }
-                None => self.notify_error(said("save-over-aside")),
+                None => self.session.notify_error(said("save-over-aside")),
             }
         }
     }
@@ -253,18 +258,18 @@ impl App {
     /// Says that the journal can't be written, once, until it can again.
     fn journal_stands(&mut self, refused: Option<Message>) {
         const FAILED: &str = "journal-failed";
-        let said = self.toasts.iter().any(|toast| toast.what.key == FAILED);
+        let said = self.session.toasts().iter().any(|toast| toast.what.key == FAILED);
         match refused {
             Some(message) => {
-                self.saving.refused = Some(self.since_start());
+                self.saving.refused = Some(self.session.since_start());
                 if !said {
-                    let why = self.locale.format(&message);
-                    self.notify_error(Message::new(FAILED).text("why", why));
+                    let why = self.session.locale.format(&message);
+                    self.session.notify_error(Message::new(FAILED).text("why", why));
                 }
             }
             None if self.saving.refused.take().is_some() => {
-                self.toasts.retain(|toast| toast.what.key != FAILED);
-                self.notify(Message::new("journal-again"), false);
+                self.session.notifications.retain(|toast| toast.what.key != FAILED);
+                self.session.notify(Message::new("journal-again"), false);
             }
             None => {}
         }
@@ -273,8 +278,9 @@ impl App {
     /// Tries again what the disk refused some seconds ago: room may have been made.
     pub(in crate::app) fn retry_saving(&mut self) {
         const PATIENCE: i64 = 5_000;
-        if self.saving.refused.is_some_and(|at| self.since_start() - at > PATIENCE) && !self.saving.is_waiting() {
-            self.saving.refused = Some(self.since_start());
+        if self.saving.refused.is_some_and(|at| self.session.since_start() - at > PATIENCE) && !self.saving.is_waiting()
+        {
+            self.saving.refused = Some(self.session.since_start());
             let number = self.saving.next();
             self.saving.worker.order(Order::Retry { number });
         }
@@ -284,12 +290,12 @@ impl App {
     pub(in crate::app) fn save(&mut self) {
         match self.saving.path().map(Path::to_path_buf) {
             Some(path) => self.save_to(path),
-            None => self.window_request = Some(crate::app::shell::dialog::WindowRequest::AskSave),
+            None => self.session.ask_window(crate::app::shell::dialog::WindowRequest::AskSave),
         }
     }
 
     pub(in crate::app) fn save_to(&mut self, path: PathBuf) {
-        let study = Arc::clone(self.study());
+        let study = Arc::clone(self.session.study());
         let elsewhere = self.elsewhere(&path);
         self.saving.save(&study, path, elsewhere);
     }
@@ -301,7 +307,7 @@ impl App {
         path: Option<PathBuf>,
         location: StudyLocation,
     ) {
-        let begun = Arc::clone(self.history.study());
+        let begun = Arc::clone(self.session.history.study());
         let Some(replayed) = replayed.filter(|replayed| replayed.edits > 0 || replayed.lost > 0) else {
             self.saving.begin(&begun, path, location);
             return;
@@ -309,16 +315,17 @@ impl App {
         let file::Replayed { states, whole, edits, lost, .. } = replayed;
         let mut taken = Vec::new();
         for (study, moment) in states {
-            self.history.take_up(Arc::clone(&study), &moment, None);
-            let (now, serial) = self.history.moment();
+            self.session.history.take_up(Arc::clone(&study), &moment, None);
+            let (now, serial) = self.session.history.moment();
             taken.push((study, Moment { place: now.place, entry: moment.entry }, serial));
         }
         self.saving.resume(&begun, path, location, (taken, whole));
         if lost > 0 {
-            self.notify_error(Message::new("open-recovered-in-part").number("count", edits).number("lost", lost));
+            self.session
+                .notify_error(Message::new("open-recovered-in-part").number("count", edits).number("lost", lost));
         } else {
             let save = crate::app::command::Command::Save;
-            self.notify_with_action_sticky(
+            self.session.notify_with_action_sticky(
                 Message::new("open-recovered").number("count", edits),
                 save.key(),
                 Action::Run(save),
@@ -329,8 +336,8 @@ impl App {
     /// Begins with a study that has no file.
     pub(in crate::app) fn begin(&mut self, study: Study, label: Message) {
         let place = self.unsaved_journal(&study);
-        self.history = History::new(study, label);
-        let study = Arc::clone(self.history.study());
+        self.session.history = History::new(study, label);
+        let study = Arc::clone(self.session.history.study());
         self.saving.begin(&study, None, StudyLocation { journal: place, ..StudyLocation::default() });
         self.after_begin();
     }
@@ -353,38 +360,38 @@ impl App {
 
     pub(in crate::app) fn after_begin(&mut self) {
         // What was under review, being checked or said is of another study; what went wrong and what was recovered stay.
-        self.toasts.retain(|toast| !toast.undo && toast.what.key != "red-lines-notice");
+        self.session.notifications.retain(|toast| !toast.undo && toast.what.key != "red-lines-notice");
         self.submissions = crate::app::positions::submission::Submissions::default();
         self.checking = None;
         self.better_copies.cancel();
-        self.pair = None;
-        self.selected = None;
-        self.selected_id = None;
-        self.board = None;
+        self.session.focus.pair = None;
+        self.session.focus.selected = None;
+        self.session.focus.selected_id = None;
+        self.session.board = None;
         self.board_of = None;
-        self.filter = crate::app::command::action::Filter::default();
+        self.filter = crate::app::shared::board::Filter::default();
         self.last = None;
-        self.readings.clear();
-        self.coder = crate::base::CoderId::new(&mut *self.ids);
-        self.adopt_coder();
+        self.session.readings.clear();
+        self.session.coder = crate::base::CoderId::new(&mut *self.session.ids);
+        self.session.adopt_coder();
         // A reader begins at the beginning.
-        let drafts = &self.history.study().drafts;
+        let drafts = &self.session.history.study().drafts;
         if let [first, second, ..] = drafts.as_slice() {
-            self.pair = Some(crate::base::Sides::new(first.id, second.id));
+            self.session.focus.pair = Some(crate::base::Sides::new(first.id, second.id));
         }
     }
 
     pub(in crate::app) fn remember(&mut self, path: &Path) {
         let whole = std::path::absolute(path).unwrap_or_else(|_io| path.to_path_buf());
-        self.prefs.recent.retain(|known| *known != whole);
-        self.prefs.recent.insert(0, whole);
-        self.prefs.recent.truncate(12);
-        disk::write_settings(&self.folders, &self.prefs);
+        self.session.prefs.recent.retain(|known| *known != whole);
+        self.session.prefs.recent.insert(0, whole);
+        self.session.prefs.recent.truncate(12);
+        disk::write_settings(&self.folders, &self.session.prefs);
     }
 
     /// Begins an empty study.
     pub(in crate::app) fn begin_empty(&mut self) {
-        let id = crate::base::StudyId::new(&mut *self.ids);
+        let id = crate::base::StudyId::new(&mut *self.session.ids);
         let study = starter::with_gdc(Study::empty(id, ""));
         self.begin(study, Message::new("edit-begun"));
     }
@@ -400,8 +407,8 @@ impl App {
 
     /// Opens the invented sample study as an unsaved copy.
     pub(in crate::app) fn load_sample(&mut self) {
-        let id = crate::base::StudyId::new(&mut *self.ids);
-        let study = crate::app::study_file::sample::study(id, &self.locale);
+        let id = crate::base::StudyId::new(&mut *self.session.ids);
+        let study = crate::app::study_file::sample::study(id, &self.session.locale);
         self.begin(study, Message::new("edit-sample"));
     }
 }

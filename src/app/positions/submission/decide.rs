@@ -28,12 +28,12 @@ impl App {
                 match (row.fate, row.position) {
                     (RowFate::Open, _) => {
                         let label = Message::new("edit-proposal-skipped").text("place", row.place);
-                        self.edit(Edit::Batch(label, vec![Edit::Dismiss(row.name)]));
+                        self.session.edit(Edit::Batch(label, vec![Edit::Dismiss(row.name)]));
                         self.go_on_reviewing();
                     }
                     // What was taken in is taken out again.
                     (RowFate::Accepted, Some(id)) => {
-                        self.edit(Edit::RemovePosition(id));
+                        self.session.edit(Edit::RemovePosition(id));
                     }
                     _ => {}
                 }
@@ -41,7 +41,7 @@ impl App {
             SubmissionAction::Correct => {
                 let Some(row) = self.chosen_row() else { return };
                 let at = self.submission().map_or(0, |(_, at)| at);
-                self.dialog = Some(Dialog::Proposal(Box::new(ProposalForm {
+                self.session.dialog = Some(Dialog::Proposal(Box::new(ProposalForm {
                     row: at,
                     actors: row.actors,
                     unknown: row.unknown,
@@ -72,9 +72,9 @@ impl App {
         let rows: Vec<ProposalRow> =
             view.rows.iter().filter(|row| row.certain && row.fate == RowFate::Open).cloned().collect();
         if rows.is_empty() {
-            self.notify(Message::new("submission-none-certain"), false);
+            self.session.notify(Message::new("submission-none-certain"), false);
         } else if self.take_in_rows(&rows) {
-            self.notify(Message::new("submission-taken-in").number("count", rows.len()), true);
+            self.session.notify(Message::new("submission-taken-in").number("count", rows.len()), true);
             self.go_on_reviewing();
         }
     }
@@ -85,13 +85,13 @@ impl App {
         let mut made = Vec::new();
         for row in rows {
             let Some(position) = self.position_of(row) else { continue };
-            let id = PositionId::new(&mut *self.ids);
+            let id = PositionId::new(&mut *self.session.ids);
             edits.push(Edit::SetPosition(id, Box::new(position)));
             made.push((row.name.clone(), id));
         }
         let file = self.submission().map(|(view, _)| view.file.clone()).unwrap_or_default();
         let label = Message::new("edit-proposals").number("count", edits.len()).text("file", file);
-        if edits.is_empty() || !self.edit(Edit::Batch(label, edits)) {
+        if edits.is_empty() || !self.session.edit(Edit::Batch(label, edits)) {
             return false;
         }
         if let Some(session) = &mut self.submissions.session {
@@ -102,8 +102,8 @@ impl App {
 
     fn position_of(&mut self, row: &ProposalRow) -> Option<Position> {
         let base = self.submissions.session.as_ref()?.base;
-        let reading = self.reading(base)?.reading;
-        let draft = self.study().draft(base)?;
+        let reading = self.session.reading(base)?.reading;
+        let draft = self.session.study().draft(base)?;
         let session = self.submissions.session.as_ref()?;
         let anchors = row.paragraph.and_then(|at| {
             let text = &reading.paragraphs.get(at)?.text;
@@ -120,7 +120,7 @@ impl App {
             date: session.copy.date.map(|date| date.to_string()).unwrap_or_default(),
             source: source(&session.path, row.said.page),
             // What is read against an invented text is as invented as that.
-            invented: self.study().invented,
+            invented: self.session.study().invented,
             language: session.copy.language.map(|language| language.code().to_owned()).unwrap_or_default(),
             anchors: anchors.into_iter().collect(),
             proposal: Some(ProposedWords { action: row.action, reference, old: row.old.clone(), new: row.new.clone() }),
@@ -130,7 +130,7 @@ impl App {
 
     /// Keeps a corrected row and takes it in; one that was taken in before is changed.
     fn set_proposal(&mut self, form: ProposalForm) {
-        self.dialog = None;
+        self.session.dialog = None;
         let Some((view, _)) = self.submission() else { return };
         let Some(row) = view.rows.get(form.row).cloned() else { return };
         let corrected = Corrected {
@@ -151,7 +151,7 @@ impl App {
         match row.position.zip(self.position_of(&mended)) {
             Some((id, position)) => {
                 let label = Message::new("edit-proposal-corrected").text("place", mended.place);
-                self.edit(Edit::Batch(label, vec![Edit::SetPosition(id, Box::new(position))]));
+                self.session.edit(Edit::Batch(label, vec![Edit::SetPosition(id, Box::new(position))]));
             }
             None => {
                 if self.take_in_rows(&[mended]) {
@@ -169,7 +169,7 @@ impl App {
             Some(paragraph) => {
                 self.do_check(crate::app::drafts::import_check_view::CheckAction::Open(base, Some(paragraph)))
             }
-            None => self.notify(Message::new("submission-no-place"), false),
+            None => self.session.notify(Message::new("submission-no-place"), false),
         }
     }
 }

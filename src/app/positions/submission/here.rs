@@ -25,7 +25,7 @@ pub struct ProposalHere {
 impl App {
     /// The proposals on the paragraphs of the chosen change, in either draft.
     pub fn proposals_here(&self) -> Vec<ProposalHere> {
-        let place = self.board().zip(self.selected()).zip(self.pair());
+        let place = self.session.board().zip(self.session.selected()).zip(self.session.pair());
         let Some((at, pair)) = place.and_then(|((board, change), pair)| {
             let change = board.comparison.changes.get(change)?;
             Some((&change.at, pair))
@@ -35,11 +35,11 @@ impl App {
         let mut here: Vec<ParagraphId> = Vec::new();
         for side in [Side::Old, Side::New] {
             let id = *pair.get(side);
-            let Some((draft, reading)) = self.readings.get(&id) else { continue };
+            let Some((draft, reading)) = self.session.readings.newest(id) else { continue };
             here.extend(at.get(side).iter().filter_map(|&place| draft.paragraph_id(&reading.reading, place)));
         }
         let about = |position: &&Position| position.anchors.iter().any(|anchor| here.contains(&anchor.paragraph));
-        let positions = self.study().positions.iter().filter(|(_, position)| position.proposal.is_some());
+        let positions = self.session.study().positions.iter().filter(|(_, position)| position.proposal.is_some());
         positions
             .filter(|(_, position)| about(position))
             .filter_map(|(id, position)| Some(self.proposal_here(*id, position, position.proposal.as_ref()?)))
@@ -47,9 +47,9 @@ impl App {
     }
 
     fn proposal_here(&self, id: PositionId, position: &Position, words: &ProposedWords) -> ProposalHere {
-        let draft = position.anchors.first().and_then(|anchor| self.study().draft(anchor.draft));
+        let draft = position.anchors.first().and_then(|anchor| self.session.study().draft(anchor.draft));
         let draft =
-            draft.map(|draft| crate::app::drafts::metadata_guess::shown_name(draft, &self.locale)).unwrap_or_default();
+            draft.map(|draft| crate::app::shared::names::shown_name(draft, &self.session.locale)).unwrap_or_default();
         let source: Vec<&str> =
             [draft.as_str(), position.source.as_str()].into_iter().filter(|part| !part.is_empty()).collect();
         ProposalHere {
@@ -64,14 +64,15 @@ impl App {
 
     /// Whose a proposal is, and what it wants, in a line.
     pub(in crate::app) fn proposal_title(&self, position: &Position, words: &ProposedWords) -> String {
-        let chinese = self.locale.language() == UiLanguage::Chinese;
-        let name = |id| self.study().actors.get(id).map(|actor| actor.names.of(chinese).to_owned());
+        let chinese = self.session.locale.language() == UiLanguage::Chinese;
+        let name = |id| self.session.study().actors.get(id).map(|actor| actor.names.of(chinese).to_owned());
         let mut who: Vec<String> = position.actors.iter().filter_map(name).collect();
         if !position.actor_words.is_empty() {
             who.push(position.actor_words.clone());
         }
-        let who = if who.is_empty() { self.locale.t("proposals-nobody") } else { self.locale.list(&who) };
-        let action = self.locale.t(words.action.key());
-        self.locale.format(&Message::new("proposals-here-words").text("who", who).text("action", action))
+        let who =
+            if who.is_empty() { self.session.locale.t("proposals-nobody") } else { self.session.locale.list(&who) };
+        let action = self.session.locale.t(words.action.key());
+        self.session.locale.format(&Message::new("proposals-here-words").text("who", who).text("action", action))
     }
 }

@@ -196,7 +196,7 @@ impl App {
     /// The paragraphs of the draft a submission is read against: place in the reading, how it is cited, first words.
     pub fn base_paragraphs(&self) -> Vec<(usize, String, String)> {
         let Some(session) = &self.submissions.session else { return Vec::new() };
-        let Some((_, reading)) = self.readings.get(&session.base) else { return Vec::new() };
+        let Some((_, reading)) = self.session.readings.newest(session.base) else { return Vec::new() };
         let all = reading.reading.paragraphs.iter().enumerate();
         all.map(|(at, there)| (at, there.cited().to_owned(), crate::app::shared::board::first_words(&there.text, 80)))
             .collect()
@@ -205,15 +205,15 @@ impl App {
     pub(in crate::app) fn do_submission(&mut self, action: SubmissionAction) {
         match action {
             SubmissionAction::Read(paths) => {
-                if self.study().drafts.is_empty() {
-                    self.notify_error(Message::new("submission-no-draft"));
+                if self.session.study().drafts.is_empty() {
+                    self.session.notify_error(Message::new("submission-no-draft"));
                     return;
                 }
                 self.submissions.waiting.extend(paths.into_iter().map(|path| (path, None)));
                 self.next_submission();
             }
             SubmissionAction::ReadWithPassword(path, password) => {
-                self.dialog = None;
+                self.session.dialog = None;
                 self.submissions.waiting.push_front((path, Some(password)));
                 self.next_submission();
             }
@@ -228,7 +228,7 @@ impl App {
                     session.row = row.min(rows.saturating_sub(1));
                 }
             }
-            SubmissionAction::AskActor => self.dialog = Some(Dialog::Sender),
+            SubmissionAction::AskActor => self.session.dialog = Some(Dialog::Sender),
             SubmissionAction::SetActor(actor) => self.with_session(|session| session.actor = actor),
             SubmissionAction::SetBase(base) => self.with_session(|session| session.base = base),
             SubmissionAction::SetLook(look, meaning) => {
@@ -255,13 +255,13 @@ impl App {
 
     /// A draft just added is a submission after all.
     fn submission_instead(&mut self, id: DraftId) {
-        let Some(draft) = self.study().draft(id).cloned() else { return };
+        let Some(draft) = self.session.study().draft(id).cloned() else { return };
         let Some(path) = draft.text.path.clone().map(PathBuf::from) else { return };
-        if self.study().drafts.len() < 2 {
-            self.notify_error(Message::new("submission-no-draft"));
+        if self.session.study().drafts.len() < 2 {
+            self.session.notify_error(Message::new("submission-no-draft"));
             return;
         }
-        if self.edit(crate::study::Edit::RemoveDraft(id)) {
+        if self.session.edit(crate::study::Edit::RemoveDraft(id)) {
             let password = self.passwords.get(&draft.text.copy.hash).cloned();
             self.submissions.waiting.push_back((path, password));
             self.next_submission();
@@ -310,8 +310,8 @@ impl App {
 
     fn submission_failed(&mut self, path: &std::path::Path, why: &Message) {
         let file = crate::app::shared::disk::file_name(path);
-        let why = self.locale.format(why);
-        self.notify_error(Message::new("open-failed").text("file", file).text("why", why));
+        let why = self.session.locale.format(why);
+        self.session.notify_error(Message::new("open-failed").text("file", file).text("why", why));
     }
 
     fn take_submission(&mut self, submitted: &Submitted, password: Option<String>) {
@@ -319,8 +319,8 @@ impl App {
             Ok(noticed) => noticed,
             Err(ImportError::Unreadable(message)) => {
                 let locked = matches!(message.key, "import-pdf-password-needed" | "import-pdf-password-wrong");
-                if locked && self.dialog.is_none() {
-                    self.dialog = Some(Dialog::Password {
+                if locked && self.session.dialog.is_none() {
+                    self.session.dialog = Some(Dialog::Password {
                         path: submitted.path.clone(),
                         instead: None,
                         submission: true,
@@ -338,10 +338,10 @@ impl App {
             self.passwords.insert(copy.hash, password);
         }
         // The draft on the screen is the one that is spoken of, unless the user says otherwise.
-        let newest = self.study().drafts.last().map(|draft| draft.id);
-        let Some(base) = self.pair.map(|pair| pair.new).or(newest) else { return };
-        let said = noticed.diagnostics.iter().filter(|diagnostic| diagnostic.weight > crate::base::Severity::Info);
-        let said = said.map(|diagnostic| self.locale.format(&diagnostic.what)).collect();
+        let newest = self.session.study().drafts.last().map(|draft| draft.id);
+        let Some(base) = self.session.focus.pair.map(|pair| pair.new).or(newest) else { return };
+        let said = noticed.diagnostics.iter().filter(|notice| notice.weight > crate::base::Severity::Info);
+        let said = said.map(|notice| self.session.locale.format(&notice.what)).collect();
         let actor = self.sender(&submitted.path, &copy);
         self.checking = None;
         self.submissions.session = Some(Session {
@@ -355,7 +355,7 @@ impl App {
             row: 0,
             corrected: BTreeMap::new(),
             made: BTreeMap::new(),
-            actors: (Arc::clone(&self.study().actors), 0),
+            actors: (Arc::clone(&self.session.study().actors), 0),
             view: None,
             made_of: None,
         });
@@ -379,7 +379,7 @@ impl App {
     /// Finds the study's actors: in an invented study the invented ones alone, so that no real delegation is given
     /// invented wishes.
     fn actor_finder(&self) -> ActorFinder {
-        let study = self.study();
+        let study = self.session.study();
         if !study.invented {
             return ActorFinder::of(study);
         }
@@ -392,8 +392,8 @@ impl App {
     fn want_proposals(&mut self) -> Option<KeyedReading> {
         self.proposals.collect();
         let base = self.submissions.session.as_ref()?.base;
-        let reading = self.reading(base)?;
-        let (actors, invented) = (Arc::clone(&self.study().actors), self.study().invented);
+        let reading = self.session.reading(base)?;
+        let (actors, invented) = (Arc::clone(&self.session.study().actors), self.session.study().invented);
         let session = self.submissions.session.as_mut()?;
         if !Arc::ptr_eq(&session.actors.0, &actors) {
             session.actors = (actors, session.actors.1 + 1);
@@ -419,7 +419,7 @@ impl App {
 
     /// An actor of the study as a submission would name it.
     fn actor_name(&self, id: ActorId) -> Option<proposals::ActorName> {
-        let actor = self.study().actors.get(&id)?;
+        let actor = self.session.study().actors.get(&id)?;
         let name = actor.names.of(false).to_owned();
         Some(proposals::ActorName {
             written: name.clone(),

@@ -187,9 +187,9 @@ impl App {
             return;
         }
         let base = self.submissions.session.as_ref().map(|session| session.base);
-        if base.is_some_and(|base| self.study().draft(base).is_none()) {
+        if base.is_some_and(|base| self.session.study().draft(base).is_none()) {
             // The draft was taken out: the newest one that is left, or nothing to speak of.
-            match self.study().drafts.last().map(|draft| draft.id) {
+            match self.session.study().drafts.last().map(|draft| draft.id) {
                 Some(newest) => self.with_session(|session| session.base = newest),
                 None => {
                     self.submissions.session = None;
@@ -200,7 +200,7 @@ impl App {
         let Some(reading) = self.want_proposals() else { return };
         let stale = self.proposals.is_running();
         let Some(found) = self.proposals_found() else { return };
-        let (study, language) = (Arc::clone(self.study()), self.locale.language());
+        let (study, language) = (Arc::clone(self.session.study()), self.session.locale.language());
         let waiting = self.submissions.waiting.len();
         let Some(session) = &self.submissions.session else { return };
         let same = session.made_of.as_ref().is_some_and(|made| {
@@ -225,7 +225,7 @@ impl App {
     }
 
     fn review_view(&self, session: &Session, draft: &Draft, base: &Reading, found: &Proposals) -> SubmissionView {
-        let study = self.study();
+        let study = self.session.study();
         let mut names = BTreeSet::new();
         let mut taken: BTreeSet<PositionId> = BTreeSet::new();
         let mut rows = Vec::new();
@@ -253,15 +253,15 @@ impl App {
             let text = session.submitted.paragraphs.get(index);
             let text =
                 text.map(|paragraph| crate::app::shared::board::first_words(&paragraph.text, 60)).unwrap_or_default();
-            said.push(self.locale.format(&Message::new("proposals-other").text("text", text)));
+            said.push(self.session.locale.format(&Message::new("proposals-other").text("text", text)));
         }
         if found.absent > 0 {
-            said.push(self.locale.format(&Message::new("proposals-absent").number("count", found.absent)));
+            said.push(self.session.locale.format(&Message::new("proposals-absent").number("count", found.absent)));
         }
         SubmissionView {
             version: 0,
             file: crate::app::shared::disk::file_name(&session.path),
-            base: (draft.id, crate::app::drafts::metadata_guess::shown_name(draft, &self.locale)),
+            base: (draft.id, crate::app::shared::names::shown_name(draft, &self.session.locale)),
             actor: session.actor,
             actor_name: session.actor.map(|id| self.shown_actor(id)).unwrap_or_default(),
             rows,
@@ -274,8 +274,8 @@ impl App {
     }
 
     fn shown_actor(&self, id: ActorId) -> String {
-        let chinese = self.locale.language() == UiLanguage::Chinese;
-        self.study().actors.get(&id).map(|actor| actor.names.of(chinese).to_owned()).unwrap_or_default()
+        let chinese = self.session.locale.language() == UiLanguage::Chinese;
+        self.session.study().actors.get(&id).map(|actor| actor.names.of(chinese).to_owned()).unwrap_or_default()
     }
 
     fn row(&self, session: &Session, proposal: &Proposal, base: &Reading, name: String) -> ProposalRow {
@@ -314,13 +314,14 @@ impl App {
         };
         let mut who: Vec<String> = actors.iter().map(|&id| self.shown_actor(id)).collect();
         who.extend(unknown.iter().cloned());
-        let who = if who.is_empty() { self.locale.t("proposals-nobody") } else { self.locale.list(&who) };
+        let who =
+            if who.is_empty() { self.session.locale.t("proposals-nobody") } else { self.session.locale.list(&who) };
         let doubt = proposal.doubt.filter(|_| mended.is_none());
         // Unknown names can be settled by naming whose the words are; the rest by a person's own look.
         let doubt = match doubt {
-            Some(doubt) => Some(self.locale.t(doubt.key())),
-            None if !unknown.is_empty() => Some(self.locale.t(Doubt::UnknownName.key())),
-            None if paragraph.is_none() => Some(self.locale.t("submission-no-place")),
+            Some(doubt) => Some(self.session.locale.t(doubt.key())),
+            None if !unknown.is_empty() => Some(self.session.locale.t(Doubt::UnknownName.key())),
+            None if paragraph.is_none() => Some(self.session.locale.t("submission-no-place")),
             None => None,
         };
         let (index, span) = proposal.place;
