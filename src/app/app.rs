@@ -2,16 +2,16 @@
 
 use crate::app::command::Command;
 use crate::app::command::action::ClaimDraft;
+use crate::app::comparison::Comparisons;
+use crate::app::session::feature::Feature as _;
 use crate::app::session::{Clock, Session};
 use crate::app::shared::board::Board;
-use crate::app::shared::board::Filter;
 use crate::app::shared::disk::Folders;
 use crate::app::shell::dialog::{ComparisonStatus, Dialog, SaveState, Toast, WindowRequest};
 use crate::app::shell::preferences::Prefs;
 use crate::app::study_file::saving::Saving;
 use crate::base::{ContentHash, DraftId, IdSource, Message, Sides};
-use crate::compare::{Comparison, Options, Origins, Proof};
-use crate::engine::{Chain, ComparisonKey, Derived, Query, Waker};
+use crate::engine::{Derived, Query, Waker};
 use crate::locale::{Locale, UiLanguage};
 use crate::study::{Body, Study};
 use std::collections::{BTreeMap, VecDeque};
@@ -42,25 +42,10 @@ pub struct App {
     pub(in crate::app) system_dialogs: bool,
     pub(in crate::app) saving: Saving,
     pub(in crate::app) words: Option<crate::app::annotate::word_selection::ChosenWords>,
-    pub(in crate::app) filter: Filter,
-    pub(in crate::app) find_typed: String,
-    pub(in crate::app) find: String,
-    pub(in crate::app) phrase: Option<crate::app::comparison::phrase_search::PhraseView>,
-    pub(in crate::app) phrase_of: Option<crate::app::comparison::phrase_search::PhraseKey>,
     /// Whether the window asks for a path, over everything else.
     pub(in crate::app) asks_path: bool,
     pub(in crate::app) may_close: bool,
-    pub(in crate::app) comparison: Query<ComparisonKey, Comparison>,
-    pub(in crate::app) chain: Query<Vec<ComparisonKey>, Chain>,
-    pub(in crate::app) proof: Query<ComparisonKey, Proof>,
-    pub(in crate::app) origins: Query<Vec<ComparisonKey>, Origins>,
-    /// The newest comparison and chain, by what they are but for the options: a switch needs no new alignment.
-    pub(in crate::app) structure: Option<(ComparisonKey, Arc<Comparison>)>,
-    pub(in crate::app) chain_key: Vec<ComparisonKey>,
-    pub(in crate::app) structures: Option<(Vec<ComparisonKey>, Options, Arc<Chain>)>,
-    pub(in crate::app) board_of: Option<crate::app::comparison::build::BoardKey>,
-    pub(in crate::app) board_kept: crate::app::comparison::card_cache::BoardKept,
-    pub(in crate::app) board_number: u64,
+    pub(in crate::app) comparison: Comparisons,
     pub(in crate::app) waiting: VecDeque<crate::app::drafts::import_queue::Incoming>,
     /// Texts that were read together with the one being taken in and come after it.
     pub(in crate::app) coming: usize,
@@ -104,9 +89,6 @@ pub struct App {
     pub(in crate::app) together: crate::app::coders::Together,
     pub(in crate::app) left: crate::app::annotate::progress::Left,
     pub(in crate::app) system_dark: bool,
-    pub(in crate::app) provision_kept: Option<crate::app::comparison::provision::KeptProvision>,
-    pub(in crate::app) bound: BTreeMap<(DraftId, DraftId), crate::app::comparison::user_links::Bound>,
-    pub(in crate::app) walk: crate::app::comparison::round_trips::Walking,
     pub(in crate::app) legend: bool,
 }
 
@@ -123,25 +105,11 @@ impl App {
             session,
             saving: Saving::new(Arc::clone(&waker)),
             words: None,
-            filter: Filter::default(),
-            find_typed: String::new(),
-            find: String::new(),
-            phrase: None,
-            phrase_of: None,
             asks_path: false,
             incoming: None,
             together: crate::app::coders::Together::new(&waker),
             may_close: false,
-            comparison: Query::new("comparison", 24, Arc::clone(&waker)),
-            chain: Query::new("lineage", 4, Arc::clone(&waker)),
-            proof: Query::new("proof", 4, Arc::clone(&waker)),
-            origins: Query::new("origin", 1, Arc::clone(&waker)),
-            structure: None,
-            chain_key: Vec::new(),
-            structures: None,
-            board_of: None,
-            board_kept: crate::app::comparison::card_cache::BoardKept::default(),
-            board_number: 0,
+            comparison: Comparisons::new(&waker),
             waiting: VecDeque::new(),
             coming: 0,
             imports: Query::new("import", 1, Arc::clone(&waker)),
@@ -170,9 +138,6 @@ impl App {
             theme_model: Query::new("suggestions", 1, Arc::clone(&waker)),
             left: crate::app::annotate::progress::Left::new(Arc::clone(&waker)),
             system_dark: false,
-            provision_kept: None,
-            bound: BTreeMap::new(),
-            walk: crate::app::comparison::round_trips::Walking::default(),
             legend: false,
             model_of: None,
             model_number: 0,
@@ -185,6 +150,16 @@ impl App {
             folders,
             system_dialogs,
         }
+    }
+
+    /// What features share.
+    pub const fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// The comparison shown.
+    pub const fn comparison(&self) -> &Comparisons {
+        &self.comparison
     }
 
     /// The study.
@@ -215,21 +190,6 @@ impl App {
     /// The chosen change.
     pub const fn selected(&self) -> Option<usize> {
         self.session.focus.selected
-    }
-
-    /// Which changes are shown.
-    pub const fn filter(&self) -> &Filter {
-        &self.filter
-    }
-
-    /// Words to light up, in lower case.
-    pub fn find(&self) -> &str {
-        &self.find
-    }
-
-    /// Words to light up, as typed.
-    pub fn find_typed(&self) -> &str {
-        &self.find_typed
     }
 
     /// What stands over the window.
@@ -348,8 +308,8 @@ impl App {
         if self.is_rereading() {
             return Some((Message::new("work-proposals"), None));
         }
-        if let Derived::Stale(_, part) | Derived::Pending(part) = self.comparison.get() {
-            return Some((Message::new("work-comparing"), part));
+        if let Some(work) = self.comparison.work(&self.session) {
+            return Some(work);
         }
         if self.report.is_running() {
             return Some((Message::new("work-report"), None));
@@ -368,13 +328,7 @@ impl App {
             }
             return if self.importing.is_some() { ComparisonStatus::Working(None) } else { ComparisonStatus::OneDraft };
         }
-        match self.comparison.get() {
-            Derived::Ready(_) if self.session.board.is_some() => ComparisonStatus::Ready,
-            Derived::Ready(_) | Derived::Idle => ComparisonStatus::Working(None),
-            Derived::Stale(_, part) if self.session.board.is_some() => ComparisonStatus::Stale(part),
-            Derived::Stale(_, part) | Derived::Pending(part) => ComparisonStatus::Working(part),
-            Derived::Failed(message) => ComparisonStatus::Broken(message),
-        }
+        self.comparison.status(&self.session)
     }
 
     /// After what time `tick` wants to be called again without any input.
@@ -400,20 +354,16 @@ impl App {
         self.take_reports();
         self.take_saved();
         self.retry_saving();
-        self.want_comparison();
-        self.make_board();
+        self.comparison.refresh(&mut self.session);
+        self.carry_out();
         self.make_suggestions();
         self.make_left();
-        self.make_provision();
-        self.make_phrase();
-        self.make_trips();
         self.make_ledger();
         self.original.collect();
         self.make_check();
         self.make_records();
         self.make_who();
         self.tick_together();
-        self.arrive();
         let now = self.session.since_start();
         self.session.notifications.retain(|toast| toast.until.is_none_or(|until| until > now));
         self.carry_out();

@@ -3,7 +3,9 @@
 use crate::app::app::App;
 use crate::app::command::Command;
 use crate::app::command::action::{Action, Answer};
+use crate::app::comparison::action::ComparisonAction;
 use crate::app::positions::PositionsStart;
+use crate::app::session::feature::Feature as _;
 use crate::app::shell::dialog::Continuation;
 use crate::app::shell::dialog::{Dialog, Question, WindowRequest};
 use crate::app::shell::preferences::{ReadLayout, TEXT_SIZES, Tab, WhoPart};
@@ -15,7 +17,7 @@ use crate::study::Edit;
 const fn goes_on_walking(action: &Action) -> bool {
     matches!(
         action,
-        Action::Walk(_)
+        Action::Compare(ComparisonAction::Walk(_))
             | Action::DismissToast(_)
             | Action::Run(
                 Command::NextTrip
@@ -73,23 +75,11 @@ impl App {
             return;
         }
         if !goes_on_walking(&action) {
-            self.stop_walking();
+            self.comparison.stop_walking();
         }
         match action {
             Action::Run(command) => self.run(command),
-            Action::SelectPair(pair) => self.session.select_pair(pair),
-            Action::SelectChange(index) => self.session.select_change(index),
-            Action::ToggleMark(index) => self.toggle_mark(index),
-            Action::ShowParagraph(draft, paragraph) => {
-                self.remember_spot();
-                self.session.show_paragraph(draft, paragraph);
-            }
-            Action::Walk(action) => self.do_walk(action),
-            Action::SetFilter(filter) => self.filter = filter,
-            Action::SetFind(words) => {
-                self.find = words.trim().to_lowercase();
-                self.find_typed = words;
-            }
+            Action::Compare(action) => self.comparison.perform(action, &mut self.session),
             Action::AcceptSuggestion(place) => self.accept_suggestion(place),
             Action::DismissSuggestion(place) => self.dismiss_suggestion(place),
             Action::ToggleTheme(theme) => self.toggle_theme(theme),
@@ -102,9 +92,6 @@ impl App {
             Action::SetClaim(draft) => self.set_claim(&draft),
             Action::SetHeadline(change, text) => self.set_headline(change, text),
             Action::SetNote(id, text) => self.set_note(id, text),
-            Action::AskLink(side, at) => self.session.dialog = Some(Dialog::Link(side, at)),
-            Action::Link(at, linked) => self.link(at, linked),
-            Action::Unlink(id) => self.unlink(id),
             Action::RemoveAnnotation(id) => self.remove_annotation(id),
             Action::RemovePosition(id) => {
                 if self.session.edit(Edit::RemovePosition(id)) {
@@ -168,6 +155,10 @@ impl App {
         }
     }
 
+    fn compare(&mut self, action: ComparisonAction) {
+        self.comparison.perform(action, &mut self.session);
+    }
+
     fn run(&mut self, command: Command) {
         if !self.can(command) {
             return;
@@ -210,21 +201,21 @@ impl App {
             Command::CheckDraft => self.check_chosen(),
             Command::Find => self.session.ask_window(WindowRequest::FocusFilter),
             Command::Palette => self.session.dialog = Some(Dialog::Palette),
-            Command::NextChange => self.next_change(true, false),
-            Command::PreviousChange => self.next_change(false, false),
-            Command::NextUnseen => self.next_change(true, true),
-            Command::NextTrip => self.walk_trips(true),
-            Command::PreviousTrip => self.walk_trips(false),
-            Command::NextPlace => self.walk_places(true),
-            Command::PreviousPlace => self.walk_places(false),
-            Command::LaterDraft => self.walk_drafts(true),
-            Command::EarlierDraft => self.walk_drafts(false),
-            Command::OpenHere => self.open_here(),
-            Command::GoBack => self.come_back(),
+            Command::NextChange => self.compare(ComparisonAction::Next { forward: true, unseen: false }),
+            Command::PreviousChange => self.compare(ComparisonAction::Next { forward: false, unseen: false }),
+            Command::NextUnseen => self.compare(ComparisonAction::Next { forward: true, unseen: true }),
+            Command::NextTrip => self.compare(ComparisonAction::Trip(true)),
+            Command::PreviousTrip => self.compare(ComparisonAction::Trip(false)),
+            Command::NextPlace => self.compare(ComparisonAction::Place(true)),
+            Command::PreviousPlace => self.compare(ComparisonAction::Place(false)),
+            Command::LaterDraft => self.compare(ComparisonAction::Draft(true)),
+            Command::EarlierDraft => self.compare(ComparisonAction::Draft(false)),
+            Command::OpenHere => self.compare(ComparisonAction::OpenHere),
+            Command::GoBack => self.compare(ComparisonAction::GoBack),
             Command::Legend => self.legend = !self.legend,
-            Command::StepForward => self.step(true),
-            Command::StepBack => self.step(false),
-            Command::FirstToLast => self.first_to_last(),
+            Command::StepForward => self.compare(ComparisonAction::Step(true)),
+            Command::StepBack => self.compare(ComparisonAction::Step(false)),
+            Command::FirstToLast => self.compare(ComparisonAction::FirstToLast),
             Command::ToggleSeen => self.toggle_seen(),
             Command::ToggleImportant => self.toggle_important(),
             Command::Headline => self.session.prefs.inspector = true,
@@ -232,8 +223,8 @@ impl App {
             Command::Attribute => self.session.dialog = Some(Self::new_claim()),
             Command::NewAsk => self.new_ask(),
             Command::Note => self.session.dialog = Some(Dialog::Note(None, String::new())),
-            Command::LinkByHand => self.link_by_hand(),
-            Command::CutByHand => self.cut_by_hand(),
+            Command::LinkByHand => self.compare(ComparisonAction::LinkByHand),
+            Command::CutByHand => self.compare(ComparisonAction::CutByHand),
             Command::Completeness => self.session.dialog = Some(Dialog::Completeness),
             Command::CountCase
             | Command::CountPunctuation
@@ -241,15 +232,12 @@ impl App {
             | Command::CountSpelling
             | Command::CountReferences
             | Command::CountNumbering
-            | Command::CountFormatting => self.switch_class(command),
+            | Command::CountFormatting => self.compare(ComparisonAction::Count(command)),
             Command::RepeatLast => self.repeat_last(),
-            Command::MarkOn => self.mark_on(true),
-            Command::MarkBack => self.mark_on(false),
-            Command::MarkAll => self.mark_all(),
-            Command::Unmark => {
-                self.session.focus.marked.clear();
-                self.words = None;
-            }
+            Command::MarkOn => self.compare(ComparisonAction::MarkOn(true)),
+            Command::MarkBack => self.compare(ComparisonAction::MarkOn(false)),
+            Command::MarkAll => self.compare(ComparisonAction::MarkAll),
+            Command::Unmark => self.compare(ComparisonAction::Unmark),
             Command::PickWords => {
                 self.session.prefs.tab = Tab::Read;
                 self.pick_words();
@@ -379,10 +367,9 @@ impl App {
         self.better_copies.cancel();
         self.submitted.cancel();
         self.proposals.cancel();
-        self.comparison.cancel();
-        self.chain.cancel();
-        self.proof.cancel();
-        self.origins.cancel();
         self.report.cancel();
+        for job in self.comparison.jobs() {
+            job.cancel();
+        }
     }
 }

@@ -21,20 +21,20 @@ impl App {
             Command::NextTrip | Command::PreviousTrip => {
                 self.session.board.is_some() && self.session.study().drafts.len() > 2
             }
-            Command::NextPlace | Command::PreviousPlace => self.phrase.is_some(),
+            Command::NextPlace | Command::PreviousPlace => self.comparison.phrase().is_some(),
             Command::LaterDraft | Command::EarlierDraft | Command::OpenHere => {
                 self.session.prefs.tab == Tab::History
                     && self.session.board.is_some()
                     && self.session.focus.selected.is_some()
             }
-            Command::GoBack => self.can_come_back(),
+            Command::GoBack => self.comparison.can_come_back(&self.session),
             Command::Conflicts => !self.session.study().conflicts.is_empty(),
             Command::Adrift => self.adrift_count() > 0,
             Command::Agreement => self.session.board.is_some(),
             Command::MergeCopy => self.has_drafts(),
             Command::AcceptSuggestion | Command::DismissSuggestion => !self.suggestions.is_empty(),
             Command::MarkOn | Command::MarkBack | Command::MarkAll => self.session.board.is_some(),
-            Command::Unmark => !self.session.focus.marked.is_empty() || self.words.is_some(),
+            Command::Unmark => !self.session.focus.marked.is_empty() || self.chosen_words().is_some(),
             Command::WhatIsLeft => self.session.study().drafts.len() > 1,
             Command::RepeatLast => self.session.focus.selected.is_some() && self.last.is_some(),
             Command::ToggleSeen

@@ -1,19 +1,19 @@
 //! What goes on in the background, all of it together: whom it wakes, and waiting until it is done.
 
 use crate::app::app::App;
+use crate::app::session::feature::Feature as _;
 use crate::engine::Waker;
 use std::sync::Arc;
 
 impl App {
     /// Sets what is called when a background answer is there.
     pub fn set_waker(&mut self, waker: Waker) {
-        self.comparison.set_waker(Arc::clone(&waker));
-        self.chain.set_waker(Arc::clone(&waker));
+        for job in self.comparison.jobs() {
+            job.set_waker(&waker);
+        }
         self.theme_model.set_waker(Arc::clone(&waker));
         self.left.query.set_waker(Arc::clone(&waker));
         self.position_list.query.set_waker(Arc::clone(&waker));
-        self.proof.set_waker(Arc::clone(&waker));
-        self.origins.set_waker(Arc::clone(&waker));
         self.imports.set_waker(Arc::clone(&waker));
         self.better_copies.set_waker(Arc::clone(&waker));
         self.arrivals.set_waker(&waker);
@@ -41,16 +41,8 @@ impl App {
                 self.submitted.wait();
             } else if self.proposals.is_running() {
                 self.proposals.wait();
-            } else if self.comparison.is_running() {
-                self.comparison.wait();
-            } else if self.chain.is_running() {
-                self.chain.wait();
             } else if self.uptake.is_running() {
                 self.uptake.wait();
-            } else if self.proof.is_running() {
-                self.proof.wait();
-            } else if self.origins.is_running() {
-                self.origins.wait();
             } else if self.theme_model.is_running() {
                 self.theme_model.wait();
             } else if self.left.query.is_running() {
@@ -63,6 +55,8 @@ impl App {
                 self.drawn.wait();
             } else if self.original.is_running() {
                 self.original.wait();
+            } else if let Some(job) = self.comparison.jobs().into_iter().find(|job| job.is_running()) {
+                job.wait();
             } else if self.together.wait() {
             } else if self.saving.is_waiting() {
                 self.saving.wait();

@@ -3,7 +3,7 @@
 use super::views::{changes, check, history, inspector, outline, read, submission as review, timeline, who};
 use super::widgets::buttons;
 use super::{ViewCtx, Window, dialogs, legend, tokens};
-use crate::app::{Action, App, Command, ComparisonStatus, Menu, ReadLayout, SaveState, Tab};
+use crate::app::{Action, App, Command, ComparisonAction, ComparisonStatus, Menu, ReadLayout, SaveState, Tab};
 use crate::base::Message;
 use eframe::egui::{self, Align, CentralPanel, Frame, Layout, Margin, Panel, RichText, Stroke, Ui, vec2};
 
@@ -19,9 +19,9 @@ pub(super) fn shell_ui(ui: &mut Ui, window: &mut Window, actions: &mut Vec<Actio
         selected: app.selected(),
         marked: app.marked(),
         words: app.chosen_words(),
-        filter: app.filter(),
+        filter: app.comparison().filter(),
         options: &app.study().options,
-        find: app.find(),
+        find: app.comparison().find(),
         mac: cfg!(target_os = "macos"),
     };
     let palette = tokens::palette(ui);
@@ -170,7 +170,7 @@ fn menu_bar(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Action>
             if !app.has_drafts() {
                 return;
             }
-            let mut find = app.find_typed().to_owned();
+            let mut find = app.comparison().find_typed().to_owned();
             let field = ui.add(
                 egui::TextEdit::singleline(&mut find)
                     .id(egui::Id::unique("find-text"))
@@ -180,7 +180,7 @@ fn menu_bar(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Action>
                     .desired_width(170.0),
             );
             if field.changed() {
-                actions.push(Action::SetFind(find));
+                actions.push(Action::Compare(ComparisonAction::SetFind(find)));
             }
             if field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter)) {
                 actions.push(Action::Run(Command::NextChange));
@@ -274,7 +274,7 @@ fn status_bar(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Actio
             say(ui, "status-tagged", totals.tagged);
             say(ui, "status-attributed", totals.attributed);
             say(ui, "status-important", totals.important);
-            if let Some(proof) = app.proof() {
+            if let Some(proof) = app.comparison().proof() {
                 let (key, colour) = if proof.holds() {
                     ("proof-holds-short", palette.weak)
                 } else {

@@ -6,7 +6,7 @@ use eframe::egui::{Key, Modifiers, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use std::path::PathBuf;
-use travaux::app::{Action, Answer, App, Card, Dialog, Own, TogetherAction};
+use travaux::app::{Action, Answer, App, Card, ComparisonAction, Dialog, Own, TogetherAction};
 use travaux::base::AnnotationId;
 use travaux::study::{Body, starter};
 use travaux::ui::Window;
@@ -41,7 +41,7 @@ fn untouched(app: &App) -> Vec<usize> {
 }
 
 fn tag(app: &mut App, change: usize, code: &str) {
-    act(app, Action::SelectChange(change));
+    act(app, Action::Compare(ComparisonAction::SelectChange(change)));
     act(app, Action::ToggleTheme(starter::theme_id(code)));
 }
 
@@ -60,7 +60,7 @@ fn two_coders(folder: &std::path::Path) -> (Shown, PathBuf, AnnotationId, usize)
     let ada = harness.state_mut().app_mut();
     act(ada, Action::SetCoder("Ada".to_owned()));
     let free = untouched(ada);
-    act(ada, Action::SelectChange(free[2]));
+    act(ada, Action::Compare(ComparisonAction::SelectChange(free[2])));
     act(ada, Action::SetNote(None, "to be looked at".to_owned()));
     let wanted = Body::Note("to be looked at".to_owned());
     let study = ada.study().clone();
@@ -224,7 +224,7 @@ fn a_note_whose_words_are_gone_is_listed_and_put_back_by_one_key() {
     let mut app = desk.with_drafts(6);
     act(&mut app, Action::SetCoder("Ana".to_owned()));
     let change = change_with(&app, "protect children");
-    act(&mut app, Action::SelectChange(change));
+    act(&mut app, Action::Compare(ComparisonAction::SelectChange(change)));
     act(&mut app, Action::SetNote(None, "on children".to_owned()));
     let rev1 = app.study().drafts[1].id;
     let better = REV1.replace(

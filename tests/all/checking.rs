@@ -6,7 +6,7 @@ use crate::support::app;
 use eframe::egui::{Key, Modifiers, Vec2};
 use egui_kittest::kittest::Queryable as _;
 use std::path::{Path, PathBuf};
-use travaux::app::{Action, App, CheckAction, Command, Dialog, Original, RowForm, RowState};
+use travaux::app::{Action, App, CheckAction, Command, ComparisonAction, Dialog, Original, RowForm, RowState};
 use travaux::text::ParagraphKind;
 
 fn gdc(file: &str) -> PathBuf {
@@ -47,7 +47,7 @@ fn on(app: &App, draft: usize, label: &str) -> String {
 fn a_draft_is_mended_and_no_word_is_lost() {
     let desk = Desk::new();
     let mut app = desk.with_drafts(2);
-    app.perform(Action::SelectChange(2));
+    app.perform(Action::Compare(ComparisonAction::SelectChange(2)));
     act(&mut app, Action::Run(Command::ToggleImportant));
     let starred = |app: &App| app.board().expect("compared").cards.iter().filter(|card| card.important).count();
     assert_eq!(starred(&app), 1);
@@ -164,7 +164,7 @@ fn a_better_copy_keeps_what_was_said() {
         .filter(|&at| app.board().expect("compared").comparison.changes[at].is_visible())
         .collect();
     for &change in &visible {
-        app.perform(Action::SelectChange(change));
+        app.perform(Action::Compare(ComparisonAction::SelectChange(change)));
         act(&mut app, Action::Run(Command::ToggleImportant));
     }
     let said = |app: &App| -> Vec<(String, bool)> {

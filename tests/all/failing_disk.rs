@@ -7,7 +7,7 @@ use std::io::{self, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use travaux::app::{Action, App, Command, SaveState};
+use travaux::app::{Action, App, Command, ComparisonAction, SaveState};
 use travaux::study::{Body, file::Disk};
 
 /// How the disk goes wrong.
@@ -131,7 +131,7 @@ fn hear(app: &mut App, told: &mut Told) -> bool {
 
 fn note(app: &mut App, told: &mut Told, number: usize) {
     let changes = app.board().expect("compared").cards.len();
-    act(app, Action::SelectChange(number % changes));
+    act(app, Action::Compare(ComparisonAction::SelectChange(number % changes)));
     let text = format!("note {number}");
     act(app, Action::SetNote(None, text.clone()));
     if hear(app, told) {

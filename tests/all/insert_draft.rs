@@ -2,7 +2,7 @@
 
 use crate::fixture::{Desk, FINAL, REV1, ZERO, act, change_with, run};
 use std::collections::BTreeMap;
-use travaux::app::{Action, App, Command, TogetherAction, sample_study};
+use travaux::app::{Action, App, Command, ComparisonAction, TogetherAction, sample_study};
 use travaux::base::{AnnotationId, CoderId, DraftId, IdSource as _, JobControl, SeededIds, StudyId, Timestamp};
 use travaux::compare::{Options, compare};
 use travaux::locale::{Locale, UiLanguage};
@@ -17,7 +17,7 @@ fn annotated(desk: &Desk, words: &[&str]) -> App {
     act(&mut app, Action::SetCoder("Ana".to_owned()));
     for words in words {
         let change = change_with(&app, words);
-        act(&mut app, Action::SelectChange(change));
+        act(&mut app, Action::Compare(ComparisonAction::SelectChange(change)));
         act(&mut app, Action::SetNote(None, (*words).to_owned()));
     }
     app
@@ -144,7 +144,7 @@ fn a_draft_moved_on_the_timeline_divides_too_and_a_step_turned_round_is_adrift()
     let mut app = desk.with_drafts(5);
     act(&mut app, Action::SetCoder("Ana".to_owned()));
     let change = change_with(&app, "2035");
-    act(&mut app, Action::SelectChange(change));
+    act(&mut app, Action::Compare(ComparisonAction::SelectChange(change)));
     act(&mut app, Action::SetNote(None, "later".to_owned()));
     let (zero, rev1) = (app.study().drafts[0].clone(), app.study().drafts[1].id);
     // The zero draft turns out to be a later text than the revision.

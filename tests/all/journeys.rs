@@ -1,7 +1,7 @@
 //! Whole journeys without a window: open, compare, annotate, save, reopen, export; and after a kill.
 
 use crate::support::app;
-use travaux::app::{Action, ClaimDraft, Command, SaveState};
+use travaux::app::{Action, ClaimDraft, Command, ComparisonAction, SaveState};
 use travaux::study::{Basis, Role};
 
 const OLD: &str = "1. We request the Secretary-General to submit a report on connectivity.\n\n2. We decide to meet again next year in Geneva.\n\n3. We encourage all States to share what they have learned from the programme.\n";
@@ -21,7 +21,7 @@ fn open_compare_annotate_save_reopen_export() {
     let board = app_one.board().expect("compared");
     assert_eq!(board.totals.visible, 2, "one edited, one inserted");
 
-    app_one.perform(Action::SelectChange(0));
+    app_one.perform(Action::Compare(ComparisonAction::SelectChange(0)));
     app_one.perform(Action::Run(Command::Theme1));
     app_one.perform(Action::SetCoder("Ana".to_owned()));
     app_one.settle();
@@ -79,7 +79,7 @@ fn unsaved_work_comes_back_after_a_kill() {
     let mut killed = app(folder.path(), 3);
     killed.start_with(vec![path("zero.txt"), path("rev1.txt")]);
     killed.settle();
-    killed.perform(Action::SelectChange(0));
+    killed.perform(Action::Compare(ComparisonAction::SelectChange(0)));
     killed.perform(Action::Run(Command::ToggleImportant));
     killed.settle();
     // As a kill does: nothing is left properly, only what was acknowledged is on the disk.

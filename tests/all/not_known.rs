@@ -1,7 +1,7 @@
 //! "Not known" is something a person says: it can be found again in the window, and every report states it as such.
 
 use crate::fixture::{Desk, act, actor, choose, run};
-use travaux::app::{Action, App, ClaimDraft, Command, Filter, Whose};
+use travaux::app::{Action, App, ClaimDraft, Command, ComparisonAction, Filter, Whose};
 use travaux::base::JobControl;
 use travaux::report;
 use travaux::study::{Basis, Role};
@@ -41,7 +41,7 @@ fn it_is_a_filter_and_a_line_of_its_own_among_the_actors() {
     assert_eq!(passing, [change]);
     assert_eq!(board.totals.unknown, 1);
     // It is attributed: whoever looks for what nobody has looked into does not meet it again.
-    act(&mut app, Action::SetFilter(Filter { unattributed: true, ..Filter::default() }));
+    act(&mut app, Action::Compare(ComparisonAction::SetFilter(Filter { unattributed: true, ..Filter::default() })));
     assert!(!app.board().expect("compared").passes(change));
     run(&mut app, Command::Undo);
     assert_eq!(app.board().expect("compared").totals.unknown, 0);

@@ -2,7 +2,7 @@
 
 use crate::fixture::{self, Desk, act, actor, change_with, choose, run, said, theme};
 use std::fs;
-use travaux::app::{Action, App, Card, ClaimDraft, Command, ComparisonStatus, SaveState};
+use travaux::app::{Action, App, Card, ClaimDraft, Command, ComparisonAction, ComparisonStatus, SaveState};
 use travaux::base::Sides;
 use travaux::compare::Kind;
 use travaux::study::{Basis, Role};
@@ -438,23 +438,24 @@ fn first_to_last_shows_what_was_said_on_the_steps_between() {
 fn words_are_followed_through_all_drafts_and_one_goes_to_them() {
     let desk = Desk::new();
     let mut app = desk.with_drafts(1);
-    act(&mut app, Action::SetFind("Decide to establish".to_owned()));
-    let counts =
-        |app: &App| app.phrase().expect("words are searched").rows.iter().map(|row| row.count).collect::<Vec<_>>();
+    act(&mut app, Action::Compare(ComparisonAction::SetFind("Decide to establish".to_owned())));
+    let counts = |app: &App| {
+        app.comparison().phrase().expect("words are searched").rows.iter().map(|row| row.count).collect::<Vec<_>>()
+    };
     assert_eq!(counts(&app), [1, 1, 0]);
-    let phrase = app.phrase().expect("words are searched").clone();
+    let phrase = app.comparison().phrase().expect("words are searched").clone();
     assert_eq!(app.locale().format(&phrase.span), "first met in Zero draft, last met in Rev.1.");
     assert_eq!(phrase.rows[1].places[0].place, "6");
 
-    act(&mut app, Action::SetFind("consider establishing".to_owned()));
+    act(&mut app, Action::Compare(ComparisonAction::SetFind("consider establishing".to_owned())));
     assert_eq!(counts(&app), [0, 0, 1]);
-    let row = app.phrase().expect("words are searched").rows[2].clone();
-    act(&mut app, Action::ShowParagraph(row.draft, row.places[0].paragraph));
+    let row = app.comparison().phrase().expect("words are searched").rows[2].clone();
+    act(&mut app, Action::Compare(ComparisonAction::ShowParagraph(row.draft, row.places[0].paragraph)));
     assert_eq!(step(&app), "Rev.1 → Final", "the step that led to it is shown");
     assert_eq!(app.selected(), Some(change_with(&app, "consider establishing")));
 
-    act(&mut app, Action::SetFind(String::new()));
-    assert!(app.phrase().is_none());
+    act(&mut app, Action::Compare(ComparisonAction::SetFind(String::new())));
+    assert!(app.comparison().phrase().is_none());
 }
 
 #[test]
@@ -484,7 +485,7 @@ fn the_sample_study_opens_and_says_that_it_is_invented() {
 /// One edit of any sort, at any place.
 fn edit_somehow(app: &mut App, random: &mut dyn FnMut(usize) -> usize, number: usize) {
     let changes = app.board().expect("a comparison").cards.len();
-    act(app, Action::SelectChange(random(changes)));
+    act(app, Action::Compare(ComparisonAction::SelectChange(random(changes))));
     let codes = ["A1", "A2", "A3", "A5", "A9"];
     match random(9) {
         0 | 1 => {
@@ -547,8 +548,8 @@ fn whatever_was_done_can_be_undone_redone_saved_and_recovered() {
         // Cards that were made anew one by one are as those that were made all at once.
         for pair in [Sides::new(0, 1), Sides::new(1, 2), Sides::new(0, 2)] {
             let pair = pair.map(|at: usize| end.drafts[at].id);
-            act(&mut replayed, Action::SelectPair(pair));
-            act(&mut app, Action::SelectPair(pair));
+            act(&mut replayed, Action::Compare(ComparisonAction::SelectPair(pair)));
+            act(&mut app, Action::Compare(ComparisonAction::SelectPair(pair)));
             let cards = |app: &App| app.board().expect("compared").cards.clone();
             assert_eq!(cards(&app), cards(&replayed), "seed {seed}");
         }

@@ -5,7 +5,7 @@ use crate::screen::{settle, window};
 use eframe::egui::{Key, Modifiers, Vec2};
 use egui_kittest::kittest::Queryable as _;
 use egui_kittest::{Harness, SnapshotOptions, SnapshotResults};
-use travaux::app::{Action, CheckAction, Command, Tab};
+use travaux::app::{Action, CheckAction, Command, ComparisonAction, Tab};
 use travaux::ui::Window;
 
 const LARGE: Vec2 = Vec2::new(1600.0, 1000.0);
@@ -55,7 +55,10 @@ fn the_main_screens_look_as_they_were_judged() {
             run(&mut harness, command);
             take(&mut harness, &mut results, &format!("{name}-{look}"));
         }
-        harness.state_mut().app_mut().perform(Action::SetFind("advisory service".to_owned()));
+        harness
+            .state_mut()
+            .app_mut()
+            .perform(Action::Compare(ComparisonAction::SetFind("advisory service".to_owned())));
         run(&mut harness, Command::NextChange);
         run(&mut harness, Command::ShowHistory);
         take(&mut harness, &mut results, &format!("phrase-{look}"));

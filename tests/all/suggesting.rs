@@ -2,7 +2,7 @@
 
 use crate::support::app;
 use std::collections::{BTreeMap, BTreeSet};
-use travaux::app::{Action, App, Command, Suggested};
+use travaux::app::{Action, App, Command, ComparisonAction, Suggested};
 use travaux::base::JobControl;
 use travaux::base::Side;
 use travaux::insight::suggest::{ThemeModel, Vocabulary, examples};
@@ -21,7 +21,7 @@ fn go_to(app: &mut App, words: &str) {
     let at = (0..board.cards.len())
         .find(|&change| board.paragraphs(change, Side::New).iter().any(|(_, one)| one.text.contains(words)))
         .expect("the words stand in a change");
-    app.perform(Action::SelectChange(at));
+    app.perform(Action::Compare(ComparisonAction::SelectChange(at)));
     app.settle();
 }
 
@@ -83,7 +83,7 @@ fn run_over_all(app: &mut App, mut judge: impl FnMut(&App, usize) -> bool) {
     let count = app.board().expect("compared").cards.len();
     let mut judged = 0;
     for change in 0..count {
-        app.perform(Action::SelectChange(change));
+        app.perform(Action::Compare(ComparisonAction::SelectChange(change)));
         app.settle();
         judged += usize::from(judge(app, change));
     }

@@ -5,7 +5,7 @@ use crate::screen::{drag, settle, window};
 use eframe::egui::{Event, Key, Modifiers, Pos2, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use travaux::app::{Action, App, Command, Task, WordStep};
+use travaux::app::{Action, App, Command, ComparisonAction, Task, WordStep};
 use travaux::base::{Side, Span};
 use travaux::study::Body;
 use travaux::ui::Window;
@@ -401,7 +401,7 @@ fn the_objective_is_told_by_the_section_and_says_so() {
     let section = board.sections.iter().find(|section| section.objective == Some(3) && section.changes > 0);
     let first = section.expect("objective 3 has changes").first;
     let change = (first..board.cards.len()).find(|&at| board.comparison.changes[at].is_visible()).expect("a change");
-    app.perform(Action::SelectChange(change));
+    app.perform(Action::Compare(ComparisonAction::SelectChange(change)));
     settle(&mut harness);
     harness.get_by_label_contains("Objective 3 — from the section, coded by nobody");
     // The areas it bridges to stand there, and the keyboard reaches them: one key makes a person's tag of one.

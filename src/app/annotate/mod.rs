@@ -13,6 +13,7 @@ pub(in crate::app) mod word_selection;
 use crate::app::app::App;
 use crate::app::command::action::Action;
 use crate::app::command::action::ClaimDraft;
+use crate::app::comparison::action::ComparisonAction;
 use crate::app::shell::dialog::Continuation;
 use crate::app::shell::dialog::Dialog;
 use crate::base::{AnnotationId, Message};
@@ -83,7 +84,7 @@ impl App {
             self.remove_all(mine);
         } else if self.annotate_change(change, Body::Seen) {
             // What has been seen is done with: on to the next.
-            self.next_change(true, false);
+            self.session.request(Action::Compare(ComparisonAction::Next { forward: true, unseen: false }));
         }
     }
 
@@ -233,30 +234,5 @@ impl App {
         if !edits.is_empty() {
             self.session.edit(Edit::Batch(Message::new("edit-unseen"), edits));
         }
-    }
-
-    /// Goes to the next change that passes the filters (and has not been seen).
-    pub(in crate::app) fn next_change(&mut self, forward: bool, unseen: bool) {
-        let Some(board) = &self.session.board else { return };
-        let wanted = |index: usize| {
-            board.passes(index)
-                && !(unseen && board.cards.get(index).is_some_and(|card| card.seen))
-                && (self.find.is_empty() || Self::has_words(board, index, &self.find))
-        };
-        match board.next(self.session.focus.selected, forward, wanted) {
-            Some(index) => self.session.select_change(index),
-            // Going round: the first unseen one may stand before.
-            None if unseen => match board.next(None, true, wanted) {
-                Some(index) => self.session.select_change(index),
-                None => self.session.notify(Message::new("go-all-seen"), false),
-            },
-            None => self.session.notify(Message::new(if forward { "go-last" } else { "go-first" }), false),
-        }
-    }
-
-    fn has_words(board: &crate::app::shared::board::Board, index: usize, words: &str) -> bool {
-        crate::base::Side::BOTH.into_iter().any(|side| {
-            board.paragraphs(index, side).iter().any(|(_, paragraph)| paragraph.text.to_lowercase().contains(words))
-        })
     }
 }

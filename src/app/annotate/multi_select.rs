@@ -11,44 +11,6 @@ impl App {
         &self.session.focus.marked
     }
 
-    /// Marks the chosen change and goes on to the next (or back), which is marked with it.
-    pub(in crate::app) fn mark_on(&mut self, forward: bool) {
-        let Some(from) = self.session.focus.selected else { return };
-        let marked = std::mem::take(&mut self.session.focus.marked);
-        self.next_change(forward, false);
-        self.session.focus.marked = marked;
-        // Back over what is marked takes the mark away, as in any list.
-        match self.session.focus.selected {
-            Some(now) if self.session.focus.marked.contains(&now) => {
-                self.session.focus.marked.remove(&from);
-            }
-            Some(now) => self.session.focus.marked.extend([from, now]),
-            None => {}
-        }
-    }
-
-    /// Marks every change that passes the filters.
-    pub(in crate::app) fn mark_all(&mut self) {
-        let Some(board) = &self.session.board else { return };
-        self.session.focus.marked = (0..board.cards.len()).filter(|&index| board.passes(index)).collect();
-        if self.session.focus.selected.is_none_or(|selected| !self.session.focus.marked.contains(&selected)) {
-            let first = self.session.focus.marked.first().copied();
-            let marked = std::mem::take(&mut self.session.focus.marked);
-            if let Some(first) = first {
-                self.session.select_change(first);
-            }
-            self.session.focus.marked = marked;
-        }
-    }
-
-    /// Marks a change, or takes its mark away; the chosen one is marked with it.
-    pub(in crate::app) fn toggle_mark(&mut self, index: usize) {
-        self.session.focus.marked.extend(self.session.focus.selected);
-        if !self.session.focus.marked.remove(&index) {
-            self.session.focus.marked.insert(index);
-        }
-    }
-
     /// Says the same of several changes, in one step of undo. Returns whether anything was said.
     pub(in crate::app) fn say_of_all(&mut self, changes: &[usize], body: &Body) -> bool {
         if let [change] = changes {

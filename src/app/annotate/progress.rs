@@ -2,6 +2,8 @@
 //! given a headline, and where the next of them stands.
 
 use crate::app::app::App;
+use crate::app::command::action::Action;
+use crate::app::comparison::action::ComparisonAction;
 use crate::app::shared::placement::{Placer, section_titles};
 use crate::app::shell::dialog::Dialog;
 use crate::base::{Cancelled, CoderId, DraftId, JobControl, Side, Sides};
@@ -158,7 +160,7 @@ impl App {
         if !matches!(self.session.dialog, Some(Dialog::Left)) {
             return;
         }
-        let Some(chain) = self.chain.get().value().cloned() else { return };
+        let Some(chain) = self.session.steps.newest().cloned() else { return };
         let study = Arc::clone(self.session.study());
         if chain.readings.len() != study.drafts.len() {
             return;
@@ -200,6 +202,7 @@ impl App {
         self.session.dialog = None;
         self.session.select_pair(pair);
         self.session.show_paragraph(at.0, at.1);
-        self.filter = crate::app::shared::board::Filter::default();
+        self.session
+            .request(Action::Compare(ComparisonAction::SetFilter(crate::app::shared::board::Filter::default())));
     }
 }

@@ -88,7 +88,7 @@ impl App {
 
     /// Tags every step on which the chosen change's provision changed and that has not the theme yet. What is there stays.
     pub(in crate::app) fn tag_along(&mut self, themes: &[ThemeId]) {
-        let Some(chain) = self.chain.get().value().cloned() else {
+        let Some(chain) = self.session.steps.newest().cloned() else {
             self.session.notify(Message::new("along-not-ready"), false);
             return;
         };

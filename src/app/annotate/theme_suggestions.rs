@@ -118,7 +118,7 @@ impl App {
     pub(in crate::app) fn make_suggestions(&mut self) {
         self.theme_model.collect();
         let study = Arc::clone(self.session.study());
-        if self.comparison.is_running() || self.session.board.is_none() {
+        if self.session.steps.is_comparing || self.session.board.is_none() {
             return;
         }
         // Learning goes on to its end while more is tagged in the same drafts: begun anew at every tag it would never end.

@@ -26,6 +26,8 @@ pub struct ChosenWords {
     pub quote: String,
     /// Where the keys are, while words are being chosen with them.
     cursor: Option<Cursor>,
+    /// The serial of the focus they were chosen in: they count as long as it is the same.
+    serial: u64,
 }
 
 impl ChosenWords {
@@ -118,13 +120,14 @@ fn lines(board: &Board, change: usize) -> Vec<(Side, usize)> {
 
 impl App {
     /// The words chosen, if any.
-    pub const fn chosen_words(&self) -> Option<&ChosenWords> {
-        self.words.as_ref()
+    pub fn chosen_words(&self) -> Option<&ChosenWords> {
+        let serial = self.session.focus.serial;
+        self.words.as_ref().filter(|words| words.serial == serial)
     }
 
     /// Whether words are being chosen with the keys.
     pub fn is_picking_words(&self) -> bool {
-        self.words.as_ref().is_some_and(ChosenWords::is_picking)
+        self.chosen_words().is_some_and(ChosenWords::is_picking)
     }
 
     fn paragraph_text(&self, side: Side, paragraph: usize) -> Option<&str> {
@@ -150,7 +153,8 @@ impl App {
         let quotes =
             parts.iter().filter_map(|(side, paragraph, span)| span.of(self.paragraph_text(*side, *paragraph)?));
         let quote = quotes.collect::<Vec<_>>().join(" … ");
-        self.words = (!parts.is_empty()).then_some(ChosenWords { change, parts, quote, cursor });
+        let serial = self.session.focus.serial;
+        self.words = (!parts.is_empty()).then_some(ChosenWords { change, parts, quote, cursor, serial });
     }
 
     /// Begins to choose words with the keys: at the first that changed. Asked again, the whole paragraph.
@@ -209,7 +213,7 @@ impl App {
 
     /// What a key does while words are chosen.
     pub(in crate::app) fn word_step(&mut self, step: WordStep) {
-        let Some(words) = self.words.clone() else { return };
+        let Some(words) = self.chosen_words().cloned() else { return };
         let Some(cursor) = words.cursor else { return };
         let Some(text) = self.paragraph_text(cursor.side, cursor.paragraph) else { return };
         let last = words_of(text).len().saturating_sub(1);
@@ -245,7 +249,7 @@ impl App {
     /// The words that a body would be said of, when words are chosen in this change and this can be said of words.
     pub(in crate::app) fn words_for(&self, change: usize, body: &Body) -> Option<&ChosenWords> {
         let of_words = matches!(body, Body::Tag(_) | Body::Claim(_) | Body::Note(_));
-        self.words.as_ref().filter(|words| of_words && words.change == change && self.session.focus.marked.len() < 2)
+        self.chosen_words().filter(|words| of_words && words.change == change && self.session.focus.marked.len() < 2)
     }
 
     /// The chosen words as a target on the step shown.

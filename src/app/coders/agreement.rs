@@ -100,12 +100,12 @@ impl App {
         self.together.agreement.collect();
         let study = Arc::clone(self.session.study());
         let steps = if self.together.all_steps {
-            if self.chain.is_running() {
+            if self.session.steps.is_running {
                 return;
             }
-            self.chain.get().value().map(|chain| steps_of(&study, chain)).unwrap_or_default()
+            self.session.steps.newest().map(|chain| steps_of(&study, chain)).unwrap_or_default()
         } else {
-            let board = self.session.board.as_ref().filter(|_| !self.comparison.is_running());
+            let board = self.session.board.as_ref().filter(|_| !self.session.steps.is_comparing);
             let shown = self.session.focus.pair.zip(board.map(|board| Arc::clone(&board.comparison)));
             shown.into_iter().collect()
         };

@@ -1,8 +1,8 @@
 //! What views ask for: plain data, carried out in one place (`App::perform`).
 
 use crate::app::command::Command;
-use crate::app::shared::board::Filter;
-use crate::base::{ActorId, AnnotationId, DraftId, LinkId, PositionId, Side, Sides, ThemeId};
+use crate::app::comparison::action::ComparisonAction;
+use crate::base::{ActorId, AnnotationId, DraftId, PositionId, Side, Sides, ThemeId};
 use crate::study::{Basis, Role};
 use std::path::PathBuf;
 
@@ -11,20 +11,8 @@ use std::path::PathBuf;
 pub enum Action {
     /// Run a command.
     Run(Command),
-    /// Compare these two drafts.
-    SelectPair(Sides<DraftId>),
-    /// Choose a change of the comparison (its index).
-    SelectChange(usize),
-    /// Show this paragraph (its index in the reading) of a draft.
-    ShowParagraph(DraftId, usize),
-    /// Something asked of the history.
-    Walk(crate::app::comparison::round_trips::WalkAction),
-    /// Show only these changes.
-    SetFilter(Filter),
-    /// Search the words of the drafts.
-    SetFind(String),
-    /// Mark a change beside the chosen one, or take its mark away.
-    ToggleMark(usize),
+    /// Something of the comparison shown.
+    Compare(ComparisonAction),
     /// Make the suggestion at this place a person's own word.
     AcceptSuggestion(usize),
     /// Put the suggestion at this place away.
@@ -49,12 +37,6 @@ pub enum Action {
     SetHeadline(usize, String),
     /// Write a note on the chosen change, or change a note.
     SetNote(Option<AnnotationId>, String),
-    /// Open the list of paragraphs that this one (side, index in the reading) may be linked to.
-    AskLink(Side, usize),
-    /// Link two paragraphs (`true`) or cut them apart: indices in the readings compared.
-    Link(Sides<usize>, bool),
-    /// Take a link or cut made by hand back.
-    Unlink(LinkId),
     /// Take an annotation away.
     RemoveAnnotation(AnnotationId),
     /// Take a position out of the study.

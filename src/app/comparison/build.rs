@@ -1,18 +1,17 @@
 //! Makes the board: puts every annotation on the change that holds its words now.
 
-use crate::app::app::App;
+use crate::app::comparison::card_cache::CardCache;
+use crate::app::session::Session;
 use crate::app::shared::board::Filter;
-use crate::app::shared::board::{
-    Board, Card, CardClaim, CardNote, CardTheme, DraftName, Section, Totals, first_words, passes,
-};
+use crate::app::shared::board::{Board, Card, DraftName, Section, Totals, passes};
 use crate::app::shared::names;
-use crate::app::shared::names::theme_colour;
 use crate::app::shared::placement::Placer;
-use crate::base::{AnnotationId, DraftId, Side, Sides};
+use crate::base::{DraftId, Side, Sides};
 use crate::compare::Comparison;
 use crate::engine::{Chain, Derived};
 use crate::locale::Locale;
-use crate::study::{Annotation, Body, Claim, Study, objectives};
+use crate::locale::UiLanguage;
+use crate::study::{Study, objectives};
 use crate::text::Reading;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -23,37 +22,48 @@ pub(in crate::app) struct BoardKey {
     comparison: Arc<Comparison>,
     chain: Option<Arc<Chain>>,
     filter: Filter,
-    language: crate::locale::UiLanguage,
+    language: UiLanguage,
 }
 
-impl App {
-    /// Makes the board anew when something it shows has changed.
-    pub(in crate::app) fn make_board(&mut self) {
-        let (Derived::Ready(comparison), Some(pair)) = (self.comparison.get(), self.session.focus.pair) else { return };
-        let chain = self.chain.get().value().cloned();
-        let study = Arc::clone(self.session.study());
+/// Makes the board, and remembers from what.
+#[derive(Default)]
+pub(in crate::app) struct BoardMaker {
+    of: Option<BoardKey>,
+    cards: CardCache,
+    number: u64,
+}
+
+impl BoardMaker {
+    /// Makes the board anew when something it shows has changed, and puts it into the session.
+    pub(in crate::app) fn refresh(&mut self, session: &mut Session, comparison: &Derived<Comparison>, filter: &Filter) {
+        if session.board.is_none() {
+            self.of = None;
+        }
+        let (Derived::Ready(comparison), Some(pair)) = (comparison, session.focus.pair) else { return };
+        let chain = session.steps.newest().cloned();
+        let study = Arc::clone(session.study());
         let same_chain = |of: &BoardKey| match (&of.chain, &chain) {
             (Some(a), Some(b)) => Arc::ptr_eq(a, b),
             (None, None) => true,
             _ => false,
         };
-        if let Some(of) = &self.board_of
+        if let Some(of) = &self.of
             && Arc::ptr_eq(&of.study, &study)
-            && Arc::ptr_eq(&of.comparison, &comparison)
+            && Arc::ptr_eq(&of.comparison, comparison)
             && same_chain(of)
-            && of.filter == self.filter
-            && of.language == self.session.locale.language()
+            && of.filter == *filter
+            && of.language == session.locale.language()
         {
             return;
         }
         let ids: Vec<DraftId> = study.drafts.iter().map(|draft| draft.id).collect();
         let readings: BTreeMap<DraftId, Arc<Reading>> =
-            ids.into_iter().filter_map(|id| self.session.reading(id).map(|keyed| (id, keyed.reading))).collect();
+            ids.into_iter().filter_map(|id| session.reading(id).map(|keyed| (id, keyed.reading))).collect();
         let (Some(old), Some(new)) = (readings.get(&pair.old), readings.get(&pair.new)) else { return };
         let sides = Sides::new(Arc::clone(old), Arc::clone(new));
-        let known = self.board_kept.places(&study, &readings);
-        let placer = Placer::with_known(&study, pair, &comparison, chain.as_deref(), &readings, &known);
-        let cards = self.cards(&placer, &study, &comparison, chain.as_ref());
+        let known = self.cards.places(&study, &readings);
+        let placer = Placer::with_known(&study, pair, comparison, chain.as_deref(), &readings, &known);
+        let (cards, homes) = self.cards.make(session, &placer, chain.as_ref(), (&study, comparison));
         let words = |index: usize| -> String {
             let of = |side: Side| {
                 let change = comparison.changes.get(index);
@@ -69,186 +79,61 @@ impl App {
             };
             format!("{}\n{}", text(Side::Old), text(Side::New))
         };
-        let needs_words = !self.filter.text.trim().is_empty();
+        let needs_words = !filter.text.trim().is_empty();
         let passing: Vec<bool> = comparison
             .changes
             .iter()
             .zip(&cards)
             .enumerate()
             .map(|(index, (change, card))| {
-                passes(&self.filter, change, card, &if needs_words { words(index) } else { String::new() })
+                passes(filter, change, card, &if needs_words { words(index) } else { String::new() })
             })
             .collect();
         let name = |id| {
             study.draft(id).map_or_else(DraftName::default, |draft| DraftName {
-                name: crate::app::shared::names::shown_name(draft, &self.session.locale),
+                name: names::shown_name(draft, &session.locale),
                 date: draft.date,
             })
         };
-        self.board_number += 1;
-        let (themes, actors) = occurring(&study, &cards, &self.session.locale);
+        self.number += 1;
+        let (themes, actors) = occurring(&study, &cards, &session.locale);
         let board = Board {
-            version: self.board_number,
+            version: self.number,
             names: Sides::new(name(pair.old), name(pair.new)),
-            sections: sections(&study, &comparison, &sides, &cards, &self.session.locale),
-            totals: totals(&comparison, &cards, &passing),
+            sections: sections(&study, comparison, &sides, &cards, &session.locale),
+            totals: totals(comparison, &cards, &passing),
             readings: sides.clone(),
             cards,
+            homes,
             themes,
             actors,
             passing,
-            comparison: Arc::clone(&comparison),
+            comparison: Arc::clone(comparison),
         };
-        if !self.board_of.as_ref().is_some_and(|of| Arc::ptr_eq(&of.comparison, &comparison)) {
-            self.session.focus.marked.clear();
-            self.words = None;
+        if !self.of.as_ref().is_some_and(|of| Arc::ptr_eq(&of.comparison, comparison)) {
+            session.focus.unmark();
         }
-        self.session.focus.selected = self.reselect(&board);
-        self.session.board = Some(board);
-        self.board_of = Some(BoardKey {
+        session.focus.selected = reselect(session, &board);
+        session.board = Some(board);
+        self.of = Some(BoardKey {
             study,
-            comparison,
+            comparison: Arc::clone(comparison),
             chain,
-            filter: self.filter.clone(),
-            language: self.session.locale.language(),
+            filter: filter.clone(),
+            language: session.locale.language(),
         });
     }
+}
 
-    /// The chosen change in a new board: the same words, else the nearest place, else the first change.
-    fn reselect(&mut self, board: &Board) -> Option<usize> {
-        let by_id = self
-            .session
-            .focus
-            .selected_id
-            .and_then(|id| board.comparison.changes.iter().position(|change| change.id == id));
-        let chosen = by_id
-            .or_else(|| self.session.focus.selected.filter(|&index| index < board.cards.len()))
-            .or_else(|| board.next(None, true, |index| board.passes(index)));
-        self.session.focus.selected_id =
-            chosen.and_then(|index| board.comparison.changes.get(index)).map(|change| change.id);
-        chosen
-    }
-
-    /// Puts what an annotation says on the card of the change it stands on.
-    pub(in crate::app) fn put(
-        &self,
-        card: &mut Card,
-        id: AnnotationId,
-        annotation: &Annotation,
-        home: usize,
-        placer: &Placer<'_>,
-    ) {
-        let study = self.session.study();
-        let own_step = annotation.target.from == placer.pair.old && annotation.target.to == placer.pair.new;
-        let step = (!own_step).then(|| self.session.step_name(annotation.target.from, annotation.target.to));
-        let quote = placer.quote_of(annotation, home);
-        if quote.is_some() {
-            card.words.extend(placer.words_of(annotation));
-        }
-        let chinese = self.session.locale.language() == crate::locale::UiLanguage::Chinese;
-        match &annotation.body {
-            Body::Seen if annotation.author == self.session.coder && step.is_none() => card.seen = true,
-            Body::Seen => {}
-            Body::Important => {
-                card.important = true;
-                if step.is_none() {
-                    card.star = Some(id);
-                }
-            }
-            Body::Headline(text) => {
-                if step.is_none() || card.headline.is_none() {
-                    card.headline = Some(text.clone());
-                }
-                if step.is_none() {
-                    card.headline_of = Some(id);
-                }
-            }
-            Body::Note(text) => card.notes.push(CardNote { annotation: id, text: text.clone(), quote, step }),
-            Body::Tag(theme) => {
-                // The same theme said on two steps stands once on a wider comparison.
-                let own = annotation.author == self.session.coder;
-                let by = self.session.coder_name(annotation.author);
-                if let Some(there) = card.themes.iter_mut().find(|tag| tag.theme == *theme && tag.quote == quote) {
-                    if own && !there.own {
-                        (there.annotation, there.own, there.step) = (id, true, step);
-                    }
-                    if !there.by.contains(&by) {
-                        there.by.push(by);
-                    }
-                    return;
-                }
-                let Some(known) = study.themes.get(theme) else { return };
-                let name = known.names.of(chinese).to_owned();
-                card.themes.push(CardTheme {
-                    annotation: id,
-                    own,
-                    by: vec![by],
-                    theme: *theme,
-                    short: first_words(&name, if chinese { 10 } else { 24 }),
-                    name,
-                    colour: theme_colour(study, *theme),
-                    quote,
-                    step,
-                });
-            }
-            Body::Claim(claim) => {
-                let (names, short) = self.actor_names(claim);
-                card.attributions.push(CardClaim {
-                    annotation: id,
-                    ids: claim.actors.clone(),
-                    actors: self.session.locale.list(&names),
-                    short: short.join(", "),
-                    role: claim.role,
-                    basis: claim.basis,
-                    evidence: claim.evidence.clone(),
-                    positions: claim
-                        .positions
-                        .iter()
-                        .filter_map(|id| {
-                            Some((
-                                *id,
-                                names::cited_position(
-                                    self.session.study(),
-                                    &self.session.locale,
-                                    study.positions.get(id)?,
-                                ),
-                            ))
-                        })
-                        .collect(),
-                    aligned: names::actor_names(self.session.study(), &self.session.locale, &claim.aligned),
-                    unknown: claim.actors.is_empty(),
-                    times: (annotation.made, annotation.changed),
-                    note: claim.note.clone(),
-                    author: self.session.coder_name(annotation.author),
-                    quote,
-                    step,
-                });
-            }
-        }
-    }
-
-    /// Full and short names of a claim's actors.
-    fn actor_names(&self, claim: &Claim) -> (Vec<String>, Vec<String>) {
-        if claim.actors.is_empty() {
-            let unknown = self.session.locale.t("actor-unknown");
-            return (vec![unknown.clone()], vec![unknown]);
-        }
-        let chinese = self.session.locale.language() == crate::locale::UiLanguage::Chinese;
-        claim
-            .actors
-            .iter()
-            .filter_map(|id| self.session.study().actors.get(id))
-            .map(|actor| {
-                let name = actor.names.of(chinese).to_owned();
-                let short = if actor.code.is_empty() || name.chars().count() <= 14 {
-                    first_words(&name, 16)
-                } else {
-                    actor.code.clone()
-                };
-                (name, short)
-            })
-            .unzip()
-    }
+/// The chosen change in a new board: the same words, else the nearest place, else the first change.
+fn reselect(session: &mut Session, board: &Board) -> Option<usize> {
+    let by_id =
+        session.focus.selected_id.and_then(|id| board.comparison.changes.iter().position(|change| change.id == id));
+    let chosen = by_id
+        .or_else(|| session.focus.selected.filter(|&index| index < board.cards.len()))
+        .or_else(|| board.next(None, true, |index| board.passes(index)));
+    session.focus.selected_id = chosen.and_then(|index| board.comparison.changes.get(index)).map(|change| change.id);
+    chosen
 }
 
 fn totals(comparison: &Comparison, cards: &[Card], passing: &[bool]) -> Totals {
@@ -275,7 +160,7 @@ type Areas = Vec<(crate::base::ThemeId, String)>;
 fn objective_of(study: &Study, section: &[String], locale: &Locale) -> (Option<u8>, Areas) {
     let objective = objectives::titled_objective_of(section);
     let areas = if objective.is_some() { objectives::areas_of_section(section) } else { Vec::new() };
-    let chinese = locale.language() == crate::locale::UiLanguage::Chinese;
+    let chinese = locale.language() == UiLanguage::Chinese;
     let known = areas.into_iter().filter_map(|id| Some((id, study.themes.get(&id)?)));
     let known = known.filter(|(_, theme)| !theme.retired);
     (objective, known.map(|(id, theme)| (id, theme.names.of(chinese).to_owned())).collect())
@@ -326,7 +211,7 @@ type Occurring = (Vec<(crate::base::ThemeId, String, usize)>, Vec<(crate::base::
 
 /// The themes and actors that occur on the changes, in the order of codebook and name.
 fn occurring(study: &Study, cards: &[Card], locale: &Locale) -> Occurring {
-    let chinese = locale.language() == crate::locale::UiLanguage::Chinese;
+    let chinese = locale.language() == UiLanguage::Chinese;
     let mut themes = BTreeMap::new();
     let mut actors = BTreeMap::new();
     for card in cards {

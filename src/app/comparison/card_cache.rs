@@ -1,6 +1,7 @@
 //! What of a board outlives an edit: where paragraphs stand, and the cards of changes that nothing new is said of.
 
-use crate::app::app::App;
+use crate::app::comparison::card::add_to_card;
+use crate::app::session::Session;
 use crate::app::shared::board::Card;
 use crate::app::shared::placement::{ById, KnownPlaces, Placer, Places};
 use crate::base::{AnnotationId, CoderId, DraftId};
@@ -17,10 +18,8 @@ type DraftPlaces = (Arc<Draft>, Arc<Reading>, Arc<ById>);
 
 /// What is kept from one board to the next.
 #[derive(Default)]
-pub(in crate::app) struct BoardKept {
+pub(in crate::app) struct CardCache {
     places: BTreeMap<DraftId, DraftPlaces>,
-    /// The change each annotation stands on, for those that stand on one.
-    homes: BTreeMap<AnnotationId, usize>,
     of: Option<CardsOf>,
 }
 
@@ -54,12 +53,7 @@ impl CardsOf {
     }
 }
 
-impl BoardKept {
-    /// The change of the comparison shown that an annotation stands on.
-    pub(in crate::app) fn home(&self, id: AnnotationId) -> Option<usize> {
-        self.homes.get(&id).copied()
-    }
-
+impl CardCache {
     /// Where the paragraphs of the drafts stand; what is known of drafts that are as they were is not looked up anew.
     pub(in crate::app) fn places(&mut self, study: &Study, readings: &BTreeMap<DraftId, Arc<Reading>>) -> KnownPlaces {
         let mut places = BTreeMap::new();
@@ -104,29 +98,31 @@ fn differing<'a>(
     }
 }
 
-impl App {
+/// Cards, and the change each annotation stands on.
+type Cards = (Vec<Card>, BTreeMap<AnnotationId, usize>);
+
+impl CardCache {
     /// The cards of a comparison. Where only annotations differ from the board before, only the cards that they stand on
     /// are made anew.
-    pub(in crate::app) fn cards(
+    pub(in crate::app) fn make(
         &mut self,
+        session: &mut Session,
         placer: &Placer<'_>,
-        study: &Arc<Study>,
-        comparison: &Arc<Comparison>,
         chain: Option<&Arc<Chain>>,
-    ) -> Vec<Card> {
+        (study, comparison): (&Arc<Study>, &Arc<Comparison>),
+    ) -> Cards {
         let of = CardsOf {
             study: Arc::clone(study),
             comparison: Arc::clone(comparison),
             chain: chain.cloned(),
-            language: self.session.locale.language(),
-            coder: self.session.coder,
+            language: session.locale.language(),
+            coder: session.coder,
         };
-        let mut homes = std::mem::take(&mut self.board_kept.homes);
-        let before = self.board_kept.of.replace(of);
-        let fits = self.board_kept.of.as_ref().zip(before.as_ref()).is_some_and(|(of, before)| of.fits(before));
-        let known = self.session.board.take().map(|board| board.cards).filter(|_| fits);
-        let cards = match (known, before) {
-            (Some(mut cards), Some(before)) => {
+        let before = self.of.replace(of);
+        let fits = self.of.as_ref().zip(before.as_ref()).is_some_and(|(of, before)| of.fits(before));
+        let known = session.board.take().map(|board| (board.cards, board.homes)).filter(|_| fits);
+        match (known, before) {
+            (Some((mut cards, mut homes)), Some(before)) => {
                 let mut touched = vec![false; cards.len()];
                 let mut any = false;
                 for id in differing(&before.study.annotations, &study.annotations) {
@@ -144,27 +140,31 @@ impl App {
                 }
                 let again = homes.iter().filter(|(_, home)| touched.get(**home).copied().unwrap_or(false));
                 if any {
-                    self.fill(&mut cards, placer, again.map(|(id, home)| (*id, *home)));
+                    fill(session, &mut cards, placer, again.map(|(id, home)| (*id, *home)));
                 }
-                cards
+                (cards, homes)
             }
             _ => {
                 let mut cards = vec![Card::default(); comparison.changes.len()];
                 let found = study.annotations.iter();
-                homes = found.filter_map(|(id, annotation)| Some((*id, placer.change_of(annotation)?))).collect();
-                self.fill(&mut cards, placer, homes.iter().map(|(id, home)| (*id, *home)));
-                cards
+                let homes: BTreeMap<AnnotationId, usize> =
+                    found.filter_map(|(id, annotation)| Some((*id, placer.change_of(annotation)?))).collect();
+                fill(session, &mut cards, placer, homes.iter().map(|(id, home)| (*id, *home)));
+                (cards, homes)
             }
-        };
-        self.board_kept.homes = homes;
-        cards
+        }
     }
+}
 
-    fn fill(&self, cards: &mut [Card], placer: &Placer<'_>, found: impl Iterator<Item = (AnnotationId, usize)>) {
-        for (id, home) in found {
-            if let (Some(annotation), Some(card)) = (placer.study.annotations.get(&id), cards.get_mut(home)) {
-                self.put(card, id, annotation, home, placer);
-            }
+fn fill(
+    session: &Session,
+    cards: &mut [Card],
+    placer: &Placer<'_>,
+    found: impl Iterator<Item = (AnnotationId, usize)>,
+) {
+    for (id, home) in found {
+        if let (Some(annotation), Some(card)) = (placer.study.annotations.get(&id), cards.get_mut(home)) {
+            add_to_card(session, card, id, annotation, home, placer);
         }
     }
 }

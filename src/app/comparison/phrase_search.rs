@@ -1,10 +1,10 @@
 //! The words searched for, through all drafts; and going to a place in any of them.
 
-use crate::app::app::App;
+use crate::app::session::Session;
 use crate::app::shared::names::shown_name;
-use crate::base::{DraftId, Message, Side, Span};
+use crate::base::{DraftId, Message, Span};
 use crate::compare::phrase_history;
-use crate::engine::{Chain, Derived};
+use crate::engine::Chain;
 use crate::locale::UiLanguage;
 use crate::study::Study;
 use std::sync::Arc;
@@ -64,35 +64,58 @@ pub(in crate::app) struct PhraseKey {
     language: UiLanguage,
 }
 
-impl App {
-    /// The history of the words searched for; nothing when none are, or while the drafts are being read.
-    pub const fn phrase(&self) -> Option<&PhraseView> {
-        self.phrase.as_ref()
+/// The words searched for, and where they stand.
+#[derive(Default)]
+pub(in crate::app) struct PhraseSearch {
+    typed: String,
+    /// What was typed, trimmed and in lower case.
+    words: String,
+    view: Option<PhraseView>,
+    of: Option<PhraseKey>,
+}
+
+impl PhraseSearch {
+    /// Searches for other words.
+    pub(in crate::app) fn set(&mut self, typed: String) {
+        self.words = typed.trim().to_lowercase();
+        self.typed = typed;
     }
 
-    /// Makes the history anew when the words, the drafts or the language are others.
-    pub(in crate::app) fn make_phrase(&mut self) {
+    /// Words to light up, in lower case.
+    pub(in crate::app) fn words(&self) -> &str {
+        &self.words
+    }
+
+    /// Words to light up, as typed.
+    pub(in crate::app) fn typed(&self) -> &str {
+        &self.typed
+    }
+
+    /// The history of the words searched for; nothing when none are, or while the drafts are being read.
+    pub(in crate::app) const fn view(&self) -> Option<&PhraseView> {
+        self.view.as_ref()
+    }
+
+    /// Makes the history anew when the words, the drafts or the language are others. Returns whether its places are others.
+    pub(in crate::app) fn refresh(&mut self, session: &Session) -> bool {
         // Only what belongs to the drafts as they are now: one that was just taken out has its reading in the chain before.
-        let (Derived::Ready(chain), false) = (self.chain.get(), self.find.is_empty()) else {
-            (self.phrase, self.phrase_of) = (None, None);
-            return;
+        let (Some(chain), false) = (session.steps.ready().cloned(), self.words.is_empty()) else {
+            (self.view, self.of) = (None, None);
+            return false;
         };
-        let (study, language) = (Arc::clone(self.session.history.study()), self.session.locale.language());
-        if let Some(of) = &self.phrase_of
-            && of.words == self.find_typed
+        let (study, language) = (Arc::clone(session.history.study()), session.locale.language());
+        if let Some(of) = &self.of
+            && of.words == self.typed
             && Arc::ptr_eq(&of.study, &study)
             && Arc::ptr_eq(&of.chain, &chain)
             && of.language == language
         {
-            return;
+            return false;
         }
         let drafts: Vec<_> = chain.readings.iter().map(|reading| &*reading.paragraphs).collect();
-        let found = phrase_history(&drafts, &self.find_typed);
-        if self.phrase_of.as_ref().is_none_or(|of| of.words != self.find_typed || !Arc::ptr_eq(&of.chain, &chain)) {
-            self.forget_place();
-        }
-        let name =
-            |at: usize| study.drafts.get(at).map(|draft| shown_name(draft, &self.session.locale)).unwrap_or_default();
+        let found = phrase_history(&drafts, &self.typed);
+        let others = self.of.as_ref().is_none_or(|of| of.words != self.typed || !Arc::ptr_eq(&of.chain, &chain));
+        let name = |at: usize| study.drafts.get(at).map(|draft| shown_name(draft, &session.locale)).unwrap_or_default();
         let rows: Vec<PhraseRow> = study
             .drafts
             .iter()
@@ -124,23 +147,8 @@ impl App {
             (Some(first), Some(_)) => Message::new("phrase-since").text("first", name(first)),
             _ => Message::new("phrase-nowhere"),
         };
-        self.phrase = Some(PhraseView { words: self.find_typed.trim().to_owned(), rows, span });
-        self.phrase_of = Some(PhraseKey { words: self.find_typed.clone(), study, chain, language });
-    }
-
-    /// Chooses the change that holds the paragraph one is on the way to, once its comparison is there.
-    pub(in crate::app) fn arrive(&mut self) {
-        let (Some((draft, paragraph)), Some(pair)) = (self.session.focus.heading_for, self.session.pair()) else {
-            return;
-        };
-        if !matches!(self.comparison_status(), crate::app::shell::dialog::ComparisonStatus::Ready) {
-            return;
-        }
-        let side = if pair.new == draft { Side::New } else { Side::Old };
-        let change = self.session.board().and_then(|board| board.comparison.home.get(side).get(paragraph).copied());
-        self.session.focus.heading_for = None;
-        if let Some(change) = change {
-            self.session.select_change(change);
-        }
+        self.view = Some(PhraseView { words: self.typed.trim().to_owned(), rows, span });
+        self.of = Some(PhraseKey { words: self.typed.clone(), study, chain, language });
+        others
     }
 }

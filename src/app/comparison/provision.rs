@@ -1,11 +1,12 @@
 //! The chosen provision through all drafts.
 
-use crate::app::app::App;
-use crate::app::comparison::round_trips::is_round_trip;
+use crate::app::session::Session;
 use crate::app::shared::names::shown_name;
 use crate::base::{Message, Side};
+use crate::compare::Event;
+use crate::compare::EventKind;
 use crate::compare::{Change, Origins, PlaceInDraft};
-use crate::engine::{Chain, Derived};
+use crate::engine::Chain;
 use crate::text::Reading;
 use std::sync::Arc;
 
@@ -69,107 +70,126 @@ fn origin_words(origins: &Origins, chain: &Chain, place: PlaceInDraft) -> Vec<(S
     words
 }
 
-impl App {
+/// The chosen provision through all drafts, made when the history is shown.
+#[derive(Default)]
+pub(in crate::app) struct Provisions {
+    kept: Option<KeptProvision>,
+}
+
+impl Provisions {
     /// The provision of the chosen change; nothing while the lineage is worked on.
-    pub fn provision(&self) -> Option<Arc<ProvisionView>> {
-        let key = self.provision_key();
-        let kept = self.provision_kept.as_ref().filter(|(of, _)| Some(*of) == key);
-        kept.map_or_else(|| self.provision_anew().map(Arc::new), |(_, view)| view.clone())
+    pub(in crate::app) fn view(&self, session: &Session, origins: Option<&Arc<Origins>>) -> Option<Arc<ProvisionView>> {
+        let key = provision_key(session, origins);
+        let kept = self.kept.as_ref().filter(|(of, _)| Some(*of) == key);
+        kept.map_or_else(|| provision_anew(session, origins).map(Arc::new), |(_, view)| view.clone())
     }
 
     /// Prepares the provision once for each choice while it is looked at: no drawing makes it anew.
-    pub(in crate::app) fn make_provision(&mut self) {
-        if self.session.prefs.tab != crate::app::shell::preferences::Tab::History {
+    pub(in crate::app) fn refresh(&mut self, session: &Session, origins: Option<&Arc<Origins>>) {
+        if session.prefs.tab != crate::app::shell::preferences::Tab::History {
             return;
         }
-        let Some(key) = self.provision_key() else { return };
-        if self.provision_kept.as_ref().is_none_or(|(of, _)| *of != key) {
-            self.provision_kept = Some((key, self.provision_anew().map(Arc::new)));
+        let Some(key) = provision_key(session, origins) else { return };
+        if self.kept.as_ref().is_none_or(|(of, _)| *of != key) {
+            self.kept = Some((key, provision_anew(session, origins).map(Arc::new)));
         }
     }
+}
 
-    /// What the view is made from: the board (study and language with it), the choice, the lineage, the origins.
-    fn provision_key(&self) -> Option<ProvisionKey> {
-        let chain = self.chain.get().value().map_or(0, |chain| Arc::as_ptr(chain) as usize);
-        let origins = match self.origins.get() {
-            Derived::Ready(origins) => Arc::as_ptr(&origins) as usize,
-            _ => 0,
-        };
-        Some((self.session.board()?.version, self.session.selected(), chain, origins))
+/// Whether an event is a round trip: what came went again, what went came back.
+pub(in crate::app) const fn is_round_trip(event: &Event) -> bool {
+    matches!(
+        event.what,
+        EventKind::AddedThenRemoved
+            | EventKind::RemovedThenRestored
+            | EventKind::ReplacedThenRestored
+            | EventKind::MovedBack
+    )
+}
+
+/// A round trip said in a sentence: what, from which draft to which.
+pub(in crate::app) fn trip_message(session: &Session, event: &Event) -> Message {
+    let drafts = &session.study().drafts;
+    let name = |at: usize| drafts.get(at).map(|draft| shown_name(draft, session.locale())).unwrap_or_default();
+    if event.what == EventKind::AddedThenRemoved {
+        // It first stands in the draft after the one it was missing in.
+        return Message::new("event-added-removed").text("from", name(event.old + 1)).text("to", name(event.new));
     }
+    Message::new("event-over")
+        .text("what", session.locale().format(&event.what.message()))
+        .text("from", name(event.old))
+        .text("to", name(event.new))
+}
 
-    fn provision_anew(&self) -> Option<ProvisionView> {
-        let (board, index, pair) = (self.session.board()?, self.session.selected()?, self.session.pair()?);
-        let chain = self.chain.get().value().cloned()?;
-        let change = board.comparison.changes.get(index)?;
-        let (side, draft) = if change.at.new.is_empty() { (Side::Old, pair.old) } else { (Side::New, pair.new) };
-        let paragraph = *change.at.get(side).first()?;
-        let place = self.session.study().place(draft)?;
-        let which = *chain.lineage.home.get(place)?.get(paragraph)?;
-        let provision = chain.lineage.provisions.get(which)?;
-        let name = |at: usize| {
-            self.session
-                .study()
-                .drafts
-                .get(at)
-                .map(|draft| shown_name(draft, self.session.locale()))
-                .unwrap_or_default()
+/// What the view is made from: the board (study and language with it), the choice, the lineage, the origins.
+fn provision_key(session: &Session, origins: Option<&Arc<Origins>>) -> Option<ProvisionKey> {
+    let chain = session.steps.newest().map_or(0, |chain| Arc::as_ptr(chain) as usize);
+    let origins = origins.map_or(0, |origins| Arc::as_ptr(origins) as usize);
+    Some((session.board()?.version, session.selected(), chain, origins))
+}
+
+fn provision_anew(session: &Session, origins: Option<&Arc<Origins>>) -> Option<ProvisionView> {
+    let (board, index, pair) = (session.board()?, session.selected()?, session.pair()?);
+    let chain = session.steps.newest().cloned()?;
+    let change = board.comparison.changes.get(index)?;
+    let (side, draft) = if change.at.new.is_empty() { (Side::Old, pair.old) } else { (Side::New, pair.new) };
+    let paragraph = *change.at.get(side).first()?;
+    let place = session.study().place(draft)?;
+    let which = *chain.lineage.home.get(place)?.get(paragraph)?;
+    let provision = chain.lineage.provisions.get(which)?;
+    let name =
+        |at: usize| session.study().drafts.get(at).map(|draft| shown_name(draft, session.locale())).unwrap_or_default();
+    let mut steps = Vec::new();
+    let mut last: Option<(usize, usize)> = None;
+    for (at, draft) in session.study().drafts.iter().enumerate() {
+        let reading = Arc::clone(chain.readings.get(at)?);
+        let here = provision.places.iter().find(|place| place.draft == at).map(|place| place.paragraph);
+        let comparison = at.checked_sub(1).and_then(|step| chain.steps.get(step));
+        let of = |side: Side, paragraph: usize| {
+            let comparison = comparison?;
+            comparison.changes.get(*comparison.home.get(side).get(paragraph)?).cloned()
         };
-        let mut steps = Vec::new();
-        let mut last: Option<(usize, usize)> = None;
-        for (at, draft) in self.session.study().drafts.iter().enumerate() {
-            let reading = Arc::clone(chain.readings.get(at)?);
-            let here = provision.places.iter().find(|place| place.draft == at).map(|place| place.paragraph);
-            let comparison = at.checked_sub(1).and_then(|step| chain.steps.get(step));
-            let of = |side: Side, paragraph: usize| {
-                let comparison = comparison?;
-                comparison.changes.get(*comparison.home.get(side).get(paragraph)?).cloned()
-            };
-            let change = match (here, last) {
-                (Some(paragraph), _) => of(Side::New, paragraph),
-                (None, Some((before, paragraph))) if before + 1 == at => of(Side::Old, paragraph),
-                _ => None,
-            };
-            let paragraphs = match (&change, here) {
-                (Some(change), Some(_)) => change.at.new.clone(),
-                (None, Some(paragraph)) => vec![paragraph],
-                _ => Vec::new(),
-            };
-            let place = here
-                .and_then(|paragraph| reading.paragraphs.get(paragraph))
-                .map(|paragraph| paragraph.cited().to_owned())
-                .unwrap_or_default();
-            let events = provision
-                .events
-                .iter()
-                .filter(|event| event.new == at && event.old + 1 == at)
-                .map(|event| event.what.message())
-                .collect();
-            steps.push(ProvisionStep {
-                draft: shown_name(draft, self.session.locale()),
-                date: draft.date.map(|date| self.session.locale().date(date)).unwrap_or_default(),
-                place,
-                paragraphs,
-                before: at.checked_sub(1).and_then(|step| chain.readings.get(step)).cloned(),
-                reading,
-                change,
-                events,
-            });
-            if let Some(paragraph) = here {
-                last = Some((at, paragraph));
-            }
-        }
-        let findings = provision
-            .events
-            .iter()
-            .filter(|event| is_round_trip(event))
-            .map(|event| self.trip_message(event))
-            .collect();
-        let words = match self.origins.get() {
-            Derived::Ready(origins) => provision.places.last().map(|place| origin_words(&origins, &chain, *place)),
+        let change = match (here, last) {
+            (Some(paragraph), _) => of(Side::New, paragraph),
+            (None, Some((before, paragraph))) if before + 1 == at => of(Side::Old, paragraph),
             _ => None,
         };
-        let names = (0..self.session.study().drafts.len()).map(name).collect();
-        Some(ProvisionView { provision: which, steps, findings, words, names })
+        let paragraphs = match (&change, here) {
+            (Some(change), Some(_)) => change.at.new.clone(),
+            (None, Some(paragraph)) => vec![paragraph],
+            _ => Vec::new(),
+        };
+        let place = here
+            .and_then(|paragraph| reading.paragraphs.get(paragraph))
+            .map(|paragraph| paragraph.cited().to_owned())
+            .unwrap_or_default();
+        let events = provision
+            .events
+            .iter()
+            .filter(|event| event.new == at && event.old + 1 == at)
+            .map(|event| event.what.message())
+            .collect();
+        steps.push(ProvisionStep {
+            draft: shown_name(draft, session.locale()),
+            date: draft.date.map(|date| session.locale().date(date)).unwrap_or_default(),
+            place,
+            paragraphs,
+            before: at.checked_sub(1).and_then(|step| chain.readings.get(step)).cloned(),
+            reading,
+            change,
+            events,
+        });
+        if let Some(paragraph) = here {
+            last = Some((at, paragraph));
+        }
     }
+    let findings = provision
+        .events
+        .iter()
+        .filter(|event| is_round_trip(event))
+        .map(|event| trip_message(session, event))
+        .collect();
+    let words = origins.and_then(|origins| provision.places.last().map(|place| origin_words(origins, &chain, *place)));
+    let names = (0..session.study().drafts.len()).map(name).collect();
+    Some(ProvisionView { provision: which, steps, findings, words, names })
 }

@@ -3,16 +3,12 @@
 //! A link or a cut made by hand binds every computation (invariant 7). Both are edits: undo takes them back, the journal
 //! keeps them.
 
-use crate::app::app::App;
-use crate::app::command::Command;
-use crate::app::shared::bindings::bindings_of;
+use crate::app::session::Session;
 use crate::app::shared::board::first_words;
 use crate::app::shell::dialog::Dialog;
-use crate::base::{DraftId, LinkId, Message, ParagraphId, Side, Sides};
-use crate::compare::{Binding, NonSubstantive, Options};
-use crate::study::{Draft, Edit, UserLink};
+use crate::base::{LinkId, Message, ParagraphId, Side, Sides};
+use crate::study::{Edit, UserLink};
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 /// A link or cut made by hand that touches a change.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,247 +24,147 @@ pub struct HandMade {
 /// A paragraph to choose in a list: its index, its first words, how it is cited, more words, whether it is linked now.
 pub type ParagraphEntry = (usize, String, String, String, bool);
 
-/// A class of difference that may count as a change or not: the command that switches it.
-pub const SWITCHES: [Command; 7] = [
-    Command::CountCase,
-    Command::CountPunctuation,
-    Command::CountSpace,
-    Command::CountSpelling,
-    Command::CountReferences,
-    Command::CountNumbering,
-    Command::CountFormatting,
-];
-
-/// Where links and cuts stand, and what that was found from.
-#[derive(Debug)]
-pub(in crate::app) struct Bound {
-    links: Arc<BTreeMap<LinkId, UserLink>>,
-    drafts: Sides<Arc<Draft>>,
-    bindings: Vec<Binding>,
+/// The paragraph that a link by hand begins at: of the new draft, unless the change has none there.
+pub(in crate::app) fn link_by_hand(session: &mut Session) {
+    let Some(change) = chosen_change(session) else { return };
+    let start = if let Some(&at) = change.at.new.first() {
+        (Side::New, at)
+    } else if let Some(&at) = change.at.old.first() {
+        (Side::Old, at)
+    } else {
+        return;
+    };
+    session.dialog = Some(Dialog::Link(start.0, start.1));
 }
 
-impl App {
-    /// The user's links and cuts between two drafts, as places in their readings: looked up once for each state of links and
-    /// drafts, since they are asked for before every drawing.
-    pub(in crate::app) fn bindings(&mut self, pair: Sides<DraftId>) -> Vec<Binding> {
-        if self.session.study().links.is_empty() {
-            self.bound.clear();
-            return Vec::new();
-        }
-        let (Some(old), Some(new)) = (self.session.reading(pair.old), self.session.reading(pair.new)) else {
-            return Vec::new();
-        };
-        let study = self.session.study();
-        let (Some(draft_old), Some(draft_new)) = (study.draft(pair.old), study.draft(pair.new)) else {
-            return Vec::new();
-        };
-        if let Some(known) = self.bound.get(&(pair.old, pair.new))
-            && Arc::ptr_eq(&known.links, &study.links)
-            && Arc::ptr_eq(&known.drafts.old, draft_old)
-            && Arc::ptr_eq(&known.drafts.new, draft_new)
-        {
-            return known.bindings.clone();
-        }
-        let bindings = bindings_of(study, pair, Sides::new(&*old.reading, &*new.reading));
-        let links = Arc::clone(&study.links);
-        let drafts = Sides::new(Arc::clone(draft_old), Arc::clone(draft_new));
-        self.bound.insert((pair.old, pair.new), Bound { links, drafts, bindings: bindings.clone() });
-        bindings
+/// Cuts the only link of the chosen change, or asks which.
+pub(in crate::app) fn cut_by_hand(session: &mut Session) {
+    let Some(change) = chosen_change(session) else { return };
+    let links: Vec<Sides<usize>> = change.links.iter().map(|link| Sides::new(link.old, link.new)).collect();
+    match links.as_slice() {
+        [] => session.notify(Message::new("links-none"), false),
+        [only] => link(session, *only, false),
+        _ => session.dialog = Some(Dialog::Cut),
     }
 }
 
-const fn minor_of(command: Command) -> Option<NonSubstantive> {
-    match command {
-        Command::CountCase => Some(NonSubstantive::Case),
-        Command::CountPunctuation => Some(NonSubstantive::Punctuation),
-        Command::CountSpace => Some(NonSubstantive::Space),
-        Command::CountSpelling => Some(NonSubstantive::Spelling),
-        Command::CountReferences => Some(NonSubstantive::Reference),
-        _ => None,
+fn chosen_change(session: &Session) -> Option<&crate::compare::Change> {
+    session.board()?.comparison.changes.get(session.selected()?)
+}
+
+/// Links two paragraphs of the drafts compared, or cuts them apart.
+pub(in crate::app) fn link(session: &mut Session, at: Sides<usize>, linked: bool) {
+    session.dialog = None;
+    let (Some(board), Some(pair)) = (session.board(), session.pair()) else { return };
+    let id = |side: Side, at: usize| {
+        let draft = *pair.get(side);
+        let paragraph = session.study().draft(draft)?.paragraph_id(board.readings.get(side), at)?;
+        Some((draft, paragraph))
+    };
+    let (Some(old), Some(new)) = (id(Side::Old, at.old), id(Side::New, at.new)) else { return };
+    let places = board.pair_name(at);
+    // One word on a pair: the newest.
+    let known = session.study().links.iter().find(|(_, link)| link.old == old && link.new == new).map(|(id, _)| *id);
+    let link = known.unwrap_or_else(|| LinkId::new(&mut *session.ids));
+    if session.edit(Edit::Link(link, UserLink { old, new, linked })) {
+        let said = if linked { "links-linked" } else { "links-cut" };
+        session.notify(Message::new(said).text("places", places), true);
+        session.focus.heading_for = Some((pair.new, at.new));
     }
 }
 
-/// Whether the class of difference that `command` switches counts as a change.
-pub fn counts(options: &Options, command: Command) -> bool {
-    match command {
-        Command::CountNumbering => !options.ignore_numbering,
-        Command::CountFormatting => !options.ignore_formatting,
-        _ => minor_of(command).is_none_or(|minor| !options.ignore.contains(&minor)),
+/// Takes a link or cut made by hand back.
+pub(in crate::app) fn unlink(session: &mut Session, id: LinkId) {
+    let on_the_way = chosen_change(session).zip(session.pair()).and_then(|(change, pair)| {
+        let new = change.at.new.first().map(|&at| (pair.new, at));
+        new.or_else(|| change.at.old.first().map(|&at| (pair.old, at)))
+    });
+    if session.edit(Edit::Unlink(id)) {
+        session.notify(Message::new("links-taken-back"), true);
+        session.focus.heading_for = on_the_way;
     }
 }
 
-impl App {
-    /// Counts a class of difference as a change from now on, or no longer.
-    pub(in crate::app) fn switch_class(&mut self, command: Command) {
-        let mut options = self.session.study().options.clone();
-        let counted = counts(&options, command);
-        match command {
-            Command::CountNumbering => options.ignore_numbering = counted,
-            Command::CountFormatting => options.ignore_formatting = counted,
-            _ => {
-                let Some(minor) = minor_of(command) else { return };
-                if counted {
-                    options.ignore.insert(minor);
-                } else {
-                    options.ignore.remove(&minor);
-                }
+/// The links and cuts made by hand that touch the chosen change.
+pub fn hand_made(session: &Session) -> Vec<HandMade> {
+    let (Some(board), Some(change), Some(pair)) = (session.board(), chosen_change(session), session.pair()) else {
+        return Vec::new();
+    };
+    let study = session.study();
+    if study.links.is_empty() {
+        return Vec::new();
+    }
+    let mine = |side: Side| -> BTreeMap<ParagraphId, usize> {
+        let Some(draft) = study.draft(*pair.get(side)) else { return BTreeMap::new() };
+        let at = change.at.get(side).iter();
+        at.filter_map(|&at| Some((draft.paragraph_id(board.readings.get(side), at)?, at))).collect()
+    };
+    let mine = Sides::new(mine(Side::Old), mine(Side::New));
+    let anywhere = |side: Side, id: ParagraphId| {
+        let reading = board.readings.get(side);
+        let draft = study.draft(*pair.get(side))?;
+        (0..reading.paragraphs.len()).find(|&at| draft.paragraph_id(reading, at) == Some(id))
+    };
+    study
+        .links
+        .iter()
+        .filter(|(_, link)| link.old.0 == pair.old && link.new.0 == pair.new)
+        .filter_map(|(id, link)| {
+            let (old, new) = (mine.old.get(&link.old.1).copied(), mine.new.get(&link.new.1).copied());
+            if old.is_none() && new.is_none() {
+                return None;
             }
-        }
-        self.session.edit(Edit::SetOptions(options));
-    }
+            let old = old.or_else(|| anywhere(Side::Old, link.old.1))?;
+            let new = new.or_else(|| anywhere(Side::New, link.new.1))?;
+            Some(HandMade { id: *id, linked: link.linked, places: board.pair_name(Sides::new(old, new)) })
+        })
+        .collect()
+}
 
-    /// The paragraph that a link by hand begins at: of the new draft, unless the change has none there.
-    pub(in crate::app) fn link_by_hand(&mut self) {
-        let Some(change) = self.chosen_change() else { return };
-        let start = if let Some(&at) = change.at.new.first() {
-            (Side::New, at)
-        } else if let Some(&at) = change.at.old.first() {
-            (Side::Old, at)
-        } else {
-            return;
-        };
-        self.session.dialog = Some(Dialog::Link(start.0, start.1));
-    }
+/// The paragraphs of the chosen change, where a link by hand may begin: side, index, name.
+pub fn link_starts(session: &Session) -> Vec<(Side, usize, String)> {
+    let (Some(board), Some(change)) = (session.board(), chosen_change(session)) else { return Vec::new() };
+    let of = |side: Side| {
+        let at = change.at.get(side).iter();
+        at.map(move |&at| (side, at, board.place_name(side, at, session.locale()))).collect::<Vec<_>>()
+    };
+    [of(Side::New), of(Side::Old)].concat()
+}
 
-    /// Cuts the only link of the chosen change, or asks which.
-    pub(in crate::app) fn cut_by_hand(&mut self) {
-        let Some(change) = self.chosen_change() else { return };
-        let links: Vec<Sides<usize>> = change.links.iter().map(|link| Sides::new(link.old, link.new)).collect();
-        match links.as_slice() {
-            [] => self.session.notify(Message::new("links-none"), false),
-            [only] => self.link(*only, false),
-            _ => self.session.dialog = Some(Dialog::Cut),
-        }
-    }
+/// The paragraphs of the other draft that `at` of `side` may be linked to, the nearest in the order of the text first.
+pub fn link_entries(session: &Session, side: Side, at: usize) -> Vec<ParagraphEntry> {
+    let Some(board) = session.board() else { return Vec::new() };
+    let other = side.other();
+    let reading = board.readings.get(other);
+    let change = board.comparison.home.get(side).get(at).and_then(|&at| board.comparison.changes.get(at));
+    let linked = |index: usize| {
+        change.is_some_and(|change| {
+            let ends = change.links.iter().map(|link| match side {
+                Side::Old => (link.old, link.new),
+                Side::New => (link.new, link.old),
+            });
+            ends.into_iter().any(|ends| ends == (at, index))
+        })
+    };
+    // Where the paragraph would stand, if nothing moved.
+    let expected = at * reading.paragraphs.len() / board.readings.get(side).paragraphs.len().max(1);
+    let mut entries: Vec<(usize, ParagraphEntry)> = reading
+        .paragraphs
+        .iter()
+        .enumerate()
+        .map(|(index, paragraph)| {
+            let label = first_words(&paragraph.text, 64);
+            let entry = (index, label, paragraph.cited().to_owned(), paragraph.text.to_lowercase(), linked(index));
+            (index.abs_diff(expected), entry)
+        })
+        .collect();
+    entries.sort_by_key(|(far, entry)| (!entry.4, *far, entry.0));
+    entries.into_iter().map(|(_, entry)| entry).collect()
+}
 
-    fn chosen_change(&self) -> Option<&crate::compare::Change> {
-        self.session.board()?.comparison.changes.get(self.session.selected()?)
-    }
-
-    /// Links two paragraphs of the drafts compared, or cuts them apart.
-    pub(in crate::app) fn link(&mut self, at: Sides<usize>, linked: bool) {
-        self.session.dialog = None;
-        let (Some(board), Some(pair)) = (self.session.board(), self.session.pair()) else { return };
-        let id = |side: Side, at: usize| {
-            let draft = *pair.get(side);
-            let paragraph = self.session.study().draft(draft)?.paragraph_id(board.readings.get(side), at)?;
-            Some((draft, paragraph))
-        };
-        let (Some(old), Some(new)) = (id(Side::Old, at.old), id(Side::New, at.new)) else { return };
-        let places = board.pair_name(at);
-        // One word on a pair: the newest.
-        let known =
-            self.session.study().links.iter().find(|(_, link)| link.old == old && link.new == new).map(|(id, _)| *id);
-        let link = known.unwrap_or_else(|| LinkId::new(&mut *self.session.ids));
-        if self.session.edit(Edit::Link(link, UserLink { old, new, linked })) {
-            let said = if linked { "links-linked" } else { "links-cut" };
-            self.session.notify(Message::new(said).text("places", places), true);
-            self.session.focus.heading_for = Some((pair.new, at.new));
-        }
-    }
-
-    /// Takes a link or cut made by hand back.
-    pub(in crate::app) fn unlink(&mut self, id: LinkId) {
-        let on_the_way = self.chosen_change().zip(self.session.pair()).and_then(|(change, pair)| {
-            let new = change.at.new.first().map(|&at| (pair.new, at));
-            new.or_else(|| change.at.old.first().map(|&at| (pair.old, at)))
-        });
-        if self.session.edit(Edit::Unlink(id)) {
-            self.session.notify(Message::new("links-taken-back"), true);
-            self.session.focus.heading_for = on_the_way;
-        }
-    }
-
-    /// The links and cuts made by hand that touch the chosen change.
-    pub fn hand_made(&self) -> Vec<HandMade> {
-        let (Some(board), Some(change), Some(pair)) = (self.session.board(), self.chosen_change(), self.session.pair())
-        else {
-            return Vec::new();
-        };
-        let study = self.session.study();
-        if study.links.is_empty() {
-            return Vec::new();
-        }
-        let mine = |side: Side| -> BTreeMap<ParagraphId, usize> {
-            let Some(draft) = study.draft(*pair.get(side)) else { return BTreeMap::new() };
-            let at = change.at.get(side).iter();
-            at.filter_map(|&at| Some((draft.paragraph_id(board.readings.get(side), at)?, at))).collect()
-        };
-        let mine = Sides::new(mine(Side::Old), mine(Side::New));
-        let anywhere = |side: Side, id: ParagraphId| {
-            let reading = board.readings.get(side);
-            let draft = study.draft(*pair.get(side))?;
-            (0..reading.paragraphs.len()).find(|&at| draft.paragraph_id(reading, at) == Some(id))
-        };
-        study
-            .links
-            .iter()
-            .filter(|(_, link)| link.old.0 == pair.old && link.new.0 == pair.new)
-            .filter_map(|(id, link)| {
-                let (old, new) = (mine.old.get(&link.old.1).copied(), mine.new.get(&link.new.1).copied());
-                if old.is_none() && new.is_none() {
-                    return None;
-                }
-                let old = old.or_else(|| anywhere(Side::Old, link.old.1))?;
-                let new = new.or_else(|| anywhere(Side::New, link.new.1))?;
-                Some(HandMade { id: *id, linked: link.linked, places: board.pair_name(Sides::new(old, new)) })
-            })
-            .collect()
-    }
-
-    /// The paragraphs of the chosen change, where a link by hand may begin: side, index, name.
-    pub fn link_starts(&self) -> Vec<(Side, usize, String)> {
-        let (Some(board), Some(change)) = (self.session.board(), self.chosen_change()) else { return Vec::new() };
-        let of = |side: Side| {
-            let at = change.at.get(side).iter();
-            at.map(move |&at| (side, at, board.place_name(side, at, self.session.locale()))).collect::<Vec<_>>()
-        };
-        [of(Side::New), of(Side::Old)].concat()
-    }
-
-    /// The paragraphs of the other draft that `at` of `side` may be linked to, the nearest in the order of the text first.
-    pub fn link_entries(&self, side: Side, at: usize) -> Vec<ParagraphEntry> {
-        let Some(board) = self.session.board() else { return Vec::new() };
-        let other = side.other();
-        let reading = board.readings.get(other);
-        let change = board.comparison.home.get(side).get(at).and_then(|&at| board.comparison.changes.get(at));
-        let linked = |index: usize| {
-            change.is_some_and(|change| {
-                let ends = change.links.iter().map(|link| match side {
-                    Side::Old => (link.old, link.new),
-                    Side::New => (link.new, link.old),
-                });
-                ends.into_iter().any(|ends| ends == (at, index))
-            })
-        };
-        // Where the paragraph would stand, if nothing moved.
-        let expected = at * reading.paragraphs.len() / board.readings.get(side).paragraphs.len().max(1);
-        let mut entries: Vec<(usize, ParagraphEntry)> = reading
-            .paragraphs
-            .iter()
-            .enumerate()
-            .map(|(index, paragraph)| {
-                let label = first_words(&paragraph.text, 64);
-                let entry = (index, label, paragraph.cited().to_owned(), paragraph.text.to_lowercase(), linked(index));
-                (index.abs_diff(expected), entry)
-            })
-            .collect();
-        entries.sort_by_key(|(far, entry)| (!entry.4, *far, entry.0));
-        entries.into_iter().map(|(_, entry)| entry).collect()
-    }
-
-    /// The statement of completeness of the comparison shown; nothing while it is worked on.
-    pub fn proof(&self) -> Option<std::sync::Arc<crate::compare::Proof>> {
-        match self.proof.get() {
-            crate::engine::Derived::Ready(proof) => Some(proof),
-            _ => None,
-        }
-    }
-
-    /// The links of the chosen change, to choose one: the pair and its name.
-    pub fn link_pairs(&self) -> Vec<(Sides<usize>, String, bool)> {
-        let (Some(board), Some(change)) = (self.session.board(), self.chosen_change()) else { return Vec::new() };
-        let pair = |link: &crate::compare::Link| Sides::new(link.old, link.new);
-        change.links.iter().map(|link| (pair(link), board.pair_name(pair(link)), link.doubtful)).collect()
-    }
+/// The links of the chosen change, to choose one: the pair and its name.
+pub fn link_pairs(session: &Session) -> Vec<(Sides<usize>, String, bool)> {
+    let (Some(board), Some(change)) = (session.board(), chosen_change(session)) else { return Vec::new() };
+    let pair = |link: &crate::compare::Link| Sides::new(link.old, link.new);
+    change.links.iter().map(|link| (pair(link), board.pair_name(pair(link)), link.doubtful)).collect()
 }

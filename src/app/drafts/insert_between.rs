@@ -2,8 +2,11 @@
 //! changed, as a part of putting it there. Compared in the background; until then they stay on the wide step.
 
 use crate::app::app::App;
+use crate::app::shared::bindings::bindings_of;
 use crate::base::{AnnotationId, DraftId, Message, Sides};
+use crate::engine::KeyedReading;
 use crate::engine::{self, Derived};
+use crate::study::Draft;
 use crate::study::insert_draft::{self, Division, Read, Sorted};
 use crate::study::{Edit, apply};
 use std::sync::Arc;
@@ -69,8 +72,11 @@ impl App {
         }
         let readings = [step.before, step.middle, step.after].map(|id| self.session.reading(id));
         let [Some(a), Some(b), Some(c)] = readings else { return false };
-        let first_bindings = self.bindings(Sides::new(step.before, step.middle));
-        let second_bindings = self.bindings(Sides::new(step.middle, step.after));
+        let bound = |old: &Arc<Draft>, a: &KeyedReading, new: &Arc<Draft>, b: &KeyedReading| {
+            bindings_of(&study, Sides::new(old.id, new.id), Sides::new(&*a.reading, &*b.reading))
+        };
+        let first_bindings = bound(&before, &a, &middle, &b);
+        let second_bindings = bound(&middle, &b, &after, &c);
         let options = study.options.clone();
         self.together.number += 1;
         self.together.being_divided = Some(waiting);

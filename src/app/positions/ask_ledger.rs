@@ -99,7 +99,7 @@ impl App {
             (self.ledger, self.ledger_of) = (None, None);
             return;
         }
-        let Derived::Ready(chain) = self.chain.get() else { return };
+        let Some(chain) = self.session.steps.ready().cloned() else { return };
         if chain.readings.len() != study.drafts.len() {
             return;
         }

@@ -3,6 +3,7 @@
 
 use crate::app::app::App;
 use crate::app::command::action::Action;
+use crate::app::comparison::action::ComparisonAction;
 use crate::app::shell::preferences::{Tab, WhoPart};
 use crate::base::{ActorId, AnnotationId, Message, PositionId};
 use crate::locale::UiLanguage;
@@ -241,19 +242,23 @@ impl App {
         if aligned {
             title.push(self.session.locale.t("who-aligned"));
         }
-        ClaimLine { title: title.join(" · "), text: text.join(" — "), change: self.board_kept.home(id) }
+        ClaimLine {
+            title: title.join(" · "),
+            text: text.join(" — "),
+            change: self.session.board.as_ref().and_then(|board| board.homes.get(&id).copied()),
+        }
     }
 
     /// Shows the changes attributed to one of the list.
     pub(in crate::app) fn show_claims_of(&mut self, whose: Whose) {
-        self.filter = match whose {
+        self.session.request(Action::Compare(ComparisonAction::SetFilter(match whose {
             Whose::Actor(id) => {
                 crate::app::shared::board::Filter { actor: Some(id), ..crate::app::shared::board::Filter::default() }
             }
             Whose::Unknown => {
                 crate::app::shared::board::Filter { unknown: true, ..crate::app::shared::board::Filter::default() }
             }
-        };
+        })));
         self.session.request(Action::Run(crate::app::command::Command::ShowChanges));
     }
 }

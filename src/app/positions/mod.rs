@@ -176,7 +176,7 @@ impl App {
         let mut here = Here::default();
         let (Some(board), Some(pair)) = (self.session.board.as_ref(), self.session.focus.pair) else { return here };
         let study = self.session.study();
-        let chain = self.chain.get().value().cloned();
+        let chain = self.session.steps.newest().cloned();
         for change in self.session.focus.chosen() {
             if let Some(card) = board.cards.get(change) {
                 here.themes.extend(card.themes.iter().map(|tag| tag.theme));

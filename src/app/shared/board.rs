@@ -7,6 +7,7 @@ use crate::compare::{Change, Comparison, Kind};
 use crate::locale::Locale;
 use crate::study::{Basis, Role};
 use crate::text::{Paragraph, Reading};
+use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -187,6 +188,8 @@ pub struct Board {
     pub comparison: Arc<Comparison>,
     /// For each change, what was said of it.
     pub cards: Vec<Card>,
+    /// The change each annotation stands on, for those that stand on one.
+    pub homes: BTreeMap<AnnotationId, usize>,
     /// The sections, in order.
     pub sections: Vec<Section>,
     /// The themes that occur, with name and number of changes.

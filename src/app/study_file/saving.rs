@@ -2,6 +2,7 @@
 
 use crate::app::app::App;
 use crate::app::command::action::Action;
+use crate::app::session::feature::Feature as _;
 use crate::app::shared::disk;
 use crate::app::shell::dialog::Continuation;
 use crate::app::shell::dialog::SaveState;
@@ -368,8 +369,7 @@ impl App {
         self.session.focus.selected = None;
         self.session.focus.selected_id = None;
         self.session.board = None;
-        self.board_of = None;
-        self.filter = crate::app::shared::board::Filter::default();
+        self.comparison.forget_study();
         self.last = None;
         self.session.readings.clear();
         self.session.coder = crate::base::CoderId::new(&mut *self.session.ids);

@@ -1,6 +1,6 @@
 //! What is known of the chosen change, and the places to say more.
 
-use crate::app::{Action, App, Card, CardClaim, Command, PositionAction, kind_key};
+use crate::app::{Action, App, Card, CardClaim, Command, ComparisonAction, PositionAction, kind_key};
 use crate::base::{Message, Sides};
 use crate::compare::{Change, Reason};
 use crate::ui::ViewCtx;
@@ -410,7 +410,7 @@ fn why_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, change: &Change, actions: &
                     let cut = buttons::small_button(ui, &ctx.locale.t("links-cut-button")).on_hover_text(&name);
                     cut.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
                     if cut.clicked() {
-                        actions.push(Action::Link(at, false));
+                        actions.push(Action::Compare(ComparisonAction::Link(at, false)));
                     }
                     ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
                         let places = RichText::new(places).font(tokens::strong_font(12.5));
@@ -426,12 +426,12 @@ fn why_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, change: &Change, actions: &
             buttons::hint(ui, &format!("{}.", ctx.locale.list(&reasons)));
         });
     }
-    for made in app.hand_made() {
+    for made in crate::app::hand_made(app.session()) {
         ui.horizontal_wrapped(|ui| {
             let said = if made.linked { "links-made" } else { "links-made-cut" };
             buttons::hint(ui, &ctx.locale.format(&Message::new(said).text("places", &made.places)));
             if buttons::small_button(ui, &ctx.locale.t("links-take-back")).clicked() {
-                actions.push(Action::Unlink(made.id));
+                actions.push(Action::Compare(ComparisonAction::Unlink(made.id)));
             }
         });
     }

@@ -1,6 +1,6 @@
 //! The drafts on a line in process order, and the pair that is compared.
 
-use crate::app::{Action, TimelineDraft};
+use crate::app::{Action, ComparisonAction, TimelineDraft};
 use crate::base::{DraftId, Message, Side, Sides};
 use crate::ui::ViewCtx;
 use crate::ui::tokens;
@@ -85,7 +85,11 @@ pub fn timeline_ui(
             if let Some(other) = other
                 && other.id != stop.id
             {
-                actions.push(Action::SelectPair(in_order(timeline_drafts, other.id, stop.id)));
+                actions.push(Action::Compare(ComparisonAction::SelectPair(in_order(
+                    timeline_drafts,
+                    other.id,
+                    stop.id,
+                ))));
             }
         }
         if hover.drag_stopped()
@@ -98,7 +102,11 @@ pub fn timeline_ui(
             if let Some((_, other)) = nearest
                 && other.id != stop.id
             {
-                actions.push(Action::SelectPair(in_order(timeline_drafts, stop.id, other.id)));
+                actions.push(Action::Compare(ComparisonAction::SelectPair(in_order(
+                    timeline_drafts,
+                    stop.id,
+                    other.id,
+                ))));
             }
         }
         hover.context_menu(|ui| {

@@ -1,6 +1,6 @@
 //! Actors: what they asked for, with sources, and what is attributed to them.
 
-use crate::app::{Action, App, Command, PositionAction, WhoPart, WhoView, Whose};
+use crate::app::{Action, App, Command, ComparisonAction, PositionAction, WhoPart, WhoView, Whose};
 use crate::base::Message;
 use crate::ui::ViewCtx;
 use crate::ui::tokens;
@@ -89,7 +89,7 @@ fn chosen_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, line: &WhoView, actions: &mut Vec<A
             if let Some(change) = claim.change
                 && ui.link(ctx.locale.t("who-show")).clicked()
             {
-                actions.push(Action::SelectChange(change));
+                actions.push(Action::Compare(ComparisonAction::SelectChange(change)));
                 actions.push(Action::Run(crate::app::Command::ShowRead));
             }
         });
