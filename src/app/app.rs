@@ -1,7 +1,9 @@
 //! The program's state, and what is asked of it.
 
+use crate::app::annotate::Annotate;
+use crate::app::annotate::action::ClaimDraft;
+use crate::app::annotate::choices::theme_of_key;
 use crate::app::command::Command;
-use crate::app::command::action::ClaimDraft;
 use crate::app::comparison::Comparisons;
 use crate::app::session::feature::Feature as _;
 use crate::app::session::{Clock, Session};
@@ -41,11 +43,11 @@ pub struct App {
     pub(in crate::app) folders: Folders,
     pub(in crate::app) system_dialogs: bool,
     pub(in crate::app) saving: Saving,
-    pub(in crate::app) words: Option<crate::app::annotate::word_selection::ChosenWords>,
     /// Whether the window asks for a path, over everything else.
     pub(in crate::app) asks_path: bool,
     pub(in crate::app) may_close: bool,
     pub(in crate::app) comparison: Comparisons,
+    pub(in crate::app) annotate: Annotate,
     pub(in crate::app) waiting: VecDeque<crate::app::drafts::import_queue::Incoming>,
     /// Texts that were read together with the one being taken in and come after it.
     pub(in crate::app) coming: usize,
@@ -75,19 +77,10 @@ pub struct App {
     pub(in crate::app) ledger_at: Option<(crate::base::AskId, usize)>,
     /// The newest draft whose red lines were spoken of.
     pub(in crate::app) red_said: Option<DraftId>,
-    pub(in crate::app) last: Option<Body>,
-    pub(in crate::app) theme_model: Query<u64, crate::app::annotate::theme_suggestions::TrainedModel>,
-    pub(in crate::app) model_of: Option<crate::app::annotate::theme_suggestions::ModelKey>,
-    pub(in crate::app) model_number: u64,
-    pub(in crate::app) suggestions: Vec<crate::app::annotate::theme_suggestions::SuggestionLine>,
-    pub(in crate::app) suggestions_of: Option<(u64, Option<usize>, usize)>,
-    pub(in crate::app) suggestions_judged: String,
-    pub(in crate::app) incoming: Option<crate::app::annotate::codebook::WaitingCodebook>,
     pub(in crate::app) who: crate::app::positions::by_actor::Who,
     pub(in crate::app) position_list: crate::app::positions::list::PositionList,
     pub(in crate::app) records: crate::app::positions::view::Records,
     pub(in crate::app) together: crate::app::coders::Together,
-    pub(in crate::app) left: crate::app::annotate::progress::Left,
     pub(in crate::app) system_dark: bool,
     pub(in crate::app) legend: bool,
 }
@@ -104,12 +97,11 @@ impl App {
             seen_study: Arc::clone(session.study()),
             session,
             saving: Saving::new(Arc::clone(&waker)),
-            words: None,
             asks_path: false,
-            incoming: None,
             together: crate::app::coders::Together::new(&waker),
             may_close: false,
             comparison: Comparisons::new(&waker),
+            annotate: Annotate::new(&waker),
             waiting: VecDeque::new(),
             coming: 0,
             imports: Query::new("import", 1, Arc::clone(&waker)),
@@ -134,16 +126,8 @@ impl App {
             ledger_of: None,
             ledger_at: None,
             red_said: None,
-            last: None,
-            theme_model: Query::new("suggestions", 1, Arc::clone(&waker)),
-            left: crate::app::annotate::progress::Left::new(Arc::clone(&waker)),
             system_dark: false,
             legend: false,
-            model_of: None,
-            model_number: 0,
-            suggestions: Vec::new(),
-            suggestions_of: None,
-            suggestions_judged: String::new(),
             who: crate::app::positions::by_actor::Who::default(),
             position_list: crate::app::positions::list::PositionList::new(Arc::clone(&waker)),
             records: crate::app::positions::view::Records::default(),
@@ -162,6 +146,11 @@ impl App {
         &self.comparison
     }
 
+    /// What the user says of changes.
+    pub const fn annotate(&self) -> &Annotate {
+        &self.annotate
+    }
+
     /// The study.
     pub fn study(&self) -> &Arc<Study> {
         self.session.history.study()
@@ -170,6 +159,11 @@ impl App {
     /// The language.
     pub const fn locale(&self) -> &Locale {
         &self.session.locale
+    }
+
+    /// Changes marked beside the chosen one.
+    pub const fn marked(&self) -> &std::collections::BTreeSet<usize> {
+        self.session.marked()
     }
 
     /// How things are shown.
@@ -291,6 +285,9 @@ impl App {
         if let Some(arriving) = self.arriving() {
             return Some(arriving);
         }
+        if let Some(work) = self.annotate.work(&self.session) {
+            return Some(work);
+        }
         if let Some(incoming) = &self.importing {
             let what = Message::new("work-reading").text("file", incoming.name());
             let part = match self.imports.get() {
@@ -356,8 +353,8 @@ impl App {
         self.retry_saving();
         self.comparison.refresh(&mut self.session);
         self.carry_out();
-        self.make_suggestions();
-        self.make_left();
+        self.annotate.refresh(&mut self.session);
+        self.carry_out();
         self.make_ledger();
         self.original.collect();
         self.make_check();
@@ -386,16 +383,11 @@ impl App {
                 };
                 what.map_or(label.clone(), |what| format!("{label}: {}", self.session.locale.format(what)))
             }
-            _ => match command.theme_key().and_then(|key| self.theme_of_key(key)) {
+            _ => match command.theme_key().and_then(|key| theme_of_key(&self.session, key)) {
                 Some((_, name)) => self.session.locale.format(&Message::new("command-tag-with").text("theme", name)),
                 None => label,
             },
         }
-    }
-
-    /// Sets the attribution dialog up for a new claim.
-    pub(in crate::app) fn new_claim() -> Dialog {
-        Dialog::Claim(ClaimDraft::default())
     }
 
     /// Keeps what must be kept when the program ends.

@@ -8,11 +8,9 @@ use std::sync::Arc;
 impl App {
     /// Sets what is called when a background answer is there.
     pub fn set_waker(&mut self, waker: Waker) {
-        for job in self.comparison.jobs() {
+        for job in self.comparison.jobs().into_iter().chain(self.annotate.jobs()) {
             job.set_waker(&waker);
         }
-        self.theme_model.set_waker(Arc::clone(&waker));
-        self.left.query.set_waker(Arc::clone(&waker));
         self.position_list.query.set_waker(Arc::clone(&waker));
         self.imports.set_waker(Arc::clone(&waker));
         self.better_copies.set_waker(Arc::clone(&waker));
@@ -43,10 +41,6 @@ impl App {
                 self.proposals.wait();
             } else if self.uptake.is_running() {
                 self.uptake.wait();
-            } else if self.theme_model.is_running() {
-                self.theme_model.wait();
-            } else if self.left.query.is_running() {
-                self.left.query.wait();
             } else if self.position_list.query.is_running() {
                 self.position_list.query.wait();
             } else if self.report.is_running() {
@@ -55,7 +49,9 @@ impl App {
                 self.drawn.wait();
             } else if self.original.is_running() {
                 self.original.wait();
-            } else if let Some(job) = self.comparison.jobs().into_iter().find(|job| job.is_running()) {
+            } else if let Some(job) =
+                self.comparison.jobs().into_iter().chain(self.annotate.jobs()).find(|job| job.is_running())
+            {
                 job.wait();
             } else if self.together.wait() {
             } else if self.saving.is_waiting() {

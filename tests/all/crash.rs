@@ -10,7 +10,7 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
-use travaux::app::{Action, App, ComparisonAction};
+use travaux::app::{Action, AnnotateAction, App, ComparisonAction};
 use travaux::study::Body;
 
 /// Where the child is told to work; no folder, no child.
@@ -75,7 +75,7 @@ fn child() {
         let changes = app.board().expect("compared").cards.len() as u64;
         act(&mut app, Action::Compare(ComparisonAction::SelectChange(random.below(changes) as usize)));
         let text = format!("edit {run}-{edit}");
-        act(&mut app, Action::SetNote(None, text.clone()));
+        act(&mut app, Action::Annotate(AnnotateAction::SetNote(None, text.clone())));
         if app.toasts().iter().any(|toast| toast.grave) {
             return;
         }

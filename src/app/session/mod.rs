@@ -157,8 +157,13 @@ impl Session {
     }
 
     /// How a step is named: the old draft and the new one.
-    pub(in crate::app) fn step_name(&self, from: DraftId, to: DraftId) -> String {
+    pub fn step_name(&self, from: DraftId, to: DraftId) -> String {
         names::step_name(self.study(), &self.locale, from, to)
+    }
+
+    /// The name of whoever annotates; empty when none was given.
+    pub fn own_name(&self) -> String {
+        self.coder_name(self.coder)
     }
 
     /// A coder's name; empty when none was given.

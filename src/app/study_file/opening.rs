@@ -67,40 +67,27 @@ pub(in crate::app) struct Arrivals {
     opened: Query<u64, Answer>,
     opening: Option<Opening>,
     opening_number: u64,
-    pub(in crate::app) codebooks: Query<u64, Result<CodebookFile, Message>>,
-    pub(in crate::app) codebook_number: u64,
-    pub(in crate::app) reading_codebook: Option<String>,
 }
 
 impl Arrivals {
     pub(in crate::app) fn new(waker: &Waker) -> Self {
-        Self {
-            opened: Query::new("opening", 1, Arc::clone(waker)),
-            opening: None,
-            opening_number: 0,
-            codebooks: Query::new("codebook", 1, Arc::clone(waker)),
-            codebook_number: 0,
-            reading_codebook: None,
-        }
+        Self { opened: Query::new("opening", 1, Arc::clone(waker)), opening: None, opening_number: 0 }
     }
 
     pub(in crate::app) fn set_waker(&mut self, waker: &Waker) {
         self.opened.set_waker(Arc::clone(waker));
-        self.codebooks.set_waker(Arc::clone(waker));
     }
 
     pub(in crate::app) const fn is_running(&self) -> bool {
-        self.opened.is_running() || self.codebooks.is_running()
+        self.opened.is_running()
     }
 
     pub(in crate::app) fn wait(&mut self) {
         self.opened.wait();
-        self.codebooks.wait();
     }
 
     pub(in crate::app) fn cancel(&mut self) {
         self.opened.cancel();
-        self.codebooks.cancel();
     }
 }
 
@@ -239,17 +226,12 @@ impl App {
 
     /// What is being read, study or codebook, and the part done.
     pub(in crate::app) fn arriving(&self) -> Option<(Message, Option<f32>)> {
-        let codebook = || {
-            let file = self.arrivals.reading_codebook.as_ref()?;
-            Some((Message::new("work-reading").text("file", file.clone()), None))
-        };
-        self.opening_work().or_else(codebook)
+        self.opening_work()
     }
 
     /// Takes in what was read.
     pub(in crate::app) fn take_arrivals(&mut self) {
         self.take_opened();
-        self.take_codebook();
     }
 
     /// Takes in a study that was read.

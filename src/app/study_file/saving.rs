@@ -370,7 +370,7 @@ impl App {
         self.session.focus.selected_id = None;
         self.session.board = None;
         self.comparison.forget_study();
-        self.last = None;
+        self.annotate.forget_study();
         self.session.readings.clear();
         self.session.coder = crate::base::CoderId::new(&mut *self.session.ids);
         self.session.adopt_coder();
