@@ -9,7 +9,7 @@ use crate::app::shared::board::Board;
 use crate::app::shared::disk::Folders;
 use crate::app::shell::dialog::{ComparisonStatus, Dialog, SaveState, Toast, WindowRequest};
 use crate::app::shell::preferences::Prefs;
-use crate::app::study_file::saving::Saving;
+use crate::app::study_file::StudyFile;
 use crate::base::{ContentHash, DraftId, IdSource, Message, Sides};
 use crate::engine::{Derived, Query, Waker};
 use crate::locale::{Locale, UiLanguage};
@@ -38,13 +38,11 @@ pub struct App {
     pub(in crate::app) session: Session,
     /// The study as it was when last asked whether it is another.
     seen_study: Arc<Study>,
-    pub(in crate::app) folders: Folders,
     pub(in crate::app) system_dialogs: bool,
-    pub(in crate::app) saving: Saving,
+    pub(in crate::app) study_file: StudyFile,
     pub(in crate::app) words: Option<crate::app::annotate::word_selection::ChosenWords>,
     /// Whether the window asks for a path, over everything else.
     pub(in crate::app) asks_path: bool,
-    pub(in crate::app) may_close: bool,
     pub(in crate::app) comparison: Comparisons,
     pub(in crate::app) waiting: VecDeque<crate::app::drafts::import_queue::Incoming>,
     /// Texts that were read together with the one being taken in and come after it.
@@ -52,7 +50,7 @@ pub struct App {
     pub(in crate::app) imports: Query<u64, crate::app::drafts::import_queue::Imported>,
     pub(in crate::app) import_number: u64,
     pub(in crate::app) better_copies: crate::app::drafts::replace_text::BetterCopies,
-    pub(in crate::app) arrivals: crate::app::study_file::opening::Arrivals,
+    pub(in crate::app) arrivals: crate::app::annotate::codebook::Arrivals,
     pub(in crate::app) importing: Option<crate::app::drafts::import_queue::Incoming>,
     /// Passwords given in this session, by what they open. Never written anywhere.
     pub(in crate::app) passwords: BTreeMap<ContentHash, String>,
@@ -103,19 +101,18 @@ impl App {
         Self {
             seen_study: Arc::clone(session.study()),
             session,
-            saving: Saving::new(Arc::clone(&waker)),
+            study_file: StudyFile::new(folders, &waker),
             words: None,
             asks_path: false,
             incoming: None,
             together: crate::app::coders::Together::new(&waker),
-            may_close: false,
             comparison: Comparisons::new(&waker),
             waiting: VecDeque::new(),
             coming: 0,
             imports: Query::new("import", 1, Arc::clone(&waker)),
             import_number: 0,
             importing: None,
-            arrivals: crate::app::study_file::opening::Arrivals::new(&waker),
+            arrivals: crate::app::annotate::codebook::Arrivals::new(&waker),
             passwords: BTreeMap::new(),
             checking: None,
             original: Query::new("source", 12, Arc::clone(&waker)),
@@ -147,7 +144,6 @@ impl App {
             who: crate::app::positions::by_actor::Who::default(),
             position_list: crate::app::positions::list::PositionList::new(Arc::clone(&waker)),
             records: crate::app::positions::view::Records::default(),
-            folders,
             system_dialogs,
         }
     }
@@ -155,6 +151,11 @@ impl App {
     /// What features share.
     pub const fn session(&self) -> &Session {
         &self.session
+    }
+
+    /// The study's file.
+    pub const fn study_file(&self) -> &StudyFile {
+        &self.study_file
     }
 
     /// The comparison shown.
@@ -232,42 +233,18 @@ impl App {
         &self.session.prefs.recent
     }
 
-    /// The study's name for people.
-    pub fn study_name(&self) -> String {
-        let title = &self.session.study().title;
-        if !title.is_empty() {
-            return title.clone();
-        }
-        self.saving.path().map_or_else(|| self.session.locale.t("study-untitled"), crate::app::shared::disk::file_name)
-    }
-
     /// The window's title.
     pub fn window_title(&self) -> String {
-        let mark = if matches!(self.save_state(), SaveState::Unsaved) { "● " } else { "" };
-        let name = self.study_name();
-        let file = self.saving.path().map(crate::app::shared::disk::file_name).filter(|file| *file != name);
+        let mark = if matches!(self.study_file.save_state(&self.session), SaveState::Unsaved) { "● " } else { "" };
+        let name = self.session.study_name();
+        let file = self.session.file.as_deref().map(crate::app::shared::disk::file_name).filter(|file| *file != name);
         let file = file.map(|file| format!(" ({file})")).unwrap_or_default();
         format!("{mark}{name}{file} — Travaux")
-    }
-
-    /// How the study stands to its file.
-    pub fn save_state(&self) -> SaveState {
-        self.saving.state(self.session.study())
     }
 
     /// What the window is asked to do; taken once.
     pub fn take_window_request(&mut self) -> Option<WindowRequest> {
         self.session.outgoing.window.take()
-    }
-
-    /// Whether the window may close without asking.
-    pub fn may_close(&self) -> bool {
-        self.may_close || !self.has_unsaved_work()
-    }
-
-    /// Whether something was done that is in no study file.
-    pub fn has_unsaved_work(&self) -> bool {
-        matches!(self.save_state(), SaveState::Unsaved | SaveState::New) && self.session.history.entries().0.len() > 1
     }
 
     /// Whether the legend of the redline's marks is shown.
@@ -288,8 +265,11 @@ impl App {
 
     /// What goes on in the background: what, and the part done.
     pub fn work(&self) -> Option<(Message, Option<f32>)> {
-        if let Some(arriving) = self.arriving() {
-            return Some(arriving);
+        if let Some(work) = self.study_file.work(&self.session) {
+            return Some(work);
+        }
+        if let Some(file) = &self.arrivals.reading_codebook {
+            return Some((Message::new("work-reading").text("file", file.clone()), None));
         }
         if let Some(incoming) = &self.importing {
             let what = Message::new("work-reading").text("file", incoming.name());
@@ -323,7 +303,7 @@ impl App {
     /// What stands in the middle of the window.
     pub fn comparison_status(&self) -> ComparisonStatus {
         if self.session.study().drafts.len() < 2 {
-            if let Some((_, part)) = self.opening_work() {
+            if let Some((_, part)) = self.study_file.work(&self.session) {
                 return ComparisonStatus::Working(part);
             }
             return if self.importing.is_some() { ComparisonStatus::Working(None) } else { ComparisonStatus::OneDraft };
@@ -339,7 +319,7 @@ impl App {
         if self.is_drawing() {
             return Some(Duration::from_millis(500));
         }
-        if !self.session.toasts().is_empty() || self.saving.is_waiting() {
+        if !self.session.toasts().is_empty() || self.study_file.is_writing() {
             return Some(Duration::from_millis(250));
         }
         None
@@ -347,13 +327,13 @@ impl App {
 
     /// Takes in what has come from the background, and asks for what is missing. Called before every drawing.
     pub fn tick(&mut self) {
-        self.take_arrivals();
+        self.study_file.refresh(&mut self.session);
+        self.carry_out();
+        self.take_codebook();
         self.take_imports();
         self.take_better_copies();
         self.take_submissions();
         self.take_reports();
-        self.take_saved();
-        self.retry_saving();
         self.comparison.refresh(&mut self.session);
         self.carry_out();
         self.make_suggestions();
@@ -371,7 +351,7 @@ impl App {
 
     /// Has everything written through another disk: for tests, before anything is opened.
     pub fn set_disk(&mut self, disk: Arc<dyn crate::study::file::Disk>) {
-        self.saving.set_disk(disk);
+        self.study_file.set_disk(disk);
     }
 
     /// The command's name as it stands in menus: undo and redo name what they undo, theme keys their theme.
@@ -400,8 +380,23 @@ impl App {
 
     /// Keeps what must be kept when the program ends.
     pub fn shutdown(&mut self) {
-        crate::app::shared::disk::write_settings(&self.folders, &self.session.prefs);
-        // A journal whose work is all in the file is litter beside it.
-        self.saving.shutdown(self.may_close || self.save_state() == SaveState::Saved);
+        self.study_file.shutdown(&self.session);
+    }
+
+    /// Begins as the program does without arguments: with work left by a crash, the last study, or the sample study.
+    pub fn start(&mut self) {
+        self.study_file.start(&mut self.session);
+        self.carry_out();
+    }
+
+    /// Begins with drafts to be opened.
+    pub fn start_with(&mut self, paths: Vec<PathBuf>) {
+        // A study among them is opened instead: nothing is begun before it.
+        if paths.iter().all(|path| !crate::app::drafts::import_queue::is_study(path)) {
+            self.study_file.begin_empty(&mut self.session);
+            self.carry_out();
+        }
+        self.open_paths(paths);
+        self.carry_out();
     }
 }

@@ -2,13 +2,14 @@
 
 use crate::app::app::App;
 use crate::app::command::Command;
-use crate::app::command::action::{Action, Answer};
+use crate::app::command::action::Action;
 use crate::app::comparison::action::ComparisonAction;
 use crate::app::positions::PositionsStart;
 use crate::app::session::feature::Feature as _;
 use crate::app::shell::dialog::Continuation;
-use crate::app::shell::dialog::{Dialog, Question, WindowRequest};
+use crate::app::shell::dialog::{Dialog, WindowRequest};
 use crate::app::shell::preferences::{ReadLayout, TEXT_SIZES, Tab, WhoPart};
+use crate::app::study_file::action::StudyAction;
 use crate::base::Message;
 use crate::locale::{Locale, UiLanguage};
 use crate::study::Edit;
@@ -41,19 +42,31 @@ impl App {
     /// Carries out what was left behind: entries of the journal first, then the actions that were requested.
     pub(in crate::app) fn carry_out(&mut self) {
         loop {
+            if std::mem::take(&mut self.session.outgoing.begun) {
+                self.forget_study();
+            }
             self.write_journal();
             if std::mem::take(&mut self.session.outgoing.settings) {
-                crate::app::shared::disk::write_settings(&self.folders, &self.session.prefs);
+                self.study_file.write_settings(&self.session);
             }
             let Some(action) = self.session.outgoing.actions.pop_front() else { return };
             self.dispatch(action);
         }
     }
 
+    /// Another study was begun: what was under review, being checked or said is of the one before.
+    fn forget_study(&mut self) {
+        self.submissions = crate::app::positions::submission::Submissions::default();
+        self.checking = None;
+        self.better_copies.cancel();
+        self.comparison.forget_study();
+        self.last = None;
+    }
+
     /// Hands what was done to the writer of the journal.
     pub(in crate::app) fn write_journal(&mut self) {
         for entry in std::mem::take(&mut self.session.outgoing.journal) {
-            self.saving.record(entry);
+            self.study_file.record(entry);
         }
     }
 
@@ -79,6 +92,7 @@ impl App {
         }
         match action {
             Action::Run(command) => self.run(command),
+            Action::Study(action) => self.of_file(action),
             Action::Compare(action) => self.comparison.perform(action, &mut self.session),
             Action::AcceptSuggestion(place) => self.accept_suggestion(place),
             Action::DismissSuggestion(place) => self.dismiss_suggestion(place),
@@ -122,12 +136,7 @@ impl App {
             Action::ShowClaimsOf(whose) => self.show_claims_of(whose),
             Action::Together(action) => self.do_together(action),
             Action::Dropped(paths) => self.take_dropped(paths),
-            Action::SaveTo(path) => self.save_to(path),
             Action::ExportTo(path) => self.export_to(path),
-            Action::GoToEntry(entry) => {
-                self.session.history.go_to(entry);
-                self.session.record_travel();
-            }
             Action::SetCoder(name) => {
                 self.session.dialog = None;
                 self.session.name_coder(&name);
@@ -146,13 +155,16 @@ impl App {
                     self.session.continuation = None;
                 }
             }
-            Action::Answer(answer) => self.answer(answer),
             Action::DismissToast(number) => self.session.notifications.retain(|toast| toast.number != number),
             Action::CancelWork => self.cancel_work(),
             Action::SetTextSize(size) => {
                 self.session.prefs.text_size = size.clamp(*TEXT_SIZES.start(), *TEXT_SIZES.end());
             }
         }
+    }
+
+    fn of_file(&mut self, action: StudyAction) {
+        self.study_file.perform(action, &mut self.session);
     }
 
     fn compare(&mut self, action: ComparisonAction) {
@@ -164,26 +176,16 @@ impl App {
             return;
         }
         match command {
-            Command::NewStudy => self.confirm_unsaved_then(Continuation::NewStudy),
-            Command::OpenSample => self.confirm_unsaved_then(Continuation::Sample),
+            Command::NewStudy => self.of_file(StudyAction::New),
+            Command::OpenSample => self.of_file(StudyAction::Sample),
             Command::OpenStudy | Command::AddDrafts => self.session.ask_window(WindowRequest::AskOpen),
             Command::ImportSubmission => self.session.ask_window(WindowRequest::AskSubmission),
-            Command::Save => self.save(),
+            Command::Save => self.of_file(StudyAction::Save),
             Command::SaveAs => self.session.ask_window(WindowRequest::AskSave),
             Command::ExportReport => self.session.ask_window(WindowRequest::AskExport),
-            Command::Quit => self.confirm_unsaved_then(Continuation::Close),
-            Command::Undo => {
-                if let Some(what) = self.session.history.undo() {
-                    let what = self.session.locale.format(&what);
-                    self.session.record_travel();
-                    self.session.notify(Message::new("undone").text("what", what), false);
-                }
-            }
-            Command::Redo => {
-                if self.session.history.redo().is_some() {
-                    self.session.record_travel();
-                }
-            }
+            Command::Quit => self.of_file(StudyAction::Quit),
+            Command::Undo => self.of_file(StudyAction::Undo),
+            Command::Redo => self.of_file(StudyAction::Redo),
             Command::Codebook => self.session.dialog = Some(Dialog::Codebook),
             Command::Positions => {
                 self.records.filter.here = false;
@@ -299,69 +301,9 @@ impl App {
         }
     }
 
-    /// Does something that leaves the study, after asking what becomes of unsaved work.
-    pub(in crate::app) fn confirm_unsaved_then(&mut self, then: Continuation) {
-        if !self.has_unsaved_work() {
-            self.resume(then);
-            return;
-        }
-        self.session.continuation = Some(then);
-        self.session.dialog = Some(Dialog::Question(Question {
-            title: Message::new("ask-unsaved-title").text("name", self.study_name()),
-            text: Message::new("ask-unsaved-text"),
-            answers: vec![
-                (Answer::Save, "button-save"),
-                (Answer::Discard, "button-discard"),
-                (Answer::Cancel, "button-cancel"),
-            ],
-        }));
-    }
-
-    fn answer(&mut self, answer: Answer) {
-        self.session.dialog = None;
-        match answer {
-            Answer::Cancel => self.session.continuation = None,
-            Answer::Open => {
-                if let Some(then) = self.session.continuation.take() {
-                    self.confirm_unsaved_then(then);
-                }
-            }
-            Answer::Merge => {
-                if let Some(Continuation::Open(paths)) = self.session.continuation.take()
-                    && let Some(path) = paths.into_iter().next()
-                {
-                    self.read_copy(path);
-                }
-            }
-            Answer::Discard => {
-                if let Some(then) = self.session.continuation.take() {
-                    self.resume(then);
-                }
-            }
-            // What waits goes on when the file is written.
-            Answer::Save => self.save(),
-        }
-    }
-
-    pub(in crate::app) fn resume(&mut self, then: Continuation) {
-        match then {
-            Continuation::Do(action) => self.session.request(action),
-            Continuation::Close => {
-                self.may_close = true;
-                self.session.ask_window(WindowRequest::Close);
-            }
-            Continuation::Open(paths) => {
-                if let Some(path) = paths.into_iter().next() {
-                    self.load_study(&path);
-                }
-            }
-            Continuation::NewStudy => self.begin_empty(),
-            Continuation::Sample => self.load_sample(),
-        }
-    }
-
     fn cancel_work(&mut self) {
         self.waiting.clear();
+        self.study_file.stop(&mut self.session);
         self.arrivals.cancel();
         self.imports.cancel();
         self.better_copies.cancel();

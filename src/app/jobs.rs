@@ -23,7 +23,10 @@ impl App {
         self.original.set_waker(Arc::clone(&waker));
         self.report.set_waker(Arc::clone(&waker));
         self.uptake.set_waker(Arc::clone(&waker));
-        self.saving.set_waker(Arc::clone(&waker));
+        for job in self.study_file.jobs() {
+            job.set_waker(&waker);
+        }
+        self.study_file.set_waker(Arc::clone(&waker));
         self.together.set_waker(&waker);
     }
 
@@ -31,7 +34,9 @@ impl App {
     pub fn settle(&mut self) {
         loop {
             self.tick();
-            if self.arrivals.is_running() {
+            if let Some(job) = self.study_file.jobs().into_iter().find(|job| job.is_running()) {
+                job.wait();
+            } else if self.arrivals.is_running() {
                 self.arrivals.wait();
             } else if self.imports.is_running() {
                 self.imports.wait();
@@ -58,8 +63,8 @@ impl App {
             } else if let Some(job) = self.comparison.jobs().into_iter().find(|job| job.is_running()) {
                 job.wait();
             } else if self.together.wait() {
-            } else if self.saving.is_waiting() {
-                self.saving.wait();
+            } else if self.study_file.is_writing() {
+                self.study_file.wait();
             } else if self.waiting.is_empty() {
                 self.tick();
                 return;

@@ -32,7 +32,7 @@ pub use coders::agreement::{AgreementRow, AgreementView, OpenRow, Own};
 pub use coders::conflicts::{ConflictLine, ConflictSide};
 pub use coders::merge::{MergeSummary, Settled};
 pub use command::Command;
-pub use command::action::{Action, Answer, ClaimDraft, DraftForm};
+pub use command::action::{Action, ClaimDraft, DraftForm};
 pub use command::key_chord::Keys;
 pub use command::menu::Menu;
 pub use comparison::Comparisons;
@@ -69,6 +69,8 @@ pub use shared::disk::{Folders, from_home, read_draft};
 pub use shared::names::short_name;
 pub use shell::dialog::{ComparisonStatus, Dialog, Question, SaveState, TimelineDraft, Toast, WindowRequest};
 pub use shell::preferences::{Prefs, ReadLayout, TEXT_SIZES, Tab, WhoPart};
+pub use study_file::StudyFile;
+pub use study_file::action::{Answer, StudyAction};
 pub use study_file::sample::study as sample_study;
 
 pub use crate::engine::in_background;

@@ -72,7 +72,7 @@ pub(super) fn shell_ui(ui: &mut Ui, window: &mut Window, actions: &mut Vec<Actio
     }
     CentralPanel::default().frame(Frame::new().fill(palette.page)).show(ui, |ui| {
         if !app.has_drafts() {
-            match app.opening_now() {
+            match app.study_file().opening_now() {
                 Some(_) => middle_ui(ui, &ctx, app, (read, changes), actions),
                 None => welcome_ui(ui, &ctx, app, actions),
             }
@@ -115,7 +115,7 @@ fn middle_ui(
         ComparisonStatus::Working(part) => {
             ui.add_space(ui.available_height() / 3.0);
             ui.vertical_centered(|ui| {
-                let what = app.opening_now().map(|what| ctx.locale.format(&what));
+                let what = app.study_file().opening_now().map(|what| ctx.locale.format(&what));
                 ui.label(what.unwrap_or_else(|| ctx.locale.t("stage-comparing")));
                 ui.add_space(tokens::SPACE);
                 ui.add(egui::ProgressBar::new(part.unwrap_or(0.0)).desired_width(260.0).animate(part.is_none()));
@@ -150,14 +150,14 @@ fn menu_bar(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Action>
             });
         }
         ui.add_space(tokens::WIDE);
-        let state = match app.save_state() {
+        let state = match app.study_file().save_state(app.session()) {
             SaveState::Saved => Some(("save-saved", palette.weak)),
             SaveState::Saving => Some(("save-saving", palette.weak)),
             SaveState::Unsaved => Some(("save-unsaved", palette.warning)),
             // Nothing was done yet: nothing is missing.
-            SaveState::New => app.has_unsaved_work().then_some(("save-new", palette.warning)),
+            SaveState::New => app.study_file().has_unsaved_work(app.session()).then_some(("save-new", palette.warning)),
         };
-        ui.add(egui::Label::new(RichText::new(app.study_name()).font(tokens::strong_font(13.5))).truncate());
+        ui.add(egui::Label::new(RichText::new(app.session().study_name()).font(tokens::strong_font(13.5))).truncate());
         if let Some((state, colour)) = state {
             ui.label(RichText::new(ctx.locale.t(state)).size(12.0).color(colour));
         }

@@ -6,7 +6,9 @@ use crate::support::app;
 use eframe::egui::{Key, Modifiers, Vec2};
 use egui_kittest::kittest::Queryable as _;
 use std::path::{Path, PathBuf};
-use travaux::app::{Action, App, CheckAction, Command, ComparisonAction, Dialog, Original, RowForm, RowState};
+use travaux::app::{
+    Action, App, CheckAction, Command, ComparisonAction, Dialog, Original, RowForm, RowState, StudyAction,
+};
 use travaux::text::ParagraphKind;
 
 fn gdc(file: &str) -> PathBuf {
@@ -108,7 +110,7 @@ fn a_draft_is_mended_and_no_word_is_lost() {
     check(&mut app, CheckAction::Close);
     assert_eq!(starred(&app), 1);
     let file = desk.path("checked.travaux");
-    act(&mut app, Action::SaveTo(file.clone()));
+    act(&mut app, Action::Study(StudyAction::SaveTo(file.clone())));
     let saved = app.study().drafts.clone();
     app.shutdown();
     let mut again = desk.app(5);
@@ -219,7 +221,7 @@ fn a_locked_pdf_asks_for_its_password() {
     check(&mut app, CheckAction::Open(draft, None));
     assert!(matches!(*app.original().expect("read"), Original::Page(_)));
     let file = folder.path().join("locked.travaux");
-    act(&mut app, Action::SaveTo(file.clone()));
+    act(&mut app, Action::Study(StudyAction::SaveTo(file.clone())));
     assert!(!std::fs::read_to_string(file).expect("saved").contains("Genf-1847"));
 }
 
@@ -246,7 +248,7 @@ fn the_source_stands_beside_what_was_understood() {
     std::fs::copy(gdc("rev2.pdf"), &copy).expect("copied");
     check(&mut app, CheckAction::Close);
     let mut again = crate::support::app(folder.path(), 7);
-    act(&mut app, Action::SaveTo(folder.path().join("s.travaux")));
+    act(&mut app, Action::Study(StudyAction::SaveTo(folder.path().join("s.travaux"))));
     app.shutdown();
     act(&mut again, Action::OpenPaths(vec![folder.path().join("s.travaux")]));
     let draft = again.study().drafts[1].id;

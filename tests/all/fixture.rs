@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
-use travaux::app::{Action, App, Command, ComparisonAction};
+use travaux::app::{Action, App, Command, ComparisonAction, StudyAction};
 
 /// The zero draft of a small resolution.
 pub const ZERO: &str = "\
@@ -125,7 +125,7 @@ impl Desk {
     /// The program with the three drafts, saved as this study.
     pub fn saved(&self, seed: u64, name: &str) -> App {
         let mut app = self.with_drafts(seed);
-        act(&mut app, Action::SaveTo(self.path(name)));
+        act(&mut app, Action::Study(StudyAction::SaveTo(self.path(name))));
         app
     }
 

@@ -56,7 +56,7 @@ fn each_note_goes_to_the_step_on_which_its_words_changed() {
     let desk = Desk::new();
     let mut app = annotated(&desk, &WORDS);
     let before = (**app.study()).clone();
-    let done = app.done().0.len();
+    let done = app.study_file().done(app.session()).0.len();
     act(&mut app, Action::OpenPaths(vec![desk.put("rev1.txt", REV1)]));
     let names: Vec<String> = app.study().drafts.iter().map(|draft| draft.name.clone()).collect();
     let [zero, middle, last] = names.as_slice() else { panic!("{names:?}") };
@@ -78,7 +78,7 @@ fn each_note_goes_to_the_step_on_which_its_words_changed() {
     assert!(app.toasts().iter().any(|toast| toast.what.key == "divided"));
 
     // One step, taken back and done again whole; and all of it is in the journal.
-    assert_eq!(app.done().0.len(), done + 1);
+    assert_eq!(app.study_file().done(app.session()).0.len(), done + 1);
     let after = (**app.study()).clone();
     run(&mut app, Command::Undo);
     assert_eq!(**app.study(), before);

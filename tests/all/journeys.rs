@@ -1,7 +1,7 @@
 //! Whole journeys without a window: open, compare, annotate, save, reopen, export; and after a kill.
 
 use crate::support::app;
-use travaux::app::{Action, ClaimDraft, Command, ComparisonAction, SaveState};
+use travaux::app::{Action, ClaimDraft, Command, ComparisonAction, SaveState, StudyAction};
 use travaux::study::{Basis, Role};
 
 const OLD: &str = "1. We request the Secretary-General to submit a report on connectivity.\n\n2. We decide to meet again next year in Geneva.\n\n3. We encourage all States to share what they have learned from the programme.\n";
@@ -45,7 +45,7 @@ fn open_compare_annotate_save_reopen_export() {
     assert!(app_one.board().expect("compared").cards[change].attributions.is_empty(), "undo takes the claim back");
     app_one.perform(Action::Run(Command::Redo));
 
-    app_one.perform(Action::SaveTo(path("study.travaux")));
+    app_one.perform(Action::Study(StudyAction::SaveTo(path("study.travaux"))));
     app_one.settle();
     assert_eq!(app_one.save_state(), SaveState::Saved);
     app_one.perform(Action::ExportTo(path("report.html")));

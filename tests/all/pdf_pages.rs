@@ -6,7 +6,7 @@ use eframe::egui::Vec2;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use std::path::{Path, PathBuf};
-use travaux::app::{Action, App, CheckAction, ClaimDraft, Command, ComparisonAction, PageLook, words_of};
+use travaux::app::{Action, App, CheckAction, ClaimDraft, Command, ComparisonAction, PageLook, StudyAction, words_of};
 use travaux::import;
 use travaux::ui::Window;
 
@@ -156,7 +156,7 @@ fn a_text_read_in_the_wrong_encoding_is_read_again_and_keeps_what_was_said() {
     app.settle();
 
     // The choice outlives saving.
-    app.perform(Action::SaveTo(folder.path().join("kept.travaux")));
+    app.perform(Action::Study(StudyAction::SaveTo(folder.path().join("kept.travaux"))));
     app.settle();
     app.shutdown();
     drop(app);

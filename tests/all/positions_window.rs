@@ -5,7 +5,9 @@ use crate::screen::{settle, window};
 use eframe::egui::{Key, Modifiers, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
-use travaux::app::{Action, ActorAction, Command, PositionAction, PositionDraft, PositionFilter, PositionsStart};
+use travaux::app::{
+    Action, ActorAction, Command, PositionAction, PositionDraft, PositionFilter, PositionsStart, StudyAction,
+};
 use travaux::base::{JobControl, PositionId};
 use travaux::study::{Basis, Body, Claim, Position, Study};
 use travaux::ui::Window;
@@ -371,7 +373,7 @@ fn what_is_kept_of_positions_and_actors_outlives_the_program() {
     act(&mut app, Action::Position(PositionAction::Save(None, Box::new(position.clone()))));
     act(&mut app, Action::Actor(ActorAction::Retire(egypt, true)));
     assert!(!app.actor_entries().iter().any(|entry| entry.0 == egypt), "no longer offered");
-    act(&mut app, Action::SaveTo(desk.path("study.travaux")));
+    act(&mut app, Action::Study(StudyAction::SaveTo(desk.path("study.travaux"))));
     app.shutdown();
     drop(app);
     let mut again = desk.app(42);

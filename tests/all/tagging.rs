@@ -5,7 +5,7 @@ use crate::screen::{drag, settle, window};
 use eframe::egui::{Event, Key, Modifiers, Pos2, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use travaux::app::{Action, App, Command, ComparisonAction, Task, WordStep};
+use travaux::app::{Action, App, Command, ComparisonAction, StudyAction, Task, WordStep};
 use travaux::base::{Side, Span};
 use travaux::study::Body;
 use travaux::ui::Window;
@@ -359,7 +359,7 @@ fn another_coders_work_is_not_mine() {
     let other = Desk::new();
     let mut ben = other.app(77);
     let path = desk.path("shared.travaux");
-    act(&mut app, Action::SaveTo(path.clone()));
+    act(&mut app, Action::Study(StudyAction::SaveTo(path.clone())));
     app.shutdown();
     ben.start_with(vec![path]);
     ben.settle();

@@ -4,7 +4,8 @@ use crate::app::app::App;
 use crate::app::shared::disk;
 use crate::app::shell::dialog::{Dialog, WindowRequest};
 use crate::base::{AnnotationId, IdSource, ImportedCode, Message, ThemeId};
-use crate::engine::Derived;
+use crate::engine::{Derived, Query, Waker};
+use crate::import::codebook::CodebookFile;
 use crate::locale::UiLanguage;
 use crate::study::codebook::{self, CodebookEdit, Incoming};
 use crate::study::{Body, Edit, Names, Study, Theme};
@@ -314,5 +315,34 @@ impl App {
                     .notify_error(Message::new("export-failed").text("file", disk::file_name(path)).text("why", why));
             }
         }
+    }
+}
+
+/// A codebook on its way from the disk.
+pub(in crate::app) struct Arrivals {
+    pub(in crate::app) codebooks: Query<u64, Result<CodebookFile, Message>>,
+    pub(in crate::app) codebook_number: u64,
+    pub(in crate::app) reading_codebook: Option<String>,
+}
+
+impl Arrivals {
+    pub(in crate::app) fn new(waker: &Waker) -> Self {
+        Self { codebooks: Query::new("codebook", 1, Arc::clone(waker)), codebook_number: 0, reading_codebook: None }
+    }
+
+    pub(in crate::app) fn set_waker(&mut self, waker: &Waker) {
+        self.codebooks.set_waker(Arc::clone(waker));
+    }
+
+    pub(in crate::app) const fn is_running(&self) -> bool {
+        self.codebooks.is_running()
+    }
+
+    pub(in crate::app) fn wait(&mut self) {
+        self.codebooks.wait();
+    }
+
+    pub(in crate::app) fn cancel(&mut self) {
+        self.codebooks.cancel();
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::app::command::Command;
 use crate::app::comparison::action::ComparisonAction;
+use crate::app::study_file::action::StudyAction;
 use crate::base::{ActorId, AnnotationId, DraftId, PositionId, Side, Sides, ThemeId};
 use crate::study::{Basis, Role};
 use std::path::PathBuf;
@@ -11,6 +12,8 @@ use std::path::PathBuf;
 pub enum Action {
     /// Run a command.
     Run(Command),
+    /// Something of the study's file, or of its history.
+    Study(StudyAction),
     /// Something of the comparison shown.
     Compare(ComparisonAction),
     /// Make the suggestion at this place a person's own word.
@@ -83,39 +86,18 @@ pub enum Action {
     Together(crate::app::coders::TogetherAction),
     /// Files were dropped on the window.
     Dropped(Vec<PathBuf>),
-    /// Write the study to this file.
-    SaveTo(PathBuf),
     /// Write the report to this file.
     ExportTo(PathBuf),
-    /// Go back (or forward) to the n-th entry of what was done.
-    GoToEntry(usize),
     /// Say who annotates.
     SetCoder(String),
     /// Close the dialog.
     CloseDialog,
-    /// What the user answered to a question.
-    Answer(Answer),
     /// Take a message away.
     DismissToast(u64),
     /// Stop the long work that is going on.
     CancelWork,
     /// Set the size of the drafts' type, in points.
     SetTextSize(f32),
-}
-
-/// An answer to a question of the program.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Answer {
-    /// Save first, then go on.
-    Save,
-    /// Go on without saving.
-    Discard,
-    /// Don't go on.
-    Cancel,
-    /// Open the study instead.
-    Open,
-    /// Merge it into this one.
-    Merge,
 }
 
 /// An attribution as it is being made.

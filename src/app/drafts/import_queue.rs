@@ -1,8 +1,10 @@
 //! Files and pasted texts on their way into the study: the queue, passwords, a better copy for a draft.
 
 use crate::app::app::App;
+use crate::app::command::action::Action;
 use crate::app::shared::disk;
 use crate::app::shell::dialog::Dialog;
+use crate::app::study_file::action::StudyAction;
 use crate::base::{DraftId, Message, ParagraphId, Severity, WithDiagnostics};
 use crate::engine::{self, Derived};
 use crate::import::{self, ImportError, ImportOptions};
@@ -54,7 +56,7 @@ impl App {
     /// Puts files in the queue; a study among them is opened instead.
     pub(in crate::app) fn open_paths(&mut self, paths: Vec<PathBuf>) {
         if let Some(study) = paths.iter().find(|path| is_study(path)) {
-            self.open_study(study.clone());
+            self.session.request(Action::Study(StudyAction::Open(study.clone())));
             return;
         }
         self.waiting.extend(paths.into_iter().map(Incoming::file));

@@ -1,6 +1,6 @@
 //! Small forms: a note, a draft's particulars, the coder's name, a question, what this program is.
 
-use crate::app::{Action, Answer, DraftForm, Question};
+use crate::app::{Action, Answer, DraftForm, Question, StudyAction};
 use crate::base::{AnnotationId, Message};
 use crate::study::DraftStatus;
 use crate::text::Stage;
@@ -240,12 +240,12 @@ pub(super) fn question_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, question: &Question, a
             let text = ctx.locale.t(key);
             let clicked = if place == 0 { buttons::primary_button(ui, &text) } else { ui.button(text) }.clicked();
             if clicked {
-                actions.push(Action::Answer(*answer));
+                actions.push(Action::Study(StudyAction::Answer(*answer)));
             }
         }
     });
     if ui.input(|input| input.key_pressed(Key::Escape)) {
-        actions.push(Action::Answer(Answer::Cancel));
+        actions.push(Action::Study(StudyAction::Answer(Answer::Cancel)));
     }
 }
 
