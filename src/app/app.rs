@@ -3,6 +3,9 @@
 use crate::app::command::Command;
 use crate::app::command::action::ClaimDraft;
 use crate::app::comparison::Comparisons;
+use crate::app::drafts::Drafts;
+use crate::app::drafts::action::DraftAction;
+use crate::app::drafts::incoming::is_study;
 use crate::app::session::feature::Feature as _;
 use crate::app::session::{Clock, Session};
 use crate::app::shared::board::Board;
@@ -11,10 +14,9 @@ use crate::app::shell::dialog::{ComparisonStatus, Dialog, SaveState, Toast, Wind
 use crate::app::shell::preferences::Prefs;
 use crate::app::study_file::StudyFile;
 use crate::base::{ContentHash, DraftId, IdSource, Message, Sides};
-use crate::engine::{Derived, Query, Waker};
+use crate::engine::{Query, Waker};
 use crate::locale::{Locale, UiLanguage};
 use crate::study::{Body, Study};
-use std::collections::{BTreeMap, VecDeque};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
@@ -43,27 +45,13 @@ pub struct App {
     pub(in crate::app) words: Option<crate::app::annotate::word_selection::ChosenWords>,
     /// Whether the window asks for a path, over everything else.
     pub(in crate::app) asks_path: bool,
+    pub(in crate::app) drafts: Drafts,
     pub(in crate::app) comparison: Comparisons,
-    pub(in crate::app) waiting: VecDeque<crate::app::drafts::import_queue::Incoming>,
-    /// Texts that were read together with the one being taken in and come after it.
-    pub(in crate::app) coming: usize,
-    pub(in crate::app) imports: Query<u64, crate::app::drafts::import_queue::Imported>,
-    pub(in crate::app) import_number: u64,
-    pub(in crate::app) better_copies: crate::app::drafts::replace_text::BetterCopies,
     pub(in crate::app) arrivals: crate::app::annotate::codebook::Arrivals,
-    pub(in crate::app) importing: Option<crate::app::drafts::import_queue::Incoming>,
-    /// Passwords given in this session, by what they open. Never written anywhere.
-    pub(in crate::app) passwords: BTreeMap<ContentHash, String>,
-    pub(in crate::app) checking: Option<crate::app::drafts::import_check::Checking>,
-    pub(in crate::app) original: Query<(ContentHash, u32, Option<String>), crate::app::drafts::source_file::Original>,
-    pub(in crate::app) pictures: crate::app::drafts::page_images::Pictures,
-    pub(in crate::app) drawn:
-        Query<crate::app::drafts::page_images::PictureKey, crate::app::drafts::page_images::Drawn>,
     pub(in crate::app) submissions: crate::app::positions::submission::Submissions,
     pub(in crate::app) submitted: Query<u64, crate::app::positions::submission::Submitted>,
     pub(in crate::app) proposals:
         Query<crate::app::positions::submission::ProposalsKey, crate::insight::proposals::Proposals>,
-    pub(in crate::app) taken_in: Option<u64>,
     pub(in crate::app) report: Query<u64, crate::app::report::Written>,
     pub(in crate::app) report_number: u64,
     pub(in crate::app) reported: u64,
@@ -106,23 +94,12 @@ impl App {
             asks_path: false,
             incoming: None,
             together: crate::app::coders::Together::new(&waker),
+            drafts: Drafts::new(&waker),
             comparison: Comparisons::new(&waker),
-            waiting: VecDeque::new(),
-            coming: 0,
-            imports: Query::new("import", 1, Arc::clone(&waker)),
-            import_number: 0,
-            importing: None,
             arrivals: crate::app::annotate::codebook::Arrivals::new(&waker),
-            passwords: BTreeMap::new(),
-            checking: None,
-            original: Query::new("source", 12, Arc::clone(&waker)),
-            pictures: crate::app::drafts::page_images::Pictures::default(),
-            drawn: Query::new("picture", 4, Arc::clone(&waker)).with_stack(32 << 20),
             submissions: crate::app::positions::submission::Submissions::default(),
-            better_copies: crate::app::drafts::replace_text::BetterCopies::new(Arc::clone(&waker)),
             submitted: Query::new("submission", 1, Arc::clone(&waker)),
             proposals: Query::new("proposals", 8, Arc::clone(&waker)),
-            taken_in: None,
             report: Query::new("report", 1, Arc::clone(&waker)),
             report_number: 0,
             reported: 0,
@@ -156,6 +133,11 @@ impl App {
     /// The study's file.
     pub const fn study_file(&self) -> &StudyFile {
         &self.study_file
+    }
+
+    /// The drafts, and those on their way into the study.
+    pub const fn drafts(&self) -> &Drafts {
+        &self.drafts
     }
 
     /// The comparison shown.
@@ -271,15 +253,7 @@ impl App {
         if let Some(file) = &self.arrivals.reading_codebook {
             return Some((Message::new("work-reading").text("file", file.clone()), None));
         }
-        if let Some(incoming) = &self.importing {
-            let what = Message::new("work-reading").text("file", incoming.name());
-            let part = match self.imports.get() {
-                Derived::Pending(part) | Derived::Stale(_, part) => part,
-                _ => None,
-            };
-            return Some((what, part));
-        }
-        if let Some(work) = self.better_copies.work() {
+        if let Some(work) = self.drafts.work(&self.session) {
             return Some(work);
         }
         if let Some(file) = self.submissions.reading() {
@@ -294,9 +268,6 @@ impl App {
         if self.report.is_running() {
             return Some((Message::new("work-report"), None));
         }
-        if self.together.dividing.is_running() {
-            return Some((Message::new("work-carrying"), None));
-        }
         None
     }
 
@@ -306,7 +277,7 @@ impl App {
             if let Some((_, part)) = self.study_file.work(&self.session) {
                 return ComparisonStatus::Working(part);
             }
-            return if self.importing.is_some() { ComparisonStatus::Working(None) } else { ComparisonStatus::OneDraft };
+            return if self.drafts.is_reading() { ComparisonStatus::Working(None) } else { ComparisonStatus::OneDraft };
         }
         self.comparison.status(&self.session)
     }
@@ -316,7 +287,7 @@ impl App {
         if self.work().is_some() {
             return Some(Duration::from_millis(100));
         }
-        if self.is_drawing() {
+        if self.drafts.is_drawing() {
             return Some(Duration::from_millis(500));
         }
         if !self.session.toasts().is_empty() || self.study_file.is_writing() {
@@ -330,8 +301,8 @@ impl App {
         self.study_file.refresh(&mut self.session);
         self.carry_out();
         self.take_codebook();
-        self.take_imports();
-        self.take_better_copies();
+        self.drafts.refresh(&mut self.session);
+        self.carry_out();
         self.take_submissions();
         self.take_reports();
         self.comparison.refresh(&mut self.session);
@@ -339,8 +310,6 @@ impl App {
         self.make_suggestions();
         self.make_left();
         self.make_ledger();
-        self.original.collect();
-        self.make_check();
         self.make_records();
         self.make_who();
         self.tick_together();
@@ -392,11 +361,11 @@ impl App {
     /// Begins with drafts to be opened.
     pub fn start_with(&mut self, paths: Vec<PathBuf>) {
         // A study among them is opened instead: nothing is begun before it.
-        if paths.iter().all(|path| !crate::app::drafts::import_queue::is_study(path)) {
+        if paths.iter().all(|path| !is_study(path)) {
             self.study_file.begin_empty(&mut self.session);
             self.carry_out();
         }
-        self.open_paths(paths);
+        self.drafts.perform(DraftAction::Open(paths), &mut self.session);
         self.carry_out();
     }
 }

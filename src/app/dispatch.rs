@@ -4,6 +4,8 @@ use crate::app::app::App;
 use crate::app::command::Command;
 use crate::app::command::action::Action;
 use crate::app::comparison::action::ComparisonAction;
+use crate::app::drafts::action::DraftAction;
+use crate::app::drafts::incoming::is_study;
 use crate::app::positions::PositionsStart;
 use crate::app::session::feature::Feature as _;
 use crate::app::shell::dialog::Continuation;
@@ -13,6 +15,7 @@ use crate::app::study_file::action::StudyAction;
 use crate::base::Message;
 use crate::locale::{Locale, UiLanguage};
 use crate::study::Edit;
+use std::path::PathBuf;
 
 /// Whether a walk through the history goes on: one way back leads out of all its steps.
 const fn goes_on_walking(action: &Action) -> bool {
@@ -57,8 +60,7 @@ impl App {
     /// Another study was begun: what was under review, being checked or said is of the one before.
     fn forget_study(&mut self) {
         self.submissions = crate::app::positions::submission::Submissions::default();
-        self.checking = None;
-        self.better_copies.cancel();
+        self.drafts.forget_study();
         self.comparison.forget_study();
         self.last = None;
     }
@@ -113,20 +115,8 @@ impl App {
                 }
             }
             Action::EditNote(id) | Action::EditClaim(id) => self.edit_annotation(id),
-            Action::EditDraft(id) => self.edit_draft(id),
-            Action::SetDraft(form) => self.set_draft(&form),
-            Action::RemoveDraft(id) => {
-                if self.session.edit(Edit::RemoveDraft(id)) {
-                    self.session.notify(Message::new("draft-removed"), true);
-                }
-            }
-            Action::OpenPaths(paths) => self.open_paths(paths),
-            Action::PasteDraft(words) => self.paste_draft(words),
-            Action::AskPaste(words) => self.session.dialog = Some(Dialog::Paste(words)),
-            Action::OpenWithPassword(path, password, instead) => self.open_with_password(path, password, instead),
-            Action::AskCopy(draft) => self.session.ask_window(WindowRequest::AskCopy(draft)),
-            Action::ReplaceCopy(draft, path) => self.replace_copy(draft, path),
-            Action::Check(action) => self.do_check(action),
+            Action::Draft(action) => self.of_drafts(action),
+            Action::Check(action) => self.drafts.check(action, &mut self.session),
             Action::Submission(action) => self.do_submission(action),
             Action::Ledger(action) => self.do_ledger(action),
             Action::Codebook(action) => self.do_codebook(action),
@@ -160,6 +150,19 @@ impl App {
             Action::SetTextSize(size) => {
                 self.session.prefs.text_size = size.clamp(*TEXT_SIZES.start(), *TEXT_SIZES.end());
             }
+        }
+    }
+
+    fn of_drafts(&mut self, action: DraftAction) {
+        self.drafts.perform(action, &mut self.session);
+    }
+
+    /// Files dropped on the window: a study where one is open already may be a colleague's copy.
+    fn take_dropped(&mut self, paths: Vec<PathBuf>) {
+        match paths.iter().find(|path| is_study(path)) {
+            Some(study) if self.has_drafts() => self.ask_open_or_merge(study.clone()),
+            Some(_) => self.of_drafts(DraftAction::Open(paths)),
+            None => self.of_drafts(DraftAction::TakeDropped(paths)),
         }
     }
 
@@ -199,8 +202,9 @@ impl App {
             Command::Agreement => self.session.dialog = Some(Dialog::Agreement),
             Command::Adrift => self.session.dialog = Some(Dialog::Adrift),
             Command::WhatIDid => self.session.dialog = Some(Dialog::WhatIDid),
-            Command::PasteDraft => self.session.dialog = Some(Dialog::Paste(String::new())),
-            Command::CheckDraft => self.check_chosen(),
+            Command::PasteDraft => self.of_drafts(DraftAction::AskPaste(String::new())),
+            Command::CheckDraft if self.is_reviewing() && !self.drafts.is_checking() => self.show_proposed(),
+            Command::CheckDraft => self.of_drafts(DraftAction::CheckChosen),
             Command::Find => self.session.ask_window(WindowRequest::FocusFilter),
             Command::Palette => self.session.dialog = Some(Dialog::Palette),
             Command::NextChange => self.compare(ComparisonAction::Next { forward: true, unseen: false }),
@@ -302,11 +306,9 @@ impl App {
     }
 
     fn cancel_work(&mut self) {
-        self.waiting.clear();
         self.study_file.stop(&mut self.session);
         self.arrivals.cancel();
-        self.imports.cancel();
-        self.better_copies.cancel();
+        self.drafts.stop(&mut self.session);
         self.submitted.cancel();
         self.proposals.cancel();
         self.report.cancel();

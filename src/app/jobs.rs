@@ -14,15 +14,14 @@ impl App {
         self.theme_model.set_waker(Arc::clone(&waker));
         self.left.query.set_waker(Arc::clone(&waker));
         self.position_list.query.set_waker(Arc::clone(&waker));
-        self.imports.set_waker(Arc::clone(&waker));
-        self.better_copies.set_waker(Arc::clone(&waker));
         self.arrivals.set_waker(&waker);
         self.submitted.set_waker(Arc::clone(&waker));
         self.proposals.set_waker(Arc::clone(&waker));
-        self.drawn.set_waker(Arc::clone(&waker));
-        self.original.set_waker(Arc::clone(&waker));
         self.report.set_waker(Arc::clone(&waker));
         self.uptake.set_waker(Arc::clone(&waker));
+        for job in self.drafts.jobs() {
+            job.set_waker(&waker);
+        }
         for job in self.study_file.jobs() {
             job.set_waker(&waker);
         }
@@ -38,10 +37,6 @@ impl App {
                 job.wait();
             } else if self.arrivals.is_running() {
                 self.arrivals.wait();
-            } else if self.imports.is_running() {
-                self.imports.wait();
-            } else if self.better_copies.is_running() {
-                self.better_copies.wait();
             } else if self.submitted.is_running() {
                 self.submitted.wait();
             } else if self.proposals.is_running() {
@@ -56,16 +51,14 @@ impl App {
                 self.position_list.query.wait();
             } else if self.report.is_running() {
                 self.report.wait();
-            } else if self.drawn.is_running() {
-                self.drawn.wait();
-            } else if self.original.is_running() {
-                self.original.wait();
+            } else if let Some(job) = self.drafts.jobs().into_iter().find(|job| job.is_running()) {
+                job.wait();
             } else if let Some(job) = self.comparison.jobs().into_iter().find(|job| job.is_running()) {
                 job.wait();
             } else if self.together.wait() {
             } else if self.study_file.is_writing() {
                 self.study_file.wait();
-            } else if self.waiting.is_empty() {
+            } else if !self.drafts.is_waiting() {
                 self.tick();
                 return;
             }

@@ -3,7 +3,9 @@
 use super::views::{changes, check, history, inspector, outline, read, submission as review, timeline, who};
 use super::widgets::buttons;
 use super::{ViewCtx, Window, dialogs, legend, tokens};
-use crate::app::{Action, App, Command, ComparisonAction, ComparisonStatus, Menu, ReadLayout, SaveState, Tab};
+use crate::app::{
+    Action, App, Command, ComparisonAction, ComparisonStatus, DraftAction, Menu, ReadLayout, SaveState, Tab,
+};
 use crate::base::Message;
 use eframe::egui::{self, Align, CentralPanel, Frame, Layout, Margin, Panel, RichText, Stroke, Ui, vec2};
 
@@ -30,7 +32,7 @@ pub(super) fn shell_ui(ui: &mut Ui, window: &mut Window, actions: &mut Vec<Actio
     if app.has_drafts() {
         let frame = Frame::new().fill(palette.panel).inner_margin(Margin { left: 10, right: 10, top: 4, bottom: 2 });
         Panel::top("timeline").frame(frame).show(ui, |ui| {
-            timeline::timeline_ui(ui, &ctx, &app.timeline_drafts(), app.pair(), actions);
+            timeline::timeline_ui(ui, &ctx, &app.drafts().timeline_drafts(app.session()), app.pair(), actions);
         });
     }
     Panel::bottom("status").frame(bar).show(ui, |ui| status_bar(ui, &ctx, app, actions));
@@ -41,10 +43,10 @@ pub(super) fn shell_ui(ui: &mut Ui, window: &mut Window, actions: &mut Vec<Actio
             ui.add(egui::Label::new(RichText::new(locale.t("invented-banner")).size(12.5).color(palette.text)).wrap());
         });
     }
-    if app.is_checking() || app.is_reviewing() {
+    if app.drafts().is_checking() || app.is_reviewing() {
         // The whole width: source and paragraphs, proposals and draft side by side.
         CentralPanel::default().frame(Frame::new().fill(palette.page)).show(ui, |ui| {
-            if app.is_checking() {
+            if app.drafts().is_checking() {
                 check::check_ui(ui, &ctx, app, check, actions);
             } else {
                 review::review_ui(ui, &ctx, app, submission, actions);
@@ -320,7 +322,7 @@ fn status_bar(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Actio
                 }
                 ui.add(egui::ProgressBar::new(part.unwrap_or(0.0)).desired_width(120.0).animate(part.is_none()));
                 ui.label(RichText::new(ctx.locale.format(&what)).size(12.0));
-            } else if app.has_drafts() && !app.is_checking() && !app.is_reviewing() {
+            } else if app.has_drafts() && !app.drafts().is_checking() && !app.is_reviewing() {
                 let help = match ctx.prefs.tab {
                     Tab::History => "status-help-history",
                     _ if app.can(Command::GoBack) && !app.can(Command::Unmark) => "status-help-back",
@@ -367,7 +369,7 @@ fn welcome_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Actio
             for path in recent.iter().take(6) {
                 let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
                 if ui.link(name).on_hover_text(path.display().to_string()).clicked() {
-                    actions.push(Action::OpenPaths(vec![path.clone()]));
+                    actions.push(Action::Draft(DraftAction::Open(vec![path.clone()])));
                 }
             }
         }

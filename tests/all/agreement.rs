@@ -6,7 +6,9 @@ use eframe::egui::{Key, Modifiers, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use std::path::PathBuf;
-use travaux::app::{Action, Answer, App, Card, ComparisonAction, Dialog, Own, StudyAction, TogetherAction};
+use travaux::app::{
+    Action, Answer, App, Card, ComparisonAction, Dialog, DraftAction, Own, StudyAction, TogetherAction,
+};
 use travaux::base::AnnotationId;
 use travaux::study::{Body, starter};
 use travaux::ui::Window;
@@ -69,7 +71,7 @@ fn two_coders(folder: &std::path::Path) -> (Shown, PathBuf, AnnotationId, usize)
     std::fs::copy(&ada_file, &bo_file).expect("copied");
     let data = folder.join("bo");
     let mut bo = crate::support::app(&data, 77);
-    act(&mut bo, Action::OpenPaths(vec![bo_file.clone()]));
+    act(&mut bo, Action::Draft(DraftAction::Open(vec![bo_file.clone()])));
     act(&mut bo, Action::SetCoder("Bo".to_owned()));
     act(&mut bo, Action::SetNote(Some(note), "as Bo sees it".to_owned()));
     tag(&mut bo, free[0], "A1");
@@ -231,7 +233,7 @@ fn a_note_whose_words_are_gone_is_listed_and_put_back_by_one_key() {
         "We resolve to protect children from harmful content on the screens that libraries provide to them.",
         "Harmful content on library screens is a danger for children, which the Secretary-General shall look into.",
     );
-    act(&mut app, Action::ReplaceCopy(rev1, desk.put("rev1-better.txt", better)));
+    act(&mut app, Action::Draft(DraftAction::Replace(rev1, desk.put("rev1-better.txt", better))));
     assert_eq!(app.adrift_count(), 1);
     let before = app.study().clone();
     let mut harness = Harness::builder()

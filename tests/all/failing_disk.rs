@@ -329,7 +329,7 @@ fn in_a_folder_that_cannot_be_written_work_goes_on_and_is_kept() {
     assert_eq!(**again.study(), *work);
     // Saved where it can be, it is a file, and nothing is left over.
     act(&mut again, Action::Study(StudyAction::SaveTo(desk.path("libraries.travaux"))));
-    assert_eq!(again.save_state(), SaveState::Saved);
+    assert_eq!(again.study_file().save_state(again.session()), SaveState::Saved);
     again.shutdown();
     drop(again);
     let left = fs::read_dir(desk.data().join("elsewhere")).expect("made").count();
@@ -380,7 +380,7 @@ fn saving_over_a_study_that_is_open_elsewhere_leaves_it_as_it_is() {
     act(&mut second, Action::Study(StudyAction::SaveTo(desk.path("theirs.travaux"))));
     assert!(grave(&second)[0].contains("open in another"), "{:?}", grave(&second));
     assert_eq!(fs::read(desk.path("theirs.travaux")).expect("there"), before);
-    assert_ne!(second.save_state(), SaveState::Saved);
+    assert_ne!(second.study_file().save_state(second.session()), SaveState::Saved);
 }
 
 #[test]
@@ -398,7 +398,7 @@ fn unsaved_work_on_a_study_that_is_written_over_is_kept_beside_it() {
     let other = Desk::new();
     let mut second = other.with_drafts(2);
     act(&mut second, Action::Study(StudyAction::SaveTo(desk.path("theirs.travaux"))));
-    assert_eq!(second.save_state(), SaveState::Saved);
+    assert_eq!(second.study_file().save_state(second.session()), SaveState::Saved);
     let mut kept = desk.app(3);
     kept.start_with(vec![desk.path("theirs.recovered.travaux")]);
     kept.settle();

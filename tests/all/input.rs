@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 use std::time::{Duration, Instant};
-use travaux::app::{Action, StudyAction};
+use travaux::app::{Action, DraftAction, StudyAction};
 
 /// The program, with a home of its own and no screen.
 fn travaux(desk: &Desk, arguments: &[&Path]) -> Output {
@@ -56,7 +56,7 @@ fn check_refused(desk: &Desk, file: &Path, says: &str) {
     }
     let mut app = desk.with_drafts(1);
     let study = app.study().clone();
-    act(&mut app, Action::OpenPaths(vec![file.to_owned()]));
+    act(&mut app, Action::Draft(DraftAction::Open(vec![file.to_owned()])));
     assert_eq!(**app.study(), *study, "the study is as it was");
     let toasts = app.toasts();
     assert_eq!(toasts.len(), 1, "{:?}", said(&app));
@@ -260,7 +260,7 @@ fn check_study_refused(desk: &Desk, file: &Path, says: &str) {
     }
     let mut app = desk.with_drafts(7);
     let study = app.study().clone();
-    app.perform(Action::OpenPaths(vec![file.to_owned()]));
+    app.perform(Action::Draft(DraftAction::Open(vec![file.to_owned()])));
     if app.dialog().is_some() {
         app.perform(Action::Study(StudyAction::Answer(travaux::app::Answer::Discard)));
     }

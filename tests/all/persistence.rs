@@ -3,7 +3,7 @@
 use crate::fixture::{self, Desk, act, actor, change_with, choose, run, said, theme};
 use std::fs;
 use travaux::app::{
-    Action, App, Card, ClaimDraft, Command, ComparisonAction, ComparisonStatus, SaveState, StudyAction,
+    Action, App, Card, ClaimDraft, Command, ComparisonAction, ComparisonStatus, DraftAction, SaveState, StudyAction,
 };
 use travaux::base::Sides;
 use travaux::compare::Kind;
@@ -95,7 +95,8 @@ fn two_drafts_of_one_stage_are_told_apart_by_their_files() {
         desk.put("rev2.txt", fixture::FINAL),
     ]);
     app.settle();
-    let mut names: Vec<String> = app.timeline_drafts().into_iter().map(|stop| stop.name).collect();
+    let mut names: Vec<String> =
+        app.drafts().timeline_drafts(app.session()).into_iter().map(|stop| stop.name).collect();
     names.sort();
     assert_eq!(names, ["Rev.1", "Rev.2", "Rev1 secretariat copy"]);
 }
@@ -150,7 +151,7 @@ fn the_next_start_opens_the_last_study() {
     let mut again = desk.app(2);
     again.start();
     again.settle();
-    assert_eq!(again.study_name(), "libraries.travaux");
+    assert_eq!(again.session().study_name(), "libraries.travaux");
     assert_eq!(again.study().drafts.len(), 3);
 }
 
@@ -184,7 +185,7 @@ fn work_in_no_file_outlives_a_kill() {
     again.settle();
     assert_eq!(again.study().annotations, app.study().annotations);
     assert_eq!(again.study().drafts, app.study().drafts);
-    assert!(again.has_unsaved_work(), "it is asked about when the window is closed");
+    assert!(again.study_file().has_unsaved_work(again.session()), "it is asked about when the window is closed");
     assert_eq!(again.toasts().len(), 1, "it is said that something was recovered: {:?}", said(&again));
 }
 
@@ -215,12 +216,12 @@ fn work_beyond_the_file_outlives_a_kill() {
     let after = desk.killed();
     let mut again = after.opened(2, "libraries.travaux");
     assert_eq!(again.study().annotations, app.study().annotations);
-    assert_eq!(again.save_state(), SaveState::Unsaved);
+    assert_eq!(again.study_file().save_state(again.session()), SaveState::Unsaved);
     while !again.study().annotations.is_empty() {
         assert!(again.can(Command::Undo), "what was recovered can be taken back, edit by edit");
         run(&mut again, Command::Undo);
     }
-    assert_eq!(again.save_state(), SaveState::Unsaved, "the coder's name is still new");
+    assert_eq!(again.study_file().save_state(again.session()), SaveState::Unsaved, "the coder's name is still new");
 }
 
 #[test]
@@ -280,9 +281,9 @@ fn undo_and_redo_outlive_a_restart() {
     let mut again = desk.app(2);
     again.start_with(vec![file.clone()]);
     again.settle();
-    assert_eq!(again.done().1, place);
-    assert_eq!(again.done().0[1..], done[1..], "what was done is listed as before");
-    assert!(!again.has_unsaved_work(), "nothing was done yet");
+    assert_eq!(again.study_file().done(again.session()).1, place);
+    assert_eq!(again.study_file().done(again.session()).0[1..], done[1..], "what was done is listed as before");
+    assert!(!again.study_file().has_unsaved_work(again.session()), "nothing was done yet");
     run(&mut again, Command::Redo);
     run(&mut again, Command::Redo);
     assert!(!again.can(Command::Redo));
@@ -298,14 +299,14 @@ fn undo_and_redo_outlive_a_restart() {
     assert_eq!(again.study().annotations.len(), here.annotations.len() + 2);
     act(&mut again, Action::Study(StudyAction::GoTo(place)));
     assert_eq!(**again.study(), *here);
-    assert_eq!(again.save_state(), SaveState::Saved);
+    assert_eq!(again.study_file().save_state(again.session()), SaveState::Saved);
 
     // Saved under another name, the past goes along; and a third run knows it all.
     act(&mut again, Action::Study(StudyAction::SaveTo(desk.path("other.travaux"))));
     again.shutdown();
     drop(again);
     let mut third = desk.opened(3, "other.travaux");
-    assert_eq!(third.done().0[1..], done[1..]);
+    assert_eq!(third.study_file().done(third.session()).0[1..], done[1..]);
     while third.can(Command::Undo) {
         run(&mut third, Command::Undo);
     }
@@ -466,7 +467,7 @@ fn a_draft_taken_out_comes_back_with_what_hangs_on_it() {
     let mut app = desk.with_drafts(1);
     annotate(&mut app);
     let rev1 = app.study().drafts[1].id;
-    act(&mut app, Action::RemoveDraft(rev1));
+    act(&mut app, Action::Draft(DraftAction::Remove(rev1)));
     assert_eq!(step(&app), "Zero draft → Final");
     run(&mut app, Command::Undo);
     fixture::first_step(&mut app);

@@ -1,6 +1,8 @@
 //! Merging a colleague's copy: first what it would do is shown, then it is done as one step.
 
 use crate::app::app::App;
+use crate::app::command::action::Action;
+use crate::app::drafts::action::DraftAction;
 use crate::app::shared::disk;
 use crate::app::shell::dialog::WindowRequest;
 use crate::app::shell::dialog::{Dialog, Question};
@@ -222,8 +224,8 @@ impl App {
         self.session.focus.pair = self.session.focus.pair.map(|pair| Sides::new(renamed(pair.old), renamed(pair.new)));
         self.session.readings.clear();
         self.session.adopt_coder();
-        self.divide(&order);
-        self.divide(&theirs_order);
+        self.session.request(Action::Draft(DraftAction::Divide(order)));
+        self.session.request(Action::Draft(DraftAction::Divide(theirs_order)));
         let key = if merged.conflicts == 0 { "merge-done-here" } else { "merge-conflicts-here" };
         self.session.notify(Message::new(key).number("gained", merged.gained).number("count", merged.conflicts), true);
         for mended in summary.mended {

@@ -2,6 +2,7 @@
 
 use crate::app::command::Command;
 use crate::app::comparison::action::ComparisonAction;
+use crate::app::drafts::action::DraftAction;
 use crate::app::study_file::action::StudyAction;
 use crate::base::{ActorId, AnnotationId, DraftId, PositionId, Side, Sides, ThemeId};
 use crate::study::{Basis, Role};
@@ -12,6 +13,8 @@ use std::path::PathBuf;
 pub enum Action {
     /// Run a command.
     Run(Command),
+    /// Something of the drafts.
+    Draft(DraftAction),
     /// Something of the study's file, or of its history.
     Study(StudyAction),
     /// Something of the comparison shown.
@@ -48,24 +51,6 @@ pub enum Action {
     EditNote(AnnotationId),
     /// Open the dialog for an attribution.
     EditClaim(AnnotationId),
-    /// Open the dialog for a draft's name, stage, date and status.
-    EditDraft(DraftId),
-    /// Set a draft's name, stage, date and status.
-    SetDraft(DraftForm),
-    /// Take a draft out of the study, with what hangs on it.
-    RemoveDraft(DraftId),
-    /// Add drafts from these files, or open the study among them.
-    OpenPaths(Vec<PathBuf>),
-    /// Add words from the clipboard as a draft.
-    PasteDraft(String),
-    /// Open the dialog for words to be pasted, with these in it.
-    AskPaste(String),
-    /// Read a file with this password; a better copy of a draft, if one is named.
-    OpenWithPassword(PathBuf, String, Option<DraftId>),
-    /// Ask for a better copy of a draft.
-    AskCopy(DraftId),
-    /// Read a better copy of a draft from this file.
-    ReplaceCopy(DraftId, PathBuf),
     /// Check what was understood of a draft.
     Check(crate::app::drafts::import_check_view::CheckAction),
     /// Something asked of the review of a submission.
@@ -137,21 +122,4 @@ impl Default for ClaimDraft {
             note: String::new(),
         }
     }
-}
-
-/// A draft's name, stage, date and status as they are being set, as typed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DraftForm {
-    /// The draft.
-    pub id: DraftId,
-    /// Its name.
-    pub name: String,
-    /// Its date, as `2024-04-01`; empty when unknown.
-    pub date: String,
-    /// Its stage.
-    pub stage: crate::text::Stage,
-    /// Its status.
-    pub status: crate::study::DraftStatus,
-    /// Where it is from.
-    pub source: String,
 }
