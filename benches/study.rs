@@ -240,7 +240,7 @@ fn main() {
         app.tick();
     });
     let begun = Instant::now();
-    while app.save_state() == SaveState::Saving {
+    while app.study_file().save_state(app.session()) == SaveState::Saving {
         app.tick();
         std::thread::sleep(Duration::from_millis(1));
     }

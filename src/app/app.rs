@@ -5,18 +5,22 @@ use crate::app::annotate::action::ClaimDraft;
 use crate::app::annotate::choices::theme_of_key;
 use crate::app::command::Command;
 use crate::app::comparison::Comparisons;
+use crate::app::drafts::Drafts;
+use crate::app::drafts::action::DraftAction;
+use crate::app::drafts::incoming::is_study;
+use crate::app::report::Reports;
 use crate::app::session::feature::Feature as _;
 use crate::app::session::{Clock, Session};
 use crate::app::shared::board::Board;
 use crate::app::shared::disk::Folders;
+use crate::app::shell::Shell;
 use crate::app::shell::dialog::{ComparisonStatus, Dialog, SaveState, Toast, WindowRequest};
 use crate::app::shell::preferences::Prefs;
-use crate::app::study_file::saving::Saving;
+use crate::app::study_file::StudyFile;
 use crate::base::{ContentHash, DraftId, IdSource, Message, Sides};
-use crate::engine::{Derived, Query, Waker};
+use crate::engine::{Query, Waker};
 use crate::locale::{Locale, UiLanguage};
 use crate::study::{Body, Study};
-use std::collections::{BTreeMap, VecDeque};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
@@ -40,37 +44,16 @@ pub struct App {
     pub(in crate::app) session: Session,
     /// The study as it was when last asked whether it is another.
     seen_study: Arc<Study>,
-    pub(in crate::app) folders: Folders,
-    pub(in crate::app) system_dialogs: bool,
-    pub(in crate::app) saving: Saving,
-    /// Whether the window asks for a path, over everything else.
-    pub(in crate::app) asks_path: bool,
-    pub(in crate::app) may_close: bool,
+    pub(in crate::app) study_file: StudyFile,
+    pub(in crate::app) drafts: Drafts,
     pub(in crate::app) comparison: Comparisons,
     pub(in crate::app) annotate: Annotate,
-    pub(in crate::app) waiting: VecDeque<crate::app::drafts::import_queue::Incoming>,
-    /// Texts that were read together with the one being taken in and come after it.
-    pub(in crate::app) coming: usize,
-    pub(in crate::app) imports: Query<u64, crate::app::drafts::import_queue::Imported>,
-    pub(in crate::app) import_number: u64,
-    pub(in crate::app) better_copies: crate::app::drafts::replace_text::BetterCopies,
-    pub(in crate::app) arrivals: crate::app::study_file::opening::Arrivals,
-    pub(in crate::app) importing: Option<crate::app::drafts::import_queue::Incoming>,
-    /// Passwords given in this session, by what they open. Never written anywhere.
-    pub(in crate::app) passwords: BTreeMap<ContentHash, String>,
-    pub(in crate::app) checking: Option<crate::app::drafts::import_check::Checking>,
-    pub(in crate::app) original: Query<(ContentHash, u32, Option<String>), crate::app::drafts::source_file::Original>,
-    pub(in crate::app) pictures: crate::app::drafts::page_images::Pictures,
-    pub(in crate::app) drawn:
-        Query<crate::app::drafts::page_images::PictureKey, crate::app::drafts::page_images::Drawn>,
+    pub(in crate::app) report: Reports,
+    pub(in crate::app) shell: Shell,
     pub(in crate::app) submissions: crate::app::positions::submission::Submissions,
     pub(in crate::app) submitted: Query<u64, crate::app::positions::submission::Submitted>,
     pub(in crate::app) proposals:
         Query<crate::app::positions::submission::ProposalsKey, crate::insight::proposals::Proposals>,
-    pub(in crate::app) taken_in: Option<u64>,
-    pub(in crate::app) report: Query<u64, crate::app::report::Written>,
-    pub(in crate::app) report_number: u64,
-    pub(in crate::app) reported: u64,
     pub(in crate::app) uptake: Query<ContentHash, Vec<crate::insight::uptake::Traced>>,
     pub(in crate::app) ledger: Option<crate::app::shared::ask_ledger_view::LedgerView>,
     pub(in crate::app) ledger_of: Option<crate::app::positions::ask_ledger::LedgerKey>,
@@ -81,8 +64,6 @@ pub struct App {
     pub(in crate::app) position_list: crate::app::positions::list::PositionList,
     pub(in crate::app) records: crate::app::positions::view::Records,
     pub(in crate::app) together: crate::app::coders::Together,
-    pub(in crate::app) system_dark: bool,
-    pub(in crate::app) legend: bool,
 }
 
 impl App {
@@ -96,49 +77,40 @@ impl App {
         Self {
             seen_study: Arc::clone(session.study()),
             session,
-            saving: Saving::new(Arc::clone(&waker)),
-            asks_path: false,
+            study_file: StudyFile::new(folders, &waker),
             together: crate::app::coders::Together::new(&waker),
-            may_close: false,
+            drafts: Drafts::new(&waker),
             comparison: Comparisons::new(&waker),
             annotate: Annotate::new(&waker),
-            waiting: VecDeque::new(),
-            coming: 0,
-            imports: Query::new("import", 1, Arc::clone(&waker)),
-            import_number: 0,
-            importing: None,
-            arrivals: crate::app::study_file::opening::Arrivals::new(&waker),
-            passwords: BTreeMap::new(),
-            checking: None,
-            original: Query::new("source", 12, Arc::clone(&waker)),
-            pictures: crate::app::drafts::page_images::Pictures::default(),
-            drawn: Query::new("picture", 4, Arc::clone(&waker)).with_stack(32 << 20),
+            report: Reports::new(&waker),
+            shell: Shell::new(system_dialogs),
             submissions: crate::app::positions::submission::Submissions::default(),
-            better_copies: crate::app::drafts::replace_text::BetterCopies::new(Arc::clone(&waker)),
             submitted: Query::new("submission", 1, Arc::clone(&waker)),
             proposals: Query::new("proposals", 8, Arc::clone(&waker)),
-            taken_in: None,
-            report: Query::new("report", 1, Arc::clone(&waker)),
-            report_number: 0,
-            reported: 0,
             uptake: Query::new("uptake", 4, Arc::clone(&waker)),
             ledger: None,
             ledger_of: None,
             ledger_at: None,
             red_said: None,
-            system_dark: false,
-            legend: false,
             who: crate::app::positions::by_actor::Who::default(),
             position_list: crate::app::positions::list::PositionList::new(Arc::clone(&waker)),
             records: crate::app::positions::view::Records::default(),
-            folders,
-            system_dialogs,
         }
     }
 
     /// What features share.
     pub const fn session(&self) -> &Session {
         &self.session
+    }
+
+    /// The study's file.
+    pub const fn study_file(&self) -> &StudyFile {
+        &self.study_file
+    }
+
+    /// The drafts, and those on their way into the study.
+    pub const fn drafts(&self) -> &Drafts {
+        &self.drafts
     }
 
     /// The comparison shown.
@@ -193,12 +165,12 @@ impl App {
 
     /// Whether something stands over the views: then their keys are not theirs.
     pub const fn is_covered(&self) -> bool {
-        self.session.dialog.is_some() || self.asks_path
+        self.session.dialog.is_some() || self.shell.asks_path()
     }
 
     /// Tells whether the window asks for a path.
     pub const fn set_asks_path(&mut self, asks: bool) {
-        self.asks_path = asks;
+        self.shell.set_asks_path(asks);
     }
 
     /// Messages at the edge of the window.
@@ -218,7 +190,7 @@ impl App {
 
     /// Whether the system's file dialogs are tried.
     pub const fn system_dialogs(&self) -> bool {
-        self.system_dialogs
+        self.shell.system_dialogs()
     }
 
     /// Studies opened lately.
@@ -226,27 +198,13 @@ impl App {
         &self.session.prefs.recent
     }
 
-    /// The study's name for people.
-    pub fn study_name(&self) -> String {
-        let title = &self.session.study().title;
-        if !title.is_empty() {
-            return title.clone();
-        }
-        self.saving.path().map_or_else(|| self.session.locale.t("study-untitled"), crate::app::shared::disk::file_name)
-    }
-
     /// The window's title.
     pub fn window_title(&self) -> String {
-        let mark = if matches!(self.save_state(), SaveState::Unsaved) { "● " } else { "" };
-        let name = self.study_name();
-        let file = self.saving.path().map(crate::app::shared::disk::file_name).filter(|file| *file != name);
+        let mark = if matches!(self.study_file.save_state(&self.session), SaveState::Unsaved) { "● " } else { "" };
+        let name = self.session.study_name();
+        let file = self.session.file.as_deref().map(crate::app::shared::disk::file_name).filter(|file| *file != name);
         let file = file.map(|file| format!(" ({file})")).unwrap_or_default();
         format!("{mark}{name}{file} — Travaux")
-    }
-
-    /// How the study stands to its file.
-    pub fn save_state(&self) -> SaveState {
-        self.saving.state(self.session.study())
     }
 
     /// What the window is asked to do; taken once.
@@ -254,19 +212,9 @@ impl App {
         self.session.outgoing.window.take()
     }
 
-    /// Whether the window may close without asking.
-    pub fn may_close(&self) -> bool {
-        self.may_close || !self.has_unsaved_work()
-    }
-
-    /// Whether something was done that is in no study file.
-    pub fn has_unsaved_work(&self) -> bool {
-        matches!(self.save_state(), SaveState::Unsaved | SaveState::New) && self.session.history.entries().0.len() > 1
-    }
-
     /// Whether the legend of the redline's marks is shown.
     pub const fn shows_legend(&self) -> bool {
-        self.legend
+        self.shell.shows_legend()
     }
 
     /// Whether something changed that was drawn already in this frame.
@@ -277,26 +225,18 @@ impl App {
 
     /// Tells whether the window is dark without anybody's choice: the first switch leaves from there.
     pub const fn set_system_dark(&mut self, dark: bool) {
-        self.system_dark = dark;
+        self.shell.set_system_dark(dark);
     }
 
     /// What goes on in the background: what, and the part done.
     pub fn work(&self) -> Option<(Message, Option<f32>)> {
-        if let Some(arriving) = self.arriving() {
-            return Some(arriving);
+        if let Some(work) = self.study_file.work(&self.session) {
+            return Some(work);
         }
         if let Some(work) = self.annotate.work(&self.session) {
             return Some(work);
         }
-        if let Some(incoming) = &self.importing {
-            let what = Message::new("work-reading").text("file", incoming.name());
-            let part = match self.imports.get() {
-                Derived::Pending(part) | Derived::Stale(_, part) => part,
-                _ => None,
-            };
-            return Some((what, part));
-        }
-        if let Some(work) = self.better_copies.work() {
+        if let Some(work) = self.drafts.work(&self.session) {
             return Some(work);
         }
         if let Some(file) = self.submissions.reading() {
@@ -308,11 +248,8 @@ impl App {
         if let Some(work) = self.comparison.work(&self.session) {
             return Some(work);
         }
-        if self.report.is_running() {
-            return Some((Message::new("work-report"), None));
-        }
-        if self.together.dividing.is_running() {
-            return Some((Message::new("work-carrying"), None));
+        if let Some(work) = self.report.work(&self.session) {
+            return Some(work);
         }
         None
     }
@@ -320,10 +257,10 @@ impl App {
     /// What stands in the middle of the window.
     pub fn comparison_status(&self) -> ComparisonStatus {
         if self.session.study().drafts.len() < 2 {
-            if let Some((_, part)) = self.opening_work() {
+            if let Some((_, part)) = self.study_file.work(&self.session) {
                 return ComparisonStatus::Working(part);
             }
-            return if self.importing.is_some() { ComparisonStatus::Working(None) } else { ComparisonStatus::OneDraft };
+            return if self.drafts.is_reading() { ComparisonStatus::Working(None) } else { ComparisonStatus::OneDraft };
         }
         self.comparison.status(&self.session)
     }
@@ -333,10 +270,10 @@ impl App {
         if self.work().is_some() {
             return Some(Duration::from_millis(100));
         }
-        if self.is_drawing() {
+        if self.drafts.is_drawing() {
             return Some(Duration::from_millis(500));
         }
-        if !self.session.toasts().is_empty() || self.saving.is_waiting() {
+        if !self.session.toasts().is_empty() || self.study_file.is_writing() {
             return Some(Duration::from_millis(250));
         }
         None
@@ -344,20 +281,18 @@ impl App {
 
     /// Takes in what has come from the background, and asks for what is missing. Called before every drawing.
     pub fn tick(&mut self) {
-        self.take_arrivals();
-        self.take_imports();
-        self.take_better_copies();
+        self.study_file.refresh(&mut self.session);
+        self.carry_out();
+        self.drafts.refresh(&mut self.session);
+        self.carry_out();
         self.take_submissions();
-        self.take_reports();
-        self.take_saved();
-        self.retry_saving();
+        self.report.refresh(&mut self.session);
+        self.carry_out();
         self.comparison.refresh(&mut self.session);
         self.carry_out();
         self.annotate.refresh(&mut self.session);
         self.carry_out();
         self.make_ledger();
-        self.original.collect();
-        self.make_check();
         self.make_records();
         self.make_who();
         self.tick_together();
@@ -368,7 +303,7 @@ impl App {
 
     /// Has everything written through another disk: for tests, before anything is opened.
     pub fn set_disk(&mut self, disk: Arc<dyn crate::study::file::Disk>) {
-        self.saving.set_disk(disk);
+        self.study_file.set_disk(disk);
     }
 
     /// The command's name as it stands in menus: undo and redo name what they undo, theme keys their theme.
@@ -392,8 +327,23 @@ impl App {
 
     /// Keeps what must be kept when the program ends.
     pub fn shutdown(&mut self) {
-        crate::app::shared::disk::write_settings(&self.folders, &self.session.prefs);
-        // A journal whose work is all in the file is litter beside it.
-        self.saving.shutdown(self.may_close || self.save_state() == SaveState::Saved);
+        self.study_file.shutdown(&self.session);
+    }
+
+    /// Begins as the program does without arguments: with work left by a crash, the last study, or the sample study.
+    pub fn start(&mut self) {
+        self.study_file.start(&mut self.session);
+        self.carry_out();
+    }
+
+    /// Begins with drafts to be opened.
+    pub fn start_with(&mut self, paths: Vec<PathBuf>) {
+        // A study among them is opened instead: nothing is begun before it.
+        if paths.iter().all(|path| !is_study(path)) {
+            self.study_file.begin_empty(&mut self.session);
+            self.carry_out();
+        }
+        self.drafts.perform(DraftAction::Open(paths), &mut self.session);
+        self.carry_out();
     }
 }

@@ -5,23 +5,28 @@ use crate::app::annotate::action::ClaimDraft;
 use crate::app::annotate::choices::theme_of_key;
 use crate::app::app::App;
 use crate::app::command::Command;
-use crate::app::command::action::{Action, Answer};
+use crate::app::command::action::Action;
 use crate::app::comparison::action::ComparisonAction;
+use crate::app::drafts::action::DraftAction;
+use crate::app::drafts::incoming::is_study;
 use crate::app::positions::PositionsStart;
 use crate::app::session::feature::Feature as _;
+use crate::app::shell::action::ShellAction;
 use crate::app::shell::dialog::Continuation;
-use crate::app::shell::dialog::{Dialog, Question, WindowRequest};
+use crate::app::shell::dialog::{Dialog, WindowRequest};
 use crate::app::shell::preferences::{ReadLayout, TEXT_SIZES, Tab, WhoPart};
+use crate::app::study_file::action::StudyAction;
 use crate::base::Message;
 use crate::locale::{Locale, UiLanguage};
 use crate::study::Edit;
+use std::path::PathBuf;
 
 /// Whether a walk through the history goes on: one way back leads out of all its steps.
 const fn goes_on_walking(action: &Action) -> bool {
     matches!(
         action,
         Action::Compare(ComparisonAction::Walk(_))
-            | Action::DismissToast(_)
+            | Action::Shell(ShellAction::DismissToast(_))
             | Action::Run(
                 Command::NextTrip
                     | Command::PreviousTrip
@@ -44,19 +49,30 @@ impl App {
     /// Carries out what was left behind: entries of the journal first, then the actions that were requested.
     pub(in crate::app) fn carry_out(&mut self) {
         loop {
+            if std::mem::take(&mut self.session.outgoing.begun) {
+                self.forget_study();
+            }
             self.write_journal();
             if std::mem::take(&mut self.session.outgoing.settings) {
-                crate::app::shared::disk::write_settings(&self.folders, &self.session.prefs);
+                self.study_file.write_settings(&self.session);
             }
             let Some(action) = self.session.outgoing.actions.pop_front() else { return };
             self.dispatch(action);
         }
     }
 
+    /// Another study was begun: what was under review, being checked or said is of the one before.
+    fn forget_study(&mut self) {
+        self.submissions = crate::app::positions::submission::Submissions::default();
+        self.drafts.forget_study();
+        self.comparison.forget_study();
+        self.annotate.forget_study();
+    }
+
     /// Hands what was done to the writer of the journal.
     pub(in crate::app) fn write_journal(&mut self) {
         for entry in std::mem::take(&mut self.session.outgoing.journal) {
-            self.saving.record(entry);
+            self.study_file.record(entry);
         }
     }
 
@@ -82,26 +98,15 @@ impl App {
         }
         match action {
             Action::Run(command) => self.run(command),
+            Action::Study(action) => self.of_file(action),
             Action::Compare(action) => self.comparison.perform(action, &mut self.session),
             Action::RemovePosition(id) => {
                 if self.session.edit(Edit::RemovePosition(id)) {
                     self.session.notify(Message::new("proposal-taken-out"), true);
                 }
             }
-            Action::EditDraft(id) => self.edit_draft(id),
-            Action::SetDraft(form) => self.set_draft(&form),
-            Action::RemoveDraft(id) => {
-                if self.session.edit(Edit::RemoveDraft(id)) {
-                    self.session.notify(Message::new("draft-removed"), true);
-                }
-            }
-            Action::OpenPaths(paths) => self.open_paths(paths),
-            Action::PasteDraft(words) => self.paste_draft(words),
-            Action::AskPaste(words) => self.session.dialog = Some(Dialog::Paste(words)),
-            Action::OpenWithPassword(path, password, instead) => self.open_with_password(path, password, instead),
-            Action::AskCopy(draft) => self.session.ask_window(WindowRequest::AskCopy(draft)),
-            Action::ReplaceCopy(draft, path) => self.replace_copy(draft, path),
-            Action::Check(action) => self.do_check(action),
+            Action::Draft(action) => self.of_drafts(action),
+            Action::Check(action) => self.drafts.check(action, &mut self.session),
             Action::Submission(action) => self.do_submission(action),
             Action::Ledger(action) => self.do_ledger(action),
             Action::Codebook(action) => self.annotate.perform_codebook(action, &mut self.session),
@@ -112,12 +117,7 @@ impl App {
             Action::ShowClaimsOf(whose) => self.show_claims_of(whose),
             Action::Together(action) => self.do_together(action),
             Action::Dropped(paths) => self.take_dropped(paths),
-            Action::SaveTo(path) => self.save_to(path),
-            Action::ExportTo(path) => self.export_to(path),
-            Action::GoToEntry(entry) => {
-                self.session.history.go_to(entry);
-                self.session.record_travel();
-            }
+            Action::ExportTo(path) => self.report.write(path, &self.session),
             Action::SetCoder(name) => {
                 self.session.dialog = None;
                 self.session.name_coder(&name);
@@ -136,12 +136,8 @@ impl App {
                     self.session.continuation = None;
                 }
             }
-            Action::Answer(answer) => self.answer(answer),
-            Action::DismissToast(number) => self.session.notifications.retain(|toast| toast.number != number),
+            Action::Shell(action) => self.shell.perform(action, &mut self.session),
             Action::CancelWork => self.cancel_work(),
-            Action::SetTextSize(size) => {
-                self.session.prefs.text_size = size.clamp(*TEXT_SIZES.start(), *TEXT_SIZES.end());
-            }
         }
     }
 
@@ -164,6 +160,23 @@ impl App {
         self.annotate.perform(action, &mut self.session);
     }
 
+    fn of_drafts(&mut self, action: DraftAction) {
+        self.drafts.perform(action, &mut self.session);
+    }
+
+    /// Files dropped on the window: a study where one is open already may be a colleague's copy.
+    fn take_dropped(&mut self, paths: Vec<PathBuf>) {
+        match paths.iter().find(|path| is_study(path)) {
+            Some(study) if self.has_drafts() => self.ask_open_or_merge(study.clone()),
+            Some(_) => self.of_drafts(DraftAction::Open(paths)),
+            None => self.of_drafts(DraftAction::TakeDropped(paths)),
+        }
+    }
+
+    fn of_file(&mut self, action: StudyAction) {
+        self.study_file.perform(action, &mut self.session);
+    }
+
     fn compare(&mut self, action: ComparisonAction) {
         self.comparison.perform(action, &mut self.session);
     }
@@ -173,26 +186,16 @@ impl App {
             return;
         }
         match command {
-            Command::NewStudy => self.confirm_unsaved_then(Continuation::NewStudy),
-            Command::OpenSample => self.confirm_unsaved_then(Continuation::Sample),
+            Command::NewStudy => self.of_file(StudyAction::New),
+            Command::OpenSample => self.of_file(StudyAction::Sample),
             Command::OpenStudy | Command::AddDrafts => self.session.ask_window(WindowRequest::AskOpen),
             Command::ImportSubmission => self.session.ask_window(WindowRequest::AskSubmission),
-            Command::Save => self.save(),
+            Command::Save => self.of_file(StudyAction::Save),
             Command::SaveAs => self.session.ask_window(WindowRequest::AskSave),
             Command::ExportReport => self.session.ask_window(WindowRequest::AskExport),
-            Command::Quit => self.confirm_unsaved_then(Continuation::Close),
-            Command::Undo => {
-                if let Some(what) = self.session.history.undo() {
-                    let what = self.session.locale.format(&what);
-                    self.session.record_travel();
-                    self.session.notify(Message::new("undone").text("what", what), false);
-                }
-            }
-            Command::Redo => {
-                if self.session.history.redo().is_some() {
-                    self.session.record_travel();
-                }
-            }
+            Command::Quit => self.of_file(StudyAction::Quit),
+            Command::Undo => self.of_file(StudyAction::Undo),
+            Command::Redo => self.of_file(StudyAction::Redo),
             Command::Codebook => self.session.dialog = Some(Dialog::Codebook),
             Command::Positions => {
                 self.records.filter.here = false;
@@ -206,8 +209,9 @@ impl App {
             Command::Agreement => self.session.dialog = Some(Dialog::Agreement),
             Command::Adrift => self.session.dialog = Some(Dialog::Adrift),
             Command::WhatIDid => self.session.dialog = Some(Dialog::WhatIDid),
-            Command::PasteDraft => self.session.dialog = Some(Dialog::Paste(String::new())),
-            Command::CheckDraft => self.check_chosen(),
+            Command::PasteDraft => self.of_drafts(DraftAction::AskPaste(String::new())),
+            Command::CheckDraft if self.is_reviewing() && !self.drafts.is_checking() => self.show_proposed(),
+            Command::CheckDraft => self.of_drafts(DraftAction::CheckChosen),
             Command::Find => self.session.ask_window(WindowRequest::FocusFilter),
             Command::Palette => self.session.dialog = Some(Dialog::Palette),
             Command::NextChange => self.compare(ComparisonAction::Next { forward: true, unseen: false }),
@@ -221,13 +225,13 @@ impl App {
             Command::EarlierDraft => self.compare(ComparisonAction::Draft(false)),
             Command::OpenHere => self.compare(ComparisonAction::OpenHere),
             Command::GoBack => self.compare(ComparisonAction::GoBack),
-            Command::Legend => self.legend = !self.legend,
+            Command::Legend => self.shell(ShellAction::ToggleLegend),
             Command::StepForward => self.compare(ComparisonAction::Step(true)),
             Command::StepBack => self.compare(ComparisonAction::Step(false)),
             Command::FirstToLast => self.compare(ComparisonAction::FirstToLast),
             Command::ToggleSeen => self.say_of_change(AnnotateAction::ToggleSeen),
             Command::ToggleImportant => self.say_of_change(AnnotateAction::ToggleImportant),
-            Command::Headline => self.session.prefs.inspector = true,
+            Command::Headline => self.shell(ShellAction::Inspector),
             Command::PickTheme => self.session.dialog = Some(Dialog::Themes),
             Command::Attribute => self.session.dialog = Some(Dialog::Claim(ClaimDraft::default())),
             Command::NewAsk => self.new_ask(),
@@ -254,126 +258,38 @@ impl App {
             Command::DismissSuggestion => self.say_of_change(AnnotateAction::DismissSuggestion(0)),
             Command::Shortcuts => self.session.dialog = Some(Dialog::Shortcuts),
             Command::About => self.session.dialog = Some(Dialog::About),
+            Command::ShowRead => self.shell(ShellAction::Read),
+            Command::ShowChanges => self.shell(ShellAction::Changes),
+            Command::ShowHistory => self.shell(ShellAction::History),
+            Command::ShowWho => self.shell(ShellAction::Actors),
+            Command::ShowLedger => self.shell(ShellAction::Ledger),
+            Command::SideBySide => self.shell(ShellAction::SideBySide),
+            Command::Redline => self.shell(ShellAction::Redline),
+            Command::ToggleUnchanged => self.shell(ShellAction::ToggleUnchanged),
+            Command::ToggleOutline => self.shell(ShellAction::ToggleOutline),
+            Command::ToggleInspector => self.shell(ShellAction::ToggleInspector),
+            Command::LargerText => self.shell(ShellAction::Resize(true)),
+            Command::SmallerText => self.shell(ShellAction::Resize(false)),
+            Command::ToggleDark => self.shell(ShellAction::ToggleDark),
+            Command::SwitchLanguage => self.shell(ShellAction::SwitchLanguage),
             _ => {
                 if let Some((theme, _)) = command.theme_key().and_then(|key| theme_of_key(&self.session, key)) {
                     self.session.request(Action::Annotate(AnnotateAction::ToggleTheme(theme)));
-                } else {
-                    self.show(command);
                 }
             }
         }
     }
 
-    /// Commands that change only how things are shown.
-    fn show(&mut self, command: Command) {
-        let prefs = &mut self.session.prefs;
-        match command {
-            Command::ShowRead => prefs.tab = Tab::Read,
-            Command::ShowChanges => prefs.tab = Tab::Changes,
-            Command::ShowHistory => prefs.tab = Tab::History,
-            Command::ShowWho => {
-                prefs.tab = Tab::Who;
-                prefs.who = WhoPart::Actors;
-            }
-            Command::ShowLedger => {
-                prefs.tab = Tab::Who;
-                prefs.who = WhoPart::Ledger;
-            }
-            Command::SideBySide => {
-                prefs.tab = Tab::Read;
-                prefs.layout = ReadLayout::SideBySide;
-            }
-            Command::Redline => {
-                prefs.tab = Tab::Read;
-                prefs.layout = ReadLayout::Redline;
-            }
-            Command::ToggleUnchanged => prefs.changes_only = !prefs.changes_only,
-            Command::ToggleOutline => prefs.outline = !prefs.outline,
-            Command::ToggleInspector => prefs.inspector = !prefs.inspector,
-            Command::LargerText => prefs.text_size = (prefs.text_size + 1.0).min(*TEXT_SIZES.end()),
-            Command::SmallerText => prefs.text_size = (prefs.text_size - 1.0).max(*TEXT_SIZES.start()),
-            Command::ToggleDark => prefs.dark = Some(!prefs.dark.unwrap_or(self.system_dark)),
-            Command::SwitchLanguage => {
-                let language = match self.session.locale.language() {
-                    UiLanguage::English => UiLanguage::Chinese,
-                    UiLanguage::Chinese => UiLanguage::English,
-                };
-                prefs.language = Some(language.tag().to_owned());
-                self.session.locale = Locale::new(language);
-            }
-            _ => {}
-        }
-    }
-
-    /// Does something that leaves the study, after asking what becomes of unsaved work.
-    pub(in crate::app) fn confirm_unsaved_then(&mut self, then: Continuation) {
-        if !self.has_unsaved_work() {
-            self.resume(then);
-            return;
-        }
-        self.session.continuation = Some(then);
-        self.session.dialog = Some(Dialog::Question(Question {
-            title: Message::new("ask-unsaved-title").text("name", self.study_name()),
-            text: Message::new("ask-unsaved-text"),
-            answers: vec![
-                (Answer::Save, "button-save"),
-                (Answer::Discard, "button-discard"),
-                (Answer::Cancel, "button-cancel"),
-            ],
-        }));
-    }
-
-    fn answer(&mut self, answer: Answer) {
-        self.session.dialog = None;
-        match answer {
-            Answer::Cancel => self.session.continuation = None,
-            Answer::Open => {
-                if let Some(then) = self.session.continuation.take() {
-                    self.confirm_unsaved_then(then);
-                }
-            }
-            Answer::Merge => {
-                if let Some(Continuation::Open(paths)) = self.session.continuation.take()
-                    && let Some(path) = paths.into_iter().next()
-                {
-                    self.read_copy(path);
-                }
-            }
-            Answer::Discard => {
-                if let Some(then) = self.session.continuation.take() {
-                    self.resume(then);
-                }
-            }
-            // What waits goes on when the file is written.
-            Answer::Save => self.save(),
-        }
-    }
-
-    pub(in crate::app) fn resume(&mut self, then: Continuation) {
-        match then {
-            Continuation::Do(action) => self.session.request(action),
-            Continuation::Close => {
-                self.may_close = true;
-                self.session.ask_window(WindowRequest::Close);
-            }
-            Continuation::Open(paths) => {
-                if let Some(path) = paths.into_iter().next() {
-                    self.load_study(&path);
-                }
-            }
-            Continuation::NewStudy => self.begin_empty(),
-            Continuation::Sample => self.load_sample(),
-        }
+    fn shell(&mut self, action: ShellAction) {
+        self.shell.perform(action, &mut self.session);
     }
 
     fn cancel_work(&mut self) {
-        self.waiting.clear();
-        self.arrivals.cancel();
-        self.imports.cancel();
-        self.better_copies.cancel();
+        self.study_file.stop();
+        self.drafts.stop();
         self.submitted.cancel();
         self.proposals.cancel();
-        self.report.cancel();
+        self.report.stop();
         self.comparison.stop();
         self.annotate.stop();
     }

@@ -58,7 +58,7 @@ impl App {
             | Command::Theme6
             | Command::Theme7
             | Command::Theme8 => self.session.focus.selected.is_some() && self.session.board.is_some(),
-            Command::Save => self.save_state() != SaveState::Saved,
+            Command::Save => self.study_file.save_state(&self.session) != SaveState::Saved,
             _ => true,
         }
     }

@@ -8,20 +8,20 @@ use std::sync::Arc;
 impl App {
     /// Sets what is called when a background answer is there.
     pub fn set_waker(&mut self, waker: Waker) {
-        for job in self.comparison.jobs().into_iter().chain(self.annotate.jobs()) {
+        for job in self.comparison.jobs().into_iter().chain(self.annotate.jobs()).chain(self.report.jobs()) {
             job.set_waker(&waker);
         }
         self.position_list.query.set_waker(Arc::clone(&waker));
-        self.imports.set_waker(Arc::clone(&waker));
-        self.better_copies.set_waker(Arc::clone(&waker));
-        self.arrivals.set_waker(&waker);
         self.submitted.set_waker(Arc::clone(&waker));
         self.proposals.set_waker(Arc::clone(&waker));
-        self.drawn.set_waker(Arc::clone(&waker));
-        self.original.set_waker(Arc::clone(&waker));
-        self.report.set_waker(Arc::clone(&waker));
         self.uptake.set_waker(Arc::clone(&waker));
-        self.saving.set_waker(Arc::clone(&waker));
+        for job in self.drafts.jobs() {
+            job.set_waker(&waker);
+        }
+        for job in self.study_file.jobs() {
+            job.set_waker(&waker);
+        }
+        self.study_file.set_waker(Arc::clone(&waker));
         self.together.set_waker(&waker);
     }
 
@@ -29,12 +29,8 @@ impl App {
     pub fn settle(&mut self) {
         loop {
             self.tick();
-            if self.arrivals.is_running() {
-                self.arrivals.wait();
-            } else if self.imports.is_running() {
-                self.imports.wait();
-            } else if self.better_copies.is_running() {
-                self.better_copies.wait();
+            if let Some(job) = self.study_file.jobs().into_iter().find(|job| job.is_running()) {
+                job.wait();
             } else if self.submitted.is_running() {
                 self.submitted.wait();
             } else if self.proposals.is_running() {
@@ -43,20 +39,20 @@ impl App {
                 self.uptake.wait();
             } else if self.position_list.query.is_running() {
                 self.position_list.query.wait();
-            } else if self.report.is_running() {
-                self.report.wait();
-            } else if self.drawn.is_running() {
-                self.drawn.wait();
-            } else if self.original.is_running() {
-                self.original.wait();
-            } else if let Some(job) =
-                self.comparison.jobs().into_iter().chain(self.annotate.jobs()).find(|job| job.is_running())
+            } else if let Some(job) = self
+                .drafts
+                .jobs()
+                .into_iter()
+                .chain(self.comparison.jobs())
+                .chain(self.annotate.jobs())
+                .chain(self.report.jobs())
+                .find(|job| job.is_running())
             {
                 job.wait();
             } else if self.together.wait() {
-            } else if self.saving.is_waiting() {
-                self.saving.wait();
-            } else if self.waiting.is_empty() {
+            } else if self.study_file.is_writing() {
+                self.study_file.wait();
+            } else if !self.drafts.is_waiting() {
                 self.tick();
                 return;
             }

@@ -34,7 +34,7 @@ pub use coders::agreement::{AgreementRow, AgreementView, OpenRow, Own};
 pub use coders::conflicts::{ConflictLine, ConflictSide};
 pub use coders::merge::{MergeSummary, Settled};
 pub use command::Command;
-pub use command::action::{Action, Answer, DraftForm};
+pub use command::action::Action;
 pub use command::key_chord::Keys;
 pub use command::menu::Menu;
 pub use comparison::Comparisons;
@@ -45,6 +45,8 @@ pub use comparison::phrase_search::{PhrasePlace, PhraseRow, PhraseView};
 pub use comparison::provision::{ProvisionStep, ProvisionView};
 pub use comparison::round_trips::TripRow;
 pub use comparison::user_links::{HandMade, ParagraphEntry, hand_made, link_entries, link_pairs, link_starts};
+pub use drafts::Drafts;
+pub use drafts::action::{DraftAction, DraftForm};
 pub use drafts::import_check_view::{CheckAction, CheckAside, CheckDoubt, CheckRow, CheckView, RowForm, RowState};
 pub use drafts::metadata_guess::{Guess, guess};
 pub use drafts::page_images::PageLook;
@@ -59,7 +61,7 @@ pub use positions::view::{
     CitedLine, EvidenceLine, LinkLine, MilestoneRow, PositionDetail, PositionRow, PositionsView, Rival, WhyHere,
 };
 pub use positions::{PositionAction, PositionDraft, PositionFilter, PositionOrder, PositionsStart, Submitted};
-pub use report::{report_of, write_html};
+pub use report::{Reports, report_of, write_html};
 pub use session::{Clock, Session};
 pub use shared::ask_ledger_view::{
     CellSuggestion, CellVerdict, LedgerCell, LedgerGroup, LedgerRow, LedgerView, WonThenLost,
@@ -69,8 +71,12 @@ pub use shared::board::{
 };
 pub use shared::disk::{Folders, from_home, read_draft};
 pub use shared::names::short_name;
+pub use shell::Shell;
+pub use shell::action::ShellAction;
 pub use shell::dialog::{ComparisonStatus, Dialog, Question, SaveState, TimelineDraft, Toast, WindowRequest};
 pub use shell::preferences::{Prefs, ReadLayout, TEXT_SIZES, Tab, WhoPart};
+pub use study_file::StudyFile;
+pub use study_file::action::{Answer, StudyAction};
 pub use study_file::sample::study as sample_study;
 
 pub use crate::engine::in_background;

@@ -1,6 +1,6 @@
 //! From keys pressed to commands.
 
-use crate::app::{Action, AnnotateAction, App, Command, Keys, WordStep};
+use crate::app::{Action, AnnotateAction, App, Command, DraftAction, Keys, WordStep};
 use eframe::egui::{self, Event, Key, Ui};
 
 /// Characters that are asked for as typed, since where they stand on a keyboard differs.
@@ -32,7 +32,7 @@ pub(super) fn collect(ui: &Ui, app: &App, actions: &mut Vec<Action>) {
                 _ => None,
             })
         });
-        actions.extend(pasted.map(Action::AskPaste));
+        actions.extend(pasted.map(|words| Action::Draft(DraftAction::AskPaste(words))));
     }
     if !typing
         && let Some(words) = app.annotate().chosen_words(app.session())
@@ -60,7 +60,11 @@ pub(super) fn collect(ui: &Ui, app: &App, actions: &mut Vec<Action>) {
                 continue;
             }
             // The check view has keys of its own.
-            if plain && (app.is_checking() || app.is_reviewing()) && !function && command != Command::CheckDraft {
+            if plain
+                && (app.drafts().is_checking() || app.is_reviewing())
+                && !function
+                && command != Command::CheckDraft
+            {
                 continue;
             }
             // In a field they choose the field's words and take back what was typed.

@@ -2,7 +2,7 @@
 //! says of it: that nothing is missing, and where words came in.
 
 use crate::fixture::{Desk, act, choose, run, said};
-use travaux::app::{Action, Command, ComparisonAction, Dialog};
+use travaux::app::{Action, Command, ComparisonAction, Dialog, DraftAction, StudyAction};
 use travaux::base::{Side, Sides};
 use travaux::compare::Kind;
 
@@ -46,10 +46,10 @@ fn a_link_by_hand_binds_and_undo_takes_it_back() {
     let html = std::fs::read_to_string(desk.path("report.html")).expect("written");
     let deleted = html.matches("reading rooms").count();
     assert!(deleted > 0 && !html.contains("1 deleted"), "the report knows of no deletion");
-    act(&mut app, Action::SaveTo(desk.path("study.travaux")));
+    act(&mut app, Action::Study(StudyAction::SaveTo(desk.path("study.travaux"))));
     app.shutdown();
     let mut again = desk.app(2);
-    act(&mut again, Action::OpenPaths(vec![desk.path("study.travaux")]));
+    act(&mut again, Action::Draft(DraftAction::Open(vec![desk.path("study.travaux")])));
     crate::fixture::first_step(&mut again);
     assert_eq!(kind_of(&again, Side::Old, "reading rooms have closed").0, Kind::Edited, "kept in the file");
 

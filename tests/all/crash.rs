@@ -10,7 +10,7 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
-use travaux::app::{Action, AnnotateAction, App, ComparisonAction};
+use travaux::app::{Action, AnnotateAction, App, ComparisonAction, StudyAction};
 use travaux::study::Body;
 
 /// Where the child is told to work; no folder, no child.
@@ -81,8 +81,8 @@ fn child() {
         }
         writeln!(told, "{text};").expect("writable");
         match random.below(6) {
-            0 => act(&mut app, Action::SaveTo(folder.join("study.travaux"))),
-            1 => app.perform(Action::SaveTo(folder.join("study.travaux"))),
+            0 => act(&mut app, Action::Study(StudyAction::SaveTo(folder.join("study.travaux")))),
+            1 => app.perform(Action::Study(StudyAction::SaveTo(folder.join("study.travaux")))),
             _ => {}
         }
     }
@@ -135,7 +135,7 @@ fn nothing_acknowledged_is_lost_by_kills() {
             told.lines().filter_map(|line| line.strip_suffix(';')).filter(|text| !kept.contains(*text)).collect();
         assert!(lost.is_empty(), "after kill {run}: {} of {} lost: {lost:?}", lost.len(), kept.len());
         most = most.max(kept.len());
-        saved += usize::from(app.study_name() == "study.travaux");
+        saved += usize::from(app.session().study_name() == "study.travaux");
         // Dropped without leaving, as a kill would.
     }
     assert!(most > 0 && saved > 0, "the kills came too early to tell anything: {most} edits, {saved} times saved");

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
-use travaux::app::{Action, App, Command, ComparisonAction};
+use travaux::app::{Action, App, Command, ComparisonAction, ShellAction, StudyAction};
 
 /// The zero draft of a small resolution.
 pub const ZERO: &str = "\
@@ -125,7 +125,7 @@ impl Desk {
     /// The program with the three drafts, saved as this study.
     pub fn saved(&self, seed: u64, name: &str) -> App {
         let mut app = self.with_drafts(seed);
-        act(&mut app, Action::SaveTo(self.path(name)));
+        act(&mut app, Action::Study(StudyAction::SaveTo(self.path(name))));
         app
     }
 
@@ -152,7 +152,7 @@ pub fn first_step(app: &mut App) {
     let pair = travaux::base::Sides::new(drafts[0].id, drafts[1].id);
     act(app, Action::Compare(ComparisonAction::SelectPair(pair)));
     for toast in app.toasts().to_vec() {
-        app.perform(Action::DismissToast(toast.number));
+        app.perform(Action::Shell(ShellAction::DismissToast(toast.number)));
     }
 }
 

@@ -4,7 +4,7 @@
 //! `TRAVAUX_WRITE_FORMAT=tests/fixtures/NAME.travaux cargo test --test all formats::write`.
 
 use crate::fixture::{Desk, act, actor, choose, run, theme};
-use travaux::app::{Action, AnnotateAction, ClaimDraft, Command};
+use travaux::app::{Action, AnnotateAction, ClaimDraft, Command, StudyAction};
 use travaux::study::{Basis, Role};
 
 /// Writes the fixture; does nothing unless it is asked for.
@@ -35,7 +35,7 @@ fn write() {
     run(&mut app, Command::ToggleImportant);
     choose(&mut app, "2035");
     run(&mut app, Command::ToggleSeen);
-    act(&mut app, Action::SaveTo(path));
+    act(&mut app, Action::Study(StudyAction::SaveTo(path)));
 }
 
 #[test]

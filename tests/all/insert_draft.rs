@@ -2,7 +2,7 @@
 
 use crate::fixture::{Desk, FINAL, REV1, ZERO, act, change_with, run};
 use std::collections::BTreeMap;
-use travaux::app::{Action, AnnotateAction, App, Command, ComparisonAction, TogetherAction, sample_study};
+use travaux::app::{Action, AnnotateAction, App, Command, ComparisonAction, DraftAction, TogetherAction, sample_study};
 use travaux::base::{AnnotationId, CoderId, DraftId, IdSource as _, JobControl, SeededIds, StudyId, Timestamp};
 use travaux::compare::{Options, compare};
 use travaux::locale::{Locale, UiLanguage};
@@ -56,8 +56,8 @@ fn each_note_goes_to_the_step_on_which_its_words_changed() {
     let desk = Desk::new();
     let mut app = annotated(&desk, &WORDS);
     let before = (**app.study()).clone();
-    let done = app.done().0.len();
-    act(&mut app, Action::OpenPaths(vec![desk.put("rev1.txt", REV1)]));
+    let done = app.study_file().done(app.session()).0.len();
+    act(&mut app, Action::Draft(DraftAction::Open(vec![desk.put("rev1.txt", REV1)])));
     let names: Vec<String> = app.study().drafts.iter().map(|draft| draft.name.clone()).collect();
     let [zero, middle, last] = names.as_slice() else { panic!("{names:?}") };
     let first = (zero.clone(), middle.clone());
@@ -78,7 +78,7 @@ fn each_note_goes_to_the_step_on_which_its_words_changed() {
     assert!(app.toasts().iter().any(|toast| toast.what.key == "divided"));
 
     // One step, taken back and done again whole; and all of it is in the journal.
-    assert_eq!(app.done().0.len(), done + 1);
+    assert_eq!(app.study_file().done(app.session()).0.len(), done + 1);
     let after = (**app.study()).clone();
     run(&mut app, Command::Undo);
     assert_eq!(**app.study(), before);
@@ -97,7 +97,7 @@ fn what_changed_on_both_sides_is_adrift_until_a_person_says() {
     let desk = Desk::new();
     let mut app = annotated(&desk, &["remain open", "in 2027 and in 2030"]);
     let middle = REV1.replace("should remain open to all persons", "will remain open to all readers");
-    act(&mut app, Action::OpenPaths(vec![desk.put("rev1.txt", middle)]));
+    act(&mut app, Action::Draft(DraftAction::Open(vec![desk.put("rev1.txt", middle)])));
     assert_eq!(app.annotate().adrift_count(), 1);
     let (zero, last) = (app.study().drafts[0].id, app.study().drafts[2].id);
     let lines = app.annotate().adrift_lines(app.session());
@@ -128,7 +128,7 @@ fn two_drafts_put_in_at_once_divide_one_after_the_other() {
     // Rev.2 has the fund as Rev.1, the report as the final text.
     let second = REV1.replace("every two years", "in 2027 and in 2030");
     let paths = vec![desk.put("rev1.txt", REV1), desk.put("rev2.txt", second)];
-    act(&mut app, Action::OpenPaths(paths));
+    act(&mut app, Action::Draft(DraftAction::Open(paths)));
     let found = steps(&app);
     let names: Vec<&str> = app.study().drafts.iter().map(|draft| draft.name.as_str()).collect();
     let step = |from: usize| Some((names[from].to_owned(), names[from + 1].to_owned()));
@@ -148,10 +148,10 @@ fn a_draft_moved_on_the_timeline_divides_too_and_a_step_turned_round_is_adrift()
     act(&mut app, Action::Annotate(AnnotateAction::SetNote(None, "later".to_owned())));
     let (zero, rev1) = (app.study().drafts[0].clone(), app.study().drafts[1].id);
     // The zero draft turns out to be a later text than the revision.
-    act(&mut app, Action::EditDraft(zero.id));
+    act(&mut app, Action::Draft(DraftAction::Edit(zero.id)));
     let Some(travaux::app::Dialog::Draft(form)) = app.dialog().cloned() else { panic!("the form is open") };
     let form = travaux::app::DraftForm { stage: travaux::text::Stage::Revision(7), ..form };
-    act(&mut app, Action::SetDraft(form));
+    act(&mut app, Action::Draft(DraftAction::Set(form)));
     assert!(app.study().place(zero.id) > app.study().place(rev1));
     assert_eq!(app.annotate().adrift_count(), 1, "its step runs backwards now");
     run(&mut app, Command::Undo);

@@ -4,7 +4,7 @@ use crate::fixture::{Desk, act, actor, first_step, run};
 use crate::screen::{settle, window};
 use eframe::egui::{Key, Modifiers, Vec2};
 use egui_kittest::kittest::Queryable as _;
-use travaux::app::{Action, AskForm, Command, LedgerAction, LedgerView};
+use travaux::app::{Action, AskForm, Command, DraftAction, LedgerAction, LedgerView, StudyAction};
 use travaux::study::Uptake;
 
 fn view(app: &travaux::app::App) -> LedgerView {
@@ -119,13 +119,13 @@ fn an_ask_of_a_change_is_followed_judged_saved_and_reported() {
     act(&mut app, Action::Ledger(LedgerAction::Dismiss));
     let kept = view(&app);
     assert!(kept.rows().next().expect("there").cells[0].suggestion.is_none(), "dismissed");
-    act(&mut app, Action::SaveTo(desk.path("study.travaux")));
+    act(&mut app, Action::Study(StudyAction::SaveTo(desk.path("study.travaux"))));
     act(&mut app, Action::ExportTo(desk.path("report.html")));
     app.shutdown();
     drop(app);
 
     let mut again = desk.app(32);
-    act(&mut again, Action::OpenPaths(vec![desk.path("study.travaux")]));
+    act(&mut again, Action::Draft(DraftAction::Open(vec![desk.path("study.travaux")])));
     assert_eq!(view(&again), kept, "everything is there again");
     let html = std::fs::read_to_string(desk.path("report.html")).expect("the report");
     for words in ["Asks and red lines", "Open to all", "para 2, read on 1 May", "[Ana]", "suggested", "gone: shall"] {

@@ -3,7 +3,8 @@
 use crate::fixture::{self, Desk, act, actor, change_with, choose, run, said, theme};
 use std::fs;
 use travaux::app::{
-    Action, AnnotateAction, App, Card, ClaimDraft, Command, ComparisonAction, ComparisonStatus, SaveState,
+    Action, AnnotateAction, App, Card, ClaimDraft, Command, ComparisonAction, ComparisonStatus, DraftAction, SaveState,
+    StudyAction,
 };
 use travaux::base::Sides;
 use travaux::compare::Kind;
@@ -95,7 +96,8 @@ fn two_drafts_of_one_stage_are_told_apart_by_their_files() {
         desk.put("rev2.txt", fixture::FINAL),
     ]);
     app.settle();
-    let mut names: Vec<String> = app.timeline_drafts().into_iter().map(|stop| stop.name).collect();
+    let mut names: Vec<String> =
+        app.drafts().timeline_drafts(app.session()).into_iter().map(|stop| stop.name).collect();
     names.sort();
     assert_eq!(names, ["Rev.1", "Rev.2", "Rev1 secretariat copy"]);
 }
@@ -106,10 +108,10 @@ fn what_is_said_is_there_after_saving_and_opening_again() {
     let mut app = desk.with_drafts(1);
     annotate(&mut app);
     check_annotated(&app);
-    assert!(app.has_unsaved_work());
+    assert!(app.study_file().has_unsaved_work(app.session()));
     let file = desk.path("libraries.travaux");
-    act(&mut app, Action::SaveTo(file.clone()));
-    assert_eq!(app.save_state(), SaveState::Saved);
+    act(&mut app, Action::Study(StudyAction::SaveTo(file.clone())));
+    assert_eq!(app.study_file().save_state(app.session()), SaveState::Saved);
     let study = app.study().clone();
     app.shutdown();
     drop(app);
@@ -150,7 +152,7 @@ fn the_next_start_opens_the_last_study() {
     let mut again = desk.app(2);
     again.start();
     again.settle();
-    assert_eq!(again.study_name(), "libraries.travaux");
+    assert_eq!(again.session().study_name(), "libraries.travaux");
     assert_eq!(again.study().drafts.len(), 3);
 }
 
@@ -184,7 +186,7 @@ fn work_in_no_file_outlives_a_kill() {
     again.settle();
     assert_eq!(again.study().annotations, app.study().annotations);
     assert_eq!(again.study().drafts, app.study().drafts);
-    assert!(again.has_unsaved_work(), "it is asked about when the window is closed");
+    assert!(again.study_file().has_unsaved_work(again.session()), "it is asked about when the window is closed");
     assert_eq!(again.toasts().len(), 1, "it is said that something was recovered: {:?}", said(&again));
 }
 
@@ -211,16 +213,16 @@ fn work_beyond_the_file_outlives_a_kill() {
     let desk = Desk::new();
     let mut app = desk.saved(1, "libraries.travaux");
     annotate(&mut app);
-    assert_eq!(app.save_state(), SaveState::Unsaved);
+    assert_eq!(app.study_file().save_state(app.session()), SaveState::Unsaved);
     let after = desk.killed();
     let mut again = after.opened(2, "libraries.travaux");
     assert_eq!(again.study().annotations, app.study().annotations);
-    assert_eq!(again.save_state(), SaveState::Unsaved);
+    assert_eq!(again.study_file().save_state(again.session()), SaveState::Unsaved);
     while !again.study().annotations.is_empty() {
         assert!(again.can(Command::Undo), "what was recovered can be taken back, edit by edit");
         run(&mut again, Command::Undo);
     }
-    assert_eq!(again.save_state(), SaveState::Unsaved, "the coder's name is still new");
+    assert_eq!(again.study_file().save_state(again.session()), SaveState::Unsaved, "the coder's name is still new");
 }
 
 #[test]
@@ -267,22 +269,22 @@ fn undo_and_redo_outlive_a_restart() {
     let mut app = desk.with_drafts(1);
     let file = desk.path("libraries.travaux");
     annotate(&mut app);
-    act(&mut app, Action::SaveTo(file.clone()));
+    act(&mut app, Action::Study(StudyAction::SaveTo(file.clone())));
     run(&mut app, Command::ToggleImportant);
     run(&mut app, Command::Undo);
     run(&mut app, Command::Undo);
     run(&mut app, Command::Save);
     let here = app.study().clone();
-    let (done, place) = app.done();
+    let (done, place) = app.study_file().done(app.session());
     app.shutdown();
     drop(app);
 
     let mut again = desk.app(2);
     again.start_with(vec![file.clone()]);
     again.settle();
-    assert_eq!(again.done().1, place);
-    assert_eq!(again.done().0[1..], done[1..], "what was done is listed as before");
-    assert!(!again.has_unsaved_work(), "nothing was done yet");
+    assert_eq!(again.study_file().done(again.session()).1, place);
+    assert_eq!(again.study_file().done(again.session()).0[1..], done[1..], "what was done is listed as before");
+    assert!(!again.study_file().has_unsaved_work(again.session()), "nothing was done yet");
     run(&mut again, Command::Redo);
     run(&mut again, Command::Redo);
     assert!(!again.can(Command::Redo));
@@ -294,18 +296,18 @@ fn undo_and_redo_outlive_a_restart() {
         run(&mut again, Command::Undo);
     }
     assert!(again.study().drafts.is_empty(), "back to the beginning, before any draft");
-    act(&mut again, Action::GoToEntry(done.len() - 1));
+    act(&mut again, Action::Study(StudyAction::GoTo(done.len() - 1)));
     assert_eq!(again.study().annotations.len(), here.annotations.len() + 2);
-    act(&mut again, Action::GoToEntry(place));
+    act(&mut again, Action::Study(StudyAction::GoTo(place)));
     assert_eq!(**again.study(), *here);
-    assert_eq!(again.save_state(), SaveState::Saved);
+    assert_eq!(again.study_file().save_state(again.session()), SaveState::Saved);
 
     // Saved under another name, the past goes along; and a third run knows it all.
-    act(&mut again, Action::SaveTo(desk.path("other.travaux")));
+    act(&mut again, Action::Study(StudyAction::SaveTo(desk.path("other.travaux"))));
     again.shutdown();
     drop(again);
     let mut third = desk.opened(3, "other.travaux");
-    assert_eq!(third.done().0[1..], done[1..]);
+    assert_eq!(third.study_file().done(third.session()).0[1..], done[1..]);
     while third.can(Command::Undo) {
         run(&mut third, Command::Undo);
     }
@@ -319,7 +321,7 @@ fn a_folder_that_cannot_be_written_costs_no_edit() {
     let mut app = desk.with_drafts(1);
     fs::create_dir(desk.path("locked")).expect("writable");
     let file = desk.path("locked/libraries.travaux");
-    act(&mut app, Action::SaveTo(file.clone()));
+    act(&mut app, Action::Study(StudyAction::SaveTo(file.clone())));
     app.shutdown();
     drop(app);
     let locked = |mode| fs::set_permissions(desk.path("locked"), fs::Permissions::from_mode(mode)).expect("ours");
@@ -466,7 +468,7 @@ fn a_draft_taken_out_comes_back_with_what_hangs_on_it() {
     let mut app = desk.with_drafts(1);
     annotate(&mut app);
     let rev1 = app.study().drafts[1].id;
-    act(&mut app, Action::RemoveDraft(rev1));
+    act(&mut app, Action::Draft(DraftAction::Remove(rev1)));
     assert_eq!(step(&app), "Zero draft → Final");
     run(&mut app, Command::Undo);
     fixture::first_step(&mut app);
@@ -541,7 +543,7 @@ fn whatever_was_done_can_be_undone_redone_saved_and_recovered() {
         let desk = Desk::new();
         let mut app = desk.with_drafts(seed);
         act(&mut app, Action::SetCoder("Ada".to_owned()));
-        act(&mut app, Action::SaveTo(desk.path("libraries.travaux")));
+        act(&mut app, Action::Study(StudyAction::SaveTo(desk.path("libraries.travaux"))));
         let start = (**app.study()).clone();
         for number in 0..30 {
             edit_somehow(&mut app, &mut random, number);
@@ -574,13 +576,13 @@ fn whatever_was_done_can_be_undone_redone_saved_and_recovered() {
         }
         assert_eq!(**app.study(), end, "seed {seed}: all done again");
 
-        act(&mut app, Action::SaveTo(desk.path("libraries.travaux")));
+        act(&mut app, Action::Study(StudyAction::SaveTo(desk.path("libraries.travaux"))));
         let first = fs::read_to_string(desk.path("libraries.travaux")).expect("the study");
         app.shutdown();
         drop(app);
         let mut again = desk.opened(2_000 + seed, "libraries.travaux");
         assert_eq!(**again.study(), end, "seed {seed}: the file holds everything");
-        act(&mut again, Action::SaveTo(desk.path("copy.travaux")));
+        act(&mut again, Action::Study(StudyAction::SaveTo(desk.path("copy.travaux"))));
         let second = fs::read_to_string(desk.path("copy.travaux")).expect("the study");
         assert_eq!(first, second, "seed {seed}: written again it is the same, byte for byte");
     }
@@ -591,7 +593,7 @@ fn unsaved_work_on_another_version_of_the_file_is_kept_aside_and_said() {
     let desk = Desk::new();
     let mut app = desk.with_drafts(1);
     let file = desk.path("libraries.travaux");
-    act(&mut app, Action::SaveTo(file));
+    act(&mut app, Action::Study(StudyAction::SaveTo(file)));
     annotate(&mut app);
     let after = desk.killed();
     // Another computer's version arrives in the meantime.
@@ -601,7 +603,7 @@ fn unsaved_work_on_another_version_of_the_file_is_kept_aside_and_said() {
     let journal = after.path("libraries.travaux.journal");
     let work = fs::read(&journal).expect("the journal");
     fs::rename(&journal, after.path("away")).expect("ours");
-    act(&mut other, Action::SaveTo(replaced.clone()));
+    act(&mut other, Action::Study(StudyAction::SaveTo(replaced.clone())));
     other.shutdown();
     drop(other);
     fs::rename(after.path("away"), &journal).expect("ours");

@@ -5,7 +5,10 @@ use crate::screen::{settle, window};
 use eframe::egui::{Key, Modifiers, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
-use travaux::app::{Action, ActorAction, Command, PositionAction, PositionDraft, PositionFilter, PositionsStart};
+use travaux::app::{
+    Action, ActorAction, Command, DraftAction, PositionAction, PositionDraft, PositionFilter, PositionsStart,
+    StudyAction,
+};
 use travaux::base::{JobControl, PositionId};
 use travaux::study::{Basis, Body, Claim, Position, Study};
 use travaux::ui::Window;
@@ -227,7 +230,7 @@ fn the_public_positions_are_a_library_with_sources_filters_and_disagreements() {
     let desk = Desk::new();
     let mut app = desk.app(5);
     act(&mut app, Action::Run(Command::NewStudy));
-    act(&mut app, Action::OpenPaths(desk.drafts()));
+    act(&mut app, Action::Draft(DraftAction::Open(desk.drafts())));
     act(&mut app, Action::Run(Command::Positions));
     let view = app.positions().expect("open");
     assert_eq!((view.all, view.kept_back), (98, 0));
@@ -259,11 +262,11 @@ fn the_public_positions_are_a_library_with_sources_filters_and_disagreements() {
         status: app.study().drafts[0].status,
         source: String::new(),
     };
-    act(&mut app, Action::SetDraft(form.clone()));
+    act(&mut app, Action::Draft(DraftAction::Set(form.clone())));
     let second = app.study().drafts[1].id;
     (form.id, form.name, form.date, form.stage) =
         (second, "Rev.1".to_owned(), "2024-05-15".to_owned(), app.study().drafts[1].stage);
-    act(&mut app, Action::SetDraft(form));
+    act(&mut app, Action::Draft(DraftAction::Set(form)));
     act(&mut app, Action::Run(Command::Positions));
     let then = PositionFilter { draft: Some(PositionDraft::InItsTime(zero)), ..PositionFilter::default() };
     let then = list(&mut app, then);
@@ -371,11 +374,11 @@ fn what_is_kept_of_positions_and_actors_outlives_the_program() {
     act(&mut app, Action::Position(PositionAction::Save(None, Box::new(position.clone()))));
     act(&mut app, Action::Actor(ActorAction::Retire(egypt, true)));
     assert!(!travaux::app::actor_entries(app.session()).iter().any(|entry| entry.0 == egypt), "no longer offered");
-    act(&mut app, Action::SaveTo(desk.path("study.travaux")));
+    act(&mut app, Action::Study(StudyAction::SaveTo(desk.path("study.travaux"))));
     app.shutdown();
     drop(app);
     let mut again = desk.app(42);
-    act(&mut again, Action::OpenPaths(vec![desk.path("study.travaux")]));
+    act(&mut again, Action::Draft(DraftAction::Open(vec![desk.path("study.travaux")])));
     assert!(again.study().positions.values().any(|kept| *kept == position));
     assert!(again.study().actors[&egypt].retired);
     // The report names it, since it is linked to words of a draft, with its ground and its source.

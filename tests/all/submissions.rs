@@ -6,7 +6,7 @@ use eframe::egui::{Event, Key, Modifiers, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use std::path::Path;
-use travaux::app::{Action, App, Command, Look, RowFate, SubmissionAction};
+use travaux::app::{Action, App, Command, DraftAction, Look, RowFate, SubmissionAction};
 use travaux::insight::proposals::Meaning;
 use travaux::study::{Position, PositionKind};
 use travaux::ui::Window;
@@ -27,7 +27,7 @@ fn study(folder: &Path) -> App {
     app.perform(Action::Run(Command::NewStudy));
     std::fs::write(folder.join("zero-draft.md"), DRAFT).expect("written");
     std::fs::write(folder.join("submission.md"), SAID).expect("written");
-    app.perform(Action::OpenPaths(vec![folder.join("zero-draft.md")]));
+    app.perform(Action::Draft(DraftAction::Open(vec![folder.join("zero-draft.md")])));
     app.settle();
     app
 }

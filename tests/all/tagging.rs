@@ -5,7 +5,7 @@ use crate::screen::{drag, settle, window};
 use eframe::egui::{Event, Key, Modifiers, Pos2, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use travaux::app::{Action, AnnotateAction, App, Command, ComparisonAction, Task, WordStep};
+use travaux::app::{Action, AnnotateAction, App, Command, ComparisonAction, DraftAction, StudyAction, Task, WordStep};
 use travaux::base::{Side, Span};
 use travaux::study::Body;
 use travaux::ui::Window;
@@ -225,7 +225,7 @@ fn words_that_go_with_a_better_copy_leave_the_tag_adrift() {
         .replace("and to train the librarians", "and also to train the librarians");
     let path = desk.put("rev1-better.md", better);
     let rev1 = app.study().drafts[1].id;
-    act(&mut app, Action::ReplaceCopy(rev1, path));
+    act(&mut app, Action::Draft(DraftAction::Replace(rev1, path)));
     assert_eq!(app.study().annotations.len(), 2, "neither is dropped");
     let quotes: Vec<String> = app
         .board()
@@ -371,7 +371,7 @@ fn another_coders_work_is_not_mine() {
     let other = Desk::new();
     let mut ben = other.app(77);
     let path = desk.path("shared.travaux");
-    act(&mut app, Action::SaveTo(path.clone()));
+    act(&mut app, Action::Study(StudyAction::SaveTo(path.clone())));
     app.shutdown();
     ben.start_with(vec![path]);
     ben.settle();

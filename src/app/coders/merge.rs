@@ -1,10 +1,12 @@
 //! Merging a colleague's copy: first what it would do is shown, then it is done as one step.
 
 use crate::app::app::App;
-use crate::app::command::action::Answer;
+use crate::app::command::action::Action;
+use crate::app::drafts::action::DraftAction;
 use crate::app::shared::disk;
 use crate::app::shell::dialog::WindowRequest;
 use crate::app::shell::dialog::{Dialog, Question};
+use crate::app::study_file::action::Answer;
 use crate::base::{DraftId, Message, Sides};
 use crate::engine::Derived;
 use crate::study::Study;
@@ -115,7 +117,7 @@ impl App {
         self.session.continuation = Some(crate::app::shell::dialog::Continuation::Open(vec![path]));
         self.session.dialog = Some(Dialog::Question(Question {
             title: Message::new("ask-merge-title").text("file", file),
-            text: Message::new("ask-merge-text").text("name", self.study_name()),
+            text: Message::new("ask-merge-text").text("name", self.session.study_name()),
             answers: vec![
                 (Answer::Merge, "button-merge"),
                 (Answer::Open, "button-open"),
@@ -127,7 +129,7 @@ impl App {
     /// Reads a colleague's copy, to show what merging it would do.
     pub(in crate::app) fn read_copy(&mut self, path: PathBuf) {
         let whole = |path: &Path| std::path::absolute(path).unwrap_or_else(|_io| path.to_path_buf());
-        if self.saving.path().is_some_and(|own| whole(own) == whole(&path)) {
+        if self.session.file.as_deref().is_some_and(|own| whole(own) == whole(&path)) {
             self.session.notify_error(Message::new("merge-itself").text("file", disk::file_name(&path)));
             return;
         }
@@ -222,8 +224,8 @@ impl App {
         self.session.focus.pair = self.session.focus.pair.map(|pair| Sides::new(renamed(pair.old), renamed(pair.new)));
         self.session.readings.clear();
         self.session.adopt_coder();
-        self.divide(&order);
-        self.divide(&theirs_order);
+        self.session.request(Action::Draft(DraftAction::Divide(order)));
+        self.session.request(Action::Draft(DraftAction::Divide(theirs_order)));
         let key = if merged.conflicts == 0 { "merge-done-here" } else { "merge-conflicts-here" };
         self.session.notify(Message::new(key).number("gained", merged.gained).number("count", merged.conflicts), true);
         for mended in summary.mended {

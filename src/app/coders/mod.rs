@@ -7,14 +7,11 @@ pub(in crate::app) mod merge;
 use crate::app::app::App;
 use crate::app::coders::agreement::{AgreementKey, AgreementView};
 use crate::app::coders::merge::{MergePreview, Settled};
-use crate::app::drafts::insert_between::Waiting;
 use crate::app::shared::agreement::Measured;
 use crate::app::shell::dialog::Dialog;
 use crate::base::{AnnotationId, CoderId};
 use crate::engine::{Query, Waker};
-use crate::study::Study;
-use crate::study::insert_draft::Sorted;
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -52,10 +49,6 @@ pub enum TogetherAction {
 /// What the program remembers of working together.
 pub(in crate::app) struct Together {
     pub(in crate::app) number: u64,
-    /// Steps that drafts were put into, to be divided.
-    pub(in crate::app) divisions: VecDeque<Waiting>,
-    pub(in crate::app) being_divided: Option<Waiting>,
-    pub(in crate::app) dividing: Query<u64, (Arc<Study>, Sorted)>,
     /// The copy being merged, and the study both began with.
     pub(in crate::app) copy: Option<(PathBuf, Option<PathBuf>)>,
     pub(in crate::app) merging: Query<u64, MergePreview>,
@@ -78,9 +71,6 @@ impl Together {
     pub(in crate::app) fn new(waker: &Waker) -> Self {
         Self {
             number: 0,
-            divisions: VecDeque::new(),
-            being_divided: None,
-            dividing: Query::new("carrying", 1, Arc::clone(waker)),
             copy: None,
             merging: Query::new("merging", 1, Arc::clone(waker)),
             merge_number: 0,
@@ -97,21 +87,18 @@ impl Together {
     }
 
     pub(in crate::app) fn set_waker(&mut self, waker: &Waker) {
-        self.dividing.set_waker(Arc::clone(waker));
         self.merging.set_waker(Arc::clone(waker));
         self.agreement.set_waker(Arc::clone(waker));
     }
 
     /// Waits for one answer; `false` when none is awaited.
     pub(in crate::app) fn wait(&mut self) -> bool {
-        if self.dividing.is_running() {
-            self.dividing.wait();
-        } else if self.merging.is_running() {
+        if self.merging.is_running() {
             self.merging.wait();
         } else if self.agreement.is_running() {
             self.agreement.wait();
         } else {
-            return !self.divisions.is_empty() || self.being_divided.is_some();
+            return false;
         }
         true
     }
@@ -142,7 +129,6 @@ impl App {
 
     /// Takes in what came from the background, and asks for what is missing.
     pub(in crate::app) fn tick_together(&mut self) {
-        self.take_divided();
         self.take_copy();
         if matches!(self.session.dialog, Some(Dialog::Agreement)) {
             self.want_agreement();

@@ -1,16 +1,21 @@
 //! The check view: what was understood of a draft beside its source, with doubts; every mending is an edit.
 
-use crate::app::app::App;
 use crate::app::drafts::import_check_view::{
     CheckAction, CheckAside, CheckDoubt, CheckRow, CheckView, RowForm, RowState,
 };
+use crate::app::drafts::page_images::{PageLook, Pictures};
+use crate::app::drafts::reencode::{has_encoding, set_encoding};
+use crate::app::drafts::replace_text::say_carried;
 use crate::app::drafts::source_file::{Original, original};
-use crate::base::{DraftId, Message, Severity};
-use crate::engine::Derived;
+use crate::app::session::Session;
+use crate::app::shared::names;
+use crate::base::{ContentHash, DraftId, Message, Severity};
+use crate::engine::{Derived, Job, Query, Waker};
 use crate::import;
 use crate::study::reanchor::carry;
 use crate::study::{Correction, Draft, Edit};
 use crate::text::{Format, Paragraph, ParagraphKind, Reading};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The check view as the program keeps it.
@@ -30,25 +35,58 @@ fn doubt_name(draft: &Draft, number: usize) -> String {
     format!("doubt {} {number}", draft.text.copy.hash)
 }
 
-impl App {
+/// Passwords given in this session, by what they open. Never written anywhere.
+pub(super) type Passwords = BTreeMap<ContentHash, String>;
+
+/// The check of a draft's import, with its source.
+pub(super) struct ImportCheck {
+    checking: Option<Checking>,
+    original: Query<(ContentHash, u32, Option<String>), Original>,
+    pictures: Pictures,
+}
+
+impl ImportCheck {
+    pub(super) fn new(waker: &Waker) -> Self {
+        Self { checking: None, original: Query::new("source", 12, Arc::clone(waker)), pictures: Pictures::new(waker) }
+    }
+
+    pub(super) fn jobs(&mut self) -> [&mut dyn Job; 2] {
+        [self.pictures.job(), &mut self.original]
+    }
+
+    /// Leaves the check.
+    pub(super) fn close(&mut self) {
+        self.checking = None;
+    }
+
     /// The draft being checked, the chosen row and the page shown.
-    pub fn check(&self) -> Option<(&CheckView, usize, u32)> {
+    pub(super) fn shown(&self) -> Option<(&CheckView, usize, u32)> {
         let checking = self.checking.as_ref()?;
         Some((checking.view.as_ref()?, checking.row, checking.page))
     }
 
     /// How sharp the page's picture is drawn.
-    pub fn check_sharpness(&self) -> u8 {
+    pub(super) fn sharpness(&self) -> u8 {
         self.checking.as_ref().map_or(1, |checking| checking.sharp)
     }
 
     /// Whether a draft is being checked.
-    pub const fn is_checking(&self) -> bool {
+    pub(super) const fn is_open(&self) -> bool {
         self.checking.is_some()
     }
 
+    /// What the page at hand looks like; nothing where the draft is no PDF.
+    pub(super) fn page_look(&self) -> Option<PageLook> {
+        self.pictures.look()
+    }
+
+    /// Whether a page is being drawn.
+    pub(super) const fn is_drawing(&self) -> bool {
+        self.pictures.is_drawing()
+    }
+
     /// The source of the draft being checked; `None` while it is read.
-    pub fn original(&self) -> Option<Arc<Original>> {
+    pub(super) fn original(&self) -> Option<Arc<Original>> {
         match self.original.get() {
             Derived::Ready(original) | Derived::Stale(original, _) => Some(original),
             Derived::Failed(_) => Some(Arc::new(Original::Gone)),
@@ -56,33 +94,26 @@ impl App {
         }
     }
 
-    /// How many doubts of a draft's import nobody has looked at.
-    pub(in crate::app) fn open_doubts(&self, draft: &Draft) -> usize {
-        let noted = &draft.text.noted;
-        if noted.is_empty() {
-            return draft.text.doubts;
-        }
-        let open = |(number, noted): &(usize, &crate::study::Noted)| {
-            noted.weight >= Severity::Doubt && !self.session.study().dismissed.contains(&doubt_name(draft, *number))
-        };
-        noted.iter().enumerate().filter(open).count()
+    /// Takes in what was read of the source.
+    pub(super) fn collect(&mut self) {
+        self.original.collect();
     }
 
     /// Makes the view anew when the draft has changed, and asks for the source.
-    pub(in crate::app) fn make_check(&mut self) {
+    pub(super) fn refresh(&mut self, session: &Session, passwords: &Passwords) {
         let Some(checking) = &self.checking else { return };
-        let Some(draft) = self.session.study().draft(checking.draft).cloned() else {
+        let Some(draft) = session.study().draft(checking.draft).cloned() else {
             self.checking = None;
             return;
         };
-        let of = (Arc::clone(&draft), self.session.study().dismissed.len(), self.session.locale.language());
+        let of = (Arc::clone(&draft), session.study().dismissed.len(), session.locale.language());
         let same = checking
             .made_of
             .as_ref()
             .is_some_and(|made| Arc::ptr_eq(&made.0, &of.0) && (made.1, made.2) == (of.1, of.2));
         if !same {
             let version = checking.view.as_ref().map_or(0, |view| view.version) + 1;
-            let mut view = self.check_view(&draft);
+            let mut view = check_view(session, &draft);
             view.version = version;
             if let Some(checking) = &mut self.checking {
                 checking.row = checking.row.min(view.rows.len().saturating_sub(1));
@@ -92,97 +123,33 @@ impl App {
         }
         if let Some(paragraph) = self.checking.as_mut().and_then(|checking| checking.heading_for.take()) {
             let reading = draft.reading();
-            let row = self.check().and_then(|(view, ..)| row_of(view, &draft, &reading, paragraph));
+            let row = self.shown().and_then(|(view, ..)| row_of(view, &draft, &reading, paragraph));
             self.select_row(row.unwrap_or(0));
         }
-        self.want_original(&draft);
+        self.want_original(session, &draft, passwords);
     }
 
-    fn want_original(&mut self, draft: &Draft) {
+    fn want_original(&mut self, session: &Session, draft: &Draft, passwords: &Passwords) {
         let Some(checking) = &self.checking else { return };
         let (format, page, hash) = (draft.text.copy.format, checking.page, draft.text.copy.hash);
         let (sharp, encoding) = (checking.sharp, draft.text.copy.encoding.clone());
         let paged = matches!(format, Format::Pdf);
         let key = (hash, if paged { page } else { 0 }, encoding.clone());
         let path = draft.text.path.clone();
-        let password = self.passwords.get(&hash).cloned().unwrap_or_default();
-        self.original.want(&key, move |_watch| {
-            Ok(original(path.as_deref(), (hash, format, encoding.as_deref()), page, &password))
-        });
-        self.want_picture(draft, page, sharp);
-    }
-
-    fn check_view(&self, draft: &Draft) -> CheckView {
-        let imported = draft.imported();
-        let mut rows = Vec::new();
-        for (source, paragraph) in imported.paragraphs.iter().enumerate() {
-            let row =
-                |part, state, paragraph: &Paragraph| CheckRow { source, part, state, paragraph: paragraph.clone() };
-            match correction_of(draft, &imported, source) {
-                None => rows.push(row(0, RowState::AsImported, paragraph)),
-                Some(Correction::Reads(reads)) => rows.push(row(0, RowState::Corrected, reads)),
-                Some(Correction::Joined) => rows.push(row(0, RowState::Joined, paragraph)),
-                Some(Correction::SetAside) => rows.push(row(0, RowState::SetAside, paragraph)),
-                Some(Correction::Split(parts)) => {
-                    rows.extend(parts.iter().enumerate().map(|(part, paragraph)| row(part, RowState::Part, paragraph)));
-                }
-            }
-        }
-        let chinese = self.session.locale.language() == crate::locale::UiLanguage::Chinese;
-        let home = |copy_index: usize| {
-            let source = imported.sources.iter().position(|sources| sources.contains(&copy_index))?;
-            rows.iter().position(|row| row.source == source)
-        };
-        let mut doubts: Vec<CheckDoubt> = draft
-            .text
-            .noted
-            .iter()
-            .enumerate()
-            .map(|(number, noted)| CheckDoubt {
-                number,
-                weight: noted.weight,
-                text: noted.said.of(chinese).to_owned(),
-                row: noted.paragraph.and_then(home),
-                page: noted.page,
-                settled: noted.weight < Severity::Doubt
-                    || self.session.study().dismissed.contains(&doubt_name(draft, number)),
-            })
-            .collect();
-        doubts.sort_by_key(|doubt| (doubt.settled, std::cmp::Reverse(doubt.weight), doubt.number));
-        let brought = |text: &str| rows.iter().any(|row| row.state == RowState::Part && row.paragraph.text == text);
-        let aside = draft.text.copy.set_aside.iter().enumerate();
-        let aside = aside
-            .map(|(number, piece)| CheckAside {
-                number,
-                what: piece.what.clone().into_owned(),
-                text: piece.text.clone(),
-                page: piece.page,
-                back: brought(&piece.text),
-            })
-            .collect();
-        CheckView {
-            version: 0,
-            draft: draft.id,
-            name: crate::app::shared::names::shown_name(draft, &self.session.locale),
-            file: draft.text.file.clone(),
-            format: draft.text.copy.format,
-            encoding: (crate::app::drafts::reencode::has_encoding(draft.text.copy.format) && draft.text.path.is_some())
-                .then(|| draft.text.copy.encoding.clone().unwrap_or_default()),
-            view: draft.text.copy.has_tracked_changes().then_some(draft.view),
-            rows,
-            doubts,
-            aside,
-        }
+        let password = passwords.get(&hash).cloned().unwrap_or_default();
+        let known = password.clone();
+        self.original
+            .want(&key, move |_watch| Ok(original(path.as_deref(), (hash, format, encoding.as_deref()), page, &known)));
+        self.pictures.want(session, draft, page, sharp, password);
     }
 
     /// Carries out what is asked in the check view.
-    pub(in crate::app) fn do_check(&mut self, action: CheckAction) {
+    pub(super) fn perform(&mut self, session: &mut Session, action: CheckAction, passwords: &Passwords) {
         match action {
             CheckAction::Open(draft, paragraph) => {
                 let heading_for = Some(paragraph.unwrap_or(0));
                 self.checking =
                     Some(Checking { draft, row: 0, page: 1, sharp: 1, heading_for, made_of: None, view: None });
-                self.make_check();
             }
             CheckAction::Close => self.checking = None,
             CheckAction::Select(row) => self.select_row(row),
@@ -192,14 +159,14 @@ impl App {
                 }
             }
             CheckAction::Settle(number) => {
-                let name = self.checked_draft().map(|draft| doubt_name(&draft, number));
+                let name = self.draft(session).map(|draft| doubt_name(&draft, number));
                 if let Some(name) = name {
-                    self.session.edit(Edit::Dismiss(name));
+                    session.edit(Edit::Dismiss(name));
                 }
             }
             CheckAction::SetEncoding(name) => {
-                if let Some(draft) = self.checked_draft() {
-                    self.set_encoding(draft.id, &name);
+                if let Some(draft) = self.draft(session) {
+                    set_encoding(session, draft.id, &name);
                 }
             }
             CheckAction::Sharpen(sharp) => {
@@ -208,46 +175,20 @@ impl App {
                 }
             }
             CheckAction::SetView(view) => {
-                if let Some(draft) = self.checked_draft() {
-                    let carried = carry(self.session.study(), &Draft { view, ..(*draft).clone() });
-                    if self.session.edit(Edit::SetView(draft.id, view, carried.targets.clone())) {
-                        self.say_carried(&carried);
+                if let Some(draft) = self.draft(session) {
+                    let carried = carry(session.study(), &Draft { view, ..(*draft).clone() });
+                    if session.edit(Edit::SetView(draft.id, view, carried.targets.clone())) {
+                        say_carried(session, &carried);
                     }
                 }
             }
-            action => self.correct(&action),
+            action => self.correct(session, &action, passwords),
         }
-        self.make_check();
+        self.refresh(session, passwords);
     }
 
-    /// Shows the chosen change's paragraph in its source: the new draft's, else the old one's.
-    pub(in crate::app) fn check_chosen(&mut self) {
-        if self.is_reviewing() && self.checking.is_none() {
-            self.show_proposed();
-            return;
-        }
-        if self.checking.is_some() {
-            self.checking = None;
-            return;
-        }
-        let chosen = self.session.board().zip(self.session.selected()).zip(self.session.pair()).and_then(
-            |((board, change), pair)| {
-                let at = &board.comparison.changes.get(change)?.at;
-                let place = at.new.first().map(|&new| (pair.new, new));
-                place.or_else(|| at.old.first().map(|&old| (pair.old, old)))
-            },
-        );
-        let (draft, paragraph) = match (chosen, self.session.pair(), self.session.study().drafts.first()) {
-            (Some((draft, paragraph)), ..) => (draft, Some(paragraph)),
-            (None, Some(pair), _) => (pair.new, None),
-            (None, None, Some(draft)) => (draft.id, None),
-            (None, None, None) => return,
-        };
-        self.do_check(CheckAction::Open(draft, paragraph));
-    }
-
-    fn checked_draft(&self) -> Option<Arc<Draft>> {
-        self.session.study().draft(self.checking.as_ref()?.draft).cloned()
+    fn draft(&self, session: &Session) -> Option<Arc<Draft>> {
+        session.study().draft(self.checking.as_ref()?.draft).cloned()
     }
 
     fn select_row(&mut self, row: usize) {
@@ -260,9 +201,9 @@ impl App {
     }
 
     /// Makes the edit that corrects the chosen row.
-    fn correct(&mut self, action: &CheckAction) {
-        let Some(draft) = self.checked_draft() else { return };
-        let Some(row) = self.check().and_then(|(view, row, _)| view.rows.get(row).cloned()) else { return };
+    fn correct(&mut self, session: &mut Session, action: &CheckAction, passwords: &Passwords) {
+        let Some(draft) = self.draft(session) else { return };
+        let Some(row) = self.shown().and_then(|(view, row, _)| view.rows.get(row).cloned()) else { return };
         let imported = draft.imported();
         let id = imported.sources.get(row.source).and_then(|sources| draft.text.ids.get(*sources.first()?));
         let (Some(&id), Some(as_imported)) = (id, imported.paragraphs.get(row.source)) else { return };
@@ -313,19 +254,108 @@ impl App {
         };
         match next {
             Ok(correction) => {
-                self.session.edit(Edit::Correct(draft.id, id, correction));
-                self.make_check();
+                session.edit(Edit::Correct(draft.id, id, correction));
+                self.refresh(session, passwords);
                 // The eye goes on with what came of it.
-                let chosen = self.check().map_or(0, |(_, row, _)| row);
+                let chosen = self.shown().map_or(0, |(_, row, _)| row);
                 match action {
                     CheckAction::Split(_) | CheckAction::BringBack(_) => self.select_row(chosen + 1),
                     CheckAction::Join if row.part > 0 => self.select_row(chosen.saturating_sub(1)),
                     _ => {}
                 }
             }
-            Err(why) => self.session.notify(Message::new(why), false),
+            Err(why) => session.notify(Message::new(why), false),
         }
     }
+}
+
+/// How many doubts of a draft's import nobody has looked at.
+pub(super) fn open_doubts(session: &Session, draft: &Draft) -> usize {
+    let noted = &draft.text.noted;
+    if noted.is_empty() {
+        return draft.text.doubts;
+    }
+    let open = |(number, noted): &(usize, &crate::study::Noted)| {
+        noted.weight >= Severity::Doubt && !session.study().dismissed.contains(&doubt_name(draft, *number))
+    };
+    noted.iter().enumerate().filter(open).count()
+}
+
+fn check_view(session: &Session, draft: &Draft) -> CheckView {
+    let imported = draft.imported();
+    let mut rows = Vec::new();
+    for (source, paragraph) in imported.paragraphs.iter().enumerate() {
+        let row = |part, state, paragraph: &Paragraph| CheckRow { source, part, state, paragraph: paragraph.clone() };
+        match correction_of(draft, &imported, source) {
+            None => rows.push(row(0, RowState::AsImported, paragraph)),
+            Some(Correction::Reads(reads)) => rows.push(row(0, RowState::Corrected, reads)),
+            Some(Correction::Joined) => rows.push(row(0, RowState::Joined, paragraph)),
+            Some(Correction::SetAside) => rows.push(row(0, RowState::SetAside, paragraph)),
+            Some(Correction::Split(parts)) => {
+                rows.extend(parts.iter().enumerate().map(|(part, paragraph)| row(part, RowState::Part, paragraph)));
+            }
+        }
+    }
+    let chinese = session.locale.language() == crate::locale::UiLanguage::Chinese;
+    let home = |copy_index: usize| {
+        let source = imported.sources.iter().position(|sources| sources.contains(&copy_index))?;
+        rows.iter().position(|row| row.source == source)
+    };
+    let mut doubts: Vec<CheckDoubt> = draft
+        .text
+        .noted
+        .iter()
+        .enumerate()
+        .map(|(number, noted)| CheckDoubt {
+            number,
+            weight: noted.weight,
+            text: noted.said.of(chinese).to_owned(),
+            row: noted.paragraph.and_then(home),
+            page: noted.page,
+            settled: noted.weight < Severity::Doubt || session.study().dismissed.contains(&doubt_name(draft, number)),
+        })
+        .collect();
+    doubts.sort_by_key(|doubt| (doubt.settled, std::cmp::Reverse(doubt.weight), doubt.number));
+    let brought = |text: &str| rows.iter().any(|row| row.state == RowState::Part && row.paragraph.text == text);
+    let aside = draft.text.copy.set_aside.iter().enumerate();
+    let aside = aside
+        .map(|(number, piece)| CheckAside {
+            number,
+            what: piece.what.clone().into_owned(),
+            text: piece.text.clone(),
+            page: piece.page,
+            back: brought(&piece.text),
+        })
+        .collect();
+    CheckView {
+        version: 0,
+        draft: draft.id,
+        name: names::shown_name(draft, &session.locale),
+        file: draft.text.file.clone(),
+        format: draft.text.copy.format,
+        encoding: (has_encoding(draft.text.copy.format) && draft.text.path.is_some())
+            .then(|| draft.text.copy.encoding.clone().unwrap_or_default()),
+        view: draft.text.copy.has_tracked_changes().then_some(draft.view),
+        rows,
+        doubts,
+        aside,
+    }
+}
+
+/// Shows the chosen change's paragraph in its source: the new draft's, else the old one's.
+pub(super) fn chosen_place(session: &Session) -> Option<CheckAction> {
+    let chosen = session.board().zip(session.selected()).zip(session.pair()).and_then(|((board, change), pair)| {
+        let at = &board.comparison.changes.get(change)?.at;
+        let place = at.new.first().map(|&new| (pair.new, new));
+        place.or_else(|| at.old.first().map(|&old| (pair.old, old)))
+    });
+    let (draft, paragraph) = match (chosen, session.pair(), session.study().drafts.first()) {
+        (Some((draft, paragraph)), ..) => (draft, Some(paragraph)),
+        (None, Some(pair), _) => (pair.new, None),
+        (None, None, Some(draft)) => (draft.id, None),
+        (None, None, None) => return None,
+    };
+    Some(CheckAction::Open(draft, paragraph))
 }
 
 /// A single part that reads as it was imported needs no correction.

@@ -1,137 +1,98 @@
-//! Files and pasted texts on their way into the study: the queue, passwords, a better copy for a draft.
+//! Files and pasted texts being read, several at once, in the order in which they were given.
 
-use crate::app::app::App;
+use crate::app::drafts::incoming::{Imported, Incoming, Source};
+use crate::app::session::feature::Work;
 use crate::app::shared::disk;
-use crate::app::shell::dialog::Dialog;
-use crate::base::{DraftId, Message, ParagraphId, Severity, WithDiagnostics};
-use crate::engine::{self, Derived};
+use crate::base::{Cancelled, Message};
+use crate::engine::{self, Derived, Job, Query, Waker};
 use crate::import::{self, ImportError, ImportOptions};
-use crate::locale::{Locale, UiLanguage};
-use crate::study::{Names, Noted, StudyCopy};
-use crate::text::SourceText;
-use std::path::{Path, PathBuf};
+use std::collections::VecDeque;
 use std::sync::Arc;
 
-/// Where a text comes from.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::app) enum Source {
-    /// A file, and the password it was given.
-    File(PathBuf, Option<String>),
-    /// Words from the clipboard.
-    Pasted(String),
+/// What waits to be read, and what is being read.
+pub(super) struct ImportQueue {
+    waiting: VecDeque<Incoming>,
+    query: Query<u64, Imported>,
+    number: u64,
+    /// The first of those being read.
+    now: Option<Incoming>,
+    /// The number of what was taken in last.
+    taken_in: Option<u64>,
 }
 
-/// A text that waits to be read.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::app) struct Incoming {
-    pub source: Source,
-    /// The draft that it is a better copy of.
-    pub instead: Option<DraftId>,
-    /// Whether it was dropped on the window: then nobody has said yet what it is.
-    pub dropped: bool,
-    /// The character encoding a text file is read with, where the user chose one.
-    pub encoding: Option<String>,
+/// What came of reading since it was last asked.
+pub(super) enum Read {
+    /// Nothing yet.
+    Nothing,
+    /// These texts, or why they can't be read.
+    All(Imported),
+    /// Reading broke: the file, and why.
+    Failed(String, Message),
 }
 
-impl Incoming {
-    fn file(path: PathBuf) -> Self {
-        Self { source: Source::File(path, None), instead: None, dropped: false, encoding: None }
-    }
-
-    /// What it is called while it is read.
-    pub(in crate::app) fn name(&self) -> String {
-        match &self.source {
-            Source::File(path, _) => disk::file_name(path),
-            Source::Pasted(_) => String::new(),
-        }
-    }
-}
-
-/// What came of reading what waited, in its order.
-pub(in crate::app) type Imported = Vec<(Incoming, Result<WithDiagnostics<SourceText>, ImportError>)>;
-
-impl App {
-    /// Puts files in the queue; a study among them is opened instead.
-    pub(in crate::app) fn open_paths(&mut self, paths: Vec<PathBuf>) {
-        if let Some(study) = paths.iter().find(|path| is_study(path)) {
-            self.open_study(study.clone());
-            return;
-        }
-        self.waiting.extend(paths.into_iter().map(Incoming::file));
-        self.next_import();
-    }
-
-    /// Files dropped on the window: drafts are added at once; where there are drafts already, they may be submissions,
-    /// and that is offered. A study where one is open already may be a colleague's copy.
-    pub(in crate::app) fn take_dropped(&mut self, paths: Vec<PathBuf>) {
-        let is_study = |path: &PathBuf| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("travaux"));
-        let offers = self.has_drafts();
-        match paths.iter().find(|path| is_study(path)) {
-            Some(study) if offers => self.ask_open_or_merge(study.clone()),
-            Some(_) => self.open_paths(paths),
-            None => {
-                let dropped = |path| Incoming { dropped: offers, ..Incoming::file(path) };
-                self.waiting.extend(paths.into_iter().map(dropped));
-                self.next_import();
-            }
+impl ImportQueue {
+    pub(super) fn new(waker: &Waker) -> Self {
+        Self {
+            waiting: VecDeque::new(),
+            query: Query::new("import", 1, Arc::clone(waker)),
+            number: 0,
+            now: None,
+            taken_in: None,
         }
     }
 
-    /// Reads a file again, with a password.
-    pub(in crate::app) fn open_with_password(&mut self, path: PathBuf, password: String, instead: Option<DraftId>) {
-        self.session.dialog = None;
-        self.waiting.push_front(Incoming {
-            source: Source::File(path, Some(password)),
-            instead,
-            dropped: false,
-            encoding: None,
-        });
-        self.next_import();
+    pub(super) const fn job(&mut self) -> &mut dyn Job {
+        &mut self.query
     }
 
-    /// Reads words from the clipboard as a draft.
-    pub(in crate::app) fn paste_draft(&mut self, words: String) {
-        self.session.dialog = None;
-        self.waiting.push_back(Incoming {
-            source: Source::Pasted(words),
-            instead: None,
-            dropped: false,
-            encoding: None,
-        });
-        self.next_import();
+    /// Stops, and forgets what waits.
+    pub(super) fn cancel(&mut self) {
+        self.waiting.clear();
+        self.query.cancel();
     }
 
-    /// Reads a better copy of a draft.
-    pub(in crate::app) fn replace_copy(&mut self, draft: DraftId, path: PathBuf) {
-        self.waiting.push_back(Incoming {
-            source: Source::File(path, None),
-            instead: Some(draft),
-            dropped: false,
-            encoding: None,
-        });
-        self.next_import();
+    /// Whether nothing waits to be read.
+    pub(super) fn is_empty(&self) -> bool {
+        self.waiting.is_empty()
     }
 
-    /// Reads a draft's file again with another character encoding.
-    pub(in crate::app) fn read_again(&mut self, draft: DraftId, path: PathBuf, encoding: &str) {
-        self.waiting.push_back(Incoming {
-            instead: Some(draft),
-            encoding: Some(encoding.to_owned()),
-            ..Incoming::file(path)
-        });
-        self.next_import();
+    /// Whether something is being read.
+    pub(super) const fn is_reading(&self) -> bool {
+        self.now.is_some()
     }
 
-    fn next_import(&mut self) {
-        if self.importing.is_some() {
+    /// What is being read, and the part done.
+    pub(super) fn work(&self) -> Option<Work> {
+        let what = Message::new("work-reading").text("file", self.now.as_ref()?.name());
+        let part = match self.query.get() {
+            Derived::Pending(part) | Derived::Stale(_, part) => part,
+            _ => None,
+        };
+        Some((what, part))
+    }
+
+    /// Puts texts at the end of the queue.
+    pub(super) fn extend(&mut self, texts: impl IntoIterator<Item = Incoming>) {
+        self.waiting.extend(texts);
+        self.begin();
+    }
+
+    /// Puts a text at the head of the queue.
+    pub(super) fn push_front(&mut self, text: Incoming) {
+        self.waiting.push_front(text);
+        self.begin();
+    }
+
+    fn begin(&mut self) {
+        if self.now.is_some() {
             return;
         }
         // What waits is read side by side, and taken in in its order.
         let batch: Vec<Incoming> = self.waiting.drain(..).collect();
         let Some(first) = batch.first().cloned() else { return };
-        self.import_number += 1;
-        self.importing = Some(first);
-        self.imports.want(&self.import_number, move |job| {
+        self.number += 1;
+        self.now = Some(first);
+        self.query.want(&self.number, move |job| {
             let read = |incoming: &Incoming| match &incoming.source {
                 Source::File(path, password) => {
                     let (password, encoding) = (password.clone(), incoming.encoding.clone());
@@ -142,125 +103,40 @@ impl App {
             };
             let answers = engine::par_map(&batch, read);
             if answers.iter().any(|answer| matches!(answer, Err(ImportError::Cancelled))) {
-                return Err(crate::base::Cancelled);
+                return Err(Cancelled);
             }
             Ok(batch.into_iter().zip(answers).collect())
         });
     }
 
-    pub(in crate::app) fn take_imports(&mut self) {
-        self.imports.collect();
-        if self.importing.is_none() {
-            return;
+    /// What came of reading, once; begins with what waits.
+    pub(super) fn take(&mut self) -> Read {
+        self.query.collect();
+        if self.now.is_none() {
+            return Read::Nothing;
         }
-        match self.imports.get() {
-            Derived::Ready(imported) if self.taken_in != Some(self.import_number) => {
-                self.taken_in = Some(self.import_number);
-                self.importing = None;
-                let all = (*imported).clone();
-                self.coming = all.len();
-                for (incoming, read) in all {
-                    self.coming -= 1;
-                    self.take_in(&incoming, read);
-                }
+        match self.query.get() {
+            Derived::Ready(imported) if self.taken_in != Some(self.number) => {
+                self.taken_in = Some(self.number);
+                self.now = None;
+                Read::All((*imported).clone())
             }
             Derived::Failed(message) => {
-                let file = self.importing.take().map(|incoming| incoming.name()).unwrap_or_default();
-                self.session.notify_error(
-                    Message::new("open-failed").text("file", file).text("why", self.session.locale.format(&message)),
-                );
+                let file = self.now.take().map(|incoming| incoming.name()).unwrap_or_default();
+                self.begin();
+                Read::Failed(file, message)
             }
-            Derived::Idle => self.importing = None,
-            Derived::Ready(_) | Derived::Stale(..) | Derived::Pending(_) => return,
-        }
-        self.next_import();
-    }
-
-    fn take_in(&mut self, incoming: &Incoming, read: Result<WithDiagnostics<SourceText>, ImportError>) {
-        let name = match &incoming.source {
-            Source::File(path, _) => disk::file_name(path),
-            Source::Pasted(_) => self.session.locale.t("draft-pasted"),
-        };
-        match read {
-            Ok(noticed) => {
-                if let Source::File(_, Some(password)) = &incoming.source {
-                    self.passwords.insert(noticed.value.hash, password.clone());
-                }
-                let path = match &incoming.source {
-                    Source::File(path, _) => Some(path.as_path()),
-                    Source::Pasted(_) => None,
-                };
-                let drafts = self.session.study().drafts.len();
-                let hash = noticed.value.hash;
-                let done = match incoming.instead {
-                    Some(draft) => self.put_instead(draft, path, &name, (noticed, incoming.encoding.is_some())),
-                    None => self.add_copy(path, &name, noticed),
-                };
-                match done {
-                    Err(message) => self.session.notify_error(message),
-                    Ok(()) if incoming.dropped && self.session.study().drafts.len() == drafts + 1 => {
-                        let added = self.session.study().drafts.iter().find(|draft| draft.text.copy.hash == hash);
-                        if let Some(id) = added.map(|draft| draft.id) {
-                            let instead = crate::app::command::action::Action::Submission(
-                                crate::app::positions::submission::SubmissionAction::Instead(id),
-                            );
-                            let said = Message::new("dropped-as-draft").text("file", name);
-                            self.session.notify_with_action(said, "dropped-is-submission", instead);
-                        }
-                    }
-                    Ok(()) => {}
-                }
+            Derived::Idle => {
+                self.now = None;
+                self.begin();
+                Read::Nothing
             }
-            Err(ImportError::Unreadable(message)) => {
-                if let (Source::File(path, _), "import-pdf-password-needed" | "import-pdf-password-wrong") =
-                    (&incoming.source, message.key)
-                    && !matches!(self.session.dialog, Some(Dialog::Password { .. }))
-                {
-                    self.session.dialog = Some(Dialog::Password {
-                        path: path.clone(),
-                        instead: incoming.instead,
-                        submission: false,
-                        wrong: message.key == "import-pdf-password-wrong",
-                    });
-                    return;
-                }
-                let why = self.session.locale.format(&message);
-                self.session.notify_error(Message::new("open-failed").text("file", name).text("why", why));
-            }
-            Err(ImportError::Cancelled) => {}
+            Derived::Ready(_) | Derived::Stale(..) | Derived::Pending(_) => Read::Nothing,
         }
     }
 
-    /// A copy as the study keeps it, with fresh ids and what was noticed in both languages.
-    pub(in crate::app) fn study_copy(
-        &mut self,
-        path: Option<&Path>,
-        file: &str,
-        noticed: WithDiagnostics<SourceText>,
-    ) -> StudyCopy {
-        let WithDiagnostics { value: copy, diagnostics } = noticed;
-        let (english, chinese) = (Locale::new(UiLanguage::English), Locale::new(UiLanguage::Chinese));
-        let noted = diagnostics
-            .iter()
-            .map(|diagnostic| Noted {
-                weight: diagnostic.weight,
-                page: diagnostic.place.page,
-                paragraph: diagnostic.place.paragraph,
-                said: Names { en: english.format(&diagnostic.what), zh: chinese.format(&diagnostic.what) },
-            })
-            .collect();
-        StudyCopy {
-            ids: Arc::new(copy.paragraphs.iter().map(|_| ParagraphId::new(&mut *self.session.ids)).collect()),
-            doubts: diagnostics.iter().filter(|notice| notice.weight >= Severity::Doubt).count(),
-            noted: Arc::new(noted),
-            copy: Arc::new(copy),
-            file: file.to_owned(),
-            path: path.map(|path| path.display().to_string()),
-        }
+    /// Begins with what waits, once what was read is taken in.
+    pub(super) fn go_on(&mut self) {
+        self.begin();
     }
-}
-
-/// Whether a file is a study by its name.
-pub(in crate::app) fn is_study(path: &Path) -> bool {
-    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("travaux"))
 }

@@ -1,9 +1,9 @@
 //! Pages of PDFs as pictures, drawn in the background, a few kept.
 
-use crate::app::app::App;
+use crate::app::session::Session;
 use crate::app::shared::disk;
 use crate::base::{ContentHash, Message};
-use crate::engine::Derived;
+use crate::engine::{Derived, Job, Query, Waker};
 use crate::import::{self, Picture};
 use crate::study::Draft;
 use crate::text::Format;
@@ -34,8 +34,8 @@ pub enum PageLook {
 }
 
 /// The drawing of pages.
-#[derive(Default)]
 pub(in crate::app) struct Pictures {
+    drawn: Query<PictureKey, Drawn>,
     wanted: Option<(PictureKey, i64)>,
     at_work: Arc<AtomicUsize>,
     /// Pages that took too long.
@@ -56,11 +56,24 @@ const fn scale(sharp: u8) -> f32 {
     if sharp > 1 { 3.0 } else { 1.5 }
 }
 
-impl App {
+impl Pictures {
+    pub(super) fn new(waker: &Waker) -> Self {
+        Self {
+            drawn: Query::new("picture", 4, Arc::clone(waker)).with_stack(32 << 20),
+            wanted: None,
+            at_work: Arc::default(),
+            slow: Vec::new(),
+        }
+    }
+
+    pub(super) const fn job(&mut self) -> &mut dyn Job {
+        &mut self.drawn
+    }
+
     /// What the page at hand looks like; nothing where the draft is no PDF.
-    pub fn page_look(&self) -> Option<PageLook> {
-        let (key, _) = self.pictures.wanted?;
-        if self.pictures.slow.contains(&key) {
+    pub(super) fn look(&self) -> Option<PageLook> {
+        let (key, _) = self.wanted?;
+        if self.slow.contains(&key) {
             return Some(PageLook::Without(Message::new("picture-too-slow")));
         }
         Some(match self.drawn.get() {
@@ -81,40 +94,39 @@ impl App {
     }
 
     /// Whether a page is being drawn.
-    pub(in crate::app) const fn is_drawing(&self) -> bool {
+    pub(super) const fn is_drawing(&self) -> bool {
         self.drawn.is_running()
     }
 
     /// Asks for the picture of a page.
-    pub(in crate::app) fn want_picture(&mut self, draft: &Draft, page: u32, sharp: u8) {
+    pub(super) fn want(&mut self, session: &Session, draft: &Draft, page: u32, sharp: u8, password: String) {
         self.drawn.collect();
         if draft.text.copy.format != Format::Pdf {
-            self.pictures.wanted = None;
+            self.wanted = None;
             return;
         }
         let hash = draft.text.copy.hash;
         let key = (hash, page, sharp);
-        let now = self.session.since_start();
-        match self.pictures.wanted {
+        let now = session.since_start();
+        match self.wanted {
             Some((known, since)) if known == key => {
                 let late = now - since > PATIENCE && self.drawn.answer_of(&key).is_none();
-                if late && !self.pictures.slow.contains(&key) {
-                    self.pictures.slow.push(key);
+                if late && !self.slow.contains(&key) {
+                    self.slow.push(key);
                     self.drawn.cancel();
                 }
             }
-            _ => self.pictures.wanted = Some((key, now)),
+            _ => self.wanted = Some((key, now)),
         }
-        if self.pictures.slow.contains(&key) {
+        if self.slow.contains(&key) {
             return;
         }
         let running = self.drawn.is_running() || self.drawn.answer_of(&key).is_some();
-        if !running && self.pictures.at_work.load(Ordering::Relaxed) >= AT_ONCE {
+        if !running && self.at_work.load(Ordering::Relaxed) >= AT_ONCE {
             return;
         }
         let path = draft.text.path.clone();
-        let password = self.passwords.get(&hash).cloned().unwrap_or_default();
-        let at_work = Arc::clone(&self.pictures.at_work);
+        let at_work = Arc::clone(&self.at_work);
         self.drawn.want(&key, move |job| {
             job.check()?;
             at_work.fetch_add(1, Ordering::Relaxed);

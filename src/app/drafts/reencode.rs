@@ -3,7 +3,9 @@
 //! The bytes stay the same, and with them the line breaks: where both readings have as many paragraphs, each is the
 //! same paragraph as before, and words are found again by the number of characters before them.
 
-use crate::app::app::App;
+use crate::app::command::action::Action;
+use crate::app::drafts::action::DraftAction;
+use crate::app::session::Session;
 use crate::base::{AnnotationId, DraftId, Message, Span};
 use crate::study::{Anchor, Draft, Edit, Study, StudyCopy, Target, anchor};
 use crate::text::{Format, Reading, SourceText};
@@ -11,17 +13,17 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-impl App {
-    /// Asks for a draft to be read again from its file with another encoding.
-    pub(in crate::app) fn set_encoding(&mut self, id: DraftId, encoding: &str) {
-        let Some(draft) = self.session.study().draft(id) else { return };
-        if draft.text.copy.encoding.as_deref() == Some(encoding) {
-            return;
+/// Asks for a draft to be read again from its file with another encoding.
+pub(super) fn set_encoding(session: &mut Session, id: DraftId, encoding: &str) {
+    let Some(draft) = session.study().draft(id) else { return };
+    if draft.text.copy.encoding.as_deref() == Some(encoding) {
+        return;
+    }
+    match draft.text.path.clone().filter(|_| has_encoding(draft.text.copy.format)) {
+        Some(path) => {
+            session.request(Action::Draft(DraftAction::ReadAgain(id, PathBuf::from(path), encoding.to_owned())))
         }
-        match draft.text.path.clone().filter(|_| has_encoding(draft.text.copy.format)) {
-            Some(path) => self.read_again(id, PathBuf::from(path), encoding),
-            None => self.session.notify_error(Message::new("check-gone").text("file", draft.text.file.clone())),
-        }
+        None => session.notify_error(Message::new("check-gone").text("file", draft.text.file.clone())),
     }
 }
 

@@ -2,10 +2,12 @@
 //! hand-made links and corrections; a correction of words that read differently now is taken away, and that is said.
 //! Aligned and carried over in the background; until it is done, the draft reads as before.
 
-use crate::app::app::App;
+use crate::app::drafts::incoming::study_copy;
+use crate::app::session::Session;
+use crate::app::session::feature::Work;
 use crate::base::{Cancelled, ContentHash, DraftId, JobControl, Message, WithDiagnostics};
 use crate::compare::{self, Options};
-use crate::engine::{Derived, Query, Waker};
+use crate::engine::{Derived, Job, Query, Waker};
 use crate::study::reanchor::{Carried, carry};
 use crate::study::{Correction, Draft, Edit, Study, StudyCopy};
 use crate::text::{Reading, SourceText, View};
@@ -46,20 +48,12 @@ pub(in crate::app) struct BetterCopies {
 }
 
 impl BetterCopies {
-    pub(in crate::app) fn new(waker: Waker) -> Self {
-        Self { query: Query::new("better copy", 1, waker), number: 0, now: None, waiting: VecDeque::new() }
+    pub(in crate::app) fn new(waker: &Waker) -> Self {
+        Self { query: Query::new("better copy", 1, Arc::clone(waker)), number: 0, now: None, waiting: VecDeque::new() }
     }
 
-    pub(in crate::app) fn set_waker(&mut self, waker: Waker) {
-        self.query.set_waker(waker);
-    }
-
-    pub(in crate::app) const fn is_running(&self) -> bool {
-        self.query.is_running()
-    }
-
-    pub(in crate::app) fn wait(&mut self) {
-        self.query.wait();
+    pub(super) const fn job(&mut self) -> &mut dyn Job {
+        &mut self.query
     }
 
     /// Stops; the drafts stay as they are.
@@ -70,7 +64,7 @@ impl BetterCopies {
     }
 
     /// What is being put in a draft's place, and the part done.
-    pub(in crate::app) fn work(&self) -> Option<(Message, Option<f32>)> {
+    pub(in crate::app) fn work(&self) -> Option<Work> {
         let file = self.now.as_ref()?.file.clone();
         let part = match self.query.get() {
             Derived::Pending(part) | Derived::Stale(_, part) => part,
@@ -149,19 +143,20 @@ fn same_paragraphs(draft: &Draft, copy: &SourceText, job: &JobControl) -> Result
     Ok(pairs)
 }
 
-impl App {
+impl BetterCopies {
     /// Has a copy put in a draft's place.
     ///
     /// # Errors
     /// One sentence: it has no text, or is the same again; decoded anew, the file is another one by now.
-    pub(in crate::app) fn put_instead(
+    pub(in crate::app) fn put(
         &mut self,
+        session: &mut Session,
         id: DraftId,
         path: Option<&Path>,
         file: &str,
         (noticed, anew): (WithDiagnostics<SourceText>, bool),
     ) -> Result<(), Message> {
-        let Some(draft) = self.session.study().draft(id).cloned() else { return Ok(()) };
+        let Some(draft) = session.study().draft(id).cloned() else { return Ok(()) };
         if noticed.value.paragraphs.is_empty() {
             return Err(Message::new("open-no-text").text("file", file));
         }
@@ -172,74 +167,73 @@ impl App {
         if same_bytes && !anew {
             return Err(Message::new("open-twice").text("file", file).text("draft", draft.name.clone()));
         }
-        let text = self.study_copy(path, file, noticed);
-        self.better_copies.waiting.push_back(Replacing { draft: id, file: file.to_owned(), text, anew, pairs: None });
+        let text = study_copy(session, path, file, noticed);
+        self.waiting.push_back(Replacing { draft: id, file: file.to_owned(), text, anew, pairs: None });
         Ok(())
     }
 
     /// Takes in what was found of a better copy, and begins with the next.
-    pub(in crate::app) fn take_better_copies(&mut self) {
-        self.better_copies.query.collect();
-        if let Some(replacing) = self.better_copies.now.clone() {
-            if self.better_copies.query.is_running() {
+    pub(in crate::app) fn refresh(&mut self, session: &mut Session) {
+        self.query.collect();
+        if let Some(replacing) = self.now.clone() {
+            if self.query.is_running() {
                 return;
             }
-            self.better_copies.now = None;
-            let number = self.better_copies.number;
-            match self.better_copies.query.answer_of(&number).cloned() {
+            self.now = None;
+            let number = self.number;
+            match self.query.answer_of(&number).cloned() {
                 // Something was done meanwhile: carried over again, as the study is now.
-                Some(found) if !Arc::ptr_eq(&found.study, self.session.study()) => {
+                Some(found) if !Arc::ptr_eq(&found.study, session.study()) => {
                     let pairs = Some(found.pairs.clone());
-                    self.better_copies.waiting.push_front(Replacing { pairs, ..replacing });
+                    self.waiting.push_front(Replacing { pairs, ..replacing });
                 }
-                Some(found) => self.put_found(&replacing, &found),
+                Some(found) => put_found(session, &replacing, &found),
                 None => {
-                    if let Derived::Failed(message) = self.better_copies.query.get() {
-                        let why = self.session.locale.format(&message);
-                        self.session
-                            .notify_error(Message::new("open-failed").text("file", replacing.file).text("why", why));
+                    if let Derived::Failed(message) = self.query.get() {
+                        let why = session.locale.format(&message);
+                        session.notify_error(Message::new("open-failed").text("file", replacing.file).text("why", why));
                     }
                 }
             }
         }
-        if let Some(next) = self.better_copies.waiting.pop_front() {
-            self.better_copies.number += 1;
-            self.better_copies.now = Some(next.clone());
-            let study = Arc::clone(self.session.study());
-            self.better_copies.query.want(&self.better_copies.number, move |job| {
+        if let Some(next) = self.waiting.pop_front() {
+            self.number += 1;
+            self.now = Some(next.clone());
+            let study = Arc::clone(session.study());
+            self.query.want(&self.number, move |job| {
                 // A draft that was taken out meanwhile needs no copy.
                 find(&study, &next, job)?.ok_or(Cancelled)
             });
         }
     }
+}
 
-    fn put_found(&mut self, replacing: &Replacing, found: &Found) {
-        let Some(draft) = self.session.study().draft(replacing.draft).cloned() else { return };
-        let file = replacing.file.as_str();
-        let label = match found.edits.last() {
-            Some(edit) if replacing.anew => edit.label(),
-            _ => Message::new("edit-replace-copy").text("file", file),
-        };
-        if !self.session.edit(Edit::Batch(label, found.edits.clone())) {
-            return;
-        }
-        if replacing.anew {
-            let named = replacing.text.copy.encoding.clone().unwrap_or_default();
-            self.session.notify(Message::new("encoding-set").text("file", file).text("name", named), true);
-            return;
-        }
-        let said = Message::new("copy-replaced").text("file", file).text("draft", draft.name.clone());
-        self.session.notify(said.number("kept", found.pairs.1.len()).number("corrections", found.corrections), true);
-        self.say_carried(&found.carried);
+fn put_found(session: &mut Session, replacing: &Replacing, found: &Found) {
+    let Some(draft) = session.study().draft(replacing.draft).cloned() else { return };
+    let file = replacing.file.as_str();
+    let label = match found.edits.last() {
+        Some(edit) if replacing.anew => edit.label(),
+        _ => Message::new("edit-replace-copy").text("file", file),
+    };
+    if !session.edit(Edit::Batch(label, found.edits.clone())) {
+        return;
     }
+    if replacing.anew {
+        let named = replacing.text.copy.encoding.clone().unwrap_or_default();
+        session.notify(Message::new("encoding-set").text("file", file).text("name", named), true);
+        return;
+    }
+    let said = Message::new("copy-replaced").text("file", file).text("draft", draft.name.clone());
+    session.notify(said.number("kept", found.pairs.1.len()).number("corrections", found.corrections), true);
+    say_carried(session, &found.carried);
+}
 
-    /// Says what became of the annotations of a draft that reads differently now, where anything did.
-    pub(in crate::app) fn say_carried(&mut self, carried: &Carried) {
-        let adrift = carried.adrift.len();
-        if carried.moved + carried.changed + adrift == 0 {
-            return;
-        }
-        let said = Message::new("annotations-carried").number("kept", carried.kept).number("moved", carried.moved);
-        self.session.notify(said.number("changed", carried.changed).number("adrift", adrift), false);
+/// Says what became of the annotations of a draft that reads differently now, where anything did.
+pub(in crate::app) fn say_carried(session: &mut Session, carried: &Carried) {
+    let adrift = carried.adrift.len();
+    if carried.moved + carried.changed + adrift == 0 {
+        return;
     }
+    let said = Message::new("annotations-carried").number("kept", carried.kept).number("moved", carried.moved);
+    session.notify(said.number("changed", carried.changed).number("adrift", adrift), false);
 }

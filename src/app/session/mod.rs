@@ -17,7 +17,7 @@ use crate::app::session::outgoing::Outgoing;
 use crate::app::session::readings::Readings;
 use crate::app::session::steps::Steps;
 use crate::app::shared::board::Board;
-use crate::app::shared::names;
+use crate::app::shared::{disk, names};
 use crate::app::shell::dialog::{Continuation, Dialog, Toast, WindowRequest};
 use crate::app::shell::preferences::Prefs;
 use crate::base::{CoderId, DraftId, IdSource, Message, Sides, StudyId, Timestamp};
@@ -164,6 +164,15 @@ impl Session {
     /// The name of whoever annotates; empty when none was given.
     pub fn own_name(&self) -> String {
         self.coder_name(self.coder)
+    }
+
+    /// The study's name for people.
+    pub fn study_name(&self) -> String {
+        let title = &self.study().title;
+        if !title.is_empty() {
+            return title.clone();
+        }
+        self.file.as_deref().map_or_else(|| self.locale.t("study-untitled"), disk::file_name)
     }
 
     /// A coder's name; empty when none was given.

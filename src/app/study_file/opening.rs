@@ -1,14 +1,10 @@
 //! Opening a study: read on a thread of its own, with what its journal holds beyond it and the history up to it.
 
-use crate::app::app::App;
-use crate::app::shared::disk;
-use crate::app::shell::dialog::Continuation;
-use crate::app::study_file::saving::StudyLocation;
+use crate::app::session::feature::Work;
 use crate::base::{Cancelled, ContentHash, JobControl, Message};
-use crate::engine::{Derived, KeyedReading, Query, Waker};
-use crate::import::codebook::CodebookFile;
+use crate::engine::{Derived, Job, KeyedReading, Query, Waker};
 use crate::study::file::{self, Replayed, SavedHistory};
-use crate::study::{Draft, History, Study};
+use crate::study::{Draft, Study};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -24,17 +20,17 @@ pub(in crate::app) enum Wanted {
 /// A study file that was read.
 #[derive(Debug)]
 pub(in crate::app) struct Opened {
-    path: PathBuf,
-    study: Study,
-    hash: ContentHash,
-    journal: PathBuf,
-    elsewhere: Option<PathBuf>,
-    replayed: Option<Replayed>,
+    pub(super) path: PathBuf,
+    pub(super) study: Study,
+    pub(super) hash: ContentHash,
+    pub(super) journal: PathBuf,
+    pub(super) elsewhere: Option<PathBuf>,
+    pub(super) replayed: Option<Replayed>,
     /// Journals of another version of the file, put aside.
-    aside: Vec<PathBuf>,
-    past: Option<SavedHistory>,
+    pub(super) aside: Vec<PathBuf>,
+    pub(super) past: Option<SavedHistory>,
     /// How its drafts read: what the window would have to wait for.
-    readings: Vec<(Arc<Draft>, KeyedReading)>,
+    pub(super) readings: Vec<(Arc<Draft>, KeyedReading)>,
 }
 
 /// What came of it. Taken out once, so that a large study is not kept twice.
@@ -54,40 +50,81 @@ pub(in crate::app) enum Found {
 pub(in crate::app) type Answer = std::sync::Mutex<Option<(Found, Vec<(PathBuf, PathBuf)>)>>;
 
 /// A study that is being opened.
-#[derive(Debug, Clone)]
-pub(in crate::app) struct Opening {
+struct BeingOpened {
     /// What is said of it.
     name: String,
     /// The study that stood when it was asked for.
     instead_of: Arc<Study>,
 }
 
-/// Studies and codebooks on their way from the disk.
-pub(in crate::app) struct Arrivals {
+/// A study on its way from the disk.
+pub(in crate::app) struct Opening {
     opened: Query<u64, Answer>,
-    opening: Option<Opening>,
-    opening_number: u64,
+    now: Option<BeingOpened>,
+    number: u64,
 }
 
-impl Arrivals {
-    pub(in crate::app) fn new(waker: &Waker) -> Self {
-        Self { opened: Query::new("opening", 1, Arc::clone(waker)), opening: None, opening_number: 0 }
+/// What came of opening since it was last asked.
+pub(super) enum Arrived {
+    /// Nothing yet.
+    Nothing,
+    /// Something to begin with, the work found damaged on the way, and the study that stood when it was asked for.
+    Found { found: Found, damaged: Vec<(PathBuf, PathBuf)>, instead_of: Arc<Study> },
+    /// Reading it broke: its name, and why.
+    Failed(String, Message),
+    /// It was stopped.
+    Stopped,
+}
+
+impl Opening {
+    pub(super) fn new(waker: &Waker) -> Self {
+        Self { opened: Query::new("opening", 1, Arc::clone(waker)), now: None, number: 0 }
     }
 
-    pub(in crate::app) fn set_waker(&mut self, waker: &Waker) {
-        self.opened.set_waker(Arc::clone(waker));
+    pub(super) const fn job(&mut self) -> &mut dyn Job {
+        &mut self.opened
     }
 
-    pub(in crate::app) const fn is_running(&self) -> bool {
-        self.opened.is_running()
-    }
-
-    pub(in crate::app) fn wait(&mut self) {
-        self.opened.wait();
-    }
-
-    pub(in crate::app) fn cancel(&mut self) {
+    pub(super) fn cancel(&mut self) {
         self.opened.cancel();
+    }
+
+    /// Begins to read what is wanted; `name` is what is said of it.
+    pub(super) fn begin(&mut self, name: String, instead_of: &Arc<Study>, wanted: Wanted) {
+        self.number += 1;
+        self.now = Some(BeingOpened { name, instead_of: Arc::clone(instead_of) });
+        self.opened.want(&self.number, move |job| answer(wanted, job));
+    }
+
+    /// What is being opened and the part done, if anything is.
+    pub(super) fn work(&self) -> Option<Work> {
+        let now = self.now.as_ref()?;
+        let part = match self.opened.get() {
+            Derived::Pending(part) | Derived::Stale(_, part) => part,
+            _ => None,
+        };
+        Some((Message::new("work-opening").text("file", now.name.clone()), part))
+    }
+
+    /// What came of it, once.
+    pub(super) fn arrived(&mut self) -> Arrived {
+        self.opened.collect();
+        if self.now.is_none() {
+            return Arrived::Nothing;
+        }
+        let answer = self.opened.get();
+        if matches!(answer, Derived::Stale(..) | Derived::Pending(_)) {
+            return Arrived::Nothing;
+        }
+        let Some(BeingOpened { name, instead_of }) = self.now.take() else { return Arrived::Nothing };
+        match answer {
+            Derived::Ready(answer) => match answer.lock().ok().and_then(|mut answer| answer.take()) {
+                Some((found, damaged)) => Arrived::Found { found, damaged, instead_of },
+                None => Arrived::Nothing,
+            },
+            Derived::Failed(message) => Arrived::Failed(name, message),
+            _ => Arrived::Stopped,
+        }
     }
 }
 
@@ -175,151 +212,4 @@ fn answer(wanted: Wanted, job: &JobControl) -> Result<Answer, Cancelled> {
         }
     };
     Ok(Answer::new(Some((found, damaged))))
-}
-
-impl App {
-    /// Opens a study, after asking what becomes of unsaved work.
-    pub(in crate::app) fn open_study(&mut self, path: PathBuf) {
-        self.confirm_unsaved_then(Continuation::Open(vec![path]));
-    }
-
-    /// Begins to read a study file.
-    pub(in crate::app) fn load_study(&mut self, path: &Path) {
-        let elsewhere = self.elsewhere(path);
-        self.open_wanted(disk::file_name(path), Wanted::File(path.to_path_buf(), elsewhere));
-    }
-
-    /// Begins as the program does without arguments: with work left by a crash, the last study, or the sample study.
-    pub fn start(&mut self) {
-        let folder = self.folders.data.as_ref().map(|folder| folder.join("unsaved"));
-        let last = self.session.prefs.recent.first().cloned().filter(|path| disk::problem(true, path).is_none());
-        let name = last.as_deref().map(disk::file_name).unwrap_or_default();
-        let last = last.map(|path| (path.clone(), self.elsewhere(&path)));
-        let nothing_left = folder.as_deref().is_none_or(|folder| file::journals_in(folder).is_empty());
-        if last.is_none() && nothing_left {
-            self.load_sample();
-            return;
-        }
-        self.open_wanted(name, Wanted::Start(folder, last));
-    }
-
-    fn open_wanted(&mut self, name: String, wanted: Wanted) {
-        self.arrivals.opening_number += 1;
-        self.arrivals.opening = Some(Opening { name, instead_of: Arc::clone(self.session.study()) });
-        self.arrivals.opened.want(&self.arrivals.opening_number, move |job| answer(wanted, job));
-    }
-
-    /// What is being opened and the part done, if anything is.
-    pub(in crate::app) fn opening_work(&self) -> Option<(Message, Option<f32>)> {
-        let opening = self.arrivals.opening.as_ref()?;
-        let part = match self.arrivals.opened.get() {
-            Derived::Pending(part) | Derived::Stale(_, part) => part,
-            _ => None,
-        };
-        Some((Message::new("work-opening").text("file", opening.name.clone()), part))
-    }
-
-    /// The study that is being opened.
-    pub fn opening_now(&self) -> Option<Message> {
-        self.opening_work().map(|(what, _)| what)
-    }
-
-    /// What is being read, study or codebook, and the part done.
-    pub(in crate::app) fn arriving(&self) -> Option<(Message, Option<f32>)> {
-        self.opening_work()
-    }
-
-    /// Takes in what was read.
-    pub(in crate::app) fn take_arrivals(&mut self) {
-        self.take_opened();
-    }
-
-    /// Takes in a study that was read.
-    fn take_opened(&mut self) {
-        self.arrivals.opened.collect();
-        let Some(opening) = &self.arrivals.opening else { return };
-        match self.arrivals.opened.get() {
-            Derived::Ready(answer) => {
-                let touched = !Arc::ptr_eq(&opening.instead_of, self.session.study());
-                self.arrivals.opening = None;
-                let taken = answer.lock().ok().and_then(|mut answer| answer.take());
-                let Some((found, damaged)) = taken else { return };
-                for (path, aside) in damaged {
-                    let (name, kept) = (disk::file_name(&path), aside.display().to_string());
-                    self.session
-                        .notify_error(Message::new("open-journal-damaged").text("file", name).text("kept", kept));
-                }
-                // What was done while it was read is asked about too, and what was read may be old by then.
-                match found {
-                    Found::File(opened) if touched => self.confirm_unsaved_then(Continuation::Open(vec![opened.path])),
-                    found => self.take_found(found),
-                }
-            }
-            Derived::Failed(message) => {
-                self.begin_with_something();
-                let file = self.arrivals.opening.take().map(|opening| opening.name).unwrap_or_default();
-                self.session.notify_error(
-                    Message::new("open-failed").text("file", file).text("why", self.session.locale.format(&message)),
-                );
-            }
-            // It was stopped.
-            Derived::Idle => {
-                self.arrivals.opening = None;
-                self.begin_with_something();
-            }
-            Derived::Stale(..) | Derived::Pending(_) => {}
-        }
-    }
-
-    /// The program begins with something, also when what it was to begin with can't be had.
-    fn begin_with_something(&mut self) {
-        if !self.saving.has_begun() {
-            self.begin_empty();
-        }
-    }
-
-    fn take_found(&mut self, found: Found) {
-        match found {
-            Found::Refused(path, message) => {
-                self.begin_with_something();
-                let (file, why) = (disk::file_name(&path), self.session.locale.format(&message));
-                self.session.notify_error(Message::new("open-failed").text("file", file).text("why", why));
-            }
-            Found::Nothing => self.load_sample(),
-            Found::Unsaved(path, replayed) => {
-                // What was recovered is unsaved work still: asked about on leaving and kept by a second kill.
-                self.session.history = History::new(replayed.begun.clone(), Message::new("edit-begun"));
-                self.take_up(Some(*replayed), None, StudyLocation { journal: Some(path), ..StudyLocation::default() });
-                self.after_begin();
-            }
-            Found::File(opened) => {
-                let Opened { path, study, hash, journal, elsewhere, replayed, aside, past, readings } = *opened;
-                let name = disk::file_name(&path);
-                let label = Message::new("edit-opened").text("file", name.clone());
-                let location = StudyLocation {
-                    journal: Some(journal),
-                    elsewhere,
-                    base: Some(hash),
-                    past: past.clone().map(|past| (file::history_of(&path), past)),
-                };
-                self.session.history = match past {
-                    Some(past) => History::with_past(study, label, past),
-                    None => History::new(study, label),
-                };
-                self.take_up(replayed, Some(path.clone()), location);
-                self.after_begin();
-                self.session.readings.replace(readings);
-                self.remember(&path);
-                for aside in aside {
-                    let near = aside.parent() == path.parent();
-                    let (key, kept) = if near {
-                        ("open-journal-aside", disk::file_name(&aside))
-                    } else {
-                        ("open-elsewhere-aside", aside.display().to_string())
-                    };
-                    self.session.notify_error(Message::new(key).text("file", name.clone()).text("kept", kept));
-                }
-            }
-        }
-    }
 }

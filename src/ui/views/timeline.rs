@@ -1,6 +1,6 @@
 //! The drafts on a line in process order, and the pair that is compared.
 
-use crate::app::{Action, ComparisonAction, TimelineDraft};
+use crate::app::{Action, ComparisonAction, DraftAction, TimelineDraft};
 use crate::base::{DraftId, Message, Side, Sides};
 use crate::ui::ViewCtx;
 use crate::ui::tokens;
@@ -111,7 +111,7 @@ pub fn timeline_ui(
         }
         hover.context_menu(|ui| {
             if ui.button(ctx.locale.t("timeline-edit")).clicked() {
-                actions.push(Action::EditDraft(stop.id));
+                actions.push(Action::Draft(DraftAction::Edit(stop.id)));
                 ui.close();
             }
             if ui.button(ctx.locale.t("timeline-check")).clicked() {
@@ -119,11 +119,11 @@ pub fn timeline_ui(
                 ui.close();
             }
             if ui.button(ctx.locale.t("timeline-replace")).clicked() {
-                actions.push(Action::AskCopy(stop.id));
+                actions.push(Action::Draft(DraftAction::AskCopy(stop.id)));
                 ui.close();
             }
             if ui.button(ctx.locale.t("timeline-remove")).clicked() {
-                actions.push(Action::RemoveDraft(stop.id));
+                actions.push(Action::Draft(DraftAction::Remove(stop.id)));
                 ui.close();
             }
         });

@@ -167,7 +167,8 @@ impl App {
         let Some(base) = self.submissions.session.as_ref().map(|session| session.base) else { return };
         match row.paragraph {
             Some(paragraph) => {
-                self.do_check(crate::app::drafts::import_check_view::CheckAction::Open(base, Some(paragraph)))
+                let open = crate::app::drafts::import_check_view::CheckAction::Open(base, Some(paragraph));
+                self.session.request(crate::app::command::action::Action::Check(open));
             }
             None => self.session.notify(Message::new("submission-no-place"), false),
         }

@@ -262,7 +262,7 @@ impl App {
             return;
         }
         if self.session.edit(crate::study::Edit::RemoveDraft(id)) {
-            let password = self.passwords.get(&draft.text.copy.hash).cloned();
+            let password = self.drafts.password_of(draft.text.copy.hash).cloned();
             self.submissions.waiting.push_back((path, password));
             self.next_submission();
         }
@@ -335,7 +335,8 @@ impl App {
         };
         let copy = Arc::new(noticed.value.clone());
         if let Some(password) = password {
-            self.passwords.insert(copy.hash, password);
+            let known = crate::app::drafts::action::DraftAction::KnowPassword(copy.hash, password);
+            self.session.request(crate::app::command::action::Action::Draft(known));
         }
         // The draft on the screen is the one that is spoken of, unless the user says otherwise.
         let newest = self.session.study().drafts.last().map(|draft| draft.id);
@@ -343,7 +344,8 @@ impl App {
         let said = noticed.diagnostics.iter().filter(|notice| notice.weight > crate::base::Severity::Info);
         let said = said.map(|notice| self.session.locale.format(&notice.what)).collect();
         let actor = self.sender(&submitted.path, &copy);
-        self.checking = None;
+        let close = crate::app::drafts::import_check_view::CheckAction::Close;
+        self.session.request(crate::app::command::action::Action::Check(close));
         self.submissions.session = Some(Session {
             path: submitted.path.clone(),
             submitted: Arc::new(Reading::of(&copy, View::Published)),

@@ -84,7 +84,7 @@ fn filters_ui(
     let kinds: Vec<_> = PositionKind::ALL.iter().map(|kind| (*kind, t(kind.key()))).collect();
     let themes: Vec<_> = view.themes.iter().map(|(id, name)| (*id, name.clone())).collect();
     let submitted: Vec<_> = Submitted::ALL.iter().map(|value| (*value, t(value.key()))).collect();
-    let drafts = app.timeline_drafts();
+    let drafts = app.drafts().timeline_drafts(app.session());
     let mut draft: Vec<(PositionDraft, String)> = Vec::new();
     for (key, make) in [
         ("positions-linked-to", PositionDraft::Linked as fn(_) -> _),

@@ -171,7 +171,7 @@ fn key_ui(
         ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
         weak(ui, "submission-on");
         let base = egui::ComboBox::from_id_salt("review-base").selected_text(&view.base.1).show_ui(ui, |ui| {
-            for stop in app.timeline_drafts() {
+            for stop in app.drafts().timeline_drafts(app.session()) {
                 if ui.selectable_label(stop.id == view.base.0, &stop.name).clicked() {
                     actions.push(Action::Submission(SubmissionAction::SetBase(stop.id)));
                 }
