@@ -3,6 +3,7 @@
 use crate::app::command::Command;
 use crate::app::command::action::ClaimDraft;
 use crate::app::comparison::Comparisons;
+use crate::app::positions::Positions;
 use crate::app::session::feature::Feature as _;
 use crate::app::session::{Clock, Session};
 use crate::app::shared::board::Board;
@@ -61,20 +62,10 @@ pub struct App {
     pub(in crate::app) pictures: crate::app::drafts::page_images::Pictures,
     pub(in crate::app) drawn:
         Query<crate::app::drafts::page_images::PictureKey, crate::app::drafts::page_images::Drawn>,
-    pub(in crate::app) submissions: crate::app::positions::submission::Submissions,
-    pub(in crate::app) submitted: Query<u64, crate::app::positions::submission::Submitted>,
-    pub(in crate::app) proposals:
-        Query<crate::app::positions::submission::ProposalsKey, crate::insight::proposals::Proposals>,
     pub(in crate::app) taken_in: Option<u64>,
     pub(in crate::app) report: Query<u64, crate::app::report::Written>,
     pub(in crate::app) report_number: u64,
     pub(in crate::app) reported: u64,
-    pub(in crate::app) uptake: Query<ContentHash, Vec<crate::insight::uptake::Traced>>,
-    pub(in crate::app) ledger: Option<crate::app::shared::ask_ledger_view::LedgerView>,
-    pub(in crate::app) ledger_of: Option<crate::app::positions::ask_ledger::LedgerKey>,
-    pub(in crate::app) ledger_at: Option<(crate::base::AskId, usize)>,
-    /// The newest draft whose red lines were spoken of.
-    pub(in crate::app) red_said: Option<DraftId>,
     pub(in crate::app) last: Option<Body>,
     pub(in crate::app) theme_model: Query<u64, crate::app::annotate::theme_suggestions::TrainedModel>,
     pub(in crate::app) model_of: Option<crate::app::annotate::theme_suggestions::ModelKey>,
@@ -83,9 +74,7 @@ pub struct App {
     pub(in crate::app) suggestions_of: Option<(u64, Option<usize>, usize)>,
     pub(in crate::app) suggestions_judged: String,
     pub(in crate::app) incoming: Option<crate::app::annotate::codebook::WaitingCodebook>,
-    pub(in crate::app) who: crate::app::positions::by_actor::Who,
-    pub(in crate::app) position_list: crate::app::positions::list::PositionList,
-    pub(in crate::app) records: crate::app::positions::view::Records,
+    pub(in crate::app) positions: Positions,
     pub(in crate::app) together: crate::app::coders::Together,
     pub(in crate::app) left: crate::app::annotate::progress::Left,
     pub(in crate::app) system_dark: bool,
@@ -121,19 +110,11 @@ impl App {
             original: Query::new("source", 12, Arc::clone(&waker)),
             pictures: crate::app::drafts::page_images::Pictures::default(),
             drawn: Query::new("picture", 4, Arc::clone(&waker)).with_stack(32 << 20),
-            submissions: crate::app::positions::submission::Submissions::default(),
             better_copies: crate::app::drafts::replace_text::BetterCopies::new(Arc::clone(&waker)),
-            submitted: Query::new("submission", 1, Arc::clone(&waker)),
-            proposals: Query::new("proposals", 8, Arc::clone(&waker)),
             taken_in: None,
             report: Query::new("report", 1, Arc::clone(&waker)),
             report_number: 0,
             reported: 0,
-            uptake: Query::new("uptake", 4, Arc::clone(&waker)),
-            ledger: None,
-            ledger_of: None,
-            ledger_at: None,
-            red_said: None,
             last: None,
             theme_model: Query::new("suggestions", 1, Arc::clone(&waker)),
             left: crate::app::annotate::progress::Left::new(Arc::clone(&waker)),
@@ -144,9 +125,7 @@ impl App {
             suggestions: Vec::new(),
             suggestions_of: None,
             suggestions_judged: String::new(),
-            who: crate::app::positions::by_actor::Who::default(),
-            position_list: crate::app::positions::list::PositionList::new(Arc::clone(&waker)),
-            records: crate::app::positions::view::Records::default(),
+            positions: Positions::new(&waker),
             folders,
             system_dialogs,
         }
@@ -160,6 +139,11 @@ impl App {
     /// The comparison shown.
     pub const fn comparison(&self) -> &Comparisons {
         &self.comparison
+    }
+
+    /// Who wants what: positions, actors, the ask ledger, submissions.
+    pub const fn positions(&self) -> &Positions {
+        &self.positions
     }
 
     /// The study.
@@ -302,11 +286,8 @@ impl App {
         if let Some(work) = self.better_copies.work() {
             return Some(work);
         }
-        if let Some(file) = self.submissions.reading() {
-            return Some((Message::new("work-reading").text("file", file), None));
-        }
-        if self.is_rereading() {
-            return Some((Message::new("work-proposals"), None));
+        if let Some(work) = self.positions.work(&self.session) {
+            return Some(work);
         }
         if let Some(work) = self.comparison.work(&self.session) {
             return Some(work);
@@ -350,7 +331,6 @@ impl App {
         self.take_arrivals();
         self.take_imports();
         self.take_better_copies();
-        self.take_submissions();
         self.take_reports();
         self.take_saved();
         self.retry_saving();
@@ -358,11 +338,10 @@ impl App {
         self.carry_out();
         self.make_suggestions();
         self.make_left();
-        self.make_ledger();
         self.original.collect();
         self.make_check();
-        self.make_records();
-        self.make_who();
+        self.positions.refresh(&mut self.session);
+        self.carry_out();
         self.tick_together();
         let now = self.session.since_start();
         self.session.notifications.retain(|toast| toast.until.is_none_or(|until| until > now));

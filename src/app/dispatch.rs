@@ -4,7 +4,7 @@ use crate::app::app::App;
 use crate::app::command::Command;
 use crate::app::command::action::{Action, Answer};
 use crate::app::comparison::action::ComparisonAction;
-use crate::app::positions::PositionsStart;
+use crate::app::positions::action::{LedgerAction, PositionAction, SubmissionAction};
 use crate::app::session::feature::Feature as _;
 use crate::app::shell::dialog::Continuation;
 use crate::app::shell::dialog::{Dialog, Question, WindowRequest};
@@ -60,17 +60,14 @@ impl App {
     fn dispatch(&mut self, action: Action) {
         let signed = matches!(
             action,
-            Action::Ledger(
-                crate::app::positions::ask_ledger::LedgerAction::Judge(_)
-                    | crate::app::positions::ask_ledger::LedgerAction::Accept
-            ) | Action::ToggleTheme(_)
+            Action::ToggleTheme(_)
                 | Action::ToggleThemes(_)
                 | Action::TagAlong(_)
                 | Action::SetClaim(_)
                 | Action::SetHeadline(..)
                 | Action::SetNote(..)
                 | Action::Together(crate::app::coders::TogetherAction::Give(_))
-        );
+        ) || matches!(&action, Action::Position(action) if action.is_signed());
         if signed && self.must_ask_coder(&action) {
             return;
         }
@@ -93,11 +90,6 @@ impl App {
             Action::SetHeadline(change, text) => self.set_headline(change, text),
             Action::SetNote(id, text) => self.set_note(id, text),
             Action::RemoveAnnotation(id) => self.remove_annotation(id),
-            Action::RemovePosition(id) => {
-                if self.session.edit(Edit::RemovePosition(id)) {
-                    self.session.notify(Message::new("proposal-taken-out"), true);
-                }
-            }
             Action::EditNote(id) | Action::EditClaim(id) => self.edit_annotation(id),
             Action::EditDraft(id) => self.edit_draft(id),
             Action::SetDraft(form) => self.set_draft(&form),
@@ -113,13 +105,12 @@ impl App {
             Action::AskCopy(draft) => self.session.ask_window(WindowRequest::AskCopy(draft)),
             Action::ReplaceCopy(draft, path) => self.replace_copy(draft, path),
             Action::Check(action) => self.do_check(action),
-            Action::Submission(action) => self.do_submission(action),
-            Action::Ledger(action) => self.do_ledger(action),
+            Action::ReadAsSubmission(draft) => self.read_as_submission(draft),
+            Action::KnowPassword(file, password) => {
+                self.passwords.insert(file, password);
+            }
             Action::Codebook(action) => self.do_codebook(action),
-            Action::Position(action) => self.do_position(action),
-            Action::Actor(action) => self.do_actor(action),
-            Action::ChooseWhose(whose) => self.choose_whose(whose),
-            Action::ShowClaimsOf(whose) => self.show_claims_of(whose),
+            Action::Position(action) => self.positions.perform(action, &mut self.session),
             Action::Together(action) => self.do_together(action),
             Action::Dropped(paths) => self.take_dropped(paths),
             Action::SaveTo(path) => self.save_to(path),
@@ -159,6 +150,10 @@ impl App {
         self.comparison.perform(action, &mut self.session);
     }
 
+    fn position(&mut self, action: PositionAction) {
+        self.positions.perform(action, &mut self.session);
+    }
+
     fn run(&mut self, command: Command) {
         if !self.can(command) {
             return;
@@ -185,19 +180,19 @@ impl App {
                 }
             }
             Command::Codebook => self.session.dialog = Some(Dialog::Codebook),
-            Command::Positions => {
-                self.records.filter.here = false;
-                self.session.dialog = Some(Dialog::Positions(PositionsStart::List));
-            }
+            Command::Positions => self.position(PositionAction::List),
             Command::Actors => self.session.dialog = Some(Dialog::Actors),
-            Command::PositionsHere => self.positions_here(),
-            Command::NewPosition => self.new_position(),
+            Command::PositionsHere => self.position(PositionAction::ListHere),
+            Command::NewPosition => self.position(PositionAction::New),
             Command::MergeCopy => self.ask_copy_to_merge(),
             Command::Conflicts => self.session.dialog = Some(Dialog::Conflicts),
             Command::Agreement => self.session.dialog = Some(Dialog::Agreement),
             Command::Adrift => self.session.dialog = Some(Dialog::Adrift),
             Command::WhatIDid => self.session.dialog = Some(Dialog::WhatIDid),
             Command::PasteDraft => self.session.dialog = Some(Dialog::Paste(String::new())),
+            Command::CheckDraft if self.positions.is_reviewing() && !self.is_checking() => {
+                self.position(PositionAction::Submission(SubmissionAction::Show));
+            }
             Command::CheckDraft => self.check_chosen(),
             Command::Find => self.session.ask_window(WindowRequest::FocusFilter),
             Command::Palette => self.session.dialog = Some(Dialog::Palette),
@@ -221,7 +216,7 @@ impl App {
             Command::Headline => self.session.prefs.inspector = true,
             Command::PickTheme => self.session.dialog = Some(Dialog::Themes),
             Command::Attribute => self.session.dialog = Some(Self::new_claim()),
-            Command::NewAsk => self.new_ask(),
+            Command::NewAsk => self.position(PositionAction::Ledger(LedgerAction::New)),
             Command::Note => self.session.dialog = Some(Dialog::Note(None, String::new())),
             Command::LinkByHand => self.compare(ComparisonAction::LinkByHand),
             Command::CutByHand => self.compare(ComparisonAction::CutByHand),
@@ -365,8 +360,7 @@ impl App {
         self.arrivals.cancel();
         self.imports.cancel();
         self.better_copies.cancel();
-        self.submitted.cancel();
-        self.proposals.cancel();
+        self.positions.stop();
         self.report.cancel();
         for job in self.comparison.jobs() {
             job.cancel();

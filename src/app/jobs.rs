@@ -11,18 +11,17 @@ impl App {
         for job in self.comparison.jobs() {
             job.set_waker(&waker);
         }
+        for job in self.positions.jobs() {
+            job.set_waker(&waker);
+        }
         self.theme_model.set_waker(Arc::clone(&waker));
         self.left.query.set_waker(Arc::clone(&waker));
-        self.position_list.query.set_waker(Arc::clone(&waker));
         self.imports.set_waker(Arc::clone(&waker));
         self.better_copies.set_waker(Arc::clone(&waker));
         self.arrivals.set_waker(&waker);
-        self.submitted.set_waker(Arc::clone(&waker));
-        self.proposals.set_waker(Arc::clone(&waker));
         self.drawn.set_waker(Arc::clone(&waker));
         self.original.set_waker(Arc::clone(&waker));
         self.report.set_waker(Arc::clone(&waker));
-        self.uptake.set_waker(Arc::clone(&waker));
         self.saving.set_waker(Arc::clone(&waker));
         self.together.set_waker(&waker);
     }
@@ -37,18 +36,10 @@ impl App {
                 self.imports.wait();
             } else if self.better_copies.is_running() {
                 self.better_copies.wait();
-            } else if self.submitted.is_running() {
-                self.submitted.wait();
-            } else if self.proposals.is_running() {
-                self.proposals.wait();
-            } else if self.uptake.is_running() {
-                self.uptake.wait();
             } else if self.theme_model.is_running() {
                 self.theme_model.wait();
             } else if self.left.query.is_running() {
                 self.left.query.wait();
-            } else if self.position_list.query.is_running() {
-                self.position_list.query.wait();
             } else if self.report.is_running() {
                 self.report.wait();
             } else if self.drawn.is_running() {
@@ -56,6 +47,8 @@ impl App {
             } else if self.original.is_running() {
                 self.original.wait();
             } else if let Some(job) = self.comparison.jobs().into_iter().find(|job| job.is_running()) {
+                job.wait();
+            } else if let Some(job) = self.positions.jobs().into_iter().find(|job| job.is_running()) {
                 job.wait();
             } else if self.together.wait() {
             } else if self.saving.is_waiting() {

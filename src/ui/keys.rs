@@ -1,6 +1,6 @@
 //! From keys pressed to commands.
 
-use crate::app::{Action, App, Command, Keys, WordStep};
+use crate::app::{Action, App, Command, Keys, WordStep, shows_ledger};
 use eframe::egui::{self, Event, Key, Ui};
 
 /// Characters that are asked for as typed, since where they stand on a keyboard differs.
@@ -52,7 +52,7 @@ pub(super) fn collect(ui: &Ui, app: &App, actions: &mut Vec<Action>) {
             let function = keys.key.len() > 1 && keys.key.starts_with('F');
             // The ledger too, but for help and search.
             let shared = matches!(command, Command::Shortcuts | Command::Find);
-            if plain && app.shows_ledger() && !function && !shared {
+            if plain && shows_ledger(app.session()) && !function && !shared {
                 continue;
             }
             // Escape leaves the innermost thing there is: the legend, the marks, then the place one went to.
@@ -60,7 +60,11 @@ pub(super) fn collect(ui: &Ui, app: &App, actions: &mut Vec<Action>) {
                 continue;
             }
             // The check view has keys of its own.
-            if plain && (app.is_checking() || app.is_reviewing()) && !function && command != Command::CheckDraft {
+            if plain
+                && (app.is_checking() || app.positions().is_reviewing())
+                && !function
+                && command != Command::CheckDraft
+            {
                 continue;
             }
             // In a field they choose the field's words and take back what was typed.

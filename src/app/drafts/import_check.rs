@@ -222,10 +222,6 @@ impl App {
 
     /// Shows the chosen change's paragraph in its source: the new draft's, else the old one's.
     pub(in crate::app) fn check_chosen(&mut self) {
-        if self.is_reviewing() && self.checking.is_none() {
-            self.show_proposed();
-            return;
-        }
         if self.checking.is_some() {
             self.checking = None;
             return;

@@ -201,9 +201,7 @@ impl App {
                     Ok(()) if incoming.dropped && self.session.study().drafts.len() == drafts + 1 => {
                         let added = self.session.study().drafts.iter().find(|draft| draft.text.copy.hash == hash);
                         if let Some(id) = added.map(|draft| draft.id) {
-                            let instead = crate::app::command::action::Action::Submission(
-                                crate::app::positions::submission::SubmissionAction::Instead(id),
-                            );
+                            let instead = crate::app::command::action::Action::ReadAsSubmission(id);
                             let said = Message::new("dropped-as-draft").text("file", name);
                             self.session.notify_with_action(said, "dropped-is-submission", instead);
                         }

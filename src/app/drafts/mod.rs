@@ -1,5 +1,6 @@
 //! Drafts: coming in from files, replaced, checked against their source.
 
+pub(in crate::app) mod as_submission;
 pub(in crate::app) mod import_check;
 pub(in crate::app) mod import_check_view;
 pub(in crate::app) mod import_queue;

@@ -362,7 +362,7 @@ impl App {
     pub(in crate::app) fn after_begin(&mut self) {
         // What was under review, being checked or said is of another study; what went wrong and what was recovered stay.
         self.session.notifications.retain(|toast| !toast.undo && toast.what.key != "red-lines-notice");
-        self.submissions = crate::app::positions::submission::Submissions::default();
+        self.positions.forget_study();
         self.checking = None;
         self.better_copies.cancel();
         self.session.focus.pair = None;

@@ -1,6 +1,6 @@
 //! Small forms: a note, a draft's particulars, the coder's name, a question, what this program is.
 
-use crate::app::{Action, Answer, DraftForm, Question};
+use crate::app::{Action, Answer, DraftForm, PositionAction, Question};
 use crate::base::{AnnotationId, Message};
 use crate::study::DraftStatus;
 use crate::text::Stage;
@@ -119,7 +119,9 @@ pub(super) fn password_ui(
         if ready && (enter || done.clicked()) {
             let (path, password) = (path.to_owned(), std::mem::take(text));
             actions.push(if submission {
-                Action::Submission(crate::app::SubmissionAction::ReadWithPassword(path, password))
+                Action::Position(PositionAction::Submission(crate::app::SubmissionAction::ReadWithPassword(
+                    path, password,
+                )))
             } else {
                 Action::OpenWithPassword(path, password, instead)
             });
