@@ -8,6 +8,7 @@ use crate::app::comparison::Comparisons;
 use crate::app::drafts::Drafts;
 use crate::app::drafts::action::DraftAction;
 use crate::app::drafts::incoming::is_study;
+use crate::app::positions::Positions;
 use crate::app::report::Reports;
 use crate::app::session::feature::Feature as _;
 use crate::app::session::{Clock, Session};
@@ -48,21 +49,9 @@ pub struct App {
     pub(in crate::app) drafts: Drafts,
     pub(in crate::app) comparison: Comparisons,
     pub(in crate::app) annotate: Annotate,
+    pub(in crate::app) positions: Positions,
     pub(in crate::app) report: Reports,
     pub(in crate::app) shell: Shell,
-    pub(in crate::app) submissions: crate::app::positions::submission::Submissions,
-    pub(in crate::app) submitted: Query<u64, crate::app::positions::submission::Submitted>,
-    pub(in crate::app) proposals:
-        Query<crate::app::positions::submission::ProposalsKey, crate::insight::proposals::Proposals>,
-    pub(in crate::app) uptake: Query<ContentHash, Vec<crate::insight::uptake::Traced>>,
-    pub(in crate::app) ledger: Option<crate::app::shared::ask_ledger_view::LedgerView>,
-    pub(in crate::app) ledger_of: Option<crate::app::positions::ask_ledger::LedgerKey>,
-    pub(in crate::app) ledger_at: Option<(crate::base::AskId, usize)>,
-    /// The newest draft whose red lines were spoken of.
-    pub(in crate::app) red_said: Option<DraftId>,
-    pub(in crate::app) who: crate::app::positions::by_actor::Who,
-    pub(in crate::app) position_list: crate::app::positions::list::PositionList,
-    pub(in crate::app) records: crate::app::positions::view::Records,
     pub(in crate::app) together: crate::app::coders::Together,
 }
 
@@ -82,19 +71,9 @@ impl App {
             drafts: Drafts::new(&waker),
             comparison: Comparisons::new(&waker),
             annotate: Annotate::new(&waker),
+            positions: Positions::new(&waker),
             report: Reports::new(&waker),
             shell: Shell::new(system_dialogs),
-            submissions: crate::app::positions::submission::Submissions::default(),
-            submitted: Query::new("submission", 1, Arc::clone(&waker)),
-            proposals: Query::new("proposals", 8, Arc::clone(&waker)),
-            uptake: Query::new("uptake", 4, Arc::clone(&waker)),
-            ledger: None,
-            ledger_of: None,
-            ledger_at: None,
-            red_said: None,
-            who: crate::app::positions::by_actor::Who::default(),
-            position_list: crate::app::positions::list::PositionList::new(Arc::clone(&waker)),
-            records: crate::app::positions::view::Records::default(),
         }
     }
 
@@ -121,6 +100,11 @@ impl App {
     /// What the user says of changes.
     pub const fn annotate(&self) -> &Annotate {
         &self.annotate
+    }
+
+    /// Who wants what: positions, actors, the ask ledger, submissions.
+    pub const fn positions(&self) -> &Positions {
+        &self.positions
     }
 
     /// The study.
@@ -226,79 +210,6 @@ impl App {
     /// Tells whether the window is dark without anybody's choice: the first switch leaves from there.
     pub const fn set_system_dark(&mut self, dark: bool) {
         self.shell.set_system_dark(dark);
-    }
-
-    /// What goes on in the background: what, and the part done.
-    pub fn work(&self) -> Option<(Message, Option<f32>)> {
-        if let Some(work) = self.study_file.work(&self.session) {
-            return Some(work);
-        }
-        if let Some(work) = self.annotate.work(&self.session) {
-            return Some(work);
-        }
-        if let Some(work) = self.drafts.work(&self.session) {
-            return Some(work);
-        }
-        if let Some(file) = self.submissions.reading() {
-            return Some((Message::new("work-reading").text("file", file), None));
-        }
-        if self.is_rereading() {
-            return Some((Message::new("work-proposals"), None));
-        }
-        if let Some(work) = self.comparison.work(&self.session) {
-            return Some(work);
-        }
-        if let Some(work) = self.report.work(&self.session) {
-            return Some(work);
-        }
-        None
-    }
-
-    /// What stands in the middle of the window.
-    pub fn comparison_status(&self) -> ComparisonStatus {
-        if self.session.study().drafts.len() < 2 {
-            if let Some((_, part)) = self.study_file.work(&self.session) {
-                return ComparisonStatus::Working(part);
-            }
-            return if self.drafts.is_reading() { ComparisonStatus::Working(None) } else { ComparisonStatus::OneDraft };
-        }
-        self.comparison.status(&self.session)
-    }
-
-    /// After what time `tick` wants to be called again without any input.
-    pub fn next_tick(&self) -> Option<Duration> {
-        if self.work().is_some() {
-            return Some(Duration::from_millis(100));
-        }
-        if self.drafts.is_drawing() {
-            return Some(Duration::from_millis(500));
-        }
-        if !self.session.toasts().is_empty() || self.study_file.is_writing() {
-            return Some(Duration::from_millis(250));
-        }
-        None
-    }
-
-    /// Takes in what has come from the background, and asks for what is missing. Called before every drawing.
-    pub fn tick(&mut self) {
-        self.study_file.refresh(&mut self.session);
-        self.carry_out();
-        self.drafts.refresh(&mut self.session);
-        self.carry_out();
-        self.take_submissions();
-        self.report.refresh(&mut self.session);
-        self.carry_out();
-        self.comparison.refresh(&mut self.session);
-        self.carry_out();
-        self.annotate.refresh(&mut self.session);
-        self.carry_out();
-        self.make_ledger();
-        self.make_records();
-        self.make_who();
-        self.tick_together();
-        let now = self.session.since_start();
-        self.session.notifications.retain(|toast| toast.until.is_none_or(|until| until > now));
-        self.carry_out();
     }
 
     /// Has everything written through another disk: for tests, before anything is opened.

@@ -9,7 +9,7 @@ use crate::app::command::action::Action;
 use crate::app::comparison::action::ComparisonAction;
 use crate::app::drafts::action::DraftAction;
 use crate::app::drafts::incoming::is_study;
-use crate::app::positions::PositionsStart;
+use crate::app::positions::action::{LedgerAction, PositionAction, SubmissionAction};
 use crate::app::session::feature::Feature as _;
 use crate::app::shell::action::ShellAction;
 use crate::app::shell::dialog::Continuation;
@@ -61,14 +61,6 @@ impl App {
         }
     }
 
-    /// Another study was begun: what was under review, being checked or said is of the one before.
-    fn forget_study(&mut self) {
-        self.submissions = crate::app::positions::submission::Submissions::default();
-        self.drafts.forget_study();
-        self.comparison.forget_study();
-        self.annotate.forget_study();
-    }
-
     /// Hands what was done to the writer of the journal.
     pub(in crate::app) fn write_journal(&mut self) {
         for entry in std::mem::take(&mut self.session.outgoing.journal) {
@@ -79,17 +71,14 @@ impl App {
     fn dispatch(&mut self, action: Action) {
         let signed = matches!(
             action,
-            Action::Ledger(
-                crate::app::positions::ask_ledger::LedgerAction::Judge(_)
-                    | crate::app::positions::ask_ledger::LedgerAction::Accept
-            ) | Action::Annotate(AnnotateAction::ToggleTheme(_))
+            Action::Annotate(AnnotateAction::ToggleTheme(_))
                 | Action::Annotate(AnnotateAction::ToggleThemes(_))
                 | Action::Annotate(AnnotateAction::TagAlong(_))
                 | Action::Annotate(AnnotateAction::SetClaim(_))
                 | Action::Annotate(AnnotateAction::SetHeadline(..))
                 | Action::Annotate(AnnotateAction::SetNote(..))
                 | Action::Together(crate::app::coders::TogetherAction::Give(_))
-        );
+        ) || matches!(&action, Action::Position(action) if action.is_signed());
         if signed && self.must_ask_coder(&action) {
             return;
         }
@@ -100,21 +89,11 @@ impl App {
             Action::Run(command) => self.run(command),
             Action::Study(action) => self.of_file(action),
             Action::Compare(action) => self.comparison.perform(action, &mut self.session),
-            Action::RemovePosition(id) => {
-                if self.session.edit(Edit::RemovePosition(id)) {
-                    self.session.notify(Message::new("proposal-taken-out"), true);
-                }
-            }
             Action::Draft(action) => self.of_drafts(action),
             Action::Check(action) => self.drafts.check(action, &mut self.session),
-            Action::Submission(action) => self.do_submission(action),
-            Action::Ledger(action) => self.do_ledger(action),
             Action::Codebook(action) => self.annotate.perform_codebook(action, &mut self.session),
             Action::Annotate(action) => self.annotate.perform(action, &mut self.session),
-            Action::Position(action) => self.do_position(action),
-            Action::Actor(action) => self.do_actor(action),
-            Action::ChooseWhose(whose) => self.choose_whose(whose),
-            Action::ShowClaimsOf(whose) => self.show_claims_of(whose),
+            Action::Position(action) => self.positions.perform(action, &mut self.session),
             Action::Together(action) => self.do_together(action),
             Action::Dropped(paths) => self.take_dropped(paths),
             Action::ExportTo(path) => self.report.write(path, &self.session),
@@ -137,7 +116,7 @@ impl App {
                 }
             }
             Action::Shell(action) => self.shell.perform(action, &mut self.session),
-            Action::CancelWork => self.cancel_work(),
+            Action::CancelWork => self.stop(),
         }
     }
 
@@ -181,6 +160,10 @@ impl App {
         self.comparison.perform(action, &mut self.session);
     }
 
+    fn position(&mut self, action: PositionAction) {
+        self.positions.perform(action, &mut self.session);
+    }
+
     fn run(&mut self, command: Command) {
         if !self.can(command) {
             return;
@@ -197,20 +180,19 @@ impl App {
             Command::Undo => self.of_file(StudyAction::Undo),
             Command::Redo => self.of_file(StudyAction::Redo),
             Command::Codebook => self.session.dialog = Some(Dialog::Codebook),
-            Command::Positions => {
-                self.records.filter.here = false;
-                self.session.dialog = Some(Dialog::Positions(PositionsStart::List));
-            }
+            Command::Positions => self.position(PositionAction::List),
             Command::Actors => self.session.dialog = Some(Dialog::Actors),
-            Command::PositionsHere => self.positions_here(),
-            Command::NewPosition => self.new_position(),
+            Command::PositionsHere => self.position(PositionAction::ListHere),
+            Command::NewPosition => self.position(PositionAction::New),
             Command::MergeCopy => self.ask_copy_to_merge(),
             Command::Conflicts => self.session.dialog = Some(Dialog::Conflicts),
             Command::Agreement => self.session.dialog = Some(Dialog::Agreement),
             Command::Adrift => self.session.dialog = Some(Dialog::Adrift),
             Command::WhatIDid => self.session.dialog = Some(Dialog::WhatIDid),
             Command::PasteDraft => self.of_drafts(DraftAction::AskPaste(String::new())),
-            Command::CheckDraft if self.is_reviewing() && !self.drafts.is_checking() => self.show_proposed(),
+            Command::CheckDraft if self.positions.is_reviewing() && !self.drafts.is_checking() => {
+                self.position(PositionAction::Submission(SubmissionAction::Show));
+            }
             Command::CheckDraft => self.of_drafts(DraftAction::CheckChosen),
             Command::Find => self.session.ask_window(WindowRequest::FocusFilter),
             Command::Palette => self.session.dialog = Some(Dialog::Palette),
@@ -234,7 +216,7 @@ impl App {
             Command::Headline => self.shell(ShellAction::Inspector),
             Command::PickTheme => self.session.dialog = Some(Dialog::Themes),
             Command::Attribute => self.session.dialog = Some(Dialog::Claim(ClaimDraft::default())),
-            Command::NewAsk => self.new_ask(),
+            Command::NewAsk => self.position(PositionAction::Ledger(LedgerAction::New)),
             Command::Note => self.session.dialog = Some(Dialog::Note(None, String::new())),
             Command::LinkByHand => self.compare(ComparisonAction::LinkByHand),
             Command::CutByHand => self.compare(ComparisonAction::CutByHand),
@@ -282,15 +264,5 @@ impl App {
 
     fn shell(&mut self, action: ShellAction) {
         self.shell.perform(action, &mut self.session);
-    }
-
-    fn cancel_work(&mut self) {
-        self.study_file.stop();
-        self.drafts.stop();
-        self.submitted.cancel();
-        self.proposals.cancel();
-        self.report.stop();
-        self.comparison.stop();
-        self.annotate.stop();
     }
 }

@@ -1,24 +1,55 @@
-//! What goes on in the background, all of it together: whom it wakes, and waiting until it is done.
+//! What goes on in the background, all of it together: whom it wakes, what of it is told, stopping it, waiting for it.
 
 use crate::app::app::App;
-use crate::app::session::feature::Feature as _;
-use crate::engine::Waker;
+use crate::app::session::Session;
+use crate::app::session::feature::{Feature, Work};
+use crate::app::shell::dialog::ComparisonStatus;
+use crate::engine::{Job, Waker};
 use std::sync::Arc;
+use std::time::Duration;
+
+/// How many features there are.
+const FEATURES: usize = 6;
 
 impl App {
+    /// The session, and the features in the order in which they take in what has come from the background.
+    fn split(&mut self) -> (&mut Session, [&mut dyn Feature; FEATURES]) {
+        let Self { session, study_file, drafts, report, comparison, annotate, positions, .. } = self;
+        (session, [study_file, drafts, report, comparison, annotate, positions])
+    }
+
+    /// Takes in what has come from the background, and asks for what is missing. Called before every drawing.
+    pub fn tick(&mut self) {
+        for place in 0..FEATURES {
+            let (session, features) = self.split();
+            if let Some(feature) = features.into_iter().nth(place) {
+                feature.refresh(session);
+            }
+            self.carry_out();
+        }
+        self.tick_together();
+        let now = self.session.since_start();
+        self.session.notifications.retain(|toast| toast.until.is_none_or(|until| until > now));
+        self.carry_out();
+    }
+
+    /// Another study was begun: what was under review, being checked or said is of the one before.
+    pub(in crate::app) fn forget_study(&mut self) {
+        for feature in self.split().1 {
+            feature.forget_study();
+        }
+    }
+
+    /// Stops what goes on in the background because the user wants it stopped.
+    pub(in crate::app) fn stop(&mut self) {
+        for feature in self.split().1 {
+            feature.stop();
+        }
+    }
+
     /// Sets what is called when a background answer is there.
     pub fn set_waker(&mut self, waker: Waker) {
-        for job in self.comparison.jobs().into_iter().chain(self.annotate.jobs()).chain(self.report.jobs()) {
-            job.set_waker(&waker);
-        }
-        self.position_list.query.set_waker(Arc::clone(&waker));
-        self.submitted.set_waker(Arc::clone(&waker));
-        self.proposals.set_waker(Arc::clone(&waker));
-        self.uptake.set_waker(Arc::clone(&waker));
-        for job in self.drafts.jobs() {
-            job.set_waker(&waker);
-        }
-        for job in self.study_file.jobs() {
+        for job in self.split().1.into_iter().flat_map(|feature| feature.jobs()) {
             job.set_waker(&waker);
         }
         self.study_file.set_waker(Arc::clone(&waker));
@@ -29,25 +60,7 @@ impl App {
     pub fn settle(&mut self) {
         loop {
             self.tick();
-            if let Some(job) = self.study_file.jobs().into_iter().find(|job| job.is_running()) {
-                job.wait();
-            } else if self.submitted.is_running() {
-                self.submitted.wait();
-            } else if self.proposals.is_running() {
-                self.proposals.wait();
-            } else if self.uptake.is_running() {
-                self.uptake.wait();
-            } else if self.position_list.query.is_running() {
-                self.position_list.query.wait();
-            } else if let Some(job) = self
-                .drafts
-                .jobs()
-                .into_iter()
-                .chain(self.comparison.jobs())
-                .chain(self.annotate.jobs())
-                .chain(self.report.jobs())
-                .find(|job| job.is_running())
-            {
+            if let Some(job) = self.running_job() {
                 job.wait();
             } else if self.together.wait() {
             } else if self.study_file.is_writing() {
@@ -57,5 +70,41 @@ impl App {
                 return;
             }
         }
+    }
+
+    fn running_job(&mut self) -> Option<&mut dyn Job> {
+        self.split().1.into_iter().flat_map(|feature| feature.jobs()).find(|job| job.is_running())
+    }
+
+    /// What goes on in the background: what, and the part done.
+    pub fn work(&self) -> Option<Work> {
+        let Self { session, study_file, drafts, report, comparison, annotate, positions, .. } = self;
+        let features: [&dyn Feature; FEATURES] = [study_file, annotate, drafts, positions, comparison, report];
+        features.into_iter().find_map(|feature| feature.work(session))
+    }
+
+    /// What stands in the middle of the window.
+    pub fn comparison_status(&self) -> ComparisonStatus {
+        if self.session.study().drafts.len() < 2 {
+            if let Some((_, part)) = self.study_file.work(&self.session) {
+                return ComparisonStatus::Working(part);
+            }
+            return if self.drafts.is_reading() { ComparisonStatus::Working(None) } else { ComparisonStatus::OneDraft };
+        }
+        self.comparison.status(&self.session)
+    }
+
+    /// After what time `tick` wants to be called again without any input.
+    pub fn next_tick(&self) -> Option<Duration> {
+        if self.work().is_some() {
+            return Some(Duration::from_millis(100));
+        }
+        if self.drafts.is_drawing() {
+            return Some(Duration::from_millis(500));
+        }
+        if !self.session.toasts().is_empty() || self.study_file.is_writing() {
+            return Some(Duration::from_millis(250));
+        }
+        None
     }
 }

@@ -51,16 +51,22 @@ pub use drafts::import_check_view::{CheckAction, CheckAside, CheckDoubt, CheckRo
 pub use drafts::metadata_guess::{Guess, guess};
 pub use drafts::page_images::PageLook;
 pub use drafts::source_file::{Original, words_of};
-pub use positions::actors::{ActorAction, ActorRow, ActorWhere, MemberLine};
-pub use positions::ask_ledger::{AskForm, LedgerAction};
-pub use positions::by_actor::{ActorLine, ClaimLine, PositionLine, WhoView, Whose};
-pub use positions::submission::{
-    Look, MEANINGS, ProposalForm, ProposalHere, ProposalRow, Quoted, RowFate, SubmissionAction, SubmissionView,
+pub use positions::Positions;
+pub use positions::action::{
+    ActorAction, ActorWhere, AskForm, LedgerAction, Look, PositionAction, PositionDraft, PositionFilter, PositionOrder,
+    PositionsStart, ProposalForm, SubmissionAction, Submitted, Whose,
 };
+pub use positions::actors::{
+    ActorRow, MemberLine, actor_kept, actor_rows, groups_then, member_lines, newest_day, recognised,
+};
+pub use positions::ask_ledger::shows_ledger;
+pub use positions::by_actor::{ActorLine, ClaimLine, PositionLine, WhoView};
+pub use positions::submission::here::{ProposalHere, proposals_here};
+pub use positions::submission::view::{MEANINGS, ProposalRow, Quoted, RowFate, SubmissionView};
 pub use positions::view::{
     CitedLine, EvidenceLine, LinkLine, MilestoneRow, PositionDetail, PositionRow, PositionsView, Rival, WhyHere,
 };
-pub use positions::{PositionAction, PositionDraft, PositionFilter, PositionOrder, PositionsStart, Submitted};
+pub use positions::wording::{ground_name, position_cited, stance_name};
 pub use report::{Reports, report_of, write_html};
 pub use session::{Clock, Session};
 pub use shared::ask_ledger_view::{

@@ -1,6 +1,6 @@
 //! From keys pressed to commands.
 
-use crate::app::{Action, AnnotateAction, App, Command, DraftAction, Keys, WordStep};
+use crate::app::{Action, AnnotateAction, App, Command, DraftAction, Keys, WordStep, shows_ledger};
 use eframe::egui::{self, Event, Key, Ui};
 
 /// Characters that are asked for as typed, since where they stand on a keyboard differs.
@@ -52,7 +52,7 @@ pub(super) fn collect(ui: &Ui, app: &App, actions: &mut Vec<Action>) {
             let function = keys.key.len() > 1 && keys.key.starts_with('F');
             // The ledger too, but for help and search.
             let shared = matches!(command, Command::Shortcuts | Command::Find);
-            if plain && app.shows_ledger() && !function && !shared {
+            if plain && shows_ledger(app.session()) && !function && !shared {
                 continue;
             }
             // Escape leaves the innermost thing there is: the legend, the marks, then the place one went to.
@@ -61,7 +61,7 @@ pub(super) fn collect(ui: &Ui, app: &App, actions: &mut Vec<Action>) {
             }
             // The check view has keys of its own.
             if plain
-                && (app.drafts().is_checking() || app.is_reviewing())
+                && (app.drafts().is_checking() || app.positions().is_reviewing())
                 && !function
                 && command != Command::CheckDraft
             {

@@ -5,7 +5,7 @@ use super::widgets::buttons;
 use super::{ViewCtx, Window, dialogs, legend, tokens};
 use crate::app::{
     Action, App, Command, ComparisonAction, ComparisonStatus, DraftAction, Menu, ReadLayout, SaveState, ShellAction,
-    Tab,
+    Tab, shows_ledger,
 };
 use crate::base::Message;
 use eframe::egui::{self, Align, CentralPanel, Frame, Layout, Margin, Panel, RichText, Stroke, Ui, vec2};
@@ -44,7 +44,7 @@ pub(super) fn shell_ui(ui: &mut Ui, window: &mut Window, actions: &mut Vec<Actio
             ui.add(egui::Label::new(RichText::new(locale.t("invented-banner")).size(12.5).color(palette.text)).wrap());
         });
     }
-    if app.drafts().is_checking() || app.is_reviewing() {
+    if app.drafts().is_checking() || app.positions().is_reviewing() {
         // The whole width: source and paragraphs, proposals and draft side by side.
         CentralPanel::default().frame(Frame::new().fill(palette.page)).show(ui, |ui| {
             if app.drafts().is_checking() {
@@ -60,13 +60,13 @@ pub(super) fn shell_ui(ui: &mut Ui, window: &mut Window, actions: &mut Vec<Actio
     }
     if app.has_drafts() {
         // The ledger speaks of no change: it takes the whole width.
-        if ctx.prefs.outline && !app.shows_ledger() {
+        if ctx.prefs.outline && !shows_ledger(app.session()) {
             let frame = Frame::new().fill(palette.panel).inner_margin(Margin::symmetric(10, 8));
             Panel::left("outline").frame(frame).default_size(262.0).size_range(200.0..=420.0).show(ui, |ui| {
                 outline::outline_ui(ui, &ctx, actions);
             });
         }
-        if ctx.prefs.inspector && !app.shows_ledger() {
+        if ctx.prefs.inspector && !shows_ledger(app.session()) {
             let frame = Frame::new().fill(palette.panel).inner_margin(Margin::symmetric(12, 8));
             Panel::right("inspector").frame(frame).default_size(292.0).size_range(230.0..=460.0).show(ui, |ui| {
                 inspector::inspector_ui(ui, &ctx, app, inspector, actions);
@@ -84,7 +84,7 @@ pub(super) fn shell_ui(ui: &mut Ui, window: &mut Window, actions: &mut Vec<Actio
         tabs_ui(ui, &ctx, app, actions);
         let page = ui.available_rect_before_wrap();
         middle_ui(ui, &ctx, app, (read, changes), actions);
-        if app.shows_legend() && !app.shows_ledger() {
+        if app.shows_legend() && !shows_ledger(app.session()) {
             legend::legend_ui(ui, &ctx, page, actions);
         }
     });
@@ -291,7 +291,7 @@ fn status_bar(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Actio
             }
         }
         // What must not be lost, and was touched, is said wherever one is.
-        if let Some(view) = app.ledger()
+        if let Some(view) = app.positions().ledger()
             && let [_, _, weakened, vanished] = view.red
             && weakened + vanished > 0
         {
@@ -323,7 +323,7 @@ fn status_bar(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Actio
                 }
                 ui.add(egui::ProgressBar::new(part.unwrap_or(0.0)).desired_width(120.0).animate(part.is_none()));
                 ui.label(RichText::new(ctx.locale.format(&what)).size(12.0));
-            } else if app.has_drafts() && !app.drafts().is_checking() && !app.is_reviewing() {
+            } else if app.has_drafts() && !app.drafts().is_checking() && !app.positions().is_reviewing() {
                 let help = match ctx.prefs.tab {
                     Tab::History => "status-help-history",
                     _ if app.can(Command::GoBack) && !app.can(Command::Unmark) => "status-help-back",

@@ -1,7 +1,9 @@
 //! "Not known" is something a person says: it can be found again in the window, and every report states it as such.
 
 use crate::fixture::{Desk, act, actor, choose, run};
-use travaux::app::{Action, AnnotateAction, App, ClaimDraft, Command, ComparisonAction, Filter, Whose};
+use travaux::app::{
+    Action, ActorAction, AnnotateAction, App, ClaimDraft, Command, ComparisonAction, Filter, PositionAction, Whose,
+};
 use travaux::base::JobControl;
 use travaux::report;
 use travaux::study::{Basis, Role};
@@ -28,17 +30,17 @@ fn it_is_a_filter_and_a_line_of_its_own_among_the_actors() {
     let desk = Desk::new();
     let (mut app, change) = attributed(&desk);
     run(&mut app, Command::ShowWho);
-    let view = app.who().expect("a list").clone();
+    let view = app.positions().by_actor().expect("a list").clone();
     let line = view.lines.iter().find(|line| line.whose == Whose::Unknown).expect("a line");
     assert_eq!((line.name.as_str(), line.positions, line.claims), ("Not known", 0, 1));
-    act(&mut app, Action::ChooseWhose(Whose::Unknown));
-    let view = app.who().expect("a list").clone();
+    act(&mut app, Action::Position(PositionAction::Actor(ActorAction::Choose(Whose::Unknown))));
+    let view = app.positions().by_actor().expect("a list").clone();
     assert_eq!(view.claims.len(), 1);
     assert_eq!(view.claims[0].change, Some(change));
     assert!(view.claims[0].text.contains("nothing in the statements"));
     assert!(view.about.contains("not the same as not looked into"));
 
-    act(&mut app, Action::ShowClaimsOf(Whose::Unknown));
+    act(&mut app, Action::Position(PositionAction::Actor(ActorAction::ShowClaims(Whose::Unknown))));
     let board = app.board().expect("compared");
     let passing: Vec<usize> = (0..board.cards.len()).filter(|&at| board.passes(at)).collect();
     assert_eq!(passing, [change]);
@@ -49,7 +51,7 @@ fn it_is_a_filter_and_a_line_of_its_own_among_the_actors() {
     run(&mut app, Command::Undo);
     assert_eq!(app.board().expect("compared").totals.unknown, 0);
     run(&mut app, Command::ShowWho);
-    assert!(app.who().expect("a list").lines.iter().all(|line| line.whose != Whose::Unknown));
+    assert!(app.positions().by_actor().expect("a list").lines.iter().all(|line| line.whose != Whose::Unknown));
 }
 
 #[test]

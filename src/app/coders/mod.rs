@@ -48,7 +48,6 @@ pub enum TogetherAction {
 
 /// What the program remembers of working together.
 pub(in crate::app) struct Together {
-    pub(in crate::app) number: u64,
     /// The copy being merged, and the study both began with.
     pub(in crate::app) copy: Option<(PathBuf, Option<PathBuf>)>,
     pub(in crate::app) merging: Query<u64, MergePreview>,
@@ -70,7 +69,6 @@ pub(in crate::app) struct Together {
 impl Together {
     pub(in crate::app) fn new(waker: &Waker) -> Self {
         Self {
-            number: 0,
             copy: None,
             merging: Query::new("merging", 1, Arc::clone(waker)),
             merge_number: 0,

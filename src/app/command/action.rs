@@ -23,24 +23,12 @@ pub enum Action {
     Study(StudyAction),
     /// Something of the comparison shown.
     Compare(ComparisonAction),
-    /// Take a position out of the study.
-    RemovePosition(crate::base::PositionId),
     /// Check what was understood of a draft.
     Check(crate::app::drafts::import_check_view::CheckAction),
-    /// Something asked of the review of a submission.
-    Submission(crate::app::positions::submission::SubmissionAction),
-    /// Something asked of the ledger.
-    Ledger(crate::app::positions::ask_ledger::LedgerAction),
     /// Change, read or write the codebook.
     Codebook(crate::app::annotate::action::CodebookAction),
-    /// Something asked of positions and milestones.
-    Position(crate::app::positions::PositionAction),
-    /// Something asked of the actors.
-    Actor(crate::app::positions::actors::ActorAction),
-    /// Look at this line of the list of actors.
-    ChooseWhose(crate::app::positions::by_actor::Whose),
-    /// Show the changes attributed to this line of the list of actors.
-    ShowClaimsOf(crate::app::positions::by_actor::Whose),
+    /// Something asked of positions, actors, the ask ledger or submissions.
+    Position(crate::app::positions::action::PositionAction),
     /// Merge, settle, agree, or put back what is adrift.
     Together(crate::app::coders::TogetherAction),
     /// Files were dropped on the window.

@@ -32,6 +32,8 @@ pub enum DraftAction {
     Set(DraftForm),
     /// Take a draft out of the study, with what hangs on it.
     Remove(DraftId),
+    /// Take a draft out, and have its file read as a submission.
+    ReadAsSubmission(DraftId),
     /// Sort the annotations of the steps that drafts were put into; this is the timeline before.
     Divide(Vec<DraftId>),
     /// Show the chosen change's paragraph in its source, or leave the source.

@@ -2,9 +2,9 @@
 
 use crate::app::command::action::Action;
 use crate::app::drafts::Drafts;
+use crate::app::drafts::action::DraftAction;
 use crate::app::drafts::import_queue::Read;
 use crate::app::drafts::incoming::{Incoming, Source, is_study};
-use crate::app::positions::submission::SubmissionAction;
 use crate::app::session::Session;
 use crate::app::shared::disk;
 use crate::app::shell::dialog::Dialog;
@@ -84,7 +84,7 @@ impl Drafts {
                     Ok(()) if incoming.dropped && session.study().drafts.len() == drafts + 1 => {
                         let added = session.study().drafts.iter().find(|draft| draft.text.copy.hash == hash);
                         if let Some(id) = added.map(|draft| draft.id) {
-                            let instead = Action::Submission(SubmissionAction::Instead(id));
+                            let instead = Action::Draft(DraftAction::ReadAsSubmission(id));
                             let said = Message::new("dropped-as-draft").text("file", name);
                             session.notify_with_action(said, "dropped-is-submission", instead);
                         }

@@ -16,6 +16,7 @@ mod replace_text;
 pub(in crate::app) mod source_file;
 mod timeline;
 
+use crate::app::command::action::Action;
 use crate::app::drafts::action::DraftAction;
 use crate::app::drafts::import_check::{ImportCheck, Passwords, chosen_place};
 use crate::app::drafts::import_check_view::{CheckAction, CheckView};
@@ -25,12 +26,16 @@ use crate::app::drafts::insert_between::Dividing;
 use crate::app::drafts::page_images::PageLook;
 use crate::app::drafts::replace_text::BetterCopies;
 use crate::app::drafts::source_file::Original;
+use crate::app::positions::action::PositionAction;
+use crate::app::positions::action::SubmissionAction;
 use crate::app::session::Session;
 use crate::app::session::feature::{Feature, Work};
 use crate::app::shell::dialog::{Dialog, WindowRequest};
+use crate::base::DraftId;
 use crate::base::{ContentHash, Message};
 use crate::engine::{Job, Waker};
 use crate::study::Edit;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 /// The drafts of the study, and those on their way into it.
@@ -86,6 +91,7 @@ impl Drafts {
                     session.notify(Message::new("draft-removed"), true);
                 }
             }
+            DraftAction::ReadAsSubmission(draft) => self.read_as_submission(session, draft),
             DraftAction::Divide(order) => self.dividing.divide(session, &order),
             DraftAction::CheckChosen if self.check.is_open() => self.check.close(),
             DraftAction::CheckChosen => {
@@ -93,6 +99,21 @@ impl Drafts {
                     self.check(action, session);
                 }
             }
+        }
+    }
+
+    /// Takes a draft out and has its file read as a submission, with its password where one is known.
+    fn read_as_submission(&self, session: &mut Session, id: DraftId) {
+        let Some(draft) = session.study().draft(id).cloned() else { return };
+        let Some(path) = draft.text.path.clone().map(PathBuf::from) else { return };
+        if session.study().drafts.len() < 2 {
+            session.notify_error(Message::new("submission-no-draft"));
+            return;
+        }
+        if session.edit(Edit::RemoveDraft(id)) {
+            let password = self.passwords.get(&draft.text.copy.hash).cloned();
+            let read = SubmissionAction::ReadDraft(path, password);
+            session.request(Action::Position(PositionAction::Submission(read)));
         }
     }
 
@@ -114,11 +135,6 @@ impl Drafts {
     /// Whether a page is being drawn.
     pub(in crate::app) const fn is_drawing(&self) -> bool {
         self.check.is_drawing()
-    }
-
-    /// The password that what has this content was opened with.
-    pub(in crate::app) fn password_of(&self, hash: ContentHash) -> Option<&String> {
-        self.passwords.get(&hash)
     }
 
     /// The draft being checked, the chosen row and the page shown.

@@ -1,46 +1,13 @@
 //! Actors as their window shows them, and what is done there.
 
-use crate::app::app::App;
-use crate::app::command::Command;
-use crate::app::command::action::Action;
-use crate::app::positions::{PositionFilter, PositionsStart};
+use crate::app::positions::action::ActorAction;
+use crate::app::session::Session;
 use crate::app::shell::dialog::Dialog;
 use crate::base::{ActorId, Date, Message};
-use crate::locale::UiLanguage;
 use crate::study::actors::{ActorFinder, alignments, groups_of};
 use crate::study::participants::{ActorEdit, uses};
 use crate::study::{Actor, ActorKind, Body, Edit, Names};
 use std::collections::BTreeMap;
-
-/// What the window of actors asks for.
-#[derive(Debug, Clone, PartialEq)]
-pub enum ActorAction {
-    /// Open the window.
-    Open,
-    /// A new actor of this name.
-    Create(String),
-    /// What an actor is.
-    Change(ActorId, Box<Actor>),
-    /// No longer offered, or again.
-    Retire(ActorId, bool),
-    /// The first into the second.
-    Merge(ActorId, ActorId),
-    /// Out, when nothing refers to it.
-    Remove(ActorId),
-    /// Leave the window for where it is used.
-    Show(ActorId, ActorWhere),
-}
-
-/// Where an actor is used.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ActorWhere {
-    /// In attributions.
-    Claims,
-    /// In positions.
-    Positions,
-    /// In asks.
-    Asks,
-}
 
 /// A line of the list of actors.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -82,181 +49,162 @@ pub struct MemberLine {
     pub until: String,
 }
 
-impl App {
-    /// The day of the newest draft that has one: memberships are said of it.
-    pub fn newest_day(&self) -> Option<Date> {
-        self.session.study().drafts.iter().rev().find_map(|draft| draft.date)
-    }
+/// The day of the newest draft that has one: memberships are said of it.
+pub fn newest_day(session: &Session) -> Option<Date> {
+    session.study().drafts.iter().rev().find_map(|draft| draft.date)
+}
 
-    /// The actors: states by code, groups, offices, stakeholders, each kind by name.
-    pub fn actor_rows(&self) -> Vec<ActorRow> {
-        let study = self.session.study();
-        let chinese = self.session.locale().language() == UiLanguage::Chinese;
-        let mut used: BTreeMap<ActorId, [usize; 3]> = BTreeMap::new();
-        let mut count = |lists: [&[ActorId]; 2], what: usize| {
-            for id in lists.into_iter().flatten() {
-                if let Some(number) = used.entry(*id).or_default().get_mut(what) {
-                    *number += 1;
-                }
-            }
-        };
-        for annotation in study.annotations.values() {
-            if let Body::Claim(claim) = &annotation.body {
-                count([&claim.actors, &claim.aligned], 0);
+/// The actors: states by code, groups, offices, stakeholders, each kind by name.
+pub fn actor_rows(session: &Session) -> Vec<ActorRow> {
+    let study = session.study();
+    let chinese = session.chinese();
+    let mut used: BTreeMap<ActorId, [usize; 3]> = BTreeMap::new();
+    let mut count = |lists: [&[ActorId]; 2], what: usize| {
+        for id in lists.into_iter().flatten() {
+            if let Some(number) = used.entry(*id).or_default().get_mut(what) {
+                *number += 1;
             }
         }
-        for position in study.positions.values().filter(|position| position.invented == study.invented) {
-            count([&position.actors, &position.aligned], 1);
+    };
+    for annotation in study.annotations.values() {
+        if let Body::Claim(claim) = &annotation.body {
+            count([&claim.actors, &claim.aligned], 0);
         }
-        for ask in study.asks.values() {
-            count([&ask.actors, &[]], 2);
-        }
-        let mut rows: Vec<ActorRow> = study
-            .actors
-            .iter()
-            .map(|(id, actor)| {
-                let name = actor.names.of(chinese).to_owned();
-                let other = if chinese { &actor.names.en } else { &actor.names.zh };
-                let also = format!("{name} {other} {} {}", actor.code, actor.aliases.join(" "));
-                let into = actor.merged_into.and_then(|into| study.actors.get(&into));
-                ActorRow {
-                    id: *id,
-                    kind: actor.kind,
-                    other: if *other == name { String::new() } else { other.clone() },
-                    code: actor.code.clone(),
-                    also: also.to_lowercase(),
-                    used: used.get(id).copied().unwrap_or_default(),
-                    members: actor.members.len(),
-                    retired: actor.retired,
-                    merged_into: into.map(|into| into.names.of(chinese).to_owned()),
-                    invented: actor.invented,
-                    name,
-                }
-            })
-            .collect();
-        // In an invented study the invented come first: only they are offered there.
-        let first = |row: &ActorRow| study.invented && !row.invented;
-        rows.sort_by(|a, b| {
-            let by_code = a.kind == ActorKind::State && b.kind == ActorKind::State;
-            (first(a), a.kind, a.retired)
-                .cmp(&(first(b), b.kind, b.retired))
-                .then_with(|| if by_code { a.code.cmp(&b.code) } else { a.name.cmp(&b.name) })
-        });
-        rows
     }
-
-    /// The members of a group, with the days that are known.
-    pub fn member_lines(&self, group: ActorId) -> Vec<MemberLine> {
-        let study = self.session.study();
-        let chinese = self.session.locale().language() == UiLanguage::Chinese;
-        let Some(actor) = study.actors.get(&group) else { return Vec::new() };
-        let names: BTreeMap<&str, &str> =
-            study.actors.values().map(|actor| (actor.code.as_str(), actor.names.of(chinese))).collect();
-        let day = |day: Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
-        actor
-            .members
-            .iter()
-            .map(|member| MemberLine {
-                code: member.member.clone(),
-                name: names
-                    .get(member.member.as_str())
-                    .map_or_else(|| member.member.clone(), |name| (*name).to_owned()),
-                from: day(member.from),
-                until: day(member.until),
-            })
-            .collect()
+    for position in study.positions.values().filter(|position| position.invented == study.invented) {
+        count([&position.actors, &position.aligned], 1);
     }
-
-    /// The groups an actor was in on the day of the newest draft, as far as known, by name.
-    pub fn groups_then(&self, id: ActorId) -> Vec<String> {
-        let study = self.session.study();
-        let chinese = self.session.locale().language() == UiLanguage::Chinese;
-        let (Some(actor), Some(day)) = (study.actors.get(&id), self.newest_day()) else { return Vec::new() };
-        if actor.code.is_empty() {
-            return Vec::new();
-        }
-        let groups = groups_of(study, &actor.code, day);
-        groups.iter().filter_map(|id| study.actors.get(id)).map(|group| group.names.of(chinese).to_owned()).collect()
+    for ask in study.asks.values() {
+        count([&ask.actors, &[]], 2);
     }
-
-    /// Why an actor can't be taken out, in a sentence; nothing when it can.
-    pub fn actor_kept(&self, id: ActorId) -> Option<Message> {
-        let uses = uses(self.session.study(), id);
-        uses.any().then(|| {
-            Message::new("actors-in-use")
-                .number("claims", uses.claims.len())
-                .number("positions", uses.positions.len())
-                .number("asks", uses.asks.len())
-                .number("groups", uses.groups.len())
+    let mut rows: Vec<ActorRow> = study
+        .actors
+        .iter()
+        .map(|(id, actor)| {
+            let name = actor.names.of(chinese).to_owned();
+            let other = if chinese { &actor.names.en } else { &actor.names.zh };
+            let also = format!("{name} {other} {} {}", actor.code, actor.aliases.join(" "));
+            let into = actor.merged_into.and_then(|into| study.actors.get(&into));
+            ActorRow {
+                id: *id,
+                kind: actor.kind,
+                other: if *other == name { String::new() } else { other.clone() },
+                code: actor.code.clone(),
+                also: also.to_lowercase(),
+                used: used.get(id).copied().unwrap_or_default(),
+                members: actor.members.len(),
+                retired: actor.retired,
+                merged_into: into.map(|into| into.names.of(chinese).to_owned()),
+                invented: actor.invented,
+                name,
+            }
         })
-    }
+        .collect();
+    // In an invented study the invented come first: only they are offered there.
+    let first = |row: &ActorRow| study.invented && !row.invented;
+    rows.sort_by(|a, b| {
+        let by_code = a.kind == ActorKind::State && b.kind == ActorKind::State;
+        (first(a), a.kind, a.retired)
+            .cmp(&(first(b), b.kind, b.retired))
+            .then_with(|| if by_code { a.code.cmp(&b.code) } else { a.name.cmp(&b.name) })
+    });
+    rows
+}
 
-    /// The actors that a source's words name, and those that its text says aligned themselves: offered, never taken.
-    pub fn recognised(&self, words: &str, quotation: &str) -> (Vec<ActorId>, Vec<ActorId>) {
-        let finder = ActorFinder::of(self.session.study());
-        let known = |invented: &ActorId| {
-            self.session
-                .study()
-                .actors
-                .get(invented)
-                .is_some_and(|actor| actor.invented == self.session.study().invented)
-        };
-        let list = finder.list(words).unwrap_or_default();
-        let speakers: Vec<ActorId> = list.iter().filter_map(|name| name.actor).filter(known).collect();
-        // Never half of a list: a name that is not known stays in the source's words.
-        let speakers = if speakers.len() == list.len() { speakers } else { Vec::new() };
-        let text = format!("{words}\n{quotation}");
-        let aligned = alignments(&finder, &text).into_iter().filter_map(|name| name.actor).filter(known);
-        let aligned = aligned.filter(|id| !speakers.contains(id)).collect();
-        (speakers, aligned)
-    }
+/// The members of a group, with the days that are known.
+pub fn member_lines(session: &Session, group: ActorId) -> Vec<MemberLine> {
+    let study = session.study();
+    let chinese = session.chinese();
+    let Some(actor) = study.actors.get(&group) else { return Vec::new() };
+    let names: BTreeMap<&str, &str> =
+        study.actors.values().map(|actor| (actor.code.as_str(), actor.names.of(chinese))).collect();
+    let day = |day: Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
+    actor
+        .members
+        .iter()
+        .map(|member| MemberLine {
+            code: member.member.clone(),
+            name: names.get(member.member.as_str()).map_or_else(|| member.member.clone(), |name| (*name).to_owned()),
+            from: day(member.from),
+            until: day(member.until),
+        })
+        .collect()
+}
 
-    pub(in crate::app) fn do_actor(&mut self, action: ActorAction) {
-        match action {
-            ActorAction::Open => self.session.dialog = Some(Dialog::Actors),
-            ActorAction::Create(name) => {
-                let name = name.trim().to_owned();
-                let han = name.chars().any(|letter| matches!(letter, '\u{3400}'..='\u{9FFF}'));
-                let names =
-                    if han { Names { en: String::new(), zh: name } } else { Names { en: name, zh: String::new() } };
-                let invented = self.session.study().invented;
-                let actor = Actor { kind: ActorKind::Stakeholder, names, invented, ..Actor::default() };
-                let id = ActorId::new(&mut *self.session.ids);
-                self.session.edit(Edit::SetActor(id, Box::new(actor)));
-            }
-            ActorAction::Change(id, actor) => {
-                if self.session.study().actors.get(&id).is_some_and(|before| *before != *actor) {
-                    self.session.edit(Edit::SetActor(id, actor));
-                }
-            }
-            ActorAction::Retire(id, retired) => {
-                self.session.edit(Edit::Actor(ActorEdit::Retire(id, retired)));
-            }
-            ActorAction::Merge(from, into) => {
-                let at = self.session.now();
-                if self.session.edit(Edit::Actor(ActorEdit::Merge { from, into, at })) {
-                    self.session.notify(Message::new("actors-merged"), true);
-                }
-            }
-            ActorAction::Remove(id) => {
-                // The window says why it can't be, and offers to merge or retire it instead.
-                if self.actor_kept(id).is_none() && self.session.edit(Edit::Actor(ActorEdit::Remove(id))) {
-                    self.session.notify(Message::new("actors-removed"), true);
-                }
-            }
-            ActorAction::Show(id, place) => self.show_actor(id, place),
+/// The groups an actor was in on the day of the newest draft, as far as known, by name.
+pub fn groups_then(session: &Session, id: ActorId) -> Vec<String> {
+    let study = session.study();
+    let chinese = session.chinese();
+    let (Some(actor), Some(day)) = (study.actors.get(&id), newest_day(session)) else { return Vec::new() };
+    if actor.code.is_empty() {
+        return Vec::new();
+    }
+    let groups = groups_of(study, &actor.code, day);
+    groups.iter().filter_map(|id| study.actors.get(id)).map(|group| group.names.of(chinese).to_owned()).collect()
+}
+
+/// Why an actor can't be taken out, in a sentence; nothing when it can.
+pub fn actor_kept(session: &Session, id: ActorId) -> Option<Message> {
+    let uses = uses(session.study(), id);
+    uses.any().then(|| {
+        Message::new("actors-in-use")
+            .number("claims", uses.claims.len())
+            .number("positions", uses.positions.len())
+            .number("asks", uses.asks.len())
+            .number("groups", uses.groups.len())
+    })
+}
+
+/// The actors that a source's words name, and those that its text says aligned themselves: offered, never taken.
+pub fn recognised(session: &Session, words: &str, quotation: &str) -> (Vec<ActorId>, Vec<ActorId>) {
+    let finder = ActorFinder::of(session.study());
+    let known = |invented: &ActorId| {
+        session.study().actors.get(invented).is_some_and(|actor| actor.invented == session.study().invented)
+    };
+    let list = finder.list(words).unwrap_or_default();
+    let speakers: Vec<ActorId> = list.iter().filter_map(|name| name.actor).filter(known).collect();
+    // Never half of a list: a name that is not known stays in the source's words.
+    let speakers = if speakers.len() == list.len() { speakers } else { Vec::new() };
+    let text = format!("{words}\n{quotation}");
+    let aligned = alignments(&finder, &text).into_iter().filter_map(|name| name.actor).filter(known);
+    let aligned = aligned.filter(|id| !speakers.contains(id)).collect();
+    (speakers, aligned)
+}
+
+/// Does what was asked of the actors, but for leaving for where one is used.
+pub(in crate::app) fn perform(session: &mut Session, action: ActorAction) {
+    match action {
+        ActorAction::Open => session.dialog = Some(Dialog::Actors),
+        ActorAction::Create(name) => {
+            let name = name.trim().to_owned();
+            let han = name.chars().any(|letter| matches!(letter, '\u{3400}'..='\u{9FFF}'));
+            let names = if han { Names { en: String::new(), zh: name } } else { Names { en: name, zh: String::new() } };
+            let invented = session.study().invented;
+            let actor = Actor { kind: ActorKind::Stakeholder, names, invented, ..Actor::default() };
+            let id = ActorId::new(&mut *session.ids);
+            session.edit(Edit::SetActor(id, Box::new(actor)));
         }
-    }
-
-    fn show_actor(&mut self, id: ActorId, place: ActorWhere) {
-        self.session.dialog = None;
-        match place {
-            ActorWhere::Positions => {
-                self.records.filter = PositionFilter { actor: Some(id), ..PositionFilter::default() };
-                self.session.dialog = Some(Dialog::Positions(PositionsStart::List));
+        ActorAction::Change(id, actor) => {
+            if session.study().actors.get(&id).is_some_and(|before| *before != *actor) {
+                session.edit(Edit::SetActor(id, actor));
             }
-            ActorWhere::Claims => self.show_claims_of(crate::app::positions::by_actor::Whose::Actor(id)),
-            ActorWhere::Asks => self.session.request(Action::Run(Command::ShowLedger)),
         }
+        ActorAction::Retire(id, retired) => {
+            session.edit(Edit::Actor(ActorEdit::Retire(id, retired)));
+        }
+        ActorAction::Merge(from, into) => {
+            let at = session.now();
+            if session.edit(Edit::Actor(ActorEdit::Merge { from, into, at })) {
+                session.notify(Message::new("actors-merged"), true);
+            }
+        }
+        ActorAction::Remove(id) => {
+            // The window says why it can't be, and offers to merge or retire it instead.
+            if actor_kept(session, id).is_none() && session.edit(Edit::Actor(ActorEdit::Remove(id))) {
+                session.notify(Message::new("actors-removed"), true);
+            }
+        }
+        // Those of the windows and the list, which are not here.
+        ActorAction::Show(..) | ActorAction::Choose(_) | ActorAction::ShowClaims(_) => {}
     }
 }

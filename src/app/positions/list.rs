@@ -1,13 +1,16 @@
 //! The list of positions: each position's line, and what it is searched and sorted by, made in the background once for
 //! the positions as they are; the filter then only chooses among them.
 
-use crate::app::app::App;
+use crate::app::positions::action::{PositionFilter, PositionOrder};
+use crate::app::positions::filter::{passes, why_here};
+use crate::app::positions::here::Here;
 use crate::app::positions::source_dates;
-use crate::app::positions::view::{Key, PositionRow, passes, position_who, stance_name, why_here};
-use crate::app::positions::{PositionFilter, PositionOrder};
-use crate::app::shell::dialog::Dialog;
+use crate::app::positions::view::PositionRow;
+use crate::app::positions::wording::stance_in;
+use crate::app::shared::board::first_words;
+use crate::app::shared::names::position_actors;
 use crate::base::{ActorId, Cancelled, Date, JobControl, PositionId};
-use crate::engine::{Query, Waker};
+use crate::engine::{Job, Query, Waker};
 use crate::locale::{Locale, UiLanguage};
 use crate::study::{Actor, Position, PositionKind, Study};
 use std::collections::BTreeMap;
@@ -36,18 +39,23 @@ struct ListedOf {
 
 /// The lines, and what they were made of.
 pub(in crate::app) struct PositionList {
-    pub(in crate::app) query: Query<u64, Lines>,
+    query: Query<u64, Lines>,
     of: Option<ListedOf>,
     number: u64,
 }
 
 impl PositionList {
-    pub(in crate::app) fn new(waker: Waker) -> Self {
-        Self { query: Query::new("positions", 1, waker), of: None, number: 0 }
+    pub(in crate::app) fn new(waker: &Waker) -> Self {
+        Self { query: Query::new("positions", 1, Arc::clone(waker)), of: None, number: 0 }
+    }
+
+    /// The question it asks of the background.
+    pub(in crate::app) const fn job(&mut self) -> &mut dyn Job {
+        &mut self.query
     }
 
     /// The lines of the positions as they are; nothing while they are made.
-    fn of(&mut self, study: &Arc<Study>, locale: &Locale) -> Option<Arc<Lines>> {
+    pub(in crate::app) fn of(&mut self, study: &Arc<Study>, locale: &Locale) -> Option<Arc<Lines>> {
         self.query.collect();
         let language = locale.language();
         let same = |of: &ListedOf| {
@@ -74,8 +82,8 @@ fn list(study: &Study, locale: &Locale, job: &JobControl) -> Result<Lines, Cance
     let mut listed = Vec::new();
     for (id, position) in study.positions.iter().filter(|(_, position)| position.invented == study.invented) {
         job.check()?;
-        let who = position_who(study, locale, position);
-        let about = [locale.t(position.kind.key()), stance_name(locale, &position.stance), position.subject.clone()];
+        let who = position_actors(study, locale, position);
+        let about = [locale.t(position.kind.key()), stance_in(locale, &position.stance), position.subject.clone()];
         let about: Vec<String> = about.into_iter().filter(|part| !part.is_empty()).collect();
         let gist = if position.gist.is_empty() { &position.quotation } else { &position.gist };
         listed.push(Listed {
@@ -86,7 +94,7 @@ fn list(study: &Study, locale: &Locale, job: &JobControl) -> Result<Lines, Cance
             row: PositionRow {
                 id: *id,
                 who,
-                gist: crate::app::shared::board::first_words(gist, 160),
+                gist: first_words(gist, 160),
                 date: position.date.clone(),
                 about: about.join(" · "),
                 disputed: !position.disputed.is_empty(),
@@ -125,56 +133,16 @@ fn haystack(study: &Study, who: &str, position: &Position) -> String {
     text.to_lowercase()
 }
 
-impl App {
-    /// Prepares what the windows of positions and of attributions show, while they are open.
-    pub(in crate::app) fn make_records(&mut self) {
-        let open = matches!(self.session.dialog, Some(Dialog::Positions(_)));
-        if !open && !matches!(self.session.dialog, Some(Dialog::Claim(_))) {
-            self.records.view = None;
-            self.records.of = None;
-            return;
-        }
-        let board = self.session.board.as_ref().map(|board| (board.version, self.session.focus.selected));
-        let here_of = board.map(|(version, selected)| (version, selected, self.session.focus.marked.len()));
-        if self.records.here_of != here_of || here_of.is_none() {
-            self.records.here = self.here();
-            self.records.here_of = here_of;
-        }
-        let study = Arc::clone(self.session.study());
-        let language = self.session.locale.language();
-        let same = |of: &Key| {
-            Arc::ptr_eq(&of.study, &study)
-                && of.filter == self.records.filter
-                && of.chosen == self.records.chosen
-                && of.language == language
-                && of.board == board
-        };
-        if !open || self.records.of.as_ref().is_some_and(same) {
-            return;
-        }
-        // What was shown stays until the lines are there.
-        let Some(listed) = self.position_list.of(&study, &self.session.locale) else { return };
-        let rows = self.position_rows(&study, &listed.0);
-        let there = |id: &PositionId| rows.iter().any(|row| row.id == *id);
-        let chosen = self.records.chosen.filter(there).or_else(|| rows.first().map(|row| row.id));
-        self.records.chosen = chosen;
-        let detail = chosen.and_then(|id| self.position_detail(&study, id));
-        self.records.view = Some(self.positions_view(&study, rows, detail));
-        let filter = self.records.filter.clone();
-        self.records.of = Some(Key { study, filter, chosen, language, board });
-    }
-
+impl Lines {
     /// The lines that pass the filter, in its order.
-    fn position_rows(&self, study: &Study, listed: &[Listed]) -> Vec<PositionRow> {
-        let filter: &PositionFilter = &self.records.filter;
+    pub(in crate::app) fn rows(&self, study: &Study, filter: &PositionFilter, here: &Here) -> Vec<PositionRow> {
         let wanted: Vec<String> = filter.text.split_whitespace().map(str::to_lowercase).collect();
-        let passing = listed.iter().filter_map(|listed| {
+        let passing = self.0.iter().filter_map(|listed| {
             let position = study.positions.get(&listed.row.id)?;
             if !passes(study, filter, position) || !wanted.iter().all(|word| listed.text.contains(word)) {
                 return None;
             }
-            let why =
-                if filter.here { Some(why_here(study, &self.records.here, listed.row.id, position)?) } else { None };
+            let why = if filter.here { Some(why_here(study, here, listed.row.id, position)?) } else { None };
             Some((listed, why))
         });
         let mut rows: Vec<_> = passing.collect();

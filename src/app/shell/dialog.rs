@@ -40,15 +40,15 @@ pub enum Dialog {
     /// Whose a submission is.
     Sender,
     /// A proposal of a submission being corrected.
-    Proposal(Box<crate::app::positions::submission::ProposalForm>),
+    Proposal(Box<crate::app::positions::action::ProposalForm>),
     /// An ask being written.
-    Ask(crate::app::positions::ask_ledger::AskForm),
+    Ask(crate::app::positions::action::AskForm),
     /// What shows a verdict of the ledger.
     Evidence(crate::base::AskId, DraftId, String),
     /// The codebook.
     Codebook,
     /// Positions and milestones.
-    Positions(crate::app::positions::PositionsStart),
+    Positions(crate::app::positions::action::PositionsStart),
     /// The actors.
     Actors,
     /// What merging a colleague's copy would do.

@@ -229,7 +229,7 @@ const UNKNOWN: [&str; 5] = ["?", "？", "not known", "不详", "未知"];
 
 /// The positions that may be cited, each with a box: those that have to do with the change first, and why.
 fn evidence_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actors: &[ActorId], chosen: &mut Vec<PositionId>) {
-    let lines = app.evidence_lines(actors, chosen);
+    let lines = app.positions().evidence_lines(app.session(), actors, chosen);
     let palette = tokens::palette(ui);
     ui.label(RichText::new(ctx.locale.t("claim-positions")).size(12.0));
     if lines.is_empty() {

@@ -1,6 +1,6 @@
 //! Small forms: a note, a draft's particulars, the coder's name, a question, what this program is.
 
-use crate::app::{Action, AnnotateAction, Answer, DraftAction, DraftForm, Question, StudyAction};
+use crate::app::{Action, AnnotateAction, Answer, DraftAction, DraftForm, PositionAction, Question, StudyAction};
 use crate::base::{AnnotationId, Message};
 use crate::study::DraftStatus;
 use crate::text::Stage;
@@ -119,7 +119,9 @@ pub(super) fn password_ui(
         if ready && (enter || done.clicked()) {
             let (path, password) = (path.to_owned(), std::mem::take(text));
             actions.push(if submission {
-                Action::Submission(crate::app::SubmissionAction::ReadWithPassword(path, password))
+                Action::Position(PositionAction::Submission(crate::app::SubmissionAction::ReadWithPassword(
+                    path, password,
+                )))
             } else {
                 Action::Draft(DraftAction::OpenWithPassword(path, password, instead))
             });

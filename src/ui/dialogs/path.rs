@@ -1,7 +1,9 @@
 //! Files: the system's dialog where a portal answers, and a field for the path that always works.
 
 use super::DialogState;
-use crate::app::{Action, App, CodebookAction, DraftAction, StudyAction, SubmissionAction, TogetherAction};
+use crate::app::{
+    Action, App, CodebookAction, DraftAction, PositionAction, StudyAction, SubmissionAction, TogetherAction,
+};
 use crate::ui::widgets::buttons;
 use crate::ui::{Asking, ViewCtx, tokens};
 use eframe::egui::text::{CCursor, CCursorRange};
@@ -48,7 +50,7 @@ pub(crate) fn path_action(asking: Asking, paths: Vec<PathBuf>) -> Option<Action>
     Some(match asking {
         Asking::Open => Action::Draft(DraftAction::Open(paths)),
         Asking::Copy(draft) => Action::Draft(DraftAction::Replace(draft, first)),
-        Asking::Submission => Action::Submission(SubmissionAction::Read(paths)),
+        Asking::Submission => Action::Position(PositionAction::Submission(SubmissionAction::Read(paths))),
         Asking::Codebook => Action::Codebook(CodebookAction::Read(first)),
         Asking::CodebookOut => Action::Codebook(CodebookAction::Write(with_ending(first, "qdc"))),
         Asking::Merge => Action::Together(TogetherAction::Read(first)),

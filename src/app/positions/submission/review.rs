@@ -1,431 +1,168 @@
-//! The review as it is shown: rows made of the proposals, of what a person corrected, and of what the study holds.
+//! The review of a submission: its settings, the proposals looked for, and the view made of them.
 
-use super::Session;
-use crate::app::app::App;
-use crate::base::{ActorId, ContentHash, DraftId, Message, PositionId, Span};
-use crate::insight::proposals::{Doubt, Meaning, Proposal, Proposals};
-use crate::locale::UiLanguage;
-use crate::study::{Draft, PositionKind, ProposalAction, Study};
-use crate::text::{Paragraph, Reading, Style};
-use std::collections::BTreeSet;
-use std::path::Path;
+use crate::app::command::action::Action;
+use crate::app::drafts::import_check_view::CheckAction;
+use crate::app::positions::action::SubmissionAction;
+use crate::app::positions::submission::names::{actor_finder, actor_name};
+use crate::app::positions::submission::rows::review_view;
+use crate::app::positions::submission::under_review::{MadeOf, UnderReview};
+use crate::app::positions::submission::view::SubmissionView;
+use crate::app::session::Session;
+use crate::app::shared::board::first_words;
+use crate::app::shell::dialog::Dialog;
+use crate::base::{ContentHash, Message};
+use crate::engine::{Job, KeyedReading, Query, Waker};
+use crate::insight::proposals::{self, ActorFinder, MarkupKey, Proposals};
 use std::sync::Arc;
 
-/// What became of a proposal.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RowFate {
-    /// Nobody has decided.
-    Open,
-    /// It is a position of the study.
-    Accepted,
-    /// It was put away.
-    Skipped,
+/// What proposals depend on.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct ProposalsKey(ContentHash);
+
+/// The review of a submission, while one is open.
+pub(in crate::app) struct Review {
+    pub(super) open: Option<UnderReview>,
+    proposals: Query<ProposalsKey, Proposals>,
+    /// How many submissions wait for it to be closed.
+    pub(super) waiting: usize,
 }
 
-impl RowFate {
-    /// Key of its name.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Open => "submission-open",
-            Self::Accepted => "submission-accepted",
-            Self::Skipped => "submission-skipped",
+impl Review {
+    pub(super) fn new(waker: &Waker) -> Self {
+        Self { open: None, proposals: Query::new("proposals", 8, Arc::clone(waker)), waiting: 0 }
+    }
+
+    /// The question it asks of the background.
+    pub(super) const fn job(&mut self) -> &mut dyn Job {
+        &mut self.proposals
+    }
+
+    /// Whether proposals are being looked for.
+    pub(super) fn is_running(&self) -> bool {
+        self.open.is_some() && self.proposals.is_running()
+    }
+
+    /// The submission, and the chosen row; nothing while none is open, or while it is read for the first time.
+    pub(super) fn shown(&self) -> Option<(&SubmissionView, usize)> {
+        let review = self.open.as_ref()?;
+        Some((review.view.as_ref()?, review.row))
+    }
+
+    /// What a look stands for.
+    pub(super) fn markup_key(&self) -> Option<&MarkupKey> {
+        self.open.as_ref().map(|review| &review.markup_key)
+    }
+
+    /// The paragraphs of the draft it is read against: place in the reading, how it is cited, first words.
+    pub(super) fn base_paragraphs(&self, session: &Session) -> Vec<(usize, String, String)> {
+        let Some(review) = &self.open else { return Vec::new() };
+        let Some((_, reading)) = session.readings.newest(review.base) else { return Vec::new() };
+        let all = reading.reading.paragraphs.iter().enumerate();
+        all.map(|(at, there)| (at, there.cited().to_owned(), first_words(&there.text, 80))).collect()
+    }
+
+    /// Does what was asked of the review.
+    pub(super) fn perform(&mut self, session: &mut Session, action: SubmissionAction) {
+        match action {
+            SubmissionAction::Select(row) => self.set(|review| {
+                let rows = review.view.as_ref().map_or(0, |view| view.rows.len());
+                review.row = row.min(rows.saturating_sub(1));
+            }),
+            SubmissionAction::AskActor => session.dialog = Some(Dialog::Sender),
+            SubmissionAction::SetActor(actor) => self.set(|review| review.actor = actor),
+            SubmissionAction::SetBase(base) => self.set(|review| review.base = base),
+            SubmissionAction::SetLook(look, meaning) => {
+                self.set(|review| look.set(&mut review.markup_key, meaning));
+            }
+            SubmissionAction::SetColour(colour, name) => self.set(|review| {
+                if name.trim().is_empty() {
+                    review.markup_key.colours.remove(&colour);
+                } else {
+                    review.markup_key.colours.insert(colour, name.trim().to_owned());
+                }
+            }),
+            SubmissionAction::Show => self.show_chosen(session),
+            action => self.decide(session, action),
+        }
+        self.refresh(session);
+    }
+
+    fn set(&mut self, change: impl FnOnce(&mut UnderReview)) {
+        if let Some(review) = &mut self.open {
+            change(review);
         }
     }
-}
 
-/// Words in their paragraph.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Quoted {
-    /// How the paragraph is cited.
-    pub cited: String,
-    /// The paragraph.
-    pub text: String,
-    /// The words, in bytes of it.
-    pub span: Span,
-    /// Page of the source.
-    pub page: Option<u32>,
-}
-
-/// A proposal in the list.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ProposalRow {
-    /// The name it is known by: the same whenever the same file is read against the same draft.
-    pub name: String,
-    /// Which paragraph of the draft, as cited; empty when that is not known.
-    pub place: String,
-    /// Whether it comes after that paragraph, as a paragraph of its own.
-    pub after: bool,
-    /// Index of that paragraph in the draft's reading.
-    pub paragraph: Option<usize>,
-    /// Whose: actors of the study.
-    pub actors: Vec<ActorId>,
-    /// Names in the submission that no actor of the study has.
-    pub unknown: Vec<String>,
-    /// Whose, in words.
-    pub who: String,
-    /// What is wanted.
-    pub action: ProposalAction,
-    /// The words it is about.
-    pub old: String,
-    /// The words wanted; rival wordings are in one entry each.
-    pub new: Vec<String>,
-    /// The words of the submission that say so.
-    pub text: String,
-    /// What a person has to decide before it can be taken in; a sentence.
-    pub doubt: Option<String>,
-    /// Whether it can be taken in unseen: an actor of the study, a place in the draft, no doubt.
-    pub certain: bool,
-    /// What became of it.
-    pub fate: RowFate,
-    /// Whether a person corrected it.
-    pub corrected: bool,
-    /// Where the submission says it.
-    pub said: Quoted,
-    /// What stands in the draft there.
-    pub draft: Option<Quoted>,
-    /// The position it became.
-    pub position: Option<PositionId>,
-}
-
-/// A submission, ready to be reviewed.
-#[derive(Debug, Clone)]
-pub struct SubmissionView {
-    /// Rises whenever it is made anew.
-    pub version: u64,
-    /// The file.
-    pub file: String,
-    /// The draft it speaks of, and its name.
-    pub base: (DraftId, String),
-    /// Whose it is, where it names nobody.
-    pub actor: Option<ActorId>,
-    /// The actor's name.
-    pub actor_name: String,
-    /// The proposals, in the order of the submission.
-    pub rows: Vec<ProposalRow>,
-    /// Colours that its words are set in, and whose they are by the key.
-    pub colours: Vec<(u32, String)>,
-    /// The looks its words have.
-    pub looks: Vec<super::Look>,
-    /// What is neither of the draft nor a proposal, and what was noticed in reading: sentences.
-    pub said: Vec<String>,
-    /// How many submissions wait.
-    pub waiting: usize,
-    /// Whether other proposals are being looked for, since the key or the draft changed.
-    pub stale: bool,
-}
-
-impl SubmissionView {
-    /// How many rows are open, accepted, skipped.
-    pub fn counts(&self) -> [usize; 3] {
-        let count = |fate| self.rows.iter().filter(|row| row.fate == fate).count();
-        [count(RowFate::Open), count(RowFate::Accepted), count(RowFate::Skipped)]
+    /// Goes to the paragraph of the draft that the chosen row is about; the review stays open behind it.
+    fn show_chosen(&self, session: &mut Session) {
+        let Some(row) = self.chosen_row() else { return };
+        let Some(base) = self.open.as_ref().map(|review| review.base) else { return };
+        match row.paragraph {
+            Some(paragraph) => session.request(Action::Check(CheckAction::Open(base, Some(paragraph)))),
+            None => session.notify(Message::new("submission-no-place"), false),
+        }
     }
 
-    /// How many rows can be taken in unseen.
-    pub fn certain(&self) -> usize {
-        self.rows.iter().filter(|row| row.certain && row.fate == RowFate::Open).count()
-    }
-}
-
-/// A proposal as a person corrected it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Corrected {
-    pub actors: Vec<ActorId>,
-    pub unknown: Vec<String>,
-    pub action: ProposalAction,
-    pub paragraph: Option<usize>,
-    pub old: String,
-    pub new: Vec<String>,
-}
-
-/// What a view was made of.
-pub(super) struct MadeOf {
-    study: Arc<Study>,
-    found: Arc<Proposals>,
-    language: UiLanguage,
-    corrected: usize,
-    waiting: usize,
-    stale: bool,
-}
-
-/// Where a submission says something, for the record of a position.
-pub(super) fn source(path: &Path, page: Option<u32>) -> String {
-    let file = crate::app::shared::disk::file_name(path);
-    page.map_or(file.clone(), |page| format!("{file}, p. {page}"))
-}
-
-/// The words of a paragraph that a proposal is about: alone in it, else the whole paragraph.
-pub(super) fn span_of(text: &str, old: &str) -> Span {
-    let whole = Span::new(0, text.len());
-    let mut places = text.match_indices(old);
-    match (old.is_empty(), places.next(), places.next()) {
-        (false, Some((at, _)), None) => Span::new(at, old.len()),
-        _ => whole,
-    }
-}
-
-fn name_of(session: &Session, proposal: &Proposal, before: &mut BTreeSet<String>) -> String {
-    let what =
-        format!("{:?} {:?} {:?} {:?} {:?}", proposal.place, proposal.action, proposal.old, proposal.new, proposal.text);
-    let hash = ContentHash::of_parts([
-        session.copy.hash.to_string().as_bytes(),
-        session.base.to_string().as_bytes(),
-        what.as_bytes(),
-    ]);
-    let name = format!("proposal {hash}");
-    // Two that say the same of the same words are told apart by their order.
-    let free = (1..).map(|number| if number == 1 { name.clone() } else { format!("{name} {number}") });
-    let name = free.into_iter().find(|name| !before.contains(name)).unwrap_or(name);
-    before.insert(name.clone());
-    name
-}
-
-impl App {
     /// Makes the view anew when the study, the proposals or the language are others.
-    pub(super) fn make_review(&mut self) {
-        if self.submissions.session.is_none() {
-            return;
-        }
-        let base = self.submissions.session.as_ref().map(|session| session.base);
-        if base.is_some_and(|base| self.session.study().draft(base).is_none()) {
+    pub(super) fn refresh(&mut self, session: &mut Session) {
+        let Some(base) = self.open.as_ref().map(|review| review.base) else { return };
+        if session.study().draft(base).is_none() {
             // The draft was taken out: the newest one that is left, or nothing to speak of.
-            match self.session.study().drafts.last().map(|draft| draft.id) {
-                Some(newest) => self.with_session(|session| session.base = newest),
+            match session.study().drafts.last().map(|draft| draft.id) {
+                Some(newest) => self.set(|review| review.base = newest),
                 None => {
-                    self.submissions.session = None;
+                    self.open = None;
                     return;
                 }
             }
         }
-        let Some(reading) = self.want_proposals() else { return };
-        let stale = self.proposals.is_running();
-        let Some(found) = self.proposals_found() else { return };
-        let (study, language) = (Arc::clone(self.session.study()), self.session.locale.language());
-        let waiting = self.submissions.waiting.len();
-        let Some(session) = &self.submissions.session else { return };
-        let same = session.made_of.as_ref().is_some_and(|made| {
+        let Some(reading) = self.want_proposals(session) else { return };
+        let (stale, waiting) = (self.proposals.is_running(), self.waiting);
+        // The newest answer, also while another is worked on.
+        let Some(found) = self.proposals.get().value().map(Arc::clone) else { return };
+        let (study, language) = (Arc::clone(session.study()), session.locale.language());
+        let Some(review) = &mut self.open else { return };
+        let same = review.made_of.as_ref().is_some_and(|made| {
             Arc::ptr_eq(&made.study, &study)
                 && Arc::ptr_eq(&made.found, &found)
                 && (made.language, made.corrected, made.waiting, made.stale)
-                    == (language, session.corrected.len(), waiting, stale)
+                    == (language, review.corrected.len(), waiting, stale)
         });
-        if same || (stale && session.view.is_none()) {
+        if same || (stale && review.view.is_none()) {
             return;
         }
-        let Some(draft) = study.draft(session.base).cloned() else { return };
-        let mut view = self.review_view(session, &draft, &reading.reading, &found);
-        view.version = session.view.as_ref().map_or(0, |view| view.version) + 1;
+        let Some(draft) = study.draft(review.base).cloned() else { return };
+        let mut view = review_view(session, review, &draft, &reading.reading, &found);
+        view.version = review.view.as_ref().map_or(0, |view| view.version) + 1;
         (view.waiting, view.stale) = (waiting, stale);
-        let made = MadeOf { study, found, language, corrected: session.corrected.len(), waiting, stale };
-        if let Some(session) = &mut self.submissions.session {
-            session.row = session.row.min(view.rows.len().saturating_sub(1));
-            session.view = Some(view);
-            session.made_of = Some(made);
-        }
+        review.row = review.row.min(view.rows.len().saturating_sub(1));
+        review.view = Some(view);
+        review.made_of = Some(MadeOf { study, found, language, corrected: review.corrected.len(), waiting, stale });
     }
 
-    fn review_view(&self, session: &Session, draft: &Draft, base: &Reading, found: &Proposals) -> SubmissionView {
-        let study = self.session.study();
-        let mut names = BTreeSet::new();
-        let mut taken: BTreeSet<PositionId> = BTreeSet::new();
-        let mut rows = Vec::new();
-        for proposal in &found.proposals {
-            let name = name_of(session, proposal, &mut names);
-            let mut row = self.row(session, proposal, base, name);
-            row.position = session
-                .made
-                .get(&row.name)
-                .copied()
-                .filter(|id| study.positions.contains_key(id))
-                .or_else(|| kept_before(study, session, draft, &row, &taken));
-            taken.extend(row.position);
-            row.fate = if row.position.is_some() {
-                RowFate::Accepted
-            } else if study.dismissed.contains(&row.name) {
-                RowFate::Skipped
-            } else {
-                RowFate::Open
-            };
-            rows.push(row);
+    /// Asks for the proposals of the submission as the review is set. Returns how the draft it is read against reads.
+    fn want_proposals(&mut self, session: &mut Session) -> Option<KeyedReading> {
+        self.proposals.collect();
+        let review = self.open.as_mut()?;
+        let reading = session.reading(review.base)?;
+        let (actors, invented) = (Arc::clone(&session.study().actors), session.study().invented);
+        if !Arc::ptr_eq(&review.actors.0, &actors) {
+            review.actors = (actors, review.actors.1 + 1);
         }
-        let mut said = session.said.clone();
-        for &index in &found.other {
-            let text = session.submitted.paragraphs.get(index);
-            let text =
-                text.map(|paragraph| crate::app::shared::board::first_words(&paragraph.text, 60)).unwrap_or_default();
-            said.push(self.session.locale.format(&Message::new("proposals-other").text("text", text)));
-        }
-        if found.absent > 0 {
-            said.push(self.session.locale.format(&Message::new("proposals-absent").number("count", found.absent)));
-        }
-        SubmissionView {
-            version: 0,
-            file: crate::app::shared::disk::file_name(&session.path),
-            base: (draft.id, crate::app::shared::names::shown_name(draft, &self.session.locale)),
-            actor: session.actor,
-            actor_name: session.actor.map(|id| self.shown_actor(id)).unwrap_or_default(),
-            rows,
-            colours: colours(session),
-            looks: looks(session),
-            said,
-            waiting: 0,
-            stale: false,
-        }
-    }
-
-    fn shown_actor(&self, id: ActorId) -> String {
-        let chinese = self.session.locale.language() == UiLanguage::Chinese;
-        self.session.study().actors.get(&id).map(|actor| actor.names.of(chinese).to_owned()).unwrap_or_default()
-    }
-
-    fn row(&self, session: &Session, proposal: &Proposal, base: &Reading, name: String) -> ProposalRow {
-        let mended = session.corrected.get(&name);
-        let (actors, unknown) = match mended {
-            Some(mended) => (mended.actors.clone(), mended.unknown.clone()),
-            None => (
-                proposal.actors.iter().filter_map(|name| name.actor).collect(),
-                proposal.actors.iter().filter(|name| name.actor.is_none()).map(|name| name.written.clone()).collect(),
-            ),
-        };
-        let action = mended.map_or(proposal.action, |mended| mended.action);
-        let old = mended.map_or_else(|| proposal.old.clone().unwrap_or_default(), |mended| mended.old.clone());
-        let new = mended.map_or_else(|| proposal.new.clone(), |mended| mended.new.clone());
-        let after = mended.is_none() && proposal.base.is_none() && proposal.after.is_some();
-        let paragraph = match mended {
-            Some(mended) => mended.paragraph,
-            None => proposal.base.or(proposal.after),
-        };
-        let there = paragraph.and_then(|at| base.paragraphs.get(at));
-        let cited = |paragraph: &Paragraph| {
-            let cited = paragraph.cited();
-            if cited.is_empty() {
-                crate::app::shared::board::first_words(&paragraph.text, 24)
-            } else {
-                cited.to_owned()
-            }
-        };
-        let named = proposal.reference.as_deref().map(|named| named.trim_end_matches(['.', '、', '．']).to_owned());
-        let named = named.filter(|named| !named.is_empty());
-        let place = match there {
-            // A paragraph to come in has a number of its own, if it has any.
-            Some(there) if after => named.unwrap_or_else(|| cited(there)),
-            Some(there) => cited(there),
-            None => named.unwrap_or_default(),
-        };
-        let mut who: Vec<String> = actors.iter().map(|&id| self.shown_actor(id)).collect();
-        who.extend(unknown.iter().cloned());
-        let who =
-            if who.is_empty() { self.session.locale.t("proposals-nobody") } else { self.session.locale.list(&who) };
-        let doubt = proposal.doubt.filter(|_| mended.is_none());
-        // Unknown names can be settled by naming whose the words are; the rest by a person's own look.
-        let doubt = match doubt {
-            Some(doubt) => Some(self.session.locale.t(doubt.key())),
-            None if !unknown.is_empty() => Some(self.session.locale.t(Doubt::UnknownName.key())),
-            None if paragraph.is_none() => Some(self.session.locale.t("submission-no-place")),
-            None => None,
-        };
-        let (index, span) = proposal.place;
-        let from = session.submitted.paragraphs.get(index);
-        let said = from.map(|paragraph| Quoted {
-            cited: paragraph.label.clone().unwrap_or_default(),
-            text: paragraph.text.clone(),
-            span: if span.of(&paragraph.text).is_some() { span } else { Span::default() },
-            page: paragraph.page,
+        let settings = format!("{:?} {:?} {invented} {}", review.markup_key, review.actor, review.actors.1);
+        let key = ProposalsKey(ContentHash::of_parts([
+            review.copy.hash.to_string().as_bytes(),
+            reading.key.to_string().as_bytes(),
+            settings.as_bytes(),
+        ]));
+        let (submitted, markup_key, actor) = (Arc::clone(&review.submitted), review.markup_key.clone(), review.actor);
+        let known = self.proposals.answer_of(&key).is_some();
+        let finder = if known { ActorFinder::default() } else { actor_finder(session.study()) };
+        let name = actor.and_then(|id| actor_name(session.study(), id));
+        let against = reading.clone();
+        self.proposals.want(&key, move |job| {
+            proposals::read(&submitted, &against.reading, name.as_ref(), &markup_key, &finder, job)
         });
-        ProposalRow {
-            certain: doubt.is_none() && !actors.is_empty() && paragraph.is_some(),
-            draft: there.map(|there| Quoted {
-                cited: cited(there),
-                text: there.text.clone(),
-                span: if old.is_empty() || after { Span::default() } else { span_of(&there.text, &old) },
-                page: there.page,
-            }),
-            name,
-            place,
-            after,
-            paragraph,
-            actors,
-            unknown,
-            who,
-            action,
-            old,
-            new,
-            text: proposal.text.clone(),
-            doubt,
-            fate: RowFate::Open,
-            corrected: mended.is_some(),
-            said: said.unwrap_or_default(),
-            position: None,
-        }
+        Some(reading)
     }
 }
-
-/// A position that this row became when the same file was reviewed before.
-fn kept_before(
-    study: &Study,
-    session: &Session,
-    draft: &Draft,
-    row: &ProposalRow,
-    taken: &BTreeSet<PositionId>,
-) -> Option<PositionId> {
-    let from = source(&session.path, row.said.page);
-    let mut same: Vec<(bool, PositionId)> = study
-        .positions
-        .iter()
-        .filter(|(id, position)| {
-            !taken.contains(id)
-                && position.kind == PositionKind::Proposal
-                && position.source == from
-                && position.quotation == row.text
-                && position.anchors.iter().all(|anchor| anchor.draft == draft.id)
-        })
-        .filter_map(|(id, position)| {
-            let words = position.proposal.as_ref()?;
-            let exactly = words.action == row.action && words.old == row.old && words.new == row.new;
-            // A corrected one says other words of the same place, and is this row's all the same.
-            (exactly || words.reference == row.place).then_some((!exactly, *id))
-        })
-        .collect();
-    same.sort_unstable();
-    same.first().map(|(_, id)| *id)
-}
-
-/// The colours of the submission's words, the commonest first, and whose they are.
-fn colours(session: &Session) -> Vec<(u32, String)> {
-    const MOST: usize = 12;
-    let mut counts: std::collections::BTreeMap<u32, usize> = std::collections::BTreeMap::new();
-    for mark in session.submitted.paragraphs.iter().flat_map(|paragraph| &paragraph.marks) {
-        if let Style::Colour(colour) = mark.style {
-            *counts.entry(colour).or_default() += mark.span.len;
-        }
-    }
-    let mut colours: Vec<(usize, u32)> = counts.into_iter().map(|(colour, count)| (count, colour)).collect();
-    colours.sort_by_key(|&(count, colour)| (std::cmp::Reverse(count), colour));
-    let name = |colour| session.markup_key.colours.get(&colour).cloned().unwrap_or_default();
-    colours.into_iter().take(MOST).map(|(_, colour)| (colour, name(colour))).collect()
-}
-
-fn looks(session: &Session) -> Vec<super::Look> {
-    let has = |style: Style| {
-        session.submitted.paragraphs.iter().flat_map(|paragraph| &paragraph.marks).any(|mark| mark.style == style)
-    };
-    super::Look::ALL
-        .into_iter()
-        .filter(|look| {
-            has(match look {
-                super::Look::Bold => Style::Bold,
-                super::Look::Underline => Style::Underline,
-                super::Look::Strike => Style::Strike,
-                super::Look::Italic => Style::Italic,
-            })
-        })
-        .collect()
-}
-
-/// What a look may stand for, with the keys of the names.
-pub const MEANINGS: [(Meaning, &str); 4] = [
-    (Meaning::Nothing, "meaning-nothing"),
-    (Meaning::Addition, "meaning-addition"),
-    (Meaning::Deletion, "meaning-deletion"),
-    (Meaning::Remark, "meaning-remark"),
-];

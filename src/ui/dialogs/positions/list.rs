@@ -22,7 +22,7 @@ pub(super) fn list_ui(
     state: &mut PositionsState,
     actions: &mut Vec<Action>,
 ) {
-    let mut filter = app.position_filter().clone();
+    let mut filter = app.positions().filter().clone();
     let search = ctx.locale.t("positions-search");
     fields::search(ui, &search, &mut filter.text, &mut state.focus_search);
     filters_ui(ui, ctx, app, view, &mut filter);
@@ -41,12 +41,12 @@ pub(super) fn list_ui(
             filter = crate::app::PositionFilter { order: filter.order, ..crate::app::PositionFilter::default() };
         }
     });
-    if filter != *app.position_filter() {
+    if filter != *app.positions().filter() {
         act(actions, PositionAction::SetFilter(filter));
     }
     ui.add_space(tokens::TIGHT);
     if view.rows.is_empty() {
-        let key = if app.position_filter().here { "positions-none-here" } else { "positions-none-pass" };
+        let key = if app.positions().filter().here { "positions-none-here" } else { "positions-none-pass" };
         buttons::hint(ui, &ctx.locale.t(key));
         super::kept_back_ui(ui, ctx, app);
         return;
