@@ -1,7 +1,6 @@
 //! The program's state, and what is asked of it.
 
 use crate::app::annotate::Annotate;
-use crate::app::annotate::action::ClaimDraft;
 use crate::app::annotate::choices::theme_of_key;
 use crate::app::command::Command;
 use crate::app::comparison::Comparisons;
@@ -10,21 +9,19 @@ use crate::app::drafts::action::DraftAction;
 use crate::app::drafts::incoming::is_study;
 use crate::app::positions::Positions;
 use crate::app::report::Reports;
-use crate::app::session::feature::Feature as _;
 use crate::app::session::{Clock, Session};
 use crate::app::shared::board::Board;
 use crate::app::shared::disk::Folders;
 use crate::app::shell::Shell;
-use crate::app::shell::dialog::{ComparisonStatus, Dialog, SaveState, Toast, WindowRequest};
+use crate::app::shell::dialog::{Dialog, SaveState, Toast, WindowRequest};
 use crate::app::shell::preferences::Prefs;
 use crate::app::study_file::StudyFile;
-use crate::base::{ContentHash, DraftId, IdSource, Message, Sides};
-use crate::engine::{Query, Waker};
+use crate::base::{DraftId, IdSource, Message, Sides};
+use crate::engine::Jobs;
 use crate::locale::{Locale, UiLanguage};
-use crate::study::{Body, Study};
+use crate::study::Study;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::Duration;
 
 /// What the program is given to begin with.
 pub struct Setup {
@@ -43,6 +40,8 @@ pub struct Setup {
 /// The program without a screen.
 pub struct App {
     pub(in crate::app) session: Session,
+    /// Everything that is worked on in the background.
+    pub(in crate::app) jobs: Jobs,
     /// The study as it was when last asked whether it is another.
     seen_study: Arc<Study>,
     pub(in crate::app) study_file: StudyFile,
@@ -61,18 +60,19 @@ impl App {
         let Setup { ids, clock, folders, language, system_dialogs } = setup;
         let prefs = crate::app::shared::disk::read_settings(&folders);
         let language = prefs.language.as_deref().map_or(language, UiLanguage::from_tag);
-        let waker: Waker = Arc::new(|| {});
+        let jobs = Jobs::default();
         let session = Session::new(ids, clock, prefs, Locale::new(language));
         Self {
             seen_study: Arc::clone(session.study()),
             session,
-            study_file: StudyFile::new(folders, &waker),
-            together: crate::app::coders::Together::new(&waker),
-            drafts: Drafts::new(&waker),
-            comparison: Comparisons::new(&waker),
-            annotate: Annotate::new(&waker),
-            positions: Positions::new(&waker),
-            report: Reports::new(&waker),
+            jobs: jobs.clone(),
+            study_file: StudyFile::new(folders, &jobs),
+            together: crate::app::coders::Together::new(&jobs),
+            drafts: Drafts::new(&jobs),
+            comparison: Comparisons::new(&jobs),
+            annotate: Annotate::new(&jobs),
+            positions: Positions::new(&jobs),
+            report: Reports::new(&jobs),
             shell: Shell::new(system_dialogs),
         }
     }

@@ -14,11 +14,7 @@ use crate::app::session::feature::Feature as _;
 use crate::app::shell::action::ShellAction;
 use crate::app::shell::dialog::Continuation;
 use crate::app::shell::dialog::{Dialog, WindowRequest};
-use crate::app::shell::preferences::{ReadLayout, TEXT_SIZES, Tab, WhoPart};
 use crate::app::study_file::action::StudyAction;
-use crate::base::Message;
-use crate::locale::{Locale, UiLanguage};
-use crate::study::Edit;
 use std::path::PathBuf;
 
 /// Whether a walk through the history goes on: one way back leads out of all its steps.

@@ -4,8 +4,7 @@ use crate::app::app::App;
 use crate::app::session::Session;
 use crate::app::session::feature::{Feature, Work};
 use crate::app::shell::dialog::ComparisonStatus;
-use crate::engine::{Job, Waker};
-use std::sync::Arc;
+use crate::engine::Waker;
 use std::time::Duration;
 
 /// How many features there are.
@@ -42,6 +41,7 @@ impl App {
 
     /// Stops what goes on in the background because the user wants it stopped.
     pub(in crate::app) fn stop(&mut self) {
+        self.jobs.stop();
         for feature in self.split().1 {
             feature.stop();
         }
@@ -49,31 +49,23 @@ impl App {
 
     /// Sets what is called when a background answer is there.
     pub fn set_waker(&mut self, waker: Waker) {
-        for job in self.split().1.into_iter().flat_map(|feature| feature.jobs()) {
-            job.set_waker(&waker);
-        }
-        self.study_file.set_waker(Arc::clone(&waker));
-        self.together.set_waker(&waker);
+        self.jobs.set_waker(waker);
     }
 
     /// Waits until nothing goes on in the background. For tests and the command line.
     pub fn settle(&mut self) {
         loop {
+            // Where nothing ran before a tick, the tick has taken in every answer.
+            let (was_quiet, begun) = (!self.jobs.is_running(), self.jobs.begun());
             self.tick();
-            if let Some(job) = self.running_job() {
-                job.wait();
-            } else if self.together.wait() {
+            if self.jobs.wait() {
             } else if self.study_file.is_writing() {
                 self.study_file.wait();
-            } else if !self.drafts.is_waiting() {
+            } else if was_quiet && self.jobs.begun() == begun && !self.drafts.is_waiting() {
                 self.tick();
                 return;
             }
         }
-    }
-
-    fn running_job(&mut self) -> Option<&mut dyn Job> {
-        self.split().1.into_iter().flat_map(|feature| feature.jobs()).find(|job| job.is_running())
     }
 
     /// What goes on in the background: what, and the part done.

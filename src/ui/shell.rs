@@ -127,6 +127,16 @@ fn middle_ui(
                 }
             });
         }
+        ComparisonStatus::Stopped => {
+            ui.add_space(ui.available_height() / 3.0);
+            ui.vertical_centered(|ui| {
+                buttons::hint(ui, &ctx.locale.t("stage-stopped"));
+                ui.add_space(tokens::SPACE);
+                if buttons::primary_button(ui, &ctx.locale.t("button-compare")).clicked() {
+                    actions.push(Action::Compare(ComparisonAction::Resume));
+                }
+            });
+        }
         ComparisonStatus::OneDraft => {
             ui.add_space(ui.available_height() / 3.0);
             ui.vertical_centered(|ui| {

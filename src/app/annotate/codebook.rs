@@ -7,13 +7,13 @@ use crate::app::shared::disk;
 use crate::app::shell::dialog::{Dialog, WindowRequest};
 use crate::base::{AnnotationId, IdSource, ImportedCode, Message, ThemeId};
 use crate::engine::Derived;
-use crate::engine::{Query, Waker};
+use crate::engine::{Jobs, Query};
 use crate::import::codebook::CodebookFile;
 use crate::locale::UiLanguage;
 use crate::study::codebook::{self, CodebookEdit, Incoming};
 use crate::study::{Body, Edit, Names, Study, Theme};
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 /// A line of the codebook.
@@ -78,8 +78,8 @@ pub(in crate::app) struct Codebook {
 }
 
 impl Codebook {
-    pub(in crate::app) fn new(waker: &Waker) -> Self {
-        Self { query: Query::new("codebook", 1, Arc::clone(waker)), number: 0, reading: None, incoming: None }
+    pub(in crate::app) fn new(jobs: &Jobs) -> Self {
+        Self { query: Query::new("codebook", 1, jobs), number: 0, reading: None, incoming: None }
     }
 
     /// What is being read.

@@ -21,7 +21,7 @@ use crate::app::annotate::word_selection::{ChosenWords, WordSelection};
 use crate::app::session::Session;
 use crate::app::session::feature::{Feature, Work};
 use crate::app::shell::preferences::Tab;
-use crate::engine::{Job, Waker};
+use crate::engine::Jobs;
 use crate::study::Body;
 use std::sync::Arc;
 
@@ -37,14 +37,14 @@ pub struct Annotate {
 }
 
 impl Annotate {
-    pub(in crate::app) fn new(waker: &Waker) -> Self {
+    pub(in crate::app) fn new(jobs: &Jobs) -> Self {
         Self {
             words: WordSelection::default(),
             last: None,
-            suggestions: Suggestions::new(waker),
-            progress: Progress::new(waker),
-            orphans: Orphans::new(waker),
-            codebook: Codebook::new(waker),
+            suggestions: Suggestions::new(jobs),
+            progress: Progress::new(jobs),
+            orphans: Orphans::new(jobs),
+            codebook: Codebook::new(jobs),
         }
     }
 
@@ -146,14 +146,6 @@ impl Feature for Annotate {
 
     fn forget_study(&mut self) {
         self.last = None;
-    }
-
-    fn jobs(&mut self) -> Vec<&mut dyn Job> {
-        vec![&mut self.codebook.query, &mut self.suggestions.model, &mut self.progress.query, &mut self.orphans.query]
-    }
-
-    fn stop(&mut self) {
-        Job::cancel(&mut self.codebook.query);
     }
 
     fn work(&self, _session: &Session) -> Option<Work> {

@@ -4,7 +4,6 @@ use crate::app::annotate::Annotate;
 use crate::app::session::Session;
 use crate::base::{Message, ThemeId};
 use crate::study::{Body, Edit};
-use std::collections::BTreeSet;
 
 impl Annotate {
     /// Says the same of several changes, in one step of undo. Returns whether anything was said.

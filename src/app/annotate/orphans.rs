@@ -10,7 +10,7 @@ use crate::app::shell::dialog::Dialog;
 use crate::base::{AnnotationId, DraftId, Message, Sides};
 use crate::compare::words::words;
 use crate::engine::Derived;
-use crate::engine::{Query, Waker};
+use crate::engine::{Jobs, Query};
 use crate::study::{Anchor, Annotation, Draft, Edit, Study, Target, anchor};
 use crate::text::Reading;
 use std::collections::BTreeMap;
@@ -121,8 +121,8 @@ pub(in crate::app) struct Orphans {
 }
 
 impl Orphans {
-    pub(in crate::app) fn new(waker: &Waker) -> Self {
-        Self { query: Query::new("adrift", 1, Arc::clone(waker)), of: None, number: 0 }
+    pub(in crate::app) fn new(jobs: &Jobs) -> Self {
+        Self { query: Query::new("adrift", 1, jobs), of: None, number: 0 }
     }
 
     /// Looks for what is adrift anew when the study has changed.

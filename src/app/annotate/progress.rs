@@ -1,13 +1,11 @@
 //! What is left: for each comparison and section, how many changes nobody (or one coder) has seen, tagged, attributed or
 //! given a headline, and where the next of them stands.
 
-use crate::app::command::action::Action;
-use crate::app::comparison::action::ComparisonAction;
 use crate::app::session::Session;
 use crate::app::shared::placement::{Placer, section_titles};
 use crate::app::shell::dialog::Dialog;
 use crate::base::{Cancelled, CoderId, DraftId, JobControl, Side, Sides};
-use crate::engine::{Chain, Query, Waker};
+use crate::engine::{Chain, Jobs, Query};
 use crate::study::{Body, Study};
 use crate::text::Reading;
 use std::collections::BTreeMap;
@@ -78,8 +76,8 @@ pub(in crate::app) struct Progress {
 }
 
 impl Progress {
-    pub(in crate::app) fn new(waker: &Waker) -> Self {
-        Self { query: Query::new("what is left", 1, Arc::clone(waker)), key: None, of_all: false }
+    pub(in crate::app) fn new(jobs: &Jobs) -> Self {
+        Self { query: Query::new("what is left", 1, jobs), key: None, of_all: false }
     }
 }
 

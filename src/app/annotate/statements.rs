@@ -6,7 +6,6 @@ use crate::app::annotate::theme_suggestions::Suggested;
 use crate::app::command::action::Action;
 use crate::app::comparison::action::ComparisonAction;
 use crate::app::session::Session;
-use crate::app::shell::dialog::Continuation;
 use crate::app::shell::dialog::Dialog;
 use crate::base::DraftId;
 use crate::base::Sides;

@@ -2,9 +2,9 @@
 
 use crate::app::session::Session;
 use crate::base::{AnnotationId, Cancelled, DraftId, JobControl, Message, PositionId, Side, ThemeId};
-use crate::engine::{Query, Waker};
+use crate::engine::{Jobs, Query};
 use crate::insight::suggest::{self, Accuracy, ThemeModel, ThemeReason, Vocabulary};
-use crate::study::{Annotation, Basis, Body, Claim, Draft, Edit, Role, Study, Theme};
+use crate::study::{Annotation, Body, Draft, Study, Theme};
 use crate::text::Reading;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -117,9 +117,9 @@ pub(in crate::app) struct Suggestions {
 }
 
 impl Suggestions {
-    pub(in crate::app) fn new(waker: &Waker) -> Self {
+    pub(in crate::app) fn new(jobs: &Jobs) -> Self {
         Self {
-            model: Query::new("suggestions", 1, Arc::clone(waker)),
+            model: Query::new("suggestions", 1, jobs),
             of: None,
             number: 0,
             lines: Vec::new(),

@@ -9,11 +9,10 @@ use crate::app::coders::agreement::{AgreementKey, AgreementView};
 use crate::app::coders::merge::{MergePreview, Settled};
 use crate::app::shared::agreement::Measured;
 use crate::app::shell::dialog::Dialog;
-use crate::base::{AnnotationId, CoderId};
-use crate::engine::{Query, Waker};
+use crate::base::CoderId;
+use crate::engine::{Jobs, Query};
 use std::collections::BTreeSet;
 use std::path::PathBuf;
-use std::sync::Arc;
 
 /// Something asked of merging, agreement or what is adrift.
 #[derive(Debug, Clone, PartialEq)]
@@ -67,13 +66,13 @@ pub(in crate::app) struct Together {
 }
 
 impl Together {
-    pub(in crate::app) fn new(waker: &Waker) -> Self {
+    pub(in crate::app) fn new(jobs: &Jobs) -> Self {
         Self {
             copy: None,
-            merging: Query::new("merging", 1, Arc::clone(waker)),
+            merging: Query::new("merging", 1, jobs),
             merge_number: 0,
             merge_taken: 0,
-            agreement: Query::new("agreement", 1, Arc::clone(waker)),
+            agreement: Query::new("agreement", 1, jobs),
             agreement_of: None,
             agreement_number: 0,
             agreement_view: None,
@@ -82,23 +81,6 @@ impl Together {
             on_theme: None,
             at: 0,
         }
-    }
-
-    pub(in crate::app) fn set_waker(&mut self, waker: &Waker) {
-        self.merging.set_waker(Arc::clone(waker));
-        self.agreement.set_waker(Arc::clone(waker));
-    }
-
-    /// Waits for one answer; `false` when none is awaited.
-    pub(in crate::app) fn wait(&mut self) -> bool {
-        if self.merging.is_running() {
-            self.merging.wait();
-        } else if self.agreement.is_running() {
-            self.agreement.wait();
-        } else {
-            return false;
-        }
-        true
     }
 }
 

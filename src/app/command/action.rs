@@ -6,8 +6,6 @@ use crate::app::comparison::action::ComparisonAction;
 use crate::app::drafts::action::DraftAction;
 use crate::app::shell::action::ShellAction;
 use crate::app::study_file::action::StudyAction;
-use crate::base::{ActorId, AnnotationId, DraftId, PositionId, Side, Sides, ThemeId};
-use crate::study::{Basis, Role};
 use std::path::PathBuf;
 
 /// Something a view asks for.

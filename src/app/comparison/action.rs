@@ -9,6 +9,8 @@ use crate::base::{DraftId, LinkId, Side, Sides};
 pub enum ComparisonAction {
     /// Compare these drafts.
     SelectPair(Sides<DraftId>),
+    /// Go on with a comparison that was stopped.
+    Resume,
     /// Choose a change.
     SelectChange(usize),
     /// Mark a change beside the chosen one, or take its mark away.

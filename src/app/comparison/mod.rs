@@ -29,7 +29,7 @@ use crate::app::shared::board::Filter;
 use crate::app::shell::dialog::{ComparisonStatus, Dialog};
 use crate::base::Side;
 use crate::compare::Proof;
-use crate::engine::{Derived, Job, Waker};
+use crate::engine::{Derived, Jobs};
 use std::sync::Arc;
 
 /// The comparison shown.
@@ -43,9 +43,9 @@ pub struct Comparisons {
 }
 
 impl Comparisons {
-    pub(in crate::app) fn new(waker: &Waker) -> Self {
+    pub(in crate::app) fn new(jobs: &Jobs) -> Self {
         Self {
-            queries: Queries::new(waker),
+            queries: Queries::new(jobs),
             maker: BoardMaker::default(),
             filter: Filter::default(),
             search: PhraseSearch::default(),
@@ -57,7 +57,11 @@ impl Comparisons {
     /// Does what was asked.
     pub(in crate::app) fn perform(&mut self, action: ComparisonAction, session: &mut Session) {
         match action {
-            ComparisonAction::SelectPair(pair) => session.select_pair(pair),
+            ComparisonAction::SelectPair(pair) => {
+                self.queries.resume();
+                session.select_pair(pair);
+            }
+            ComparisonAction::Resume => self.queries.resume(),
             ComparisonAction::SelectChange(index) => session.select_change(index),
             ComparisonAction::ToggleMark(index) => multi_select::toggle_mark(session, index),
             ComparisonAction::ShowParagraph(draft, paragraph) => {
@@ -126,6 +130,9 @@ impl Comparisons {
 
     /// How far the comparison of two drafts or more is.
     pub(in crate::app) fn status(&self, session: &Session) -> ComparisonStatus {
+        if self.queries.is_stopped() {
+            return ComparisonStatus::Stopped;
+        }
         match self.queries.comparison() {
             Derived::Ready(_) if session.board.is_some() => ComparisonStatus::Ready,
             Derived::Ready(_) | Derived::Idle => ComparisonStatus::Working(None),
@@ -211,16 +218,6 @@ impl Feature for Comparisons {
 
     fn forget_study(&mut self) {
         self.filter = Filter::default();
-    }
-
-    fn jobs(&mut self) -> Vec<&mut dyn Job> {
-        self.queries.jobs()
-    }
-
-    fn stop(&mut self) {
-        for job in self.queries.jobs() {
-            job.cancel();
-        }
     }
 
     fn work(&self, _session: &Session) -> Option<Work> {

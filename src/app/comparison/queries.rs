@@ -5,7 +5,7 @@ use crate::app::session::feature::Work;
 use crate::app::shared::bindings::bindings_of;
 use crate::base::{DraftId, LinkId, Message, Sides};
 use crate::compare::{Binding, Comparison, Options, Origins, Proof};
-use crate::engine::{self, Chain, ComparisonKey, Derived, Job, KeyedReading, Query, Waker};
+use crate::engine::{self, Chain, ComparisonKey, Derived, Jobs, KeyedReading, Query};
 use crate::study::{Draft, UserLink};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -20,6 +20,7 @@ pub(in crate::app) struct Bound {
 
 /// The questions asked of the engine, and what their newest answers were made of.
 pub(in crate::app) struct Queries {
+    jobs: Jobs,
     comparison: Query<ComparisonKey, Comparison>,
     chain: Query<Vec<ComparisonKey>, Chain>,
     proof: Query<ComparisonKey, Proof>,
@@ -33,12 +34,13 @@ pub(in crate::app) struct Queries {
 }
 
 impl Queries {
-    pub(in crate::app) fn new(waker: &Waker) -> Self {
+    pub(in crate::app) fn new(jobs: &Jobs) -> Self {
         Self {
-            comparison: Query::new("comparison", 24, Arc::clone(waker)),
-            chain: Query::new("lineage", 4, Arc::clone(waker)),
-            proof: Query::new("proof", 4, Arc::clone(waker)),
-            origins: Query::new("origin", 1, Arc::clone(waker)),
+            jobs: jobs.clone(),
+            comparison: Query::new("comparison", 24, jobs),
+            chain: Query::new("lineage", 4, jobs),
+            proof: Query::new("proof", 4, jobs),
+            origins: Query::new("origin", 1, jobs),
             structure: None,
             chain_key: Vec::new(),
             structures: None,
@@ -46,9 +48,14 @@ impl Queries {
         }
     }
 
-    /// All of them.
-    pub(in crate::app) fn jobs(&mut self) -> Vec<&mut dyn Job> {
-        vec![&mut self.comparison, &mut self.chain, &mut self.proof, &mut self.origins]
+    /// Whether the user stopped the comparison.
+    pub(in crate::app) fn is_stopped(&self) -> bool {
+        self.comparison.is_stopped()
+    }
+
+    /// Lets what the user stopped be begun again.
+    pub(in crate::app) fn resume(&self) {
+        self.jobs.resume();
     }
 
     /// The comparison shown.
@@ -143,7 +150,7 @@ impl Queries {
     fn request_chain(&mut self, session: &mut Session) {
         let ids: Vec<DraftId> = session.study().drafts.iter().map(|draft| draft.id).collect();
         // The comparison on the screen comes first; the lineage uses what is left of the machine.
-        if ids.len() < 2 || self.comparison.is_running() {
+        if ids.len() < 2 || self.comparison.is_running() || self.comparison.is_stopped() {
             return;
         }
         let readings: Vec<KeyedReading> = ids.iter().filter_map(|&id| session.reading(id)).collect();

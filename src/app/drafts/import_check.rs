@@ -10,7 +10,7 @@ use crate::app::drafts::source_file::{Original, original};
 use crate::app::session::Session;
 use crate::app::shared::names;
 use crate::base::{ContentHash, DraftId, Message, Severity};
-use crate::engine::{Derived, Job, Query, Waker};
+use crate::engine::{Derived, Jobs, Query};
 use crate::import;
 use crate::study::reanchor::carry;
 use crate::study::{Correction, Draft, Edit};
@@ -46,12 +46,8 @@ pub(super) struct ImportCheck {
 }
 
 impl ImportCheck {
-    pub(super) fn new(waker: &Waker) -> Self {
-        Self { checking: None, original: Query::new("source", 12, Arc::clone(waker)), pictures: Pictures::new(waker) }
-    }
-
-    pub(super) fn jobs(&mut self) -> [&mut dyn Job; 2] {
-        [self.pictures.job(), &mut self.original]
+    pub(super) fn new(jobs: &Jobs) -> Self {
+        Self { checking: None, original: Query::new("source", 12, jobs), pictures: Pictures::new(jobs) }
     }
 
     /// Leaves the check.

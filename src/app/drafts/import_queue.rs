@@ -4,10 +4,9 @@ use crate::app::drafts::incoming::{Imported, Incoming, Source};
 use crate::app::session::feature::Work;
 use crate::app::shared::disk;
 use crate::base::{Cancelled, Message};
-use crate::engine::{self, Derived, Job, Query, Waker};
+use crate::engine::{self, Derived, Jobs, Query};
 use crate::import::{self, ImportError, ImportOptions};
 use std::collections::VecDeque;
-use std::sync::Arc;
 
 /// What waits to be read, and what is being read.
 pub(super) struct ImportQueue {
@@ -31,18 +30,8 @@ pub(super) enum Read {
 }
 
 impl ImportQueue {
-    pub(super) fn new(waker: &Waker) -> Self {
-        Self {
-            waiting: VecDeque::new(),
-            query: Query::new("import", 1, Arc::clone(waker)),
-            number: 0,
-            now: None,
-            taken_in: None,
-        }
-    }
-
-    pub(super) const fn job(&mut self) -> &mut dyn Job {
-        &mut self.query
+    pub(super) fn new(jobs: &Jobs) -> Self {
+        Self { waiting: VecDeque::new(), query: Query::new("import", 1, jobs), number: 0, now: None, taken_in: None }
     }
 
     /// Stops, and forgets what waits.

@@ -5,7 +5,7 @@ use crate::app::session::Session;
 use crate::app::shared::bindings::bindings_of;
 use crate::base::{AnnotationId, DraftId, Message, Sides};
 use crate::engine::KeyedReading;
-use crate::engine::{self, Derived, Job, Query, Waker};
+use crate::engine::{self, Derived, Jobs, Query};
 use crate::study::insert_draft::{self, Division, Read, Sorted};
 use crate::study::{Draft, Study};
 use crate::study::{Edit, apply};
@@ -24,12 +24,8 @@ pub(super) struct Dividing {
 }
 
 impl Dividing {
-    pub(super) fn new(waker: &Waker) -> Self {
-        Self { waiting: VecDeque::new(), now: None, query: Query::new("carrying", 1, Arc::clone(waker)), number: 0 }
-    }
-
-    pub(super) const fn job(&mut self) -> &mut dyn Job {
-        &mut self.query
+    pub(super) fn new(jobs: &Jobs) -> Self {
+        Self { waiting: VecDeque::new(), now: None, query: Query::new("carrying", 1, jobs), number: 0 }
     }
 
     /// Whether steps are being divided.

@@ -32,8 +32,8 @@ use crate::app::session::Session;
 use crate::app::session::feature::{Feature, Work};
 use crate::app::shell::dialog::{Dialog, WindowRequest};
 use crate::base::DraftId;
-use crate::base::{ContentHash, Message};
-use crate::engine::{Job, Waker};
+use crate::base::Message;
+use crate::engine::Jobs;
 use crate::study::Edit;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -48,12 +48,12 @@ pub struct Drafts {
 }
 
 impl Drafts {
-    pub(in crate::app) fn new(waker: &Waker) -> Self {
+    pub(in crate::app) fn new(jobs: &Jobs) -> Self {
         Self {
-            queue: ImportQueue::new(waker),
-            better_copies: BetterCopies::new(waker),
-            dividing: Dividing::new(waker),
-            check: ImportCheck::new(waker),
+            queue: ImportQueue::new(jobs),
+            better_copies: BetterCopies::new(jobs),
+            dividing: Dividing::new(jobs),
+            check: ImportCheck::new(jobs),
             passwords: Passwords::new(),
         }
     }
@@ -175,12 +175,6 @@ impl Feature for Drafts {
     fn forget_study(&mut self) {
         self.check.close();
         self.better_copies.cancel();
-    }
-
-    fn jobs(&mut self) -> Vec<&mut dyn Job> {
-        let mut jobs: Vec<&mut dyn Job> = vec![self.queue.job(), self.better_copies.job(), self.dividing.job()];
-        jobs.extend(self.check.jobs());
-        jobs
     }
 
     fn stop(&mut self) {

@@ -3,7 +3,7 @@
 use crate::app::session::Session;
 use crate::app::shared::disk;
 use crate::base::{ContentHash, Message};
-use crate::engine::{Derived, Job, Query, Waker};
+use crate::engine::{Derived, Jobs, Query};
 use crate::import::{self, Picture};
 use crate::study::Draft;
 use crate::text::Format;
@@ -57,17 +57,13 @@ const fn scale(sharp: u8) -> f32 {
 }
 
 impl Pictures {
-    pub(super) fn new(waker: &Waker) -> Self {
+    pub(super) fn new(jobs: &Jobs) -> Self {
         Self {
-            drawn: Query::new("picture", 4, Arc::clone(waker)).with_stack(32 << 20),
+            drawn: Query::new("picture", 4, jobs).with_stack(32 << 20),
             wanted: None,
             at_work: Arc::default(),
             slow: Vec::new(),
         }
-    }
-
-    pub(super) const fn job(&mut self) -> &mut dyn Job {
-        &mut self.drawn
     }
 
     /// What the page at hand looks like; nothing where the draft is no PDF.

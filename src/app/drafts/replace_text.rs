@@ -7,7 +7,7 @@ use crate::app::session::Session;
 use crate::app::session::feature::Work;
 use crate::base::{Cancelled, ContentHash, DraftId, JobControl, Message, WithDiagnostics};
 use crate::compare::{self, Options};
-use crate::engine::{Derived, Job, Query, Waker};
+use crate::engine::{Derived, Jobs, Query};
 use crate::study::reanchor::{Carried, carry};
 use crate::study::{Correction, Draft, Edit, Study, StudyCopy};
 use crate::text::{Reading, SourceText, View};
@@ -48,12 +48,8 @@ pub(in crate::app) struct BetterCopies {
 }
 
 impl BetterCopies {
-    pub(in crate::app) fn new(waker: &Waker) -> Self {
-        Self { query: Query::new("better copy", 1, Arc::clone(waker)), number: 0, now: None, waiting: VecDeque::new() }
-    }
-
-    pub(super) const fn job(&mut self) -> &mut dyn Job {
-        &mut self.query
+    pub(in crate::app) fn new(jobs: &Jobs) -> Self {
+        Self { query: Query::new("better copy", 1, jobs), number: 0, now: None, waiting: VecDeque::new() }
     }
 
     /// Stops; the drafts stay as they are.

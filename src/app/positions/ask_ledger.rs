@@ -8,7 +8,7 @@ use crate::app::shell::dialog::Dialog;
 use crate::app::shell::preferences::{Tab, WhoPart};
 use crate::base::{AskId, ContentHash, DraftId, Message, Side};
 use crate::compare::EditKind;
-use crate::engine::{Derived, Job, Query, Waker};
+use crate::engine::{Derived, Jobs, Query};
 use crate::insight::uptake::Traced;
 use crate::locale::UiLanguage;
 use crate::study::{Anchor, Ask, Edit, Study, Uptake, Verdict, anchor};
@@ -40,13 +40,8 @@ pub fn shows_ledger(session: &Session) -> bool {
 }
 
 impl AskLedger {
-    pub(in crate::app) fn new(waker: &Waker) -> Self {
-        Self { uptake: Query::new("uptake", 4, Arc::clone(waker)), view: None, of: None, at: None, red_said: None }
-    }
-
-    /// The question it asks of the background.
-    pub(in crate::app) const fn job(&mut self) -> &mut dyn Job {
-        &mut self.uptake
+    pub(in crate::app) fn new(jobs: &Jobs) -> Self {
+        Self { uptake: Query::new("uptake", 4, jobs), view: None, of: None, at: None, red_said: None }
     }
 
     /// The ledger; nothing while the drafts are being followed for the first time.

@@ -10,7 +10,7 @@ use crate::app::positions::wording::stance_in;
 use crate::app::shared::board::first_words;
 use crate::app::shared::names::position_actors;
 use crate::base::{ActorId, Cancelled, Date, JobControl, PositionId};
-use crate::engine::{Job, Query, Waker};
+use crate::engine::{Jobs, Query};
 use crate::locale::{Locale, UiLanguage};
 use crate::study::{Actor, Position, PositionKind, Study};
 use std::collections::BTreeMap;
@@ -45,13 +45,8 @@ pub(in crate::app) struct PositionList {
 }
 
 impl PositionList {
-    pub(in crate::app) fn new(waker: &Waker) -> Self {
-        Self { query: Query::new("positions", 1, Arc::clone(waker)), of: None, number: 0 }
-    }
-
-    /// The question it asks of the background.
-    pub(in crate::app) const fn job(&mut self) -> &mut dyn Job {
-        &mut self.query
+    pub(in crate::app) fn new(jobs: &Jobs) -> Self {
+        Self { query: Query::new("positions", 1, jobs), of: None, number: 0 }
     }
 
     /// The lines of the positions as they are; nothing while they are made.

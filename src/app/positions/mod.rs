@@ -32,7 +32,7 @@ use crate::app::session::feature::{Feature, Work};
 use crate::app::shared::ask_ledger_view::LedgerView;
 use crate::app::shell::dialog::Dialog;
 use crate::base::{ActorId, AskId, Message, PositionId};
-use crate::engine::{Job, Waker};
+use crate::engine::Jobs;
 use crate::insight::proposals::MarkupKey;
 
 /// Who wants what.
@@ -44,12 +44,12 @@ pub struct Positions {
 }
 
 impl Positions {
-    pub(in crate::app) fn new(waker: &Waker) -> Self {
+    pub(in crate::app) fn new(jobs: &Jobs) -> Self {
         Self {
-            window: PositionsWindow::new(waker),
-            ledger: AskLedger::new(waker),
+            window: PositionsWindow::new(jobs),
+            ledger: AskLedger::new(jobs),
             by_actor: ByActor::default(),
-            submissions: Submissions::new(waker),
+            submissions: Submissions::new(jobs),
         }
     }
 
@@ -168,17 +168,6 @@ impl Feature for Positions {
 
     fn forget_study(&mut self) {
         self.submissions.forget();
-    }
-
-    fn jobs(&mut self) -> Vec<&mut dyn Job> {
-        let [read, proposals] = self.submissions.jobs();
-        vec![read, proposals, self.ledger.job(), self.window.job()]
-    }
-
-    fn stop(&mut self) {
-        for job in self.submissions.jobs() {
-            job.cancel();
-        }
     }
 
     fn work(&self, _session: &Session) -> Option<Work> {

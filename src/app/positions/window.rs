@@ -13,7 +13,7 @@ use crate::app::shared::board::first_words;
 use crate::app::shared::names;
 use crate::app::shell::dialog::Dialog;
 use crate::base::{ActorId, Message, PositionId};
-use crate::engine::{Job, Waker};
+use crate::engine::Jobs;
 use crate::locale::UiLanguage;
 use crate::study::{Position, Study};
 use std::sync::Arc;
@@ -40,21 +40,16 @@ pub(in crate::app) struct PositionsWindow {
 }
 
 impl PositionsWindow {
-    pub(in crate::app) fn new(waker: &Waker) -> Self {
+    pub(in crate::app) fn new(jobs: &Jobs) -> Self {
         Self {
             filter: PositionFilter::default(),
             chosen: None,
-            list: PositionList::new(waker),
+            list: PositionList::new(jobs),
             view: None,
             of: None,
             here: Here::default(),
             here_of: None,
         }
-    }
-
-    /// The question it asks of the background.
-    pub(in crate::app) const fn job(&mut self) -> &mut dyn Job {
-        self.list.job()
     }
 
     /// What it shows; nothing while it is closed.

@@ -2,7 +2,6 @@
 
 use crate::app::session::Session;
 use crate::base::Message;
-use crate::engine::Job;
 
 /// What goes on in the background, and the part that is done.
 pub(in crate::app) type Work = (Message, Option<f32>);
@@ -15,12 +14,7 @@ pub(in crate::app) trait Feature {
     /// Another study was begun or opened: forgets what belonged to the one before.
     fn forget_study(&mut self) {}
 
-    /// The questions it has answered in the background.
-    fn jobs(&mut self) -> Vec<&mut dyn Job> {
-        Vec::new()
-    }
-
-    /// Stops what it does in the background because the user wants it stopped.
+    /// Forgets what waits to be done in the background: the user stopped all that runs.
     fn stop(&mut self) {}
 
     /// What it does in the background that a user waits for.

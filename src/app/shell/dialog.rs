@@ -164,6 +164,8 @@ pub enum ComparisonStatus {
     Stale(Option<f32>),
     /// Work, and the part done.
     Working(Option<f32>),
+    /// The user stopped the comparison.
+    Stopped,
     /// A single draft: nothing to compare.
     OneDraft,
     /// Something broke.

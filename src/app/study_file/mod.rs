@@ -23,7 +23,7 @@ use crate::app::study_file::action::{Answer, StudyAction};
 use crate::app::study_file::opening::Opening;
 use crate::app::study_file::saving::Saving;
 use crate::base::{Message, Timestamp};
-use crate::engine::{Job, Waker};
+use crate::engine::Jobs;
 use crate::study::file::Disk;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -40,11 +40,11 @@ pub struct StudyFile {
 }
 
 impl StudyFile {
-    pub(in crate::app) fn new(folders: Folders, waker: &Waker) -> Self {
+    pub(in crate::app) fn new(folders: Folders, jobs: &Jobs) -> Self {
         Self {
             folders,
-            saving: Saving::new(Arc::clone(waker)),
-            opening: Opening::new(waker),
+            saving: Saving::new(jobs.waker()),
+            opening: Opening::new(jobs),
             refused: None,
             may_close: false,
         }
@@ -164,11 +164,6 @@ impl StudyFile {
         self.saving.set_disk(disk);
     }
 
-    /// Has somebody woken when the writer has an answer.
-    pub(in crate::app) fn set_waker(&mut self, waker: Waker) {
-        self.saving.set_waker(waker);
-    }
-
     /// Whether the writer is at work.
     pub(in crate::app) fn is_writing(&self) -> bool {
         self.saving.is_waiting()
@@ -253,14 +248,6 @@ impl Feature for StudyFile {
         self.take_opened(session);
         self.take_saved(session);
         self.retry_saving(session);
-    }
-
-    fn jobs(&mut self) -> Vec<&mut dyn Job> {
-        vec![self.opening.job()]
-    }
-
-    fn stop(&mut self) {
-        self.opening.cancel();
     }
 
     fn work(&self, _session: &Session) -> Option<Work> {

@@ -2,7 +2,7 @@
 
 use crate::app::session::feature::Work;
 use crate::base::{Cancelled, ContentHash, JobControl, Message};
-use crate::engine::{Derived, Job, KeyedReading, Query, Waker};
+use crate::engine::{Derived, Jobs, KeyedReading, Query};
 use crate::study::file::{self, Replayed, SavedHistory};
 use crate::study::{Draft, Study};
 use std::path::{Path, PathBuf};
@@ -77,16 +77,8 @@ pub(super) enum Arrived {
 }
 
 impl Opening {
-    pub(super) fn new(waker: &Waker) -> Self {
-        Self { opened: Query::new("opening", 1, Arc::clone(waker)), now: None, number: 0 }
-    }
-
-    pub(super) const fn job(&mut self) -> &mut dyn Job {
-        &mut self.opened
-    }
-
-    pub(super) fn cancel(&mut self) {
-        self.opened.cancel();
+    pub(super) fn new(jobs: &Jobs) -> Self {
+        Self { opened: Query::new("opening", 1, jobs), now: None, number: 0 }
     }
 
     /// Begins to read what is wanted; `name` is what is said of it.

@@ -45,11 +45,6 @@ impl Saving {
         }
     }
 
-    pub(in crate::app) fn set_waker(&mut self, waker: Waker) {
-        self.waker = waker;
-        self.start_again();
-    }
-
     pub(in crate::app) fn set_disk(&mut self, disk: Arc<dyn Disk>) {
         self.disk = disk;
         self.start_again();

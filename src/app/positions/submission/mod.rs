@@ -24,7 +24,7 @@ use crate::app::session::feature::Work;
 use crate::app::shared::disk;
 use crate::app::shell::dialog::Dialog;
 use crate::base::{Cancelled, Message, Severity, WithDiagnostics};
-use crate::engine::{Derived, Job, Query, Waker};
+use crate::engine::{Derived, Jobs, Query};
 use crate::import::{ImportError, ImportOptions};
 use crate::insight::proposals::MarkupKey;
 use crate::text::{Reading, SourceText, View};
@@ -48,19 +48,14 @@ pub(in crate::app) struct Submissions {
 }
 
 impl Submissions {
-    pub(in crate::app) fn new(waker: &Waker) -> Self {
+    pub(in crate::app) fn new(jobs: &Jobs) -> Self {
         Self {
             waiting: VecDeque::new(),
             reading: None,
             number: 0,
-            read: Query::new("submission", 1, Arc::clone(waker)),
-            review: Review::new(waker),
+            read: Query::new("submission", 1, jobs),
+            review: Review::new(jobs),
         }
-    }
-
-    /// The questions it asks of the background.
-    pub(in crate::app) fn jobs(&mut self) -> [&mut dyn Job; 2] {
-        [&mut self.read, self.review.job()]
     }
 
     /// What it does in the background that a user waits for.

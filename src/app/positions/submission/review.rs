@@ -11,7 +11,7 @@ use crate::app::session::Session;
 use crate::app::shared::board::first_words;
 use crate::app::shell::dialog::Dialog;
 use crate::base::{ContentHash, Message};
-use crate::engine::{Job, KeyedReading, Query, Waker};
+use crate::engine::{Jobs, KeyedReading, Query};
 use crate::insight::proposals::{self, ActorFinder, MarkupKey, Proposals};
 use std::sync::Arc;
 
@@ -28,13 +28,8 @@ pub(in crate::app) struct Review {
 }
 
 impl Review {
-    pub(super) fn new(waker: &Waker) -> Self {
-        Self { open: None, proposals: Query::new("proposals", 8, Arc::clone(waker)), waiting: 0 }
-    }
-
-    /// The question it asks of the background.
-    pub(super) const fn job(&mut self) -> &mut dyn Job {
-        &mut self.proposals
+    pub(super) fn new(jobs: &Jobs) -> Self {
+        Self { open: None, proposals: Query::new("proposals", 8, jobs), waiting: 0 }
     }
 
     /// Whether proposals are being looked for.
