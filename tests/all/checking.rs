@@ -237,7 +237,7 @@ fn the_source_stands_beside_what_was_understood() {
     let draft = app.study().drafts[1].id;
     check(&mut app, CheckAction::Open(draft, Some(12)));
     let (mut found, mut rows) = (0, 0);
-    for row in 0..app.check().expect("checking").0.rows.len() {
+    for row in 0..app.drafts().checked().expect("checking").0.rows.len() {
         check(&mut app, CheckAction::Select(row));
         let (view, at, _) = app.drafts().checked().expect("checking");
         let Original::Page(sketch) = &*app.drafts().original().expect("read") else { panic!("a page") };
