@@ -278,7 +278,7 @@ fn the_report_says_how_far_two_coders_agree_and_is_silent_about_one() {
 
     let job = travaux::base::JobControl::default();
     let report = travaux::app::report_of(app.study(), app.locale(), &job).expect("made");
-    let json = travaux::report::json::report(&report).expect("written");
+    let json = travaux::report::json::report(&report, app.locale()).expect("written");
     let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
     let agreement = &json["agreement"];
     assert_eq!(agreement["disagreements"], 2);

@@ -212,7 +212,7 @@ fn whose_it_is_may_be_not_known_and_others_may_have_aligned_themselves() {
         assert!(html.contains(words) && text.contains(words), "{words}");
     }
     let json: serde_json::Value =
-        serde_json::from_str(&travaux::report::json::report(&report).expect("written")).expect("JSON");
+        serde_json::from_str(&travaux::report::json::report(&report, app.locale()).expect("written")).expect("JSON");
     let claims: Vec<&serde_json::Value> = json["comparisons"]
         .as_array()
         .expect("steps")
