@@ -1,7 +1,8 @@
 //! The program's state, and what is asked of it.
 
+use crate::app::annotate::Annotate;
+use crate::app::annotate::choices::theme_of_key;
 use crate::app::command::Command;
-use crate::app::command::action::ClaimDraft;
 use crate::app::comparison::Comparisons;
 use crate::app::drafts::Drafts;
 use crate::app::drafts::action::DraftAction;
@@ -16,7 +17,7 @@ use crate::app::study_file::StudyFile;
 use crate::base::{ContentHash, DraftId, IdSource, Message, Sides};
 use crate::engine::{Query, Waker};
 use crate::locale::{Locale, UiLanguage};
-use crate::study::{Body, Study};
+use crate::study::Study;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
@@ -42,12 +43,11 @@ pub struct App {
     seen_study: Arc<Study>,
     pub(in crate::app) system_dialogs: bool,
     pub(in crate::app) study_file: StudyFile,
-    pub(in crate::app) words: Option<crate::app::annotate::word_selection::ChosenWords>,
     /// Whether the window asks for a path, over everything else.
     pub(in crate::app) asks_path: bool,
     pub(in crate::app) drafts: Drafts,
     pub(in crate::app) comparison: Comparisons,
-    pub(in crate::app) arrivals: crate::app::annotate::codebook::Arrivals,
+    pub(in crate::app) annotate: Annotate,
     pub(in crate::app) submissions: crate::app::positions::submission::Submissions,
     pub(in crate::app) submitted: Query<u64, crate::app::positions::submission::Submitted>,
     pub(in crate::app) proposals:
@@ -61,19 +61,10 @@ pub struct App {
     pub(in crate::app) ledger_at: Option<(crate::base::AskId, usize)>,
     /// The newest draft whose red lines were spoken of.
     pub(in crate::app) red_said: Option<DraftId>,
-    pub(in crate::app) last: Option<Body>,
-    pub(in crate::app) theme_model: Query<u64, crate::app::annotate::theme_suggestions::TrainedModel>,
-    pub(in crate::app) model_of: Option<crate::app::annotate::theme_suggestions::ModelKey>,
-    pub(in crate::app) model_number: u64,
-    pub(in crate::app) suggestions: Vec<crate::app::annotate::theme_suggestions::SuggestionLine>,
-    pub(in crate::app) suggestions_of: Option<(u64, Option<usize>, usize)>,
-    pub(in crate::app) suggestions_judged: String,
-    pub(in crate::app) incoming: Option<crate::app::annotate::codebook::WaitingCodebook>,
     pub(in crate::app) who: crate::app::positions::by_actor::Who,
     pub(in crate::app) position_list: crate::app::positions::list::PositionList,
     pub(in crate::app) records: crate::app::positions::view::Records,
     pub(in crate::app) together: crate::app::coders::Together,
-    pub(in crate::app) left: crate::app::annotate::progress::Left,
     pub(in crate::app) system_dark: bool,
     pub(in crate::app) legend: bool,
 }
@@ -90,13 +81,11 @@ impl App {
             seen_study: Arc::clone(session.study()),
             session,
             study_file: StudyFile::new(folders, &waker),
-            words: None,
             asks_path: false,
-            incoming: None,
             together: crate::app::coders::Together::new(&waker),
             drafts: Drafts::new(&waker),
             comparison: Comparisons::new(&waker),
-            arrivals: crate::app::annotate::codebook::Arrivals::new(&waker),
+            annotate: Annotate::new(&waker),
             submissions: crate::app::positions::submission::Submissions::default(),
             submitted: Query::new("submission", 1, Arc::clone(&waker)),
             proposals: Query::new("proposals", 8, Arc::clone(&waker)),
@@ -108,16 +97,8 @@ impl App {
             ledger_of: None,
             ledger_at: None,
             red_said: None,
-            last: None,
-            theme_model: Query::new("suggestions", 1, Arc::clone(&waker)),
-            left: crate::app::annotate::progress::Left::new(Arc::clone(&waker)),
             system_dark: false,
             legend: false,
-            model_of: None,
-            model_number: 0,
-            suggestions: Vec::new(),
-            suggestions_of: None,
-            suggestions_judged: String::new(),
             who: crate::app::positions::by_actor::Who::default(),
             position_list: crate::app::positions::list::PositionList::new(Arc::clone(&waker)),
             records: crate::app::positions::view::Records::default(),
@@ -145,6 +126,11 @@ impl App {
         &self.comparison
     }
 
+    /// What the user says of changes.
+    pub const fn annotate(&self) -> &Annotate {
+        &self.annotate
+    }
+
     /// The study.
     pub fn study(&self) -> &Arc<Study> {
         self.session.history.study()
@@ -153,6 +139,11 @@ impl App {
     /// The language.
     pub const fn locale(&self) -> &Locale {
         &self.session.locale
+    }
+
+    /// Changes marked beside the chosen one.
+    pub const fn marked(&self) -> &std::collections::BTreeSet<usize> {
+        self.session.marked()
     }
 
     /// How things are shown.
@@ -250,8 +241,8 @@ impl App {
         if let Some(work) = self.study_file.work(&self.session) {
             return Some(work);
         }
-        if let Some(file) = &self.arrivals.reading_codebook {
-            return Some((Message::new("work-reading").text("file", file.clone()), None));
+        if let Some(work) = self.annotate.work(&self.session) {
+            return Some(work);
         }
         if let Some(work) = self.drafts.work(&self.session) {
             return Some(work);
@@ -300,15 +291,14 @@ impl App {
     pub fn tick(&mut self) {
         self.study_file.refresh(&mut self.session);
         self.carry_out();
-        self.take_codebook();
         self.drafts.refresh(&mut self.session);
         self.carry_out();
         self.take_submissions();
         self.take_reports();
         self.comparison.refresh(&mut self.session);
         self.carry_out();
-        self.make_suggestions();
-        self.make_left();
+        self.annotate.refresh(&mut self.session);
+        self.carry_out();
         self.make_ledger();
         self.make_records();
         self.make_who();
@@ -335,16 +325,11 @@ impl App {
                 };
                 what.map_or(label.clone(), |what| format!("{label}: {}", self.session.locale.format(what)))
             }
-            _ => match command.theme_key().and_then(|key| self.theme_of_key(key)) {
+            _ => match command.theme_key().and_then(|key| theme_of_key(&self.session, key)) {
                 Some((_, name)) => self.session.locale.format(&Message::new("command-tag-with").text("theme", name)),
                 None => label,
             },
         }
-    }
-
-    /// Sets the attribution dialog up for a new claim.
-    pub(in crate::app) fn new_claim() -> Dialog {
-        Dialog::Claim(ClaimDraft::default())
     }
 
     /// Keeps what must be kept when the program ends.

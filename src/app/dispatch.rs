@@ -1,5 +1,8 @@
 //! The one place where actions are carried out.
 
+use crate::app::annotate::action::AnnotateAction;
+use crate::app::annotate::action::ClaimDraft;
+use crate::app::annotate::choices::theme_of_key;
 use crate::app::app::App;
 use crate::app::command::Command;
 use crate::app::command::action::Action;
@@ -62,7 +65,7 @@ impl App {
         self.submissions = crate::app::positions::submission::Submissions::default();
         self.drafts.forget_study();
         self.comparison.forget_study();
-        self.last = None;
+        self.annotate.forget_study();
     }
 
     /// Hands what was done to the writer of the journal.
@@ -78,12 +81,12 @@ impl App {
             Action::Ledger(
                 crate::app::positions::ask_ledger::LedgerAction::Judge(_)
                     | crate::app::positions::ask_ledger::LedgerAction::Accept
-            ) | Action::ToggleTheme(_)
-                | Action::ToggleThemes(_)
-                | Action::TagAlong(_)
-                | Action::SetClaim(_)
-                | Action::SetHeadline(..)
-                | Action::SetNote(..)
+            ) | Action::Annotate(AnnotateAction::ToggleTheme(_))
+                | Action::Annotate(AnnotateAction::ToggleThemes(_))
+                | Action::Annotate(AnnotateAction::TagAlong(_))
+                | Action::Annotate(AnnotateAction::SetClaim(_))
+                | Action::Annotate(AnnotateAction::SetHeadline(..))
+                | Action::Annotate(AnnotateAction::SetNote(..))
                 | Action::Together(crate::app::coders::TogetherAction::Give(_))
         );
         if signed && self.must_ask_coder(&action) {
@@ -96,30 +99,17 @@ impl App {
             Action::Run(command) => self.run(command),
             Action::Study(action) => self.of_file(action),
             Action::Compare(action) => self.comparison.perform(action, &mut self.session),
-            Action::AcceptSuggestion(place) => self.accept_suggestion(place),
-            Action::DismissSuggestion(place) => self.dismiss_suggestion(place),
-            Action::ToggleTheme(theme) => self.toggle_theme(theme),
-            Action::ToggleThemes(themes) => self.toggle_themes(&themes),
-            Action::TagAlong(themes) => self.tag_along(&themes),
-            Action::ChooseWords(change, parts) => self.choose_words(change, parts),
-            Action::Words(step) => self.word_step(step),
-            Action::GoLeft(pair, at) => self.go_left(pair, at),
-            Action::LeftOfAll(all) => self.left.of_all = all,
-            Action::SetClaim(draft) => self.set_claim(&draft),
-            Action::SetHeadline(change, text) => self.set_headline(change, text),
-            Action::SetNote(id, text) => self.set_note(id, text),
-            Action::RemoveAnnotation(id) => self.remove_annotation(id),
             Action::RemovePosition(id) => {
                 if self.session.edit(Edit::RemovePosition(id)) {
                     self.session.notify(Message::new("proposal-taken-out"), true);
                 }
             }
-            Action::EditNote(id) | Action::EditClaim(id) => self.edit_annotation(id),
             Action::Draft(action) => self.of_drafts(action),
             Action::Check(action) => self.drafts.check(action, &mut self.session),
             Action::Submission(action) => self.do_submission(action),
             Action::Ledger(action) => self.do_ledger(action),
-            Action::Codebook(action) => self.do_codebook(action),
+            Action::Codebook(action) => self.annotate.perform_codebook(action, &mut self.session),
+            Action::Annotate(action) => self.annotate.perform(action, &mut self.session),
             Action::Position(action) => self.do_position(action),
             Action::Actor(action) => self.do_actor(action),
             Action::ChooseWhose(whose) => self.choose_whose(whose),
@@ -168,6 +158,25 @@ impl App {
 
     fn of_file(&mut self, action: StudyAction) {
         self.study_file.perform(action, &mut self.session);
+    }
+
+    /// Asks for the coder's name, once, before the first annotation that carries it into the reports; returns whether
+    /// the action has to wait for it.
+    fn must_ask_coder(&mut self, action: &Action) -> bool {
+        if self.session.study().coders.contains_key(&self.session.coder) {
+            return false;
+        }
+        if let Some(name) = self.session.prefs.coder.clone() {
+            self.session.name_coder(&name);
+            return false;
+        }
+        self.session.continuation = Some(Continuation::Do(action.clone()));
+        self.session.dialog = Some(Dialog::Coder);
+        true
+    }
+
+    fn say_of_change(&mut self, action: AnnotateAction) {
+        self.annotate.perform(action, &mut self.session);
     }
 
     fn compare(&mut self, action: ComparisonAction) {
@@ -222,11 +231,11 @@ impl App {
             Command::StepForward => self.compare(ComparisonAction::Step(true)),
             Command::StepBack => self.compare(ComparisonAction::Step(false)),
             Command::FirstToLast => self.compare(ComparisonAction::FirstToLast),
-            Command::ToggleSeen => self.toggle_seen(),
-            Command::ToggleImportant => self.toggle_important(),
+            Command::ToggleSeen => self.say_of_change(AnnotateAction::ToggleSeen),
+            Command::ToggleImportant => self.say_of_change(AnnotateAction::ToggleImportant),
             Command::Headline => self.session.prefs.inspector = true,
             Command::PickTheme => self.session.dialog = Some(Dialog::Themes),
-            Command::Attribute => self.session.dialog = Some(Self::new_claim()),
+            Command::Attribute => self.session.dialog = Some(Dialog::Claim(ClaimDraft::default())),
             Command::NewAsk => self.new_ask(),
             Command::Note => self.session.dialog = Some(Dialog::Note(None, String::new())),
             Command::LinkByHand => self.compare(ComparisonAction::LinkByHand),
@@ -239,24 +248,21 @@ impl App {
             | Command::CountReferences
             | Command::CountNumbering
             | Command::CountFormatting => self.compare(ComparisonAction::Count(command)),
-            Command::RepeatLast => self.repeat_last(),
+            Command::RepeatLast => self.say_of_change(AnnotateAction::RepeatLast),
             Command::MarkOn => self.compare(ComparisonAction::MarkOn(true)),
             Command::MarkBack => self.compare(ComparisonAction::MarkOn(false)),
             Command::MarkAll => self.compare(ComparisonAction::MarkAll),
             Command::Unmark => self.compare(ComparisonAction::Unmark),
-            Command::PickWords => {
-                self.session.prefs.tab = Tab::Read;
-                self.pick_words();
-            }
-            Command::TagAlong => self.ask_along(),
+            Command::PickWords => self.say_of_change(AnnotateAction::PickWords),
+            Command::TagAlong => self.say_of_change(AnnotateAction::AskAlong),
             Command::WhatIsLeft => self.session.dialog = Some(Dialog::Left),
-            Command::AcceptSuggestion => self.session.request(Action::AcceptSuggestion(0)),
-            Command::DismissSuggestion => self.session.request(Action::DismissSuggestion(0)),
+            Command::AcceptSuggestion => self.say_of_change(AnnotateAction::AcceptSuggestion(0)),
+            Command::DismissSuggestion => self.say_of_change(AnnotateAction::DismissSuggestion(0)),
             Command::Shortcuts => self.session.dialog = Some(Dialog::Shortcuts),
             Command::About => self.session.dialog = Some(Dialog::About),
             _ => {
-                if let Some(theme) = command.theme_key().and_then(|key| self.theme_of_key(key)) {
-                    self.session.request(Action::ToggleTheme(theme.0));
+                if let Some((theme, _)) = command.theme_key().and_then(|key| theme_of_key(&self.session, key)) {
+                    self.session.request(Action::Annotate(AnnotateAction::ToggleTheme(theme)));
                 } else {
                     self.show(command);
                 }
@@ -306,14 +312,12 @@ impl App {
     }
 
     fn cancel_work(&mut self) {
-        self.study_file.stop(&mut self.session);
-        self.arrivals.cancel();
-        self.drafts.stop(&mut self.session);
+        self.study_file.stop();
+        self.drafts.stop();
         self.submitted.cancel();
         self.proposals.cancel();
         self.report.cancel();
-        for job in self.comparison.jobs() {
-            job.cancel();
-        }
+        self.comparison.stop();
+        self.annotate.stop();
     }
 }

@@ -29,14 +29,16 @@ impl App {
             }
             Command::GoBack => self.comparison.can_come_back(&self.session),
             Command::Conflicts => !self.session.study().conflicts.is_empty(),
-            Command::Adrift => self.adrift_count() > 0,
+            Command::Adrift => self.annotate.adrift_count() > 0,
             Command::Agreement => self.session.board.is_some(),
             Command::MergeCopy => self.has_drafts(),
-            Command::AcceptSuggestion | Command::DismissSuggestion => !self.suggestions.is_empty(),
+            Command::AcceptSuggestion | Command::DismissSuggestion => !self.annotate.suggestions().is_empty(),
             Command::MarkOn | Command::MarkBack | Command::MarkAll => self.session.board.is_some(),
-            Command::Unmark => !self.session.focus.marked.is_empty() || self.chosen_words().is_some(),
+            Command::Unmark => {
+                !self.session.focus.marked.is_empty() || self.annotate.chosen_words(&self.session).is_some()
+            }
             Command::WhatIsLeft => self.session.study().drafts.len() > 1,
-            Command::RepeatLast => self.session.focus.selected.is_some() && self.last.is_some(),
+            Command::RepeatLast => self.session.focus.selected.is_some() && self.annotate.can_repeat(),
             Command::ToggleSeen
             | Command::ToggleImportant
             | Command::Headline

@@ -8,13 +8,10 @@ use std::sync::Arc;
 impl App {
     /// Sets what is called when a background answer is there.
     pub fn set_waker(&mut self, waker: Waker) {
-        for job in self.comparison.jobs() {
+        for job in self.comparison.jobs().into_iter().chain(self.annotate.jobs()) {
             job.set_waker(&waker);
         }
-        self.theme_model.set_waker(Arc::clone(&waker));
-        self.left.query.set_waker(Arc::clone(&waker));
         self.position_list.query.set_waker(Arc::clone(&waker));
-        self.arrivals.set_waker(&waker);
         self.submitted.set_waker(Arc::clone(&waker));
         self.proposals.set_waker(Arc::clone(&waker));
         self.report.set_waker(Arc::clone(&waker));
@@ -35,25 +32,21 @@ impl App {
             self.tick();
             if let Some(job) = self.study_file.jobs().into_iter().find(|job| job.is_running()) {
                 job.wait();
-            } else if self.arrivals.is_running() {
-                self.arrivals.wait();
             } else if self.submitted.is_running() {
                 self.submitted.wait();
             } else if self.proposals.is_running() {
                 self.proposals.wait();
             } else if self.uptake.is_running() {
                 self.uptake.wait();
-            } else if self.theme_model.is_running() {
-                self.theme_model.wait();
-            } else if self.left.query.is_running() {
-                self.left.query.wait();
             } else if self.position_list.query.is_running() {
                 self.position_list.query.wait();
             } else if self.report.is_running() {
                 self.report.wait();
             } else if let Some(job) = self.drafts.jobs().into_iter().find(|job| job.is_running()) {
                 job.wait();
-            } else if let Some(job) = self.comparison.jobs().into_iter().find(|job| job.is_running()) {
+            } else if let Some(job) =
+                self.comparison.jobs().into_iter().chain(self.annotate.jobs()).find(|job| job.is_running())
+            {
                 job.wait();
             } else if self.together.wait() {
             } else if self.study_file.is_writing() {

@@ -1,6 +1,6 @@
 //! From keys pressed to commands.
 
-use crate::app::{Action, App, Command, DraftAction, Keys, WordStep};
+use crate::app::{Action, AnnotateAction, App, Command, DraftAction, Keys, WordStep};
 use eframe::egui::{self, Event, Key, Ui};
 
 /// Characters that are asked for as typed, since where they stand on a keyboard differs.
@@ -35,12 +35,12 @@ pub(super) fn collect(ui: &Ui, app: &App, actions: &mut Vec<Action>) {
         actions.extend(pasted.map(|words| Action::Draft(DraftAction::AskPaste(words))));
     }
     if !typing
-        && let Some(words) = app.chosen_words()
+        && let Some(words) = app.annotate().chosen_words(app.session())
         && ui.input(|input| input.events.iter().any(|event| matches!(event, Event::Copy)))
     {
         ui.ctx().copy_text(words.quote.clone());
     }
-    if !typing && !busy && app.is_picking_words() {
+    if !typing && !busy && app.annotate().is_picking_words(app.session()) {
         word_keys(ui, actions);
     }
     if !typing && !busy && app.shows_legend() && pressed(ui, ESCAPE) {
@@ -89,12 +89,12 @@ fn word_keys(ui: &Ui, actions: &mut Vec<Action>) {
     for extend in [false, true] {
         for (key, forward) in arrows {
             if pressed(ui, keys(extend, key)) {
-                actions.push(Action::Words(WordStep::Word { forward, extend }));
+                actions.push(Action::Annotate(AnnotateAction::Words(WordStep::Word { forward, extend })));
             }
         }
         for (key, forward) in edges {
             if pressed(ui, keys(extend, key)) {
-                actions.push(Action::Words(WordStep::Edge { forward, extend }));
+                actions.push(Action::Annotate(AnnotateAction::Words(WordStep::Edge { forward, extend })));
             }
         }
     }
@@ -105,7 +105,7 @@ fn word_keys(ui: &Ui, actions: &mut Vec<Action>) {
         ("Escape", WordStep::Leave),
     ] {
         if pressed(ui, keys(false, key)) {
-            actions.push(Action::Words(step));
+            actions.push(Action::Annotate(AnnotateAction::Words(step)));
         }
     }
 }

@@ -20,7 +20,7 @@ pub(super) fn shell_ui(ui: &mut Ui, window: &mut Window, actions: &mut Vec<Actio
         prefs: app.prefs(),
         selected: app.selected(),
         marked: app.marked(),
-        words: app.chosen_words(),
+        words: app.annotate().chosen_words(app.session()),
         filter: app.comparison().filter(),
         options: &app.study().options,
         find: app.comparison().find(),
@@ -303,7 +303,7 @@ fn status_bar(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Actio
         // What waits for a person is said wherever one is, too.
         for (key, count, command) in [
             ("status-conflicts", app.study().conflicts.len(), Command::Conflicts),
-            ("status-adrift", app.adrift_count(), Command::Adrift),
+            ("status-adrift", app.annotate().adrift_count(), Command::Adrift),
         ] {
             if count == 0 {
                 continue;

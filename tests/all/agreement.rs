@@ -7,7 +7,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use std::path::PathBuf;
 use travaux::app::{
-    Action, Answer, App, Card, ComparisonAction, Dialog, DraftAction, Own, StudyAction, TogetherAction,
+    Action, AnnotateAction, Answer, App, Card, ComparisonAction, Dialog, DraftAction, Own, StudyAction, TogetherAction,
 };
 use travaux::base::AnnotationId;
 use travaux::study::{Body, starter};
@@ -44,7 +44,7 @@ fn untouched(app: &App) -> Vec<usize> {
 
 fn tag(app: &mut App, change: usize, code: &str) {
     act(app, Action::Compare(ComparisonAction::SelectChange(change)));
-    act(app, Action::ToggleTheme(starter::theme_id(code)));
+    act(app, Action::Annotate(AnnotateAction::ToggleTheme(starter::theme_id(code))));
 }
 
 fn note_of(app: &App, id: AnnotationId) -> String {
@@ -63,7 +63,7 @@ fn two_coders(folder: &std::path::Path) -> (Shown, PathBuf, AnnotationId, usize)
     act(ada, Action::SetCoder("Ada".to_owned()));
     let free = untouched(ada);
     act(ada, Action::Compare(ComparisonAction::SelectChange(free[2])));
-    act(ada, Action::SetNote(None, "to be looked at".to_owned()));
+    act(ada, Action::Annotate(AnnotateAction::SetNote(None, "to be looked at".to_owned())));
     let wanted = Body::Note("to be looked at".to_owned());
     let study = ada.study().clone();
     let note = *study.annotations.iter().find(|(_, annotation)| annotation.body == wanted).expect("noted").0;
@@ -73,12 +73,12 @@ fn two_coders(folder: &std::path::Path) -> (Shown, PathBuf, AnnotationId, usize)
     let mut bo = crate::support::app(&data, 77);
     act(&mut bo, Action::Draft(DraftAction::Open(vec![bo_file.clone()])));
     act(&mut bo, Action::SetCoder("Bo".to_owned()));
-    act(&mut bo, Action::SetNote(Some(note), "as Bo sees it".to_owned()));
+    act(&mut bo, Action::Annotate(AnnotateAction::SetNote(Some(note), "as Bo sees it".to_owned())));
     tag(&mut bo, free[0], "A1");
     tag(&mut bo, free[1], "A2");
     act(&mut bo, Action::Study(StudyAction::SaveTo(bo_file.clone())));
     bo.shutdown();
-    act(ada, Action::SetNote(Some(note), "as Ada sees it".to_owned()));
+    act(ada, Action::Annotate(AnnotateAction::SetNote(Some(note), "as Ada sees it".to_owned())));
     tag(ada, free[0], "A1");
     tag(ada, free[1], "A1");
     settle(&mut harness);
@@ -227,14 +227,14 @@ fn a_note_whose_words_are_gone_is_listed_and_put_back_by_one_key() {
     act(&mut app, Action::SetCoder("Ana".to_owned()));
     let change = change_with(&app, "protect children");
     act(&mut app, Action::Compare(ComparisonAction::SelectChange(change)));
-    act(&mut app, Action::SetNote(None, "on children".to_owned()));
+    act(&mut app, Action::Annotate(AnnotateAction::SetNote(None, "on children".to_owned())));
     let rev1 = app.study().drafts[1].id;
     let better = REV1.replace(
         "We resolve to protect children from harmful content on the screens that libraries provide to them.",
         "Harmful content on library screens is a danger for children, which the Secretary-General shall look into.",
     );
     act(&mut app, Action::Draft(DraftAction::Replace(rev1, desk.put("rev1-better.txt", better))));
-    assert_eq!(app.adrift_count(), 1);
+    assert_eq!(app.annotate().adrift_count(), 1);
     let before = app.study().clone();
     let mut harness = Harness::builder()
         .with_size(Vec2::new(1280.0, 720.0))
@@ -247,7 +247,7 @@ fn a_note_whose_words_are_gone_is_listed_and_put_back_by_one_key() {
     harness.get_by_label_contains("We resolve to protect children");
     press(&mut harness, Key::Enter);
     let app = harness.state().app();
-    assert_eq!(app.adrift_count(), 0);
+    assert_eq!(app.annotate().adrift_count(), 0);
     assert!(app.dialog().is_none());
     let new = app.study().annotations.values().next().expect("the note").target.new.clone();
     assert!(new[0].quote.starts_with("Harmful content on library screens"), "{new:?}");

@@ -7,7 +7,8 @@ use eframe::egui::{Key, Modifiers, Vec2};
 use egui_kittest::kittest::Queryable as _;
 use std::path::{Path, PathBuf};
 use travaux::app::{
-    Action, App, CheckAction, Command, ComparisonAction, Dialog, DraftAction, Original, RowForm, RowState, StudyAction,
+    Action, AnnotateAction, App, CheckAction, Command, ComparisonAction, Dialog, DraftAction, Original, RowForm,
+    RowState, StudyAction,
 };
 use travaux::text::ParagraphKind;
 
@@ -125,7 +126,7 @@ fn a_better_copy_is_aligned_in_the_background_and_can_be_stopped() {
     let mut app = desk.with_drafts(1);
     act(&mut app, Action::SetCoder("Ada".to_owned()));
     crate::fixture::choose(&mut app, "children");
-    act(&mut app, Action::SetNote(None, "on children".to_owned()));
+    act(&mut app, Action::Annotate(AnnotateAction::SetNote(None, "on children".to_owned())));
     let rev1 = app.study().drafts[1].id;
     let better = desk.put("rev1-better.txt", crate::fixture::REV1.replace("protect children", "shield children"));
     let before = app.study().clone();
@@ -146,7 +147,7 @@ fn a_better_copy_is_aligned_in_the_background_and_can_be_stopped() {
 
     // What is done meanwhile is carried over too.
     begin(&mut app);
-    app.perform(Action::SetNote(None, "and shields".to_owned()));
+    app.perform(Action::Annotate(AnnotateAction::SetNote(None, "and shields".to_owned())));
     app.settle();
     assert_eq!(app.study().drafts[1].text.file, "rev1-better.txt");
     assert_eq!(app.study().annotations.len(), before.annotations.len() + 1);

@@ -10,7 +10,7 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
-use travaux::app::{Action, App, ComparisonAction, StudyAction};
+use travaux::app::{Action, AnnotateAction, App, ComparisonAction, StudyAction};
 use travaux::cli::guard::{Ended, Opened, guard};
 use travaux::study::Body;
 
@@ -76,7 +76,7 @@ fn child() {
         let changes = app.board().expect("compared").cards.len() as u64;
         act(&mut app, Action::Compare(ComparisonAction::SelectChange(random.below(changes) as usize)));
         let text = format!("edit {run}-{edit}");
-        act(&mut app, Action::SetNote(None, text.clone()));
+        act(&mut app, Action::Annotate(AnnotateAction::SetNote(None, text.clone())));
         if app.toasts().iter().any(|toast| toast.grave) {
             return;
         }
@@ -159,7 +159,7 @@ fn panicking_child() {
         act(&mut app, Action::SetCoder("Ada".to_owned()));
         act(&mut app, Action::Compare(ComparisonAction::SelectChange(0)));
         // Not waited for: unwinding has to let the journal be written.
-        app.perform(Action::SetNote(None, "edit before the panic".to_owned()));
+        app.perform(Action::Annotate(AnnotateAction::SetNote(None, "edit before the panic".to_owned())));
         panic!("a fault of our own");
     });
     assert_eq!(ended, Ended::Broke("a fault of our own".to_owned(), Some(log)));

@@ -7,7 +7,7 @@ use std::io::{self, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use travaux::app::{Action, App, Command, ComparisonAction, SaveState, StudyAction};
+use travaux::app::{Action, AnnotateAction, App, Command, ComparisonAction, SaveState, StudyAction};
 use travaux::study::{Body, file::Disk};
 
 /// How the disk goes wrong.
@@ -133,7 +133,7 @@ fn note(app: &mut App, told: &mut Told, number: usize) {
     let changes = app.board().expect("compared").cards.len();
     act(app, Action::Compare(ComparisonAction::SelectChange(number % changes)));
     let text = format!("note {number}");
-    act(app, Action::SetNote(None, text.clone()));
+    act(app, Action::Annotate(AnnotateAction::SetNote(None, text.clone())));
     if hear(app, told) {
         told.notes.push(text);
     }
@@ -317,7 +317,7 @@ fn in_a_folder_that_cannot_be_written_work_goes_on_and_is_kept() {
     act(&mut app, Action::SetCoder("Ada".to_owned()));
     choose(&mut app, "children");
     let trust = theme(&app, "A5");
-    act(&mut app, Action::ToggleTheme(trust));
+    act(&mut app, Action::Annotate(AnnotateAction::ToggleTheme(trust)));
     run(&mut app, Command::Save);
     assert!(grave(&app)[0].contains("not saved") && grave(&app)[0].contains("Permission"), "{:?}", grave(&app));
     let work = app.study().clone();
@@ -388,7 +388,7 @@ fn unsaved_work_on_a_study_that_is_written_over_is_kept_beside_it() {
     let desk = Desk::new();
     let mut first = desk.with_drafts(1);
     act(&mut first, Action::Study(StudyAction::SaveTo(desk.path("theirs.travaux"))));
-    act(&mut first, Action::SetNote(None, "not saved yet".to_owned()));
+    act(&mut first, Action::Annotate(AnnotateAction::SetNote(None, "not saved yet".to_owned())));
     act(&mut first, Action::SetCoder("Ada".to_owned()));
     // As after a kill: the journal holds work.
     let journal = fs::read(desk.path("theirs.travaux.journal")).expect("there");

@@ -1,7 +1,9 @@
 //! Whole journeys without a window: open, compare, annotate, save, reopen, export; and after a kill.
 
 use crate::support::app;
-use travaux::app::{Action, ClaimDraft, Command, ComparisonAction, DraftAction, SaveState, StudyAction};
+use travaux::app::{
+    Action, AnnotateAction, ClaimDraft, Command, ComparisonAction, DraftAction, SaveState, StudyAction,
+};
 use travaux::study::{Basis, Role};
 
 const OLD: &str = "1. We request the Secretary-General to submit a report on connectivity.\n\n2. We decide to meet again next year in Geneva.\n\n3. We encourage all States to share what they have learned from the programme.\n";
@@ -26,15 +28,19 @@ fn open_compare_annotate_save_reopen_export() {
     app_one.perform(Action::SetCoder("Ana".to_owned()));
     app_one.settle();
     let change = app_one.selected().expect("a change is chosen");
-    app_one.perform(Action::SetHeadline(change, "Request becomes taking note".to_owned()));
+    app_one.perform(Action::Annotate(AnnotateAction::SetHeadline(change, "Request becomes taking note".to_owned())));
     app_one.perform(Action::Run(Command::ToggleImportant));
-    let g77 = app_one.actor_entries().into_iter().find(|entry| entry.2 == "G77").expect("the pack knows it").0;
-    app_one.perform(Action::SetClaim(ClaimDraft {
+    let g77 = travaux::app::actor_entries(app_one.session())
+        .into_iter()
+        .find(|entry| entry.2 == "G77")
+        .expect("the pack knows it")
+        .0;
+    app_one.perform(Action::Annotate(AnnotateAction::SetClaim(ClaimDraft {
         actors: vec![g77],
         role: Role::Proposed,
         basis: Basis::Reported,
         ..ClaimDraft::default()
-    }));
+    })));
     app_one.settle();
     let card = app_one.board().expect("compared").cards[change].clone();
     assert!(card.important && card.headline.is_some());

@@ -1,7 +1,7 @@
 //! "Not known" is something a person says: it can be found again in the window, and every report states it as such.
 
 use crate::fixture::{Desk, act, actor, choose, run};
-use travaux::app::{Action, App, ClaimDraft, Command, ComparisonAction, Filter, Whose};
+use travaux::app::{Action, AnnotateAction, App, ClaimDraft, Command, ComparisonAction, Filter, Whose};
 use travaux::base::JobControl;
 use travaux::report;
 use travaux::study::{Basis, Role};
@@ -13,10 +13,13 @@ fn attributed(desk: &Desk) -> (App, usize) {
     choose(&mut app, "children");
     let group = actor(&app, "G77");
     let claim = ClaimDraft { actors: vec![group], role: Role::Proposed, basis: Basis::Stated, ..ClaimDraft::default() };
-    act(&mut app, Action::SetClaim(claim));
+    act(&mut app, Action::Annotate(AnnotateAction::SetClaim(claim)));
     let change = choose(&mut app, "should remain open");
     let evidence = "nothing in the statements".to_owned();
-    act(&mut app, Action::SetClaim(ClaimDraft { unknown: true, evidence, ..ClaimDraft::default() }));
+    act(
+        &mut app,
+        Action::Annotate(AnnotateAction::SetClaim(ClaimDraft { unknown: true, evidence, ..ClaimDraft::default() })),
+    );
     (app, change)
 }
 

@@ -7,7 +7,8 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use std::path::{Path, PathBuf};
 use travaux::app::{
-    Action, App, CheckAction, ClaimDraft, Command, ComparisonAction, DraftAction, PageLook, StudyAction, words_of,
+    Action, AnnotateAction, App, CheckAction, ClaimDraft, Command, ComparisonAction, DraftAction, PageLook,
+    StudyAction, words_of,
 };
 use travaux::import;
 use travaux::ui::Window;
@@ -138,8 +139,11 @@ fn a_text_read_in_the_wrong_encoding_is_read_again_and_keeps_what_was_said() {
     let changes = &app.board().expect("compared").comparison.changes;
     let change = changes.iter().position(|change| change.at.new.contains(&0)).expect("the first paragraph changed");
     app.perform(Action::Compare(ComparisonAction::SelectChange(change)));
-    app.perform(Action::SetClaim(ClaimDraft { evidence: "statement".to_owned(), ..ClaimDraft::default() }));
-    app.perform(Action::SetNote(None, "ask".to_owned()));
+    app.perform(Action::Annotate(AnnotateAction::SetClaim(ClaimDraft {
+        evidence: "statement".to_owned(),
+        ..ClaimDraft::default()
+    })));
+    app.perform(Action::Annotate(AnnotateAction::SetNote(None, "ask".to_owned())));
     app.settle();
     let said = |app: &App| {
         let annotations = app.study().annotations.values();

@@ -3,7 +3,8 @@
 use crate::fixture::{self, Desk, act, actor, change_with, choose, run, said, theme};
 use std::fs;
 use travaux::app::{
-    Action, App, Card, ClaimDraft, Command, ComparisonAction, ComparisonStatus, DraftAction, SaveState, StudyAction,
+    Action, AnnotateAction, App, Card, ClaimDraft, Command, ComparisonAction, ComparisonStatus, DraftAction, SaveState,
+    StudyAction,
 };
 use travaux::base::Sides;
 use travaux::compare::Kind;
@@ -27,7 +28,7 @@ fn annotate(app: &mut App) {
     act(app, Action::SetCoder("Ada".to_owned()));
     choose(app, "children");
     let trust = theme(app, "A5");
-    act(app, Action::ToggleTheme(trust));
+    act(app, Action::Annotate(AnnotateAction::ToggleTheme(trust)));
     let claim = ClaimDraft {
         actors: vec![actor(app, "G77")],
         role: Role::Proposed,
@@ -35,10 +36,10 @@ fn annotate(app: &mut App) {
         evidence: "statement of 3 May, page 2".to_owned(),
         ..ClaimDraft::default()
     };
-    act(app, Action::SetClaim(claim));
+    act(app, Action::Annotate(AnnotateAction::SetClaim(claim)));
     let change = choose(app, "should remain open");
-    act(app, Action::SetHeadline(change, "shall became should".to_owned()));
-    act(app, Action::SetNote(None, "ask the legal office".to_owned()));
+    act(app, Action::Annotate(AnnotateAction::SetHeadline(change, "shall became should".to_owned())));
+    act(app, Action::Annotate(AnnotateAction::SetNote(None, "ask the legal office".to_owned())));
     run(app, Command::ToggleImportant);
     choose(app, "2035");
     run(app, Command::ToggleSeen);
@@ -393,7 +394,7 @@ fn a_draft_can_put_no_script_into_the_report() {
     app.settle();
     let change = choose(&mut app, "changed");
     act(&mut app, Action::SetCoder("<b>Ada</b>".to_owned()));
-    act(&mut app, Action::SetHeadline(change, "<img src=x onerror=alert(1)>".to_owned()));
+    act(&mut app, Action::Annotate(AnnotateAction::SetHeadline(change, "<img src=x onerror=alert(1)>".to_owned())));
     let report = desk.path("report.html");
     act(&mut app, Action::ExportTo(report.clone()));
     let html = fs::read_to_string(report).expect("the report");
@@ -425,7 +426,7 @@ fn first_to_last_shows_what_was_said_on_the_steps_between() {
     run(&mut app, Command::StepForward);
     choose(&mut app, "consider establishing");
     let review = theme(&app, "A9");
-    act(&mut app, Action::ToggleTheme(review));
+    act(&mut app, Action::Annotate(AnnotateAction::ToggleTheme(review)));
     run(&mut app, Command::FirstToLast);
     assert_eq!(step(&app), "Zero draft → Final");
     let children = card(&app, "children");
@@ -493,7 +494,7 @@ fn edit_somehow(app: &mut App, random: &mut dyn FnMut(usize) -> usize, number: u
     match random(9) {
         0 | 1 => {
             let theme = theme(app, codes[random(codes.len())]);
-            act(app, Action::ToggleTheme(theme));
+            act(app, Action::Annotate(AnnotateAction::ToggleTheme(theme)));
         }
         2 => {
             let code = ["G77", "EU", "CHN"][random(3)];
@@ -504,19 +505,25 @@ fn edit_somehow(app: &mut App, random: &mut dyn FnMut(usize) -> usize, number: u
                 evidence: format!("page {number}"),
                 ..ClaimDraft::default()
             };
-            act(app, Action::SetClaim(claim));
+            act(app, Action::Annotate(AnnotateAction::SetClaim(claim)));
         }
         3 => {
             let change = app.selected().expect("a change is chosen");
-            act(app, Action::SetHeadline(change, format!("headline {number} “with” marks, 汉字 and\ttabs")));
+            act(
+                app,
+                Action::Annotate(AnnotateAction::SetHeadline(
+                    change,
+                    format!("headline {number} “with” marks, 汉字 and\ttabs"),
+                )),
+            );
         }
-        4 => act(app, Action::SetNote(None, format!("note {number}\nwith lines"))),
+        4 => act(app, Action::Annotate(AnnotateAction::SetNote(None, format!("note {number}\nwith lines")))),
         5 => run(app, Command::ToggleImportant),
         6 => run(app, Command::ToggleSeen),
         7 => {
             let ids: Vec<_> = app.study().annotations.keys().copied().collect();
             if !ids.is_empty() {
-                act(app, Action::RemoveAnnotation(ids[random(ids.len())]));
+                act(app, Action::Annotate(AnnotateAction::Remove(ids[random(ids.len())])));
             }
         }
         _ => run(app, [Command::StepForward, Command::StepBack, Command::FirstToLast][random(3)]),

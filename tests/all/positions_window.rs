@@ -373,7 +373,7 @@ fn what_is_kept_of_positions_and_actors_outlives_the_program() {
     };
     act(&mut app, Action::Position(PositionAction::Save(None, Box::new(position.clone()))));
     act(&mut app, Action::Actor(ActorAction::Retire(egypt, true)));
-    assert!(!app.actor_entries().iter().any(|entry| entry.0 == egypt), "no longer offered");
+    assert!(!travaux::app::actor_entries(app.session()).iter().any(|entry| entry.0 == egypt), "no longer offered");
     act(&mut app, Action::Study(StudyAction::SaveTo(desk.path("study.travaux"))));
     app.shutdown();
     drop(app);

@@ -2,7 +2,7 @@
 
 use crate::fixture::{self, Desk, act, run, said, theme};
 use std::fs;
-use travaux::app::{Action, App, Command, SaveState, StudyAction};
+use travaux::app::{Action, AnnotateAction, App, Command, SaveState, StudyAction};
 
 /// A folder as a kill left it: `libraries.travaux` with a tag and a star beyond it. With it the study it would recover to.
 fn killed() -> (Desk, travaux::study::Study) {
@@ -13,7 +13,7 @@ fn killed() -> (Desk, travaux::study::Study) {
     act(&mut app, Action::Study(StudyAction::SaveTo(desk.path("libraries.travaux"))));
     fixture::choose(&mut app, "children");
     let trust = theme(&app, "A5");
-    act(&mut app, Action::ToggleTheme(trust));
+    act(&mut app, Action::Annotate(AnnotateAction::ToggleTheme(trust)));
     run(&mut app, Command::ToggleImportant);
     (desk.killed(), (**app.study()).clone())
 }

@@ -1,6 +1,7 @@
 //! Themes and actors to choose from.
 
-use crate::app::app::App;
+use crate::app::annotate::Annotate;
+use crate::app::session::Session;
 use crate::base::{ActorId, ThemeId};
 use crate::study::{ActorKind, Body, Theme};
 
@@ -9,10 +10,10 @@ pub type ThemeEntry = (ThemeId, String, String, String, bool);
 /// An actor to choose: its id, name, code, other words, whether it was used in this study.
 pub type ActorEntry = (ActorId, String, String, String, bool);
 
-impl App {
+impl Annotate {
     /// The themes in the order of the codebook, children below their parents.
-    pub fn theme_entries(&self) -> Vec<ThemeEntry> {
-        let study = self.session.study();
+    pub fn theme_entries(&self, session: &Session) -> Vec<ThemeEntry> {
+        let study = session.study();
         let mut themes: Vec<(&ThemeId, &Theme)> = study
             .themes
             .iter()
@@ -27,53 +28,52 @@ impl App {
         themes
             .into_iter()
             .map(|(id, theme)| {
-                let name = theme.names.of(self.session.chinese());
-                let other = theme.names.of(!self.session.chinese());
+                let name = theme.names.of(session.chinese());
+                let other = theme.names.of(!session.chinese());
                 let label = if theme.parent.is_some() { format!("    {name}") } else { name.to_owned() };
                 let note = theme.key.map_or_else(|| theme.code.clone(), |key| key.to_string());
                 let also = format!("{other} {} {}", theme.code, theme.keywords.join(" ")).to_lowercase();
-                let chosen = self.has_theme(*id);
+                let chosen = self.has_theme(session, *id);
                 (*id, label, note, also, chosen)
             })
             .collect()
     }
+}
 
-    /// The theme of a number key.
-    pub fn theme_of_key(&self, key: u8) -> Option<(ThemeId, String)> {
-        self.session
-            .study()
-            .themes
-            .iter()
-            .find(|(_, theme)| theme.key == Some(key) && !theme.retired)
-            .map(|(id, theme)| (*id, theme.names.of(self.session.chinese()).to_owned()))
-    }
+/// The theme of a number key.
+pub fn theme_of_key(session: &Session, key: u8) -> Option<(ThemeId, String)> {
+    session
+        .study()
+        .themes
+        .iter()
+        .find(|(_, theme)| theme.key == Some(key) && !theme.retired)
+        .map(|(id, theme)| (*id, theme.names.of(session.chinese()).to_owned()))
+}
 
-    /// The actors: those used in this study first, then groups, then by name.
-    pub fn actor_entries(&self) -> Vec<ActorEntry> {
-        let study = self.session.study();
-        let used: std::collections::BTreeSet<ActorId> = study
-            .annotations
-            .values()
-            .filter_map(|annotation| match &annotation.body {
-                Body::Claim(claim) => Some(claim.actors.iter().copied()),
-                _ => None,
-            })
-            .flatten()
-            .collect();
-        // In an invented study the invented delegations are offered; real ones must not be given invented wishes.
-        let mut actors: Vec<_> =
-            study.actors.iter().filter(|(_, actor)| !actor.retired && (!study.invented || actor.invented)).collect();
-        actors.sort_by_key(|(id, actor)| {
-            (!used.contains(id), actor.kind != ActorKind::Group, actor.names.of(self.session.chinese()).to_owned())
-        });
-        actors
-            .into_iter()
-            .map(|(id, actor)| {
-                let label = actor.names.of(self.session.chinese()).to_owned();
-                let also =
-                    format!("{}; {}", actor.names.of(!self.session.chinese()), actor.aliases.join("; ")).to_lowercase();
-                (*id, label, actor.code.clone(), also, used.contains(id))
-            })
-            .collect()
-    }
+/// The actors: those used in this study first, then groups, then by name.
+pub fn actor_entries(session: &Session) -> Vec<ActorEntry> {
+    let study = session.study();
+    let used: std::collections::BTreeSet<ActorId> = study
+        .annotations
+        .values()
+        .filter_map(|annotation| match &annotation.body {
+            Body::Claim(claim) => Some(claim.actors.iter().copied()),
+            _ => None,
+        })
+        .flatten()
+        .collect();
+    // In an invented study the invented delegations are offered; real ones must not be given invented wishes.
+    let mut actors: Vec<_> =
+        study.actors.iter().filter(|(_, actor)| !actor.retired && (!study.invented || actor.invented)).collect();
+    actors.sort_by_key(|(id, actor)| {
+        (!used.contains(id), actor.kind != ActorKind::Group, actor.names.of(session.chinese()).to_owned())
+    });
+    actors
+        .into_iter()
+        .map(|(id, actor)| {
+            let label = actor.names.of(session.chinese()).to_owned();
+            let also = format!("{}; {}", actor.names.of(!session.chinese()), actor.aliases.join("; ")).to_lowercase();
+            (*id, label, actor.code.clone(), also, used.contains(id))
+        })
+        .collect()
 }

@@ -1,6 +1,8 @@
 //! The codebook as its window shows it, and what is done there.
 
-use crate::app::app::App;
+use crate::app::annotate::action::CodebookAction;
+use crate::app::session::Session;
+use crate::app::session::feature::Work;
 use crate::app::shared::disk;
 use crate::app::shell::dialog::{Dialog, WindowRequest};
 use crate::base::{AnnotationId, IdSource, ImportedCode, Message, ThemeId};
@@ -10,43 +12,8 @@ use crate::locale::UiLanguage;
 use crate::study::codebook::{self, CodebookEdit, Incoming};
 use crate::study::{Body, Edit, Names, Study, Theme};
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
-
-/// What the codebook's window asks for.
-#[derive(Debug, Clone, PartialEq)]
-pub enum CodebookAction {
-    /// A new theme of this name below another.
-    Create(Option<ThemeId>, String),
-    /// What a theme says.
-    Change(ThemeId, Box<Theme>),
-    /// Below which theme it stands, as the n-th.
-    Move(ThemeId, Option<ThemeId>, usize),
-    /// One up (or down) among its siblings.
-    Shift(ThemeId, bool),
-    /// Below the sibling before it (or out, behind its parent).
-    Indent(ThemeId, bool),
-    /// The first into the second.
-    Merge(ThemeId, ThemeId),
-    /// These tags to a new theme of this name.
-    Split(ThemeId, String, Vec<AnnotationId>),
-    /// No longer offered, or again.
-    Retire(ThemeId, bool),
-    /// Out, when nothing uses it.
-    Remove(ThemeId),
-    /// Ask for a codebook to read.
-    AskImport,
-    /// Ask where to write the codebook.
-    AskExport,
-    /// Read a codebook and show what it would do.
-    Read(PathBuf),
-    /// Take in what was read; also change what differs.
-    TakeIn(bool),
-    /// Leave what was read.
-    Leave,
-    /// Write the codebook; `.csv` as CSV, else QDC.
-    Write(PathBuf),
-}
 
 /// A line of the codebook.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -100,55 +67,24 @@ pub fn codebook_plan(study: &Study, codes: &[ImportedCode], ids: &mut dyn IdSour
     codebook::plan(study, codes, ids)
 }
 
-impl App {
-    /// The codebook, depth first.
-    pub fn codebook_rows(&self) -> Vec<CodebookRow> {
-        let study = self.session.study();
-        let chinese = self.session.locale().language() == UiLanguage::Chinese;
-        let mut tags: BTreeMap<ThemeId, usize> = BTreeMap::new();
-        for annotation in study.annotations.values() {
-            if let Body::Tag(theme) = annotation.body {
-                *tags.entry(theme).or_default() += 1;
-            }
-        }
-        codebook::tree(study)
-            .into_iter()
-            .filter_map(|(id, depth)| {
-                let theme = study.themes.get(&id)?;
-                let also = format!("{} {} {} {}", theme.names.en, theme.names.zh, theme.code, theme.keywords.join(" "));
-                let into = theme.merged_into.and_then(|into| study.themes.get(&into));
-                Some(CodebookRow {
-                    id,
-                    depth,
-                    name: theme.names.of(chinese).to_owned(),
-                    also: also.to_lowercase(),
-                    key: theme.key,
-                    colour: crate::app::shared::names::theme_colour(study, id),
-                    tags: tags.get(&id).copied().unwrap_or(0),
-                    retired: theme.retired,
-                    merged_into: into.map(|into| into.names.of(chinese).to_owned()),
-                    by_section: crate::study::objectives::number_of(id).is_some(),
-                })
-            })
-            .collect()
+/// The codebook's window, and codebooks that are being read.
+pub(in crate::app) struct Codebook {
+    pub(in crate::app) query: Query<u64, Result<CodebookFile, Message>>,
+    number: u64,
+    /// The file that is being read.
+    reading: Option<String>,
+    incoming: Option<WaitingCodebook>,
+}
+
+impl Codebook {
+    pub(in crate::app) fn new(waker: &Waker) -> Self {
+        Self { query: Query::new("codebook", 1, Arc::clone(waker)), number: 0, reading: None, incoming: None }
     }
 
-    /// What is tagged with a theme.
-    pub fn tagged_words(&self, theme: ThemeId) -> Vec<TaggedWords> {
-        let study = self.session.study();
-        codebook::uses(study, theme)
-            .tags
-            .into_iter()
-            .filter_map(|id| {
-                let target = &study.annotations.get(&id)?.target;
-                let words = target.new.first().or(target.old.first()).map(|anchor| anchor.quote.as_str());
-                Some(TaggedWords {
-                    id,
-                    step: self.session.step_name(target.from, target.to),
-                    words: crate::app::shared::board::first_words(words.unwrap_or_default(), 110),
-                })
-            })
-            .collect()
+    /// What is being read.
+    pub(in crate::app) fn work(&self) -> Option<Work> {
+        let file = self.reading.as_ref()?;
+        Some((Message::new("work-reading").text("file", file.clone()), None))
     }
 
     /// The codebook that was read and waits to be taken in.
@@ -156,13 +92,13 @@ impl App {
         self.incoming.as_ref()
     }
 
-    fn edit_codebook(&mut self, edit: CodebookEdit) -> bool {
-        self.session.edit(Edit::Codebook(edit))
+    fn edit_codebook(&mut self, session: &mut Session, edit: CodebookEdit) -> bool {
+        session.edit(Edit::Codebook(edit))
     }
 
-    fn siblings(&self, id: ThemeId) -> Option<(Option<ThemeId>, Vec<ThemeId>, usize)> {
-        let parent = self.session.study().themes.get(&id)?.parent;
-        let siblings: Vec<ThemeId> = codebook::children(self.session.study(), parent).map(|(id, _)| id).collect();
+    fn siblings(&self, session: &Session, id: ThemeId) -> Option<(Option<ThemeId>, Vec<ThemeId>, usize)> {
+        let parent = session.study().themes.get(&id)?.parent;
+        let siblings: Vec<ThemeId> = codebook::children(session.study(), parent).map(|(id, _)| id).collect();
         let place = siblings.iter().position(|sibling| *sibling == id)?;
         Some((parent, siblings, place))
     }
@@ -175,95 +111,95 @@ impl App {
     }
 
     /// Carries out what the codebook's window asks for.
-    pub(in crate::app) fn do_codebook(&mut self, action: CodebookAction) {
+    pub(in crate::app) fn perform(&mut self, action: CodebookAction, session: &mut Session) {
         match action {
             CodebookAction::Create(parent, name) => {
-                let (id, theme) = (ThemeId::new(&mut *self.session.ids), Self::new_theme(parent, &name));
-                self.edit_codebook(CodebookEdit::Create(id, theme));
+                let (id, theme) = (ThemeId::new(&mut *session.ids), Self::new_theme(parent, &name));
+                self.edit_codebook(session, CodebookEdit::Create(id, theme));
             }
             CodebookAction::Change(id, theme) => {
-                if self.session.study().themes.get(&id) != Some(&*theme) {
-                    self.edit_codebook(CodebookEdit::Change(id, theme));
+                if session.study().themes.get(&id) != Some(&*theme) {
+                    self.edit_codebook(session, CodebookEdit::Change(id, theme));
                 }
             }
             CodebookAction::Move(id, parent, place) => {
-                self.edit_codebook(CodebookEdit::Move(id, parent, place));
+                self.edit_codebook(session, CodebookEdit::Move(id, parent, place));
             }
             CodebookAction::Shift(id, up) => {
-                let Some((parent, siblings, place)) = self.siblings(id) else { return };
+                let Some((parent, siblings, place)) = self.siblings(session, id) else { return };
                 let to = if up { place.checked_sub(1) } else { Some(place + 1).filter(|to| *to < siblings.len()) };
                 if let Some(to) = to {
-                    self.edit_codebook(CodebookEdit::Move(id, parent, to));
+                    self.edit_codebook(session, CodebookEdit::Move(id, parent, to));
                 }
             }
             CodebookAction::Indent(id, true) => {
-                let Some((_, siblings, place)) = self.siblings(id) else { return };
+                let Some((_, siblings, place)) = self.siblings(session, id) else { return };
                 if let Some(above) = place.checked_sub(1).and_then(|place| siblings.get(place)) {
-                    self.edit_codebook(CodebookEdit::Move(id, Some(*above), usize::MAX));
+                    self.edit_codebook(session, CodebookEdit::Move(id, Some(*above), usize::MAX));
                 }
             }
             CodebookAction::Indent(id, false) => {
-                let Some((Some(parent), ..)) = self.siblings(id) else { return };
-                let Some((above, _, place)) = self.siblings(parent) else { return };
-                self.edit_codebook(CodebookEdit::Move(id, above, place + 1));
+                let Some((Some(parent), ..)) = self.siblings(session, id) else { return };
+                let Some((above, _, place)) = self.siblings(session, parent) else { return };
+                self.edit_codebook(session, CodebookEdit::Move(id, above, place + 1));
             }
             CodebookAction::Merge(from, into) => {
-                let at = self.session.now();
-                if self.edit_codebook(CodebookEdit::Merge { from, into, at }) {
-                    self.session.notify(Message::new("codebook-merged"), true);
+                let at = session.now();
+                if self.edit_codebook(session, CodebookEdit::Merge { from, into, at }) {
+                    session.notify(Message::new("codebook-merged"), true);
                 }
             }
             CodebookAction::Split(from, name, tags) => {
-                let (id, theme) = (ThemeId::new(&mut *self.session.ids), Self::new_theme(None, &name));
-                let (at, count) = (self.session.now(), tags.len());
-                if self.edit_codebook(CodebookEdit::Split { from, id, theme, tags, at }) {
-                    self.session.notify(Message::new("codebook-split-done").number("count", count), true);
+                let (id, theme) = (ThemeId::new(&mut *session.ids), Self::new_theme(None, &name));
+                let (at, count) = (session.now(), tags.len());
+                if self.edit_codebook(session, CodebookEdit::Split { from, id, theme, tags, at }) {
+                    session.notify(Message::new("codebook-split-done").number("count", count), true);
                 }
             }
-            CodebookAction::Retire(id, retired) => self.retire_theme(id, retired),
+            CodebookAction::Retire(id, retired) => self.retire_theme(session, id, retired),
             CodebookAction::Remove(id) => {
-                if self.edit_codebook(CodebookEdit::Remove(id)) {
-                    self.session.notify(Message::new("codebook-removed"), true);
+                if self.edit_codebook(session, CodebookEdit::Remove(id)) {
+                    session.notify(Message::new("codebook-removed"), true);
                 }
             }
-            CodebookAction::AskImport => self.session.ask_window(WindowRequest::AskCodebook),
-            CodebookAction::AskExport => self.session.ask_window(WindowRequest::AskCodebookOut),
+            CodebookAction::AskImport => session.ask_window(WindowRequest::AskCodebook),
+            CodebookAction::AskExport => session.ask_window(WindowRequest::AskCodebookOut),
             CodebookAction::Read(path) => self.read_codebook(&path),
             CodebookAction::TakeIn(change) => {
                 let Some(waiting) = self.incoming.take() else { return };
                 let edit = if change { waiting.plan.add_and_change } else { waiting.plan.add };
                 if !matches!(&edit, CodebookEdit::Import(themes) if themes.is_empty()) {
-                    self.edit_codebook(edit);
+                    self.edit_codebook(session, edit);
                 }
             }
             CodebookAction::Leave => self.incoming = None,
-            CodebookAction::Write(path) => self.write_codebook(&path),
+            CodebookAction::Write(path) => self.write_codebook(session, &path),
         }
     }
 
     /// Retires a theme, or brings it back, with its key unless another theme has it by now: that is said.
-    fn retire_theme(&mut self, id: ThemeId, retired: bool) {
-        let had = self.session.study().themes.get(&id).and_then(|theme| theme.had_key);
-        if !self.edit_codebook(CodebookEdit::Retire(id, retired)) || retired {
+    fn retire_theme(&mut self, session: &mut Session, id: ThemeId, retired: bool) {
+        let had = session.study().themes.get(&id).and_then(|theme| theme.had_key);
+        if !self.edit_codebook(session, CodebookEdit::Retire(id, retired)) || retired {
             return;
         }
         let Some(key) = had else { return };
-        let owner = self.session.study().themes.iter().find(|(_, theme)| theme.key == Some(key));
+        let owner = session.study().themes.iter().find(|(_, theme)| theme.key == Some(key));
         if let Some((owner, theme)) = owner
             && *owner != id
         {
             let taken = Message::new("codebook-key-taken").number("key", usize::from(key));
-            let name = theme.names.of(self.session.chinese()).to_owned();
-            self.session.notify(taken.text("theme", name), true);
+            let name = theme.names.of(session.chinese()).to_owned();
+            session.notify(taken.text("theme", name), true);
         }
     }
 
     /// Begins to read a codebook.
     fn read_codebook(&mut self, path: &Path) {
-        self.arrivals.reading_codebook = Some(disk::file_name(path));
-        self.arrivals.codebook_number += 1;
+        self.reading = Some(disk::file_name(path));
+        self.number += 1;
         let path = path.to_path_buf();
-        self.arrivals.codebooks.want(&self.arrivals.codebook_number, move |job| {
+        self.query.want(&self.number, move |job| {
             let read = disk::read(&path);
             job.check()?;
             Ok(read.and_then(|bytes| crate::import::codebook::read(&bytes)))
@@ -271,13 +207,13 @@ impl App {
     }
 
     /// Takes in a codebook that was read.
-    pub(in crate::app) fn take_codebook(&mut self) {
-        self.arrivals.codebooks.collect();
-        if self.arrivals.reading_codebook.is_none() || self.arrivals.codebooks.is_running() {
+    pub(in crate::app) fn refresh(&mut self, session: &mut Session) {
+        self.query.collect();
+        if self.reading.is_none() || self.query.is_running() {
             return;
         }
-        let Some(file) = self.arrivals.reading_codebook.take() else { return };
-        let read = match self.arrivals.codebooks.get() {
+        let Some(file) = self.reading.take() else { return };
+        let read = match self.query.get() {
             Derived::Ready(read) => (*read).clone(),
             Derived::Failed(why) => Err(why),
             // It was stopped.
@@ -285,64 +221,85 @@ impl App {
         };
         match read {
             Ok(read) => {
-                let study = Arc::clone(self.session.study());
-                let plan = codebook_plan(&study, &read.codes, &mut *self.session.ids);
+                let study = Arc::clone(session.study());
+                let plan = codebook_plan(&study, &read.codes, &mut *session.ids);
                 self.incoming = Some(WaitingCodebook { file, plan, sets: read.sets });
-                self.session.dialog = Some(Dialog::Codebook);
+                session.dialog = Some(Dialog::Codebook);
             }
             Err(why) => {
-                let why = self.session.locale.format(&why);
-                self.session.notify_error(Message::new("codebook-import-failed").text("file", file).text("why", why));
+                let why = session.locale.format(&why);
+                session.notify_error(Message::new("codebook-import-failed").text("file", file).text("why", why));
             }
         }
     }
 
-    fn write_codebook(&mut self, path: &Path) {
+    fn write_codebook(&mut self, session: &mut Session, path: &Path) {
         let is_csv = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv"));
         let text = if is_csv {
-            crate::report::codebook::csv(self.session.study())
+            crate::report::codebook::csv(session.study())
         } else {
-            crate::report::codebook::qdc(self.session.study())
+            crate::report::codebook::qdc(session.study())
         };
         match crate::study::file::write_whole(path, text.as_bytes()) {
             Ok(()) => {
                 let key = if is_csv { "codebook-written-csv" } else { "codebook-written-qdc" };
-                self.session.notify(Message::new(key).text("file", disk::file_name(path)), false);
+                session.notify(Message::new(key).text("file", disk::file_name(path)), false);
             }
             Err(message) => {
-                let why = self.session.locale.format(&message);
-                self.session
+                let why = session.locale.format(&message);
+                session
                     .notify_error(Message::new("export-failed").text("file", disk::file_name(path)).text("why", why));
             }
         }
     }
 }
 
-/// A codebook on its way from the disk.
-pub(in crate::app) struct Arrivals {
-    pub(in crate::app) codebooks: Query<u64, Result<CodebookFile, Message>>,
-    pub(in crate::app) codebook_number: u64,
-    pub(in crate::app) reading_codebook: Option<String>,
+/// The codebook, depth first.
+pub fn codebook_rows(session: &Session) -> Vec<CodebookRow> {
+    let study = session.study();
+    let chinese = session.locale().language() == UiLanguage::Chinese;
+    let mut tags: BTreeMap<ThemeId, usize> = BTreeMap::new();
+    for annotation in study.annotations.values() {
+        if let Body::Tag(theme) = annotation.body {
+            *tags.entry(theme).or_default() += 1;
+        }
+    }
+    codebook::tree(study)
+        .into_iter()
+        .filter_map(|(id, depth)| {
+            let theme = study.themes.get(&id)?;
+            let also = format!("{} {} {} {}", theme.names.en, theme.names.zh, theme.code, theme.keywords.join(" "));
+            let into = theme.merged_into.and_then(|into| study.themes.get(&into));
+            Some(CodebookRow {
+                id,
+                depth,
+                name: theme.names.of(chinese).to_owned(),
+                also: also.to_lowercase(),
+                key: theme.key,
+                colour: crate::app::shared::names::theme_colour(study, id),
+                tags: tags.get(&id).copied().unwrap_or(0),
+                retired: theme.retired,
+                merged_into: into.map(|into| into.names.of(chinese).to_owned()),
+                by_section: crate::study::objectives::number_of(id).is_some(),
+            })
+        })
+        .collect()
 }
 
-impl Arrivals {
-    pub(in crate::app) fn new(waker: &Waker) -> Self {
-        Self { codebooks: Query::new("codebook", 1, Arc::clone(waker)), codebook_number: 0, reading_codebook: None }
-    }
-
-    pub(in crate::app) fn set_waker(&mut self, waker: &Waker) {
-        self.codebooks.set_waker(Arc::clone(waker));
-    }
-
-    pub(in crate::app) const fn is_running(&self) -> bool {
-        self.codebooks.is_running()
-    }
-
-    pub(in crate::app) fn wait(&mut self) {
-        self.codebooks.wait();
-    }
-
-    pub(in crate::app) fn cancel(&mut self) {
-        self.codebooks.cancel();
-    }
+/// What is tagged with a theme.
+pub fn tagged_words(session: &Session, theme: ThemeId) -> Vec<TaggedWords> {
+    let study = session.study();
+    codebook::uses(study, theme)
+        .tags
+        .into_iter()
+        .filter_map(|id| {
+            let target = &study.annotations.get(&id)?.target;
+            let words = target.new.first().or(target.old.first()).map(|anchor| anchor.quote.as_str());
+            Some(TaggedWords {
+                id,
+                step: session.step_name(target.from, target.to),
+                words: crate::app::shared::board::first_words(words.unwrap_or_default(), 110),
+            })
+        })
+        .collect()
 }

@@ -1,6 +1,7 @@
 //! A headline the tool proposes: only what the redline shows, in a line. Enter in the empty field takes it.
 
-use crate::app::app::App;
+use crate::app::annotate::Annotate;
+use crate::app::session::Session;
 use crate::app::shared::board::first_words;
 use crate::base::{Message, Side};
 use crate::compare::{EditKind, Kind, RedlineSpan};
@@ -10,14 +11,14 @@ const QUOTED: usize = 48;
 /// Stretches named; more are passed over.
 const NAMED: usize = 2;
 
-impl App {
+impl Annotate {
     /// A line that says what changed in the chosen change, in its own words; empty where there is nothing to say.
-    pub fn proposed_headline(&self) -> String {
-        self.headline_of_words().unwrap_or_default()
+    pub fn proposed_headline(&self, session: &Session) -> String {
+        self.headline_of_words(session).unwrap_or_default()
     }
 
-    fn headline_of_words(&self) -> Option<String> {
-        let (board, index) = (self.session.board.as_ref()?, self.session.focus.selected?);
+    fn headline_of_words(&self, session: &Session) -> Option<String> {
+        let (board, index) = (session.board.as_ref()?, session.focus.selected?);
         let change = board.comparison.changes.get(index)?;
         let text = |side| -> String {
             let paragraphs = board.paragraphs(index, side);
@@ -25,7 +26,7 @@ impl App {
         };
         let (old, new) = (text(Side::Old), text(Side::New));
         let say = |key, old: &str, new: &str| {
-            self.session.locale.format(&Message::new(key).text("old", quoted(old)).text("new", quoted(new)))
+            session.locale.format(&Message::new(key).text("old", quoted(old)).text("new", quoted(new)))
         };
         match change.kind {
             Kind::Inserted => return Some(say("headline-came", "", &new)),
@@ -57,13 +58,13 @@ impl App {
         if parts.is_empty() {
             let bracket = |op| wording.iter().any(|piece| piece.bracket && piece.op == op);
             match (bracket(EditKind::Delete), bracket(EditKind::Insert)) {
-                (true, false) => parts.push(self.session.locale.t("headline-agreed")),
-                (false, true) => parts.push(self.session.locale.t("headline-bracketed")),
+                (true, false) => parts.push(session.locale.t("headline-agreed")),
+                (false, true) => parts.push(session.locale.t("headline-bracketed")),
                 _ => {}
             }
         }
         if parts.is_empty() && change.moved {
-            parts.push(self.session.locale.t("headline-moved"));
+            parts.push(session.locale.t("headline-moved"));
         }
         (!parts.is_empty()).then(|| parts.join("; "))
     }

@@ -1,238 +1,162 @@
-//! What the user says of a change, as edits on its words and step.
+//! What the user says of changes: seen, important, headlines, tags, attributions, notes; the codebook; what is adrift.
 
+pub(in crate::app) mod action;
 pub(in crate::app) mod choices;
 pub(in crate::app) mod codebook;
-pub(in crate::app) mod headline_proposal;
-pub(in crate::app) mod multi_select;
+mod headline_proposal;
+mod multi_select;
 pub(in crate::app) mod orphans;
 pub(in crate::app) mod progress;
-pub(in crate::app) mod tags;
+mod statements;
+mod tags;
 pub(in crate::app) mod theme_suggestions;
 pub(in crate::app) mod word_selection;
 
-use crate::app::app::App;
-use crate::app::command::action::Action;
-use crate::app::command::action::ClaimDraft;
-use crate::app::comparison::action::ComparisonAction;
-use crate::app::shell::dialog::Continuation;
-use crate::app::shell::dialog::Dialog;
-use crate::base::{AnnotationId, Message};
-use crate::study::{Annotation, Body, Claim, Edit, Target, anchor};
+use crate::app::annotate::action::{AnnotateAction, CodebookAction};
+use crate::app::annotate::codebook::{Codebook, WaitingCodebook};
+use crate::app::annotate::orphans::{AdriftLine, Orphans};
+use crate::app::annotate::progress::{LeftRow, Progress};
+use crate::app::annotate::theme_suggestions::{SuggestionLine, Suggestions};
+use crate::app::annotate::word_selection::{ChosenWords, WordSelection};
+use crate::app::session::Session;
+use crate::app::session::feature::{Feature, Work};
+use crate::app::shell::preferences::Tab;
+use crate::engine::{Job, Waker};
+use crate::study::Body;
 use std::sync::Arc;
 
-impl App {
-    /// The words of a change and the step it is on.
-    pub(in crate::app) fn target(&mut self, change: usize) -> Option<Target> {
-        let pair = self.session.focus.pair?;
-        let at = self.session.board.as_ref()?.comparison.changes.get(change)?.at.clone();
-        let study = Arc::clone(self.session.study());
-        let mut anchors = |draft, places: &[usize]| {
-            let reading = self.session.reading(draft)?.reading;
-            let draft = study.draft(draft)?;
-            Some(places.iter().filter_map(|&place| anchor::whole(draft, &reading, place)).collect::<Vec<_>>())
-        };
-        Some(Target {
-            from: pair.old,
-            to: pair.new,
-            old: anchors(pair.old, &at.old)?,
-            new: anchors(pair.new, &at.new)?,
-        })
-    }
+/// What the user says of changes.
+pub struct Annotate {
+    words: WordSelection,
+    /// What was said last, to be said again by a key.
+    last: Option<Body>,
+    suggestions: Suggestions,
+    progress: Progress,
+    orphans: Orphans,
+    codebook: Codebook,
+}
 
-    pub(in crate::app) fn annotation(&mut self, change: usize, body: Body) -> Option<Edit> {
-        let target = match self.words_for(change, &body).cloned() {
-            Some(words) => self.words_target(&words)?,
-            None => self.target(change)?,
-        };
-        let now = self.session.now();
-        let annotation = Annotation { target, body, author: self.session.coder, made: now, changed: now };
-        Some(Edit::Annotate(AnnotationId::new(&mut *self.session.ids), Box::new(annotation)))
-    }
-
-    /// Says something of a change.
-    pub(in crate::app) fn annotate_change(&mut self, change: usize, body: Body) -> bool {
-        self.annotation(change, body).is_some_and(|edit| self.session.edit(edit))
-    }
-
-    /// Asks for the coder's name, once, before the first annotation that carries it into the reports; returns whether
-    /// the action has to wait for it.
-    pub(in crate::app) fn must_ask_coder(&mut self, action: &Action) -> bool {
-        if self.session.study().coders.contains_key(&self.session.coder) {
-            return false;
-        }
-        if let Some(name) = self.session.prefs.coder.clone() {
-            self.session.name_coder(&name);
-            return false;
-        }
-        self.session.continuation = Some(Continuation::Do(action.clone()));
-        self.session.dialog = Some(Dialog::Coder);
-        true
-    }
-
-    pub(in crate::app) fn toggle_seen(&mut self) {
-        if self.session.focus.marked.len() > 1 {
-            let cards = self.session.board.as_ref().map(|board| board.cards.as_slice()).unwrap_or_default();
-            let unseen = |change: &usize| cards.get(*change).is_some_and(|card| !card.seen);
-            let unseen: Vec<usize> = self.session.focus.chosen().into_iter().filter(unseen).collect();
-            self.say_of_all(&unseen, &Body::Seen);
-            return;
-        }
-        let Some(change) = self.session.focus.selected else { return };
-        let Some(card) = self.session.board.as_ref().and_then(|board| board.cards.get(change)) else { return };
-        if card.seen {
-            let mine = self.own(change, &Body::Seen);
-            self.remove_all(mine);
-        } else if self.annotate_change(change, Body::Seen) {
-            // What has been seen is done with: on to the next.
-            self.session.request(Action::Compare(ComparisonAction::Next { forward: true, unseen: false }));
+impl Annotate {
+    pub(in crate::app) fn new(waker: &Waker) -> Self {
+        Self {
+            words: WordSelection::default(),
+            last: None,
+            suggestions: Suggestions::new(waker),
+            progress: Progress::new(waker),
+            orphans: Orphans::new(waker),
+            codebook: Codebook::new(waker),
         }
     }
 
-    pub(in crate::app) fn toggle_important(&mut self) {
-        let Some(change) = self.session.focus.selected else { return };
-        let Some(card) = self.session.board.as_ref().and_then(|board| board.cards.get(change)) else { return };
-        match (card.important, card.star) {
-            (true, Some(star)) => {
-                self.session.edit(Edit::RemoveAnnotation(star));
+    /// Does what was asked.
+    pub(in crate::app) fn perform(&mut self, action: AnnotateAction, session: &mut Session) {
+        match action {
+            AnnotateAction::AcceptSuggestion(place) => self.accept_suggestion(session, place),
+            AnnotateAction::DismissSuggestion(place) => self.dismiss_suggestion(session, place),
+            AnnotateAction::ToggleTheme(theme) => self.toggle_theme(session, theme),
+            AnnotateAction::ToggleThemes(themes) => self.toggle_themes(session, &themes),
+            AnnotateAction::TagAlong(themes) => self.tag_along(session, &themes),
+            AnnotateAction::AskAlong => self.ask_along(session),
+            AnnotateAction::ChooseWords(change, parts) => self.words.choose_words(session, change, parts),
+            AnnotateAction::Words(step) => self.words.word_step(session, step),
+            AnnotateAction::PickWords => {
+                session.prefs.tab = Tab::Read;
+                self.words.pick_words(session);
             }
-            (true, None) => self.session.notify(Message::new("annotate-other-step"), false),
-            (false, _) => {
-                if self.annotate_change(change, Body::Important) {
-                    self.last = Some(Body::Important);
-                }
-            }
+            AnnotateAction::GoLeft(pair, at) => self.go_left(session, pair, at),
+            AnnotateAction::LeftOfAll(all) => self.progress.of_all = all,
+            AnnotateAction::SetClaim(draft) => self.set_claim(session, &draft),
+            AnnotateAction::SetHeadline(change, text) => self.set_headline(session, change, text),
+            AnnotateAction::SetNote(id, text) => self.set_note(session, id, text),
+            AnnotateAction::Remove(id) => self.remove_annotation(session, id),
+            AnnotateAction::Edit(id) => self.edit_annotation(session, id),
+            AnnotateAction::ToggleSeen => self.toggle_seen(session),
+            AnnotateAction::ToggleImportant => self.toggle_important(session),
+            AnnotateAction::RepeatLast => self.repeat_last(session),
+            AnnotateAction::Reattach(id, offer) => self.orphans.reattach(session, id, offer),
+            AnnotateAction::KeepAdrift(id) => self.orphans.keep(session, id),
+            AnnotateAction::RemoveAdrift(id) => self.orphans.remove(session, id),
+            AnnotateAction::GoToAdrift(id) => self.orphans.go_to(session, id),
         }
     }
 
-    pub(in crate::app) fn set_claim(&mut self, draft: &ClaimDraft) {
-        let actors = if draft.unknown { Vec::new() } else { draft.actors.clone() };
-        // Nobody aligns with their own words.
-        let aligned = draft.aligned.iter().filter(|id| !actors.contains(id)).copied().collect();
-        let body = Body::Claim(Claim {
-            actors,
-            aligned,
-            role: draft.role,
-            basis: draft.basis,
-            positions: draft.positions.clone(),
-            evidence: draft.evidence.trim().to_owned(),
-            note: draft.note.trim().to_owned(),
-        });
-        match (draft.editing, self.session.focus.selected) {
-            (Some(id), _) => {
-                let now = self.session.now();
-                self.session.edit(Edit::ChangeAnnotation(id, body.clone(), now));
-            }
-            (None, Some(_)) => {
-                let chosen = self.session.focus.chosen();
-                self.say_of_all(&chosen, &body);
-            }
-            (None, None) => return,
-        }
-        self.last = Some(body);
+    /// Does what the codebook's window asked.
+    pub(in crate::app) fn perform_codebook(&mut self, action: CodebookAction, session: &mut Session) {
+        self.codebook.perform(action, session);
     }
 
-    pub(in crate::app) fn set_headline(&mut self, change: usize, text: String) {
-        let of =
-            self.session.board.as_ref().and_then(|board| board.cards.get(change)).and_then(|card| card.headline_of);
-        let now = self.session.now();
-        match (of, text.is_empty()) {
-            (Some(id), true) => {
-                self.session.edit(Edit::RemoveAnnotation(id));
-            }
-            (Some(id), false) => {
-                self.session.edit(Edit::ChangeAnnotation(id, Body::Headline(text), now));
-            }
-            (None, true) => {}
-            (None, false) => {
-                self.annotate_change(change, Body::Headline(text));
-            }
-        }
+    /// Whether something was said that can be said again.
+    pub(in crate::app) const fn can_repeat(&self) -> bool {
+        self.last.is_some()
     }
 
-    pub(in crate::app) fn set_note(&mut self, id: Option<AnnotationId>, text: String) {
-        match (id, self.session.focus.selected) {
-            (Some(id), _) => {
-                let now = self.session.now();
-                self.session.edit(Edit::ChangeAnnotation(id, Body::Note(text), now));
-            }
-            (None, Some(change)) => {
-                if self.annotate_change(change, Body::Note(text.clone())) {
-                    self.last = Some(Body::Note(text));
-                }
-            }
-            (None, None) => {}
-        }
+    /// The words chosen, if any.
+    pub fn chosen_words(&self, session: &Session) -> Option<&ChosenWords> {
+        self.words.get(session)
     }
 
-    pub(in crate::app) fn repeat_last(&mut self) {
-        let (Some(change), Some(last)) = (self.session.focus.selected, self.last.clone()) else { return };
-        if let Body::Tag(theme) = last {
-            let there = self.tag_of(change, theme).is_some();
-            if there {
-                return;
-            }
-        }
-        self.annotate_change(change, last);
+    /// Whether words are being chosen with the keys.
+    pub fn is_picking_words(&self, session: &Session) -> bool {
+        self.words.is_picking(session)
     }
 
-    pub(in crate::app) fn remove_annotation(&mut self, id: AnnotationId) {
-        if self.session.edit(Edit::RemoveAnnotation(id)) {
-            self.session.notify(Message::new("annotate-removed"), true);
-        }
+    /// What the tool proposes for the chosen change, best first.
+    pub fn suggestions(&self) -> &[SuggestionLine] {
+        self.suggestions.lines()
     }
 
-    /// Opens the dialog for a note or an attribution.
-    pub(in crate::app) fn edit_annotation(&mut self, id: AnnotationId) {
-        let Some(annotation) = self.session.study().annotations.get(&id) else { return };
-        self.session.dialog = match &annotation.body {
-            Body::Note(text) => Some(Dialog::Note(Some(id), text.clone())),
-            Body::Claim(claim) => Some(Dialog::Claim(ClaimDraft {
-                editing: Some(id),
-                actors: claim.actors.clone(),
-                unknown: claim.actors.is_empty(),
-                aligned: claim.aligned.clone(),
-                positions: claim.positions.clone(),
-                role: claim.role,
-                basis: claim.basis,
-                evidence: claim.evidence.clone(),
-                note: claim.note.clone(),
-            })),
-            _ => None,
-        };
+    /// How well the proposals of themes do on this study's own tags, in a sentence; empty with nothing to judge by.
+    pub fn suggestions_accuracy(&self) -> &str {
+        self.suggestions.accuracy()
     }
 
-    /// This coder's annotations of this body on the words of a change, on the step shown.
-    fn own(&mut self, change: usize, body: &Body) -> Vec<AnnotationId> {
-        let Some(target) = self.target(change) else { return Vec::new() };
-        let touches = |annotation: &Annotation| {
-            annotation.target.from == target.from
-                && annotation.target.to == target.to
-                && (annotation
-                    .target
-                    .new
-                    .iter()
-                    .any(|mine| target.new.iter().any(|its| its.paragraph == mine.paragraph))
-                    || annotation
-                        .target
-                        .old
-                        .iter()
-                        .any(|mine| target.old.iter().any(|its| its.paragraph == mine.paragraph)))
-        };
-        self.session
-            .study()
-            .annotations
-            .iter()
-            .filter(|(_, annotation)| {
-                annotation.author == self.session.coder && annotation.body == *body && touches(annotation)
-            })
-            .map(|(id, _)| *id)
-            .collect()
+    /// What is left, one row a comparison followed by one a section; nothing while it is counted for the first time.
+    pub fn left(&self) -> Option<Arc<Vec<LeftRow>>> {
+        self.progress.rows()
     }
 
-    fn remove_all(&mut self, ids: Vec<AnnotationId>) {
-        let edits: Vec<Edit> = ids.into_iter().map(Edit::RemoveAnnotation).collect();
-        if !edits.is_empty() {
-            self.session.edit(Edit::Batch(Message::new("edit-unseen"), edits));
-        }
+    /// Whether what is left is counted for all coders.
+    pub const fn left_of_all(&self) -> bool {
+        self.progress.is_of_all()
+    }
+
+    /// How many annotations are adrift.
+    pub fn adrift_count(&self) -> usize {
+        self.orphans.count()
+    }
+
+    /// The annotations that are adrift, ready to be shown.
+    pub fn adrift_lines(&self, session: &Session) -> Vec<AdriftLine> {
+        self.orphans.lines(session)
+    }
+
+    /// A codebook that was read and waits to be taken in.
+    pub const fn waiting_codebook(&self) -> Option<&WaitingCodebook> {
+        self.codebook.waiting_codebook()
+    }
+}
+
+impl Feature for Annotate {
+    fn refresh(&mut self, session: &mut Session) {
+        self.codebook.refresh(session);
+        self.suggestions.refresh(session);
+        self.progress.refresh(session);
+        self.orphans.refresh(session);
+    }
+
+    fn forget_study(&mut self) {
+        self.last = None;
+    }
+
+    fn jobs(&mut self) -> Vec<&mut dyn Job> {
+        vec![&mut self.codebook.query, &mut self.suggestions.model, &mut self.progress.query, &mut self.orphans.query]
+    }
+
+    fn stop(&mut self) {
+        Job::cancel(&mut self.codebook.query);
+    }
+
+    fn work(&self, _session: &Session) -> Option<Work> {
+        self.codebook.work()
     }
 }

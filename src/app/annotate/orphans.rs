@@ -1,7 +1,7 @@
 //! Annotations that are adrift: their words stand nowhere any more, or their step can't be told. Each with the places
 //! it may belong to, and why; found in the background.
 
-use crate::app::app::App;
+use crate::app::session::Session;
 use crate::app::shared::board::first_words;
 use crate::app::shared::names;
 use crate::app::shared::placement::Places;
@@ -10,6 +10,7 @@ use crate::app::shell::dialog::Dialog;
 use crate::base::{AnnotationId, DraftId, Message, Sides};
 use crate::compare::words::words;
 use crate::engine::Derived;
+use crate::engine::{Query, Waker};
 use crate::study::{Anchor, Annotation, Draft, Edit, Study, Target, anchor};
 use crate::text::Reading;
 use std::collections::BTreeMap;
@@ -112,22 +113,33 @@ pub struct AdriftLine {
     pub can_keep: bool,
 }
 
-impl App {
+/// The annotations that are adrift, looked for in the background.
+pub(in crate::app) struct Orphans {
+    pub(in crate::app) query: Query<u64, AdriftFound>,
+    of: Option<AdriftKey>,
+    number: u64,
+}
+
+impl Orphans {
+    pub(in crate::app) fn new(waker: &Waker) -> Self {
+        Self { query: Query::new("adrift", 1, Arc::clone(waker)), of: None, number: 0 }
+    }
+
     /// Looks for what is adrift anew when the study has changed.
-    pub(in crate::app) fn want_adrift(&mut self) {
-        self.together.adrift.collect();
-        if self.together.adrift_of.as_ref().is_some_and(|of| Arc::ptr_eq(of, self.session.study())) {
+    pub(in crate::app) fn refresh(&mut self, session: &mut Session) {
+        self.query.collect();
+        if self.of.as_ref().is_some_and(|of| Arc::ptr_eq(of, session.study())) {
             return;
         }
-        let study = Arc::clone(self.session.study());
-        self.together.adrift_of = Some(Arc::clone(&study));
+        let study = Arc::clone(session.study());
+        self.of = Some(Arc::clone(&study));
         // Those that are known; to read the others takes longer than a frame has.
         let known: BTreeMap<DraftId, Arc<Reading>> =
-            study.drafts.iter().filter_map(|draft| Some((draft.id, self.session.readings.known(draft)?))).collect();
-        let before = self.together.adrift.get().value().cloned();
-        self.together.adrift_number += 1;
-        let number = self.together.adrift_number;
-        self.together.adrift.want(&number, move |job| {
+            study.drafts.iter().filter_map(|draft| Some((draft.id, session.readings.known(draft)?))).collect();
+        let before = self.query.get().value().cloned();
+        self.number += 1;
+        let number = self.number;
+        self.query.want(&number, move |job| {
             let (mut found, open) = sorted(&study, before.as_deref());
             if open.is_empty() {
                 return Ok(AdriftFound { found, of: Arc::clone(&study) });
@@ -156,31 +168,30 @@ impl App {
     }
 
     /// How many annotations are adrift.
-    pub fn adrift_count(&self) -> usize {
-        self.together.adrift.get().value().map_or(0, |known| known.found.len())
+    pub(in crate::app) fn count(&self) -> usize {
+        self.query.get().value().map_or(0, |known| known.found.len())
     }
 
     /// The annotations that are adrift.
-    pub fn adrift_lines(&self) -> Vec<AdriftLine> {
-        let Some(found) = self.together.adrift.get().value().cloned() else { return Vec::new() };
+    pub(in crate::app) fn lines(&self, session: &Session) -> Vec<AdriftLine> {
+        let Some(found) = self.query.get().value().cloned() else { return Vec::new() };
         let line = |found: &Found| {
-            let annotation = self.session.study().annotations.get(&found.annotation)?;
+            let annotation = session.study().annotations.get(&found.annotation)?;
             let target = &annotation.target;
-            let step = self.session.step_name(target.from, target.to);
+            let step = session.step_name(target.from, target.to);
             let offer = |offer: &Offer| {
-                let name = names::draft_name(self.session.study(), &self.session.locale, offer.draft);
+                let name = names::draft_name(session.study(), &session.locale, offer.draft);
                 let cited = if offer.cited.is_empty() { name } else { format!("{name} · {}", offer.cited) };
-                let place =
-                    if found.unplaced { self.session.step_name(offer.target.from, offer.target.to) } else { cited };
-                (place, first_words(&offer.words, 220), self.session.locale.format(&said_why(&offer.why)))
+                let place = if found.unplaced { session.step_name(offer.target.from, offer.target.to) } else { cited };
+                (place, first_words(&offer.words, 220), session.locale.format(&said_why(&offer.why)))
             };
             Some(AdriftLine {
                 annotation: found.annotation,
-                sort: format!("{} · {step}", saying::sort_of(&self.session.locale, &annotation.body)),
-                said: saying::said_by(self.session.study(), &self.session.locale, annotation),
-                who: saying::who_and_when(self.session.study(), &self.session.locale, annotation),
+                sort: format!("{} · {step}", saying::sort_of(&session.locale, &annotation.body)),
+                said: saying::said_by(session.study(), &session.locale, annotation),
+                who: saying::who_and_when(session.study(), &session.locale, annotation),
                 quote: first_words(&found.quote, 320),
-                why: self.session.locale.t(if found.unplaced { "adrift-unplaced" } else { "adrift-lost" }),
+                why: session.locale.t(if found.unplaced { "adrift-unplaced" } else { "adrift-lost" }),
                 offers: found.offers.iter().map(offer).collect(),
                 can_keep: found.kept.is_some(),
             })
@@ -188,65 +199,57 @@ impl App {
         found.found.iter().filter_map(line).collect()
     }
 
-    fn draft_name(&self, id: DraftId) -> String {
-        self.session
-            .study()
-            .draft(id)
-            .map(|draft| crate::app::shared::names::shown_name(draft, &self.session.locale))
-            .unwrap_or_default()
-    }
-
     fn found(&self, id: AnnotationId) -> Option<Found> {
-        match self.together.adrift.get() {
+        match self.query.get() {
             Derived::Ready(known) => known.found.iter().find(|found| found.annotation == id).cloned(),
             _ => None,
         }
     }
 
-    pub(in crate::app) fn reattach(&mut self, id: AnnotationId, offer: usize) {
+    pub(in crate::app) fn reattach(&mut self, session: &mut Session, id: AnnotationId, offer: usize) {
         let target = self.found(id).and_then(|found| found.offers.get(offer).map(|offer| offer.target.clone()));
         if let Some(target) = target
-            && self.session.edit(Edit::Retarget(id, target))
+            && session.edit(Edit::Retarget(id, target))
         {
-            self.say_adrift("adrift-attached");
+            self.say(session, "adrift-attached");
         }
     }
 
-    pub(in crate::app) fn keep_adrift(&mut self, id: AnnotationId) {
+    pub(in crate::app) fn keep(&mut self, session: &mut Session, id: AnnotationId) {
         let kept = self.found(id).and_then(|found| found.kept);
         if let Some(target) = kept
-            && self.session.edit(Edit::Retarget(id, target))
+            && session.edit(Edit::Retarget(id, target))
         {
-            self.say_adrift("adrift-kept");
+            self.say(session, "adrift-kept");
         }
     }
 
-    pub(in crate::app) fn remove_adrift(&mut self, id: AnnotationId) {
-        if self.session.edit(Edit::RemoveAnnotation(id)) {
-            self.say_adrift("adrift-removed");
+    pub(in crate::app) fn remove(&mut self, session: &mut Session, id: AnnotationId) {
+        if session.edit(Edit::RemoveAnnotation(id)) {
+            self.say(session, "adrift-removed");
         }
     }
 
-    fn say_adrift(&mut self, key: &'static str) {
+    fn say(&mut self, session: &mut Session, key: &'static str) {
         // The one just settled is still in the list of before.
-        let left = self.adrift_count().saturating_sub(1);
-        self.session.notify(Message::new(key).number("left", left), true);
-        if left == 0 && matches!(self.session.dialog, Some(Dialog::Adrift)) {
-            self.session.dialog = None;
+        let left = self.count().saturating_sub(1);
+        session.notify(Message::new(key).number("left", left), true);
+        if left == 0 && matches!(session.dialog, Some(Dialog::Adrift)) {
+            session.dialog = None;
         }
     }
 
     /// Shows the step that an annotation is on.
-    pub(in crate::app) fn go_to_adrift(&mut self, id: AnnotationId) {
-        let Some(target) = self.session.study().annotations.get(&id).map(|annotation| annotation.target.clone()) else {
+    pub(in crate::app) fn go_to(&mut self, session: &mut Session, id: AnnotationId) {
+        let Some(target) = session.study().annotations.get(&id).map(|annotation| annotation.target.clone()) else {
             return;
         };
-        self.session.dialog = None;
-        let (from, to) = (self.session.study().place(target.from), self.session.study().place(target.to));
+        session.dialog = None;
+        let (from, to) = (session.study().place(target.from), session.study().place(target.to));
         if let (Some(from), Some(to)) = (from, to)
             && from < to
         {
-            self.session.select_pair(Sides::new(target.from, target.to));
+            session.select_pair(Sides::new(target.from, target.to));
         }
     }
 }

@@ -1,9 +1,7 @@
 //! What is left: for each comparison and section, how many changes nobody (or one coder) has seen, tagged, attributed or
 //! given a headline, and where the next of them stands.
 
-use crate::app::app::App;
-use crate::app::command::action::Action;
-use crate::app::comparison::action::ComparisonAction;
+use crate::app::session::Session;
 use crate::app::shared::placement::{Placer, section_titles};
 use crate::app::shell::dialog::Dialog;
 use crate::base::{Cancelled, CoderId, DraftId, JobControl, Side, Sides};
@@ -70,16 +68,16 @@ impl LeftRow {
 }
 
 /// The count, and what it was made from.
-pub(in crate::app) struct Left {
+pub(in crate::app) struct Progress {
     pub(in crate::app) query: Query<u64, Vec<LeftRow>>,
     key: Option<LeftKey>,
     /// Whether it is counted of all coders together.
     pub(in crate::app) of_all: bool,
 }
 
-impl Left {
-    pub(in crate::app) fn new(waker: Waker) -> Self {
-        Self { query: Query::new("what is left", 1, waker), key: None, of_all: false }
+impl Progress {
+    pub(in crate::app) fn new(waker: &Waker) -> Self {
+        Self { query: Query::new("what is left", 1, Arc::clone(waker)), key: None, of_all: false }
     }
 }
 
@@ -153,56 +151,37 @@ fn rows(study: &Study, chain: &Chain, coder: Option<CoderId>, job: &JobControl) 
     Ok(rows)
 }
 
-impl App {
+impl Progress {
     /// Has what is left counted while it is looked at.
-    pub(in crate::app) fn make_left(&mut self) {
-        self.left.query.collect();
-        if !matches!(self.session.dialog, Some(Dialog::Left)) {
+    pub(in crate::app) fn refresh(&mut self, session: &mut Session) {
+        self.query.collect();
+        if !matches!(session.dialog, Some(Dialog::Left)) {
             return;
         }
-        let Some(chain) = self.session.steps.newest().cloned() else { return };
-        let study = Arc::clone(self.session.study());
+        let Some(chain) = session.steps.newest().cloned() else { return };
+        let study = Arc::clone(session.study());
         if chain.readings.len() != study.drafts.len() {
             return;
         }
-        let coder = if self.left.of_all { None } else { Some(self.session.coder) };
-        let fits = self.left.key.as_ref().is_some_and(|key| {
+        let coder = if self.of_all { None } else { Some(session.coder) };
+        let fits = self.key.as_ref().is_some_and(|key| {
             Arc::ptr_eq(&key.study, &study) && Arc::ptr_eq(&key.chain, &chain) && key.coder == coder
         });
         if fits {
             return;
         }
-        let number = self.left.key.as_ref().map_or(1, |key| key.number + 1);
-        self.left.key = Some(LeftKey { study: Arc::clone(&study), chain: Arc::clone(&chain), coder, number });
-        self.left.query.want(&number, move |job| rows(&study, &chain, coder, job));
+        let number = self.key.as_ref().map_or(1, |key| key.number + 1);
+        self.key = Some(LeftKey { study: Arc::clone(&study), chain: Arc::clone(&chain), coder, number });
+        self.query.want(&number, move |job| rows(&study, &chain, coder, job));
     }
 
     /// What is left, comparison by comparison, section by section; nothing while it is counted.
-    pub fn left(&self) -> Option<Arc<Vec<LeftRow>>> {
-        self.left.query.get().value().cloned()
+    pub(in crate::app) fn rows(&self) -> Option<Arc<Vec<LeftRow>>> {
+        self.query.get().value().cloned()
     }
 
     /// Whether what is left is counted of all coders together.
-    pub const fn left_of_all(&self) -> bool {
-        self.left.of_all
-    }
-
-    /// The name of the coder at work; empty as long as nobody has said.
-    pub fn own_name(&self) -> String {
-        self.session.coder_name(self.session.coder)
-    }
-
-    /// The name of a comparison: `Rev.1 → Rev.2`.
-    pub fn pair_name(&self, pair: Sides<DraftId>) -> String {
-        self.session.step_name(pair.old, pair.new)
-    }
-
-    /// Goes to a paragraph of a comparison: one that the filter hides would be searched for in vain.
-    pub(in crate::app) fn go_left(&mut self, pair: Sides<DraftId>, at: (DraftId, usize)) {
-        self.session.dialog = None;
-        self.session.select_pair(pair);
-        self.session.show_paragraph(at.0, at.1);
-        self.session
-            .request(Action::Compare(ComparisonAction::SetFilter(crate::app::shared::board::Filter::default())));
+    pub(in crate::app) const fn is_of_all(&self) -> bool {
+        self.of_all
     }
 }

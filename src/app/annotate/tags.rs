@@ -1,6 +1,8 @@
 //! Tagging: one theme or several, of a change or of words in it, and along the whole life of a provision.
 
-use crate::app::app::App;
+use crate::app::annotate::Annotate;
+use crate::app::annotate::action::AnnotateAction;
+use crate::app::session::Session;
 use crate::app::shared::board::CardTheme;
 use crate::app::shared::placement::Placer;
 use crate::app::shell::dialog::Dialog;
@@ -11,34 +13,34 @@ use crate::text::Reading;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-impl App {
+impl Annotate {
     /// One's own annotation that tags a change with a theme: of the chosen words while words are chosen, else of the whole.
     /// What another coder gave is theirs: a key neither takes it away nor stands in for it.
-    pub(in crate::app) fn tag_of(&self, change: usize, theme: ThemeId) -> Option<AnnotationId> {
-        let card = self.session.board.as_ref()?.cards.get(change)?;
-        let quote = self.words_for(change, &Body::Tag(theme)).map(|words| words.quote.as_str());
+    pub(in crate::app) fn tag_of(&self, session: &Session, change: usize, theme: ThemeId) -> Option<AnnotationId> {
+        let card = session.board.as_ref()?.cards.get(change)?;
+        let quote = self.words.words_for(session, change, &Body::Tag(theme)).map(|words| words.quote.as_str());
         let is = |tag: &&CardTheme| tag.own && tag.theme == theme && tag.quote.as_deref() == quote;
         card.themes.iter().find(is).map(|tag| tag.annotation)
     }
 
     /// Whether what would be tagged now (words, a change, all marked changes) has the theme.
-    pub(in crate::app) fn has_theme(&self, theme: ThemeId) -> bool {
-        let chosen = self.session.focus.chosen();
-        !chosen.is_empty() && chosen.iter().all(|&change| self.tag_of(change, theme).is_some())
+    pub(in crate::app) fn has_theme(&self, session: &Session, theme: ThemeId) -> bool {
+        let chosen = session.focus.chosen();
+        !chosen.is_empty() && chosen.iter().all(|&change| self.tag_of(session, change, theme).is_some())
     }
 
-    pub(in crate::app) fn toggle_theme(&mut self, theme: ThemeId) {
-        if self.session.focus.marked.len() > 1 {
-            self.toggle_theme_of_marked(theme);
+    pub(in crate::app) fn toggle_theme(&mut self, session: &mut Session, theme: ThemeId) {
+        if session.focus.marked.len() > 1 {
+            self.toggle_theme_of_marked(session, theme);
             return;
         }
-        let Some(change) = self.session.focus.selected else { return };
-        match self.tag_of(change, theme) {
+        let Some(change) = session.focus.selected else { return };
+        match self.tag_of(session, change, theme) {
             Some(tag) => {
-                self.session.edit(Edit::RemoveAnnotation(tag));
+                session.edit(Edit::RemoveAnnotation(tag));
             }
             None => {
-                if self.annotate_change(change, Body::Tag(theme)) {
+                if self.annotate_change(session, change, Body::Tag(theme)) {
                     self.last = Some(Body::Tag(theme));
                 }
             }
@@ -46,19 +48,19 @@ impl App {
     }
 
     /// Several themes at once, in one step of undo: each is put on what has not got it, and taken away where all have it.
-    pub(in crate::app) fn toggle_themes(&mut self, themes: &[ThemeId]) {
+    pub(in crate::app) fn toggle_themes(&mut self, session: &mut Session, themes: &[ThemeId]) {
         if let [theme] = themes {
-            self.toggle_theme(*theme);
+            self.toggle_theme(session, *theme);
             return;
         }
-        let chosen = self.session.focus.chosen();
+        let chosen = session.focus.chosen();
         let mut edits = Vec::new();
         for &theme in themes {
-            let there = self.has_theme(theme);
+            let there = self.has_theme(session, theme);
             for &change in &chosen {
-                match (there, self.tag_of(change, theme)) {
+                match (there, self.tag_of(session, change, theme)) {
                     (true, Some(tag)) => edits.push(Edit::RemoveAnnotation(tag)),
-                    (false, None) => edits.extend(self.annotation(change, Body::Tag(theme))),
+                    (false, None) => edits.extend(self.annotation(session, change, Body::Tag(theme))),
                     _ => {}
                 }
             }
@@ -67,37 +69,39 @@ impl App {
             return;
         }
         let label = Message::new("edit-themes").number("count", themes.len());
-        if self.session.edit(Edit::Batch(label.clone(), edits)) {
-            self.session.notify(label, true);
+        if session.edit(Edit::Batch(label.clone(), edits)) {
+            session.notify(label, true);
             self.last = themes.last().map(|theme| Body::Tag(*theme));
         }
     }
 
     /// Says the change's own themes of its provision's whole life; asks for themes where it has none.
-    pub(in crate::app) fn ask_along(&mut self) {
-        let card = self.session.focus.selected.and_then(|change| self.session.board.as_ref()?.cards.get(change));
+    pub(in crate::app) fn ask_along(&mut self, session: &mut Session) {
+        let card = session.focus.selected.and_then(|change| session.board.as_ref()?.cards.get(change));
         let themes: BTreeSet<ThemeId> = card
             .map(|card| card.themes.iter().filter(|tag| tag.quote.is_none()).map(|tag| tag.theme).collect())
             .unwrap_or_default();
         if themes.is_empty() {
-            self.session.dialog = Some(Dialog::ThemesAlong);
+            session.dialog = Some(Dialog::ThemesAlong);
         } else {
-            self.session.request(crate::app::command::action::Action::TagAlong(themes.into_iter().collect()));
+            session.request(crate::app::command::action::Action::Annotate(AnnotateAction::TagAlong(
+                themes.into_iter().collect(),
+            )));
         }
     }
 
     /// Tags every step on which the chosen change's provision changed and that has not the theme yet. What is there stays.
-    pub(in crate::app) fn tag_along(&mut self, themes: &[ThemeId]) {
-        let Some(chain) = self.session.steps.newest().cloned() else {
-            self.session.notify(Message::new("along-not-ready"), false);
+    pub(in crate::app) fn tag_along(&mut self, session: &mut Session, themes: &[ThemeId]) {
+        let Some(chain) = session.steps.newest().cloned() else {
+            session.notify(Message::new("along-not-ready"), false);
             return;
         };
-        let steps = self.steps_of_provision(&chain).unwrap_or_default();
-        let study = Arc::clone(self.session.study());
+        let steps = self.steps_of_provision(session, &chain).unwrap_or_default();
+        let study = Arc::clone(session.study());
         let ids: Vec<DraftId> = study.drafts.iter().map(|draft| draft.id).collect();
         let readings: BTreeMap<DraftId, Arc<Reading>> =
             ids.iter().copied().zip(chain.readings.iter().map(Arc::clone)).collect();
-        let now = self.session.now();
+        let now = session.now();
         let mut edits = Vec::new();
         let mut touched = BTreeSet::new();
         for (step, changes) in &steps {
@@ -128,41 +132,32 @@ impl App {
                 for &theme in themes.iter().filter(|theme| !tagged.contains(&(change, **theme))) {
                     touched.insert(*step);
                     let body = Body::Tag(theme);
-                    let said = Annotation {
-                        target: target.clone(),
-                        body,
-                        author: self.session.coder,
-                        made: now,
-                        changed: now,
-                    };
-                    edits.push(Edit::Annotate(AnnotationId::new(&mut *self.session.ids), Box::new(said)));
+                    let said =
+                        Annotation { target: target.clone(), body, author: session.coder, made: now, changed: now };
+                    edits.push(Edit::Annotate(AnnotationId::new(&mut *session.ids), Box::new(said)));
                 }
             }
         }
         if edits.is_empty() {
-            self.session.notify(Message::new("along-nothing"), false);
+            session.notify(Message::new("along-nothing"), false);
             return;
         }
-        let names: Vec<String> = touched
-            .iter()
-            .filter_map(|step| Some(self.session.step_name(*ids.get(*step)?, *ids.get(step + 1)?)))
-            .collect();
+        let names: Vec<String> =
+            touched.iter().filter_map(|step| Some(session.step_name(*ids.get(*step)?, *ids.get(step + 1)?))).collect();
         let label = Message::new("edit-along").number("count", touched.len()).number("themes", themes.len());
-        if self.session.edit(Edit::Batch(label, edits)) {
-            let said = Message::new("along-done")
-                .number("count", touched.len())
-                .text("steps", self.session.locale.list(&names));
-            self.session.notify(said, true);
+        if session.edit(Edit::Batch(label, edits)) {
+            let said =
+                Message::new("along-done").number("count", touched.len()).text("steps", session.locale.list(&names));
+            session.notify(said, true);
             self.last = themes.last().map(|theme| Body::Tag(*theme));
         }
     }
 
     /// The steps on which the provisions of the chosen change changed, each with the changes that hold them.
-    fn steps_of_provision(&self, chain: &Chain) -> Option<Vec<(usize, BTreeSet<usize>)>> {
-        let (board, change, pair) =
-            (self.session.board.as_ref()?, self.session.focus.selected?, self.session.focus.pair?);
+    fn steps_of_provision(&self, session: &Session, chain: &Chain) -> Option<Vec<(usize, BTreeSet<usize>)>> {
+        let (board, change, pair) = (session.board.as_ref()?, session.focus.selected?, session.focus.pair?);
         let at = &board.comparison.changes.get(change)?.at;
-        let study = self.session.study();
+        let study = session.study();
         let mut provisions = BTreeSet::new();
         for (draft, places) in [(pair.old, &at.old), (pair.new, &at.new)] {
             let home = chain.lineage.home.get(study.place(draft)?)?;

@@ -1,9 +1,10 @@
 //! What the tool proposes for the chosen change: prepared for the inspector, accepted and dismissed by key.
 
-use crate::app::app::App;
+use crate::app::session::Session;
 use crate::base::{AnnotationId, Cancelled, DraftId, JobControl, Message, PositionId, Side, ThemeId};
+use crate::engine::{Query, Waker};
 use crate::insight::suggest::{self, Accuracy, ThemeModel, ThemeReason, Vocabulary};
-use crate::study::{Annotation, Basis, Body, Claim, Draft, Edit, Role, Study, Theme};
+use crate::study::{Annotation, Body, Draft, Study, Theme};
 use crate::text::Reading;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -103,70 +104,93 @@ fn learn(
     Ok(TrainedModel { model: Arc::new(model), accuracy, vocabulary, of: Arc::clone(study) })
 }
 
-impl App {
+/// What the tool proposes for the chosen change.
+pub(in crate::app) struct Suggestions {
+    /// What was learnt of the study's tags.
+    pub(in crate::app) model: Query<u64, TrainedModel>,
+    of: Option<ModelKey>,
+    number: u64,
+    lines: Vec<SuggestionLine>,
+    /// The version of the board, the change and the model that the lines were made for.
+    made_for: Option<(u64, Option<usize>, usize)>,
+    judged: String,
+}
+
+impl Suggestions {
+    pub(in crate::app) fn new(waker: &Waker) -> Self {
+        Self {
+            model: Query::new("suggestions", 1, Arc::clone(waker)),
+            of: None,
+            number: 0,
+            lines: Vec::new(),
+            made_for: None,
+            judged: String::new(),
+        }
+    }
+
     /// What the tool proposes for the chosen change, best first.
-    pub fn suggestions(&self) -> &[SuggestionLine] {
-        &self.suggestions
+    pub(in crate::app) fn lines(&self) -> &[SuggestionLine] {
+        &self.lines
     }
 
     /// How well the proposals of themes do on this study's own tags, in a sentence; empty with nothing to judge by.
-    pub fn suggestions_accuracy(&self) -> &str {
-        &self.suggestions_judged
+    pub(in crate::app) fn accuracy(&self) -> &str {
+        &self.judged
     }
 
     /// Learns anew when tags, codebook or drafts have changed, and prepares what is proposed for the chosen change.
-    pub(in crate::app) fn make_suggestions(&mut self) {
-        self.theme_model.collect();
-        let study = Arc::clone(self.session.study());
-        if self.session.steps.is_comparing || self.session.board.is_none() {
+    pub(in crate::app) fn refresh(&mut self, session: &mut Session) {
+        self.model.collect();
+        let study = Arc::clone(session.study());
+        if session.steps.is_comparing || session.board.is_none() {
             return;
         }
         // Learning goes on to its end while more is tagged in the same drafts: begun anew at every tag it would never end.
-        let learning = self.theme_model.is_running() && self.model_of.as_ref().is_some_and(|of| of.drafts_fit(&study));
-        if !learning && !self.model_of.as_ref().is_some_and(|of| of.fits(&study)) {
-            self.model_of = Some(ModelKey {
+        let learning = self.model.is_running() && self.of.as_ref().is_some_and(|of| of.drafts_fit(&study));
+        if !learning && !self.of.as_ref().is_some_and(|of| of.fits(&study)) {
+            self.of = Some(ModelKey {
                 annotations: Arc::clone(&study.annotations),
                 themes: Arc::clone(&study.themes),
                 drafts: study.drafts.clone(),
             });
-            self.model_number += 1;
+            self.number += 1;
         }
-        let number = self.model_number;
-        if !learning && self.theme_model.answer_of(&number).is_none() {
+        let number = self.number;
+        if !learning && self.model.answer_of(&number).is_none() {
             // What is not read yet is read in the background: it takes longer than a frame has.
             let known: Vec<_> =
-                study.drafts.iter().map(|draft| (Arc::clone(draft), self.session.readings.known(draft))).collect();
-            let before = self.theme_model.get().value().cloned();
+                study.drafts.iter().map(|draft| (Arc::clone(draft), session.readings.known(draft))).collect();
+            let before = self.model.get().value().cloned();
             let of = Arc::clone(&study);
-            self.theme_model.want(&number, move |job| learn(&of, known, before.as_deref(), job));
+            self.model.want(&number, move |job| learn(&of, known, before.as_deref(), job));
         }
-        let Some(learnt) = self.theme_model.get().value().cloned() else { return };
-        let Some(version) = self.session.board.as_ref().map(|board| board.version) else { return };
-        let made_for = (version, self.session.focus.selected, Arc::as_ptr(&learnt.model) as usize);
-        if self.suggestions_of == Some(made_for) {
+        let Some(learnt) = self.model.get().value().cloned() else { return };
+        let Some(version) = session.board.as_ref().map(|board| board.version) else { return };
+        let made_for = (version, session.focus.selected, Arc::as_ptr(&learnt.model) as usize);
+        if self.made_for == Some(made_for) {
             return;
         }
-        self.suggestions_of = Some(made_for);
-        self.suggestions = self.propose(&learnt.model).unwrap_or_default();
+        self.made_for = Some(made_for);
+        self.lines = self.propose(session, &learnt.model).unwrap_or_default();
         let (judged, percent) = (learnt.accuracy, |part: usize| part * 100 / learnt.accuracy.places.max(1));
-        self.suggestions_judged = if judged.places < 5 {
+        self.judged = if judged.places < 5 {
             String::new()
         } else {
             let said = Message::new("suggest-accuracy")
                 .number("places", judged.places)
                 .number("first", percent(judged.first))
                 .number("three", percent(judged.three));
-            self.session.locale.format(&said)
+            session.locale.format(&said)
         };
     }
 
-    fn propose(&self, model: &ThemeModel) -> Option<Vec<SuggestionLine>> {
-        let (board, index) = (self.session.board.as_ref()?, self.session.focus.selected?);
+    fn propose(&self, session: &Session, model: &ThemeModel) -> Option<Vec<SuggestionLine>> {
+        let (board, index) = (session.board.as_ref()?, session.focus.selected?);
         let (change, card) = (board.comparison.changes.get(index)?, board.cards.get(index)?);
         if !change.is_visible() {
             return None;
         }
-        let study = self.session.study();
+        let study = session.study();
         let side = if change.at.new.is_empty() { Side::Old } else { Side::New };
         let words = |side| -> String {
             let paragraphs = board.paragraphs(index, side);
@@ -177,7 +201,7 @@ impl App {
         let mut without: BTreeSet<ThemeId> = card.themes.iter().map(|tag| tag.theme).collect();
         let themes_have = !without.is_empty();
         without.extend(study.themes.iter().filter(|(_, theme)| theme.retired).map(|(id, _)| *id));
-        let chinese = self.session.locale.language() == crate::locale::UiLanguage::Chinese;
+        let chinese = session.locale.language() == crate::locale::UiLanguage::Chinese;
         let mut lines = Vec::new();
         let text = format!("{}\n{}", words(Side::Old), words(Side::New));
         // A title is a word or two: what it shares with a theme says nothing of its subject. What stands below it does.
@@ -193,7 +217,7 @@ impl App {
         };
         for found in model.suggest(&text, &section, &without, most) {
             let Some(theme) = study.themes.get(&found.theme) else { continue };
-            let reasons: Vec<String> = found.reasons.iter().map(|reason| self.reason(reason)).collect();
+            let reasons: Vec<String> = found.reasons.iter().map(|reason| self.reason(session, reason)).collect();
             lines.push(SuggestionLine {
                 what: Suggested::Theme(found.theme),
                 name: theme.names.of(chinese).to_owned(),
@@ -225,11 +249,8 @@ impl App {
                 .collect();
             lines.push(SuggestionLine {
                 what: Suggested::Position(found.position),
-                name: self.session.locale.list(&names),
-                reason: self
-                    .session
-                    .locale
-                    .format(&Message::new("suggest-words-came").text("words", found.words.as_str())),
+                name: session.locale.list(&names),
+                reason: session.locale.format(&Message::new("suggest-words-came").text("words", found.words.as_str())),
                 dismissed_as: format!("claim {:032x} {}", found.position.bits(), change.id),
             });
         }
@@ -237,48 +258,13 @@ impl App {
         Some(lines)
     }
 
-    fn reason(&self, reason: &ThemeReason) -> String {
-        let quoted = |words: &[String]| self.session.locale.list(words);
-        self.session.locale.format(&match reason {
+    fn reason(&self, session: &Session, reason: &ThemeReason) -> String {
+        let quoted = |words: &[String]| session.locale.list(words);
+        session.locale.format(&match reason {
             ThemeReason::Keywords(words) => Message::new("suggest-keywords").text("words", quoted(words)),
             ThemeReason::Like(words, count) => {
                 Message::new("suggest-like").text("words", quoted(words)).number("count", *count)
             }
         })
-    }
-
-    /// Makes a suggestion a person's own word: the first one unless another is named.
-    pub(in crate::app) fn accept_suggestion(&mut self, place: usize) {
-        let Some(line) = self.suggestions.get(place).cloned() else { return };
-        match line.what {
-            Suggested::Theme(theme) => self.toggle_theme(theme),
-            Suggested::Position(id) => {
-                let Some((position, change)) = self.session.study().positions.get(&id).zip(self.session.focus.selected)
-                else {
-                    return;
-                };
-                // Who aligned themselves with the statement did so: that goes with it.
-                let (actors, aligned) = (position.actors.clone(), position.aligned.clone());
-                let body = Body::Claim(Claim {
-                    actors,
-                    role: Role::Proposed,
-                    // A person concludes it from the words: neither said by the actor of this change nor reported.
-                    basis: Basis::Inferred,
-                    positions: vec![id],
-                    evidence: line.reason,
-                    note: String::new(),
-                    aligned,
-                });
-                self.annotate_change(change, body);
-            }
-        }
-    }
-
-    /// Puts a suggestion away for good (undo brings it back).
-    pub(in crate::app) fn dismiss_suggestion(&mut self, place: usize) {
-        let Some(line) = self.suggestions.get(place).cloned() else { return };
-        if self.session.edit(Edit::Dismiss(line.dismissed_as)) {
-            self.session.notify(Message::new("suggest-dismissed").text("what", line.name), true);
-        }
     }
 }

@@ -7,7 +7,8 @@
 //! w again  the whole paragraph                    Enter    these; then a theme, an actor, a note
 //! ```
 
-use crate::app::app::App;
+use crate::app::annotate::action::WordStep;
+use crate::app::session::Session;
 use crate::app::shared::board::Board;
 use crate::base::{Side, Span};
 use crate::compare::EditKind;
@@ -44,36 +45,6 @@ struct Cursor {
     paragraph: usize,
     from: usize,
     to: usize,
-}
-
-/// What a key does while words are chosen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum WordStep {
-    /// To the next word (or the one before), or as far as it.
-    Word {
-        /// To the next.
-        forward: bool,
-        /// The words between are chosen too.
-        extend: bool,
-    },
-    /// To the end (or the beginning) of the paragraph, or as far as it.
-    Edge {
-        /// To the end.
-        forward: bool,
-        /// The words between are chosen too.
-        extend: bool,
-    },
-    /// To the next paragraph of the change, or the one before.
-    Paragraph {
-        /// To the next.
-        forward: bool,
-    },
-    /// The whole paragraph.
-    Whole,
-    /// These words: on to what is said of them.
-    Done,
-    /// None.
-    Leave,
 }
 
 /// Joins what stands together: `a ` and `b` side by side in one paragraph are `a b`.
@@ -118,61 +89,79 @@ fn lines(board: &Board, change: usize) -> Vec<(Side, usize)> {
     side(Side::New).chain(side(Side::Old)).collect()
 }
 
-impl App {
+/// The words chosen inside a change.
+#[derive(Debug, Default)]
+pub(in crate::app) struct WordSelection {
+    chosen: Option<ChosenWords>,
+}
+
+impl WordSelection {
     /// The words chosen, if any.
-    pub fn chosen_words(&self) -> Option<&ChosenWords> {
-        let serial = self.session.focus.serial;
-        self.words.as_ref().filter(|words| words.serial == serial)
+    pub(in crate::app) fn get<'a>(&'a self, session: &Session) -> Option<&'a ChosenWords> {
+        let serial = session.focus.serial;
+        self.chosen.as_ref().filter(|words| words.serial == serial)
     }
 
     /// Whether words are being chosen with the keys.
-    pub fn is_picking_words(&self) -> bool {
-        self.chosen_words().is_some_and(ChosenWords::is_picking)
+    pub(in crate::app) fn is_picking(&self, session: &Session) -> bool {
+        self.get(session).is_some_and(ChosenWords::is_picking)
     }
 
-    fn paragraph_text(&self, side: Side, paragraph: usize) -> Option<&str> {
-        let reading = self.session.board.as_ref()?.readings.get(side);
+    fn paragraph_text<'a>(session: &'a Session, side: Side, paragraph: usize) -> Option<&'a str> {
+        let reading = session.board.as_ref()?.readings.get(side);
         reading.paragraphs.get(paragraph).map(|paragraph| paragraph.text.as_str())
     }
 
     /// Chooses words of a change; stretches that hold no word are passed over. None left: nothing is chosen any more.
-    pub(in crate::app) fn choose_words(&mut self, change: usize, parts: Vec<(Side, usize, Span)>) {
-        if self.session.focus.selected != Some(change) {
-            self.session.select_change(change);
+    pub(in crate::app) fn choose_words(
+        &mut self,
+        session: &mut Session,
+        change: usize,
+        parts: Vec<(Side, usize, Span)>,
+    ) {
+        if session.focus.selected != Some(change) {
+            session.select_change(change);
         }
         let parts: Vec<_> = joined(parts)
             .into_iter()
             .filter_map(|(side, paragraph, span)| {
-                Some((side, paragraph, whole_words(self.paragraph_text(side, paragraph)?, span)?))
+                Some((side, paragraph, whole_words(Self::paragraph_text(session, side, paragraph)?, span)?))
             })
             .collect();
-        self.set_words(change, joined(parts), None);
+        self.set_words(session, change, joined(parts), None);
     }
 
-    fn set_words(&mut self, change: usize, parts: Vec<(Side, usize, Span)>, cursor: Option<Cursor>) {
-        let quotes =
-            parts.iter().filter_map(|(side, paragraph, span)| span.of(self.paragraph_text(*side, *paragraph)?));
+    fn set_words(
+        &mut self,
+        session: &mut Session,
+        change: usize,
+        parts: Vec<(Side, usize, Span)>,
+        cursor: Option<Cursor>,
+    ) {
+        let quotes = parts
+            .iter()
+            .filter_map(|(side, paragraph, span)| span.of(Self::paragraph_text(session, *side, *paragraph)?));
         let quote = quotes.collect::<Vec<_>>().join(" … ");
-        let serial = self.session.focus.serial;
-        self.words = (!parts.is_empty()).then_some(ChosenWords { change, parts, quote, cursor, serial });
+        let serial = session.focus.serial;
+        self.chosen = (!parts.is_empty()).then_some(ChosenWords { change, parts, quote, cursor, serial });
     }
 
     /// Begins to choose words with the keys: at the first that changed. Asked again, the whole paragraph.
-    pub(in crate::app) fn pick_words(&mut self) {
-        if self.is_picking_words() {
-            self.word_step(WordStep::Whole);
+    pub(in crate::app) fn pick_words(&mut self, session: &mut Session) {
+        if self.is_picking(session) {
+            self.word_step(session, WordStep::Whole);
             return;
         }
-        let Some((board, change)) = self.session.board.as_ref().zip(self.session.focus.selected) else { return };
-        self.session.focus.marked.clear();
+        let Some((board, change)) = session.board.as_ref().zip(session.focus.selected) else { return };
+        session.focus.marked.clear();
         let Some(&(side, paragraph)) = lines(board, change).first() else { return };
-        let cursor = self.first_changed(change).unwrap_or(Cursor { side, paragraph, from: 0, to: 0 });
-        self.put_cursor(change, cursor);
+        let cursor = self.first_changed(session, change).unwrap_or(Cursor { side, paragraph, from: 0, to: 0 });
+        self.put_cursor(session, change, cursor);
     }
 
     /// The first stretch of words that came in (or else went), in the paragraph it stands in.
-    fn first_changed(&self, change: usize) -> Option<Cursor> {
-        let board = self.session.board.as_ref()?;
+    fn first_changed(&self, session: &Session, change: usize) -> Option<Cursor> {
+        let board = session.board.as_ref()?;
         let known = board.comparison.changes.get(change)?;
         let both = !known.at.old.is_empty() && !known.at.new.is_empty();
         let wanted = [(EditKind::Insert, Side::New), (EditKind::Delete, Side::Old)];
@@ -198,8 +187,8 @@ impl App {
         None
     }
 
-    fn put_cursor(&mut self, change: usize, cursor: Cursor) {
-        let Some(text) = self.paragraph_text(cursor.side, cursor.paragraph) else { return };
+    fn put_cursor(&mut self, session: &mut Session, change: usize, cursor: Cursor) {
+        let Some(text) = Self::paragraph_text(session, cursor.side, cursor.paragraph) else { return };
         let words = words_of(text);
         let (first, last) = (cursor.from.min(cursor.to), cursor.from.max(cursor.to));
         let span = match (words.get(first), words.get(last)) {
@@ -208,14 +197,14 @@ impl App {
             (Some(first), Some(last)) => Span::between(first.start, last.end()),
             _ => return,
         };
-        self.set_words(change, vec![(cursor.side, cursor.paragraph, span)], Some(cursor));
+        self.set_words(session, change, vec![(cursor.side, cursor.paragraph, span)], Some(cursor));
     }
 
     /// What a key does while words are chosen.
-    pub(in crate::app) fn word_step(&mut self, step: WordStep) {
-        let Some(words) = self.chosen_words().cloned() else { return };
+    pub(in crate::app) fn word_step(&mut self, session: &mut Session, step: WordStep) {
+        let Some(words) = self.get(session).cloned() else { return };
         let Some(cursor) = words.cursor else { return };
-        let Some(text) = self.paragraph_text(cursor.side, cursor.paragraph) else { return };
+        let Some(text) = Self::paragraph_text(session, cursor.side, cursor.paragraph) else { return };
         let last = words_of(text).len().saturating_sub(1);
         let to = |at: usize, extend: bool| Cursor { from: if extend { cursor.from } else { at }, to: at, ..cursor };
         let cursor = match step {
@@ -224,7 +213,7 @@ impl App {
             WordStep::Edge { forward, extend } => to(if forward { last } else { 0 }, extend),
             WordStep::Whole => Cursor { from: 0, to: last, ..cursor },
             WordStep::Paragraph { forward } => {
-                let Some(board) = &self.session.board else { return };
+                let Some(board) = &session.board else { return };
                 let lines = lines(board, words.change);
                 let here = lines.iter().position(|line| *line == (cursor.side, cursor.paragraph)).unwrap_or(0);
                 let there =
@@ -235,30 +224,35 @@ impl App {
                 }
             }
             WordStep::Done => {
-                self.words = Some(ChosenWords { cursor: None, ..words });
+                self.chosen = Some(ChosenWords { cursor: None, ..words });
                 return;
             }
             WordStep::Leave => {
-                self.words = None;
+                self.chosen = None;
                 return;
             }
         };
-        self.put_cursor(words.change, cursor);
+        self.put_cursor(session, words.change, cursor);
     }
 
     /// The words that a body would be said of, when words are chosen in this change and this can be said of words.
-    pub(in crate::app) fn words_for(&self, change: usize, body: &Body) -> Option<&ChosenWords> {
+    pub(in crate::app) fn words_for<'a>(
+        &'a self,
+        session: &Session,
+        change: usize,
+        body: &Body,
+    ) -> Option<&'a ChosenWords> {
         let of_words = matches!(body, Body::Tag(_) | Body::Claim(_) | Body::Note(_));
-        self.chosen_words().filter(|words| of_words && words.change == change && self.session.focus.marked.len() < 2)
+        self.get(session).filter(|words| of_words && words.change == change && session.focus.marked.len() < 2)
     }
 
     /// The chosen words as a target on the step shown.
-    pub(in crate::app) fn words_target(&mut self, words: &ChosenWords) -> Option<Target> {
-        let pair = self.session.focus.pair?;
-        let study = Arc::clone(self.session.study());
+    pub(in crate::app) fn words_target(&mut self, session: &mut Session, words: &ChosenWords) -> Option<Target> {
+        let pair = session.focus.pair?;
+        let study = Arc::clone(session.study());
         let mut anchors = |side: Side| -> Option<Vec<_>> {
             let id = *pair.get(side);
-            let reading = self.session.reading(id)?.reading;
+            let reading = session.reading(id)?.reading;
             let draft = study.draft(id)?;
             let parts = words.parts.iter().filter(|(of, ..)| *of == side);
             parts.map(|(_, paragraph, span)| anchor::anchor(draft, &reading, *paragraph, *span)).collect()

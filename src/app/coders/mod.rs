@@ -4,13 +4,12 @@ pub(in crate::app) mod agreement;
 pub(in crate::app) mod conflicts;
 pub(in crate::app) mod merge;
 
-use crate::app::annotate::orphans::{AdriftFound, AdriftKey};
 use crate::app::app::App;
 use crate::app::coders::agreement::{AgreementKey, AgreementView};
 use crate::app::coders::merge::{MergePreview, Settled};
 use crate::app::shared::agreement::Measured;
 use crate::app::shell::dialog::Dialog;
-use crate::base::{AnnotationId, CoderId};
+use crate::base::CoderId;
 use crate::engine::{Query, Waker};
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -33,14 +32,6 @@ pub enum TogetherAction {
     Settle(String, Settled),
     /// Settle everything that waits in one way.
     SettleAll(Settled),
-    /// Put an annotation that is adrift on its n-th offer.
-    Reattach(AnnotationId, usize),
-    /// Keep an annotation that is adrift on what of it still stands.
-    Keep(AnnotationId),
-    /// Take an annotation that is adrift away.
-    Remove(AnnotationId),
-    /// Go to the step of an annotation that is adrift.
-    GoTo(AnnotationId),
     /// Measure agreement of this coder with the others, or leave them out.
     ToggleCoder(CoderId),
     /// Measure over all steps (`true`), or on the comparison shown.
@@ -64,9 +55,6 @@ pub(in crate::app) struct Together {
     pub(in crate::app) merge_number: u64,
     /// The copy whose reading was looked at for what went wrong.
     pub(in crate::app) merge_taken: u64,
-    pub(in crate::app) adrift: Query<u64, AdriftFound>,
-    pub(in crate::app) adrift_of: Option<AdriftKey>,
-    pub(in crate::app) adrift_number: u64,
     pub(in crate::app) agreement: Query<u64, Measured>,
     pub(in crate::app) agreement_of: Option<AgreementKey>,
     pub(in crate::app) agreement_number: u64,
@@ -87,9 +75,6 @@ impl Together {
             merging: Query::new("merging", 1, Arc::clone(waker)),
             merge_number: 0,
             merge_taken: 0,
-            adrift: Query::new("adrift", 1, Arc::clone(waker)),
-            adrift_of: None,
-            adrift_number: 0,
             agreement: Query::new("agreement", 1, Arc::clone(waker)),
             agreement_of: None,
             agreement_number: 0,
@@ -103,7 +88,6 @@ impl Together {
 
     pub(in crate::app) fn set_waker(&mut self, waker: &Waker) {
         self.merging.set_waker(Arc::clone(waker));
-        self.adrift.set_waker(Arc::clone(waker));
         self.agreement.set_waker(Arc::clone(waker));
     }
 
@@ -111,8 +95,6 @@ impl Together {
     pub(in crate::app) fn wait(&mut self) -> bool {
         if self.merging.is_running() {
             self.merging.wait();
-        } else if self.adrift.is_running() {
-            self.adrift.wait();
         } else if self.agreement.is_running() {
             self.agreement.wait();
         } else {
@@ -132,10 +114,6 @@ impl App {
             TogetherAction::TakeIn => self.take_copy_in(),
             TogetherAction::Settle(key, how) => self.settle_conflict(key, how),
             TogetherAction::SettleAll(how) => self.settle_all(how),
-            TogetherAction::Reattach(id, offer) => self.reattach(id, offer),
-            TogetherAction::Keep(id) => self.keep_adrift(id),
-            TogetherAction::Remove(id) => self.remove_adrift(id),
-            TogetherAction::GoTo(id) => self.go_to_adrift(id),
             TogetherAction::ToggleCoder(coder) => {
                 if !self.together.left_out.remove(&coder) {
                     self.together.left_out.insert(coder);
@@ -152,7 +130,6 @@ impl App {
     /// Takes in what came from the background, and asks for what is missing.
     pub(in crate::app) fn tick_together(&mut self) {
         self.take_copy();
-        self.want_adrift();
         if matches!(self.session.dialog, Some(Dialog::Agreement)) {
             self.want_agreement();
         }

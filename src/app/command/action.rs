@@ -1,11 +1,10 @@
 //! What views ask for: plain data, carried out in one place (`App::perform`).
 
+use crate::app::annotate::action::AnnotateAction;
 use crate::app::command::Command;
 use crate::app::comparison::action::ComparisonAction;
 use crate::app::drafts::action::DraftAction;
 use crate::app::study_file::action::StudyAction;
-use crate::base::{ActorId, AnnotationId, DraftId, PositionId, Side, Sides, ThemeId};
-use crate::study::{Basis, Role};
 use std::path::PathBuf;
 
 /// Something a view asks for.
@@ -17,40 +16,12 @@ pub enum Action {
     Draft(DraftAction),
     /// Something of the study's file, or of its history.
     Study(StudyAction),
+    /// Something said of changes.
+    Annotate(AnnotateAction),
     /// Something of the comparison shown.
     Compare(ComparisonAction),
-    /// Make the suggestion at this place a person's own word.
-    AcceptSuggestion(usize),
-    /// Put the suggestion at this place away.
-    DismissSuggestion(usize),
-    /// Choose words of a change: side, paragraph (index in the reading), span in its text.
-    ChooseWords(usize, Vec<(Side, usize, crate::base::Span)>),
-    /// Go on choosing words with the keys.
-    Words(crate::app::annotate::word_selection::WordStep),
-    /// Go to what is left: a comparison, and a paragraph (index in its reading) of one of its drafts.
-    GoLeft(Sides<DraftId>, (DraftId, usize)),
-    /// Count what is left of all coders together, or of the one at work.
-    LeftOfAll(bool),
-    /// Tag the chosen change with several themes, or take their tags away: one step of undo.
-    ToggleThemes(Vec<ThemeId>),
-    /// Tag every step on which the chosen change's provision changed with these themes.
-    TagAlong(Vec<ThemeId>),
-    /// Tag the chosen change with a theme, or take the tag away.
-    ToggleTheme(ThemeId),
-    /// Attribute the chosen change, or change an attribution.
-    SetClaim(ClaimDraft),
-    /// Give a change a headline; an empty one takes it away.
-    SetHeadline(usize, String),
-    /// Write a note on the chosen change, or change a note.
-    SetNote(Option<AnnotationId>, String),
-    /// Take an annotation away.
-    RemoveAnnotation(AnnotationId),
     /// Take a position out of the study.
     RemovePosition(crate::base::PositionId),
-    /// Open the dialog for a note.
-    EditNote(AnnotationId),
-    /// Open the dialog for an attribution.
-    EditClaim(AnnotationId),
     /// Check what was understood of a draft.
     Check(crate::app::drafts::import_check_view::CheckAction),
     /// Something asked of the review of a submission.
@@ -58,7 +29,7 @@ pub enum Action {
     /// Something asked of the ledger.
     Ledger(crate::app::positions::ask_ledger::LedgerAction),
     /// Change, read or write the codebook.
-    Codebook(crate::app::annotate::codebook::CodebookAction),
+    Codebook(crate::app::annotate::action::CodebookAction),
     /// Something asked of positions and milestones.
     Position(crate::app::positions::PositionAction),
     /// Something asked of the actors.
@@ -83,43 +54,4 @@ pub enum Action {
     CancelWork,
     /// Set the size of the drafts' type, in points.
     SetTextSize(f32),
-}
-
-/// An attribution as it is being made.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ClaimDraft {
-    /// The attribution that is changed; a new one when absent.
-    pub editing: Option<AnnotationId>,
-    /// The actors, one claim of several staying one.
-    pub actors: Vec<ActorId>,
-    /// Whether whose it is is not known: said by a person, so that nobody looks again.
-    pub unknown: bool,
-    /// Who aligned themselves with it.
-    pub aligned: Vec<ActorId>,
-    /// The positions that show it.
-    pub positions: Vec<PositionId>,
-    /// In what role.
-    pub role: Role,
-    /// On what ground: a person's own reading, unless they say otherwise.
-    pub basis: Basis,
-    /// Where it is said: document, page, address.
-    pub evidence: String,
-    /// More.
-    pub note: String,
-}
-
-impl Default for ClaimDraft {
-    fn default() -> Self {
-        Self {
-            editing: None,
-            actors: Vec::new(),
-            unknown: false,
-            aligned: Vec::new(),
-            positions: Vec::new(),
-            role: Role::Proposed,
-            basis: Basis::Inferred,
-            evidence: String::new(),
-            note: String::new(),
-        }
-    }
 }

@@ -217,6 +217,12 @@ impl Feature for Comparisons {
         self.queries.jobs()
     }
 
+    fn stop(&mut self) {
+        for job in self.queries.jobs() {
+            job.cancel();
+        }
+    }
+
     fn work(&self, _session: &Session) -> Option<Work> {
         self.queries.work()
     }

@@ -167,7 +167,7 @@ impl Feature for Drafts {
         jobs
     }
 
-    fn stop(&mut self, _session: &mut Session) {
+    fn stop(&mut self) {
         self.queue.cancel();
         self.better_copies.cancel();
         self.dividing.cancel();

@@ -21,7 +21,7 @@ pub(in crate::app) trait Feature {
     }
 
     /// Stops what it does in the background because the user wants it stopped.
-    fn stop(&mut self, _session: &mut Session) {}
+    fn stop(&mut self) {}
 
     /// What it does in the background that a user waits for.
     fn work(&self, _session: &Session) -> Option<Work> {

@@ -157,7 +157,7 @@ impl Session {
     }
 
     /// How a step is named: the old draft and the new one.
-    pub(in crate::app) fn step_name(&self, from: DraftId, to: DraftId) -> String {
+    pub fn step_name(&self, from: DraftId, to: DraftId) -> String {
         names::step_name(self.study(), &self.locale, from, to)
     }
 
@@ -168,6 +168,11 @@ impl Session {
             return title.clone();
         }
         self.file.as_deref().map_or_else(|| self.locale.t("study-untitled"), disk::file_name)
+    }
+
+    /// The name of whoever annotates; empty when none was given.
+    pub fn own_name(&self) -> String {
+        self.coder_name(self.coder)
     }
 
     /// A coder's name; empty when none was given.

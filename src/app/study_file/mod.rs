@@ -259,7 +259,7 @@ impl Feature for StudyFile {
         vec![self.opening.job()]
     }
 
-    fn stop(&mut self, _session: &mut Session) {
+    fn stop(&mut self) {
         self.opening.cancel();
     }
 

@@ -76,8 +76,7 @@ impl ActorsField {
 }
 
 fn actors_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut ActorsField, actors: &mut Vec<ActorId>) {
-    let entries: Vec<Entry<ActorId>> = app
-        .actor_entries()
+    let entries: Vec<Entry<ActorId>> = crate::app::actor_entries(app.session())
         .into_iter()
         .map(|(value, label, note, also, chosen)| Entry { value, label, note, also, chosen })
         .collect();

@@ -1,6 +1,6 @@
 //! Small forms: a note, a draft's particulars, the coder's name, a question, what this program is.
 
-use crate::app::{Action, Answer, DraftAction, DraftForm, Question, StudyAction};
+use crate::app::{Action, AnnotateAction, Answer, DraftAction, DraftForm, Question, StudyAction};
 use crate::base::{AnnotationId, Message};
 use crate::study::DraftStatus;
 use crate::text::Stage;
@@ -44,7 +44,7 @@ pub(super) fn note_ui(
         buttons::hint(ui, &ctx.locale.t("note-keys"));
         if ready && (finish || done.clicked()) {
             actions.push(Action::CloseDialog);
-            actions.push(Action::SetNote(annotation, text.trim().to_owned()));
+            actions.push(Action::Annotate(AnnotateAction::SetNote(annotation, text.trim().to_owned())));
         }
     });
 }

@@ -1,6 +1,6 @@
 //! Lists to choose from: commands, themes, what was done, keys.
 
-use crate::app::{Action, App, Command, Menu, StudyAction};
+use crate::app::{Action, AnnotateAction, App, Command, Menu, StudyAction};
 use crate::base::Message;
 use crate::ui::ViewCtx;
 use crate::ui::tokens;
@@ -53,7 +53,8 @@ pub(super) fn themes_ui(
     }
     ui.add_space(tokens::TIGHT);
     let entries: Vec<Entry<crate::base::ThemeId>> = app
-        .theme_entries()
+        .annotate()
+        .theme_entries(app.session())
         .into_iter()
         .map(|(value, label, note, also, chosen)| Entry { value, label, note, also, chosen })
         .collect();
@@ -61,7 +62,11 @@ pub(super) fn themes_ui(
     match picker_of_several_ui(ui, state, &hint, &none, &entries) {
         Picked::Took(themes) => {
             actions.push(Action::CloseDialog);
-            actions.push(if along { Action::TagAlong(themes) } else { Action::ToggleThemes(themes) });
+            actions.push(if along {
+                Action::Annotate(AnnotateAction::TagAlong(themes))
+            } else {
+                Action::Annotate(AnnotateAction::ToggleThemes(themes))
+            });
         }
         Picked::Left => actions.push(Action::CloseDialog),
         Picked::Nothing => {}

@@ -130,7 +130,7 @@ pub(super) fn sender_ui(
         chosen: own.is_none(),
     };
     let mut entries = vec![nobody];
-    entries.extend(app.actor_entries().into_iter().map(|(id, label, note, also, _)| Entry {
+    entries.extend(crate::app::actor_entries(app.session()).into_iter().map(|(id, label, note, also, _)| Entry {
         value: Some(id),
         label,
         note,

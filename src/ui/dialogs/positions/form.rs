@@ -57,9 +57,10 @@ impl Form {
             new: words.new.join("\n"),
         });
         Self {
-            actors: app.actor_entries().into_iter().map(entry).collect(),
+            actors: crate::app::actor_entries(app.session()).into_iter().map(entry).collect(),
             codes: app
-                .theme_entries()
+                .annotate()
+                .theme_entries(app.session())
                 .into_iter()
                 .map(|(value, label, note, also, chosen)| Entry { value, label, note, also, chosen })
                 .collect(),
