@@ -7,10 +7,12 @@ use crate::app::comparison::Comparisons;
 use crate::app::drafts::Drafts;
 use crate::app::drafts::action::DraftAction;
 use crate::app::drafts::incoming::is_study;
+use crate::app::report::Reports;
 use crate::app::session::feature::Feature as _;
 use crate::app::session::{Clock, Session};
 use crate::app::shared::board::Board;
 use crate::app::shared::disk::Folders;
+use crate::app::shell::Shell;
 use crate::app::shell::dialog::{ComparisonStatus, Dialog, SaveState, Toast, WindowRequest};
 use crate::app::shell::preferences::Prefs;
 use crate::app::study_file::StudyFile;
@@ -41,20 +43,16 @@ pub struct App {
     pub(in crate::app) session: Session,
     /// The study as it was when last asked whether it is another.
     seen_study: Arc<Study>,
-    pub(in crate::app) system_dialogs: bool,
     pub(in crate::app) study_file: StudyFile,
-    /// Whether the window asks for a path, over everything else.
-    pub(in crate::app) asks_path: bool,
     pub(in crate::app) drafts: Drafts,
     pub(in crate::app) comparison: Comparisons,
     pub(in crate::app) annotate: Annotate,
+    pub(in crate::app) report: Reports,
+    pub(in crate::app) shell: Shell,
     pub(in crate::app) submissions: crate::app::positions::submission::Submissions,
     pub(in crate::app) submitted: Query<u64, crate::app::positions::submission::Submitted>,
     pub(in crate::app) proposals:
         Query<crate::app::positions::submission::ProposalsKey, crate::insight::proposals::Proposals>,
-    pub(in crate::app) report: Query<u64, crate::app::report::Written>,
-    pub(in crate::app) report_number: u64,
-    pub(in crate::app) reported: u64,
     pub(in crate::app) uptake: Query<ContentHash, Vec<crate::insight::uptake::Traced>>,
     pub(in crate::app) ledger: Option<crate::app::shared::ask_ledger_view::LedgerView>,
     pub(in crate::app) ledger_of: Option<crate::app::positions::ask_ledger::LedgerKey>,
@@ -65,8 +63,6 @@ pub struct App {
     pub(in crate::app) position_list: crate::app::positions::list::PositionList,
     pub(in crate::app) records: crate::app::positions::view::Records,
     pub(in crate::app) together: crate::app::coders::Together,
-    pub(in crate::app) system_dark: bool,
-    pub(in crate::app) legend: bool,
 }
 
 impl App {
@@ -81,28 +77,23 @@ impl App {
             seen_study: Arc::clone(session.study()),
             session,
             study_file: StudyFile::new(folders, &waker),
-            asks_path: false,
             together: crate::app::coders::Together::new(&waker),
             drafts: Drafts::new(&waker),
             comparison: Comparisons::new(&waker),
             annotate: Annotate::new(&waker),
+            report: Reports::new(&waker),
+            shell: Shell::new(system_dialogs),
             submissions: crate::app::positions::submission::Submissions::default(),
             submitted: Query::new("submission", 1, Arc::clone(&waker)),
             proposals: Query::new("proposals", 8, Arc::clone(&waker)),
-            report: Query::new("report", 1, Arc::clone(&waker)),
-            report_number: 0,
-            reported: 0,
             uptake: Query::new("uptake", 4, Arc::clone(&waker)),
             ledger: None,
             ledger_of: None,
             ledger_at: None,
             red_said: None,
-            system_dark: false,
-            legend: false,
             who: crate::app::positions::by_actor::Who::default(),
             position_list: crate::app::positions::list::PositionList::new(Arc::clone(&waker)),
             records: crate::app::positions::view::Records::default(),
-            system_dialogs,
         }
     }
 
@@ -173,12 +164,12 @@ impl App {
 
     /// Whether something stands over the views: then their keys are not theirs.
     pub const fn is_covered(&self) -> bool {
-        self.session.dialog.is_some() || self.asks_path
+        self.session.dialog.is_some() || self.shell.asks_path()
     }
 
     /// Tells whether the window asks for a path.
     pub const fn set_asks_path(&mut self, asks: bool) {
-        self.asks_path = asks;
+        self.shell.set_asks_path(asks);
     }
 
     /// Messages at the edge of the window.
@@ -198,7 +189,7 @@ impl App {
 
     /// Whether the system's file dialogs are tried.
     pub const fn system_dialogs(&self) -> bool {
-        self.system_dialogs
+        self.shell.system_dialogs()
     }
 
     /// Studies opened lately.
@@ -222,7 +213,7 @@ impl App {
 
     /// Whether the legend of the redline's marks is shown.
     pub const fn shows_legend(&self) -> bool {
-        self.legend
+        self.shell.shows_legend()
     }
 
     /// Whether something changed that was drawn already in this frame.
@@ -233,7 +224,7 @@ impl App {
 
     /// Tells whether the window is dark without anybody's choice: the first switch leaves from there.
     pub const fn set_system_dark(&mut self, dark: bool) {
-        self.system_dark = dark;
+        self.shell.set_system_dark(dark);
     }
 
     /// What goes on in the background: what, and the part done.
@@ -256,8 +247,8 @@ impl App {
         if let Some(work) = self.comparison.work(&self.session) {
             return Some(work);
         }
-        if self.report.is_running() {
-            return Some((Message::new("work-report"), None));
+        if let Some(work) = self.report.work(&self.session) {
+            return Some(work);
         }
         None
     }
@@ -294,7 +285,8 @@ impl App {
         self.drafts.refresh(&mut self.session);
         self.carry_out();
         self.take_submissions();
-        self.take_reports();
+        self.report.refresh(&mut self.session);
+        self.carry_out();
         self.comparison.refresh(&mut self.session);
         self.carry_out();
         self.annotate.refresh(&mut self.session);

@@ -11,12 +11,11 @@ use crate::app::drafts::action::DraftAction;
 use crate::app::drafts::incoming::is_study;
 use crate::app::positions::PositionsStart;
 use crate::app::session::feature::Feature as _;
+use crate::app::shell::action::ShellAction;
 use crate::app::shell::dialog::Continuation;
 use crate::app::shell::dialog::{Dialog, WindowRequest};
-use crate::app::shell::preferences::{ReadLayout, TEXT_SIZES, Tab, WhoPart};
 use crate::app::study_file::action::StudyAction;
 use crate::base::Message;
-use crate::locale::{Locale, UiLanguage};
 use crate::study::Edit;
 use std::path::PathBuf;
 
@@ -25,7 +24,7 @@ const fn goes_on_walking(action: &Action) -> bool {
     matches!(
         action,
         Action::Compare(ComparisonAction::Walk(_))
-            | Action::DismissToast(_)
+            | Action::Shell(ShellAction::DismissToast(_))
             | Action::Run(
                 Command::NextTrip
                     | Command::PreviousTrip
@@ -116,7 +115,7 @@ impl App {
             Action::ShowClaimsOf(whose) => self.show_claims_of(whose),
             Action::Together(action) => self.do_together(action),
             Action::Dropped(paths) => self.take_dropped(paths),
-            Action::ExportTo(path) => self.export_to(path),
+            Action::ExportTo(path) => self.report.write(path, &self.session),
             Action::SetCoder(name) => {
                 self.session.dialog = None;
                 self.session.name_coder(&name);
@@ -135,29 +134,9 @@ impl App {
                     self.session.continuation = None;
                 }
             }
-            Action::DismissToast(number) => self.session.notifications.retain(|toast| toast.number != number),
+            Action::Shell(action) => self.shell.perform(action, &mut self.session),
             Action::CancelWork => self.cancel_work(),
-            Action::SetTextSize(size) => {
-                self.session.prefs.text_size = size.clamp(*TEXT_SIZES.start(), *TEXT_SIZES.end());
-            }
         }
-    }
-
-    fn of_drafts(&mut self, action: DraftAction) {
-        self.drafts.perform(action, &mut self.session);
-    }
-
-    /// Files dropped on the window: a study where one is open already may be a colleague's copy.
-    fn take_dropped(&mut self, paths: Vec<PathBuf>) {
-        match paths.iter().find(|path| is_study(path)) {
-            Some(study) if self.has_drafts() => self.ask_open_or_merge(study.clone()),
-            Some(_) => self.of_drafts(DraftAction::Open(paths)),
-            None => self.of_drafts(DraftAction::TakeDropped(paths)),
-        }
-    }
-
-    fn of_file(&mut self, action: StudyAction) {
-        self.study_file.perform(action, &mut self.session);
     }
 
     /// Asks for the coder's name, once, before the first annotation that carries it into the reports; returns whether
@@ -177,6 +156,23 @@ impl App {
 
     fn say_of_change(&mut self, action: AnnotateAction) {
         self.annotate.perform(action, &mut self.session);
+    }
+
+    fn of_drafts(&mut self, action: DraftAction) {
+        self.drafts.perform(action, &mut self.session);
+    }
+
+    /// Files dropped on the window: a study where one is open already may be a colleague's copy.
+    fn take_dropped(&mut self, paths: Vec<PathBuf>) {
+        match paths.iter().find(|path| is_study(path)) {
+            Some(study) if self.has_drafts() => self.ask_open_or_merge(study.clone()),
+            Some(_) => self.of_drafts(DraftAction::Open(paths)),
+            None => self.of_drafts(DraftAction::TakeDropped(paths)),
+        }
+    }
+
+    fn of_file(&mut self, action: StudyAction) {
+        self.study_file.perform(action, &mut self.session);
     }
 
     fn compare(&mut self, action: ComparisonAction) {
@@ -227,13 +223,13 @@ impl App {
             Command::EarlierDraft => self.compare(ComparisonAction::Draft(false)),
             Command::OpenHere => self.compare(ComparisonAction::OpenHere),
             Command::GoBack => self.compare(ComparisonAction::GoBack),
-            Command::Legend => self.legend = !self.legend,
+            Command::Legend => self.shell(ShellAction::ToggleLegend),
             Command::StepForward => self.compare(ComparisonAction::Step(true)),
             Command::StepBack => self.compare(ComparisonAction::Step(false)),
             Command::FirstToLast => self.compare(ComparisonAction::FirstToLast),
             Command::ToggleSeen => self.say_of_change(AnnotateAction::ToggleSeen),
             Command::ToggleImportant => self.say_of_change(AnnotateAction::ToggleImportant),
-            Command::Headline => self.session.prefs.inspector = true,
+            Command::Headline => self.shell(ShellAction::Inspector),
             Command::PickTheme => self.session.dialog = Some(Dialog::Themes),
             Command::Attribute => self.session.dialog = Some(Dialog::Claim(ClaimDraft::default())),
             Command::NewAsk => self.new_ask(),
@@ -260,55 +256,30 @@ impl App {
             Command::DismissSuggestion => self.say_of_change(AnnotateAction::DismissSuggestion(0)),
             Command::Shortcuts => self.session.dialog = Some(Dialog::Shortcuts),
             Command::About => self.session.dialog = Some(Dialog::About),
+            Command::ShowRead => self.shell(ShellAction::Read),
+            Command::ShowChanges => self.shell(ShellAction::Changes),
+            Command::ShowHistory => self.shell(ShellAction::History),
+            Command::ShowWho => self.shell(ShellAction::Actors),
+            Command::ShowLedger => self.shell(ShellAction::Ledger),
+            Command::SideBySide => self.shell(ShellAction::SideBySide),
+            Command::Redline => self.shell(ShellAction::Redline),
+            Command::ToggleUnchanged => self.shell(ShellAction::ToggleUnchanged),
+            Command::ToggleOutline => self.shell(ShellAction::ToggleOutline),
+            Command::ToggleInspector => self.shell(ShellAction::ToggleInspector),
+            Command::LargerText => self.shell(ShellAction::Resize(true)),
+            Command::SmallerText => self.shell(ShellAction::Resize(false)),
+            Command::ToggleDark => self.shell(ShellAction::ToggleDark),
+            Command::SwitchLanguage => self.shell(ShellAction::SwitchLanguage),
             _ => {
                 if let Some((theme, _)) = command.theme_key().and_then(|key| theme_of_key(&self.session, key)) {
                     self.session.request(Action::Annotate(AnnotateAction::ToggleTheme(theme)));
-                } else {
-                    self.show(command);
                 }
             }
         }
     }
 
-    /// Commands that change only how things are shown.
-    fn show(&mut self, command: Command) {
-        let prefs = &mut self.session.prefs;
-        match command {
-            Command::ShowRead => prefs.tab = Tab::Read,
-            Command::ShowChanges => prefs.tab = Tab::Changes,
-            Command::ShowHistory => prefs.tab = Tab::History,
-            Command::ShowWho => {
-                prefs.tab = Tab::Who;
-                prefs.who = WhoPart::Actors;
-            }
-            Command::ShowLedger => {
-                prefs.tab = Tab::Who;
-                prefs.who = WhoPart::Ledger;
-            }
-            Command::SideBySide => {
-                prefs.tab = Tab::Read;
-                prefs.layout = ReadLayout::SideBySide;
-            }
-            Command::Redline => {
-                prefs.tab = Tab::Read;
-                prefs.layout = ReadLayout::Redline;
-            }
-            Command::ToggleUnchanged => prefs.changes_only = !prefs.changes_only,
-            Command::ToggleOutline => prefs.outline = !prefs.outline,
-            Command::ToggleInspector => prefs.inspector = !prefs.inspector,
-            Command::LargerText => prefs.text_size = (prefs.text_size + 1.0).min(*TEXT_SIZES.end()),
-            Command::SmallerText => prefs.text_size = (prefs.text_size - 1.0).max(*TEXT_SIZES.start()),
-            Command::ToggleDark => prefs.dark = Some(!prefs.dark.unwrap_or(self.system_dark)),
-            Command::SwitchLanguage => {
-                let language = match self.session.locale.language() {
-                    UiLanguage::English => UiLanguage::Chinese,
-                    UiLanguage::Chinese => UiLanguage::English,
-                };
-                prefs.language = Some(language.tag().to_owned());
-                self.session.locale = Locale::new(language);
-            }
-            _ => {}
-        }
+    fn shell(&mut self, action: ShellAction) {
+        self.shell.perform(action, &mut self.session);
     }
 
     fn cancel_work(&mut self) {
@@ -316,7 +287,7 @@ impl App {
         self.drafts.stop();
         self.submitted.cancel();
         self.proposals.cancel();
-        self.report.cancel();
+        self.report.stop();
         self.comparison.stop();
         self.annotate.stop();
     }

@@ -8,13 +8,12 @@ use std::sync::Arc;
 impl App {
     /// Sets what is called when a background answer is there.
     pub fn set_waker(&mut self, waker: Waker) {
-        for job in self.comparison.jobs().into_iter().chain(self.annotate.jobs()) {
+        for job in self.comparison.jobs().into_iter().chain(self.annotate.jobs()).chain(self.report.jobs()) {
             job.set_waker(&waker);
         }
         self.position_list.query.set_waker(Arc::clone(&waker));
         self.submitted.set_waker(Arc::clone(&waker));
         self.proposals.set_waker(Arc::clone(&waker));
-        self.report.set_waker(Arc::clone(&waker));
         self.uptake.set_waker(Arc::clone(&waker));
         for job in self.drafts.jobs() {
             job.set_waker(&waker);
@@ -40,12 +39,14 @@ impl App {
                 self.uptake.wait();
             } else if self.position_list.query.is_running() {
                 self.position_list.query.wait();
-            } else if self.report.is_running() {
-                self.report.wait();
-            } else if let Some(job) = self.drafts.jobs().into_iter().find(|job| job.is_running()) {
-                job.wait();
-            } else if let Some(job) =
-                self.comparison.jobs().into_iter().chain(self.annotate.jobs()).find(|job| job.is_running())
+            } else if let Some(job) = self
+                .drafts
+                .jobs()
+                .into_iter()
+                .chain(self.comparison.jobs())
+                .chain(self.annotate.jobs())
+                .chain(self.report.jobs())
+                .find(|job| job.is_running())
             {
                 job.wait();
             } else if self.together.wait() {

@@ -61,7 +61,7 @@ pub use positions::view::{
     CitedLine, EvidenceLine, LinkLine, MilestoneRow, PositionDetail, PositionRow, PositionsView, Rival, WhyHere,
 };
 pub use positions::{PositionAction, PositionDraft, PositionFilter, PositionOrder, PositionsStart, Submitted};
-pub use report::{report_of, write_html};
+pub use report::{Reports, report_of, write_html};
 pub use session::{Clock, Session};
 pub use shared::ask_ledger_view::{
     CellSuggestion, CellVerdict, LedgerCell, LedgerGroup, LedgerRow, LedgerView, WonThenLost,
@@ -71,6 +71,8 @@ pub use shared::board::{
 };
 pub use shared::disk::{Folders, from_home, read_draft};
 pub use shared::names::short_name;
+pub use shell::Shell;
+pub use shell::action::ShellAction;
 pub use shell::dialog::{ComparisonStatus, Dialog, Question, SaveState, TimelineDraft, Toast, WindowRequest};
 pub use shell::preferences::{Prefs, ReadLayout, TEXT_SIZES, Tab, WhoPart};
 pub use study_file::StudyFile;

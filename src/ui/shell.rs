@@ -4,7 +4,8 @@ use super::views::{changes, check, history, inspector, outline, read, submission
 use super::widgets::buttons;
 use super::{ViewCtx, Window, dialogs, legend, tokens};
 use crate::app::{
-    Action, App, Command, ComparisonAction, ComparisonStatus, DraftAction, Menu, ReadLayout, SaveState, Tab,
+    Action, App, Command, ComparisonAction, ComparisonStatus, DraftAction, Menu, ReadLayout, SaveState, ShellAction,
+    Tab,
 };
 use crate::base::Message;
 use eframe::egui::{self, Align, CentralPanel, Frame, Layout, Margin, Panel, RichText, Stroke, Ui, vec2};
@@ -423,16 +424,16 @@ fn toasts_ui(ui: &Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Action>) {
                             ui.add(egui::Label::new(ctx.locale.format(&toast.what)).wrap());
                             if toast.undo && buttons::small_button(ui, &ctx.locale.t(Command::Undo.key())).clicked() {
                                 actions.push(Action::Run(Command::Undo));
-                                actions.push(Action::DismissToast(toast.number));
+                                actions.push(Action::Shell(ShellAction::DismissToast(toast.number)));
                             }
                             if let Some((key, action)) = &toast.offer
                                 && buttons::small_button(ui, &ctx.locale.t(key)).clicked()
                             {
                                 actions.push(action.clone());
-                                actions.push(Action::DismissToast(toast.number));
+                                actions.push(Action::Shell(ShellAction::DismissToast(toast.number)));
                             }
                             if ui.small_button("×").on_hover_text(ctx.locale.t("button-close")).clicked() {
-                                actions.push(Action::DismissToast(toast.number));
+                                actions.push(Action::Shell(ShellAction::DismissToast(toast.number)));
                             }
                         });
                     });

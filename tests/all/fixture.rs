@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
-use travaux::app::{Action, App, Command, ComparisonAction, StudyAction};
+use travaux::app::{Action, App, Command, ComparisonAction, ShellAction, StudyAction};
 
 /// The zero draft of a small resolution.
 pub const ZERO: &str = "\
@@ -152,7 +152,7 @@ pub fn first_step(app: &mut App) {
     let pair = travaux::base::Sides::new(drafts[0].id, drafts[1].id);
     act(app, Action::Compare(ComparisonAction::SelectPair(pair)));
     for toast in app.toasts().to_vec() {
-        app.perform(Action::DismissToast(toast.number));
+        app.perform(Action::Shell(ShellAction::DismissToast(toast.number)));
     }
 }
 

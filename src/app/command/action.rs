@@ -4,6 +4,7 @@ use crate::app::annotate::action::AnnotateAction;
 use crate::app::command::Command;
 use crate::app::comparison::action::ComparisonAction;
 use crate::app::drafts::action::DraftAction;
+use crate::app::shell::action::ShellAction;
 use crate::app::study_file::action::StudyAction;
 use std::path::PathBuf;
 
@@ -12,12 +13,12 @@ use std::path::PathBuf;
 pub enum Action {
     /// Run a command.
     Run(Command),
+    /// Something said of changes.
+    Annotate(AnnotateAction),
     /// Something of the drafts.
     Draft(DraftAction),
     /// Something of the study's file, or of its history.
     Study(StudyAction),
-    /// Something said of changes.
-    Annotate(AnnotateAction),
     /// Something of the comparison shown.
     Compare(ComparisonAction),
     /// Take a position out of the study.
@@ -44,14 +45,12 @@ pub enum Action {
     Dropped(Vec<PathBuf>),
     /// Write the report to this file.
     ExportTo(PathBuf),
+    /// Something of the window's frame.
+    Shell(ShellAction),
     /// Say who annotates.
     SetCoder(String),
     /// Close the dialog.
     CloseDialog,
-    /// Take a message away.
-    DismissToast(u64),
     /// Stop the long work that is going on.
     CancelWork,
-    /// Set the size of the drafts' type, in points.
-    SetTextSize(f32),
 }

@@ -1,10 +1,11 @@
 //! From the study to its report.
 
-use crate::app::app::App;
+use crate::app::session::Session;
+use crate::app::session::feature::{Feature, Work};
 use crate::app::shared::agreement::{measure, steps_of};
 use crate::app::shared::disk;
 use crate::base::{Cancelled, DraftId, JobControl, Message, PositionId, Sides};
-use crate::engine::{self, Chain, KeyedReading};
+use crate::engine::{self, Chain, Job, KeyedReading, Query, Waker};
 use crate::insight::annotated::actor_names;
 use crate::insight::{Annotator, CitedPosition, Placement};
 use crate::locale::Locale;
@@ -154,32 +155,58 @@ pub fn write_html(
     Ok(file::write_whole(path, crate::report::html(&report, locale).as_bytes()))
 }
 
-impl App {
-    pub(in crate::app) fn export_to(&mut self, path: PathBuf) {
-        let study = Arc::clone(self.session.study());
-        let locale = self.session.locale.clone();
-        self.report_number += 1;
-        self.report.want(&self.report_number, move |job| {
+/// Reports being written.
+pub struct Reports {
+    query: Query<u64, Written>,
+    number: u64,
+    /// The newest that was spoken of.
+    told: u64,
+}
+
+impl Reports {
+    pub(in crate::app) fn new(waker: &Waker) -> Self {
+        Self { query: Query::new("report", 1, Arc::clone(waker)), number: 0, told: 0 }
+    }
+
+    /// Writes the report to a file, in the background.
+    pub(in crate::app) fn write(&mut self, path: PathBuf, session: &Session) {
+        let study = Arc::clone(session.study());
+        let locale = session.locale.clone();
+        self.number += 1;
+        self.query.want(&self.number, move |job| {
             let written = write_html(&study, &locale, &path, job)?;
             Ok((path, written))
         });
     }
+}
 
-    pub(in crate::app) fn take_reports(&mut self) {
-        self.report.collect();
-        if self.reported == self.report_number {
+impl Feature for Reports {
+    fn refresh(&mut self, session: &mut Session) {
+        self.query.collect();
+        if self.told == self.number {
             return;
         }
-        let Some(written) = self.report.answer_of(&self.report_number).cloned() else { return };
-        self.reported = self.report_number;
+        let Some(written) = self.query.answer_of(&self.number).cloned() else { return };
+        self.told = self.number;
         let (path, result) = &*written;
-        let file = disk::file_name(path);
         match result {
-            Ok(()) => self.session.notify(Message::new("export-done").text("file", path.display().to_string()), false),
+            Ok(()) => session.notify(Message::new("export-done").text("file", path.display().to_string()), false),
             Err(message) => {
-                let why = self.session.locale.format(message);
-                self.session.notify_error(Message::new("export-failed").text("file", file).text("why", why));
+                let (file, why) = (disk::file_name(path), session.locale.format(message));
+                session.notify_error(Message::new("export-failed").text("file", file).text("why", why));
             }
         }
+    }
+
+    fn jobs(&mut self) -> Vec<&mut dyn Job> {
+        vec![&mut self.query]
+    }
+
+    fn stop(&mut self) {
+        self.query.cancel();
+    }
+
+    fn work(&self, _session: &Session) -> Option<Work> {
+        self.query.is_running().then(|| (Message::new("work-report"), None))
     }
 }

@@ -161,6 +161,11 @@ impl Session {
         names::step_name(self.study(), &self.locale, from, to)
     }
 
+    /// The name of whoever annotates; empty when none was given.
+    pub fn own_name(&self) -> String {
+        self.coder_name(self.coder)
+    }
+
     /// The study's name for people.
     pub fn study_name(&self) -> String {
         let title = &self.study().title;
@@ -168,11 +173,6 @@ impl Session {
             return title.clone();
         }
         self.file.as_deref().map_or_else(|| self.locale.t("study-untitled"), disk::file_name)
-    }
-
-    /// The name of whoever annotates; empty when none was given.
-    pub fn own_name(&self) -> String {
-        self.coder_name(self.coder)
     }
 
     /// A coder's name; empty when none was given.
