@@ -249,6 +249,7 @@ impl App {
 
     /// Begins with drafts to be opened.
     pub fn start_with(&mut self, paths: Vec<PathBuf>) {
+        self.study_file.tell_of_panic(&mut self.session);
         // A study among them is opened instead: nothing is begun before it.
         if paths.iter().all(|path| !is_study(path)) {
             self.study_file.begin_empty(&mut self.session);

@@ -10,7 +10,6 @@ use crate::app::comparison::action::ComparisonAction;
 use crate::app::drafts::action::DraftAction;
 use crate::app::drafts::incoming::is_study;
 use crate::app::positions::action::{LedgerAction, PositionAction, SubmissionAction};
-use crate::app::session::feature::Feature as _;
 use crate::app::shell::action::ShellAction;
 use crate::app::shell::dialog::Continuation;
 use crate::app::shell::dialog::{Dialog, WindowRequest};

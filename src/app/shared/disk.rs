@@ -31,6 +31,21 @@ impl Folders {
     }
 }
 
+impl Folders {
+    /// Where it is written what a panic of the program was; `None` where nothing is kept.
+    pub fn panic_log(&self) -> Option<PathBuf> {
+        Some(self.data.as_ref()?.join("panic.log"))
+    }
+
+    /// What an earlier run wrote of a panic and nobody has been told of yet; put aside, so that it is told once.
+    pub(in crate::app) fn take_panic_log(&self) -> Option<PathBuf> {
+        let log = self.panic_log()?;
+        let told = log.with_file_name("panic-told.log");
+        fs::rename(log, &told).ok()?;
+        Some(told)
+    }
+}
+
 /// A path as typed, `~` standing for home.
 pub fn from_home(typed: &str) -> PathBuf {
     match typed.strip_prefix("~/").zip(directories::UserDirs::new()) {

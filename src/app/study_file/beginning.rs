@@ -101,8 +101,16 @@ impl StudyFile {
         self.open_wanted(session, disk::file_name(path), Wanted::File(path.to_path_buf(), elsewhere));
     }
 
+    /// Says, once, that an earlier run ended by an error of its own.
+    pub(in crate::app) fn tell_of_panic(&self, session: &mut Session) {
+        if let Some(log) = self.folders.take_panic_log() {
+            session.notify_error(Message::new("start-after-panic").text("file", log.display().to_string()));
+        }
+    }
+
     /// Begins as the program does without arguments: with work left by a crash, the last study, or the sample study.
     pub(in crate::app) fn start(&mut self, session: &mut Session) {
+        self.tell_of_panic(session);
         let folder = self.folders.data.as_ref().map(|folder| folder.join("unsaved"));
         let last = session.prefs.recent.first().cloned().filter(|path| disk::problem(true, path).is_none());
         let name = last.as_deref().map(disk::file_name).unwrap_or_default();
