@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use std::io::{self, BufRead, Write};
 use thiserror::Error;
 
-/// Why the work stopped; lines are counted from 1.
+/// Why reading JSON line by line stopped; lines are counted from 1.
 #[derive(Debug, Error)]
 pub enum JsonlError {
     /// A line that is not the object expected.

@@ -25,9 +25,9 @@ const fn style_key(style: Style) -> Option<&'static str> {
 }
 
 impl Restyled {
-    /// What came and what went, each as a message's key with the keys of the styles: "now" bold and underlined, "no longer"
-    /// struck through. A colour that became another is told once.
-    pub fn said(&self) -> Vec<(&'static str, Vec<&'static str>)> {
+    /// Returns what came and what went, each as a message's key with the keys of the styles: "now" bold and
+    /// underlined, "no longer" struck through. A colour that became another is told once.
+    pub fn style_changes(&self) -> Vec<(&'static str, Vec<&'static str>)> {
         let keys = |styles: &[Style]| {
             let mut keys: Vec<&'static str> = styles.iter().filter_map(|&style| style_key(style)).collect();
             keys.dedup();
@@ -41,7 +41,7 @@ impl Restyled {
 }
 
 impl Reason {
-    /// The reason in words, to follow "linked because:".
+    /// Returns the reason in words, to follow "linked because:".
     pub fn message(&self) -> Message {
         match self {
             Self::SameText => Message::new("compare-reason-same-text"),
@@ -67,7 +67,7 @@ impl Reason {
 }
 
 impl Proof {
-    /// The statement in words.
+    /// Returns the statement in words.
     pub fn message(&self) -> Message {
         let key = if self.holds() { "compare-proof-holds" } else { "compare-proof-broken" };
         Message::new(key)

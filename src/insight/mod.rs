@@ -1,8 +1,14 @@
-//! Questions asked of a study: proposals, uptake, terms, suggestions. Pure.
+//! Questions asked of a study: what was said of a change, proposals, uptake, terms, suggestions. Pure.
 //!
 //! May use every room above but `locale` and `import`. Answers nothing it cannot show the grounds of.
 
 pub mod agreement;
+pub mod annotated;
 pub mod proposals;
 pub mod suggest;
 pub mod uptake;
+
+pub use annotated::{
+    AnchorFinder, AnnotatedChange, AnnotatedClaim, AnnotatedNote, AnnotatedTag, AnnotatedWords, Annotator,
+    CitedPosition, NamedActor, Placement,
+};

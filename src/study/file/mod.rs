@@ -18,15 +18,14 @@ pub use error::FileError;
 pub use journal::{BackAndForth, Journal, Replayed, beside, put_aside, replay};
 pub use saved_history::{HistoryWriter, PastEntry, SavedHistory, history_of, saved_history};
 
-use super::model::Study;
+use super::root::Study;
 use crate::base::{ContentHash, JobControl};
 use serde::Deserialize;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
+use v1::FORMAT;
 
-/// The format that is written.
-const FORMAT: u32 = 1;
 /// How many earlier copies of the file are kept beside it.
 const BACKUPS: usize = 3;
 
@@ -35,7 +34,7 @@ struct Probe {
     format: u32,
 }
 
-/// The study as text, one item a line.
+/// Returns the study as text, one item a line.
 ///
 /// # Errors
 /// Only should the serialiser refuse; it does not for plain data.
@@ -45,7 +44,7 @@ pub fn to_text(study: &Study) -> Result<String, FileError> {
     Ok(format!("// Travaux study, format {FORMAT}\n{body}\n"))
 }
 
-/// The study in a text.
+/// Returns the study in a text.
 ///
 /// # Errors
 /// Not a study, a newer format, damaged at a line, a value that can't be.
@@ -134,7 +133,7 @@ pub fn save(
     Ok((hash, unkept))
 }
 
-/// The path of the n-th copy before the present one; 1 is the latest.
+/// Returns the path of the n-th copy before the present one; 1 is the latest.
 pub fn backup(path: &Path, number: usize) -> PathBuf {
     let mut name = path.file_name().map(ToOwned::to_owned).unwrap_or_default();
     name.push(format!(".backup-{number}"));
@@ -223,7 +222,7 @@ pub fn make_folder(path: &Path) -> Result<(), FileError> {
     Ok(fs::create_dir_all(path)?)
 }
 
-/// The journals in a folder, oldest name first.
+/// Returns the journals in a folder, oldest name first.
 pub fn journals_in(folder: &Path) -> Vec<PathBuf> {
     let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
     let mut paths: Vec<PathBuf> = entries

@@ -1,0 +1,114 @@
+//! What the documents for people say to type: each command selects something.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+/// The documents that name commands.
+const DOCUMENTS: &[&str] = &["README.md", "ARCHITECTURE.md", "docs/method.md", "tests/README.md", ".ci/run"];
+
+fn read(name: &str) -> String {
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(name)).expect("readable")
+}
+
+/// The `cargo` commands of a document, from `cargo` to the end of the code span, the line, or what comments on it.
+fn commands(text: &str) -> Vec<String> {
+    let ends = |rest: &str| rest.find(['`', '\n', '#']).unwrap_or(rest.len());
+    text.match_indices("cargo ").map(|(at, _)| text[at..at + ends(&text[at..])].trim().to_owned()).collect()
+}
+
+/// What a `cargo test` command selects tests by: the words before `--` that are no options.
+fn filters(command: &str) -> Vec<&str> {
+    let mut words = command.split_whitespace().skip(2);
+    let mut filters = Vec::new();
+    while let Some(word) = words.next() {
+        match word {
+            "--" => break,
+            "--test" | "--features" | "--bench" | "--example" | "--config" => drop(words.next()),
+            option if option.starts_with('-') => {}
+            filter => filters.push(filter),
+        }
+    }
+    filters
+}
+
+/// The names of the tests in this binary, as it lists them itself.
+fn tests_here() -> BTreeSet<String> {
+    let binary = std::env::current_exe().expect("the tests run from a file");
+    let listed = Command::new(binary).args(["--list", "--format", "terse"]).output().expect("it lists its tests");
+    let listed = String::from_utf8(listed.stdout).expect("UTF-8");
+    listed.lines().filter_map(|line| line.strip_suffix(": test").map(ToOwned::to_owned)).collect()
+}
+
+/// The names of the tests below a folder, read from the sources: path of the file, then of the function.
+fn tests_in(folder: &str) -> BTreeSet<String> {
+    fn walk(folder: &Path, module: &str, into: &mut BTreeSet<String>) {
+        for entry in fs::read_dir(folder).expect("readable") {
+            let path = entry.expect("readable").path();
+            let stem = path.file_stem().expect("a name").to_string_lossy().into_owned();
+            if path.is_dir() {
+                walk(&path, &format!("{module}{stem}::"), into);
+            } else if path.extension().is_some_and(|ending| ending == "rs") {
+                let module = if stem == "mod" { module.to_owned() } else { format!("{module}{stem}::") };
+                let text = fs::read_to_string(&path).expect("UTF-8");
+                let (mut inner, mut marked) = ("", false);
+                for line in text.lines() {
+                    if line == "mod tests {" {
+                        inner = "tests::";
+                    }
+                    let line = line.trim_start();
+                    if let Some(rest) = line.strip_prefix("fn ").filter(|_| marked) {
+                        let name = rest.split(['(', '<']).next().unwrap_or_default();
+                        into.insert(format!("{module}{inner}{name}"));
+                    }
+                    marked = line == "#[test]" || marked && line.starts_with("#[");
+                }
+            }
+        }
+    }
+    let mut names = BTreeSet::new();
+    walk(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder), "", &mut names);
+    names
+}
+
+#[test]
+fn readme_filters() {
+    let (here, lib, all) = (tests_here(), tests_in("src"), tests_in("tests/all"));
+    assert!(here.contains("house::readme::readme_filters") && lib.len() > 100, "tests are found");
+    let apart: Vec<&String> = here.iter().filter(|name| !all.contains(*name)).collect();
+    assert!(apart.is_empty(), "the sources are read as the compiler reads them: {apart:?}");
+    let mut checked = 0;
+    for document in DOCUMENTS {
+        for command in commands(&read(document)).iter().filter(|command| command.starts_with("cargo test")) {
+            // What a feature adds is not in this binary.
+            let names = match (command.contains("--lib"), command.contains("--features")) {
+                (true, _) => &lib,
+                (false, true) => &all,
+                (false, false) => &here,
+            };
+            for filter in filters(command) {
+                checked += 1;
+                assert!(names.iter().any(|name| name.contains(filter)), "{document}: `{command}` selects no test");
+            }
+        }
+    }
+    assert!(checked > 8, "only {checked} filters were found");
+}
+
+#[test]
+fn benches_and_examples_that_are_named_exist() {
+    let manifest = read("Cargo.toml");
+    let mut checked = 0;
+    for document in DOCUMENTS {
+        for command in commands(&read(document)) {
+            let words: Vec<&str> = command.split_whitespace().collect();
+            for pair in words.windows(2).filter(|pair| matches!(pair[0], "--bench" | "--example")) {
+                checked += 1;
+                let target = format!("[[{}]]\nname = \"{}\"", pair[0].trim_start_matches('-'), pair[1]);
+                assert!(manifest.contains(&target), "{document}: `{command}`: there is no {}", pair[1]);
+            }
+        }
+    }
+    assert!(checked > 4, "only {checked} were found");
+}

@@ -1,0 +1,7 @@
+//! Reading files: nothing lost, nothing that breaks or hangs it.
+
+mod coverage;
+mod fuzz;
+mod mutants;
+
+pub(crate) use mutants::package;

@@ -1,0 +1,3 @@
+//! What is written for other programs and for people, as they take it.
+
+mod diffs;
