@@ -22,7 +22,7 @@ pub enum JsonlError {
 }
 
 impl JsonlError {
-    /// The line that is at fault, if one is, and what to say of it.
+    /// Returns the line that is at fault, if one is, and the sentence to tell the user.
     pub fn message(&self) -> (Option<usize>, Message) {
         match self {
             Self::Object(line, error) => {

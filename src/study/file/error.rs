@@ -58,7 +58,7 @@ pub enum FileError {
 }
 
 impl FileError {
-    /// What to say, in one sentence.
+    /// Returns the sentence to tell the user.
     pub fn message(&self) -> Message {
         match self {
             Self::System(error) => said_of(error),
@@ -94,7 +94,7 @@ impl From<FileError> for Message {
     }
 }
 
-/// What is said of an error of the system.
+/// Puts an error of the system in a sentence for the user.
 fn said_of(error: &io::Error) -> Message {
     Message::new(match error.kind() {
         ErrorKind::NotFound => "file-not-found",
