@@ -73,7 +73,7 @@ pub use shared::ask_ledger_view::{
     CellSuggestion, CellVerdict, LedgerCell, LedgerGroup, LedgerRow, LedgerView, WonThenLost,
 };
 pub use shared::board::{
-    Board, Card, CardClaim, CardNote, CardTheme, CardWords, DraftName, Filter, Section, Totals, first_words, kind_key,
+    Board, Card, CardClaim, CardNote, CardTheme, CardWords, DraftName, Filter, Section, Totals, first_words,
 };
 pub use shared::disk::{Folders, from_home, read_draft};
 pub use shared::names::short_name;

@@ -14,7 +14,8 @@ pub struct UnknownName {
 
 /// Makes an enum of a closed list, with all its values in order (`ALL`), their names in files and JSON (`name`, and
 /// `FromStr` for the way back), and, where keys are given, the keys of what they are called in the locale files (`key`,
-/// `message`). The names are part of formats: they may be added to, never changed.
+/// `message`). The names are part of formats: they may be added to, never changed. A list that is in no file has keys
+/// alone, written `Variant => "key"`.
 ///
 /// ```text
 /// closed_enum!(
@@ -28,33 +29,17 @@ pub struct UnknownName {
 macro_rules! closed_enum {
     ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $text:literal, $key:literal;)+ }) => {
         $crate::base::closed_enum!($(#[$doc])* $name { $($(#[$variant_doc])* $variant = $text;)+ });
-
-        impl $name {
-            /// Key of its name for people.
-            pub const fn key(self) -> &'static str {
-                match self {
-                    $(Self::$variant => $key,)+
-                }
-            }
-
-            /// Its name for people.
-            pub const fn message(self) -> $crate::base::Message {
-                $crate::base::Message::new(self.key())
-            }
-        }
+        $crate::base::closed_enum!(@keys $name { $($variant => $key;)+ });
+    };
+    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident => $key:literal;)+ }) => {
+        $crate::base::closed_enum!(@values $(#[$doc])* $name { $($(#[$variant_doc])* $variant;)+ });
+        $crate::base::closed_enum!(@keys $name { $($variant => $key;)+ });
     };
     ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $text:literal;)+ }) => {
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum $name {
-            $($(#[$variant_doc])* $variant,)+
-        }
+        $crate::base::closed_enum!(@values $(#[$doc])* $name { $($(#[$variant_doc])* $variant;)+ });
 
         impl $name {
-            /// Every value, in the order in which they are listed.
-            pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
-
-            /// The name used in files and JSON.
+            /// Returns the name used in files and JSON.
             pub const fn name(self) -> &'static str {
                 match self {
                     $(Self::$variant => $text,)+
@@ -65,12 +50,39 @@ macro_rules! closed_enum {
         impl std::str::FromStr for $name {
             type Err = $crate::base::UnknownName;
 
-            /// The value of this name.
+            /// Returns the value of this name.
             fn from_str(name: &str) -> Result<Self, Self::Err> {
                 match name {
                     $($text => Ok(Self::$variant),)+
                     _ => Err($crate::base::UnknownName { list: stringify!($name), name: name.to_owned() }),
                 }
+            }
+        }
+    };
+    (@values $(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident;)+ }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name {
+            $($(#[$variant_doc])* $variant,)+
+        }
+
+        impl $name {
+            /// Every value, in the order in which they are listed.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
+        }
+    };
+    (@keys $name:ident { $($variant:ident => $key:literal;)+ }) => {
+        impl $name {
+            /// Returns the key of its name for people.
+            pub const fn key(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $key,)+
+                }
+            }
+
+            /// Returns its name for people.
+            pub const fn message(self) -> $crate::base::Message {
+                $crate::base::Message::new(self.key())
             }
         }
     };

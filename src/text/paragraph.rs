@@ -5,18 +5,18 @@ closed_enum!(
     #[derive(Default)]
     ParagraphKind {
         /// A title of the document, a part or a section.
-        Heading = "heading";
+        Heading = "heading", "kind-heading";
         /// A numbered or unnumbered paragraph of the text.
         #[default]
-        Body = "body";
+        Body = "body", "kind-body";
         /// A lettered or bulleted item below a paragraph.
-        Item = "item";
+        Item = "item", "kind-item";
         /// A footnote or endnote.
-        Footnote = "footnote";
+        Footnote = "footnote", "kind-footnote";
         /// A cell of a table.
-        Cell = "cell";
+        Cell = "cell", "kind-cell";
         /// A clause of the preamble.
-        Preamble = "preamble";
+        Preamble = "preamble", "kind-preamble";
     }
 );
 

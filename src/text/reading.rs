@@ -7,12 +7,12 @@ closed_enum!(
     #[derive(Default)]
     View {
         /// As it stands on the page: insertions and deletions both shown.
-        Published = "published";
+        Published = "published", "view-published";
         /// With all tracked changes accepted.
         #[default]
-        Accepted = "accepted";
+        Accepted = "accepted", "view-accepted";
         /// With all tracked changes rejected: the text before them.
-        Rejected = "rejected";
+        Rejected = "rejected", "view-rejected";
     }
 );
 

@@ -20,45 +20,35 @@ closed_enum!(
     }
 );
 
-/// A language of drafts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Language {
-    /// Arabic.
-    Arabic,
-    /// Chinese.
-    Chinese,
-    /// English.
-    English,
-    /// French.
-    French,
-    /// Russian.
-    Russian,
-    /// Spanish.
-    Spanish,
-    /// Another language.
-    Other,
-}
+closed_enum!(
+    /// A language of drafts, named by its code: ISO 639-1, and `und` (ISO 639-2, undetermined) for others.
+    Language {
+        /// Arabic.
+        Arabic = "ar";
+        /// Chinese.
+        Chinese = "zh";
+        /// English.
+        English = "en";
+        /// French.
+        French = "fr";
+        /// Russian.
+        Russian = "ru";
+        /// Spanish.
+        Spanish = "es";
+        /// Another language.
+        Other = "und";
+    }
+);
 
 impl Language {
-    /// Every language with a code.
-    pub const ALL: [Self; 6] = [Self::Arabic, Self::Chinese, Self::English, Self::French, Self::Russian, Self::Spanish];
-
-    /// The ISO 639-1 code; `und` (ISO 639-2, undetermined) for others.
+    /// Returns the code of the language.
     pub const fn code(self) -> &'static str {
-        match self {
-            Self::Arabic => "ar",
-            Self::Chinese => "zh",
-            Self::English => "en",
-            Self::French => "fr",
-            Self::Russian => "ru",
-            Self::Spanish => "es",
-            Self::Other => "und",
-        }
+        self.name()
     }
 
-    /// The language with this code; [`Language::Other`] for codes that are not among the six.
+    /// Returns the language with this code; [`Language::Other`] for codes that are not among the six.
     pub fn from_code(code: &str) -> Self {
-        Self::ALL.into_iter().find(|language| language.code() == code).unwrap_or(Self::Other)
+        code.parse().unwrap_or(Self::Other)
     }
 }
 

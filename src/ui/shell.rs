@@ -154,7 +154,7 @@ fn middle_ui(
 fn menu_bar(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Action>) {
     let palette = tokens::palette(ui);
     egui::MenuBar::new().ui(ui, |ui| {
-        for menu in Menu::ALL {
+        for &menu in Menu::ALL {
             ui.menu_button(ctx.locale.t(menu.key()), |ui| {
                 ui.set_min_width(250.0);
                 for command in Command::ALL.into_iter().filter(|command| command.menu() == menu) {

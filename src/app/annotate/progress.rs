@@ -4,41 +4,28 @@
 use crate::app::session::Session;
 use crate::app::shared::placement::{Placer, section_titles};
 use crate::app::shell::dialog::Dialog;
-use crate::base::{Cancelled, CoderId, DraftId, JobControl, Side, Sides};
+use crate::base::{Cancelled, CoderId, DraftId, JobControl, Side, Sides, closed_enum};
 use crate::engine::{Chain, Jobs, Query};
 use crate::study::{Body, Study};
 use crate::text::Reading;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// What may be left to do with a change.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
-pub enum Task {
-    /// To be seen.
-    #[default]
-    See,
-    /// To be tagged with a theme.
-    Tag,
-    /// To be attributed ("not known" counts as done).
-    Attribute,
-    /// To be given a headline.
-    Headline,
-}
-
-impl Task {
-    /// Every task, in the order of work.
-    pub const ALL: [Self; 4] = [Self::See, Self::Tag, Self::Attribute, Self::Headline];
-
-    /// Key of its name.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::See => "left-see",
-            Self::Tag => "left-tag",
-            Self::Attribute => "left-attribute",
-            Self::Headline => "left-headline",
-        }
+closed_enum!(
+    /// What may be left to do with a change.
+    #[derive(Default)]
+    Task {
+        /// To be seen.
+        #[default]
+        See => "left-see";
+        /// To be tagged with a theme.
+        Tag => "left-tag";
+        /// To be attributed ("not known" counts as done).
+        Attribute => "left-attribute";
+        /// To be given a headline.
+        Headline => "left-headline";
     }
-}
+);
 
 /// A section of a comparison (or a whole comparison), and what is left in it.
 #[derive(Debug, Clone, PartialEq, Eq)]

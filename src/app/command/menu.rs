@@ -1,35 +1,21 @@
 //! The menus that commands stand in.
 
-/// Where a command stands in the menu.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Menu {
-    /// The study and its files.
-    Study,
-    /// Undo, search.
-    Edit,
-    /// Moving through drafts and changes.
-    Go,
-    /// Triage, tags, attributions.
-    Annotate,
-    /// What is shown, and how.
-    View,
-    /// Help.
-    Help,
-}
+use crate::base::closed_enum;
 
-impl Menu {
-    /// Every menu, in order.
-    pub const ALL: [Self; 6] = [Self::Study, Self::Edit, Self::Go, Self::Annotate, Self::View, Self::Help];
-
-    /// Key of its title.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Study => "menu-study",
-            Self::Edit => "menu-edit",
-            Self::Go => "menu-go",
-            Self::Annotate => "menu-annotate",
-            Self::View => "menu-view",
-            Self::Help => "menu-help",
-        }
+closed_enum!(
+    /// Where a command stands in the menu.
+    Menu {
+        /// The study and its files.
+        Study => "menu-study";
+        /// Undo, search.
+        Edit => "menu-edit";
+        /// Moving through drafts and changes.
+        Go => "menu-go";
+        /// Triage, tags, attributions.
+        Annotate => "menu-annotate";
+        /// What is shown, and how.
+        View => "menu-view";
+        /// Help.
+        Help => "menu-help";
     }
-}
+);

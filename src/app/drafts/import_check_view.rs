@@ -1,35 +1,23 @@
 //! What the check view shows of a draft, and what may be asked there.
 
-use crate::base::{DraftId, Severity};
+use crate::base::{DraftId, Severity, closed_enum};
 use crate::text::{Format, Paragraph, View};
 
-/// What was done to a paragraph after its import.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum RowState {
-    /// Nothing.
-    AsImported,
-    /// It was worded, labelled or classed differently.
-    Corrected,
-    /// It is a part of an imported paragraph that was split.
-    Part,
-    /// It goes on the one before.
-    Joined,
-    /// It is no part of the text.
-    SetAside,
-}
-
-impl RowState {
-    /// Key of its name.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::AsImported => "check-as-imported",
-            Self::Corrected => "check-corrected",
-            Self::Part => "check-part",
-            Self::Joined => "check-joined",
-            Self::SetAside => "check-set-aside",
-        }
+closed_enum!(
+    /// What was done to a paragraph after its import.
+    RowState {
+        /// Nothing.
+        AsImported => "check-as-imported";
+        /// It was worded, labelled or classed differently.
+        Corrected => "check-corrected";
+        /// It is a part of an imported paragraph that was split.
+        Part => "check-part";
+        /// It goes on the one before.
+        Joined => "check-joined";
+        /// It is no part of the text.
+        SetAside => "check-set-aside";
     }
-}
+);
 
 /// A paragraph of the draft as it is understood.
 #[derive(Debug, Clone, PartialEq)]

@@ -1,41 +1,27 @@
 //! What is asked of positions, the ask ledger, actors and submissions.
 
-use crate::base::{ActorId, AskId, DraftId, PositionId, ThemeId};
+use crate::base::{ActorId, AskId, DraftId, PositionId, ThemeId, closed_enum};
 use crate::insight::proposals::{MarkupKey, Meaning};
 use crate::study::{Actor, Anchor, Milestone, Position, PositionKind, ProposalAction, Uptake};
 use std::path::PathBuf;
 
-/// In which order positions are listed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum PositionOrder {
-    /// By date, the newest first.
-    #[default]
-    Newest,
-    /// By date, the oldest first.
-    Oldest,
-    /// By actor.
-    Actor,
-    /// By subject.
-    Subject,
-    /// By kind.
-    Kind,
-}
-
-impl PositionOrder {
-    /// Every order, as listed.
-    pub const ALL: [Self; 5] = [Self::Newest, Self::Oldest, Self::Actor, Self::Subject, Self::Kind];
-
-    /// Key of its name.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Newest => "positions-newest",
-            Self::Oldest => "positions-oldest",
-            Self::Actor => "positions-by-actor",
-            Self::Subject => "positions-by-subject",
-            Self::Kind => "positions-by-kind",
-        }
+closed_enum!(
+    /// In which order positions are listed.
+    #[derive(Default)]
+    PositionOrder {
+        /// By date, the newest first.
+        #[default]
+        Newest => "positions-newest";
+        /// By date, the oldest first.
+        Oldest => "positions-oldest";
+        /// By actor.
+        Actor => "positions-by-actor";
+        /// By subject.
+        Subject => "positions-by-subject";
+        /// By kind.
+        Kind => "positions-by-kind";
     }
-}
+);
 
 /// Which draft a position has to do with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,30 +32,19 @@ pub enum PositionDraft {
     InItsTime(DraftId),
 }
 
-/// Whether a position says that something was submitted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Submitted {
-    /// It was.
-    Yes,
-    /// It was not.
-    No,
-    /// The position says nothing of it.
-    NotSaid,
-}
+closed_enum!(
+    /// Whether a position says that something was submitted.
+    Submitted {
+        /// It was.
+        Yes => "positions-submitted";
+        /// It was not.
+        No => "positions-not-submitted";
+        /// The position says nothing of it.
+        NotSaid => "positions-submission-not-said";
+    }
+);
 
 impl Submitted {
-    /// Every value, as listed.
-    pub const ALL: [Self; 3] = [Self::Yes, Self::No, Self::NotSaid];
-
-    /// Key of its name.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Yes => "positions-submitted",
-            Self::No => "positions-not-submitted",
-            Self::NotSaid => "positions-submission-not-said",
-        }
-    }
-
     /// The value as a position keeps it.
     pub const fn value(self) -> Option<bool> {
         match self {
@@ -264,33 +239,21 @@ pub enum Whose {
     Unknown,
 }
 
-/// A look that a text may speak through.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Look {
-    /// Bold type.
-    Bold,
-    /// Underlined.
-    Underline,
-    /// Struck out.
-    Strike,
-    /// Italic type.
-    Italic,
-}
+closed_enum!(
+    /// A look that a text may speak through.
+    Look {
+        /// Bold type.
+        Bold => "look-bold";
+        /// Underlined.
+        Underline => "look-underline";
+        /// Struck out.
+        Strike => "look-strike";
+        /// Italic type.
+        Italic => "look-italic";
+    }
+);
 
 impl Look {
-    /// Every look.
-    pub const ALL: [Self; 4] = [Self::Bold, Self::Underline, Self::Strike, Self::Italic];
-
-    /// Key of its name.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Bold => "look-bold",
-            Self::Underline => "look-underline",
-            Self::Strike => "look-strike",
-            Self::Italic => "look-italic",
-        }
-    }
-
     /// What it stands for in `markup_key`.
     pub const fn meaning(self, markup_key: &MarkupKey) -> Meaning {
         match self {

@@ -1,32 +1,21 @@
 //! Positions and milestones as their window shows them.
 
-use crate::base::{ActorId, DraftId, PositionId, ThemeId};
+use crate::base::{ActorId, DraftId, PositionId, ThemeId, closed_enum};
 use crate::study::{AnchorState, Milestone};
 
-/// Why a position is listed for a change.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum WhyHere {
-    /// It is linked to the paragraph, in some draft.
-    Linked,
-    /// An attribution of the change cites it.
-    Cited,
-    /// It is on a theme of the change.
-    Theme,
-    /// It is of the same actor: nothing else is known.
-    Actor,
-}
-
-impl WhyHere {
-    /// Key of its name.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Linked => "positions-why-linked",
-            Self::Cited => "positions-why-cited",
-            Self::Theme => "positions-why-theme",
-            Self::Actor => "positions-why-actor",
-        }
+closed_enum!(
+    /// Why a position is listed for a change.
+    WhyHere {
+        /// It is linked to the paragraph, in some draft.
+        Linked => "positions-why-linked";
+        /// An attribution of the change cites it.
+        Cited => "positions-why-cited";
+        /// It is on a theme of the change.
+        Theme => "positions-why-theme";
+        /// It is of the same actor: nothing else is known.
+        Actor => "positions-why-actor";
     }
-}
+);
 
 /// A line of the list.
 #[derive(Debug, Clone, PartialEq, Eq)]

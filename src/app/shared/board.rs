@@ -12,18 +12,6 @@ use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-/// Key of a kind's name in the locale files.
-pub const fn kind_key(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Unchanged => "compare-kind-unchanged",
-        Kind::Edited => "compare-kind-edited",
-        Kind::Inserted => "compare-kind-inserted",
-        Kind::Deleted => "compare-kind-deleted",
-        Kind::Split => "compare-kind-split",
-        Kind::Merged => "compare-kind-merged",
-    }
-}
-
 /// A draft's name and date as they head its column.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct DraftName {

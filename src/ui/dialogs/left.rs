@@ -122,7 +122,7 @@ fn tasks_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, rows: &[LeftRow], state: &mut LeftSt
     let width = (ui.available_width() - gap * 3.0) / 4.0;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = gap;
-        for task in Task::ALL {
+        for &task in Task::ALL {
             let left: usize = whole().map(|row| row.left(task)).sum();
             let chosen = state.task == task;
             let (rect, response) = ui.allocate_exact_size(vec2(width, 62.0), Sense::click());

@@ -101,7 +101,7 @@ pub(super) fn shortcuts_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App) {
     ui.add_space(tokens::SPACE);
     egui::ScrollArea::vertical().max_height(560.0).show(ui, |ui| {
         ui.columns(2, |columns| {
-            for (place, menu) in Menu::ALL.into_iter().enumerate() {
+            for (place, menu) in Menu::ALL.iter().copied().enumerate() {
                 let Some(ui) = columns.get_mut(usize::from(matches!(place, 3..=5))) else { continue };
                 buttons::group_title(ui, &ctx.locale.t(menu.key()));
                 for command in Command::ALL.into_iter().filter(|command| command.menu() == menu) {

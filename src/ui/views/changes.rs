@@ -1,6 +1,6 @@
 //! The changes as a table, one line each: for going through them fast, and for sorting out what matters.
 
-use crate::app::{Action, Command, ComparisonAction, kind_key};
+use crate::app::{Action, Command, ComparisonAction};
 use crate::base::Side;
 use crate::compare::EditKind;
 use crate::ui::ViewCtx;
@@ -91,7 +91,7 @@ fn row_ui(row: &mut egui_extras::TableRow<'_, '_>, ctx: &ViewCtx<'_>, index: usi
         ui.add(Label::new(board.change_name(index)).truncate());
     });
     row.col(|ui| {
-        let mut text = ctx.locale.t(kind_key(change.kind));
+        let mut text = ctx.locale.t(change.kind.key());
         if change.moved {
             text = format!("{text} · {}", ctx.locale.t("compare-flag-moved"));
         }

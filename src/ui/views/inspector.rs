@@ -1,6 +1,6 @@
 //! What is known of the chosen change, and the places to say more.
 
-use crate::app::{Action, AnnotateAction, App, Card, CardClaim, Command, ComparisonAction, PositionAction, kind_key};
+use crate::app::{Action, AnnotateAction, App, Card, CardClaim, Command, ComparisonAction, PositionAction};
 use crate::base::{Message, Sides};
 use crate::compare::{Change, Reason};
 use crate::ui::ViewCtx;
@@ -187,7 +187,7 @@ fn quote_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, quote: Option<&str>) {
 }
 
 fn what_happened(ctx: &ViewCtx<'_>, change: &Change) -> String {
-    let mut parts = vec![ctx.locale.t(kind_key(change.kind))];
+    let mut parts = vec![ctx.locale.t(change.kind.key())];
     for (flag, key) in [
         (change.moved, "compare-flag-moved"),
         (change.renumbered, "compare-flag-renumbered"),

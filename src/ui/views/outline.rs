@@ -1,6 +1,6 @@
 //! The sections of the drafts with their changes, and the filters.
 
-use crate::app::{Action, Command, ComparisonAction, Filter, SWITCHES, counts, kind_key};
+use crate::app::{Action, Command, ComparisonAction, Filter, SWITCHES, counts};
 use crate::base::Message;
 use crate::compare::Kind;
 use crate::ui::ViewCtx;
@@ -110,7 +110,7 @@ fn filters_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, actions: &mut Vec<Action>) {
         for kind in [Kind::Edited, Kind::Inserted, Kind::Deleted, Kind::Split, Kind::Merged] {
             let count = ctx.board.map_or(0, |board| board.comparison.counts.kind(kind));
             let on = wanted.kinds.contains(&kind);
-            if toggle(ui, on, &ctx.locale.t(kind_key(kind)), count) {
+            if toggle(ui, on, &ctx.locale.t(kind.key()), count) {
                 if on {
                     wanted.kinds.remove(&kind);
                 } else {

@@ -231,7 +231,8 @@ fn looks(review: &UnderReview) -> Vec<Look> {
         review.submitted.paragraphs.iter().flat_map(|paragraph| &paragraph.marks).any(|mark| mark.style == style)
     };
     Look::ALL
-        .into_iter()
+        .iter()
+        .copied()
         .filter(|look| {
             has(match look {
                 Look::Bold => Style::Bold,

@@ -1,31 +1,21 @@
 //! A submission as its review shows it.
 
 use crate::app::positions::action::Look;
-use crate::base::{ActorId, DraftId, PositionId, Span};
+use crate::base::{ActorId, DraftId, PositionId, Span, closed_enum};
 use crate::insight::proposals::Meaning;
 use crate::study::ProposalAction;
 
-/// What became of a proposal.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RowFate {
-    /// Nobody has decided.
-    Open,
-    /// It is a position of the study.
-    Accepted,
-    /// It was put away.
-    Skipped,
-}
-
-impl RowFate {
-    /// Key of its name.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Open => "submission-open",
-            Self::Accepted => "submission-accepted",
-            Self::Skipped => "submission-skipped",
-        }
+closed_enum!(
+    /// What became of a proposal.
+    RowFate {
+        /// Nobody has decided.
+        Open => "submission-open";
+        /// It is a position of the study.
+        Accepted => "submission-accepted";
+        /// It was put away.
+        Skipped => "submission-skipped";
     }
-}
+);
 
 /// Words in their paragraph.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

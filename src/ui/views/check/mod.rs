@@ -102,11 +102,7 @@ fn bar_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &CheckView, actions: &mut Vec<Ac
         if let Some(shown) = view.view {
             ui.add_space(tokens::WIDE);
             for &choice in View::ALL {
-                let name = ctx.locale.t(match choice {
-                    View::Published => "view-published",
-                    View::Accepted => "view-accepted",
-                    View::Rejected => "view-rejected",
-                });
+                let name = ctx.locale.t(choice.key());
                 if ui.add(Button::selectable(choice == shown, name)).clicked() && choice != shown {
                     actions.push(Action::Check(CheckAction::SetView(choice)));
                 }

@@ -11,18 +11,15 @@ use eframe::egui::{
     self, Button, CornerRadius, FontId, Frame, Id, Key, Label, Margin, Modifiers, RichText, Sense, TextEdit, Ui, vec2,
 };
 
-const KINDS: [(ParagraphKind, &str); 6] = [
-    (ParagraphKind::Heading, "kind-heading"),
-    (ParagraphKind::Body, "kind-body"),
-    (ParagraphKind::Item, "kind-item"),
-    (ParagraphKind::Preamble, "kind-preamble"),
-    (ParagraphKind::Footnote, "kind-footnote"),
-    (ParagraphKind::Cell, "kind-cell"),
+/// The kinds as they are offered: what most paragraphs are comes first.
+const KINDS: [ParagraphKind; 6] = [
+    ParagraphKind::Heading,
+    ParagraphKind::Body,
+    ParagraphKind::Item,
+    ParagraphKind::Preamble,
+    ParagraphKind::Footnote,
+    ParagraphKind::Cell,
 ];
-
-fn kind_key(kind: ParagraphKind) -> &'static str {
-    KINDS.iter().find(|(known, _)| *known == kind).map_or("kind-body", |(_, key)| key)
-}
 
 pub(super) fn rows_ui(
     ui: &mut Ui,
@@ -87,7 +84,7 @@ fn row_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, row: &CheckRow, margin: Margin, chosen
                     if !label.is_empty() {
                         ui.add(Label::new(RichText::new(label).font(tokens::strong_font(13.0))).truncate());
                     }
-                    ui.label(RichText::new(ctx.locale.t(kind_key(row.paragraph.kind))).size(10.5).color(palette.weak));
+                    ui.label(RichText::new(ctx.locale.t(row.paragraph.kind.key())).size(10.5).color(palette.weak));
                     if row.state != RowState::AsImported {
                         ui.label(RichText::new(ctx.locale.t(row.state.key())).size(10.5).color(palette.accent));
                     }
@@ -137,11 +134,11 @@ fn form_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, row: &CheckRow, form: &mut RowForm, a
         let label = ui.label(ctx.locale.t("check-label"));
         ui.add(TextEdit::singleline(&mut form.label).desired_width(70.0)).labelled_by(label.id);
         let shown = egui::ComboBox::from_id_salt("check-kind")
-            .selected_text(ctx.locale.t(kind_key(form.kind)))
+            .selected_text(ctx.locale.t(form.kind.key()))
             .width(120.0)
             .show_ui(ui, |ui| {
-                for (kind, key) in KINDS {
-                    ui.selectable_value(&mut form.kind, kind, ctx.locale.t(key));
+                for kind in KINDS {
+                    ui.selectable_value(&mut form.kind, kind, ctx.locale.t(kind.key()));
                 }
             });
         shown

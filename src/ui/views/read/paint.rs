@@ -497,7 +497,7 @@ impl<'b> RowCtx<'b> {
 
     fn spoken(&self) -> String {
         let locale = self.ctx.locale;
-        let kind = locale.t(crate::app::kind_key(self.change.kind));
+        let kind = locale.t(self.change.kind.key());
         let side = if self.new.is_empty() { &self.old } else { &self.new };
         let place = side.first().map(|(_, paragraph)| paragraph.cited().to_owned()).unwrap_or_default();
         locale.format(&Message::new("read-row-name").text("place", place).text("kind", kind))
