@@ -1,7 +1,7 @@
 //! From keys pressed to commands.
 
 use crate::app::{Action, AnnotateAction, App, Command, DraftAction, Keys, WordStep, shows_ledger};
-use eframe::egui::{self, Event, Key, Ui};
+use egui::{Event, Key, Ui};
 
 /// Characters that are asked for as typed, since where they stand on a keyboard differs.
 fn typed(key: &str) -> Option<&'static str> {

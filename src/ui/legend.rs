@@ -8,7 +8,7 @@ use super::widgets::styled_text::{self, Face, Look, Run};
 use crate::app::{Action, Command};
 use crate::base::{Side, Span};
 use crate::text::{Mark, Paragraph, Style};
-use eframe::egui::{self, Align2, Area, CornerRadius, Frame, Id, Label, Margin, RichText, Sense, Ui, vec2};
+use egui::{Align2, Area, CornerRadius, Frame, Id, Label, Margin, RichText, Sense, Ui, vec2};
 
 /// Width of the column of samples, in points.
 const SAMPLES: f32 = 118.0;

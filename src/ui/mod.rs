@@ -13,7 +13,6 @@ mod widgets;
 
 use crate::app::{Action, App, Board, Filter, Prefs, Tab};
 use crate::locale::Locale;
-use eframe::egui;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, TryRecvError};
 

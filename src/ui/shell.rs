@@ -8,7 +8,7 @@ use crate::app::{
     Tab, shows_ledger,
 };
 use crate::base::Message;
-use eframe::egui::{self, Align, CentralPanel, Frame, Layout, Margin, Panel, RichText, Stroke, Ui, vec2};
+use egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, RichText, Stroke, Ui, vec2};
 
 /// Draws the whole window.
 pub(super) fn shell_ui(ui: &mut Ui, window: &mut Window, actions: &mut Vec<Action>) {

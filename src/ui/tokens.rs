@@ -4,7 +4,7 @@
 //! moved. The pairs are told apart in deuteranopia and protanopia too, reach WCAG AA (4.5 to 1) on their grounds in
 //! light and dark (a test computes it), and are never the only signal.
 
-use eframe::egui::{self, Color32, CornerRadius, FontFamily, FontId, Margin, Shadow, Stroke, TextStyle, Vec2};
+use egui::{Color32, CornerRadius, FontFamily, FontId, Margin, Shadow, Stroke, TextStyle, Vec2};
 
 /// Space between small things that belong together, in points.
 pub const TIGHT: f32 = 4.0;

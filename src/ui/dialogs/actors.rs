@@ -11,10 +11,10 @@ use crate::ui::tokens;
 use crate::ui::widgets::buttons;
 use crate::ui::widgets::fields;
 use crate::ui::widgets::picker::{Entry, Picked, PickerState, picker_ui};
-use eframe::egui::text::{LayoutJob, TextWrapping};
-use eframe::egui::{
-    self, Align, CornerRadius, Key, Label, Layout, Margin, Modifiers, RichText, ScrollArea, Sense, TextEdit, Ui,
-    WidgetInfo, pos2, vec2,
+use egui::text::{LayoutJob, TextWrapping};
+use egui::{
+    Align, CornerRadius, Key, Label, Layout, Margin, Modifiers, RichText, ScrollArea, Sense, TextEdit, Ui, WidgetInfo,
+    pos2, vec2,
 };
 
 /// Height of a line, in points.

@@ -6,8 +6,8 @@ use crate::base::Message;
 use crate::ui::ViewCtx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
-use eframe::egui::{
-    self, Align, CornerRadius, Frame, Key, Label, Layout, Margin, RichText, ScrollArea, Sense, Stroke, Ui, UiBuilder,
+use egui::{
+    Align, CornerRadius, Frame, Key, Label, Layout, Margin, RichText, ScrollArea, Sense, Stroke, Ui, UiBuilder,
     WidgetInfo, vec2,
 };
 

@@ -6,9 +6,8 @@ use crate::base::Message;
 use crate::ui::ViewCtx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
-use eframe::egui::{
-    self, Align, Align2, CornerRadius, Key, Label, Layout, RichText, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo,
-    pos2, vec2,
+use egui::{
+    Align, Align2, CornerRadius, Key, Label, Layout, RichText, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
 fn act(actions: &mut Vec<Action>, action: TogetherAction) {

@@ -6,7 +6,7 @@ use crate::ui::ViewCtx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons::{self, Chip};
 use crate::ui::widgets::picker::{Entry, rank};
-use eframe::egui::{self, Key, Margin, Modifiers, RichText, TextEdit, Ui, vec2};
+use egui::{Key, Margin, Modifiers, RichText, TextEdit, Ui, vec2};
 
 /// The form while it is filled in.
 #[derive(Debug, Default)]

@@ -7,7 +7,7 @@ use crate::text::Stage;
 use crate::ui::ViewCtx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
-use eframe::egui::{self, Key, Margin, Modifiers, RichText, TextEdit, Ui};
+use egui::{Key, Margin, Modifiers, RichText, TextEdit, Ui};
 
 fn title(ui: &mut Ui, text: &str) {
     ui.label(RichText::new(text).font(tokens::strong_font(15.0)));

@@ -5,7 +5,7 @@ use crate::base::Message;
 use crate::ui::ViewCtx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
-use eframe::egui::{self, Align2, CornerRadius, Key, Modifiers, Rect, RichText, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align2, CornerRadius, Key, Modifiers, Rect, RichText, Sense, Ui, WidgetInfo, pos2, vec2};
 
 /// What the sheet remembers.
 #[derive(Debug, Default)]

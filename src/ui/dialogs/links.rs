@@ -7,7 +7,7 @@ use crate::ui::ViewCtx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
 use crate::ui::widgets::picker::{Entry, Picked, PickerState, picker_ui};
-use eframe::egui::{self, RichText, Ui};
+use egui::{RichText, Ui};
 
 /// The paragraphs to choose from, made once when the list opens.
 pub(super) fn entries(app: &App, side: Side, at: usize) -> Vec<Entry<usize>> {

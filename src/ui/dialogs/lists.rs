@@ -6,7 +6,7 @@ use crate::ui::ViewCtx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
 use crate::ui::widgets::picker::{Entry, Picked, PickerState, picker_of_several_ui, picker_ui};
-use eframe::egui::{self, RichText, Ui};
+use egui::{RichText, Ui};
 
 pub(super) fn palette_ui(
     ui: &mut Ui,

@@ -9,7 +9,7 @@ use crate::ui::tokens;
 use crate::ui::widgets::buttons;
 use crate::ui::widgets::pick_field::{PickField, field_id, pick_field};
 use crate::ui::widgets::picker::Entry;
-use eframe::egui::{self, Label, Margin, RichText, TextEdit, Ui, WidgetInfo, vec2};
+use egui::{Label, Margin, RichText, TextEdit, Ui, WidgetInfo, vec2};
 
 /// What the list of members remembers.
 #[derive(Debug, Default)]

@@ -5,7 +5,7 @@ use crate::base::Message;
 use crate::ui::ViewCtx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
-use eframe::egui::{self, CornerRadius, Frame, Grid, Key, Label, Margin, RichText, ScrollArea, Stroke, Ui, vec2};
+use egui::{CornerRadius, Frame, Grid, Key, Label, Margin, RichText, ScrollArea, Stroke, Ui, vec2};
 
 /// What a list of this sort remembers: the line chosen.
 #[derive(Debug, Default)]

@@ -22,7 +22,7 @@ pub(super) use path::{path_action, system_dialog};
 use super::widgets::picker::PickerState;
 use super::{Asking, ViewCtx};
 use crate::app::{Action, App, Dialog};
-use eframe::egui::{self, Align2, Area, Frame, Id, Margin, Order, Ui, vec2};
+use egui::{Align2, Area, Frame, Id, Margin, Order, Ui, vec2};
 use std::path::PathBuf;
 
 /// What the open dialog remembers. Begins anew with each dialog.

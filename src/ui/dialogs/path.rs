@@ -6,8 +6,8 @@ use crate::app::{
 };
 use crate::ui::widgets::buttons;
 use crate::ui::{Asking, ViewCtx, tokens};
-use eframe::egui::text::{CCursor, CCursorRange};
-use eframe::egui::{Align2, Area, Frame, Id, Key, Margin, Order, RichText, TextEdit, Ui, vec2};
+use egui::text::{CCursor, CCursorRange};
+use egui::{Align2, Area, Frame, Id, Key, Margin, Order, RichText, TextEdit, Ui, vec2};
 use std::path::{Path, PathBuf};
 
 /// Endings of drafts, as the system's dialog shows them.

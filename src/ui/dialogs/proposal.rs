@@ -8,7 +8,7 @@ use crate::ui::ViewCtx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
 use crate::ui::widgets::picker::{Entry, Picked, PickerState, picker_ui};
-use eframe::egui::{self, Key, Margin, Modifiers, RichText, TextEdit, Ui};
+use egui::{Key, Margin, Modifiers, RichText, TextEdit, Ui};
 
 /// The form while it is filled in.
 #[derive(Debug, Default)]

@@ -7,7 +7,7 @@ use crate::ui::ViewCtx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
 use crate::ui::widgets::styled_text::{self, Face, Run};
-use eframe::egui::{self, Label, RichText, Sense, Ui};
+use egui::{Label, RichText, Sense, Ui};
 use egui_extras::{Column, TableBuilder};
 
 /// What the table remembers.

@@ -6,7 +6,7 @@ use crate::compare::{Change, Reason};
 use crate::ui::ViewCtx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons::{self, Chip};
-use eframe::egui::{self, CornerRadius, Frame, Margin, RichText, Stroke, Ui, vec2};
+use egui::{CornerRadius, Frame, Margin, RichText, Stroke, Ui, vec2};
 
 /// What the inspector remembers.
 #[derive(Debug, Default)]

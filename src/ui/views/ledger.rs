@@ -8,9 +8,9 @@ use crate::study::Uptake;
 use crate::ui::ViewCtx;
 use crate::ui::tokens::{self, Palette};
 use crate::ui::widgets::buttons;
-use eframe::egui::{
-    self, Color32, CornerRadius, Frame, Key, Label, Margin, Modifiers, Panel, Rect, RichText, Sense, Stroke,
-    StrokeKind, Ui, WidgetInfo, pos2, vec2,
+use egui::{
+    Color32, CornerRadius, Frame, Key, Label, Margin, Modifiers, Panel, Rect, RichText, Sense, Stroke, StrokeKind, Ui,
+    WidgetInfo, pos2, vec2,
 };
 
 /// Height of a row, in points.

@@ -6,7 +6,7 @@ use crate::compare::Kind;
 use crate::ui::ViewCtx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
-use eframe::egui::{self, CornerRadius, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{CornerRadius, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 
 /// Longest bar of a section, in points.
 const BAR: f32 = 34.0;

@@ -4,7 +4,7 @@ use crate::app::{Action, ComparisonAction, DraftAction, TimelineDraft};
 use crate::base::{DraftId, Message, Side, Sides};
 use crate::ui::ViewCtx;
 use crate::ui::tokens;
-use eframe::egui::{self, Align2, Rect, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align2, Rect, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 /// Draws the timeline. Clicking a stop compares it with the one before it; dragging from one stop to another, or
 /// clicking with shift held, compares these two.

@@ -5,7 +5,7 @@ use crate::base::Message;
 use crate::ui::ViewCtx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
-use eframe::egui::{self, CornerRadius, Frame, Label, Margin, Panel, RichText, Stroke, Ui};
+use egui::{CornerRadius, Frame, Label, Margin, Panel, RichText, Stroke, Ui};
 
 /// Draws actors at the left, the chosen one's positions and attributions at the right.
 pub fn who_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Action>) {

@@ -1,8 +1,8 @@
 //! Small pieces: chips, key caps, dots, titles of groups.
 
 use crate::ui::tokens::{self, Palette};
-use eframe::egui::{
-    self, Align2, Color32, CornerRadius, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
+use egui::{
+    Align2, Color32, CornerRadius, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
 /// A small label with an edge: a theme, an actor.

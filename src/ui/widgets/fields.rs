@@ -1,7 +1,7 @@
 //! Fields that several windows have: a search above a list, a named line of a form.
 
 use crate::ui::tokens;
-use eframe::egui::{Key, Margin, Response, RichText, Role, TextEdit, Ui, WidgetInfo};
+use egui::{Key, Margin, Response, RichText, Role, TextEdit, Ui, WidgetInfo};
 
 /// A search above a list, named by its `hint`. Takes the keyboard when `focus` is set, and gives it back to the list on Enter.
 pub fn search(ui: &mut Ui, hint: &str, text: &mut String, focus: &mut bool) -> Response {

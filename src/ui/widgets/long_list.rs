@@ -4,9 +4,7 @@
 //! measured, nothing jumps when a row turns out to be higher than thought. The bar at the right is drawn from the
 //! rows' weights (an estimate of their heights) and carries marks, so that one sees where the changes are.
 
-use eframe::egui::{
-    self, Color32, CornerRadius, Id, Key, Pos2, Rect, Response, Sense, Ui, UiBuilder, Vec2, pos2, vec2,
-};
+use egui::{Color32, CornerRadius, Id, Key, Pos2, Rect, Response, Sense, Ui, UiBuilder, Vec2, pos2, vec2};
 
 /// Width of the bar at the right, in points.
 pub const BAR: f32 = 14.0;

@@ -6,7 +6,7 @@ use crate::locale::Locale;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons::{self, Chip};
 use crate::ui::widgets::picker::{Entry, rank};
-use eframe::egui::{self, Id, Key, Margin, Modifiers, Response, RichText, TextEdit, Ui, vec2};
+use egui::{Id, Key, Margin, Modifiers, Response, RichText, TextEdit, Ui, vec2};
 
 /// At most this many answers are shown.
 const MOST: usize = 6;

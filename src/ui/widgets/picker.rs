@@ -2,7 +2,7 @@
 
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
-use eframe::egui::{self, Event, Key, Modifiers, Ui};
+use egui::{Event, Key, Modifiers, Ui};
 use std::collections::BTreeSet;
 
 /// What a picker remembers while it is open.

@@ -11,8 +11,8 @@ use crate::base::{Side, Span};
 use crate::compare::{Change, EditKind, RedlineSpan, Restyled};
 use crate::text::{Paragraph, Style};
 use crate::ui::tokens::{Palette, book};
-use eframe::egui::text::LayoutJob;
-use eframe::egui::{Align, Color32, FontId, Stroke, TextFormat};
+use egui::text::LayoutJob;
+use egui::{Align, Color32, FontId, Stroke, TextFormat};
 
 /// How a stretch of words is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

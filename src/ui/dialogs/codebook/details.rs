@@ -7,7 +7,7 @@ use crate::ui::tokens;
 use crate::ui::widgets::buttons;
 use crate::ui::widgets::fields;
 use crate::ui::widgets::picker::PickerState;
-use eframe::egui::{self, Button, CornerRadius, RichText, Sense, Stroke, Ui, WidgetInfo, vec2};
+use egui::{Button, CornerRadius, RichText, Sense, Stroke, Ui, WidgetInfo, vec2};
 use std::collections::BTreeSet;
 
 pub(super) fn details_ui(

@@ -12,7 +12,7 @@ use crate::ui::ViewCtx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
 use crate::ui::widgets::picker::PickerState;
-use eframe::egui::{Align, Key, Layout, Modifiers, RichText, ScrollArea, Ui, vec2};
+use egui::{Align, Key, Layout, Modifiers, RichText, ScrollArea, Ui, vec2};
 use std::collections::BTreeSet;
 
 /// What is being done at the right.

@@ -6,7 +6,7 @@ use crate::base::{Message, ThemeId};
 use crate::ui::ViewCtx;
 use crate::ui::tokens;
 use crate::ui::widgets::fields;
-use eframe::egui::{self, CornerRadius, Rect, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{CornerRadius, Rect, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 pub(super) fn tree_ui(
     ui: &mut Ui,

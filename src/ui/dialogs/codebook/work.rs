@@ -8,7 +8,7 @@ use crate::ui::ViewCtx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
 use crate::ui::widgets::picker::{Entry, Picked, picker_ui};
-use eframe::egui::{Key, Label, Margin, Modifiers, Response, RichText, TextEdit, Ui};
+use egui::{Key, Label, Margin, Modifiers, Response, RichText, TextEdit, Ui};
 
 pub(super) fn right_ui(
     ui: &mut Ui,

@@ -7,7 +7,7 @@ use crate::study::{AnchorState, Position};
 use crate::ui::ViewCtx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
-use eframe::egui::{self, Align, CornerRadius, Frame, Label, Layout, Margin, RichText, Stroke, Ui, WidgetInfo, vec2};
+use egui::{Align, CornerRadius, Frame, Label, Layout, Margin, RichText, Stroke, Ui, WidgetInfo, vec2};
 
 /// What was asked for beside plain actions.
 pub(super) enum Wanted {

@@ -8,7 +8,7 @@ use crate::ui::tokens;
 use crate::ui::widgets::buttons;
 use crate::ui::widgets::pick_field::{PickField, field_id, pick_field};
 use crate::ui::widgets::picker::Entry;
-use eframe::egui::{Key, Label, Margin, Modifiers, RichText, Role, TextEdit, Ui, WidgetInfo, vec2};
+use egui::{Key, Label, Margin, Modifiers, RichText, Role, TextEdit, Ui, WidgetInfo, vec2};
 
 /// How the source names them, and the quotation.
 type SourceWords = (String, String);

@@ -8,8 +8,8 @@ use crate::ui::ViewCtx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons::{self, Chip};
 use crate::ui::widgets::fields;
-use eframe::egui::text::{LayoutJob, TextWrapping};
-use eframe::egui::{self, ComboBox, CornerRadius, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::text::{LayoutJob, TextWrapping};
+use egui::{ComboBox, CornerRadius, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 /// Height of a line, in points.
 const LINE: f32 = 50.0;

@@ -8,9 +8,9 @@ use crate::study::{Milestone, Names};
 use crate::ui::ViewCtx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
-use eframe::egui::{
-    self, Align, CornerRadius, Frame, Key, Label, Layout, Margin, Modifiers, RichText, ScrollArea, Stroke, Ui,
-    WidgetInfo, vec2,
+use egui::{
+    Align, CornerRadius, Frame, Key, Label, Layout, Margin, Modifiers, RichText, ScrollArea, Stroke, Ui, WidgetInfo,
+    vec2,
 };
 
 /// What the list remembers.

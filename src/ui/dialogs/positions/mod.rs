@@ -11,7 +11,7 @@ use crate::study::Position;
 use crate::ui::ViewCtx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
-use eframe::egui::{Align, Key, Layout, Modifiers, RichText, ScrollArea, Ui, vec2};
+use egui::{Align, Key, Layout, Modifiers, RichText, ScrollArea, Ui, vec2};
 
 /// What is being done at the right.
 #[derive(Debug, Default)]

@@ -12,9 +12,7 @@ use crate::text::View;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
 use crate::ui::widgets::long_list::ListPlace;
-use eframe::egui::{
-    self, Align, Button, CentralPanel, Frame, Key, Label, Layout, Margin, Panel, RichText, ScrollArea, Ui,
-};
+use egui::{Align, Button, CentralPanel, Frame, Key, Label, Layout, Margin, Panel, RichText, ScrollArea, Ui};
 
 /// What the check view remembers.
 #[derive(Debug, Default)]

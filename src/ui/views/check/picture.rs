@@ -3,7 +3,7 @@
 use crate::app::{Action, App, CheckAction, PageLook};
 use crate::import::{Picture, Sketch};
 use crate::ui::tokens::Palette;
-use eframe::egui::{self, Color32, ColorImage, CornerRadius, Rect, TextureHandle, TextureOptions, Ui, pos2, vec2};
+use egui::{Color32, ColorImage, CornerRadius, Rect, TextureHandle, TextureOptions, Ui, pos2, vec2};
 
 /// Longest side of a texture that every graphics card takes.
 const TILE: usize = 2048;

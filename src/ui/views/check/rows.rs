@@ -6,9 +6,9 @@ use crate::ui::ViewCtx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
 use crate::ui::widgets::long_list::{ListPlace, LongList};
-use eframe::egui::text::{LayoutJob, TextFormat};
-use eframe::egui::{
-    self, Button, CornerRadius, FontId, Frame, Id, Key, Label, Margin, Modifiers, RichText, Sense, TextEdit, Ui, vec2,
+use egui::text::{LayoutJob, TextFormat};
+use egui::{
+    Button, CornerRadius, FontId, Frame, Id, Key, Label, Margin, Modifiers, RichText, Sense, TextEdit, Ui, vec2,
 };
 
 /// The kinds as they are offered: what most paragraphs are comes first.

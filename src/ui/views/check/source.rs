@@ -7,9 +7,7 @@ use crate::import::Sketch;
 use crate::ui::ViewCtx;
 use crate::ui::tokens::{self, Palette};
 use crate::ui::widgets::buttons;
-use eframe::egui::{
-    self, Color32, CornerRadius, FontId, Label, Margin, Rect, RichText, ScrollArea, Sense, Ui, pos2, vec2,
-};
+use egui::{Color32, CornerRadius, FontId, Label, Margin, Rect, RichText, ScrollArea, Sense, Ui, pos2, vec2};
 
 pub(super) fn source_ui(
     ui: &mut Ui,

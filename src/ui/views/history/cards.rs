@@ -5,8 +5,8 @@ use crate::base::Message;
 use crate::ui::ViewCtx;
 use crate::ui::tokens;
 use crate::ui::widgets::styled_text::lit;
-use eframe::egui::text::LayoutJob;
-use eframe::egui::{self, Color32, CornerRadius, Id, Label, RichText, Sense, Stroke, TextFormat, Ui, WidgetInfo, vec2};
+use egui::text::LayoutJob;
+use egui::{Color32, CornerRadius, Id, Label, RichText, Sense, Stroke, TextFormat, Ui, WidgetInfo, vec2};
 
 /// Height of a row of the list of round trips, in points.
 const ROW: f32 = 24.0;

@@ -10,7 +10,7 @@ use crate::ui::ViewCtx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
 use crate::ui::widgets::styled_text::{self, Face};
-use eframe::egui::{self, CornerRadius, Label, PointerButton, RichText, Sense, Shape, Stroke, Ui, WidgetInfo, vec2};
+use egui::{CornerRadius, Label, PointerButton, RichText, Sense, Shape, Stroke, Ui, WidgetInfo, vec2};
 
 /// Draws the history.
 pub fn history_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Action>) {

@@ -4,7 +4,7 @@ use super::paint::RowCtx;
 use crate::base::{Message, Side, Span};
 use crate::compare::{EditKind, Kind, RedlineSpan};
 use crate::text::Paragraph;
-use eframe::egui::Color32;
+use egui::Color32;
 
 /// The paragraphs of one side, and the index in the reading of the one that holds these letters of their joined text.
 fn holder(paragraphs: &[(usize, &Paragraph)], at: Span) -> Option<usize> {

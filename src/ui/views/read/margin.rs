@@ -5,7 +5,7 @@ use crate::app::{Action, ComparisonAction, ReadLayout};
 use crate::base::Message;
 use crate::ui::tokens::{self, Palette};
 use crate::ui::widgets::buttons::{self, Chip};
-use eframe::egui::{self, Color32, CornerRadius, Rect, Shape, Stroke, Ui, pos2, vec2};
+use egui::{Color32, CornerRadius, Rect, Shape, Stroke, Ui, pos2, vec2};
 
 impl RowCtx<'_> {
     /// The chips of the row: text, edge, tentative, spoken name.

@@ -11,8 +11,8 @@ use crate::ui::tokens::{self, Palette};
 use crate::ui::widgets::buttons;
 use crate::ui::widgets::long_list::{BarMark, ListPlace, LongList};
 use crate::ui::widgets::styled_text::{self, Face};
-use eframe::egui::text_selection::LabelSelectionState;
-use eframe::egui::{self, Align2, Color32, CornerRadius, Galley, Id, Rect, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::text_selection::LabelSelectionState;
+use egui::{Align2, Color32, CornerRadius, Galley, Id, Rect, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 use std::sync::Arc;
 
 /// Space for the marks at the left of a row, in points.

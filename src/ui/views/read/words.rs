@@ -6,8 +6,8 @@ use crate::base::{Side, Sides, Span};
 use crate::text::Paragraph;
 use crate::ui::tokens::Palette;
 use crate::ui::widgets::styled_text::Run;
-use eframe::egui::text_selection::LabelSelectionState;
-use eframe::egui::{CornerRadius, Galley, Id, Painter, Pos2, Rect, Response, Stroke, Ui, pos2, vec2};
+use egui::text_selection::LabelSelectionState;
+use egui::{CornerRadius, Galley, Id, Painter, Pos2, Rect, Response, Stroke, Ui, pos2, vec2};
 use std::ops::Range;
 
 /// Words of one paragraph at a row of letters of a block.
@@ -111,7 +111,7 @@ pub(super) fn paint_chosen(
         let rect = rect.expand2(vec2(2.0, -1.0));
         // An outline beside the ground: the redline has grounds of its own.
         let stroke = Stroke::new(if words.is_picking() { 1.8 } else { 1.2 }, palette.accent);
-        painter.rect(rect, CornerRadius::same(3), palette.chosen, stroke, eframe::egui::StrokeKind::Outside);
+        painter.rect(rect, CornerRadius::same(3), palette.chosen, stroke, egui::StrokeKind::Outside);
     }
 }
 
@@ -128,12 +128,8 @@ pub(super) fn paint_said(
     });
     for rect in joined(letters.collect()).iter().flat_map(|letters| rects(galley, at, letters)) {
         let y = rect.bottom() - 1.5;
-        let dots = eframe::egui::Shape::dotted_line(
-            &[pos2(rect.left() + 1.0, y), pos2(rect.right(), y)],
-            palette.weak,
-            4.0,
-            1.1,
-        );
+        let dots =
+            egui::Shape::dotted_line(&[pos2(rect.left() + 1.0, y), pos2(rect.right(), y)], palette.weak, 4.0, 1.1);
         painter.extend(dots);
     }
 }

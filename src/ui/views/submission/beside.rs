@@ -5,8 +5,8 @@ use crate::base::Message;
 use crate::ui::ViewCtx;
 use crate::ui::tokens::{self, Palette};
 use crate::ui::widgets::buttons;
-use eframe::egui::text::{LayoutJob, TextFormat};
-use eframe::egui::{Color32, FontId, Label, RichText, ScrollArea, Ui};
+use egui::text::{LayoutJob, TextFormat};
+use egui::{Color32, FontId, Label, RichText, ScrollArea, Ui};
 
 pub(super) fn beside_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &SubmissionView, row: usize, actions: &mut Vec<Action>) {
     let palette = tokens::palette(ui);

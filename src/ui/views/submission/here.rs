@@ -5,8 +5,8 @@ use crate::study::ProposalAction;
 use crate::ui::ViewCtx;
 use crate::ui::tokens::{self, Palette};
 use crate::ui::widgets::buttons;
-use eframe::egui::text::{LayoutJob, TextFormat};
-use eframe::egui::{self, Color32, FontId, Frame, Label, Margin, RichText, Stroke, Ui};
+use egui::text::{LayoutJob, TextFormat};
+use egui::{Color32, FontId, Frame, Label, Margin, RichText, Stroke, Ui};
 
 /// The words of a proposal as a redline has them: what goes is struck out, what comes is underlined; where it wants no
 /// words, what it says. `words` are those it is about, those wanted, those of its source; `look` is size and colour.

@@ -13,9 +13,9 @@ use crate::ui::ViewCtx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
 use crate::ui::widgets::long_list::ListPlace;
-use eframe::egui::{
-    self, Align, CentralPanel, Color32, CornerRadius, Frame, Key, Label, Layout, Margin, Modifiers, Panel, RichText,
-    Sense, TextEdit, Ui, vec2,
+use egui::{
+    Align, CentralPanel, Color32, CornerRadius, Frame, Key, Label, Layout, Margin, Modifiers, Panel, RichText, Sense,
+    TextEdit, Ui, vec2,
 };
 
 /// What the review remembers.

@@ -6,10 +6,8 @@ use crate::ui::ViewCtx;
 use crate::ui::tokens::{self, Palette};
 use crate::ui::widgets::buttons;
 use crate::ui::widgets::long_list::{ListPlace, LongList};
-use eframe::egui::text::{LayoutJob, TextFormat};
-use eframe::egui::{
-    self, Button, CornerRadius, Frame, Id, Label, Margin, RichText, Sense, Stroke, StrokeKind, Ui, vec2,
-};
+use egui::text::{LayoutJob, TextFormat};
+use egui::{Button, CornerRadius, Frame, Id, Label, Margin, RichText, Sense, Stroke, StrokeKind, Ui, vec2};
 
 pub(super) fn rows_ui(
     ui: &mut Ui,
