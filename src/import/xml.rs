@@ -1,4 +1,4 @@
-//! A small tree of an XML part: local names, attributes, text in order.
+//! A small tree of an XML part or an HTML page: local names, attributes, text in order.
 //!
 //! Namespaces are dropped on purpose: transitional and strict documents then read alike. Entities other than the five
 //! of XML are kept as they are written, so nothing can be made to grow. Depth and number of nodes are bounded.
@@ -45,8 +45,14 @@ pub(super) struct Tree {
 }
 
 impl Element {
-    fn new(name: Rc<str>) -> Self {
+    /// Makes an element that holds nothing.
+    pub(super) fn new(name: Rc<str>) -> Self {
         Self { name, attributes: Vec::new(), children: Vec::new() }
+    }
+
+    /// Adds an attribute; of two with one name the first is read.
+    pub(super) fn set_attribute(&mut self, name: Rc<str>, value: String) {
+        self.attributes.push((name, value));
     }
 
     /// The attribute with this local name.
@@ -88,27 +94,44 @@ impl Element {
         }
     }
 
-    /// All text below.
-    pub(super) fn all_text(&self) -> String {
-        fn collect(element: &Element, into: &mut String) {
-            for node in &element.children {
-                match node {
-                    Node::Text(text) => into.push_str(text),
-                    Node::Element(element) => collect(element, into),
+    /// The element itself and all below, in document order.
+    pub(super) fn subtree(&self) -> impl Iterator<Item = &Self> {
+        let mut open = vec![self];
+        std::iter::from_fn(move || {
+            let next = open.pop()?;
+            let start = open.len();
+            open.extend(next.elements());
+            open.get_mut(start..)?.reverse();
+            Some(next)
+        })
+    }
+
+    /// The stretches of text below, in document order.
+    pub(super) fn texts(&self) -> impl Iterator<Item = &str> {
+        let mut open: Vec<&Node> = self.children.iter().rev().collect();
+        std::iter::from_fn(move || {
+            loop {
+                match open.pop()? {
+                    Node::Text(text) => return Some(text.as_str()),
+                    Node::Element(element) => open.extend(element.children.iter().rev()),
                 }
             }
-        }
-        let mut text = String::new();
-        collect(self, &mut text);
-        text
+        })
+    }
+
+    /// All text below.
+    pub(super) fn all_text(&self) -> String {
+        self.texts().collect()
     }
 }
 
+/// Names of elements and attributes, each kept once.
 #[derive(Default)]
-struct Names(BTreeMap<String, Rc<str>>);
+pub(super) struct Names(BTreeMap<String, Rc<str>>);
 
 impl Names {
-    fn get(&mut self, name: &str) -> Rc<str> {
+    /// Gives the one copy of a name.
+    pub(super) fn get(&mut self, name: &str) -> Rc<str> {
         if let Some(known) = self.0.get(name) {
             return Rc::clone(known);
         }
