@@ -70,7 +70,7 @@ pub fn import(
     structure::assemble(read, empty, job)
 }
 
-/// The lines of a text file, decoded as the importers do, or with the encoding named; to show the source beside what
+/// Splits a text file into lines, decoded as the importers do, or with the encoding named; to show the source beside what
 /// was understood.
 pub fn source_lines(bytes: &[u8], encoding: Option<&str>) -> Vec<String> {
     let options = ImportOptions { encoding: encoding.map(ToOwned::to_owned), ..ImportOptions::default() };

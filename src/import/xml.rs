@@ -28,7 +28,7 @@ pub(super) struct Element {
     pub children: Vec<Node>,
 }
 
-/// What is wrong with an XML part.
+/// Says what is wrong with an XML part.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum XmlFault {
     /// Nested deeper, or holding more, than is allowed.
@@ -55,12 +55,12 @@ impl Element {
         self.attributes.push((name, value));
     }
 
-    /// The attribute with this local name.
+    /// Gives the attribute with this local name.
     pub(super) fn attribute(&self, name: &str) -> Option<&str> {
         self.attributes.iter().find(|(key, _)| &**key == name).map(|(_, value)| value.as_str())
     }
 
-    /// The elements it holds.
+    /// Iterates over the child elements.
     pub(super) fn elements(&self) -> impl Iterator<Item = &Self> {
         self.children.iter().filter_map(|node| match node {
             Node::Element(element) => Some(element),
@@ -68,17 +68,17 @@ impl Element {
         })
     }
 
-    /// The first element it holds with this name.
+    /// Finds the first child element with this name.
     pub(super) fn child(&self, name: &str) -> Option<&Self> {
         self.elements().find(|element| &*element.name == name)
     }
 
-    /// The attribute `val` of the first element it holds with this name.
+    /// Gives the attribute `val` of the first child element with this name.
     pub(super) fn value(&self, name: &str) -> Option<&str> {
         self.child(name).and_then(|element| element.attribute("val"))
     }
 
-    /// The first element with this name anywhere below, in document order.
+    /// Finds the first element with this name anywhere below, in document order.
     pub(super) fn find(&self, name: &str) -> Option<&Self> {
         self.elements().find_map(|element| if &*element.name == name { Some(element) } else { element.find(name) })
     }
@@ -94,7 +94,7 @@ impl Element {
         }
     }
 
-    /// The element itself and all below, in document order.
+    /// Iterates over the element itself and all elements below, in document order.
     pub(super) fn subtree(&self) -> impl Iterator<Item = &Self> {
         let mut open = vec![self];
         std::iter::from_fn(move || {
@@ -106,7 +106,7 @@ impl Element {
         })
     }
 
-    /// The stretches of text below, in document order.
+    /// Iterates over the texts below, in document order.
     pub(super) fn texts(&self) -> impl Iterator<Item = &str> {
         let mut open: Vec<&Node> = self.children.iter().rev().collect();
         std::iter::from_fn(move || {
@@ -119,7 +119,7 @@ impl Element {
         })
     }
 
-    /// All text below.
+    /// Joins all text below.
     pub(super) fn all_text(&self) -> String {
         self.texts().collect()
     }

@@ -19,7 +19,7 @@ pub enum ParagraphKind {
 }
 
 impl ParagraphKind {
-    /// The name the contract uses.
+    /// Gives the name used in JSON and on the command line.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Heading => "heading",
@@ -60,7 +60,7 @@ pub enum Style {
 }
 
 impl Style {
-    /// The name the contract uses.
+    /// Gives the name used in JSON and on the command line.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Bold => "bold",
@@ -94,7 +94,7 @@ pub struct Mark {
 }
 
 impl Mark {
-    /// A mark without author.
+    /// Makes a mark without author.
     pub const fn new(span: Span, style: Style) -> Self {
         Self { span, style, author: None, date: None, moved: None }
     }
@@ -170,7 +170,7 @@ pub struct Paragraph {
 }
 
 impl Paragraph {
-    /// A body paragraph with nothing but words.
+    /// Makes a body paragraph with nothing but text.
     pub fn plain(text: impl Into<String>) -> Self {
         Self { text: text.into(), ..Self::default() }
     }
@@ -180,7 +180,7 @@ impl Paragraph {
         matches!(self.kind, ParagraphKind::Heading)
     }
 
-    /// What people cite, else what is printed, else nothing.
+    /// Gives the reference, else the printed label, else an empty text.
     pub fn cited(&self) -> &str {
         self.reference.as_deref().or(self.label.as_deref()).unwrap_or("")
     }

@@ -17,7 +17,7 @@ impl View {
     /// Every view.
     pub const ALL: [Self; 3] = [Self::Published, Self::Accepted, Self::Rejected];
 
-    /// The name the contract uses.
+    /// Gives the name used in JSON and on the command line.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Published => "published",

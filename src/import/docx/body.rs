@@ -37,7 +37,7 @@ pub(super) struct Walker<'a> {
     pub boxes: Vec<(&'a Element, Within)>,
     pub moves: BTreeMap<String, String>,
     pub hidden: String,
-    /// A big first letter, to be joined to the paragraph that follows.
+    /// A drop cap, to be joined to the paragraph that follows.
     pub cap: Option<Line>,
 }
 
@@ -60,7 +60,7 @@ impl<'a> Walker<'a> {
         self.container(root, &Within::default(), Some(job))
     }
 
-    /// Anything that holds paragraphs and tables.
+    /// Walks anything that holds paragraphs and tables.
     pub(super) fn container(
         &mut self,
         element: &'a Element,
@@ -110,7 +110,7 @@ impl<'a> Walker<'a> {
         self.lone_cap(within)
     }
 
-    /// A big first letter that no paragraph follows.
+    /// Closes a drop cap that no paragraph follows, as a paragraph of its own.
     pub(super) fn lone_cap(&mut self, within: &Within) -> Result<(), ImportError> {
         let Some(line) = self.cap.take() else { return Ok(()) };
         let open = Open { line, ..self.open(None) };
@@ -258,7 +258,7 @@ impl<'a> Walker<'a> {
     }
 }
 
-/// Of alternatives, the first that has words, once.
+/// Chooses the first alternative that has words, so that none is read twice.
 pub(super) fn alternative(element: &Element) -> Option<&Element> {
     let says = |branch: &&Element| !branch.all_text().trim().is_empty();
     element.elements().find(says).or_else(|| element.elements().next())

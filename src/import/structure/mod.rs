@@ -37,7 +37,7 @@ pub(super) fn begins_with_label(text: &str) -> bool {
         .is_some_and(|label| !label.weak || !label.core.chars().all(char::is_alphanumeric) || label.core.len() <= 3)
 }
 
-/// The label printed at the beginning of `text`: as printed, what is cited of it, and how many bytes it takes with the
+/// Splits off the label at the beginning of `text`: as printed, as cited, and how many bytes it takes with the
 /// space after it. `None` without one.
 pub fn label_of(text: &str) -> Option<(String, String, usize)> {
     let label = label::parse(text)?;
