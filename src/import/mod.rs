@@ -19,6 +19,7 @@ mod pdf;
 mod plain;
 mod sniff;
 mod structure;
+mod tables;
 mod xml;
 
 #[cfg(test)]

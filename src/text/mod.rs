@@ -9,6 +9,6 @@ mod paragraph;
 mod reading;
 mod source_text;
 
-pub use paragraph::{Comment, Mark, NoteMark, Paragraph, ParagraphKind, Style, Tracked, TrackedKind};
+pub use paragraph::{CellPlace, Comment, Mark, NoteMark, Paragraph, ParagraphKind, Style, Tracked, TrackedKind};
 pub use reading::{Reading, View};
 pub use source_text::{Format, Language, SetAside, SourceText, Stage};

@@ -1,13 +1,14 @@
 //! Walks the body of a DOCX and makes blocks.
 
 use super::super::inline::{Line, Look, Revision};
+use super::super::tables::Tables;
 use super::super::xml::{Element, Node};
 use super::super::{Block, ImportError, Read, Role};
 use super::notes::Notes;
 use super::numbering::{self, Counts, Numbering};
 use super::styles::{ParaProps, RunProps, Styles};
 use crate::base::{JobControl, Span};
-use crate::text::{Comment, SetAside, Tracked, TrackedKind};
+use crate::text::{CellPlace, Comment, SetAside, Tracked, TrackedKind};
 use std::collections::BTreeMap;
 
 /// Where a field stands: its instruction is no text, its result is.
@@ -22,7 +23,7 @@ enum Field {
 struct Within {
     inserted: Option<Revision>,
     deleted: Option<Revision>,
-    cell: bool,
+    cell: Option<CellPlace>,
 }
 
 /// The state of the walk.
@@ -34,6 +35,7 @@ pub(super) struct Walker<'a> {
     blocks: Vec<Block>,
     aside: Vec<SetAside>,
     fields: Vec<Field>,
+    tables: Tables,
     /// Comments whose stretch is open: id, block and byte where it began.
     open_comments: BTreeMap<String, (usize, usize)>,
     /// Comments that were placed.
@@ -161,9 +163,16 @@ impl<'a> Walker<'a> {
                 "p" => self.paragraph(child, within)?,
                 "tbl" => {
                     self.lone_cap(within)?;
+                    self.tables.begin();
                     self.container(child, within, job)?;
+                    self.tables.end();
                 }
-                "tc" => self.container(child, &Within { cell: true, ..within.clone() }, job)?,
+                "tc" => {
+                    // A cell outside any table: malformed, but a cell.
+                    let cell = self.tables.place().or(Some(CellPlace::default()));
+                    self.container(child, &Within { cell, ..within.clone() }, job)?;
+                    self.tables.end_cell(columns_of(child));
+                }
                 "tr" => {
                     let mut within = within.clone();
                     if let Some(properties) = child.child("trPr") {
@@ -171,6 +180,7 @@ impl<'a> Walker<'a> {
                         within.deleted = properties.child("del").map(Self::revision).or(within.deleted);
                     }
                     self.container(child, &within, job)?;
+                    self.tables.end_row();
                 }
                 "AlternateContent" => {
                     if let Some(chosen) = alternative(child) {
@@ -277,7 +287,7 @@ impl<'a> Walker<'a> {
         let label = list.as_ref().and_then(|(list, level)| self.numbering.next(list, *level, counts));
         let role = match heading {
             Some(level) => Role::Heading(Some(level)),
-            None if within.cell => Role::Cell,
+            None if within.cell.is_some() => Role::Cell,
             None => match (&list, &label) {
                 (Some((_, level)), Some(label)) if !label.chars().any(char::is_alphanumeric) => {
                     Role::Item(Some((*level).min(8) as u8 + 1))
@@ -293,6 +303,7 @@ impl<'a> Walker<'a> {
         let mut block = Block {
             label,
             end,
+            cell: within.cell,
             indent: None,
             size: open.size,
             centred: props.centred.unwrap_or(false),
@@ -554,4 +565,10 @@ fn text_of(element: &Element) -> String {
         .iter()
         .filter_map(|node| if let Node::Text(text) = node { Some(text.as_str()) } else { None })
         .collect()
+}
+
+/// How many columns a cell spans.
+fn columns_of(cell: &Element) -> u32 {
+    let span = cell.child("tcPr").and_then(|properties| properties.value("gridSpan"));
+    span.and_then(|span| span.parse().ok()).unwrap_or(1)
 }

@@ -2,6 +2,7 @@
 
 use super::super::inline::{Line, Look, Revision};
 use super::super::structure::ordinal::{write_letters, write_roman};
+use super::super::tables::Tables;
 use super::super::{ImportError, Read, Role, limits, structure};
 use crate::base::JobControl;
 use crate::text::SetAside;
@@ -85,6 +86,7 @@ struct Walker<'a> {
     /// The chosen main element, outside which everything is set aside.
     main: Option<Tree<'a>>,
     aside: Option<&'static str>,
+    tables: Tables,
     job: &'a JobControl,
 }
 
@@ -103,6 +105,7 @@ pub(super) fn page(page: &Html, job: &JobControl) -> Result<Read, ImportError> {
         foot: None,
         main: main_element(page),
         aside: None,
+        tables: Tables::default(),
         job,
     };
     walker.find_notes(page);
@@ -229,6 +232,7 @@ impl Walker<'_> {
         }
         let mut block = line.finish(role);
         block.label = label;
+        block.cell = self.tables.place().filter(|_| role == Role::Cell);
         self.read.blocks.push(block);
     }
 
@@ -368,6 +372,7 @@ impl Walker<'_> {
             }
             "ol" | "ul" | "menu" => self.lists.push(list(element)),
             "li" => self.item(element),
+            "table" => self.tables.begin(),
             _ => {}
         }
         if name == "tr" {
@@ -379,6 +384,11 @@ impl Walker<'_> {
         match name {
             "ol" | "ul" | "menu" => drop(self.lists.pop()),
             "li" => self.label = None,
+            "table" => self.tables.end(),
+            "tr" => self.tables.end_row(),
+            "td" | "th" => {
+                self.tables.end_cell(element.attr("colspan").and_then(|span| span.trim().parse().ok()).unwrap_or(1));
+            }
             _ => {}
         }
         (self.role, self.foot, self.aside) = before;

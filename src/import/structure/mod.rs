@@ -348,7 +348,8 @@ fn paragraphs(
         let index = made.len();
         home.insert(item.source, index);
         let is_heading = headings.get(at).copied().unwrap_or(false);
-        let mut paragraph = Paragraph { label: item.printed.clone(), page: item.block.page, ..Paragraph::default() };
+        let (label, page, cell) = (item.printed.clone(), item.block.page, item.block.cell);
+        let mut paragraph = Paragraph { label, page, cell, ..Paragraph::default() };
         match (is_heading, item.block.role) {
             (true, _) => {
                 heading::drop_plain_look(&mut item);

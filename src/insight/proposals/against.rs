@@ -1,12 +1,18 @@
-//! A submission against a draft: where each proposal belongs, and what differs without any markup.
+//! A submission against a draft: where each proposal belongs.
 
-use super::letter;
+use super::citation::{self, Addresses, Citation};
+use super::instructed::{Target, doubt_of};
+use super::letter::{self, Instruction, Wish, Writer};
+use super::likeness::Words;
 use super::markup::{self, MarkupKey};
-use super::{Action, Doubt, Proposal};
+use super::table::Tables;
+use super::unmarked::Compared;
+use super::{Action, Doubt, Proposal, quoted};
 use super::{ActorFinder, ActorName};
 use crate::base::{Cancelled, JobControl, Span};
-use crate::compare::{self, Comparison, EditKind, Kind, Options};
-use crate::text::{Paragraph, Reading};
+use crate::compare::{self, Comparison, Options};
+use crate::text::{Comment, Paragraph, Reading, Style};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Everything a submission wants of a draft.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -19,8 +25,8 @@ pub struct Proposals {
     pub absent: usize,
 }
 
-/// A submission that holds less of the draft than this share says nothing of the rest.
-const WHOLE: f32 = 0.8;
+/// A paragraph of the submission and a place in its text.
+pub(super) type Place = (usize, Span);
 
 /// Reads a submission against a draft. `actor` is whose it is, where the text itself names nobody.
 ///
@@ -34,31 +40,25 @@ pub fn read(
     finder: &ActorFinder,
     job: &JobControl,
 ) -> Result<Proposals, Cancelled> {
-    let mut out = Proposals::default();
-    let mut plain: Vec<Paragraph> = Vec::new();
-    let mut home: Vec<usize> = Vec::new();
-    let mut letters = false;
-    for (index, paragraph) in submission.paragraphs.iter().enumerate() {
-        job.check()?;
-        let instructions = letter::read(paragraph);
-        if !instructions.is_empty() {
-            letters = true;
-            out.proposals.extend(instructions.into_iter().map(|said| instructed(said, index, paragraph, base)));
-            continue;
-        }
-        if let Some(rival) = rival(paragraph, index, base, finder) {
-            out.proposals.push(rival);
-            continue;
-        }
-        let found = markup::read(paragraph, index, markup_key, finder);
-        out.proposals.extend(found.proposals);
-        if found.stripped.trim().is_empty() {
-            continue;
-        }
-        let marks = Vec::new();
-        plain.push(Paragraph { text: found.stripped, marks, notes: Vec::new(), ..paragraph.clone() });
-        home.push(index);
-    }
+    let addresses = Addresses::of(base);
+    let words = Words::of(base);
+    let mut reader = Reader {
+        submission,
+        base,
+        actor,
+        markup_key,
+        finder,
+        target: Target { base, addresses: &addresses },
+        words: &words,
+        out: Proposals::default(),
+        plain: Vec::new(),
+        home: Vec::new(),
+        numbered: BTreeSet::new(),
+        hanging: Vec::new(),
+        speaks: false,
+        marks: false,
+    };
+    reader.paragraphs(job)?;
     // The draft may carry brackets and names itself: what stands in it already is no proposal of this submission.
     let mut own: Vec<Vec<Proposal>> = Vec::new();
     let mut bare: Vec<Paragraph> = Vec::new();
@@ -67,78 +67,349 @@ pub fn read(
         bare.push(Paragraph { text: found.stripped, marks: Vec::new(), notes: Vec::new(), ..paragraph.clone() });
         own.push(found.proposals);
     }
-    let comparison = compare::compare(&bare, &plain, &Options::default(), &[], job)?;
-    place(&mut out.proposals, &comparison, &home, base);
-    out.proposals.retain(|proposal| {
-        let there = proposal.base.and_then(|at| own.get(at));
-        let same = |known: &Proposal| {
-            (known.action, &known.old, &known.new, &known.actors, &known.text)
-                == (proposal.action, &proposal.old, &proposal.new, &proposal.actors, &proposal.text)
-        };
-        !there.is_some_and(|there| there.iter().any(same))
-    });
-    differences(&mut out, &comparison, submission, (base, &bare), (&plain, &home), letters);
-    if let Some(actor) = actor {
-        let unsigned = |proposal: &&mut Proposal| {
-            proposal.actors.is_empty() && !matches!(proposal.action, Action::NotAgreed | Action::Placeholder)
-        };
-        for proposal in out.proposals.iter_mut().filter(unsigned) {
-            proposal.actors = vec![actor.clone()];
+    let comparison = compare::compare(&bare, &reader.plain, &Options::default(), &[], job)?;
+    let base_of = base_of(&comparison, &reader.home);
+    reader.comments(&base_of);
+    reader.place(&base_of);
+    reader.check(&own);
+    let compared = Compared {
+        submission,
+        base,
+        bare: &bare,
+        plain: &reader.plain,
+        home: &reader.home,
+        comparison: &comparison,
+        words: &words,
+        speaks: reader.speaks,
+        marks: reader.marks,
+    };
+    compared.differences(&mut reader.out);
+    Ok(reader.finish())
+}
+
+/// The paragraph of the draft that each paragraph of the submission is.
+fn base_of(comparison: &Comparison, home: &[usize]) -> BTreeMap<usize, usize> {
+    let mut base_of = BTreeMap::new();
+    for link in comparison.changes.iter().flat_map(|change| &change.links) {
+        if let Some(&index) = home.get(link.new) {
+            base_of.entry(index).or_insert(link.old);
         }
     }
-    out.proposals.sort_by_key(|proposal| (proposal.place.0, proposal.place.1.start));
-    Ok(out)
+    base_of
 }
 
-/// Finds the draft's paragraph that a submission cites.
-fn cited(reference: &str, base: &Reading) -> Option<usize> {
-    let plain = |text: &str| -> String {
-        text.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-    };
-    let wanted = plain(reference);
-    let of = |paragraph: &Paragraph| {
-        let own = paragraph.reference.as_deref().map(plain);
-        own.as_deref() == Some(&wanted) || paragraph.label.as_deref().map(plain).as_deref() == Some(&wanted)
-    };
-    let exact = base.paragraphs.iter().position(|paragraph| !paragraph.is_heading() && of(paragraph));
-    // "OP3" of a draft that numbers its paragraphs 1, 2, 3.
-    exact.or_else(|| {
-        let number = wanted.strip_prefix("op")?;
-        base.paragraphs
-            .iter()
-            .position(|paragraph| paragraph.reference.as_deref().map(plain).as_deref() == Some(number))
-    })
+struct Reader<'a> {
+    submission: &'a Reading,
+    base: &'a Reading,
+    actor: Option<&'a ActorName>,
+    markup_key: &'a MarkupKey,
+    finder: &'a ActorFinder,
+    target: Target<'a>,
+    words: &'a Words,
+    out: Proposals,
+    /// What is left of the submission's paragraphs without their markup, and which they are.
+    plain: Vec<Paragraph>,
+    home: Vec<usize>,
+    /// Places of brackets that hold a paragraph of their own.
+    numbered: BTreeSet<Place>,
+    /// Comments, each with the paragraph it hangs on.
+    hanging: Vec<(usize, Comment)>,
+    /// Whether it speaks of the draft in a letter or a table of its own.
+    speaks: bool,
+    /// Whether it marks what it proposes.
+    marks: bool,
 }
 
-fn instructed(said: letter::Instruction, index: usize, paragraph: &Paragraph, base: &Reading) -> Proposal {
-    let at = cited(&said.reference, base);
-    let there = at.and_then(|at| base.paragraphs.get(at));
-    let doubt = match (there, &said.old) {
-        (None, _) => Some(Doubt::NoSuchParagraph),
-        (Some(there), Some(old)) => match there.text.matches(old.as_str()).count() {
-            0 => Some(Doubt::NoSuchWords),
-            1 => None,
-            _ => Some(Doubt::WordsTwice),
-        },
-        _ => None,
-    };
-    let whole = said.action == Action::Delete && said.old.is_none();
-    Proposal {
-        actors: Vec::new(),
-        action: said.action,
-        base: at,
-        after: None,
-        reference: there.map(|there| there.cited().to_owned()).or(Some(said.reference)),
-        old: if whole { there.map(|there| there.text.clone()) } else { said.old },
-        new: said.new.into_iter().collect(),
-        place: (index, said.span),
-        text: said.span.of(&paragraph.text).unwrap_or_default().trim().to_owned(),
-        doubt,
+impl Reader<'_> {
+    fn paragraphs(&mut self, job: &JobControl) -> Result<(), Cancelled> {
+        let tables = Tables { base: self.base, addresses: self.target.addresses, finder: self.finder };
+        let found = tables.read(self.submission);
+        self.speaks |= !found.cells.is_empty();
+        self.out.proposals.extend(found.proposals);
+        let cells: BTreeSet<usize> = found.cells.into_iter().collect();
+        let mut subject: Option<Citation> = None;
+        // An instruction whose words stand in the paragraphs below it.
+        let mut waiting: Option<(usize, Instruction)> = None;
+        for (index, paragraph) in self.submission.paragraphs.iter().enumerate() {
+            job.check()?;
+            self.hanging.extend(paragraph.comments.iter().map(|comment| (index, comment.clone())));
+            if cells.contains(&index) {
+                continue;
+            }
+            if let Some((from, mut said)) = waiting.take() {
+                match &mut said.wish {
+                    Wish::NewParagraph { new, .. } | Wish::Rewrite { new } => *new = unquoted(&paragraph.text),
+                    _ => {}
+                }
+                self.instructed(said, from);
+                continue;
+            }
+            // What the draft says itself is no instruction, whatever it orders.
+            if !self.words.are(&paragraph.text) && self.letter(index, paragraph, &mut subject, &mut waiting) {
+                continue;
+            }
+            if let Some(rival) = rival(paragraph, index, (self.base, self.target.addresses), self.finder) {
+                self.marks = true;
+                self.out.proposals.push(rival);
+                continue;
+            }
+            let found = markup::read(paragraph, index, self.markup_key, self.finder);
+            self.marks |= found.proposals.iter().any(is_marked);
+            self.numbered.extend(found.numbered.iter().map(|span| (index, *span)));
+            self.out.proposals.extend(found.proposals);
+            if found.stripped.trim().is_empty() {
+                continue;
+            }
+            let marks = Vec::new();
+            self.plain.push(Paragraph { text: found.stripped, marks, notes: Vec::new(), ..paragraph.clone() });
+            self.home.push(index);
+        }
+        Ok(())
     }
+
+    /// Reads a paragraph as one of a letter; whether it is.
+    fn letter(
+        &mut self,
+        index: usize,
+        paragraph: &Paragraph,
+        subject: &mut Option<Citation>,
+        waiting: &mut Option<(usize, Instruction)>,
+    ) -> bool {
+        // "OP 3: replace …" may have been taken for a label.
+        let label = paragraph.label.as_deref().unwrap_or("");
+        let named = citation::citations(label).pop();
+        // A line that is nothing but a citation says what the lines below it speak of.
+        let line = format!("{label} {}", paragraph.text);
+        let alone = citation::citations(&line).pop().filter(|_| citation::bare(line.trim()).is_some());
+        if let Some(alone) = alone {
+            *subject = Some(alone);
+            return true;
+        }
+        let kept = subject.clone().filter(|_| !paragraph.is_heading());
+        let mut own = named.or_else(|| kept.clone());
+        let writer = Writer { finder: self.finder, own: self.actor, attached: false };
+        let said = writer.read(&paragraph.text, &mut own);
+        *subject = kept;
+        if said.is_empty() {
+            return false;
+        }
+        let orders = said.iter().any(|one| !matches!(one.wish, Wish::Statement(_)));
+        self.speaks |= orders || self.actor.is_some();
+        for one in said {
+            let empty = matches!(&one.wish, Wish::NewParagraph { new, .. } | Wish::Rewrite { new } if new.is_empty());
+            let tail = after_colon(&paragraph.text, one.span);
+            match one {
+                one if empty && tail.is_none() => *waiting = Some((index, one)),
+                mut one => {
+                    if let (true, Wish::NewParagraph { new, .. }, Some(tail)) = (empty, &mut one.wish, tail) {
+                        *new = tail;
+                    }
+                    self.instructed(one, index);
+                }
+            }
+        }
+        true
+    }
+
+    fn instructed(&mut self, said: Instruction, index: usize) {
+        let Some(paragraph) = self.submission.paragraphs.get(index) else { return };
+        self.out.proposals.extend(self.target.proposals(said, index, paragraph, None));
+    }
+
+    /// What comments say, each in its author's name, of the paragraph that it hangs on.
+    fn comments(&mut self, base_of: &BTreeMap<usize, usize>) {
+        for (index, comment) in std::mem::take(&mut self.hanging) {
+            let Some(paragraph) = self.submission.paragraphs.get(index) else { continue };
+            let actors: Vec<ActorName> = comment.author.iter().map(|name| self.finder.named(name)).collect();
+            let writer = Writer { finder: self.finder, own: actors.first().or(self.actor), attached: true };
+            let whole = Span::new(0, comment.text.len());
+            let own = base_of.get(&index).copied();
+            let mut said = writer.read(&comment.text, &mut None);
+            if said.is_empty() {
+                let (citation, called) = (None, None);
+                let wish = Wish::Statement(Action::Remark);
+                said.push(Instruction { citation, wish, called, span: whole, perhaps: false });
+            }
+            self.marks = true;
+            for mut one in said {
+                let chosen = comment.span.of(&paragraph.text).map(str::trim).filter(|words| !words.is_empty());
+                match (&mut one.wish, chosen) {
+                    (Wish::NewParagraph { new, .. }, _) if new.is_empty() => {
+                        *new = after_colon(&comment.text, whole).unwrap_or_default();
+                    }
+                    // "Delete", on words that are chosen, is about these words.
+                    (Wish::DeleteParagraph | Wish::DeleteUnquoted, Some(words)) if words.len() < paragraph.text.len() => {
+                        one.wish = Wish::Delete { old: words.to_owned() };
+                    }
+                    (Wish::Rewrite { new }, Some(words)) if words.len() < paragraph.text.len() => {
+                        one.wish = Wish::Replace { old: words.to_owned(), new: new.clone() };
+                    }
+                    _ => {}
+                }
+                for mut proposal in self.target.proposals(one, index, paragraph, own) {
+                    proposal.place = (index, comment.span);
+                    proposal.text.clone_from(&comment.text);
+                    proposal.actors.clone_from(&actors);
+                    if actors.iter().any(|name| name.actor.is_none()) {
+                        proposal.doubt = proposal.doubt.or(Some(Doubt::UnknownName));
+                    }
+                    self.out.proposals.push(proposal);
+                }
+            }
+        }
+    }
+
+    /// Says of each proposal in which paragraph of the draft it stands.
+    fn place(&mut self, base_of: &BTreeMap<usize, usize>) {
+        let compared: BTreeSet<usize> = self.home.iter().copied().collect();
+        for proposal in &mut self.out.proposals {
+            let index = proposal.place.0;
+            let before = || base_of.range(..index).next_back().map(|(_, at)| *at);
+            if self.numbered.contains(&proposal.place) {
+                // A paragraph with its own number in a bracket.
+                let number = proposal.reference.as_deref().and_then(citation::bare);
+                let find = |citation: &Citation| self.target.addresses.find(citation, self.base, None).one();
+                let by_number = number.as_ref().and_then(|number| number.predecessors().iter().find_map(find));
+                proposal.after = by_number.or_else(|| base_of.get(&index).copied()).or_else(before);
+                if number.as_ref().and_then(find).is_some() {
+                    proposal.doubt = proposal.doubt.or(Some(Doubt::SeveralParagraphs));
+                }
+                continue;
+            }
+            if proposal.base.is_some() || proposal.after.is_some() || proposal.reference.is_some() {
+                continue;
+            }
+            if let Some(&at) = base_of.get(&index) {
+                proposal.base = Some(at);
+                let cited = self.base.paragraphs.get(at).map(|paragraph| paragraph.cited().to_owned());
+                proposal.reference = cited.filter(|cited| !cited.is_empty());
+            } else if proposal.action == Action::Insert && !compared.contains(&index) {
+                // All of the paragraph is words to come in.
+                proposal.after = before();
+                proposal.reference = self.submission.paragraphs.get(index).and_then(|own| own.label.clone());
+            }
+        }
+    }
+
+    /// Words to go must be the draft's: what another proposes is only opposed. What stands in the draft already, or is
+    /// replaced by itself, is no proposal.
+    fn check(&mut self, own: &[Vec<Proposal>]) {
+        let known = std::mem::take(&mut self.out.proposals);
+        let proposed: Vec<(usize, String)> = known
+            .iter()
+            .flat_map(|proposal| proposal.new.iter().map(|new| (proposal.place.0, new.clone())))
+            .collect();
+        for mut proposal in known {
+            let there = proposal.base.and_then(|at| own.get(at));
+            let same = |known: &Proposal| {
+                (known.action, &known.old, &known.new, &known.actors, &known.text)
+                    == (proposal.action, &proposal.old, &proposal.new, &proposal.actors, &proposal.text)
+            };
+            if there.is_some_and(|there| there.iter().any(same)) {
+                continue;
+            }
+            if let ([new], Some(old)) = (proposal.new.as_slice(), &proposal.old)
+                && proposal.action == Action::Replace
+                && quoted::plain(new) == quoted::plain(old)
+            {
+                continue;
+            }
+            self.against_words(&mut proposal, &proposed, own);
+            self.out.proposals.push(proposal);
+        }
+    }
+
+    fn against_words(&self, proposal: &mut Proposal, proposed: &[(usize, String)], own: &[Vec<Proposal>]) {
+        let asks = matches!(proposal.action, Action::Delete | Action::Replace | Action::Retain);
+        let (true, Some(old), Some(at)) = (asks, proposal.old.clone(), proposal.base) else { return };
+        let Some(there) = self.base.paragraphs.get(at) else { return };
+        if doubt_of(&there.text, Some(&old)) == Some(Doubt::NoSuchWords) && quoted::plain(&there.text) != quoted::plain(&old) {
+            let theirs = proposed.iter().any(|(index, new)| {
+                *index == proposal.place.0 && !quoted::find(new, &old).is_empty()
+            });
+            if theirs && !proposal.new.iter().any(|new| !quoted::find(new, &old).is_empty()) {
+                if proposal.action == Action::Delete {
+                    proposal.action = Action::Oppose;
+                }
+            } else {
+                proposal.doubt = proposal.doubt.or(Some(Doubt::NoSuchWords));
+            }
+        }
+        // "[five] [EU: four]", where "[five]" is bracketed in the draft.
+        let bracketed = own.get(at).is_some_and(|own| {
+            own.iter().any(|known| known.action == Action::NotAgreed && known.old.as_deref() == Some(&old))
+        });
+        let in_bracket = proposal.text.starts_with(['[', '［', '【']);
+        if bracketed && in_bracket && proposal.action == Action::Replace && !proposal.text.contains(old.as_str()) {
+            proposal.doubt = proposal.doubt.or(Some(Doubt::InPlaceOrBeside));
+        }
+    }
+
+    fn finish(mut self) -> Proposals {
+        // Where one person revised a file whose owner is known, the revisions are the owner's.
+        let authors: BTreeSet<&str> = self
+            .submission
+            .paragraphs
+            .iter()
+            .flat_map(|paragraph| &paragraph.marks)
+            .filter(|mark| matches!(mark.style, Style::Inserted | Style::Deleted))
+            .filter_map(|mark| mark.author.as_deref())
+            .collect();
+        let only = authors.into_iter().collect::<Vec<_>>();
+        if let (Some(actor), [person]) = (self.actor, only.as_slice()) {
+            for proposal in &mut self.out.proposals {
+                if let [name] = proposal.actors.as_mut_slice()
+                    && name.actor.is_none()
+                    && name.either.is_empty()
+                    && name.written == *person
+                {
+                    *name = actor.clone();
+                    proposal.doubt = proposal.doubt.filter(|doubt| *doubt != Doubt::UnknownName);
+                }
+            }
+        }
+        if let Some(actor) = self.actor {
+            let unsigned = |proposal: &&mut Proposal| {
+                proposal.actors.is_empty() && !matches!(proposal.action, Action::NotAgreed | Action::Placeholder)
+            };
+            for proposal in self.out.proposals.iter_mut().filter(unsigned) {
+                proposal.actors = vec![actor.clone()];
+            }
+        }
+        self.out.proposals.sort_by_key(|proposal| (proposal.place.0, proposal.place.1.start));
+        self.out.other.sort_unstable();
+        self.out.other.dedup();
+        self.out
+    }
+}
+
+/// Whether markup says that something is proposed, and not only that words are not agreed.
+fn is_marked(proposal: &Proposal) -> bool {
+    !proposal.actors.is_empty() || !matches!(proposal.action, Action::NotAgreed | Action::Placeholder | Action::Remark)
+}
+
+/// The words of a stretch of text behind its first colon.
+fn after_colon(text: &str, span: Span) -> Option<String> {
+    // The words may go on over several sentences.
+    let rest = text.get(span.start..)?;
+    let (_, tail) = rest.split_once([':', '：'])?;
+    Some(unquoted(tail)).filter(|tail| !tail.is_empty())
+}
+
+/// Words without the quotation marks around them.
+fn unquoted(text: &str) -> String {
+    let trimmed = text.trim();
+    let inner = letter::QUOTES.iter().find_map(|(open, close)| trimmed.strip_prefix(*open)?.strip_suffix(*close));
+    inner.unwrap_or(trimmed).trim().to_owned()
 }
 
 /// "12 alt EU: We decide …", "EU alt 12: …", "OP6 alt (JPN): …": a rival for a whole paragraph.
-fn rival(paragraph: &Paragraph, index: usize, base: &Reading, finder: &ActorFinder) -> Option<Proposal> {
+fn rival(
+    paragraph: &Paragraph,
+    index: usize,
+    (base, addresses): (&Reading, &Addresses),
+    finder: &ActorFinder,
+) -> Option<Proposal> {
     let label = paragraph.label.as_deref().unwrap_or("");
     let joined = format!("{label} {}", paragraph.text);
     let (head, words) = joined.split_once([':', '：'])?;
@@ -177,7 +448,7 @@ fn rival(paragraph: &Paragraph, index: usize, base: &Reading, finder: &ActorFind
     if names.is_empty() {
         return None;
     }
-    let at = cited(&number, base);
+    let at = citation::bare(&number).and_then(|cited| addresses.find(&cited, base, None).one());
     let alternative = kind.starts_with("alt");
     let doubt = if at.is_none() {
         Some(Doubt::NoSuchParagraph)
@@ -199,207 +470,3 @@ fn rival(paragraph: &Paragraph, index: usize, base: &Reading, finder: &ActorFind
     })
 }
 
-/// Says of each proposal in which paragraph of the draft it stands.
-fn place(proposals: &mut [Proposal], comparison: &Comparison, home: &[usize], base: &Reading) {
-    let mut base_of = std::collections::BTreeMap::new();
-    for link in comparison.changes.iter().flat_map(|change| &change.links) {
-        if let Some(&index) = home.get(link.new) {
-            base_of.entry(index).or_insert(link.old);
-        }
-    }
-    for proposal in proposals.iter_mut().filter(|proposal| proposal.base.is_none() && proposal.reference.is_none()) {
-        if let Some(&at) = base_of.get(&proposal.place.0) {
-            proposal.base = Some(at);
-            proposal.reference =
-                base.paragraphs.get(at).map(|paragraph| paragraph.cited().to_owned()).filter(|cited| !cited.is_empty());
-        }
-    }
-}
-
-/// Letters and digits before a byte of a text.
-fn letters_before(text: &str, at: usize) -> usize {
-    text.get(..at).map_or(0, |head| head.chars().filter(|letter| letter.is_alphanumeric()).count())
-}
-
-/// Whether words that are missing from the submission's paragraph (`index`) once its markup is taken out are told of by
-/// that markup: they stand among rival wordings, or something was put in at the very place (`letters` before it), which
-/// then takes the place of these words.
-fn told_already(proposals: &mut [Proposal], (index, text): (usize, &str), gone: Option<&str>, letters: usize) -> bool {
-    let Some(gone) = gone else { return false };
-    let same = |text: &str| text.trim().eq_ignore_ascii_case(gone);
-    let here = |proposal: &&Proposal| proposal.place.0 == index;
-    let rival =
-        |proposal: &Proposal| proposal.action == Action::Alternative && proposal.new.iter().any(|new| same(new));
-    if proposals.iter().filter(here).any(rival) {
-        return true;
-    }
-    // Markup stands in the text, one piece after the other; without it, each has a place among the other words.
-    let mut marked: Vec<&mut Proposal> = proposals
-        .iter_mut()
-        .filter(|proposal| proposal.place.0 == index && proposal.action != Action::Delete)
-        .collect();
-    marked.sort_by_key(|proposal| proposal.place.1.start);
-    let (mut taken, mut end) = (0, 0);
-    for proposal in marked {
-        let span = proposal.place.1;
-        let place = letters_before(text, span.start).saturating_sub(taken);
-        if proposal.action == Action::Insert && proposal.old.is_none() && place == letters {
-            proposal.action = Action::Replace;
-            proposal.old = Some(gone.to_owned());
-            return true;
-        }
-        // What stands within another is taken out with it.
-        if span.start >= end {
-            taken += letters_before(text, span.end()).saturating_sub(letters_before(text, span.start));
-            end = span.end();
-        }
-    }
-    false
-}
-
-/// The paragraphs of the submission from the first that is the draft's to the last.
-fn linked_range(comparison: &Comparison) -> std::ops::RangeInclusive<usize> {
-    let new = || comparison.changes.iter().flat_map(|change| &change.links).map(|link| link.new);
-    new().min().unwrap_or(1)..=new().max().unwrap_or(0)
-}
-
-/// A heading, or a few words without a label that end no sentence.
-fn is_title(paragraph: &Paragraph) -> bool {
-    const FEW: usize = 8;
-    let text = paragraph.text.trim();
-    let ends = text.ends_with(['.', ';', ',', '。', '；', '，', '؛', '?', '!']);
-    let signs = text.chars().filter(|letter| matches!(letter, '\u{3400}'..='\u{9FFF}')).count();
-    paragraph.is_heading()
-        || (paragraph.label.is_none() && !ends && text.split_whitespace().count() <= FEW && signs <= 2 * FEW)
-}
-
-/// What the submission words differently from the draft, without saying so.
-fn differences(
-    out: &mut Proposals,
-    comparison: &Comparison,
-    submission: &Reading,
-    (base, bare): (&Reading, &[Paragraph]),
-    (plain, home): (&[Paragraph], &[usize]),
-    letters: bool,
-) {
-    let said = |index: usize| submission.paragraphs.get(index).map_or("", |paragraph| paragraph.text.as_str());
-    let linked: usize =
-        comparison.changes.iter().filter(|change| !change.at.new.is_empty()).map(|change| change.at.old.len()).sum();
-    let whole = linked as f32 >= WHOLE * base.paragraphs.len() as f32;
-    let mut last = 0;
-    // Where the paragraphs of the draft begin and end in the submission.
-    let inside = linked_range(comparison);
-    let mut after = None;
-    for change in &comparison.changes {
-        let at = change.at.new.first().and_then(|&new| home.get(new).copied());
-        let old = change.at.old.first().copied();
-        let cited = old.and_then(|old| base.paragraphs.get(old)).map(|paragraph| paragraph.cited().to_owned());
-        let cited = cited.filter(|cited| !cited.is_empty());
-        let made = |action, old_words: Option<String>, new_words: Option<String>, at: usize, span: Span| Proposal {
-            actors: Vec::new(),
-            action,
-            base: old,
-            after: None,
-            reference: cited.clone(),
-            text: new_words.clone().or_else(|| old_words.clone()).unwrap_or_default(),
-            old: old_words,
-            new: new_words.into_iter().collect(),
-            place: (at, span),
-            doubt: None,
-        };
-        if !change.at.new.is_empty() {
-            after = change.at.old.last().copied().or(after);
-        }
-        match (change.kind, at) {
-            (Kind::Unchanged, at) => last = at.unwrap_or(last),
-            (Kind::Deleted, _) if whole && !letters => {
-                for &gone in &change.at.old {
-                    let Some(paragraph) = base.paragraphs.get(gone) else { continue };
-                    let mut proposal = made(Action::Delete, Some(paragraph.text.clone()), None, last, Span::default());
-                    proposal.base = Some(gone);
-                    proposal.reference = Some(paragraph.cited().to_owned()).filter(|cited| !cited.is_empty());
-                    out.proposals.push(proposal);
-                }
-            }
-            (Kind::Deleted, _) => out.absent += change.at.old.len(),
-            (Kind::Inserted, _) => {
-                for &new in &change.at.new {
-                    let (Some(paragraph), Some(&index)) = (plain.get(new), home.get(new)) else { continue };
-                    last = index;
-                    // Beside instructions and explanations, words that are not of the draft are a letter.
-                    if letters || linked == 0 {
-                        out.other.push(index);
-                        continue;
-                    }
-                    let within = inside.contains(&new);
-                    // "Comments", "Proposals of …": a title of the submission's own is no wish. One within a text that
-                    // was sent back whole is.
-                    if is_title(paragraph) && !(whole && within) {
-                        out.other.push(index);
-                        continue;
-                    }
-                    let span = Span::new(0, paragraph.text.len());
-                    let mut proposal = made(Action::Insert, None, Some(paragraph.text.clone()), index, span);
-                    proposal.reference = paragraph.label.clone();
-                    proposal.after = after;
-                    if !within && paragraph.label.is_none() {
-                        proposal.doubt = Some(Doubt::PerhapsRemark);
-                    }
-                    out.proposals.push(proposal);
-                }
-            }
-            (_, Some(index)) => {
-                last = index;
-                let texts = |paragraphs: &[Paragraph], at: &[usize]| {
-                    let texts: Vec<&str> = at
-                        .iter()
-                        .filter_map(|&at| paragraphs.get(at))
-                        .map(|paragraph| paragraph.text.as_str())
-                        .collect();
-                    texts.join("\n")
-                };
-                let (old_text, new_text) = (texts(bare, &change.at.old), texts(plain, &change.at.new));
-                let mut hunk: Option<(Span, Span)> = None;
-                let mut hunks = Vec::new();
-                for piece in &change.redline {
-                    if piece.op == EditKind::Equal {
-                        hunks.extend(hunk.take());
-                        continue;
-                    }
-                    hunk = Some(match hunk {
-                        None => (piece.at.old, piece.at.new),
-                        Some((old, new)) => (
-                            Span::between(old.start, piece.at.old.end().max(old.end())),
-                            Span::between(new.start, piece.at.new.end().max(new.end())),
-                        ),
-                    });
-                }
-                hunks.extend(hunk);
-                for (old, new) in hunks {
-                    let words = |span: Span, text: &str| {
-                        span.of(text).map(|words| words.trim().to_owned()).filter(|words| !words.is_empty())
-                    };
-                    let (old, new_words) = (words(old, &old_text), words(new, &new_text));
-                    let action = match (&old, &new_words) {
-                        (Some(_), Some(_)) => Action::Replace,
-                        (Some(_), None) => Action::Delete,
-                        (None, Some(_)) => Action::Insert,
-                        (None, None) => continue,
-                    };
-                    if action == Action::Delete
-                        && told_already(
-                            &mut out.proposals,
-                            (index, said(index)),
-                            old.as_deref(),
-                            letters_before(&new_text, new.start),
-                        )
-                    {
-                        continue;
-                    }
-                    out.proposals.push(made(action, old, new_words, index, new));
-                }
-            }
-            (_, None) => {}
-        }
-    }
-}

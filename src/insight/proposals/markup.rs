@@ -1,5 +1,7 @@
 //! Brackets, parentheses and marks of one paragraph → proposals, and the paragraph without them.
 
+use super::citation;
+use super::letter::{self, Wish, Writer};
 use super::{Action, Doubt, Proposal};
 use super::{ActorFinder, ActorName};
 use crate::base::Span;
@@ -90,6 +92,8 @@ pub(super) struct Found {
     pub proposals: Vec<Proposal>,
     /// The text with everything proposed taken out: what the paragraph reads without the proposals.
     pub stripped: String,
+    /// Places of brackets that hold a paragraph of its own, with its number.
+    pub numbered: Vec<Span>,
 }
 
 struct Reader<'a> {
@@ -99,6 +103,10 @@ struct Reader<'a> {
     proposals: Vec<Proposal>,
     /// Spans that are no part of the base text.
     out: Vec<Span>,
+    /// Brackets that hold a paragraph of their own.
+    numbered: Vec<Span>,
+    /// Proposals made of marks, before names were read.
+    marked: usize,
 }
 
 const OPEN: [char; 3] = ['[', '［', '【'];
@@ -107,13 +115,56 @@ const CLOSE: [char; 3] = [']', '］', '】'];
 /// Reads one paragraph (`index` in the submission).
 pub(super) fn read(paragraph: &Paragraph, index: usize, markup_key: &MarkupKey, finder: &ActorFinder) -> Found {
     let text = paragraph.text.as_str();
-    let mut reader = Reader { text, index, finder, proposals: Vec::new(), out: Vec::new() };
+    let mut reader = Reader { text, index, finder, proposals: Vec::new(), out: Vec::new(), numbered: Vec::new(), marked: 0 };
     reader.marks(paragraph, markup_key);
+    reader.marked = reader.proposals.len();
     reader.brackets();
     reader.parentheses();
+    reader.pair_marks();
     reader.proposals.sort_by_key(|proposal| (proposal.place.1.start, std::cmp::Reverse(proposal.place.1.len)));
     let stripped = without(text, &reader.out);
-    Found { proposals: reader.proposals, stripped }
+    Found { proposals: reader.proposals, stripped, numbered: reader.numbered }
+}
+
+/// Words that stand before a colon and are no name: what a text says of itself.
+const NO_NAMES: [&str; 32] = [
+    "note", "notes", "comment", "comments", "option", "options", "alternative", "alt", "explanation", "remark", "remarks", "placeholder",
+    "text", "proposal", "proposals", "source", "rationale", "justification", "see", "example", "title", "heading", "chapeau", "paragraph",
+    "article", "annex", "section", "agreed", "footnote", "reference", "question", "editor",
+];
+
+/// "Kenya: words", where nobody knows of a Kenya: up to five words in capitals before a colon are a name, and an unknown one.
+fn unknown_name(words: &str) -> Option<(ActorName, &str)> {
+    const SMALL: [&str; 8] = ["of", "and", "the", "de", "du", "des", "et", "y"];
+    let (head, tail) = words.split_once([':', '：'])?;
+    let (head, tail) = (head.trim(), tail.trim());
+    let parts: Vec<&str> = head.split_whitespace().collect();
+    let capital = |word: &str| word.chars().next().is_some_and(char::is_uppercase) && !word.contains(|sign: char| sign.is_ascii_digit());
+    let name = (1..=5).contains(&parts.len())
+        && parts.first().is_some_and(|first| capital(first))
+        && parts.iter().all(|word| capital(word) || SMALL.contains(word))
+        && !parts.iter().any(|word| NO_NAMES.contains(&word.to_lowercase().trim_matches('.').trim_end_matches("'s")));
+    if !name || tail.is_empty() {
+        return None;
+    }
+    let name = ActorName { written: head.to_owned(), actor: None, either: Vec::new(), code: None, name: None };
+    Some((name, tail))
+}
+
+/// A paragraph of its own with its number: "3 bis. We also note …".
+fn own_number(words: &str) -> Option<(String, String)> {
+    let dot = words.find(['.', ')', ':'])?;
+    let number = words.get(..dot)?.trim();
+    let rest = words.get(dot + 1..)?.trim();
+    let cited = citation::bare(number).filter(|_| number.starts_with(|letter: char| letter.is_ascii_digit() || letter == 'O' || letter == 'P'))?;
+    let begins = rest.chars().next().is_some_and(|letter| letter.is_uppercase() || !letter.is_ascii());
+    (begins && number.len() <= 12 && !cited.written.is_empty()).then(|| (number.to_owned(), rest.to_owned()))
+}
+
+/// Whether words go on from what stands before them, and so come in beside it, not in its place.
+fn continues(words: &str) -> bool {
+    let lower = words.to_lowercase();
+    lower.starts_with([',', ';']) || ["and ", "or ", "as well as", "including", "in particular", "及", "和", "或", "以及"].iter().any(|start| lower.starts_with(start))
 }
 
 /// The text without some spans, without the double spaces that leaves.
@@ -186,7 +237,15 @@ impl Reader<'_> {
     fn marks(&mut self, paragraph: &Paragraph, markup_key: &MarkupKey) {
         let whole = |mark: &Mark| mark.span.len * 10 > paragraph.text.len() * 9;
         let mut spans: Vec<(Span, Action, Vec<ActorName>)> = Vec::new();
+        let tracked = |mark: &Mark| matches!(mark.style, Style::Inserted | Style::Deleted);
         for mark in &paragraph.marks {
+            let within = |outer: &&Mark| {
+                tracked(outer) && outer.span.start <= mark.span.start && mark.span.end() <= outer.span.end()
+            };
+            // How a reviser's words look says nothing more.
+            if !tracked(mark) && paragraph.marks.iter().find(within).is_some() {
+                continue;
+            }
             let meaning = match mark.style {
                 Style::Inserted => Meaning::Addition,
                 Style::Deleted => Meaning::Deletion,
@@ -213,7 +272,7 @@ impl Reader<'_> {
             let author = mark.author.as_ref().or(colour);
             let actors: Vec<ActorName> = author.map(|name| self.finder.named(name)).into_iter().collect();
             // Bold and underlined at once is one addition.
-            match spans.iter_mut().find(|(span, known, _)| *known == action && touches(*span, mark.span)) {
+            match spans.iter_mut().find(|(span, known, who)| *known == action && *who == actors && touches(*span, mark.span)) {
                 Some((span, ..)) => {
                     *span = Span::between(span.start.min(mark.span.start), span.end().max(mark.span.end()));
                 }
@@ -301,6 +360,10 @@ impl Reader<'_> {
                 return;
             }
         }
+        if let Some((name, rest)) = unknown_name(words) {
+            self.says(vec![name], rest, pair);
+            return;
+        }
         // "[retain - JPN, AUS]", "[with a view to / in order to - CH]"
         for dash in [" - ", " – ", " — ", "——"] {
             if let Some((head, tail)) = words.rsplit_once(dash)
@@ -357,6 +420,18 @@ impl Reader<'_> {
     /// Somebody says something in a bracket.
     fn says(&mut self, names: Vec<ActorName>, words: &str, pair: Span) {
         let before = self.thing_before(pair.start);
+        if self.orders(&names, words, pair) {
+            self.out.push(pair);
+            return;
+        }
+        if let Some((number, words)) = own_number(words) {
+            let proposal = self.push(names, Action::Insert, pair);
+            proposal.reference = Some(number);
+            proposal.new = vec![words];
+            self.numbered.push(pair);
+            self.out.push(pair);
+            return;
+        }
         match verb(words) {
             Some(action @ (Action::Delete | Action::Retain | Action::Support | Action::Oppose)) if short(words) => {
                 let proposal = self.push(names, action, pair);
@@ -370,11 +445,53 @@ impl Reader<'_> {
             }
             _ => {
                 let rivals = rivals(words);
-                let action = if rivals.len() > 1 { Action::Alternative } else { Action::Insert };
-                self.push(names, action, pair).new = rivals;
+                if rivals.len() == 1
+                    && !continues(words)
+                    && let Some(old) = self.bracket_before(pair.start)
+                {
+                    // "[five] [EU: four]": one in the place of the other.
+                    let proposal = self.push(names, Action::Replace, pair);
+                    (proposal.old, proposal.new) = (Some(old), rivals);
+                } else {
+                    let action = if rivals.len() > 1 { Action::Alternative } else { Action::Insert };
+                    self.push(names, action, pair).new = rivals;
+                }
             }
         }
         self.out.push(pair);
+    }
+
+    /// "[EU: delete “on agreed terms”]", "[EU: replace “may” by “shall”]": orders that quote what they are about.
+    fn orders(&mut self, names: &[ActorName], words: &str, pair: Span) -> bool {
+        if !words.contains(|letter| letter::QUOTES.iter().any(|(open, _)| *open == letter)) {
+            return false;
+        }
+        let writer = Writer { finder: self.finder, own: names.first(), attached: true };
+        let said = writer.read(words, &mut None);
+        let mut any = false;
+        for instruction in said {
+            let (action, old, new) = match instruction.wish {
+                Wish::Replace { old, new } => (Action::Replace, Some(old), Some(new)),
+                Wish::Delete { old } => (Action::Delete, Some(old), None),
+                Wish::Retain { old } => (Action::Retain, old, None),
+                Wish::Insert { after, before: None, new } => (Action::Insert, after, Some(new)),
+                Wish::Insert { before: Some(before), new, .. } => {
+                    let new = format!("{new} {before}");
+                    (Action::Replace, Some(before), Some(new))
+                }
+                _ => continue,
+            };
+            let proposal = self.push(names.to_vec(), action, pair);
+            (proposal.old, proposal.new) = (old, new.into_iter().collect());
+            any = true;
+        }
+        any
+    }
+
+    /// The words of a bracket of nobody's that stands right before a place.
+    fn bracket_before(&self, at: usize) -> Option<String> {
+        let found = self.mark_before(at).and_then(|found| self.proposals.get(found))?;
+        (found.action == Action::NotAgreed && found.actors.is_empty()).then(|| found.old.clone()).flatten()
     }
 
     /// "(RUS reserves)", "(G77 delete)", "(EU)" after what it is about.
@@ -431,6 +548,42 @@ impl Reader<'_> {
                 // An abbreviation, a label: ordinary parentheses.
                 (false, None) => {}
             }
+        }
+    }
+
+    /// Words struck out and words put in right behind them are one replacement when they are the same people's, or when
+    /// only the second are signed: "~~five~~ **four** (EU)".
+    fn pair_marks(&mut self) {
+        let mut at = 0;
+        while at < self.proposals.len() {
+            let gap = |first: &Proposal, second: &Proposal| {
+                let (one, two) = (first.place.1.min(second.place.1), first.place.1.max(second.place.1));
+                self.text.get(one.end()..two.start).is_some_and(|gap| gap.trim().is_empty())
+            };
+            let second = self.proposals.get(at).filter(|first| first.action == Action::Delete && first.new.is_empty()).and_then(|first| {
+                self.proposals.iter().position(|second| {
+                    second.action == Action::Insert
+                        && second.old.is_none()
+                        && gap(first, second)
+                        && (first.actors == second.actors || first.actors.is_empty())
+                })
+            });
+            let both_marked = second.is_some_and(|second| second < self.marked && at < self.marked);
+            if let (Some(second), true) = (second, both_marked) {
+                let come = self.proposals.remove(second);
+                self.marked -= 1;
+                let at = if second < at { at - 1 } else { at };
+                if let Some(first) = self.proposals.get_mut(at) {
+                    first.action = Action::Replace;
+                    first.new = come.new;
+                    first.doubt = first.doubt.or(come.doubt);
+                    first.actors = come.actors;
+                    let (one, two) = (first.place.1, come.place.1);
+                    first.place.1 = Span::between(one.start.min(two.start), one.end().max(two.end()));
+                    first.text = first.place.1.of(self.text).unwrap_or_default().to_owned();
+                }
+            }
+            at += 1;
         }
     }
 

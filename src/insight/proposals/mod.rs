@@ -11,10 +11,17 @@
 //! project's domain study. What can be read in two ways is a proposal with a doubt, never a guess.
 
 mod against;
+mod citation;
+mod instructed;
 mod letter;
+mod likeness;
 mod markup;
+mod quoted;
+mod table;
 #[cfg(test)]
 mod tests;
+mod unmarked;
+mod voice;
 
 pub use crate::study::actors::{ActorFinder, ActorName};
 pub use against::{Proposals, read};
@@ -44,6 +51,14 @@ pub enum Doubt {
     WordsTwice,
     /// It stands outside the paragraphs of the draft, unmarked: words wanted, or only a remark.
     PerhapsRemark,
+    /// It is said as something that could be done.
+    SaidAsPossible,
+    /// What is cited may be several paragraphs of the draft, or one that is there already.
+    SeveralParagraphs,
+    /// It differs from the draft unmarked, in a text that marks what is proposed.
+    Unmarked,
+    /// The words in brackets before it are bracketed in the draft too: in their place, or beside them?
+    InPlaceOrBeside,
 }
 
 impl Doubt {
@@ -58,6 +73,10 @@ impl Doubt {
             Self::NoSuchWords => "proposal-no-such-words",
             Self::WordsTwice => "proposal-words-twice",
             Self::PerhapsRemark => "proposal-perhaps-remark",
+            Self::SaidAsPossible => "proposal-said-as-possible",
+            Self::SeveralParagraphs => "proposal-several-paragraphs",
+            Self::Unmarked => "proposal-unmarked",
+            Self::InPlaceOrBeside => "proposal-in-place-or-beside",
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::study::model::{
     ProposedWords, Study, StudyCopy, Target, Theme, UserLink, Verdict,
 };
 use crate::text::{
-    Comment, Format, Language, Mark, NoteMark, Paragraph, ParagraphKind, SetAside, SourceText, Stage, Style, Tracked,
+    CellPlace, Comment, Format, Language, Mark, NoteMark, Paragraph, ParagraphKind, SetAside, SourceText, Stage, Style, Tracked,
     TrackedKind, View,
 };
 use std::collections::BTreeMap;
@@ -305,6 +305,7 @@ fn paragraph(file: v1::Paragraph) -> Read<Paragraph> {
             date: end.date,
         }),
         page: file.page,
+        cell: file.cell.map(|(table, row, column)| CellPlace { table, row, column }),
         text: file.text,
     })
 }

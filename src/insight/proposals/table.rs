@@ -1,0 +1,458 @@
+//! Tables of amendments: what the draft says, what is wanted instead, and what else there is, by the heads of the columns.
+//!
+//! ```text
+//! Provision        | Draft             | Amendment             | Justification
+//! Article 3 (2)    | … in ten days.    | … in twelve days.     | Ten are too few.
+//! ```
+//! A row proposes what its two wordings differ in and nothing else; what is alike, or only quoted, is no proposal.
+
+use super::citation::{self, Addresses, Citation, Found};
+use super::quoted;
+use super::{Action, ActorFinder, Doubt, Proposal};
+use crate::base::Span;
+use crate::compare::EditKind;
+use crate::compare::redline::redline;
+use crate::text::{Paragraph, Reading, Style};
+use std::collections::BTreeMap;
+
+/// What a column holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Column {
+    Place,
+    Old,
+    New,
+    Reason,
+    Who,
+}
+
+/// Words in the heads of columns. What gives a reason is told first: "comments on the draft" is no draft.
+const HEADS: [(Column, &[&str]); 5] = [
+    (
+        Column::Reason,
+        &[
+            "justification", "reason", "reasons", "rationale", "comment", "comments", "explanation", "remark", "remarks", "observations",
+            "note", "notes", "motif", "motifs", "motivation", "commentaire", "commentaires", "exposé", "justificación", "motivo",
+            "comentario", "обоснование", "комментарий", "примечание", "理由", "说明", "备注", "评论", "解释",
+        ],
+    ),
+    (
+        Column::Who,
+        &["delegation", "delegations", "proponent", "proposed by", "submitted by", "author", "délégation", "auteur", "delegación", "делегация", "автор", "代表团", "提案方", "提出方"],
+    ),
+    (
+        Column::New,
+        &[
+            "amendment", "amendments", "proposal", "proposals", "proposed", "suggested", "suggestion", "suggestions", "change", "changes",
+            "revision", "revised", "modification", "modifications", "new", "amended", "alternative", "amendement", "amendements",
+            "proposition", "propositions", "proposé", "proposée", "modifié", "enmienda", "propuesta", "propuesto", "поправка", "поправки",
+            "предложение", "предлагаемый", "修正", "建议", "提案", "修改",
+        ],
+    ),
+    (
+        Column::Old,
+        &[
+            "draft", "current", "original", "existing", "text", "commission", "zero", "rev", "present", "wording", "old", "projet", "texte",
+            "actuel", "initial", "proyecto", "texto", "original", "проект", "текст", "действующий", "案文", "原文", "草案", "现有", "现行", "文本",
+        ],
+    ),
+    (
+        Column::Place,
+        &[
+            "provision", "article", "articles", "paragraph", "paragraphs", "para", "para.", "recital", "reference", "ref", "ref.", "no.",
+            "no", "number", "place", "clause", "section", "rule", "item", "disposition", "paragraphe", "numéro", "référence", "disposición",
+            "artículo", "párrafo", "положение", "статья", "пункт", "条款", "条", "段落", "段", "编号", "序号",
+        ],
+    ),
+];
+
+fn head(text: &str) -> Option<Column> {
+    let lower = text.to_lowercase();
+    let few = lower.split_whitespace().count() <= 12;
+    let has = |words: &[&str]| super::letter::word(&lower, words).is_some();
+    HEADS.iter().find(|(_, words)| few && has(words)).map(|(column, _)| *column)
+}
+
+/// The columns of a row of heads, when it says which hold the old and the new words.
+fn heads(row: &BTreeMap<u32, Cell>) -> Option<BTreeMap<u32, Column>> {
+    let mut found: BTreeMap<u32, Column> =
+        row.iter().filter_map(|(&at, cell)| Some((at, head(&cell.whole())?))).collect();
+    let of = |found: &BTreeMap<u32, Column>, wanted: Column| -> Vec<u32> {
+        found.iter().filter(|(_, column)| **column == wanted).map(|(at, _)| *at).collect()
+    };
+    // "Text proposed by the Commission | Amendment": of two that propose, the left is what is proposed to be changed.
+    if let (true, [left, _]) = (of(&found, Column::Old).is_empty(), of(&found, Column::New).as_slice()) {
+        found.insert(*left, Column::Old);
+    }
+    let (old, new) = (of(&found, Column::Old), of(&found, Column::New));
+    (old.len() == 1 && !new.is_empty()).then_some(found)
+}
+
+/// A cell: its paragraphs, and which paragraphs of the submission they are.
+#[derive(Debug, Clone, Default)]
+struct Cell {
+    label: Option<String>,
+    text: String,
+    /// Place in the submission.
+    at: Option<(usize, Span)>,
+}
+
+impl Cell {
+    fn whole(&self) -> String {
+        match &self.label {
+            Some(label) => format!("{label} {}", self.text),
+            None => self.text.clone(),
+        }
+    }
+
+    fn push(&mut self, paragraph: &Paragraph, index: usize) {
+        let words = without_struck(paragraph);
+        if self.at.is_none() {
+            self.label.clone_from(&paragraph.label);
+            self.at = Some((index, Span::new(0, paragraph.text.len())));
+            self.text = words;
+        } else {
+            let label = paragraph.label.as_deref().map(|label| format!("{label} ")).unwrap_or_default();
+            self.text = format!("{} {label}{words}", self.text);
+        }
+    }
+}
+
+/// What a cell says once its struck-out and deleted words are gone.
+fn without_struck(paragraph: &Paragraph) -> String {
+    let gone = |at: usize| {
+        paragraph
+            .marks
+            .iter()
+            .any(|mark| matches!(mark.style, Style::Strike | Style::Deleted) && mark.span.contains(at))
+    };
+    let kept: String = paragraph.text.char_indices().filter(|(at, _)| !gone(*at)).map(|(_, letter)| letter).collect();
+    kept.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What tables of amendments are read with.
+pub(super) struct Tables<'a> {
+    pub base: &'a Reading,
+    pub addresses: &'a Addresses,
+    pub finder: &'a ActorFinder,
+}
+
+/// What was found in tables.
+#[derive(Debug, Default)]
+pub(super) struct Read {
+    pub proposals: Vec<Proposal>,
+    /// Paragraphs of the submission that are cells of such tables.
+    pub cells: Vec<usize>,
+}
+
+impl Tables<'_> {
+    /// Reads every table of a submission that its heads, or its words, say is one of amendments.
+    pub(super) fn read(&self, submission: &Reading) -> Read {
+        let mut read = Read::default();
+        let mut tables: BTreeMap<u32, BTreeMap<u32, BTreeMap<u32, Cell>>> = BTreeMap::new();
+        let mut first: BTreeMap<u32, usize> = BTreeMap::new();
+        let mut members: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+        for (index, paragraph) in submission.paragraphs.iter().enumerate() {
+            let Some(place) = paragraph.cell else { continue };
+            first.entry(place.table).or_insert(index);
+            members.entry(place.table).or_default().push(index);
+            let row = tables.entry(place.table).or_default().entry(place.row).or_default();
+            row.entry(place.column).or_default().push(paragraph, index);
+        }
+        // A table that goes on on the next page has the heads of the one before.
+        let mut before: Option<(BTreeMap<u32, Column>, usize)> = None;
+        for (number, rows) in &tables {
+            let start = first.get(number).copied().unwrap_or(0);
+            let end = members.get(number).and_then(|cells| cells.last()).copied().unwrap_or(start);
+            let found = rows.iter().take(3).find_map(|(at, row)| heads(row).map(|heads| (*at, heads)));
+            let goes_on = before.as_ref().filter(|(_, end)| start == end + 1).map(|(heads, _)| heads.clone());
+            let (from, columns) = match (found, goes_on) {
+                (Some((at, columns)), _) => (at + 1, columns),
+                (None, Some(columns)) => (0, columns),
+                (None, None) => continue,
+            };
+            let above = self.above(submission, start);
+            self.rows(rows.range(from..).map(|(_, row)| row), &columns, above, &mut read.proposals);
+            read.cells.extend(members.get(number).into_iter().flatten());
+            before = Some((columns, end));
+        }
+        read
+    }
+
+    /// The paragraph named in the lines right above a table: "Amendment 4", "Article 3, paragraph 1".
+    fn above(&self, submission: &Reading, start: usize) -> Option<Citation> {
+        let lines = submission.paragraphs.get(..start)?.iter().rev();
+        lines
+            .take(3)
+            .take_while(|line| line.cell.is_none() && line.text.split_whitespace().count() <= 12)
+            .find_map(|line| {
+                let words = format!("{} {}", line.label.as_deref().unwrap_or(""), line.text);
+                citation::bare(words.trim()).or_else(|| citation::citations(&words).pop())
+            })
+            .filter(|citation| self.addresses.find(citation, self.base, None) != Found::Nothing || citation.is_addition())
+    }
+
+    fn rows<'r>(
+        &self,
+        rows: impl Iterator<Item = &'r BTreeMap<u32, Cell>>,
+        columns: &BTreeMap<u32, Column>,
+        mut above: Option<Citation>,
+        out: &mut Vec<Proposal>,
+    ) {
+        // The paragraph that the row before spoke of, and its number: "(b)" alone is the next item of it.
+        let mut last: Option<usize> = None;
+        let mut numbered: Option<Citation> = None;
+        for row in rows {
+            if row.len() == 1
+                && columns.len() > 1
+                && let Some(only) = row.values().next()
+                && let Some(cited) = citation::bare(&only.whole())
+            {
+                // A row across the table names the paragraph of those below.
+                above = Some(cited);
+                continue;
+            }
+            if heads(row).is_some() {
+                continue;
+            }
+            let cell = |wanted: Column| {
+                let column = columns.iter().find(|(_, column)| **column == wanted)?.0;
+                row.get(column)
+            };
+            let cited = cell(Column::Place).and_then(|cell| {
+                let whole = cell.whole();
+                citation::bare(&whole).or_else(|| citation::citations(&whole).pop())
+            });
+            let old = cell(Column::Old).cloned().unwrap_or_default();
+            let own = labels(&old).0.map(|label| match &numbered {
+                Some(outer) if label.is_item() => label.within(outer),
+                _ => label,
+            });
+            if let Some(own) = own.clone().filter(|own| !own.is_item()) {
+                numbered = Some(own);
+            }
+            let cited = cited.or(own).or_else(|| above.clone());
+            let who = cell(Column::Who).and_then(|cell| self.finder.list(&cell.whole()));
+            for (_, new) in row.iter().filter(|(at, _)| columns.get(at) == Some(&Column::New)) {
+                for mut proposal in self.row(&old, new, cited.as_ref(), last) {
+                    if let Some(who) = &who {
+                        proposal.actors.clone_from(who);
+                        if who.iter().any(|name| name.actor.is_none()) {
+                            proposal.doubt = Some(Doubt::UnknownName);
+                        }
+                    }
+                    out.push(proposal);
+                }
+            }
+            last = self.place(&labels(&old).1, cited.as_ref()).0.or(last);
+        }
+    }
+
+    /// The paragraph that words of the draft, and perhaps a citation, say; and what is doubtful of it.
+    fn place(&self, old: &str, cited: Option<&Citation>) -> (Option<usize>, Option<Doubt>) {
+        let quoted = !quoted::pieces(old).is_empty();
+        let words = quoted.then_some(old);
+        let by_name = cited.map(|cited| self.addresses.find(cited, self.base, words));
+        let holds = |at: usize| self.base.paragraphs.get(at).is_some_and(|paragraph| quoted::holds(&paragraph.text, old));
+        if let Some(Found::One(at)) = by_name {
+            if !quoted || holds(at) {
+                return (Some(at), None);
+            }
+        }
+        // The words alone say where they stand, if nothing else does or the name leads elsewhere.
+        let by_words: Vec<usize> = if quoted {
+            (0..self.base.paragraphs.len()).filter(|&at| holds(at)).collect()
+        } else {
+            Vec::new()
+        };
+        match (by_name, by_words.as_slice()) {
+            (_, [only]) => (Some(*only), None),
+            (Some(Found::One(at)), _) => (Some(at), Some(Doubt::NoSuchWords)),
+            (Some(Found::Several), _) | (None, [_, _, ..]) => (by_words.first().copied(), Some(Doubt::SeveralParagraphs)),
+            (Some(Found::Nothing), _) => (None, Some(Doubt::NoSuchParagraph)),
+            (None, []) => (None, Some(Doubt::NoSuchWords)),
+        }
+    }
+
+    /// What one row wants: `old` words of the draft, `new` words instead.
+    fn row(&self, old: &Cell, new: &Cell, cited: Option<&Citation>, last: Option<usize>) -> Vec<Proposal> {
+        let (_, old_words) = labels(old);
+        let (new_label, new_words) = labels(new);
+        if new_words.trim().is_empty() || is_no_change(&new_words) || new.at.is_none() {
+            return Vec::new();
+        }
+        let place = new.at.unwrap_or_default();
+        let (at, doubt) = self.place(&old_words, cited);
+        let there = at.and_then(|at| self.base.paragraphs.get(at));
+        let reference = there
+            .map(|there| there.cited().to_owned())
+            .filter(|cited| !cited.is_empty())
+            .or_else(|| cited.map(|cited| cited.written.clone()));
+        let made = |action, old: Option<String>, new: Option<String>| Proposal {
+            actors: Vec::new(),
+            action,
+            base: at,
+            after: None,
+            reference: reference.clone(),
+            text: new.clone().or_else(|| old.clone()).unwrap_or_default(),
+            old,
+            new: new.into_iter().collect(),
+            place,
+            doubt,
+        };
+        if is_deletion(&new_words) {
+            let words = if old_words.trim().is_empty() { there.map(|there| there.text.clone()) } else { Some(old_words) };
+            let mut proposal = made(Action::Delete, words, None);
+            proposal.text = new_words;
+            return vec![proposal];
+        }
+        if quoted::pieces(&old_words).is_empty() {
+            return vec![self.new_paragraph(new_label.as_ref(), new_words, cited, (place, last))];
+        }
+        differences(&old_words, &new_words)
+            .into_iter()
+            .map(|(action, old, new)| made(action, old, new))
+            .collect()
+    }
+
+    /// A row without words of the draft: a paragraph of its own.
+    fn new_paragraph(
+        &self,
+        label: Option<&Citation>,
+        words: String,
+        cited: Option<&Citation>,
+        (place, last): ((usize, Span), Option<usize>),
+    ) -> Proposal {
+        // Its own number says where it stands, or the row's place does.
+        let number = cited.or(label);
+        let before = number.map(Citation::predecessors).unwrap_or_default();
+        let by_number = before.iter().find_map(|before| self.addresses.find(before, self.base, None).one());
+        let there = number.is_some_and(|number| self.addresses.find(number, self.base, None) != Found::Nothing);
+        let after = by_number.or(last.filter(|_| number.is_none()));
+        let doubt = if after.is_none() {
+            Some(Doubt::NoSuchParagraph)
+        } else {
+            // The draft has a paragraph of that number: in its place, or before it?
+            there.then_some(Doubt::SeveralParagraphs)
+        };
+        Proposal {
+            actors: Vec::new(),
+            action: Action::Insert,
+            base: None,
+            after,
+            reference: number.map(|number| number.written.clone()),
+            old: None,
+            text: words.clone(),
+            new: vec![words],
+            place,
+            doubt,
+        }
+    }
+}
+
+/// The number that the words of a cell begin with, and the words behind it.
+fn labels(cell: &Cell) -> (Option<Citation>, String) {
+    let whole = cell.whole();
+    let mut words = whole.trim();
+    let mut label = String::new();
+    // "9. (c) During storms": a number and an item.
+    while let Some(first) = words.split_whitespace().next() {
+        let is_label = first.chars().any(char::is_alphanumeric)
+            && (first.ends_with(['.', ')', '、']) || first.starts_with('(') || matches!(first, "bis." | "ter."))
+            && first.chars().count() <= 8
+            && citation::bare(&format!("{label} {first}")).is_some();
+        let number = words.split_whitespace().nth(1).is_some_and(|next| matches!(next.trim_end_matches('.'), "bis" | "ter" | "quater"))
+            && first.bytes().all(|byte| byte.is_ascii_digit());
+        if !is_label && !number {
+            break;
+        }
+        label = format!("{label} {first}");
+        words = words.strip_prefix(first).unwrap_or("").trim_start();
+    }
+    (citation::bare(&label), words.to_owned())
+}
+
+fn bare_lower(text: &str) -> String {
+    text.trim_matches(|letter: char| !letter.is_alphanumeric()).to_lowercase()
+}
+
+/// "Delete.", "[deleted]", "删除".
+fn is_deletion(text: &str) -> bool {
+    const WORDS: [&str; 24] = [
+        "delete", "deleted", "deletion", "to be deleted", "delete paragraph", "delete the paragraph", "delete this paragraph", "suppress",
+        "supprimé", "supprimée", "supprimer", "à supprimer", "suppression", "suprimido", "suprimir", "suprímase", "исключить", "удалить",
+        "исключено", "删除", "删去", "delete whole paragraph", "delete entire paragraph", "removed",
+    ];
+    WORDS.contains(&bare_lower(text).as_str())
+}
+
+/// "No change", "–", "idem".
+fn is_no_change(text: &str) -> bool {
+    const WORDS: [&str; 20] = [
+        "", "no change", "no changes", "unchanged", "no amendment", "none", "same", "idem", "agreed", "as is", "no comment", "no proposal",
+        "sans changement", "inchangé", "sin cambios", "без изменений", "无", "无修改", "不变", "同意",
+    ];
+    WORDS.contains(&bare_lower(text).as_str())
+}
+
+/// A sign of omission, and nothing else.
+fn is_omission(text: &str) -> bool {
+    let trimmed = text.trim();
+    !trimmed.is_empty() && quoted::pieces(trimmed).is_empty() && quoted::ELLIPSES.iter().any(|mark| trimmed.contains(mark))
+}
+
+/// The stretches in which two texts differ. Those with less than three words between them are one.
+pub(super) fn hunks(old: &str, new: &str) -> Vec<(Span, Span)> {
+    const NEAR: usize = 2;
+    let mut hunks: Vec<(Span, Span)> = Vec::new();
+    let mut apart = true;
+    for piece in redline(old, new) {
+        if piece.op == EditKind::Equal {
+            let words = piece.at.old.of(old).unwrap_or_default();
+            let count = words.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).count();
+            apart = count > NEAR || words.contains(['.', ';', '。', '；', '…', '\n']);
+            continue;
+        }
+        match hunks.last_mut() {
+            Some((old, new)) if !apart => {
+                *old = Span::between(old.start, piece.at.old.end().max(old.end()));
+                *new = Span::between(new.start, piece.at.new.end().max(new.end()));
+            }
+            _ => hunks.push((piece.at.old, piece.at.new)),
+        }
+        apart = false;
+    }
+    hunks
+}
+
+/// What words to go and words to come are; nothing where they say the same, or only leave words out.
+pub(super) fn action(gone: Option<&str>, come: Option<&str>) -> Option<Action> {
+    // Commas alone are no wish (brackets are); nor is what an omission stands for.
+    let letters = |words: Option<&str>| -> String {
+        let counts = |letter: &char| letter.is_alphanumeric() || matches!(letter, '[' | ']');
+        words.unwrap_or_default().chars().filter(counts).collect()
+    };
+    if letters(gone) == letters(come) || come.is_some_and(is_omission) || gone.is_some_and(is_omission) {
+        return None;
+    }
+    match (gone, come) {
+        (Some(_), Some(_)) => Some(Action::Replace),
+        (Some(_), None) => Some(Action::Delete),
+        (None, Some(_)) => Some(Action::Insert),
+        (None, None) => None,
+    }
+}
+
+/// What two wordings differ in: what is to be done, words to go, words to come, piece by piece. What one of them only
+/// leaves out with "…" is no difference.
+pub(super) fn differences(old: &str, new: &str) -> Vec<(Action, Option<String>, Option<String>)> {
+    let (old, new) = (quoted::plain(old), quoted::plain(new));
+    let words =
+        |span: Span, text: &str| span.of(text).map(|words| words.trim().to_owned()).filter(|words| !words.is_empty());
+    hunks(&old, &new)
+        .into_iter()
+        .filter_map(|(gone, come)| {
+            let (gone, come) = (words(gone, &old), words(come, &new));
+            Some((action(gone.as_deref(), come.as_deref())?, gone, come))
+        })
+        .collect()
+}
