@@ -122,7 +122,8 @@ impl Window {
         if let Some(window_request) = self.app.take_window_request() {
             self.handle_request(ctx, window_request);
         }
-        if ctx.input(|input| input.viewport().close_requested()) && !self.app.may_close() {
+        if ctx.input(|input| input.viewport().close_requested()) && !self.app.study_file().may_close(self.app.session())
+        {
             ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
             self.app.perform(Action::Run(crate::app::Command::Quit));
         }

@@ -2,11 +2,13 @@
 
 use crate::fixture::{Desk, REV1, act, change_with};
 use crate::screen::{settle, window};
-use eframe::egui::{Key, Modifiers, Vec2};
+use egui::{Key, Modifiers, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use std::path::PathBuf;
-use travaux::app::{Action, Answer, App, Card, Dialog, Own, TogetherAction};
+use travaux::app::{
+    Action, AnnotateAction, Answer, App, Card, ComparisonAction, Dialog, DraftAction, Own, StudyAction, TogetherAction,
+};
 use travaux::base::AnnotationId;
 use travaux::study::{Body, starter};
 use travaux::ui::Window;
@@ -29,7 +31,7 @@ fn undo(harness: &mut Shown) {
 }
 
 fn kind(harness: &mut Shown, text: &str) {
-    harness.event(eframe::egui::Event::Text(text.to_owned()));
+    harness.event(egui::Event::Text(text.to_owned()));
     settle(harness);
 }
 
@@ -41,8 +43,8 @@ fn untouched(app: &App) -> Vec<usize> {
 }
 
 fn tag(app: &mut App, change: usize, code: &str) {
-    act(app, Action::SelectChange(change));
-    act(app, Action::ToggleTheme(starter::theme_id(code)));
+    act(app, Action::Compare(ComparisonAction::SelectChange(change)));
+    act(app, Action::Annotate(AnnotateAction::ToggleTheme(starter::theme_id(code))));
 }
 
 fn note_of(app: &App, id: AnnotationId) -> String {
@@ -60,23 +62,23 @@ fn two_coders(folder: &std::path::Path) -> (Shown, PathBuf, AnnotationId, usize)
     let ada = harness.state_mut().app_mut();
     act(ada, Action::SetCoder("Ada".to_owned()));
     let free = untouched(ada);
-    act(ada, Action::SelectChange(free[2]));
-    act(ada, Action::SetNote(None, "to be looked at".to_owned()));
+    act(ada, Action::Compare(ComparisonAction::SelectChange(free[2])));
+    act(ada, Action::Annotate(AnnotateAction::SetNote(None, "to be looked at".to_owned())));
     let wanted = Body::Note("to be looked at".to_owned());
     let study = ada.study().clone();
     let note = *study.annotations.iter().find(|(_, annotation)| annotation.body == wanted).expect("noted").0;
-    act(ada, Action::SaveTo(ada_file.clone()));
+    act(ada, Action::Study(StudyAction::SaveTo(ada_file.clone())));
     std::fs::copy(&ada_file, &bo_file).expect("copied");
     let data = folder.join("bo");
     let mut bo = crate::support::app(&data, 77);
-    act(&mut bo, Action::OpenPaths(vec![bo_file.clone()]));
+    act(&mut bo, Action::Draft(DraftAction::Open(vec![bo_file.clone()])));
     act(&mut bo, Action::SetCoder("Bo".to_owned()));
-    act(&mut bo, Action::SetNote(Some(note), "as Bo sees it".to_owned()));
+    act(&mut bo, Action::Annotate(AnnotateAction::SetNote(Some(note), "as Bo sees it".to_owned())));
     tag(&mut bo, free[0], "A1");
     tag(&mut bo, free[1], "A2");
-    act(&mut bo, Action::SaveTo(bo_file.clone()));
+    act(&mut bo, Action::Study(StudyAction::SaveTo(bo_file.clone())));
     bo.shutdown();
-    act(ada, Action::SetNote(Some(note), "as Ada sees it".to_owned()));
+    act(ada, Action::Annotate(AnnotateAction::SetNote(Some(note), "as Ada sees it".to_owned())));
     tag(ada, free[0], "A1");
     tag(ada, free[1], "A1");
     settle(&mut harness);
@@ -161,7 +163,7 @@ fn a_file_that_is_no_study_is_refused_in_the_sentence_of_opening_and_nothing_cha
     act(harness.state_mut().app_mut(), Action::Dropped(vec![bad]));
     settle(&mut harness);
     harness.get_by_label_contains("Open or merge bad.travaux?");
-    act(harness.state_mut().app_mut(), Action::Answer(Answer::Merge));
+    act(harness.state_mut().app_mut(), Action::Study(StudyAction::Answer(Answer::Merge)));
     assert_eq!(*harness.state().app().study(), before);
 }
 
@@ -224,15 +226,15 @@ fn a_note_whose_words_are_gone_is_listed_and_put_back_by_one_key() {
     let mut app = desk.with_drafts(6);
     act(&mut app, Action::SetCoder("Ana".to_owned()));
     let change = change_with(&app, "protect children");
-    act(&mut app, Action::SelectChange(change));
-    act(&mut app, Action::SetNote(None, "on children".to_owned()));
+    act(&mut app, Action::Compare(ComparisonAction::SelectChange(change)));
+    act(&mut app, Action::Annotate(AnnotateAction::SetNote(None, "on children".to_owned())));
     let rev1 = app.study().drafts[1].id;
     let better = REV1.replace(
         "We resolve to protect children from harmful content on the screens that libraries provide to them.",
         "Harmful content on library screens is a danger for children, which the Secretary-General shall look into.",
     );
-    act(&mut app, Action::ReplaceCopy(rev1, desk.put("rev1-better.txt", better)));
-    assert_eq!(app.adrift_count(), 1);
+    act(&mut app, Action::Draft(DraftAction::Replace(rev1, desk.put("rev1-better.txt", better))));
+    assert_eq!(app.annotate().adrift_count(), 1);
     let before = app.study().clone();
     let mut harness = Harness::builder()
         .with_size(Vec2::new(1280.0, 720.0))
@@ -245,7 +247,7 @@ fn a_note_whose_words_are_gone_is_listed_and_put_back_by_one_key() {
     harness.get_by_label_contains("We resolve to protect children");
     press(&mut harness, Key::Enter);
     let app = harness.state().app();
-    assert_eq!(app.adrift_count(), 0);
+    assert_eq!(app.annotate().adrift_count(), 0);
     assert!(app.dialog().is_none());
     let new = app.study().annotations.values().next().expect("the note").target.new.clone();
     assert!(new[0].quote.starts_with("Harmful content on library screens"), "{new:?}");
@@ -276,7 +278,7 @@ fn the_report_says_how_far_two_coders_agree_and_is_silent_about_one() {
 
     let job = travaux::base::JobControl::default();
     let report = travaux::app::report_of(app.study(), app.locale(), &job).expect("made");
-    let json = travaux::report::json::report(&report).expect("written");
+    let json = travaux::report::json::report(&report, app.locale()).expect("written");
     let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
     let agreement = &json["agreement"];
     assert_eq!(agreement["disagreements"], 2);
@@ -302,7 +304,7 @@ fn a_key_takes_away_ones_own_tag_only_and_both_coders_stand_on_the_chip() {
     act(&mut ada, Action::SetCoder("Ada".to_owned()));
     let change = untouched(&ada)[0];
     tag(&mut ada, change, "A1");
-    act(&mut ada, Action::SaveTo(file.clone()));
+    act(&mut ada, Action::Study(StudyAction::SaveTo(file.clone())));
     ada.shutdown();
     drop(ada);
     // Bo's own machine: the name kept there is not Ada's.

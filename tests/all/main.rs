@@ -43,6 +43,7 @@ mod reanchor;
 mod samples;
 mod saving_over;
 mod screen;
+mod stopping;
 mod submissions;
 mod suggesting;
 mod support;

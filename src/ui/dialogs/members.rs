@@ -1,7 +1,7 @@
 //! The members of a group with their days: an empty day is not known.
 
 use super::actors::act;
-use crate::app::{Action, ActorAction, App, MemberLine};
+use crate::app::{Action, ActorAction, App, MemberLine, member_lines, newest_day};
 use crate::base::{ActorId, Date, Message};
 use crate::study::{Actor, ActorKind, Membership};
 use crate::ui::ViewCtx;
@@ -38,9 +38,9 @@ pub(super) fn members_ui(
     let palette = tokens::palette(ui);
     let writing = ui.ctx().egui_wants_keyboard_input();
     if form.lines.as_ref().is_none_or(|(of, _)| *of != id) || (!writing && form.wrong.is_none()) {
-        form.lines = Some((id, app.member_lines(id)));
+        form.lines = Some((id, member_lines(app.session(), id)));
     }
-    let then = app.newest_day().map(|day| (day, actor.members_on(day).count()));
+    let then = newest_day(app.session()).map(|day| (day, actor.members_on(day).count()));
     buttons::group_title(ui, &ctx.locale.format(&Message::new("actors-members").number("count", actor.members.len())));
     if let Some((day, count)) = then.filter(|(_, count)| *count != actor.members.len()) {
         let said = Message::new("actors-members-then").number("count", count).text("day", ctx.locale.date(day));

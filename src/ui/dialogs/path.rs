@@ -1,7 +1,9 @@
 //! Files: the system's dialog where a portal answers, and a field for the path that always works.
 
 use super::DialogState;
-use crate::app::{Action, App, CodebookAction, SubmissionAction, TogetherAction};
+use crate::app::{
+    Action, App, CodebookAction, DraftAction, PositionAction, StudyAction, SubmissionAction, TogetherAction,
+};
 use crate::ui::widgets::buttons;
 use crate::ui::{Asking, ViewCtx, tokens};
 use eframe::egui::text::{CCursor, CCursorRange};
@@ -46,14 +48,14 @@ pub(crate) fn system_dialog(asking: Asking, suggestion: &Path) -> Option<Vec<Pat
 pub(crate) fn path_action(asking: Asking, paths: Vec<PathBuf>) -> Option<Action> {
     let first = paths.first()?.clone();
     Some(match asking {
-        Asking::Open => Action::OpenPaths(paths),
-        Asking::Copy(draft) => Action::ReplaceCopy(draft, first),
-        Asking::Submission => Action::Submission(SubmissionAction::Read(paths)),
+        Asking::Open => Action::Draft(DraftAction::Open(paths)),
+        Asking::Copy(draft) => Action::Draft(DraftAction::Replace(draft, first)),
+        Asking::Submission => Action::Position(PositionAction::Submission(SubmissionAction::Read(paths))),
         Asking::Codebook => Action::Codebook(CodebookAction::Read(first)),
         Asking::CodebookOut => Action::Codebook(CodebookAction::Write(with_ending(first, "qdc"))),
         Asking::Merge => Action::Together(TogetherAction::Read(first)),
         Asking::MergeBase => Action::Together(TogetherAction::Base(first)),
-        Asking::Save => Action::SaveTo(with_ending(first, "travaux")),
+        Asking::Save => Action::Study(StudyAction::SaveTo(with_ending(first, "travaux"))),
         Asking::Export => Action::ExportTo(with_ending(first, "html")),
     })
 }
@@ -64,14 +66,14 @@ fn with_ending(path: PathBuf, ending: &str) -> PathBuf {
 
 /// What the field holds at first.
 pub(super) fn suggestion(asking: Asking, app: &App) -> String {
-    let folder = app.folder();
+    let folder = app.study_file().folder(app.session());
     let path = match asking {
         Asking::Open | Asking::Copy(_) | Asking::Submission | Asking::Codebook | Asking::Merge | Asking::MergeBase => {
             folder.join("")
         }
-        Asking::CodebookOut => folder.join(format!("{}.qdc", app.file_stem())),
-        Asking::Save => folder.join(format!("{}.travaux", app.file_stem())),
-        Asking::Export => folder.join(format!("{}.html", app.file_stem())),
+        Asking::CodebookOut => folder.join(format!("{}.qdc", app.study_file().file_stem(app.session()))),
+        Asking::Save => folder.join(format!("{}.travaux", app.study_file().file_stem(app.session()))),
+        Asking::Export => folder.join(format!("{}.html", app.study_file().file_stem(app.session()))),
     };
     path.display().to_string()
 }
@@ -137,11 +139,11 @@ pub(super) fn path_ui(ui: &Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut DialogS
                     }
                 }
                 let enter = ui.input(|input| input.key_pressed(Key::Enter));
-                let problem = app.path_problem(reads, &typed);
+                let problem = app.study_file().path_problem(reads, &typed);
                 let palette = tokens::palette(ui);
                 if let Some(problem) = &problem {
                     ui.label(RichText::new(ctx.locale.format(problem)).size(12.0).color(palette.warning));
-                } else if !reads && app.path_exists(&typed) {
+                } else if !reads && app.study_file().path_exists(app.session(), &typed) {
                     let key = if asking == Asking::Save { "path-replaces-study" } else { "path-replaces" };
                     ui.label(RichText::new(ctx.locale.t(key)).size(12.0).color(palette.weak));
                 } else {
@@ -197,6 +199,6 @@ mod tests {
     #[test]
     fn a_name_without_ending_gets_one() {
         let action = path_action(Asking::Save, vec!["/a/gdc".into()]);
-        assert_eq!(action, Some(Action::SaveTo("/a/gdc.travaux".into())));
+        assert_eq!(action, Some(Action::Study(StudyAction::SaveTo("/a/gdc.travaux".into()))));
     }
 }

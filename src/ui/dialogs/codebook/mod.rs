@@ -61,11 +61,11 @@ pub(super) fn codebook_ui(
     state: &mut CodebookState,
     actions: &mut Vec<Action>,
 ) {
-    if app.waiting_codebook().is_some() {
+    if app.annotate().waiting_codebook().is_some() {
         incoming_ui(ui, ctx, app, actions);
         return;
     }
-    let rows = app.codebook_rows();
+    let rows = crate::app::codebook_rows(app.session());
     if let Some(known) = &state.before_new
         && let Some(made) = rows.iter().find(|row| !known.contains(&row.id))
     {

@@ -133,7 +133,7 @@ fn splitting_ui(
     row: &CodebookRow,
     actions: &mut Vec<Action>,
 ) {
-    let tagged = app.tagged_words(row.id);
+    let tagged = crate::app::tagged_words(app.session(), row.id);
     let Doing::Splitting(name, tags) = &mut state.doing else { return };
     // Enter in the name's field is on the way to the ticks; with Ctrl it is done from anywhere. Taken before the ticks are
     // drawn: the one with the focus would take it for a click.

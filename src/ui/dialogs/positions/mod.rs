@@ -5,7 +5,7 @@ mod form;
 mod list;
 mod milestones;
 
-use crate::app::{Action, App, Command, PositionAction, PositionsStart};
+use crate::app::{Action, App, Command, PositionAction, PositionsStart, position_cited};
 use crate::base::{Message, PositionId};
 use crate::study::Position;
 use crate::ui::ViewCtx;
@@ -67,7 +67,7 @@ pub(super) fn positions_ui(
     state: &mut PositionsState,
     actions: &mut Vec<Action>,
 ) {
-    let Some(view) = app.positions() else { return };
+    let Some(view) = app.positions().view() else { return };
     if !std::mem::replace(&mut state.begun, true) {
         leave_menu(ui);
     }
@@ -145,7 +145,7 @@ fn new(app: &App, state: &mut PositionsState, actions: &mut Vec<Action>) {
         state.milestone.write(None);
         return;
     }
-    if app.position_filter().here {
+    if app.positions().filter().here {
         // It has to do with the chosen change: linked to its words from the start.
         actions.push(Action::Run(Command::NewPosition));
         return;
@@ -155,7 +155,7 @@ fn new(app: &App, state: &mut PositionsState, actions: &mut Vec<Action>) {
 }
 
 fn edit(app: &App, state: &mut PositionsState) {
-    let detail = app.positions().and_then(|view| view.detail.as_ref());
+    let detail = app.positions().view().and_then(|view| view.detail.as_ref());
     if let Some((id, position)) = detail.and_then(|detail| Some((detail.id, app.study().positions.get(&detail.id)?))) {
         state.doing = Doing::Writing(Some(id), Box::new(form::Form::of(app, position.clone())));
     }
@@ -163,8 +163,8 @@ fn edit(app: &App, state: &mut PositionsState) {
 
 /// Asks where it is cited; takes it out at once where it is not.
 fn remove(app: &App, state: &mut PositionsState, actions: &mut Vec<Action>) {
-    let Some(detail) = app.positions().and_then(|view| view.detail.as_ref()) else { return };
-    if app.position_cited(detail.id).is_some() {
+    let Some(detail) = app.positions().view().and_then(|view| view.detail.as_ref()) else { return };
+    if position_cited(app.session(), detail.id).is_some() {
         state.doing = Doing::Removing;
     } else {
         act(actions, PositionAction::Remove(detail.id, false));
@@ -184,7 +184,7 @@ fn right_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut PositionsStat
         }
         return;
     }
-    let Some(detail) = app.positions().and_then(|view| view.detail.as_ref()) else {
+    let Some(detail) = app.positions().view().and_then(|view| view.detail.as_ref()) else {
         return;
     };
     if matches!(state.doing, Doing::Removing) {
@@ -206,7 +206,7 @@ fn removing_ui(
     state: &mut PositionsState,
     actions: &mut Vec<Action>,
 ) {
-    let Some(cited) = app.position_cited(id) else {
+    let Some(cited) = position_cited(app.session(), id) else {
         state.doing = Doing::Reading;
         return;
     };
@@ -237,7 +237,7 @@ fn empty_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut PositionsStat
 
 /// Says that real positions are kept back beside an invented text.
 fn kept_back_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App) {
-    let Some(kept) = app.positions().map(|view| view.kept_back).filter(|kept| *kept > 0) else { return };
+    let Some(kept) = app.positions().view().map(|view| view.kept_back).filter(|kept| *kept > 0) else { return };
     let key = if app.is_invented() { "positions-kept-back" } else { "positions-kept-back-invented" };
     buttons::hint(ui, &ctx.locale.format(&Message::new(key).number("count", kept)));
 }
@@ -252,7 +252,7 @@ fn keys(ui: &Ui, app: &App, state: &mut PositionsState, actions: &mut Vec<Action
         return;
     }
     let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-    let detail = app.positions().and_then(|view| view.detail.as_ref());
+    let detail = app.positions().view().and_then(|view| view.detail.as_ref());
     for (key, by) in [(Key::ArrowDown, 1), (Key::ArrowUp, -1), (Key::PageDown, 12), (Key::PageUp, -12)] {
         if pressed(key) {
             act(actions, PositionAction::Walk(by));

@@ -2,7 +2,7 @@
 
 use super::model::{ReadState, Row, fits_two_columns, layout_used};
 use super::words::{self, Stretch};
-use crate::app::{Action, Board, Card, Command, ReadLayout};
+use crate::app::{Action, Board, Card, Command, ComparisonAction, ReadLayout};
 use crate::base::{Message, Side, Sides};
 use crate::compare::{Change, Kind, Restyled};
 use crate::text::{Paragraph, ParagraphKind};
@@ -299,7 +299,11 @@ fn change_row(
     row.margin_ui(ui, margin, index, actions);
     if clicked {
         let several = ui.input(|input| input.modifiers.command || input.modifiers.shift);
-        actions.push(if several { Action::ToggleMark(index) } else { Action::SelectChange(index) });
+        actions.push(if several {
+            Action::Compare(ComparisonAction::ToggleMark(index))
+        } else {
+            Action::Compare(ComparisonAction::SelectChange(index))
+        });
     }
     ground.context_menu(|ui| row_menu(ui, ctx, index, actions));
 }
@@ -313,7 +317,7 @@ fn texts<'a>(paragraphs: &[(usize, &'a Paragraph)]) -> Vec<&'a Paragraph> {
 fn row_menu(ui: &mut Ui, ctx: &ViewCtx<'_>, index: usize, actions: &mut Vec<Action>) {
     // Choosing it again would let go of the words chosen in it.
     if ctx.selected != Some(index) {
-        actions.push(Action::SelectChange(index));
+        actions.push(Action::Compare(ComparisonAction::SelectChange(index)));
     }
     for command in [
         Command::PickWords,
