@@ -154,6 +154,7 @@ impl Reader<'_> {
                 continue;
             }
             let found = markup::read(paragraph, index, self.markup_key, self.finder);
+            let found = markup::Found { stripped: uncited(&found.stripped), ..found };
             self.marks |= found.proposals.iter().any(is_marked);
             self.numbered.extend(found.numbered.iter().map(|span| (index, *span)));
             self.out.proposals.extend(found.proposals);
@@ -201,7 +202,9 @@ impl Reader<'_> {
             match one {
                 one if empty && tail.is_none() => *waiting = Some((index, one)),
                 mut one => {
-                    if let (true, Wish::NewParagraph { new, .. }, Some(tail)) = (empty, &mut one.wish, tail) {
+                    if let (true, Wish::NewParagraph { new, .. } | Wish::Rewrite { new }, Some(tail)) =
+                        (empty, &mut one.wish, tail)
+                    {
                         *new = tail;
                     }
                     self.instructed(one, index);
@@ -228,7 +231,7 @@ impl Reader<'_> {
             if said.is_empty() {
                 let (citation, called) = (None, None);
                 let wish = Wish::Statement(Action::Remark);
-                said.push(Instruction { citation, wish, called, span: whole, perhaps: false });
+                said.push(Instruction { citation, wish, called, span: whole, perhaps: false, whose: None });
             }
             self.marks = true;
             for mut one in said {
@@ -281,6 +284,9 @@ impl Reader<'_> {
             }
             if let Some(&at) = base_of.get(&index) {
                 proposal.base = Some(at);
+                if proposal.action == Action::Rival && proposal.old.is_none() {
+                    proposal.old = self.base.paragraphs.get(at).map(|there| there.text.clone());
+                }
                 let cited = self.base.paragraphs.get(at).map(|paragraph| paragraph.cited().to_owned());
                 proposal.reference = cited.filter(|cited| !cited.is_empty());
             } else if proposal.action == Action::Insert && !compared.contains(&index) {
@@ -394,6 +400,13 @@ fn after_colon(text: &str, span: Span) -> Option<String> {
     let rest = text.get(span.start..)?;
     let (_, tail) = rest.split_once([':', '：'])?;
     Some(unquoted(tail)).filter(|tail| !tail.is_empty())
+}
+
+/// A paragraph of the draft without what it is called before it: "Article 4, paragraph 1: The Parties …".
+fn uncited(text: &str) -> String {
+    let cited = citation::citations(text).into_iter().next().filter(|cited| cited.span.start == 0);
+    let rest = cited.and_then(|cited| text.get(cited.span.end()..)?.trim_start().strip_prefix([':', '：']));
+    rest.map_or(text, str::trim_start).to_owned()
 }
 
 /// Words without the quotation marks around them.

@@ -30,6 +30,8 @@ type Part = (Unit, String);
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Citation {
     parts: Vec<Part>,
+    /// What was spoken of before it, which it may stand in: the article of "paragraph 2".
+    context: Vec<Part>,
     /// As written.
     pub written: String,
     /// Where it stands in the text it was found in.
@@ -249,7 +251,7 @@ fn number_at(text: &str, unit: Unit) -> Option<usize> {
     (word > 0 && fits).then_some(word)
 }
 
-/// Items behind a number: " (b) (i)".
+/// Items behind a number: " (b) (i)"; "(2)" behind an article is its paragraph.
 fn items_at(text: &str, parts: &mut Vec<Part>) -> usize {
     let mut end = 0;
     loop {
@@ -262,9 +264,26 @@ fn items_at(text: &str, parts: &mut Vec<Part>) -> usize {
         if inside.chars().filter(|letter| letter.is_alphanumeric()).count() > 4 || inside.contains("new") {
             return end;
         }
-        parts.push((Unit::Item, number(Unit::Item, inside)));
+        let digits = inside.contains(|letter: char| letter.is_ascii_digit());
+        let outer = parts.last().is_some_and(|(unit, _)| *unit < Unit::Preamble);
+        let unit = if digits && outer { Unit::Paragraph } else { Unit::Item };
+        parts.push((unit, number(unit, inside)));
         end += spaces + length;
     }
+}
+
+/// "Second paragraph": a unit counted by a word before it.
+fn ordinal_at(text: &str) -> Option<(Unit, String, usize)> {
+    const ORDINALS: [&str; 8] = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"];
+    let end = text.find(|letter: char| !letter.is_alphabetic())?;
+    let at = ORDINALS.iter().position(|ordinal| text.get(..end).is_some_and(|word| word.eq_ignore_ascii_case(ordinal)))?;
+    let rest = text.get(end..)?.strip_prefix(' ')?;
+    let (mut unit, mut width) = word_at(rest)?;
+    if rest.get(..width)?.eq_ignore_ascii_case("preambular paragraph") || rest.to_lowercase().starts_with("preambular paragraph") {
+        (unit, width) = (Unit::Preamble, "preambular paragraph".len());
+    }
+    matches!(unit, Unit::Paragraph | Unit::Preamble | Unit::Operative | Unit::Item)
+        .then(|| (unit, (at + 1).to_string(), end + 1 + width))
 }
 
 /// One unit with its number at the beginning of a text, with the items behind it.
@@ -281,6 +300,10 @@ fn part_at(text: &str, parts: &mut Vec<Part>) -> Option<(Unit, usize)> {
         let end = rest.find(|letter: char| chinese(&letter.to_string()).is_none()).unwrap_or(rest.len());
         parts.push((Unit::Annex, number(Unit::Annex, rest.get(..end)?)));
         return Some((Unit::Annex, "附件".len() + end));
+    }
+    if let Some((unit, counted, width)) = ordinal_at(text) {
+        parts.push((unit, counted));
+        return Some((unit, width));
     }
     let (unit, width) = word_at(text)?;
     let rest = text.get(width..)?;
@@ -319,6 +342,10 @@ fn tie_at(text: &str) -> usize {
     end
 }
 
+fn cited(parts: Vec<Part>, text: &str, span: Span) -> Citation {
+    Citation { parts, context: Vec::new(), written: span.of(text).unwrap_or_default().to_owned(), span }
+}
+
 /// Every citation of a text, in order. "Paragraphs 6 and 7" are two.
 pub(super) fn citations(text: &str) -> Vec<Citation> {
     let mut found: Vec<Citation> = Vec::new();
@@ -350,8 +377,21 @@ pub(super) fn citations(text: &str) -> Vec<Citation> {
         }
         let span = Span::new(at, end);
         parts.sort_by_key(|(unit, _)| *unit);
-        found.push(Citation { parts, written: span.of(text).unwrap_or_default().to_owned(), span });
+        let first = found.len();
+        found.push(cited(parts, text, span));
         at = span.end() + others(text, &mut found, unit);
+        // "Paragraphs 1 and 2 of article 5": both are.
+        let tail = text.get(at..).unwrap_or_default();
+        let tie = tie_at(tail);
+        let mut outer = Vec::new();
+        let next = tail.get(tie..).filter(|_| found.len() > first + 1 && tail.get(..tie).is_some_and(|tie| tie.trim() != ""));
+        if let Some((_, length)) = next.and_then(|next| part_at(next, &mut outer)).filter(|(outer, _)| *outer < unit) {
+            for one in found.iter_mut().skip(first) {
+                one.parts.extend(outer.iter().cloned());
+                one.parts.sort_by_key(|(unit, _)| *unit);
+            }
+            at += tie + length;
+        }
         before = text.get(..at).and_then(|head| head.chars().next_back());
     }
     found
@@ -379,7 +419,7 @@ fn others(text: &str, found: &mut Vec<Citation>, unit: Unit) -> usize {
         parts.push((unit, number(unit, written)));
         let items = items_at(behind.get(length..).unwrap_or_default(), &mut parts);
         let span = Span::new(start + end + tie.len(), length + items);
-        found.push(Citation { parts, written: span.of(text).unwrap_or_default().to_owned(), span });
+        found.push(cited(parts, text, span));
         end += tie.len() + length + items;
     }
 }
@@ -393,12 +433,12 @@ pub(super) fn bare(text: &str) -> Option<Citation> {
         let rest = text.get(length..)?.trim_start_matches(['.', ')', ':']);
         let end = items_at(rest, &mut parts);
         let left = rest.get(end..)?.trim_start_matches(['.', ')', ':', ' ']);
-        return left.is_empty().then(|| Citation { parts, written: text.to_owned(), span: Span::new(0, text.len()) });
+        return left.is_empty().then(|| cited(parts, text, Span::new(0, text.len())));
     }
     let end = items_at(text, &mut parts);
     let left = text.get(end..)?.trim_matches(['.', ')', ':', ' ']);
     if !parts.is_empty() && left.is_empty() {
-        return Some(Citation { parts, written: text.to_owned(), span: Span::new(0, text.len()) });
+        return Some(cited(parts, text, Span::new(0, text.len())));
     }
     let found = citations(text);
     let [only] = found.as_slice() else { return None };
@@ -414,7 +454,7 @@ impl Citation {
         let made = |number: String| {
             let mut parts = above.to_vec();
             parts.push((*unit, number.clone()));
-            Self { parts, written: number, span: self.span }
+            Self { parts, context: self.context.clone(), written: number, span: self.span }
         };
         if let Some((core, addition)) = number.rsplit_once(' ') {
             let at = ADDITIONS.iter().position(|known| *known == addition).unwrap_or(0);
@@ -436,13 +476,22 @@ impl Citation {
         self.parts.last().is_some_and(|(_, number)| number.contains(' ') && !number.ends_with("alt"))
     }
 
-    /// The same place in what `outer` cites, where this one does not say: "(b)" below "paragraph 2".
+    /// The same, perhaps in what `outer` cites, where this one does not say: "(b)" after "paragraph 2".
     pub(super) fn within(&self, outer: &Self) -> Self {
         let first = self.parts.first().map(|(unit, _)| *unit);
-        let mut parts: Vec<Part> =
-            outer.parts.iter().filter(|(unit, _)| first.is_some_and(|first| *unit < first)).cloned().collect();
-        parts.extend(self.parts.iter().cloned());
-        Self { parts, ..self.clone() }
+        let all = outer.context.iter().chain(&outer.parts);
+        let context = all.filter(|(unit, _)| first.is_some_and(|first| *unit < first)).cloned().collect();
+        Self { context, ..self.clone() }
+    }
+
+    /// How it is shown: the number alone where a paragraph is cited by nothing else.
+    pub(super) fn shown(&self) -> String {
+        let plain = self.parts.iter().all(|(unit, _)| matches!(unit, Unit::Paragraph | Unit::Item));
+        if !plain || !self.written.is_ascii() {
+            return self.written.clone();
+        }
+        let from = self.written.find(|letter: char| letter.is_ascii_digit() || letter == '(');
+        from.and_then(|from| self.written.get(from..)).unwrap_or(&self.written).to_owned()
     }
 
     /// Whether it says of an item and not of which paragraph.
@@ -547,28 +596,21 @@ impl Addresses {
 
     /// The paragraph that is cited; `words` that are said to stand in it decide between several.
     pub(super) fn find(&self, citation: &Citation, draft: &Reading, words: Option<&str>) -> Found {
-        let mut fits: Vec<usize> = Vec::new();
-        // Strictly first; then "article 3" for the paragraph 3 of a draft without articles.
-        for strict in [true, false] {
-            fits = (0..self.of.len()).filter(|&at| self.fits(at, &citation.parts, strict)).collect();
-            if !fits.is_empty() {
-                break;
-            }
+        let whole: Vec<Part> = citation.context.iter().chain(&citation.parts).cloned().collect();
+        let mut fits = self.fitting(&whole);
+        if fits.is_empty() && !citation.context.is_empty() {
+            fits = self.fitting(&citation.parts);
         }
         if fits.is_empty() {
             let written = letters_of(&citation.written);
-            fits = (0..self.of.len())
-                .filter(|&at| self.of.get(at).is_some_and(|address| !address.heading && address.plain_reference == written))
-                .collect();
-        }
-        if fits.is_empty() {
-            fits = self.lone(&citation.parts);
+            let same = |address: &Address| !address.heading && address.plain_reference == written;
+            fits = (0..self.of.len()).filter(|&at| self.of.get(at).is_some_and(same)).collect();
         }
         // What does not say "annex" is not in one.
         let in_annex = |at: &usize| {
             self.of.get(*at).is_some_and(|address| address.above.iter().any(|(unit, _)| *unit == Unit::Annex))
         };
-        if fits.iter().any(|at| !in_annex(at)) && !citation.parts.iter().any(|(unit, _)| *unit == Unit::Annex) {
+        if fits.iter().any(|at| !in_annex(at)) && !whole.iter().any(|(unit, _)| *unit == Unit::Annex) {
             fits.retain(|at| !in_annex(at));
         }
         if let (true, Some(words)) = (fits.len() > 1, words) {
@@ -580,6 +622,36 @@ impl Addresses {
             [only] => Found::One(*only),
             _ => Found::Several,
         }
+    }
+
+    /// The paragraphs of an address: strictly first; then "article 3" for the paragraph 3 of a draft without articles; then
+    /// "rule 1.2" for the second paragraph of rule 1; then the only paragraph of what is cited.
+    fn fitting(&self, parts: &[Part]) -> Vec<usize> {
+        let of = |parts: &[Part], strict| -> Vec<usize> {
+            (0..self.of.len()).filter(|&at| self.fits(at, parts, strict)).collect()
+        };
+        let strict = of(parts, true);
+        if !strict.is_empty() {
+            return strict;
+        }
+        if let Some(split) = decimal(parts).map(|parts| of(&parts, true)).filter(|found| !found.is_empty()) {
+            return split;
+        }
+        let lenient = of(parts, false);
+        if lenient.is_empty() { self.lone(parts) } else { lenient }
+    }
+
+    /// The heading of what is cited: of "article 7" where that has several paragraphs.
+    pub(super) fn heading(&self, citation: &Citation) -> Option<usize> {
+        let (last, outer) = citation.parts.split_last()?;
+        (0..self.of.len()).find(|&at| {
+            self.of.get(at).is_some_and(|address| {
+                let mut above = address.above.iter();
+                address.heading
+                    && address.own.as_ref().is_some_and(|own| same(last, own, true))
+                    && outer.iter().all(|part| above.any(|known| same(part, known, true)))
+            })
+        })
     }
 
     fn fits(&self, at: usize, wanted: &[Part], strict: bool) -> bool {
@@ -618,6 +690,16 @@ impl Addresses {
     }
 }
 
+/// "Rule 1.2", "article 4.1": a unit and its paragraph in one number.
+fn decimal(parts: &[Part]) -> Option<Vec<Part>> {
+    let at = parts.iter().position(|(unit, number)| *unit < Unit::Preamble && number.contains('.'))?;
+    let (unit, number) = parts.get(at)?;
+    let (outer, inner) = number.rsplit_once('.')?;
+    let mut split = parts.to_vec();
+    split.splice(at..=at, [(*unit, outer.to_owned()), (Unit::Paragraph, inner.to_owned())]);
+    Some(split)
+}
+
 /// A clause of the preamble without a label is cited by its number in the preamble.
 fn preamble(paragraph: &Paragraph) -> Option<Part> {
     let counted = paragraph.reference.as_deref()?.strip_prefix("PP")?;
@@ -627,7 +709,7 @@ fn preamble(paragraph: &Paragraph) -> Option<Part> {
 fn same(wanted: &Part, known: &Part, strict: bool) -> bool {
     use Unit::{Article, Item, Operative, Paragraph, Preamble, Rule};
     let units = wanted.0 == known.0
-        || matches!((wanted.0, known.0), (Operative, Paragraph) | (Paragraph, Operative | Item))
+        || matches!((wanted.0, known.0), (Operative | Item, Paragraph) | (Paragraph, Operative | Item))
         || !strict && matches!((wanted.0, known.0), (Article | Rule | Preamble, Paragraph) | (Paragraph, Article | Rule));
     // "The annex" of a draft that has one.
     units && (wanted.1 == known.1 || wanted.0 == Unit::Annex && (wanted.1.is_empty() || known.1.is_empty()))

@@ -55,9 +55,9 @@ impl Target<'_> {
         let there = place.at.and_then(|at| self.base.paragraphs.get(at));
         let text = said.span.of(&paragraph.text).unwrap_or(&paragraph.text).trim().to_owned();
         let cited = there.map(|there| there.cited().to_owned()).filter(|cited| !cited.is_empty());
-        let named = said.citation.as_ref().map(|citation| citation.written.clone());
+        let named = said.citation.as_ref().map(Citation::shown);
         let mut made = Proposal {
-            actors: Vec::new(),
+            actors: said.whose.iter().cloned().collect(),
             action: Action::Remark,
             base: place.at,
             after: None,
@@ -109,6 +109,11 @@ impl Target<'_> {
             }
             Wish::Statement(action) => {
                 made.action = action;
+                // Of an article as a whole one speaks by its heading.
+                let heading = said.citation.as_ref().and_then(|citation| self.addresses.heading(citation));
+                if let (None, Some(at)) = (made.base, heading) {
+                    (made.base, made.doubt) = (Some(at), None);
+                }
             }
         }
         if said.perhaps && !matches!(made.action, Action::Support | Action::Oppose | Action::Reserve | Action::Remark) {

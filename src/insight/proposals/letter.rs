@@ -53,6 +53,8 @@ pub(super) struct Instruction {
     pub span: Span,
     /// Whether it is said as something that may be done.
     pub perhaps: bool,
+    /// Whose it is, where the sentence says so itself.
+    pub whose: Option<ActorName>,
 }
 
 /// What running words are read with.
@@ -78,13 +80,18 @@ impl Writer<'_> {
         for span in sentences(text) {
             let Some(sentence) = span.of(text) else { continue };
             let (outside, quoted) = without_quotes(sentence);
-            let cited = citation::citations(&outside);
-            if let Some(last) = cited.last() {
-                let outer = subject.take();
-                *subject = Some(match outer {
-                    Some(outer) if last.is_item() => last.within(&outer),
-                    _ => last.clone(),
-                });
+            let mut cited = citation::citations(&outside);
+            // "(c): replace …" below the line "Article 1".
+            let lead = outside.split([':', '.', ',']).next().filter(|lead| lead.trim_start().starts_with(['(', '（']));
+            if let (true, Some(lead)) = (cited.is_empty(), lead.and_then(citation::bare)) {
+                cited.push(lead);
+            }
+            // Each may stand in what was cited before it.
+            for one in &mut cited {
+                if let Some(outer) = subject.as_ref() {
+                    *one = one.within(outer);
+                }
+                *subject = Some(one.clone());
             }
             let said = self.sentence(&outside, &quoted, &cited, subject.as_ref(), span);
             for instruction in said {
@@ -118,9 +125,11 @@ impl Writer<'_> {
             called: None,
             span,
             perhaps: voice::is_perhaps(&lower),
+            whose: None,
         };
-        let stance = |action| vec![made(Wish::Statement(action), subject.cloned())];
-        match voice::of(outside, &lower, self.finder, self.own) {
+        let (voice, whose) = voice::of(outside, &lower, self.finder, self.own, self.attached);
+        let made = |wish, citation| Instruction { whose: whose.clone(), ..made(wish, citation) };
+        match voice {
             Voice::Asks => {
                 let wishes = wishes(&lower, quoted, cited, subject, self.attached);
                 wishes
@@ -128,7 +137,7 @@ impl Writer<'_> {
                     .map(|(wish, citation, called)| Instruction { called, ..made(wish, citation) })
                     .collect()
             }
-            Voice::Says(action) => stance(action),
+            Voice::Says(action) => vec![made(Wish::Statement(action), subject.cloned())],
             Voice::Nothing => Vec::new(),
         }
     }
@@ -201,19 +210,19 @@ pub(super) fn without_quotes(sentence: &str) -> (String, Vec<String>) {
     (outside, quoted)
 }
 
-const REPLACE: [&str; 22] = [
-    "replace", "replaced", "substitute", "substituted", "change", "changed", "amend", "amended", "read", "remplacer", "remplacé",
+const REPLACE: [&str; 25] = [
+    "replacing", "changing", "replacement", "replace", "replaced", "substitute", "substituted", "change", "changed", "amend", "amended", "read", "remplacer", "remplacé",
     "reemplazar", "sustituir", "заменить", "代替", "改为", "替换", "替代", "改成", "rephrase", "reword", "revise",
 ];
-const DELETE: [&str; 17] = [
-    "delete", "deleted", "deletion", "remove", "removed", "strike", "struck", "omit", "omitted", "supprimer", "supprimé",
+const DELETE: [&str; 19] = [
+    "deleting", "removing", "delete", "deleted", "deletion", "remove", "removed", "strike", "struck", "omit", "omitted", "supprimer", "supprimé",
     "suprimir", "eliminar", "исключить", "删除", "删去", "去掉",
 ];
-const INSERT: [&str; 16] = [
-    "add", "added", "insert", "inserted", "include", "included", "ajouter", "insérer", "añadir", "insertar", "добавить", "включить",
+const INSERT: [&str; 20] = [
+    "adding", "inserting", "addition", "insertion", "add", "added", "insert", "inserted", "include", "included", "ajouter", "insérer", "añadir", "insertar", "добавить", "включить",
     "增加", "添加", "插入", "加入",
 ];
-const RETAIN: [&str; 8] = ["retain", "retained", "keep", "kept", "maintain", "conserver", "сохранить", "保留"];
+const RETAIN: [&str; 10] = ["retaining", "keeping", "retain", "retained", "keep", "kept", "maintain", "conserver", "сохранить", "保留"];
 const AFTER: [&str; 8] = ["after", "following", "après", "después de", "после", "之后", "后", "behind"];
 const BEFORE: [&str; 6] = ["before", "avant", "antes de", "перед", "之前", "前"];
 
@@ -244,8 +253,20 @@ fn wishes(lower: &str, quoted: &[String], cited: &[Citation], subject: Option<&C
         let from = signs.get(at).map_or(0, |sign| sign + SIGN.len_utf8());
         lower.get(from..signs.get(at + 1).copied().unwrap_or(lower.len())).unwrap_or_default()
     };
-    let (deletes, inserts) = (word(lower, &DELETE), word(lower, &INSERT));
     let both = |old: &String, new: &String| Wish::Replace { old: old.clone(), new: new.clone() };
+    // "“ten” should be “twelve”", "“ten” → “twelve”"; "instead of “ten”, “twelve”", "“twelve” instead of “ten”".
+    let tie = between(0).trim().to_owned();
+    let becomes = ["should be", "shall be", "should become", "to become", "becomes", "→", "->", "=>", "⇒"];
+    const INSTEAD: [&str; 5] = ["instead of", "rather than", "in place of", "au lieu de", "en lugar de"];
+    if let ([first, second], Some(sign)) = (quoted, signs.first()) {
+        if becomes.contains(&tie.as_str()) || word(lower.get(..*sign).unwrap_or_default(), &INSTEAD).is_some() {
+            return vec![(both(first, second), subject(), None)];
+        }
+        if word(&tie, &INSTEAD).is_some() {
+            return vec![(both(second, first), subject(), None)];
+        }
+    }
+    let (deletes, inserts) = (word(lower, &DELETE), word(lower, &INSERT));
     // "Delete x and insert y" puts y in the place of x.
     if let (Some(deletes), Some(inserts), [old, new]) = (deletes, inserts, quoted)
         && deletes < inserts
@@ -258,6 +279,14 @@ fn wishes(lower: &str, quoted: &[String], cited: &[Citation], subject: Option<&C
         // "Substitute the new for the old", "以“新”代替“旧”".
         let backwards = word(lower, &["substitute", "instead of", "代替", "替代"]).is_some()
             && (0..quoted.len()).any(|at| word(between(at), &["for", "instead of", "代替", "替代"]).is_some());
+        if quoted.is_empty() {
+            // "Paragraph 5 should read as follows:", "replace the paragraph by:", and then the words.
+            let ends = lower.trim_end().ends_with([':', '：']) || lower.contains("as follows") || lower.contains("following");
+            let reads = word(lower, &["read", "by", "with", "following", "as follows", "改为", "替换", "如下"]).is_some();
+            let whole = ends || lower.contains([':', '：']);
+            let wish = Wish::Rewrite { new: String::new() };
+            return if whole && reads && word(lower, &LESS).is_none() { vec![(wish, subject(), None)] } else { Vec::new() };
+        }
         if let ([new], true) = (quoted, word(lower.get(at..).unwrap_or_default(), &["sentence", "words", "word", "phrase", "text", "句", "词"]).is_none()) {
             let whole = cited.iter().any(|cited| cited.span.start > at) || word(lower, &["read", "by the following", "如下"]).is_some() || lower.trim_end().ends_with(SIGN);
             return if whole { vec![(Wish::Rewrite { new: new.clone() }, subject(), None)] } else { Vec::new() };

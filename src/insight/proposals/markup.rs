@@ -151,14 +151,26 @@ fn unknown_name(words: &str) -> Option<(ActorName, &str)> {
     Some((name, tail))
 }
 
-/// A paragraph of its own with its number: "3 bis. We also note …".
+/// A paragraph of its own with its number: "3 bis. We also note …", "(d) The weather".
 fn own_number(words: &str) -> Option<(String, String)> {
-    let dot = words.find(['.', ')', ':'])?;
-    let number = words.get(..dot)?.trim();
-    let rest = words.get(dot + 1..)?.trim();
-    let cited = citation::bare(number).filter(|_| number.starts_with(|letter: char| letter.is_ascii_digit() || letter == 'O' || letter == 'P'))?;
+    let item = words.starts_with(['(', '（']);
+    let sign = words.find(if item { &[')', '）'][..] } else { &['.', ')', ':'][..] })?;
+    let end = sign + words.get(sign..)?.chars().next()?.len_utf8();
+    let number = words.get(..if item { end } else { sign })?.trim();
+    let rest = words.get(end..)?.trim();
+    let numbered = item || number.starts_with(|letter: char| letter.is_ascii_digit() || matches!(letter, 'O' | 'P'));
+    citation::bare(number).filter(|_| numbered && number.len() <= 12)?;
     let begins = rest.chars().next().is_some_and(|letter| letter.is_uppercase() || !letter.is_ascii());
-    (begins && number.len() <= 12 && !cited.written.is_empty()).then(|| (number.to_owned(), rest.to_owned()))
+    begins.then(|| (number.to_owned(), rest.to_owned()))
+}
+
+/// The words of a rival for a whole paragraph: "alt. We decide …".
+fn rival_words(words: &str) -> Option<String> {
+    let lower = words.to_lowercase();
+    let head = ["alternative", "alt"].into_iter().find(|head| lower.starts_with(head))?;
+    let rest = words.get(head.len()..)?;
+    let tail = rest.trim_start_matches(['.', ':', ' ']);
+    (rest.len() > tail.len() && rest.starts_with(['.', ':']) && tail.contains(' ')).then(|| tail.to_owned())
 }
 
 /// Whether words go on from what stands before them, and so come in beside it, not in its place.
@@ -424,6 +436,12 @@ impl Reader<'_> {
             self.out.push(pair);
             return;
         }
+        if let Some(words) = rival_words(words) {
+            // "[EU: alt. We decide …]": a rival for the paragraph it stands in.
+            self.push(names, Action::Rival, pair).new = vec![words];
+            self.out.push(pair);
+            return;
+        }
         if let Some((number, words)) = own_number(words) {
             let proposal = self.push(names, Action::Insert, pair);
             proposal.reference = Some(number);
@@ -435,7 +453,8 @@ impl Reader<'_> {
         match verb(words) {
             Some(action @ (Action::Delete | Action::Retain | Action::Support | Action::Oppose)) if short(words) => {
                 let proposal = self.push(names, action, pair);
-                if before.is_none() {
+                // Whole paragraphs are supported and opposed too.
+                if before.is_none() && matches!(action, Action::Delete | Action::Retain) {
                     proposal.doubt = Some(Doubt::DeleteWhat);
                 }
                 proposal.old = before;
@@ -479,6 +498,11 @@ impl Reader<'_> {
                     let new = format!("{new} {before}");
                     (Action::Replace, Some(before), Some(new))
                 }
+                // "[words] [EU: replace by “others”]".
+                Wish::Rewrite { new } => match self.thing_before(pair.start) {
+                    Some(old) => (Action::Replace, Some(old), Some(new)),
+                    None => continue,
+                },
                 _ => continue,
             };
             let proposal = self.push(names.to_vec(), action, pair);
@@ -510,6 +534,10 @@ impl Reader<'_> {
             }
             let Some((names, end)) = self.finder.list_at_start(inner) else { continue };
             let tail = inner.get(end..).unwrap_or("").trim_start_matches([' ', ':', '：', '-', '–']);
+            if self.orders(&names, tail, pair) {
+                self.out.push(pair);
+                continue;
+            }
             let before = self.thing_before(pair.start);
             let marked = self.mark_before(pair.start);
             match (tail.is_empty(), verb(tail)) {
@@ -526,6 +554,11 @@ impl Reader<'_> {
                 }
                 (false, Some(action @ (Action::Reserve | Action::Remark))) => {
                     self.push(names, action, pair);
+                    self.out.push(pair);
+                }
+                // "(EU: add …)" without a word of what.
+                (false, Some(Action::Insert | Action::Replace)) => {
+                    self.push(names, Action::Remark, pair);
                     self.out.push(pair);
                 }
                 (false, Some(action)) => {

@@ -59,6 +59,8 @@ pub enum Doubt {
     Unmarked,
     /// The words in brackets before it are bracketed in the draft too: in their place, or beside them?
     InPlaceOrBeside,
+    /// It stands in a table whose columns have no heads.
+    NoHeads,
 }
 
 impl Doubt {
@@ -77,6 +79,7 @@ impl Doubt {
             Self::SeveralParagraphs => "proposal-several-paragraphs",
             Self::Unmarked => "proposal-unmarked",
             Self::InPlaceOrBeside => "proposal-in-place-or-beside",
+            Self::NoHeads => "proposal-no-heads",
         }
     }
 }

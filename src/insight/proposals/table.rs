@@ -8,12 +8,12 @@
 
 use super::citation::{self, Addresses, Citation, Found};
 use super::quoted;
-use super::{Action, ActorFinder, Doubt, Proposal};
+use super::{Action, ActorFinder, ActorName, Doubt, Proposal};
 use crate::base::Span;
 use crate::compare::EditKind;
 use crate::compare::redline::redline;
-use crate::text::{Paragraph, Reading, Style};
-use std::collections::BTreeMap;
+use crate::text::{Paragraph, ParagraphKind, Reading, Style};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -68,14 +68,23 @@ const HEADS: [(Column, &[&str]); 5] = [
 fn head(text: &str) -> Option<Column> {
     let lower = text.to_lowercase();
     let few = lower.split_whitespace().count() <= 12;
-    let has = |words: &[&str]| super::letter::word(&lower, words).is_some();
-    HEADS.iter().find(|(_, words)| few && has(words)).map(|(column, _)| *column)
+    let whole = lower.trim_matches(|letter: char| !letter.is_alphanumeric());
+    // "Text proposed by the Commission" is no name's column; "Proposed by" is.
+    let has = |column: Column, words: &[&str]| match column {
+        Column::Who => words.contains(&whole),
+        _ => super::letter::word(&lower, words).is_some(),
+    };
+    HEADS.iter().find(|(column, words)| few && has(*column, words)).map(|(column, _)| *column)
 }
 
-/// The columns of a row of heads, when it says which hold the old and the new words.
-fn heads(row: &BTreeMap<u32, Cell>) -> Option<BTreeMap<u32, Column>> {
-    let mut found: BTreeMap<u32, Column> =
-        row.iter().filter_map(|(&at, cell)| Some((at, head(&cell.whole())?))).collect();
+/// The columns of a row of heads, when it says which hold the old and the new words. A delegation's name is the head of
+/// what that delegation wants.
+fn heads(row: &BTreeMap<u32, Cell>, finder: &ActorFinder) -> Option<BTreeMap<u32, Column>> {
+    let what = |cell: &Cell| {
+        let whole = cell.whole();
+        head(&whole).or_else(|| finder.list(&whole).map(|_| Column::New))
+    };
+    let mut found: BTreeMap<u32, Column> = row.iter().filter_map(|(&at, cell)| Some((at, what(cell)?))).collect();
     let of = |found: &BTreeMap<u32, Column>, wanted: Column| -> Vec<u32> {
         found.iter().filter(|(_, column)| **column == wanted).map(|(at, _)| *at).collect()
     };
@@ -84,7 +93,8 @@ fn heads(row: &BTreeMap<u32, Cell>) -> Option<BTreeMap<u32, Column>> {
         found.insert(*left, Column::Old);
     }
     let (old, new) = (of(&found, Column::Old), of(&found, Column::New));
-    (old.len() == 1 && !new.is_empty()).then_some(found)
+    let ([old], Some(new)) = (old.as_slice(), new.first()) else { return None };
+    (old < new).then_some(found)
 }
 
 /// A cell: its paragraphs, and which paragraphs of the submission they are.
@@ -129,6 +139,18 @@ fn without_struck(paragraph: &Paragraph) -> String {
     kept.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// The heads of a table.
+#[derive(Debug, Clone, Default)]
+struct Heads {
+    columns: BTreeMap<u32, Column>,
+    /// As written.
+    texts: Vec<String>,
+    /// Whose a column is, where its head names somebody.
+    whose: BTreeMap<u32, Vec<ActorName>>,
+    /// What is doubtful of all of the table.
+    doubt: Option<Doubt>,
+}
+
 /// What tables of amendments are read with.
 pub(super) struct Tables<'a> {
     pub base: &'a Reading,
@@ -159,23 +181,53 @@ impl Tables<'_> {
             row.entry(place.column).or_default().push(paragraph, index);
         }
         // A table that goes on on the next page has the heads of the one before.
-        let mut before: Option<(BTreeMap<u32, Column>, usize)> = None;
+        let mut before: Option<(Heads, usize)> = None;
         for (number, rows) in &tables {
             let start = first.get(number).copied().unwrap_or(0);
             let end = members.get(number).and_then(|cells| cells.last()).copied().unwrap_or(start);
-            let found = rows.iter().take(3).find_map(|(at, row)| heads(row).map(|heads| (*at, heads)));
+            let found = rows.iter().take(3).find_map(|(at, row)| Some((*at, self.heads(row)?)));
             let goes_on = before.as_ref().filter(|(_, end)| start == end + 1).map(|(heads, _)| heads.clone());
-            let (from, columns) = match (found, goes_on) {
-                (Some((at, columns)), _) => (at + 1, columns),
-                (None, Some(columns)) => (0, columns),
+            let (from, heads) = match (found, goes_on.or_else(|| self.without_heads(rows))) {
+                (Some((at, heads)), _) => (at + 1, heads),
+                (None, Some(heads)) => (0, heads),
                 (None, None) => continue,
             };
             let above = self.above(submission, start);
-            self.rows(rows.range(from..).map(|(_, row)| row), &columns, above, &mut read.proposals);
+            self.rows(rows.range(from..).map(|(_, row)| row), &heads, above, &mut read.proposals);
             read.cells.extend(members.get(number).into_iter().flatten());
-            before = Some((columns, end));
+            before = Some((heads, end));
         }
         read
+    }
+
+    fn heads(&self, row: &BTreeMap<u32, Cell>) -> Option<Heads> {
+        let columns = heads(row, self.finder)?;
+        let whose = row.iter().filter(|(at, _)| columns.get(at) == Some(&Column::New));
+        let whose = whose.filter_map(|(at, cell)| Some((*at, self.finder.list(&cell.whole())?))).collect();
+        let texts = row.values().map(Cell::whole).collect();
+        Some(Heads { columns, texts, whose, doubt: None })
+    }
+
+    /// Two columns without heads, of which the left holds the words of the draft in most rows: left old, right new, and a
+    /// person's to confirm.
+    fn without_heads(&self, rows: &BTreeMap<u32, BTreeMap<u32, Cell>>) -> Option<Heads> {
+        let columns: BTreeSet<u32> = rows.values().flat_map(BTreeMap::keys).copied().collect();
+        let [left, right] = columns.into_iter().collect::<Vec<_>>()[..] else { return None };
+        let quotes = |cell: Option<&Cell>| {
+            cell.is_some_and(|cell| {
+                let words = labels(cell).1;
+                self.base.paragraphs.iter().any(|paragraph| {
+                    paragraph.kind != ParagraphKind::Cell && words.contains(' ') && quoted::holds(&paragraph.text, &words)
+                })
+            })
+        };
+        let drafts = rows.values().filter(|row| quotes(row.get(&left)) && row.contains_key(&right)).count();
+        let columns = BTreeMap::from([(left, Column::Old), (right, Column::New)]);
+        (drafts >= 2 && drafts * 2 >= rows.len()).then(|| Heads {
+            columns,
+            doubt: Some(Doubt::NoHeads),
+            ..Heads::default()
+        })
     }
 
     /// The paragraph named in the lines right above a table: "Amendment 4", "Article 3, paragraph 1".
@@ -194,7 +246,7 @@ impl Tables<'_> {
     fn rows<'r>(
         &self,
         rows: impl Iterator<Item = &'r BTreeMap<u32, Cell>>,
-        columns: &BTreeMap<u32, Column>,
+        heads: &Heads,
         mut above: Option<Citation>,
         out: &mut Vec<Proposal>,
     ) {
@@ -202,39 +254,44 @@ impl Tables<'_> {
         let mut last: Option<usize> = None;
         let mut numbered: Option<Citation> = None;
         for row in rows {
-            if row.len() == 1
-                && columns.len() > 1
-                && let Some(only) = row.values().next()
-                && let Some(cited) = citation::bare(&only.whole())
-            {
+            if let Some(cited) = self.across(row) {
                 // A row across the table names the paragraph of those below.
-                above = Some(cited);
+                (above, numbered) = (Some(cited), None);
                 continue;
             }
-            if heads(row).is_some() {
+            // Heads stand anew on each page.
+            if row.values().map(Cell::whole).eq(heads.texts.iter().cloned()) {
                 continue;
             }
             let cell = |wanted: Column| {
-                let column = columns.iter().find(|(_, column)| **column == wanted)?.0;
+                let column = heads.columns.iter().find(|(_, column)| **column == wanted)?.0;
                 row.get(column)
             };
-            let cited = cell(Column::Place).and_then(|cell| {
+            let named = cell(Column::Place).and_then(|cell| {
                 let whole = cell.whole();
                 citation::bare(&whole).or_else(|| citation::citations(&whole).pop())
             });
+            let named = named.map(|named| above.as_ref().map_or(named.clone(), |above| named.within(above)));
             let old = cell(Column::Old).cloned().unwrap_or_default();
-            let own = labels(&old).0.map(|label| match &numbered {
-                Some(outer) if label.is_item() => label.within(outer),
+            let in_place = |label: Citation, numbered: Option<&Citation>| match (&named, numbered, &above) {
+                (_, Some(outer), _) if label.is_item() => label.within(outer),
+                (Some(outer), ..) | (None, _, Some(outer)) => label.within(outer),
                 _ => label,
-            });
+            };
+            let own = labels(&old).0.map(|label| in_place(label, numbered.as_ref()));
             if let Some(own) = own.clone().filter(|own| !own.is_item()) {
                 numbered = Some(own);
             }
-            let cited = cited.or(own).or_else(|| above.clone());
+            let cited = named.clone().or(own).or_else(|| above.clone());
             let who = cell(Column::Who).and_then(|cell| self.finder.list(&cell.whole()));
-            for (_, new) in row.iter().filter(|(at, _)| columns.get(at) == Some(&Column::New)) {
-                for mut proposal in self.row(&old, new, cited.as_ref(), last) {
-                    if let Some(who) = &who {
+            for (at, new) in row.iter().filter(|(at, _)| heads.columns.get(at) == Some(&Column::New)) {
+                let who = who.as_ref().or_else(|| heads.whose.get(at));
+                // A paragraph of its own may have its number beside the new words only.
+                let alone = quoted::pieces(&labels(&old).1).is_empty() && named.is_none();
+                let number = labels(new).0.filter(|_| alone).map(|label| in_place(label, numbered.as_ref()));
+                for mut proposal in self.row(&old, new, number.as_ref().or(cited.as_ref()), last) {
+                    proposal.doubt = proposal.doubt.or(heads.doubt);
+                    if let Some(who) = who {
                         proposal.actors.clone_from(who);
                         if who.iter().any(|name| name.actor.is_none()) {
                             proposal.doubt = Some(Doubt::UnknownName);
@@ -245,6 +302,16 @@ impl Tables<'_> {
             }
             last = self.place(&labels(&old).1, cited.as_ref()).0.or(last);
         }
+    }
+
+    /// What a row of one cell cites: "Article 4", "Annex I: Label and parcel".
+    fn across(&self, row: &BTreeMap<u32, Cell>) -> Option<Citation> {
+        const FEW: usize = 10;
+        let [only] = row.values().collect::<Vec<_>>()[..] else { return None };
+        let whole = only.whole();
+        let cited = citation::bare(&whole).or_else(|| citation::citations(&whole).into_iter().next().filter(|cited| cited.span.start == 0))?;
+        let body = |paragraph: &Paragraph| !paragraph.is_heading() && quoted::holds(&paragraph.text, &whole);
+        (whole.split_whitespace().count() <= FEW && !self.base.paragraphs.iter().any(body)).then_some(cited)
     }
 
     /// The paragraph that words of the draft, and perhaps a citation, say; and what is doubtful of it.
@@ -286,7 +353,7 @@ impl Tables<'_> {
         let reference = there
             .map(|there| there.cited().to_owned())
             .filter(|cited| !cited.is_empty())
-            .or_else(|| cited.map(|cited| cited.written.clone()));
+            .or_else(|| cited.map(Citation::shown));
         let made = |action, old: Option<String>, new: Option<String>| Proposal {
             actors: Vec::new(),
             action,
@@ -306,7 +373,7 @@ impl Tables<'_> {
             return vec![proposal];
         }
         if quoted::pieces(&old_words).is_empty() {
-            return vec![self.new_paragraph(new_label.as_ref(), new_words, cited, (place, last))];
+            return vec![self.new_paragraph(cited.or(new_label.as_ref()), new_words, place, last)];
         }
         differences(&old_words, &new_words)
             .into_iter()
@@ -317,13 +384,12 @@ impl Tables<'_> {
     /// A row without words of the draft: a paragraph of its own.
     fn new_paragraph(
         &self,
-        label: Option<&Citation>,
+        number: Option<&Citation>,
         words: String,
-        cited: Option<&Citation>,
-        (place, last): ((usize, Span), Option<usize>),
+        place: (usize, Span),
+        last: Option<usize>,
     ) -> Proposal {
         // Its own number says where it stands, or the row's place does.
-        let number = cited.or(label);
         let before = number.map(Citation::predecessors).unwrap_or_default();
         let by_number = before.iter().find_map(|before| self.addresses.find(before, self.base, None).one());
         let there = number.is_some_and(|number| self.addresses.find(number, self.base, None) != Found::Nothing);
@@ -339,7 +405,7 @@ impl Tables<'_> {
             action: Action::Insert,
             base: None,
             after,
-            reference: number.map(|number| number.written.clone()),
+            reference: number.map(Citation::shown),
             old: None,
             text: words.clone(),
             new: vec![words],
@@ -368,7 +434,27 @@ fn labels(cell: &Cell) -> (Option<Citation>, String) {
         label = format!("{label} {first}");
         words = words.strip_prefix(first).unwrap_or("").trim_start();
     }
-    (citation::bare(&label), words.to_owned())
+    let number = citation::bare(&label);
+    // "Article 4, paragraph 1: The …": the words begin behind what they are called.
+    if let Some(called) = citation::citations(words).into_iter().next().filter(|called| called.span.start == 0) {
+        let rest = words.get(called.span.end()..).unwrap_or_default();
+        let behind = rest.trim_start_matches([' ', ':', '.', '–', '—', '-', '\u{A0}', '：']);
+        let begins = behind.starts_with(|letter: char| letter.is_uppercase() || !letter.is_alphanumeric() && letter != ',' || !letter.is_ascii() && letter.is_alphabetic() && !letter.is_lowercase());
+        let (item, text) = item_of(behind);
+        if begins && !text.is_empty() {
+            return (Some(item.map_or(called.clone(), |item| item.within(&called))), text.to_owned());
+        }
+    }
+    (number, words.to_owned())
+}
+
+/// The label of an item that words begin with: "(c) During storms".
+fn item_of(words: &str) -> (Option<Citation>, &str) {
+    let first = words.split_whitespace().next().unwrap_or_default();
+    match citation::bare(first).filter(|_| first.starts_with('(') && first.ends_with(')')) {
+        Some(item) => (Some(item), words.strip_prefix(first).unwrap_or_default().trim_start()),
+        None => (None, words),
+    }
 }
 
 fn bare_lower(text: &str) -> String {
@@ -445,7 +531,23 @@ pub(super) fn action(gone: Option<&str>, come: Option<&str>) -> Option<Action> {
 /// What two wordings differ in: what is to be done, words to go, words to come, piece by piece. What one of them only
 /// leaves out with "…" is no difference.
 pub(super) fn differences(old: &str, new: &str) -> Vec<(Action, Option<String>, Option<String>)> {
-    let (old, new) = (quoted::plain(old), quoted::plain(new));
+    let (mut old, mut new) = (quoted::plain(old), quoted::plain(new));
+    // Brackets put around words, or taken off them, are a difference of their own.
+    let mut brackets = Vec::new();
+    for inner in pairs(&new) {
+        let bare = inner.trim_matches(['[', ']']).to_owned();
+        if !old.contains(&inner) && old.contains(bare.trim()) {
+            brackets.push((Action::NotAgreed, Some(bare.trim().to_owned()), None));
+            new = new.replacen(&inner, &bare, 1);
+        }
+    }
+    for inner in pairs(&old) {
+        let bare = inner.trim_matches(['[', ']']).to_owned();
+        if !new.contains(&inner) && new.contains(bare.trim()) {
+            brackets.push((Action::Replace, Some(inner.clone()), Some(bare.trim().to_owned())));
+            old = old.replacen(&inner, &bare, 1);
+        }
+    }
     let words =
         |span: Span, text: &str| span.of(text).map(|words| words.trim().to_owned()).filter(|words| !words.is_empty());
     hunks(&old, &new)
@@ -454,5 +556,23 @@ pub(super) fn differences(old: &str, new: &str) -> Vec<(Action, Option<String>, 
             let (gone, come) = (words(gone, &old), words(come, &new));
             Some((action(gone.as_deref(), come.as_deref())?, gone, come))
         })
+        .chain(brackets)
         .collect()
+}
+
+/// The innermost bracketed stretches of a text, brackets included.
+fn pairs(text: &str) -> Vec<String> {
+    let (mut out, mut open) = (Vec::new(), None);
+    for (at, letter) in text.char_indices() {
+        match letter {
+            '[' => open = Some(at),
+            ']' => {
+                if let Some(start) = open.take() {
+                    out.extend(text.get(start..=at).filter(|words| words.len() > 2).map(str::to_owned));
+                }
+            }
+            _ => {}
+        }
+    }
+    out
 }

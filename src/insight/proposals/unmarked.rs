@@ -1,6 +1,7 @@
 //! What a submission words differently from the draft without saying so.
 
 use super::against::{Place, Proposals};
+use super::citation;
 use super::likeness::Words;
 use super::table;
 use super::{Action, Doubt, Proposal};
@@ -83,6 +84,34 @@ fn is_title(paragraph: &Paragraph) -> bool {
     let signs = text.chars().filter(|letter| matches!(letter, '\u{3400}'..='\u{9FFF}')).count();
     paragraph.is_heading()
         || (paragraph.label.is_none() && !ends && text.split_whitespace().count() <= FEW && signs <= 2 * FEW)
+}
+
+/// Words without a number typed before them: "10bis", "(ALL)6.", "(a)".
+fn without_label(words: &str) -> &str {
+    let end = words.find(|letter: char| letter.is_whitespace()).unwrap_or(words.len());
+    let glued = words.find(['.', ')']).map_or(0, |sign| sign + 1);
+    for end in [end, glued] {
+        let head = words.get(..end).unwrap_or_default();
+        // "(ALL)6.": a name glued before the number.
+        let core = match head.split_once(')') {
+            Some((name, tail)) if !tail.is_empty() && name.chars().skip(1).all(char::is_uppercase) => tail,
+            _ => head,
+        };
+        if core.contains(|letter: char| letter.is_ascii_digit() || letter == '(') && citation::bare(core).is_some() {
+            return words.get(end..).unwrap_or_default().trim_start();
+        }
+    }
+    words
+}
+
+fn letters(words: Option<&str>) -> String {
+    words.unwrap_or_default().chars().filter(|letter| letter.is_alphanumeric()).collect()
+}
+
+/// Whether brackets of the draft are gone.
+fn is_lifted(gone: Option<&str>, come: Option<&str>) -> bool {
+    let count = |words: Option<&str>| words.unwrap_or_default().matches(['[', ']']).count();
+    count(gone) > count(come)
 }
 
 /// The texts of these paragraphs, a line each.
@@ -188,6 +217,13 @@ impl Compared<'_> {
             out.other.push(index);
             return;
         }
+        // The title of the document is what it is called by whoever sends it.
+        let title = |at: &usize| {
+            self.base.paragraphs.get(*at).is_some_and(|there| there.is_heading() && there.label.is_none() && there.section.is_empty())
+        };
+        if old.iter().all(title) {
+            return;
+        }
         let said = self.submission.paragraphs.get(index).map_or("", |paragraph| paragraph.text.as_str());
         let places = table::hunks(&old_text, &new_text);
         let count = places.len();
@@ -196,7 +232,16 @@ impl Compared<'_> {
                 span.of(text).map(|words| words.trim().to_owned()).filter(|words| !words.is_empty())
             };
             let (gone, come) = (words(gone_at, &old_text), words(come_at, &new_text));
+            // A label that one side reads as words is none of them; a bracket put around words is told of as such.
+            let label = |words: Option<String>, start: usize| match words {
+                Some(words) if start == 0 => Some(without_label(&words).to_owned()).filter(|words| !words.is_empty()),
+                words => words,
+            };
+            let (gone, come) = (label(gone, gone_at.start), label(come, come_at.start));
             let Some(action) = table::action(gone.as_deref(), come.as_deref()) else { continue };
+            if letters(gone.as_deref()) == letters(come.as_deref()) && !is_lifted(gone.as_deref(), come.as_deref()) {
+                continue;
+            }
             if action == Action::Delete {
                 let here = letters_before(&new_text, come_at.start);
                 if told_already(&mut out.proposals, (index, said), gone.as_deref(), here) {

@@ -35,6 +35,12 @@ const WISHES: [&str; 30] = [
     "suggestion", "propone", "proponemos", "proposons", "предлагает", "предлагаем", "建议", "提议", "请求",
 ];
 
+/// Other verbs of those who speak in submissions.
+const ACTS: [&str; 18] = [
+    "thinks", "think", "believes", "believe", "notes", "note", "considers", "consider", "takes", "take", "attaches", "attach", "can",
+    "could", "cannot", "sees", "regrets", "thanks",
+];
+
 /// Others, unnamed.
 const OTHERS: [&str; 22] = [
     "some delegations", "other delegations", "several delegations", "many delegations", "certain delegations",
@@ -77,28 +83,83 @@ pub(super) fn is_perhaps(lower: &str) -> bool {
     word(lower, &["could", "might", "perhaps", "may wish", "consider", "possibly", "alternatively", "或可", "也许"]).is_some()
 }
 
-/// What a sentence does, in its words without quotations.
-pub(super) fn of(outside: &str, lower: &str, finder: &ActorFinder, own: Option<&ActorName>) -> Voice {
-    if outside.trim_end().ends_with(['?', '？']) {
-        return Voice::Nothing;
+/// What a sentence does, in its words without quotations; and whose it is, where it names somebody of whom nothing else
+/// says that the words are theirs.
+pub(super) fn of(
+    outside: &str,
+    lower: &str,
+    finder: &ActorFinder,
+    own: Option<&ActorName>,
+    attached: bool,
+) -> (Voice, Option<ActorName>) {
+    const NOTHING: (Voice, Option<ActorName>) = (Voice::Nothing, None);
+    if outside.trim_end().ends_with(['?', '？']) || word(lower, &OTHERS).is_some() {
+        return NOTHING;
     }
-    let says = || stance(lower).map_or(Voice::Nothing, Voice::Says);
     let is_own = |name: &ActorName| {
         own.is_some_and(|own| own.actor.is_some() && own.actor == name.actor || own.written == name.written)
     };
-    let other = finder.find(outside).iter().any(|(_, name)| !is_own(name));
-    let told = word(lower, &TOLD).is_some();
-    if word(lower, &OTHERS).is_some() || told && other {
-        // "We can go along with the words that others had asked for" says what we think all the same.
-        let first = outside.trim_start();
-        let we = first.to_lowercase().starts_with("we ") || finder.find(first).first().is_some_and(|(at, name)| at.start == 0 && is_own(name));
-        return if we { says() } else { Voice::Nothing };
-    }
-    if asks(lower) {
+    let subject = subject(outside, lower, finder);
+    let whose = match &subject {
+        Subject::Named(name) if own.is_none() => Some(name.clone()),
+        Subject::Named(name) if !is_own(name) => return NOTHING,
+        Subject::Somebody => return NOTHING,
+        _ => None,
+    };
+    let spoken = attached || !matches!(subject, Subject::Nobody);
+    // "We can go along with the words that others had asked for" says what we think; what others asked for is theirs.
+    let other = finder.find(outside).iter().any(|(_, name)| !is_own(name) && whose.as_ref() != Some(name));
+    let told = word(lower, &TOLD).is_some() || other && word(lower, &WISHES).is_some();
+    let stance = || if spoken { stance(lower).map_or(Voice::Nothing, Voice::Says) } else { Voice::Nothing };
+    let voice = if asks(lower) && !(told && other) {
         // "We would not replace …" orders nothing.
-        return if word(lower, &NEGATIONS).is_some() { says() } else { Voice::Asks };
+        if word(lower, &NEGATIONS).is_some() { stance() } else { Voice::Asks }
+    } else {
+        stance()
+    };
+    (voice, whose)
+}
+
+/// Who does what a sentence says.
+enum Subject {
+    /// The writer: "we", "my delegation".
+    We,
+    /// An actor.
+    Named(ActorName),
+    /// Somebody else.
+    Somebody,
+    /// Nobody is said to.
+    Nobody,
+}
+
+/// The one whose verb begins a sentence: "We propose", "Valdoria supports", "Others had asked".
+fn subject(outside: &str, lower: &str, finder: &ActorFinder) -> Subject {
+    const WE: [&str; 14] = [
+        "we", "i", "our", "my", "this delegation", "the delegation", "the group", "the government", "nous", "nuestra", "notre", "мы", "我们",
+        "我国",
+    ];
+    let verbs = [&ACTS[..], &SUPPORTS, &OPPOSES, &RESERVES].concat();
+    let all = [&WISHES[..], &verbs, &TOLD].concat();
+    let Some(verb) = word(lower, &all) else { return Subject::Nobody };
+    let head = lower.get(..verb).unwrap_or_default();
+    // Lower case may be longer than what it was made of: the name is looked for in what was written.
+    let written: String = outside.chars().take(head.chars().count()).collect();
+    if let Some((_, name)) = finder.find(&written).into_iter().next_back() {
+        return Subject::Named(name);
     }
-    says()
+    if word(head, &["delegation of", "government of"]).is_some() {
+        return Subject::Somebody;
+    }
+    if word(head, &WE).is_some() || lower.contains("我们") {
+        return Subject::We;
+    }
+    // "In article 4, Zendia proposes": a name nobody knows; "the proposal", "it is suggested" are nobody.
+    let clause = written.rsplit([',', ':', ';', SIGN]).next().unwrap_or_default().trim();
+    let third = lower.get(verb..).is_some_and(|rest| {
+        rest.split_whitespace().next().is_some_and(|verb| verb.ends_with('s') && !verb.ends_with("ss")) || rest.starts_with("had ") || rest.starts_with("has ")
+    });
+    let capital = clause.split_whitespace().last().is_some_and(|word| word.chars().next().is_some_and(char::is_uppercase));
+    if third && capital { Subject::Somebody } else { Subject::Nobody }
 }
 
 /// Whether a clause orders, or somebody wishes what the verb says.
@@ -126,16 +187,24 @@ fn asks(lower: &str) -> bool {
     }
     let wishes = word(lower, &WISHES).is_some();
     let done = word(lower, &DONE).is_some();
-    let modal = ["should be", "shall be", "must be", "to be", "should also be", "should read", "shall read", "to read"];
-    if done && (word(lower, &modal).is_some() || wishes && word(lower, &["be"]).is_some()) {
-        return true;
-    }
-    wishes && (word(lower, &ORDERS).is_some() || lower.contains("adding") || lower.contains("deleting") || lower.contains("replacing"))
-        || lower.contains("new paragraph") && lower.trim_start().starts_with("new paragraph")
+    const MODAL: [&str; 12] = [
+        "should", "shall", "must", "could", "might", "to be", "be", "to read", "shall read", "should read", "devrait", "должно",
+    ];
+    let becomes = ["→", "->", "=>", "⇒"].iter().any(|sign| lower.contains(sign));
+    let quotes = lower.contains(SIGN);
+    let tied = quotes && (becomes || ["should be", "should become", "instead of"].iter().any(|tie| word(lower, &[tie]).is_some()));
+    let doing = ["adding", "deleting", "replacing", "removing", "inserting", "retaining", "keeping", "changing"];
+    tied || done && word(lower, &MODAL).is_some()
+        || wishes && (done || word(lower, &ORDERS).is_some() || word(lower, &doing).is_some())
+        || lower.trim_start().starts_with("new paragraph")
 }
 
 /// For, against, or neither yet.
 fn stance(lower: &str) -> Option<Action> {
+    // For or against what somebody proposes is no word on the draft.
+    if word(lower, &["proposal", "proposals", "suggestion", "amendment", "amendments"]).is_some() {
+        return None;
+    }
     if word(lower, &RESERVES).is_some() {
         return Some(Action::Reserve);
     }
