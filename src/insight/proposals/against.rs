@@ -11,7 +11,7 @@ use super::{Action, Doubt, Proposal, quoted};
 use super::{ActorFinder, ActorName};
 use crate::base::{Cancelled, JobControl, Span};
 use crate::compare::{self, Comparison, Options};
-use crate::text::{Comment, Paragraph, Reading, Style};
+use crate::text::{Paragraph, Reading, Style};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Everything a submission wants of a draft.
@@ -55,6 +55,8 @@ pub fn read(
         home: Vec::new(),
         numbered: BTreeSet::new(),
         hanging: Vec::new(),
+        speaker: None,
+        drafts: None,
         speaks: false,
         marks: false,
     };
@@ -69,7 +71,7 @@ pub fn read(
     }
     let comparison = compare::compare(&bare, &reader.plain, &Options::default(), &[], job)?;
     let base_of = base_of(&comparison, &reader.home);
-    reader.comments(&base_of);
+    reader.beside(&base_of);
     reader.place(&base_of);
     reader.check(&own);
     let compared = Compared {
@@ -98,6 +100,18 @@ fn base_of(comparison: &Comparison, home: &[usize]) -> BTreeMap<usize, usize> {
     base_of
 }
 
+/// Words that hang on a paragraph: a comment, a line below it that begins with a name.
+struct Hanging {
+    /// The paragraph of the submission that they are about.
+    on: usize,
+    /// The words of it that they are about.
+    chosen: Span,
+    /// Where they stand.
+    place: Place,
+    text: String,
+    actors: Vec<ActorName>,
+}
+
 struct Reader<'a> {
     submission: &'a Reading,
     base: &'a Reading,
@@ -112,8 +126,12 @@ struct Reader<'a> {
     home: Vec<usize>,
     /// Places of brackets that hold a paragraph of their own.
     numbered: BTreeSet<Place>,
-    /// Comments, each with the paragraph it hangs on.
-    hanging: Vec<(usize, Comment)>,
+    /// What is said of paragraphs beside them.
+    hanging: Vec<Hanging>,
+    /// Whose the paragraphs below a line are that is nothing but a name.
+    speaker: Option<Vec<ActorName>>,
+    /// The last paragraph of the submission that is the draft's.
+    drafts: Option<usize>,
     /// Whether it speaks of the draft in a letter or a table of its own.
     speaks: bool,
     /// Whether it marks what it proposes.
@@ -132,7 +150,13 @@ impl Reader<'_> {
         let mut waiting: Option<(usize, Instruction)> = None;
         for (index, paragraph) in self.submission.paragraphs.iter().enumerate() {
             job.check()?;
-            self.hanging.extend(paragraph.comments.iter().map(|comment| (index, comment.clone())));
+            self.hanging.extend(paragraph.comments.iter().map(|comment| Hanging {
+                on: index,
+                chosen: comment.span,
+                place: (index, comment.span),
+                text: comment.text.clone(),
+                actors: comment.author.iter().map(|name| self.finder.named(name)).collect(),
+            }));
             if cells.contains(&index) {
                 continue;
             }
@@ -145,7 +169,10 @@ impl Reader<'_> {
                 continue;
             }
             // What the draft says itself is no instruction, whatever it orders.
-            if !self.words.are(&paragraph.text) && self.letter(index, paragraph, &mut subject, &mut waiting) {
+            let own = self.words.are(&paragraph.text);
+            if own {
+                self.drafts = Some(index);
+            } else if self.letter(index, paragraph, &mut subject, &mut waiting) || self.signed(index, paragraph) {
                 continue;
             }
             if let Some(rival) = rival(paragraph, index, (self.base, self.target.addresses), self.finder) {
@@ -188,7 +215,15 @@ impl Reader<'_> {
         }
         let kept = subject.clone().filter(|_| !paragraph.is_heading());
         let mut own = named.or_else(|| kept.clone());
-        let writer = Writer { finder: self.finder, own: self.actor, attached: false };
+        if self.actor.is_none()
+            && let Some(names) = self.finder.list(&paragraph.text).filter(|_| paragraph.label.is_none())
+        {
+            // In a compilation: what is below is theirs.
+            self.speaker = Some(names);
+            return false;
+        }
+        let own_name = self.actor.or_else(|| self.speaker.as_ref().and_then(|names| names.first()));
+        let writer = Writer { finder: self.finder, own: own_name, attached: false };
         let said = writer.read(&paragraph.text, &mut own);
         *subject = kept;
         if said.is_empty() {
@@ -216,44 +251,61 @@ impl Reader<'_> {
 
     fn instructed(&mut self, said: Instruction, index: usize) {
         let Some(paragraph) = self.submission.paragraphs.get(index) else { return };
-        self.out.proposals.extend(self.target.proposals(said, index, paragraph, None));
+        for mut proposal in self.target.proposals(said, index, paragraph, None) {
+            if let (true, Some(speaker)) = (proposal.actors.is_empty(), &self.speaker) {
+                proposal.actors.clone_from(speaker);
+                if speaker.iter().any(|name| name.actor.is_none()) {
+                    proposal.doubt = proposal.doubt.or(Some(Doubt::UnknownName));
+                }
+            }
+            self.out.proposals.push(proposal);
+        }
     }
 
-    /// What comments say, each in its author's name, of the paragraph that it hangs on.
-    fn comments(&mut self, base_of: &BTreeMap<usize, usize>) {
-        for (index, comment) in std::mem::take(&mut self.hanging) {
-            let Some(paragraph) = self.submission.paragraphs.get(index) else { continue };
-            let actors: Vec<ActorName> = comment.author.iter().map(|name| self.finder.named(name)).collect();
-            let writer = Writer { finder: self.finder, own: actors.first().or(self.actor), attached: true };
-            let whole = Span::new(0, comment.text.len());
-            let own = base_of.get(&index).copied();
-            let mut said = writer.read(&comment.text, &mut None);
+    /// "Northmark: add “soon” after “act”", below a paragraph of the draft; whether a paragraph is that.
+    fn signed(&mut self, index: usize, paragraph: &Paragraph) -> bool {
+        let (Some(on), text) = (self.drafts, paragraph.text.as_str()) else { return false };
+        let Some((actors, end)) = self.finder.list_at_start(text) else { return false };
+        let Some(rest) = text.get(end..).and_then(|rest| rest.trim_start().strip_prefix([':', '：'])) else { return false };
+        let writer = Writer { finder: self.finder, own: actors.first(), attached: true };
+        if writer.read(rest, &mut None).is_empty() {
+            return false;
+        }
+        let place = (index, Span::new(0, text.len()));
+        self.hanging.push(Hanging { on, chosen: Span::default(), place, text: rest.trim().to_owned(), actors });
+        self.marks = true;
+        true
+    }
+
+    /// What comments and signed lines say, each in its author's name, of the paragraph that it hangs on.
+    fn beside(&mut self, base_of: &BTreeMap<usize, usize>) {
+        for hanging in std::mem::take(&mut self.hanging) {
+            let Some(paragraph) = self.submission.paragraphs.get(hanging.on) else { continue };
+            let writer =
+                Writer { finder: self.finder, own: hanging.actors.first().or(self.actor), attached: true };
+            let own = base_of.get(&hanging.on).copied();
+            let mut said = writer.read(&hanging.text, &mut None);
             if said.is_empty() {
-                let (citation, called) = (None, None);
-                let wish = Wish::Statement(Action::Remark);
-                said.push(Instruction { citation, wish, called, span: whole, perhaps: false, whose: None });
+                said.push(Instruction::remark(&hanging.text));
             }
             self.marks = true;
+            // A line below a paragraph may be about the one below it, if it quotes nothing of this one.
+            let line = hanging.place.0 != hanging.on;
             for mut one in said {
-                let chosen = comment.span.of(&paragraph.text).map(str::trim).filter(|words| !words.is_empty());
-                match (&mut one.wish, chosen) {
-                    (Wish::NewParagraph { new, .. }, _) if new.is_empty() => {
-                        *new = after_colon(&comment.text, whole).unwrap_or_default();
+                aim(&mut one, hanging.chosen, paragraph, &hanging.text);
+                let quotes = matches!(
+                    one.wish,
+                    Wish::Replace { .. } | Wish::Delete { .. } | Wish::Insert { after: Some(_), .. } | Wish::Insert { before: Some(_), .. }
+                );
+                let sure = quotes || !line || one.citation.is_some();
+                for mut proposal in self.target.proposals(one, hanging.on, paragraph, own) {
+                    proposal.place = hanging.place;
+                    proposal.text.clone_from(&hanging.text);
+                    proposal.actors.clone_from(&hanging.actors);
+                    if !sure {
+                        proposal.doubt = proposal.doubt.or(Some(Doubt::SeveralParagraphs));
                     }
-                    // "Delete", on words that are chosen, is about these words.
-                    (Wish::DeleteParagraph | Wish::DeleteUnquoted, Some(words)) if words.len() < paragraph.text.len() => {
-                        one.wish = Wish::Delete { old: words.to_owned() };
-                    }
-                    (Wish::Rewrite { new }, Some(words)) if words.len() < paragraph.text.len() => {
-                        one.wish = Wish::Replace { old: words.to_owned(), new: new.clone() };
-                    }
-                    _ => {}
-                }
-                for mut proposal in self.target.proposals(one, index, paragraph, own) {
-                    proposal.place = (index, comment.span);
-                    proposal.text.clone_from(&comment.text);
-                    proposal.actors.clone_from(&actors);
-                    if actors.iter().any(|name| name.actor.is_none()) {
+                    if hanging.actors.iter().any(|name| name.actor.is_none()) {
                         proposal.doubt = proposal.doubt.or(Some(Doubt::UnknownName));
                     }
                     self.out.proposals.push(proposal);
@@ -274,7 +326,7 @@ impl Reader<'_> {
                 let find = |citation: &Citation| self.target.addresses.find(citation, self.base, None).one();
                 let by_number = number.as_ref().and_then(|number| number.predecessors().iter().find_map(find));
                 proposal.after = by_number.or_else(|| base_of.get(&index).copied()).or_else(before);
-                if number.as_ref().and_then(find).is_some() {
+                if number.as_ref().is_some_and(|number| self.target.addresses.has(number) && find(number).is_some()) {
                     proposal.doubt = proposal.doubt.or(Some(Doubt::SeveralParagraphs));
                 }
                 continue;
@@ -386,6 +438,24 @@ impl Reader<'_> {
         self.out.other.sort_unstable();
         self.out.other.dedup();
         self.out
+    }
+}
+
+/// Aims an instruction at the words of a paragraph that a comment is on: "delete", on words that are chosen, is about these.
+fn aim(one: &mut Instruction, chosen: Span, paragraph: &Paragraph, said: &str) {
+    let words = chosen.of(&paragraph.text).map(str::trim);
+    let words = words.filter(|words| !words.is_empty() && words.len() < paragraph.text.trim().len());
+    match (&mut one.wish, words) {
+        (Wish::NewParagraph { new, .. }, _) if new.is_empty() => {
+            *new = after_colon(said, Span::new(0, said.len())).unwrap_or_default();
+        }
+        (Wish::DeleteParagraph | Wish::DeleteUnquoted, Some(words)) => {
+            one.wish = Wish::Delete { old: words.to_owned() };
+        }
+        (Wish::Rewrite { new }, Some(words)) => {
+            one.wish = Wish::Replace { old: words.to_owned(), new: new.clone() };
+        }
+        _ => {}
     }
 }
 

@@ -641,6 +641,12 @@ impl Addresses {
         if lenient.is_empty() { self.lone(parts) } else { lenient }
     }
 
+    /// Whether the draft has what is cited, where it is cited to stand.
+    pub(super) fn has(&self, citation: &Citation) -> bool {
+        let whole: Vec<Part> = citation.context.iter().chain(&citation.parts).cloned().collect();
+        !self.fitting(&whole).is_empty()
+    }
+
     /// The heading of what is cited: of "article 7" where that has several paragraphs.
     pub(super) fn heading(&self, citation: &Citation) -> Option<usize> {
         let (last, outer) = citation.parts.split_last()?;

@@ -1,7 +1,7 @@
 //! Instructions against the draft: which paragraph, which words of it.
 
 use super::citation::{Addresses, Citation, Found};
-use super::letter::{Instruction, NewPlace, Wish};
+use super::letter::{self, Instruction, NewPlace, Wish};
 use super::quoted;
 use super::{Action, Doubt, Proposal};
 use crate::text::{Paragraph, Reading};
@@ -23,7 +23,11 @@ impl Target<'_> {
     /// The paragraph cited; `words` said to stand in it decide between several.
     fn place(&self, citation: &Citation, words: Option<&str>) -> Place {
         match self.addresses.find(citation, self.base, words) {
-            Found::One(at) => Place { at: Some(at), doubt: None },
+            // What stands elsewhere than it seems to be cited, is that only if it holds the words.
+            Found::One(at) => {
+                let sure = words.is_some() || self.addresses.has(citation);
+                Place { at: Some(at), doubt: (!sure).then_some(Doubt::SeveralParagraphs) }
+            }
             Found::Several => Place { at: None, doubt: Some(Doubt::SeveralParagraphs) },
             Found::Nothing => match self.addresses.find(citation, self.base, None) {
                 // Several have the number, and none has the words.
@@ -109,6 +113,15 @@ impl Target<'_> {
             }
             Wish::Statement(action) => {
                 made.action = action;
+                // For or against other words than the draft's is not for or against the draft's.
+                let (_, quoted) = letter::without_quotes(&made.text);
+                let strange = |words: &String| there.is_some_and(|there| !quoted::holds(&there.text, words));
+                if quoted.iter().any(strange) {
+                    made.doubt = made.doubt.or(Some(Doubt::NoSuchWords));
+                }
+                if said.perhaps {
+                    made.doubt = made.doubt.or(Some(Doubt::SaidAsPossible));
+                }
                 // Of an article as a whole one speaks by its heading.
                 let heading = said.citation.as_ref().and_then(|citation| self.addresses.heading(citation));
                 if let (None, Some(at)) = (made.base, heading) {
@@ -141,7 +154,7 @@ impl Target<'_> {
             }
             (Some(citation), NewPlace::Numbered) => {
                 made.after = citation.predecessors().iter().find_map(|before| found(before).one());
-                if found(citation) != Found::Nothing {
+                if self.addresses.has(citation) {
                     // The draft has that number: a paragraph before it, or after it?
                     made.doubt = Some(Doubt::SeveralParagraphs);
                 }

@@ -57,6 +57,15 @@ pub(super) struct Instruction {
     pub whose: Option<ActorName>,
 }
 
+impl Instruction {
+    /// Something is said, and nothing is asked.
+    pub(super) const fn remark(text: &str) -> Self {
+        let (citation, called, whose) = (None, None, None);
+        let wish = Wish::Statement(Action::Remark);
+        Self { citation, wish, called, span: Span::new(0, text.len()), perhaps: false, whose }
+    }
+}
+
 /// What running words are read with.
 pub(super) struct Writer<'a> {
     pub finder: &'a ActorFinder,
@@ -297,6 +306,9 @@ fn wishes(lower: &str, quoted: &[String], cited: &[Citation], subject: Option<&C
             tied.is_some().then(|| if backwards { both(second, first) } else { both(first, second) })
         });
         return pairs.map(|wish| (wish, subject(), None)).collect();
+    }
+    if let ([new], true) = (quoted, deletes.is_none() && inserts.is_none() && word(lower, &voice::FOLLOWING).is_some()) {
+        return vec![(Wish::Rewrite { new: new.clone() }, subject(), None)];
     }
     if deletes.is_some() {
         return delete(lower, quoted, cited, subject());

@@ -16,6 +16,7 @@ mod instructed;
 mod letter;
 mod likeness;
 mod markup;
+mod named;
 mod quoted;
 mod table;
 #[cfg(test)]
@@ -26,6 +27,7 @@ mod voice;
 pub use crate::study::actors::{ActorFinder, ActorName};
 pub use against::{Proposals, read};
 pub use markup::{MarkupKey, Meaning};
+pub use named::{Called, named_draft, other_revision};
 
 /// What a proposal wants.
 pub use crate::study::ProposalAction as Action;

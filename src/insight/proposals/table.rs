@@ -392,7 +392,7 @@ impl Tables<'_> {
         // Its own number says where it stands, or the row's place does.
         let before = number.map(Citation::predecessors).unwrap_or_default();
         let by_number = before.iter().find_map(|before| self.addresses.find(before, self.base, None).one());
-        let there = number.is_some_and(|number| self.addresses.find(number, self.base, None) != Found::Nothing);
+        let there = number.is_some_and(|number| self.addresses.has(number));
         let after = by_number.or(last.filter(|_| number.is_none()));
         let doubt = if after.is_none() {
             Some(Doubt::NoSuchParagraph)

@@ -1,5 +1,6 @@
 //! Who speaks in a sentence of a submission, and whether it asks for something.
 
+use super::citation;
 use super::letter::{SIGN, word};
 use super::{Action, ActorFinder, ActorName};
 
@@ -36,10 +37,7 @@ const WISHES: [&str; 30] = [
 ];
 
 /// Other verbs of those who speak in submissions.
-const ACTS: [&str; 18] = [
-    "thinks", "think", "believes", "believe", "notes", "note", "considers", "consider", "takes", "take", "attaches", "attach", "can",
-    "could", "cannot", "sees", "regrets", "thanks",
-];
+const ACTS: [&str; 11] = ["takes", "take", "attaches", "attach", "can", "could", "cannot", "sees", "see", "thanks", "thank"];
 
 /// Others, unnamed.
 const OTHERS: [&str; 22] = [
@@ -68,19 +66,33 @@ const SUPPORTS: [&str; 32] = [
     "appreciate", "in favour of", "in favor of", "flexible", "支持", "欢迎", "赞同", "soutient", "поддерживает",
 ];
 
-const OPPOSES: [&str; 24] = [
+const OPPOSES: [&str; 25] = [
     "oppose", "opposes", "object to", "objects to", "cannot accept", "cannot agree", "cannot support", "not support",
-    "not agree", "not accept", "unable to support", "unable to accept", "unable to agree", "disagree", "disagrees", "reject",
+    "not agree", "not accept", "not in a position", "unable to support", "unable to accept", "unable to agree", "disagree", "disagrees", "reject",
     "rejects", "concerned", "concern", "concerns", "反对", "不支持", "не поддерживает", "difficulty",
 ];
 
-const RESERVES: [&str; 8] = [
+/// Verbs of those who say what they think of words without asking for others.
+const REMARKS: [&str; 34] = [
+    "believe", "believes", "consider", "considers", "find", "finds", "think", "thinks", "note", "notes", "observe", "observes",
+    "understand", "understands", "interpret", "interprets", "wonder", "wonders", "question", "questions", "doubt", "doubts",
+    "regret", "regrets", "clarification", "not convinced", "no comment", "recall", "recalls", "stress", "stresses", "underline",
+    "underlines", "takes note",
+];
+
+const RESERVES: [&str; 12] = [
+    "consult", "await instructions", "awaits instructions", "instructions",
     "reserve", "reserves", "reservation", "scrutiny", "pending instructions", "pending capital", "保留立场", "待国内指示",
 ];
 
 /// Whether a sentence says of a wish that it may be one.
 pub(super) fn is_perhaps(lower: &str) -> bool {
-    word(lower, &["could", "might", "perhaps", "may wish", "consider", "possibly", "alternatively", "或可", "也许"]).is_some()
+    word(
+        lower,
+        &[
+            "could", "might", "perhaps", "may wish", "consider", "possibly", "alternatively", "if", "provided that", "provided",
+            "unless", "subject to", "或可", "也许", "如果",
+        ]).is_some()
 }
 
 /// What a sentence does, in its words without quotations; and whose it is, where it names somebody of whom nothing else
@@ -106,11 +118,18 @@ pub(super) fn of(
         Subject::Somebody => return NOTHING,
         _ => None,
     };
-    let spoken = attached || !matches!(subject, Subject::Nobody);
+    // "Article 5: no objection" is said by whoever writes.
+    let entry = outside.split_once([':', '：']).is_some_and(|(head, _)| citation::bare(head).is_some());
+    let spoken = attached || entry || !matches!(subject, Subject::Nobody);
     // "We can go along with the words that others had asked for" says what we think; what others asked for is theirs.
     let other = finder.find(outside).iter().any(|(_, name)| !is_own(name) && whose.as_ref() != Some(name));
     let told = word(lower, &TOLD).is_some() || other && word(lower, &WISHES).is_some();
-    let stance = || if spoken { stance(lower).map_or(Voice::Nothing, Voice::Says) } else { Voice::Nothing };
+    let ours = matches!(subject, Subject::We | Subject::Named(_)) && !told;
+    let remarks = ours && word(lower, &REMARKS).is_some();
+    let stance = || {
+        let said = stance(lower).or_else(|| remarks.then_some(Action::Remark)).filter(|_| spoken);
+        said.map_or(Voice::Nothing, Voice::Says)
+    };
     let voice = if asks(lower) && !(told && other) {
         // "We would not replace …" orders nothing.
         if word(lower, &NEGATIONS).is_some() { stance() } else { Voice::Asks }
@@ -119,6 +138,12 @@ pub(super) fn of(
     };
     (voice, whose)
 }
+
+/// What whole paragraphs in other words are called.
+pub(super) const FOLLOWING: [&str; 8] = [
+    "following text", "following wording", "following formulation", "new text", "new wording", "alternative text", "alternative wording",
+    "text for",
+];
 
 /// Who does what a sentence says.
 enum Subject {
@@ -138,7 +163,7 @@ fn subject(outside: &str, lower: &str, finder: &ActorFinder) -> Subject {
         "we", "i", "our", "my", "this delegation", "the delegation", "the group", "the government", "nous", "nuestra", "notre", "мы", "我们",
         "我国",
     ];
-    let verbs = [&ACTS[..], &SUPPORTS, &OPPOSES, &RESERVES].concat();
+    let verbs = [&ACTS[..], &SUPPORTS, &OPPOSES, &RESERVES, &REMARKS].concat();
     let all = [&WISHES[..], &verbs, &TOLD].concat();
     let Some(verb) = word(lower, &all) else { return Subject::Nobody };
     let head = lower.get(..verb).unwrap_or_default();
@@ -194,7 +219,8 @@ fn asks(lower: &str) -> bool {
     let quotes = lower.contains(SIGN);
     let tied = quotes && (becomes || ["should be", "should become", "instead of"].iter().any(|tie| word(lower, &[tie]).is_some()));
     let doing = ["adding", "deleting", "replacing", "removing", "inserting", "retaining", "keeping", "changing"];
-    tied || done && word(lower, &MODAL).is_some()
+    tied || wishes && quotes && word(lower, &FOLLOWING).is_some()
+        || done && word(lower, &MODAL).is_some()
         || wishes && (done || word(lower, &ORDERS).is_some() || word(lower, &doing).is_some())
         || lower.trim_start().starts_with("new paragraph")
 }
