@@ -1,17 +1,18 @@
-//! A submission against a draft: where each proposal belongs.
+//! A submission against a draft.
 
+use super::beside::{Hanging, unquoted};
 use super::citation::{self, Addresses, Citation};
-use super::instructed::{Target, doubt_of};
-use super::letter::{self, Instruction, Wish, Writer};
+use super::instructed::Target;
+use super::letter::{Instruction, Wish};
 use super::likeness::Words;
 use super::markup::{self, MarkupKey};
+use super::rival::rival;
 use super::table::Tables;
 use super::unmarked::Compared;
-use super::{Action, Doubt, Proposal, quoted};
-use super::{ActorFinder, ActorName};
+use super::{Action, ActorFinder, ActorName, Proposal};
 use crate::base::{Cancelled, JobControl, Span};
 use crate::compare::{self, Comparison, Options};
-use crate::text::{Paragraph, Reading, Style};
+use crate::text::{Paragraph, Reading};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Everything a submission wants of a draft.
@@ -100,42 +101,30 @@ fn base_of(comparison: &Comparison, home: &[usize]) -> BTreeMap<usize, usize> {
     base_of
 }
 
-/// Words that hang on a paragraph: a comment, a line below it that begins with a name.
-struct Hanging {
-    /// The paragraph of the submission that they are about.
-    on: usize,
-    /// The words of it that they are about.
-    chosen: Span,
-    /// Where they stand.
-    place: Place,
-    text: String,
-    actors: Vec<ActorName>,
-}
-
-struct Reader<'a> {
-    submission: &'a Reading,
-    base: &'a Reading,
-    actor: Option<&'a ActorName>,
-    markup_key: &'a MarkupKey,
-    finder: &'a ActorFinder,
-    target: Target<'a>,
-    words: &'a Words,
-    out: Proposals,
+pub(super) struct Reader<'a> {
+    pub submission: &'a Reading,
+    pub base: &'a Reading,
+    pub actor: Option<&'a ActorName>,
+    pub markup_key: &'a MarkupKey,
+    pub finder: &'a ActorFinder,
+    pub target: Target<'a>,
+    pub words: &'a Words,
+    pub out: Proposals,
     /// What is left of the submission's paragraphs without their markup, and which they are.
-    plain: Vec<Paragraph>,
-    home: Vec<usize>,
+    pub plain: Vec<Paragraph>,
+    pub home: Vec<usize>,
     /// Places of brackets that hold a paragraph of their own.
-    numbered: BTreeSet<Place>,
+    pub numbered: BTreeSet<Place>,
     /// What is said of paragraphs beside them.
-    hanging: Vec<Hanging>,
+    pub hanging: Vec<Hanging>,
     /// Whose the paragraphs below a line are that is nothing but a name.
-    speaker: Option<Vec<ActorName>>,
+    pub speaker: Option<Vec<ActorName>>,
     /// The last paragraph of the submission that is the draft's.
-    drafts: Option<usize>,
+    pub drafts: Option<usize>,
     /// Whether it speaks of the draft in a letter or a table of its own.
-    speaks: bool,
+    pub speaks: bool,
     /// Whether it marks what it proposes.
-    marks: bool,
+    pub marks: bool,
 }
 
 impl Reader<'_> {
@@ -194,282 +183,11 @@ impl Reader<'_> {
         }
         Ok(())
     }
-
-    /// Reads a paragraph as one of a letter; whether it is.
-    fn letter(
-        &mut self,
-        index: usize,
-        paragraph: &Paragraph,
-        subject: &mut Option<Citation>,
-        waiting: &mut Option<(usize, Instruction)>,
-    ) -> bool {
-        // "OP 3: replace …" may have been taken for a label.
-        let label = paragraph.label.as_deref().unwrap_or("");
-        let named = citation::citations(label).pop();
-        // A line that is nothing but a citation says what the lines below it speak of.
-        let line = format!("{label} {}", paragraph.text);
-        let alone = citation::citations(&line).pop().filter(|_| citation::bare(line.trim()).is_some());
-        if let Some(alone) = alone {
-            *subject = Some(alone);
-            return true;
-        }
-        let kept = subject.clone().filter(|_| !paragraph.is_heading());
-        let mut own = named.or_else(|| kept.clone());
-        if self.actor.is_none()
-            && let Some(names) = self.finder.list(&paragraph.text).filter(|_| paragraph.label.is_none())
-        {
-            // In a compilation: what is below is theirs.
-            self.speaker = Some(names);
-            return false;
-        }
-        let own_name = self.actor.or_else(|| self.speaker.as_ref().and_then(|names| names.first()));
-        let writer = Writer { finder: self.finder, own: own_name, attached: false };
-        let said = writer.read(&paragraph.text, &mut own);
-        *subject = kept;
-        if said.is_empty() {
-            return false;
-        }
-        let orders = said.iter().any(|one| !matches!(one.wish, Wish::Statement(_)));
-        self.speaks |= orders || self.actor.is_some();
-        for one in said {
-            let empty = matches!(&one.wish, Wish::NewParagraph { new, .. } | Wish::Rewrite { new } if new.is_empty());
-            let tail = after_colon(&paragraph.text, one.span);
-            match one {
-                one if empty && tail.is_none() => *waiting = Some((index, one)),
-                mut one => {
-                    if let (true, Wish::NewParagraph { new, .. } | Wish::Rewrite { new }, Some(tail)) =
-                        (empty, &mut one.wish, tail)
-                    {
-                        *new = tail;
-                    }
-                    self.instructed(one, index);
-                }
-            }
-        }
-        true
-    }
-
-    fn instructed(&mut self, said: Instruction, index: usize) {
-        let Some(paragraph) = self.submission.paragraphs.get(index) else { return };
-        for mut proposal in self.target.proposals(said, index, paragraph, None) {
-            if let (true, Some(speaker)) = (proposal.actors.is_empty(), &self.speaker) {
-                proposal.actors.clone_from(speaker);
-                if speaker.iter().any(|name| name.actor.is_none()) {
-                    proposal.doubt = proposal.doubt.or(Some(Doubt::UnknownName));
-                }
-            }
-            self.out.proposals.push(proposal);
-        }
-    }
-
-    /// "Northmark: add “soon” after “act”", below a paragraph of the draft; whether a paragraph is that.
-    fn signed(&mut self, index: usize, paragraph: &Paragraph) -> bool {
-        let (Some(on), text) = (self.drafts, paragraph.text.as_str()) else { return false };
-        let Some((actors, end)) = self.finder.list_at_start(text) else { return false };
-        let Some(rest) = text.get(end..).and_then(|rest| rest.trim_start().strip_prefix([':', '：'])) else { return false };
-        let writer = Writer { finder: self.finder, own: actors.first(), attached: true };
-        if writer.read(rest, &mut None).is_empty() {
-            return false;
-        }
-        let place = (index, Span::new(0, text.len()));
-        self.hanging.push(Hanging { on, chosen: Span::default(), place, text: rest.trim().to_owned(), actors });
-        self.marks = true;
-        true
-    }
-
-    /// What comments and signed lines say, each in its author's name, of the paragraph that it hangs on.
-    fn beside(&mut self, base_of: &BTreeMap<usize, usize>) {
-        for hanging in std::mem::take(&mut self.hanging) {
-            let Some(paragraph) = self.submission.paragraphs.get(hanging.on) else { continue };
-            let writer =
-                Writer { finder: self.finder, own: hanging.actors.first().or(self.actor), attached: true };
-            let own = base_of.get(&hanging.on).copied();
-            let mut said = writer.read(&hanging.text, &mut None);
-            if said.is_empty() {
-                said.push(Instruction::remark(&hanging.text));
-            }
-            self.marks = true;
-            // A line below a paragraph may be about the one below it, if it quotes nothing of this one.
-            let line = hanging.place.0 != hanging.on;
-            for mut one in said {
-                aim(&mut one, hanging.chosen, paragraph, &hanging.text);
-                let quotes = matches!(
-                    one.wish,
-                    Wish::Replace { .. } | Wish::Delete { .. } | Wish::Insert { after: Some(_), .. } | Wish::Insert { before: Some(_), .. }
-                );
-                let sure = quotes || !line || one.citation.is_some();
-                for mut proposal in self.target.proposals(one, hanging.on, paragraph, own) {
-                    proposal.place = hanging.place;
-                    proposal.text.clone_from(&hanging.text);
-                    proposal.actors.clone_from(&hanging.actors);
-                    if !sure {
-                        proposal.doubt = proposal.doubt.or(Some(Doubt::SeveralParagraphs));
-                    }
-                    if hanging.actors.iter().any(|name| name.actor.is_none()) {
-                        proposal.doubt = proposal.doubt.or(Some(Doubt::UnknownName));
-                    }
-                    self.out.proposals.push(proposal);
-                }
-            }
-        }
-    }
-
-    /// Says of each proposal in which paragraph of the draft it stands.
-    fn place(&mut self, base_of: &BTreeMap<usize, usize>) {
-        let compared: BTreeSet<usize> = self.home.iter().copied().collect();
-        for proposal in &mut self.out.proposals {
-            let index = proposal.place.0;
-            let before = || base_of.range(..index).next_back().map(|(_, at)| *at);
-            if self.numbered.contains(&proposal.place) {
-                // A paragraph with its own number in a bracket.
-                let number = proposal.reference.as_deref().and_then(citation::bare);
-                let find = |citation: &Citation| self.target.addresses.find(citation, self.base, None).one();
-                let by_number = number.as_ref().and_then(|number| number.predecessors().iter().find_map(find));
-                proposal.after = by_number.or_else(|| base_of.get(&index).copied()).or_else(before);
-                if number.as_ref().is_some_and(|number| self.target.addresses.has(number) && find(number).is_some()) {
-                    proposal.doubt = proposal.doubt.or(Some(Doubt::SeveralParagraphs));
-                }
-                continue;
-            }
-            if proposal.base.is_some() || proposal.after.is_some() || proposal.reference.is_some() {
-                continue;
-            }
-            if let Some(&at) = base_of.get(&index) {
-                proposal.base = Some(at);
-                if proposal.action == Action::Rival && proposal.old.is_none() {
-                    proposal.old = self.base.paragraphs.get(at).map(|there| there.text.clone());
-                }
-                let cited = self.base.paragraphs.get(at).map(|paragraph| paragraph.cited().to_owned());
-                proposal.reference = cited.filter(|cited| !cited.is_empty());
-            } else if proposal.action == Action::Insert && !compared.contains(&index) {
-                // All of the paragraph is words to come in.
-                proposal.after = before();
-                proposal.reference = self.submission.paragraphs.get(index).and_then(|own| own.label.clone());
-            }
-        }
-    }
-
-    /// Words to go must be the draft's: what another proposes is only opposed. What stands in the draft already, or is
-    /// replaced by itself, is no proposal.
-    fn check(&mut self, own: &[Vec<Proposal>]) {
-        let known = std::mem::take(&mut self.out.proposals);
-        let proposed: Vec<(usize, String)> = known
-            .iter()
-            .flat_map(|proposal| proposal.new.iter().map(|new| (proposal.place.0, new.clone())))
-            .collect();
-        for mut proposal in known {
-            let there = proposal.base.and_then(|at| own.get(at));
-            let same = |known: &Proposal| {
-                (known.action, &known.old, &known.new, &known.actors, &known.text)
-                    == (proposal.action, &proposal.old, &proposal.new, &proposal.actors, &proposal.text)
-            };
-            if there.is_some_and(|there| there.iter().any(same)) {
-                continue;
-            }
-            if let ([new], Some(old)) = (proposal.new.as_slice(), &proposal.old)
-                && proposal.action == Action::Replace
-                && quoted::plain(new) == quoted::plain(old)
-            {
-                continue;
-            }
-            self.against_words(&mut proposal, &proposed, own);
-            self.out.proposals.push(proposal);
-        }
-    }
-
-    fn against_words(&self, proposal: &mut Proposal, proposed: &[(usize, String)], own: &[Vec<Proposal>]) {
-        let asks = matches!(proposal.action, Action::Delete | Action::Replace | Action::Retain);
-        let (true, Some(old), Some(at)) = (asks, proposal.old.clone(), proposal.base) else { return };
-        let Some(there) = self.base.paragraphs.get(at) else { return };
-        if doubt_of(&there.text, Some(&old)) == Some(Doubt::NoSuchWords) && quoted::plain(&there.text) != quoted::plain(&old) {
-            let theirs = proposed.iter().any(|(index, new)| {
-                *index == proposal.place.0 && !quoted::find(new, &old).is_empty()
-            });
-            if theirs && !proposal.new.iter().any(|new| !quoted::find(new, &old).is_empty()) {
-                if proposal.action == Action::Delete {
-                    proposal.action = Action::Oppose;
-                }
-            } else {
-                proposal.doubt = proposal.doubt.or(Some(Doubt::NoSuchWords));
-            }
-        }
-        // "[five] [EU: four]", where "[five]" is bracketed in the draft.
-        let bracketed = own.get(at).is_some_and(|own| {
-            own.iter().any(|known| known.action == Action::NotAgreed && known.old.as_deref() == Some(&old))
-        });
-        let in_bracket = proposal.text.starts_with(['[', '［', '【']);
-        if bracketed && in_bracket && proposal.action == Action::Replace && !proposal.text.contains(old.as_str()) {
-            proposal.doubt = proposal.doubt.or(Some(Doubt::InPlaceOrBeside));
-        }
-    }
-
-    fn finish(mut self) -> Proposals {
-        // Where one person revised a file whose owner is known, the revisions are the owner's.
-        let authors: BTreeSet<&str> = self
-            .submission
-            .paragraphs
-            .iter()
-            .flat_map(|paragraph| &paragraph.marks)
-            .filter(|mark| matches!(mark.style, Style::Inserted | Style::Deleted))
-            .filter_map(|mark| mark.author.as_deref())
-            .collect();
-        let only = authors.into_iter().collect::<Vec<_>>();
-        if let (Some(actor), [person]) = (self.actor, only.as_slice()) {
-            for proposal in &mut self.out.proposals {
-                if let [name] = proposal.actors.as_mut_slice()
-                    && name.actor.is_none()
-                    && name.either.is_empty()
-                    && name.written == *person
-                {
-                    *name = actor.clone();
-                    proposal.doubt = proposal.doubt.filter(|doubt| *doubt != Doubt::UnknownName);
-                }
-            }
-        }
-        if let Some(actor) = self.actor {
-            let unsigned = |proposal: &&mut Proposal| {
-                proposal.actors.is_empty() && !matches!(proposal.action, Action::NotAgreed | Action::Placeholder)
-            };
-            for proposal in self.out.proposals.iter_mut().filter(unsigned) {
-                proposal.actors = vec![actor.clone()];
-            }
-        }
-        self.out.proposals.sort_by_key(|proposal| (proposal.place.0, proposal.place.1.start));
-        self.out.other.sort_unstable();
-        self.out.other.dedup();
-        self.out
-    }
-}
-
-/// Aims an instruction at the words of a paragraph that a comment is on: "delete", on words that are chosen, is about these.
-fn aim(one: &mut Instruction, chosen: Span, paragraph: &Paragraph, said: &str) {
-    let words = chosen.of(&paragraph.text).map(str::trim);
-    let words = words.filter(|words| !words.is_empty() && words.len() < paragraph.text.trim().len());
-    match (&mut one.wish, words) {
-        (Wish::NewParagraph { new, .. }, _) if new.is_empty() => {
-            *new = after_colon(said, Span::new(0, said.len())).unwrap_or_default();
-        }
-        (Wish::DeleteParagraph | Wish::DeleteUnquoted, Some(words)) => {
-            one.wish = Wish::Delete { old: words.to_owned() };
-        }
-        (Wish::Rewrite { new }, Some(words)) => {
-            one.wish = Wish::Replace { old: words.to_owned(), new: new.clone() };
-        }
-        _ => {}
-    }
 }
 
 /// Whether markup says that something is proposed, and not only that words are not agreed.
 fn is_marked(proposal: &Proposal) -> bool {
     !proposal.actors.is_empty() || !matches!(proposal.action, Action::NotAgreed | Action::Placeholder | Action::Remark)
-}
-
-/// The words of a stretch of text behind its first colon.
-fn after_colon(text: &str, span: Span) -> Option<String> {
-    // The words may go on over several sentences.
-    let rest = text.get(span.start..)?;
-    let (_, tail) = rest.split_once([':', '：'])?;
-    Some(unquoted(tail)).filter(|tail| !tail.is_empty())
 }
 
 /// A paragraph of the draft without what it is called before it: "Article 4, paragraph 1: The Parties …".
@@ -478,78 +196,3 @@ fn uncited(text: &str) -> String {
     let rest = cited.and_then(|cited| text.get(cited.span.end()..)?.trim_start().strip_prefix([':', '：']));
     rest.map_or(text, str::trim_start).to_owned()
 }
-
-/// Words without the quotation marks around them.
-fn unquoted(text: &str) -> String {
-    let trimmed = text.trim();
-    let inner = letter::QUOTES.iter().find_map(|(open, close)| trimmed.strip_prefix(*open)?.strip_suffix(*close));
-    inner.unwrap_or(trimmed).trim().to_owned()
-}
-
-/// "12 alt EU: We decide …", "EU alt 12: …", "OP6 alt (JPN): …": a rival for a whole paragraph.
-fn rival(
-    paragraph: &Paragraph,
-    index: usize,
-    (base, addresses): (&Reading, &Addresses),
-    finder: &ActorFinder,
-) -> Option<Proposal> {
-    let label = paragraph.label.as_deref().unwrap_or("");
-    let joined = format!("{label} {}", paragraph.text);
-    let (head, words) = joined.split_once([':', '：'])?;
-    let head = head.trim();
-    if head.chars().count() > 80 {
-        return None;
-    }
-    let mut names = Vec::new();
-    let (mut number, mut kind) = (None, None);
-    let mut rest = head;
-    while !rest.is_empty() {
-        rest = rest.trim_start_matches([' ', '.', '(', ')', '（', '）', ',', '-', '[', ']']);
-        if let Some((found, end)) = finder.list_at_start(rest) {
-            names.extend(found);
-            rest = rest.get(end..)?;
-            continue;
-        }
-        let end = rest.find([' ', '.', '(', ')', '（', '）', ',', ']']).unwrap_or(rest.len());
-        let word = rest.get(..end)?;
-        rest = rest.get(end..)?;
-        let lower = word.to_lowercase();
-        let digits = lower.trim_start_matches("op").trim_start_matches("pp");
-        let split = digits.len() - digits.trim_start_matches(|letter: char| letter.is_ascii_digit()).len();
-        let (figures, addition) = digits.split_at(split);
-        if !figures.is_empty() && number.is_none() {
-            let prefix = lower.get(..lower.len() - digits.len()).unwrap_or("").to_uppercase();
-            number = Some(format!("{prefix}{figures}"));
-        }
-        match addition {
-            "" => {}
-            "bis" | "ter" | "quater" | "alt" | "pre" | "alternative" => kind = Some(addition.to_owned()),
-            _ => return None,
-        }
-    }
-    let (number, kind) = (number?, kind?);
-    if names.is_empty() {
-        return None;
-    }
-    let at = citation::bare(&number).and_then(|cited| addresses.find(&cited, base, None).one());
-    let alternative = kind.starts_with("alt");
-    let doubt = if at.is_none() {
-        Some(Doubt::NoSuchParagraph)
-    } else {
-        names.iter().any(|name| name.actor.is_none()).then_some(Doubt::UnknownName)
-    };
-    Some(Proposal {
-        actors: names,
-        // A new paragraph beside it is no rival.
-        action: if alternative { Action::Rival } else { Action::Insert },
-        base: at,
-        after: at.filter(|_| !alternative),
-        reference: Some(if alternative { number } else { format!("{number} {kind}") }),
-        old: at.filter(|_| alternative).and_then(|at| base.paragraphs.get(at)).map(|paragraph| paragraph.text.clone()),
-        new: vec![words.trim().to_owned()],
-        place: (index, Span::new(0, paragraph.text.len())),
-        text: joined.trim().to_owned(),
-        doubt,
-    })
-}
-

@@ -182,7 +182,7 @@ fn rewritten(made: Proposal, there: Option<&Paragraph>, new: String) -> Vec<Prop
     let Some(there) = there else {
         return vec![Proposal { action: Action::Replace, new: vec![new], ..made }];
     };
-    let differences = super::table::differences(&there.text, &new);
+    let differences = super::wording::differences(&there.text, &new);
     let of = |(action, old, new): (Action, Option<String>, Option<String>)| Proposal {
         action,
         old,

@@ -11,18 +11,22 @@
 //! project's domain study. What can be read in two ways is a proposal with a doubt, never a guess.
 
 mod against;
+mod beside;
 mod citation;
 mod instructed;
 mod letter;
 mod likeness;
 mod markup;
 mod named;
+mod place;
 mod quoted;
+mod rival;
 mod table;
 #[cfg(test)]
 mod tests;
 mod unmarked;
 mod voice;
+mod wording;
 
 pub use crate::study::actors::{ActorFinder, ActorName};
 pub use against::{Proposals, read};

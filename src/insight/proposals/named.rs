@@ -47,19 +47,18 @@ fn stands(text: &str, words: &str) -> bool {
 
 /// Which of several drafts a submission names, when it names one alone: by symbol, else by stage.
 pub fn named_draft(submission: &Reading, drafts: &[Called<'_>]) -> Option<usize> {
-    let one = |names: &dyn Fn(&Called<'_>) -> bool| {
-        let found: Vec<usize> =
-            drafts.iter().enumerate().filter(|(_, draft)| names(draft)).map(|(at, _)| at).collect();
-        if let [only] = found.as_slice() { Some(*only) } else { None }
+    let all = |names: &dyn Fn(&Called<'_>) -> bool| -> Vec<usize> {
+        drafts.iter().enumerate().filter(|(_, draft)| names(draft)).map(|(at, _)| at).collect()
     };
     let texts = || submission.paragraphs.iter().map(|paragraph| paragraph.text.as_str());
     let written: Vec<&str> = texts().flat_map(symbols).collect();
-    let by_symbol =
-        one(&|draft| draft.symbol.is_some_and(|symbol| written.iter().any(|word| word.eq_ignore_ascii_case(symbol))));
-    by_symbol.or_else(|| {
+    let has = |symbol: &str| written.iter().any(|word| word.eq_ignore_ascii_case(symbol));
+    let mut found = all(&|draft| draft.symbol.is_some_and(has));
+    if found.is_empty() {
         let lower: Vec<String> = texts().map(str::to_lowercase).collect();
-        one(&|draft| spoken(draft.stage).iter().any(|words| lower.iter().any(|text| stands(text, words))))
-    })
+        found = all(&|draft| spoken(draft.stage).iter().any(|words| lower.iter().any(|text| stands(text, words))));
+    }
+    if let [only] = found.as_slice() { Some(*only) } else { None }
 }
 
 /// The symbol of another revision of the same document, where a submission names that and not the draft's own.

@@ -3,7 +3,7 @@
 use super::against::{Place, Proposals};
 use super::citation;
 use super::likeness::Words;
-use super::table;
+use super::wording;
 use super::{Action, Doubt, Proposal};
 use crate::base::Span;
 use crate::compare::{Comparison, Kind};
@@ -225,7 +225,7 @@ impl Compared<'_> {
             return;
         }
         let said = self.submission.paragraphs.get(index).map_or("", |paragraph| paragraph.text.as_str());
-        let places = table::hunks(&old_text, &new_text);
+        let places = wording::hunks(&old_text, &new_text);
         let count = places.len();
         for (number, (gone_at, come_at)) in places.into_iter().enumerate() {
             let words = |span: Span, text: &str| {
@@ -238,7 +238,7 @@ impl Compared<'_> {
                 words => words,
             };
             let (gone, come) = (label(gone, gone_at.start), label(come, come_at.start));
-            let Some(action) = table::action(gone.as_deref(), come.as_deref()) else { continue };
+            let Some(action) = wording::action(gone.as_deref(), come.as_deref()) else { continue };
             if letters(gone.as_deref()) == letters(come.as_deref()) && !is_lifted(gone.as_deref(), come.as_deref()) {
                 continue;
             }
