@@ -72,11 +72,9 @@ impl Reader {
                 self.close_if_words();
                 self.role = Role::Heading(Some(depth(level)));
             }
-            Tag::CodeBlock(_)
-            | Tag::BlockQuote(_)
-            | Tag::HtmlBlock
-            | Tag::TableHead
-            | Tag::TableRow => self.close_if_words(),
+            Tag::CodeBlock(_) | Tag::BlockQuote(_) | Tag::HtmlBlock | Tag::TableHead | Tag::TableRow => {
+                self.close_if_words()
+            }
             Tag::Table(_) => {
                 self.close_if_words();
                 self.tables.begin();

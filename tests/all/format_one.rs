@@ -77,6 +77,7 @@ fn paragraph(number: usize) -> Paragraph {
             date: Some("2030-02-03".to_owned()),
         }),
         page: Some(7),
+        cell: None,
         text,
     }
 }

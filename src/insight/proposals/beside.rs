@@ -1,10 +1,10 @@
 //! What a submission says beside the draft: letters, signed lines, comments.
 
+use super::Doubt;
 use super::against::{Place, Reader};
 use super::citation;
 use super::citation::Citation;
 use super::letter::{self, Instruction, Wish, Writer};
-use super::Doubt;
 use crate::base::Span;
 use crate::study::actors::ActorName;
 use crate::text::Paragraph;
@@ -94,7 +94,9 @@ impl Reader<'_> {
     pub(super) fn signed(&mut self, index: usize, paragraph: &Paragraph) -> bool {
         let (Some(on), text) = (self.drafts, paragraph.text.as_str()) else { return false };
         let Some((actors, end)) = self.finder.list_at_start(text) else { return false };
-        let Some(rest) = text.get(end..).and_then(|rest| rest.trim_start().strip_prefix([':', '：'])) else { return false };
+        let Some(rest) = text.get(end..).and_then(|rest| rest.trim_start().strip_prefix([':', '：'])) else {
+            return false;
+        };
         let writer = Writer { finder: self.finder, own: actors.first(), attached: true };
         if writer.read(rest, &mut None).is_empty() {
             return false;
@@ -109,8 +111,7 @@ impl Reader<'_> {
     pub(super) fn beside(&mut self, base_of: &BTreeMap<usize, usize>) {
         for hanging in std::mem::take(&mut self.hanging) {
             let Some(paragraph) = self.submission.paragraphs.get(hanging.on) else { continue };
-            let writer =
-                Writer { finder: self.finder, own: hanging.actors.first().or(self.actor), attached: true };
+            let writer = Writer { finder: self.finder, own: hanging.actors.first().or(self.actor), attached: true };
             let own = base_of.get(&hanging.on).copied();
             let mut said = writer.read(&hanging.text, &mut None);
             if said.is_empty() {
@@ -123,7 +124,10 @@ impl Reader<'_> {
                 aim(&mut one, hanging.chosen, paragraph, &hanging.text);
                 let quotes = matches!(
                     one.wish,
-                    Wish::Replace { .. } | Wish::Delete { .. } | Wish::Insert { after: Some(_), .. } | Wish::Insert { before: Some(_), .. }
+                    Wish::Replace { .. }
+                        | Wish::Delete { .. }
+                        | Wish::Insert { after: Some(_), .. }
+                        | Wish::Insert { before: Some(_), .. }
                 );
                 let sure = quotes || !line || one.citation.is_some();
                 for mut proposal in self.target.proposals(one, hanging.on, paragraph, own) {

@@ -52,26 +52,7 @@ impl Target<'_> {
             Wish::Retain { old } => old.as_deref(),
             _ => None,
         };
-        let place = match &said.citation {
-            Some(citation) => self.place(citation, words),
-            None => Place { at: own, doubt: own.is_none().then_some(Doubt::NoSuchParagraph) },
-        };
-        let there = place.at.and_then(|at| self.base.paragraphs.get(at));
-        let text = said.span.of(&paragraph.text).unwrap_or(&paragraph.text).trim().to_owned();
-        let cited = there.map(|there| there.cited().to_owned()).filter(|cited| !cited.is_empty());
-        let named = said.citation.as_ref().map(Citation::shown);
-        let mut made = Proposal {
-            actors: said.whose.iter().cloned().collect(),
-            action: Action::Remark,
-            base: place.at,
-            after: None,
-            reference: cited.or(named),
-            old: None,
-            new: Vec::new(),
-            place: (index, said.span),
-            text,
-            doubt: place.doubt.or_else(|| there.and_then(|there| doubt_of(&there.text, words))),
-        };
+        let (mut made, there) = self.blank(&said, words, (index, paragraph), own);
         match said.wish {
             Wish::Replace { old, new } => {
                 if quoted::plain(&old) == quoted::plain(&new) {
@@ -112,27 +93,60 @@ impl Target<'_> {
                 made.old = old;
             }
             Wish::Statement(action) => {
-                made.action = action;
-                // For or against other words than the draft's is not for or against the draft's.
-                let (_, quoted) = letter::without_quotes(&made.text);
-                let strange = |words: &String| there.is_some_and(|there| !quoted::holds(&there.text, words));
-                if quoted.iter().any(strange) {
-                    made.doubt = made.doubt.or(Some(Doubt::NoSuchWords));
-                }
-                if said.perhaps {
-                    made.doubt = made.doubt.or(Some(Doubt::SaidAsPossible));
-                }
-                // Of an article as a whole one speaks by its heading.
-                let heading = said.citation.as_ref().and_then(|citation| self.addresses.heading(citation));
-                if let (None, Some(at)) = (made.base, heading) {
-                    (made.base, made.doubt) = (Some(at), None);
-                }
+                self.statement(&mut made, action, said.citation.as_ref());
             }
         }
-        if said.perhaps && !matches!(made.action, Action::Support | Action::Oppose | Action::Reserve | Action::Remark) {
+        if said.perhaps {
             made.doubt = made.doubt.or(Some(Doubt::SaidAsPossible));
         }
         vec![made]
+    }
+
+    /// A proposal of this place and these words of the submission, to be filled in; and the paragraph of the draft.
+    fn blank(
+        &self,
+        said: &Instruction,
+        words: Option<&str>,
+        (index, paragraph): (usize, &Paragraph),
+        own: Option<usize>,
+    ) -> (Proposal, Option<&Paragraph>) {
+        let place = match &said.citation {
+            Some(citation) => self.place(citation, words),
+            None => Place { at: own, doubt: own.is_none().then_some(Doubt::NoSuchParagraph) },
+        };
+        let there = place.at.and_then(|at| self.base.paragraphs.get(at));
+        let text = said.span.of(&paragraph.text).unwrap_or(&paragraph.text).trim().to_owned();
+        let cited = there.map(|there| there.cited().to_owned()).filter(|cited| !cited.is_empty());
+        let named = said.citation.as_ref().map(Citation::shown);
+        let made = Proposal {
+            actors: said.whose.iter().cloned().collect(),
+            action: Action::Remark,
+            base: place.at,
+            after: None,
+            reference: cited.or(named),
+            old: None,
+            new: Vec::new(),
+            place: (index, said.span),
+            text,
+            doubt: place.doubt.or_else(|| there.and_then(|there| doubt_of(&there.text, words))),
+        };
+        (made, there)
+    }
+
+    /// Support, objection, reservation, remark.
+    fn statement(&self, made: &mut Proposal, action: Action, citation: Option<&Citation>) {
+        made.action = action;
+        // Of an article as a whole one speaks by its heading.
+        if let (None, Some(at)) = (made.base, citation.and_then(|citation| self.addresses.heading(citation))) {
+            (made.base, made.doubt) = (Some(at), None);
+        }
+        // For or against other words than the draft's is not for or against the draft's.
+        let there = made.base.and_then(|at| self.base.paragraphs.get(at));
+        let (_, quoted) = letter::without_quotes(&made.text);
+        let strange = |words: &String| there.is_some_and(|there| !quoted::holds(&there.text, words));
+        if quoted.iter().any(strange) {
+            made.doubt = made.doubt.or(Some(Doubt::NoSuchWords));
+        }
     }
 
     fn new_paragraph(

@@ -35,7 +35,8 @@ impl Words {
         let own: BTreeSet<WordHash> = words(&outside).into_iter().collect();
         // Quotation marks are the draft's own where all words are.
         let whole: BTreeSet<WordHash> = words(text).into_iter().collect();
-        own.len() >= FEW && self.shared(&own, SHARE) || whole.len() >= FEW && self.shared(&whole, (9, 10)) && self.shared(&own, (1, 2))
+        own.len() >= FEW && self.shared(&own, SHARE)
+            || whole.len() >= FEW && self.shared(&whole, (9, 10)) && self.shared(&own, (1, 2))
     }
 
     fn shared(&self, own: &BTreeSet<WordHash>, (share, of): (usize, usize)) -> bool {

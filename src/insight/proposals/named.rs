@@ -15,10 +15,13 @@ pub struct Called<'a> {
 fn symbols(text: &str) -> impl Iterator<Item = &str> {
     let edge = |letter: char| !letter.is_alphanumeric();
     let word = move |word: &'_ str| -> bool {
-        let capitals = word.split('/').next().is_some_and(|head| head.chars().all(|letter| letter.is_ascii_uppercase()));
+        let capitals =
+            word.split('/').next().is_some_and(|head| head.chars().all(|letter| letter.is_ascii_uppercase()));
         capitals && word.matches('/').count() >= 2 && word.chars().any(|letter| letter.is_ascii_digit())
     };
-    text.split([' ', '\u{A0}', ',', ';', '(', ')', '“', '”', '，', '、']).map(move |word| word.trim_matches(edge)).filter(move |found| word(found))
+    text.split([' ', '\u{A0}', ',', ';', '(', ')', '“', '”', '，', '、'])
+        .map(move |word| word.trim_matches(edge))
+        .filter(move |found| word(found))
 }
 
 /// A symbol without its revision: "HC/CONF.2/L.4".
@@ -31,7 +34,12 @@ fn spoken(stage: Stage) -> Vec<String> {
     match stage {
         Stage::Zero => ["zero draft", "avant-projet", "零案文", "нулевой проект"].map(str::to_owned).to_vec(),
         Stage::Revision(number) => {
-            vec![format!("rev.{number}"), format!("rev. {number}"), format!("rev {number}"), format!("revision {number}")]
+            vec![
+                format!("rev.{number}"),
+                format!("rev. {number}"),
+                format!("rev {number}"),
+                format!("revision {number}"),
+            ]
         }
         Stage::Elements | Stage::Final => Vec::new(),
     }

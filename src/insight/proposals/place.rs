@@ -47,10 +47,8 @@ impl Reader<'_> {
     /// replaced by itself, is no proposal.
     pub(super) fn check(&mut self, own: &[Vec<Proposal>]) {
         let known = std::mem::take(&mut self.out.proposals);
-        let proposed: Vec<(usize, String)> = known
-            .iter()
-            .flat_map(|proposal| proposal.new.iter().map(|new| (proposal.place.0, new.clone())))
-            .collect();
+        let proposed: Vec<(usize, String)> =
+            known.iter().flat_map(|proposal| proposal.new.iter().map(|new| (proposal.place.0, new.clone()))).collect();
         for mut proposal in known {
             let there = proposal.base.and_then(|at| own.get(at));
             let same = |known: &Proposal| {
@@ -75,10 +73,11 @@ impl Reader<'_> {
         let asks = matches!(proposal.action, Action::Delete | Action::Replace | Action::Retain);
         let (true, Some(old), Some(at)) = (asks, proposal.old.clone(), proposal.base) else { return };
         let Some(there) = self.base.paragraphs.get(at) else { return };
-        if doubt_of(&there.text, Some(&old)) == Some(Doubt::NoSuchWords) && quoted::plain(&there.text) != quoted::plain(&old) {
-            let theirs = proposed.iter().any(|(index, new)| {
-                *index == proposal.place.0 && !quoted::find(new, &old).is_empty()
-            });
+        if doubt_of(&there.text, Some(&old)) == Some(Doubt::NoSuchWords)
+            && quoted::plain(&there.text) != quoted::plain(&old)
+        {
+            let theirs =
+                proposed.iter().any(|(index, new)| *index == proposal.place.0 && !quoted::find(new, &old).is_empty());
             if theirs && !proposal.new.iter().any(|new| !quoted::find(new, &old).is_empty()) {
                 if proposal.action == Action::Delete {
                     proposal.action = Action::Oppose;

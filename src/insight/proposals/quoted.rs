@@ -99,7 +99,8 @@ mod tests {
     #[test]
     fn words_are_found_whole_and_however_they_are_printed() {
         let text = "The keeper\u{A0}– often “ten” years old – shall, in ten days, rest.";
-        let words = |quoted: &str| -> Vec<&str> { find(text, quoted).into_iter().filter_map(|at| at.of(text)).collect() };
+        let words =
+            |quoted: &str| -> Vec<&str> { find(text, quoted).into_iter().filter_map(|at| at.of(text)).collect() };
         assert_eq!(words("ten"), ["ten", "ten"], "not in “often”");
         assert_eq!(words("keeper - often \"ten\""), ["keeper\u{A0}– often “ten”"]);
         assert_eq!(words(", in ten days,"), [", in ten days,"]);

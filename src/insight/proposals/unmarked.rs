@@ -143,7 +143,12 @@ impl Compared<'_> {
                     for &gone in &change.at.old {
                         let Some(paragraph) = self.base.paragraphs.get(gone) else { continue };
                         let words = Some(paragraph.text.clone());
-                        out.proposals.push(self.made(Action::Delete, (words, None), Some(gone), (last, Span::default())));
+                        out.proposals.push(self.made(
+                            Action::Delete,
+                            (words, None),
+                            Some(gone),
+                            (last, Span::default()),
+                        ));
                     }
                 }
                 (Kind::Deleted, _) => out.absent += change.at.old.len(),
@@ -187,7 +192,14 @@ impl Compared<'_> {
     }
 
     /// A paragraph of the submission (`new` in what is compared, `index` in it) that the draft does not have.
-    fn inserted(&self, out: &mut Proposals, (new, index): (usize, usize), after: Option<usize>, own: bool, sent_back: bool) {
+    fn inserted(
+        &self,
+        out: &mut Proposals,
+        (new, index): (usize, usize),
+        after: Option<usize>,
+        own: bool,
+        sent_back: bool,
+    ) {
         let Some(paragraph) = self.plain.get(new) else { return };
         // Beside instructions, tables and marks, words that are not of the draft are a letter's, a cover's. So are titles,
         // unless they stand within a text that was sent back whole.
@@ -197,8 +209,7 @@ impl Compared<'_> {
             return;
         }
         let words = Some(paragraph.text.clone());
-        let mut proposal =
-            self.made(Action::Insert, (None, words), None, (index, Span::new(0, paragraph.text.len())));
+        let mut proposal = self.made(Action::Insert, (None, words), None, (index, Span::new(0, paragraph.text.len())));
         proposal.reference = paragraph.label.clone();
         proposal.after = after;
         if own && !numbered {
@@ -219,7 +230,10 @@ impl Compared<'_> {
         }
         // The title of the document is what it is called by whoever sends it.
         let title = |at: &usize| {
-            self.base.paragraphs.get(*at).is_some_and(|there| there.is_heading() && there.label.is_none() && there.section.is_empty())
+            self.base
+                .paragraphs
+                .get(*at)
+                .is_some_and(|there| there.is_heading() && there.label.is_none() && there.section.is_empty())
         };
         if old.iter().all(title) {
             return;

@@ -1,7 +1,10 @@
 //! Who speaks in a sentence of a submission, and whether it asks for something.
 
 use super::citation;
-use super::letter::{SIGN, word};
+use super::letter::SIGN;
+use super::vocabulary::{
+    ACTS, DONE, FOLLOWING, MODAL, NEGATIONS, OPPOSES, ORDERS, OTHERS, REMARKS, RESERVES, SUPPORTS, TOLD, WISHES, word,
+};
 use super::{Action, ActorFinder, ActorName};
 
 /// What a sentence does.
@@ -15,84 +18,29 @@ pub(super) enum Voice {
     Nothing,
 }
 
-/// Verbs of orders, as they begin a clause.
-const ORDERS: [&str; 47] = [
-    "delete", "remove", "strike", "omit", "replace", "substitute", "change", "amend", "add", "insert", "include", "retain",
-    "keep", "maintain", "rephrase", "reword", "revise", "supprimer", "remplacer", "ajouter", "insérer", "conserver", "suprimir",
-    "eliminar", "reemplazar", "sustituir", "añadir", "insertar", "исключить", "заменить", "добавить", "включить", "сохранить",
-    "删除", "删去", "去掉", "改为", "改成", "替换", "代替", "增加", "添加", "插入", "加入", "保留", "新增", "deletion",
-];
-
-/// The same as something to be done.
-const DONE: [&str; 16] = [
-    "deleted", "removed", "struck", "omitted", "replaced", "substituted", "changed", "amended", "added", "inserted", "included",
-    "retained", "kept", "reworded", "read", "revised",
-];
-
-/// What those say who wish.
-const WISHES: [&str; 30] = [
-    "propose", "proposes", "suggest", "suggests", "request", "requests", "ask", "asks", "recommend", "recommends", "wish",
-    "wishes", "would like", "would prefer", "prefer", "prefers", "want", "wants", "calls for", "call for", "proposal",
-    "suggestion", "propone", "proponemos", "proposons", "предлагает", "предлагаем", "建议", "提议", "请求",
-];
-
-/// Other verbs of those who speak in submissions.
-const ACTS: [&str; 11] = ["takes", "take", "attaches", "attach", "can", "could", "cannot", "sees", "see", "thanks", "thank"];
-
-/// Others, unnamed.
-const OTHERS: [&str; 22] = [
-    "some delegations", "other delegations", "several delegations", "many delegations", "certain delegations",
-    "another delegation", "one delegation", "some states", "other states", "some members", "other members", "some have",
-    "others have", "others had", "it was said", "it has been said", "it was suggested", "it has been suggested", "was proposed by",
-    "proposed by others", "有些代表团", "一些代表团",
-];
-
-/// What is told of the past or of others.
-const TOLD: [&str; 22] = [
-    "has asked", "have asked", "had asked", "asked for", "has said", "have said", "had said", "has proposed", "have proposed",
-    "had proposed", "has suggested", "have suggested", "had suggested", "proposed by", "suggested by", "requested by", "asked by",
-    "as proposed", "as suggested", "wanted to", "曾提议", "曾建议",
-];
-
-const NEGATIONS: [&str; 16] = [
-    "not", "no", "cannot", "never", "neither", "nor", "without", "against", "oppose", "opposes", "object", "objects", "disagree",
-    "ne", "не", "不",
-];
-
-const SUPPORTS: [&str; 32] = [
-    "support", "supports", "welcome", "welcomes", "endorse", "endorses", "agree", "agrees", "attaches importance",
-    "attach importance", "attaches great importance", "attach great importance", "go along", "goes along", "can accept",
-    "could accept", "accepts", "no objection", "not object", "not oppose", "content with", "satisfied with", "appreciates",
-    "appreciate", "in favour of", "in favor of", "flexible", "支持", "欢迎", "赞同", "soutient", "поддерживает",
-];
-
-const OPPOSES: [&str; 25] = [
-    "oppose", "opposes", "object to", "objects to", "cannot accept", "cannot agree", "cannot support", "not support",
-    "not agree", "not accept", "not in a position", "unable to support", "unable to accept", "unable to agree", "disagree", "disagrees", "reject",
-    "rejects", "concerned", "concern", "concerns", "反对", "不支持", "не поддерживает", "difficulty",
-];
-
-/// Verbs of those who say what they think of words without asking for others.
-const REMARKS: [&str; 34] = [
-    "believe", "believes", "consider", "considers", "find", "finds", "think", "thinks", "note", "notes", "observe", "observes",
-    "understand", "understands", "interpret", "interprets", "wonder", "wonders", "question", "questions", "doubt", "doubts",
-    "regret", "regrets", "clarification", "not convinced", "no comment", "recall", "recalls", "stress", "stresses", "underline",
-    "underlines", "takes note",
-];
-
-const RESERVES: [&str; 12] = [
-    "consult", "await instructions", "awaits instructions", "instructions",
-    "reserve", "reserves", "reservation", "scrutiny", "pending instructions", "pending capital", "保留立场", "待国内指示",
-];
-
 /// Whether a sentence says of a wish that it may be one.
 pub(super) fn is_perhaps(lower: &str) -> bool {
     word(
         lower,
         &[
-            "could", "might", "perhaps", "may wish", "consider", "possibly", "alternatively", "if", "provided that", "provided",
-            "unless", "subject to", "或可", "也许", "如果",
-        ]).is_some()
+            "could",
+            "might",
+            "perhaps",
+            "may wish",
+            "consider",
+            "possibly",
+            "alternatively",
+            "if",
+            "provided that",
+            "provided",
+            "unless",
+            "subject to",
+            "或可",
+            "也许",
+            "如果",
+        ],
+    )
+    .is_some()
 }
 
 /// What a sentence does, in its words without quotations; and whose it is, where it names somebody of whom nothing else
@@ -139,12 +87,6 @@ pub(super) fn of(
     (voice, whose)
 }
 
-/// What whole paragraphs in other words are called.
-pub(super) const FOLLOWING: [&str; 8] = [
-    "following text", "following wording", "following formulation", "new text", "new wording", "alternative text", "alternative wording",
-    "text for",
-];
-
 /// Who does what a sentence says.
 enum Subject {
     /// The writer: "we", "my delegation".
@@ -160,7 +102,19 @@ enum Subject {
 /// The one whose verb begins a sentence: "We propose", "Valdoria supports", "Others had asked".
 fn subject(outside: &str, lower: &str, finder: &ActorFinder) -> Subject {
     const WE: [&str; 14] = [
-        "we", "i", "our", "my", "this delegation", "the delegation", "the group", "the government", "nous", "nuestra", "notre", "мы", "我们",
+        "we",
+        "i",
+        "our",
+        "my",
+        "this delegation",
+        "the delegation",
+        "the group",
+        "the government",
+        "nous",
+        "nuestra",
+        "notre",
+        "мы",
+        "我们",
         "我国",
     ];
     let verbs = [&ACTS[..], &SUPPORTS, &OPPOSES, &RESERVES, &REMARKS].concat();
@@ -181,9 +135,12 @@ fn subject(outside: &str, lower: &str, finder: &ActorFinder) -> Subject {
     // "In article 4, Zendia proposes": a name nobody knows; "the proposal", "it is suggested" are nobody.
     let clause = written.rsplit([',', ':', ';', SIGN]).next().unwrap_or_default().trim();
     let third = lower.get(verb..).is_some_and(|rest| {
-        rest.split_whitespace().next().is_some_and(|verb| verb.ends_with('s') && !verb.ends_with("ss")) || rest.starts_with("had ") || rest.starts_with("has ")
+        rest.split_whitespace().next().is_some_and(|verb| verb.ends_with('s') && !verb.ends_with("ss"))
+            || rest.starts_with("had ")
+            || rest.starts_with("has ")
     });
-    let capital = clause.split_whitespace().last().is_some_and(|word| word.chars().next().is_some_and(char::is_uppercase));
+    let capital =
+        clause.split_whitespace().last().is_some_and(|word| word.chars().next().is_some_and(char::is_uppercase));
     if third && capital { Subject::Somebody } else { Subject::Nobody }
 }
 
@@ -212,12 +169,10 @@ fn asks(lower: &str) -> bool {
     }
     let wishes = word(lower, &WISHES).is_some();
     let done = word(lower, &DONE).is_some();
-    const MODAL: [&str; 12] = [
-        "should", "shall", "must", "could", "might", "to be", "be", "to read", "shall read", "should read", "devrait", "должно",
-    ];
     let becomes = ["→", "->", "=>", "⇒"].iter().any(|sign| lower.contains(sign));
     let quotes = lower.contains(SIGN);
-    let tied = quotes && (becomes || ["should be", "should become", "instead of"].iter().any(|tie| word(lower, &[tie]).is_some()));
+    let tied = quotes
+        && (becomes || ["should be", "should become", "instead of"].iter().any(|tie| word(lower, &[tie]).is_some()));
     let doing = ["adding", "deleting", "replacing", "removing", "inserting", "retaining", "keeping", "changing"];
     tied || wishes && quotes && word(lower, &FOLLOWING).is_some()
         || done && word(lower, &MODAL).is_some()

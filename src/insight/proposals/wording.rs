@@ -8,7 +8,9 @@ use crate::compare::redline::redline;
 /// A sign of omission, and nothing else.
 fn is_omission(text: &str) -> bool {
     let trimmed = text.trim();
-    !trimmed.is_empty() && quoted::pieces(trimmed).is_empty() && quoted::ELLIPSES.iter().any(|mark| trimmed.contains(mark))
+    !trimmed.is_empty()
+        && quoted::pieces(trimmed).is_empty()
+        && quoted::ELLIPSES.iter().any(|mark| trimmed.contains(mark))
 }
 
 /// The stretches in which two texts differ. Those with less than three words between them are one.

@@ -11,8 +11,8 @@ use crate::study::model::{
 };
 use crate::study::root::Study;
 use crate::text::{
-    CellPlace, Comment, Format, Language, Mark, NoteMark, Paragraph, ParagraphKind, SetAside, SourceText, Stage, Style, Tracked,
-    TrackedKind, View,
+    CellPlace, Comment, Format, Language, Mark, NoteMark, Paragraph, ParagraphKind, SetAside, SourceText, Stage, Style,
+    Tracked, TrackedKind, View,
 };
 use std::collections::BTreeMap;
 use std::str::FromStr;

@@ -64,7 +64,9 @@ fn label_part(label: &str, heading: bool) -> Option<Part> {
         return (core.chars().count() <= 8).then(|| (Unit::Section, core.to_lowercase()));
     }
     let lower = core.to_lowercase();
-    if core.starts_with(|letter: char| letter.is_ascii_digit()) || chinese(core).is_some() && !label.contains(['(', '（']) {
+    if core.starts_with(|letter: char| letter.is_ascii_digit())
+        || chinese(core).is_some() && !label.contains(['(', '（'])
+    {
         return Some((Unit::Paragraph, number(Unit::Paragraph, core)));
     }
     (lower.chars().count() <= 6).then(|| (Unit::Item, number(Unit::Item, &lower)))
@@ -117,7 +119,12 @@ impl Addresses {
     }
 
     /// The paragraph that is cited; `words` that are said to stand in it decide between several.
-    pub(in crate::insight::proposals) fn find(&self, citation: &Citation, draft: &Reading, words: Option<&str>) -> Found {
+    pub(in crate::insight::proposals) fn find(
+        &self,
+        citation: &Citation,
+        draft: &Reading,
+        words: Option<&str>,
+    ) -> Found {
         let whole: Vec<Part> = citation.context.iter().chain(&citation.parts).cloned().collect();
         let mut fits = self.fitting(&whole);
         if fits.is_empty() && !citation.context.is_empty() {
@@ -136,7 +143,8 @@ impl Addresses {
             fits.retain(|at| !in_annex(at));
         }
         if let (true, Some(words)) = (fits.len() > 1, words) {
-            let holds = |at: &usize| draft.paragraphs.get(*at).is_some_and(|paragraph| quoted::holds(&paragraph.text, words));
+            let holds =
+                |at: &usize| draft.paragraphs.get(*at).is_some_and(|paragraph| quoted::holds(&paragraph.text, words));
             fits.retain(holds);
         }
         match fits.as_slice() {
@@ -244,7 +252,8 @@ fn same(wanted: &Part, known: &Part, strict: bool) -> bool {
     use Unit::{Article, Item, Operative, Paragraph, Preamble, Rule};
     let units = wanted.0 == known.0
         || matches!((wanted.0, known.0), (Operative | Item, Paragraph) | (Paragraph, Operative | Item))
-        || !strict && matches!((wanted.0, known.0), (Article | Rule | Preamble, Paragraph) | (Paragraph, Article | Rule));
+        || !strict
+            && matches!((wanted.0, known.0), (Article | Rule | Preamble, Paragraph) | (Paragraph, Article | Rule));
     // "The annex" of a draft that has one.
     units && (wanted.1 == known.1 || wanted.0 == Unit::Annex && (wanted.1.is_empty() || known.1.is_empty()))
 }

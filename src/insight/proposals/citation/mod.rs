@@ -86,7 +86,8 @@ pub(super) fn citations(text: &str) -> Vec<Citation> {
         let tail = text.get(at..).unwrap_or_default();
         let tie = tie_at(tail);
         let mut outer = Vec::new();
-        let next = tail.get(tie..).filter(|_| found.len() > first + 1 && tail.get(..tie).is_some_and(|tie| tie.trim() != ""));
+        let next =
+            tail.get(tie..).filter(|_| found.len() > first + 1 && tail.get(..tie).is_some_and(|tie| tie.trim() != ""));
         if let Some((_, length)) = next.and_then(|next| part_at(next, &mut outer)).filter(|(outer, _)| *outer < unit) {
             for one in found.iter_mut().skip(first) {
                 one.parts.extend(outer.iter().cloned());
@@ -130,7 +131,9 @@ fn others(text: &str, found: &mut Vec<Citation>, unit: Unit) -> usize {
 pub(super) fn bare(text: &str) -> Option<Citation> {
     let text = text.trim();
     let mut parts = Vec::new();
-    if let Some(length) = number_at(text, Unit::Paragraph).filter(|_| text.starts_with(|letter: char| letter.is_ascii_digit())) {
+    if let Some(length) =
+        number_at(text, Unit::Paragraph).filter(|_| text.starts_with(|letter: char| letter.is_ascii_digit()))
+    {
         parts.push((Unit::Paragraph, number(Unit::Paragraph, text.get(..length)?)));
         let rest = text.get(length..)?.trim_start_matches(['.', ')', ':']);
         let end = items_at(rest, &mut parts);

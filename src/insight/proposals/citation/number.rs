@@ -112,9 +112,10 @@ pub(super) fn roman(text: &str) -> Option<u32> {
         _ => None,
     };
     let values: Vec<i32> = text.chars().map(value).collect::<Option<_>>()?;
-    let signed = values.iter().enumerate().map(|(at, value)| {
-        if values.get(at + 1).is_some_and(|next| value < next) { -value } else { *value }
-    });
+    let signed = values
+        .iter()
+        .enumerate()
+        .map(|(at, value)| if values.get(at + 1).is_some_and(|next| value < next) { -value } else { *value });
     u32::try_from(signed.sum::<i32>()).ok().filter(|sum| *sum > 0)
 }
 
@@ -182,9 +183,10 @@ pub(super) fn number_at(text: &str, unit: Unit) -> Option<usize> {
         let rest = text.get(end..)?;
         let spaces = rest.len() - rest.trim_start_matches([' ', '\u{A0}', '-']).len();
         let lower = rest.get(spaces..)?.to_lowercase();
-        if let Some(word) = ADDITIONS.iter().find(|word| {
-            lower.strip_prefix(**word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
-        }) {
+        if let Some(word) = ADDITIONS
+            .iter()
+            .find(|word| lower.strip_prefix(**word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)))
+        {
             end += spaces + word.len();
         }
         return Some(end);
@@ -223,10 +225,13 @@ pub(super) fn items_at(text: &str, parts: &mut Vec<Part>) -> usize {
 pub(super) fn ordinal_at(text: &str) -> Option<(Unit, String, usize)> {
     const ORDINALS: [&str; 8] = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"];
     let end = text.find(|letter: char| !letter.is_alphabetic())?;
-    let at = ORDINALS.iter().position(|ordinal| text.get(..end).is_some_and(|word| word.eq_ignore_ascii_case(ordinal)))?;
+    let at =
+        ORDINALS.iter().position(|ordinal| text.get(..end).is_some_and(|word| word.eq_ignore_ascii_case(ordinal)))?;
     let rest = text.get(end..)?.strip_prefix(' ')?;
     let (mut unit, mut width) = word_at(rest)?;
-    if rest.get(..width)?.eq_ignore_ascii_case("preambular paragraph") || rest.to_lowercase().starts_with("preambular paragraph") {
+    if rest.get(..width)?.eq_ignore_ascii_case("preambular paragraph")
+        || rest.to_lowercase().starts_with("preambular paragraph")
+    {
         (unit, width) = (Unit::Preamble, "preambular paragraph".len());
     }
     matches!(unit, Unit::Paragraph | Unit::Preamble | Unit::Operative | Unit::Item)
@@ -259,7 +264,10 @@ pub(super) fn part_at(text: &str, parts: &mut Vec<Part>) -> Option<(Unit, usize)
     match number_at(behind, unit) {
         Some(length) => {
             let written = behind.get(..length)?;
-            let unit = if unit == Unit::Paragraph && written.starts_with('(') && !written.contains(|letter: char| letter.is_ascii_digit()) {
+            let unit = if unit == Unit::Paragraph
+                && written.starts_with('(')
+                && !written.contains(|letter: char| letter.is_ascii_digit())
+            {
                 Unit::Item
             } else {
                 unit

@@ -80,6 +80,11 @@ impl Reader<'_> {
             self.says(names, head.trim(), pair);
             return;
         }
+        self.nobodys(words, pair);
+    }
+
+    /// A bracket that names nobody: words to come, a word of the chair, rival wordings, words not agreed.
+    fn nobodys(&mut self, words: &str, pair: Span) {
         let lower = words.to_lowercase();
         let placeholder =
             matches!(lower.as_str(), "placeholder" | "tbc" | "tbd" | "x" | "xx" | "yy" | "…" | "..." | "待定" | "待补")

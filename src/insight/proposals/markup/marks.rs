@@ -46,7 +46,10 @@ impl Reader<'_> {
             let author = mark.author.as_ref().or(colour);
             let actors: Vec<ActorName> = author.map(|name| self.finder.named(name)).into_iter().collect();
             // Bold and underlined at once is one addition.
-            match spans.iter_mut().find(|(span, known, who)| *known == action && *who == actors && touches(*span, mark.span)) {
+            match spans
+                .iter_mut()
+                .find(|(span, known, who)| *known == action && *who == actors && touches(*span, mark.span))
+            {
                 Some((span, ..)) => {
                     *span = Span::between(span.start.min(mark.span.start), span.end().max(mark.span.end()));
                 }
@@ -91,14 +94,17 @@ impl Reader<'_> {
                 let (one, two) = (first.place.1.min(second.place.1), first.place.1.max(second.place.1));
                 self.text.get(one.end()..two.start).is_some_and(|gap| gap.trim().is_empty())
             };
-            let second = self.proposals.get(at).filter(|first| first.action == Action::Delete && first.new.is_empty()).and_then(|first| {
-                self.proposals.iter().position(|second| {
-                    second.action == Action::Insert
-                        && second.old.is_none()
-                        && gap(first, second)
-                        && (first.actors == second.actors || first.actors.is_empty())
-                })
-            });
+            let second =
+                self.proposals.get(at).filter(|first| first.action == Action::Delete && first.new.is_empty()).and_then(
+                    |first| {
+                        self.proposals.iter().position(|second| {
+                            second.action == Action::Insert
+                                && second.old.is_none()
+                                && gap(first, second)
+                                && (first.actors == second.actors || first.actors.is_empty())
+                        })
+                    },
+                );
             let both_marked = second.is_some_and(|second| second < self.marked && at < self.marked);
             if let (Some(second), true) = (second, both_marked) {
                 let come = self.proposals.remove(second);

@@ -42,7 +42,8 @@ const CLOSE: [char; 3] = [']', '］', '】'];
 /// Reads one paragraph (`index` in the submission).
 pub(super) fn read(paragraph: &Paragraph, index: usize, markup_key: &MarkupKey, finder: &ActorFinder) -> Found {
     let text = paragraph.text.as_str();
-    let mut reader = Reader { text, index, finder, proposals: Vec::new(), out: Vec::new(), numbered: Vec::new(), marked: 0 };
+    let mut reader =
+        Reader { text, index, finder, proposals: Vec::new(), out: Vec::new(), numbered: Vec::new(), marked: 0 };
     reader.marks(paragraph, markup_key);
     reader.marked = reader.proposals.len();
     reader.brackets();

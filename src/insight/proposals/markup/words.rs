@@ -6,9 +6,38 @@ use crate::insight::proposals::{Action, ActorName, citation};
 
 /// Words that stand before a colon and are no name: what a text says of itself.
 pub(super) const NO_NAMES: [&str; 32] = [
-    "note", "notes", "comment", "comments", "option", "options", "alternative", "alt", "explanation", "remark", "remarks", "placeholder",
-    "text", "proposal", "proposals", "source", "rationale", "justification", "see", "example", "title", "heading", "chapeau", "paragraph",
-    "article", "annex", "section", "agreed", "footnote", "reference", "question", "editor",
+    "note",
+    "notes",
+    "comment",
+    "comments",
+    "option",
+    "options",
+    "alternative",
+    "alt",
+    "explanation",
+    "remark",
+    "remarks",
+    "placeholder",
+    "text",
+    "proposal",
+    "proposals",
+    "source",
+    "rationale",
+    "justification",
+    "see",
+    "example",
+    "title",
+    "heading",
+    "chapeau",
+    "paragraph",
+    "article",
+    "annex",
+    "section",
+    "agreed",
+    "footnote",
+    "reference",
+    "question",
+    "editor",
 ];
 
 /// "Kenya: words", where nobody knows of a Kenya: up to five words in capitals before a colon are a name, and an unknown one.
@@ -17,7 +46,9 @@ pub(super) fn unknown_name(words: &str) -> Option<(ActorName, &str)> {
     let (head, tail) = words.split_once([':', '：'])?;
     let (head, tail) = (head.trim(), tail.trim());
     let parts: Vec<&str> = head.split_whitespace().collect();
-    let capital = |word: &str| word.chars().next().is_some_and(char::is_uppercase) && !word.contains(|sign: char| sign.is_ascii_digit());
+    let capital = |word: &str| {
+        word.chars().next().is_some_and(char::is_uppercase) && !word.contains(|sign: char| sign.is_ascii_digit())
+    };
     let name = (1..=5).contains(&parts.len())
         && parts.first().is_some_and(|first| capital(first))
         && parts.iter().all(|word| capital(word) || SMALL.contains(word))
@@ -54,7 +85,10 @@ pub(super) fn rival_words(words: &str) -> Option<String> {
 /// Whether words go on from what stands before them, and so come in beside it, not in its place.
 pub(super) fn continues(words: &str) -> bool {
     let lower = words.to_lowercase();
-    lower.starts_with([',', ';']) || ["and ", "or ", "as well as", "including", "in particular", "及", "和", "或", "以及"].iter().any(|start| lower.starts_with(start))
+    lower.starts_with([',', ';'])
+        || ["and ", "or ", "as well as", "including", "in particular", "及", "和", "或", "以及"]
+            .iter()
+            .any(|start| lower.starts_with(start))
 }
 
 /// What a delegation does, in the words that follow its name.

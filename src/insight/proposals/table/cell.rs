@@ -57,7 +57,10 @@ pub(super) fn labels(cell: &Cell) -> (Option<Citation>, String) {
             && (first.ends_with(['.', ')', '、']) || first.starts_with('(') || matches!(first, "bis." | "ter."))
             && first.chars().count() <= 8
             && citation::bare(&format!("{label} {first}")).is_some();
-        let number = words.split_whitespace().nth(1).is_some_and(|next| matches!(next.trim_end_matches('.'), "bis" | "ter" | "quater"))
+        let number = words
+            .split_whitespace()
+            .nth(1)
+            .is_some_and(|next| matches!(next.trim_end_matches('.'), "bis" | "ter" | "quater"))
             && first.bytes().all(|byte| byte.is_ascii_digit());
         if !is_label && !number {
             break;
@@ -70,7 +73,11 @@ pub(super) fn labels(cell: &Cell) -> (Option<Citation>, String) {
     if let Some(called) = citation::citations(words).into_iter().next().filter(|called| called.span.start == 0) {
         let rest = words.get(called.span.end()..).unwrap_or_default();
         let behind = rest.trim_start_matches([' ', ':', '.', '–', '—', '-', '\u{A0}', '：']);
-        let begins = behind.starts_with(|letter: char| letter.is_uppercase() || !letter.is_alphanumeric() && letter != ',' || !letter.is_ascii() && letter.is_alphabetic() && !letter.is_lowercase());
+        let begins = behind.starts_with(|letter: char| {
+            letter.is_uppercase()
+                || !letter.is_alphanumeric() && letter != ','
+                || !letter.is_ascii() && letter.is_alphabetic() && !letter.is_lowercase()
+        });
         let (item, text) = item_of(behind);
         if begins && !text.is_empty() {
             return (Some(item.map_or(called.clone(), |item| item.within(&called))), text.to_owned());
@@ -95,9 +102,30 @@ pub(super) fn bare_lower(text: &str) -> String {
 /// "Delete.", "[deleted]", "删除".
 pub(super) fn is_deletion(text: &str) -> bool {
     const WORDS: [&str; 24] = [
-        "delete", "deleted", "deletion", "to be deleted", "delete paragraph", "delete the paragraph", "delete this paragraph", "suppress",
-        "supprimé", "supprimée", "supprimer", "à supprimer", "suppression", "suprimido", "suprimir", "suprímase", "исключить", "удалить",
-        "исключено", "删除", "删去", "delete whole paragraph", "delete entire paragraph", "removed",
+        "delete",
+        "deleted",
+        "deletion",
+        "to be deleted",
+        "delete paragraph",
+        "delete the paragraph",
+        "delete this paragraph",
+        "suppress",
+        "supprimé",
+        "supprimée",
+        "supprimer",
+        "à supprimer",
+        "suppression",
+        "suprimido",
+        "suprimir",
+        "suprímase",
+        "исключить",
+        "удалить",
+        "исключено",
+        "删除",
+        "删去",
+        "delete whole paragraph",
+        "delete entire paragraph",
+        "removed",
     ];
     WORDS.contains(&bare_lower(text).as_str())
 }
@@ -105,8 +133,26 @@ pub(super) fn is_deletion(text: &str) -> bool {
 /// "No change", "–", "idem".
 pub(super) fn is_no_change(text: &str) -> bool {
     const WORDS: [&str; 20] = [
-        "", "no change", "no changes", "unchanged", "no amendment", "none", "same", "idem", "agreed", "as is", "no comment", "no proposal",
-        "sans changement", "inchangé", "sin cambios", "без изменений", "无", "无修改", "不变", "同意",
+        "",
+        "no change",
+        "no changes",
+        "unchanged",
+        "no amendment",
+        "none",
+        "same",
+        "idem",
+        "agreed",
+        "as is",
+        "no comment",
+        "no proposal",
+        "sans changement",
+        "inchangé",
+        "sin cambios",
+        "без изменений",
+        "无",
+        "无修改",
+        "不变",
+        "同意",
     ];
     WORDS.contains(&bare_lower(text).as_str())
 }

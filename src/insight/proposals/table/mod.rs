@@ -85,7 +85,9 @@ impl Tables<'_> {
             cell.is_some_and(|cell| {
                 let words = labels(cell).1;
                 self.base.paragraphs.iter().any(|paragraph| {
-                    paragraph.kind != ParagraphKind::Cell && words.contains(' ') && quoted::holds(&paragraph.text, &words)
+                    paragraph.kind != ParagraphKind::Cell
+                        && words.contains(' ')
+                        && quoted::holds(&paragraph.text, &words)
                 })
             })
         };
@@ -108,7 +110,9 @@ impl Tables<'_> {
                 let words = format!("{} {}", line.label.as_deref().unwrap_or(""), line.text);
                 citation::bare(words.trim()).or_else(|| citation::citations(&words).pop())
             })
-            .filter(|citation| self.addresses.find(citation, self.base, None) != Found::Nothing || citation.is_addition())
+            .filter(|citation| {
+                self.addresses.find(citation, self.base, None) != Found::Nothing || citation.is_addition()
+            })
     }
 
     fn rows<'r>(
@@ -177,7 +181,8 @@ impl Tables<'_> {
         const FEW: usize = 10;
         let [only] = row.values().collect::<Vec<_>>()[..] else { return None };
         let whole = only.whole();
-        let cited = citation::bare(&whole).or_else(|| citation::citations(&whole).into_iter().next().filter(|cited| cited.span.start == 0))?;
+        let cited = citation::bare(&whole)
+            .or_else(|| citation::citations(&whole).into_iter().next().filter(|cited| cited.span.start == 0))?;
         let body = |paragraph: &Paragraph| !paragraph.is_heading() && quoted::holds(&paragraph.text, &whole);
         (whole.split_whitespace().count() <= FEW && !self.base.paragraphs.iter().any(body)).then_some(cited)
     }
@@ -187,22 +192,22 @@ impl Tables<'_> {
         let quoted = !quoted::pieces(old).is_empty();
         let words = quoted.then_some(old);
         let by_name = cited.map(|cited| self.addresses.find(cited, self.base, words));
-        let holds = |at: usize| self.base.paragraphs.get(at).is_some_and(|paragraph| quoted::holds(&paragraph.text, old));
-        if let Some(Found::One(at)) = by_name {
-            if !quoted || holds(at) {
-                return (Some(at), None);
-            }
+        let holds =
+            |at: usize| self.base.paragraphs.get(at).is_some_and(|paragraph| quoted::holds(&paragraph.text, old));
+        if let Some(Found::One(at)) = by_name
+            && (!quoted || holds(at))
+        {
+            return (Some(at), None);
         }
         // The words alone say where they stand, if nothing else does or the name leads elsewhere.
-        let by_words: Vec<usize> = if quoted {
-            (0..self.base.paragraphs.len()).filter(|&at| holds(at)).collect()
-        } else {
-            Vec::new()
-        };
+        let by_words: Vec<usize> =
+            if quoted { (0..self.base.paragraphs.len()).filter(|&at| holds(at)).collect() } else { Vec::new() };
         match (by_name, by_words.as_slice()) {
             (_, [only]) => (Some(*only), None),
             (Some(Found::One(at)), _) => (Some(at), Some(Doubt::NoSuchWords)),
-            (Some(Found::Several), _) | (None, [_, _, ..]) => (by_words.first().copied(), Some(Doubt::SeveralParagraphs)),
+            (Some(Found::Several), _) | (None, [_, _, ..]) => {
+                (by_words.first().copied(), Some(Doubt::SeveralParagraphs))
+            }
             (Some(Found::Nothing), _) => (None, Some(Doubt::NoSuchParagraph)),
             (None, []) => (None, Some(Doubt::NoSuchWords)),
         }
@@ -235,7 +240,8 @@ impl Tables<'_> {
             doubt,
         };
         if is_deletion(&new_words) {
-            let words = if old_words.trim().is_empty() { there.map(|there| there.text.clone()) } else { Some(old_words) };
+            let words =
+                if old_words.trim().is_empty() { there.map(|there| there.text.clone()) } else { Some(old_words) };
             let mut proposal = made(Action::Delete, words, None);
             proposal.text = new_words;
             return vec![proposal];

@@ -112,6 +112,9 @@ fn without_heads_or_the_drafts_words_nothing_is_certain() {
 
 #[test]
 fn brackets_put_around_words_or_taken_off_them_are_told_apart_from_words() {
-    let rows = ["Draft | Proposal", "2. Dogs are led, cats are not, and goats stay outside. | 2. Dogs are led, [cats are not,] and goats stay outside."];
+    let rows = [
+        "Draft | Proposal",
+        "2. Dogs are led, cats are not, and goats stay outside. | 2. Dogs are led, [cats are not,] and goats stay outside.",
+    ];
     assert_eq!(wishes(&rows), [" not-agreed 2 -cats are not, +"]);
 }

@@ -1,3 +1,5 @@
+mod letters;
+
 use super::*;
 use crate::base::{JobControl, StudyId};
 use crate::study::{Study, starter};
@@ -288,102 +290,6 @@ fn the_key_of_a_text_is_set_by_its_reader() {
     }
 }
 
-/// What a letter of the EU wants of [`base`].
-fn letter(text: &str) -> Vec<String> {
-    let (finder, submission) = (finder(), reading(&[("", text)]));
-    let actor = finder.named("EU");
-    let read = read(&submission, &base(), Some(&actor), &MarkupKey::default(), &finder, &JobControl::default());
-    let one = |at: &Proposal| {
-        let place = at.base.or(at.after).map_or_else(String::new, |at| (at + 1).to_string());
-        format!("{place} {}", line(at).trim())
-    };
-    read.expect("not cancelled").proposals.iter().map(one).collect()
-}
-
-#[test]
-fn orders_and_wishes_of_a_letter() {
-    let cases: [(&str, &[&str]); 14] = [
-        ("In paragraph 3, replace “fund” by “purse” and “rural” by “village”.", &[
-            "3 EU replace -fund +purse",
-            "3 EU replace -rural +village",
-        ]),
-        ("Paragraph 1: “should” should be “shall”.", &["1 EU replace -should +shall"]),
-        ("Paragraph 1: instead of “should”, read “shall”.", &["1 EU replace -should +shall"]),
-        ("In para. 3, substitute “purse” for “fund”.", &["3 EU replace -fund +purse"]),
-        ("In paragraph 4, delete “two years” and insert “year”.", &["4 EU replace -two years +year"]),
-        ("We propose that “voluntary” in paragraph 3 be deleted.", &["3 EU delete -voluntary +"]),
-        ("The EU suggests deleting paragraph 2.", &[
-            "2 EU delete -We recognize that libraries remain open to all persons without distinction. +",
-        ]),
-        ("Insert “and maps” after “books” in paragraph 1.", &["1 EU insert -books +and maps"]),
-        ("In paragraph 1, before “books”, insert “old”.", &["1 EU replace -books +old books"]),
-        ("Paragraph 4 should read: “We request the Secretary-General to report every year on progress made.”", &[
-            "4 EU replace -two years +year",
-        ]),
-        ("After paragraph 2, add a new paragraph 2 bis: “We thank librarians.”", &["2 EU insert - +We thank librarians."]),
-        ("在第3段，将“voluntary”改为“assessed”。", &["3 EU replace -voluntary +assessed"]),
-        ("Paragraph 2: delete the second sentence.", &["2 EU delete - + ?DeleteWhat"]),
-        ("In paragraph 1, “should” could be replaced by “shall”.", &["1 EU replace -should +shall ?SaidAsPossible"]),
-    ];
-    for (text, wanted) in cases {
-        assert_eq!(letter(text), wanted, "{text}");
-    }
-}
-
-#[test]
-fn nothing_is_put_into_a_delegations_mouth() {
-    for text in [
-        // What others said, nobody in particular said, or unknown names want.
-        "Some delegations have said that in paragraph 1 the words “to books” should be deleted.",
-        "Japan proposes to delete “voluntary” in paragraph 3.",
-        "Zendia proposes to delete “voluntary” in paragraph 3.",
-        "It was suggested that paragraph 2 be deleted.",
-        // What is refused, asked back, or replaced by itself.
-        "We would not delete “voluntary” in paragraph 3.",
-        "Why should “voluntary” in paragraph 3 be deleted?",
-        "In paragraph 3, “voluntary” should read “voluntary”.",
-        // Thanks, and a word on another's proposal.
-        "We thank those who add to paragraph 3.",
-        "China wants to delete paragraph 3. We support that proposal.",
-        "We take no view on “voluntary” in paragraph 3.",
-    ] {
-        assert_eq!(letter(text), Vec::<String>::new(), "{text}");
-    }
-}
-
-#[test]
-fn a_stance_is_the_writers_own() {
-    assert_eq!(letter("The EU welcomes “free access” in paragraph 1."), ["1 EU support - +"]);
-    assert_eq!(letter("Paragraph 2: no objection."), ["2 EU support - +"]);
-    assert_eq!(letter("We cannot accept paragraph 3."), ["3 EU oppose - +"]);
-    assert_eq!(letter("We reserve our position on paragraph 4."), ["4 EU reserve - +"]);
-    assert_eq!(letter("We could accept “paid access” in paragraph 1."), ["1 EU support - + ?NoSuchWords"]);
-    assert!(letter("Japan supports paragraph 1.").is_empty());
-}
-
-#[test]
-fn words_may_stand_below_the_line_that_announces_them() {
-    let (finder, base) = (finder(), base());
-    let actor = finder.named("EU");
-    let lines = |submission: &[(&str, &str)]| -> Vec<String> {
-        let read = read(&reading(submission), &base, Some(&actor), &MarkupKey::default(), &finder, &JobControl::default());
-        read.expect("not cancelled").proposals.iter().map(|at| format!("{:?} {}", at.base.or(at.after), line(at).trim())).collect()
-    };
-    let read = lines(&[
-        ("", "Paragraph 4 should read as follows:"),
-        ("", "We request the Secretary-General to report every year on progress made."),
-        ("", "Add a new paragraph 5:"),
-        ("", "We thank librarians."),
-        ("", "Paragraph 1"),
-        ("", "Delete “free”."),
-    ]);
-    assert_eq!(read, [
-        "Some(3) EU replace -two years +year",
-        "Some(3) EU insert - +We thank librarians.",
-        "Some(0) EU delete -free +"
-    ]);
-}
-
 /// What a compilation wants of [`base`], paragraph 3 of which reads so.
 fn compiled(text: &str) -> Vec<String> {
     against(&[("3.", text)]).proposals.iter().map(|at| line(at).trim().to_owned()).collect()
@@ -393,29 +299,41 @@ fn compiled(text: &str) -> Vec<String> {
 fn brackets_of_a_compilation_say_whose_words_they_are() {
     // Another's words are opposed, the draft's are deleted, a third's are nobody's.
     assert_eq!(
-        compiled("We decide to establish a fund for rural libraries [G77: and schools] [JPN: delete “and schools”], financed by voluntary contributions."),
+        compiled(
+            "We decide to establish a fund for rural libraries [G77: and schools] [JPN: delete “and schools”], financed by voluntary contributions."
+        ),
         ["G77 insert - +and schools", "JPN oppose -and schools +"]
     );
     assert_eq!(
-        compiled("We decide to establish a fund for rural libraries, financed by voluntary contributions [JPN: delete “voluntary”]."),
+        compiled(
+            "We decide to establish a fund for rural libraries, financed by voluntary contributions [JPN: delete “voluntary”]."
+        ),
         ["JPN delete -voluntary +"]
     );
     assert_eq!(
-        compiled("We decide to establish a fund for rural libraries, financed by voluntary contributions [JPN: delete “assessed”]."),
+        compiled(
+            "We decide to establish a fund for rural libraries, financed by voluntary contributions [JPN: delete “assessed”]."
+        ),
         ["JPN delete -assessed + ?NoSuchWords"]
     );
     // A name nobody knows is an unknown name.
     assert_eq!(
-        compiled("We decide to establish a fund for rural libraries [Zendia: and schools], financed by voluntary contributions."),
+        compiled(
+            "We decide to establish a fund for rural libraries [Zendia: and schools], financed by voluntary contributions."
+        ),
         ["Zendia insert - +and schools ?UnknownName"]
     );
     // Words in brackets and others right behind them are rivals; what goes on from them is not.
     assert_eq!(
-        compiled("We decide to establish a [fund] [EU: purse] for rural libraries, financed by voluntary contributions."),
+        compiled(
+            "We decide to establish a [fund] [EU: purse] for rural libraries, financed by voluntary contributions."
+        ),
         ["not-agreed -fund +", "EU replace -fund +purse"]
     );
     assert_eq!(
-        compiled("We decide to establish a [fund] [EU: and a purse] for rural libraries, financed by voluntary contributions."),
+        compiled(
+            "We decide to establish a [fund] [EU: and a purse] for rural libraries, financed by voluntary contributions."
+        ),
         ["not-agreed -fund +", "EU insert - +and a purse"]
     );
 }
@@ -435,11 +353,16 @@ fn a_paragraph_of_its_own_in_a_bracket_comes_after_the_one_before_its_number() {
 #[test]
 fn a_line_below_a_paragraph_may_be_signed() {
     let three = ("3.", "We decide to establish a fund for rural libraries, financed by voluntary contributions.");
-    let lines = |text: &str| -> Vec<String> { against(&[three, ("", text)]).proposals.iter().map(|at| format!("{:?} {}", at.base, line(at).trim())).collect() };
+    let lines = |text: &str| -> Vec<String> {
+        against(&[three, ("", text)]).proposals.iter().map(|at| format!("{:?} {}", at.base, line(at).trim())).collect()
+    };
     assert_eq!(lines("Japan: replace “voluntary” by “assessed”"), ["Some(2) JPN replace -voluntary +assessed"]);
-    assert_eq!(lines("Japan: delete"), [
-        "Some(2) JPN delete -We decide to establish a fund for rural libraries, financed by voluntary contributions. + ?SeveralParagraphs"
-    ]);
+    assert_eq!(
+        lines("Japan: delete"),
+        [
+            "Some(2) JPN delete -We decide to establish a fund for rural libraries, financed by voluntary contributions. + ?SeveralParagraphs"
+        ]
+    );
 }
 
 #[test]
@@ -451,7 +374,8 @@ fn revisions_are_their_authors_and_side_by_side_a_replacement() {
     };
     let one = |first: &str, second: &str| -> Vec<String> {
         let mut submission = reading(&[("3.", text)]);
-        submission.paragraphs[0].marks = vec![mark("fund", Style::Deleted, first), mark("purse", Style::Inserted, second)];
+        submission.paragraphs[0].marks =
+            vec![mark("fund", Style::Deleted, first), mark("purse", Style::Inserted, second)];
         let read = read(&submission, &base(), None, &MarkupKey::default(), &finder(), &JobControl::default());
         read.expect("not cancelled").proposals.iter().map(|at| format!("{:?} {}", at.base, line(at).trim())).collect()
     };
