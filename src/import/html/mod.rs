@@ -3,6 +3,7 @@
 //! The main text is found (by `main`, `article` or the usual names), what stands around it is set aside. List numbers
 //! are resolved as a browser prints them. Scripts and styles are no text.
 
+mod style;
 mod walk;
 
 use super::{ImportError, ImportOptions, Read, limits, plain};

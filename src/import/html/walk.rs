@@ -1,9 +1,10 @@
 //! Walks the tree of an HTML page and makes blocks.
 
-use super::super::inline::{Line, Look, Revision};
+use super::super::inline::{Line, Look};
 use super::super::structure::ordinal::{write_letters, write_roman};
 use super::super::tables::Tables;
 use super::super::{ImportError, Read, Role, limits, structure};
+use super::style::{restyled, style};
 use crate::base::JobControl;
 use crate::text::SetAside;
 use scraper::node::Element;
@@ -533,16 +534,6 @@ impl Walker<'_> {
     }
 }
 
-fn style(element: &Element) -> String {
-    element
-        .attr("style")
-        .unwrap_or("")
-        .chars()
-        .filter(|char| !char.is_whitespace())
-        .collect::<String>()
-        .to_ascii_lowercase()
-}
-
 fn list(element: &Element) -> List {
     let style = style(element);
     let silent = style.contains("list-style-type:none") || style.contains("list-style:none");
@@ -572,35 +563,4 @@ fn written(number: i64, kind: char) -> String {
         'I' => write_roman(value).to_uppercase(),
         _ => value.to_string(),
     }
-}
-
-/// The look inside an element.
-fn restyled(element: &Element, look: &Look) -> Look {
-    let mut look = look.clone();
-    let revision = || {
-        Some(Revision {
-            author: element.attr("data-author").or_else(|| element.attr("cite")).map(str::to_owned),
-            date: element.attr("datetime").map(str::to_owned),
-            moved: None,
-        })
-    };
-    match element.name() {
-        "b" | "strong" => look.bold = true,
-        "i" | "em" | "cite" => look.italic = true,
-        "u" => look.underline = true,
-        "s" | "strike" => look.strike = true,
-        "sup" => look.superscript = true,
-        "sub" => look.subscript = true,
-        "ins" => look.inserted = revision(),
-        "del" => look.deleted = revision(),
-        _ => {}
-    }
-    if element.attr("style").is_some() {
-        let style = style(element);
-        look.bold |= style.contains("font-weight:bold") || style.contains("font-weight:700");
-        look.italic |= style.contains("font-style:italic");
-        look.underline |= style.contains("text-decoration:underline");
-        look.strike |= style.contains("text-decoration:line-through");
-    }
-    look
 }
