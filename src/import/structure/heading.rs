@@ -5,7 +5,7 @@ use super::label::{Dress, Scheme, is_han};
 use super::ordinal::Script;
 use super::words::Named;
 use crate::base::Span;
-use crate::import::Role;
+use crate::import::{Block, Role};
 use crate::text::Style;
 
 /// Whether the items have headings that their format names, so that look alone counts for little.
@@ -24,8 +24,11 @@ pub(super) fn is_heading(items: &[Item], at: usize, named: bool) -> bool {
     let scheme = item.scheme();
     let (before, after) = (at.checked_sub(1).and_then(|at| items.get(at)), items.get(at + 1));
     if let Some(Scheme::Named(kind)) = scheme {
+        if kind == Named::Option {
+            return !item.hangs && super::variants::is_heading(&item.block.text);
+        }
         return item.block.text.is_empty()
-            || titular(&item.block.text) && kind != Named::Option
+            || titular(&item.block.text)
             || matches!(kind, Named::Objective)
                 && words(&item.block.text) <= 25
                 && !item.block.text.ends_with([';', ',', ':']);
@@ -82,9 +85,12 @@ fn dated(text: &str) -> bool {
     super::facts::date(text).is_some() && words(text) <= 5
 }
 
-/// All bold, centred, or in capitals.
 fn set_off(item: &Item) -> bool {
-    let block = &item.block;
+    stands_out(&item.block)
+}
+
+/// Whether a block is all bold, centred, or in capitals.
+pub(super) fn stands_out(block: &Block) -> bool {
     let bold: usize = block.marks.iter().filter(|mark| mark.style == Style::Bold).map(|mark| mark.span.len).sum();
     let capitals = block.text.chars().filter(|char| char.is_uppercase()).count();
     let small = block.text.chars().filter(|char| char.is_lowercase()).count();
@@ -92,7 +98,7 @@ fn set_off(item: &Item) -> bool {
 }
 
 /// Short, beginning large, without a stop at the end.
-fn titular(text: &str) -> bool {
+pub(super) fn titular(text: &str) -> bool {
     let text = text.trim().trim_end_matches([']', ')', '"', '”', '»', '’']);
     let Some(last) = text.chars().next_back() else { return false };
     let first = text.trim_start_matches(['[', '“', '"', '«', '{']).chars().next();
@@ -106,7 +112,7 @@ fn titular(text: &str) -> bool {
     begins && !long && !".;:,!。；：，、！…،؛-".contains(last)
 }
 
-fn words(text: &str) -> usize {
+pub(super) fn words(text: &str) -> usize {
     text.split_whitespace().count()
 }
 

@@ -67,27 +67,37 @@ pub(super) struct Label {
     pub weak: bool,
 }
 
-struct Cursor<'a> {
-    text: &'a str,
-    at: usize,
+impl Label {
+    /// Whether it numbers the paragraphs of a text: "12.", not "(a)" or "A.".
+    pub(super) fn counts_paragraphs(&self) -> bool {
+        matches!(
+            self.meanings.first(),
+            Some(Meaning { scheme: Scheme::Plain(Script::Number | Script::Han, Dress::Stop) | Scheme::Operative, .. })
+        )
+    }
+}
+
+pub(super) struct Cursor<'a> {
+    pub text: &'a str,
+    pub at: usize,
 }
 
 impl<'a> Cursor<'a> {
-    fn rest(&self) -> &'a str {
+    pub(super) fn rest(&self) -> &'a str {
         self.text.get(self.at..).unwrap_or("")
     }
 
-    fn peek(&self) -> Option<char> {
+    pub(super) fn peek(&self) -> Option<char> {
         self.rest().chars().next()
     }
 
-    fn eat(&mut self, wanted: impl Fn(char) -> bool) -> Option<char> {
+    pub(super) fn eat(&mut self, wanted: impl Fn(char) -> bool) -> Option<char> {
         let char = self.peek().filter(|&char| wanted(char))?;
         self.at += char.len_utf8();
         Some(char)
     }
 
-    fn eat_while(&mut self, wanted: impl Fn(char) -> bool, most: usize) -> &'a str {
+    pub(super) fn eat_while(&mut self, wanted: impl Fn(char) -> bool, most: usize) -> &'a str {
         let start = self.at;
         let mut count = 0;
         while count < most && self.eat(&wanted).is_some() {
@@ -96,12 +106,12 @@ impl<'a> Cursor<'a> {
         self.text.get(start..self.at).unwrap_or("")
     }
 
-    fn spaces(&mut self) -> bool {
+    pub(super) fn spaces(&mut self) -> bool {
         !self.eat_while(char::is_whitespace, usize::MAX).is_empty()
     }
 
     /// At a place where a label may end: white space, the end, or Chinese text.
-    fn boundary(&self) -> bool {
+    pub(super) fn boundary(&self) -> bool {
         self.peek().is_none_or(|char| char.is_whitespace() || is_han(char))
     }
 }
@@ -124,6 +134,7 @@ pub(super) fn parse(text: &str) -> Option<Label> {
         .or_else(|| parenthesised(head))
         .or_else(|| decimal(head))
         .or_else(|| plain(head))
+        .or_else(|| super::glued::tagged(head))
         .filter(|label| label.len > 0)
 }
 
@@ -163,7 +174,8 @@ fn additions(cursor: &mut Cursor<'_>) -> String {
         let start = cursor.at;
         // Han words stand together: 之二 is eaten by itself.
         let han = ADDITIONS.iter().find(|word| word.starts_with('之') && cursor.rest().starts_with(**word));
-        let most = han.map_or(12, |word| word.chars().count());
+        let glued = super::glued::addition(cursor.rest());
+        let most = han.map_or(glued.unwrap_or(12), |word| word.chars().count());
         let word = cursor.eat_while(|char| char.is_alphabetic(), most).to_lowercase();
         if !ADDITIONS.contains(&word.as_str()) {
             cursor.at = before;
@@ -192,7 +204,7 @@ fn additions(cursor: &mut Cursor<'_>) -> String {
 fn numbered_op(head: &str) -> Option<Label> {
     let scheme = match (head.get(..2)?, head.get(2..3)) {
         ("PP" | "Pp", _) => Scheme::Preambular,
-        ("OP" | "EditKind", _) => Scheme::Operative,
+        ("OP" | "Op", _) => Scheme::Operative,
         _ => return None,
     };
     let mut cursor = Cursor { text: head, at: 2 };
@@ -222,7 +234,13 @@ fn named(head: &str, whole: &str) -> Option<Label> {
         NAMES.iter().filter(|(name, ..)| lower.starts_with(name)).max_by_key(|(name, ..)| name.len()).copied()?;
     let mut cursor = Cursor { text: head, at: name.len() };
     let spaced = cursor.spaces();
-    if !spaced && !name.ends_with('.') && !name.chars().all(is_han) {
+    if kind == Named::Annex
+        && let Some(label) = super::glued::annex_without_number(head, name.len(), short)
+    {
+        return Some(label);
+    }
+    let braced = kind == Named::Option && cursor.peek().is_some_and(|char| "[{".contains(char));
+    if !spaced && !braced && !name.ends_with('.') && !name.chars().all(is_han) {
         return (kind == Named::Annex && head.len() == name.len()).then(|| Label {
             len: head.len(),
             meanings: one(Scheme::Named(kind), 1),
@@ -245,13 +263,16 @@ fn named(head: &str, whole: &str) -> Option<Label> {
         })
         .or_else(|| super::ordinal::han(word))
         .or_else(|| SPELT.iter().find(|(spelt, _)| *spelt == word.to_lowercase()).map(|(_, value)| *value))?;
+    // "Rule 102.3": the number has parts.
+    let ordinal = super::glued::parts(&mut cursor).unwrap_or(ordinal);
     let number = head.get(start..cursor.at).unwrap_or(word).to_owned();
     let added = additions(&mut cursor);
     let stop = cursor.eat_while(|char| ".:：．–—-".contains(char), 1);
     let mut after = Cursor { text: whole, at: cursor.at };
     if stop.is_empty() {
         // "Article 6 of the Agreement …" begins a sentence; "Article 6 Use of terms" is a heading.
-        let short_line = whole.chars().count() < 120 && !whole.trim_end().ends_with(['.', ';', ',', ':']);
+        let short_line = kind == Named::Option
+            || whole.chars().count() < 120 && !whole.trim_end().ends_with(['.', ';', ',', ':']);
         if after.peek().is_some() {
             let spaced = after.spaces();
             if after.peek().is_some_and(|dash| "–—-".contains(dash)) {
@@ -260,7 +281,7 @@ fn named(head: &str, whole: &str) -> Option<Label> {
                 after.at = cursor.at;
                 after.spaces();
             } else if !(short_line
-                && (spaced || after.peek().is_some_and(is_han))
+                && (spaced || after.peek().is_some_and(|char| is_han(char) || kind == Named::Option))
                 && after.peek().is_some_and(|first| {
                     !first.is_lowercase() && !first.is_ascii_punctuation() || first == '[' || first == '{'
                 }))
@@ -479,10 +500,14 @@ fn plain(head: &str) -> Option<Label> {
     };
     let stop = head.get(dress_at..cursor.at).unwrap_or("");
     let open_end = stop.contains(['、', '．', '）', '。']);
-    if !(cursor.boundary() || open_end || dress == Dress::Half && cursor.peek().is_some_and(char::is_uppercase)) {
+    // Without a space, "1.Calls" is a label typed in haste, if others are near.
+    let glued = (stop == "." || !added.is_empty())
+        && is_number
+        && cursor.peek().is_some_and(|char| char.is_uppercase() || "[“«{".contains(char));
+    let upper = cursor.peek().is_some_and(char::is_uppercase);
+    if !(cursor.boundary() || open_end || glued || dress == Dress::Half && upper) {
         return None;
     }
-    // Without a space, "1.Calls" is a label typed in haste, but only before Chinese or at a wide stop.
     if cursor.peek().is_some_and(is_han) && bare {
         return None;
     }
@@ -501,7 +526,7 @@ fn plain(head: &str) -> Option<Label> {
     }
     let weak = match dress {
         Dress::Half => is_number && added.is_empty() && stop.is_empty(),
-        _ => bare || (!is_number && !han),
+        _ => bare || glued || (!is_number && !han),
     };
     let core = format!("{word}{letters}{added}");
     Some(Label {

@@ -9,14 +9,24 @@
 //! numbers, roles, indentation) is believed; what it does not say is judged by the words.
 
 mod brackets;
+pub(super) mod contents;
 mod facts;
+mod glued;
 mod heading;
 mod label;
+pub(super) mod notes;
+mod numbering_scope;
 pub(super) mod ordinal;
+mod outline;
+mod references;
 mod sequence;
 mod tidy;
+mod torn;
+mod variants;
 mod words;
 
+#[cfg(test)]
+mod citing_tests;
 #[cfg(test)]
 mod tests;
 
@@ -27,6 +37,7 @@ use super::{Block, ImportError, Role, limits};
 use crate::base::{Diagnostic, JobControl, Message, Severity, WithDiagnostics};
 use crate::text::{Language, NoteMark, Paragraph, ParagraphKind, SourceText, Style};
 use label::{Label, Scheme};
+use references::{Own, References};
 use std::collections::{BTreeMap, BTreeSet};
 use words::Named;
 
@@ -39,6 +50,8 @@ struct Item {
     printed: Option<String>,
     /// Index of the block, as footnote marks name it.
     source: usize,
+    /// For a variant ("Alt 1"): whether it is one of the paragraph before it, not a part of the text.
+    hangs: bool,
 }
 
 impl Item {
@@ -103,16 +116,21 @@ pub(super) fn assemble(
             .filter(|&language| language != Language::Other)
     });
     job.check()?;
+    copy.set_aside = read.set_aside;
     let mut items = items(read.blocks);
+    contents::set_aside(&mut items, &mut copy.set_aside);
     drop_doubtful_labels(&mut items);
     split_labels(&mut items);
+    torn::mend(&mut items);
+    variants::hang(&mut items);
     job.check()?;
     let named = heading::named_by_format(&items);
     let mut headings: Vec<bool> = (0..items.len()).map(|at| heading::is_heading(&items, at, named)).collect();
+    outline::carry_on(&items, &mut headings);
     join_titles(&mut items, &mut headings);
+    outline::settle_letters(&mut items, &headings);
     job.check()?;
     copy.paragraphs = paragraphs(items, &headings, named, copy.language, &mut diagnostics);
-    copy.set_aside = read.set_aside;
     facts::tell(&mut copy, read.title, read.date);
     if copy.paragraphs.is_empty() {
         diagnostics.push(Diagnostic::new(Severity::Loss, Message::new("import-no-text")));
@@ -154,9 +172,11 @@ fn items(blocks: Vec<Block>) -> Vec<Item> {
             // As a label stands before words, let it be read before words.
             Some(printed) => label::parse(&format!("{printed} X")).map(|label| Label { weak: false, len: 0, ..label }),
             None if matches!(block.role, Role::Footnote) || cell_number(&block) => None,
-            None => label::parse(&block.text).filter(|label| !crosses_revision(&block, label.len)),
+            None => label::parse(&block.text)
+                .or_else(|| glued::annex_alone(&block))
+                .filter(|label| !crosses_revision(&block, label.len)),
         };
-        items.push(Item { block, label, printed: given, source });
+        items.push(Item { block, label, printed: given, source, hangs: false });
     }
     if let (Some(last), false) = (items.last_mut(), homeless.is_empty()) {
         for mut comment in homeless {
@@ -195,7 +215,7 @@ fn drop_doubtful_labels(items: &mut [Item]) {
     for list in by_scheme.values() {
         for pair in list.windows(2) {
             if let [(a, first), (b, second)] = pair
-                && *second == first + 1
+                && (*second == first + 1 || second == first && added(items, *b))
             {
                 sound.insert(*a);
                 sound.insert(*b);
@@ -218,6 +238,10 @@ fn drop_doubtful_labels(items: &mut [Item]) {
             item.label = None;
         }
     }
+}
+
+fn added(items: &[Item], at: usize) -> bool {
+    items.get(at).and_then(|item| item.label.as_ref()).is_some_and(|label| label.added)
 }
 
 /// Takes the labels that were typed out of the text. A bracket before a label goes with the words: "[12. Calls" → "12.", "[Calls".
@@ -273,7 +297,7 @@ fn join_titles(items: &mut Vec<Item>, headings: &mut Vec<bool>) {
         };
         if item.block.text.is_empty() {
             let next = items.get(at + 1).filter(|next| {
-                headings.get(at + 1) == Some(&true)
+                (headings.get(at + 1) == Some(&true) || outline::is_title_of(item, next, items.get(at + 2)))
                     && next.label.is_none()
                     && !next.block.text.is_empty()
                     && same_rank(&item.block.role, &next.block.role)
@@ -315,14 +339,6 @@ pub(super) fn begins_clause(text: &str) -> bool {
     })
 }
 
-/// Where a paragraph stands, for citing it.
-#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
-struct Context {
-    annex: Option<String>,
-    article: Option<String>,
-    numbered: Option<String>,
-}
-
 fn paragraphs(
     items: Vec<Item>,
     headings: &[bool],
@@ -334,10 +350,8 @@ fn paragraphs(
     let mut home: BTreeMap<usize, usize> = BTreeMap::new();
     let mut lists = sequence::Lists::default();
     let mut path: Vec<(u8, String)> = Vec::new();
-    let mut context = Context::default();
     let mut made: Vec<Paragraph> = Vec::with_capacity(items.len());
-    // For each paragraph that is cited by number: where it stands, and the number of its base.
-    let mut cited: Vec<(usize, Context, Option<String>)> = Vec::new();
+    let mut references = References::default();
     let labels: Vec<Option<Label>> = items.iter().map(|item| item.label.clone()).collect();
     let is_list = |at: usize| labels.get(at).is_some_and(Option::is_some) && headings.get(at) == Some(&false);
     let (mut preambular, mut operative) = (0_u32, false);
@@ -362,14 +376,14 @@ fn paragraphs(
                     .as_deref()
                     .map_or_else(|| item.block.text.clone(), |label| format!("{label} {}", item.block.text));
                 path.push((level, title));
-                paragraph.reference = item.label.as_ref().map(|label| label.core.clone());
-                enter(&mut context, &item, paragraph.reference.as_deref());
+                references.heading(index, level, item.label.as_ref(), &item.block.text);
                 lists.heading(item.label.is_some());
                 lead = false;
                 in_preamble = false;
             }
             (false, Role::Footnote) => {
                 paragraph.kind = ParagraphKind::Footnote;
+                references.note(index, item.printed.as_deref(), item.block.page);
             }
             (false, Role::Cell) => {
                 paragraph.kind = ParagraphKind::Cell;
@@ -383,6 +397,9 @@ fn paragraphs(
                         .take(40)
                         .find(|&next| is_list(next))
                         .and_then(|next| labels.get(next)?.as_ref());
+                    if item.named() == Some(Named::Option) && !item.hangs {
+                        lists.heading(true);
+                    }
                     let placed = lists.place(label, item.block.indent, next, lead);
                     paragraph.level = placed.level;
                     paragraph.kind = match label.meanings.first().map(|meaning| meaning.scheme) {
@@ -391,8 +408,9 @@ fn paragraphs(
                         _ => ParagraphKind::Body,
                     };
                     operative |= placed.level == 0;
-                    cited.push((index, context.clone(), placed.base));
-                    paragraph.reference = placed.reference;
+                    if placed.cited {
+                        references.numbered(index, placed.base, placed.rest);
+                    }
                 } else if item.printed.is_some() {
                     paragraph.kind = ParagraphKind::Item;
                     paragraph.level = match role {
@@ -405,7 +423,7 @@ fn paragraphs(
                         (preambular, operative) = (0, false);
                     }
                     preambular += 1;
-                    paragraph.reference = Some(format!("PP{preambular}"));
+                    references.numbered(index, Some(Own::clause(preambular)), String::new());
                     lists.heading(true);
                 } else if let Role::Item(depth) = role {
                     paragraph.kind = ParagraphKind::Item;
@@ -431,7 +449,7 @@ fn paragraphs(
             None => false,
         });
     }
-    cite(&mut made, &cited, language);
+    references.cite(&mut made, language);
     made
 }
 
@@ -474,25 +492,6 @@ fn ranks(items: &[Item], headings: &[bool], named: bool) -> BTreeMap<usize, u8> 
     ranks
 }
 
-/// Notes what a heading means for citing what is below it.
-fn enter(context: &mut Context, item: &Item, reference: Option<&str>) {
-    let reference = reference.map(str::to_owned);
-    match item.named() {
-        Some(Named::Annex) => *context = Context { annex: reference, ..Context::default() },
-        Some(Named::Article) => context.article = reference,
-        Some(Named::Part | Named::Chapter | Named::Section) => {
-            context.article = None;
-            context.numbered = None;
-        }
-        Some(_) => {}
-        None if matches!(item.scheme(), Some(Scheme::Decimal(_) | Scheme::Plain(..))) => {
-            context.article = None;
-            context.numbered = reference;
-        }
-        None => {}
-    }
-}
-
 /// Whether an unlabelled block is a clause of a preamble: begins with a participle, ends open. After such a clause any
 /// block that ends with a comma or semicolon is one: no list of participles is complete.
 fn is_preambular(item: &Item, after_one: bool) -> bool {
@@ -506,87 +505,4 @@ fn is_preambular(item: &Item, after_one: bool) -> bool {
     let lower = text.chars().take(40).collect::<String>().to_lowercase();
     let goes_on = after_one && !text.ends_with([':', '：']) && text.chars().count() > 12;
     goes_on || words::PREAMBULAR.iter().any(|word| lower.starts_with(word))
-}
-
-/// Completes references with the article, annex or numbered heading they need to be unmistakable.
-fn cite(made: &mut [Paragraph], cited: &[(usize, Context, Option<String>)], language: Option<Language>) {
-    let mut places: BTreeMap<&str, BTreeSet<&Context>> = BTreeMap::new();
-    for (_, context, base) in cited {
-        if let Some(base) = base {
-            places.entry(base).or_default().insert(context);
-        }
-    }
-    // Where numbers begin anew under numbered headings, "9" alone would be read as the ninth heading even if no other
-    // list goes as far.
-    let anew = places.values().any(|places| {
-        let headings: BTreeSet<_> = places.iter().filter_map(|place| place.numbered.as_deref()).collect();
-        headings.len() > 1
-    });
-    for (index, context, base) in cited {
-        let Some(paragraph) = made.get_mut(*index) else { continue };
-        let Some(reference) = paragraph.reference.take() else { continue };
-        let ambiguous = base.as_deref().is_none_or(|base| places.get(base).is_some_and(|places| places.len() > 1));
-        paragraph.reference = Some(match context {
-            Context { article: Some(article), .. } => in_article(article, &reference, base.as_deref(), language),
-            Context { annex: Some(annex), .. } if ambiguous => match base {
-                Some(base) if language == Some(Language::Chinese) => han_cited(annex, &reference, base, '段'),
-                Some(_) => format!("{annex}, {} {reference}", paragraph_word(language)),
-                None => format!("{annex} {reference}"),
-            },
-            Context { numbered: Some(heading), .. } if ambiguous || anew => match base {
-                // A bare number never holds its heading's, though the first item of chapter 1 has the same.
-                Some(base)
-                    if plain_base(base)
-                        && (base.bytes().all(|byte| byte.is_ascii_digit()) || !base.starts_with(heading.as_str())) =>
-                {
-                    let rest = reference.strip_prefix(base.as_str()).unwrap_or("");
-                    format!("{heading} ({base}){rest}")
-                }
-                Some(_) => reference,
-                None => format!("{heading} {reference}"),
-            },
-            _ => reference,
-        });
-    }
-}
-
-/// A number that says nothing of where it stands: "3", not "4.1" or "OP3".
-fn plain_base(base: &str) -> bool {
-    base.chars().next().is_some_and(|char| char.is_numeric()) && !base.contains('.')
-        || base.chars().next().is_some_and(is_han)
-}
-
-/// 第三条第一款(一): the word for the paragraph stands behind its number, before the item's.
-fn han_cited(place: &str, reference: &str, base: &str, word: char) -> String {
-    let item = reference.strip_prefix(base).unwrap_or("");
-    let number = if item.len() < reference.len() { base } else { reference };
-    format!("{place}第{number}{word}{}", item.trim_start())
-}
-
-fn in_article(article: &str, reference: &str, base: Option<&str>, language: Option<Language>) -> String {
-    let Some(base) = base else {
-        return format!("{article} {reference}");
-    };
-    if reference.starts_with(article) {
-        return reference.to_owned();
-    }
-    if article.starts_with('第') {
-        han_cited(article, reference, base, '款')
-    } else if language == Some(Language::Chinese) {
-        han_cited(article, reference, base, '段')
-    } else {
-        format!("{article}, {} {reference}", paragraph_word(language))
-    }
-}
-
-/// How "paragraph" is shortened when cited, in the language of the text.
-const fn paragraph_word(language: Option<Language>) -> &'static str {
-    match language {
-        Some(Language::French) => "par.",
-        Some(Language::Spanish) => "párr.",
-        Some(Language::Russian) => "п.",
-        Some(Language::Arabic) => "الفقرة",
-        Some(Language::Chinese) => "第",
-        _ => "para.",
-    }
 }

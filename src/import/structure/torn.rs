@@ -1,0 +1,43 @@
+//! Paragraphs that a break tore in the middle of a sentence.
+
+use super::{Item, begins_clause, heading, tidy};
+use crate::import::Role;
+
+/// Joins a block that breaks off in a sentence with the next one, when that one goes on in small letters.
+pub(super) fn mend(items: &mut Vec<Item>) {
+    let mut whole: Vec<Item> = Vec::with_capacity(items.len());
+    for item in items.drain(..) {
+        match whole.last_mut() {
+            Some(head) if goes_on(head, &item) => tidy::join(&mut head.block, item.block),
+            _ => whole.push(item),
+        }
+    }
+    *items = whole;
+}
+
+fn goes_on(head: &Item, tail: &Item) -> bool {
+    let plain = |item: &Item| matches!(item.block.role, Role::Unknown | Role::Item(_)) && item.block.end.is_none();
+    let (before, after) = (head.block.text.trim_end(), tail.block.text.as_str());
+    let starts = tail.label.is_none()
+        && tail.printed.is_none()
+        && tail.block.role == Role::Unknown
+        && after.starts_with(char::is_lowercase)
+        && heading::words(after) >= 3
+        && after.trim_end_matches([']', ')', '"', '”', '»']).ends_with(['.', ';', ':', ',', '!', '?']);
+    let breaks = before.ends_with(|char: char| char.is_alphanumeric() || char == ',')
+        && heading::words(before) >= 6
+        && !ends_in_a_list(before)
+        && !heading::stands_out(&head.block);
+    let clauses = begins_clause(before) || begins_clause(after);
+    let look = match (head.block.size, tail.block.size) {
+        (Some(a), Some(b)) => (a - b).abs() < 0.6,
+        _ => true,
+    };
+    plain(head) && plain(tail) && starts && breaks && !clauses && look && head.block.centred == tail.block.centred
+}
+
+/// "…; and" and "…, or" end an item of a list, after which the next one may begin small.
+fn ends_in_a_list(text: &str) -> bool {
+    let Some((rest, last)) = text.rsplit_once(' ') else { return false };
+    matches!(last, "and" | "or" | "et" | "ou" | "y" | "o" | "и" | "или") && rest.ends_with([';', ','])
+}
