@@ -289,7 +289,7 @@ fn named(head: &str, whole: &str) -> Option<Label> {
                 return None;
             }
         }
-    } else if !cursor.boundary() {
+    } else if !(cursor.boundary() || kind == Named::Option && cursor.peek().is_some_and(|char| "[{".contains(char))) {
         return None;
     }
     Some(Label {

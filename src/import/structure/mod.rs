@@ -470,8 +470,13 @@ fn ranks(items: &[Item], headings: &[bool], named: bool) -> BTreeMap<usize, u8> 
     let mut ranks = BTreeMap::new();
     // The rank of the last heading that carries a label or a role, under which unlabelled ones stand.
     let (mut above, mut first) = (None, true);
+    // The same without variants: the title of a matter stands above the variants of it.
+    let mut over = None;
     for (at, item) in items.iter().enumerate().filter(|(at, _)| headings.get(*at) == Some(&true)) {
-        let rank = heading::rank(item, above, first);
+        let rank = heading::rank(item, if variants::begin_after(items, at) { over } else { above }, first);
+        if item.label.is_some() && item.named() != Some(Named::Option) {
+            over = Some(rank);
+        }
         if item.label.is_some() || matches!(item.block.role, Role::Heading(Some(_))) {
             above = Some(rank);
         }

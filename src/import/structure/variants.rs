@@ -35,6 +35,14 @@ pub(super) fn hang(items: &mut [Item]) {
 
 /// Whether the words after "Option 2" are a title, or nothing: then it opens a part of the text.
 pub(super) fn is_heading(text: &str) -> bool {
-    let bare = text.trim_matches(['{', '}', ' ']);
-    bare.is_empty() || heading::titular(bare)
+    let note = text.starts_with('{') && text.ends_with('}') && heading::words(text) <= 25;
+    text.is_empty() || note || heading::titular(text)
+}
+
+/// Whether a row of variants begins right below the item at `at`.
+pub(super) fn begin_after(items: &[Item], at: usize) -> bool {
+    items.iter().skip(at + 1).take(2).any(|item| {
+        let first = item.label.as_ref().and_then(|label| label.meanings.first()).is_some_and(|it| it.ordinal == 1);
+        first && item.named() == Some(Named::Option) && !item.hangs
+    })
 }
