@@ -81,9 +81,9 @@ pub(super) fn tie(blocks: &mut [Block]) {
     for (at, block) in blocks.iter().enumerate().filter(|(_, block)| block.role == Role::Unknown) {
         let own = is_candidate(at);
         let all = marks(&block.text).into_iter().filter(|(place, _)| !own || *place > 0);
-        free.extend(all.filter_map(|(place, length)| {
-            Some((at, place, length, number(block.text.get(place..place + length)?)))
-        }));
+        free.extend(
+            all.filter_map(|(place, length)| Some((at, place, length, number(block.text.get(place..place + length)?)))),
+        );
     }
     // Each note takes the mark of its number that stands last before it and is not yet taken.
     let mut tied: Vec<(usize, usize, usize, usize)> = Vec::new();

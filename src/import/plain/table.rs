@@ -23,7 +23,8 @@ pub(super) fn at<'a>(lines: &[Line<'a>], at: usize) -> Option<Vec<Vec<&'a str>>>
     let enough = rows.len() >= 3 || rows.len() == 2 && places.len() >= 3;
     let labelled = rows.iter().any(|row| row.first().is_some_and(|(_, text)| is_label(text)));
     let led = rows.iter().flatten().any(|(_, text)| text.contains("..."));
-    (enough && !labelled && !led).then(|| rows.into_iter().map(|row| row.into_iter().map(|(_, it)| it).collect()).collect())
+    (enough && !labelled && !led)
+        .then(|| rows.into_iter().map(|row| row.into_iter().map(|(_, it)| it).collect()).collect())
 }
 
 /// Whether a field is a label whose words stand in the next column: a list, not a table.

@@ -1,6 +1,6 @@
 //! Contents pages: lines that lead by dots to a page number, and the title above them. They are no part of the text.
 
-use super::Item;
+use super::item::Item;
 use crate::import::Role;
 use crate::text::SetAside;
 
@@ -80,7 +80,9 @@ fn is_short(item: Option<&Item>) -> bool {
 
 /// How many rows of dots in the item lead to a page number.
 fn leaders(item: &Item) -> usize {
-    if matches!(item.block.role, Role::Footnote | Role::Cell) || !item.block.text.contains("..") && !item.block.text.contains('…') && !item.block.text.contains(". .") {
+    if matches!(item.block.role, Role::Footnote | Role::Cell)
+        || !item.block.text.contains("..") && !item.block.text.contains('…') && !item.block.text.contains(". .")
+    {
         return 0;
     }
     let text = &item.block.text;

@@ -7,11 +7,11 @@
 //! "Annex — Figures"         → label "Annex —": the only one has no number
 //! ```
 
+use super::heading;
 use super::label::{self, Cursor, Label, Meaning, Scheme, is_han};
 use super::ordinal::{digit, number, roman};
 use super::words::{ADDITIONS, NAMES, Named};
-use super::{Role, heading};
-use crate::import::Block;
+use crate::import::{Block, Role};
 
 /// Letters of a tag before a number: "(ALL)", "(EU/AU)".
 const TAG: usize = 14;
@@ -94,12 +94,5 @@ pub(super) fn annex_alone(block: &Block) -> Option<Label> {
 }
 
 fn lone(len: usize, short: &str) -> Label {
-    Label {
-        len,
-        meanings: vec![Meaning { scheme: Scheme::Named(Named::Annex), ordinal: 1 }],
-        core: short.to_owned(),
-        added: false,
-        decimal: Vec::new(),
-        weak: false,
-    }
+    Label::sure(len, Scheme::Named(Named::Annex), 1, short.to_owned(), false)
 }

@@ -1,9 +1,11 @@
 //! What the outline as a whole says of single headings: their titles, their sequence, their letters.
 
+use super::heading;
+use super::item::Item;
 use super::label::{Dress, Meaning, Scheme};
 use super::ordinal::Script;
 use super::words::Named;
-use super::{Item, Role, heading};
+use crate::import::Role;
 use std::collections::BTreeMap;
 
 /// Words of a heading that is known by its number alone.
@@ -27,7 +29,10 @@ pub(super) fn carry_on(items: &[Item], headings: &mut [bool]) {
             let after = row.get(place + 1);
             let follows = before.is_some_and(|(_, before)| before + 1 == number);
             let led = after.is_none_or(|&(at, after)| is(at) && after == number + 1 || after == 1);
-            if !is(at) && fits && follows && led
+            if !is(at)
+                && fits
+                && follows
+                && led
                 && let Some(slot) = headings.get_mut(at)
             {
                 *slot = true;

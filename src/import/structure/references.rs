@@ -30,12 +30,7 @@ impl Own {
     /// The likeliest reading of a label.
     pub(super) fn of(label: &Label) -> Option<Self> {
         let meaning = label.meanings.first()?;
-        Some(Self {
-            scheme: meaning.scheme,
-            ordinal: meaning.ordinal,
-            core: label.core.clone(),
-            added: label.added,
-        })
+        Some(Self { scheme: meaning.scheme, ordinal: meaning.ordinal, core: label.core.clone(), added: label.added })
     }
 
     /// The clause of a preamble with this number, as they are counted when nothing is printed before them.
@@ -130,9 +125,8 @@ impl References {
             named.push(Reference { paragraph: heading.paragraph, stem: 0, text, title: self.title(&heading.above) });
         }
         for (numbered, home) in self.numbered.iter().zip(&homes) {
-            let place = home.and_then(|home| {
-                Some((self.headings.get(home)?.own.as_ref()?, cited.get(home)?.as_deref()?))
-            });
+            let place =
+                home.and_then(|home| Some((self.headings.get(home)?.own.as_ref()?, cited.get(home)?.as_deref()?)));
             let text = match place {
                 Some((own, place)) => in_place(own, place, numbered, language),
                 None => alone_reference(numbered),
@@ -152,7 +146,8 @@ impl References {
 
     /// The innermost heading without a label, which names a place when nothing else does.
     fn title(&self, above: &[usize]) -> Option<String> {
-        let heading = above.iter().rev().find_map(|at| self.headings.get(*at).filter(|heading| heading.own.is_none()))?;
+        let heading =
+            above.iter().rev().find_map(|at| self.headings.get(*at).filter(|heading| heading.own.is_none()))?;
         let title = heading.title.trim_matches(['[', ']', '{', '}', ' ', ':', '.']);
         let short: String = title.chars().take(TITLE).collect();
         let short = if short.len() < title.len() {

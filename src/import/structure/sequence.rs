@@ -57,7 +57,8 @@ impl Lists {
         let (depth, meaning) = self.choose(label, first, indent, next, lead);
         self.0.truncate(depth);
         let above = self.0.last().map(|open| (open.base.clone(), open.rest.as_str()));
-        let own = Own { scheme: meaning.scheme, ordinal: meaning.ordinal, core: label.core.clone(), added: label.added };
+        let own =
+            Own { scheme: meaning.scheme, ordinal: meaning.ordinal, core: label.core.clone(), added: label.added };
         let below = |above: Option<(Option<Own>, &str)>, text: &str| match above {
             Some((base, rest)) if rest.is_empty() => (base, text.to_owned()),
             Some((base, rest)) => (base, format!("{rest} {text}")),
@@ -164,7 +165,8 @@ impl Lists {
     /// Where a list that begins with `start` belongs.
     fn start_depth(&self, start: Meaning, indent: Option<f32>, lead: bool) -> usize {
         let variant = start.scheme == Scheme::Named(Named::Option);
-        if matches!(start.scheme, Scheme::Operative | Scheme::Preambular | Scheme::Named(_) | Scheme::Sign) && !variant {
+        if matches!(start.scheme, Scheme::Operative | Scheme::Preambular | Scheme::Named(_) | Scheme::Sign) && !variant
+        {
             return 0;
         }
         // Lists that stand further in than this one are over.

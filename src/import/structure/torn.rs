@@ -1,6 +1,7 @@
 //! Paragraphs that a break tore in the middle of a sentence.
 
-use super::{Item, begins_clause, heading, tidy};
+use super::item::Item;
+use super::{begins_clause, heading, tidy};
 use crate::import::Role;
 
 /// Joins a block that breaks off in a sentence with the next one, when that one goes on in small letters.

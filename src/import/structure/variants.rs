@@ -8,8 +8,9 @@
 //! 17. Notes that …
 //! ```
 
+use super::heading;
+use super::item::Item;
 use super::words::Named;
-use super::{Item, heading};
 
 /// Notes for each variant whether it hangs on the numbered paragraph before it.
 pub(super) fn hang(items: &mut [Item]) {
