@@ -47,20 +47,13 @@ fn mark_at(text: &str, at: usize) -> Option<usize> {
 /// Where the marks of a text stand that are no labels at its beginning: byte and length of each.
 fn marks(text: &str) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
-    let mut open = 0_usize;
-    for (at, char) in text.char_indices() {
-        if at > 0
-            && open == 0
-            && let Some(length) = mark_at(text, at)
-            && text.get(..at).is_some_and(|before| before.ends_with(|char: char| !char.is_whitespace()))
+    for (at, _) in text.char_indices() {
+        // A mark stands at the word or stop before it.
+        if let Some(length) = mark_at(text, at)
+            && text.get(..at).is_some_and(|it| it.ends_with(|char: char| !char.is_whitespace() && char != '['))
         {
             found.push((at, length));
         }
-        open = match char {
-            '[' => open + 1,
-            ']' => open.saturating_sub(1),
-            _ => open,
-        };
     }
     found
 }

@@ -8,6 +8,7 @@
 //! ```
 
 use super::heading;
+use super::item::Item;
 use super::label::{self, Cursor, Label, Meaning, Scheme, is_han};
 use super::ordinal::{digit, number, roman};
 use super::words::{ADDITIONS, NAMES, Named};
@@ -43,9 +44,9 @@ pub(super) fn addition(rest: &str) -> Option<usize> {
     })
 }
 
-/// Reads on through the parts of a number after its first: ".3" of "102.3". The last of them is what is counted.
-pub(super) fn parts(cursor: &mut Cursor<'_>) -> Option<u32> {
-    let mut last = None;
+/// Reads on through the parts of a number after its first: ".3" of "102.3". Gives a value that grows with the parts.
+pub(super) fn parts(cursor: &mut Cursor<'_>, first: u32) -> u32 {
+    let mut value = first;
     loop {
         let before = cursor.at;
         let digits = if cursor.eat(|char| char == '.').is_some() {
@@ -54,10 +55,11 @@ pub(super) fn parts(cursor: &mut Cursor<'_>) -> Option<u32> {
             ""
         };
         match number(digits, 3) {
-            Some(value) => last = Some(value),
+            // Parts have at most three digits.
+            Some(part) => value = value.saturating_mul(1000).saturating_add(part),
             None => {
                 cursor.at = before;
-                return last;
+                return value;
             }
         }
     }
@@ -81,13 +83,30 @@ pub(super) fn annex_without_number(head: &str, name: usize, short: &str) -> Opti
     (title && heading::titular(rest)).then(|| lone(len, short))
 }
 
+/// "Annex Figures" in a text without any look: a line with the form of a title, above a list that begins.
+pub(super) fn annexes_without_look(items: &mut [Item]) {
+    for at in 0..items.len() {
+        let begins = items.get(at + 1).and_then(|next| next.label.as_ref()).is_some_and(|label| {
+            label.meanings.iter().any(|meaning| meaning.ordinal == 1 && meaning.scheme != Scheme::Bullet)
+        });
+        let Some(item) = items.get_mut(at).filter(|_| begins) else { continue };
+        if item.label.is_none() && item.printed.is_none() && item.block.role == Role::Unknown {
+            item.label = annex_and_title(&item.block.text);
+        }
+    }
+}
+
 /// The name of an annex before its title, where the look says that the block is a heading: "Annexe Inventaire".
 pub(super) fn annex_alone(block: &Block) -> Option<Label> {
     if !matches!(block.role, Role::Heading(_)) && !heading::stands_out(block) || block.role == Role::Cell {
         return None;
     }
-    let name = block.text.split(' ').next()?;
-    let rest = block.text.get(name.len()..)?.trim_start();
+    annex_and_title(&block.text)
+}
+
+fn annex_and_title(text: &str) -> Option<Label> {
+    let name = text.split(' ').next()?;
+    let rest = text.get(name.len()..)?.trim_start();
     let lower = name.to_lowercase();
     let (_, _, short) = NAMES.iter().find(|(known, kind, _)| *kind == Named::Annex && *known == lower)?;
     (rest.starts_with(char::is_uppercase) && heading::titular(rest)).then(|| lone(name.len(), short))

@@ -92,6 +92,7 @@ pub(super) fn assemble(
     copy.set_aside = read.set_aside;
     let mut items = item::items(read.blocks);
     contents::set_aside(&mut items, &mut copy.set_aside);
+    glued::annexes_without_look(&mut items);
     item::drop_doubtful_labels(&mut items);
     item::split_labels(&mut items);
     torn::mend(&mut items);
@@ -103,7 +104,7 @@ pub(super) fn assemble(
     item::join_titles(&mut items, &mut headings);
     outline::settle_letters(&mut items, &headings);
     job.check()?;
-    copy.paragraphs = paragraphs::paragraphs(items, &headings, named, copy.language, &mut diagnostics);
+    copy.paragraphs = paragraphs::paragraphs(items, &headings, copy.language, &mut diagnostics);
     facts::tell(&mut copy, read.title, read.date);
     if copy.paragraphs.is_empty() {
         diagnostics.push(Diagnostic::new(Severity::Loss, Message::new("import-no-text")));

@@ -6,7 +6,7 @@ use super::label::{Dress, Meaning, Scheme};
 use super::ordinal::Script;
 use super::words::Named;
 use crate::import::Role;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Words of a heading that is known by its number alone.
 const LONGEST: usize = 60;
@@ -23,7 +23,8 @@ pub(super) fn carry_on(items: &[Item], headings: &mut [bool]) {
         for (place, &(at, number)) in row.iter().enumerate() {
             let is = |at: usize| headings.get(at).copied().unwrap_or(false);
             let fits = items.get(at).is_some_and(|item| {
-                matches!(item.block.role, Role::Unknown | Role::Item(_)) && heading::words(&item.block.text) <= LONGEST
+                matches!(item.block.role, Role::Unknown | Role::Item(_))
+                    && heading::word_count(&item.block.text) <= LONGEST
             });
             let before = row.iter().take(place).rev().find(|(at, _)| is(*at));
             let after = row.get(place + 1);
@@ -63,4 +64,25 @@ pub(super) fn settle_letters(items: &mut [Item], headings: &[bool]) {
             last.insert(meaning.scheme, meaning.ordinal);
         }
     }
+}
+
+/// The kinds of named headings that stand below another kind of the same rank: rules below articles, where two or more
+/// of them stand between an article and the next.
+pub(super) fn inner_kinds(items: &[Item], headings: &[bool]) -> BTreeSet<Named> {
+    let row: Vec<Named> = items
+        .iter()
+        .zip(headings)
+        .filter(|(_, heading)| **heading)
+        .filter_map(|(item, _)| item.named().filter(|named| *named != Named::Option))
+        .collect();
+    let mut inner = BTreeSet::new();
+    for (at, outer) in row.iter().enumerate() {
+        let between: Vec<Named> = row.iter().skip(at + 1).copied().take_while(|kind| kind != outer).collect();
+        let closed = row.get(at + 1 + between.len()).is_some();
+        let one = between.first().copied().filter(|kind| kind.rank() == outer.rank() && closed);
+        if let Some(kind) = one.filter(|kind| between.len() >= 2 && between.iter().all(|other| other == kind)) {
+            inner.insert(kind);
+        }
+    }
+    inner
 }

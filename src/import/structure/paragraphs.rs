@@ -30,17 +30,16 @@ struct Maker<'a> {
     lead: bool,
 }
 
-/// Makes the paragraphs of `items`; `headings` says which of them are headings, `named` whether their format says so.
+/// Makes the paragraphs of `items`; `headings` says which of them are headings.
 pub(super) fn paragraphs(
     items: Vec<Item>,
     headings: &[bool],
-    named: bool,
     language: Option<Language>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Paragraph> {
     let mut maker = Maker {
         headings,
-        ranks: heading::ranks(&items, headings, named),
+        ranks: heading::ranks(&items, headings),
         labels: items.iter().map(|item| item.label.clone()).collect(),
         lists: sequence::Lists::default(),
         path: Vec::new(),

@@ -12,6 +12,7 @@
 use super::label::{Dress, Label, Scheme, is_han};
 use super::numbering_scope::{Entry, homes};
 use super::ordinal::Script;
+use super::words::Named;
 use crate::text::{Language, Paragraph};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -114,15 +115,17 @@ impl References {
             .filter(|(_, home)| home.is_none())
             .filter_map(|(numbered, _)| numbered.base.as_ref().map(|base| base.core.as_str()))
             .collect();
+        let mut stems: Vec<usize> = Vec::with_capacity(self.headings.len());
         let mut cited: Vec<Option<String>> = Vec::with_capacity(self.headings.len());
         for (at, heading) in self.headings.iter().enumerate() {
             let place = scopes.get(at).copied().flatten().and_then(|place| cited.get(place).cloned().flatten());
+            stems.push(place.as_ref().map_or(0, String::len));
             cited.push(heading.own.as_ref().map(|own| heading_reference(own, place.as_deref(), &alone, language)));
         }
         let mut named: Vec<Reference> = Vec::new();
-        for (heading, text) in self.headings.iter().zip(&cited) {
+        for ((heading, text), stem) in self.headings.iter().zip(&cited).zip(stems) {
             let Some(text) = text.clone() else { continue };
-            named.push(Reference { paragraph: heading.paragraph, stem: 0, text, title: self.title(&heading.above) });
+            named.push(Reference { paragraph: heading.paragraph, stem, text, title: self.title(&heading.above) });
         }
         for (numbered, home) in self.numbered.iter().zip(&homes) {
             let place =
@@ -146,8 +149,11 @@ impl References {
 
     /// The innermost heading without a label, which names a place when nothing else does.
     fn title(&self, above: &[usize]) -> Option<String> {
-        let heading =
-            above.iter().rev().find_map(|at| self.headings.get(*at).filter(|heading| heading.own.is_none()))?;
+        // Only one below the last that is cited: the title of the document says nothing.
+        let open = above.iter().rev().filter_map(|at| self.headings.get(*at));
+        let heading = open
+            .take_while(|it| it.own.as_ref().is_none_or(|own| own.scheme == Scheme::Named(Named::Option)))
+            .find(|heading| heading.own.is_none())?;
         let title = heading.title.trim_matches(['[', ']', '{', '}', ' ', ':', '.']);
         let short: String = title.chars().take(TITLE).collect();
         let short = if short.len() < title.len() {
@@ -186,9 +192,9 @@ struct Reference {
 
 /// References that fit several paragraphs are told apart by the unlabelled heading they stand under, else counted.
 fn tell_apart(named: &mut [Reference]) {
-    for (at, group) in repeated(named) {
-        let titles: BTreeSet<_> = group.iter().filter_map(|at| named.get(*at)?.title.as_deref()).collect();
-        if titles.len() < group.len().min(2) || at.is_empty() {
+    for (_, group) in repeated(named) {
+        let titles: BTreeSet<_> = group.iter().map(|at| named.get(*at).and_then(|it| it.title.as_deref())).collect();
+        if titles.len() < 2 {
             continue;
         }
         for member in group {

@@ -23,10 +23,10 @@ fn goes_on(head: &Item, tail: &Item) -> bool {
         && tail.printed.is_none()
         && tail.block.role == Role::Unknown
         && after.starts_with(char::is_lowercase)
-        && heading::words(after) >= 3
+        && heading::word_count(after) >= 3
         && after.trim_end_matches([']', ')', '"', '”', '»']).ends_with(['.', ';', ':', ',', '!', '?']);
     let breaks = before.ends_with(|char: char| char.is_alphanumeric() || char == ',')
-        && heading::words(before) >= 6
+        && heading::word_count(before) >= 6
         && !ends_in_a_list(before)
         && !heading::stands_out(&head.block);
     let clauses = begins_clause(before) || begins_clause(after);

@@ -36,7 +36,7 @@ pub(super) fn hang(items: &mut [Item]) {
 
 /// Whether the words after "Option 2" are a title, or nothing: then it opens a part of the text.
 pub(super) fn is_heading(text: &str) -> bool {
-    let note = text.starts_with('{') && text.ends_with('}') && heading::words(text) <= 25;
+    let note = text.starts_with('{') && text.ends_with('}') && heading::word_count(text) <= 25;
     text.is_empty() || note || heading::titular(text)
 }
 

@@ -152,6 +152,10 @@ pub(super) const ADDITIONS: &[&str] = &[
     "之六",
 ];
 
+/// What a preamble is called above it, lower case.
+pub(super) const PREAMBLES: &[&str] =
+    &["preamble", "préambule", "preámbulo", "преамбула", "الديباجة", "ديباجة", "序言", "前言", "preambule"];
+
 /// How the clauses of a preamble begin, lower case: participles and adjectives, never a finite verb.
 pub(super) const PREAMBULAR: &[&str] = &[
     // English

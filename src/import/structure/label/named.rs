@@ -32,7 +32,7 @@ pub(super) fn named(head: &str, whole: &str) -> Option<Label> {
     let word = cursor.eat_while(char::is_alphanumeric, 12);
     let ordinal = ordinal_of(word)?;
     // "Rule 102.3": the number has parts.
-    let ordinal = glued::parts(&mut cursor).unwrap_or(ordinal);
+    let ordinal = glued::parts(&mut cursor, ordinal);
     let printed = head.get(start..cursor.at).unwrap_or(word).to_owned();
     let added = additions(&mut cursor);
     if !ends_label(&mut cursor, whole, kind == Named::Option) {
