@@ -347,3 +347,37 @@ fn the_ninth_letter_among_headings_is_no_roman_number() {
     assert_eq!((references[16].as_str(), references[17].as_str()), ("I", "9"));
     assert_eq!(read(&lines).paragraphs[17].section, ["I. Of matter I"]);
 }
+
+#[test]
+fn a_number_that_a_sentence_cites_is_no_label() {
+    let lines = [
+        "1. Whoever lends a boat does so under the terms of section",
+        "3. of this charter, and of no other paper.",
+        "2. Boats are lent for a day.",
+        "3. Boats come back dry.",
+    ];
+    assert_eq!(cited(&lines), ["1", "2", "3"]);
+}
+
+#[test]
+fn what_was_taken_out_keeps_its_number_and_gives_it_to_none() {
+    let mut blocks: Vec<Block> =
+        ["1. Geese are counted.", "2. Ducks are not.", "2. Swans are.", "3. Herons may be."].map(block).to_vec();
+    let whole = crate::base::Span::new(0, blocks[1].text.len());
+    blocks[1].marks.push(crate::text::Mark::new(whole, crate::text::Style::Deleted));
+    let read = WithDiagnostics::plain(Read { blocks, ..Read::default() });
+    let copy = assemble(read, SourceText::empty(ContentHash::of(b""), 1, Format::Docx), &JobControl::default());
+    let copy = copy.expect("small input").value;
+    let references: Vec<_> = copy.paragraphs.iter().filter_map(|paragraph| paragraph.reference.as_deref()).collect();
+    assert_eq!(references.last(), Some(&"3"), "{references:?}");
+    assert_eq!(references.iter().filter(|reference| **reference == "2").count(), references.len() - 2);
+}
+
+#[test]
+fn sections_with_parts_in_their_numbers_stand_in_articles() {
+    let lines =
+        ["# Article I Mills", "# Section 1.1 Sails", "Sails are white.", "# Section 1.2 Stones", "Stones are round."];
+    let copy = read(&lines);
+    assert_eq!(copy.paragraphs[4].section, ["Article I Mills", "Section 1.2 Stones"]);
+    assert_eq!(copy.paragraphs[3].reference.as_deref(), Some("sect. 1.2"));
+}

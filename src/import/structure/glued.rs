@@ -65,6 +65,11 @@ pub(super) fn parts(cursor: &mut Cursor<'_>, first: u32) -> u32 {
     }
 }
 
+/// Whether a label's number has parts, as [`parts`] counts them.
+pub(super) fn has_parts(item: &Item) -> bool {
+    item.label.as_ref().and_then(|label| label.meanings.first()).is_some_and(|meaning| meaning.ordinal >= 1000)
+}
+
 /// "Annex — Figures", "Annex: Figures", "附件 登记": the name of an annex that has no number, and its title.
 pub(super) fn annex_without_number(head: &str, name: usize, short: &str) -> Option<Label> {
     let mut cursor = Cursor { text: head, at: name };

@@ -4,7 +4,7 @@ use super::item::Item;
 use super::label::{Dress, Scheme, is_han};
 use super::ordinal::Script;
 use super::words::Named;
-use super::{outline, variants, words};
+use super::{glued, outline, variants, words};
 use crate::base::Span;
 use crate::import::{Block, Role};
 use crate::text::Style;
@@ -223,6 +223,8 @@ fn rank(item: &Item, above: Option<u8>, first: bool) -> u8 {
         return level.max(1);
     }
     match item.scheme() {
+        // "Section 1.2", "Rule 102.3": the first part is the number of what it stands in.
+        Some(Scheme::Named(_)) if glued::has_parts(item) => Named::Article.rank() * 2 + 1,
         Some(Scheme::Named(kind)) => kind.rank() * 2,
         Some(Scheme::Decimal(parts)) => parts.saturating_mul(2).saturating_add(4),
         Some(Scheme::Plain(Script::UpperRoman | Script::Han, Dress::Stop)) => 4,

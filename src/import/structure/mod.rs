@@ -93,6 +93,7 @@ pub(super) fn assemble(
     let mut items = item::items(read.blocks);
     contents::set_aside(&mut items, &mut copy.set_aside);
     glued::annexes_without_look(&mut items);
+    torn::mend_citations(&mut items);
     item::drop_doubtful_labels(&mut items);
     item::split_labels(&mut items);
     torn::mend(&mut items);

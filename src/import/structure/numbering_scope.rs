@@ -115,9 +115,12 @@ fn run_homes(runs: &[Run], entries: &[Entry<'_>], headings: &[Entry<'_>]) -> Vec
     let mut depths: Vec<usize> = Vec::with_capacity(runs.len());
     let mut kinds: BTreeSet<Scheme> = BTreeSet::new();
     for run in runs {
-        let inner = run.members.first().and_then(|at| entries.get(*at)?.own).is_some_and(|own| is_inner(own.scheme));
+        let first = run.members.first().and_then(|at| entries.get(*at)?.own);
+        let inner = first.is_some_and(|own| is_inner(own.scheme));
         let needed = if inner {
             run.common.len()
+        } else if first.is_some_and(says_its_place) {
+            0
         } else {
             run.common.iter().rposition(|at| own(*at).is_some_and(holds_its_own)).map_or(0, |at| at + 1)
         };
@@ -151,6 +154,11 @@ fn is_annex(own: &Own) -> bool {
 /// What counts its paragraphs for itself even when nothing else does.
 const fn holds_its_own(own: &Own) -> bool {
     matches!(own.scheme, Scheme::Named(Named::Annex | Named::Article | Named::Rule))
+}
+
+/// Whether a number says itself what it stands in: "1.2", "A.3", "Rule 102.3".
+const fn says_its_place(own: &Own) -> bool {
+    matches!(own.scheme, Scheme::Decimal(_)) || own.ordinal >= 1000
 }
 
 /// Labels of headings that say nothing without the heading above: "A", "(a)", "option 2".

@@ -13,7 +13,7 @@ use super::label::{Dress, Label, Scheme, is_han};
 use super::numbering_scope::{Entry, homes};
 use super::ordinal::Script;
 use super::words::Named;
-use crate::text::{Language, Paragraph};
+use crate::text::{Language, Paragraph, Style, TrackedKind};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A label's own part of a reference.
@@ -102,32 +102,49 @@ impl References {
         self.path.iter().map(|(_, heading)| *heading).collect()
     }
 
-    /// Writes the references into the paragraphs made.
-    pub(super) fn cite(mut self, made: &mut [Paragraph], language: Option<Language>) {
+    /// Writes the references into the paragraphs made. What was put in and what was taken out wholly stand in two texts,
+    /// each with numbers of its own.
+    pub(super) fn cite(self, made: &mut [Paragraph], language: Option<Language>) {
+        let sides: Vec<Option<TrackedKind>> = made.iter().map(whole_revision).collect();
+        let side = |paragraph: usize| sides.get(paragraph).copied().flatten();
+        let mut references = self.references(&|paragraph| side(paragraph) != Some(TrackedKind::Deleted), language);
+        if sides.contains(&Some(TrackedKind::Deleted)) {
+            let old = self.references(&|paragraph| side(paragraph) != Some(TrackedKind::Inserted), language);
+            references
+                .extend(old.into_iter().filter(|reference| side(reference.paragraph) == Some(TrackedKind::Deleted)));
+        }
+        for reference in references {
+            if let Some(paragraph) = made.get_mut(reference.paragraph) {
+                paragraph.reference = Some(reference.text);
+            }
+        }
+    }
+
+    /// The references of one text: of the paragraphs that are `shown` in it.
+    fn references(&self, shown: &dyn Fn(usize) -> bool, language: Option<Language>) -> Vec<Reference> {
         let outline: Vec<Entry<'_>> = self.headings.iter().map(Heading::entry).collect();
         let scopes = homes(&outline, &outline);
-        let bases: Vec<Entry<'_>> = self.numbered.iter().map(Numbered::entry).collect();
+        let numbered: Vec<&Numbered> = self.numbered.iter().filter(|numbered| shown(numbered.paragraph)).collect();
+        let bases: Vec<Entry<'_>> = numbered.iter().map(|numbered| numbered.entry()).collect();
         let homes = homes(&bases, &outline);
-        let alone: BTreeSet<&str> = self
-            .numbered
+        let alone: BTreeSet<&str> = numbered
             .iter()
             .zip(&homes)
             .filter(|(_, home)| home.is_none())
             .filter_map(|(numbered, _)| numbered.base.as_ref().map(|base| base.core.as_str()))
             .collect();
-        let mut stems: Vec<usize> = Vec::with_capacity(self.headings.len());
+        let mut named: Vec<Reference> = self.notes.iter().filter(|note| shown(note.paragraph)).cloned().collect();
         let mut cited: Vec<Option<String>> = Vec::with_capacity(self.headings.len());
         for (at, heading) in self.headings.iter().enumerate() {
             let place = scopes.get(at).copied().flatten().and_then(|place| cited.get(place).cloned().flatten());
-            stems.push(place.as_ref().map_or(0, String::len));
-            cited.push(heading.own.as_ref().map(|own| heading_reference(own, place.as_deref(), &alone, language)));
+            let text = heading.own.as_ref().map(|own| heading_reference(own, place.as_deref(), &alone, language));
+            if let Some(text) = text.clone().filter(|_| shown(heading.paragraph)) {
+                let stem = place.map_or(0, |place| place.len());
+                named.push(Reference { paragraph: heading.paragraph, stem, text, title: self.title(&heading.above) });
+            }
+            cited.push(text);
         }
-        let mut named: Vec<Reference> = Vec::new();
-        for ((heading, text), stem) in self.headings.iter().zip(&cited).zip(stems) {
-            let Some(text) = text.clone() else { continue };
-            named.push(Reference { paragraph: heading.paragraph, stem, text, title: self.title(&heading.above) });
-        }
-        for (numbered, home) in self.numbered.iter().zip(&homes) {
+        for (numbered, home) in numbered.iter().zip(&homes) {
             let place =
                 home.and_then(|home| Some((self.headings.get(home)?.own.as_ref()?, cited.get(home)?.as_deref()?)));
             let text = match place {
@@ -137,14 +154,9 @@ impl References {
             let stem = place.map_or(0, |(_, place)| place.len());
             named.push(Reference { paragraph: numbered.paragraph, stem, text, title: self.title(&numbered.above) });
         }
-        named.append(&mut self.notes);
         named.sort_by_key(|reference| reference.paragraph);
         tell_apart(&mut named);
-        for reference in named {
-            if let Some(paragraph) = made.get_mut(reference.paragraph) {
-                paragraph.reference = Some(reference.text);
-            }
-        }
+        named
     }
 
     /// The innermost heading without a label, which names a place when nothing else does.
@@ -180,8 +192,22 @@ impl Numbered {
     }
 }
 
+/// Whether all words of a paragraph were put in or taken out.
+fn whole_revision(paragraph: &Paragraph) -> Option<TrackedKind> {
+    let covered = |style: Style| -> usize {
+        paragraph.marks.iter().filter(|mark| mark.style == style).map(|mark| mark.span.len).sum()
+    };
+    let words = paragraph.text.trim_end().len();
+    if paragraph.text.is_empty() {
+        return None;
+    }
+    [(Style::Deleted, TrackedKind::Deleted), (Style::Inserted, TrackedKind::Inserted)]
+        .into_iter()
+        .find_map(|(style, kind)| (covered(style) >= words).then_some(kind))
+}
+
 /// A reference on its way to being the only one of its kind.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct Reference {
     paragraph: usize,
     text: String,

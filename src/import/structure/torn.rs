@@ -1,6 +1,7 @@
 //! Paragraphs that a break tore in the middle of a sentence.
 
 use super::item::Item;
+use super::words::{NAMES, Named};
 use super::{begins_clause, heading, tidy};
 use crate::import::Role;
 
@@ -15,6 +16,51 @@ pub(super) fn mend(items: &mut Vec<Item>) {
     }
     *items = whole;
 }
+
+/// Joins what was torn between "under section" and "7. This requirement …": the number is no label, but the end of the
+/// sentence. Before labels are taken out of the words.
+pub(super) fn mend_citations(items: &mut Vec<Item>) {
+    let mut whole: Vec<Item> = Vec::with_capacity(items.len());
+    for item in items.drain(..) {
+        match whole.last_mut() {
+            Some(head) if cites(head, &item) => tidy::join(&mut head.block, item.block),
+            _ => whole.push(item),
+        }
+    }
+    *items = whole;
+}
+
+fn cites(head: &Item, tail: &Item) -> bool {
+    let plain = |item: &Item| matches!(item.block.role, Role::Unknown) && item.block.end.is_none();
+    let numbered = tail.printed.is_none()
+        && tail.label.is_some()
+        && tail.block.text.starts_with(|char: char| super::ordinal::digit(char).is_some());
+    let last = head.block.text.rsplit(' ').next().unwrap_or("").to_lowercase();
+    let names = NAMES.iter().any(|(name, kind, _)| *kind != Named::Option && *name == last);
+    plain(head)
+        && plain(tail)
+        && numbered
+        && heading::word_count(&head.block.text) >= 6
+        && (names || CITED.contains(&last.as_str()))
+}
+
+/// What is cited by a number, beside what words::NAMES lists.
+const CITED: [&str; 14] = [
+    "paragraph",
+    "paragraphs",
+    "para.",
+    "paras.",
+    "sections",
+    "articles",
+    "rules",
+    "annexes",
+    "clause",
+    "paragraphe",
+    "paragraphes",
+    "párrafo",
+    "párrafos",
+    "пункта",
+];
 
 fn goes_on(head: &Item, tail: &Item) -> bool {
     let plain = |item: &Item| matches!(item.block.role, Role::Unknown | Role::Item(_)) && item.block.end.is_none();
