@@ -11,6 +11,7 @@
 use super::super::structure::notes::number;
 use super::super::{Block, Role};
 use crate::text::NoteMark;
+use std::collections::BTreeMap;
 
 /// The mark that a text begins with, when words follow it: as it is printed, and how many bytes it takes.
 fn leading(text: &str) -> Option<(&str, usize)> {
@@ -60,35 +61,33 @@ fn marks(text: &str) -> Vec<(usize, usize)> {
 
 /// Makes footnotes of the blocks that are notes, and takes their marks out of the text.
 pub(super) fn tie(blocks: &mut [Block]) {
-    let candidates: Vec<(usize, String, usize)> = blocks
-        .iter()
-        .enumerate()
-        .filter(|(_, block)| block.role == Role::Unknown)
-        .filter_map(|(at, block)| leading(&block.text).map(|(mark, length)| (at, number(mark), length)))
-        .collect();
-    if candidates.is_empty() {
+    let candidate = |block: &Block| {
+        let (mark, length) = leading(&block.text).filter(|_| block.role == Role::Unknown)?;
+        Some((number(mark), length))
+    };
+    if !blocks.iter().any(|block| candidate(block).is_some()) {
         return;
     }
-    let is_candidate = |at: usize| candidates.iter().any(|(candidate, ..)| *candidate == at);
-    let mut free: Vec<(usize, usize, usize, String)> = Vec::new();
-    for (at, block) in blocks.iter().enumerate().filter(|(_, block)| block.role == Role::Unknown) {
-        let own = is_candidate(at);
-        let all = marks(&block.text).into_iter().filter(|(place, _)| !own || *place > 0);
-        free.extend(
-            all.filter_map(|(place, length)| Some((at, place, length, number(block.text.get(place..place + length)?)))),
-        );
-    }
-    // Each note takes the mark of its number that stands last before it and is not yet taken.
+    // Marks that no note has taken yet, by their number.
+    let mut free: BTreeMap<String, Vec<(usize, usize, usize)>> = BTreeMap::new();
     let mut tied: Vec<(usize, usize, usize, usize)> = Vec::new();
     let mut notes: Vec<(usize, String, usize)> = Vec::new();
     let mut last = 0_u32;
-    for (note, label, length) in candidates {
-        let Some(value) = label.parse::<u32>().ok().filter(|value| *value == last + 1 || *value == 1) else { continue };
-        let Some(slot) = free.iter().rposition(|(block, _, _, mark)| *block < note && *mark == label) else { continue };
-        let (block, place, mark, _) = free.remove(slot);
-        tied.push((block, place, mark, note));
-        notes.push((note, label, length));
-        last = value;
+    for (at, block) in blocks.iter().enumerate().filter(|(_, block)| block.role == Role::Unknown) {
+        if let Some((label, length)) = candidate(block)
+            && let Some(value) = label.parse::<u32>().ok().filter(|value| *value == last + 1 || *value == 1)
+            && let Some((marked, place, mark)) = free.get_mut(&label).and_then(Vec::pop)
+        {
+            // A note takes the mark of its number that stands last before it.
+            tied.push((marked, place, mark, at));
+            notes.push((at, label, length));
+            last = value;
+        }
+        for (place, length) in marks(&block.text) {
+            if let Some(mark) = block.text.get(place..place + length) {
+                free.entry(number(mark)).or_default().push((at, place, length));
+            }
+        }
     }
     // From the end of each block, so that earlier places stay valid.
     tied.sort_unstable_by(|a, b| b.cmp(a));

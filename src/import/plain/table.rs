@@ -10,21 +10,26 @@ use super::lines::{Line, columns};
 
 /// The rows of the table that begins at line `at`, a text for each cell; nothing when no table begins there.
 pub(super) fn at<'a>(lines: &[Line<'a>], at: usize) -> Option<Vec<Vec<&'a str>>> {
-    let first = fields(lines.get(at)?)?;
+    let first = row(lines.get(at)?)?;
     let places: Vec<usize> = first.iter().map(|(place, _)| *place).collect();
     let mut rows = vec![first];
     for line in lines.get(at + 1..)? {
-        match fields(line) {
+        match row(line) {
             Some(row) if row.iter().map(|(place, _)| *place).eq(places.iter().copied()) => rows.push(row),
             _ => break,
         }
     }
     // Two lines of two fields are as often an address or a signature.
     let enough = rows.len() >= 3 || rows.len() == 2 && places.len() >= 3;
-    let labelled = rows.iter().any(|row| row.first().is_some_and(|(_, text)| is_label(text)));
-    let led = rows.iter().flatten().any(|(_, text)| text.contains("..."));
-    (enough && !labelled && !led)
-        .then(|| rows.into_iter().map(|row| row.into_iter().map(|(_, it)| it).collect()).collect())
+    enough.then(|| rows.into_iter().map(|row| row.into_iter().map(|(_, text)| text).collect()).collect())
+}
+
+/// The fields of a line that may be a row of a table: no entry of a list, none of a contents page.
+fn row<'a>(line: &Line<'a>) -> Option<Vec<(usize, &'a str)>> {
+    let fields = fields(line)?;
+    let labelled = fields.first().is_some_and(|(_, text)| is_label(text));
+    let led = fields.iter().any(|(_, text)| text.contains("..."));
+    (!labelled && !led).then_some(fields)
 }
 
 /// Whether a field is a label whose words stand in the next column: a list, not a table.

@@ -20,23 +20,23 @@ pub(super) fn carry_on(items: &[Item], headings: &mut [bool]) {
             label.meanings.iter().find(|meaning| meaning.scheme == scheme).map(|meaning| meaning.ordinal)
         };
         let row: Vec<(usize, u32)> = (0..items.len()).filter_map(|at| Some((at, ordinal(at)?))).collect();
+        // The number of the last heading of the row.
+        let mut before: Option<u32> = None;
         for (place, &(at, number)) in row.iter().enumerate() {
             let is = |at: usize| headings.get(at).copied().unwrap_or(false);
             let fits = items.get(at).is_some_and(|item| {
                 matches!(item.block.role, Role::Unknown | Role::Item(_))
                     && heading::word_count(&item.block.text) <= LONGEST
             });
-            let before = row.iter().take(place).rev().find(|(at, _)| is(*at));
             let after = row.get(place + 1);
-            let follows = before.is_some_and(|(_, before)| before + 1 == number);
+            let follows = before.is_some_and(|before| before + 1 == number);
             let led = after.is_none_or(|&(at, after)| is(at) && after == number + 1 || after == 1);
-            if !is(at)
-                && fits
-                && follows
-                && led
-                && let Some(slot) = headings.get_mut(at)
-            {
+            let carried = !is(at) && fits && follows && led;
+            if carried && let Some(slot) = headings.get_mut(at) {
                 *slot = true;
+            }
+            if headings.get(at) == Some(&true) {
+                before = Some(number);
             }
         }
     }

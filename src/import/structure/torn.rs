@@ -35,13 +35,12 @@ fn cites(head: &Item, tail: &Item) -> bool {
     let numbered = tail.printed.is_none()
         && tail.label.is_some()
         && tail.block.text.starts_with(|char: char| super::ordinal::digit(char).is_some());
+    if !(numbered && plain(head) && plain(tail)) {
+        return false;
+    }
     let last = head.block.text.rsplit(' ').next().unwrap_or("").to_lowercase();
-    let names = NAMES.iter().any(|(name, kind, _)| *kind != Named::Option && *name == last);
-    plain(head)
-        && plain(tail)
-        && numbered
-        && heading::word_count(&head.block.text) >= 6
-        && (names || CITED.contains(&last.as_str()))
+    let named = || NAMES.iter().any(|(name, kind, _)| *kind != Named::Option && *name == last);
+    heading::word_count(&head.block.text) >= 6 && (CITED.contains(&last.as_str()) || named())
 }
 
 /// What is cited by a number, beside what words::NAMES lists.
@@ -62,9 +61,15 @@ const CITED: [&str; 14] = [
     "пункта",
 ];
 
+/// Bytes of a paragraph beyond which nothing is joined to it.
+const LONGEST: usize = 8192;
+
 fn goes_on(head: &Item, tail: &Item) -> bool {
     let plain = |item: &Item| matches!(item.block.role, Role::Unknown | Role::Item(_)) && item.block.end.is_none();
     let (before, after) = (head.block.text.trim_end(), tail.block.text.as_str());
+    if before.len() > LONGEST {
+        return false;
+    }
     let starts = tail.label.is_none()
         && tail.printed.is_none()
         && tail.block.role == Role::Unknown
@@ -75,12 +80,12 @@ fn goes_on(head: &Item, tail: &Item) -> bool {
         && heading::word_count(before) >= 6
         && !ends_in_a_list(before)
         && !heading::stands_out(&head.block);
-    let clauses = begins_clause(before) || begins_clause(after);
     let look = match (head.block.size, tail.block.size) {
         (Some(a), Some(b)) => (a - b).abs() < 0.6,
         _ => true,
     };
-    plain(head) && plain(tail) && starts && breaks && !clauses && look && head.block.centred == tail.block.centred
+    let alike = plain(head) && plain(tail) && look && head.block.centred == tail.block.centred;
+    alike && starts && breaks && !begins_clause(before) && !begins_clause(after)
 }
 
 /// "…; and" and "…, or" end an item of a list, after which the next one may begin small.
