@@ -39,6 +39,9 @@ pub(super) fn tagged(head: &str) -> Option<Label> {
 
 /// How many letters of `rest` are an addition to which the next word is glued: "bisLamps" → 3.
 pub(super) fn addition(rest: &str) -> Option<usize> {
+    if !rest.starts_with(|char: char| char.is_ascii_lowercase()) {
+        return None;
+    }
     ADDITIONS.iter().filter(|word| word.is_ascii()).find_map(|word| {
         rest.strip_prefix(word).filter(|rest| rest.starts_with(char::is_uppercase)).map(|_| word.len())
     })

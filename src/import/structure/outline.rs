@@ -56,7 +56,7 @@ pub(super) fn settle_letters(items: &mut [Item], headings: &[bool]) {
     for (item, _) in items.iter_mut().zip(headings).filter(|(_, heading)| **heading) {
         let Some(label) = &mut item.label else { continue };
         let follows = |meaning: &Meaning| last.get(&meaning.scheme).is_some_and(|last| last + 1 == meaning.ordinal);
-        let first = label.meanings.first().is_some_and(|meaning| follows(meaning));
+        let first = label.meanings.first().is_some_and(&follows);
         if !first && let Some(at) = label.meanings.iter().position(follows) {
             label.meanings.swap(0, at);
         }

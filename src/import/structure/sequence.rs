@@ -60,7 +60,7 @@ impl Lists {
         let own =
             Own { scheme: meaning.scheme, ordinal: meaning.ordinal, core: label.core.clone(), added: label.added };
         let below = |above: Option<(Option<Own>, &str)>, text: &str| match above {
-            Some((base, rest)) if rest.is_empty() => (base, text.to_owned()),
+            Some((base, "")) => (base, text.to_owned()),
             Some((base, rest)) => (base, format!("{rest} {text}")),
             None => (None, text.to_owned()),
         };
