@@ -195,14 +195,7 @@ pub(super) fn compare(options: &CompareOptions, world: &mut World<'_>, job: &Job
         },
         Format::Html => {
             let title = locale.t("report-title");
-            let said = compared
-                .steps
-                .iter()
-                .map(|step| report::ReportStep {
-                    changes: vec![report::ReportChange::default(); step.comparison.changes.len()],
-                })
-                .collect();
-            report::html(&report::Report { title, compared, said, ..report::Report::default() }, &locale)
+            report::html(&report::Report { title, compared, ..report::Report::default() }, &locale)
         }
     };
     put(world, options.output.as_deref(), out.as_bytes())
@@ -235,7 +228,7 @@ pub(super) fn report(options: &ReportOptions, world: &mut World<'_>, job: &JobCo
                 + &report::ledger_text(&report, &locale)
                 + &report::agreement_text(&report, &locale)
         }
-        Format::Json => match report::json::report(&report) {
+        Format::Json => match report::json::report(&report, &locale) {
             Ok(json) => json + "\n",
             Err(error) => return Exit::Broken(error.to_string()),
         },

@@ -3,48 +3,13 @@
 //! May use `base`. The sentences are in `assets/locale/<language>/<room>.ftl` (Fluent), built into the program; a test
 //! compares the keys of the languages. Does not choose the language: that is the caller's.
 
+pub use crate::base::UiLanguage;
 use crate::base::{Arg, Date, Message, Timestamp};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use std::fmt;
 use std::sync::Arc;
 use unic_langid::LanguageIdentifier;
-
-/// A language of the window and the reports.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub enum UiLanguage {
-    /// English.
-    #[default]
-    English,
-    /// Simplified Chinese.
-    Chinese,
-}
-
-impl UiLanguage {
-    /// Every language, in the order of the menu.
-    pub const ALL: [Self; 2] = [Self::English, Self::Chinese];
-
-    /// BCP 47 tag.
-    pub const fn tag(self) -> &'static str {
-        match self {
-            Self::English => "en",
-            Self::Chinese => "zh-Hans",
-        }
-    }
-
-    /// The language's own name for itself.
-    pub const fn own_name(self) -> &'static str {
-        match self {
-            Self::English => "English",
-            Self::Chinese => "简体中文",
-        }
-    }
-
-    /// The language for a tag such as `zh_CN.UTF-8` or `en-GB`; English for all others.
-    pub fn from_tag(tag: &str) -> Self {
-        if tag.to_ascii_lowercase().starts_with("zh") { Self::Chinese } else { Self::English }
-    }
-}
 
 macro_rules! sources {
     ($language:literal) => {

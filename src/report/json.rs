@@ -3,9 +3,11 @@
 //! The order and the names of the fields are a promise to others; fields may be added, never changed. Every piece of a
 //! redline carries its words; offsets (in Unicode scalar values) occur only where formatting is told. Same input, same bytes.
 
-use super::{Compared, Report, ReportAgreement, ReportClaim, ReportStep};
+use super::{Compared, Report, ReportAgreement, ReportPosition};
 use crate::base::{Chars, Side, Sides, Span};
 use crate::compare::{Change, EditKind, Kind, Proof, Restyled};
+use crate::insight::{AnnotatedChange, AnnotatedClaim};
+use crate::locale::Locale;
 use crate::text::Paragraph;
 use serde::Serialize;
 
@@ -113,7 +115,7 @@ struct ChangeOut<'a> {
 /// An attribution; `actors` is null where a person said that it is not known.
 #[derive(Serialize)]
 struct ClaimOut<'a> {
-    actors: Option<&'a [String]>,
+    actors: Option<Vec<&'a str>>,
     aligned: &'a [String],
     role: &'static str,
     basis: &'static str,
@@ -126,12 +128,12 @@ struct ClaimOut<'a> {
 
 #[derive(Serialize)]
 struct PositionOut<'a> {
-    who: &'a str,
+    who: String,
     aligned: &'a [String],
     gist: Option<&'a str>,
     quotation: Option<&'a str>,
     date: Option<&'a str>,
-    source: Option<&'a str>,
+    source: Option<String>,
     basis: Option<&'static str>,
 }
 
@@ -176,9 +178,9 @@ fn known(text: &str) -> Option<&str> {
     (!text.is_empty()).then_some(text)
 }
 
-fn claim_out(claim: &ReportClaim) -> ClaimOut<'_> {
+fn claim_out<'a>(claim: &'a AnnotatedClaim, locale: &Locale) -> ClaimOut<'a> {
     ClaimOut {
-        actors: (!claim.each.is_empty()).then_some(claim.each.as_slice()),
+        actors: (!claim.actors.is_empty()).then(|| claim.names()),
         aligned: &claim.aligned,
         role: claim.role.name(),
         basis: claim.basis.name(),
@@ -186,19 +188,19 @@ fn claim_out(claim: &ReportClaim) -> ClaimOut<'_> {
             .positions
             .iter()
             .map(|position| PositionOut {
-                who: &position.who,
+                who: ReportPosition::new(position, locale).who,
                 aligned: &position.aligned,
                 gist: known(&position.gist),
                 quotation: known(&position.quotation),
                 date: known(&position.date),
-                source: known(&position.source),
+                source: Some(position.whole_source()).filter(|source| !source.is_empty()),
                 basis: position.basis.map(crate::study::Basis::name),
             })
             .collect(),
         evidence: known(&claim.evidence),
         note: known(&claim.note),
         author: &claim.author,
-        made: claim.made.map(|made| made.to_string()),
+        made: claim.made_at().map(|made| made.to_string()),
     }
 }
 
@@ -255,8 +257,8 @@ struct EventOut {
 ///
 /// # Errors
 /// As [`write`].
-pub fn report(report: &Report) -> Result<String, serde_json::Error> {
-    root(&report.compared, &report.said, report.agreement.as_ref())
+pub fn report(report: &Report, locale: &Locale) -> Result<String, serde_json::Error> {
+    root(&report.compared, Some((&report.annotated, locale)), report.agreement.as_ref())
 }
 
 /// Writes what was compared.
@@ -264,12 +266,12 @@ pub fn report(report: &Report) -> Result<String, serde_json::Error> {
 /// # Errors
 /// Only when the serialiser fails, which it does not for plain data.
 pub fn write(compared: &Compared) -> Result<String, serde_json::Error> {
-    root(compared, &[], None)
+    root(compared, None, None)
 }
 
 fn root(
     compared: &Compared,
-    said: &[ReportStep],
+    annotated: Option<(&[Vec<AnnotatedChange>], &Locale)>,
     agreed: Option<&ReportAgreement>,
 ) -> Result<String, serde_json::Error> {
     let root = Root {
@@ -298,10 +300,11 @@ fn root(
                     .iter()
                     .enumerate()
                     .map(|(index, change)| ChangeOut {
-                        claims: said
-                            .get(number)
-                            .and_then(|step| step.changes.get(index))
-                            .map(|change| change.claims.iter().map(claim_out).collect())
+                        claims: annotated
+                            .and_then(|(steps, locale)| Some((steps.get(number)?.get(index)?, locale)))
+                            .map(|(change, locale)| {
+                                change.claims.iter().map(|claim| claim_out(claim, locale)).collect()
+                            })
                             .unwrap_or_default(),
                         shift: compared.shift(step, index).map(|shift| ShiftOut {
                             direction: shift.direction.name(),

@@ -20,8 +20,8 @@ pub use formatting::said as formatting_said;
 pub use html::write as html;
 pub use ledger::text as ledger_text;
 pub use model::{
-    Compared, ComparedDraft, ComparedStep, Report, ReportAgreement, ReportAsk, ReportCell, ReportChange, ReportClaim,
-    ReportNote, ReportPosition, ReportStep, ReportTag, ReportVerdict,
+    Compared, ComparedDraft, ComparedStep, Report, ReportAgreement, ReportAsk, ReportCell, ReportPosition,
+    ReportVerdict,
 };
 pub use positions::text as claims_text;
 pub use text::write as text;

@@ -9,7 +9,8 @@
 //! A group is never silently its members, nor a member its group.
 
 use super::enums::ActorKind;
-use super::model::{Actor, Membership, Study};
+use super::model::{Actor, Membership};
+use super::root::Study;
 use super::starter;
 use crate::base::{ActorId, Date, Span};
 use std::collections::BTreeMap;

@@ -1,22 +1,15 @@
 //! Labelled snapshots: undo, redo, and the list of what was done, over restarts too.
 
-use super::edit::{Edit, EditError, apply};
+use super::edit::{Edit, apply};
+use super::edit_error::EditError;
 use super::file::{BackAndForth, SavedHistory, follow};
-use super::model::Study;
+use super::moment::Moment;
+use super::root::Study;
 use crate::base::{Message, Timestamp};
 use std::sync::Arc;
 
 /// So many snapshots around the current one are kept as they are; those further away as what leads to them.
 const KEPT: usize = 64;
-
-/// Where in the history a state of the study stands.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Moment {
-    /// The entry it is.
-    pub place: usize,
-    /// What the entry says, where it is new; `None` for undo, redo and jumps.
-    pub entry: Option<(Message, Option<Timestamp>)>,
-}
 
 /// A state of the study and what led to it.
 #[derive(Debug, Clone, PartialEq)]

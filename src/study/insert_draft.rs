@@ -9,7 +9,8 @@
 //! ```
 
 use super::anchor;
-use super::model::{Anchor, Annotation, Body, Draft, Study, Target};
+use super::model::{Anchor, Annotation, Body, Draft, Target};
+use super::root::Study;
 use crate::base::{AnnotationId, DraftId, Side};
 use crate::compare::Comparison;
 use crate::compare::words::words;

@@ -7,8 +7,9 @@
 //! Remove   only what nothing refers to
 //! ```
 
-use super::edit::EditError;
-use super::model::{Actor, Body, Claim, Study};
+use super::edit_error::EditError;
+use super::model::{Actor, Body, Claim};
+use super::root::Study;
 use crate::base::{ActorId, AnnotationId, AskId, Message, PositionId, Timestamp};
 use std::sync::Arc;
 

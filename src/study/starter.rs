@@ -3,7 +3,8 @@
 //! Its ids are a function of its codes, so that two studies begun from the pack can be merged.
 
 use super::enums::{ActorKind, Basis, PositionKind};
-use super::model::{Actor, Membership, Milestone, Names, Position, Study, Theme};
+use super::model::{Actor, LocalizedName, Membership, Milestone, Position, Theme};
+use super::root::Study;
 use crate::base::{ActorId, ContentHash, PositionId, ThemeId};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -143,7 +144,7 @@ fn themes() -> BTreeMap<ThemeId, Theme> {
         .zip(0..)
         .map(|(line, order)| {
             let theme = Theme {
-                names: Names { en: line.en, zh: line.zh },
+                names: LocalizedName { en: line.en, zh: line.zh },
                 parent: (!line.parent.is_empty()).then(|| theme_id(&line.parent)),
                 key: line.key.parse().ok(),
                 colour: u32::from_str_radix(&line.colour, 16).ok(),
@@ -178,7 +179,7 @@ fn actors() -> BTreeMap<ActorId, Actor> {
     let states = lines::<StateLine>(include_str!("../../assets/gdc/states.ron")).into_iter().map(|line| {
         let actor = Actor {
             kind: ActorKind::State,
-            names: Names { en: line.en, zh: line.zh },
+            names: LocalizedName { en: line.en, zh: line.zh },
             code: line.code.clone(),
             aliases: line.aliases,
             members: Vec::new(),
@@ -192,7 +193,7 @@ fn actors() -> BTreeMap<ActorId, Actor> {
         let members = line.members.split_whitespace().map(membership).collect();
         let actor = Actor {
             kind: ActorKind::Group,
-            names: Names { en: line.en, zh: line.zh },
+            names: LocalizedName { en: line.en, zh: line.zh },
             code: line.code.clone(),
             aliases: line.aliases,
             members,
@@ -260,7 +261,7 @@ fn offices() -> Vec<(ActorId, Actor)> {
         .map(|(code, kind, en, zh, aliases)| {
             let actor = Actor {
                 kind,
-                names: Names { en: en.to_owned(), zh: zh.to_owned() },
+                names: LocalizedName { en: en.to_owned(), zh: zh.to_owned() },
                 code: code.to_owned(),
                 aliases: aliases.split("; ").map(ToOwned::to_owned).collect(),
                 members: Vec::new(),
@@ -406,7 +407,7 @@ pub fn with_gdc(mut study: Study) -> Study {
                 .into_iter()
                 .map(|line| Milestone {
                     date: line.date,
-                    names: Names { en: line.en, zh: line.zh },
+                    names: LocalizedName { en: line.en, zh: line.zh },
                     source: source(&line.source),
                     note: line.note,
                     disputed: line.disputed,

@@ -2,7 +2,7 @@
 
 use crate::fixture::{Desk, REV1, act, change_with};
 use crate::screen::{settle, window};
-use eframe::egui::{Key, Modifiers, Vec2};
+use egui::{Key, Modifiers, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use std::path::PathBuf;
@@ -29,7 +29,7 @@ fn undo(harness: &mut Shown) {
 }
 
 fn kind(harness: &mut Shown, text: &str) {
-    harness.event(eframe::egui::Event::Text(text.to_owned()));
+    harness.event(egui::Event::Text(text.to_owned()));
     settle(harness);
 }
 
@@ -276,7 +276,7 @@ fn the_report_says_how_far_two_coders_agree_and_is_silent_about_one() {
 
     let job = travaux::base::JobControl::default();
     let report = travaux::app::report_of(app.study(), app.locale(), &job).expect("made");
-    let json = travaux::report::json::report(&report).expect("written");
+    let json = travaux::report::json::report(&report, app.locale()).expect("written");
     let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
     let agreement = &json["agreement"];
     assert_eq!(agreement["disagreements"], 2);

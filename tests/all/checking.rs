@@ -3,7 +3,7 @@
 use crate::fixture::{Desk, act};
 use crate::screen::{settle, window};
 use crate::support::app;
-use eframe::egui::{Key, Modifiers, Vec2};
+use egui::{Key, Modifiers, Vec2};
 use egui_kittest::kittest::Queryable as _;
 use std::path::{Path, PathBuf};
 use travaux::app::{Action, App, CheckAction, Command, Dialog, Original, RowForm, RowState};
@@ -281,7 +281,7 @@ fn checked_by_keys_alone() {
     settle(&mut harness);
     assert!(!harness.state().app().is_checking());
     // Words pasted on nothing in particular are looked at first.
-    harness.event(eframe::egui::Event::Paste("1. We agree to meet again in spring.".to_owned()));
+    harness.event(egui::Event::Paste("1. We agree to meet again in spring.".to_owned()));
     settle(&mut harness);
     harness.get_by_label_contains("Add as a draft").click();
     settle(&mut harness);

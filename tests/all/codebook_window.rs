@@ -1,7 +1,7 @@
 //! The codebook's window without a mouse.
 
 use crate::screen::{drag, settle, window};
-use eframe::egui::{Key, Modifiers, Pos2, Vec2, vec2};
+use egui::{Key, Modifiers, Pos2, Vec2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use travaux::study::{Body, Study, codebook, starter};
@@ -13,7 +13,7 @@ fn press(harness: &mut Harness<'static, Window>, modifiers: Modifiers, key: Key)
 }
 
 fn kind(harness: &mut Harness<'static, Window>, text: &str) {
-    harness.event(eframe::egui::Event::Text(text.to_owned()));
+    harness.event(egui::Event::Text(text.to_owned()));
     settle(harness);
 }
 
@@ -107,10 +107,10 @@ fn tagged(study: &Study, theme: travaux::base::ThemeId) -> usize {
 }
 
 /// The row of a theme in the tree.
-fn row(harness: &Harness<'static, Window>, name: &str) -> eframe::egui::Rect {
-    let mut rows: Vec<eframe::egui::Rect> = harness
+fn row(harness: &Harness<'static, Window>, name: &str) -> egui::Rect {
+    let mut rows: Vec<egui::Rect> = harness
         .query_all_by_label(name)
-        .filter(|node| node.accesskit_node().role() == eframe::egui::accesskit::Role::Button)
+        .filter(|node| node.accesskit_node().role() == egui::accesskit::Role::Button)
         .map(|node| node.rect())
         .collect();
     rows.sort_by(|a, b| a.left().total_cmp(&b.left()));

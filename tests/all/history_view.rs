@@ -3,8 +3,8 @@
 
 use crate::screen::{settle, window};
 use crate::support::app;
-use eframe::egui::accesskit::{Role, Toggled};
-use eframe::egui::{Event, Key, Modifiers, Vec2};
+use egui::accesskit::{Role, Toggled};
+use egui::{Event, Key, Modifiers, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use travaux::app::{Action, Command, Tab};

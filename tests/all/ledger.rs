@@ -2,7 +2,7 @@
 
 use crate::fixture::{Desk, act, actor, first_step, run};
 use crate::screen::{settle, window};
-use eframe::egui::{Key, Modifiers, Vec2};
+use egui::{Key, Modifiers, Vec2};
 use egui_kittest::kittest::Queryable as _;
 use travaux::app::{Action, AskForm, Command, LedgerAction, LedgerView};
 use travaux::study::Uptake;
@@ -42,7 +42,7 @@ fn the_sample_ledger_is_filled_in_without_the_mouse() {
     assert_eq!(harness.state().app().ledger_cell(), Some((first, 0)));
     press(&mut harness, Key::Num0);
     harness.get_by_label_contains("Who is annotating?");
-    harness.event(eframe::egui::Event::Text("Ana".to_owned()));
+    harness.event(egui::Event::Text("Ana".to_owned()));
     settle(&mut harness);
     press(&mut harness, Key::Enter);
     for (row, ask) in ledger.rows().enumerate().map(|(at, row)| (at, row.ask)).collect::<Vec<_>>() {
@@ -155,7 +155,7 @@ fn keys_pressed_while_a_path_is_asked_for_change_no_verdict() {
     settle(&mut harness);
     assert!(harness.state().app().marked().is_empty(), "in a field it chooses the field's words");
     // A path that can't be: Enter leaves one in the field, to mend it.
-    harness.event(eframe::egui::Event::Text("nowhere/at/all".to_owned()));
+    harness.event(egui::Event::Text("nowhere/at/all".to_owned()));
     settle(&mut harness);
     for key in [Key::Enter, Key::Backspace, Key::M] {
         harness.key_press(key);

@@ -59,7 +59,8 @@ fn every_report_states_it() {
     for written in [&html, &text] {
         assert!(written.contains("Not known") && written.contains("nothing in the statements"), "{written}");
     }
-    let json: serde_json::Value = serde_json::from_str(&report::json::report(&made).expect("written")).expect("JSON");
+    let json: serde_json::Value =
+        serde_json::from_str(&report::json::report(&made, app.locale()).expect("written")).expect("JSON");
     let claims: Vec<&serde_json::Value> = json["comparisons"]
         .as_array()
         .expect("steps")

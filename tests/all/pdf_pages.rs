@@ -2,7 +2,7 @@
 
 use crate::screen::settle;
 use crate::support::app;
-use eframe::egui::Vec2;
+use egui::Vec2;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use std::path::{Path, PathBuf};

@@ -2,7 +2,7 @@
 //! minutes of building. `UPDATE_SNAPSHOTS=1 cargo test --features pictures pictures` draws them anew; look at them then.
 
 use crate::screen::{settle, window};
-use eframe::egui::{Key, Modifiers, Vec2};
+use egui::{Key, Modifiers, Vec2};
 use egui_kittest::kittest::Queryable as _;
 use egui_kittest::{Harness, SnapshotOptions, SnapshotResults};
 use travaux::app::{Action, CheckAction, Command, Tab};

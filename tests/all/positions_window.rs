@@ -2,7 +2,7 @@
 
 use crate::fixture::{Desk, act, first_step};
 use crate::screen::{settle, window};
-use eframe::egui::{Key, Modifiers, Vec2};
+use egui::{Key, Modifiers, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use travaux::app::{Action, ActorAction, Command, PositionAction, PositionDraft, PositionFilter, PositionsStart};
@@ -22,7 +22,7 @@ fn key(harness: &mut Screen, key: Key) {
 }
 
 fn kind(harness: &mut Screen, text: &str) {
-    harness.event(eframe::egui::Event::Text(text.to_owned()));
+    harness.event(egui::Event::Text(text.to_owned()));
     settle(harness);
 }
 
@@ -209,7 +209,7 @@ fn whose_it_is_may_be_not_known_and_others_may_have_aligned_themselves() {
         assert!(html.contains(words) && text.contains(words), "{words}");
     }
     let json: serde_json::Value =
-        serde_json::from_str(&travaux::report::json::report(&report).expect("written")).expect("JSON");
+        serde_json::from_str(&travaux::report::json::report(&report, app.locale()).expect("written")).expect("JSON");
     let claims: Vec<&serde_json::Value> = json["comparisons"]
         .as_array()
         .expect("steps")

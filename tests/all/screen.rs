@@ -1,7 +1,7 @@
 //! The real window, headless, driven by the names a screen reader says and by keys.
 
 use crate::support::app;
-use eframe::egui::{Event, Key, Modifiers, PointerButton, Pos2, Vec2};
+use egui::{Event, Key, Modifiers, PointerButton, Pos2, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use travaux::app::{SaveState, Tab};
@@ -32,7 +32,7 @@ fn press(harness: &mut Harness<'static, Window>, key: Key) {
 }
 
 fn kind(harness: &mut Harness<'static, Window>, text: &str) {
-    harness.event(eframe::egui::Event::Text(text.to_owned()));
+    harness.event(egui::Event::Text(text.to_owned()));
     settle(harness);
 }
 
@@ -111,13 +111,8 @@ fn a_newcomer_walks_tags_attributes_and_takes_back() {
 fn keys_pressed_and_let_go_within_a_frame_count() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut harness = window(folder.path(), Vec2::new(1280.0, 720.0));
-    let event = |key, pressed, modifiers| eframe::egui::Event::Key {
-        key,
-        physical_key: None,
-        pressed,
-        repeat: false,
-        modifiers,
-    };
+    let event =
+        |key, pressed, modifiers| egui::Event::Key { key, physical_key: None, pressed, repeat: false, modifiers };
     harness.input_mut().events.extend([
         event(Key::Num3, true, Modifiers::COMMAND),
         event(Key::Num3, false, Modifiers::COMMAND),

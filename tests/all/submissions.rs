@@ -2,7 +2,7 @@
 
 use crate::screen::settle;
 use crate::support::app;
-use eframe::egui::{Event, Key, Modifiers, Vec2};
+use egui::{Event, Key, Modifiers, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use std::path::Path;

@@ -2,7 +2,7 @@
 
 use crate::fixture::{Desk, act, change_with, choose, run, said, theme};
 use crate::screen::{drag, settle, window};
-use eframe::egui::{Event, Key, Modifiers, Pos2, Vec2};
+use egui::{Event, Key, Modifiers, Pos2, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use travaux::app::{Action, App, Command, Task, WordStep};
@@ -121,10 +121,10 @@ fn the_whole_paragraph_is_two_keys_away() {
 }
 
 /// The place on the screen of the block whose words hold `words`.
-fn block(harness: &Screen, words: &str) -> eframe::egui::Rect {
+fn block(harness: &Screen, words: &str) -> egui::Rect {
     harness
         .query_all_by_label_contains(words)
-        .filter(|node| node.accesskit_node().role() == eframe::egui::accesskit::Role::Label)
+        .filter(|node| node.accesskit_node().role() == egui::accesskit::Role::Label)
         .map(|node| node.rect())
         .max_by(|a, b| a.width().total_cmp(&b.width()))
         .expect("on the screen")
@@ -412,7 +412,7 @@ fn the_objective_is_told_by_the_section_and_says_so() {
     assert!(!tagged(app));
     harness.get_by_label(&format!("Tag: {}", areas[0].1)).focus();
     harness.run_steps(2);
-    harness.key_press(eframe::egui::Key::Space);
+    harness.key_press(egui::Key::Space);
     settle(&mut harness);
     harness.state_mut().app_mut().perform(Action::SetCoder("Ada".to_owned()));
     settle(&mut harness);

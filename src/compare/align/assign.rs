@@ -1,9 +1,10 @@
 //! One paragraph to one paragraph, best first: every link made speaks for the pairs next to it.
 
 use super::corpus::{Corpus, Para};
+use super::links::Links;
 use super::overlap::{Overlap, overlap};
 use crate::base::{Cancelled, JobControl};
-use crate::compare::Binding;
+use crate::compare::model::Binding;
 use crate::text::ParagraphKind;
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
@@ -100,8 +101,11 @@ impl<'a> Assignment<'a> {
         Ok(this)
     }
 
-    /// Links also what is less sure, among the paragraphs that neither have a link nor are a piece in `taken`.
-    pub fn loosen(&mut self, taken: &super::extend::Links, job: &JobControl) -> Result<(), Cancelled> {
+    /// Lowers the threshold and links also what is less sure, among the paragraphs that have no link in `taken` yet.
+    ///
+    /// # Errors
+    /// [`Cancelled`] when the job says so.
+    pub fn relax_threshold(&mut self, taken: &Links, job: &JobControl) -> Result<(), Cancelled> {
         self.least = ACCEPT;
         for (mate, links) in self.old.iter_mut().zip(&taken.old) {
             *mate = mate.or(links.first().copied());
@@ -109,13 +113,13 @@ impl<'a> Assignment<'a> {
         for (mate, links) in self.new.iter_mut().zip(&taken.new) {
             *mate = mate.or(links.first().copied());
         }
-        self.beside();
+        self.propose_by_position();
         self.run(job)
     }
 
-    /// Weighs pairs that only their place suggests: look-alikes share no rare words, and yet in a row of them the first
-    /// is likely the first. Counts from the nearest link before and after; linear.
-    fn beside(&mut self) {
+    /// Proposes pairs that only their position suggests: look-alikes share no rare words, and yet in a row of them the
+    /// first is likely the first. Counts from the nearest link before and after; linear in the paragraphs.
+    fn propose_by_position(&mut self) {
         let (n, m) = (self.old.len(), self.new.len());
         let mut pairs: Vec<(usize, usize)> = Vec::new();
         let mut next = Some(0_usize);

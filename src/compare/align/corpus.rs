@@ -13,8 +13,10 @@ const COMMON_WORDS: &[&str] = &[
     "which", "who", "will", "with", "within", "would", "的", "和", "与", "在", "对", "以", "为", "并", "或", "其",
     "我", "们",
 ];
-/// More than a rare word may stand in.
-const COMMON: u32 = super::overlap::RARE + 1;
+/// A word in no more paragraphs than this is rare: it counts even where its neighbours differ.
+pub const RARE: u32 = 3;
+/// More paragraphs than a rare word may stand in.
+const COMMON: u32 = RARE + 1;
 
 /// One paragraph as numbers.
 #[derive(Debug, Clone, Default)]
@@ -214,7 +216,7 @@ fn pairs(words: &[u32]) -> Vec<(u64, u32)> {
 }
 
 fn rare(words: &[u32], spread: &[u32]) -> Vec<(u32, u32)> {
-    let is_rare = |word: u32| spread.get(word as usize).is_some_and(|&spread| spread <= super::overlap::RARE);
+    let is_rare = |word: u32| spread.get(word as usize).is_some_and(|&spread| spread <= RARE);
     let mut rare: Vec<(u32, u32)> =
         (0..).zip(words).filter(|&(_, &word)| is_rare(word)).map(|(at, &word)| (word, at)).collect();
     rare.sort_unstable();

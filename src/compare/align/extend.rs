@@ -3,10 +3,10 @@
 
 use super::assign::Assignment;
 use super::corpus::{Corpus, Para};
+use super::links::Links;
 use super::overlap::{Used, covered, overlap, tile, used};
 use crate::base::{Cancelled, JobControl, Side};
 use rayon::prelude::*;
-use std::collections::BTreeSet;
 
 /// Which part of a lone paragraph must fill the gap in another.
 #[derive(Debug, Clone, Copy)]
@@ -26,43 +26,6 @@ impl Least {
 
 /// Words of a sentence that ties two paragraphs.
 const SENTENCE: usize = 6;
-
-/// The links of one draft comparison while they grow.
-#[derive(Debug)]
-pub struct Links {
-    /// The new paragraphs of each old one, ascending.
-    pub old: Vec<Vec<usize>>,
-    /// The old paragraphs of each new one, ascending.
-    pub new: Vec<Vec<usize>>,
-    /// Links made by a sentence alone.
-    pub sentences: BTreeSet<(usize, usize)>,
-}
-
-impl Links {
-    /// No links yet, between drafts of these lengths.
-    pub fn none(old: usize, new: usize) -> Self {
-        Self { old: vec![Vec::new(); old], new: vec![Vec::new(); new], sentences: BTreeSet::new() }
-    }
-
-    /// Links two paragraphs.
-    pub fn add(&mut self, i: usize, j: usize) {
-        if let (Some(old), Some(new)) = (self.old.get_mut(i), self.new.get_mut(j)) {
-            if let Err(at) = old.binary_search(&j) {
-                old.insert(at, j);
-            }
-            if let Err(at) = new.binary_search(&i) {
-                new.insert(at, i);
-            }
-        }
-    }
-
-    const fn get(&self, side: Side) -> &Vec<Vec<usize>> {
-        match side {
-            Side::Old => &self.old,
-            Side::New => &self.new,
-        }
-    }
-}
 
 const fn paras(corpus: &Corpus, side: Side) -> &Vec<Para> {
     match side {

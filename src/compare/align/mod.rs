@@ -9,16 +9,18 @@ mod assign;
 mod candidates;
 mod corpus;
 mod extend;
+mod links;
 mod overlap;
 mod reasons;
 
 use crate::base::{Cancelled, JobControl, Side};
+use crate::compare::model::{Binding, Link};
 use crate::compare::order::longest_ascending;
-use crate::compare::{Binding, Link};
 use crate::text::Paragraph;
 use assign::Assignment;
 use corpus::{Corpus, Para};
-use extend::{Least, Links};
+use extend::Least;
+use links::Links;
 use overlap::Overlap;
 use rayon::prelude::*;
 use reasons::Evidence;
@@ -36,8 +38,8 @@ pub fn links(
     let corpus = Corpus::of(old, new);
     job.check()?;
     let exact = exact_pairs(&corpus);
-    let (old_left, new_left) = left(&corpus, &exact);
-    let pairs = candidates::candidates(&corpus, &old_left, &new_left);
+    let (old_unmatched, new_unmatched) = unmatched(&corpus, &exact);
+    let pairs = candidates::candidates(&corpus, &old_unmatched, &new_unmatched);
     job.check()?;
     let mut weighed: Vec<(usize, usize, Overlap)> = exact
         .par_iter()
@@ -70,7 +72,7 @@ pub fn links(
         }
         extend::pieces(&corpus, &assignment, &near.1, (Side::New, least), &mut links, job)?;
         extend::pieces(&corpus, &assignment, &near.0, (Side::Old, least), &mut links, job)?;
-        assignment.loosen(&links, job)?;
+        assignment.relax_threshold(&links, job)?;
     }
     for (i, j) in std::mem::take(&mut assignment.made) {
         links.add(i, j);
@@ -106,8 +108,9 @@ fn exact_pairs(corpus: &Corpus) -> Vec<(usize, usize)> {
     pairs
 }
 
-/// The paragraphs whose words stand, in this order, not exactly once in each draft.
-fn left(corpus: &Corpus, exact: &[(usize, usize)]) -> (Vec<usize>, Vec<usize>) {
+/// Returns the paragraphs of each draft that no exact pair settles: their words, in this order, do not stand exactly once
+/// in each draft.
+fn unmatched(corpus: &Corpus, exact: &[(usize, usize)]) -> (Vec<usize>, Vec<usize>) {
     let mut degree = (vec![0_u32; corpus.old.len()], vec![0_u32; corpus.new.len()]);
     for &(i, j) in exact {
         if let (Some(a), Some(b)) = (degree.0.get_mut(i), degree.1.get_mut(j)) {

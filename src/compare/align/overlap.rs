@@ -1,6 +1,6 @@
 //! How much of one paragraph stands in another.
 
-use super::corpus::{Corpus, Para};
+use super::corpus::{Corpus, Para, RARE};
 
 /// What two paragraphs have in common.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -55,9 +55,6 @@ fn cover(corpus: &Corpus, a: &[u32], a_used: &[bool], b: &[u32], b_used: &[bool]
         }
     }
 }
-
-/// A word in no more paragraphs than this counts even where its neighbours differ.
-pub(super) const RARE: u32 = 3;
 
 /// Paragraphs of so few words are compared word by word.
 const SHORT: usize = 7;

@@ -1,10 +1,11 @@
 //! Why a link was made, for the reader.
 
 use super::corpus::{Corpus, Para, proper_text};
-use super::extend::{Links, shared_sentence};
+use super::extend::shared_sentence;
+use super::links::Links;
 use super::overlap::Overlap;
+use crate::compare::model::{Binding, Link, Reason};
 use crate::compare::words::{each_word, word_end};
-use crate::compare::{Binding, Link, Reason};
 use crate::text::Paragraph;
 
 /// So many rare words are named as examples.

@@ -1,6 +1,6 @@
 //! Round trips: what went out and came back, over any gap.
 
-use super::Builder;
+use super::builder::Builder;
 use crate::base::{Cancelled, JobControl};
 use crate::compare::model::{Comparison, EditKind, Event, EventKind, PlaceInDraft, Provision, RedlineSpan};
 use crate::compare::redline::redline;

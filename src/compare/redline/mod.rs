@@ -1,6 +1,6 @@
 //! Two texts → what was deleted, what was inserted, what stayed.
 //!
-//! ThreeWay steps. [`dp`] and [`smooth`] decide which tokens are kept, so that changes are few and whole; [`slide`] puts
+//! Three steps. [`dp`] and [`smooth`] decide which tokens are kept, so that changes are few and whole; [`slide`] puts
 //! what could stand at several places where it reads best; then the stretches between kept tokens become pieces, and
 //! each piece is told apart: a change of wording, of case, of spelling, of punctuation, of a cross-reference, of
 //! brackets, or the same words at another place. Exact by construction: equal pieces are equal letter by letter, and
@@ -14,11 +14,13 @@ mod slide;
 mod smooth;
 mod tokens;
 mod variants;
+mod weights;
 
 use crate::base::{Sides, Span};
-use crate::compare::RedlineSpan;
-use dp::{Pair, Text, Weights};
-use tokens::{Token, tokens};
+use crate::compare::model::RedlineSpan;
+use dp::Pair;
+use tokens::{Text, Token, tokens};
+use weights::Weights;
 
 /// Joins the paragraphs of one side of a change; a redline's offsets count in this text.
 pub const BREAK: &str = "\n";

@@ -46,6 +46,21 @@ pub struct Token {
     pub glued: bool,
 }
 
+/// A text and its tokens.
+#[derive(Debug, Clone, Copy)]
+pub struct Text<'a> {
+    /// The text.
+    pub text: &'a str,
+    /// Its tokens.
+    pub tokens: &'a [Token],
+}
+
+/// Whether something written as one ends inside, when it is cut after the token `at`. Han words all touch each other.
+pub fn splits_token(tokens: &[Token], at: usize) -> bool {
+    let (Some(token), Some(next)) = (tokens.get(at), tokens.get(at + 1)) else { return false };
+    token.glued && !is_han(token.first) && !is_han(next.first)
+}
+
 /// Loaded when Han text is first met: it takes a tenth of a second and some 30 MB.
 static JIEBA: LazyLock<Jieba> = LazyLock::new(Jieba::new);
 

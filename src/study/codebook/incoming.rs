@@ -2,7 +2,8 @@
 
 use super::{CodebookEdit, path};
 use crate::base::{IdSource, ImportedCode, ThemeId};
-use crate::study::model::{Study, Theme};
+use crate::study::model::Theme;
+use crate::study::root::Study;
 use std::collections::BTreeMap;
 
 /// What becomes of one theme of a codebook from elsewhere.

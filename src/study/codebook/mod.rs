@@ -14,9 +14,10 @@ mod tests;
 
 pub use incoming::{Fate, Incoming, plan};
 
-use super::edit::EditError;
-use super::model::{Annotation, Body, Names, Study, Theme};
-use crate::base::{AnnotationId, Message, ThemeId, Timestamp};
+use super::edit_error::EditError;
+use super::model::{Annotation, Body, LocalizedName, Theme};
+use super::root::Study;
+use crate::base::{AnnotationId, Message, ThemeId, Timestamp, UiLanguage};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -62,7 +63,7 @@ pub enum CodebookEdit {
 impl CodebookEdit {
     /// What was done, for the list of edits.
     pub fn label(&self) -> Message {
-        let named = |key, theme: &Theme| Message::new(key).text("name", theme.names.of(false));
+        let named = |key, theme: &Theme| Message::new(key).text("name", theme.names.in_language(UiLanguage::English));
         match self {
             Self::Create(_, theme) => named("edit-theme-create", theme),
             Self::Change(_, theme) => named("edit-theme", theme),
@@ -210,7 +211,7 @@ pub fn is_below(study: &Study, id: ThemeId, above: ThemeId) -> bool {
 }
 
 /// The names of a theme and of those it stands below, the topmost first.
-pub fn path(study: &Study, id: ThemeId) -> Vec<&Names> {
+pub fn path(study: &Study, id: ThemeId) -> Vec<&LocalizedName> {
     let mut names = Vec::new();
     let mut at = Some(id);
     while let Some(theme) = at.and_then(|id| study.themes.get(&id)) {

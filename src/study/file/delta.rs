@@ -2,7 +2,7 @@
 
 use super::{read, v1, write};
 use crate::base::{Arg, DraftId, Message, Timestamp};
-use crate::study::model::Study;
+use crate::study::root::Study;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use std::str::FromStr;

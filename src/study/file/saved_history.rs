@@ -10,11 +10,10 @@
 //! Only ever added to, at a save. What it holds is convenience: without it, or where it is damaged, undo ends there.
 
 use super::delta::Label;
-use super::disk::Disk;
+use super::disk::{Disk, io_message};
 use super::journal::{BackAndForth, sound, summed};
-use super::said_of;
 use crate::base::{ContentHash, Message, Timestamp};
-use crate::study::history::Moment;
+use crate::study::moment::Moment;
 use serde::{Deserialize, Serialize};
 use std::fs;
 use std::io::{Seek as _, SeekFrom};
@@ -146,7 +145,7 @@ impl HistoryWriter {
     /// One sentence. The study's file is not concerned.
     pub fn write(&mut self, disk: &dyn Disk, study: &Path, hash: ContentHash) -> Result<(), Message> {
         let path = history_of(study);
-        let said = |error: std::io::Error| said_of(&error);
+        let said = |error: std::io::Error| io_message(&error);
         let mut text = String::new();
         let mut start = self.whole;
         let mut file = disk.open(&path).map_err(said)?;

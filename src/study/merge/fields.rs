@@ -1,6 +1,5 @@
 //! Things merged field by field. Each is built whole: a field added to the model must be given its way of merging.
 
-use super::claim;
 use crate::study::model::{Actor, Annotation, Ask, Body, Claim, Correction, Draft, Position, StudyCopy, Theme};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -235,4 +234,17 @@ pub(super) fn draft(three: &mut ThreeWay<'_, Arc<Draft>>) -> Arc<Draft> {
         corrections,
         order: three.one("order", |draft| &draft.order),
     })
+}
+
+/// The parts of a claim, merged one by one.
+fn claim(three: &mut ThreeWay<'_, Claim>) -> Claim {
+    Claim {
+        actors: three.list("actors", |claim| &claim.actors),
+        aligned: three.list("aligned", |claim| &claim.aligned),
+        role: three.one("role", |claim| &claim.role),
+        basis: three.one("basis", |claim| &claim.basis),
+        positions: three.list("positions", |claim| &claim.positions),
+        evidence: three.one("evidence", |claim| &claim.evidence),
+        note: three.one("note", |claim| &claim.note),
+    }
 }

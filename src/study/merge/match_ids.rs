@@ -1,9 +1,10 @@
 //! Two people who opened the same file each on their own have the same text under different ids: one draft, and from
 //! the merging on under one id, the smaller of the two, whichever of them merges.
 
-use super::{Conflict, MergeItem};
 use crate::base::{DraftId, ParagraphId};
-use crate::study::model::{Anchor, Annotation, Ask, Draft, Position, Study, StudyCopy, Target, UserLink};
+use crate::study::conflict::{Conflict, MergeItem};
+use crate::study::model::{Anchor, Annotation, Ask, Draft, Position, StudyCopy, Target, UserLink};
+use crate::study::root::Study;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 

@@ -1,9 +1,10 @@
 //! Making a merged study whole: what is spoken of is there, the codebook is a tree, tags are where their theme went.
 
-use super::{Conflict, MergeItem};
-use crate::base::{ActorId, AnnotationId, DraftId, Message, PositionId, ThemeId};
+use crate::base::{ActorId, AnnotationId, DraftId, Message, PositionId, ThemeId, UiLanguage};
 use crate::study::codebook;
-use crate::study::model::{Annotation, Ask, Body, Position, Study, Theme};
+use crate::study::conflict::{Conflict, MergeItem};
+use crate::study::model::{Annotation, Ask, Body, Position, Theme};
+use crate::study::root::Study;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -104,7 +105,8 @@ pub(super) fn mend_codebook(study: &mut Study) -> Vec<Message> {
     }
     let themes = Arc::make_mut(&mut study.themes);
     let named = |themes: &BTreeMap<ThemeId, Theme>, key, id| {
-        let name = themes.get(&id).map(|theme| theme.names.of(false).to_owned()).unwrap_or_default();
+        let name =
+            themes.get(&id).map(|theme| theme.names.in_language(UiLanguage::English).to_owned()).unwrap_or_default();
         Message::new(key).text("theme", name)
     };
     let ids: Vec<ThemeId> = themes.keys().copied().collect();
