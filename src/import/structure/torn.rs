@@ -76,6 +76,9 @@ fn goes_on(head: &Item, tail: &Item) -> bool {
         && after.starts_with(char::is_lowercase)
         && heading::word_count(after) >= 3
         && after.trim_end_matches([']', ')', '"', '”', '»']).ends_with(['.', ';', ':', ',', '!', '?']);
+    if !starts {
+        return false;
+    }
     let breaks = before.ends_with(|char: char| char.is_alphanumeric() || char == ',')
         && heading::word_count(before) >= 6
         && !ends_in_a_list(before)
@@ -85,7 +88,7 @@ fn goes_on(head: &Item, tail: &Item) -> bool {
         _ => true,
     };
     let alike = plain(head) && plain(tail) && look && head.block.centred == tail.block.centred;
-    alike && starts && breaks && !begins_clause(before) && !begins_clause(after)
+    alike && breaks && !begins_clause(before) && !begins_clause(after)
 }
 
 /// "…; and" and "…, or" end an item of a list, after which the next one may begin small.
