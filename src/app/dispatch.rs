@@ -64,16 +64,12 @@ impl App {
     }
 
     fn dispatch(&mut self, action: Action) {
-        let signed = matches!(
-            action,
-            Action::Annotate(AnnotateAction::ToggleTheme(_))
-                | Action::Annotate(AnnotateAction::ToggleThemes(_))
-                | Action::Annotate(AnnotateAction::TagAlong(_))
-                | Action::Annotate(AnnotateAction::SetClaim(_))
-                | Action::Annotate(AnnotateAction::SetHeadline(..))
-                | Action::Annotate(AnnotateAction::SetNote(..))
-                | Action::Together(crate::app::coders::TogetherAction::Give(_))
-        ) || matches!(&action, Action::Position(action) if action.is_signed());
+        let signed = match &action {
+            Action::Annotate(action) => action.is_signed(),
+            Action::Position(action) => action.is_signed(),
+            Action::Together(action) => matches!(action, crate::app::coders::TogetherAction::Give(_)),
+            _ => false,
+        };
         if signed && self.must_ask_coder(&action) {
             return;
         }

@@ -59,9 +59,10 @@ pub fn guard<T>(log: Option<PathBuf>, opened: &Opened, run: impl FnOnce() -> T) 
                 .cloned()
                 .or_else(|| panic.downcast_ref::<&str>().map(|text| (*text).to_owned()))
                 .unwrap_or_default();
-            match opened.is_set() {
-                true => Ended::Broke(said, log.filter(|log| log.is_file())),
-                false => Ended::BeforeOpening(said),
+            if opened.is_set() {
+                Ended::Broke(said, log.filter(|log| log.is_file()))
+            } else {
+                Ended::BeforeOpening(said)
             }
         }
     }

@@ -262,7 +262,7 @@ mod tests {
     use super::*;
 
     fn query() -> Query<u32, u32> {
-        Query::new("test", 2, &Jobs::default())
+        Query::new("test", 2, Jobs::default())
     }
 
     #[test]

@@ -2,18 +2,29 @@
 
 use super::views::{changes, check, history, inspector, outline, read, submission as review, timeline, who};
 use super::widgets::buttons;
-use super::{ViewCtx, Window, dialogs, legend, tokens};
+use super::{dialogs, legend, tokens};
 use crate::app::{
     Action, App, Command, ComparisonAction, ComparisonStatus, DraftAction, Menu, ReadLayout, SaveState, ShellAction,
     Tab, shows_ledger,
 };
 use crate::base::Message;
+use crate::ui::ctx::ViewCtx;
 use eframe::egui::{self, Align, CentralPanel, Frame, Layout, Margin, Panel, RichText, Stroke, Ui, vec2};
 
+/// What views and dialogs remember from one drawing to the next.
+#[derive(Default)]
+pub(super) struct Views {
+    read: read::ReadState,
+    changes: changes::ChangesState,
+    check: check::CheckState,
+    submission: review::ReviewState,
+    pub(super) inspector: inspector::InspectorState,
+    pub(super) dialogs: dialogs::DialogState,
+}
+
 /// Draws the whole window.
-pub(super) fn shell_ui(ui: &mut Ui, window: &mut Window, actions: &mut Vec<Action>) {
-    let Window { app, read, changes, check, submission, inspector, dialogs, .. } = window;
-    let app: &App = app;
+pub(super) fn shell_ui(ui: &mut Ui, app: &App, views: &mut Views, actions: &mut Vec<Action>) {
+    let Views { read, changes, check, submission, inspector, dialogs } = views;
     let locale = app.locale().clone();
     let ctx = ViewCtx {
         board: app.board(),

@@ -26,7 +26,7 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("eframe", &["ui/", "main.rs"]),
     ("std::fs", &["study/file/", "app/shared/disk"]),
     ("std::process", &["app/shared/disk", "main.rs"]),
-    ("std::thread", &["engine/"]),
+    ("std::thread", &["engine/", "cli/guard"]),
     ("SystemTime", &["main.rs"]),
     ("Instant::now", &["main.rs"]),
     ("getrandom", &["main.rs"]),
@@ -34,7 +34,7 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("quick_xml", &["import/", "report/"]),
     ("zip::", &["import/", "report/"]),
     ("hayro", &["import/"]),
-    ("serde", &["study/file/", "study/pack", "study/objectives", "app/shell/preferences", "report/json", "cli/"]),
+    ("serde", &["study/file/", "study/starter", "study/objectives", "app/shell/preferences", "report/json", "cli/"]),
     ("rayon", &["engine/", "compare/", "import/"]),
 ];
 

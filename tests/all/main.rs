@@ -24,6 +24,7 @@ mod format_one;
 mod formats;
 mod fuzz;
 mod history_view;
+mod house;
 mod input;
 mod insert_draft;
 mod journeys;

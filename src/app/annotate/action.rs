@@ -55,6 +55,21 @@ pub enum AnnotateAction {
     GoToAdrift(AnnotationId),
 }
 
+impl AnnotateAction {
+    /// Whether it carries the coder's name into the reports.
+    pub(in crate::app) const fn is_signed(&self) -> bool {
+        matches!(
+            self,
+            Self::ToggleTheme(_)
+                | Self::ToggleThemes(_)
+                | Self::TagAlong(_)
+                | Self::SetClaim(_)
+                | Self::SetHeadline(..)
+                | Self::SetNote(..)
+        )
+    }
+}
+
 /// What a key does while words are chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum WordStep {

@@ -92,11 +92,11 @@ impl Codebook {
         self.incoming.as_ref()
     }
 
-    fn edit_codebook(&mut self, session: &mut Session, edit: CodebookEdit) -> bool {
+    fn edit_codebook(session: &mut Session, edit: CodebookEdit) -> bool {
         session.edit(Edit::Codebook(edit))
     }
 
-    fn siblings(&self, session: &Session, id: ThemeId) -> Option<(Option<ThemeId>, Vec<ThemeId>, usize)> {
+    fn siblings(session: &Session, id: ThemeId) -> Option<(Option<ThemeId>, Vec<ThemeId>, usize)> {
         let parent = session.study().themes.get(&id)?.parent;
         let siblings: Vec<ThemeId> = codebook::children(session.study(), parent).map(|(id, _)| id).collect();
         let place = siblings.iter().position(|sibling| *sibling == id)?;
@@ -115,50 +115,50 @@ impl Codebook {
         match action {
             CodebookAction::Create(parent, name) => {
                 let (id, theme) = (ThemeId::new(&mut *session.ids), Self::new_theme(parent, &name));
-                self.edit_codebook(session, CodebookEdit::Create(id, theme));
+                Self::edit_codebook(session, CodebookEdit::Create(id, theme));
             }
             CodebookAction::Change(id, theme) => {
                 if session.study().themes.get(&id) != Some(&*theme) {
-                    self.edit_codebook(session, CodebookEdit::Change(id, theme));
+                    Self::edit_codebook(session, CodebookEdit::Change(id, theme));
                 }
             }
             CodebookAction::Move(id, parent, place) => {
-                self.edit_codebook(session, CodebookEdit::Move(id, parent, place));
+                Self::edit_codebook(session, CodebookEdit::Move(id, parent, place));
             }
             CodebookAction::Shift(id, up) => {
-                let Some((parent, siblings, place)) = self.siblings(session, id) else { return };
+                let Some((parent, siblings, place)) = Self::siblings(session, id) else { return };
                 let to = if up { place.checked_sub(1) } else { Some(place + 1).filter(|to| *to < siblings.len()) };
                 if let Some(to) = to {
-                    self.edit_codebook(session, CodebookEdit::Move(id, parent, to));
+                    Self::edit_codebook(session, CodebookEdit::Move(id, parent, to));
                 }
             }
             CodebookAction::Indent(id, true) => {
-                let Some((_, siblings, place)) = self.siblings(session, id) else { return };
+                let Some((_, siblings, place)) = Self::siblings(session, id) else { return };
                 if let Some(above) = place.checked_sub(1).and_then(|place| siblings.get(place)) {
-                    self.edit_codebook(session, CodebookEdit::Move(id, Some(*above), usize::MAX));
+                    Self::edit_codebook(session, CodebookEdit::Move(id, Some(*above), usize::MAX));
                 }
             }
             CodebookAction::Indent(id, false) => {
-                let Some((Some(parent), ..)) = self.siblings(session, id) else { return };
-                let Some((above, _, place)) = self.siblings(session, parent) else { return };
-                self.edit_codebook(session, CodebookEdit::Move(id, above, place + 1));
+                let Some((Some(parent), ..)) = Self::siblings(session, id) else { return };
+                let Some((above, _, place)) = Self::siblings(session, parent) else { return };
+                Self::edit_codebook(session, CodebookEdit::Move(id, above, place + 1));
             }
             CodebookAction::Merge(from, into) => {
                 let at = session.now();
-                if self.edit_codebook(session, CodebookEdit::Merge { from, into, at }) {
+                if Self::edit_codebook(session, CodebookEdit::Merge { from, into, at }) {
                     session.notify(Message::new("codebook-merged"), true);
                 }
             }
             CodebookAction::Split(from, name, tags) => {
                 let (id, theme) = (ThemeId::new(&mut *session.ids), Self::new_theme(None, &name));
                 let (at, count) = (session.now(), tags.len());
-                if self.edit_codebook(session, CodebookEdit::Split { from, id, theme, tags, at }) {
+                if Self::edit_codebook(session, CodebookEdit::Split { from, id, theme, tags, at }) {
                     session.notify(Message::new("codebook-split-done").number("count", count), true);
                 }
             }
-            CodebookAction::Retire(id, retired) => self.retire_theme(session, id, retired),
+            CodebookAction::Retire(id, retired) => Self::retire_theme(session, id, retired),
             CodebookAction::Remove(id) => {
-                if self.edit_codebook(session, CodebookEdit::Remove(id)) {
+                if Self::edit_codebook(session, CodebookEdit::Remove(id)) {
                     session.notify(Message::new("codebook-removed"), true);
                 }
             }
@@ -169,18 +169,18 @@ impl Codebook {
                 let Some(waiting) = self.incoming.take() else { return };
                 let edit = if change { waiting.plan.add_and_change } else { waiting.plan.add };
                 if !matches!(&edit, CodebookEdit::Import(themes) if themes.is_empty()) {
-                    self.edit_codebook(session, edit);
+                    Self::edit_codebook(session, edit);
                 }
             }
             CodebookAction::Leave => self.incoming = None,
-            CodebookAction::Write(path) => self.write_codebook(session, &path),
+            CodebookAction::Write(path) => Self::write_codebook(session, &path),
         }
     }
 
     /// Retires a theme, or brings it back, with its key unless another theme has it by now: that is said.
-    fn retire_theme(&mut self, session: &mut Session, id: ThemeId, retired: bool) {
+    fn retire_theme(session: &mut Session, id: ThemeId, retired: bool) {
         let had = session.study().themes.get(&id).and_then(|theme| theme.had_key);
-        if !self.edit_codebook(session, CodebookEdit::Retire(id, retired)) || retired {
+        if !Self::edit_codebook(session, CodebookEdit::Retire(id, retired)) || retired {
             return;
         }
         let Some(key) = had else { return };
@@ -233,7 +233,7 @@ impl Codebook {
         }
     }
 
-    fn write_codebook(&mut self, session: &mut Session, path: &Path) {
+    fn write_codebook(session: &mut Session, path: &Path) {
         let is_csv = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv"));
         let text = if is_csv {
             crate::report::codebook::csv(session.study())

@@ -14,10 +14,10 @@ const NAMED: usize = 2;
 impl Annotate {
     /// A line that says what changed in the chosen change, in its own words; empty where there is nothing to say.
     pub fn proposed_headline(&self, session: &Session) -> String {
-        self.headline_of_words(session).unwrap_or_default()
+        Self::headline_of_words(session).unwrap_or_default()
     }
 
-    fn headline_of_words(&self, session: &Session) -> Option<String> {
+    fn headline_of_words(session: &Session) -> Option<String> {
         let (board, index) = (session.board.as_ref()?, session.focus.selected?);
         let change = board.comparison.changes.get(index)?;
         let text = |side| -> String {

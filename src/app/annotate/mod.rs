@@ -56,27 +56,27 @@ impl Annotate {
             AnnotateAction::ToggleTheme(theme) => self.toggle_theme(session, theme),
             AnnotateAction::ToggleThemes(themes) => self.toggle_themes(session, &themes),
             AnnotateAction::TagAlong(themes) => self.tag_along(session, &themes),
-            AnnotateAction::AskAlong => self.ask_along(session),
+            AnnotateAction::AskAlong => Self::ask_along(session),
             AnnotateAction::ChooseWords(change, parts) => self.words.choose_words(session, change, parts),
             AnnotateAction::Words(step) => self.words.word_step(session, step),
             AnnotateAction::PickWords => {
                 session.prefs.tab = Tab::Read;
                 self.words.pick_words(session);
             }
-            AnnotateAction::GoLeft(pair, at) => self.go_left(session, pair, at),
+            AnnotateAction::GoLeft(pair, at) => Self::go_left(session, pair, at),
             AnnotateAction::LeftOfAll(all) => self.progress.of_all = all,
             AnnotateAction::SetClaim(draft) => self.set_claim(session, &draft),
             AnnotateAction::SetHeadline(change, text) => self.set_headline(session, change, text),
             AnnotateAction::SetNote(id, text) => self.set_note(session, id, text),
-            AnnotateAction::Remove(id) => self.remove_annotation(session, id),
-            AnnotateAction::Edit(id) => self.edit_annotation(session, id),
+            AnnotateAction::Remove(id) => Self::remove_annotation(session, id),
+            AnnotateAction::Edit(id) => Self::edit_annotation(session, id),
             AnnotateAction::ToggleSeen => self.toggle_seen(session),
             AnnotateAction::ToggleImportant => self.toggle_important(session),
             AnnotateAction::RepeatLast => self.repeat_last(session),
             AnnotateAction::Reattach(id, offer) => self.orphans.reattach(session, id, offer),
             AnnotateAction::KeepAdrift(id) => self.orphans.keep(session, id),
             AnnotateAction::RemoveAdrift(id) => self.orphans.remove(session, id),
-            AnnotateAction::GoToAdrift(id) => self.orphans.go_to(session, id),
+            AnnotateAction::GoToAdrift(id) => Orphans::go_to(session, id),
         }
     }
 

@@ -240,7 +240,7 @@ impl Orphans {
     }
 
     /// Shows the step that an annotation is on.
-    pub(in crate::app) fn go_to(&mut self, session: &mut Session, id: AnnotationId) {
+    pub(in crate::app) fn go_to(session: &mut Session, id: AnnotationId) {
         let Some(target) = session.study().annotations.get(&id).map(|annotation| annotation.target.clone()) else {
             return;
         };

@@ -176,6 +176,7 @@ impl Progress {
     }
 
     /// What is left, comparison by comparison, section by section; nothing while it is counted.
+    #[expect(clippy::rc_buffer, reason = "an answer of the engine, as it hands it out")]
     pub(in crate::app) fn rows(&self) -> Option<Arc<Vec<LeftRow>>> {
         self.query.get().value().cloned()
     }

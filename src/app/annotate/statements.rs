@@ -3,6 +3,7 @@
 use crate::app::annotate::Annotate;
 use crate::app::annotate::action::ClaimDraft;
 use crate::app::annotate::theme_suggestions::Suggested;
+use crate::app::annotate::word_selection::WordSelection;
 use crate::app::command::action::Action;
 use crate::app::comparison::action::ComparisonAction;
 use crate::app::session::Session;
@@ -17,7 +18,7 @@ use std::sync::Arc;
 
 impl Annotate {
     /// The words of a change and the step it is on.
-    pub(in crate::app) fn target(&mut self, session: &mut Session, change: usize) -> Option<Target> {
+    pub(in crate::app) fn target(session: &mut Session, change: usize) -> Option<Target> {
         let pair = session.focus.pair?;
         let at = session.board.as_ref()?.comparison.changes.get(change)?.at.clone();
         let study = Arc::clone(session.study());
@@ -36,8 +37,8 @@ impl Annotate {
 
     pub(in crate::app) fn annotation(&mut self, session: &mut Session, change: usize, body: Body) -> Option<Edit> {
         let target = match self.words.words_for(session, change, &body).cloned() {
-            Some(words) => self.words.words_target(session, &words)?,
-            None => self.target(session, change)?,
+            Some(words) => WordSelection::words_target(session, &words)?,
+            None => Self::target(session, change)?,
         };
         let now = session.now();
         let annotation = Annotation { target, body, author: session.coder, made: now, changed: now };
@@ -60,8 +61,8 @@ impl Annotate {
         let Some(change) = session.focus.selected else { return };
         let Some(card) = session.board.as_ref().and_then(|board| board.cards.get(change)) else { return };
         if card.seen {
-            let mine = self.own(session, change, &Body::Seen);
-            self.remove_all(session, mine);
+            let mine = Self::own(session, change, &Body::Seen);
+            Self::remove_all(session, mine);
         } else if self.annotate_change(session, change, Body::Seen) {
             // What has been seen is done with: on to the next.
             session.request(Action::Compare(ComparisonAction::Next { forward: true, unseen: false }));
@@ -154,14 +155,14 @@ impl Annotate {
         self.annotate_change(session, change, last);
     }
 
-    pub(in crate::app) fn remove_annotation(&mut self, session: &mut Session, id: AnnotationId) {
+    pub(in crate::app) fn remove_annotation(session: &mut Session, id: AnnotationId) {
         if session.edit(Edit::RemoveAnnotation(id)) {
             session.notify(Message::new("annotate-removed"), true);
         }
     }
 
     /// Opens the dialog for a note or an attribution.
-    pub(in crate::app) fn edit_annotation(&mut self, session: &mut Session, id: AnnotationId) {
+    pub(in crate::app) fn edit_annotation(session: &mut Session, id: AnnotationId) {
         let Some(annotation) = session.study().annotations.get(&id) else { return };
         session.dialog = match &annotation.body {
             Body::Note(text) => Some(Dialog::Note(Some(id), text.clone())),
@@ -181,8 +182,8 @@ impl Annotate {
     }
 
     /// This coder's annotations of this body on the words of a change, on the step shown.
-    fn own(&mut self, session: &mut Session, change: usize, body: &Body) -> Vec<AnnotationId> {
-        let Some(target) = self.target(session, change) else { return Vec::new() };
+    fn own(session: &mut Session, change: usize, body: &Body) -> Vec<AnnotationId> {
+        let Some(target) = Self::target(session, change) else { return Vec::new() };
         let touches = |annotation: &Annotation| {
             annotation.target.from == target.from
                 && annotation.target.to == target.to
@@ -208,7 +209,7 @@ impl Annotate {
             .collect()
     }
 
-    fn remove_all(&mut self, session: &mut Session, ids: Vec<AnnotationId>) {
+    fn remove_all(session: &mut Session, ids: Vec<AnnotationId>) {
         let edits: Vec<Edit> = ids.into_iter().map(Edit::RemoveAnnotation).collect();
         if !edits.is_empty() {
             session.edit(Edit::Batch(Message::new("edit-unseen"), edits));
@@ -250,7 +251,7 @@ impl Annotate {
     }
 
     /// Goes to a paragraph of a comparison: one that the filter hides would be searched for in vain.
-    pub(in crate::app) fn go_left(&mut self, session: &mut Session, pair: Sides<DraftId>, at: (DraftId, usize)) {
+    pub(in crate::app) fn go_left(session: &mut Session, pair: Sides<DraftId>, at: (DraftId, usize)) {
         session.dialog = None;
         session.select_pair(pair);
         session.show_paragraph(at.0, at.1);

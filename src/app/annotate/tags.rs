@@ -76,7 +76,7 @@ impl Annotate {
     }
 
     /// Says the change's own themes of its provision's whole life; asks for themes where it has none.
-    pub(in crate::app) fn ask_along(&mut self, session: &mut Session) {
+    pub(in crate::app) fn ask_along(session: &mut Session) {
         let card = session.focus.selected.and_then(|change| session.board.as_ref()?.cards.get(change));
         let themes: BTreeSet<ThemeId> = card
             .map(|card| card.themes.iter().filter(|tag| tag.quote.is_none()).map(|tag| tag.theme).collect())
@@ -96,7 +96,7 @@ impl Annotate {
             session.notify(Message::new("along-not-ready"), false);
             return;
         };
-        let steps = self.steps_of_provision(session, &chain).unwrap_or_default();
+        let steps = Self::steps_of_provision(session, &chain).unwrap_or_default();
         let study = Arc::clone(session.study());
         let ids: Vec<DraftId> = study.drafts.iter().map(|draft| draft.id).collect();
         let readings: BTreeMap<DraftId, Arc<Reading>> =
@@ -154,7 +154,7 @@ impl Annotate {
     }
 
     /// The steps on which the provisions of the chosen change changed, each with the changes that hold them.
-    fn steps_of_provision(&self, session: &Session, chain: &Chain) -> Option<Vec<(usize, BTreeSet<usize>)>> {
+    fn steps_of_provision(session: &Session, chain: &Chain) -> Option<Vec<(usize, BTreeSet<usize>)>> {
         let (board, change, pair) = (session.board.as_ref()?, session.focus.selected?, session.focus.pair?);
         let at = &board.comparison.changes.get(change)?.at;
         let study = session.study();

@@ -171,7 +171,7 @@ impl Suggestions {
             return;
         }
         self.made_for = Some(made_for);
-        self.lines = self.propose(session, &learnt.model).unwrap_or_default();
+        self.lines = Self::propose(session, &learnt.model).unwrap_or_default();
         let (judged, percent) = (learnt.accuracy, |part: usize| part * 100 / learnt.accuracy.places.max(1));
         self.judged = if judged.places < 5 {
             String::new()
@@ -184,7 +184,7 @@ impl Suggestions {
         };
     }
 
-    fn propose(&self, session: &Session, model: &ThemeModel) -> Option<Vec<SuggestionLine>> {
+    fn propose(session: &Session, model: &ThemeModel) -> Option<Vec<SuggestionLine>> {
         let (board, index) = (session.board.as_ref()?, session.focus.selected?);
         let (change, card) = (board.comparison.changes.get(index)?, board.cards.get(index)?);
         if !change.is_visible() {
@@ -217,7 +217,7 @@ impl Suggestions {
         };
         for found in model.suggest(&text, &section, &without, most) {
             let Some(theme) = study.themes.get(&found.theme) else { continue };
-            let reasons: Vec<String> = found.reasons.iter().map(|reason| self.reason(session, reason)).collect();
+            let reasons: Vec<String> = found.reasons.iter().map(|reason| Self::reason(session, reason)).collect();
             lines.push(SuggestionLine {
                 what: Suggested::Theme(found.theme),
                 name: theme.names.of(chinese).to_owned(),
@@ -258,7 +258,7 @@ impl Suggestions {
         Some(lines)
     }
 
-    fn reason(&self, session: &Session, reason: &ThemeReason) -> String {
+    fn reason(session: &Session, reason: &ThemeReason) -> String {
         let quoted = |words: &[String]| session.locale.list(words);
         session.locale.format(&match reason {
             ThemeReason::Keywords(words) => Message::new("suggest-keywords").text("words", quoted(words)),

@@ -97,7 +97,7 @@ pub(in crate::app) struct WordSelection {
 
 impl WordSelection {
     /// The words chosen, if any.
-    pub(in crate::app) fn get<'a>(&'a self, session: &Session) -> Option<&'a ChosenWords> {
+    pub(in crate::app) fn get(&self, session: &Session) -> Option<&ChosenWords> {
         let serial = session.focus.serial;
         self.chosen.as_ref().filter(|words| words.serial == serial)
     }
@@ -107,7 +107,7 @@ impl WordSelection {
         self.get(session).is_some_and(ChosenWords::is_picking)
     }
 
-    fn paragraph_text<'a>(session: &'a Session, side: Side, paragraph: usize) -> Option<&'a str> {
+    fn paragraph_text(session: &Session, side: Side, paragraph: usize) -> Option<&str> {
         let reading = session.board.as_ref()?.readings.get(side);
         reading.paragraphs.get(paragraph).map(|paragraph| paragraph.text.as_str())
     }
@@ -155,12 +155,12 @@ impl WordSelection {
         let Some((board, change)) = session.board.as_ref().zip(session.focus.selected) else { return };
         session.focus.marked.clear();
         let Some(&(side, paragraph)) = lines(board, change).first() else { return };
-        let cursor = self.first_changed(session, change).unwrap_or(Cursor { side, paragraph, from: 0, to: 0 });
+        let cursor = Self::first_changed(session, change).unwrap_or(Cursor { side, paragraph, from: 0, to: 0 });
         self.put_cursor(session, change, cursor);
     }
 
     /// The first stretch of words that came in (or else went), in the paragraph it stands in.
-    fn first_changed(&self, session: &Session, change: usize) -> Option<Cursor> {
+    fn first_changed(session: &Session, change: usize) -> Option<Cursor> {
         let board = session.board.as_ref()?;
         let known = board.comparison.changes.get(change)?;
         let both = !known.at.old.is_empty() && !known.at.new.is_empty();
@@ -247,7 +247,7 @@ impl WordSelection {
     }
 
     /// The chosen words as a target on the step shown.
-    pub(in crate::app) fn words_target(&mut self, session: &mut Session, words: &ChosenWords) -> Option<Target> {
+    pub(in crate::app) fn words_target(session: &mut Session, words: &ChosenWords) -> Option<Target> {
         let pair = session.focus.pair?;
         let study = Arc::clone(session.study());
         let mut anchors = |side: Side| -> Option<Vec<_>> {

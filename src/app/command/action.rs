@@ -22,7 +22,7 @@ pub enum Action {
     /// Something of the comparison shown.
     Compare(ComparisonAction),
     /// Check what was understood of a draft.
-    Check(crate::app::drafts::import_check_view::CheckAction),
+    Check(crate::app::drafts::action::CheckAction),
     /// Change, read or write the codebook.
     Codebook(crate::app::annotate::action::CodebookAction),
     /// Something asked of positions, actors, the ask ledger or submissions.

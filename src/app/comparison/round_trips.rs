@@ -99,13 +99,13 @@ impl Walking {
         }
         let provisions = chain.lineage.provisions.iter().enumerate();
         let mut rows: Vec<TripRow> =
-            provisions.filter_map(|(at, provision)| self.trip_row(session, &chain, at, provision)).collect();
+            provisions.filter_map(|(at, provision)| Self::trip_row(session, &chain, at, provision)).collect();
         rows.sort_by_key(|row| (row.depth, row.provision));
         self.trips = rows;
         self.trips_of = Some(TripsKey { study, chain, language });
     }
 
-    fn trip_row(&self, session: &Session, chain: &Chain, at: usize, provision: &Provision) -> Option<TripRow> {
+    fn trip_row(session: &Session, chain: &Chain, at: usize, provision: &Provision) -> Option<TripRow> {
         let mut trips = provision.events.iter().filter(|event| is_round_trip(event)).peekable();
         let ended = trips.peek()?.new;
         let findings = trips.map(|event| trip_message(session, event)).collect();
@@ -147,7 +147,7 @@ impl Walking {
     /// The words around the place one stands on.
     pub(in crate::app) fn words_around_place(&self, session: &Session, phrase: Option<&PhraseView>) -> Option<String> {
         let (_, row, place) = self.stands_on_place(phrase)?;
-        let Some(chain) = session.steps.ready().cloned() else { return None };
+        let chain = session.steps.ready()?;
         let draft = session.study().place(row.draft)?;
         let text = &chain.readings.get(draft)?.paragraphs.get(place.paragraph)?.text;
         Some(around(text, place.span.start, place.span.end()))
@@ -176,7 +176,7 @@ impl Walking {
             let new = change.at.new.first().map(|&at| (pair.new, at));
             new.or_else(|| change.at.old.first().map(|&at| (pair.old, at)))
         });
-        let Walking { stand, draft, place, .. } = *self;
+        let Self { stand, draft, place, .. } = *self;
         // On the way somewhere, that is where one is.
         Some(Location { pair, on: session.focus.heading_for.or(on), tab: session.prefs.tab, stand, draft, place })
     }
@@ -243,7 +243,7 @@ impl Walking {
             Some(at) if forward => (at + 1 < rows.len()).then_some(at + 1),
             Some(at) => at.checked_sub(1),
             None => {
-                let depth = self.depth(session).unwrap_or(0);
+                let depth = Self::depth(session).unwrap_or(0);
                 let next = rows.partition_point(|row| row.depth < depth);
                 if forward { (next < rows.len()).then_some(next) } else { next.checked_sub(1) }
             }
@@ -259,7 +259,7 @@ impl Walking {
     }
 
     /// How far down the text the chosen change stands, in millionths.
-    fn depth(&self, session: &Session) -> Option<usize> {
+    fn depth(session: &Session) -> Option<usize> {
         let board = session.board()?;
         let change = board.comparison.changes.get(session.selected()?)?;
         let side = if change.at.new.is_empty() { Side::Old } else { Side::New };

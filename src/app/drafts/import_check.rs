@@ -1,8 +1,7 @@
 //! The check view: what was understood of a draft beside its source, with doubts; every mending is an edit.
 
-use crate::app::drafts::import_check_view::{
-    CheckAction, CheckAside, CheckDoubt, CheckRow, CheckView, RowForm, RowState,
-};
+use crate::app::drafts::action::{CheckAction, RowForm};
+use crate::app::drafts::import_check_view::{CheckAside, CheckDoubt, CheckRow, CheckView, RowState};
 use crate::app::drafts::page_images::{PageLook, Pictures};
 use crate::app::drafts::reencode::{has_encoding, set_encoding};
 use crate::app::drafts::replace_text::say_carried;

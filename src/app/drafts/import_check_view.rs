@@ -1,7 +1,7 @@
 //! What the check view shows of a draft, and what may be asked there.
 
 use crate::base::{DraftId, Severity};
-use crate::text::{Format, Paragraph, ParagraphKind, View};
+use crate::text::{Format, Paragraph, View};
 
 /// What was done to a paragraph after its import.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -100,62 +100,4 @@ pub struct CheckView {
     pub doubts: Vec<CheckDoubt>,
     /// What was set aside.
     pub aside: Vec<CheckAside>,
-}
-
-/// What is asked in the check view.
-#[derive(Debug, Clone, PartialEq)]
-pub enum CheckAction {
-    /// Check a draft, at this paragraph of its reading.
-    Open(DraftId, Option<usize>),
-    /// Back to the comparison.
-    Close,
-    /// Choose a row.
-    Select(usize),
-    /// Show this page.
-    Page(u32),
-    /// The chosen row goes on the one before.
-    Join,
-    /// The chosen row ends before this byte of its text; the rest is a paragraph of its own.
-    Split(usize),
-    /// The chosen row is no part of the text.
-    SetAside,
-    /// The chosen row is as it was imported.
-    Restore,
-    /// The chosen row reads so.
-    Set(RowForm),
-    /// A piece set aside at the import follows the chosen row.
-    BringBack(usize),
-    /// A doubt was looked at.
-    Settle(usize),
-    /// Another side of the tracked changes is read.
-    SetView(View),
-    /// The text file is read again with this character encoding.
-    SetEncoding(String),
-    /// The page's picture is drawn so sharp: 1 or 2.
-    Sharpen(u8),
-}
-
-/// A paragraph as it is being corrected.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RowForm {
-    /// What it is.
-    pub kind: ParagraphKind,
-    /// Its level, for headings and items.
-    pub level: u8,
-    /// Its printed label; empty for none.
-    pub label: String,
-    /// Its words.
-    pub text: String,
-}
-
-impl RowForm {
-    /// The form of a paragraph.
-    pub fn of(paragraph: &Paragraph) -> Self {
-        Self {
-            kind: paragraph.kind,
-            level: paragraph.level,
-            label: paragraph.label.clone().unwrap_or_default(),
-            text: paragraph.text.clone(),
-        }
-    }
 }

@@ -17,9 +17,10 @@ pub(in crate::app) mod source_file;
 mod timeline;
 
 use crate::app::command::action::Action;
+use crate::app::drafts::action::CheckAction;
 use crate::app::drafts::action::DraftAction;
 use crate::app::drafts::import_check::{ImportCheck, Passwords, chosen_place};
-use crate::app::drafts::import_check_view::{CheckAction, CheckView};
+use crate::app::drafts::import_check_view::CheckView;
 use crate::app::drafts::import_queue::ImportQueue;
 use crate::app::drafts::incoming::{Incoming, Source};
 use crate::app::drafts::insert_between::Dividing;

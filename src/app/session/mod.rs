@@ -5,10 +5,12 @@
 
 pub(in crate::app) mod feature;
 pub(in crate::app) mod focus;
+mod going;
 pub(in crate::app) mod notifications;
 pub(in crate::app) mod outgoing;
 pub(in crate::app) mod readings;
 pub(in crate::app) mod steps;
+mod telling;
 
 use crate::app::command::action::Action;
 use crate::app::session::focus::Focus;
@@ -182,7 +184,7 @@ impl Session {
 
     /// The draft as it reads now; made when it is asked for the first time.
     pub(in crate::app) fn reading(&mut self, id: DraftId) -> Option<KeyedReading> {
-        self.readings.of(self.history.study().draft(id)?)
+        Some(self.readings.of(self.history.study().draft(id)?))
     }
 }
 

@@ -13,15 +13,15 @@ pub(in crate::app) struct Readings(BTreeMap<DraftId, (Arc<Draft>, KeyedReading)>
 
 impl Readings {
     /// The draft as it reads now; made when it is asked for the first time.
-    pub(in crate::app) fn of(&mut self, draft: &Arc<Draft>) -> Option<KeyedReading> {
+    pub(in crate::app) fn of(&mut self, draft: &Arc<Draft>) -> KeyedReading {
         if let Some((of, reading)) = self.0.get(&draft.id)
             && Arc::ptr_eq(of, draft)
         {
-            return Some(reading.clone());
+            return reading.clone();
         }
         let reading = KeyedReading::new(Arc::new(draft.reading()));
         self.0.insert(draft.id, (Arc::clone(draft), reading.clone()));
-        Some(reading)
+        reading
     }
 
     /// The draft as it reads now, when that is known already.

@@ -2,7 +2,7 @@
 
 use crate::app::{Action, App, Command, ConflictLine, ConflictSide, MergeSummary, Settled, TogetherAction};
 use crate::base::Message;
-use crate::ui::ViewCtx;
+use crate::ui::ctx::ViewCtx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
 use eframe::egui::{self, CornerRadius, Frame, Grid, Key, Label, Margin, RichText, ScrollArea, Stroke, Ui, vec2};

@@ -12,8 +12,8 @@ mod under_review;
 pub(in crate::app) mod view;
 
 use crate::app::command::action::Action;
+use crate::app::drafts::action::CheckAction;
 use crate::app::drafts::action::DraftAction;
-use crate::app::drafts::import_check_view::CheckAction;
 use crate::app::positions::action::SubmissionAction;
 use crate::app::positions::submission::names::sender;
 use crate::app::positions::submission::review::Review;

@@ -1,7 +1,7 @@
 //! The review of a submission: its settings, the proposals looked for, and the view made of them.
 
 use crate::app::command::action::Action;
-use crate::app::drafts::import_check_view::CheckAction;
+use crate::app::drafts::action::CheckAction;
 use crate::app::positions::action::SubmissionAction;
 use crate::app::positions::submission::names::{actor_finder, actor_name};
 use crate::app::positions::submission::rows::review_view;
