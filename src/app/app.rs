@@ -2,6 +2,7 @@
 
 use crate::app::annotate::Annotate;
 use crate::app::annotate::choices::theme_of_key;
+use crate::app::coders::Coders;
 use crate::app::command::Command;
 use crate::app::comparison::Comparisons;
 use crate::app::drafts::Drafts;
@@ -51,7 +52,7 @@ pub struct App {
     pub(in crate::app) positions: Positions,
     pub(in crate::app) report: Reports,
     pub(in crate::app) shell: Shell,
-    pub(in crate::app) together: crate::app::coders::Together,
+    pub(in crate::app) coders: Coders,
 }
 
 impl App {
@@ -67,11 +68,11 @@ impl App {
             session,
             jobs: jobs.clone(),
             study_file: StudyFile::new(folders, &jobs),
-            together: crate::app::coders::Together::new(&jobs),
             drafts: Drafts::new(&jobs),
             comparison: Comparisons::new(&jobs),
             annotate: Annotate::new(&jobs),
             positions: Positions::new(&jobs),
+            coders: Coders::new(&jobs),
             report: Reports::new(&jobs),
             shell: Shell::new(system_dialogs),
         }
@@ -105,6 +106,11 @@ impl App {
     /// Who wants what: positions, actors, the ask ledger, submissions.
     pub const fn positions(&self) -> &Positions {
         &self.positions
+    }
+
+    /// Working with other coders: copies being merged, agreement.
+    pub const fn coders(&self) -> &Coders {
+        &self.coders
     }
 
     /// The study.

@@ -4,13 +4,13 @@ use crate::app::annotate::action::AnnotateAction;
 use crate::app::annotate::action::ClaimDraft;
 use crate::app::annotate::choices::theme_of_key;
 use crate::app::app::App;
+use crate::app::coders::action::CodersAction;
 use crate::app::command::Command;
 use crate::app::command::action::Action;
 use crate::app::comparison::action::ComparisonAction;
 use crate::app::drafts::action::DraftAction;
 use crate::app::drafts::incoming::is_study;
 use crate::app::positions::action::{LedgerAction, PositionAction, SubmissionAction};
-use crate::app::session::feature::Feature as _;
 use crate::app::shell::action::ShellAction;
 use crate::app::shell::dialog::Continuation;
 use crate::app::shell::dialog::{Dialog, WindowRequest};
@@ -73,8 +73,8 @@ impl App {
                 | Action::Annotate(AnnotateAction::SetClaim(_))
                 | Action::Annotate(AnnotateAction::SetHeadline(..))
                 | Action::Annotate(AnnotateAction::SetNote(..))
-                | Action::Together(crate::app::coders::TogetherAction::Give(_))
-        ) || matches!(&action, Action::Position(action) if action.is_signed());
+        ) || matches!(&action, Action::Position(action) if action.is_signed())
+            || matches!(&action, Action::Coders(action) if action.is_signed());
         if signed && self.must_ask_coder(&action) {
             return;
         }
@@ -90,7 +90,7 @@ impl App {
             Action::Codebook(action) => self.annotate.perform_codebook(action, &mut self.session),
             Action::Annotate(action) => self.annotate.perform(action, &mut self.session),
             Action::Position(action) => self.positions.perform(action, &mut self.session),
-            Action::Together(action) => self.do_together(action),
+            Action::Coders(action) => self.of_coders(action),
             Action::Dropped(paths) => self.take_dropped(paths),
             Action::ExportTo(path) => self.report.write(path, &self.session),
             Action::SetCoder(name) => {
@@ -102,7 +102,7 @@ impl App {
             }
             Action::CloseDialog => {
                 match self.session.dialog.take() {
-                    Some(Dialog::Merge) => self.leave_copy(),
+                    Some(Dialog::Merge) => self.of_coders(CodersAction::LeaveCopy),
                     // A question that is left is answered with no.
                     Some(Dialog::Question(_)) => self.session.continuation = None,
                     _ => {}
@@ -142,7 +142,7 @@ impl App {
     /// Files dropped on the window: a study where one is open already may be a colleague's copy.
     fn take_dropped(&mut self, paths: Vec<PathBuf>) {
         match paths.iter().find(|path| is_study(path)) {
-            Some(study) if self.has_drafts() => self.ask_open_or_merge(study.clone()),
+            Some(study) if self.has_drafts() => self.of_coders(CodersAction::AskOpenOrMerge(study.clone())),
             Some(_) => self.of_drafts(DraftAction::Open(paths)),
             None => self.of_drafts(DraftAction::TakeDropped(paths)),
         }
@@ -154,6 +154,10 @@ impl App {
 
     fn compare(&mut self, action: ComparisonAction) {
         self.comparison.perform(action, &mut self.session);
+    }
+
+    fn of_coders(&mut self, action: CodersAction) {
+        self.coders.perform(action, &mut self.session);
     }
 
     fn position(&mut self, action: PositionAction) {
@@ -180,7 +184,7 @@ impl App {
             Command::Actors => self.session.dialog = Some(Dialog::Actors),
             Command::PositionsHere => self.position(PositionAction::ListHere),
             Command::NewPosition => self.position(PositionAction::New),
-            Command::MergeCopy => self.ask_copy_to_merge(),
+            Command::MergeCopy => self.of_coders(CodersAction::AskCopy),
             Command::Conflicts => self.session.dialog = Some(Dialog::Conflicts),
             Command::Agreement => self.session.dialog = Some(Dialog::Agreement),
             Command::Adrift => self.session.dialog = Some(Dialog::Adrift),

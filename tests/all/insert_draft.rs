@@ -2,7 +2,7 @@
 
 use crate::fixture::{Desk, FINAL, REV1, ZERO, act, change_with, run};
 use std::collections::BTreeMap;
-use travaux::app::{Action, AnnotateAction, App, Command, ComparisonAction, DraftAction, TogetherAction, sample_study};
+use travaux::app::{Action, AnnotateAction, App, Command, ComparisonAction, DraftAction, sample_study};
 use travaux::base::{AnnotationId, CoderId, DraftId, IdSource as _, JobControl, SeededIds, StudyId, Timestamp};
 use travaux::compare::{Options, compare};
 use travaux::locale::{Locale, UiLanguage};

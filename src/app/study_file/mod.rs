@@ -12,7 +12,7 @@ mod saving;
 mod writer;
 mod written;
 
-use crate::app::coders::TogetherAction;
+use crate::app::coders::action::CodersAction;
 use crate::app::command::action::Action;
 use crate::app::session::Session;
 use crate::app::session::feature::{Feature, Work};
@@ -116,7 +116,7 @@ impl StudyFile {
                 if let Some(Continuation::Open(paths)) = session.continuation.take()
                     && let Some(path) = paths.into_iter().next()
                 {
-                    session.request(Action::Together(TogetherAction::Read(path)));
+                    session.request(Action::Coders(CodersAction::Read(path)));
                 }
             }
             Answer::Discard => {
