@@ -181,7 +181,10 @@ fn menu_bar(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Action>
             // Nothing was done yet: nothing is missing.
             SaveState::New => app.study_file().has_unsaved_work(app.session()).then_some(("save-new", palette.warning)),
         };
-        ui.add(egui::Label::new(RichText::new(app.session().study_name()).font(tokens::strong_font(13.5))).truncate());
+        ui.add(
+            egui::Label::new(RichText::new(app.study_file().study_name(app.session())).font(tokens::strong_font(13.5)))
+                .truncate(),
+        );
         if let Some((state, colour)) = state {
             ui.label(RichText::new(ctx.locale.t(state)).size(12.0).color(colour));
         }

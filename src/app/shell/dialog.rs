@@ -88,16 +88,6 @@ pub struct Question {
     pub answers: Vec<(Answer, &'static str)>,
 }
 
-/// What goes on when a question has been answered, or a name given.
-#[derive(Debug, Clone, PartialEq)]
-pub(in crate::app) enum Continuation {
-    Do(Action),
-    Close,
-    Open(Vec<PathBuf>),
-    NewStudy,
-    Sample,
-}
-
 /// A short message at the edge of the window.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Toast {

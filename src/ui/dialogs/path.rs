@@ -1,7 +1,7 @@
 //! Files: the system's dialog where a portal answers, and a field for the path that always works.
 
 use crate::app::{
-    Action, App, CodebookAction, DraftAction, PositionAction, StudyAction, SubmissionAction, TogetherAction,
+    Action, App, CodebookAction, CodersAction, DraftAction, PositionAction, StudyAction, SubmissionAction,
 };
 use crate::ui::ctx::{Asking, ViewCtx};
 use crate::ui::tokens;
@@ -84,8 +84,8 @@ pub(crate) fn path_action(asking: Asking, paths: Vec<PathBuf>) -> Option<Action>
         Asking::Submission => Action::Position(PositionAction::Submission(SubmissionAction::Read(paths))),
         Asking::Codebook => Action::Codebook(CodebookAction::Read(first)),
         Asking::CodebookOut => Action::Codebook(CodebookAction::Write(with_ending(first, "qdc"))),
-        Asking::Merge => Action::Together(TogetherAction::Read(first)),
-        Asking::MergeBase => Action::Together(TogetherAction::Base(first)),
+        Asking::Merge => Action::Study(StudyAction::Merge(first)),
+        Asking::MergeBase => Action::Coders(CodersAction::Base(first)),
         Asking::Save => Action::Study(StudyAction::SaveTo(with_ending(first, "travaux"))),
         Asking::Export => Action::ExportTo(with_ending(first, "html")),
     })
