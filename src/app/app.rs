@@ -4,6 +4,7 @@ use crate::app::annotate::Annotate;
 use crate::app::annotate::choices::theme_of_key;
 use crate::app::coders::Coders;
 use crate::app::command::Command;
+use crate::app::command::action::Action;
 use crate::app::comparison::Comparisons;
 use crate::app::drafts::Drafts;
 use crate::app::drafts::action::DraftAction;

@@ -12,8 +12,8 @@ pub mod tokens;
 mod views;
 mod widgets;
 
-use crate::app::{Action, App, Board, Filter, Prefs, Tab};
-use crate::locale::Locale;
+use self::ctx::Asking;
+use crate::app::{Action, App, Tab};
 use eframe::egui;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, TryRecvError};

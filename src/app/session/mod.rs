@@ -19,7 +19,7 @@ use crate::app::session::outgoing::Outgoing;
 use crate::app::session::readings::Readings;
 use crate::app::session::steps::Steps;
 use crate::app::shared::board::Board;
-use crate::app::shared::{disk, names};
+use crate::app::shared::names;
 use crate::app::shell::dialog::{Dialog, Toast, WindowRequest};
 use crate::app::shell::preferences::Prefs;
 use crate::base::{CoderId, DraftId, IdSource, Message, Sides, StudyId, Timestamp};
@@ -27,7 +27,6 @@ use crate::engine::KeyedReading;
 use crate::locale::{Locale, UiLanguage};
 use crate::study::{Edit, History, Study};
 use std::collections::BTreeSet;
-use std::path::PathBuf;
 use std::sync::Arc;
 
 /// Tells the time.

@@ -1,9 +1,7 @@
 //! The actors: the list at the left, what the chosen one is at the right, its members with their days, where it is used.
 
 use super::members::{MembersForm, act, members_ui};
-use crate::app::{
-    Action, ActorAction, ActorRow, ActorWhere, App, PositionAction, actor_kept, actor_rows, groups_then, newest_day,
-};
+use crate::app::{Action, ActorAction, ActorRow, ActorWhere, App, actor_kept, actor_rows, groups_then, newest_day};
 use crate::base::{ActorId, Message};
 use crate::study::{Actor, ActorKind};
 use crate::ui::ctx::ViewCtx;

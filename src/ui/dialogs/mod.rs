@@ -21,9 +21,8 @@ pub(super) use path::{PathField, path_action, system_dialog};
 
 use super::widgets::picker::PickerState;
 use crate::app::{Action, App, Dialog};
-use crate::ui::ctx::{Asking, ViewCtx};
+use crate::ui::ctx::ViewCtx;
 use eframe::egui::{self, Align2, Area, Frame, Id, Margin, Order, Ui, vec2};
-use std::path::PathBuf;
 
 /// What the open dialog remembers. Begins anew with each dialog.
 #[derive(Debug, Default)]

@@ -8,8 +8,6 @@ mod work;
 use self::state::{CodebookState, Doing, act};
 use super::incoming::incoming_ui;
 use crate::app::{Action, App, CodebookAction, CodebookRow};
-use crate::base::{AnnotationId, ThemeId};
-use crate::study::Theme;
 use crate::ui::ctx::ViewCtx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;

@@ -7,8 +7,8 @@ mod milestones;
 pub(in crate::ui::dialogs) mod state;
 
 use self::state::{Doing, PositionsState, act, kept_back_ui, leave_menu, pane_height};
-use crate::app::{Action, App, Command, PositionAction, PositionsStart, position_cited};
-use crate::base::{Message, PositionId};
+use crate::app::{Action, App, Command, PositionAction, position_cited};
+use crate::base::PositionId;
 use crate::study::Position;
 use crate::ui::ctx::ViewCtx;
 use crate::ui::tokens;

@@ -1,20 +1,13 @@
 //! Marks of the changes beside the scroll bar.
 
-use super::model::{ReadState, Row, fits_two_columns, layout_used};
-use super::words::{self, Stretch};
-use crate::app::{Action, Board, Card, Command, ComparisonAction, ReadLayout};
-use crate::base::{Message, Side, Sides};
-use crate::compare::{Change, Kind, Restyled};
-use crate::text::{Paragraph, ParagraphKind};
-use crate::ui::ctx::ViewCtx;
-use crate::ui::tokens::{self, Palette};
-use crate::ui::widgets::buttons;
-use crate::ui::widgets::long_list::{BarMark, ListPlace, LongList};
-use crate::ui::widgets::styled_text::{self, Face};
-use eframe::egui::text_selection::LabelSelectionState;
-use eframe::egui::{self, Align2, Color32, CornerRadius, Galley, Id, Rect, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
-use std::sync::Arc;
+use super::model::Row;
+use crate::app::Board;
+use crate::compare::{Change, Kind};
+use crate::ui::tokens::Palette;
+use crate::ui::widgets::long_list::BarMark;
+use eframe::egui::Color32;
 
+/// The marks of the changes shown, by row.
 pub(super) fn bar_marks(board: &Board, rows: &[Row], palette: &Palette) -> Vec<BarMark> {
     rows.iter()
         .enumerate()
@@ -26,6 +19,7 @@ pub(super) fn bar_marks(board: &Board, rows: &[Row], palette: &Palette) -> Vec<B
         .collect()
 }
 
+/// The colour that says what became of a change's words.
 fn kind_colour(change: &Change, palette: &Palette) -> Color32 {
     match change.kind {
         Kind::Inserted => palette.insert,

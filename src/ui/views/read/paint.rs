@@ -10,7 +10,7 @@ use crate::text::{Paragraph, ParagraphKind};
 use crate::ui::ctx::ViewCtx;
 use crate::ui::tokens::{self, Palette};
 use crate::ui::widgets::buttons;
-use crate::ui::widgets::long_list::{BarMark, ListPlace, LongList};
+use crate::ui::widgets::long_list::{ListPlace, LongList};
 use crate::ui::widgets::styled_text::{self, Face};
 use eframe::egui::text_selection::LabelSelectionState;
 use eframe::egui::{self, Align2, Color32, CornerRadius, Galley, Id, Rect, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};

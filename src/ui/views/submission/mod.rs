@@ -5,7 +5,6 @@ mod here;
 mod rows;
 
 pub(super) use here::here_ui;
-use here::words_of;
 
 use crate::app::{Action, App, Look, MEANINGS, PositionAction, SubmissionAction, SubmissionView};
 use crate::base::Message;
