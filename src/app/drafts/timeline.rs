@@ -104,7 +104,7 @@ impl Drafts {
         }
     }
 
-    /// The drafts as timeline_drafts of the timeline.
+    /// The drafts in the order of the timeline, as it shows them.
     pub fn timeline_drafts(&self, session: &Session) -> Vec<TimelineDraft> {
         session
             .study()

@@ -1,7 +1,6 @@
 //! What stands over the window, what is said at its edge, and what is asked of the system.
 
 use crate::app::annotate::action::ClaimDraft;
-use crate::app::command::action::Action;
 use crate::app::drafts::action::DraftForm;
 use crate::app::study_file::action::Answer;
 use crate::base::{AnnotationId, DraftId, Message, Side};

@@ -256,7 +256,7 @@ impl StudyFile {
     }
 
     /// Where file dialogs begin.
-    pub fn folder(&self, session: &Session) -> PathBuf {
+    pub fn folder(&self) -> PathBuf {
         self.path.as_deref().and_then(Path::parent).map_or_else(|| self.folders.home.clone(), Path::to_path_buf)
     }
 
@@ -282,7 +282,7 @@ impl StudyFile {
     }
 
     /// Whether there is a file already where one is to be written; not the study's own.
-    pub fn path_exists(&self, session: &Session, typed: &str) -> bool {
+    pub fn path_exists(&self, typed: &str) -> bool {
         let path = disk::from_home(typed.trim().trim_matches(['"', '\'']));
         path.is_file() && self.path.as_deref() != Some(path.as_path())
     }

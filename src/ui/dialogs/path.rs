@@ -97,7 +97,7 @@ fn with_ending(path: PathBuf, ending: &str) -> PathBuf {
 
 /// What the field holds at first.
 fn suggestion(asking: Asking, app: &App) -> String {
-    let folder = app.study_file().folder(app.session());
+    let folder = app.study_file().folder();
     let path = match asking {
         Asking::Open | Asking::Copy(_) | Asking::Submission | Asking::Codebook | Asking::Merge | Asking::MergeBase => {
             folder.join("")
@@ -174,7 +174,7 @@ pub(super) fn path_ui(ui: &Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut PathFie
                 let palette = tokens::palette(ui);
                 if let Some(problem) = &problem {
                     ui.label(RichText::new(ctx.locale.format(problem)).size(12.0).color(palette.warning));
-                } else if !reads && app.study_file().path_exists(app.session(), &typed) {
+                } else if !reads && app.study_file().path_exists(&typed) {
                     let key = if asking == Asking::Save { "path-replaces-study" } else { "path-replaces" };
                     ui.label(RichText::new(ctx.locale.t(key)).size(12.0).color(palette.weak));
                 } else {
