@@ -2,12 +2,10 @@
 
 use super::enums::{ActorKind, Basis, DraftStatus, PositionKind, ProposalAction, Role, Uptake};
 use crate::base::{
-    ActorId, AnnotationId, AskId, CoderId, Date, DraftId, LinkId, ParagraphId, PositionId, Severity, Span, StudyId,
-    ThemeId, Timestamp, UiLanguage,
+    ActorId, CoderId, Date, DraftId, ParagraphId, PositionId, Severity, Span, ThemeId, Timestamp, UiLanguage,
 };
-use crate::compare::Options;
 use crate::text::{Language, Paragraph, SourceText, Stage, View};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// A name in every language of the program; an empty one is not known.
