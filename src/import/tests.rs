@@ -55,6 +55,31 @@ fn a_drop_cap_is_the_first_letter_of_its_paragraph() {
 }
 
 #[test]
+fn a_contents_page_of_the_word_processor_is_set_aside_with_its_title() {
+    let styles = r#"<w:styles xmlns:w="w"><w:style w:type="paragraph" w:styleId="C1"><w:name w:val="toc 1"/></w:style></w:styles>"#;
+    let relations = r#"<Relationships><Relationship Type="x/styles" Target="styles.xml"/></Relationships>"#;
+    let entry = |text: &str| format!(r#"<w:p><w:pPr><w:pStyle w:val="C1"/></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"#);
+    let plain = |text: &str| format!("<w:p><w:r><w:t>{text}</w:t></w:r></w:p>");
+    let body = [
+        plain("Rules of the ferry"),
+        plain("Table of contents"),
+        entry("Fares 2"),
+        entry("Swans 3"),
+        plain("Contents of sacks are shown to the ferryman."),
+    ];
+    let document = format!(r#"<w:document xmlns:w="w"><w:body>{}</w:body></w:document>"#, body.concat());
+    let file = package(&[
+        ("word/document.xml", &document),
+        ("word/_rels/document.xml.rels", relations),
+        ("word/styles.xml", styles),
+    ]);
+    let copy = read("a.docx", &file);
+    let aside: Vec<&str> = copy.set_aside.iter().map(|aside| aside.text.as_str()).collect();
+    assert_eq!(aside, ["Table of contents", "Fares 2", "Swans 3"]);
+    assert_eq!(labelled(&copy).len(), 2);
+}
+
+#[test]
 fn automatic_numbers_are_resolved() {
     let body = [
         numbered(1, 0, "One:"),

@@ -4,6 +4,7 @@
 
 use super::css::CSS;
 use super::formatting;
+use super::marks::{formatting_mark, quote};
 use super::model::{ComparedStep, Report};
 use super::text::{counts, kind_key, place};
 use crate::base::{Message, Side};
@@ -279,7 +280,7 @@ fn redline(report: &Report, step: &ComparedStep, change: &Change, locale: &Local
                     EditKind::Equal => @for (span, part) in formatting::cut(piece.at.new, &restyled) {
                         @let words = span.of(&texts.new).unwrap_or("");
                         @match part {
-                            Some(part) => (formatting_mark(words, &formatting::said(locale, part))),
+                            Some(part) => (formatting_mark(words, &formatting::describe(locale, part))),
                             None => (words),
                         }
                     },
@@ -289,16 +290,6 @@ fn redline(report: &Report, step: &ComparedStep, change: &Change, locale: &Local
             }
         }
     }
-}
-
-/// Words that look otherwise, and how: said beside them, since nobody sees bold go.
-pub(super) fn formatting_mark(words: &str, said: &str) -> Markup {
-    html! { span.f { (words) } small.f { " " (said) } }
-}
-
-/// The words that something was said of, where it was not the whole change.
-pub(super) fn quote(words: Option<&str>) -> Markup {
-    html! { @if let Some(words) = words { " " q.of { (words) } " " } }
 }
 
 fn tag_chip(tag: &AnnotatedTag) -> Markup {

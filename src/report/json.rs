@@ -3,10 +3,10 @@
 //! The order and the names of the fields are a promise to others; fields may be added, never changed. Every piece of a
 //! redline carries its words; offsets (in Unicode scalar values) occur only where formatting is told. Same input, same bytes.
 
-use super::{Compared, Report, ReportAgreement, ReportPosition};
+use super::model::{Compared, ComparedStep, Report, ReportAgreement, ReportPosition};
 use crate::base::{Chars, Side, Sides, Span};
-use crate::compare::{Change, EditKind, Kind, Proof, Restyled};
-use crate::insight::{AnnotatedChange, AnnotatedClaim};
+use crate::compare::{Change, EditKind, Event, Kind, Lineage, PlaceInDraft, Proof, Restyled};
+use crate::insight::{AnnotatedChange, AnnotatedClaim, Shift};
 use crate::locale::Locale;
 use crate::text::Paragraph;
 use serde::Serialize;
@@ -274,88 +274,76 @@ fn root(
     annotated: Option<(&[Vec<AnnotatedChange>], &Locale)>,
     agreed: Option<&ReportAgreement>,
 ) -> Result<String, serde_json::Error> {
+    let drafts = compared.drafts.iter().map(|draft| Draft {
+        name: &draft.name,
+        date: draft.date.map(|date| date.to_string()),
+        paragraphs: draft.reading.paragraphs.iter().enumerate().map(words).collect(),
+    });
+    let comparisons = compared.steps.iter().enumerate().map(|(number, step)| {
+        let annotated = annotated.and_then(|(steps, locale)| Some((steps.get(number)?.as_slice(), locale)));
+        step_out(compared, step, annotated)
+    });
     let root = Root {
         travaux: 1,
-        drafts: compared
-            .drafts
-            .iter()
-            .map(|draft| Draft {
-                name: &draft.name,
-                date: draft.date.map(|date| date.to_string()),
-                paragraphs: draft.reading.paragraphs.iter().enumerate().map(words).collect(),
-            })
-            .collect(),
-        comparisons: compared
-            .steps
-            .iter()
-            .enumerate()
-            .map(|(number, step)| Step {
-                old: step.at.old,
-                new: step.at.new,
-                counts: counts(&step.comparison.counts),
-                completeness: compared.proof(step).as_ref().map(completeness),
-                changes: step
-                    .comparison
-                    .changes
-                    .iter()
-                    .enumerate()
-                    .map(|(index, change)| ChangeOut {
-                        claims: annotated
-                            .and_then(|(steps, locale)| Some((steps.get(number)?.get(index)?, locale)))
-                            .map(|(change, locale)| {
-                                change.claims.iter().map(|claim| claim_out(claim, locale)).collect()
-                            })
-                            .unwrap_or_default(),
-                        shift: compared.shift(step, index).map(|shift| ShiftOut {
-                            direction: shift.direction.name(),
-                            because: shift
-                                .because
-                                .iter()
-                                .map(|pair| Because { old: pair.old.clone(), new: pair.new.clone() })
-                                .collect(),
-                        }),
-                        ..change_out(change, compared.texts(step, change), compared.restyled(step, change))
-                    })
-                    .collect(),
-            })
-            .collect(),
-        lineage: compared.lineage.as_ref().map(|lineage| {
-            let name =
-                |index: &usize| lineage.provisions.get(*index).map(|provision| format!("{:032x}", provision.id.0));
-            lineage
-                .provisions
-                .iter()
-                .map(|provision| Provision {
-                    id: format!("{:032x}", provision.id.0),
-                    places: provision
-                        .places
-                        .iter()
-                        .map(|place| {
-                            let paragraph = compared
-                                .drafts
-                                .get(place.draft)
-                                .and_then(|draft| draft.reading.paragraphs.get(place.paragraph));
-                            Place {
-                                draft: place.draft,
-                                index: place.paragraph,
-                                label: paragraph.and_then(|paragraph| paragraph.label.as_deref()),
-                                reference: paragraph.and_then(|paragraph| paragraph.reference.as_deref()),
-                            }
-                        })
-                        .collect(),
-                    from: provision.from.iter().filter_map(name).collect(),
-                    into: provision.into.iter().filter_map(name).collect(),
-                    events: provision
-                        .events
-                        .iter()
-                        .map(|event| EventOut { old: event.old, new: event.new, what: event.what.name() })
-                        .collect(),
-                })
-                .collect()
-        }),
+        drafts: drafts.collect(),
+        comparisons: comparisons.collect(),
+        lineage: compared.lineage.as_ref().map(|lineage| provisions(compared, lineage)),
         agreement: agreed.map(agreement),
     };
     serde_json::to_string(&root)
+}
+
+fn step_out<'a>(
+    compared: &Compared,
+    step: &'a ComparedStep,
+    annotated: Option<(&'a [AnnotatedChange], &Locale)>,
+) -> Step<'a> {
+    let claims = |index: usize| {
+        let change = annotated.and_then(|(changes, locale)| Some((changes.get(index)?, locale)));
+        let claims =
+            change.map(|(change, locale)| change.claims.iter().map(|claim| claim_out(claim, locale)).collect());
+        claims.unwrap_or_default()
+    };
+    let changes = step.comparison.changes.iter().enumerate().map(|(index, change)| ChangeOut {
+        claims: claims(index),
+        shift: compared.shift(step, index).map(shift_out),
+        ..change_out(change, compared.texts(step, change), compared.restyled(step, change))
+    });
+    Step {
+        old: step.at.old,
+        new: step.at.new,
+        counts: counts(&step.comparison.counts),
+        completeness: compared.proof(step).as_ref().map(completeness),
+        changes: changes.collect(),
+    }
+}
+
+fn shift_out(shift: &Shift) -> ShiftOut {
+    let because = shift.because.iter().map(|pair| Because { old: pair.old.clone(), new: pair.new.clone() });
+    ShiftOut { direction: shift.direction.name(), because: because.collect() }
+}
+
+fn provisions<'a>(compared: &'a Compared, lineage: &Lineage) -> Vec<Provision<'a>> {
+    let name = |index: &usize| lineage.provisions.get(*index).map(|provision| format!("{:032x}", provision.id.0));
+    let place = |place: &PlaceInDraft| {
+        let draft = compared.drafts.get(place.draft);
+        let paragraph = draft.and_then(|draft| draft.reading.paragraphs.get(place.paragraph));
+        Place {
+            draft: place.draft,
+            index: place.paragraph,
+            label: paragraph.and_then(|paragraph| paragraph.label.as_deref()),
+            reference: paragraph.and_then(|paragraph| paragraph.reference.as_deref()),
+        }
+    };
+    let event = |event: &Event| EventOut { old: event.old, new: event.new, what: event.what.name() };
+    let provisions = lineage.provisions.iter().map(|provision| Provision {
+        id: format!("{:032x}", provision.id.0),
+        places: provision.places.iter().map(place).collect(),
+        from: provision.from.iter().filter_map(name).collect(),
+        into: provision.into.iter().filter_map(name).collect(),
+        events: provision.events.iter().map(event).collect(),
+    });
+    provisions.collect()
 }
 
 fn words((index, paragraph): (usize, &Paragraph)) -> Words<'_> {

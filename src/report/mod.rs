@@ -11,12 +11,13 @@ mod html;
 pub mod json;
 mod ledger;
 mod legend;
+mod marks;
 mod model;
 mod positions;
 mod text;
 
 pub use agreement::text as agreement_text;
-pub use formatting::said as formatting_said;
+pub use formatting::describe as describe_formatting;
 pub use html::write as html;
 pub use ledger::text as ledger_text;
 pub use model::{

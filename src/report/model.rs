@@ -27,7 +27,7 @@ pub struct ComparedDraft {
     pub reading: Arc<Reading>,
 }
 
-/// Two drafts and what leads from one to the other.
+/// A step: two neighbouring drafts and the comparison of them.
 #[derive(Debug, Clone)]
 pub struct ComparedStep {
     /// Places of the drafts in the row.
@@ -52,18 +52,18 @@ pub struct Compared {
 }
 
 impl Compared {
-    /// The shift of a change.
+    /// Returns the shift of a change.
     pub fn shift<'a>(&self, step: &'a ComparedStep, change: usize) -> Option<&'a Shift> {
         step.shifts.get(change)?.as_ref()
     }
 
-    /// The statement of completeness of a step: counted anew from drafts and changes.
+    /// Returns the statement of completeness of a step: counted anew from drafts and changes.
     pub fn proof(&self, step: &ComparedStep) -> Option<Proof> {
         let (old, new) = (self.drafts.get(step.at.old)?, self.drafts.get(step.at.new)?);
         Some(crate::compare::proof(&step.comparison, &old.reading.paragraphs, &new.reading.paragraphs))
     }
 
-    /// The texts of a change: its paragraphs joined by one newline, as its redline counts.
+    /// Returns the texts of a change: its paragraphs joined by one newline, as its redline counts.
     pub fn texts(&self, step: &ComparedStep, change: &Change) -> Sides<String> {
         let join = |draft: usize, at: &[usize]| {
             let Some(draft) = self.drafts.get(draft) else { return String::new() };
@@ -77,7 +77,7 @@ impl Compared {
     }
 }
 
-/// A position on record.
+/// A position on record, worded for a report.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ReportPosition {
     /// Whose: actors, else the source's words, else "not known".
@@ -134,7 +134,7 @@ pub struct ReportVerdict {
     pub accepted: bool,
 }
 
-/// An ask in one draft.
+/// What became of an ask in one draft.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ReportCell {
     /// The draft's name.
@@ -147,7 +147,7 @@ pub struct ReportCell {
     pub standing: Option<&'static str>,
 }
 
-/// An ask through the drafts.
+/// An ask, with what became of it in each draft.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ReportAsk {
     /// Whose.
@@ -180,7 +180,7 @@ pub struct ReportAgreement {
     pub notes: Vec<Message>,
 }
 
-/// A report.
+/// Everything a report of a study says, as plain data.
 #[derive(Debug, Clone, Default)]
 pub struct Report {
     /// Its title.

@@ -33,19 +33,19 @@ fn cited(position: &ReportPosition, locale: &Locale) -> String {
     parts.join(" · ")
 }
 
-/// Whose position a change reflects: names joined, or "not known".
+/// Returns whose position a change reflects: names joined, or "not known".
 pub(super) fn whose(claim: &AnnotatedClaim, locale: &Locale) -> String {
     let names = claim.names();
     if names.is_empty() { locale.t("actor-unknown") } else { locale.list(&names) }
 }
 
-/// Whose position, in what role, and always on what ground.
+/// Writes an attribution: whose position, in what role, and always on what basis.
 pub(super) fn claim(claim: &AnnotatedClaim, locale: &Locale) -> Markup {
     html! {
         div.say {
             b { (whose(claim, locale)) } ": " (locale.t(claim.role.key())) " · "
             span.basis { (locale.t(claim.basis.key())) }
-            (super::html::quote(claim.quote.as_deref()))
+            (super::marks::quote(claim.quote.as_deref()))
             @if let Some(aligned) = aligned(&claim.aligned, locale) { " · " (aligned) }
             @if !claim.evidence.is_empty() { " · " (claim.evidence) }
             @if !claim.note.is_empty() { " — " (claim.note) }
@@ -60,7 +60,8 @@ pub(super) fn claim(claim: &AnnotatedClaim, locale: &Locale) -> Markup {
     }
 }
 
-/// The positions that the report cites or that are linked to its words, and the facts on which sources disagree.
+/// Returns the positions that the report cites or that are linked to its words, and the facts on which sources
+/// disagree.
 pub(super) fn section(report: &Report, locale: &Locale) -> Markup {
     if report.positions.is_empty() {
         return html! {};

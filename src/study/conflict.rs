@@ -30,7 +30,7 @@ pub enum MergeItem {
 }
 
 impl MergeItem {
-    /// What it is, in one word, with the id of the item: names a conflict.
+    /// Returns what it is, in one word, with the id of the item: names a conflict.
     pub fn key(&self) -> String {
         match self {
             Self::Title(_) => "title".to_owned(),

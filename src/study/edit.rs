@@ -104,7 +104,7 @@ pub enum Edit {
 }
 
 impl Edit {
-    /// What was done, for the list of edits.
+    /// Returns what was done, for the list of edits.
     pub fn label(&self) -> Message {
         match self {
             Self::SetTitle(title) => Message::new("edit-title").text("title", title),
@@ -150,7 +150,7 @@ impl Edit {
     }
 }
 
-/// The study after `edit`. The study given is left as it was.
+/// Returns the study after `edit`. The study given is left as it was.
 ///
 /// # Errors
 /// [`EditError`], when the edit does not fit the study.

@@ -22,7 +22,7 @@ pub enum EditError {
 }
 
 impl EditError {
-    /// What to say.
+    /// Returns the sentence to tell the user.
     pub const fn message(self) -> Message {
         Message::new(match self {
             Self::Unknown => "study-edit-unknown",

@@ -1,6 +1,6 @@
 use crate::base::{Message, Timestamp};
 
-/// Where in the history a state of the study stands.
+/// The place of a state of the study in its history, and the entry made there, if any.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Moment {
     /// The entry it is.

@@ -45,7 +45,7 @@ pub struct Study {
 }
 
 impl Study {
-    /// An empty study.
+    /// Makes an empty study.
     pub fn empty(id: StudyId, title: impl Into<String>) -> Self {
         Self {
             id,
@@ -77,12 +77,12 @@ impl Study {
         drafts(&self.drafts, &other.drafts) && conflicts && rest(self) == rest(other)
     }
 
-    /// The draft of this id.
+    /// Returns the draft of this id.
     pub fn draft(&self, id: DraftId) -> Option<&Arc<Draft>> {
         self.drafts.iter().find(|draft| draft.id == id)
     }
 
-    /// The place of a draft on the timeline.
+    /// Returns the place of a draft on the timeline.
     pub fn place(&self, id: DraftId) -> Option<usize> {
         self.drafts.iter().position(|draft| draft.id == id)
     }

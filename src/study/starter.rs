@@ -48,7 +48,7 @@ pub(super) fn not_actors() -> &'static NotActors {
     &READ
 }
 
-/// The two-letter code (ISO 3166-1) of a state by its three-letter one.
+/// Returns the two-letter code (ISO 3166-1) of a state by its three-letter one.
 pub fn alpha2(code: &str) -> Option<&'static str> {
     static READ: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
         lines::<StateLine>(include_str!("../../assets/gdc/states.ron"))
@@ -123,12 +123,12 @@ fn bits(kind: &str, code: &str) -> u128 {
     hash.get(..32).and_then(|digits| u128::from_str_radix(digits, 16).ok()).unwrap_or_default()
 }
 
-/// The id of a theme of the pack, by its code (`A1`).
+/// Returns the id of a theme of the pack, by its code (`A1`).
 pub fn theme_id(code: &str) -> ThemeId {
     ThemeId::from_bits(bits("theme", code))
 }
 
-/// The id of an actor of the pack, by its code (`CHN`, `G77`) or, without one, its name.
+/// Returns the id of an actor of the pack, by its code (`CHN`, `G77`) or, without one, its name.
 pub fn actor_id(code: &str) -> ActorId {
     ActorId::from_bits(bits("actor", code))
 }
@@ -389,7 +389,7 @@ fn positions(actors: &BTreeMap<ActorId, Actor>) -> BTreeMap<PositionId, Position
         .collect()
 }
 
-/// The study with the pack put in, where it has no codebook, actors, positions or milestones of its own.
+/// Returns the study with the pack put in, where it has no codebook, actors, positions or milestones of its own.
 pub fn with_gdc(mut study: Study) -> Study {
     if study.themes.is_empty() {
         study.themes = Arc::new(themes());

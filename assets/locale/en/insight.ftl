@@ -10,7 +10,7 @@ proposals-other-revision = The submission names { $named }, and is read against 
 proposals-absent = { $count ->
      [one] One paragraph
     *[other] { $count } paragraphs
-    } of the draft stand not in the submission; since it holds only part of the draft, this is not read as a wish to delete.
+    } of the draft are not in the submission; since it holds only part of the draft, this is not read as a wish to delete.
 proposal-insert = insert
 proposal-delete = delete
 proposal-replace = replace

@@ -25,7 +25,7 @@ const LONG: f32 = 25.0;
 /// So many words of a paragraph tell something when all of them stand in another.
 const TELLING: f32 = 8.0;
 
-/// The state of the assignment.
+/// Assigns paragraphs of two drafts to each other, one to one, the best pair first.
 #[derive(Debug)]
 pub struct Assignment<'a> {
     corpus: &'a Corpus,
@@ -51,7 +51,7 @@ struct Offer {
     new: Reverse<usize>,
 }
 
-/// What words and evidence beside the words say of a pair, neighbours apart.
+/// Returns what words and evidence beside the words say of a pair, neighbours apart.
 pub fn base_score(a: &Para, b: &Para, overlap: Overlap) -> f32 {
     // That a long paragraph holds all words of a short one says the less the shorter it is: a date, a name.
     let shorter = a.words.len().min(b.words.len());
@@ -193,7 +193,7 @@ impl<'a> Assignment<'a> {
         }
     }
 
-    /// How well the place fits, 0 to 2: neighbours linked to neighbours.
+    /// Returns how well the place fits, 0 to 2: neighbours linked to neighbours.
     pub fn fit(&self, i: usize, j: usize) -> f32 {
         let side = |step: isize| -> f32 {
             let mate = |by: isize| self.old.get(i.checked_add_signed(by * step)?).copied().flatten();

@@ -18,7 +18,7 @@ pub const RARE: u32 = 3;
 /// More paragraphs than a rare word may stand in.
 const COMMON: u32 = RARE + 1;
 
-/// One paragraph as numbers.
+/// One paragraph as numbers: its words interned, with what is looked up of them.
 #[derive(Debug, Clone, Default)]
 pub struct Para {
     /// Its words, label aside, interned.
@@ -59,7 +59,7 @@ struct Raw {
     para: Para,
 }
 
-/// The text of a paragraph without a label typed into it.
+/// Returns the text of a paragraph without a label typed into it.
 pub fn proper_text(paragraph: &Paragraph) -> &str {
     let from = if paragraph.label.is_none() { typed_label(&paragraph.text).map_or(0, |(_, from)| from) } else { 0 };
     paragraph.text.get(from..).unwrap_or("")
@@ -200,7 +200,7 @@ impl Corpus {
         Self { old, new, weights, spread }
     }
 
-    /// Weight of a word.
+    /// Returns the weight of a word; 0 for one that is in neither draft.
     pub fn weight(&self, word: u32) -> f32 {
         self.weights.get(word as usize).copied().unwrap_or(0.0)
     }

@@ -8,7 +8,7 @@ use super::overlap::{Used, covered, overlap, tile, used};
 use crate::base::{Cancelled, JobControl, Side};
 use rayon::prelude::*;
 
-/// Which part of a lone paragraph must fill the gap in another.
+/// The share (0 to 1) of an unlinked paragraph's words that must fill the gap in another one for a split or a merger.
 #[derive(Debug, Clone, Copy)]
 pub struct Least {
     /// When it stands beside the other's partner.
@@ -18,9 +18,9 @@ pub struct Least {
 }
 
 impl Least {
-    /// While only sure links are made.
+    /// The share asked for while only sure links are made.
     pub const SURE: Self = Self { beside: 0.6, afar: 0.8 };
-    /// When all others are made.
+    /// The share asked for when all other links are made.
     pub const ENOUGH: Self = Self { beside: 0.25, afar: 0.5 };
 }
 
@@ -197,7 +197,7 @@ pub fn sentences(
     Ok(())
 }
 
-/// The longest sentence of old paragraph `i` that stands in new paragraph `j`, as a range of words.
+/// Returns the longest sentence of old paragraph `i` that stands in new paragraph `j`, as a range of words.
 pub fn shared_sentence(corpus: &Corpus, links: &Links, i: usize, j: usize) -> Option<(usize, usize)> {
     let (a, b) = (corpus.old.get(i)?, corpus.new.get(j)?);
     let others = |mates: &[usize], but: usize| mates.iter().copied().filter(|&mate| mate != but).collect::<Vec<_>>();

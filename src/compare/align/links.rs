@@ -15,24 +15,27 @@ pub struct Links {
 }
 
 impl Links {
-    /// No links yet, between drafts of these lengths.
+    /// Begins without links, between drafts of these lengths.
     pub fn none(old: usize, new: usize) -> Self {
         Self { old: vec![Vec::new(); old], new: vec![Vec::new(); new], sentences: BTreeSet::new() }
     }
 
-    /// Links two paragraphs.
+    /// Links old paragraph `i` and new paragraph `j`; both must be paragraphs of the drafts.
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "callers link paragraphs of the drafts; bindings are checked on the way in"
+    )]
     pub fn add(&mut self, i: usize, j: usize) {
-        if let (Some(old), Some(new)) = (self.old.get_mut(i), self.new.get_mut(j)) {
-            if let Err(at) = old.binary_search(&j) {
-                old.insert(at, j);
-            }
-            if let Err(at) = new.binary_search(&i) {
-                new.insert(at, i);
-            }
+        debug_assert!(i < self.old.len() && j < self.new.len(), "a link is between paragraphs of the drafts");
+        if let Err(at) = self.old[i].binary_search(&j) {
+            self.old[i].insert(at, j);
+        }
+        if let Err(at) = self.new[j].binary_search(&i) {
+            self.new[j].insert(at, i);
         }
     }
 
-    /// The partners of each paragraph of a side.
+    /// Returns the partners of each paragraph of a side.
     pub const fn get(&self, side: Side) -> &Vec<Vec<usize>> {
         match side {
             Side::Old => &self.old,

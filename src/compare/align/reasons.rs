@@ -11,7 +11,7 @@ use crate::text::Paragraph;
 /// So many rare words are named as examples.
 const EXAMPLES: usize = 4;
 
-/// What all links of one comparison share.
+/// What the reasons of the links of one comparison are drawn from.
 #[derive(Debug)]
 pub struct Evidence<'a> {
     /// The words.
@@ -41,7 +41,7 @@ impl<'a> Evidence<'a> {
         Self { corpus, old, new, links, by_hand, above: (headings_above(old), headings_above(new)) }
     }
 
-    /// The link between two paragraphs, with its reasons and whether it is doubtful.
+    /// Returns the link between two paragraphs, with its reasons and whether it is doubtful.
     pub fn link(&self, i: usize, j: usize, overlap: Overlap, moved: bool) -> Option<Link> {
         let (a, b) = (self.corpus.old.get(i)?, self.corpus.new.get(j)?);
         let (old, new) = (self.old.get(i)?, self.new.get(j)?);

@@ -6,6 +6,8 @@
 
 mod builder;
 mod origins;
+#[cfg(test)]
+mod tests;
 mod trips;
 
 pub use origins::{OriginRun, Origins, origins};

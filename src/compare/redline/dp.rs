@@ -10,7 +10,7 @@ use super::variants::{may_differ_at_once, soft_match};
 use super::weights::Weights;
 use crate::compare::model::NonSubstantive;
 
-/// Two tokens taken for one, by index.
+/// A token of the old text that is kept as a token of the new one, by index.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Pair {
     /// Token of the old text.

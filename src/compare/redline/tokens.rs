@@ -6,7 +6,7 @@ use jieba_rs::Jieba;
 use std::sync::LazyLock;
 use unicode_segmentation::UnicodeSegmentation as _;
 
-/// What a token is.
+/// The class of a token: it decides what keeping the token is worth.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Class {
     /// A word that carries meaning.
@@ -162,8 +162,8 @@ fn is_abbreviated(word: &str) -> bool {
         || (word.len() <= 7 && ABBREVIATIONS.binary_search(&word.to_ascii_lowercase().as_str()).is_ok())
 }
 
-/// The tokens of `text`, in order; white space other than a newline is between them. Words joined by a hyphen or a
-/// slash are one, since a reader sees them so.
+/// Returns the tokens of `text`, in order; white space other than a newline is between them. Words joined by a hyphen
+/// or a slash are one, since a reader sees them so.
 pub fn tokens(text: &str) -> Vec<Token> {
     let mut tokens = Vec::with_capacity(text.len() / 5 + 1);
     let mut han: Option<Span> = None;
@@ -222,7 +222,7 @@ pub fn tokens(text: &str) -> Vec<Token> {
     tokens
 }
 
-/// The tokens with Han text cut sign by sign.
+/// Cuts a text into tokens, Han text sign by sign.
 #[cfg(test)]
 pub fn tokens_by_sign(text: &str) -> Vec<Token> {
     let mut cut: Vec<Token> = Vec::new();

@@ -9,6 +9,7 @@ use super::numbering::{Counts, Numbering};
 use super::revisions::{Within, break_change, fully, revision};
 use super::styles::{ParaProps, RunProps, Styles};
 use crate::base::JobControl;
+use crate::import::structure::contents;
 use crate::text::{CellPlace, SetAside, TrackedKind};
 use std::collections::BTreeMap;
 
@@ -232,16 +233,27 @@ impl<'a> Walker<'a> {
             block.indent = indent;
         }
         if contents {
-            if !block.text.trim().is_empty() {
-                self.aside.push(SetAside { what: "table of contents".into(), text: block.text.clone(), page: None });
+            // The title stands right above, in a style of its own.
+            let above = self.blocks.iter_mut().rev().find(|above| !above.text.trim().is_empty());
+            if let Some(title) = above.filter(|above| above.role != Role::Cell && contents::is_title(&above.text)) {
+                let whole = std::mem::take(title);
+                *title = Self::emptied(whole, &mut self.aside);
             }
-            block = Block { comments: block.comments, notes: block.notes, ..Block::default() };
+            block = Self::emptied(block, &mut self.aside);
         }
         self.blocks.push(block);
         for (text_box, within) in std::mem::take(&mut self.boxes) {
             self.container(text_box, &within, None)?;
         }
         Ok(())
+    }
+
+    /// Sets the words of a contents page aside; what hangs on them stays.
+    fn emptied(block: Block, aside: &mut Vec<SetAside>) -> Block {
+        if !block.text.trim().is_empty() {
+            aside.push(SetAside { what: contents::WHAT.into(), text: block.text, page: None });
+        }
+        Block { comments: block.comments, notes: block.notes, ..Block::default() }
     }
 
     pub(super) fn revised(&self, element: &Element, within: &Within) -> Within {

@@ -7,7 +7,7 @@
 //! Rev.1 → Rev.2           Rev.2 → Rev.3     none
 //! ```
 
-use crate::base::{AnnotationId, ChangeIndex, DraftId, ParagraphId, ParagraphIndex, Side, Sides, Span};
+use crate::base::{AnnotationId, ChangeIndex, DraftId, DraftIndex, ParagraphId, ParagraphIndex, Side, Sides, Span};
 use crate::compare::{Comparison, Lineage};
 use crate::study::{Anchor, Annotation, Draft, Study, anchor};
 use crate::text::Reading;
@@ -144,26 +144,24 @@ impl<'a> Placement<'a> {
             return None;
         }
         let target = &annotation.target;
-        let change = |side: Side, at: usize| self.comparison.home.get(side).get(at).copied().map(ChangeIndex::new);
         let sides = [(Side::New, self.pair.new, &target.new), (Side::Old, self.pair.old, &target.old)];
         for (side, draft, anchors) in sides {
             for anchor in anchors.iter().filter(|anchor| anchor.draft == draft) {
                 if let Some(at) = self.finders.get(&draft).and_then(|finder| finder.paragraph_of(anchor)) {
-                    return change(side, at.get());
+                    return self.comparison.change_of(side, at);
                 }
             }
         }
         let lineage = self.lineage?;
         target.new.iter().chain(&target.old).find_map(|anchor| {
-            let draft = self.study.place(anchor.draft)?;
+            let index = |draft| self.study.place(draft).map(DraftIndex::new);
             let at = self.finders.get(&anchor.draft)?.paragraph_of(anchor)?;
-            let provision = lineage.provisions.get(*lineage.home.get(draft)?.get(at.get())?)?;
-            let paragraph_in = |draft| {
-                let draft = self.study.place(draft)?;
-                provision.places.iter().find(|place| place.draft == draft).map(|place| place.paragraph)
+            let provision = lineage.provision(lineage.provision_of(index(anchor.draft)?, at)?)?;
+            let change_on = |side: Side| {
+                let paragraph = provision.paragraph_in(index(*self.pair.get(side))?)?;
+                self.comparison.change_of(side, paragraph)
             };
-            let in_new = paragraph_in(self.pair.new).and_then(|at| change(Side::New, at));
-            in_new.or_else(|| paragraph_in(self.pair.old).and_then(|at| change(Side::Old, at)))
+            change_on(Side::New).or_else(|| change_on(Side::Old))
         })
     }
 
@@ -179,7 +177,7 @@ impl<'a> Placement<'a> {
         let target = &annotation.target;
         // On its own step it may also be of fewer paragraphs than the change has.
         let has_fewer = || {
-            let change = self.comparison.changes.get(change.get());
+            let change = self.comparison.change(change);
             change
                 .is_some_and(|change| target.old.len() < change.at.old.len() || target.new.len() < change.at.new.len())
         };

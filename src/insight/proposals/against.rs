@@ -9,22 +9,11 @@ use super::markup::{self, MarkupKey};
 use super::rival::rival;
 use super::table::Tables;
 use super::unmarked::Compared;
-use super::{Action, ActorFinder, ActorName, Proposal};
+use super::{Action, ActorFinder, ActorName, Proposal, Proposals};
 use crate::base::{Cancelled, JobControl, Span};
 use crate::compare::{self, Comparison, Options};
 use crate::text::{Paragraph, Reading};
 use std::collections::{BTreeMap, BTreeSet};
-
-/// Everything a submission wants of a draft.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Proposals {
-    /// The proposals, in the order of the submission; then those on paragraphs it leaves out.
-    pub proposals: Vec<Proposal>,
-    /// Paragraphs of the submission (indices) that are neither of the draft nor proposals: letters, explanations.
-    pub other: Vec<usize>,
-    /// Paragraphs of the draft that the submission does not hold, when it holds too few to mean their deletion.
-    pub absent: usize,
-}
 
 /// A paragraph of the submission and a place in its text.
 pub(super) type Place = (usize, Span);

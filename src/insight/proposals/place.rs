@@ -1,6 +1,7 @@
 //! Where proposals stand in the draft, and whether its words are theirs to change.
 
-use super::against::{Proposals, Reader};
+use super::Proposals;
+use super::against::Reader;
 use super::citation::{self, Citation};
 use super::instructed::doubt_of;
 use super::{Action, Doubt, Proposal, quoted};

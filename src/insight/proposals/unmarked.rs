@@ -1,6 +1,7 @@
 //! What a submission words differently from the draft without saying so.
 
-use super::against::{Place, Proposals};
+use super::Proposals;
+use super::against::Place;
 use super::citation;
 use super::likeness::Words;
 use super::wording;

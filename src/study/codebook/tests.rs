@@ -1,10 +1,14 @@
 //! Any sequence of changes: nothing tagged is lost, no circle, and undo and redo go all the way.
 
 use super::*;
-use crate::base::{CoderId, DraftId, ImportedCode, SeededIds, StudyId};
+use crate::base::{AnnotationId, CoderId, DraftId, ImportedCode, Message, SeededIds, StudyId, ThemeId, Timestamp};
 use crate::study::edit::Edit;
-use crate::study::model::Target;
+use crate::study::edit_error::EditError;
+use crate::study::model::{Annotation, Body, LocalizedName, Target, Theme};
+use crate::study::root::Study;
 use crate::study::{History, apply, starter};
+use std::collections::BTreeSet;
+use std::sync::Arc;
 
 fn begun(tags: u128) -> Study {
     let mut study = starter::with_gdc(Study::empty(StudyId::from_bits(1), ""));

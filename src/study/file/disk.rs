@@ -6,7 +6,7 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Write as _};
 use std::path::Path;
 
-/// What is asked of the disk on the way of a study to it. The methods do what they say; a test's disk fails.
+/// The operations on the disk that saving a study needs. The methods do what they say; a test's disk fails.
 pub trait Disk: Debug + Send + Sync {
     /// Opens a file to be read and written at any place; it is made when there is none.
     ///

@@ -24,19 +24,19 @@ use std::sync::Arc;
 const HEAD: &str = "// Travaux journal, format 1\n";
 const HEAD_WORDS: &str = "// Travaux journal, format ";
 
-/// The path of the journal of a study file.
+/// Returns the path of the journal of a study file.
 pub fn beside(path: &Path) -> PathBuf {
     let mut name = path.file_name().map(ToOwned::to_owned).unwrap_or_default();
     name.push(".journal");
     path.with_file_name(name)
 }
 
-/// A line of a journal or a history: check sum, text.
-pub(super) fn summed(text: &str) -> String {
+/// Returns a line of a journal or a history: check sum, text.
+pub(super) fn with_checksum(text: &str) -> String {
     format!("{} {text}\n", ContentHash::of(text.as_bytes()).short())
 }
 
-/// The text of a line that is whole.
+/// Returns the text of a line that is whole.
 pub(super) fn sound(line: &[u8]) -> Option<&str> {
     let (sum, text) = std::str::from_utf8(line).ok()?.strip_suffix('\n')?.split_once(' ')?;
     (ContentHash::of(text.as_bytes()).short() == sum).then_some(text)
@@ -132,7 +132,7 @@ impl Journal {
             let bare = line(&forth)?;
             forth.place = Some(moment.place);
             forth.entry = moment.entry.as_ref().map(|(label, at)| Label::of(label, *at));
-            lines.push_str(&summed(&line(&forth)?));
+            lines.push_str(&with_checksum(&line(&forth)?));
             ways.push(BackAndForth { back: line(&delta(study, &before))?, forth: bare });
             before = Arc::clone(study);
         }
@@ -192,20 +192,20 @@ impl Journal {
         }
     }
 
-    /// Lets it go without having written to it.
+    /// Releases the journal without having written to it.
     pub fn let_go(self) {
         if self.file.metadata().is_ok_and(|meta| meta.len() == 0) {
             self.disk.remove(&self.path).ok();
         }
     }
 
-    /// Where it is.
+    /// Returns the journal's path.
     pub fn path(&self) -> &Path {
         &self.path
     }
 }
 
-/// What leads from a state to the one before, and back to it.
+/// Two deltas as lines of text: from a state to the one before it, and from there to the state again.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BackAndForth {
     /// To the state before.
@@ -216,7 +216,7 @@ pub struct BackAndForth {
 
 fn beginning(base: Option<ContentHash>, study: &Study) -> Result<String, Message> {
     let first = Delta::beginning(base.map(|hash| hash.to_string()), study);
-    Ok(format!("{HEAD}{}", summed(&line(&first)?)))
+    Ok(format!("{HEAD}{}", with_checksum(&line(&first)?)))
 }
 
 fn lock(file: File) -> Result<File, Message> {
@@ -318,10 +318,10 @@ pub fn replay(path: &Path, file: Option<(&Study, ContentHash)>) -> Result<Option
     Ok(replayed)
 }
 
-/// A journal that can't be replayed on `study` (a synchronised folder replaced the file, say, or its beginning is damaged)
-/// is put aside under a name of its own when it holds work that is not in `study`. Returns that name. A program
-/// killed between writing its file and beginning its journal anew leaves such a journal too, with nothing in it that the file
-/// has not.
+/// Returns a journal that can't be replayed on `study` (a synchronised folder replaced the file, say, or its
+/// beginning is damaged) is put aside under a name of its own when it holds work that is not in `study`. Returns that
+/// name. A program killed between writing its file and beginning its journal anew leaves such a journal too, with
+/// nothing in it that the file has not.
 ///
 /// # Errors
 /// One sentence: opened twice, no permission.

@@ -33,7 +33,7 @@ struct Probe {
     format: u32,
 }
 
-/// The study as text, one item a line.
+/// Returns the study as text, one item a line.
 ///
 /// # Errors
 /// One sentence, should the serialiser refuse; it does not for plain data.
@@ -44,7 +44,7 @@ pub fn to_text(study: &Study) -> Result<String, Message> {
     Ok(format!("// Travaux study, format {FORMAT}\n{body}\n"))
 }
 
-/// The study in a text.
+/// Returns the study in a text.
 ///
 /// # Errors
 /// One sentence: not a study, a newer format, damaged at a line.
@@ -140,7 +140,7 @@ pub fn save(
     Ok((hash, unkept))
 }
 
-/// The path of the n-th copy before the present one; 1 is the latest.
+/// Returns the path of the n-th copy before the present one; 1 is the latest.
 pub fn backup(path: &Path, number: usize) -> PathBuf {
     let mut name = path.file_name().map(ToOwned::to_owned).unwrap_or_default();
     name.push(format!(".backup-{number}"));
@@ -229,7 +229,7 @@ pub fn make_folder(path: &Path) -> Result<(), Message> {
     fs::create_dir_all(path).map_err(|error| io_message(&error))
 }
 
-/// The journals in a folder, oldest name first.
+/// Returns the journals in a folder, oldest name first.
 pub fn journals_in(folder: &Path) -> Vec<PathBuf> {
     let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
     let mut paths: Vec<PathBuf> = entries

@@ -17,7 +17,7 @@ pub(super) struct Renaming {
     paragraphs: BTreeMap<(DraftId, ParagraphId), ParagraphId>,
 }
 
-/// What mine and theirs must be renamed so that twins meet.
+/// Returns what mine and theirs must be renamed so that twins meet.
 pub(super) fn twins(base: Option<&Study>, mine: &Study, theirs: &Study) -> (Renaming, Renaming) {
     // A draft both began with has one name already; that one side took it away and opened it again is no meeting.
     let is_old = |id: DraftId| base.is_some_and(|base| base.draft(id).is_some());
@@ -47,7 +47,7 @@ pub(super) fn twins(base: Option<&Study>, mine: &Study, theirs: &Study) -> (Rena
 }
 
 impl Renaming {
-    /// The study under the new ids.
+    /// Returns the study under the new ids.
     pub(super) fn apply(&self, study: &Study) -> Study {
         let mut study = study.clone();
         if self.drafts.is_empty() {

@@ -28,7 +28,7 @@ use fields::ThreeWay;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-/// Two copies made one.
+/// The result of merging two copies of a study.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Merged {
     /// The study, with its conflicts.
@@ -100,7 +100,7 @@ pub fn merge(base: Option<&Study>, mine: &Study, theirs: &Study) -> Merged {
     study.drafts.extend(merged.into_values());
     let unplaced = fields::set(base.map(|base| &*base.unplaced), &mine.unplaced, &theirs.unplaced);
     study.unplaced = Arc::new(unplaced.into_iter().filter(|id| study.annotations.contains_key(id)).collect());
-    repair::keep_what_is_spoken_of(&mut study, [mine, theirs], &found);
+    repair::keep_referenced(&mut study, [mine, theirs], &found);
     let mended = repair::mend_codebook(&mut study);
     repair::follow_merged_themes(&mut study, &mut found);
     super::participants::follow_merged(&mut study);

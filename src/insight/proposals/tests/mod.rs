@@ -1,7 +1,7 @@
 mod letters;
 
 use super::*;
-use crate::base::{JobControl, StudyId};
+use crate::base::{JobControl, Span, StudyId};
 use crate::study::{Study, starter};
 use crate::text::{Mark, Paragraph, Reading, Style};
 
