@@ -22,6 +22,7 @@ mod pdf;
 mod plain;
 mod sniff;
 mod structure;
+mod tables;
 mod xml;
 
 #[cfg(test)]
@@ -38,7 +39,7 @@ use crate::base::{ContentHash, JobControl, Message, WithDiagnostics};
 use crate::text::{Format, SourceText};
 
 /// Version of the importer: rises whenever the same bytes would be read differently.
-pub const IMPORTER: u32 = 1;
+pub const IMPORTER: u32 = 2;
 
 /// Reads a file: its `name` (without folder) decides only what its content leaves open.
 ///

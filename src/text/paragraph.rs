@@ -142,6 +142,17 @@ pub struct Tracked {
     pub date: Option<String>,
 }
 
+/// Where a cell stands among the tables of a text; each number counts from 0, in reading order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct CellPlace {
+    /// Which table.
+    pub table: u32,
+    /// Which row of it.
+    pub row: u32,
+    /// Which column, where cells that span several count as many as they span.
+    pub column: u32,
+}
+
 /// The unit that is numbered and negotiated.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Paragraph {
@@ -167,6 +178,8 @@ pub struct Paragraph {
     pub end: Option<Tracked>,
     /// Page of the source, from 1.
     pub page: Option<u32>,
+    /// Place in a table, where the source tells it.
+    pub cell: Option<CellPlace>,
 }
 
 impl Paragraph {

@@ -1,9 +1,10 @@
 //! One paragraph to one paragraph, best first: every link made speaks for the pairs next to it.
 
 use super::corpus::{Corpus, Para};
+use super::links::Links;
 use super::overlap::{Overlap, overlap};
 use crate::base::{Cancelled, JobControl};
-use crate::compare::Binding;
+use crate::compare::model::Binding;
 use crate::text::ParagraphKind;
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
@@ -24,7 +25,7 @@ const LONG: f32 = 25.0;
 /// So many words of a paragraph tell something when all of them stand in another.
 const TELLING: f32 = 8.0;
 
-/// The state of the assignment.
+/// Assigns paragraphs of two drafts to each other, one to one, the best pair first.
 #[derive(Debug)]
 pub struct Assignment<'a> {
     corpus: &'a Corpus,
@@ -50,7 +51,7 @@ struct Offer {
     new: Reverse<usize>,
 }
 
-/// What words and evidence beside the words say of a pair, neighbours apart.
+/// Returns what words and evidence beside the words say of a pair, neighbours apart.
 pub fn base_score(a: &Para, b: &Para, overlap: Overlap) -> f32 {
     // That a long paragraph holds all words of a short one says the less the shorter it is: a date, a name.
     let shorter = a.words.len().min(b.words.len());
@@ -100,8 +101,11 @@ impl<'a> Assignment<'a> {
         Ok(this)
     }
 
-    /// Links also what is less sure, among the paragraphs that neither have a link nor are a piece in `taken`.
-    pub fn loosen(&mut self, taken: &super::extend::Links, job: &JobControl) -> Result<(), Cancelled> {
+    /// Lowers the threshold and links also what is less sure, among the paragraphs that have no link in `taken` yet.
+    ///
+    /// # Errors
+    /// [`Cancelled`] when the job says so.
+    pub fn relax_threshold(&mut self, taken: &Links, job: &JobControl) -> Result<(), Cancelled> {
         self.least = ACCEPT;
         for (mate, links) in self.old.iter_mut().zip(&taken.old) {
             *mate = mate.or(links.first().copied());
@@ -109,13 +113,13 @@ impl<'a> Assignment<'a> {
         for (mate, links) in self.new.iter_mut().zip(&taken.new) {
             *mate = mate.or(links.first().copied());
         }
-        self.beside();
+        self.propose_by_position();
         self.run(job)
     }
 
-    /// Weighs pairs that only their place suggests: look-alikes share no rare words, and yet in a row of them the first
-    /// is likely the first. Counts from the nearest link before and after; linear.
-    fn beside(&mut self) {
+    /// Proposes pairs that only their position suggests: look-alikes share no rare words, and yet in a row of them the
+    /// first is likely the first. Counts from the nearest link before and after; linear in the paragraphs.
+    fn propose_by_position(&mut self) {
         let (n, m) = (self.old.len(), self.new.len());
         let mut pairs: Vec<(usize, usize)> = Vec::new();
         let mut next = Some(0_usize);
@@ -189,7 +193,7 @@ impl<'a> Assignment<'a> {
         }
     }
 
-    /// How well the place fits, 0 to 2: neighbours linked to neighbours.
+    /// Returns how well the place fits, 0 to 2: neighbours linked to neighbours.
     pub fn fit(&self, i: usize, j: usize) -> f32 {
         let side = |step: isize| -> f32 {
             let mate = |by: isize| self.old.get(i.checked_add_signed(by * step)?).copied().flatten();

@@ -13,10 +13,12 @@ const COMMON_WORDS: &[&str] = &[
     "which", "who", "will", "with", "within", "would", "的", "和", "与", "在", "对", "以", "为", "并", "或", "其",
     "我", "们",
 ];
-/// More than a rare word may stand in.
-const COMMON: u32 = super::overlap::RARE + 1;
+/// A word in no more paragraphs than this is rare: it counts even where its neighbours differ.
+pub const RARE: u32 = 3;
+/// More paragraphs than a rare word may stand in.
+const COMMON: u32 = RARE + 1;
 
-/// One paragraph as numbers.
+/// One paragraph as numbers: its words interned, with what is looked up of them.
 #[derive(Debug, Clone, Default)]
 pub struct Para {
     /// Its words, label aside, interned.
@@ -57,7 +59,7 @@ struct Raw {
     para: Para,
 }
 
-/// The text of a paragraph without a label typed into it.
+/// Returns the text of a paragraph without a label typed into it.
 pub fn proper_text(paragraph: &Paragraph) -> &str {
     let from = if paragraph.label.is_none() { typed_label(&paragraph.text).map_or(0, |(_, from)| from) } else { 0 };
     paragraph.text.get(from..).unwrap_or("")
@@ -198,7 +200,7 @@ impl Corpus {
         Self { old, new, weights, spread }
     }
 
-    /// Weight of a word.
+    /// Returns the weight of a word; 0 for one that is in neither draft.
     pub fn weight(&self, word: u32) -> f32 {
         self.weights.get(word as usize).copied().unwrap_or(0.0)
     }
@@ -214,7 +216,7 @@ fn pairs(words: &[u32]) -> Vec<(u64, u32)> {
 }
 
 fn rare(words: &[u32], spread: &[u32]) -> Vec<(u32, u32)> {
-    let is_rare = |word: u32| spread.get(word as usize).is_some_and(|&spread| spread <= super::overlap::RARE);
+    let is_rare = |word: u32| spread.get(word as usize).is_some_and(|&spread| spread <= RARE);
     let mut rare: Vec<(u32, u32)> =
         (0..).zip(words).filter(|&(_, &word)| is_rare(word)).map(|(at, &word)| (word, at)).collect();
     rare.sort_unstable();

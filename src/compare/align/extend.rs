@@ -3,12 +3,12 @@
 
 use super::assign::Assignment;
 use super::corpus::{Corpus, Para};
+use super::links::Links;
 use super::overlap::{Used, covered, overlap, tile, used};
 use crate::base::{Cancelled, JobControl, Side};
 use rayon::prelude::*;
-use std::collections::BTreeSet;
 
-/// Which part of a lone paragraph must fill the gap in another.
+/// The share (0 to 1) of an unlinked paragraph's words that must fill the gap in another one for a split or a merger.
 #[derive(Debug, Clone, Copy)]
 pub struct Least {
     /// When it stands beside the other's partner.
@@ -18,51 +18,14 @@ pub struct Least {
 }
 
 impl Least {
-    /// While only sure links are made.
+    /// The share asked for while only sure links are made.
     pub const SURE: Self = Self { beside: 0.6, afar: 0.8 };
-    /// When all others are made.
+    /// The share asked for when all other links are made.
     pub const ENOUGH: Self = Self { beside: 0.25, afar: 0.5 };
 }
 
 /// Words of a sentence that ties two paragraphs.
 const SENTENCE: usize = 6;
-
-/// The links of one draft comparison while they grow.
-#[derive(Debug)]
-pub struct Links {
-    /// The new paragraphs of each old one, ascending.
-    pub old: Vec<Vec<usize>>,
-    /// The old paragraphs of each new one, ascending.
-    pub new: Vec<Vec<usize>>,
-    /// Links made by a sentence alone.
-    pub sentences: BTreeSet<(usize, usize)>,
-}
-
-impl Links {
-    /// No links yet, between drafts of these lengths.
-    pub fn none(old: usize, new: usize) -> Self {
-        Self { old: vec![Vec::new(); old], new: vec![Vec::new(); new], sentences: BTreeSet::new() }
-    }
-
-    /// Links two paragraphs.
-    pub fn add(&mut self, i: usize, j: usize) {
-        if let (Some(old), Some(new)) = (self.old.get_mut(i), self.new.get_mut(j)) {
-            if let Err(at) = old.binary_search(&j) {
-                old.insert(at, j);
-            }
-            if let Err(at) = new.binary_search(&i) {
-                new.insert(at, i);
-            }
-        }
-    }
-
-    const fn get(&self, side: Side) -> &Vec<Vec<usize>> {
-        match side {
-            Side::Old => &self.old,
-            Side::New => &self.new,
-        }
-    }
-}
 
 const fn paras(corpus: &Corpus, side: Side) -> &Vec<Para> {
     match side {
@@ -234,7 +197,7 @@ pub fn sentences(
     Ok(())
 }
 
-/// The longest sentence of old paragraph `i` that stands in new paragraph `j`, as a range of words.
+/// Returns the longest sentence of old paragraph `i` that stands in new paragraph `j`, as a range of words.
 pub fn shared_sentence(corpus: &Corpus, links: &Links, i: usize, j: usize) -> Option<(usize, usize)> {
     let (a, b) = (corpus.old.get(i)?, corpus.new.get(j)?);
     let others = |mates: &[usize], but: usize| mates.iter().copied().filter(|&mate| mate != but).collect::<Vec<_>>();

@@ -9,16 +9,18 @@ mod assign;
 mod candidates;
 mod corpus;
 mod extend;
+mod links;
 mod overlap;
 mod reasons;
 
 use crate::base::{Cancelled, JobControl, Side};
+use crate::compare::model::{Binding, Link};
 use crate::compare::order::longest_ascending;
-use crate::compare::{Binding, Link};
 use crate::text::Paragraph;
 use assign::Assignment;
 use corpus::{Corpus, Para};
-use extend::{Least, Links};
+use extend::Least;
+use links::Links;
 use overlap::Overlap;
 use rayon::prelude::*;
 use reasons::Evidence;
@@ -26,7 +28,7 @@ use reasons::Evidence;
 /// In a group of equal paragraphs larger than this, the first is tried with the first, the last with the last.
 const SMALL_GROUP: usize = 6;
 
-/// The links between two drafts, by old then new.
+/// Returns the links between two drafts, by old then new.
 pub fn links(
     old: &[Paragraph],
     new: &[Paragraph],
@@ -35,9 +37,13 @@ pub fn links(
 ) -> Result<Vec<Link>, Cancelled> {
     let corpus = Corpus::of(old, new);
     job.check()?;
+    // Bindings come from outside: one of a paragraph that is not there binds nothing.
+    let there = |binding: &&Binding| binding.old < old.len() && binding.new < new.len();
+    let bindings: Vec<Binding> = bindings.iter().filter(there).copied().collect();
+    let bindings = bindings.as_slice();
     let exact = exact_pairs(&corpus);
-    let (old_left, new_left) = left(&corpus, &exact);
-    let pairs = candidates::candidates(&corpus, &old_left, &new_left);
+    let (old_unmatched, new_unmatched) = unmatched(&corpus, &exact);
+    let pairs = candidates::candidates(&corpus, &old_unmatched, &new_unmatched);
     job.check()?;
     let mut weighed: Vec<(usize, usize, Overlap)> = exact
         .par_iter()
@@ -70,7 +76,7 @@ pub fn links(
         }
         extend::pieces(&corpus, &assignment, &near.1, (Side::New, least), &mut links, job)?;
         extend::pieces(&corpus, &assignment, &near.0, (Side::Old, least), &mut links, job)?;
-        assignment.loosen(&links, job)?;
+        assignment.relax_threshold(&links, job)?;
     }
     for (i, j) in std::mem::take(&mut assignment.made) {
         links.add(i, j);
@@ -106,22 +112,20 @@ fn exact_pairs(corpus: &Corpus) -> Vec<(usize, usize)> {
     pairs
 }
 
-/// The paragraphs whose words stand, in this order, not exactly once in each draft.
-fn left(corpus: &Corpus, exact: &[(usize, usize)]) -> (Vec<usize>, Vec<usize>) {
+/// Returns the paragraphs of each draft that no exact pair settles: their words, in this order, do not stand exactly once
+/// in each draft.
+#[expect(clippy::indexing_slicing, reason = "exact pairs are places in the two drafts, as the lists are")]
+fn unmatched(corpus: &Corpus, exact: &[(usize, usize)]) -> (Vec<usize>, Vec<usize>) {
+    debug_assert!(exact.iter().all(|&(i, j)| i < corpus.old.len() && j < corpus.new.len()), "pairs of these drafts");
     let mut degree = (vec![0_u32; corpus.old.len()], vec![0_u32; corpus.new.len()]);
     for &(i, j) in exact {
-        if let (Some(a), Some(b)) = (degree.0.get_mut(i), degree.1.get_mut(j)) {
-            *a += 1;
-            *b += 1;
-        }
+        degree.0[i] += 1;
+        degree.1[j] += 1;
     }
     let mut settled = (vec![false; corpus.old.len()], vec![false; corpus.new.len()]);
     for &(i, j) in exact {
-        if degree.0.get(i) == Some(&1)
-            && degree.1.get(j) == Some(&1)
-            && let (Some(a), Some(b)) = (settled.0.get_mut(i), settled.1.get_mut(j))
-        {
-            (*a, *b) = (true, true);
+        if degree.0[i] == 1 && degree.1[j] == 1 {
+            (settled.0[i], settled.1[j]) = (true, true);
         }
     }
     let open = |settled: Vec<bool>| -> Vec<usize> {

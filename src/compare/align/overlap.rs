@@ -1,6 +1,6 @@
 //! How much of one paragraph stands in another.
 
-use super::corpus::{Corpus, Para};
+use super::corpus::{Corpus, Para, RARE};
 
 /// What two paragraphs have in common.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -56,9 +56,6 @@ fn cover(corpus: &Corpus, a: &[u32], a_used: &[bool], b: &[u32], b_used: &[bool]
     }
 }
 
-/// A word in no more paragraphs than this counts even where its neighbours differ.
-pub(super) const RARE: u32 = 3;
-
 /// Paragraphs of so few words are compared word by word.
 const SHORT: usize = 7;
 
@@ -107,7 +104,7 @@ fn weigh(corpus: &Corpus, words: &[u32], cover: &[bool]) -> f32 {
     words.iter().zip(cover).filter(|(_, covered)| **covered).map(|(&word, _)| corpus.weight(word)).sum()
 }
 
-/// What `a` and `b` have in common, apart from the words already `used` on either side.
+/// Returns what `a` and `b` have in common, apart from the words already `used` on either side.
 pub fn overlap(corpus: &Corpus, a: &Para, a_used: &[bool], b: &Para, b_used: &[bool]) -> Overlap {
     if a.print == b.print && a.print != 0 && a_used.is_empty() && b_used.is_empty() {
         return Overlap { mass: a.mass, similarity: 1.0, contained: 1.0 };
@@ -129,7 +126,7 @@ pub fn overlap(corpus: &Corpus, a: &Para, a_used: &[bool], b: &Para, b_used: &[b
     Overlap { mass, similarity: 2.0 * mass / sum, contained: mass / least }
 }
 
-/// Which words of `a` stand in any of `others`.
+/// Returns which words of `a` stand in any of `others`.
 pub fn used<'a>(corpus: &Corpus, a: &Para, others: impl IntoIterator<Item = &'a Para>) -> Used {
     let mut all = vec![false; a.words.len()];
     let mut covered = Vec::new();
@@ -142,7 +139,7 @@ pub fn used<'a>(corpus: &Corpus, a: &Para, others: impl IntoIterator<Item = &'a 
     all
 }
 
-/// Which words of `a` stand in `b`, those already used on either side apart.
+/// Returns which words of `a` stand in `b`, those already used on either side apart.
 pub fn covered(corpus: &Corpus, a: &Para, a_used: &[bool], b: &Para, b_used: &[bool]) -> Used {
     let mut covered = Vec::new();
     cover(corpus, &a.words, a_used, &b.words, b_used, &mut covered);
@@ -154,8 +151,8 @@ const MOST_CELLS: usize = 1 << 21;
 /// What it costs to begin a new run when tiling.
 const RUN: f32 = 1.5;
 
-/// How much of `whole` is made of `parts`, in order: the weight of the words in common, less a cost for each run, by
-/// affine alignment. The last value is how much of the part numbered `of` is in it.
+/// Returns how much of `whole` is made of `parts`, in order: the weight of the words in common, less a cost for each
+/// run, by affine alignment. The last value is how much of the part numbered `of` is in it.
 pub fn tile(corpus: &Corpus, parts: &[&Para], whole: &Para, of: usize) -> Tiling {
     let words: Vec<u32> = parts.iter().flat_map(|part| part.words.iter().copied()).collect();
     let from: usize = parts.iter().take(of).map(|part| part.words.len()).sum();
@@ -196,7 +193,7 @@ pub fn tile(corpus: &Corpus, parts: &[&Para], whole: &Para, of: usize) -> Tiling
     best.last().copied().unwrap_or_default()
 }
 
-/// The result of [`tile`].
+/// How much of a paragraph is made of others, in order: the result of [`tile`].
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Tiling {
     /// Weight of the words in common, less the cost of the runs.

@@ -1,16 +1,17 @@
 //! Why a link was made, for the reader.
 
 use super::corpus::{Corpus, Para, proper_text};
-use super::extend::{Links, shared_sentence};
+use super::extend::shared_sentence;
+use super::links::Links;
 use super::overlap::Overlap;
+use crate::compare::model::{Binding, Link, Reason};
 use crate::compare::words::{each_word, word_end};
-use crate::compare::{Binding, Link, Reason};
 use crate::text::Paragraph;
 
 /// So many rare words are named as examples.
 const EXAMPLES: usize = 4;
 
-/// What all links of one comparison share.
+/// What the reasons of the links of one comparison are drawn from.
 #[derive(Debug)]
 pub struct Evidence<'a> {
     /// The words.
@@ -40,7 +41,7 @@ impl<'a> Evidence<'a> {
         Self { corpus, old, new, links, by_hand, above: (headings_above(old), headings_above(new)) }
     }
 
-    /// The link between two paragraphs, with its reasons and whether it is doubtful.
+    /// Returns the link between two paragraphs, with its reasons and whether it is doubtful.
     pub fn link(&self, i: usize, j: usize, overlap: Overlap, moved: bool) -> Option<Link> {
         let (a, b) = (self.corpus.old.get(i)?, self.corpus.new.get(j)?);
         let (old, new) = (self.old.get(i)?, self.new.get(j)?);

@@ -1,6 +1,7 @@
 //! Walks the tree of an HTML page and makes blocks.
 
 use super::super::inline::{Line, Look};
+use super::super::tables::Tables;
 use super::super::xml::{Element, Node};
 use super::super::{ImportError, Read, Role, limits, structure};
 use super::lists::List;
@@ -83,6 +84,7 @@ struct Walker<'a> {
     in_article: bool,
     /// Why what is read is no part of the text.
     aside: Option<&'static str>,
+    tables: Tables,
     job: &'a JobControl,
 }
 
@@ -118,6 +120,7 @@ pub(super) fn page(page: &Element, job: &JobControl) -> Result<Read, ImportError
         in_main: false,
         in_article: false,
         aside: None,
+        tables: Tables::default(),
         job,
     };
     for (at, node) in page.children.iter().enumerate() {
@@ -228,6 +231,7 @@ impl<'a> Walker<'a> {
         }
         let mut block = line.finish(role);
         block.label = label;
+        block.cell = self.tables.place().filter(|_| role == Role::Cell);
         self.read.blocks.push(block);
     }
 
@@ -365,6 +369,7 @@ impl<'a> Walker<'a> {
             }
             "ol" | "ul" | "menu" => self.lists.push(List::of(element)),
             "li" => self.label = self.lists.last_mut().map_or_else(|| self.label.take(), |list| list.label(element)),
+            "table" => self.tables.begin(),
             _ => {}
         }
         if name == "tr" {
@@ -376,6 +381,12 @@ impl<'a> Walker<'a> {
         match name {
             "ol" | "ul" | "menu" => drop(self.lists.pop()),
             "li" => self.label = None,
+            "table" => self.tables.end(),
+            "tr" => self.tables.end_row(),
+            "td" | "th" => {
+                self.tables
+                    .end_cell(element.attribute("colspan").and_then(|span| span.trim().parse().ok()).unwrap_or(1));
+            }
             _ => {}
         }
         (self.role, self.foot, self.aside) = before;
