@@ -1,7 +1,60 @@
-//! How an element's words look: by its name and by its style.
+//! What an element's name and style say: whether it begins a paragraph, how its words look.
 
 use super::super::inline::{Look, Revision};
 use super::super::xml::Element;
+
+/// Elements that begin and end a paragraph.
+const BLOCKS: &[&str] = &[
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "body",
+    "caption",
+    "center",
+    "dd",
+    "details",
+    "dialog",
+    "div",
+    "dl",
+    "dt",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hgroup",
+    "hr",
+    "li",
+    "main",
+    "menu",
+    "nav",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "summary",
+    "table",
+    "tbody",
+    "td",
+    "tfoot",
+    "th",
+    "thead",
+    "tr",
+    "ul",
+];
+
+/// Whether an element begins and ends a paragraph.
+pub(super) fn is_block(element: &Element) -> bool {
+    BLOCKS.contains(&&*element.name)
+}
 
 /// Gives the style of an element in lower case, without white space.
 pub(super) fn style(element: &Element) -> String {

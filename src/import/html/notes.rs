@@ -1,7 +1,7 @@
 //! Footnotes: links that are their marks, and the blocks they point to.
 
 use super::super::xml::Element;
-use super::walk::is_block;
+use super::look::is_block;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The footnotes of a page, by the names of their places.

@@ -5,64 +5,11 @@ use super::super::tables::Tables;
 use super::super::xml::{Element, Node};
 use super::super::{ImportError, Read, Role, limits, structure};
 use super::lists::List;
-use super::look::{restyled, style};
+use super::look::{is_block, restyled, style};
 use super::notes::{Notes, is_mark};
 use crate::base::JobControl;
 use crate::text::SetAside;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// Elements that begin and end a paragraph.
-const BLOCKS: &[&str] = &[
-    "address",
-    "article",
-    "aside",
-    "blockquote",
-    "body",
-    "caption",
-    "center",
-    "dd",
-    "details",
-    "dialog",
-    "div",
-    "dl",
-    "dt",
-    "fieldset",
-    "figcaption",
-    "figure",
-    "footer",
-    "form",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "header",
-    "hgroup",
-    "hr",
-    "li",
-    "main",
-    "menu",
-    "nav",
-    "ol",
-    "p",
-    "pre",
-    "section",
-    "summary",
-    "table",
-    "tbody",
-    "td",
-    "tfoot",
-    "th",
-    "thead",
-    "tr",
-    "ul",
-];
-
-/// Whether an element begins and ends a paragraph.
-pub(super) fn is_block(element: &Element) -> bool {
-    BLOCKS.contains(&&*element.name)
-}
 
 struct Walker<'a> {
     read: Read,

@@ -33,7 +33,7 @@ pub(super) struct Page<'a> {
 
 /// How many columns a text takes: Chinese characters take two.
 pub(super) fn columns(text: &str) -> usize {
-    text.chars().map(|char| 1 + usize::from(super::structure::is_han(char))).sum()
+    text.chars().map(|char| 1 + usize::from(crate::import::structure::is_han(char))).sum()
 }
 
 /// Splits `text` into pages of lines; what is furniture goes to `aside`.
