@@ -2,7 +2,9 @@
 
 use crate::app::annotate::Annotate;
 use crate::app::annotate::choices::theme_of_key;
+use crate::app::coders::Coders;
 use crate::app::command::Command;
+use crate::app::command::action::Action;
 use crate::app::comparison::Comparisons;
 use crate::app::drafts::Drafts;
 use crate::app::drafts::action::DraftAction;
@@ -51,7 +53,9 @@ pub struct App {
     pub(in crate::app) positions: Positions,
     pub(in crate::app) report: Reports,
     pub(in crate::app) shell: Shell,
-    pub(in crate::app) together: crate::app::coders::Together,
+    pub(in crate::app) coders: Coders,
+    /// What waits for the name of whoever annotates.
+    pub(in crate::app) unnamed: Option<Action>,
 }
 
 impl App {
@@ -67,11 +71,12 @@ impl App {
             session,
             jobs: jobs.clone(),
             study_file: StudyFile::new(folders, &jobs),
-            together: crate::app::coders::Together::new(&jobs),
             drafts: Drafts::new(&jobs),
             comparison: Comparisons::new(&jobs),
             annotate: Annotate::new(&jobs),
             positions: Positions::new(&jobs),
+            coders: Coders::new(&jobs),
+            unnamed: None,
             report: Reports::new(&jobs),
             shell: Shell::new(system_dialogs),
         }
@@ -105,6 +110,11 @@ impl App {
     /// Who wants what: positions, actors, the ask ledger, submissions.
     pub const fn positions(&self) -> &Positions {
         &self.positions
+    }
+
+    /// Working with other coders: copies being merged, agreement.
+    pub const fn coders(&self) -> &Coders {
+        &self.coders
     }
 
     /// The study.
@@ -185,8 +195,8 @@ impl App {
     /// The window's title.
     pub fn window_title(&self) -> String {
         let mark = if matches!(self.study_file.save_state(&self.session), SaveState::Unsaved) { "● " } else { "" };
-        let name = self.session.study_name();
-        let file = self.session.file.as_deref().map(crate::app::shared::disk::file_name).filter(|file| *file != name);
+        let name = self.study_file.study_name(&self.session);
+        let file = self.study_file.path().map(crate::app::shared::disk::file_name).filter(|file| *file != name);
         let file = file.map(|file| format!(" ({file})")).unwrap_or_default();
         format!("{mark}{name}{file} — Travaux")
     }

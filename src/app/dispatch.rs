@@ -4,6 +4,7 @@ use crate::app::annotate::action::AnnotateAction;
 use crate::app::annotate::action::ClaimDraft;
 use crate::app::annotate::choices::theme_of_key;
 use crate::app::app::App;
+use crate::app::coders::action::CodersAction;
 use crate::app::command::Command;
 use crate::app::command::action::Action;
 use crate::app::comparison::action::ComparisonAction;
@@ -11,7 +12,6 @@ use crate::app::drafts::action::DraftAction;
 use crate::app::drafts::incoming::is_study;
 use crate::app::positions::action::{LedgerAction, PositionAction, SubmissionAction};
 use crate::app::shell::action::ShellAction;
-use crate::app::shell::dialog::Continuation;
 use crate::app::shell::dialog::{Dialog, WindowRequest};
 use crate::app::study_file::action::StudyAction;
 use std::path::PathBuf;
@@ -67,7 +67,7 @@ impl App {
         let signed = match &action {
             Action::Annotate(action) => action.is_signed(),
             Action::Position(action) => action.is_signed(),
-            Action::Together(action) => matches!(action, crate::app::coders::TogetherAction::Give(_)),
+            Action::Coders(action) => action.is_signed(),
             _ => false,
         };
         if signed && self.must_ask_coder(&action) {
@@ -85,26 +85,24 @@ impl App {
             Action::Codebook(action) => self.annotate.perform_codebook(action, &mut self.session),
             Action::Annotate(action) => self.annotate.perform(action, &mut self.session),
             Action::Position(action) => self.positions.perform(action, &mut self.session),
-            Action::Together(action) => self.do_together(action),
+            Action::Coders(action) => self.of_coders(action),
             Action::Dropped(paths) => self.take_dropped(paths),
             Action::ExportTo(path) => self.report.write(path, &self.session),
             Action::SetCoder(name) => {
                 self.session.dialog = None;
                 self.session.name_coder(&name);
-                if let Some(Continuation::Do(action)) = self.session.continuation.take() {
+                if let Some(action) = self.unnamed.take() {
                     self.session.request(action);
                 }
             }
             Action::CloseDialog => {
                 match self.session.dialog.take() {
-                    Some(Dialog::Merge) => self.leave_copy(),
+                    Some(Dialog::Merge) => self.of_coders(CodersAction::LeaveCopy),
                     // A question that is left is answered with no.
-                    Some(Dialog::Question(_)) => self.session.continuation = None,
+                    Some(Dialog::Question(_)) => self.study_file.leave_question(),
                     _ => {}
                 }
-                if matches!(self.session.continuation, Some(Continuation::Do(_))) {
-                    self.session.continuation = None;
-                }
+                self.unnamed = None;
             }
             Action::Shell(action) => self.shell.perform(action, &mut self.session),
             Action::CancelWork => self.stop(),
@@ -121,7 +119,7 @@ impl App {
             self.session.name_coder(&name);
             return false;
         }
-        self.session.continuation = Some(Continuation::Do(action.clone()));
+        self.unnamed = Some(action.clone());
         self.session.dialog = Some(Dialog::Coder);
         true
     }
@@ -137,7 +135,7 @@ impl App {
     /// Files dropped on the window: a study where one is open already may be a colleague's copy.
     fn take_dropped(&mut self, paths: Vec<PathBuf>) {
         match paths.iter().find(|path| is_study(path)) {
-            Some(study) if self.has_drafts() => self.ask_open_or_merge(study.clone()),
+            Some(study) if self.has_drafts() => self.of_file(StudyAction::AskOpenOrMerge(study.clone())),
             Some(_) => self.of_drafts(DraftAction::Open(paths)),
             None => self.of_drafts(DraftAction::TakeDropped(paths)),
         }
@@ -149,6 +147,10 @@ impl App {
 
     fn compare(&mut self, action: ComparisonAction) {
         self.comparison.perform(action, &mut self.session);
+    }
+
+    fn of_coders(&mut self, action: CodersAction) {
+        self.coders.perform(action, &mut self.session);
     }
 
     fn position(&mut self, action: PositionAction) {
@@ -175,7 +177,7 @@ impl App {
             Command::Actors => self.session.dialog = Some(Dialog::Actors),
             Command::PositionsHere => self.position(PositionAction::ListHere),
             Command::NewPosition => self.position(PositionAction::New),
-            Command::MergeCopy => self.ask_copy_to_merge(),
+            Command::MergeCopy => self.of_coders(CodersAction::AskCopy),
             Command::Conflicts => self.session.dialog = Some(Dialog::Conflicts),
             Command::Agreement => self.session.dialog = Some(Dialog::Agreement),
             Command::Adrift => self.session.dialog = Some(Dialog::Adrift),

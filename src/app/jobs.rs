@@ -8,13 +8,13 @@ use crate::engine::Waker;
 use std::time::Duration;
 
 /// How many features there are.
-const FEATURES: usize = 6;
+const FEATURES: usize = 7;
 
 impl App {
     /// The session, and the features in the order in which they take in what has come from the background.
     fn split(&mut self) -> (&mut Session, [&mut dyn Feature; FEATURES]) {
-        let Self { session, study_file, drafts, report, comparison, annotate, positions, .. } = self;
-        (session, [study_file, drafts, report, comparison, annotate, positions])
+        let Self { session, study_file, drafts, report, comparison, annotate, positions, coders, .. } = self;
+        (session, [study_file, drafts, report, comparison, annotate, positions, coders])
     }
 
     /// Takes in what has come from the background, and asks for what is missing. Called before every drawing.
@@ -26,7 +26,6 @@ impl App {
             }
             self.carry_out();
         }
-        self.tick_together();
         let now = self.session.since_start();
         self.session.notifications.retain(|toast| toast.until.is_none_or(|until| until > now));
         self.carry_out();
@@ -70,8 +69,8 @@ impl App {
 
     /// What goes on in the background: what, and the part done.
     pub fn work(&self) -> Option<Work> {
-        let Self { session, study_file, drafts, report, comparison, annotate, positions, .. } = self;
-        let features: [&dyn Feature; FEATURES] = [study_file, annotate, drafts, positions, comparison, report];
+        let Self { session, study_file, drafts, report, comparison, annotate, positions, coders, .. } = self;
+        let features: [&dyn Feature; FEATURES] = [study_file, annotate, drafts, positions, comparison, report, coders];
         features.into_iter().find_map(|feature| feature.work(session))
     }
 

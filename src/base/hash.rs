@@ -8,7 +8,7 @@ use thiserror::Error;
 #[error("a hash is 64 hexadecimal digits")]
 pub struct InvalidHash(#[from] blake3::HexError);
 
-/// The BLAKE3 hash of some bytes: names a file's content, whatever the file is called.
+/// Identifies content by the BLAKE3 hash of its bytes, whatever the file is called.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ContentHash([u8; 32]);
 
@@ -36,7 +36,7 @@ impl ContentHash {
         Self(*feed.0.finalize().as_bytes())
     }
 
-    /// The first 12 hexadecimal digits: enough for a person to tell two files apart.
+    /// Gives the first 12 hexadecimal digits: enough for a person to tell two files apart.
     pub fn short(&self) -> String {
         self.to_string().chars().take(12).collect()
     }

@@ -137,15 +137,6 @@ impl From<&Self> for Jobs {
     }
 }
 
-impl From<Waker> for Jobs {
-    /// A register of one's own, for a single query.
-    fn from(waker: Waker) -> Self {
-        let jobs = Self::default();
-        jobs.set_waker(waker);
-        jobs
-    }
-}
-
 impl std::fmt::Debug for Jobs {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_list().entries(self.running()).finish()

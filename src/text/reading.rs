@@ -143,6 +143,7 @@ fn visible(paragraph: &Paragraph, view: View) -> Paragraph {
         reference: paragraph.reference.clone(),
         section: paragraph.section.clone(),
         page: paragraph.page,
+        cell: paragraph.cell,
     }
 }
 

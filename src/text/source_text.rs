@@ -46,7 +46,7 @@ impl Language {
         self.name()
     }
 
-    /// Returns the language with this code; [`Language::Other`] for codes that are not among the six.
+    /// Finds the language with this code; [`Language::Other`] for codes that are not among the six.
     pub fn from_code(code: &str) -> Self {
         code.parse().unwrap_or(Self::Other)
     }
@@ -104,7 +104,7 @@ pub struct SourceText {
 }
 
 impl SourceText {
-    /// An empty copy, to be filled by an importer.
+    /// Makes an empty copy, to be filled by an importer.
     pub fn empty(hash: ContentHash, importer: u32, format: Format) -> Self {
         Self {
             hash,

@@ -2,18 +2,29 @@
 
 use super::views::{changes, check, history, inspector, outline, read, submission as review, timeline, who};
 use super::widgets::buttons;
-use super::{ViewCtx, Window, dialogs, legend, tokens};
+use super::{dialogs, legend, tokens};
 use crate::app::{
     Action, App, Command, ComparisonAction, ComparisonStatus, DraftAction, Menu, ReadLayout, SaveState, ShellAction,
     Tab, shows_ledger,
 };
 use crate::base::Message;
+use crate::ui::ctx::ViewCtx;
 use egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, RichText, Stroke, Ui, vec2};
 
+/// What views and dialogs remember from one drawing to the next.
+#[derive(Default)]
+pub(super) struct Views {
+    read: read::ReadState,
+    changes: changes::ChangesState,
+    check: check::CheckState,
+    submission: review::ReviewState,
+    pub(super) inspector: inspector::InspectorState,
+    pub(super) dialogs: dialogs::DialogState,
+}
+
 /// Draws the whole window.
-pub(super) fn shell_ui(ui: &mut Ui, window: &mut Window, actions: &mut Vec<Action>) {
-    let Window { app, read, changes, check, submission, inspector, dialogs, .. } = window;
-    let app: &App = app;
+pub(super) fn shell_ui(ui: &mut Ui, app: &App, views: &mut Views, actions: &mut Vec<Action>) {
+    let Views { read, changes, check, submission, inspector, dialogs } = views;
     let locale = app.locale().clone();
     let ctx = ViewCtx {
         board: app.board(),
@@ -170,7 +181,10 @@ fn menu_bar(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Action>
             // Nothing was done yet: nothing is missing.
             SaveState::New => app.study_file().has_unsaved_work(app.session()).then_some(("save-new", palette.warning)),
         };
-        ui.add(egui::Label::new(RichText::new(app.session().study_name()).font(tokens::strong_font(13.5))).truncate());
+        ui.add(
+            egui::Label::new(RichText::new(app.study_file().study_name(app.session())).font(tokens::strong_font(13.5)))
+                .truncate(),
+        );
         if let Some((state, colour)) = state {
             ui.label(RichText::new(ctx.locale.t(state)).size(12.0).color(colour));
         }

@@ -2,25 +2,20 @@
 //! through. Measured in the background. A person settles only in their own name: gives a theme too, or takes their own
 //! tag away; what others said stays theirs.
 
-use crate::app::app::App;
-use crate::app::shared::agreement::Measured;
-use crate::app::shared::agreement::Open;
-use crate::app::shared::agreement::measure;
-use crate::app::shared::agreement::notes;
-use crate::app::shared::agreement::steps_of;
+use crate::app::session::Session;
+use crate::app::shared::agreement::{Measured, Open, measure, notes, steps_of};
 use crate::app::shared::saying;
 use crate::base::{AnnotationId, CoderId, DraftId, Message, ThemeId};
 use crate::compare::Comparison;
-use crate::insight::agreement::Agreement;
-use crate::locale::{Locale, UiLanguage};
-use crate::report::ReportAgreement;
+use crate::engine::{Jobs, Query};
+use crate::locale::UiLanguage;
 use crate::study::{Annotation, Body, Edit, Study, anchor};
 use crate::text::Reading;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// What it was measured on.
-pub(in crate::app) struct AgreementKey {
+struct AgreementKey {
     study: Arc<Study>,
     steps: Vec<Arc<Comparison>>,
     left_out: BTreeSet<CoderId>,
@@ -94,94 +89,133 @@ pub struct AgreementView {
     pub at: usize,
 }
 
-impl App {
+/// How far the coders agree, and what they disagree on.
+pub(in crate::app) struct Disagreements {
+    query: Query<u64, Measured>,
+    of: Option<AgreementKey>,
+    number: u64,
+    made: Option<AgreementView>,
+    /// Coders left out of the measures.
+    left_out: BTreeSet<CoderId>,
+    all_steps: bool,
+    on_theme: Option<ThemeId>,
+    /// The disagreement one went to last.
+    at: usize,
+}
+
+impl Disagreements {
+    pub(in crate::app) fn new(jobs: &Jobs) -> Self {
+        Self {
+            query: Query::new("agreement", 1, jobs),
+            of: None,
+            number: 0,
+            made: None,
+            left_out: BTreeSet::new(),
+            all_steps: false,
+            on_theme: None,
+            at: 0,
+        }
+    }
+
+    /// Measures agreement of this coder with the others, or leaves them out.
+    pub(in crate::app) fn toggle_coder(&mut self, coder: CoderId) {
+        if !self.left_out.remove(&coder) {
+            self.left_out.insert(coder);
+        }
+    }
+
+    /// Measures over all steps (`true`), or on the comparison shown.
+    pub(in crate::app) const fn all_steps(&mut self, all: bool) {
+        self.all_steps = all;
+    }
+
+    /// Shows only the disagreements on this theme; `None`: all.
+    pub(in crate::app) const fn on_theme(&mut self, theme: Option<ThemeId>) {
+        self.on_theme = theme;
+    }
+
     /// Measures agreement anew when something it depends on has changed.
-    pub(in crate::app) fn want_agreement(&mut self) {
-        self.together.agreement.collect();
-        let study = Arc::clone(self.session.study());
-        let steps = if self.together.all_steps {
-            if self.session.steps.is_running {
+    pub(in crate::app) fn refresh(&mut self, session: &mut Session) {
+        self.query.collect();
+        let study = Arc::clone(session.study());
+        let steps = if self.all_steps {
+            if session.steps.is_running {
                 return;
             }
-            self.session.steps.newest().map(|chain| steps_of(&study, chain)).unwrap_or_default()
+            session.steps.newest().map(|chain| steps_of(&study, chain)).unwrap_or_default()
         } else {
-            let board = self.session.board.as_ref().filter(|_| !self.session.steps.is_comparing);
-            let shown = self.session.focus.pair.zip(board.map(|board| Arc::clone(&board.comparison)));
+            let board = session.board.as_ref().filter(|_| !session.steps.is_comparing);
+            let shown = session.focus.pair.zip(board.map(|board| Arc::clone(&board.comparison)));
             shown.into_iter().collect()
         };
-        let language = self.session.locale.language();
-        let (left_out, on_theme) = (self.together.left_out.clone(), self.together.on_theme);
+        let language = session.locale.language();
+        let (left_out, on_theme) = (self.left_out.clone(), self.on_theme);
         let same = |of: &AgreementKey| {
             Arc::ptr_eq(&of.study, &study)
                 && of.steps.len() == steps.len()
                 && of.steps.iter().zip(&steps).all(|(of, (_, step))| Arc::ptr_eq(of, step))
                 && of.left_out == left_out
         };
-        let measured = self.together.agreement_of.as_ref().is_some_and(same);
+        let measured = self.of.as_ref().is_some_and(same);
         if !measured {
-            let readings: BTreeMap<DraftId, Arc<Reading>> = self
-                .session
-                .timeline()
-                .into_iter()
-                .filter_map(|id| Some((id, self.session.reading(id)?.reading)))
-                .collect();
-            self.together.agreement_number += 1;
-            let number = self.together.agreement_number;
-            self.together.agreement_of = Some(AgreementKey {
+            let readings: BTreeMap<DraftId, Arc<Reading>> =
+                session.timeline().into_iter().filter_map(|id| Some((id, session.reading(id)?.reading))).collect();
+            self.number += 1;
+            let number = self.number;
+            self.of = Some(AgreementKey {
                 study: Arc::clone(&study),
                 steps: steps.iter().map(|(_, step)| Arc::clone(step)).collect(),
                 left_out: left_out.clone(),
                 language,
                 on_theme,
-                coder: self.session.coder,
+                coder: session.coder,
                 answered: false,
             });
-            self.together.agreement.want(&number, move |job| measure(&study, &steps, &readings, &left_out, job));
+            self.query.want(&number, move |job| measure(&study, &steps, &readings, &left_out, job));
         }
-        let coder = self.session.coder;
-        let Some(of) = &mut self.together.agreement_of else { return };
-        let Some(answer) = self.together.agreement.answer_of(&self.together.agreement_number).cloned() else { return };
+        let coder = session.coder;
+        let Some(of) = &mut self.of else { return };
+        let Some(answer) = self.query.answer_of(&self.number).cloned() else { return };
         if of.answered && of.language == language && of.on_theme == on_theme && of.coder == coder {
             return;
         }
         (of.answered, of.language, of.on_theme, of.coder) = (true, language, on_theme, coder);
-        let view = self.agreement_view_of(&answer);
-        self.together.agreement_view = Some(view);
+        let view = self.view_of(session, &answer);
+        self.made = Some(view);
     }
 
     /// How far the coders agree; `None` while it is measured for the first time.
-    pub fn agreement_view(&self) -> Option<AgreementView> {
-        let mut view = self.together.agreement_view.clone()?;
-        (view.at, view.all_steps) = (self.together.at, self.together.all_steps);
+    pub(in crate::app) fn view(&self) -> Option<AgreementView> {
+        let mut view = self.made.clone()?;
+        (view.at, view.all_steps) = (self.at, self.all_steps);
         Some(view)
     }
 
-    fn agreement_view_of(&self, measured: &Measured) -> AgreementView {
-        let study = self.session.study();
-        let chinese = self.session.chinese();
+    fn view_of(&self, session: &Session, measured: &Measured) -> AgreementView {
+        let study = session.study();
+        let chinese = session.chinese();
         let theme =
             |id: ThemeId| study.themes.get(&id).map(|theme| theme.names.of(chinese).to_owned()).unwrap_or_default();
-        let name = |id: &CoderId| saying::name_of(self.session.study(), &self.session.locale, *id);
-        let names = |ids: &[CoderId]| self.session.locale.list(&ids.iter().map(name).collect::<Vec<_>>());
-        let left_out = &self.together.left_out;
+        let name = |id: &CoderId| saying::name_of(session.study(), &session.locale, *id);
+        let names = |ids: &[CoderId]| session.locale.list(&ids.iter().map(name).collect::<Vec<_>>());
+        let left_out = &self.left_out;
         let rows: Vec<AgreementRow> = measured
             .lines
             .iter()
             .map(|line| AgreementRow {
                 theme: line.theme,
-                name: line.theme.map_or_else(|| self.session.locale.t("agreement-all"), theme),
+                name: line.theme.map_or_else(|| session.locale.t("agreement-all"), theme),
                 units: line.units,
                 measures: [line.percentage, line.kappa, line.alpha],
                 open: measured.open.iter().filter(|open| line.theme.is_none_or(|theme| theme == open.theme)).count(),
             })
             .collect();
-        let own =
-            |open: &Open| match (open.with.contains(&self.session.coder), open.without.contains(&self.session.coder)) {
-                (true, _) => Own::Withdraw,
-                (_, true) => Own::Give,
-                _ => Own::Nothing,
-            };
-        let wanted = self.together.on_theme;
+        let own = |open: &Open| match (open.with.contains(&session.coder), open.without.contains(&session.coder)) {
+            (true, _) => Own::Withdraw,
+            (_, true) => Own::Give,
+            _ => Own::Nothing,
+        };
+        let wanted = self.on_theme;
         let open = measured
             .open
             .iter()
@@ -189,7 +223,7 @@ impl App {
             .filter(|(_, open)| wanted.is_none_or(|theme| theme == open.theme))
             .map(|(place, open)| OpenRow {
                 place,
-                name: [open.name.clone(), self.session.step_name(open.pair.old, open.pair.new)]
+                name: [open.name.clone(), session.step_name(open.pair.old, open.pair.new)]
                     .into_iter()
                     .filter(|text| !text.is_empty())
                     .collect::<Vec<_>>()
@@ -206,82 +240,65 @@ impl App {
             notes: notes(&measured.lines),
             rows,
             open,
-            all_steps: self.together.all_steps,
+            all_steps: self.all_steps,
             on_theme: wanted,
-            at: self.together.at,
+            at: self.at,
         }
     }
 
     fn disagreement(&self, place: usize) -> Option<Open> {
-        let answer = self.together.agreement.answer_of(&self.together.agreement_number)?;
+        let answer = self.query.answer_of(&self.number)?;
         answer.open.get(place).cloned()
     }
 
-    pub(in crate::app) fn go_to_disagreement(&mut self, place: usize) {
+    /// Goes to the change of a disagreement.
+    pub(in crate::app) fn go_to(&mut self, session: &mut Session, place: usize) {
         let Some(open) = self.disagreement(place) else { return };
-        self.together.at = place;
-        self.session.dialog = None;
-        self.session.select_pair(open.pair);
+        self.at = place;
+        session.dialog = None;
+        session.select_pair(open.pair);
         if let Some(anchor) = open.target.new.first().or(open.target.old.first())
-            && let Some(reading) = self.session.reading(anchor.draft)
-            && let Some(draft) = self.session.study().draft(anchor.draft)
+            && let Some(reading) = session.reading(anchor.draft)
+            && let Some(draft) = session.study().draft(anchor.draft)
             && let Some((at, _)) = anchor::locate(anchor, draft, &reading.reading).1
         {
-            self.session.focus.heading_for = Some((anchor.draft, at));
+            session.focus.heading_for = Some((anchor.draft, at));
         } else {
-            self.session.focus.selected = Some(open.change);
+            session.focus.selected = Some(open.change);
         }
-        self.session.prefs.tab = crate::app::shell::preferences::Tab::Read;
+        session.prefs.tab = crate::app::shell::preferences::Tab::Read;
     }
 
     /// Gives the theme of a disagreement, as oneself.
-    pub(in crate::app) fn give_theme(&mut self, place: usize) {
-        let Some(open) = self.disagreement(place).filter(|open| open.without.contains(&self.session.coder)) else {
+    pub(in crate::app) fn give_theme(&self, session: &mut Session, place: usize) {
+        let Some(open) = self.disagreement(place).filter(|open| open.without.contains(&session.coder)) else {
             return;
         };
-        let now = self.session.now();
+        let now = session.now();
         let annotation = Annotation {
             target: open.target,
             body: Body::Tag(open.theme),
-            author: self.session.coder,
+            author: session.coder,
             made: now,
             changed: now,
         };
-        let id = AnnotationId::new(&mut *self.session.ids);
-        if self.session.edit(Edit::Annotate(id, Box::new(annotation))) {
-            self.session.notify(Message::new("agreement-given"), true);
+        let id = AnnotationId::new(&mut *session.ids);
+        if session.edit(Edit::Annotate(id, Box::new(annotation))) {
+            session.notify(Message::new("agreement-given"), true);
         }
     }
 
     /// Takes one's own tag of a disagreement away.
-    pub(in crate::app) fn withdraw_theme(&mut self, place: usize) {
+    pub(in crate::app) fn withdraw_theme(&self, session: &mut Session, place: usize) {
         let Some(open) = self.disagreement(place) else { return };
         let own: Vec<Edit> = open
             .tags
             .iter()
-            .filter(|(coder, _)| *coder == self.session.coder)
+            .filter(|(coder, _)| *coder == session.coder)
             .map(|(_, id)| Edit::RemoveAnnotation(*id))
             .collect();
-        if !own.is_empty() && self.session.edit(Edit::Batch(Message::new("edit-remove-annotation"), own)) {
-            self.session.notify(Message::new("agreement-withdrawn"), true);
+        if !own.is_empty() && session.edit(Edit::Batch(Message::new("edit-remove-annotation"), own)) {
+            session.notify(Message::new("agreement-withdrawn"), true);
         }
     }
-}
-
-/// Agreement for a report; `None` where no two coders looked at the same change.
-pub(crate) fn reported(study: &Study, measured: &Measured, locale: &Locale) -> Option<ReportAgreement> {
-    let chinese = locale.language() == UiLanguage::Chinese;
-    measured.lines.first().filter(|line| line.units > 0)?;
-    let theme = |id: ThemeId| study.themes.get(&id).map(|theme| theme.names.of(chinese).to_owned()).unwrap_or_default();
-    let row = |line: &Agreement| {
-        let name = line.theme.map_or_else(|| locale.t("agreement-all"), theme);
-        (name, line.units, [line.percentage, line.kappa, line.alpha])
-    };
-    let name = |id: &CoderId| study.coders.get(id).cloned().unwrap_or_else(|| locale.t("together-no-name"));
-    Some(ReportAgreement {
-        coders: measured.looked.keys().map(name).collect(),
-        rows: measured.lines.iter().map(row).collect(),
-        disagreements: measured.open.len(),
-        notes: notes(&measured.lines),
-    })
 }

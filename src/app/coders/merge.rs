@@ -1,31 +1,18 @@
 //! Merging a colleague's copy: first what it would do is shown, then it is done as one step.
 
-use crate::app::app::App;
 use crate::app::command::action::Action;
 use crate::app::drafts::action::DraftAction;
+use crate::app::session::Session;
 use crate::app::shared::disk;
-use crate::app::shell::dialog::WindowRequest;
-use crate::app::shell::dialog::{Dialog, Question};
-use crate::app::study_file::action::Answer;
+use crate::app::shell::dialog::Dialog;
 use crate::base::{DraftId, Message, Sides};
-use crate::engine::Derived;
+use crate::engine::{Derived, Jobs, Query};
 use crate::study::Study;
 use crate::study::file::{self, FileError};
 use crate::study::merge::{Merged, merge};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-
-/// How a conflict is settled in the window.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Settled {
-    /// As this study has it.
-    Mine,
-    /// As the other copy has it.
-    Theirs,
-    /// Both.
-    Both,
-}
 
 /// What merging a copy would do.
 #[derive(Debug, Clone, PartialEq)]
@@ -54,9 +41,19 @@ pub struct MergeSummary {
 
 /// A copy that was read: the study it would be merged into, and what would come of it, or why it can't be read.
 #[derive(Debug, Clone)]
-pub(in crate::app) struct MergePreview {
+struct MergePreview {
     of: Arc<Study>,
     read: Result<(Merged, MergeSummary), Message>,
+}
+
+/// The copy being merged: what was read of it, and of what both began with.
+pub(in crate::app) struct Merging {
+    /// The copy, and the study both began with.
+    copy: Option<(PathBuf, Option<PathBuf>)>,
+    query: Query<u64, MergePreview>,
+    number: u64,
+    /// The copy whose reading was looked at for what went wrong.
+    taken: u64,
 }
 
 /// Reads a study with what a program that was killed has not written to its file.
@@ -110,61 +107,46 @@ fn new_keys<K: Ord, V>(now: &BTreeMap<K, V>, before: &BTreeMap<K, V>) -> usize {
     now.keys().filter(|key| !before.contains_key(key)).count()
 }
 
-impl App {
-    /// A study was dropped on a window that shows one: opened instead, or merged?
-    pub(in crate::app) fn ask_open_or_merge(&mut self, path: PathBuf) {
-        let file = disk::file_name(&path);
-        self.session.continuation = Some(crate::app::shell::dialog::Continuation::Open(vec![path]));
-        self.session.dialog = Some(Dialog::Question(Question {
-            title: Message::new("ask-merge-title").text("file", file),
-            text: Message::new("ask-merge-text").text("name", self.session.study_name()),
-            answers: vec![
-                (Answer::Merge, "button-merge"),
-                (Answer::Open, "button-open"),
-                (Answer::Cancel, "button-cancel"),
-            ],
-        }));
+impl Merging {
+    pub(in crate::app) fn new(jobs: &Jobs) -> Self {
+        Self { copy: None, query: Query::new("merging", 1, jobs), number: 0, taken: 0 }
     }
 
     /// Reads a colleague's copy, to show what merging it would do.
-    pub(in crate::app) fn read_copy(&mut self, path: PathBuf) {
-        let whole = |path: &Path| std::path::absolute(path).unwrap_or_else(|_io| path.to_path_buf());
-        if self.session.file.as_deref().is_some_and(|own| whole(own) == whole(&path)) {
-            self.session.notify_error(Message::new("merge-itself").text("file", disk::file_name(&path)));
-            return;
-        }
-        self.together.copy = Some((path, None));
-        self.want_copy();
+    pub(in crate::app) fn read(&mut self, session: &mut Session, path: PathBuf) {
+        self.copy = Some((path, None));
+        self.want(session);
     }
 
-    pub(in crate::app) fn set_base(&mut self, base: Option<PathBuf>) {
-        if let Some((_, before)) = &mut self.together.copy {
+    /// Compares with the study both began with, or goes on without one.
+    pub(in crate::app) fn set_base(&mut self, session: &mut Session, base: Option<PathBuf>) {
+        if let Some((_, before)) = &mut self.copy {
             *before = base;
-            self.want_copy();
+            self.want(session);
         }
     }
 
-    fn want_copy(&mut self) {
-        let Some((path, base)) = self.together.copy.clone() else { return };
-        let mine = Arc::clone(self.session.study());
-        self.together.merge_number += 1;
-        let number = self.together.merge_number;
-        self.together.merging.want(&number, move |_watch| {
+    fn want(&mut self, session: &mut Session) {
+        let Some((path, base)) = self.copy.clone() else { return };
+        let mine = Arc::clone(session.study());
+        self.number += 1;
+        let number = self.number;
+        self.query.want(&number, move |_watch| {
             let read = preview(&mine, &path, base.as_deref());
             Ok(MergePreview { of: mine, read })
         });
-        self.session.dialog = Some(Dialog::Merge);
+        session.dialog = Some(Dialog::Merge);
     }
 
     /// Takes in what was read of a copy.
-    pub(in crate::app) fn take_copy(&mut self) {
-        self.together.merging.collect();
-        let number = self.together.merge_number;
-        if self.together.merge_taken == number || self.together.merging.is_running() {
+    pub(in crate::app) fn refresh(&mut self, session: &mut Session) {
+        self.query.collect();
+        let number = self.number;
+        if self.taken == number || self.query.is_running() {
             return;
         }
-        self.together.merge_taken = number;
-        let why = match (self.together.merging.answer_of(&number), self.together.merging.get()) {
+        self.taken = number;
+        let why = match (self.query.answer_of(&number), self.query.get()) {
             (Some(preview), _) => match &preview.read {
                 Err(message) => message.clone(),
                 Ok(_) => return,
@@ -172,72 +154,68 @@ impl App {
             (None, Derived::Failed(message)) => message,
             (None, _) => return,
         };
-        let Some((path, base)) = &mut self.together.copy else { return };
+        let Some((path, base)) = &mut self.copy else { return };
         let file = disk::file_name(base.as_ref().unwrap_or(path));
         // Without what both began with, it goes on.
         let goes_on = base.take().is_some();
-        let why = self.session.locale.format(&why);
-        self.session.notify_error(Message::new("open-failed").text("file", file).text("why", why));
+        let why = session.locale.format(&why);
+        session.notify_error(Message::new("open-failed").text("file", file).text("why", why));
         if goes_on {
-            self.want_copy();
+            self.want(session);
         } else {
-            self.leave_copy();
+            self.leave(session);
         }
     }
 
-    pub(in crate::app) fn leave_copy(&mut self) {
-        self.together.copy = None;
-        self.together.merging.cancel();
-        if matches!(self.session.dialog, Some(Dialog::Merge)) {
-            self.session.dialog = None;
+    /// Leaves the copy that was read.
+    pub(in crate::app) fn leave(&mut self, session: &mut Session) {
+        self.copy = None;
+        self.query.cancel();
+        if matches!(session.dialog, Some(Dialog::Merge)) {
+            session.dialog = None;
         }
     }
 
     /// What merging the copy that was read would do; `None` while it is read.
-    pub fn merge_summary(&self) -> Option<MergeSummary> {
-        self.together.copy.as_ref()?;
-        let preview = self.together.merging.answer_of(&self.together.merge_number)?;
-        preview.read.as_ref().ok().map(|(_, summary)| summary.clone())
+    pub(in crate::app) fn summary(&self) -> Option<&MergeSummary> {
+        self.copy.as_ref()?;
+        let preview = self.query.answer_of(&self.number)?;
+        preview.read.as_ref().ok().map(|(_, summary)| summary)
     }
 
     /// Merges the copy that was read: one entry of the history, undone like any other.
-    pub(in crate::app) fn take_copy_in(&mut self) {
-        let Some(preview) = self.together.merging.answer_of(&self.together.merge_number).cloned() else { return };
-        if !Arc::ptr_eq(&preview.of, self.session.study()) {
+    pub(in crate::app) fn take_in(&mut self, session: &mut Session) {
+        let Some(preview) = self.query.answer_of(&self.number).cloned() else { return };
+        if !Arc::ptr_eq(&preview.of, session.study()) {
             // Something was done while it was looked at.
-            self.want_copy();
+            self.want(session);
             return;
         }
         let Ok((merged, summary)) = preview.read.clone() else { return };
-        self.leave_copy();
+        self.leave(session);
         if summary.nothing {
             return;
         }
         let order: Vec<DraftId> =
-            self.session.timeline().iter().map(|id| merged.renamed.get(id).copied().unwrap_or(*id)).collect();
+            session.timeline().iter().map(|id| merged.renamed.get(id).copied().unwrap_or(*id)).collect();
         let theirs_order = merged.their_order.clone();
-        let now = self.session.now();
+        let now = session.now();
         let label = Message::new("edit-merge").text("file", summary.file.clone());
-        self.session.history.add(label, Some(now), Arc::new(merged.study));
-        self.session.record_edit();
+        session.history.add(label, Some(now), Arc::new(merged.study));
+        session.record_edit();
         let renamed = |id: DraftId| merged.renamed.get(&id).copied().unwrap_or(id);
-        self.session.focus.pair = self.session.focus.pair.map(|pair| Sides::new(renamed(pair.old), renamed(pair.new)));
-        self.session.readings.clear();
-        self.session.adopt_coder();
-        self.session.request(Action::Draft(DraftAction::Divide(order)));
-        self.session.request(Action::Draft(DraftAction::Divide(theirs_order)));
+        session.focus.pair = session.focus.pair.map(|pair| Sides::new(renamed(pair.old), renamed(pair.new)));
+        session.readings.clear();
+        session.adopt_coder();
+        session.request(Action::Draft(DraftAction::Divide(order)));
+        session.request(Action::Draft(DraftAction::Divide(theirs_order)));
         let key = if merged.conflicts == 0 { "merge-done-here" } else { "merge-conflicts-here" };
-        self.session.notify(Message::new(key).number("gained", merged.gained).number("count", merged.conflicts), true);
+        session.notify(Message::new(key).number("gained", merged.gained).number("count", merged.conflicts), true);
         for mended in summary.mended {
-            self.session.notify_error(mended);
+            session.notify_error(mended);
         }
-        if !self.session.study().conflicts.is_empty() {
-            self.session.dialog = Some(Dialog::Conflicts);
+        if !session.study().conflicts.is_empty() {
+            session.dialog = Some(Dialog::Conflicts);
         }
-    }
-
-    /// Asks for the copy to be merged.
-    pub(in crate::app) fn ask_copy_to_merge(&mut self) {
-        self.session.ask_window(WindowRequest::AskMerge);
     }
 }

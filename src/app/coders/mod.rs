@@ -1,117 +1,69 @@
-//! Working with others, and with words that moved: what the program remembers of it, and what is asked of it.
+//! Working with other coders: merging their copies, settling what both say differently, measuring agreement.
+//!
+//! Everything that changes the study is an edit of the person at work, in their own name.
 
+pub(in crate::app) mod action;
 pub(in crate::app) mod agreement;
+pub(in crate::app) mod conflict_view;
 pub(in crate::app) mod conflicts;
 pub(in crate::app) mod merge;
 
-use crate::app::app::App;
-use crate::app::coders::agreement::{AgreementKey, AgreementView};
-use crate::app::coders::merge::{MergePreview, Settled};
-use crate::app::shared::agreement::Measured;
-use crate::app::shell::dialog::Dialog;
-use crate::base::CoderId;
-use crate::engine::{Jobs, Query};
-use std::collections::BTreeSet;
-use std::path::PathBuf;
+use crate::app::coders::action::CodersAction;
+use crate::app::coders::agreement::{AgreementView, Disagreements};
+use crate::app::coders::merge::{MergeSummary, Merging};
+use crate::app::session::Session;
+use crate::app::session::feature::Feature;
+use crate::app::shell::dialog::{Dialog, WindowRequest};
+use crate::engine::Jobs;
 
-/// Something asked of merging, agreement or what is adrift.
-#[derive(Debug, Clone, PartialEq)]
-pub enum TogetherAction {
-    /// Read a colleague's copy, and show what merging it would do.
-    Read(PathBuf),
-    /// Ask for the study both began with.
-    AskBase,
-    /// Compare with this study, which both began with.
-    Base(PathBuf),
-    /// Merge without a study both began with.
-    NoBase,
-    /// Merge the copy that was read.
-    TakeIn,
-    /// Settle a conflict.
-    Settle(String, Settled),
-    /// Settle everything that waits in one way.
-    SettleAll(Settled),
-    /// Measure agreement of this coder with the others, or leave them out.
-    ToggleCoder(CoderId),
-    /// Measure over all steps (`true`), or on the comparison shown.
-    AllSteps(bool),
-    /// Only the disagreements on this theme; `None`: all.
-    OnTheme(Option<crate::base::ThemeId>),
-    /// Go to the change of the n-th disagreement.
-    GoToDisagreement(usize),
-    /// Give the theme of the n-th disagreement, as oneself.
-    Give(usize),
-    /// Take one's own tag of the n-th disagreement away.
-    Withdraw(usize),
+/// Working with other coders.
+pub struct Coders {
+    merging: Merging,
+    agreement: Disagreements,
 }
 
-/// What the program remembers of working together.
-pub(in crate::app) struct Together {
-    /// The copy being merged, and the study both began with.
-    pub(in crate::app) copy: Option<(PathBuf, Option<PathBuf>)>,
-    pub(in crate::app) merging: Query<u64, MergePreview>,
-    pub(in crate::app) merge_number: u64,
-    /// The copy whose reading was looked at for what went wrong.
-    pub(in crate::app) merge_taken: u64,
-    pub(in crate::app) agreement: Query<u64, Measured>,
-    pub(in crate::app) agreement_of: Option<AgreementKey>,
-    pub(in crate::app) agreement_number: u64,
-    pub(in crate::app) agreement_view: Option<AgreementView>,
-    /// Coders left out of the measures.
-    pub(in crate::app) left_out: BTreeSet<CoderId>,
-    pub(in crate::app) all_steps: bool,
-    pub(in crate::app) on_theme: Option<crate::base::ThemeId>,
-    /// The disagreement one went to last.
-    pub(in crate::app) at: usize,
-}
-
-impl Together {
+impl Coders {
     pub(in crate::app) fn new(jobs: &Jobs) -> Self {
-        Self {
-            copy: None,
-            merging: Query::new("merging", 1, jobs),
-            merge_number: 0,
-            merge_taken: 0,
-            agreement: Query::new("agreement", 1, jobs),
-            agreement_of: None,
-            agreement_number: 0,
-            agreement_view: None,
-            left_out: BTreeSet::new(),
-            all_steps: false,
-            on_theme: None,
-            at: 0,
+        Self { merging: Merging::new(jobs), agreement: Disagreements::new(jobs) }
+    }
+
+    /// Does what was asked.
+    pub(in crate::app) fn perform(&mut self, action: CodersAction, session: &mut Session) {
+        match action {
+            CodersAction::AskCopy => session.ask_window(WindowRequest::AskMerge),
+            CodersAction::Read(path) => self.merging.read(session, path),
+            CodersAction::AskBase => session.ask_window(WindowRequest::AskMergeBase),
+            CodersAction::Base(path) => self.merging.set_base(session, Some(path)),
+            CodersAction::NoBase => self.merging.set_base(session, None),
+            CodersAction::TakeIn => self.merging.take_in(session),
+            CodersAction::LeaveCopy => self.merging.leave(session),
+            CodersAction::Settle(key, how) => conflicts::settle_conflict(session, key, how),
+            CodersAction::SettleAll(how) => conflicts::settle_all(session, how),
+            CodersAction::ToggleCoder(coder) => self.agreement.toggle_coder(coder),
+            CodersAction::AllSteps(all) => self.agreement.all_steps(all),
+            CodersAction::OnTheme(theme) => self.agreement.on_theme(theme),
+            CodersAction::GoToDisagreement(place) => self.agreement.go_to(session, place),
+            CodersAction::Give(place) => self.agreement.give_theme(session, place),
+            CodersAction::Withdraw(place) => self.agreement.withdraw_theme(session, place),
         }
+    }
+
+    /// What merging the copy that was read would do; `None` while it is read.
+    pub fn merge_summary(&self) -> Option<&MergeSummary> {
+        self.merging.summary()
+    }
+
+    /// How far the coders agree; `None` while it is measured for the first time.
+    pub fn agreement(&self) -> Option<AgreementView> {
+        self.agreement.view()
     }
 }
 
-impl App {
-    pub(in crate::app) fn do_together(&mut self, action: TogetherAction) {
-        match action {
-            TogetherAction::Read(path) => self.read_copy(path),
-            TogetherAction::AskBase => self.session.ask_window(crate::app::shell::dialog::WindowRequest::AskMergeBase),
-            TogetherAction::Base(path) => self.set_base(Some(path)),
-            TogetherAction::NoBase => self.set_base(None),
-            TogetherAction::TakeIn => self.take_copy_in(),
-            TogetherAction::Settle(key, how) => self.settle_conflict(key, how),
-            TogetherAction::SettleAll(how) => self.settle_all(how),
-            TogetherAction::ToggleCoder(coder) => {
-                if !self.together.left_out.remove(&coder) {
-                    self.together.left_out.insert(coder);
-                }
-            }
-            TogetherAction::AllSteps(all) => self.together.all_steps = all,
-            TogetherAction::OnTheme(theme) => self.together.on_theme = theme,
-            TogetherAction::GoToDisagreement(place) => self.go_to_disagreement(place),
-            TogetherAction::Give(place) => self.give_theme(place),
-            TogetherAction::Withdraw(place) => self.withdraw_theme(place),
-        }
-    }
-
-    /// Takes in what came from the background, and asks for what is missing.
-    pub(in crate::app) fn tick_together(&mut self) {
-        self.take_copy();
-        if matches!(self.session.dialog, Some(Dialog::Agreement)) {
-            self.want_agreement();
+impl Feature for Coders {
+    fn refresh(&mut self, session: &mut Session) {
+        self.merging.refresh(session);
+        if matches!(session.dialog, Some(Dialog::Agreement)) {
+            self.agreement.refresh(session);
         }
     }
 }

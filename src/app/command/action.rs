@@ -1,6 +1,7 @@
 //! What views ask for: plain data, carried out in one place (`App::perform`).
 
 use crate::app::annotate::action::AnnotateAction;
+use crate::app::coders::action::CodersAction;
 use crate::app::command::Command;
 use crate::app::comparison::action::ComparisonAction;
 use crate::app::drafts::action::DraftAction;
@@ -27,8 +28,8 @@ pub enum Action {
     Codebook(crate::app::annotate::action::CodebookAction),
     /// Something asked of positions, actors, the ask ledger or submissions.
     Position(crate::app::positions::action::PositionAction),
-    /// Merge, settle, agree, or put back what is adrift.
-    Together(crate::app::coders::TogetherAction),
+    /// Merge, settle, or agree with other coders.
+    Coders(CodersAction),
     /// Files were dropped on the window.
     Dropped(Vec<PathBuf>),
     /// Write the report to this file.

@@ -85,7 +85,7 @@ impl Drafts {
                 let again = Incoming { instead: Some(draft), encoding: Some(encoding), ..Incoming::file(path) };
                 self.queue.extend([again]);
             }
-            DraftAction::Edit(draft) => timeline::edit_draft(session, draft),
+            DraftAction::Edit(draft) => Self::edit_draft(session, draft),
             DraftAction::Set(form) => self.set_draft(session, &form),
             DraftAction::Remove(draft) => {
                 if session.edit(Edit::RemoveDraft(draft)) {

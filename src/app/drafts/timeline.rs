@@ -15,6 +15,19 @@ use std::path::Path;
 use std::sync::Arc;
 
 impl Drafts {
+    /// Opens the form of a draft's particulars.
+    pub(super) fn edit_draft(session: &mut Session, id: DraftId) {
+        let Some(draft) = session.study().draft(id) else { return };
+        session.dialog = Some(Dialog::Draft(DraftForm {
+            id,
+            name: draft.name.clone(),
+            date: draft.date.map(|date| date.to_string()).unwrap_or_default(),
+            stage: draft.stage,
+            status: draft.status,
+            source: draft.source.clone(),
+        }));
+    }
+
     /// Gives a copy its place on the timeline.
     pub(in crate::app) fn add_copy(
         &mut self,
@@ -173,17 +186,4 @@ fn unique_name(session: &Session, name: String, file: String) -> String {
         return file;
     }
     (2..).map(|number| format!("{name} ({number})")).find(|name| !taken(name)).unwrap_or(name)
-}
-
-/// Opens the form of a draft's particulars.
-pub(super) fn edit_draft(session: &mut Session, id: DraftId) {
-    let Some(draft) = session.study().draft(id) else { return };
-    session.dialog = Some(Dialog::Draft(DraftForm {
-        id,
-        name: draft.name.clone(),
-        date: draft.date.map(|date| date.to_string()).unwrap_or_default(),
-        stage: draft.stage,
-        status: draft.status,
-        source: draft.source.clone(),
-    }));
 }

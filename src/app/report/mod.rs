@@ -40,7 +40,7 @@ pub fn report_of(study: &Study, locale: &Locale, job: &JobControl) -> Result<Rep
         .collect();
     let chain = engine::chain(&readings, &bindings, &study.options, &[], job)?;
     let measured = measure(study, &steps_of(study, &chain), &by_id, &BTreeSet::new(), job)?;
-    let agreement = crate::app::coders::agreement::reported(study, &measured, locale);
+    let agreement = crate::app::shared::agreement::reported(study, &measured, locale);
     Ok(Report { agreement, ..report_from(study, &chain, &by_id, locale) })
 }
 

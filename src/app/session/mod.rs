@@ -19,15 +19,14 @@ use crate::app::session::outgoing::Outgoing;
 use crate::app::session::readings::Readings;
 use crate::app::session::steps::Steps;
 use crate::app::shared::board::Board;
-use crate::app::shared::{disk, names};
-use crate::app::shell::dialog::{Continuation, Dialog, Toast, WindowRequest};
+use crate::app::shared::names;
+use crate::app::shell::dialog::{Dialog, Toast, WindowRequest};
 use crate::app::shell::preferences::Prefs;
 use crate::base::{CoderId, DraftId, IdSource, Message, Sides, StudyId, Timestamp};
 use crate::engine::KeyedReading;
 use crate::locale::{Locale, UiLanguage};
 use crate::study::{Edit, History, Study};
 use std::collections::BTreeSet;
-use std::path::PathBuf;
 use std::sync::Arc;
 
 /// Tells the time.
@@ -48,8 +47,6 @@ pub struct Session {
     pub(in crate::app) prefs: Prefs,
     /// The study, and what it was before.
     pub(in crate::app) history: History,
-    /// The study's file, once it has one.
-    pub(in crate::app) file: Option<PathBuf>,
     /// Who annotates.
     pub(in crate::app) coder: CoderId,
     pub(in crate::app) focus: Focus,
@@ -59,8 +56,6 @@ pub struct Session {
     /// The comparisons of neighbouring drafts, and what became of each provision.
     pub(in crate::app) steps: Steps,
     pub(in crate::app) dialog: Option<Dialog>,
-    /// What goes on when a question has been answered, or a name given.
-    pub(in crate::app) continuation: Option<Continuation>,
     pub(in crate::app) notifications: Notifications,
     pub(in crate::app) outgoing: Outgoing,
 }
@@ -77,14 +72,12 @@ impl Session {
             locale,
             prefs,
             history: History::new(study, Message::new("edit-begun")),
-            file: None,
             coder,
             focus: Focus::default(),
             readings: Readings::default(),
             board: None,
             steps: Steps::default(),
             dialog: None,
-            continuation: None,
             notifications: Notifications::default(),
             outgoing: Outgoing::default(),
         }
@@ -166,15 +159,6 @@ impl Session {
     /// The name of whoever annotates; empty when none was given.
     pub fn own_name(&self) -> String {
         self.coder_name(self.coder)
-    }
-
-    /// The study's name for people.
-    pub fn study_name(&self) -> String {
-        let title = &self.study().title;
-        if !title.is_empty() {
-            return title.clone();
-        }
-        self.file.as_deref().map_or_else(|| self.locale.t("study-untitled"), disk::file_name)
     }
 
     /// A coder's name; empty when none was given.

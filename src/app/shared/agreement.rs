@@ -2,28 +2,15 @@
 
 use crate::app::shared::board::first_words;
 use crate::app::shared::placement::Placer;
-use crate::base::AnnotationId;
-use crate::base::Cancelled;
-use crate::base::CoderId;
-use crate::base::DraftId;
-use crate::base::JobControl;
-use crate::base::Message;
-use crate::base::Side;
-use crate::base::Sides;
-use crate::base::ThemeId;
+use crate::base::{AnnotationId, Cancelled, CoderId, DraftId, JobControl, Message, Side, Sides, ThemeId};
 use crate::compare::Comparison;
 use crate::engine::Chain;
-use crate::insight::agreement::Agreement;
-use crate::insight::agreement::Said;
-use crate::insight::agreement::agreement;
-use crate::study::Annotation;
-use crate::study::Body;
-use crate::study::Study;
-use crate::study::Target;
-use crate::study::anchor;
+use crate::insight::agreement::{Agreement, Said, agreement};
+use crate::locale::{Locale, UiLanguage};
+use crate::report::ReportAgreement;
+use crate::study::{Annotation, Body, Study, Target, anchor};
 use crate::text::Reading;
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// A disagreement on a theme.
@@ -153,3 +140,21 @@ pub(crate) fn notes(lines: &[Agreement]) -> Vec<Message> {
 
 /// Fewer changes than these say little, and that is said.
 pub const FEW: usize = 20;
+
+/// Agreement for a report; `None` where no two coders looked at the same change.
+pub(crate) fn reported(study: &Study, measured: &Measured, locale: &Locale) -> Option<ReportAgreement> {
+    let chinese = locale.language() == UiLanguage::Chinese;
+    measured.lines.first().filter(|line| line.units > 0)?;
+    let theme = |id: ThemeId| study.themes.get(&id).map(|theme| theme.names.of(chinese).to_owned()).unwrap_or_default();
+    let row = |line: &Agreement| {
+        let name = line.theme.map_or_else(|| locale.t("agreement-all"), theme);
+        (name, line.units, [line.percentage, line.kappa, line.alpha])
+    };
+    let name = |id: &CoderId| study.coders.get(id).cloned().unwrap_or_else(|| locale.t("together-no-name"));
+    Some(ReportAgreement {
+        coders: measured.looked.keys().map(name).collect(),
+        rows: measured.lines.iter().map(row).collect(),
+        disagreements: measured.open.len(),
+        notes: notes(&measured.lines),
+    })
+}

@@ -1,7 +1,6 @@
 //! What stands over the window, what is said at its edge, and what is asked of the system.
 
 use crate::app::annotate::action::ClaimDraft;
-use crate::app::command::action::Action;
 use crate::app::drafts::action::DraftForm;
 use crate::app::study_file::action::Answer;
 use crate::base::{AnnotationId, DraftId, Message, Side};
@@ -86,16 +85,6 @@ pub struct Question {
     pub text: Message,
     /// The answers, with the keys of their buttons.
     pub answers: Vec<(Answer, &'static str)>,
-}
-
-/// What goes on when a question has been answered, or a name given.
-#[derive(Debug, Clone, PartialEq)]
-pub(in crate::app) enum Continuation {
-    Do(Action),
-    Close,
-    Open(Vec<PathBuf>),
-    NewStudy,
-    Sample,
 }
 
 /// A short message at the edge of the window.

@@ -11,6 +11,10 @@ pub enum StudyAction {
     Sample,
     /// Open this study file, likewise.
     Open(PathBuf),
+    /// Ask what is to be done with a study that may be a colleague's copy: opened, or merged.
+    AskOpenOrMerge(PathBuf),
+    /// Read a colleague's copy, to be merged.
+    Merge(PathBuf),
     /// Write the study to its file, or ask where that is.
     Save,
     /// Write the study to this file.
@@ -40,4 +44,17 @@ pub enum Answer {
     Open,
     /// Merge it into this one.
     Merge,
+}
+
+/// What goes on when the question what becomes of unsaved work has been answered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::app) enum Continuation {
+    /// The window closes.
+    Close,
+    /// Another study is opened.
+    Open(PathBuf),
+    /// An empty study is begun.
+    NewStudy,
+    /// The sample study is opened.
+    Sample,
 }

@@ -4,8 +4,8 @@ use crate::app::command::Command;
 use crate::app::command::action::Action;
 use crate::app::session::Session;
 use crate::app::shared::disk;
-use crate::app::shell::dialog::Continuation;
 use crate::app::study_file::StudyFile;
+use crate::app::study_file::action::Continuation;
 use crate::app::study_file::opening::{Arrived, Found, Opened, Wanted};
 use crate::app::study_file::sample;
 use crate::app::study_file::writer::StudyLocation;
@@ -52,7 +52,7 @@ impl StudyFile {
         let place = self.unsaved_journal(&study);
         session.history = History::new(study, label);
         let study = Arc::clone(session.history.study());
-        session.file = None;
+        self.path = None;
         self.saving.begin(&study, StudyLocation { journal: place, ..StudyLocation::default() });
         after_begin(session);
     }
@@ -140,7 +140,7 @@ impl StudyFile {
                 // What was done while it was read is asked about too, and what was read may be old by then.
                 match found {
                     Found::File(opened) if touched => {
-                        self.confirm_unsaved_then(session, Continuation::Open(vec![opened.path]));
+                        self.confirm_unsaved_then(session, Continuation::Open(opened.path));
                     }
                     found => self.take_found(session, found),
                 }
@@ -165,7 +165,7 @@ impl StudyFile {
             Found::Unsaved(path, replayed) => {
                 // What was recovered is unsaved work still: asked about on leaving and kept by a second kill.
                 session.history = History::new(replayed.begun.clone(), Message::new("edit-begun"));
-                session.file = None;
+                self.path = None;
                 self.take_up(
                     session,
                     Some(*replayed),
@@ -187,7 +187,7 @@ impl StudyFile {
                     Some(past) => History::with_past(study, label, past),
                     None => History::new(study, label),
                 };
-                session.file = Some(path.clone());
+                self.path = Some(path.clone());
                 self.take_up(session, replayed, location);
                 after_begin(session);
                 session.readings.replace(readings);

@@ -12,14 +12,14 @@ mod saving;
 mod writer;
 mod written;
 
-use crate::app::coders::TogetherAction;
+use crate::app::coders::action::CodersAction;
 use crate::app::command::action::Action;
 use crate::app::session::Session;
 use crate::app::session::feature::{Feature, Work};
 use crate::app::session::outgoing::JournalEntry;
 use crate::app::shared::disk::{self, Folders};
-use crate::app::shell::dialog::{Continuation, Dialog, Question, SaveState, WindowRequest};
-use crate::app::study_file::action::{Answer, StudyAction};
+use crate::app::shell::dialog::{Dialog, Question, SaveState, WindowRequest};
+use crate::app::study_file::action::{Answer, Continuation, StudyAction};
 use crate::app::study_file::opening::Opening;
 use crate::app::study_file::saving::Saving;
 use crate::base::{Message, Timestamp};
@@ -31,6 +31,10 @@ use std::sync::Arc;
 /// The study's file, and what becomes of it.
 pub struct StudyFile {
     folders: Folders,
+    /// Where it is, once it is anywhere.
+    path: Option<PathBuf>,
+    /// What goes on when a question has been answered.
+    then: Option<Continuation>,
     saving: Saving,
     opening: Opening,
     /// When the journal was refused, if it was, in milliseconds since the start.
@@ -43,6 +47,8 @@ impl StudyFile {
     pub(in crate::app) fn new(folders: Folders, jobs: &Jobs) -> Self {
         Self {
             folders,
+            path: None,
+            then: None,
             saving: Saving::new(jobs.waker()),
             opening: Opening::new(jobs),
             refused: None,
@@ -55,8 +61,10 @@ impl StudyFile {
         match action {
             StudyAction::New => self.confirm_unsaved_then(session, Continuation::NewStudy),
             StudyAction::Sample => self.confirm_unsaved_then(session, Continuation::Sample),
-            StudyAction::Open(path) => self.confirm_unsaved_then(session, Continuation::Open(vec![path])),
+            StudyAction::Open(path) => self.confirm_unsaved_then(session, Continuation::Open(path)),
             StudyAction::Quit => self.confirm_unsaved_then(session, Continuation::Close),
+            StudyAction::AskOpenOrMerge(path) => self.ask_open_or_merge(session, path),
+            StudyAction::Merge(path) => self.merge(session, path),
             StudyAction::Save => self.save(session),
             StudyAction::SaveTo(path) => self.save_to(session, path),
             StudyAction::Answer(answer) => self.answer(session, answer),
@@ -74,7 +82,7 @@ impl StudyFile {
     }
 
     fn save(&mut self, session: &mut Session) {
-        match session.file.clone() {
+        match self.path.clone() {
             Some(path) => self.save_to(session, path),
             None => session.ask_window(WindowRequest::AskSave),
         }
@@ -91,9 +99,9 @@ impl StudyFile {
             self.resume(session, then);
             return;
         }
-        session.continuation = Some(then);
+        self.then = Some(then);
         session.dialog = Some(Dialog::Question(Question {
-            title: Message::new("ask-unsaved-title").text("name", session.study_name()),
+            title: Message::new("ask-unsaved-title").text("name", self.study_name(session)),
             text: Message::new("ask-unsaved-text"),
             answers: vec![
                 (Answer::Save, "button-save"),
@@ -103,24 +111,66 @@ impl StudyFile {
         }));
     }
 
+    /// A study was dropped on a window that shows one: opened instead, or merged?
+    fn ask_open_or_merge(&mut self, session: &mut Session, path: PathBuf) {
+        let file = disk::file_name(&path);
+        self.then = Some(Continuation::Open(path));
+        session.dialog = Some(Dialog::Question(Question {
+            title: Message::new("ask-merge-title").text("file", file),
+            text: Message::new("ask-merge-text").text("name", self.study_name(session)),
+            answers: vec![
+                (Answer::Merge, "button-merge"),
+                (Answer::Open, "button-open"),
+                (Answer::Cancel, "button-cancel"),
+            ],
+        }));
+    }
+
+    /// Has a colleague's copy read, unless it is this study's own file.
+    fn merge(&self, session: &mut Session, path: PathBuf) {
+        let whole = |path: &Path| std::path::absolute(path).unwrap_or_else(|_io| path.to_path_buf());
+        if self.path.as_deref().is_some_and(|own| whole(own) == whole(&path)) {
+            session.notify_error(Message::new("merge-itself").text("file", disk::file_name(&path)));
+        } else {
+            session.request(Action::Coders(CodersAction::Read(path)));
+        }
+    }
+
+    /// The question that was open is left: answered with no.
+    pub(in crate::app) fn leave_question(&mut self) {
+        self.then = None;
+    }
+
+    /// Where the study's file is, once it is anywhere.
+    pub fn path(&self) -> Option<&Path> {
+        self.path.as_deref()
+    }
+
+    /// The study's name for people.
+    pub fn study_name(&self, session: &Session) -> String {
+        let title = &session.study().title;
+        if !title.is_empty() {
+            return title.clone();
+        }
+        self.path.as_deref().map_or_else(|| session.locale.t("study-untitled"), disk::file_name)
+    }
+
     fn answer(&mut self, session: &mut Session, answer: Answer) {
         session.dialog = None;
         match answer {
-            Answer::Cancel => session.continuation = None,
+            Answer::Cancel => self.then = None,
             Answer::Open => {
-                if let Some(then) = session.continuation.take() {
+                if let Some(then) = self.then.take() {
                     self.confirm_unsaved_then(session, then);
                 }
             }
             Answer::Merge => {
-                if let Some(Continuation::Open(paths)) = session.continuation.take()
-                    && let Some(path) = paths.into_iter().next()
-                {
-                    session.request(Action::Together(TogetherAction::Read(path)));
+                if let Some(Continuation::Open(path)) = self.then.take() {
+                    self.merge(session, path);
                 }
             }
             Answer::Discard => {
-                if let Some(then) = session.continuation.take() {
+                if let Some(then) = self.then.take() {
                     self.resume(session, then);
                 }
             }
@@ -131,16 +181,11 @@ impl StudyFile {
 
     fn resume(&mut self, session: &mut Session, then: Continuation) {
         match then {
-            Continuation::Do(action) => session.request(action),
             Continuation::Close => {
                 self.may_close = true;
                 session.ask_window(WindowRequest::Close);
             }
-            Continuation::Open(paths) => {
-                if let Some(path) = paths.into_iter().next() {
-                    self.load_study(session, &path);
-                }
-            }
+            Continuation::Open(path) => self.load_study(session, &path),
             Continuation::NewStudy => self.begin_empty(session),
             Continuation::Sample => self.load_sample(session),
         }
@@ -186,7 +231,7 @@ impl StudyFile {
 impl StudyFile {
     /// How the study stands to its file.
     pub fn save_state(&self, session: &Session) -> SaveState {
-        self.saving.state(session.file.as_deref(), session.study())
+        self.saving.state(self.path.as_deref(), session.study())
     }
 
     /// Whether something was done that is in no study file.
@@ -211,15 +256,15 @@ impl StudyFile {
     }
 
     /// Where file dialogs begin.
-    pub fn folder(&self, session: &Session) -> PathBuf {
-        session.file.as_deref().and_then(Path::parent).map_or_else(|| self.folders.home.clone(), Path::to_path_buf)
+    pub fn folder(&self) -> PathBuf {
+        self.path.as_deref().and_then(Path::parent).map_or_else(|| self.folders.home.clone(), Path::to_path_buf)
     }
 
     /// A name for files of this study, without ending.
     pub fn file_stem(&self, session: &Session) -> String {
-        let stem = session.file.as_deref().and_then(Path::file_stem).map(|stem| stem.to_string_lossy().into_owned());
+        let stem = self.path.as_deref().and_then(Path::file_stem).map(|stem| stem.to_string_lossy().into_owned());
         stem.unwrap_or_else(|| {
-            let title = session.study_name();
+            let title = self.study_name(session);
             let name: String =
                 title.chars().map(|letter| if letter.is_alphanumeric() { letter } else { '-' }).take(40).collect();
             let name = name.trim_matches('-').to_lowercase();
@@ -237,9 +282,9 @@ impl StudyFile {
     }
 
     /// Whether there is a file already where one is to be written; not the study's own.
-    pub fn path_exists(&self, session: &Session, typed: &str) -> bool {
+    pub fn path_exists(&self, typed: &str) -> bool {
         let path = disk::from_home(typed.trim().trim_matches(['"', '\'']));
-        path.is_file() && session.file.as_deref() != Some(path.as_path())
+        path.is_file() && self.path.as_deref() != Some(path.as_path())
     }
 }
 

@@ -3,7 +3,6 @@
 use crate::app::command::action::Action;
 use crate::app::session::Session;
 use crate::app::shared::disk;
-use crate::app::shell::dialog::Continuation;
 use crate::app::study_file::StudyFile;
 use crate::app::study_file::action::StudyAction;
 use crate::app::study_file::recovery::Rescued;
@@ -43,14 +42,11 @@ impl StudyFile {
                     self.journal_stands(session, journal);
                     self.saving.carried_out(number);
                     self.remember(session, &path);
-                    session.file = Some(path);
+                    self.path = Some(path);
                     self.saving.written(number, study);
                     // What waited for the file goes on; what was typed meanwhile is asked about again.
-                    if let Some(then) = session.continuation.take() {
-                        match then {
-                            Continuation::Do(_) => session.continuation = Some(then),
-                            then => self.confirm_unsaved_then(session, then),
-                        }
+                    if let Some(then) = self.then.take() {
+                        self.confirm_unsaved_then(session, then);
                     }
                 }
                 Answer::Failed { message, number, saving } => {
@@ -58,9 +54,7 @@ impl StudyFile {
                     if saving {
                         let why = session.locale.format(&message);
                         self.saving.not_written();
-                        if !matches!(session.continuation, Some(Continuation::Do(_))) {
-                            session.continuation = None;
-                        }
+                        self.then = None;
                         session.notify_error(Message::new("save-failed").text("why", why));
                     } else {
                         self.journal_stands(session, Some(message));

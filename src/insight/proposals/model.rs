@@ -23,6 +23,16 @@ closed_enum!(
         WordsTwice = "words-twice", "proposal-words-twice";
         /// It stands outside the paragraphs of the draft, unmarked: words wanted, or only a remark.
         PerhapsRemark = "perhaps-remark", "proposal-perhaps-remark";
+        /// It is said as something that could be done.
+        SaidAsPossible = "said-as-possible", "proposal-said-as-possible";
+        /// What is cited may be several paragraphs of the draft, or one that is there already.
+        SeveralParagraphs = "several-paragraphs", "proposal-several-paragraphs";
+        /// It differs from the draft unmarked, in a text that marks what is proposed.
+        Unmarked = "unmarked", "proposal-unmarked";
+        /// The words in brackets before it are bracketed in the draft too: in their place, or beside them?
+        InPlaceOrBeside = "in-place-or-beside", "proposal-in-place-or-beside";
+        /// It stands in a table whose columns have no heads.
+        NoHeads = "no-heads", "proposal-no-heads";
     }
 );
 

@@ -11,7 +11,7 @@ use crate::study::model::{
 };
 use crate::study::root::Study;
 use crate::text::{
-    Comment, Language, Mark, NoteMark, Paragraph, SetAside, SourceText, Stage, Style, Tracked, TrackedKind,
+    CellPlace, Comment, Language, Mark, NoteMark, Paragraph, SetAside, SourceText, Stage, Style, Tracked, TrackedKind,
 };
 use std::collections::BTreeMap;
 use std::str::FromStr;
@@ -293,6 +293,7 @@ fn paragraph(file: v1::Paragraph) -> Read<Paragraph> {
             date: end.date,
         }),
         page: file.page,
+        cell: file.cell.map(|(table, row, column)| CellPlace { table, row, column }),
         text: file.text,
     })
 }

@@ -1,12 +1,10 @@
 //! The actors: the list at the left, what the chosen one is at the right, its members with their days, where it is used.
 
-use super::members::{MembersForm, members_ui};
-use crate::app::{
-    Action, ActorAction, ActorRow, ActorWhere, App, PositionAction, actor_kept, actor_rows, groups_then, newest_day,
-};
+use super::members::{MembersForm, act, members_ui};
+use crate::app::{Action, ActorAction, ActorRow, ActorWhere, App, actor_kept, actor_rows, groups_then, newest_day};
 use crate::base::{ActorId, Message};
 use crate::study::{Actor, ActorKind};
-use crate::ui::ViewCtx;
+use crate::ui::ctx::ViewCtx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
 use crate::ui::widgets::fields;
@@ -56,13 +54,9 @@ impl ActorsState {
     }
 }
 
-pub(super) fn act(actions: &mut Vec<Action>, action: ActorAction) {
-    actions.push(Action::Position(PositionAction::Actor(action)));
-}
-
 pub(super) fn actors_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut ActorsState, actions: &mut Vec<Action>) {
     if !std::mem::replace(&mut state.begun, true) {
-        super::positions::leave_menu(ui);
+        super::positions::state::leave_menu(ui);
     }
     let rows = actor_rows(app.session());
     let wanted: Vec<String> = state.search.split_whitespace().map(str::to_lowercase).collect();

@@ -3,7 +3,7 @@
 use super::merging::{ListState, key_button};
 use crate::app::{Action, AdriftLine, AnnotateAction, App};
 use crate::base::Message;
-use crate::ui::ViewCtx;
+use crate::ui::ctx::ViewCtx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
 use egui::{

@@ -2,7 +2,7 @@
 
 use crate::app::{Action, App, AskForm, LedgerAction, PositionAction};
 use crate::base::{ActorId, AskId, DraftId, Message};
-use crate::ui::ViewCtx;
+use crate::ui::ctx::ViewCtx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons::{self, Chip};
 use crate::ui::widgets::picker::{Entry, rank};

@@ -8,7 +8,7 @@
 use crate::app::{Action, AnnotateAction, App, ClaimDraft};
 use crate::base::{ActorId, Message, PositionId};
 use crate::study::{Basis, Role};
-use crate::ui::ViewCtx;
+use crate::ui::ctx::ViewCtx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons::{self, Chip};
 use crate::ui::widgets::pick_field::{PickField, field_id, pick_field};

@@ -4,7 +4,7 @@ use crate::app::{Action, AnnotateAction, Answer, DraftAction, DraftForm, Positio
 use crate::base::{AnnotationId, Message};
 use crate::study::DraftStatus;
 use crate::text::Stage;
-use crate::ui::ViewCtx;
+use crate::ui::ctx::ViewCtx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
 use egui::{Key, Margin, Modifiers, RichText, TextEdit, Ui};

@@ -1,9 +1,9 @@
 //! A codebook that was read: what it would add and change, before it does.
 
-use super::codebook::act;
+use super::codebook::state::act;
 use crate::app::{Action, App, CodebookAction};
 use crate::base::Message;
-use crate::ui::ViewCtx;
+use crate::ui::ctx::ViewCtx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
 use egui::{Label, RichText, ScrollArea, Ui};

@@ -2,7 +2,7 @@
 
 use crate::app::{Action, AnnotateAction, App, LeftRow, Task};
 use crate::base::Message;
-use crate::ui::ViewCtx;
+use crate::ui::ctx::ViewCtx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
 use egui::{Align2, CornerRadius, Key, Modifiers, Rect, RichText, Sense, Ui, WidgetInfo, pos2, vec2};

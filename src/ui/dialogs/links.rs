@@ -3,7 +3,7 @@
 use crate::app::{Action, App, Command, ComparisonAction};
 use crate::base::{Message, Side, Sides};
 use crate::compare::Kind;
-use crate::ui::ViewCtx;
+use crate::ui::ctx::ViewCtx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
 use crate::ui::widgets::picker::{Entry, Picked, PickerState, picker_ui};

@@ -1,15 +1,18 @@
 //! The members of a group with their days: an empty day is not known.
 
-use super::actors::act;
-use crate::app::{Action, ActorAction, App, MemberLine, member_lines, newest_day};
+use crate::app::{Action, ActorAction, App, MemberLine, PositionAction, member_lines, newest_day};
 use crate::base::{ActorId, Date, Message};
 use crate::study::{Actor, ActorKind, Membership};
-use crate::ui::ViewCtx;
+use crate::ui::ctx::ViewCtx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
 use crate::ui::widgets::pick_field::{PickField, field_id, pick_field};
 use crate::ui::widgets::picker::Entry;
 use egui::{Label, Margin, RichText, TextEdit, Ui, WidgetInfo, vec2};
+
+pub(super) fn act(actions: &mut Vec<Action>, action: ActorAction) {
+    actions.push(Action::Position(PositionAction::Actor(action)));
+}
 
 /// What the list of members remembers.
 #[derive(Debug, Default)]

@@ -4,7 +4,7 @@ use super::ask::ActorsField;
 use crate::app::{Action, App, PositionAction, ProposalForm, SubmissionAction};
 use crate::base::Message;
 use crate::study::ProposalAction;
-use crate::ui::ViewCtx;
+use crate::ui::ctx::ViewCtx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
 use crate::ui::widgets::picker::{Entry, Picked, PickerState, picker_ui};

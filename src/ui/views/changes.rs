@@ -3,7 +3,7 @@
 use crate::app::{Action, Command, ComparisonAction};
 use crate::base::Side;
 use crate::compare::EditKind;
-use crate::ui::ViewCtx;
+use crate::ui::ctx::ViewCtx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
 use crate::ui::widgets::styled_text::{self, Face, Run};

@@ -3,7 +3,7 @@
 use crate::app::{Action, AnnotateAction, App, Card, CardClaim, Command, ComparisonAction, PositionAction};
 use crate::base::{Message, Sides};
 use crate::compare::{Change, Reason};
-use crate::ui::ViewCtx;
+use crate::ui::ctx::ViewCtx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons::{self, Chip};
 use egui::{CornerRadius, Frame, Margin, RichText, Stroke, Ui, vec2};

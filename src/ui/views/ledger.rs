@@ -5,7 +5,7 @@ use crate::app::{Action, App, Command, LedgerAction, LedgerCell, LedgerRow, Ledg
 use crate::base::Message;
 use crate::insight::uptake::Standing;
 use crate::study::Uptake;
-use crate::ui::ViewCtx;
+use crate::ui::ctx::ViewCtx;
 use crate::ui::tokens::{self, Palette};
 use crate::ui::widgets::buttons;
 use egui::{

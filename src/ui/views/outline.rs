@@ -3,7 +3,7 @@
 use crate::app::{Action, Command, ComparisonAction, Filter, SWITCHES, counts};
 use crate::base::Message;
 use crate::compare::Kind;
-use crate::ui::ViewCtx;
+use crate::ui::ctx::ViewCtx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
 use egui::{CornerRadius, Rect, Sense, Ui, WidgetInfo, pos2, vec2};

@@ -2,7 +2,7 @@
 
 use crate::app::{Action, ComparisonAction, DraftAction, TimelineDraft};
 use crate::base::{DraftId, Message, Side, Sides};
-use crate::ui::ViewCtx;
+use crate::ui::ctx::ViewCtx;
 use crate::ui::tokens;
 use egui::{Align2, Rect, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 

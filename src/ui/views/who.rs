@@ -2,7 +2,7 @@
 
 use crate::app::{Action, ActorAction, App, Command, ComparisonAction, PositionAction, WhoPart, WhoView, Whose};
 use crate::base::Message;
-use crate::ui::ViewCtx;
+use crate::ui::ctx::ViewCtx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
 use egui::{CornerRadius, Frame, Label, Margin, Panel, RichText, Stroke, Ui};

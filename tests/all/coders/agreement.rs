@@ -5,7 +5,7 @@ use egui::{Key, Modifiers, Vec2};
 use egui_kittest::kittest::Queryable as _;
 use std::path::PathBuf;
 use travaux::app::{
-    Action, AnnotateAction, Answer, App, Card, ComparisonAction, Dialog, DraftAction, Own, StudyAction, TogetherAction,
+    Action, AnnotateAction, Answer, App, Card, CodersAction, ComparisonAction, Dialog, DraftAction, Own, StudyAction,
 };
 use travaux::base::AnnotationId;
 use travaux::study::{Body, starter};
@@ -111,14 +111,14 @@ fn what_both_began_with_needs_no_settling_of_one_sided_changes() {
     press(&mut harness, (Modifiers::COMMAND, Key::Z));
     assert_eq!(note_of(harness.state().app(), note), "to be looked at");
     let app = harness.state_mut().app_mut();
-    act(app, Action::Together(TogetherAction::Read(bo_file)));
-    assert_eq!(app.merge_summary().expect("read").conflicts, 1, "who changed it can't be told");
+    act(app, Action::Coders(CodersAction::Read(bo_file)));
+    assert_eq!(app.coders().merge_summary().expect("read").conflicts, 1, "who changed it can't be told");
     let base = folder.path().join("base.travaux");
     std::fs::copy(folder.path().join("ada.travaux"), &base).expect("copied");
-    act(app, Action::Together(TogetherAction::Base(base)));
-    let summary = app.merge_summary().expect("read");
+    act(app, Action::Coders(CodersAction::Base(base)));
+    let summary = app.coders().merge_summary().expect("read");
     assert_eq!((summary.conflicts, summary.base.as_deref()), (0, Some("base.travaux")));
-    act(app, Action::Together(TogetherAction::TakeIn));
+    act(app, Action::Coders(CodersAction::TakeIn));
     assert_eq!(note_of(app, note), "as Bo sees it");
 }
 
@@ -129,7 +129,7 @@ fn a_file_that_is_no_study_is_refused_in_the_sentence_of_opening_and_nothing_cha
     let before = harness.state().app().study().clone();
     let bad = folder.path().join("bad.travaux");
     std::fs::write(&bad, "what is this").expect("written");
-    act(harness.state_mut().app_mut(), Action::Together(TogetherAction::Read(bad.clone())));
+    act(harness.state_mut().app_mut(), Action::Coders(CodersAction::Read(bad.clone())));
     settle(&mut harness);
     harness.get_by_label_contains("This is not a Travaux study");
     assert!(harness.state().app().dialog().is_none());
@@ -147,15 +147,15 @@ fn disagreements_are_walked_and_settled_in_ones_own_name() {
     let folder = tempfile::tempdir().expect("a folder");
     let (mut harness, bo_file, _, second) = two_coders(folder.path());
     let app = harness.state_mut().app_mut();
-    act(app, Action::Together(TogetherAction::Read(bo_file)));
-    act(app, Action::Together(TogetherAction::TakeIn));
+    act(app, Action::Coders(CodersAction::Read(bo_file)));
+    act(app, Action::Coders(CodersAction::TakeIn));
     act(app, Action::CloseDialog);
     let ids: Vec<_> = app.study().coders.iter().map(|(id, name)| (name.clone(), *id)).collect();
     settle(&mut harness);
     press(&mut harness, (Modifiers::COMMAND | Modifiers::SHIFT, Key::G));
     harness.get_by_label_contains("2 disagreements");
     harness.get_by_label_contains("the figures may be chance");
-    let view = harness.state().app().agreement_view().expect("measured");
+    let view = harness.state().app().coders().agreement().expect("measured");
     let [percentage, kappa, alpha] = view.rows[0].measures;
     assert!(percentage.is_some_and(|share| share > 0.5 && share < 1.0), "{view:?}");
     assert!(kappa.is_some() && alpha.is_some());
@@ -171,11 +171,11 @@ fn disagreements_are_walked_and_settled_in_ones_own_name() {
         press(&mut harness, Key::ArrowDown);
     }
     press(&mut harness, Key::G);
-    let view = harness.state().app().agreement_view().expect("measured");
+    let view = harness.state().app().coders().agreement().expect("measured");
     assert_eq!(view.open.len(), 1);
     assert_eq!(view.open[0].own, Own::Withdraw);
     press(&mut harness, Key::W);
-    assert_eq!(harness.state().app().agreement_view().expect("measured").open, []);
+    assert_eq!(harness.state().app().coders().agreement().expect("measured").open, []);
     let by = |name: &str| {
         let id = ids.iter().find(|(known, _)| known == name).expect("a coder").1;
         let tags = harness.state().app().study().annotations.clone();
@@ -185,10 +185,10 @@ fn disagreements_are_walked_and_settled_in_ones_own_name() {
 
     // One coder alone: nothing is claimed.
     let bo = ids.iter().find(|(name, _)| name == "Bo").expect("Bo").1;
-    let others: Vec<_> = harness.state().app().agreement_view().expect("measured").coders;
+    let others: Vec<_> = harness.state().app().coders().agreement().expect("measured").coders;
     for (id, _, _, measured) in others {
         if measured && id != bo {
-            act(harness.state_mut().app_mut(), Action::Together(TogetherAction::ToggleCoder(id)));
+            act(harness.state_mut().app_mut(), Action::Coders(CodersAction::ToggleCoder(id)));
         }
     }
     settle(&mut harness);
@@ -241,8 +241,8 @@ fn the_report_says_how_far_two_coders_agree_and_is_silent_about_one() {
     };
     let app = harness.state_mut().app_mut();
     assert!(!report(app).contains("Agreement of the coders"));
-    act(app, Action::Together(TogetherAction::Read(bo_file)));
-    act(app, Action::Together(TogetherAction::TakeIn));
+    act(app, Action::Coders(CodersAction::Read(bo_file)));
+    act(app, Action::Coders(CodersAction::TakeIn));
     let said = report(app);
     assert!(said.contains("Agreement of the coders") && said.contains("α (Krippendorff)"));
     assert!(said.contains("Disagreements: 2.") && said.contains("the figures may be chance"));

@@ -12,9 +12,13 @@ fn read(name: &str) -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(name)).expect("readable")
 }
 
-/// The `cargo` commands of a document, from `cargo` to the end of the code span, the line, or what comments on it.
+/// The `cargo` commands of a document, from `cargo` to the end of the code span, the line, or what comments on it, which
+/// stands after `#` or several spaces.
 fn commands(text: &str) -> Vec<String> {
-    let ends = |rest: &str| rest.find(['`', '\n', '#']).unwrap_or(rest.len());
+    let ends = |rest: &str| {
+        let marks = rest.find(['`', '\n', '#']).unwrap_or(rest.len());
+        rest.find("  ").map_or(marks, |spaces| spaces.min(marks))
+    };
     text.match_indices("cargo ").map(|(at, _)| text[at..at + ends(&text[at..])].trim().to_owned()).collect()
 }
 

@@ -126,7 +126,7 @@ fn nothing_acknowledged_is_lost_by_kills() {
             told.lines().filter_map(|line| line.strip_suffix(';')).filter(|text| !kept.contains(*text)).collect();
         assert!(lost.is_empty(), "after kill {run}: {} of {} lost: {lost:?}", lost.len(), kept.len());
         most = most.max(kept.len());
-        saved += usize::from(app.session().study_name() == "study.travaux");
+        saved += usize::from(app.study_file().study_name(app.session()) == "study.travaux");
         // Dropped without leaving, as a kill would.
     }
     assert!(most > 0 && saved > 0, "the kills came too early to tell anything: {most} edits, {saved} times saved");

@@ -152,7 +152,7 @@ fn the_next_start_opens_the_last_study() {
     let mut again = desk.app(2);
     again.start();
     again.settle();
-    assert_eq!(again.session().study_name(), "libraries.travaux");
+    assert_eq!(again.study_file().study_name(again.session()), "libraries.travaux");
     assert_eq!(again.study().drafts.len(), 3);
 }
 

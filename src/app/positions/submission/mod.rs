@@ -15,7 +15,7 @@ use crate::app::command::action::Action;
 use crate::app::drafts::action::CheckAction;
 use crate::app::drafts::action::DraftAction;
 use crate::app::positions::action::SubmissionAction;
-use crate::app::positions::submission::names::sender;
+use crate::app::positions::submission::names::{named_base, sender};
 use crate::app::positions::submission::review::Review;
 use crate::app::positions::submission::under_review::UnderReview;
 use crate::app::positions::submission::view::SubmissionView;
@@ -195,16 +195,18 @@ impl Submissions {
         if let Some(password) = password {
             session.request(Action::Draft(DraftAction::KnowPassword(copy.hash, password)));
         }
-        // The draft on the screen is the one that is spoken of, unless the user says otherwise.
+        let submitted = Arc::new(Reading::of(&copy, View::Published));
+        // The draft that it names, else the one on the screen, is the one that is spoken of, unless the user says otherwise.
         let newest = session.study().drafts.last().map(|draft| draft.id);
-        let Some(base) = session.focus.pair.map(|pair| pair.new).or(newest) else { return };
+        let named = named_base(session.study(), &submitted);
+        let Some(base) = named.or(session.focus.pair.map(|pair| pair.new)).or(newest) else { return };
         let said = noticed.diagnostics.iter().filter(|notice| notice.weight > Severity::Info);
         let said = said.map(|notice| session.locale.format(&notice.what)).collect();
         let actor = sender(session.study(), &read.path, &copy);
         session.request(Action::Check(CheckAction::Close));
         self.review.open = Some(UnderReview {
             path: read.path.clone(),
-            submitted: Arc::new(Reading::of(&copy, View::Published)),
+            submitted,
             copy,
             said,
             base,

@@ -1,9 +1,9 @@
 //! The actors of a study as submissions name them.
 
-use crate::base::ActorId;
-use crate::insight::proposals::{ActorFinder, ActorName};
+use crate::base::{ActorId, DraftId};
+use crate::insight::proposals::{ActorFinder, ActorName, Called, named_draft};
 use crate::study::Study;
-use crate::text::SourceText;
+use crate::text::{Reading, SourceText};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -31,6 +31,16 @@ pub(super) fn sender(study: &Arc<Study>, path: &Path, copy: &SourceText) -> Opti
     found.sort_unstable();
     found.dedup();
     if let [only] = found.as_slice() { Some(*only) } else { None }
+}
+
+/// The draft that a submission says it speaks of.
+pub(super) fn named_base(study: &Study, submitted: &Reading) -> Option<DraftId> {
+    let called: Vec<Called<'_>> = study
+        .drafts
+        .iter()
+        .map(|draft| Called { symbol: draft.text.copy.symbol.as_deref(), stage: draft.stage })
+        .collect();
+    named_draft(submitted, &called).and_then(|at| study.drafts.get(at)).map(|draft| draft.id)
 }
 
 /// An actor of the study as a submission would name it.

@@ -1,10 +1,10 @@
 //! What is done with the chosen theme: merged, moved, split; or a new one made beside it.
 
 use super::details::details_ui;
-use super::{CodebookState, Doing, act};
+use super::state::{CodebookState, Doing, act};
 use crate::app::{Action, App, CodebookAction, CodebookRow};
 use crate::base::{Message, ThemeId};
-use crate::ui::ViewCtx;
+use crate::ui::ctx::ViewCtx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
 use crate::ui::widgets::picker::{Entry, Picked, picker_ui};

@@ -1,10 +1,10 @@
 //! What one position says, with its sources and everything that hangs on it.
 
-use super::act;
+use super::state::act;
 use crate::app::{Action, App, PositionAction, PositionDetail, Rival, ground_name, stance_name};
 use crate::base::{DraftId, Message};
 use crate::study::{AnchorState, Position};
-use crate::ui::ViewCtx;
+use crate::ui::ctx::ViewCtx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
 use egui::{Align, CornerRadius, Frame, Label, Layout, Margin, RichText, Stroke, Ui, WidgetInfo, vec2};

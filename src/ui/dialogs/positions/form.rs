@@ -3,7 +3,7 @@
 use crate::app::{App, Submitted, ground_name, recognised};
 use crate::base::{ActorId, Message, PositionId, ThemeId};
 use crate::study::{Basis, Position, PositionKind, ProposalAction, ProposedWords};
-use crate::ui::ViewCtx;
+use crate::ui::ctx::ViewCtx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
 use crate::ui::widgets::pick_field::{PickField, field_id, pick_field};

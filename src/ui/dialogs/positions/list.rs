@@ -1,10 +1,10 @@
 //! The list of positions: search, filters, lines.
 
-use super::{PositionsState, act};
+use super::state::{Doing, PositionsState, act, kept_back_ui};
 use crate::app::{Action, App, PositionAction, PositionDraft, PositionOrder, PositionRow, PositionsView, Submitted};
 use crate::base::Message;
 use crate::study::PositionKind;
-use crate::ui::ViewCtx;
+use crate::ui::ctx::ViewCtx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons::{self, Chip};
 use crate::ui::widgets::fields;
@@ -48,7 +48,7 @@ pub(super) fn list_ui(
     if view.rows.is_empty() {
         let key = if app.positions().filter().here { "positions-none-here" } else { "positions-none-pass" };
         buttons::hint(ui, &ctx.locale.t(key));
-        super::kept_back_ui(ui, ctx, app);
+        kept_back_ui(ui, ctx, app);
         return;
     }
     let chosen = view.detail.as_ref().map(|detail| detail.id);
@@ -65,10 +65,10 @@ pub(super) fn list_ui(
         for row in view.rows.get(range).unwrap_or_default() {
             if row_ui(ui, ctx, row, Some(row.id) == chosen).clicked() {
                 act(actions, PositionAction::Choose(row.id));
-                state.doing = super::Doing::Reading;
+                state.doing = Doing::Reading;
             }
         }
-        super::kept_back_ui(ui, ctx, app);
+        kept_back_ui(ui, ctx, app);
     });
 }
 

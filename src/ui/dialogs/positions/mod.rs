@@ -4,61 +4,16 @@ mod detail;
 mod form;
 mod list;
 mod milestones;
+pub(in crate::ui::dialogs) mod state;
 
-use crate::app::{Action, App, Command, PositionAction, PositionsStart, position_cited};
-use crate::base::{Message, PositionId};
+use self::state::{Doing, PositionsState, act, kept_back_ui, leave_menu, pane_height};
+use crate::app::{Action, App, Command, PositionAction, position_cited};
+use crate::base::PositionId;
 use crate::study::Position;
-use crate::ui::ViewCtx;
+use crate::ui::ctx::ViewCtx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
 use egui::{Align, Key, Layout, Modifiers, RichText, ScrollArea, Ui, vec2};
-
-/// What is being done at the right.
-#[derive(Debug, Default)]
-enum Doing {
-    /// Reading.
-    #[default]
-    Reading,
-    /// Writing one: a new one where none is named.
-    Writing(Option<PositionId>, Box<form::Form>),
-    /// Taking the chosen one out, which something cites.
-    Removing,
-}
-
-/// What the window remembers.
-#[derive(Debug, Default)]
-pub(in crate::ui) struct PositionsState {
-    doing: Doing,
-    milestones: bool,
-    milestone: milestones::MilestoneState,
-    scroll_to: bool,
-    focus_search: bool,
-    begun: bool,
-}
-
-impl PositionsState {
-    /// Begins with what the window was opened for.
-    pub(super) fn begin(app: &App, start: &PositionsStart) -> Self {
-        let mut state = Self { scroll_to: true, ..Self::default() };
-        match start {
-            PositionsStart::List => {}
-            PositionsStart::New(position) => {
-                state.doing = Doing::Writing(None, Box::new(form::Form::of(app, (**position).clone())));
-            }
-            PositionsStart::Milestones => state.milestones = true,
-        }
-        state
-    }
-
-    /// Whether Escape leaves what is being done, not the window.
-    pub(super) fn holds_escape(&self) -> bool {
-        if self.milestones { self.milestone.is_writing() } else { !matches!(self.doing, Doing::Reading) }
-    }
-}
-
-fn act(actions: &mut Vec<Action>, action: PositionAction) {
-    actions.push(Action::Position(action));
-}
 
 pub(super) fn positions_ui(
     ui: &mut Ui,
@@ -124,20 +79,6 @@ pub(super) fn positions_ui(
     ui.add_space(tokens::TIGHT);
     buttons::hint(ui, &ctx.locale.t(if writing { "positions-keys-form" } else { "positions-keys" }));
     keys(ui, app, state, actions);
-}
-
-/// Takes the focus from where the window was opened, so that plain keys are the window's.
-pub(super) fn leave_menu(ui: &Ui) {
-    ui.memory_mut(|memory| {
-        if let Some(id) = memory.focused() {
-            memory.surrender_focus(id);
-        }
-    });
-}
-
-/// How high list and detail are: what the sheet leaves.
-fn pane_height(ui: &Ui) -> f32 {
-    (ui.ctx().content_rect().height() - 240.0).clamp(260.0, 760.0)
 }
 
 fn new(app: &App, state: &mut PositionsState, actions: &mut Vec<Action>) {
@@ -233,13 +174,6 @@ fn empty_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut PositionsStat
     }
     kept_back_ui(ui, ctx, app);
     ui.add_space(tokens::WIDE);
-}
-
-/// Says that real positions are kept back beside an invented text.
-fn kept_back_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App) {
-    let Some(kept) = app.positions().view().map(|view| view.kept_back).filter(|kept| *kept > 0) else { return };
-    let key = if app.is_invented() { "positions-kept-back" } else { "positions-kept-back-invented" };
-    buttons::hint(ui, &ctx.locale.format(&Message::new(key).number("count", kept)));
 }
 
 /// Keys that count while no field has the focus.

@@ -4,11 +4,11 @@ mod picture;
 mod rows;
 mod source;
 
-use super::super::ViewCtx;
 use crate::app::{Action, App, CheckAction, CheckView, DraftAction, RowForm};
 use crate::base::{Message, Severity};
 use crate::import::ENCODINGS;
 use crate::text::View;
+use crate::ui::ctx::ViewCtx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
 use crate::ui::widgets::long_list::ListPlace;

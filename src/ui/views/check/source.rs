@@ -4,7 +4,7 @@ use super::picture::{PageTexture, picture_ui};
 use crate::app::{Action, App, CheckAction, CheckView, Original, PageLook, words_of};
 use crate::base::Message;
 use crate::import::Sketch;
-use crate::ui::ViewCtx;
+use crate::ui::ctx::ViewCtx;
 use crate::ui::tokens::{self, Palette};
 use crate::ui::widgets::buttons;
 use egui::{Color32, CornerRadius, FontId, Label, Margin, Rect, RichText, ScrollArea, Sense, Ui, pos2, vec2};

@@ -2,7 +2,7 @@
 
 use crate::app::{Action, App, ComparisonAction, PhraseRow, PhraseView, Stand, WalkAction};
 use crate::base::Message;
-use crate::ui::ViewCtx;
+use crate::ui::ctx::ViewCtx;
 use crate::ui::tokens;
 use crate::ui::widgets::styled_text::lit;
 use egui::text::LayoutJob;

@@ -6,7 +6,7 @@ mod cards;
 use crate::app::{Action, App, Command, ComparisonAction, ProvisionStep, ProvisionView, Stand, WalkAction};
 use crate::base::{Message, Side};
 use crate::text::Paragraph;
-use crate::ui::ViewCtx;
+use crate::ui::ctx::ViewCtx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
 use crate::ui::widgets::styled_text::{self, Face};

@@ -2,7 +2,7 @@
 
 use crate::app::{Action, PositionAction, Quoted, SubmissionAction, SubmissionView};
 use crate::base::Message;
-use crate::ui::ViewCtx;
+use crate::ui::ctx::ViewCtx;
 use crate::ui::tokens::{self, Palette};
 use crate::ui::widgets::buttons;
 use egui::text::{LayoutJob, TextFormat};

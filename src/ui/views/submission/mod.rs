@@ -5,11 +5,10 @@ mod here;
 mod rows;
 
 pub(super) use here::here_ui;
-use here::words_of;
 
 use crate::app::{Action, App, Look, MEANINGS, PositionAction, SubmissionAction, SubmissionView};
 use crate::base::Message;
-use crate::ui::ViewCtx;
+use crate::ui::ctx::ViewCtx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
 use crate::ui::widgets::long_list::ListPlace;

@@ -2,7 +2,7 @@
 
 use crate::app::{Action, PositionAction, ProposalRow, RowFate, SubmissionAction, SubmissionView};
 use crate::base::Message;
-use crate::ui::ViewCtx;
+use crate::ui::ctx::ViewCtx;
 use crate::ui::tokens::{self, Palette};
 use crate::ui::widgets::buttons;
 use crate::ui::widgets::long_list::{ListPlace, LongList};
@@ -137,5 +137,5 @@ fn buttons_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, row: &ProposalRow, actions: &mut V
 
 fn words(row: &ProposalRow, size: f32, palette: &Palette) -> LayoutJob {
     let colour = if row.fate == RowFate::Open { palette.text } else { palette.weak };
-    super::words_of(row.action, (&row.old, &row.new, &row.text), (size, colour), palette)
+    super::here::words_of(row.action, (&row.old, &row.new, &row.text), (size, colour), palette)
 }

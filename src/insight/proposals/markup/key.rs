@@ -1,4 +1,4 @@
-//! The key of a compilation text: what its looks stand for.
+//! What the looks of a compilation text stand for.
 
 use crate::base::{Message, closed_enum};
 use std::collections::BTreeMap;

@@ -1,6 +1,7 @@
+mod letters;
+
 use super::*;
-use crate::base::Span;
-use crate::base::{JobControl, StudyId};
+use crate::base::{JobControl, Span, StudyId};
 use crate::study::{Study, starter};
 use crate::text::{Mark, Paragraph, Reading, Style};
 
@@ -181,24 +182,26 @@ fn rival_paragraphs_and_additions_name_their_place() {
 
 #[test]
 fn unmarked_differences_are_proposals_too() {
-    let read = against(&[
+    let mut submission = vec![
         ("1.", "We affirm that every village library shall offer free access to books."),
         ("2.", "We recognize that libraries remain open to all persons without distinction."),
-        (
-            "3.",
-            "We decide to establish a fund for rural libraries, financed by [assessed / voluntary - G77] contributions.",
-        ),
+        ("3.", "We decide to establish a fund for rural libraries, financed by voluntary contributions."),
         ("5.", "We invite the museums of all regions to join this programme of work."),
         ("4.", "We request the Secretary-General to report every two years on progress made."),
-    ]);
-    let lines: Vec<String> = read
-        .proposals
-        .iter()
-        .map(|at| format!("{} {}", at.reference.as_deref().unwrap_or(""), line(at).trim()))
-        .collect();
-    assert!(lines.contains(&"1 replace -should +shall".to_owned()), "{lines:?}");
-    assert!(lines.iter().any(|line| line.starts_with("3 G77 alternative")), "{lines:?}");
-    assert!(lines.iter().any(|line| line.starts_with("5. insert - +We invite the museums")), "{lines:?}");
+    ];
+    let lines = |read: &Proposals| -> Vec<String> {
+        let one = |at: &Proposal| format!("{} {}", at.reference.as_deref().unwrap_or(""), line(at).trim());
+        read.proposals.iter().map(one).collect()
+    };
+    let unmarked = lines(&against(&submission));
+    assert!(unmarked.contains(&"1 replace -should +shall".to_owned()), "{unmarked:?}");
+    assert!(unmarked.iter().any(|line| line.starts_with("5. insert - +We invite the museums")), "{unmarked:?}");
+    // In a text that marks what it proposes, what it does not mark may be another version's.
+    submission[2].1 =
+        "We decide to establish a fund for rural libraries, financed by [assessed / voluntary - G77] contributions.";
+    let marked = lines(&against(&submission));
+    assert!(marked.contains(&"1 replace -should +shall ?Unmarked".to_owned()), "{marked:?}");
+    assert!(marked.iter().any(|line| line.starts_with("3 G77 alternative")), "{marked:?}");
 }
 
 #[test]
@@ -229,14 +232,14 @@ fn titles_and_remarks_of_a_submission_are_no_wishes() {
         ("3.", "We decide to establish a fund for rural libraries, financed by voluntary contributions."),
         ("3 bis.", "We invite museums to join."),
     ]);
-    assert_eq!(read.other, [0, 3], "titles of its own");
+    assert_eq!(read.other, [0, 1, 3], "titles and an introduction of its own");
     let inserted: Vec<_> = read
         .proposals
         .iter()
         .filter(|proposal| proposal.action == Action::Insert && proposal.base.is_none())
         .map(|proposal| (proposal.place.0, proposal.after, proposal.doubt))
         .collect();
-    assert_eq!(inserted, [(1, None, Some(Doubt::PerhapsRemark)), (5, Some(2), None)]);
+    assert_eq!(inserted, [(5, Some(2), None)]);
 }
 
 #[test]
@@ -285,4 +288,118 @@ fn the_key_of_a_text_is_set_by_its_reader() {
     for (key, part) in [("bold", "bold"), ("bold=loud", "bold=loud"), ("strike=deletion,#12=EU", "#12=EU")] {
         assert_eq!(MarkupKey::from_key(key), Err(InvalidMarkupKey(part.to_owned())));
     }
+}
+
+/// What a compilation wants of [`base`], paragraph 3 of which reads so.
+fn compiled(text: &str) -> Vec<String> {
+    against(&[("3.", text)]).proposals.iter().map(|at| line(at).trim().to_owned()).collect()
+}
+
+#[test]
+fn brackets_of_a_compilation_say_whose_words_they_are() {
+    // Another's words are opposed, the draft's are deleted, a third's are nobody's.
+    assert_eq!(
+        compiled(
+            "We decide to establish a fund for rural libraries [G77: and schools] [JPN: delete “and schools”], financed by voluntary contributions."
+        ),
+        ["G77 insert - +and schools", "JPN oppose -and schools +"]
+    );
+    assert_eq!(
+        compiled(
+            "We decide to establish a fund for rural libraries, financed by voluntary contributions [JPN: delete “voluntary”]."
+        ),
+        ["JPN delete -voluntary +"]
+    );
+    assert_eq!(
+        compiled(
+            "We decide to establish a fund for rural libraries, financed by voluntary contributions [JPN: delete “assessed”]."
+        ),
+        ["JPN delete -assessed + ?NoSuchWords"]
+    );
+    // A name nobody knows is an unknown name.
+    assert_eq!(
+        compiled(
+            "We decide to establish a fund for rural libraries [Zendia: and schools], financed by voluntary contributions."
+        ),
+        ["Zendia insert - +and schools ?UnknownName"]
+    );
+    // Words in brackets and others right behind them are rivals; what goes on from them is not.
+    assert_eq!(
+        compiled(
+            "We decide to establish a [fund] [EU: purse] for rural libraries, financed by voluntary contributions."
+        ),
+        ["not-agreed -fund +", "EU replace -fund +purse"]
+    );
+    assert_eq!(
+        compiled(
+            "We decide to establish a [fund] [EU: and a purse] for rural libraries, financed by voluntary contributions."
+        ),
+        ["not-agreed -fund +", "EU insert - +and a purse"]
+    );
+}
+
+#[test]
+fn a_paragraph_of_its_own_in_a_bracket_comes_after_the_one_before_its_number() {
+    let read = against(&[
+        ("3.", "We decide to establish a fund for rural libraries, financed by voluntary contributions."),
+        ("", "[Kenya: 2 bis. We thank librarians.]"),
+        ("", "[EU: alt. We decide nothing.]"),
+    ]);
+    let lines: Vec<_> = read.proposals.iter().map(|at| (at.after, at.reference.clone(), line(at))).collect();
+    assert_eq!(lines[0], (Some(1), Some("2 bis".to_owned()), "KEN insert - +We thank librarians.".to_owned()));
+    assert_eq!(lines[1].2, "EU rival-paragraph - +We decide nothing.");
+}
+
+#[test]
+fn a_line_below_a_paragraph_may_be_signed() {
+    let three = ("3.", "We decide to establish a fund for rural libraries, financed by voluntary contributions.");
+    let lines = |text: &str| -> Vec<String> {
+        against(&[three, ("", text)]).proposals.iter().map(|at| format!("{:?} {}", at.base, line(at).trim())).collect()
+    };
+    assert_eq!(lines("Japan: replace “voluntary” by “assessed”"), ["Some(2) JPN replace -voluntary +assessed"]);
+    assert_eq!(
+        lines("Japan: delete"),
+        [
+            "Some(2) JPN delete -We decide to establish a fund for rural libraries, financed by voluntary contributions. + ?SeveralParagraphs"
+        ]
+    );
+}
+
+#[test]
+fn revisions_are_their_authors_and_side_by_side_a_replacement() {
+    let text = "We decide to establish a fundpurse for rural libraries, financed by voluntary contributions.";
+    let mark = |words: &str, style, author: &str| Mark {
+        author: Some(author.to_owned()),
+        ..Mark::new(Span::new(text.find(words).expect("there"), words.len()), style)
+    };
+    let one = |first: &str, second: &str| -> Vec<String> {
+        let mut submission = reading(&[("3.", text)]);
+        submission.paragraphs[0].marks =
+            vec![mark("fund", Style::Deleted, first), mark("purse", Style::Inserted, second)];
+        let read = read(&submission, &base(), None, &MarkupKey::default(), &finder(), &JobControl::default());
+        read.expect("not cancelled").proposals.iter().map(|at| format!("{:?} {}", at.base, line(at).trim())).collect()
+    };
+    assert_eq!(one("EU", "EU"), ["Some(2) EU replace -fund +purse"]);
+    assert_eq!(one("EU", "Japan"), ["Some(2) EU delete -fund +", "Some(2) JPN insert - +purse"]);
+    assert_eq!(one("Zendia", "Zendia"), ["Some(2) Zendia replace -fund +purse ?UnknownName"]);
+}
+
+#[test]
+fn comments_are_their_authors_words_on_what_they_hang_on() {
+    let text = "We decide to establish a fund for rural libraries, financed by voluntary contributions.";
+    let said = |words: &str, comment: &str| -> Vec<String> {
+        let mut submission = reading(&[("3.", text)]);
+        let span = Span::new(text.find(words).expect("there"), words.len());
+        let author = Some("Japan".to_owned());
+        submission.paragraphs[0].comments =
+            vec![crate::text::Comment { span, author, date: None, text: comment.to_owned() }];
+        let read = read(&submission, &base(), None, &MarkupKey::default(), &finder(), &JobControl::default());
+        read.expect("not cancelled").proposals.iter().map(|at| line(at).trim().to_owned()).collect()
+    };
+    assert_eq!(said("voluntary", "Delete."), ["JPN delete -voluntary +"]);
+    assert_eq!(said("voluntary", "Replace by “assessed”"), ["JPN replace -voluntary +assessed"]);
+    assert_eq!(said("", "Japan supports this paragraph."), ["JPN support - +"]);
+    assert_eq!(said("", "New paragraph 3 bis: The fund is small."), ["JPN insert - +The fund is small."]);
+    // A question asks for no words.
+    assert_eq!(said("voluntary", "Is voluntary enough?"), ["JPN remark - +"]);
 }
