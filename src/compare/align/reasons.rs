@@ -1,7 +1,8 @@
 //! Why a link was made, for the reader.
 
-use super::corpus::{Corpus, Para, proper_text};
-use super::extend::{Links, shared_sentence};
+use super::corpus::{Corpus, Para};
+use super::extend::shared_sentence;
+use super::links::Links;
 use super::overlap::Overlap;
 use crate::compare::words::{each_word, word_end};
 use crate::compare::{Binding, Link, Reason};
@@ -85,7 +86,7 @@ impl<'a> Evidence<'a> {
     fn sentence(&self, i: usize, j: usize, old: &Paragraph, a: &Para) -> Option<String> {
         self.links.sentences.get(&(i, j))?;
         let (from, to) = shared_sentence(self.corpus, self.links, i, j)?;
-        let text = proper_text(old);
+        let text = old.text.get(a.from..).unwrap_or("");
         let mut starts = Vec::with_capacity(a.words.len());
         each_word(text, |at, _| starts.push(at));
         let (first, last) = (*starts.get(from)?, *starts.get(to.checked_sub(1)?)?);
@@ -112,7 +113,7 @@ impl<'a> Evidence<'a> {
         let count = shared.len();
         // The rarest first, then as they stand.
         shared.sort_by_key(|&(word, at)| (self.corpus.spread.get(word as usize).copied().unwrap_or(0), at));
-        let text = proper_text(old);
+        let text = old.text.get(a.from..).unwrap_or("");
         let mut starts = Vec::with_capacity(a.words.len());
         each_word(text, |at, _| starts.push(at));
         let examples = shared
