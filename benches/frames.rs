@@ -9,7 +9,7 @@
 mod synthetic;
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use eframe::egui::{self, Event, Modifiers, MouseWheelUnit, Pos2, RawInput, Rect, TouchPhase, Vec2};
+use egui::{self, Event, Modifiers, MouseWheelUnit, Pos2, RawInput, Rect, TouchPhase, Vec2};
 use std::hint::black_box;
 use std::path::Path;
 use std::sync::Arc;

@@ -1,6 +1,5 @@
 //! The program: the clock, the source of ids, the window's start. Everything else is the library's.
 
-use eframe::egui;
 use std::io::{IsTerminal as _, Write as _};
 use std::path::PathBuf;
 use std::process::ExitCode;

@@ -1,13 +1,19 @@
 //! Makes the sample drafts from `samples/source`, run in the project's folder:
 //!
-//! * `cargo run --example make-samples` writes `samples/gdc`;
+//! * `cargo run --example make-samples` writes `samples/gdc`, and the labelled data of `tests/labelled`;
 //! * `cargo run --example make-samples -- --check` only says whether they are what the sources give.
 //!
 //! The PDF files are made from the DOCX files by LibreOffice (`samples/generator/pdf.sh`).
-#![expect(clippy::indexing_slicing, clippy::print_stderr, reason = "a tool for the project's own sources")]
+#![expect(
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::print_stderr,
+    reason = "a tool for the project's own sources"
+)]
 #![expect(clippy::disallowed_methods, reason = "writes files that are under version control")]
 
 mod expected;
+mod labelled;
 mod model;
 mod more;
 mod write;
@@ -36,13 +42,15 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
     }
     files.push(("expected.ron".to_owned(), expected::write(&drafts).into_bytes()));
-    let folder = Path::new("samples/gdc");
-    fs::create_dir_all(folder)?;
+    for (name, _) in &mut files {
+        *name = format!("samples/gdc/{name}");
+    }
+    files.extend(labelled::files()?);
     let mut stale = false;
     for (name, bytes) in files {
-        let path = folder.join(&name);
+        let path = Path::new(&name);
         if check {
-            if fs::read(&path).ok().as_ref() != Some(&bytes) {
+            if fs::read(path).ok().as_ref() != Some(&bytes) {
                 eprintln!("{name} is not what the sources give");
                 stale = true;
             }

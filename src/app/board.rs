@@ -7,6 +7,7 @@ use crate::base::{ActorId, AnnotationId, Date, PositionId, Side, Sides, ThemeId,
 use crate::compare::{Change, Comparison, Kind};
 use crate::locale::Locale;
 use crate::study::{Basis, Role};
+pub use crate::text::first_words;
 use crate::text::{Paragraph, Reading};
 use std::sync::Arc;
 
@@ -274,16 +275,6 @@ impl Board {
             (0..from.unwrap_or(count).min(count)).rev().find(|&index| wanted(index))
         }
     }
-}
-
-/// The first words of a text, at most `most` characters.
-pub fn first_words(text: &str, most: usize) -> String {
-    if text.chars().count() <= most {
-        return text.to_owned();
-    }
-    let cut: String = text.chars().take(most).collect();
-    let cut = cut.rsplit_once(' ').map_or(cut.as_str(), |(head, _)| head);
-    format!("{cut}…")
 }
 
 /// Whether a change passes a filter. `change` must be worth reading; the filter narrows further.

@@ -1,16 +1,14 @@
 //! From the study to its report.
 
 use super::agreement::{measure, steps_of};
-use super::board_maker::{Placer, theme_colour};
 use super::files;
 use super::state::App;
-use crate::base::{ActorId, Cancelled, DraftId, JobControl, Message, PositionId, Sides, Timestamp};
+use crate::base::{Cancelled, DraftId, JobControl, Message, PositionId, Sides};
 use crate::engine::{self, Chain, KeyedReading};
-use crate::locale::{Locale, UiLanguage};
-use crate::report::{
-    Compared, ComparedDraft, ComparedStep, Report, ReportChange, ReportClaim, ReportNote, ReportPosition, ReportStep,
-    ReportTag,
-};
+use crate::insight::annotated::actor_names;
+use crate::insight::{Annotator, CitedPosition, Placement};
+use crate::locale::Locale;
+use crate::report::{Compared, ComparedDraft, ComparedStep, Report, ReportPosition};
 use crate::study::{Body, Position, Study, file};
 use crate::text::Reading;
 use std::collections::{BTreeMap, BTreeSet};
@@ -61,21 +59,18 @@ fn report_from(study: &Study, chain: &Chain, readings: &BTreeMap<DraftId, Arc<Re
             })
         })
         .collect();
-    let mut said = Vec::new();
+    let mut annotated = Vec::new();
     let mut steps = Vec::new();
     let mut placed = 0;
     for (place, comparison) in chain.steps.iter().enumerate() {
         let (Some(old), Some(new)) = (study.drafts.get(place), study.drafts.get(place + 1)) else { continue };
-        let placer = Placer::new(study, Sides::new(old.id, new.id), comparison, Some(chain), readings);
-        let mut changes = vec![ReportChange::default(); comparison.changes.len()];
-        for annotation in study.annotations.values() {
-            let Some(index) = placer.change_of(annotation) else { continue };
-            let quote = placer.quote_of(annotation, index);
-            let Some(change) = changes.get_mut(index) else { continue };
-            placed += 1;
-            put(study, locale, change, annotation, quote);
-        }
-        said.push(ReportStep { changes });
+        let pair = Sides::new(old.id, new.id);
+        let placement = Placement::new(study, pair, comparison, Some(&chain.lineage), readings);
+        // Every step of a report is compared as itself: no annotation is of another.
+        let annotator = Annotator::new(&placement, locale.language(), None, &|_| String::new());
+        let (changes, count) = annotator.annotate();
+        placed += count;
+        annotated.push(changes);
         steps.push(ComparedStep {
             at: Sides::new(place, place + 1),
             comparison: Arc::clone(comparison),
@@ -97,37 +92,10 @@ fn report_from(study: &Study, chain: &Chain, readings: &BTreeMap<DraftId, Arc<Re
             lineage: Some(Arc::new(chain.lineage.clone())),
             ignores_formatting: study.options.ignore_formatting,
         },
-        said,
+        annotated,
         coders: study.coders.values().cloned().collect(),
         agreement: None,
         elsewhere: study.annotations.len() - placed.min(study.annotations.len()),
-    }
-}
-
-fn names(study: &Study, actors: &[ActorId], chinese: bool) -> Vec<String> {
-    let known = actors.iter().filter_map(|id| study.actors.get(id));
-    known.map(|actor| actor.names.of(chinese).to_owned()).collect()
-}
-
-fn position(study: &Study, locale: &Locale, position: &Position) -> ReportPosition {
-    let chinese = locale.language() == UiLanguage::Chinese;
-    let actors = names(study, &position.actors, chinese);
-    let source = [position.source.as_str(), position.place.as_str(), position.address.as_str()];
-    let source: Vec<&str> = source.into_iter().filter(|part| !part.is_empty()).collect();
-    ReportPosition {
-        who: match (actors.is_empty(), position.actor_words.is_empty()) {
-            (false, _) => locale.list(&actors),
-            (true, false) => position.actor_words.clone(),
-            (true, true) => locale.t("actor-unknown"),
-        },
-        aligned: names(study, &position.aligned, chinese),
-        kind: position.kind.key(),
-        gist: position.gist.clone(),
-        quotation: position.quotation.clone(),
-        date: position.date.clone(),
-        source: source.join(", "),
-        basis: position.basis,
-        disputed: position.disputed.clone(),
     }
 }
 
@@ -141,78 +109,34 @@ fn positions(study: &Study, locale: &Locale) -> (Vec<ReportPosition>, Vec<(Strin
     }
     // An invented wish never stands beside a real text, nor a real one beside an invented text.
     let fits = |position: &Position| position.invented == study.invented;
-    let used: Vec<&Position> = study
+    let language = locale.language();
+    let worded = |(id, position): (&PositionId, &Position)| {
+        ReportPosition::new(&CitedPosition::new(study, *id, position, language), locale)
+    };
+    let used: Vec<(&PositionId, &Position)> = study
         .positions
         .iter()
         .filter(|(id, position)| fits(position) && (cited.contains(id) || !position.anchors.is_empty()))
-        .map(|(_, position)| position)
         .collect();
     let facts: BTreeSet<&str> =
-        used.iter().map(|position| position.disputed.as_str()).filter(|fact| !fact.is_empty()).collect();
-    let chinese = locale.language() == UiLanguage::Chinese;
+        used.iter().map(|(_, position)| position.disputed.as_str()).filter(|fact| !fact.is_empty()).collect();
     let disputed = facts
         .into_iter()
         .map(|fact| {
-            let claims = study.positions.values().filter(|one| fits(one) && one.disputed == fact);
-            let claims = claims.map(|one| position(study, locale, one));
+            let claims = study.positions.iter().filter(|(_, one)| fits(one) && one.disputed == fact).map(worded);
             let events = study.milestones.iter().filter(|one| one.disputed == fact).map(|one| ReportPosition {
                 who: one.date.clone(),
-                gist: one.names.of(chinese).to_owned(),
+                gist: one.names.in_language(language).to_owned(),
                 source: one.source.clone(),
                 ..ReportPosition::default()
             });
             (fact.to_owned(), claims.chain(events).collect())
         })
         .collect();
-    let mut used: Vec<(String, &Position)> =
-        used.into_iter().map(|one| (names(study, &one.actors, chinese).join(", "), one)).collect();
-    used.sort_by(|a, b| (&a.0, &a.1.date, &a.1.gist).cmp(&(&b.0, &b.1.date, &b.1.gist)));
-    (used.into_iter().map(|(_, one)| position(study, locale, one)).collect(), disputed)
-}
-
-fn put(
-    study: &Study,
-    locale: &Locale,
-    change: &mut ReportChange,
-    annotation: &crate::study::Annotation,
-    quote: Option<String>,
-) {
-    let chinese = locale.language() == UiLanguage::Chinese;
-    match &annotation.body {
-        Body::Seen => {}
-        Body::Important => change.important = true,
-        Body::Headline(text) => change.headline = Some(text.clone()),
-        Body::Note(text) => change.notes.push(ReportNote { text: text.clone(), quote, step: None }),
-        Body::Tag(theme) => {
-            let Some(known) = study.themes.get(theme) else { return };
-            let name = known.names.of(chinese).to_owned();
-            if !change.tags.iter().any(|tag| tag.name == name && tag.quote == quote) {
-                change.tags.push(ReportTag { name, colour: theme_colour(study, *theme), quote, step: None });
-            }
-        }
-        Body::Claim(claim) => {
-            let names = names(study, &claim.actors, chinese);
-            change.claims.push(ReportClaim {
-                actors: if names.is_empty() { locale.t("actor-unknown") } else { locale.list(&names) },
-                each: names,
-                aligned: self::names(study, &claim.aligned, chinese),
-                positions: claim
-                    .positions
-                    .iter()
-                    .filter_map(|id| study.positions.get(id))
-                    .map(|one| position(study, locale, one))
-                    .collect(),
-                made: (annotation.made != Timestamp::UNIX_EPOCH).then_some(annotation.made),
-                role: claim.role,
-                basis: claim.basis,
-                evidence: claim.evidence.clone(),
-                note: claim.note.clone(),
-                author: study.coders.get(&annotation.author).cloned().unwrap_or_default(),
-                quote,
-                step: None,
-            });
-        }
-    }
+    let mut used: Vec<_> =
+        used.into_iter().map(|one| (actor_names(study, &one.1.actors, language).join(", "), one)).collect();
+    used.sort_by(|(a, (_, one)), (b, (_, two))| (a, &one.date, &one.gist).cmp(&(b, &two.date, &two.gist)));
+    (used.into_iter().map(|(_, one)| worded(one)).collect(), disputed)
 }
 
 /// Writes a study's report as HTML, whole or not at all.

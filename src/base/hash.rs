@@ -1,4 +1,5 @@
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::str::FromStr;
 
 /// The BLAKE3 hash of some bytes: names a file's content, whatever the file is called.
@@ -21,9 +22,31 @@ impl ContentHash {
         Self(*hasher.finalize().as_bytes())
     }
 
+    /// Hashes all of a value, as its `Hash` feeds it. The result depends on the machine and on the program's version: for
+    /// keys that live as long as the program runs, never for what is kept.
+    pub fn of_value(value: &impl Hash) -> Self {
+        let mut feed = Feed(blake3::Hasher::new());
+        value.hash(&mut feed);
+        Self(*feed.0.finalize().as_bytes())
+    }
+
     /// The first 12 hexadecimal digits: enough for a person to tell two files apart.
     pub fn short(&self) -> String {
         self.to_string().chars().take(12).collect()
+    }
+}
+
+/// Passes what a value's `Hash` feeds on to BLAKE3.
+struct Feed(blake3::Hasher);
+
+impl Hasher for Feed {
+    fn write(&mut self, bytes: &[u8]) {
+        self.0.update(bytes);
+    }
+
+    fn finish(&self) -> u64 {
+        let [a, b, c, d, e, f, g, h, ..] = *self.0.finalize().as_bytes();
+        u64::from_le_bytes([a, b, c, d, e, f, g, h])
     }
 }
 

@@ -1,14 +1,17 @@
-//! The shared words of the program: hashes, ids, spans, the two sides of a comparison, diagnostics, cancelling.
+//! The shared words of the program: hashes, ids, spans, the two sides of a comparison, diagnostics, cancelling, the
+//! languages of the program.
 //!
 //! Uses no other room, no clock, no disk, no thread. Everything here is plain data.
 
 mod hash;
 mod ids;
 mod imported_code;
+mod index;
 mod job_control;
 mod message;
 mod sides;
 mod span;
+mod ui_language;
 
 pub use hash::ContentHash;
 pub use ids::{
@@ -16,9 +19,11 @@ pub use ids::{
     ThemeId,
 };
 pub use imported_code::ImportedCode;
+pub use index::{ChangeIndex, DraftIndex, ParagraphIndex, ProvisionIndex};
 pub use jiff::Timestamp;
 pub use jiff::civil::Date;
 pub use job_control::{Cancel, Cancelled, JobControl, Progress};
 pub use message::{Arg, Diagnostic, Message, Place, Severity, WithDiagnostics};
 pub use sides::{Side, Sides};
 pub use span::{Chars, Span};
+pub use ui_language::UiLanguage;

@@ -1,6 +1,6 @@
 //! What the program does without a screen: its main job, on the sample study.
 
-use super::{Exit, World, fault, locale};
+use super::world::{Exit, World, fault, locale, output_failed};
 use crate::app;
 use crate::base::{JobControl, Message, StudyId};
 use crate::compare::Kind;
@@ -43,6 +43,6 @@ pub fn run(world: &mut World<'_>) -> Exit {
     out.push('\n');
     match world.output.write_all(out.as_bytes()).and_then(|()| world.output.flush()) {
         Ok(()) => Exit::Done,
-        Err(error) => super::output_failed(&error),
+        Err(error) => output_failed(&error),
     }
 }

@@ -6,7 +6,7 @@ use crate::text::Paragraph;
 use serde::{Deserialize, Serialize};
 use std::io::{self, BufRead, Write};
 
-/// Why the work stopped.
+/// Why reading JSON line by line stopped.
 #[derive(Debug)]
 pub enum JsonlError {
     /// A line that cannot be read; its number, from 1, and what is wrong with it.

@@ -11,62 +11,15 @@ mod show;
 mod submission;
 mod tasks;
 mod together;
+mod world;
 
 pub use args::Task;
 pub use args::{Start, parse};
 pub use demo::run as run_demo;
+pub use world::{Exit, World};
 
 use crate::base::{JobControl, Message};
-use crate::locale::{Locale, UiLanguage};
-use std::io::{BufRead, Write};
-
-/// How a command ended.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Exit {
-    /// Done.
-    Done,
-    /// `check` found something adrift, missing or damaged; `merge` kept conflicts. Status 1.
-    Found,
-    /// The input, the arguments or the surroundings are at fault; what to say. Status 2.
-    Fault(String),
-    /// Our own mistake; what to say. Status 1.
-    Broken(String),
-}
-
-impl Exit {
-    /// The exit status.
-    pub const fn status(&self) -> u8 {
-        match self {
-            Self::Done => 0,
-            Self::Found | Self::Broken(_) => 1,
-            Self::Fault(_) => 2,
-        }
-    }
-}
-
-/// What a command needs of the world.
-pub struct World<'a> {
-    /// Standard input.
-    pub input: &'a mut dyn BufRead,
-    /// Standard output.
-    pub output: &'a mut dyn Write,
-    /// Whether progress may be shown (stderr is a terminal).
-    pub terminal: bool,
-    /// The time, for the study's own records.
-    pub now: crate::base::Timestamp,
-    /// Where ids come from.
-    pub ids: &'a mut dyn crate::base::IdSource,
-}
-
-/// The command line speaks English, whatever the system's language: scripts read it.
-fn locale() -> Locale {
-    Locale::new(UiLanguage::English)
-}
-
-/// A fault as a line: file, place, what is wrong, what to do.
-fn fault(file: &str, message: &Message) -> Exit {
-    Exit::Fault(format!("{file}: {}", locale().format(message)))
-}
+use world::{fault, locale, output_failed};
 
 /// Runs a command that needs no window.
 pub fn run(task: &Task, world: &mut World<'_>) -> Exit {
@@ -91,12 +44,4 @@ fn lines(result: Result<(), jsonl::JsonlError>) -> Exit {
         }
         Err(jsonl::JsonlError::Output(error)) => output_failed(&error),
     }
-}
-
-/// The result could not be written to stdout. A reader that has had enough (`| head`) is no fault.
-fn output_failed(error: &std::io::Error) -> Exit {
-    if error.kind() == std::io::ErrorKind::BrokenPipe {
-        return Exit::Done;
-    }
-    fault("stdout", &Message::new("file-other").text("error", error.to_string()))
 }

@@ -27,7 +27,8 @@ impl<'a> Places<'a> {
     }
 }
 
-/// The contract's JSON of a copy, read in `view`; `name` is the file's name without its folder. Ends with a line break.
+/// Returns the contract's JSON of a copy, read in `view`; `name` is the file's name without its folder. Ends with a
+/// line break.
 pub fn json(name: &str, copy: &WithDiagnostics<SourceText>, view: View, locale: &Locale) -> String {
     let WithDiagnostics { value, diagnostics } = copy;
     let reading = Reading::of(value, view);
@@ -107,7 +108,7 @@ fn mark_json(mark: &Mark, places: &Places<'_>) -> Value {
     Value::Object(value)
 }
 
-/// A diagnostic as one sentence, with its place in front unless the sentence names it.
+/// Words a diagnostic as one sentence, with its place in front unless the sentence names it.
 pub fn warning(diagnostic: &Diagnostic, locale: &Locale) -> String {
     let said = locale.format(&diagnostic.what);
     let named = |name: &str| diagnostic.what.args.iter().any(|(known, _)| *known == name);
@@ -122,7 +123,8 @@ pub fn warning(diagnostic: &Diagnostic, locale: &Locale) -> String {
     }
 }
 
-/// The copy as text to read: one paragraph after another, indented by level, then footnotes and what was set aside.
+/// Returns the copy as text to read: one paragraph after another, indented by level, then footnotes and what was set
+/// aside.
 pub fn text(name: &str, copy: &WithDiagnostics<SourceText>, view: View, locale: &Locale) -> String {
     let WithDiagnostics { value, diagnostics } = copy;
     let reading = Reading::of(value, view);

@@ -29,7 +29,7 @@ fn warnings(read: &Proposals, submission: &Reading, locale: &Locale) -> Vec<Stri
     out
 }
 
-/// One JSON object and a line break.
+/// Returns one JSON object and a line break.
 pub(super) fn json(
     names: &Names<'_>,
     read: &Proposals,
@@ -71,7 +71,7 @@ fn one(proposal: &Proposal, submission: &Reading, locale: &Locale) -> Value {
     })
 }
 
-/// A block a proposal.
+/// Returns the proposals as text, one block each.
 pub(super) fn text(
     names: &Names<'_>,
     read: &Proposals,

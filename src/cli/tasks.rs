@@ -1,7 +1,7 @@
 //! `show`, `compare`, `report`, `check`.
 
 use super::args::{CompareOptions, ReportOptions, ShowOptions};
-use super::{Exit, World, fault, locale, output_failed};
+use super::world::{Exit, World, fault, locale, write_result};
 use crate::app;
 use crate::base::{JobControl, Message, Sides, WithDiagnostics};
 use crate::engine::{self, KeyedReading};
@@ -25,20 +25,6 @@ fn read(path: &Path, options: &ImportOptions, job: &JobControl) -> Result<WithDi
     })
 }
 
-/// Puts a result on stdout, or whole into a file.
-pub(super) fn put(world: &mut World<'_>, output: Option<&Path>, bytes: &[u8]) -> Exit {
-    match output {
-        Some(path) => match file::write_whole(path, bytes) {
-            Ok(()) => Exit::Done,
-            Err(message) => fault(&path.display().to_string(), &message),
-        },
-        None => match world.output.write_all(bytes).and_then(|()| world.output.flush()) {
-            Ok(()) => Exit::Done,
-            Err(error) => output_failed(&error),
-        },
-    }
-}
-
 pub(super) fn show(options: &ShowOptions, world: &mut World<'_>, job: &JobControl) -> Exit {
     let import = ImportOptions {
         encoding: options.encoding.clone(),
@@ -58,7 +44,7 @@ pub(super) fn show(options: &ShowOptions, world: &mut World<'_>, job: &JobContro
     if !out.ends_with('\n') {
         out.push('\n');
     }
-    put(world, None, out.as_bytes())
+    write_result(world, None, out.as_bytes())
 }
 
 /// Reads a delegation's proposals against a draft. Tracked changes of the submission are its proposals; of the draft,
@@ -97,7 +83,7 @@ pub(super) fn import(options: &super::args::ImportTask, world: &mut World<'_>, j
     } else {
         super::submission::text(&names, &read, &submitted, &diagnostics, &locale)
     };
-    put(world, None, out.as_bytes())
+    write_result(world, None, out.as_bytes())
 }
 
 /// A format that can be written.
@@ -195,20 +181,13 @@ pub(super) fn compare(options: &CompareOptions, world: &mut World<'_>, job: &Job
         },
         Format::Html => {
             let title = locale.t("report-title");
-            let said = compared
-                .steps
-                .iter()
-                .map(|step| report::ReportStep {
-                    changes: vec![report::ReportChange::default(); step.comparison.changes.len()],
-                })
-                .collect();
-            report::html(&report::Report { title, compared, said, ..report::Report::default() }, &locale)
+            report::html(&report::Report { title, compared, ..report::Report::default() }, &locale)
         }
     };
-    put(world, options.output.as_deref(), out.as_bytes())
+    write_result(world, options.output.as_deref(), out.as_bytes())
 }
 
-/// The study at `path`, with what its journal holds beyond the file.
+/// Returns the study at `path`, with what its journal holds beyond the file.
 pub(super) fn open(path: &Path) -> Result<(Study, Option<file::Replayed>), Exit> {
     let said = |message: Message| fault(&path.display().to_string(), &message);
     let (study, hash) = file::load(path).map_err(said)?;
@@ -235,12 +214,12 @@ pub(super) fn report(options: &ReportOptions, world: &mut World<'_>, job: &JobCo
                 + &report::ledger_text(&report, &locale)
                 + &report::agreement_text(&report, &locale)
         }
-        Format::Json => match report::json::report(&report) {
+        Format::Json => match report::json::report(&report, &locale) {
             Ok(json) => json + "\n",
             Err(error) => return Exit::Broken(error.to_string()),
         },
     };
-    put(world, options.output.as_deref(), out.as_bytes())
+    write_result(world, options.output.as_deref(), out.as_bytes())
 }
 
 pub(super) fn check(path: &Path, world: &mut World<'_>) -> Exit {
@@ -294,7 +273,7 @@ pub(super) fn check(path: &Path, world: &mut World<'_>) -> Exit {
         );
     }
     let text = found.join("\n") + "\n";
-    match put(world, None, text.as_bytes()) {
+    match write_result(world, None, text.as_bytes()) {
         Exit::Done if !sound => Exit::Found,
         exit => exit,
     }

@@ -1,8 +1,8 @@
 //! `merge`.
 
 use super::args::MergeOptions;
-use super::tasks::{open, put};
-use super::{Exit, World, fault, locale};
+use super::tasks::open;
+use super::world::{Exit, World, fault, locale, write_result};
 use crate::base::Message;
 use crate::study::{Study, file, merge as merging};
 use std::path::Path;
@@ -35,7 +35,7 @@ pub(super) fn merge(options: &MergeOptions, world: &mut World<'_>) -> Exit {
         .number("count", merged.conflicts);
     // What had to be mended in the codebook is said too, a line each.
     let lines: String = std::iter::once(&said).chain(&merged.mended).map(|line| locale().format(line) + "\n").collect();
-    match put(world, None, lines.as_bytes()) {
+    match write_result(world, None, lines.as_bytes()) {
         Exit::Done if merged.conflicts > 0 => Exit::Found,
         exit => exit,
     }

@@ -5,7 +5,7 @@ use super::formatting::is_look;
 use super::model::{Binding, Change, ChangeId, Comparison, Counts, EditKind, Kind, Link, Options, Reason, RedlineSpan};
 use super::order::longest_ascending;
 use super::redline::{BREAK, redline, redline_of_blocks};
-use crate::base::{Cancelled, JobControl, Sides, Span};
+use crate::base::{Cancelled, JobControl, Side, Sides, Span};
 use crate::text::{Mark, Paragraph, Style};
 use rayon::prelude::*;
 use std::borrow::Cow;
@@ -149,7 +149,7 @@ fn root(parent: &mut [usize], mut node: usize) -> usize {
     node
 }
 
-/// The text of one side of a change: its paragraphs joined by one newline.
+/// Returns the text of one side of a change: its paragraphs joined by one newline.
 pub fn joined<'a>(paragraphs: &'a [Paragraph], at: &[usize]) -> Cow<'a, str> {
     let mut texts = at.iter().filter_map(|&index| paragraphs.get(index)).map(|paragraph| paragraph.text.as_str());
     match (texts.next(), texts.next()) {
@@ -316,19 +316,18 @@ fn arrange(changes: &mut Vec<Change>, old_len: usize) {
     changes.extend(keyed.into_iter().map(|(_, change)| change));
 }
 
+/// Returns, for each paragraph of both drafts, the index of the change that holds it.
+#[expect(clippy::indexing_slicing, reason = "a change holds paragraphs of the drafts, whose numbers are given")]
 fn home(changes: &[Change], old: usize, new: usize) -> Sides<Vec<usize>> {
-    let mut home = Sides::new(vec![0; old], vec![0; new]);
+    let mut home = Sides::new(vec![usize::MAX; old], vec![usize::MAX; new]);
     for (number, change) in changes.iter().enumerate() {
-        for &at in &change.at.old {
-            if let Some(slot) = home.old.get_mut(at) {
-                *slot = number;
-            }
-        }
-        for &at in &change.at.new {
-            if let Some(slot) = home.new.get_mut(at) {
-                *slot = number;
+        for side in Side::BOTH {
+            for &at in change.at.get(side) {
+                debug_assert_eq!(home.get(side)[at], usize::MAX, "a paragraph is in one change only");
+                home.get_mut(side)[at] = number;
             }
         }
     }
+    debug_assert!(!home.old.iter().chain(&home.new).any(|&change| change == usize::MAX), "each is in one");
     home
 }

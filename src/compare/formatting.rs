@@ -9,7 +9,7 @@ use super::model::{Change, EditKind};
 use crate::base::{Sides, Span};
 use crate::text::{Paragraph, Style};
 
-/// Words that stand in both texts, and look otherwise in the new one.
+/// Words that stand in both texts and look different in the new one (bold, italics, colour …).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Restyled {
     /// Where in the joined texts, in bytes: the same words on both sides.
@@ -58,8 +58,8 @@ fn styles_at(looks: &[(Span, Style)], at: usize) -> Vec<Style> {
     styles
 }
 
-/// The words of a change that stay and look otherwise, in order. `old` and `new` are the change's paragraphs. Whether this
-/// counts as a change is for the options to say.
+/// Returns the words of a change that stay and look otherwise, in order. `old` and `new` are the change's paragraphs.
+/// Whether this counts as a change is for the options to say.
 pub fn restyled(change: &Change, old: &[&Paragraph], new: &[&Paragraph]) -> Vec<Restyled> {
     let looks = Sides::new(looks(old), looks(new));
     if looks.old.is_empty() && looks.new.is_empty() {

@@ -10,7 +10,7 @@ use crate::text::Style;
 const QUOTED: usize = 80;
 
 impl Kind {
-    /// The name of the kind.
+    /// Returns the name of the kind.
     pub const fn message(self) -> Message {
         Message::new(match self {
             Self::Unchanged => "compare-kind-unchanged",
@@ -24,7 +24,7 @@ impl Kind {
 }
 
 impl NonSubstantive {
-    /// The name of the class of difference.
+    /// Returns the name of the class of difference.
     pub const fn message(self) -> Message {
         Message::new(match self {
             Self::Case => "compare-minor-case",
@@ -52,9 +52,9 @@ const fn style_key(style: Style) -> Option<&'static str> {
 }
 
 impl Restyled {
-    /// What came and what went, each as a message's key with the keys of the styles: "now" bold and underlined, "no longer"
-    /// struck through. A colour that became another is told once.
-    pub fn said(&self) -> Vec<(&'static str, Vec<&'static str>)> {
+    /// Returns what came and what went, each as a message's key with the keys of the styles: "now" bold and
+    /// underlined, "no longer" struck through. A colour that became another is told once.
+    pub fn style_changes(&self) -> Vec<(&'static str, Vec<&'static str>)> {
         let keys = |styles: &[Style]| {
             let mut keys: Vec<&'static str> = styles.iter().filter_map(|&style| style_key(style)).collect();
             keys.dedup();
@@ -68,7 +68,7 @@ impl Restyled {
 }
 
 impl EventKind {
-    /// The name of the event.
+    /// Returns the name of the event.
     pub const fn message(self) -> Message {
         Message::new(match self {
             Self::Edited => "compare-event-edited",
@@ -87,7 +87,7 @@ impl EventKind {
 }
 
 impl Reason {
-    /// The reason in words, to follow "linked because:".
+    /// Returns the reason in words, to follow "linked because:".
     pub fn message(&self) -> Message {
         match self {
             Self::SameText => Message::new("compare-reason-same-text"),
@@ -113,7 +113,7 @@ impl Reason {
 }
 
 impl Proof {
-    /// The statement in words.
+    /// Returns the statement in words.
     pub fn message(&self) -> Message {
         let key = if self.holds() { "compare-proof-holds" } else { "compare-proof-broken" };
         Message::new(key)

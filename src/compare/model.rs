@@ -1,6 +1,6 @@
 //! What a comparison and a lineage are.
 
-use crate::base::{Sides, Span};
+use crate::base::{ChangeIndex, DraftIndex, ParagraphIndex, ProvisionIndex, Side, Sides, Span};
 use std::collections::BTreeSet;
 use std::fmt;
 
@@ -26,7 +26,7 @@ impl Kind {
     pub const ALL: [Self; 6] =
         [Self::Unchanged, Self::Edited, Self::Inserted, Self::Deleted, Self::Split, Self::Merged];
 
-    /// The name the contract uses.
+    /// Returns the name the contract uses.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Unchanged => "unchanged",
@@ -58,7 +58,7 @@ impl NonSubstantive {
     /// Every class.
     pub const ALL: [Self; 5] = [Self::Case, Self::Punctuation, Self::Space, Self::Spelling, Self::Reference];
 
-    /// The name the contract uses.
+    /// Returns the name the contract uses.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Case => "case",
@@ -82,7 +82,7 @@ pub enum EditKind {
 }
 
 impl EditKind {
-    /// The name the contract uses.
+    /// Returns the name the contract uses.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Equal => "equal",
@@ -109,7 +109,7 @@ pub struct RedlineSpan {
 }
 
 impl RedlineSpan {
-    /// A piece with nothing special about it.
+    /// Makes a piece with nothing special about it.
     pub const fn new(op: EditKind, old: Span, new: Span) -> Self {
         Self { op, at: Sides::new(old, new), minor: None, bracket: false, moved: None }
     }
@@ -232,7 +232,7 @@ impl Counts {
         counts
     }
 
-    /// How many changes are of `kind`.
+    /// Returns how many changes are of `kind`.
     pub fn kind(&self, kind: Kind) -> usize {
         self.kinds.get(kind as usize).copied().unwrap_or(0)
     }
@@ -244,13 +244,25 @@ pub struct Comparison {
     /// In the order of their first new paragraph; a deletion comes after the change that holds the paragraph before it
     /// in the old draft.
     pub changes: Vec<Change>,
-    /// For each old and each new paragraph, the index of its change.
+    /// For each old and each new paragraph, the index of its change. [`Comparison::change_of`] looks one up.
     pub home: Sides<Vec<usize>>,
     /// The counts.
     pub counts: Counts,
 }
 
-/// A user's word on whether two paragraphs (indices into the readings) belong together. Binds.
+impl Comparison {
+    /// Returns the change of this index; `None` past the last.
+    pub fn change(&self, index: ChangeIndex) -> Option<&Change> {
+        self.changes.get(index.get())
+    }
+
+    /// Returns the change that holds a paragraph; `None` where the draft of that side has no such paragraph.
+    pub fn change_of(&self, side: Side, paragraph: ParagraphIndex) -> Option<ChangeIndex> {
+        self.home.get(side).get(paragraph.get()).copied().map(ChangeIndex::new)
+    }
+}
+
+/// A user's word on whether two paragraphs (indices into the readings) belong together. Overrules the alignment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Binding {
     /// Paragraph of the old draft.
@@ -313,7 +325,7 @@ pub enum EventKind {
 }
 
 impl EventKind {
-    /// The name the contract uses.
+    /// Returns the name the contract uses.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Edited => "edited",
@@ -357,11 +369,31 @@ pub struct Provision {
     pub events: Vec<Event>,
 }
 
+impl Provision {
+    /// Returns the paragraph it is in a draft; `None` where it does not stand in it.
+    pub fn paragraph_in(&self, draft: DraftIndex) -> Option<ParagraphIndex> {
+        let place = self.places.iter().find(|place| place.draft == draft.get())?;
+        Some(ParagraphIndex::new(place.paragraph))
+    }
+}
+
 /// The provisions of a row of drafts. Every paragraph of every draft is in exactly one.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Lineage {
     /// By first place.
     pub provisions: Vec<Provision>,
-    /// For each draft, for each paragraph, the index of its provision.
+    /// For each draft, for each paragraph, the index of its provision. [`Lineage::provision_of`] looks one up.
     pub home: Vec<Vec<usize>>,
+}
+
+impl Lineage {
+    /// Returns the provision of this index; `None` past the last.
+    pub fn provision(&self, index: ProvisionIndex) -> Option<&Provision> {
+        self.provisions.get(index.get())
+    }
+
+    /// Returns the provision that a paragraph of a draft belongs to; `None` where there is no such paragraph.
+    pub fn provision_of(&self, draft: DraftIndex, paragraph: ParagraphIndex) -> Option<ProvisionIndex> {
+        self.home.get(draft.get())?.get(paragraph.get()).copied().map(ProvisionIndex::new)
+    }
 }

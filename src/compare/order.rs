@@ -1,8 +1,8 @@
 //! The longest ordered part of a sequence.
 
-/// Indices of an ascending subsequence of `items` (value, weight) with the greatest weight; strictly ascending when
-/// `strict`, else equal values may follow each other. Of several, one that ends at the smallest value. `n log n`, by a
-/// Fenwick tree of prefix maxima (the method of Fredman 1975 for lengths, with weights).
+/// Returns indices of an ascending subsequence of `items` (value, weight) with the greatest weight; strictly
+/// ascending when `strict`, else equal values may follow each other. Of several, one that ends at the smallest value.
+/// `n log n`, by a Fenwick tree of prefix maxima (the method of Fredman 1975 for lengths, with weights).
 pub fn longest_ascending(items: &[(usize, u64)], strict: bool) -> Vec<usize> {
     let mut values: Vec<usize> = items.iter().map(|&(value, _)| value).collect();
     values.sort_unstable();

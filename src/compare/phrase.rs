@@ -26,7 +26,7 @@ pub struct PhraseHistory {
 }
 
 impl PhraseHistory {
-    /// How often the phrase stands in a draft.
+    /// Returns how often the phrase stands in a draft.
     pub fn count(&self, draft: usize) -> usize {
         self.hits.get(draft).map_or(0, Vec::len)
     }

@@ -45,7 +45,7 @@ impl Hasher {
     }
 }
 
-/// The hash of one word, case folded.
+/// Returns the hash of one word, case folded.
 pub fn hash_word(word: &str) -> WordHash {
     let mut hasher = Hasher::NEW;
     for c in word.chars() {
@@ -90,14 +90,14 @@ pub fn each_word(text: &str, mut f: impl FnMut(usize, WordHash)) {
     }
 }
 
-/// The words of `text`, folded and hashed.
+/// Returns the words of `text`, folded and hashed.
 pub fn words(text: &str) -> Vec<WordHash> {
     let mut words = Vec::with_capacity(text.len() / 6 + 1);
     each_word(text, |_, word| words.push(word));
     words
 }
 
-/// Where the word that starts at `start` ends.
+/// Returns where the word that starts at `start` ends.
 pub fn word_end(text: &str, start: usize) -> usize {
     let rest = text.get(start..).unwrap_or("");
     let mut letters = rest.char_indices();
@@ -110,8 +110,8 @@ pub fn word_end(text: &str, start: usize) -> usize {
     }
 }
 
-/// A label typed at the start of a text ("(a)", "12.", "iv)", "1.2", "（三）", "第十二条", "12、"), and where the text
-/// proper begins. Imported paragraphs have their label apart; bare texts don't.
+/// Returns a label typed at the start of a text ("(a)", "12.", "iv)", "1.2", "（三）", "第十二条", "12、"), and where the
+/// text proper begins. Imported paragraphs have their label apart; bare texts don't.
 pub fn typed_label(text: &str) -> Option<(&str, usize)> {
     let end = label_end(text)?;
     let label = text.get(..end)?;

@@ -3,8 +3,12 @@
 //! May use every room above but `locale`. Knows nothing of windows or files: it is given work as functions, and a
 //! waker to call when an answer is there. Never decides what to ask.
 
+mod jobs;
+mod memo;
 mod query;
 
+pub use jobs::Jobs;
+pub use memo::{Memo, Same};
 pub use query::{Derived, Query, Waker};
 
 use crate::base::{Cancelled, ContentHash, JobControl, Sides};
@@ -13,9 +17,6 @@ use crate::text::Reading;
 use rayon::prelude::*;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, sync_channel};
-
-/// Version of the algorithms behind the answers: part of every key.
-const ALGORITHMS: u32 = 1;
 
 /// Runs `work` once on a named thread; the receiver gets its result. `None` when the system refuses a thread.
 pub fn in_background<T: Send + 'static>(
@@ -33,7 +34,7 @@ pub fn in_background<T: Send + 'static>(
 /// A draft as it is read, with a name for exactly this reading.
 #[derive(Debug, Clone)]
 pub struct KeyedReading {
-    /// Function of the words, labels and marks.
+    /// Function of all that the reading holds: words, labels, marks with their colours, comments, pages.
     pub key: ContentHash,
     /// The reading.
     pub reading: Arc<Reading>,
@@ -42,37 +43,12 @@ pub struct KeyedReading {
 impl KeyedReading {
     /// Names `reading` by its content.
     pub fn new(reading: Arc<Reading>) -> Self {
-        let parts: Vec<u8> = reading
-            .paragraphs
-            .iter()
-            .flat_map(|paragraph| {
-                let mut bytes = Vec::new();
-                for text in [
-                    paragraph.kind.name(),
-                    paragraph.label.as_deref().unwrap_or("\u{0}"),
-                    paragraph.reference.as_deref().unwrap_or("\u{0}"),
-                    paragraph.text.as_str(),
-                ] {
-                    bytes.extend_from_slice(&(text.len() as u64).to_le_bytes());
-                    bytes.extend_from_slice(text.as_bytes());
-                }
-                for mark in &paragraph.marks {
-                    bytes.extend_from_slice(&(mark.span.start as u64).to_le_bytes());
-                    bytes.extend_from_slice(&(mark.span.len as u64).to_le_bytes());
-                    bytes.extend_from_slice(mark.style.name().as_bytes());
-                }
-                for heading in &paragraph.section {
-                    bytes.extend_from_slice(heading.as_bytes());
-                    bytes.push(0);
-                }
-                bytes
-            })
-            .collect();
-        Self { key: ContentHash::of(&parts), reading }
+        // Every field by its `Hash`: one that is added to a paragraph can't be forgotten here.
+        Self { key: ContentHash::of_value(&*reading), reading }
     }
 }
 
-/// What names a comparison: both readings, the user's links and cuts, the options, the algorithms.
+/// What names a comparison: both readings, the user's links and cuts, the options.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct ComparisonKey(ContentHash);
 
@@ -83,7 +59,7 @@ pub fn comparison_key(
     options: &Options,
     bindings: &[Binding],
 ) -> ComparisonKey {
-    let choices = format!("{ALGORITHMS} {options:?} {bindings:?}");
+    let choices = format!("{options:?} {bindings:?}");
     ComparisonKey(ContentHash::of_parts([
         old.key.to_string().as_bytes(),
         new.key.to_string().as_bytes(),
@@ -261,5 +237,29 @@ impl<O: Send + 'static, A: Send + 'static> Drop for Worker<O, A> {
     /// What was ordered is done, also when the owner goes without a word.
     fn drop(&mut self) {
         self.finish();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::Span;
+    use crate::text::{Mark, Paragraph, Style};
+
+    fn reading(marks: Vec<Mark>) -> KeyedReading {
+        let paragraph = Paragraph { marks, ..Paragraph::plain("States shall act.") };
+        KeyedReading::new(Arc::new(Reading { paragraphs: vec![paragraph], sources: vec![vec![0]] }))
+    }
+
+    #[test]
+    fn a_copy_that_differs_in_colour_only_gets_a_new_comparison() {
+        let coloured = |style: Style| reading(vec![Mark::new(Span::new(0, 6), style)]);
+        let (old, blue) = (reading(Vec::new()), coloured(Style::Colour(0x00_00_FF)));
+        let others = [Style::Colour(0x00_80_00), Style::Highlight(0x00_00_FF), Style::Bold].map(coloured);
+        let key = |new: &KeyedReading| comparison_key(&old, new, &Options::default(), &[]);
+        assert_eq!(key(&blue), key(&coloured(Style::Colour(0x00_00_FF))));
+        for other in &others {
+            assert_ne!(key(&blue), key(other), "{:?}", other.reading.paragraphs);
+        }
     }
 }

@@ -1,5 +1,6 @@
 //! One question whose answer is computed in the background.
 
+use super::jobs::Jobs;
 use crate::base::{Cancelled, JobControl, Message};
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -20,7 +21,7 @@ pub enum Derived<T> {
     Pending(Option<f32>),
     /// The work broke; our own mistake, said with a sentence.
     Failed(Message),
-    /// Nothing was asked.
+    /// Nothing was asked, or what was asked was stopped.
     Idle,
 }
 
@@ -31,11 +32,6 @@ impl<T> Derived<T> {
             Self::Ready(value) | Self::Stale(value, _) => Some(value),
             Self::Pending(_) | Self::Failed(_) | Self::Idle => None,
         }
-    }
-
-    /// Whether work goes on.
-    pub const fn is_busy(&self) -> bool {
-        matches!(self, Self::Stale(..) | Self::Pending(_))
     }
 }
 
@@ -48,6 +44,8 @@ enum Failure {
 
 struct Running<K, T> {
     key: K,
+    /// Its number in the register.
+    number: u64,
     job: JobControl,
     answer: Receiver<Answer<T>>,
 }
@@ -56,7 +54,7 @@ struct Running<K, T> {
 /// has a channel of its own; answers are kept, a bounded number of them, by the key of their inputs.
 pub struct Query<K, T> {
     name: &'static str,
-    waker: Waker,
+    jobs: Jobs,
     kept: BTreeMap<K, (u64, Arc<T>)>,
     keep: usize,
     /// Bytes of the workers' stack, where the usual is too little.
@@ -66,14 +64,16 @@ pub struct Query<K, T> {
     shown: Option<Arc<T>>,
     running: Option<Running<K, T>>,
     failed: Option<(K, Message)>,
+    /// What was stopped, and how often stopped work had been let go on by then.
+    stopped: Option<(K, u64)>,
 }
 
 impl<K: Ord + Clone, T: Send + Sync + 'static> Query<K, T> {
-    /// A question; `name` is the worker's, `keep` the number of answers kept.
-    pub fn new(name: &'static str, keep: usize, waker: Waker) -> Self {
+    /// Makes a question of the register `jobs`; `name` is the worker's, `keep` the number of answers kept.
+    pub fn new(name: &'static str, keep: usize, jobs: impl Into<Jobs>) -> Self {
         Self {
             name,
-            waker,
+            jobs: jobs.into(),
             kept: BTreeMap::new(),
             keep: keep.max(1),
             stack: None,
@@ -82,6 +82,7 @@ impl<K: Ord + Clone, T: Send + Sync + 'static> Query<K, T> {
             shown: None,
             running: None,
             failed: None,
+            stopped: None,
         }
     }
 
@@ -92,12 +93,13 @@ impl<K: Ord + Clone, T: Send + Sync + 'static> Query<K, T> {
         self
     }
 
-    /// Sets what is called when an answer is there.
+    /// Sets what is called when an answer is there, for all questions of the register.
     pub fn set_waker(&mut self, waker: Waker) {
-        self.waker = waker;
+        self.jobs.set_waker(waker);
     }
 
-    /// Asks for the answer of `key`. Asking again while it is worked on, or known, costs nothing.
+    /// Asks for the answer of `key`. Asking again while it is worked on, or known, costs nothing; so does asking for what
+    /// was stopped, until stopped work may go on ([`Jobs::resume`]).
     pub fn want(&mut self, key: &K, work: impl FnOnce(&JobControl) -> Result<T, Cancelled> + Send + 'static) {
         self.collect();
         if self.asked.as_ref() == Some(key) && (self.running.is_some() || self.answer_of(key).is_some()) {
@@ -109,6 +111,7 @@ impl<K: Ord + Clone, T: Send + Sync + 'static> Query<K, T> {
                 return;
             }
             running.job.cancel.cancel();
+            self.jobs.strike(running.number);
             self.running = None;
         }
         self.clock += 1;
@@ -117,7 +120,7 @@ impl<K: Ord + Clone, T: Send + Sync + 'static> Query<K, T> {
             self.shown = Some(Arc::clone(value));
             return;
         }
-        if self.failed.as_ref().is_some_and(|(failed, _)| failed == key) {
+        if self.failed.as_ref().is_some_and(|(failed, _)| failed == key) || self.is_stopped() {
             return;
         }
         self.start(key.clone(), work);
@@ -126,7 +129,8 @@ impl<K: Ord + Clone, T: Send + Sync + 'static> Query<K, T> {
     fn start(&mut self, key: K, work: impl FnOnce(&JobControl) -> Result<T, Cancelled> + Send + 'static) {
         let job = JobControl::default();
         let (send, answer) = sync_channel(1);
-        let (inner, waker) = (job.clone(), Arc::clone(&self.waker));
+        let number = self.jobs.enter(self.name, &job);
+        let (inner, jobs) = (job.clone(), self.jobs.clone());
         let builder = std::thread::Builder::new().name(self.name.to_owned());
         let builder = match self.stack {
             Some(bytes) => builder.stack_size(bytes),
@@ -141,11 +145,15 @@ impl<K: Ord + Clone, T: Send + Sync + 'static> Query<K, T> {
             };
             // Nobody listens when the question was replaced; then the answer is not wanted.
             send.send(result).ok();
-            waker();
+            jobs.strike(number);
+            jobs.wake();
         });
         match spawned {
-            Ok(_detached) => self.running = Some(Running { key, job, answer }),
-            Err(error) => self.failed = Some((key, Message::new("app-no-thread").text("error", error.to_string()))),
+            Ok(_detached) => self.running = Some(Running { key, number, job, answer }),
+            Err(error) => {
+                self.jobs.strike(number);
+                self.failed = Some((key, Message::new("app-no-thread").text("error", error.to_string())));
+            }
         }
     }
 
@@ -162,7 +170,9 @@ impl<K: Ord + Clone, T: Send + Sync + 'static> Query<K, T> {
     }
 
     fn take_in(&mut self, answer: Answer<T>) {
-        let Some(Running { key, .. }) = self.running.take() else { return };
+        let Some(Running { key, number, .. }) = self.running.take() else { return };
+        // The worker may not have come to it yet: what is taken in runs no more.
+        self.jobs.strike(number);
         match answer {
             Ok(value) => {
                 self.clock += 1;
@@ -174,6 +184,9 @@ impl<K: Ord + Clone, T: Send + Sync + 'static> Query<K, T> {
                         self.kept.remove(&oldest);
                     }
                 }
+            }
+            Err(Failure::Cancelled) if self.jobs.was_stopped(number) => {
+                self.stopped = Some((key, self.jobs.resumed()));
             }
             Err(Failure::Cancelled) => self.asked = None,
             Err(Failure::Broken(message)) => self.failed = Some((key, message)),
@@ -193,6 +206,9 @@ impl<K: Ord + Clone, T: Send + Sync + 'static> Query<K, T> {
         {
             return Derived::Failed(message.clone());
         }
+        if self.is_stopped() {
+            return Derived::Idle;
+        }
         let part = self.running.as_ref().and_then(|running| running.job.progress.part());
         match &self.shown {
             Some(value) => Derived::Stale(Arc::clone(value), part),
@@ -210,7 +226,14 @@ impl<K: Ord + Clone, T: Send + Sync + 'static> Query<K, T> {
         self.running.is_some()
     }
 
-    /// Asks the running job to stop; what was shown stays.
+    /// Whether what was asked last was stopped ([`Jobs::stop`]) and may not go on yet.
+    pub fn is_stopped(&self) -> bool {
+        let Some((key, resumed)) = &self.stopped else { return false };
+        self.asked.as_ref() == Some(key) && *resumed == self.jobs.resumed()
+    }
+
+    /// Asks the running job to end. Asking the same again begins it again: for work that is of no use any more. What the
+    /// user stops is stopped by [`Jobs::stop`].
     pub fn cancel(&mut self) {
         if let Some(running) = &self.running {
             running.job.cancel.cancel();
@@ -229,6 +252,7 @@ impl<K, T> Drop for Query<K, T> {
     fn drop(&mut self) {
         if let Some(running) = &self.running {
             running.job.cancel.cancel();
+            self.jobs.strike(running.number);
         }
     }
 }
@@ -238,7 +262,7 @@ mod tests {
     use super::*;
 
     fn query() -> Query<u32, u32> {
-        Query::new("test", 2, Arc::new(|| {}))
+        Query::new("test", 2, &Jobs::default())
     }
 
     #[test]

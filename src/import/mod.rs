@@ -9,11 +9,14 @@
 mod block;
 pub mod codebook;
 mod docx;
+mod error;
 mod html;
 mod inline;
 mod limits;
 mod markdown;
+mod number_format;
 mod odt;
+mod options;
 mod package;
 mod pdf;
 mod plain;
@@ -26,40 +29,16 @@ mod tests;
 
 pub(crate) use block::Read;
 pub use block::{Block, Role};
+pub use error::ImportError;
+pub use options::{ENCODINGS, ImportOptions};
 pub use pdf::{Picture, Sketch, SketchWord, picture, sketch};
 pub use structure::label_of;
 
-use crate::base::{Cancelled, ContentHash, JobControl, Message, WithDiagnostics};
+use crate::base::{ContentHash, JobControl, Message, WithDiagnostics};
 use crate::text::{Format, SourceText};
 
 /// Version of the importer: rises whenever the same bytes would be read differently.
 pub const IMPORTER: u32 = 1;
-
-/// Choices of the user about one file.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct ImportOptions {
-    /// Name of a character encoding (WHATWG label) for text files, when the guess was wrong.
-    pub encoding: Option<String>,
-    /// Password of an encrypted file.
-    pub password: Option<String>,
-    /// Read a tagged PDF as if it had no tags (to check one way of reading against the other).
-    pub ignore_tags: bool,
-}
-
-/// Why a file gave no copy at all.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ImportError {
-    /// The user stopped it.
-    Cancelled,
-    /// One clear sentence: what is wrong, where, what to do. The caller adds which file.
-    Unreadable(Message),
-}
-
-impl From<Cancelled> for ImportError {
-    fn from(_: Cancelled) -> Self {
-        Self::Cancelled
-    }
-}
 
 /// Reads a file: its `name` (without folder) decides only what its content leaves open.
 ///
@@ -90,30 +69,6 @@ pub fn import(
     .map(|options| plain::encoding_of(bytes, &options).name().to_owned());
     structure::assemble(read, empty, job)
 }
-
-/// Encodings that texts of negotiations come in, by the names of the WHATWG standard, the commonest first.
-pub const ENCODINGS: [&str; 20] = [
-    "UTF-8",
-    "windows-1252",
-    "windows-1251",
-    "windows-1256",
-    "GB18030",
-    "GBK",
-    "Big5",
-    "UTF-16LE",
-    "UTF-16BE",
-    "KOI8-R",
-    "IBM866",
-    "ISO-8859-5",
-    "ISO-8859-6",
-    "x-mac-cyrillic",
-    "macintosh",
-    "ISO-8859-2",
-    "windows-1250",
-    "windows-1254",
-    "Shift_JIS",
-    "EUC-KR",
-];
 
 /// The lines of a text file, decoded as the importers do, or with the encoding named; to show the source beside what
 /// was understood.

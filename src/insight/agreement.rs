@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// What one coder says of each unit; `None`: has not looked at it.
 pub type Codes<V> = Vec<Option<V>>;
 
-/// The share of units on which two coders say the same, of those both looked at; `None` when there are none.
+/// Returns the share of units on which two coders say the same, of those both looked at; `None` when there are none.
 pub fn percentage<V: PartialEq>(a: &[Option<V>], b: &[Option<V>]) -> Option<f64> {
     let both: Vec<bool> = pairs(a, b).map(|(a, b)| a == b).collect();
     let same = both.iter().filter(|same| **same).count();

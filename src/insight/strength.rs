@@ -2,7 +2,7 @@
 
 use crate::base::Sides;
 
-/// Which way the language went.
+/// The direction in which the strength of language shifted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ShiftDirection {
     /// Stronger.
@@ -16,7 +16,7 @@ pub enum ShiftDirection {
 }
 
 impl ShiftDirection {
-    /// The name the contract uses.
+    /// Returns the name the contract uses.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Stronger => "stronger",

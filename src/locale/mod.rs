@@ -3,48 +3,13 @@
 //! May use `base`. The sentences are in `assets/locale/<language>/<room>.ftl` (Fluent), built into the program; a test
 //! compares the keys of the languages. Does not choose the language: that is the caller's.
 
+pub use crate::base::UiLanguage;
 use crate::base::{Arg, Date, Message, Timestamp};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use std::fmt;
 use std::sync::Arc;
 use unic_langid::LanguageIdentifier;
-
-/// A language of the window and the reports.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub enum UiLanguage {
-    /// English.
-    #[default]
-    English,
-    /// Simplified Chinese.
-    Chinese,
-}
-
-impl UiLanguage {
-    /// Every language, in the order of the menu.
-    pub const ALL: [Self; 2] = [Self::English, Self::Chinese];
-
-    /// BCP 47 tag.
-    pub const fn tag(self) -> &'static str {
-        match self {
-            Self::English => "en",
-            Self::Chinese => "zh-Hans",
-        }
-    }
-
-    /// The language's own name for itself.
-    pub const fn own_name(self) -> &'static str {
-        match self {
-            Self::English => "English",
-            Self::Chinese => "简体中文",
-        }
-    }
-
-    /// The language for a tag such as `zh_CN.UTF-8` or `en-GB`; English for all others.
-    pub fn from_tag(tag: &str) -> Self {
-        if tag.to_ascii_lowercase().starts_with("zh") { Self::Chinese } else { Self::English }
-    }
-}
 
 macro_rules! sources {
     ($language:literal) => {
@@ -67,12 +32,13 @@ macro_rules! sources {
             include_str!(concat!("../../assets/locale/", $language, "/submission.ftl")),
             include_str!(concat!("../../assets/locale/", $language, "/study_file.ftl")),
             include_str!(concat!("../../assets/locale/", $language, "/navigation.ftl")),
+            include_str!(concat!("../../assets/locale/", $language, "/locale.ftl")),
         ]
     };
 }
 
-/// The sources of the strings of `language`, one a room.
-pub fn sources(language: UiLanguage) -> [&'static str; 18] {
+/// Returns the sources of the strings of `language`, one a room.
+pub fn sources(language: UiLanguage) -> [&'static str; 19] {
     match language {
         UiLanguage::English => sources!("en"),
         UiLanguage::Chinese => sources!("zh-Hans"),
@@ -115,7 +81,7 @@ impl Locale {
         Self { language, bundle: Arc::new(bundle) }
     }
 
-    /// The language.
+    /// Returns the language.
     pub const fn language(&self) -> UiLanguage {
         self.language
     }
@@ -125,12 +91,12 @@ impl Locale {
         self.bundle.has_message(key)
     }
 
-    /// The sentence `key`, without particulars.
+    /// Returns the sentence `key`, without particulars.
     pub fn t(&self, key: &str) -> String {
         self.format_key(key, None)
     }
 
-    /// The sentence of a message.
+    /// Returns the sentence of a message.
     pub fn format(&self, message: &Message) -> String {
         let mut args = FluentArgs::with_capacity(message.args.len());
         for (name, value) in &message.args {
@@ -150,53 +116,55 @@ impl Locale {
         self.bundle.format_pattern(pattern, args, &mut errors).into_owned()
     }
 
-    /// A day: `1 April 2024`, `2024年4月1日`.
+    /// Writes a day: `1 April 2024`, `2024年4月1日`.
     pub fn date(&self, date: Date) -> String {
-        match self.language {
-            UiLanguage::English => {
-                const MONTHS: [&str; 12] = [
-                    "January",
-                    "February",
-                    "March",
-                    "April",
-                    "May",
-                    "June",
-                    "July",
-                    "August",
-                    "September",
-                    "October",
-                    "November",
-                    "December",
-                ];
-                let month = usize::try_from(date.month() - 1).ok().and_then(|month| MONTHS.get(month)).unwrap_or(&"");
-                format!("{} {month} {}", date.day(), date.year())
-            }
-            UiLanguage::Chinese => format!("{}年{}月{}日", date.year(), date.month(), date.day()),
-        }
+        let message = Message::new("date").number("day", date.day()).number("month", date.month());
+        self.format(&message.number("year", date.year()))
     }
 
-    /// A moment in UTC: `24 November 2026, 14:05 UTC`.
+    /// Writes a moment in UTC, to the minute: `24 November 2026, 14:05 UTC`.
     pub fn moment(&self, at: Timestamp) -> String {
         let utc = jiff::tz::TimeZone::UTC.to_datetime(at);
-        match self.language {
-            UiLanguage::English => format!("{}, {:02}:{:02} UTC", self.date(utc.date()), utc.hour(), utc.minute()),
-            UiLanguage::Chinese => format!("{} {:02}:{:02}（UTC）", self.date(utc.date()), utc.hour(), utc.minute()),
-        }
+        let time = format!("{:02}:{:02}", utc.hour(), utc.minute());
+        self.format(&Message::new("moment").text("date", self.date(utc.date())).text("time", time))
     }
 
-    /// Joins: `a, b and c`, `a、b和c`.
+    /// Joins the items of a list: `a, b and c`, `a、b和c`. Nothing for none.
     pub fn list<S: AsRef<str>>(&self, items: &[S]) -> String {
-        let (comma, and) = match self.language {
-            UiLanguage::English => (", ", " and "),
-            UiLanguage::Chinese => ("、", "和"),
+        let join = |key, head: String, item: &S| {
+            self.format(&Message::new(key).text("head", head).text("item", item.as_ref()))
         };
         match items {
             [] => String::new(),
             [only] => only.as_ref().to_owned(),
-            [first @ .., last] => {
-                let head: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
-                format!("{}{and}{}", head.join(comma), last.as_ref())
+            [first, middle @ .., last] => {
+                let head = middle.iter().fold(first.as_ref().to_owned(), |head, item| join("list-next", head, item));
+                join("list-last", head, last)
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_moments_and_lists_are_written_in_both_languages() {
+        let (en, zh) = (Locale::new(UiLanguage::English), Locale::new(UiLanguage::Chinese));
+        let day = Date::constant(2024, 4, 1);
+        assert_eq!((en.date(day), zh.date(day)), ("1 April 2024".to_owned(), "2024年4月1日".to_owned()));
+        let months: Vec<String> = (1..=12).map(|month| en.date(Date::constant(2024, month, 28))).collect();
+        assert!(months.iter().all(|month| month.starts_with("28 ") && month.ends_with(" 2024")));
+        assert_eq!((months[1].as_str(), months[11].as_str()), ("28 February 2024", "28 December 2024"));
+        let moment: Timestamp = "2026-11-24T14:05:30Z".parse().expect("a moment");
+        assert_eq!(en.moment(moment), "24 November 2026, 14:05 UTC");
+        assert_eq!(zh.moment(moment), "2026年11月24日 14:05（UTC）");
+        let list = |items: &[&str]| (en.list(items), zh.list(items));
+        let both = |en: &str, zh: &str| (en.to_owned(), zh.to_owned());
+        assert_eq!(list(&[]), both("", ""));
+        assert_eq!(list(&["a"]), both("a", "a"));
+        assert_eq!(list(&["a", "b"]), both("a and b", "a和b"));
+        assert_eq!(list(&["a", "b", "c", "d"]), both("a, b, c and d", "a、b、c和d"));
     }
 }

@@ -31,7 +31,7 @@ fn coders(agreement: &ReportAgreement, locale: &Locale) -> String {
     locale.format(&said)
 }
 
-/// The section, when two coders looked at the same changes.
+/// Returns the section, when two coders looked at the same changes.
 pub(super) fn section(report: &Report, locale: &Locale) -> Markup {
     let Some(agreement) = &report.agreement else { return html! {} };
     html! {
@@ -48,7 +48,7 @@ pub(super) fn section(report: &Report, locale: &Locale) -> Markup {
     }
 }
 
-/// The section as plain text; empty without agreement to speak of.
+/// Returns the section as plain text; empty without agreement to speak of.
 pub fn text(report: &Report, locale: &Locale) -> String {
     let Some(agreement) = &report.agreement else { return String::new() };
     let mut out = format!("\n{}\n{}\n", locale.t("report-agreement"), locale.t("agreement-method"));

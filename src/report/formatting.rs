@@ -7,7 +7,7 @@ use crate::locale::Locale;
 use crate::text::Paragraph;
 
 impl Compared {
-    /// The words of a change that stay and look otherwise, whether or not that counts as a change.
+    /// Returns the words of a change that stay and look otherwise, whether or not that counts as a change.
     pub fn restyled(&self, step: &ComparedStep, change: &Change) -> Vec<Restyled> {
         let paragraphs = |side: Side| -> Vec<&Paragraph> {
             let Some(draft) = self.drafts.get(*step.at.get(side)) else { return Vec::new() };
@@ -16,7 +16,7 @@ impl Compared {
         crate::compare::restyled(change, &paragraphs(Side::Old), &paragraphs(Side::New))
     }
 
-    /// The same, as a reader is shown it: nothing when formatting is not to be told, and no white space.
+    /// Returns the same, as a reader is shown it: nothing when formatting is not to be told, and no white space.
     pub(super) fn restyled_shown(&self, step: &ComparedStep, change: &Change, new: &str) -> Vec<Restyled> {
         if self.ignores_formatting {
             return Vec::new();
@@ -25,10 +25,10 @@ impl Compared {
     }
 }
 
-/// What happened to the look of words: "now bold, no longer italic".
-pub fn said(locale: &Locale, part: &Restyled) -> String {
+/// Words what happened to the look of words: "now bold, no longer italic".
+pub fn describe(locale: &Locale, part: &Restyled) -> String {
     let parts: Vec<String> = part
-        .said()
+        .style_changes()
         .into_iter()
         .map(|(key, styles)| {
             let styles: Vec<String> = styles.into_iter().map(|style| locale.t(style)).collect();

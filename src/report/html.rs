@@ -4,10 +4,12 @@
 
 use super::css::CSS;
 use super::formatting;
-use super::model::{ComparedStep, Report, ReportChange, ReportTag};
+use super::marks::{formatting_mark, quote};
+use super::model::{ComparedStep, Report};
 use super::text::{counts, kind_key, place};
 use crate::base::{Message, Side};
 use crate::compare::{Change, EditKind, Kind};
+use crate::insight::{AnnotatedChange, AnnotatedTag};
 use crate::locale::{Locale, UiLanguage};
 use crate::study::objectives;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
@@ -83,8 +85,8 @@ fn step_name(report: &Report, step: &ComparedStep) -> String {
     format!("{} → {}", name(step.at.old), name(step.at.new))
 }
 
-fn said(report: &Report, step: usize, change: usize) -> Option<&ReportChange> {
-    report.said.get(step)?.changes.get(change)
+fn annotated(report: &Report, step: usize, change: usize) -> Option<&AnnotatedChange> {
+    report.annotated.get(step)?.get(change)
 }
 
 fn anchor(step: usize, change: usize) -> String {
@@ -96,13 +98,13 @@ fn summary(report: &Report, locale: &Locale) -> Markup {
     let steps = &report.compared.steps;
     let mut themes: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     let mut actors: BTreeMap<(String, &'static str), Vec<usize>> = BTreeMap::new();
-    for (number, said) in report.said.iter().enumerate() {
-        for change in &said.changes {
+    for (number, changes) in report.annotated.iter().enumerate() {
+        for change in changes {
             for tag in change.tags.iter().filter(|tag| tag.step.is_none() || steps.len() == 1) {
                 count(themes.entry(&tag.name).or_default(), number, steps.len());
             }
             for claim in &change.claims {
-                let key = (claim.actors.clone(), claim.basis.key());
+                let key = (super::positions::whose(claim, locale), claim.basis.key());
                 count(actors.entry(key).or_default(), number, steps.len());
             }
         }
@@ -150,11 +152,11 @@ fn count(row: &mut Vec<usize>, at: usize, length: usize) {
 /// The important changes with their headlines: the briefing.
 fn important(report: &Report, locale: &Locale) -> Markup {
     let starred: Vec<(usize, usize)> = report
-        .said
+        .annotated
         .iter()
         .enumerate()
-        .flat_map(|(step, said)| {
-            said.changes.iter().enumerate().filter(|(_, change)| change.important).map(move |(at, _)| (step, at))
+        .flat_map(|(step, changes)| {
+            changes.iter().enumerate().filter(|(_, change)| change.important).map(move |(at, _)| (step, at))
         })
         .collect();
     if starred.is_empty() {
@@ -222,8 +224,8 @@ fn change_block(
     locale: &Locale,
     briefing: bool,
 ) -> Markup {
-    let nothing = ReportChange::default();
-    let said = said(report, number, index).unwrap_or(&nothing);
+    let nothing = AnnotatedChange::default();
+    let said = annotated(report, number, index).unwrap_or(&nothing);
     let mut what = vec![locale.t(kind_key(change.kind))];
     for (flag, key) in [
         (change.moved, "compare-flag-moved"),
@@ -278,7 +280,7 @@ fn redline(report: &Report, step: &ComparedStep, change: &Change, locale: &Local
                     EditKind::Equal => @for (span, part) in formatting::cut(piece.at.new, &restyled) {
                         @let words = span.of(&texts.new).unwrap_or("");
                         @match part {
-                            Some(part) => (formatting_mark(words, &formatting::said(locale, part))),
+                            Some(part) => (formatting_mark(words, &formatting::describe(locale, part))),
                             None => (words),
                         }
                     },
@@ -290,17 +292,7 @@ fn redline(report: &Report, step: &ComparedStep, change: &Change, locale: &Local
     }
 }
 
-/// Words that look otherwise, and how: said beside them, since nobody sees bold go.
-pub(super) fn formatting_mark(words: &str, said: &str) -> Markup {
-    html! { span.f { (words) } small.f { " " (said) } }
-}
-
-/// The words that something was said of, where it was not the whole change.
-pub(super) fn quote(words: Option<&str>) -> Markup {
-    html! { @if let Some(words) = words { " " q.of { (words) } " " } }
-}
-
-fn tag_chip(tag: &ReportTag) -> Markup {
+fn tag_chip(tag: &AnnotatedTag) -> Markup {
     let colour = tag.colour.map(|hex| format!("--c:#{hex:06x}"));
     html! { span.tag style=[colour] { (tag.name) (quote(tag.quote.as_deref())) @if let Some(step) = &tag.step { " " span.step { "(" (step) ")" } } } }
 }

@@ -3,9 +3,11 @@
 //! The order and the names of the fields are a promise to others; fields may be added, never changed. Every piece of a
 //! redline carries its words; offsets (in Unicode scalar values) occur only where formatting is told. Same input, same bytes.
 
-use super::{Compared, Report, ReportAgreement, ReportClaim, ReportStep};
+use super::model::{Compared, ComparedStep, Report, ReportAgreement, ReportPosition};
 use crate::base::{Chars, Side, Sides, Span};
-use crate::compare::{Change, EditKind, Kind, Proof, Restyled};
+use crate::compare::{Change, EditKind, Event, Kind, Lineage, PlaceInDraft, Proof, Restyled};
+use crate::insight::{AnnotatedChange, AnnotatedClaim, Shift};
+use crate::locale::Locale;
 use crate::text::Paragraph;
 use serde::Serialize;
 
@@ -113,7 +115,7 @@ struct ChangeOut<'a> {
 /// An attribution; `actors` is null where a person said that it is not known.
 #[derive(Serialize)]
 struct ClaimOut<'a> {
-    actors: Option<&'a [String]>,
+    actors: Option<Vec<&'a str>>,
     aligned: &'a [String],
     role: &'static str,
     basis: &'static str,
@@ -126,12 +128,12 @@ struct ClaimOut<'a> {
 
 #[derive(Serialize)]
 struct PositionOut<'a> {
-    who: &'a str,
+    who: String,
     aligned: &'a [String],
     gist: Option<&'a str>,
     quotation: Option<&'a str>,
     date: Option<&'a str>,
-    source: Option<&'a str>,
+    source: Option<String>,
     basis: Option<&'static str>,
 }
 
@@ -176,9 +178,9 @@ fn known(text: &str) -> Option<&str> {
     (!text.is_empty()).then_some(text)
 }
 
-fn claim_out(claim: &ReportClaim) -> ClaimOut<'_> {
+fn claim_out<'a>(claim: &'a AnnotatedClaim, locale: &Locale) -> ClaimOut<'a> {
     ClaimOut {
-        actors: (!claim.each.is_empty()).then_some(claim.each.as_slice()),
+        actors: (!claim.actors.is_empty()).then(|| claim.names()),
         aligned: &claim.aligned,
         role: claim.role.name(),
         basis: claim.basis.name(),
@@ -186,19 +188,19 @@ fn claim_out(claim: &ReportClaim) -> ClaimOut<'_> {
             .positions
             .iter()
             .map(|position| PositionOut {
-                who: &position.who,
+                who: ReportPosition::new(position, locale).who,
                 aligned: &position.aligned,
                 gist: known(&position.gist),
                 quotation: known(&position.quotation),
                 date: known(&position.date),
-                source: known(&position.source),
+                source: Some(position.whole_source()).filter(|source| !source.is_empty()),
                 basis: position.basis.map(crate::study::Basis::name),
             })
             .collect(),
         evidence: known(&claim.evidence),
         note: known(&claim.note),
         author: &claim.author,
-        made: claim.made.map(|made| made.to_string()),
+        made: claim.made_at().map(|made| made.to_string()),
     }
 }
 
@@ -255,8 +257,8 @@ struct EventOut {
 ///
 /// # Errors
 /// As [`write`].
-pub fn report(report: &Report) -> Result<String, serde_json::Error> {
-    root(&report.compared, &report.said, report.agreement.as_ref())
+pub fn report(report: &Report, locale: &Locale) -> Result<String, serde_json::Error> {
+    root(&report.compared, Some((&report.annotated, locale)), report.agreement.as_ref())
 }
 
 /// Writes what was compared.
@@ -264,95 +266,84 @@ pub fn report(report: &Report) -> Result<String, serde_json::Error> {
 /// # Errors
 /// Only when the serialiser fails, which it does not for plain data.
 pub fn write(compared: &Compared) -> Result<String, serde_json::Error> {
-    root(compared, &[], None)
+    root(compared, None, None)
 }
 
 fn root(
     compared: &Compared,
-    said: &[ReportStep],
+    annotated: Option<(&[Vec<AnnotatedChange>], &Locale)>,
     agreed: Option<&ReportAgreement>,
 ) -> Result<String, serde_json::Error> {
+    let drafts = compared.drafts.iter().map(|draft| Draft {
+        name: &draft.name,
+        date: draft.date.map(|date| date.to_string()),
+        paragraphs: draft.reading.paragraphs.iter().enumerate().map(words).collect(),
+    });
+    let comparisons = compared.steps.iter().enumerate().map(|(number, step)| {
+        let annotated = annotated.and_then(|(steps, locale)| Some((steps.get(number)?.as_slice(), locale)));
+        step_out(compared, step, annotated)
+    });
     let root = Root {
         travaux: 1,
-        drafts: compared
-            .drafts
-            .iter()
-            .map(|draft| Draft {
-                name: &draft.name,
-                date: draft.date.map(|date| date.to_string()),
-                paragraphs: draft.reading.paragraphs.iter().enumerate().map(words).collect(),
-            })
-            .collect(),
-        comparisons: compared
-            .steps
-            .iter()
-            .enumerate()
-            .map(|(number, step)| Step {
-                old: step.at.old,
-                new: step.at.new,
-                counts: counts(&step.comparison.counts),
-                completeness: compared.proof(step).as_ref().map(completeness),
-                changes: step
-                    .comparison
-                    .changes
-                    .iter()
-                    .enumerate()
-                    .map(|(index, change)| ChangeOut {
-                        claims: said
-                            .get(number)
-                            .and_then(|step| step.changes.get(index))
-                            .map(|change| change.claims.iter().map(claim_out).collect())
-                            .unwrap_or_default(),
-                        shift: compared.shift(step, index).map(|shift| ShiftOut {
-                            direction: shift.direction.name(),
-                            because: shift
-                                .because
-                                .iter()
-                                .map(|pair| Because { old: pair.old.clone(), new: pair.new.clone() })
-                                .collect(),
-                        }),
-                        ..change_out(change, compared.texts(step, change), compared.restyled(step, change))
-                    })
-                    .collect(),
-            })
-            .collect(),
-        lineage: compared.lineage.as_ref().map(|lineage| {
-            let name =
-                |index: &usize| lineage.provisions.get(*index).map(|provision| format!("{:032x}", provision.id.0));
-            lineage
-                .provisions
-                .iter()
-                .map(|provision| Provision {
-                    id: format!("{:032x}", provision.id.0),
-                    places: provision
-                        .places
-                        .iter()
-                        .map(|place| {
-                            let paragraph = compared
-                                .drafts
-                                .get(place.draft)
-                                .and_then(|draft| draft.reading.paragraphs.get(place.paragraph));
-                            Place {
-                                draft: place.draft,
-                                index: place.paragraph,
-                                label: paragraph.and_then(|paragraph| paragraph.label.as_deref()),
-                                reference: paragraph.and_then(|paragraph| paragraph.reference.as_deref()),
-                            }
-                        })
-                        .collect(),
-                    from: provision.from.iter().filter_map(name).collect(),
-                    into: provision.into.iter().filter_map(name).collect(),
-                    events: provision
-                        .events
-                        .iter()
-                        .map(|event| EventOut { old: event.old, new: event.new, what: event.what.name() })
-                        .collect(),
-                })
-                .collect()
-        }),
+        drafts: drafts.collect(),
+        comparisons: comparisons.collect(),
+        lineage: compared.lineage.as_ref().map(|lineage| provisions(compared, lineage)),
         agreement: agreed.map(agreement),
     };
     serde_json::to_string(&root)
+}
+
+fn step_out<'a>(
+    compared: &Compared,
+    step: &'a ComparedStep,
+    annotated: Option<(&'a [AnnotatedChange], &Locale)>,
+) -> Step<'a> {
+    let claims = |index: usize| {
+        let change = annotated.and_then(|(changes, locale)| Some((changes.get(index)?, locale)));
+        let claims =
+            change.map(|(change, locale)| change.claims.iter().map(|claim| claim_out(claim, locale)).collect());
+        claims.unwrap_or_default()
+    };
+    let changes = step.comparison.changes.iter().enumerate().map(|(index, change)| ChangeOut {
+        claims: claims(index),
+        shift: compared.shift(step, index).map(shift_out),
+        ..change_out(change, compared.texts(step, change), compared.restyled(step, change))
+    });
+    Step {
+        old: step.at.old,
+        new: step.at.new,
+        counts: counts(&step.comparison.counts),
+        completeness: compared.proof(step).as_ref().map(completeness),
+        changes: changes.collect(),
+    }
+}
+
+fn shift_out(shift: &Shift) -> ShiftOut {
+    let because = shift.because.iter().map(|pair| Because { old: pair.old.clone(), new: pair.new.clone() });
+    ShiftOut { direction: shift.direction.name(), because: because.collect() }
+}
+
+fn provisions<'a>(compared: &'a Compared, lineage: &Lineage) -> Vec<Provision<'a>> {
+    let name = |index: &usize| lineage.provisions.get(*index).map(|provision| format!("{:032x}", provision.id.0));
+    let place = |place: &PlaceInDraft| {
+        let draft = compared.drafts.get(place.draft);
+        let paragraph = draft.and_then(|draft| draft.reading.paragraphs.get(place.paragraph));
+        Place {
+            draft: place.draft,
+            index: place.paragraph,
+            label: paragraph.and_then(|paragraph| paragraph.label.as_deref()),
+            reference: paragraph.and_then(|paragraph| paragraph.reference.as_deref()),
+        }
+    };
+    let event = |event: &Event| EventOut { old: event.old, new: event.new, what: event.what.name() };
+    let provisions = lineage.provisions.iter().map(|provision| Provision {
+        id: format!("{:032x}", provision.id.0),
+        places: provision.places.iter().map(place).collect(),
+        from: provision.from.iter().filter_map(name).collect(),
+        into: provision.into.iter().filter_map(name).collect(),
+        events: provision.events.iter().map(event).collect(),
+    });
+    provisions.collect()
 }
 
 fn words((index, paragraph): (usize, &Paragraph)) -> Words<'_> {

@@ -4,7 +4,7 @@ use super::model::{Report, ReportAsk, ReportCell};
 use crate::locale::Locale;
 use maud::{Markup, html};
 
-/// The section, when there are asks.
+/// Returns the section, when there are asks.
 pub(super) fn section(report: &Report, locale: &Locale) -> Markup {
     if report.asks.is_empty() {
         return html! {};
@@ -64,7 +64,7 @@ fn said(cell: &ReportCell, locale: &Locale) -> Markup {
     }
 }
 
-/// The section as plain text; empty without asks.
+/// Returns the section as plain text; empty without asks.
 pub fn text(report: &Report, locale: &Locale) -> String {
     if report.asks.is_empty() {
         return String::new();

@@ -1,11 +1,11 @@
 //! What the marks of the redline mean: each shown as it stands in the text, and said in words.
 
-use super::html::formatting_mark;
+use super::marks::formatting_mark;
 use super::model::Report;
 use crate::locale::Locale;
 use maud::{Markup, html};
 
-/// The legend, once, before the first comparison; nothing where there is none.
+/// Returns the legend, once, before the first comparison; nothing where there is none.
 pub(super) fn section(report: &Report, locale: &Locale) -> Markup {
     if report.compared.steps.is_empty() {
         return html! {};

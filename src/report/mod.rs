@@ -11,17 +11,18 @@ mod html;
 pub mod json;
 mod ledger;
 mod legend;
+mod marks;
 mod model;
 mod positions;
 mod text;
 
 pub use agreement::text as agreement_text;
-pub use formatting::said as formatting_said;
+pub use formatting::describe as describe_formatting;
 pub use html::write as html;
 pub use ledger::text as ledger_text;
 pub use model::{
-    Compared, ComparedDraft, ComparedStep, Report, ReportAgreement, ReportAsk, ReportCell, ReportChange, ReportClaim,
-    ReportNote, ReportPosition, ReportStep, ReportTag, ReportVerdict,
+    Compared, ComparedDraft, ComparedStep, Report, ReportAgreement, ReportAsk, ReportCell, ReportPosition,
+    ReportVerdict,
 };
 pub use positions::text as claims_text;
 pub use text::write as text;

@@ -1,9 +1,10 @@
 //! What a report holds, as plain data.
 
-use crate::base::{Date, Message, Sides, Timestamp};
+use crate::base::{Date, Message, Sides};
 use crate::compare::{Change, Comparison, Lineage, Proof};
-use crate::insight::Shift;
-use crate::study::{Basis, Role, Uptake};
+use crate::insight::{AnnotatedChange, CitedPosition, Shift};
+use crate::locale::Locale;
+use crate::study::{Basis, Uptake};
 use crate::text::Reading;
 use std::sync::Arc;
 
@@ -26,7 +27,7 @@ pub struct ComparedDraft {
     pub reading: Arc<Reading>,
 }
 
-/// Two drafts and what leads from one to the other.
+/// A step: two neighbouring drafts and the comparison of them.
 #[derive(Debug, Clone)]
 pub struct ComparedStep {
     /// Places of the drafts in the row.
@@ -51,18 +52,18 @@ pub struct Compared {
 }
 
 impl Compared {
-    /// The shift of a change.
+    /// Returns the shift of a change.
     pub fn shift<'a>(&self, step: &'a ComparedStep, change: usize) -> Option<&'a Shift> {
         step.shifts.get(change)?.as_ref()
     }
 
-    /// The statement of completeness of a step: counted anew from drafts and changes.
+    /// Returns the statement of completeness of a step: counted anew from drafts and changes.
     pub fn proof(&self, step: &ComparedStep) -> Option<Proof> {
         let (old, new) = (self.drafts.get(step.at.old)?, self.drafts.get(step.at.new)?);
         Some(crate::compare::proof(&step.comparison, &old.reading.paragraphs, &new.reading.paragraphs))
     }
 
-    /// The texts of a change: its paragraphs joined by one newline, as its redline counts.
+    /// Returns the texts of a change: its paragraphs joined by one newline, as its redline counts.
     pub fn texts(&self, step: &ComparedStep, change: &Change) -> Sides<String> {
         let join = |draft: usize, at: &[usize]| {
             let Some(draft) = self.drafts.get(draft) else { return String::new() };
@@ -76,49 +77,7 @@ impl Compared {
     }
 }
 
-/// A theme on a change.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ReportTag {
-    /// Its name.
-    pub name: String,
-    /// Its colour, 0xRRGGBB.
-    pub colour: Option<u32>,
-    /// The words it is of, when it is not of the whole change.
-    pub quote: Option<String>,
-    /// The step it was made on, when it is another.
-    pub step: Option<String>,
-}
-
-/// An attribution of a change.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ReportClaim {
-    /// Whose position, joined; "not known" where that is what was said.
-    pub actors: String,
-    /// The same one by one; empty for "not known".
-    pub each: Vec<String>,
-    /// Who aligned themselves with it.
-    pub aligned: Vec<String>,
-    /// In what role.
-    pub role: Role,
-    /// On what ground.
-    pub basis: Basis,
-    /// The positions that are cited for it.
-    pub positions: Vec<ReportPosition>,
-    /// Where it is said.
-    pub evidence: String,
-    /// More.
-    pub note: String,
-    /// Who says so.
-    pub author: String,
-    /// When it was said first; nothing for a sample made by no clock.
-    pub made: Option<Timestamp>,
-    /// The words it is of, when it is not of the whole change.
-    pub quote: Option<String>,
-    /// The step it was made on, when it is another.
-    pub step: Option<String>,
-}
-
-/// A position on record.
+/// A position on record, worded for a report.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ReportPosition {
     /// Whose: actors, else the source's words, else "not known".
@@ -141,37 +100,25 @@ pub struct ReportPosition {
     pub disputed: String,
 }
 
-/// A note on a change.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ReportNote {
-    /// What it says.
-    pub text: String,
-    /// The words it is of, when it is not of the whole change.
-    pub quote: Option<String>,
-    /// The step it was made on, when it is another.
-    pub step: Option<String>,
-}
-
-/// What was said of one change.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct ReportChange {
-    /// Whether it is starred.
-    pub important: bool,
-    /// Its headline.
-    pub headline: Option<String>,
-    /// Its themes.
-    pub tags: Vec<ReportTag>,
-    /// Its attributions.
-    pub claims: Vec<ReportClaim>,
-    /// Its notes.
-    pub notes: Vec<ReportNote>,
-}
-
-/// What was said of the changes of one step, one entry a change.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct ReportStep {
-    /// One entry a change of the comparison.
-    pub changes: Vec<ReportChange>,
+impl ReportPosition {
+    /// Words a cited position for a report: whose it is joined, or said not to be known.
+    pub fn new(position: &CitedPosition, locale: &Locale) -> Self {
+        Self {
+            who: match (position.actors.is_empty(), position.actor_words.is_empty()) {
+                (false, _) => locale.list(&position.actors),
+                (true, false) => position.actor_words.clone(),
+                (true, true) => locale.t("actor-unknown"),
+            },
+            aligned: position.aligned.clone(),
+            kind: position.kind.key(),
+            gist: position.gist.clone(),
+            quotation: position.quotation.clone(),
+            date: position.date.clone(),
+            source: position.whole_source(),
+            basis: position.basis,
+            disputed: position.disputed.clone(),
+        }
+    }
 }
 
 /// A person's verdict on an ask in one draft.
@@ -187,7 +134,7 @@ pub struct ReportVerdict {
     pub accepted: bool,
 }
 
-/// An ask in one draft.
+/// What became of an ask in one draft.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ReportCell {
     /// The draft's name.
@@ -200,7 +147,7 @@ pub struct ReportCell {
     pub standing: Option<&'static str>,
 }
 
-/// An ask through the drafts.
+/// An ask, with what became of it in each draft.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ReportAsk {
     /// Whose.
@@ -233,7 +180,7 @@ pub struct ReportAgreement {
     pub notes: Vec<Message>,
 }
 
-/// A report.
+/// Everything a report of a study says, as plain data.
 #[derive(Debug, Clone, Default)]
 pub struct Report {
     /// Its title.
@@ -242,8 +189,8 @@ pub struct Report {
     pub invented: bool,
     /// The drafts and comparisons.
     pub compared: Compared,
-    /// What was said, step by step.
-    pub said: Vec<ReportStep>,
+    /// What was said of the changes: one entry a step, in it one entry a change of the comparison.
+    pub annotated: Vec<Vec<AnnotatedChange>>,
     /// The asks, those of one actor together.
     pub asks: Vec<ReportAsk>,
     /// How the red lines stand in the newest draft.

@@ -1,9 +1,10 @@
 //! Attributions with what they rest on, and positions on record with their sources. What is stated, reported and
 //! inferred is always said in words; what is not known is said to be not known.
 
-use super::model::{Report, ReportClaim, ReportPosition};
+use super::model::{Report, ReportPosition};
 use super::text::place;
 use crate::base::Message;
+use crate::insight::AnnotatedClaim;
 use crate::locale::Locale;
 use maud::{Markup, html};
 
@@ -32,28 +33,35 @@ fn cited(position: &ReportPosition, locale: &Locale) -> String {
     parts.join(" · ")
 }
 
-/// Whose position, in what role, and always on what ground.
-pub(super) fn claim(claim: &ReportClaim, locale: &Locale) -> Markup {
+/// Returns whose position a change reflects: names joined, or "not known".
+pub(super) fn whose(claim: &AnnotatedClaim, locale: &Locale) -> String {
+    let names = claim.names();
+    if names.is_empty() { locale.t("actor-unknown") } else { locale.list(&names) }
+}
+
+/// Writes an attribution: whose position, in what role, and always on what basis.
+pub(super) fn claim(claim: &AnnotatedClaim, locale: &Locale) -> Markup {
     html! {
         div.say {
-            b { (claim.actors) } ": " (locale.t(claim.role.key())) " · "
+            b { (whose(claim, locale)) } ": " (locale.t(claim.role.key())) " · "
             span.basis { (locale.t(claim.basis.key())) }
-            (super::html::quote(claim.quote.as_deref()))
+            (super::marks::quote(claim.quote.as_deref()))
             @if let Some(aligned) = aligned(&claim.aligned, locale) { " · " (aligned) }
             @if !claim.evidence.is_empty() { " · " (claim.evidence) }
             @if !claim.note.is_empty() { " — " (claim.note) }
             @if !claim.author.is_empty() {
-                " " span.step { "[" (claim.author) @if let Some(made) = claim.made { ", " (locale.moment(made)) } "]" }
+                " " span.step { "[" (claim.author) @if let Some(made) = claim.made_at() { ", " (locale.moment(made)) } "]" }
             }
             @if let Some(step) = &claim.step { " " span.step { "(" (step) ")" } }
             @if !claim.positions.is_empty() {
-                ul { @for position in &claim.positions { li { (cited(position, locale)) } } }
+                ul { @for position in &claim.positions { li { (cited(&ReportPosition::new(position, locale), locale)) } } }
             }
         }
     }
 }
 
-/// The positions that the report cites or that are linked to its words, and the facts on which sources disagree.
+/// Returns the positions that the report cites or that are linked to its words, and the facts on which sources
+/// disagree.
 pub(super) fn section(report: &Report, locale: &Locale) -> Markup {
     if report.positions.is_empty() {
         return html! {};
@@ -85,18 +93,20 @@ pub(super) fn section(report: &Report, locale: &Locale) -> Markup {
 /// Attributions, positions and disputed facts as plain text; empty where nothing is attributed.
 pub fn text(report: &Report, locale: &Locale) -> String {
     let mut out = String::new();
-    for (step, said) in report.compared.steps.iter().zip(&report.said) {
-        for (change, said) in step.comparison.changes.iter().zip(&said.changes) {
+    for (step, said) in report.compared.steps.iter().zip(&report.annotated) {
+        for (change, said) in step.comparison.changes.iter().zip(said) {
             for claim in &said.claims {
-                let mut parts =
-                    vec![format!("{}: {}", claim.actors, locale.t(claim.role.key())), locale.t(claim.basis.key())];
+                let mut parts = vec![
+                    format!("{}: {}", whose(claim, locale), locale.t(claim.role.key())),
+                    locale.t(claim.basis.key()),
+                ];
                 parts.extend(aligned(&claim.aligned, locale));
                 parts.extend([claim.evidence.clone(), claim.note.clone()]);
                 parts.retain(|part| !part.is_empty());
                 let at = place(&report.compared, step, change);
                 out += &format!("{at} · {} [{}]\n", parts.join(" · "), claim.author);
                 for position in &claim.positions {
-                    out += &format!("    {}\n", cited(position, locale));
+                    out += &format!("    {}\n", cited(&ReportPosition::new(position, locale), locale));
                 }
             }
         }

@@ -7,13 +7,13 @@
 //!   We [-request-]{+take note of+} the report of the {~Secretary-General~ now bold}
 //! ```
 
-use super::Compared;
-use super::formatting::{cut, said};
+use super::formatting::{cut, describe};
+use super::model::{Compared, ComparedStep};
 use crate::base::{Message, Side};
 use crate::compare::{EditKind, Kind};
 use crate::locale::Locale;
 
-/// Key of a kind's name.
+/// Returns the key of a kind's name.
 pub(super) const fn kind_key(kind: Kind) -> &'static str {
     match kind {
         Kind::Unchanged => "compare-kind-unchanged",
@@ -25,8 +25,8 @@ pub(super) const fn kind_key(kind: Kind) -> &'static str {
     }
 }
 
-/// Where a change stands: `12 → 13`, `29 (d)`, or its first words.
-pub(super) fn place(compared: &Compared, step: &super::ComparedStep, change: &crate::compare::Change) -> String {
+/// Returns where a change stands: `12 → 13`, `29 (d)`, or its first words.
+pub(super) fn place(compared: &Compared, step: &ComparedStep, change: &crate::compare::Change) -> String {
     let cite = |side: Side| {
         let draft = compared.drafts.get(*step.at.get(side));
         let cited: Vec<&str> = change
@@ -49,7 +49,7 @@ pub(super) fn place(compared: &Compared, step: &super::ComparedStep, change: &cr
     }
 }
 
-/// The counts of a comparison in words.
+/// Returns the counts of a comparison in words.
 pub(super) fn counts(locale: &Locale, counts: &crate::compare::Counts) -> String {
     let mut parts: Vec<String> = Kind::ALL
         .into_iter()
@@ -104,7 +104,7 @@ pub fn write(compared: &Compared, locale: &Locale) -> String {
                         for (span, part) in cut(piece.at.new, &restyled) {
                             let words = span.of(&texts.new).unwrap_or("");
                             match part {
-                                Some(part) => body.push_str(&format!("{{~{words}~ {}}}", said(locale, part))),
+                                Some(part) => body.push_str(&format!("{{~{words}~ {}}}", describe(locale, part))),
                                 None => body.push_str(words),
                             }
                         }

@@ -9,13 +9,15 @@
 //! A group is never silently its members, nor a member its group.
 
 use super::enums::ActorKind;
-use super::model::{Actor, Membership, Study};
+use super::model::{Actor, Membership};
+use super::root::Study;
 use super::starter;
 use crate::base::{ActorId, Date, Span};
 use std::collections::BTreeMap;
 
 impl Actor {
-    /// The members on a day, as far as known. Whoever shows them says so: a group's position is not its members' own.
+    /// Returns the members on a day, as far as known. Whoever shows them says so: a group's position is not its
+    /// members' own.
     pub fn members_on(&self, day: Date) -> impl Iterator<Item = &Membership> {
         self.members.iter().filter(move |member| {
             member.from.is_none_or(|from| from <= day) && member.until.is_none_or(|until| day <= until)
@@ -23,7 +25,7 @@ impl Actor {
     }
 }
 
-/// The groups that an actor of this code is in on a day.
+/// Returns the groups that an actor of this code is in on a day.
 pub fn groups_of(study: &Study, code: &str, day: Date) -> Vec<ActorId> {
     study
         .actors
@@ -103,7 +105,7 @@ fn lower(letter: char) -> char {
 }
 
 impl ActorFinder {
-    /// A finder of the study's actors, by their codes, names and aliases.
+    /// Makes a finder of the study's actors, by their codes, names and aliases.
     pub fn of(study: &Study) -> Self {
         let not = starter::not_actors();
         let mut entries: BTreeMap<Vec<char>, Entry> = BTreeMap::new();
@@ -208,7 +210,7 @@ impl ActorFinder {
         }
     }
 
-    /// Every actor named in a text, in order.
+    /// Returns every actor named in a text, in order.
     pub fn find(&self, text: &str) -> Vec<(Span, ActorName)> {
         let mut found = Vec::new();
         let mut at = 0;
@@ -234,8 +236,8 @@ impl ActorFinder {
         found
     }
 
-    /// The actors at the beginning of a text: "EU, UK, CAN: delete" begins with three, "G77 and China" is one. Names
-    /// that are not known count only where they look like codes. Returns how many bytes they take.
+    /// Returns the actors at the beginning of a text: "EU, UK, CAN: delete" begins with three, "G77 and China" is
+    /// one. Names that are not known count only where they look like codes. Returns how many bytes they take.
     pub fn list_at_start(&self, text: &str) -> Option<(Vec<ActorName>, usize)> {
         let mut names = Vec::new();
         let mut at = text.len() - text.trim_start().len();
@@ -257,7 +259,7 @@ impl ActorFinder {
         (!names.is_empty()).then_some((names, end))
     }
 
-    /// The actors, when a text is nothing but a list of them.
+    /// Returns the actors, when a text is nothing but a list of them.
     pub fn list(&self, text: &str) -> Option<Vec<ActorName>> {
         let (names, end) = self.list_at_start(text)?;
         text.get(end..)?
@@ -266,7 +268,7 @@ impl ActorFinder {
             .then_some(names)
     }
 
-    /// A name as a person wrote it: a known actor, or the name itself.
+    /// Returns a name as a person wrote it: a known actor, or the name itself.
     pub fn named(&self, written: &str) -> ActorName {
         match self.list(written).as_deref() {
             Some([only]) => only.clone(),
@@ -287,8 +289,8 @@ const ALIGNS: [&str; 8] = [
     "associates itself with",
 ];
 
-/// The actors that a text says align themselves with a statement: those named before the verb, in its sentence.
-/// "I speak on behalf of the EU. Albania, Norway and Ukraine align themselves with this statement."
+/// Returns the actors that a text says align themselves with a statement: those named before the verb, in its
+/// sentence. "I speak on behalf of the EU. Albania, Norway and Ukraine align themselves with this statement."
 pub fn alignments(finder: &ActorFinder, text: &str) -> Vec<ActorName> {
     let mut found: Vec<ActorName> = Vec::new();
     for sentence in text.split_inclusive(['.', ';', '\n', '。', '；']) {

@@ -27,7 +27,7 @@ const OTHER_PARAGRAPH: f32 = 0.85;
 /// Fewer words than these are not looked for in other paragraphs unless they stand there exactly.
 const FEW_WORDS: usize = 5;
 
-/// An anchor on `span` of a paragraph (index in the reading). `None` when there is no such paragraph or span.
+/// Makes an anchor on `span` of a paragraph (index in the reading). `None` when there is no such paragraph or span.
 pub fn anchor(draft: &Draft, reading: &Reading, paragraph: usize, span: Span) -> Option<Anchor> {
     let text = &reading.paragraphs.get(paragraph)?.text;
     let quote = span.of(text)?.to_owned();
@@ -45,7 +45,7 @@ pub fn anchor(draft: &Draft, reading: &Reading, paragraph: usize, span: Span) ->
     })
 }
 
-/// An anchor on a whole paragraph.
+/// Makes an anchor on a whole paragraph.
 pub fn whole(draft: &Draft, reading: &Reading, paragraph: usize) -> Option<Anchor> {
     let length = reading.paragraphs.get(paragraph)?.text.len();
     anchor(draft, reading, paragraph, Span::new(0, length))
@@ -56,8 +56,8 @@ pub fn is_of_words(target: &super::model::Target) -> bool {
     target.old.iter().chain(&target.new).any(|anchor| !anchor.before.is_empty() || !anchor.after.is_empty())
 }
 
-/// Where an anchor's words stand in the draft now: the paragraph (index in the reading), the span, and how sure that
-/// is. Adrift: no place.
+/// Returns where an anchor's words stand in the draft now: the paragraph (index in the reading), the span, and how
+/// sure that is. Adrift: no place.
 pub fn locate(anchor: &Anchor, draft: &Draft, reading: &Reading) -> (AnchorState, Option<(usize, Span)>) {
     let home =
         (0..reading.paragraphs.len()).find(|&index| draft.paragraph_id(reading, index) == Some(anchor.paragraph));
@@ -129,8 +129,8 @@ fn nearly(anchor: &Anchor, reading: &Reading) -> (AnchorState, Option<(usize, Sp
     }
 }
 
-/// From the first to the last word of `quote` that is kept in `text`: where to look when the words are not there any
-/// more. `None` when hardly any is.
+/// Returns the span from the first to the last word of `quote` that is kept in `text`: where to look when the words
+/// are not there any more. `None` when hardly any is.
 pub fn common_span(quote: &str, text: &str) -> Option<Span> {
     let (span, share) = kept(quote, text)?;
     let words = span.of(text)?;
@@ -148,7 +148,7 @@ fn kept(quote: &str, text: &str) -> Option<(Span, f32)> {
     Some((Span::between(first.at.new.start, last.at.new.end()), count as f32 / quote.len().max(1) as f32))
 }
 
-/// The place of the quoted words in `text`: the only one, or the one whose context fits.
+/// Returns the place of the quoted words in `text`: the only one, or the one whose context fits.
 pub(super) fn find(anchor: &Anchor, text: &str) -> Option<Span> {
     if anchor.quote.is_empty() {
         return None;

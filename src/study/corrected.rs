@@ -5,12 +5,12 @@ use crate::base::ParagraphId;
 use crate::text::{NoteMark, Paragraph, Reading};
 
 impl Draft {
-    /// The draft as it was imported, in its view: before any correction.
+    /// Returns the draft as it was imported, in its view: before any correction.
     pub fn imported(&self) -> Reading {
         Reading::of(&self.text.copy, self.view)
     }
 
-    /// The draft as it is read: in its view, with the corrections laid over it.
+    /// Returns the draft as it is read: in its view, with the corrections laid over it.
     pub fn reading(&self) -> Reading {
         let imported = self.imported();
         if self.corrections.is_empty() {
@@ -36,8 +36,8 @@ impl Draft {
         reading
     }
 
-    /// The id of a paragraph of the reading. The further parts of a split paragraph have ids of their own, made from
-    /// the first one's.
+    /// Returns the id of a paragraph of the reading. The further parts of a split paragraph have ids of their own,
+    /// made from the first one's.
     pub fn paragraph_id(&self, reading: &Reading, paragraph: usize) -> Option<ParagraphId> {
         let source = reading.sources.get(paragraph)?.first()?;
         let id = self.text.ids.get(*source).copied()?;

@@ -1,17 +1,22 @@
 //! Every change of a study, as plain data, and the one place where it is made.
 
 use super::codebook::{self, CodebookEdit};
-use super::merge::{self, Choice};
+use super::conflict::Choice;
+use super::consistency::{self, retain_unplaced};
+use super::edit_error::EditError;
+use super::enums::DraftStatus;
+use super::merge;
 use super::model::{
-    Actor, Annotation, Ask, Body, Correction, Draft, Milestone, Position, Study, StudyCopy, Target, Theme, UserLink,
+    Actor, Annotation, Ask, Body, Correction, Draft, Milestone, Position, StudyCopy, Target, Theme, UserLink,
 };
 use super::objectives;
 use super::participants::{self, ActorEdit};
+use super::root::Study;
 use crate::base::{
     ActorId, AnnotationId, AskId, CoderId, Date, DraftId, LinkId, Message, ParagraphId, PositionId, ThemeId, Timestamp,
+    UiLanguage,
 };
 use crate::compare::Options;
-use crate::study::DraftStatus;
 use crate::text::{Language, Stage, View};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -98,45 +103,8 @@ pub enum Edit {
     Batch(Message, Vec<Self>),
 }
 
-/// Why an edit could not be made.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum EditError {
-    /// It speaks of something the study does not hold.
-    Unknown,
-    /// It adds something the study holds already.
-    Twice,
-    /// It would put a theme below itself.
-    Cycle,
-    /// It gives a number key to two themes, or one that is none of 1 to 8.
-    KeyTaken,
-    /// It leaves a theme or an actor without a name.
-    NoName,
-    /// It takes away something that is in use.
-    InUse,
-    /// It would make one of an invented actor and a real one.
-    Invented,
-    /// It tags with an objective, which comes from the section a paragraph stands in.
-    BySection,
-}
-
-impl EditError {
-    /// What to say.
-    pub const fn message(self) -> Message {
-        Message::new(match self {
-            Self::Unknown => "study-edit-unknown",
-            Self::Twice => "study-edit-twice",
-            Self::Cycle => "study-edit-cycle",
-            Self::KeyTaken => "study-edit-key-taken",
-            Self::NoName => "study-edit-no-name",
-            Self::InUse => "study-edit-in-use",
-            Self::Invented => "study-edit-invented",
-            Self::BySection => "study-edit-by-section",
-        })
-    }
-}
-
 impl Edit {
-    /// What was done, for the list of edits.
+    /// Returns what was done, for the list of edits.
     pub fn label(&self) -> Message {
         match self {
             Self::SetTitle(title) => Message::new("edit-title").text("title", title),
@@ -163,7 +131,9 @@ impl Edit {
             Self::RemoveAnnotation(_) => Message::new("edit-remove-annotation"),
             Self::Codebook(edit) => edit.label(),
             Self::SetTheme(_, theme) => Message::new("edit-theme").text("name", &theme.names.en),
-            Self::SetActor(_, actor) => Message::new("edit-actor").text("name", actor.names.of(false)),
+            Self::SetActor(_, actor) => {
+                Message::new("edit-actor").text("name", actor.names.in_language(UiLanguage::English))
+            }
             Self::Actor(edit) => edit.label(),
             Self::SetPosition(..) => Message::new("edit-position"),
             Self::RemovePosition(_) => Message::new("edit-remove-position"),
@@ -180,7 +150,7 @@ impl Edit {
     }
 }
 
-/// The study after `edit`. The study given is left as it was.
+/// Returns the study after `edit`. The study given is left as it was.
 ///
 /// # Errors
 /// [`EditError`], when the edit does not fit the study.
@@ -193,101 +163,53 @@ pub fn apply(study: &Study, edit: &Edit) -> Result<Study, EditError> {
 fn change(study: &mut Study, edit: &Edit) -> Result<(), EditError> {
     match edit {
         Edit::SetTitle(title) => study.title.clone_from(title),
-        Edit::SetCoder(id, name) => {
-            Arc::make_mut(&mut study.coders).insert(*id, name.clone());
-        }
+        Edit::SetCoder(id, name) => put(&mut study.coders, *id, name),
         Edit::SetOptions(options) => study.options = options.clone(),
-        Edit::AddDraft(draft) => {
-            if study.draft(draft.id).is_some() {
-                return Err(EditError::Twice);
-            }
-            study.drafts.push(Arc::new((**draft).clone()));
-            sort(study);
-        }
+        Edit::AddDraft(draft) => add_draft(study, draft)?,
         Edit::RemoveDraft(id) => {
             study.place(*id).ok_or(EditError::Unknown)?;
-            remove_draft(study, *id);
+            consistency::remove_draft(study, *id);
         }
-        Edit::SetDraft(id, facts) => {
-            with_draft(study, *id, |draft| {
-                draft.name.clone_from(&facts.name);
-                draft.family.clone_from(&facts.family);
-                draft.stage = facts.stage;
-                draft.date = facts.date;
-                draft.status = facts.status;
-                draft.source.clone_from(&facts.source);
-                draft.order = facts.order;
-            })?;
-            sort(study);
-        }
+        Edit::SetDraft(id, facts) => set_draft(study, *id, facts)?,
         Edit::ReplaceCopy(id, copy, targets) => {
             with_draft(study, *id, |draft| draft.text = (**copy).clone())?;
             retarget(study, targets)?;
         }
         Edit::SetTranslation(id, language, copy) => {
-            with_draft(study, *id, |draft| {
-                draft.others.insert(*language, (**copy).clone());
-            })?;
+            with_draft(study, *id, |draft| drop(draft.others.insert(*language, (**copy).clone())))?;
         }
         Edit::SetView(id, view, targets) => {
             with_draft(study, *id, |draft| draft.view = *view)?;
             retarget(study, targets)?;
         }
-        Edit::Correct(id, paragraph, correction) => with_draft(study, *id, |draft| match correction {
-            Some(correction) => {
-                draft.corrections.insert(*paragraph, correction.clone());
-            }
-            None => {
-                draft.corrections.remove(paragraph);
-            }
-        })?,
-        Edit::Annotate(id, annotation) => {
-            if study.annotations.contains_key(id) {
-                return Err(EditError::Twice);
-            }
-            taggable(&annotation.body)?;
-            Arc::make_mut(&mut study.annotations).insert(*id, Arc::new((**annotation).clone()));
-        }
-        Edit::ChangeAnnotation(id, body, at) => {
-            taggable(body)?;
-            let annotations = Arc::make_mut(&mut study.annotations);
-            let annotation = annotations.get_mut(id).ok_or(EditError::Unknown)?;
-            let annotation = Arc::make_mut(annotation);
-            annotation.body = body.clone();
-            annotation.changed = *at;
-        }
+        Edit::Correct(id, paragraph, correction) => correct(study, *id, *paragraph, correction.as_ref())?,
+        Edit::Annotate(id, annotation) => annotate(study, *id, annotation)?,
+        Edit::ChangeAnnotation(id, body, at) => change_annotation(study, *id, body, *at)?,
         Edit::Retarget(id, target) => {
             retarget(study, &[(*id, target.clone())])?;
-            placed(study, |other| other != id);
+            retain_unplaced(study, |other| other != id);
         }
         Edit::RemoveAnnotation(id) => {
             take(&mut study.annotations, id)?;
-            placed(study, |_| true);
+            retain_unplaced(study, |_| true);
         }
         Edit::Codebook(edit) => codebook::change(study, edit)?,
         Edit::SetTheme(id, theme) => {
-            put(&mut study.themes, *id, theme);
+            put(&mut study.themes, *id, &**theme);
             codebook::check(&study.themes)?;
         }
-        Edit::SetActor(id, actor) => {
-            if actor.names.en.trim().is_empty() && actor.names.zh.trim().is_empty() {
-                return Err(EditError::NoName);
-            }
-            put(&mut study.actors, *id, actor);
-        }
+        Edit::SetActor(id, actor) => set_actor(study, *id, actor)?,
         Edit::Actor(edit) => participants::change(study, edit)?,
-        Edit::SetPosition(id, position) => put(&mut study.positions, *id, position),
+        Edit::SetPosition(id, position) => put(&mut study.positions, *id, &**position),
         Edit::RemovePosition(id) => {
             if participants::position_uses(study, *id).any() {
                 return Err(EditError::InUse);
             }
             take(&mut study.positions, id)?;
         }
-        Edit::SetAsk(id, ask) => put(&mut study.asks, *id, ask),
+        Edit::SetAsk(id, ask) => put(&mut study.asks, *id, &**ask),
         Edit::RemoveAsk(id) => take(&mut study.asks, id)?,
-        Edit::Link(id, link) => {
-            Arc::make_mut(&mut study.links).insert(*id, link.clone());
-        }
+        Edit::Link(id, link) => put(&mut study.links, *id, link),
         Edit::Unlink(id) => take(&mut study.links, id)?,
         Edit::SetMilestones(milestones) => study.milestones = Arc::new(milestones.clone()),
         Edit::Dismiss(name) => {
@@ -299,12 +221,71 @@ fn change(study: &mut Study, edit: &Edit) -> Result<(), EditError> {
         Edit::Unplace(ids) => {
             Arc::make_mut(&mut study.unplaced).extend(ids.iter().filter(|id| study.annotations.contains_key(id)));
         }
-        Edit::Batch(_, edits) => {
-            for edit in edits {
-                change(study, edit)?;
-            }
-        }
+        Edit::Batch(_, edits) => edits.iter().try_for_each(|edit| change(study, edit))?,
     }
+    Ok(())
+}
+
+fn add_draft(study: &mut Study, draft: &Draft) -> Result<(), EditError> {
+    if study.draft(draft.id).is_some() {
+        return Err(EditError::Twice);
+    }
+    study.drafts.push(Arc::new(draft.clone()));
+    consistency::sort_drafts(study);
+    Ok(())
+}
+
+fn set_draft(study: &mut Study, id: DraftId, facts: &DraftFacts) -> Result<(), EditError> {
+    with_draft(study, id, |draft| {
+        draft.name.clone_from(&facts.name);
+        draft.family.clone_from(&facts.family);
+        draft.stage = facts.stage;
+        draft.date = facts.date;
+        draft.status = facts.status;
+        draft.source.clone_from(&facts.source);
+        draft.order = facts.order;
+    })?;
+    consistency::sort_drafts(study);
+    Ok(())
+}
+
+fn correct(
+    study: &mut Study,
+    id: DraftId,
+    paragraph: ParagraphId,
+    correction: Option<&Correction>,
+) -> Result<(), EditError> {
+    with_draft(study, id, |draft| {
+        match correction {
+            Some(correction) => draft.corrections.insert(paragraph, correction.clone()),
+            None => draft.corrections.remove(&paragraph),
+        };
+    })
+}
+
+fn annotate(study: &mut Study, id: AnnotationId, annotation: &Annotation) -> Result<(), EditError> {
+    if study.annotations.contains_key(&id) {
+        return Err(EditError::Twice);
+    }
+    taggable(&annotation.body)?;
+    Arc::make_mut(&mut study.annotations).insert(id, Arc::new(annotation.clone()));
+    Ok(())
+}
+
+fn change_annotation(study: &mut Study, id: AnnotationId, body: &Body, at: Timestamp) -> Result<(), EditError> {
+    taggable(body)?;
+    let annotation = Arc::make_mut(&mut study.annotations).get_mut(&id).ok_or(EditError::Unknown)?;
+    let annotation = Arc::make_mut(annotation);
+    annotation.body = body.clone();
+    annotation.changed = at;
+    Ok(())
+}
+
+fn set_actor(study: &mut Study, id: ActorId, actor: &Actor) -> Result<(), EditError> {
+    if actor.names.en.trim().is_empty() && actor.names.zh.trim().is_empty() {
+        return Err(EditError::NoName);
+    }
+    put(&mut study.actors, id, actor);
     Ok(())
 }
 
@@ -313,23 +294,6 @@ fn taggable(body: &Body) -> Result<(), EditError> {
     match body {
         Body::Tag(theme) if objectives::number_of(*theme).is_some() => Err(EditError::BySection),
         _ => Ok(()),
-    }
-}
-
-/// Takes a draft out, with what hangs on its steps.
-pub(super) fn remove_draft(study: &mut Study, id: DraftId) {
-    study.drafts.retain(|draft| draft.id != id);
-    let gone = |target: &Target| target.from == id || target.to == id;
-    Arc::make_mut(&mut study.annotations).retain(|_, annotation| !gone(&annotation.target));
-    Arc::make_mut(&mut study.links).retain(|_, link| link.old.0 != id && link.new.0 != id);
-    placed(study, |_| true);
-}
-
-/// Forgets of annotations that are gone, or pass, that their step could not be told.
-pub(super) fn placed(study: &mut Study, still: impl Fn(&AnnotationId) -> bool) {
-    let stays = |id: &AnnotationId| study.annotations.contains_key(id) && still(id);
-    if !study.unplaced.iter().all(stays) {
-        study.unplaced = Arc::new(study.unplaced.iter().filter(|id| stays(id)).copied().collect());
     }
 }
 
@@ -354,17 +318,4 @@ fn retarget(study: &mut Study, targets: &[(AnnotationId, Target)]) -> Result<(),
         Arc::make_mut(annotation).target = target.clone();
     }
     Ok(())
-}
-
-/// The order of the timeline: stage, date, the user's order, name. An unknown date comes after known ones.
-pub(super) fn sort(study: &mut Study) {
-    study.drafts.sort_by(|a, b| {
-        (a.stage, a.date.is_none(), a.date, a.order, &a.name).cmp(&(
-            b.stage,
-            b.date.is_none(),
-            b.date,
-            b.order,
-            &b.name,
-        ))
-    });
 }

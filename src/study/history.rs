@@ -1,22 +1,15 @@
 //! Labelled snapshots: undo, redo, and the list of what was done, over restarts too.
 
-use super::edit::{Edit, EditError, apply};
+use super::edit::{Edit, apply};
+use super::edit_error::EditError;
 use super::file::{BackAndForth, SavedHistory, follow};
-use super::model::Study;
+use super::moment::Moment;
+use super::root::Study;
 use crate::base::{Message, Timestamp};
 use std::sync::Arc;
 
 /// So many snapshots around the current one are kept as they are; those further away as what leads to them.
 const KEPT: usize = 64;
-
-/// Where in the history a state of the study stands.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Moment {
-    /// The entry it is.
-    pub place: usize,
-    /// What the entry says, where it is new; `None` for undo, redo and jumps.
-    pub entry: Option<(Message, Option<Timestamp>)>,
-}
 
 /// A state of the study and what led to it.
 #[derive(Debug, Clone, PartialEq)]
@@ -73,7 +66,7 @@ impl History {
         history
     }
 
-    /// The study now.
+    /// Returns the study now.
     pub const fn study(&self) -> &Arc<Study> {
         &self.now
     }
@@ -117,14 +110,14 @@ impl History {
         }
     }
 
-    /// Where the study now stands, as one that was just added, and what tells it from others.
+    /// Returns the current state as a moment that was just added, and what tells it from others.
     pub fn moment(&self) -> (Moment, u64) {
         let entry = self.entries.get(self.current);
         let said = entry.map(|entry| (entry.label.clone(), entry.at));
         (Moment { place: self.current, entry: said }, entry.map_or(0, |entry| entry.serial))
     }
 
-    /// Where the study now stands, as one that was gone back to.
+    /// Returns the current state as a moment that was gone back to.
     pub const fn visited(&self) -> Moment {
         Moment { place: self.current, entry: None }
     }
@@ -193,19 +186,19 @@ impl History {
         while self.current < entry && self.redo().is_some() {}
     }
 
-    /// The entries, oldest first, and the place of the current one.
+    /// Returns the entries, oldest first, and the place of the current one.
     pub fn entries(&self) -> (&[Entry], usize) {
         (&self.entries, self.current)
     }
 
-    /// What undo would take back.
+    /// Returns what undo would take back.
     pub fn to_undo(&self) -> Option<&Message> {
         let entry = self.entries.get(self.current)?;
         let before = self.entries.get(self.current.checked_sub(1)?)?;
         (before.study.is_some() || entry.ways.is_some()).then_some(&entry.label)
     }
 
-    /// What redo would do again.
+    /// Returns what redo would do again.
     pub fn to_redo(&self) -> Option<&Message> {
         let next = self.entries.get(self.current + 1)?;
         (next.study.is_some() || next.ways.is_some()).then_some(&next.label)

@@ -9,14 +9,15 @@
 //! ```
 
 use super::anchor;
-use super::model::{Anchor, Annotation, Body, Draft, Study, Target};
+use super::model::{Anchor, Annotation, Body, Draft, Target};
+use super::root::Study;
 use crate::base::{AnnotationId, DraftId, Side};
-use crate::compare::Comparison;
 use crate::compare::words::words;
+use crate::compare::{Change, Comparison};
 use crate::text::Reading;
 use std::collections::BTreeMap;
 
-/// What becomes of the annotations of a step that a draft was put into.
+/// What becomes of the annotations of a step between whose drafts another draft was inserted.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Sorted {
     /// Those whose step is known, with their new targets.
@@ -45,8 +46,9 @@ pub struct Division {
     pub after: DraftId,
 }
 
-/// The steps of the timeline as it was (`order`) that drafts were put into since, in the order in which they are to be
-/// divided: a step that two drafts were put into is divided by the first, and its second part by the second.
+/// Returns the steps of the timeline as it was (`order`) that drafts were put into since, in the order in which they
+/// are to be divided: a step that two drafts were put into is divided by the first, and its second part by the
+/// second.
 pub fn divisions(order: &[DraftId], study: &Study) -> Vec<Division> {
     let mut found = Vec::new();
     for (&first, &after) in order.iter().zip(order.iter().skip(1)) {
@@ -60,7 +62,8 @@ pub fn divisions(order: &[DraftId], study: &Study) -> Vec<Division> {
     found
 }
 
-/// The annotations of neighbouring drafts (in `order`) that no longer follow each other: their step is none any more.
+/// Returns the annotations of neighbouring drafts (in `order`) that no longer follow each other: their step is none
+/// any more.
 pub fn turned_round(order: &[DraftId], study: &Study) -> Vec<AnnotationId> {
     let was_step = |target: &Target| {
         order.iter().zip(order.iter().skip(1)).any(|(from, to)| (*from, *to) == (target.from, target.to))
@@ -126,7 +129,7 @@ fn place(target: &Target, [a, b, c]: [Read<'_>; 3], first: &Comparison, second: 
             }
             let old_there = here(&target.old, &middle, b);
             let new_there = here(&target.new, &middle, b);
-            let stirred = (stirs(first, Side::Old, &olds), stirs(second, Side::New, &news));
+            let stirred = (is_touched(first, Side::Old, &olds), is_touched(second, Side::New, &news));
             let there = (old_there.is_some(), new_there.is_some());
             match step(target, there, stirred, &middle, [a, b, c], (&olds, &news))? {
                 Step::First => new_there.or_else(|| all(&middle, b)).map(on_first),
@@ -204,12 +207,11 @@ fn step(
     }
 }
 
-/// Whether the changes that hold these paragraphs move them or set them otherwise.
-fn stirs(comparison: &Comparison, side: Side, places: &[usize]) -> bool {
+/// Whether a change touches one of these paragraphs: moves it or sets it otherwise.
+fn is_touched(comparison: &Comparison, side: Side, places: &[usize]) -> bool {
     places.iter().any(|&at| {
-        let home = comparison.home.get(side).get(at);
-        let change = home.and_then(|&home| comparison.changes.get(home));
-        change.is_some_and(|change| change.is_visible())
+        let change = comparison.change_of(side, at.into()).and_then(|index| comparison.change(index));
+        change.is_some_and(Change::is_visible)
     })
 }
 
@@ -217,7 +219,7 @@ fn stirs(comparison: &Comparison, side: Side, places: &[usize]) -> bool {
 fn partners(comparison: &Comparison, side: Side, places: &[usize]) -> Vec<usize> {
     let mut found: Vec<usize> = places
         .iter()
-        .filter_map(|&at| Some((at, comparison.changes.get(*comparison.home.get(side).get(at)?)?)))
+        .filter_map(|&at| Some((at, comparison.change(comparison.change_of(side, at.into())?)?)))
         .flat_map(|(at, change)| {
             change.links.iter().filter_map(move |link| match side {
                 Side::Old => (link.old == at).then_some(link.new),

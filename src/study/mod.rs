@@ -6,23 +6,31 @@
 pub mod actors;
 pub mod anchor;
 pub mod codebook;
+mod conflict;
+mod consistency;
 mod corrected;
 mod edit;
+mod edit_error;
 mod enums;
 pub mod file;
 mod history;
 pub mod insert_draft;
 pub mod merge;
 mod model;
+mod moment;
 pub mod objectives;
 pub mod participants;
 pub mod reanchor;
+mod root;
 pub mod starter;
 
-pub use edit::{DraftFacts, Edit, EditError, apply};
+pub use edit::{DraftFacts, Edit, apply};
+pub use edit_error::EditError;
 pub use enums::{ActorKind, AnchorState, Basis, DraftStatus, PositionKind, ProposalAction, Role, Uptake};
-pub use history::{Entry, History, Moment};
+pub use history::{Entry, History};
 pub use model::{
-    Actor, Anchor, Annotation, Ask, Body, Claim, Correction, Draft, Membership, Milestone, Names, Noted, Position,
-    ProposedWords, Study, StudyCopy, Target, Theme, UserLink, Verdict,
+    Actor, Anchor, Annotation, Ask, Body, Claim, Correction, Draft, LocalizedName, Membership, Milestone, Names, Noted,
+    Position, ProposedWords, StudyCopy, Target, Theme, UserLink, Verdict,
 };
+pub use moment::Moment;
+pub use root::Study;

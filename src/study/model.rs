@@ -1,30 +1,38 @@
 //! What a study is.
 
 use super::enums::{ActorKind, Basis, DraftStatus, PositionKind, ProposalAction, Role, Uptake};
-use super::merge::Conflict;
 use crate::base::{
-    ActorId, AnnotationId, AskId, CoderId, Date, DraftId, LinkId, ParagraphId, PositionId, Severity, Span, StudyId,
-    ThemeId, Timestamp,
+    ActorId, CoderId, Date, DraftId, ParagraphId, PositionId, Severity, Span, ThemeId, Timestamp, UiLanguage,
 };
-use crate::compare::Options;
 use crate::text::{Language, Paragraph, SourceText, Stage, View};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// A name in both languages; an empty one is not known.
+/// A name in every language of the program; an empty one is not known.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub struct Names {
+pub struct LocalizedName {
     /// English.
     pub en: String,
     /// Chinese.
     pub zh: String,
 }
 
-impl Names {
-    /// The name in a language of this tag, else in the other.
-    pub fn of(&self, chinese: bool) -> &str {
-        let (first, second) = if chinese { (&self.zh, &self.en) } else { (&self.en, &self.zh) };
+/// The former name of [`LocalizedName`], for the rooms that still say so.
+pub type Names = LocalizedName;
+
+impl LocalizedName {
+    /// Returns the name in a language; where it is not known, in the other.
+    pub fn in_language(&self, language: UiLanguage) -> &str {
+        let (first, second) = match language {
+            UiLanguage::English => (&self.en, &self.zh),
+            UiLanguage::Chinese => (&self.zh, &self.en),
+        };
         if first.is_empty() { second } else { first }
+    }
+
+    /// As [`Self::in_language`], for callers that have only a flag.
+    pub fn of(&self, chinese: bool) -> &str {
+        self.in_language(if chinese { UiLanguage::Chinese } else { UiLanguage::English })
     }
 }
 
@@ -55,7 +63,7 @@ pub struct Noted {
     /// Index of a paragraph of the copy.
     pub paragraph: Option<usize>,
     /// What it says, in both languages.
-    pub said: Names,
+    pub said: LocalizedName,
 }
 
 /// A user's correction of one imported paragraph, laid over the copy.
@@ -104,7 +112,7 @@ pub struct Draft {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Theme {
     /// Its name in both languages.
-    pub names: Names,
+    pub names: LocalizedName,
     /// The code it stands below.
     pub parent: Option<ThemeId>,
     /// Short name in files and lists: `A1`.
@@ -148,7 +156,7 @@ pub struct Actor {
     /// What it is.
     pub kind: ActorKind,
     /// Its name in both languages.
-    pub names: Names,
+    pub names: LocalizedName,
     /// Short name or code: `G77`, `CHN`.
     pub code: String,
     /// Other names met in texts.
@@ -231,7 +239,7 @@ pub struct Milestone {
     /// When: `2019-06`.
     pub date: String,
     /// What, in both languages.
-    pub names: Names,
+    pub names: LocalizedName,
     /// Source.
     pub source: String,
     /// Remarks, such as a conflict between sources.
@@ -371,85 +379,4 @@ pub struct UserLink {
     pub new: (DraftId, ParagraphId),
     /// Whether they are linked, or cut apart.
     pub linked: bool,
-}
-
-/// Everything one user keeps about one negotiation. Cheap to clone: its parts are shared.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Study {
-    /// Its id.
-    pub id: StudyId,
-    /// Its title.
-    pub title: String,
-    /// Whether its texts were invented: said in the window and in every report.
-    pub invented: bool,
-    /// The drafts, in the order of the timeline.
-    pub drafts: Vec<Arc<Draft>>,
-    /// The codebook.
-    pub themes: Arc<BTreeMap<ThemeId, Theme>>,
-    /// The actors.
-    pub actors: Arc<BTreeMap<ActorId, Actor>>,
-    /// The positions.
-    pub positions: Arc<BTreeMap<PositionId, Position>>,
-    /// The milestones, by date.
-    pub milestones: Arc<Vec<Milestone>>,
-    /// The asks and red lines.
-    pub asks: Arc<BTreeMap<AskId, Ask>>,
-    /// The annotations.
-    pub annotations: Arc<BTreeMap<AnnotationId, Arc<Annotation>>>,
-    /// Links and cuts made by hand.
-    pub links: Arc<BTreeMap<LinkId, UserLink>>,
-    /// Suggestions that were dismissed, by their names.
-    pub dismissed: Arc<Vec<String>>,
-    /// Names of the coders.
-    pub coders: Arc<BTreeMap<CoderId, String>>,
-    /// Annotations whose step could not be told when a draft was put in between: adrift until a person says.
-    pub unplaced: Arc<BTreeSet<AnnotationId>>,
-    /// What two merged copies say differently, until it is settled.
-    pub conflicts: Arc<Vec<Conflict>>,
-    /// What counts as a change.
-    pub options: Options,
-}
-
-impl Study {
-    /// An empty study.
-    pub fn empty(id: StudyId, title: impl Into<String>) -> Self {
-        Self {
-            id,
-            title: title.into(),
-            invented: false,
-            drafts: Vec::new(),
-            themes: Arc::default(),
-            actors: Arc::default(),
-            positions: Arc::default(),
-            milestones: Arc::default(),
-            asks: Arc::default(),
-            annotations: Arc::default(),
-            links: Arc::default(),
-            dismissed: Arc::default(),
-            coders: Arc::default(),
-            unplaced: Arc::default(),
-            conflicts: Arc::default(),
-            options: Options::default(),
-        }
-    }
-
-    /// Whether two studies are the same. Quick where they share their parts, which equality does not look at.
-    pub fn is_same(&self, other: &Self) -> bool {
-        let drafts = |a: &[Arc<Draft>], b: &[Arc<Draft>]| {
-            a.len() == b.len() && a.iter().zip(b).all(|(a, b)| Arc::ptr_eq(a, b) || a == b)
-        };
-        let conflicts = Arc::ptr_eq(&self.conflicts, &other.conflicts) || self.conflicts == other.conflicts;
-        let rest = |study: &Self| Self { drafts: Vec::new(), conflicts: Arc::default(), ..study.clone() };
-        drafts(&self.drafts, &other.drafts) && conflicts && rest(self) == rest(other)
-    }
-
-    /// The draft of this id.
-    pub fn draft(&self, id: DraftId) -> Option<&Arc<Draft>> {
-        self.drafts.iter().find(|draft| draft.id == id)
-    }
-
-    /// The place of a draft on the timeline.
-    pub fn place(&self, id: DraftId) -> Option<usize> {
-        self.drafts.iter().position(|draft| draft.id == id)
-    }
 }

@@ -41,7 +41,7 @@ fn numbered(heading: &str) -> Option<u8> {
     if then.is_some_and(|letter| letter.is_ascii_digit()) { None } else { number.and_then(|n| u8::try_from(n).ok()) }
 }
 
-/// The objective (1 to 5) of a paragraph in this section; none in the chapeau, the principles, the follow-up.
+/// Returns the objective (1 to 5) of a paragraph in this section; none in the chapeau, the principles, the follow-up.
 ///
 /// The outermost heading that names an objective by number decides; without one, a heading that has the words of an
 /// objective's title and speaks of no other.
@@ -60,8 +60,8 @@ pub fn objective_of(section: &[String]) -> Option<u8> {
     })
 }
 
-/// The objective of a section whose headings also have the words of its title: where only a number says so, the text may
-/// be another one, and the bridge to the areas would claim what nobody knows.
+/// Returns the objective of a section whose headings also have the words of its title: where only a number says so,
+/// the text may be another one, and the bridge to the areas would claim what nobody knows.
 pub fn titled_objective_of(section: &[String]) -> Option<u8> {
     let number = objective_of(section)?;
     let line = bridge().iter().find(|line| line.number == number)?;
@@ -69,23 +69,23 @@ pub fn titled_objective_of(section: &[String]) -> Option<u8> {
     section.iter().any(fits).then_some(number)
 }
 
-/// The theme that names an objective in the pack's codebook.
+/// Returns the theme that names an objective in the pack's codebook.
 pub fn theme_of(objective: u8) -> Option<ThemeId> {
     bridge().iter().find(|line| line.number == objective).map(|line| starter::theme_id(&line.theme))
 }
 
-/// The objective that a theme names. Such a theme is not offered for tagging.
+/// Returns the objective that a theme names. Such a theme is not offered for tagging.
 pub fn number_of(theme: ThemeId) -> Option<u8> {
     bridge().iter().find(|line| starter::theme_id(&line.theme) == theme).map(|line| line.number)
 }
 
-/// The areas (themes of the pack) that an objective bridges to.
+/// Returns the areas (themes of the pack) that an objective bridges to.
 pub fn areas_of(objective: u8) -> Vec<ThemeId> {
     let line = bridge().iter().find(|line| line.number == objective);
     line.map(|line| line.areas.iter().map(|code| starter::theme_id(code)).collect()).unwrap_or_default()
 }
 
-/// The areas of a section: those of its subsection where that tells more than the objective.
+/// Returns the areas of a section: those of its subsection where that tells more than the objective.
 pub fn areas_of_section(section: &[String]) -> Vec<ThemeId> {
     let Some(objective) = objective_of(section) else { return Vec::new() };
     let below = section.iter().skip_while(|heading| objective_of(std::slice::from_ref(*heading)).is_none()).skip(1);

@@ -7,8 +7,9 @@
 //! Remove   only what nothing refers to
 //! ```
 
-use super::edit::EditError;
-use super::model::{Actor, Body, Claim, Study};
+use super::edit_error::EditError;
+use super::model::{Actor, Body, Claim};
+use super::root::Study;
 use crate::base::{ActorId, AnnotationId, AskId, Message, PositionId, Timestamp};
 use std::sync::Arc;
 
@@ -31,7 +32,7 @@ pub enum ActorEdit {
 }
 
 impl ActorEdit {
-    /// What was done, for the list of edits.
+    /// Returns what was done, for the list of edits.
     pub(super) const fn label(&self) -> Message {
         Message::new(match self {
             Self::Retire(_, true) => "edit-actor-retire",
@@ -62,7 +63,7 @@ impl ActorUses {
     }
 }
 
-/// What refers to an actor.
+/// Returns what refers to an actor.
 pub fn uses(study: &Study, id: ActorId) -> ActorUses {
     let names = |actors: &[ActorId], aligned: &[ActorId]| actors.contains(&id) || aligned.contains(&id);
     let claims = study.annotations.iter().filter(|(_, annotation)| match &annotation.body {
@@ -98,7 +99,7 @@ impl PositionUses {
     }
 }
 
-/// What refers to a position.
+/// Returns what refers to a position.
 pub fn position_uses(study: &Study, id: PositionId) -> PositionUses {
     let cites = |body: &Body| matches!(body, Body::Claim(claim) if claim.positions.contains(&id));
     PositionUses {
@@ -107,8 +108,8 @@ pub fn position_uses(study: &Study, id: PositionId) -> PositionUses {
     }
 }
 
-/// The actor that another was merged into, and so on to the last of them; itself where it was not.
-pub fn whither(study: &Study, actor: ActorId) -> ActorId {
+/// Returns the actor that another was merged into, and so on to the last of them; itself where it was not.
+pub fn merged_target(study: &Study, actor: ActorId) -> ActorId {
     let mut at = actor;
     // A ring of merged actors ends where it is found out.
     for _ in 0..study.actors.len() {
@@ -168,13 +169,13 @@ fn redirect(study: &mut Study, to: impl Fn(ActorId) -> ActorId, at: Option<Times
     }
 }
 
-/// What one coder said of an actor that the other merged into another one belongs there.
+/// Moves what one coder said of an actor that the other merged into another to that actor.
 pub(super) fn follow_merged(study: &mut Study) {
     if study.actors.values().all(|actor| actor.merged_into.is_none()) {
         return;
     }
     let actors = Study { actors: Arc::clone(&study.actors), ..Study::empty(study.id, "") };
-    redirect(study, |id| whither(&actors, id), None);
+    redirect(study, |id| merged_target(&actors, id), None);
 }
 
 /// Makes the change.

@@ -10,7 +10,8 @@
 
 use super::anchor;
 use super::enums::AnchorState;
-use super::model::{Anchor, Draft, Study, Target};
+use super::model::{Anchor, Draft, Target};
+use super::root::Study;
 use crate::base::{AnnotationId, ParagraphId, Span};
 use crate::compare::EditKind;
 use crate::compare::redline::redline;

@@ -3,7 +3,8 @@
 //! Its ids are a function of its codes, so that two studies begun from the pack can be merged.
 
 use super::enums::{ActorKind, Basis, PositionKind};
-use super::model::{Actor, Membership, Milestone, Names, Position, Study, Theme};
+use super::model::{Actor, LocalizedName, Membership, Milestone, Position, Theme};
+use super::root::Study;
 use crate::base::{ActorId, ContentHash, PositionId, ThemeId};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -47,7 +48,7 @@ pub(super) fn not_actors() -> &'static NotActors {
     &READ
 }
 
-/// The two-letter code (ISO 3166-1) of a state by its three-letter one.
+/// Returns the two-letter code (ISO 3166-1) of a state by its three-letter one.
 pub fn alpha2(code: &str) -> Option<&'static str> {
     static READ: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
         lines::<StateLine>(include_str!("../../assets/gdc/states.ron"))
@@ -122,12 +123,12 @@ fn bits(kind: &str, code: &str) -> u128 {
     hash.get(..32).and_then(|digits| u128::from_str_radix(digits, 16).ok()).unwrap_or_default()
 }
 
-/// The id of a theme of the pack, by its code (`A1`).
+/// Returns the id of a theme of the pack, by its code (`A1`).
 pub fn theme_id(code: &str) -> ThemeId {
     ThemeId::from_bits(bits("theme", code))
 }
 
-/// The id of an actor of the pack, by its code (`CHN`, `G77`) or, without one, its name.
+/// Returns the id of an actor of the pack, by its code (`CHN`, `G77`) or, without one, its name.
 pub fn actor_id(code: &str) -> ActorId {
     ActorId::from_bits(bits("actor", code))
 }
@@ -143,7 +144,7 @@ fn themes() -> BTreeMap<ThemeId, Theme> {
         .zip(0..)
         .map(|(line, order)| {
             let theme = Theme {
-                names: Names { en: line.en, zh: line.zh },
+                names: LocalizedName { en: line.en, zh: line.zh },
                 parent: (!line.parent.is_empty()).then(|| theme_id(&line.parent)),
                 key: line.key.parse().ok(),
                 colour: u32::from_str_radix(&line.colour, 16).ok(),
@@ -178,7 +179,7 @@ fn actors() -> BTreeMap<ActorId, Actor> {
     let states = lines::<StateLine>(include_str!("../../assets/gdc/states.ron")).into_iter().map(|line| {
         let actor = Actor {
             kind: ActorKind::State,
-            names: Names { en: line.en, zh: line.zh },
+            names: LocalizedName { en: line.en, zh: line.zh },
             code: line.code.clone(),
             aliases: line.aliases,
             members: Vec::new(),
@@ -192,7 +193,7 @@ fn actors() -> BTreeMap<ActorId, Actor> {
         let members = line.members.split_whitespace().map(membership).collect();
         let actor = Actor {
             kind: ActorKind::Group,
-            names: Names { en: line.en, zh: line.zh },
+            names: LocalizedName { en: line.en, zh: line.zh },
             code: line.code.clone(),
             aliases: line.aliases,
             members,
@@ -260,7 +261,7 @@ fn offices() -> Vec<(ActorId, Actor)> {
         .map(|(code, kind, en, zh, aliases)| {
             let actor = Actor {
                 kind,
-                names: Names { en: en.to_owned(), zh: zh.to_owned() },
+                names: LocalizedName { en: en.to_owned(), zh: zh.to_owned() },
                 code: code.to_owned(),
                 aliases: aliases.split("; ").map(ToOwned::to_owned).collect(),
                 members: Vec::new(),
@@ -388,7 +389,7 @@ fn positions(actors: &BTreeMap<ActorId, Actor>) -> BTreeMap<PositionId, Position
         .collect()
 }
 
-/// The study with the pack put in, where it has no codebook, actors, positions or milestones of its own.
+/// Returns the study with the pack put in, where it has no codebook, actors, positions or milestones of its own.
 pub fn with_gdc(mut study: Study) -> Study {
     if study.themes.is_empty() {
         study.themes = Arc::new(themes());
@@ -406,7 +407,7 @@ pub fn with_gdc(mut study: Study) -> Study {
                 .into_iter()
                 .map(|line| Milestone {
                     date: line.date,
-                    names: Names { en: line.en, zh: line.zh },
+                    names: LocalizedName { en: line.en, zh: line.zh },
                     source: source(&line.source),
                     note: line.note,
                     disputed: line.disputed,

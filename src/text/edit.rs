@@ -1,6 +1,6 @@
 //! A paragraph cut in two, put behind another, or worded differently, with everything that hangs on its words.
 
-use super::{Comment, Mark, NoteMark, Paragraph};
+use super::paragraph::{Comment, Mark, NoteMark, Paragraph};
 use crate::base::Span;
 
 impl Paragraph {

@@ -5,10 +5,12 @@
 //! (tracked changes accepted, say), with the user's corrections laid over it.
 
 mod edit;
+mod excerpt;
 mod paragraph;
 mod reading;
 mod source_text;
 
+pub use excerpt::first_words;
 pub use paragraph::{Comment, Mark, NoteMark, Paragraph, ParagraphKind, Style, Tracked, TrackedKind};
 pub use reading::{Reading, View};
 pub use source_text::{Format, Language, SetAside, SourceText, Stage};

@@ -1,4 +1,5 @@
-use super::{Comment, Mark, NoteMark, Paragraph, SourceText, Style, Tracked, TrackedKind};
+use super::paragraph::{Comment, Mark, NoteMark, Paragraph, Style, Tracked, TrackedKind};
+use super::source_text::SourceText;
 use crate::base::Span;
 
 /// Which side of the tracked changes of a copy is read.

@@ -1,4 +1,4 @@
-use super::Paragraph;
+use super::paragraph::{Paragraph, Style};
 use crate::base::{ContentHash, Date};
 use std::borrow::Cow;
 
@@ -154,7 +154,6 @@ impl SourceText {
 
     /// Whether any paragraph carries a tracked change.
     pub fn has_tracked_changes(&self) -> bool {
-        use super::Style;
         self.paragraphs.iter().any(|paragraph| {
             paragraph.end.is_some()
                 || paragraph.marks.iter().any(|mark| matches!(mark.style, Style::Inserted | Style::Deleted))

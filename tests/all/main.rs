@@ -9,40 +9,15 @@
     reason = "a test may stop"
 )]
 
-mod actor_names;
-mod agreement;
-mod architecture;
-mod checking;
-mod codebook_window;
-mod codebooks;
-mod comparing;
-mod coverage;
-mod crash;
-mod failing_disk;
-mod fixture;
-mod format_one;
-mod formats;
-mod fuzz;
-mod history_view;
-mod input;
-mod insert_draft;
-mod journeys;
+mod annotate;
+mod coders;
+mod compare;
+mod comparison;
+mod drafts;
+mod house;
+mod import;
 mod labelled;
-mod ledger;
-mod merge;
-mod mutants;
-mod not_known;
-mod pdf_pages;
-mod persistence;
-#[cfg(feature = "pictures")]
-mod pictures;
-mod positions_window;
-mod reanchor;
-mod samples;
-mod saving_over;
-mod screen;
-mod submissions;
-mod suggesting;
+mod positions;
+mod study_file;
 mod support;
-mod tagging;
-mod tricky;
+mod window;

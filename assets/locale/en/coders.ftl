@@ -50,7 +50,7 @@ command-merge-copy = Merge a colleague’s copy…
 command-merge-copy-help = Take in what a colleague did in their copy of this study: shown first, then merged as one step
 command-conflicts = Settle differences…
 command-conflicts-help = What two merged copies say differently, side by side
-command-adrift = What is adrift…
+command-adrift = Annotations adrift…
 command-adrift-help = Annotations whose words or step are lost, and where they may belong now
 command-agreement = Agreement of coders…
 command-agreement-help = Percentage, Cohen’s kappa and Krippendorff’s alpha by theme, and the disagreements
@@ -72,8 +72,8 @@ merge-row-all = All
 merge-row-drafts = Drafts
 merge-row-said = Annotations
 merge-row-others = Codebook, actors, asks
-merge-row-conflicts = Said differently
-merge-row-base = Both began with
+merge-row-conflicts = Conflicts
+merge-row-base = Common starting point
 merge-drafts-common = { $count } { $count ->
     [one] is
    *[other] are
@@ -92,7 +92,7 @@ merge-conflicts-found = { $count } { $count ->
 }. What this study says stays until you have settled each.
 merge-base-unknown = Not known. Nothing is taken away then, and what is not the same in both is asked about.
 merge-base-choose = Choose the file…
-merge-base-without = Go on without it
+merge-base-without = Continue without it
 merge-done-here = Merged: { $gained } { $gained ->
     [one] annotation is
    *[other] annotations are
@@ -239,7 +239,7 @@ agreement-shown-step = The step shown
 agreement-all-steps = All steps
 agreement-coder = { $name } ({ $count })
 agreement-n = Changes
-agreement-percentage = Agree
+agreement-percentage = Agreement
 agreement-kappa = κ (Cohen)
 agreement-alpha = α (Krippendorff)
 agreement-not-defined = not defined

@@ -9,7 +9,7 @@ proposals-other = Neither of the draft nor read as a proposal: “{ $text }”
 proposals-absent = { $count ->
      [one] One paragraph
     *[other] { $count } paragraphs
-    } of the draft stand not in the submission; since it holds only part of the draft, this is not read as a wish to delete.
+    } of the draft are not in the submission; since it holds only part of the draft, this is not read as a wish to delete.
 proposal-insert = insert
 proposal-delete = delete
 proposal-replace = replace

@@ -2,7 +2,7 @@
 
 command-positions = Positions and milestones…
 command-positions-help = What actors asked for, said or objected to, with sources; the dates of the process
-command-actors = Actors…
+command-actors = List of actors…
 command-actors-help = States, groups with their members and days, offices, stakeholders: names, aliases, merging
 command-positions-here = Positions on this change
 command-positions-here-help = Lists the positions linked to this paragraph, cited for it, or on its themes
@@ -31,7 +31,7 @@ positions-none-here = No position on record has to do with this change: none is 
 positions-not-known = not known
 positions-disputed = disputed
 positions-keys = ↑↓ choose · / search · n new · e edit · l link to the chosen change · g go to the words · Delete take out · m milestones · Ctrl+Z takes back
-positions-keys-form = Tab next field · ↑↓ and Enter take an actor or theme · Ctrl+Enter keeps · Escape leaves
+positions-keys-form = Tab next field · ↑↓ and Enter take an actor or theme · Ctrl+Enter saves · Escape leaves
 
 positions-filter-actor = Actor
 positions-filter-kind = Kind
@@ -120,7 +120,7 @@ positions-old-words = Words to go or to be replaced
 positions-new-words = Words wanted (rival wordings on lines of their own)
 positions-found-who = Named here: { $names }. Take them
 positions-found-aligned = The text says that these align themselves: { $names }. Take them
-positions-keep-it = Keep
+positions-keep-it = Save
 positions-not-ready = Say what, quote it, or say whether it was submitted.
 
 positions-milestones-hint = The dates of the process, with their sources. Where sources disagree, what each says stands side by side.
@@ -150,7 +150,7 @@ stance-mixed = mixed
 stance-raised = raised
 stance-n-a = nothing found
 
-actors-title = Actors
+actors-title = List of actors
 actors-new = New actor
 actors-search = Find a name, a code, an alias
 actors-every-kind = All

@@ -8,7 +8,7 @@ dropped-is-submission = It is a submission
 submission-no-draft = A submission is read against a draft: open the draft first.
 submission-title = Submission
 submission-on = on
-submission-of = where nobody is named, it is of
+submission-of = where nobody is named, attribute it to
 submission-of-help = Whose the submission is, where it names nobody (w)
 submission-reading = Reading the submission …
 submission-none = No proposal was found in it. What its bold, struck-out or coloured words stand for can be set above.
@@ -17,15 +17,15 @@ submission-next = Next submission ({ $count })
 submission-accept-certain = Take in all certain ones ({ $count })
 submission-accept-certain-help = Those of a known actor, on a paragraph of the draft, without a doubt (Shift+Y)
 submission-accept = Take in
-submission-skip = Put away
+submission-skip = Skip
 submission-take-out = Take out again
 submission-correct = Correct…
 submission-open = open
 submission-accepted = taken in
-submission-skipped = put away
+submission-skipped = skipped
 submission-corrected = corrected
-submission-counts = { $open } open · { $accepted } taken in · { $skipped } put away
-submission-keys = ↑ ↓ move · Enter take in · x put away · e correct · Shift+Y all certain · w whose · o in the draft · Esc done
+submission-counts = { $open } open · { $accepted } taken in · { $skipped } skipped
+submission-keys = ↑ ↓ move · Enter take in · x skip · e correct · Shift+Y all certain · w whose · o in the draft · Esc done
 submission-no-place = Its paragraph is not known: correct it to say which.
 submission-after = after { $place }
 submission-in-draft = In { $draft }
@@ -44,7 +44,7 @@ edit-proposals = { $count ->
      [one] Proposal
     *[other] { $count } proposals
     } of { $file } taken in
-edit-proposal-skipped = Proposal on { $place } put away
+edit-proposal-skipped = Proposal on { $place } skipped
 edit-proposal-corrected = Proposal on { $place } corrected
 look-bold = Bold
 look-underline = Underlined

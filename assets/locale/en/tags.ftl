@@ -2,9 +2,9 @@
 
 command-pick-words = Choose words
 command-pick-words-help = Choose words of the change with the arrow keys; what is said next (theme, attribution, note) is said of them.
-command-tag-along = Tag the provision’s whole life
+command-tag-along = Tag the provision on all steps
 command-tag-along-help = Put the change’s themes on every step on which its provision changed. What is tagged already stays as it is.
-command-what-is-left = What is left
+command-what-is-left = Remaining work
 command-what-is-left-help = How many changes are still unseen, untagged, unattributed or without a headline, section by section.
 
 words-chosen = Words chosen
@@ -22,8 +22,8 @@ edit-themes =
     }
 edit-along =
     { $count ->
-        [one] Tagged along the provision’s life: one step
-       *[other] Tagged along the provision’s life: { $count } steps
+        [one] Provision tagged on one step
+       *[other] Provision tagged on { $count } steps
     }
 along-done =
     { $count ->
@@ -33,7 +33,7 @@ along-done =
 along-nothing = It is tagged on every step where it changed already.
 along-not-ready = The provisions are still being followed through the drafts; try again in a moment.
 
-left-title = What is left
+left-title = Remaining work
 left-mine = Mine
 left-everyone = Everyone’s work
 left-counting = Counting …
@@ -45,10 +45,10 @@ left-see-done = Every change of every comparison has been seen.
 left-tag-done = Every change of every comparison has a theme.
 left-attribute-done = Every change of every comparison is attributed, or said to be of unknown origin.
 left-headline-done = Every change of every comparison has a headline.
-left-nothing = Nothing is left here
-left-count = { $left } of { $total } left
-left-said = { $what }: { $left } of { $total } left
-left-keys = ← → what to count · ↑ ↓ section · Enter to the next one left · e mine or everyone’s
+left-nothing = Nothing remaining here
+left-count = { $left } of { $total } remaining
+left-said = { $what }: { $left } of { $total } remaining
+left-keys = ← → what to count · ↑ ↓ section · Enter to the next one remaining · e mine or everyone’s
 
 read-agreed = square brackets removed: agreed
 read-bracketed = put in square brackets: not agreed

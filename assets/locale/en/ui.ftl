@@ -30,7 +30,7 @@ claim-done = Attribute
 coder-title = Who is annotating?
 coder-why = Each annotation carries its author, so that two people’s work can be told apart and merged. The name stays in this study’s file.
 coder-hint = Name or initials
-coder-done = Go on
+coder-done = Continue
 draft-title = Draft
 draft-hint = Stage, date and name were guessed from the file; correct them here. The order of the timeline follows stage and date.
 draft-name = Name
@@ -39,7 +39,7 @@ draft-source = Where it is from
 draft-stage = Stage
 draft-status = Status
 draft-bad-date = A date is written as year-month-day: 2024-04-01.
-draft-done = Set
+draft-done = Apply
 drop-hint = { $count ->
      [one] Drop to add this file
     *[other] Drop to add these { $count } files
@@ -65,13 +65,13 @@ inspector-notes = Notes
 inspector-why = Why these belong together
 inspector-doubtful = Doubtful: look twice.
 inspector-remove-tag = Remove the tag { $theme }
-inspector-similar = { $percent } % alike
+inspector-similar = { $percent } % of the wording in common
 invented-banner = Sample: the text and the delegations of this study were invented for Travaux. It is not a United Nations document, and no real delegation asked for any of this.
 note-title = Note on this change
 note-edit = Edit the note
 note-hint = What should be remembered about this change?
-note-keys = Ctrl+Enter keeps it
-note-done = Keep
+note-keys = Ctrl+Enter saves it
+note-done = Save
 outline-title = Sections
 outline-section = { $changes ->
      [one] one change
@@ -86,7 +86,7 @@ path-hint-open = Choose in the system’s dialog, or type the path here; several
 path-replaces-study = There is a study of this name: it is replaced, and kept as a backup beside it.
 path-replaces = There is a file of this name: it is replaced.
 path-hint = Choose in the system’s dialog, or type the path here.
-path-done = Go on
+path-done = Continue
 read-nothing = Nothing to read with these filters.
 read-too-narrow = Too narrow for two columns: shown as one redline
 read-folded = { $count ->
@@ -164,7 +164,7 @@ phrase-since = first met in { $first }, and there to the last.
 phrase-left = first met in { $first }, last met in { $last }.
 phrase-nowhere = stands in no draft.
 # Check view
-check-title = What was understood: { $name }
+check-title = Import check: { $name }
 check-done = Done
 check-replace = Better copy…
 check-no-doubts = No open doubts. Walk the paragraphs and compare them with the original at the left.
@@ -172,7 +172,7 @@ check-doubts = { $count ->
      [one] One doubt to look at
     *[other] { $count } doubts to look at
     }
-check-settle = Looked at
+check-settle = Mark as checked
 check-counts = { $paragraphs } paragraphs · { $aside } pieces set aside
 check-show-aside = Show what was set aside
 check-aside-hint = Not part of the text, as far as the program can tell. What belongs to it is brought back behind the chosen paragraph.
@@ -210,7 +210,7 @@ view-published = As on the page
 view-accepted = Changes accepted
 view-rejected = Changes rejected
 path-copy = Better copy of this draft
-timeline-check = Check what was understood
+timeline-check = Check the import
 timeline-replace = Replace by a better copy…
 timeline-badge = { $count ->
      [one] One doubt in { $name }: check it

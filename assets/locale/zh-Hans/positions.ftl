@@ -2,7 +2,7 @@
 
 command-positions = 立场与大事记…
 command-positions-help = 参与方提出、主张或反对的内容及出处；进程的日期
-command-actors = 参与方…
+command-actors = 参与方名单…
 command-actors-help = 国家、集团及其成员与起止日期、机构、利益攸关方：名称、别名、合并
 command-positions-here = 与此改动有关的立场
 command-positions-here-help = 列出与此段落关联、为其引用或同一议题的立场
@@ -146,7 +146,7 @@ stance-mixed = 毁誉参半
 stance-raised = 提及
 stance-n-a = 未找到
 
-actors-title = 参与方
+actors-title = 参与方名单
 actors-new = 新参与方
 actors-search = 查找名称、代码、别名
 actors-every-kind = 全部

@@ -2,7 +2,7 @@
 
 command-pick-words = 选取词句
 command-pick-words-help = 用方向键选取改动中的词句；随后的议题、立场归属与附注即针对所选词句。
-command-tag-along = 标注条款的整个沿革
+command-tag-along = 在所有版次上标注该条款
 command-tag-along-help = 将此处改动的议题用于该条款发生改动的每一版次。已有的标注保持不变。
 command-what-is-left = 余下的工作
 command-what-is-left-help = 按章节列出尚未查看、未标议题、未归属或没有标题的改动。
@@ -16,7 +16,7 @@ themes-title-along = 在该条款每次改动处标注议题
 themes-of-words = 针对词句“{ $words }”
 themes-several = 空格键可勾选多个，回车键一并应用。
 edit-themes = 设置 { $count } 个议题
-edit-along = 沿条款沿革标注：{ $count } 个版次
+edit-along = 条款已在 { $count } 个版次上标注
 along-done = 另有 { $count } 个版次已标注：{ $steps }
 along-nothing = 该条款每次改动处均已标注。
 along-not-ready = 条款沿革仍在整理，请稍后再试。

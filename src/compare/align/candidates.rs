@@ -9,7 +9,8 @@ const MOST_PLACES: usize = 24;
 /// So many candidates are kept for each paragraph.
 const KEEP: usize = 8;
 
-/// Pairs (old, new), sorted, without repetition; of the paragraphs listed only. The cost is linear in the words.
+/// Returns pairs (old, new), sorted, without repetition; of the paragraphs listed only. The cost is linear in the
+/// words.
 pub fn candidates(corpus: &Corpus, old: &[usize], new: &[usize]) -> Vec<(usize, usize)> {
     let mut index: Vec<(u64, u32)> = new
         .par_iter()

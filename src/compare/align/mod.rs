@@ -6,6 +6,7 @@
 //! a split or merger, sentences that changed paragraph are followed, and numbers, contents lists, renamed titles and
 //! cells follow what they belong to. Numbering is weak evidence.
 
+mod anchors;
 mod candidates;
 mod corpus;
 mod extend;
@@ -23,8 +24,8 @@ mod tables;
 mod weigh;
 
 use crate::base::{Cancelled, JobControl, Side, Sides};
+use crate::compare::model::{Binding, Link};
 use crate::compare::order::longest_ascending;
-use crate::compare::{Binding, Link};
 use crate::text::Paragraph;
 use corpus::{Corpus, Para};
 use extend::Least;
@@ -47,6 +48,10 @@ pub fn links(
     bindings: &[Binding],
     job: &JobControl,
 ) -> Result<Vec<Link>, Cancelled> {
+    // Bindings come from outside: one of a paragraph that is not there binds nothing.
+    let there = |binding: &&Binding| binding.old < old.len() && binding.new < new.len();
+    let bindings: Vec<Binding> = bindings.iter().filter(there).copied().collect();
+    let bindings = bindings.as_slice();
     let corpus = Corpus::of(old, new);
     job.check()?;
     let levels = |side: &[Paragraph]| -> Vec<u8> { side.iter().map(|paragraph| paragraph.level).collect() };

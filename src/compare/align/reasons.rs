@@ -4,8 +4,8 @@ use super::corpus::{Corpus, Para};
 use super::extend::shared_sentence;
 use super::links::Links;
 use super::overlap::Overlap;
+use crate::compare::model::{Binding, Link, Reason};
 use crate::compare::words::{each_word, word_end};
-use crate::compare::{Binding, Link, Reason};
 use crate::text::Paragraph;
 
 /// So many rare words are named as examples.

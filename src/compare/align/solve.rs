@@ -1,35 +1,20 @@
 //! One paragraph to one paragraph: sure links first, gaps between them as a whole, moves that earn their price, until
 //! nothing changes.
 
+use super::anchors::{Anchor, SURE, best, pay, ranks};
 use super::corpus::Corpus;
 use super::gaps::{Edge, Found, Gap, ONE};
 use super::outline::Class;
 use super::sections::{PART, Sections};
 use super::weigh::{Match, Scale};
 use crate::base::{Cancelled, JobControl, Side};
-use crate::compare::Binding;
+use crate::compare::model::Binding;
 use crate::compare::order::longest_ascending;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 
-/// What a pair must have to be taken as sure, when no other comes near.
-const SURE: f32 = 0.6;
-/// The same, when what the two have in common tells much.
-const LIKELY: f32 = 0.45;
-/// What tells much, in prices of a move.
-const MUCH: f32 = 3.0;
-/// The same, when both stand alone.
-const ALONE_MUCH: f32 = 1.5;
-/// How far the next best must be.
-const MARGIN: f32 = 0.08;
-/// How much better than links already made a pair must be to take their place.
-const AGAINST: f32 = 0.3;
-/// What the words in common of a sure pair must tell.
-const LEAST_INFO: f32 = 5.0;
 /// What a move must tell, in words that stand once in the draft.
 const PRICE: f32 = 2.0;
-/// What moved alone is sure at once when it matches so well.
-const ALONE: f32 = 0.9;
 /// What a pair tells of a move when the titles above name different things in the same way.
 const APART: f32 = 0.15;
 /// So often what was found is looked at again.
@@ -46,19 +31,6 @@ const LEAST: f32 = 0.12;
 const LEAST_LONG: f32 = 0.10;
 /// So many words make a paragraph long.
 const LONG: f32 = 25.0;
-
-/// A link, by rank among the paragraphs aligned by words.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Anchor {
-    /// Rank of the old paragraph.
-    pub old: usize,
-    /// Rank of the new paragraph.
-    pub new: usize,
-    /// How well they match.
-    pub matched: Match,
-    /// Whether the user tied them.
-    pub bound: bool,
-}
 
 /// What is aligned.
 #[derive(Debug)]
@@ -112,14 +84,14 @@ impl<'a> Solver<'a> {
 
     /// The links, as paragraphs, with how well they match.
     pub fn solve(&self, job: &JobControl) -> Result<Vec<(usize, usize, f32)>, Cancelled> {
-        let mut sure = self.pay(self.best(&[]), true);
+        let mut sure = self.sure(&[], true);
         let mut links = Vec::new();
         let mut sections = self.sections(&sure);
         for _ in 0..ROUNDS {
             job.check()?;
             links = self.fill(&sure, &sections, job)?;
             let found = self.sections(&links);
-            let again = self.pay(self.best(&links), false);
+            let again = self.sure(&links, false);
             let same = again == sure && found == sections;
             (sure, sections) = (again, found);
             if same {
@@ -131,106 +103,17 @@ impl<'a> Solver<'a> {
         Ok(links.iter().filter_map(pair).collect())
     }
 
+    /// The sure links, given those made so far.
+    fn sure(&self, links: &[Anchor], first: bool) -> Vec<Anchor> {
+        let best = best(&self.near, links, &self.bound, (self.old.len(), self.new.len()), self.price);
+        pay(best, self.price, first, |anchor| self.worth(anchor))
+    }
+
     fn sections(&self, links: &[Anchor]) -> Sections {
         let pairs = links
             .iter()
             .filter_map(|anchor| Some((*self.old.get(anchor.old)?, *self.new.get(anchor.new)?, anchor.matched)));
         Sections::of(self.scale, pairs, PART)
-    }
-
-    /// Pairs that no other comes near; those that contradict weaker links already made are among them.
-    fn best(&self, links: &[Anchor]) -> Vec<Anchor> {
-        let mut held = (vec![None; self.old.len()], vec![None; self.new.len()]);
-        for link in links {
-            if let (Some(a), Some(b)) = (held.0.get_mut(link.old), held.1.get_mut(link.new)) {
-                *a = Some(*link);
-                *b = Some(*link);
-            }
-        }
-        let mut top = (vec![Top::NONE; self.old.len()], vec![Top::NONE; self.new.len()]);
-        for pair in &self.near {
-            if let (Some(a), Some(b)) = (top.0.get_mut(pair.old), top.1.get_mut(pair.new)) {
-                a.note(pair.new, pair.matched.quality);
-                b.note(pair.old, pair.matched.quality);
-            }
-        }
-        for pair in &self.near {
-            if let (Some(a), Some(b)) = (top.0.get_mut(pair.old), top.1.get_mut(pair.new)) {
-                a.note_next(pair.new, pair.matched.quality);
-                b.note_next(pair.old, pair.matched.quality);
-            }
-        }
-        let clear = |pair: &&Anchor| {
-            let quality = pair.matched.quality;
-            let best = |slot: Option<&Top>| {
-                slot.is_some_and(|&Top { best, next, .. }| quality >= best && next + MARGIN <= quality)
-            };
-            let (a, b) = (held.0.get(pair.old).copied().flatten(), held.1.get(pair.new).copied().flatten());
-            // What stands alone on both sides after all gaps were filled need not be quite so sure.
-            let much = if !links.is_empty() && a.is_none() && b.is_none() { ALONE_MUCH } else { MUCH };
-            let sure = quality >= SURE || (quality >= LIKELY && pair.matched.info >= much * self.price);
-            if !sure || pair.matched.info < LEAST_INFO {
-                return false;
-            }
-            let holds =
-                |link: Option<Anchor>| link.is_some_and(|link: Anchor| link.old == pair.old && link.new == pair.new);
-            if holds(a) {
-                return best(top.0.get(pair.old)) && best(top.1.get(pair.new));
-            }
-            let against: f32 = [a, b].into_iter().flatten().map(|link| link.matched.quality).sum();
-            best(top.0.get(pair.old)) && best(top.1.get(pair.new)) && quality > against + AGAINST
-        };
-        let bound = |pair: &&Anchor| !self.bound.iter().any(|tie| tie.old == pair.old || tie.new == pair.new);
-        let mut best: Vec<Anchor> = self.near.iter().filter(clear).filter(bound).copied().collect();
-        best.extend(&self.bound);
-        best
-    }
-
-    /// Leaves out what breaks the order without telling enough; at `first` also what moved alone and edited, since what
-    /// stands in its place is not known yet.
-    fn pay(&self, mut anchors: Vec<Anchor>, first: bool) -> Vec<Anchor> {
-        anchors.sort_by_key(|anchor| (anchor.old, anchor.new));
-        for price in [self.price * 0.5, self.price, self.price, self.price] {
-            let items: Vec<(usize, u64)> =
-                anchors.iter().map(|anchor| (anchor.new, (self.worth(anchor) * 16.0) as u64 + 1)).collect();
-            let mut moved = vec![true; anchors.len()];
-            for at in longest_ascending(&items, true) {
-                if let Some(moved) = moved.get_mut(at) {
-                    *moved = false;
-                }
-            }
-            let rank = ranks(&anchors);
-            let mut kept: Vec<Anchor> = Vec::with_capacity(anchors.len());
-            let mut block: Vec<Anchor> = Vec::new();
-            let mut before = None;
-            let close = |block: &mut Vec<Anchor>, kept: &mut Vec<Anchor>| {
-                let told: f32 = block.iter().map(|anchor| self.worth(anchor)).sum();
-                let alone =
-                    block.len() == 1 && block.iter().any(|anchor| anchor.matched.quality < ALONE && !anchor.bound);
-                if told >= price && !(first && alone) {
-                    kept.append(block);
-                }
-                block.clear();
-            };
-            for ((anchor, &rank), &moved) in anchors.iter().zip(&rank).zip(&moved) {
-                if before.is_none_or(|before: usize| before + 1 != rank) || !moved {
-                    close(&mut block, &mut kept);
-                }
-                if moved {
-                    block.push(*anchor)
-                } else {
-                    kept.push(*anchor)
-                }
-                before = Some(rank);
-            }
-            close(&mut block, &mut kept);
-            let same = kept.len() == anchors.len();
-            anchors = kept;
-            if same && price >= self.price {
-                break;
-            }
-        }
-        anchors
     }
 
     /// What a pair tells of a move: little where the titles above name different things.
@@ -470,43 +353,4 @@ impl<'a> Solver<'a> {
         }
         near
     }
-}
-
-/// The best match of a paragraph, and the next best.
-#[derive(Debug, Clone, Copy)]
-struct Top {
-    at: usize,
-    best: f32,
-    next: f32,
-}
-
-impl Top {
-    const NONE: Self = Self { at: usize::MAX, best: f32::MIN, next: f32::MIN };
-
-    fn note(&mut self, at: usize, quality: f32) {
-        if quality > self.best {
-            (self.at, self.best) = (at, quality);
-        }
-    }
-
-    /// Of the others, but for neighbours of the best when the two are not equal: they may be pieces of one.
-    fn note_next(&mut self, at: usize, quality: f32) {
-        let piece = at.abs_diff(self.at) == 1 && quality < self.best;
-        if at != self.at && !piece {
-            self.next = self.next.max(quality);
-        }
-    }
-}
-
-/// The place of each link in the order of the new draft.
-fn ranks(links: &[Anchor]) -> Vec<usize> {
-    let places: BTreeMap<(usize, usize), usize> =
-        links.iter().enumerate().map(|(at, link)| ((link.new, link.old), at)).collect();
-    let mut ranks = vec![0; links.len()];
-    for (rank, (_, at)) in places.into_iter().enumerate() {
-        if let Some(slot) = ranks.get_mut(at) {
-            *slot = rank;
-        }
-    }
-    ranks
 }

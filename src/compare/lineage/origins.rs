@@ -25,7 +25,7 @@ pub struct Origins {
 }
 
 impl Origins {
-    /// The run that holds byte `at` of a paragraph.
+    /// Returns the run that holds byte `at` of a paragraph.
     pub fn at(&self, draft: usize, paragraph: usize, at: usize) -> Option<OriginRun> {
         let runs = self.paragraphs.get(draft)?.get(paragraph)?;
         runs.get(runs.partition_point(|run| run.span.end() <= at)).copied().filter(|run| run.span.contains(at))

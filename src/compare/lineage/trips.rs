@@ -1,7 +1,7 @@
 //! Round trips: what went out and came back, over any gap.
 
-use super::Builder;
-use crate::base::{Cancelled, JobControl};
+use super::builder::Builder;
+use crate::base::{Cancelled, JobControl, Side};
 use crate::compare::model::{Comparison, EditKind, Event, EventKind, PlaceInDraft, Provision, RedlineSpan};
 use crate::compare::redline::redline;
 use crate::compare::words::{mix, words};
@@ -13,8 +13,8 @@ const RESTORED: f32 = 0.9;
 /// Paragraphs of fewer words must come back whole.
 const SHORT: usize = 4;
 
-/// The part of the words of `earlier` that stand in `later`, in order: the longest common subsequence over the words of
-/// `earlier`, by the bit-parallel method of Hyyrö (2004).
+/// Returns the share (0 to 1) of the words of `earlier` that stand in `later`, in order: the longest common subsequence over
+/// the words of `earlier`, by the bit-parallel method of Hyyrö (2004).
 pub fn restored(earlier: &[u64], later: &[u64]) -> f32 {
     if earlier.is_empty() {
         return 0.0;
@@ -318,7 +318,7 @@ fn lost_phrases(
     let Some(to) = to else { return Vec::new() };
     let (old, new) = (text(drafts, from), text(drafts, to));
     let one_to_one = neighbours.get(from.draft).filter(|_| to.draft == from.draft + 1).and_then(|comparison| {
-        let change = comparison.changes.get(*comparison.home.old.get(from.paragraph)?)?;
+        let change = comparison.change(comparison.change_of(Side::Old, from.paragraph.into())?)?;
         (change.at.old.len() == 1 && change.at.new.len() == 1).then_some(change.redline.as_slice())
     });
     let own: Vec<RedlineSpan>;

@@ -5,12 +5,12 @@
 //! not pay for the second change and goes into one with them. This is the affine-gap alignment of Gotoh (1982) with
 //! gaps that may hold both sides; time and memory grow with the product of the two lengths, which [`align`] bounds.
 
-use super::tokens::{Class, Token};
+use super::tokens::{Class, Text, Token, splits_token};
 use super::variants::{may_differ_at_once, soft_match};
-use crate::compare::NonSubstantive;
-use crate::compare::words::is_han;
+use super::weights::Weights;
+use crate::compare::model::NonSubstantive;
 
-/// Two tokens taken for one, by index.
+/// A token of the old text that is kept as a token of the new one, by index.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Pair {
     /// Token of the old text.
@@ -21,145 +21,11 @@ pub struct Pair {
     pub soft: Option<NonSubstantive>,
 }
 
-/// What kept tokens earn and changes cost, in a unit of their own; the weights of islands in another. Found on the
-/// training set by the search described in `docs/method.md` and rounded as far as the figures allow, not set by hand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Weights {
-    /// A word that carries meaning.
-    pub word: i32,
-    /// A word that holds others together.
-    pub function: i32,
-    /// The commonest of these.
-    pub article: i32,
-    /// Digits.
-    pub number: i32,
-    /// A comma.
-    pub comma: i32,
-    /// A dash, a quotation mark, a parenthesis.
-    pub mark: i32,
-    /// The end of a clause or sentence.
-    pub stop: i32,
-    /// A square bracket.
-    pub bracket: i32,
-    /// The end of a paragraph.
-    pub line: i32,
-    /// Cost of a change.
-    pub open: i32,
-    /// What a change saves that begins where a clause begins.
-    pub clause_before: i32,
-    /// What a change saves that ends where a clause ends.
-    pub clause_after: i32,
-    /// What a change costs more that begins inside what is written without white space.
-    pub glue: i32,
-    /// Extra a token earns for following a kept token.
-    pub run: i32,
-    /// Worth of a word that carries meaning in a run between two changes (an island).
-    pub island_word: i32,
-    /// The same for a word that holds others together.
-    pub island_function: i32,
-    /// The same for the commonest of these.
-    pub island_article: i32,
-    /// The same for digits.
-    pub island_number: i32,
-    /// The same for a comma, a dash, a parenthesis.
-    pub island_mark: i32,
-    /// The same for a square bracket.
-    pub island_bracket: i32,
-    /// The same for the end of a clause or sentence.
-    pub island_stop: i32,
-    /// What the shorter of the two adds for each e-fold of its words.
-    pub island_least: i32,
-    /// The same for the longer.
-    pub island_most: i32,
-    /// What each of the two adds that replaces words instead of only adding or dropping some.
-    pub island_replaced: i32,
-    /// What each e-fold of the run's own length adds to its worth.
-    pub island_length: i32,
-    /// What each of the two changes adds to the run's worth that puts one form of a word for another ("state", "states").
-    pub island_alike: i32,
-    /// What a word that holds others together, but no conjunction, adds as the run's last one before a replacement:
-    /// "for the".
-    pub island_tail: i32,
-    /// What a word takes away that hops over the run ("scale of colour", "colour scale").
-    pub island_hop: i32,
-}
-
-impl Weights {
-    /// The weights in use.
-    pub const DEFAULT: Self = Self {
-        word: 20_000,
-        function: 2_000,
-        article: 4_000,
-        number: 5_000,
-        comma: 2_000,
-        mark: 3_000,
-        stop: 20_000,
-        bracket: 1_000,
-        line: 20_000,
-        open: 1_000,
-        clause_before: 900,
-        clause_after: 490,
-        glue: 3_000,
-        run: 1_500,
-        island_word: 3_040,
-        island_function: 1_470,
-        island_article: 620,
-        island_number: 2_850,
-        island_mark: 4_000,
-        island_bracket: 750,
-        island_stop: 20_000,
-        island_least: 87,
-        island_most: 770,
-        island_replaced: 928,
-        island_length: 340,
-        island_alike: 5_000,
-        island_tail: 1_770,
-        island_hop: 600,
-    };
-
-    /// What a token is worth in a kept run between two changes.
-    pub const fn island(&self, class: Class) -> i32 {
-        match class {
-            Class::Word => self.island_word,
-            Class::Function => self.island_function,
-            Class::Article => self.island_article,
-            Class::Number => self.island_number,
-            Class::Comma | Class::Mark => self.island_mark,
-            Class::Bracket => self.island_bracket,
-            Class::Stop => self.island_stop,
-            Class::Break => 20_000,
-        }
-    }
-
-    const fn of(&self, class: Class) -> i32 {
-        match class {
-            Class::Word => self.word,
-            Class::Function => self.function,
-            Class::Article => self.article,
-            Class::Number => self.number,
-            Class::Comma => self.comma,
-            Class::Mark => self.mark,
-            Class::Bracket => self.bracket,
-            Class::Stop => self.stop,
-            Class::Break => self.line,
-        }
-    }
-}
-
 /// Above this many cells a stretch is cut at words that stand once on each side.
 const MOST_CELLS: usize = 1 << 21;
 
 /// Tokens kept free before and after the part that differs, so that a change may slide to where it reads best.
 const SLACK: usize = 12;
-
-/// A text and its tokens.
-#[derive(Debug, Clone, Copy)]
-pub struct Text<'a> {
-    /// The text.
-    pub text: &'a str,
-    /// Its tokens.
-    pub tokens: &'a [Token],
-}
 
 /// Aligns the tokens of two texts. The pairs ascend on both sides.
 pub fn align(old: Text<'_>, new: Text<'_>, weights: &Weights) -> Vec<Pair> {
@@ -236,67 +102,103 @@ impl Head {
     }
 }
 
-/// Whether something written as one ends inside, when it is cut after the token `at`. Han words all touch each other.
-pub fn splits_token(tokens: &[Token], at: usize) -> bool {
-    let (Some(token), Some(next)) = (tokens.get(at), tokens.get(at + 1)) else { return false };
-    token.glued && !is_han(token.first) && !is_han(next.first)
+/// Whether a clause ends with this token; the beginning and the end of a text count.
+fn ends_clause(token: Option<&Token>) -> bool {
+    token.is_none_or(|token| matches!(token.class, Class::Stop | Class::Comma | Class::Break))
 }
 
-/// Fills the table for one stretch and walks it back.
-#[expect(clippy::indexing_slicing, reason = "hot; every index is below the lengths the rows are made with")]
+/// Whether a clause ends just before the token `at`.
+fn follows_clause(text: Text<'_>, at: usize) -> bool {
+    ends_clause(at.checked_sub(1).and_then(|at| text.tokens.get(at)))
+}
+
+/// Returns what a change costs more that begins with the token `at`: something when that is a word glued to what stands
+/// before it, since the change would split something written as one.
+fn glue_cost(text: Text<'_>, at: usize, weights: &Weights) -> i32 {
+    let word = text
+        .tokens
+        .get(at)
+        .is_some_and(|next| matches!(next.class, Class::Word | Class::Function | Class::Article | Class::Number));
+    if word && at.checked_sub(1).is_some_and(|at| splits_token(text.tokens, at)) { weights.glue } else { 0 }
+}
+
+/// What it costs to open a change after each new token of a stretch, and before the first: one row for old tokens that
+/// end no clause, one for those that do; each without and with what the change splits on the new side.
+struct OpenCosts {
+    plain: Vec<i32>,
+    eased: Vec<i32>,
+    split_plain: Vec<i32>,
+    split_eased: Vec<i32>,
+}
+
+impl OpenCosts {
+    fn new(new: Text<'_>, (from, to): Range, weights: &Weights) -> Self {
+        let eased: Vec<i32> = (from..=to)
+            .map(|at| weights.open - if follows_clause(new, at) { weights.clause_before } else { 0 })
+            .collect();
+        let splits: Vec<i32> = (from..=to).map(|at| glue_cost(new, at, weights)).collect();
+        Self {
+            plain: vec![weights.open; eased.len()],
+            split_plain: splits.iter().map(|split| weights.open + split).collect(),
+            split_eased: eased.iter().zip(&splits).map(|(open, split)| open + split).collect(),
+            eased,
+        }
+    }
+
+    /// The row for a deletion after an old token that ends a clause or none.
+    fn down(&self, after_clause: bool) -> &[i32] {
+        if after_clause { &self.eased } else { &self.plain }
+    }
+
+    /// The row for an insertion after such an old token.
+    fn right(&self, after_clause: bool) -> &[i32] {
+        if after_clause { &self.split_eased } else { &self.split_plain }
+    }
+}
+
+/// Aligns one stretch by the table of all its cells.
 fn table(old: Text<'_>, new: Text<'_>, a: Range, b: Range, weights: &Weights, pairs: &mut Vec<Pair>) {
-    let (n, m) = (a.1 - a.0, b.1 - b.0);
-    if n == 0 || m == 0 {
+    if a.0 == a.1 || b.0 == b.1 {
         return;
     }
+    let mut back = vec![0_u8; (a.1 - a.0 + 1) * (b.1 - b.0 + 1)];
+    let ends_in_gap = fill(old, new, a, b, weights, &mut back);
+    walk_back(old, new, a, b, (&back, ends_in_gap), pairs);
+}
+
+/// Fills the table row by row: into each cell of `back`, where the best alignments that end there come from. Returns
+/// whether the best alignment of the whole ends in a change.
+#[expect(clippy::indexing_slicing, reason = "hot; every index is below the lengths the rows are made with")]
+fn fill(old: Text<'_>, new: Text<'_>, a: Range, b: Range, weights: &Weights, back: &mut [u8]) -> bool {
+    let m = b.1 - b.0;
     let width = m + 1;
-    let mut back = vec![0_u8; (n + 1) * width];
-    let ends_clause = |token: Option<&Token>| {
-        token.is_none_or(|token| matches!(token.class, Class::Stop | Class::Comma | Class::Break))
-    };
-    let before = |text: Text<'_>, at: usize| ends_clause(at.checked_sub(1).and_then(|at| text.tokens.get(at)));
-    // A change that begins with a word glued to what stands before it splits_token something written as one.
-    let torn = |text: Text<'_>, at: usize| {
-        let word = text
-            .tokens
-            .get(at)
-            .is_some_and(|next| matches!(next.class, Class::Word | Class::Function | Class::Article | Class::Number));
-        if word && at.checked_sub(1).is_some_and(|at| splits_token(text.tokens, at)) { weights.glue } else { 0 }
-    };
-    // What opening a change after new token j costs, less where both texts end a clause there: one row for old tokens
-    // that end none, one for those that do; each without and with what is torn on the new side.
-    let clauses: Vec<i32> = (0..=m).map(|j| if before(new, b.0 + j) { weights.clause_before } else { 0 }).collect();
-    let splits_token: Vec<i32> = (0..=m).map(|j| torn(new, b.0 + j)).collect();
-    let plain = vec![weights.open; width];
-    let eased: Vec<i32> = clauses.iter().map(|ease| weights.open - ease).collect();
-    let torn_plain: Vec<i32> = splits_token.iter().map(|tear| weights.open + tear).collect();
-    let torn_eased: Vec<i32> = eased.iter().zip(&splits_token).map(|(open, tear)| open + tear).collect();
+    debug_assert_eq!(back.len(), (a.1 - a.0 + 1) * width, "one cell for each pair of places");
+    let opens = OpenCosts::new(new, b, weights);
     // What the inner loop looks at, side by side in memory.
-    let heads: Vec<Head> = (0..m).map(|j| Head::of(&new.tokens[b.0 + j])).collect();
+    let heads: Vec<Head> = new.tokens[b.0..b.1].iter().map(Head::of).collect();
     // The first row is one change on the new side.
     let (mut kept, mut gap) = (vec![NEVER; width], vec![NEVER; width]);
     kept[0] = 0;
-    let first_opens = if before(old, a.0) { &torn_eased } else { &torn_plain };
+    let mut ended = follows_clause(old, a.0);
+    let first_opens = opens.right(ended);
     for j in 1..=m {
         let open = kept[j - 1] - first_opens[j - 1];
         gap[j] = open.max(gap[j - 1]);
         back[j] = GAP_NEW | if open > gap[j - 1] { GAP_FROM_KEPT } else { 0 };
     }
-    let mut ended = before(old, a.0);
     for (i, row) in back.chunks_exact_mut(width).enumerate().skip(1) {
         let at = a.0 + i - 1;
         let token = &old.tokens[at];
         let head = Head::of(token);
-        let worth = weights.of(token.class);
-        let tear = torn(old, at);
-        let close = if ends_clause(old.tokens.get(at)) { weights.clause_after } else { 0 };
-        let ends = before(old, at + 1);
-        let down = if ended { &eased } else { &plain };
-        let right = if ends { &torn_eased } else { &torn_plain };
+        let worth = weights.kept(token.class);
+        let split = glue_cost(old, at, weights);
+        let close = if ends_clause(Some(token)) { weights.clause_after } else { 0 };
+        let ends = follows_clause(old, at + 1);
+        let (down, right) = (opens.down(ended), opens.right(ends));
         ended = ends;
         // The cell above and to the left, then the one to the left.
         let (mut kept_diagonal, mut gap_diagonal) = (kept[0], gap[0]);
-        let open = kept[0] - down[0] - tear;
+        let open = kept[0] - down[0] - split;
         let (mut kept_left, mut gap_left) = (NEVER, open.max(gap[0]));
         row[0] = GAP_OLD | if open > gap[0] { GAP_FROM_KEPT } else { 0 };
         (kept[0], gap[0]) = (kept_left, gap_left);
@@ -321,7 +223,7 @@ fn table(old: Text<'_>, new: Text<'_>, a: Range, b: Range, weights: &Weights, pa
                 from = if stay > close { FROM_KEPT } else { 0 };
             }
             let open_new = kept_left - right;
-            let open_old = kept_above - down - tear;
+            let open_old = kept_above - down - split;
             let (by_new, by_old) = (open_new.max(gap_left), open_old.max(gap_above));
             let (value, side) = if by_old > by_new {
                 (by_old, GAP_OLD | if open_old > gap_above { GAP_FROM_KEPT } else { 0 })
@@ -334,8 +236,22 @@ fn table(old: Text<'_>, new: Text<'_>, a: Range, b: Range, weights: &Weights, pa
             (*kept, *gap) = (best, value);
         }
     }
-    let (mut i, mut j) = (n, m);
-    let mut in_gap = gap[m] + weights.clause_after > kept[m];
+    gap[m] + weights.clause_after > kept[m]
+}
+
+/// Walks the filled table back from its last cell and appends the kept pairs, ascending.
+#[expect(clippy::indexing_slicing, reason = "every index is below the lengths the table is made with")]
+fn walk_back(
+    old: Text<'_>,
+    new: Text<'_>,
+    a: Range,
+    b: Range,
+    (back, ends_in_gap): (&[u8], bool),
+    pairs: &mut Vec<Pair>,
+) {
+    let width = b.1 - b.0 + 1;
+    let (mut i, mut j) = (a.1 - a.0, b.1 - b.0);
+    let mut in_gap = ends_in_gap;
     let first = pairs.len();
     while i > 0 || j > 0 {
         let mark = back[i * width + j];

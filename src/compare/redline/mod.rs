@@ -1,6 +1,6 @@
 //! Two texts → what was deleted, what was inserted, what stayed.
 //!
-//! ThreeWay steps. [`dp`] and [`smooth`] decide which tokens are kept, so that changes are few and whole; [`slide`] puts
+//! Three steps. [`dp`] and [`smooth`] decide which tokens are kept, so that changes are few and whole; [`slide`] puts
 //! what could stand at several places where it reads best; then the stretches between kept tokens become pieces, and
 //! each piece is told apart: a change of wording, of case, of spelling, of punctuation, of a cross-reference, of
 //! brackets, or the same words at another place. Exact by construction: equal pieces are equal letter by letter, and
@@ -14,16 +14,18 @@ mod slide;
 mod smooth;
 mod tokens;
 mod variants;
+mod weights;
 
 use crate::base::{Sides, Span};
-use crate::compare::RedlineSpan;
-use dp::{Pair, Text, Weights};
-use tokens::{Token, tokens};
+use crate::compare::model::RedlineSpan;
+use dp::Pair;
+use tokens::{Text, Token, tokens};
+use weights::Weights;
 
 /// Joins the paragraphs of one side of a change; a redline's offsets count in this text.
 pub const BREAK: &str = "\n";
 
-/// The redline of two texts, for the eye: every piece classed, moved phrases tied.
+/// Returns the redline of two texts: pieces that cover both, each classed, moved phrases tied together.
 pub fn redline(old: &str, new: &str) -> Vec<RedlineSpan> {
     let (a, b) = (tokens(old), tokens(new));
     let (a, b) = (Text { text: old, tokens: &a }, Text { text: new, tokens: &b });
@@ -40,12 +42,12 @@ fn kept(old: Text<'_>, new: Text<'_>) -> Vec<Pair> {
     pairs
 }
 
-/// Where the words and marks of a text stand, each by itself, without the white space between them.
+/// Returns where the words and marks of a text stand, each by itself, without the white space between them.
 pub fn token_spans(text: &str) -> Vec<Span> {
     tokens(text).into_iter().map(|token| token.span).collect()
 }
 
-/// The redline with Han text cut sign by sign, to measure what the dictionary is worth.
+/// Returns the redline with Han text cut sign by sign, to measure what the dictionary is worth.
 #[cfg(test)]
 pub fn redline_by_sign(old: &str, new: &str) -> Vec<RedlineSpan> {
     let (a, b) = (tokens::tokens_by_sign(old), tokens::tokens_by_sign(new));
@@ -53,9 +55,9 @@ pub fn redline_by_sign(old: &str, new: &str) -> Vec<RedlineSpan> {
     pieces::pieces(a, b, &kept(a, b))
 }
 
-/// The redline of two texts made of blocks that answer each other: words are kept only inside a block, so that a sentence
-/// that went from one block to another shows as moved. The blocks (old, new) ascend on both sides; what is in none is
-/// deleted or inserted.
+/// Returns the redline of two texts made of blocks that correspond: words are kept only inside a block, so that a
+/// sentence that went from one block to another shows as moved. The blocks (old, new) ascend on both sides;
+/// what is in none is deleted or inserted.
 pub fn redline_of_blocks(old: &str, new: &str, blocks: &[Sides<Span>]) -> Vec<RedlineSpan> {
     let (a, b) = (tokens(old), tokens(new));
     let mut pairs = Vec::new();

@@ -1,9 +1,8 @@
 //! Phrases that were taken out at one place of a change and put in at another.
 
-use super::dp::Text;
-use super::tokens::{Class, Token};
+use super::tokens::{Class, Text, Token};
 use crate::base::Span;
-use crate::compare::{EditKind, RedlineSpan};
+use crate::compare::model::{EditKind, RedlineSpan};
 
 /// A move holds at least this many tokens that are words.
 const FEWEST_WORDS: usize = 4;

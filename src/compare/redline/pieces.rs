@@ -1,10 +1,11 @@
 //! Pairs of kept tokens → pieces that cover both texts, each told apart.
 
-use super::dp::{Pair, Text};
+use super::dp::Pair;
+use super::tokens::Text;
 use crate::base::{Sides, Span};
-use crate::compare::{EditKind, NonSubstantive, RedlineSpan};
+use crate::compare::model::{EditKind, NonSubstantive, RedlineSpan};
 
-/// The pieces of a redline whose kept tokens are `pairs` (ascending on both sides).
+/// Returns the pieces of a redline whose kept tokens are `pairs` (ascending on both sides).
 pub fn pieces(old: Text<'_>, new: Text<'_>, pairs: &[Pair]) -> Vec<RedlineSpan> {
     let mut line = Line { old: old.text, new: new.text, pieces: Vec::new(), at: Sides::new(0, 0) };
     for pair in pairs {

@@ -5,8 +5,8 @@
 //! clause begins or ends at another; here a stretch that only came or only went is shifted to where its two ends fall
 //! between phrases, at a comma, a stop or before a conjunction and not after one; then to where it closes what it opens.
 
-use super::dp::{Pair, Text, splits_token};
-use super::tokens::{Class, Token, is_conjunction};
+use super::dp::Pair;
+use super::tokens::{Class, Text, Token, is_conjunction, splits_token};
 
 /// No stretch is shifted farther, so that a text of one word said over and over costs no more.
 const FARTHEST: usize = 200;

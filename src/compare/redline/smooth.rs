@@ -7,8 +7,9 @@
 //! paired. A run beside "state" for "states" says more, since the words around it are the same words; and one that other
 //! words hop over ("scale of colour", "colour scale") says less, since the phrase was turned round.
 
-use super::dp::{Pair, Text, Weights};
-use super::tokens::{Class, Token, is_conjunction};
+use super::dp::Pair;
+use super::tokens::{Class, Text, Token, is_conjunction};
+use super::weights::Weights;
 use crate::base::Sides;
 
 /// More runs than this are no paragraph; they stay as they are, so that the cost is bounded.

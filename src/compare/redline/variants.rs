@@ -1,9 +1,8 @@
 //! Tokens that are not the same and yet no change of wording: another case, another spelling, another quotation mark,
 //! another number of the same cross-reference.
 
-use super::dp::Text;
-use super::tokens::Class;
-use crate::compare::NonSubstantive;
+use super::tokens::{Class, Text};
+use crate::compare::model::NonSubstantive;
 
 /// Words after which a number is a cross-reference.
 const REFERENCE_WORDS: &[&str] = &[

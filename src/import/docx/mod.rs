@@ -5,11 +5,13 @@
 //! page numbers of its own.
 
 mod body;
+mod comments;
+mod footnotes;
 mod notes;
 mod numbering;
+mod revisions;
+mod runs;
 mod styles;
-
-pub(super) use numbering::bullet;
 
 use super::package::Package;
 use super::xml::{self, Element, Tree, XmlFault};

@@ -108,7 +108,7 @@ fn levels(element: &Element) -> BTreeMap<usize, Level> {
                     .clamp(1, LEVELS),
                 pattern: child.attribute("num-list-format").map(str::to_owned),
                 bullet: (&*child.name == "list-level-style-bullet")
-                    .then(|| super::super::docx::bullet(child.attribute("bullet-char").unwrap_or("•"))),
+                    .then(|| super::super::number_format::bullet(child.attribute("bullet-char").unwrap_or("•"))),
             };
             Some((at, level))
         })

@@ -1,8 +1,10 @@
 //! Paragraphs → blocks: words woven, footnotes tied to their marks.
 
-use super::para::{Para, Words, weave};
-use super::vocabulary::Vocabulary;
 use crate::base::{Diagnostic, Message, Severity, Span};
+use crate::import::pdf::glyphs::script::plain_digits;
+use crate::import::pdf::layout::label::is_note_label;
+use crate::import::pdf::layout::para::{Para, Words, weave};
+use crate::import::pdf::layout::vocabulary::Vocabulary;
 use crate::import::{Block, Role};
 use crate::text::{Mark, NoteMark, Style};
 use std::collections::BTreeMap;
@@ -73,26 +75,6 @@ fn take_note_label(block: &mut Block, raised: &mut Vec<Span>) {
     *raised =
         raised.iter().filter(|span| span.start >= cut).map(|span| Span::new(span.start - cut, span.len)).collect();
     block.label = Some(label);
-}
-
-/// Digits that are raised by their own nature as plain ones: `1⁸` → `18`.
-pub(super) fn plain_digits(text: &str) -> String {
-    text.chars().map(|ch| raised_digit(ch).unwrap_or(ch)).collect()
-}
-
-/// The plain digit of a raised one.
-pub(super) fn raised_digit(ch: char) -> Option<char> {
-    const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
-    RAISED.iter().position(|raised| *raised == ch).and_then(|digit| char::from_digit(digit as u32, 10))
-}
-
-/// A footnote's own label: `12`, `*`, `a`, `12.`, `(3)`.
-pub(super) fn is_note_label(label: &str) -> bool {
-    let core = label.trim_matches(|ch| matches!(ch, '(' | ')' | '.' | '[' | ']' | '/'));
-    let count = core.chars().count();
-    (1..=3).contains(&count) && core.chars().all(super::label::is_digit)
-        || (1..=3).contains(&count) && core.chars().all(|ch| matches!(ch, '*' | '†' | '‡' | '§' | '¶'))
-        || count == 1 && core.chars().all(|ch| ch.is_ascii_lowercase())
 }
 
 fn shifted(marks: &[Mark], cut: usize) -> Vec<Mark> {

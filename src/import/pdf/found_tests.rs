@@ -1,9 +1,9 @@
 //! What real documents of other producers got wrong, as small as it shows.
 
-use super::accent::composed;
-use super::page::Glyph;
 use super::tests::{Sheet, check, lines, open, show, texts};
 use crate::import::Role;
+use crate::import::pdf::glyphs::accent::composed;
+use crate::import::pdf::glyphs::page::Glyph;
 
 #[test]
 fn a_paragraph_whose_first_line_hangs_out_is_one() {

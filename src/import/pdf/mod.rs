@@ -3,34 +3,23 @@
 //! Where the producer tagged the document and the tags hold what the pages show, the tag tree gives the paragraphs;
 //! elsewhere the places of the characters do. Either way the words are put together from the gaps that are seen.
 //!
-//! `page` holds what stands on a page, `content` and `ink` find it, `font` decodes it, `accent` puts accents on their letters; `line` makes lines, `para`
-//! joins them, `vocabulary` knows the document's own words; `tags` and `tagged` read the tag tree and `trust` judges it,
-//! `geometry` with `layout`, `table`, `open_table` and `flow` reads the places; `furniture` finds what is not text,
-//! `garbage` what cannot be read, `assemble` makes the blocks. `picture` draws a page by
-//! another's renderer. Does not recognise characters in pictures, does not read labels: `structure` does.
+//! | folder | what it does |
+//! |---|---|
+//! | `glyphs` | follows the drawing instructions: which character stands where on a page, which lines and boxes |
+//! | `tags` | reads the tag tree, and judges whether it can be believed |
+//! | `layout` | lines, columns, tables, paragraphs and notes from the places of the characters; what is no text |
+//!
+//! `assemble` makes the blocks and ties footnotes to their marks; `render` draws a page by another's renderer,
+//! `text_layer` gives the words at their places. Does not recognise characters in pictures, does not read labels:
+//! `structure` does.
 
-mod accent;
 mod assemble;
-mod content;
-mod flow;
-mod font;
-mod furniture;
-mod garbage;
-mod geometry;
-mod ink;
-mod label;
+mod glyphs;
 mod layout;
-mod line;
-mod open_table;
-mod page;
-mod para;
 mod render;
-mod table;
-mod tagged;
 mod tags;
 mod text_layer;
-mod trust;
-mod vocabulary;
+mod text_string;
 
 #[cfg(test)]
 mod found_tests;
@@ -43,13 +32,14 @@ pub use text_layer::{Sketch, SketchWord, sketch};
 use super::{ImportError, ImportOptions, Read};
 use crate::base::{Diagnostic, JobControl, Message, Severity, WithDiagnostics};
 use crate::text::SetAside;
-use hayro_syntax::object::{Array, Dict, MaybeRef};
+use glyphs::page::{Glyph, INVISIBLE, Page};
+use glyphs::{content, font, garbage, layers};
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
-use page::{Glyph, Page};
-use para::Para;
-use std::collections::BTreeSet;
+use layout::para::Para;
+use layout::vocabulary::Vocabulary;
+use layout::{furniture, geometry, line};
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use vocabulary::Vocabulary;
+use tags::{sort, tree, trust};
 
 /// Pages beyond this number are not read.
 const MAX_PAGES: usize = 10_000;
@@ -105,21 +95,21 @@ fn read_unguarded(
     if pages.is_empty() {
         return Err(unreadable("import-pdf-no-pages"));
     }
-    let mut read = Read { language: tags::language(&pdf), ..Read::default() };
+    let mut read = Read { language: tree::language(&pdf), ..Read::default() };
     read.title = pdf
         .metadata()
         .title
         .as_ref()
-        .map(|title| text_string(title))
+        .map(|title| text_string::text_string(title))
         .map(|title| title.trim().to_owned())
         .filter(|title| !title.is_empty());
     take_unreadable(&mut pages, &mut read.set_aside, &mut diagnostics);
     take_hidden(&mut pages, &mut read.set_aside, &mut diagnostics);
     job.check()?;
-    let tree = if options.ignore_tags { None } else { tags::read(&pdf) };
+    let tree = if options.ignore_tags { None } else { tree::read(&pdf) };
     let (paras, vocabulary) = match tree {
         Some(tree) => {
-            let sorted = tagged::sort(&pages, &tree);
+            let sorted = sort::sort(&pages, &tree);
             match trust::judge(&pages, &sorted) {
                 Ok(()) => from_tags(&pages, sorted, &mut read.set_aside, &mut diagnostics),
                 Err(why) => {
@@ -141,7 +131,7 @@ fn read_unguarded(
 fn read_pages(pdf: &Pdf, job: &JobControl, diagnostics: &mut Vec<Diagnostic>) -> Result<Vec<Page>, ImportError> {
     let total = pdf.pages().len();
     let fonts = font::Fonts::new();
-    let hidden = hidden_layers(pdf);
+    let hidden = layers::hidden_layers(pdf);
     let mut pages = Vec::new();
     let mut characters = 0;
     for (index, source) in pdf.pages().iter().enumerate() {
@@ -169,22 +159,12 @@ fn read_pages(pdf: &Pdf, job: &JobControl, diagnostics: &mut Vec<Diagnostic>) ->
     Ok(pages)
 }
 
-/// Optional content groups that are switched off when the document is opened.
-fn hidden_layers(pdf: &Pdf) -> BTreeSet<u32> {
-    let off = || {
-        let catalogue = pdf.xref().get::<Dict<'_>>(pdf.xref().root_id())?;
-        catalogue.get::<Dict<'_>>("OCProperties")?.get::<Dict<'_>>("D")?.get::<Array<'_>>("OFF")
-    };
-    let Some(off) = off() else { return BTreeSet::new() };
-    off.raw_iter().filter_map(|layer| if let MaybeRef::Ref(id) = layer { Some(id.obj_number) } else { None }).collect()
-}
-
 /// Says, page by page, what cannot be read; sets aside what would be garbage.
 fn take_unreadable(pages: &mut [Page], aside: &mut Vec<SetAside>, diagnostics: &mut Vec<Diagnostic>) {
     for page in pages {
         let key = match garbage::fault(page) {
             None => {
-                let unseen = page.glyphs.iter().filter(|glyph| glyph.is(page::INVISIBLE)).count();
+                let unseen = page.glyphs.iter().filter(|glyph| glyph.is(INVISIBLE)).count();
                 if page.pictured > 0.5 && unseen * 2 > page.glyphs.len() {
                     let what = Message::new("import-pdf-page-recognised").number("page", page.number);
                     diagnostics.push(Diagnostic::new(Severity::Doubt, what).on_page(page.number));
@@ -199,7 +179,7 @@ fn take_unreadable(pages: &mut [Page], aside: &mut Vec<SetAside>, diagnostics: &
         diagnostics
             .push(Diagnostic::new(Severity::Loss, Message::new(key).number("page", page.number)).on_page(page.number));
         let glyphs = std::mem::take(&mut page.glyphs);
-        let lines = tagged::lines_of(glyphs, page);
+        let lines = line::in_order(glyphs, page);
         let text = lines.iter().map(line::Line::text).collect::<Vec<_>>().join(" ");
         aside.push(SetAside { what: "unreadable text".into(), text, page: Some(page.number) });
     }
@@ -214,7 +194,7 @@ fn take_hidden(pages: &mut [Page], aside: &mut Vec<SetAside>, diagnostics: &mut 
             continue;
         }
         page.glyphs = shown;
-        let text = tagged::lines_of(hidden, page).iter().map(line::Line::text).collect::<Vec<_>>().join(" ");
+        let text = line::in_order(hidden, page).iter().map(line::Line::text).collect::<Vec<_>>().join(" ");
         if !text.trim().is_empty() {
             aside.push(SetAside { what: "hidden layer".into(), text, page: Some(page.number) });
             diagnostics.push(
@@ -235,11 +215,11 @@ fn from_places(pages: &mut [Page], aside: &mut Vec<SetAside>) -> (Vec<Para>, Voc
 
 fn from_tags(
     pages: &[Page],
-    sorted: tagged::Sorted,
+    sorted: sort::Sorted,
     aside: &mut Vec<SetAside>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> (Vec<Para>, Vocabulary) {
-    let tagged::Sorted { paras, mut loose, artifacts } = sorted;
+    let sort::Sorted { paras, mut loose, artifacts } = sorted;
     let mut paras = trust::mend(paras);
     trust::look_at(&mut paras);
     furniture::take_artifacts(pages, &artifacts, &mut loose, aside);
@@ -260,22 +240,4 @@ fn from_tags(
     }
     let vocabulary = Vocabulary::of(paras.iter().flat_map(|para| &para.lines));
     (paras, vocabulary)
-}
-
-/// A text string of PDF: UTF-16 or UTF-8 with a byte order mark, else the PDF encoding (Latin-1 is near enough).
-fn text_string(bytes: &[u8]) -> String {
-    match bytes {
-        [0xFE, 0xFF, rest @ ..] => {
-            let units: Vec<u16> =
-                rest.chunks_exact(2).filter_map(|pair| Some(u16::from_be_bytes(pair.try_into().ok()?))).collect();
-            String::from_utf16_lossy(&units)
-        }
-        [0xFF, 0xFE, rest @ ..] => {
-            let units: Vec<u16> =
-                rest.chunks_exact(2).filter_map(|pair| Some(u16::from_le_bytes(pair.try_into().ok()?))).collect();
-            String::from_utf16_lossy(&units)
-        }
-        [0xEF, 0xBB, 0xBF, rest @ ..] => String::from_utf8_lossy(rest).into_owned(),
-        _ => bytes.iter().map(|&byte| char::from(byte)).collect(),
-    }
 }

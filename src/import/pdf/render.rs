@@ -4,7 +4,7 @@
 //! reading it stayed within the bounds of `content`, and its pictures and the sheet within those below; a panic ends
 //! here. How long it may take is for the caller to say: the renderer can't be stopped.
 
-use super::{content, font, hidden_layers};
+use super::glyphs::{content, font, layers};
 use crate::base::Message;
 use hayro::hayro_interpret::InterpreterSettings;
 use hayro::vello_cpu::color::palette::css::WHITE;
@@ -54,7 +54,7 @@ fn picture_unguarded(bytes: &[u8], number: u32, password: &str, scale: f32) -> R
     let index = usize::try_from(number).ok().and_then(|number| number.checked_sub(1)).ok_or_else(broken)?;
     let pages = pdf.pages();
     let page = pages.get(index).ok_or_else(broken)?;
-    if content::read_page(number, page, &font::Fonts::new(), &hidden_layers(&pdf)).broken {
+    if content::read_page(number, page, &font::Fonts::new(), &layers::hidden_layers(&pdf)).broken {
         return Err(Message::new("picture-too-much"));
     }
     check_pictures(page)?;

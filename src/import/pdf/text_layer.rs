@@ -1,8 +1,8 @@
 //! A page as it looks, roughly: words at their places, drawn lines, filled areas; to check by eye what was understood.
 //! Drawn by the window in its own type: the fonts of the file are not used.
 
-use super::page::{BARCODE, BOLD, Glyph, ITALIC, TURNED};
-use super::{content, font, hidden_layers};
+use super::glyphs::{content, font, layers};
+use crate::import::pdf::glyphs::page::{BARCODE, BOLD, Glyph, ITALIC, TURNED};
 use hayro_syntax::Pdf;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -57,8 +57,8 @@ fn sketch_unguarded(bytes: &[u8], number: u32, password: &str) -> Option<Sketch>
     let index = usize::try_from(number).ok()?.checked_sub(1)?;
     let pages = pdf.pages();
     let source = pages.get(index)?;
-    let page = content::read_page(number, source, &font::Fonts::new(), &hidden_layers(&pdf));
-    let edges = |rule: &super::page::Rule| [rule.x0, rule.y0, rule.x1, rule.y1];
+    let page = content::read_page(number, source, &font::Fonts::new(), &layers::hidden_layers(&pdf));
+    let edges = |rule: &crate::import::pdf::glyphs::page::Rule| [rule.x0, rule.y0, rule.x1, rule.y1];
     Some(Sketch {
         pages: pages.len(),
         width: page.width,

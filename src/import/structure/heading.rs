@@ -1,12 +1,13 @@
 //! Tells headings from paragraphs, by what the format says or by their look.
 
-use super::Item;
+use super::item::Item;
 use super::label::{Dress, Scheme, is_han};
 use super::ordinal::Script;
 use super::words::Named;
 use crate::base::Span;
 use crate::import::Role;
 use crate::text::Style;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Whether the items have headings that their format names, so that look alone counts for little.
 pub(super) fn named_by_format(items: &[Item]) -> bool {
@@ -21,34 +22,46 @@ pub(super) fn is_heading(items: &[Item], at: usize, named: bool) -> bool {
         Role::Item(_) | Role::Footnote | Role::Cell => return false,
         Role::Unknown => {}
     }
-    let scheme = item.scheme();
     let (before, after) = (at.checked_sub(1).and_then(|at| items.get(at)), items.get(at + 1));
-    if let Some(Scheme::Named(kind)) = scheme {
-        return item.block.text.is_empty()
-            || titular(&item.block.text) && kind != Named::Option
-            || matches!(kind, Named::Objective)
-                && words(&item.block.text) <= 25
-                && !item.block.text.ends_with([';', ',', ':']);
+    match item.scheme() {
+        Some(Scheme::Named(kind)) => heads_by_name(item, kind),
+        Some(scheme) => heads_by_number(item, scheme, before, after) && (!named || set_off(item)),
+        None => heads_by_look(items, at, named),
     }
-    if let Some(scheme) = scheme {
-        let fits = match scheme {
-            Scheme::Decimal(_) => true,
-            Scheme::Plain(script, Dress::Stop) => {
-                matches!(script, Script::Number | Script::Upper | Script::UpperRoman | Script::LowerRoman | Script::Han)
-            }
-            _ => false,
-        };
-        let listed = [before, after].into_iter().flatten().any(|near| near.scheme() == Some(scheme));
-        // "3. Powers" among items "1., 2., 3." is a heading all the same when "3.1" follows: its first sub-section.
-        let opens =
-            item.label.as_ref().zip(after.and_then(|after| after.label.as_ref())).is_some_and(
-                |(own, next)| matches!(next.decimal.as_slice(), [first, 1] if first.to_string() == own.core),
-            );
-        return fits
-            && titular(&item.block.text)
-            && (opens || !listed || matches!(scheme, Scheme::Decimal(_)))
-            && (!named || set_off(item));
-    }
+}
+
+/// Whether a line with a name and number ("Article 5", "Objective 3. …") is a heading.
+fn heads_by_name(item: &Item, kind: Named) -> bool {
+    item.block.text.is_empty()
+        || titular(&item.block.text) && kind != Named::Option
+        || matches!(kind, Named::Objective)
+            && words(&item.block.text) <= 25
+            && !item.block.text.ends_with([';', ',', ':'])
+}
+
+/// Whether a line with a plain or decimal number is a heading: short, and no member of a list.
+fn heads_by_number(item: &Item, scheme: Scheme, before: Option<&Item>, after: Option<&Item>) -> bool {
+    let fits = match scheme {
+        Scheme::Decimal(_) => true,
+        Scheme::Plain(script, Dress::Stop) => {
+            matches!(script, Script::Number | Script::Upper | Script::UpperRoman | Script::LowerRoman | Script::Han)
+        }
+        _ => false,
+    };
+    let listed = [before, after].into_iter().flatten().any(|near| near.scheme() == Some(scheme));
+    // "3. Powers" among items "1., 2., 3." is a heading all the same when "3.1" follows: its first sub-section.
+    let opens = item
+        .label
+        .as_ref()
+        .zip(after.and_then(|after| after.label.as_ref()))
+        .is_some_and(|(own, next)| matches!(next.decimal.as_slice(), [first, 1] if first.to_string() == own.core));
+    fits && titular(&item.block.text) && (opens || !listed || matches!(scheme, Scheme::Decimal(_)))
+}
+
+/// Whether a line without a label is a heading: set off by its look or, in a text without any look, short and alone.
+fn heads_by_look(items: &[Item], at: usize, named: bool) -> bool {
+    let Some(item) = items.get(at) else { return false };
+    let (before, after) = (at.checked_sub(1).and_then(|at| items.get(at)), items.get(at + 1));
     let text = &item.block.text;
     if !titular(text) || after.is_none() || !text.chars().any(char::is_alphabetic) {
         return false;
@@ -110,8 +123,35 @@ fn words(text: &str) -> usize {
     text.split_whitespace().count()
 }
 
-/// Depth of a heading before depths are made consecutive.
-pub(super) fn rank(item: &Item, above: Option<u8>, first: bool) -> u8 {
+/// Gives the depths of the headings, from 1, by the index of their item; made consecutive when the format does not give them.
+pub(super) fn ranks(items: &[Item], headings: &[bool], named: bool) -> BTreeMap<usize, u8> {
+    let mut ranks = BTreeMap::new();
+    // The rank of the last heading that carries a label or a role, under which unlabelled ones stand.
+    let (mut above, mut first) = (None, true);
+    for (at, item) in items.iter().enumerate().filter(|(at, _)| headings.get(*at) == Some(&true)) {
+        let rank = rank(item, above, first);
+        if item.label.is_some() || matches!(item.block.role, Role::Heading(Some(_))) {
+            above = Some(rank);
+        }
+        // A title may run over several lines before anything else.
+        first = first && headings.get(at + 1) == Some(&true) && item.label.is_none() && at < 6;
+        ranks.insert(at, rank);
+    }
+    if !named {
+        let used: BTreeSet<u8> = ranks.values().copied().collect();
+        let order: Vec<u8> = used.into_iter().collect();
+        for rank in ranks.values_mut() {
+            *rank = order.iter().position(|known| known == rank).map_or(1, |at| at as u8 + 1);
+        }
+    }
+    for rank in ranks.values_mut() {
+        *rank = (*rank).clamp(1, 9);
+    }
+    ranks
+}
+
+/// Gives the depth of a heading before depths are made consecutive.
+fn rank(item: &Item, above: Option<u8>, first: bool) -> u8 {
     if let Role::Heading(Some(level)) = item.block.role {
         return level.max(1);
     }

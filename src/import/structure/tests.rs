@@ -1,5 +1,6 @@
 use super::*;
 use crate::base::ContentHash;
+use crate::import::{Block, Role};
 use crate::text::Format;
 
 fn read(blocks: Vec<Block>) -> SourceText {
@@ -252,4 +253,22 @@ fn sections_and_facts() {
     assert_eq!(last.reference.as_deref(), Some("26"));
     assert!(last.section.iter().any(|title| title.starts_with("Objective 3.")), "{:?}", last.section);
     assert_eq!(last.section.last().map(String::as_str), Some("Internet governance"));
+}
+
+#[test]
+fn operative_and_preambular_paragraphs_numbered_by_negotiators() {
+    check(
+        &[
+            "PP1. Recalling the decision",
+            "Op1. Decides to meet",
+            "OP2 bis Invites the members",
+            "EditKind 3 is no label",
+        ],
+        &[
+            "preamble0 PP1. | PP1 | Recalling the decision",
+            "body0 Op1. | OP1 | Decides to meet",
+            "body0 OP2 bis | OP2 bis | Invites the members",
+            "body0 - | - | EditKind 3 is no label",
+        ],
+    );
 }

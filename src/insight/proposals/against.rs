@@ -1,26 +1,15 @@
-//! A submission against a draft: where each proposal belongs, and what differs without any markup.
+//! A submission against a draft: where each proposal belongs.
 
+use super::differences::{self, Compared};
 use super::letter;
-use super::markup::{self, MarkupKey};
-use super::{Action, Doubt, Proposal};
-use super::{ActorFinder, ActorName};
+use super::markup;
+use super::markup_key::MarkupKey;
+use super::model::{Doubt, Proposal, Proposals};
 use crate::base::{Cancelled, JobControl, Span};
-use crate::compare::{self, Comparison, EditKind, Kind, Options};
+use crate::compare::{self, Comparison, Options};
+use crate::study::ProposalAction as Action;
+use crate::study::actors::{ActorFinder, ActorName};
 use crate::text::{Paragraph, Reading};
-
-/// Everything a submission wants of a draft.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Proposals {
-    /// The proposals, in the order of the submission; then those on paragraphs it leaves out.
-    pub proposals: Vec<Proposal>,
-    /// Paragraphs of the submission (indices) that are neither of the draft nor proposals: letters, explanations.
-    pub other: Vec<usize>,
-    /// Paragraphs of the draft that the submission does not hold, when it holds too few to mean their deletion.
-    pub absent: usize,
-}
-
-/// A submission that holds less of the draft than this share says nothing of the rest.
-const WHOLE: f32 = 0.8;
 
 /// Reads a submission against a draft. `actor` is whose it is, where the text itself names nobody.
 ///
@@ -43,7 +32,7 @@ pub fn read(
         let instructions = letter::read(paragraph);
         if !instructions.is_empty() {
             letters = true;
-            out.proposals.extend(instructions.into_iter().map(|said| instructed(said, index, paragraph, base)));
+            out.proposals.extend(instructions.into_iter().map(|said| from_instruction(said, index, paragraph, base)));
             continue;
         }
         if let Some(rival) = rival(paragraph, index, base, finder) {
@@ -77,7 +66,9 @@ pub fn read(
         };
         !there.is_some_and(|there| there.iter().any(same))
     });
-    differences(&mut out, &comparison, submission, (base, &bare), (&plain, &home), letters);
+    let compared =
+        Compared { comparison: &comparison, submission, base, bare: &bare, plain: &plain, home: &home, letters };
+    differences::add_differences(&mut out, &compared);
     if let Some(actor) = actor {
         let unsigned = |proposal: &&mut Proposal| {
             proposal.actors.is_empty() && !matches!(proposal.action, Action::NotAgreed | Action::Placeholder)
@@ -110,7 +101,7 @@ fn cited(reference: &str, base: &Reading) -> Option<usize> {
     })
 }
 
-fn instructed(said: letter::Instruction, index: usize, paragraph: &Paragraph, base: &Reading) -> Proposal {
+fn from_instruction(said: letter::Instruction, index: usize, paragraph: &Paragraph, base: &Reading) -> Proposal {
     let at = cited(&said.reference, base);
     let there = at.and_then(|at| base.paragraphs.get(at));
     let doubt = match (there, &said.old) {
@@ -212,194 +203,6 @@ fn place(proposals: &mut [Proposal], comparison: &Comparison, home: &[usize], ba
             proposal.base = Some(at);
             proposal.reference =
                 base.paragraphs.get(at).map(|paragraph| paragraph.cited().to_owned()).filter(|cited| !cited.is_empty());
-        }
-    }
-}
-
-/// Letters and digits before a byte of a text.
-fn letters_before(text: &str, at: usize) -> usize {
-    text.get(..at).map_or(0, |head| head.chars().filter(|letter| letter.is_alphanumeric()).count())
-}
-
-/// Whether words that are missing from the submission's paragraph (`index`) once its markup is taken out are told of by
-/// that markup: they stand among rival wordings, or something was put in at the very place (`letters` before it), which
-/// then takes the place of these words.
-fn told_already(proposals: &mut [Proposal], (index, text): (usize, &str), gone: Option<&str>, letters: usize) -> bool {
-    let Some(gone) = gone else { return false };
-    let same = |text: &str| text.trim().eq_ignore_ascii_case(gone);
-    let here = |proposal: &&Proposal| proposal.place.0 == index;
-    let rival =
-        |proposal: &Proposal| proposal.action == Action::Alternative && proposal.new.iter().any(|new| same(new));
-    if proposals.iter().filter(here).any(rival) {
-        return true;
-    }
-    // Markup stands in the text, one piece after the other; without it, each has a place among the other words.
-    let mut marked: Vec<&mut Proposal> = proposals
-        .iter_mut()
-        .filter(|proposal| proposal.place.0 == index && proposal.action != Action::Delete)
-        .collect();
-    marked.sort_by_key(|proposal| proposal.place.1.start);
-    let (mut taken, mut end) = (0, 0);
-    for proposal in marked {
-        let span = proposal.place.1;
-        let place = letters_before(text, span.start).saturating_sub(taken);
-        if proposal.action == Action::Insert && proposal.old.is_none() && place == letters {
-            proposal.action = Action::Replace;
-            proposal.old = Some(gone.to_owned());
-            return true;
-        }
-        // What stands within another is taken out with it.
-        if span.start >= end {
-            taken += letters_before(text, span.end()).saturating_sub(letters_before(text, span.start));
-            end = span.end();
-        }
-    }
-    false
-}
-
-/// The paragraphs of the submission from the first that is the draft's to the last.
-fn linked_range(comparison: &Comparison) -> std::ops::RangeInclusive<usize> {
-    let new = || comparison.changes.iter().flat_map(|change| &change.links).map(|link| link.new);
-    new().min().unwrap_or(1)..=new().max().unwrap_or(0)
-}
-
-/// A heading, or a few words without a label that end no sentence.
-fn is_title(paragraph: &Paragraph) -> bool {
-    const FEW: usize = 8;
-    let text = paragraph.text.trim();
-    let ends = text.ends_with(['.', ';', ',', '。', '；', '，', '؛', '?', '!']);
-    let signs = text.chars().filter(|letter| matches!(letter, '\u{3400}'..='\u{9FFF}')).count();
-    paragraph.is_heading()
-        || (paragraph.label.is_none() && !ends && text.split_whitespace().count() <= FEW && signs <= 2 * FEW)
-}
-
-/// What the submission words differently from the draft, without saying so.
-fn differences(
-    out: &mut Proposals,
-    comparison: &Comparison,
-    submission: &Reading,
-    (base, bare): (&Reading, &[Paragraph]),
-    (plain, home): (&[Paragraph], &[usize]),
-    letters: bool,
-) {
-    let said = |index: usize| submission.paragraphs.get(index).map_or("", |paragraph| paragraph.text.as_str());
-    let linked: usize =
-        comparison.changes.iter().filter(|change| !change.at.new.is_empty()).map(|change| change.at.old.len()).sum();
-    let whole = linked as f32 >= WHOLE * base.paragraphs.len() as f32;
-    let mut last = 0;
-    // Where the paragraphs of the draft begin and end in the submission.
-    let inside = linked_range(comparison);
-    let mut after = None;
-    for change in &comparison.changes {
-        let at = change.at.new.first().and_then(|&new| home.get(new).copied());
-        let old = change.at.old.first().copied();
-        let cited = old.and_then(|old| base.paragraphs.get(old)).map(|paragraph| paragraph.cited().to_owned());
-        let cited = cited.filter(|cited| !cited.is_empty());
-        let made = |action, old_words: Option<String>, new_words: Option<String>, at: usize, span: Span| Proposal {
-            actors: Vec::new(),
-            action,
-            base: old,
-            after: None,
-            reference: cited.clone(),
-            text: new_words.clone().or_else(|| old_words.clone()).unwrap_or_default(),
-            old: old_words,
-            new: new_words.into_iter().collect(),
-            place: (at, span),
-            doubt: None,
-        };
-        if !change.at.new.is_empty() {
-            after = change.at.old.last().copied().or(after);
-        }
-        match (change.kind, at) {
-            (Kind::Unchanged, at) => last = at.unwrap_or(last),
-            (Kind::Deleted, _) if whole && !letters => {
-                for &gone in &change.at.old {
-                    let Some(paragraph) = base.paragraphs.get(gone) else { continue };
-                    let mut proposal = made(Action::Delete, Some(paragraph.text.clone()), None, last, Span::default());
-                    proposal.base = Some(gone);
-                    proposal.reference = Some(paragraph.cited().to_owned()).filter(|cited| !cited.is_empty());
-                    out.proposals.push(proposal);
-                }
-            }
-            (Kind::Deleted, _) => out.absent += change.at.old.len(),
-            (Kind::Inserted, _) => {
-                for &new in &change.at.new {
-                    let (Some(paragraph), Some(&index)) = (plain.get(new), home.get(new)) else { continue };
-                    last = index;
-                    // Beside instructions and explanations, words that are not of the draft are a letter.
-                    if letters || linked == 0 {
-                        out.other.push(index);
-                        continue;
-                    }
-                    let within = inside.contains(&new);
-                    // "Comments", "Proposals of …": a title of the submission's own is no wish. One within a text that
-                    // was sent back whole is.
-                    if is_title(paragraph) && !(whole && within) {
-                        out.other.push(index);
-                        continue;
-                    }
-                    let span = Span::new(0, paragraph.text.len());
-                    let mut proposal = made(Action::Insert, None, Some(paragraph.text.clone()), index, span);
-                    proposal.reference = paragraph.label.clone();
-                    proposal.after = after;
-                    if !within && paragraph.label.is_none() {
-                        proposal.doubt = Some(Doubt::PerhapsRemark);
-                    }
-                    out.proposals.push(proposal);
-                }
-            }
-            (_, Some(index)) => {
-                last = index;
-                let texts = |paragraphs: &[Paragraph], at: &[usize]| {
-                    let texts: Vec<&str> = at
-                        .iter()
-                        .filter_map(|&at| paragraphs.get(at))
-                        .map(|paragraph| paragraph.text.as_str())
-                        .collect();
-                    texts.join("\n")
-                };
-                let (old_text, new_text) = (texts(bare, &change.at.old), texts(plain, &change.at.new));
-                let mut hunk: Option<(Span, Span)> = None;
-                let mut hunks = Vec::new();
-                for piece in &change.redline {
-                    if piece.op == EditKind::Equal {
-                        hunks.extend(hunk.take());
-                        continue;
-                    }
-                    hunk = Some(match hunk {
-                        None => (piece.at.old, piece.at.new),
-                        Some((old, new)) => (
-                            Span::between(old.start, piece.at.old.end().max(old.end())),
-                            Span::between(new.start, piece.at.new.end().max(new.end())),
-                        ),
-                    });
-                }
-                hunks.extend(hunk);
-                for (old, new) in hunks {
-                    let words = |span: Span, text: &str| {
-                        span.of(text).map(|words| words.trim().to_owned()).filter(|words| !words.is_empty())
-                    };
-                    let (old, new_words) = (words(old, &old_text), words(new, &new_text));
-                    let action = match (&old, &new_words) {
-                        (Some(_), Some(_)) => Action::Replace,
-                        (Some(_), None) => Action::Delete,
-                        (None, Some(_)) => Action::Insert,
-                        (None, None) => continue,
-                    };
-                    if action == Action::Delete
-                        && told_already(
-                            &mut out.proposals,
-                            (index, said(index)),
-                            old.as_deref(),
-                            letters_before(&new_text, new.start),
-                        )
-                    {
-                        continue;
-                    }
-                    out.proposals.push(made(action, old, new_words, index, new));
-                }
-            }
-            (_, None) => {}
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Instructions in a letter: "In paragraph 12, replace “x” by “y”".
 
-use super::Action;
 use crate::base::Span;
+use crate::study::ProposalAction as Action;
 use crate::text::Paragraph;
 
 /// An instruction on a paragraph of the draft.
@@ -19,7 +19,7 @@ pub(super) struct Instruction {
 
 const QUOTES: [(char, char); 6] = [('“', '”'), ('"', '"'), ('«', '»'), ('「', '」'), ('『', '』'), ('‘', '’')];
 
-/// The instructions of a paragraph; several stand between semicolons or sentences.
+/// Reads the instructions of a paragraph; several stand between semicolons or sentences.
 pub(super) fn read(paragraph: &Paragraph) -> Vec<Instruction> {
     let label = paragraph.label.as_deref().unwrap_or("");
     // "OP 3: replace …" may have been taken for a label.

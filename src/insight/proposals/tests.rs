@@ -1,4 +1,5 @@
 use super::*;
+use crate::base::Span;
 use crate::base::{JobControl, StudyId};
 use crate::study::{Study, starter};
 use crate::text::{Mark, Paragraph, Reading, Style};

@@ -21,8 +21,8 @@ pub struct ClaimSuggestion {
     pub words: String,
 }
 
-/// The positions that hold a run of the words that came in with `change`; `new` is the text of its new side, its
-/// paragraphs joined by one newline. The longest run first.
+/// Returns the positions that hold a run of the words that came in with `change`; `new` is the text of its new side,
+/// its paragraphs joined by one newline. The longest run first.
 pub fn claims(change: &Change, new: &str, positions: &BTreeMap<PositionId, Position>) -> Vec<ClaimSuggestion> {
     let came: Vec<&str> = change
         .redline

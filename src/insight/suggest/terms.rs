@@ -109,7 +109,7 @@ const EMPTY: &[&str] = &[
     "your",
 ];
 
-/// The word in the form it is counted in: lower case, without a plural's ending. Nothing for an empty word.
+/// Returns the word in the form it is counted in: lower case, without a plural's ending. Nothing for an empty word.
 pub(super) fn folded(word: &str) -> Option<String> {
     let mut word = word.to_lowercase();
     // "policies" and "policy", "flows" and "flow"; "access" and "process" keep their ends.
@@ -123,7 +123,7 @@ pub(super) fn folded(word: &str) -> Option<String> {
     (!short && !EMPTY.contains(&word.as_str()) && word.chars().any(char::is_alphabetic)).then_some(word)
 }
 
-/// The terms of a text: its words, and for Han text every pair of neighbouring signs.
+/// Returns the terms of a text: its words, and for Han text every pair of neighbouring signs.
 pub(super) fn terms(text: &str) -> Vec<String> {
     let mut found = Vec::new();
     let mut before: Option<char> = None;

@@ -85,7 +85,7 @@ pub struct ThemeModel {
     examples: Vec<(Vector, Example)>,
 }
 
-/// The tagged places of a study, each once, with their words and titles.
+/// Returns the tagged places of a study, each once, with their words and titles.
 pub fn examples(study: &Study, readings: &BTreeMap<DraftId, Arc<Reading>>) -> Vec<Example> {
     let mut titles: BTreeMap<(DraftId, ParagraphId), &[String]> = BTreeMap::new();
     for draft in &study.drafts {
@@ -155,7 +155,7 @@ impl ThemeModel {
         Ok(model)
     }
 
-    /// How many tagged places it has learnt from.
+    /// Returns how many tagged places it has learnt from.
     pub fn learnt(&self) -> usize {
         self.examples.len()
     }
@@ -172,7 +172,8 @@ impl ThemeModel {
         self.vocabulary.vector(&said)
     }
 
-    /// The themes proposed for a text under these titles, best first, at most `most`; those of `without` are left out.
+    /// Returns the themes proposed for a text under these titles, best first, at most `most`; those of `without` are
+    /// left out.
     pub fn suggest(
         &self,
         text: &str,
@@ -294,7 +295,7 @@ impl ThemeModel {
         (likeness.min(1.0), named, count)
     }
 
-    /// How well it does on what it has learnt from, each tagged place judged as if it had never been seen.
+    /// Measures how well it does on what it has learnt from, each tagged place judged as if it had never been seen.
     ///
     /// # Errors
     /// When it is not wanted any more.

@@ -41,19 +41,19 @@ impl Vocabulary {
         })
     }
 
-    /// So many terms.
+    /// Returns the number of terms.
     pub(super) fn len(&self) -> usize {
         self.rarity.len()
     }
 
-    /// The terms with these numbers, in the order given.
+    /// Returns the terms with these numbers, in the order given.
     pub(super) fn words(&self, numbers: &[u32]) -> Vec<String> {
         let at = |number: &u32| self.numbers.iter().find(|(_, other)| *other == number).map(|(term, _)| term.clone());
         numbers.iter().filter_map(at).collect()
     }
 
-    /// Terms said so often as a vector of length one. Terms that stand in no draft count for the length alone: nothing can
-    /// share them.
+    /// Returns terms with their counts as a vector of length one. Terms that stand in no draft count for the length
+    /// alone: nothing can share them.
     pub(super) fn vector(&self, said: &BTreeMap<String, f32>) -> Vector {
         let mut square = 0.0;
         let mut vector = Vector::with_capacity(said.len());

@@ -31,7 +31,7 @@ impl Near {
         self.gone.is_empty() && self.put_in.is_empty()
     }
 
-    /// The share in percent; 100 only when no word is missing.
+    /// Returns the share in percent; 100 only when no word is missing.
     pub fn percent(&self) -> u8 {
         let percent = (self.share * 100.0).round().clamp(0.0, 100.0) as u8;
         if self.gone.is_empty() { percent } else { percent.min(99) }
@@ -88,7 +88,7 @@ impl Index {
         list
     }
 
-    /// Every place of a draft where the words stand word for word.
+    /// Returns every place of a draft where the words stand word for word.
     pub fn exact(&self, wanted: &str, draft: usize, drafts: &[&Reading]) -> Vec<Near> {
         let list = words(wanted);
         let Some(of) = self.places.get(draft) else { return Vec::new() };
@@ -112,8 +112,8 @@ impl Index {
         found
     }
 
-    /// The place of a draft that comes nearest to the words; nothing when less than the share `least` of them stands
-    /// in any one place.
+    /// Returns the place of a draft that comes nearest to the words; nothing when less than the share `least` of them
+    /// stands in any one place.
     pub fn nearest(&self, wanted: &str, draft: usize, drafts: &[&Reading], least: f32) -> Option<Near> {
         if let Some(exact) = self.exact(wanted, draft, drafts).into_iter().next() {
             return Some(exact);

@@ -17,7 +17,7 @@ mod tests;
 
 pub use find::{Index, Near};
 
-use crate::base::{AskId, Message};
+use crate::base::{AskId, Message, ProvisionIndex};
 use crate::compare::{EventKind, Lineage};
 use crate::study::{Ask, Uptake};
 use crate::text::Reading;
@@ -25,7 +25,7 @@ use crate::text::Reading;
 /// Less than this share of the words (weighed by how rare they are) is no resemblance.
 const PART: f32 = 0.6;
 
-/// An ask as it is looked for.
+/// An ask or a red line, as its words are looked for in the drafts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Wanted {
     /// The ask.
@@ -43,7 +43,7 @@ pub struct Wanted {
 }
 
 impl Wanted {
-    /// An ask without a place.
+    /// Makes an ask without a place.
     pub fn of(id: AskId, ask: &Ask) -> Self {
         Self {
             ask: id,
@@ -72,7 +72,7 @@ pub enum Standing {
 }
 
 impl Standing {
-    /// Key of its name.
+    /// Returns the key of its name.
     pub const fn key(self) -> &'static str {
         match self {
             Self::Stands => "standing-stands",
@@ -133,7 +133,7 @@ pub enum Reason {
 }
 
 impl Reason {
-    /// The sentence; `name` gives the name of the draft at a place.
+    /// Returns the sentence; `name` gives the name of the draft at a place.
     pub fn message(&self, name: &dyn Fn(usize) -> String) -> Message {
         let list = |words: &[String]| words.join(" ");
         match self {
@@ -158,7 +158,7 @@ impl Reason {
     }
 }
 
-/// An ask in one draft.
+/// What became of an ask in one draft.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Trace {
     /// Where the words, or what is nearest to them, stand.
@@ -169,7 +169,7 @@ pub struct Trace {
     pub suggestion: UptakeSuggestion,
 }
 
-/// An ask through all drafts; nothing for an ask without words.
+/// What became of an ask in each draft; empty for an ask without words.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Traced {
     /// The ask.
@@ -213,13 +213,14 @@ fn steady(
 ) -> Vec<Option<Near>> {
     let Some(lineage) = lineage else { return near };
     for at in 1..near.len() {
-        let before = near.get(at - 1).and_then(Option::as_ref).and_then(|near| home(lineage, at - 1, near.paragraph));
+        let before =
+            near.get(at - 1).and_then(Option::as_ref).and_then(|near| provision_of(lineage, at - 1, near.paragraph));
         let (Some(before), Some(Some(now))) = (before, near.get(at)) else { continue };
-        if !now.whole() || home(lineage, at, now.paragraph) == Some(before) {
+        if !now.whole() || provision_of(lineage, at, now.paragraph) == Some(before) {
             continue;
         }
         let places = index.exact(&wanted.words, at, drafts);
-        let same = places.into_iter().find(|place| home(lineage, at, place.paragraph) == Some(before));
+        let same = places.into_iter().find(|place| provision_of(lineage, at, place.paragraph) == Some(before));
         if let (Some(same), Some(slot)) = (same, near.get_mut(at)) {
             *slot = Some(same);
         }
@@ -227,8 +228,8 @@ fn steady(
     near
 }
 
-fn home(lineage: &Lineage, draft: usize, paragraph: usize) -> Option<usize> {
-    lineage.home.get(draft)?.get(paragraph).copied()
+fn provision_of(lineage: &Lineage, draft: usize, paragraph: usize) -> Option<ProvisionIndex> {
+    lineage.provision_of(draft.into(), paragraph.into())
 }
 
 fn at(near: &[Option<Near>], draft: usize) -> Option<&Near> {
@@ -264,11 +265,11 @@ fn standing(near: &[Option<Near>], draft: usize, lineage: Option<&Lineage>) -> S
 }
 
 fn moved(lineage: &Lineage, draft: usize, before: usize, now: usize) -> bool {
-    let (old, new) = (home(lineage, draft - 1, before), home(lineage, draft, now));
+    let (old, new) = (provision_of(lineage, draft - 1, before), provision_of(lineage, draft, now));
     if old != new {
         return true;
     }
-    new.and_then(|new| lineage.provisions.get(new)).is_some_and(|provision| {
+    new.and_then(|new| lineage.provision(new)).is_some_and(|provision| {
         provision.events.iter().any(|event| {
             event.old + 1 == draft
                 && event.new == draft
@@ -321,7 +322,7 @@ fn fate(wanted: &Wanted, draft: usize, drafts: &[&Reading], lineage: Option<&Lin
     if draft <= base {
         return None;
     }
-    let provision = lineage.provisions.get(home(lineage, base, about)?)?;
+    let provision = lineage.provision(provision_of(lineage, base, about)?)?;
     let text = |draft: usize, paragraph: usize| drafts.get(draft)?.paragraphs.get(paragraph).map(|there| &there.text);
     let Some(place) = provision.places.iter().find(|place| place.draft == draft) else {
         // Part of another paragraph now: who knows.

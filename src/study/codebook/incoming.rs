@@ -1,8 +1,9 @@
 //! A codebook from elsewhere: what it would add and change, before anything is.
 
-use super::{CodebookEdit, path};
+use super::change::{CodebookEdit, next_order, path};
 use crate::base::{IdSource, ImportedCode, ThemeId};
-use crate::study::model::{Study, Theme};
+use crate::study::model::Theme;
+use crate::study::root::Study;
 use std::collections::BTreeMap;
 
 /// What becomes of one theme of a codebook from elsewhere.
@@ -61,7 +62,7 @@ pub fn plan(study: &Study, themes: &[ImportedCode], ids: &mut dyn IdSource) -> I
                     keys.insert(key, id);
                 }
                 new.parent = parent;
-                let order = orders.entry(parent).or_insert_with(|| super::next_order(study, parent));
+                let order = orders.entry(parent).or_insert_with(|| next_order(study, parent));
                 new.order = *order;
                 *order = order.saturating_add(1);
                 add.push((id, new.clone()));

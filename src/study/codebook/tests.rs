@@ -1,10 +1,14 @@
 //! Any sequence of changes: nothing tagged is lost, no circle, and undo and redo go all the way.
 
 use super::*;
-use crate::base::{CoderId, DraftId, ImportedCode, SeededIds, StudyId};
+use crate::base::{AnnotationId, CoderId, DraftId, ImportedCode, Message, SeededIds, StudyId, ThemeId, Timestamp};
 use crate::study::edit::Edit;
-use crate::study::model::Target;
+use crate::study::edit_error::EditError;
+use crate::study::model::{Annotation, Body, LocalizedName, Target, Theme};
+use crate::study::root::Study;
 use crate::study::{History, apply, starter};
+use std::collections::BTreeSet;
+use std::sync::Arc;
 
 fn begun(tags: u128) -> Study {
     let mut study = starter::with_gdc(Study::empty(StudyId::from_bits(1), ""));
@@ -47,8 +51,9 @@ fn random(study: &Study, dice: &mut Dice, ids: &mut SeededIds) -> CodebookEdit {
     let mut any = || themes[dice.below(themes.len())];
     let (a, b) = (any(), any());
     let at = Timestamp::UNIX_EPOCH;
-    let named =
-        |name: &str| Box::new(Theme { names: Names { en: name.to_owned(), zh: String::new() }, ..Theme::default() });
+    let named = |name: &str| {
+        Box::new(Theme { names: LocalizedName { en: name.to_owned(), zh: String::new() }, ..Theme::default() })
+    };
     match dice.below(8) {
         0 => CodebookEdit::Create(ThemeId::new(ids), Box::new(Theme { parent: Some(a), ..*named("new") })),
         1 => {
@@ -154,7 +159,7 @@ fn what_cannot_be_is_refused_by_name() {
     assert_eq!(refused(CodebookEdit::Move(a("A0"), Some(a("A0")), 0)), Some(EditError::Cycle));
     let key = Theme { key: Some(1), ..study.themes[&a("A9")].clone() };
     assert_eq!(refused(CodebookEdit::Change(a("A9"), Box::new(key))), Some(EditError::KeyTaken));
-    let nameless = Theme { names: Names::default(), ..study.themes[&a("A9")].clone() };
+    let nameless = Theme { names: LocalizedName::default(), ..study.themes[&a("A9")].clone() };
     assert_eq!(refused(CodebookEdit::Change(a("A9"), Box::new(nameless))), Some(EditError::NoName));
     assert_eq!(refused(CodebookEdit::Remove(a("A0"))), Some(EditError::InUse), "themes stand below it");
 }

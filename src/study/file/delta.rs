@@ -2,12 +2,13 @@
 
 use super::{read, v1, write};
 use crate::base::{Arg, DraftId, Message, Timestamp};
-use crate::study::model::Study;
+use crate::study::root::Study;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use std::str::FromStr;
 use std::sync::{Arc, Mutex, PoisonError};
 
+/// The difference between two states of a study, in the types of the file; one line of a journal.
 #[derive(Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub(super) struct Delta {
@@ -135,7 +136,7 @@ fn changed<K: Ord + Copy + ToString, V: Clone + PartialEq>(
     Arc::new(new.iter().filter(|(id, item)| old.get(id) != Some(item)).map(|(id, item)| (*id, item.clone())).collect())
 }
 
-/// What leads from `old` to `new`.
+/// Returns what leads from `old` to `new`.
 pub(super) fn delta(old: &Study, new: &Study) -> Delta {
     let mut delta = Delta::default();
     if (old.id, &old.title, old.invented, &old.options, &old.coders)
@@ -210,7 +211,7 @@ fn take<K: Ord + Copy + FromStr, V: Clone>(from: &mut Arc<BTreeMap<K, V>>, id: &
     Ok(())
 }
 
-/// The study after a delta.
+/// Returns the study after a delta.
 ///
 /// # Errors
 /// One sentence: it holds a value that can't be.
@@ -294,7 +295,7 @@ pub(super) fn apply(study: &Study, delta: Delta) -> Result<Study, Message> {
 }
 
 impl Delta {
-    /// A journal's first line: the file it goes on from, or the study it begins with.
+    /// Returns a journal's first line: the file it goes on from, or the study it begins with.
     pub(super) fn beginning(base: Option<String>, study: &Study) -> Self {
         match base {
             Some(base) => Self { base: Some(base), ..Self::default() },
@@ -303,7 +304,7 @@ impl Delta {
     }
 }
 
-/// A delta as one line.
+/// Returns a delta as one line.
 ///
 /// # Errors
 /// One sentence, should the serialiser refuse; it does not for plain data.
@@ -313,7 +314,7 @@ pub(super) fn line(delta: &Delta) -> Result<String, Message> {
     Ok(text.replace('\n', "\\n"))
 }
 
-/// What leads from `old` to `new`, as one line of text.
+/// Returns what leads from `old` to `new`, as one line of text.
 ///
 /// # Errors
 /// As [`line`].
@@ -321,7 +322,7 @@ pub fn between(old: &Study, new: &Study) -> Result<String, Message> {
     line(&delta(old, new))
 }
 
-/// The study after a line made by [`between`].
+/// Returns the study after a line made by [`between`].
 ///
 /// # Errors
 /// One sentence: the line is damaged.

@@ -1,11 +1,12 @@
 //! What writing asks of the disk. Behind a trait, so that tests can let any of it fail, fall short or stop for good.
 
+use crate::base::Message;
 use std::fmt::Debug;
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, Write as _};
+use std::io::{self, ErrorKind, Write as _};
 use std::path::Path;
 
-/// What is asked of the disk on the way of a study to it. The methods do what they say; a test's disk fails.
+/// The operations on the disk that saving a study needs. The methods do what they say; a test's disk fails.
 pub trait Disk: Debug + Send + Sync {
     /// Opens a file to be read and written at any place; it is made when there is none.
     ///
@@ -77,3 +78,15 @@ pub trait Disk: Debug + Send + Sync {
 pub struct RealDisk;
 
 impl Disk for RealDisk {}
+
+/// Puts an error of the system in a sentence for the user.
+pub(super) fn io_message(error: &std::io::Error) -> Message {
+    Message::new(match error.kind() {
+        ErrorKind::NotFound => "file-not-found",
+        ErrorKind::PermissionDenied => "file-no-permission",
+        ErrorKind::IsADirectory => "file-is-folder",
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => "file-disk-full",
+        ErrorKind::ReadOnlyFilesystem => "file-read-only",
+        _ => return Message::new("file-other").text("error", error.to_string()),
+    })
+}

@@ -11,11 +11,11 @@
 //! that can't be read costs itself alone: those after it are taken up, and that some are missing is said.
 
 use super::delta::{Delta, Label, apply, delta, line};
-use super::disk::Disk;
-use super::said_of;
+use super::disk::{Disk, io_message};
+use super::v1::FORMAT;
 use crate::base::{ContentHash, Message};
-use crate::study::history::Moment;
-use crate::study::model::Study;
+use crate::study::moment::Moment;
+use crate::study::root::Study;
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io::{Read as _, Seek as _, SeekFrom};
 use std::path::{Path, PathBuf};
@@ -24,19 +24,19 @@ use std::sync::Arc;
 const HEAD: &str = "// Travaux journal, format 1\n";
 const HEAD_WORDS: &str = "// Travaux journal, format ";
 
-/// The path of the journal of a study file.
+/// Returns the path of the journal of a study file.
 pub fn beside(path: &Path) -> PathBuf {
     let mut name = path.file_name().map(ToOwned::to_owned).unwrap_or_default();
     name.push(".journal");
     path.with_file_name(name)
 }
 
-/// A line of a journal or a history: check sum, text.
-pub(super) fn summed(text: &str) -> String {
+/// Returns a line of a journal or a history: check sum, text.
+pub(super) fn with_checksum(text: &str) -> String {
     format!("{} {text}\n", ContentHash::of(text.as_bytes()).short())
 }
 
-/// The text of a line that is whole.
+/// Returns the text of a line that is whole.
 pub(super) fn sound(line: &[u8]) -> Option<&str> {
     let (sum, text) = std::str::from_utf8(line).ok()?.strip_suffix('\n')?.split_once(' ')?;
     (ContentHash::of(text.as_bytes()).short() == sum).then_some(text)
@@ -87,7 +87,7 @@ impl Journal {
     ) -> Result<Self, Message> {
         Ok(Self {
             path: path.to_owned(),
-            file: lock(disk.open(path).map_err(|error| said_of(&error))?)?,
+            file: lock(disk.open(path).map_err(|error| io_message(&error))?)?,
             disk: Arc::clone(disk),
             end: 0,
             torn: true,
@@ -102,8 +102,8 @@ impl Journal {
     /// # Errors
     /// One sentence: opened twice, no permission.
     pub fn resume(disk: &Arc<dyn Disk>, path: &Path, whole: u64, study: &Arc<Study>) -> Result<Option<Self>, Message> {
-        let file = lock(disk.open(path).map_err(|error| said_of(&error))?)?;
-        if file.metadata().map_err(|error| said_of(&error))?.len() < whole {
+        let file = lock(disk.open(path).map_err(|error| io_message(&error))?)?;
+        if file.metadata().map_err(|error| io_message(&error))?.len() < whole {
             return Ok(None);
         }
         Ok(Some(Self {
@@ -132,7 +132,7 @@ impl Journal {
             let bare = line(&forth)?;
             forth.place = Some(moment.place);
             forth.entry = moment.entry.as_ref().map(|(label, at)| Label::of(label, *at));
-            lines.push_str(&summed(&line(&forth)?));
+            lines.push_str(&with_checksum(&line(&forth)?));
             ways.push(BackAndForth { back: line(&delta(study, &before))?, forth: bare });
             before = Arc::clone(study);
         }
@@ -178,7 +178,7 @@ impl Journal {
             Err(error) => {
                 // Half a line must not stand before the next one.
                 self.torn = self.disk.cut(&self.file, self.end).is_err();
-                Err(said_of(&error))
+                Err(io_message(&error))
             }
         }
     }
@@ -192,20 +192,20 @@ impl Journal {
         }
     }
 
-    /// Lets it go without having written to it.
+    /// Releases the journal without having written to it.
     pub fn let_go(self) {
         if self.file.metadata().is_ok_and(|meta| meta.len() == 0) {
             self.disk.remove(&self.path).ok();
         }
     }
 
-    /// Where it is.
+    /// Returns the journal's path.
     pub fn path(&self) -> &Path {
         &self.path
     }
 }
 
-/// What leads from a state to the one before, and back to it.
+/// Two deltas as lines of text: from a state to the one before it, and from there to the state again.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BackAndForth {
     /// To the state before.
@@ -216,7 +216,7 @@ pub struct BackAndForth {
 
 fn beginning(base: Option<ContentHash>, study: &Study) -> Result<String, Message> {
     let first = Delta::beginning(base.map(|hash| hash.to_string()), study);
-    Ok(format!("{HEAD}{}", summed(&line(&first)?)))
+    Ok(format!("{HEAD}{}", with_checksum(&line(&first)?)))
 }
 
 fn lock(file: File) -> Result<File, Message> {
@@ -318,10 +318,10 @@ pub fn replay(path: &Path, file: Option<(&Study, ContentHash)>) -> Result<Option
     Ok(replayed)
 }
 
-/// A journal that can't be replayed on `study` (a synchronised folder replaced the file, say, or its beginning is damaged)
-/// is put aside under a name of its own when it holds work that is not in `study`. Returns that name. A program
-/// killed between writing its file and beginning its journal anew leaves such a journal too, with nothing in it that the file
-/// has not.
+/// Returns a journal that can't be replayed on `study` (a synchronised folder replaced the file, say, or its
+/// beginning is damaged) is put aside under a name of its own when it holds work that is not in `study`. Returns that
+/// name. A program killed between writing its file and beginning its journal anew leaves such a journal too, with
+/// nothing in it that the file has not.
 ///
 /// # Errors
 /// One sentence: opened twice, no permission.
@@ -348,7 +348,7 @@ pub fn put_aside(path: &Path, study: Option<&Study>) -> Result<Option<PathBuf>, 
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let free = (1..1_000).map(|number| path.with_file_name(format!("{name}.{number}"))).find(|path| !path.exists());
     let Some(free) = free else { return Err(Message::new("study-journal-damaged")) };
-    std::fs::rename(path, &free).map_err(|error| said_of(&error))?;
+    std::fs::rename(path, &free).map_err(|error| io_message(&error))?;
     Ok(Some(free))
 }
 
@@ -358,20 +358,20 @@ fn bytes_of(path: &Path) -> Result<Option<Vec<u8>>, Message> {
         return Ok(None);
     }
     let mut bytes = Vec::new();
-    let opened = OpenOptions::new().read(true).write(true).open(path).map_err(|error| said_of(&error));
+    let opened = OpenOptions::new().read(true).write(true).open(path).map_err(|error| io_message(&error));
     match opened.and_then(lock) {
-        Ok(mut held) => held.read_to_end(&mut bytes).map_err(|error| said_of(&error))?,
+        Ok(mut held) => held.read_to_end(&mut bytes).map_err(|error| io_message(&error))?,
         // It may be read, if not written.
         Err(message) if message.key == "file-no-permission" || message.key == "file-read-only" => {
-            bytes = std::fs::read(path).map_err(|error| said_of(&error))?;
+            bytes = std::fs::read(path).map_err(|error| io_message(&error))?;
             bytes.len()
         }
         Err(message) => return Err(message),
     };
     let head = bytes.split(|byte| *byte == b'\n').next().unwrap_or_default();
     let format = std::str::from_utf8(head).ok().and_then(|head| head.strip_prefix(HEAD_WORDS)?.parse::<u32>().ok());
-    if let Some(format) = format.filter(|format| *format > super::FORMAT) {
-        return Err(Message::new("study-file-newer").number("format", format).number("known", super::FORMAT));
+    if let Some(format) = format.filter(|format| *format > FORMAT) {
+        return Err(Message::new("study-file-newer").number("format", format).number("known", FORMAT));
     }
     Ok(Some(bytes))
 }

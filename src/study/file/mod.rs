@@ -16,15 +16,15 @@ pub use disk::{Disk, RealDisk};
 pub use journal::{BackAndForth, Journal, Replayed, beside, put_aside, replay};
 pub use saved_history::{HistoryWriter, PastEntry, SavedHistory, history_of, saved_history};
 
-use super::model::Study;
+use super::root::Study;
 use crate::base::{Cancelled, ContentHash, JobControl, Message};
+use disk::io_message;
 use serde::Deserialize;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
+use v1::FORMAT;
 
-/// The format that is written.
-const FORMAT: u32 = 1;
 /// How many earlier copies of the file are kept beside it.
 const BACKUPS: usize = 3;
 
@@ -33,19 +33,7 @@ struct Probe {
     format: u32,
 }
 
-/// What is said of an error of the system.
-pub(crate) fn said_of(error: &std::io::Error) -> Message {
-    Message::new(match error.kind() {
-        ErrorKind::NotFound => "file-not-found",
-        ErrorKind::PermissionDenied => "file-no-permission",
-        ErrorKind::IsADirectory => "file-is-folder",
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => "file-disk-full",
-        ErrorKind::ReadOnlyFilesystem => "file-read-only",
-        _ => return Message::new("file-other").text("error", error.to_string()),
-    })
-}
-
-/// The study as text, one item a line.
+/// Returns the study as text, one item a line.
 ///
 /// # Errors
 /// One sentence, should the serialiser refuse; it does not for plain data.
@@ -56,7 +44,7 @@ pub fn to_text(study: &Study) -> Result<String, Message> {
     Ok(format!("// Travaux study, format {FORMAT}\n{body}\n"))
 }
 
-/// The study in a text.
+/// Returns the study in a text.
 ///
 /// # Errors
 /// One sentence: not a study, a newer format, damaged at a line.
@@ -107,7 +95,7 @@ pub fn load(path: &Path) -> Result<(Study, ContentHash), Message> {
 /// # Errors
 /// One sentence; none when it was stopped.
 pub fn load_watched(path: &Path, job: &JobControl) -> Result<(Study, ContentHash), Option<Message>> {
-    let bytes = fs::read(path).map_err(|error| said_of(&error))?;
+    let bytes = fs::read(path).map_err(|error| io_message(&error))?;
     job.progress.set(1, 10);
     job.check().map_err(|Cancelled| None)?;
     let hash = ContentHash::of(&bytes);
@@ -146,13 +134,13 @@ pub fn save(
     if path.exists()
         && let Err(error) = keep_backup(disk, path)
     {
-        unkept.push(SaveWarning::Backup(said_of(&error)));
+        unkept.push(SaveWarning::Backup(io_message(&error)));
     }
     finish(disk, new, path)?;
     Ok((hash, unkept))
 }
 
-/// The path of the n-th copy before the present one; 1 is the latest.
+/// Returns the path of the n-th copy before the present one; 1 is the latest.
 pub fn backup(path: &Path, number: usize) -> PathBuf {
     let mut name = path.file_name().map(ToOwned::to_owned).unwrap_or_default();
     name.push(format!(".backup-{number}"));
@@ -197,7 +185,7 @@ fn folder_of(path: &Path) -> &Path {
 /// Writes the bytes to a temporary file beside `path`.
 fn prepare(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<tempfile::TempPath, Message> {
     let said = |error: std::io::Error| {
-        if error.kind() == ErrorKind::NotFound { Message::new("file-no-such-folder") } else { said_of(&error) }
+        if error.kind() == ErrorKind::NotFound { Message::new("file-no-such-folder") } else { io_message(&error) }
     };
     if path.is_dir() {
         return Err(Message::new("file-is-folder"));
@@ -216,7 +204,7 @@ fn prepare(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<tempfile::TempP
 
 /// Puts what was prepared in the place of the file.
 fn finish(disk: &dyn Disk, mut prepared: tempfile::TempPath, path: &Path) -> Result<(), Message> {
-    disk.rename(&prepared, path).map_err(|error| said_of(&error))?;
+    disk.rename(&prepared, path).map_err(|error| io_message(&error))?;
     prepared.disable_cleanup(true);
     // The rename itself must outlive a power cut; where folders can't be synced, the system does it in its time.
     fs::File::open(folder_of(path)).and_then(|folder| folder.sync_all()).ok();
@@ -238,10 +226,10 @@ const fn share(_path: &Path) {}
 /// # Errors
 /// One sentence.
 pub fn make_folder(path: &Path) -> Result<(), Message> {
-    fs::create_dir_all(path).map_err(|error| said_of(&error))
+    fs::create_dir_all(path).map_err(|error| io_message(&error))
 }
 
-/// The journals in a folder, oldest name first.
+/// Returns the journals in a folder, oldest name first.
 pub fn journals_in(folder: &Path) -> Vec<PathBuf> {
     let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
     let mut paths: Vec<PathBuf> = entries

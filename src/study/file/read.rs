@@ -3,12 +3,13 @@
 use super::v1;
 use crate::base::{Date, DraftId, Message, ParagraphId, Severity, Span, Timestamp};
 use crate::compare::{NonSubstantive, Options};
+use crate::study::conflict::{Conflict, MergeItem};
 use crate::study::enums::{ActorKind, Basis, DraftStatus, PositionKind, ProposalAction, Role, Uptake};
-use crate::study::merge::{Conflict, MergeItem};
 use crate::study::model::{
-    Actor, Anchor, Annotation, Ask, Body, Claim, Correction, Draft, Membership, Milestone, Names, Noted, Position,
-    ProposedWords, Study, StudyCopy, Target, Theme, UserLink, Verdict,
+    Actor, Anchor, Annotation, Ask, Body, Claim, Correction, Draft, LocalizedName, Membership, Milestone, Noted,
+    Position, ProposedWords, StudyCopy, Target, Theme, UserLink, Verdict,
 };
+use crate::study::root::Study;
 use crate::text::{
     Comment, Format, Language, Mark, NoteMark, Paragraph, ParagraphKind, SetAside, SourceText, Stage, Style, Tracked,
     TrackedKind, View,
@@ -326,8 +327,8 @@ fn style(name: &str, colour: Option<u32>) -> Option<Style> {
     })
 }
 
-fn names(file: v1::Names) -> Names {
-    Names { en: file.en, zh: file.zh }
+fn names(file: v1::Names) -> LocalizedName {
+    LocalizedName { en: file.en, zh: file.zh }
 }
 
 fn theme(file: v1::Theme) -> Read<(crate::base::ThemeId, Theme)> {

@@ -10,11 +10,10 @@
 //! Only ever added to, at a save. What it holds is convenience: without it, or where it is damaged, undo ends there.
 
 use super::delta::Label;
-use super::disk::Disk;
-use super::journal::{BackAndForth, sound, summed};
-use super::said_of;
+use super::disk::{Disk, io_message};
+use super::journal::{BackAndForth, sound, with_checksum};
 use crate::base::{ContentHash, Message, Timestamp};
-use crate::study::history::Moment;
+use crate::study::moment::Moment;
 use serde::{Deserialize, Serialize};
 use std::fs;
 use std::io::{Seek as _, SeekFrom};
@@ -34,7 +33,7 @@ pub struct PastEntry {
     pub ways: Option<Arc<BackAndForth>>,
 }
 
-/// The history up to the file of one hash.
+/// The history of a study file as read from the disk, up to the file of one hash.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct SavedHistory {
     /// The entries from place 1 on.
@@ -57,7 +56,7 @@ struct Mark {
     current: usize,
 }
 
-/// The path of the history of a study file.
+/// Returns the path of the history of a study file.
 pub fn history_of(path: &Path) -> PathBuf {
     let mut name = path.file_name().map(ToOwned::to_owned).unwrap_or_default();
     name.push(".history");
@@ -146,7 +145,7 @@ impl HistoryWriter {
     /// One sentence. The study's file is not concerned.
     pub fn write(&mut self, disk: &dyn Disk, study: &Path, hash: ContentHash) -> Result<(), Message> {
         let path = history_of(study);
-        let said = |error: std::io::Error| said_of(&error);
+        let said = |error: std::io::Error| io_message(&error);
         let mut text = String::new();
         let mut start = self.whole;
         let mut file = disk.open(&path).map_err(said)?;
@@ -168,11 +167,11 @@ impl HistoryWriter {
             let Some((label, at)) = &moment.entry else { continue };
             let entry = Entry { place: moment.place, label: Label::of(label, *at) };
             for (kind, line) in [("e", ron_of(&entry)?), ("b", ways.back.clone()), ("f", ways.forth.clone())] {
-                text.push_str(&summed(&format!("{kind}{line}")));
+                text.push_str(&with_checksum(&format!("{kind}{line}")));
             }
         }
         let mark = ron_of(&Mark { file: hash.to_string(), current: self.current })?;
-        text.push_str(&summed(&format!("m{mark}")));
+        text.push_str(&with_checksum(&format!("m{mark}")));
         disk.cut(&file, start).map_err(said)?;
         file.seek(SeekFrom::Start(start)).map_err(said)?;
         disk.write(&mut file, text.as_bytes()).and_then(|()| disk.sync(&file)).map_err(said)?;

@@ -5,6 +5,9 @@
 
 use serde::{Deserialize, Serialize};
 
+/// The format that is written.
+pub(super) const FORMAT: u32 = 1;
+
 /// Flags that are left out when false.
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature serde asks for")]
 const fn off(flag: &bool) -> bool {

@@ -2,16 +2,17 @@
 
 use super::v1;
 use crate::base::{ActorId, AnnotationId, AskId, LinkId, PositionId, Severity, ThemeId};
-use crate::study::merge::{Conflict, MergeItem};
+use crate::study::conflict::{Conflict, MergeItem};
 use crate::study::model::{
-    Actor, Anchor, Annotation, Ask, Body, Correction, Draft, Milestone, Names, Noted, Position, Study, StudyCopy,
+    Actor, Anchor, Annotation, Ask, Body, Correction, Draft, LocalizedName, Milestone, Noted, Position, StudyCopy,
     Theme, UserLink,
 };
+use crate::study::root::Study;
 use crate::text::{Comment, Mark, Paragraph, Stage, Style, TrackedKind};
 
 pub(super) fn study(study: &Study) -> v1::Study {
     let mut out = v1::Study {
-        format: super::FORMAT,
+        format: v1::FORMAT,
         id: study.id.to_string(),
         title: study.title.clone(),
         invented: study.invented,
@@ -201,7 +202,7 @@ fn noted(noted: &Noted) -> v1::Noted {
     v1::Noted { weight: weight.to_owned(), page, paragraph, said: names(&noted.said) }
 }
 
-fn names(names: &Names) -> v1::Names {
+fn names(names: &LocalizedName) -> v1::Names {
     v1::Names { en: names.en.clone(), zh: names.zh.clone() }
 }
 

@@ -1,11 +1,10 @@
 //! Things merged field by field. Each is built whole: a field added to the model must be given its way of merging.
 
-use super::claim;
 use crate::study::model::{Actor, Annotation, Ask, Body, Claim, Correction, Draft, Position, StudyCopy, Theme};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-/// A thing as it was, and as two sides have it.
+/// A thing in three versions: as it was, as this side has it, as the other side has it.
 pub(super) struct ThreeWay<'a, T> {
     base: Option<&'a T>,
     mine: &'a T,
@@ -25,7 +24,7 @@ impl<'a, T> ThreeWay<'a, T> {
         Self { base, mine, theirs, prefer_theirs: true, clashes: Vec::new() }
     }
 
-    /// A field that is one value.
+    /// Merges a field that is one value.
     pub(super) fn one<F: PartialEq + Clone>(&mut self, name: &'static str, get: impl Fn(&T) -> &F) -> F {
         self.one_by(name, get, |a, b| a == b)
     }
@@ -44,7 +43,7 @@ impl<'a, T> ThreeWay<'a, T> {
         if self.prefer_theirs { theirs.clone() } else { mine.clone() }
     }
 
-    /// A list of names or words: a set, in the order of the side that changed it.
+    /// Merges a list of names or words: a set, in the order of the side that changed it.
     pub(super) fn list<F: Ord + Clone>(&mut self, _name: &'static str, get: impl Fn(&T) -> &Vec<F>) -> Vec<F> {
         let (mine, theirs) = (get(self.mine), get(self.theirs));
         let base = self.base.map(&get);
@@ -94,7 +93,7 @@ impl<'a, T> ThreeWay<'a, T> {
     }
 }
 
-/// What is in both, or new on one side.
+/// Returns what is in both, or new on one side.
 pub(super) fn set<F: Ord + Clone>(base: Option<&BTreeSet<F>>, mine: &BTreeSet<F>, theirs: &BTreeSet<F>) -> BTreeSet<F> {
     let known = |item: &F| base.is_some_and(|base| base.contains(item));
     mine.union(theirs)
@@ -235,4 +234,17 @@ pub(super) fn draft(three: &mut ThreeWay<'_, Arc<Draft>>) -> Arc<Draft> {
         corrections,
         order: three.one("order", |draft| &draft.order),
     })
+}
+
+/// The parts of a claim, merged one by one.
+fn claim(three: &mut ThreeWay<'_, Claim>) -> Claim {
+    Claim {
+        actors: three.list("actors", |claim| &claim.actors),
+        aligned: three.list("aligned", |claim| &claim.aligned),
+        role: three.one("role", |claim| &claim.role),
+        basis: three.one("basis", |claim| &claim.basis),
+        positions: three.list("positions", |claim| &claim.positions),
+        evidence: three.one("evidence", |claim| &claim.evidence),
+        note: three.one("note", |claim| &claim.note),
+    }
 }

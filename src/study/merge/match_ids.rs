@@ -1,9 +1,10 @@
 //! Two people who opened the same file each on their own have the same text under different ids: one draft, and from
 //! the merging on under one id, the smaller of the two, whichever of them merges.
 
-use super::{Conflict, MergeItem};
 use crate::base::{DraftId, ParagraphId};
-use crate::study::model::{Anchor, Annotation, Ask, Draft, Position, Study, StudyCopy, Target, UserLink};
+use crate::study::conflict::{Conflict, MergeItem};
+use crate::study::model::{Anchor, Annotation, Ask, Draft, Position, StudyCopy, Target, UserLink};
+use crate::study::root::Study;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -16,7 +17,7 @@ pub(super) struct Renaming {
     paragraphs: BTreeMap<(DraftId, ParagraphId), ParagraphId>,
 }
 
-/// What mine and theirs must be renamed so that twins meet.
+/// Returns what mine and theirs must be renamed so that twins meet.
 pub(super) fn twins(base: Option<&Study>, mine: &Study, theirs: &Study) -> (Renaming, Renaming) {
     // A draft both began with has one name already; that one side took it away and opened it again is no meeting.
     let is_old = |id: DraftId| base.is_some_and(|base| base.draft(id).is_some());
@@ -46,7 +47,7 @@ pub(super) fn twins(base: Option<&Study>, mine: &Study, theirs: &Study) -> (Rena
 }
 
 impl Renaming {
-    /// The study under the new ids.
+    /// Returns the study under the new ids.
     pub(super) fn apply(&self, study: &Study) -> Study {
         let mut study = study.clone();
         if self.drafts.is_empty() {

@@ -17,99 +17,18 @@ mod match_ids;
 mod repair;
 mod settle;
 
+pub use super::conflict::{Choice, Conflict, MergeItem};
 pub use settle::settle;
 
-use super::edit;
-use super::model::{Actor, Annotation, Ask, Claim, Draft, Milestone, Position, Study, Theme, UserLink};
-use crate::base::{ActorId, AnnotationId, AskId, CoderId, DraftId, LinkId, Message, PositionId, ThemeId};
-use crate::compare::Options;
+use super::consistency;
+use super::model::{Annotation, Draft, Milestone, UserLink};
+use super::root::Study;
+use crate::base::{DraftId, LinkId, Message};
 use fields::ThreeWay;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-/// One thing of a study, as one of two versions has it.
-#[derive(Debug, Clone, PartialEq)]
-pub enum MergeItem {
-    /// The title.
-    Title(String),
-    /// What counts as a change.
-    Options(Options),
-    /// A coder's name.
-    Coder(CoderId, String),
-    /// A draft.
-    Draft(Box<Draft>),
-    /// A theme.
-    Theme(ThemeId, Box<Theme>),
-    /// An actor.
-    Actor(ActorId, Box<Actor>),
-    /// A position.
-    Position(PositionId, Box<Position>),
-    /// An ask.
-    Ask(AskId, Box<Ask>),
-    /// An annotation.
-    Annotation(AnnotationId, Box<Annotation>),
-    /// A hand-made link or cut.
-    Link(LinkId, UserLink),
-}
-
-impl MergeItem {
-    /// What it is, in one word, with the id of the item: names a conflict.
-    pub fn key(&self) -> String {
-        match self {
-            Self::Title(_) => "title".to_owned(),
-            Self::Options(_) => "options".to_owned(),
-            Self::Coder(id, _) => format!("coder {id}"),
-            Self::Draft(draft) => format!("draft {}", draft.id),
-            Self::Theme(id, _) => format!("theme {id}"),
-            Self::Actor(id, _) => format!("actor {id}"),
-            Self::Position(id, _) => format!("position {id}"),
-            Self::Ask(id, _) => format!("ask {id}"),
-            Self::Annotation(id, _) => format!("annotation {id}"),
-            Self::Link(id, _) => format!("link {id}"),
-        }
-    }
-
-    /// Whether both versions can stand side by side.
-    pub const fn can_be_both(&self) -> bool {
-        matches!(self, Self::Theme(..) | Self::Actor(..) | Self::Position(..) | Self::Ask(..) | Self::Annotation(..))
-    }
-}
-
-/// Something the two sides say differently. The study holds `mine` meanwhile, or `theirs` where mine took it away.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Conflict {
-    /// The fields that both changed; empty when one side took the thing away.
-    pub fields: Vec<String>,
-    /// How this side has it; `None`: taken away.
-    pub mine: Option<MergeItem>,
-    /// How the other side has it; `None`: taken away.
-    pub theirs: Option<MergeItem>,
-}
-
-impl Conflict {
-    /// Its name, unique in a study.
-    pub fn key(&self) -> String {
-        self.mine.as_ref().or(self.theirs.as_ref()).map(MergeItem::key).unwrap_or_default()
-    }
-
-    /// Whether both versions can be kept.
-    pub fn can_be_both(&self) -> bool {
-        matches!((&self.mine, &self.theirs), (Some(mine), Some(_)) if mine.can_be_both())
-    }
-}
-
-/// How a conflict is settled.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Choice {
-    /// As this side has it.
-    Mine,
-    /// As the other side has it.
-    Theirs,
-    /// Both: the other version under this new id.
-    Both(u128),
-}
-
-/// Two copies made one.
+/// The result of merging two copies of a study.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Merged {
     /// The study, with its conflicts.
@@ -181,13 +100,13 @@ pub fn merge(base: Option<&Study>, mine: &Study, theirs: &Study) -> Merged {
     study.drafts.extend(merged.into_values());
     let unplaced = fields::set(base.map(|base| &*base.unplaced), &mine.unplaced, &theirs.unplaced);
     study.unplaced = Arc::new(unplaced.into_iter().filter(|id| study.annotations.contains_key(id)).collect());
-    repair::keep_what_is_spoken_of(&mut study, [mine, theirs], &found);
+    repair::keep_referenced(&mut study, [mine, theirs], &found);
     let mended = repair::mend_codebook(&mut study);
     repair::follow_merged_themes(&mut study, &mut found);
     super::participants::follow_merged(&mut study);
     // Both went where the theme went.
     found.retain(|conflict| conflict.mine != conflict.theirs);
-    edit::sort(&mut study);
+    consistency::sort_drafts(&mut study);
     let conflicts = found.len();
     study.conflicts = Arc::new(all_conflicts(base, mine, theirs, &found));
     let gained = study.annotations.keys().filter(|id| !mine.annotations.contains_key(id)).count();
@@ -313,17 +232,4 @@ fn milestones(base: Option<&Study>, mine: &Study, theirs: &Study) -> Vec<Milesto
     let of = |study: &Study| study.milestones.iter().cloned().collect::<BTreeSet<Milestone>>();
     // A set ordered by date first, which is their order in a study.
     fields::set(base.map(of).as_ref(), &of(mine), &of(theirs)).into_iter().collect()
-}
-
-/// The parts of a claim, merged one by one.
-fn claim(three: &mut ThreeWay<'_, Claim>) -> Claim {
-    Claim {
-        actors: three.list("actors", |claim| &claim.actors),
-        aligned: three.list("aligned", |claim| &claim.aligned),
-        role: three.one("role", |claim| &claim.role),
-        basis: three.one("basis", |claim| &claim.basis),
-        positions: three.list("positions", |claim| &claim.positions),
-        evidence: three.one("evidence", |claim| &claim.evidence),
-        note: three.one("note", |claim| &claim.note),
-    }
 }

@@ -1,9 +1,10 @@
 //! Making a merged study whole: what is spoken of is there, the codebook is a tree, tags are where their theme went.
 
-use super::{Conflict, MergeItem};
-use crate::base::{ActorId, AnnotationId, DraftId, Message, PositionId, ThemeId};
+use crate::base::{ActorId, AnnotationId, DraftId, Message, PositionId, ThemeId, UiLanguage};
 use crate::study::codebook;
-use crate::study::model::{Annotation, Ask, Body, Position, Study, Theme};
+use crate::study::conflict::{Conflict, MergeItem};
+use crate::study::model::{Annotation, Ask, Body, Position, Theme};
+use crate::study::root::Study;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -46,8 +47,8 @@ impl References {
     }
 }
 
-/// What is spoken of is there, even where one side took it away; the other version of a conflict counts too.
-pub(super) fn keep_what_is_spoken_of(study: &mut Study, [mine, theirs]: [&Study; 2], found: &[Conflict]) {
+/// Brings back what annotations refer to where one side took it away; the other version of a conflict counts too.
+pub(super) fn keep_referenced(study: &mut Study, [mine, theirs]: [&Study; 2], found: &[Conflict]) {
     let mut spoken = References::default();
     study.annotations.values().for_each(|annotation| spoken.annotation(annotation));
     study.asks.values().for_each(|ask| spoken.ask(ask));
@@ -104,7 +105,8 @@ pub(super) fn mend_codebook(study: &mut Study) -> Vec<Message> {
     }
     let themes = Arc::make_mut(&mut study.themes);
     let named = |themes: &BTreeMap<ThemeId, Theme>, key, id| {
-        let name = themes.get(&id).map(|theme| theme.names.of(false).to_owned()).unwrap_or_default();
+        let name =
+            themes.get(&id).map(|theme| theme.names.in_language(UiLanguage::English).to_owned()).unwrap_or_default();
         Message::new(key).text("theme", name)
     };
     let ids: Vec<ThemeId> = themes.keys().copied().collect();
@@ -163,13 +165,13 @@ fn comes_back(id: ThemeId, themes: &BTreeMap<ThemeId, Theme>, next: impl Fn(&The
     false
 }
 
-/// What one coder tagged with a theme that the other merged into another one belongs there.
+/// Moves the tags of a theme that the other coder merged into another to that theme.
 pub(super) fn follow_merged_themes(study: &mut Study, found: &mut [Conflict]) {
     let themes = Arc::clone(&study.themes);
     if themes.values().all(|theme| theme.merged_into.is_none()) {
         return;
     }
-    let whither = |theme: ThemeId| {
+    let merged_target = |theme: ThemeId| {
         let mut at = theme;
         for _ in 0..themes.len() {
             match themes.get(&at).and_then(|theme| theme.merged_into) {
@@ -183,7 +185,7 @@ pub(super) fn follow_merged_themes(study: &mut Study, found: &mut [Conflict]) {
         .annotations
         .iter()
         .filter_map(|(id, annotation)| match annotation.body {
-            Body::Tag(theme) if whither(theme) != theme => Some((*id, whither(theme))),
+            Body::Tag(theme) if merged_target(theme) != theme => Some((*id, merged_target(theme))),
             _ => None,
         })
         .collect();
@@ -200,7 +202,7 @@ pub(super) fn follow_merged_themes(study: &mut Study, found: &mut [Conflict]) {
             if let MergeItem::Annotation(_, annotation) = part
                 && let Body::Tag(theme) = &mut annotation.body
             {
-                *theme = whither(*theme);
+                *theme = merged_target(*theme);
             }
         }
     }

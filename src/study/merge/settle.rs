@@ -1,11 +1,12 @@
 //! Settling what two merged copies say differently.
 
 use super::repair::{follow_merged_themes, mend_codebook};
-use super::{Choice, MergeItem};
 use crate::base::{ActorId, AnnotationId, AskId, Message, PositionId, ThemeId};
 use crate::study::codebook;
-use crate::study::edit;
-use crate::study::model::{Body, Study};
+use crate::study::conflict::{Choice, MergeItem};
+use crate::study::consistency;
+use crate::study::model::Body;
+use crate::study::root::Study;
 use std::sync::Arc;
 
 /// Settles the conflict of this name. Returns what had to be mended in the codebook so that it stays a tree; `None`
@@ -46,7 +47,7 @@ fn put(study: &mut Study, part: MergeItem, id: Option<u128>) {
         MergeItem::Draft(draft) => {
             study.drafts.retain(|there| there.id != draft.id);
             study.drafts.push(Arc::new(*draft));
-            edit::sort(study);
+            consistency::sort_drafts(study);
         }
         MergeItem::Theme(own, theme) => {
             Arc::make_mut(&mut study.themes).insert(id.map_or(own, ThemeId::from_bits), *theme);
@@ -74,7 +75,7 @@ fn take(study: &mut Study, part: &MergeItem) {
     match part {
         MergeItem::Title(_) | MergeItem::Options(_) => {}
         MergeItem::Coder(id, _) => drop(Arc::make_mut(&mut study.coders).remove(id)),
-        MergeItem::Draft(draft) => edit::remove_draft(study, draft.id),
+        MergeItem::Draft(draft) => consistency::remove_draft(study, draft.id),
         MergeItem::Theme(id, _) => take_theme(study, *id),
         MergeItem::Actor(id, _) => {
             if !is_spoken_of(study, *id) {
@@ -85,7 +86,7 @@ fn take(study: &mut Study, part: &MergeItem) {
         MergeItem::Ask(id, _) => drop(Arc::make_mut(&mut study.asks).remove(id)),
         MergeItem::Annotation(id, _) => {
             drop(Arc::make_mut(&mut study.annotations).remove(id));
-            edit::placed(study, |_| true);
+            consistency::retain_unplaced(study, |_| true);
         }
         MergeItem::Link(id, _) => drop(Arc::make_mut(&mut study.links).remove(id)),
     }

@@ -59,7 +59,7 @@ impl RowCtx<'_> {
         let mut told: Vec<String> = Vec::new();
         for part in seen.iter().take(TOLD) {
             let words = crate::app::first_words(part.at.new.of(&text).unwrap_or("").trim(), 28);
-            told.push(format!("“{words}” {}", crate::report::formatting_said(self.ctx.locale, part)));
+            told.push(format!("“{words}” {}", crate::report::describe_formatting(self.ctx.locale, part)));
         }
         if seen.len() > TOLD {
             told.push(format!("+{}", seen.len() - TOLD));

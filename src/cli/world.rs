@@ -1,0 +1,78 @@
+//! What a command needs of its surroundings, and how it ends.
+
+use crate::base::{IdSource, Message, Timestamp};
+use crate::locale::{Locale, UiLanguage};
+use crate::study::file;
+use std::io::{BufRead, Write};
+use std::path::Path;
+
+/// How a command ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Exit {
+    /// Done.
+    Done,
+    /// `check` found something adrift, missing or damaged; `merge` kept conflicts. Status 1.
+    Found,
+    /// The input, the arguments or the surroundings are at fault; what to say. Status 2.
+    Fault(String),
+    /// Our own mistake; what to say. Status 1.
+    Broken(String),
+}
+
+impl Exit {
+    /// Returns the exit status.
+    pub const fn status(&self) -> u8 {
+        match self {
+            Self::Done => 0,
+            Self::Found | Self::Broken(_) => 1,
+            Self::Fault(_) => 2,
+        }
+    }
+}
+
+/// What a command needs of its surroundings.
+pub struct World<'a> {
+    /// Standard input.
+    pub input: &'a mut dyn BufRead,
+    /// Standard output.
+    pub output: &'a mut dyn Write,
+    /// Whether progress may be shown (stderr is a terminal).
+    pub terminal: bool,
+    /// The time, for the study's own records.
+    pub now: Timestamp,
+    /// Where ids come from.
+    pub ids: &'a mut dyn IdSource,
+}
+
+/// Returns the language of the command line: English whatever the system's, since scripts read it.
+pub(super) fn locale() -> Locale {
+    Locale::new(UiLanguage::English)
+}
+
+/// Makes a fault of a message, as a line: file, place, what is wrong, what to do.
+pub(super) fn fault(file: &str, message: &Message) -> Exit {
+    Exit::Fault(format!("{file}: {}", locale().format(message)))
+}
+
+/// Writes a result to stdout, or whole into a file.
+pub(super) fn write_result(world: &mut World<'_>, output: Option<&Path>, bytes: &[u8]) -> Exit {
+    match output {
+        Some(path) => match file::write_whole(path, bytes) {
+            Ok(()) => Exit::Done,
+            Err(message) => fault(&path.display().to_string(), &message),
+        },
+        None => match world.output.write_all(bytes).and_then(|()| world.output.flush()) {
+            Ok(()) => Exit::Done,
+            Err(error) => output_failed(&error),
+        },
+    }
+}
+
+/// Returns how a command ends whose result could not be written to stdout. A reader that has had enough (`| head`) is no
+/// fault.
+pub(super) fn output_failed(error: &std::io::Error) -> Exit {
+    if error.kind() == std::io::ErrorKind::BrokenPipe {
+        return Exit::Done;
+    }
+    fault("stdout", &Message::new("file-other").text("error", error.to_string()))
+}

@@ -1,0 +1,78 @@
+//! What a proposal is, and why a person may have to look at it.
+
+use crate::base::Span;
+use crate::study::ProposalAction as Action;
+use crate::study::actors::ActorName;
+
+/// Why a person has to decide on a proposal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Doubt {
+    /// A deletion that does not say of what.
+    DeleteWhat,
+    /// A name stands alone: for what?
+    NameAlone,
+    /// A name that is in no list of actors.
+    UnknownName,
+    /// A bracket that is never closed, or closed without being opened.
+    Unbalanced,
+    /// The paragraph named is not in the draft.
+    NoSuchParagraph,
+    /// The words quoted are not in the paragraph named.
+    NoSuchWords,
+    /// The words quoted stand there more than once.
+    WordsTwice,
+    /// It stands outside the paragraphs of the draft, unmarked: words wanted, or only a remark.
+    PerhapsRemark,
+}
+
+impl Doubt {
+    /// Returns the key of its sentence.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::DeleteWhat => "proposal-delete-what",
+            Self::NameAlone => "proposal-name-alone",
+            Self::UnknownName => "proposal-unknown-name",
+            Self::Unbalanced => "proposal-unbalanced",
+            Self::NoSuchParagraph => "proposal-no-such-paragraph",
+            Self::NoSuchWords => "proposal-no-such-words",
+            Self::WordsTwice => "proposal-words-twice",
+            Self::PerhapsRemark => "proposal-perhaps-remark",
+        }
+    }
+}
+
+/// A change of the draft's words that a submission asks for, as it states it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Proposal {
+    /// Whose; none where the text names nobody. One proposal of several stays one.
+    pub actors: Vec<ActorName>,
+    /// What is wanted.
+    pub action: Action,
+    /// The paragraph of the draft it is about (index in its reading).
+    pub base: Option<usize>,
+    /// Of a paragraph to come in: the paragraph of the draft that it comes after, as far as its neighbours tell.
+    pub after: Option<usize>,
+    /// How that paragraph is cited, in the draft or as the submission names it.
+    pub reference: Option<String>,
+    /// The words it is about: to go, to stay, to be replaced.
+    pub old: Option<String>,
+    /// The words wanted. Rival wordings are in one entry each.
+    pub new: Vec<String>,
+    /// The paragraph of the submission (index in its reading) and the place in its text.
+    pub place: (usize, Span),
+    /// The words of the submission that say so.
+    pub text: String,
+    /// What a person has to decide.
+    pub doubt: Option<Doubt>,
+}
+
+/// Everything a submission wants of a draft.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Proposals {
+    /// The proposals, in the order of the submission; then those on paragraphs it leaves out.
+    pub proposals: Vec<Proposal>,
+    /// Paragraphs of the submission (indices) that are neither of the draft nor proposals: letters, explanations.
+    pub other: Vec<usize>,
+    /// Paragraphs of the draft that the submission does not hold, when it holds too few to mean their deletion.
+    pub absent: usize,
+}

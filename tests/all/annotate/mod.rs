@@ -1,0 +1,6 @@
+//! Tags, words, suggestions, the codebook.
+
+mod codebook_window;
+mod codebooks;
+mod suggesting;
+mod tagging;

@@ -1,0 +1,4 @@
+//! Two coders with one study.
+
+mod agreement;
+mod merge;

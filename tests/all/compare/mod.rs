@@ -1,0 +1,4 @@
+//! The comparison against what a careful reader expects.
+
+mod samples;
+mod tricky;

@@ -1,0 +1,4 @@
+//! The comparison on the screen: links by hand, what counts, the history of a provision.
+
+mod comparing;
+mod history_view;

@@ -1,0 +1,205 @@
+//! The direction of imports and the doors to the outside world, read from the sources.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Room and the rooms it may use; in the order of ARCHITECTURE.md.
+const ROOMS: &[(&str, &[&str])] = &[
+    ("base", &[]),
+    ("locale", &["base"]),
+    ("text", &["base"]),
+    ("import", &["base", "text"]),
+    ("compare", &["base", "text"]),
+    ("study", &["base", "text", "compare"]),
+    ("insight", &["base", "text", "compare", "study"]),
+    ("engine", &["base", "text", "import", "compare", "study", "insight"]),
+    ("report", &["base", "locale", "text", "compare", "study", "insight"]),
+    ("app", &["base", "locale", "text", "import", "compare", "study", "insight", "engine", "report"]),
+    ("ui", &["base", "locale", "text", "import", "compare", "study", "insight", "engine", "report", "app"]),
+    ("cli", &["base", "locale", "text", "import", "compare", "study", "insight", "engine", "report", "app", "ui"]),
+];
+
+/// What of the outside world, and where it may be named (path prefixes below `src`).
+const OUTSIDE: &[(&str, &[&str])] = &[
+    ("egui", &["ui/", "main.rs"]),
+    ("eframe", &["ui/", "main.rs"]),
+    ("std::fs", &["study/file/", "app/files"]),
+    ("std::process", &["app/files", "main.rs"]),
+    ("std::thread", &["engine/"]),
+    ("SystemTime", &["main.rs"]),
+    ("Instant::now", &["main.rs"]),
+    ("getrandom", &["main.rs"]),
+    ("rfd::", &["ui/"]),
+    ("quick_xml", &["import/", "report/"]),
+    ("zip::", &["import/", "report/"]),
+    ("hayro", &["import/"]),
+    ("serde", &["study/file/", "study/starter", "study/objectives", "app/settings", "report/json", "cli/"]),
+    ("rayon", &["engine/", "compare/", "import/"]),
+];
+
+fn sources() -> Vec<(PathBuf, String)> {
+    fn walk(folder: &Path, into: &mut Vec<PathBuf>) {
+        for entry in fs::read_dir(folder).expect("sources are readable") {
+            let path = entry.expect("sources are readable").path();
+            if path.is_dir() {
+                walk(&path, into);
+            } else if path.extension().is_some_and(|ending| ending == "rs") {
+                into.push(path);
+            }
+        }
+    }
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut paths = Vec::new();
+    walk(&root, &mut paths);
+    paths.sort();
+    paths
+        .into_iter()
+        .map(|path| {
+            let text = fs::read_to_string(&path).expect("sources are UTF-8");
+            (path.strip_prefix(&root).expect("below src").to_owned(), text)
+        })
+        .collect()
+}
+
+/// The code of a file: without comments, and without what stands below its test module.
+fn code(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    text.lines()
+        .enumerate()
+        .take_while(|(_, line)| !line.starts_with("#[cfg(test)]"))
+        .filter(|(_, line)| !line.trim_start().starts_with("//"))
+        .map(|(number, line)| (number + 1, line))
+}
+
+fn is_test_file(path: &Path) -> bool {
+    path.file_stem().is_some_and(|stem| stem == "tests") || path.iter().any(|part| part == "tests")
+}
+
+#[test]
+fn rooms_use_only_rooms_above_them() {
+    let mut wrong = Vec::new();
+    for (path, text) in sources() {
+        let first = path.iter().next().and_then(|part| part.to_str()).unwrap_or_default().to_owned();
+        let room = first.trim_end_matches(".rs");
+        let Some((_, allowed)) = ROOMS.iter().find(|(name, _)| *name == room) else { continue };
+        if is_test_file(&path) {
+            continue;
+        }
+        for (number, line) in code(&text) {
+            for (other, _) in ROOMS {
+                if *other == room || allowed.contains(other) {
+                    continue;
+                }
+                if line.contains(&format!("crate::{other}::")) || line.contains(&format!("crate::{other};")) {
+                    wrong.push(format!("src/{}:{number}: {room} may not use {other}", path.display()));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_outside_world_has_few_doors() {
+    let mut wrong = Vec::new();
+    for (path, text) in sources() {
+        if is_test_file(&path) {
+            continue;
+        }
+        let shown = path.display().to_string();
+        for (number, line) in code(&text) {
+            for (thing, doors) in OUTSIDE {
+                let named = line.match_indices(thing).any(|(at, _)| {
+                    // `quick_xml`, not `my_quick_xml`.
+                    !line[..at].chars().next_back().is_some_and(|before| before.is_alphanumeric() || before == '_')
+                });
+                if named && !doors.iter().any(|door| shown.starts_with(door)) {
+                    wrong.push(format!("src/{shown}:{number}: {thing} has no door here"));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_room_says_what_it_is() {
+    for (room, _) in ROOMS {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(room).join("mod.rs");
+        let text = fs::read_to_string(&path).expect("every room has a mod.rs");
+        assert!(text.starts_with("//! "), "{room}/mod.rs opens with what the room is");
+        assert!(text.contains("//! May use") || *room == "base", "{room}/mod.rs says what it may use");
+    }
+}
+
+#[test]
+fn files_stay_small() {
+    /// A file longer than this wants a second room.
+    const MOST: usize = 600;
+    let long: Vec<String> = sources()
+        .into_iter()
+        .filter(|(_, text)| text.lines().count() > MOST)
+        .map(|(path, text)| format!("src/{}: {} lines", path.display(), text.lines().count()))
+        .collect();
+    assert!(long.is_empty(), "{}", long.join("\n"));
+}
+
+#[test]
+fn languages_have_the_same_sentences() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/locale");
+    let keys = |language: &str| -> BTreeSet<String> {
+        let mut keys = BTreeSet::new();
+        for entry in fs::read_dir(root.join(language)).expect("the language has a folder") {
+            let text = fs::read_to_string(entry.expect("readable").path()).expect("UTF-8");
+            for line in text.lines() {
+                if let Some((key, _)) = line.split_once('=')
+                    && !line.starts_with([' ', '#', '-', '\t'])
+                {
+                    assert!(keys.insert(key.trim().to_owned()), "{language}: {key} is there twice");
+                }
+            }
+        }
+        keys
+    };
+    let (english, chinese) = (keys("en"), keys("zh-Hans"));
+    let only = |a: &BTreeSet<String>, b: &BTreeSet<String>| a.difference(b).cloned().collect::<Vec<_>>();
+    assert_eq!(only(&english, &chinese), Vec::<String>::new(), "only in English");
+    assert_eq!(only(&chinese, &english), Vec::<String>::new(), "only in Chinese");
+}
+
+#[test]
+fn every_sentence_the_sources_name_exists() {
+    let locale = travaux::locale::Locale::default();
+    let mut missing = Vec::new();
+    for (path, text) in sources() {
+        if is_test_file(&path) {
+            continue;
+        }
+        let flat: String = code(&text).map(|(_, line)| format!("{line}\n")).collect();
+        for call in ["Message::new(", ".t("] {
+            for (at, _) in flat.match_indices(call) {
+                let rest = flat[at + call.len()..].trim_start();
+                if let Some(key) = rest.strip_prefix('"').and_then(|rest| rest.split('"').next())
+                    && !locale.has(key)
+                {
+                    missing.push(format!("src/{}: {key}", path.display()));
+                }
+            }
+        }
+    }
+    missing.sort();
+    missing.dedup();
+    assert!(missing.is_empty(), "{}", missing.join("\n"));
+}
+
+#[test]
+fn fluent_files_have_no_slips() {
+    for language in travaux::locale::UiLanguage::ALL {
+        for source in travaux::locale::sources(language) {
+            if let Err((_, errors)) = fluent_bundle::FluentResource::try_new(source.to_owned()) {
+                let head = source.lines().next().unwrap_or_default();
+                panic!("{} {head}: {errors:?}", language.tag());
+            }
+        }
+    }
+}

@@ -1,0 +1,3 @@
+//! What holds of the sources and of the documents.
+
+mod architecture;

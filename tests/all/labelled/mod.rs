@@ -1,0 +1,5 @@
+//! Drafts, pairs and submissions labelled by hand: how much of them is right.
+
+mod labelled_drafts;
+mod labelled_pairs;
+mod labelled_submissions;

@@ -1,0 +1,144 @@
+//! Killed at any moment, also in the middle of a save, the program loses nothing that was acknowledged: a child process edits
+//! and saves, is killed at random moments, and after each kill the study opens and holds every edit the child was told is on
+//! the disk. Some of the children work on a disk that is full. 50 kills; `TRAVAUX_KILLS=1000` for more.
+
+use crate::support::{REV1, ZERO, act, app};
+use std::collections::BTreeSet;
+use std::fs::{self, File};
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+use travaux::app::{Action, App};
+use travaux::study::Body;
+
+/// Where the child is told to work; no folder, no child.
+const FOLDER: &str = "TRAVAUX_KILLED_CHILD";
+
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, bound: u64) -> u64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        self.0 % bound
+    }
+}
+
+fn acknowledged(folder: &Path) -> PathBuf {
+    folder.join("acknowledged")
+}
+
+/// Takes up what the run before left: the file, what no file holds yet, or the drafts.
+fn opened(folder: &Path, seed: u64) -> App {
+    let mut app = app(folder, seed);
+    let study = folder.join("study.travaux");
+    let unsaved = fs::read_dir(folder.join("data/unsaved")).is_ok_and(|mut entries| entries.next().is_some());
+    if study.exists() {
+        app.start_with(vec![study]);
+    } else if unsaved {
+        app.start();
+    }
+    app.settle();
+    if !app.has_drafts() || app.is_invented() {
+        drop(app);
+        app = self::app(folder, seed + 1);
+        app.start_with(vec![folder.join("zero.md"), folder.join("rev1.md")]);
+        app.settle();
+    }
+    app
+}
+
+/// The notes of a study that the child wrote.
+fn notes(app: &App) -> BTreeSet<String> {
+    let notes = app.study().annotations.values().filter_map(|annotation| match &annotation.body {
+        Body::Note(text) => Some(text.clone()),
+        _ => None,
+    });
+    notes.filter(|text| text.starts_with("edit ")).collect()
+}
+
+/// Edits and saves until it is killed. Each edit is noted down only when the program says that it is on the disk.
+#[test]
+fn child() {
+    let Some(folder) = std::env::var_os(FOLDER).map(PathBuf::from) else { return };
+    let run: u64 = std::env::var("TRAVAUX_KILLED_RUN").expect("set with the folder").parse().expect("a number");
+    let mut random = Random(0x9E37_79B9_7F4A_7C15 ^ (run + 1));
+    let mut app = opened(&folder, run * 4 + 10_000);
+    act(&mut app, Action::SetCoder("Ada".to_owned()));
+    let mut told = File::options().append(true).create(true).open(acknowledged(&folder)).expect("writable");
+    // The run before may have been cut off in the middle of a line.
+    writeln!(told).expect("writable");
+    for edit in 0.. {
+        let changes = app.board().expect("compared").cards.len() as u64;
+        act(&mut app, Action::SelectChange(random.below(changes) as usize));
+        let text = format!("edit {run}-{edit}");
+        act(&mut app, Action::SetNote(None, text.clone()));
+        if app.toasts().iter().any(|toast| toast.grave) {
+            return;
+        }
+        writeln!(told, "{text};").expect("writable");
+        match random.below(6) {
+            0 => act(&mut app, Action::SaveTo(folder.join("study.travaux"))),
+            1 => app.perform(Action::SaveTo(folder.join("study.travaux"))),
+            _ => {}
+        }
+    }
+}
+
+#[test]
+fn nothing_acknowledged_is_lost_by_kills() {
+    let kills: u64 = std::env::var("TRAVAUX_KILLS").ok().and_then(|kills| kills.parse().ok()).unwrap_or(50);
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::write(folder.path().join("zero.md"), ZERO).expect("writable");
+    fs::write(folder.path().join("rev1.md"), REV1).expect("writable");
+    let mut random = Random(42);
+    let (mut most, mut saved) = (0, 0);
+    for run in 0..kills {
+        let this = std::env::current_exe().expect("this test");
+        let mut command = Command::new(&this);
+        // Every fifth may write no more than so much to any file: as on a full disk, writes fail or fall short.
+        if cfg!(unix) && run % 5 == 4 {
+            let limit = 1 + random.below(200);
+            command = Command::new("sh");
+            command.args(["-c", &format!("trap '' XFSZ; ulimit -f {limit}; exec \"$0\" \"$@\"")]).arg(&this);
+        }
+        let mut child = command
+            .args(["--exact", "study_file::crash::child", "--nocapture", "--test-threads=1"])
+            .env(FOLDER, folder.path())
+            .env("TRAVAUX_KILLED_RUN", run.to_string())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("the child starts");
+        // A third are killed wherever they are, also while they take up what was left; the others when they are at work.
+        let length = || fs::metadata(acknowledged(folder.path())).map_or(0, |file| file.len());
+        let before = length();
+        // One that may write little may never tell of an edit: it is killed after a while. The others are waited for.
+        let limited = cfg!(unix) && run % 5 == 4;
+        let patience = Instant::now();
+        while run % 3 != 0
+            && length() == before
+            && (!limited || patience.elapsed() < Duration::from_secs(20))
+            && child.try_wait().expect("the child is ours").is_none()
+        {
+            std::thread::sleep(Duration::from_millis(5));
+        }
+        std::thread::sleep(Duration::from_millis(10 + random.below(150)));
+        child.kill().expect("the child can be killed");
+        child.wait().expect("the child ends");
+        let app = opened(folder.path(), run * 4 + 1);
+        let told = fs::read_to_string(acknowledged(folder.path())).unwrap_or_default();
+        let kept = notes(&app);
+        // What has no end was cut off by the kill.
+        let lost: Vec<&str> =
+            told.lines().filter_map(|line| line.strip_suffix(';')).filter(|text| !kept.contains(*text)).collect();
+        assert!(lost.is_empty(), "after kill {run}: {} of {} lost: {lost:?}", lost.len(), kept.len());
+        most = most.max(kept.len());
+        saved += usize::from(app.study_name() == "study.travaux");
+        // Dropped without leaving, as a kill would.
+    }
+    assert!(most > 0 && saved > 0, "the kills came too early to tell anything: {most} edits, {saved} times saved");
+    eprintln!("{kills} kills, {most} edits, {saved} times from the file: all kept");
+}

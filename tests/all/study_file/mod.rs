@@ -1,0 +1,8 @@
+//! The study's file, journal and history: kept through kills, full disks and versions.
+
+mod crash;
+mod failing_disk;
+mod format_one;
+mod formats;
+mod persistence;
+mod saving_over;

@@ -1,0 +1,7 @@
+//! The window as a whole, and whole journeys through the program.
+
+mod input;
+mod journeys;
+#[cfg(feature = "pictures")]
+mod pictures;
+mod screen;

@@ -1,0 +1,184 @@
+//! The real window, headless, driven by the names a screen reader says and by keys.
+
+use crate::support::{Screen, app, press, settle, type_text, window};
+use egui::{Key, Modifiers, Vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
+use travaux::app::{SaveState, Tab};
+use travaux::ui::Window;
+
+#[test]
+fn a_newcomer_walks_tags_attributes_and_takes_back() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut harness = window(folder.path(), Vec2::new(1440.0, 900.0));
+    harness.get_by_label_contains("no real delegation asked for any of this");
+    let first = harness.state().app().selected();
+    press(&mut harness, Key::N);
+    let second = harness.state().app().selected();
+    assert!(second > first, "n goes on");
+
+    press(&mut harness, Key::Num3);
+    harness.get_by_label_contains("Who is annotating?");
+    type_text(&mut harness, "Ana");
+    press(&mut harness, Key::Enter);
+    let card = |harness: &Screen, at: usize| harness.state().app().board().expect("compared").cards[at].clone();
+    let at = second.expect("chosen");
+    assert_eq!(card(&harness, at).themes.len(), 1, "key 3 tags");
+
+    press(&mut harness, Key::A);
+    type_text(&mut harness, "norl o s");
+    press(&mut harness, Key::Enter);
+    let claims = card(&harness, at).attributions;
+    assert_eq!(claims.len(), 1, "typed and taken");
+    assert_eq!((claims[0].role.name(), claims[0].basis.name()), ("opposed", "stated"));
+
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    settle(&mut harness);
+    assert!(card(&harness, at).attributions.is_empty(), "taken back");
+
+    press(&mut harness, Key::Space);
+    assert!(card(&harness, at).seen, "space marks seen");
+    assert!(harness.state().app().selected() > Some(at), "and goes on");
+
+    // Saved under a name typed into the field, left, opened again: everything is there.
+    let told = |harness: &Screen| {
+        let app = harness.state().app();
+        (app.study().annotations.clone(), app.board().expect("compared").cards.clone())
+    };
+    let before = told(&harness);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::S);
+    settle(&mut harness);
+    harness.get_by_label_contains("Save the study as");
+    type_text(&mut harness, "my study");
+    press(&mut harness, Key::Enter);
+    let file = folder.path().join("my study.travaux");
+    assert!(file.is_file(), "the name typed replaced the one proposed");
+    assert_eq!(harness.state().app().save_state(), SaveState::Saved);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::E);
+    settle(&mut harness);
+    type_text(&mut harness, "my report");
+    press(&mut harness, Key::Enter);
+    let report = std::fs::read_to_string(folder.path().join("my report.html")).expect("the report");
+    assert!(report.contains("no real delegation asked for any of this"));
+    harness.state_mut().app_mut().shutdown();
+    drop(harness);
+
+    let mut again = Harness::builder().with_size(Vec2::new(1440.0, 900.0)).with_step_dt(0.1).build_eframe({
+        let mut app = app(folder.path(), 10);
+        app.start();
+        app.settle();
+        move |context| Window::new(&context.egui_ctx, app)
+    });
+    settle(&mut again);
+    let title = again.state().app().window_title();
+    assert!(title.ends_with("(my study.travaux) — Travaux"), "the last study opens by itself: {title}");
+    assert_eq!(told(&again), before);
+    again.get_by_label_contains("no real delegation asked for any of this");
+}
+
+#[test]
+fn keys_pressed_and_let_go_within_a_frame_count() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut harness = window(folder.path(), Vec2::new(1280.0, 720.0));
+    let event =
+        |key, pressed, modifiers| egui::Event::Key { key, physical_key: None, pressed, repeat: false, modifiers };
+    harness.input_mut().events.extend([
+        event(Key::Num3, true, Modifiers::COMMAND),
+        event(Key::Num3, false, Modifiers::COMMAND),
+        event(Key::A, false, Modifiers::NONE),
+    ]);
+    settle(&mut harness);
+    assert_eq!(harness.state().tab(), Tab::History);
+}
+
+#[test]
+fn every_view_draws_in_both_languages_and_sizes() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for size in [Vec2::new(1600.0, 1000.0), Vec2::new(760.0, 480.0), Vec2::new(1280.0, 720.0)] {
+        let mut harness = window(folder.path(), size);
+        for _language in 0..2 {
+            for (digit, tab) in
+                [(Key::Num2, Tab::Changes), (Key::Num3, Tab::History), (Key::Num4, Tab::Who), (Key::Num1, Tab::Read)]
+            {
+                harness.key_press_modifiers(Modifiers::COMMAND, digit);
+                settle(&mut harness);
+                assert_eq!(harness.state().tab(), tab);
+            }
+            harness.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::L);
+            settle(&mut harness);
+        }
+    }
+}
+
+#[test]
+fn undo_in_a_field_takes_back_what_was_typed_there() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut harness = window(folder.path(), Vec2::new(1440.0, 900.0));
+    press(&mut harness, Key::N);
+    press(&mut harness, Key::Num1);
+    type_text(&mut harness, "Ana");
+    press(&mut harness, Key::Enter);
+    let said = |harness: &Screen| harness.state().app().study().annotations.len();
+    let tagged = said(&harness);
+    press(&mut harness, Key::H);
+    type_text(&mut harness, "A word too many");
+    assert!(harness.query_all_by_value("A word too many").next().is_some(), "it stands in the field");
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    settle(&mut harness);
+    assert!(harness.query_all_by_value("A word too many").next().is_none(), "it is taken back");
+    assert_eq!(said(&harness), tagged, "the theme stays");
+    press(&mut harness, Key::Escape);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    settle(&mut harness);
+    assert_eq!(said(&harness), tagged - 1, "outside of a field the last edit is taken back");
+}
+
+#[test]
+fn ten_changes_in_at_most_sixty_keys() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut harness = window(folder.path(), Vec2::new(1440.0, 900.0));
+    let before = harness.state().app().study().annotations.len();
+    let mut keys = 0;
+    // To the first change that says something of substance, then ten of them marked.
+    for _ in 0..2 {
+        press(&mut harness, Key::N);
+        keys += 1;
+    }
+    for _ in 0..9 {
+        harness.key_press_modifiers(Modifiers::SHIFT, Key::N);
+        settle(&mut harness);
+        keys += 1;
+    }
+    assert_eq!(harness.state().app().marked().len(), 10);
+    let ten: Vec<usize> = harness.state().app().marked().iter().copied().collect();
+    press(&mut harness, Key::Num1);
+    type_text(&mut harness, "Ana");
+    press(&mut harness, Key::Enter);
+    keys += 5;
+    press(&mut harness, Key::A);
+    type_text(&mut harness, "norl s r");
+    press(&mut harness, Key::Enter);
+    keys += 10;
+    // Headlines one by one, from the last back to the first: the words that changed, taken with Enter.
+    for place in 0..10 {
+        press(&mut harness, Key::H);
+        press(&mut harness, Key::Enter);
+        keys += 2;
+        if place < 9 {
+            press(&mut harness, Key::P);
+            keys += 1;
+        }
+    }
+    let app = harness.state().app();
+    let board = app.board().expect("compared");
+    for &change in &ten {
+        let card = &board.cards[change];
+        assert!(!card.themes.is_empty(), "{change} is tagged");
+        assert!(card.attributions.iter().any(|claim| claim.basis.name() == "reported"), "{change} is attributed");
+        assert!(card.headline.as_ref().is_some_and(|line| line.contains('“')), "{change}: {:?}", card.headline);
+    }
+    assert!(keys <= 60, "{keys} keys");
+    assert!(app.study().annotations.len() >= before + 28);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    settle(&mut harness);
+}
