@@ -6,6 +6,8 @@ use std::collections::BTreeMap;
 
 /// What a pair must have to be taken as sure, when no other comes near.
 pub const SURE: f32 = 0.6;
+/// The same, when neither of the two has a link after the gaps were filled.
+const ALONE_SURE: f32 = 0.58;
 /// The same, when what the two have in common tells much.
 const LIKELY: f32 = 0.45;
 /// What tells much, in prices of a move.
@@ -66,7 +68,9 @@ pub fn best(
             slot.is_some_and(|&Top { best, next, .. }| quality >= best && next + MARGIN <= quality)
         };
         let (a, b) = (held.0.get(pair.old).copied().flatten(), held.1.get(pair.new).copied().flatten());
-        let sure = quality >= SURE || (quality >= LIKELY && pair.matched.info >= MUCH * price);
+        // What stands alone on both sides after all gaps were filled need not be quite so sure.
+        let least = if !links.is_empty() && a.is_none() && b.is_none() { ALONE_SURE } else { SURE };
+        let sure = quality >= least || (quality >= LIKELY && pair.matched.info >= MUCH * price);
         if !sure || pair.matched.info < LEAST_INFO {
             return false;
         }
@@ -102,7 +106,7 @@ pub fn pay(mut anchors: Vec<Anchor>, full: f32, first: bool, worth: impl Fn(&Anc
         let mut block: Vec<Anchor> = Vec::new();
         let mut before = None;
         let close = |block: &mut Vec<Anchor>, kept: &mut Vec<Anchor>| {
-            let told: f32 = block.iter().map(|anchor| worth(anchor)).sum();
+            let told: f32 = block.iter().map(&worth).sum();
             let alone = block.len() == 1 && block.iter().any(|anchor| anchor.matched.quality < ALONE && !anchor.bound);
             if told >= price && !(first && alone) {
                 kept.append(block);

@@ -103,7 +103,7 @@ fn in_both<T: Ord + Copy>(mut a: &[(T, u32)], mut b: &[(T, u32)], covered: &mut 
 }
 
 fn weigh(corpus: &Corpus, words: &[u32], cover: &[bool]) -> f32 {
-    words.iter().zip(cover).filter(|(_, covered)| **covered).map(|(&word, _)| corpus.weight(word)).sum()
+    words.iter().zip(cover).filter(|(_, covered)| **covered).fold(0.0, |sum, (&word, _)| sum + corpus.weight(word))
 }
 
 /// What `a` and `b` have in common, apart from the words already `used` on either side.

@@ -133,7 +133,7 @@ fn found(scale: &Scale<'_>, side: Side) -> Vec<Table> {
 fn columns(cells: &[(u64, bool, usize)]) -> usize {
     let mut best = (0.0, 1);
     for width in 2..=MOST_COLUMNS.min(cells.len()) {
-        if cells.len() % width != 0 {
+        if !cells.len().is_multiple_of(width) {
             continue;
         }
         let like = |(above, below): (&(u64, bool, usize), &(u64, bool, usize))| {
@@ -174,7 +174,7 @@ fn cells(scale: &Scale<'_>, table: &Table, other: &Table) -> Vec<(usize, usize)>
     } else {
         let pair = |i: usize, j: usize| {
             let quality = alike(i, j);
-            (quality > 0.1).then(|| (Match { quality, info: 0.0 }, (quality * ONE as f32) as i64, false))
+            (quality > 0.1).then_some((Match { quality, info: 0.0 }, (quality * ONE as f32) as i64, false))
         };
         let offset = |found: super::gaps::Found| (found.old - table.cells.start, found.new - other.cells.start);
         heads.solve(pair).into_iter().map(offset).collect()
@@ -196,7 +196,11 @@ fn cells(scale: &Scale<'_>, table: &Table, other: &Table) -> Vec<(usize, usize)>
             quality += 0.3;
         }
         // What a row is about stands in its first cell; other cells hold values that repeat.
-        (first >= 0.2 || (x, y) == (0, 0)).then(|| (Match { quality, info: 0.0 }, (quality * ONE as f32) as i64, false))
+        (first >= 0.2 || (x, y) == (0, 0)).then_some((
+            Match { quality, info: 0.0 },
+            (quality * ONE as f32) as i64,
+            false,
+        ))
     };
     if rows.cells() > MOST_ROWS {
         let equal =

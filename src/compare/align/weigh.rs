@@ -12,6 +12,10 @@ const TELLING: f32 = 8.0;
 const HEAD: f32 = 0.15;
 /// How alike two such lines must be for look-alikes not to be held against them.
 const NAMED: f32 = 0.3;
+/// What two dates, or two symbols, have for being such: at the same place of two texts of a series they are one.
+const VALUE: f32 = 0.2;
+/// They have no more words than this.
+const VALUE_WORDS: usize = 6;
 /// Look-alikes are looked for among so many paragraphs before and after.
 const AROUND: usize = 8;
 /// How alike a paragraph must be to count as a look-alike.
@@ -85,7 +89,16 @@ impl<'a> Scale<'a> {
         if head {
             quality += HEAD;
         }
+        if self.is_value(a) && self.is_value(b) && a.kind == b.kind {
+            quality = quality.max(VALUE);
+        }
         Match { quality: quality - strange, info: overlap.info }
+    }
+
+    /// Whether a paragraph is a date, a symbol, a sum: a few words of which at least half are numbers.
+    fn is_value(&self, para: &Para) -> bool {
+        let numbers = para.words.iter().filter(|&&word| self.corpus.is_number(word)).count();
+        (2..=VALUE_WORDS).contains(&para.words.len()) && numbers * 2 >= para.words.len()
     }
 
     /// What speaks against a pair of different classes.
