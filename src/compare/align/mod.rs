@@ -23,6 +23,9 @@ mod solve;
 mod tables;
 mod weigh;
 
+#[cfg(test)]
+mod tests;
+
 use crate::base::{Cancelled, JobControl, Side, Sides};
 use crate::compare::model::{Binding, Link};
 use crate::compare::order::longest_ascending;
