@@ -14,7 +14,7 @@ use std::hint::black_box;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
-use travaux::app::{Action, App, Command, Folders, Setup};
+use travaux::app::{Action, App, Command, ComparisonAction, Folders, Setup};
 use travaux::base::{SeededIds, Sides, Timestamp};
 use travaux::compare::Kind;
 use travaux::locale::UiLanguage;
@@ -113,10 +113,12 @@ fn asked(app: &App) -> Vec<Asked> {
     let cuts = of(Kind::Edited)
         .filter(|change| change.links.len() == 1)
         .filter_map(|change| change.links.first())
-        .map(|link| Action::Link(Sides::new(link.old, link.new), false));
+        .map(|link| Action::Compare(ComparisonAction::Link(Sides::new(link.old, link.new), false)));
     let new: Vec<usize> = of(Kind::Inserted).filter_map(|change| change.at.new.first().copied()).collect();
     let old = of(Kind::Deleted).filter_map(|change| change.at.old.first().copied());
-    let links = old.flat_map(|old| new.iter().map(move |&new| Action::Link(Sides::new(old, new), true)));
+    let links = old.flat_map(|old| {
+        new.iter().map(move |&new| Action::Compare(ComparisonAction::Link(Sides::new(old, new), true)))
+    });
     vec![
         Asked { name: "case counts or not", actions: vec![Action::Run(Command::CountCase)], undo: false },
         Asked { name: "a link cut by hand", actions: cuts.collect(), undo: true },

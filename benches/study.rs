@@ -16,7 +16,7 @@ mod synthetic;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
-use travaux::app::{Action, App, Command, ComparisonStatus, Folders, SaveState, Setup};
+use travaux::app::{Action, App, Command, ComparisonAction, ComparisonStatus, Folders, SaveState, Setup};
 use travaux::base::{AnnotationId, CoderId, SeededIds, Sides, StudyId, Timestamp};
 use travaux::locale::UiLanguage;
 use travaux::study::{Annotation, Body, Edit, History, Study, Target, anchor, apply, file, starter};
@@ -199,7 +199,7 @@ fn main() {
     }
     let pair =
         Sides::new(app.study().drafts.first().expect("drafts").id, app.study().drafts.get(1).expect("drafts").id);
-    app.perform(Action::SelectPair(pair));
+    app.perform(Action::Compare(ComparisonAction::SelectPair(pair)));
     until(&mut app, |app| app.comparison_status() == ComparisonStatus::Ready);
     let cards = app.board().expect("compared").cards.len();
     let (mut edits, mut undos, mut frames, mut walls) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
@@ -210,7 +210,7 @@ fn main() {
         walls.push(wall);
     };
     for number in 0..TIMES {
-        app.perform(Action::SelectChange(number * 97 % cards));
+        app.perform(Action::Compare(ComparisonAction::SelectChange(number * 97 % cards)));
         app.tick();
         for (command, times) in [(Command::ToggleImportant, &mut edits), (Command::Undo, &mut undos)] {
             times.push(held(|| app.perform(Action::Run(command))).1);
@@ -229,7 +229,7 @@ fn main() {
     let mut filters = Vec::new();
     for number in 0..TIMES {
         let filter = travaux::app::Filter { unseen: number % 2 == 0, ..travaux::app::Filter::default() };
-        app.perform(Action::SetFilter(filter));
+        app.perform(Action::Compare(ComparisonAction::SetFilter(filter)));
         filters.push(held(|| app.tick()).1);
     }
     say("a frame after another filter", filters);
@@ -240,7 +240,7 @@ fn main() {
         app.tick();
     });
     let begun = Instant::now();
-    while app.save_state() == SaveState::Saving {
+    while app.study_file().save_state(app.session()) == SaveState::Saving {
         app.tick();
         std::thread::sleep(Duration::from_millis(1));
     }

@@ -1,11 +1,12 @@
 //! The program: the clock, the source of ids, the window's start. Everything else is the library's.
 
 use std::io::{IsTerminal as _, Write as _};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 use travaux::app::{App, Clock, Folders, Setup};
 use travaux::base::{IdSource, Timestamp};
+use travaux::cli::guard::{Ended, Opened, guard};
 use travaux::cli::{self, Exit, Start, World};
 use travaux::locale::UiLanguage;
 use travaux::ui::Window;
@@ -69,9 +70,16 @@ fn finish(exit: &Exit) -> ExitCode {
 /// Opens the window. Where that can't be, says so, and without files does the main job on the sample study.
 fn window(files: Vec<PathBuf>) -> ExitCode {
     let bare = files.is_empty();
-    let why = if has_screen() { open_window(files).err() } else { Some("there is no screen".to_owned()) };
-    let Some(why) = why else { return ExitCode::SUCCESS };
-    let why = why.lines().next().unwrap_or_default();
+    let why = if has_screen() {
+        match open_window(files) {
+            Ended::Done(Ok(())) => return ExitCode::SUCCESS,
+            Ended::Broke(said, log) => return finish(&Exit::Broken(broke(&said, log.as_deref()))),
+            Ended::Done(Err(why)) | Ended::BeforeOpening(why) => why,
+        }
+    } else {
+        "there is no screen".to_owned()
+    };
+    let why = why.lines().next().filter(|why| !why.is_empty()).unwrap_or("the windowing library failed");
     if !bare {
         return finish(&Exit::Fault(format!(
             "the window can't open ({why}); without one, use travaux compare, show or report"
@@ -79,6 +87,12 @@ fn window(files: Vec<PathBuf>) -> ExitCode {
     }
     writeln!(std::io::stderr(), "travaux: the window can't open ({why}); comparing the sample study without one").ok();
     finish(&with_world(cli::run_demo))
+}
+
+/// What is said of a panic while the window stood.
+fn broke(said: &str, log: Option<&Path>) -> String {
+    let known = log.map_or_else(|| said.to_owned(), |log| format!("what is known of it stands in {}", log.display()));
+    format!("stopped by an error of its own ({known}); what was done until then comes back at the next start")
 }
 
 /// Whether a display server is named; asking the windowing library without one costs a panic on some systems.
@@ -91,7 +105,7 @@ fn has_screen() -> bool {
         .any(|name| std::env::var_os(name).is_some_and(|value| !value.is_empty()))
 }
 
-fn open_window(files: Vec<PathBuf>) -> Result<(), String> {
+fn open_window(files: Vec<PathBuf>) -> Ended<Result<(), String>> {
     let options = eframe::NativeOptions {
         viewport: egui::ViewportBuilder::default()
             .with_app_id("travaux")
@@ -103,10 +117,14 @@ fn open_window(files: Vec<PathBuf>) -> Result<(), String> {
         ..eframe::NativeOptions::default()
     };
     let clock: Clock = Arc::new(Timestamp::now);
+    let opened = Opened::default();
+    let stands = opened.clone();
+    let folders = Folders::of_user();
+    let log = folders.panic_log();
     let setup = Setup {
         ids: Box::new(SystemIds),
         clock,
-        folders: Folders::of_user(),
+        folders,
         language: UiLanguage::from_tag(&sys_locale::get_locale().unwrap_or_default()),
         system_dialogs: true,
     };
@@ -121,7 +139,9 @@ fn open_window(files: Vec<PathBuf>) -> Result<(), String> {
                 } else {
                     app.start_with(files);
                 }
-                Ok(Box::new(Window::new(&context.egui_ctx, app)))
+                let window = Window::new(&context.egui_ctx, app);
+                stands.set();
+                Ok(Box::new(window))
             }),
         )
         .map_err(|error| match error {
@@ -132,17 +152,5 @@ fn open_window(files: Vec<PathBuf>) -> Result<(), String> {
             other => other.to_string(),
         })
     };
-    // A missing keyboard or graphics library ends in a panic inside the windowing library: it must end in a sentence.
-    let quiet = std::panic::take_hook();
-    std::panic::set_hook(Box::new(|_info| {}));
-    let ran = std::panic::catch_unwind(std::panic::AssertUnwindSafe(run));
-    std::panic::set_hook(quiet);
-    match ran {
-        Ok(result) => result,
-        Err(panic) => Err(panic
-            .downcast_ref::<String>()
-            .cloned()
-            .or_else(|| panic.downcast_ref::<&str>().map(|text| (*text).to_owned()))
-            .unwrap_or_else(|| "the windowing library failed".to_owned())),
-    }
+    guard(log, &opened, run)
 }

@@ -3,109 +3,87 @@
 //! May use every room above; knows no egui. Views read it and push [`Action`]s; [`App::perform`] carries them out, one
 //! at a time, in one place. Everything long runs in `engine`.
 
-mod action;
-mod adrift;
-mod agreement;
 mod annotate;
-mod background;
-mod better_copy;
-mod board;
-mod board_kept;
-mod board_maker;
-mod by_hand;
-mod can;
-mod check;
-mod check_view;
-mod codebook;
+#[expect(clippy::module_inception, reason = "the program itself")]
+mod app;
+mod coders;
 mod command;
-mod command_keys;
-mod conflicts;
-mod dialog;
-mod dividing;
+mod comparison;
+mod dispatch;
 mod drafts;
-mod encoding;
-mod export;
-mod files;
-mod guess;
-mod headline;
-mod intake;
-mod keys;
-mod ledger;
-mod ledger_view;
-mod left;
-mod lists;
-mod marked;
-mod menu;
-mod merging;
-mod names;
-mod opening;
-mod original;
-mod participants;
-mod perform;
-mod phrases;
-mod pictures;
-mod position_list;
-mod position_view;
+mod enabled;
+mod jobs;
 mod positions;
-mod provision;
-mod rescue;
-mod sample;
-mod sample_asks;
-mod saving;
-mod settings;
-mod state;
-mod submission;
-mod suggest;
-mod tagging;
-mod toasts;
-mod together;
-mod walk;
-mod when;
-mod who;
-mod words;
-mod writer;
+mod report;
+mod session;
+mod shared;
+mod shell;
+mod study_file;
 
-pub use action::{Action, Answer, ClaimDraft, DraftForm, Filter};
-pub use adrift::AdriftLine;
-pub use agreement::{AgreementRow, AgreementView, OpenRow, Own};
-pub use board::{
-    Board, Card, CardClaim, CardNote, CardTheme, CardWords, DraftName, Section, Totals, first_words, kind_key,
-};
-pub use by_hand::{HandMade, ParagraphEntry, SWITCHES, counts};
-pub use check_view::{CheckAction, CheckAside, CheckDoubt, CheckRow, CheckView, RowForm, RowState};
-pub use codebook::{CodebookAction, CodebookRow, TaggedWords, WaitingCodebook, codebook_plan};
+pub use annotate::Annotate;
+pub use annotate::action::{AnnotateAction, ClaimDraft, CodebookAction, WordStep};
+pub use annotate::choices::{ActorEntry, ThemeEntry, actor_entries, theme_of_key};
+pub use annotate::codebook::{CodebookRow, TaggedWords, WaitingCodebook, codebook_plan, codebook_rows, tagged_words};
+pub use annotate::orphans::AdriftLine;
+pub use annotate::progress::{LeftRow, Task};
+pub use annotate::theme_suggestions::{Suggested, SuggestionLine};
+pub use annotate::word_selection::ChosenWords;
+pub use app::{App, Setup};
+pub use coders::Coders;
+pub use coders::action::{CodersAction, Settled};
+pub use coders::agreement::{AgreementRow, AgreementView, OpenRow, Own};
+pub use coders::conflict_view::{ConflictLine, ConflictSide, conflict_lines};
+pub use coders::merge::MergeSummary;
 pub use command::Command;
-pub use conflicts::{ConflictLine, ConflictSide};
-pub use dialog::{ComparisonStatus, Dialog, Question, SaveState, TimelineDraft, Toast, WindowRequest};
-pub use export::{report_of, write_html};
-pub use files::{Folders, from_home, read_draft};
-pub use guess::{Guess, guess, short_name};
-pub use keys::Keys;
-pub use ledger::{AskForm, LedgerAction};
-pub use ledger_view::{CellSuggestion, CellVerdict, LedgerCell, LedgerGroup, LedgerRow, LedgerView, WonThenLost};
-pub use left::{LeftRow, Task};
-pub use lists::{ActorEntry, ThemeEntry};
-pub use menu::Menu;
-pub use merging::{MergeSummary, Settled};
-pub use original::{Original, words_of};
-pub use participants::{ActorAction, ActorRow, ActorWhere, MemberLine};
-pub use phrases::{PhrasePlace, PhraseRow, PhraseView};
-pub use pictures::PageLook;
-pub use position_view::{
+pub use command::action::Action;
+pub use command::key_chord::Keys;
+pub use command::menu::Menu;
+pub use comparison::Comparisons;
+pub use comparison::action::{ComparisonAction, WalkAction};
+pub use comparison::back_stack::Stand;
+pub use comparison::ignore_options::{SWITCHES, counts};
+pub use comparison::phrase_search::{PhrasePlace, PhraseRow, PhraseView};
+pub use comparison::provision::{ProvisionStep, ProvisionView};
+pub use comparison::round_trips::TripRow;
+pub use comparison::user_links::{HandMade, ParagraphEntry, hand_made, link_entries, link_pairs, link_starts};
+pub use drafts::Drafts;
+pub use drafts::action::{CheckAction, DraftAction, DraftForm, RowForm};
+pub use drafts::import_check_view::{CheckAside, CheckDoubt, CheckRow, CheckView, RowState};
+pub use drafts::metadata_guess::{Guess, guess};
+pub use drafts::page_images::PageLook;
+pub use drafts::source_file::{Original, words_of};
+pub use positions::Positions;
+pub use positions::action::{
+    ActorAction, ActorWhere, AskForm, LedgerAction, Look, PositionAction, PositionDraft, PositionFilter, PositionOrder,
+    PositionsStart, ProposalForm, SubmissionAction, Submitted, Whose,
+};
+pub use positions::actors::{
+    ActorRow, MemberLine, actor_kept, actor_rows, groups_then, member_lines, newest_day, recognised,
+};
+pub use positions::ask_ledger::shows_ledger;
+pub use positions::by_actor::{ActorLine, ClaimLine, PositionLine, WhoView};
+pub use positions::submission::here::{ProposalHere, proposals_here};
+pub use positions::submission::view::{MEANINGS, ProposalRow, Quoted, RowFate, SubmissionView};
+pub use positions::view::{
     CitedLine, EvidenceLine, LinkLine, MilestoneRow, PositionDetail, PositionRow, PositionsView, Rival, WhyHere,
 };
-pub use positions::{PositionAction, PositionDraft, PositionFilter, PositionOrder, PositionsStart, Submitted};
-pub use provision::{ProvisionStep, ProvisionView};
-pub use sample::study as sample_study;
-pub use settings::{Prefs, ReadLayout, TEXT_SIZES, Tab, WhoPart};
-pub use state::{App, Clock, Setup};
-pub use submission::{
-    Look, MEANINGS, ProposalForm, ProposalHere, ProposalRow, Quoted, RowFate, SubmissionAction, SubmissionView,
+pub use positions::wording::{ground_name, position_cited, stance_name};
+pub use report::{Reports, report_of, write_html};
+pub use session::{Clock, Session};
+pub use shared::ask_ledger_view::{
+    CellSuggestion, CellVerdict, LedgerCell, LedgerGroup, LedgerRow, LedgerView, WonThenLost,
 };
-pub use suggest::{Suggested, SuggestionLine};
-pub use together::TogetherAction;
-pub use walk::{Stand, TripRow, WalkAction};
-pub use who::{ActorLine, ClaimLine, PositionLine, WhoView, Whose};
-pub use words::{ChosenWords, WordStep};
+pub use shared::board::{
+    Board, Card, CardClaim, CardNote, CardTheme, CardWords, DraftName, Filter, Section, Totals, first_words, kind_key,
+};
+pub use shared::disk::{Folders, from_home, read_draft};
+pub use shared::names::short_name;
+pub use shell::Shell;
+pub use shell::action::ShellAction;
+pub use shell::dialog::{ComparisonStatus, Dialog, Question, SaveState, TimelineDraft, Toast, WindowRequest};
+pub use shell::preferences::{Prefs, ReadLayout, TEXT_SIZES, Tab, WhoPart};
+pub use study_file::StudyFile;
+pub use study_file::action::{Answer, StudyAction};
+pub use study_file::sample::study as sample_study;
 
 pub use crate::engine::in_background;

@@ -2,7 +2,7 @@ use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::str::FromStr;
 
-/// The BLAKE3 hash of some bytes: names a file's content, whatever the file is called.
+/// Identifies content by the BLAKE3 hash of its bytes, whatever the file is called.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ContentHash([u8; 32]);
 
@@ -30,7 +30,7 @@ impl ContentHash {
         Self(*feed.0.finalize().as_bytes())
     }
 
-    /// The first 12 hexadecimal digits: enough for a person to tell two files apart.
+    /// Gives the first 12 hexadecimal digits: enough for a person to tell two files apart.
     pub fn short(&self) -> String {
         self.to_string().chars().take(12).collect()
     }

@@ -1,7 +1,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-/// Where new ids come from: 128 random bits each, so that the copies of two coders never clash.
+/// Gives new ids of 128 random bits each, so that the copies of two coders never clash.
 ///
 /// The program passes in the operating system's source, tests a [`SeededIds`].
 pub trait IdSource: Send {
@@ -14,7 +14,7 @@ pub trait IdSource: Send {
 pub struct SeededIds(u64);
 
 impl SeededIds {
-    /// A source that gives the same ids for the same seed.
+    /// Makes a source that gives the same ids for the same seed.
     pub fn new(seed: u64) -> Self {
         Self(seed)
     }
@@ -46,12 +46,12 @@ macro_rules! id {
                 Self(source.next_bits())
             }
 
-            /// The id with exactly these bits; for ids that are a function of content (shipped packs, files).
+            /// Makes the id with exactly these bits; for ids that are a function of content (shipped packs, files).
             pub const fn from_bits(bits: u128) -> Self {
                 Self(bits)
             }
 
-            /// The 128 bits.
+            /// Gives the 128 bits of the id.
             pub const fn bits(self) -> u128 {
                 self.0
             }

@@ -1,7 +1,7 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
-/// A wish, shared between who works and who waits, that the work should stop.
+/// Asks a running job to stop; shared by the thread that works and the one that waits.
 #[derive(Debug, Clone, Default)]
 pub struct Cancel(Arc<AtomicBool>);
 
@@ -32,14 +32,14 @@ impl Progress {
         self.0.0.store(done, Ordering::Relaxed);
     }
 
-    /// The part done, from 0 to 1; `None` before anything is known.
+    /// Gives the part done, from 0 to 1; `None` before anything is known.
     pub fn part(&self) -> Option<f32> {
         let (done, total) = (self.0.0.load(Ordering::Relaxed), self.0.1.load(Ordering::Relaxed));
         (total > 0).then(|| (done as f32 / total as f32).clamp(0.0, 1.0))
     }
 }
 
-/// What a long pure function is given: a wish to stop, asked in every outer loop, and a place to report to.
+/// Lets a long pure function be stopped and report how far it has come; it checks in every outer loop.
 #[derive(Debug, Clone, Default)]
 pub struct JobControl {
     /// The wish to stop.

@@ -1,6 +1,6 @@
 use std::fmt;
 
-/// Something to tell the user, not yet in any language.
+/// Names something to tell the user, not yet in any language.
 ///
 /// The rooms below `locale` name what happened and give the particulars; `locale` makes the sentence (its key is in
 /// `assets/locale/*/*.ftl`; a test checks that every key used in the sources exists in every language).
@@ -22,7 +22,7 @@ pub enum Arg {
 }
 
 impl Message {
-    /// The sentence `key`, without particulars.
+    /// Makes the message `key`, without particulars.
     pub const fn new(key: &'static str) -> Self {
         Self { key, args: Vec::new() }
     }
@@ -90,7 +90,7 @@ pub struct Diagnostic {
 }
 
 impl Diagnostic {
-    /// A diagnostic without a place.
+    /// Makes a diagnostic without a place.
     pub fn new(weight: Severity, what: Message) -> Self {
         Self { weight, place: Place::default(), what }
     }
@@ -127,12 +127,12 @@ pub struct WithDiagnostics<T> {
 }
 
 impl<T> WithDiagnostics<T> {
-    /// A result about which there is nothing to say.
+    /// Wraps a result without diagnostics.
     pub const fn plain(value: T) -> Self {
         Self { value, diagnostics: Vec::new() }
     }
 
-    /// The same diagnostics about another value.
+    /// Replaces the value and keeps the diagnostics.
     pub fn map<U>(self, f: impl FnOnce(T) -> U) -> WithDiagnostics<U> {
         WithDiagnostics { value: f(self.value), diagnostics: self.diagnostics }
     }

@@ -11,7 +11,7 @@ impl Side {
     /// Both sides, old first.
     pub const BOTH: [Self; 2] = [Self::Old, Self::New];
 
-    /// The other side.
+    /// Gives the other side.
     #[must_use]
     pub const fn other(self) -> Self {
         match self {
@@ -31,12 +31,12 @@ pub struct Sides<T> {
 }
 
 impl<T> Sides<T> {
-    /// Puts the two together.
+    /// Makes a pair of an old and a new value.
     pub const fn new(old: T, new: T) -> Self {
         Self { old, new }
     }
 
-    /// What belongs to `side`.
+    /// Gives the value of `side`.
     pub const fn get(&self, side: Side) -> &T {
         match side {
             Side::Old => &self.old,
@@ -44,7 +44,7 @@ impl<T> Sides<T> {
         }
     }
 
-    /// What belongs to `side`, to change it.
+    /// Gives the value of `side` by mutable reference.
     pub const fn get_mut(&mut self, side: Side) -> &mut T {
         match side {
             Side::Old => &mut self.old,
@@ -52,12 +52,12 @@ impl<T> Sides<T> {
         }
     }
 
-    /// The same for both sides.
+    /// Applies `f` to both values.
     pub fn map<U>(self, mut f: impl FnMut(T) -> U) -> Sides<U> {
         Sides { old: f(self.old), new: f(self.new) }
     }
 
-    /// Both by reference.
+    /// Gives both values by reference.
     pub const fn as_ref(&self) -> Sides<&T> {
         Sides { old: &self.old, new: &self.new }
     }

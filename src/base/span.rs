@@ -12,17 +12,17 @@ pub struct Span {
 }
 
 impl Span {
-    /// The span of `len` bytes from `start`.
+    /// Makes the span of `len` bytes from `start`.
     pub const fn new(start: usize, len: usize) -> Self {
         Self { start, len }
     }
 
-    /// The span of the bytes from `start` to before `end`; empty when `end` is not after `start`.
+    /// Makes the span of the bytes from `start` to before `end`; empty when `end` is not after `start`.
     pub const fn between(start: usize, end: usize) -> Self {
         Self { start, len: end.saturating_sub(start) }
     }
 
-    /// The first byte after the span.
+    /// Gives the offset of the first byte after the span.
     pub const fn end(self) -> usize {
         self.start + self.len
     }
@@ -32,7 +32,7 @@ impl Span {
         self.len == 0
     }
 
-    /// The bytes as a range.
+    /// Gives the span as a range of bytes.
     pub const fn range(self) -> Range<usize> {
         self.start..self.end()
     }
@@ -42,13 +42,13 @@ impl Span {
         self.start <= byte && byte < self.end()
     }
 
-    /// The part that both spans hold, if any.
+    /// Gives the part that both spans share; `None` when they share nothing.
     pub fn overlap(self, other: Self) -> Option<Self> {
         let (start, end) = (self.start.max(other.start), self.end().min(other.end()));
         (start < end).then(|| Self::between(start, end))
     }
 
-    /// The words of `text` at this span; `None` when the span is not inside or cuts a character.
+    /// Gives the part of `text` at this span; `None` when the span is not inside or cuts a character.
     pub fn of(self, text: &str) -> Option<&str> {
         text.get(self.range())
     }

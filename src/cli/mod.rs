@@ -6,6 +6,7 @@
 
 mod args;
 mod demo;
+pub mod guard;
 mod jsonl;
 mod show;
 mod submission;

@@ -75,7 +75,7 @@ fn paragraph_json(index: usize, paragraph: &Paragraph) -> Value {
             json!({"from": from, "to": to, "author": comment.author, "date": comment.date, "text": comment.text})
         })
         .collect();
-    json!({
+    let mut value = json!({
         "index": index,
         "kind": paragraph.kind.name(),
         "level": paragraph.level,
@@ -88,7 +88,12 @@ fn paragraph_json(index: usize, paragraph: &Paragraph) -> Value {
         "notes": notes,
         "comments": comments,
         "looks": looks,
-    })
+    });
+    if let (Some(cell), Some(fields)) = (paragraph.cell, value.as_object_mut()) {
+        let place = json!({"table": cell.table, "row": cell.row, "column": cell.column});
+        fields.insert("cell".to_owned(), place);
+    }
+    value
 }
 
 fn mark_json(mark: &Mark, places: &Places<'_>) -> Value {

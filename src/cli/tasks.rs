@@ -63,7 +63,7 @@ pub(super) fn import(options: &super::args::ImportTask, world: &mut World<'_>, j
     }
     let [submission, base] = copies.as_slice() else { return Exit::Broken(locale().t("cli-stopped")) };
     let locale = locale();
-    let diagnostics: Vec<String> = submission
+    let mut diagnostics: Vec<String> = submission
         .diagnostics
         .iter()
         .filter(|diagnostic| diagnostic.weight > crate::base::Severity::Info)
@@ -76,6 +76,11 @@ pub(super) fn import(options: &super::args::ImportTask, world: &mut World<'_>, j
     let against = Reading::of(&base.value, View::Accepted);
     let read = proposals::read(&submitted, &against, actor.as_ref(), &markup_key, &finder, job);
     let Ok(read) = read else { return Exit::Broken(locale.t("cli-stopped")) };
+    let symbol = base.value.symbol.as_deref();
+    if let Some((own, other)) = symbol.and_then(|own| Some((own, proposals::other_revision(&submitted, own)?))) {
+        let said = Message::new("proposals-other-revision").text("named", other).text("draft", own);
+        diagnostics.push(locale.format(&said));
+    }
     let (file, draft) = (name_of(&options.submission), name_of(&options.base));
     let names = super::submission::Names { submission: &file, base: &draft, actor: actor.as_ref() };
     let out = if options.json {

@@ -70,6 +70,11 @@ impl Jobs {
         !lock(&self.0.running).is_empty()
     }
 
+    /// Returns how many jobs were begun since the program started.
+    pub fn begun(&self) -> u64 {
+        self.0.newest.load(Ordering::Relaxed)
+    }
+
     /// Returns the names of the jobs being worked on and the parts done (0 to 1, where known), oldest first.
     pub fn running(&self) -> Vec<(&'static str, Option<f32>)> {
         lock(&self.0.running).values().map(|entry| (entry.name, entry.control.progress.part())).collect()
@@ -129,15 +134,6 @@ impl Jobs {
 impl From<&Self> for Jobs {
     fn from(jobs: &Self) -> Self {
         jobs.clone()
-    }
-}
-
-impl From<Waker> for Jobs {
-    /// A register of one's own, for a single query.
-    fn from(waker: Waker) -> Self {
-        let jobs = Self::default();
-        jobs.set_waker(waker);
-        jobs
     }
 }
 

@@ -93,11 +93,6 @@ impl<K: Ord + Clone, T: Send + Sync + 'static> Query<K, T> {
         self
     }
 
-    /// Sets what is called when an answer is there, for all questions of the register.
-    pub fn set_waker(&mut self, waker: Waker) {
-        self.jobs.set_waker(waker);
-    }
-
     /// Asks for the answer of `key`. Asking again while it is worked on, or known, costs nothing; so does asking for what
     /// was stopped, until stopped work may go on ([`Jobs::resume`]).
     pub fn want(&mut self, key: &K, work: impl FnOnce(&JobControl) -> Result<T, Cancelled> + Send + 'static) {
@@ -262,7 +257,7 @@ mod tests {
     use super::*;
 
     fn query() -> Query<u32, u32> {
-        Query::new("test", 2, &Jobs::default())
+        Query::new("test", 2, Jobs::default())
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! What the readers of the formats hand to `structure`.
 
 use crate::base::Date;
-use crate::text::{Comment, Mark, NoteMark, SetAside, Tracked};
+use crate::text::{CellPlace, Comment, Mark, NoteMark, SetAside, Tracked};
 
 /// What a format's own markup, or the look of the page, says a block is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -38,6 +38,8 @@ pub struct Block {
     pub end: Option<Tracked>,
     /// Page, from 1.
     pub page: Option<u32>,
+    /// Place in a table.
+    pub cell: Option<CellPlace>,
     /// Distance of the text from the left margin, in points, when the source tells.
     pub indent: Option<f32>,
     /// Size of the type, in points, when the source tells.

@@ -90,17 +90,17 @@ impl Line {
         }
     }
 
-    /// Puts a footnote's mark here.
+    /// Places a footnote mark at the end of the text so far; `block` is the note's index.
     pub(super) fn note(&mut self, block: usize) {
         self.notes.push(NoteMark { at: self.text.len(), paragraph: block });
     }
 
-    /// How many bytes the marks of a style cover.
+    /// Counts the bytes that marks of `style` cover.
     pub(super) fn covered(&self, style: Style) -> usize {
         self.marks.iter().filter(|mark| mark.style == style).map(|mark| mark.span.len).sum()
     }
 
-    /// The block.
+    /// Finishes the block, its marks and comments in order.
     pub(super) fn finish(mut self, role: Role) -> Block {
         self.marks.sort();
         self.comments.sort_by_key(|comment| comment.span);

@@ -4,6 +4,7 @@
 //! CommonMark would go on with the one before: that is how drafts are written.
 
 use super::inline::{Line, Look, Revision};
+use super::tables::Tables;
 use super::{Block, ImportError, ImportOptions, Read, Role, plain, structure};
 use crate::base::{JobControl, WithDiagnostics};
 use crate::text::SetAside;
@@ -29,6 +30,7 @@ struct Reader {
     note_starts: BTreeMap<String, usize>,
     aside: bool,
     cell: bool,
+    tables: Tables,
 }
 
 impl Reader {
@@ -59,6 +61,7 @@ impl Reader {
         }
         let mut block = line.finish(role);
         block.label = label;
+        block.cell = self.tables.place().filter(|_| self.cell);
         self.read.blocks.push(block);
     }
 
@@ -69,12 +72,13 @@ impl Reader {
                 self.close_if_words();
                 self.role = Role::Heading(Some(depth(level)));
             }
-            Tag::CodeBlock(_)
-            | Tag::BlockQuote(_)
-            | Tag::HtmlBlock
-            | Tag::Table(_)
-            | Tag::TableHead
-            | Tag::TableRow => self.close_if_words(),
+            Tag::CodeBlock(_) | Tag::BlockQuote(_) | Tag::HtmlBlock | Tag::TableHead | Tag::TableRow => {
+                self.close_if_words()
+            }
+            Tag::Table(_) => {
+                self.close_if_words();
+                self.tables.begin();
+            }
             Tag::TableCell => {
                 self.close();
                 self.cell = true;
@@ -138,7 +142,10 @@ impl Reader {
             TagEnd::TableCell => {
                 self.close();
                 self.cell = false;
+                self.tables.end_cell(1);
             }
+            TagEnd::TableHead | TagEnd::TableRow => self.tables.end_row(),
+            TagEnd::Table => self.tables.end(),
             TagEnd::List(_) => {
                 self.close();
                 self.lists.pop();

@@ -22,6 +22,7 @@ mod pdf;
 mod plain;
 mod sniff;
 mod structure;
+mod tables;
 mod xml;
 
 #[cfg(test)]
@@ -38,7 +39,7 @@ use crate::base::{ContentHash, JobControl, Message, WithDiagnostics};
 use crate::text::{Format, SourceText};
 
 /// Version of the importer: rises whenever the same bytes would be read differently.
-pub const IMPORTER: u32 = 1;
+pub const IMPORTER: u32 = 2;
 
 /// Reads a file: its `name` (without folder) decides only what its content leaves open.
 ///
@@ -70,7 +71,7 @@ pub fn import(
     structure::assemble(read, empty, job)
 }
 
-/// The lines of a text file, decoded as the importers do, or with the encoding named; to show the source beside what
+/// Splits a text file into lines, decoded as the importers do, or with the encoding named; to show the source beside what
 /// was understood.
 pub fn source_lines(bytes: &[u8], encoding: Option<&str>) -> Vec<String> {
     let options = ImportOptions { encoding: encoding.map(ToOwned::to_owned), ..ImportOptions::default() };

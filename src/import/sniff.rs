@@ -5,7 +5,10 @@ use super::{ImportError, limits};
 use crate::base::Message;
 use crate::text::Format;
 
-/// The format of `bytes`, or the sentence that says why they are not read.
+/// Detects the format of `bytes`.
+///
+/// # Errors
+/// [`ImportError::Unreadable`] with the sentence that says why they are not read.
 pub(super) fn sniff(name: &str, bytes: &[u8]) -> Result<Format, ImportError> {
     if bytes.is_empty() {
         return refuse("import-empty");

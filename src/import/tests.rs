@@ -55,6 +55,31 @@ fn a_drop_cap_is_the_first_letter_of_its_paragraph() {
 }
 
 #[test]
+fn a_contents_page_of_the_word_processor_is_set_aside_with_its_title() {
+    let styles = r#"<w:styles xmlns:w="w"><w:style w:type="paragraph" w:styleId="C1"><w:name w:val="toc 1"/></w:style></w:styles>"#;
+    let relations = r#"<Relationships><Relationship Type="x/styles" Target="styles.xml"/></Relationships>"#;
+    let entry = |text: &str| format!(r#"<w:p><w:pPr><w:pStyle w:val="C1"/></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"#);
+    let plain = |text: &str| format!("<w:p><w:r><w:t>{text}</w:t></w:r></w:p>");
+    let body = [
+        plain("Rules of the ferry"),
+        plain("Table of contents"),
+        entry("Fares 2"),
+        entry("Swans 3"),
+        plain("Contents of sacks are shown to the ferryman."),
+    ];
+    let document = format!(r#"<w:document xmlns:w="w"><w:body>{}</w:body></w:document>"#, body.concat());
+    let file = package(&[
+        ("word/document.xml", &document),
+        ("word/_rels/document.xml.rels", relations),
+        ("word/styles.xml", styles),
+    ]);
+    let copy = read("a.docx", &file);
+    let aside: Vec<&str> = copy.set_aside.iter().map(|aside| aside.text.as_str()).collect();
+    assert_eq!(aside, ["Table of contents", "Fares 2", "Swans 3"]);
+    assert_eq!(labelled(&copy).len(), 2);
+}
+
+#[test]
 fn automatic_numbers_are_resolved() {
     let body = [
         numbered(1, 0, "One:"),
@@ -177,4 +202,45 @@ proptest! {
         if cut { bytes.truncate(at) } else { bytes[at] ^= value }
         let _result = import("a.docx", &bytes, &ImportOptions::default(), &JobControl::default());
     }
+}
+
+/// The words of a paragraph, and its table, row and column.
+type Placed = (String, Option<(u32, u32, u32)>);
+
+#[test]
+fn cells_know_their_table_row_and_column() {
+    let places = |copy: &SourceText| -> Vec<Placed> {
+        let place = |paragraph: &crate::text::Paragraph| paragraph.cell.map(|cell| (cell.table, cell.row, cell.column));
+        copy.paragraphs.iter().map(|paragraph| (paragraph.text.clone(), place(paragraph))).collect()
+    };
+    let expected = |beside: &[&str]| -> Vec<Placed> {
+        let cells = [("Old", 0, 0, 0), ("New", 0, 0, 1), ("Bees", 0, 1, 1), ("Alone", 1, 0, 0), ("Again", 1, 0, 1)];
+        let mut all: Vec<_> = cells
+            .iter()
+            .map(|(text, table, row, column)| ((*text).to_owned(), Some((*table, *row, *column))))
+            .collect();
+        for words in beside {
+            all.insert(3, ((*words).to_owned(), None));
+        }
+        all
+    };
+    let markdown =
+        "| Old | New |\n|---|---|\n| | Bees |\n\nBetween the tables stand words.\n\n| Alone | Again |\n|---|---|\n";
+    assert_eq!(places(&read("a.md", markdown.as_bytes())), expected(&["Between the tables stand words."]));
+    let html = "<table><tr><th>Old</th><th>New</th></tr><tr><td></td><td>Bees</td></tr></table>\
+        <p>Between the tables stand words.</p><table><tr><td>Alone</td><td>Again</td></tr></table>";
+    assert_eq!(places(&read("a.html", html.as_bytes())), expected(&["Between the tables stand words."]));
+    let cell = |text: &str| format!("<w:tc><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>");
+    let row = |cells: &[&str]| format!("<w:tr>{}</w:tr>", cells.iter().map(|text| cell(text)).collect::<String>());
+    let body = format!(
+        "<w:tbl>{}{}</w:tbl><w:p><w:r><w:t>Between the tables stand words.</w:t></w:r></w:p><w:tbl>{}</w:tbl>",
+        row(&["Old", "New"]),
+        row(&["", "Bees"]),
+        row(&["Alone", "Again"])
+    );
+    assert_eq!(places(&read("a.docx", &docx(&body))), expected(&["Between the tables stand words."]));
+    // A cell over two columns counts as both.
+    let wide = "<w:tc><w:tcPr><w:gridSpan w:val=\"2\"/></w:tcPr><w:p><w:r><w:t>Wide</w:t></w:r></w:p></w:tc>";
+    let body = format!("<w:tbl><w:tr>{wide}{}</w:tr></w:tbl>", cell("Third"));
+    assert_eq!(places(&read("b.docx", &docx(&body)))[1], ("Third".to_owned(), Some((0, 0, 2))));
 }

@@ -1,4 +1,4 @@
-//! A small tree of an XML part: local names, attributes, text in order.
+//! A small tree of an XML part or an HTML page: local names, attributes, text in order.
 //!
 //! Namespaces are dropped on purpose: transitional and strict documents then read alike. Entities other than the five
 //! of XML are kept as they are written, so nothing can be made to grow. Depth and number of nodes are bounded.
@@ -28,7 +28,7 @@ pub(super) struct Element {
     pub children: Vec<Node>,
 }
 
-/// What is wrong with an XML part.
+/// Says what is wrong with an XML part.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum XmlFault {
     /// Nested deeper, or holding more, than is allowed.
@@ -45,16 +45,22 @@ pub(super) struct Tree {
 }
 
 impl Element {
-    fn new(name: Rc<str>) -> Self {
+    /// Makes an element that holds nothing.
+    pub(super) fn new(name: Rc<str>) -> Self {
         Self { name, attributes: Vec::new(), children: Vec::new() }
     }
 
-    /// The attribute with this local name.
+    /// Adds an attribute; of two with one name the first is read.
+    pub(super) fn set_attribute(&mut self, name: Rc<str>, value: String) {
+        self.attributes.push((name, value));
+    }
+
+    /// Gives the attribute with this local name.
     pub(super) fn attribute(&self, name: &str) -> Option<&str> {
         self.attributes.iter().find(|(key, _)| &**key == name).map(|(_, value)| value.as_str())
     }
 
-    /// The elements it holds.
+    /// Iterates over the child elements.
     pub(super) fn elements(&self) -> impl Iterator<Item = &Self> {
         self.children.iter().filter_map(|node| match node {
             Node::Element(element) => Some(element),
@@ -62,17 +68,17 @@ impl Element {
         })
     }
 
-    /// The first element it holds with this name.
+    /// Finds the first child element with this name.
     pub(super) fn child(&self, name: &str) -> Option<&Self> {
         self.elements().find(|element| &*element.name == name)
     }
 
-    /// The attribute `val` of the first element it holds with this name.
+    /// Gives the attribute `val` of the first child element with this name.
     pub(super) fn value(&self, name: &str) -> Option<&str> {
         self.child(name).and_then(|element| element.attribute("val"))
     }
 
-    /// The first element with this name anywhere below, in document order.
+    /// Finds the first element with this name anywhere below, in document order.
     pub(super) fn find(&self, name: &str) -> Option<&Self> {
         self.elements().find_map(|element| if &*element.name == name { Some(element) } else { element.find(name) })
     }
@@ -88,27 +94,44 @@ impl Element {
         }
     }
 
-    /// All text below.
-    pub(super) fn all_text(&self) -> String {
-        fn collect(element: &Element, into: &mut String) {
-            for node in &element.children {
-                match node {
-                    Node::Text(text) => into.push_str(text),
-                    Node::Element(element) => collect(element, into),
+    /// Iterates over the element itself and all elements below, in document order.
+    pub(super) fn subtree(&self) -> impl Iterator<Item = &Self> {
+        let mut open = vec![self];
+        std::iter::from_fn(move || {
+            let next = open.pop()?;
+            let start = open.len();
+            open.extend(next.elements());
+            open.get_mut(start..)?.reverse();
+            Some(next)
+        })
+    }
+
+    /// Iterates over the texts below, in document order.
+    pub(super) fn texts(&self) -> impl Iterator<Item = &str> {
+        let mut open: Vec<&Node> = self.children.iter().rev().collect();
+        std::iter::from_fn(move || {
+            loop {
+                match open.pop()? {
+                    Node::Text(text) => return Some(text.as_str()),
+                    Node::Element(element) => open.extend(element.children.iter().rev()),
                 }
             }
-        }
-        let mut text = String::new();
-        collect(self, &mut text);
-        text
+        })
+    }
+
+    /// Joins all text below.
+    pub(super) fn all_text(&self) -> String {
+        self.texts().collect()
     }
 }
 
+/// Names of elements and attributes, each kept once.
 #[derive(Default)]
-struct Names(BTreeMap<String, Rc<str>>);
+pub(super) struct Names(BTreeMap<String, Rc<str>>);
 
 impl Names {
-    fn get(&mut self, name: &str) -> Rc<str> {
+    /// Gives the one copy of a name.
+    pub(super) fn get(&mut self, name: &str) -> Rc<str> {
         if let Some(known) = self.0.get(name) {
             return Rc::clone(known);
         }

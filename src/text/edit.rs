@@ -4,7 +4,7 @@ use super::paragraph::{Comment, Mark, NoteMark, Paragraph};
 use crate::base::Span;
 
 impl Paragraph {
-    /// The paragraph cut at `at` (a byte of its text): what stands before keeps label and reference. White space at the
+    /// Cuts a paragraph at `at` (a byte of its text): what stands before keeps label and reference. White space at the
     /// cut goes. `None` where a cut would leave an empty half or fall inside a character.
     pub fn cut(&self, at: usize) -> Option<(Self, Self)> {
         let (head, tail) = (self.text.get(..at)?, self.text.get(at..)?);
@@ -18,7 +18,7 @@ impl Paragraph {
         Some((first, second))
     }
 
-    /// The paragraph with `tail` behind it. The tail's printed label stays in the text: nothing printed is dropped.
+    /// Appends `tail` to a paragraph. The tail's printed label stays in the text: nothing printed is dropped.
     /// A space comes between, but for scripts that set none.
     pub fn append(&mut self, tail: &Self) {
         let words = match &tail.label {
@@ -42,7 +42,7 @@ impl Paragraph {
         self.end.clone_from(&tail.end);
     }
 
-    /// The paragraph with other words: marks, notes and comments hold on where the words before and after the first and
+    /// Replaces the words of a paragraph: marks, notes and comments hold on where the words before and after the first and
     /// last difference are the same; a footnote's mark is never dropped, it stays at the edge of what changed.
     #[must_use]
     pub fn reworded(&self, text: &str) -> Self {

@@ -19,7 +19,7 @@ pub enum ParagraphKind {
 }
 
 impl ParagraphKind {
-    /// The name the contract uses.
+    /// Gives the name used in JSON and on the command line.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Heading => "heading",
@@ -60,7 +60,7 @@ pub enum Style {
 }
 
 impl Style {
-    /// The name the contract uses.
+    /// Gives the name used in JSON and on the command line.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Bold => "bold",
@@ -94,7 +94,7 @@ pub struct Mark {
 }
 
 impl Mark {
-    /// A mark without author.
+    /// Makes a mark without author.
     pub const fn new(span: Span, style: Style) -> Self {
         Self { span, style, author: None, date: None, moved: None }
     }
@@ -142,6 +142,17 @@ pub struct Tracked {
     pub date: Option<String>,
 }
 
+/// Where a cell stands among the tables of a text; each number counts from 0, in reading order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct CellPlace {
+    /// Which table.
+    pub table: u32,
+    /// Which row of it.
+    pub row: u32,
+    /// Which column, where cells that span several count as many as they span.
+    pub column: u32,
+}
+
 /// The unit that is numbered and negotiated.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Paragraph {
@@ -167,10 +178,12 @@ pub struct Paragraph {
     pub end: Option<Tracked>,
     /// Page of the source, from 1.
     pub page: Option<u32>,
+    /// Place in a table, where the source tells it.
+    pub cell: Option<CellPlace>,
 }
 
 impl Paragraph {
-    /// A body paragraph with nothing but words.
+    /// Makes a body paragraph with nothing but text.
     pub fn plain(text: impl Into<String>) -> Self {
         Self { text: text.into(), ..Self::default() }
     }
@@ -180,7 +193,7 @@ impl Paragraph {
         matches!(self.kind, ParagraphKind::Heading)
     }
 
-    /// What people cite, else what is printed, else nothing.
+    /// Gives the reference, else the printed label, else an empty text.
     pub fn cited(&self) -> &str {
         self.reference.as_deref().or(self.label.as_deref()).unwrap_or("")
     }

@@ -18,7 +18,7 @@ impl View {
     /// Every view.
     pub const ALL: [Self; 3] = [Self::Published, Self::Accepted, Self::Rejected];
 
-    /// The name the contract uses.
+    /// Gives the name used in JSON and on the command line.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Published => "published",
@@ -153,6 +153,7 @@ fn visible(paragraph: &Paragraph, view: View) -> Paragraph {
         reference: paragraph.reference.clone(),
         section: paragraph.section.clone(),
         page: paragraph.page,
+        cell: paragraph.cell,
     }
 }
 

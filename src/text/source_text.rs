@@ -23,7 +23,7 @@ impl Format {
     /// Every format that is read.
     pub const ALL: [Self; 6] = [Self::Pdf, Self::Docx, Self::Odt, Self::Html, Self::Markdown, Self::Text];
 
-    /// The name the contract uses.
+    /// Gives the name used in JSON and on the command line.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Pdf => "pdf",
@@ -35,7 +35,7 @@ impl Format {
         }
     }
 
-    /// The format with this name.
+    /// Finds the format with this name.
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|format| format.name() == name)
     }
@@ -64,7 +64,7 @@ impl Language {
     /// Every language with a code.
     pub const ALL: [Self; 6] = [Self::Arabic, Self::Chinese, Self::English, Self::French, Self::Russian, Self::Spanish];
 
-    /// The ISO 639-1 code; `und` (ISO 639-2, undetermined) for others.
+    /// Gives the ISO 639-1 code; `und` (ISO 639-2, undetermined) for others.
     pub const fn code(self) -> &'static str {
         match self {
             Self::Arabic => "ar",
@@ -77,7 +77,7 @@ impl Language {
         }
     }
 
-    /// The language with this code; [`Language::Other`] for codes that are not among the six.
+    /// Finds the language with this code; [`Language::Other`] for codes that are not among the six.
     pub fn from_code(code: &str) -> Self {
         Self::ALL.into_iter().find(|language| language.code() == code).unwrap_or(Self::Other)
     }
@@ -135,7 +135,7 @@ pub struct SourceText {
 }
 
 impl SourceText {
-    /// An empty copy, to be filled by an importer.
+    /// Makes an empty copy, to be filled by an importer.
     pub fn empty(hash: ContentHash, importer: u32, format: Format) -> Self {
         Self {
             hash,

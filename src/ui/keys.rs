@@ -1,6 +1,6 @@
 //! From keys pressed to commands.
 
-use crate::app::{Action, App, Command, Keys, WordStep};
+use crate::app::{Action, AnnotateAction, App, Command, DraftAction, Keys, WordStep, shows_ledger};
 use eframe::egui::{self, Event, Key, Ui};
 
 /// Characters that are asked for as typed, since where they stand on a keyboard differs.
@@ -32,15 +32,15 @@ pub(super) fn collect(ui: &Ui, app: &App, actions: &mut Vec<Action>) {
                 _ => None,
             })
         });
-        actions.extend(pasted.map(Action::AskPaste));
+        actions.extend(pasted.map(|words| Action::Draft(DraftAction::AskPaste(words))));
     }
     if !typing
-        && let Some(words) = app.chosen_words()
+        && let Some(words) = app.annotate().chosen_words(app.session())
         && ui.input(|input| input.events.iter().any(|event| matches!(event, Event::Copy)))
     {
         ui.ctx().copy_text(words.quote.clone());
     }
-    if !typing && !busy && app.is_picking_words() {
+    if !typing && !busy && app.annotate().is_picking_words(app.session()) {
         word_keys(ui, actions);
     }
     if !typing && !busy && app.shows_legend() && pressed(ui, ESCAPE) {
@@ -52,7 +52,7 @@ pub(super) fn collect(ui: &Ui, app: &App, actions: &mut Vec<Action>) {
             let function = keys.key.len() > 1 && keys.key.starts_with('F');
             // The ledger too, but for help and search.
             let shared = matches!(command, Command::Shortcuts | Command::Find);
-            if plain && app.shows_ledger() && !function && !shared {
+            if plain && shows_ledger(app.session()) && !function && !shared {
                 continue;
             }
             // Escape leaves the innermost thing there is: the legend, the marks, then the place one went to.
@@ -60,7 +60,11 @@ pub(super) fn collect(ui: &Ui, app: &App, actions: &mut Vec<Action>) {
                 continue;
             }
             // The check view has keys of its own.
-            if plain && (app.is_checking() || app.is_reviewing()) && !function && command != Command::CheckDraft {
+            if plain
+                && (app.drafts().is_checking() || app.positions().is_reviewing())
+                && !function
+                && command != Command::CheckDraft
+            {
                 continue;
             }
             // In a field they choose the field's words and take back what was typed.
@@ -85,12 +89,12 @@ fn word_keys(ui: &Ui, actions: &mut Vec<Action>) {
     for extend in [false, true] {
         for (key, forward) in arrows {
             if pressed(ui, keys(extend, key)) {
-                actions.push(Action::Words(WordStep::Word { forward, extend }));
+                actions.push(Action::Annotate(AnnotateAction::Words(WordStep::Word { forward, extend })));
             }
         }
         for (key, forward) in edges {
             if pressed(ui, keys(extend, key)) {
-                actions.push(Action::Words(WordStep::Edge { forward, extend }));
+                actions.push(Action::Annotate(AnnotateAction::Words(WordStep::Edge { forward, extend })));
             }
         }
     }
@@ -101,7 +105,7 @@ fn word_keys(ui: &Ui, actions: &mut Vec<Action>) {
         ("Escape", WordStep::Leave),
     ] {
         if pressed(ui, keys(false, key)) {
-            actions.push(Action::Words(step));
+            actions.push(Action::Annotate(AnnotateAction::Words(step)));
         }
     }
 }

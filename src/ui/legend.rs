@@ -1,13 +1,13 @@
 //! The legend of the redline's marks: a card over the page's corner, drawn with the marks themselves. The text below stays
 //! readable and every key means what it always does.
 
-use super::ViewCtx;
 use super::tokens::{self, Palette};
 use super::widgets::buttons;
 use super::widgets::styled_text::{self, Face, Look, Run};
 use crate::app::{Action, Command};
 use crate::base::{Side, Span};
 use crate::text::{Mark, Paragraph, Style};
+use crate::ui::ctx::ViewCtx;
 use eframe::egui::{self, Align2, Area, CornerRadius, Frame, Id, Label, Margin, RichText, Sense, Ui, vec2};
 
 /// Width of the column of samples, in points.

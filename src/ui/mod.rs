@@ -3,6 +3,7 @@
 //! May use every room above. Drawing reads what `app` has prepared and pushes `Action`s; `Window::logic` carries them
 //! out before the next drawing. Nothing here changes the study, reads a file or computes a difference.
 
+pub(crate) mod ctx;
 mod dialogs;
 mod keys;
 mod legend;
@@ -11,68 +12,16 @@ pub mod tokens;
 mod views;
 mod widgets;
 
-use crate::app::{Action, App, Board, Filter, Prefs, Tab};
-use crate::locale::Locale;
+use self::ctx::Asking;
+use crate::app::{Action, App, Tab};
 use eframe::egui;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, TryRecvError};
 
-/// What a view is drawn from.
-pub(crate) struct ViewCtx<'a> {
-    /// The comparison shown, if there is one.
-    pub(crate) board: Option<&'a Board>,
-    /// The language.
-    pub(crate) locale: &'a Locale,
-    /// How things are shown.
-    pub(crate) prefs: &'a Prefs,
-    /// The chosen change.
-    pub(crate) selected: Option<usize>,
-    /// Changes marked beside it.
-    pub(crate) marked: &'a std::collections::BTreeSet<usize>,
-    /// Words chosen in it.
-    pub(crate) words: Option<&'a crate::app::ChosenWords>,
-    /// Which changes are shown.
-    pub(crate) filter: &'a Filter,
-    /// What counts as a change.
-    pub(crate) options: &'a crate::compare::Options,
-    /// Words to light up, in lower case.
-    pub(crate) find: &'a str,
-    /// Whether keys are printed as on a Mac.
-    pub(crate) mac: bool,
-}
-
-/// What a file dialog is open for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Asking {
-    /// Drafts or a study to open.
-    Open,
-    /// A better copy of a draft.
-    Copy(crate::base::DraftId),
-    /// Submissions to read.
-    Submission,
-    /// A codebook to read.
-    Codebook,
-    /// Where to write the codebook.
-    CodebookOut,
-    /// A colleague's copy of the study.
-    Merge,
-    /// The study both began with.
-    MergeBase,
-    /// Where to save the study.
-    Save,
-    /// Where to write the report.
-    Export,
-}
-
 /// The window: the program's state and what the views remember.
 pub struct Window {
     app: App,
-    read: views::read::ReadState,
-    changes: views::changes::ChangesState,
-    check: views::check::CheckState,
-    submission: views::submission::ReviewState,
-    inspector: views::inspector::InspectorState,
-    dialogs: dialogs::DialogState,
+    views: shell::Views,
     /// A file dialog of the system that is open, and what it is for.
     asking: Option<(Asking, Receiver<Option<Vec<PathBuf>>>)>,
     /// The look last asked of egui: nothing yet, as the system, light or dark.
@@ -89,18 +38,7 @@ impl Window {
         let mut app = app;
         let waker = ctx.clone();
         app.set_waker(std::sync::Arc::new(move || waker.request_repaint()));
-        Self {
-            app,
-            read: views::read::ReadState::default(),
-            changes: views::changes::ChangesState::default(),
-            check: views::check::CheckState::default(),
-            submission: views::submission::ReviewState::default(),
-            inspector: views::inspector::InspectorState::default(),
-            dialogs: dialogs::DialogState::default(),
-            asking: None,
-            themed: None,
-            titled: String::new(),
-        }
+        Self { app, views: shell::Views::default(), asking: None, themed: None, titled: String::new() }
     }
 
     /// The program's state.
@@ -122,7 +60,8 @@ impl Window {
         if let Some(window_request) = self.app.take_window_request() {
             self.handle_request(ctx, window_request);
         }
-        if ctx.input(|input| input.viewport().close_requested()) && !self.app.may_close() {
+        if ctx.input(|input| input.viewport().close_requested()) && !self.app.study_file().may_close(self.app.session())
+        {
             ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
             self.app.perform(Action::Run(crate::app::Command::Quit));
         }
@@ -134,12 +73,12 @@ impl Window {
     /// Draws the window and carries out what the user wants.
     pub fn draw(&mut self, ui: &mut egui::Ui) {
         let mut actions = Vec::new();
-        self.app.set_asks_path(self.dialogs.asks_path());
+        self.app.set_asks_path(self.views.dialogs.path().is_open());
         keys::collect(ui, &self.app, &mut actions);
-        shell::shell_ui(ui, self, &mut actions);
+        shell::shell_ui(ui, &self.app, &mut self.views, &mut actions);
         for action in actions {
             if action == Action::Run(crate::app::Command::Headline) {
-                self.inspector.focus_headline = true;
+                self.views.inspector.focus_headline = true;
             }
             self.app.perform(action);
         }
@@ -197,11 +136,11 @@ impl Window {
     /// Opens the system's file dialog on its own thread; where no portal answers, the path field of our own dialog is
     /// there all the time.
     fn ask(&mut self, ctx: &egui::Context, asking: Asking) {
-        self.dialogs.ask_path(asking, &self.app);
+        self.views.dialogs.path_mut().open(asking, &self.app);
         if !self.app.system_dialogs() {
             return;
         }
-        let suggestion = self.dialogs.suggested_path();
+        let suggestion = self.views.dialogs.path().suggested();
         let answer = crate::app::in_background("file dialog", {
             let ctx = ctx.clone();
             move || {
@@ -219,7 +158,7 @@ impl Window {
         match answer.try_recv() {
             Ok(Some(paths)) => {
                 self.asking = None;
-                self.dialogs.close_path();
+                self.views.dialogs.path_mut().close();
                 if let Some(action) = dialogs::path_action(asking, paths) {
                     self.app.perform(action);
                 }

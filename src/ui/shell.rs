@@ -2,15 +2,29 @@
 
 use super::views::{changes, check, history, inspector, outline, read, submission as review, timeline, who};
 use super::widgets::buttons;
-use super::{ViewCtx, Window, dialogs, legend, tokens};
-use crate::app::{Action, App, Command, ComparisonStatus, Menu, ReadLayout, SaveState, Tab};
+use super::{dialogs, legend, tokens};
+use crate::app::{
+    Action, App, Command, ComparisonAction, ComparisonStatus, DraftAction, Menu, ReadLayout, SaveState, ShellAction,
+    Tab, shows_ledger,
+};
 use crate::base::Message;
+use crate::ui::ctx::ViewCtx;
 use eframe::egui::{self, Align, CentralPanel, Frame, Layout, Margin, Panel, RichText, Stroke, Ui, vec2};
 
+/// What views and dialogs remember from one drawing to the next.
+#[derive(Default)]
+pub(super) struct Views {
+    read: read::ReadState,
+    changes: changes::ChangesState,
+    check: check::CheckState,
+    submission: review::ReviewState,
+    pub(super) inspector: inspector::InspectorState,
+    pub(super) dialogs: dialogs::DialogState,
+}
+
 /// Draws the whole window.
-pub(super) fn shell_ui(ui: &mut Ui, window: &mut Window, actions: &mut Vec<Action>) {
-    let Window { app, read, changes, check, submission, inspector, dialogs, .. } = window;
-    let app: &App = app;
+pub(super) fn shell_ui(ui: &mut Ui, app: &App, views: &mut Views, actions: &mut Vec<Action>) {
+    let Views { read, changes, check, submission, inspector, dialogs } = views;
     let locale = app.locale().clone();
     let ctx = ViewCtx {
         board: app.board(),
@@ -18,10 +32,10 @@ pub(super) fn shell_ui(ui: &mut Ui, window: &mut Window, actions: &mut Vec<Actio
         prefs: app.prefs(),
         selected: app.selected(),
         marked: app.marked(),
-        words: app.chosen_words(),
-        filter: app.filter(),
+        words: app.annotate().chosen_words(app.session()),
+        filter: app.comparison().filter(),
         options: &app.study().options,
-        find: app.find(),
+        find: app.comparison().find(),
         mac: cfg!(target_os = "macos"),
     };
     let palette = tokens::palette(ui);
@@ -30,7 +44,7 @@ pub(super) fn shell_ui(ui: &mut Ui, window: &mut Window, actions: &mut Vec<Actio
     if app.has_drafts() {
         let frame = Frame::new().fill(palette.panel).inner_margin(Margin { left: 10, right: 10, top: 4, bottom: 2 });
         Panel::top("timeline").frame(frame).show(ui, |ui| {
-            timeline::timeline_ui(ui, &ctx, &app.timeline_drafts(), app.pair(), actions);
+            timeline::timeline_ui(ui, &ctx, &app.drafts().timeline_drafts(app.session()), app.pair(), actions);
         });
     }
     Panel::bottom("status").frame(bar).show(ui, |ui| status_bar(ui, &ctx, app, actions));
@@ -41,10 +55,10 @@ pub(super) fn shell_ui(ui: &mut Ui, window: &mut Window, actions: &mut Vec<Actio
             ui.add(egui::Label::new(RichText::new(locale.t("invented-banner")).size(12.5).color(palette.text)).wrap());
         });
     }
-    if app.is_checking() || app.is_reviewing() {
+    if app.drafts().is_checking() || app.positions().is_reviewing() {
         // The whole width: source and paragraphs, proposals and draft side by side.
         CentralPanel::default().frame(Frame::new().fill(palette.page)).show(ui, |ui| {
-            if app.is_checking() {
+            if app.drafts().is_checking() {
                 check::check_ui(ui, &ctx, app, check, actions);
             } else {
                 review::review_ui(ui, &ctx, app, submission, actions);
@@ -57,13 +71,13 @@ pub(super) fn shell_ui(ui: &mut Ui, window: &mut Window, actions: &mut Vec<Actio
     }
     if app.has_drafts() {
         // The ledger speaks of no change: it takes the whole width.
-        if ctx.prefs.outline && !app.shows_ledger() {
+        if ctx.prefs.outline && !shows_ledger(app.session()) {
             let frame = Frame::new().fill(palette.panel).inner_margin(Margin::symmetric(10, 8));
             Panel::left("outline").frame(frame).default_size(262.0).size_range(200.0..=420.0).show(ui, |ui| {
                 outline::outline_ui(ui, &ctx, actions);
             });
         }
-        if ctx.prefs.inspector && !app.shows_ledger() {
+        if ctx.prefs.inspector && !shows_ledger(app.session()) {
             let frame = Frame::new().fill(palette.panel).inner_margin(Margin::symmetric(12, 8));
             Panel::right("inspector").frame(frame).default_size(292.0).size_range(230.0..=460.0).show(ui, |ui| {
                 inspector::inspector_ui(ui, &ctx, app, inspector, actions);
@@ -72,7 +86,7 @@ pub(super) fn shell_ui(ui: &mut Ui, window: &mut Window, actions: &mut Vec<Actio
     }
     CentralPanel::default().frame(Frame::new().fill(palette.page)).show(ui, |ui| {
         if !app.has_drafts() {
-            match app.opening_now() {
+            match app.study_file().opening_now() {
                 Some(_) => middle_ui(ui, &ctx, app, (read, changes), actions),
                 None => welcome_ui(ui, &ctx, app, actions),
             }
@@ -81,7 +95,7 @@ pub(super) fn shell_ui(ui: &mut Ui, window: &mut Window, actions: &mut Vec<Actio
         tabs_ui(ui, &ctx, app, actions);
         let page = ui.available_rect_before_wrap();
         middle_ui(ui, &ctx, app, (read, changes), actions);
-        if app.shows_legend() && !app.shows_ledger() {
+        if app.shows_legend() && !shows_ledger(app.session()) {
             legend::legend_ui(ui, &ctx, page, actions);
         }
     });
@@ -115,12 +129,22 @@ fn middle_ui(
         ComparisonStatus::Working(part) => {
             ui.add_space(ui.available_height() / 3.0);
             ui.vertical_centered(|ui| {
-                let what = app.opening_now().map(|what| ctx.locale.format(&what));
+                let what = app.study_file().opening_now().map(|what| ctx.locale.format(&what));
                 ui.label(what.unwrap_or_else(|| ctx.locale.t("stage-comparing")));
                 ui.add_space(tokens::SPACE);
                 ui.add(egui::ProgressBar::new(part.unwrap_or(0.0)).desired_width(260.0).animate(part.is_none()));
                 if ui.button(ctx.locale.t("button-stop")).clicked() {
                     actions.push(Action::CancelWork);
+                }
+            });
+        }
+        ComparisonStatus::Stopped => {
+            ui.add_space(ui.available_height() / 3.0);
+            ui.vertical_centered(|ui| {
+                buttons::hint(ui, &ctx.locale.t("stage-stopped"));
+                ui.add_space(tokens::SPACE);
+                if buttons::primary_button(ui, &ctx.locale.t("button-compare")).clicked() {
+                    actions.push(Action::Compare(ComparisonAction::Resume));
                 }
             });
         }
@@ -150,14 +174,17 @@ fn menu_bar(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Action>
             });
         }
         ui.add_space(tokens::WIDE);
-        let state = match app.save_state() {
+        let state = match app.study_file().save_state(app.session()) {
             SaveState::Saved => Some(("save-saved", palette.weak)),
             SaveState::Saving => Some(("save-saving", palette.weak)),
             SaveState::Unsaved => Some(("save-unsaved", palette.warning)),
             // Nothing was done yet: nothing is missing.
-            SaveState::New => app.has_unsaved_work().then_some(("save-new", palette.warning)),
+            SaveState::New => app.study_file().has_unsaved_work(app.session()).then_some(("save-new", palette.warning)),
         };
-        ui.add(egui::Label::new(RichText::new(app.study_name()).font(tokens::strong_font(13.5))).truncate());
+        ui.add(
+            egui::Label::new(RichText::new(app.study_file().study_name(app.session())).font(tokens::strong_font(13.5)))
+                .truncate(),
+        );
         if let Some((state, colour)) = state {
             ui.label(RichText::new(ctx.locale.t(state)).size(12.0).color(colour));
         }
@@ -170,7 +197,7 @@ fn menu_bar(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Action>
             if !app.has_drafts() {
                 return;
             }
-            let mut find = app.find_typed().to_owned();
+            let mut find = app.comparison().find_typed().to_owned();
             let field = ui.add(
                 egui::TextEdit::singleline(&mut find)
                     .id(egui::Id::unique("find-text"))
@@ -180,7 +207,7 @@ fn menu_bar(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Action>
                     .desired_width(170.0),
             );
             if field.changed() {
-                actions.push(Action::SetFind(find));
+                actions.push(Action::Compare(ComparisonAction::SetFind(find)));
             }
             if field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter)) {
                 actions.push(Action::Run(Command::NextChange));
@@ -274,7 +301,7 @@ fn status_bar(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Actio
             say(ui, "status-tagged", totals.tagged);
             say(ui, "status-attributed", totals.attributed);
             say(ui, "status-important", totals.important);
-            if let Some(proof) = app.proof() {
+            if let Some(proof) = app.comparison().proof() {
                 let (key, colour) = if proof.holds() {
                     ("proof-holds-short", palette.weak)
                 } else {
@@ -288,7 +315,7 @@ fn status_bar(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Actio
             }
         }
         // What must not be lost, and was touched, is said wherever one is.
-        if let Some(view) = app.ledger()
+        if let Some(view) = app.positions().ledger()
             && let [_, _, weakened, vanished] = view.red
             && weakened + vanished > 0
         {
@@ -301,7 +328,7 @@ fn status_bar(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Actio
         // What waits for a person is said wherever one is, too.
         for (key, count, command) in [
             ("status-conflicts", app.study().conflicts.len(), Command::Conflicts),
-            ("status-adrift", app.adrift_count(), Command::Adrift),
+            ("status-adrift", app.annotate().adrift_count(), Command::Adrift),
         ] {
             if count == 0 {
                 continue;
@@ -320,7 +347,7 @@ fn status_bar(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Actio
                 }
                 ui.add(egui::ProgressBar::new(part.unwrap_or(0.0)).desired_width(120.0).animate(part.is_none()));
                 ui.label(RichText::new(ctx.locale.format(&what)).size(12.0));
-            } else if app.has_drafts() && !app.is_checking() && !app.is_reviewing() {
+            } else if app.has_drafts() && !app.drafts().is_checking() && !app.positions().is_reviewing() {
                 let help = match ctx.prefs.tab {
                     Tab::History => "status-help-history",
                     _ if app.can(Command::GoBack) && !app.can(Command::Unmark) => "status-help-back",
@@ -367,7 +394,7 @@ fn welcome_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Actio
             for path in recent.iter().take(6) {
                 let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
                 if ui.link(name).on_hover_text(path.display().to_string()).clicked() {
-                    actions.push(Action::OpenPaths(vec![path.clone()]));
+                    actions.push(Action::Draft(DraftAction::Open(vec![path.clone()])));
                 }
             }
         }
@@ -421,16 +448,16 @@ fn toasts_ui(ui: &Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Action>) {
                             ui.add(egui::Label::new(ctx.locale.format(&toast.what)).wrap());
                             if toast.undo && buttons::small_button(ui, &ctx.locale.t(Command::Undo.key())).clicked() {
                                 actions.push(Action::Run(Command::Undo));
-                                actions.push(Action::DismissToast(toast.number));
+                                actions.push(Action::Shell(ShellAction::DismissToast(toast.number)));
                             }
                             if let Some((key, action)) = &toast.offer
                                 && buttons::small_button(ui, &ctx.locale.t(key)).clicked()
                             {
                                 actions.push(action.clone());
-                                actions.push(Action::DismissToast(toast.number));
+                                actions.push(Action::Shell(ShellAction::DismissToast(toast.number)));
                             }
                             if ui.small_button("×").on_hover_text(ctx.locale.t("button-close")).clicked() {
-                                actions.push(Action::DismissToast(toast.number));
+                                actions.push(Action::Shell(ShellAction::DismissToast(toast.number)));
                             }
                         });
                     });

@@ -6,6 +6,7 @@ proposals-head = { $count ->
     } in { $file } on { $base }
 proposals-nobody = nobody named
 proposals-other = Neither of the draft nor read as a proposal: “{ $text }”
+proposals-other-revision = The submission names { $named }, and is read against { $draft }.
 proposals-absent = { $count ->
      [one] One paragraph
     *[other] { $count } paragraphs
@@ -30,3 +31,8 @@ proposal-no-such-paragraph = The draft has no paragraph of this number.
 proposal-no-such-words = The words quoted do not stand in that paragraph.
 proposal-words-twice = The words quoted stand in that paragraph more than once.
 proposal-perhaps-remark = It stands outside the paragraphs of the draft, unmarked: is it wanted in the text, or only a remark?
+proposal-said-as-possible = It is said as something that could be done: look whether it is wanted.
+proposal-several-paragraphs = What is cited may be more than one paragraph of the draft: say which.
+proposal-unmarked = The words differ from the draft's, but the file marks what it proposes and marks nothing here: perhaps another version.
+proposal-in-place-or-beside = The words in brackets before it are bracketed in the draft too: does it come in their place, or beside them?
+proposal-no-heads = It stands in a table without heads: the left column was taken for the draft's words, the right for those proposed.

@@ -3,6 +3,7 @@
 proposals-head = { $file } 对 { $base } 的案文建议：{ $count } 项
 proposals-nobody = 未署名
 proposals-other = 既非案文，也未识别为建议：“{ $text }”
+proposals-other-revision = 该提交文件针对的是 { $named }，此处与 { $draft } 对照。
 proposals-absent = 案文有 { $count } 段不在提交文件中；因其仅含部分案文，未视为删除建议。
 proposal-insert = 增加
 proposal-delete = 删除
@@ -24,3 +25,8 @@ proposal-no-such-paragraph = 案文中没有此段号。
 proposal-no-such-words = 所引文字不在该段中。
 proposal-words-twice = 所引文字在该段中不止一处。
 proposal-perhaps-remark = 它在案文段落之外且无标记：是要写入案文，还是仅为说明？
+proposal-said-as-possible = 仅称可以如此修改，请确认是否为其主张。
+proposal-several-paragraphs = 所引可能是案文中不止一段，请指明。
+proposal-unmarked = 措辞与案文不同，但该文件用标记表示建议，而此处没有标记：可能是另一版本。
+proposal-in-place-or-beside = 前面方括号内的文字在案文中也加了方括号：是取而代之，还是并列？
+proposal-no-heads = 它在没有表头的表格中：左栏视为案文，右栏视为建议。

@@ -1,6 +1,7 @@
 //! Walks the body of a DOCX and makes blocks.
 
 use super::super::inline::{Line, Revision};
+use super::super::tables::Tables;
 use super::super::xml::Element;
 use super::super::{Block, ImportError, Role};
 use super::notes::Notes;
@@ -8,7 +9,8 @@ use super::numbering::{Counts, Numbering};
 use super::revisions::{Within, break_change, fully, revision};
 use super::styles::{ParaProps, RunProps, Styles};
 use crate::base::JobControl;
-use crate::text::{SetAside, TrackedKind};
+use crate::import::structure::contents;
+use crate::text::{CellPlace, SetAside, TrackedKind};
 use std::collections::BTreeMap;
 
 /// Where a field stands: its instruction is no text, its result is.
@@ -27,6 +29,7 @@ pub(super) struct Walker<'a> {
     pub blocks: Vec<Block>,
     pub aside: Vec<SetAside>,
     pub fields: Vec<Field>,
+    pub tables: Tables,
     /// Comments whose stretch is open: id, block and byte where it began.
     pub open_comments: BTreeMap<String, (usize, usize)>,
     /// Comments that were placed.
@@ -37,7 +40,7 @@ pub(super) struct Walker<'a> {
     pub boxes: Vec<(&'a Element, Within)>,
     pub moves: BTreeMap<String, String>,
     pub hidden: String,
-    /// A big first letter, to be joined to the paragraph that follows.
+    /// A drop cap, to be joined to the paragraph that follows.
     pub cap: Option<Line>,
 }
 
@@ -60,7 +63,7 @@ impl<'a> Walker<'a> {
         self.container(root, &Within::default(), Some(job))
     }
 
-    /// Anything that holds paragraphs and tables.
+    /// Walks anything that holds paragraphs and tables.
     pub(super) fn container(
         &mut self,
         element: &'a Element,
@@ -75,9 +78,16 @@ impl<'a> Walker<'a> {
                 "p" => self.paragraph(child, within)?,
                 "tbl" => {
                     self.lone_cap(within)?;
+                    self.tables.begin();
                     self.container(child, within, job)?;
+                    self.tables.end();
                 }
-                "tc" => self.container(child, &Within { cell: true, ..within.clone() }, job)?,
+                "tc" => {
+                    // A cell outside any table: malformed, but a cell.
+                    let cell = self.tables.place().or(Some(CellPlace::default()));
+                    self.container(child, &Within { cell, ..within.clone() }, job)?;
+                    self.tables.end_cell(columns_of(child));
+                }
                 "tr" => {
                     let mut within = within.clone();
                     if let Some(properties) = child.child("trPr") {
@@ -85,6 +95,7 @@ impl<'a> Walker<'a> {
                         within.deleted = properties.child("del").map(revision).or(within.deleted);
                     }
                     self.container(child, &within, job)?;
+                    self.tables.end_row();
                 }
                 "AlternateContent" => {
                     if let Some(chosen) = alternative(child) {
@@ -110,7 +121,7 @@ impl<'a> Walker<'a> {
         self.lone_cap(within)
     }
 
-    /// A big first letter that no paragraph follows.
+    /// Closes a drop cap that no paragraph follows, as a paragraph of its own.
     pub(super) fn lone_cap(&mut self, within: &Within) -> Result<(), ImportError> {
         let Some(line) = self.cap.take() else { return Ok(()) };
         let open = Open { line, ..self.open(None) };
@@ -196,7 +207,7 @@ impl<'a> Walker<'a> {
         let label = list.as_ref().and_then(|(list, level)| self.numbering.next(list, *level, counts));
         let role = match heading {
             Some(level) => Role::Heading(Some(level)),
-            None if within.cell => Role::Cell,
+            None if within.cell.is_some() => Role::Cell,
             None => match (&list, &label) {
                 (Some((_, level)), Some(label)) if !label.chars().any(char::is_alphanumeric) => {
                     Role::Item(Some((*level).min(8) as u8 + 1))
@@ -212,6 +223,7 @@ impl<'a> Walker<'a> {
         let mut block = Block {
             label,
             end,
+            cell: within.cell,
             indent: None,
             size: open.size,
             centred: props.centred.unwrap_or(false),
@@ -221,16 +233,27 @@ impl<'a> Walker<'a> {
             block.indent = indent;
         }
         if contents {
-            if !block.text.trim().is_empty() {
-                self.aside.push(SetAside { what: "table of contents".into(), text: block.text.clone(), page: None });
+            // The title stands right above, in a style of its own.
+            let above = self.blocks.iter_mut().rev().find(|above| !above.text.trim().is_empty());
+            if let Some(title) = above.filter(|above| above.role != Role::Cell && contents::is_title(&above.text)) {
+                let whole = std::mem::take(title);
+                *title = Self::emptied(whole, &mut self.aside);
             }
-            block = Block { comments: block.comments, notes: block.notes, ..Block::default() };
+            block = Self::emptied(block, &mut self.aside);
         }
         self.blocks.push(block);
         for (text_box, within) in std::mem::take(&mut self.boxes) {
             self.container(text_box, &within, None)?;
         }
         Ok(())
+    }
+
+    /// Sets the words of a contents page aside; what hangs on them stays.
+    fn emptied(block: Block, aside: &mut Vec<SetAside>) -> Block {
+        if !block.text.trim().is_empty() {
+            aside.push(SetAside { what: contents::WHAT.into(), text: block.text, page: None });
+        }
+        Block { comments: block.comments, notes: block.notes, ..Block::default() }
     }
 
     pub(super) fn revised(&self, element: &Element, within: &Within) -> Within {
@@ -258,8 +281,14 @@ impl<'a> Walker<'a> {
     }
 }
 
-/// Of alternatives, the first that has words, once.
+/// Chooses the first alternative that has words, so that none is read twice.
 pub(super) fn alternative(element: &Element) -> Option<&Element> {
     let says = |branch: &&Element| !branch.all_text().trim().is_empty();
     element.elements().find(says).or_else(|| element.elements().next())
+}
+
+/// How many columns a cell spans.
+fn columns_of(cell: &Element) -> u32 {
+    let span = cell.child("tcPr").and_then(|properties| properties.value("gridSpan"));
+    span.and_then(|span| span.parse().ok()).unwrap_or(1)
 }

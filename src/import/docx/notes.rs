@@ -36,7 +36,7 @@ impl<'a> Notes<'a> {
         notes
     }
 
-    /// With the formats of numbers that the document's sections set: the first that sets one, as a rule all of them.
+    /// Adds the formats of note numbers that the document's sections set: the first that sets one, as a rule all of them.
     pub(super) fn counted(mut self, document: &Element) -> Self {
         let sections = || {
             let body = document.child("body").into_iter().flat_map(Element::elements);

@@ -152,13 +152,13 @@ impl Numbering {
         number.levels.get(&at).or_else(|| self.abstracts.get(&number.of)?.levels.get(&at))
     }
 
-    /// The level that a paragraph style takes in a list, when the list names the style.
+    /// Finds the level that a paragraph style takes in a list, when the list names the style.
     pub(super) fn level_of_style(&self, list: &str, style: &str) -> Option<usize> {
         let number = self.numbers.get(list)?;
         (0..LEVELS).find(|&at| self.level(number, at).is_some_and(|level| level.style.as_deref() == Some(style)))
     }
 
-    /// Where the words of a list level begin, in points.
+    /// Gives the left indent of a list level, in points.
     pub(super) fn indent(&self, list: &str, at: usize) -> Option<f32> {
         self.level(self.numbers.get(list)?, at)?.left
     }

@@ -2,14 +2,15 @@
 
 use super::super::inline::{Line, Revision};
 use super::super::xml::Element;
-use crate::text::{Style, Tracked, TrackedKind};
+use crate::text::{CellPlace, Style, Tracked, TrackedKind};
 
 /// What is in force while inside an element.
 #[derive(Clone, Default)]
 pub(super) struct Within {
     pub inserted: Option<Revision>,
     pub deleted: Option<Revision>,
-    pub cell: bool,
+    /// Place of the cell, inside a table.
+    pub cell: Option<CellPlace>,
 }
 
 /// Reads author and date of a tracked change or comment.

@@ -9,7 +9,7 @@ use super::styles::RunProps;
 use crate::base::Span;
 
 impl<'a> Walker<'a> {
-    /// The contents of a paragraph, a hyperlink, a revision.
+    /// Walks the contents of a paragraph, a hyperlink or a revision.
     pub(super) fn inline(&mut self, element: &'a Element, within: &Within, open: &mut Open) {
         for child in element.elements() {
             self.inline_one(child, within, open);
@@ -147,7 +147,7 @@ impl<'a> Walker<'a> {
     }
 }
 
-/// Text of a `t`: what stands directly in it.
+/// Gives the text that stands directly in a `t` element.
 pub(super) fn text_of(element: &Element) -> String {
     element
         .children

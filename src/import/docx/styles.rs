@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 /// Longest chain of styles that is followed.
 const CHAIN: usize = 32;
 
-/// Properties of a run that are said; what is `None` is inherited.
+/// Formatting of a run as stated in the file; `None` is inherited.
 #[derive(Debug, Clone, Default)]
 pub(super) struct RunProps {
     bold: Option<bool>,
@@ -28,7 +28,7 @@ enum Raised {
     Sub,
 }
 
-/// Properties of a paragraph that are said.
+/// Formatting of a paragraph as stated in the file; `None` is inherited.
 #[derive(Debug, Clone, Default)]
 pub(super) struct ParaProps {
     pub list: Option<String>,
@@ -138,7 +138,7 @@ impl RunProps {
         self.size
     }
 
-    /// How the run looks.
+    /// Gives the look of a run with this formatting.
     pub(super) fn look(&self) -> Look {
         let on = |value: Option<bool>| value == Some(true);
         Look {
@@ -238,7 +238,7 @@ impl Styles {
         self.chain(id).fold(RunProps::default(), |props, style| props.over(&style.run)).over(&self.defaults)
     }
 
-    /// A run's own properties over its character style over `base`.
+    /// Merges a run's own formatting with its character style and `base`; the run's own wins.
     pub(super) fn run(&self, own: Option<&Element>, base: &RunProps) -> RunProps {
         let props = RunProps::read(own);
         match own.and_then(|own| own.value("rStyle")) {

@@ -3,11 +3,14 @@
 //! The main text is found (by `main`, `article` or the usual names), what stands around it is set aside. List numbers
 //! are resolved as a browser prints them. Scripts and styles are no text.
 
+mod lists;
+mod look;
+mod notes;
+mod tree;
 mod walk;
 
 use super::{ImportError, ImportOptions, Read, limits, plain};
 use crate::base::{JobControl, Message, WithDiagnostics};
-use crate::text::SetAside;
 use encoding_rs::Encoding;
 
 /// Reads HTML.
@@ -24,7 +27,7 @@ pub(super) fn read(
             Message::new("import-html-too-deep").number("limit", limits::OPEN_ELEMENTS),
         ));
     }
-    let page = scraper::Html::parse_document(&text);
+    let page = tree::parse(&text);
     job.check()?;
     Ok(WithDiagnostics { value: walk::page(&page, job)?, diagnostics })
 }
@@ -75,11 +78,4 @@ fn declared(bytes: &[u8]) -> Option<String> {
         .take_while(|char| char.is_ascii_alphanumeric() || "-_:".contains(*char))
         .collect();
     Encoding::for_label(name.as_bytes()).map(|encoding| encoding.name().to_owned())
-}
-
-/// The words of an element that only some readers show, or that is a picture: no part of the text, and not dropped either.
-fn hidden(node: <scraper::ElementRef<'_> as std::ops::Deref>::Target) -> Option<SetAside> {
-    let words = node.descendants().filter_map(|node| node.value().as_text()).flat_map(|text| text.split_whitespace());
-    let text = words.collect::<Vec<_>>().join(" ");
-    (!text.is_empty()).then_some(SetAside { what: "hidden text".into(), text, page: None })
 }

@@ -1,72 +1,15 @@
 //! Walks the tree of an HTML page and makes blocks.
 
-use super::super::inline::{Line, Look, Revision};
-use super::super::structure::ordinal::{write_letters, write_roman};
+use super::super::inline::{Line, Look};
+use super::super::tables::Tables;
+use super::super::xml::{Element, Node};
 use super::super::{ImportError, Read, Role, limits, structure};
+use super::lists::List;
+use super::look::{is_block, restyled, style};
+use super::notes::{Notes, is_mark};
 use crate::base::JobControl;
 use crate::text::SetAside;
-use scraper::node::Element;
-use scraper::{ElementRef, Html, Node};
 use std::collections::{BTreeMap, BTreeSet};
-
-/// A place in the tree; the crate that names the type is not ours to name.
-type Tree<'a> = <ElementRef<'a> as std::ops::Deref>::Target;
-
-/// Elements that begin and end a paragraph.
-const BLOCKS: &[&str] = &[
-    "address",
-    "article",
-    "aside",
-    "blockquote",
-    "body",
-    "caption",
-    "center",
-    "dd",
-    "details",
-    "dialog",
-    "div",
-    "dl",
-    "dt",
-    "fieldset",
-    "figcaption",
-    "figure",
-    "footer",
-    "form",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "header",
-    "hgroup",
-    "hr",
-    "li",
-    "main",
-    "menu",
-    "nav",
-    "ol",
-    "p",
-    "pre",
-    "section",
-    "summary",
-    "table",
-    "tbody",
-    "td",
-    "tfoot",
-    "th",
-    "thead",
-    "tr",
-    "ul",
-];
-
-struct List {
-    /// Next number; `None` for bullets.
-    next: Option<i64>,
-    kind: char,
-    /// Whether the page prints no labels.
-    silent: bool,
-}
 
 struct Walker<'a> {
     read: Read,
@@ -74,40 +17,61 @@ struct Walker<'a> {
     lists: Vec<List>,
     label: Option<String>,
     role: Role,
-    /// Names of elements that footnote marks point to.
-    targets: BTreeSet<String>,
+    notes: Notes,
     /// Where the blocks of a footnote begin.
     starts: BTreeMap<String, usize>,
-    /// What the mark of a footnote prints.
-    printed: BTreeMap<String, String>,
+    /// The footnotes whose marks were met, in order.
     met: Vec<String>,
+    /// The footnote that is read.
     foot: Option<String>,
-    /// The chosen main element, outside which everything is set aside.
-    main: Option<Tree<'a>>,
+    main: Option<Main<'a>>,
+    /// Inside the main element.
+    in_main: bool,
+    /// Inside an element that holds the text by its name.
+    in_article: bool,
+    /// Why what is read is no part of the text.
     aside: Option<&'static str>,
+    tables: Tables,
     job: &'a JobControl,
 }
 
-/// Reads a page.
-pub(super) fn page(page: &Html, job: &JobControl) -> Result<Read, ImportError> {
+/// The chosen main element, outside which everything is set aside.
+struct Main<'a> {
+    element: &'a Element,
+    /// The elements it stands in, by their places in memory.
+    around: BTreeSet<*const Element>,
+}
+
+/// What stands beside a node.
+#[derive(Clone, Copy)]
+struct Beside<'a> {
+    /// What follows in the same element.
+    after: &'a [Node],
+    /// It is the only element of its parent.
+    alone: bool,
+}
+
+/// Reads a page; its root holds the `html` element.
+pub(super) fn page(page: &Element, job: &JobControl) -> Result<Read, ImportError> {
     let mut walker = Walker {
         read: Read::default(),
         line: Line::default(),
         lists: Vec::new(),
         label: None,
         role: Role::Unknown,
-        targets: BTreeSet::new(),
+        notes: Notes::of(page),
         starts: BTreeMap::new(),
-        printed: BTreeMap::new(),
         met: Vec::new(),
         foot: None,
-        main: main_element(page),
+        main: Main::of(page),
+        in_main: false,
+        in_article: false,
         aside: None,
+        tables: Tables::default(),
         job,
     };
-    walker.find_notes(page);
-    for node in page.tree.root().children() {
-        walker.node(node, &Look::default(), 0)?;
+    for (at, node) in page.children.iter().enumerate() {
+        walker.node(node, beside(page, at), &Look::default(), 0)?;
     }
     walker.close();
     let Walker { mut read, starts, met, .. } = walker;
@@ -116,86 +80,71 @@ pub(super) fn page(page: &Html, job: &JobControl) -> Result<Read, ImportError> {
             note.paragraph = met.get(note.paragraph).and_then(|name| starts.get(name)).copied().unwrap_or(usize::MAX);
         }
     }
-    let root = page.root_element();
-    read.language = root.attr("lang").or_else(|| root.attr("xml:lang")).map(str::to_owned);
+    if let Some(root) = page.elements().next() {
+        read.language = root.attribute("lang").or_else(|| root.attribute("xml:lang")).map(str::to_owned);
+    }
     Ok(read)
 }
 
-fn letters(node: Tree<'_>) -> usize {
-    node.descendants()
-        .filter_map(|node| node.value().as_text())
-        .map(|text| text.chars().filter(|char| char.is_alphanumeric()).count())
-        .sum()
+fn beside(parent: &Element, at: usize) -> Beside<'_> {
+    let after = parent.children.get(at + 1..).unwrap_or_default();
+    Beside { after, alone: parent.elements().take(2).count() < 2 }
 }
 
-/// The element that holds the main text, when one is named and holds a good part of the words.
-fn main_element(page: &Html) -> Option<Tree<'_>> {
-    let whole = letters(page.tree.root());
-    let named = |element: &Element| {
-        let is = |name: &str, value: &str| element.attr(name).is_some_and(|found| found.eq_ignore_ascii_case(value));
-        element.name() == "main"
-            || is("role", "main")
-            || is("id", "main-content")
-            || is("id", "content")
-            || is("id", "main")
-            || is("id", "docHtml")
-            || is("itemprop", "articleBody")
-    };
-    let candidates = |wanted: &dyn Fn(&Element) -> bool| {
-        page.tree
-            .root()
-            .descendants()
-            .filter(|node| node.value().as_element().is_some_and(wanted))
-            .map(|node| (letters(node), node))
-            .max_by_key(|(letters, _)| *letters)
-    };
-    let (size, node) = candidates(&named).or_else(|| candidates(&|element| element.name() == "article"))?;
-    // A page that hides half its words outside its main element named it wrongly.
-    (size * 2 >= whole).then_some(node)
+/// How many letters and digits an element holds.
+fn letters(element: &Element) -> usize {
+    element.texts().map(|text| text.chars().filter(|char| char.is_alphanumeric()).count()).sum()
 }
 
-fn is_mark(text: &str) -> bool {
-    let bare = text.trim().trim_matches(['[', ']', '(', ')']);
-    !bare.is_empty()
-        && bare.chars().count() <= 4
-        && (bare.chars().all(|char| char.is_ascii_digit())
-            || bare.chars().all(|char| "*†‡§".contains(char))
-            || bare.chars().count() == 1)
+/// Collects the elements that hold `wanted`, from `at` down; tells whether `at` is or holds it.
+fn path(at: &Element, wanted: &Element, around: &mut BTreeSet<*const Element>) -> bool {
+    if std::ptr::eq(at, wanted) {
+        return true;
+    }
+    let holds = at.elements().any(|inner| path(inner, wanted, around));
+    if holds {
+        around.insert(std::ptr::from_ref(at));
+    }
+    holds
 }
 
-impl Walker<'_> {
-    /// Collects links that are footnote marks: a short number, raised or called a note, to a place on the page.
-    fn find_notes(&mut self, page: &Html) {
-        let mut ids = BTreeSet::new();
-        for element in page.tree.root().descendants().filter_map(|node| node.value().as_element()) {
-            ids.extend(element.attr("id").map(str::to_owned));
-            ids.extend(element.attr("name").map(str::to_owned));
+impl<'a> Main<'a> {
+    /// Finds the element that holds the main text, when one is named and holds a good part of the words.
+    fn of(page: &'a Element) -> Option<Self> {
+        let named = |element: &Element| {
+            let is = |name: &str, value: &str| {
+                element.attribute(name).is_some_and(|found| found.eq_ignore_ascii_case(value))
+            };
+            &*element.name == "main"
+                || is("role", "main")
+                || is("id", "main-content")
+                || is("id", "content")
+                || is("id", "main")
+                || is("id", "docHtml")
+                || is("itemprop", "articleBody")
+        };
+        let largest = |wanted: &dyn Fn(&Element) -> bool| {
+            page.subtree()
+                .filter(|element| wanted(element))
+                .map(|element| (letters(element), element))
+                .max_by_key(|(letters, _)| *letters)
+        };
+        let (size, element) = largest(&named).or_else(|| largest(&|element| &*element.name == "article"))?;
+        // A page that hides half its words outside its main element named it wrongly.
+        if size * 2 < letters(page) {
+            return None;
         }
-        for node in page.tree.root().descendants() {
-            let Some(link) = ElementRef::wrap(node).filter(|link| link.value().name() == "a") else { continue };
-            let Some(target) = link.attr("href").and_then(|href| href.strip_prefix('#')) else { continue };
-            let text: String = link.text().collect();
-            let raised = node
-                .ancestors()
-                .take(3)
-                .chain(node.descendants())
-                .any(|near| near.value().as_element().is_some_and(|near| near.name() == "sup"));
-            let called = link.attr("role") == Some("doc-noteref")
-                || link.attr("class").is_some_and(|class| class.contains("footnote") && !class.contains("back"));
-            let back = link.attr("role") == Some("doc-backlink")
-                || link.attr("class").is_some_and(|class| class.contains("back"));
-            // The link back from a note is often raised too; a mark comes before its note.
-            let known_back = self
-                .targets
-                .iter()
-                .any(|_| link.attr("id").or_else(|| link.attr("name")).is_some_and(|own| self.targets.contains(own)));
-            if ids.contains(target) && is_mark(&text) && (raised || called) && !back && !known_back {
-                self.targets.insert(target.to_owned());
-                self.printed.insert(target.to_owned(), text.trim().to_owned());
-            }
-        }
+        let mut around = BTreeSet::new();
+        path(page, element, &mut around);
+        Some(Self { element, around })
     }
 
+    fn is(&self, element: &Element) -> bool {
+        std::ptr::eq(self.element, element)
+    }
+}
+
+impl<'a> Walker<'a> {
     fn close(&mut self) {
         let line = std::mem::take(&mut self.line);
         if line.text.trim().is_empty() && line.notes.is_empty() {
@@ -213,7 +162,7 @@ impl Walker<'_> {
             label = None;
             if !self.starts.contains_key(name) {
                 self.starts.insert(name.clone(), self.read.blocks.len());
-                label = self.printed.get(name).map(|printed| printed.trim_matches(['[', ']', '(', ')']).to_owned());
+                label = self.notes.printed(name).map(|printed| printed.trim_matches(['[', ']', '(', ')']).to_owned());
             }
         } else if role == Role::Unknown && label.as_deref() == Some("•") {
             role = Role::Item(Some(self.lists.len().clamp(1, 9) as u8));
@@ -229,120 +178,119 @@ impl Walker<'_> {
         }
         let mut block = line.finish(role);
         block.label = label;
+        block.cell = self.tables.place().filter(|_| role == Role::Cell);
         self.read.blocks.push(block);
     }
 
-    fn node(&mut self, node: Tree<'_>, look: &Look, depth: usize) -> Result<(), ImportError> {
-        match node.value() {
+    fn node(&mut self, node: &'a Node, beside: Beside<'a>, look: &Look, depth: usize) -> Result<(), ImportError> {
+        match node {
             Node::Text(text) => {
                 self.line.push(text, look);
                 Ok(())
             }
-            Node::Element(_) if depth > limits::DEPTH => {
+            Node::Element(element) if depth > limits::DEPTH => {
                 // Too deep to be a text's structure: its words, without a look.
-                let words: Vec<&str> =
-                    node.descendants().filter_map(|node| node.value().as_text()).map(|text| &**text).collect();
-                self.line.push(&words.join(" "), look);
+                self.line.push(&element.texts().collect::<Vec<_>>().join(" "), look);
                 Ok(())
             }
-            Node::Element(element) => self.element(node, element, look, depth),
-            _ => Ok(()),
+            Node::Element(element) => self.element(element, beside, look, depth),
         }
     }
 
-    fn children(&mut self, node: Tree<'_>, look: &Look, depth: usize) -> Result<(), ImportError> {
-        for child in node.children() {
-            self.node(child, look, depth + 1)?;
+    fn children(&mut self, element: &'a Element, look: &Look, depth: usize) -> Result<(), ImportError> {
+        let before = (self.in_main, self.in_article);
+        self.in_main |= self.main.as_ref().is_some_and(|main| main.is(element));
+        self.in_article |= matches!(&*element.name, "main" | "article");
+        let alone = element.elements().take(2).count() < 2;
+        for (at, child) in element.children.iter().enumerate() {
+            let after = element.children.get(at + 1..).unwrap_or_default();
+            self.node(child, Beside { after, alone }, look, depth + 1)?;
         }
+        (self.in_main, self.in_article) = before;
         Ok(())
     }
 
-    fn element(&mut self, node: Tree<'_>, element: &Element, look: &Look, depth: usize) -> Result<(), ImportError> {
-        let name = element.name();
+    fn element(
+        &mut self,
+        element: &'a Element,
+        beside: Beside<'a>,
+        look: &Look,
+        depth: usize,
+    ) -> Result<(), ImportError> {
+        let name = &*element.name;
         match name {
             "script" | "style" => return Ok(()),
             "template" | "noscript" | "iframe" | "object" | "svg" => {
-                self.read.set_aside.extend(super::hidden(node));
+                self.read.set_aside.extend(hidden(element));
                 return Ok(());
             }
             "head" => {
-                let title = node
-                    .descendants()
-                    .find(|node| node.value().as_element().is_some_and(|element| element.name() == "title"));
-                let title: String = title
-                    .into_iter()
-                    .flat_map(|title| title.descendants())
-                    .filter_map(|node| node.value().as_text())
-                    .map(|text| text.to_string())
-                    .collect();
-                if !title.trim().is_empty() {
-                    self.read.set_aside.push(SetAside {
-                        what: "window title".into(),
-                        text: title.trim().to_owned(),
-                        page: None,
-                    });
-                    self.read.title = Some(title.trim().to_owned());
-                }
+                self.head(element);
                 return Ok(());
             }
             "br" => {
-                self.line_break(node, look);
+                self.line_break(beside.after, look);
                 return Ok(());
             }
+            "a" if self.is_note_link(element) => return Ok(()),
             _ => {}
         }
-        if let Some(target) = element
-            .attr("href")
-            .and_then(|href| href.strip_prefix('#'))
-            .filter(|target| name == "a" && self.targets.contains(*target))
-        {
-            // Outside of a note it is a mark; inside it leads back.
-            let outside = self.foot.is_none();
-            if outside {
-                self.line.note(self.met.len());
-                self.met.push(target.to_owned());
-                return Ok(());
-            }
-        }
-        if self.foot.is_some() && name == "a" {
-            let text: String =
-                node.descendants().filter_map(|node| node.value().as_text()).map(|text| text.to_string()).collect();
-            let back = element.attr("href").is_some_and(|href| href.starts_with('#'))
-                && (is_mark(&text) || text.trim().chars().all(|char| !char.is_alphanumeric()));
-            // The number before a note is its label, an arrow after it leads back.
-            if back {
-                return Ok(());
-            }
-        }
-        if !BLOCKS.contains(&name) {
+        if !is_block(element) {
             let inner = restyled(element, look);
-            return self.children(node, &inner, depth);
+            return self.children(element, &inner, depth);
         }
         self.job.check()?;
-        self.block(node, element, look, depth)
+        self.block(element, beside, look, depth)
+    }
+
+    fn head(&mut self, head: &Element) {
+        let title = head.subtree().find(|inner| &*inner.name == "title").map(Element::all_text).unwrap_or_default();
+        let title = title.trim();
+        if !title.is_empty() {
+            self.read.set_aside.push(SetAside { what: "window title".into(), text: title.to_owned(), page: None });
+            self.read.title = Some(title.to_owned());
+        }
+    }
+
+    /// Whether a link is the mark of a footnote, which is noted, or leads back from one.
+    fn is_note_link(&mut self, link: &Element) -> bool {
+        let Some(target) = link.attribute("href").and_then(|href| href.strip_prefix('#')) else { return false };
+        if self.foot.is_none() {
+            if self.notes.has(target) {
+                self.line.note(self.met.len());
+                self.met.push(target.to_owned());
+                return true;
+            }
+            return false;
+        }
+        // The number before a note is its label, an arrow after it leads back.
+        let text = link.all_text();
+        is_mark(&text) || text.trim().chars().all(|char| !char.is_alphanumeric())
     }
 
     /// A line break begins a paragraph when a label follows or when it is doubled.
-    fn line_break(&mut self, node: Tree<'_>, look: &Look) {
-        let mut next = node.next_sibling();
-        while let Some(sibling) =
-            next.filter(|sibling| sibling.value().as_text().is_some_and(|text| text.trim().is_empty()))
-        {
-            next = sibling.next_sibling();
-        }
-        let doubled = next.is_some_and(|next| next.value().as_element().is_some_and(|element| element.name() == "br"));
-        let labelled = next
-            .and_then(|next| next.value().as_text().map(|text| structure::begins_with_label(text.trim_start())))
-            .unwrap_or(false);
-        if doubled || labelled {
+    fn line_break(&mut self, after: &[Node], look: &Look) {
+        let next = after.iter().find(|node| !matches!(node, Node::Text(text) if text.trim().is_empty()));
+        let begins = match next {
+            Some(Node::Element(element)) => &*element.name == "br",
+            Some(Node::Text(text)) => structure::begins_with_label(text.trim_start()),
+            None => false,
+        };
+        if begins {
             self.close();
         } else {
             self.line.push(" ", look);
         }
     }
 
-    fn block(&mut self, node: Tree<'_>, element: &Element, look: &Look, depth: usize) -> Result<(), ImportError> {
-        let name = element.name();
+    fn block(
+        &mut self,
+        element: &'a Element,
+        beside: Beside<'a>,
+        look: &Look,
+        depth: usize,
+    ) -> Result<(), ImportError> {
+        let name = &*element.name;
         // A paragraph inside a list item is still the item.
         if !self.line.text.trim().is_empty() || !matches!(name, "p" | "div") {
             let label = if name == "p" || name == "div" {
@@ -355,10 +303,10 @@ impl Walker<'_> {
         }
         let before = (self.role, self.foot.clone(), self.aside);
         if self.aside.is_none() {
-            self.aside = self.set_aside(node, element);
+            self.aside = self.set_aside(element);
         }
         if self.aside.is_none() && self.foot.is_none() {
-            self.foot = self.note_of(node, element);
+            self.foot = self.notes.of_block(element);
         }
         let mut look = restyled(element, look);
         match name {
@@ -366,19 +314,26 @@ impl Walker<'_> {
                 self.role = Role::Heading(name.get(1..).and_then(|level| level.parse().ok()));
                 look.bold = false;
             }
-            "ol" | "ul" | "menu" => self.lists.push(list(element)),
-            "li" => self.item(element),
+            "ol" | "ul" | "menu" => self.lists.push(List::of(element)),
+            "li" => self.label = self.lists.last_mut().map_or_else(|| self.label.take(), |list| list.label(element)),
+            "table" => self.tables.begin(),
             _ => {}
         }
         if name == "tr" {
-            self.row(node, &look, depth)?;
+            self.row(element, beside, &look, depth)?;
         } else {
-            self.children(node, &look, depth)?;
+            self.children(element, &look, depth)?;
         }
         self.close();
         match name {
             "ol" | "ul" | "menu" => drop(self.lists.pop()),
             "li" => self.label = None,
+            "table" => self.tables.end(),
+            "tr" => self.tables.end_row(),
+            "td" | "th" => {
+                self.tables
+                    .end_cell(element.attribute("colspan").and_then(|span| span.trim().parse().ok()).unwrap_or(1));
+            }
             _ => {}
         }
         (self.role, self.foot, self.aside) = before;
@@ -386,211 +341,60 @@ impl Walker<'_> {
     }
 
     /// A row: cells, unless its first cell holds nothing but a label, as in legal texts that set points in tables.
-    fn row(&mut self, node: Tree<'_>, look: &Look, depth: usize) -> Result<(), ImportError> {
-        let cells: Vec<Tree<'_>> = node
-            .children()
-            .filter(|cell| cell.value().as_element().is_some_and(|cell| matches!(cell.name(), "td" | "th")))
-            .collect();
-        let text = |cell: &Tree<'_>| -> String {
-            cell.descendants()
-                .filter_map(|node| node.value().as_text())
-                .map(|text| text.to_string())
-                .collect::<String>()
-                .trim()
-                .to_owned()
-        };
-        let label = match cells.as_slice() {
-            [first, second] if self.foot.is_none() => {
-                let label = text(first);
-                let probe = format!("{label} {}", text(second));
-                (!label.is_empty()
-                    && structure::label_width(&probe) >= label.len()
-                    && !text(second).is_empty()
-                    && text(second).split_whitespace().count() > 3)
-                    .then_some(label)
+    fn row(&mut self, row: &'a Element, beside: Beside<'a>, look: &Look, depth: usize) -> Result<(), ImportError> {
+        let cells: Vec<&'a Element> = row.elements().filter(|cell| matches!(&*cell.name, "td" | "th")).collect();
+        if let [first, second] = cells.as_slice()
+            && self.foot.is_none()
+        {
+            let (label, words) = (first.all_text().trim().to_owned(), second.all_text().trim().to_owned());
+            let whole = structure::label_width(&format!("{label} {words}")) >= label.len();
+            if !label.is_empty() && whole && words.split_whitespace().count() > 3 {
+                self.label = Some(label);
+                return self.children(second, look, depth);
             }
-            _ => None,
-        };
-        if let (Some(label), [_, second]) = (label, cells.as_slice()) {
-            self.label = Some(label);
-            return self.children(*second, look, depth);
         }
         // A single cell is a frame around text, not a table.
-        let table = cells.len() > 1
-            || node.parent().is_some_and(|parent| parent.children().filter(|row| row.value().is_element()).count() > 1);
+        let table = cells.len() > 1 || !beside.alone;
         let before = self.role;
         if table && self.foot.is_none() {
             self.role = Role::Cell;
         }
-        self.children(node, look, depth)?;
+        self.children(row, look, depth)?;
         self.close();
         self.role = before;
         Ok(())
     }
 
-    fn item(&mut self, element: &Element) {
-        let Some(list) = self.lists.last_mut() else { return };
-        if let Some(value) = element.attr("value").and_then(|value| value.trim().parse().ok())
-            && list.next.is_some()
-        {
-            list.next = Some(value);
-        }
-        let silent = list.silent
-            || style(element).contains("list-style-type:none")
-            || style(element).contains("list-style:none");
-        self.label = match &mut list.next {
-            Some(number) => {
-                let printed = written(*number, list.kind);
-                *number = number.saturating_add(1);
-                (!silent).then(|| format!("{printed}."))
-            }
-            None => (!silent).then(|| "•".to_owned()),
-        };
-    }
-
     /// Why an element is no part of the text, if it is not.
-    fn set_aside(&self, node: Tree<'_>, element: &Element) -> Option<&'static str> {
-        let role = element.attr("role").unwrap_or("");
-        if element.attr("hidden").is_some() || style(element).contains("display:none") {
+    fn set_aside(&self, element: &Element) -> Option<&'static str> {
+        let role = element.attribute("role").unwrap_or("");
+        if element.attribute("hidden").is_some() || style(element).contains("display:none") {
             return Some("hidden text");
         }
-        let in_article = || {
-            node.ancestors()
-                .any(|above| above.value().as_element().is_some_and(|above| matches!(above.name(), "main" | "article")))
-        };
-        match element.name() {
+        match &*element.name {
             "nav" | "menu" => return Some("menu"),
-            "aside" if self.foot.is_none() && !self.holds_note(node) => return Some("aside"),
-            "form" if letters(node) < 400 => return Some("form"),
-            "footer" if !in_article() && !self.holds_note(node) => return Some("page footer"),
-            "header" if !in_article() => return Some("page header"),
+            "aside" if self.foot.is_none() && !self.notes.any_in(element) => return Some("aside"),
+            "form" if letters(element) < 400 => return Some("form"),
+            "footer" if !self.in_article && !self.notes.any_in(element) => return Some("page footer"),
+            "header" if !self.in_article => return Some("page header"),
             _ => {}
         }
         match role {
             "navigation" | "menu" | "menubar" => return Some("menu"),
             "banner" => return Some("page header"),
             "contentinfo" => return Some("page footer"),
-            "search" | "complementary" if !self.holds_note(node) => return Some("aside"),
+            "search" | "complementary" if !self.notes.any_in(element) => return Some("aside"),
             _ => {}
         }
-        let main = self.main?;
+        let main = self.main.as_ref()?;
         // Neither around, nor in, nor the main element itself.
-        let related = node.id() == main.id()
-            || node.ancestors().any(|above| above.id() == main.id())
-            || main.ancestors().any(|above| above.id() == node.id());
-        (!related && !self.holds_note(node)).then_some("around the main text")
-    }
-
-    fn holds_note(&self, node: Tree<'_>) -> bool {
-        !self.targets.is_empty()
-            && node
-                .descendants()
-                .filter_map(|node| node.value().as_element())
-                .any(|element| self.names_target(element).is_some())
-    }
-
-    fn names_target(&self, element: &Element) -> Option<String> {
-        ["id", "name"]
-            .into_iter()
-            .filter_map(|name| element.attr(name))
-            .find(|name| self.targets.contains(*name))
-            .map(str::to_owned)
-    }
-
-    /// The footnote that a block is: by its own name, or by an anchor at its beginning.
-    fn note_of(&self, node: Tree<'_>, element: &Element) -> Option<String> {
-        if self.targets.is_empty() {
-            return None;
-        }
-        if let Some(name) = self.names_target(element) {
-            return Some(name);
-        }
-        if !matches!(element.name(), "p" | "li" | "dd" | "dt" | "div" | "td") {
-            return None;
-        }
-        let first = node
-            .descendants()
-            .skip(1)
-            .filter_map(|node| node.value().as_element())
-            .take(3)
-            .find_map(|inner| if BLOCKS.contains(&inner.name()) { None } else { self.names_target(inner) });
-        first.filter(|_| {
-            !node
-                .descendants()
-                .skip(1)
-                .any(|inner| inner.value().as_element().is_some_and(|inner| BLOCKS.contains(&inner.name())))
-        })
+        let related = main.is(element) || self.in_main || main.around.contains(&std::ptr::from_ref(element));
+        (!related && !self.notes.any_in(element)).then_some("around the main text")
     }
 }
 
-fn style(element: &Element) -> String {
-    element
-        .attr("style")
-        .unwrap_or("")
-        .chars()
-        .filter(|char| !char.is_whitespace())
-        .collect::<String>()
-        .to_ascii_lowercase()
-}
-
-fn list(element: &Element) -> List {
-    let style = style(element);
-    let silent = style.contains("list-style-type:none") || style.contains("list-style:none");
-    let kinds = [
-        ("lower-alpha", 'a'),
-        ("lower-latin", 'a'),
-        ("upper-alpha", 'A'),
-        ("upper-latin", 'A'),
-        ("lower-roman", 'i'),
-        ("upper-roman", 'I'),
-    ];
-    let by_style = kinds.into_iter().find(|(name, _)| style.contains(name)).map(|(_, kind)| kind);
-    let kind = by_style
-        .or_else(|| element.attr("type").and_then(|kind| kind.chars().next()).filter(|kind| "1aAiI".contains(*kind)))
-        .unwrap_or('1');
-    let next = (element.name() == "ol")
-        .then(|| element.attr("start").and_then(|start| start.trim().parse().ok()).unwrap_or(1));
-    List { next, kind, silent }
-}
-
-fn written(number: i64, kind: char) -> String {
-    let Some(value) = u32::try_from(number).ok().filter(|&value| value > 0) else { return number.to_string() };
-    match kind {
-        'a' => write_letters(value),
-        'A' => write_letters(value).to_uppercase(),
-        'i' => write_roman(value),
-        'I' => write_roman(value).to_uppercase(),
-        _ => value.to_string(),
-    }
-}
-
-/// The look inside an element.
-fn restyled(element: &Element, look: &Look) -> Look {
-    let mut look = look.clone();
-    let revision = || {
-        Some(Revision {
-            author: element.attr("data-author").or_else(|| element.attr("cite")).map(str::to_owned),
-            date: element.attr("datetime").map(str::to_owned),
-            moved: None,
-        })
-    };
-    match element.name() {
-        "b" | "strong" => look.bold = true,
-        "i" | "em" | "cite" => look.italic = true,
-        "u" => look.underline = true,
-        "s" | "strike" => look.strike = true,
-        "sup" => look.superscript = true,
-        "sub" => look.subscript = true,
-        "ins" => look.inserted = revision(),
-        "del" => look.deleted = revision(),
-        _ => {}
-    }
-    if element.attr("style").is_some() {
-        let style = style(element);
-        look.bold |= style.contains("font-weight:bold") || style.contains("font-weight:700");
-        look.italic |= style.contains("font-style:italic");
-        look.underline |= style.contains("text-decoration:underline");
-        look.strike |= style.contains("text-decoration:line-through");
-    }
-    look
+/// The words of an element that only some readers show, or that is a picture: no part of the text, and not dropped either.
+fn hidden(element: &Element) -> Option<SetAside> {
+    let words: Vec<&str> = element.texts().flat_map(str::split_whitespace).collect();
+    (!words.is_empty()).then(|| SetAside { what: "hidden text".into(), text: words.join(" "), page: None })
 }

@@ -1,6 +1,7 @@
 //! Walks the text of an ODT and makes blocks.
 
 use super::super::inline::{Line, Look, Revision};
+use super::super::tables::Tables;
 use super::super::xml::{Element, Node};
 use super::super::{Block, ImportError, Read, Role};
 use super::styles::{LEVELS, Styles};
@@ -37,6 +38,7 @@ pub(super) struct Walker<'a> {
     /// The label that the next paragraph of an item takes: its number is due.
     due: Option<Option<u32>>,
     cell: bool,
+    tables: Tables,
     notes: Vec<(&'a Element, String)>,
     boxes: Vec<&'a Element>,
     /// Named comments whose end is still to come: block and place in its comments.
@@ -67,6 +69,7 @@ impl<'a> Walker<'a> {
             list: None,
             due: None,
             cell: false,
+            tables: Tables::default(),
             notes: Vec::new(),
             boxes: Vec::new(),
             open_comments: BTreeMap::new(),
@@ -142,6 +145,18 @@ impl<'a> Walker<'a> {
                     let before = std::mem::replace(&mut self.cell, true);
                     self.container(child, job)?;
                     self.cell = before;
+                    // Cells that another covers stand in the file as cells of their own.
+                    let repeated = child.attribute("number-columns-repeated").and_then(|times| times.parse().ok());
+                    self.tables.end_cell(repeated.unwrap_or(1));
+                }
+                "table" => {
+                    self.tables.begin();
+                    self.container(child, job)?;
+                    self.tables.end();
+                }
+                "table-row" => {
+                    self.container(child, job)?;
+                    self.tables.end_row();
                 }
                 "change-start" => {
                     if let Some(region) = self.change(child).filter(|region| region.kind == TrackedKind::Inserted) {
@@ -275,6 +290,7 @@ impl<'a> Walker<'a> {
         self.blocks.push(Block {
             label: open.label,
             end,
+            cell: self.tables.place().filter(|_| self.cell),
             indent,
             centred: open.centred,
             ..open.line.finish(open.role)

@@ -6,7 +6,7 @@ use crate::import::pdf::layout::label::is_note_label;
 use crate::import::pdf::layout::para::{Para, Words, weave};
 use crate::import::pdf::layout::vocabulary::Vocabulary;
 use crate::import::{Block, Role};
-use crate::text::{Mark, NoteMark, Style};
+use crate::text::{CellPlace, Mark, NoteMark, Style};
 use std::collections::BTreeMap;
 
 /// Makes the blocks; adds what was mended to `diagnostics`.
@@ -14,14 +14,16 @@ pub(super) fn assemble(paras: &[Para], vocabulary: &Vocabulary, diagnostics: &mu
     let mut blocks: Vec<Block> = Vec::new();
     let mut raised: Vec<Vec<Span>> = Vec::new();
     let mut hyphens = 0;
-    for para in paras {
+    let places = cell_places(paras);
+    for (para, cell) in paras.iter().zip(places) {
         let words = weave(&para.lines, vocabulary);
         hyphens += words.hyphens;
         for (written, read) in &words.mended {
             let what = Message::new("import-pdf-mended").text("written", written.clone()).text("read", read.clone());
             diagnostics.push(Diagnostic::new(Severity::Info, what).on_page(para.page()));
         }
-        let (block, marks) = block_of(para, words);
+        let (mut block, marks) = block_of(para, words);
+        block.cell = cell;
         blocks.push(block);
         raised.push(marks);
     }
@@ -30,6 +32,22 @@ pub(super) fn assemble(paras: &[Para], vocabulary: &Vocabulary, diagnostics: &mu
     }
     tie(&mut blocks, &raised, diagnostics);
     blocks
+}
+
+/// The places of cells, tables counted: another begins where words stand between, and where rows begin anew.
+fn cell_places(paras: &[Para]) -> Vec<Option<CellPlace>> {
+    let (mut begun, mut last) = (0_u32, None);
+    let place = |para: &Para| {
+        let now = para.cell;
+        if let Some(now) = now
+            && last.is_none_or(|last| now < last)
+        {
+            begun += 1;
+        }
+        last = now;
+        now.map(|(row, column)| CellPlace { table: begun - 1, row: row as u32, column: column as u32 })
+    };
+    paras.iter().map(place).collect()
 }
 
 fn block_of(para: &Para, words: Words) -> (Block, Vec<Span>) {

@@ -217,3 +217,23 @@ fn a_long_word_is_not_parted_into_short_ones_that_never_meet() {
     });
     assert!(read.value.blocks[0].text.contains("almacenamiento"), "{:?}", texts(&read.value.blocks));
 }
+
+#[test]
+fn words_above_a_table_at_the_head_of_a_page_are_no_running_header() {
+    let first =
+        lines(72.0, 780.0, &["The boats are listed here, each with its owner.", "They are listed twice a year."]);
+    let mut second =
+        String::from("0.5 w\n") + &show("R", 11.0, 72.0, 775.0, "The list is this, as the harbour keeps it:");
+    for y in [760, 730, 700, 670] {
+        second += format!("72 {y} m 500 {y} l S\n").as_str();
+    }
+    for x in [72, 250, 500] {
+        second += format!("{x} 670 m {x} 760 l S\n").as_str();
+    }
+    for (row, y) in [742.0, 712.0, 682.0].into_iter().enumerate() {
+        second +=
+            &(show("R", 11.0, 76.0, y, &format!("Boat {row}")) + &show("R", 11.0, 254.0, y, &format!("Owner {row}")));
+    }
+    let read = open(&Sheet { pages: vec![first, second], ..Sheet::default() });
+    assert!(texts(&read.value.blocks).contains(&"The list is this, as the harbour keeps it:"), "{:?}", read.value);
+}

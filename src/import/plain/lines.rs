@@ -33,7 +33,7 @@ pub(super) struct Page<'a> {
 
 /// How many columns a text takes: Chinese characters take two.
 pub(super) fn columns(text: &str) -> usize {
-    text.chars().map(|char| 1 + usize::from(super::structure::is_han(char))).sum()
+    text.chars().map(|char| 1 + usize::from(crate::import::structure::is_han(char))).sum()
 }
 
 /// Splits `text` into pages of lines; what is furniture goes to `aside`.
@@ -55,7 +55,9 @@ pub(super) fn pages<'a>(text: &'a str, aside: &mut Vec<SetAside>) -> Vec<Page<'a
             }
             if is_rule(line.text) {
                 aside.push(SetAside { what: "rule".into(), text: line.text.to_owned(), page: number });
-                let under = lines.last().is_some_and(|before: &Line<'_>| !before.is_blank() && columns(line.text) >= 3);
+                // A row of underscores divides the notes from the text; no title is underlined with it.
+                let under = !line.text.starts_with('_')
+                    && lines.last().is_some_and(|before: &Line<'_>| !before.is_blank() && columns(line.text) >= 3);
                 line = Line { text: "", indent: 0, underlines: under };
                 if under {
                     lines.push(Line { text: "=", ..line });

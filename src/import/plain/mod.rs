@@ -9,6 +9,8 @@
 
 mod encoding;
 mod lines;
+mod notes;
+mod table;
 
 #[cfg(test)]
 mod tests;
@@ -42,14 +44,23 @@ fn from_text(text: &str, job: &JobControl) -> Result<Read, ImportError> {
     let mut builder = Builder { width, words, blocks: Vec::new(), open: None, gap: true };
     for page in &pages {
         job.check()?;
-        for line in &page.lines {
-            builder.line(line, page);
+        let mut rows_left = 0_usize;
+        for (at, line) in page.lines.iter().enumerate() {
+            if rows_left > 0 {
+                rows_left -= 1;
+            } else if let Some(rows) = table::at(&page.lines, at) {
+                rows_left = rows.len() - 1;
+                builder.table(&rows, page);
+            } else {
+                builder.line(line, page);
+            }
         }
         // A page break is no paragraph break: the rest of a sentence may follow.
         builder.page_end();
     }
     builder.close();
     read.blocks = builder.blocks;
+    notes::tie(&mut read.blocks);
     Ok(read)
 }
 
@@ -166,8 +177,21 @@ impl Builder {
         }
     }
 
+    /// A table: each cell a block.
+    fn table(&mut self, rows: &[Vec<&str>], page: &Page<'_>) {
+        self.close();
+        self.gap = true;
+        for cell in rows.iter().flatten() {
+            let text = (*cell).to_owned();
+            self.blocks.push(Block { text, role: Role::Cell, page: page.number, ..Block::default() });
+        }
+    }
+
     /// Whether a line, with no blank line before it, goes on with the open block.
     fn continues(&self, open: &Open, line: &Line<'_>) -> bool {
+        if notes::begins(line.text) && notes::begins(&open.text) {
+            return false;
+        }
         let Some(width) = self.width else { return false };
         let ended = open.text.ends_with(['.', ':', ';', '!', '?', '。', '：', '；']);
         let first_word = line.text.split_whitespace().next().map_or(0, lines::columns);

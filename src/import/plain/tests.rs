@@ -84,3 +84,29 @@ fn quoted_mail() {
         &["We agree that all of this which was sent to us is good for us, and go on.", "Yes."],
     );
 }
+
+#[test]
+fn columns_of_a_plain_text_are_cells() {
+    let text = "1. The toll is this:\n\nBoat       Day      Night\nRaft       1 coin   2 coins\nFerry      nothing  1 coin\n\n2. \
+                Swans pay nothing.\n";
+    let read = from_text(text, &JobControl::default()).expect("small input");
+    let cells: Vec<&str> =
+        read.blocks.iter().filter(|block| block.role == Role::Cell).map(|block| block.text.as_str()).collect();
+    assert_eq!(cells, ["Boat", "Day", "Night", "Raft", "1 coin", "2 coins", "Ferry", "nothing", "1 coin"]);
+    assert_eq!(read.blocks.len(), 11);
+}
+
+#[test]
+fn labels_before_wide_gaps_are_no_table() {
+    let text = "1.   Oars are of ash.\n2.   Masts are of pine.\n3.   Sails are of flax.\n";
+    let read = from_text(text, &JobControl::default()).expect("small input");
+    assert!(read.blocks.iter().all(|block| block.role == Role::Unknown), "{:?}", read.blocks);
+}
+
+#[test]
+fn the_line_above_the_rule_of_the_notes_is_no_heading() {
+    let text = "Costs are shared[1] by all\n________________\n[1] In equal parts.\n";
+    let read = from_text(text, &JobControl::default()).expect("small input");
+    assert_eq!(read.blocks[0].role, Role::Unknown);
+    assert_eq!(read.blocks[1].role, Role::Footnote);
+}

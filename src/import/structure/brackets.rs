@@ -3,7 +3,7 @@
 use crate::base::Span;
 use crate::text::{Mark, Style};
 
-/// Marks for the outermost brackets, the brackets included. One that is never closed runs to the end of the
+/// Finds the outermost square brackets of `text`, the brackets included. One that is never closed runs to the end of the
 /// paragraph, one that was never opened from its beginning: brackets may hold several paragraphs.
 pub(super) fn marks(text: &str) -> Vec<Mark> {
     let mut marks = Vec::new();

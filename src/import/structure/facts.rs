@@ -38,7 +38,7 @@ pub(super) fn tell(copy: &mut SourceText, title: Option<String>, date: Option<Da
     copy.status = status;
 }
 
-/// The language of `text`; `None` when it is too short to tell.
+/// Detects the language of `text`; `None` when it is too short to tell.
 pub(super) fn language(text: &str) -> Option<Language> {
     let letters = text.chars().filter(|char| char.is_alphabetic()).count();
     let han = text.chars().filter(|&char| ('\u{4E00}'..='\u{9FFF}').contains(&char)).count();
@@ -160,7 +160,7 @@ const MONTHS: &[(&str, i8)] = &[
     ("ديسمبر", 12),
 ];
 
-/// The first whole date in `text`: "15 May 2024", "May 15, 2024", "15 de mayo de 2024", "2024年5月15日", "2024-05-15".
+/// Finds the first whole date in `text`: "15 May 2024", "May 15, 2024", "15 de mayo de 2024", "2024年5月15日", "2024-05-15".
 pub(super) fn date(text: &str) -> Option<Date> {
     iso(text).or_else(|| chinese(text)).or_else(|| spelt(text))
 }
@@ -212,7 +212,7 @@ fn spelt(text: &str) -> Option<Date> {
     })
 }
 
-/// A document symbol in `text`: A/RES/78/265, A/79/L.2, FCCC/SBSTA/2024/7.
+/// Finds a document symbol in `text`: A/RES/78/265, A/79/L.2, FCCC/SBSTA/2024/7.
 pub(super) fn symbol(text: &str) -> Option<String> {
     text.split(|char: char| char.is_whitespace() || char == '—' || char == ',').find_map(|word| {
         let word = word.trim_matches(|char: char| !char.is_alphanumeric() && char != '*').trim_end_matches(['*', '.']);
@@ -267,7 +267,7 @@ const STATUS: &[&str] = &[
     "草案",
 ];
 
-/// What `line` says of the status of the text; the line itself when it says little else.
+/// Finds the status that `line` states; gives the whole line when it is at most 60 characters long.
 pub(super) fn status(line: &str) -> Option<String> {
     let lower = line.to_lowercase();
     let phrase = STATUS.iter().find(|phrase| lower.contains(**phrase))?;

@@ -4,8 +4,9 @@ use super::item::Item;
 use super::label::{Dress, Scheme, is_han};
 use super::ordinal::Script;
 use super::words::Named;
+use super::{glued, outline, variants, words};
 use crate::base::Span;
-use crate::import::Role;
+use crate::import::{Block, Role};
 use crate::text::Style;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -32,10 +33,13 @@ pub(super) fn is_heading(items: &[Item], at: usize, named: bool) -> bool {
 
 /// Whether a line with a name and number ("Article 5", "Objective 3. …") is a heading.
 fn heads_by_name(item: &Item, kind: Named) -> bool {
+    if kind == Named::Option {
+        return !item.hangs && variants::is_heading(&item.block.text);
+    }
     item.block.text.is_empty()
-        || titular(&item.block.text) && kind != Named::Option
+        || titular(&item.block.text)
         || matches!(kind, Named::Objective)
-            && words(&item.block.text) <= 25
+            && word_count(&item.block.text) <= 25
             && !item.block.text.ends_with([';', ',', ':'])
 }
 
@@ -85,19 +89,23 @@ fn heads_by_look(items: &[Item], at: usize, named: bool) -> bool {
         .count();
     let introduces = items.iter().skip(at + 1).take(3).any(|next| {
         next.scheme().is_some()
-            || words(&next.block.text) > 14
+            || word_count(&next.block.text) > 14
             || next.block.text.ends_with([',', ':', '.', '，', '：', '。'])
     });
     introduces && (few_around < 2 || at < 6) && super::facts::symbol(text).is_none() && !dated(text)
 }
 
 fn dated(text: &str) -> bool {
-    super::facts::date(text).is_some() && words(text) <= 5
+    super::facts::date(text).is_some() && word_count(text) <= 5
 }
 
 /// All bold, centred, or in capitals.
 fn set_off(item: &Item) -> bool {
-    let block = &item.block;
+    stands_out(&item.block)
+}
+
+/// Whether a block is all bold, centred, or in capitals.
+pub(super) fn stands_out(block: &Block) -> bool {
     let bold: usize = block.marks.iter().filter(|mark| mark.style == Style::Bold).map(|mark| mark.span.len).sum();
     let capitals = block.text.chars().filter(|char| char.is_uppercase()).count();
     let small = block.text.chars().filter(|char| char.is_lowercase()).count();
@@ -105,7 +113,7 @@ fn set_off(item: &Item) -> bool {
 }
 
 /// Short, beginning large, without a stop at the end.
-fn titular(text: &str) -> bool {
+pub(super) fn titular(text: &str) -> bool {
     let text = text.trim().trim_end_matches([']', ')', '"', '”', '»', '’']);
     let Some(last) = text.chars().next_back() else { return false };
     let first = text.trim_start_matches(['[', '“', '"', '«', '{']).chars().next();
@@ -114,30 +122,50 @@ fn titular(text: &str) -> bool {
     let long = if first.is_some_and(is_han) {
         text.chars().count() > 30
     } else {
-        words(text) > 14 || text.chars().count() > 120
+        word_count(text) > 14 || text.chars().count() > 120
     };
     begins && !long && !".;:,!。；：，、！…،؛-".contains(last)
 }
 
-fn words(text: &str) -> usize {
+/// Counts the words of a text.
+pub(super) fn word_count(text: &str) -> usize {
     text.split_whitespace().count()
 }
 
-/// Gives the depths of the headings, from 1, by the index of their item; made consecutive when the format does not give them.
-pub(super) fn ranks(items: &[Item], headings: &[bool], named: bool) -> BTreeMap<usize, u8> {
+/// Gives the depths of the headings, from 1, by the index of their item; made consecutive when the format gives none.
+pub(super) fn ranks(items: &[Item], headings: &[bool]) -> BTreeMap<usize, u8> {
     let mut ranks = BTreeMap::new();
     // The rank of the last heading that carries a label or a role, under which unlabelled ones stand.
     let (mut above, mut first) = (None, true);
+    // The same without variants: the title of a matter stands above the variants of it.
+    let mut over = None;
+    let mut outermost = Outermost::default();
+    let inner = outline::inner_kinds(items, headings);
     for (at, item) in items.iter().enumerate().filter(|(at, _)| headings.get(*at) == Some(&true)) {
-        let rank = rank(item, above, first);
+        let rank = rank(item, if variants::begin_after(items, at) { over } else { above }, first)
+            + u8::from(item.named().is_some_and(|named| inner.contains(&named)));
+        if item.label.is_some() && item.named() != Some(Named::Option) {
+            over = Some(rank);
+        }
         if item.label.is_some() || matches!(item.block.role, Role::Heading(Some(_))) {
             above = Some(rank);
         }
+        let followed =
+            headings.get(at + 1) == Some(&true) && items.get(at + 1).is_some_and(|next| next.label.is_some());
+        outermost.see(at, item, rank, first, followed);
         // A title may run over several lines before anything else.
         first = first && headings.get(at + 1) == Some(&true) && item.label.is_none() && at < 6;
         ranks.insert(at, rank);
     }
-    if !named {
+    let given = items.iter().any(|item| matches!(item.block.role, Role::Heading(Some(_))));
+    if !given {
+        for (at, rank) in &mut ranks {
+            if outermost.below && outermost.beside.contains(at) {
+                *rank = outermost.rank.unwrap_or(*rank);
+            } else if items.get(*at).is_some_and(|item| item.label.is_some()) && outermost.holds(*rank) {
+                *rank = 1;
+            }
+        }
         let used: BTreeSet<u8> = ranks.values().copied().collect();
         let order: Vec<u8> = used.into_iter().collect();
         for rank in ranks.values_mut() {
@@ -150,12 +178,53 @@ pub(super) fn ranks(items: &[Item], headings: &[bool], named: bool) -> BTreeMap<
     ranks
 }
 
+/// Whether a heading names the preamble, which never is a line of the title, and never holds the articles.
+fn is_preamble(text: &str) -> bool {
+    words::PREAMBLES.contains(&text.trim().to_lowercase().as_str())
+}
+
+/// Whether labelled headings stand beside the unlabelled ones before them ("Preamble", "Article 1") or below them
+/// ("General provisions", "Article 1" on the next line).
+#[derive(Debug, Default)]
+struct Outermost {
+    /// The unlabelled headings, the document's title apart, with text of their own.
+    beside: BTreeSet<usize>,
+    /// An unlabelled heading that a labelled one follows at once.
+    below: bool,
+    /// The outermost rank of labelled headings, annexes apart.
+    rank: Option<u8>,
+}
+
+impl Outermost {
+    fn see(&mut self, at: usize, item: &Item, rank: u8, title: bool, followed: bool) {
+        if item.label.is_some() {
+            if item.named() != Some(Named::Annex) {
+                self.rank = Some(self.rank.map_or(rank, |known| known.min(rank)));
+            }
+        } else if rank == 1 && (!title || is_preamble(&item.block.text)) {
+            self.below |= followed;
+            if !followed {
+                self.beside.insert(at);
+            }
+        }
+    }
+
+    /// Whether labelled headings of this rank stand beside unlabelled ones of the first.
+    fn holds(&self, rank: u8) -> bool {
+        let annex = rank == Named::Annex.rank() * 2;
+        let beside = !self.beside.is_empty();
+        (beside || self.below) && annex || beside && !self.below && self.rank == Some(rank)
+    }
+}
+
 /// Gives the depth of a heading before depths are made consecutive.
 fn rank(item: &Item, above: Option<u8>, first: bool) -> u8 {
     if let Role::Heading(Some(level)) = item.block.role {
         return level.max(1);
     }
     match item.scheme() {
+        // "Section 1.2", "Rule 102.3": the first part is the number of what it stands in.
+        Some(Scheme::Named(_)) if glued::has_parts(item) => Named::Article.rank() * 2 + 1,
         Some(Scheme::Named(kind)) => kind.rank() * 2,
         Some(Scheme::Decimal(parts)) => parts.saturating_mul(2).saturating_add(4),
         Some(Scheme::Plain(Script::UpperRoman | Script::Han, Dress::Stop)) => 4,

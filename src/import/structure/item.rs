@@ -2,7 +2,7 @@
 
 use super::label::{self, Label, Scheme};
 use super::words::Named;
-use super::{ordinal, tidy};
+use super::{glued, ordinal, outline, tidy};
 use crate::import::{Block, Role};
 use crate::text::{NoteMark, Style};
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,6 +17,8 @@ pub(super) struct Item {
     pub printed: Option<String>,
     /// Index of the block, as footnote marks name it.
     pub source: usize,
+    /// For a variant ("Alt 1"): whether it is one of the paragraph before it, not a part of the text.
+    pub hangs: bool,
 }
 
 impl Item {
@@ -68,9 +70,11 @@ pub(super) fn items(blocks: Vec<Block>) -> Vec<Item> {
             // As a label stands before words, let it be read before words.
             Some(printed) => label::parse(&format!("{printed} X")).map(|label| Label { weak: false, len: 0, ..label }),
             None if matches!(block.role, Role::Footnote) || cell_number(&block) => None,
-            None => label::parse(&block.text).filter(|label| !crosses_revision(&block, label.len)),
+            None => label::parse(&block.text)
+                .or_else(|| glued::annex_alone(&block))
+                .filter(|label| !crosses_revision(&block, label.len)),
         };
-        items.push(Item { block, label, printed: given, source });
+        items.push(Item { block, label, printed: given, source, hangs: false });
     }
     if let (Some(last), false) = (items.last_mut(), homeless.is_empty()) {
         for mut comment in homeless {
@@ -109,7 +113,7 @@ pub(super) fn drop_doubtful_labels(items: &mut [Item]) {
     for list in by_scheme.values() {
         for pair in list.windows(2) {
             if let [(a, first), (b, second)] = pair
-                && *second == first + 1
+                && (*second == first + 1 || second == first && added(items, *b))
             {
                 sound.insert(*a);
                 sound.insert(*b);
@@ -132,6 +136,10 @@ pub(super) fn drop_doubtful_labels(items: &mut [Item]) {
             item.label = None;
         }
     }
+}
+
+fn added(items: &[Item], at: usize) -> bool {
+    items.get(at).and_then(|item| item.label.as_ref()).is_some_and(|label| label.added)
 }
 
 /// Takes the labels that were typed out of the text. A bracket before a label goes with the words: "[12. Calls" → "12.", "[Calls".
@@ -187,7 +195,7 @@ pub(super) fn join_titles(items: &mut Vec<Item>, headings: &mut Vec<bool>) {
         };
         if item.block.text.is_empty() {
             let next = items.get(at + 1).filter(|next| {
-                headings.get(at + 1) == Some(&true)
+                (headings.get(at + 1) == Some(&true) || outline::is_title_of(item, next, items.get(at + 2)))
                     && next.label.is_none()
                     && !next.block.text.is_empty()
                     && same_rank(&item.block.role, &next.block.role)

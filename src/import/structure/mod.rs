@@ -9,17 +9,26 @@
 //! numbers, roles, indentation) is believed; what it does not say is judged by the words.
 
 mod brackets;
-mod cite;
+pub(super) mod contents;
 mod facts;
+mod glued;
 mod heading;
 mod item;
 mod label;
+pub(super) mod notes;
+mod numbering_scope;
 pub(super) mod ordinal;
+mod outline;
 mod paragraphs;
+mod references;
 mod sequence;
 mod tidy;
+mod torn;
+mod variants;
 mod words;
 
+#[cfg(test)]
+mod citing_tests;
 #[cfg(test)]
 mod tests;
 
@@ -37,7 +46,7 @@ pub(super) fn begins_with_label(text: &str) -> bool {
         .is_some_and(|label| !label.weak || !label.core.chars().all(char::is_alphanumeric) || label.core.len() <= 3)
 }
 
-/// The label printed at the beginning of `text`: as printed, what is cited of it, and how many bytes it takes with the
+/// Splits off the label at the beginning of `text`: as printed, as cited, and how many bytes it takes with the
 /// space after it. `None` without one.
 pub fn label_of(text: &str) -> Option<(String, String, usize)> {
     let label = label::parse(text)?;
@@ -80,16 +89,23 @@ pub(super) fn assemble(
             .filter(|&language| language != Language::Other)
     });
     job.check()?;
+    copy.set_aside = read.set_aside;
     let mut items = item::items(read.blocks);
+    contents::set_aside(&mut items, &mut copy.set_aside);
+    glued::annexes_without_look(&mut items);
+    torn::mend_citations(&mut items);
     item::drop_doubtful_labels(&mut items);
     item::split_labels(&mut items);
+    torn::mend(&mut items);
+    variants::hang(&mut items);
     job.check()?;
     let named = heading::named_by_format(&items);
     let mut headings: Vec<bool> = (0..items.len()).map(|at| heading::is_heading(&items, at, named)).collect();
+    outline::carry_on(&items, &mut headings);
     item::join_titles(&mut items, &mut headings);
+    outline::settle_letters(&mut items, &headings);
     job.check()?;
-    copy.paragraphs = paragraphs::paragraphs(items, &headings, named, copy.language, &mut diagnostics);
-    copy.set_aside = read.set_aside;
+    copy.paragraphs = paragraphs::paragraphs(items, &headings, copy.language, &mut diagnostics);
     facts::tell(&mut copy, read.title, read.date);
     if copy.paragraphs.is_empty() {
         diagnostics.push(Diagnostic::new(Severity::Loss, Message::new("import-no-text")));

@@ -1,8 +1,9 @@
 //! Items → paragraphs: kinds, levels, references and sections, in one pass over the text.
 
-use super::cite::{Cited, Context, cite, enter};
 use super::item::Item;
 use super::label::{Label, Scheme};
+use super::references::{Own, References};
+use super::words::Named;
 use super::{brackets, heading, sequence, words};
 use crate::base::{Diagnostic, Message, Severity};
 use crate::import::{Block, Role};
@@ -18,8 +19,7 @@ struct Maker<'a> {
     lists: sequence::Lists,
     /// The headings that are open, with their depths.
     path: Vec<(u8, String)>,
-    context: Context,
-    cited: Vec<Cited>,
+    references: References,
     /// Clauses of the preamble so far.
     preambular: u32,
     /// A numbered paragraph was met since the last preamble.
@@ -30,22 +30,20 @@ struct Maker<'a> {
     lead: bool,
 }
 
-/// Makes the paragraphs of `items`; `headings` says which of them are headings, `named` whether their format says so.
+/// Makes the paragraphs of `items`; `headings` says which of them are headings.
 pub(super) fn paragraphs(
     items: Vec<Item>,
     headings: &[bool],
-    named: bool,
     language: Option<Language>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Paragraph> {
     let mut maker = Maker {
         headings,
-        ranks: heading::ranks(&items, headings, named),
+        ranks: heading::ranks(&items, headings),
         labels: items.iter().map(|item| item.label.clone()).collect(),
         lists: sequence::Lists::default(),
         path: Vec::new(),
-        context: Context::default(),
-        cited: Vec::new(),
+        references: References::default(),
         preambular: 0,
         operative: false,
         in_preamble: false,
@@ -73,7 +71,7 @@ pub(super) fn paragraphs(
             None => false,
         });
     }
-    cite(&mut made, &maker.cited, language);
+    maker.references.cite(&mut made, language);
     made
 }
 
@@ -81,10 +79,14 @@ impl Maker<'_> {
     /// Makes the paragraph of the item at `at`, which will be the one at `index`.
     fn paragraph(&mut self, at: usize, index: usize, mut item: Item) -> Paragraph {
         let is_heading = self.headings.get(at).copied().unwrap_or(false);
-        let mut paragraph = Paragraph { label: item.printed.clone(), page: item.block.page, ..Paragraph::default() };
+        let (label, page, cell) = (item.printed.clone(), item.block.page, item.block.cell);
+        let mut paragraph = Paragraph { label, page, cell, ..Paragraph::default() };
         match (is_heading, item.block.role) {
-            (true, _) => self.heading(at, &mut item, &mut paragraph),
-            (false, Role::Footnote) => paragraph.kind = ParagraphKind::Footnote,
+            (true, _) => self.heading(at, index, &mut item, &mut paragraph),
+            (false, Role::Footnote) => {
+                paragraph.kind = ParagraphKind::Footnote;
+                self.references.note(index, item.printed.as_deref(), item.block.page);
+            }
             (false, Role::Cell) => {
                 paragraph.kind = ParagraphKind::Cell;
                 paragraph.section = self.section();
@@ -94,7 +96,7 @@ impl Maker<'_> {
                 if item.label.is_some() {
                     self.labelled(at, index, &item, &mut paragraph);
                 } else {
-                    self.unlabelled(&item, role, &mut paragraph);
+                    self.unlabelled(index, &item, role, &mut paragraph);
                 }
                 self.lead = item.label.is_some() && item.block.text.trim_end_matches(']').ends_with([':', '：']);
                 self.in_preamble = paragraph.kind == ParagraphKind::Preamble;
@@ -109,7 +111,7 @@ impl Maker<'_> {
         self.path.iter().map(|(_, title)| title.clone()).collect()
     }
 
-    fn heading(&mut self, at: usize, item: &mut Item, paragraph: &mut Paragraph) {
+    fn heading(&mut self, at: usize, index: usize, item: &mut Item, paragraph: &mut Paragraph) {
         heading::drop_plain_look(item);
         let level = self.ranks.get(&at).copied().unwrap_or(1);
         paragraph.kind = ParagraphKind::Heading;
@@ -121,8 +123,7 @@ impl Maker<'_> {
             .as_deref()
             .map_or_else(|| item.block.text.clone(), |label| format!("{label} {}", item.block.text));
         self.path.push((level, title));
-        paragraph.reference = item.label.as_ref().map(|label| label.core.clone());
-        enter(&mut self.context, item, paragraph.reference.as_deref());
+        self.references.heading(index, level, item.label.as_ref(), &item.block.text);
         self.lists.heading(item.label.is_some());
         self.lead = false;
         self.in_preamble = false;
@@ -136,6 +137,9 @@ impl Maker<'_> {
             .take(40)
             .find(|&next| is_list(next))
             .and_then(|next| self.labels.get(next)?.as_ref());
+        if item.named() == Some(Named::Option) && !item.hangs {
+            self.lists.heading(true);
+        }
         let placed = self.lists.place(label, item.block.indent, next, self.lead);
         paragraph.level = placed.level;
         paragraph.kind = match label.meanings.first().map(|meaning| meaning.scheme) {
@@ -144,11 +148,12 @@ impl Maker<'_> {
             _ => ParagraphKind::Body,
         };
         self.operative |= placed.level == 0;
-        self.cited.push(Cited { index, context: self.context.clone(), base: placed.base });
-        paragraph.reference = placed.reference;
+        if placed.cited {
+            self.references.numbered(index, placed.base, placed.rest);
+        }
     }
 
-    fn unlabelled(&mut self, item: &Item, role: Role, paragraph: &mut Paragraph) {
+    fn unlabelled(&mut self, index: usize, item: &Item, role: Role, paragraph: &mut Paragraph) {
         if item.printed.is_some() {
             paragraph.kind = ParagraphKind::Item;
             paragraph.level = match role {
@@ -161,7 +166,7 @@ impl Maker<'_> {
                 (self.preambular, self.operative) = (0, false);
             }
             self.preambular += 1;
-            paragraph.reference = Some(format!("PP{}", self.preambular));
+            self.references.numbered(index, Some(Own::clause(self.preambular)), String::new());
             self.lists.heading(true);
         } else if let Role::Item(depth) = role {
             paragraph.kind = ParagraphKind::Item;

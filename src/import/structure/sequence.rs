@@ -10,18 +10,20 @@
 
 use super::label::{Dress, Label, Meaning, Scheme};
 use super::ordinal::Script;
+use super::references::Own;
+use super::words::Named;
 
 /// Where a label stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Placed {
     /// 0 for a paragraph, from 1 for an item.
     pub level: u8,
-    /// What people cite, without the article or annex it stands in; `None` for bullets.
-    pub reference: Option<String>,
-    /// The part of the reference that names the numbered paragraph; `None` when there is none above.
-    pub base: Option<String>,
-    /// Whether a list of paragraphs begins again at 1 here.
-    pub restart: bool,
+    /// Whether people cite it by its label; bullets they do not.
+    pub cited: bool,
+    /// The number of the paragraph that it is or stands below; `None` when there is none.
+    pub base: Option<Own>,
+    /// What is cited after that number: "(a) (i)".
+    pub rest: String,
 }
 
 #[derive(Debug, Clone)]
@@ -29,7 +31,8 @@ struct Open {
     scheme: Scheme,
     ordinal: u32,
     indent: Option<f32>,
-    reference: Option<String>,
+    base: Option<Own>,
+    rest: String,
     decimal: Vec<u32>,
 }
 
@@ -49,30 +52,41 @@ impl Lists {
     /// Places `label`; `next` is the label after it, `lead` whether the block before was labelled and ended in a colon.
     pub(super) fn place(&mut self, label: &Label, indent: Option<f32>, next: Option<&Label>, lead: bool) -> Placed {
         let Some(&first) = label.meanings.first() else {
-            return Placed { level: u8::from(!self.0.is_empty()), reference: None, base: None, restart: false };
+            return Placed { level: u8::from(!self.0.is_empty()), cited: false, base: None, rest: String::new() };
         };
         let (depth, meaning) = self.choose(label, first, indent, next, lead);
         self.0.truncate(depth);
-        let parent = self.0.last().and_then(|open| open.reference.clone());
-        let reference = match (meaning.scheme, parent) {
-            (Scheme::Bullet, _) => None,
-            (Scheme::Plain(..), Some(parent)) => Some(format!("{parent} ({})", label.core)),
-            (Scheme::Plain(..), None) if depth > 0 || !is_base(meaning.scheme) => Some(format!("({})", label.core)),
-            _ => Some(label.core.clone()),
+        let above = self.0.last().map(|open| (open.base.clone(), open.rest.as_str()));
+        let own =
+            Own { scheme: meaning.scheme, ordinal: meaning.ordinal, core: label.core.clone(), added: label.added };
+        let below = |above: Option<(Option<Own>, &str)>, text: &str| match above {
+            Some((base, "")) => (base, text.to_owned()),
+            Some((base, rest)) => (base, format!("{rest} {text}")),
+            None => (None, text.to_owned()),
+        };
+        let (base, rest) = match meaning.scheme {
+            Scheme::Bullet => above.map_or((None, String::new()), |(base, rest)| (base, rest.to_owned())),
+            Scheme::Named(Named::Option) => below(above, &label.core),
+            Scheme::Plain(..) if above.is_some() || !is_base(meaning.scheme) => {
+                below(above, &format!("({})", label.core))
+            }
+            _ => (Some(own), String::new()),
         };
         self.0.push(Open {
             scheme: meaning.scheme,
             ordinal: meaning.ordinal,
-            indent,
-            reference: reference.clone(),
+            // The wide label of a variant pushes its words further in than what stands below it.
+            indent: indent.filter(|_| meaning.scheme != Scheme::Named(Named::Option)),
+            base: base.clone(),
+            rest: rest.clone(),
             decimal: label.decimal.clone(),
         });
-        let based = self.0.first().filter(|open| is_base(open.scheme));
+        let based = self.0.first().is_some_and(|open| is_base(open.scheme));
         Placed {
-            level: (depth + usize::from(based.is_none())).min(9) as u8,
-            base: based.and_then(|open| open.reference.clone()),
-            restart: depth == 0 && meaning.ordinal == 1 && is_base(meaning.scheme),
-            reference,
+            level: (depth + usize::from(!based)).min(9) as u8,
+            cited: meaning.scheme != Scheme::Bullet,
+            base,
+            rest,
         }
     }
 
@@ -150,7 +164,9 @@ impl Lists {
 
     /// Where a list that begins with `start` belongs.
     fn start_depth(&self, start: Meaning, indent: Option<f32>, lead: bool) -> usize {
-        if matches!(start.scheme, Scheme::Operative | Scheme::Preambular | Scheme::Named(_) | Scheme::Sign) {
+        let variant = start.scheme == Scheme::Named(Named::Option);
+        if matches!(start.scheme, Scheme::Operative | Scheme::Preambular | Scheme::Named(_) | Scheme::Sign) && !variant
+        {
             return 0;
         }
         // Lists that stand further in than this one are over.
@@ -203,7 +219,7 @@ impl Lists {
 
 /// Whether such labels number the paragraphs of a text, not items below them.
 fn is_base(scheme: Scheme) -> bool {
-    !matches!(scheme, Scheme::Bullet)
+    !matches!(scheme, Scheme::Bullet | Scheme::Named(Named::Option))
         && !matches!(scheme, Scheme::Plain(_, Dress::Parens | Dress::Half))
         && !matches!(scheme, Scheme::Plain(Script::Lower | Script::LowerRoman | Script::Upper | Script::UpperRoman, _))
 }

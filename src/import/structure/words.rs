@@ -8,8 +8,11 @@ pub(super) enum Named {
     Chapter,
     Section,
     Article,
+    /// A rule or regulation, as annexes and rules of procedure number them.
+    Rule,
     Objective,
     Principle,
+    /// One of several texts between which the drafters have yet to choose.
     Option,
 }
 
@@ -21,7 +24,7 @@ impl Named {
             Self::Part => 2,
             Self::Chapter | Self::Objective => 3,
             Self::Section => 4,
-            Self::Article | Self::Principle | Self::Option => 5,
+            Self::Article | Self::Rule | Self::Principle | Self::Option => 5,
         }
     }
 }
@@ -68,9 +71,23 @@ pub(super) const NAMES: &[(&str, Named, &str)] = &[
     ("principio", Named::Principle, "principio"),
     ("принцип", Named::Principle, "принцип"),
     ("原则", Named::Principle, "原则"),
+    ("rule", Named::Rule, "rule"),
+    ("regulation", Named::Rule, "reg."),
+    ("règle", Named::Rule, "règle"),
+    ("regla", Named::Rule, "regla"),
+    ("правило", Named::Rule, "правило"),
+    ("القاعدة", Named::Rule, "القاعدة"),
+    ("规则", Named::Rule, "规则"),
     ("option", Named::Option, "option"),
     ("opción", Named::Option, "opción"),
     ("вариант", Named::Option, "вариант"),
+    ("alt", Named::Option, "alt"),
+    ("alt.", Named::Option, "alt"),
+    ("alternative", Named::Option, "alternative"),
+    ("alternativa", Named::Option, "alternativa"),
+    ("variante", Named::Option, "variante"),
+    ("备选案文", Named::Option, "备选案文"),
+    ("البديل", Named::Option, "البديل"),
 ];
 
 /// What follows the number in Chinese: 第三条.
@@ -134,6 +151,10 @@ pub(super) const ADDITIONS: &[&str] = &[
     "之五",
     "之六",
 ];
+
+/// What a preamble is called above it, lower case.
+pub(super) const PREAMBLES: &[&str] =
+    &["preamble", "préambule", "preámbulo", "преамбула", "الديباجة", "ديباجة", "序言", "前言", "preambule"];
 
 /// How the clauses of a preamble begin, lower case: participles and adjectives, never a finite verb.
 pub(super) const PREAMBULAR: &[&str] = &[

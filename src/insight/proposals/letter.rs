@@ -1,45 +1,156 @@
-//! Instructions in a letter: "In paragraph 12, replace “x” by “y”".
+//! Instructions in running words: "In paragraph 12, replace “x” by “y” and “v” by “w”".
+//!
+//! Only what asks is an instruction: an order ("delete …"), or a wish in the writer's own voice ("we propose to delete …",
+//! "should be deleted"). What reports the wish of others, refuses, asks back or praises is none, whatever it quotes.
 
+use super::citation::{self, Citation};
+use super::voice::{self, Voice};
+use super::wishes::wishes;
+use super::{Action, ActorFinder, ActorName};
 use crate::base::Span;
-use crate::study::ProposalAction as Action;
-use crate::text::Paragraph;
+
+/// What an instruction wants done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Wish {
+    /// These words by those.
+    Replace { old: String, new: String },
+    /// These words out.
+    Delete { old: String },
+    /// The paragraph out.
+    DeleteParagraph,
+    /// Words out that are not quoted: "delete the second sentence".
+    DeleteUnquoted,
+    /// Words in: after these words, before those, or somewhere.
+    Insert { after: Option<String>, before: Option<String>, new: String },
+    /// The paragraph in these words.
+    Rewrite { new: String },
+    /// A paragraph of its own after the one cited, before it, or at the number it is given.
+    NewParagraph { new: String, place: NewPlace },
+    /// These words, or the paragraph, stay.
+    Retain { old: Option<String> },
+    /// Something is said of the paragraph.
+    Statement(Action),
+}
+
+/// Where a new paragraph is cited to stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum NewPlace {
+    /// After the paragraph cited.
+    After,
+    /// Before it.
+    Before,
+    /// Under the number cited, which the draft need not have.
+    Numbered,
+}
 
 /// An instruction on a paragraph of the draft.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Instruction {
-    /// The paragraph as the letter names it.
-    pub reference: String,
-    pub action: Action,
-    /// Words that stand in the paragraph.
-    pub old: Option<String>,
-    /// Words wanted.
-    pub new: Option<String>,
+    /// The paragraph as the text names it; none where it is the one that the words hang on.
+    pub citation: Option<Citation>,
+    pub wish: Wish,
+    /// How a new paragraph is called, where that is said.
+    pub called: Option<String>,
     pub span: Span,
+    /// Whether it is said as something that may be done.
+    pub perhaps: bool,
+    /// Whose it is, where the sentence says so itself.
+    pub whose: Option<ActorName>,
 }
 
-const QUOTES: [(char, char); 6] = [('“', '”'), ('"', '"'), ('«', '»'), ('「', '」'), ('『', '』'), ('‘', '’')];
+impl Instruction {
+    /// Something is said, and nothing is asked.
+    pub(super) const fn remark(text: &str) -> Self {
+        let (citation, called, whose) = (None, None, None);
+        let wish = Wish::Statement(Action::Remark);
+        Self { citation, wish, called, span: Span::new(0, text.len()), perhaps: false, whose }
+    }
+}
 
-/// Reads the instructions of a paragraph; several stand between semicolons or sentences.
-pub(super) fn read(paragraph: &Paragraph) -> Vec<Instruction> {
-    let label = paragraph.label.as_deref().unwrap_or("");
-    // "OP 3: replace …" may have been taken for a label.
-    let named =
-        reference(label).filter(|_| !label.trim_end_matches(['.', ')']).bytes().all(|byte| byte.is_ascii_digit()));
-    let text = paragraph.text.as_str();
-    let mut found = Vec::new();
-    let mut subject = named.map(|(reference, _)| reference);
-    for span in sentences(text) {
-        let Some(sentence) = span.of(text) else { continue };
-        let (outside, quoted) = without_quotes(sentence);
-        if let Some((reference, _)) = reference(&outside) {
-            subject = Some(reference);
+/// What running words are read with.
+pub(super) struct Writer<'a> {
+    pub finder: &'a ActorFinder,
+    /// Whose the words are, where that is known.
+    pub own: Option<&'a ActorName>,
+    /// Whether they hang on a paragraph, as a comment does, so that they need not name one.
+    pub attached: bool,
+}
+
+pub(super) const QUOTES: [(char, char); 7] =
+    [('“', '”'), ('"', '"'), ('«', '»'), ('„', '“'), ('「', '」'), ('『', '』'), ('‘', '’')];
+
+/// Stands for a quotation in words whose quotations were taken out.
+pub(super) const SIGN: char = '\u{FFFC}';
+
+impl Writer<'_> {
+    /// The instructions of a text; several stand between semicolons or sentences. `subject` is the paragraph that was
+    /// spoken of last, and is set anew.
+    pub(super) fn read(&self, text: &str, subject: &mut Option<Citation>) -> Vec<Instruction> {
+        let mut found: Vec<Instruction> = Vec::new();
+        for span in sentences(text) {
+            let Some(sentence) = span.of(text) else { continue };
+            let (outside, quoted) = without_quotes(sentence);
+            let mut cited = citation::citations(&outside);
+            // "(c): replace …" below the line "Article 1".
+            let lead = outside.split([':', '.', ',']).next().filter(|lead| lead.trim_start().starts_with(['(', '（']));
+            if let (true, Some(lead)) = (cited.is_empty(), lead.and_then(citation::bare)) {
+                cited.push(lead);
+            }
+            // Each may stand in what was cited before it.
+            for one in &mut cited {
+                if let Some(outer) = subject.as_ref() {
+                    *one = one.within(outer);
+                }
+                *subject = Some(one.clone());
+            }
+            let said = self.sentence(&outside, &quoted, &cited, subject.as_ref(), span);
+            for instruction in said {
+                let statement = |one: &Instruction| matches!(one.wish, Wish::Statement(_));
+                // One word for or against a paragraph is enough.
+                let again = statement(&instruction)
+                    && found.iter().any(|known| statement(known) && known.citation == instruction.citation);
+                if !again {
+                    found.push(instruction);
+                }
+            }
         }
-        let Some(reference) = subject.clone() else { continue };
-        if let Some((action, old, new)) = instruction(&outside.to_lowercase(), &quoted) {
-            found.push(Instruction { reference, action, old, new, span });
+        found
+    }
+
+    fn sentence(
+        &self,
+        outside: &str,
+        quoted: &[String],
+        cited: &[Citation],
+        subject: Option<&Citation>,
+        span: Span,
+    ) -> Vec<Instruction> {
+        if subject.is_none() && !self.attached {
+            return Vec::new();
+        }
+        let lower = outside.to_lowercase();
+        let made = |wish, citation: Option<Citation>| Instruction {
+            citation,
+            wish,
+            called: None,
+            span,
+            perhaps: voice::is_perhaps(&lower),
+            whose: None,
+        };
+        let (voice, whose) = voice::of(outside, &lower, self.finder, self.own, self.attached);
+        let made = |wish, citation| Instruction { whose: whose.clone(), ..made(wish, citation) };
+        match voice {
+            Voice::Asks => {
+                let wishes = wishes(&lower, quoted, cited, subject, self.attached);
+                wishes
+                    .into_iter()
+                    .map(|(wish, citation, called)| Instruction { called, ..made(wish, citation) })
+                    .collect()
+            }
+            Voice::Says(action) => vec![made(Wish::Statement(action), subject.cloned())],
+            Voice::Nothing => Vec::new(),
         }
     }
-    found
 }
 
 /// Sentences outside quotation marks.
@@ -48,20 +159,36 @@ fn sentences(text: &str) -> Vec<Span> {
     let (mut start, mut close) = (0, None);
     for (at, letter) in text.char_indices() {
         match close {
-            Some(end) if letter == end => close = None,
+            Some(end) if letter == end => {
+                close = None;
+                // “… by day.” Next: a sentence that ends within its quotation.
+                let inner = text.get(..at).and_then(|head| head.chars().next_back());
+                let next = text.get(at + letter.len_utf8()..).unwrap_or_default();
+                let begins =
+                    next.strip_prefix(' ').and_then(|next| next.chars().next()).is_some_and(char::is_uppercase);
+                if matches!(inner, Some('.' | ';' | '。')) && begins {
+                    out.push(Span::between(start, at + letter.len_utf8()));
+                    start = at + letter.len_utf8();
+                }
+            }
             Some(_) => {}
             None => {
                 close = QUOTES.iter().find(|(open, _)| *open == letter).map(|(_, close)| *close);
+                // A quotation that is never closed hides nothing.
+                close = close.filter(|end| text.get(at + letter.len_utf8()..).is_some_and(|rest| rest.contains(*end)));
                 let next = text.get(at + letter.len_utf8()..).and_then(|rest| rest.chars().next());
-                let ends =
-                    matches!(letter, ';' | '；' | '。') || (letter == '.' && next.is_none_or(char::is_whitespace));
+                let stop = matches!(letter, '.' | '?' | '!') && next.is_none_or(char::is_whitespace);
+                let ends = matches!(letter, ';' | '；' | '。' | '？') || stop;
                 // "para. 12" goes on.
                 let short = text.get(start..at).is_some_and(|head| {
                     let head = head.to_lowercase();
-                    ["para", "paras", "art", "op", "pp", "no"].iter().any(|word| head.ends_with(word))
+                    ["para", "paras", "art", "arts", "op", "pp", "no", "par", "ст", "п"]
+                        .iter()
+                        .any(|word| head.strip_suffix(word).is_some_and(|head| !head.ends_with(char::is_alphanumeric)))
                 });
                 if ends && !short {
-                    out.push(Span::between(start, at));
+                    let end = at + if matches!(letter, '?' | '？') { letter.len_utf8() } else { 0 };
+                    out.push(Span::between(start, end));
                     start = at + letter.len_utf8();
                 }
             }
@@ -73,112 +200,26 @@ fn sentences(text: &str) -> Vec<Span> {
 }
 
 /// The sentence with each quotation replaced by a sign, and the quotations.
-fn without_quotes(sentence: &str) -> (String, Vec<String>) {
-    let (mut outside, mut quoted, mut close) = (String::new(), Vec::new(), None);
-    for letter in sentence.chars() {
+pub(super) fn without_quotes(sentence: &str) -> (String, Vec<String>) {
+    let (mut outside, mut quoted) = (String::new(), Vec::new());
+    let mut rest = sentence;
+    while let Some(letter) = rest.chars().next() {
+        let behind = rest.get(letter.len_utf8()..).unwrap_or_default();
+        let close = QUOTES
+            .iter()
+            .find(|(open, _)| *open == letter)
+            .and_then(|(_, close)| behind.find(*close).map(|at| (at, close)));
         match close {
-            Some(end) if letter == end => close = None,
-            Some(_) => {
-                if let Some(words) = quoted.last_mut() {
-                    let words: &mut String = words;
-                    words.push(letter);
-                }
+            Some((at, close)) => {
+                quoted.push(behind.get(..at).unwrap_or_default().trim().to_owned());
+                outside.extend([' ', SIGN, ' ']);
+                rest = behind.get(at + close.len_utf8()..).unwrap_or_default();
             }
-            None => match QUOTES.iter().find(|(open, _)| *open == letter) {
-                Some((_, end)) => {
-                    close = Some(*end);
-                    quoted.push(String::new());
-                    outside.push_str(" § ");
-                }
-                None => outside.push(letter),
-            },
-        }
-    }
-    (outside, quoted.into_iter().map(|words| words.trim().to_owned()).collect())
-}
-
-/// The paragraph a text names: "paragraph 29 (d)", "OP 3 bis", "第12段". Also how many bytes in it ends.
-fn reference(text: &str) -> Option<(String, usize)> {
-    let lower = text.to_lowercase();
-    if let Some(at) = lower.find('第') {
-        let rest = lower.get(at + '第'.len_utf8()..)?;
-        let end = rest.find(['段', '条', '款'])?;
-        let number = rest.get(..end)?.trim();
-        if !number.is_empty() && number.chars().count() <= 6 {
-            return Some((number.to_owned(), at + '第'.len_utf8() + end));
-        }
-    }
-    let (start, width, prefix) = ["paragraph", "para.", "para", "article", "op", "pp", "§"]
-        .iter()
-        .filter_map(|word| {
-            let at = lower.find(word)?;
-            let alone = lower.get(..at)?.chars().next_back().is_none_or(|letter| !letter.is_alphanumeric());
-            alone.then_some((at, word.len(), *word))
-        })
-        // "para" begins "paragraph".
-        .min_by_key(|&(at, width, _)| (at, std::cmp::Reverse(width)))?;
-    let rest = text.get(start + width..)?;
-    let trimmed = rest.trim_start_matches([' ', '.', ':', '\u{a0}']);
-    let digits = trimmed.bytes().take_while(u8::is_ascii_digit).count();
-    if digits == 0 {
-        return None;
-    }
-    let mut reference = trimmed.get(..digits)?.to_owned();
-    let mut at = digits;
-    loop {
-        let rest = trimmed.get(at..)?;
-        let spaces = rest.len() - rest.trim_start().len();
-        let rest = rest.trim_start();
-        let addition =
-            ["bis", "ter", "quater", "quinquies", "alt"].iter().find(|word| rest.to_lowercase().starts_with(**word));
-        if let Some(word) = addition {
-            reference = format!("{reference} {word}");
-            at += spaces + word.len();
-        } else if let Some(letter) = rest.strip_prefix('(').and_then(|rest| rest.get(..rest.find(')')?)) {
-            if letter.len() > 4 || !letter.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
-                break;
+            None => {
+                outside.push(letter);
+                rest = behind;
             }
-            reference = format!("{reference} ({letter})");
-            at += spaces + letter.len() + 2;
-        } else {
-            break;
         }
     }
-    let reference = match prefix {
-        "op" | "pp" => format!("{}{reference}", prefix.to_uppercase()),
-        "article" => format!("art. {reference}"),
-        _ => reference,
-    };
-    Some((reference, start + width))
-}
-
-fn instruction(words: &str, quoted: &[String]) -> Option<(Action, Option<String>, Option<String>)> {
-    let has = |any: &[&str]| any.iter().any(|word| words.contains(word));
-    let at = |any: &[&str]| any.iter().filter_map(|word| words.find(word)).min();
-    let first = || quoted.first().cloned();
-    let second = || quoted.get(1).cloned();
-    if has(&["replace", "substitute", "change", "改为", "替换", "代替"]) {
-        return match quoted {
-            [old, new, ..] => Some((Action::Replace, Some(old.clone()), Some(new.clone()))),
-            _ => None,
-        };
-    }
-    if has(&["delete", "remove", "strike", "删除", "删去"]) {
-        return Some((Action::Delete, first(), None));
-    }
-    if let Some(adds) = at(&["add", "insert", "增加", "添加", "插入"]) {
-        let after = at(&["after", "following", "before", "之后", "后", "之前", "前"]);
-        return match (quoted.len(), after) {
-            (0, _) => None,
-            (1, _) => Some((Action::Insert, None, first())),
-            // "after “x”, add “y”" and "add “y” after “x”".
-            (_, Some(after)) if after < adds => Some((Action::Insert, first(), second())),
-            (_, Some(_)) => Some((Action::Insert, second(), first())),
-            (_, None) => Some((Action::Insert, None, first())),
-        };
-    }
-    if has(&["retain", "keep", "保留"]) {
-        return Some((Action::Retain, first(), None));
-    }
-    None
+    (outside, quoted)
 }

@@ -23,6 +23,16 @@ pub enum Doubt {
     WordsTwice,
     /// It stands outside the paragraphs of the draft, unmarked: words wanted, or only a remark.
     PerhapsRemark,
+    /// It is said as something that could be done.
+    SaidAsPossible,
+    /// What is cited may be several paragraphs of the draft, or one that is there already.
+    SeveralParagraphs,
+    /// It differs from the draft unmarked, in a text that marks what is proposed.
+    Unmarked,
+    /// The words in brackets before it are bracketed in the draft too: in their place, or beside them?
+    InPlaceOrBeside,
+    /// It stands in a table whose columns have no heads.
+    NoHeads,
 }
 
 impl Doubt {
@@ -37,6 +47,11 @@ impl Doubt {
             Self::NoSuchWords => "proposal-no-such-words",
             Self::WordsTwice => "proposal-words-twice",
             Self::PerhapsRemark => "proposal-perhaps-remark",
+            Self::SaidAsPossible => "proposal-said-as-possible",
+            Self::SeveralParagraphs => "proposal-several-paragraphs",
+            Self::Unmarked => "proposal-unmarked",
+            Self::InPlaceOrBeside => "proposal-in-place-or-beside",
+            Self::NoHeads => "proposal-no-heads",
         }
     }
 }

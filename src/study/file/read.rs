@@ -11,8 +11,8 @@ use crate::study::model::{
 };
 use crate::study::root::Study;
 use crate::text::{
-    Comment, Format, Language, Mark, NoteMark, Paragraph, ParagraphKind, SetAside, SourceText, Stage, Style, Tracked,
-    TrackedKind, View,
+    CellPlace, Comment, Format, Language, Mark, NoteMark, Paragraph, ParagraphKind, SetAside, SourceText, Stage, Style,
+    Tracked, TrackedKind, View,
 };
 use std::collections::BTreeMap;
 use std::str::FromStr;
@@ -306,6 +306,7 @@ fn paragraph(file: v1::Paragraph) -> Read<Paragraph> {
             date: end.date,
         }),
         page: file.page,
+        cell: file.cell.map(|(table, row, column)| CellPlace { table, row, column }),
         text: file.text,
     })
 }

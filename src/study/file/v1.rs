@@ -79,6 +79,9 @@ pub(super) struct Paragraph {
     pub end: Option<End>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub page: Option<u32>,
+    /// Table, row, column, each from 0; absent where no table is, and in files from before places were kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cell: Option<(u32, u32, u32)>,
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature serde asks for")]

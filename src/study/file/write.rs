@@ -128,6 +128,7 @@ pub(super) fn paragraph(paragraph: &Paragraph) -> v1::Paragraph {
             date: end.date.clone(),
         }),
         page: paragraph.page,
+        cell: paragraph.cell.map(|cell| (cell.table, cell.row, cell.column)),
     }
 }
 

@@ -1,10 +1,10 @@
 //! The actors: the list at the left, what the chosen one is at the right, its members with their days, where it is used.
 
-use super::members::{MembersForm, members_ui};
-use crate::app::{Action, ActorAction, ActorRow, ActorWhere, App};
+use super::members::{MembersForm, act, members_ui};
+use crate::app::{Action, ActorAction, ActorRow, ActorWhere, App, actor_kept, actor_rows, groups_then, newest_day};
 use crate::base::{ActorId, Message};
 use crate::study::{Actor, ActorKind};
-use crate::ui::ViewCtx;
+use crate::ui::ctx::ViewCtx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
 use crate::ui::widgets::fields;
@@ -54,15 +54,11 @@ impl ActorsState {
     }
 }
 
-pub(super) fn act(actions: &mut Vec<Action>, action: ActorAction) {
-    actions.push(Action::Actor(action));
-}
-
 pub(super) fn actors_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut ActorsState, actions: &mut Vec<Action>) {
     if !std::mem::replace(&mut state.begun, true) {
-        super::positions::leave_menu(ui);
+        super::positions::state::leave_menu(ui);
     }
-    let rows = app.actor_rows();
+    let rows = actor_rows(app.session());
     let wanted: Vec<String> = state.search.split_whitespace().map(str::to_lowercase).collect();
     let shown: Vec<&ActorRow> = rows
         .iter()
@@ -143,7 +139,7 @@ fn keys(ui: &Ui, app: &App, state: &mut ActorsState, shown: &[&ActorRow], action
 }
 
 fn remove(app: &App, state: &mut ActorsState, id: ActorId, actions: &mut Vec<Action>) {
-    if app.actor_kept(id).is_some() {
+    if actor_kept(app.session(), id).is_some() {
         state.doing = Doing::Kept;
     } else {
         act(actions, ActorAction::Remove(id));
@@ -394,8 +390,8 @@ fn details_ui(
             act(actions, ActorAction::Change(row.id, Box::new(form.clone())));
         }
     }
-    let groups = app.groups_then(row.id);
-    if let Some(day) = app.newest_day().filter(|_| !groups.is_empty()) {
+    let groups = groups_then(app.session(), row.id);
+    if let Some(day) = newest_day(app.session()).filter(|_| !groups.is_empty()) {
         buttons::group_title(ui, &ctx.locale.format(&Message::new("actors-groups").text("day", ctx.locale.date(day))));
         ui.add(Label::new(ctx.locale.list(&groups)).wrap());
         buttons::hint(ui, &ctx.locale.t("actors-groups-hint"));
@@ -415,7 +411,7 @@ fn kept_ui(
     row: &ActorRow,
     actions: &mut Vec<Action>,
 ) {
-    let Some(why) = app.actor_kept(row.id) else {
+    let Some(why) = actor_kept(app.session(), row.id) else {
         state.doing = Doing::Details;
         return;
     };

@@ -1,9 +1,9 @@
 //! What is adrift: each annotation with its old words, where it may belong now and why, one key to put it there.
 
 use super::merging::{ListState, key_button};
-use crate::app::{Action, AdriftLine, App, TogetherAction};
+use crate::app::{Action, AdriftLine, AnnotateAction, App};
 use crate::base::Message;
-use crate::ui::ViewCtx;
+use crate::ui::ctx::ViewCtx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
 use eframe::egui::{
@@ -15,14 +15,14 @@ const KEYS: [(Key, &str); 4] = [(Key::Num1, "1"), (Key::Num2, "2"), (Key::Num3, 
 
 pub(super) fn adrift_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut ListState, actions: &mut Vec<Action>) {
     let palette = tokens::palette(ui);
-    let lines = app.adrift_lines();
+    let lines = app.annotate().adrift_lines(app.session());
     state.follow(ui, lines.len());
     let title = Message::new("adrift-title").number("count", lines.len());
     ui.label(RichText::new(ctx.locale.format(&title)).font(tokens::strong_font(16.0)));
     buttons::hint(ui, &ctx.locale.t(if lines.is_empty() { "adrift-none" } else { "adrift-hint" }));
     ui.add_space(tokens::SPACE);
     let Some(line) = lines.get(state.chosen) else { return };
-    let act = |actions: &mut Vec<Action>, action| actions.push(Action::Together(action));
+    let act = |actions: &mut Vec<Action>, action| actions.push(Action::Annotate(action));
     let height = (ui.ctx().content_rect().height() - 290.0).clamp(280.0, 560.0);
     ui.horizontal_top(|ui| {
         let left = (ui.available_width() * 0.34).max(240.0);
@@ -60,7 +60,7 @@ pub(super) fn adrift_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut L
                     }
                     for (place, offer) in line.offers.iter().enumerate() {
                         if offer_ui(ui, place, offer) {
-                            act(actions, TogetherAction::Reattach(line.annotation, place));
+                            act(actions, AnnotateAction::Reattach(line.annotation, place));
                         }
                     }
                 });
@@ -71,18 +71,18 @@ pub(super) fn adrift_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut L
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 14.0;
         if key_button(ui, Key::K, "k", &ctx.locale.t("adrift-keep"), line.can_keep) {
-            act(actions, TogetherAction::Keep(line.annotation));
+            act(actions, AnnotateAction::KeepAdrift(line.annotation));
         }
         if key_button(ui, Key::G, "g", &ctx.locale.t("adrift-go"), true) {
-            act(actions, TogetherAction::GoTo(line.annotation));
+            act(actions, AnnotateAction::GoToAdrift(line.annotation));
         }
         if key_button(ui, Key::Delete, "Del", &ctx.locale.t("adrift-remove"), true) {
-            act(actions, TogetherAction::Remove(line.annotation));
+            act(actions, AnnotateAction::RemoveAdrift(line.annotation));
         }
         buttons::hint(ui, &ctx.locale.t("adrift-keys"));
     });
     if ui.input(|input| input.key_pressed(Key::Enter)) && !line.offers.is_empty() {
-        act(actions, TogetherAction::Reattach(line.annotation, 0));
+        act(actions, AnnotateAction::Reattach(line.annotation, 0));
     }
 }
 

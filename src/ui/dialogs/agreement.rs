@@ -1,9 +1,9 @@
 //! How far the coders agree: the figures, what may be said of them, and the disagreements to be walked through.
 
 use super::merging::{ListState, key_button};
-use crate::app::{Action, AgreementRow, AgreementView, App, Command, OpenRow, Own, TogetherAction};
+use crate::app::{Action, AgreementRow, AgreementView, App, CodersAction, Command, OpenRow, Own};
 use crate::base::Message;
-use crate::ui::ViewCtx;
+use crate::ui::ctx::ViewCtx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
 use eframe::egui::{
@@ -11,8 +11,8 @@ use eframe::egui::{
     pos2, vec2,
 };
 
-fn act(actions: &mut Vec<Action>, action: TogetherAction) {
-    actions.push(Action::Together(action));
+fn act(actions: &mut Vec<Action>, action: CodersAction) {
+    actions.push(Action::Coders(action));
 }
 
 pub(super) fn agreement_ui(
@@ -26,7 +26,7 @@ pub(super) fn agreement_ui(
     ui.label(RichText::new(ctx.locale.t("agreement-title")).font(tokens::strong_font(16.0)));
     buttons::hint(ui, &ctx.locale.t("agreement-hint"));
     ui.add_space(tokens::SPACE);
-    let Some(view) = app.agreement_view() else {
+    let Some(view) = app.coders().agreement() else {
         ui.horizontal(|ui| {
             ui.spinner();
             ui.label(ctx.locale.t("agreement-working"));
@@ -74,13 +74,13 @@ pub(super) fn agreement_ui(
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 14.0;
         if key_button(ui, Key::Enter, "Enter", &ctx.locale.t("agreement-go"), true) {
-            act(actions, TogetherAction::GoToDisagreement(row.place));
+            act(actions, CodersAction::GoToDisagreement(row.place));
         }
         if key_button(ui, Key::G, "g", &ctx.locale.t("agreement-give"), row.own == Own::Give) {
-            act(actions, TogetherAction::Give(row.place));
+            act(actions, CodersAction::Give(row.place));
         }
         if key_button(ui, Key::W, "w", &ctx.locale.t("agreement-withdraw"), row.own == Own::Withdraw) {
-            act(actions, TogetherAction::Withdraw(row.place));
+            act(actions, CodersAction::Withdraw(row.place));
         }
     });
     buttons::hint(ui, &ctx.locale.t("agreement-settle-hint"));
@@ -91,7 +91,7 @@ fn who_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &AgreementView, actions: &mut Ve
     ui.horizontal_wrapped(|ui| {
         for (all, key) in [(false, "agreement-shown-step"), (true, "agreement-all-steps")] {
             if ui.selectable_label(view.all_steps == all, ctx.locale.t(key)).clicked() {
-                act(actions, TogetherAction::AllSteps(all));
+                act(actions, CodersAction::AllSteps(all));
             }
         }
         ui.separator();
@@ -99,7 +99,7 @@ fn who_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &AgreementView, actions: &mut Ve
             let mut on = *measured;
             let text = Message::new("agreement-coder").text("name", name.clone()).number("count", *looked);
             if ui.checkbox(&mut on, ctx.locale.format(&text)).changed() {
-                act(actions, TogetherAction::ToggleCoder(*id));
+                act(actions, CodersAction::ToggleCoder(*id));
             }
         }
     });
@@ -120,7 +120,7 @@ fn table_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &AgreementView, actions: &mut 
         ui.spacing_mut().item_spacing.y = 1.0;
         for row in &view.rows {
             if row_ui(ui, ctx, row, view.on_theme == row.theme).clicked() {
-                act(actions, TogetherAction::OnTheme(row.theme));
+                act(actions, CodersAction::OnTheme(row.theme));
             }
         }
     });

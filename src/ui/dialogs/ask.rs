@@ -1,8 +1,8 @@
 //! An ask: whose, what, the very words, whether they are a red line or are to be kept out. And what shows a verdict.
 
-use crate::app::{Action, App, AskForm, LedgerAction};
+use crate::app::{Action, App, AskForm, LedgerAction, PositionAction};
 use crate::base::{ActorId, AskId, DraftId, Message};
-use crate::ui::ViewCtx;
+use crate::ui::ctx::ViewCtx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons::{self, Chip};
 use crate::ui::widgets::picker::{Entry, rank};
@@ -62,7 +62,7 @@ pub(super) fn ask_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut AskS
         }
         if ready && (finish || done.clicked()) {
             actions.push(Action::CloseDialog);
-            actions.push(Action::Ledger(LedgerAction::SetAsk(Box::new(state.form.clone()))));
+            actions.push(Action::Position(PositionAction::Ledger(LedgerAction::SetAsk(Box::new(state.form.clone())))));
         }
     });
 }
@@ -76,8 +76,7 @@ impl ActorsField {
 }
 
 fn actors_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut ActorsField, actors: &mut Vec<ActorId>) {
-    let entries: Vec<Entry<ActorId>> = app
-        .actor_entries()
+    let entries: Vec<Entry<ActorId>> = crate::app::actor_entries(app.session())
         .into_iter()
         .map(|(value, label, note, also, chosen)| Entry { value, label, note, also, chosen })
         .collect();
@@ -158,7 +157,11 @@ pub(super) fn evidence_ui(
     ui.horizontal(|ui| {
         if enter || buttons::primary_button(ui, &ctx.locale.t("note-done")).clicked() {
             actions.push(Action::CloseDialog);
-            actions.push(Action::Ledger(LedgerAction::SetEvidence(ask, draft, text.trim().to_owned())));
+            actions.push(Action::Position(PositionAction::Ledger(LedgerAction::SetEvidence(
+                ask,
+                draft,
+                text.trim().to_owned(),
+            ))));
         }
         if ui.button(ctx.locale.t("button-cancel")).clicked() {
             actions.push(Action::CloseDialog);

@@ -5,10 +5,10 @@
 //! i inferred) may follow the actor; `?` says that it is not known whose it is. Positions on record are offered as
 //! evidence, those that have to do with the change first; none is ticked but by hand.
 
-use crate::app::{Action, App, ClaimDraft};
+use crate::app::{Action, AnnotateAction, App, ClaimDraft};
 use crate::base::{ActorId, Message, PositionId};
 use crate::study::{Basis, Role};
-use crate::ui::ViewCtx;
+use crate::ui::ctx::ViewCtx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons::{self, Chip};
 use crate::ui::widgets::pick_field::{PickField, field_id, pick_field};
@@ -88,8 +88,7 @@ pub(super) fn claim_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, form: &mut Cla
     buttons::hint(ui, &ctx.locale.t("claim-hint"));
     ui.add_space(tokens::TIGHT);
     let (typed, role, basis) = parse(&form.typed);
-    let entries: Vec<Entry<ActorId>> = app
-        .actor_entries()
+    let entries: Vec<Entry<ActorId>> = crate::app::actor_entries(app.session())
         .into_iter()
         .map(|(value, label, note, also, chosen)| Entry { value, label, note, also, chosen })
         .collect();
@@ -146,7 +145,7 @@ pub(super) fn claim_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, form: &mut Cla
                 form.draft.actors.push(actor);
             }
             actions.push(Action::CloseDialog);
-            actions.push(Action::SetClaim(form.draft.clone()));
+            actions.push(Action::Annotate(AnnotateAction::SetClaim(form.draft.clone())));
         }
     });
 }
@@ -230,7 +229,7 @@ const UNKNOWN: [&str; 5] = ["?", "？", "not known", "不详", "未知"];
 
 /// The positions that may be cited, each with a box: those that have to do with the change first, and why.
 fn evidence_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actors: &[ActorId], chosen: &mut Vec<PositionId>) {
-    let lines = app.evidence_lines(actors, chosen);
+    let lines = app.positions().evidence_lines(app.session(), actors, chosen);
     let palette = tokens::palette(ui);
     ui.label(RichText::new(ctx.locale.t("claim-positions")).size(12.0));
     if lines.is_empty() {

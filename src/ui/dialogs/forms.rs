@@ -1,10 +1,10 @@
 //! Small forms: a note, a draft's particulars, the coder's name, a question, what this program is.
 
-use crate::app::{Action, Answer, DraftForm, Question};
+use crate::app::{Action, AnnotateAction, Answer, DraftAction, DraftForm, PositionAction, Question, StudyAction};
 use crate::base::{AnnotationId, Message};
 use crate::study::DraftStatus;
 use crate::text::Stage;
-use crate::ui::ViewCtx;
+use crate::ui::ctx::ViewCtx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
 use eframe::egui::{self, Key, Margin, Modifiers, RichText, TextEdit, Ui};
@@ -44,7 +44,7 @@ pub(super) fn note_ui(
         buttons::hint(ui, &ctx.locale.t("note-keys"));
         if ready && (finish || done.clicked()) {
             actions.push(Action::CloseDialog);
-            actions.push(Action::SetNote(annotation, text.trim().to_owned()));
+            actions.push(Action::Annotate(AnnotateAction::SetNote(annotation, text.trim().to_owned())));
         }
     });
 }
@@ -83,7 +83,7 @@ pub(super) fn paste_ui(
             actions.push(Action::CloseDialog);
         }
         if ready && (finish || done.clicked()) {
-            actions.push(Action::PasteDraft(std::mem::take(text)));
+            actions.push(Action::Draft(DraftAction::Paste(std::mem::take(text))));
         }
     });
 }
@@ -119,9 +119,11 @@ pub(super) fn password_ui(
         if ready && (enter || done.clicked()) {
             let (path, password) = (path.to_owned(), std::mem::take(text));
             actions.push(if submission {
-                Action::Submission(crate::app::SubmissionAction::ReadWithPassword(path, password))
+                Action::Position(PositionAction::Submission(crate::app::SubmissionAction::ReadWithPassword(
+                    path, password,
+                )))
             } else {
-                Action::OpenWithPassword(path, password, instead)
+                Action::Draft(DraftAction::OpenWithPassword(path, password, instead))
             });
         }
     });
@@ -223,7 +225,7 @@ pub(super) fn draft_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, form: &mut DraftForm, act
         let ready = date_ok && !form.name.trim().is_empty();
         if ui.add_enabled_ui(ready, |ui| buttons::primary_button(ui, &ctx.locale.t("draft-done"))).inner.clicked() {
             actions.push(Action::CloseDialog);
-            actions.push(Action::SetDraft(form.clone()));
+            actions.push(Action::Draft(DraftAction::Set(form.clone())));
         }
         if ui.button(ctx.locale.t("button-cancel")).clicked() {
             actions.push(Action::CloseDialog);
@@ -240,12 +242,12 @@ pub(super) fn question_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, question: &Question, a
             let text = ctx.locale.t(key);
             let clicked = if place == 0 { buttons::primary_button(ui, &text) } else { ui.button(text) }.clicked();
             if clicked {
-                actions.push(Action::Answer(*answer));
+                actions.push(Action::Study(StudyAction::Answer(*answer)));
             }
         }
     });
     if ui.input(|input| input.key_pressed(Key::Escape)) {
-        actions.push(Action::Answer(Answer::Cancel));
+        actions.push(Action::Study(StudyAction::Answer(Answer::Cancel)));
     }
 }
 

@@ -1,16 +1,16 @@
 //! A codebook that was read: what it would add and change, before it does.
 
-use super::codebook::act;
+use super::codebook::state::act;
 use crate::app::{Action, App, CodebookAction};
 use crate::base::Message;
-use crate::ui::ViewCtx;
+use crate::ui::ctx::ViewCtx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
 use eframe::egui::{Label, RichText, ScrollArea, Ui};
 
 /// What a codebook that was read would add and change, before it does.
 pub(super) fn incoming_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Action>) {
-    let Some(waiting) = app.waiting_codebook() else { return };
+    let Some(waiting) = app.annotate().waiting_codebook() else { return };
     let palette = tokens::palette(ui);
     let fates = &waiting.plan.fates;
     let new = fates.iter().filter(|fate| fate.new).count();

@@ -1,8 +1,8 @@
 //! What is left: one row a comparison and a section, a bar for what is done, Enter to the next one left.
 
-use crate::app::{Action, App, LeftRow, Task};
+use crate::app::{Action, AnnotateAction, App, LeftRow, Task};
 use crate::base::Message;
-use crate::ui::ViewCtx;
+use crate::ui::ctx::ViewCtx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
 use eframe::egui::{self, Align2, CornerRadius, Key, Modifiers, Rect, RichText, Sense, Ui, WidgetInfo, pos2, vec2};
@@ -22,20 +22,20 @@ pub(super) fn left_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut Lef
     ui.horizontal(|ui| {
         ui.label(RichText::new(ctx.locale.t("left-title")).font(tokens::strong_font(15.0)));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let mut all = app.left_of_all();
-            let name = app.own_name();
+            let mut all = app.annotate().left_of_all();
+            let name = app.session().own_name();
             let mine = if name.is_empty() { ctx.locale.t("left-mine") } else { name };
             for (value, text) in [(true, ctx.locale.t("left-everyone")), (false, mine)] {
                 if ui.selectable_label(all == value, text).clicked() {
                     all = value;
                 }
             }
-            if all != app.left_of_all() {
-                actions.push(Action::LeftOfAll(all));
+            if all != app.annotate().left_of_all() {
+                actions.push(Action::Annotate(AnnotateAction::LeftOfAll(all)));
             }
         });
     });
-    let Some(rows) = app.left() else {
+    let Some(rows) = app.annotate().left() else {
         ui.add_space(30.0);
         ui.vertical_centered(|ui| buttons::hint(ui, &ctx.locale.t("left-counting")));
         ui.add_space(30.0);
@@ -79,7 +79,7 @@ fn lit(rows: &[LeftRow], state: &LeftState) -> Option<usize> {
 }
 
 fn go(row: &LeftRow, task: Task, actions: &mut Vec<Action>) {
-    actions.extend(row.next(task).map(|at| Action::GoLeft(row.pair, at)));
+    actions.extend(row.next(task).map(|at| Action::Annotate(AnnotateAction::GoLeft(row.pair, at))));
 }
 
 fn keys(ui: &Ui, rows: &[LeftRow], state: &mut LeftState, app: &App, actions: &mut Vec<Action>) {
@@ -97,7 +97,7 @@ fn keys(ui: &Ui, rows: &[LeftRow], state: &mut LeftState, app: &App, actions: &m
         turn(here.checked_sub(1));
     }
     if pressed(Key::Tab) || pressed(Key::E) {
-        actions.push(Action::LeftOfAll(!app.left_of_all()));
+        actions.push(Action::Annotate(AnnotateAction::LeftOfAll(!app.annotate().left_of_all())));
     }
     let now = lit(rows, state);
     if pressed(Key::ArrowDown) {
@@ -165,7 +165,7 @@ fn row_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, (row, task): (&LeftRow, Tas
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
     let left = row.left(task);
     let (name, indent, font) = match &row.title {
-        None => (app.pair_name(row.pair), 8.0, tokens::strong_font(13.5)),
+        None => (app.session().step_name(row.pair.old, row.pair.new), 8.0, tokens::strong_font(13.5)),
         Some(title) if title.is_empty() => (ctx.locale.t("outline-begin"), 24.0, tokens::plain_font(13.0)),
         Some(title) => (title.clone(), 24.0, tokens::plain_font(13.0)),
     };

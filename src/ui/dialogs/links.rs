@@ -1,9 +1,9 @@
 //! Links and cuts made by hand, and the statement that nothing was lost.
 
-use crate::app::{Action, App, Command};
+use crate::app::{Action, App, Command, ComparisonAction};
 use crate::base::{Message, Side, Sides};
 use crate::compare::Kind;
-use crate::ui::ViewCtx;
+use crate::ui::ctx::ViewCtx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
 use crate::ui::widgets::picker::{Entry, Picked, PickerState, picker_ui};
@@ -11,7 +11,7 @@ use eframe::egui::{self, RichText, Ui};
 
 /// The paragraphs to choose from, made once when the list opens.
 pub(super) fn entries(app: &App, side: Side, at: usize) -> Vec<Entry<usize>> {
-    app.link_entries(side, at)
+    crate::app::link_entries(app.session(), side, at)
         .into_iter()
         .map(|(value, label, note, also, chosen)| Entry { value, label, note, also, chosen })
         .collect()
@@ -27,7 +27,7 @@ pub(super) fn link_ui(
     actions: &mut Vec<Action>,
 ) {
     ui.label(RichText::new(ctx.locale.t(Command::LinkByHand.key())).font(tokens::strong_font(15.0)));
-    let starts = app.link_starts();
+    let starts = crate::app::link_starts(app.session());
     let name = |side: Side, place: &str| {
         let key = if side == Side::Old { "links-from-old" } else { "links-from-new" };
         ctx.locale.format(&Message::new(key).text("place", place))
@@ -37,7 +37,7 @@ pub(super) fn link_ui(
             for (of, index, place) in &starts {
                 let chosen = (*of, *index) == (side, at);
                 if ui.selectable_label(chosen, name(*of, place)).clicked() && !chosen {
-                    actions.push(Action::AskLink(*of, *index));
+                    actions.push(Action::Compare(ComparisonAction::AskLink(*of, *index)));
                 }
             }
         });
@@ -50,7 +50,7 @@ pub(super) fn link_ui(
     match picker_ui(ui, state, &ctx.locale.t("links-find"), &ctx.locale.t("links-no-paragraph"), entries) {
         Picked::Took(other) => {
             let at = if side == Side::Old { Sides::new(at, other) } else { Sides::new(other, at) };
-            actions.push(Action::Link(at, true));
+            actions.push(Action::Compare(ComparisonAction::Link(at, true)));
         }
         Picked::Left => actions.push(Action::CloseDialog),
         Picked::Nothing => {}
@@ -61,8 +61,7 @@ pub(super) fn link_ui(
 pub(super) fn cut_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut PickerState, actions: &mut Vec<Action>) {
     ui.label(RichText::new(ctx.locale.t(Command::CutByHand.key())).font(tokens::strong_font(15.0)));
     ui.add_space(tokens::TIGHT);
-    let entries: Vec<Entry<Sides<usize>>> = app
-        .link_pairs()
+    let entries: Vec<Entry<Sides<usize>>> = crate::app::link_pairs(app.session())
         .into_iter()
         .map(|(value, label, doubtful)| {
             let note = if doubtful { ctx.locale.t("links-doubtful") } else { String::new() };
@@ -70,7 +69,7 @@ pub(super) fn cut_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut Pick
         })
         .collect();
     match picker_ui(ui, state, &ctx.locale.t("links-which"), &ctx.locale.t("links-none"), &entries) {
-        Picked::Took(at) => actions.push(Action::Link(at, false)),
+        Picked::Took(at) => actions.push(Action::Compare(ComparisonAction::Link(at, false))),
         Picked::Left => actions.push(Action::CloseDialog),
         Picked::Nothing => {}
     }
@@ -81,7 +80,7 @@ pub(super) fn completeness_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App) {
     let palette = tokens::palette(ui);
     ui.label(RichText::new(ctx.locale.t(Command::Completeness.key())).font(tokens::strong_font(15.0)));
     ui.add_space(tokens::TIGHT);
-    let Some(proof) = app.proof() else {
+    let Some(proof) = app.comparison().proof() else {
         buttons::hint(ui, &ctx.locale.t("proof-working"));
         return;
     };

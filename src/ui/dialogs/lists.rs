@@ -1,8 +1,8 @@
 //! Lists to choose from: commands, themes, what was done, keys.
 
-use crate::app::{Action, App, Command, Menu};
+use crate::app::{Action, AnnotateAction, App, Command, Menu, StudyAction};
 use crate::base::Message;
-use crate::ui::ViewCtx;
+use crate::ui::ctx::ViewCtx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
 use crate::ui::widgets::picker::{Entry, Picked, PickerState, picker_of_several_ui, picker_ui};
@@ -53,7 +53,8 @@ pub(super) fn themes_ui(
     }
     ui.add_space(tokens::TIGHT);
     let entries: Vec<Entry<crate::base::ThemeId>> = app
-        .theme_entries()
+        .annotate()
+        .theme_entries(app.session())
         .into_iter()
         .map(|(value, label, note, also, chosen)| Entry { value, label, note, also, chosen })
         .collect();
@@ -61,7 +62,11 @@ pub(super) fn themes_ui(
     match picker_of_several_ui(ui, state, &hint, &none, &entries) {
         Picked::Took(themes) => {
             actions.push(Action::CloseDialog);
-            actions.push(if along { Action::TagAlong(themes) } else { Action::ToggleThemes(themes) });
+            actions.push(if along {
+                Action::Annotate(AnnotateAction::TagAlong(themes))
+            } else {
+                Action::Annotate(AnnotateAction::ToggleThemes(themes))
+            });
         }
         Picked::Left => actions.push(Action::CloseDialog),
         Picked::Nothing => {}
@@ -75,7 +80,7 @@ pub(super) fn history_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mu
     ui.label(RichText::new(ctx.locale.t(Command::WhatIDid.key())).font(tokens::strong_font(15.0)));
     buttons::hint(ui, &ctx.locale.t("what-i-did-hint"));
     ui.add_space(tokens::SPACE);
-    let (entries, current) = app.done();
+    let (entries, current) = app.study_file().done(app.session());
     egui::ScrollArea::vertical().max_height(420.0).auto_shrink([false, true]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
         for (number, (what, when)) in entries.iter().enumerate().rev() {
@@ -85,7 +90,7 @@ pub(super) fn history_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mu
                 if undone { ctx.locale.format(&Message::new("what-i-did-undone").text("what", text)) } else { text };
             let when = when.map(|when| ctx.locale.moment(when)).unwrap_or_default();
             if buttons::choice_row(ui, number == current, &text, &when, 0.0).clicked() {
-                actions.push(Action::GoToEntry(number));
+                actions.push(Action::Study(StudyAction::GoTo(number)));
             }
         }
     });

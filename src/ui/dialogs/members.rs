@@ -1,15 +1,18 @@
 //! The members of a group with their days: an empty day is not known.
 
-use super::actors::act;
-use crate::app::{Action, ActorAction, App, MemberLine};
+use crate::app::{Action, ActorAction, App, MemberLine, PositionAction, member_lines, newest_day};
 use crate::base::{ActorId, Date, Message};
 use crate::study::{Actor, ActorKind, Membership};
-use crate::ui::ViewCtx;
+use crate::ui::ctx::ViewCtx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
 use crate::ui::widgets::pick_field::{PickField, field_id, pick_field};
 use crate::ui::widgets::picker::Entry;
 use eframe::egui::{self, Label, Margin, RichText, TextEdit, Ui, WidgetInfo, vec2};
+
+pub(super) fn act(actions: &mut Vec<Action>, action: ActorAction) {
+    actions.push(Action::Position(PositionAction::Actor(action)));
+}
 
 /// What the list of members remembers.
 #[derive(Debug, Default)]
@@ -38,9 +41,9 @@ pub(super) fn members_ui(
     let palette = tokens::palette(ui);
     let writing = ui.ctx().egui_wants_keyboard_input();
     if form.lines.as_ref().is_none_or(|(of, _)| *of != id) || (!writing && form.wrong.is_none()) {
-        form.lines = Some((id, app.member_lines(id)));
+        form.lines = Some((id, member_lines(app.session(), id)));
     }
-    let then = app.newest_day().map(|day| (day, actor.members_on(day).count()));
+    let then = newest_day(app.session()).map(|day| (day, actor.members_on(day).count()));
     buttons::group_title(ui, &ctx.locale.format(&Message::new("actors-members").number("count", actor.members.len())));
     if let Some((day, count)) = then.filter(|(_, count)| *count != actor.members.len()) {
         let said = Message::new("actors-members-then").number("count", count).text("day", ctx.locale.date(day));

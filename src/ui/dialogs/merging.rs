@@ -1,8 +1,10 @@
 //! A colleague's copy: what merging it would do; and what both say differently, side by side, settled key by key.
 
-use crate::app::{Action, App, Command, ConflictLine, ConflictSide, MergeSummary, Settled, TogetherAction};
+use crate::app::{
+    Action, App, CodersAction, Command, ConflictLine, ConflictSide, MergeSummary, Settled, conflict_lines,
+};
 use crate::base::Message;
-use crate::ui::ViewCtx;
+use crate::ui::ctx::ViewCtx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
 use eframe::egui::{self, CornerRadius, Frame, Grid, Key, Label, Margin, RichText, ScrollArea, Stroke, Ui, vec2};
@@ -52,14 +54,14 @@ pub(super) fn key_button(ui: &mut Ui, key: Key, cap: &str, label: &str, enabled:
     clicked || pressed
 }
 
-fn act(actions: &mut Vec<Action>, action: TogetherAction) {
-    actions.push(Action::Together(action));
+fn act(actions: &mut Vec<Action>, action: CodersAction) {
+    actions.push(Action::Coders(action));
 }
 
 /// What merging the copy that was read would do.
 pub(super) fn merge_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Action>) {
     let palette = tokens::palette(ui);
-    let Some(summary) = app.merge_summary() else {
+    let Some(summary) = app.coders().merge_summary() else {
         ui.label(RichText::new(ctx.locale.t(Command::MergeCopy.key())).font(tokens::strong_font(16.0)));
         ui.add_space(tokens::SPACE);
         ui.horizontal(|ui| {
@@ -78,7 +80,7 @@ pub(super) fn merge_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut 
         ui.add_space(tokens::SPACE);
     }
     Grid::new("merge").num_columns(2).spacing([18.0, 9.0]).show(ui, |ui| {
-        for (key, text) in summary_lines(ctx, &summary) {
+        for (key, text) in summary_lines(ctx, summary) {
             ui.label(RichText::new(ctx.locale.t(key)).size(12.5).color(palette.weak));
             ui.add(Label::new(text).wrap());
             ui.end_row();
@@ -90,10 +92,10 @@ pub(super) fn merge_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut 
             ui.add(Label::new(text).wrap());
             ui.horizontal(|ui| {
                 if ui.button(ctx.locale.t("merge-base-choose")).clicked() {
-                    act(actions, TogetherAction::AskBase);
+                    act(actions, CodersAction::AskBase);
                 }
                 if known.is_some() && ui.button(ctx.locale.t("merge-base-without")).clicked() {
-                    act(actions, TogetherAction::NoBase);
+                    act(actions, CodersAction::NoBase);
                 }
             });
         });
@@ -112,7 +114,7 @@ pub(super) fn merge_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut 
             return;
         }
         if buttons::primary_button(ui, &ctx.locale.t("button-merge")).clicked() || enter {
-            act(actions, TogetherAction::TakeIn);
+            act(actions, CodersAction::TakeIn);
         }
         if ui.button(ctx.locale.t("button-cancel")).clicked() {
             actions.push(Action::CloseDialog);
@@ -162,7 +164,7 @@ pub(super) fn conflicts_ui(
     state: &mut ListState,
     actions: &mut Vec<Action>,
 ) {
-    let lines = app.conflict_lines();
+    let lines = conflict_lines(app.session());
     state.follow(ui, lines.len());
     let title = Message::new("conflicts-title").number("count", lines.len());
     ui.label(RichText::new(ctx.locale.format(&title)).font(tokens::strong_font(16.0)));
@@ -196,7 +198,7 @@ pub(super) fn conflicts_ui(
         }
     });
     if let Some(how) = settled {
-        act(actions, TogetherAction::Settle(line.key.clone(), how));
+        act(actions, CodersAction::Settle(line.key.clone(), how));
     }
     if lines.len() > 1 {
         ui.add_space(tokens::SPACE);
@@ -206,7 +208,7 @@ pub(super) fn conflicts_ui(
         ui.horizontal(|ui| {
             for (key, how) in [("conflicts-all-mine", Settled::Mine), ("conflicts-all-theirs", Settled::Theirs)] {
                 if ui.button(ctx.locale.t(key)).clicked() {
-                    act(actions, TogetherAction::SettleAll(how));
+                    act(actions, CodersAction::SettleAll(how));
                 }
             }
         });

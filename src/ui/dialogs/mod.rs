@@ -17,13 +17,12 @@ mod path;
 mod positions;
 mod proposal;
 
-pub(super) use path::{path_action, system_dialog};
+pub(super) use path::{PathField, path_action, system_dialog};
 
 use super::widgets::picker::PickerState;
-use super::{Asking, ViewCtx};
 use crate::app::{Action, App, Dialog};
+use crate::ui::ctx::ViewCtx;
 use eframe::egui::{self, Align2, Area, Frame, Id, Margin, Order, Ui, vec2};
-use std::path::PathBuf;
 
 /// What the open dialog remembers. Begins anew with each dialog.
 #[derive(Debug, Default)]
@@ -31,8 +30,8 @@ pub(super) struct DialogState {
     /// The dialog this state belongs to.
     of: Option<Dialog>,
     picker: PickerState,
-    codebook: codebook::CodebookState,
-    positions: positions::PositionsState,
+    codebook: codebook::state::CodebookState,
+    positions: positions::state::PositionsState,
     actors: actors::ActorsState,
     list: merging::ListState,
     paragraphs: Vec<super::widgets::picker::Entry<usize>>,
@@ -43,30 +42,19 @@ pub(super) struct DialogState {
     text: String,
     draft: Option<crate::app::DraftForm>,
     /// Our own field for a path, beside the system's dialog.
-    path: Option<(Asking, String)>,
+    path: PathField,
     focused: bool,
 }
 
 impl DialogState {
-    /// Opens the path field, with a suggestion.
-    pub(super) fn ask_path(&mut self, asking: Asking, app: &App) {
-        self.path = Some((asking, path::suggestion(asking, app)));
-        self.focused = false;
+    /// Our own field for a path.
+    pub(super) const fn path(&self) -> &PathField {
+        &self.path
     }
 
-    /// Whether a path is asked for.
-    pub(super) const fn asks_path(&self) -> bool {
-        self.path.is_some()
-    }
-
-    /// Closes the path field.
-    pub(super) fn close_path(&mut self) {
-        self.path = None;
-    }
-
-    /// What the path field holds.
-    pub(super) fn suggested_path(&self) -> PathBuf {
-        self.path.as_ref().map(|(_, path)| PathBuf::from(path)).unwrap_or_default()
+    /// Our own field for a path, to open or close it.
+    pub(super) const fn path_mut(&mut self) -> &mut PathField {
+        &mut self.path
     }
 
     fn follow(&mut self, app: &App) {
@@ -84,7 +72,7 @@ impl DialogState {
         match &self.of {
             Some(Dialog::Agreement) => self.list.chosen = usize::MAX,
             Some(Dialog::Claim(draft)) => self.claim = claim::ClaimForm::of(draft.clone()),
-            Some(Dialog::Positions(start)) => self.positions = positions::PositionsState::begin(app, start),
+            Some(Dialog::Positions(start)) => self.positions = positions::state::PositionsState::begin(app, start),
             Some(Dialog::Actors) => self.actors = actors::ActorsState::default(),
             Some(Dialog::Ask(form)) => self.ask = ask::AskState::of(form.clone()),
             Some(Dialog::Proposal(form)) => self.proposal = proposal::ProposalState::of(app, form),
@@ -101,8 +89,8 @@ impl DialogState {
 /// Draws the open dialog, if any.
 pub(super) fn dialogs_ui(ui: &Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut DialogState, actions: &mut Vec<Action>) {
     state.follow(app);
-    if state.path.is_some() {
-        path::path_ui(ui, ctx, app, state, actions);
+    if state.path.is_open() {
+        path::path_ui(ui, ctx, app, &mut state.path, actions);
         return;
     }
     let Some(dialog) = app.dialog().cloned() else { return };

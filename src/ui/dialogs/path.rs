@@ -1,12 +1,45 @@
 //! Files: the system's dialog where a portal answers, and a field for the path that always works.
 
-use super::DialogState;
-use crate::app::{Action, App, CodebookAction, SubmissionAction, TogetherAction};
+use crate::app::{
+    Action, App, CodebookAction, CodersAction, DraftAction, PositionAction, StudyAction, SubmissionAction,
+};
+use crate::ui::ctx::{Asking, ViewCtx};
+use crate::ui::tokens;
 use crate::ui::widgets::buttons;
-use crate::ui::{Asking, ViewCtx, tokens};
 use eframe::egui::text::{CCursor, CCursorRange};
 use eframe::egui::{Align2, Area, Frame, Id, Key, Margin, Order, RichText, TextEdit, Ui, vec2};
 use std::path::{Path, PathBuf};
+
+/// Our own field for a path, beside the system's dialog.
+#[derive(Debug, Default)]
+pub(in crate::ui) struct PathField {
+    /// What it is open for, and what was typed.
+    asked: Option<(Asking, String)>,
+    focused: bool,
+}
+
+impl PathField {
+    /// Opens the field, with a suggestion.
+    pub(in crate::ui) fn open(&mut self, asking: Asking, app: &App) {
+        self.asked = Some((asking, suggestion(asking, app)));
+        self.focused = false;
+    }
+
+    /// Whether a path is asked for.
+    pub(in crate::ui) const fn is_open(&self) -> bool {
+        self.asked.is_some()
+    }
+
+    /// Closes the field.
+    pub(in crate::ui) fn close(&mut self) {
+        self.asked = None;
+    }
+
+    /// What the field holds.
+    pub(in crate::ui) fn suggested(&self) -> PathBuf {
+        self.asked.as_ref().map(|(_, path)| PathBuf::from(path)).unwrap_or_default()
+    }
+}
 
 /// Endings of drafts, as the system's dialog shows them.
 const DRAFTS: [&str; 12] =
@@ -46,14 +79,14 @@ pub(crate) fn system_dialog(asking: Asking, suggestion: &Path) -> Option<Vec<Pat
 pub(crate) fn path_action(asking: Asking, paths: Vec<PathBuf>) -> Option<Action> {
     let first = paths.first()?.clone();
     Some(match asking {
-        Asking::Open => Action::OpenPaths(paths),
-        Asking::Copy(draft) => Action::ReplaceCopy(draft, first),
-        Asking::Submission => Action::Submission(SubmissionAction::Read(paths)),
+        Asking::Open => Action::Draft(DraftAction::Open(paths)),
+        Asking::Copy(draft) => Action::Draft(DraftAction::Replace(draft, first)),
+        Asking::Submission => Action::Position(PositionAction::Submission(SubmissionAction::Read(paths))),
         Asking::Codebook => Action::Codebook(CodebookAction::Read(first)),
         Asking::CodebookOut => Action::Codebook(CodebookAction::Write(with_ending(first, "qdc"))),
-        Asking::Merge => Action::Together(TogetherAction::Read(first)),
-        Asking::MergeBase => Action::Together(TogetherAction::Base(first)),
-        Asking::Save => Action::SaveTo(with_ending(first, "travaux")),
+        Asking::Merge => Action::Study(StudyAction::Merge(first)),
+        Asking::MergeBase => Action::Coders(CodersAction::Base(first)),
+        Asking::Save => Action::Study(StudyAction::SaveTo(with_ending(first, "travaux"))),
         Asking::Export => Action::ExportTo(with_ending(first, "html")),
     })
 }
@@ -63,15 +96,15 @@ fn with_ending(path: PathBuf, ending: &str) -> PathBuf {
 }
 
 /// What the field holds at first.
-pub(super) fn suggestion(asking: Asking, app: &App) -> String {
-    let folder = app.folder();
+fn suggestion(asking: Asking, app: &App) -> String {
+    let folder = app.study_file().folder();
     let path = match asking {
         Asking::Open | Asking::Copy(_) | Asking::Submission | Asking::Codebook | Asking::Merge | Asking::MergeBase => {
             folder.join("")
         }
-        Asking::CodebookOut => folder.join(format!("{}.qdc", app.file_stem())),
-        Asking::Save => folder.join(format!("{}.travaux", app.file_stem())),
-        Asking::Export => folder.join(format!("{}.html", app.file_stem())),
+        Asking::CodebookOut => folder.join(format!("{}.qdc", app.study_file().file_stem(app.session()))),
+        Asking::Save => folder.join(format!("{}.travaux", app.study_file().file_stem(app.session()))),
+        Asking::Export => folder.join(format!("{}.html", app.study_file().file_stem(app.session()))),
     };
     path.display().to_string()
 }
@@ -84,8 +117,8 @@ fn name_range(path: &str) -> (usize, usize) {
     (from, from + stem.chars().count())
 }
 
-pub(super) fn path_ui(ui: &Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut DialogState, actions: &mut Vec<Action>) {
-    let Some((asking, mut typed)) = state.path.clone() else { return };
+pub(super) fn path_ui(ui: &Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut PathField, actions: &mut Vec<Action>) {
+    let Some((asking, mut typed)) = state.asked.clone() else { return };
     let key = match asking {
         Asking::Open => "path-open",
         Asking::Copy(_) => "path-copy",
@@ -137,11 +170,11 @@ pub(super) fn path_ui(ui: &Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut DialogS
                     }
                 }
                 let enter = ui.input(|input| input.key_pressed(Key::Enter));
-                let problem = app.path_problem(reads, &typed);
+                let problem = app.study_file().path_problem(reads, &typed);
                 let palette = tokens::palette(ui);
                 if let Some(problem) = &problem {
                     ui.label(RichText::new(ctx.locale.format(problem)).size(12.0).color(palette.warning));
-                } else if !reads && app.path_exists(&typed) {
+                } else if !reads && app.study_file().path_exists(&typed) {
                     let key = if asking == Asking::Save { "path-replaces-study" } else { "path-replaces" };
                     ui.label(RichText::new(ctx.locale.t(key)).size(12.0).color(palette.weak));
                 } else {
@@ -166,7 +199,7 @@ pub(super) fn path_ui(ui: &Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut DialogS
         let paths = split_paths(&typed);
         actions.extend(path_action(asking, paths));
     }
-    state.path = if done || close { None } else { Some((asking, typed)) };
+    state.asked = if done || close { None } else { Some((asking, typed)) };
 }
 
 /// Several paths may be typed or pasted, between semicolons or on lines, in quotes or not, with `~` for home.
@@ -197,6 +230,6 @@ mod tests {
     #[test]
     fn a_name_without_ending_gets_one() {
         let action = path_action(Asking::Save, vec!["/a/gdc".into()]);
-        assert_eq!(action, Some(Action::SaveTo("/a/gdc.travaux".into())));
+        assert_eq!(action, Some(Action::Study(StudyAction::SaveTo("/a/gdc.travaux".into()))));
     }
 }

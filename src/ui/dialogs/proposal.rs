@@ -1,10 +1,10 @@
 //! A proposal corrected by a person: whose, what, where, which words. And whose a submission is.
 
 use super::ask::ActorsField;
-use crate::app::{Action, App, ProposalForm, SubmissionAction};
+use crate::app::{Action, App, PositionAction, ProposalForm, SubmissionAction};
 use crate::base::Message;
 use crate::study::ProposalAction;
-use crate::ui::ViewCtx;
+use crate::ui::ctx::ViewCtx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
 use crate::ui::widgets::picker::{Entry, Picked, PickerState, picker_ui};
@@ -30,7 +30,7 @@ impl ProposalState {
             note: cited,
             chosen: form.paragraph == Some(value),
         };
-        let paragraphs = app.base_paragraphs().into_iter().map(entry).collect();
+        let paragraphs = app.positions().base_paragraphs(app.session()).into_iter().map(entry).collect();
         Self { form: form.clone(), actors: ActorsField::default(), paragraphs, choosing: None }
     }
 }
@@ -108,7 +108,9 @@ pub(super) fn proposal_ui(
         }
         buttons::hint(ui, &ctx.locale.t("proposal-done-key"));
         if finish || done.clicked() {
-            actions.push(Action::Submission(SubmissionAction::SetProposal(Box::new(state.form.clone()))));
+            actions.push(Action::Position(PositionAction::Submission(SubmissionAction::SetProposal(Box::new(
+                state.form.clone(),
+            )))));
         }
     });
 }
@@ -121,7 +123,7 @@ pub(super) fn sender_ui(
     picker: &mut PickerState,
     actions: &mut Vec<Action>,
 ) {
-    let own = app.submission().and_then(|(view, _)| view.actor);
+    let own = app.positions().submission().and_then(|(view, _)| view.actor);
     let nobody = Entry {
         value: None,
         label: ctx.locale.t("proposals-nobody"),
@@ -130,7 +132,7 @@ pub(super) fn sender_ui(
         chosen: own.is_none(),
     };
     let mut entries = vec![nobody];
-    entries.extend(app.actor_entries().into_iter().map(|(id, label, note, also, _)| Entry {
+    entries.extend(crate::app::actor_entries(app.session()).into_iter().map(|(id, label, note, also, _)| Entry {
         value: Some(id),
         label,
         note,
@@ -140,7 +142,7 @@ pub(super) fn sender_ui(
     match picker_ui(ui, picker, &ctx.locale.t("submission-of-help"), &ctx.locale.t("palette-none"), &entries) {
         Picked::Took(actor) => {
             actions.push(Action::CloseDialog);
-            actions.push(Action::Submission(SubmissionAction::SetActor(actor)));
+            actions.push(Action::Position(PositionAction::Submission(SubmissionAction::SetActor(actor))));
         }
         Picked::Left => actions.push(Action::CloseDialog),
         Picked::Nothing => {}

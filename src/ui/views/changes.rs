@@ -1,9 +1,9 @@
 //! The changes as a table, one line each: for going through them fast, and for sorting out what matters.
 
-use crate::app::{Action, Command, kind_key};
+use crate::app::{Action, Command, ComparisonAction, kind_key};
 use crate::base::Side;
 use crate::compare::EditKind;
-use crate::ui::ViewCtx;
+use crate::ui::ctx::ViewCtx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
 use crate::ui::widgets::styled_text::{self, Face, Run};
@@ -66,10 +66,10 @@ pub fn changes_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut ChangesState, acti
                 row_ui(&mut row, ctx, index);
                 let response = row.response();
                 if response.double_clicked() {
-                    actions.push(Action::SelectChange(index));
+                    actions.push(Action::Compare(ComparisonAction::SelectChange(index)));
                     actions.push(Action::Run(Command::ShowRead));
                 } else if response.clicked() {
-                    actions.push(Action::SelectChange(index));
+                    actions.push(Action::Compare(ComparisonAction::SelectChange(index)));
                 }
             });
         });

@@ -1,9 +1,9 @@
 //! What is known of the chosen change, and the places to say more.
 
-use crate::app::{Action, App, Card, CardClaim, Command, PositionAction, kind_key};
+use crate::app::{Action, AnnotateAction, App, Card, CardClaim, Command, ComparisonAction, PositionAction, kind_key};
 use crate::base::{Message, Sides};
 use crate::compare::{Change, Reason};
-use crate::ui::ViewCtx;
+use crate::ui::ctx::ViewCtx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons::{self, Chip};
 use eframe::egui::{self, CornerRadius, Frame, Margin, RichText, Stroke, Ui, vec2};
@@ -32,7 +32,7 @@ fn areas_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, section: &crate::app::Section, card:
             let tag = ctx.locale.format(&Message::new("command-tag-with").text("theme", name));
             let chip = Chip { text: name, edge: None, tentative: true, name: &tag };
             if chip.show(ui).on_hover_text(&tag).clicked() {
-                actions.push(Action::ToggleTheme(*area));
+                actions.push(Action::Annotate(AnnotateAction::ToggleTheme(*area)));
             }
         }
     });
@@ -111,7 +111,7 @@ pub fn inspector_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut Inspe
                 let name = if by.is_empty() { name } else { format!("{name} ({})", by.join(", ")) };
                 let chip = Chip { text: &text, edge, tentative: false, name: &name };
                 if chip.show(ui).on_hover_text(&name).clicked() {
-                    actions.push(Action::RemoveAnnotation(tag.annotation));
+                    actions.push(Action::Annotate(AnnotateAction::Remove(tag.annotation)));
                 }
             }
         });
@@ -144,10 +144,10 @@ pub fn inspector_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut Inspe
                         buttons::hint(ui, step);
                     }
                     if buttons::small_button(ui, &ctx.locale.t("button-edit")).clicked() {
-                        actions.push(Action::EditNote(note.annotation));
+                        actions.push(Action::Annotate(AnnotateAction::Edit(note.annotation)));
                     }
                     if buttons::small_button(ui, &ctx.locale.t("button-remove")).clicked() {
-                        actions.push(Action::RemoveAnnotation(note.annotation));
+                        actions.push(Action::Annotate(AnnotateAction::Remove(note.annotation)));
                     }
                 });
             });
@@ -222,7 +222,7 @@ fn headline_ui(
             .font(tokens::strong_font(11.5))
             .color(tokens::palette(ui).weak),
     ));
-    let proposed = if headline.is_none() { app.proposed_headline() } else { String::new() };
+    let proposed = if headline.is_none() { app.annotate().proposed_headline(app.session()) } else { String::new() };
     let hint = if proposed.is_empty() {
         ctx.locale.t("inspector-headline-hint")
     } else {
@@ -249,7 +249,7 @@ fn headline_ui(
         field.surrender_focus();
         if text.trim().is_empty() && !proposed.is_empty() {
             state.headline = None;
-            actions.push(Action::SetHeadline(index, proposed));
+            actions.push(Action::Annotate(AnnotateAction::SetHeadline(index, proposed)));
             return;
         }
     }
@@ -257,7 +257,7 @@ fn headline_ui(
     if (enter || field.lost_focus()) && state.headline.is_some() {
         state.headline = None;
         if text.trim() != headline.unwrap_or_default() {
-            actions.push(Action::SetHeadline(index, text.trim().to_owned()));
+            actions.push(Action::Annotate(AnnotateAction::SetHeadline(index, text.trim().to_owned())));
         }
     }
 }
@@ -281,7 +281,7 @@ fn title_with_key(ui: &mut Ui, ctx: &ViewCtx<'_>, key: &str, command: Command, a
 
 /// What the tool proposes: broken outlines, its reasons, and one key each way. Never to be taken for a person's word.
 fn suggestions_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Action>) {
-    let lines = app.suggestions();
+    let lines = app.annotate().suggestions();
     if lines.is_empty() {
         return;
     }
@@ -299,8 +299,8 @@ fn suggestions_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<A
         title
     });
     let title = title.inner;
-    if !app.suggestions_accuracy().is_empty() {
-        title.on_hover_text(app.suggestions_accuracy());
+    if !app.annotate().suggestions_accuracy().is_empty() {
+        title.on_hover_text(app.annotate().suggestions_accuracy());
     }
     for (place, line) in lines.iter().enumerate() {
         ui.horizontal(|ui| {
@@ -312,13 +312,13 @@ fn suggestions_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<A
             let text = crate::app::first_words(&line.name, (most / 6.5) as usize);
             let chip = Chip { text: &text, edge: None, tentative: true, name: &accept };
             if chip.show(ui).on_hover_text(&accept).clicked() {
-                actions.push(Action::AcceptSuggestion(place));
+                actions.push(Action::Annotate(AnnotateAction::AcceptSuggestion(place)));
             }
             let name = say("suggest-dismiss");
             let dismiss = ui.small_button("×").on_hover_text(&name);
             dismiss.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
             if dismiss.clicked() {
-                actions.push(Action::DismissSuggestion(place));
+                actions.push(Action::Annotate(AnnotateAction::DismissSuggestion(place)));
             }
         });
         buttons::hint(ui, &line.reason);
@@ -367,10 +367,10 @@ fn claim_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, claim: &CardClaim, actions: &mut Vec
                 buttons::hint(ui, step);
             }
             if buttons::small_button(ui, &ctx.locale.t("button-edit")).clicked() {
-                actions.push(Action::EditClaim(claim.annotation));
+                actions.push(Action::Annotate(AnnotateAction::Edit(claim.annotation)));
             }
             if buttons::small_button(ui, &ctx.locale.t("button-remove")).clicked() {
-                actions.push(Action::RemoveAnnotation(claim.annotation));
+                actions.push(Action::Annotate(AnnotateAction::Remove(claim.annotation)));
             }
         });
     });
@@ -410,7 +410,7 @@ fn why_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, change: &Change, actions: &
                     let cut = buttons::small_button(ui, &ctx.locale.t("links-cut-button")).on_hover_text(&name);
                     cut.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
                     if cut.clicked() {
-                        actions.push(Action::Link(at, false));
+                        actions.push(Action::Compare(ComparisonAction::Link(at, false)));
                     }
                     ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
                         let places = RichText::new(places).font(tokens::strong_font(12.5));
@@ -426,12 +426,12 @@ fn why_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, change: &Change, actions: &
             buttons::hint(ui, &format!("{}.", ctx.locale.list(&reasons)));
         });
     }
-    for made in app.hand_made() {
+    for made in crate::app::hand_made(app.session()) {
         ui.horizontal_wrapped(|ui| {
             let said = if made.linked { "links-made" } else { "links-made-cut" };
             buttons::hint(ui, &ctx.locale.format(&Message::new(said).text("places", &made.places)));
             if buttons::small_button(ui, &ctx.locale.t("links-take-back")).clicked() {
-                actions.push(Action::Unlink(made.id));
+                actions.push(Action::Compare(ComparisonAction::Unlink(made.id)));
             }
         });
     }

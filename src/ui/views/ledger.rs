@@ -1,11 +1,11 @@
 //! The ask ledger: asks by actor, a column a draft. A person's verdict stands upright on a solid ground; what the tool
 //! suggests stands in italics behind a broken outline, with the word "suggested".
 
-use crate::app::{Action, App, Command, LedgerAction, LedgerCell, LedgerRow, LedgerView};
+use crate::app::{Action, App, Command, LedgerAction, LedgerCell, LedgerRow, LedgerView, PositionAction};
 use crate::base::Message;
 use crate::insight::uptake::Standing;
 use crate::study::Uptake;
-use crate::ui::ViewCtx;
+use crate::ui::ctx::ViewCtx;
 use crate::ui::tokens::{self, Palette};
 use crate::ui::widgets::buttons;
 use eframe::egui::{
@@ -36,11 +36,11 @@ pub fn ledger_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Ac
         empty_ui(ui, ctx, actions);
         return;
     }
-    let Some(view) = app.ledger() else {
+    let Some(view) = app.positions().ledger() else {
         buttons::centred(ui, ui.available_rect_before_wrap(), &ctx.locale.t("ledger-working"), 14.0);
         return;
     };
-    let chosen = app.ledger_cell();
+    let chosen = app.positions().ledger_cell();
     if let Some((row, column, cell)) =
         chosen.and_then(|(ask, column)| view.row(ask).and_then(|row| Some((row, column, row.cells.get(column)?))))
     {
@@ -74,7 +74,7 @@ fn keys(ui: &Ui, app: &App, actions: &mut Vec<Action>) {
     ui.input_mut(|input| {
         for (key, action) in table {
             if input.consume_key(Modifiers::NONE, key) {
-                actions.push(Action::Ledger(action));
+                actions.push(Action::Position(PositionAction::Ledger(action)));
             }
         }
         if input.consume_key(Modifiers::NONE, Key::A) {
@@ -103,7 +103,7 @@ fn empty_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, actions: &mut Vec<Action>) {
 fn summary_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, view: &LedgerView, actions: &mut Vec<Action>) {
     let palette = tokens::palette(ui);
     Frame::new().inner_margin(Margin { left: 14, right: 14, top: 2, bottom: 4 }).show(ui, |ui| {
-        if let Some(red) = app.red_lines() {
+        if let Some(red) = app.positions().red_lines() {
             ui.add(Label::new(RichText::new(ctx.locale.format(&red)).size(12.5).color(palette.text)).wrap());
         }
         let lost: Vec<&LedgerRow> = view.rows().filter(|row| row.fate.is_some()).collect();
@@ -118,7 +118,7 @@ fn summary_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, view: &LedgerView, acti
                 let text = RichText::new(&row.gist).size(12.5);
                 let text = if fate.by_person { text } else { text.italics() };
                 if ui.link(text).on_hover_text(fate_text(ctx, view, row)).clicked() {
-                    actions.push(Action::Ledger(LedgerAction::Choose(row.ask, fate.lost)));
+                    actions.push(Action::Position(PositionAction::Ledger(LedgerAction::Choose(row.ask, fate.lost))));
                 }
             }
         });
@@ -172,10 +172,10 @@ fn grid_ui(
                         ui.scroll_to_rect(rect.expand(30.0), None);
                     }
                     if response.clicked() {
-                        actions.push(Action::Ledger(LedgerAction::Choose(row.ask, at)));
+                        actions.push(Action::Position(PositionAction::Ledger(LedgerAction::Choose(row.ask, at))));
                     }
                     if response.double_clicked() {
-                        actions.push(Action::Ledger(LedgerAction::Show));
+                        actions.push(Action::Position(PositionAction::Ledger(LedgerAction::Show)));
                     }
                 }
             }
@@ -356,7 +356,7 @@ fn cell_ui(
     ui.horizontal_wrapped(|ui| {
         let mut button = |ui: &mut Ui, shown: bool, key: &str, action: LedgerAction| {
             if shown && buttons::small_button(ui, &ctx.locale.t(key)).clicked() {
-                actions.push(Action::Ledger(action));
+                actions.push(Action::Position(PositionAction::Ledger(action)));
             }
         };
         button(ui, cell.suggestion.is_some(), "ledger-accept", LedgerAction::Accept);

@@ -1,9 +1,9 @@
 //! The sections of the drafts with their changes, and the filters.
 
-use crate::app::{Action, Command, Filter, SWITCHES, counts, kind_key};
+use crate::app::{Action, Command, ComparisonAction, Filter, SWITCHES, counts, kind_key};
 use crate::base::Message;
 use crate::compare::Kind;
-use crate::ui::ViewCtx;
+use crate::ui::ctx::ViewCtx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
 use eframe::egui::{self, CornerRadius, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
@@ -85,7 +85,7 @@ fn section_row(
     }
     let row = row.on_hover_text(hover);
     if row.clicked() {
-        actions.push(Action::SelectChange(section.first));
+        actions.push(Action::Compare(ComparisonAction::SelectChange(section.first)));
     }
 }
 
@@ -95,7 +95,7 @@ fn filters_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, actions: &mut Vec<Action>) {
         buttons::group_title(ui, &ctx.locale.t("filter-title"));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             if !filter.is_empty() && buttons::small_button(ui, &ctx.locale.t("filter-clear")).clicked() {
-                actions.push(Action::SetFilter(Filter::default()));
+                actions.push(Action::Compare(ComparisonAction::SetFilter(Filter::default())));
             }
         });
     });
@@ -139,7 +139,7 @@ fn filters_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, actions: &mut Vec<Action>) {
     chosen_filters_ui(ui, ctx, &mut wanted);
     classes_ui(ui, ctx, actions);
     if wanted != *filter {
-        actions.push(Action::SetFilter(wanted));
+        actions.push(Action::Compare(ComparisonAction::SetFilter(wanted)));
     }
     if ctx.prefs.changes_only {
         let note = ctx.locale.t("filter-changes-only");

@@ -1,8 +1,8 @@
 //! The drafts on a line in process order, and the pair that is compared.
 
-use crate::app::{Action, TimelineDraft};
+use crate::app::{Action, ComparisonAction, DraftAction, TimelineDraft};
 use crate::base::{DraftId, Message, Side, Sides};
-use crate::ui::ViewCtx;
+use crate::ui::ctx::ViewCtx;
 use crate::ui::tokens;
 use eframe::egui::{self, Align2, Rect, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
@@ -85,7 +85,11 @@ pub fn timeline_ui(
             if let Some(other) = other
                 && other.id != stop.id
             {
-                actions.push(Action::SelectPair(in_order(timeline_drafts, other.id, stop.id)));
+                actions.push(Action::Compare(ComparisonAction::SelectPair(in_order(
+                    timeline_drafts,
+                    other.id,
+                    stop.id,
+                ))));
             }
         }
         if hover.drag_stopped()
@@ -98,12 +102,16 @@ pub fn timeline_ui(
             if let Some((_, other)) = nearest
                 && other.id != stop.id
             {
-                actions.push(Action::SelectPair(in_order(timeline_drafts, stop.id, other.id)));
+                actions.push(Action::Compare(ComparisonAction::SelectPair(in_order(
+                    timeline_drafts,
+                    stop.id,
+                    other.id,
+                ))));
             }
         }
         hover.context_menu(|ui| {
             if ui.button(ctx.locale.t("timeline-edit")).clicked() {
-                actions.push(Action::EditDraft(stop.id));
+                actions.push(Action::Draft(DraftAction::Edit(stop.id)));
                 ui.close();
             }
             if ui.button(ctx.locale.t("timeline-check")).clicked() {
@@ -111,11 +119,11 @@ pub fn timeline_ui(
                 ui.close();
             }
             if ui.button(ctx.locale.t("timeline-replace")).clicked() {
-                actions.push(Action::AskCopy(stop.id));
+                actions.push(Action::Draft(DraftAction::AskCopy(stop.id)));
                 ui.close();
             }
             if ui.button(ctx.locale.t("timeline-remove")).clicked() {
-                actions.push(Action::RemoveDraft(stop.id));
+                actions.push(Action::Draft(DraftAction::Remove(stop.id)));
                 ui.close();
             }
         });

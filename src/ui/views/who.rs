@@ -1,8 +1,8 @@
 //! Actors: what they asked for, with sources, and what is attributed to them.
 
-use crate::app::{Action, App, Command, PositionAction, WhoPart, WhoView, Whose};
+use crate::app::{Action, ActorAction, App, Command, ComparisonAction, PositionAction, WhoPart, WhoView, Whose};
 use crate::base::Message;
-use crate::ui::ViewCtx;
+use crate::ui::ctx::ViewCtx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
 use eframe::egui::{self, CornerRadius, Frame, Label, Margin, Panel, RichText, Stroke, Ui};
@@ -16,7 +16,7 @@ pub fn who_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Actio
     }
     let palette = tokens::palette(ui);
     let frame = Frame::new().fill(palette.page).inner_margin(Margin::symmetric(14, 6));
-    let view = app.who();
+    let view = app.positions().by_actor();
     Panel::left("who-list").frame(frame).default_size(300.0).show(ui, |ui| {
         if view.is_none() {
             buttons::hint(ui, &ctx.locale.t("who-nobody"));
@@ -33,7 +33,7 @@ pub fn who_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Actio
                 let note = Message::new("who-counts").number("positions", line.positions).number("claims", line.claims);
                 let chosen = view.is_some_and(|view| view.chosen == line.whose);
                 if buttons::choice_row(ui, chosen, &line.name, &ctx.locale.format(&note), 0.0).clicked() {
-                    actions.push(Action::ChooseWhose(line.whose));
+                    actions.push(Action::Position(PositionAction::Actor(ActorAction::Choose(line.whose))));
                 }
             }
         });
@@ -80,7 +80,7 @@ fn chosen_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, line: &WhoView, actions: &mut Vec<A
     if line.claims.is_empty() {
         buttons::hint(ui, &ctx.locale.t("who-no-claims"));
     } else if ui.link(ctx.locale.t("who-show-all")).clicked() {
-        actions.push(Action::ShowClaimsOf(line.chosen));
+        actions.push(Action::Position(PositionAction::Actor(ActorAction::ShowClaims(line.chosen))));
     }
     for claim in &line.claims {
         card(ui, |ui| {
@@ -89,7 +89,7 @@ fn chosen_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, line: &WhoView, actions: &mut Vec<A
             if let Some(change) = claim.change
                 && ui.link(ctx.locale.t("who-show")).clicked()
             {
-                actions.push(Action::SelectChange(change));
+                actions.push(Action::Compare(ComparisonAction::SelectChange(change)));
                 actions.push(Action::Run(crate::app::Command::ShowRead));
             }
         });

@@ -156,7 +156,9 @@ fn a_retired_theme_keeps_its_tags_and_is_no_longer_offered() {
     let after = study(&harness);
     assert!(after.themes[&of].retired);
     assert_eq!(tagged(&after, of), tagged(&before, of), "its tags stay");
-    let offered = |harness: &Screen| harness.state().app().theme_entries().iter().any(|(id, ..)| *id == of);
+    let offered = |harness: &Screen| {
+        harness.state().app().annotate().theme_entries(harness.state().app().session()).iter().any(|(id, ..)| *id == of)
+    };
     assert!(!offered(&harness), "it is not offered");
     press(&mut harness, Key::R);
     assert!(offered(&harness), "brought back");

@@ -2,7 +2,7 @@
 
 use crate::support::app;
 use std::collections::{BTreeMap, BTreeSet};
-use travaux::app::{Action, App, Command, Suggested};
+use travaux::app::{Action, App, Command, ComparisonAction, Suggested};
 use travaux::base::JobControl;
 use travaux::base::Side;
 use travaux::insight::suggest::{ThemeModel, Vocabulary, examples};
@@ -21,7 +21,7 @@ fn go_to(app: &mut App, words: &str) {
     let at = (0..board.cards.len())
         .find(|&change| board.paragraphs(change, Side::New).iter().any(|(_, one)| one.text.contains(words)))
         .expect("the words stand in a change");
-    app.perform(Action::SelectChange(at));
+    app.perform(Action::Compare(ComparisonAction::SelectChange(at)));
     app.settle();
 }
 
@@ -31,7 +31,7 @@ fn a_theme_is_proposed_with_its_reason_and_taken_or_put_away() {
     let mut app = sample(folder.path());
     go_to(&mut app, "No single organization oversees the rules by which data");
     let before = app.study().annotations.len();
-    let first = app.suggestions().first().expect("proposed").clone();
+    let first = app.annotate().suggestions().first().expect("proposed").clone();
     assert_eq!(first.name, "Data protection and empowerment");
     assert!(first.reason.contains("data"), "{}", first.reason);
     assert_eq!(app.study().annotations.len(), before, "nothing is tagged by itself");
@@ -44,22 +44,26 @@ fn a_theme_is_proposed_with_its_reason_and_taken_or_put_away() {
         board.cards[app.selected().expect("chosen")].themes.iter().map(|tag| tag.theme).collect::<Vec<_>>()
     };
     assert_eq!(tags(&app), [theme], "one key makes it the analyst's own");
-    assert!(app.suggestions().iter().all(|line| line.what != first.what), "and it is proposed no more");
+    assert!(app.annotate().suggestions().iter().all(|line| line.what != first.what), "and it is proposed no more");
     app.perform(Action::Run(Command::Undo));
     app.settle();
-    assert_eq!(app.suggestions().first(), Some(&first), "taken back, it is proposed again");
+    assert_eq!(app.annotate().suggestions().first(), Some(&first), "taken back, it is proposed again");
 
     app.perform(Action::Run(Command::DismissSuggestion));
     app.settle();
     assert!(tags(&app).is_empty());
-    assert!(app.suggestions().iter().all(|line| line.what != first.what), "put away");
+    assert!(app.annotate().suggestions().iter().all(|line| line.what != first.what), "put away");
     go_to(&mut app, "Deceit, harassment and exploitation");
     go_to(&mut app, "No single organization oversees the rules by which data");
-    assert!(app.suggestions().iter().all(|line| line.what != first.what), "for good");
+    assert!(app.annotate().suggestions().iter().all(|line| line.what != first.what), "for good");
     app.perform(Action::Run(Command::Undo));
     app.settle();
-    assert_eq!(app.suggestions().first(), Some(&first), "but for undo");
-    assert!(app.suggestions_accuracy().contains('%'), "how well it does is said: {}", app.suggestions_accuracy());
+    assert_eq!(app.annotate().suggestions().first(), Some(&first), "but for undo");
+    assert!(
+        app.annotate().suggestions_accuracy().contains('%'),
+        "how well it does is said: {}",
+        app.annotate().suggestions_accuracy()
+    );
 }
 
 #[test]
@@ -70,8 +74,9 @@ fn a_bare_title_gets_no_theme_proposed() {
         let board = app.board().expect("compared");
         let mut all = Side::BOTH.into_iter().flat_map(|side| board.paragraphs(change, side));
         if all.all(|(_, paragraph)| paragraph.is_heading()) {
-            let themes = app.suggestions().iter().filter(|line| matches!(line.what, Suggested::Theme(_))).count();
-            assert_eq!(themes, 0, "{:?}", app.suggestions());
+            let themes =
+                app.annotate().suggestions().iter().filter(|line| matches!(line.what, Suggested::Theme(_))).count();
+            assert_eq!(themes, 0, "{:?}", app.annotate().suggestions());
             return true;
         }
         false
@@ -83,7 +88,7 @@ fn run_over_all(app: &mut App, mut judge: impl FnMut(&App, usize) -> bool) {
     let count = app.board().expect("compared").cards.len();
     let mut judged = 0;
     for change in 0..count {
-        app.perform(Action::SelectChange(change));
+        app.perform(Action::Compare(ComparisonAction::SelectChange(change)));
         app.settle();
         judged += usize::from(judge(app, change));
     }

@@ -5,7 +5,7 @@ use crate::support::{
 };
 use egui::{Key, Modifiers, Pos2, Vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use travaux::app::{Action, App, Command, Task, WordStep};
+use travaux::app::{Action, AnnotateAction, App, Command, ComparisonAction, DraftAction, StudyAction, Task, WordStep};
 use travaux::base::{Side, Span};
 use travaux::study::Body;
 
@@ -18,7 +18,13 @@ fn at_words(desk: &Desk, words: &str) -> Screen {
 }
 
 fn quote(harness: &Screen) -> String {
-    harness.state().app().chosen_words().map(|words| words.quote.clone()).unwrap_or_default()
+    harness
+        .state()
+        .app()
+        .annotate()
+        .chosen_words(harness.state().app().session())
+        .map(|words| words.quote.clone())
+        .unwrap_or_default()
 }
 
 fn span_of(app: &App, change: usize, words: &str) -> (usize, Span) {
@@ -124,7 +130,7 @@ fn words_are_chosen_by_dragging_in_both_views() {
         let chosen = quote(&harness);
         assert!(!chosen.is_empty(), "something is chosen");
         let app = harness.state().app();
-        let words = app.chosen_words().expect("chosen");
+        let words = app.annotate().chosen_words(app.session()).expect("chosen");
         let (side, paragraph, span) = words.parts[0];
         let board = app.board().expect("compared");
         let text = &board.readings.get(side).paragraphs[paragraph].text;
@@ -151,10 +157,16 @@ fn words_in_a_redline_hold_to_both_drafts() {
     let old = app.board().expect("compared").paragraphs(change, Side::Old)[0].0;
     let was = app.board().expect("compared").paragraphs(change, Side::Old)[0].1.text.find("2030").expect("there");
     let (new, is) = span_of(&app, change, "2035");
-    act(&mut app, Action::ChooseWords(change, vec![(Side::Old, old, Span::new(was, 2)), (Side::New, new, is)]));
-    assert_eq!(app.chosen_words().map(|words| words.quote.as_str()), Some("2030 … 2035"));
+    act(
+        &mut app,
+        Action::Annotate(AnnotateAction::ChooseWords(
+            change,
+            vec![(Side::Old, old, Span::new(was, 2)), (Side::New, new, is)],
+        )),
+    );
+    assert_eq!(app.annotate().chosen_words(app.session()).map(|words| words.quote.as_str()), Some("2030 … 2035"));
     let a1 = theme(&app, "A1");
-    act(&mut app, Action::ToggleTheme(a1));
+    act(&mut app, Action::Annotate(AnnotateAction::ToggleTheme(a1)));
     let (_, annotation) = app.study().annotations.iter().next().expect("tagged");
     assert_eq!((annotation.target.old[0].quote.as_str(), annotation.target.new[0].quote.as_str()), ("2030", "2035"));
     // From the first draft to the last the words are still found, and the step is named.
@@ -182,9 +194,9 @@ fn words_that_go_with_a_better_copy_leave_the_tag_adrift() {
     ] {
         let change = choose(&mut app, words);
         let (paragraph, span) = span_of(&app, change, of);
-        act(&mut app, Action::ChooseWords(change, vec![(Side::New, paragraph, span)]));
+        act(&mut app, Action::Annotate(AnnotateAction::ChooseWords(change, vec![(Side::New, paragraph, span)])));
         let a5 = theme(&app, "A5");
-        act(&mut app, Action::ToggleTheme(a5));
+        act(&mut app, Action::Annotate(AnnotateAction::ToggleTheme(a5)));
     }
     assert_eq!(app.study().annotations.len(), 2);
     let better = crate::support::REV1
@@ -195,7 +207,7 @@ fn words_that_go_with_a_better_copy_leave_the_tag_adrift() {
         .replace("and to train the librarians", "and also to train the librarians");
     let path = desk.put("rev1-better.md", better);
     let rev1 = app.study().drafts[1].id;
-    act(&mut app, Action::ReplaceCopy(rev1, path));
+    act(&mut app, Action::Draft(DraftAction::Replace(rev1, path)));
     assert_eq!(app.study().annotations.len(), 2, "neither is dropped");
     let quotes: Vec<String> = app
         .board()
@@ -254,7 +266,7 @@ fn a_provision_is_tagged_along_its_life_and_nothing_is_overwritten() {
     // The fund only gets another number in the first step and is watered down in the second.
     choose(&mut app, "establish a fund");
     let (a1, a2) = (theme(&app, "A1"), theme(&app, "A2"));
-    act(&mut app, Action::ToggleThemes(vec![a1, a2]));
+    act(&mut app, Action::Annotate(AnnotateAction::ToggleThemes(vec![a1, a2])));
     assert_eq!(app.study().annotations.len(), 2);
     run(&mut app, Command::TagAlong);
     assert_eq!(app.study().annotations.len(), 4, "the second step got both");
@@ -273,7 +285,7 @@ fn a_provision_is_tagged_along_its_life_and_nothing_is_overwritten() {
     choose(&mut app, "report on the implementation");
     run(&mut app, Command::TagAlong);
     assert!(matches!(app.dialog(), Some(travaux::app::Dialog::ThemesAlong)));
-    act(&mut app, Action::TagAlong(vec![a1]));
+    act(&mut app, Action::Annotate(AnnotateAction::TagAlong(vec![a1])));
     let tagged = app.study().annotations.values().filter(|one| one.body == Body::Tag(a1)).count();
     assert_eq!(tagged, 2, "one beside the fund's: it changed in the second step only");
 }
@@ -284,7 +296,7 @@ fn what_is_left_is_counted_and_walked() {
     let mut harness = at_words(&desk, "connect all public");
     press(&mut harness, Key::G);
     harness.get_by_label_contains("Remaining work");
-    let rows = harness.state().app().left().expect("counted");
+    let rows = harness.state().app().annotate().left().expect("counted");
     let whole: Vec<_> = rows.iter().filter(|row| row.title.is_none()).collect();
     assert_eq!(whole.len(), 2, "two comparisons");
     for whole in &whole {
@@ -303,7 +315,7 @@ fn what_is_left_is_counted_and_walked() {
     assert!(app.board().expect("compared").comparison.changes[change].is_visible());
     press(&mut harness, Key::Num1);
     press(&mut harness, Key::G);
-    let rows = harness.state().app().left().expect("counted");
+    let rows = harness.state().app().annotate().left().expect("counted");
     let after: usize = rows.iter().filter(|row| row.title.is_none()).map(|row| row.left(Task::Tag)).sum();
     assert_eq!(after, before - 1);
     press(&mut harness, Key::Escape);
@@ -326,29 +338,29 @@ fn another_coders_work_is_not_mine() {
     act(&mut app, Action::SetCoder("Ana".to_owned()));
     choose(&mut app, "connect all public");
     let a1 = theme(&app, "A1");
-    act(&mut app, Action::ToggleTheme(a1));
+    act(&mut app, Action::Annotate(AnnotateAction::ToggleTheme(a1)));
     let left = |app: &mut App| {
         run(app, Command::WhatIsLeft);
-        let rows = app.left().expect("counted");
+        let rows = app.annotate().left().expect("counted");
         act(app, Action::CloseDialog);
         rows.iter().filter(|row| row.title.is_none()).map(|row| row.left(Task::Tag)).sum::<usize>()
     };
     let ana = left(&mut app);
-    act(&mut app, Action::LeftOfAll(true));
+    act(&mut app, Action::Annotate(AnnotateAction::LeftOfAll(true)));
     assert_eq!(left(&mut app), ana);
-    act(&mut app, Action::LeftOfAll(false));
+    act(&mut app, Action::Annotate(AnnotateAction::LeftOfAll(false)));
     // Ben takes over on a machine of his own.
     let other = Desk::new();
     let mut ben = other.app(77);
     let path = desk.path("shared.travaux");
-    act(&mut app, Action::SaveTo(path.clone()));
+    act(&mut app, Action::Study(StudyAction::SaveTo(path.clone())));
     app.shutdown();
     ben.start_with(vec![path]);
     ben.settle();
     act(&mut ben, Action::SetCoder("Ben".to_owned()));
     crate::support::first_step(&mut ben);
     assert_eq!(left(&mut ben), ana + 1, "Ana's tag is not Ben's");
-    act(&mut ben, Action::LeftOfAll(true));
+    act(&mut ben, Action::Annotate(AnnotateAction::LeftOfAll(true)));
     assert_eq!(left(&mut ben), ana);
 }
 
@@ -379,7 +391,7 @@ fn the_objective_is_told_by_the_section_and_says_so() {
     let section = board.sections.iter().find(|section| section.objective == Some(3) && section.changes > 0);
     let first = section.expect("objective 3 has changes").first;
     let change = (first..board.cards.len()).find(|&at| board.comparison.changes[at].is_visible()).expect("a change");
-    app.perform(Action::SelectChange(change));
+    app.perform(Action::Compare(ComparisonAction::SelectChange(change)));
     settle(&mut harness);
     harness.get_by_label_contains("Objective 3 — from the section, coded by nobody");
     // The areas it bridges to stand there, and the keyboard reaches them: one key makes a person's tag of one.
@@ -405,7 +417,7 @@ fn the_objective_is_told_by_the_section_and_says_so() {
 fn word_steps_without_words_do_nothing() {
     let desk = Desk::new();
     let mut app = desk.with_drafts(3);
-    act(&mut app, Action::Words(WordStep::Done));
-    act(&mut app, Action::ChooseWords(9999, vec![(Side::New, 9999, Span::new(0, 1))]));
-    assert!(app.chosen_words().is_none());
+    act(&mut app, Action::Annotate(AnnotateAction::Words(WordStep::Done)));
+    act(&mut app, Action::Annotate(AnnotateAction::ChooseWords(9999, vec![(Side::New, 9999, Span::new(0, 1))])));
+    assert!(app.annotate().chosen_words(app.session()).is_none());
 }

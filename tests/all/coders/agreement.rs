@@ -4,7 +4,9 @@ use crate::support::{Desk, REV1, Screen, act, change_with, press, settle, type_t
 use egui::{Key, Modifiers, Vec2};
 use egui_kittest::kittest::Queryable as _;
 use std::path::PathBuf;
-use travaux::app::{Action, Answer, App, Card, Dialog, Own, TogetherAction};
+use travaux::app::{
+    Action, AnnotateAction, Answer, App, Card, CodersAction, ComparisonAction, Dialog, DraftAction, Own, StudyAction,
+};
 use travaux::base::AnnotationId;
 use travaux::study::{Body, starter};
 
@@ -16,8 +18,8 @@ fn untouched(app: &App) -> Vec<usize> {
 }
 
 fn tag(app: &mut App, change: usize, code: &str) {
-    act(app, Action::SelectChange(change));
-    act(app, Action::ToggleTheme(starter::theme_id(code)));
+    act(app, Action::Compare(ComparisonAction::SelectChange(change)));
+    act(app, Action::Annotate(AnnotateAction::ToggleTheme(starter::theme_id(code))));
 }
 
 fn note_of(app: &App, id: AnnotationId) -> String {
@@ -35,23 +37,23 @@ fn two_coders(folder: &std::path::Path) -> (Screen, PathBuf, AnnotationId, usize
     let ada = harness.state_mut().app_mut();
     act(ada, Action::SetCoder("Ada".to_owned()));
     let free = untouched(ada);
-    act(ada, Action::SelectChange(free[2]));
-    act(ada, Action::SetNote(None, "to be looked at".to_owned()));
+    act(ada, Action::Compare(ComparisonAction::SelectChange(free[2])));
+    act(ada, Action::Annotate(AnnotateAction::SetNote(None, "to be looked at".to_owned())));
     let wanted = Body::Note("to be looked at".to_owned());
     let study = ada.study().clone();
     let note = *study.annotations.iter().find(|(_, annotation)| annotation.body == wanted).expect("noted").0;
-    act(ada, Action::SaveTo(ada_file.clone()));
+    act(ada, Action::Study(StudyAction::SaveTo(ada_file.clone())));
     std::fs::copy(&ada_file, &bo_file).expect("copied");
     let data = folder.join("bo");
     let mut bo = crate::support::app(&data, 77);
-    act(&mut bo, Action::OpenPaths(vec![bo_file.clone()]));
+    act(&mut bo, Action::Draft(DraftAction::Open(vec![bo_file.clone()])));
     act(&mut bo, Action::SetCoder("Bo".to_owned()));
-    act(&mut bo, Action::SetNote(Some(note), "as Bo sees it".to_owned()));
+    act(&mut bo, Action::Annotate(AnnotateAction::SetNote(Some(note), "as Bo sees it".to_owned())));
     tag(&mut bo, free[0], "A1");
     tag(&mut bo, free[1], "A2");
-    act(&mut bo, Action::SaveTo(bo_file.clone()));
+    act(&mut bo, Action::Study(StudyAction::SaveTo(bo_file.clone())));
     bo.shutdown();
-    act(ada, Action::SetNote(Some(note), "as Ada sees it".to_owned()));
+    act(ada, Action::Annotate(AnnotateAction::SetNote(Some(note), "as Ada sees it".to_owned())));
     tag(ada, free[0], "A1");
     tag(ada, free[1], "A1");
     settle(&mut harness);
@@ -109,14 +111,14 @@ fn what_both_began_with_needs_no_settling_of_one_sided_changes() {
     press(&mut harness, (Modifiers::COMMAND, Key::Z));
     assert_eq!(note_of(harness.state().app(), note), "to be looked at");
     let app = harness.state_mut().app_mut();
-    act(app, Action::Together(TogetherAction::Read(bo_file)));
-    assert_eq!(app.merge_summary().expect("read").conflicts, 1, "who changed it can't be told");
+    act(app, Action::Coders(CodersAction::Read(bo_file)));
+    assert_eq!(app.coders().merge_summary().expect("read").conflicts, 1, "who changed it can't be told");
     let base = folder.path().join("base.travaux");
     std::fs::copy(folder.path().join("ada.travaux"), &base).expect("copied");
-    act(app, Action::Together(TogetherAction::Base(base)));
-    let summary = app.merge_summary().expect("read");
+    act(app, Action::Coders(CodersAction::Base(base)));
+    let summary = app.coders().merge_summary().expect("read");
     assert_eq!((summary.conflicts, summary.base.as_deref()), (0, Some("base.travaux")));
-    act(app, Action::Together(TogetherAction::TakeIn));
+    act(app, Action::Coders(CodersAction::TakeIn));
     assert_eq!(note_of(app, note), "as Bo sees it");
 }
 
@@ -127,7 +129,7 @@ fn a_file_that_is_no_study_is_refused_in_the_sentence_of_opening_and_nothing_cha
     let before = harness.state().app().study().clone();
     let bad = folder.path().join("bad.travaux");
     std::fs::write(&bad, "what is this").expect("written");
-    act(harness.state_mut().app_mut(), Action::Together(TogetherAction::Read(bad.clone())));
+    act(harness.state_mut().app_mut(), Action::Coders(CodersAction::Read(bad.clone())));
     settle(&mut harness);
     harness.get_by_label_contains("This is not a Travaux study");
     assert!(harness.state().app().dialog().is_none());
@@ -136,7 +138,7 @@ fn a_file_that_is_no_study_is_refused_in_the_sentence_of_opening_and_nothing_cha
     act(harness.state_mut().app_mut(), Action::Dropped(vec![bad]));
     settle(&mut harness);
     harness.get_by_label_contains("Open or merge bad.travaux?");
-    act(harness.state_mut().app_mut(), Action::Answer(Answer::Merge));
+    act(harness.state_mut().app_mut(), Action::Study(StudyAction::Answer(Answer::Merge)));
     assert_eq!(*harness.state().app().study(), before);
 }
 
@@ -145,15 +147,15 @@ fn disagreements_are_walked_and_settled_in_ones_own_name() {
     let folder = tempfile::tempdir().expect("a folder");
     let (mut harness, bo_file, _, second) = two_coders(folder.path());
     let app = harness.state_mut().app_mut();
-    act(app, Action::Together(TogetherAction::Read(bo_file)));
-    act(app, Action::Together(TogetherAction::TakeIn));
+    act(app, Action::Coders(CodersAction::Read(bo_file)));
+    act(app, Action::Coders(CodersAction::TakeIn));
     act(app, Action::CloseDialog);
     let ids: Vec<_> = app.study().coders.iter().map(|(id, name)| (name.clone(), *id)).collect();
     settle(&mut harness);
     press(&mut harness, (Modifiers::COMMAND | Modifiers::SHIFT, Key::G));
     harness.get_by_label_contains("2 disagreements");
     harness.get_by_label_contains("the figures may be chance");
-    let view = harness.state().app().agreement_view().expect("measured");
+    let view = harness.state().app().coders().agreement().expect("measured");
     let [percentage, kappa, alpha] = view.rows[0].measures;
     assert!(percentage.is_some_and(|share| share > 0.5 && share < 1.0), "{view:?}");
     assert!(kappa.is_some() && alpha.is_some());
@@ -169,11 +171,11 @@ fn disagreements_are_walked_and_settled_in_ones_own_name() {
         press(&mut harness, Key::ArrowDown);
     }
     press(&mut harness, Key::G);
-    let view = harness.state().app().agreement_view().expect("measured");
+    let view = harness.state().app().coders().agreement().expect("measured");
     assert_eq!(view.open.len(), 1);
     assert_eq!(view.open[0].own, Own::Withdraw);
     press(&mut harness, Key::W);
-    assert_eq!(harness.state().app().agreement_view().expect("measured").open, []);
+    assert_eq!(harness.state().app().coders().agreement().expect("measured").open, []);
     let by = |name: &str| {
         let id = ids.iter().find(|(known, _)| known == name).expect("a coder").1;
         let tags = harness.state().app().study().annotations.clone();
@@ -183,10 +185,10 @@ fn disagreements_are_walked_and_settled_in_ones_own_name() {
 
     // One coder alone: nothing is claimed.
     let bo = ids.iter().find(|(name, _)| name == "Bo").expect("Bo").1;
-    let others: Vec<_> = harness.state().app().agreement_view().expect("measured").coders;
+    let others: Vec<_> = harness.state().app().coders().agreement().expect("measured").coders;
     for (id, _, _, measured) in others {
         if measured && id != bo {
-            act(harness.state_mut().app_mut(), Action::Together(TogetherAction::ToggleCoder(id)));
+            act(harness.state_mut().app_mut(), Action::Coders(CodersAction::ToggleCoder(id)));
         }
     }
     settle(&mut harness);
@@ -199,15 +201,15 @@ fn a_note_whose_words_are_gone_is_listed_and_put_back_by_one_key() {
     let mut app = desk.with_drafts(6);
     act(&mut app, Action::SetCoder("Ana".to_owned()));
     let change = change_with(&app, "protect children");
-    act(&mut app, Action::SelectChange(change));
-    act(&mut app, Action::SetNote(None, "on children".to_owned()));
+    act(&mut app, Action::Compare(ComparisonAction::SelectChange(change)));
+    act(&mut app, Action::Annotate(AnnotateAction::SetNote(None, "on children".to_owned())));
     let rev1 = app.study().drafts[1].id;
     let better = REV1.replace(
         "We resolve to protect children from harmful content on the screens that libraries provide to them.",
         "Harmful content on library screens is a danger for children, which the Secretary-General shall look into.",
     );
-    act(&mut app, Action::ReplaceCopy(rev1, desk.put("rev1-better.txt", better)));
-    assert_eq!(app.adrift_count(), 1);
+    act(&mut app, Action::Draft(DraftAction::Replace(rev1, desk.put("rev1-better.txt", better))));
+    assert_eq!(app.annotate().adrift_count(), 1);
     let before = app.study().clone();
     let mut harness = window_of(app, Vec2::new(1280.0, 720.0));
     harness.get_by_label_contains("1 adrift");
@@ -216,7 +218,7 @@ fn a_note_whose_words_are_gone_is_listed_and_put_back_by_one_key() {
     harness.get_by_label_contains("We resolve to protect children");
     press(&mut harness, Key::Enter);
     let app = harness.state().app();
-    assert_eq!(app.adrift_count(), 0);
+    assert_eq!(app.annotate().adrift_count(), 0);
     assert!(app.dialog().is_none());
     let new = app.study().annotations.values().next().expect("the note").target.new.clone();
     assert!(new[0].quote.starts_with("Harmful content on library screens"), "{new:?}");
@@ -239,8 +241,8 @@ fn the_report_says_how_far_two_coders_agree_and_is_silent_about_one() {
     };
     let app = harness.state_mut().app_mut();
     assert!(!report(app).contains("Agreement of the coders"));
-    act(app, Action::Together(TogetherAction::Read(bo_file)));
-    act(app, Action::Together(TogetherAction::TakeIn));
+    act(app, Action::Coders(CodersAction::Read(bo_file)));
+    act(app, Action::Coders(CodersAction::TakeIn));
     let said = report(app);
     assert!(said.contains("Agreement of the coders") && said.contains("α (Krippendorff)"));
     assert!(said.contains("Disagreements: 2.") && said.contains("the figures may be chance"));
@@ -273,7 +275,7 @@ fn a_key_takes_away_ones_own_tag_only_and_both_coders_stand_on_the_chip() {
     act(&mut ada, Action::SetCoder("Ada".to_owned()));
     let change = untouched(&ada)[0];
     tag(&mut ada, change, "A1");
-    act(&mut ada, Action::SaveTo(file.clone()));
+    act(&mut ada, Action::Study(StudyAction::SaveTo(file.clone())));
     ada.shutdown();
     drop(ada);
     // Bo's own machine: the name kept there is not Ada's.

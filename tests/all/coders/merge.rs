@@ -6,7 +6,7 @@ use proptest::test_runner::RngSeed;
 use std::collections::{BTreeMap, BTreeSet};
 use std::process::Command as Process;
 use std::sync::Arc;
-use travaux::app::Action;
+use travaux::app::{Action, AnnotateAction};
 use travaux::base::{
     AnnotationId, AskId, CoderId, DraftId, IdSource as _, LinkId, Message, PositionId, SeededIds, ThemeId, Timestamp,
 };
@@ -324,10 +324,10 @@ fn two_people_who_opened_the_same_files_on_their_own_are_merged() {
     let (mut ada, mut bo) = (first.with_drafts(1), second.with_drafts(2));
     act(&mut ada, Action::SetCoder("Ada".to_owned()));
     choose(&mut ada, "2035");
-    act(&mut ada, Action::SetNote(None, "five years later".to_owned()));
+    act(&mut ada, Action::Annotate(AnnotateAction::SetNote(None, "five years later".to_owned())));
     act(&mut bo, Action::SetCoder("Bo".to_owned()));
     choose(&mut bo, "children");
-    act(&mut bo, Action::SetNote(None, "new".to_owned()));
+    act(&mut bo, Action::Annotate(AnnotateAction::SetNote(None, "new".to_owned())));
     let merged = merge(None, ada.study(), bo.study());
     assert_eq!(merged.study.drafts.len(), 3, "the same texts are the same drafts");
     assert_eq!((merged.gained, merged.study.annotations.len()), (1, 2));

@@ -2,7 +2,7 @@
 //! says of it: that nothing is missing, and where words came in.
 
 use crate::support::{Desk, act, choose, run, said};
-use travaux::app::{Action, Command, Dialog};
+use travaux::app::{Action, Command, ComparisonAction, Dialog, DraftAction, StudyAction};
 use travaux::base::{Side, Sides};
 use travaux::compare::Kind;
 
@@ -29,15 +29,15 @@ fn a_link_by_hand_binds_and_undo_takes_it_back() {
     run(&mut app, Command::LinkByHand);
     let Some(Dialog::Link(side, at)) = app.dialog().cloned() else { panic!("the list of paragraphs opens") };
     assert_eq!(side, Side::Old, "a deleted paragraph looks for its new place");
-    let entries = app.link_entries(side, at);
+    let entries = travaux::app::link_entries(app.session(), side, at);
     let new = entries.iter().find(|entry| entry.3.contains("protect children")).expect("every paragraph is offered").0;
-    act(&mut app, Action::Link(Sides::new(at, new), true));
+    act(&mut app, Action::Compare(ComparisonAction::Link(Sides::new(at, new), true)));
     assert_eq!(app.dialog(), None);
     assert_eq!(kind_of(&app, Side::Old, "reading rooms have closed"), (Kind::Edited, 1, 1));
     let board = app.board().expect("compared");
     let chosen = app.selected().expect("the linked change is chosen");
     assert!(board.paragraphs(chosen, Side::New)[0].1.text.contains("protect children"));
-    let made = app.hand_made();
+    let made = travaux::app::hand_made(app.session());
     assert!(made.len() == 1 && made[0].linked, "{made:?}");
     assert!(said(&app).iter().any(|words| words.contains("Linked by hand")), "{:?}", said(&app));
 
@@ -46,16 +46,16 @@ fn a_link_by_hand_binds_and_undo_takes_it_back() {
     let html = std::fs::read_to_string(desk.path("report.html")).expect("written");
     let deleted = html.matches("reading rooms").count();
     assert!(deleted > 0 && !html.contains("1 deleted"), "the report knows of no deletion");
-    act(&mut app, Action::SaveTo(desk.path("study.travaux")));
+    act(&mut app, Action::Study(StudyAction::SaveTo(desk.path("study.travaux"))));
     app.shutdown();
     let mut again = desk.app(2);
-    act(&mut again, Action::OpenPaths(vec![desk.path("study.travaux")]));
+    act(&mut again, Action::Draft(DraftAction::Open(vec![desk.path("study.travaux")])));
     crate::support::first_step(&mut again);
     assert_eq!(kind_of(&again, Side::Old, "reading rooms have closed").0, Kind::Edited, "kept in the file");
 
     choose(&mut again, "reading rooms have closed");
-    let id = again.hand_made()[0].id;
-    act(&mut again, Action::Unlink(id));
+    let id = travaux::app::hand_made(again.session())[0].id;
+    act(&mut again, Action::Compare(ComparisonAction::Unlink(id)));
     assert_eq!(kind_of(&again, Side::Old, "reading rooms have closed").0, Kind::Deleted, "the program decides again");
     run(&mut again, Command::Undo);
     assert_eq!(kind_of(&again, Side::Old, "reading rooms have closed").0, Kind::Edited);
@@ -69,11 +69,11 @@ fn a_cut_by_hand_binds_and_undo_takes_it_back() {
     run(&mut app, Command::CutByHand);
     assert_eq!(kind_of(&app, Side::Old, "remain open to all persons").0, Kind::Deleted);
     assert_eq!(kind_of(&app, Side::New, "remain open to all persons").0, Kind::Inserted);
-    let made = app.hand_made();
+    let made = travaux::app::hand_made(app.session());
     assert!(made.len() == 1 && !made[0].linked, "the cut is named where it acts: {made:?}");
     // A link on the same pair is the newer word.
     let at = Sides::new(place(&app, Side::Old, "remain open to all"), place(&app, Side::New, "remain open to all"));
-    act(&mut app, Action::Link(at, true));
+    act(&mut app, Action::Compare(ComparisonAction::Link(at, true)));
     assert_eq!(kind_of(&app, Side::Old, "remain open to all persons").0, Kind::Edited);
     assert_eq!(app.study().links.len(), 1);
     run(&mut app, Command::Undo);
@@ -142,7 +142,7 @@ fn brackets_always_count() {
 fn completeness_is_shown_and_reported() {
     let desk = Desk::new();
     let mut app = desk.with_drafts(1);
-    let proof = app.proof().expect("counted");
+    let proof = app.comparison().proof().expect("counted");
     assert!(proof.holds() && proof.words.old > 50);
     run(&mut app, Command::Completeness);
     assert_eq!(app.dialog(), Some(&Dialog::Completeness));
@@ -160,7 +160,7 @@ fn each_word_says_where_it_came_in() {
     let desk = Desk::new();
     let mut app = desk.with_drafts(1);
     choose(&mut app, "We commit to connect all");
-    let view = app.provision().expect("followed");
+    let view = app.comparison().provision(app.session()).expect("followed");
     let words = view.words.clone().expect("followed word by word");
     let since = |what: &str| words.iter().find(|(text, _)| text.contains(what)).map(|(_, since)| *since);
     assert_eq!(since("We commit to connect all"), Some(0));

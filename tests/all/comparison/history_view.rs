@@ -38,7 +38,7 @@ fn round_trips_are_walked_and_escape_comes_back() {
     press(&mut harness, Key::N);
     let before = here(&harness);
     assert_eq!(before.0, Tab::Read);
-    let count = harness.state().app().trips().len();
+    let count = harness.state().app().comparison().trips().len();
     assert!(count >= 3, "the sample has round trips: {count}");
     press(&mut harness, Key::B);
     assert_eq!(harness.state().tab(), Tab::History);
@@ -93,13 +93,20 @@ fn the_places_of_a_phrase_are_walked_through_all_drafts() {
     let (_folder, mut harness) = sample();
     search(&mut harness, "human rights");
     press(&mut harness, (Modifiers::COMMAND, Key::Num3));
-    let total = harness.state().app().phrase().expect("the drafts are read").total();
+    let total = harness.state().app().comparison().phrase().expect("the drafts are read").total();
     assert!(total > 6, "{total}");
-    let at = |harness: &Screen| harness.state().app().stands_on_place().map(|(nth, row, _)| (nth, row.name.clone()));
+    let at = |harness: &Screen| {
+        harness.state().app().comparison().stands_on_place().map(|(nth, row, _)| (nth, row.name.clone()))
+    };
     press(&mut harness, Key::F);
     let (first, _) = at(&harness).expect("one stands on a place");
     harness.get_by_label(&format!("place {} of {total}", first + 1));
-    let around = harness.state().app().words_around_place().expect("its words are shown");
+    let around = harness
+        .state()
+        .app()
+        .comparison()
+        .words_around_place(harness.state().app().session())
+        .expect("its words are shown");
     assert!(around.to_lowercase().contains("human rights"), "{around}");
     harness.get_by_label_contains(&around);
     press(&mut harness, Key::F);

@@ -4,7 +4,10 @@ use crate::support::{Desk, act, app, settle, window};
 use egui::{Key, Modifiers, Vec2};
 use egui_kittest::kittest::Queryable as _;
 use std::path::{Path, PathBuf};
-use travaux::app::{Action, App, CheckAction, Command, Dialog, Original, RowForm, RowState};
+use travaux::app::{
+    Action, AnnotateAction, App, CheckAction, Command, ComparisonAction, Dialog, DraftAction, Original, RowForm,
+    RowState, StudyAction,
+};
 use travaux::text::ParagraphKind;
 
 fn gdc(file: &str) -> PathBuf {
@@ -29,7 +32,8 @@ fn words(app: &App, draft: usize) -> Vec<String> {
 
 /// Goes to the row of the draft being checked whose words begin so.
 fn go_to(app: &mut App, start: &str) -> usize {
-    let row = app.check().expect("checking").0.rows.iter().position(|row| row.paragraph.text.starts_with(start));
+    let row =
+        app.drafts().checked().expect("checking").0.rows.iter().position(|row| row.paragraph.text.starts_with(start));
     let row = row.unwrap_or_else(|| panic!("a row begins “{start}”"));
     check(app, CheckAction::Select(row));
     row
@@ -45,7 +49,7 @@ fn on(app: &App, draft: usize, label: &str) -> String {
 fn a_draft_is_mended_and_no_word_is_lost() {
     let desk = Desk::new();
     let mut app = desk.with_drafts(2);
-    app.perform(Action::SelectChange(2));
+    app.perform(Action::Compare(ComparisonAction::SelectChange(2)));
     act(&mut app, Action::Run(Command::ToggleImportant));
     let starred = |app: &App| app.board().expect("compared").cards.iter().filter(|card| card.important).count();
     assert_eq!(starred(&app), 1);
@@ -63,13 +67,13 @@ fn a_draft_is_mended_and_no_word_is_lost() {
 
     // Split at words that begin with a label: it is recognised and cited.
     let row = go_to(&mut app, "We encourage publishers");
-    let form = |app: &App, row: usize| RowForm::of(&app.check().expect("checking").0.rows[row].paragraph);
+    let form = |app: &App, row: usize| RowForm::of(&app.drafts().checked().expect("checking").0.rows[row].paragraph);
     let mut longer = form(&app, row);
     longer.text = longer.text.replace(" for lending", " (a) for lending");
     check(&mut app, CheckAction::Set(longer.clone()));
     let at = longer.text.find("(a)").expect("just put there");
     check(&mut app, CheckAction::Split(at));
-    let (view, chosen, _) = app.check().expect("checking");
+    let (view, chosen, _) = app.drafts().checked().expect("checking");
     assert_eq!((chosen, view.rows[chosen].state), (row + 1, RowState::Part));
     let part = &view.rows[chosen].paragraph;
     assert_eq!((part.label.as_deref(), part.reference.as_deref()), (Some("(a)"), Some("4 (a)")));
@@ -93,7 +97,7 @@ fn a_draft_is_mended_and_no_word_is_lost() {
     let row = go_to(&mut app, "We request the Secretary-General");
     check(&mut app, CheckAction::SetAside);
     assert_eq!(on(&app, 1, "7."), "");
-    assert_eq!(app.check().expect("checking").0.rows[row].state, RowState::SetAside);
+    assert_eq!(app.drafts().checked().expect("checking").0.rows[row].state, RowState::SetAside);
     act(&mut app, Action::Run(Command::Undo));
     assert!(on(&app, 1, "7.").starts_with("We request"));
 
@@ -106,11 +110,11 @@ fn a_draft_is_mended_and_no_word_is_lost() {
     check(&mut app, CheckAction::Close);
     assert_eq!(starred(&app), 1);
     let file = desk.path("checked.travaux");
-    act(&mut app, Action::SaveTo(file.clone()));
+    act(&mut app, Action::Study(StudyAction::SaveTo(file.clone())));
     let saved = app.study().drafts.clone();
     app.shutdown();
     let mut again = desk.app(5);
-    act(&mut again, Action::OpenPaths(vec![file]));
+    act(&mut again, Action::Draft(DraftAction::Open(vec![file])));
     assert_eq!(again.study().drafts, saved);
 }
 
@@ -120,13 +124,13 @@ fn a_better_copy_is_aligned_in_the_background_and_can_be_stopped() {
     let mut app = desk.with_drafts(1);
     act(&mut app, Action::SetCoder("Ada".to_owned()));
     crate::support::choose(&mut app, "children");
-    act(&mut app, Action::SetNote(None, "on children".to_owned()));
+    act(&mut app, Action::Annotate(AnnotateAction::SetNote(None, "on children".to_owned())));
     let rev1 = app.study().drafts[1].id;
     let better = desk.put("rev1-better.txt", crate::support::REV1.replace("protect children", "shield children"));
     let before = app.study().clone();
     // Until the copy is read and its alignment begins.
     let begin = |app: &mut App| {
-        app.perform(Action::ReplaceCopy(rev1, better.clone()));
+        app.perform(Action::Draft(DraftAction::Replace(rev1, better.clone())));
         while app.work().is_none_or(|(what, _)| what.key != "work-better-copy") {
             assert!(app.work().is_some() || app.study().drafts[1].text.file != "rev1-better.txt", "never said");
             app.tick();
@@ -141,7 +145,7 @@ fn a_better_copy_is_aligned_in_the_background_and_can_be_stopped() {
 
     // What is done meanwhile is carried over too.
     begin(&mut app);
-    app.perform(Action::SetNote(None, "and shields".to_owned()));
+    app.perform(Action::Annotate(AnnotateAction::SetNote(None, "and shields".to_owned())));
     app.settle();
     assert_eq!(app.study().drafts[1].text.file, "rev1-better.txt");
     assert_eq!(app.study().annotations.len(), before.annotations.len() + 1);
@@ -162,7 +166,7 @@ fn a_better_copy_keeps_what_was_said() {
         .filter(|&at| app.board().expect("compared").comparison.changes[at].is_visible())
         .collect();
     for &change in &visible {
-        app.perform(Action::SelectChange(change));
+        app.perform(Action::Compare(ComparisonAction::SelectChange(change)));
         act(&mut app, Action::Run(Command::ToggleImportant));
     }
     let said = |app: &App| -> Vec<(String, bool)> {
@@ -173,12 +177,12 @@ fn a_better_copy_keeps_what_was_said() {
     let before = said(&app);
     assert!(before.len() > 20, "{}", before.len());
     let rev1 = app.study().drafts[1].id;
-    act(&mut app, Action::ReplaceCopy(rev1, gdc("rev1.docx")));
+    act(&mut app, Action::Draft(DraftAction::Replace(rev1, gdc("rev1.docx"))));
     assert_eq!(app.study().drafts[1].text.file, "rev1.docx");
     assert_eq!(app.study().drafts.len(), 3);
     assert_eq!(said(&app), before, "every star on the words it was put on");
     // The same file again is no better copy.
-    act(&mut app, Action::ReplaceCopy(rev1, gdc("rev1.docx")));
+    act(&mut app, Action::Draft(DraftAction::Replace(rev1, gdc("rev1.docx"))));
     assert!(app.toasts().iter().any(|toast| toast.grave));
 }
 
@@ -187,11 +191,11 @@ fn pasted_words_become_a_draft() {
     let desk = Desk::new();
     let mut app = desk.with_drafts(1);
     let words = crate::support::REV1.replace("every two years", "every three years");
-    act(&mut app, Action::PasteDraft(words));
+    act(&mut app, Action::Draft(DraftAction::Paste(words)));
     let drafts = app.study().drafts.len();
     assert_eq!(app.study().drafts[drafts - 1].text.file, "Pasted text");
     assert!(on(&app, drafts - 1, "5.").starts_with("We resolve to protect children"));
-    act(&mut app, Action::PasteDraft("  \n".to_owned()));
+    act(&mut app, Action::Draft(DraftAction::Paste("  \n".to_owned())));
     assert!(app.toasts().iter().any(|toast| toast.grave), "nothing to read is said");
     assert_eq!(app.study().drafts.len(), drafts);
 }
@@ -208,16 +212,16 @@ fn a_locked_pdf_asks_for_its_password() {
         _ => None,
     };
     assert_eq!(asked(&app), Some(false));
-    act(&mut app, Action::OpenWithPassword(locked.clone(), "Lausanne".to_owned(), None));
+    act(&mut app, Action::Draft(DraftAction::OpenWithPassword(locked.clone(), "Lausanne".to_owned(), None)));
     assert_eq!(asked(&app), Some(true), "a wrong one is asked for again");
-    act(&mut app, Action::OpenWithPassword(locked, "Genf-1847".to_owned(), None));
+    act(&mut app, Action::Draft(DraftAction::OpenWithPassword(locked, "Genf-1847".to_owned(), None)));
     assert_eq!((asked(&app), app.study().drafts.len()), (None, 2));
     // The page is drawn too, and the password is in no file.
     let draft = app.study().drafts[1].id;
     check(&mut app, CheckAction::Open(draft, None));
-    assert!(matches!(*app.original().expect("read"), Original::Page(_)));
+    assert!(matches!(*app.drafts().original().expect("read"), Original::Page(_)));
     let file = folder.path().join("locked.travaux");
-    act(&mut app, Action::SaveTo(file.clone()));
+    act(&mut app, Action::Study(StudyAction::SaveTo(file.clone())));
     assert!(!std::fs::read_to_string(file).expect("saved").contains("Genf-1847"));
 }
 
@@ -232,10 +236,10 @@ fn the_source_stands_beside_what_was_understood() {
     let draft = app.study().drafts[1].id;
     check(&mut app, CheckAction::Open(draft, Some(12)));
     let (mut found, mut rows) = (0, 0);
-    for row in 0..app.check().expect("checking").0.rows.len() {
+    for row in 0..app.drafts().checked().expect("checking").0.rows.len() {
         check(&mut app, CheckAction::Select(row));
-        let (view, at, _) = app.check().expect("checking");
-        let Original::Page(sketch) = &*app.original().expect("read") else { panic!("a page") };
+        let (view, at, _) = app.drafts().checked().expect("checking");
+        let Original::Page(sketch) = &*app.drafts().original().expect("read") else { panic!("a page") };
         rows += 1;
         found += usize::from(travaux::app::words_of(sketch, &view.rows[at].paragraph).is_some());
     }
@@ -244,12 +248,12 @@ fn the_source_stands_beside_what_was_understood() {
     std::fs::copy(gdc("rev2.pdf"), &copy).expect("copied");
     check(&mut app, CheckAction::Close);
     let mut again = crate::support::app(folder.path(), 7);
-    act(&mut app, Action::SaveTo(folder.path().join("s.travaux")));
+    act(&mut app, Action::Study(StudyAction::SaveTo(folder.path().join("s.travaux"))));
     app.shutdown();
-    act(&mut again, Action::OpenPaths(vec![folder.path().join("s.travaux")]));
+    act(&mut again, Action::Draft(DraftAction::Open(vec![folder.path().join("s.travaux")])));
     let draft = again.study().drafts[1].id;
     check(&mut again, CheckAction::Open(draft, None));
-    assert_eq!(*again.original().expect("looked for"), Original::Changed);
+    assert_eq!(*again.drafts().original().expect("looked for"), Original::Changed);
 }
 
 #[test]
@@ -261,14 +265,14 @@ fn checked_by_keys_alone() {
     harness.key_press(Key::O);
     settle(&mut harness);
     harness.get_by_label_contains("Import check:");
-    let row = harness.state().app().check().expect("checking").1;
+    let row = harness.state().app().drafts().checked().expect("checking").1;
     harness.key_press(Key::ArrowDown);
     settle(&mut harness);
-    assert_eq!(harness.state().app().check().expect("checking").1, row + 1);
+    assert_eq!(harness.state().app().drafts().checked().expect("checking").1, row + 1);
     harness.key_press(Key::J);
     settle(&mut harness);
     let state = |harness: &egui_kittest::Harness<'static, travaux::ui::Window>| {
-        let (view, row, _) = harness.state().app().check().expect("checking");
+        let (view, row, _) = harness.state().app().drafts().checked().expect("checking");
         view.rows[row].state
     };
     assert_eq!(state(&harness), RowState::Joined);
@@ -277,7 +281,7 @@ fn checked_by_keys_alone() {
     assert_eq!(state(&harness), RowState::AsImported);
     harness.key_press(Key::Escape);
     settle(&mut harness);
-    assert!(!harness.state().app().is_checking());
+    assert!(!harness.state().app().drafts().is_checking());
     // Words pasted on nothing in particular are looked at first.
     harness.event(egui::Event::Paste("1. We agree to meet again in spring.".to_owned()));
     settle(&mut harness);

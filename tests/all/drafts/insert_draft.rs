@@ -2,7 +2,7 @@
 
 use crate::support::{Desk, FINAL, REV1, ZERO, act, change_with, run};
 use std::collections::BTreeMap;
-use travaux::app::{Action, App, Command, TogetherAction, sample_study};
+use travaux::app::{Action, AnnotateAction, App, Command, ComparisonAction, DraftAction, sample_study};
 use travaux::base::{AnnotationId, CoderId, DraftId, IdSource as _, JobControl, SeededIds, StudyId, Timestamp};
 use travaux::compare::{Options, compare};
 use travaux::locale::{Locale, UiLanguage};
@@ -17,8 +17,8 @@ fn annotated(desk: &Desk, words: &[&str]) -> App {
     act(&mut app, Action::SetCoder("Ana".to_owned()));
     for words in words {
         let change = change_with(&app, words);
-        act(&mut app, Action::SelectChange(change));
-        act(&mut app, Action::SetNote(None, (*words).to_owned()));
+        act(&mut app, Action::Compare(ComparisonAction::SelectChange(change)));
+        act(&mut app, Action::Annotate(AnnotateAction::SetNote(None, (*words).to_owned())));
     }
     app
 }
@@ -56,8 +56,8 @@ fn each_note_goes_to_the_step_on_which_its_words_changed() {
     let desk = Desk::new();
     let mut app = annotated(&desk, &WORDS);
     let before = (**app.study()).clone();
-    let done = app.done().0.len();
-    act(&mut app, Action::OpenPaths(vec![desk.put("rev1.txt", REV1)]));
+    let done = app.study_file().done(app.session()).0.len();
+    act(&mut app, Action::Draft(DraftAction::Open(vec![desk.put("rev1.txt", REV1)])));
     let names: Vec<String> = app.study().drafts.iter().map(|draft| draft.name.clone()).collect();
     let [zero, middle, last] = names.as_slice() else { panic!("{names:?}") };
     let first = (zero.clone(), middle.clone());
@@ -74,11 +74,11 @@ fn each_note_goes_to_the_step_on_which_its_words_changed() {
         assert_eq!(found.get(words), Some(step), "{words}");
     }
     on_their_words(app.study());
-    assert_eq!(app.adrift_count(), 0);
+    assert_eq!(app.annotate().adrift_count(), 0);
     assert!(app.toasts().iter().any(|toast| toast.what.key == "divided"));
 
     // One step, taken back and done again whole; and all of it is in the journal.
-    assert_eq!(app.done().0.len(), done + 1);
+    assert_eq!(app.study_file().done(app.session()).0.len(), done + 1);
     let after = (**app.study()).clone();
     run(&mut app, Command::Undo);
     assert_eq!(**app.study(), before);
@@ -97,10 +97,10 @@ fn what_changed_on_both_sides_is_adrift_until_a_person_says() {
     let desk = Desk::new();
     let mut app = annotated(&desk, &["remain open", "in 2027 and in 2030"]);
     let middle = REV1.replace("should remain open to all persons", "will remain open to all readers");
-    act(&mut app, Action::OpenPaths(vec![desk.put("rev1.txt", middle)]));
-    assert_eq!(app.adrift_count(), 1);
+    act(&mut app, Action::Draft(DraftAction::Open(vec![desk.put("rev1.txt", middle)])));
+    assert_eq!(app.annotate().adrift_count(), 1);
     let (zero, last) = (app.study().drafts[0].id, app.study().drafts[2].id);
-    let lines = app.adrift_lines();
+    let lines = app.annotate().adrift_lines(app.session());
     let [line] = lines.as_slice() else { panic!("{lines:?}") };
     assert_eq!(line.said, "remain open");
     assert!(line.can_keep && line.offers.len() == 2, "{line:?}");
@@ -108,16 +108,16 @@ fn what_changed_on_both_sides_is_adrift_until_a_person_says() {
     assert_eq!((target(&app, line.annotation).from, target(&app, line.annotation).to), (zero, last), "stays meanwhile");
 
     // Put on the first step offered; taken back; kept on the wide step instead.
-    act(&mut app, Action::Together(TogetherAction::Reattach(line.annotation, 0)));
-    assert_eq!(app.adrift_count(), 0);
+    act(&mut app, Action::Annotate(AnnotateAction::Reattach(line.annotation, 0)));
+    assert_eq!(app.annotate().adrift_count(), 0);
     let there = target(&app, line.annotation);
     assert_eq!((there.old.len(), there.new.len()), (1, 1));
     assert!(there.old[0].quote.contains("remain open") && there.new[0].quote.contains("remain open"));
     on_their_words(app.study());
     run(&mut app, Command::Undo);
-    assert_eq!(app.adrift_count(), 1);
-    act(&mut app, Action::Together(TogetherAction::Keep(line.annotation)));
-    assert_eq!(app.adrift_count(), 0);
+    assert_eq!(app.annotate().adrift_count(), 1);
+    act(&mut app, Action::Annotate(AnnotateAction::KeepAdrift(line.annotation)));
+    assert_eq!(app.annotate().adrift_count(), 0);
     assert_eq!(target(&app, line.annotation).to, last);
 }
 
@@ -128,7 +128,7 @@ fn two_drafts_put_in_at_once_divide_one_after_the_other() {
     // Rev.2 has the fund as Rev.1, the report as the final text.
     let second = REV1.replace("every two years", "in 2027 and in 2030");
     let paths = vec![desk.put("rev1.txt", REV1), desk.put("rev2.txt", second)];
-    act(&mut app, Action::OpenPaths(paths));
+    act(&mut app, Action::Draft(DraftAction::Open(paths)));
     let found = steps(&app);
     let names: Vec<&str> = app.study().drafts.iter().map(|draft| draft.name.as_str()).collect();
     let step = |from: usize| Some((names[from].to_owned(), names[from + 1].to_owned()));
@@ -144,18 +144,18 @@ fn a_draft_moved_on_the_timeline_divides_too_and_a_step_turned_round_is_adrift()
     let mut app = desk.with_drafts(5);
     act(&mut app, Action::SetCoder("Ana".to_owned()));
     let change = change_with(&app, "2035");
-    act(&mut app, Action::SelectChange(change));
-    act(&mut app, Action::SetNote(None, "later".to_owned()));
+    act(&mut app, Action::Compare(ComparisonAction::SelectChange(change)));
+    act(&mut app, Action::Annotate(AnnotateAction::SetNote(None, "later".to_owned())));
     let (zero, rev1) = (app.study().drafts[0].clone(), app.study().drafts[1].id);
     // The zero draft turns out to be a later text than the revision.
-    act(&mut app, Action::EditDraft(zero.id));
+    act(&mut app, Action::Draft(DraftAction::Edit(zero.id)));
     let Some(travaux::app::Dialog::Draft(form)) = app.dialog().cloned() else { panic!("the form is open") };
     let form = travaux::app::DraftForm { stage: travaux::text::Stage::Revision(7), ..form };
-    act(&mut app, Action::SetDraft(form));
+    act(&mut app, Action::Draft(DraftAction::Set(form)));
     assert!(app.study().place(zero.id) > app.study().place(rev1));
-    assert_eq!(app.adrift_count(), 1, "its step runs backwards now");
+    assert_eq!(app.annotate().adrift_count(), 1, "its step runs backwards now");
     run(&mut app, Command::Undo);
-    assert_eq!(app.adrift_count(), 0);
+    assert_eq!(app.annotate().adrift_count(), 0);
     assert_eq!(app.study().place(id(&app, &zero.name)), Some(0));
 }
 

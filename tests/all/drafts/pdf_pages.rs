@@ -4,7 +4,10 @@ use crate::support::{app, settle, window_of};
 use egui::Vec2;
 use egui_kittest::kittest::Queryable as _;
 use std::path::{Path, PathBuf};
-use travaux::app::{Action, App, CheckAction, ClaimDraft, Command, PageLook, words_of};
+use travaux::app::{
+    Action, AnnotateAction, App, CheckAction, ClaimDraft, Command, ComparisonAction, DraftAction, PageLook,
+    StudyAction, words_of,
+};
 use travaux::import;
 
 fn gdc(file: &str) -> PathBuf {
@@ -80,17 +83,17 @@ fn the_page_stands_in_the_window_with_the_paragraph_lit() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut app = app(folder.path(), 31);
     app.perform(Action::Run(Command::NewStudy));
-    app.perform(Action::OpenPaths(vec![gdc("rev1.pdf")]));
+    app.perform(Action::Draft(DraftAction::Open(vec![gdc("rev1.pdf")])));
     app.settle();
     let draft = app.study().drafts[0].id;
     check(&mut app, CheckAction::Open(draft, Some(12)));
-    let Some(PageLook::Drawn(first, _)) = app.page_look() else { panic!("{:?}", app.page_look()) };
-    let (view, row, page) = app.check().expect("checking");
-    let original = app.original().expect("read");
+    let Some(PageLook::Drawn(first, _)) = app.drafts().page_look() else { panic!("{:?}", app.drafts().page_look()) };
+    let (view, row, page) = app.drafts().checked().expect("checking");
+    let original = app.drafts().original().expect("read");
     let travaux::app::Original::Page(sketch) = &*original else { panic!("a page") };
     assert!(words_of(sketch, &view.rows[row].paragraph).is_some(), "the chosen paragraph is found on page {page}");
     check(&mut app, CheckAction::Sharpen(2));
-    let Some(PageLook::Drawn(second, sharp)) = app.page_look() else { panic!("drawn again") };
+    let Some(PageLook::Drawn(second, sharp)) = app.drafts().page_look() else { panic!("drawn again") };
     assert_ne!(first, second);
     assert!(sharp.width > 1_400, "sharper when looked at closely");
     let mut harness = window_of(app, Vec2::new(1440.0, 900.0));
@@ -113,14 +116,14 @@ fn a_text_read_in_the_wrong_encoding_is_read_again_and_keeps_what_was_said() {
     let mut app = app(folder.path(), 32);
     app.perform(Action::Run(Command::NewStudy));
     app.perform(Action::SetCoder("Ada".to_owned()));
-    app.perform(Action::OpenPaths(vec![folder.path().join("zero.txt"), folder.path().join("rev1.txt")]));
+    app.perform(Action::Draft(DraftAction::Open(vec![folder.path().join("zero.txt"), folder.path().join("rev1.txt")])));
     app.settle();
     let draft = app.study().drafts[1].id;
     let text = |app: &App| app.study().drafts[1].text.copy.paragraphs[0].text.clone();
     let right = text(&app);
     assert!(right.contains("библиотеки"), "found by itself: {right}");
     check(&mut app, CheckAction::Open(draft, None));
-    assert_eq!(app.check().expect("checking").0.encoding.as_deref(), Some("windows-1251"), "shown");
+    assert_eq!(app.drafts().checked().expect("checking").0.encoding.as_deref(), Some("windows-1251"), "shown");
 
     // Wrongly chosen first: every sign another one. Then something is said of the change.
     check(&mut app, CheckAction::SetEncoding("windows-1252".to_owned()));
@@ -128,9 +131,12 @@ fn a_text_read_in_the_wrong_encoding_is_read_again_and_keeps_what_was_said() {
     check(&mut app, CheckAction::Close);
     let changes = &app.board().expect("compared").comparison.changes;
     let change = changes.iter().position(|change| change.at.new.contains(&0)).expect("the first paragraph changed");
-    app.perform(Action::SelectChange(change));
-    app.perform(Action::SetClaim(ClaimDraft { evidence: "statement".to_owned(), ..ClaimDraft::default() }));
-    app.perform(Action::SetNote(None, "ask".to_owned()));
+    app.perform(Action::Compare(ComparisonAction::SelectChange(change)));
+    app.perform(Action::Annotate(AnnotateAction::SetClaim(ClaimDraft {
+        evidence: "statement".to_owned(),
+        ..ClaimDraft::default()
+    })));
+    app.perform(Action::Annotate(AnnotateAction::SetNote(None, "ask".to_owned())));
     app.settle();
     let said = |app: &App| {
         let annotations = app.study().annotations.values();
@@ -149,12 +155,12 @@ fn a_text_read_in_the_wrong_encoding_is_read_again_and_keeps_what_was_said() {
     app.settle();
 
     // The choice outlives saving.
-    app.perform(Action::SaveTo(folder.path().join("kept.travaux")));
+    app.perform(Action::Study(StudyAction::SaveTo(folder.path().join("kept.travaux"))));
     app.settle();
     app.shutdown();
     drop(app);
     let mut again = crate::support::app(folder.path(), 33);
-    again.perform(Action::OpenPaths(vec![folder.path().join("kept.travaux")]));
+    again.perform(Action::Draft(DraftAction::Open(vec![folder.path().join("kept.travaux")])));
     again.settle();
     assert_eq!(again.study().drafts[1].text.copy.encoding.as_deref(), Some("windows-1251"));
     assert_eq!(text(&again), right);

@@ -5,7 +5,7 @@ use crate::support::{Desk, act, run, said};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
-use travaux::app::{Action, App, CheckAction, Command};
+use travaux::app::{Action, App, CheckAction, Command, DraftAction};
 use travaux::base::{AnnotationId, CoderId, DraftId, LinkId, SeededIds, Span, Timestamp};
 use travaux::study::{
     Anchor, AnchorState, Annotation, Body, Draft, Edit, Study, Target, UserLink, anchor, apply, file,
@@ -203,7 +203,7 @@ fn a_corrected_copy_carries_every_annotation_to_its_words_or_sets_it_adrift() {
     assert_eq!(shown(&fixture), 200);
     let before = fixture.app.study().clone();
     let path: PathBuf = fixture.desk.put("rev2 corrected.txt", corrected());
-    act(&mut fixture.app, Action::ReplaceCopy(fixture.draft, path));
+    act(&mut fixture.app, Action::Draft(DraftAction::Replace(fixture.draft, path)));
     let [exact, moved, changed, adrift] = standing(&fixture);
     // Rewritten and gone: ten paragraphs of four. Everything else stands, on words of its own.
     assert_eq!((exact + moved + changed, adrift), (160, 40));
@@ -234,7 +234,7 @@ fn a_hand_made_link_moves_no_annotation() {
         linked = apply(&linked, &Edit::Link(LinkId::new(&mut ids), link)).expect("linked");
     }
     file::save(&file::RealDisk, &fixture.desk.path("linked.travaux"), &linked, None).expect("saved");
-    act(&mut fixture.app, Action::OpenPaths(vec![fixture.desk.path("linked.travaux")]));
+    act(&mut fixture.app, Action::Draft(DraftAction::Open(vec![fixture.desk.path("linked.travaux")])));
     assert_eq!(fixture.app.study().links.len(), 4);
     assert_eq!(standing(&fixture), [200, 0, 0, 0]);
     assert_eq!(shown(&fixture), 200);
@@ -303,7 +303,7 @@ fn a_draft_put_in_between_takes_every_annotation_to_the_step_of_its_words() {
         .enumerate()
         .map(|(number, text)| if number.is_multiple_of(2) { text } else { earlier(&text) });
     let path = fixture.desk.put("rev1.txt", text(middle));
-    act(&mut fixture.app, Action::OpenPaths(vec![path]));
+    act(&mut fixture.app, Action::Draft(DraftAction::Open(vec![path])));
     let study = fixture.app.study().clone();
     let [zero, one, two] = study.drafts.as_slice() else { panic!("three drafts") };
     let untold: Vec<&Body> = study.unplaced.iter().map(|id| &study.annotations[id].body).collect();

@@ -24,9 +24,9 @@ const ROOMS: &[(&str, &[&str])] = &[
 const OUTSIDE: &[(&str, &[&str])] = &[
     ("egui", &["ui/", "main.rs"]),
     ("eframe", &["ui/", "main.rs"]),
-    ("std::fs", &["study/file/", "app/files"]),
-    ("std::process", &["app/files", "main.rs"]),
-    ("std::thread", &["engine/"]),
+    ("std::fs", &["study/file/", "app/shared/disk"]),
+    ("std::process", &["app/shared/disk", "main.rs"]),
+    ("std::thread", &["engine/", "cli/guard"]),
     ("SystemTime", &["main.rs"]),
     ("Instant::now", &["main.rs"]),
     ("getrandom", &["main.rs"]),
@@ -34,7 +34,7 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("quick_xml", &["import/", "report/"]),
     ("zip::", &["import/", "report/"]),
     ("hayro", &["import/"]),
-    ("serde", &["study/file/", "study/starter", "study/objectives", "app/settings", "report/json", "cli/"]),
+    ("serde", &["study/file/", "study/starter", "study/objectives", "app/shell/preferences", "report/json", "cli/"]),
     ("rayon", &["engine/", "compare/", "import/"]),
 ];
 

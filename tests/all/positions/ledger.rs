@@ -3,11 +3,11 @@
 use crate::support::{Desk, act, actor, first_step, press, run, settle, window};
 use egui::{Key, Modifiers, Vec2};
 use egui_kittest::kittest::Queryable as _;
-use travaux::app::{Action, AskForm, Command, LedgerAction, LedgerView};
+use travaux::app::{Action, AskForm, Command, DraftAction, LedgerAction, LedgerView, PositionAction, StudyAction};
 use travaux::study::Uptake;
 
 fn view(app: &travaux::app::App) -> LedgerView {
-    app.ledger().expect("a ledger").clone()
+    app.positions().ledger().expect("a ledger").clone()
 }
 
 #[test]
@@ -34,7 +34,7 @@ fn the_sample_ledger_is_filled_in_without_the_mouse() {
     for _ in 0..6 {
         press(&mut harness, Key::ArrowLeft);
     }
-    assert_eq!(harness.state().app().ledger_cell(), Some((first, 0)));
+    assert_eq!(harness.state().app().positions().ledger_cell(), Some((first, 0)));
     press(&mut harness, Key::Num0);
     harness.get_by_label_contains("Who is annotating?");
     harness.event(egui::Event::Text("Ana".to_owned()));
@@ -42,7 +42,7 @@ fn the_sample_ledger_is_filled_in_without_the_mouse() {
     press(&mut harness, Key::Enter);
     for (row, ask) in ledger.rows().enumerate().map(|(at, row)| (at, row.ask)).collect::<Vec<_>>() {
         for column in 0..6 {
-            assert_eq!(harness.state().app().ledger_cell(), Some((ask, column)));
+            assert_eq!(harness.state().app().positions().ledger_cell(), Some((ask, column)));
             let cell = view(harness.state().app()).row(ask).expect("there").cells[column].clone();
             if cell.verdict.is_none() {
                 press(&mut harness, if cell.suggestion.is_some() { Key::Y } else { Key::L });
@@ -71,7 +71,7 @@ fn the_sample_ledger_is_filled_in_without_the_mouse() {
     assert_eq!(open, 1);
     // Enter goes where the words stand.
     let target = ledger.rows().find(|row| row.gist.starts_with("Transfer")).expect("there").ask;
-    harness.state_mut().app_mut().perform(Action::Ledger(LedgerAction::Choose(target, 1)));
+    harness.state_mut().app_mut().perform(Action::Position(PositionAction::Ledger(LedgerAction::Choose(target, 1))));
     press(&mut harness, Key::Enter);
     let app = harness.state().app();
     let (board, change) = (app.board().expect("compared"), app.selected().expect("chosen"));
@@ -98,29 +98,36 @@ fn an_ask_of_a_change_is_followed_judged_saved_and_reported() {
         ..AskForm::default()
     };
     act(&mut app, Action::CloseDialog);
-    act(&mut app, Action::Ledger(LedgerAction::SetAsk(Box::new(red))));
+    act(&mut app, Action::Position(PositionAction::Ledger(LedgerAction::SetAsk(Box::new(red)))));
     let said = crate::support::said(&app);
     assert!(said.iter().any(|said| said.contains("Red lines in") && said.contains("1 weakened")), "{said:?}");
     let row = view(&app).rows().next().expect("a row").clone();
     assert!(row.cells[1].shown.contains("gone: shall"), "{}", row.cells[1].shown);
     assert!(row.cells.iter().all(|cell| cell.verdict.is_none()), "the tool gives no verdict");
 
-    act(&mut app, Action::Ledger(LedgerAction::Choose(row.ask, 2)));
-    act(&mut app, Action::Ledger(LedgerAction::Judge(Uptake::Reversed)));
+    act(&mut app, Action::Position(PositionAction::Ledger(LedgerAction::Choose(row.ask, 2))));
+    act(&mut app, Action::Position(PositionAction::Ledger(LedgerAction::Judge(Uptake::Reversed))));
     act(&mut app, Action::SetCoder("Ana".to_owned()));
     let draft = app.study().drafts[2].id;
-    act(&mut app, Action::Ledger(LedgerAction::SetEvidence(row.ask, draft, "para 2, read on 1 May".to_owned())));
-    act(&mut app, Action::Ledger(LedgerAction::Choose(row.ask, 0)));
-    act(&mut app, Action::Ledger(LedgerAction::Dismiss));
+    act(
+        &mut app,
+        Action::Position(PositionAction::Ledger(LedgerAction::SetEvidence(
+            row.ask,
+            draft,
+            "para 2, read on 1 May".to_owned(),
+        ))),
+    );
+    act(&mut app, Action::Position(PositionAction::Ledger(LedgerAction::Choose(row.ask, 0))));
+    act(&mut app, Action::Position(PositionAction::Ledger(LedgerAction::Dismiss)));
     let kept = view(&app);
     assert!(kept.rows().next().expect("there").cells[0].suggestion.is_none(), "dismissed");
-    act(&mut app, Action::SaveTo(desk.path("study.travaux")));
+    act(&mut app, Action::Study(StudyAction::SaveTo(desk.path("study.travaux"))));
     act(&mut app, Action::ExportTo(desk.path("report.html")));
     app.shutdown();
     drop(app);
 
     let mut again = desk.app(32);
-    act(&mut again, Action::OpenPaths(vec![desk.path("study.travaux")]));
+    act(&mut again, Action::Draft(DraftAction::Open(vec![desk.path("study.travaux")])));
     assert_eq!(view(&again), kept, "everything is there again");
     let html = std::fs::read_to_string(desk.path("report.html")).expect("the report");
     for words in ["Asks and red lines", "Open to all", "para 2, read on 1 May", "[Ana]", "suggested", "gone: shall"] {
@@ -142,7 +149,7 @@ fn keys_pressed_while_a_path_is_asked_for_change_no_verdict() {
     harness.key_press_modifiers(Modifiers::COMMAND, Key::Num5);
     settle(&mut harness);
     let judged = view(harness.state().app()).rows().next().expect("a row").ask;
-    harness.state_mut().app_mut().perform(Action::Ledger(LedgerAction::Choose(judged, 0)));
+    harness.state_mut().app_mut().perform(Action::Position(PositionAction::Ledger(LedgerAction::Choose(judged, 0))));
     harness.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::S);
     settle(&mut harness);
     let before = harness.state().app().study().clone();

@@ -3,7 +3,10 @@
 use crate::support::{Desk, Screen, act, first_step, press, settle, type_text, window};
 use egui::{Key, Modifiers, Vec2};
 use egui_kittest::kittest::Queryable as _;
-use travaux::app::{Action, ActorAction, Command, PositionAction, PositionDraft, PositionFilter, PositionsStart};
+use travaux::app::{
+    Action, ActorAction, Command, DraftAction, PositionAction, PositionDraft, PositionFilter, PositionsStart,
+    StudyAction, recognised,
+};
 use travaux::base::{JobControl, PositionId};
 use travaux::study::{Basis, Body, Claim, Position, Study};
 
@@ -13,11 +16,11 @@ fn study(harness: &Screen) -> Study {
 
 /// The chosen position of the window.
 fn chosen(harness: &Screen) -> PositionId {
-    harness.state().app().positions().expect("open").detail.as_ref().expect("chosen").id
+    harness.state().app().positions().view().expect("open").detail.as_ref().expect("chosen").id
 }
 
 fn shown(harness: &Screen) -> Vec<PositionId> {
-    harness.state().app().positions().expect("open").rows.iter().map(|row| row.id).collect()
+    harness.state().app().positions().view().expect("open").rows.iter().map(|row| row.id).collect()
 }
 
 fn sample(folder: &tempfile::TempDir) -> Screen {
@@ -208,13 +211,13 @@ fn the_public_positions_are_a_library_with_sources_filters_and_disagreements() {
     let desk = Desk::new();
     let mut app = desk.app(5);
     act(&mut app, Action::Run(Command::NewStudy));
-    act(&mut app, Action::OpenPaths(desk.drafts()));
+    act(&mut app, Action::Draft(DraftAction::Open(desk.drafts())));
     act(&mut app, Action::Run(Command::Positions));
-    let view = app.positions().expect("open");
+    let view = app.positions().view().expect("open");
     assert_eq!((view.all, view.kept_back), (98, 0));
     let list = |app: &mut travaux::app::App, filter: PositionFilter| -> Vec<Position> {
         act(app, Action::Position(PositionAction::SetFilter(filter)));
-        let rows = &app.positions().expect("open").rows;
+        let rows = &app.positions().view().expect("open").rows;
         rows.iter().map(|row| app.study().positions[&row.id].clone()).collect()
     };
     let russia = crate::support::actor(&app, "RUS");
@@ -226,7 +229,7 @@ fn the_public_positions_are_a_library_with_sources_filters_and_disagreements() {
     assert!(list(&mut app, rights).iter().all(|one| one.subject.contains("ights")));
     // Two sources on one fact stand side by side, each with its source.
     list(&mut app, PositionFilter { text: "dissociated think-tank".to_owned(), ..PositionFilter::default() });
-    let detail = app.positions().expect("open").detail.clone().expect("chosen");
+    let detail = app.positions().view().expect("open").detail.clone().expect("chosen");
     assert!(detail.rivals.len() > 1, "{detail:?}");
     assert!(detail.rivals.iter().all(|rival| !rival.source.is_empty()));
     assert_eq!(detail.rivals.iter().filter(|rival| rival.own).count(), 1);
@@ -240,11 +243,11 @@ fn the_public_positions_are_a_library_with_sources_filters_and_disagreements() {
         status: app.study().drafts[0].status,
         source: String::new(),
     };
-    act(&mut app, Action::SetDraft(form.clone()));
+    act(&mut app, Action::Draft(DraftAction::Set(form.clone())));
     let second = app.study().drafts[1].id;
     (form.id, form.name, form.date, form.stage) =
         (second, "Rev.1".to_owned(), "2024-05-15".to_owned(), app.study().drafts[1].stage);
-    act(&mut app, Action::SetDraft(form));
+    act(&mut app, Action::Draft(DraftAction::Set(form)));
     act(&mut app, Action::Run(Command::Positions));
     let then = PositionFilter { draft: Some(PositionDraft::InItsTime(zero)), ..PositionFilter::default() };
     let then = list(&mut app, then);
@@ -258,7 +261,7 @@ fn the_public_positions_are_a_library_with_sources_filters_and_disagreements() {
     );
     // The milestones, in order.
     act(&mut app, Action::Position(PositionAction::Open(PositionsStart::Milestones)));
-    let milestones = &app.positions().expect("open").milestones;
+    let milestones = &app.positions().view().expect("open").milestones;
     assert_eq!(milestones.len(), 24);
     assert_eq!(milestones[0].date, "2019-06");
     assert_eq!(milestones.iter().filter(|row| row.disputed == "By consensus, or not").count(), 3);
@@ -335,7 +338,7 @@ fn what_is_kept_of_positions_and_actors_outlives_the_program() {
     let (egypt, eu, norway) =
         (crate::support::actor(&app, "EGY"), crate::support::actor(&app, "EU"), crate::support::actor(&app, "NOR"));
     let quotation = "I speak on behalf of the European Union. Norway and Ukraine align themselves with this statement.";
-    let (speakers, aligned) = app.recognised("European Union", quotation);
+    let (speakers, aligned) = recognised(app.session(), "European Union", quotation);
     assert_eq!(speakers, [eu]);
     assert_eq!(aligned.len(), 2, "offered, in the order of the text");
     assert_eq!(aligned[0], norway);
@@ -350,13 +353,13 @@ fn what_is_kept_of_positions_and_actors_outlives_the_program() {
         ..*position
     };
     act(&mut app, Action::Position(PositionAction::Save(None, Box::new(position.clone()))));
-    act(&mut app, Action::Actor(ActorAction::Retire(egypt, true)));
-    assert!(!app.actor_entries().iter().any(|entry| entry.0 == egypt), "no longer offered");
-    act(&mut app, Action::SaveTo(desk.path("study.travaux")));
+    act(&mut app, Action::Position(PositionAction::Actor(ActorAction::Retire(egypt, true))));
+    assert!(!travaux::app::actor_entries(app.session()).iter().any(|entry| entry.0 == egypt), "no longer offered");
+    act(&mut app, Action::Study(StudyAction::SaveTo(desk.path("study.travaux"))));
     app.shutdown();
     drop(app);
     let mut again = desk.app(42);
-    act(&mut again, Action::OpenPaths(vec![desk.path("study.travaux")]));
+    act(&mut again, Action::Draft(DraftAction::Open(vec![desk.path("study.travaux")])));
     assert!(again.study().positions.values().any(|kept| *kept == position));
     assert!(again.study().actors[&egypt].retired);
     // The report names it, since it is linked to words of a draft, with its ground and its source.

@@ -4,7 +4,7 @@ use crate::support::{app, press, settle, window_of};
 use egui::{Event, Key, Modifiers, Vec2};
 use egui_kittest::kittest::Queryable as _;
 use std::path::Path;
-use travaux::app::{Action, App, Command, Look, RowFate, SubmissionAction};
+use travaux::app::{Action, App, Command, DraftAction, Look, PositionAction, RowFate, SubmissionAction};
 use travaux::insight::proposals::Meaning;
 use travaux::study::{Position, PositionKind};
 
@@ -24,13 +24,13 @@ fn study(folder: &Path) -> App {
     app.perform(Action::Run(Command::NewStudy));
     std::fs::write(folder.join("zero-draft.md"), DRAFT).expect("written");
     std::fs::write(folder.join("submission.md"), SAID).expect("written");
-    app.perform(Action::OpenPaths(vec![folder.join("zero-draft.md")]));
+    app.perform(Action::Draft(DraftAction::Open(vec![folder.join("zero-draft.md")])));
     app.settle();
     app
 }
 
 fn ask(app: &mut App, action: SubmissionAction) {
-    app.perform(Action::Submission(action));
+    app.perform(Action::Position(PositionAction::Submission(action)));
     app.settle();
 }
 
@@ -40,7 +40,7 @@ fn made(app: &App) -> Vec<Position> {
 }
 
 fn row(app: &App, words: &str) -> usize {
-    let (view, _) = app.submission().expect("under review");
+    let (view, _) = app.positions().submission().expect("under review");
     let has = |row: &travaux::app::ProposalRow| {
         row.old.contains(words) || row.text.contains(words) || row.new.iter().any(|new| new.contains(words))
     };
@@ -52,7 +52,7 @@ fn proposals_become_positions_only_when_a_person_says_so() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut app = study(folder.path());
     ask(&mut app, SubmissionAction::Read(vec![folder.path().join("submission.md")]));
-    let (view, _) = app.submission().expect("under review");
+    let (view, _) = app.positions().submission().expect("under review");
     assert!(view.said.iter().any(|line| line.contains("Comments")), "its own title is no wish: {:?}", view.said);
     assert!(view.rows.iter().all(|row| !row.text.contains("Comments")));
     assert!(made(&app).is_empty(), "nothing is taken in unasked");
@@ -75,11 +75,11 @@ fn proposals_become_positions_only_when_a_person_says_so() {
     app.settle();
     assert!(made(&app).is_empty(), "one step back");
     let at = row(&app, "and every school");
-    assert_eq!(app.submission().expect("under review").0.rows[at].fate, RowFate::Open);
+    assert_eq!(app.positions().submission().expect("under review").0.rows[at].fate, RowFate::Open);
 
     // A name nobody knows needs a person: the row is corrected, and taken in as corrected.
     let at = row(&app, "assessed / voluntary");
-    assert!(app.submission().expect("under review").0.rows[at].doubt.is_some());
+    assert!(app.positions().submission().expect("under review").0.rows[at].doubt.is_some());
     ask(&mut app, SubmissionAction::Select(at));
     ask(&mut app, SubmissionAction::Correct);
     let Some(travaux::app::Dialog::Proposal(form)) = app.dialog().cloned() else { panic!("a form") };
@@ -93,21 +93,21 @@ fn proposals_become_positions_only_when_a_person_says_so() {
     let positions = made(&app);
     assert_eq!(positions.len(), 1);
     assert_eq!(positions[0].anchors[0].quote, "voluntary", "on the very words, since they stand there once");
-    assert!(app.submission().expect("under review").0.rows[at].corrected);
+    assert!(app.positions().submission().expect("under review").0.rows[at].corrected);
 
     // A new paragraph comes after the one before it.
     let at = row(&app, "museums");
-    let (view, _) = app.submission().expect("under review");
+    let (view, _) = app.positions().submission().expect("under review");
     assert!(view.rows[at].after);
     assert_eq!(view.rows[at].draft.as_ref().map(|there| there.cited.as_str()), Some("4"));
 
     // What bold stands for is the reader's to say: as nothing, its words are read as part of the text.
     let at = row(&app, "every year");
-    assert_eq!(app.submission().expect("under review").0.rows[at].action.name(), "replace");
-    assert_eq!(app.submission().expect("under review").0.rows[at].old, "every two years");
+    assert_eq!(app.positions().submission().expect("under review").0.rows[at].action.name(), "replace");
+    assert_eq!(app.positions().submission().expect("under review").0.rows[at].old, "every two years");
     ask(&mut app, SubmissionAction::SetLook(Look::Bold, Meaning::Nothing));
     let at = row(&app, "year");
-    let (view, _) = app.submission().expect("under review");
+    let (view, _) = app.positions().submission().expect("under review");
     assert_eq!(
         (view.rows[at].action.name(), view.rows[at].old.as_str()),
         ("replace", "two years"),
@@ -119,10 +119,10 @@ fn proposals_become_positions_only_when_a_person_says_so() {
     ask(&mut app, SubmissionAction::Select(at));
     ask(&mut app, SubmissionAction::Skip);
     ask(&mut app, SubmissionAction::Close);
-    assert!(!app.is_reviewing());
+    assert!(!app.positions().is_reviewing());
     ask(&mut app, SubmissionAction::Read(vec![folder.path().join("submission.md")]));
     ask(&mut app, SubmissionAction::SetLook(Look::Bold, Meaning::Nothing));
-    let (view, _) = app.submission().expect("under review");
+    let (view, _) = app.positions().submission().expect("under review");
     assert_eq!(view.rows[at].fate, RowFate::Skipped);
     assert_eq!(view.counts()[1], 1, "taken in before: {:#?}", view.rows);
 }
@@ -138,7 +138,7 @@ fn a_dropped_file_is_a_draft_unless_it_is_said_to_be_a_submission() {
     app.perform(offer.1);
     app.settle();
     assert_eq!(app.study().drafts.len(), 1);
-    assert_eq!(app.submission().expect("under review").0.file, "submission.md");
+    assert_eq!(app.positions().submission().expect("under review").0.file, "submission.md");
 }
 
 #[test]
@@ -148,7 +148,7 @@ fn a_submission_that_cannot_be_read_is_one_sentence() {
     std::fs::write(folder.path().join("broken.pdf"), b"%PDF-1.7 nothing").expect("written");
     ask(&mut app, SubmissionAction::Read(vec![folder.path().join("broken.pdf"), folder.path().join("submission.md")]));
     assert!(app.toasts().iter().any(|toast| toast.grave));
-    assert_eq!(app.submission().expect("the next one").0.file, "submission.md");
+    assert_eq!(app.positions().submission().expect("the next one").0.file, "submission.md");
 }
 
 #[test]
@@ -165,18 +165,18 @@ fn reviewed_by_keys_alone() {
     harness.get_by_label_contains("Take in all certain ones (1)");
     press(&mut harness, Key::Enter);
     assert_eq!(made(harness.state().app()).len(), 1, "Enter takes in");
-    assert_eq!(harness.state().app().submission().expect("under review").1, 1, "and goes on");
+    assert_eq!(harness.state().app().positions().submission().expect("under review").1, 1, "and goes on");
     press(&mut harness, Key::X);
-    assert_eq!(harness.state().app().submission().expect("under review").0.counts()[2], 1);
+    assert_eq!(harness.state().app().positions().submission().expect("under review").0.counts()[2], 1);
     press(&mut harness, Key::E);
     harness.get_by_label_contains("Correct the proposal");
     press(&mut harness, Key::Escape);
-    assert!(harness.state().app().is_reviewing(), "Escape leaves the form, not the review");
+    assert!(harness.state().app().positions().is_reviewing(), "Escape leaves the form, not the review");
     press(&mut harness, Key::W);
     harness.event(Event::Text("Norway".to_owned()));
     settle(&mut harness);
     press(&mut harness, Key::Enter);
-    let (view, _) = harness.state().app().submission().expect("under review");
+    let (view, _) = harness.state().app().positions().submission().expect("under review");
     assert_eq!(view.actor_name, "Norway");
     assert!(view.rows.iter().any(|row| row.who == "Norway" && row.certain), "what names nobody is Norway's");
     press(&mut harness, (Modifiers::SHIFT, Key::Y));
@@ -184,5 +184,5 @@ fn reviewed_by_keys_alone() {
     press(&mut harness, (Modifiers::COMMAND, Key::Z));
     assert_eq!(made(harness.state().app()).len(), 1);
     press(&mut harness, Key::Escape);
-    assert!(!harness.state().app().is_reviewing());
+    assert!(!harness.state().app().positions().is_reviewing());
 }

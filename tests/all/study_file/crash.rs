@@ -9,7 +9,8 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
-use travaux::app::{Action, App};
+use travaux::app::{Action, AnnotateAction, App, ComparisonAction, StudyAction};
+use travaux::cli::guard::{Ended, Opened, guard};
 use travaux::study::Body;
 
 /// Where the child is told to work; no folder, no child.
@@ -72,16 +73,16 @@ fn child() {
     writeln!(told).expect("writable");
     for edit in 0.. {
         let changes = app.board().expect("compared").cards.len() as u64;
-        act(&mut app, Action::SelectChange(random.below(changes) as usize));
+        act(&mut app, Action::Compare(ComparisonAction::SelectChange(random.below(changes) as usize)));
         let text = format!("edit {run}-{edit}");
-        act(&mut app, Action::SetNote(None, text.clone()));
+        act(&mut app, Action::Annotate(AnnotateAction::SetNote(None, text.clone())));
         if app.toasts().iter().any(|toast| toast.grave) {
             return;
         }
         writeln!(told, "{text};").expect("writable");
         match random.below(6) {
-            0 => act(&mut app, Action::SaveTo(folder.join("study.travaux"))),
-            1 => app.perform(Action::SaveTo(folder.join("study.travaux"))),
+            0 => act(&mut app, Action::Study(StudyAction::SaveTo(folder.join("study.travaux")))),
+            1 => app.perform(Action::Study(StudyAction::SaveTo(folder.join("study.travaux")))),
             _ => {}
         }
     }
@@ -136,9 +137,76 @@ fn nothing_acknowledged_is_lost_by_kills() {
             told.lines().filter_map(|line| line.strip_suffix(';')).filter(|text| !kept.contains(*text)).collect();
         assert!(lost.is_empty(), "after kill {run}: {} of {} lost: {lost:?}", lost.len(), kept.len());
         most = most.max(kept.len());
-        saved += usize::from(app.study_name() == "study.travaux");
+        saved += usize::from(app.study_file().study_name(app.session()) == "study.travaux");
         // Dropped without leaving, as a kill would.
     }
     assert!(most > 0 && saved > 0, "the kills came too early to tell anything: {most} edits, {saved} times saved");
     eprintln!("{kills} kills, {most} edits, {saved} times from the file: all kept");
+}
+
+/// Where the child that panics is told to work.
+const PANICS_IN: &str = "TRAVAUX_PANICKING_CHILD";
+
+/// Makes an edit and panics while "the window" stands.
+#[test]
+fn panicking_child() {
+    let Some(folder) = std::env::var_os(PANICS_IN).map(PathBuf::from) else { return };
+    let log = folder.join("data/panic.log");
+    let (window, opened_flag) = (folder.clone(), Opened::default());
+    let stands = opened_flag.clone();
+    let ended: Ended<()> = guard(Some(log.clone()), &opened_flag, move || {
+        let mut app = opened(&window, 7);
+        stands.set();
+        act(&mut app, Action::SetCoder("Ada".to_owned()));
+        act(&mut app, Action::Compare(ComparisonAction::SelectChange(0)));
+        // Not waited for: unwinding has to let the journal be written.
+        app.perform(Action::Annotate(AnnotateAction::SetNote(None, "edit before the panic".to_owned())));
+        panic!("a fault of our own");
+    });
+    assert_eq!(ended, Ended::Broke("a fault of our own".to_owned(), Some(log)));
+}
+
+#[test]
+fn a_panic_while_the_window_stands_is_written_down_and_what_was_done_comes_back() {
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::write(folder.path().join("zero.md"), ZERO).expect("writable");
+    fs::write(folder.path().join("rev1.md"), REV1).expect("writable");
+    let child = Command::new(std::env::current_exe().expect("this test"))
+        .args(["--exact", "study_file::crash::panicking_child", "--nocapture", "--test-threads=1"])
+        .env(PANICS_IN, folder.path())
+        .output()
+        .expect("the child runs");
+    assert!(child.status.success(), "{}", String::from_utf8_lossy(&child.stdout));
+    let log = fs::read_to_string(folder.path().join("data/panic.log")).expect("the panic is written down");
+    assert!(log.contains("a fault of our own") && log.contains("crash.rs"), "{log}");
+    let mut again = app(folder.path(), 8);
+    again.start();
+    again.settle();
+    assert!(notes(&again).contains("edit before the panic"), "the edit is there at the next start");
+    let keys: Vec<&str> = again.toasts().iter().map(|toast| toast.what.key).collect();
+    assert!(keys.contains(&"start-after-panic") && keys.contains(&"open-recovered"), "{keys:?}");
+    // Said once.
+    drop(again);
+    let mut third = app(folder.path(), 9);
+    third.start();
+    third.settle();
+    assert!(third.toasts().iter().all(|toast| toast.what.key != "start-after-panic"));
+}
+
+#[test]
+fn a_panic_before_the_window_stands_is_told_as_a_window_that_cannot_open() {
+    let Some(_) = std::env::var_os(PANICS_IN) else {
+        let child = Command::new(std::env::current_exe().expect("this test"))
+            .args([
+                "--exact",
+                "study_file::crash::a_panic_before_the_window_stands_is_told_as_a_window_that_cannot_open",
+            ])
+            .env(PANICS_IN, "nowhere")
+            .status()
+            .expect("the child runs");
+        assert!(child.success());
+        return;
+    };
+    let ended: Ended<()> = guard(None, &Opened::default(), || panic!("no keyboard library"));
+    assert_eq!(ended, Ended::BeforeOpening("no keyboard library".to_owned()));
 }

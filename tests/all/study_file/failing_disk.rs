@@ -7,7 +7,7 @@ use std::io::{self, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use travaux::app::{Action, App, Command, SaveState};
+use travaux::app::{Action, AnnotateAction, App, Command, ComparisonAction, SaveState, StudyAction};
 use travaux::study::{Body, file::Disk};
 
 /// How the disk goes wrong.
@@ -131,18 +131,18 @@ fn hear(app: &mut App, told: &mut Told) -> bool {
 
 fn note(app: &mut App, told: &mut Told, number: usize) {
     let changes = app.board().expect("compared").cards.len();
-    act(app, Action::SelectChange(number % changes));
+    act(app, Action::Compare(ComparisonAction::SelectChange(number % changes)));
     let text = format!("note {number}");
-    act(app, Action::SetNote(None, text.clone()));
+    act(app, Action::Annotate(AnnotateAction::SetNote(None, text.clone())));
     if hear(app, told) {
         told.notes.push(text);
     }
 }
 
 fn save(app: &mut App, told: &mut Told, path: PathBuf) {
-    act(app, Action::SaveTo(path));
+    act(app, Action::Study(StudyAction::SaveTo(path)));
     hear(app, told);
-    if app.save_state() == SaveState::Saved {
+    if app.study_file().save_state(app.session()) == SaveState::Saved {
         told.saved = Some(app.study().clone());
         // It is in the file, whatever the journal says.
         told.notes = notes(app);
@@ -300,7 +300,7 @@ fn in_a_folder_that_cannot_be_written_work_goes_on_and_is_kept() {
     fs::create_dir(desk.path("locked")).expect("writable");
     let file = desk.path("locked/libraries.travaux");
     let mut app = desk.with_drafts(1);
-    act(&mut app, Action::SaveTo(file.clone()));
+    act(&mut app, Action::Study(StudyAction::SaveTo(file.clone())));
     app.shutdown();
     drop(app);
     let disk: Arc<dyn Disk> = Arc::new(Locked(desk.path("locked")));
@@ -317,7 +317,7 @@ fn in_a_folder_that_cannot_be_written_work_goes_on_and_is_kept() {
     act(&mut app, Action::SetCoder("Ada".to_owned()));
     choose(&mut app, "children");
     let trust = theme(&app, "A5");
-    act(&mut app, Action::ToggleTheme(trust));
+    act(&mut app, Action::Annotate(AnnotateAction::ToggleTheme(trust)));
     run(&mut app, Command::Save);
     assert!(grave(&app)[0].contains("not saved") && grave(&app)[0].contains("Permission"), "{:?}", grave(&app));
     let work = app.study().clone();
@@ -328,8 +328,8 @@ fn in_a_folder_that_cannot_be_written_work_goes_on_and_is_kept() {
     let mut again = open(4);
     assert_eq!(**again.study(), *work);
     // Saved where it can be, it is a file, and nothing is left over.
-    act(&mut again, Action::SaveTo(desk.path("libraries.travaux")));
-    assert_eq!(again.save_state(), SaveState::Saved);
+    act(&mut again, Action::Study(StudyAction::SaveTo(desk.path("libraries.travaux"))));
+    assert_eq!(again.study_file().save_state(again.session()), SaveState::Saved);
     again.shutdown();
     drop(again);
     let left = fs::read_dir(desk.data().join("elsewhere")).expect("made").count();
@@ -373,22 +373,22 @@ fn room_made_on_a_full_disk_is_used_and_said() {
 fn saving_over_a_study_that_is_open_elsewhere_leaves_it_as_it_is() {
     let desk = Desk::new();
     let mut first = desk.with_drafts(1);
-    act(&mut first, Action::SaveTo(desk.path("theirs.travaux")));
+    act(&mut first, Action::Study(StudyAction::SaveTo(desk.path("theirs.travaux"))));
     let before = fs::read(desk.path("theirs.travaux")).expect("there");
     let other = Desk::new();
     let mut second = other.with_drafts(2);
-    act(&mut second, Action::SaveTo(desk.path("theirs.travaux")));
+    act(&mut second, Action::Study(StudyAction::SaveTo(desk.path("theirs.travaux"))));
     assert!(grave(&second)[0].contains("open in another"), "{:?}", grave(&second));
     assert_eq!(fs::read(desk.path("theirs.travaux")).expect("there"), before);
-    assert_ne!(second.save_state(), SaveState::Saved);
+    assert_ne!(second.study_file().save_state(second.session()), SaveState::Saved);
 }
 
 #[test]
 fn unsaved_work_on_a_study_that_is_written_over_is_kept_beside_it() {
     let desk = Desk::new();
     let mut first = desk.with_drafts(1);
-    act(&mut first, Action::SaveTo(desk.path("theirs.travaux")));
-    act(&mut first, Action::SetNote(None, "not saved yet".to_owned()));
+    act(&mut first, Action::Study(StudyAction::SaveTo(desk.path("theirs.travaux"))));
+    act(&mut first, Action::Annotate(AnnotateAction::SetNote(None, "not saved yet".to_owned())));
     act(&mut first, Action::SetCoder("Ada".to_owned()));
     // As after a kill: the journal holds work.
     let journal = fs::read(desk.path("theirs.travaux.journal")).expect("there");
@@ -397,8 +397,8 @@ fn unsaved_work_on_a_study_that_is_written_over_is_kept_beside_it() {
     fs::write(desk.path("theirs.travaux.journal"), &journal).expect("writable");
     let other = Desk::new();
     let mut second = other.with_drafts(2);
-    act(&mut second, Action::SaveTo(desk.path("theirs.travaux")));
-    assert_eq!(second.save_state(), SaveState::Saved);
+    act(&mut second, Action::Study(StudyAction::SaveTo(desk.path("theirs.travaux"))));
+    assert_eq!(second.study_file().save_state(second.session()), SaveState::Saved);
     let mut kept = desk.app(3);
     kept.start_with(vec![desk.path("theirs.recovered.travaux")]);
     kept.settle();
@@ -411,7 +411,7 @@ fn unsaved_work_on_a_study_that_is_written_over_is_kept_beside_it() {
 fn a_study_of_a_newer_version_is_refused_in_a_sentence_and_left_as_it_is() {
     let desk = Desk::new();
     let mut app = desk.with_drafts(1);
-    act(&mut app, Action::SaveTo(desk.path("old.travaux")));
+    act(&mut app, Action::Study(StudyAction::SaveTo(desk.path("old.travaux"))));
     app.shutdown();
     drop(app);
     let text = fs::read_to_string(desk.path("old.travaux")).expect("there");

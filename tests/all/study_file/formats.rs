@@ -4,7 +4,7 @@
 //! `TRAVAUX_WRITE_FORMAT=tests/fixtures/NAME.travaux cargo test --test all formats::write`.
 
 use crate::support::{Desk, act, actor, choose, run, theme};
-use travaux::app::{Action, ClaimDraft, Command};
+use travaux::app::{Action, AnnotateAction, ClaimDraft, Command, StudyAction};
 use travaux::study::{Basis, Role};
 
 /// Writes the fixture; does nothing unless it is asked for.
@@ -17,7 +17,7 @@ fn write() {
     act(&mut app, Action::SetCoder("Ada".to_owned()));
     choose(&mut app, "children");
     let trust = theme(&app, "A5");
-    act(&mut app, Action::ToggleTheme(trust));
+    act(&mut app, Action::Annotate(AnnotateAction::ToggleTheme(trust)));
     let claim = ClaimDraft {
         actors: vec![actor(&app, "G77")],
         role: Role::Proposed,
@@ -25,14 +25,17 @@ fn write() {
         evidence: "statement of 3 May, page 2".to_owned(),
         ..ClaimDraft::default()
     };
-    act(&mut app, Action::SetClaim(claim));
+    act(&mut app, Action::Annotate(AnnotateAction::SetClaim(claim)));
     let change = choose(&mut app, "should remain open");
-    act(&mut app, Action::SetHeadline(change, "shall became should".to_owned()));
-    act(&mut app, Action::SetNote(None, "ask the legal office: 汉字, “quotes”\nand lines".to_owned()));
+    act(&mut app, Action::Annotate(AnnotateAction::SetHeadline(change, "shall became should".to_owned())));
+    act(
+        &mut app,
+        Action::Annotate(AnnotateAction::SetNote(None, "ask the legal office: 汉字, “quotes”\nand lines".to_owned())),
+    );
     run(&mut app, Command::ToggleImportant);
     choose(&mut app, "2035");
     run(&mut app, Command::ToggleSeen);
-    act(&mut app, Action::SaveTo(path));
+    act(&mut app, Action::Study(StudyAction::SaveTo(path)));
 }
 
 #[test]

@@ -2,7 +2,10 @@
 
 use crate::support::{Desk, act, actor, change_with, choose, run, said, theme};
 use std::fs;
-use travaux::app::{Action, App, Card, ClaimDraft, Command, ComparisonStatus, SaveState};
+use travaux::app::{
+    Action, AnnotateAction, App, Card, ClaimDraft, Command, ComparisonAction, ComparisonStatus, DraftAction, SaveState,
+    StudyAction,
+};
 use travaux::base::Sides;
 use travaux::compare::Kind;
 use travaux::study::{Basis, Role};
@@ -25,7 +28,7 @@ fn annotate(app: &mut App) {
     act(app, Action::SetCoder("Ada".to_owned()));
     choose(app, "children");
     let trust = theme(app, "A5");
-    act(app, Action::ToggleTheme(trust));
+    act(app, Action::Annotate(AnnotateAction::ToggleTheme(trust)));
     let claim = ClaimDraft {
         actors: vec![actor(app, "G77")],
         role: Role::Proposed,
@@ -33,10 +36,10 @@ fn annotate(app: &mut App) {
         evidence: "statement of 3 May, page 2".to_owned(),
         ..ClaimDraft::default()
     };
-    act(app, Action::SetClaim(claim));
+    act(app, Action::Annotate(AnnotateAction::SetClaim(claim)));
     let change = choose(app, "should remain open");
-    act(app, Action::SetHeadline(change, "shall became should".to_owned()));
-    act(app, Action::SetNote(None, "ask the legal office".to_owned()));
+    act(app, Action::Annotate(AnnotateAction::SetHeadline(change, "shall became should".to_owned())));
+    act(app, Action::Annotate(AnnotateAction::SetNote(None, "ask the legal office".to_owned())));
     run(app, Command::ToggleImportant);
     choose(app, "2035");
     run(app, Command::ToggleSeen);
@@ -93,7 +96,8 @@ fn two_drafts_of_one_stage_are_told_apart_by_their_files() {
         desk.put("rev2.txt", crate::support::FINAL),
     ]);
     app.settle();
-    let mut names: Vec<String> = app.timeline_drafts().into_iter().map(|stop| stop.name).collect();
+    let mut names: Vec<String> =
+        app.drafts().timeline_drafts(app.session()).into_iter().map(|stop| stop.name).collect();
     names.sort();
     assert_eq!(names, ["Rev.1", "Rev.2", "Rev1 secretariat copy"]);
 }
@@ -104,10 +108,10 @@ fn what_is_said_is_there_after_saving_and_opening_again() {
     let mut app = desk.with_drafts(1);
     annotate(&mut app);
     check_annotated(&app);
-    assert!(app.has_unsaved_work());
+    assert!(app.study_file().has_unsaved_work(app.session()));
     let file = desk.path("libraries.travaux");
-    act(&mut app, Action::SaveTo(file.clone()));
-    assert_eq!(app.save_state(), SaveState::Saved);
+    act(&mut app, Action::Study(StudyAction::SaveTo(file.clone())));
+    assert_eq!(app.study_file().save_state(app.session()), SaveState::Saved);
     let study = app.study().clone();
     app.shutdown();
     drop(app);
@@ -148,7 +152,7 @@ fn the_next_start_opens_the_last_study() {
     let mut again = desk.app(2);
     again.start();
     again.settle();
-    assert_eq!(again.study_name(), "libraries.travaux");
+    assert_eq!(again.study_file().study_name(again.session()), "libraries.travaux");
     assert_eq!(again.study().drafts.len(), 3);
 }
 
@@ -182,7 +186,7 @@ fn work_in_no_file_outlives_a_kill() {
     again.settle();
     assert_eq!(again.study().annotations, app.study().annotations);
     assert_eq!(again.study().drafts, app.study().drafts);
-    assert!(again.has_unsaved_work(), "it is asked about when the window is closed");
+    assert!(again.study_file().has_unsaved_work(again.session()), "it is asked about when the window is closed");
     assert_eq!(again.toasts().len(), 1, "it is said that something was recovered: {:?}", said(&again));
 }
 
@@ -209,16 +213,16 @@ fn work_beyond_the_file_outlives_a_kill() {
     let desk = Desk::new();
     let mut app = desk.saved(1, "libraries.travaux");
     annotate(&mut app);
-    assert_eq!(app.save_state(), SaveState::Unsaved);
+    assert_eq!(app.study_file().save_state(app.session()), SaveState::Unsaved);
     let after = desk.killed();
     let mut again = after.opened(2, "libraries.travaux");
     assert_eq!(again.study().annotations, app.study().annotations);
-    assert_eq!(again.save_state(), SaveState::Unsaved);
+    assert_eq!(again.study_file().save_state(again.session()), SaveState::Unsaved);
     while !again.study().annotations.is_empty() {
         assert!(again.can(Command::Undo), "what was recovered can be taken back, edit by edit");
         run(&mut again, Command::Undo);
     }
-    assert_eq!(again.save_state(), SaveState::Unsaved, "the coder's name is still new");
+    assert_eq!(again.study_file().save_state(again.session()), SaveState::Unsaved, "the coder's name is still new");
 }
 
 #[test]
@@ -265,22 +269,22 @@ fn undo_and_redo_outlive_a_restart() {
     let mut app = desk.with_drafts(1);
     let file = desk.path("libraries.travaux");
     annotate(&mut app);
-    act(&mut app, Action::SaveTo(file.clone()));
+    act(&mut app, Action::Study(StudyAction::SaveTo(file.clone())));
     run(&mut app, Command::ToggleImportant);
     run(&mut app, Command::Undo);
     run(&mut app, Command::Undo);
     run(&mut app, Command::Save);
     let here = app.study().clone();
-    let (done, place) = app.done();
+    let (done, place) = app.study_file().done(app.session());
     app.shutdown();
     drop(app);
 
     let mut again = desk.app(2);
     again.start_with(vec![file.clone()]);
     again.settle();
-    assert_eq!(again.done().1, place);
-    assert_eq!(again.done().0[1..], done[1..], "what was done is listed as before");
-    assert!(!again.has_unsaved_work(), "nothing was done yet");
+    assert_eq!(again.study_file().done(again.session()).1, place);
+    assert_eq!(again.study_file().done(again.session()).0[1..], done[1..], "what was done is listed as before");
+    assert!(!again.study_file().has_unsaved_work(again.session()), "nothing was done yet");
     run(&mut again, Command::Redo);
     run(&mut again, Command::Redo);
     assert!(!again.can(Command::Redo));
@@ -292,18 +296,18 @@ fn undo_and_redo_outlive_a_restart() {
         run(&mut again, Command::Undo);
     }
     assert!(again.study().drafts.is_empty(), "back to the beginning, before any draft");
-    act(&mut again, Action::GoToEntry(done.len() - 1));
+    act(&mut again, Action::Study(StudyAction::GoTo(done.len() - 1)));
     assert_eq!(again.study().annotations.len(), here.annotations.len() + 2);
-    act(&mut again, Action::GoToEntry(place));
+    act(&mut again, Action::Study(StudyAction::GoTo(place)));
     assert_eq!(**again.study(), *here);
-    assert_eq!(again.save_state(), SaveState::Saved);
+    assert_eq!(again.study_file().save_state(again.session()), SaveState::Saved);
 
     // Saved under another name, the past goes along; and a third run knows it all.
-    act(&mut again, Action::SaveTo(desk.path("other.travaux")));
+    act(&mut again, Action::Study(StudyAction::SaveTo(desk.path("other.travaux"))));
     again.shutdown();
     drop(again);
     let mut third = desk.opened(3, "other.travaux");
-    assert_eq!(third.done().0[1..], done[1..]);
+    assert_eq!(third.study_file().done(third.session()).0[1..], done[1..]);
     while third.can(Command::Undo) {
         run(&mut third, Command::Undo);
     }
@@ -317,7 +321,7 @@ fn a_folder_that_cannot_be_written_costs_no_edit() {
     let mut app = desk.with_drafts(1);
     fs::create_dir(desk.path("locked")).expect("writable");
     let file = desk.path("locked/libraries.travaux");
-    act(&mut app, Action::SaveTo(file.clone()));
+    act(&mut app, Action::Study(StudyAction::SaveTo(file.clone())));
     app.shutdown();
     drop(app);
     let locked = |mode| fs::set_permissions(desk.path("locked"), fs::Permissions::from_mode(mode)).expect("ours");
@@ -390,7 +394,7 @@ fn a_draft_can_put_no_script_into_the_report() {
     app.settle();
     let change = choose(&mut app, "changed");
     act(&mut app, Action::SetCoder("<b>Ada</b>".to_owned()));
-    act(&mut app, Action::SetHeadline(change, "<img src=x onerror=alert(1)>".to_owned()));
+    act(&mut app, Action::Annotate(AnnotateAction::SetHeadline(change, "<img src=x onerror=alert(1)>".to_owned())));
     let report = desk.path("report.html");
     act(&mut app, Action::ExportTo(report.clone()));
     let html = fs::read_to_string(report).expect("the report");
@@ -422,7 +426,7 @@ fn first_to_last_shows_what_was_said_on_the_steps_between() {
     run(&mut app, Command::StepForward);
     choose(&mut app, "consider establishing");
     let review = theme(&app, "A9");
-    act(&mut app, Action::ToggleTheme(review));
+    act(&mut app, Action::Annotate(AnnotateAction::ToggleTheme(review)));
     run(&mut app, Command::FirstToLast);
     assert_eq!(step(&app), "Zero draft → Final");
     let children = card(&app, "children");
@@ -438,23 +442,24 @@ fn first_to_last_shows_what_was_said_on_the_steps_between() {
 fn words_are_followed_through_all_drafts_and_one_goes_to_them() {
     let desk = Desk::new();
     let mut app = desk.with_drafts(1);
-    act(&mut app, Action::SetFind("Decide to establish".to_owned()));
-    let counts =
-        |app: &App| app.phrase().expect("words are searched").rows.iter().map(|row| row.count).collect::<Vec<_>>();
+    act(&mut app, Action::Compare(ComparisonAction::SetFind("Decide to establish".to_owned())));
+    let counts = |app: &App| {
+        app.comparison().phrase().expect("words are searched").rows.iter().map(|row| row.count).collect::<Vec<_>>()
+    };
     assert_eq!(counts(&app), [1, 1, 0]);
-    let phrase = app.phrase().expect("words are searched").clone();
+    let phrase = app.comparison().phrase().expect("words are searched").clone();
     assert_eq!(app.locale().format(&phrase.span), "first met in Zero draft, last met in Rev.1.");
     assert_eq!(phrase.rows[1].places[0].place, "6");
 
-    act(&mut app, Action::SetFind("consider establishing".to_owned()));
+    act(&mut app, Action::Compare(ComparisonAction::SetFind("consider establishing".to_owned())));
     assert_eq!(counts(&app), [0, 0, 1]);
-    let row = app.phrase().expect("words are searched").rows[2].clone();
-    act(&mut app, Action::ShowParagraph(row.draft, row.places[0].paragraph));
+    let row = app.comparison().phrase().expect("words are searched").rows[2].clone();
+    act(&mut app, Action::Compare(ComparisonAction::ShowParagraph(row.draft, row.places[0].paragraph)));
     assert_eq!(step(&app), "Rev.1 → Final", "the step that led to it is shown");
     assert_eq!(app.selected(), Some(change_with(&app, "consider establishing")));
 
-    act(&mut app, Action::SetFind(String::new()));
-    assert!(app.phrase().is_none());
+    act(&mut app, Action::Compare(ComparisonAction::SetFind(String::new())));
+    assert!(app.comparison().phrase().is_none());
 }
 
 #[test]
@@ -463,7 +468,7 @@ fn a_draft_taken_out_comes_back_with_what_hangs_on_it() {
     let mut app = desk.with_drafts(1);
     annotate(&mut app);
     let rev1 = app.study().drafts[1].id;
-    act(&mut app, Action::RemoveDraft(rev1));
+    act(&mut app, Action::Draft(DraftAction::Remove(rev1)));
     assert_eq!(step(&app), "Zero draft → Final");
     run(&mut app, Command::Undo);
     crate::support::first_step(&mut app);
@@ -484,12 +489,12 @@ fn the_sample_study_opens_and_says_that_it_is_invented() {
 /// One edit of any sort, at any place.
 fn edit_somehow(app: &mut App, random: &mut dyn FnMut(usize) -> usize, number: usize) {
     let changes = app.board().expect("a comparison").cards.len();
-    act(app, Action::SelectChange(random(changes)));
+    act(app, Action::Compare(ComparisonAction::SelectChange(random(changes))));
     let codes = ["A1", "A2", "A3", "A5", "A9"];
     match random(9) {
         0 | 1 => {
             let theme = theme(app, codes[random(codes.len())]);
-            act(app, Action::ToggleTheme(theme));
+            act(app, Action::Annotate(AnnotateAction::ToggleTheme(theme)));
         }
         2 => {
             let code = ["G77", "EU", "CHN"][random(3)];
@@ -500,19 +505,25 @@ fn edit_somehow(app: &mut App, random: &mut dyn FnMut(usize) -> usize, number: u
                 evidence: format!("page {number}"),
                 ..ClaimDraft::default()
             };
-            act(app, Action::SetClaim(claim));
+            act(app, Action::Annotate(AnnotateAction::SetClaim(claim)));
         }
         3 => {
             let change = app.selected().expect("a change is chosen");
-            act(app, Action::SetHeadline(change, format!("headline {number} “with” marks, 汉字 and\ttabs")));
+            act(
+                app,
+                Action::Annotate(AnnotateAction::SetHeadline(
+                    change,
+                    format!("headline {number} “with” marks, 汉字 and\ttabs"),
+                )),
+            );
         }
-        4 => act(app, Action::SetNote(None, format!("note {number}\nwith lines"))),
+        4 => act(app, Action::Annotate(AnnotateAction::SetNote(None, format!("note {number}\nwith lines")))),
         5 => run(app, Command::ToggleImportant),
         6 => run(app, Command::ToggleSeen),
         7 => {
             let ids: Vec<_> = app.study().annotations.keys().copied().collect();
             if !ids.is_empty() {
-                act(app, Action::RemoveAnnotation(ids[random(ids.len())]));
+                act(app, Action::Annotate(AnnotateAction::Remove(ids[random(ids.len())])));
             }
         }
         _ => run(app, [Command::StepForward, Command::StepBack, Command::FirstToLast][random(3)]),
@@ -532,7 +543,7 @@ fn whatever_was_done_can_be_undone_redone_saved_and_recovered() {
         let desk = Desk::new();
         let mut app = desk.with_drafts(seed);
         act(&mut app, Action::SetCoder("Ada".to_owned()));
-        act(&mut app, Action::SaveTo(desk.path("libraries.travaux")));
+        act(&mut app, Action::Study(StudyAction::SaveTo(desk.path("libraries.travaux"))));
         let start = (**app.study()).clone();
         for number in 0..30 {
             edit_somehow(&mut app, &mut random, number);
@@ -547,8 +558,8 @@ fn whatever_was_done_can_be_undone_redone_saved_and_recovered() {
         // Cards that were made anew one by one are as those that were made all at once.
         for pair in [Sides::new(0, 1), Sides::new(1, 2), Sides::new(0, 2)] {
             let pair = pair.map(|at: usize| end.drafts[at].id);
-            act(&mut replayed, Action::SelectPair(pair));
-            act(&mut app, Action::SelectPair(pair));
+            act(&mut replayed, Action::Compare(ComparisonAction::SelectPair(pair)));
+            act(&mut app, Action::Compare(ComparisonAction::SelectPair(pair)));
             let cards = |app: &App| app.board().expect("compared").cards.clone();
             assert_eq!(cards(&app), cards(&replayed), "seed {seed}");
         }
@@ -565,13 +576,13 @@ fn whatever_was_done_can_be_undone_redone_saved_and_recovered() {
         }
         assert_eq!(**app.study(), end, "seed {seed}: all done again");
 
-        act(&mut app, Action::SaveTo(desk.path("libraries.travaux")));
+        act(&mut app, Action::Study(StudyAction::SaveTo(desk.path("libraries.travaux"))));
         let first = fs::read_to_string(desk.path("libraries.travaux")).expect("the study");
         app.shutdown();
         drop(app);
         let mut again = desk.opened(2_000 + seed, "libraries.travaux");
         assert_eq!(**again.study(), end, "seed {seed}: the file holds everything");
-        act(&mut again, Action::SaveTo(desk.path("copy.travaux")));
+        act(&mut again, Action::Study(StudyAction::SaveTo(desk.path("copy.travaux"))));
         let second = fs::read_to_string(desk.path("copy.travaux")).expect("the study");
         assert_eq!(first, second, "seed {seed}: written again it is the same, byte for byte");
     }
@@ -582,7 +593,7 @@ fn unsaved_work_on_another_version_of_the_file_is_kept_aside_and_said() {
     let desk = Desk::new();
     let mut app = desk.with_drafts(1);
     let file = desk.path("libraries.travaux");
-    act(&mut app, Action::SaveTo(file));
+    act(&mut app, Action::Study(StudyAction::SaveTo(file)));
     annotate(&mut app);
     let after = desk.killed();
     // Another computer's version arrives in the meantime.
@@ -592,7 +603,7 @@ fn unsaved_work_on_another_version_of_the_file_is_kept_aside_and_said() {
     let journal = after.path("libraries.travaux.journal");
     let work = fs::read(&journal).expect("the journal");
     fs::rename(&journal, after.path("away")).expect("ours");
-    act(&mut other, Action::SaveTo(replaced.clone()));
+    act(&mut other, Action::Study(StudyAction::SaveTo(replaced.clone())));
     other.shutdown();
     drop(other);
     fs::rename(after.path("away"), &journal).expect("ours");

@@ -2,7 +2,7 @@
 
 use crate::support::{Desk, act, run, said, theme};
 use std::fs;
-use travaux::app::{Action, App, Command, SaveState};
+use travaux::app::{Action, AnnotateAction, App, Command, SaveState, StudyAction};
 
 /// A folder as a kill left it: `libraries.travaux` with a tag and a star beyond it. With it the study it would recover to.
 fn killed() -> (Desk, travaux::study::Study) {
@@ -10,10 +10,10 @@ fn killed() -> (Desk, travaux::study::Study) {
     let mut app = desk.with_drafts(1);
     act(&mut app, Action::SetCoder("Ada".to_owned()));
     run(&mut app, Command::ToggleImportant);
-    act(&mut app, Action::SaveTo(desk.path("libraries.travaux")));
+    act(&mut app, Action::Study(StudyAction::SaveTo(desk.path("libraries.travaux"))));
     crate::support::choose(&mut app, "children");
     let trust = theme(&app, "A5");
-    act(&mut app, Action::ToggleTheme(trust));
+    act(&mut app, Action::Annotate(AnnotateAction::ToggleTheme(trust)));
     run(&mut app, Command::ToggleImportant);
     (desk.killed(), (**app.study()).clone())
 }
@@ -24,7 +24,7 @@ fn save_over(desk: &Desk) -> App {
     let mut app = desk.app(7);
     app.start_with(other.drafts());
     app.settle();
-    act(&mut app, Action::SaveTo(desk.path("libraries.travaux")));
+    act(&mut app, Action::Study(StudyAction::SaveTo(desk.path("libraries.travaux"))));
     app
 }
 
@@ -32,7 +32,7 @@ fn save_over(desk: &Desk) -> App {
 fn its_unsaved_work_is_kept_as_a_study_and_offered() {
     let (desk, recovered) = killed();
     let mut app = save_over(&desk);
-    assert_eq!(app.save_state(), SaveState::Saved);
+    assert_eq!(app.study_file().save_state(app.session()), SaveState::Saved);
     let toast = app.toasts().iter().find(|toast| toast.offer.is_some()).expect("it is said").clone();
     let words = app.locale().format(&toast.what);
     assert!(words.contains("had 2 edits of its own") && words.contains("libraries.recovered.travaux"), "{words}");

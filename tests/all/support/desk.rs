@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
-use travaux::app::{Action, App, Command};
+use travaux::app::{Action, App, Command, ComparisonAction, ShellAction, StudyAction};
 
 /// The zero draft of a small resolution.
 pub const ZERO: &str = "\
@@ -125,7 +125,7 @@ impl Desk {
     /// The program with the three drafts, saved as this study.
     pub fn saved(&self, seed: u64, name: &str) -> App {
         let mut app = self.with_drafts(seed);
-        act(&mut app, Action::SaveTo(self.path(name)));
+        act(&mut app, Action::Study(StudyAction::SaveTo(self.path(name))));
         app
     }
 
@@ -150,9 +150,9 @@ impl Desk {
 pub fn first_step(app: &mut App) {
     let drafts = &app.study().drafts;
     let pair = travaux::base::Sides::new(drafts[0].id, drafts[1].id);
-    act(app, Action::SelectPair(pair));
+    act(app, Action::Compare(ComparisonAction::SelectPair(pair)));
     for toast in app.toasts().to_vec() {
-        app.perform(Action::DismissToast(toast.number));
+        app.perform(Action::Shell(ShellAction::DismissToast(toast.number)));
     }
 }
 
@@ -201,7 +201,7 @@ pub fn change_with(app: &App, words: &str) -> usize {
 /// Chooses the change whose words hold `words`.
 pub fn choose(app: &mut App, words: &str) -> usize {
     let change = change_with(app, words);
-    act(app, Action::SelectChange(change));
+    act(app, Action::Compare(ComparisonAction::SelectChange(change)));
     change
 }
 

@@ -4,7 +4,7 @@ use crate::support::{Desk, act, said};
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
-use travaux::app::Action;
+use travaux::app::{Action, DraftAction, StudyAction};
 
 /// The program, with a home of its own and no screen.
 fn travaux(desk: &Desk, arguments: &[&Path]) -> Output {
@@ -55,7 +55,7 @@ fn check_refused(desk: &Desk, file: &Path, says: &str) {
     }
     let mut app = desk.with_drafts(1);
     let study = app.study().clone();
-    act(&mut app, Action::OpenPaths(vec![file.to_owned()]));
+    act(&mut app, Action::Draft(DraftAction::Open(vec![file.to_owned()])));
     assert_eq!(**app.study(), *study, "the study is as it was");
     let toasts = app.toasts();
     assert_eq!(toasts.len(), 1, "{:?}", said(&app));
@@ -235,7 +235,7 @@ fn a_damaged_study_is_refused_with_its_line() {
     let desk = Desk::new();
     let mut app = desk.with_drafts(1);
     let file = desk.path("libraries.travaux");
-    act(&mut app, Action::SaveTo(file.clone()));
+    act(&mut app, Action::Study(StudyAction::SaveTo(file.clone())));
     let whole = fs::read_to_string(&file).expect("the study");
     let damaged = desk.put("damaged.travaux", &whole[..whole.floor_char_boundary(whole.len() / 2)]);
     check_study_refused(&desk, &damaged, "line");
@@ -257,9 +257,9 @@ fn check_study_refused(desk: &Desk, file: &Path, says: &str) {
     }
     let mut app = desk.with_drafts(7);
     let study = app.study().clone();
-    app.perform(Action::OpenPaths(vec![file.to_owned()]));
+    app.perform(Action::Draft(DraftAction::Open(vec![file.to_owned()])));
     if app.dialog().is_some() {
-        app.perform(Action::Answer(travaux::app::Answer::Discard));
+        app.perform(Action::Study(StudyAction::Answer(travaux::app::Answer::Discard)));
     }
     app.settle();
     assert_eq!(**app.study(), *study, "the study is as it was");

@@ -1,7 +1,9 @@
 //! Whole journeys without a window: open, compare, annotate, save, reopen, export; and after a kill.
 
 use crate::support::app;
-use travaux::app::{Action, ClaimDraft, Command, SaveState};
+use travaux::app::{
+    Action, AnnotateAction, ClaimDraft, Command, ComparisonAction, DraftAction, SaveState, StudyAction,
+};
 use travaux::study::{Basis, Role};
 
 const OLD: &str = "1. We request the Secretary-General to submit a report on connectivity.\n\n2. We decide to meet again next year in Geneva.\n\n3. We encourage all States to share what they have learned from the programme.\n";
@@ -16,25 +18,29 @@ fn open_compare_annotate_save_reopen_export() {
     let mut app_one = app(folder.path(), 1);
     app_one.start_with(vec![path("zero draft.txt"), path("rev1.txt")]);
     app_one.settle();
-    let names: Vec<_> = app_one.timeline_drafts().into_iter().map(|stop| stop.name).collect();
+    let names: Vec<_> = app_one.drafts().timeline_drafts(app_one.session()).into_iter().map(|stop| stop.name).collect();
     assert_eq!(names, ["Zero draft", "Rev.1"], "stages are guessed from the names");
     let board = app_one.board().expect("compared");
     assert_eq!(board.totals.visible, 2, "one edited, one inserted");
 
-    app_one.perform(Action::SelectChange(0));
+    app_one.perform(Action::Compare(ComparisonAction::SelectChange(0)));
     app_one.perform(Action::Run(Command::Theme1));
     app_one.perform(Action::SetCoder("Ana".to_owned()));
     app_one.settle();
     let change = app_one.selected().expect("a change is chosen");
-    app_one.perform(Action::SetHeadline(change, "Request becomes taking note".to_owned()));
+    app_one.perform(Action::Annotate(AnnotateAction::SetHeadline(change, "Request becomes taking note".to_owned())));
     app_one.perform(Action::Run(Command::ToggleImportant));
-    let g77 = app_one.actor_entries().into_iter().find(|entry| entry.2 == "G77").expect("the pack knows it").0;
-    app_one.perform(Action::SetClaim(ClaimDraft {
+    let g77 = travaux::app::actor_entries(app_one.session())
+        .into_iter()
+        .find(|entry| entry.2 == "G77")
+        .expect("the pack knows it")
+        .0;
+    app_one.perform(Action::Annotate(AnnotateAction::SetClaim(ClaimDraft {
         actors: vec![g77],
         role: Role::Proposed,
         basis: Basis::Reported,
         ..ClaimDraft::default()
-    }));
+    })));
     app_one.settle();
     let card = app_one.board().expect("compared").cards[change].clone();
     assert!(card.important && card.headline.is_some());
@@ -45,9 +51,9 @@ fn open_compare_annotate_save_reopen_export() {
     assert!(app_one.board().expect("compared").cards[change].attributions.is_empty(), "undo takes the claim back");
     app_one.perform(Action::Run(Command::Redo));
 
-    app_one.perform(Action::SaveTo(path("study.travaux")));
+    app_one.perform(Action::Study(StudyAction::SaveTo(path("study.travaux"))));
     app_one.settle();
-    assert_eq!(app_one.save_state(), SaveState::Saved);
+    assert_eq!(app_one.study_file().save_state(app_one.session()), SaveState::Saved);
     app_one.perform(Action::ExportTo(path("report.html")));
     app_one.settle();
     let html = std::fs::read_to_string(path("report.html")).expect("the report is written");
@@ -59,7 +65,7 @@ fn open_compare_annotate_save_reopen_export() {
     app_one.shutdown();
 
     let mut again = app(folder.path(), 2);
-    again.perform(Action::OpenPaths(vec![path("study.travaux")]));
+    again.perform(Action::Draft(DraftAction::Open(vec![path("study.travaux")])));
     again.settle();
     let card = again.board().expect("compared").cards[change].clone();
     assert_eq!(card, {
@@ -79,7 +85,7 @@ fn unsaved_work_comes_back_after_a_kill() {
     let mut killed = app(folder.path(), 3);
     killed.start_with(vec![path("zero.txt"), path("rev1.txt")]);
     killed.settle();
-    killed.perform(Action::SelectChange(0));
+    killed.perform(Action::Compare(ComparisonAction::SelectChange(0)));
     killed.perform(Action::Run(Command::ToggleImportant));
     killed.settle();
     // As a kill does: nothing is left properly, only what was acknowledged is on the disk.
@@ -87,7 +93,7 @@ fn unsaved_work_comes_back_after_a_kill() {
     let mut after = app(folder.path(), 4);
     after.start();
     after.settle();
-    assert_eq!(after.timeline_drafts().len(), 2, "both drafts are back");
+    assert_eq!(after.drafts().timeline_drafts(after.session()).len(), 2, "both drafts are back");
     assert_eq!(after.board().expect("compared").totals.important, 1, "and the star");
 }
 
@@ -100,7 +106,7 @@ fn the_same_draft_twice_is_said() {
     let mut app = app(folder.path(), 5);
     app.start_with(vec![path("zero.txt"), path("copy.txt")]);
     app.settle();
-    assert_eq!(app.timeline_drafts().len(), 1);
+    assert_eq!(app.drafts().timeline_drafts(app.session()).len(), 1);
     assert!(app.toasts().iter().any(|toast| toast.what.key == "open-twice"), "{:?}", app.toasts());
 }
 

@@ -5,3 +5,4 @@ mod journeys;
 #[cfg(feature = "pictures")]
 mod pictures;
 mod screen;
+mod stopping;

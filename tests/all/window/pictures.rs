@@ -5,7 +5,7 @@ use crate::support::{settle, window};
 use egui::{Key, Modifiers, Vec2};
 use egui_kittest::kittest::Queryable as _;
 use egui_kittest::{Harness, SnapshotOptions, SnapshotResults};
-use travaux::app::{Action, CheckAction, Command, Tab};
+use travaux::app::{Action, CheckAction, Command, ComparisonAction, DraftAction, StudyAction, Tab};
 use travaux::ui::Window;
 
 const LARGE: Vec2 = Vec2::new(1600.0, 1000.0);
@@ -55,7 +55,10 @@ fn the_main_screens_look_as_they_were_judged() {
             run(&mut harness, command);
             take(&mut harness, &mut results, &format!("{name}-{look}"));
         }
-        harness.state_mut().app_mut().perform(Action::SetFind("advisory service".to_owned()));
+        harness
+            .state_mut()
+            .app_mut()
+            .perform(Action::Compare(ComparisonAction::SetFind("advisory service".to_owned())));
         run(&mut harness, Command::NextChange);
         run(&mut harness, Command::ShowHistory);
         take(&mut harness, &mut results, &format!("phrase-{look}"));
@@ -85,7 +88,7 @@ fn an_empty_window_teaches() {
     let mut harness = shown(folder.path(), SMALL, false, false);
     run(&mut harness, Command::NewStudy);
     if harness.state().app().dialog().is_some() {
-        harness.state_mut().app_mut().perform(Action::Answer(travaux::app::Answer::Discard));
+        harness.state_mut().app_mut().perform(Action::Study(StudyAction::Answer(travaux::app::Answer::Discard)));
         settle(&mut harness);
     }
     harness.get_all_by_label_contains("Open").next().expect("what to do is said");
@@ -106,8 +109,8 @@ fn the_check_view_looks_as_it_was_judged() {
         let app = harness.state_mut().app_mut();
         let drafts = if chinese { ["zero-zh.pdf", "final-zh.pdf"] } else { ["rev1.pdf", "rev2.pdf"] };
         app.perform(Action::Run(Command::NewStudy));
-        app.perform(Action::Answer(travaux::app::Answer::Discard));
-        app.perform(Action::OpenPaths(drafts.map(gdc).to_vec()));
+        app.perform(Action::Study(StudyAction::Answer(travaux::app::Answer::Discard)));
+        app.perform(Action::Draft(DraftAction::Open(drafts.map(gdc).to_vec())));
         settle(&mut harness);
         let draft = harness.state().app().study().drafts[0].id;
         harness.state_mut().app_mut().perform(Action::Check(CheckAction::Open(draft, Some(14))));

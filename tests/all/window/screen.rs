@@ -53,7 +53,7 @@ fn a_newcomer_walks_tags_attributes_and_takes_back() {
     press(&mut harness, Key::Enter);
     let file = folder.path().join("my study.travaux");
     assert!(file.is_file(), "the name typed replaced the one proposed");
-    assert_eq!(harness.state().app().save_state(), SaveState::Saved);
+    assert_eq!(harness.state().app().study_file().save_state(harness.state().app().session()), SaveState::Saved);
     harness.key_press_modifiers(Modifiers::COMMAND, Key::E);
     settle(&mut harness);
     type_text(&mut harness, "my report");

@@ -1,6 +1,6 @@
 //! Whether a line goes on with the paragraph above it: a table of rules, of which the first that decides is right.
 
-use super::edges::{ends_sentence, ends_short, flow_stops, is_division, stacked, start, start_of};
+use super::edges::{end, ends_sentence, ends_short, flow_stops, is_division, stacked, start, start_of};
 use super::habit::Habit;
 use super::line::Line;
 use super::para::{Para, has_label};
@@ -100,7 +100,11 @@ impl<'a> Seam<'a> {
             && above.chars.len() > 3
             && line.chars.len() > 3
             && self.para.lines.iter().all(|known| known.bold == above.bold)
-            && (self.short() || self.para.centred || ends_sentence(self.last))
+            // The lines before may all be short ones; the line itself shows how far lines reach.
+            && (self.short()
+                || above.bold && ends_short(above, line, end(line))
+                || self.para.centred
+                || ends_sentence(self.last))
     }
 
     /// The line begins where the text after the label above begins, or all lines after the first stand in one.
@@ -273,6 +277,8 @@ mod tests {
     fn the_rule_that_fits_the_place_decides() {
         let full = "The parties meet once a year and take their decisions";
         let none = |_: &mut Para, _: &mut Line| {};
+        let place_of =
+            |above: &str, below: &str, down: f32| vec![line(above, 50.0, 100.0), line(below, 50.0, 100.0 + down)];
         let place = |below: &str, x: f32, down: f32| vec![line(full, 50.0, 100.0), line(below, x, 100.0 + down)];
         assert_eq!(decided(place("by consensus, unless", 50.0, 30.0), 320.0, none), ("gap", false));
         assert_eq!(decided(place("by consensus, unless", 50.0, 12.0), 320.0, none), ("measure", true));
@@ -283,6 +289,9 @@ mod tests {
         assert_eq!(decided(place("Rules of procedure", 50.0, 12.0), 320.0, larger), ("size", false));
         let heading = |para: &mut Para, _: &mut Line| para.lines.iter_mut().for_each(|line| line.bold = true);
         assert_eq!(decided(place("Each member has one vote", 50.0, 12.0), 600.0, heading), ("weight", false));
+        // A title under other short lines: the lines before it do not show how far lines reach.
+        let under = |far: f32| decided(place_of("Use of oars", "Oars are kept dry:", 12.0), far, heading);
+        assert_eq!(under(110.0), ("weight", false));
         let titled = |para: &mut Para, _: &mut Line| para.centred = true;
         assert_eq!(decided(place("By consensus", 50.0, 12.0), 600.0, titled), ("middle", false));
         let stack = vec![line("Rules of the assembly of parties", 100.0, 100.0), line("and its organs", 145.0, 112.0)];

@@ -17,6 +17,8 @@ pub(crate) struct Para {
     /// A label that the tags keep apart.
     pub label: Option<String>,
     pub centred: bool,
+    /// Row and column, of a cell of a table.
+    pub cell: Option<(usize, usize)>,
     /// Distance from the left edge of its column.
     pub indent: f32,
 }

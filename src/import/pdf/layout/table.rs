@@ -191,11 +191,12 @@ impl Grid {
             cells.entry(cell).or_default().push(glyph);
         }
         let mut out = Vec::new();
-        for glyphs in cells.into_values() {
+        for (place, glyphs) in cells {
             let columns = columns::columns(columns::segments(&glyphs), page, &mut Vec::new());
             let habit = Habit::of(&columns);
             for column in columns {
-                out.extend(flow::paragraphs(column, &habit).into_iter().map(|para| Para { role: Role::Cell, ..para }));
+                let paras = flow::paragraphs(column, &habit).into_iter();
+                out.extend(paras.map(|para| Para { role: Role::Cell, cell: Some(place), ..para }));
             }
         }
         out

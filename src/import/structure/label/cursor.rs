@@ -1,9 +1,10 @@
 //! Reads a label character by character.
 
+use super::super::glued;
 use super::super::words::ADDITIONS;
 
 /// A place in a text that is read from left to right.
-pub(super) struct Cursor<'a> {
+pub(in crate::import::structure) struct Cursor<'a> {
     pub text: &'a str,
     /// Byte of the next character.
     pub at: usize,
@@ -11,27 +12,27 @@ pub(super) struct Cursor<'a> {
 
 impl<'a> Cursor<'a> {
     /// Begins at the beginning of `text`.
-    pub(super) const fn new(text: &'a str) -> Self {
+    pub(in crate::import::structure) const fn new(text: &'a str) -> Self {
         Self { text, at: 0 }
     }
 
-    pub(super) fn rest(&self) -> &'a str {
+    pub(in crate::import::structure) fn rest(&self) -> &'a str {
         self.text.get(self.at..).unwrap_or("")
     }
 
-    pub(super) fn peek(&self) -> Option<char> {
+    pub(in crate::import::structure) fn peek(&self) -> Option<char> {
         self.rest().chars().next()
     }
 
     /// Takes the next character when it is `wanted`.
-    pub(super) fn eat(&mut self, wanted: impl Fn(char) -> bool) -> Option<char> {
+    pub(in crate::import::structure) fn eat(&mut self, wanted: impl Fn(char) -> bool) -> Option<char> {
         let char = self.peek().filter(|&char| wanted(char))?;
         self.at += char.len_utf8();
         Some(char)
     }
 
     /// Takes characters as long as they are `wanted`, at most `most`.
-    pub(super) fn eat_while(&mut self, wanted: impl Fn(char) -> bool, most: usize) -> &'a str {
+    pub(in crate::import::structure) fn eat_while(&mut self, wanted: impl Fn(char) -> bool, most: usize) -> &'a str {
         let start = self.at;
         let mut count = 0;
         while count < most && self.eat(&wanted).is_some() {
@@ -41,12 +42,12 @@ impl<'a> Cursor<'a> {
     }
 
     /// Takes white space; tells whether there was any.
-    pub(super) fn spaces(&mut self) -> bool {
+    pub(in crate::import::structure) fn spaces(&mut self) -> bool {
         !self.eat_while(char::is_whitespace, usize::MAX).is_empty()
     }
 
     /// Whether a label may end here: white space, the end, or Chinese text.
-    pub(super) fn boundary(&self) -> bool {
+    pub(in crate::import::structure) fn boundary(&self) -> bool {
         self.peek().is_none_or(|char| char.is_whitespace() || is_han(char))
     }
 }
@@ -67,7 +68,7 @@ pub(super) fn additions(cursor: &mut Cursor<'_>) -> String {
         let start = cursor.at;
         // Han words stand together: 之二 is eaten by itself.
         let han = ADDITIONS.iter().find(|word| word.starts_with('之') && cursor.rest().starts_with(**word));
-        let most = han.map_or(12, |word| word.chars().count());
+        let most = han.map_or(glued::addition(cursor.rest()).unwrap_or(12), |word| word.chars().count());
         let word = cursor.eat_while(|char| char.is_alphabetic(), most).to_lowercase();
         if !ADDITIONS.contains(&word.as_str()) {
             cursor.at = before;

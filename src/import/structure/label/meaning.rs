@@ -59,8 +59,24 @@ pub(in crate::import::structure) struct Label {
 
 impl Label {
     /// Makes a label that can be read in one way only.
-    pub(super) fn sure(len: usize, scheme: Scheme, ordinal: u32, core: String, added: bool) -> Self {
+    pub(in crate::import::structure) fn sure(
+        len: usize,
+        scheme: Scheme,
+        ordinal: u32,
+        core: String,
+        added: bool,
+    ) -> Self {
         Self { len, meanings: vec![Meaning { scheme, ordinal }], core, added, decimal: Vec::new(), weak: false }
+    }
+}
+
+impl Label {
+    /// Whether it numbers the paragraphs of a text: "12.", not "(a)" or "A.".
+    pub(in crate::import::structure) fn counts_paragraphs(&self) -> bool {
+        matches!(
+            self.meanings.first(),
+            Some(Meaning { scheme: Scheme::Plain(Script::Number | Script::Han, Dress::Stop) | Scheme::Operative, .. })
+        )
     }
 }
 

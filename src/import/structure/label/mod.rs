@@ -14,9 +14,11 @@ mod meaning;
 mod named;
 mod numbered;
 
+pub(super) use cursor::Cursor;
 pub(in crate::import) use cursor::is_han;
 pub(super) use meaning::{Dress, Label, Meaning, Scheme};
 
+use super::glued;
 use crate::import::limits;
 
 /// Reads the label at the beginning of `text`; `None` without one.
@@ -30,6 +32,7 @@ pub(super) fn parse(text: &str) -> Option<Label> {
         .or_else(|| numbered::parenthesised(head))
         .or_else(|| numbered::decimal(head))
         .or_else(|| numbered::plain(head))
+        .or_else(|| glued::tagged(head))
         .filter(|label| label.len > 0)
 }
 

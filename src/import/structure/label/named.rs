@@ -1,5 +1,6 @@
 //! Labels with a name: "Article 5", "Annex II", "Part One", 第三条.
 
+use super::super::glued;
 use super::super::ordinal::{digit, han, number, roman};
 use super::super::words::{HAN_NAMES, NAMES, Named, SPELT};
 use super::cursor::{Cursor, additions, is_han};
@@ -16,16 +17,25 @@ pub(super) fn named(head: &str, whole: &str) -> Option<Label> {
         NAMES.iter().filter(|(name, ..)| lower.starts_with(name)).max_by_key(|(name, ..)| name.len()).copied()?;
     let mut cursor = Cursor { text: head, at: name.len() };
     let spaced = cursor.spaces();
-    if !spaced && !name.ends_with('.') && !name.chars().all(is_han) {
+    if kind == Named::Annex
+        && let Some(label) = glued::annex_without_number(head, name.len(), short)
+    {
+        return Some(label);
+    }
+    // "Option 3{No text}"
+    let braced = kind == Named::Option && cursor.peek().is_some_and(is_open);
+    if !spaced && !braced && !name.ends_with('.') && !name.chars().all(is_han) {
         return (kind == Named::Annex && head.len() == name.len())
             .then(|| Label::sure(head.len(), Scheme::Named(kind), 1, short.to_owned(), false));
     }
     let start = cursor.at;
     let word = cursor.eat_while(char::is_alphanumeric, 12);
     let ordinal = ordinal_of(word)?;
+    // "Rule 102.3": the number has parts.
+    let ordinal = glued::parts(&mut cursor, ordinal);
     let printed = head.get(start..cursor.at).unwrap_or(word).to_owned();
     let added = additions(&mut cursor);
-    if !ends_label(&mut cursor, whole) {
+    if !ends_label(&mut cursor, whole, kind == Named::Option) {
         return None;
     }
     Some(Label::sure(
@@ -54,12 +64,12 @@ fn ordinal_of(word: &str) -> Option<u32> {
 }
 
 /// Takes the stop or dash after a name and number; whether they are a label and not the beginning of a sentence:
-/// "Article 6 of the Agreement …" is one, "Article 6 Use of terms" is a heading.
-fn ends_label(cursor: &mut Cursor<'_>, whole: &str) -> bool {
+/// "Article 6 of the Agreement …" is one, "Article 6 Use of terms" is a heading. A `variant` may be as long as it likes.
+fn ends_label(cursor: &mut Cursor<'_>, whole: &str, variant: bool) -> bool {
     if !cursor.eat_while(|char| ".:：．–—-".contains(char), 1).is_empty() {
-        return cursor.boundary();
+        return cursor.boundary() || variant && cursor.peek().is_some_and(is_open);
     }
-    let short_line = whole.chars().count() < 120 && !whole.trim_end().ends_with(['.', ';', ',', ':']);
+    let short_line = variant || whole.chars().count() < 120 && !whole.trim_end().ends_with(['.', ';', ',', ':']);
     let mut after = Cursor { text: whole, at: cursor.at };
     if after.peek().is_none() {
         return true;
@@ -70,10 +80,14 @@ fn ends_label(cursor: &mut Cursor<'_>, whole: &str) -> bool {
         return true;
     }
     short_line
-        && (spaced || after.peek().is_some_and(is_han))
+        && (spaced || after.peek().is_some_and(|char| is_han(char) || variant && is_open(char)))
         && after
             .peek()
             .is_some_and(|first| !first.is_lowercase() && !first.is_ascii_punctuation() || first == '[' || first == '{')
+}
+
+const fn is_open(char: char) -> bool {
+    matches!(char, '[' | '{')
 }
 
 /// Reads 第三条.

@@ -201,10 +201,14 @@ pub(super) fn plain(head: &str) -> Option<Label> {
     };
     let stop = head.get(dress_at..cursor.at).unwrap_or("");
     let open_end = stop.contains(['、', '．', '）', '。']);
-    if !(cursor.boundary() || open_end || dress == Dress::Half && cursor.peek().is_some_and(char::is_uppercase)) {
+    // "1.Calls" is a label typed in haste, if others are near.
+    let next = cursor.peek();
+    let glued = (stop == "." || !added.is_empty())
+        && is_number
+        && next.is_some_and(|char| char.is_uppercase() || "[“«{".contains(char));
+    if !(cursor.boundary() || open_end || glued || dress == Dress::Half && next.is_some_and(char::is_uppercase)) {
         return None;
     }
-    // Without a space, "1.Calls" is a label typed in haste, but only before Chinese or at a wide stop.
     if cursor.peek().is_some_and(is_han) && bare {
         return None;
     }
@@ -223,7 +227,7 @@ pub(super) fn plain(head: &str) -> Option<Label> {
     }
     let weak = match dress {
         Dress::Half => is_number && added.is_empty() && stop.is_empty(),
-        _ => bare || (!is_number && !han),
+        _ => bare || glued || (!is_number && !han),
     };
     let core = format!("{word}{letters}{added}");
     Some(Label {

@@ -1,8 +1,8 @@
 //! What the chosen theme says, and the buttons for what can be done with it.
 
-use super::{CodebookState, Doing, act};
+use super::state::{CodebookState, Doing, act};
 use crate::app::{Action, App, CodebookAction, CodebookRow};
-use crate::ui::ViewCtx;
+use crate::ui::ctx::ViewCtx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
 use crate::ui::widgets::fields;

@@ -1,58 +1,19 @@
 //! The codebook: the tree at the left, what the chosen theme says at the right, and what can be done with it.
 
 mod details;
+pub(in crate::ui::dialogs) mod state;
 mod tree;
 mod work;
 
+use self::state::{CodebookState, Doing, act};
 use super::incoming::incoming_ui;
 use crate::app::{Action, App, CodebookAction, CodebookRow};
-use crate::base::{AnnotationId, ThemeId};
-use crate::study::Theme;
-use crate::ui::ViewCtx;
+use crate::ui::ctx::ViewCtx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
 use crate::ui::widgets::picker::PickerState;
 use eframe::egui::{Align, Key, Layout, Modifiers, RichText, ScrollArea, Ui, vec2};
 use std::collections::BTreeSet;
-
-/// What is being done at the right.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-enum Doing {
-    #[default]
-    Details,
-    Merging,
-    Moving,
-    /// The new theme's name and the tags that go to it.
-    Splitting(String, BTreeSet<AnnotationId>),
-    /// A new theme's name; below the chosen one or beside it.
-    Adding(String, bool),
-}
-
-/// What the codebook's window remembers.
-#[derive(Debug, Default)]
-pub(super) struct CodebookState {
-    chosen: Option<ThemeId>,
-    search: String,
-    doing: Doing,
-    picker: PickerState,
-    form: Option<(ThemeId, Theme, String)>,
-    focus_name: bool,
-    focused: bool,
-    scroll_to: bool,
-    /// The themes there were when a new one was asked for: what comes is chosen, so that the next key speaks of it.
-    before_new: Option<BTreeSet<ThemeId>>,
-}
-
-impl CodebookState {
-    /// Whether Escape leaves what is being done, not the window.
-    pub(super) fn holds_escape(&self) -> bool {
-        self.doing != Doing::Details
-    }
-}
-
-pub(super) fn act(actions: &mut Vec<Action>, action: CodebookAction) {
-    actions.push(Action::Codebook(action));
-}
 
 pub(super) fn codebook_ui(
     ui: &mut Ui,
@@ -61,11 +22,11 @@ pub(super) fn codebook_ui(
     state: &mut CodebookState,
     actions: &mut Vec<Action>,
 ) {
-    if app.waiting_codebook().is_some() {
+    if app.annotate().waiting_codebook().is_some() {
         incoming_ui(ui, ctx, app, actions);
         return;
     }
-    let rows = app.codebook_rows();
+    let rows = crate::app::codebook_rows(app.session());
     if let Some(known) = &state.before_new
         && let Some(made) = rows.iter().find(|row| !known.contains(&row.id))
     {

@@ -1,9 +1,9 @@
 //! The tree of themes: chosen by a click, moved by dragging.
 
-use super::{CodebookState, Doing, act};
+use super::state::{CodebookState, Doing, act};
 use crate::app::{Action, CodebookAction, CodebookRow};
 use crate::base::{Message, ThemeId};
-use crate::ui::ViewCtx;
+use crate::ui::ctx::ViewCtx;
 use crate::ui::tokens;
 use crate::ui::widgets::fields;
 use eframe::egui::{self, CornerRadius, Rect, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};

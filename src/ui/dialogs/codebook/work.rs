@@ -1,10 +1,10 @@
 //! What is done with the chosen theme: merged, moved, split; or a new one made beside it.
 
 use super::details::details_ui;
-use super::{CodebookState, Doing, act};
+use super::state::{CodebookState, Doing, act};
 use crate::app::{Action, App, CodebookAction, CodebookRow};
 use crate::base::{Message, ThemeId};
-use crate::ui::ViewCtx;
+use crate::ui::ctx::ViewCtx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
 use crate::ui::widgets::picker::{Entry, Picked, picker_ui};
@@ -133,7 +133,7 @@ fn splitting_ui(
     row: &CodebookRow,
     actions: &mut Vec<Action>,
 ) {
-    let tagged = app.tagged_words(row.id);
+    let tagged = crate::app::tagged_words(app.session(), row.id);
     let Doing::Splitting(name, tags) = &mut state.doing else { return };
     // Enter in the name's field is on the way to the ticks; with Ctrl it is done from anywhere. Taken before the ticks are
     // drawn: the one with the focus would take it for a click.

@@ -1,10 +1,10 @@
 //! What one position says, with its sources and everything that hangs on it.
 
-use super::act;
-use crate::app::{Action, App, PositionAction, PositionDetail, Rival};
+use super::state::act;
+use crate::app::{Action, App, PositionAction, PositionDetail, Rival, ground_name, stance_name};
 use crate::base::{DraftId, Message};
 use crate::study::{AnchorState, Position};
-use crate::ui::ViewCtx;
+use crate::ui::ctx::ViewCtx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
 use eframe::egui::{self, Align, CornerRadius, Frame, Label, Layout, Margin, RichText, Stroke, Ui, WidgetInfo, vec2};
@@ -32,7 +32,7 @@ pub(super) fn detail_ui(
         ui.add(Label::new(ctx.locale.format(&said)).wrap());
     }
     let mut about = vec![ctx.locale.t(position.kind.key())];
-    about.extend([app.stance_name(&position.stance), position.subject.clone()]);
+    about.extend([stance_name(app.session(), &position.stance), position.subject.clone()]);
     about.retain(|part| !part.is_empty());
     buttons::hint(ui, &about.join(" · "));
     ui.horizontal_wrapped(|ui| {
@@ -140,7 +140,7 @@ fn facts_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, detail: &PositionDetail, 
         ("positions-place", position.place.clone()),
         ("positions-source", or_unknown(&position.source)),
         ("positions-address", position.address.clone()),
-        ("positions-basis", app.ground_name(position.basis)),
+        ("positions-basis", ground_name(app.session(), position.basis)),
         ("positions-themes", themes),
         ("positions-submission", submitted),
         (

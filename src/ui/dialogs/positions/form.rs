@@ -1,9 +1,9 @@
 //! The form for a position: kept with Ctrl+Enter, left with Escape.
 
-use crate::app::{App, Submitted};
+use crate::app::{App, Submitted, ground_name, recognised};
 use crate::base::{ActorId, Message, PositionId, ThemeId};
 use crate::study::{Basis, Position, PositionKind, ProposalAction, ProposedWords};
-use crate::ui::ViewCtx;
+use crate::ui::ctx::ViewCtx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
 use crate::ui::widgets::pick_field::{PickField, field_id, pick_field};
@@ -57,9 +57,10 @@ impl Form {
             new: words.new.join("\n"),
         });
         Self {
-            actors: app.actor_entries().into_iter().map(entry).collect(),
+            actors: crate::app::actor_entries(app.session()).into_iter().map(entry).collect(),
             codes: app
-                .theme_entries()
+                .annotate()
+                .theme_entries(app.session())
                 .into_iter()
                 .map(|(value, label, note, also, chosen)| Entry { value, label, note, also, chosen })
                 .collect(),
@@ -152,7 +153,7 @@ pub(super) fn form_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, editing: Option
     line(ui, &t("positions-source"), &mut form.position.source, 1);
     line(ui, &t("positions-address"), &mut form.position.address, 1);
     let grounds: [Option<Basis>; 4] = [None, Some(Basis::Stated), Some(Basis::Reported), Some(Basis::Inferred)];
-    choices(ui, &t("positions-basis"), &grounds, &mut form.position.basis, |basis| app.ground_name(basis));
+    choices(ui, &t("positions-basis"), &grounds, &mut form.position.basis, |basis| ground_name(app.session(), basis));
     let values = [Submitted::NotSaid, Submitted::Yes, Submitted::No];
     let mut submitted =
         values.into_iter().find(|value| value.value() == form.position.submitted).unwrap_or(Submitted::NotSaid);
@@ -240,7 +241,7 @@ fn found_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, form: &mut Form) {
         let found = if key.0.is_empty() && key.1.is_empty() {
             (Vec::new(), Vec::new())
         } else {
-            app.recognised(&key.0, &key.1)
+            recognised(app.session(), &key.0, &key.1)
         };
         form.found = Some((key, found));
     }

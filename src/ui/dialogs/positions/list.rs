@@ -1,10 +1,10 @@
 //! The list of positions: search, filters, lines.
 
-use super::{PositionsState, act};
+use super::state::{Doing, PositionsState, act, kept_back_ui};
 use crate::app::{Action, App, PositionAction, PositionDraft, PositionOrder, PositionRow, PositionsView, Submitted};
 use crate::base::Message;
 use crate::study::PositionKind;
-use crate::ui::ViewCtx;
+use crate::ui::ctx::ViewCtx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons::{self, Chip};
 use crate::ui::widgets::fields;
@@ -22,7 +22,7 @@ pub(super) fn list_ui(
     state: &mut PositionsState,
     actions: &mut Vec<Action>,
 ) {
-    let mut filter = app.position_filter().clone();
+    let mut filter = app.positions().filter().clone();
     let search = ctx.locale.t("positions-search");
     fields::search(ui, &search, &mut filter.text, &mut state.focus_search);
     filters_ui(ui, ctx, app, view, &mut filter);
@@ -41,14 +41,14 @@ pub(super) fn list_ui(
             filter = crate::app::PositionFilter { order: filter.order, ..crate::app::PositionFilter::default() };
         }
     });
-    if filter != *app.position_filter() {
+    if filter != *app.positions().filter() {
         act(actions, PositionAction::SetFilter(filter));
     }
     ui.add_space(tokens::TIGHT);
     if view.rows.is_empty() {
-        let key = if app.position_filter().here { "positions-none-here" } else { "positions-none-pass" };
+        let key = if app.positions().filter().here { "positions-none-here" } else { "positions-none-pass" };
         buttons::hint(ui, &ctx.locale.t(key));
-        super::kept_back_ui(ui, ctx, app);
+        kept_back_ui(ui, ctx, app);
         return;
     }
     let chosen = view.detail.as_ref().map(|detail| detail.id);
@@ -65,10 +65,10 @@ pub(super) fn list_ui(
         for row in view.rows.get(range).unwrap_or_default() {
             if row_ui(ui, ctx, row, Some(row.id) == chosen).clicked() {
                 act(actions, PositionAction::Choose(row.id));
-                state.doing = super::Doing::Reading;
+                state.doing = Doing::Reading;
             }
         }
-        super::kept_back_ui(ui, ctx, app);
+        kept_back_ui(ui, ctx, app);
     });
 }
 
@@ -84,7 +84,7 @@ fn filters_ui(
     let kinds: Vec<_> = PositionKind::ALL.iter().map(|kind| (*kind, t(kind.key()))).collect();
     let themes: Vec<_> = view.themes.iter().map(|(id, name)| (*id, name.clone())).collect();
     let submitted: Vec<_> = Submitted::ALL.iter().map(|value| (*value, t(value.key()))).collect();
-    let drafts = app.timeline_drafts();
+    let drafts = app.drafts().timeline_drafts(app.session());
     let mut draft: Vec<(PositionDraft, String)> = Vec::new();
     for (key, make) in [
         ("positions-linked-to", PositionDraft::Linked as fn(_) -> _),

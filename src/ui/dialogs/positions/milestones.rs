@@ -1,36 +1,17 @@
 //! The milestones of the process, by date: what sources disagree on stands together.
 
 use super::form::line;
-use super::{act, pane_height};
+use super::state::{MilestoneState, act, pane_height};
 use crate::app::{Action, MilestoneRow, PositionAction, PositionsView};
 use crate::base::Message;
 use crate::study::{Milestone, Names};
-use crate::ui::ViewCtx;
+use crate::ui::ctx::ViewCtx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
 use eframe::egui::{
     self, Align, CornerRadius, Frame, Key, Label, Layout, Margin, Modifiers, RichText, ScrollArea, Stroke, Ui,
     WidgetInfo, vec2,
 };
-
-/// What the list remembers.
-#[derive(Debug, Default)]
-pub(super) struct MilestoneState {
-    writing: Option<(Option<usize>, Milestone)>,
-    /// Read into the form when it is drawn next.
-    wanted: Option<Option<usize>>,
-}
-
-impl MilestoneState {
-    pub(super) const fn is_writing(&self) -> bool {
-        self.writing.is_some() || self.wanted.is_some()
-    }
-
-    /// Writes one: a new one where no place is named.
-    pub(super) const fn write(&mut self, place: Option<usize>) {
-        self.wanted = Some(place);
-    }
-}
 
 pub(super) fn milestones_ui(
     ui: &mut Ui,

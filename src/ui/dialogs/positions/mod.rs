@@ -4,61 +4,16 @@ mod detail;
 mod form;
 mod list;
 mod milestones;
+pub(in crate::ui::dialogs) mod state;
 
-use crate::app::{Action, App, Command, PositionAction, PositionsStart};
-use crate::base::{Message, PositionId};
+use self::state::{Doing, PositionsState, act, kept_back_ui, leave_menu, pane_height};
+use crate::app::{Action, App, Command, PositionAction, position_cited};
+use crate::base::PositionId;
 use crate::study::Position;
-use crate::ui::ViewCtx;
+use crate::ui::ctx::ViewCtx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
 use eframe::egui::{Align, Key, Layout, Modifiers, RichText, ScrollArea, Ui, vec2};
-
-/// What is being done at the right.
-#[derive(Debug, Default)]
-enum Doing {
-    /// Reading.
-    #[default]
-    Reading,
-    /// Writing one: a new one where none is named.
-    Writing(Option<PositionId>, Box<form::Form>),
-    /// Taking the chosen one out, which something cites.
-    Removing,
-}
-
-/// What the window remembers.
-#[derive(Debug, Default)]
-pub(in crate::ui) struct PositionsState {
-    doing: Doing,
-    milestones: bool,
-    milestone: milestones::MilestoneState,
-    scroll_to: bool,
-    focus_search: bool,
-    begun: bool,
-}
-
-impl PositionsState {
-    /// Begins with what the window was opened for.
-    pub(super) fn begin(app: &App, start: &PositionsStart) -> Self {
-        let mut state = Self { scroll_to: true, ..Self::default() };
-        match start {
-            PositionsStart::List => {}
-            PositionsStart::New(position) => {
-                state.doing = Doing::Writing(None, Box::new(form::Form::of(app, (**position).clone())));
-            }
-            PositionsStart::Milestones => state.milestones = true,
-        }
-        state
-    }
-
-    /// Whether Escape leaves what is being done, not the window.
-    pub(super) fn holds_escape(&self) -> bool {
-        if self.milestones { self.milestone.is_writing() } else { !matches!(self.doing, Doing::Reading) }
-    }
-}
-
-fn act(actions: &mut Vec<Action>, action: PositionAction) {
-    actions.push(Action::Position(action));
-}
 
 pub(super) fn positions_ui(
     ui: &mut Ui,
@@ -67,7 +22,7 @@ pub(super) fn positions_ui(
     state: &mut PositionsState,
     actions: &mut Vec<Action>,
 ) {
-    let Some(view) = app.positions() else { return };
+    let Some(view) = app.positions().view() else { return };
     if !std::mem::replace(&mut state.begun, true) {
         leave_menu(ui);
     }
@@ -126,26 +81,12 @@ pub(super) fn positions_ui(
     keys(ui, app, state, actions);
 }
 
-/// Takes the focus from where the window was opened, so that plain keys are the window's.
-pub(super) fn leave_menu(ui: &Ui) {
-    ui.memory_mut(|memory| {
-        if let Some(id) = memory.focused() {
-            memory.surrender_focus(id);
-        }
-    });
-}
-
-/// How high list and detail are: what the sheet leaves.
-fn pane_height(ui: &Ui) -> f32 {
-    (ui.ctx().content_rect().height() - 240.0).clamp(260.0, 760.0)
-}
-
 fn new(app: &App, state: &mut PositionsState, actions: &mut Vec<Action>) {
     if state.milestones {
         state.milestone.write(None);
         return;
     }
-    if app.position_filter().here {
+    if app.positions().filter().here {
         // It has to do with the chosen change: linked to its words from the start.
         actions.push(Action::Run(Command::NewPosition));
         return;
@@ -155,7 +96,7 @@ fn new(app: &App, state: &mut PositionsState, actions: &mut Vec<Action>) {
 }
 
 fn edit(app: &App, state: &mut PositionsState) {
-    let detail = app.positions().and_then(|view| view.detail.as_ref());
+    let detail = app.positions().view().and_then(|view| view.detail.as_ref());
     if let Some((id, position)) = detail.and_then(|detail| Some((detail.id, app.study().positions.get(&detail.id)?))) {
         state.doing = Doing::Writing(Some(id), Box::new(form::Form::of(app, position.clone())));
     }
@@ -163,8 +104,8 @@ fn edit(app: &App, state: &mut PositionsState) {
 
 /// Asks where it is cited; takes it out at once where it is not.
 fn remove(app: &App, state: &mut PositionsState, actions: &mut Vec<Action>) {
-    let Some(detail) = app.positions().and_then(|view| view.detail.as_ref()) else { return };
-    if app.position_cited(detail.id).is_some() {
+    let Some(detail) = app.positions().view().and_then(|view| view.detail.as_ref()) else { return };
+    if position_cited(app.session(), detail.id).is_some() {
         state.doing = Doing::Removing;
     } else {
         act(actions, PositionAction::Remove(detail.id, false));
@@ -184,7 +125,7 @@ fn right_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut PositionsStat
         }
         return;
     }
-    let Some(detail) = app.positions().and_then(|view| view.detail.as_ref()) else {
+    let Some(detail) = app.positions().view().and_then(|view| view.detail.as_ref()) else {
         return;
     };
     if matches!(state.doing, Doing::Removing) {
@@ -206,7 +147,7 @@ fn removing_ui(
     state: &mut PositionsState,
     actions: &mut Vec<Action>,
 ) {
-    let Some(cited) = app.position_cited(id) else {
+    let Some(cited) = position_cited(app.session(), id) else {
         state.doing = Doing::Reading;
         return;
     };
@@ -235,13 +176,6 @@ fn empty_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut PositionsStat
     ui.add_space(tokens::WIDE);
 }
 
-/// Says that real positions are kept back beside an invented text.
-fn kept_back_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App) {
-    let Some(kept) = app.positions().map(|view| view.kept_back).filter(|kept| *kept > 0) else { return };
-    let key = if app.is_invented() { "positions-kept-back" } else { "positions-kept-back-invented" };
-    buttons::hint(ui, &ctx.locale.format(&Message::new(key).number("count", kept)));
-}
-
 /// Keys that count while no field has the focus.
 fn keys(ui: &Ui, app: &App, state: &mut PositionsState, actions: &mut Vec<Action>) {
     if state.holds_escape() && ui.input(|input| input.key_pressed(Key::Escape)) {
@@ -252,7 +186,7 @@ fn keys(ui: &Ui, app: &App, state: &mut PositionsState, actions: &mut Vec<Action
         return;
     }
     let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-    let detail = app.positions().and_then(|view| view.detail.as_ref());
+    let detail = app.positions().view().and_then(|view| view.detail.as_ref());
     for (key, by) in [(Key::ArrowDown, 1), (Key::ArrowUp, -1), (Key::PageDown, 12), (Key::PageUp, -12)] {
         if pressed(key) {
             act(actions, PositionAction::Walk(by));

@@ -4,11 +4,11 @@ mod picture;
 mod rows;
 mod source;
 
-use super::super::ViewCtx;
-use crate::app::{Action, App, CheckAction, CheckView, RowForm};
+use crate::app::{Action, App, CheckAction, CheckView, DraftAction, RowForm};
 use crate::base::{Message, Severity};
 use crate::import::ENCODINGS;
 use crate::text::View;
+use crate::ui::ctx::ViewCtx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
 use crate::ui::widgets::long_list::ListPlace;
@@ -34,7 +34,7 @@ pub struct CheckState {
 
 /// Draws the check view.
 pub fn check_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut CheckState, actions: &mut Vec<Action>) {
-    let Some((view, row, page)) = app.check() else { return };
+    let Some((view, row, page)) = app.drafts().checked() else { return };
     if state.of != Some((view.version, row)) {
         if state.of.is_none_or(|(_, before)| before != row) {
             state.follow = true;
@@ -118,7 +118,7 @@ fn bar_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &CheckView, actions: &mut Vec<Ac
                 actions.push(Action::Check(CheckAction::Close));
             }
             if ui.button(ctx.locale.t("check-replace")).clicked() {
-                actions.push(Action::AskCopy(view.draft));
+                actions.push(Action::Draft(DraftAction::AskCopy(view.draft)));
             }
         });
     });

@@ -68,7 +68,7 @@ pub(super) fn picture_ui(
 ) -> bool {
     // What is drawn must hold at the zoom of the screen; a little less sharp is not seen.
     let needed = if scale * ui.ctx().pixels_per_point() > 1.7 { 2 } else { 1 };
-    if app.check_sharpness() != needed {
+    if app.drafts().check_sharpness() != needed {
         actions.push(Action::Check(CheckAction::Sharpen(needed)));
     }
     let Some(PageLook::Drawn(number, picture)) = look else { return false };

@@ -2,7 +2,7 @@
 
 use crate::app::{Action, CheckAction, CheckRow, CheckView, RowForm, RowState};
 use crate::text::ParagraphKind;
-use crate::ui::ViewCtx;
+use crate::ui::ctx::ViewCtx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
 use crate::ui::widgets::long_list::{ListPlace, LongList};

@@ -4,7 +4,7 @@ use super::picture::{PageTexture, picture_ui};
 use crate::app::{Action, App, CheckAction, CheckView, Original, PageLook, words_of};
 use crate::base::Message;
 use crate::import::Sketch;
-use crate::ui::ViewCtx;
+use crate::ui::ctx::ViewCtx;
 use crate::ui::tokens::{self, Palette};
 use crate::ui::widgets::buttons;
 use eframe::egui::{
@@ -19,7 +19,7 @@ pub(super) fn source_ui(
     (zoom, follow, texture): (&mut f32, &mut bool, &mut PageTexture),
     actions: &mut Vec<Action>,
 ) {
-    let Some(original) = app.original() else {
+    let Some(original) = app.drafts().original() else {
         buttons::centred(ui, ui.max_rect(), &ctx.locale.t("check-reading"), 13.0);
         return;
     };
@@ -40,7 +40,7 @@ fn page_ui(
     (zoom, follow, texture): (&mut f32, &mut bool, &mut PageTexture),
     actions: &mut Vec<Action>,
 ) {
-    let look = app.page_look();
+    let look = app.drafts().page_look();
     ui.horizontal(|ui| {
         ui.add_space(tokens::SPACE);
         let go = |page: u32| Action::Check(CheckAction::Page(page));

@@ -1,8 +1,8 @@
 //! Above a provision's history: the provisions that went there and back, and the words searched for through all drafts.
 
-use crate::app::{Action, App, PhraseRow, PhraseView, Stand, WalkAction};
+use crate::app::{Action, App, ComparisonAction, PhraseRow, PhraseView, Stand, WalkAction};
 use crate::base::Message;
-use crate::ui::ViewCtx;
+use crate::ui::ctx::ViewCtx;
 use crate::ui::tokens;
 use crate::ui::widgets::styled_text::lit;
 use eframe::egui::text::LayoutJob;
@@ -30,12 +30,12 @@ fn card(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
 
 /// The provisions that went there and back: what, over which drafts. Folded, it is one line.
 pub(super) fn trips_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Action>) {
-    let trips = app.trips();
+    let trips = app.comparison().trips();
     if trips.is_empty() {
         return;
     }
     let palette = tokens::palette(ui);
-    let here = app.trip_here();
+    let here = app.comparison().trip_here(app.session());
     card(ui, |ui| {
         let mut title = Message::new("trips-title").number("count", trips.len());
         if let Some(at) = here {
@@ -43,7 +43,7 @@ pub(super) fn trips_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut 
         }
         let title = RichText::new(ctx.locale.format(&title)).font(tokens::strong_font(13.0));
         // Beside the places of a phrase in a low window it is folded, or nothing is left of the provision itself.
-        let low = app.phrase().is_some() && ui.ctx().content_rect().height() < 900.0;
+        let low = app.comparison().phrase().is_some() && ui.ctx().content_rect().height() < 900.0;
         let header = egui::CollapsingHeader::new(title).id_salt(("round trips", low)).default_open(!low);
         header.show(ui, |ui| {
             // Five rows at most: the provision itself is what one looks at.
@@ -78,7 +78,7 @@ pub(super) fn trips_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut 
                     let name = format!("{place}: {said}. {}", row.words);
                     response.widget_info(|| WidgetInfo::selected(egui::Role::ListItem, true, here == Some(nth), &name));
                     if response.clicked() {
-                        actions.push(Action::Walk(WalkAction::Trip(nth)));
+                        actions.push(Action::Compare(ComparisonAction::Walk(WalkAction::Trip(nth))));
                     }
                 }
             });
@@ -122,7 +122,7 @@ fn one_line(ui: &Ui, mut job: LayoutJob, rect: egui::Rect) {
 /// The words searched for, through all drafts: how often, where, and the words around the place stood on.
 pub(super) fn phrase_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, phrase: &PhraseView, actions: &mut Vec<Action>) {
     let palette = tokens::palette(ui);
-    let stood = app.stands_on_place();
+    let stood = app.comparison().stands_on_place();
     card(ui, |ui| {
         let most = phrase.rows.iter().map(|row| row.count).max().unwrap_or(0).max(1);
         ui.horizontal(|ui| {
@@ -146,7 +146,7 @@ pub(super) fn phrase_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, phrase: &Phra
                 ui.end_row();
             }
         });
-        if let (Some((_, row, place)), Some(words)) = (stood, app.words_around_place()) {
+        if let (Some((_, row, place)), Some(words)) = (stood, app.comparison().words_around_place(app.session())) {
             ui.add_space(tokens::TIGHT);
             let mut job = LayoutJob::default();
             job.wrap.max_width = ui.available_width();
@@ -178,7 +178,7 @@ fn bar_ui(ui: &mut Ui, count: usize, most: usize) {
 /// The places of one draft, the first of which is the `first` of all: as many as fit on one line, those around the one stood on.
 fn places_ui(ui: &mut Ui, app: &App, row: &PhraseRow, first: usize, actions: &mut Vec<Action>) {
     let palette = tokens::palette(ui);
-    let stood = app.stands_on_place().map(|(nth, ..)| nth);
+    let stood = app.comparison().stands_on_place().map(|(nth, ..)| nth);
     let here = stood.and_then(|nth| nth.checked_sub(first)).filter(|at| *at < row.places.len());
     let from = here.map_or(0, |at| at.saturating_sub(3));
     ui.horizontal(|ui| {
@@ -194,7 +194,7 @@ fn places_ui(ui: &mut Ui, app: &App, row: &PhraseRow, first: usize, actions: &mu
             }
             shown = at + 1;
             let chosen = here == Some(at);
-            let active = chosen && app.stand() == Stand::Place;
+            let active = chosen && app.comparison().stand() == Stand::Place;
             let text = RichText::new(&place.place).color(palette.accent);
             let mut button = egui::Button::new(text).small().frame_when_inactive(chosen).selected(chosen);
             if active {
@@ -204,7 +204,7 @@ fn places_ui(ui: &mut Ui, app: &App, row: &PhraseRow, first: usize, actions: &mu
             let name = format!("{}, {}", row.name, place.place);
             response.widget_info(|| WidgetInfo::selected(egui::Role::Button, true, chosen, &name));
             if response.clicked() {
-                actions.push(Action::Walk(WalkAction::Place(first + at)));
+                actions.push(Action::Compare(ComparisonAction::Walk(WalkAction::Place(first + at))));
             }
         }
         let left = row.places.len().saturating_sub(shown);

@@ -3,10 +3,10 @@
 
 mod cards;
 
-use crate::app::{Action, App, Command, ProvisionStep, ProvisionView, Stand, WalkAction};
+use crate::app::{Action, App, Command, ComparisonAction, ProvisionStep, ProvisionView, Stand, WalkAction};
 use crate::base::{Message, Side};
 use crate::text::Paragraph;
-use crate::ui::ViewCtx;
+use crate::ui::ctx::ViewCtx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
 use crate::ui::widgets::styled_text::{self, Face};
@@ -15,11 +15,11 @@ use eframe::egui::{self, CornerRadius, Label, PointerButton, RichText, Sense, Sh
 /// Draws the history.
 pub fn history_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Action>) {
     let palette = tokens::palette(ui);
-    if let Some(phrase) = app.phrase() {
+    if let Some(phrase) = app.comparison().phrase() {
         cards::phrase_ui(ui, ctx, app, phrase, actions);
     }
     cards::trips_ui(ui, ctx, app, actions);
-    let Some(view) = app.provision() else {
+    let Some(view) = app.comparison().provision(app.session()) else {
         let key = if ctx.selected.is_some() { "history-working" } else { "history-choose" };
         buttons::centred(ui, ui.available_rect_before_wrap(), &ctx.locale.t(key), 14.0);
         return;
@@ -52,10 +52,11 @@ pub fn history_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<A
         }
         origin_ui(ui, ctx, &view);
         ui.add_space(tokens::SPACE);
-        let stood = app.stands_on_draft();
+        let stood = app.comparison().stands_on_draft(app.session());
         let moved = cards::newly(ui, "step", (view.provision, stood));
         for (at, step) in view.steps.iter().enumerate() {
-            let state = StepState { at, stood: stood == Some(at), active: app.stand() == Stand::Draft, moved };
+            let state =
+                StepState { at, stood: stood == Some(at), active: app.comparison().stand() == Stand::Draft, moved };
             step_ui(ui, ctx, step, state, actions);
         }
         ui.add_space(40.0);
@@ -146,7 +147,7 @@ fn step_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, step: &ProvisionStep, state: StepStat
             if state.stood {
                 let open = ctx.locale.t(Command::OpenHere.key());
                 if ui.link(RichText::new(open).size(12.5)).clicked() {
-                    actions.push(Action::Walk(WalkAction::Open(state.at)));
+                    actions.push(Action::Compare(ComparisonAction::Walk(WalkAction::Open(state.at))));
                 }
             }
         });
@@ -200,9 +201,9 @@ fn head_ui(ui: &mut Ui, step: &ProvisionStep, (state, name): (StepState, &str), 
     }
     let pointed = response.clicked_by(PointerButton::Primary);
     if response.double_clicked() || (response.clicked() && !pointed) {
-        actions.push(Action::Walk(WalkAction::Open(state.at)));
+        actions.push(Action::Compare(ComparisonAction::Walk(WalkAction::Open(state.at))));
     } else if pointed {
-        actions.push(Action::Walk(WalkAction::Stand(state.at)));
+        actions.push(Action::Compare(ComparisonAction::Walk(WalkAction::Stand(state.at))));
     }
 }
 

@@ -1,7 +1,7 @@
 //! What stands beside the words of a row: star, note sign, themes and actors as small labels.
 
 use super::paint::{GUTTER, MARKS, RowCtx};
-use crate::app::{Action, ReadLayout};
+use crate::app::{Action, ComparisonAction, ReadLayout};
 use crate::base::Message;
 use crate::ui::tokens::{self, Palette};
 use crate::ui::widgets::buttons::{self, Chip};
@@ -69,7 +69,7 @@ impl RowCtx<'_> {
             let area = Rect::from_min_size(pos2(x, y), vec2(width, Chip::HEIGHT));
             let id = ui.scope_id().with((index, "chip", place));
             if chip.put(ui, id, area).on_hover_text(name).clicked() {
-                actions.push(Action::SelectChange(index));
+                actions.push(Action::Compare(ComparisonAction::SelectChange(index)));
             }
             if below {
                 x += width + 5.0;

@@ -1,5 +1,6 @@
 //! The drafts themselves: side by side with level paragraphs, or as one redline.
 
+mod bar;
 mod caption;
 mod margin;
 mod model;

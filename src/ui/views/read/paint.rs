@@ -1,15 +1,16 @@
 //! Draws the reading view.
 
+use super::bar::bar_marks;
 use super::model::{ReadState, Row, fits_two_columns, layout_used};
 use super::words::{self, Stretch};
-use crate::app::{Action, Board, Card, Command, ReadLayout};
+use crate::app::{Action, Board, Card, Command, ComparisonAction, ReadLayout};
 use crate::base::{Message, Side, Sides};
 use crate::compare::{Change, Kind, Restyled};
 use crate::text::{Paragraph, ParagraphKind};
-use crate::ui::ViewCtx;
+use crate::ui::ctx::ViewCtx;
 use crate::ui::tokens::{self, Palette};
 use crate::ui::widgets::buttons;
-use crate::ui::widgets::long_list::{BarMark, ListPlace, LongList};
+use crate::ui::widgets::long_list::{ListPlace, LongList};
 use crate::ui::widgets::styled_text::{self, Face};
 use eframe::egui::text_selection::LabelSelectionState;
 use eframe::egui::{self, Align2, Color32, CornerRadius, Galley, Id, Rect, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
@@ -99,26 +100,6 @@ fn follow(state: &mut ReadState, row: usize) {
     let comfortable = state.shown.start..state.shown.end.saturating_sub(2).max(state.shown.start);
     if !comfortable.contains(&row) || (row == state.shown.start && state.place.above > 0.0) {
         state.place = ListPlace::at(row);
-    }
-}
-
-fn bar_marks(board: &Board, rows: &[Row], palette: &Palette) -> Vec<BarMark> {
-    rows.iter()
-        .enumerate()
-        .filter_map(|(row, what)| {
-            let Row::Change(index) = what else { return None };
-            let change = board.comparison.changes.get(*index)?;
-            change.is_visible().then(|| (row, kind_colour(change, palette)))
-        })
-        .collect()
-}
-
-fn kind_colour(change: &Change, palette: &Palette) -> Color32 {
-    match change.kind {
-        Kind::Inserted => palette.insert,
-        Kind::Deleted => palette.delete,
-        _ if change.moved => palette.moved,
-        _ => palette.weak,
     }
 }
 
@@ -299,7 +280,11 @@ fn change_row(
     row.margin_ui(ui, margin, index, actions);
     if clicked {
         let several = ui.input(|input| input.modifiers.command || input.modifiers.shift);
-        actions.push(if several { Action::ToggleMark(index) } else { Action::SelectChange(index) });
+        actions.push(if several {
+            Action::Compare(ComparisonAction::ToggleMark(index))
+        } else {
+            Action::Compare(ComparisonAction::SelectChange(index))
+        });
     }
     ground.context_menu(|ui| row_menu(ui, ctx, index, actions));
 }
@@ -313,7 +298,7 @@ fn texts<'a>(paragraphs: &[(usize, &'a Paragraph)]) -> Vec<&'a Paragraph> {
 fn row_menu(ui: &mut Ui, ctx: &ViewCtx<'_>, index: usize, actions: &mut Vec<Action>) {
     // Choosing it again would let go of the words chosen in it.
     if ctx.selected != Some(index) {
-        actions.push(Action::SelectChange(index));
+        actions.push(Action::Compare(ComparisonAction::SelectChange(index)));
     }
     for command in [
         Command::PickWords,

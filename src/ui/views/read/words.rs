@@ -1,7 +1,7 @@
 //! Words of the page: which words stand at which letters of a laid-out block, how a person chooses them with the mouse,
 //! and how chosen and annotated words are shown.
 
-use crate::app::{Action, CardWords, ChosenWords};
+use crate::app::{Action, AnnotateAction, CardWords, ChosenWords};
 use crate::base::{Side, Sides, Span};
 use crate::text::Paragraph;
 use crate::ui::tokens::Palette;
@@ -162,7 +162,7 @@ pub(super) fn follow_mouse(
         if !parts.is_empty() {
             // The choice has a look of its own; two at once would contradict each other.
             ui.ctx().with_plugin(|selection: &mut LabelSelectionState| selection.clear_selection());
-            actions.push(Action::ChooseWords(change, parts));
+            actions.push(Action::Annotate(AnnotateAction::ChooseWords(change, parts)));
         }
     };
     let pointer = response.interact_pointer_pos();

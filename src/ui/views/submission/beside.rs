@@ -1,8 +1,8 @@
 //! Beside the list: what stands in the draft at the chosen proposal's place, and what the submission says there.
 
-use crate::app::{Action, Quoted, SubmissionAction, SubmissionView};
+use crate::app::{Action, PositionAction, Quoted, SubmissionAction, SubmissionView};
 use crate::base::Message;
-use crate::ui::ViewCtx;
+use crate::ui::ctx::ViewCtx;
 use crate::ui::tokens::{self, Palette};
 use crate::ui::widgets::buttons;
 use eframe::egui::text::{LayoutJob, TextFormat};
@@ -20,7 +20,7 @@ pub(super) fn beside_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &SubmissionView, r
                 Some(there) => {
                     quoted_ui(ui, ctx, there, palette.found, palette);
                     if ui.link(ctx.locale.t("submission-show")).clicked() {
-                        actions.push(Action::Submission(SubmissionAction::Show));
+                        actions.push(Action::Position(PositionAction::Submission(SubmissionAction::Show)));
                     }
                 }
                 None => {

@@ -1,8 +1,8 @@
 //! The proposals on the paragraphs of a change, in the inspector.
 
-use crate::app::{Action, App};
+use crate::app::{Action, App, PositionAction, proposals_here};
 use crate::study::ProposalAction;
-use crate::ui::ViewCtx;
+use crate::ui::ctx::ViewCtx;
 use crate::ui::tokens::{self, Palette};
 use crate::ui::widgets::buttons;
 use eframe::egui::text::{LayoutJob, TextFormat};
@@ -44,7 +44,7 @@ pub(super) fn words_of(
 
 /// Draws the proposals on the chosen change's paragraphs, if there are any.
 pub(crate) fn here_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Action>) {
-    let here = app.proposals_here();
+    let here = proposals_here(app.session());
     if here.is_empty() {
         return;
     }
@@ -67,7 +67,7 @@ pub(crate) fn here_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut V
             ui.horizontal(|ui| {
                 let remove = ui.small_button(ctx.locale.t("button-remove"));
                 if remove.clicked() {
-                    actions.push(Action::RemovePosition(proposal.id));
+                    actions.push(Action::Position(PositionAction::TakeOut(proposal.id)));
                 }
                 ui.add(Label::new(RichText::new(&proposal.source).size(11.5).color(palette.weak)).truncate());
             });

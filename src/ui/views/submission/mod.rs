@@ -5,11 +5,10 @@ mod here;
 mod rows;
 
 pub(super) use here::here_ui;
-use here::words_of;
 
-use crate::app::{Action, App, Look, MEANINGS, SubmissionAction, SubmissionView};
+use crate::app::{Action, App, Look, MEANINGS, PositionAction, SubmissionAction, SubmissionView};
 use crate::base::Message;
-use crate::ui::ViewCtx;
+use crate::ui::ctx::ViewCtx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
 use crate::ui::widgets::long_list::ListPlace;
@@ -34,7 +33,7 @@ pub struct ReviewState {
 
 /// Draws the review.
 pub fn review_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut ReviewState, actions: &mut Vec<Action>) {
-    let Some((view, row)) = app.submission() else {
+    let Some((view, row)) = app.positions().submission() else {
         buttons::centred(ui, ui.max_rect(), &ctx.locale.t("submission-reading"), 13.0);
         return;
     };
@@ -103,7 +102,7 @@ fn keys(ui: &Ui, row: usize, actions: &mut Vec<Action>) {
         })
     };
     let plain = |keys: &[Key]| keys.iter().any(|key| pressed(*key, Modifiers::NONE));
-    let mut ask = |action| actions.push(Action::Submission(action));
+    let mut ask = |action| actions.push(Action::Position(PositionAction::Submission(action)));
     if plain(&[Key::ArrowDown, Key::N]) {
         ask(SubmissionAction::Select(row + 1));
     }
@@ -141,13 +140,13 @@ fn bar_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &SubmissionView, actions: &mut V
                 ctx.locale.t("submission-done")
             };
             if ui.button(done).clicked() {
-                actions.push(Action::Submission(SubmissionAction::Close));
+                actions.push(Action::Position(PositionAction::Submission(SubmissionAction::Close)));
             }
             let certain = view.certain();
             let label = ctx.locale.format(&Message::new("submission-accept-certain").number("count", certain));
             let button = ui.add_enabled_ui(certain > 0, |ui| buttons::primary_button(ui, &label)).inner;
             if button.on_hover_text(ctx.locale.t("submission-accept-certain-help")).clicked() {
-                actions.push(Action::Submission(SubmissionAction::AcceptCertain));
+                actions.push(Action::Position(PositionAction::Submission(SubmissionAction::AcceptCertain)));
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 ui.add(Label::new(RichText::new(&view.file).color(palette.weak)).truncate());
@@ -171,9 +170,9 @@ fn key_ui(
         ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
         weak(ui, "submission-on");
         let base = egui::ComboBox::from_id_salt("review-base").selected_text(&view.base.1).show_ui(ui, |ui| {
-            for stop in app.timeline_drafts() {
+            for stop in app.drafts().timeline_drafts(app.session()) {
                 if ui.selectable_label(stop.id == view.base.0, &stop.name).clicked() {
-                    actions.push(Action::Submission(SubmissionAction::SetBase(stop.id)));
+                    actions.push(Action::Position(PositionAction::Submission(SubmissionAction::SetBase(stop.id))));
                 }
             }
         });
@@ -183,9 +182,9 @@ fn key_ui(
         weak(ui, "submission-of");
         let whose = if view.actor_name.is_empty() { ctx.locale.t("proposals-nobody") } else { view.actor_name.clone() };
         if ui.button(whose).on_hover_text(ctx.locale.t("submission-of-help")).clicked() {
-            actions.push(Action::Submission(SubmissionAction::AskActor));
+            actions.push(Action::Position(PositionAction::Submission(SubmissionAction::AskActor)));
         }
-        let Some(markup_key) = app.markup_key() else { return };
+        let Some(markup_key) = app.positions().markup_key() else { return };
         for look in &view.looks {
             ui.add_space(tokens::SPACE);
             look_ui(ui, ctx, *look, look.meaning(markup_key), actions);
@@ -202,7 +201,10 @@ fn key_ui(
             field.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, &spoken));
             let known = view.colours.iter().find(|(other, _)| other == colour).map_or("", |(_, name)| name.as_str());
             if field.lost_focus() && name.trim() != known {
-                actions.push(Action::Submission(SubmissionAction::SetColour(*colour, name.clone())));
+                actions.push(Action::Position(PositionAction::Submission(SubmissionAction::SetColour(
+                    *colour,
+                    name.clone(),
+                ))));
             }
         }
     });
@@ -230,7 +232,7 @@ fn look_ui(
         |ui| {
             for (choice, key) in MEANINGS {
                 if ui.selectable_label(choice == meaning, ctx.locale.t(key)).clicked() && choice != meaning {
-                    actions.push(Action::Submission(SubmissionAction::SetLook(look, choice)));
+                    actions.push(Action::Position(PositionAction::Submission(SubmissionAction::SetLook(look, choice))));
                 }
             }
         },

@@ -1,8 +1,8 @@
 //! The list of proposals.
 
-use crate::app::{Action, ProposalRow, RowFate, SubmissionAction, SubmissionView};
+use crate::app::{Action, PositionAction, ProposalRow, RowFate, SubmissionAction, SubmissionView};
 use crate::base::Message;
-use crate::ui::ViewCtx;
+use crate::ui::ctx::ViewCtx;
 use crate::ui::tokens::{self, Palette};
 use crate::ui::widgets::buttons;
 use crate::ui::widgets::long_list::{ListPlace, LongList};
@@ -76,7 +76,7 @@ fn row_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (row, at, chosen): (&ProposalRow, usiz
         .join(" · ");
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, chosen, &name));
     if response.clicked() {
-        actions.push(Action::Submission(SubmissionAction::Select(at)));
+        actions.push(Action::Position(PositionAction::Submission(SubmissionAction::Select(at))));
     }
     if response.hovered() && !chosen {
         let edge = Stroke::new(1.0, palette.line);
@@ -117,7 +117,7 @@ fn place_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, row: &ProposalRow) {
 
 fn buttons_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, row: &ProposalRow, actions: &mut Vec<Action>) {
     ui.horizontal(|ui| {
-        let mut ask = |action| actions.push(Action::Submission(action));
+        let mut ask = |action| actions.push(Action::Position(PositionAction::Submission(action)));
         if row.fate != RowFate::Accepted && buttons::primary_button(ui, &ctx.locale.t("submission-accept")).clicked() {
             ask(SubmissionAction::Accept);
         }
@@ -139,5 +139,5 @@ fn buttons_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, row: &ProposalRow, actions: &mut V
 
 fn words(row: &ProposalRow, size: f32, palette: &Palette) -> LayoutJob {
     let colour = if row.fate == RowFate::Open { palette.text } else { palette.weak };
-    super::words_of(row.action, (&row.old, &row.new, &row.text), (size, colour), palette)
+    super::here::words_of(row.action, (&row.old, &row.new, &row.text), (size, colour), palette)
 }

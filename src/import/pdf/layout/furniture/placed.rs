@@ -49,7 +49,7 @@ pub(crate) fn above_rule(index: usize, page: &Page, row: &[Segment], pages: usiz
         .rules
         .iter()
         .filter(wide)
-        .filter(|rule| rule.middle() < page.height * 0.13)
+        .filter(|rule| rule.middle() < page.height * 0.13 && !is_top_of_table(rule, page))
         .map(Rule::middle)
         .fold(f32::MAX, f32::min);
     if head < f32::MAX {
@@ -63,6 +63,19 @@ pub(crate) fn above_rule(index: usize, page: &Page, row: &[Segment], pages: usiz
             }
         }
     }
+}
+
+/// Whether lines of the same length follow close below: the rows of a table, above which text may stand.
+fn is_top_of_table(top: &Rule, page: &Page) -> bool {
+    let rows = page.rules.iter().filter(|rule| {
+        let below = rule.middle() - top.middle();
+        rule.is_horizontal()
+            && (rule.x0 - top.x0).abs() < 3.0
+            && (rule.x1 - top.x1).abs() < 3.0
+            && below > 4.0
+            && below < page.height * 0.5
+    });
+    rows.count() >= 2
 }
 
 /// Finds the head of a United Nations document: organ, symbol, distribution, date, above a line across the page.

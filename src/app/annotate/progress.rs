@@ -1,0 +1,188 @@
+//! What is left: for each comparison and section, how many changes nobody (or one coder) has seen, tagged, attributed or
+//! given a headline, and where the next of them stands.
+
+use crate::app::session::Session;
+use crate::app::shared::placement::{Placer, section_titles};
+use crate::app::shell::dialog::Dialog;
+use crate::base::{Cancelled, CoderId, DraftId, JobControl, Side, Sides};
+use crate::engine::{Chain, Jobs, Query};
+use crate::study::{Body, Study};
+use crate::text::Reading;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// What may be left to do with a change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub enum Task {
+    /// To be seen.
+    #[default]
+    See,
+    /// To be tagged with a theme.
+    Tag,
+    /// To be attributed ("not known" counts as done).
+    Attribute,
+    /// To be given a headline.
+    Headline,
+}
+
+impl Task {
+    /// Every task, in the order of work.
+    pub const ALL: [Self; 4] = [Self::See, Self::Tag, Self::Attribute, Self::Headline];
+
+    /// Key of its name.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::See => "left-see",
+            Self::Tag => "left-tag",
+            Self::Attribute => "left-attribute",
+            Self::Headline => "left-headline",
+        }
+    }
+}
+
+/// A section of a comparison (or a whole comparison), and what is left in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LeftRow {
+    /// The drafts compared.
+    pub pair: Sides<DraftId>,
+    /// The section's title; `None` for the whole comparison.
+    pub title: Option<String>,
+    /// Changes there is something to read in.
+    pub total: usize,
+    /// Of them, how many are left, by task.
+    pub left: [usize; 4],
+    /// The first left, by task: a draft of the pair and a paragraph (index in its reading) of the change.
+    pub next: [Option<(DraftId, usize)>; 4],
+}
+
+impl LeftRow {
+    /// How many are left of a task.
+    pub fn left(&self, task: Task) -> usize {
+        self.left.get(task as usize).copied().unwrap_or(0)
+    }
+
+    /// Where the first stands that is left of a task.
+    pub fn next(&self, task: Task) -> Option<(DraftId, usize)> {
+        self.next.get(task as usize).copied().flatten()
+    }
+}
+
+/// The count, and what it was made from.
+pub(in crate::app) struct Progress {
+    pub(in crate::app) query: Query<u64, Vec<LeftRow>>,
+    key: Option<LeftKey>,
+    /// Whether it is counted of all coders together.
+    pub(in crate::app) of_all: bool,
+}
+
+impl Progress {
+    pub(in crate::app) fn new(jobs: &Jobs) -> Self {
+        Self { query: Query::new("what is left", 1, jobs), key: None, of_all: false }
+    }
+}
+
+/// What the rows are made from, and how.
+struct LeftKey {
+    study: Arc<Study>,
+    chain: Arc<Chain>,
+    coder: Option<CoderId>,
+    /// Names the question for the engine.
+    number: u64,
+}
+
+fn rows(study: &Study, chain: &Chain, coder: Option<CoderId>, job: &JobControl) -> Result<Vec<LeftRow>, Cancelled> {
+    let readings: BTreeMap<DraftId, Arc<Reading>> =
+        study.drafts.iter().map(|draft| draft.id).zip(chain.readings.iter().map(Arc::clone)).collect();
+    let mut rows = Vec::new();
+    for (place, comparison) in chain.steps.iter().enumerate() {
+        job.check()?;
+        let (Some(old), Some(new)) = (study.drafts.get(place), study.drafts.get(place + 1)) else { continue };
+        let (Some(before), Some(after)) = (readings.get(&old.id), readings.get(&new.id)) else { continue };
+        let pair = Sides::new(old.id, new.id);
+        let placer = Placer::new(study, pair, comparison, None, &readings);
+        let mut done = vec![[false; 4]; comparison.changes.len()];
+        for annotation in study.annotations.values() {
+            let task = match annotation.body {
+                Body::Seen => Task::See,
+                Body::Tag(_) => Task::Tag,
+                Body::Claim(_) => Task::Attribute,
+                Body::Headline(_) => Task::Headline,
+                Body::Note(_) | Body::Important => continue,
+            };
+            if coder.is_some_and(|coder| coder != annotation.author) {
+                continue;
+            }
+            let card = placer.change_of(annotation).and_then(|change| done.get_mut(change));
+            if let Some(flag) = card.and_then(|card| card.get_mut(task as usize)) {
+                *flag = true;
+            }
+        }
+        let empty = |title| LeftRow { pair, title, total: 0, left: [0; 4], next: [None; 4] };
+        let whole = rows.len();
+        rows.push(empty(None));
+        let titles = section_titles(comparison, &Sides::new(Arc::clone(before), Arc::clone(after)));
+        for (index, (change, done)) in comparison.changes.iter().zip(&done).enumerate() {
+            if let Some(title) = titles.get(&index) {
+                rows.push(empty(Some(title.clone())));
+            } else if index == 0 {
+                rows.push(empty(Some(String::new())));
+            }
+            if !change.is_visible() {
+                continue;
+            }
+            let at = [(Side::New, new.id), (Side::Old, old.id)]
+                .into_iter()
+                .find_map(|(side, draft)| Some((draft, *change.at.get(side).first()?)));
+            let section = rows.len() - 1;
+            for row in [whole, section] {
+                let Some(row) = rows.get_mut(row) else { continue };
+                row.total += 1;
+                for ((left, next), done) in row.left.iter_mut().zip(&mut row.next).zip(done) {
+                    if !done {
+                        *left += 1;
+                        *next = next.or(at);
+                    }
+                }
+            }
+        }
+        // A heading without changes below it has nothing to say here.
+        rows.retain(|row| row.title.is_none() || row.total > 0);
+    }
+    Ok(rows)
+}
+
+impl Progress {
+    /// Has what is left counted while it is looked at.
+    pub(in crate::app) fn refresh(&mut self, session: &mut Session) {
+        self.query.collect();
+        if !matches!(session.dialog, Some(Dialog::Left)) {
+            return;
+        }
+        let Some(chain) = session.steps.newest().cloned() else { return };
+        let study = Arc::clone(session.study());
+        if chain.readings.len() != study.drafts.len() {
+            return;
+        }
+        let coder = if self.of_all { None } else { Some(session.coder) };
+        let fits = self.key.as_ref().is_some_and(|key| {
+            Arc::ptr_eq(&key.study, &study) && Arc::ptr_eq(&key.chain, &chain) && key.coder == coder
+        });
+        if fits {
+            return;
+        }
+        let number = self.key.as_ref().map_or(1, |key| key.number + 1);
+        self.key = Some(LeftKey { study: Arc::clone(&study), chain: Arc::clone(&chain), coder, number });
+        self.query.want(&number, move |job| rows(&study, &chain, coder, job));
+    }
+
+    /// What is left, comparison by comparison, section by section; nothing while it is counted.
+    #[expect(clippy::rc_buffer, reason = "an answer of the engine, as it hands it out")]
+    pub(in crate::app) fn rows(&self) -> Option<Arc<Vec<LeftRow>>> {
+        self.query.get().value().cloned()
+    }
+
+    /// Whether what is left is counted of all coders together.
+    pub(in crate::app) const fn is_of_all(&self) -> bool {
+        self.of_all
+    }
+}

@@ -1,0 +1,189 @@
+//! Drafts coming in from files, their readings, and the pair that is compared.
+
+use crate::app::drafts::Drafts;
+use crate::app::drafts::action::DraftForm;
+use crate::app::drafts::import_check::open_doubts;
+use crate::app::drafts::incoming::study_copy;
+use crate::app::drafts::metadata_guess::{guess, tidy};
+use crate::app::session::Session;
+use crate::app::shared::names::short_name;
+use crate::app::shell::dialog::{Dialog, TimelineDraft};
+use crate::base::{DraftId, Message, ParagraphId, Sides, WithDiagnostics};
+use crate::study::{Draft, DraftFacts, DraftStatus, Edit};
+use crate::text::{Language, SourceText, Stage, View};
+use std::path::Path;
+use std::sync::Arc;
+
+impl Drafts {
+    /// Opens the form of a draft's particulars.
+    pub(super) fn edit_draft(session: &mut Session, id: DraftId) {
+        let Some(draft) = session.study().draft(id) else { return };
+        session.dialog = Some(Dialog::Draft(DraftForm {
+            id,
+            name: draft.name.clone(),
+            date: draft.date.map(|date| date.to_string()).unwrap_or_default(),
+            stage: draft.stage,
+            status: draft.status,
+            source: draft.source.clone(),
+        }));
+    }
+
+    /// Gives a copy its place on the timeline.
+    pub(in crate::app) fn add_copy(
+        &mut self,
+        session: &mut Session,
+        path: Option<&Path>,
+        file: &str,
+        noticed: WithDiagnostics<SourceText>,
+        alone: bool,
+    ) -> Result<(), Message> {
+        let copy = &noticed.value;
+        if copy.paragraphs.is_empty() {
+            return Err(Message::new("open-no-text").text("file", file));
+        }
+        let same = |draft: &&Arc<Draft>| {
+            draft.text.copy.hash == copy.hash || draft.others.values().any(|other| other.copy.hash == copy.hash)
+        };
+        if let Some(there) = session.study().drafts.iter().find(same) {
+            return Err(Message::new("open-twice").text("file", file).text("draft", there.name.clone()));
+        }
+        let stem = path.and_then(Path::file_stem).map(|stem| stem.to_string_lossy().into_owned());
+        let stem = stem.unwrap_or_else(|| file.to_owned());
+        let guessed = guess(&stem, copy);
+        let tracked = copy.has_tracked_changes();
+        let language = copy.language;
+        let text = study_copy(session, path, file, noticed);
+        let doubts = text.doubts;
+        if let Some((slot, language)) = translation_slot(session, guessed.stage, language) {
+            session.edit(Edit::SetTranslation(slot, language, Box::new(text)));
+            session.notify(Message::new("open-translation").text("file", file), true);
+            return Ok(());
+        }
+        // Without a stage the order of opening holds; the last number of the drafts before goes on.
+        let order = i32::try_from(session.study().drafts.len()).unwrap_or(i32::MAX);
+        let stage = guessed.stage.unwrap_or_else(|| unknown_stage(session));
+        let draft = Draft {
+            id: DraftId::new(&mut *session.ids),
+            name: unique_name(session, guessed.name, tidy(&stem)),
+            family: String::new(),
+            stage,
+            date: guessed.date,
+            status: DraftStatus::Unknown,
+            source: String::new(),
+            view: View::Accepted,
+            text,
+            others: std::collections::BTreeMap::new(),
+            corrections: std::collections::BTreeMap::new(),
+            order,
+        };
+        if tracked && session.study().drafts.is_empty() && alone {
+            add_before_and_after(session, draft);
+        } else {
+            self.add_draft(session, draft);
+        }
+        if doubts > 0 {
+            session.notify(Message::new("open-doubts").text("file", file).number("count", doubts), false);
+        }
+        Ok(())
+    }
+
+    fn add_draft(&mut self, session: &mut Session, draft: Draft) {
+        let id = draft.id;
+        let order = session.timeline();
+        if session.edit(Edit::AddDraft(Box::new(draft))) {
+            self.dividing.divide(session, &order);
+            // The newest arrival is what the user wants to see, against the draft before it.
+            if let Some(place) = session.study().place(id) {
+                let drafts = &session.study().drafts;
+                let other = if place > 0 { drafts.get(place - 1) } else { drafts.get(1) };
+                session.focus.pair =
+                    other.map(|other| if place > 0 { Sides::new(other.id, id) } else { Sides::new(id, other.id) });
+                session.focus.selected = None;
+                session.focus.selected_id = None;
+            }
+        }
+    }
+
+    /// The drafts in the order of the timeline, as it shows them.
+    pub fn timeline_drafts(&self, session: &Session) -> Vec<TimelineDraft> {
+        session
+            .study()
+            .drafts
+            .iter()
+            .map(|draft| TimelineDraft {
+                id: draft.id,
+                name: crate::app::shared::names::shown_name(draft, &session.locale),
+                date: draft.date.map(|date| session.locale.date(date)).unwrap_or_default(),
+                doubts: open_doubts(session, draft),
+            })
+            .collect()
+    }
+
+    pub(super) fn set_draft(&mut self, session: &mut Session, form: &DraftForm) {
+        let Some(draft) = session.study().draft(form.id) else { return };
+        let renamed = draft.stage != form.stage && form.name == draft.name && draft.name == short_name(draft.stage);
+        let facts = DraftFacts {
+            name: if renamed { short_name(form.stage) } else { form.name.trim().to_owned() },
+            family: draft.family.clone(),
+            stage: form.stage,
+            date: form.date.trim().parse().ok(),
+            status: form.status,
+            source: form.source.trim().to_owned(),
+            order: draft.order,
+        };
+        let order = session.timeline();
+        if session.edit(Edit::SetDraft(form.id, facts)) {
+            self.dividing.divide(session, &order);
+        }
+        // The pair stays in the order of the timeline.
+        if let Some(pair) = session.focus.pair
+            && session.study().place(pair.old) > session.study().place(pair.new)
+        {
+            session.focus.pair = Some(Sides::new(pair.new, pair.old));
+        }
+    }
+}
+
+/// One document with tracked changes, opened alone, shows its before and after.
+fn add_before_and_after(session: &mut Session, after: Draft) {
+    let mut before = after.clone();
+    before.id = DraftId::new(&mut *session.ids);
+    before.view = View::Rejected;
+    before.order = after.order - 1;
+    before.text.ids = Arc::new(after.text.ids.iter().map(|_| ParagraphId::new(&mut *session.ids)).collect());
+    before.name = format!("{} · {}", after.name, session.locale.t("draft-before"));
+    let after = Draft { name: format!("{} · {}", after.name, session.locale.t("draft-after")), ..after };
+    let pair = Sides::new(before.id, after.id);
+    let label = Message::new("edit-before-after").text("name", after.text.file.clone());
+    let edits = vec![Edit::AddDraft(Box::new(before)), Edit::AddDraft(Box::new(after))];
+    session.edit(Edit::Batch(label, edits));
+    session.focus.pair = Some(pair);
+}
+
+/// The slot that a text in another language belongs to: same stage, other language.
+fn translation_slot(
+    session: &Session,
+    stage: Option<Stage>,
+    language: Option<Language>,
+) -> Option<(DraftId, Language)> {
+    let (stage, language) = stage.zip(language)?;
+    let draft = session.study().drafts.iter().find(|draft| draft.stage == stage)?;
+    let own = draft.text.copy.language?;
+    (own != language).then_some((draft.id, language))
+}
+
+fn unknown_stage(session: &Session) -> Stage {
+    session.study().drafts.iter().map(|draft| draft.stage).max().unwrap_or(Stage::Zero)
+}
+
+/// The first of these that no draft has; two of one stage are told apart by what their files are called.
+fn unique_name(session: &Session, name: String, file: String) -> String {
+    let taken = |name: &str| session.study().drafts.iter().any(|draft| draft.name == name);
+    if !taken(&name) {
+        return name;
+    }
+    if !taken(&file) {
+        return file;
+    }
+    (2..).map(|number| format!("{name} ({number})")).find(|name| !taken(name)).unwrap_or(name)
+}

@@ -1,0 +1,204 @@
+//! From the study to its report.
+
+use crate::app::session::Session;
+use crate::app::session::feature::{Feature, Work};
+use crate::app::shared::agreement::{measure, steps_of};
+use crate::app::shared::disk;
+use crate::base::{Cancelled, DraftId, JobControl, Message, PositionId, Sides};
+use crate::engine::{self, Chain, Jobs, KeyedReading, Query};
+use crate::insight::annotated::actor_names;
+use crate::insight::{Annotator, CitedPosition, Placement};
+use crate::locale::Locale;
+use crate::report::{Compared, ComparedDraft, ComparedStep, Report, ReportPosition};
+use crate::study::{Body, Position, Study, file};
+use crate::text::Reading;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// What came of writing a report.
+pub(in crate::app) type Written = (PathBuf, Result<(), Message>);
+
+/// The report of a study over all its steps.
+///
+/// # Errors
+/// [`Cancelled`] when the job says so.
+pub fn report_of(study: &Study, locale: &Locale, job: &JobControl) -> Result<Report, Cancelled> {
+    let readings: Vec<KeyedReading> =
+        study.drafts.iter().map(|draft| KeyedReading::new(Arc::new(draft.reading()))).collect();
+    let by_id: BTreeMap<DraftId, Arc<Reading>> =
+        study.drafts.iter().zip(&readings).map(|(draft, keyed)| (draft.id, Arc::clone(&keyed.reading))).collect();
+    let bindings: Vec<_> = study
+        .drafts
+        .iter()
+        .zip(study.drafts.iter().skip(1))
+        .zip(readings.iter().zip(readings.iter().skip(1)))
+        .map(|((old, new), (a, b))| {
+            let readings = Sides::new(&*a.reading, &*b.reading);
+            crate::app::shared::bindings::bindings_of(study, Sides::new(old.id, new.id), readings)
+        })
+        .collect();
+    let chain = engine::chain(&readings, &bindings, &study.options, &[], job)?;
+    let measured = measure(study, &steps_of(study, &chain), &by_id, &BTreeSet::new(), job)?;
+    let agreement = crate::app::shared::agreement::reported(study, &measured, locale);
+    Ok(Report { agreement, ..report_from(study, &chain, &by_id, locale) })
+}
+
+fn report_from(study: &Study, chain: &Chain, readings: &BTreeMap<DraftId, Arc<Reading>>, locale: &Locale) -> Report {
+    let drafts = study
+        .drafts
+        .iter()
+        .filter_map(|draft| {
+            Some(ComparedDraft {
+                name: crate::app::shared::names::shown_name(draft, locale),
+                date: draft.date,
+                file: draft.text.file.clone(),
+                fingerprint: draft.text.copy.hash.to_string(),
+                status: draft.status.key(),
+                source: draft.source.clone(),
+                reading: Arc::clone(readings.get(&draft.id)?),
+            })
+        })
+        .collect();
+    let mut annotated = Vec::new();
+    let mut steps = Vec::new();
+    let mut placed = 0;
+    for (place, comparison) in chain.steps.iter().enumerate() {
+        let (Some(old), Some(new)) = (study.drafts.get(place), study.drafts.get(place + 1)) else { continue };
+        let pair = Sides::new(old.id, new.id);
+        let placement = Placement::new(study, pair, comparison, Some(&chain.lineage), readings);
+        // Every step of a report is compared as itself: no annotation is of another.
+        let annotator = Annotator::new(&placement, locale.language(), None, &|_| String::new());
+        let (changes, count) = annotator.annotate();
+        placed += count;
+        annotated.push(changes);
+        steps.push(ComparedStep {
+            at: Sides::new(place, place + 1),
+            comparison: Arc::clone(comparison),
+            shifts: Vec::new(),
+        });
+    }
+    let (asks, red_lines) = crate::app::shared::ask_ledger_view::report(study, chain, locale);
+    let (positions, disputed) = positions(study, locale);
+    Report {
+        positions,
+        disputed,
+        asks,
+        red_lines,
+        title: if study.title.is_empty() { locale.t("report-title") } else { study.title.clone() },
+        invented: study.invented,
+        compared: Compared {
+            drafts,
+            steps,
+            lineage: Some(Arc::new(chain.lineage.clone())),
+            ignores_formatting: study.options.ignore_formatting,
+        },
+        annotated,
+        coders: study.coders.values().cloned().collect(),
+        agreement: None,
+        elsewhere: study.annotations.len() - placed.min(study.annotations.len()),
+    }
+}
+
+/// The positions cited by attributions or linked to words of drafts, and the facts of theirs on which sources disagree.
+fn positions(study: &Study, locale: &Locale) -> (Vec<ReportPosition>, Vec<(String, Vec<ReportPosition>)>) {
+    let mut cited: BTreeSet<PositionId> = BTreeSet::new();
+    for annotation in study.annotations.values() {
+        if let Body::Claim(claim) = &annotation.body {
+            cited.extend(&claim.positions);
+        }
+    }
+    // An invented wish never stands beside a real text, nor a real one beside an invented text.
+    let fits = |position: &Position| position.invented == study.invented;
+    let language = locale.language();
+    let worded = |(id, position): (&PositionId, &Position)| {
+        ReportPosition::new(&CitedPosition::new(study, *id, position, language), locale)
+    };
+    let used: Vec<(&PositionId, &Position)> = study
+        .positions
+        .iter()
+        .filter(|(id, position)| fits(position) && (cited.contains(id) || !position.anchors.is_empty()))
+        .collect();
+    let facts: BTreeSet<&str> =
+        used.iter().map(|(_, position)| position.disputed.as_str()).filter(|fact| !fact.is_empty()).collect();
+    let disputed = facts
+        .into_iter()
+        .map(|fact| {
+            let claims = study.positions.iter().filter(|(_, one)| fits(one) && one.disputed == fact).map(worded);
+            let events = study.milestones.iter().filter(|one| one.disputed == fact).map(|one| ReportPosition {
+                who: one.date.clone(),
+                gist: one.names.in_language(language).to_owned(),
+                source: one.source.clone(),
+                ..ReportPosition::default()
+            });
+            (fact.to_owned(), claims.chain(events).collect())
+        })
+        .collect();
+    let mut used: Vec<_> =
+        used.into_iter().map(|one| (actor_names(study, &one.1.actors, language).join(", "), one)).collect();
+    used.sort_by(|(a, (_, one)), (b, (_, two))| (a, &one.date, &one.gist).cmp(&(b, &two.date, &two.gist)));
+    (used.into_iter().map(|(_, one)| worded(one)).collect(), disputed)
+}
+
+/// Writes a study's report as HTML, whole or not at all.
+///
+/// # Errors
+/// One sentence.
+pub fn write_html(
+    study: &Study,
+    locale: &Locale,
+    path: &Path,
+    job: &JobControl,
+) -> Result<Result<(), Message>, Cancelled> {
+    let report = report_of(study, locale, job)?;
+    job.check()?;
+    Ok(file::write_whole(path, crate::report::html(&report, locale).as_bytes()))
+}
+
+/// Reports being written.
+pub struct Reports {
+    query: Query<u64, Written>,
+    number: u64,
+    /// The newest that was spoken of.
+    told: u64,
+}
+
+impl Reports {
+    pub(in crate::app) fn new(jobs: &Jobs) -> Self {
+        Self { query: Query::new("report", 1, jobs), number: 0, told: 0 }
+    }
+
+    /// Writes the report to a file, in the background.
+    pub(in crate::app) fn write(&mut self, path: PathBuf, session: &Session) {
+        let study = Arc::clone(session.study());
+        let locale = session.locale.clone();
+        self.number += 1;
+        self.query.want(&self.number, move |job| {
+            let written = write_html(&study, &locale, &path, job)?;
+            Ok((path, written))
+        });
+    }
+}
+
+impl Feature for Reports {
+    fn refresh(&mut self, session: &mut Session) {
+        self.query.collect();
+        if self.told == self.number {
+            return;
+        }
+        let Some(written) = self.query.answer_of(&self.number).cloned() else { return };
+        self.told = self.number;
+        let (path, result) = &*written;
+        match result {
+            Ok(()) => session.notify(Message::new("export-done").text("file", path.display().to_string()), false),
+            Err(message) => {
+                let (file, why) = (disk::file_name(path), session.locale.format(message));
+                session.notify_error(Message::new("export-failed").text("file", file).text("why", why));
+            }
+        }
+    }
+
+    fn work(&self, _session: &Session) -> Option<Work> {
+        self.query.is_running().then(|| (Message::new("work-report"), None))
+    }
+}

@@ -1,0 +1,39 @@
+//! Going to drafts, changes and paragraphs.
+
+use crate::app::session::Session;
+use crate::app::shell::preferences::Tab;
+use crate::base::{DraftId, Sides};
+
+impl Session {
+    /// Compares two drafts.
+    pub(in crate::app) fn select_pair(&mut self, pair: Sides<DraftId>) {
+        if self.focus.pair != Some(pair) {
+            self.focus.pair = Some(pair);
+            self.focus.deselect();
+        }
+    }
+
+    /// Chooses a change of the comparison shown.
+    pub(in crate::app) fn select_change(&mut self, index: usize) {
+        let change = self.board.as_ref().and_then(|board| board.comparison.changes.get(index));
+        self.focus.selected_id = change.map(|change| change.id);
+        self.focus.selected = change.map(|_| index);
+        self.focus.unmark();
+    }
+
+    /// Goes to a paragraph of a draft: compares the draft with the one before it, unless it is on the screen already.
+    pub(in crate::app) fn show_paragraph(&mut self, draft: DraftId, paragraph: usize) {
+        let shown = self.focus.pair.is_some_and(|pair| pair.old == draft || pair.new == draft);
+        if !shown {
+            let drafts = self.timeline();
+            let Some(at) = drafts.iter().position(|id| *id == draft) else { return };
+            let (old, new) = if at == 0 { (0, 1) } else { (at - 1, at) };
+            if let (Some(&old), Some(&new)) = (drafts.get(old), drafts.get(new)) {
+                self.select_pair(Sides::new(old, new));
+            }
+        }
+        self.prefs.tab = Tab::Read;
+        // The next tick asks for the comparison; what is shown now is still that of the pair before.
+        self.focus.heading_for = Some((draft, paragraph));
+    }
+}

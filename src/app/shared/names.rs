@@ -1,0 +1,82 @@
+//! How drafts, steps, coders, actors and themes are named in the window's language.
+
+use crate::base::{ActorId, CoderId, DraftId, ThemeId};
+use crate::locale::{Locale, UiLanguage};
+use crate::study::{Draft, Position, Study};
+use crate::text::Stage;
+
+/// A short name for a stage, as delegations write it. The same in every language; see [`shown_name`].
+pub fn short_name(stage: Stage) -> String {
+    match stage {
+        Stage::Elements => "Elements".to_owned(),
+        Stage::Zero => "Zero draft".to_owned(),
+        Stage::Revision(number) => format!("Rev.{number}"),
+        Stage::Final => "Final".to_owned(),
+    }
+}
+
+/// A draft's name as shown: one that only says its stage is said in the window's language.
+pub(in crate::app) fn shown_name(draft: &Draft, locale: &Locale) -> String {
+    if draft.name != short_name(draft.stage) {
+        return draft.name.clone();
+    }
+    match draft.stage {
+        Stage::Elements => locale.t("short-elements"),
+        Stage::Zero => locale.t("short-zero"),
+        Stage::Revision(_) => draft.name.clone(),
+        Stage::Final => locale.t("short-final"),
+    }
+}
+
+/// A draft's name as shown; empty when it is not in the study.
+pub(in crate::app) fn draft_name(study: &Study, locale: &Locale, id: DraftId) -> String {
+    study.draft(id).map(|draft| shown_name(draft, locale)).unwrap_or_default()
+}
+
+/// How a step is named: the old draft and the new one.
+pub(in crate::app) fn step_name(study: &Study, locale: &Locale, from: DraftId, to: DraftId) -> String {
+    format!("{} → {}", draft_name(study, locale, from), draft_name(study, locale, to))
+}
+
+/// A coder's name; empty when none was given.
+pub(in crate::app) fn coder_name(study: &Study, coder: CoderId) -> String {
+    study.coders.get(&coder).cloned().unwrap_or_default()
+}
+
+/// The names of actors, joined; empty without any.
+pub(in crate::app) fn actor_names(study: &Study, locale: &Locale, actors: &[ActorId]) -> String {
+    let chinese = locale.language() == UiLanguage::Chinese;
+    let known = actors.iter().filter_map(|id| study.actors.get(id));
+    locale.list(&known.map(|actor| actor.names.of(chinese)).collect::<Vec<_>>())
+}
+
+/// Whose a position is: its actors, else the source's words, else "not known".
+pub(in crate::app) fn position_actors(study: &Study, locale: &Locale, position: &Position) -> String {
+    if !position.actors.is_empty() {
+        actor_names(study, locale, &position.actors)
+    } else if position.actor_words.is_empty() {
+        locale.t("actor-unknown")
+    } else {
+        position.actor_words.clone()
+    }
+}
+
+/// A position in one line, as it is cited: whose, when, what, by which source.
+pub(in crate::app) fn cited_position(study: &Study, locale: &Locale, position: &Position) -> String {
+    let gist = if position.gist.is_empty() { &position.quotation } else { &position.gist };
+    let whose = position_actors(study, locale, position);
+    let parts = [whose, position.date.clone(), gist.clone(), position.source.clone()];
+    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    parts.join(" · ")
+}
+
+/// On what ground a position or attribution stands; "not known" where nothing was said.
+pub(in crate::app) fn basis_name(locale: &Locale, basis: Option<crate::study::Basis>) -> String {
+    basis.map_or_else(|| locale.t("positions-basis-unknown"), |basis| locale.t(basis.key()))
+}
+
+/// A theme's colour, or that of the theme it stands below.
+pub(in crate::app) fn theme_colour(study: &Study, theme: ThemeId) -> Option<u32> {
+    let theme = study.themes.get(&theme)?;
+    theme.colour.or_else(|| theme.parent.and_then(|parent| study.themes.get(&parent)?.colour))
+}

@@ -1,0 +1,40 @@
+//! What is asked of the window's frame.
+
+/// Something asked of the window's frame: what is shown, and how.
+#[derive(Debug, Clone, PartialEq)]
+pub enum ShellAction {
+    /// Take a message away.
+    DismissToast(u64),
+    /// Set the size of the drafts' type, in points.
+    SetTextSize(f32),
+    /// Show the drafts' text.
+    Read,
+    /// Show the list of changes.
+    Changes,
+    /// Show the provision through all drafts.
+    History,
+    /// Show the actors.
+    Actors,
+    /// Show the ledger of asks.
+    Ledger,
+    /// Show both drafts side by side.
+    SideBySide,
+    /// Show the drafts as one text with redline.
+    Redline,
+    /// Show what stayed the same, or don't.
+    ToggleUnchanged,
+    /// Show the outline, or don't.
+    ToggleOutline,
+    /// Show the inspector, or don't.
+    ToggleInspector,
+    /// Show the inspector.
+    Inspector,
+    /// Show the legend of the redline's marks, or don't.
+    ToggleLegend,
+    /// Larger type (`true`), or smaller.
+    Resize(bool),
+    /// Dark, or light.
+    ToggleDark,
+    /// The other language.
+    SwitchLanguage,
+}

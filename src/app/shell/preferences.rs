@@ -1,0 +1,106 @@
+//! How things are shown: remembered for the person, not part of the study.
+
+use crate::app::command::Command;
+use serde::{Deserialize, Serialize};
+use std::path::PathBuf;
+
+/// A view of the window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+pub enum Tab {
+    /// The drafts.
+    #[default]
+    Read,
+    /// The table of changes.
+    Changes,
+    /// A provision through all drafts.
+    History,
+    /// Actors and positions.
+    Who,
+}
+
+impl Tab {
+    /// Every tab, in order.
+    pub const ALL: [Self; 4] = [Self::Read, Self::Changes, Self::History, Self::Who];
+
+    /// The command that shows it.
+    pub const fn command(self) -> Command {
+        match self {
+            Self::Read => Command::ShowRead,
+            Self::Changes => Command::ShowChanges,
+            Self::History => Command::ShowHistory,
+            Self::Who => Command::ShowWho,
+        }
+    }
+}
+
+/// What the view of actors shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+pub enum WhoPart {
+    /// Actors, what they asked for and what is attributed to them.
+    #[default]
+    Actors,
+    /// The ask ledger.
+    Ledger,
+}
+
+/// How two drafts are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+pub enum ReadLayout {
+    /// The old one at the left, the new one at the right.
+    #[default]
+    SideBySide,
+    /// One text with marks.
+    Redline,
+}
+
+/// How things are shown.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Prefs {
+    /// The view.
+    pub tab: Tab,
+    /// What the view of actors shows.
+    pub who: WhoPart,
+    /// The layout of the reading view.
+    pub layout: ReadLayout,
+    /// Whether paragraphs without changes are hidden.
+    pub changes_only: bool,
+    /// Whether differences that are not of wording are marked.
+    pub show_minor: bool,
+    /// Whether the outline is shown.
+    pub outline: bool,
+    /// Whether the inspector is shown.
+    pub inspector: bool,
+    /// Size of the drafts' type, in points.
+    pub text_size: f32,
+    /// Dark, light, or as the system.
+    pub dark: Option<bool>,
+    /// Language tag; the system's when absent.
+    pub language: Option<String>,
+    /// Name of the person who annotates.
+    pub coder: Option<String>,
+    /// Studies opened lately, the latest first.
+    pub recent: Vec<PathBuf>,
+}
+
+impl Default for Prefs {
+    fn default() -> Self {
+        Self {
+            tab: Tab::Read,
+            who: WhoPart::Actors,
+            layout: ReadLayout::SideBySide,
+            changes_only: false,
+            show_minor: true,
+            outline: true,
+            inspector: true,
+            text_size: 15.5,
+            dark: None,
+            language: None,
+            coder: None,
+            recent: Vec::new(),
+        }
+    }
+}
+
+/// Smallest and largest size of the drafts' type, in points.
+pub const TEXT_SIZES: std::ops::RangeInclusive<f32> = 10.0..=32.0;

@@ -1,0 +1,207 @@
+//! Opening a study: read on a thread of its own, with what its journal holds beyond it and the history up to it.
+
+use crate::app::session::feature::Work;
+use crate::base::{Cancelled, ContentHash, JobControl, Message};
+use crate::engine::{Derived, Jobs, KeyedReading, Query};
+use crate::study::file::{self, Replayed, SavedHistory};
+use crate::study::{Draft, Study};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// What is to be opened.
+#[derive(Debug, Clone)]
+pub(in crate::app) enum Wanted {
+    /// A study file; where its journal stands when its folder can't be written.
+    File(PathBuf, Option<PathBuf>),
+    /// What the program begins with: work of this folder that is in no file, else this file.
+    Start(Option<PathBuf>, Option<(PathBuf, Option<PathBuf>)>),
+}
+
+/// A study file that was read.
+#[derive(Debug)]
+pub(in crate::app) struct Opened {
+    pub(super) path: PathBuf,
+    pub(super) study: Study,
+    pub(super) hash: ContentHash,
+    pub(super) journal: PathBuf,
+    pub(super) elsewhere: Option<PathBuf>,
+    pub(super) replayed: Option<Replayed>,
+    /// Journals of another version of the file, put aside.
+    pub(super) aside: Vec<PathBuf>,
+    pub(super) past: Option<SavedHistory>,
+    /// How its drafts read: what the window would have to wait for.
+    pub(super) readings: Vec<(Arc<Draft>, KeyedReading)>,
+}
+
+/// What came of it. Taken out once, so that a large study is not kept twice.
+#[derive(Debug)]
+pub(in crate::app) enum Found {
+    /// A study file.
+    File(Box<Opened>),
+    /// A study file that can't be opened, and why.
+    Refused(PathBuf, Message),
+    /// Work that is in no file.
+    Unsaved(PathBuf, Box<Replayed>),
+    /// Nothing to begin with.
+    Nothing,
+}
+
+/// What came of opening, with work found damaged on the way: its file, and what it is kept as.
+pub(in crate::app) type Answer = std::sync::Mutex<Option<(Found, Vec<(PathBuf, PathBuf)>)>>;
+
+/// A study that is being opened.
+struct BeingOpened {
+    /// What is said of it.
+    name: String,
+    /// The study that stood when it was asked for.
+    instead_of: Arc<Study>,
+}
+
+/// A study on its way from the disk.
+pub(in crate::app) struct Opening {
+    opened: Query<u64, Answer>,
+    now: Option<BeingOpened>,
+    number: u64,
+}
+
+/// What came of opening since it was last asked.
+pub(super) enum Arrived {
+    /// Nothing yet.
+    Nothing,
+    /// Something to begin with, the work found damaged on the way, and the study that stood when it was asked for.
+    Found { found: Found, damaged: Vec<(PathBuf, PathBuf)>, instead_of: Arc<Study> },
+    /// Reading it broke: its name, and why.
+    Failed(String, Message),
+    /// It was stopped.
+    Stopped,
+}
+
+impl Opening {
+    pub(super) fn new(jobs: &Jobs) -> Self {
+        Self { opened: Query::new("opening", 1, jobs), now: None, number: 0 }
+    }
+
+    /// Begins to read what is wanted; `name` is what is said of it.
+    pub(super) fn begin(&mut self, name: String, instead_of: &Arc<Study>, wanted: Wanted) {
+        self.number += 1;
+        self.now = Some(BeingOpened { name, instead_of: Arc::clone(instead_of) });
+        self.opened.want(&self.number, move |job| answer(wanted, job));
+    }
+
+    /// What is being opened and the part done, if anything is.
+    pub(super) fn work(&self) -> Option<Work> {
+        let now = self.now.as_ref()?;
+        let part = match self.opened.get() {
+            Derived::Pending(part) | Derived::Stale(_, part) => part,
+            _ => None,
+        };
+        Some((Message::new("work-opening").text("file", now.name.clone()), part))
+    }
+
+    /// What came of it, once.
+    pub(super) fn arrived(&mut self) -> Arrived {
+        self.opened.collect();
+        if self.now.is_none() {
+            return Arrived::Nothing;
+        }
+        let answer = self.opened.get();
+        if matches!(answer, Derived::Stale(..) | Derived::Pending(_)) {
+            return Arrived::Nothing;
+        }
+        let Some(BeingOpened { name, instead_of }) = self.now.take() else { return Arrived::Nothing };
+        match answer {
+            Derived::Ready(answer) => match answer.lock().ok().and_then(|mut answer| answer.take()) {
+                Some((found, damaged)) => Arrived::Found { found, damaged, instead_of },
+                None => Arrived::Nothing,
+            },
+            Derived::Failed(message) => Arrived::Failed(name, message),
+            _ => Arrived::Stopped,
+        }
+    }
+}
+
+const STEPS: u64 = 20;
+
+fn read(path: &Path, elsewhere: Option<PathBuf>, job: &JobControl) -> Result<Found, Cancelled> {
+    job.check()?;
+    match read_file(path, elsewhere, job) {
+        Ok(opened) => Ok(Found::File(Box::new(opened))),
+        // Wishing to stop is the one failure that says nothing.
+        Err(None) => Err(Cancelled),
+        Err(Some(message)) => Ok(Found::Refused(path.to_path_buf(), message)),
+    }
+}
+
+fn read_file(path: &Path, elsewhere: Option<PathBuf>, job: &JobControl) -> Result<Opened, Option<Message>> {
+    let checked = || job.check().map_err(|Cancelled| None);
+    let (study, hash) = file::load_watched(path, job)?;
+    job.progress.set(STEPS * 8 / 10, STEPS);
+    checked()?;
+    let beside = file::beside(path);
+    let mut journal = beside.clone();
+    let mut replayed = file::replay(&beside, Some((&study, hash)))?;
+    // Where the folder can't be written, the journal was kept elsewhere; there it goes on from what stands beside.
+    if let Some(other) = &elsewhere
+        && let Some(there) = file::replay(other, Some((&study, hash)))?
+        && there.edits > replayed.as_ref().map_or(0, |beside| beside.edits)
+    {
+        (journal, replayed) = (other.clone(), Some(there));
+    }
+    job.progress.set(STEPS * 9 / 10, STEPS);
+    checked()?;
+    let mut aside = Vec::new();
+    if replayed.is_none() {
+        for journal in [Some(&beside), elsewhere.as_ref()].into_iter().flatten() {
+            aside.extend(file::put_aside(journal, Some(&study))?);
+        }
+    }
+    let past = file::saved_history(&file::history_of(path), hash);
+    job.progress.set(STEPS * 19 / 20, STEPS);
+    checked()?;
+    let drafts = &replayed.as_ref().map_or(&study, |replayed| &replayed.study).drafts;
+    let readings = drafts.iter().map(|draft| (Arc::clone(draft), read_draft(draft))).collect();
+    Ok(Opened { path: path.to_path_buf(), study, hash, journal, elsewhere, replayed, aside, past, readings })
+}
+
+fn read_draft(draft: &Draft) -> KeyedReading {
+    KeyedReading::new(Arc::new(draft.reading()))
+}
+
+/// Looks for the unsaved study of an earlier run that was killed.
+fn unsaved(folder: &Path, damaged: &mut Vec<(PathBuf, PathBuf)>, job: &JobControl) -> Result<Option<Found>, Cancelled> {
+    for path in file::journals_in(folder) {
+        job.check()?;
+        match file::replay(&path, None) {
+            Ok(Some(replayed)) if replayed.edits > 0 || replayed.lost > 0 => {
+                return Ok(Some(Found::Unsaved(path, Box::new(replayed))));
+            }
+            // Nothing was done in it.
+            Ok(Some(_)) => file::remove_journal(&path),
+            // Its beginning is damaged: what it holds is kept for whoever can read it.
+            Ok(None) => match file::put_aside(&path, None) {
+                Ok(Some(aside)) => damaged.push((path, aside)),
+                Ok(None) => file::remove_journal(&path),
+                Err(_held) => {}
+            },
+            // Another running program holds it.
+            Err(_held) => {}
+        }
+    }
+    Ok(None)
+}
+
+fn answer(wanted: Wanted, job: &JobControl) -> Result<Answer, Cancelled> {
+    let mut damaged = Vec::new();
+    let found = match wanted {
+        Wanted::File(path, elsewhere) => read(&path, elsewhere, job)?,
+        Wanted::Start(folder, last) => {
+            let left = folder.map(|folder| unsaved(&folder, &mut damaged, job)).transpose()?.flatten();
+            match (left, last) {
+                (Some(left), _) => left,
+                (None, Some((path, elsewhere))) => read(&path, elsewhere, job)?,
+                (None, None) => Found::Nothing,
+            }
+        }
+    };
+    Ok(Answer::new(Some((found, damaged))))
+}

@@ -1,0 +1,350 @@
+//! The thread that writes: journal, history, file, one order after the other.
+
+use crate::app::study_file::recovery;
+use crate::app::study_file::recovery::Rescued;
+use crate::base::{ContentHash, Message};
+use crate::engine::{Waker, Worker};
+use crate::study::file::{self, BackAndForth, Disk, HistoryWriter, Journal, SaveWarning, SavedHistory};
+use crate::study::{Moment, Study};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// A state of the study, where it stands in the history, and what tells its entry from others.
+pub(in crate::app) type State = (Arc<Study>, Moment, u64);
+
+/// Where a study begun or opened stands on the disk.
+#[derive(Debug, Clone, Default)]
+pub(in crate::app) struct StudyLocation {
+    /// Its journal; nowhere when the program keeps nothing.
+    pub(in crate::app) journal: Option<PathBuf>,
+    /// Where the journal goes when its folder can't be written.
+    pub(in crate::app) elsewhere: Option<PathBuf>,
+    /// The hash of its file.
+    pub(in crate::app) base: Option<ContentHash>,
+    /// The file's history, and how much of it counts.
+    pub(in crate::app) past: Option<(PathBuf, SavedHistory)>,
+}
+
+/// What the writer is told.
+pub(in crate::app) enum Order {
+    /// The study begun or opened.
+    Begin { location: StudyLocation, study: Arc<Study>, number: u64 },
+    /// A study begun or opened as `begun`, with the states its journal holds in its first bytes (`whole`): it goes on.
+    Resume { location: StudyLocation, begun: Arc<Study>, states: Vec<State>, whole: u64, number: u64 },
+    /// The study after an edit, an undo, a redo.
+    Record { state: State, number: u64 },
+    /// Try once more what could not be written.
+    Retry { number: u64 },
+    /// Write the study to its file.
+    Save { study: Arc<Study>, path: PathBuf, elsewhere: Option<PathBuf>, number: u64 },
+    /// The study is left; its journal is not wanted any more.
+    Forget,
+}
+
+/// For an entry of the history (place, serial), what leads to it and back.
+pub(in crate::app) type Learnt = (usize, u64, Arc<BackAndForth>);
+
+/// What the writer answers.
+pub(in crate::app) enum Answer {
+    /// Everything up to this number is on the disk.
+    Recorded { number: u64, learnt: Vec<Learnt> },
+    /// The journal stands elsewhere, since the study's folder can't be written.
+    Elsewhere(Message),
+    /// The file that was saved over had work of its own, and what it is kept as.
+    Rescued { over: PathBuf, rescued: Vec<Rescued> },
+    /// The study was written to its file; what could not be kept beside it is said, and whether the journal can't go on.
+    Saved { study: Arc<Study>, path: PathBuf, number: u64, unkept: Vec<SaveWarning>, journal: Option<Message> },
+    /// It could not be done.
+    Failed { message: Message, number: u64, saving: bool },
+}
+
+/// A journal that holds more than its file and could not be gone on with yet.
+struct Resumable {
+    begun: Arc<Study>,
+    states: Vec<(Arc<Study>, Moment)>,
+    whole: u64,
+}
+
+struct Writer {
+    disk: Arc<dyn Disk>,
+    location: StudyLocation,
+    journal: Option<Journal>,
+    resumable: Option<Resumable>,
+    keeper: HistoryWriter,
+    /// The study as the journal and the keeper know it.
+    known: Arc<Study>,
+    /// States that are not on the disk yet.
+    waiting: Vec<State>,
+    /// So many of them the keeper knows already: a save that failed had told it.
+    noted: usize,
+}
+
+/// Starts the writer.
+pub(in crate::app) fn start(waker: Waker, disk: Arc<dyn Disk>) -> Worker<Order, Answer> {
+    let nothing = Arc::new(Study::empty(crate::base::StudyId::from_bits(0), ""));
+    let mut writer = Writer {
+        disk,
+        location: StudyLocation::default(),
+        journal: None,
+        resumable: None,
+        keeper: HistoryWriter::default(),
+        known: nothing,
+        waiting: Vec::new(),
+        noted: 0,
+    };
+    Worker::start("saving", waker, move |orders, answer| {
+        let last_record = orders.iter().rposition(|order| matches!(order, Order::Record { .. }));
+        let breaks: Vec<usize> = orders
+            .iter()
+            .enumerate()
+            .filter(|(_, order)| !matches!(order, Order::Record { .. }))
+            .map(|(place, _)| place)
+            .collect();
+        for (place, order) in orders.into_iter().enumerate() {
+            match order {
+                Order::Record { state, number } => {
+                    writer.waiting.push(state);
+                    // Those that wait together go to the disk together.
+                    if last_record == Some(place) || breaks.contains(&(place + 1)) {
+                        answer(writer.record(number));
+                    }
+                }
+                Order::Begin { location, study, number } => {
+                    writer.shutdown(location.journal.as_deref());
+                    writer.keeper = keeper(&location);
+                    writer.known = study;
+                    writer.location = location;
+                    let opened = writer.open(number, answer);
+                    answer(opened);
+                }
+                Order::Resume { location, begun, states, whole, number } => {
+                    writer.shutdown(location.journal.as_deref());
+                    writer.keeper = keeper(&location);
+                    writer.known = begun;
+                    writer.location = location;
+                    let resumed = writer.resume(states, whole, number, answer);
+                    answer(resumed);
+                }
+                Order::Retry { number } => answer(writer.record(number)),
+                Order::Save { study, path, elsewhere, number } => match writer.save(&study, &path, elsewhere, answer) {
+                    Ok((unkept, journal)) => answer(Answer::Saved { study, path, number, unkept, journal }),
+                    Err(message) => answer(Answer::Failed { message, number, saving: true }),
+                },
+                Order::Forget => writer.shutdown(None),
+            }
+        }
+    })
+}
+
+fn keeper(location: &StudyLocation) -> HistoryWriter {
+    let (path, past) = location.past.clone().unzip();
+    HistoryWriter::new(path, past.as_ref())
+}
+
+impl Writer {
+    /// Lets the present journal go; it stays when it is the one that is gone on with.
+    fn shutdown(&mut self, next: Option<&Path>) {
+        self.waiting.clear();
+        self.noted = 0;
+        self.resumable = None;
+        if let Some(old) = self.journal.take()
+            && Some(old.path()) != next
+        {
+            old.remove();
+        }
+    }
+
+    /// Begins the journal, elsewhere when its folder can't be written.
+    fn open(&mut self, number: u64, answer: &mut dyn FnMut(Answer)) -> Answer {
+        match self.open_journal().and_then(|moved| self.put_down(&[]).map(|_nothing| moved)) {
+            Ok(None) => Answer::Recorded { number, learnt: Vec::new() },
+            Ok(Some(moved)) => {
+                answer(Answer::Elsewhere(moved));
+                Answer::Recorded { number, learnt: Vec::new() }
+            }
+            Err(message) => Answer::Failed { message, number, saving: false },
+        }
+    }
+
+    /// Opens the journal without changing what it holds: that it is begun anew, or gone on with, shows when it is written.
+    fn open_journal(&mut self) -> Result<Option<Message>, Message> {
+        let Some(path) = self.location.journal.clone() else { return Ok(None) };
+        if let Some(resumable) = &self.resumable {
+            let last = resumable.states.last().map_or(&resumable.begun, |(study, _)| study);
+            match Journal::resume(&self.disk, &path, resumable.whole, last) {
+                Ok(Some(journal)) => {
+                    self.journal = Some(journal);
+                    self.resumable = None;
+                    return Ok(None);
+                }
+                // It went meanwhile: what it held is written anew.
+                Ok(None) => {}
+                Err(message) if is_refused(&message) && self.location.elsewhere.is_some() => {}
+                Err(message) => return Err(message),
+            }
+        }
+        let begun = self.resumable.as_ref().map_or(&self.known, |resumable| &resumable.begun);
+        let claim = |path: &Path| Journal::claim(&self.disk, path, self.location.base, begun);
+        match (claim(&path), &self.location.elsewhere) {
+            (Ok(journal), _) => {
+                self.journal = Some(journal);
+                Ok(None)
+            }
+            (Err(message), Some(other)) if is_refused(&message) => {
+                self.journal = Some(claim(other)?);
+                Ok(Some(message))
+            }
+            (Err(message), _) => Err(message),
+        }
+    }
+
+    fn resume(&mut self, states: Vec<State>, whole: u64, number: u64, answer: &mut dyn FnMut(Answer)) -> Answer {
+        let bare = states.iter().map(|(study, moment, _)| (Arc::clone(study), moment.clone())).collect();
+        self.resumable = Some(Resumable { begun: Arc::clone(&self.known), states: bare, whole });
+        let learnt = self.keep(states, Vec::new());
+        let moved = match self.open_journal().and_then(|moved| self.put_down(&[]).map(|_nothing| moved)) {
+            Ok(moved) => moved,
+            Err(message) => return Answer::Failed { message, number, saving: false },
+        };
+        if let Some(moved) = moved {
+            answer(Answer::Elsewhere(moved));
+        }
+        Answer::Recorded { number, learnt }
+    }
+
+    /// Puts states on the disk, after those of a journal that could not be gone on with.
+    fn put_down(&mut self, states: &[(Arc<Study>, Moment)]) -> Result<Vec<BackAndForth>, Message> {
+        let Some(journal) = &mut self.journal else { return Ok(Vec::new()) };
+        let Some(resumable) = &self.resumable else { return journal.record(states) };
+        let before = resumable.states.len();
+        let all: Vec<_> = resumable.states.iter().chain(states).cloned().collect();
+        let mut ways = journal.record(&all)?;
+        self.resumable = None;
+        Ok(ways.split_off(before.min(ways.len())))
+    }
+
+    /// Puts the waiting states on the disk.
+    fn record(&mut self, number: u64) -> Answer {
+        let bare: Vec<(Arc<Study>, Moment)> =
+            self.waiting.iter().map(|(study, moment, _)| (Arc::clone(study), moment.clone())).collect();
+        let open = if self.journal.is_none() { self.open_journal().map(drop) } else { Ok(()) };
+        match open.and_then(|()| self.put_down(&bare)) {
+            Ok(ways) => {
+                let mut states = std::mem::take(&mut self.waiting);
+                let noted = std::mem::take(&mut self.noted).min(states.len());
+                let ways = ways.into_iter().skip(noted).collect();
+                let learnt = self.keep(states.split_off(noted), ways);
+                Answer::Recorded { number, learnt }
+            }
+            Err(message) => Answer::Failed { message, number, saving: false },
+        }
+    }
+
+    /// Notes states down for the history; `ways` are those the journal found, when it took them.
+    fn keep(&mut self, states: Vec<State>, ways: Vec<BackAndForth>) -> Vec<Learnt> {
+        let mut learnt = Vec::new();
+        let mut ways = ways.into_iter();
+        for (study, moment, serial) in states {
+            let found = ways.next().or_else(|| {
+                let (back, forth) = (file::between(&study, &self.known), file::between(&self.known, &study));
+                Some(BackAndForth { back: back.ok()?, forth: forth.ok()? })
+            });
+            self.known = Arc::clone(&study);
+            let Some(found) = found.map(Arc::new) else { continue };
+            self.keeper.note(&moment, &found);
+            if moment.entry.is_some() {
+                learnt.push((moment.place, serial, found));
+            }
+        }
+        learnt
+    }
+
+    /// Writes the history and the file, then lets the journal begin anew from it. Should the program die between, the old
+    /// journal goes on from a file that is no longer there, with nothing in it that the file has not. Returns what could not
+    /// be kept beside the file, and why the journal can't go on, if it can't: it is tried again with the next edit.
+    fn save(
+        &mut self,
+        study: &Arc<Study>,
+        path: &Path,
+        elsewhere: Option<PathBuf>,
+        answer: &mut dyn FnMut(Answer),
+    ) -> Result<(Vec<SaveWarning>, Option<Message>), Message> {
+        let beside = file::beside(path);
+        // Before anything is written: another program may have this study open, and what that left unsaved is not ours.
+        let rescued = self.rescue(path, &beside, elsewhere.as_deref())?;
+        let others = elsewhere.clone().filter(|other| self.location.journal.as_ref() != Some(other));
+        let claimed = match self.claim_for(&beside, elsewhere.as_deref()) {
+            Ok(claimed) => claimed,
+            Err(message) => {
+                recovery::undo(&*self.disk, &rescued);
+                return Err(message);
+            }
+        };
+        // What the journal could not take is in the file now.
+        let known = self.waiting.split_off(self.noted.min(self.waiting.len()));
+        self.keep(known.clone(), Vec::new());
+        self.waiting.extend(known);
+        self.noted = self.waiting.len();
+        let (hash, unkept) = match file::save(&*self.disk, path, study, Some(&mut self.keeper)) {
+            Ok(saved) => saved,
+            Err(message) => {
+                if let Some(claimed) = claimed {
+                    claimed.let_go();
+                }
+                recovery::undo(&*self.disk, &rescued);
+                return Err(message);
+            }
+        };
+        if !rescued.is_empty() {
+            answer(Answer::Rescued { over: path.to_path_buf(), rescued });
+        }
+        self.waiting.clear();
+        self.noted = 0;
+        self.known = Arc::clone(study);
+        self.resumable = None;
+        self.location = StudyLocation { journal: Some(beside), elsewhere, base: Some(hash), past: None };
+        if let Some(claimed) = claimed
+            && let Some(old) = self.journal.replace(claimed)
+        {
+            old.remove();
+        }
+        // What it held is kept beside the file now.
+        if let Some(other) = others.filter(|other| self.journal.as_ref().map(Journal::path) != Some(other)) {
+            file::remove_journal(&other);
+        }
+        let journal = self.journal.as_mut().and_then(|journal| journal.restart(hash, study).err());
+        Ok((unkept, journal))
+    }
+
+    /// Keeps the work that a file about to be written over has of its own, in journals that are not the present study's.
+    fn rescue(&self, path: &Path, beside: &Path, elsewhere: Option<&Path>) -> Result<Vec<Rescued>, Message> {
+        let own = [self.location.journal.as_deref(), self.journal.as_ref().map(Journal::path)];
+        let theirs: Vec<&Path> =
+            [Some(beside), elsewhere].into_iter().filter(|path| !own.contains(path)).flatten().collect();
+        recovery::rescue(&*self.disk, path, &theirs)
+    }
+
+    /// Holds the journal that a file about to be written will have, unless it is held already.
+    fn claim_for(&self, beside: &Path, elsewhere: Option<&Path>) -> Result<Option<Journal>, Message> {
+        let held = self.journal.as_ref().map(Journal::path);
+        if held == Some(beside) {
+            return Ok(None);
+        }
+        let claim = |path: &Path| Journal::claim(&self.disk, path, self.location.base, &self.known).map(Some);
+        match (claim(beside), elsewhere) {
+            (Err(message), Some(other)) if is_refused(&message) => {
+                if held == Some(other) {
+                    Ok(None)
+                } else {
+                    claim(other)
+                }
+            }
+            (claimed, _) => claimed,
+        }
+    }
+}
+
+/// Whether a place can't be written at all, now or later.
+fn is_refused(message: &Message) -> bool {
+    matches!(message.key, "file-no-permission" | "file-read-only")
+}

@@ -1,0 +1,88 @@
+//! What the outline as a whole says of single headings: their titles, their sequence, their letters.
+
+use super::heading;
+use super::item::Item;
+use super::label::{Dress, Meaning, Scheme};
+use super::ordinal::Script;
+use super::words::Named;
+use crate::import::Role;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Words of a heading that is known by its number alone.
+const LONGEST: usize = 60;
+
+/// "II." between the headings I and III is a heading however long its words, and so is the last of the row.
+pub(super) fn carry_on(items: &[Item], headings: &mut [bool]) {
+    for script in [Script::UpperRoman, Script::Upper] {
+        let scheme = Scheme::Plain(script, Dress::Stop);
+        let ordinal = |at: usize| {
+            let label = items.get(at)?.label.as_ref()?;
+            label.meanings.iter().find(|meaning| meaning.scheme == scheme).map(|meaning| meaning.ordinal)
+        };
+        let row: Vec<(usize, u32)> = (0..items.len()).filter_map(|at| Some((at, ordinal(at)?))).collect();
+        // The number of the last heading of the row.
+        let mut before: Option<u32> = None;
+        for (place, &(at, number)) in row.iter().enumerate() {
+            let is = |at: usize| headings.get(at).copied().unwrap_or(false);
+            let fits = items.get(at).is_some_and(|item| {
+                matches!(item.block.role, Role::Unknown | Role::Item(_))
+                    && heading::word_count(&item.block.text) <= LONGEST
+            });
+            let after = row.get(place + 1);
+            let follows = before.is_some_and(|before| before + 1 == number);
+            let led = after.is_none_or(|&(at, after)| is(at) && after == number + 1 || after == 1);
+            let carried = !is(at) && fits && follows && led;
+            if carried && let Some(slot) = headings.get_mut(at) {
+                *slot = true;
+            }
+            if headings.get(at) == Some(&true) {
+                before = Some(number);
+            }
+        }
+    }
+}
+
+/// Whether `next` is the title of `item`, the label of an article or annex that stands alone on its line.
+pub(super) fn is_title_of(item: &Item, next: &Item, after: Option<&Item>) -> bool {
+    matches!(item.named(), Some(named) if named != Named::Option)
+        && next.block.role == Role::Unknown
+        && heading::titular(&next.block.text)
+        && after.is_some_and(|after| !matches!(after.block.role, Role::Footnote))
+}
+
+/// "I." after the heading "H." is the ninth letter, not the first roman number.
+pub(super) fn settle_letters(items: &mut [Item], headings: &[bool]) {
+    let mut last: BTreeMap<Scheme, u32> = BTreeMap::new();
+    for (item, _) in items.iter_mut().zip(headings).filter(|(_, heading)| **heading) {
+        let Some(label) = &mut item.label else { continue };
+        let follows = |meaning: &Meaning| last.get(&meaning.scheme).is_some_and(|last| last + 1 == meaning.ordinal);
+        let first = label.meanings.first().is_some_and(&follows);
+        if !first && let Some(at) = label.meanings.iter().position(follows) {
+            label.meanings.swap(0, at);
+        }
+        if let Some(meaning) = label.meanings.first() {
+            last.insert(meaning.scheme, meaning.ordinal);
+        }
+    }
+}
+
+/// The kinds of named headings that stand below another kind of the same rank: rules below articles, where two or more
+/// of them stand between an article and the next.
+pub(super) fn inner_kinds(items: &[Item], headings: &[bool]) -> BTreeSet<Named> {
+    let row: Vec<Named> = items
+        .iter()
+        .zip(headings)
+        .filter(|(_, heading)| **heading)
+        .filter_map(|(item, _)| item.named().filter(|named| *named != Named::Option))
+        .collect();
+    let mut inner = BTreeSet::new();
+    for (at, outer) in row.iter().enumerate() {
+        let between: Vec<Named> = row.iter().skip(at + 1).copied().take_while(|kind| kind != outer).collect();
+        let closed = row.get(at + 1 + between.len()).is_some();
+        let one = between.first().copied().filter(|kind| kind.rank() == outer.rank() && closed);
+        if let Some(kind) = one.filter(|kind| between.len() >= 2 && between.iter().all(|other| other == kind)) {
+            inner.insert(kind);
+        }
+    }
+    inner
+}

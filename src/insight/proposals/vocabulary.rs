@@ -1,0 +1,433 @@
+//! Words by which letters order, wish, support, oppose and tell, in small letters.
+
+/// Verbs of orders, as they begin a clause.
+pub(super) const ORDERS: [&str; 47] = [
+    "delete",
+    "remove",
+    "strike",
+    "omit",
+    "replace",
+    "substitute",
+    "change",
+    "amend",
+    "add",
+    "insert",
+    "include",
+    "retain",
+    "keep",
+    "maintain",
+    "rephrase",
+    "reword",
+    "revise",
+    "supprimer",
+    "remplacer",
+    "ajouter",
+    "insérer",
+    "conserver",
+    "suprimir",
+    "eliminar",
+    "reemplazar",
+    "sustituir",
+    "añadir",
+    "insertar",
+    "исключить",
+    "заменить",
+    "добавить",
+    "включить",
+    "сохранить",
+    "删除",
+    "删去",
+    "去掉",
+    "改为",
+    "改成",
+    "替换",
+    "代替",
+    "增加",
+    "添加",
+    "插入",
+    "加入",
+    "保留",
+    "新增",
+    "deletion",
+];
+
+/// The same as something to be done.
+pub(super) const DONE: [&str; 16] = [
+    "deleted",
+    "removed",
+    "struck",
+    "omitted",
+    "replaced",
+    "substituted",
+    "changed",
+    "amended",
+    "added",
+    "inserted",
+    "included",
+    "retained",
+    "kept",
+    "reworded",
+    "read",
+    "revised",
+];
+
+/// What those say who wish.
+pub(super) const WISHES: [&str; 30] = [
+    "propose",
+    "proposes",
+    "suggest",
+    "suggests",
+    "request",
+    "requests",
+    "ask",
+    "asks",
+    "recommend",
+    "recommends",
+    "wish",
+    "wishes",
+    "would like",
+    "would prefer",
+    "prefer",
+    "prefers",
+    "want",
+    "wants",
+    "calls for",
+    "call for",
+    "proposal",
+    "suggestion",
+    "propone",
+    "proponemos",
+    "proposons",
+    "предлагает",
+    "предлагаем",
+    "建议",
+    "提议",
+    "请求",
+];
+
+/// Other verbs of those who speak in submissions.
+pub(super) const ACTS: [&str; 11] =
+    ["takes", "take", "attaches", "attach", "can", "could", "cannot", "sees", "see", "thanks", "thank"];
+
+/// Others, unnamed.
+pub(super) const OTHERS: [&str; 22] = [
+    "some delegations",
+    "other delegations",
+    "several delegations",
+    "many delegations",
+    "certain delegations",
+    "another delegation",
+    "one delegation",
+    "some states",
+    "other states",
+    "some members",
+    "other members",
+    "some have",
+    "others have",
+    "others had",
+    "it was said",
+    "it has been said",
+    "it was suggested",
+    "it has been suggested",
+    "was proposed by",
+    "proposed by others",
+    "有些代表团",
+    "一些代表团",
+];
+
+/// What is told of the past or of others.
+pub(super) const TOLD: [&str; 22] = [
+    "has asked",
+    "have asked",
+    "had asked",
+    "asked for",
+    "has said",
+    "have said",
+    "had said",
+    "has proposed",
+    "have proposed",
+    "had proposed",
+    "has suggested",
+    "have suggested",
+    "had suggested",
+    "proposed by",
+    "suggested by",
+    "requested by",
+    "asked by",
+    "as proposed",
+    "as suggested",
+    "wanted to",
+    "曾提议",
+    "曾建议",
+];
+
+pub(super) const NEGATIONS: [&str; 16] = [
+    "not", "no", "cannot", "never", "neither", "nor", "without", "against", "oppose", "opposes", "object", "objects",
+    "disagree", "ne", "не", "不",
+];
+
+pub(super) const SUPPORTS: [&str; 32] = [
+    "support",
+    "supports",
+    "welcome",
+    "welcomes",
+    "endorse",
+    "endorses",
+    "agree",
+    "agrees",
+    "attaches importance",
+    "attach importance",
+    "attaches great importance",
+    "attach great importance",
+    "go along",
+    "goes along",
+    "can accept",
+    "could accept",
+    "accepts",
+    "no objection",
+    "not object",
+    "not oppose",
+    "content with",
+    "satisfied with",
+    "appreciates",
+    "appreciate",
+    "in favour of",
+    "in favor of",
+    "flexible",
+    "支持",
+    "欢迎",
+    "赞同",
+    "soutient",
+    "поддерживает",
+];
+
+pub(super) const OPPOSES: [&str; 25] = [
+    "oppose",
+    "opposes",
+    "object to",
+    "objects to",
+    "cannot accept",
+    "cannot agree",
+    "cannot support",
+    "not support",
+    "not agree",
+    "not accept",
+    "not in a position",
+    "unable to support",
+    "unable to accept",
+    "unable to agree",
+    "disagree",
+    "disagrees",
+    "reject",
+    "rejects",
+    "concerned",
+    "concern",
+    "concerns",
+    "反对",
+    "不支持",
+    "не поддерживает",
+    "difficulty",
+];
+
+/// Verbs of those who say what they think of words without asking for others.
+pub(super) const REMARKS: [&str; 34] = [
+    "believe",
+    "believes",
+    "consider",
+    "considers",
+    "find",
+    "finds",
+    "think",
+    "thinks",
+    "note",
+    "notes",
+    "observe",
+    "observes",
+    "understand",
+    "understands",
+    "interpret",
+    "interprets",
+    "wonder",
+    "wonders",
+    "question",
+    "questions",
+    "doubt",
+    "doubts",
+    "regret",
+    "regrets",
+    "clarification",
+    "not convinced",
+    "no comment",
+    "recall",
+    "recalls",
+    "stress",
+    "stresses",
+    "underline",
+    "underlines",
+    "takes note",
+];
+
+pub(super) const RESERVES: [&str; 12] = [
+    "consult",
+    "await instructions",
+    "awaits instructions",
+    "instructions",
+    "reserve",
+    "reserves",
+    "reservation",
+    "scrutiny",
+    "pending instructions",
+    "pending capital",
+    "保留立场",
+    "待国内指示",
+];
+
+/// What whole paragraphs in other words are called.
+pub(super) const FOLLOWING: [&str; 8] = [
+    "following text",
+    "following wording",
+    "following formulation",
+    "new text",
+    "new wording",
+    "alternative text",
+    "alternative wording",
+    "text for",
+];
+
+/// Verbs before something to be done.
+pub(super) const MODAL: [&str; 12] = [
+    "should",
+    "shall",
+    "must",
+    "could",
+    "might",
+    "to be",
+    "be",
+    "to read",
+    "shall read",
+    "should read",
+    "devrait",
+    "должно",
+];
+
+pub(super) const REPLACE: [&str; 25] = [
+    "replacing",
+    "changing",
+    "replacement",
+    "replace",
+    "replaced",
+    "substitute",
+    "substituted",
+    "change",
+    "changed",
+    "amend",
+    "amended",
+    "read",
+    "remplacer",
+    "remplacé",
+    "reemplazar",
+    "sustituir",
+    "заменить",
+    "代替",
+    "改为",
+    "替换",
+    "替代",
+    "改成",
+    "rephrase",
+    "reword",
+    "revise",
+];
+
+pub(super) const DELETE: [&str; 19] = [
+    "deleting",
+    "removing",
+    "delete",
+    "deleted",
+    "deletion",
+    "remove",
+    "removed",
+    "strike",
+    "struck",
+    "omit",
+    "omitted",
+    "supprimer",
+    "supprimé",
+    "suprimir",
+    "eliminar",
+    "исключить",
+    "删除",
+    "删去",
+    "去掉",
+];
+
+pub(super) const INSERT: [&str; 20] = [
+    "adding",
+    "inserting",
+    "addition",
+    "insertion",
+    "add",
+    "added",
+    "insert",
+    "inserted",
+    "include",
+    "included",
+    "ajouter",
+    "insérer",
+    "añadir",
+    "insertar",
+    "добавить",
+    "включить",
+    "增加",
+    "添加",
+    "插入",
+    "加入",
+];
+
+pub(super) const RETAIN: [&str; 10] =
+    ["retaining", "keeping", "retain", "retained", "keep", "kept", "maintain", "conserver", "сохранить", "保留"];
+pub(super) const AFTER: [&str; 8] = ["after", "following", "après", "después de", "после", "之后", "后", "behind"];
+
+pub(super) const BEFORE: [&str; 6] = ["before", "avant", "antes de", "перед", "之前", "前"];
+
+pub(super) const INSTEAD: [&str; 5] = ["instead of", "rather than", "in place of", "au lieu de", "en lugar de"];
+
+/// Words for less than a paragraph.
+pub(super) const LESS: [&str; 22] = [
+    "word",
+    "words",
+    "phrase",
+    "sentence",
+    "sentences",
+    "reference",
+    "references",
+    "line",
+    "lines",
+    "clause",
+    "rest",
+    "half",
+    "bracket",
+    "brackets",
+    "last",
+    "first",
+    "mention",
+    "text",
+    "mot",
+    "mots",
+    "phrase",
+    "слова",
+];
+
+/// The first place of any of these words, as whole words.
+pub(super) fn word(text: &str, any: &[&str]) -> Option<usize> {
+    any.iter()
+        .filter_map(|word| {
+            text.match_indices(word).map(|(at, _)| at).find(|&at| {
+                let edge =
+                    |letter: Option<char>| letter.is_none_or(|letter| !letter.is_alphanumeric() || !letter.is_ascii());
+                let han = !word.is_ascii() && word.chars().all(|letter| !letter.is_ascii());
+                han || edge(text.get(..at).and_then(|head| head.chars().next_back()))
+                    && edge(text.get(at + word.len()..).and_then(|tail| tail.chars().next()))
+            })
+        })
+        .min()
+}

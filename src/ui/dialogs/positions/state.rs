@@ -1,0 +1,96 @@
+//! What the window of positions remembers.
+
+use super::form::Form;
+use crate::app::{Action, App, PositionAction, PositionsStart};
+use crate::base::{Message, PositionId};
+use crate::study::Milestone;
+use crate::ui::ctx::ViewCtx;
+use crate::ui::widgets::buttons;
+use eframe::egui::Ui;
+
+/// What is being done at the right.
+#[derive(Debug, Default)]
+pub(super) enum Doing {
+    /// Reading.
+    #[default]
+    Reading,
+    /// Writing one: a new one where none is named.
+    Writing(Option<PositionId>, Box<Form>),
+    /// Taking the chosen one out, which something cites.
+    Removing,
+}
+
+/// What the list remembers.
+#[derive(Debug, Default)]
+pub(super) struct MilestoneState {
+    pub(super) writing: Option<(Option<usize>, Milestone)>,
+    /// Read into the form when it is drawn next.
+    pub(super) wanted: Option<Option<usize>>,
+}
+
+impl MilestoneState {
+    pub(super) const fn is_writing(&self) -> bool {
+        self.writing.is_some() || self.wanted.is_some()
+    }
+
+    /// Writes one: a new one where no place is named.
+    pub(super) const fn write(&mut self, place: Option<usize>) {
+        self.wanted = Some(place);
+    }
+}
+
+/// What the window remembers.
+#[derive(Debug, Default)]
+pub(in crate::ui) struct PositionsState {
+    pub(super) doing: Doing,
+    pub(super) milestones: bool,
+    pub(super) milestone: MilestoneState,
+    pub(super) scroll_to: bool,
+    pub(super) focus_search: bool,
+    pub(super) begun: bool,
+}
+
+impl PositionsState {
+    /// Begins with what the window was opened for.
+    pub(in crate::ui::dialogs) fn begin(app: &App, start: &PositionsStart) -> Self {
+        let mut state = Self { scroll_to: true, ..Self::default() };
+        match start {
+            PositionsStart::List => {}
+            PositionsStart::New(position) => {
+                state.doing = Doing::Writing(None, Box::new(Form::of(app, (**position).clone())));
+            }
+            PositionsStart::Milestones => state.milestones = true,
+        }
+        state
+    }
+
+    /// Whether Escape leaves what is being done, not the window.
+    pub(in crate::ui::dialogs) fn holds_escape(&self) -> bool {
+        if self.milestones { self.milestone.is_writing() } else { !matches!(self.doing, Doing::Reading) }
+    }
+}
+
+pub(super) fn act(actions: &mut Vec<Action>, action: PositionAction) {
+    actions.push(Action::Position(action));
+}
+
+/// Takes the focus from where the window was opened, so that plain keys are the window's.
+pub(in crate::ui::dialogs) fn leave_menu(ui: &Ui) {
+    ui.memory_mut(|memory| {
+        if let Some(id) = memory.focused() {
+            memory.surrender_focus(id);
+        }
+    });
+}
+
+/// How high list and detail are: what the sheet leaves.
+pub(super) fn pane_height(ui: &Ui) -> f32 {
+    (ui.ctx().content_rect().height() - 240.0).clamp(260.0, 760.0)
+}
+
+/// Says that real positions are kept back beside an invented text.
+pub(super) fn kept_back_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App) {
+    let Some(kept) = app.positions().view().map(|view| view.kept_back).filter(|kept| *kept > 0) else { return };
+    let key = if app.is_invented() { "positions-kept-back" } else { "positions-kept-back-invented" };
+    buttons::hint(ui, &ctx.locale.format(&Message::new(key).number("count", kept)));
+}
