@@ -11,7 +11,10 @@ fn heading(text: &str) -> Paragraph {
 }
 
 /// The links between two drafts and which of them moved.
-fn linked(old: &[Paragraph], new: &[Paragraph]) -> (Vec<(usize, usize)>, Vec<(usize, usize)>) {
+/// Pairs of paragraphs: one of the older draft, one of the newer.
+type Pairs = Vec<(usize, usize)>;
+
+fn linked(old: &[Paragraph], new: &[Paragraph]) -> (Pairs, Pairs) {
     let links = links(old, new, &[], &JobControl::default()).expect("nobody cancels");
     let pairs = links.iter().map(|link| (link.old, link.new)).collect();
     (pairs, links.iter().filter(|link| link.moved).map(|link| (link.old, link.new)).collect())

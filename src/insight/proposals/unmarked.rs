@@ -1,9 +1,9 @@
 //! What a submission words differently from the draft without saying so.
 
 use super::Proposals;
-use super::against::Place;
 use super::citation;
 use super::likeness::Words;
+use super::model::Place;
 use super::wording;
 use super::{Action, Doubt, Proposal};
 use crate::base::Span;
