@@ -10,10 +10,10 @@ fn heading(text: &str) -> Paragraph {
     Paragraph { kind: ParagraphKind::Heading, level: 2, ..Paragraph::plain(text) }
 }
 
-/// The links between two drafts and which of them moved.
 /// Pairs of paragraphs: one of the older draft, one of the newer.
 type Pairs = Vec<(usize, usize)>;
 
+/// The links between two drafts and which of them moved.
 fn linked(old: &[Paragraph], new: &[Paragraph]) -> (Pairs, Pairs) {
     let links = links(old, new, &[], &JobControl::default()).expect("nobody cancels");
     let pairs = links.iter().map(|link| (link.old, link.new)).collect();
