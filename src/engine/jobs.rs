@@ -1,10 +1,12 @@
 //! The register of everything that is worked on in the background.
 
-use super::query::Waker;
 use crate::base::JobControl;
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+
+/// Called from a worker when an answer is there, so that the screen is drawn again.
+pub type Waker = Arc<dyn Fn() + Send + Sync>;
 
 /// Knows every [`Query`](super::Query) made with it: one place to wake, to wait, to stop.
 ///

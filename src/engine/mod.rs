@@ -7,9 +7,9 @@ mod jobs;
 mod memo;
 mod query;
 
-pub use jobs::Jobs;
+pub use jobs::{Jobs, Waker};
 pub use memo::{Memo, Same};
-pub use query::{Derived, Query, Waker};
+pub use query::{Derived, Query};
 
 use crate::base::{Cancelled, ContentHash, JobControl, Sides};
 use crate::compare::{self, Binding, Comparison, Lineage, Options, Origins, Proof};

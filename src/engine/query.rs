@@ -7,9 +7,6 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, TryRecvError, sync_channel};
 
-/// Called from a worker when an answer is there, so that the screen is drawn again.
-pub type Waker = Arc<dyn Fn() + Send + Sync>;
-
 /// A value that is computed in the background.
 #[derive(Debug)]
 pub enum Derived<T> {

@@ -1,31 +1,48 @@
 //! From one-to-one to many-to-many: a paragraph left alone whose words fill what is left open in another was split off
 //! or merged into it; a sentence that left one linked paragraph for another ties the two.
 
-use super::assign::Assignment;
 use super::corpus::{Corpus, Para};
 use super::links::Links;
 use super::overlap::{Used, covered, overlap, tile, used};
-use crate::base::{Cancelled, JobControl, Side};
+use crate::base::{Cancelled, JobControl, Side, Sides};
 use rayon::prelude::*;
 
-/// The share (0 to 1) of an unlinked paragraph's words that must fill the gap in another one for a split or a merger.
+/// Which part of a lone paragraph must fill the gap in another.
 #[derive(Debug, Clone, Copy)]
 pub struct Least {
     /// When it stands beside the other's partner.
     beside: f32,
+    /// When only few paragraphs stand between.
+    near: f32,
     /// When it stands far from it.
     afar: f32,
 }
 
 impl Least {
-    /// The share asked for while only sure links are made.
-    pub const SURE: Self = Self { beside: 0.6, afar: 0.8 };
-    /// The share asked for when all other links are made.
-    pub const ENOUGH: Self = Self { beside: 0.25, afar: 0.5 };
+    /// While only sure links are made.
+    pub const SURE: Self = Self { beside: 0.6, near: 0.7, afar: 0.8 };
+    /// When all others are made.
+    pub const ENOUGH: Self = Self { beside: 0.25, near: 0.4, afar: 0.5 };
 }
 
+/// A piece so few paragraphs from its partner may be short.
+const NEAR: usize = 3;
+/// How alike a piece that grew must still be to the whole.
+const GREW: f32 = 0.4;
+/// What part of what the whole has open such a piece must fill.
+const FILLS: f32 = 0.6;
 /// Words of a sentence that ties two paragraphs.
-const SENTENCE: usize = 6;
+const SENTENCE: usize = 4;
+/// A sentence of fewer words must be there whole.
+const WHOLE: usize = 6;
+/// What part of the words of a sentence must stand in the other.
+const HELD: f32 = 0.65;
+/// What part is enough in one of the two when the other is there nearly whole.
+const PARTLY: f32 = 0.45;
+/// What is nearly whole.
+const NEARLY: f32 = 0.85;
+/// What the words of such a sentence must tell, in words that stand once in the draft.
+const TELLS: f32 = 0.9;
 
 const fn paras(corpus: &Corpus, side: Side) -> &Vec<Para> {
     match side {
@@ -44,14 +61,20 @@ fn used_by_partners(corpus: &Corpus, links: &Links, side: Side, at: usize) -> Us
 /// Finds splits and merges: links for the paragraphs of `side` that have none.
 pub fn pieces(
     corpus: &Corpus,
-    assignment: &Assignment<'_>,
+    (cuts, worded): (&[(usize, usize)], &Sides<Vec<bool>>),
     near: &[Vec<usize>],
     (side, least): (Side, Least),
     links: &mut Links,
     job: &JobControl,
 ) -> Result<(), Cancelled> {
-    let lone: Vec<usize> =
-        links.get(side).iter().enumerate().filter(|(_, mates)| mates.is_empty()).map(|(at, _)| at).collect();
+    let by_words = |side: Side, at: usize| worded.get(side).get(at).copied().unwrap_or(false);
+    let lone: Vec<usize> = links
+        .get(side)
+        .iter()
+        .enumerate()
+        .filter(|&(at, mates)| mates.is_empty() && by_words(side, at))
+        .map(|(at, _)| at)
+        .collect();
     let seen = &*links;
     let mut offers: Vec<(f32, usize, usize)> = lone
         .par_iter()
@@ -63,7 +86,8 @@ pub fn pieces(
             }
             tried.sort_unstable();
             tried.dedup();
-            let offer = |other: usize| Some((fills(corpus, assignment, seen, (side, least), at, other)?, at, other));
+            tried.retain(|&other| by_words(side.other(), other));
+            let offer = |other: usize| Some((fills(corpus, cuts, seen, (side, least), at, other)?, at, other));
             Ok(tried.into_iter().filter_map(offer).collect::<Vec<_>>())
         })
         .collect::<Result<Vec<_>, Cancelled>>()?
@@ -76,7 +100,7 @@ pub fn pieces(
             continue;
         }
         // Another piece may have filled the gap meanwhile.
-        if fills(corpus, assignment, links, (side, least), at, other).is_some() {
+        if fills(corpus, cuts, links, (side, least), at, other).is_some() {
             match side {
                 Side::Old => links.add(at, other),
                 Side::New => links.add(other, at),
@@ -89,35 +113,44 @@ pub fn pieces(
 /// Whether the lone paragraph `at` of `side` fills what `other` has open, and how well.
 fn fills(
     corpus: &Corpus,
-    assignment: &Assignment<'_>,
+    cuts: &[(usize, usize)],
     links: &Links,
     (side, least): (Side, Least),
     at: usize,
     other: usize,
 ) -> Option<f32> {
     let cut = match side {
-        Side::Old => assignment.is_cut(at, other),
-        Side::New => assignment.is_cut(other, at),
+        Side::Old => (at, other),
+        Side::New => (other, at),
     };
-    if cut {
+    if cuts.binary_search(&cut).is_ok() {
         return None;
     }
     let (a, b) = (paras(corpus, side).get(at)?, paras(corpus, side.other()).get(other)?);
     let partners = links.get(side.other()).get(other)?;
-    if a.mass <= 0.0 {
+    let told = a.told();
+    if told <= 0.0 || partners.is_empty() {
         return None;
     }
     let beside = partners.iter().any(|&partner| partner.abs_diff(at) == 1);
+    let near = partners.iter().any(|&partner| partner.abs_diff(at) <= NEAR);
     // A few words are found anywhere.
-    if !beside && a.words.len() < 8 {
+    if !beside && a.words.len() < if near { 4 } else { 8 } {
         return None;
     }
     if beside && is_end(a, b, at, partners, paras(corpus, side)) {
         return Some(1.5);
     }
-    let least = if beside { least.beside } else { least.afar };
+    let least = if beside {
+        least.beside
+    } else if near {
+        least.near
+    } else {
+        least.afar
+    };
     // Cheap first: most candidates have little in common.
-    if overlap(corpus, a, &[], b, &[]).mass < least * a.mass * 0.8 {
+    let common = overlap(corpus, a, &[], b, &[]);
+    if common.info < least * told * 0.8 {
         return None;
     }
     let mut group: Vec<usize> = partners.clone();
@@ -125,13 +158,17 @@ fn fills(
     group.insert(place, at);
     let parts: Vec<&Para> = group.iter().filter_map(|&part| paras(corpus, side).get(part)).collect();
     let others: Vec<&Para> = partners.iter().filter_map(|&part| paras(corpus, side).get(part)).collect();
-    let with = tile(corpus, &parts, b, place);
-    let without = tile(corpus, &others, b, usize::MAX);
+    let with = tile(&parts, b, place);
+    let without = tile(&others, b, usize::MAX);
     // What the piece adds, in its place; or what fills the open part, wherever it stands.
     let adds = (with.score - without.score).min(with.inside);
     let open = used_by_partners(corpus, links, side.other(), other);
-    let mass = adds.max(overlap(corpus, a, &[], b, &open).mass);
-    let part = mass / a.mass;
+    let filled = adds.max(overlap(corpus, a, &[], b, &open).info);
+    // A piece that grew by more than it kept still fills what the whole has open.
+    let rest: f32 = b.info.iter().zip(&open).filter(|(_, open)| !**open).map(|(info, _)| info).sum();
+    let fills =
+        beside && common.similarity >= GREW && filled >= FILLS * rest && filled >= TELLS * (1.0 + corpus.size()).ln();
+    let part = if fills { (filled / told).max(least) } else { filled / told };
     (part >= least).then_some(part + if beside { 0.5 } else { 0.0 })
 }
 
@@ -152,7 +189,7 @@ fn is_end(piece: &Para, whole: &Para, at: usize, partners: &[usize], paras: &[Pa
 /// Finds sentences that left one linked paragraph for another.
 pub fn sentences(
     corpus: &Corpus,
-    assignment: &Assignment<'_>,
+    cuts: &[(usize, usize)],
     near: &[Vec<usize>],
     links: &mut Links,
     job: &JobControl,
@@ -165,24 +202,23 @@ pub fn sentences(
         .map(|(i, tried)| {
             job.check()?;
             let nothing = Vec::new();
-            if tried.is_empty() || seen.old.get(i).is_none_or(Vec::is_empty) {
-                return Ok(nothing);
-            }
             let Some(a) = corpus.old.get(i) else { return Ok(nothing) };
+            let alone = seen.old.get(i).is_none_or(Vec::is_empty);
             let left = used_by_partners(corpus, seen, Side::Old, i);
-            if !has_open_sentence(a, &left) {
+            if tried.is_empty() || !has_open_sentence(a, &left) {
                 return Ok(nothing);
             }
             let holds = |j: usize| {
                 let mates = seen.new.get(j)?;
-                if mates.is_empty() || mates.binary_search(&i).is_ok() || assignment.is_cut(i, j) {
+                if (mates.is_empty() && alone) || mates.contains(&i) || cuts.binary_search(&(i, j)).is_ok() {
                     return None;
                 }
                 let b = corpus.new.get(j)?;
+                let none = vec![false; b.words.len()];
+                // Cheap first: most have no sentence in common at all.
+                common_sentence(corpus, (a, &left), (b, &none))?;
                 let come = used_by_partners(corpus, seen, Side::New, j);
-                let there = covered(corpus, a, &left, b, &come);
-                let here = covered(corpus, b, &come, a, &left);
-                (holds_sentence(a, &there) && holds_sentence(b, &here)).then_some((i, j))
+                common_sentence(corpus, (a, &left), (b, &come)).map(|_| (i, j))
             };
             Ok(tried.iter().filter_map(|&j| holds(j)).collect())
         })
@@ -197,15 +233,52 @@ pub fn sentences(
     Ok(())
 }
 
-/// Returns the longest sentence of old paragraph `i` that stands in new paragraph `j`, as a range of words.
+/// The longest sentence of old paragraph `i` that stands in new paragraph `j`, as a range of words.
 pub fn shared_sentence(corpus: &Corpus, links: &Links, i: usize, j: usize) -> Option<(usize, usize)> {
     let (a, b) = (corpus.old.get(i)?, corpus.new.get(j)?);
     let others = |mates: &[usize], but: usize| mates.iter().copied().filter(|&mate| mate != but).collect::<Vec<_>>();
     let (mine, theirs) = (others(links.old.get(i)?, j), others(links.new.get(j)?, i));
     let left = used(corpus, a, mine.iter().filter_map(|&at| corpus.new.get(at)));
     let come = used(corpus, b, theirs.iter().filter_map(|&at| corpus.old.get(at)));
-    let there = covered(corpus, a, &left, b, &come);
-    each_sentence(a).filter(|&range| holds(&there, range)).max_by_key(|&(from, to)| to - from)
+    common_sentence(corpus, (a, &left), (b, &come))
+}
+
+/// The longest sentence of `a` that, as a whole or nearly so, became one of `b`, among the words not yet accounted for.
+fn common_sentence(
+    corpus: &Corpus,
+    (a, left): (&Para, &[bool]),
+    (b, come): (&Para, &[bool]),
+) -> Option<(usize, usize)> {
+    let there = covered(corpus, a, &[], b, &[]);
+    let here = covered(corpus, b, &[], a, &[]);
+    let size = corpus.size();
+    // What of the words covered is not accounted for by others.
+    let tells = |(from, to): (usize, usize)| -> f32 {
+        let words = a.info.iter().zip(&there).zip(left).skip(from).take(to - from);
+        words.filter(|((_, there), left)| **there && !**left).map(|((info, _), _)| info).sum()
+    };
+    let open = |used: &[bool], covered: &[bool], (from, to): (usize, usize)| -> bool {
+        let words = used.iter().zip(covered).skip(from).take(to - from).filter(|(_, covered)| **covered);
+        let (free, all) = words.fold((0, 0), |(free, all), (used, _)| (free + usize::from(!*used), all + 1));
+        free * 2 >= all
+    };
+    each_sentence(a)
+        .filter(|&mine| {
+            let part = held(&there, mine);
+            let fits = |theirs: (usize, usize)| {
+                let other = held(&here, theirs);
+                let few = (mine.1 - mine.0).min(theirs.1 - theirs.0);
+                let (least, most) = (part.min(other), part.max(other));
+                few >= SENTENCE
+                    && open(come, &here, theirs)
+                    && if few < WHOLE { least >= NEARLY } else { least >= HELD || (least >= PARTLY && most >= NEARLY) }
+            };
+            part >= PARTLY
+                && held(left, mine) <= 0.4
+                && tells(mine) >= TELLS * (1.0 + size).ln()
+                && each_sentence(b).any(fits)
+        })
+        .max_by_key(|&(from, to)| to - from)
 }
 
 /// The words of each sentence, as ranges.
@@ -221,12 +294,8 @@ fn has_open_sentence(para: &Para, used: &[bool]) -> bool {
     })
 }
 
-fn holds_sentence(para: &Para, covered: &[bool]) -> bool {
-    each_sentence(para).any(|range| holds(covered, range))
-}
-
-/// Whether nearly all words of a sentence worth the name are covered.
-fn holds(covered: &[bool], (from, to): (usize, usize)) -> bool {
+/// What part of the words of a sentence is covered.
+fn held(covered: &[bool], (from, to): (usize, usize)) -> f32 {
     let held = covered.get(from..to).map_or(0, |words| words.iter().filter(|held| **held).count());
-    to - from >= SENTENCE && held * 100 >= (to - from) * 80
+    held as f32 / to.saturating_sub(from).max(1) as f32
 }

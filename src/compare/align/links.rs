@@ -1,4 +1,4 @@
-//! The links between two drafts while they grow.
+//! The links of one comparison while they grow.
 
 use crate::base::Side;
 use std::collections::BTreeSet;
@@ -15,27 +15,37 @@ pub struct Links {
 }
 
 impl Links {
-    /// Begins without links, between drafts of these lengths.
+    /// No links yet, between drafts of these lengths.
     pub fn none(old: usize, new: usize) -> Self {
         Self { old: vec![Vec::new(); old], new: vec![Vec::new(); new], sentences: BTreeSet::new() }
     }
 
-    /// Links old paragraph `i` and new paragraph `j`; both must be paragraphs of the drafts.
-    #[expect(
-        clippy::indexing_slicing,
-        reason = "callers link paragraphs of the drafts; bindings are checked on the way in"
-    )]
+    /// Links two paragraphs.
     pub fn add(&mut self, i: usize, j: usize) {
-        debug_assert!(i < self.old.len() && j < self.new.len(), "a link is between paragraphs of the drafts");
-        if let Err(at) = self.old[i].binary_search(&j) {
-            self.old[i].insert(at, j);
-        }
-        if let Err(at) = self.new[j].binary_search(&i) {
-            self.new[j].insert(at, i);
+        if let (Some(old), Some(new)) = (self.old.get_mut(i), self.new.get_mut(j)) {
+            if let Err(at) = old.binary_search(&j) {
+                old.insert(at, j);
+            }
+            if let Err(at) = new.binary_search(&i) {
+                new.insert(at, i);
+            }
         }
     }
 
-    /// Returns the partners of each paragraph of a side.
+    /// Links two paragraphs if neither has a link and the user did not cut them apart.
+    pub fn add_free(&mut self, i: usize, j: usize, cuts: &[(usize, usize)]) {
+        let free = |mates: Option<&Vec<usize>>| mates.is_some_and(Vec::is_empty);
+        if free(self.old.get(i)) && free(self.new.get(j)) && cuts.binary_search(&(i, j)).is_err() {
+            self.add(i, j);
+        }
+    }
+
+    /// All links, by old then new.
+    pub fn pairs(&self) -> impl Iterator<Item = (usize, usize)> {
+        self.old.iter().enumerate().flat_map(|(i, mates)| mates.iter().map(move |&j| (i, j)))
+    }
+
+    /// The partners of the paragraphs of one side.
     pub const fn get(&self, side: Side) -> &Vec<Vec<usize>> {
         match side {
             Side::Old => &self.old,

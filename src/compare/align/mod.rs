@@ -1,87 +1,101 @@
 //! Two drafts → links between their paragraphs, many to many.
 //!
-//! Words are weighed by rarity over both drafts. Equal paragraphs that stand once in each draft are linked at once;
-//! for the others, pairs that share rare words or pairs of words are weighed by what they have in common in runs, and
-//! linked best first, one to one, where each link speaks for the pairs next to it. Then paragraphs left alone are tried
-//! as pieces of a split or merger, and sentences that changed paragraph are followed. Numbering is weak evidence.
+//! Forms of words are weighed by rarity over both drafts. Sure pairs that no other comes near are linked first; the gaps
+//! between them are solved as a whole, so that look-alikes stay between their own neighbours; what leaves the order must
+//! earn its price; and all is looked at again until nothing changes. Then paragraphs left alone are tried as pieces of
+//! a split or merger, sentences that changed paragraph are followed, and numbers, contents lists, renamed titles and
+//! cells follow what they belong to. Numbering is weak evidence.
 
-mod assign;
+mod anchors;
 mod candidates;
 mod corpus;
 mod extend;
+mod follow;
+mod forms;
+mod gaps;
+mod interner;
 mod links;
+mod outline;
 mod overlap;
 mod reasons;
+mod sections;
+mod solve;
+mod tables;
+mod weigh;
 
-use crate::base::{Cancelled, JobControl, Side};
+#[cfg(test)]
+mod tests;
+
+use crate::base::{Cancelled, JobControl, Side, Sides};
 use crate::compare::model::{Binding, Link};
 use crate::compare::order::longest_ascending;
 use crate::text::Paragraph;
-use assign::Assignment;
 use corpus::{Corpus, Para};
 use extend::Least;
 use links::Links;
-use overlap::Overlap;
+use outline::{Class, Outline};
 use rayon::prelude::*;
 use reasons::Evidence;
+use solve::Solver;
+use weigh::Scale;
 
 /// In a group of equal paragraphs larger than this, the first is tried with the first, the last with the last.
 const SMALL_GROUP: usize = 6;
+/// Links that match less are made only after pieces that fill most of what is open.
+const STRONG: f32 = 0.45;
 
-/// Returns the links between two drafts, by old then new.
+/// The links between two drafts, by old then new.
 pub fn links(
     old: &[Paragraph],
     new: &[Paragraph],
     bindings: &[Binding],
     job: &JobControl,
 ) -> Result<Vec<Link>, Cancelled> {
-    let corpus = Corpus::of(old, new);
-    job.check()?;
     // Bindings come from outside: one of a paragraph that is not there binds nothing.
     let there = |binding: &&Binding| binding.old < old.len() && binding.new < new.len();
     let bindings: Vec<Binding> = bindings.iter().filter(there).copied().collect();
     let bindings = bindings.as_slice();
+    let corpus = Corpus::of(old, new);
+    job.check()?;
+    let levels = |side: &[Paragraph]| -> Vec<u8> { side.iter().map(|paragraph| paragraph.level).collect() };
+    let outline = Sides::new(Outline::of(&corpus.old, &levels(old)), Outline::of(&corpus.new, &levels(new)));
+    let scale = Scale::of(&corpus, &outline);
+    let mut cuts: Vec<(usize, usize)> =
+        bindings.iter().filter(|binding| !binding.linked).map(|binding| (binding.old, binding.new)).collect();
+    cuts.sort_unstable();
     let exact = exact_pairs(&corpus);
-    let (old_unmatched, new_unmatched) = unmatched(&corpus, &exact);
-    let pairs = candidates::candidates(&corpus, &old_unmatched, &new_unmatched);
+    let (old_left, new_left) = left(&corpus, &outline, &exact);
+    let mut pairs = candidates::candidates(&corpus, &old_left, &new_left);
     job.check()?;
-    let mut weighed: Vec<(usize, usize, Overlap)> = exact
-        .par_iter()
-        .chain(pairs.par_iter())
-        .with_min_len(64)
-        .filter_map(|&(i, j)| {
-            let (a, b) = (corpus.old.get(i)?, corpus.new.get(j)?);
-            Some((i, j, overlap::overlap(&corpus, a, &[], b, &[])))
-        })
-        .collect();
-    weighed.sort_by_key(|&(i, j, _)| (i, j));
-    weighed.dedup_by_key(|&mut (i, j, _)| (i, j));
-    job.check()?;
-    let mut assignment = Assignment::of(&corpus, &weighed, bindings, job)?;
+    pairs.extend(exact);
+    pairs.sort_unstable();
+    pairs.dedup();
+    let solver = Solver::of(&scale, &pairs, bindings, &cuts);
+    let one_to_one = solver.solve(job)?;
     let mut links = Links::none(old.len(), new.len());
     for binding in bindings.iter().filter(|binding| binding.linked) {
         links.add(binding.old, binding.new);
     }
-    let mut near = (vec![Vec::new(); old.len()], vec![Vec::new(); new.len()]);
-    for &(i, j) in &pairs {
-        if let (Some(a), Some(b)) = (near.0.get_mut(i), near.1.get_mut(j)) {
-            a.push(j);
-            b.push(i);
-        }
-    }
+    let near = (solver.near(Side::Old), solver.near(Side::New));
     // Sure links and sure pieces first, so that a weak link does not take what is plainly a piece of something else.
+    for (i, j, _) in one_to_one.iter().filter(|(.., quality)| *quality >= STRONG) {
+        links.add(*i, *j);
+    }
+    let worded = |class: &[Class]| class.iter().map(|class| matches!(class, Class::Text | Class::Note)).collect();
+    let worded: Sides<Vec<bool>> = Sides::new(worded(&outline.old.class), worded(&outline.new.class));
     for least in [Least::SURE, Least::ENOUGH] {
-        for (i, j) in std::mem::take(&mut assignment.made) {
-            links.add(i, j);
+        extend::pieces(&corpus, (&cuts, &worded), &near.1, (Side::New, least), &mut links, job)?;
+        extend::pieces(&corpus, (&cuts, &worded), &near.0, (Side::Old, least), &mut links, job)?;
+        for (i, j, _) in &one_to_one {
+            links.add_free(*i, *j, &cuts);
         }
-        extend::pieces(&corpus, &assignment, &near.1, (Side::New, least), &mut links, job)?;
-        extend::pieces(&corpus, &assignment, &near.0, (Side::Old, least), &mut links, job)?;
-        assignment.relax_threshold(&links, job)?;
     }
-    for (i, j) in std::mem::take(&mut assignment.made) {
-        links.add(i, j);
-    }
-    extend::sentences(&corpus, &assignment, &near.0, &mut links, job)?;
+    extend::sentences(&corpus, &cuts, &near.0, &mut links, job)?;
+    follow::numbers(&scale, &cuts, &mut links);
+    tables::tables(&scale, &cuts, &mut links);
+    follow::titles(&scale, &cuts, &mut links);
+    follow::entries(&scale, &cuts, &mut links);
+    follow::beside(&scale, &cuts, &mut links);
     Ok(finish(&corpus, old, new, bindings, &links))
 }
 
@@ -112,37 +126,40 @@ fn exact_pairs(corpus: &Corpus) -> Vec<(usize, usize)> {
     pairs
 }
 
-/// Returns the paragraphs of each draft that no exact pair settles: their words, in this order, do not stand exactly once
-/// in each draft.
-#[expect(clippy::indexing_slicing, reason = "exact pairs are places in the two drafts, as the lists are")]
-fn unmatched(corpus: &Corpus, exact: &[(usize, usize)]) -> (Vec<usize>, Vec<usize>) {
-    debug_assert!(exact.iter().all(|&(i, j)| i < corpus.old.len() && j < corpus.new.len()), "pairs of these drafts");
+/// The paragraphs aligned by words whose words stand, in this order, not exactly once in each draft.
+fn left(corpus: &Corpus, outline: &Sides<Outline>, exact: &[(usize, usize)]) -> (Vec<usize>, Vec<usize>) {
     let mut degree = (vec![0_u32; corpus.old.len()], vec![0_u32; corpus.new.len()]);
     for &(i, j) in exact {
-        degree.0[i] += 1;
-        degree.1[j] += 1;
+        if let (Some(a), Some(b)) = (degree.0.get_mut(i), degree.1.get_mut(j)) {
+            *a += 1;
+            *b += 1;
+        }
     }
     let mut settled = (vec![false; corpus.old.len()], vec![false; corpus.new.len()]);
     for &(i, j) in exact {
-        if degree.0[i] == 1 && degree.1[j] == 1 {
-            (settled.0[i], settled.1[j]) = (true, true);
+        if degree.0.get(i) == Some(&1)
+            && degree.1.get(j) == Some(&1)
+            && let (Some(a), Some(b)) = (settled.0.get_mut(i), settled.1.get_mut(j))
+        {
+            (*a, *b) = (true, true);
         }
     }
-    let open = |settled: Vec<bool>| -> Vec<usize> {
-        settled.into_iter().enumerate().filter(|(_, settled)| !settled).map(|(at, _)| at).collect()
+    let open = |settled: &[bool], worded: Vec<usize>| -> Vec<usize> {
+        worded.into_iter().filter(|&at| settled.get(at).is_some_and(|settled| !settled)).collect()
     };
-    (open(settled.0), open(settled.1))
+    (open(&settled.0, outline.old.worded()), open(&settled.1, outline.new.worded()))
 }
 
 /// Adds what the reader is told of each link: order, likeness, reasons, doubt.
 fn finish(corpus: &Corpus, old: &[Paragraph], new: &[Paragraph], bindings: &[Binding], links: &Links) -> Vec<Link> {
     let pairs: Vec<(usize, usize)> =
         links.old.iter().enumerate().flat_map(|(i, mates)| mates.iter().map(move |&j| (i, j))).collect();
-    // The fewest links leave the order; of equally many, the shortest.
+    // The fewest links leave the order; of equally many, those of the fewest words.
     let weight = |i: usize, j: usize| {
-        let length = |side: &[Paragraph], at: usize| side.get(at).map_or(0, |paragraph| paragraph.text.len());
+        let length = |side: &[Para], at: usize| side.get(at).map_or(0, |para| para.words.len());
         // A sentence that changes paragraph is what moves, not the paragraphs it passes.
-        if links.sentences.contains(&(i, j)) { 1 << 32 } else { (1 << 32) + length(old, i).min(length(new, j)) as u64 }
+        let tied = links.sentences.contains(&(i, j));
+        (1 << 32) + if tied { 0 } else { length(&corpus.old, i).min(length(&corpus.new, j)) as u64 }
     };
     let items: Vec<(usize, u64)> = pairs.iter().map(|&(i, j)| (j, weight(i, j))).collect();
     let mut moved = vec![true; pairs.len()];

@@ -11,6 +11,8 @@ pub struct Overlap {
     pub similarity: f32,
     /// `mass` over the weight of the lighter one.
     pub contained: f32,
+    /// What these words tell where they stand.
+    pub info: f32,
 }
 
 /// Which words of a paragraph are already accounted for by another; empty for none.
@@ -64,13 +66,13 @@ const fn is_short(a: usize, b: usize) -> bool {
     least <= SHORT && most <= 2 * SHORT
 }
 
-/// The weight of what [`cover`] marks in `a` and in `b`, none of their words being used: both sorted lists are gone
-/// through once, side by side.
-fn both_ways(corpus: &Corpus, a: &Para, b: &Para) -> (f32, f32) {
+/// What [`cover`] marks in `a` and in `b`, none of their words being used: both sorted lists are gone through once, side
+/// by side.
+fn both_ways(a: &Para, b: &Para) -> (Vec<bool>, Vec<bool>) {
     let mut covered = (vec![false; a.words.len()], vec![false; b.words.len()]);
     in_both(&a.pairs, &b.pairs, &mut covered, 2);
     in_both(&a.rare, &b.rare, &mut covered, 1);
-    (weigh(corpus, &a.words, &covered.0), weigh(corpus, &b.words, &covered.1))
+    covered
 }
 
 /// Marks, for every entry that stands in both sorted lists, `width` words from each of its places.
@@ -101,32 +103,35 @@ fn in_both<T: Ord + Copy>(mut a: &[(T, u32)], mut b: &[(T, u32)], covered: &mut 
 }
 
 fn weigh(corpus: &Corpus, words: &[u32], cover: &[bool]) -> f32 {
-    words.iter().zip(cover).filter(|(_, covered)| **covered).map(|(&word, _)| corpus.weight(word)).sum()
+    words.iter().zip(cover).filter(|(_, covered)| **covered).fold(0.0, |sum, (&word, _)| sum + corpus.weight(word))
 }
 
-/// Returns what `a` and `b` have in common, apart from the words already `used` on either side.
+/// What `a` and `b` have in common, apart from the words already `used` on either side.
 pub fn overlap(corpus: &Corpus, a: &Para, a_used: &[bool], b: &Para, b_used: &[bool]) -> Overlap {
     if a.print == b.print && a.print != 0 && a_used.is_empty() && b_used.is_empty() {
-        return Overlap { mass: a.mass, similarity: 1.0, contained: 1.0 };
+        return Overlap { mass: a.mass, similarity: 1.0, contained: 1.0, info: a.told().min(b.told()) };
     }
-    let (first, second) = if a_used.is_empty() && b_used.is_empty() && !is_short(a.words.len(), b.words.len()) {
-        both_ways(corpus, a, b)
+    let (here, there) = if a_used.is_empty() && b_used.is_empty() && !is_short(a.words.len(), b.words.len()) {
+        both_ways(a, b)
     } else {
-        let mut covered = Vec::new();
-        cover(corpus, &a.words, a_used, &b.words, b_used, &mut covered);
-        let first = weigh(corpus, &a.words, &covered);
-        cover(corpus, &b.words, b_used, &a.words, a_used, &mut covered);
-        (first, weigh(corpus, &b.words, &covered))
+        let (mut here, mut there) = (Vec::new(), Vec::new());
+        cover(corpus, &a.words, a_used, &b.words, b_used, &mut here);
+        cover(corpus, &b.words, b_used, &a.words, a_used, &mut there);
+        (here, there)
     };
-    let mass = first.min(second);
+    let mass = weigh(corpus, &a.words, &here).min(weigh(corpus, &b.words, &there));
+    let told = |para: &Para, covered: &[bool]| -> f32 {
+        para.info.iter().zip(covered).filter(|(_, covered)| **covered).map(|(info, _)| info).sum()
+    };
+    let info = told(a, &here).min(told(b, &there));
     let (least, sum) = (a.mass.min(b.mass), a.mass + b.mass);
     if least <= 0.0 {
         return Overlap::default();
     }
-    Overlap { mass, similarity: 2.0 * mass / sum, contained: mass / least }
+    Overlap { mass, similarity: 2.0 * mass / sum, contained: mass / least, info }
 }
 
-/// Returns which words of `a` stand in any of `others`.
+/// Which words of `a` stand in any of `others`.
 pub fn used<'a>(corpus: &Corpus, a: &Para, others: impl IntoIterator<Item = &'a Para>) -> Used {
     let mut all = vec![false; a.words.len()];
     let mut covered = Vec::new();
@@ -139,7 +144,7 @@ pub fn used<'a>(corpus: &Corpus, a: &Para, others: impl IntoIterator<Item = &'a 
     all
 }
 
-/// Returns which words of `a` stand in `b`, those already used on either side apart.
+/// Which words of `a` stand in `b`, those already used on either side apart.
 pub fn covered(corpus: &Corpus, a: &Para, a_used: &[bool], b: &Para, b_used: &[bool]) -> Used {
     let mut covered = Vec::new();
     cover(corpus, &a.words, a_used, &b.words, b_used, &mut covered);
@@ -151,10 +156,11 @@ const MOST_CELLS: usize = 1 << 21;
 /// What it costs to begin a new run when tiling.
 const RUN: f32 = 1.5;
 
-/// Returns how much of `whole` is made of `parts`, in order: the weight of the words in common, less a cost for each
-/// run, by affine alignment. The last value is how much of the part numbered `of` is in it.
-pub fn tile(corpus: &Corpus, parts: &[&Para], whole: &Para, of: usize) -> Tiling {
-    let words: Vec<u32> = parts.iter().flat_map(|part| part.words.iter().copied()).collect();
+/// How much of `whole` is made of `parts`, in order: what the words in common tell, less a cost for each run, by
+/// affine alignment. The last value is how much of the part numbered `of` is in it.
+pub fn tile(parts: &[&Para], whole: &Para, of: usize) -> Tiling {
+    let words: Vec<(u32, f32)> =
+        parts.iter().flat_map(|part| part.words.iter().copied().zip(part.info.iter().copied())).collect();
     let from: usize = parts.iter().take(of).map(|part| part.words.len()).sum();
     let to = from + parts.get(of).map_or(0, |part| part.words.len());
     let (n, m) = (words.len(), whole.words.len());
@@ -164,8 +170,7 @@ pub fn tile(corpus: &Corpus, parts: &[&Para], whole: &Para, of: usize) -> Tiling
     // For each cell the best score that ends in a kept pair, and the best of all, each with the weight inside the part.
     let mut kept = vec![Tiling { score: f32::NEG_INFINITY, inside: 0.0 }; m + 1];
     let mut best = vec![Tiling::default(); m + 1];
-    for (at, &word) in words.iter().enumerate() {
-        let weight = corpus.weight(word);
+    for (at, &(word, weight)) in words.iter().enumerate() {
         let inside = if (from..to).contains(&at) { weight } else { 0.0 };
         let (mut kept_diagonal, mut best_diagonal) =
             (Tiling { score: f32::NEG_INFINITY, inside: 0.0 }, Tiling::default());
@@ -193,7 +198,7 @@ pub fn tile(corpus: &Corpus, parts: &[&Para], whole: &Para, of: usize) -> Tiling
     best.last().copied().unwrap_or_default()
 }
 
-/// How much of a paragraph is made of others, in order: the result of [`tile`].
+/// The result of [`tile`].
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Tiling {
     /// Weight of the words in common, less the cost of the runs.

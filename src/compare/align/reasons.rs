@@ -1,6 +1,6 @@
 //! Why a link was made, for the reader.
 
-use super::corpus::{Corpus, Para, proper_text};
+use super::corpus::{Corpus, Para};
 use super::extend::shared_sentence;
 use super::links::Links;
 use super::overlap::Overlap;
@@ -11,7 +11,7 @@ use crate::text::Paragraph;
 /// So many rare words are named as examples.
 const EXAMPLES: usize = 4;
 
-/// What the reasons of the links of one comparison are drawn from.
+/// What all links of one comparison share.
 #[derive(Debug)]
 pub struct Evidence<'a> {
     /// The words.
@@ -41,7 +41,7 @@ impl<'a> Evidence<'a> {
         Self { corpus, old, new, links, by_hand, above: (headings_above(old), headings_above(new)) }
     }
 
-    /// Returns the link between two paragraphs, with its reasons and whether it is doubtful.
+    /// The link between two paragraphs, with its reasons and whether it is doubtful.
     pub fn link(&self, i: usize, j: usize, overlap: Overlap, moved: bool) -> Option<Link> {
         let (a, b) = (self.corpus.old.get(i)?, self.corpus.new.get(j)?);
         let (old, new) = (self.old.get(i)?, self.new.get(j)?);
@@ -86,7 +86,7 @@ impl<'a> Evidence<'a> {
     fn sentence(&self, i: usize, j: usize, old: &Paragraph, a: &Para) -> Option<String> {
         self.links.sentences.get(&(i, j))?;
         let (from, to) = shared_sentence(self.corpus, self.links, i, j)?;
-        let text = proper_text(old);
+        let text = old.text.get(a.from..).unwrap_or("");
         let mut starts = Vec::with_capacity(a.words.len());
         each_word(text, |at, _| starts.push(at));
         let (first, last) = (*starts.get(from)?, *starts.get(to.checked_sub(1)?)?);
@@ -113,7 +113,7 @@ impl<'a> Evidence<'a> {
         let count = shared.len();
         // The rarest first, then as they stand.
         shared.sort_by_key(|&(word, at)| (self.corpus.spread.get(word as usize).copied().unwrap_or(0), at));
-        let text = proper_text(old);
+        let text = old.text.get(a.from..).unwrap_or("");
         let mut starts = Vec::with_capacity(a.words.len());
         each_word(text, |at, _| starts.push(at));
         let examples = shared

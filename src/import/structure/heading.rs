@@ -1,12 +1,13 @@
 //! Tells headings from paragraphs, by what the format says or by their look.
 
 use super::item::Item;
-use super::label::{Dress, Scheme, is_han};
+use super::label::{Dress, Scheme};
 use super::ordinal::Script;
+use super::title::{stands_out, titular, word_count};
 use super::words::Named;
-use super::{glued, outline, variants, words};
+use super::{outline, variants, words};
 use crate::base::Span;
-use crate::import::{Block, Role};
+use crate::import::Role;
 use crate::text::Style;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -104,34 +105,6 @@ fn set_off(item: &Item) -> bool {
     stands_out(&item.block)
 }
 
-/// Whether a block is all bold, centred, or in capitals.
-pub(super) fn stands_out(block: &Block) -> bool {
-    let bold: usize = block.marks.iter().filter(|mark| mark.style == Style::Bold).map(|mark| mark.span.len).sum();
-    let capitals = block.text.chars().filter(|char| char.is_uppercase()).count();
-    let small = block.text.chars().filter(|char| char.is_lowercase()).count();
-    block.centred || bold + 2 >= block.text.len() && bold > 0 || capitals >= 4 && small == 0
-}
-
-/// Short, beginning large, without a stop at the end.
-pub(super) fn titular(text: &str) -> bool {
-    let text = text.trim().trim_end_matches([']', ')', '"', '”', '»', '’']);
-    let Some(last) = text.chars().next_back() else { return false };
-    let first = text.trim_start_matches(['[', '“', '"', '«', '{']).chars().next();
-    let caseless = first.is_some_and(|char| is_han(char) || ('\u{600}'..='\u{6FF}').contains(&char));
-    let begins = first.is_some_and(|char| char.is_uppercase() || char.is_numeric()) || caseless;
-    let long = if first.is_some_and(is_han) {
-        text.chars().count() > 30
-    } else {
-        word_count(text) > 14 || text.chars().count() > 120
-    };
-    begins && !long && !".;:,!。；：，、！…،؛-".contains(last)
-}
-
-/// Counts the words of a text.
-pub(super) fn word_count(text: &str) -> usize {
-    text.split_whitespace().count()
-}
-
 /// Gives the depths of the headings, from 1, by the index of their item; made consecutive when the format gives none.
 pub(super) fn ranks(items: &[Item], headings: &[bool]) -> BTreeMap<usize, u8> {
     let mut ranks = BTreeMap::new();
@@ -224,7 +197,7 @@ fn rank(item: &Item, above: Option<u8>, first: bool) -> u8 {
     }
     match item.scheme() {
         // "Section 1.2", "Rule 102.3": the first part is the number of what it stands in.
-        Some(Scheme::Named(_)) if glued::has_parts(item) => Named::Article.rank() * 2 + 1,
+        Some(Scheme::Named(_)) if item.has_parts() => Named::Article.rank() * 2 + 1,
         Some(Scheme::Named(kind)) => kind.rank() * 2,
         Some(Scheme::Decimal(parts)) => parts.saturating_mul(2).saturating_add(4),
         Some(Scheme::Plain(Script::UpperRoman | Script::Han, Dress::Stop)) => 4,

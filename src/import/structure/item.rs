@@ -2,7 +2,7 @@
 
 use super::label::{self, Label, Scheme};
 use super::words::Named;
-use super::{glued, ordinal, outline, tidy};
+use super::{ordinal, tidy};
 use crate::import::{Block, Role};
 use crate::text::{NoteMark, Style};
 use std::collections::{BTreeMap, BTreeSet};
@@ -33,6 +33,11 @@ impl Item {
             Some(Scheme::Named(kind)) => Some(kind),
             _ => None,
         }
+    }
+
+    /// Whether the label's number has parts: "102.3".
+    pub(super) fn has_parts(&self) -> bool {
+        self.label.as_ref().and_then(|label| label.meanings.first()).is_some_and(|meaning| meaning.ordinal >= 1000)
     }
 }
 
@@ -71,7 +76,7 @@ pub(super) fn items(blocks: Vec<Block>) -> Vec<Item> {
             Some(printed) => label::parse(&format!("{printed} X")).map(|label| Label { weak: false, len: 0, ..label }),
             None if matches!(block.role, Role::Footnote) || cell_number(&block) => None,
             None => label::parse(&block.text)
-                .or_else(|| glued::annex_alone(&block))
+                .or_else(|| label::annex_alone(&block))
                 .filter(|label| !crosses_revision(&block, label.len)),
         };
         items.push(Item { block, label, printed: given, source, hangs: false });
@@ -185,45 +190,15 @@ fn bracketed_label(item: &mut Item) {
     item.label = Some(label);
 }
 
-/// "Article 5" on a line of its own takes the title on the next line as its words; without one it is its own words.
-pub(super) fn join_titles(items: &mut Vec<Item>, headings: &mut Vec<bool>) {
-    let mut at = 0;
-    while at < items.len() {
-        let (Some(item), Some(true)) = (items.get(at), headings.get(at)) else {
-            at += 1;
-            continue;
-        };
-        if item.block.text.is_empty() {
-            let next = items.get(at + 1).filter(|next| {
-                (headings.get(at + 1) == Some(&true) || outline::is_title_of(item, next, items.get(at + 2)))
-                    && next.label.is_none()
-                    && !next.block.text.is_empty()
-                    && same_rank(&item.block.role, &next.block.role)
-                    && item.block.end.is_none()
-            });
-            if next.is_some() {
-                let tail = items.remove(at + 1);
-                headings.remove(at + 1);
-                if let Some(item) = items.get_mut(at) {
-                    tidy::join(&mut item.block, tail.block);
-                }
-            }
+/// "Annex Figures" in a text without any look: a line with the form of a title, above a list that begins.
+pub(super) fn annexes_without_look(items: &mut [Item]) {
+    for at in 0..items.len() {
+        let begins = items.get(at + 1).and_then(|next| next.label.as_ref()).is_some_and(|label| {
+            label.meanings.iter().any(|meaning| meaning.ordinal == 1 && meaning.scheme != Scheme::Bullet)
+        });
+        let Some(item) = items.get_mut(at).filter(|_| begins) else { continue };
+        if item.label.is_none() && item.printed.is_none() && item.block.role == Role::Unknown {
+            item.label = label::annex_and_title(&item.block.text);
         }
-        at += 1;
-    }
-    // Whatever has no words but its label: the label is the words.
-    for item in items {
-        if item.block.text.is_empty()
-            && let Some(printed) = item.printed.take()
-        {
-            item.block.text = printed;
-        }
-    }
-}
-
-fn same_rank(a: &Role, b: &Role) -> bool {
-    match (a, b) {
-        (Role::Heading(Some(a)), Role::Heading(Some(b))) => a == b,
-        _ => true,
     }
 }

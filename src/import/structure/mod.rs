@@ -11,7 +11,6 @@
 mod brackets;
 pub(super) mod contents;
 mod facts;
-mod glued;
 mod heading;
 mod item;
 mod label;
@@ -23,6 +22,7 @@ mod paragraphs;
 mod references;
 mod sequence;
 mod tidy;
+mod title;
 mod torn;
 mod variants;
 mod words;
@@ -32,7 +32,7 @@ mod citing_tests;
 #[cfg(test)]
 mod tests;
 
-pub(super) use label::is_han;
+pub(super) use ordinal::is_han;
 
 use super::block::Read;
 use super::error::ImportError;
@@ -92,7 +92,7 @@ pub(super) fn assemble(
     copy.set_aside = read.set_aside;
     let mut items = item::items(read.blocks);
     contents::set_aside(&mut items, &mut copy.set_aside);
-    glued::annexes_without_look(&mut items);
+    item::annexes_without_look(&mut items);
     torn::mend_citations(&mut items);
     item::drop_doubtful_labels(&mut items);
     item::split_labels(&mut items);
@@ -102,7 +102,7 @@ pub(super) fn assemble(
     let named = heading::named_by_format(&items);
     let mut headings: Vec<bool> = (0..items.len()).map(|at| heading::is_heading(&items, at, named)).collect();
     outline::carry_on(&items, &mut headings);
-    item::join_titles(&mut items, &mut headings);
+    outline::join_titles(&mut items, &mut headings);
     outline::settle_letters(&mut items, &headings);
     job.check()?;
     copy.paragraphs = paragraphs::paragraphs(items, &headings, copy.language, &mut diagnostics);

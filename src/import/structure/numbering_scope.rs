@@ -6,11 +6,34 @@
 //! run of articles      └──────────────────────────────────────┘            goes through the whole draft
 //! ```
 
-use super::label::Scheme;
+use super::label::{Label, Scheme};
 use super::ordinal::Script;
-use super::references::Own;
 use super::words::Named;
 use std::collections::{BTreeMap, BTreeSet};
+
+/// A label's own part of a reference.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Own {
+    pub scheme: Scheme,
+    pub ordinal: u32,
+    /// "57", "5 bis", "art. 7".
+    pub core: String,
+    /// Whether it carries an addition such as "bis".
+    pub added: bool,
+}
+
+impl Own {
+    /// The likeliest reading of a label.
+    pub(super) fn of(label: &Label) -> Option<Self> {
+        let meaning = label.meanings.first()?;
+        Some(Self { scheme: meaning.scheme, ordinal: meaning.ordinal, core: label.core.clone(), added: label.added })
+    }
+
+    /// The clause of a preamble with this number, as they are counted when nothing is printed before them.
+    pub(super) fn clause(number: u32) -> Self {
+        Self { scheme: Scheme::Preambular, ordinal: number, core: format!("PP{number}"), added: false }
+    }
+}
 
 /// Something numbered, and the headings above it, outermost first, by their place among the headings.
 #[derive(Debug, Clone, Copy)]

@@ -210,3 +210,8 @@ pub(super) fn readings(text: &str) -> Vec<(Script, u32)> {
     }
     found
 }
+
+/// Whether a character is of the Chinese script or its punctuation.
+pub(in crate::import) fn is_han(char: char) -> bool {
+    matches!(char, '\u{2E80}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{FF00}'..='\u{FFEF}' | '\u{20000}'..='\u{3FFFF}')
+}

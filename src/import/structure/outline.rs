@@ -1,9 +1,10 @@
 //! What the outline as a whole says of single headings: their titles, their sequence, their letters.
 
-use super::heading;
 use super::item::Item;
 use super::label::{Dress, Meaning, Scheme};
 use super::ordinal::Script;
+use super::tidy;
+use super::title::{titular, word_count};
 use super::words::Named;
 use crate::import::Role;
 use std::collections::{BTreeMap, BTreeSet};
@@ -25,8 +26,7 @@ pub(super) fn carry_on(items: &[Item], headings: &mut [bool]) {
         for (place, &(at, number)) in row.iter().enumerate() {
             let is = |at: usize| headings.get(at).copied().unwrap_or(false);
             let fits = items.get(at).is_some_and(|item| {
-                matches!(item.block.role, Role::Unknown | Role::Item(_))
-                    && heading::word_count(&item.block.text) <= LONGEST
+                matches!(item.block.role, Role::Unknown | Role::Item(_)) && word_count(&item.block.text) <= LONGEST
             });
             let after = row.get(place + 1);
             let follows = before.is_some_and(|before| before + 1 == number);
@@ -43,10 +43,10 @@ pub(super) fn carry_on(items: &[Item], headings: &mut [bool]) {
 }
 
 /// Whether `next` is the title of `item`, the label of an article or annex that stands alone on its line.
-pub(super) fn is_title_of(item: &Item, next: &Item, after: Option<&Item>) -> bool {
+fn is_title_of(item: &Item, next: &Item, after: Option<&Item>) -> bool {
     matches!(item.named(), Some(named) if named != Named::Option)
         && next.block.role == Role::Unknown
-        && heading::titular(&next.block.text)
+        && titular(&next.block.text)
         && after.is_some_and(|after| !matches!(after.block.role, Role::Footnote))
 }
 
@@ -85,4 +85,47 @@ pub(super) fn inner_kinds(items: &[Item], headings: &[bool]) -> BTreeSet<Named> 
         }
     }
     inner
+}
+
+/// "Article 5" on a line of its own takes the title on the next line as its words; without one it is its own words.
+pub(super) fn join_titles(items: &mut Vec<Item>, headings: &mut Vec<bool>) {
+    let mut at = 0;
+    while at < items.len() {
+        let (Some(item), Some(true)) = (items.get(at), headings.get(at)) else {
+            at += 1;
+            continue;
+        };
+        if item.block.text.is_empty() {
+            let next = items.get(at + 1).filter(|next| {
+                (headings.get(at + 1) == Some(&true) || is_title_of(item, next, items.get(at + 2)))
+                    && next.label.is_none()
+                    && !next.block.text.is_empty()
+                    && same_rank(&item.block.role, &next.block.role)
+                    && item.block.end.is_none()
+            });
+            if next.is_some() {
+                let tail = items.remove(at + 1);
+                headings.remove(at + 1);
+                if let Some(item) = items.get_mut(at) {
+                    tidy::join(&mut item.block, tail.block);
+                }
+            }
+        }
+        at += 1;
+    }
+    // Whatever has no words but its label: the label is the words.
+    for item in items {
+        if item.block.text.is_empty()
+            && let Some(printed) = item.printed.take()
+        {
+            item.block.text = printed;
+        }
+    }
+}
+
+fn same_rank(a: &Role, b: &Role) -> bool {
+    match (a, b) {
+        (Role::Heading(Some(a)), Role::Heading(Some(b))) => a == b,
+        _ => true,
+    }
 }

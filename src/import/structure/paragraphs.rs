@@ -2,7 +2,8 @@
 
 use super::item::Item;
 use super::label::{Label, Scheme};
-use super::references::{Own, References};
+use super::numbering_scope::Own;
+use super::references::References;
 use super::words::Named;
 use super::{brackets, heading, sequence, words};
 use crate::base::{Diagnostic, Message, Severity};

@@ -9,36 +9,12 @@
 //! Numbers of one kind are cut into runs where they begin again; what holds the whole of a run, and of no other, is what
 //! it begins again in. No house's rules are known here but how "paragraph" is shortened.
 
-use super::label::{Dress, Label, Scheme, is_han};
-use super::numbering_scope::{Entry, homes};
-use super::ordinal::Script;
+use super::label::{Dress, Label, Scheme};
+use super::numbering_scope::{Entry, Own, homes};
+use super::ordinal::{Script, is_han};
 use super::words::Named;
 use crate::text::{Language, Paragraph, Style, TrackedKind};
 use std::collections::{BTreeMap, BTreeSet};
-
-/// A label's own part of a reference.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Own {
-    pub scheme: Scheme,
-    pub ordinal: u32,
-    /// "57", "5 bis", "art. 7".
-    pub core: String,
-    /// Whether it carries an addition such as "bis".
-    pub added: bool,
-}
-
-impl Own {
-    /// The likeliest reading of a label.
-    pub(super) fn of(label: &Label) -> Option<Self> {
-        let meaning = label.meanings.first()?;
-        Some(Self { scheme: meaning.scheme, ordinal: meaning.ordinal, core: label.core.clone(), added: label.added })
-    }
-
-    /// The clause of a preamble with this number, as they are counted when nothing is printed before them.
-    pub(super) fn clause(number: u32) -> Self {
-        Self { scheme: Scheme::Preambular, ordinal: number, core: format!("PP{number}"), added: false }
-    }
-}
 
 /// A heading, as what stands below it needs to know it.
 #[derive(Debug, Clone)]

@@ -9,8 +9,8 @@
 //! ```
 
 use super::label::{Dress, Label, Meaning, Scheme};
+use super::numbering_scope::Own;
 use super::ordinal::Script;
-use super::references::Own;
 use super::words::Named;
 
 /// Where a label stands.

@@ -2,7 +2,7 @@
 
 use super::item::Item;
 use super::words::{NAMES, Named};
-use super::{begins_clause, heading, tidy};
+use super::{begins_clause, tidy, title};
 use crate::import::Role;
 
 /// Joins a block that breaks off in a sentence with the next one, when that one goes on in small letters.
@@ -40,7 +40,7 @@ fn cites(head: &Item, tail: &Item) -> bool {
     }
     let last = head.block.text.rsplit(' ').next().unwrap_or("").to_lowercase();
     let named = || NAMES.iter().any(|(name, kind, _)| *kind != Named::Option && *name == last);
-    heading::word_count(&head.block.text) >= 6 && (CITED.contains(&last.as_str()) || named())
+    title::word_count(&head.block.text) >= 6 && (CITED.contains(&last.as_str()) || named())
 }
 
 /// What is cited by a number, beside what words::NAMES lists.
@@ -74,15 +74,15 @@ fn goes_on(head: &Item, tail: &Item) -> bool {
         && tail.printed.is_none()
         && tail.block.role == Role::Unknown
         && after.starts_with(char::is_lowercase)
-        && heading::word_count(after) >= 3
+        && title::word_count(after) >= 3
         && after.trim_end_matches([']', ')', '"', '”', '»']).ends_with(['.', ';', ':', ',', '!', '?']);
     if !starts {
         return false;
     }
     let breaks = before.ends_with(|char: char| char.is_alphanumeric() || char == ',')
-        && heading::word_count(before) >= 6
+        && title::word_count(before) >= 6
         && !ends_in_a_list(before)
-        && !heading::stands_out(&head.block);
+        && !title::stands_out(&head.block);
     let look = match (head.block.size, tail.block.size) {
         (Some(a), Some(b)) => (a - b).abs() < 0.6,
         _ => true,

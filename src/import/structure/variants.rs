@@ -8,8 +8,8 @@
 //! 17. Notes that …
 //! ```
 
-use super::heading;
 use super::item::Item;
+use super::title::{titular, word_count};
 use super::words::Named;
 
 /// Notes for each variant whether it hangs on the numbered paragraph before it.
@@ -36,8 +36,8 @@ pub(super) fn hang(items: &mut [Item]) {
 
 /// Whether the words after "Option 2" are a title, or nothing: then it opens a part of the text.
 pub(super) fn is_heading(text: &str) -> bool {
-    let note = text.starts_with('{') && text.ends_with('}') && heading::word_count(text) <= 25;
-    text.is_empty() || note || heading::titular(text)
+    let note = text.starts_with('{') && text.ends_with('}') && word_count(text) <= 25;
+    text.is_empty() || note || titular(text)
 }
 
 /// Whether a row of variants begins right below the item at `at`.

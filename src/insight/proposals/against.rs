@@ -1,22 +1,20 @@
 //! A submission against a draft.
 
-use super::beside::{Hanging, unquoted};
+use super::beside::unquoted;
 use super::citation::{self, Addresses, Citation};
 use super::instructed::Target;
-use super::letter::{Instruction, Wish};
+use super::instruction::{Instruction, Wish};
 use super::likeness::Words;
 use super::markup::{self, MarkupKey};
+use super::reader::{Hanging, Reader};
 use super::rival::rival;
 use super::table::Tables;
 use super::unmarked::Compared;
 use super::{Action, ActorFinder, ActorName, Proposal, Proposals};
-use crate::base::{Cancelled, JobControl, Span};
+use crate::base::{Cancelled, JobControl};
 use crate::compare::{self, Comparison, Options};
 use crate::text::{Paragraph, Reading};
 use std::collections::{BTreeMap, BTreeSet};
-
-/// A paragraph of the submission and a place in its text.
-pub(super) type Place = (usize, Span);
 
 /// Reads a submission against a draft. `actor` is whose it is, where the text itself names nobody.
 ///
@@ -88,32 +86,6 @@ fn base_of(comparison: &Comparison, home: &[usize]) -> BTreeMap<usize, usize> {
         }
     }
     base_of
-}
-
-pub(super) struct Reader<'a> {
-    pub submission: &'a Reading,
-    pub base: &'a Reading,
-    pub actor: Option<&'a ActorName>,
-    pub markup_key: &'a MarkupKey,
-    pub finder: &'a ActorFinder,
-    pub target: Target<'a>,
-    pub words: &'a Words,
-    pub out: Proposals,
-    /// What is left of the submission's paragraphs without their markup, and which they are.
-    pub plain: Vec<Paragraph>,
-    pub home: Vec<usize>,
-    /// Places of brackets that hold a paragraph of their own.
-    pub numbered: BTreeSet<Place>,
-    /// What is said of paragraphs beside them.
-    pub hanging: Vec<Hanging>,
-    /// Whose the paragraphs below a line are that is nothing but a name.
-    pub speaker: Option<Vec<ActorName>>,
-    /// The last paragraph of the submission that is the draft's.
-    pub drafts: Option<usize>,
-    /// Whether it speaks of the draft in a letter or a table of its own.
-    pub speaks: bool,
-    /// Whether it marks what it proposes.
-    pub marks: bool,
 }
 
 impl Reader<'_> {

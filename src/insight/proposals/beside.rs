@@ -1,26 +1,14 @@
 //! What a submission says beside the draft: letters, signed lines, comments.
 
 use super::Doubt;
-use super::against::{Place, Reader};
 use super::citation;
 use super::citation::Citation;
-use super::letter::{self, Instruction, Wish, Writer};
+use super::instruction::{Instruction, QUOTES, Wish};
+use super::letter::Writer;
+use super::reader::{Hanging, Reader};
 use crate::base::Span;
-use crate::study::actors::ActorName;
 use crate::text::Paragraph;
 use std::collections::BTreeMap;
-
-/// Words that hang on a paragraph: a comment, a line below it that begins with a name.
-pub(super) struct Hanging {
-    /// The paragraph of the submission that they are about.
-    pub on: usize,
-    /// The words of it that they are about.
-    pub chosen: Span,
-    /// Where they stand.
-    pub place: Place,
-    pub text: String,
-    pub actors: Vec<ActorName>,
-}
 
 impl Reader<'_> {
     /// Reads a paragraph as one of a letter; whether it is.
@@ -176,6 +164,6 @@ pub(super) fn after_colon(text: &str, span: Span) -> Option<String> {
 /// Words without the quotation marks around them.
 pub(super) fn unquoted(text: &str) -> String {
     let trimmed = text.trim();
-    let inner = letter::QUOTES.iter().find_map(|(open, close)| trimmed.strip_prefix(*open)?.strip_suffix(*close));
+    let inner = QUOTES.iter().find_map(|(open, close)| trimmed.strip_prefix(*open)?.strip_suffix(*close));
     inner.unwrap_or(trimmed).trim().to_owned()
 }

@@ -1,7 +1,8 @@
 //! Instructions against the draft: which paragraph, which words of it.
 
 use super::citation::{Addresses, Citation, Found};
-use super::letter::{self, Instruction, NewPlace, Wish};
+use super::instruction::{Instruction, NewPlace, Wish};
+use super::letter;
 use super::quoted;
 use super::{Action, Doubt, Proposal};
 use crate::text::{Paragraph, Reading};

@@ -20,6 +20,7 @@ mod against;
 mod beside;
 mod citation;
 mod instructed;
+mod instruction;
 mod letter;
 mod likeness;
 mod markup;
@@ -27,6 +28,7 @@ mod model;
 mod named;
 mod place;
 mod quoted;
+mod reader;
 mod rival;
 mod table;
 #[cfg(test)]

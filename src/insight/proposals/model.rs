@@ -71,3 +71,6 @@ pub struct Proposals {
     /// Paragraphs of the draft that the submission does not hold, when it holds too few to mean their deletion.
     pub absent: usize,
 }
+
+/// A paragraph of the submission and a place in its text.
+pub(super) type Place = (usize, Span);

@@ -1,9 +1,9 @@
 //! Where proposals stand in the draft, and whether its words are theirs to change.
 
 use super::Proposals;
-use super::against::Reader;
 use super::citation::{self, Citation};
 use super::instructed::doubt_of;
+use super::reader::Reader;
 use super::{Action, Doubt, Proposal, quoted};
 use crate::text::Style;
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,9 +1,9 @@
 //! What a submission words differently from the draft without saying so.
 
 use super::Proposals;
-use super::against::Place;
 use super::citation;
 use super::likeness::Words;
+use super::model::Place;
 use super::wording;
 use super::{Action, Doubt, Proposal};
 use crate::base::Span;
@@ -135,6 +135,7 @@ impl Compared<'_> {
         let mut after = None;
         for change in changes {
             let at = change.at.new.first().and_then(|&new| self.home.get(new).copied());
+            let before = after;
             if !change.at.new.is_empty() {
                 after = change.at.old.last().copied().or(after);
             }
@@ -163,7 +164,14 @@ impl Compared<'_> {
                 }
                 (_, Some(index)) => {
                     last = index;
-                    self.edited(out, &change.at.old, &change.at.new, index, whole);
+                    match change.at.new.as_slice() {
+                        // A paragraph with a number of its own that has little of the draft's is one to come in.
+                        &[new] if self.is_of_its_own(new, whole) => {
+                            after = before;
+                            self.inserted(out, (new, index), before, false, whole);
+                        }
+                        _ => self.edited(out, &change.at.old, &change.at.new, index, whole),
+                    }
                 }
                 (_, None) => {}
             }
@@ -190,6 +198,12 @@ impl Compared<'_> {
             place,
             doubt: self.marks.then_some(Doubt::Unmarked),
         }
+    }
+
+    /// Whether a paragraph of the submission has a label and words that are not the draft's.
+    fn is_of_its_own(&self, new: usize, whole: bool) -> bool {
+        let numbered = self.plain.get(new).filter(|paragraph| paragraph.label.is_some() && !is_title(paragraph));
+        numbered.is_some_and(|paragraph| !whole && !self.words.are(&paragraph.text))
     }
 
     /// A paragraph of the submission (`new` in what is compared, `index` in it) that the draft does not have.

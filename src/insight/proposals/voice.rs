@@ -1,7 +1,7 @@
 //! Who speaks in a sentence of a submission, and whether it asks for something.
 
 use super::citation;
-use super::letter::SIGN;
+use super::instruction::SIGN;
 use super::vocabulary::{
     ACTS, DONE, FOLLOWING, MODAL, NEGATIONS, OPPOSES, ORDERS, OTHERS, REMARKS, RESERVES, SUPPORTS, TOLD, WISHES, word,
 };

@@ -1,7 +1,7 @@
 //! What a sentence that asks wants done: with which words, of which paragraph.
 
 use super::citation::Citation;
-use super::letter::{NewPlace, SIGN, Wish};
+use super::instruction::{NewPlace, SIGN, Wish};
 use super::vocabulary::{AFTER, BEFORE, DELETE, FOLLOWING, INSERT, INSTEAD, LESS, REPLACE, RETAIN, word};
 
 type Asked = (Wish, Option<Citation>, Option<String>);

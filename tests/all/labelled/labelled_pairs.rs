@@ -329,6 +329,42 @@ fn pairs() -> Vec<Pair> {
         .collect()
 }
 
+/// Links that are wrong beyond doubt: a paragraph whose equal stands between the partners of its own neighbours, and which
+/// is linked elsewhere.
+fn provably_wrong(old: &[Paragraph], new: &[Paragraph], links: &BTreeSet<Link>) -> Vec<Link> {
+    let neighbour = |at: usize, by: isize| at.checked_add_signed(by);
+    let tied = |i: Option<usize>, j: Option<usize>| match (i, j) {
+        (None, None) => true,
+        (Some(i), Some(j)) => links.contains(&(i, j)) || (i == old.len() && j == new.len()),
+        _ => false,
+    };
+    let mut wrong = Vec::new();
+    for &(i, other) in links {
+        let ours = (0..new.len()).filter(|&j| new[j].text == old[i].text && !links.contains(&(i, j)));
+        let between = |&j: &usize| tied(neighbour(i, -1), neighbour(j, -1)) && tied(neighbour(i, 1), neighbour(j, 1));
+        wrong.extend(ours.filter(between).map(|_| (i, other)));
+    }
+    wrong
+}
+
+#[test]
+fn no_link_is_provably_wrong() {
+    let moved =
+        [Paragraph::plain("One."), Paragraph::plain("Same."), Paragraph::plain("Two."), Paragraph::plain("Same.")];
+    let crossed = BTreeSet::from([(0, 0), (1, 3), (2, 2), (3, 1)]);
+    assert_eq!(provably_wrong(&moved, &moved, &crossed), [(1, 3), (3, 1)], "the finder finds them");
+    for pair in pairs() {
+        let format = pair.head["format"].as_str();
+        let (old, new) = (
+            read(&format!("{}-old", pair.name), format, &pair.old),
+            read(&format!("{}-new", pair.name), format, &pair.new),
+        );
+        let compared = compare(&old, &new, &Options::default(), &[], &JobControl::default()).expect("nobody cancels");
+        let links = compared.changes.iter().flat_map(|change| &change.links).map(|link| (link.old, link.new)).collect();
+        assert_eq!(provably_wrong(&old, &new, &links), [], "{}", pair.name);
+    }
+}
+
 #[test]
 fn labelled_pairs_are_linked_as_a_careful_reader_would() {
     let wanted = std::env::var("TRAVAUX_LABELLED").ok();

@@ -1,6 +1,6 @@
 //! Reads a label character by character.
 
-use super::super::glued;
+use super::super::ordinal::{is_han, number};
 use super::super::words::ADDITIONS;
 
 /// A place in a text that is read from left to right.
@@ -52,11 +52,6 @@ impl<'a> Cursor<'a> {
     }
 }
 
-/// Whether a character is of the Chinese script or its punctuation.
-pub(in crate::import) fn is_han(char: char) -> bool {
-    matches!(char, '\u{2E80}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{FF00}'..='\u{FFEF}' | '\u{20000}'..='\u{3FFFF}')
-}
-
 /// Takes additions to a number ("bis", "ter", "alt 2", "Abis") and gives them as cited, with a space before each.
 pub(super) fn additions(cursor: &mut Cursor<'_>) -> String {
     let mut added = String::new();
@@ -68,7 +63,7 @@ pub(super) fn additions(cursor: &mut Cursor<'_>) -> String {
         let start = cursor.at;
         // Han words stand together: 之二 is eaten by itself.
         let han = ADDITIONS.iter().find(|word| word.starts_with('之') && cursor.rest().starts_with(**word));
-        let most = han.map_or(glued::addition(cursor.rest()).unwrap_or(12), |word| word.chars().count());
+        let most = han.map_or(glued_addition(cursor.rest()).unwrap_or(12), |word| word.chars().count());
         let word = cursor.eat_while(|char| char.is_alphabetic(), most).to_lowercase();
         if !ADDITIONS.contains(&word.as_str()) {
             cursor.at = before;
@@ -89,6 +84,37 @@ pub(super) fn additions(cursor: &mut Cursor<'_>) -> String {
             } else {
                 added.push(' ');
                 added.push_str(number);
+            }
+        }
+    }
+}
+
+/// How many letters of `rest` are an addition to which the next word is glued: "bisLamps" → 3.
+fn glued_addition(rest: &str) -> Option<usize> {
+    if !rest.starts_with(|char: char| char.is_ascii_lowercase()) {
+        return None;
+    }
+    ADDITIONS.iter().filter(|word| word.is_ascii()).find_map(|word| {
+        rest.strip_prefix(word).filter(|rest| rest.starts_with(char::is_uppercase)).map(|_| word.len())
+    })
+}
+
+/// Reads on through the parts of a number after its first: ".3" of "102.3". Gives a value that grows with the parts.
+pub(super) fn parts(cursor: &mut Cursor<'_>, first: u32) -> u32 {
+    let mut value = first;
+    loop {
+        let before = cursor.at;
+        let digits = if cursor.eat(|char| char == '.').is_some() {
+            cursor.eat_while(|char| char.is_ascii_digit(), 3)
+        } else {
+            ""
+        };
+        match number(digits, 3) {
+            // Parts have at most three digits.
+            Some(part) => value = value.saturating_mul(1000).saturating_add(part),
+            None => {
+                cursor.at = before;
+                return value;
             }
         }
     }

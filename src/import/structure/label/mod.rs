@@ -9,17 +9,21 @@
 //! ```
 //! Which reading is right is not decided here but by `sequence`, which sees the others.
 
+mod annex;
 mod cursor;
 mod meaning;
 mod named;
 mod numbered;
 
-pub(super) use cursor::Cursor;
-pub(in crate::import) use cursor::is_han;
+pub(super) use annex::{annex_alone, annex_and_title};
 pub(super) use meaning::{Dress, Label, Meaning, Scheme};
 
-use super::glued;
+use super::ordinal::{digit, roman};
 use crate::import::limits;
+use cursor::Cursor;
+
+/// Letters of a tag before a number: "(ALL)", "(EU/AU)".
+const TAG: usize = 14;
 
 /// Reads the label at the beginning of `text`; `None` without one.
 pub(super) fn parse(text: &str) -> Option<Label> {
@@ -32,11 +36,31 @@ pub(super) fn parse(text: &str) -> Option<Label> {
         .or_else(|| numbered::parenthesised(head))
         .or_else(|| numbered::decimal(head))
         .or_else(|| numbered::plain(head))
-        .or_else(|| glued::tagged(head))
+        .or_else(|| tagged(head))
         .filter(|label| label.len > 0)
 }
 
 fn head(text: &str, most: usize) -> &str {
     let end = text.char_indices().map(|(at, char)| at + char.len_utf8()).take_while(|&end| end <= most).last();
     text.get(..end.unwrap_or(0)).unwrap_or("")
+}
+
+/// A number with a tag in parentheses before it.
+fn tagged(head: &str) -> Option<Label> {
+    let mut cursor = Cursor { text: head, at: 0 };
+    cursor.eat(|char| char == '(')?;
+    let tag = cursor.eat_while(|char| char.is_uppercase() || matches!(char, ' ' | '/' | ',' | '&' | '+'), TAG);
+    let letters = tag.chars().filter(|char| char.is_uppercase()).count();
+    if letters < 2 || roman(&tag.to_lowercase()).is_some() {
+        return None;
+    }
+    cursor.eat(|char| char == ')')?;
+    cursor.spaces();
+    if !cursor.peek().is_some_and(|char| digit(char).is_some()) {
+        return None;
+    }
+    let label = parse(cursor.rest())?;
+    // "(EU) 2016 was a year" is a sentence.
+    matches!(label.meanings.first(), Some(Meaning { scheme: Scheme::Plain(..) | Scheme::Decimal(_), .. }))
+        .then(|| Label { len: cursor.at + label.len, ..label })
 }

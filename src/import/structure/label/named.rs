@@ -1,9 +1,9 @@
 //! Labels with a name: "Article 5", "Annex II", "Part One", 第三条.
 
-use super::super::glued;
-use super::super::ordinal::{digit, han, number, roman};
+use super::super::ordinal::{digit, han, is_han, number, roman};
 use super::super::words::{HAN_NAMES, NAMES, Named, SPELT};
-use super::cursor::{Cursor, additions, is_han};
+use super::annex::annex_without_number;
+use super::cursor::{Cursor, additions, parts};
 use super::meaning::{Label, Scheme};
 
 /// Reads "Article 5", "Annex II", "Part One" at the beginning of `head`; `whole` is the paragraph.
@@ -18,7 +18,7 @@ pub(super) fn named(head: &str, whole: &str) -> Option<Label> {
     let mut cursor = Cursor { text: head, at: name.len() };
     let spaced = cursor.spaces();
     if kind == Named::Annex
-        && let Some(label) = glued::annex_without_number(head, name.len(), short)
+        && let Some(label) = annex_without_number(head, name.len(), short)
     {
         return Some(label);
     }
@@ -32,7 +32,7 @@ pub(super) fn named(head: &str, whole: &str) -> Option<Label> {
     let word = cursor.eat_while(char::is_alphanumeric, 12);
     let ordinal = ordinal_of(word)?;
     // "Rule 102.3": the number has parts.
-    let ordinal = glued::parts(&mut cursor, ordinal);
+    let ordinal = parts(&mut cursor, ordinal);
     let printed = head.get(start..cursor.at).unwrap_or(word).to_owned();
     let added = additions(&mut cursor);
     if !ends_label(&mut cursor, whole, kind == Named::Option) {

@@ -1,7 +1,7 @@
 //! Labels that are numbers, letters or signs: bullets, "OP3", "§ 3", "(a)", "1.2", "29.", "一、".
 
-use super::super::ordinal::{Script, digit, number};
-use super::cursor::{Cursor, additions, is_han};
+use super::super::ordinal::{Script, digit, is_han, number};
+use super::cursor::{Cursor, additions};
 use super::meaning::{Dress, Label, Meaning, Scheme, plain_meanings};
 
 const STOPS: [char; 4] = ['.', '．', '、', '。'];

@@ -1,9 +1,10 @@
 //! Brackets: words of somebody's, orders, names, placeholders.
 
-use super::words::{continues, first, last, own_number, rival_words, rivals, short, unknown_name, verb};
-use super::{CLOSE, OPEN, Reader};
+use super::Reader;
+use super::words::{CLOSE, OPEN, continues, first, last, own_number, rival_words, rivals, short, unknown_name, verb};
 use crate::base::Span;
-use crate::insight::proposals::letter::{self, Wish, Writer};
+use crate::insight::proposals::instruction::{QUOTES, Wish};
+use crate::insight::proposals::letter::Writer;
 use crate::insight::proposals::{Action, ActorName, Doubt};
 
 impl Reader<'_> {
@@ -174,7 +175,7 @@ impl Reader<'_> {
 
     /// "[EU: delete “on agreed terms”]", "[EU: replace “may” by “shall”]": orders that quote what they are about.
     pub(super) fn orders(&mut self, names: &[ActorName], words: &str, pair: Span) -> bool {
-        if !words.contains(|letter| letter::QUOTES.iter().any(|(open, _)| *open == letter)) {
+        if !words.contains(|letter| QUOTES.iter().any(|(open, _)| *open == letter)) {
             return false;
         }
         let writer = Writer { finder: self.finder, own: names.first(), attached: true };

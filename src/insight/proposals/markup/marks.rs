@@ -1,7 +1,7 @@
 //! Tracked changes by their authors, and looks by the key.
 
-use super::words::touches;
-use super::{MarkupKey, Meaning, OPEN, Reader};
+use super::words::{OPEN, touches};
+use super::{MarkupKey, Meaning, Reader};
 use crate::base::Span;
 use crate::insight::proposals::{Action, ActorName, Proposal};
 use crate::text::{Mark, Paragraph, Style};

@@ -10,7 +10,7 @@ pub use key::{InvalidMarkupKey, MarkupKey, Meaning};
 use super::{Action, ActorFinder, ActorName, Doubt, Proposal};
 use crate::base::Span;
 use crate::text::Paragraph;
-use words::{first, verb};
+use words::{CLOSE, OPEN, first, verb};
 
 /// What was found in one paragraph.
 #[derive(Debug, Default)]
@@ -34,10 +34,6 @@ struct Reader<'a> {
     /// Proposals made of marks, before names were read.
     marked: usize,
 }
-
-const OPEN: [char; 3] = ['[', '［', '【'];
-
-const CLOSE: [char; 3] = [']', '］', '】'];
 
 /// Reads one paragraph (`index` in the submission).
 pub(super) fn read(paragraph: &Paragraph, index: usize, markup_key: &MarkupKey, finder: &ActorFinder) -> Found {

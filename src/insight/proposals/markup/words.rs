@@ -1,8 +1,13 @@
 //! Words of brackets: names nobody knows, numbers of paragraphs, verbs, rival wordings.
 
-use super::{CLOSE, OPEN};
 use crate::base::Span;
 use crate::insight::proposals::{Action, ActorName, citation};
+
+/// Opening brackets.
+pub(super) const OPEN: [char; 3] = ['[', '［', '【'];
+
+/// Closing brackets.
+pub(super) const CLOSE: [char; 3] = [']', '］', '】'];
 
 /// Words that stand before a colon and are no name: what a text says of itself.
 pub(super) const NO_NAMES: [&str; 32] = [

@@ -1,0 +1,145 @@
+use super::links;
+use crate::base::JobControl;
+use crate::text::{Paragraph, ParagraphKind};
+
+fn plain(texts: &[&str]) -> Vec<Paragraph> {
+    texts.iter().map(|text| Paragraph::plain(*text)).collect()
+}
+
+fn heading(text: &str) -> Paragraph {
+    Paragraph { kind: ParagraphKind::Heading, level: 2, ..Paragraph::plain(text) }
+}
+
+/// Pairs of paragraphs: one of the older draft, one of the newer.
+type Pairs = Vec<(usize, usize)>;
+
+/// The links between two drafts and which of them moved.
+fn linked(old: &[Paragraph], new: &[Paragraph]) -> (Pairs, Pairs) {
+    let links = links(old, new, &[], &JobControl::default()).expect("nobody cancels");
+    let pairs = links.iter().map(|link| (link.old, link.new)).collect();
+    (pairs, links.iter().filter(|link| link.moved).map(|link| (link.old, link.new)).collect())
+}
+
+#[test]
+fn a_heading_that_is_a_number_follows_its_text() {
+    let old = plain(&[
+        "Section 1",
+        "The ferry leaves when the bell has been rung twice.",
+        "Section 2",
+        "Dogs travel on the open deck and are held on a lead.",
+        "Section 3",
+        "Lost gloves are kept in the wheelhouse until the end of winter.",
+    ]);
+    let mut new = plain(&["Section 1", "Nobody whistles on board."]);
+    new.extend(plain(&[
+        "Section 2",
+        "The ferry leaves when the bell has been rung three times.",
+        "Section 3",
+        "Dogs and goats travel on the open deck and are held on a lead.",
+        "Section 4",
+        "Lost gloves are kept in the wheelhouse until the end of winter.",
+    ]));
+    let (pairs, moved) = linked(&old, &new);
+    assert_eq!(pairs, [(0, 2), (1, 3), (2, 4), (3, 5), (4, 6), (5, 7)]);
+    assert_eq!(moved, []);
+}
+
+#[test]
+fn equal_lines_stay_with_their_own_neighbours() {
+    let block =
+        |name: &'static str, streets: &'static str| [name, "two wardens, drawn from", streets, "they serve a year"];
+    let old: Vec<&str> = [
+        block("the Heron quarter has", "Pike Lane and Otter Row"),
+        block("the Beacon quarter has", "Lamp Street and Wick Court"),
+        block("the Tannery quarter has", "Bark Yard and Hide Alley"),
+    ]
+    .concat();
+    let new: Vec<&str> = [
+        block("the Beacon quarter has", "Lamp Street, Oil Stairs and Wick Court"),
+        block("the Tannery quarter has", "Bark Yard and Hide Alley"),
+        block("the Mill quarter has", "Sack Wharf and Stone Race"),
+    ]
+    .concat();
+    let (pairs, moved) = linked(&plain(&old), &plain(&new));
+    assert_eq!(pairs, (4..12).map(|at| (at, at - 4)).collect::<Vec<_>>());
+    assert_eq!(moved, []);
+}
+
+#[test]
+fn a_template_with_another_noun_is_another_provision() {
+    let old = plain(&[
+        "The sails of a boat shall be mended each spring.",
+        "The anchors of a boat shall be weighed each spring.",
+        "The lamps of a boat shall be filled each night.",
+    ]);
+    let new = plain(&[
+        "The anchors of a boat shall be weighed each spring.",
+        "The lamps of a boat shall be filled each night.",
+        "The engines of a boat shall be oiled each spring.",
+    ]);
+    assert_eq!(linked(&old, &new), (vec![(1, 0), (2, 1)], vec![]));
+}
+
+#[test]
+fn contents_lists_are_linked_to_contents_lists_and_renamed_titles_by_their_sections() {
+    let text = |title: &str| -> Vec<Paragraph> {
+        [
+            plain(&["Berths", title, "Storms"]),
+            vec![heading("Berths")],
+            plain(&["A berth is taken by whoever throws the first line ashore."]),
+            vec![heading(title)],
+            plain(&[
+                "A boat pays a silver penny for each night in the basin.",
+                "The warden counts the masts at sunset.",
+            ]),
+            vec![heading("Storms")],
+            plain(&["When the cone is hoisted no boat leaves the basin."]),
+        ]
+        .concat()
+    };
+    let (pairs, moved) = linked(&text("Payment"), &text("Dues"));
+    assert_eq!(pairs, (0..10).map(|at| (at, at)).collect::<Vec<_>>());
+    assert_eq!(moved, []);
+    // Without a list in the new draft its entries are gone, and the titles keep to the titles.
+    let (pairs, _) = linked(&text("Payment"), text("Payment").get(3..).expect("there are ten"));
+    assert_eq!(pairs, (3..10).map(|at| (at, at - 3)).collect::<Vec<_>>());
+}
+
+#[test]
+fn rows_are_linked_by_what_they_are_about() {
+    let table = |cells: &[&str]| -> Vec<Paragraph> {
+        let cell = |text: &&str| Paragraph { kind: ParagraphKind::Cell, ..Paragraph::plain(*text) };
+        let mut all = plain(&["The toll is taken from this table:"]);
+        all.extend(cells.iter().map(cell));
+        all.extend(plain(&["Nobody pays twice on one day."]));
+        all
+    };
+    let old = table(&["Load", "Pence", "Sheep", "2", "Cart", "4", "Drum", "4"]);
+    let new = table(&["Load", "Pence", "Sheep", "3", "Barrel", "4", "Drum", "4"]);
+    let (pairs, _) = linked(&old, &new);
+    assert_eq!(pairs, [(0, 0), (1, 1), (2, 2), (3, 3), (4, 4), (7, 7), (8, 8), (9, 9)]);
+}
+
+#[test]
+fn forms_of_words_and_vowel_marks_link() {
+    let old =
+        plain(&["Настоящие правила действуют в порту.", "Капитаны обязаны сообщать о ледовой опасности.", "Конец."]);
+    let new =
+        plain(&["Настоящие правила действуют в порту.", "Капитану следует сообщить о ледовых опасностях.", "Конец."]);
+    assert_eq!(linked(&old, &new).0, [(0, 0), (1, 1), (2, 2)]);
+    let (old, new) = (plain(&["تَحرُس السفينةُ الميناءَ ليلاً"]), plain(&["تحرس السفينة الميناء ليلا"]));
+    assert_eq!(linked(&old, &new).0, [(0, 0)]);
+}
+
+#[test]
+fn a_short_sentence_and_an_edited_one_tie_the_paragraphs_they_pass_between() {
+    let old = plain(&[
+        "The council of the harbour meets when the ice breaks. Its doors stand open.",
+        "The clerk rings the bell an hour before each meeting.",
+    ]);
+    let new = plain(&[
+        "The council of the harbour meets when the ice breaks.",
+        "Its doors stand open. The clerk rings the bell an hour before each meeting.",
+    ]);
+    assert_eq!(linked(&old, &new).0, [(0, 0), (0, 1), (1, 1)]);
+}
