@@ -14,6 +14,8 @@ use crate::app::positions::action::{LedgerAction, PositionAction, SubmissionActi
 use crate::app::shell::action::ShellAction;
 use crate::app::shell::dialog::{Dialog, WindowRequest};
 use crate::app::study_file::action::StudyAction;
+use crate::base::Message;
+use crate::study::starter::Pack;
 use std::path::PathBuf;
 
 /// Whether a walk through the history goes on: one way back leads out of all its steps.
@@ -162,7 +164,7 @@ impl App {
             return;
         }
         match command {
-            Command::NewStudy => self.of_file(StudyAction::New),
+            Command::NewStudy => self.of_file(StudyAction::New(Pack::Plain)),
             Command::OpenSample => self.of_file(StudyAction::Sample),
             Command::OpenStudy | Command::AddDrafts => self.session.ask_window(WindowRequest::AskOpen),
             Command::ImportSubmission => self.session.ask_window(WindowRequest::AskSubmission),
@@ -248,8 +250,10 @@ impl App {
             Command::ToggleDark => self.shell(ShellAction::ToggleDark),
             Command::SwitchLanguage => self.shell(ShellAction::SwitchLanguage),
             _ => {
-                if let Some((theme, _)) = command.theme_key().and_then(|key| theme_of_key(&self.session, key)) {
-                    self.session.request(Action::Annotate(AnnotateAction::ToggleTheme(theme)));
+                let Some(key) = command.theme_key() else { return };
+                match theme_of_key(&self.session, key) {
+                    Some((theme, _)) => self.session.request(Action::Annotate(AnnotateAction::ToggleTheme(theme))),
+                    None => self.session.notify(Message::new("tag-key-free").number("key", usize::from(key)), false),
                 }
             }
         }

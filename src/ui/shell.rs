@@ -5,9 +5,10 @@ use super::widgets::buttons;
 use super::{dialogs, legend, tokens};
 use crate::app::{
     Action, App, Command, ComparisonAction, ComparisonStatus, DraftAction, Menu, ReadLayout, SaveState, ShellAction,
-    Tab, shows_ledger,
+    StudyAction, Tab, shows_ledger,
 };
 use crate::base::Message;
+use crate::study::starter::Pack;
 use crate::ui::ctx::ViewCtx;
 use egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, RichText, Stroke, Ui, vec2};
 
@@ -386,6 +387,14 @@ fn welcome_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Actio
             if ui.add(egui::Button::new(ctx.locale.t(command.key())).min_size(vec2(240.0, 30.0))).clicked() {
                 actions.push(Action::Run(command));
             }
+        }
+        ui.add_space(tokens::SPACE);
+        if app.study().themes.is_empty() {
+            if ui.link(ctx.locale.t("welcome-gdc")).on_hover_text(ctx.locale.t("welcome-gdc-help")).clicked() {
+                actions.push(Action::Study(StudyAction::TakePack(Pack::Gdc)));
+            }
+        } else {
+            buttons::hint(ui, &ctx.locale.t("welcome-codebook"));
         }
         let recent = app.recent();
         if !recent.is_empty() {

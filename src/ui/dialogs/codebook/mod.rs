@@ -7,7 +7,8 @@ mod work;
 
 use self::state::{CodebookState, Doing, act};
 use super::incoming::incoming_ui;
-use crate::app::{Action, App, CodebookAction, CodebookRow};
+use crate::app::{Action, App, CodebookAction, CodebookRow, StudyAction};
+use crate::study::starter::Pack;
 use crate::ui::ctx::ViewCtx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
@@ -56,6 +57,10 @@ pub(super) fn codebook_ui(
     ui.add_space(tokens::SPACE);
     if rows.is_empty() && state.doing == Doing::Details {
         buttons::hint(ui, &ctx.locale.t("codebook-empty"));
+        ui.add_space(tokens::SPACE);
+        if ui.button(ctx.locale.t("welcome-gdc")).on_hover_text(ctx.locale.t("welcome-gdc-help")).clicked() {
+            actions.push(Action::Study(StudyAction::TakePack(Pack::Gdc)));
+        }
         ui.add_space(tokens::WIDE);
         return;
     }
