@@ -4,7 +4,7 @@ use super::edit::Edit;
 use super::enums::ActorKind;
 use super::model::{Actor, Theme};
 use super::root::Study;
-use super::starter::{self, gdc};
+use super::starter::{gdc, lists};
 use crate::base::{ActorId, Message, ThemeId};
 
 /// Returns the edit that takes the pack into a study; nothing when all of it is there.
@@ -29,7 +29,7 @@ pub fn gdc_edit(study: &Study) -> Option<Edit> {
     let pack = gdc::actors();
     let known = |id: &ActorId, actor: &Actor| {
         // The plain study's co-facilitators have no name yet: the pack says who they are.
-        let unnamed = actor.kind == ActorKind::Facilitators && study.actors.get(id) == starter::stakeholders().get(id);
+        let unnamed = actor.kind == ActorKind::Facilitators && study.actors.get(id) == lists::stakeholders().get(id);
         study.actors.contains_key(id) && !unnamed
     };
     let absent = pack.iter().filter(|(id, actor)| !known(id, actor));

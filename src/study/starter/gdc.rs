@@ -2,7 +2,7 @@
 //!
 //! Its ids are a function of its codes, so that two studies begun from the pack can be merged.
 
-use super::{SOURCES, SourceLine, actor_id, bits, by_code, lines, states_and_groups, theme_id};
+use super::lists::{SOURCES, SourceLine, actor_id, bits, by_code, lines, source_lines, states_and_groups, theme_id};
 use crate::base::{ActorId, PositionId, ThemeId};
 use crate::study::enums::{ActorKind, Basis, PositionKind};
 use crate::study::model::{Actor, LocalizedName, Milestone, Position, Theme};
@@ -247,7 +247,7 @@ fn offices() -> Vec<Actor> {
 }
 
 fn sources_of_pack() -> BTreeMap<String, SourceLine> {
-    super::source_lines(&[SOURCES, include_str!("../../../assets/gdc/sources.ron")])
+    source_lines(&[SOURCES, include_str!("../../../assets/gdc/sources.ron")])
 }
 
 pub(in crate::study) fn actors() -> BTreeMap<ActorId, Actor> {
