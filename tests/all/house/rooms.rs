@@ -51,7 +51,8 @@ fn paths(name: &str, text: &str) -> Vec<String> {
     for start in ["crate::", "super::"] {
         for (at, _) in flat.match_indices(start) {
             let before = flat[..at].chars().next_back();
-            if before.is_some_and(|letter| letter.is_alphanumeric() || letter == '_' || letter == ':') {
+            // `$crate::` of a macro is read where the macro is called: no import of the file that makes it.
+            if before.is_some_and(|letter| letter.is_alphanumeric() || ['_', ':', '$'].contains(&letter)) {
                 continue;
             }
             let mut tree = &flat[at..];
