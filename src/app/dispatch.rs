@@ -12,6 +12,7 @@ use crate::app::comparison::action::ComparisonAction;
 use crate::app::drafts::action::DraftAction;
 use crate::app::drafts::incoming::is_study;
 use crate::app::positions::action::{LedgerAction, PositionAction, SubmissionAction};
+use crate::app::report::Reports;
 use crate::app::shell::action::ShellAction;
 use crate::app::shell::dialog::{Dialog, WindowRequest};
 use crate::app::study_file::action::StudyAction;

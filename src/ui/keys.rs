@@ -1,7 +1,11 @@
 //! From keys pressed to commands.
 
 use crate::app::{Action, AnnotateAction, App, Chord, Command, DraftAction, Key, Mode, WORD_KEYS};
+use crate::ui::clipboard;
+use egui::text_selection::LabelSelectionState;
 use egui::{Event, Ui};
+
+const COPY: Chord = Chord { command: true, shift: false, key: Key::C };
 
 /// Pushes the commands whose keys were pressed. Plain keys are letters while a field has the focus or a dialog is
 /// open.
@@ -19,9 +23,10 @@ pub(super) fn collect(ui: &Ui, app: &App, actions: &mut Vec<Action>) {
     }
     if !typing
         && let Some(words) = app.annotate().chosen_words(app.session())
-        && ui.input(|input| input.events.iter().any(|event| matches!(event, Event::Copy)))
+        && !marks_text(ui)
+        && taken(ui, |event| matches!(event, Event::Copy))
     {
-        ui.ctx().copy_text(words.quote.clone());
+        clipboard::put_text(ui.ctx(), &words.quote);
     }
     let Some(mode) = app.mode(typing) else { return };
     if mode == Mode::Words {
@@ -51,22 +56,36 @@ fn pressed(ui: &Ui, chord: Chord) -> bool {
     {
         return ui.input(|input| input.events.iter().any(|event| matches!(event, Event::Text(typed) if typed == text)));
     }
+    // The window's library makes an event of its own of the key that copies; text marked with the mouse is copied first.
+    if chord == COPY {
+        return !marks_text(ui) && taken(ui, |event| matches!(event, Event::Copy));
+    }
     let Some(key) = egui::Key::from_name(chord.key.name()) else { return false };
     // The modifiers of the press itself: those of the frame may be let go again before it is drawn. A longer combination
     // must not be taken for a shorter one: Ctrl+Shift+Z is no Ctrl+Z.
+    taken(ui, |event| {
+        matches!(event, Event::Key { key: pressed, pressed: true, modifiers, .. }
+            if *pressed == key
+                && modifiers.command == chord.command
+                && modifiers.shift == chord.shift
+                && !modifiers.alt)
+    })
+}
+
+/// Takes the first event that is `wanted` out of the frame's; returns whether there was one.
+fn taken(ui: &Ui, wanted: impl Fn(&Event) -> bool) -> bool {
     ui.input_mut(|input: &mut egui::InputState| {
-        let found = input.events.iter().position(|event| {
-            matches!(event, Event::Key { key: pressed, pressed: true, modifiers, .. }
-                if *pressed == key
-                    && modifiers.command == chord.command
-                    && modifiers.shift == chord.shift
-                    && !modifiers.alt)
-        });
+        let found = input.events.iter().position(wanted);
         found.is_some_and(|at| {
             input.events.remove(at);
             true
         })
     })
+}
+
+/// Whether text of a label is marked.
+fn marks_text(ui: &Ui) -> bool {
+    ui.ctx().with_plugin(|labels: &mut LabelSelectionState| labels.has_selection()).unwrap_or(false)
 }
 
 #[cfg(test)]

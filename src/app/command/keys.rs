@@ -166,6 +166,11 @@ impl Shortcut {
         Self { modes: self.modes & !(1 << mode as u8), ..self }
     }
 
+    /// Binds it in this mode alone.
+    pub(in crate::app) const fn only(self, mode: Mode) -> Self {
+        Self { modes: 0, ..self }.also(mode)
+    }
+
     /// Whether it holds in a mode.
     pub const fn holds_in(self, mode: Mode) -> bool {
         self.modes & 1 << mode as u8 != 0
@@ -178,7 +183,7 @@ impl Shortcut {
 }
 
 /// Makes the [`Shortcut`] of a combination as the table writes it: `Ctrl+Shift+K`, `N`, `Ctrl+Z`, and behind it where it
-/// holds beside or except the usual modes: `Slash also Ledger`, `Ctrl+A except Field`.
+/// holds beside, except or instead of the usual modes: `Slash also Ledger`, `Ctrl+A except Field`, `Ctrl+C only Page`.
 macro_rules! shortcut {
     ($first:ident $(+ $next:ident)* $(, $how:ident $mode:ident)*) => {
         $crate::app::command::keys::Shortcut::new($crate::app::command::keys::chord!($first $(+ $next)*))
@@ -202,7 +207,7 @@ macro_rules! chord {
     };
 }
 
-pub(in crate::app) use {shortcut, chord};
+pub(in crate::app) use {chord, shortcut};
 
 /// The keys that choose words ([`Mode::Words`]); every other key means what it means on the page.
 pub const WORD_KEYS: [(Chord, WordStep); 12] = [

@@ -9,8 +9,8 @@
 //! }
 //! ```
 //!
-//! Keys are combinations as `Ctrl+Shift+K`, and where they hold beside or except their usual modes (`Slash also Ledger`;
-//! see [`keys`](super::keys)). A condition is a function of `app/enabled.rs`. What is run is what is asked of a feature,
+//! Keys are combinations as `Ctrl+Shift+K`, and where they hold beside or except their usual modes (`Slash also Ledger`,
+//! `Ctrl+C only Page`; see [`keys`](super::keys)). A condition is a function of `app/enabled.rs`. What is run is what is asked of a feature,
 //! a dialog that opens, a request to the window, or a function of `&mut App` (`Runs` in `app/dispatch.rs`).
 //!
 //! The rows are only words: whoever calls with a macro gets them all and makes of them what it knows of. So a command
@@ -51,6 +51,9 @@ macro_rules! every_command {
                 /// Does the taken-back edit again.
                 Redo "command-redo" [Ctrl+Shift+Z except Field also Dialog, Ctrl+Y except Field also Dialog] if can_redo
                     => StudyAction::Redo;
+                /// Puts the chosen change on the clipboard, with its reference.
+                CopyChange "command-copy-change" [Ctrl+C only Page] if has_change
+                    => |app: &mut App| Reports::copy_change(&mut app.session);
                 /// The codebook.
                 Codebook "command-codebook" [Ctrl+Shift+K] if always => Dialog::Codebook;
                 /// Positions and milestones.
