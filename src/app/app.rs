@@ -207,6 +207,11 @@ impl App {
         self.session.outgoing.window.take()
     }
 
+    /// Whether the window is asked to do something: it needs another frame for it.
+    pub const fn has_window_request(&self) -> bool {
+        self.session.outgoing.window.is_some()
+    }
+
     /// Whether the legend of the redline's marks is shown.
     pub const fn shows_legend(&self) -> bool {
         self.shell.shows_legend()

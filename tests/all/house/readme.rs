@@ -100,6 +100,32 @@ fn readme_filters() {
     assert!(checked > 8, "only {checked} filters were found");
 }
 
+/// Keys that documents name and no command has: the system pastes by one, the review of a submission has the other.
+const OTHER_KEYS: &[&str] = &["Ctrl+V", "Shift+Y"];
+
+/// The combinations of keys that a text names: `Ctrl+Shift+K`.
+fn combinations(text: &str) -> BTreeSet<&str> {
+    let starts = |word: &&str| word.starts_with("Ctrl+") || word.starts_with("Shift+");
+    text.split(|letter: char| !(letter.is_ascii_alphanumeric() || letter == '+')).filter(starts).collect()
+}
+
+#[test]
+fn the_keys_that_documents_name_are_keys_of_commands() {
+    let printed = |command: travaux::app::Command| command.keys().iter().map(|keys| keys.printed(false));
+    let known: BTreeSet<String> = travaux::app::Command::ALL.into_iter().flat_map(printed).collect();
+    // A plain letter with Shift is printed small.
+    let known: BTreeSet<String> = known.into_iter().map(|keys| keys.to_lowercase()).collect();
+    let mut checked = 0;
+    for document in ["README.md", "docs/method.md"] {
+        let text = read(document);
+        for keys in combinations(&text).into_iter().filter(|keys| !OTHER_KEYS.contains(keys)) {
+            checked += 1;
+            assert!(known.contains(&keys.to_lowercase()), "{document}: no command has {keys}");
+        }
+    }
+    assert!(checked > 20, "only {checked} were found");
+}
+
 #[test]
 fn benches_and_examples_that_are_named_exist() {
     let manifest = read("Cargo.toml");
