@@ -169,6 +169,8 @@ pub struct Counts {
     pub kinds: [usize; 6],
     /// Changes with a moved link.
     pub moved: usize,
+    /// The same, with neighbours that moved together counted once.
+    pub moves: usize,
     /// Changes with a new label.
     pub renumbered: usize,
     /// Changes of marks alone.
@@ -176,10 +178,13 @@ pub struct Counts {
 }
 
 impl Counts {
-    /// Counts `changes`.
+    /// Counts `changes`, given in the order of the comparison.
     pub fn of<'a>(changes: impl IntoIterator<Item = &'a Change>) -> Self {
         let mut counts = Self::default();
+        let mut walk = super::blocks::Walk::default();
         for change in changes {
+            let (moved, goes_on) = walk.take(change);
+            counts.moves += usize::from(moved && !goes_on);
             if let Some(count) = counts.kinds.get_mut(change.kind as usize) {
                 *count += 1;
             }

@@ -56,6 +56,7 @@ fn report_from(study: &Study, chain: &Chain, readings: &BTreeMap<DraftId, Arc<Re
                 fingerprint: draft.text.copy.hash.to_string(),
                 status: draft.status.key(),
                 source: draft.source.clone(),
+                copy: Arc::clone(&draft.text.copy),
                 reading: Arc::clone(readings.get(&draft.id)?),
             })
         })
