@@ -1,14 +1,10 @@
 //! Phrases that were taken out at one place of a change and put in at another.
 
-use super::sentences;
-use super::tokens::{Class, Text, Token};
+use super::sentences::{self, FEWEST_CONTENT_WORDS, FEWEST_WORDS};
+use super::tokens::{Class, Text, Token, is_word, span};
 use crate::base::Span;
 use crate::compare::model::{EditKind, RedlineSpan};
 
-/// A move holds at least this many tokens that are words.
-pub(super) const FEWEST_WORDS: usize = 4;
-/// And at least this many of them carry meaning.
-pub(super) const FEWEST_CONTENT_WORDS: usize = 2;
 /// At most this many places are tried for one word, so that repetitive texts cost no more than others.
 const MOST_PLACES: usize = 16;
 
@@ -131,15 +127,6 @@ fn choose(old: Text<'_>, new: Text<'_>, mut runs: Vec<Run>) -> Vec<Run> {
 fn trimmed(tokens: &[Token], run: Run) -> Run {
     let skip = tokens.iter().skip(run.old).take(run.len).take_while(|token| !is_word(token)).count();
     Run { old: run.old + skip, new: run.new + skip, len: run.len - skip }
-}
-
-pub(super) const fn is_word(token: &Token) -> bool {
-    matches!(token.class, Class::Word | Class::Function | Class::Article | Class::Number)
-}
-
-pub(super) fn span(tokens: &[Token], first: usize, len: usize) -> Option<Span> {
-    let last = tokens.get((first + len).checked_sub(1)?)?;
-    Some(Span::between(tokens.get(first)?.span.start, last.span.end()))
 }
 
 /// Cuts one piece at the moved spans inside it.

@@ -1,9 +1,12 @@
 //! Sentences that were taken out at one place of a change and put in, edited, at another.
 
-use super::moves::{FEWEST_CONTENT_WORDS, FEWEST_WORDS, is_word, span};
-use super::tokens::{Class, Text, Token};
+use super::tokens::{Class, Text, Token, is_word, span};
 use crate::base::Span;
 
+/// A move holds at least this many tokens that are words.
+pub const FEWEST_WORDS: usize = 4;
+/// And at least this many of them carry meaning.
+pub const FEWEST_CONTENT_WORDS: usize = 2;
 /// What part of the words that carry meaning two sentences must have in common, in order.
 const IN_COMMON: f32 = 0.6;
 /// Of more sentences than this on a side none is looked for, so that the cost is bounded.

@@ -64,6 +64,17 @@ pub fn splits_token(tokens: &[Token], at: usize) -> bool {
     token.glued && !is_han(token.first) && !is_han(next.first)
 }
 
+/// Whether a token is a word or a number.
+pub const fn is_word(token: &Token) -> bool {
+    matches!(token.class, Class::Word | Class::Function | Class::Article | Class::Number)
+}
+
+/// The span of so many tokens from `first`.
+pub fn span(tokens: &[Token], first: usize, len: usize) -> Option<Span> {
+    let last = tokens.get((first + len).checked_sub(1)?)?;
+    Some(Span::between(tokens.get(first)?.span.start, last.span.end()))
+}
+
 /// Chinese words and how often they occur (`assets/chinese`).
 const CHINESE_WORDS: &[u8] = include_bytes!("../../../assets/chinese/words.txt.gz");
 
