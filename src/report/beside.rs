@@ -9,6 +9,8 @@ use std::collections::BTreeMap;
 
 /// So many words before a footnote mark say where it stands.
 const WORDS: usize = 6;
+/// So many characters of a paragraph without number name it.
+const SIGNS: usize = 40;
 /// What of a file that is more than text is not read, and so not compared.
 const NOT_READ: [&str; 2] = ["pictures", "links"];
 
@@ -69,7 +71,7 @@ impl Beside {
         if let Some(at) = self.copies.get(&change).and_then(|places| places.first()) {
             let paragraph = old.and_then(|draft| draft.reading.paragraphs.get(*at));
             let place = paragraph.map(|paragraph| match paragraph.cited() {
-                "" => first_words(&paragraph.text, WORDS),
+                "" => first_words(&paragraph.text, SIGNS),
                 cited => cited.to_owned(),
             });
             flags.push(locale.format(&Message::new("report-copy").text("place", place.unwrap_or_default())));
@@ -137,4 +139,84 @@ fn running(old: &ComparedDraft, new: &ComparedDraft) -> Vec<NotWords> {
         }
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::json;
+    use super::*;
+    use crate::base::{ContentHash, JobControl, Sides};
+    use crate::compare::{Options, compare};
+    use crate::locale::UiLanguage;
+    use crate::text::{NoteMark, Paragraph, Reading, SetAside, SourceText, View};
+    use std::sync::Arc;
+
+    /// A draft of these paragraphs below this running header.
+    fn draft(name: &str, header: &str, paragraphs: Vec<Paragraph>) -> ComparedDraft {
+        let mut copy = SourceText::empty(ContentHash::of(name.as_bytes()), 1, Format::Docx);
+        copy.paragraphs = paragraphs;
+        copy.set_aside = vec![SetAside { what: "running header".into(), text: header.to_owned(), page: None }];
+        let reading = Arc::new(Reading::of(&copy, View::Accepted));
+        ComparedDraft {
+            name: name.to_owned(),
+            date: None,
+            file: format!("{name}.docx"),
+            fingerprint: String::new(),
+            status: "",
+            source: String::new(),
+            copy: Arc::new(copy),
+            reading,
+        }
+    }
+
+    fn compared(old: ComparedDraft, new: ComparedDraft) -> Compared {
+        let (a, b) = (&old.reading.paragraphs, &new.reading.paragraphs);
+        let comparison = compare(a, b, &Options::default(), &[], &JobControl::default()).expect("nobody cancels");
+        let step = ComparedStep { at: Sides::new(0, 1), comparison: Arc::new(comparison) };
+        Compared { drafts: vec![old, new], steps: vec![step], ..Compared::default() }
+    }
+
+    #[test]
+    fn what_is_no_words_is_compared_too() {
+        let line = || Paragraph::plain("The well is cleaned in spring.");
+        let marked = Paragraph { notes: vec![NoteMark { at: 30, paragraph: 0 }], ..line() };
+        let both = compared(draft("a", "First sketch", vec![marked]), draft("b", "Second sketch", vec![line()]));
+        let told: serde_json::Value =
+            serde_json::from_str(&json::write(&both).expect("plain data")).expect("it is JSON");
+        let step = &told["comparisons"][0];
+        let expected = serde_json::json!([
+            {"what": "header", "old": "First sketch", "new": "Second sketch"},
+            {"what": "note mark", "old": {"index": 0, "at": 30}, "new": null},
+        ]);
+        assert_eq!(step["not_words"], expected);
+        assert_eq!(step["not_compared"], serde_json::json!(["pictures", "links"]));
+        let text = super::super::text(&both, &Locale::new(UiLanguage::English));
+        assert!(!text.contains("No changes."), "{text}");
+        assert!(text.contains("Running header: “First sketch” → “Second sketch”."), "{text}");
+        assert!(text.contains("Footnote mark gone after “The well is cleaned in spring.”."), "{text}");
+    }
+
+    #[test]
+    fn a_copy_and_a_block_are_compared_as_such() {
+        let lines = [
+            "Whoever draws water at night carries a lantern.",
+            "The rope is bought from the common purse each year.",
+            "Two wardens of the well are chosen by lot at Easter.",
+            "Linen is washed below the mill and nowhere else.",
+            "The miller opens the sluice when the bell has rung.",
+            "Geese are driven home before the gate is shut.",
+        ];
+        let plain = |order: &[usize]| order.iter().map(|&at| Paragraph::plain(lines[at])).collect();
+        let both = compared(draft("a", "", plain(&[0, 1, 2, 3, 4, 5])), draft("b", "", plain(&[0, 3, 4, 5, 1, 2, 0])));
+        let told: serde_json::Value =
+            serde_json::from_str(&json::write(&both).expect("plain data")).expect("it is JSON");
+        let changes = told["comparisons"][0]["changes"].as_array().expect("a list");
+        let blocks: Vec<Option<&str>> = changes.iter().map(|change| change["block"].as_str()).collect();
+        assert_eq!(blocks, [None, None, None, None, Some("b1"), Some("b1"), None]);
+        assert_eq!(changes[6]["copy_of"], serde_json::json!([[0, 0]]));
+        assert!(changes[0].get("copy_of").is_none(), "absent where it does not apply");
+        let text = super::super::text(&both, &Locale::new(UiLanguage::English));
+        assert!(text.starts_with("a → b: 6 unchanged, 1 inserted, 1 moved\n"), "{text}");
+        assert!(text.contains("a copy of Whoever draws water"), "{text}");
+    }
 }
