@@ -29,7 +29,7 @@ pub fn run(world: &mut World<'_>) -> Exit {
             .number("deleted", counts.kind(Kind::Deleted))
             .number("split", counts.kind(Kind::Split))
             .number("merged", counts.kind(Kind::Merged))
-            .number("moved", counts.moved)
+            .number("moved", counts.moves)
             .number("unchanged", counts.kind(Kind::Unchanged));
         out.push_str(&locale.format(&line));
         out.push('\n');

@@ -154,6 +154,7 @@ pub(super) fn compare(options: &CompareOptions, world: &mut World<'_>, job: &Job
             fingerprint: copy.hash.to_string(),
             status: DraftStatus::Unknown.key(),
             source: String::new(),
+            copy: Arc::new(copy),
             reading: Arc::clone(&reading),
         });
         readings.push(KeyedReading::new(reading));

@@ -2,7 +2,9 @@
 
 use super::align;
 use super::formatting::is_look;
-use super::model::{Binding, Change, ChangeId, Comparison, Counts, EditKind, Kind, Link, Options, Reason, RedlineSpan};
+use super::model::{
+    Binding, Change, ChangeId, Comparison, Counts, EditKind, Kind, Link, NonSubstantive, Options, Reason, RedlineSpan,
+};
 use super::order::longest_ascending;
 use super::redline::{BREAK, redline, redline_of_blocks};
 use crate::base::{Cancelled, JobControl, Side, Sides, Span};
@@ -172,14 +174,14 @@ fn change(old: &[Paragraph], new: &[Paragraph], group: Group) -> Change {
     } else {
         redline(&a, &b)
     };
-    let kept: usize = redline.iter().filter(|piece| piece.op == EditKind::Equal).map(|piece| piece.at.old.len).sum();
+    let kept: usize = redline.iter().filter(|piece| is_same_words(piece)).map(|p| p.at.old.len + p.at.new.len).sum();
     let all = a.len() + b.len();
     let similarity = if group.links.is_empty() {
         0.0
     } else if all == 0 {
         1.0
     } else {
-        2.0 * kept as f32 / all as f32
+        kept as f32 / all as f32
     };
     Change {
         id: name(&a, &b, 0),
@@ -192,6 +194,12 @@ fn change(old: &[Paragraph], new: &[Paragraph], group: Group) -> Change {
         similarity,
         redline,
     }
+}
+
+/// Whether a piece says the same words on both sides, however they are written.
+const fn is_same_words(piece: &RedlineSpan) -> bool {
+    matches!(piece.op, EditKind::Equal)
+        || matches!(piece.minor, Some(NonSubstantive::Case | NonSubstantive::Space | NonSubstantive::Spelling))
 }
 
 fn is_sentence(link: &Link) -> bool {

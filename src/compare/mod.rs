@@ -4,24 +4,31 @@
 //! gives the same output, on one core or many.
 
 mod align;
+mod blocks;
 mod changes;
+mod consolidated;
 mod formatting;
+mod han;
 mod lineage;
 mod messages;
 mod model;
+mod not_words;
 mod order;
 mod phrase;
 mod proof;
 pub mod redline;
 pub mod words;
 
+pub use blocks::blocks;
 pub use changes::{compare, joined, recount};
+pub use consolidated::{Replacement, consolidated, copies};
 pub use formatting::{Restyled, restyled};
 pub use lineage::{OriginRun, Origins, lineage, origins};
 pub use model::{
     Binding, Change, ChangeId, Comparison, Counts, EditKind, Event, EventKind, Kind, Lineage, Link, NonSubstantive,
     Options, PlaceInDraft, Provision, ProvisionId, Reason, RedlineSpan,
 };
+pub use not_words::{NoteMarkChange, note_marks};
 pub use phrase::{PhraseHistory, PhraseHit, phrase_history};
 pub use proof::{Proof, proof};
 

@@ -162,6 +162,44 @@ impl Change {
     }
 }
 
+/// So many paragraphs that came or went may stand between two changes of one block.
+const BETWEEN: usize = 2;
+
+/// Walks the changes of a comparison in their order and says where a block that moved goes on.
+#[derive(Debug, Default)]
+pub(super) struct Walk {
+    /// Last paragraphs of the moved change before, old and new.
+    last: Option<(usize, usize)>,
+    /// What came and went since.
+    came: usize,
+    went: usize,
+}
+
+impl Walk {
+    /// Takes the next change; whether it moved, and whether it goes on with the block of the moved one before.
+    pub fn take(&mut self, change: &Change) -> (bool, bool) {
+        if !change.moved {
+            match change.kind {
+                Kind::Inserted => self.came += change.at.new.len(),
+                Kind::Deleted => self.went += change.at.old.len(),
+                _ => self.last = None,
+            }
+            return (false, false);
+        }
+        let moved = || change.links.iter().filter(|link| link.moved);
+        let first = moved().map(|link| link.old).min().zip(moved().map(|link| link.new).min());
+        let goes_on = self.last.zip(first).is_some_and(|((old, new), (first_old, first_new))| {
+            let after = |last: usize, first: usize, between: usize| {
+                first.checked_sub(last).is_some_and(|by| by >= 1 && by <= 1 + between.min(BETWEEN))
+            };
+            after(old, first_old, self.went) && after(new, first_new, self.came)
+        });
+        self.last = moved().map(|link| link.old).max().zip(moved().map(|link| link.new).max());
+        (self.came, self.went) = (0, 0);
+        (true, goes_on)
+    }
+}
+
 /// How many changes there are of each kind, and with each flag.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Counts {
@@ -169,6 +207,8 @@ pub struct Counts {
     pub kinds: [usize; 6],
     /// Changes with a moved link.
     pub moved: usize,
+    /// The same, with neighbours that moved together counted once.
+    pub moves: usize,
     /// Changes with a new label.
     pub renumbered: usize,
     /// Changes of marks alone.
@@ -176,10 +216,13 @@ pub struct Counts {
 }
 
 impl Counts {
-    /// Counts `changes`.
+    /// Counts `changes`, given in the order of the comparison.
     pub fn of<'a>(changes: impl IntoIterator<Item = &'a Change>) -> Self {
         let mut counts = Self::default();
+        let mut walk = Walk::default();
         for change in changes {
+            let (moved, goes_on) = walk.take(change);
+            counts.moves += usize::from(moved && !goes_on);
             if let Some(count) = counts.kinds.get_mut(change.kind as usize) {
                 *count += 1;
             }

@@ -114,11 +114,11 @@ fn place_in_words(compared: &Compared, step: &ComparedStep, change: &Change, loc
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::{JobControl, Sides};
+    use crate::base::{ContentHash, JobControl, Sides};
     use crate::compare::{Options, compare};
     use crate::locale::UiLanguage;
     use crate::report::ComparedDraft;
-    use crate::text::{Paragraph, ParagraphKind, Reading};
+    use crate::text::{Format, Paragraph, ParagraphKind, Reading, SourceText};
     use std::sync::Arc;
 
     const OPEN: &str = "We recognize that libraries shall remain open to all persons without distinction of any kind.";
@@ -151,6 +151,7 @@ mod tests {
             fingerprint: String::new(),
             status: "status-official",
             source: String::new(),
+            copy: Arc::new(SourceText::empty(ContentHash::of(name.as_bytes()), 1, Format::Text)),
             reading: Arc::new(Reading { sources: Vec::new(), paragraphs }),
         };
         let compared = Compared { drafts: vec![draft("Zero draft", old), draft("Rev.1", new)], ..Compared::default() };

@@ -2,6 +2,7 @@
 //!
 //! Everything from outside passes through maud's escaping; nothing is put into the page as markup.
 
+use super::beside::Beside;
 use super::css::CSS;
 use super::marks::{formatting_mark, quote};
 use super::model::{ComparedStep, Report};
@@ -124,7 +125,7 @@ fn summary(report: &Report, locale: &Locale) -> Markup {
                 @for kind in kinds {
                     tr { td { (locale.t(kind.key())) } (numbers(&per_step(&|step| step.comparison.counts.kind(kind)))) }
                 }
-                tr { td { (locale.t("compare-flag-moved")) } (numbers(&per_step(&|step| step.comparison.counts.moved))) }
+                tr { td { (locale.t("compare-flag-moved")) } (numbers(&per_step(&|step| step.comparison.counts.moves))) }
                 tr { td { (locale.t("compare-flag-renumbered")) } (numbers(&per_step(&|step| step.comparison.counts.renumbered))) }
             }
         }
@@ -167,7 +168,7 @@ fn important(report: &Report, locale: &Locale) -> Markup {
         @for (number, index) in starred {
             @if let Some(step) = report.compared.steps.get(number) {
                 @if let Some(change) = step.comparison.changes.get(index) {
-                    (change_block(report, (number, index), step, change, locale, true))
+                    (change_block(report, (number, index), step, change, locale, None))
                 }
             }
         }
@@ -177,11 +178,13 @@ fn important(report: &Report, locale: &Locale) -> Markup {
 fn step_section(report: &Report, number: usize, step: &ComparedStep, locale: &Locale) -> Markup {
     let visible: Vec<(usize, &Change)> =
         step.comparison.changes.iter().enumerate().filter(|(_, change)| change.is_visible()).collect();
+    let beside = Beside::new(&report.compared, step);
     html! {
         h2 id=(format!("s{number}")) { (step_name(report, step)) }
         p.meta { (counts(locale, &step.comparison.counts)) }
         @if let Some(proof) = report.compared.proof(step) { p.meta { (locale.format(&proof.message())) } }
-        @if visible.is_empty() { p { (locale.t("report-no-changes")) } }
+        @for sentence in beside.sentences(&report.compared, step, locale) { p.meta { (sentence) } }
+        @if visible.is_empty() && beside.not_words.is_empty() { p { (locale.t("report-no-changes")) } }
         @for (place, (index, change)) in visible.iter().copied().enumerate() {
             @let here = section_of(report, step, change);
             @let before = place.checked_sub(1).and_then(|before| visible.get(before));
@@ -190,7 +193,7 @@ fn step_section(report: &Report, number: usize, step: &ComparedStep, locale: &Lo
                     h3 { (title) @if let Some(number) = objective { " " span.derived { (derived(number, locale)) } } }
                 }
             }
-            (change_block(report, (number, index), step, change, locale, false))
+            (change_block(report, (number, index), step, change, locale, Some(&beside)))
         }
     }
 }
@@ -222,8 +225,10 @@ fn change_block(
     step: &ComparedStep,
     change: &Change,
     locale: &Locale,
-    briefing: bool,
+    beside: Option<&Beside>,
 ) -> Markup {
+    // At its place a change is told with what stands beside it; among the important ones only by its words.
+    let briefing = beside.is_none();
     let nothing = AnnotatedChange::default();
     let said = annotated(report, number, index).unwrap_or(&nothing);
     let mut what = vec![locale.t(change.kind.key())];
@@ -236,6 +241,9 @@ fn change_block(
             what.push(locale.t(key));
         }
     }
+    what.extend(
+        beside.into_iter().flat_map(|beside| beside.flags(index, report.compared.drafts.get(step.at.old), locale)),
+    );
     let mut class = "change".to_owned();
     if change.moved {
         class.push_str(" moved");

@@ -3,9 +3,10 @@
 //! The order and the names of the fields are a promise to others; fields may be added, never changed. Every piece of a
 //! redline carries its words; offsets (in Unicode scalar values) occur only where formatting is told. Same input, same bytes.
 
+use super::beside::{Beside, NotWords};
 use super::model::{Compared, ComparedStep, Report, ReportAgreement, ReportPosition};
 use crate::base::{Chars, Side, Sides, Span};
-use crate::compare::{Change, EditKind, Event, Kind, Lineage, PlaceInDraft, Proof, Restyled};
+use crate::compare::{Change, EditKind, Event, Kind, Lineage, PlaceInDraft, Proof, Replacement, Restyled};
 use crate::insight::{AnnotatedChange, AnnotatedClaim};
 use crate::locale::Locale;
 use crate::text::Paragraph;
@@ -49,6 +50,38 @@ struct Step<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     completeness: Option<Completeness>,
     changes: Vec<ChangeOut<'a>>,
+    /// Replacements made in many places, those of most places first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    consolidated: Vec<ReplacementOut>,
+    /// What differs and is no words.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    not_words: Vec<NotWordsOut>,
+    /// What was not compared.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    not_compared: Vec<&'static str>,
+}
+
+#[derive(Serialize)]
+struct ReplacementOut {
+    old: String,
+    new: String,
+    places: usize,
+    changes: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct NotWordsOut {
+    what: &'static str,
+    old: Option<NotWordsPlace>,
+    new: Option<NotWordsPlace>,
+}
+
+/// The words of a header; or the paragraph, and the offset in it, of a footnote mark.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum NotWordsPlace {
+    Words(String),
+    Mark { index: usize, at: usize },
 }
 
 /// Counted twice, in the drafts and in the changes; `holds` says whether the counts agree.
@@ -101,6 +134,12 @@ struct ChangeOut<'a> {
     links: Vec<[usize; 2]>,
     moved_links: Vec<[usize; 2]>,
     similarity: f64,
+    /// The block of neighbours that moved together.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    block: Option<String>,
+    /// The paragraphs, draft and index, that an inserted one is a copy of.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    copy_of: Vec<[usize; 2]>,
     redline: Vec<PieceOut>,
     /// Words that stay and look otherwise, one entry a style; offsets in the joined texts.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -290,8 +329,12 @@ fn step_out<'a>(
             change.map(|(change, locale)| change.claims.iter().map(|claim| claim_out(claim, locale)).collect());
         claims.unwrap_or_default()
     };
+    let beside = Beside::new(compared, step);
+    let copies = |index: usize| beside.copies.get(&index).into_iter().flatten();
     let changes = step.comparison.changes.iter().enumerate().map(|(index, change)| ChangeOut {
         claims: claims(index),
+        block: beside.block(index).map(|number| format!("b{number}")),
+        copy_of: copies(index).map(|&at| [step.at.old, at]).collect(),
         ..change_out(change, compared.texts(step, change), compared.restyled(step, change))
     });
     Step {
@@ -300,6 +343,35 @@ fn step_out<'a>(
         counts: counts(&step.comparison.counts),
         completeness: compared.proof(step).as_ref().map(completeness),
         changes: changes.collect(),
+        consolidated: beside.replacements.iter().map(|said| replacement_out(said, step)).collect(),
+        not_words: beside.not_words.iter().map(|said| not_words_out(said, compared, step)).collect(),
+        not_compared: beside.not_compared,
+    }
+}
+
+fn replacement_out(said: &Replacement, step: &ComparedStep) -> ReplacementOut {
+    let id = |&index: &usize| step.comparison.changes.get(index).map(|change| change.id.to_string());
+    ReplacementOut {
+        old: said.old.clone(),
+        new: said.new.clone(),
+        places: said.places,
+        changes: said.changes.iter().filter_map(id).collect(),
+    }
+}
+
+fn not_words_out(said: &NotWords, compared: &Compared, step: &ComparedStep) -> NotWordsOut {
+    match said {
+        NotWords::Running { what, old, new } => {
+            NotWordsOut { what, old: old.clone().map(NotWordsPlace::Words), new: new.clone().map(NotWordsPlace::Words) }
+        }
+        NotWords::NoteMark(mark) => {
+            let draft = compared.drafts.get(*step.at.get(mark.side));
+            let text = draft.and_then(|draft| draft.reading.paragraphs.get(mark.paragraph)).map(|found| &found.text);
+            let at = text.map_or(mark.at, |text| Chars::of(text).before(text, mark.at));
+            let place = Some(NotWordsPlace::Mark { index: mark.paragraph, at });
+            let (old, new) = if mark.side == Side::Old { (place, None) } else { (None, place) };
+            NotWordsOut { what: "note mark", old, new }
+        }
     }
 }
 
@@ -378,6 +450,8 @@ fn change_out(change: &Change, texts: Sides<String>, restyled: Vec<Restyled>) ->
                 })
             })
             .collect(),
+        block: None,
+        copy_of: Vec::new(),
         formatting: formatting_out(&restyled, &texts),
         claims: Vec::new(),
     }

@@ -4,6 +4,7 @@
 //! The same input gives the same bytes: no clock, no language of the system.
 
 mod agreement;
+mod beside;
 pub mod codebook;
 mod css;
 mod diff;

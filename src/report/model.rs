@@ -5,7 +5,7 @@ use crate::compare::{Change, Comparison, Lineage, Proof};
 use crate::insight::{AnnotatedChange, CitedPosition};
 use crate::locale::Locale;
 use crate::study::{Basis, Uptake};
-use crate::text::Reading;
+use crate::text::{Reading, SourceText};
 use std::sync::Arc;
 
 /// A draft that was compared.
@@ -23,6 +23,8 @@ pub struct ComparedDraft {
     pub status: &'static str,
     /// Where it is from.
     pub source: String,
+    /// The copy it was read from.
+    pub copy: Arc<SourceText>,
     /// The draft as read.
     pub reading: Arc<Reading>,
 }

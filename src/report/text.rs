@@ -7,6 +7,7 @@
 //!   We [-request-]{+take note of+} the report of the {~Secretary-General~ now bold}
 //! ```
 
+use super::beside::Beside;
 use super::model::{Compared, ComparedStep};
 use super::redline::Stretch;
 use crate::base::{Message, Side};
@@ -46,7 +47,7 @@ pub(super) fn counts(locale: &Locale, counts: &crate::compare::Counts) -> String
         .map(|kind| format!("{} {}", counts.kind(kind), locale.t(kind.key())))
         .collect();
     for (count, key) in [
-        (counts.moved, "compare-flag-moved"),
+        (counts.moves, "compare-flag-moved"),
         (counts.renumbered, "compare-flag-renumbered"),
         (counts.formatting_only, "compare-flag-formatting-only"),
     ] {
@@ -83,8 +84,13 @@ pub fn write(compared: &Compared, locale: &Locale) -> String {
             out.push_str(&locale.format(&proof.message()));
             out.push('\n');
         }
+        let beside = Beside::new(compared, step);
+        for sentence in beside.sentences(compared, step, locale) {
+            out.push_str(&sentence);
+            out.push('\n');
+        }
         out.push('\n');
-        for change in step.comparison.changes.iter().filter(|change| change.is_visible()) {
+        for (index, change) in step.comparison.changes.iter().enumerate().filter(|(_, change)| change.is_visible()) {
             let mut head = vec![place(compared, step, change), locale.t(change.kind.key())];
             if change.moved {
                 head.push(locale.t("compare-flag-moved"));
@@ -92,6 +98,7 @@ pub fn write(compared: &Compared, locale: &Locale) -> String {
             if change.formatting_only {
                 head.push(locale.t("compare-flag-formatting-only"));
             }
+            head.extend(beside.flags(index, compared.drafts.get(step.at.old), locale));
             head.retain(|part| !part.is_empty());
             out.push_str(&head.join(" · "));
             out.push('\n');
@@ -102,7 +109,7 @@ pub fn write(compared: &Compared, locale: &Locale) -> String {
             }
             out.push('\n');
         }
-        if !step.comparison.changes.iter().any(crate::compare::Change::is_visible) {
+        if beside.not_words.is_empty() && !step.comparison.changes.iter().any(crate::compare::Change::is_visible) {
             out.push_str(&locale.format(&Message::new("report-no-changes")));
             out.push_str("\n\n");
         }

@@ -29,3 +29,19 @@ report-elsewhere = { $count ->
     *[other] { $count } annotations of the study stand on no change of this report.
     }
 report-made-by = Made with Travaux { $version }.
+
+# What is said first of a step: one replacement made in many places; what differs and is no words.
+report-replacement = “{ $old }” → “{ $new }”: { $count } places.
+report-header-changed = Running header: “{ $old }” → “{ $new }”.
+report-header-gone = Running header gone: “{ $old }”.
+report-header-came = New running header: “{ $new }”.
+report-footer-changed = Running footer: “{ $old }” → “{ $new }”.
+report-footer-gone = Running footer gone: “{ $old }”.
+report-footer-came = New running footer: “{ $new }”.
+report-note-mark-gone = Footnote mark gone after “{ $words }”.
+report-note-mark-came = New footnote mark after “{ $words }”.
+report-not-compared = Pictures and the addresses behind links were not compared.
+
+# Beside the kind of a change.
+report-block = block { $block }
+report-copy = a copy of { $place }

@@ -26,3 +26,19 @@ report-basis = 每项归属均注明依据：由该方明示、由他人报道�
 report-coders = 标注人：{ $names }。
 report-elsewhere = 本研究项目有 { $count } 条标注不在本报告的任何改动上。
 report-made-by = 由 Travaux { $version } 生成。
+
+# What is said first of a step: one replacement made in many places; what differs and is no words.
+report-replacement = “{ $old }”→“{ $new }”：共 { $count } 处。
+report-header-changed = 页眉：“{ $old }”→“{ $new }”。
+report-header-gone = 页眉已删：“{ $old }”。
+report-header-came = 新增页眉：“{ $new }”。
+report-footer-changed = 页脚：“{ $old }”→“{ $new }”。
+report-footer-gone = 页脚已删：“{ $old }”。
+report-footer-came = 新增页脚：“{ $new }”。
+report-note-mark-gone = “{ $words }”之后的脚注号已删。
+report-note-mark-came = “{ $words }”之后新增脚注号。
+report-not-compared = 图片和链接地址未作对比。
+
+# Beside the kind of a change.
+report-block = 第 { $block } 组
+report-copy = 重复 { $place }

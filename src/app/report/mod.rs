@@ -95,6 +95,7 @@ fn compared_draft(draft: &Draft, reading: Arc<Reading>, locale: &Locale) -> Comp
         fingerprint: draft.text.copy.hash.to_string(),
         status: draft.status.key(),
         source: draft.source.clone(),
+        copy: Arc::clone(&draft.text.copy),
         reading,
     }
 }

@@ -11,7 +11,7 @@ use crate::app::study_file::sample;
 use crate::app::study_file::writer::StudyLocation;
 use crate::base::{CoderId, ContentHash, Message, Sides, StudyId};
 use crate::study::starter::Pack;
-use crate::study::{History, Moment, Study, file, gdc_edit};
+use crate::study::{History, Moment, Study, file};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -211,22 +211,6 @@ impl StudyFile {
         if !self.saving.has_begun() {
             self.begin_empty(session, Pack::Plain);
         }
-    }
-}
-
-/// Takes the lists of a negotiation into the study, in one step.
-pub(super) fn take_pack(session: &mut Session, pack: Pack) {
-    let edit = match pack {
-        Pack::Plain => None,
-        Pack::Gdc => gdc_edit(session.study()),
-    };
-    session.notifications.retain(|toast| toast.what.key != "pack-offer-gdc");
-    let Some(edit) = edit else {
-        session.notify(Message::new("pack-there"), false);
-        return;
-    };
-    if session.edit(edit) {
-        session.notify(Message::new("edit-take-gdc"), true);
     }
 }
 

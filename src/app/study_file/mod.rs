@@ -5,6 +5,7 @@
 pub(in crate::app) mod action;
 mod beginning;
 mod opening;
+mod pack;
 mod recovery;
 pub(in crate::app) mod sample;
 mod sample_asks;
@@ -25,7 +26,7 @@ use crate::app::study_file::saving::Saving;
 use crate::base::{Message, Timestamp};
 use crate::engine::Jobs;
 use crate::study::file::Disk;
-use beginning::take_pack;
+use pack::take_pack;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 

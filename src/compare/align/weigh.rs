@@ -10,6 +10,8 @@ use std::sync::OnceLock;
 const TELLING: f32 = 8.0;
 /// What two lines that begin with the word of numbered ones have for it.
 const HEAD: f32 = 0.15;
+/// Two paragraphs that match less are linked on no ground, whether look-alikes tell them apart or not.
+const SLIGHT: f32 = 0.1;
 /// How alike two such lines must be for look-alikes not to be held against them.
 const NAMED: f32 = 0.3;
 /// What two dates, or two symbols, have for being such: at the same place of two texts of a series they are one.
@@ -83,7 +85,8 @@ impl<'a> Scale<'a> {
         let head = a.head == b.head && a.head != 0;
         let mut quality = if overlap.mass > 0.0 { quality(overlap, a, b) } else { 0.0 };
         // Lines that begin as the numbered ones of the draft do may be renamed, as titles may.
-        if !(head && quality >= NAMED) && self.told_apart((i, j), (a, b), quality) {
+        let judged = quality >= SLIGHT || head;
+        if judged && !(head && quality >= NAMED) && self.told_apart((i, j), (a, b), quality) {
             quality = 0.0;
         }
         if head {
@@ -174,7 +177,11 @@ impl<'a> Scale<'a> {
             if other == at || outline.class(other) != outline.class(at) || outline.above(other) != outline.above(at) {
                 continue;
             }
-            let Some(sibling) = paras.get(other).filter(|sibling| sibling.kind == para.kind) else { continue };
+            // No more of the two can be common than the lighter one weighs: cheap, and most are told by it.
+            let may_be = |sibling: &Para| 2.0 * sibling.mass.min(para.mass) >= ALIKE * (sibling.mass + para.mass);
+            let Some(sibling) = paras.get(other).filter(|sibling| sibling.kind == para.kind && may_be(sibling)) else {
+                continue;
+            };
             let common = overlap(self.corpus, para, &[], sibling, &[]);
             if common.similarity >= ALIKE && para.print != sibling.print {
                 alike = alike.max(quality(common, para, sibling));

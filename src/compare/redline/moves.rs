@@ -1,13 +1,10 @@
 //! Phrases that were taken out at one place of a change and put in at another.
 
-use super::tokens::{Class, Text, Token};
+use super::sentences::{self, FEWEST_CONTENT_WORDS, FEWEST_WORDS};
+use super::tokens::{Class, Text, Token, is_word, span};
 use crate::base::Span;
 use crate::compare::model::{EditKind, RedlineSpan};
 
-/// A move holds at least this many tokens that are words.
-const FEWEST_WORDS: usize = 4;
-/// And at least this many of them carry meaning.
-const FEWEST_CONTENT_WORDS: usize = 2;
 /// At most this many places are tried for one word, so that repetitive texts cost no more than others.
 const MOST_PLACES: usize = 16;
 
@@ -27,15 +24,19 @@ pub fn mark(old: Text<'_>, new: Text<'_>, pieces: &mut Vec<RedlineSpan>) {
     if gone.len() < FEWEST_WORDS || come.len() < FEWEST_WORDS {
         return;
     }
-    let mut runs = choose(old, new, runs(old.tokens, new.tokens, &gone, &come));
-    if runs.is_empty() {
-        return;
-    }
-    runs.sort_unstable();
-    let spans: Vec<(Span, Span)> = runs
+    let whole = sentences::moved(old, new, &gone, &come);
+    let mut spans: Vec<(Span, Span)> = choose(old, new, runs(old.tokens, new.tokens, &gone, &come))
         .iter()
         .filter_map(|run| Some((span(old.tokens, run.old, run.len)?, span(new.tokens, run.new, run.len)?)))
+        .filter(|part| {
+            !whole.iter().any(|whole| whole.0.overlap(part.0).is_some() || whole.1.overlap(part.1).is_some())
+        })
         .collect();
+    spans.extend(&whole);
+    if spans.is_empty() {
+        return;
+    }
+    spans.sort_unstable();
     let mut marked = Vec::with_capacity(pieces.len() + 2 * spans.len());
     for piece in pieces.drain(..) {
         split(piece, &spans, old.text, new.text, &mut marked);
@@ -126,15 +127,6 @@ fn choose(old: Text<'_>, new: Text<'_>, mut runs: Vec<Run>) -> Vec<Run> {
 fn trimmed(tokens: &[Token], run: Run) -> Run {
     let skip = tokens.iter().skip(run.old).take(run.len).take_while(|token| !is_word(token)).count();
     Run { old: run.old + skip, new: run.new + skip, len: run.len - skip }
-}
-
-const fn is_word(token: &Token) -> bool {
-    matches!(token.class, Class::Word | Class::Function | Class::Article | Class::Number)
-}
-
-fn span(tokens: &[Token], first: usize, len: usize) -> Option<Span> {
-    let last = tokens.get((first + len).checked_sub(1)?)?;
-    Some(Span::between(tokens.get(first)?.span.start, last.span.end()))
 }
 
 /// Cuts one piece at the moved spans inside it.

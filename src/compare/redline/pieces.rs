@@ -17,7 +17,44 @@ pub fn pieces(old: Text<'_>, new: Text<'_>, pairs: &[Pair]) -> Vec<RedlineSpan> 
         }
     }
     line.gap_to(old.text.len(), new.text.len());
-    line.pieces
+    one_case(line.pieces, old.text)
+}
+
+/// Joins words beside each other that differ in case only: one piece out, one in.
+fn one_case(pieces: Vec<RedlineSpan>, old: &str) -> Vec<RedlineSpan> {
+    let is_case = |piece: Option<&RedlineSpan>, op: EditKind| {
+        piece.is_some_and(|piece| piece.op == op && piece.minor == Some(NonSubstantive::Case))
+    };
+    // Marks, spaces, figures and a lone letter have no case of their own to keep.
+    let is_thin = |piece: &RedlineSpan| {
+        let text = piece.at.old.of(old).unwrap_or("");
+        let cased = text.chars().filter(|c| c.is_lowercase() || c.is_uppercase()).count();
+        !text.contains(super::BREAK) && cased <= 1
+    };
+    let mut out: Vec<RedlineSpan> = Vec::with_capacity(pieces.len());
+    for piece in pieces {
+        let joins = is_case(Some(&piece), EditKind::Insert)
+            && match out.as_slice() {
+                [.., gone, come, kept, last] => {
+                    is_case(Some(gone), EditKind::Delete)
+                        && is_case(Some(come), EditKind::Insert)
+                        && kept.op == EditKind::Equal
+                        && is_thin(kept)
+                        && is_case(Some(last), EditKind::Delete)
+                }
+                _ => false,
+            };
+        if joins && let (Some(last), Some(_kept)) = (out.pop(), out.pop()) {
+            if let [.., gone, come] = out.as_mut_slice() {
+                gone.at.old = Span::between(gone.at.old.start, last.at.old.end());
+                come.at.old = Span::new(last.at.old.end(), 0);
+                come.at.new = Span::between(come.at.new.start, piece.at.new.end());
+            }
+        } else {
+            out.push(piece);
+        }
+    }
+    out
 }
 
 struct Line<'a> {
@@ -108,7 +145,9 @@ fn class(gone: &str, come: &str) -> (Option<NonSubstantive>, bool) {
     let bare = |text: &str| -> String { text.chars().filter(|c| !c.is_whitespace()).collect() };
     let (a, b) = (bare(gone), bare(come));
     if a == b {
-        return (Some(NonSubstantive::Space), false);
+        // Words that pass from one paragraph into the next are no matter of spacing.
+        let lines = |text: &str| text.split(super::BREAK).map(bare).collect::<Vec<_>>();
+        return ((lines(gone) == lines(come)).then_some(NonSubstantive::Space), false);
     }
     if a.to_lowercase() == b.to_lowercase() {
         return (Some(NonSubstantive::Case), false);
@@ -121,7 +160,7 @@ fn class(gone: &str, come: &str) -> (Option<NonSubstantive>, bool) {
         let minor = if hyphens(&a) && hyphens(&b) { NonSubstantive::Spelling } else { NonSubstantive::Punctuation };
         return (Some(minor), false);
     }
-    if super::variants::same_spelling(gone, come) {
+    if super::spelling::same_word(gone, come) {
         return (Some(NonSubstantive::Spelling), false);
     }
     (None, false)

@@ -1,6 +1,7 @@
 //! The tokens of a redline: words by UAX #29, Han text by dictionary, every mark by itself.
 
 use crate::base::Span;
+use crate::compare::han::simplified;
 use crate::compare::words::{hash_word, is_han};
 use flate2::read::GzDecoder;
 use jieba_rs::Jieba;
@@ -42,7 +43,7 @@ pub struct Token {
     pub folded: u64,
     /// What it is.
     pub class: Class,
-    /// Its first character in small letters: a cheap sieve.
+    /// Its first character in small letters, a Han sign simplified: a cheap sieve.
     pub first: char,
     /// Whether the next token follows without white space.
     pub glued: bool,
@@ -61,6 +62,17 @@ pub struct Text<'a> {
 pub fn splits_token(tokens: &[Token], at: usize) -> bool {
     let (Some(token), Some(next)) = (tokens.get(at), tokens.get(at + 1)) else { return false };
     token.glued && !is_han(token.first) && !is_han(next.first)
+}
+
+/// Whether a token is a word or a number.
+pub const fn is_word(token: &Token) -> bool {
+    matches!(token.class, Class::Word | Class::Function | Class::Article | Class::Number)
+}
+
+/// The span of so many tokens from `first`.
+pub fn span(tokens: &[Token], first: usize, len: usize) -> Option<Span> {
+    let last = tokens.get((first + len).checked_sub(1)?)?;
+    Some(Span::between(tokens.get(first)?.span.start, last.span.end()))
 }
 
 /// Chinese words and how often they occur (`assets/chinese`).
@@ -145,17 +157,17 @@ fn push(tokens: &mut Vec<Token>, at: usize, word: &str) {
         exact: hash_exact(word),
         folded: hash_word(word),
         class: class_of(word),
-        first: word.chars().next().and_then(|c| c.to_lowercase().next()).unwrap_or(' '),
+        first: word.chars().next().and_then(|c| simplified(c).to_lowercase().next()).unwrap_or(' '),
         glued: false,
     });
 }
 
 /// Abbreviations whose full stop belongs to them.
 const ABBREVIATIONS: &[&str] = &[
-    "al", "app", "approx", "art", "arts", "cf", "ch", "col", "dept", "dr", "ed", "eds", "eg", "eq", "eqn", "eqns",
-    "eqs", "est", "etc", "fig", "figs", "ibid", "ie", "inc", "jr", "ltd", "messrs", "mr", "mrs", "ms", "no", "nos",
-    "op", "para", "paras", "pp", "prof", "ref", "refs", "resp", "rev", "sec", "sect", "st", "subpara", "tab", "viz",
-    "vol", "vols", "vs",
+    "abs", "al", "app", "approx", "art", "arts", "buchst", "bzw", "cf", "ch", "col", "dept", "dr", "ed", "eds", "eg",
+    "eq", "eqn", "eqns", "eqs", "est", "etc", "fig", "figs", "ibid", "ie", "inc", "jr", "ltd", "messrs", "mr", "mrs",
+    "ms", "no", "nos", "nr", "op", "para", "paras", "pp", "prof", "ref", "refs", "resp", "rev", "sec", "sect", "st",
+    "subpara", "tab", "viz", "vol", "vols", "vs", "ziff",
 ];
 
 /// Whether `mark`, between two words without white space, makes one word of them: "low-energy", "and/or".
@@ -255,11 +267,15 @@ pub fn tokens_by_sign(text: &str) -> Vec<Token> {
 fn push_han(tokens: &mut Vec<Token>, text: &str, span: Span) {
     let Some(run) = span.of(text) else { return };
     let mut at = span.start;
-    for word in JIEBA.cut(run, false) {
+    // The dictionary is one of simplified signs; these are as long as the traditional ones.
+    let simple: String = run.chars().map(simplified).collect();
+    let simple = if simple.len() == run.len() { simple.as_str() } else { run };
+    for word in JIEBA.cut(simple, false) {
         // The dictionary has 国际合作 and not 区域合作: a compound of two words is two words, or half of it would be lost.
         for part in halves(word.word) {
-            push(tokens, at, part);
-            at += part.len();
+            let end = at + part.len();
+            push(tokens, at, text.get(at..end).unwrap_or(part));
+            at = end;
         }
     }
 }

@@ -118,7 +118,7 @@ fn filters_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, actions: &mut Vec<Action>) {
                 }
             }
         }
-        let moved = ctx.board.map_or(0, |board| board.comparison.counts.moved);
+        let moved = ctx.board.map_or(0, |board| board.comparison.counts.moves);
         if toggle(ui, wanted.moved, &ctx.locale.t("compare-flag-moved"), moved) {
             wanted.moved = !wanted.moved;
         }
