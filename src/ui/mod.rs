@@ -12,7 +12,7 @@ pub mod tokens;
 mod views;
 mod widgets;
 
-use self::ctx::Asking;
+use self::ctx::{Asking, Ctx};
 use crate::app::{Action, App, Tab};
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, TryRecvError};
@@ -74,7 +74,9 @@ impl Window {
         let mut actions = Vec::new();
         self.app.set_asks_path(self.views.dialogs.path().is_open());
         keys::collect(ui, &self.app, &mut actions);
-        shell::shell_ui(ui, &self.app, &mut self.views, &mut actions);
+        let ctx = Ctx::new(&self.app);
+        shell::shell_ui(ui, &ctx, &mut self.views);
+        actions.extend(ctx.into_actions());
         for action in actions {
             if action == Action::Run(crate::app::Command::Headline) {
                 self.views.inspector.focus_headline = true;
@@ -135,7 +137,7 @@ impl Window {
     /// Opens the system's file dialog on its own thread; where no portal answers, the path field of our own dialog is
     /// there all the time.
     fn ask(&mut self, ctx: &egui::Context, asking: Asking) {
-        self.views.dialogs.path_mut().open(asking, &self.app);
+        self.views.dialogs.path_mut().open(asking, &Ctx::new(&self.app));
         if !self.app.system_dialogs() {
             return;
         }

@@ -4,7 +4,7 @@ use crate::app::{Action, AnnotateAction, Answer, DraftAction, DraftForm, Positio
 use crate::base::{AnnotationId, Message};
 use crate::study::DraftStatus;
 use crate::text::Stage;
-use crate::ui::ctx::ViewCtx;
+use crate::ui::ctx::Ctx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
 use egui::{Key, Margin, Modifiers, RichText, TextEdit, Ui};
@@ -16,11 +16,10 @@ fn title(ui: &mut Ui, text: &str) {
 
 pub(super) fn note_ui(
     ui: &mut Ui,
-    ctx: &ViewCtx<'_>,
+    ctx: &Ctx<'_>,
     annotation: Option<AnnotationId>,
     text: &mut String,
     focused: &mut bool,
-    actions: &mut Vec<Action>,
 ) {
     title(ui, &ctx.locale.t(if annotation.is_some() { "note-edit" } else { "note-title" }));
     let field = ui.add(
@@ -39,24 +38,18 @@ pub(super) fn note_ui(
         let ready = !text.trim().is_empty();
         let done = ui.add_enabled_ui(ready, |ui| buttons::primary_button(ui, &ctx.locale.t("note-done"))).inner;
         if ui.button(ctx.locale.t("button-cancel")).clicked() {
-            actions.push(Action::CloseDialog);
+            ctx.push(Action::CloseDialog);
         }
         buttons::hint(ui, &ctx.locale.t("note-keys"));
         if ready && (finish || done.clicked()) {
-            actions.push(Action::CloseDialog);
-            actions.push(Action::Annotate(AnnotateAction::SetNote(annotation, text.trim().to_owned())));
+            ctx.push(Action::CloseDialog);
+            ctx.push(Action::Annotate(AnnotateAction::SetNote(annotation, text.trim().to_owned())));
         }
     });
 }
 
 /// Words to be pasted as a draft.
-pub(super) fn paste_ui(
-    ui: &mut Ui,
-    ctx: &ViewCtx<'_>,
-    text: &mut String,
-    focused: &mut bool,
-    actions: &mut Vec<Action>,
-) {
+pub(super) fn paste_ui(ui: &mut Ui, ctx: &Ctx<'_>, text: &mut String, focused: &mut bool) {
     title(ui, &ctx.locale.t("paste-title"));
     buttons::hint(ui, &ctx.locale.t("paste-why"));
     ui.add_space(tokens::TIGHT);
@@ -80,10 +73,10 @@ pub(super) fn paste_ui(
         let ready = !text.trim().is_empty();
         let done = ui.add_enabled_ui(ready, |ui| buttons::primary_button(ui, &ctx.locale.t("paste-done"))).inner;
         if ui.button(ctx.locale.t("button-cancel")).clicked() {
-            actions.push(Action::CloseDialog);
+            ctx.push(Action::CloseDialog);
         }
         if ready && (finish || done.clicked()) {
-            actions.push(Action::Draft(DraftAction::Paste(std::mem::take(text))));
+            ctx.push(Action::Draft(DraftAction::Paste(std::mem::take(text))));
         }
     });
 }
@@ -91,11 +84,10 @@ pub(super) fn paste_ui(
 /// The password of a file: it opens the file and is forgotten at the end of the session.
 pub(super) fn password_ui(
     ui: &mut Ui,
-    ctx: &ViewCtx<'_>,
+    ctx: &Ctx<'_>,
     (path, instead, submission, wrong): (&std::path::Path, Option<crate::base::DraftId>, bool, bool),
     text: &mut String,
     focused: &mut bool,
-    actions: &mut Vec<Action>,
 ) {
     let file = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     title(ui, &ctx.locale.format(&Message::new("password-title").text("file", file)));
@@ -114,11 +106,11 @@ pub(super) fn password_ui(
         let ready = !text.is_empty();
         let done = ui.add_enabled_ui(ready, |ui| buttons::primary_button(ui, &ctx.locale.t("password-done"))).inner;
         if ui.button(ctx.locale.t("button-cancel")).clicked() {
-            actions.push(Action::CloseDialog);
+            ctx.push(Action::CloseDialog);
         }
         if ready && (enter || done.clicked()) {
             let (path, password) = (path.to_owned(), std::mem::take(text));
-            actions.push(if submission {
+            ctx.push(if submission {
                 Action::Position(PositionAction::Submission(crate::app::SubmissionAction::ReadWithPassword(
                     path, password,
                 )))
@@ -129,13 +121,7 @@ pub(super) fn password_ui(
     });
 }
 
-pub(super) fn coder_ui(
-    ui: &mut Ui,
-    ctx: &ViewCtx<'_>,
-    text: &mut String,
-    focused: &mut bool,
-    actions: &mut Vec<Action>,
-) {
+pub(super) fn coder_ui(ui: &mut Ui, ctx: &Ctx<'_>, text: &mut String, focused: &mut bool) {
     title(ui, &ctx.locale.t("coder-title"));
     buttons::hint(ui, &ctx.locale.t("coder-why"));
     ui.add_space(tokens::TIGHT);
@@ -153,7 +139,7 @@ pub(super) fn coder_ui(
     let ready = !text.trim().is_empty();
     let done = ui.add_enabled_ui(ready, |ui| buttons::primary_button(ui, &ctx.locale.t("coder-done"))).inner;
     if ready && (enter || done.clicked()) {
-        actions.push(Action::SetCoder(text.trim().to_owned()));
+        ctx.push(Action::SetCoder(text.trim().to_owned()));
     }
 }
 
@@ -170,7 +156,7 @@ const STAGES: [Stage; 9] = [
     Stage::Final,
 ];
 
-pub(crate) fn stage_name(ctx: &ViewCtx<'_>, stage: Stage) -> String {
+pub(crate) fn stage_name(ctx: &Ctx<'_>, stage: Stage) -> String {
     match stage {
         Stage::Elements => ctx.locale.t("stage-elements"),
         Stage::Zero => ctx.locale.t("stage-zero"),
@@ -179,7 +165,7 @@ pub(crate) fn stage_name(ctx: &ViewCtx<'_>, stage: Stage) -> String {
     }
 }
 
-pub(super) fn draft_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, form: &mut DraftForm, actions: &mut Vec<Action>) {
+pub(super) fn draft_ui(ui: &mut Ui, ctx: &Ctx<'_>, form: &mut DraftForm) {
     title(ui, &ctx.locale.t("draft-title"));
     buttons::hint(ui, &ctx.locale.t("draft-hint"));
     ui.add_space(tokens::SPACE);
@@ -224,16 +210,16 @@ pub(super) fn draft_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, form: &mut DraftForm, act
     ui.horizontal(|ui| {
         let ready = date_ok && !form.name.trim().is_empty();
         if ui.add_enabled_ui(ready, |ui| buttons::primary_button(ui, &ctx.locale.t("draft-done"))).inner.clicked() {
-            actions.push(Action::CloseDialog);
-            actions.push(Action::Draft(DraftAction::Set(form.clone())));
+            ctx.push(Action::CloseDialog);
+            ctx.push(Action::Draft(DraftAction::Set(form.clone())));
         }
         if ui.button(ctx.locale.t("button-cancel")).clicked() {
-            actions.push(Action::CloseDialog);
+            ctx.push(Action::CloseDialog);
         }
     });
 }
 
-pub(super) fn question_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, question: &Question, actions: &mut Vec<Action>) {
+pub(super) fn question_ui(ui: &mut Ui, ctx: &Ctx<'_>, question: &Question) {
     title(ui, &ctx.locale.format(&question.title));
     ui.add(egui::Label::new(ctx.locale.format(&question.text)).wrap());
     ui.add_space(tokens::WIDE);
@@ -242,16 +228,16 @@ pub(super) fn question_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, question: &Question, a
             let text = ctx.locale.t(key);
             let clicked = if place == 0 { buttons::primary_button(ui, &text) } else { ui.button(text) }.clicked();
             if clicked {
-                actions.push(Action::Study(StudyAction::Answer(*answer)));
+                ctx.push(Action::Study(StudyAction::Answer(*answer)));
             }
         }
     });
     if ui.input(|input| input.key_pressed(Key::Escape)) {
-        actions.push(Action::Study(StudyAction::Answer(Answer::Cancel)));
+        ctx.push(Action::Study(StudyAction::Answer(Answer::Cancel)));
     }
 }
 
-pub(super) fn about_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
+pub(super) fn about_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     ui.label(RichText::new("Travaux").font(egui::FontId::new(32.0, tokens::book(false, true))));
     ui.label(ctx.locale.format(&Message::new("about-version").text("version", env!("CARGO_PKG_VERSION"))));
     ui.add_space(tokens::SPACE);

@@ -20,8 +20,8 @@ mod proposal;
 pub(super) use path::{PathField, path_action, system_dialog};
 
 use super::widgets::picker::PickerState;
-use crate::app::{Action, App, Dialog};
-use crate::ui::ctx::ViewCtx;
+use crate::app::{Action, Dialog};
+use crate::ui::ctx::Ctx;
 use egui::{Align2, Area, Frame, Id, Margin, Order, Ui, vec2};
 
 /// What the open dialog remembers. Begins anew with each dialog.
@@ -57,11 +57,11 @@ impl DialogState {
         &mut self.path
     }
 
-    fn follow(&mut self, app: &App) {
-        if self.of.as_ref() == app.dialog() {
+    fn follow(&mut self, ctx: &Ctx<'_>) {
+        if self.of.as_ref() == ctx.dialog() {
             return;
         }
-        self.of = app.dialog().cloned();
+        self.of = ctx.dialog().cloned();
         self.picker = PickerState::default();
         self.left = left::LeftState::default();
         self.paragraphs.clear();
@@ -72,12 +72,12 @@ impl DialogState {
         match &self.of {
             Some(Dialog::Agreement) => self.list.chosen = usize::MAX,
             Some(Dialog::Claim(draft)) => self.claim = claim::ClaimForm::of(draft.clone()),
-            Some(Dialog::Positions(start)) => self.positions = positions::state::PositionsState::begin(app, start),
+            Some(Dialog::Positions(start)) => self.positions = positions::state::PositionsState::begin(ctx, start),
             Some(Dialog::Actors) => self.actors = actors::ActorsState::default(),
             Some(Dialog::Ask(form)) => self.ask = ask::AskState::of(form.clone()),
-            Some(Dialog::Proposal(form)) => self.proposal = proposal::ProposalState::of(app, form),
+            Some(Dialog::Proposal(form)) => self.proposal = proposal::ProposalState::of(ctx, form),
             Some(Dialog::Evidence(_, _, text)) => self.text.clone_from(text),
-            Some(Dialog::Link(side, at)) => self.paragraphs = links::entries(app, *side, *at),
+            Some(Dialog::Link(side, at)) => self.paragraphs = links::entries(ctx, *side, *at),
             Some(Dialog::Paste(text)) => self.text.clone_from(text),
             Some(Dialog::Note(_, text)) => self.text.clone_from(text),
             Some(Dialog::Draft(form)) => self.draft = Some(form.clone()),
@@ -87,13 +87,13 @@ impl DialogState {
 }
 
 /// Draws the open dialog, if any.
-pub(super) fn dialogs_ui(ui: &Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut DialogState, actions: &mut Vec<Action>) {
-    state.follow(app);
+pub(super) fn dialogs_ui(ui: &Ui, ctx: &Ctx<'_>, state: &mut DialogState) {
+    state.follow(ctx);
     if state.path.is_open() {
-        path::path_ui(ui, ctx, app, &mut state.path, actions);
+        path::path_ui(ui, ctx, &mut state.path);
         return;
     }
-    let Some(dialog) = app.dialog().cloned() else { return };
+    let Some(dialog) = ctx.dialog().cloned() else { return };
     let width = match dialog {
         Dialog::Palette | Dialog::Themes | Dialog::ThemesAlong | Dialog::Sender => 480.0,
         Dialog::Codebook | Dialog::Agreement | Dialog::Adrift | Dialog::Actors => 980.0,
@@ -112,54 +112,47 @@ pub(super) fn dialogs_ui(ui: &Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut Dial
         _ => false,
     };
     let outside = sheet(ui, &format!("{dialog:?}").chars().take(5).collect::<String>(), width, |ui| match &dialog {
-        Dialog::Palette => lists::palette_ui(ui, ctx, app, &mut state.picker, actions),
-        Dialog::Themes => lists::themes_ui(ui, ctx, app, false, &mut state.picker, actions),
-        Dialog::ThemesAlong => lists::themes_ui(ui, ctx, app, true, &mut state.picker, actions),
-        Dialog::Left => left::left_ui(ui, ctx, app, &mut state.left, actions),
-        Dialog::Codebook => codebook::codebook_ui(ui, ctx, app, &mut state.codebook, actions),
-        Dialog::Positions(_) => positions::positions_ui(ui, ctx, app, &mut state.positions, actions),
-        Dialog::Actors => actors::actors_ui(ui, ctx, app, &mut state.actors, actions),
-        Dialog::Merge => merging::merge_ui(ui, ctx, app, actions),
-        Dialog::Conflicts => merging::conflicts_ui(ui, ctx, app, &mut state.list, actions),
-        Dialog::Agreement => agreement::agreement_ui(ui, ctx, app, &mut state.list, actions),
-        Dialog::Adrift => adrift::adrift_ui(ui, ctx, app, &mut state.list, actions),
+        Dialog::Palette => lists::palette_ui(ui, ctx, &mut state.picker),
+        Dialog::Themes => lists::themes_ui(ui, ctx, false, &mut state.picker),
+        Dialog::ThemesAlong => lists::themes_ui(ui, ctx, true, &mut state.picker),
+        Dialog::Left => left::left_ui(ui, ctx, &mut state.left),
+        Dialog::Codebook => codebook::codebook_ui(ui, ctx, &mut state.codebook),
+        Dialog::Positions(_) => positions::positions_ui(ui, ctx, &mut state.positions),
+        Dialog::Actors => actors::actors_ui(ui, ctx, &mut state.actors),
+        Dialog::Merge => merging::merge_ui(ui, ctx),
+        Dialog::Conflicts => merging::conflicts_ui(ui, ctx, &mut state.list),
+        Dialog::Agreement => agreement::agreement_ui(ui, ctx, &mut state.list),
+        Dialog::Adrift => adrift::adrift_ui(ui, ctx, &mut state.list),
         Dialog::Link(side, at) => {
             let list = (&mut state.picker, state.paragraphs.as_slice());
-            links::link_ui(ui, ctx, app, (*side, *at), list, actions);
+            links::link_ui(ui, ctx, (*side, *at), list);
         }
-        Dialog::Cut => links::cut_ui(ui, ctx, app, &mut state.picker, actions),
-        Dialog::Completeness => links::completeness_ui(ui, ctx, app),
-        Dialog::WhatIDid => lists::history_ui(ui, ctx, app, actions),
-        Dialog::Shortcuts => lists::shortcuts_ui(ui, ctx, app),
+        Dialog::Cut => links::cut_ui(ui, ctx, &mut state.picker),
+        Dialog::Completeness => links::completeness_ui(ui, ctx),
+        Dialog::WhatIDid => lists::history_ui(ui, ctx),
+        Dialog::Shortcuts => lists::shortcuts_ui(ui, ctx),
         Dialog::About => forms::about_ui(ui, ctx),
-        Dialog::Claim(_) => claim::claim_ui(ui, ctx, app, &mut state.claim, actions),
-        Dialog::Ask(_) => ask::ask_ui(ui, ctx, app, &mut state.ask, actions),
-        Dialog::Sender => proposal::sender_ui(ui, ctx, app, &mut state.picker, actions),
-        Dialog::Proposal(_) => proposal::proposal_ui(ui, ctx, app, &mut state.proposal, actions),
+        Dialog::Claim(_) => claim::claim_ui(ui, ctx, &mut state.claim),
+        Dialog::Ask(_) => ask::ask_ui(ui, ctx, &mut state.ask),
+        Dialog::Sender => proposal::sender_ui(ui, ctx, &mut state.picker),
+        Dialog::Proposal(_) => proposal::proposal_ui(ui, ctx, &mut state.proposal),
         Dialog::Evidence(ask, draft, _) => {
-            ask::evidence_ui(ui, ctx, (*ask, *draft), &mut state.text, &mut state.focused, actions);
+            ask::evidence_ui(ui, ctx, (*ask, *draft), &mut state.text, &mut state.focused);
         }
         Dialog::Note(annotation, _) => {
-            forms::note_ui(ui, ctx, *annotation, &mut state.text, &mut state.focused, actions);
+            forms::note_ui(ui, ctx, *annotation, &mut state.text, &mut state.focused);
         }
         Dialog::Draft(_) => {
             if let Some(form) = &mut state.draft {
-                forms::draft_ui(ui, ctx, form, actions);
+                forms::draft_ui(ui, ctx, form);
             }
         }
-        Dialog::Paste(_) => forms::paste_ui(ui, ctx, &mut state.text, &mut state.focused, actions),
+        Dialog::Paste(_) => forms::paste_ui(ui, ctx, &mut state.text, &mut state.focused),
         Dialog::Password { path, instead, submission, wrong } => {
-            forms::password_ui(
-                ui,
-                ctx,
-                (path, *instead, *submission, *wrong),
-                &mut state.text,
-                &mut state.focused,
-                actions,
-            );
+            forms::password_ui(ui, ctx, (path, *instead, *submission, *wrong), &mut state.text, &mut state.focused);
         }
-        Dialog::Question(question) => forms::question_ui(ui, ctx, question, actions),
-        Dialog::Coder => forms::coder_ui(ui, ctx, &mut state.text, &mut state.focused, actions),
+        Dialog::Question(question) => forms::question_ui(ui, ctx, question),
+        Dialog::Coder => forms::coder_ui(ui, ctx, &mut state.text, &mut state.focused),
     });
     let escape = !held && ui.input(|input| input.key_pressed(egui::Key::Escape));
     let question = matches!(dialog, Dialog::Question(_));
@@ -181,7 +174,7 @@ pub(super) fn dialogs_ui(ui: &Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut Dial
                     | Dialog::Merge
             ))
     {
-        actions.push(Action::CloseDialog);
+        ctx.push(Action::CloseDialog);
     }
 }
 

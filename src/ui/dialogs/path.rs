@@ -1,9 +1,7 @@
 //! Files: the system's dialog where a portal answers, and a field for the path that always works.
 
-use crate::app::{
-    Action, App, CodebookAction, CodersAction, DraftAction, PositionAction, StudyAction, SubmissionAction,
-};
-use crate::ui::ctx::{Asking, ViewCtx};
+use crate::app::{Action, CodebookAction, CodersAction, DraftAction, PositionAction, StudyAction, SubmissionAction};
+use crate::ui::ctx::{Asking, Ctx};
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
 use egui::text::{CCursor, CCursorRange};
@@ -20,8 +18,8 @@ pub(in crate::ui) struct PathField {
 
 impl PathField {
     /// Opens the field, with a suggestion.
-    pub(in crate::ui) fn open(&mut self, asking: Asking, app: &App) {
-        self.asked = Some((asking, suggestion(asking, app)));
+    pub(in crate::ui) fn open(&mut self, asking: Asking, ctx: &Ctx<'_>) {
+        self.asked = Some((asking, suggestion(asking, ctx)));
         self.focused = false;
     }
 
@@ -96,15 +94,15 @@ fn with_ending(path: PathBuf, ending: &str) -> PathBuf {
 }
 
 /// What the field holds at first.
-fn suggestion(asking: Asking, app: &App) -> String {
-    let folder = app.study_file().folder();
+fn suggestion(asking: Asking, ctx: &Ctx<'_>) -> String {
+    let folder = ctx.study_file.folder();
     let path = match asking {
         Asking::Open | Asking::Copy(_) | Asking::Submission | Asking::Codebook | Asking::Merge | Asking::MergeBase => {
             folder.join("")
         }
-        Asking::CodebookOut => folder.join(format!("{}.qdc", app.study_file().file_stem(app.session()))),
-        Asking::Save => folder.join(format!("{}.travaux", app.study_file().file_stem(app.session()))),
-        Asking::Export => folder.join(format!("{}.html", app.study_file().file_stem(app.session()))),
+        Asking::CodebookOut => folder.join(format!("{}.qdc", ctx.study_file.file_stem(ctx.session))),
+        Asking::Save => folder.join(format!("{}.travaux", ctx.study_file.file_stem(ctx.session))),
+        Asking::Export => folder.join(format!("{}.html", ctx.study_file.file_stem(ctx.session))),
     };
     path.display().to_string()
 }
@@ -117,7 +115,7 @@ fn name_range(path: &str) -> (usize, usize) {
     (from, from + stem.chars().count())
 }
 
-pub(super) fn path_ui(ui: &Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut PathField, actions: &mut Vec<Action>) {
+pub(super) fn path_ui(ui: &Ui, ctx: &Ctx<'_>, state: &mut PathField) {
     let Some((asking, mut typed)) = state.asked.clone() else { return };
     let key = match asking {
         Asking::Open => "path-open",
@@ -170,11 +168,11 @@ pub(super) fn path_ui(ui: &Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut PathFie
                     }
                 }
                 let enter = ui.input(|input| input.key_pressed(Key::Enter));
-                let problem = app.study_file().path_problem(reads, &typed);
+                let problem = ctx.study_file.path_problem(reads, &typed);
                 let palette = tokens::palette(ui);
                 if let Some(problem) = &problem {
                     ui.label(RichText::new(ctx.locale.format(problem)).size(12.0).color(palette.warning));
-                } else if !reads && app.study_file().path_exists(&typed) {
+                } else if !reads && ctx.study_file.path_exists(&typed) {
                     let key = if asking == Asking::Save { "path-replaces-study" } else { "path-replaces" };
                     ui.label(RichText::new(ctx.locale.t(key)).size(12.0).color(palette.weak));
                 } else {
@@ -197,7 +195,7 @@ pub(super) fn path_ui(ui: &Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut PathFie
     );
     if done {
         let paths = split_paths(&typed);
-        actions.extend(path_action(asking, paths));
+        ctx.extend(path_action(asking, paths));
     }
     state.asked = if done || close { None } else { Some((asking, typed)) };
 }

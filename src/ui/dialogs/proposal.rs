@@ -1,10 +1,10 @@
 //! A proposal corrected by a person: whose, what, where, which words. And whose a submission is.
 
 use super::ask::ActorsField;
-use crate::app::{Action, App, PositionAction, ProposalForm, SubmissionAction};
+use crate::app::{Action, PositionAction, ProposalForm, SubmissionAction};
 use crate::base::Message;
 use crate::study::ProposalAction;
-use crate::ui::ctx::ViewCtx;
+use crate::ui::ctx::Ctx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
 use crate::ui::widgets::picker::{Entry, Picked, PickerState, picker_ui};
@@ -22,7 +22,7 @@ pub(super) struct ProposalState {
 }
 
 impl ProposalState {
-    pub(super) fn of(app: &App, form: &ProposalForm) -> Self {
+    pub(super) fn of(ctx: &Ctx<'_>, form: &ProposalForm) -> Self {
         let entry = |(value, cited, text): (usize, String, String)| Entry {
             value,
             also: text.to_lowercase(),
@@ -30,18 +30,12 @@ impl ProposalState {
             note: cited,
             chosen: form.paragraph == Some(value),
         };
-        let paragraphs = app.positions().base_paragraphs(app.session()).into_iter().map(entry).collect();
+        let paragraphs = ctx.positions.base_paragraphs(ctx.session).into_iter().map(entry).collect();
         Self { form: form.clone(), actors: ActorsField::default(), paragraphs, choosing: None }
     }
 }
 
-pub(super) fn proposal_ui(
-    ui: &mut Ui,
-    ctx: &ViewCtx<'_>,
-    app: &App,
-    state: &mut ProposalState,
-    actions: &mut Vec<Action>,
-) {
+pub(super) fn proposal_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut ProposalState) {
     ui.label(RichText::new(ctx.locale.t("proposal-correct-title")).font(tokens::strong_font(15.0)));
     ui.add_space(tokens::SPACE);
     if let Some(choosing) = &mut state.choosing {
@@ -62,7 +56,7 @@ pub(super) fn proposal_ui(
         return;
     }
     let finish = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
-    state.actors.show(ui, ctx, app, &mut state.form.actors);
+    state.actors.show(ui, ctx, &mut state.form.actors);
     if !state.form.unknown.is_empty() {
         let unknown = Message::new("proposal-unknown-names").text("names", state.form.unknown.join(", "));
         ui.horizontal_wrapped(|ui| {
@@ -104,11 +98,11 @@ pub(super) fn proposal_ui(
     ui.horizontal(|ui| {
         let done = buttons::primary_button(ui, &ctx.locale.t("proposal-done"));
         if ui.button(ctx.locale.t("button-cancel")).clicked() {
-            actions.push(Action::CloseDialog);
+            ctx.push(Action::CloseDialog);
         }
         buttons::hint(ui, &ctx.locale.t("proposal-done-key"));
         if finish || done.clicked() {
-            actions.push(Action::Position(PositionAction::Submission(SubmissionAction::SetProposal(Box::new(
+            ctx.push(Action::Position(PositionAction::Submission(SubmissionAction::SetProposal(Box::new(
                 state.form.clone(),
             )))));
         }
@@ -116,14 +110,8 @@ pub(super) fn proposal_ui(
 }
 
 /// Whose a submission is, where it names nobody.
-pub(super) fn sender_ui(
-    ui: &mut Ui,
-    ctx: &ViewCtx<'_>,
-    app: &App,
-    picker: &mut PickerState,
-    actions: &mut Vec<Action>,
-) {
-    let own = app.positions().submission().and_then(|(view, _)| view.actor);
+pub(super) fn sender_ui(ui: &mut Ui, ctx: &Ctx<'_>, picker: &mut PickerState) {
+    let own = ctx.positions.submission().and_then(|(view, _)| view.actor);
     let nobody = Entry {
         value: None,
         label: ctx.locale.t("proposals-nobody"),
@@ -132,7 +120,7 @@ pub(super) fn sender_ui(
         chosen: own.is_none(),
     };
     let mut entries = vec![nobody];
-    entries.extend(crate::app::actor_entries(app.session()).into_iter().map(|(id, label, note, also, _)| Entry {
+    entries.extend(crate::app::actor_entries(ctx.session).into_iter().map(|(id, label, note, also, _)| Entry {
         value: Some(id),
         label,
         note,
@@ -141,10 +129,10 @@ pub(super) fn sender_ui(
     }));
     match picker_ui(ui, picker, &ctx.locale.t("submission-of-help"), &ctx.locale.t("palette-none"), &entries) {
         Picked::Took(actor) => {
-            actions.push(Action::CloseDialog);
-            actions.push(Action::Position(PositionAction::Submission(SubmissionAction::SetActor(actor))));
+            ctx.push(Action::CloseDialog);
+            ctx.push(Action::Position(PositionAction::Submission(SubmissionAction::SetActor(actor))));
         }
-        Picked::Left => actions.push(Action::CloseDialog),
+        Picked::Left => ctx.push(Action::CloseDialog),
         Picked::Nothing => {}
     }
 }

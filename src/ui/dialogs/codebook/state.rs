@@ -3,6 +3,7 @@
 use crate::app::{Action, CodebookAction};
 use crate::base::{AnnotationId, ThemeId};
 use crate::study::Theme;
+use crate::ui::ctx::Ctx;
 use crate::ui::widgets::picker::PickerState;
 use std::collections::BTreeSet;
 
@@ -41,6 +42,6 @@ impl CodebookState {
     }
 }
 
-pub(in crate::ui::dialogs) fn act(actions: &mut Vec<Action>, action: CodebookAction) {
-    actions.push(Action::Codebook(action));
+pub(in crate::ui::dialogs) fn act(ctx: &Ctx<'_>, action: CodebookAction) {
+    ctx.push(Action::Codebook(action));
 }
