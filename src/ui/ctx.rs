@@ -12,12 +12,20 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
+/// What the user wants, in the order in which it was found out.
+#[derive(Debug, Default)]
+pub(crate) struct Asked {
+    /// By keys of a view's own.
+    pub(crate) pressed: Vec<Action>,
+    /// In any other way.
+    pub(crate) wanted: Vec<Action>,
+}
+
 /// What a view or a dialog is drawn from, and where it says what the user wants: the only way from the program to what is
 /// drawn, and back.
 pub(crate) struct Ctx<'a> {
     app: &'a App,
-    /// What the user wants, in the order in which it was found out.
-    actions: RefCell<Vec<Action>>,
+    asked: RefCell<Asked>,
     /// What features share.
     pub(crate) session: &'a Session,
     /// The study.
@@ -61,7 +69,7 @@ impl<'a> Ctx<'a> {
     pub(crate) fn new(app: &'a App) -> Self {
         Self {
             app,
-            actions: RefCell::default(),
+            asked: RefCell::default(),
             session: app.session(),
             study: app.study(),
             study_file: app.study_file(),
@@ -85,7 +93,7 @@ impl<'a> Ctx<'a> {
 
     /// Has something done once everything is drawn.
     pub(crate) fn push(&self, action: Action) {
-        self.actions.borrow_mut().push(action);
+        self.asked.borrow_mut().wanted.push(action);
     }
 
     /// Has several things done, one after the other.
@@ -94,9 +102,14 @@ impl<'a> Ctx<'a> {
         actions.into_iter().for_each(|action| self.push(action));
     }
 
+    /// Has something done that a key of the view's own asks for, unless a dialog opens by another key before it.
+    pub(crate) fn press(&self, action: Action) {
+        self.asked.borrow_mut().pressed.push(action);
+    }
+
     /// What the user wants.
-    pub(crate) fn into_actions(self) -> Vec<Action> {
-        self.actions.into_inner()
+    pub(crate) fn into_asked(self) -> Asked {
+        self.asked.into_inner()
     }
 
     /// What stands over the window.

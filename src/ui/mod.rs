@@ -5,6 +5,7 @@
 
 pub(crate) mod ctx;
 mod dialogs;
+mod key_order;
 mod keys;
 mod legend;
 mod shell;
@@ -71,21 +72,43 @@ impl Window {
 
     /// Draws the window and carries out what the user wants.
     pub fn draw(&mut self, ui: &mut egui::Ui) {
-        let mut actions = Vec::new();
         self.app.set_asks_path(self.views.dialogs.path().is_open());
-        keys::collect(ui, &self.app, &mut actions);
+        self.views.dialogs.hold_focus(ui.ctx(), self.app.is_covered());
+        let mut pressed = key_order::pressed_in_order(ui, &self.app);
         let ctx = Ctx::new(&self.app);
         shell::shell_ui(ui, &ctx, &mut self.views);
-        actions.extend(ctx.into_actions());
-        for action in actions {
-            if action == Action::Run(crate::app::Command::Headline) {
-                self.views.inspector.focus_headline = true;
+        let asked = ctx.into_asked();
+        pressed.extend(asked.pressed);
+        for action in pressed {
+            if self.takes_keyboard(ui.ctx(), action) {
+                // What was pressed after it is no longer the views'.
+                break;
             }
-            self.app.perform(action);
+        }
+        for action in asked.wanted {
+            self.perform(action);
         }
         if self.app.is_dirty_view() {
             ui.ctx().request_repaint();
         }
+    }
+
+    fn perform(&mut self, action: Action) {
+        if action == Action::Run(crate::app::Command::Headline) {
+            self.views.inspector.focus_headline = true;
+        }
+        self.app.perform(action);
+    }
+
+    /// Carries out what a key asks for. Returns whether something opened by it over the views, or in the search field.
+    fn takes_keyboard(&mut self, ctx: &egui::Context, action: Action) -> bool {
+        let was_covered = self.app.is_covered();
+        self.perform(action);
+        if let Some(window_request) = self.app.take_window_request() {
+            self.handle_request(ctx, window_request);
+            return true;
+        }
+        self.app.is_covered() && !was_covered
     }
 
     fn take_dropped(&mut self, ctx: &egui::Context) {

@@ -415,6 +415,9 @@ fn toasts_ui(ui: &Ui, ctx: &Ctx<'_>) {
         return;
     }
     let palette = tokens::palette(ui);
+    // An open dialog holds the focus; they can still be clicked.
+    let sense = if ctx.is_covered() { egui::Sense::CLICK } else { egui::Sense::click() };
+    let small = |ui: &mut Ui, key: &str| buttons::small_button_of(ui, &ctx.locale.t(key), sense).clicked();
     egui::Area::new(egui::Id::unique("toasts"))
         .anchor(egui::Align2::CENTER_BOTTOM, vec2(0.0, -46.0))
         .order(egui::Order::Foreground)
@@ -429,17 +432,18 @@ fn toasts_ui(ui: &Ui, ctx: &Ctx<'_>) {
                         ui.set_max_width(640.0);
                         ui.horizontal(|ui| {
                             ui.add(egui::Label::new(ctx.locale.format(&toast.what)).wrap());
-                            if toast.undo && buttons::small_button(ui, &ctx.locale.t(Command::Undo.key())).clicked() {
+                            if toast.undo && small(ui, Command::Undo.key()) {
                                 ctx.push(Action::Run(Command::Undo));
                                 ctx.push(Action::Shell(ShellAction::DismissToast(toast.number)));
                             }
                             if let Some((key, action)) = &toast.offer
-                                && buttons::small_button(ui, &ctx.locale.t(key)).clicked()
+                                && small(ui, key)
                             {
                                 ctx.push(action.clone());
                                 ctx.push(Action::Shell(ShellAction::DismissToast(toast.number)));
                             }
-                            if ui.small_button("×").on_hover_text(ctx.locale.t("button-close")).clicked() {
+                            let close = ui.add(egui::Button::new("×").small().sense(sense));
+                            if close.on_hover_text(ctx.locale.t("button-close")).clicked() {
                                 ctx.push(Action::Shell(ShellAction::DismissToast(toast.number)));
                             }
                         });

@@ -1,6 +1,7 @@
 //! The actors: the list at the left, what the chosen one is at the right, its members with their days, where it is used.
 
 use super::members::{MembersForm, act, members_ui};
+use super::view::DialogView;
 use crate::app::{Action, ActorAction, ActorRow, ActorWhere, actor_kept, actor_rows, groups_then, newest_day};
 use crate::base::{ActorId, Message};
 use crate::study::{Actor, ActorKind};
@@ -44,20 +45,31 @@ pub(super) struct ActorsState {
     focus_search: bool,
     focused: bool,
     scroll_to: bool,
-    begun: bool,
 }
 
-impl ActorsState {
-    /// Whether Escape leaves what is being done, not the window.
-    pub(super) fn holds_escape(&self) -> bool {
+impl DialogView for ActorsState {
+    fn id(&self) -> &'static str {
+        "actors"
+    }
+
+    fn width(&self) -> f32 {
+        980.0
+    }
+
+    fn holds_escape(&self) -> bool {
         self.doing != Doing::Details
     }
+
+    fn closes_outside(&self) -> bool {
+        false
+    }
+
+    fn ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>) {
+        actors_ui(ui, ctx, self);
+    }
 }
 
-pub(super) fn actors_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut ActorsState) {
-    if !std::mem::replace(&mut state.begun, true) {
-        super::positions::state::leave_menu(ui);
-    }
+fn actors_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut ActorsState) {
     let rows = actor_rows(ctx.session);
     let wanted: Vec<String> = state.search.split_whitespace().map(str::to_lowercase).collect();
     let shown: Vec<&ActorRow> = rows

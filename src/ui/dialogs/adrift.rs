@@ -1,6 +1,7 @@
 //! What is adrift: each annotation with its old words, where it may belong now and why, one key to put it there.
 
 use super::merging::{ListState, key_button};
+use super::view::DialogView;
 use crate::app::{Action, AdriftLine, AnnotateAction};
 use crate::base::Message;
 use crate::ui::ctx::Ctx;
@@ -13,7 +14,27 @@ use egui::{
 
 const KEYS: [(Key, &str); 4] = [(Key::Num1, "1"), (Key::Num2, "2"), (Key::Num3, "3"), (Key::Num4, "4")];
 
-pub(super) fn adrift_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut ListState) {
+/// What is adrift.
+#[derive(Debug, Default)]
+pub(super) struct Adrift {
+    list: ListState,
+}
+
+impl DialogView for Adrift {
+    fn id(&self) -> &'static str {
+        "adrift"
+    }
+
+    fn width(&self) -> f32 {
+        980.0
+    }
+
+    fn ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>) {
+        adrift_ui(ui, ctx, &mut self.list);
+    }
+}
+
+fn adrift_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut ListState) {
     let palette = tokens::palette(ui);
     let lines = ctx.annotate.adrift_lines(ctx.session);
     state.follow(ui, lines.len());

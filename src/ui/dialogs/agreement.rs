@@ -1,6 +1,7 @@
 //! How far the coders agree: the figures, what may be said of them, and the disagreements to be walked through.
 
 use super::merging::{ListState, key_button};
+use super::view::DialogView;
 use crate::app::{Action, AgreementRow, AgreementView, CodersAction, Command, OpenRow, Own};
 use crate::base::Message;
 use crate::ui::ctx::Ctx;
@@ -10,11 +11,32 @@ use egui::{
     Align, Align2, CornerRadius, Key, Label, Layout, RichText, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
+/// How far the coders agree.
+#[derive(Debug, Default)]
+pub(super) struct Agreement {
+    /// The disagreements, once the first to look at is known.
+    list: Option<ListState>,
+}
+
+impl DialogView for Agreement {
+    fn id(&self) -> &'static str {
+        "agreement"
+    }
+
+    fn width(&self) -> f32 {
+        980.0
+    }
+
+    fn ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>) {
+        agreement_ui(ui, ctx, &mut self.list);
+    }
+}
+
 fn act(ctx: &Ctx<'_>, action: CodersAction) {
     ctx.push(Action::Coders(action));
 }
 
-pub(super) fn agreement_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut ListState) {
+fn agreement_ui(ui: &mut Ui, ctx: &Ctx<'_>, list: &mut Option<ListState>) {
     let palette = tokens::palette(ui);
     ui.label(RichText::new(ctx.locale.t("agreement-title")).font(tokens::strong_font(16.0)));
     buttons::hint(ui, &ctx.locale.t("agreement-hint"));
@@ -44,12 +66,11 @@ pub(super) fn agreement_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut ListState) {
     if view.rows.first().is_none_or(|row| row.units == 0) {
         return;
     }
-    let first = state.chosen == usize::MAX;
-    if first {
-        // Back from a change: on with the next.
-        state.chosen = view.open.iter().position(|row| row.place >= view.at).unwrap_or(0);
-        state.scroll_to = true;
-    }
+    // Back from a change: on with the next.
+    let state = list.get_or_insert_with(|| ListState {
+        chosen: view.open.iter().position(|row| row.place >= view.at).unwrap_or(0),
+        scroll_to: true,
+    });
     state.follow(ui, view.open.len());
     let height = (ui.ctx().content_rect().height() - 330.0).clamp(220.0, 520.0);
     ui.horizontal_top(|ui| {

@@ -1,5 +1,6 @@
 //! An ask: whose, what, the very words, whether they are a red line or are to be kept out. And what shows a verdict.
 
+use super::view::DialogView;
 use crate::app::{Action, AskForm, LedgerAction, PositionAction};
 use crate::base::{ActorId, AskId, DraftId, Message};
 use crate::ui::ctx::Ctx;
@@ -8,9 +9,9 @@ use crate::ui::widgets::buttons::{self, Chip};
 use crate::ui::widgets::picker::{Entry, rank};
 use egui::{Key, Margin, Modifiers, RichText, TextEdit, Ui, vec2};
 
-/// The form while it is filled in.
+/// An ask while it is written.
 #[derive(Debug, Default)]
-pub(super) struct AskState {
+pub(super) struct Ask {
     form: AskForm,
     actors: ActorsField,
 }
@@ -23,13 +24,31 @@ pub(super) struct ActorsField {
     focused: bool,
 }
 
-impl AskState {
+impl Ask {
     pub(super) fn of(form: AskForm) -> Self {
         Self { form, ..Self::default() }
     }
 }
 
-pub(super) fn ask_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut AskState) {
+impl DialogView for Ask {
+    fn id(&self) -> &'static str {
+        "ask"
+    }
+
+    fn width(&self) -> f32 {
+        560.0
+    }
+
+    fn closes_outside(&self) -> bool {
+        false
+    }
+
+    fn ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>) {
+        ask_ui(ui, ctx, self);
+    }
+}
+
+fn ask_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut Ask) {
     let title = if state.form.editing.is_some() { "ask-edit" } else { "ask-title" };
     ui.label(RichText::new(ctx.locale.t(title)).font(tokens::strong_font(15.0)));
     ui.add_space(tokens::SPACE);
@@ -131,13 +150,33 @@ fn actors_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut ActorsField, actors: &mut V
     }
 }
 
-pub(super) fn evidence_ui(
-    ui: &mut Ui,
-    ctx: &Ctx<'_>,
-    (ask, draft): (AskId, DraftId),
-    text: &mut String,
-    focused: &mut bool,
-) {
+/// What shows a verdict, while it is written.
+#[derive(Debug)]
+pub(super) struct Evidence {
+    ask: AskId,
+    draft: DraftId,
+    text: String,
+    focused: bool,
+}
+
+impl Evidence {
+    /// What shows the verdict on an ask in a draft, as it is said so far.
+    pub(super) const fn of(ask: AskId, draft: DraftId, text: String) -> Self {
+        Self { ask, draft, text, focused: false }
+    }
+}
+
+impl DialogView for Evidence {
+    fn id(&self) -> &'static str {
+        "evidence"
+    }
+
+    fn ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>) {
+        evidence_ui(ui, ctx, (self.ask, self.draft), &mut self.text, &mut self.focused);
+    }
+}
+
+fn evidence_ui(ui: &mut Ui, ctx: &Ctx<'_>, (ask, draft): (AskId, DraftId), text: &mut String, focused: &mut bool) {
     ui.label(RichText::new(ctx.locale.t("ledger-evidence-title")).font(tokens::strong_font(15.0)));
     ui.add_space(tokens::SPACE);
     let enter = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));

@@ -5,6 +5,7 @@
 //! i inferred) may follow the actor; `?` says that it is not known whose it is. Positions on record are offered as
 //! evidence, those that have to do with the change first; none is ticked but by hand.
 
+use super::view::DialogView;
 use crate::app::{Action, AnnotateAction, ClaimDraft};
 use crate::base::{ActorId, Message, PositionId};
 use crate::study::{Basis, Role};
@@ -82,7 +83,25 @@ fn parse(typed: &str) -> (String, Option<Role>, Option<Basis>) {
     }
 }
 
-pub(super) fn claim_ui(ui: &mut Ui, ctx: &Ctx<'_>, form: &mut ClaimForm) {
+impl DialogView for ClaimForm {
+    fn id(&self) -> &'static str {
+        "claim"
+    }
+
+    fn width(&self) -> f32 {
+        560.0
+    }
+
+    fn closes_outside(&self) -> bool {
+        false
+    }
+
+    fn ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>) {
+        claim_ui(ui, ctx, self);
+    }
+}
+
+fn claim_ui(ui: &mut Ui, ctx: &Ctx<'_>, form: &mut ClaimForm) {
     let title = if form.draft.editing.is_some() { "claim-edit" } else { "claim-title" };
     ui.label(RichText::new(ctx.locale.t(title)).font(tokens::strong_font(15.0)));
     buttons::hint(ui, &ctx.locale.t("claim-hint"));

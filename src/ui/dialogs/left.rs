@@ -1,5 +1,6 @@
 //! What is left: one row a comparison and a section, a bar for what is done, Enter to the next one left.
 
+use super::view::DialogView;
 use crate::app::{Action, AnnotateAction, LeftRow, Task};
 use crate::base::Message;
 use crate::ui::ctx::Ctx;
@@ -9,7 +10,7 @@ use egui::{Align2, CornerRadius, Key, Modifiers, Rect, RichText, Sense, Ui, Widg
 
 /// What the sheet remembers.
 #[derive(Debug, Default)]
-pub(super) struct LeftState {
+pub(super) struct Left {
     task: Task,
     /// The row lit, once one was chosen; before, the first with something left.
     lit: Option<usize>,
@@ -18,7 +19,21 @@ pub(super) struct LeftState {
 /// Height of a row, in points.
 const ROW: f32 = 30.0;
 
-pub(super) fn left_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut LeftState) {
+impl DialogView for Left {
+    fn id(&self) -> &'static str {
+        "left"
+    }
+
+    fn width(&self) -> f32 {
+        760.0
+    }
+
+    fn ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>) {
+        left_ui(ui, ctx, self);
+    }
+}
+
+fn left_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut Left) {
     ui.horizontal(|ui| {
         ui.label(RichText::new(ctx.locale.t("left-title")).font(tokens::strong_font(15.0)));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
@@ -73,7 +88,7 @@ pub(super) fn left_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut LeftState) {
 }
 
 /// The row lit: the one chosen, else the first section with something left.
-fn lit(rows: &[LeftRow], state: &LeftState) -> Option<usize> {
+fn lit(rows: &[LeftRow], state: &Left) -> Option<usize> {
     let first = || rows.iter().position(|row| row.title.is_some() && row.left(state.task) > 0);
     state.lit.filter(|&lit| lit < rows.len()).or_else(first)
 }
@@ -82,7 +97,7 @@ fn go(ctx: &Ctx<'_>, row: &LeftRow, task: Task) {
     ctx.extend(row.next(task).map(|at| Action::Annotate(AnnotateAction::GoLeft(row.pair, at))));
 }
 
-fn keys(ui: &Ui, ctx: &Ctx<'_>, rows: &[LeftRow], state: &mut LeftState) {
+fn keys(ui: &Ui, ctx: &Ctx<'_>, rows: &[LeftRow], state: &mut Left) {
     let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     let here = Task::ALL.iter().position(|task| *task == state.task).unwrap_or(0);
     let mut turn = |to: Option<usize>| {
@@ -114,7 +129,7 @@ fn keys(ui: &Ui, ctx: &Ctx<'_>, rows: &[LeftRow], state: &mut LeftState) {
 }
 
 /// One card a task: how many are left over all comparisons.
-fn tasks_ui(ui: &mut Ui, ctx: &Ctx<'_>, rows: &[LeftRow], state: &mut LeftState) {
+fn tasks_ui(ui: &mut Ui, ctx: &Ctx<'_>, rows: &[LeftRow], state: &mut Left) {
     let palette = tokens::palette(ui);
     let whole = || rows.iter().filter(|row| row.title.is_none());
     let total: usize = whole().map(|row| row.total).sum();

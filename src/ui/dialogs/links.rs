@@ -1,5 +1,6 @@
 //! Links and cuts made by hand, and the statement that nothing was lost.
 
+use super::view::DialogView;
 use crate::app::{Action, Command, ComparisonAction};
 use crate::base::{Message, Side, Sides};
 use crate::compare::Kind;
@@ -9,8 +10,39 @@ use crate::ui::widgets::buttons;
 use crate::ui::widgets::picker::{Entry, Picked, PickerState, picker_ui};
 use egui::{RichText, Ui};
 
+/// The paragraphs that one may be linked to.
+#[derive(Debug)]
+pub(super) struct Link {
+    side: Side,
+    /// Index in the reading.
+    at: usize,
+    picker: PickerState,
+    paragraphs: Vec<Entry<usize>>,
+}
+
+impl Link {
+    /// What may be linked to the paragraph `at` of a side.
+    pub(super) fn of(ctx: &Ctx<'_>, side: Side, at: usize) -> Self {
+        Self { side, at, picker: PickerState::default(), paragraphs: entries(ctx, side, at) }
+    }
+}
+
+impl DialogView for Link {
+    fn id(&self) -> &'static str {
+        "link"
+    }
+
+    fn width(&self) -> f32 {
+        560.0
+    }
+
+    fn ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>) {
+        link_ui(ui, ctx, (self.side, self.at), (&mut self.picker, &self.paragraphs));
+    }
+}
+
 /// The paragraphs to choose from, made once when the list opens.
-pub(super) fn entries(ctx: &Ctx<'_>, side: Side, at: usize) -> Vec<Entry<usize>> {
+fn entries(ctx: &Ctx<'_>, side: Side, at: usize) -> Vec<Entry<usize>> {
     crate::app::link_entries(ctx.session, side, at)
         .into_iter()
         .map(|(value, label, note, also, chosen)| Entry { value, label, note, also, chosen })
@@ -18,7 +50,7 @@ pub(super) fn entries(ctx: &Ctx<'_>, side: Side, at: usize) -> Vec<Entry<usize>>
 }
 
 /// Chooses the paragraph of the other draft that one belongs to.
-pub(super) fn link_ui(
+fn link_ui(
     ui: &mut Ui,
     ctx: &Ctx<'_>,
     (side, at): (Side, usize),
@@ -55,8 +87,24 @@ pub(super) fn link_ui(
     }
 }
 
+/// The links of the change, to cut one.
+#[derive(Debug, Default)]
+pub(super) struct Cut {
+    picker: PickerState,
+}
+
+impl DialogView for Cut {
+    fn id(&self) -> &'static str {
+        "cut"
+    }
+
+    fn ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>) {
+        cut_ui(ui, ctx, &mut self.picker);
+    }
+}
+
 /// Chooses the link that is cut.
-pub(super) fn cut_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut PickerState) {
+fn cut_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut PickerState) {
     ui.label(RichText::new(ctx.locale.t(Command::CutByHand.key())).font(tokens::strong_font(15.0)));
     ui.add_space(tokens::TIGHT);
     let entries: Vec<Entry<Sides<usize>>> = crate::app::link_pairs(ctx.session)
@@ -73,8 +121,26 @@ pub(super) fn cut_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut PickerState) {
     }
 }
 
+/// The statement of completeness.
+#[derive(Debug)]
+pub(super) struct Completeness;
+
+impl DialogView for Completeness {
+    fn id(&self) -> &'static str {
+        "completeness"
+    }
+
+    fn width(&self) -> f32 {
+        560.0
+    }
+
+    fn ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>) {
+        completeness_ui(ui, ctx);
+    }
+}
+
 /// The statement of completeness: two ways of counting, side by side.
-pub(super) fn completeness_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
+fn completeness_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     let palette = tokens::palette(ui);
     ui.label(RichText::new(ctx.locale.t(Command::Completeness.key())).font(tokens::strong_font(15.0)));
     ui.add_space(tokens::TIGHT);

@@ -1,5 +1,6 @@
 //! Lists to choose from: commands, themes, what was done, keys.
 
+use super::view::DialogView;
 use crate::app::{Action, AnnotateAction, Command, Menu, StudyAction};
 use crate::base::Message;
 use crate::ui::ctx::Ctx;
@@ -8,7 +9,27 @@ use crate::ui::widgets::buttons;
 use crate::ui::widgets::picker::{Entry, Picked, PickerState, picker_of_several_ui, picker_ui};
 use egui::{RichText, Ui};
 
-pub(super) fn palette_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut PickerState) {
+/// Every command that can be given now.
+#[derive(Debug, Default)]
+pub(super) struct Palette {
+    picker: PickerState,
+}
+
+impl DialogView for Palette {
+    fn id(&self) -> &'static str {
+        "palette"
+    }
+
+    fn width(&self) -> f32 {
+        480.0
+    }
+
+    fn ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>) {
+        palette_ui(ui, ctx, &mut self.picker);
+    }
+}
+
+fn palette_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut PickerState) {
     let entries: Vec<Entry<Command>> = Command::ALL
         .into_iter()
         .filter(|command| *command != Command::Palette && ctx.can(*command))
@@ -30,8 +51,42 @@ pub(super) fn palette_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut PickerState) {
     }
 }
 
+/// The themes to choose from.
+#[derive(Debug)]
+pub(super) struct Themes {
+    /// Whether they are said of the provision's whole life.
+    along: bool,
+    picker: PickerState,
+}
+
+impl Themes {
+    /// Themes for what is chosen now.
+    pub(super) fn of_change() -> Self {
+        Self { along: false, picker: PickerState::default() }
+    }
+
+    /// Themes for the provision's whole life.
+    pub(super) fn along() -> Self {
+        Self { along: true, picker: PickerState::default() }
+    }
+}
+
+impl DialogView for Themes {
+    fn id(&self) -> &'static str {
+        "themes"
+    }
+
+    fn width(&self) -> f32 {
+        480.0
+    }
+
+    fn ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>) {
+        themes_ui(ui, ctx, self.along, &mut self.picker);
+    }
+}
+
 /// The themes: for the chosen change (or words, or all marked changes), or along the provision's whole life.
-pub(super) fn themes_ui(ui: &mut Ui, ctx: &Ctx<'_>, along: bool, state: &mut PickerState) {
+fn themes_ui(ui: &mut Ui, ctx: &Ctx<'_>, along: bool, state: &mut PickerState) {
     let title = if along { "themes-title-along" } else { "themes-title" };
     ui.label(RichText::new(ctx.locale.t(title)).font(tokens::strong_font(15.0)));
     if let Some(words) = ctx.words.filter(|_| !along) {
@@ -62,8 +117,26 @@ pub(super) fn themes_ui(ui: &mut Ui, ctx: &Ctx<'_>, along: bool, state: &mut Pic
     buttons::hint(ui, &ctx.locale.t("themes-several"));
 }
 
+/// What was done.
+#[derive(Debug)]
+pub(super) struct WhatIDid;
+
+impl DialogView for WhatIDid {
+    fn id(&self) -> &'static str {
+        "what-i-did"
+    }
+
+    fn width(&self) -> f32 {
+        560.0
+    }
+
+    fn ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>) {
+        history_ui(ui, ctx);
+    }
+}
+
 /// What was done, newest first; a click goes back (or forward) to it.
-pub(super) fn history_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
+fn history_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     ui.label(RichText::new(ctx.locale.t(Command::WhatIDid.key())).font(tokens::strong_font(15.0)));
     buttons::hint(ui, &ctx.locale.t("what-i-did-hint"));
     ui.add_space(tokens::SPACE);
@@ -83,7 +156,25 @@ pub(super) fn history_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     });
 }
 
-pub(super) fn shortcuts_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
+/// The keys.
+#[derive(Debug)]
+pub(super) struct Shortcuts;
+
+impl DialogView for Shortcuts {
+    fn id(&self) -> &'static str {
+        "shortcuts"
+    }
+
+    fn width(&self) -> f32 {
+        720.0
+    }
+
+    fn ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>) {
+        shortcuts_ui(ui, ctx);
+    }
+}
+
+fn shortcuts_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     ui.label(RichText::new(ctx.locale.t(Command::Shortcuts.key())).font(tokens::strong_font(15.0)));
     ui.add_space(tokens::SPACE);
     egui::ScrollArea::vertical().max_height(560.0).show(ui, |ui| {

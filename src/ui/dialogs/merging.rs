@@ -1,5 +1,6 @@
 //! A colleague's copy: what merging it would do; and what both say differently, side by side, settled key by key.
 
+use super::view::DialogView;
 use crate::app::{Action, CodersAction, Command, ConflictLine, ConflictSide, MergeSummary, Settled, conflict_lines};
 use crate::base::Message;
 use crate::ui::ctx::Ctx;
@@ -56,8 +57,30 @@ fn act(ctx: &Ctx<'_>, action: CodersAction) {
     ctx.push(Action::Coders(action));
 }
 
+/// A colleague's copy before it is merged.
+#[derive(Debug)]
+pub(super) struct Merge;
+
+impl DialogView for Merge {
+    fn id(&self) -> &'static str {
+        "merge"
+    }
+
+    fn width(&self) -> f32 {
+        600.0
+    }
+
+    fn closes_outside(&self) -> bool {
+        false
+    }
+
+    fn ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>) {
+        merge_ui(ui, ctx);
+    }
+}
+
 /// What merging the copy that was read would do.
-pub(super) fn merge_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
+fn merge_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     let palette = tokens::palette(ui);
     let Some(summary) = ctx.coders.merge_summary() else {
         ui.label(RichText::new(ctx.locale.t(Command::MergeCopy.key())).font(tokens::strong_font(16.0)));
@@ -154,8 +177,32 @@ fn summary_lines(ctx: &Ctx<'_>, summary: &MergeSummary) -> Vec<(&'static str, St
     lines
 }
 
+/// What two merged copies say differently.
+#[derive(Debug, Default)]
+pub(super) struct Conflicts {
+    list: ListState,
+}
+
+impl DialogView for Conflicts {
+    fn id(&self) -> &'static str {
+        "conflicts"
+    }
+
+    fn width(&self) -> f32 {
+        860.0
+    }
+
+    fn closes_outside(&self) -> bool {
+        false
+    }
+
+    fn ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>) {
+        conflicts_ui(ui, ctx, &mut self.list);
+    }
+}
+
 /// What two merged copies say differently: one at a time, side by side, and the list of all.
-pub(super) fn conflicts_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut ListState) {
+fn conflicts_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut ListState) {
     let lines = conflict_lines(ctx.session);
     state.follow(ui, lines.len());
     let title = Message::new("conflicts-title").number("count", lines.len());

@@ -1,6 +1,7 @@
 //! A proposal corrected by a person: whose, what, where, which words. And whose a submission is.
 
 use super::ask::ActorsField;
+use super::view::DialogView;
 use crate::app::{Action, PositionAction, ProposalForm, SubmissionAction};
 use crate::base::Message;
 use crate::study::ProposalAction;
@@ -10,9 +11,9 @@ use crate::ui::widgets::buttons;
 use crate::ui::widgets::picker::{Entry, Picked, PickerState, picker_ui};
 use egui::{Key, Margin, Modifiers, RichText, TextEdit, Ui};
 
-/// The form while it is filled in.
+/// A proposal while it is corrected.
 #[derive(Debug, Default)]
-pub(super) struct ProposalState {
+pub(super) struct Proposal {
     form: ProposalForm,
     actors: ActorsField,
     /// The draft's paragraphs, as they are called.
@@ -21,7 +22,7 @@ pub(super) struct ProposalState {
     choosing: Option<PickerState>,
 }
 
-impl ProposalState {
+impl Proposal {
     pub(super) fn of(ctx: &Ctx<'_>, form: &ProposalForm) -> Self {
         let entry = |(value, cited, text): (usize, String, String)| Entry {
             value,
@@ -35,7 +36,25 @@ impl ProposalState {
     }
 }
 
-pub(super) fn proposal_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut ProposalState) {
+impl DialogView for Proposal {
+    fn id(&self) -> &'static str {
+        "proposal"
+    }
+
+    fn width(&self) -> f32 {
+        720.0
+    }
+
+    fn closes_outside(&self) -> bool {
+        false
+    }
+
+    fn ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>) {
+        proposal_ui(ui, ctx, self);
+    }
+}
+
+fn proposal_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut Proposal) {
     ui.label(RichText::new(ctx.locale.t("proposal-correct-title")).font(tokens::strong_font(15.0)));
     ui.add_space(tokens::SPACE);
     if let Some(choosing) = &mut state.choosing {
@@ -109,8 +128,28 @@ pub(super) fn proposal_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut ProposalState)
     });
 }
 
+/// Who may have sent a submission.
+#[derive(Debug, Default)]
+pub(super) struct Sender {
+    picker: PickerState,
+}
+
+impl DialogView for Sender {
+    fn id(&self) -> &'static str {
+        "sender"
+    }
+
+    fn width(&self) -> f32 {
+        480.0
+    }
+
+    fn ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>) {
+        sender_ui(ui, ctx, &mut self.picker);
+    }
+}
+
 /// Whose a submission is, where it names nobody.
-pub(super) fn sender_ui(ui: &mut Ui, ctx: &Ctx<'_>, picker: &mut PickerState) {
+fn sender_ui(ui: &mut Ui, ctx: &Ctx<'_>, picker: &mut PickerState) {
     let own = ctx.positions.submission().and_then(|(view, _)| view.actor);
     let nobody = Entry {
         value: None,

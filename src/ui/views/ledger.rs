@@ -6,6 +6,7 @@ use crate::base::Message;
 use crate::insight::uptake::Standing;
 use crate::study::Uptake;
 use crate::ui::ctx::Ctx;
+use crate::ui::key_order::first_pressed;
 use crate::ui::tokens::{self, Palette};
 use crate::ui::widgets::buttons;
 use egui::{
@@ -71,16 +72,13 @@ fn keys(ui: &Ui, ctx: &Ctx<'_>) {
         (Key::Delete, LedgerAction::RemoveAsk),
     ];
     table.extend(VERDICTS.map(|(key, uptake)| (key, LedgerAction::Judge(uptake))));
-    ui.input_mut(|input| {
-        for (key, action) in table {
-            if input.consume_key(Modifiers::NONE, key) {
-                ctx.push(Action::Position(PositionAction::Ledger(action)));
-            }
-        }
-        if input.consume_key(Modifiers::NONE, Key::A) {
-            ctx.push(Action::Run(Command::NewAsk));
-        }
-    });
+    let Some((first, _)) = first_pressed(ui) else { return };
+    let mut actions = table.into_iter().map(|(key, action)| (key, Action::Position(PositionAction::Ledger(action))));
+    let action = actions.find(|(key, _)| *key == first).map(|(_, action)| action);
+    let action = action.or_else(|| (first == Key::A).then_some(Action::Run(Command::NewAsk)));
+    if let Some(action) = action.filter(|_| ui.input_mut(|input| input.consume_key(Modifiers::NONE, first))) {
+        ctx.press(action);
+    }
 }
 
 fn empty_ui(ui: &mut Ui, ctx: &Ctx<'_>) {

@@ -7,6 +7,7 @@ mod work;
 
 use self::state::{CodebookState, Doing, act};
 use super::incoming::incoming_ui;
+use super::view::DialogView;
 use crate::app::{Action, CodebookAction, CodebookRow};
 use crate::ui::ctx::Ctx;
 use crate::ui::tokens;
@@ -15,7 +16,33 @@ use crate::ui::widgets::picker::PickerState;
 use egui::{Align, Key, Layout, Modifiers, RichText, ScrollArea, Ui, vec2};
 use std::collections::BTreeSet;
 
-pub(super) fn codebook_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut CodebookState) {
+impl DialogView for CodebookState {
+    fn id(&self) -> &'static str {
+        "codebook"
+    }
+
+    fn width(&self) -> f32 {
+        980.0
+    }
+
+    fn holds_escape(&self) -> bool {
+        self.is_busy()
+    }
+
+    fn closes_outside(&self) -> bool {
+        false
+    }
+
+    fn is_resumed(&self) -> bool {
+        true
+    }
+
+    fn ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>) {
+        codebook_ui(ui, ctx, self);
+    }
+}
+
+fn codebook_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut CodebookState) {
     if ctx.annotate.waiting_codebook().is_some() {
         incoming_ui(ui, ctx);
         return;
@@ -74,7 +101,7 @@ pub(super) fn codebook_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut CodebookState)
 
 /// Keys that count while no field has the focus.
 fn keys(ui: &Ui, ctx: &Ctx<'_>, state: &mut CodebookState, rows: &[CodebookRow]) {
-    if state.holds_escape() && ui.input(|input| input.key_pressed(Key::Escape)) {
+    if state.is_busy() && ui.input(|input| input.key_pressed(Key::Escape)) {
         state.doing = Doing::Details;
         return;
     }

@@ -36,8 +36,8 @@ pub(in crate::ui::dialogs) struct CodebookState {
 }
 
 impl CodebookState {
-    /// Whether Escape leaves what is being done, not the window.
-    pub(in crate::ui::dialogs) fn holds_escape(&self) -> bool {
+    /// Whether something is being done, which Escape leaves before the window.
+    pub(super) fn is_busy(&self) -> bool {
         self.doing != Doing::Details
     }
 }

@@ -6,7 +6,8 @@ mod list;
 mod milestones;
 pub(in crate::ui::dialogs) mod state;
 
-use self::state::{Doing, PositionsState, act, kept_back_ui, leave_menu, pane_height};
+use self::state::{Doing, PositionsState, act, kept_back_ui, pane_height};
+use super::view::DialogView;
 use crate::app::{Action, Command, PositionAction, position_cited};
 use crate::base::PositionId;
 use crate::study::Position;
@@ -15,11 +16,30 @@ use crate::ui::tokens;
 use crate::ui::widgets::buttons;
 use egui::{Align, Key, Layout, Modifiers, RichText, ScrollArea, Ui, vec2};
 
-pub(super) fn positions_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut PositionsState) {
-    let Some(view) = ctx.positions.view() else { return };
-    if !std::mem::replace(&mut state.begun, true) {
-        leave_menu(ui);
+impl DialogView for PositionsState {
+    fn id(&self) -> &'static str {
+        "positions"
     }
+
+    fn width(&self) -> f32 {
+        1180.0
+    }
+
+    fn holds_escape(&self) -> bool {
+        self.is_busy()
+    }
+
+    fn closes_outside(&self) -> bool {
+        false
+    }
+
+    fn ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>) {
+        positions_ui(ui, ctx, self);
+    }
+}
+
+fn positions_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut PositionsState) {
+    let Some(view) = ctx.positions.view() else { return };
     ui.horizontal(|ui| {
         ui.label(RichText::new(ctx.locale.t("positions-title")).font(tokens::strong_font(16.0)));
         ui.add_space(tokens::SPACE);
@@ -165,7 +185,7 @@ fn empty_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut PositionsState) {
 
 /// Keys that count while no field has the focus.
 fn keys(ui: &Ui, ctx: &Ctx<'_>, state: &mut PositionsState) {
-    if state.holds_escape() && ui.input(|input| input.key_pressed(Key::Escape)) {
+    if state.is_busy() && ui.input(|input| input.key_pressed(Key::Escape)) {
         state.doing = Doing::Reading;
         return;
     }

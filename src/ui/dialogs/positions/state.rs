@@ -47,7 +47,6 @@ pub(in crate::ui) struct PositionsState {
     pub(super) milestone: MilestoneState,
     pub(super) scroll_to: bool,
     pub(super) focus_search: bool,
-    pub(super) begun: bool,
 }
 
 impl PositionsState {
@@ -64,23 +63,14 @@ impl PositionsState {
         state
     }
 
-    /// Whether Escape leaves what is being done, not the window.
-    pub(in crate::ui::dialogs) fn holds_escape(&self) -> bool {
+    /// Whether something is being done, which Escape leaves before the window.
+    pub(super) fn is_busy(&self) -> bool {
         if self.milestones { self.milestone.is_writing() } else { !matches!(self.doing, Doing::Reading) }
     }
 }
 
 pub(super) fn act(ctx: &Ctx<'_>, action: PositionAction) {
     ctx.push(Action::Position(action));
-}
-
-/// Takes the focus from where the window was opened, so that plain keys are the window's.
-pub(in crate::ui::dialogs) fn leave_menu(ui: &Ui) {
-    ui.memory_mut(|memory| {
-        if let Some(id) = memory.focused() {
-            memory.surrender_focus(id);
-        }
-    });
 }
 
 /// How high list and detail are: what the sheet leaves.

@@ -9,6 +9,7 @@ use crate::base::{Message, Severity};
 use crate::import::ENCODINGS;
 use crate::text::View;
 use crate::ui::ctx::Ctx;
+use crate::ui::key_order::first_pressed;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
 use crate::ui::widgets::long_list::ListPlace;
@@ -61,25 +62,26 @@ pub fn check_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut CheckState) {
     });
     let free = ui.memory(|memory| memory.focused().is_none()) && !ctx.is_covered();
     if free {
-        let pressed = |key: Key| ui.input(|input| input.key_pressed(key) && input.modifiers.is_none());
+        let first = first_pressed(ui);
+        let pressed = |key: Key| first.is_some_and(|(first, held)| first == key && held.is_none());
         let step = |by: isize| Action::Check(CheckAction::Select(row.saturating_add_signed(by)));
         if pressed(Key::Escape) {
-            ctx.push(Action::Check(CheckAction::Close));
+            ctx.press(Action::Check(CheckAction::Close));
         }
         if pressed(Key::ArrowDown) {
-            ctx.push(step(1));
+            ctx.press(step(1));
         }
         if pressed(Key::ArrowUp) {
-            ctx.push(step(-1));
+            ctx.press(step(-1));
         }
         if pressed(Key::J) {
-            ctx.push(Action::Check(CheckAction::Join));
+            ctx.press(Action::Check(CheckAction::Join));
         }
         if pressed(Key::Delete) {
-            ctx.push(Action::Check(CheckAction::SetAside));
+            ctx.press(Action::Check(CheckAction::SetAside));
         }
         if pressed(Key::Backspace) {
-            ctx.push(Action::Check(CheckAction::Restore));
+            ctx.press(Action::Check(CheckAction::Restore));
         }
     }
 }

@@ -9,6 +9,7 @@ pub(super) use here::here_ui;
 use crate::app::{Action, Look, MEANINGS, PositionAction, SubmissionAction, SubmissionView};
 use crate::base::Message;
 use crate::ui::ctx::Ctx;
+use crate::ui::key_order::first_pressed;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
 use crate::ui::widgets::long_list::ListPlace;
@@ -93,16 +94,12 @@ pub fn review_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut ReviewState) {
 
 /// The review's own keys.
 fn keys(ui: &Ui, ctx: &Ctx<'_>, row: usize) {
+    let first = first_pressed(ui);
     let pressed = |key: Key, modifiers: Modifiers| {
-        ui.input(|input| {
-            input.events.iter().any(|event| {
-                matches!(event, egui::Event::Key { key: is, pressed: true, modifiers: with, .. }
-                    if *is == key && with.shift == modifiers.shift && !with.command && !with.alt)
-            })
-        })
+        first.is_some_and(|(first, held)| first == key && held.shift == modifiers.shift && !held.command && !held.alt)
     };
     let plain = |keys: &[Key]| keys.iter().any(|key| pressed(*key, Modifiers::NONE));
-    let ask = |action| ctx.push(Action::Position(PositionAction::Submission(action)));
+    let ask = |action| ctx.press(Action::Position(PositionAction::Submission(action)));
     if plain(&[Key::ArrowDown, Key::N]) {
         ask(SubmissionAction::Select(row + 1));
     }
