@@ -123,7 +123,7 @@ pub(super) struct WhatIDid;
 
 impl DialogView for WhatIDid {
     fn id(&self) -> &'static str {
-        "what-i-did"
+        "what_i_did"
     }
 
     fn width(&self) -> f32 {

@@ -107,7 +107,7 @@ pub fn inspector_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut InspectorState) {
                     Some(quote) => format!("{name}\n{}", quoted(ctx, quote, 300)),
                     None => name,
                 };
-                let by: Vec<&str> = tag.by.iter().map(String::as_str).filter(|name| !name.is_empty()).collect();
+                let by: Vec<&str> = tag.authors.iter().map(String::as_str).filter(|name| !name.is_empty()).collect();
                 let name = if by.is_empty() { name } else { format!("{name} ({})", by.join(", ")) };
                 let chip = Chip { text: &text, edge, tentative: false, name: &name };
                 if chip.show(ui).on_hover_text(&name).clicked() {

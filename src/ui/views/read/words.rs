@@ -1,8 +1,9 @@
 //! Words of the page: which words stand at which letters of a laid-out block, how a person chooses them with the mouse,
 //! and how chosen and annotated words are shown.
 
-use crate::app::{Action, AnnotateAction, CardWords, ChosenWords};
+use crate::app::{Action, AnnotateAction, ChosenWords};
 use crate::base::{Side, Sides, Span};
+use crate::insight::AnnotatedWords;
 use crate::text::Paragraph;
 use crate::ui::ctx::Ctx;
 use crate::ui::tokens::Palette;
@@ -122,10 +123,10 @@ pub(super) fn paint_said(
     palette: &Palette,
     (galley, at): (&Galley, Pos2),
     stretches: &[Stretch<'_>],
-    words: &[CardWords],
+    words: &[AnnotatedWords],
 ) {
     let letters = words.iter().flat_map(|words| {
-        stretches.iter().filter_map(|stretch| stretch.letters_of(words.side, words.paragraph, words.span))
+        stretches.iter().filter_map(|stretch| stretch.letters_of(words.side, words.paragraph.get(), words.span))
     });
     for rect in joined(letters.collect()).iter().flat_map(|letters| rects(galley, at, letters)) {
         let y = rect.bottom() - 1.5;
