@@ -139,7 +139,7 @@ fn open_window(files: Vec<PathBuf>) -> Ended<Result<(), String>> {
                 } else {
                     app.start_with(files);
                 }
-                let window = Window::new(&context.egui_ctx, app);
+                let window = Window::new(&context.egui_ctx, app).with_system_clipboard();
                 stands.set();
                 Ok(Box::new(window))
             }),

@@ -22,6 +22,7 @@ use crate::base::{DraftId, IdSource, Message, Sides};
 use crate::engine::Jobs;
 use crate::locale::{Locale, UiLanguage};
 use crate::study::Study;
+use crate::study::starter::Pack;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -206,6 +207,11 @@ impl App {
         self.session.outgoing.window.take()
     }
 
+    /// Whether the window is asked to do something: it needs another frame for it.
+    pub const fn has_window_request(&self) -> bool {
+        self.session.outgoing.window.is_some()
+    }
+
     /// Whether the legend of the redline's marks is shown.
     pub const fn shows_legend(&self) -> bool {
         self.shell.shows_legend()
@@ -262,7 +268,7 @@ impl App {
         self.study_file.tell_of_panic(&mut self.session);
         // A study among them is opened instead: nothing is begun before it.
         if paths.iter().all(|path| !is_study(path)) {
-            self.study_file.begin_empty(&mut self.session);
+            self.study_file.begin_empty(&mut self.session, Pack::Plain);
             self.carry_out();
         }
         self.drafts.perform(DraftAction::Open(paths), &mut self.session);

@@ -7,13 +7,17 @@ use crate::app::app::App;
 use crate::app::coders::action::CodersAction;
 use crate::app::command::Command;
 use crate::app::command::action::Action;
+use crate::app::command::table::every_command;
 use crate::app::comparison::action::ComparisonAction;
 use crate::app::drafts::action::DraftAction;
 use crate::app::drafts::incoming::is_study;
 use crate::app::positions::action::{LedgerAction, PositionAction, SubmissionAction};
+use crate::app::report::Reports;
 use crate::app::shell::action::ShellAction;
 use crate::app::shell::dialog::{Dialog, WindowRequest};
 use crate::app::study_file::action::StudyAction;
+use crate::base::Message;
+use crate::study::starter::Pack;
 use std::path::PathBuf;
 
 /// Whether a walk through the history goes on: one way back leads out of all its steps.
@@ -158,100 +162,17 @@ impl App {
     }
 
     fn run(&mut self, command: Command) {
-        if !self.can(command) {
-            return;
+        if self.can(command) {
+            run_row(self, command);
         }
-        match command {
-            Command::NewStudy => self.of_file(StudyAction::New),
-            Command::OpenSample => self.of_file(StudyAction::Sample),
-            Command::OpenStudy | Command::AddDrafts => self.session.ask_window(WindowRequest::AskOpen),
-            Command::ImportSubmission => self.session.ask_window(WindowRequest::AskSubmission),
-            Command::Save => self.of_file(StudyAction::Save),
-            Command::SaveAs => self.session.ask_window(WindowRequest::AskSave),
-            Command::ExportReport => self.session.ask_window(WindowRequest::AskExport),
-            Command::Quit => self.of_file(StudyAction::Quit),
-            Command::Undo => self.of_file(StudyAction::Undo),
-            Command::Redo => self.of_file(StudyAction::Redo),
-            Command::Codebook => self.session.dialog = Some(Dialog::Codebook),
-            Command::Positions => self.position(PositionAction::List),
-            Command::Actors => self.session.dialog = Some(Dialog::Actors),
-            Command::PositionsHere => self.position(PositionAction::ListHere),
-            Command::NewPosition => self.position(PositionAction::New),
-            Command::MergeCopy => self.of_coders(CodersAction::AskCopy),
-            Command::Conflicts => self.session.dialog = Some(Dialog::Conflicts),
-            Command::Agreement => self.session.dialog = Some(Dialog::Agreement),
-            Command::Adrift => self.session.dialog = Some(Dialog::Adrift),
-            Command::WhatIDid => self.session.dialog = Some(Dialog::WhatIDid),
-            Command::PasteDraft => self.of_drafts(DraftAction::AskPaste(String::new())),
-            Command::CheckDraft if self.positions.is_reviewing() && !self.drafts.is_checking() => {
-                self.position(PositionAction::Submission(SubmissionAction::Show));
-            }
-            Command::CheckDraft => self.of_drafts(DraftAction::CheckChosen),
-            Command::Find => self.session.ask_window(WindowRequest::FocusFilter),
-            Command::Palette => self.session.dialog = Some(Dialog::Palette),
-            Command::NextChange => self.compare(ComparisonAction::Next { forward: true, unseen: false }),
-            Command::PreviousChange => self.compare(ComparisonAction::Next { forward: false, unseen: false }),
-            Command::NextUnseen => self.compare(ComparisonAction::Next { forward: true, unseen: true }),
-            Command::NextTrip => self.compare(ComparisonAction::Trip(true)),
-            Command::PreviousTrip => self.compare(ComparisonAction::Trip(false)),
-            Command::NextPlace => self.compare(ComparisonAction::Place(true)),
-            Command::PreviousPlace => self.compare(ComparisonAction::Place(false)),
-            Command::LaterDraft => self.compare(ComparisonAction::Draft(true)),
-            Command::EarlierDraft => self.compare(ComparisonAction::Draft(false)),
-            Command::OpenHere => self.compare(ComparisonAction::OpenHere),
-            Command::GoBack => self.compare(ComparisonAction::GoBack),
-            Command::Legend => self.shell(ShellAction::ToggleLegend),
-            Command::StepForward => self.compare(ComparisonAction::Step(true)),
-            Command::StepBack => self.compare(ComparisonAction::Step(false)),
-            Command::FirstToLast => self.compare(ComparisonAction::FirstToLast),
-            Command::ToggleSeen => self.say_of_change(AnnotateAction::ToggleSeen),
-            Command::ToggleImportant => self.say_of_change(AnnotateAction::ToggleImportant),
-            Command::Headline => self.shell(ShellAction::Inspector),
-            Command::PickTheme => self.session.dialog = Some(Dialog::Themes),
-            Command::Attribute => self.session.dialog = Some(Dialog::Claim(ClaimDraft::default())),
-            Command::NewAsk => self.position(PositionAction::Ledger(LedgerAction::New)),
-            Command::Note => self.session.dialog = Some(Dialog::Note(None, String::new())),
-            Command::LinkByHand => self.compare(ComparisonAction::LinkByHand),
-            Command::CutByHand => self.compare(ComparisonAction::CutByHand),
-            Command::Completeness => self.session.dialog = Some(Dialog::Completeness),
-            Command::CountCase
-            | Command::CountPunctuation
-            | Command::CountSpace
-            | Command::CountSpelling
-            | Command::CountReferences
-            | Command::CountNumbering
-            | Command::CountFormatting => self.compare(ComparisonAction::Count(command)),
-            Command::RepeatLast => self.say_of_change(AnnotateAction::RepeatLast),
-            Command::MarkOn => self.compare(ComparisonAction::MarkOn(true)),
-            Command::MarkBack => self.compare(ComparisonAction::MarkOn(false)),
-            Command::MarkAll => self.compare(ComparisonAction::MarkAll),
-            Command::Unmark => self.compare(ComparisonAction::Unmark),
-            Command::PickWords => self.say_of_change(AnnotateAction::PickWords),
-            Command::TagAlong => self.say_of_change(AnnotateAction::AskAlong),
-            Command::WhatIsLeft => self.session.dialog = Some(Dialog::Left),
-            Command::AcceptSuggestion => self.say_of_change(AnnotateAction::AcceptSuggestion(0)),
-            Command::DismissSuggestion => self.say_of_change(AnnotateAction::DismissSuggestion(0)),
-            Command::Shortcuts => self.session.dialog = Some(Dialog::Shortcuts),
-            Command::About => self.session.dialog = Some(Dialog::About),
-            Command::ShowRead => self.shell(ShellAction::Read),
-            Command::ShowChanges => self.shell(ShellAction::Changes),
-            Command::ShowHistory => self.shell(ShellAction::History),
-            Command::ShowWho => self.shell(ShellAction::Actors),
-            Command::ShowLedger => self.shell(ShellAction::Ledger),
-            Command::SideBySide => self.shell(ShellAction::SideBySide),
-            Command::Redline => self.shell(ShellAction::Redline),
-            Command::ToggleUnchanged => self.shell(ShellAction::ToggleUnchanged),
-            Command::ToggleOutline => self.shell(ShellAction::ToggleOutline),
-            Command::ToggleInspector => self.shell(ShellAction::ToggleInspector),
-            Command::LargerText => self.shell(ShellAction::Resize(true)),
-            Command::SmallerText => self.shell(ShellAction::Resize(false)),
-            Command::ToggleDark => self.shell(ShellAction::ToggleDark),
-            Command::SwitchLanguage => self.shell(ShellAction::SwitchLanguage),
-            _ => {
-                if let Some((theme, _)) = command.theme_key().and_then(|key| theme_of_key(&self.session, key)) {
-                    self.session.request(Action::Annotate(AnnotateAction::ToggleTheme(theme)));
-                }
-            }
+    }
+
+    /// Shows the chosen paragraph in its source; beside a submission under review, the review again.
+    fn check_draft(&mut self) {
+        if self.positions.is_reviewing() && !self.drafts.is_checking() {
+            self.position(PositionAction::Submission(SubmissionAction::Show));
+        } else {
+            self.of_drafts(DraftAction::CheckChosen);
         }
     }
 
@@ -259,3 +180,59 @@ impl App {
         self.shell.perform(action, &mut self.session);
     }
 }
+
+/// What the row of a command can name as what it runs.
+trait Runs {
+    fn run(self, app: &mut App);
+}
+
+/// Makes what is asked of a feature, a dialog, a request of the window something that a row can name.
+macro_rules! runs {
+    ($($asked:ty => |$app:ident, $it:ident| $done:expr;)+) => {
+        $(impl Runs for $asked {
+            fn run(self, $app: &mut App) {
+                let $it = self;
+                $done;
+            }
+        })+
+    };
+}
+
+runs! {
+    StudyAction => |app, action| app.of_file(action);
+    DraftAction => |app, action| app.of_drafts(action);
+    ComparisonAction => |app, action| app.compare(action);
+    AnnotateAction => |app, action| app.say_of_change(action);
+    PositionAction => |app, action| app.position(action);
+    CodersAction => |app, action| app.of_coders(action);
+    ShellAction => |app, action| app.shell(action);
+    Dialog => |app, dialog| app.session.dialog = Some(dialog);
+    WindowRequest => |app, request| app.session.ask_window(request);
+}
+
+impl<F: FnOnce(&mut App)> Runs for F {
+    fn run(self, app: &mut App) {
+        self(app);
+    }
+}
+
+/// Tags with the theme of a number key, if one has it.
+fn tag_by_key(key: u8) -> impl FnOnce(&mut App) {
+    move |app: &mut App| match theme_of_key(&app.session, key) {
+        Some((theme, _)) => app.session.request(Action::Annotate(AnnotateAction::ToggleTheme(theme))),
+        None => app.session.notify(Message::new("tag-key-free").number("key", usize::from(key)), false),
+    }
+}
+
+/// Runs what the command's row says.
+macro_rules! run_rows {
+    ($($menu:ident { $($(#[$doc:meta])* $name:ident $key:literal [$($keys:tt)*] if $can:ident => $run:expr;)+ })+) => {
+        fn run_row(app: &mut App, command: Command) {
+            match command {
+                $($(Command::$name => Runs::run($run, app),)+)+
+            }
+        }
+    };
+}
+
+every_command!(run_rows);

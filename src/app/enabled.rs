@@ -1,65 +1,115 @@
-//! Which commands can be run now.
+//! Which commands can be run now: the conditions that the table of commands names.
 
 use crate::app::app::App;
 use crate::app::command::Command;
+use crate::app::command::keys::Mode;
+use crate::app::command::table::every_command;
+use crate::app::positions::ask_ledger::shows_ledger;
 use crate::app::shell::dialog::SaveState;
 use crate::app::shell::preferences::Tab;
+
+/// Asks the condition of the command's row.
+macro_rules! conditions {
+    ($($menu:ident { $($(#[$doc:meta])* $name:ident $key:literal [$($keys:tt)*] if $can:ident => $run:expr;)+ })+) => {
+        fn meets_condition(app: &App, command: Command) -> bool {
+            match command {
+                $($(Command::$name => $can(app),)+)+
+            }
+        }
+    };
+}
+
+every_command!(conditions);
 
 impl App {
     /// Whether a command can be run now.
     pub fn can(&self, command: Command) -> bool {
-        match command {
-            Command::Undo => self.session.history.to_undo().is_some(),
-            Command::Redo => self.session.history.to_redo().is_some(),
-            Command::ImportSubmission => self.has_drafts(),
-            Command::ExportReport | Command::FirstToLast | Command::StepForward | Command::StepBack => {
-                self.session.study().drafts.len() > 1
-            }
-            Command::NextChange | Command::PreviousChange | Command::NextUnseen | Command::Completeness => {
-                self.session.board.is_some()
-            }
-            Command::NextTrip | Command::PreviousTrip => {
-                self.session.board.is_some() && self.session.study().drafts.len() > 2
-            }
-            Command::NextPlace | Command::PreviousPlace => self.comparison.phrase().is_some(),
-            Command::LaterDraft | Command::EarlierDraft | Command::OpenHere => {
-                self.session.prefs.tab == Tab::History
-                    && self.session.board.is_some()
-                    && self.session.focus.selected.is_some()
-            }
-            Command::GoBack => self.comparison.can_come_back(&self.session),
-            Command::Conflicts => !self.session.study().conflicts.is_empty(),
-            Command::Adrift => self.annotate.adrift_count() > 0,
-            Command::Agreement => self.session.board.is_some(),
-            Command::MergeCopy => self.has_drafts(),
-            Command::AcceptSuggestion | Command::DismissSuggestion => !self.annotate.suggestions().is_empty(),
-            Command::MarkOn | Command::MarkBack | Command::MarkAll => self.session.board.is_some(),
-            Command::Unmark => {
-                !self.session.focus.marked.is_empty() || self.annotate.chosen_words(&self.session).is_some()
-            }
-            Command::WhatIsLeft => self.session.study().drafts.len() > 1,
-            Command::RepeatLast => self.session.focus.selected.is_some() && self.annotate.can_repeat(),
-            Command::ToggleSeen
-            | Command::ToggleImportant
-            | Command::Headline
-            | Command::PickTheme
-            | Command::Attribute
-            | Command::Note
-            | Command::PositionsHere
-            | Command::LinkByHand
-            | Command::CutByHand
-            | Command::PickWords
-            | Command::TagAlong
-            | Command::Theme1
-            | Command::Theme2
-            | Command::Theme3
-            | Command::Theme4
-            | Command::Theme5
-            | Command::Theme6
-            | Command::Theme7
-            | Command::Theme8 => self.session.focus.selected.is_some() && self.session.board.is_some(),
-            Command::Save => self.study_file.save_state(&self.session) != SaveState::Saved,
-            _ => true,
+        meets_condition(self, command)
+    }
+
+    /// What a key pressed now can mean; nothing while words are typed in a dialog.
+    pub fn mode(&self, typing: bool) -> Option<Mode> {
+        match (self.is_covered(), typing) {
+            (true, true) => None,
+            (true, false) => Some(Mode::Dialog),
+            (false, true) => Some(Mode::Field),
+            _ if self.drafts.is_checking() || self.positions.is_reviewing() => Some(Mode::Check),
+            _ if shows_ledger(&self.session) => Some(Mode::Ledger),
+            _ if self.annotate.is_picking_words(&self.session) => Some(Mode::Words),
+            _ => Some(Mode::Page),
         }
     }
+}
+
+const fn always(_: &App) -> bool {
+    true
+}
+
+fn has_drafts(app: &App) -> bool {
+    app.has_drafts()
+}
+
+/// Two drafts or more.
+fn has_steps(app: &App) -> bool {
+    app.session.study().drafts.len() > 1
+}
+
+const fn has_comparison(app: &App) -> bool {
+    app.session.board.is_some()
+}
+
+/// Provisions can make a round trip: three drafts or more.
+fn has_provisions(app: &App) -> bool {
+    has_comparison(app) && app.session.study().drafts.len() > 2
+}
+
+/// A change is chosen.
+const fn has_change(app: &App) -> bool {
+    app.session.focus.selected.is_some() && app.session.board.is_some()
+}
+
+fn stands_in_history(app: &App) -> bool {
+    app.session.prefs.tab == Tab::History && has_change(app)
+}
+
+/// Words are searched for.
+fn has_phrase(app: &App) -> bool {
+    app.comparison.phrase().is_some()
+}
+
+fn can_go_back(app: &App) -> bool {
+    app.comparison.can_come_back(&app.session)
+}
+
+fn can_undo(app: &App) -> bool {
+    app.session.history.to_undo().is_some()
+}
+
+fn can_redo(app: &App) -> bool {
+    app.session.history.to_redo().is_some()
+}
+
+fn is_unsaved(app: &App) -> bool {
+    app.study_file.save_state(&app.session) != SaveState::Saved
+}
+
+fn has_conflicts(app: &App) -> bool {
+    !app.session.study().conflicts.is_empty()
+}
+
+fn has_adrift(app: &App) -> bool {
+    app.annotate.adrift_count() > 0
+}
+
+fn has_suggestions(app: &App) -> bool {
+    !app.annotate.suggestions().is_empty()
+}
+
+/// Changes are marked, or words chosen.
+fn can_unmark(app: &App) -> bool {
+    !app.session.focus.marked.is_empty() || app.annotate.chosen_words(&app.session).is_some()
+}
+
+const fn can_repeat(app: &App) -> bool {
+    app.session.focus.selected.is_some() && app.annotate.can_repeat()
 }

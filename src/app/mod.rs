@@ -36,7 +36,7 @@ pub use coders::conflict_view::{ConflictLine, ConflictSide, conflict_lines};
 pub use coders::merge::MergeSummary;
 pub use command::Command;
 pub use command::action::Action;
-pub use command::key_chord::Keys;
+pub use command::keys::{Chord, Key, Mode, Shortcut, WORD_KEYS};
 pub use command::menu::Menu;
 pub use comparison::Comparisons;
 pub use comparison::action::{ComparisonAction, WalkAction};

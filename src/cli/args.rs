@@ -301,15 +301,11 @@ fn view_named(name: Option<&str>) -> View {
 fn ignored(matches: &ArgMatches) -> crate::compare::Options {
     let names: BTreeSet<&str> =
         matches.get_many::<String>("ignore").map(|names| names.map(String::as_str).collect()).unwrap_or_default();
-    let classes = [
-        ("case", NonSubstantive::Case),
-        ("punctuation", NonSubstantive::Punctuation),
-        ("space", NonSubstantive::Space),
-        ("spelling", NonSubstantive::Spelling),
-        ("references", NonSubstantive::Reference),
-    ];
+    // One class is called by its plural here: "references".
+    let is_named =
+        |class: &NonSubstantive| names.iter().any(|name| name.strip_suffix('s').unwrap_or(name) == class.name());
     crate::compare::Options {
-        ignore: classes.into_iter().filter(|(name, _)| names.contains(name)).map(|(_, minor)| minor).collect(),
+        ignore: NonSubstantive::ALL.iter().copied().filter(is_named).collect(),
         ignore_numbering: names.contains("numbering"),
         ignore_formatting: names.contains("formatting"),
     }

@@ -66,7 +66,7 @@ pub(super) fn import(options: &super::args::ImportTask, world: &mut World<'_>, j
         .filter(|diagnostic| diagnostic.weight > crate::base::Severity::Info)
         .map(|diagnostic| locale.format(&diagnostic.what))
         .collect();
-    let known = crate::study::starter::with_gdc(Study::empty(crate::base::StudyId::new(&mut *world.ids), ""));
+    let known = crate::study::starter::plain(Study::empty(crate::base::StudyId::new(&mut *world.ids), ""));
     let finder = ActorFinder::of(&known);
     let actor = options.actor.as_deref().map(|name| finder.named(name));
     let submitted = Reading::of(&submission.value, View::Published);

@@ -13,7 +13,7 @@
 //! One paragraph a line, as printed: what moved or was split is a deletion and an insertion here. Our own alignment,
 //! which knows better, can't be written in a format that only knows lines.
 
-use super::Compared;
+use super::model::Compared;
 use crate::text::Paragraph;
 use similar::{Algorithm, TextDiff};
 

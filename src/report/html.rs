@@ -3,9 +3,9 @@
 //! Everything from outside passes through maud's escaping; nothing is put into the page as markup.
 
 use super::css::CSS;
-use super::formatting;
 use super::marks::{formatting_mark, quote};
 use super::model::{ComparedStep, Report};
+use super::redline::Stretch;
 use super::text::{counts, place};
 use crate::base::{Message, Side};
 use crate::compare::{Change, EditKind, Kind};
@@ -268,21 +268,13 @@ fn change_block(
 }
 
 fn redline(report: &Report, step: &ComparedStep, change: &Change, locale: &Locale) -> Markup {
-    let texts = report.compared.texts(step, change);
-    let restyled = report.compared.restyled_shown(step, change, &texts.new);
     html! {
         div.text {
-            @for piece in &change.redline {
-                @let side = if piece.op == EditKind::Delete { Side::Old } else { Side::New };
-                @let words = piece.at.get(side).of(texts.get(side)).unwrap_or("");
-                @let class = if piece.bracket { Some("b") } else if piece.moved.is_some() { Some("m") } else if piece.minor.is_some() { Some("s") } else { None };
-                @match piece.op {
-                    EditKind::Equal => @for (span, part) in formatting::cut(piece.at.new, &restyled) {
-                        @let words = span.of(&texts.new).unwrap_or("");
-                        @match part {
-                            Some(part) => (formatting_mark(words, &formatting::describe(locale, part))),
-                            None => (words),
-                        }
+            @for Stretch { words, op, class, formatting } in report.compared.stretches(step, change, locale) {
+                @match op {
+                    EditKind::Equal => @match formatting {
+                        Some(said) => (formatting_mark(&words, &said)),
+                        None => (words),
                     },
                     EditKind::Delete => del class=[class] { (words) },
                     EditKind::Insert => ins class=[class] { (words) },

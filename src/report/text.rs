@@ -7,8 +7,8 @@
 //!   We [-request-]{+take note of+} the report of the {~Secretary-General~ now bold}
 //! ```
 
-use super::formatting::{cut, describe};
 use super::model::{Compared, ComparedStep};
+use super::redline::Stretch;
 use crate::base::{Message, Side};
 use crate::compare::{EditKind, Kind};
 use crate::locale::Locale;
@@ -57,6 +57,19 @@ pub(super) fn counts(locale: &Locale, counts: &crate::compare::Counts) -> String
     parts.join(", ")
 }
 
+/// Returns a redline in plain signs; its paragraphs are one line each.
+pub(super) fn body(stretches: &[Stretch]) -> String {
+    stretches
+        .iter()
+        .map(|Stretch { words, op, formatting, .. }| match (op, formatting) {
+            (EditKind::Equal, None) => words.clone(),
+            (EditKind::Equal, Some(said)) => format!("{{~{words}~ {said}}}"),
+            (EditKind::Delete, _) => format!("[-{words}-]"),
+            (EditKind::Insert, _) => format!("{{+{words}+}}"),
+        })
+        .collect()
+}
+
 /// Writes the changes there is something to read in.
 pub fn write(compared: &Compared, locale: &Locale) -> String {
     let mut out = String::new();
@@ -82,27 +95,7 @@ pub fn write(compared: &Compared, locale: &Locale) -> String {
             head.retain(|part| !part.is_empty());
             out.push_str(&head.join(" · "));
             out.push('\n');
-            let texts = compared.texts(step, change);
-            let restyled = compared.restyled_shown(step, change, &texts.new);
-            let mut body = String::new();
-            for piece in &change.redline {
-                let side = if piece.op == EditKind::Delete { Side::Old } else { Side::New };
-                let words = piece.at.get(side).of(texts.get(side)).unwrap_or("");
-                match piece.op {
-                    EditKind::Equal => {
-                        for (span, part) in cut(piece.at.new, &restyled) {
-                            let words = span.of(&texts.new).unwrap_or("");
-                            match part {
-                                Some(part) => body.push_str(&format!("{{~{words}~ {}}}", describe(locale, part))),
-                                None => body.push_str(words),
-                            }
-                        }
-                    }
-                    EditKind::Delete => body.push_str(&format!("[-{words}-]")),
-                    EditKind::Insert => body.push_str(&format!("{{+{words}+}}")),
-                }
-            }
-            for line in body.lines() {
+            for line in body(&compared.stretches(step, change, locale)).lines() {
                 out.push_str("  ");
                 out.push_str(line);
                 out.push('\n');

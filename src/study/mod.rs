@@ -23,6 +23,7 @@ pub mod participants;
 pub mod reanchor;
 mod root;
 pub mod starter;
+mod take_pack;
 
 pub use edit::{DraftFacts, Edit, apply};
 pub use edit_error::EditError;
@@ -34,3 +35,4 @@ pub use model::{
 };
 pub use moment::Moment;
 pub use root::Study;
+pub use take_pack::gdc_edit;

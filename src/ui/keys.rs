@@ -1,30 +1,17 @@
 //! From keys pressed to commands.
 
-use crate::app::{Action, AnnotateAction, App, Command, DraftAction, Keys, WordStep, shows_ledger};
-use egui::{Event, Key, Ui};
+use crate::app::{Action, AnnotateAction, App, Chord, Command, DraftAction, Key, Mode, WORD_KEYS};
+use crate::ui::clipboard;
+use egui::text_selection::LabelSelectionState;
+use egui::{Event, Ui};
 
-/// Characters that are asked for as typed, since where they stand on a keyboard differs.
-fn typed(key: &str) -> Option<&'static str> {
-    Some(match key {
-        "Asterisk" => "*",
-        "Questionmark" => "?",
-        "Slash" => "/",
-        "Period" => ".",
-        "OpenBracket" => "[",
-        "CloseBracket" => "]",
-        "Backslash" => "\\",
-        _ => return None,
-    })
-}
-
-const ESCAPE: Keys = Keys { command: false, shift: false, key: "Escape" };
+const COPY: Chord = Chord { command: true, shift: false, key: Key::C };
 
 /// Pushes the commands whose keys were pressed. Plain keys are letters while a field has the focus or a dialog is
 /// open.
 pub(super) fn collect(ui: &Ui, app: &App, actions: &mut Vec<Action>) {
     let typing = ui.ctx().memory(|memory| memory.focused().is_some()) && ui.ctx().egui_wants_keyboard_input();
-    let busy = app.is_covered();
-    if !typing && !busy {
+    if !typing && !app.is_covered() {
         // Words pasted on nothing in particular become a draft, after a look at them.
         let pasted = ui.input(|input| {
             input.events.iter().find_map(|event| match event {
@@ -36,100 +23,79 @@ pub(super) fn collect(ui: &Ui, app: &App, actions: &mut Vec<Action>) {
     }
     if !typing
         && let Some(words) = app.annotate().chosen_words(app.session())
-        && ui.input(|input| input.events.iter().any(|event| matches!(event, Event::Copy)))
+        && !marks_text(ui)
+        && taken(ui, |event| matches!(event, Event::Copy))
     {
-        ui.ctx().copy_text(words.quote.clone());
+        clipboard::put_text(ui.ctx(), &words.quote);
     }
-    if !typing && !busy && app.annotate().is_picking_words(app.session()) {
-        word_keys(ui, actions);
+    let Some(mode) = app.mode(typing) else { return };
+    if mode == Mode::Words {
+        let steps = WORD_KEYS.into_iter().filter(|(chord, _)| pressed(ui, *chord));
+        actions.extend(steps.map(|(_, step)| Action::Annotate(AnnotateAction::Words(step))));
     }
-    if !typing && !busy && app.shows_legend() && pressed(ui, ESCAPE) {
+    // Escape leaves the innermost thing there is: the legend, the marks, then the place one went to.
+    let leaves_legend = app.shows_legend() && !matches!(mode, Mode::Field | Mode::Dialog);
+    if leaves_legend && pressed(ui, Chord::plain(Key::Escape)) {
         actions.push(Action::Run(Command::Legend));
     }
     for command in Command::ALL {
-        for keys in command.keys() {
-            let plain = !keys.command;
-            let function = keys.key.len() > 1 && keys.key.starts_with('F');
-            // The ledger too, but for help and search.
-            let shared = matches!(command, Command::Shortcuts | Command::Find);
-            if plain && shows_ledger(app.session()) && !function && !shared {
+        for keys in command.keys().iter().filter(|keys| keys.holds_in(mode)) {
+            if keys.chord.key == Key::Escape && (leaves_legend || !app.can(command)) {
                 continue;
             }
-            // Escape leaves the innermost thing there is: the legend, the marks, then the place one went to.
-            if keys.key == "Escape" && (app.shows_legend() || !app.can(command)) {
-                continue;
-            }
-            // The check view has keys of its own.
-            if plain
-                && (app.drafts().is_checking() || app.positions().is_reviewing())
-                && !function
-                && command != Command::CheckDraft
-            {
-                continue;
-            }
-            // In a field they choose the field's words and take back what was typed.
-            if typing && matches!(command, Command::MarkAll | Command::Undo | Command::Redo) {
-                continue;
-            }
-            if (plain && !function && (typing || busy)) || (busy && !matches!(command, Command::Undo | Command::Redo)) {
-                continue;
-            }
-            if pressed(ui, *keys) {
+            if pressed(ui, keys.chord) {
                 actions.push(Action::Run(command));
             }
         }
     }
 }
 
-/// The keys that choose words; every other key means what it always does.
-fn word_keys(ui: &Ui, actions: &mut Vec<Action>) {
-    let arrows = [("ArrowRight", true), ("ArrowLeft", false)];
-    let edges = [("End", true), ("Home", false)];
-    let keys = |shift, key| Keys { command: false, shift, key };
-    for extend in [false, true] {
-        for (key, forward) in arrows {
-            if pressed(ui, keys(extend, key)) {
-                actions.push(Action::Annotate(AnnotateAction::Words(WordStep::Word { forward, extend })));
-            }
-        }
-        for (key, forward) in edges {
-            if pressed(ui, keys(extend, key)) {
-                actions.push(Action::Annotate(AnnotateAction::Words(WordStep::Edge { forward, extend })));
-            }
-        }
-    }
-    for (key, step) in [
-        ("ArrowDown", WordStep::Paragraph { forward: true }),
-        ("ArrowUp", WordStep::Paragraph { forward: false }),
-        ("Enter", WordStep::Done),
-        ("Escape", WordStep::Leave),
-    ] {
-        if pressed(ui, keys(false, key)) {
-            actions.push(Action::Annotate(AnnotateAction::Words(step)));
-        }
-    }
-}
-
-fn pressed(ui: &Ui, keys: Keys) -> bool {
-    if !keys.command
-        && let Some(text) = typed(keys.key)
+fn pressed(ui: &Ui, chord: Chord) -> bool {
+    if !chord.command
+        && let Some(text) = chord.key.typed()
     {
         return ui.input(|input| input.events.iter().any(|event| matches!(event, Event::Text(typed) if typed == text)));
     }
-    let Some(key) = Key::from_name(keys.key) else { return false };
+    // The window's library makes an event of its own of the key that copies; text marked with the mouse is copied first.
+    if chord == COPY {
+        return !marks_text(ui) && taken(ui, |event| matches!(event, Event::Copy));
+    }
+    let Some(key) = egui::Key::from_name(chord.key.name()) else { return false };
     // The modifiers of the press itself: those of the frame may be let go again before it is drawn. A longer combination
     // must not be taken for a shorter one: Ctrl+Shift+Z is no Ctrl+Z.
+    taken(ui, |event| {
+        matches!(event, Event::Key { key: pressed, pressed: true, modifiers, .. }
+            if *pressed == key
+                && modifiers.command == chord.command
+                && modifiers.shift == chord.shift
+                && !modifiers.alt)
+    })
+}
+
+/// Takes the first event that is `wanted` out of the frame's; returns whether there was one.
+fn taken(ui: &Ui, wanted: impl Fn(&Event) -> bool) -> bool {
     ui.input_mut(|input: &mut egui::InputState| {
-        let found = input.events.iter().position(|event| {
-            matches!(event, Event::Key { key: pressed, pressed: true, modifiers, .. }
-                if *pressed == key
-                    && modifiers.command == keys.command
-                    && modifiers.shift == keys.shift
-                    && !modifiers.alt)
-        });
+        let found = input.events.iter().position(wanted);
         found.is_some_and(|at| {
             input.events.remove(at);
             true
         })
     })
+}
+
+/// Whether text of a label is marked.
+fn marks_text(ui: &Ui) -> bool {
+    ui.ctx().with_plugin(|labels: &mut LabelSelectionState| labels.has_selection()).unwrap_or(false)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_key_of_a_command_is_a_key_of_the_window() {
+        for key in Key::ALL {
+            assert!(egui::Key::from_name(key.name()).is_some() || key.typed().is_some(), "{key:?}");
+        }
+    }
 }

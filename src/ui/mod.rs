@@ -3,6 +3,7 @@
 //! May use every room above. Drawing reads what `app` has prepared and pushes `Action`s; `Window::logic` carries them
 //! out before the next drawing. Nothing here changes the study, reads a file or computes a difference.
 
+mod clipboard;
 pub(crate) mod ctx;
 mod dialogs;
 mod key_order;
@@ -13,6 +14,8 @@ pub mod tokens;
 mod views;
 mod widgets;
 
+use self::clipboard::Clipboard;
+pub use self::clipboard::RichClipboard;
 use self::ctx::{Asking, Ctx};
 use crate::app::{Action, App, Tab};
 use std::path::PathBuf;
@@ -27,6 +30,7 @@ pub struct Window {
     /// The look last asked of egui: nothing yet, as the system, light or dark.
     themed: Option<Option<bool>>,
     titled: String,
+    clipboard: Clipboard,
 }
 
 impl Window {
@@ -38,7 +42,28 @@ impl Window {
         let mut app = app;
         let waker = ctx.clone();
         app.set_waker(std::sync::Arc::new(move || waker.request_repaint()));
-        Self { app, views: shell::Views::default(), asking: None, themed: None, titled: String::new() }
+        Self {
+            app,
+            views: shell::Views::default(),
+            asking: None,
+            themed: None,
+            titled: String::new(),
+            clipboard: Clipboard::default(),
+        }
+    }
+
+    /// Has what is copied put on the system's clipboard together with its look; without it plain text alone is put there,
+    /// by egui.
+    #[must_use]
+    pub fn with_system_clipboard(self) -> Self {
+        self.with_clipboard(clipboard::of_system())
+    }
+
+    /// The same with another clipboard, for tests.
+    #[must_use]
+    pub fn with_clipboard(mut self, clipboard: RichClipboard) -> Self {
+        self.clipboard = Clipboard::rich(clipboard);
+        self
     }
 
     /// The program's state.
@@ -88,7 +113,7 @@ impl Window {
         for action in asked.wanted {
             self.perform(action);
         }
-        if self.app.is_dirty_view() {
+        if self.app.is_dirty_view() || self.app.has_window_request() {
             ui.ctx().request_repaint();
         }
     }
@@ -104,11 +129,12 @@ impl Window {
     fn takes_keyboard(&mut self, ctx: &egui::Context, action: Action) -> bool {
         let was_covered = self.app.is_covered();
         self.perform(action);
+        let mut taken = false;
         if let Some(window_request) = self.app.take_window_request() {
+            taken = window_request == crate::app::WindowRequest::FocusFilter;
             self.handle_request(ctx, window_request);
-            return true;
         }
-        self.app.is_covered() && !was_covered
+        taken || (!was_covered && (self.app.is_covered() || self.views.dialogs.path().is_open()))
     }
 
     fn take_dropped(&mut self, ctx: &egui::Context) {
@@ -150,6 +176,10 @@ impl Window {
             crate::app::WindowRequest::AskMergeBase => self.ask(ctx, Asking::MergeBase),
             crate::app::WindowRequest::AskSave => self.ask(ctx, Asking::Save),
             crate::app::WindowRequest::AskExport => self.ask(ctx, Asking::Export),
+            crate::app::WindowRequest::Copy { text, html } => {
+                let rich = self.clipboard.put(ctx, &text, &html);
+                self.app.perform(Action::Shell(crate::app::ShellAction::Copied(rich)));
+            }
             crate::app::WindowRequest::Close => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
             crate::app::WindowRequest::FocusFilter => {
                 ctx.memory_mut(|memory| memory.request_focus(egui::Id::unique("find-text")))

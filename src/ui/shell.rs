@@ -4,10 +4,11 @@ use super::views::{changes, check, history, inspector, outline, read, submission
 use super::widgets::buttons;
 use super::{dialogs, legend, tokens};
 use crate::app::{
-    Action, Command, ComparisonAction, ComparisonStatus, DraftAction, Menu, ReadLayout, SaveState, ShellAction, Tab,
-    shows_ledger,
+    Action, Command, ComparisonAction, ComparisonStatus, DraftAction, Menu, ReadLayout, SaveState, ShellAction,
+    StudyAction, Tab, shows_ledger,
 };
 use crate::base::Message;
+use crate::study::starter::Pack;
 use crate::ui::ctx::Ctx;
 use egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, RichText, Stroke, Ui, vec2};
 
@@ -369,6 +370,14 @@ fn welcome_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
             if ui.add(egui::Button::new(ctx.locale.t(command.key())).min_size(vec2(240.0, 30.0))).clicked() {
                 ctx.push(Action::Run(command));
             }
+        }
+        ui.add_space(tokens::SPACE);
+        if ctx.study.themes.is_empty() {
+            if ui.link(ctx.locale.t("welcome-gdc")).on_hover_text(ctx.locale.t("welcome-gdc-help")).clicked() {
+                ctx.push(Action::Study(StudyAction::TakePack(Pack::Gdc)));
+            }
+        } else {
+            buttons::hint(ui, &ctx.locale.t("welcome-codebook"));
         }
         let recent = ctx.recent();
         if !recent.is_empty() {

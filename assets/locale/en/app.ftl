@@ -1,6 +1,10 @@
 ## Commands: label and help
 command-new-study = New study
-command-new-study-help = Start an empty study.
+command-new-study-help = Start a plain study: states, groups and stakeholders by name, and no codebook yet.
+command-new-gdc-study = New study on the Global Digital Compact
+command-new-gdc-study-help = Start a study with the codebook, public positions and milestones of the Global Digital Compact.
+command-take-gdc-lists = Take in the lists of the Global Digital Compact
+command-take-gdc-lists-help = Add its codebook, public positions with their sources, and milestones to this study; one undo takes them back.
 command-open-study = Open study…
 command-open-study-help = Open a study file (*.travaux).
 command-open-sample = Open the sample study

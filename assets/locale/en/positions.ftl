@@ -51,7 +51,7 @@ positions-not-submitted = did not submit
 positions-submission-not-said = nothing said of it
 
 positions-empty-title = No position is on record yet
-positions-empty = A position is what an actor asked for: a statement, concrete words for a paragraph, an objection, or the fact that something was submitted. Written down with its source, it is the evidence that an attribution cites. A new study begins with the public positions of the Global Digital Compact.
+positions-empty = A position is what an actor asked for: a statement, concrete words for a paragraph, an objection, or the fact that something was submitted. Written down with its source, it is the evidence that an attribution cites.
 positions-kept-back = { $count ->
     [one] One position of a real actor is in this study and is kept back: these drafts are invented, and real wishes never stand beside an invented text. A new study shows it.
    *[other] { $count } positions of real actors are in this study and are kept back: these drafts are invented, and real wishes never stand beside an invented text. A new study shows them.

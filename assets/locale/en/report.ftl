@@ -17,3 +17,14 @@ report-elsewhere = { $count ->
     *[other] { $count } annotations of the study stand on no change of this report.
     }
 report-made-by = Made with Travaux { $version }.
+
+# A change with its reference, to be pasted elsewhere.
+command-copy-change = Copy change with its reference
+command-copy-change-help = Put the chosen change on the clipboard, struck and underlined, with drafts and paragraph; choose words first to copy those alone.
+copied = The change is on the clipboard, with its reference.
+copied-plain = The change is on the clipboard as plain text: here it can’t hold struck and underlined words.
+excerpt-reference = { $old } → { $new }, { $place }
+excerpt-flagged = { $reference } ({ $flags })
+excerpt-paragraph = para. { $place }
+excerpt-below = under “{ $heading }”
+excerpt-unnumbered = unnumbered paragraph

@@ -58,3 +58,7 @@ read-words-moved-from = words moved here from { $place }
 objective-derived = { $objective } — from the section, coded by nobody
 objective-named = Objective { $number }
 objective-areas = Areas of this section:
+edit-new-theme-tag = New theme “{ $name }”, and tagged with it
+themes-new = New theme “{ $name }”
+themes-empty = This study has no theme yet. Type a name and press Enter: the theme is made, and the change is tagged with it.
+tag-key-free = No theme has the key { $key }. Press t to choose a theme or make one; the codebook gives themes their keys.

@@ -1,6 +1,10 @@
 ## Commands: label and help
 command-new-study = 新建研究项目
-command-new-study-help = 新建一个空的研究项目。
+command-new-study-help = 新建空白研究：含国家、集团和利益攸关方名称，尚无编码本。
+command-new-gdc-study = 新建《全球数字契约》研究
+command-new-gdc-study-help = 新建研究，并带入《全球数字契约》的编码本、公开立场和谈判日程。
+command-take-gdc-lists = 采用《全球数字契约》的清单
+command-take-gdc-lists-help = 将其编码本、有出处的公开立场和谈判日程加入本研究；撤销一次即可取消。
 command-open-study = 打开研究项目…
 command-open-study-help = 打开研究项目文件（*.travaux）。
 command-open-sample = 打开示例研究项目

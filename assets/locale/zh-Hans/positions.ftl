@@ -51,7 +51,7 @@ positions-not-submitted = 未提交
 positions-submission-not-said = 未提及
 
 positions-empty-title = 尚无立场记录
-positions-empty = 立场是参与方的主张：发言、对某段的具体措辞建议、反对，或是否提交意见这一事实。连同出处记录下来，便是立场归属所引用的依据。新建的研究项目自带全球数字契约的公开立场。
+positions-empty = 立场是参与方的主张：发言、对某段的具体措辞建议、反对，或是否提交意见这一事实。连同出处记录下来，便是立场归属所引用的依据。
 positions-kept-back = { $count ->
    *[other] 本项目另有 { $count } 条真实参与方的立场未显示：这些案文是虚构的，真实的主张不与虚构文本并列。新建研究项目即可看到。
 }

@@ -46,3 +46,7 @@ read-words-moved-from = 部分词句移自 { $place }
 objective-derived = { $objective }——由所在章节得出，非人工标注
 objective-named = 目标{ $number }
 objective-areas = 本章节涉及领域：
+edit-new-theme-tag = 新增议题“{ $name }”并标注
+themes-new = 新增议题“{ $name }”
+themes-empty = 本研究还没有议题。输入名称并按回车键，即可新增议题并标注此处修改。
+tag-key-free = 没有议题使用数字键 { $key }。按 t 键选择或新增议题；在编码本中可为议题设定数字键。

@@ -23,6 +23,8 @@ pub enum AnnotateAction {
     LeftOfAll(bool),
     /// Tag the chosen changes with several themes, or take those tags away.
     ToggleThemes(Vec<ThemeId>),
+    /// Make a theme of this name and tag with it: the chosen changes, or a provision's whole life (`true`).
+    TagWithNew(String, bool),
     /// Tag a provision with themes on every step on which it changed.
     TagAlong(Vec<ThemeId>),
     /// The same with the themes the chosen change has, or ask for them.
@@ -62,6 +64,7 @@ impl AnnotateAction {
             self,
             Self::ToggleTheme(_)
                 | Self::ToggleThemes(_)
+                | Self::TagWithNew(..)
                 | Self::TagAlong(_)
                 | Self::SetClaim(_)
                 | Self::SetHeadline(..)

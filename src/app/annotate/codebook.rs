@@ -103,18 +103,11 @@ impl Codebook {
         Some((parent, siblings, place))
     }
 
-    fn new_theme(parent: Option<ThemeId>, name: &str) -> Box<Theme> {
-        let name = name.trim().to_owned();
-        let han = name.chars().any(|letter| matches!(letter, '\u{3400}'..='\u{9FFF}'));
-        let names = if han { Names { en: String::new(), zh: name } } else { Names { en: name, zh: String::new() } };
-        Box::new(Theme { names, parent, ..Theme::default() })
-    }
-
     /// Carries out what the codebook's window asks for.
     pub(in crate::app) fn perform(&mut self, action: CodebookAction, session: &mut Session) {
         match action {
             CodebookAction::Create(parent, name) => {
-                let (id, theme) = (ThemeId::new(&mut *session.ids), Self::new_theme(parent, &name));
+                let (id, theme) = (ThemeId::new(&mut *session.ids), new_theme(parent, &name));
                 Self::edit_codebook(session, CodebookEdit::Create(id, theme));
             }
             CodebookAction::Change(id, theme) => {
@@ -150,7 +143,7 @@ impl Codebook {
                 }
             }
             CodebookAction::Split(from, name, tags) => {
-                let (id, theme) = (ThemeId::new(&mut *session.ids), Self::new_theme(None, &name));
+                let (id, theme) = (ThemeId::new(&mut *session.ids), new_theme(None, &name));
                 let (at, count) = (session.now(), tags.len());
                 if Self::edit_codebook(session, CodebookEdit::Split { from, id, theme, tags, at }) {
                     session.notify(Message::new("codebook-split-done").number("count", count), true);
@@ -302,4 +295,12 @@ pub fn tagged_words(session: &Session, theme: ThemeId) -> Vec<TaggedWords> {
             })
         })
         .collect()
+}
+
+/// A theme with this name, English or Chinese by its letters.
+pub(super) fn new_theme(parent: Option<ThemeId>, name: &str) -> Box<Theme> {
+    let name = name.trim().to_owned();
+    let han = name.chars().any(|letter| matches!(letter, '\u{3400}'..='\u{9FFF}'));
+    let names = if han { Names { en: String::new(), zh: name } } else { Names { en: name, zh: String::new() } };
+    Box::new(Theme { names, parent, ..Theme::default() })
 }

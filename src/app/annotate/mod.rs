@@ -55,6 +55,7 @@ impl Annotate {
             AnnotateAction::DismissSuggestion(place) => self.dismiss_suggestion(session, place),
             AnnotateAction::ToggleTheme(theme) => self.toggle_theme(session, theme),
             AnnotateAction::ToggleThemes(themes) => self.toggle_themes(session, &themes),
+            AnnotateAction::TagWithNew(name, along) => self.tag_with_new(session, &name, along),
             AnnotateAction::TagAlong(themes) => self.tag_along(session, &themes),
             AnnotateAction::AskAlong => Self::ask_along(session),
             AnnotateAction::ChooseWords(change, parts) => self.words.choose_words(session, change, parts),

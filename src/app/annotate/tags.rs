@@ -2,12 +2,14 @@
 
 use crate::app::annotate::Annotate;
 use crate::app::annotate::action::AnnotateAction;
+use crate::app::annotate::codebook::new_theme;
 use crate::app::session::Session;
 use crate::app::shell::dialog::Dialog;
 use crate::base::{AnnotationId, DraftId, Message, Sides, ThemeId};
 use crate::engine::Chain;
 use crate::insight::{AnnotatedTag, Placement};
-use crate::study::{Annotation, Body, Edit, Target, anchor};
+use crate::study::codebook::CodebookEdit;
+use crate::study::{Annotation, Body, Edit, Target, Theme, anchor};
 use crate::text::Reading;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -71,6 +73,39 @@ impl Annotate {
         if session.edit(Edit::Batch(label.clone(), edits)) {
             session.notify(label, true);
             self.last = themes.last().map(|theme| Body::Tag(*theme));
+        }
+    }
+
+    /// Makes a theme and tags with it, in one step; the theme of that name where there is one.
+    pub(in crate::app) fn tag_with_new(&mut self, session: &mut Session, name: &str, along: bool) {
+        let name = name.trim();
+        if name.is_empty() {
+            return;
+        }
+        let is = |theme: &Theme| {
+            [&theme.names.en, &theme.names.zh].into_iter().any(|known| known.eq_ignore_ascii_case(name))
+        };
+        let known = session.study().themes.iter().find_map(|(id, theme)| (!theme.retired && is(theme)).then_some(*id));
+        let theme = known.unwrap_or_else(|| ThemeId::new(&mut *session.ids));
+        let create = || Edit::Codebook(CodebookEdit::Create(theme, new_theme(None, name)));
+        if along {
+            if known.is_some() || session.edit(create()) {
+                session.request(crate::app::command::action::Action::Annotate(AnnotateAction::TagAlong(vec![theme])));
+            }
+            return;
+        }
+        if known.is_some() {
+            self.toggle_theme(session, theme);
+            return;
+        }
+        let mut edits = vec![create()];
+        for change in session.focus.chosen() {
+            edits.extend(self.annotation(session, change, Body::Tag(theme)));
+        }
+        let label = Message::new("edit-new-theme-tag").text("name", name);
+        if session.edit(Edit::Batch(label.clone(), edits)) {
+            session.notify(label, true);
+            self.last = Some(Body::Tag(theme));
         }
     }
 

@@ -1,5 +1,6 @@
 //! Drafts coming in from files, their readings, and the pair that is compared.
 
+use crate::app::command::action::Action;
 use crate::app::drafts::Drafts;
 use crate::app::drafts::action::DraftForm;
 use crate::app::drafts::import_check::open_doubts;
@@ -8,7 +9,9 @@ use crate::app::drafts::metadata_guess::{guess, tidy};
 use crate::app::session::Session;
 use crate::app::shared::names::short_name;
 use crate::app::shell::dialog::{Dialog, TimelineDraft};
+use crate::app::study_file::action::StudyAction;
 use crate::base::{DraftId, Message, ParagraphId, Sides, WithDiagnostics};
+use crate::study::starter::{self, Pack};
 use crate::study::{Draft, DraftFacts, DraftStatus, Edit};
 use crate::text::{Language, SourceText, Stage, View};
 use std::path::Path;
@@ -90,7 +93,9 @@ impl Drafts {
     fn add_draft(&mut self, session: &mut Session, draft: Draft) {
         let id = draft.id;
         let order = session.timeline();
+        let pack = starter::pack_of(&draft.text.copy);
         if session.edit(Edit::AddDraft(Box::new(draft))) {
+            offer_pack(session, pack);
             self.dividing.divide(session, &order);
             // The newest arrival is what the user wants to see, against the draft before it.
             if let Some(place) = session.study().place(id) {
@@ -145,6 +150,15 @@ impl Drafts {
 }
 
 /// One document with tracked changes, opened alone, shows its before and after.
+/// Offers the lists of the negotiation that a draft speaks of, to a study that has no codebook; once.
+fn offer_pack(session: &mut Session, pack: Option<Pack>) {
+    let offered = session.toasts().iter().any(|toast| toast.what.key == "pack-offer-gdc");
+    if pack == Some(Pack::Gdc) && session.study().themes.is_empty() && !offered {
+        let take = Action::Study(StudyAction::TakePack(Pack::Gdc));
+        session.notify_with_action_sticky(Message::new("pack-offer-gdc"), "pack-take", take);
+    }
+}
+
 fn add_before_and_after(session: &mut Session, after: Draft) {
     let mut before = after.clone();
     before.id = DraftId::new(&mut *session.ids);

@@ -4,13 +4,14 @@ use crate::app::session::Session;
 use crate::app::session::feature::{Feature, Work};
 use crate::app::shared::agreement::{measure, steps_of};
 use crate::app::shared::disk;
-use crate::base::{Cancelled, DraftId, JobControl, Message, PositionId, Sides};
+use crate::app::shell::dialog::WindowRequest;
+use crate::base::{Cancelled, DraftId, JobControl, Message, PositionId, Side, Sides};
 use crate::engine::{self, Chain, Jobs, KeyedReading, Query};
 use crate::insight::annotated::actor_names;
 use crate::insight::{Annotator, CitedPosition, Placement};
 use crate::locale::Locale;
-use crate::report::{Compared, ComparedDraft, ComparedStep, Report, ReportPosition};
-use crate::study::{Body, Position, Study, file};
+use crate::report::{Compared, ComparedDraft, ComparedStep, Excerpt, Report, ReportPosition};
+use crate::study::{Body, Draft, Position, Study, file};
 use crate::text::Reading;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -48,17 +49,7 @@ fn report_from(study: &Study, chain: &Chain, readings: &BTreeMap<DraftId, Arc<Re
     let drafts = study
         .drafts
         .iter()
-        .filter_map(|draft| {
-            Some(ComparedDraft {
-                name: crate::app::shared::names::shown_name(draft, locale),
-                date: draft.date,
-                file: draft.text.file.clone(),
-                fingerprint: draft.text.copy.hash.to_string(),
-                status: draft.status.key(),
-                source: draft.source.clone(),
-                reading: Arc::clone(readings.get(&draft.id)?),
-            })
-        })
+        .filter_map(|draft| Some(compared_draft(draft, Arc::clone(readings.get(&draft.id)?), locale)))
         .collect();
     let mut annotated = Vec::new();
     let mut steps = Vec::new();
@@ -94,6 +85,35 @@ fn report_from(study: &Study, chain: &Chain, readings: &BTreeMap<DraftId, Arc<Re
         agreement: None,
         elsewhere: study.annotations.len() - placed.min(study.annotations.len()),
     }
+}
+
+fn compared_draft(draft: &Draft, reading: Arc<Reading>, locale: &Locale) -> ComparedDraft {
+    ComparedDraft {
+        name: crate::app::shared::names::shown_name(draft, locale),
+        date: draft.date,
+        file: draft.text.file.clone(),
+        fingerprint: draft.text.copy.hash.to_string(),
+        status: draft.status.key(),
+        source: draft.source.clone(),
+        reading,
+    }
+}
+
+/// The chosen change with its reference, as it is put on the clipboard; nothing where none is chosen.
+fn chosen_excerpt(session: &Session) -> Option<Excerpt> {
+    let (study, board, pair) = (session.study(), session.board()?, session.pair()?);
+    let change = board.comparison.changes.get(session.selected()?)?;
+    let draft = |side: Side| {
+        let draft = study.draft(*pair.get(side))?;
+        Some(compared_draft(draft, Arc::clone(board.readings.get(side)), &session.locale))
+    };
+    let step = ComparedStep { at: Sides::new(0, 1), comparison: Arc::clone(&board.comparison) };
+    let compared = Compared {
+        drafts: vec![draft(Side::Old)?, draft(Side::New)?],
+        ignores_formatting: study.options.ignore_formatting,
+        ..Compared::default()
+    };
+    Some(crate::report::excerpt(&compared, &step, change, study.invented, &session.locale))
 }
 
 /// The positions cited by attributions or linked to words of drafts, and the facts of theirs on which sources disagree.
@@ -162,6 +182,13 @@ pub struct Reports {
 impl Reports {
     pub(in crate::app) fn new(jobs: &Jobs) -> Self {
         Self { query: Query::new("report", 1, jobs), number: 0, told: 0 }
+    }
+
+    /// Has the chosen change put on the clipboard, with its reference.
+    pub(in crate::app) fn copy_change(session: &mut Session) {
+        if let Some(Excerpt { text, html }) = chosen_excerpt(session) {
+            session.ask_window(WindowRequest::Copy { text, html });
+        }
     }
 
     /// Writes the report to a file, in the background.

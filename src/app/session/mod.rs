@@ -180,7 +180,7 @@ impl Session {
     }
 
     /// Asks something of the window; the newest request counts.
-    pub(in crate::app) const fn ask_window(&mut self, request: WindowRequest) {
+    pub(in crate::app) fn ask_window(&mut self, request: WindowRequest) {
         self.outgoing.window = Some(request);
     }
 

@@ -5,6 +5,8 @@
 pub enum ShellAction {
     /// Take a message away.
     DismissToast(u64),
+    /// Say what was put on the clipboard: with its look (`true`), or plain text alone.
+    Copied(bool),
     /// Set the size of the drafts' type, in points.
     SetTextSize(f32),
     /// Show the drafts' text.

@@ -105,7 +105,7 @@ pub struct Toast {
 }
 
 /// What the program asks of the window.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum WindowRequest {
     /// Ask for files to open.
     AskOpen,
@@ -125,6 +125,13 @@ pub enum WindowRequest {
     AskSave,
     /// Ask where to write the report.
     AskExport,
+    /// Put this on the clipboard.
+    Copy {
+        /// Plain text, for whoever pastes that.
+        text: String,
+        /// The same as HTML.
+        html: String,
+    },
     /// Put the cursor into the search field.
     FocusFilter,
     /// Close the window.

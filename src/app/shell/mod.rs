@@ -7,6 +7,7 @@ pub(in crate::app) mod preferences;
 use crate::app::session::Session;
 use crate::app::shell::action::ShellAction;
 use crate::app::shell::preferences::{ReadLayout, TEXT_SIZES, Tab, WhoPart};
+use crate::base::Message;
 use crate::locale::{Locale, UiLanguage};
 
 /// What the window has told of itself, and what it shows beside the study.
@@ -53,6 +54,8 @@ impl Shell {
     pub(in crate::app) fn perform(&mut self, action: ShellAction, session: &mut Session) {
         let prefs = &mut session.prefs;
         match action {
+            ShellAction::Copied(true) => session.notify(Message::new("copied"), false),
+            ShellAction::Copied(false) => session.notify(Message::new("copied-plain"), false),
             ShellAction::DismissToast(number) => session.notifications.retain(|toast| toast.number != number),
             ShellAction::SetTextSize(size) => prefs.text_size = size.clamp(*TEXT_SIZES.start(), *TEXT_SIZES.end()),
             ShellAction::Read => prefs.tab = Tab::Read,

@@ -1,12 +1,15 @@
 //! What is asked of the study's file and its history.
 
+use crate::study::starter::Pack;
 use std::path::PathBuf;
 
 /// Something asked of the study's file, or of its history.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum StudyAction {
-    /// Begin an empty study, after asking what becomes of unsaved work.
-    New,
+    /// Begin a study without drafts, with these lists, after asking what becomes of unsaved work.
+    New(Pack),
+    /// Take these lists into the study that is open.
+    TakePack(Pack),
     /// Open the sample study, likewise.
     Sample,
     /// Open this study file, likewise.
@@ -53,8 +56,8 @@ pub(in crate::app) enum Continuation {
     Close,
     /// Another study is opened.
     Open(PathBuf),
-    /// An empty study is begun.
-    NewStudy,
+    /// A study without drafts is begun, with these lists.
+    NewStudy(Pack),
     /// The sample study is opened.
     Sample,
 }

@@ -10,7 +10,8 @@ use crate::app::study_file::opening::{Arrived, Found, Opened, Wanted};
 use crate::app::study_file::sample;
 use crate::app::study_file::writer::StudyLocation;
 use crate::base::{CoderId, ContentHash, Message, Sides, StudyId};
-use crate::study::{History, Moment, Study, file, starter};
+use crate::study::starter::Pack;
+use crate::study::{History, Moment, Study, file, gdc_edit};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -81,10 +82,10 @@ impl StudyFile {
         disk::write_settings(&self.folders, &session.prefs);
     }
 
-    /// Begins an empty study.
-    pub(in crate::app) fn begin_empty(&mut self, session: &mut Session) {
+    /// Begins a study without drafts.
+    pub(in crate::app) fn begin_empty(&mut self, session: &mut Session, pack: Pack) {
         let id = StudyId::new(&mut *session.ids);
-        let study = starter::with_gdc(Study::empty(id, ""));
+        let study = pack.put_into(Study::empty(id, ""));
         self.begin(session, study, Message::new("edit-begun"));
     }
 
@@ -208,8 +209,24 @@ impl StudyFile {
     /// The program begins with something, also when what it was to begin with can't be had.
     fn begin_with_something(&mut self, session: &mut Session) {
         if !self.saving.has_begun() {
-            self.begin_empty(session);
+            self.begin_empty(session, Pack::Plain);
         }
+    }
+}
+
+/// Takes the lists of a negotiation into the study, in one step.
+pub(super) fn take_pack(session: &mut Session, pack: Pack) {
+    let edit = match pack {
+        Pack::Plain => None,
+        Pack::Gdc => gdc_edit(session.study()),
+    };
+    session.notifications.retain(|toast| toast.what.key != "pack-offer-gdc");
+    let Some(edit) = edit else {
+        session.notify(Message::new("pack-there"), false);
+        return;
+    };
+    if session.edit(edit) {
+        session.notify(Message::new("edit-take-gdc"), true);
     }
 }
 

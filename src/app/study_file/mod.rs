@@ -25,6 +25,7 @@ use crate::app::study_file::saving::Saving;
 use crate::base::{Message, Timestamp};
 use crate::engine::Jobs;
 use crate::study::file::Disk;
+use beginning::take_pack;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -59,7 +60,8 @@ impl StudyFile {
     /// Does what was asked.
     pub(in crate::app) fn perform(&mut self, action: StudyAction, session: &mut Session) {
         match action {
-            StudyAction::New => self.confirm_unsaved_then(session, Continuation::NewStudy),
+            StudyAction::New(pack) => self.confirm_unsaved_then(session, Continuation::NewStudy(pack)),
+            StudyAction::TakePack(pack) => take_pack(session, pack),
             StudyAction::Sample => self.confirm_unsaved_then(session, Continuation::Sample),
             StudyAction::Open(path) => self.confirm_unsaved_then(session, Continuation::Open(path)),
             StudyAction::Quit => self.confirm_unsaved_then(session, Continuation::Close),
@@ -186,7 +188,7 @@ impl StudyFile {
                 session.ask_window(WindowRequest::Close);
             }
             Continuation::Open(path) => self.load_study(session, &path),
-            Continuation::NewStudy => self.begin_empty(session),
+            Continuation::NewStudy(pack) => self.begin_empty(session, pack),
             Continuation::Sample => self.load_sample(session),
         }
     }

@@ -1,6 +1,6 @@
 //! Why a study, its journal or its history could not be read or written.
 
-use super::FORMAT;
+use super::v1::FORMAT;
 use crate::base::{Cancelled, Message};
 use std::io::{self, ErrorKind};
 use thiserror::Error;

@@ -6,8 +6,8 @@ use crate::base::Message;
 use crate::ui::ctx::Ctx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
-use crate::ui::widgets::picker::{Entry, Picked, PickerState, picker_of_several_ui, picker_ui};
-use egui::{RichText, Ui};
+use crate::ui::widgets::picker::{Entry, Picked, PickerState, picker_of_several_ui, picker_ui, rank};
+use egui::{Key, Modifiers, RichText, Ui};
 
 /// Every command that can be given now.
 #[derive(Debug, Default)]
@@ -100,7 +100,18 @@ fn themes_ui(ui: &mut Ui, ctx: &Ctx<'_>, along: bool, state: &mut PickerState) {
         .into_iter()
         .map(|(value, label, note, also, chosen)| Entry { value, label, note, also, chosen })
         .collect();
-    let (hint, none) = (ctx.locale.t("themes-hint"), ctx.locale.t("themes-none"));
+    let empty = if entries.is_empty() { "themes-empty" } else { "themes-none" };
+    let (hint, none) = (ctx.locale.t("themes-hint"), ctx.locale.t(empty));
+    let typed = state.text.trim().to_owned();
+    let lower = typed.to_lowercase();
+    // What was typed and is no theme's name may be made one.
+    let new = !typed.is_empty() && !entries.iter().any(|entry| entry.label.trim().to_lowercase() == lower);
+    let none_fits = new && entries.iter().all(|entry| rank(entry, &lower).is_none());
+    let mut create = new
+        && ui.input_mut(|input| {
+            input.consume_key(Modifiers::COMMAND, Key::Enter)
+                || none_fits && input.consume_key(Modifiers::NONE, Key::Enter)
+        });
     match picker_of_several_ui(ui, state, &hint, &none, &entries) {
         Picked::Took(themes) => {
             ctx.push(Action::CloseDialog);
@@ -112,6 +123,15 @@ fn themes_ui(ui: &mut Ui, ctx: &Ctx<'_>, along: bool, state: &mut PickerState) {
         }
         Picked::Left => ctx.push(Action::CloseDialog),
         Picked::Nothing => {}
+    }
+    if new {
+        let label = ctx.locale.format(&Message::new("themes-new").text("name", typed.clone()));
+        let keys = if none_fits { "Enter" } else { "Ctrl+Enter" };
+        create |= buttons::choice_row(ui, none_fits, &label, keys, 0.0).clicked();
+    }
+    if create {
+        ctx.push(Action::CloseDialog);
+        ctx.push(Action::Annotate(AnnotateAction::TagWithNew(typed, along)));
     }
     ui.add_space(tokens::TIGHT);
     buttons::hint(ui, &ctx.locale.t("themes-several"));

@@ -103,13 +103,6 @@ fn list_ui<T: Clone>(
     entries: &[Entry<T>],
     several: bool,
 ) -> Picked<Vec<T>> {
-    let space = several
-        && ui.input_mut(|input| {
-            let key = input.consume_key(Modifiers::NONE, Key::Space);
-            let before = input.events.len();
-            input.events.retain(|event| !matches!(event, Event::Text(text) if text == " "));
-            key || input.events.len() < before
-        });
     let typed = state.text.trim().to_lowercase();
     let mut found: Vec<(u32, usize, &Entry<T>)> = entries
         .iter()
@@ -118,6 +111,16 @@ fn list_ui<T: Clone>(
         .collect();
     found.sort_by_key(|(rank, ..)| *rank);
     state.lit = state.lit.min(found.len().saturating_sub(1));
+
+    // A name that nothing answers to may go on after a space.
+    let space = several
+        && !found.is_empty()
+        && ui.input_mut(|input| {
+            let key = input.consume_key(Modifiers::NONE, Key::Space);
+            let before = input.events.len();
+            input.events.retain(|event| !matches!(event, Event::Text(text) if text == " "));
+            key || input.events.len() < before
+        });
 
     // The arrows move in the list, not in the field.
     let (up, down, enter, escape) = ui.input_mut(|input| {

@@ -31,6 +31,8 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("Instant::now", &["main.rs"]),
     ("getrandom", &["main.rs"]),
     ("rfd::", &["ui/"]),
+    ("arboard", &["ui/clipboard"]),
+    ("copy_text", &["ui/clipboard"]),
     ("quick_xml", &["import/", "report/"]),
     ("zip::", &["import/", "report/"]),
     ("hayro", &["import/"]),

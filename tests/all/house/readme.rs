@@ -100,6 +100,32 @@ fn readme_filters() {
     assert!(checked > 8, "only {checked} filters were found");
 }
 
+/// Keys that documents name and no command has: the system pastes by one, the review of a submission has the other.
+const OTHER_KEYS: &[&str] = &["Ctrl+V", "Shift+Y"];
+
+/// The combinations of keys that a text names: `Ctrl+Shift+K`.
+fn combinations(text: &str) -> BTreeSet<&str> {
+    let starts = |word: &&str| word.starts_with("Ctrl+") || word.starts_with("Shift+");
+    text.split(|letter: char| !(letter.is_ascii_alphanumeric() || letter == '+')).filter(starts).collect()
+}
+
+#[test]
+fn the_keys_that_documents_name_are_keys_of_commands() {
+    let printed = |command: travaux::app::Command| command.keys().iter().map(|keys| keys.printed(false));
+    let known: BTreeSet<String> = travaux::app::Command::ALL.into_iter().flat_map(printed).collect();
+    // A plain letter with Shift is printed small.
+    let known: BTreeSet<String> = known.into_iter().map(|keys| keys.to_lowercase()).collect();
+    let mut checked = 0;
+    for document in ["README.md", "docs/method.md"] {
+        let text = read(document);
+        for keys in combinations(&text).into_iter().filter(|keys| !OTHER_KEYS.contains(keys)) {
+            checked += 1;
+            assert!(known.contains(&keys.to_lowercase()), "{document}: no command has {keys}");
+        }
+    }
+    assert!(checked > 20, "only {checked} were found");
+}
+
 #[test]
 fn benches_and_examples_that_are_named_exist() {
     let manifest = read("Cargo.toml");
@@ -115,4 +141,54 @@ fn benches_and_examples_that_are_named_exist() {
         }
     }
     assert!(checked > 4, "only {checked} were found");
+}
+
+/// Paths in code spans of a document: those with a slash that name a file by its ending, or a folder by a slash.
+fn named_paths(text: &str) -> BTreeSet<String> {
+    const ENDINGS: [&str; 8] = [".rs", ".ftl", ".md", ".ron", ".toml", ".travaux", ".json", "/"];
+    let spans = text.split('`').skip(1).step_by(2);
+    let is_path = |span: &&str| {
+        span.contains('/')
+            && !span.contains(['*', ' ', '<', '…', '\n'])
+            && ENDINGS.iter().any(|end| span.ends_with(end))
+    };
+    spans.filter(is_path).map(str::to_owned).collect()
+}
+
+#[test]
+fn files_that_the_documents_name_are_there() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut missing = Vec::new();
+    let mut seen = 0;
+    for document in ["ARCHITECTURE.md", "README.md", "docs/method.md", "tests/README.md"] {
+        // Blocks of code show what is typed and drawn, with paths of the reader's own.
+        let text: String = read(document).split("```").step_by(2).collect();
+        for path in named_paths(&text) {
+            seen += 1;
+            // Rooms are called by their names: `app/app.rs` is `src/app/app.rs`.
+            if !["", "src", "src/app", "src/compare"].iter().any(|room| root.join(room).join(&path).exists()) {
+                missing.push(format!("{document}: {path}"));
+            }
+        }
+    }
+    assert!(seen > 60, "the documents name files: {seen}");
+    assert!(missing.is_empty(), "{}", missing.join("\n"));
+}
+
+#[test]
+fn how_to_add_leads_somewhere() {
+    let text = read("ARCHITECTURE.md");
+    let (_, rest) = text.split_once("## How to add\n").expect("the list is there");
+    let (list, _) = rest.split_once("\n## ").expect("it ends");
+    for what in
+        ["command", "dialog", "view", "report format", "import format", "kind of annotation", "class of difference"]
+    {
+        let item = list.split("\n* ").find(|item| item.starts_with("**A") && item.contains(what));
+        let item = item.unwrap_or_else(|| panic!("how to add a {what}"));
+        let paths = named_paths(item);
+        assert!(!paths.is_empty(), "{what} names files");
+        for path in paths {
+            assert!(Path::new(env!("CARGO_MANIFEST_DIR")).join(&path).exists(), "{what}: {path} is there");
+        }
+    }
 }

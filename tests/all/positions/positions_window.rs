@@ -1,6 +1,6 @@
 //! The windows of positions, milestones and actors, and what an attribution rests on: without a mouse.
 
-use crate::support::{Desk, Screen, act, first_step, press, settle, type_text, window};
+use crate::support::{Desk, Screen, act, begin_with_pack, first_step, press, settle, type_text, window};
 use egui::{Key, Modifiers, Vec2};
 use egui_kittest::kittest::Queryable as _;
 use travaux::app::{
@@ -210,8 +210,7 @@ fn whose_it_is_may_be_not_known_and_others_may_have_aligned_themselves() {
 fn the_public_positions_are_a_library_with_sources_filters_and_disagreements() {
     let desk = Desk::new();
     let mut app = desk.app(5);
-    act(&mut app, Action::Run(Command::NewStudy));
-    act(&mut app, Action::Draft(DraftAction::Open(desk.drafts())));
+    begin_with_pack(&mut app, desk.drafts());
     act(&mut app, Action::Run(Command::Positions));
     let view = app.positions().view().expect("open");
     assert_eq!((view.all, view.kept_back), (98, 0));

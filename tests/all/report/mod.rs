@@ -1,3 +1,4 @@
 //! What is written for other programs and for people, as they take it.
 
+mod copying;
 mod diffs;

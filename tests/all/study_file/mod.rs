@@ -5,4 +5,5 @@ mod failing_disk;
 mod format_one;
 mod formats;
 mod persistence;
+mod plain;
 mod saving_over;

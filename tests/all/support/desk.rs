@@ -3,7 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
-use travaux::app::{Action, App, Command, ComparisonAction, ShellAction, StudyAction};
+use travaux::app::{Action, App, Command, ComparisonAction, DraftAction, ShellAction, StudyAction};
+use travaux::study::starter::Pack;
 
 /// The zero draft of a small resolution.
 pub const ZERO: &str = "\
@@ -139,11 +140,16 @@ impl Desk {
     /// The program with the three drafts open, the first step compared.
     pub fn with_drafts(&self, seed: u64) -> App {
         let mut app = self.app(seed);
-        app.start_with(self.drafts());
-        app.settle();
+        begin_with_pack(&mut app, self.drafts());
         first_step(&mut app);
         app
     }
+}
+
+/// Begins a study that has the codebook and lists of the Global Digital Compact, and opens drafts in it.
+pub fn begin_with_pack(app: &mut App, drafts: Vec<PathBuf>) {
+    act(app, Action::Study(StudyAction::New(Pack::Gdc)));
+    act(app, Action::Draft(DraftAction::Open(drafts)));
 }
 
 /// Goes to the first step of the timeline.

@@ -20,10 +20,15 @@ pub fn window(folder: &Path, size: Vec2) -> Screen {
 
 /// The window on a program that was begun already.
 pub fn window_of(app: App, size: Vec2) -> Screen {
+    window_as(app, size, |window| window)
+}
+
+/// The same, of a window that `with` gives something more.
+pub fn window_as(app: App, size: Vec2, with: impl FnOnce(Window) -> Window + 'static) -> Screen {
     let mut screen = Harness::builder()
         .with_size(size)
         .with_step_dt(0.1)
-        .build_eframe(move |context| Window::new(&context.egui_ctx, app));
+        .build_eframe(move |context| with(Window::new(&context.egui_ctx, app)));
     settle(&mut screen);
     screen
 }

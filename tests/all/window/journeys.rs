@@ -1,6 +1,6 @@
 //! Whole journeys without a window: open, compare, annotate, save, reopen, export; and after a kill.
 
-use crate::support::app;
+use crate::support::{app, begin_with_pack};
 use travaux::app::{
     Action, AnnotateAction, ClaimDraft, Command, ComparisonAction, DraftAction, SaveState, StudyAction,
 };
@@ -16,8 +16,7 @@ fn open_compare_annotate_save_reopen_export() {
     std::fs::write(path("zero draft.txt"), OLD).expect("written");
     std::fs::write(path("rev1.txt"), NEW).expect("written");
     let mut app_one = app(folder.path(), 1);
-    app_one.start_with(vec![path("zero draft.txt"), path("rev1.txt")]);
-    app_one.settle();
+    begin_with_pack(&mut app_one, vec![path("zero draft.txt"), path("rev1.txt")]);
     let names: Vec<_> = app_one.drafts().timeline_drafts(app_one.session()).into_iter().map(|stop| stop.name).collect();
     assert_eq!(names, ["Zero draft", "Rev.1"], "stages are guessed from the names");
     let board = app_one.board().expect("compared");

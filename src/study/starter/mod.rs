@@ -1,0 +1,53 @@
+//! What a study begins with: nothing but who sits in the room, or a whole pack.
+//!
+//! A plain study knows the members of the United Nations, their groups and the usual stakeholders, so that names are
+//! understood; it has no codebook, no positions and no milestones. The pack of the Global Digital Compact brings these,
+//! as facts with their sources, and is taken in by choice only. Ids are a function of the codes, so that two studies
+//! begun alike can be merged.
+
+pub(super) mod gdc;
+pub(super) mod lists;
+
+pub use gdc::with_gdc;
+pub use lists::{actor_id, alpha2, plain, theme_id};
+
+pub(super) use lists::not_actors;
+
+use super::root::Study;
+use crate::base::closed_enum;
+use crate::text::SourceText;
+
+closed_enum!(
+    /// The lists that a study begins with.
+    #[derive(Default)]
+    Pack {
+        /// States, groups and stakeholders only.
+        #[default]
+        Plain = "none", "pack-none";
+        /// The codebook, positions and milestones of the Global Digital Compact as well.
+        Gdc = "gdc", "pack-gdc";
+    }
+);
+
+impl Pack {
+    /// Returns an empty study with these lists put in.
+    pub fn put_into(self, study: Study) -> Study {
+        match self {
+            Self::Plain => plain(study),
+            Self::Gdc => with_gdc(study),
+        }
+    }
+}
+
+/// Returns the pack whose negotiation a text speaks of near its beginning.
+pub fn pack_of(text: &SourceText) -> Option<Pack> {
+    const NEAR: usize = 20;
+    const NAMES: [&str; 3] = ["global digital compact", "全球数字契约", "pacte numérique mondial"];
+    let title = text.title.iter().map(String::as_str);
+    let first = text.paragraphs.iter().take(NEAR).map(|paragraph| paragraph.text.as_str());
+    let named = |words: &str| {
+        let lower = words.to_lowercase();
+        NAMES.iter().any(|name| lower.contains(name))
+    };
+    title.chain(first).any(named).then_some(Pack::Gdc)
+}
