@@ -73,9 +73,7 @@ pub use session::{Clock, Session};
 pub use shared::ask_ledger_view::{
     CellSuggestion, CellVerdict, LedgerCell, LedgerGroup, LedgerRow, LedgerView, WonThenLost,
 };
-pub use shared::board::{
-    Board, Card, CardClaim, CardNote, CardTheme, CardWords, DraftName, Filter, Section, Totals, first_words,
-};
+pub use shared::board::{Board, Card, CardClaim, DraftName, Filter, Section, Totals, first_words};
 pub use shared::disk::{Folders, from_home, read_draft};
 pub use shared::names::short_name;
 pub use shell::Shell;

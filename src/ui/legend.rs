@@ -7,7 +7,7 @@ use super::widgets::styled_text::{self, Face, Look, Run};
 use crate::app::{Action, Command};
 use crate::base::{Side, Span};
 use crate::text::{Mark, Paragraph, Style};
-use crate::ui::ctx::ViewCtx;
+use crate::ui::ctx::Ctx;
 use egui::{Align2, Area, CornerRadius, Frame, Id, Label, Margin, RichText, Sense, Ui, vec2};
 
 /// Width of the column of samples, in points.
@@ -18,7 +18,7 @@ const WIDTH: f32 = 400.0;
 const SIZE: f32 = 14.0;
 
 /// Draws the legend, at the lower right of `page`: what one reads stands above.
-pub(super) fn legend_ui(ui: &Ui, ctx: &ViewCtx<'_>, page: egui::Rect, actions: &mut Vec<Action>) {
+pub(super) fn legend_ui(ui: &Ui, ctx: &Ctx<'_>, page: egui::Rect) {
     let palette = tokens::palette(ui);
     let area = Area::new(Id::unique("legend")).order(egui::Order::Middle).pivot(Align2::RIGHT_BOTTOM);
     area.fixed_pos(page.right_bottom() - vec2(22.0, 10.0)).constrain_to(page.shrink(6.0)).show(ui.ctx(), |ui| {
@@ -33,7 +33,7 @@ pub(super) fn legend_ui(ui: &Ui, ctx: &ViewCtx<'_>, page: egui::Rect, actions: &
                     let response = ui.add(egui::Button::new("×").small().frame(false)).on_hover_text(&close);
                     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &close));
                     if response.clicked() {
-                        actions.push(Action::Run(Command::Legend));
+                        ctx.push(Action::Run(Command::Legend));
                     }
                 });
             });
@@ -56,7 +56,7 @@ fn sample(parts: &[(&str, Look)]) -> (Paragraph, Vec<(Span, Look)>) {
     (Paragraph::plain(&text), runs)
 }
 
-fn rows_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, palette: &'static Palette) {
+fn rows_ui(ui: &mut Ui, ctx: &Ctx<'_>, palette: &'static Palette) {
     let t = |key: &str| ctx.locale.t(key);
     let moved = t("legend-sample-moved");
     let agreed = t("legend-sample-same");

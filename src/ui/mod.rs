@@ -6,6 +6,7 @@
 mod clipboard;
 pub(crate) mod ctx;
 mod dialogs;
+mod key_order;
 mod keys;
 mod legend;
 mod shell;
@@ -15,7 +16,7 @@ mod widgets;
 
 use self::clipboard::Clipboard;
 pub use self::clipboard::RichClipboard;
-use self::ctx::Asking;
+use self::ctx::{Asking, Ctx};
 use crate::app::{Action, App, Tab};
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, TryRecvError};
@@ -96,19 +97,44 @@ impl Window {
 
     /// Draws the window and carries out what the user wants.
     pub fn draw(&mut self, ui: &mut egui::Ui) {
-        let mut actions = Vec::new();
         self.app.set_asks_path(self.views.dialogs.path().is_open());
-        keys::collect(ui, &self.app, &mut actions);
-        shell::shell_ui(ui, &self.app, &mut self.views, &mut actions);
-        for action in actions {
-            if action == Action::Run(crate::app::Command::Headline) {
-                self.views.inspector.focus_headline = true;
+        self.views.dialogs.hold_focus(ui.ctx(), self.app.is_covered());
+        let mut pressed = key_order::pressed_in_order(ui, &self.app);
+        let ctx = Ctx::new(&self.app);
+        shell::shell_ui(ui, &ctx, &mut self.views);
+        let asked = ctx.into_asked();
+        pressed.extend(asked.pressed);
+        for action in pressed {
+            if self.takes_keyboard(ui.ctx(), action) {
+                // What was pressed after it is no longer the views'.
+                break;
             }
-            self.app.perform(action);
+        }
+        for action in asked.wanted {
+            self.perform(action);
         }
         if self.app.is_dirty_view() || self.app.has_window_request() {
             ui.ctx().request_repaint();
         }
+    }
+
+    fn perform(&mut self, action: Action) {
+        if action == Action::Run(crate::app::Command::Headline) {
+            self.views.inspector.focus_headline = true;
+        }
+        self.app.perform(action);
+    }
+
+    /// Carries out what a key asks for. Returns whether something opened by it over the views, or in the search field.
+    fn takes_keyboard(&mut self, ctx: &egui::Context, action: Action) -> bool {
+        let was_covered = self.app.is_covered();
+        self.perform(action);
+        let mut taken = false;
+        if let Some(window_request) = self.app.take_window_request() {
+            taken = window_request == crate::app::WindowRequest::FocusFilter;
+            self.handle_request(ctx, window_request);
+        }
+        taken || (!was_covered && (self.app.is_covered() || self.views.dialogs.path().is_open()))
     }
 
     fn take_dropped(&mut self, ctx: &egui::Context) {
@@ -164,7 +190,7 @@ impl Window {
     /// Opens the system's file dialog on its own thread; where no portal answers, the path field of our own dialog is
     /// there all the time.
     fn ask(&mut self, ctx: &egui::Context, asking: Asking) {
-        self.views.dialogs.path_mut().open(asking, &self.app);
+        self.views.dialogs.path_mut().open(asking, &Ctx::new(&self.app));
         if !self.app.system_dialogs() {
             return;
         }

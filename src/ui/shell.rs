@@ -4,12 +4,12 @@ use super::views::{changes, check, history, inspector, outline, read, submission
 use super::widgets::buttons;
 use super::{dialogs, legend, tokens};
 use crate::app::{
-    Action, App, Command, ComparisonAction, ComparisonStatus, DraftAction, Menu, ReadLayout, SaveState, ShellAction,
+    Action, Command, ComparisonAction, ComparisonStatus, DraftAction, Menu, ReadLayout, SaveState, ShellAction,
     StudyAction, Tab, shows_ledger,
 };
 use crate::base::Message;
 use crate::study::starter::Pack;
-use crate::ui::ctx::ViewCtx;
+use crate::ui::ctx::Ctx;
 use egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, RichText, Stroke, Ui, vec2};
 
 /// What views and dialogs remember from one drawing to the next.
@@ -24,118 +24,101 @@ pub(super) struct Views {
 }
 
 /// Draws the whole window.
-pub(super) fn shell_ui(ui: &mut Ui, app: &App, views: &mut Views, actions: &mut Vec<Action>) {
+pub(super) fn shell_ui(ui: &mut Ui, ctx: &Ctx<'_>, views: &mut Views) {
     let Views { read, changes, check, submission, inspector, dialogs } = views;
-    let locale = app.locale().clone();
-    let ctx = ViewCtx {
-        board: app.board(),
-        locale: &locale,
-        prefs: app.prefs(),
-        selected: app.selected(),
-        marked: app.marked(),
-        words: app.annotate().chosen_words(app.session()),
-        filter: app.comparison().filter(),
-        options: &app.study().options,
-        find: app.comparison().find(),
-        mac: cfg!(target_os = "macos"),
-    };
     let palette = tokens::palette(ui);
     let bar = Frame::new().fill(palette.panel).inner_margin(Margin::symmetric(10, 4));
-    Panel::top("menu").frame(bar).show(ui, |ui| menu_bar(ui, &ctx, app, actions));
-    if app.has_drafts() {
+    Panel::top("menu").frame(bar).show(ui, |ui| menu_bar(ui, ctx));
+    if ctx.has_drafts() {
         let frame = Frame::new().fill(palette.panel).inner_margin(Margin { left: 10, right: 10, top: 4, bottom: 2 });
         Panel::top("timeline").frame(frame).show(ui, |ui| {
-            timeline::timeline_ui(ui, &ctx, &app.drafts().timeline_drafts(app.session()), app.pair(), actions);
+            timeline::timeline_ui(ui, ctx, &ctx.drafts.timeline_drafts(ctx.session), ctx.pair());
         });
     }
-    Panel::bottom("status").frame(bar).show(ui, |ui| status_bar(ui, &ctx, app, actions));
-    if app.is_invented() {
+    Panel::bottom("status").frame(bar).show(ui, |ui| status_bar(ui, ctx));
+    if ctx.is_invented() {
         // An invented text must never pass for a real one, whatever view is open.
         let frame = Frame::new().fill(palette.minor_ground).inner_margin(Margin::symmetric(12, 5));
         Panel::top("invented").frame(frame).show(ui, |ui| {
-            ui.add(egui::Label::new(RichText::new(locale.t("invented-banner")).size(12.5).color(palette.text)).wrap());
+            ui.add(
+                egui::Label::new(RichText::new(ctx.locale.t("invented-banner")).size(12.5).color(palette.text)).wrap(),
+            );
         });
     }
-    if app.drafts().is_checking() || app.positions().is_reviewing() {
+    if ctx.drafts.is_checking() || ctx.positions.is_reviewing() {
         // The whole width: source and paragraphs, proposals and draft side by side.
         CentralPanel::default().frame(Frame::new().fill(palette.page)).show(ui, |ui| {
-            if app.drafts().is_checking() {
-                check::check_ui(ui, &ctx, app, check, actions);
+            if ctx.drafts.is_checking() {
+                check::check_ui(ui, ctx, check);
             } else {
-                review::review_ui(ui, &ctx, app, submission, actions);
+                review::review_ui(ui, ctx, submission);
             }
         });
-        dialogs::dialogs_ui(ui, &ctx, app, dialogs, actions);
-        toasts_ui(ui, &ctx, app, actions);
-        drop_hint_ui(ui, &ctx);
+        dialogs::dialogs_ui(ui, ctx, dialogs);
+        toasts_ui(ui, ctx);
+        drop_hint_ui(ui, ctx);
         return;
     }
-    if app.has_drafts() {
+    if ctx.has_drafts() {
         // The ledger speaks of no change: it takes the whole width.
-        if ctx.prefs.outline && !shows_ledger(app.session()) {
+        if ctx.prefs.outline && !shows_ledger(ctx.session) {
             let frame = Frame::new().fill(palette.panel).inner_margin(Margin::symmetric(10, 8));
             Panel::left("outline").frame(frame).default_size(262.0).size_range(200.0..=420.0).show(ui, |ui| {
-                outline::outline_ui(ui, &ctx, actions);
+                outline::outline_ui(ui, ctx);
             });
         }
-        if ctx.prefs.inspector && !shows_ledger(app.session()) {
+        if ctx.prefs.inspector && !shows_ledger(ctx.session) {
             let frame = Frame::new().fill(palette.panel).inner_margin(Margin::symmetric(12, 8));
             Panel::right("inspector").frame(frame).default_size(292.0).size_range(230.0..=460.0).show(ui, |ui| {
-                inspector::inspector_ui(ui, &ctx, app, inspector, actions);
+                inspector::inspector_ui(ui, ctx, inspector);
             });
         }
     }
     CentralPanel::default().frame(Frame::new().fill(palette.page)).show(ui, |ui| {
-        if !app.has_drafts() {
-            match app.study_file().opening_now() {
-                Some(_) => middle_ui(ui, &ctx, app, (read, changes), actions),
-                None => welcome_ui(ui, &ctx, app, actions),
+        if !ctx.has_drafts() {
+            match ctx.study_file.opening_now() {
+                Some(_) => middle_ui(ui, ctx, (read, changes)),
+                None => welcome_ui(ui, ctx),
             }
             return;
         }
-        tabs_ui(ui, &ctx, app, actions);
+        tabs_ui(ui, ctx);
         let page = ui.available_rect_before_wrap();
-        middle_ui(ui, &ctx, app, (read, changes), actions);
-        if app.shows_legend() && !shows_ledger(app.session()) {
-            legend::legend_ui(ui, &ctx, page, actions);
+        middle_ui(ui, ctx, (read, changes));
+        if ctx.shows_legend() && !shows_ledger(ctx.session) {
+            legend::legend_ui(ui, ctx, page);
         }
     });
-    dialogs::dialogs_ui(ui, &ctx, app, dialogs, actions);
-    toasts_ui(ui, &ctx, app, actions);
-    drop_hint_ui(ui, &ctx);
+    dialogs::dialogs_ui(ui, ctx, dialogs);
+    toasts_ui(ui, ctx);
+    drop_hint_ui(ui, ctx);
 }
 
-fn middle_ui(
-    ui: &mut Ui,
-    ctx: &ViewCtx<'_>,
-    app: &App,
-    (read, changes): (&mut read::ReadState, &mut changes::ChangesState),
-    actions: &mut Vec<Action>,
-) {
-    match app.comparison_status() {
+fn middle_ui(ui: &mut Ui, ctx: &Ctx<'_>, (read, changes): (&mut read::ReadState, &mut changes::ChangesState)) {
+    match ctx.comparison_status() {
         ComparisonStatus::Ready | ComparisonStatus::Stale(_) => {
-            let stale = matches!(app.comparison_status(), ComparisonStatus::Stale(_));
+            let stale = matches!(ctx.comparison_status(), ComparisonStatus::Stale(_));
             ui.scope(|ui| {
                 if stale {
                     ui.set_opacity(0.5);
                 }
                 match ctx.prefs.tab {
-                    Tab::Read => read::read_ui(ui, ctx, read, actions),
-                    Tab::Changes => changes::changes_ui(ui, ctx, changes, actions),
-                    Tab::History => history::history_ui(ui, ctx, app, actions),
-                    Tab::Who => who::who_ui(ui, ctx, app, actions),
+                    Tab::Read => read::read_ui(ui, ctx, read),
+                    Tab::Changes => changes::changes_ui(ui, ctx, changes),
+                    Tab::History => history::history_ui(ui, ctx),
+                    Tab::Who => who::who_ui(ui, ctx),
                 }
             });
         }
         ComparisonStatus::Working(part) => {
             ui.add_space(ui.available_height() / 3.0);
             ui.vertical_centered(|ui| {
-                let what = app.study_file().opening_now().map(|what| ctx.locale.format(&what));
+                let what = ctx.study_file.opening_now().map(|what| ctx.locale.format(&what));
                 ui.label(what.unwrap_or_else(|| ctx.locale.t("stage-comparing")));
                 ui.add_space(tokens::SPACE);
                 ui.add(egui::ProgressBar::new(part.unwrap_or(0.0)).desired_width(260.0).animate(part.is_none()));
                 if ui.button(ctx.locale.t("button-stop")).clicked() {
-                    actions.push(Action::CancelWork);
+                    ctx.push(Action::CancelWork);
                 }
             });
         }
@@ -145,7 +128,7 @@ fn middle_ui(
                 buttons::hint(ui, &ctx.locale.t("stage-stopped"));
                 ui.add_space(tokens::SPACE);
                 if buttons::primary_button(ui, &ctx.locale.t("button-compare")).clicked() {
-                    actions.push(Action::Compare(ComparisonAction::Resume));
+                    ctx.push(Action::Compare(ComparisonAction::Resume));
                 }
             });
         }
@@ -155,7 +138,7 @@ fn middle_ui(
                 buttons::hint(ui, &ctx.locale.t("stage-one-draft"));
                 ui.add_space(tokens::SPACE);
                 if buttons::primary_button(ui, &ctx.locale.t(Command::AddDrafts.key())).clicked() {
-                    actions.push(Action::Run(Command::AddDrafts));
+                    ctx.push(Action::Run(Command::AddDrafts));
                 }
             });
         }
@@ -163,27 +146,27 @@ fn middle_ui(
     }
 }
 
-fn menu_bar(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Action>) {
+fn menu_bar(ui: &mut Ui, ctx: &Ctx<'_>) {
     let palette = tokens::palette(ui);
     egui::MenuBar::new().ui(ui, |ui| {
         for &menu in Menu::ALL {
             ui.menu_button(ctx.locale.t(menu.key()), |ui| {
                 ui.set_min_width(250.0);
                 for command in Command::ALL.into_iter().filter(|command| command.menu() == menu) {
-                    command_item(ui, ctx, app, command, actions);
+                    command_item(ui, ctx, command);
                 }
             });
         }
         ui.add_space(tokens::WIDE);
-        let state = match app.study_file().save_state(app.session()) {
+        let state = match ctx.study_file.save_state(ctx.session) {
             SaveState::Saved => Some(("save-saved", palette.weak)),
             SaveState::Saving => Some(("save-saving", palette.weak)),
             SaveState::Unsaved => Some(("save-unsaved", palette.warning)),
             // Nothing was done yet: nothing is missing.
-            SaveState::New => app.study_file().has_unsaved_work(app.session()).then_some(("save-new", palette.warning)),
+            SaveState::New => ctx.study_file.has_unsaved_work(ctx.session).then_some(("save-new", palette.warning)),
         };
         ui.add(
-            egui::Label::new(RichText::new(app.study_file().study_name(app.session())).font(tokens::strong_font(13.5)))
+            egui::Label::new(RichText::new(ctx.study_file.study_name(ctx.session)).font(tokens::strong_font(13.5)))
                 .truncate(),
         );
         if let Some((state, colour)) = state {
@@ -193,12 +176,12 @@ fn menu_bar(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Action>
             let palette_name = ctx.locale.t(Command::Palette.key());
             let keys = Command::Palette.keys().first().map(|keys| keys.printed(ctx.mac)).unwrap_or_default();
             if ui.button(keys).on_hover_text(&palette_name).clicked() {
-                actions.push(Action::Run(Command::Palette));
+                ctx.push(Action::Run(Command::Palette));
             }
-            if !app.has_drafts() {
+            if !ctx.has_drafts() {
                 return;
             }
-            let mut find = app.comparison().find_typed().to_owned();
+            let mut find = ctx.comparison.find_typed().to_owned();
             let field = ui.add(
                 egui::TextEdit::singleline(&mut find)
                     .id(egui::Id::unique("find-text"))
@@ -208,32 +191,32 @@ fn menu_bar(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Action>
                     .desired_width(170.0),
             );
             if field.changed() {
-                actions.push(Action::Compare(ComparisonAction::SetFind(find)));
+                ctx.push(Action::Compare(ComparisonAction::SetFind(find)));
             }
             if field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter)) {
-                actions.push(Action::Run(Command::NextChange));
+                ctx.push(Action::Run(Command::NextChange));
             }
             let export = ctx.locale.t(Command::ExportReport.key());
             if buttons::primary_button(ui, &export).clicked() {
-                actions.push(Action::Run(Command::ExportReport));
+                ctx.push(Action::Run(Command::ExportReport));
             }
         });
     });
 }
 
-fn command_item(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, command: Command, actions: &mut Vec<Action>) {
-    let enabled = app.can(command);
+fn command_item(ui: &mut Ui, ctx: &Ctx<'_>, command: Command) {
+    let enabled = ctx.can(command);
     let keys = command.keys().first().map(|keys| keys.printed(ctx.mac)).unwrap_or_default();
-    let label = app.command_label(command);
+    let label = ctx.command_label(command);
     let button = egui::Button::new(label).shortcut_text(keys).min_size(vec2(ui.available_width(), 0.0));
     let response = ui.add_enabled(enabled, button).on_hover_text(ctx.locale.t(&format!("{}-help", command.key())));
     if response.clicked() {
-        actions.push(Action::Run(command));
+        ctx.push(Action::Run(command));
         ui.close();
     }
 }
 
-fn tabs_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Action>) {
+fn tabs_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     let palette = tokens::palette(ui);
     let frame = Frame::new().fill(palette.page).inner_margin(Margin { left: 14, right: 14, top: 6, bottom: 4 });
     frame.show(ui, |ui| {
@@ -252,16 +235,16 @@ fn tabs_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Action>)
                     ui.painter().hline(line, rect.bottom() + 2.0, Stroke::new(2.0, palette.accent));
                 }
                 if response.clicked() {
-                    actions.push(Action::Run(command));
+                    ctx.push(Action::Run(command));
                 }
             }
             if ctx.prefs.tab == Tab::Who {
                 return;
             }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                let legend = ui.selectable_label(app.shows_legend(), ctx.locale.t("legend-button"));
+                let legend = ui.selectable_label(ctx.shows_legend(), ctx.locale.t("legend-button"));
                 if legend.on_hover_text(ctx.locale.t("command-legend-help")).clicked() {
-                    actions.push(Action::Run(Command::Legend));
+                    ctx.push(Action::Run(Command::Legend));
                 }
                 if ctx.prefs.tab == Tab::Read {
                     ui.separator();
@@ -270,13 +253,13 @@ fn tabs_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Action>)
                     {
                         let chosen = ctx.prefs.layout == layout;
                         if ui.selectable_label(chosen, ctx.locale.t(command.key())).clicked() {
-                            actions.push(Action::Run(command));
+                            ctx.push(Action::Run(command));
                         }
                     }
                     ui.separator();
                     let only = ctx.locale.t(Command::ToggleUnchanged.key());
                     if ui.selectable_label(ctx.prefs.changes_only, only).clicked() {
-                        actions.push(Action::Run(Command::ToggleUnchanged));
+                        ctx.push(Action::Run(Command::ToggleUnchanged));
                     }
                 }
             });
@@ -284,7 +267,7 @@ fn tabs_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Action>)
     });
 }
 
-fn status_bar(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Action>) {
+fn status_bar(ui: &mut Ui, ctx: &Ctx<'_>) {
     let palette = tokens::palette(ui);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 14.0;
@@ -302,7 +285,7 @@ fn status_bar(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Actio
             say(ui, "status-tagged", totals.tagged);
             say(ui, "status-attributed", totals.attributed);
             say(ui, "status-important", totals.important);
-            if let Some(proof) = app.comparison().proof() {
+            if let Some(proof) = ctx.comparison.proof() {
                 let (key, colour) = if proof.holds() {
                     ("proof-holds-short", palette.weak)
                 } else {
@@ -311,25 +294,25 @@ fn status_bar(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Actio
                 let text = RichText::new(ctx.locale.t(key)).size(12.0).color(colour);
                 let shown = ui.add(egui::Button::new(text).frame(false));
                 if shown.on_hover_text(ctx.locale.t("command-completeness-help")).clicked() {
-                    actions.push(Action::Run(Command::Completeness));
+                    ctx.push(Action::Run(Command::Completeness));
                 }
             }
         }
         // What must not be lost, and was touched, is said wherever one is.
-        if let Some(view) = app.positions().ledger()
+        if let Some(view) = ctx.positions.ledger()
             && let [_, _, weakened, vanished] = view.red
             && weakened + vanished > 0
         {
             let text = Message::new("red-lines-status").number("weakened", weakened).number("vanished", vanished);
             let text = RichText::new(ctx.locale.format(&text)).size(12.0).color(palette.warning);
             if ui.add(egui::Button::new(text).frame(false)).clicked() {
-                actions.push(Action::Run(Command::ShowLedger));
+                ctx.push(Action::Run(Command::ShowLedger));
             }
         }
         // What waits for a person is said wherever one is, too.
         for (key, count, command) in [
-            ("status-conflicts", app.study().conflicts.len(), Command::Conflicts),
-            ("status-adrift", app.annotate().adrift_count(), Command::Adrift),
+            ("status-conflicts", ctx.study.conflicts.len(), Command::Conflicts),
+            ("status-adrift", ctx.annotate.adrift_count(), Command::Adrift),
         ] {
             if count == 0 {
                 continue;
@@ -338,27 +321,27 @@ fn status_bar(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Actio
             let text = RichText::new(text).size(12.0).color(palette.warning);
             let shown = ui.add(egui::Button::new(text).frame(false));
             if shown.on_hover_text(ctx.locale.t(&format!("{}-help", command.key()))).clicked() {
-                actions.push(Action::Run(command));
+                ctx.push(Action::Run(command));
             }
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if let Some((what, part)) = app.work() {
+            if let Some((what, part)) = ctx.work() {
                 if buttons::small_button(ui, &ctx.locale.t("button-stop")).clicked() {
-                    actions.push(Action::CancelWork);
+                    ctx.push(Action::CancelWork);
                 }
                 ui.add(egui::ProgressBar::new(part.unwrap_or(0.0)).desired_width(120.0).animate(part.is_none()));
                 ui.label(RichText::new(ctx.locale.format(&what)).size(12.0));
-            } else if app.has_drafts() && !app.drafts().is_checking() && !app.positions().is_reviewing() {
+            } else if ctx.has_drafts() && !ctx.drafts.is_checking() && !ctx.positions.is_reviewing() {
                 let help = match ctx.prefs.tab {
                     Tab::History => "status-help-history",
-                    _ if app.can(Command::GoBack) && !app.can(Command::Unmark) => "status-help-back",
+                    _ if ctx.can(Command::GoBack) && !ctx.can(Command::Unmark) => "status-help-back",
                     _ => "status-help",
                 };
                 let help = ui.add(
                     egui::Button::new(RichText::new(ctx.locale.t(help)).size(12.0).color(palette.weak)).frame(false),
                 );
                 if help.clicked() {
-                    actions.push(Action::Run(Command::Shortcuts));
+                    ctx.push(Action::Run(Command::Shortcuts));
                 }
             }
         });
@@ -366,7 +349,7 @@ fn status_bar(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Actio
 }
 
 /// What an empty window teaches.
-fn welcome_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Action>) {
+fn welcome_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     let palette = tokens::palette(ui);
     ui.add_space((ui.available_height() / 5.0).min(150.0));
     ui.vertical_centered(|ui| {
@@ -376,7 +359,7 @@ fn welcome_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Actio
         ui.label(RichText::new(ctx.locale.t("welcome-what")).size(15.0).color(palette.weak));
         ui.add_space(28.0);
         if buttons::primary_button(ui, &ctx.locale.t("welcome-open")).clicked() {
-            actions.push(Action::Run(Command::AddDrafts));
+            ctx.push(Action::Run(Command::AddDrafts));
         }
         ui.add_space(tokens::SPACE);
         buttons::hint(ui, &ctx.locale.t("welcome-drop"));
@@ -385,25 +368,25 @@ fn welcome_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Actio
         ui.add_space(24.0);
         for command in [Command::OpenStudy, Command::OpenSample] {
             if ui.add(egui::Button::new(ctx.locale.t(command.key())).min_size(vec2(240.0, 30.0))).clicked() {
-                actions.push(Action::Run(command));
+                ctx.push(Action::Run(command));
             }
         }
         ui.add_space(tokens::SPACE);
-        if app.study().themes.is_empty() {
+        if ctx.study.themes.is_empty() {
             if ui.link(ctx.locale.t("welcome-gdc")).on_hover_text(ctx.locale.t("welcome-gdc-help")).clicked() {
-                actions.push(Action::Study(StudyAction::TakePack(Pack::Gdc)));
+                ctx.push(Action::Study(StudyAction::TakePack(Pack::Gdc)));
             }
         } else {
             buttons::hint(ui, &ctx.locale.t("welcome-codebook"));
         }
-        let recent = app.recent();
+        let recent = ctx.recent();
         if !recent.is_empty() {
             ui.add_space(24.0);
             buttons::group_title(ui, &ctx.locale.t("welcome-recent"));
             for path in recent.iter().take(6) {
                 let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
                 if ui.link(name).on_hover_text(path.display().to_string()).clicked() {
-                    actions.push(Action::Draft(DraftAction::Open(vec![path.clone()])));
+                    ctx.push(Action::Draft(DraftAction::Open(vec![path.clone()])));
                 }
             }
         }
@@ -435,12 +418,15 @@ fn steps_ui(ui: &mut Ui, steps: &[String]) {
 }
 
 /// Short messages at the lower edge: what was done (with undo), what went wrong (until taken away).
-fn toasts_ui(ui: &Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Action>) {
-    let toasts = app.toasts();
+fn toasts_ui(ui: &Ui, ctx: &Ctx<'_>) {
+    let toasts = ctx.toasts();
     if toasts.is_empty() {
         return;
     }
     let palette = tokens::palette(ui);
+    // An open dialog holds the focus; they can still be clicked.
+    let sense = if ctx.is_covered() { egui::Sense::CLICK } else { egui::Sense::click() };
+    let small = |ui: &mut Ui, key: &str| buttons::small_button_of(ui, &ctx.locale.t(key), sense).clicked();
     egui::Area::new(egui::Id::unique("toasts"))
         .anchor(egui::Align2::CENTER_BOTTOM, vec2(0.0, -46.0))
         .order(egui::Order::Foreground)
@@ -455,18 +441,19 @@ fn toasts_ui(ui: &Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Action>) {
                         ui.set_max_width(640.0);
                         ui.horizontal(|ui| {
                             ui.add(egui::Label::new(ctx.locale.format(&toast.what)).wrap());
-                            if toast.undo && buttons::small_button(ui, &ctx.locale.t(Command::Undo.key())).clicked() {
-                                actions.push(Action::Run(Command::Undo));
-                                actions.push(Action::Shell(ShellAction::DismissToast(toast.number)));
+                            if toast.undo && small(ui, Command::Undo.key()) {
+                                ctx.push(Action::Run(Command::Undo));
+                                ctx.push(Action::Shell(ShellAction::DismissToast(toast.number)));
                             }
                             if let Some((key, action)) = &toast.offer
-                                && buttons::small_button(ui, &ctx.locale.t(key)).clicked()
+                                && small(ui, key)
                             {
-                                actions.push(action.clone());
-                                actions.push(Action::Shell(ShellAction::DismissToast(toast.number)));
+                                ctx.push(action.clone());
+                                ctx.push(Action::Shell(ShellAction::DismissToast(toast.number)));
                             }
-                            if ui.small_button("×").on_hover_text(ctx.locale.t("button-close")).clicked() {
-                                actions.push(Action::Shell(ShellAction::DismissToast(toast.number)));
+                            let close = ui.add(egui::Button::new("×").small().sense(sense));
+                            if close.on_hover_text(ctx.locale.t("button-close")).clicked() {
+                                ctx.push(Action::Shell(ShellAction::DismissToast(toast.number)));
                             }
                         });
                     });
@@ -476,7 +463,7 @@ fn toasts_ui(ui: &Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Action>) {
 }
 
 /// What will happen when the files held over the window are let go.
-fn drop_hint_ui(ui: &Ui, ctx: &ViewCtx<'_>) {
+fn drop_hint_ui(ui: &Ui, ctx: &Ctx<'_>) {
     let held = ui.input(|input| input.raw.hovered_files.len());
     if held == 0 {
         return;

@@ -269,7 +269,7 @@ pub fn codebook_rows(session: &Session) -> Vec<CodebookRow> {
                 name: theme.names.of(chinese).to_owned(),
                 also: also.to_lowercase(),
                 key: theme.key,
-                colour: crate::app::shared::names::theme_colour(study, id),
+                colour: crate::insight::annotated::theme_colour(study, id),
                 tags: tags.get(&id).copied().unwrap_or(0),
                 retired: theme.retired,
                 merged_into: into.map(|into| into.names.of(chinese).to_owned()),

@@ -4,13 +4,13 @@
 use crate::app::session::Session;
 use crate::app::shared::board::first_words;
 use crate::app::shared::names;
-use crate::app::shared::placement::Places;
 use crate::app::shared::saying;
 use crate::app::shell::dialog::Dialog;
 use crate::base::{AnnotationId, DraftId, Message, Sides};
 use crate::compare::words::words;
 use crate::engine::Derived;
 use crate::engine::{Jobs, Query};
+use crate::insight::AnchorFinder;
 use crate::study::{Anchor, Annotation, Draft, Edit, Study, Target, anchor};
 use crate::text::Reading;
 use std::collections::BTreeMap;
@@ -149,10 +149,10 @@ impl Orphans {
                 job.check()?;
                 readings.entry(draft.id).or_insert_with(|| Arc::new(draft.reading()));
             }
-            let placed: BTreeMap<DraftId, Places<'_>> = study
+            let placed: BTreeMap<DraftId, AnchorFinder<'_>> = study
                 .drafts
                 .iter()
-                .filter_map(|draft| Some((draft.id, Places::of(draft, readings.get(&draft.id)?))))
+                .filter_map(|draft| Some((draft.id, AnchorFinder::new(draft, readings.get(&draft.id)?))))
                 .collect();
             for (id, annotation) in open {
                 job.check()?;
@@ -276,10 +276,11 @@ fn lost(
     id: AnnotationId,
     annotation: &Annotation,
     readings: &BTreeMap<DraftId, Arc<Reading>>,
-    places: &BTreeMap<DraftId, Places<'_>>,
+    places: &BTreeMap<DraftId, AnchorFinder<'_>>,
 ) -> Option<Found> {
     let target = &annotation.target;
-    let is_lost = |anchor: &Anchor| places.get(&anchor.draft).is_none_or(|places| places.find(anchor).is_none());
+    let is_lost =
+        |anchor: &Anchor| places.get(&anchor.draft).is_none_or(|places| places.paragraph_of(anchor).is_none());
     let (old, new): (Vec<bool>, Vec<bool>) =
         (target.old.iter().map(is_lost).collect(), target.new.iter().map(is_lost).collect());
     if !old.iter().chain(&new).any(|lost| *lost) {

@@ -2,10 +2,11 @@
 //! given a headline, and where the next of them stands.
 
 use crate::app::session::Session;
-use crate::app::shared::placement::{Placer, section_titles};
 use crate::app::shell::dialog::Dialog;
 use crate::base::{Cancelled, CoderId, DraftId, JobControl, Side, Sides, closed_enum};
+use crate::compare::Comparison;
 use crate::engine::{Chain, Jobs, Query};
+use crate::insight::Placement;
 use crate::study::{Body, Study};
 use crate::text::Reading;
 use std::collections::BTreeMap;
@@ -77,6 +78,17 @@ struct LeftKey {
     number: u64,
 }
 
+/// The titles of the sections, by the change that begins each: the headings of the new draft.
+fn section_titles(comparison: &Comparison, readings: &Sides<Arc<Reading>>) -> BTreeMap<usize, String> {
+    let headings = comparison.changes.iter().enumerate().filter_map(|(index, change)| {
+        let new = change.at.new.iter().filter_map(|&at| readings.new.paragraphs.get(at));
+        let heading = new.into_iter().find(|paragraph| paragraph.is_heading())?;
+        let label = heading.label.as_ref().map(|label| format!("{label} ")).unwrap_or_default();
+        Some((index, format!("{label}{}", heading.text)))
+    });
+    headings.collect()
+}
+
 fn rows(study: &Study, chain: &Chain, coder: Option<CoderId>, job: &JobControl) -> Result<Vec<LeftRow>, Cancelled> {
     let readings: BTreeMap<DraftId, Arc<Reading>> =
         study.drafts.iter().map(|draft| draft.id).zip(chain.readings.iter().map(Arc::clone)).collect();
@@ -86,7 +98,7 @@ fn rows(study: &Study, chain: &Chain, coder: Option<CoderId>, job: &JobControl) 
         let (Some(old), Some(new)) = (study.drafts.get(place), study.drafts.get(place + 1)) else { continue };
         let (Some(before), Some(after)) = (readings.get(&old.id), readings.get(&new.id)) else { continue };
         let pair = Sides::new(old.id, new.id);
-        let placer = Placer::new(study, pair, comparison, None, &readings);
+        let placement = Placement::new(study, pair, comparison, None, &readings);
         let mut done = vec![[false; 4]; comparison.changes.len()];
         for annotation in study.annotations.values() {
             let task = match annotation.body {
@@ -99,7 +111,7 @@ fn rows(study: &Study, chain: &Chain, coder: Option<CoderId>, job: &JobControl) 
             if coder.is_some_and(|coder| coder != annotation.author) {
                 continue;
             }
-            let card = placer.change_of(annotation).and_then(|change| done.get_mut(change));
+            let card = placement.change_of(annotation).and_then(|change| done.get_mut(change.get()));
             if let Some(flag) = card.and_then(|card| card.get_mut(task as usize)) {
                 *flag = true;
             }

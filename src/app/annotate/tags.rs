@@ -4,11 +4,10 @@ use crate::app::annotate::Annotate;
 use crate::app::annotate::action::AnnotateAction;
 use crate::app::annotate::codebook::new_theme;
 use crate::app::session::Session;
-use crate::app::shared::board::CardTheme;
-use crate::app::shared::placement::Placer;
 use crate::app::shell::dialog::Dialog;
 use crate::base::{AnnotationId, DraftId, Message, Sides, ThemeId};
 use crate::engine::Chain;
+use crate::insight::{AnnotatedTag, Placement};
 use crate::study::codebook::CodebookEdit;
 use crate::study::{Annotation, Body, Edit, Target, Theme, anchor};
 use crate::text::Reading;
@@ -21,7 +20,7 @@ impl Annotate {
     pub(in crate::app) fn tag_of(&self, session: &Session, change: usize, theme: ThemeId) -> Option<AnnotationId> {
         let card = session.board.as_ref()?.cards.get(change)?;
         let quote = self.words.words_for(session, change, &Body::Tag(theme)).map(|words| words.quote.as_str());
-        let is = |tag: &&CardTheme| tag.own && tag.theme == theme && tag.quote.as_deref() == quote;
+        let is = |tag: &&AnnotatedTag| tag.own && tag.theme == theme && tag.quote.as_deref() == quote;
         card.themes.iter().find(is).map(|tag| tag.annotation)
     }
 
@@ -145,13 +144,13 @@ impl Annotate {
             else {
                 continue;
             };
-            let placer = Placer::new(&study, Sides::new(old.id, new.id), comparison, None, &readings);
+            let placement = Placement::new(&study, Sides::new(old.id, new.id), comparison, None, &readings);
             let tagged: BTreeSet<(usize, ThemeId)> = study
                 .annotations
                 .values()
                 .filter_map(|annotation| match annotation.body {
                     Body::Tag(theme) if themes.contains(&theme) && !anchor::is_of_words(&annotation.target) => {
-                        Some((placer.change_of(annotation)?, theme))
+                        Some((placement.change_of(annotation)?.get(), theme))
                     }
                     _ => None,
                 })

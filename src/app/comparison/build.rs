@@ -5,10 +5,10 @@ use crate::app::session::Session;
 use crate::app::shared::board::Filter;
 use crate::app::shared::board::{Board, Card, DraftName, Section, Totals, passes};
 use crate::app::shared::names;
-use crate::app::shared::placement::Placer;
 use crate::base::{DraftId, Side, Sides};
 use crate::compare::Comparison;
 use crate::engine::{Chain, Derived};
+use crate::insight::Placement;
 use crate::locale::Locale;
 use crate::locale::UiLanguage;
 use crate::study::{Study, objectives};
@@ -62,8 +62,9 @@ impl BoardMaker {
         let (Some(old), Some(new)) = (readings.get(&pair.old), readings.get(&pair.new)) else { return };
         let sides = Sides::new(Arc::clone(old), Arc::clone(new));
         let known = self.cards.places(&study, &readings);
-        let placer = Placer::with_known(&study, pair, comparison, chain.as_deref(), &readings, &known);
-        let (cards, homes) = self.cards.make(session, &placer, chain.as_ref(), (&study, comparison));
+        let lineage = chain.as_deref().map(|chain| &chain.lineage);
+        let placement = Placement::with_places(&study, pair, comparison, lineage, &readings, &known);
+        let (cards, homes) = self.cards.make(session, &placement, chain.as_ref(), (&study, comparison));
         let words = |index: usize| -> String {
             let of = |side: Side| {
                 let change = comparison.changes.get(index);

@@ -1,12 +1,13 @@
 //! What of a board outlives an edit: where paragraphs stand, and the cards of changes that nothing new is said of.
 
-use crate::app::comparison::card::add_to_card;
+use crate::app::comparison::card::card_of;
 use crate::app::session::Session;
 use crate::app::shared::board::Card;
-use crate::app::shared::placement::{ById, KnownPlaces, Placer, Places};
-use crate::base::{AnnotationId, CoderId, DraftId};
+use crate::base::{AnnotationId, ChangeIndex, CoderId, DraftId, Sides};
 use crate::compare::Comparison;
 use crate::engine::Chain;
+use crate::insight::annotated::{ParagraphPlaces, paragraph_places};
+use crate::insight::{AnnotatedChange, Annotator, Placement};
 use crate::locale::UiLanguage;
 use crate::study::{Annotation, Draft, Study};
 use crate::text::Reading;
@@ -14,7 +15,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// A draft as it read, and where its paragraphs stood then.
-type DraftPlaces = (Arc<Draft>, Arc<Reading>, Arc<ById>);
+type DraftPlaces = (Arc<Draft>, Arc<Reading>, Arc<ParagraphPlaces>);
+
+/// Where the paragraphs of each draft stand in its reading.
+type KnownPlaces = BTreeMap<DraftId, Arc<ParagraphPlaces>>;
 
 /// What is kept from one board to the next.
 #[derive(Default)]
@@ -61,11 +65,11 @@ impl CardCache {
             let Some(reading) = readings.get(&draft.id) else { continue };
             let known = self.places.remove(&draft.id);
             let known = known.filter(|(of, read, _)| Arc::ptr_eq(of, draft) && Arc::ptr_eq(read, reading));
-            let by_id = known.map_or_else(|| Arc::new(Places::by_id(draft, reading)), |(.., by_id)| by_id);
-            places.insert(draft.id, (Arc::clone(draft), Arc::clone(reading), by_id));
+            let at = known.map_or_else(|| Arc::new(paragraph_places(draft, reading)), |(.., at)| at);
+            places.insert(draft.id, (Arc::clone(draft), Arc::clone(reading), at));
         }
         self.places = places;
-        self.places.iter().map(|(id, (.., by_id))| (*id, Arc::clone(by_id))).collect()
+        self.places.iter().map(|(id, (.., at))| (*id, Arc::clone(at))).collect()
     }
 }
 
@@ -107,7 +111,7 @@ impl CardCache {
     pub(in crate::app) fn make(
         &mut self,
         session: &mut Session,
-        placer: &Placer<'_>,
+        placement: &Placement<'_>,
         chain: Option<&Arc<Chain>>,
         (study, comparison): (&Arc<Study>, &Arc<Comparison>),
     ) -> Cards {
@@ -126,7 +130,8 @@ impl CardCache {
                 let mut touched = vec![false; cards.len()];
                 let mut any = false;
                 for id in differing(&before.study.annotations, &study.annotations) {
-                    let home = study.annotations.get(&id).and_then(|annotation| placer.change_of(annotation));
+                    let home = study.annotations.get(&id).and_then(|annotation| placement.change_of(annotation));
+                    let home = home.map(ChangeIndex::get);
                     let was = match home {
                         Some(home) => homes.insert(id, home),
                         None => homes.remove(&id),
@@ -140,16 +145,15 @@ impl CardCache {
                 }
                 let again = homes.iter().filter(|(_, home)| touched.get(**home).copied().unwrap_or(false));
                 if any {
-                    fill(session, &mut cards, placer, again.map(|(id, home)| (*id, *home)));
+                    fill(session, &mut cards, placement, again.map(|(id, home)| (*id, *home)));
                 }
                 (cards, homes)
             }
             _ => {
                 let mut cards = vec![Card::default(); comparison.changes.len()];
-                let found = study.annotations.iter();
                 let homes: BTreeMap<AnnotationId, usize> =
-                    found.filter_map(|(id, annotation)| Some((*id, placer.change_of(annotation)?))).collect();
-                fill(session, &mut cards, placer, homes.iter().map(|(id, home)| (*id, *home)));
+                    placement.changes().into_iter().map(|(id, home)| (id, home.get())).collect();
+                fill(session, &mut cards, placement, homes.iter().map(|(id, home)| (*id, *home)));
                 (cards, homes)
             }
         }
@@ -159,12 +163,18 @@ impl CardCache {
 fn fill(
     session: &Session,
     cards: &mut [Card],
-    placer: &Placer<'_>,
+    placement: &Placement<'_>,
     found: impl Iterator<Item = (AnnotationId, usize)>,
 ) {
+    let step_name = |step: Sides<DraftId>| session.step_name(step.old, step.new);
+    let annotator = Annotator::new(placement, session.locale.language(), Some(session.coder), &step_name);
+    let mut said: BTreeMap<usize, AnnotatedChange> = BTreeMap::new();
     for (id, home) in found {
-        if let (Some(annotation), Some(card)) = (placer.study.annotations.get(&id), cards.get_mut(home)) {
-            add_to_card(session, card, id, annotation, home, placer);
+        annotator.add(said.entry(home).or_default(), id, ChangeIndex::new(home));
+    }
+    for (home, said) in said {
+        if let Some(card) = cards.get_mut(home) {
+            *card = card_of(said, &session.locale);
         }
     }
 }

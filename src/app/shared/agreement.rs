@@ -1,10 +1,10 @@
 //! How far coders agree on comparisons, and what they disagree on.
 
 use crate::app::shared::board::first_words;
-use crate::app::shared::placement::Placer;
-use crate::base::{AnnotationId, Cancelled, CoderId, DraftId, JobControl, Message, Side, Sides, ThemeId};
+use crate::base::{AnnotationId, Cancelled, ChangeIndex, CoderId, DraftId, JobControl, Message, Side, Sides, ThemeId};
 use crate::compare::Comparison;
 use crate::engine::Chain;
+use crate::insight::Placement;
 use crate::insight::agreement::{Agreement, Said, agreement};
 use crate::locale::{Locale, UiLanguage};
 use crate::report::ReportAgreement;
@@ -53,12 +53,12 @@ pub(crate) fn measure(
     let mut tags: Vec<Vec<(CoderId, ThemeId, AnnotationId)>> = Vec::new();
     for (number, (pair, comparison)) in steps.iter().enumerate() {
         job.check()?;
-        let placer = Placer::new(study, *pair, comparison, None, readings);
+        let placement = Placement::new(study, *pair, comparison, None, readings);
         let mut said: Vec<Said> = vec![Said::new(); comparison.changes.len()];
         let mut tagged: Vec<Vec<(CoderId, ThemeId, AnnotationId)>> = vec![Vec::new(); comparison.changes.len()];
         let own_step = |annotation: &Annotation| annotation.target.from == pair.old && annotation.target.to == pair.new;
         for (id, annotation) in study.annotations.iter().filter(|(_, annotation)| own_step(annotation)) {
-            let Some(at) = placer.change_of(annotation) else { continue };
+            let Some(at) = placement.change_of(annotation).map(ChangeIndex::get) else { continue };
             let Some(of) = said.get_mut(at) else { continue };
             let themes = of.entry(annotation.author).or_default();
             if let Body::Tag(theme) = annotation.body {

@@ -4,6 +4,7 @@
 
 use crate::base::{ActorId, AnnotationId, Date, PositionId, Side, Sides, ThemeId, Timestamp};
 use crate::compare::{Change, Comparison, Kind};
+use crate::insight::{AnnotatedNote, AnnotatedTag, AnnotatedWords};
 use crate::locale::Locale;
 use crate::study::{Basis, Role};
 pub use crate::text::first_words;
@@ -19,29 +20,6 @@ pub struct DraftName {
     pub name: String,
     /// Its date.
     pub date: Option<Date>,
-}
-
-/// A theme that a change is tagged with.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CardTheme {
-    /// The annotation that says so; one's own, where one gave the theme too.
-    pub annotation: AnnotationId,
-    /// Whether `annotation` is one's own.
-    pub own: bool,
-    /// Who gave the theme, by name.
-    pub by: Vec<String>,
-    /// The theme.
-    pub theme: ThemeId,
-    /// Its name.
-    pub name: String,
-    /// Its name, shortened to stand in the margin.
-    pub short: String,
-    /// Its colour, 0xRRGGBB.
-    pub colour: Option<u32>,
-    /// The words it is of, when it is not of the whole change.
-    pub quote: Option<String>,
-    /// The step the tag was made on, when it is not the one shown.
-    pub step: Option<String>,
 }
 
 /// An attribution of a change.
@@ -79,30 +57,6 @@ pub struct CardClaim {
     pub step: Option<String>,
 }
 
-/// A note on a change.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CardNote {
-    /// The annotation.
-    pub annotation: AnnotationId,
-    /// What it says.
-    pub text: String,
-    /// The words it is of, when it is not of the whole change.
-    pub quote: Option<String>,
-    /// The step it was made on, when it is not the one shown.
-    pub step: Option<String>,
-}
-
-/// Words of a change that something was said of, where they stand now.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct CardWords {
-    /// In which of the two drafts.
-    pub side: Side,
-    /// The paragraph (its index in the reading).
-    pub paragraph: usize,
-    /// Where in its text.
-    pub span: crate::base::Span,
-}
-
 /// Everything that was said of one change.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Card {
@@ -117,13 +71,13 @@ pub struct Card {
     /// The annotation that holds the headline, on the step shown.
     pub headline_of: Option<AnnotationId>,
     /// Its themes.
-    pub themes: Vec<CardTheme>,
+    pub themes: Vec<AnnotatedTag>,
     /// Its attributions.
     pub attributions: Vec<CardClaim>,
     /// Its notes.
-    pub notes: Vec<CardNote>,
+    pub notes: Vec<AnnotatedNote>,
     /// The words in it that something was said of.
-    pub words: Vec<CardWords>,
+    pub words: Vec<AnnotatedWords>,
 }
 
 /// A section of the drafts with the changes below it.

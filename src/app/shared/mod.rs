@@ -6,5 +6,4 @@ pub(in crate::app) mod bindings;
 pub(in crate::app) mod board;
 pub(in crate::app) mod disk;
 pub(in crate::app) mod names;
-pub(in crate::app) mod placement;
 pub(in crate::app) mod saying;

@@ -1,6 +1,6 @@
 //! How drafts, steps, coders, actors and themes are named in the window's language.
 
-use crate::base::{ActorId, CoderId, DraftId, ThemeId};
+use crate::base::{ActorId, CoderId, DraftId};
 use crate::locale::{Locale, UiLanguage};
 use crate::study::{Draft, Position, Study};
 use crate::text::Stage;
@@ -61,22 +61,7 @@ pub(in crate::app) fn position_actors(study: &Study, locale: &Locale, position: 
     }
 }
 
-/// A position in one line, as it is cited: whose, when, what, by which source.
-pub(in crate::app) fn cited_position(study: &Study, locale: &Locale, position: &Position) -> String {
-    let gist = if position.gist.is_empty() { &position.quotation } else { &position.gist };
-    let whose = position_actors(study, locale, position);
-    let parts = [whose, position.date.clone(), gist.clone(), position.source.clone()];
-    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    parts.join(" · ")
-}
-
 /// On what ground a position or attribution stands; "not known" where nothing was said.
 pub(in crate::app) fn basis_name(locale: &Locale, basis: Option<crate::study::Basis>) -> String {
     basis.map_or_else(|| locale.t("positions-basis-unknown"), |basis| locale.t(basis.key()))
-}
-
-/// A theme's colour, or that of the theme it stands below.
-pub(in crate::app) fn theme_colour(study: &Study, theme: ThemeId) -> Option<u32> {
-    let theme = study.themes.get(&theme)?;
-    theme.colour.or_else(|| theme.parent.and_then(|parent| study.themes.get(&parent)?.colour))
 }

@@ -1,10 +1,11 @@
 //! The actors: the list at the left, what the chosen one is at the right, its members with their days, where it is used.
 
 use super::members::{MembersForm, act, members_ui};
-use crate::app::{Action, ActorAction, ActorRow, ActorWhere, App, actor_kept, actor_rows, groups_then, newest_day};
+use super::view::DialogView;
+use crate::app::{Action, ActorAction, ActorRow, ActorWhere, actor_kept, actor_rows, groups_then, newest_day};
 use crate::base::{ActorId, Message};
 use crate::study::{Actor, ActorKind};
-use crate::ui::ctx::ViewCtx;
+use crate::ui::ctx::Ctx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
 use crate::ui::widgets::fields;
@@ -44,21 +45,32 @@ pub(super) struct ActorsState {
     focus_search: bool,
     focused: bool,
     scroll_to: bool,
-    begun: bool,
 }
 
-impl ActorsState {
-    /// Whether Escape leaves what is being done, not the window.
-    pub(super) fn holds_escape(&self) -> bool {
+impl DialogView for ActorsState {
+    fn id(&self) -> &'static str {
+        "actors"
+    }
+
+    fn width(&self) -> f32 {
+        980.0
+    }
+
+    fn holds_escape(&self) -> bool {
         self.doing != Doing::Details
     }
+
+    fn closes_outside(&self) -> bool {
+        false
+    }
+
+    fn ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>) {
+        actors_ui(ui, ctx, self);
+    }
 }
 
-pub(super) fn actors_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut ActorsState, actions: &mut Vec<Action>) {
-    if !std::mem::replace(&mut state.begun, true) {
-        super::positions::state::leave_menu(ui);
-    }
-    let rows = actor_rows(app.session());
+fn actors_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut ActorsState) {
+    let rows = actor_rows(ctx.session);
     let wanted: Vec<String> = state.search.split_whitespace().map(str::to_lowercase).collect();
     let shown: Vec<&ActorRow> = rows
         .iter()
@@ -73,7 +85,7 @@ pub(super) fn actors_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut A
         ui.label(RichText::new(ctx.locale.t("actors-title")).font(tokens::strong_font(16.0)));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if buttons::primary_button(ui, &ctx.locale.t("positions-done")).clicked() {
-                actions.push(Action::CloseDialog);
+                ctx.push(Action::CloseDialog);
             }
             if ui.button(ctx.locale.t("actors-new")).clicked() {
                 (state.doing, state.focused) = (Doing::Adding(String::new()), false);
@@ -92,16 +104,16 @@ pub(super) fn actors_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut A
         ui.allocate_ui_with_layout(vec2(ui.available_width(), height), Layout::top_down(Align::Min), |ui| {
             ScrollArea::vertical().id_salt("actors-right").auto_shrink(false).show(ui, |ui| {
                 ui.set_max_width(ui.available_width() - 8.0);
-                right_ui(ui, ctx, app, state, &rows, actions);
+                right_ui(ui, ctx, state, &rows);
             });
         });
     });
     ui.add_space(tokens::TIGHT);
     buttons::hint(ui, &ctx.locale.t("actors-keys"));
-    keys(ui, app, state, &shown, actions);
+    keys(ui, ctx, state, &shown);
 }
 
-fn keys(ui: &Ui, app: &App, state: &mut ActorsState, shown: &[&ActorRow], actions: &mut Vec<Action>) {
+fn keys(ui: &Ui, ctx: &Ctx<'_>, state: &mut ActorsState, shown: &[&ActorRow]) {
     if state.holds_escape() && ui.input(|input| input.key_pressed(Key::Escape)) {
         state.doing = Doing::Details;
         return;
@@ -130,23 +142,23 @@ fn keys(ui: &Ui, app: &App, state: &mut ActorsState, shown: &[&ActorRow], action
     } else if pressed(Key::R)
         && let Some(row) = row
     {
-        act(actions, ActorAction::Retire(row.id, !row.retired));
+        act(ctx, ActorAction::Retire(row.id, !row.retired));
     } else if pressed(Key::Delete)
         && let Some(row) = row
     {
-        remove(app, state, row.id, actions);
+        remove(ctx, state, row.id);
     }
 }
 
-fn remove(app: &App, state: &mut ActorsState, id: ActorId, actions: &mut Vec<Action>) {
-    if actor_kept(app.session(), id).is_some() {
+fn remove(ctx: &Ctx<'_>, state: &mut ActorsState, id: ActorId) {
+    if actor_kept(ctx.session, id).is_some() {
         state.doing = Doing::Kept;
     } else {
-        act(actions, ActorAction::Remove(id));
+        act(ctx, ActorAction::Remove(id));
     }
 }
 
-fn list_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut ActorsState, shown: &[&ActorRow], none: bool) {
+fn list_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut ActorsState, shown: &[&ActorRow], none: bool) {
     let search = ctx.locale.t("actors-search");
     fields::search(ui, &search, &mut state.search, &mut state.focus_search);
     ui.horizontal_wrapped(|ui| {
@@ -188,7 +200,7 @@ fn list_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut ActorsState, shown: &[&Ac
 }
 
 /// What a row is called where it is no longer offered.
-fn shown_name(ctx: &ViewCtx<'_>, row: &ActorRow) -> String {
+fn shown_name(ctx: &Ctx<'_>, row: &ActorRow) -> String {
     let said = match &row.merged_into {
         Some(into) => Message::new("codebook-merged-into").text("name", row.name.as_str()).text("into", into.as_str()),
         None if row.retired => Message::new("codebook-retired-name").text("name", row.name.as_str()),
@@ -197,7 +209,7 @@ fn shown_name(ctx: &ViewCtx<'_>, row: &ActorRow) -> String {
     ctx.locale.format(&said)
 }
 
-fn row_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, row: &ActorRow, chosen: bool) -> egui::Response {
+fn row_ui(ui: &mut Ui, ctx: &Ctx<'_>, row: &ActorRow, chosen: bool) -> egui::Response {
     let palette = tokens::palette(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), LINE), Sense::click());
     let name = shown_name(ctx, row);
@@ -235,14 +247,7 @@ fn row_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, row: &ActorRow, chosen: bool) -> egui:
     response
 }
 
-fn right_ui(
-    ui: &mut Ui,
-    ctx: &ViewCtx<'_>,
-    app: &App,
-    state: &mut ActorsState,
-    rows: &[ActorRow],
-    actions: &mut Vec<Action>,
-) {
+fn right_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut ActorsState, rows: &[ActorRow]) {
     if let Doing::Adding(name) = &mut state.doing {
         ui.label(RichText::new(ctx.locale.t("actors-new")).font(tokens::strong_font(14.0)));
         let hint = ctx.locale.t("codebook-new-hint");
@@ -259,7 +264,7 @@ fn right_ui(
         ui.horizontal(|ui| {
             let add = ui.add_enabled_ui(ready, |ui| buttons::primary_button(ui, &ctx.locale.t("codebook-add"))).inner;
             if ready && (add.clicked() || enter) {
-                act(actions, ActorAction::Create(name.clone()));
+                act(ctx, ActorAction::Create(name.clone()));
                 (state.search, state.kind) = (name.trim().to_owned(), None);
                 over = true;
             }
@@ -272,19 +277,12 @@ fn right_ui(
     }
     let Some(row) = rows.iter().find(|row| Some(row.id) == state.chosen) else { return };
     match state.doing {
-        Doing::Merging => merging_ui(ui, ctx, state, row, rows, actions),
-        _ => details_ui(ui, ctx, app, state, row, actions),
+        Doing::Merging => merging_ui(ui, ctx, state, row, rows),
+        _ => details_ui(ui, ctx, state, row),
     }
 }
 
-fn merging_ui(
-    ui: &mut Ui,
-    ctx: &ViewCtx<'_>,
-    state: &mut ActorsState,
-    row: &ActorRow,
-    rows: &[ActorRow],
-    actions: &mut Vec<Action>,
-) {
+fn merging_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut ActorsState, row: &ActorRow, rows: &[ActorRow]) {
     let title = Message::new("codebook-merge-title").text("name", row.name.as_str());
     ui.add(Label::new(RichText::new(ctx.locale.format(&title)).font(tokens::strong_font(14.0))).wrap());
     buttons::hint(ui, &ctx.locale.t("actors-merge-hint"));
@@ -303,7 +301,7 @@ fn merging_ui(
     let none = ctx.locale.t("claim-no-actor");
     match picker_ui(ui, &mut state.picker, &ctx.locale.t("actors-search"), &none, &entries) {
         Picked::Took(into) => {
-            act(actions, ActorAction::Merge(row.id, into));
+            act(ctx, ActorAction::Merge(row.id, into));
             (state.chosen, state.doing) = (Some(into), Doing::Details);
         }
         Picked::Left => state.doing = Doing::Details,
@@ -311,16 +309,9 @@ fn merging_ui(
     }
 }
 
-fn details_ui(
-    ui: &mut Ui,
-    ctx: &ViewCtx<'_>,
-    app: &App,
-    state: &mut ActorsState,
-    row: &ActorRow,
-    actions: &mut Vec<Action>,
-) {
+fn details_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut ActorsState, row: &ActorRow) {
     let palette = tokens::palette(ui);
-    let Some(actor) = app.study().actors.get(&row.id) else { return };
+    let Some(actor) = ctx.study.actors.get(&row.id) else { return };
     // The form follows the study (undo, another actor) unless a field of it is being written in.
     let writing = ui.ctx().egui_wants_keyboard_input();
     if state.form.as_ref().is_none_or(|(id, ..)| *id != row.id) || !writing {
@@ -332,16 +323,16 @@ fn details_ui(
         }
         let key = if row.retired { "codebook-bring-back" } else { "codebook-retire" };
         if ui.button(ctx.locale.t(key)).clicked() {
-            act(actions, ActorAction::Retire(row.id, !row.retired));
+            act(ctx, ActorAction::Retire(row.id, !row.retired));
         }
         if ui.button(ctx.locale.t("codebook-remove")).clicked() {
-            remove(app, state, row.id, actions);
+            remove(ctx, state, row.id);
         }
     });
     if state.doing == Doing::Kept {
-        kept_ui(ui, ctx, app, state, row, actions);
+        kept_ui(ui, ctx, state, row);
     }
-    used_ui(ui, ctx, app, row, actions);
+    used_ui(ui, ctx, row);
     ui.add_space(tokens::SPACE);
     let Some((_, form, aliases)) = &mut state.form else { return };
     let width = (ui.available_width() - 140.0).max(160.0);
@@ -387,31 +378,24 @@ fn details_ui(
             *text = text.trim().to_owned();
         }
         if form != actor {
-            act(actions, ActorAction::Change(row.id, Box::new(form.clone())));
+            act(ctx, ActorAction::Change(row.id, Box::new(form.clone())));
         }
     }
-    let groups = groups_then(app.session(), row.id);
-    if let Some(day) = newest_day(app.session()).filter(|_| !groups.is_empty()) {
+    let groups = groups_then(ctx.session, row.id);
+    if let Some(day) = newest_day(ctx.session).filter(|_| !groups.is_empty()) {
         buttons::group_title(ui, &ctx.locale.format(&Message::new("actors-groups").text("day", ctx.locale.date(day))));
         ui.add(Label::new(ctx.locale.list(&groups)).wrap());
         buttons::hint(ui, &ctx.locale.t("actors-groups-hint"));
     }
     if actor.kind == ActorKind::Group || !actor.members.is_empty() {
-        members_ui(ui, ctx, app, (row.id, actor), &mut state.members, actions);
+        members_ui(ui, ctx, (row.id, actor), &mut state.members);
     }
     ui.add_space(tokens::WIDE);
 }
 
 /// Why it can't be taken out, and what can be done instead.
-fn kept_ui(
-    ui: &mut Ui,
-    ctx: &ViewCtx<'_>,
-    app: &App,
-    state: &mut ActorsState,
-    row: &ActorRow,
-    actions: &mut Vec<Action>,
-) {
-    let Some(why) = actor_kept(app.session(), row.id) else {
+fn kept_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut ActorsState, row: &ActorRow) {
+    let Some(why) = actor_kept(ctx.session, row.id) else {
         state.doing = Doing::Details;
         return;
     };
@@ -422,7 +406,7 @@ fn kept_ui(
             (state.doing, state.picker) = (Doing::Merging, PickerState::default());
         }
         if !row.retired && ui.button(ctx.locale.t("codebook-retire")).clicked() {
-            act(actions, ActorAction::Retire(row.id, true));
+            act(ctx, ActorAction::Retire(row.id, true));
             state.doing = Doing::Details;
         }
         if ui.button(ctx.locale.t("positions-keep")).clicked() {
@@ -432,7 +416,7 @@ fn kept_ui(
 }
 
 /// Where it is used: each count leads there.
-fn used_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, row: &ActorRow, actions: &mut Vec<Action>) {
+fn used_ui(ui: &mut Ui, ctx: &Ctx<'_>, row: &ActorRow) {
     let [claims, positions, asks] = row.used;
     ui.add_space(tokens::TIGHT);
     ui.horizontal_wrapped(|ui| {
@@ -446,9 +430,9 @@ fn used_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, row: &ActorRow, actions: &
             (asks, "actors-asks", ActorWhere::Asks),
         ] {
             let text = ctx.locale.format(&Message::new(key).number("count", count));
-            let reachable = place == ActorWhere::Positions || app.has_drafts();
+            let reachable = place == ActorWhere::Positions || ctx.has_drafts();
             if count > 0 && ui.add_enabled(reachable, egui::Link::new(text)).clicked() {
-                act(actions, ActorAction::Show(row.id, place));
+                act(ctx, ActorAction::Show(row.id, place));
             }
         }
     });

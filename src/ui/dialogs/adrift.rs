@@ -1,9 +1,10 @@
 //! What is adrift: each annotation with its old words, where it may belong now and why, one key to put it there.
 
 use super::merging::{ListState, key_button};
-use crate::app::{Action, AdriftLine, AnnotateAction, App};
+use super::view::DialogView;
+use crate::app::{Action, AdriftLine, AnnotateAction};
 use crate::base::Message;
-use crate::ui::ctx::ViewCtx;
+use crate::ui::ctx::Ctx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
 use egui::{
@@ -13,16 +14,36 @@ use egui::{
 
 const KEYS: [(Key, &str); 4] = [(Key::Num1, "1"), (Key::Num2, "2"), (Key::Num3, "3"), (Key::Num4, "4")];
 
-pub(super) fn adrift_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut ListState, actions: &mut Vec<Action>) {
+/// What is adrift.
+#[derive(Debug, Default)]
+pub(super) struct Adrift {
+    list: ListState,
+}
+
+impl DialogView for Adrift {
+    fn id(&self) -> &'static str {
+        "adrift"
+    }
+
+    fn width(&self) -> f32 {
+        980.0
+    }
+
+    fn ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>) {
+        adrift_ui(ui, ctx, &mut self.list);
+    }
+}
+
+fn adrift_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut ListState) {
     let palette = tokens::palette(ui);
-    let lines = app.annotate().adrift_lines(app.session());
+    let lines = ctx.annotate.adrift_lines(ctx.session);
     state.follow(ui, lines.len());
     let title = Message::new("adrift-title").number("count", lines.len());
     ui.label(RichText::new(ctx.locale.format(&title)).font(tokens::strong_font(16.0)));
     buttons::hint(ui, &ctx.locale.t(if lines.is_empty() { "adrift-none" } else { "adrift-hint" }));
     ui.add_space(tokens::SPACE);
     let Some(line) = lines.get(state.chosen) else { return };
-    let act = |actions: &mut Vec<Action>, action| actions.push(Action::Annotate(action));
+    let act = |action| ctx.push(Action::Annotate(action));
     let height = (ui.ctx().content_rect().height() - 290.0).clamp(280.0, 560.0);
     ui.horizontal_top(|ui| {
         let left = (ui.available_width() * 0.34).max(240.0);
@@ -60,7 +81,7 @@ pub(super) fn adrift_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut L
                     }
                     for (place, offer) in line.offers.iter().enumerate() {
                         if offer_ui(ui, place, offer) {
-                            act(actions, AnnotateAction::Reattach(line.annotation, place));
+                            act(AnnotateAction::Reattach(line.annotation, place));
                         }
                     }
                 });
@@ -71,18 +92,18 @@ pub(super) fn adrift_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut L
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 14.0;
         if key_button(ui, Key::K, "k", &ctx.locale.t("adrift-keep"), line.can_keep) {
-            act(actions, AnnotateAction::KeepAdrift(line.annotation));
+            act(AnnotateAction::KeepAdrift(line.annotation));
         }
         if key_button(ui, Key::G, "g", &ctx.locale.t("adrift-go"), true) {
-            act(actions, AnnotateAction::GoToAdrift(line.annotation));
+            act(AnnotateAction::GoToAdrift(line.annotation));
         }
         if key_button(ui, Key::Delete, "Del", &ctx.locale.t("adrift-remove"), true) {
-            act(actions, AnnotateAction::RemoveAdrift(line.annotation));
+            act(AnnotateAction::RemoveAdrift(line.annotation));
         }
         buttons::hint(ui, &ctx.locale.t("adrift-keys"));
     });
     if ui.input(|input| input.key_pressed(Key::Enter)) && !line.offers.is_empty() {
-        act(actions, AnnotateAction::Reattach(line.annotation, 0));
+        act(AnnotateAction::Reattach(line.annotation, 0));
     }
 }
 

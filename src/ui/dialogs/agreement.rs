@@ -1,45 +1,61 @@
 //! How far the coders agree: the figures, what may be said of them, and the disagreements to be walked through.
 
 use super::merging::{ListState, key_button};
-use crate::app::{Action, AgreementRow, AgreementView, App, CodersAction, Command, OpenRow, Own};
+use super::view::DialogView;
+use crate::app::{Action, AgreementRow, AgreementView, CodersAction, Command, OpenRow, Own};
 use crate::base::Message;
-use crate::ui::ctx::ViewCtx;
+use crate::ui::ctx::Ctx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
 use egui::{
     Align, Align2, CornerRadius, Key, Label, Layout, RichText, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
-fn act(actions: &mut Vec<Action>, action: CodersAction) {
-    actions.push(Action::Coders(action));
+/// How far the coders agree.
+#[derive(Debug, Default)]
+pub(super) struct Agreement {
+    /// The disagreements, once the first to look at is known.
+    list: Option<ListState>,
 }
 
-pub(super) fn agreement_ui(
-    ui: &mut Ui,
-    ctx: &ViewCtx<'_>,
-    app: &App,
-    state: &mut ListState,
-    actions: &mut Vec<Action>,
-) {
+impl DialogView for Agreement {
+    fn id(&self) -> &'static str {
+        "agreement"
+    }
+
+    fn width(&self) -> f32 {
+        980.0
+    }
+
+    fn ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>) {
+        agreement_ui(ui, ctx, &mut self.list);
+    }
+}
+
+fn act(ctx: &Ctx<'_>, action: CodersAction) {
+    ctx.push(Action::Coders(action));
+}
+
+fn agreement_ui(ui: &mut Ui, ctx: &Ctx<'_>, list: &mut Option<ListState>) {
     let palette = tokens::palette(ui);
     ui.label(RichText::new(ctx.locale.t("agreement-title")).font(tokens::strong_font(16.0)));
     buttons::hint(ui, &ctx.locale.t("agreement-hint"));
     ui.add_space(tokens::SPACE);
-    let Some(view) = app.coders().agreement() else {
+    let Some(view) = ctx.coders.agreement() else {
         ui.horizontal(|ui| {
             ui.spinner();
             ui.label(ctx.locale.t("agreement-working"));
         });
         return;
     };
-    who_ui(ui, ctx, &view, actions);
+    who_ui(ui, ctx, &view);
     ui.add_space(tokens::SPACE);
     if view.coders.iter().filter(|(.., measured)| *measured).count() < 2 {
         ui.add(Label::new(ctx.locale.t("agreement-alone")).wrap());
         ui.add_space(tokens::SPACE);
         if buttons::primary_button(ui, &ctx.locale.t(Command::MergeCopy.key())).clicked() {
-            actions.push(Action::CloseDialog);
-            actions.push(Action::Run(Command::MergeCopy));
+            ctx.push(Action::CloseDialog);
+            ctx.push(Action::Run(Command::MergeCopy));
         }
         return;
     }
@@ -50,18 +66,17 @@ pub(super) fn agreement_ui(
     if view.rows.first().is_none_or(|row| row.units == 0) {
         return;
     }
-    let first = state.chosen == usize::MAX;
-    if first {
-        // Back from a change: on with the next.
-        state.chosen = view.open.iter().position(|row| row.place >= view.at).unwrap_or(0);
-        state.scroll_to = true;
-    }
+    // Back from a change: on with the next.
+    let state = list.get_or_insert_with(|| ListState {
+        chosen: view.open.iter().position(|row| row.place >= view.at).unwrap_or(0),
+        scroll_to: true,
+    });
     state.follow(ui, view.open.len());
     let height = (ui.ctx().content_rect().height() - 330.0).clamp(220.0, 520.0);
     ui.horizontal_top(|ui| {
         let left = (ui.available_width() * 0.56).max(420.0);
         ui.allocate_ui(vec2(left, height), |ui| {
-            ui.vertical(|ui| table_ui(ui, ctx, &view, actions));
+            ui.vertical(|ui| table_ui(ui, ctx, &view));
         });
         ui.add_space(tokens::SPACE);
         ui.allocate_ui(vec2(ui.available_width(), height), |ui| {
@@ -73,24 +88,24 @@ pub(super) fn agreement_ui(
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 14.0;
         if key_button(ui, Key::Enter, "Enter", &ctx.locale.t("agreement-go"), true) {
-            act(actions, CodersAction::GoToDisagreement(row.place));
+            act(ctx, CodersAction::GoToDisagreement(row.place));
         }
         if key_button(ui, Key::G, "g", &ctx.locale.t("agreement-give"), row.own == Own::Give) {
-            act(actions, CodersAction::Give(row.place));
+            act(ctx, CodersAction::Give(row.place));
         }
         if key_button(ui, Key::W, "w", &ctx.locale.t("agreement-withdraw"), row.own == Own::Withdraw) {
-            act(actions, CodersAction::Withdraw(row.place));
+            act(ctx, CodersAction::Withdraw(row.place));
         }
     });
     buttons::hint(ui, &ctx.locale.t("agreement-settle-hint"));
 }
 
 /// Which coders, and on what.
-fn who_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &AgreementView, actions: &mut Vec<Action>) {
+fn who_ui(ui: &mut Ui, ctx: &Ctx<'_>, view: &AgreementView) {
     ui.horizontal_wrapped(|ui| {
         for (all, key) in [(false, "agreement-shown-step"), (true, "agreement-all-steps")] {
             if ui.selectable_label(view.all_steps == all, ctx.locale.t(key)).clicked() {
-                act(actions, CodersAction::AllSteps(all));
+                act(ctx, CodersAction::AllSteps(all));
             }
         }
         ui.separator();
@@ -98,7 +113,7 @@ fn who_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &AgreementView, actions: &mut Ve
             let mut on = *measured;
             let text = Message::new("agreement-coder").text("name", name.clone()).number("count", *looked);
             if ui.checkbox(&mut on, ctx.locale.format(&text)).changed() {
-                act(actions, CodersAction::ToggleCoder(*id));
+                act(ctx, CodersAction::ToggleCoder(*id));
             }
         }
     });
@@ -107,7 +122,7 @@ fn who_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &AgreementView, actions: &mut Ve
 const COLUMNS: [(&str, f32); 4] =
     [("agreement-n", 268.0), ("agreement-percentage", 196.0), ("agreement-kappa", 120.0), ("agreement-alpha", 8.0)];
 
-fn table_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &AgreementView, actions: &mut Vec<Action>) {
+fn table_ui(ui: &mut Ui, ctx: &Ctx<'_>, view: &AgreementView) {
     let palette = tokens::palette(ui);
     let (head, _) = ui.allocate_exact_size(vec2(ui.available_width() - 8.0, 22.0), Sense::hover());
     for (key, from_right) in COLUMNS {
@@ -119,13 +134,13 @@ fn table_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &AgreementView, actions: &mut 
         ui.spacing_mut().item_spacing.y = 1.0;
         for row in &view.rows {
             if row_ui(ui, ctx, row, view.on_theme == row.theme).clicked() {
-                act(actions, CodersAction::OnTheme(row.theme));
+                act(ctx, CodersAction::OnTheme(row.theme));
             }
         }
     });
 }
 
-fn row_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, row: &AgreementRow, chosen: bool) -> egui::Response {
+fn row_ui(ui: &mut Ui, ctx: &Ctx<'_>, row: &AgreementRow, chosen: bool) -> egui::Response {
     let palette = tokens::palette(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width() - 8.0, 26.0), Sense::click());
     if chosen || response.hovered() {
@@ -158,7 +173,7 @@ fn row_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, row: &AgreementRow, chosen: bool) -> e
     response
 }
 
-fn open_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &AgreementView, state: &mut ListState) {
+fn open_ui(ui: &mut Ui, ctx: &Ctx<'_>, view: &AgreementView, state: &mut ListState) {
     let title = Message::new("agreement-open-title").number("count", view.open.len());
     buttons::group_title(ui, &ctx.locale.format(&title));
     if view.open.is_empty() {
@@ -180,7 +195,7 @@ fn open_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &AgreementView, state: &mut Lis
     );
 }
 
-fn disagreement_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, row: &OpenRow, chosen: bool) -> egui::Response {
+fn disagreement_ui(ui: &mut Ui, ctx: &Ctx<'_>, row: &OpenRow, chosen: bool) -> egui::Response {
     let palette = tokens::palette(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width() - 8.0, 58.0), Sense::click());
     let who = Message::new("agreement-open")

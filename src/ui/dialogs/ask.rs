@@ -1,16 +1,17 @@
 //! An ask: whose, what, the very words, whether they are a red line or are to be kept out. And what shows a verdict.
 
-use crate::app::{Action, App, AskForm, LedgerAction, PositionAction};
+use super::view::DialogView;
+use crate::app::{Action, AskForm, LedgerAction, PositionAction};
 use crate::base::{ActorId, AskId, DraftId, Message};
-use crate::ui::ctx::ViewCtx;
+use crate::ui::ctx::Ctx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons::{self, Chip};
 use crate::ui::widgets::picker::{Entry, rank};
 use egui::{Key, Margin, Modifiers, RichText, TextEdit, Ui, vec2};
 
-/// The form while it is filled in.
+/// An ask while it is written.
 #[derive(Debug, Default)]
-pub(super) struct AskState {
+pub(super) struct Ask {
     form: AskForm,
     actors: ActorsField,
 }
@@ -23,18 +24,36 @@ pub(super) struct ActorsField {
     focused: bool,
 }
 
-impl AskState {
+impl Ask {
     pub(super) fn of(form: AskForm) -> Self {
         Self { form, ..Self::default() }
     }
 }
 
-pub(super) fn ask_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut AskState, actions: &mut Vec<Action>) {
+impl DialogView for Ask {
+    fn id(&self) -> &'static str {
+        "ask"
+    }
+
+    fn width(&self) -> f32 {
+        560.0
+    }
+
+    fn closes_outside(&self) -> bool {
+        false
+    }
+
+    fn ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>) {
+        ask_ui(ui, ctx, self);
+    }
+}
+
+fn ask_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut Ask) {
     let title = if state.form.editing.is_some() { "ask-edit" } else { "ask-title" };
     ui.label(RichText::new(ctx.locale.t(title)).font(tokens::strong_font(15.0)));
     ui.add_space(tokens::SPACE);
     let finish = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
-    state.actors.show(ui, ctx, app, &mut state.form.actors);
+    state.actors.show(ui, ctx, &mut state.form.actors);
     ui.add_space(tokens::TIGHT);
     let field = |ui: &mut Ui, key: &str, text: &mut String, rows: usize| {
         let label = ui.label(RichText::new(ctx.locale.t(key)).size(12.0));
@@ -58,11 +77,11 @@ pub(super) fn ask_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut AskS
         let ready = said && !(state.form.red_line && state.form.words.trim().is_empty());
         let done = ui.add_enabled_ui(ready, |ui| buttons::primary_button(ui, &ctx.locale.t("ask-done"))).inner;
         if ui.button(ctx.locale.t("button-cancel")).clicked() {
-            actions.push(Action::CloseDialog);
+            ctx.push(Action::CloseDialog);
         }
         if ready && (finish || done.clicked()) {
-            actions.push(Action::CloseDialog);
-            actions.push(Action::Position(PositionAction::Ledger(LedgerAction::SetAsk(Box::new(state.form.clone())))));
+            ctx.push(Action::CloseDialog);
+            ctx.push(Action::Position(PositionAction::Ledger(LedgerAction::SetAsk(Box::new(state.form.clone())))));
         }
     });
 }
@@ -70,13 +89,13 @@ pub(super) fn ask_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut AskS
 impl ActorsField {
     /// The actors chosen so far, and the field that finds more: Enter takes the lit one and leaves the field when
     /// empty.
-    pub(super) fn show(&mut self, ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actors: &mut Vec<ActorId>) {
-        actors_ui(ui, ctx, app, self, actors);
+    pub(super) fn show(&mut self, ui: &mut Ui, ctx: &Ctx<'_>, actors: &mut Vec<ActorId>) {
+        actors_ui(ui, ctx, self, actors);
     }
 }
 
-fn actors_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut ActorsField, actors: &mut Vec<ActorId>) {
-    let entries: Vec<Entry<ActorId>> = crate::app::actor_entries(app.session())
+fn actors_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut ActorsField, actors: &mut Vec<ActorId>) {
+    let entries: Vec<Entry<ActorId>> = crate::app::actor_entries(ctx.session)
         .into_iter()
         .map(|(value, label, note, also, chosen)| Entry { value, label, note, also, chosen })
         .collect();
@@ -131,14 +150,33 @@ fn actors_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut ActorsField,
     }
 }
 
-pub(super) fn evidence_ui(
-    ui: &mut Ui,
-    ctx: &ViewCtx<'_>,
-    (ask, draft): (AskId, DraftId),
-    text: &mut String,
-    focused: &mut bool,
-    actions: &mut Vec<Action>,
-) {
+/// What shows a verdict, while it is written.
+#[derive(Debug)]
+pub(super) struct Evidence {
+    ask: AskId,
+    draft: DraftId,
+    text: String,
+    focused: bool,
+}
+
+impl Evidence {
+    /// What shows the verdict on an ask in a draft, as it is said so far.
+    pub(super) const fn of(ask: AskId, draft: DraftId, text: String) -> Self {
+        Self { ask, draft, text, focused: false }
+    }
+}
+
+impl DialogView for Evidence {
+    fn id(&self) -> &'static str {
+        "evidence"
+    }
+
+    fn ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>) {
+        evidence_ui(ui, ctx, (self.ask, self.draft), &mut self.text, &mut self.focused);
+    }
+}
+
+fn evidence_ui(ui: &mut Ui, ctx: &Ctx<'_>, (ask, draft): (AskId, DraftId), text: &mut String, focused: &mut bool) {
     ui.label(RichText::new(ctx.locale.t("ledger-evidence-title")).font(tokens::strong_font(15.0)));
     ui.add_space(tokens::SPACE);
     let enter = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
@@ -156,15 +194,15 @@ pub(super) fn evidence_ui(
     ui.add_space(tokens::SPACE);
     ui.horizontal(|ui| {
         if enter || buttons::primary_button(ui, &ctx.locale.t("note-done")).clicked() {
-            actions.push(Action::CloseDialog);
-            actions.push(Action::Position(PositionAction::Ledger(LedgerAction::SetEvidence(
+            ctx.push(Action::CloseDialog);
+            ctx.push(Action::Position(PositionAction::Ledger(LedgerAction::SetEvidence(
                 ask,
                 draft,
                 text.trim().to_owned(),
             ))));
         }
         if ui.button(ctx.locale.t("button-cancel")).clicked() {
-            actions.push(Action::CloseDialog);
+            ctx.push(Action::CloseDialog);
         }
     });
 }

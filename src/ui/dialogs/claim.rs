@@ -5,10 +5,11 @@
 //! i inferred) may follow the actor; `?` says that it is not known whose it is. Positions on record are offered as
 //! evidence, those that have to do with the change first; none is ticked but by hand.
 
-use crate::app::{Action, AnnotateAction, App, ClaimDraft};
+use super::view::DialogView;
+use crate::app::{Action, AnnotateAction, ClaimDraft};
 use crate::base::{ActorId, Message, PositionId};
 use crate::study::{Basis, Role};
-use crate::ui::ctx::ViewCtx;
+use crate::ui::ctx::Ctx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons::{self, Chip};
 use crate::ui::widgets::pick_field::{PickField, field_id, pick_field};
@@ -82,13 +83,31 @@ fn parse(typed: &str) -> (String, Option<Role>, Option<Basis>) {
     }
 }
 
-pub(super) fn claim_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, form: &mut ClaimForm, actions: &mut Vec<Action>) {
+impl DialogView for ClaimForm {
+    fn id(&self) -> &'static str {
+        "claim"
+    }
+
+    fn width(&self) -> f32 {
+        560.0
+    }
+
+    fn closes_outside(&self) -> bool {
+        false
+    }
+
+    fn ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>) {
+        claim_ui(ui, ctx, self);
+    }
+}
+
+fn claim_ui(ui: &mut Ui, ctx: &Ctx<'_>, form: &mut ClaimForm) {
     let title = if form.draft.editing.is_some() { "claim-edit" } else { "claim-title" };
     ui.label(RichText::new(ctx.locale.t(title)).font(tokens::strong_font(15.0)));
     buttons::hint(ui, &ctx.locale.t("claim-hint"));
     ui.add_space(tokens::TIGHT);
     let (typed, role, basis) = parse(&form.typed);
-    let entries: Vec<Entry<ActorId>> = crate::app::actor_entries(app.session())
+    let entries: Vec<Entry<ActorId>> = crate::app::actor_entries(ctx.session)
         .into_iter()
         .map(|(value, label, note, also, chosen)| Entry { value, label, note, also, chosen })
         .collect();
@@ -121,7 +140,7 @@ pub(super) fn claim_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, form: &mut Cla
     pick_field(ui, ctx.locale, field, &mut form.aligned, &entries, &mut form.draft.aligned);
     ui.add_space(tokens::TIGHT);
     let meant: Vec<ActorId> = form.draft.actors.iter().copied().chain(found.filter(|_| !typed.is_empty())).collect();
-    evidence_ui(ui, ctx, app, &meant, &mut form.draft.positions);
+    evidence_ui(ui, ctx, &meant, &mut form.draft.positions);
     for (key, text) in [("claim-evidence", &mut form.draft.evidence), ("claim-note", &mut form.draft.note)] {
         let label = ui.label(RichText::new(ctx.locale.t(key)).size(12.0));
         ui.add(egui::TextEdit::singleline(text).desired_width(f32::INFINITY).margin(Margin::symmetric(8, 5)))
@@ -133,7 +152,7 @@ pub(super) fn claim_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, form: &mut Cla
         let ready = form.draft.unknown || !form.draft.actors.is_empty() || (found.is_some() && !typed.is_empty());
         let done = ui.add_enabled_ui(ready, |ui| buttons::primary_button(ui, &ctx.locale.t("claim-done"))).inner;
         if ui.button(ctx.locale.t("button-cancel")).clicked() {
-            actions.push(Action::CloseDialog);
+            ctx.push(Action::CloseDialog);
         }
         if enter && !ready {
             // Nothing answers to what was typed: it is mended where it stands.
@@ -144,14 +163,14 @@ pub(super) fn claim_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, form: &mut Cla
             if let Some(actor) = named.filter(|actor| !form.draft.actors.contains(actor)) {
                 form.draft.actors.push(actor);
             }
-            actions.push(Action::CloseDialog);
-            actions.push(Action::Annotate(AnnotateAction::SetClaim(form.draft.clone())));
+            ctx.push(Action::CloseDialog);
+            ctx.push(Action::Annotate(AnnotateAction::SetClaim(form.draft.clone())));
         }
     });
 }
 
 /// The actors chosen so far.
-fn chosen_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, form: &mut ClaimForm, entries: &[Entry<ActorId>]) {
+fn chosen_ui(ui: &mut Ui, ctx: &Ctx<'_>, form: &mut ClaimForm, entries: &[Entry<ActorId>]) {
     if form.draft.actors.is_empty() {
         return;
     }
@@ -170,7 +189,7 @@ fn chosen_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, form: &mut ClaimForm, entries: &[En
 /// The field and the actors that answer to it; returns the lit one.
 fn actors_ui(
     ui: &mut Ui,
-    ctx: &ViewCtx<'_>,
+    ctx: &Ctx<'_>,
     form: &mut ClaimForm,
     entries: &[Entry<ActorId>],
     typed: &str,
@@ -228,8 +247,8 @@ fn actors_ui(
 const UNKNOWN: [&str; 5] = ["?", "？", "not known", "不详", "未知"];
 
 /// The positions that may be cited, each with a box: those that have to do with the change first, and why.
-fn evidence_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actors: &[ActorId], chosen: &mut Vec<PositionId>) {
-    let lines = app.positions().evidence_lines(app.session(), actors, chosen);
+fn evidence_ui(ui: &mut Ui, ctx: &Ctx<'_>, actors: &[ActorId], chosen: &mut Vec<PositionId>) {
+    let lines = ctx.positions.evidence_lines(ctx.session, actors, chosen);
     let palette = tokens::palette(ui);
     ui.label(RichText::new(ctx.locale.t("claim-positions")).size(12.0));
     if lines.is_empty() {
@@ -278,7 +297,7 @@ fn evidence_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actors: &[ActorId], ch
 
 fn choices_ui<T: Copy + PartialEq>(
     ui: &mut Ui,
-    ctx: &ViewCtx<'_>,
+    ctx: &Ctx<'_>,
     title: &str,
     all: &[T],
     value: &mut T,

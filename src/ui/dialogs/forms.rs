@@ -1,27 +1,52 @@
 //! Small forms: a note, a draft's particulars, the coder's name, a question, what this program is.
 
+use super::view::DialogView;
 use crate::app::{Action, AnnotateAction, Answer, DraftAction, DraftForm, PositionAction, Question, StudyAction};
-use crate::base::{AnnotationId, Message};
+use crate::base::{AnnotationId, DraftId, Message};
 use crate::study::DraftStatus;
 use crate::text::Stage;
-use crate::ui::ctx::ViewCtx;
+use crate::ui::ctx::Ctx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
 use egui::{Key, Margin, Modifiers, RichText, TextEdit, Ui};
+use std::path::{Path, PathBuf};
 
 fn title(ui: &mut Ui, text: &str) {
     ui.label(RichText::new(text).font(tokens::strong_font(15.0)));
     ui.add_space(tokens::SPACE);
 }
 
-pub(super) fn note_ui(
-    ui: &mut Ui,
-    ctx: &ViewCtx<'_>,
+/// A note while it is written.
+#[derive(Debug)]
+pub(super) struct Note {
+    /// The note that is changed; a new one where none is named.
     annotation: Option<AnnotationId>,
-    text: &mut String,
-    focused: &mut bool,
-    actions: &mut Vec<Action>,
-) {
+    text: String,
+    focused: bool,
+}
+
+impl Note {
+    /// A note, as it is said so far.
+    pub(super) const fn of(annotation: Option<AnnotationId>, text: String) -> Self {
+        Self { annotation, text, focused: false }
+    }
+}
+
+impl DialogView for Note {
+    fn id(&self) -> &'static str {
+        "note"
+    }
+
+    fn closes_outside(&self) -> bool {
+        false
+    }
+
+    fn ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>) {
+        note_ui(ui, ctx, self.annotation, &mut self.text, &mut self.focused);
+    }
+}
+
+fn note_ui(ui: &mut Ui, ctx: &Ctx<'_>, annotation: Option<AnnotationId>, text: &mut String, focused: &mut bool) {
     title(ui, &ctx.locale.t(if annotation.is_some() { "note-edit" } else { "note-title" }));
     let field = ui.add(
         TextEdit::multiline(text)
@@ -39,24 +64,50 @@ pub(super) fn note_ui(
         let ready = !text.trim().is_empty();
         let done = ui.add_enabled_ui(ready, |ui| buttons::primary_button(ui, &ctx.locale.t("note-done"))).inner;
         if ui.button(ctx.locale.t("button-cancel")).clicked() {
-            actions.push(Action::CloseDialog);
+            ctx.push(Action::CloseDialog);
         }
         buttons::hint(ui, &ctx.locale.t("note-keys"));
         if ready && (finish || done.clicked()) {
-            actions.push(Action::CloseDialog);
-            actions.push(Action::Annotate(AnnotateAction::SetNote(annotation, text.trim().to_owned())));
+            ctx.push(Action::CloseDialog);
+            ctx.push(Action::Annotate(AnnotateAction::SetNote(annotation, text.trim().to_owned())));
         }
     });
 }
 
+/// Words that become a draft, while they are looked at.
+#[derive(Debug)]
+pub(super) struct Paste {
+    text: String,
+    focused: bool,
+}
+
+impl Paste {
+    /// The words pasted, if there are any yet.
+    pub(super) const fn of(text: String) -> Self {
+        Self { text, focused: false }
+    }
+}
+
+impl DialogView for Paste {
+    fn id(&self) -> &'static str {
+        "paste"
+    }
+
+    fn width(&self) -> f32 {
+        720.0
+    }
+
+    fn closes_outside(&self) -> bool {
+        false
+    }
+
+    fn ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>) {
+        paste_ui(ui, ctx, &mut self.text, &mut self.focused);
+    }
+}
+
 /// Words to be pasted as a draft.
-pub(super) fn paste_ui(
-    ui: &mut Ui,
-    ctx: &ViewCtx<'_>,
-    text: &mut String,
-    focused: &mut bool,
-    actions: &mut Vec<Action>,
-) {
+fn paste_ui(ui: &mut Ui, ctx: &Ctx<'_>, text: &mut String, focused: &mut bool) {
     title(ui, &ctx.locale.t("paste-title"));
     buttons::hint(ui, &ctx.locale.t("paste-why"));
     ui.add_space(tokens::TIGHT);
@@ -80,22 +131,53 @@ pub(super) fn paste_ui(
         let ready = !text.trim().is_empty();
         let done = ui.add_enabled_ui(ready, |ui| buttons::primary_button(ui, &ctx.locale.t("paste-done"))).inner;
         if ui.button(ctx.locale.t("button-cancel")).clicked() {
-            actions.push(Action::CloseDialog);
+            ctx.push(Action::CloseDialog);
         }
         if ready && (finish || done.clicked()) {
-            actions.push(Action::Draft(DraftAction::Paste(std::mem::take(text))));
+            ctx.push(Action::Draft(DraftAction::Paste(std::mem::take(text))));
         }
     });
 }
 
+/// The password of a file, while it is typed.
+#[derive(Debug)]
+pub(super) struct Password {
+    path: PathBuf,
+    /// The draft that the file is a better copy of.
+    instead: Option<DraftId>,
+    /// Whether the file is read as a submission.
+    submission: bool,
+    /// Whether one was given that does not fit.
+    wrong: bool,
+    text: String,
+    focused: bool,
+}
+
+impl Password {
+    /// A password for a file: of which draft it is a better copy, whether it is a submission, whether one was wrong.
+    pub(super) const fn of(path: PathBuf, instead: Option<DraftId>, submission: bool, wrong: bool) -> Self {
+        Self { path, instead, submission, wrong, text: String::new(), focused: false }
+    }
+}
+
+impl DialogView for Password {
+    fn id(&self) -> &'static str {
+        "password"
+    }
+
+    fn ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>) {
+        let file = (self.path.as_path(), self.instead, self.submission, self.wrong);
+        password_ui(ui, ctx, file, &mut self.text, &mut self.focused);
+    }
+}
+
 /// The password of a file: it opens the file and is forgotten at the end of the session.
-pub(super) fn password_ui(
+fn password_ui(
     ui: &mut Ui,
-    ctx: &ViewCtx<'_>,
-    (path, instead, submission, wrong): (&std::path::Path, Option<crate::base::DraftId>, bool, bool),
+    ctx: &Ctx<'_>,
+    (path, instead, submission, wrong): (&Path, Option<DraftId>, bool, bool),
     text: &mut String,
     focused: &mut bool,
-    actions: &mut Vec<Action>,
 ) {
     let file = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     title(ui, &ctx.locale.format(&Message::new("password-title").text("file", file)));
@@ -114,11 +196,11 @@ pub(super) fn password_ui(
         let ready = !text.is_empty();
         let done = ui.add_enabled_ui(ready, |ui| buttons::primary_button(ui, &ctx.locale.t("password-done"))).inner;
         if ui.button(ctx.locale.t("button-cancel")).clicked() {
-            actions.push(Action::CloseDialog);
+            ctx.push(Action::CloseDialog);
         }
         if ready && (enter || done.clicked()) {
             let (path, password) = (path.to_owned(), std::mem::take(text));
-            actions.push(if submission {
+            ctx.push(if submission {
                 Action::Position(PositionAction::Submission(crate::app::SubmissionAction::ReadWithPassword(
                     path, password,
                 )))
@@ -129,13 +211,24 @@ pub(super) fn password_ui(
     });
 }
 
-pub(super) fn coder_ui(
-    ui: &mut Ui,
-    ctx: &ViewCtx<'_>,
-    text: &mut String,
-    focused: &mut bool,
-    actions: &mut Vec<Action>,
-) {
+/// The name of whoever annotates, while it is typed.
+#[derive(Debug, Default)]
+pub(super) struct Coder {
+    text: String,
+    focused: bool,
+}
+
+impl DialogView for Coder {
+    fn id(&self) -> &'static str {
+        "coder"
+    }
+
+    fn ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>) {
+        coder_ui(ui, ctx, &mut self.text, &mut self.focused);
+    }
+}
+
+fn coder_ui(ui: &mut Ui, ctx: &Ctx<'_>, text: &mut String, focused: &mut bool) {
     title(ui, &ctx.locale.t("coder-title"));
     buttons::hint(ui, &ctx.locale.t("coder-why"));
     ui.add_space(tokens::TIGHT);
@@ -153,7 +246,7 @@ pub(super) fn coder_ui(
     let ready = !text.trim().is_empty();
     let done = ui.add_enabled_ui(ready, |ui| buttons::primary_button(ui, &ctx.locale.t("coder-done"))).inner;
     if ready && (enter || done.clicked()) {
-        actions.push(Action::SetCoder(text.trim().to_owned()));
+        ctx.push(Action::SetCoder(text.trim().to_owned()));
     }
 }
 
@@ -170,7 +263,7 @@ const STAGES: [Stage; 9] = [
     Stage::Final,
 ];
 
-pub(crate) fn stage_name(ctx: &ViewCtx<'_>, stage: Stage) -> String {
+pub(crate) fn stage_name(ctx: &Ctx<'_>, stage: Stage) -> String {
     match stage {
         Stage::Elements => ctx.locale.t("stage-elements"),
         Stage::Zero => ctx.locale.t("stage-zero"),
@@ -179,7 +272,34 @@ pub(crate) fn stage_name(ctx: &ViewCtx<'_>, stage: Stage) -> String {
     }
 }
 
-pub(super) fn draft_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, form: &mut DraftForm, actions: &mut Vec<Action>) {
+/// A draft's particulars, while they are filled in.
+#[derive(Debug)]
+pub(super) struct DraftDetails {
+    form: DraftForm,
+}
+
+impl DraftDetails {
+    /// A draft's particulars as they are.
+    pub(super) const fn of(form: DraftForm) -> Self {
+        Self { form }
+    }
+}
+
+impl DialogView for DraftDetails {
+    fn id(&self) -> &'static str {
+        "draft"
+    }
+
+    fn closes_outside(&self) -> bool {
+        false
+    }
+
+    fn ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>) {
+        draft_ui(ui, ctx, &mut self.form);
+    }
+}
+
+fn draft_ui(ui: &mut Ui, ctx: &Ctx<'_>, form: &mut DraftForm) {
     title(ui, &ctx.locale.t("draft-title"));
     buttons::hint(ui, &ctx.locale.t("draft-hint"));
     ui.add_space(tokens::SPACE);
@@ -224,16 +344,43 @@ pub(super) fn draft_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, form: &mut DraftForm, act
     ui.horizontal(|ui| {
         let ready = date_ok && !form.name.trim().is_empty();
         if ui.add_enabled_ui(ready, |ui| buttons::primary_button(ui, &ctx.locale.t("draft-done"))).inner.clicked() {
-            actions.push(Action::CloseDialog);
-            actions.push(Action::Draft(DraftAction::Set(form.clone())));
+            ctx.push(Action::CloseDialog);
+            ctx.push(Action::Draft(DraftAction::Set(form.clone())));
         }
         if ui.button(ctx.locale.t("button-cancel")).clicked() {
-            actions.push(Action::CloseDialog);
+            ctx.push(Action::CloseDialog);
         }
     });
 }
 
-pub(super) fn question_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, question: &Question, actions: &mut Vec<Action>) {
+/// A question that must be answered.
+#[derive(Debug)]
+pub(super) struct Asked {
+    question: Question,
+}
+
+impl Asked {
+    /// A question with its answers.
+    pub(super) const fn of(question: Question) -> Self {
+        Self { question }
+    }
+}
+
+impl DialogView for Asked {
+    fn id(&self) -> &'static str {
+        "question"
+    }
+
+    fn closes_outside(&self) -> bool {
+        false
+    }
+
+    fn ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>) {
+        question_ui(ui, ctx, &self.question);
+    }
+}
+
+fn question_ui(ui: &mut Ui, ctx: &Ctx<'_>, question: &Question) {
     title(ui, &ctx.locale.format(&question.title));
     ui.add(egui::Label::new(ctx.locale.format(&question.text)).wrap());
     ui.add_space(tokens::WIDE);
@@ -242,16 +389,30 @@ pub(super) fn question_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, question: &Question, a
             let text = ctx.locale.t(key);
             let clicked = if place == 0 { buttons::primary_button(ui, &text) } else { ui.button(text) }.clicked();
             if clicked {
-                actions.push(Action::Study(StudyAction::Answer(*answer)));
+                ctx.push(Action::Study(StudyAction::Answer(*answer)));
             }
         }
     });
     if ui.input(|input| input.key_pressed(Key::Escape)) {
-        actions.push(Action::Study(StudyAction::Answer(Answer::Cancel)));
+        ctx.push(Action::Study(StudyAction::Answer(Answer::Cancel)));
     }
 }
 
-pub(super) fn about_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
+/// What this program is.
+#[derive(Debug)]
+pub(super) struct About;
+
+impl DialogView for About {
+    fn id(&self) -> &'static str {
+        "about"
+    }
+
+    fn ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>) {
+        about_ui(ui, ctx);
+    }
+}
+
+fn about_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     ui.label(RichText::new("Travaux").font(egui::FontId::new(32.0, tokens::book(false, true))));
     ui.label(ctx.locale.format(&Message::new("about-version").text("version", env!("CARGO_PKG_VERSION"))));
     ui.add_space(tokens::SPACE);

@@ -1,16 +1,16 @@
 //! A codebook that was read: what it would add and change, before it does.
 
 use super::codebook::state::act;
-use crate::app::{Action, App, CodebookAction};
+use crate::app::CodebookAction;
 use crate::base::Message;
-use crate::ui::ctx::ViewCtx;
+use crate::ui::ctx::Ctx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
 use egui::{Label, RichText, ScrollArea, Ui};
 
 /// What a codebook that was read would add and change, before it does.
-pub(super) fn incoming_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Action>) {
-    let Some(waiting) = app.annotate().waiting_codebook() else { return };
+pub(super) fn incoming_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
+    let Some(waiting) = ctx.annotate.waiting_codebook() else { return };
     let palette = tokens::palette(ui);
     let fates = &waiting.plan.fates;
     let new = fates.iter().filter(|fate| fate.new).count();
@@ -50,14 +50,14 @@ pub(super) fn incoming_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &m
         if new > 0 {
             let label = ctx.locale.format(&Message::new("codebook-incoming-add").number("count", new));
             if buttons::primary_button(ui, &label).clicked() {
-                act(actions, CodebookAction::TakeIn(false));
+                act(ctx, CodebookAction::TakeIn(false));
             }
         }
         if !differ.is_empty() && ui.button(ctx.locale.t("codebook-incoming-change")).clicked() {
-            act(actions, CodebookAction::TakeIn(true));
+            act(ctx, CodebookAction::TakeIn(true));
         }
         if ui.button(ctx.locale.t("codebook-incoming-leave")).clicked() {
-            act(actions, CodebookAction::Leave);
+            act(ctx, CodebookAction::Leave);
         }
     });
 }

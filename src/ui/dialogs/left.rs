@@ -1,15 +1,16 @@
 //! What is left: one row a comparison and a section, a bar for what is done, Enter to the next one left.
 
-use crate::app::{Action, AnnotateAction, App, LeftRow, Task};
+use super::view::DialogView;
+use crate::app::{Action, AnnotateAction, LeftRow, Task};
 use crate::base::Message;
-use crate::ui::ctx::ViewCtx;
+use crate::ui::ctx::Ctx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
 use egui::{Align2, CornerRadius, Key, Modifiers, Rect, RichText, Sense, Ui, WidgetInfo, pos2, vec2};
 
 /// What the sheet remembers.
 #[derive(Debug, Default)]
-pub(super) struct LeftState {
+pub(super) struct Left {
     task: Task,
     /// The row lit, once one was chosen; before, the first with something left.
     lit: Option<usize>,
@@ -18,30 +19,44 @@ pub(super) struct LeftState {
 /// Height of a row, in points.
 const ROW: f32 = 30.0;
 
-pub(super) fn left_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut LeftState, actions: &mut Vec<Action>) {
+impl DialogView for Left {
+    fn id(&self) -> &'static str {
+        "left"
+    }
+
+    fn width(&self) -> f32 {
+        760.0
+    }
+
+    fn ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>) {
+        left_ui(ui, ctx, self);
+    }
+}
+
+fn left_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut Left) {
     ui.horizontal(|ui| {
         ui.label(RichText::new(ctx.locale.t("left-title")).font(tokens::strong_font(15.0)));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let mut all = app.annotate().left_of_all();
-            let name = app.session().own_name();
+            let mut all = ctx.annotate.left_of_all();
+            let name = ctx.session.own_name();
             let mine = if name.is_empty() { ctx.locale.t("left-mine") } else { name };
             for (value, text) in [(true, ctx.locale.t("left-everyone")), (false, mine)] {
                 if ui.selectable_label(all == value, text).clicked() {
                     all = value;
                 }
             }
-            if all != app.annotate().left_of_all() {
-                actions.push(Action::Annotate(AnnotateAction::LeftOfAll(all)));
+            if all != ctx.annotate.left_of_all() {
+                ctx.push(Action::Annotate(AnnotateAction::LeftOfAll(all)));
             }
         });
     });
-    let Some(rows) = app.annotate().left() else {
+    let Some(rows) = ctx.annotate.left() else {
         ui.add_space(30.0);
         ui.vertical_centered(|ui| buttons::hint(ui, &ctx.locale.t("left-counting")));
         ui.add_space(30.0);
         return;
     };
-    keys(ui, &rows, state, app, actions);
+    keys(ui, ctx, &rows, state);
     ui.add_space(tokens::SPACE);
     tasks_ui(ui, ctx, &rows, state);
     ui.add_space(tokens::SPACE);
@@ -58,13 +73,13 @@ pub(super) fn left_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut Lef
     egui::ScrollArea::vertical().max_height(room).auto_shrink([false, true]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
         for (place, row) in rows.iter().enumerate() {
-            let response = row_ui(ui, ctx, app, (row, state.task), lit == Some(place));
+            let response = row_ui(ui, ctx, (row, state.task), lit == Some(place));
             if lit == Some(place) && state.lit.is_some() {
                 response.scroll_to_me(None);
             }
             if response.clicked() {
                 state.lit = Some(place);
-                go(row, state.task, actions);
+                go(ctx, row, state.task);
             }
         }
     });
@@ -73,16 +88,16 @@ pub(super) fn left_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut Lef
 }
 
 /// The row lit: the one chosen, else the first section with something left.
-fn lit(rows: &[LeftRow], state: &LeftState) -> Option<usize> {
+fn lit(rows: &[LeftRow], state: &Left) -> Option<usize> {
     let first = || rows.iter().position(|row| row.title.is_some() && row.left(state.task) > 0);
     state.lit.filter(|&lit| lit < rows.len()).or_else(first)
 }
 
-fn go(row: &LeftRow, task: Task, actions: &mut Vec<Action>) {
-    actions.extend(row.next(task).map(|at| Action::Annotate(AnnotateAction::GoLeft(row.pair, at))));
+fn go(ctx: &Ctx<'_>, row: &LeftRow, task: Task) {
+    ctx.extend(row.next(task).map(|at| Action::Annotate(AnnotateAction::GoLeft(row.pair, at))));
 }
 
-fn keys(ui: &Ui, rows: &[LeftRow], state: &mut LeftState, app: &App, actions: &mut Vec<Action>) {
+fn keys(ui: &Ui, ctx: &Ctx<'_>, rows: &[LeftRow], state: &mut Left) {
     let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     let here = Task::ALL.iter().position(|task| *task == state.task).unwrap_or(0);
     let mut turn = |to: Option<usize>| {
@@ -97,7 +112,7 @@ fn keys(ui: &Ui, rows: &[LeftRow], state: &mut LeftState, app: &App, actions: &m
         turn(here.checked_sub(1));
     }
     if pressed(Key::Tab) || pressed(Key::E) {
-        actions.push(Action::Annotate(AnnotateAction::LeftOfAll(!app.annotate().left_of_all())));
+        ctx.push(Action::Annotate(AnnotateAction::LeftOfAll(!ctx.annotate.left_of_all())));
     }
     let now = lit(rows, state);
     if pressed(Key::ArrowDown) {
@@ -109,12 +124,12 @@ fn keys(ui: &Ui, rows: &[LeftRow], state: &mut LeftState, app: &App, actions: &m
     if pressed(Key::Enter)
         && let Some(row) = lit(rows, state).and_then(|lit| rows.get(lit))
     {
-        go(row, state.task, actions);
+        go(ctx, row, state.task);
     }
 }
 
 /// One card a task: how many are left over all comparisons.
-fn tasks_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, rows: &[LeftRow], state: &mut LeftState) {
+fn tasks_ui(ui: &mut Ui, ctx: &Ctx<'_>, rows: &[LeftRow], state: &mut Left) {
     let palette = tokens::palette(ui);
     let whole = || rows.iter().filter(|row| row.title.is_none());
     let total: usize = whole().map(|row| row.total).sum();
@@ -160,12 +175,12 @@ fn bar_of(ui: &Ui, rect: Rect, done: usize, total: usize) {
     }
 }
 
-fn row_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, (row, task): (&LeftRow, Task), lit: bool) -> egui::Response {
+fn row_ui(ui: &mut Ui, ctx: &Ctx<'_>, (row, task): (&LeftRow, Task), lit: bool) -> egui::Response {
     let palette = tokens::palette(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
     let left = row.left(task);
     let (name, indent, font) = match &row.title {
-        None => (app.session().step_name(row.pair.old, row.pair.new), 8.0, tokens::strong_font(13.5)),
+        None => (ctx.session.step_name(row.pair.old, row.pair.new), 8.0, tokens::strong_font(13.5)),
         Some(title) if title.is_empty() => (ctx.locale.t("outline-begin"), 24.0, tokens::plain_font(13.0)),
         Some(title) => (title.clone(), 24.0, tokens::plain_font(13.0)),
     };

@@ -1,33 +1,63 @@
 //! Links and cuts made by hand, and the statement that nothing was lost.
 
-use crate::app::{Action, App, Command, ComparisonAction};
+use super::view::DialogView;
+use crate::app::{Action, Command, ComparisonAction};
 use crate::base::{Message, Side, Sides};
 use crate::compare::Kind;
-use crate::ui::ctx::ViewCtx;
+use crate::ui::ctx::Ctx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
 use crate::ui::widgets::picker::{Entry, Picked, PickerState, picker_ui};
 use egui::{RichText, Ui};
 
+/// The paragraphs that one may be linked to.
+#[derive(Debug)]
+pub(super) struct Link {
+    side: Side,
+    /// Index in the reading.
+    at: usize,
+    picker: PickerState,
+    paragraphs: Vec<Entry<usize>>,
+}
+
+impl Link {
+    /// What may be linked to the paragraph `at` of a side.
+    pub(super) fn of(ctx: &Ctx<'_>, side: Side, at: usize) -> Self {
+        Self { side, at, picker: PickerState::default(), paragraphs: entries(ctx, side, at) }
+    }
+}
+
+impl DialogView for Link {
+    fn id(&self) -> &'static str {
+        "link"
+    }
+
+    fn width(&self) -> f32 {
+        560.0
+    }
+
+    fn ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>) {
+        link_ui(ui, ctx, (self.side, self.at), (&mut self.picker, &self.paragraphs));
+    }
+}
+
 /// The paragraphs to choose from, made once when the list opens.
-pub(super) fn entries(app: &App, side: Side, at: usize) -> Vec<Entry<usize>> {
-    crate::app::link_entries(app.session(), side, at)
+fn entries(ctx: &Ctx<'_>, side: Side, at: usize) -> Vec<Entry<usize>> {
+    crate::app::link_entries(ctx.session, side, at)
         .into_iter()
         .map(|(value, label, note, also, chosen)| Entry { value, label, note, also, chosen })
         .collect()
 }
 
 /// Chooses the paragraph of the other draft that one belongs to.
-pub(super) fn link_ui(
+fn link_ui(
     ui: &mut Ui,
-    ctx: &ViewCtx<'_>,
-    app: &App,
+    ctx: &Ctx<'_>,
     (side, at): (Side, usize),
     (state, entries): (&mut PickerState, &[Entry<usize>]),
-    actions: &mut Vec<Action>,
 ) {
     ui.label(RichText::new(ctx.locale.t(Command::LinkByHand.key())).font(tokens::strong_font(15.0)));
-    let starts = crate::app::link_starts(app.session());
+    let starts = crate::app::link_starts(ctx.session);
     let name = |side: Side, place: &str| {
         let key = if side == Side::Old { "links-from-old" } else { "links-from-new" };
         ctx.locale.format(&Message::new(key).text("place", place))
@@ -37,7 +67,7 @@ pub(super) fn link_ui(
             for (of, index, place) in &starts {
                 let chosen = (*of, *index) == (side, at);
                 if ui.selectable_label(chosen, name(*of, place)).clicked() && !chosen {
-                    actions.push(Action::Compare(ComparisonAction::AskLink(*of, *index)));
+                    ctx.push(Action::Compare(ComparisonAction::AskLink(*of, *index)));
                 }
             }
         });
@@ -50,18 +80,34 @@ pub(super) fn link_ui(
     match picker_ui(ui, state, &ctx.locale.t("links-find"), &ctx.locale.t("links-no-paragraph"), entries) {
         Picked::Took(other) => {
             let at = if side == Side::Old { Sides::new(at, other) } else { Sides::new(other, at) };
-            actions.push(Action::Compare(ComparisonAction::Link(at, true)));
+            ctx.push(Action::Compare(ComparisonAction::Link(at, true)));
         }
-        Picked::Left => actions.push(Action::CloseDialog),
+        Picked::Left => ctx.push(Action::CloseDialog),
         Picked::Nothing => {}
     }
 }
 
+/// The links of the change, to cut one.
+#[derive(Debug, Default)]
+pub(super) struct Cut {
+    picker: PickerState,
+}
+
+impl DialogView for Cut {
+    fn id(&self) -> &'static str {
+        "cut"
+    }
+
+    fn ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>) {
+        cut_ui(ui, ctx, &mut self.picker);
+    }
+}
+
 /// Chooses the link that is cut.
-pub(super) fn cut_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut PickerState, actions: &mut Vec<Action>) {
+fn cut_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut PickerState) {
     ui.label(RichText::new(ctx.locale.t(Command::CutByHand.key())).font(tokens::strong_font(15.0)));
     ui.add_space(tokens::TIGHT);
-    let entries: Vec<Entry<Sides<usize>>> = crate::app::link_pairs(app.session())
+    let entries: Vec<Entry<Sides<usize>>> = crate::app::link_pairs(ctx.session)
         .into_iter()
         .map(|(value, label, doubtful)| {
             let note = if doubtful { ctx.locale.t("links-doubtful") } else { String::new() };
@@ -69,18 +115,36 @@ pub(super) fn cut_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut Pick
         })
         .collect();
     match picker_ui(ui, state, &ctx.locale.t("links-which"), &ctx.locale.t("links-none"), &entries) {
-        Picked::Took(at) => actions.push(Action::Compare(ComparisonAction::Link(at, false))),
-        Picked::Left => actions.push(Action::CloseDialog),
+        Picked::Took(at) => ctx.push(Action::Compare(ComparisonAction::Link(at, false))),
+        Picked::Left => ctx.push(Action::CloseDialog),
         Picked::Nothing => {}
     }
 }
 
+/// The statement of completeness.
+#[derive(Debug)]
+pub(super) struct Completeness;
+
+impl DialogView for Completeness {
+    fn id(&self) -> &'static str {
+        "completeness"
+    }
+
+    fn width(&self) -> f32 {
+        560.0
+    }
+
+    fn ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>) {
+        completeness_ui(ui, ctx);
+    }
+}
+
 /// The statement of completeness: two ways of counting, side by side.
-pub(super) fn completeness_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App) {
+fn completeness_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     let palette = tokens::palette(ui);
     ui.label(RichText::new(ctx.locale.t(Command::Completeness.key())).font(tokens::strong_font(15.0)));
     ui.add_space(tokens::TIGHT);
-    let Some(proof) = app.comparison().proof() else {
+    let Some(proof) = ctx.comparison.proof() else {
         buttons::hint(ui, &ctx.locale.t("proof-working"));
         return;
     };

@@ -1,17 +1,17 @@
 //! The members of a group with their days: an empty day is not known.
 
-use crate::app::{Action, ActorAction, App, MemberLine, PositionAction, member_lines, newest_day};
+use crate::app::{Action, ActorAction, MemberLine, PositionAction, member_lines, newest_day};
 use crate::base::{ActorId, Date, Message};
 use crate::study::{Actor, ActorKind, Membership};
-use crate::ui::ctx::ViewCtx;
+use crate::ui::ctx::Ctx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
 use crate::ui::widgets::pick_field::{PickField, field_id, pick_field};
 use crate::ui::widgets::picker::Entry;
 use egui::{Label, Margin, RichText, TextEdit, Ui, WidgetInfo, vec2};
 
-pub(super) fn act(actions: &mut Vec<Action>, action: ActorAction) {
-    actions.push(Action::Position(PositionAction::Actor(action)));
+pub(super) fn act(ctx: &Ctx<'_>, action: ActorAction) {
+    ctx.push(Action::Position(PositionAction::Actor(action)));
 }
 
 /// What the list of members remembers.
@@ -30,20 +30,13 @@ fn day(text: &str) -> Result<Option<Date>, ()> {
     if text.is_empty() { Ok(None) } else { text.parse().map(Some).map_err(|_not_a_day| ()) }
 }
 
-pub(super) fn members_ui(
-    ui: &mut Ui,
-    ctx: &ViewCtx<'_>,
-    app: &App,
-    (id, actor): (ActorId, &Actor),
-    form: &mut MembersForm,
-    actions: &mut Vec<Action>,
-) {
+pub(super) fn members_ui(ui: &mut Ui, ctx: &Ctx<'_>, (id, actor): (ActorId, &Actor), form: &mut MembersForm) {
     let palette = tokens::palette(ui);
     let writing = ui.ctx().egui_wants_keyboard_input();
     if form.lines.as_ref().is_none_or(|(of, _)| *of != id) || (!writing && form.wrong.is_none()) {
-        form.lines = Some((id, member_lines(app.session(), id)));
+        form.lines = Some((id, member_lines(ctx.session, id)));
     }
-    let then = newest_day(app.session()).map(|day| (day, actor.members_on(day).count()));
+    let then = newest_day(ctx.session).map(|day| (day, actor.members_on(day).count()));
     buttons::group_title(ui, &ctx.locale.format(&Message::new("actors-members").number("count", actor.members.len())));
     if let Some((day, count)) = then.filter(|(_, count)| *count != actor.members.len()) {
         let said = Message::new("actors-members-then").number("count", count).text("day", ctx.locale.date(day));
@@ -85,8 +78,8 @@ pub(super) fn members_ui(
         lines.remove(place);
         changed = true;
     }
-    let states: Vec<Entry<ActorId>> = app
-        .study()
+    let states: Vec<Entry<ActorId>> = ctx
+        .study
         .actors
         .iter()
         .filter(|(_, other)| other.kind == ActorKind::State && !other.retired && !other.code.is_empty())
@@ -102,7 +95,7 @@ pub(super) fn members_ui(
     let mut added = Vec::new();
     let field = (field_id(ui, "member-add"), ctx.locale.t("actors-add-member"));
     pick_field(ui, ctx.locale, (field.0, &field.1, "claim-remove-actor"), &mut form.adding, &states, &mut added);
-    for state in added.iter().filter_map(|id| app.study().actors.get(id)) {
+    for state in added.iter().filter_map(|id| ctx.study.actors.get(id)) {
         let (code, name) = (state.code.clone(), state.names.en.clone());
         lines.push(MemberLine { code, name, from: String::new(), until: String::new() });
         changed = true;
@@ -125,7 +118,7 @@ pub(super) fn members_ui(
                 form.wrong = None;
                 if members != actor.members {
                     let changed = Actor { members, ..actor.clone() };
-                    act(actions, ActorAction::Change(id, Box::new(changed)));
+                    act(ctx, ActorAction::Change(id, Box::new(changed)));
                 }
             }
             Err(wrong) => form.wrong = Some(wrong),

@@ -1,10 +1,9 @@
 //! A colleague's copy: what merging it would do; and what both say differently, side by side, settled key by key.
 
-use crate::app::{
-    Action, App, CodersAction, Command, ConflictLine, ConflictSide, MergeSummary, Settled, conflict_lines,
-};
+use super::view::DialogView;
+use crate::app::{Action, CodersAction, Command, ConflictLine, ConflictSide, MergeSummary, Settled, conflict_lines};
 use crate::base::Message;
-use crate::ui::ctx::ViewCtx;
+use crate::ui::ctx::Ctx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
 use egui::{CornerRadius, Frame, Grid, Key, Label, Margin, RichText, ScrollArea, Stroke, Ui, vec2};
@@ -54,14 +53,36 @@ pub(super) fn key_button(ui: &mut Ui, key: Key, cap: &str, label: &str, enabled:
     clicked || pressed
 }
 
-fn act(actions: &mut Vec<Action>, action: CodersAction) {
-    actions.push(Action::Coders(action));
+fn act(ctx: &Ctx<'_>, action: CodersAction) {
+    ctx.push(Action::Coders(action));
+}
+
+/// A colleague's copy before it is merged.
+#[derive(Debug)]
+pub(super) struct Merge;
+
+impl DialogView for Merge {
+    fn id(&self) -> &'static str {
+        "merge"
+    }
+
+    fn width(&self) -> f32 {
+        600.0
+    }
+
+    fn closes_outside(&self) -> bool {
+        false
+    }
+
+    fn ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>) {
+        merge_ui(ui, ctx);
+    }
 }
 
 /// What merging the copy that was read would do.
-pub(super) fn merge_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Action>) {
+fn merge_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     let palette = tokens::palette(ui);
-    let Some(summary) = app.coders().merge_summary() else {
+    let Some(summary) = ctx.coders.merge_summary() else {
         ui.label(RichText::new(ctx.locale.t(Command::MergeCopy.key())).font(tokens::strong_font(16.0)));
         ui.add_space(tokens::SPACE);
         ui.horizontal(|ui| {
@@ -92,10 +113,10 @@ pub(super) fn merge_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut 
             ui.add(Label::new(text).wrap());
             ui.horizontal(|ui| {
                 if ui.button(ctx.locale.t("merge-base-choose")).clicked() {
-                    act(actions, CodersAction::AskBase);
+                    act(ctx, CodersAction::AskBase);
                 }
                 if known.is_some() && ui.button(ctx.locale.t("merge-base-without")).clicked() {
-                    act(actions, CodersAction::NoBase);
+                    act(ctx, CodersAction::NoBase);
                 }
             });
         });
@@ -109,20 +130,20 @@ pub(super) fn merge_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut 
         let enter = ui.input(|input| input.key_pressed(Key::Enter));
         if summary.nothing {
             if buttons::primary_button(ui, &ctx.locale.t("button-close")).clicked() || enter {
-                actions.push(Action::CloseDialog);
+                ctx.push(Action::CloseDialog);
             }
             return;
         }
         if buttons::primary_button(ui, &ctx.locale.t("button-merge")).clicked() || enter {
-            act(actions, CodersAction::TakeIn);
+            act(ctx, CodersAction::TakeIn);
         }
         if ui.button(ctx.locale.t("button-cancel")).clicked() {
-            actions.push(Action::CloseDialog);
+            ctx.push(Action::CloseDialog);
         }
     });
 }
 
-fn summary_lines(ctx: &ViewCtx<'_>, summary: &MergeSummary) -> Vec<(&'static str, String)> {
+fn summary_lines(ctx: &Ctx<'_>, summary: &MergeSummary) -> Vec<(&'static str, String)> {
     let locale = ctx.locale;
     let count = |key: &'static str, count: usize| locale.format(&Message::new(key).number("count", count));
     if summary.nothing {
@@ -156,15 +177,33 @@ fn summary_lines(ctx: &ViewCtx<'_>, summary: &MergeSummary) -> Vec<(&'static str
     lines
 }
 
+/// What two merged copies say differently.
+#[derive(Debug, Default)]
+pub(super) struct Conflicts {
+    list: ListState,
+}
+
+impl DialogView for Conflicts {
+    fn id(&self) -> &'static str {
+        "conflicts"
+    }
+
+    fn width(&self) -> f32 {
+        860.0
+    }
+
+    fn closes_outside(&self) -> bool {
+        false
+    }
+
+    fn ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>) {
+        conflicts_ui(ui, ctx, &mut self.list);
+    }
+}
+
 /// What two merged copies say differently: one at a time, side by side, and the list of all.
-pub(super) fn conflicts_ui(
-    ui: &mut Ui,
-    ctx: &ViewCtx<'_>,
-    app: &App,
-    state: &mut ListState,
-    actions: &mut Vec<Action>,
-) {
-    let lines = conflict_lines(app.session());
+fn conflicts_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut ListState) {
+    let lines = conflict_lines(ctx.session);
     state.follow(ui, lines.len());
     let title = Message::new("conflicts-title").number("count", lines.len());
     ui.label(RichText::new(ctx.locale.format(&title)).font(tokens::strong_font(16.0)));
@@ -198,7 +237,7 @@ pub(super) fn conflicts_ui(
         }
     });
     if let Some(how) = settled {
-        act(actions, CodersAction::Settle(line.key.clone(), how));
+        act(ctx, CodersAction::Settle(line.key.clone(), how));
     }
     if lines.len() > 1 {
         ui.add_space(tokens::SPACE);
@@ -208,7 +247,7 @@ pub(super) fn conflicts_ui(
         ui.horizontal(|ui| {
             for (key, how) in [("conflicts-all-mine", Settled::Mine), ("conflicts-all-theirs", Settled::Theirs)] {
                 if ui.button(ctx.locale.t(key)).clicked() {
-                    act(actions, CodersAction::SettleAll(how));
+                    act(ctx, CodersAction::SettleAll(how));
                 }
             }
         });
@@ -232,7 +271,7 @@ fn heading_ui(ui: &mut Ui, line: &ConflictLine) {
 
 fn side_ui(
     ui: &mut Ui,
-    ctx: &ViewCtx<'_>,
+    ctx: &Ctx<'_>,
     title: &'static str,
     side: &ConflictSide,
     other: &ConflictSide,

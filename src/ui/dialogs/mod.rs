@@ -1,4 +1,6 @@
 //! What stands over the window: pickers, forms, lists, questions.
+//!
+//! A dialog is a file with its [`view::DialogView`], and its row in [`view_of`].
 
 mod actors;
 mod adrift;
@@ -16,34 +18,64 @@ mod merging;
 mod path;
 mod positions;
 mod proposal;
+mod sheet;
+mod view;
 
 pub(super) use path::{PathField, path_action, system_dialog};
 
-use super::widgets::picker::PickerState;
-use crate::app::{Action, App, Dialog};
-use crate::ui::ctx::ViewCtx;
-use egui::{Align2, Area, Frame, Id, Margin, Order, Ui, vec2};
+use self::view::DialogView;
+use crate::app::Dialog;
+use crate::ui::ctx::Ctx;
+use egui::Ui;
+use std::collections::BTreeMap;
 
-/// What the open dialog remembers. Begins anew with each dialog.
+/// How each dialog is drawn, and what it begins with: the one list of dialogs.
+fn view_of(dialog: &Dialog, ctx: &Ctx<'_>) -> Box<dyn DialogView> {
+    match dialog {
+        Dialog::Palette => Box::new(lists::Palette::default()),
+        Dialog::Themes => Box::new(lists::Themes::of_change()),
+        Dialog::ThemesAlong => Box::new(lists::Themes::along()),
+        Dialog::WhatIDid => Box::new(lists::WhatIDid),
+        Dialog::Shortcuts => Box::new(lists::Shortcuts),
+        Dialog::Left => Box::new(left::Left::default()),
+        Dialog::Claim(draft) => Box::new(claim::ClaimForm::of(draft.clone())),
+        Dialog::Note(annotation, text) => Box::new(forms::Note::of(*annotation, text.clone())),
+        Dialog::Draft(form) => Box::new(forms::DraftDetails::of(form.clone())),
+        Dialog::Paste(text) => Box::new(forms::Paste::of(text.clone())),
+        Dialog::Password { path, instead, submission, wrong } => {
+            Box::new(forms::Password::of(path.clone(), *instead, *submission, *wrong))
+        }
+        Dialog::Coder => Box::new(forms::Coder::default()),
+        Dialog::Question(question) => Box::new(forms::Asked::of(question.clone())),
+        Dialog::About => Box::new(forms::About),
+        Dialog::Sender => Box::new(proposal::Sender::default()),
+        Dialog::Proposal(form) => Box::new(proposal::Proposal::of(ctx, form)),
+        Dialog::Ask(form) => Box::new(ask::Ask::of(form.clone())),
+        Dialog::Evidence(ask, draft, text) => Box::new(ask::Evidence::of(*ask, *draft, text.clone())),
+        Dialog::Codebook => Box::new(codebook::state::CodebookState::default()),
+        Dialog::Positions(start) => Box::new(positions::state::PositionsState::begin(ctx, start)),
+        Dialog::Actors => Box::new(actors::ActorsState::default()),
+        Dialog::Merge => Box::new(merging::Merge),
+        Dialog::Conflicts => Box::new(merging::Conflicts::default()),
+        Dialog::Agreement => Box::new(agreement::Agreement::default()),
+        Dialog::Adrift => Box::new(adrift::Adrift::default()),
+        Dialog::Link(side, at) => Box::new(links::Link::of(ctx, *side, *at)),
+        Dialog::Cut => Box::new(links::Cut::default()),
+        Dialog::Completeness => Box::new(links::Completeness),
+    }
+}
+
+/// The dialog that is open, and what dialogs remember.
 #[derive(Debug, Default)]
 pub(super) struct DialogState {
-    /// The dialog this state belongs to.
+    /// The dialog that `view` was made for.
     of: Option<Dialog>,
-    picker: PickerState,
-    codebook: codebook::state::CodebookState,
-    positions: positions::state::PositionsState,
-    actors: actors::ActorsState,
-    list: merging::ListState,
-    paragraphs: Vec<super::widgets::picker::Entry<usize>>,
-    left: left::LeftState,
-    claim: claim::ClaimForm,
-    ask: ask::AskState,
-    proposal: proposal::ProposalState,
-    text: String,
-    draft: Option<crate::app::DraftForm>,
+    view: Option<Box<dyn DialogView>>,
+    /// Dialogs that open again as they were left, by the names of their kinds.
+    left: BTreeMap<&'static str, Box<dyn DialogView>>,
     /// Our own field for a path, beside the system's dialog.
     path: PathField,
-    focused: bool,
+    focus: sheet::FocusHold,
 }
 
 impl DialogState {
@@ -57,152 +89,33 @@ impl DialogState {
         &mut self.path
     }
 
-    fn follow(&mut self, app: &App) {
-        if self.of.as_ref() == app.dialog() {
+    /// Keeps the focus within what stands over the views. Called before anything is drawn.
+    pub(super) fn hold_focus(&mut self, ctx: &egui::Context, is_covered: bool) {
+        self.focus.hold(ctx, is_covered);
+    }
+
+    /// Makes a view for a dialog that was not open before; a view that is left begins anew the next time.
+    fn follow(&mut self, ctx: &Ctx<'_>) {
+        if self.of.as_ref() == ctx.dialog() {
             return;
         }
-        self.of = app.dialog().cloned();
-        self.picker = PickerState::default();
-        self.left = left::LeftState::default();
-        self.paragraphs.clear();
-        self.list = merging::ListState::default();
-        self.text.clear();
-        self.focused = false;
-        self.draft = None;
-        match &self.of {
-            Some(Dialog::Agreement) => self.list.chosen = usize::MAX,
-            Some(Dialog::Claim(draft)) => self.claim = claim::ClaimForm::of(draft.clone()),
-            Some(Dialog::Positions(start)) => self.positions = positions::state::PositionsState::begin(app, start),
-            Some(Dialog::Actors) => self.actors = actors::ActorsState::default(),
-            Some(Dialog::Ask(form)) => self.ask = ask::AskState::of(form.clone()),
-            Some(Dialog::Proposal(form)) => self.proposal = proposal::ProposalState::of(app, form),
-            Some(Dialog::Evidence(_, _, text)) => self.text.clone_from(text),
-            Some(Dialog::Link(side, at)) => self.paragraphs = links::entries(app, *side, *at),
-            Some(Dialog::Paste(text)) => self.text.clone_from(text),
-            Some(Dialog::Note(_, text)) => self.text.clone_from(text),
-            Some(Dialog::Draft(form)) => self.draft = Some(form.clone()),
-            _ => {}
+        if let Some(view) = self.view.take().filter(|view| view.is_resumed()) {
+            self.left.insert(view.id(), view);
         }
+        self.of = ctx.dialog().cloned();
+        self.view = ctx.dialog().map(|dialog| {
+            let view = view_of(dialog, ctx);
+            self.left.remove(view.id()).unwrap_or(view)
+        });
     }
 }
 
-/// Draws the open dialog, if any.
-pub(super) fn dialogs_ui(ui: &Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut DialogState, actions: &mut Vec<Action>) {
-    state.follow(app);
+/// Draws the field for a path, or else the open dialog, if any.
+pub(super) fn dialogs_ui(ui: &Ui, ctx: &Ctx<'_>, state: &mut DialogState) {
+    state.follow(ctx);
     if state.path.is_open() {
-        path::path_ui(ui, ctx, app, &mut state.path, actions);
-        return;
+        sheet::sheet_ui(ui, ctx, &mut state.path);
+    } else if let Some(view) = &mut state.view {
+        sheet::sheet_ui(ui, ctx, view.as_mut());
     }
-    let Some(dialog) = app.dialog().cloned() else { return };
-    let width = match dialog {
-        Dialog::Palette | Dialog::Themes | Dialog::ThemesAlong | Dialog::Sender => 480.0,
-        Dialog::Codebook | Dialog::Agreement | Dialog::Adrift | Dialog::Actors => 980.0,
-        Dialog::Positions(_) => 1180.0,
-        Dialog::Conflicts => 860.0,
-        Dialog::Left => 760.0,
-        Dialog::Merge => 600.0,
-        Dialog::WhatIDid | Dialog::Claim(_) | Dialog::Ask(_) | Dialog::Link(..) | Dialog::Completeness => 560.0,
-        Dialog::Shortcuts | Dialog::Paste(_) | Dialog::Proposal(_) => 720.0,
-        _ => 460.0,
-    };
-    let held = match dialog {
-        Dialog::Codebook => state.codebook.holds_escape(),
-        Dialog::Positions(_) => state.positions.holds_escape(),
-        Dialog::Actors => state.actors.holds_escape(),
-        _ => false,
-    };
-    let outside = sheet(ui, &format!("{dialog:?}").chars().take(5).collect::<String>(), width, |ui| match &dialog {
-        Dialog::Palette => lists::palette_ui(ui, ctx, app, &mut state.picker, actions),
-        Dialog::Themes => lists::themes_ui(ui, ctx, app, false, &mut state.picker, actions),
-        Dialog::ThemesAlong => lists::themes_ui(ui, ctx, app, true, &mut state.picker, actions),
-        Dialog::Left => left::left_ui(ui, ctx, app, &mut state.left, actions),
-        Dialog::Codebook => codebook::codebook_ui(ui, ctx, app, &mut state.codebook, actions),
-        Dialog::Positions(_) => positions::positions_ui(ui, ctx, app, &mut state.positions, actions),
-        Dialog::Actors => actors::actors_ui(ui, ctx, app, &mut state.actors, actions),
-        Dialog::Merge => merging::merge_ui(ui, ctx, app, actions),
-        Dialog::Conflicts => merging::conflicts_ui(ui, ctx, app, &mut state.list, actions),
-        Dialog::Agreement => agreement::agreement_ui(ui, ctx, app, &mut state.list, actions),
-        Dialog::Adrift => adrift::adrift_ui(ui, ctx, app, &mut state.list, actions),
-        Dialog::Link(side, at) => {
-            let list = (&mut state.picker, state.paragraphs.as_slice());
-            links::link_ui(ui, ctx, app, (*side, *at), list, actions);
-        }
-        Dialog::Cut => links::cut_ui(ui, ctx, app, &mut state.picker, actions),
-        Dialog::Completeness => links::completeness_ui(ui, ctx, app),
-        Dialog::WhatIDid => lists::history_ui(ui, ctx, app, actions),
-        Dialog::Shortcuts => lists::shortcuts_ui(ui, ctx, app),
-        Dialog::About => forms::about_ui(ui, ctx),
-        Dialog::Claim(_) => claim::claim_ui(ui, ctx, app, &mut state.claim, actions),
-        Dialog::Ask(_) => ask::ask_ui(ui, ctx, app, &mut state.ask, actions),
-        Dialog::Sender => proposal::sender_ui(ui, ctx, app, &mut state.picker, actions),
-        Dialog::Proposal(_) => proposal::proposal_ui(ui, ctx, app, &mut state.proposal, actions),
-        Dialog::Evidence(ask, draft, _) => {
-            ask::evidence_ui(ui, ctx, (*ask, *draft), &mut state.text, &mut state.focused, actions);
-        }
-        Dialog::Note(annotation, _) => {
-            forms::note_ui(ui, ctx, *annotation, &mut state.text, &mut state.focused, actions);
-        }
-        Dialog::Draft(_) => {
-            if let Some(form) = &mut state.draft {
-                forms::draft_ui(ui, ctx, form, actions);
-            }
-        }
-        Dialog::Paste(_) => forms::paste_ui(ui, ctx, &mut state.text, &mut state.focused, actions),
-        Dialog::Password { path, instead, submission, wrong } => {
-            forms::password_ui(
-                ui,
-                ctx,
-                (path, *instead, *submission, *wrong),
-                &mut state.text,
-                &mut state.focused,
-                actions,
-            );
-        }
-        Dialog::Question(question) => forms::question_ui(ui, ctx, question, actions),
-        Dialog::Coder => forms::coder_ui(ui, ctx, &mut state.text, &mut state.focused, actions),
-    });
-    let escape = !held && ui.input(|input| input.key_pressed(egui::Key::Escape));
-    let question = matches!(dialog, Dialog::Question(_));
-    if escape
-        || (outside
-            && !question
-            && !matches!(
-                dialog,
-                Dialog::Note(..)
-                    | Dialog::Ask(_)
-                    | Dialog::Proposal(_)
-                    | Dialog::Paste(_)
-                    | Dialog::Draft(_)
-                    | Dialog::Claim(_)
-                    | Dialog::Codebook
-                    | Dialog::Positions(_)
-                    | Dialog::Actors
-                    | Dialog::Conflicts
-                    | Dialog::Merge
-            ))
-    {
-        actions.push(Action::CloseDialog);
-    }
-}
-
-/// A sheet in the upper middle of the window, over a veil. Returns whether the veil was clicked.
-fn sheet(ui: &Ui, name: &str, width: f32, contents: impl FnOnce(&mut Ui)) -> bool {
-    let screen = ui.ctx().content_rect();
-    let veil = Area::new(Id::unique("veil")).order(Order::Middle).fixed_pos(screen.min).show(ui.ctx(), |ui| {
-        let (rect, response) = ui.allocate_exact_size(screen.size(), egui::Sense::click());
-        ui.painter().rect_filled(rect, 0.0, ui.visuals().window_shadow.color.gamma_multiply(0.7));
-        response.clicked()
-    });
-    let top = (screen.height() * 0.12).min(110.0);
-    Area::new(Id::unique("sheet").with(name)).order(Order::Foreground).anchor(Align2::CENTER_TOP, vec2(0.0, top)).show(
-        ui.ctx(),
-        |ui| {
-            Frame::window(ui.style()).inner_margin(Margin::same(16)).show(ui, |ui| {
-                ui.set_width(width.min(screen.width() - 60.0));
-                ui.set_max_height(screen.height() - top - 80.0);
-                contents(ui);
-            });
-        },
-    );
-    veil.inner
 }

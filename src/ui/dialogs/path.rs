@@ -1,13 +1,12 @@
 //! Files: the system's dialog where a portal answers, and a field for the path that always works.
 
-use crate::app::{
-    Action, App, CodebookAction, CodersAction, DraftAction, PositionAction, StudyAction, SubmissionAction,
-};
-use crate::ui::ctx::{Asking, ViewCtx};
+use super::view::DialogView;
+use crate::app::{Action, CodebookAction, CodersAction, DraftAction, PositionAction, StudyAction, SubmissionAction};
+use crate::ui::ctx::{Asking, Ctx};
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
 use egui::text::{CCursor, CCursorRange};
-use egui::{Align2, Area, Frame, Id, Key, Margin, Order, RichText, TextEdit, Ui, vec2};
+use egui::{Id, Key, Margin, RichText, TextEdit, Ui};
 use std::path::{Path, PathBuf};
 
 /// Our own field for a path, beside the system's dialog.
@@ -20,8 +19,8 @@ pub(in crate::ui) struct PathField {
 
 impl PathField {
     /// Opens the field, with a suggestion.
-    pub(in crate::ui) fn open(&mut self, asking: Asking, app: &App) {
-        self.asked = Some((asking, suggestion(asking, app)));
+    pub(in crate::ui) fn open(&mut self, asking: Asking, ctx: &Ctx<'_>) {
+        self.asked = Some((asking, suggestion(asking, ctx)));
         self.focused = false;
     }
 
@@ -96,15 +95,15 @@ fn with_ending(path: PathBuf, ending: &str) -> PathBuf {
 }
 
 /// What the field holds at first.
-fn suggestion(asking: Asking, app: &App) -> String {
-    let folder = app.study_file().folder();
+fn suggestion(asking: Asking, ctx: &Ctx<'_>) -> String {
+    let folder = ctx.study_file.folder();
     let path = match asking {
         Asking::Open | Asking::Copy(_) | Asking::Submission | Asking::Codebook | Asking::Merge | Asking::MergeBase => {
             folder.join("")
         }
-        Asking::CodebookOut => folder.join(format!("{}.qdc", app.study_file().file_stem(app.session()))),
-        Asking::Save => folder.join(format!("{}.travaux", app.study_file().file_stem(app.session()))),
-        Asking::Export => folder.join(format!("{}.html", app.study_file().file_stem(app.session()))),
+        Asking::CodebookOut => folder.join(format!("{}.qdc", ctx.study_file.file_stem(ctx.session))),
+        Asking::Save => folder.join(format!("{}.travaux", ctx.study_file.file_stem(ctx.session))),
+        Asking::Export => folder.join(format!("{}.html", ctx.study_file.file_stem(ctx.session))),
     };
     path.display().to_string()
 }
@@ -117,7 +116,30 @@ fn name_range(path: &str) -> (usize, usize) {
     (from, from + stem.chars().count())
 }
 
-pub(super) fn path_ui(ui: &Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut PathField, actions: &mut Vec<Action>) {
+impl DialogView for PathField {
+    fn id(&self) -> &'static str {
+        "path"
+    }
+
+    fn width(&self) -> f32 {
+        600.0
+    }
+
+    fn holds_escape(&self) -> bool {
+        // It closes itself: it is no dialog of the program.
+        true
+    }
+
+    fn closes_outside(&self) -> bool {
+        false
+    }
+
+    fn ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>) {
+        path_ui(ui, ctx, self);
+    }
+}
+
+fn path_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut PathField) {
     let Some((asking, mut typed)) = state.asked.clone() else { return };
     let key = match asking {
         Asking::Open => "path-open",
@@ -136,68 +158,54 @@ pub(super) fn path_ui(ui: &Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut PathFie
     );
     let mut close = false;
     let mut done = false;
-    Area::new(Id::unique("path")).order(Order::Foreground).anchor(Align2::CENTER_TOP, vec2(0.0, 90.0)).show(
-        ui.ctx(),
-        |ui| {
-            Frame::window(ui.style()).inner_margin(Margin::same(16)).show(ui, |ui| {
-                ui.set_width(600.0_f32.min(ui.ctx().content_rect().width() - 60.0));
-                let label = ui.label(RichText::new(ctx.locale.t(key)).font(tokens::strong_font(15.0)));
-                buttons::hint(
-                    ui,
-                    &ctx.locale.t(if matches!(asking, Asking::Open | Asking::Submission) {
-                        "path-hint-open"
-                    } else {
-                        "path-hint"
-                    }),
-                );
-                ui.add_space(tokens::TIGHT);
-                let field = ui
-                    .add(
-                        TextEdit::singleline(&mut typed)
-                            .desired_width(f32::INFINITY)
-                            .id(Id::unique("path-field"))
-                            .margin(Margin::symmetric(8, 6)),
-                    )
-                    .labelled_by(label.id);
-                if !std::mem::replace(&mut state.focused, true) {
-                    field.request_focus();
-                    // What one types replaces the name proposed, not the folder, and keeps the ending.
-                    if let Some(mut text) = TextEdit::load_state(ui.ctx(), field.id) {
-                        let (from, to) = name_range(&typed);
-                        let range = CCursorRange::two(CCursor::new(from), CCursor::new(to));
-                        text.cursor.set_char_range(Some(range));
-                        text.store(ui.ctx(), field.id);
-                    }
-                }
-                let enter = ui.input(|input| input.key_pressed(Key::Enter));
-                let problem = app.study_file().path_problem(reads, &typed);
-                let palette = tokens::palette(ui);
-                if let Some(problem) = &problem {
-                    ui.label(RichText::new(ctx.locale.format(problem)).size(12.0).color(palette.warning));
-                } else if !reads && app.study_file().path_exists(&typed) {
-                    let key = if asking == Asking::Save { "path-replaces-study" } else { "path-replaces" };
-                    ui.label(RichText::new(ctx.locale.t(key)).size(12.0).color(palette.weak));
-                } else {
-                    ui.add_space(18.0);
-                }
-                // What can't be done yet is mended where it stands.
-                if enter && problem.is_some() {
-                    field.request_focus();
-                }
-                ui.horizontal(|ui| {
-                    let ready = !typed.trim().is_empty() && problem.is_none();
-                    let button =
-                        ui.add_enabled_ui(ready, |ui| buttons::primary_button(ui, &ctx.locale.t("path-done"))).inner;
-                    done = ready && (enter || button.clicked());
-                    close = ui.button(ctx.locale.t("button-cancel")).clicked()
-                        || ui.input(|input| input.key_pressed(Key::Escape));
-                });
-            });
-        },
+    let label = ui.label(RichText::new(ctx.locale.t(key)).font(tokens::strong_font(15.0)));
+    buttons::hint(
+        ui,
+        &ctx.locale.t(if matches!(asking, Asking::Open | Asking::Submission) { "path-hint-open" } else { "path-hint" }),
     );
+    ui.add_space(tokens::TIGHT);
+    let field = ui
+        .add(
+            TextEdit::singleline(&mut typed)
+                .desired_width(f32::INFINITY)
+                .id(Id::unique("path-field"))
+                .margin(Margin::symmetric(8, 6)),
+        )
+        .labelled_by(label.id);
+    if !std::mem::replace(&mut state.focused, true) {
+        field.request_focus();
+        // What one types replaces the name proposed, not the folder, and keeps the ending.
+        if let Some(mut text) = TextEdit::load_state(ui.ctx(), field.id) {
+            let (from, to) = name_range(&typed);
+            let range = CCursorRange::two(CCursor::new(from), CCursor::new(to));
+            text.cursor.set_char_range(Some(range));
+            text.store(ui.ctx(), field.id);
+        }
+    }
+    let enter = ui.input(|input| input.key_pressed(Key::Enter));
+    let problem = ctx.study_file.path_problem(reads, &typed);
+    let palette = tokens::palette(ui);
+    if let Some(problem) = &problem {
+        ui.label(RichText::new(ctx.locale.format(problem)).size(12.0).color(palette.warning));
+    } else if !reads && ctx.study_file.path_exists(&typed) {
+        let key = if asking == Asking::Save { "path-replaces-study" } else { "path-replaces" };
+        ui.label(RichText::new(ctx.locale.t(key)).size(12.0).color(palette.weak));
+    } else {
+        ui.add_space(18.0);
+    }
+    // What can't be done yet is mended where it stands.
+    if enter && problem.is_some() {
+        field.request_focus();
+    }
+    ui.horizontal(|ui| {
+        let ready = !typed.trim().is_empty() && problem.is_none();
+        let button = ui.add_enabled_ui(ready, |ui| buttons::primary_button(ui, &ctx.locale.t("path-done"))).inner;
+        done = ready && (enter || button.clicked());
+        close = ui.button(ctx.locale.t("button-cancel")).clicked() || ui.input(|input| input.key_pressed(Key::Escape));
+    });
     if done {
         let paths = split_paths(&typed);
-        actions.extend(path_action(asking, paths));
+        ctx.extend(path_action(asking, paths));
     }
     state.asked = if done || close { None } else { Some((asking, typed)) };
 }

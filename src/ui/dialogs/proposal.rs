@@ -1,18 +1,19 @@
 //! A proposal corrected by a person: whose, what, where, which words. And whose a submission is.
 
 use super::ask::ActorsField;
-use crate::app::{Action, App, PositionAction, ProposalForm, SubmissionAction};
+use super::view::DialogView;
+use crate::app::{Action, PositionAction, ProposalForm, SubmissionAction};
 use crate::base::Message;
 use crate::study::ProposalAction;
-use crate::ui::ctx::ViewCtx;
+use crate::ui::ctx::Ctx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
 use crate::ui::widgets::picker::{Entry, Picked, PickerState, picker_ui};
 use egui::{Key, Margin, Modifiers, RichText, TextEdit, Ui};
 
-/// The form while it is filled in.
+/// A proposal while it is corrected.
 #[derive(Debug, Default)]
-pub(super) struct ProposalState {
+pub(super) struct Proposal {
     form: ProposalForm,
     actors: ActorsField,
     /// The draft's paragraphs, as they are called.
@@ -21,8 +22,8 @@ pub(super) struct ProposalState {
     choosing: Option<PickerState>,
 }
 
-impl ProposalState {
-    pub(super) fn of(app: &App, form: &ProposalForm) -> Self {
+impl Proposal {
+    pub(super) fn of(ctx: &Ctx<'_>, form: &ProposalForm) -> Self {
         let entry = |(value, cited, text): (usize, String, String)| Entry {
             value,
             also: text.to_lowercase(),
@@ -30,18 +31,30 @@ impl ProposalState {
             note: cited,
             chosen: form.paragraph == Some(value),
         };
-        let paragraphs = app.positions().base_paragraphs(app.session()).into_iter().map(entry).collect();
+        let paragraphs = ctx.positions.base_paragraphs(ctx.session).into_iter().map(entry).collect();
         Self { form: form.clone(), actors: ActorsField::default(), paragraphs, choosing: None }
     }
 }
 
-pub(super) fn proposal_ui(
-    ui: &mut Ui,
-    ctx: &ViewCtx<'_>,
-    app: &App,
-    state: &mut ProposalState,
-    actions: &mut Vec<Action>,
-) {
+impl DialogView for Proposal {
+    fn id(&self) -> &'static str {
+        "proposal"
+    }
+
+    fn width(&self) -> f32 {
+        720.0
+    }
+
+    fn closes_outside(&self) -> bool {
+        false
+    }
+
+    fn ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>) {
+        proposal_ui(ui, ctx, self);
+    }
+}
+
+fn proposal_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut Proposal) {
     ui.label(RichText::new(ctx.locale.t("proposal-correct-title")).font(tokens::strong_font(15.0)));
     ui.add_space(tokens::SPACE);
     if let Some(choosing) = &mut state.choosing {
@@ -62,7 +75,7 @@ pub(super) fn proposal_ui(
         return;
     }
     let finish = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
-    state.actors.show(ui, ctx, app, &mut state.form.actors);
+    state.actors.show(ui, ctx, &mut state.form.actors);
     if !state.form.unknown.is_empty() {
         let unknown = Message::new("proposal-unknown-names").text("names", state.form.unknown.join(", "));
         ui.horizontal_wrapped(|ui| {
@@ -104,26 +117,40 @@ pub(super) fn proposal_ui(
     ui.horizontal(|ui| {
         let done = buttons::primary_button(ui, &ctx.locale.t("proposal-done"));
         if ui.button(ctx.locale.t("button-cancel")).clicked() {
-            actions.push(Action::CloseDialog);
+            ctx.push(Action::CloseDialog);
         }
         buttons::hint(ui, &ctx.locale.t("proposal-done-key"));
         if finish || done.clicked() {
-            actions.push(Action::Position(PositionAction::Submission(SubmissionAction::SetProposal(Box::new(
+            ctx.push(Action::Position(PositionAction::Submission(SubmissionAction::SetProposal(Box::new(
                 state.form.clone(),
             )))));
         }
     });
 }
 
+/// Who may have sent a submission.
+#[derive(Debug, Default)]
+pub(super) struct Sender {
+    picker: PickerState,
+}
+
+impl DialogView for Sender {
+    fn id(&self) -> &'static str {
+        "sender"
+    }
+
+    fn width(&self) -> f32 {
+        480.0
+    }
+
+    fn ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>) {
+        sender_ui(ui, ctx, &mut self.picker);
+    }
+}
+
 /// Whose a submission is, where it names nobody.
-pub(super) fn sender_ui(
-    ui: &mut Ui,
-    ctx: &ViewCtx<'_>,
-    app: &App,
-    picker: &mut PickerState,
-    actions: &mut Vec<Action>,
-) {
-    let own = app.positions().submission().and_then(|(view, _)| view.actor);
+fn sender_ui(ui: &mut Ui, ctx: &Ctx<'_>, picker: &mut PickerState) {
+    let own = ctx.positions.submission().and_then(|(view, _)| view.actor);
     let nobody = Entry {
         value: None,
         label: ctx.locale.t("proposals-nobody"),
@@ -132,7 +159,7 @@ pub(super) fn sender_ui(
         chosen: own.is_none(),
     };
     let mut entries = vec![nobody];
-    entries.extend(crate::app::actor_entries(app.session()).into_iter().map(|(id, label, note, also, _)| Entry {
+    entries.extend(crate::app::actor_entries(ctx.session).into_iter().map(|(id, label, note, also, _)| Entry {
         value: Some(id),
         label,
         note,
@@ -141,10 +168,10 @@ pub(super) fn sender_ui(
     }));
     match picker_ui(ui, picker, &ctx.locale.t("submission-of-help"), &ctx.locale.t("palette-none"), &entries) {
         Picked::Took(actor) => {
-            actions.push(Action::CloseDialog);
-            actions.push(Action::Position(PositionAction::Submission(SubmissionAction::SetActor(actor))));
+            ctx.push(Action::CloseDialog);
+            ctx.push(Action::Position(PositionAction::Submission(SubmissionAction::SetActor(actor))));
         }
-        Picked::Left => actions.push(Action::CloseDialog),
+        Picked::Left => ctx.push(Action::CloseDialog),
         Picked::Nothing => {}
     }
 }

@@ -3,7 +3,7 @@
 use crate::app::{Action, Command, ComparisonAction};
 use crate::base::Side;
 use crate::compare::EditKind;
-use crate::ui::ctx::ViewCtx;
+use crate::ui::ctx::Ctx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
 use crate::ui::widgets::styled_text::{self, Face, Run};
@@ -18,7 +18,7 @@ pub struct ChangesState {
 }
 
 /// Draws the table of the changes that pass the filter.
-pub fn changes_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut ChangesState, actions: &mut Vec<Action>) {
+pub fn changes_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut ChangesState) {
     let Some(board) = ctx.board else { return };
     let palette = tokens::palette(ui);
     ui.painter().rect_filled(ui.max_rect(), 0.0, palette.page);
@@ -66,16 +66,16 @@ pub fn changes_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut ChangesState, acti
                 row_ui(&mut row, ctx, index);
                 let response = row.response();
                 if response.double_clicked() {
-                    actions.push(Action::Compare(ComparisonAction::SelectChange(index)));
-                    actions.push(Action::Run(Command::ShowRead));
+                    ctx.push(Action::Compare(ComparisonAction::SelectChange(index)));
+                    ctx.push(Action::Run(Command::ShowRead));
                 } else if response.clicked() {
-                    actions.push(Action::Compare(ComparisonAction::SelectChange(index)));
+                    ctx.push(Action::Compare(ComparisonAction::SelectChange(index)));
                 }
             });
         });
 }
 
-fn row_ui(row: &mut egui_extras::TableRow<'_, '_>, ctx: &ViewCtx<'_>, index: usize) {
+fn row_ui(row: &mut egui_extras::TableRow<'_, '_>, ctx: &Ctx<'_>, index: usize) {
     let Some(board) = ctx.board else { return };
     let (Some(change), Some(card)) = (board.comparison.changes.get(index), board.cards.get(index)) else { return };
     row.col(|ui| {

@@ -1,9 +1,9 @@
 //! What is known of the chosen change, and the places to say more.
 
-use crate::app::{Action, AnnotateAction, App, Card, CardClaim, Command, ComparisonAction, PositionAction};
+use crate::app::{Action, AnnotateAction, Card, CardClaim, Command, ComparisonAction, PositionAction};
 use crate::base::{Message, Sides};
 use crate::compare::{Change, Reason};
-use crate::ui::ctx::ViewCtx;
+use crate::ui::ctx::Ctx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons::{self, Chip};
 use egui::{CornerRadius, Frame, Margin, RichText, Stroke, Ui, vec2};
@@ -19,7 +19,7 @@ pub struct InspectorState {
 
 /// The areas that a section's objective bridges to: told by the headings, so drawn as what nobody has said yet. A click
 /// makes one of them a person's tag.
-fn areas_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, section: &crate::app::Section, card: &Card, actions: &mut Vec<Action>) {
+fn areas_ui(ui: &mut Ui, ctx: &Ctx<'_>, section: &crate::app::Section, card: &Card) {
     let open = section.areas.iter().filter(|(area, _)| !card.themes.iter().any(|tag| tag.theme == *area && tag.own));
     let open: Vec<_> = open.collect();
     if open.is_empty() {
@@ -32,14 +32,14 @@ fn areas_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, section: &crate::app::Section, card:
             let tag = ctx.locale.format(&Message::new("command-tag-with").text("theme", name));
             let chip = Chip { text: name, edge: None, tentative: true, name: &tag };
             if chip.show(ui).on_hover_text(&tag).clicked() {
-                actions.push(Action::Annotate(AnnotateAction::ToggleTheme(*area)));
+                ctx.push(Action::Annotate(AnnotateAction::ToggleTheme(*area)));
             }
         }
     });
 }
 
 /// Draws the inspector.
-pub fn inspector_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut InspectorState, actions: &mut Vec<Action>) {
+pub fn inspector_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut InspectorState) {
     let palette = tokens::palette(ui);
     let chosen = ctx
         .board
@@ -56,19 +56,19 @@ pub fn inspector_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut Inspe
         ui.allocate_ui_with_layout(wide, egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let name = ctx.locale.t(Command::ToggleImportant.key());
             if buttons::star(ui, card.important, &name).clicked() {
-                actions.push(Action::Run(Command::ToggleImportant));
+                ctx.push(Action::Run(Command::ToggleImportant));
             }
             let seen = ctx.locale.t("inspector-seen");
             if ui.add(egui::Checkbox::new(&mut card.seen.clone(), seen)).clicked() {
-                actions.push(Action::Run(Command::ToggleSeen));
+                ctx.push(Action::Run(Command::ToggleSeen));
             }
             ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
                 let name = RichText::new(board.change_name(index)).font(tokens::strong_font(17.0));
                 ui.add(egui::Label::new(name).truncate());
             });
         });
-        if app.marked().len() > 1 {
-            let marked = Message::new("inspector-marked").number("count", app.marked().len());
+        if ctx.marked.len() > 1 {
+            let marked = Message::new("inspector-marked").number("count", ctx.marked.len());
             card_frame(ui, |ui| {
                 ui.add(egui::Label::new(ctx.locale.format(&marked)).wrap());
             });
@@ -80,14 +80,14 @@ pub fn inspector_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut Inspe
                 let name = ctx.locale.format(&Message::new("objective-named").number("number", number));
                 let said = ctx.locale.format(&Message::new("objective-derived").text("objective", name));
                 buttons::hint(ui, &said);
-                areas_ui(ui, ctx, section, card, actions);
+                areas_ui(ui, ctx, section, card);
             }
         }
-        words_ui(ui, ctx, actions);
+        words_ui(ui, ctx);
         ui.add_space(tokens::SPACE);
-        headline_ui(ui, ctx, app, state, (index, card.headline.as_deref()), actions);
+        headline_ui(ui, ctx, state, (index, card.headline.as_deref()));
 
-        title_with_key(ui, ctx, "inspector-themes", Command::PickTheme, actions);
+        title_with_key(ui, ctx, "inspector-themes", Command::PickTheme);
         if card.themes.is_empty() {
             buttons::hint(ui, &ctx.locale.t("inspector-no-themes"));
         }
@@ -107,34 +107,34 @@ pub fn inspector_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut Inspe
                     Some(quote) => format!("{name}\n{}", quoted(ctx, quote, 300)),
                     None => name,
                 };
-                let by: Vec<&str> = tag.by.iter().map(String::as_str).filter(|name| !name.is_empty()).collect();
+                let by: Vec<&str> = tag.authors.iter().map(String::as_str).filter(|name| !name.is_empty()).collect();
                 let name = if by.is_empty() { name } else { format!("{name} ({})", by.join(", ")) };
                 let chip = Chip { text: &text, edge, tentative: false, name: &name };
                 if chip.show(ui).on_hover_text(&name).clicked() {
-                    actions.push(Action::Annotate(AnnotateAction::Remove(tag.annotation)));
+                    ctx.push(Action::Annotate(AnnotateAction::Remove(tag.annotation)));
                 }
             }
         });
 
-        suggestions_ui(ui, ctx, app, actions);
-        super::submission::here_ui(ui, ctx, app, actions);
-        title_with_key(ui, ctx, "inspector-attributions", Command::Attribute, actions);
+        suggestions_ui(ui, ctx);
+        super::submission::here_ui(ui, ctx);
+        title_with_key(ui, ctx, "inspector-attributions", Command::Attribute);
         if card.attributions.is_empty() {
             buttons::hint(ui, &ctx.locale.t("inspector-no-attributions"));
         }
         for claim in &card.attributions {
-            claim_ui(ui, ctx, claim, actions);
+            claim_ui(ui, ctx, claim);
         }
         ui.horizontal(|ui| {
             if ui.link(RichText::new(ctx.locale.t(Command::PositionsHere.key())).size(12.5)).clicked() {
-                actions.push(Action::Run(Command::PositionsHere));
+                ctx.push(Action::Run(Command::PositionsHere));
             }
             if let Some(keys) = Command::PositionsHere.keys().first() {
                 buttons::key_cap(ui, &keys.printed(ctx.mac));
             }
         });
 
-        title_with_key(ui, ctx, "inspector-notes", Command::Note, actions);
+        title_with_key(ui, ctx, "inspector-notes", Command::Note);
         for note in &card.notes {
             card_frame(ui, |ui| {
                 quote_ui(ui, ctx, note.quote.as_deref());
@@ -144,21 +144,21 @@ pub fn inspector_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut Inspe
                         buttons::hint(ui, step);
                     }
                     if buttons::small_button(ui, &ctx.locale.t("button-edit")).clicked() {
-                        actions.push(Action::Annotate(AnnotateAction::Edit(note.annotation)));
+                        ctx.push(Action::Annotate(AnnotateAction::Edit(note.annotation)));
                     }
                     if buttons::small_button(ui, &ctx.locale.t("button-remove")).clicked() {
-                        actions.push(Action::Annotate(AnnotateAction::Remove(note.annotation)));
+                        ctx.push(Action::Annotate(AnnotateAction::Remove(note.annotation)));
                     }
                 });
             });
         }
-        why_ui(ui, ctx, app, change, actions);
+        why_ui(ui, ctx, change);
         ui.add_space(tokens::WIDE);
     });
 }
 
 /// The words chosen in the page: what is said next is said of them.
-fn words_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, actions: &mut Vec<Action>) {
+fn words_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     let Some(words) = ctx.words.filter(|words| ctx.selected == Some(words.change)) else { return };
     ui.add_space(tokens::SPACE);
     card_frame(ui, |ui| {
@@ -166,7 +166,7 @@ fn words_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, actions: &mut Vec<Action>) {
             buttons::group_title(ui, &ctx.locale.t("words-chosen"));
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 if ui.small_button("×").clicked() {
-                    actions.push(Action::Run(Command::Unmark));
+                    ctx.push(Action::Run(Command::Unmark));
                 }
             });
         });
@@ -176,17 +176,17 @@ fn words_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, actions: &mut Vec<Action>) {
 }
 
 /// Words in quotation marks, shortened.
-fn quoted(ctx: &ViewCtx<'_>, words: &str, most: usize) -> String {
+fn quoted(ctx: &Ctx<'_>, words: &str, most: usize) -> String {
     ctx.locale.format(&Message::new("words-quoted").text("words", crate::app::first_words(words, most)))
 }
 
-fn quote_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, quote: Option<&str>) {
+fn quote_ui(ui: &mut Ui, ctx: &Ctx<'_>, quote: Option<&str>) {
     if let Some(quote) = quote {
         buttons::hint(ui, &quoted(ctx, quote, 120));
     }
 }
 
-fn what_happened(ctx: &ViewCtx<'_>, change: &Change) -> String {
+fn what_happened(ctx: &Ctx<'_>, change: &Change) -> String {
     let mut parts = vec![ctx.locale.t(change.kind.key())];
     for (flag, key) in [
         (change.moved, "compare-flag-moved"),
@@ -204,14 +204,7 @@ fn what_happened(ctx: &ViewCtx<'_>, change: &Change) -> String {
     parts.join(" · ")
 }
 
-fn headline_ui(
-    ui: &mut Ui,
-    ctx: &ViewCtx<'_>,
-    app: &App,
-    state: &mut InspectorState,
-    (index, headline): (usize, Option<&str>),
-    actions: &mut Vec<Action>,
-) {
+fn headline_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut InspectorState, (index, headline): (usize, Option<&str>)) {
     if state.headline.as_ref().is_some_and(|(of, _)| *of != index) {
         state.headline = None;
     }
@@ -222,7 +215,7 @@ fn headline_ui(
             .font(tokens::strong_font(11.5))
             .color(tokens::palette(ui).weak),
     ));
-    let proposed = if headline.is_none() { app.annotate().proposed_headline(app.session()) } else { String::new() };
+    let proposed = if headline.is_none() { ctx.annotate.proposed_headline(ctx.session) } else { String::new() };
     let hint = if proposed.is_empty() {
         ctx.locale.t("inspector-headline-hint")
     } else {
@@ -249,7 +242,7 @@ fn headline_ui(
         field.surrender_focus();
         if text.trim().is_empty() && !proposed.is_empty() {
             state.headline = None;
-            actions.push(Action::Annotate(AnnotateAction::SetHeadline(index, proposed)));
+            ctx.push(Action::Annotate(AnnotateAction::SetHeadline(index, proposed)));
             return;
         }
     }
@@ -257,12 +250,12 @@ fn headline_ui(
     if (enter || field.lost_focus()) && state.headline.is_some() {
         state.headline = None;
         if text.trim() != headline.unwrap_or_default() {
-            actions.push(Action::Annotate(AnnotateAction::SetHeadline(index, text.trim().to_owned())));
+            ctx.push(Action::Annotate(AnnotateAction::SetHeadline(index, text.trim().to_owned())));
         }
     }
 }
 
-fn title_with_key(ui: &mut Ui, ctx: &ViewCtx<'_>, key: &str, command: Command, actions: &mut Vec<Action>) {
+fn title_with_key(ui: &mut Ui, ctx: &Ctx<'_>, key: &str, command: Command) {
     ui.add_space(tokens::SPACE);
     ui.horizontal(|ui| {
         buttons::group_title(ui, &ctx.locale.t(key));
@@ -273,15 +266,15 @@ fn title_with_key(ui: &mut Ui, ctx: &ViewCtx<'_>, key: &str, command: Command, a
             let add = ui.small_button("+").on_hover_text(ctx.locale.t(command.key()));
             add.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, ctx.locale.t(command.key())));
             if add.clicked() {
-                actions.push(Action::Run(command));
+                ctx.push(Action::Run(command));
             }
         });
     });
 }
 
 /// What the tool proposes: broken outlines, its reasons, and one key each way. Never to be taken for a person's word.
-fn suggestions_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Action>) {
-    let lines = app.annotate().suggestions();
+fn suggestions_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
+    let lines = ctx.annotate.suggestions();
     if lines.is_empty() {
         return;
     }
@@ -299,8 +292,8 @@ fn suggestions_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<A
         title
     });
     let title = title.inner;
-    if !app.annotate().suggestions_accuracy().is_empty() {
-        title.on_hover_text(app.annotate().suggestions_accuracy());
+    if !ctx.annotate.suggestions_accuracy().is_empty() {
+        title.on_hover_text(ctx.annotate.suggestions_accuracy());
     }
     for (place, line) in lines.iter().enumerate() {
         ui.horizontal(|ui| {
@@ -312,13 +305,13 @@ fn suggestions_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<A
             let text = crate::app::first_words(&line.name, (most / 6.5) as usize);
             let chip = Chip { text: &text, edge: None, tentative: true, name: &accept };
             if chip.show(ui).on_hover_text(&accept).clicked() {
-                actions.push(Action::Annotate(AnnotateAction::AcceptSuggestion(place)));
+                ctx.push(Action::Annotate(AnnotateAction::AcceptSuggestion(place)));
             }
             let name = say("suggest-dismiss");
             let dismiss = ui.small_button("×").on_hover_text(&name);
             dismiss.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
             if dismiss.clicked() {
-                actions.push(Action::Annotate(AnnotateAction::DismissSuggestion(place)));
+                ctx.push(Action::Annotate(AnnotateAction::DismissSuggestion(place)));
             }
         });
         buttons::hint(ui, &line.reason);
@@ -338,7 +331,7 @@ fn card_frame(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
         });
 }
 
-fn claim_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, claim: &CardClaim, actions: &mut Vec<Action>) {
+fn claim_ui(ui: &mut Ui, ctx: &Ctx<'_>, claim: &CardClaim) {
     card_frame(ui, |ui| {
         ui.add(egui::Label::new(RichText::new(&claim.actors).font(tokens::strong_font(13.5))).wrap());
         // Role and basis are said in words: what is stated must never look like what is inferred.
@@ -351,7 +344,7 @@ fn claim_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, claim: &CardClaim, actions: &mut Vec
         for (id, cited) in &claim.positions {
             let text = RichText::new(crate::app::first_words(cited, 150)).size(12.5);
             if ui.add(egui::Link::new(text)).on_hover_text(cited).clicked() {
-                actions.push(Action::Position(PositionAction::Show(*id)));
+                ctx.push(Action::Position(PositionAction::Show(*id)));
             }
         }
         quote_ui(ui, ctx, claim.quote.as_deref());
@@ -367,17 +360,17 @@ fn claim_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, claim: &CardClaim, actions: &mut Vec
                 buttons::hint(ui, step);
             }
             if buttons::small_button(ui, &ctx.locale.t("button-edit")).clicked() {
-                actions.push(Action::Annotate(AnnotateAction::Edit(claim.annotation)));
+                ctx.push(Action::Annotate(AnnotateAction::Edit(claim.annotation)));
             }
             if buttons::small_button(ui, &ctx.locale.t("button-remove")).clicked() {
-                actions.push(Action::Annotate(AnnotateAction::Remove(claim.annotation)));
+                ctx.push(Action::Annotate(AnnotateAction::Remove(claim.annotation)));
             }
         });
     });
 }
 
 /// Who says so, since when.
-fn said_by(ctx: &ViewCtx<'_>, claim: &CardClaim) -> String {
+fn said_by(ctx: &Ctx<'_>, claim: &CardClaim) -> String {
     let (made, changed) = claim.times;
     let author = if claim.author.is_empty() { ctx.locale.t("coder-unnamed") } else { claim.author.clone() };
     let mut parts = vec![author];
@@ -392,8 +385,8 @@ fn said_by(ctx: &ViewCtx<'_>, claim: &CardClaim) -> String {
 }
 
 /// Why the two sides are taken for one provision; each link can be cut, and others be made, by hand.
-fn why_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, change: &Change, actions: &mut Vec<Action>) {
-    title_with_key(ui, ctx, "inspector-why", Command::LinkByHand, actions);
+fn why_ui(ui: &mut Ui, ctx: &Ctx<'_>, change: &Change) {
+    title_with_key(ui, ctx, "inspector-why", Command::LinkByHand);
     if change.links.is_empty() {
         buttons::hint(ui, &ctx.locale.t("links-nothing"));
     }
@@ -410,7 +403,7 @@ fn why_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, change: &Change, actions: &
                     let cut = buttons::small_button(ui, &ctx.locale.t("links-cut-button")).on_hover_text(&name);
                     cut.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
                     if cut.clicked() {
-                        actions.push(Action::Compare(ComparisonAction::Link(at, false)));
+                        ctx.push(Action::Compare(ComparisonAction::Link(at, false)));
                     }
                     ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
                         let places = RichText::new(places).font(tokens::strong_font(12.5));
@@ -426,17 +419,17 @@ fn why_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, change: &Change, actions: &
             buttons::hint(ui, &format!("{}.", ctx.locale.list(&reasons)));
         });
     }
-    for made in crate::app::hand_made(app.session()) {
+    for made in crate::app::hand_made(ctx.session) {
         ui.horizontal_wrapped(|ui| {
             let said = if made.linked { "links-made" } else { "links-made-cut" };
             buttons::hint(ui, &ctx.locale.format(&Message::new(said).text("places", &made.places)));
             if buttons::small_button(ui, &ctx.locale.t("links-take-back")).clicked() {
-                actions.push(Action::Compare(ComparisonAction::Unlink(made.id)));
+                ctx.push(Action::Compare(ComparisonAction::Unlink(made.id)));
             }
         });
     }
 }
 
-fn reason_in_words(ctx: &ViewCtx<'_>, reason: &Reason) -> String {
+fn reason_in_words(ctx: &Ctx<'_>, reason: &Reason) -> String {
     ctx.locale.format(&reason.message())
 }

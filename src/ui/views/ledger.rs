@@ -1,11 +1,12 @@
 //! The ask ledger: asks by actor, a column a draft. A person's verdict stands upright on a solid ground; what the tool
 //! suggests stands in italics behind a broken outline, with the word "suggested".
 
-use crate::app::{Action, App, Command, LedgerAction, LedgerCell, LedgerRow, LedgerView, PositionAction};
+use crate::app::{Action, Command, LedgerAction, LedgerCell, LedgerRow, LedgerView, PositionAction};
 use crate::base::Message;
 use crate::insight::uptake::Standing;
 use crate::study::Uptake;
-use crate::ui::ctx::ViewCtx;
+use crate::ui::ctx::Ctx;
+use crate::ui::key_order::first_pressed;
 use crate::ui::tokens::{self, Palette};
 use crate::ui::widgets::buttons;
 use egui::{
@@ -30,30 +31,30 @@ const VERDICTS: [(Key, Uptake); 7] = [
 ];
 
 /// Draws the ledger, or what teaches when it is empty.
-pub fn ledger_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Action>) {
-    keys(ui, app, actions);
-    if app.study().asks.is_empty() {
-        empty_ui(ui, ctx, actions);
+pub fn ledger_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
+    keys(ui, ctx);
+    if ctx.study.asks.is_empty() {
+        empty_ui(ui, ctx);
         return;
     }
-    let Some(view) = app.positions().ledger() else {
+    let Some(view) = ctx.positions.ledger() else {
         buttons::centred(ui, ui.available_rect_before_wrap(), &ctx.locale.t("ledger-working"), 14.0);
         return;
     };
-    let chosen = app.positions().ledger_cell();
+    let chosen = ctx.positions.ledger_cell();
     if let Some((row, column, cell)) =
         chosen.and_then(|(ask, column)| view.row(ask).and_then(|row| Some((row, column, row.cells.get(column)?))))
     {
         let frame = Frame::new().fill(tokens::palette(ui).panel).inner_margin(Margin::symmetric(14, 8));
-        Panel::bottom("ledger-cell").frame(frame).show(ui, |ui| cell_ui(ui, ctx, view, (row, column, cell), actions));
+        Panel::bottom("ledger-cell").frame(frame).show(ui, |ui| cell_ui(ui, ctx, view, (row, column, cell)));
     }
-    summary_ui(ui, ctx, app, view, actions);
-    grid_ui(ui, ctx, view, chosen, actions);
+    summary_ui(ui, ctx, view);
+    grid_ui(ui, ctx, view, chosen);
 }
 
-fn keys(ui: &Ui, app: &App, actions: &mut Vec<Action>) {
+fn keys(ui: &Ui, ctx: &Ctx<'_>) {
     let typing = ui.ctx().memory(|memory| memory.focused().is_some()) && ui.ctx().egui_wants_keyboard_input();
-    if typing || app.is_covered() {
+    if typing || ctx.is_covered() {
         return;
     }
     let walk = |rows, columns| LedgerAction::Walk(rows, columns);
@@ -71,19 +72,16 @@ fn keys(ui: &Ui, app: &App, actions: &mut Vec<Action>) {
         (Key::Delete, LedgerAction::RemoveAsk),
     ];
     table.extend(VERDICTS.map(|(key, uptake)| (key, LedgerAction::Judge(uptake))));
-    ui.input_mut(|input| {
-        for (key, action) in table {
-            if input.consume_key(Modifiers::NONE, key) {
-                actions.push(Action::Position(PositionAction::Ledger(action)));
-            }
-        }
-        if input.consume_key(Modifiers::NONE, Key::A) {
-            actions.push(Action::Run(Command::NewAsk));
-        }
-    });
+    let Some((first, _)) = first_pressed(ui) else { return };
+    let mut actions = table.into_iter().map(|(key, action)| (key, Action::Position(PositionAction::Ledger(action))));
+    let action = actions.find(|(key, _)| *key == first).map(|(_, action)| action);
+    let action = action.or_else(|| (first == Key::A).then_some(Action::Run(Command::NewAsk)));
+    if let Some(action) = action.filter(|_| ui.input_mut(|input| input.consume_key(Modifiers::NONE, first))) {
+        ctx.press(action);
+    }
 }
 
-fn empty_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, actions: &mut Vec<Action>) {
+fn empty_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     ui.add_space((ui.available_height() / 4.0).min(140.0));
     ui.vertical_centered(|ui| {
         ui.set_max_width(520.0);
@@ -94,16 +92,16 @@ fn empty_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, actions: &mut Vec<Action>) {
         buttons::hint(ui, &ctx.locale.t("ledger-empty-how"));
         ui.add_space(tokens::WIDE);
         if buttons::primary_button(ui, &ctx.locale.t("ledger-new")).clicked() {
-            actions.push(Action::Run(Command::NewAsk));
+            ctx.push(Action::Run(Command::NewAsk));
         }
     });
 }
 
 /// How the red lines stand, and what was won and then lost: what people come here for.
-fn summary_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, view: &LedgerView, actions: &mut Vec<Action>) {
+fn summary_ui(ui: &mut Ui, ctx: &Ctx<'_>, view: &LedgerView) {
     let palette = tokens::palette(ui);
     Frame::new().inner_margin(Margin { left: 14, right: 14, top: 2, bottom: 4 }).show(ui, |ui| {
-        if let Some(red) = app.positions().red_lines() {
+        if let Some(red) = ctx.positions.red_lines() {
             ui.add(Label::new(RichText::new(ctx.locale.format(&red)).size(12.5).color(palette.text)).wrap());
         }
         let lost: Vec<&LedgerRow> = view.rows().filter(|row| row.fate.is_some()).collect();
@@ -118,24 +116,18 @@ fn summary_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, view: &LedgerView, acti
                 let text = RichText::new(&row.gist).size(12.5);
                 let text = if fate.by_person { text } else { text.italics() };
                 if ui.link(text).on_hover_text(fate_text(ctx, view, row)).clicked() {
-                    actions.push(Action::Position(PositionAction::Ledger(LedgerAction::Choose(row.ask, fate.lost))));
+                    ctx.push(Action::Position(PositionAction::Ledger(LedgerAction::Choose(row.ask, fate.lost))));
                 }
             }
         });
     });
 }
 
-fn fate_text(ctx: &ViewCtx<'_>, view: &LedgerView, row: &LedgerRow) -> String {
+fn fate_text(ctx: &Ctx<'_>, view: &LedgerView, row: &LedgerRow) -> String {
     row.fate.as_ref().map(|fate| ctx.locale.format(&view.fate_message(fate))).unwrap_or_default()
 }
 
-fn grid_ui(
-    ui: &mut Ui,
-    ctx: &ViewCtx<'_>,
-    view: &LedgerView,
-    chosen: Option<(crate::base::AskId, usize)>,
-    actions: &mut Vec<Action>,
-) {
+fn grid_ui(ui: &mut Ui, ctx: &Ctx<'_>, view: &LedgerView, chosen: Option<(crate::base::AskId, usize)>) {
     let palette = tokens::palette(ui);
     let count = view.drafts.len().max(1) as f32;
     egui::ScrollArea::both().id_salt("ledger").auto_shrink([false, false]).show(ui, |ui| {
@@ -172,10 +164,10 @@ fn grid_ui(
                         ui.scroll_to_rect(rect.expand(30.0), None);
                     }
                     if response.clicked() {
-                        actions.push(Action::Position(PositionAction::Ledger(LedgerAction::Choose(row.ask, at))));
+                        ctx.push(Action::Position(PositionAction::Ledger(LedgerAction::Choose(row.ask, at))));
                     }
                     if response.double_clicked() {
-                        actions.push(Action::Position(PositionAction::Ledger(LedgerAction::Show)));
+                        ctx.push(Action::Position(PositionAction::Ledger(LedgerAction::Show)));
                     }
                 }
             }
@@ -190,7 +182,7 @@ fn fitted(ui: &Ui, text: &str, font: egui::FontId, colour: Color32, width: f32) 
     ui.painter().layout_job(job)
 }
 
-fn ask_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &LedgerView, row: &LedgerRow, rect: Rect) {
+fn ask_ui(ui: &mut Ui, ctx: &Ctx<'_>, view: &LedgerView, row: &LedgerRow, rect: Rect) {
     let palette = tokens::palette(ui);
     let gist = fitted(ui, &row.gist, tokens::plain_font(13.5), palette.text, rect.width());
     ui.painter().galley(pos2(rect.left(), rect.top() + 6.0), gist, palette.text);
@@ -229,7 +221,7 @@ const fn sign(uptake: Uptake) -> &'static str {
     }
 }
 
-fn said(ctx: &ViewCtx<'_>, cell: &LedgerCell) -> (String, String, bool) {
+fn said(ctx: &Ctx<'_>, cell: &LedgerCell) -> (String, String, bool) {
     let standing = cell.standing.filter(|standing| *standing != Standing::Absent);
     match (&cell.verdict, &cell.suggestion) {
         (Some(verdict), _) => {
@@ -253,7 +245,7 @@ fn said(ctx: &ViewCtx<'_>, cell: &LedgerCell) -> (String, String, bool) {
 
 fn paint_cell(
     ui: &Ui,
-    ctx: &ViewCtx<'_>,
+    ctx: &Ctx<'_>,
     (row, at, draft): (&LedgerRow, usize, &str),
     cell: &LedgerCell,
     rect: Rect,
@@ -313,13 +305,7 @@ fn paint_cell(
 }
 
 /// The chosen cell: who said what on what evidence, what the words show, and what can be done.
-fn cell_ui(
-    ui: &mut Ui,
-    ctx: &ViewCtx<'_>,
-    view: &LedgerView,
-    (row, column, cell): (&LedgerRow, usize, &LedgerCell),
-    actions: &mut Vec<Action>,
-) {
+fn cell_ui(ui: &mut Ui, ctx: &Ctx<'_>, view: &LedgerView, (row, column, cell): (&LedgerRow, usize, &LedgerCell)) {
     let palette = tokens::palette(ui);
     let draft = view.drafts.get(column).map(|(_, name)| name.clone()).unwrap_or_default();
     ui.horizontal_wrapped(|ui| {
@@ -354,9 +340,9 @@ fn cell_ui(
         ui.add(Label::new(RichText::new(format!("{}: “{quote}”", ctx.locale.format(&place))).size(12.5)).wrap());
     }
     ui.horizontal_wrapped(|ui| {
-        let mut button = |ui: &mut Ui, shown: bool, key: &str, action: LedgerAction| {
+        let button = |ui: &mut Ui, shown: bool, key: &str, action: LedgerAction| {
             if shown && buttons::small_button(ui, &ctx.locale.t(key)).clicked() {
-                actions.push(Action::Position(PositionAction::Ledger(action)));
+                ctx.push(Action::Position(PositionAction::Ledger(action)));
             }
         };
         button(ui, cell.suggestion.is_some(), "ledger-accept", LedgerAction::Accept);
@@ -365,7 +351,7 @@ fn cell_ui(
         button(ui, cell.verdict.is_some(), "ledger-evidence", LedgerAction::AskEvidence);
         button(ui, true, "ledger-edit", LedgerAction::EditAsk);
         if buttons::small_button(ui, &ctx.locale.t("ledger-new")).clicked() {
-            actions.push(Action::Run(Command::NewAsk));
+            ctx.push(Action::Run(Command::NewAsk));
         }
     });
     buttons::hint(ui, &ctx.locale.t("ledger-keys"));

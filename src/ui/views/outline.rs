@@ -3,7 +3,7 @@
 use crate::app::{Action, Command, ComparisonAction, Filter, SWITCHES, counts};
 use crate::base::Message;
 use crate::compare::Kind;
-use crate::ui::ctx::ViewCtx;
+use crate::ui::ctx::Ctx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
 use egui::{CornerRadius, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
@@ -12,8 +12,8 @@ use egui::{CornerRadius, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 const BAR: f32 = 34.0;
 
 /// Draws outline and filters.
-pub fn outline_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, actions: &mut Vec<Action>) {
-    filters_ui(ui, ctx, actions);
+pub fn outline_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
+    filters_ui(ui, ctx);
     ui.add_space(tokens::SPACE);
     let Some(board) = ctx.board else { return };
     buttons::group_title(ui, &ctx.locale.t("outline-title"));
@@ -26,18 +26,17 @@ pub fn outline_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, actions: &mut Vec<Action>) {
             // Said where an objective begins, not again for each of its sections.
             let before = place.checked_sub(1).and_then(|before| board.sections.get(before));
             let begins = before.is_none_or(|before| before.objective != section.objective);
-            section_row(ui, ctx, section, (current == Some(place), begins), most, actions);
+            section_row(ui, ctx, section, (current == Some(place), begins), most);
         }
     });
 }
 
 fn section_row(
     ui: &mut Ui,
-    ctx: &ViewCtx<'_>,
+    ctx: &Ctx<'_>,
     section: &crate::app::Section,
     (current, begins): (bool, bool),
     most: usize,
-    actions: &mut Vec<Action>,
 ) {
     let palette = tokens::palette(ui);
     let indent = f32::from(section.level.saturating_sub(1).min(4)) * 12.0;
@@ -85,17 +84,17 @@ fn section_row(
     }
     let row = row.on_hover_text(hover);
     if row.clicked() {
-        actions.push(Action::Compare(ComparisonAction::SelectChange(section.first)));
+        ctx.push(Action::Compare(ComparisonAction::SelectChange(section.first)));
     }
 }
 
-fn filters_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, actions: &mut Vec<Action>) {
+fn filters_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     let filter = ctx.filter;
     ui.horizontal(|ui| {
         buttons::group_title(ui, &ctx.locale.t("filter-title"));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             if !filter.is_empty() && buttons::small_button(ui, &ctx.locale.t("filter-clear")).clicked() {
-                actions.push(Action::Compare(ComparisonAction::SetFilter(Filter::default())));
+                ctx.push(Action::Compare(ComparisonAction::SetFilter(Filter::default())));
             }
         });
     });
@@ -137,20 +136,20 @@ fn filters_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, actions: &mut Vec<Action>) {
         }
     });
     chosen_filters_ui(ui, ctx, &mut wanted);
-    classes_ui(ui, ctx, actions);
+    classes_ui(ui, ctx);
     if wanted != *filter {
-        actions.push(Action::Compare(ComparisonAction::SetFilter(wanted)));
+        ctx.push(Action::Compare(ComparisonAction::SetFilter(wanted)));
     }
     if ctx.prefs.changes_only {
         let note = ctx.locale.t("filter-changes-only");
         if ui.add(egui::Label::new(egui::RichText::new(note).size(11.5)).sense(Sense::click())).clicked() {
-            actions.push(Action::Run(Command::ToggleUnchanged));
+            ctx.push(Action::Run(Command::ToggleUnchanged));
         }
     }
 }
 
 /// Which classes of difference count as a change; a switch counts the comparison again at once.
-fn classes_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, actions: &mut Vec<Action>) {
+fn classes_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     let off: Vec<Command> = SWITCHES.into_iter().filter(|&class| !counts(ctx.options, class)).collect();
     let title = ctx.locale.format(&Message::new("classes-title").number("off", off.len()));
     let title = egui::RichText::new(title).font(tokens::strong_font(11.5));
@@ -161,14 +160,14 @@ fn classes_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, actions: &mut Vec<Action>) {
             let label = egui::RichText::new(ctx.locale.t(class.key())).size(12.5);
             let switch = ui.add(egui::Checkbox::new(&mut on, label));
             if switch.on_hover_text(ctx.locale.t(&format!("{}-help", class.key()))).clicked() {
-                actions.push(Action::Run(class));
+                ctx.push(Action::Run(class));
             }
         }
     });
 }
 
 /// Theme and actor, chosen from what occurs.
-fn chosen_filters_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, wanted: &mut Filter) {
+fn chosen_filters_ui(ui: &mut Ui, ctx: &Ctx<'_>, wanted: &mut Filter) {
     let Some(board) = ctx.board else { return };
     let width = (ui.available_width() - tokens::SPACE) / 2.0;
     ui.horizontal(|ui| {

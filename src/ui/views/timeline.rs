@@ -2,19 +2,13 @@
 
 use crate::app::{Action, ComparisonAction, DraftAction, TimelineDraft};
 use crate::base::{DraftId, Message, Side, Sides};
-use crate::ui::ctx::ViewCtx;
+use crate::ui::ctx::Ctx;
 use crate::ui::tokens;
 use egui::{Align2, Rect, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 /// Draws the timeline. Clicking a stop compares it with the one before it; dragging from one stop to another, or
 /// clicking with shift held, compares these two.
-pub fn timeline_ui(
-    ui: &mut Ui,
-    ctx: &ViewCtx<'_>,
-    timeline_drafts: &[TimelineDraft],
-    pair: Option<Sides<DraftId>>,
-    actions: &mut Vec<Action>,
-) {
+pub fn timeline_ui(ui: &mut Ui, ctx: &Ctx<'_>, timeline_drafts: &[TimelineDraft], pair: Option<Sides<DraftId>>) {
     let palette = tokens::palette(ui);
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 46.0), Sense::hover());
     if timeline_drafts.is_empty() {
@@ -60,7 +54,7 @@ pub fn timeline_ui(
         let edge = if end.is_some() { palette.accent } else { palette.weak };
         painter.circle(centre, radius, fill, Stroke::new(1.6, edge));
         if stop.doubts > 0 {
-            badge_ui(ui, ctx, stop, centre + vec2(15.0, -3.0), actions);
+            badge_ui(ui, ctx, stop, centre + vec2(15.0, -3.0));
         }
         let font = if end.is_some() { tokens::strong_font(12.5) } else { tokens::plain_font(12.5) };
         let colour = if end.is_some() || response.hovered() { palette.text } else { palette.weak };
@@ -85,11 +79,7 @@ pub fn timeline_ui(
             if let Some(other) = other
                 && other.id != stop.id
             {
-                actions.push(Action::Compare(ComparisonAction::SelectPair(in_order(
-                    timeline_drafts,
-                    other.id,
-                    stop.id,
-                ))));
+                ctx.push(Action::Compare(ComparisonAction::SelectPair(in_order(timeline_drafts, other.id, stop.id))));
             }
         }
         if hover.drag_stopped()
@@ -102,28 +92,24 @@ pub fn timeline_ui(
             if let Some((_, other)) = nearest
                 && other.id != stop.id
             {
-                actions.push(Action::Compare(ComparisonAction::SelectPair(in_order(
-                    timeline_drafts,
-                    stop.id,
-                    other.id,
-                ))));
+                ctx.push(Action::Compare(ComparisonAction::SelectPair(in_order(timeline_drafts, stop.id, other.id))));
             }
         }
         hover.context_menu(|ui| {
             if ui.button(ctx.locale.t("timeline-edit")).clicked() {
-                actions.push(Action::Draft(DraftAction::Edit(stop.id)));
+                ctx.push(Action::Draft(DraftAction::Edit(stop.id)));
                 ui.close();
             }
             if ui.button(ctx.locale.t("timeline-check")).clicked() {
-                actions.push(Action::Check(crate::app::CheckAction::Open(stop.id, None)));
+                ctx.push(Action::Check(crate::app::CheckAction::Open(stop.id, None)));
                 ui.close();
             }
             if ui.button(ctx.locale.t("timeline-replace")).clicked() {
-                actions.push(Action::Draft(DraftAction::AskCopy(stop.id)));
+                ctx.push(Action::Draft(DraftAction::AskCopy(stop.id)));
                 ui.close();
             }
             if ui.button(ctx.locale.t("timeline-remove")).clicked() {
-                actions.push(Action::Draft(DraftAction::Remove(stop.id)));
+                ctx.push(Action::Draft(DraftAction::Remove(stop.id)));
                 ui.close();
             }
         });
@@ -131,7 +117,7 @@ pub fn timeline_ui(
 }
 
 /// How many doubts an import left; a click goes to them.
-fn badge_ui(ui: &Ui, ctx: &ViewCtx<'_>, stop: &TimelineDraft, centre: egui::Pos2, actions: &mut Vec<Action>) {
+fn badge_ui(ui: &Ui, ctx: &Ctx<'_>, stop: &TimelineDraft, centre: egui::Pos2) {
     let palette = tokens::palette(ui);
     let count = if stop.doubts > 99 { "99+".to_owned() } else { stop.doubts.to_string() };
     let galley = ui.painter().layout_no_wrap(count, tokens::strong_font(10.0), palette.page);
@@ -143,7 +129,7 @@ fn badge_ui(ui: &Ui, ctx: &ViewCtx<'_>, stop: &TimelineDraft, centre: egui::Pos2
     let name = ctx.locale.format(&name);
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &name));
     if response.on_hover_text(name).clicked() {
-        actions.push(Action::Check(crate::app::CheckAction::Open(stop.id, None)));
+        ctx.push(Action::Check(crate::app::CheckAction::Open(stop.id, None)));
     }
 }
 

@@ -1,22 +1,22 @@
 //! Actors: what they asked for, with sources, and what is attributed to them.
 
-use crate::app::{Action, ActorAction, App, Command, ComparisonAction, PositionAction, WhoPart, WhoView, Whose};
+use crate::app::{Action, ActorAction, Command, ComparisonAction, PositionAction, WhoPart, WhoView, Whose};
 use crate::base::Message;
-use crate::ui::ctx::ViewCtx;
+use crate::ui::ctx::Ctx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
 use egui::{CornerRadius, Frame, Label, Margin, Panel, RichText, Stroke, Ui};
 
 /// Draws actors at the left, the chosen one's positions and attributions at the right.
-pub fn who_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Action>) {
-    parts_ui(ui, ctx, actions);
+pub fn who_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
+    parts_ui(ui, ctx);
     if ctx.prefs.who == WhoPart::Ledger {
-        super::ledger::ledger_ui(ui, ctx, app, actions);
+        super::ledger::ledger_ui(ui, ctx);
         return;
     }
     let palette = tokens::palette(ui);
     let frame = Frame::new().fill(palette.page).inner_margin(Margin::symmetric(14, 6));
-    let view = app.positions().by_actor();
+    let view = ctx.positions.by_actor();
     Panel::left("who-list").frame(frame).default_size(300.0).show(ui, |ui| {
         if view.is_none() {
             buttons::hint(ui, &ctx.locale.t("who-nobody"));
@@ -33,7 +33,7 @@ pub fn who_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Actio
                 let note = Message::new("who-counts").number("positions", line.positions).number("claims", line.claims);
                 let chosen = view.is_some_and(|view| view.chosen == line.whose);
                 if buttons::choice_row(ui, chosen, &line.name, &ctx.locale.format(&note), 0.0).clicked() {
-                    actions.push(Action::Position(PositionAction::Actor(ActorAction::Choose(line.whose))));
+                    ctx.push(Action::Position(PositionAction::Actor(ActorAction::Choose(line.whose))));
                 }
             }
         });
@@ -41,12 +41,12 @@ pub fn who_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Actio
     let Some(view) = view else { return };
     egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         ui.set_max_width(760.0_f32.min(ui.available_width()));
-        Frame::new().inner_margin(Margin::symmetric(18, 8)).show(ui, |ui| chosen_ui(ui, ctx, view, actions));
+        Frame::new().inner_margin(Margin::symmetric(18, 8)).show(ui, |ui| chosen_ui(ui, ctx, view));
     });
 }
 
 /// Actors, or the ledger.
-fn parts_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, actions: &mut Vec<Action>) {
+fn parts_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     Frame::new().inner_margin(Margin { left: 14, right: 14, top: 2, bottom: 4 }).show(ui, |ui| {
         ui.horizontal(|ui| {
             let parts = [
@@ -55,13 +55,13 @@ fn parts_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, actions: &mut Vec<Action>) {
             ];
             for (part, key, command) in parts {
                 if ui.selectable_label(ctx.prefs.who == part, ctx.locale.t(key)).clicked() {
-                    actions.push(Action::Run(command));
+                    ctx.push(Action::Run(command));
                 }
             }
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 for command in [Command::Positions, Command::Actors] {
                     if ui.button(ctx.locale.t(command.key())).clicked() {
-                        actions.push(Action::Run(command));
+                        ctx.push(Action::Run(command));
                     }
                 }
             });
@@ -69,7 +69,7 @@ fn parts_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, actions: &mut Vec<Action>) {
     });
 }
 
-fn chosen_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, line: &WhoView, actions: &mut Vec<Action>) {
+fn chosen_ui(ui: &mut Ui, ctx: &Ctx<'_>, line: &WhoView) {
     let palette = tokens::palette(ui);
     ui.label(RichText::new(&line.name).font(tokens::strong_font(18.0)));
     if !line.about.is_empty() {
@@ -80,7 +80,7 @@ fn chosen_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, line: &WhoView, actions: &mut Vec<A
     if line.claims.is_empty() {
         buttons::hint(ui, &ctx.locale.t("who-no-claims"));
     } else if ui.link(ctx.locale.t("who-show-all")).clicked() {
-        actions.push(Action::Position(PositionAction::Actor(ActorAction::ShowClaims(line.chosen))));
+        ctx.push(Action::Position(PositionAction::Actor(ActorAction::ShowClaims(line.chosen))));
     }
     for claim in &line.claims {
         card(ui, |ui| {
@@ -89,8 +89,8 @@ fn chosen_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, line: &WhoView, actions: &mut Vec<A
             if let Some(change) = claim.change
                 && ui.link(ctx.locale.t("who-show")).clicked()
             {
-                actions.push(Action::Compare(ComparisonAction::SelectChange(change)));
-                actions.push(Action::Run(crate::app::Command::ShowRead));
+                ctx.push(Action::Compare(ComparisonAction::SelectChange(change)));
+                ctx.push(Action::Run(crate::app::Command::ShowRead));
             }
         });
     }
@@ -113,7 +113,7 @@ fn chosen_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, line: &WhoView, actions: &mut Vec<A
                 buttons::hint(ui, &position.source);
             }
             if ui.link(ctx.locale.t("positions-show-rival")).clicked() {
-                actions.push(Action::Position(PositionAction::Show(position.id)));
+                ctx.push(Action::Position(PositionAction::Show(position.id)));
             }
         });
     }

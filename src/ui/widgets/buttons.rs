@@ -95,10 +95,15 @@ pub fn hint(ui: &mut Ui, text: &str) -> Response {
 
 /// A button of little weight, beside words.
 pub fn small_button(ui: &mut Ui, text: &str) -> Response {
+    small_button_of(ui, text, Sense::click())
+}
+
+/// A small button that senses what is said.
+pub fn small_button_of(ui: &mut Ui, text: &str, sense: Sense) -> Response {
     ui.scope(|ui| {
         ui.spacing_mut().button_padding = vec2(8.0, 2.0);
         ui.spacing_mut().interact_size.y = 20.0;
-        ui.add(egui::Button::new(egui::RichText::new(text).size(12.5)))
+        ui.add(egui::Button::new(egui::RichText::new(text).size(12.5)).sense(sense))
     })
     .inner
 }

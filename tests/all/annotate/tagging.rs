@@ -220,7 +220,7 @@ fn words_that_go_with_a_better_copy_leave_the_tag_adrift() {
     assert_eq!(quotes, ["train the librarians"], "the one stands on its words, the other on no others");
     let change = change_with(&app, "connect all public");
     let words = app.board().expect("compared").cards[change].words[0];
-    let text = &app.board().expect("compared").readings.get(words.side).paragraphs[words.paragraph].text;
+    let text = &app.board().expect("compared").readings.get(words.side).paragraphs[words.paragraph.get()].text;
     assert_eq!(words.span.of(text), Some("train the librarians"), "the mark moved with them");
 }
 

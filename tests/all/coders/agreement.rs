@@ -297,7 +297,7 @@ fn a_key_takes_away_ones_own_tag_only_and_both_coders_stand_on_the_chip() {
     assert_eq!(both, ["Ada", "Bo"], "what Ada gave is not Bo's to take away by the way");
     let chips = &bo.board().expect("compared").cards[change].themes;
     assert_eq!(chips.len(), 1);
-    assert_eq!((chips[0].own, chips[0].by.len()), (true, 2));
+    assert_eq!((chips[0].own, chips[0].authors.len()), (true, 2));
     tag(&mut bo, change, "A1");
     assert_eq!(tags(&bo), ["Ada"], "Bo's own went again");
 }

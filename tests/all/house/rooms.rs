@@ -275,6 +275,17 @@ fn every_field_of_the_session_is_shared() {
 }
 
 #[test]
+fn what_is_drawn_knows_the_program_by_its_ctx_alone() {
+    let wrong: Vec<String> = code("ui")
+        .into_iter()
+        .filter(|(name, _)| ["ui/ctx.rs", "ui/mod.rs", "ui/keys.rs", "ui/key_order.rs"].iter().all(|file| name != file))
+        .filter(|(_, text)| words(text).any(|word| word == "App"))
+        .map(|(name, _)| format!("{name} names App"))
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
 fn files_of_these_rooms_stay_below_five_hundred_lines() {
     let mut long = Vec::new();
     for room in ["app", "ui"] {

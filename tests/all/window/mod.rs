@@ -1,5 +1,6 @@
 //! The window as a whole, and whole journeys through the program.
 
+mod dialogs;
 mod input;
 mod journeys;
 #[cfg(feature = "pictures")]

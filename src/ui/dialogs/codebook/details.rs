@@ -1,8 +1,8 @@
 //! What the chosen theme says, and the buttons for what can be done with it.
 
 use super::state::{CodebookState, Doing, act};
-use crate::app::{Action, App, CodebookAction, CodebookRow};
-use crate::ui::ctx::ViewCtx;
+use crate::app::{CodebookAction, CodebookRow};
+use crate::ui::ctx::Ctx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
 use crate::ui::widgets::fields;
@@ -10,16 +10,9 @@ use crate::ui::widgets::picker::PickerState;
 use egui::{Button, CornerRadius, RichText, Sense, Stroke, Ui, WidgetInfo, vec2};
 use std::collections::BTreeSet;
 
-pub(super) fn details_ui(
-    ui: &mut Ui,
-    ctx: &ViewCtx<'_>,
-    app: &App,
-    state: &mut CodebookState,
-    row: &CodebookRow,
-    actions: &mut Vec<Action>,
-) {
+pub(super) fn details_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut CodebookState, row: &CodebookRow) {
     let palette = tokens::palette(ui);
-    let Some(theme) = app.study().themes.get(&row.id) else { return };
+    let Some(theme) = ctx.study.themes.get(&row.id) else { return };
     // The form follows the study (undo, another theme) unless a field of it is being written in.
     let writing = ui.ctx().egui_wants_keyboard_input();
     if state.form.as_ref().is_none_or(|(id, ..)| *id != row.id) || !writing {
@@ -29,7 +22,7 @@ pub(super) fn details_ui(
         buttons::hint(ui, &ctx.locale.t("codebook-by-section"));
         ui.add_space(tokens::TIGHT);
     }
-    operations_ui(ui, ctx, state, row, actions);
+    operations_ui(ui, ctx, state, row);
     ui.add_space(tokens::SPACE);
     let Some((_, form, keywords)) = &mut state.form else { return };
     let mut done = false;
@@ -55,7 +48,7 @@ pub(super) fn details_ui(
             ui.spacing_mut().item_spacing.x = 3.0;
             for key in 1..=8_u8 {
                 let mine = form.key == Some(key);
-                let taken = app.study().themes.iter().any(|(id, other)| *id != row.id && other.key == Some(key));
+                let taken = ctx.study.themes.iter().any(|(id, other)| *id != row.id && other.key == Some(key));
                 let button = ui.add_enabled(!taken && !row.retired, Button::selectable(mine, key.to_string()));
                 if button.clicked() {
                     form.key = (!mine).then_some(key);
@@ -93,19 +86,13 @@ pub(super) fn details_ui(
             .filter(|word| !word.is_empty())
             .collect();
         if form != theme {
-            act(actions, CodebookAction::Change(row.id, Box::new(form.clone())));
+            act(ctx, CodebookAction::Change(row.id, Box::new(form.clone())));
         }
     }
 }
 
 /// What can be done with the chosen theme.
-fn operations_ui(
-    ui: &mut Ui,
-    ctx: &ViewCtx<'_>,
-    state: &mut CodebookState,
-    row: &CodebookRow,
-    actions: &mut Vec<Action>,
-) {
+fn operations_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut CodebookState, row: &CodebookRow) {
     ui.horizontal_wrapped(|ui| {
         if ui.button(ctx.locale.t("codebook-merge")).clicked() {
             (state.doing, state.picker) = (Doing::Merging, PickerState::default());
@@ -118,12 +105,12 @@ fn operations_ui(
         }
         let key = if row.retired { "codebook-bring-back" } else { "codebook-retire" };
         if ui.button(ctx.locale.t(key)).clicked() {
-            act(actions, CodebookAction::Retire(row.id, !row.retired));
+            act(ctx, CodebookAction::Retire(row.id, !row.retired));
         }
         let unused = row.tags == 0;
         let remove = ui.add_enabled(unused, Button::new(ctx.locale.t("codebook-remove")));
         if remove.on_disabled_hover_text(ctx.locale.t("study-edit-in-use")).clicked() {
-            act(actions, CodebookAction::Remove(row.id));
+            act(ctx, CodebookAction::Remove(row.id));
         }
     });
 }

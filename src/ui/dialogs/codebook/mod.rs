@@ -7,27 +7,48 @@ mod work;
 
 use self::state::{CodebookState, Doing, act};
 use super::incoming::incoming_ui;
-use crate::app::{Action, App, CodebookAction, CodebookRow, StudyAction};
+use super::view::DialogView;
+use crate::app::{Action, CodebookAction, CodebookRow, StudyAction};
 use crate::study::starter::Pack;
-use crate::ui::ctx::ViewCtx;
+use crate::ui::ctx::Ctx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
 use crate::ui::widgets::picker::PickerState;
 use egui::{Align, Key, Layout, Modifiers, RichText, ScrollArea, Ui, vec2};
 use std::collections::BTreeSet;
 
-pub(super) fn codebook_ui(
-    ui: &mut Ui,
-    ctx: &ViewCtx<'_>,
-    app: &App,
-    state: &mut CodebookState,
-    actions: &mut Vec<Action>,
-) {
-    if app.annotate().waiting_codebook().is_some() {
-        incoming_ui(ui, ctx, app, actions);
+impl DialogView for CodebookState {
+    fn id(&self) -> &'static str {
+        "codebook"
+    }
+
+    fn width(&self) -> f32 {
+        980.0
+    }
+
+    fn holds_escape(&self) -> bool {
+        self.is_busy()
+    }
+
+    fn closes_outside(&self) -> bool {
+        false
+    }
+
+    fn is_resumed(&self) -> bool {
+        true
+    }
+
+    fn ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>) {
+        codebook_ui(ui, ctx, self);
+    }
+}
+
+fn codebook_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut CodebookState) {
+    if ctx.annotate.waiting_codebook().is_some() {
+        incoming_ui(ui, ctx);
         return;
     }
-    let rows = crate::app::codebook_rows(app.session());
+    let rows = crate::app::codebook_rows(ctx.session);
     if let Some(known) = &state.before_new
         && let Some(made) = rows.iter().find(|row| !known.contains(&row.id))
     {
@@ -40,13 +61,13 @@ pub(super) fn codebook_ui(
         ui.label(RichText::new(ctx.locale.t("codebook-title")).font(tokens::strong_font(16.0)));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if buttons::primary_button(ui, &ctx.locale.t("codebook-done")).clicked() {
-                actions.push(Action::CloseDialog);
+                ctx.push(Action::CloseDialog);
             }
             if ui.button(ctx.locale.t("codebook-export")).clicked() {
-                act(actions, CodebookAction::AskExport);
+                act(ctx, CodebookAction::AskExport);
             }
             if ui.button(ctx.locale.t("codebook-import")).clicked() {
-                act(actions, CodebookAction::AskImport);
+                act(ctx, CodebookAction::AskImport);
             }
             if ui.button(ctx.locale.t("codebook-new")).clicked() {
                 state.doing = Doing::Adding(String::new(), false);
@@ -59,7 +80,7 @@ pub(super) fn codebook_ui(
         buttons::hint(ui, &ctx.locale.t("codebook-empty"));
         ui.add_space(tokens::SPACE);
         if ui.button(ctx.locale.t("welcome-gdc")).on_hover_text(ctx.locale.t("welcome-gdc-help")).clicked() {
-            actions.push(Action::Study(StudyAction::TakePack(Pack::Gdc)));
+            ctx.push(Action::Study(StudyAction::TakePack(Pack::Gdc)));
         }
         ui.add_space(tokens::WIDE);
         return;
@@ -68,24 +89,24 @@ pub(super) fn codebook_ui(
     ui.horizontal_top(|ui| {
         let left = (ui.available_width() * 0.46).max(280.0);
         ui.allocate_ui_with_layout(vec2(left, height), Layout::top_down(Align::Min), |ui| {
-            tree::tree_ui(ui, ctx, state, &rows, actions);
+            tree::tree_ui(ui, ctx, state, &rows);
         });
         ui.add_space(tokens::SPACE);
         ui.allocate_ui_with_layout(vec2(ui.available_width(), height), Layout::top_down(Align::Min), |ui| {
             ScrollArea::vertical().id_salt("codebook-right").auto_shrink(false).show(ui, |ui| {
                 ui.set_max_width(ui.available_width() - 6.0);
-                work::right_ui(ui, ctx, app, state, &rows, actions);
+                work::right_ui(ui, ctx, state, &rows);
             });
         });
     });
     ui.add_space(tokens::TIGHT);
     buttons::hint(ui, &ctx.locale.t("codebook-keys"));
-    keys(ui, state, &rows, actions);
+    keys(ui, ctx, state, &rows);
 }
 
 /// Keys that count while no field has the focus.
-fn keys(ui: &Ui, state: &mut CodebookState, rows: &[CodebookRow], actions: &mut Vec<Action>) {
-    if state.holds_escape() && ui.input(|input| input.key_pressed(Key::Escape)) {
+fn keys(ui: &Ui, ctx: &Ctx<'_>, state: &mut CodebookState, rows: &[CodebookRow]) {
+    if state.is_busy() && ui.input(|input| input.key_pressed(Key::Escape)) {
         state.doing = Doing::Details;
         return;
     }
@@ -97,13 +118,13 @@ fn keys(ui: &Ui, state: &mut CodebookState, rows: &[CodebookRow], actions: &mut 
     let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
     let shift = CodebookAction::Shift;
     if pressed(Modifiers::ALT, Key::ArrowUp) {
-        act(actions, shift(chosen, true));
+        act(ctx, shift(chosen, true));
     } else if pressed(Modifiers::ALT, Key::ArrowDown) {
-        act(actions, shift(chosen, false));
+        act(ctx, shift(chosen, false));
     } else if pressed(Modifiers::ALT, Key::ArrowRight) {
-        act(actions, CodebookAction::Indent(chosen, true));
+        act(ctx, CodebookAction::Indent(chosen, true));
     } else if pressed(Modifiers::ALT, Key::ArrowLeft) {
-        act(actions, CodebookAction::Indent(chosen, false));
+        act(ctx, CodebookAction::Indent(chosen, false));
     } else if pressed(Modifiers::NONE, Key::ArrowDown) {
         state.chosen = rows.get(place + 1).map(|row| row.id).or(state.chosen);
         state.scroll_to = true;
@@ -124,8 +145,8 @@ fn keys(ui: &Ui, state: &mut CodebookState, rows: &[CodebookRow], actions: &mut 
         state.focused = false;
     } else if pressed(Modifiers::NONE, Key::R) {
         let retired = rows.get(place).is_some_and(|row| row.retired);
-        act(actions, CodebookAction::Retire(chosen, !retired));
+        act(ctx, CodebookAction::Retire(chosen, !retired));
     } else if pressed(Modifiers::NONE, Key::Delete) {
-        act(actions, CodebookAction::Remove(chosen));
+        act(ctx, CodebookAction::Remove(chosen));
     }
 }

@@ -3,6 +3,7 @@
 use crate::app::{Action, CodebookAction};
 use crate::base::{AnnotationId, ThemeId};
 use crate::study::Theme;
+use crate::ui::ctx::Ctx;
 use crate::ui::widgets::picker::PickerState;
 use std::collections::BTreeSet;
 
@@ -35,12 +36,12 @@ pub(in crate::ui::dialogs) struct CodebookState {
 }
 
 impl CodebookState {
-    /// Whether Escape leaves what is being done, not the window.
-    pub(in crate::ui::dialogs) fn holds_escape(&self) -> bool {
+    /// Whether something is being done, which Escape leaves before the window.
+    pub(super) fn is_busy(&self) -> bool {
         self.doing != Doing::Details
     }
 }
 
-pub(in crate::ui::dialogs) fn act(actions: &mut Vec<Action>, action: CodebookAction) {
-    actions.push(Action::Codebook(action));
+pub(in crate::ui::dialogs) fn act(ctx: &Ctx<'_>, action: CodebookAction) {
+    ctx.push(Action::Codebook(action));
 }

@@ -1,39 +1,26 @@
 //! The tree of themes: chosen by a click, moved by dragging.
 
 use super::state::{CodebookState, Doing, act};
-use crate::app::{Action, CodebookAction, CodebookRow};
+use crate::app::{CodebookAction, CodebookRow};
 use crate::base::{Message, ThemeId};
-use crate::ui::ctx::ViewCtx;
+use crate::ui::ctx::Ctx;
 use crate::ui::tokens;
 use crate::ui::widgets::fields;
 use egui::{CornerRadius, Rect, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
-pub(super) fn tree_ui(
-    ui: &mut Ui,
-    ctx: &ViewCtx<'_>,
-    state: &mut CodebookState,
-    rows: &[CodebookRow],
-    actions: &mut Vec<Action>,
-) {
+pub(super) fn tree_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut CodebookState, rows: &[CodebookRow]) {
     fields::search(ui, &ctx.locale.t("codebook-search"), &mut state.search, &mut false);
     ui.add_space(tokens::TIGHT);
     let wanted = state.search.trim().to_lowercase();
     ScrollArea::vertical().id_salt("codebook-tree").auto_shrink(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
         for row in rows.iter().filter(|row| wanted.is_empty() || row.also.contains(&wanted)) {
-            row_ui(ui, ctx, state, row, rows, actions);
+            row_ui(ui, ctx, state, row, rows);
         }
     });
 }
 
-fn row_ui(
-    ui: &mut Ui,
-    ctx: &ViewCtx<'_>,
-    state: &mut CodebookState,
-    row: &CodebookRow,
-    rows: &[CodebookRow],
-    actions: &mut Vec<Action>,
-) {
+fn row_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut CodebookState, row: &CodebookRow, rows: &[CodebookRow]) {
     let palette = tokens::palette(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 25.0), Sense::click_and_drag());
     let chosen = state.chosen == Some(row.id);
@@ -119,7 +106,7 @@ fn row_ui(
         } else {
             CodebookAction::Move(*dragged, Some(row.id), usize::MAX)
         };
-        act(actions, action);
+        act(ctx, action);
     }
 }
 

@@ -2,37 +2,30 @@
 
 use super::details::details_ui;
 use super::state::{CodebookState, Doing, act};
-use crate::app::{Action, App, CodebookAction, CodebookRow};
+use crate::app::{CodebookAction, CodebookRow};
 use crate::base::{Message, ThemeId};
-use crate::ui::ctx::ViewCtx;
+use crate::ui::ctx::Ctx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
 use crate::ui::widgets::picker::{Entry, Picked, picker_ui};
 use egui::{Key, Label, Margin, Modifiers, Response, RichText, TextEdit, Ui};
 
-pub(super) fn right_ui(
-    ui: &mut Ui,
-    ctx: &ViewCtx<'_>,
-    app: &App,
-    state: &mut CodebookState,
-    rows: &[CodebookRow],
-    actions: &mut Vec<Action>,
-) {
+pub(super) fn right_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut CodebookState, rows: &[CodebookRow]) {
     let Some(row) = rows.iter().find(|row| Some(row.id) == state.chosen) else {
-        adding_ui(ui, ctx, state, (None, rows), actions);
+        adding_ui(ui, ctx, state, (None, rows));
         return;
     };
     match state.doing.clone() {
-        Doing::Details => details_ui(ui, ctx, app, state, row, actions),
-        Doing::Adding(..) => adding_ui(ui, ctx, state, (Some(row), rows), actions),
-        Doing::Splitting(..) => splitting_ui(ui, ctx, app, state, row, actions),
+        Doing::Details => details_ui(ui, ctx, state, row),
+        Doing::Adding(..) => adding_ui(ui, ctx, state, (Some(row), rows)),
+        Doing::Splitting(..) => splitting_ui(ui, ctx, state, row),
         Doing::Merging | Doing::Moving => {
             let merging = state.doing == Doing::Merging;
             let key = if merging { "codebook-merge-title" } else { "codebook-move-title" };
             title_ui(ui, &ctx.locale.format(&Message::new(key).text("name", row.name.clone())));
             buttons::hint(ui, &ctx.locale.t(if merging { "codebook-merge-hint" } else { "codebook-move-hint" }));
             ui.add_space(tokens::TIGHT);
-            let study = app.study();
+            let study = ctx.study;
             let mut entries: Vec<Entry<Option<ThemeId>>> = Vec::new();
             if !merging {
                 let label = ctx.locale.t("codebook-top");
@@ -59,12 +52,12 @@ pub(super) fn right_ui(
             let none = ctx.locale.t("themes-none");
             match picker_ui(ui, &mut state.picker, &ctx.locale.t("themes-hint"), &none, &entries) {
                 Picked::Took(Some(to)) if merging => {
-                    act(actions, CodebookAction::Merge(row.id, to));
+                    act(ctx, CodebookAction::Merge(row.id, to));
                     state.chosen = Some(to);
                     state.doing = Doing::Details;
                 }
                 Picked::Took(to) => {
-                    act(actions, CodebookAction::Move(row.id, to, usize::MAX));
+                    act(ctx, CodebookAction::Move(row.id, to, usize::MAX));
                     state.doing = Doing::Details;
                 }
                 Picked::Left => state.doing = Doing::Details,
@@ -79,7 +72,7 @@ fn title_ui(ui: &mut Ui, title: &str) {
 }
 
 /// The field for the name of a new theme; it has the keyboard as soon as it is there.
-fn name_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, name: &mut String, focused: &mut bool) -> Response {
+fn name_ui(ui: &mut Ui, ctx: &Ctx<'_>, name: &mut String, focused: &mut bool) -> Response {
     let field = ui.add(
         TextEdit::singleline(name)
             .hint_text(ctx.locale.t("codebook-new-hint"))
@@ -94,10 +87,9 @@ fn name_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, name: &mut String, focused: &mut bool
 
 fn adding_ui(
     ui: &mut Ui,
-    ctx: &ViewCtx<'_>,
+    ctx: &Ctx<'_>,
     state: &mut CodebookState,
     (beside, rows): (Option<&CodebookRow>, &[CodebookRow]),
-    actions: &mut Vec<Action>,
 ) {
     let Doing::Adding(name, below) = &mut state.doing else { return };
     title_ui(ui, &ctx.locale.t("codebook-new-title"));
@@ -114,7 +106,7 @@ fn adding_ui(
         let add = ui.add_enabled_ui(ready, |ui| buttons::primary_button(ui, &ctx.locale.t("codebook-add"))).inner;
         if ready && (add.clicked() || enter) {
             let parent = beside.filter(|_| *below).map(|row| row.id);
-            act(actions, CodebookAction::Create(parent, name.clone()));
+            act(ctx, CodebookAction::Create(parent, name.clone()));
             over = true;
         }
         over |= ui.button(ctx.locale.t("button-cancel")).clicked();
@@ -125,15 +117,8 @@ fn adding_ui(
     }
 }
 
-fn splitting_ui(
-    ui: &mut Ui,
-    ctx: &ViewCtx<'_>,
-    app: &App,
-    state: &mut CodebookState,
-    row: &CodebookRow,
-    actions: &mut Vec<Action>,
-) {
-    let tagged = crate::app::tagged_words(app.session(), row.id);
+fn splitting_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut CodebookState, row: &CodebookRow) {
+    let tagged = crate::app::tagged_words(ctx.session, row.id);
     let Doing::Splitting(name, tags) = &mut state.doing else { return };
     // Enter in the name's field is on the way to the ticks; with Ctrl it is done from anywhere. Taken before the ticks are
     // drawn: the one with the focus would take it for a click.
@@ -164,7 +149,7 @@ fn splitting_ui(
         let label = ctx.locale.format(&Message::new("codebook-split-do").number("count", tags.len()));
         let done = ui.add_enabled_ui(ready, |ui| buttons::primary_button(ui, &label)).inner;
         if ready && (done.clicked() || enter) {
-            act(actions, CodebookAction::Split(row.id, name.clone(), tags.iter().copied().collect()));
+            act(ctx, CodebookAction::Split(row.id, name.clone(), tags.iter().copied().collect()));
             over = true;
         }
         over |= ui.button(ctx.locale.t("button-cancel")).clicked();

@@ -1,10 +1,10 @@
 //! What one position says, with its sources and everything that hangs on it.
 
 use super::state::act;
-use crate::app::{Action, App, PositionAction, PositionDetail, Rival, ground_name, stance_name};
+use crate::app::{PositionAction, PositionDetail, Rival, ground_name, stance_name};
 use crate::base::{DraftId, Message};
 use crate::study::{AnchorState, Position};
-use crate::ui::ctx::ViewCtx;
+use crate::ui::ctx::Ctx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
 use egui::{Align, CornerRadius, Frame, Label, Layout, Margin, RichText, Stroke, Ui, WidgetInfo, vec2};
@@ -16,14 +16,8 @@ pub(super) enum Wanted {
     Remove,
 }
 
-pub(super) fn detail_ui(
-    ui: &mut Ui,
-    ctx: &ViewCtx<'_>,
-    app: &App,
-    detail: &PositionDetail,
-    actions: &mut Vec<Action>,
-) -> Wanted {
-    let Some(position) = app.study().positions.get(&detail.id) else { return Wanted::Nothing };
+pub(super) fn detail_ui(ui: &mut Ui, ctx: &Ctx<'_>, detail: &PositionDetail) -> Wanted {
+    let Some(position) = ctx.study.positions.get(&detail.id) else { return Wanted::Nothing };
     let palette = tokens::palette(ui);
     let mut wanted = Wanted::Nothing;
     ui.add(Label::new(RichText::new(&detail.who).font(tokens::strong_font(17.0))).wrap());
@@ -32,15 +26,15 @@ pub(super) fn detail_ui(
         ui.add(Label::new(ctx.locale.format(&said)).wrap());
     }
     let mut about = vec![ctx.locale.t(position.kind.key())];
-    about.extend([stance_name(app.session(), &position.stance), position.subject.clone()]);
+    about.extend([stance_name(ctx.session, &position.stance), position.subject.clone()]);
     about.retain(|part| !part.is_empty());
     buttons::hint(ui, &about.join(" · "));
     ui.horizontal_wrapped(|ui| {
         if ui.button(ctx.locale.t("button-edit")).clicked() {
             wanted = Wanted::Edit;
         }
-        if app.selected().is_some() && ui.button(ctx.locale.t("positions-link-here")).clicked() {
-            act(actions, PositionAction::LinkHere(detail.id));
+        if ctx.selected.is_some() && ui.button(ctx.locale.t("positions-link-here")).clicked() {
+            act(ctx, PositionAction::LinkHere(detail.id));
         }
         if ui.button(ctx.locale.t("button-remove")).clicked() {
             wanted = Wanted::Remove;
@@ -56,12 +50,12 @@ pub(super) fn detail_ui(
     }
     proposal_ui(ui, ctx, position);
     ui.add_space(tokens::SPACE);
-    facts_ui(ui, ctx, app, detail, position);
+    facts_ui(ui, ctx, detail, position);
     if !position.note.is_empty() {
         ui.add_space(tokens::TIGHT);
         ui.add(Label::new(RichText::new(&position.note).color(palette.weak)).wrap());
     }
-    rivals_ui(ui, ctx, detail, &position.disputed, actions);
+    rivals_ui(ui, ctx, detail, &position.disputed);
     buttons::group_title(ui, &ctx.locale.t("positions-links"));
     if detail.links.is_empty() {
         buttons::hint(ui, &ctx.locale.t("positions-no-links"));
@@ -73,14 +67,14 @@ pub(super) fn detail_ui(
         };
         let remove = ctx.locale.format(&Message::new("positions-unlink").text("place", link.place.as_str()));
         let title = format!("{}{sure}", link.place);
-        if place_ui(ui, ctx, (&title, &link.words, link.at), Some(&remove), actions) {
-            act(actions, PositionAction::Unlink(detail.id, place));
+        if place_ui(ui, ctx, (&title, &link.words, link.at), Some(&remove)) {
+            act(ctx, PositionAction::Unlink(detail.id, place));
         }
     }
     if !detail.cited.is_empty() {
         buttons::group_title(ui, &ctx.locale.t("positions-cited"));
         for cited in &detail.cited {
-            place_ui(ui, ctx, (&cited.title, &cited.words, cited.at), None, actions);
+            place_ui(ui, ctx, (&cited.title, &cited.words, cited.at), None);
         }
     }
     if !detail.asks.is_empty() {
@@ -107,7 +101,7 @@ fn quotation_ui(ui: &mut Ui, position: &Position) {
     ui.painter().vline(rect.left() + 3.0, rect.y_range(), Stroke::new(2.0, palette.line));
 }
 
-fn proposal_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, position: &Position) {
+fn proposal_ui(ui: &mut Ui, ctx: &Ctx<'_>, position: &Position) {
     let Some(words) = &position.proposal else { return };
     let palette = tokens::palette(ui);
     ui.add_space(tokens::TIGHT);
@@ -125,7 +119,7 @@ fn proposal_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, position: &Position) {
 }
 
 /// Date, place, document, address, ground, themes, submission: what is not known is said to be not known.
-fn facts_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, detail: &PositionDetail, position: &Position) {
+fn facts_ui(ui: &mut Ui, ctx: &Ctx<'_>, detail: &PositionDetail, position: &Position) {
     let palette = tokens::palette(ui);
     let unknown = ctx.locale.t("positions-not-known");
     let or_unknown = |text: &str| if text.is_empty() || text == "-" { unknown.clone() } else { text.to_owned() };
@@ -140,7 +134,7 @@ fn facts_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, detail: &PositionDetail, 
         ("positions-place", position.place.clone()),
         ("positions-source", or_unknown(&position.source)),
         ("positions-address", position.address.clone()),
-        ("positions-basis", ground_name(app.session(), position.basis)),
+        ("positions-basis", ground_name(ctx.session, position.basis)),
         ("positions-themes", themes),
         ("positions-submission", submitted),
         (
@@ -161,7 +155,7 @@ fn facts_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, detail: &PositionDetail, 
 }
 
 /// The claims that disagree, side by side, each with its source: none is settled.
-fn rivals_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, detail: &PositionDetail, fact: &str, actions: &mut Vec<Action>) {
+fn rivals_ui(ui: &mut Ui, ctx: &Ctx<'_>, detail: &PositionDetail, fact: &str) {
     if detail.rivals.is_empty() {
         return;
     }
@@ -170,10 +164,10 @@ fn rivals_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, detail: &PositionDetail, fact: &str
     ui.add_space(tokens::SPACE);
     let title = RichText::new(ctx.locale.format(&title)).font(tokens::strong_font(12.5)).color(palette.warning);
     ui.add(Label::new(title).wrap());
-    rivals_side_by_side(ui, ctx, &detail.rivals, actions);
+    rivals_side_by_side(ui, ctx, &detail.rivals);
 }
 
-pub(super) fn rivals_side_by_side(ui: &mut Ui, ctx: &ViewCtx<'_>, rivals: &[Rival], actions: &mut Vec<Action>) {
+pub(super) fn rivals_side_by_side(ui: &mut Ui, ctx: &Ctx<'_>, rivals: &[Rival]) {
     let palette = tokens::palette(ui);
     let columns = if ui.available_width() < 420.0 { 1 } else { 2 };
     let mut rest = rivals;
@@ -200,7 +194,7 @@ pub(super) fn rivals_side_by_side(ui: &mut Ui, ctx: &ViewCtx<'_>, rivals: &[Riva
                         if let Some(id) = rival.id
                             && ui.link(ctx.locale.t("positions-show-rival")).clicked()
                         {
-                            act(actions, PositionAction::Show(id));
+                            act(ctx, PositionAction::Show(id));
                         }
                     });
                 });
@@ -212,10 +206,9 @@ pub(super) fn rivals_side_by_side(ui: &mut Ui, ctx: &ViewCtx<'_>, rivals: &[Riva
 /// Words of a draft: a click goes there. Returns whether the cross was clicked.
 fn place_ui(
     ui: &mut Ui,
-    ctx: &ViewCtx<'_>,
+    ctx: &Ctx<'_>,
     (title, words, at): (&str, &str, Option<(DraftId, usize)>),
     remove: Option<&str>,
-    actions: &mut Vec<Action>,
 ) -> bool {
     let palette = tokens::palette(ui);
     let mut removed = false;
@@ -232,7 +225,7 @@ fn place_ui(
                 if let Some((draft, paragraph)) = at
                     && ui.small_button(ctx.locale.t("positions-go")).clicked()
                 {
-                    act(actions, PositionAction::Go(draft, paragraph));
+                    act(ctx, PositionAction::Go(draft, paragraph));
                 }
                 ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
                     ui.add(Label::new(RichText::new(title).font(tokens::strong_font(12.5))).truncate());

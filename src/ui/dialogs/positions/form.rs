@@ -1,9 +1,9 @@
 //! The form for a position: kept with Ctrl+Enter, left with Escape.
 
-use crate::app::{App, Submitted, ground_name, recognised};
+use crate::app::{Submitted, ground_name, recognised};
 use crate::base::{ActorId, Message, PositionId, ThemeId};
 use crate::study::{Basis, Position, PositionKind, ProposalAction, ProposedWords};
-use crate::ui::ctx::ViewCtx;
+use crate::ui::ctx::Ctx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
 use crate::ui::widgets::pick_field::{PickField, field_id, pick_field};
@@ -48,7 +48,7 @@ pub(super) enum Left {
 }
 
 impl Form {
-    pub(super) fn of(app: &App, position: Position) -> Self {
+    pub(super) fn of(ctx: &Ctx<'_>, position: Position) -> Self {
         let entry = |(value, label, note, also, chosen)| Entry { value, label, note, also, chosen };
         let words = position.proposal.as_ref().map(|words| ProposedWordsForm {
             action: Some(words.action),
@@ -57,10 +57,10 @@ impl Form {
             new: words.new.join("\n"),
         });
         Self {
-            actors: crate::app::actor_entries(app.session()).into_iter().map(entry).collect(),
-            codes: app
-                .annotate()
-                .theme_entries(app.session())
+            actors: crate::app::actor_entries(ctx.session).into_iter().map(entry).collect(),
+            codes: ctx
+                .annotate
+                .theme_entries(ctx.session)
                 .into_iter()
                 .map(|(value, label, note, also, chosen)| Entry { value, label, note, also, chosen })
                 .collect(),
@@ -94,7 +94,7 @@ impl Form {
     }
 }
 
-pub(super) fn form_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, editing: Option<PositionId>, form: &mut Form) -> Left {
+pub(super) fn form_ui(ui: &mut Ui, ctx: &Ctx<'_>, editing: Option<PositionId>, form: &mut Form) -> Left {
     let t = |key: &str| ctx.locale.t(key);
     let key = if editing.is_some() { "positions-edit-title" } else { "positions-new-title" };
     ui.label(RichText::new(t(key)).font(tokens::strong_font(14.5)));
@@ -123,7 +123,7 @@ pub(super) fn form_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, editing: Option
     if !form.position.quotation.is_empty() {
         line(ui, &t("positions-language"), &mut form.position.language, 1);
     }
-    found_ui(ui, ctx, app, form);
+    found_ui(ui, ctx, form);
     let aligned = (field_id(ui, "position-aligned"), t("positions-aligned"));
     pick_field(
         ui,
@@ -153,7 +153,7 @@ pub(super) fn form_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, editing: Option
     line(ui, &t("positions-source"), &mut form.position.source, 1);
     line(ui, &t("positions-address"), &mut form.position.address, 1);
     let grounds: [Option<Basis>; 4] = [None, Some(Basis::Stated), Some(Basis::Reported), Some(Basis::Inferred)];
-    choices(ui, &t("positions-basis"), &grounds, &mut form.position.basis, |basis| ground_name(app.session(), basis));
+    choices(ui, &t("positions-basis"), &grounds, &mut form.position.basis, |basis| ground_name(ctx.session, basis));
     let values = [Submitted::NotSaid, Submitted::Yes, Submitted::No];
     let mut submitted =
         values.into_iter().find(|value| value.value() == form.position.submitted).unwrap_or(Submitted::NotSaid);
@@ -181,7 +181,7 @@ pub(super) fn form_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, editing: Option
 }
 
 /// The words it is linked to, each with a cross.
-fn links_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, position: &mut Position) {
+fn links_ui(ui: &mut Ui, ctx: &Ctx<'_>, position: &mut Position) {
     let mut gone = None;
     for (place, anchor) in position.anchors.iter().enumerate() {
         ui.horizontal(|ui| {
@@ -220,7 +220,7 @@ fn choices<T: Copy + PartialEq>(ui: &mut Ui, label: &str, all: &[T], value: &mut
     });
 }
 
-fn words_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, words: &mut ProposedWordsForm) {
+fn words_ui(ui: &mut Ui, ctx: &Ctx<'_>, words: &mut ProposedWordsForm) {
     let mut action = words.action.unwrap_or(ProposalAction::Replace);
     let all = [ProposalAction::Insert, ProposalAction::Delete, ProposalAction::Replace, ProposalAction::Alternative];
     choices(ui, &ctx.locale.t("positions-action"), &all, &mut action, |action| ctx.locale.t(action.key()));
@@ -235,13 +235,13 @@ fn words_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, words: &mut ProposedWordsForm) {
 }
 
 /// Offers the actors that the source's words and text name: a button each way, nothing is taken silently.
-fn found_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, form: &mut Form) {
+fn found_ui(ui: &mut Ui, ctx: &Ctx<'_>, form: &mut Form) {
     let key = (form.position.actor_words.clone(), form.position.quotation.clone());
     if form.found.as_ref().is_none_or(|(of, _)| *of != key) {
         let found = if key.0.is_empty() && key.1.is_empty() {
             (Vec::new(), Vec::new())
         } else {
-            recognised(app.session(), &key.0, &key.1)
+            recognised(ctx.session, &key.0, &key.1)
         };
         form.found = Some((key, found));
     }

@@ -1,10 +1,10 @@
 //! The list of positions: search, filters, lines.
 
 use super::state::{Doing, PositionsState, act, kept_back_ui};
-use crate::app::{Action, App, PositionAction, PositionDraft, PositionOrder, PositionRow, PositionsView, Submitted};
+use crate::app::{PositionAction, PositionDraft, PositionOrder, PositionRow, PositionsView, Submitted};
 use crate::base::Message;
 use crate::study::PositionKind;
-use crate::ui::ctx::ViewCtx;
+use crate::ui::ctx::Ctx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons::{self, Chip};
 use crate::ui::widgets::fields;
@@ -14,23 +14,16 @@ use egui::{ComboBox, CornerRadius, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2
 /// Height of a line, in points.
 const LINE: f32 = 50.0;
 
-pub(super) fn list_ui(
-    ui: &mut Ui,
-    ctx: &ViewCtx<'_>,
-    app: &App,
-    view: &PositionsView,
-    state: &mut PositionsState,
-    actions: &mut Vec<Action>,
-) {
-    let mut filter = app.positions().filter().clone();
+pub(super) fn list_ui(ui: &mut Ui, ctx: &Ctx<'_>, view: &PositionsView, state: &mut PositionsState) {
+    let mut filter = ctx.positions.filter().clone();
     let search = ctx.locale.t("positions-search");
     fields::search(ui, &search, &mut filter.text, &mut state.focus_search);
-    filters_ui(ui, ctx, app, view, &mut filter);
+    filters_ui(ui, ctx, view, &mut filter);
     ui.horizontal_wrapped(|ui| {
         let counted = Message::new("positions-shown").number("shown", view.rows.len()).number("all", view.all);
         buttons::hint(ui, &ctx.locale.format(&counted));
         if filter.here {
-            let place = app.board().zip(app.selected()).map(|(board, index)| board.change_name(index));
+            let place = ctx.board.zip(ctx.selected).map(|(board, index)| board.change_name(index));
             let text = ctx.locale.format(&Message::new("positions-here").text("place", place.unwrap_or_default()));
             let off = ctx.locale.t("positions-here-off");
             if (Chip { text: &format!("{text}  ×"), edge: None, tentative: false, name: &off }).show(ui).clicked() {
@@ -41,14 +34,14 @@ pub(super) fn list_ui(
             filter = crate::app::PositionFilter { order: filter.order, ..crate::app::PositionFilter::default() };
         }
     });
-    if filter != *app.positions().filter() {
-        act(actions, PositionAction::SetFilter(filter));
+    if filter != *ctx.positions.filter() {
+        act(ctx, PositionAction::SetFilter(filter));
     }
     ui.add_space(tokens::TIGHT);
     if view.rows.is_empty() {
-        let key = if app.positions().filter().here { "positions-none-here" } else { "positions-none-pass" };
+        let key = if ctx.positions.filter().here { "positions-none-here" } else { "positions-none-pass" };
         buttons::hint(ui, &ctx.locale.t(key));
-        kept_back_ui(ui, ctx, app);
+        kept_back_ui(ui, ctx);
         return;
     }
     let chosen = view.detail.as_ref().map(|detail| detail.id);
@@ -64,27 +57,21 @@ pub(super) fn list_ui(
     area.show_rows(ui, LINE, view.rows.len(), |ui, range| {
         for row in view.rows.get(range).unwrap_or_default() {
             if row_ui(ui, ctx, row, Some(row.id) == chosen).clicked() {
-                act(actions, PositionAction::Choose(row.id));
+                act(ctx, PositionAction::Choose(row.id));
                 state.doing = Doing::Reading;
             }
         }
-        kept_back_ui(ui, ctx, app);
+        kept_back_ui(ui, ctx);
     });
 }
 
-fn filters_ui(
-    ui: &mut Ui,
-    ctx: &ViewCtx<'_>,
-    app: &App,
-    view: &PositionsView,
-    filter: &mut crate::app::PositionFilter,
-) {
+fn filters_ui(ui: &mut Ui, ctx: &Ctx<'_>, view: &PositionsView, filter: &mut crate::app::PositionFilter) {
     let t = |key: &str| ctx.locale.t(key);
     let actors: Vec<_> = view.actors.iter().map(|(id, name)| (*id, name.clone())).collect();
     let kinds: Vec<_> = PositionKind::ALL.iter().map(|kind| (*kind, t(kind.key()))).collect();
     let themes: Vec<_> = view.themes.iter().map(|(id, name)| (*id, name.clone())).collect();
     let submitted: Vec<_> = Submitted::ALL.iter().map(|value| (*value, t(value.key()))).collect();
-    let drafts = app.drafts().timeline_drafts(app.session());
+    let drafts = ctx.drafts.timeline_drafts(ctx.session);
     let mut draft: Vec<(PositionDraft, String)> = Vec::new();
     for (key, make) in [
         ("positions-linked-to", PositionDraft::Linked as fn(_) -> _),
@@ -131,7 +118,7 @@ fn choice<T: Copy + PartialEq>(ui: &mut Ui, name: &str, value: &mut Option<T>, a
     response.response.on_hover_text(spoken);
 }
 
-fn row_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, row: &PositionRow, chosen: bool) -> egui::Response {
+fn row_ui(ui: &mut Ui, ctx: &Ctx<'_>, row: &PositionRow, chosen: bool) -> egui::Response {
     let palette = tokens::palette(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), LINE), Sense::click());
     let mut name = vec![row.who.clone(), row.date.clone(), row.gist.clone()];

@@ -2,10 +2,10 @@
 
 use super::form::line;
 use super::state::{MilestoneState, act, pane_height};
-use crate::app::{Action, MilestoneRow, PositionAction, PositionsView};
+use crate::app::{MilestoneRow, PositionAction, PositionsView};
 use crate::base::Message;
 use crate::study::{Milestone, Names};
-use crate::ui::ctx::ViewCtx;
+use crate::ui::ctx::Ctx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
 use egui::{
@@ -13,19 +13,13 @@ use egui::{
     vec2,
 };
 
-pub(super) fn milestones_ui(
-    ui: &mut Ui,
-    ctx: &ViewCtx<'_>,
-    view: &PositionsView,
-    state: &mut MilestoneState,
-    actions: &mut Vec<Action>,
-) {
+pub(super) fn milestones_ui(ui: &mut Ui, ctx: &Ctx<'_>, view: &PositionsView, state: &mut MilestoneState) {
     if let Some(place) = state.wanted.take() {
         let row = place.and_then(|place| view.milestones.iter().find(|row| row.place == place));
         state.writing = Some((place, row.map_or_else(Milestone::default, |row| row.whole.clone())));
     }
     if let Some((place, milestone)) = &mut state.writing {
-        if form_ui(ui, ctx, *place, milestone, actions) {
+        if form_ui(ui, ctx, *place, milestone) {
             state.writing = None;
         }
         return;
@@ -42,7 +36,7 @@ pub(super) fn milestones_ui(
         ScrollArea::vertical().id_salt("milestones").auto_shrink(false).show(ui, |ui| {
             ui.set_max_width(ui.available_width() - 8.0);
             for row in &view.milestones {
-                row_ui(ui, ctx, row, &view.milestones, &mut edit, actions);
+                row_ui(ui, ctx, row, &view.milestones, &mut edit);
             }
         });
     });
@@ -54,14 +48,7 @@ pub(super) fn milestones_ui(
     }
 }
 
-fn row_ui(
-    ui: &mut Ui,
-    ctx: &ViewCtx<'_>,
-    row: &MilestoneRow,
-    all: &[MilestoneRow],
-    edit: &mut Option<usize>,
-    actions: &mut Vec<Action>,
-) {
+fn row_ui(ui: &mut Ui, ctx: &Ctx<'_>, row: &MilestoneRow, all: &[MilestoneRow], edit: &mut Option<usize>) {
     let palette = tokens::palette(ui);
     let what = row.what();
     ui.horizontal_top(|ui| {
@@ -97,7 +84,7 @@ fn row_ui(
                 button.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &name));
                 if button.clicked() {
                     if sign == "×" {
-                        act(actions, PositionAction::RemoveMilestone(row.place));
+                        act(ctx, PositionAction::RemoveMilestone(row.place));
                     } else {
                         *edit = Some(row.place);
                     }
@@ -109,7 +96,7 @@ fn row_ui(
     ui.separator();
 }
 
-fn rivals_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, row: &MilestoneRow, all: &[MilestoneRow]) {
+fn rivals_ui(ui: &mut Ui, ctx: &Ctx<'_>, row: &MilestoneRow, all: &[MilestoneRow]) {
     let palette = tokens::palette(ui);
     let title = Message::new("positions-rivals").text("fact", row.disputed.as_str());
     let title = RichText::new(ctx.locale.format(&title)).font(tokens::strong_font(12.5)).color(palette.warning);
@@ -136,13 +123,7 @@ fn rivals_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, row: &MilestoneRow, all: &[Mileston
 }
 
 /// Returns whether the form is done with.
-fn form_ui(
-    ui: &mut Ui,
-    ctx: &ViewCtx<'_>,
-    place: Option<usize>,
-    milestone: &mut Milestone,
-    actions: &mut Vec<Action>,
-) -> bool {
+fn form_ui(ui: &mut Ui, ctx: &Ctx<'_>, place: Option<usize>, milestone: &mut Milestone) -> bool {
     let t = |key: &str| ctx.locale.t(key);
     ui.label(RichText::new(t("positions-milestone-title")).font(tokens::strong_font(14.5)));
     let finish = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
@@ -160,7 +141,7 @@ fn form_ui(
     ui.horizontal(|ui| {
         let done = ui.add_enabled_ui(ready, |ui| buttons::primary_button(ui, &t("positions-keep-it"))).inner;
         if ready && (finish || done.clicked()) {
-            act(actions, PositionAction::SaveMilestone(place, Box::new(milestone.clone())));
+            act(ctx, PositionAction::SaveMilestone(place, Box::new(milestone.clone())));
             over = true;
         }
         over |= ui.button(t("button-cancel")).clicked();

@@ -1,10 +1,10 @@
 //! What the window of positions remembers.
 
 use super::form::Form;
-use crate::app::{Action, App, PositionAction, PositionsStart};
+use crate::app::{Action, PositionAction, PositionsStart};
 use crate::base::{Message, PositionId};
 use crate::study::Milestone;
-use crate::ui::ctx::ViewCtx;
+use crate::ui::ctx::Ctx;
 use crate::ui::widgets::buttons;
 use egui::Ui;
 
@@ -47,40 +47,30 @@ pub(in crate::ui) struct PositionsState {
     pub(super) milestone: MilestoneState,
     pub(super) scroll_to: bool,
     pub(super) focus_search: bool,
-    pub(super) begun: bool,
 }
 
 impl PositionsState {
     /// Begins with what the window was opened for.
-    pub(in crate::ui::dialogs) fn begin(app: &App, start: &PositionsStart) -> Self {
+    pub(in crate::ui::dialogs) fn begin(ctx: &Ctx<'_>, start: &PositionsStart) -> Self {
         let mut state = Self { scroll_to: true, ..Self::default() };
         match start {
             PositionsStart::List => {}
             PositionsStart::New(position) => {
-                state.doing = Doing::Writing(None, Box::new(Form::of(app, (**position).clone())));
+                state.doing = Doing::Writing(None, Box::new(Form::of(ctx, (**position).clone())));
             }
             PositionsStart::Milestones => state.milestones = true,
         }
         state
     }
 
-    /// Whether Escape leaves what is being done, not the window.
-    pub(in crate::ui::dialogs) fn holds_escape(&self) -> bool {
+    /// Whether something is being done, which Escape leaves before the window.
+    pub(super) fn is_busy(&self) -> bool {
         if self.milestones { self.milestone.is_writing() } else { !matches!(self.doing, Doing::Reading) }
     }
 }
 
-pub(super) fn act(actions: &mut Vec<Action>, action: PositionAction) {
-    actions.push(Action::Position(action));
-}
-
-/// Takes the focus from where the window was opened, so that plain keys are the window's.
-pub(in crate::ui::dialogs) fn leave_menu(ui: &Ui) {
-    ui.memory_mut(|memory| {
-        if let Some(id) = memory.focused() {
-            memory.surrender_focus(id);
-        }
-    });
+pub(super) fn act(ctx: &Ctx<'_>, action: PositionAction) {
+    ctx.push(Action::Position(action));
 }
 
 /// How high list and detail are: what the sheet leaves.
@@ -89,8 +79,8 @@ pub(super) fn pane_height(ui: &Ui) -> f32 {
 }
 
 /// Says that real positions are kept back beside an invented text.
-pub(super) fn kept_back_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App) {
-    let Some(kept) = app.positions().view().map(|view| view.kept_back).filter(|kept| *kept > 0) else { return };
-    let key = if app.is_invented() { "positions-kept-back" } else { "positions-kept-back-invented" };
+pub(super) fn kept_back_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
+    let Some(kept) = ctx.positions.view().map(|view| view.kept_back).filter(|kept| *kept > 0) else { return };
+    let key = if ctx.is_invented() { "positions-kept-back" } else { "positions-kept-back-invented" };
     buttons::hint(ui, &ctx.locale.format(&Message::new(key).number("count", kept)));
 }

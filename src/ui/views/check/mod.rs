@@ -4,11 +4,12 @@ mod picture;
 mod rows;
 mod source;
 
-use crate::app::{Action, App, CheckAction, CheckView, DraftAction, RowForm};
+use crate::app::{Action, CheckAction, CheckView, DraftAction, RowForm};
 use crate::base::{Message, Severity};
 use crate::import::ENCODINGS;
 use crate::text::View;
-use crate::ui::ctx::ViewCtx;
+use crate::ui::ctx::Ctx;
+use crate::ui::key_order::first_pressed;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
 use crate::ui::widgets::long_list::ListPlace;
@@ -31,8 +32,8 @@ pub struct CheckState {
 }
 
 /// Draws the check view.
-pub fn check_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut CheckState, actions: &mut Vec<Action>) {
-    let Some((view, row, page)) = app.drafts().checked() else { return };
+pub fn check_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut CheckState) {
+    let Some((view, row, page)) = ctx.drafts.checked() else { return };
     if state.of != Some((view.version, row)) {
         if state.of.is_none_or(|(_, before)| before != row) {
             state.follow = true;
@@ -46,52 +47,46 @@ pub fn check_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut CheckStat
     }
     let palette = tokens::palette(ui);
     let bar = Frame::new().fill(palette.panel).inner_margin(Margin::symmetric(12, 6));
-    Panel::top("check-bar").frame(bar).show(ui, |ui| bar_ui(ui, ctx, view, actions));
+    Panel::top("check-bar").frame(bar).show(ui, |ui| bar_ui(ui, ctx, view));
     let half = (ui.available_width() * 0.48).max(300.0);
     Panel::left("check-source").frame(Frame::new().fill(palette.panel)).exact_size(half).show(ui, |ui| {
-        source::source_ui(
-            ui,
-            ctx,
-            app,
-            (view, row, page),
-            (&mut state.zoom, &mut state.follow, &mut state.texture),
-            actions,
-        );
+        source::source_ui(ui, ctx, (view, row, page), (&mut state.zoom, &mut state.follow, &mut state.texture));
     });
     CentralPanel::default().frame(Frame::new().fill(palette.page)).show(ui, |ui| {
-        doubts_ui(ui, ctx, view, actions);
+        doubts_ui(ui, ctx, view);
         if state.show_aside {
-            aside_ui(ui, ctx, view, actions);
+            aside_ui(ui, ctx, view);
         }
         footer_ui(ui, ctx, view, state);
-        state.shown = rows::rows_ui(ui, ctx, view, row, (&mut state.place, &mut state.form), actions);
+        state.shown = rows::rows_ui(ui, ctx, view, row, (&mut state.place, &mut state.form));
     });
-    let free = ui.memory(|memory| memory.focused().is_none()) && !app.is_covered();
+    let free = ui.memory(|memory| memory.focused().is_none()) && !ctx.is_covered();
     if free {
-        let pressed = |key: Key| ui.input(|input| input.key_pressed(key) && input.modifiers.is_none());
+        let first = first_pressed(ui);
+        let pressed = |key: Key| first.is_some_and(|(first, held)| first == key && held.is_none());
         let step = |by: isize| Action::Check(CheckAction::Select(row.saturating_add_signed(by)));
         if pressed(Key::Escape) {
-            actions.push(Action::Check(CheckAction::Close));
+            ctx.press(Action::Check(CheckAction::Close));
         }
         if pressed(Key::ArrowDown) {
-            actions.push(step(1));
+            ctx.press(step(1));
         }
         if pressed(Key::ArrowUp) {
-            actions.push(step(-1));
+            ctx.press(step(-1));
         }
         if pressed(Key::J) {
-            actions.push(Action::Check(CheckAction::Join));
+            ctx.press(Action::Check(CheckAction::Join));
         }
         if pressed(Key::Delete) {
-            actions.push(Action::Check(CheckAction::SetAside));
+            ctx.press(Action::Check(CheckAction::SetAside));
         }
         if pressed(Key::Backspace) {
-            actions.push(Action::Check(CheckAction::Restore));
+            ctx.press(Action::Check(CheckAction::Restore));
         }
     }
 }
 
-fn bar_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &CheckView, actions: &mut Vec<Action>) {
+fn bar_ui(ui: &mut Ui, ctx: &Ctx<'_>, view: &CheckView) {
     let palette = tokens::palette(ui);
     ui.horizontal(|ui| {
         let title = Message::new("check-title").text("name", view.name.clone());
@@ -102,24 +97,24 @@ fn bar_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &CheckView, actions: &mut Vec<Ac
             for &choice in View::ALL {
                 let name = ctx.locale.t(choice.key());
                 if ui.add(Button::selectable(choice == shown, name)).clicked() && choice != shown {
-                    actions.push(Action::Check(CheckAction::SetView(choice)));
+                    ctx.push(Action::Check(CheckAction::SetView(choice)));
                 }
             }
         }
-        encoding_ui(ui, ctx, view, actions);
+        encoding_ui(ui, ctx, view);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if buttons::primary_button(ui, &ctx.locale.t("check-done")).clicked() {
-                actions.push(Action::Check(CheckAction::Close));
+                ctx.push(Action::Check(CheckAction::Close));
             }
             if ui.button(ctx.locale.t("check-replace")).clicked() {
-                actions.push(Action::Draft(DraftAction::AskCopy(view.draft)));
+                ctx.push(Action::Draft(DraftAction::AskCopy(view.draft)));
             }
         });
     });
 }
 
 /// The character encoding of a text file, to be changed.
-fn encoding_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &CheckView, actions: &mut Vec<Action>) {
+fn encoding_ui(ui: &mut Ui, ctx: &Ctx<'_>, view: &CheckView) {
     let Some(own) = &view.encoding else { return };
     let palette = tokens::palette(ui);
     ui.add_space(tokens::WIDE);
@@ -131,7 +126,7 @@ fn encoding_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &CheckView, actions: &mut V
         let rare = (!own.is_empty() && !ENCODINGS.contains(&own.as_str())).then_some(own.as_str());
         for encoding in rare.into_iter().chain(ENCODINGS) {
             if ui.selectable_label(encoding == own, encoding).clicked() && encoding != own {
-                actions.push(Action::Check(CheckAction::SetEncoding(encoding.to_owned())));
+                ctx.push(Action::Check(CheckAction::SetEncoding(encoding.to_owned())));
             }
         }
     });
@@ -139,7 +134,7 @@ fn encoding_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &CheckView, actions: &mut V
     combo.response.on_hover_text(ctx.locale.t("check-encoding-help"));
 }
 
-fn doubts_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &CheckView, actions: &mut Vec<Action>) {
+fn doubts_ui(ui: &mut Ui, ctx: &Ctx<'_>, view: &CheckView) {
     let palette = tokens::palette(ui);
     let open: Vec<_> = view.doubts.iter().filter(|doubt| !doubt.settled).collect();
     let ground = if open.is_empty() { palette.panel } else { palette.minor_ground };
@@ -157,20 +152,20 @@ fn doubts_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &CheckView, actions: &mut Vec
                     let colour = if doubt.weight == Severity::Loss { palette.delete } else { palette.warning };
                     ui.label(RichText::new("●").size(9.0).color(colour));
                     if ui.small_button(ctx.locale.t("check-settle")).clicked() {
-                        actions.push(Action::Check(CheckAction::Settle(doubt.number)));
+                        ctx.push(Action::Check(CheckAction::Settle(doubt.number)));
                     }
                     let text =
                         ui.add(Label::new(RichText::new(&doubt.text).size(12.5)).wrap().sense(egui::Sense::click()));
                     if text.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
                         if let Some(row) = doubt.row {
-                            actions.push(Action::Check(CheckAction::Select(row)));
+                            ctx.push(Action::Check(CheckAction::Select(row)));
                         }
                         if let Some(page) = doubt.page {
                             let first = view.rows.iter().position(|row| row.paragraph.page == Some(page));
                             if let (None, Some(row)) = (doubt.row, first) {
-                                actions.push(Action::Check(CheckAction::Select(row)));
+                                ctx.push(Action::Check(CheckAction::Select(row)));
                             }
-                            actions.push(Action::Check(CheckAction::Page(page)));
+                            ctx.push(Action::Check(CheckAction::Page(page)));
                         }
                     }
                 });
@@ -179,7 +174,7 @@ fn doubts_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &CheckView, actions: &mut Vec
     });
 }
 
-fn footer_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &CheckView, state: &mut CheckState) {
+fn footer_ui(ui: &mut Ui, ctx: &Ctx<'_>, view: &CheckView, state: &mut CheckState) {
     let palette = tokens::palette(ui);
     let frame = Frame::new().fill(palette.panel).inner_margin(Margin::symmetric(12, 4));
     Panel::bottom("check-foot").frame(frame).show(ui, |ui| {
@@ -199,7 +194,7 @@ fn footer_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &CheckView, state: &mut Check
 }
 
 /// What was set aside at the import, to be brought back behind the chosen row.
-fn aside_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &CheckView, actions: &mut Vec<Action>) {
+fn aside_ui(ui: &mut Ui, ctx: &Ctx<'_>, view: &CheckView) {
     let palette = tokens::palette(ui);
     let frame = Frame::new().fill(palette.panel).inner_margin(Margin::symmetric(14, 8));
     Panel::bottom("check-aside").frame(frame).default_size(170.0).resizable(true).show(ui, |ui| {
@@ -209,7 +204,7 @@ fn aside_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &CheckView, actions: &mut Vec<
                 ui.horizontal(|ui| {
                     let back = ui.add_enabled(!piece.back, Button::new(ctx.locale.t("check-bring-back")).small());
                     if back.clicked() {
-                        actions.push(Action::Check(CheckAction::BringBack(piece.number)));
+                        ctx.push(Action::Check(CheckAction::BringBack(piece.number)));
                     }
                     let page = piece.page.map(|page| format!(" · {page}")).unwrap_or_default();
                     ui.label(RichText::new(format!("{}{page}", piece.what)).size(11.5).color(palette.weak));

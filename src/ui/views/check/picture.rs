@@ -1,7 +1,8 @@
 //! The page as its producer set it, with the chosen paragraph lit on it.
 
-use crate::app::{Action, App, CheckAction, PageLook};
+use crate::app::{Action, CheckAction, PageLook};
 use crate::import::{Picture, Sketch};
+use crate::ui::ctx::Ctx;
 use crate::ui::tokens::Palette;
 use egui::{Color32, ColorImage, CornerRadius, Rect, TextureHandle, TextureOptions, Ui, pos2, vec2};
 
@@ -59,17 +60,16 @@ fn tiles(ui: &Ui, picture: &Picture) -> Vec<Tile> {
 /// page.
 pub(super) fn picture_ui(
     ui: &Ui,
-    app: &App,
+    ctx: &Ctx<'_>,
     look: Option<&PageLook>,
     (sketch, marked): (&Sketch, Option<(usize, usize)>),
     (sheet, scale): (Rect, f32),
     (state, palette): (&mut PageTexture, &Palette),
-    actions: &mut Vec<Action>,
 ) -> bool {
     // What is drawn must hold at the zoom of the screen; a little less sharp is not seen.
     let needed = if scale * ui.ctx().pixels_per_point() > 1.7 { 2 } else { 1 };
-    if app.drafts().check_sharpness() != needed {
-        actions.push(Action::Check(CheckAction::Sharpen(needed)));
+    if ctx.drafts.check_sharpness() != needed {
+        ctx.push(Action::Check(CheckAction::Sharpen(needed)));
     }
     let Some(PageLook::Drawn(number, picture)) = look else { return false };
     let painter = ui.painter_at(ui.clip_rect());

@@ -2,7 +2,7 @@
 
 use crate::app::{Action, CheckAction, CheckRow, CheckView, RowForm, RowState};
 use crate::text::ParagraphKind;
-use crate::ui::ctx::ViewCtx;
+use crate::ui::ctx::Ctx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
 use crate::ui::widgets::long_list::{ListPlace, LongList};
@@ -23,11 +23,10 @@ const KINDS: [ParagraphKind; 6] = [
 
 pub(super) fn rows_ui(
     ui: &mut Ui,
-    ctx: &ViewCtx<'_>,
+    ctx: &Ctx<'_>,
     view: &CheckView,
     chosen: usize,
     (place, form): (&mut ListPlace, &mut Option<RowForm>),
-    actions: &mut Vec<Action>,
 ) -> std::ops::Range<usize> {
     let palette = tokens::palette(ui);
     let mut weights = vec![0.0];
@@ -52,7 +51,7 @@ pub(super) fn rows_ui(
                 ui.set_width(ui.available_width());
                 ui.spacing_mut().item_spacing = vec2(8.0, 6.0);
                 if let Some(form) = form {
-                    form_ui(ui, ctx, row, form, actions);
+                    form_ui(ui, ctx, row, form);
                 }
             });
         } else {
@@ -65,13 +64,13 @@ pub(super) fn rows_ui(
                     wanted.push(Action::Check(CheckAction::Set(form.clone())));
                 }
                 wanted.push(Action::Check(CheckAction::Select(at)));
-                actions.extend(wanted);
+                ctx.extend(wanted);
             });
         }
     })
 }
 
-fn row_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, row: &CheckRow, margin: Margin, chosen: impl FnOnce()) {
+fn row_ui(ui: &mut Ui, ctx: &Ctx<'_>, row: &CheckRow, margin: Margin, chosen: impl FnOnce()) {
     let palette = tokens::palette(ui);
     let response = Frame::new().inner_margin(margin).show(ui, |ui| {
         ui.set_width(ui.available_width());
@@ -127,7 +126,7 @@ fn words(row: &CheckRow, size: f32, palette: &tokens::Palette) -> LayoutJob {
     job
 }
 
-fn form_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, row: &CheckRow, form: &mut RowForm, actions: &mut Vec<Action>) {
+fn form_ui(ui: &mut Ui, ctx: &Ctx<'_>, row: &CheckRow, form: &mut RowForm) {
     let changed = *form != RowForm::of(&row.paragraph);
     let text_id = Id::unique("check-text");
     ui.horizontal_wrapped(|ui| {
@@ -177,13 +176,13 @@ fn form_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, row: &CheckRow, form: &mut RowForm, a
         .and_then(|range| form.text.char_indices().nth(range.primary.index.into()).map(|(at, _)| at))
         .filter(|&at| at > 0);
     ui.horizontal_wrapped(|ui| {
-        let mut act = |ui: &mut Ui, enabled: bool, key: &str, action: CheckAction| {
+        let act = |ui: &mut Ui, enabled: bool, key: &str, action: CheckAction| {
             let button = ui.add_enabled(enabled, Button::new(ctx.locale.t(key)));
             if button.on_hover_text(ctx.locale.t(&format!("{key}-help"))).clicked() {
                 if changed {
-                    actions.push(Action::Check(CheckAction::Set(form.clone())));
+                    ctx.push(Action::Check(CheckAction::Set(form.clone())));
                 }
-                actions.push(Action::Check(action));
+                ctx.push(Action::Check(action));
             }
         };
         act(ui, true, "check-join", CheckAction::Join);
@@ -195,7 +194,7 @@ fn form_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, row: &CheckRow, form: &mut RowForm, a
         if changed {
             let clicked = buttons::primary_button(ui, &ctx.locale.t("check-apply")).clicked();
             if clicked || apply {
-                actions.push(Action::Check(CheckAction::Set(form.clone())));
+                ctx.push(Action::Check(CheckAction::Set(form.clone())));
             }
         }
     });

@@ -1,28 +1,26 @@
 //! The source of a draft: a page drawn from the places of its words, or the lines of a text file.
 
 use super::picture::{PageTexture, picture_ui};
-use crate::app::{Action, App, CheckAction, CheckView, Original, PageLook, words_of};
+use crate::app::{Action, CheckAction, CheckView, Original, PageLook, words_of};
 use crate::base::Message;
 use crate::import::Sketch;
-use crate::ui::ctx::ViewCtx;
+use crate::ui::ctx::Ctx;
 use crate::ui::tokens::{self, Palette};
 use crate::ui::widgets::buttons;
 use egui::{Color32, CornerRadius, FontId, Label, Margin, Rect, RichText, ScrollArea, Sense, Ui, pos2, vec2};
 
 pub(super) fn source_ui(
     ui: &mut Ui,
-    ctx: &ViewCtx<'_>,
-    app: &App,
+    ctx: &Ctx<'_>,
     (view, row, page): (&CheckView, usize, u32),
     (zoom, follow, texture): (&mut f32, &mut bool, &mut PageTexture),
-    actions: &mut Vec<Action>,
 ) {
-    let Some(original) = app.drafts().original() else {
+    let Some(original) = ctx.drafts.original() else {
         buttons::centred(ui, ui.max_rect(), &ctx.locale.t("check-reading"), 13.0);
         return;
     };
     match &*original {
-        Original::Page(sketch) => page_ui(ui, ctx, app, (view, row, page, sketch), (zoom, follow, texture), actions),
+        Original::Page(sketch) => page_ui(ui, ctx, (view, row, page, sketch), (zoom, follow, texture)),
         Original::Lines(lines) => lines_ui(ui, lines),
         Original::Gone => words_ui(ui, ctx, "check-gone", view),
         Original::Changed => words_ui(ui, ctx, "check-changed", view),
@@ -32,23 +30,21 @@ pub(super) fn source_ui(
 
 fn page_ui(
     ui: &mut Ui,
-    ctx: &ViewCtx<'_>,
-    app: &App,
+    ctx: &Ctx<'_>,
     (view, row, page, sketch): (&CheckView, usize, u32, &Sketch),
     (zoom, follow, texture): (&mut f32, &mut bool, &mut PageTexture),
-    actions: &mut Vec<Action>,
 ) {
-    let look = app.drafts().page_look();
+    let look = ctx.drafts.page_look();
     ui.horizontal(|ui| {
         ui.add_space(tokens::SPACE);
         let go = |page: u32| Action::Check(CheckAction::Page(page));
         if ui.add_enabled(page > 1, egui::Button::new("‹")).clicked() {
-            actions.push(go(page - 1));
+            ctx.push(go(page - 1));
         }
         let name = Message::new("check-page").number("page", page).number("pages", sketch.pages);
         ui.label(ctx.locale.format(&name));
         if ui.add_enabled((page as usize) < sketch.pages, egui::Button::new("›")).clicked() {
-            actions.push(go(page + 1));
+            ctx.push(go(page + 1));
         }
         if *zoom == 0.0 {
             *zoom = 1.0;
@@ -88,9 +84,7 @@ fn page_ui(
         }
         let palette = tokens::palette(ui);
         let place = (sheet, scale);
-        if !texture.words_only
-            && picture_ui(ui, app, look.as_ref(), (sketch, marked), place, (texture, palette), actions)
-        {
+        if !texture.words_only && picture_ui(ui, ctx, look.as_ref(), (sketch, marked), place, (texture, palette)) {
             return;
         }
         paint(ui, sketch, sheet, scale, marked);
@@ -176,7 +170,7 @@ fn lines_ui(ui: &mut Ui, lines: &[String]) {
 }
 
 /// Without a source to show: why, and what the file said, in one piece.
-fn words_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, key: &str, view: &CheckView) {
+fn words_ui(ui: &mut Ui, ctx: &Ctx<'_>, key: &str, view: &CheckView) {
     egui::Frame::new().inner_margin(Margin::same(24)).show(ui, |ui| {
         let said = Message::new(match key {
             "check-gone" => "check-gone",

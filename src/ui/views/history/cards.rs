@@ -1,8 +1,8 @@
 //! Above a provision's history: the provisions that went there and back, and the words searched for through all drafts.
 
-use crate::app::{Action, App, ComparisonAction, PhraseRow, PhraseView, Stand, WalkAction};
+use crate::app::{Action, ComparisonAction, PhraseRow, PhraseView, Stand, WalkAction};
 use crate::base::Message;
-use crate::ui::ctx::ViewCtx;
+use crate::ui::ctx::Ctx;
 use crate::ui::tokens;
 use crate::ui::widgets::styled_text::lit;
 use egui::text::LayoutJob;
@@ -29,13 +29,13 @@ fn card(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
 }
 
 /// The provisions that went there and back: what, over which drafts. Folded, it is one line.
-pub(super) fn trips_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Action>) {
-    let trips = app.comparison().trips();
+pub(super) fn trips_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
+    let trips = ctx.comparison.trips();
     if trips.is_empty() {
         return;
     }
     let palette = tokens::palette(ui);
-    let here = app.comparison().trip_here(app.session());
+    let here = ctx.comparison.trip_here(ctx.session);
     card(ui, |ui| {
         let mut title = Message::new("trips-title").number("count", trips.len());
         if let Some(at) = here {
@@ -43,7 +43,7 @@ pub(super) fn trips_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut 
         }
         let title = RichText::new(ctx.locale.format(&title)).font(tokens::strong_font(13.0));
         // Beside the places of a phrase in a low window it is folded, or nothing is left of the provision itself.
-        let low = app.comparison().phrase().is_some() && ui.ctx().content_rect().height() < 900.0;
+        let low = ctx.comparison.phrase().is_some() && ui.ctx().content_rect().height() < 900.0;
         let header = egui::CollapsingHeader::new(title).id_salt(("round trips", low)).default_open(!low);
         header.show(ui, |ui| {
             // Five rows at most: the provision itself is what one looks at.
@@ -78,7 +78,7 @@ pub(super) fn trips_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut 
                     let name = format!("{place}: {said}. {}", row.words);
                     response.widget_info(|| WidgetInfo::selected(egui::Role::ListItem, true, here == Some(nth), &name));
                     if response.clicked() {
-                        actions.push(Action::Compare(ComparisonAction::Walk(WalkAction::Trip(nth))));
+                        ctx.push(Action::Compare(ComparisonAction::Walk(WalkAction::Trip(nth))));
                     }
                 }
             });
@@ -120,9 +120,9 @@ fn one_line(ui: &Ui, mut job: LayoutJob, rect: egui::Rect) {
 }
 
 /// The words searched for, through all drafts: how often, where, and the words around the place stood on.
-pub(super) fn phrase_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, phrase: &PhraseView, actions: &mut Vec<Action>) {
+pub(super) fn phrase_ui(ui: &mut Ui, ctx: &Ctx<'_>, phrase: &PhraseView) {
     let palette = tokens::palette(ui);
-    let stood = app.comparison().stands_on_place();
+    let stood = ctx.comparison.stands_on_place();
     card(ui, |ui| {
         let most = phrase.rows.iter().map(|row| row.count).max().unwrap_or(0).max(1);
         ui.horizontal(|ui| {
@@ -141,12 +141,12 @@ pub(super) fn phrase_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, phrase: &Phra
             for row in &phrase.rows {
                 ui.label(RichText::new(&row.name).font(tokens::strong_font(13.0)));
                 bar_ui(ui, row.count, most);
-                places_ui(ui, app, row, first, actions);
+                places_ui(ui, ctx, row, first);
                 first += row.places.len();
                 ui.end_row();
             }
         });
-        if let (Some((_, row, place)), Some(words)) = (stood, app.comparison().words_around_place(app.session())) {
+        if let (Some((_, row, place)), Some(words)) = (stood, ctx.comparison.words_around_place(ctx.session)) {
             ui.add_space(tokens::TIGHT);
             let mut job = LayoutJob::default();
             job.wrap.max_width = ui.available_width();
@@ -176,9 +176,9 @@ fn bar_ui(ui: &mut Ui, count: usize, most: usize) {
 }
 
 /// The places of one draft, the first of which is the `first` of all: as many as fit on one line, those around the one stood on.
-fn places_ui(ui: &mut Ui, app: &App, row: &PhraseRow, first: usize, actions: &mut Vec<Action>) {
+fn places_ui(ui: &mut Ui, ctx: &Ctx<'_>, row: &PhraseRow, first: usize) {
     let palette = tokens::palette(ui);
-    let stood = app.comparison().stands_on_place().map(|(nth, ..)| nth);
+    let stood = ctx.comparison.stands_on_place().map(|(nth, ..)| nth);
     let here = stood.and_then(|nth| nth.checked_sub(first)).filter(|at| *at < row.places.len());
     let from = here.map_or(0, |at| at.saturating_sub(3));
     ui.horizontal(|ui| {
@@ -194,7 +194,7 @@ fn places_ui(ui: &mut Ui, app: &App, row: &PhraseRow, first: usize, actions: &mu
             }
             shown = at + 1;
             let chosen = here == Some(at);
-            let active = chosen && app.comparison().stand() == Stand::Place;
+            let active = chosen && ctx.comparison.stand() == Stand::Place;
             let text = RichText::new(&place.place).color(palette.accent);
             let mut button = egui::Button::new(text).small().frame_when_inactive(chosen).selected(chosen);
             if active {
@@ -204,7 +204,7 @@ fn places_ui(ui: &mut Ui, app: &App, row: &PhraseRow, first: usize, actions: &mu
             let name = format!("{}, {}", row.name, place.place);
             response.widget_info(|| WidgetInfo::selected(egui::Role::Button, true, chosen, &name));
             if response.clicked() {
-                actions.push(Action::Compare(ComparisonAction::Walk(WalkAction::Place(first + at))));
+                ctx.push(Action::Compare(ComparisonAction::Walk(WalkAction::Place(first + at))));
             }
         }
         let left = row.places.len().saturating_sub(shown);

@@ -3,23 +3,23 @@
 
 mod cards;
 
-use crate::app::{Action, App, Command, ComparisonAction, ProvisionStep, ProvisionView, Stand, WalkAction};
+use crate::app::{Action, Command, ComparisonAction, ProvisionStep, ProvisionView, Stand, WalkAction};
 use crate::base::{Message, Side};
 use crate::text::Paragraph;
-use crate::ui::ctx::ViewCtx;
+use crate::ui::ctx::Ctx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
 use crate::ui::widgets::styled_text::{self, Face};
 use egui::{CornerRadius, Label, PointerButton, RichText, Sense, Shape, Stroke, Ui, WidgetInfo, vec2};
 
 /// Draws the history.
-pub fn history_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Action>) {
+pub fn history_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     let palette = tokens::palette(ui);
-    if let Some(phrase) = app.comparison().phrase() {
-        cards::phrase_ui(ui, ctx, app, phrase, actions);
+    if let Some(phrase) = ctx.comparison.phrase() {
+        cards::phrase_ui(ui, ctx, phrase);
     }
-    cards::trips_ui(ui, ctx, app, actions);
-    let Some(view) = app.comparison().provision(app.session()) else {
+    cards::trips_ui(ui, ctx);
+    let Some(view) = ctx.comparison.provision(ctx.session) else {
         let key = if ctx.selected.is_some() { "history-working" } else { "history-choose" };
         buttons::centred(ui, ui.available_rect_before_wrap(), &ctx.locale.t(key), 14.0);
         return;
@@ -52,19 +52,19 @@ pub fn history_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<A
         }
         origin_ui(ui, ctx, &view);
         ui.add_space(tokens::SPACE);
-        let stood = app.comparison().stands_on_draft(app.session());
+        let stood = ctx.comparison.stands_on_draft(ctx.session);
         let moved = cards::newly(ui, "step", (view.provision, stood));
         for (at, step) in view.steps.iter().enumerate() {
             let state =
-                StepState { at, stood: stood == Some(at), active: app.comparison().stand() == Stand::Draft, moved };
-            step_ui(ui, ctx, step, state, actions);
+                StepState { at, stood: stood == Some(at), active: ctx.comparison.stand() == Stand::Draft, moved };
+            step_ui(ui, ctx, step, state);
         }
         ui.add_space(40.0);
     });
 }
 
 /// The words of the last place, each stretch followed by the draft it first appeared in.
-fn origin_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &ProvisionView) {
+fn origin_ui(ui: &mut Ui, ctx: &Ctx<'_>, view: &ProvisionView) {
     let palette = tokens::palette(ui);
     let title = RichText::new(ctx.locale.t("origin-title")).font(tokens::strong_font(12.5));
     ui.horizontal_top(|ui| {
@@ -122,7 +122,7 @@ struct StepState {
     moved: bool,
 }
 
-fn step_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, step: &ProvisionStep, state: StepState, actions: &mut Vec<Action>) {
+fn step_ui(ui: &mut Ui, ctx: &Ctx<'_>, step: &ProvisionStep, state: StepState) {
     let palette = tokens::palette(ui);
     let there = !step.paragraphs.is_empty();
     let events: Vec<String> = step.events.iter().map(|event| ctx.locale.format(event)).collect();
@@ -143,11 +143,11 @@ fn step_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, step: &ProvisionStep, state: StepStat
         }
         ui.allocate_ui_with_layout(vec2(110.0, 20.0), egui::Layout::top_down(egui::Align::LEFT), |ui| {
             ui.set_width(110.0);
-            head_ui(ui, step, (state, &name), actions);
+            head_ui(ui, step, (state, &name), ctx);
             if state.stood {
                 let open = ctx.locale.t(Command::OpenHere.key());
                 if ui.link(RichText::new(open).size(12.5)).clicked() {
-                    actions.push(Action::Compare(ComparisonAction::Walk(WalkAction::Open(state.at))));
+                    ctx.push(Action::Compare(ComparisonAction::Walk(WalkAction::Open(state.at))));
                 }
             }
         });
@@ -181,7 +181,7 @@ fn step_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, step: &ProvisionStep, state: StepStat
 }
 
 /// The draft's name, date and place: a click stands on it, two open it, as Enter does.
-fn head_ui(ui: &mut Ui, step: &ProvisionStep, (state, name): (StepState, &str), actions: &mut Vec<Action>) {
+fn head_ui(ui: &mut Ui, step: &ProvisionStep, (state, name): (StepState, &str), ctx: &Ctx<'_>) {
     let palette = tokens::palette(ui);
     let block = ui.vertical(|ui| {
         ui.label(RichText::new(&step.draft).font(tokens::strong_font(13.0)));
@@ -201,14 +201,14 @@ fn head_ui(ui: &mut Ui, step: &ProvisionStep, (state, name): (StepState, &str), 
     }
     let pointed = response.clicked_by(PointerButton::Primary);
     if response.double_clicked() || (response.clicked() && !pointed) {
-        actions.push(Action::Compare(ComparisonAction::Walk(WalkAction::Open(state.at))));
+        ctx.push(Action::Compare(ComparisonAction::Walk(WalkAction::Open(state.at))));
     } else if pointed {
-        actions.push(Action::Compare(ComparisonAction::Walk(WalkAction::Stand(state.at))));
+        ctx.push(Action::Compare(ComparisonAction::Walk(WalkAction::Stand(state.at))));
     }
 }
 
 /// What happened, and the words.
-fn words_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, step: &ProvisionStep, events: &str) {
+fn words_ui(ui: &mut Ui, ctx: &Ctx<'_>, step: &ProvisionStep, events: &str) {
     let palette = tokens::palette(ui);
     let width = (ui.available_width() - 40.0).min(44.0 * ctx.prefs.text_size).max(120.0);
     ui.vertical(|ui| {

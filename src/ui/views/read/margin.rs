@@ -42,7 +42,7 @@ impl RowCtx<'_> {
     }
 
     /// Draws star, note sign and chips: in the margin, or below the words.
-    pub(super) fn margin_ui(&self, ui: &Ui, rect: Rect, index: usize, actions: &mut Vec<Action>) {
+    pub(super) fn margin_ui(&self, ui: &Ui, rect: Rect, index: usize) {
         let mut y = rect.top();
         let painter = ui.painter();
         if self.card.important {
@@ -69,7 +69,7 @@ impl RowCtx<'_> {
             let area = Rect::from_min_size(pos2(x, y), vec2(width, Chip::HEIGHT));
             let id = ui.scope_id().with((index, "chip", place));
             if chip.put(ui, id, area).on_hover_text(name).clicked() {
-                actions.push(Action::Compare(ComparisonAction::SelectChange(index)));
+                self.ctx.push(Action::Compare(ComparisonAction::SelectChange(index)));
             }
             if below {
                 x += width + 5.0;

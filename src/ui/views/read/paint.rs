@@ -7,7 +7,7 @@ use crate::app::{Action, Board, Card, Command, ComparisonAction, ReadLayout};
 use crate::base::{Message, Side, Sides};
 use crate::compare::{Change, Kind, Restyled};
 use crate::text::{Paragraph, ParagraphKind};
-use crate::ui::ctx::ViewCtx;
+use crate::ui::ctx::Ctx;
 use crate::ui::tokens::{self, Palette};
 use crate::ui::widgets::buttons;
 use crate::ui::widgets::long_list::{ListPlace, LongList};
@@ -58,7 +58,7 @@ impl Columns {
 }
 
 /// Draws the reading view and pushes what the user wants.
-pub fn read_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut ReadState, actions: &mut Vec<Action>) {
+pub fn read_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut ReadState) {
     let Some(board) = ctx.board else { return };
     let palette = tokens::palette(ui);
     ui.painter().rect_filled(ui.max_rect(), CornerRadius::ZERO, palette.page);
@@ -84,7 +84,7 @@ pub fn read_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, state: &mut ReadState, actions: &
     let list =
         LongList { id: Id::unique("reading"), weights: &weights, marks: &marks, bar: [palette.panel, palette.weak] };
     let shown = list.show(ui, &mut place, |ui, row| match rows.get(row) {
-        Some(Row::Change(index)) => change_row(ui, ctx, board, *index, columns, actions),
+        Some(Row::Change(index)) => change_row(ui, ctx, board, *index, columns),
         Some(Row::Folded { first, count }) if fold_row(ui, ctx, *count, columns) => opened = Some(*first),
         _ => {}
     });
@@ -104,7 +104,7 @@ fn follow(state: &mut ReadState, row: usize) {
 }
 
 /// The names of the two drafts above their columns.
-fn header_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, board: &Board, columns: Columns) {
+fn header_ui(ui: &mut Ui, ctx: &Ctx<'_>, board: &Board, columns: Columns) {
     let palette = tokens::palette(ui);
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 30.0), Sense::hover());
     let painter = ui.painter();
@@ -157,7 +157,7 @@ fn header_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, board: &Board, columns: Columns) {
     }
 }
 
-fn fold_row(ui: &mut Ui, ctx: &ViewCtx<'_>, count: usize, columns: Columns) -> bool {
+fn fold_row(ui: &mut Ui, ctx: &Ctx<'_>, count: usize, columns: Columns) -> bool {
     let palette = tokens::palette(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 26.0), Sense::click());
     let text = ctx.locale.format(&Message::new("read-folded").number("count", count));
@@ -191,7 +191,7 @@ impl Block<'_> {
 
 /// What a row is drawn from.
 pub(super) struct RowCtx<'a> {
-    pub(super) ctx: &'a ViewCtx<'a>,
+    pub(super) ctx: &'a Ctx<'a>,
     pub(super) board: &'a Board,
     /// The change's index.
     index: usize,
@@ -207,14 +207,7 @@ pub(super) struct RowCtx<'a> {
     pub(super) columns: Columns,
 }
 
-fn change_row(
-    ui: &mut Ui,
-    ctx: &ViewCtx<'_>,
-    board: &Board,
-    index: usize,
-    columns: Columns,
-    actions: &mut Vec<Action>,
-) {
+fn change_row(ui: &mut Ui, ctx: &Ctx<'_>, board: &Board, index: usize, columns: Columns) {
     let (Some(change), Some(card)) = (board.comparison.changes.get(index), board.cards.get(index)) else { return };
     let palette = tokens::palette(ui);
     let (old, new) = (board.paragraphs(index, Side::Old), board.paragraphs(index, Side::New));
@@ -272,21 +265,21 @@ fn change_row(
         let mut y = top;
         for (place, block) in blocks.iter().enumerate() {
             let id = ui.scope_id().with((index, column, place));
-            clicked |= row.paint_block(ui, id, pos2(x, y), block, actions);
+            clicked |= row.paint_block(ui, id, pos2(x, y), block);
             y += block.height() + 6.0;
         }
     }
     let margin = Rect::from_min_max(pos2(rect.right() - columns.margin - 6.0, top), rect.right_bottom());
-    row.margin_ui(ui, margin, index, actions);
+    row.margin_ui(ui, margin, index);
     if clicked {
         let several = ui.input(|input| input.modifiers.command || input.modifiers.shift);
-        actions.push(if several {
+        ctx.push(if several {
             Action::Compare(ComparisonAction::ToggleMark(index))
         } else {
             Action::Compare(ComparisonAction::SelectChange(index))
         });
     }
-    ground.context_menu(|ui| row_menu(ui, ctx, index, actions));
+    ground.context_menu(|ui| row_menu(ui, ctx, index));
 }
 
 /// The paragraphs alone.
@@ -295,10 +288,10 @@ fn texts<'a>(paragraphs: &[(usize, &'a Paragraph)]) -> Vec<&'a Paragraph> {
 }
 
 /// What can be done with a row, on a click with the other button.
-fn row_menu(ui: &mut Ui, ctx: &ViewCtx<'_>, index: usize, actions: &mut Vec<Action>) {
+fn row_menu(ui: &mut Ui, ctx: &Ctx<'_>, index: usize) {
     // Choosing it again would let go of the words chosen in it.
     if ctx.selected != Some(index) {
-        actions.push(Action::Compare(ComparisonAction::SelectChange(index)));
+        ctx.push(Action::Compare(ComparisonAction::SelectChange(index)));
     }
     for command in [
         Command::PickWords,
@@ -312,7 +305,7 @@ fn row_menu(ui: &mut Ui, ctx: &ViewCtx<'_>, index: usize, actions: &mut Vec<Acti
         Command::ShowHistory,
     ] {
         if ui.button(ctx.locale.t(command.key())).clicked() {
-            actions.push(Action::Run(command));
+            ctx.push(Action::Run(command));
             ui.close();
         }
     }
@@ -436,7 +429,7 @@ impl<'b> RowCtx<'b> {
         }
     }
 
-    fn paint_block(&self, ui: &mut Ui, id: Id, at: egui::Pos2, block: &Block<'_>, actions: &mut Vec<Action>) -> bool {
+    fn paint_block(&self, ui: &mut Ui, id: Id, at: egui::Pos2, block: &Block<'_>) -> bool {
         let single = self.columns.layout == ReadLayout::Redline;
         let gutter = if single { 1.5 * GUTTER } else { GUTTER };
         let mut y = at.y;
@@ -471,8 +464,8 @@ impl<'b> RowCtx<'b> {
         let galley = Arc::clone(&block.galley);
         LabelSelectionState::label_text_selection(ui, &response, rect.min, galley, self.palette.text, Stroke::NONE);
         words::paint_said(&painter, self.palette, laid, &block.stretches, &self.card.words);
-        words::follow_mouse(ui, &response, laid, &block.stretches, self.index, actions);
-        response.context_menu(|ui| row_menu(ui, self.ctx, self.index, actions));
+        words::follow_mouse(ui, self.ctx, &response, laid, &block.stretches, self.index);
+        response.context_menu(|ui| row_menu(ui, self.ctx, self.index));
         response.clicked() && !response.double_clicked() && !response.triple_clicked()
     }
 

@@ -1,9 +1,11 @@
 //! Words of the page: which words stand at which letters of a laid-out block, how a person chooses them with the mouse,
 //! and how chosen and annotated words are shown.
 
-use crate::app::{Action, AnnotateAction, CardWords, ChosenWords};
+use crate::app::{Action, AnnotateAction, ChosenWords};
 use crate::base::{Side, Sides, Span};
+use crate::insight::AnnotatedWords;
 use crate::text::Paragraph;
+use crate::ui::ctx::Ctx;
 use crate::ui::tokens::Palette;
 use crate::ui::widgets::styled_text::Run;
 use egui::text_selection::LabelSelectionState;
@@ -121,10 +123,10 @@ pub(super) fn paint_said(
     palette: &Palette,
     (galley, at): (&Galley, Pos2),
     stretches: &[Stretch<'_>],
-    words: &[CardWords],
+    words: &[AnnotatedWords],
 ) {
     let letters = words.iter().flat_map(|words| {
-        stretches.iter().filter_map(|stretch| stretch.letters_of(words.side, words.paragraph, words.span))
+        stretches.iter().filter_map(|stretch| stretch.letters_of(words.side, words.paragraph.get(), words.span))
     });
     for rect in joined(letters.collect()).iter().flat_map(|letters| rects(galley, at, letters)) {
         let y = rect.bottom() - 1.5;
@@ -145,20 +147,20 @@ struct Drag {
 /// word, a triple click the paragraph. A drag that ends in another block only marks words for copying.
 pub(super) fn follow_mouse(
     ui: &Ui,
+    ctx: &Ctx<'_>,
     response: &Response,
     (galley, at): (&Galley, Pos2),
     stretches: &[Stretch<'_>],
     change: usize,
-    actions: &mut Vec<Action>,
 ) {
     let key = Id::unique("drag over words");
     let letter = |pointer: Pos2| galley.cursor_from_pos(pointer - at).index.0;
-    let mut choose = |letters: Range<usize>| {
+    let choose = |letters: Range<usize>| {
         let parts: Vec<_> = stretches.iter().filter_map(|stretch| stretch.words_at(&letters)).collect();
         if !parts.is_empty() {
             // The choice has a look of its own; two at once would contradict each other.
             ui.ctx().with_plugin(|selection: &mut LabelSelectionState| selection.clear_selection());
-            actions.push(Action::Annotate(AnnotateAction::ChooseWords(change, parts)));
+            ctx.push(Action::Annotate(AnnotateAction::ChooseWords(change, parts)));
         }
     };
     let pointer = response.interact_pointer_pos();

@@ -2,13 +2,13 @@
 
 use crate::app::{Action, PositionAction, Quoted, SubmissionAction, SubmissionView};
 use crate::base::Message;
-use crate::ui::ctx::ViewCtx;
+use crate::ui::ctx::Ctx;
 use crate::ui::tokens::{self, Palette};
 use crate::ui::widgets::buttons;
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Color32, FontId, Label, RichText, ScrollArea, Ui};
 
-pub(super) fn beside_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &SubmissionView, row: usize, actions: &mut Vec<Action>) {
+pub(super) fn beside_ui(ui: &mut Ui, ctx: &Ctx<'_>, view: &SubmissionView, row: usize) {
     let palette = tokens::palette(ui);
     ScrollArea::vertical().id_salt("review-beside").auto_shrink(false).show(ui, |ui| {
         if let Some(row) = view.rows.get(row) {
@@ -20,7 +20,7 @@ pub(super) fn beside_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &SubmissionView, r
                 Some(there) => {
                     quoted_ui(ui, ctx, there, palette.found, palette);
                     if ui.link(ctx.locale.t("submission-show")).clicked() {
-                        actions.push(Action::Position(PositionAction::Submission(SubmissionAction::Show)));
+                        ctx.push(Action::Position(PositionAction::Submission(SubmissionAction::Show)));
                     }
                 }
                 None => {
@@ -45,7 +45,7 @@ pub(super) fn beside_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &SubmissionView, r
     });
 }
 
-fn quoted_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, quoted: &Quoted, ground: Color32, palette: &Palette) {
+fn quoted_ui(ui: &mut Ui, ctx: &Ctx<'_>, quoted: &Quoted, ground: Color32, palette: &Palette) {
     let size = ctx.prefs.text_size * 0.92;
     let plain = TextFormat::simple(FontId::new(size, tokens::book(false, false)), palette.text);
     let mut job = LayoutJob::default();

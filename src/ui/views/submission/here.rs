@@ -1,8 +1,8 @@
 //! The proposals on the paragraphs of a change, in the inspector.
 
-use crate::app::{Action, App, PositionAction, proposals_here};
+use crate::app::{Action, PositionAction, proposals_here};
 use crate::study::ProposalAction;
-use crate::ui::ctx::ViewCtx;
+use crate::ui::ctx::Ctx;
 use crate::ui::tokens::{self, Palette};
 use crate::ui::widgets::buttons;
 use egui::text::{LayoutJob, TextFormat};
@@ -43,8 +43,8 @@ pub(super) fn words_of(
 }
 
 /// Draws the proposals on the chosen change's paragraphs, if there are any.
-pub(crate) fn here_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut Vec<Action>) {
-    let here = proposals_here(app.session());
+pub(crate) fn here_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
+    let here = proposals_here(ctx.session);
     if here.is_empty() {
         return;
     }
@@ -52,7 +52,7 @@ pub(crate) fn here_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut V
     ui.add_space(tokens::SPACE);
     buttons::group_title(ui, &ctx.locale.t("proposals-here"));
     for proposal in &here {
-        let action = app.study().positions.get(&proposal.id).and_then(|position| position.proposal.as_ref());
+        let action = ctx.study.positions.get(&proposal.id).and_then(|position| position.proposal.as_ref());
         let Some(action) = action.map(|words| words.action) else { continue };
         let frame = Frame::new()
             .fill(palette.card)
@@ -67,7 +67,7 @@ pub(crate) fn here_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, actions: &mut V
             ui.horizontal(|ui| {
                 let remove = ui.small_button(ctx.locale.t("button-remove"));
                 if remove.clicked() {
-                    actions.push(Action::Position(PositionAction::TakeOut(proposal.id)));
+                    ctx.push(Action::Position(PositionAction::TakeOut(proposal.id)));
                 }
                 ui.add(Label::new(RichText::new(&proposal.source).size(11.5).color(palette.weak)).truncate());
             });

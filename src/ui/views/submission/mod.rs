@@ -6,9 +6,10 @@ mod rows;
 
 pub(super) use here::here_ui;
 
-use crate::app::{Action, App, Look, MEANINGS, PositionAction, SubmissionAction, SubmissionView};
+use crate::app::{Action, Look, MEANINGS, PositionAction, SubmissionAction, SubmissionView};
 use crate::base::Message;
-use crate::ui::ctx::ViewCtx;
+use crate::ui::ctx::Ctx;
+use crate::ui::key_order::first_pressed;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
 use crate::ui::widgets::long_list::ListPlace;
@@ -32,8 +33,8 @@ pub struct ReviewState {
 }
 
 /// Draws the review.
-pub fn review_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut ReviewState, actions: &mut Vec<Action>) {
-    let Some((view, row)) = app.positions().submission() else {
+pub fn review_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut ReviewState) {
+    let Some((view, row)) = ctx.positions.submission() else {
         buttons::centred(ui, ui.max_rect(), &ctx.locale.t("submission-reading"), 13.0);
         return;
     };
@@ -49,9 +50,9 @@ pub fn review_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut ReviewSt
     let palette = tokens::palette(ui);
     let bar = Frame::new().fill(palette.panel).inner_margin(Margin::symmetric(14, 8));
     Panel::top("review-bar").frame(bar).show(ui, |ui| {
-        bar_ui(ui, ctx, view, actions);
+        bar_ui(ui, ctx, view);
         ui.add_space(tokens::TIGHT);
-        key_ui(ui, ctx, app, view, state, actions);
+        key_ui(ui, ctx, view, state);
     });
     let foot = Frame::new().fill(palette.panel).inner_margin(Margin::symmetric(14, 4));
     Panel::bottom("review-foot").frame(foot).show(ui, |ui| {
@@ -72,7 +73,7 @@ pub fn review_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut ReviewSt
     Panel::right("review-beside")
         .frame(Frame::new().fill(palette.panel).inner_margin(Margin::symmetric(16, 10)))
         .exact_size(half)
-        .show(ui, |ui| beside::beside_ui(ui, ctx, view, row, actions));
+        .show(ui, |ui| beside::beside_ui(ui, ctx, view, row));
     CentralPanel::default().frame(Frame::new().fill(palette.page)).show(ui, |ui| {
         if view.rows.is_empty() {
             let key = if view.stale { "submission-reading" } else { "submission-none" };
@@ -83,26 +84,22 @@ pub fn review_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, app: &App, state: &mut ReviewSt
             if view.stale {
                 ui.set_opacity(0.6);
             }
-            state.shown = rows::rows_ui(ui, ctx, view, row, &mut state.place, actions);
+            state.shown = rows::rows_ui(ui, ctx, view, row, &mut state.place);
         });
     });
-    if ui.memory(|memory| memory.focused().is_none()) && !app.is_covered() {
-        keys(ui, row, actions);
+    if ui.memory(|memory| memory.focused().is_none()) && !ctx.is_covered() {
+        keys(ui, ctx, row);
     }
 }
 
 /// The review's own keys.
-fn keys(ui: &Ui, row: usize, actions: &mut Vec<Action>) {
+fn keys(ui: &Ui, ctx: &Ctx<'_>, row: usize) {
+    let first = first_pressed(ui);
     let pressed = |key: Key, modifiers: Modifiers| {
-        ui.input(|input| {
-            input.events.iter().any(|event| {
-                matches!(event, egui::Event::Key { key: is, pressed: true, modifiers: with, .. }
-                    if *is == key && with.shift == modifiers.shift && !with.command && !with.alt)
-            })
-        })
+        first.is_some_and(|(first, held)| first == key && held.shift == modifiers.shift && !held.command && !held.alt)
     };
     let plain = |keys: &[Key]| keys.iter().any(|key| pressed(*key, Modifiers::NONE));
-    let mut ask = |action| actions.push(Action::Position(PositionAction::Submission(action)));
+    let ask = |action| ctx.press(Action::Position(PositionAction::Submission(action)));
     if plain(&[Key::ArrowDown, Key::N]) {
         ask(SubmissionAction::Select(row + 1));
     }
@@ -129,7 +126,7 @@ fn keys(ui: &Ui, row: usize, actions: &mut Vec<Action>) {
     }
 }
 
-fn bar_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &SubmissionView, actions: &mut Vec<Action>) {
+fn bar_ui(ui: &mut Ui, ctx: &Ctx<'_>, view: &SubmissionView) {
     let palette = tokens::palette(ui);
     ui.horizontal(|ui| {
         ui.label(RichText::new(ctx.locale.t("submission-title")).font(tokens::strong_font(15.0)));
@@ -140,13 +137,13 @@ fn bar_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &SubmissionView, actions: &mut V
                 ctx.locale.t("submission-done")
             };
             if ui.button(done).clicked() {
-                actions.push(Action::Position(PositionAction::Submission(SubmissionAction::Close)));
+                ctx.push(Action::Position(PositionAction::Submission(SubmissionAction::Close)));
             }
             let certain = view.certain();
             let label = ctx.locale.format(&Message::new("submission-accept-certain").number("count", certain));
             let button = ui.add_enabled_ui(certain > 0, |ui| buttons::primary_button(ui, &label)).inner;
             if button.on_hover_text(ctx.locale.t("submission-accept-certain-help")).clicked() {
-                actions.push(Action::Position(PositionAction::Submission(SubmissionAction::AcceptCertain)));
+                ctx.push(Action::Position(PositionAction::Submission(SubmissionAction::AcceptCertain)));
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 ui.add(Label::new(RichText::new(&view.file).color(palette.weak)).truncate());
@@ -156,23 +153,16 @@ fn bar_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &SubmissionView, actions: &mut V
 }
 
 /// Of whom, on what, and what its looks stand for.
-fn key_ui(
-    ui: &mut Ui,
-    ctx: &ViewCtx<'_>,
-    app: &App,
-    view: &SubmissionView,
-    state: &mut ReviewState,
-    actions: &mut Vec<Action>,
-) {
+fn key_ui(ui: &mut Ui, ctx: &Ctx<'_>, view: &SubmissionView, state: &mut ReviewState) {
     let palette = tokens::palette(ui);
     let weak = |ui: &mut Ui, key: &str| ui.label(RichText::new(ctx.locale.t(key)).size(12.5).color(palette.weak));
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
         weak(ui, "submission-on");
         let base = egui::ComboBox::from_id_salt("review-base").selected_text(&view.base.1).show_ui(ui, |ui| {
-            for stop in app.drafts().timeline_drafts(app.session()) {
+            for stop in ctx.drafts.timeline_drafts(ctx.session) {
                 if ui.selectable_label(stop.id == view.base.0, &stop.name).clicked() {
-                    actions.push(Action::Position(PositionAction::Submission(SubmissionAction::SetBase(stop.id))));
+                    ctx.push(Action::Position(PositionAction::Submission(SubmissionAction::SetBase(stop.id))));
                 }
             }
         });
@@ -182,12 +172,12 @@ fn key_ui(
         weak(ui, "submission-of");
         let whose = if view.actor_name.is_empty() { ctx.locale.t("proposals-nobody") } else { view.actor_name.clone() };
         if ui.button(whose).on_hover_text(ctx.locale.t("submission-of-help")).clicked() {
-            actions.push(Action::Position(PositionAction::Submission(SubmissionAction::AskActor)));
+            ctx.push(Action::Position(PositionAction::Submission(SubmissionAction::AskActor)));
         }
-        let Some(markup_key) = app.positions().markup_key() else { return };
+        let Some(markup_key) = ctx.positions.markup_key() else { return };
         for look in &view.looks {
             ui.add_space(tokens::SPACE);
-            look_ui(ui, ctx, *look, look.meaning(markup_key), actions);
+            look_ui(ui, ctx, *look, look.meaning(markup_key));
         }
         for (colour, name) in &mut state.colours {
             ui.add_space(tokens::SPACE);
@@ -201,7 +191,7 @@ fn key_ui(
             field.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, &spoken));
             let known = view.colours.iter().find(|(other, _)| other == colour).map_or("", |(_, name)| name.as_str());
             if field.lost_focus() && name.trim() != known {
-                actions.push(Action::Position(PositionAction::Submission(SubmissionAction::SetColour(
+                ctx.push(Action::Position(PositionAction::Submission(SubmissionAction::SetColour(
                     *colour,
                     name.clone(),
                 ))));
@@ -210,13 +200,7 @@ fn key_ui(
     });
 }
 
-fn look_ui(
-    ui: &mut Ui,
-    ctx: &ViewCtx<'_>,
-    look: Look,
-    meaning: crate::insight::proposals::Meaning,
-    actions: &mut Vec<Action>,
-) {
+fn look_ui(ui: &mut Ui, ctx: &Ctx<'_>, look: Look, meaning: crate::insight::proposals::Meaning) {
     let palette = tokens::palette(ui);
     let name = ctx.locale.t(look.key());
     let sample = RichText::new(&name).size(12.5).color(palette.text);
@@ -232,7 +216,7 @@ fn look_ui(
         |ui| {
             for (choice, key) in MEANINGS {
                 if ui.selectable_label(choice == meaning, ctx.locale.t(key)).clicked() && choice != meaning {
-                    actions.push(Action::Position(PositionAction::Submission(SubmissionAction::SetLook(look, choice))));
+                    ctx.push(Action::Position(PositionAction::Submission(SubmissionAction::SetLook(look, choice))));
                 }
             }
         },

@@ -2,7 +2,7 @@
 
 use crate::app::{Action, PositionAction, ProposalRow, RowFate, SubmissionAction, SubmissionView};
 use crate::base::Message;
-use crate::ui::ctx::ViewCtx;
+use crate::ui::ctx::Ctx;
 use crate::ui::tokens::{self, Palette};
 use crate::ui::widgets::buttons;
 use crate::ui::widgets::long_list::{ListPlace, LongList};
@@ -11,11 +11,10 @@ use egui::{Button, CornerRadius, Frame, Id, Label, Margin, RichText, Sense, Stro
 
 pub(super) fn rows_ui(
     ui: &mut Ui,
-    ctx: &ViewCtx<'_>,
+    ctx: &Ctx<'_>,
     view: &SubmissionView,
     chosen: usize,
     place: &mut ListPlace,
-    actions: &mut Vec<Action>,
 ) -> std::ops::Range<usize> {
     let palette = tokens::palette(ui);
     let mut weights = vec![0.0];
@@ -30,12 +29,12 @@ pub(super) fn rows_ui(
     let list = LongList { id: Id::unique("review-rows"), weights: &weights, marks: &marks, bar };
     list.show(ui, place, |ui, at| {
         if let Some(row) = view.rows.get(at) {
-            row_ui(ui, ctx, (row, at, at == chosen), actions);
+            row_ui(ui, ctx, (row, at, at == chosen));
         }
     })
 }
 
-fn row_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (row, at, chosen): (&ProposalRow, usize, bool), actions: &mut Vec<Action>) {
+fn row_ui(ui: &mut Ui, ctx: &Ctx<'_>, (row, at, chosen): (&ProposalRow, usize, bool)) {
     let palette = tokens::palette(ui);
     let fill = if chosen { palette.chosen } else { palette.page };
     let frame = Frame::new().fill(fill).inner_margin(Margin { left: 16, right: 14, top: 7, bottom: 7 });
@@ -74,7 +73,7 @@ fn row_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (row, at, chosen): (&ProposalRow, usiz
         .join(" · ");
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, chosen, &name));
     if response.clicked() {
-        actions.push(Action::Position(PositionAction::Submission(SubmissionAction::Select(at))));
+        ctx.push(Action::Position(PositionAction::Submission(SubmissionAction::Select(at))));
     }
     if response.hovered() && !chosen {
         let edge = Stroke::new(1.0, palette.line);
@@ -83,14 +82,14 @@ fn row_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (row, at, chosen): (&ProposalRow, usiz
     if chosen {
         Frame::new().fill(fill).inner_margin(Margin { left: 100, right: 14, top: 0, bottom: 9 }).show(ui, |ui| {
             ui.set_width(ui.available_width());
-            buttons_ui(ui, ctx, row, actions);
+            buttons_ui(ui, ctx, row);
         });
     }
     let line = ui.min_rect();
     ui.painter().hline(line.x_range(), line.bottom(), Stroke::new(1.0, palette.line.gamma_multiply(0.6)));
 }
 
-fn place_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, row: &ProposalRow) {
+fn place_ui(ui: &mut Ui, ctx: &Ctx<'_>, row: &ProposalRow) {
     let palette = tokens::palette(ui);
     let place = if row.place.is_empty() { "—" } else { &row.place };
     let size = if place.chars().count() > 9 { 12.0 } else { 13.5 };
@@ -113,9 +112,9 @@ fn place_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, row: &ProposalRow) {
     }
 }
 
-fn buttons_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, row: &ProposalRow, actions: &mut Vec<Action>) {
+fn buttons_ui(ui: &mut Ui, ctx: &Ctx<'_>, row: &ProposalRow) {
     ui.horizontal(|ui| {
-        let mut ask = |action| actions.push(Action::Position(PositionAction::Submission(action)));
+        let ask = |action| ctx.push(Action::Position(PositionAction::Submission(action)));
         if row.fate != RowFate::Accepted && buttons::primary_button(ui, &ctx.locale.t("submission-accept")).clicked() {
             ask(SubmissionAction::Accept);
         }
