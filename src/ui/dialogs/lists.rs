@@ -133,8 +133,10 @@ fn themes_ui(ui: &mut Ui, ctx: &Ctx<'_>, along: bool, state: &mut PickerState) {
         ctx.push(Action::CloseDialog);
         ctx.push(Action::Annotate(AnnotateAction::TagWithNew(typed, along)));
     }
-    ui.add_space(tokens::TIGHT);
-    buttons::hint(ui, &ctx.locale.t("themes-several"));
+    if !entries.is_empty() {
+        ui.add_space(tokens::TIGHT);
+        buttons::hint(ui, &ctx.locale.t("themes-several"));
+    }
 }
 
 /// What was done.
