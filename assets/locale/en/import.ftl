@@ -67,3 +67,6 @@ import-mail = This is a mail: its text was read as the draft, its head was set a
 import-mail-attached = The mail carries files that were not read: { $names }. Save them from the mail program and open each as a draft.
 import-outlook = This is a mail of Outlook (.msg). Save it from Outlook as text or HTML, or save the attached document and open that.
 import-xml-kind = This is an XML file of a kind that is not read (“{ $root }”). Open it in the program it comes from and save it as DOCX, PDF or HTML.
+import-pdf-outside = Page { $page } holds text outside what is shown. It was set aside; the file holds more than it shows.
+import-pdf-covered = Page { $page }: words are covered by a painted area, and were read all the same: “{ $text }”
+import-pdf-attached = The PDF carries attached files that were not read: { $names }. Save them from a PDF viewer and open each as a draft.

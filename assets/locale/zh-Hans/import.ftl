@@ -55,3 +55,6 @@ import-mail = 这是一封邮件：正文已作为草案读入，邮件头已另
 import-mail-attached = 邮件附有未读入的文件：{ $names }。请从邮件程序中保存，再分别作为草案打开。
 import-outlook = 这是 Outlook 邮件（.msg）。请在 Outlook 中另存为文本或 HTML，或保存所附文档后打开。
 import-xml-kind = 这是一种无法读入的 XML 文件（“{ $root }”）。请用生成它的程序打开，另存为 DOCX、PDF 或 HTML。
+import-pdf-outside = 第 { $page } 页在显示范围之外还有文字，已另置；文件所含多于所示。
+import-pdf-covered = 第 { $page } 页：有文字被涂盖，仍已读入：“{ $text }”
+import-pdf-attached = PDF 附有未读入的文件：{ $names }。请用 PDF 阅读器另存，再分别作为草案打开。

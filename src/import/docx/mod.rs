@@ -15,6 +15,9 @@ mod runs;
 mod styles;
 mod symbols;
 
+#[cfg(test)]
+mod kinds_tests;
+
 use super::package::Package;
 use super::xml::{Element, Tree};
 use super::{ImportError, Read};
