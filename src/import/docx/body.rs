@@ -242,13 +242,8 @@ impl<'a> Walker<'a> {
             let level = props.list_level.or_else(|| self.numbering.level_of_style(list, style?)).unwrap_or(0);
             (list.to_owned(), level)
         });
-        // The break before was taken out of words that stay: in the accepted text this paragraph is none of its own.
-        let counts = if std::mem::take(&mut self.merged) && counts == Counts::Both { Counts::Rejected } else { counts };
-        self.merged = all(TrackedKind::Deleted) && counts == Counts::Both && list.is_some();
-        let [accepted, rejected] =
-            list.as_ref().map(|(list, level)| self.numbering.next(list, *level, counts)).unwrap_or_default();
-        let label = accepted.or_else(|| rejected.clone());
-        let rejected_label = (label != rejected).then(|| rejected.unwrap_or_default());
+        let merges = all(TrackedKind::Deleted);
+        let (label, rejected_label) = self.number(list.as_ref(), counts, merges);
         let role = match heading {
             Some(level) => Role::Heading(Some(level)),
             None if within.cell.is_some() => Role::Cell,
@@ -301,6 +296,24 @@ impl<'a> Walker<'a> {
             self.container(text_box, &within, None)?;
         }
         Ok(())
+    }
+
+    /// Counts a paragraph; gives its label, and that before the tracked changes where it is another. `merges`: the break
+    /// after it is deleted.
+    fn number(
+        &mut self,
+        list: Option<&(String, usize)>,
+        counts: Counts,
+        merges: bool,
+    ) -> (Option<String>, Option<String>) {
+        // The break before was taken out of words that stay: in the accepted text this paragraph is none of its own.
+        let counts = if std::mem::take(&mut self.merged) && counts == Counts::Both { Counts::Rejected } else { counts };
+        self.merged = merges && counts == Counts::Both && list.is_some();
+        let [accepted, rejected] =
+            list.map(|(list, level)| self.numbering.next(list, *level, counts)).unwrap_or_default();
+        let label = accepted.or_else(|| rejected.clone());
+        let rejected_label = (label != rejected).then(|| rejected.unwrap_or_default());
+        (label, rejected_label)
     }
 
     /// Sets the words of a contents page aside; what hangs on them stays.

@@ -73,11 +73,11 @@ fn numbering(format: &str, text: &str) -> String {
 
 #[test]
 fn each_view_of_tracked_changes_counts_for_itself() {
-    let gone = format!(r#"<w:del w:author="Reef"><w:r><w:delText>Tolls fall.</w:delText></w:r></w:del>"#);
+    let gone = r#"<w:del w:author="Reef"><w:r><w:delText>Tolls fall.</w:delText></w:r></w:del>"#;
     let new = format!(r#"<w:ins w:author="Reef">{}</w:ins>"#, run("Gulls are fed."));
     let body = [
         numbered("", &run("Bridges open at noon.")),
-        numbered("del", &gone),
+        numbered("del", gone),
         numbered("", &run("Boats pay nothing.")),
         numbered("ins", &new),
         numbered("", &run("Swans go first.")),
@@ -123,8 +123,7 @@ fn notes_are_counted_by_view_start_and_their_own_marks() {
         mark(3, "")
     );
     let note = |id: u32, text: &str| format!(r#"<w:footnote w:id="{id}"><w:p>{}</w:p></w:footnote>"#, run(text));
-    let notes =
-        [note(1, "† Read at the gate."), note(2, "Since the storm."), note(3, "Not on Sundays.")].concat();
+    let notes = [note(1, "† Read at the gate."), note(2, "Since the storm."), note(3, "Not on Sundays.")].concat();
     let notes = format!("<w:footnotes>{notes}</w:footnotes>");
     let settings = r#"<w:settings><w:footnotePr><w:numStart w:val="4"/></w:footnotePr></w:settings>"#;
     let file = docx(&body, &[("footnotes", "footnotes.xml", &notes), ("settings", "settings.xml", settings)]);
@@ -147,9 +146,8 @@ fn notes_are_counted_by_view_start_and_their_own_marks() {
 
 #[test]
 fn deleted_and_inserted_cells_are_known() {
-    let cell = |mark: &str, text: &str| {
-        format!(r#"<w:tc><w:tcPr><w:{mark} w:author="Reef"/></w:tcPr>{}</w:tc>"#, plain(text))
-    };
+    let cell =
+        |mark: &str, text: &str| format!(r#"<w:tc><w:tcPr><w:{mark} w:author="Reef"/></w:tcPr>{}</w:tc>"#, plain(text));
     let body = format!("<w:tbl><w:tr>{}{}</w:tr></w:tbl>", cell("cellDel", "Oars"), cell("cellIns", "Sails"));
     let copy = read("a.docx", &docx(&body, &[]));
     assert_eq!(seen(&copy, View::Accepted), ["- Sails"]);
@@ -222,7 +220,7 @@ fn symbols_boxes_and_formulas_read_as_they_look() {
 
 #[test]
 fn the_reading_over_characters_is_set_aside() {
-    let ruby = r#"<w:p><w:r><w:ruby><w:rt><w:r><w:t>みなと</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>港</w:t></w:r></w:rubyBase></w:ruby></w:r><w:r><w:t>は開く。</w:t></w:r></w:p>"#;
+    let ruby = r"<w:p><w:r><w:ruby><w:rt><w:r><w:t>みなと</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>港</w:t></w:r></w:rubyBase></w:ruby></w:r><w:r><w:t>は開く。</w:t></w:r></w:p>";
     let copy = read("a.docx", &docx(ruby, &[]));
     assert_eq!(seen(&copy, View::Published), ["- 港は開く。"]);
     assert_eq!(aside(&copy), [("ruby", "みなと")]);
@@ -234,7 +232,8 @@ fn diagrams_are_read_and_objects_named() {
         r#"{}<w:p><w:r><w:drawing><dgm:relIds r:dm="id-d.xml"/></w:drawing></w:r></w:p><w:p><w:r><w:object><o:OLEObject ProgID="Excel.Sheet.12" r:id="id-tolls.xlsx"/></w:object></w:r></w:p>"#,
         plain("Steps:")
     );
-    let diagram = "<dgm:dataModel><dgm:pt><dgm:t><a:p><a:r><a:t>Moor the boat</a:t></a:r></a:p></dgm:t></dgm:pt></dgm:dataModel>";
+    let diagram =
+        "<dgm:dataModel><dgm:pt><dgm:t><a:p><a:r><a:t>Moor the boat</a:t></a:r></a:p></dgm:t></dgm:pt></dgm:dataModel>";
     let file = docx(&body, &[("diagramData", "d.xml", diagram), ("package", "tolls.xlsx", "")]);
     assert_eq!(seen(&read("a.docx", &file), View::Published), ["- Steps:", "- Moor the boat"]);
     let found = import("a.docx", &file, &ImportOptions::default(), &JobControl::default()).expect("is readable");

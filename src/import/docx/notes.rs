@@ -92,7 +92,7 @@ impl<'a> Notes<'a> {
         self.counting = sections.map(over).collect();
         // The format that one section sets is as a rule meant for all.
         for kind in 0..2 {
-            let known = self.counting.iter().filter_map(|kinds| kinds.get(kind)?.format.clone()).next();
+            let known = self.counting.iter().find_map(|kinds| kinds.get(kind)?.format.clone());
             for counting in self.counting.iter_mut().filter_map(|kinds| kinds.get_mut(kind)) {
                 counting.format = counting.format.take().or_else(|| known.clone());
             }

@@ -95,41 +95,9 @@ impl<'a> Walker<'a> {
                 }
                 "tab" | "ptab" | "br" | "cr" if !in_instruction => self.words(" ", props, look, open),
                 "noBreakHyphen" => self.words("\u{2011}", props, look, open),
-                "sym" => {
-                    let symbol = child
-                        .attribute("char")
-                        .and_then(|code| u32::from_str_radix(code, 16).ok())
-                        .and_then(char::from_u32)
-                        .map(|symbol| symbols::letter(child.attribute("font").unwrap_or(""), symbol));
-                    if let Some(symbol) = symbol {
-                        let text = symbol.to_string();
-                        match self.own_mark.take().and_then(|at| self.met.get_mut(at)) {
-                            Some(note) => note.mark = Some(text),
-                            None => self.words(&text, props, look, open),
-                        }
-                    }
-                }
                 "fldChar" => self.field(child, props, look, open),
                 "footnoteReference" => self.note("footnote", child, look, open),
                 "endnoteReference" => self.note("endnote", child, look, open),
-                "ruby" => {
-                    if let Some(reading) = child.child("rt") {
-                        self.set_aside("ruby", reading.all_text());
-                    }
-                    if let Some(base) = child.child("rubyBase") {
-                        self.inline(base, within, open);
-                    }
-                }
-                "oMath" | "oMathPara" => self.formula(child, within, open),
-                "textpath" => {
-                    if let Some(text) = child.attribute("string") {
-                        self.set_aside("watermark", text.to_owned());
-                    }
-                }
-                "relIds" => self.diagram(child.attribute("dm")),
-                "chart" => self.object("chart", child.attribute("id")),
-                "OLEObject" => self.object(child.attribute("ProgID").unwrap_or("OLE"), child.attribute("id")),
-                "control" => self.object(child.attribute("name").unwrap_or("ActiveX"), child.attribute("id")),
                 "commentReference" => {
                     if let Some(id) = child.attribute("id")
                         && !self.placed.iter().any(|placed| placed == id)
@@ -153,9 +121,57 @@ impl<'a> Walker<'a> {
                 | "annotationRef"
                 | "separator"
                 | "continuationSeparator" => {}
+                _ if self.other_content(child, props, look, within, open) => {}
                 _ => self.run_content(child, props, look, within, open),
             }
         }
+    }
+
+    /// Reads what stands in a run beside its words: symbols, readings, formulas, objects; `false` when it is none of them.
+    fn other_content(
+        &mut self,
+        child: &'a Element,
+        props: &RunProps,
+        look: &Look,
+        within: &Within,
+        open: &mut Open,
+    ) -> bool {
+        match &*child.name {
+            "sym" => {
+                let symbol = child
+                    .attribute("char")
+                    .and_then(|code| u32::from_str_radix(code, 16).ok())
+                    .and_then(char::from_u32)
+                    .map(|symbol| symbols::letter(child.attribute("font").unwrap_or(""), symbol));
+                if let Some(symbol) = symbol {
+                    let text = symbol.to_string();
+                    match self.own_mark.take().and_then(|at| self.met.get_mut(at)) {
+                        Some(note) => note.mark = Some(text),
+                        None => self.words(&text, props, look, open),
+                    }
+                }
+            }
+            "ruby" => {
+                if let Some(reading) = child.child("rt") {
+                    self.set_aside("ruby", reading.all_text());
+                }
+                if let Some(base) = child.child("rubyBase") {
+                    self.inline(base, within, open);
+                }
+            }
+            "oMath" | "oMathPara" => self.formula(child, within, open),
+            "textpath" => {
+                if let Some(text) = child.attribute("string") {
+                    self.set_aside("watermark", text.to_owned());
+                }
+            }
+            "relIds" => self.diagram(child.attribute("dm")),
+            "chart" => self.object("chart", child.attribute("id")),
+            "OLEObject" => self.object(child.attribute("ProgID").unwrap_or("OLE"), child.attribute("id")),
+            "control" => self.object(child.attribute("name").unwrap_or("ActiveX"), child.attribute("id")),
+            _ => return false,
+        }
+        true
     }
 
     /// A field begins, goes over to its result, or ends.

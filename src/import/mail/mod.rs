@@ -117,9 +117,8 @@ impl Found {
     fn alternative(&mut self, parts: &[Part], depth: usize) {
         let plain = parts.iter().find(|part| part.kind() == "text/plain" && !part.text().trim().is_empty());
         let formatted = || parts.iter().rfind(|part| part.kind() == "text/html");
-        match plain.or_else(formatted).or(parts.last()) {
-            Some(chosen) => self.part(chosen, depth + 1),
-            None => {}
+        if let Some(chosen) = plain.or_else(formatted).or(parts.last()) {
+            self.part(chosen, depth + 1);
         }
         // A calendar entry, say, is no other form of the text.
         for other in parts.iter().filter(|part| !part.kind().starts_with("text/")) {

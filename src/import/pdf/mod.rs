@@ -43,8 +43,8 @@ use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 use layout::para::Para;
 use layout::vocabulary::Vocabulary;
 use layout::{balloons, furniture, geometry, line};
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use remarks::Remarks;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use tags::{sort, tree, trust};
 
 /// Pages beyond this number are not read.

@@ -55,8 +55,7 @@ pub(super) fn say_covered(pages: &[Page], diagnostics: &mut Vec<Diagnostic>) {
         }
         let lines: Vec<String> = line::in_order(covered, page).iter().map(line::Line::text).collect();
         let text: String = lines.join(" ").chars().take(120).collect();
-        let what =
-            Message::new("import-pdf-covered").number("page", page.number).text("text", text.trim().to_owned());
+        let what = Message::new("import-pdf-covered").number("page", page.number).text("text", text.trim().to_owned());
         diagnostics.push(Diagnostic::new(Severity::Doubt, what).on_page(page.number));
     }
 }

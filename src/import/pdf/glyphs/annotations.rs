@@ -82,7 +82,8 @@ impl<'a> Reader<'a, '_> {
             for (at, ch) in line.chars().enumerate() {
                 let start = base * Point::new(left + 2.0 + width * at as f64, y);
                 let x0 = start.x as f32;
-                let glyph = Glyph { ch, x0, x1: x0 + width as f32, y: start.y as f32, size: size as f32, ..Glyph::NONE };
+                let glyph =
+                    Glyph { ch, x0, x1: x0 + width as f32, y: start.y as f32, size: size as f32, ..Glyph::NONE };
                 self.page.glyphs.push(glyph);
             }
         }
@@ -138,7 +139,8 @@ fn kind_of(annotation: &Dict<'_>) -> Kind {
         b"StrikeOut" => Kind::Remark(RemarkKind::Deleted),
         b"Caret" if said() => Kind::Remark(RemarkKind::Inserted),
         b"Text" => Kind::Remark(RemarkKind::Comment),
-        b"Highlight" | b"Underline" | b"Squiggly" | b"Square" | b"Circle" | b"Line" | b"Polygon" | b"PolyLine" | b"Ink"
+        b"Highlight" | b"Underline" | b"Squiggly" | b"Square" | b"Circle" | b"Line" | b"Polygon" | b"PolyLine"
+        | b"Ink"
             if said() =>
         {
             Kind::Remark(RemarkKind::Comment)
@@ -158,8 +160,10 @@ fn remark(annotation: &Dict<'_>, kind: RemarkKind, base: Affine) -> Option<Remar
         };
         [pick(|p| p.x, true), pick(|p| p.y, true), pick(|p| p.x, false), pick(|p| p.y, false)]
     };
-    let quads: Vec<f64> =
-        annotation.get::<Array<'_>>("QuadPoints").map(|quads| quads.iter::<f64>().take(8_000).collect()).unwrap_or_default();
+    let quads: Vec<f64> = annotation
+        .get::<Array<'_>>("QuadPoints")
+        .map(|quads| quads.iter::<f64>().take(8_000).collect())
+        .unwrap_or_default();
     let areas = quads.chunks_exact(8).map(|quad| {
         let corners: Vec<(f64, f64)> =
             quad.chunks_exact(2).filter_map(|pair| Some((*pair.first()?, *pair.get(1)?))).collect();

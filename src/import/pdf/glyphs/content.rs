@@ -159,7 +159,10 @@ impl<'a> Reader<'a, '_> {
         // A pattern has no numbers, and may let through what lies under it.
         if let I::NonStrokeColorNamed(c) = instruction {
             self.state.patterned = c.0.is_empty();
-        } else if !matches!(instruction, I::StrokeColorDeviceGray(_) | I::StrokeColorDeviceRgb(_) | I::StrokeColorCmyk(_)) {
+        } else if !matches!(
+            instruction,
+            I::StrokeColorDeviceGray(_) | I::StrokeColorDeviceRgb(_) | I::StrokeColorCmyk(_)
+        ) {
             self.state.patterned = false;
         }
         self.state.opaque = self.state.alpha > 0.95 && !self.state.blended && !self.state.patterned;

@@ -186,12 +186,7 @@ impl Page {
         }
         if turn {
             for rule in self.rules.iter_mut().chain(self.fills.iter_mut().map(|fill| &mut fill.area)) {
-                *rule = Rule {
-                    x0: width - rule.x1,
-                    y0: height - rule.y1,
-                    x1: width - rule.x0,
-                    y1: height - rule.y0,
-                };
+                *rule = Rule { x0: width - rule.x1, y0: height - rule.y1, x1: width - rule.x0, y1: height - rule.y0 };
             }
         }
     }

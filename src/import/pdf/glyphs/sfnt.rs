@@ -115,11 +115,26 @@ mod tests {
     fn font() -> Vec<u8> {
         let words = |words: &[u16]| words.iter().flat_map(|word| word.to_be_bytes()).collect::<Vec<u8>>();
         let part = words(&[
-            4, 40, 0, 6, 0, 0, 0, // ends
-            0x62, 0x436, 0xFFFF, 0, // starts
-            0x61, 0x436, 0xFFFF, // deltas
-            5_u16.wrapping_sub(0x61), 9_u16.wrapping_sub(0x436), 1, // offsets
-            0, 0, 0,
+            4,
+            40,
+            0,
+            6,
+            0,
+            0,
+            0, // ends
+            0x62,
+            0x436,
+            0xFFFF,
+            0, // starts
+            0x61,
+            0x436,
+            0xFFFF, // deltas
+            5_u16.wrapping_sub(0x61),
+            9_u16.wrapping_sub(0x436),
+            1, // offsets
+            0,
+            0,
+            0,
         ]);
         let table = [words(&[0, 1, 3, 1, 0, 12]), part].concat();
         let mut font = words(&[0, 1, 1, 0, 0, 0]);

@@ -6,9 +6,11 @@ use crate::import::pdf::glyphs::annotations;
 use crate::import::pdf::glyphs::page::{Glyph, Page, Remark, RemarkKind};
 
 /// How deletions are announced, in the languages of Word that delegations use.
-const DELETED: [&str; 8] = ["Deleted:", "Supprimé", "Eliminado:", "Удалено:", "Gelöscht:", "删除", "محذوف:", "Eliminato:"];
+const DELETED: [&str; 8] =
+    ["Deleted:", "Supprimé", "Eliminado:", "Удалено:", "Gelöscht:", "删除", "محذوف:", "Eliminato:"];
 /// How changes of looks are announced; they are no words of anybody.
-const FORMATTED: [&str; 6] = ["Formatted:", "Mis en forme", "Con formato:", "Отформатировано:", "Formatiert:", "设置了格式"];
+const FORMATTED: [&str; 6] =
+    ["Formatted:", "Mis en forme", "Con formato:", "Отформатировано:", "Formatiert:", "设置了格式"];
 
 /// What a balloon says.
 enum Said {
@@ -30,7 +32,9 @@ pub(crate) fn take(page: &mut Page) {
     let segments = columns::segments(&page.glyphs);
     let heads: Vec<&Segment> = segments
         .iter()
-        .filter(|segment| segment.x0 > page.width * 0.5 && matches!(said(&text_of(segment)), Some(Said::Comment { .. })))
+        .filter(|segment| {
+            segment.x0 > page.width * 0.5 && matches!(said(&text_of(segment)), Some(Said::Comment { .. }))
+        })
         .collect();
     let Some(edge) = heads.iter().map(|segment| segment.x0).reduce(f32::min) else { return };
     let largest = heads.iter().map(|segment| segment.size).fold(0.0, f32::max);
@@ -43,7 +47,9 @@ pub(crate) fn take(page: &mut Page) {
             balloons.push(Balloon { said, y: segment.y, size: segment.size, bottom: segment.y });
         } else {
             // The lines of a balloon follow closely; what stands alone at the margin is something else.
-            let Some(open) = balloons.last_mut().filter(|open| segment.y - open.bottom < open.size * 2.5) else { continue };
+            let Some(open) = balloons.last_mut().filter(|open| segment.y - open.bottom < open.size * 2.5) else {
+                continue;
+            };
             match &mut open.said {
                 Said::Comment { text: words, .. } | Said::Deleted(words) | Said::Formatted(words) => {
                     words.push(' ');
@@ -78,8 +84,7 @@ fn said(text: &str) -> Option<Said> {
     let name = word.trim();
     let is_name = !name.is_empty() && name.chars().count() <= 20 && name.chars().all(char::is_alphabetic);
     let numbered = who.chars().count() <= 12 && who.ends_with(|end: char| end.is_ascii_digit());
-    (is_name && numbered)
-        .then(|| Said::Comment { author: who.trim().to_owned(), text: words.trim().to_owned() })
+    (is_name && numbered).then(|| Said::Comment { author: who.trim().to_owned(), text: words.trim().to_owned() })
 }
 
 fn remark(page: &Page, balloon: Balloon, edge: f32) -> Remark {
@@ -120,7 +125,9 @@ fn find(page: &Page, words: &str, y: f32) -> Vec<[f32; 4]> {
     for line in near {
         let mut glyphs: Vec<Glyph> = line.glyphs.into_iter().filter(|glyph| !glyph.ch.is_whitespace()).collect();
         glyphs.sort_by(|a, b| a.x0.total_cmp(&b.x0));
-        let found = glyphs.windows(wanted.len().max(1)).find(|window| window.iter().map(|glyph| glyph.ch).eq(wanted.iter().copied()));
+        let found = glyphs
+            .windows(wanted.len().max(1))
+            .find(|window| window.iter().map(|glyph| glyph.ch).eq(wanted.iter().copied()));
         if let Some((first, last)) = found.and_then(|window| Some((window.first()?, window.last()?))) {
             return vec![[first.x0, line.y - line.size, last.x1, line.y + line.size * 0.3]];
         }

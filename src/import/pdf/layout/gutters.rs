@@ -98,10 +98,7 @@ fn judge(segments: &[Segment], group: &[&Gap]) -> Option<usize> {
     let (top, bottom) = (ys().fold(f32::MAX, f32::min), ys().fold(f32::MIN, f32::max));
     let crossed = segments.iter().enumerate().filter(|(index, segment)| {
         let margin = segment.size * 2.0;
-        !own(*index)
-            && (top..=bottom).contains(&segment.y)
-            && segment.x0 < at - margin
-            && segment.x1 > at + margin
+        !own(*index) && (top..=bottom).contains(&segment.y) && segment.x0 < at - margin && segment.x1 > at + margin
     });
     (crossed.count() * 5 <= lines).then_some(lines)
 }
@@ -116,8 +113,5 @@ fn cut(segment: Segment, at: f32) -> Vec<Segment> {
         return vec![segment];
     }
     let (left, right) = segment.glyphs.iter().partition(|glyph| glyph.x0 < at - 1.0);
-    vec![
-        Segment { glyphs: left, x1: reached, ..segment.clone() },
-        Segment { glyphs: right, x0: next, ..segment },
-    ]
+    vec![Segment { glyphs: left, x1: reached, ..segment.clone() }, Segment { glyphs: right, x0: next, ..segment }]
 }

@@ -78,7 +78,8 @@ fn counts(segments: &[Segment], column: &[&Number]) -> bool {
     if column.len() < 5 {
         return false;
     }
-    let steps: Vec<u32> = column.iter().zip(column.iter().skip(1)).map(|(a, b)| b.value.saturating_sub(a.value)).collect();
+    let steps: Vec<u32> =
+        column.iter().zip(column.iter().skip(1)).map(|(a, b)| b.value.saturating_sub(a.value)).collect();
     let mut sorted = steps.clone();
     sorted.sort_unstable();
     let step = sorted.get(sorted.len() / 2).copied().unwrap_or(0);
@@ -108,7 +109,7 @@ fn counts(segments: &[Segment], column: &[&Number]) -> bool {
 fn cut(segment: Segment, end: f32) -> Vec<Segment> {
     let (number, rest): (Vec<Glyph>, Vec<Glyph>) = segment.glyphs.iter().partition(|glyph| glyph.x0 < end - 0.1);
     let start = rest.iter().filter(|glyph| !glyph.ch.is_whitespace()).map(|glyph| glyph.x0).fold(f32::MAX, f32::min);
-    if start == f32::MAX {
+    if !rest.iter().any(|glyph| !glyph.ch.is_whitespace()) {
         return vec![segment];
     }
     vec![Segment { glyphs: number, x1: end, ..segment.clone() }, Segment { glyphs: rest, x0: start, ..segment }]

@@ -234,11 +234,12 @@ fn begin_at_right(line: &mut Line, seen: &[Glyph], breaks: &[Break]) {
         }
         if left - right > line.size * 0.5 {
             line.tab = line.tab.or(Some(right));
-            let label: String =
-                logical(head.iter().map(|glyph| Ch { ch: glyph.ch, flags: 0, colour: 0, highlight: None, note: 0 }).collect())
-                    .into_iter()
-                    .map(|ch| ch.ch)
-                    .collect();
+            let label: String = logical(
+                head.iter().map(|glyph| Ch { ch: glyph.ch, flags: 0, colour: 0, highlight: None, note: 0 }).collect(),
+            )
+            .into_iter()
+            .map(|ch| ch.ch)
+            .collect();
             if is_label(&label) {
                 line.after_label = line.after_label.or(Some(right));
             }
