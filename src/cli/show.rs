@@ -4,7 +4,7 @@
 
 use crate::base::{Chars, Diagnostic, Span, WithDiagnostics};
 use crate::locale::Locale;
-use crate::text::{Mark, Paragraph, ParagraphKind, Reading, SourceText, Style, View};
+use crate::text::{Comment, Mark, Paragraph, ParagraphKind, Reading, SourceText, Style, View};
 use serde_json::{Map, Value, json};
 
 /// Offsets of a paragraph's bytes in Unicode scalar values.
@@ -70,10 +70,8 @@ fn paragraph_json(index: usize, paragraph: &Paragraph) -> Value {
     let comments: Vec<Value> = paragraph
         .comments
         .iter()
-        .map(|comment| {
-            let (from, to) = places.span(comment.span);
-            json!({"from": from, "to": to, "author": comment.author, "date": comment.date, "text": comment.text})
-        })
+        .enumerate()
+        .scan(None, |answered, comment| Some(comment_json(comment, &places, answered)))
         .collect();
     let mut value = json!({
         "index": index,
@@ -92,6 +90,28 @@ fn paragraph_json(index: usize, paragraph: &Paragraph) -> Value {
     if let (Some(cell), Some(fields)) = (paragraph.cell, value.as_object_mut()) {
         let place = json!({"table": cell.table, "row": cell.row, "column": cell.column});
         fields.insert("cell".to_owned(), place);
+    }
+    if let (false, Some(fields)) = (paragraph.lines.is_empty(), value.as_object_mut()) {
+        fields.insert("lines".to_owned(), json!(paragraph.lines));
+    }
+    value
+}
+
+/// A comment; `answered` is the place of the comment that replies in the same paragraph answer.
+fn comment_json((at, comment): (usize, &Comment), places: &Places<'_>, answered: &mut Option<usize>) -> Value {
+    let (from, to) = places.span(comment.span);
+    let mut value =
+        json!({"from": from, "to": to, "author": comment.author, "date": comment.date, "text": comment.text});
+    if let Some(fields) = value.as_object_mut() {
+        if comment.resolved {
+            fields.insert("resolved".to_owned(), true.into());
+        }
+        if let (true, Some(to)) = (comment.reply, *answered) {
+            fields.insert("replies_to".to_owned(), to.into());
+        }
+    }
+    if !comment.reply {
+        *answered = Some(at);
     }
     value
 }

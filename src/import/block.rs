@@ -26,6 +26,8 @@ pub struct Block {
     pub text: String,
     /// The label, when the format keeps it apart from the words (automatic numbering, a list label in a tag tree).
     pub label: Option<String>,
+    /// The label before the tracked changes, where automatic numbers count otherwise then; empty: none is printed.
+    pub rejected_label: Option<String>,
     /// What the block is said to be.
     pub role: Role,
     /// Styles and tracked changes, in bytes of `text`.
@@ -46,6 +48,8 @@ pub struct Block {
     pub size: Option<f32>,
     /// Whether the block is centred.
     pub centred: bool,
+    /// The line numbers printed beside the block.
+    pub lines: Vec<u32>,
 }
 
 /// What the reader of a format hands over: the blocks, and what it learnt on the way.

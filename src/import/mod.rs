@@ -13,6 +13,7 @@ mod error;
 mod html;
 mod inline;
 mod limits;
+mod mail;
 mod markdown;
 mod number_format;
 mod odt;
@@ -39,7 +40,7 @@ use crate::base::{ContentHash, JobControl, Message, WithDiagnostics};
 use crate::text::{Format, SourceText};
 
 /// Version of the importer: rises whenever the same bytes would be read differently.
-pub const IMPORTER: u32 = 2;
+pub const IMPORTER: u32 = 3;
 
 /// Reads a file: its `name` (without folder) decides only what its content leaves open.
 ///
@@ -51,7 +52,15 @@ pub fn import(
     job: &JobControl,
 ) -> Result<WithDiagnostics<SourceText>, ImportError> {
     job.check()?;
-    let format = sniff::sniff(name, bytes)?;
+    let format = match sniff::sniff(name, bytes)? {
+        sniff::Kind::Document(format) => format,
+        sniff::Kind::Mail => {
+            let read = mail::read(bytes, options, job)?;
+            let mut empty = SourceText::empty(ContentHash::of(bytes), IMPORTER, Format::Text);
+            empty.encoding = Some(plain::encoding_of(bytes, options).name().to_owned());
+            return structure::assemble(read, empty, job);
+        }
+    };
     let read = match format {
         Format::Pdf => pdf::read(bytes, options, job),
         Format::Docx => docx::read(bytes, job),

@@ -11,6 +11,75 @@ pub(super) fn bullet(text: &str) -> String {
     }
 }
 
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// Numbers in English words, as Word prints them up to 999; beyond that figures say it shorter.
+mod words {
+    const ONES: [&str; 20] = [
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+    ];
+    const TENS: [&str; 10] = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+    const ORDINALS: [(&str, &str); 7] = [
+        ("one", "first"),
+        ("two", "second"),
+        ("three", "third"),
+        ("five", "fifth"),
+        ("eight", "eighth"),
+        ("nine", "ninth"),
+        ("twelve", "twelfth"),
+    ];
+
+    /// Gives "twenty-three".
+    pub(super) fn cardinal(value: u32) -> String {
+        let named = |list: &[&str], at: u32| list.get(at as usize).copied().unwrap_or("").to_owned();
+        match value {
+            0..=19 => named(&ONES, value),
+            20..=99 if value.is_multiple_of(10) => named(&TENS, value / 10),
+            20..=99 => format!("{}-{}", named(&TENS, value / 10), named(&ONES, value % 10)),
+            100..=999 if value.is_multiple_of(100) => format!("{} hundred", named(&ONES, value / 100)),
+            100..=999 => format!("{} hundred {}", named(&ONES, value / 100), cardinal(value % 100)),
+            _ => value.to_string(),
+        }
+    }
+
+    /// Gives "twenty-third".
+    pub(super) fn ordinal(value: u32) -> String {
+        let plain = cardinal(value);
+        let at = plain.rfind(['-', ' ']).map_or(0, |at| at + 1);
+        let (head, last) = plain.split_at(at);
+        let last = match ORDINALS.iter().find(|(cardinal, _)| *cardinal == last) {
+            Some((_, ordinal)) => (*ordinal).to_owned(),
+            None => match last.strip_suffix('y') {
+                Some(stem) => format!("{stem}ieth"),
+                None => format!("{last}th"),
+            },
+        };
+        format!("{head}{last}")
+    }
+}
+
 /// Prints a value in a number format of ECMA-376 part 1, 17.18.59.
 pub(super) fn write(value: u32, format: &str) -> String {
     let letter_of = |alphabet: &str| {
@@ -39,6 +108,8 @@ pub(super) fn write(value: u32, format: &str) -> String {
             };
             format!("{value}{ending}")
         }
+        "cardinalText" => capital(&words::cardinal(value)),
+        "ordinalText" => capital(&words::ordinal(value)),
         "none" => String::new(),
         "chineseCounting"
         | "chineseCountingThousand"

@@ -38,7 +38,7 @@ pub(super) enum XmlFault {
 }
 
 /// A tree, and whether it was cut short by an error in the source.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Tree {
     pub root: Element,
     pub cut: bool,

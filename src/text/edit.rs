@@ -25,11 +25,7 @@ impl Paragraph {
             Some(label) => format!("{label} {}", tail.text),
             None => tail.text.clone(),
         };
-        let close = |letter: char| matches!(letter, '\u{2E80}'..='\u{9FFF}' | '\u{FF00}'..='\u{FFEF}');
-        let spaced = !self.text.is_empty()
-            && !self.text.ends_with(char::is_whitespace)
-            && !(self.text.ends_with(close) && words.starts_with(close));
-        if spaced {
+        if space_between(&self.text, &words) {
             self.text.push(' ');
         }
         let offset = self.text.len() + words.len() - tail.text.len();
@@ -39,6 +35,7 @@ impl Paragraph {
         self.notes.extend(tail.notes.iter().map(|note| NoteMark { at: note.at + offset, ..*note }));
         self.comments
             .extend(tail.comments.iter().map(|comment| Comment { span: shift(comment.span), ..comment.clone() }));
+        self.lines.extend(&tail.lines);
         self.end.clone_from(&tail.end);
     }
 
@@ -116,6 +113,17 @@ impl Paragraph {
             ..self.clone()
         }
     }
+}
+
+/// Whether a space comes between two texts that are put one behind the other: scripts without spaces set none, and one
+/// that is there is enough.
+pub(super) fn space_between(head: &str, tail: &str) -> bool {
+    let close = |letter: char| matches!(letter, '\u{2E80}'..='\u{9FFF}' | '\u{FF00}'..='\u{FFEF}');
+    !head.is_empty()
+        && !tail.is_empty()
+        && !head.ends_with(char::is_whitespace)
+        && !tail.starts_with(|letter: char| letter.is_whitespace() || matches!(letter, ',' | ';' | '.' | ')'))
+        && !(head.ends_with(close) && tail.starts_with(close))
 }
 
 #[cfg(test)]

@@ -11,6 +11,8 @@ mod reading;
 mod source_text;
 
 pub use excerpt::first_words;
-pub use paragraph::{CellPlace, Comment, Mark, NoteMark, Paragraph, ParagraphKind, Style, Tracked, TrackedKind};
+pub use paragraph::{
+    CellPlace, Comment, Mark, NoteMark, Numbers, Paragraph, ParagraphKind, Style, Tracked, TrackedKind,
+};
 pub use reading::{Reading, View};
 pub use source_text::{Format, Language, SetAside, SourceText, Stage};

@@ -98,7 +98,7 @@ pub struct NoteMark {
 }
 
 /// A reviewer's comment on a stretch of a paragraph.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Comment {
     /// What the comment is about, in bytes of the paragraph's text.
     pub span: Span,
@@ -108,6 +108,19 @@ pub struct Comment {
     pub date: Option<String>,
     /// What it says.
     pub text: String,
+    /// Whether it was marked as settled.
+    pub resolved: bool,
+    /// Whether it answers the nearest comment before it in its paragraph that answers none.
+    pub reply: bool,
+}
+
+/// Label and reference of a paragraph in one view of the tracked changes.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+pub struct Numbers {
+    /// What is printed before the text.
+    pub label: Option<String>,
+    /// What people cite.
+    pub reference: Option<String>,
 }
 
 /// Whether a tracked change put something in or took it out.
@@ -168,6 +181,11 @@ pub struct Paragraph {
     pub page: Option<u32>,
     /// Place in a table, where the source tells it.
     pub cell: Option<CellPlace>,
+    /// Label and reference before the tracked changes, where they are others than [`Paragraph::label`] and
+    /// [`Paragraph::reference`], which are those after them.
+    pub rejected: Option<Box<Numbers>>,
+    /// The line numbers printed beside the paragraph, in order.
+    pub lines: Vec<u32>,
 }
 
 impl Paragraph {

@@ -1,4 +1,5 @@
-use super::paragraph::{Comment, Mark, NoteMark, Paragraph, Style, Tracked, TrackedKind};
+use super::edit::space_between;
+use super::paragraph::{Comment, Mark, NoteMark, Numbers, Paragraph, Style, Tracked, TrackedKind};
 use super::source_text::SourceText;
 use crate::base::{Span, closed_enum};
 
@@ -121,6 +122,7 @@ fn visible(paragraph: &Paragraph, view: View) -> Paragraph {
     // How many shown bytes come before byte `at` of the whole text.
     let map = |at: usize| -> usize { kept.iter().map(|span| at.clamp(span.start, span.end()) - span.start).sum() };
     let map_span = |span: Span| Span::between(map(span.start), map(span.end()));
+    let numbers = numbers_in(paragraph, view);
     Paragraph {
         text,
         marks: paragraph
@@ -139,11 +141,21 @@ fn visible(paragraph: &Paragraph, view: View) -> Paragraph {
         end: paragraph.end.clone().filter(|end: &Tracked| view.hides(end.kind)),
         kind: paragraph.kind,
         level: paragraph.level,
-        label: paragraph.label.clone(),
-        reference: paragraph.reference.clone(),
+        label: numbers.label,
+        reference: numbers.reference,
         section: paragraph.section.clone(),
         page: paragraph.page,
         cell: paragraph.cell,
+        rejected: None,
+        lines: paragraph.lines.clone(),
+    }
+}
+
+/// Label and reference of a paragraph as `view` counts.
+fn numbers_in(paragraph: &Paragraph, view: View) -> Numbers {
+    match &paragraph.rejected {
+        Some(before) if view == View::Rejected => (**before).clone(),
+        _ => Numbers { label: paragraph.label.clone(), reference: paragraph.reference.clone() },
     }
 }
 
@@ -154,12 +166,17 @@ fn append(head: &mut Paragraph, tail: Paragraph) {
         *head = Paragraph { page: page.or(tail.page), ..tail };
         return;
     }
+    // The space at the end of a paragraph is not kept, and no two words become one where a break goes.
+    if space_between(&head.text, &tail.text) {
+        head.text.push(' ');
+    }
     let offset = head.text.len();
     let shift = |span: Span| Span::new(span.start + offset, span.len);
     head.text.push_str(&tail.text);
     head.marks.extend(tail.marks.into_iter().map(|mark| Mark { span: shift(mark.span), ..mark }));
     head.notes.extend(tail.notes.into_iter().map(|note| NoteMark { at: note.at + offset, ..note }));
     head.comments.extend(tail.comments.into_iter().map(|comment| Comment { span: shift(comment.span), ..comment }));
+    head.lines.extend(tail.lines);
     head.end = tail.end;
 }
 

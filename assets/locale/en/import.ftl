@@ -58,3 +58,15 @@ import-place-page = page { $page }: { $said }
 import-place-line = line { $line }: { $said }
 import-place-paragraph = paragraph { $index }: { $said }
 import-html-too-deep = The page opens more than { $limit } elements inside one another; it was not opened. Save it again from a browser, or copy its text and paste it.
+import-diagrams-read = { $count ->
+    [one] A diagram (SmartArt) was read as paragraphs, in the order of the file. Look where its words belong.
+   *[other] { $count } diagrams (SmartArt) were read as paragraphs, in the order of the file. Look where their words belong.
+  }
+import-objects = The document holds objects of other programs that were not read: { $names }. Open it in a word processor to see them.
+import-mail = This is a mail: its text was read as the draft, its head was set aside.
+import-mail-attached = The mail carries files that were not read: { $names }. Save them from the mail program and open each as a draft.
+import-outlook = This is a mail of Outlook (.msg). Save it from Outlook as text or HTML, or save the attached document and open that.
+import-xml-kind = This is an XML file of a kind that is not read (“{ $root }”). Open it in the program it comes from and save it as DOCX, PDF or HTML.
+import-pdf-outside = Page { $page } holds text outside what is shown. It was set aside; the file holds more than it shows.
+import-pdf-covered = Page { $page }: words are covered by a painted area, and were read all the same: “{ $text }”
+import-pdf-attached = The PDF carries attached files that were not read: { $names }. Save them from a PDF viewer and open each as a draft.

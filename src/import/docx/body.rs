@@ -4,6 +4,7 @@ use super::super::inline::{Line, Revision};
 use super::super::tables::Tables;
 use super::super::xml::Element;
 use super::super::{Block, ImportError, Role};
+use super::footnotes::Met;
 use super::notes::Notes;
 use super::numbering::{Counts, Numbering};
 use super::revisions::{Within, break_change, fully, revision};
@@ -11,13 +12,22 @@ use super::styles::{ParaProps, RunProps, Styles};
 use crate::base::JobControl;
 use crate::import::structure::contents;
 use crate::text::{CellPlace, SetAside, TrackedKind};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-/// Where a field stands: its instruction is no text, its result is.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Field {
-    Instruction,
-    Result,
+/// A field that is open: its instruction is no text, its result is.
+#[derive(Default)]
+pub(super) struct Field {
+    /// The instruction so far.
+    pub code: String,
+    /// The result has begun.
+    pub result: bool,
+}
+
+impl Field {
+    /// Whether the words are a contents page that the word processor made.
+    pub(super) fn is_contents(&self) -> bool {
+        self.result && self.code.split_whitespace().next().is_some_and(|name| name.eq_ignore_ascii_case("TOC"))
+    }
 }
 
 /// The state of the walk.
@@ -34,14 +44,34 @@ pub(super) struct Walker<'a> {
     pub open_comments: BTreeMap<String, (usize, usize)>,
     /// Comments that were placed.
     pub placed: Vec<String>,
-    /// Notes met, in order: kind, id, index of its first block once made.
-    pub met: Vec<(&'static str, String)>,
+    /// Notes met, in order.
+    pub met: Vec<Met>,
     /// Text boxes met inside a paragraph, to be walked after it.
     pub boxes: Vec<(&'a Element, Within)>,
     pub moves: BTreeMap<String, String>,
     pub hidden: String,
     /// A drop cap, to be joined to the paragraph that follows.
     pub cap: Option<Line>,
+    /// The break before the next paragraph is deleted, between words that stay.
+    pub merged: bool,
+    /// Beginnings of fields that have an end; the others are no fields.
+    pub whole_fields: BTreeSet<*const Element>,
+    /// Words of a contents field in the open paragraph.
+    pub contents: String,
+    /// A note's own mark is still to come: place in `met`.
+    pub own_mark: Option<usize>,
+    /// The section that the walk is in, counted from 0.
+    pub section: usize,
+    /// The document's parts by the relations that name them.
+    pub parts: BTreeMap<String, String>,
+    /// The words of diagrams, by the relations that name them.
+    pub diagrams: BTreeMap<String, Vec<String>>,
+    /// Words of diagrams met inside a paragraph, to stand after it.
+    pub drawn: Vec<String>,
+    /// How many diagrams were read.
+    pub diagrams_read: usize,
+    /// Names of the embedded objects met, whose contents are not read.
+    pub objects: Vec<String>,
 }
 
 /// The paragraph being made.
@@ -60,6 +90,7 @@ impl<'a> Walker<'a> {
 
     /// Walks a part: the document, or a header.
     pub(super) fn document(&mut self, root: &'a Element, job: &JobControl) -> Result<(), ImportError> {
+        self.whole_fields = whole_fields(root);
         self.container(root, &Within::default(), Some(job))
     }
 
@@ -85,7 +116,12 @@ impl<'a> Walker<'a> {
                 "tc" => {
                     // A cell outside any table: malformed, but a cell.
                     let cell = self.tables.place().or(Some(CellPlace::default()));
-                    self.container(child, &Within { cell, ..within.clone() }, job)?;
+                    let mut within = Within { cell, ..within.clone() };
+                    if let Some(properties) = child.child("tcPr") {
+                        within.inserted = properties.child("cellIns").map(revision).or(within.inserted);
+                        within.deleted = properties.child("cellDel").map(revision).or(within.deleted);
+                    }
+                    self.container(child, &within, job)?;
                     self.tables.end_cell(columns_of(child));
                 }
                 "tr" => {
@@ -190,7 +226,9 @@ impl<'a> Walker<'a> {
         let style = properties.and_then(|properties| properties.value("pStyle"));
         let props = ParaProps::read(properties).over(self.styles.paragraph(style));
         let heading = self.heading_level(properties, style);
-        let contents = self.styles.by_name(style, |name| name.starts_with("toc ").then_some(())).is_some();
+        let in_field = std::mem::take(&mut self.contents);
+        let contents = self.styles.by_name(style, |name| name.starts_with("toc ").then_some(())).is_some()
+            || !in_field.trim().is_empty() && open.line.text.trim().is_empty();
         let end = break_change(properties, within);
         let gone = |revision: &Option<Revision>| revision.is_some();
         let all = |kind: TrackedKind| end.as_ref().is_some_and(|end| end.kind == kind);
@@ -204,7 +242,8 @@ impl<'a> Walker<'a> {
             let level = props.list_level.or_else(|| self.numbering.level_of_style(list, style?)).unwrap_or(0);
             (list.to_owned(), level)
         });
-        let label = list.as_ref().and_then(|(list, level)| self.numbering.next(list, *level, counts));
+        let merges = all(TrackedKind::Deleted);
+        let (label, rejected_label) = self.number(list.as_ref(), counts, merges);
         let role = match heading {
             Some(level) => Role::Heading(Some(level)),
             None if within.cell.is_some() => Role::Cell,
@@ -222,6 +261,7 @@ impl<'a> Walker<'a> {
         let indent = if label.is_some() { None } else { left.map(|left| left + first.max(0.0)) };
         let mut block = Block {
             label,
+            rejected_label,
             end,
             cell: within.cell,
             indent: None,
@@ -241,11 +281,39 @@ impl<'a> Walker<'a> {
             }
             block = Self::emptied(block, &mut self.aside);
         }
+        if !in_field.trim().is_empty() {
+            self.aside.push(SetAside { what: contents::WHAT.into(), text: in_field.trim().to_owned(), page: None });
+        }
         self.blocks.push(block);
+        if properties.is_some_and(|properties| properties.child("sectPr").is_some()) {
+            self.section += 1;
+        }
+        for words in std::mem::take(&mut self.drawn) {
+            let role = if within.cell.is_some() { Role::Cell } else { Role::Unknown };
+            self.blocks.push(Block { text: words, role, cell: within.cell, ..Block::default() });
+        }
         for (text_box, within) in std::mem::take(&mut self.boxes) {
             self.container(text_box, &within, None)?;
         }
         Ok(())
+    }
+
+    /// Counts a paragraph; gives its label, and that before the tracked changes where it is another. `merges`: the break
+    /// after it is deleted.
+    fn number(
+        &mut self,
+        list: Option<&(String, usize)>,
+        counts: Counts,
+        merges: bool,
+    ) -> (Option<String>, Option<String>) {
+        // The break before was taken out of words that stay: in the accepted text this paragraph is none of its own.
+        let counts = if std::mem::take(&mut self.merged) && counts == Counts::Both { Counts::Rejected } else { counts };
+        self.merged = merges && counts == Counts::Both && list.is_some();
+        let [accepted, rejected] =
+            list.map(|(list, level)| self.numbering.next(list, *level, counts)).unwrap_or_default();
+        let label = accepted.or_else(|| rejected.clone());
+        let rejected_label = (label != rejected).then(|| rejected.unwrap_or_default());
+        (label, rejected_label)
     }
 
     /// Sets the words of a contents page aside; what hangs on them stays.
@@ -285,6 +353,19 @@ impl<'a> Walker<'a> {
 pub(super) fn alternative(element: &Element) -> Option<&Element> {
     let says = |branch: &&Element| !branch.all_text().trim().is_empty();
     element.elements().find(says).or_else(|| element.elements().next())
+}
+
+/// Finds the beginnings of fields that have an end, in document order: one that was cut off must not swallow the rest.
+pub(super) fn whole_fields(root: &Element) -> BTreeSet<*const Element> {
+    let (mut open, mut whole) = (Vec::new(), BTreeSet::new());
+    for element in root.subtree().filter(|element| &*element.name == "fldChar") {
+        match element.attribute("fldCharType") {
+            Some("begin") => open.push(std::ptr::from_ref(element)),
+            Some("end") => whole.extend(open.pop()),
+            _ => {}
+        }
+    }
+    whole
 }
 
 /// How many columns a cell spans.

@@ -41,11 +41,14 @@ impl Walker<'_> {
             paragraphs.push(text);
         });
         let revision = revision(element);
+        let thread = self.notes.threads.get(id);
         Some(Comment {
             span,
             author: revision.author,
             date: revision.date,
             text: paragraphs.join("\n").trim().to_owned(),
+            resolved: thread.is_some_and(|thread| thread.resolved),
+            reply: thread.is_some_and(|thread| thread.answers.is_some()),
         })
     }
 }

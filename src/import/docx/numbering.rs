@@ -163,19 +163,19 @@ impl Numbering {
         self.level(self.numbers.get(list)?, at)?.left
     }
 
-    /// Counts a paragraph of level `at` of `list` and gives its label; `None` when nothing is printed.
-    pub(super) fn next(&mut self, list: &str, at: usize, counts: Counts) -> Option<String> {
-        let number = self.numbers.get(list)?.clone();
+    /// Counts a paragraph of level `at` of `list`; gives its label in the accepted and in the rejected text, `None` where
+    /// nothing is printed.
+    pub(super) fn next(&mut self, list: &str, at: usize, counts: Counts) -> [Option<String>; 2] {
+        let Some(number) = self.numbers.get(list).cloned() else { return [None, None] };
         let at = at.min(LEVELS - 1);
-        let mut label = None;
-        // The rejected text first, so that the accepted one, when it counts, has the last word.
-        for (side, runs) in [(1, counts != Counts::Accepted), (0, counts != Counts::Rejected)] {
-            if runs {
-                let values = self.count(side, list, &number, at);
-                label = self.print(&number, at, &values);
+        let mut side = |side: usize, runs: bool| {
+            if !runs {
+                return None;
             }
-        }
-        label
+            let values = self.count(side, list, &number, at);
+            self.print(&number, at, &values)
+        };
+        [side(0, counts != Counts::Rejected), side(1, counts != Counts::Accepted)]
     }
 
     fn count(&mut self, side: usize, list: &str, number: &Number, at: usize) -> [Option<u32>; LEVELS] {
@@ -241,7 +241,9 @@ impl Numbering {
                     chars.next();
                     let value = values.get(level).copied().flatten().unwrap_or(1);
                     let format = self.level(number, level).map_or("decimal", |level| level.format.as_str());
-                    let format = if own.legal && format != "none" { "decimal" } else { format };
+                    // Legal numbering turns numbers of other kinds into figures; a nought before a figure is one already.
+                    let format =
+                        if own.legal && !matches!(format, "none" | "decimalZero") { "decimal" } else { format };
                     label.push_str(&write(value, format));
                 }
                 None => label.push(char),

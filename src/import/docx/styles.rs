@@ -2,6 +2,7 @@
 
 use super::super::inline::Look;
 use super::super::xml::Element;
+use super::symbols;
 use std::collections::BTreeMap;
 
 /// Longest chain of styles that is followed.
@@ -19,6 +20,8 @@ pub(super) struct RunProps {
     highlight: Option<Option<u32>>,
     hidden: Option<bool>,
     size: Option<f32>,
+    /// The font of Latin letters; symbol fonts are told by it.
+    font: Option<String>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -111,6 +114,10 @@ impl RunProps {
             }),
             hidden: toggle(element, "vanish"),
             size: element.value("sz").and_then(|value| value.parse::<f32>().ok()).map(|half| half / 2.0),
+            font: element
+                .child("rFonts")
+                .and_then(|fonts| fonts.attribute("ascii").or_else(|| fonts.attribute("hAnsi")))
+                .map(str::to_owned),
         }
     }
 
@@ -125,7 +132,14 @@ impl RunProps {
             highlight: self.highlight.or(base.highlight),
             hidden: self.hidden.or(base.hidden),
             size: self.size.or(base.size),
+            font: self.font.or_else(|| base.font.clone()),
         }
+    }
+
+    /// Gives words as they look in the run's font.
+    pub(super) fn symbols(&self, text: &str) -> String {
+        let font = self.font.as_deref().unwrap_or("");
+        text.chars().map(|letter| symbols::letter(font, letter)).collect()
     }
 
     /// Whether the run is hidden.

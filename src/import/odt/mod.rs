@@ -4,21 +4,10 @@ mod styles;
 mod walk;
 
 use super::package::Package;
-use super::xml::{self, Element, Tree, XmlFault};
+use super::xml::Element;
 use super::{ImportError, Read};
 use crate::base::{Diagnostic, JobControl, Message, Severity, WithDiagnostics};
 use crate::text::SetAside;
-
-fn tree(package: &mut Package<'_>, name: &str) -> Result<Option<Tree>, ImportError> {
-    let Some(bytes) = package.part(name)? else { return Ok(None) };
-    match xml::parse(&bytes) {
-        Ok(tree) => Ok(Some(tree)),
-        Err(XmlFault::TooMuch) => Err(ImportError::Unreadable(Message::new("import-xml-too-deep").text("part", name))),
-        Err(XmlFault::Broken) => {
-            Err(ImportError::Unreadable(Message::new("import-zip-part-damaged").text("part", name)))
-        }
-    }
-}
 
 /// Reads an ODT.
 pub(super) fn read(bytes: &[u8], job: &JobControl) -> Result<WithDiagnostics<Read>, ImportError> {
@@ -28,11 +17,11 @@ pub(super) fn read(bytes: &[u8], job: &JobControl) -> Result<WithDiagnostics<Rea
     {
         return Err(ImportError::Unreadable(Message::new("import-encrypted-office")));
     }
-    let Some(content) = tree(&mut package, "content.xml")? else {
+    let Some(content) = package.tree("content.xml")? else {
         return Err(ImportError::Unreadable(Message::new("import-zip-part-damaged").text("part", "content.xml")));
     };
     job.check()?;
-    let common = tree(&mut package, "styles.xml")?;
+    let common = package.tree("styles.xml")?;
     let mut diagnostics = Vec::new();
     if content.cut {
         diagnostics.push(Diagnostic::new(Severity::Loss, Message::new("import-xml-cut").text("part", "content.xml")));
@@ -53,7 +42,7 @@ pub(super) fn read(bytes: &[u8], job: &JobControl) -> Result<WithDiagnostics<Rea
             });
         }
     }
-    if let Some(meta) = tree(&mut package, "meta.xml")? {
+    if let Some(meta) = package.tree("meta.xml")? {
         read.title = meta.root.find("title").map(Element::all_text).filter(|title| !title.trim().is_empty());
         read.language = meta.root.find("language").map(Element::all_text);
     }

@@ -54,6 +54,8 @@ struct Open {
     role: Role,
     left: Option<f32>,
     centred: bool,
+    /// A field in it hides the paragraph.
+    hidden: bool,
 }
 
 impl<'a> Walker<'a> {
@@ -235,6 +237,7 @@ impl<'a> Walker<'a> {
             role: if self.cell { Role::Cell } else { Role::Unknown },
             left,
             centred,
+            hidden: false,
         }
     }
 
@@ -285,7 +288,21 @@ impl<'a> Walker<'a> {
         Ok(())
     }
 
+    fn put_aside(&mut self, what: &'static str, text: &str) {
+        if !text.trim().is_empty() {
+            self.aside.push(SetAside { what: what.into(), text: text.trim().to_owned(), page: None });
+        }
+    }
+
     fn push(&mut self, open: Open, end: Option<Tracked>) {
+        if open.hidden {
+            let text = &open.line.text;
+            if !self.hidden.is_empty() && !text.is_empty() {
+                self.hidden.push(' ');
+            }
+            self.hidden.push_str(text);
+            return;
+        }
         let indent = if open.label.is_none() && matches!(open.role, Role::Unknown) { open.left } else { None };
         self.blocks.push(Block {
             label: open.label,
@@ -366,7 +383,9 @@ impl<'a> Walker<'a> {
             "change-end" => drop(self.inserted.pop()),
             "change" => self.deleted_words(child, open),
             "text-box" => self.boxes.push(child),
-            "ruby-text" => {}
+            "ruby-text" => self.put_aside("ruby", &child.all_text()),
+            "hidden-text" => self.hidden.push_str(&child.all_text()),
+            "hidden-paragraph" if child.attribute("is-hidden") == Some("true") => open.hidden = true,
             _ => self.inline(child, look, open),
         }
     }
@@ -392,6 +411,7 @@ impl<'a> Walker<'a> {
                     role: open.role,
                     left: open.left,
                     centred: open.centred,
+                    hidden: open.hidden,
                 };
                 let head = std::mem::replace(open, fresh);
                 let end = Tracked {
@@ -419,6 +439,8 @@ impl<'a> Walker<'a> {
             author: text("creator"),
             date: text("date"),
             text: paragraphs.join("\n"),
+            resolved: element.attribute("resolved") == Some("true"),
+            reply: false,
         });
     }
 }

@@ -5,12 +5,18 @@ use crate::import::pdf::glyphs::script::plain_digits;
 use crate::import::pdf::layout::label::is_note_label;
 use crate::import::pdf::layout::para::{Para, Words, weave};
 use crate::import::pdf::layout::vocabulary::Vocabulary;
+use crate::import::pdf::remarks::{self, Remarks};
 use crate::import::{Block, Role};
-use crate::text::{CellPlace, Mark, NoteMark, Style};
+use crate::text::{CellPlace, Mark, NoteMark, SetAside, Style};
 use std::collections::BTreeMap;
 
 /// Makes the blocks; adds what was mended to `diagnostics`.
-pub(super) fn assemble(paras: &[Para], vocabulary: &Vocabulary, diagnostics: &mut Vec<Diagnostic>) -> Vec<Block> {
+pub(super) fn assemble(
+    paras: &[Para],
+    vocabulary: &Vocabulary,
+    remarks: Remarks,
+    (aside, diagnostics): (&mut Vec<SetAside>, &mut Vec<Diagnostic>),
+) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
     let mut raised: Vec<Vec<Span>> = Vec::new();
     let mut hyphens = 0;
@@ -31,6 +37,7 @@ pub(super) fn assemble(paras: &[Para], vocabulary: &Vocabulary, diagnostics: &mu
         diagnostics.push(Diagnostic::new(Severity::Info, Message::new("import-pdf-hyphens").number("count", hyphens)));
     }
     tie(&mut blocks, &raised, diagnostics);
+    remarks.write(&mut blocks, aside);
     blocks
 }
 
@@ -61,8 +68,10 @@ fn block_of(para: &Para, words: Words) -> (Block, Vec<Span>) {
         // To a tenth of a point: the last digits are rounding.
         size: Some((para.size() * 10.0).round() / 10.0).filter(|size| *size > 0.0),
         centred: para.centred,
+        lines: para.numbers.clone(),
         ..Block::default()
     };
+    block.marks.extend(words.noted.iter().map(|(set, span)| remarks::placeholder(*set, *span)));
     let mut raised = words.raised;
     if para.is_note() && block.label.is_none() {
         take_note_label(&mut block, &mut raised);

@@ -76,7 +76,8 @@ fn accents_drawn_over_letters_are_part_of_them() {
 
 #[test]
 fn vowel_signs_follow_the_letter_they_were_drawn_with() {
-    let glyph = |ch, x0: f32, x1: f32| Glyph { ch, x0, x1, y: 100.0, size: 12.0, colour: 0, content: 0, flags: 0 };
+    let glyph =
+        |ch, x0: f32, x1: f32| Glyph { ch, x0, x1, y: 100.0, size: 12.0, colour: 0, content: 0, flags: 0, note: 0 };
     // Drawn from left to right, each sign before its letter and at its left edge.
     let drawn =
         vec![glyph('م', 10.0, 16.0), glyph('\u{64E}', 15.9, 15.9), glyph('ل', 16.0, 20.0), glyph('ع', 20.0, 27.0)];

@@ -14,8 +14,11 @@
 //! `structure` does.
 
 mod assemble;
+mod attachments;
 mod glyphs;
 mod layout;
+mod outside;
+mod remarks;
 mod render;
 mod tags;
 mod text_layer;
@@ -23,6 +26,8 @@ mod text_string;
 
 #[cfg(test)]
 mod found_tests;
+#[cfg(test)]
+mod kinds_tests;
 #[cfg(test)]
 mod tests;
 
@@ -37,7 +42,8 @@ use glyphs::{content, font, garbage, layers};
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 use layout::para::Para;
 use layout::vocabulary::Vocabulary;
-use layout::{furniture, geometry, line};
+use layout::{balloons, furniture, geometry, line};
+use remarks::Remarks;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use tags::{sort, tree, trust};
 
@@ -63,6 +69,26 @@ pub(crate) fn read(
     catch_unwind(work).unwrap_or_else(|_panic| Err(unreadable("import-pdf-damaged")))
 }
 
+/// The header of a file stands within this many bytes from its beginning. The standard says 1,024; mail gateways put more
+/// before it.
+pub(super) const HEADER: usize = 65_536;
+
+/// Where the file's header begins: some other bytes may stand before it.
+fn header(bytes: &[u8]) -> Option<usize> {
+    let head = bytes.get(..bytes.len().min(HEADER)).unwrap_or_default();
+    head.windows(5).position(|window| window == b"%PDF-")
+}
+
+/// Opens a PDF. Places in a file with other bytes before its header count from the header, as a rule.
+fn load(bytes: &[u8], password: &str) -> Result<Pdf, LoadPdfError> {
+    let at = header(bytes).unwrap_or(0);
+    let own = bytes.get(at..).unwrap_or(bytes);
+    match Pdf::new_with_password(own.to_vec(), password) {
+        Err(LoadPdfError::Invalid) if at > 0 => Pdf::new_with_password(bytes.to_vec(), password),
+        loaded => loaded,
+    }
+}
+
 fn unreadable(key: &'static str) -> ImportError {
     ImportError::Unreadable(Message::new(key))
 }
@@ -72,12 +98,11 @@ fn read_unguarded(
     options: &ImportOptions,
     job: &JobControl,
 ) -> Result<WithDiagnostics<Read>, ImportError> {
-    let head = bytes.get(..bytes.len().min(1024)).unwrap_or_default();
-    if !head.windows(5).any(|window| window == b"%PDF-") {
+    if header(bytes).is_none() {
         return Err(unreadable("import-pdf-not-a-pdf"));
     }
     let password = options.password.as_deref().unwrap_or("");
-    let pdf = Pdf::new_with_password(bytes.to_vec(), password).map_err(|error| match error {
+    let pdf = load(bytes, password).map_err(|error| match error {
         LoadPdfError::Decryption(DecryptionError::PasswordProtected) if password.is_empty() => {
             unreadable("import-pdf-password-needed")
         }
@@ -105,6 +130,11 @@ fn read_unguarded(
         .filter(|title| !title.is_empty());
     take_unreadable(&mut pages, &mut read.set_aside, &mut diagnostics);
     take_hidden(&mut pages, &mut read.set_aside, &mut diagnostics);
+    outside::take(&mut pages, &mut read.set_aside, &mut diagnostics);
+    pages.iter_mut().for_each(balloons::take);
+    let remarks = Remarks::take(&mut pages);
+    outside::say_covered(&pages, &mut diagnostics);
+    attachments::say(&pdf, &mut diagnostics);
     job.check()?;
     let tree = if options.ignore_tags { None } else { tree::read(&pdf) };
     let (paras, vocabulary) = match tree {
@@ -121,7 +151,7 @@ fn read_unguarded(
         None => from_places(&mut pages, &mut read.set_aside),
     };
     job.check()?;
-    read.blocks = assemble::assemble(&paras, &vocabulary, &mut diagnostics);
+    read.blocks = assemble::assemble(&paras, &vocabulary, remarks, (&mut read.set_aside, &mut diagnostics));
     read.set_aside.retain(|aside| !aside.text.trim().is_empty());
     read.set_aside.sort_by_key(|aside| aside.page);
     diagnostics.sort_by_key(|diagnostic| diagnostic.place.page);

@@ -9,7 +9,6 @@ use crate::base::Message;
 use hayro::hayro_interpret::InterpreterSettings;
 use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::{PixmapSettings, RenderCache, RenderSettings, render};
-use hayro_syntax::Pdf;
 use hayro_syntax::object::{Dict, Name, Stream};
 use hayro_syntax::page::{Page, Resources};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -50,7 +49,7 @@ pub fn picture(bytes: &[u8], page: u32, password: &str, scale: f32) -> Result<Pi
 
 fn picture_unguarded(bytes: &[u8], number: u32, password: &str, scale: f32) -> Result<Picture, Message> {
     let broken = || Message::new("picture-broken");
-    let pdf = Pdf::new_with_password(bytes.to_vec(), password).map_err(|_unreadable| broken())?;
+    let pdf = super::load(bytes, password).map_err(|_unreadable| broken())?;
     let index = usize::try_from(number).ok().and_then(|number| number.checked_sub(1)).ok_or_else(broken)?;
     let pages = pdf.pages();
     let page = pages.get(index).ok_or_else(broken)?;

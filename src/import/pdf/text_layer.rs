@@ -3,7 +3,6 @@
 
 use super::glyphs::{content, font, layers};
 use crate::import::pdf::glyphs::page::{BARCODE, BOLD, Glyph, ITALIC, TURNED};
-use hayro_syntax::Pdf;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// Words at their place. Lengths in points, from the left and top edge of the page.
@@ -53,7 +52,7 @@ pub fn sketch(bytes: &[u8], page: u32, password: &str) -> Option<Sketch> {
 }
 
 fn sketch_unguarded(bytes: &[u8], number: u32, password: &str) -> Option<Sketch> {
-    let pdf = Pdf::new_with_password(bytes.to_vec(), password).ok()?;
+    let pdf = super::load(bytes, password).ok()?;
     let index = usize::try_from(number).ok()?.checked_sub(1)?;
     let pages = pdf.pages();
     let source = pages.get(index)?;

@@ -12,7 +12,16 @@ pub(super) fn tell(copy: &mut SourceText, title: Option<String>, date: Option<Da
     };
     let symbol = aside().chain(near_top().take(8).map(|paragraph| paragraph.text.as_str())).find_map(self::symbol);
     let found_date = aside().chain(near_top().take(12).map(|paragraph| paragraph.text.as_str())).find_map(self::date);
-    let status = near_top().take(12).map(|paragraph| paragraph.text.as_str()).chain(aside()).find_map(self::status);
+    let watermark = || {
+        let drawn = copy.set_aside.iter().find(|aside| aside.what == "watermark")?;
+        Some(drawn.text.clone()).filter(|text| text.chars().count() <= 60)
+    };
+    let status = near_top()
+        .take(12)
+        .map(|paragraph| paragraph.text.as_str())
+        .chain(aside())
+        .find_map(self::status)
+        .or_else(watermark);
     // Resolutions print their title after their number: "78/272. Title".
     let resolution = copy.paragraphs.iter().take(40).filter(|paragraph| paragraph.is_heading()).find(|paragraph| {
         let word = paragraph.text.split(['.', ' ']).next().unwrap_or("");

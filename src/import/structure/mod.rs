@@ -20,8 +20,9 @@ pub(super) mod ordinal;
 mod outline;
 mod paragraphs;
 mod references;
+mod rejected;
 mod sequence;
-mod tidy;
+pub(super) mod tidy;
 mod title;
 mod torn;
 mod variants;
@@ -34,11 +35,11 @@ mod tests;
 
 pub(super) use ordinal::is_han;
 
-use super::block::Read;
+use super::block::{Block, Read};
 use super::error::ImportError;
 use super::limits;
 use crate::base::{Diagnostic, JobControl, Message, Severity, WithDiagnostics};
-use crate::text::{Language, SourceText};
+use crate::text::{Language, Paragraph, SourceText};
 
 /// Whether a label begins here, however doubtful; for readers that must tell where a paragraph begins.
 pub(super) fn begins_with_label(text: &str) -> bool {
@@ -90,7 +91,26 @@ pub(super) fn assemble(
     });
     job.check()?;
     copy.set_aside = read.set_aside;
-    let mut items = item::items(read.blocks);
+    let before = rejected::blocks(&read.blocks);
+    copy.paragraphs = numbered(read.blocks, &mut copy, &mut diagnostics, job)?;
+    if let Some(before) = before {
+        rejected::count(before, &mut copy, job)?;
+    }
+    facts::tell(&mut copy, read.title, read.date);
+    if copy.paragraphs.is_empty() {
+        diagnostics.push(Diagnostic::new(Severity::Loss, Message::new("import-no-text")));
+    }
+    Ok(WithDiagnostics { value: copy, diagnostics })
+}
+
+/// Makes the paragraphs of blocks; what turns out to be no text is set aside in `copy`.
+fn numbered(
+    blocks: Vec<Block>,
+    copy: &mut SourceText,
+    diagnostics: &mut Vec<Diagnostic>,
+    job: &JobControl,
+) -> Result<Vec<Paragraph>, ImportError> {
+    let mut items = item::items(blocks);
     contents::set_aside(&mut items, &mut copy.set_aside);
     item::annexes_without_look(&mut items);
     torn::mend_citations(&mut items);
@@ -105,12 +125,7 @@ pub(super) fn assemble(
     outline::join_titles(&mut items, &mut headings);
     outline::settle_letters(&mut items, &headings);
     job.check()?;
-    copy.paragraphs = paragraphs::paragraphs(items, &headings, copy.language, &mut diagnostics);
-    facts::tell(&mut copy, read.title, read.date);
-    if copy.paragraphs.is_empty() {
-        diagnostics.push(Diagnostic::new(Severity::Loss, Message::new("import-no-text")));
-    }
-    Ok(WithDiagnostics { value: copy, diagnostics })
+    Ok(paragraphs::paragraphs(items, &headings, copy.language, diagnostics))
 }
 
 /// Whether words begin as the clauses of a preamble do: "Recalling", "ссылаясь", "وإذ".

@@ -186,6 +186,7 @@ fn fill(paragraph: &mut Paragraph, block: Block) {
     paragraph.comments = block.comments;
     paragraph.comments.sort_by_key(|comment| comment.span);
     paragraph.end = block.end;
+    paragraph.lines = block.lines;
 }
 
 /// Whether an unlabelled block is a clause of a preamble: begins with a participle, ends open. After such a clause any

@@ -40,7 +40,7 @@ fn invisible(char: char) -> bool {
 }
 
 /// Takes the bytes `from..to` out of the text.
-pub(super) fn cut(block: &mut Block, from: usize, to: usize) {
+pub(in crate::import) fn cut(block: &mut Block, from: usize, to: usize) {
     let (Some(head), Some(tail)) = (block.text.get(..from), block.text.get(to..)) else { return };
     let text = format!("{head}{tail}");
     let map: Vec<usize> =
@@ -68,6 +68,7 @@ pub(super) fn join(head: &mut Block, tail: Block) {
         comment.span = shift(comment.span);
         comment
     }));
+    head.lines.extend(tail.lines);
     head.end = tail.end;
 }
 

@@ -11,7 +11,8 @@ use crate::study::model::{
 };
 use crate::study::root::Study;
 use crate::text::{
-    CellPlace, Comment, Language, Mark, NoteMark, Paragraph, SetAside, SourceText, Stage, Style, Tracked, TrackedKind,
+    CellPlace, Comment, Language, Mark, NoteMark, Numbers, Paragraph, SetAside, SourceText, Stage, Style, Tracked,
+    TrackedKind,
 };
 use std::collections::BTreeMap;
 use std::str::FromStr;
@@ -275,6 +276,8 @@ fn paragraph(file: v1::Paragraph) -> Read<Paragraph> {
                 author: comment.author.clone(),
                 date: comment.date.clone(),
                 text: comment.text.clone(),
+                resolved: comment.resolved,
+                reply: comment.reply,
             })
         })
         .collect::<Read<_>>()?;
@@ -294,6 +297,8 @@ fn paragraph(file: v1::Paragraph) -> Read<Paragraph> {
         }),
         page: file.page,
         cell: file.cell.map(|(table, row, column)| CellPlace { table, row, column }),
+        rejected: file.rejected.map(|(label, reference)| Box::new(Numbers { label, reference })),
+        lines: file.lines,
         text: file.text,
     })
 }

@@ -46,6 +46,10 @@ pub(super) struct Comment {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<String>,
     pub text: String,
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub resolved: bool,
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub reply: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -82,6 +86,17 @@ pub(super) struct Paragraph {
     /// Table, row, column, each from 0; absent where no table is, and in files from before places were kept.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cell: Option<(u32, u32, u32)>,
+    /// Label and reference before the tracked changes, where they differ.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rejected: Option<(Option<String>, Option<String>)>,
+    /// Printed line numbers.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub lines: Vec<u32>,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature serde asks for")]
+const fn is_false(value: &bool) -> bool {
+    !*value
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature serde asks for")]

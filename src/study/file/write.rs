@@ -129,6 +129,8 @@ pub(super) fn paragraph(paragraph: &Paragraph) -> v1::Paragraph {
         }),
         page: paragraph.page,
         cell: paragraph.cell.map(|cell| (cell.table, cell.row, cell.column)),
+        rejected: paragraph.rejected.as_ref().map(|numbers| (numbers.label.clone(), numbers.reference.clone())),
+        lines: paragraph.lines.clone(),
     }
 }
 
@@ -154,6 +156,8 @@ fn comment(comment: &Comment) -> v1::Comment {
         author: comment.author.clone(),
         date: comment.date.clone(),
         text: comment.text.clone(),
+        resolved: comment.resolved,
+        reply: comment.reply,
     }
 }
 

@@ -70,6 +70,7 @@ fn paragraph(number: usize) -> Paragraph {
             author: Some("Reviewer".to_owned()),
             date: Some("2030-02-04".to_owned()),
             text: "why this number?".to_owned(),
+            ..Comment::default()
         }],
         end: Some(Tracked {
             kind: if number.is_multiple_of(2) { TrackedKind::Inserted } else { TrackedKind::Deleted },
@@ -78,6 +79,8 @@ fn paragraph(number: usize) -> Paragraph {
         }),
         page: Some(7),
         cell: None,
+        rejected: None,
+        lines: Vec::new(),
         text,
     }
 }

@@ -6,9 +6,9 @@
 use super::font::Fonts;
 use super::graphics::{State, affine, colour, colour_of};
 use super::ink::{self, Paint, Path};
-use super::page::{Content, MAX_GLYPHS, Page, TURNED};
+use super::page::{COVERED, Content, INVISIBLE, MAX_GLYPHS, Page, TURNED};
 use crate::import::pdf::text_string::text_string;
-use hayro_font::kurbo::{Affine, Point, Vec2};
+use hayro_font::kurbo::{Affine, Point};
 use hayro_syntax::content::TypedIter;
 use hayro_syntax::content::ops::TypedInstruction;
 use hayro_syntax::object::{Array, Dict, Name, Number, Object, Stream, String as PdfString};
@@ -19,6 +19,9 @@ use std::collections::BTreeSet;
 const MAX_DEPTH: u32 = 12;
 /// Instructions of one page beyond this number are not followed.
 const MAX_INSTRUCTIONS: usize = 6_000_000;
+
+/// Comparisons of painted areas with the characters under them, on one page, beyond this number are not made.
+const MAX_COVERING: usize = 40_000_000;
 
 /// Follows the instructions of one page.
 pub(crate) struct Reader<'a, 'f> {
@@ -42,6 +45,10 @@ pub(crate) struct Reader<'a, 'f> {
     /// Characters that run upwards, of all that are turned.
     pub upward: usize,
     pub turned: usize,
+    /// Of those that are not: how many, the sum of their slopes and of the squares of these.
+    pub slopes: (usize, f64, f64),
+    /// Comparisons of areas with characters so far.
+    covering: usize,
 }
 
 /// Reads what stands on one page; `number` counts from 1. Never fails: [`Page::broken`] tells when something was left out.
@@ -68,15 +75,21 @@ pub(crate) fn read_page<'a>(
         steps: 0,
         upward: 0,
         turned: 0,
+        slopes: (0, 0.0, 0.0),
+        covering: 0,
     };
     let resources = source.resources().clone();
     reader.run(source.typed_operations(), &resources);
     reader.annotations(source);
-    let (upward, turned) = (reader.upward, reader.turned);
+    let (upward, turned, slope) = (reader.upward, reader.turned, reader.slope());
     let mut page = reader.page;
     page.glyphs = super::accent::composed(page.glyphs);
     page.rules = ink::joined(page.rules);
     page.set_upright(|glyph| glyph.is(TURNED).then_some(upward * 2 > turned));
+    page.set_on_feet();
+    if let Some(slope) = slope {
+        page.straighten(slope);
+    }
     page
 }
 
@@ -143,6 +156,16 @@ impl<'a> Reader<'a, '_> {
             I::ColorSpaceStroke(_) => self.state.stroke = 0,
             _ => return false,
         }
+        // A pattern has no numbers, and may let through what lies under it.
+        if let I::NonStrokeColorNamed(c) = instruction {
+            self.state.patterned = c.0.is_empty();
+        } else if !matches!(
+            instruction,
+            I::StrokeColorDeviceGray(_) | I::StrokeColorDeviceRgb(_) | I::StrokeColorCmyk(_)
+        ) {
+            self.state.patterned = false;
+        }
+        self.state.opaque = self.state.alpha > 0.95 && !self.state.blended && !self.state.patterned;
         true
     }
 
@@ -199,11 +222,49 @@ impl<'a> Reader<'a, '_> {
     }
 
     fn paint(&mut self, how: Paint) {
+        let before = self.page.fills.len();
         std::mem::take(&mut self.path).paint(how, &self.state, &mut self.page);
+        if self.state.opaque {
+            self.cover(before);
+        }
+    }
+
+    /// Notes which characters lie under the areas painted since there were `before` of them.
+    fn cover(&mut self, before: usize) {
+        for area in self.page.fills.iter().skip(before).map(|fill| fill.area) {
+            self.covering += self.page.glyphs.len();
+            if self.covering > MAX_COVERING {
+                return;
+            }
+            for glyph in &mut self.page.glyphs {
+                let (x, y) = (f32::midpoint(glyph.x0, glyph.x1), glyph.y - glyph.size * 0.3);
+                if area.x0 < x && x < area.x1 && area.y0 < y && y < area.y1 && !glyph.is(INVISIBLE) {
+                    glyph.flags |= COVERED;
+                }
+            }
+        }
+    }
+
+    /// How much all lines of the page rise or fall alike; `None` when they are level, or each as it likes.
+    fn slope(&self) -> Option<f32> {
+        let (count, sum, squares) = self.slopes;
+        if count < 20 {
+            return None;
+        }
+        let mean = sum / count as f64;
+        let spread = squares / count as f64 - mean * mean;
+        (mean.abs() > 0.003 && spread < 0.0001).then_some(mean as f32)
     }
 
     fn graphics_state(&mut self, name: &Name<'_>, resources: &Resources<'a>) {
         let Some(dict) = resources.ext_g_states.get::<Dict<'_>>(name.as_ref()) else { return };
+        if let Some(alpha) = dict.get::<f32>("ca") {
+            self.state.alpha = alpha;
+        }
+        if let Some(blend) = dict.get::<Name<'_>>("BM") {
+            self.state.blended = !matches!(blend.as_ref(), b"Normal" | b"Compatible");
+        }
+        self.state.opaque = self.state.alpha > 0.95 && !self.state.blended && !self.state.patterned;
         if let Some(width) = dict.get::<f32>("LW") {
             self.state.line_width = f64::from(width);
         }
@@ -252,7 +313,7 @@ impl<'a> Reader<'a, '_> {
         }
     }
 
-    fn form(&mut self, stream: &Stream<'a>, resources: &Resources<'a>) {
+    pub(super) fn form(&mut self, stream: &Stream<'a>, resources: &Resources<'a>) {
         if self.depth >= MAX_DEPTH {
             return;
         }
@@ -284,35 +345,6 @@ impl<'a> Reader<'a, '_> {
         }
         self.depth -= 1;
         (self.state, self.stack, self.form, self.text, self.text_line) = (kept.0, kept.1, kept.2, kept.3, kept.4);
-    }
-
-    /// Texts typed into form fields and boxes stand in annotations.
-    fn annotations(&mut self, source: &PdfPage<'a>) {
-        let Some(annotations) = source.raw().get::<Array<'a>>("Annots") else { return };
-        for annotation in annotations.iter::<Dict<'a>>().take(5_000) {
-            let kind = annotation.get::<Name<'_>>("Subtype").map(|name| name.as_str().to_owned());
-            if !matches!(kind.as_deref(), Some("FreeText" | "Widget" | "Stamp"))
-                || annotation.get::<i32>("F").unwrap_or(0) & 0b10_0010 != 0
-            {
-                continue;
-            }
-            let look = annotation.get::<Dict<'a>>("AP").and_then(|look| {
-                look.get::<Stream<'a>>("N").or_else(|| {
-                    let states = look.get::<Dict<'a>>("N")?;
-                    let state = annotation.get::<Name<'_>>("AS")?;
-                    states.get::<Stream<'a>>(state.as_ref())
-                })
-            });
-            let (Some(look), Some(place)) = (look, annotation.get::<[f64; 4]>("Rect")) else { continue };
-            let bounds = look.dict().get::<[f64; 4]>("BBox").unwrap_or([0.0, 0.0, 1.0, 1.0]);
-            let base = Affine::new(source.initial_transform(true).as_coeffs());
-            let shift = Vec2::new(
-                place[0].min(place[2]) - bounds[0].min(bounds[2]),
-                place[1].min(place[3]) - bounds[1].min(bounds[3]),
-            );
-            self.state.ctm = base * Affine::translate(shift);
-            self.form(&look, source.resources());
-        }
     }
 
     fn picture(&mut self) {

@@ -1,6 +1,7 @@
 //! Fonts: what a character code means, how wide it is, whether the type is bold or italic.
 
 use super::page::{BARCODE, BOLD, ITALIC};
+use super::sfnt;
 use hayro_font::hayro_cmap::{self, BfString, CMap, CMapName, CidFamily};
 use hayro_font::{CMapResolverFn, Font, FontCache, FontGlyph, FontQuery, FontResolverFn};
 use hayro_syntax::object::{Array, Dict, Name, Stream, String as PdfString};
@@ -27,6 +28,8 @@ pub(crate) struct Face<'a> {
     pub horizontal: bool,
     /// For a font of a published character collection: what its characters are, whatever the file says of them.
     collection: Option<Collection>,
+    /// For a font that is embedded with its own table: what its glyphs are drawn for, where the file does not say it.
+    own: Option<BTreeMap<u32, char>>,
     decoded: RefCell<BTreeMap<u32, Decoded>>,
 }
 
@@ -66,6 +69,7 @@ impl Face<'_> {
             FontGlyph::Type3(drawn) => drawn.as_unicode(),
         };
         let told = told.or_else(|| self.collection.as_ref()?.read(code));
+        let told = told.or_else(|| self.own.as_ref()?.get(&code).copied().map(BfString::Char));
         let text = told.map(|told| match told {
             BfString::Char(ch) => ch.to_string(),
             BfString::String(text) => text,
@@ -115,7 +119,8 @@ impl<'a> Fonts<'a> {
         let face = self.cache.font(dict, &self.resolve_font, &self.resolve_cmap).map(|font| {
             let horizontal = font.is_horizontal();
             let collection = self.collection(dict);
-            Rc::new(Face { font, flags: flags_of(dict), horizontal, collection, decoded: RefCell::default() })
+            let own = own_characters(dict);
+            Rc::new(Face { font, flags: flags_of(dict), horizontal, collection, own, decoded: RefCell::default() })
         });
         if let Some(key) = key {
             self.faces.borrow_mut().insert(key, face.clone());
@@ -148,6 +153,36 @@ impl<'a> Fonts<'a> {
         };
         Some(Collection { encoding, unicode })
     }
+}
+
+/// What the codes of a composite font without any table of characters stand for, by the font program it embeds.
+fn own_characters(dict: &Dict<'_>) -> Option<BTreeMap<u32, char>> {
+    if dict.contains_key("ToUnicode") {
+        return None;
+    }
+    // Codes are glyph numbers of the collection `Identity`, and those are the glyphs of the program or are mapped to them.
+    let encoding = dict.get::<Name<'_>>("Encoding")?;
+    if !matches!(encoding.as_ref(), b"Identity-H" | b"Identity-V") {
+        return None;
+    }
+    let below = dict.get::<Array<'_>>("DescendantFonts")?.iter::<Dict<'_>>().next()?;
+    let descriptor = below.get::<Dict<'_>>("FontDescriptor")?;
+    let program = descriptor.get::<Stream<'_>>("FontFile2").or_else(|| descriptor.get::<Stream<'_>>("FontFile3"))?;
+    let glyphs = sfnt::characters(&program.decoded().ok()?);
+    if glyphs.is_empty() {
+        return None;
+    }
+    let Some(map) = below.get::<Stream<'_>>("CIDToGIDMap") else { return Some(glyphs) };
+    let map = map.decoded().ok()?;
+    let pairs = map.chunks_exact(2).enumerate().take(65_536);
+    Some(
+        pairs
+            .filter_map(|(code, pair)| {
+                let glyph = u32::from(*pair.first()?) << 8 | u32::from(*pair.get(1)?);
+                Some((code as u32, *glyphs.get(&glyph)?))
+            })
+            .collect(),
+    )
 }
 
 /// Bold and italic by name and descriptor.

@@ -24,6 +24,14 @@ pub(crate) struct State<'a> {
     /// Colour of strokes, 0xRRGGBB.
     pub stroke: u32,
     pub line_width: f64,
+    /// How much of what lies under a fill is hidden by it, from 0 to 1.
+    pub alpha: f32,
+    /// Fills mix with what lies under them.
+    pub blended: bool,
+    /// Fills are patterns.
+    pub patterned: bool,
+    /// Fills hide what lies under them.
+    pub opaque: bool,
 }
 
 impl State<'_> {
@@ -42,6 +50,10 @@ impl State<'_> {
             fill: 0,
             stroke: 0,
             line_width: 1.0,
+            alpha: 1.0,
+            blended: false,
+            patterned: false,
+            opaque: true,
         }
     }
 }

@@ -43,6 +43,7 @@ impl Path {
     pub(crate) fn close(&mut self) {
         if let Some(line) = self.lines.last_mut()
             && let Some(&first) = line.first()
+            && line.last() != Some(&first)
         {
             line.push(first);
         }

@@ -3,6 +3,7 @@
 //! Knows nothing of lines, paragraphs or tags.
 
 pub(crate) mod accent;
+pub(crate) mod annotations;
 pub(crate) mod content;
 pub(crate) mod font;
 pub(crate) mod garbage;
@@ -11,4 +12,5 @@ mod ink;
 pub(crate) mod layers;
 pub(crate) mod page;
 pub(crate) mod script;
+mod sfnt;
 mod text;

@@ -10,6 +10,10 @@ pub(crate) const INVISIBLE: u8 = 4;
 pub(crate) const TURNED: u8 = 8;
 /// Set in a bar-code font.
 pub(crate) const BARCODE: u8 = 16;
+/// Set upside down, as the page is shown.
+pub(crate) const UPSIDE: u8 = 32;
+/// Painted over by an area that was drawn later.
+pub(crate) const COVERED: u8 = 64;
 
 /// Characters of one page beyond this number are not read; a page of the densest print has some 20,000.
 pub(crate) const MAX_GLYPHS: usize = 400_000;
@@ -33,9 +37,49 @@ pub(crate) struct Glyph {
     pub content: u32,
     /// [`BOLD`] and the others.
     pub flags: u8,
+    /// The set of remarks on it, from 1: an index into [`Page::note_sets`]; 0 for none.
+    pub note: u32,
+}
+
+/// What a reviewer did with an annotation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum RemarkKind {
+    /// Said something.
+    Comment,
+    /// Struck words out.
+    Deleted,
+    /// Put words in.
+    Inserted,
+}
+
+/// A reviewer's annotation. Lengths in points, from the left and top edge of the page.
+#[derive(Debug, Clone)]
+pub(crate) struct Remark {
+    pub kind: RemarkKind,
+    pub author: Option<String>,
+    /// ISO 8601.
+    pub date: Option<String>,
+    pub text: String,
+    /// The words that are meant: left, top, right, bottom.
+    pub areas: Vec<[f32; 4]>,
+    /// Where the annotation stands: left, top, right, bottom.
+    pub place: [f32; 4],
+    /// Its object number, and that of the annotation that it answers.
+    pub id: Option<u32>,
+    pub answers: Option<u32>,
+    /// It says that what it answers is settled.
+    pub settled: bool,
+    /// It stands before the character that it is tied to, not after it.
+    pub before: bool,
+    /// Page, from 1.
+    pub page: u32,
 }
 
 impl Glyph {
+    /// Nothing, nowhere.
+    pub(crate) const NONE: Self =
+        Self { ch: ' ', x0: 0.0, x1: 0.0, y: 0.0, size: 10.0, colour: 0, content: 0, flags: 0, note: 0 };
+
     pub(crate) const fn is(&self, flag: u8) -> bool {
         self.flags & flag != 0
     }
@@ -97,12 +141,66 @@ pub(crate) struct Page {
     pub contents: Vec<Content>,
     /// The page could not be read to its end.
     pub broken: bool,
+    /// What reviewers wrote and struck out.
+    pub remarks: Vec<Remark>,
+    /// Sets of remarks that stand on the same characters, by their indices.
+    pub note_sets: Vec<Vec<usize>>,
 }
 
 impl Page {
     /// What the producer said of the content a glyph stands in.
     pub(crate) fn content_of(&self, glyph: &Glyph) -> Content {
         self.contents.get(glyph.content as usize).copied().unwrap_or_default()
+    }
+
+    /// The number of the set `set` with one remark more.
+    pub(crate) fn set_with(&mut self, set: u32, remark: usize) -> u32 {
+        let known = |set: u32| (set as usize).checked_sub(1).and_then(|at| self.note_sets.get(at));
+        let mut wanted = known(set).cloned().unwrap_or_default();
+        wanted.push(remark);
+        // Neighbours share a set: the last ones made are the likeliest.
+        let at = self.note_sets.iter().rev().take(8).position(|made| *made == wanted);
+        if let Some(back) = at {
+            return (self.note_sets.len() - back) as u32;
+        }
+        self.note_sets.push(wanted);
+        self.note_sets.len() as u32
+    }
+
+    /// Turns the page over when most of its text stands on its head; otherwise what stands so is no text of the page.
+    pub(crate) fn set_on_feet(&mut self) {
+        let over = self.glyphs.iter().filter(|glyph| glyph.is(UPSIDE)).count();
+        if over == 0 {
+            return;
+        }
+        let turn = over * 2 > self.glyphs.len();
+        let (width, height) = (self.width, self.height);
+        for glyph in &mut self.glyphs {
+            if glyph.is(UPSIDE) != turn && !glyph.is(TURNED) {
+                glyph.flags |= TURNED;
+            }
+            glyph.flags &= !UPSIDE;
+            if turn {
+                (glyph.x0, glyph.x1, glyph.y) = (width - glyph.x1, width - glyph.x0, height - glyph.y);
+            }
+        }
+        if turn {
+            for rule in self.rules.iter_mut().chain(self.fills.iter_mut().map(|fill| &mut fill.area)) {
+                *rule = Rule { x0: width - rule.x1, y0: height - rule.y1, x1: width - rule.x0, y1: height - rule.y0 };
+            }
+        }
+    }
+
+    /// Sets lines straight that all rise or fall by `slope`, as on a page that was laid crookedly on a scanner.
+    pub(crate) fn straighten(&mut self, slope: f32) {
+        let (sin, cos) = slope.atan().sin_cos();
+        for glyph in self.glyphs.iter_mut().filter(|glyph| glyph.flags & TURNED == 0) {
+            let length = glyph.x1 - glyph.x0;
+            let (x, y) = (glyph.x0, glyph.y);
+            glyph.x0 = x * cos + y * sin;
+            glyph.x1 = glyph.x0 + length;
+            glyph.y = y * cos - x * sin;
+        }
     }
 
     /// Turns the page when most of its text runs along the vertical: a landscape page without the flag that says so.

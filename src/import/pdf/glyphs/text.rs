@@ -3,7 +3,7 @@
 use super::content::Reader;
 use super::font::Face;
 use super::graphics::affine;
-use super::page::{BOLD, Glyph, INVISIBLE, ITALIC, MAX_GLYPHS, TURNED};
+use super::page::{BOLD, Glyph, INVISIBLE, ITALIC, MAX_GLYPHS, TURNED, UPSIDE};
 use super::script::is_leftward;
 use hayro_font::kurbo::{Affine, Point, Vec2};
 use hayro_syntax::content::ops::TypedInstruction;
@@ -133,6 +133,10 @@ impl<'a> Reader<'a, '_> {
         if turned {
             flags |= TURNED;
         }
+        let upside = !turned && a < 0.0 && d > 0.0;
+        if upside {
+            flags |= UPSIDE;
+        }
         let content = self.open.last().map_or(0, |open| open.0);
         let text = known.and_then(|(_, text)| text).unwrap_or("\u{FFFD}");
         let count = text.chars().count().max(1) as f32;
@@ -141,16 +145,19 @@ impl<'a> Reader<'a, '_> {
             if turned {
                 self.turned += 1;
                 self.upward += usize::from(b < 0.0);
+            } else if a != 0.0 {
+                let slope = b / a;
+                self.slopes = (self.slopes.0 + 1, self.slopes.1 + slope, self.slopes.2 + slope * slope);
             }
             // Mirrored text runs leftwards: its left end is where it stops.
             let x = if !turned && a < 0.0 { start.x as f32 - length } else { start.x as f32 };
             // The letters of a leftward ligature follow each other to the left.
-            let leftward = text.chars().any(is_leftward);
+            let leftward = text.chars().any(is_leftward) != upside;
             for (k, ch) in text.chars().enumerate() {
                 let k = if leftward { count - 1.0 - k as f32 } else { k as f32 };
                 let x0 = x + length * k / count;
                 let x1 = x + length * (k + 1.0) / count;
-                let glyph = Glyph { ch, x0, x1, y: start.y as f32, size, colour: state.fill, content, flags };
+                let glyph = Glyph { ch, x0, x1, y: start.y as f32, size, colour: state.fill, content, flags, note: 0 };
                 self.page.glyphs.push(glyph);
             }
         }

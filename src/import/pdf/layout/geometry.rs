@@ -3,6 +3,7 @@
 use super::columns::{self, Segment};
 use super::flow;
 use super::furniture;
+use super::gutters;
 use super::habit::Habit;
 use super::line::Line;
 use super::open_table;
@@ -22,8 +23,11 @@ pub(crate) struct Found {
 
 /// Reads the characters of all pages (by page, as sorted beforehand) by their places.
 pub(crate) fn read(pages: &[Page], glyphs: &[Vec<Glyph>]) -> Found {
-    let mut segments: Vec<Vec<Segment>> = glyphs.iter().map(|glyphs| columns::segments(glyphs)).collect();
-    let mut found = Found { aside: furniture::take(pages, &mut segments), ..Found::default() };
+    let segments = glyphs.iter().map(|glyphs| columns::segments(glyphs));
+    let mut segments: Vec<Vec<Segment>> =
+        segments.map(|segments| gutters::part(furniture::part_line_numbers(segments))).collect();
+    let taken = furniture::take(pages, &mut segments);
+    let mut found = Found { aside: taken.aside, ..Found::default() };
     for (page, glyphs) in pages.iter().zip(glyphs) {
         found.aside.extend(furniture::turned(page, glyphs));
     }
@@ -43,7 +47,23 @@ pub(crate) fn read(pages: &[Page], glyphs: &[Vec<Glyph>]) -> Found {
         page_paras(page, streams, &habit, &mut found.paras);
     }
     headings::mark(&mut found.paras, &habit);
+    number_lines(&mut found.paras, &taken.line_numbers);
     found
+}
+
+/// Gives each paragraph the numbers that are printed beside its lines.
+fn number_lines(paras: &mut [Para], numbers: &[furniture::LineNumber]) {
+    if numbers.is_empty() {
+        return;
+    }
+    for para in paras {
+        for line in &para.lines {
+            let beside = |number: &&furniture::LineNumber| {
+                number.page == line.page && (number.y - line.y).abs() < line.size * 0.4
+            };
+            para.numbers.extend(numbers.iter().find(beside).map(|number| number.value));
+        }
+    }
 }
 
 /// A part of a page, in reading order.

@@ -247,7 +247,7 @@ mod tests {
 
     /// A line in 10-point type whose letters are 5 points wide, `down` points below the top of the page.
     fn line(text: &str, x: f32, down: f32) -> Line {
-        let chars: Vec<Ch> = text.chars().map(|ch| Ch { ch, flags: 0, colour: 0, highlight: None }).collect();
+        let chars: Vec<Ch> = text.chars().map(|ch| Ch { ch, flags: 0, colour: 0, highlight: None, note: 0 }).collect();
         let word = text.split(' ').next().unwrap_or("").chars().count();
         let x1 = x + chars.len() as f32 * 5.0;
         Line { chars, x0: x, x1, y: down, size: 10.0, word_width: word as f32 * 5.0, ..Line::default() }

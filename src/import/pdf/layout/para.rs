@@ -21,6 +21,8 @@ pub(crate) struct Para {
     pub cell: Option<(usize, usize)>,
     /// Distance from the left edge of its column.
     pub indent: f32,
+    /// Line numbers printed beside it.
+    pub numbers: Vec<u32>,
 }
 
 impl Para {
@@ -48,6 +50,8 @@ pub(crate) struct Words {
     pub mended: Vec<(String, String)>,
     /// Hyphens at line ends taken out.
     pub hyphens: usize,
+    /// Stretches with remarks on them, by the number of their set.
+    pub noted: Vec<(u32, Span)>,
 }
 
 /// Joins the lines of a paragraph.
@@ -95,7 +99,8 @@ fn trimmed(chars: &[Ch]) -> &[Ch] {
 
 fn space_between(left: Ch, right: Ch) -> Ch {
     let highlight = left.highlight.filter(|_| left.highlight == right.highlight);
-    Ch { ch: ' ', flags: left.flags & right.flags, colour: left.colour, highlight }
+    let note = if left.note == right.note { left.note } else { 0 };
+    Ch { ch: ' ', flags: left.flags & right.flags, colour: left.colour, highlight, note }
 }
 
 fn last_word(chars: &[Ch]) -> String {
@@ -183,6 +188,13 @@ fn finish(chars: &[Ch], mut words: Words) -> Words {
             continue;
         }
         let at = text.len();
+        if ch.note > 0 {
+            let width = ch.ch.len_utf8();
+            match words.noted.last_mut() {
+                Some((set, span)) if *set == ch.note && span.end() == at => span.len += width,
+                _ => words.noted.push((ch.note, Span::new(at, width))),
+            }
+        }
         let styles = styles_of(ch);
         open.retain(|&(style, from, end)| {
             let goes_on = styles.contains(&style);

@@ -392,7 +392,7 @@ fn comments_are_their_authors_words_on_what_they_hang_on() {
         let span = Span::new(text.find(words).expect("there"), words.len());
         let author = Some("Japan".to_owned());
         submission.paragraphs[0].comments =
-            vec![crate::text::Comment { span, author, date: None, text: comment.to_owned() }];
+            vec![crate::text::Comment { span, author, text: comment.to_owned(), ..crate::text::Comment::default() }];
         let read = read(&submission, &base(), None, &MarkupKey::default(), &finder(), &JobControl::default());
         read.expect("not cancelled").proposals.iter().map(|at| line(at).trim().to_owned()).collect()
     };

@@ -1,5 +1,6 @@
 //! What stands on a page but is no part of the text: running headers, page numbers, job numbers, bar codes ….
 
+mod line_numbers;
 mod page_numbers;
 mod placed;
 mod repeated;
@@ -11,11 +12,29 @@ use super::line;
 use crate::import::pdf::glyphs::page::{Glyph, Page, TURNED};
 use crate::text::SetAside;
 use std::collections::BTreeMap;
-use wording::{by_text, text_of};
+use wording::by_text;
 use zone::{Found, Zone};
 
+pub(crate) use line_numbers::part as part_line_numbers;
+pub(crate) use wording::text_of;
+
+/// A number printed beside a line.
+pub(crate) struct LineNumber {
+    pub page: u32,
+    /// Base line.
+    pub y: f32,
+    pub value: u32,
+}
+
+/// What was taken from the pages.
+#[derive(Default)]
+pub(crate) struct Taken {
+    pub aside: Vec<SetAside>,
+    pub line_numbers: Vec<LineNumber>,
+}
+
 /// Takes the furniture out of the segments of all pages and gives it back with its name.
-pub(crate) fn take(pages: &[Page], segments: &mut [Vec<Segment>]) -> Vec<SetAside> {
+pub(crate) fn take(pages: &[Page], segments: &mut [Vec<Segment>]) -> Taken {
     let zone = Zone::of(pages, segments);
     let mut out: Found = Found::new();
     repeated::find(pages, segments, zone, &mut out);
@@ -26,10 +45,10 @@ pub(crate) fn take(pages: &[Page], segments: &mut [Vec<Segment>]) -> Vec<SetAsid
         if index == 0 {
             placed::masthead(page, row, &mut out);
         }
-        placed::line_numbers(index, row, &mut out);
+        line_numbers::find(index, row, &mut out);
     }
     page_numbers::find(pages, segments, zone, &mut out);
-    let mut aside = Vec::new();
+    let mut taken = Taken::default();
     for (index, (page, row)) in pages.iter().zip(segments.iter_mut()).enumerate() {
         let mut kept = Vec::with_capacity(row.len());
         for (place, segment) in std::mem::take(row).into_iter().enumerate() {
@@ -38,14 +57,17 @@ pub(crate) fn take(pages: &[Page], segments: &mut [Vec<Segment>]) -> Vec<SetAsid
                     let head = segment.y < page.height * 0.5;
                     let plain = matches!(*what, "running header" | "running footer");
                     let what = if plain { by_text(&text_of(&segment), head).unwrap_or(what) } else { what };
-                    aside.extend(set_aside(what, segment.glyphs, page));
+                    if let (&"line number", Ok(value)) = (&what, text_of(&segment).parse()) {
+                        taken.line_numbers.push(LineNumber { page: page.number, y: segment.y, value });
+                    }
+                    taken.aside.extend(set_aside(what, segment.glyphs, page));
                 }
                 None => kept.push(segment),
             }
         }
         *row = kept;
     }
-    aside
+    taken
 }
 
 /// Sets `glyphs` aside under the name `what`, as they read; `None` when none of them is seen.

@@ -121,25 +121,3 @@ pub(crate) fn masthead(page: &Page, row: &[Segment], out: &mut Found) {
         }
     }
 }
-
-/// Finds numbers beside the lines, at the left of everything else.
-pub(crate) fn line_numbers(index: usize, row: &[Segment], out: &mut Found) {
-    let left = row.iter().filter(|segment| segment.len() > 8).map(|segment| segment.x0).fold(f32::MAX, f32::min);
-    let mut numbers: Vec<(usize, u32)> = Vec::new();
-    for (place, segment) in row.iter().enumerate() {
-        if segment.x1 < left
-            && let Ok(number) = text_of(segment).parse::<u32>()
-        {
-            numbers.push((place, number));
-        }
-    }
-    let steps: Vec<u32> = numbers.iter().zip(numbers.iter().skip(1)).map(|(a, b)| b.1.saturating_sub(a.1)).collect();
-    let even = steps.first().copied().filter(|step| matches!(step, 1 | 5 | 10));
-    if numbers.len() >= 5
-        && even.is_some_and(|step| steps.iter().filter(|other| **other == step).count() * 10 >= steps.len() * 8)
-    {
-        for (place, _) in numbers {
-            out.insert((index, place), "line number");
-        }
-    }
-}

@@ -20,4 +20,6 @@ pub(crate) struct Ch {
     pub colour: u32,
     /// Colour behind it.
     pub highlight: Option<u32>,
+    /// The set of remarks on it; 0 for none.
+    pub note: u32,
 }

@@ -132,6 +132,7 @@ pub(crate) fn make(mut glyphs: Vec<Glyph>, page: &Page) -> Option<Line> {
         flags: flags_of(glyph, (y, size), &rules),
         colour: glyph.colour,
         highlight: highlight_of(glyph, page),
+        note: glyph.note,
     };
     let (chars, breaks) = words(&mut line, &kept, look);
     let chars = if leftward { logical(chars) } else { with_leftward_words(chars) };
@@ -206,6 +207,7 @@ fn words(line: &mut Line, kept: &[Glyph], look: impl Fn(&Glyph) -> Ch) -> (Vec<C
                 flags: left.flags & right.flags,
                 colour: left.colour,
                 highlight: left.highlight.filter(|_| left.highlight == right.highlight),
+                note: if left.note == right.note { left.note } else { 0 },
             });
         }
         if gap.false_space {
@@ -232,11 +234,12 @@ fn begin_at_right(line: &mut Line, seen: &[Glyph], breaks: &[Break]) {
         }
         if left - right > line.size * 0.5 {
             line.tab = line.tab.or(Some(right));
-            let label: String =
-                logical(head.iter().map(|glyph| Ch { ch: glyph.ch, flags: 0, colour: 0, highlight: None }).collect())
-                    .into_iter()
-                    .map(|ch| ch.ch)
-                    .collect();
+            let label: String = logical(
+                head.iter().map(|glyph| Ch { ch: glyph.ch, flags: 0, colour: 0, highlight: None, note: 0 }).collect(),
+            )
+            .into_iter()
+            .map(|ch| ch.ch)
+            .collect();
             if is_label(&label) {
                 line.after_label = line.after_label.or(Some(right));
             }
