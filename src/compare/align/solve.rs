@@ -14,6 +14,9 @@ use crate::compare::order::longest_ascending;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 
+/// A pair of paragraphs, old and new, and what speaks for it.
+type Weighed = (usize, usize, f32);
+
 /// What a move must tell, in words that stand once in the draft.
 const PRICE: f32 = 2.0;
 /// What a pair tells of a move when the titles above name different things in the same way.
@@ -84,7 +87,7 @@ impl<'a> Solver<'a> {
     }
 
     /// The links, as paragraphs, with how well they match, and the sections they make.
-    pub fn solve(&self, job: &JobControl) -> Result<(Vec<(usize, usize, f32)>, Sections), Cancelled> {
+    pub fn solve(&self, job: &JobControl) -> Result<(Vec<Weighed>, Sections), Cancelled> {
         let mut sure = self.sure(&[], true);
         let mut links = Vec::new();
         let mut sections = self.sections(&sure);
@@ -123,7 +126,7 @@ impl<'a> Solver<'a> {
             let (Some(first), Some(last)) = (rank(theirs, before), rank(theirs, after)) else { continue };
             let open = first + 1..last;
             let free = |&at: &usize| others.get(at).is_some_and(Vec::is_empty);
-            if open.is_empty() || !theirs.get(open.clone()).is_some_and(|open| open.iter().all(|at| free(at))) {
+            if open.is_empty() || !theirs.get(open.clone()).is_some_and(|open| open.iter().all(free)) {
                 continue;
             }
             let edge = (Edge::Link, Edge::Link);
