@@ -201,7 +201,7 @@ impl Suggestions {
         let mut without: BTreeSet<ThemeId> = card.themes.iter().map(|tag| tag.theme).collect();
         let themes_have = !without.is_empty();
         without.extend(study.themes.iter().filter(|(_, theme)| theme.retired).map(|(id, _)| *id));
-        let chinese = session.locale.language() == crate::locale::UiLanguage::Chinese;
+        let language = session.locale.language();
         let mut lines = Vec::new();
         let text = format!("{}\n{}", words(Side::Old), words(Side::New));
         // A title is a word or two: what it shares with a theme says nothing of its subject. What stands below it does.
@@ -220,7 +220,7 @@ impl Suggestions {
             let reasons: Vec<String> = found.reasons.iter().map(|reason| Self::reason(session, reason)).collect();
             lines.push(SuggestionLine {
                 what: Suggested::Theme(found.theme),
-                name: theme.names.of(chinese).to_owned(),
+                name: theme.names.in_language(language).to_owned(),
                 reason: reasons.join("; "),
                 dismissed_as: format!("theme {:032x} {}", found.theme.bits(), change.id),
             });
@@ -245,7 +245,7 @@ impl Suggestions {
                 .actors
                 .iter()
                 .filter_map(|id| study.actors.get(id))
-                .map(|actor| actor.names.of(chinese).to_owned())
+                .map(|actor| actor.names.in_language(language).to_owned())
                 .collect();
             lines.push(SuggestionLine {
                 what: Suggested::Position(found.position),

@@ -193,9 +193,10 @@ impl Disagreements {
 
     fn view_of(&self, session: &Session, measured: &Measured) -> AgreementView {
         let study = session.study();
-        let chinese = session.chinese();
-        let theme =
-            |id: ThemeId| study.themes.get(&id).map(|theme| theme.names.of(chinese).to_owned()).unwrap_or_default();
+        let language = session.locale.language();
+        let theme = |id: ThemeId| {
+            study.themes.get(&id).map(|theme| theme.names.in_language(language).to_owned()).unwrap_or_default()
+        };
         let name = |id: &CoderId| saying::name_of(session.study(), &session.locale, *id);
         let names = |ids: &[CoderId]| session.locale.list(&ids.iter().map(name).collect::<Vec<_>>());
         let left_out = &self.left_out;

@@ -161,10 +161,10 @@ type Areas = Vec<(crate::base::ThemeId, String)>;
 fn objective_of(study: &Study, section: &[String], locale: &Locale) -> (Option<u8>, Areas) {
     let objective = objectives::titled_objective_of(section);
     let areas = if objective.is_some() { objectives::areas_of_section(section) } else { Vec::new() };
-    let chinese = locale.language() == UiLanguage::Chinese;
+    let language = locale.language();
     let known = areas.into_iter().filter_map(|id| Some((id, study.themes.get(&id)?)));
     let known = known.filter(|(_, theme)| !theme.retired);
-    (objective, known.map(|(id, theme)| (id, theme.names.of(chinese).to_owned())).collect())
+    (objective, known.map(|(id, theme)| (id, theme.names.in_language(language).to_owned())).collect())
 }
 
 /// The headings of the new draft in order, with the changes below each; deletions belong where they stand in the list.
@@ -212,7 +212,7 @@ type Occurring = (Vec<(crate::base::ThemeId, String, usize)>, Vec<(crate::base::
 
 /// The themes and actors that occur on the changes, in the order of codebook and name.
 fn occurring(study: &Study, cards: &[Card], locale: &Locale) -> Occurring {
-    let chinese = locale.language() == UiLanguage::Chinese;
+    let language = locale.language();
     let mut themes = BTreeMap::new();
     let mut actors = BTreeMap::new();
     for card in cards {
@@ -228,13 +228,15 @@ fn occurring(study: &Study, cards: &[Card], locale: &Locale) -> Occurring {
     let mut themes: Vec<_> = themes
         .into_iter()
         .filter_map(|(id, count)| {
-            study.themes.get(&id).map(|theme| (theme.order, (id, theme.names.of(chinese).to_owned(), count)))
+            study.themes.get(&id).map(|theme| (theme.order, (id, theme.names.in_language(language).to_owned(), count)))
         })
         .collect();
     themes.sort_by(|a, b| (a.0, &a.1.1).cmp(&(b.0, &b.1.1)));
     let mut actors: Vec<_> = actors
         .into_iter()
-        .filter_map(|(id, count)| study.actors.get(&id).map(|actor| (id, actor.names.of(chinese).to_owned(), count)))
+        .filter_map(|(id, count)| {
+            study.actors.get(&id).map(|actor| (id, actor.names.in_language(language).to_owned(), count))
+        })
         .collect();
     actors.sort_by(|a, b| a.1.cmp(&b.1));
     (themes.into_iter().map(|(_, theme)| theme).collect(), actors)
