@@ -71,7 +71,7 @@ pub fn links(
     pairs.sort_unstable();
     pairs.dedup();
     let solver = Solver::of(&scale, &pairs, bindings, &cuts);
-    let one_to_one = solver.solve(job)?;
+    let (one_to_one, sections) = solver.solve(job)?;
     let mut links = Links::none(old.len(), new.len());
     for binding in bindings.iter().filter(|binding| binding.linked) {
         links.add(binding.old, binding.new);
@@ -88,6 +88,17 @@ pub fn links(
         extend::pieces(&corpus, (&cuts, &worded), &near.0, (Side::Old, least), &mut links, job)?;
         for (i, j, _) in &one_to_one {
             links.add_free(*i, *j, &cuts);
+        }
+    }
+    // What a piece took from its place leaves a place open.
+    for side in Side::BOTH {
+        let undone: Vec<usize> = one_to_one
+            .iter()
+            .map(|&(i, j, _)| if side == Side::Old { i } else { j })
+            .filter(|&at| links.get(side).get(at).is_some_and(Vec::is_empty))
+            .collect();
+        for (i, j) in solver.instead(side, &undone, &links, &sections) {
+            links.add_free(i, j, &cuts);
         }
     }
     extend::sentences(&corpus, &cuts, &near.0, &mut links, job)?;

@@ -4,6 +4,7 @@
 use super::anchors::{Anchor, SURE, best, pay, ranks};
 use super::corpus::Corpus;
 use super::gaps::{Edge, Found, Gap, ONE};
+use super::links::Links;
 use super::outline::Class;
 use super::sections::{PART, Sections};
 use super::weigh::{Match, Scale};
@@ -12,6 +13,9 @@ use crate::compare::model::Binding;
 use crate::compare::order::longest_ascending;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
+
+/// A pair of paragraphs, old and new, and what speaks for it.
+type Weighed = (usize, usize, f32);
 
 /// What a move must tell, in words that stand once in the draft.
 const PRICE: f32 = 2.0;
@@ -82,8 +86,8 @@ impl<'a> Solver<'a> {
         self.scale.corpus
     }
 
-    /// The links, as paragraphs, with how well they match.
-    pub fn solve(&self, job: &JobControl) -> Result<Vec<(usize, usize, f32)>, Cancelled> {
+    /// The links, as paragraphs, with how well they match, and the sections they make.
+    pub fn solve(&self, job: &JobControl) -> Result<(Vec<Weighed>, Sections), Cancelled> {
         let mut sure = self.sure(&[], true);
         let mut links = Vec::new();
         let mut sections = self.sections(&sure);
@@ -100,7 +104,41 @@ impl<'a> Solver<'a> {
         }
         let pair =
             |anchor: &Anchor| Some((*self.old.get(anchor.old)?, *self.new.get(anchor.new)?, anchor.matched.quality));
-        Ok(links.iter().filter_map(pair).collect())
+        Ok((links.iter().filter_map(pair).collect(), sections))
+    }
+
+    /// What takes the place, between linked neighbours, of links that a piece of a split or merger undid: `undone` are
+    /// paragraphs of `side` left without a link.
+    pub fn instead(&self, side: Side, undone: &[usize], links: &Links, sections: &Sections) -> Vec<(usize, usize)> {
+        let (mine, theirs) = match side {
+            Side::Old => (&self.old, &self.new),
+            Side::New => (&self.new, &self.old),
+        };
+        let (mates, others) = (links.get(side), links.get(side.other()));
+        let rank = |list: &[usize], at: usize| list.binary_search(&at).ok();
+        let mut found = Vec::new();
+        for &at in undone {
+            let Some(here) = rank(mine, at) else { continue };
+            let beside = |by: isize| here.checked_add_signed(by).and_then(|rank| mine.get(rank));
+            let mate = |beside: Option<&usize>| beside.and_then(|&beside| mates.get(beside));
+            let (Some(before), Some(after)) = (mate(beside(-1)), mate(beside(1))) else { continue };
+            let (Some(&before), Some(&after)) = (before.last(), after.first()) else { continue };
+            let (Some(first), Some(last)) = (rank(theirs, before), rank(theirs, after)) else { continue };
+            let open = first + 1..last;
+            let free = |&at: &usize| others.get(at).is_some_and(Vec::is_empty);
+            if open.is_empty() || !theirs.get(open.clone()).is_some_and(|open| open.iter().all(free)) {
+                continue;
+            }
+            let edge = (Edge::Link, Edge::Link);
+            let (old, new) = if side == Side::Old { (here..here + 1, open) } else { (open, here..here + 1) };
+            let gap = Gap { old, new, start: edge.0, end: edge.1 };
+            if gap.cells() <= ALL_CELLS {
+                let links = gap.solve(|x, y| self.pair(x, y, true, sections));
+                found
+                    .extend(links.iter().filter_map(|link| Some((*self.old.get(link.old)?, *self.new.get(link.new)?))));
+            }
+        }
+        found
     }
 
     /// The sure links, given those made so far.

@@ -18,14 +18,13 @@ mod tokens;
 mod variants;
 mod weights;
 
+pub use tokens::BREAK;
+
 use crate::base::{Sides, Span};
 use crate::compare::model::RedlineSpan;
 use dp::Pair;
 use tokens::{Text, Token, tokens};
 use weights::Weights;
-
-/// Joins the paragraphs of one side of a change; a redline's offsets count in this text.
-pub const BREAK: &str = "\n";
 
 /// Returns the redline of two texts: pieces that cover both, each classed, moved phrases tied together.
 pub fn redline(old: &str, new: &str) -> Vec<RedlineSpan> {

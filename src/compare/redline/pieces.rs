@@ -1,7 +1,7 @@
 //! Pairs of kept tokens → pieces that cover both texts, each told apart.
 
 use super::dp::Pair;
-use super::tokens::Text;
+use super::tokens::{BREAK, Text};
 use crate::base::{Sides, Span};
 use crate::compare::model::{EditKind, NonSubstantive, RedlineSpan};
 
@@ -29,7 +29,7 @@ fn one_case(pieces: Vec<RedlineSpan>, old: &str) -> Vec<RedlineSpan> {
     let is_thin = |piece: &RedlineSpan| {
         let text = piece.at.old.of(old).unwrap_or("");
         let cased = text.chars().filter(|c| c.is_lowercase() || c.is_uppercase()).count();
-        !text.contains(super::BREAK) && cased <= 1
+        !text.contains(BREAK) && cased <= 1
     };
     let mut out: Vec<RedlineSpan> = Vec::with_capacity(pieces.len());
     for piece in pieces {
@@ -146,7 +146,7 @@ fn class(gone: &str, come: &str) -> (Option<NonSubstantive>, bool) {
     let (a, b) = (bare(gone), bare(come));
     if a == b {
         // Words that pass from one paragraph into the next are no matter of spacing.
-        let lines = |text: &str| text.split(super::BREAK).map(bare).collect::<Vec<_>>();
+        let lines = |text: &str| text.split(BREAK).map(bare).collect::<Vec<_>>();
         return ((lines(gone) == lines(come)).then_some(NonSubstantive::Space), false);
     }
     if a.to_lowercase() == b.to_lowercase() {

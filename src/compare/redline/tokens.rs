@@ -9,6 +9,9 @@ use std::io::BufReader;
 use std::sync::LazyLock;
 use unicode_segmentation::UnicodeSegmentation as _;
 
+/// Joins the paragraphs of one side of a change; a redline's offsets count in this text.
+pub const BREAK: &str = "\n";
+
 /// The class of a token: it decides what keeping the token is worth.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Class {

@@ -1,12 +1,11 @@
 //! The end of the walk: the notes met on the way, the comments and notes that nothing points to.
 
-use super::super::inline::Revision;
 use super::super::number_format;
 use super::super::structure::tidy;
 use super::super::xml::Element;
 use super::super::{Block, Read, Role};
 use super::body::{Walker, whole_fields};
-use super::notes::Counting;
+use super::notes::{Counting, Met};
 use super::revisions::Within;
 use crate::base::{Diagnostic, Message, Severity, Span};
 use crate::text::{Comment, SetAside};
@@ -14,19 +13,6 @@ use std::collections::BTreeMap;
 
 /// Footnote marks point here until the footnotes' blocks exist.
 pub(super) const NOTE: usize = usize::MAX / 2;
-
-/// A note whose mark was met.
-#[derive(Clone)]
-pub(super) struct Met {
-    /// Kind and id.
-    pub key: (&'static str, String),
-    /// A mark of its own, which is not counted.
-    pub mark: Option<String>,
-    /// The section that the mark stands in.
-    pub section: usize,
-    pub inserted: Option<Revision>,
-    pub deleted: Option<Revision>,
-}
 
 /// Counts notes of one kind, in the accepted and in the rejected text.
 #[derive(Default)]

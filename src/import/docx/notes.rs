@@ -1,5 +1,6 @@
 //! Footnotes, endnotes and comments of a DOCX, as its parts hold them.
 
+use super::super::inline::Revision;
 use super::super::xml::Element;
 use std::collections::BTreeMap;
 
@@ -136,4 +137,17 @@ impl<'a> Notes<'a> {
         }
         head.to_owned()
     }
+}
+
+/// A note whose mark was met.
+#[derive(Clone)]
+pub(super) struct Met {
+    /// Kind and id.
+    pub key: (&'static str, String),
+    /// A mark of its own, which is not counted.
+    pub mark: Option<String>,
+    /// The section that the mark stands in.
+    pub section: usize,
+    pub inserted: Option<Revision>,
+    pub deleted: Option<Revision>,
 }

@@ -3,7 +3,8 @@
 use super::super::inline::Look;
 use super::super::xml::{Element, Node};
 use super::body::{Field, Open, Walker, alternative};
-use super::footnotes::{Met, NOTE};
+use super::footnotes::NOTE;
+use super::notes::Met;
 use super::revisions::Within;
 use super::styles::RunProps;
 use super::symbols;

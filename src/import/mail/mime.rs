@@ -110,7 +110,7 @@ impl Part {
         let named = parameter(kind, "charset").and_then(|name| Encoding::for_label(name.as_bytes()));
         let text = match named {
             Some(encoding) => encoding.decode(&bytes).0.into_owned(),
-            None => super::plain::decode(&bytes, &super::ImportOptions::default(), &mut Vec::new()),
+            None => super::super::plain::decode(&bytes, &super::super::ImportOptions::default(), &mut Vec::new()),
         };
         if parameter(kind, "format").is_some_and(|format| format.eq_ignore_ascii_case("flowed")) {
             return flowed(&text);

@@ -11,9 +11,9 @@ use super::rival::rival;
 use super::table::Tables;
 use super::unmarked::Compared;
 use super::{Action, ActorFinder, ActorName, Proposal, Proposals};
-use crate::base::{Cancelled, JobControl};
+use crate::base::{Cancelled, JobControl, Span};
 use crate::compare::{self, Comparison, Options};
-use crate::text::{Paragraph, Reading};
+use crate::text::{Paragraph, Reading, Style};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Reads a submission against a draft. `actor` is whose it is, where the text itself names nobody.
@@ -95,6 +95,7 @@ impl Reader<'_> {
         self.speaks |= !found.cells.is_empty();
         self.out.proposals.extend(found.proposals);
         let cells: BTreeSet<usize> = found.cells.into_iter().collect();
+        let gone = notes_of_deleted_words(self.submission);
         let mut subject: Option<Citation> = None;
         // An instruction whose words stand in the paragraphs below it.
         let mut waiting: Option<(usize, Instruction)> = None;
@@ -107,7 +108,8 @@ impl Reader<'_> {
                 text: comment.text.clone(),
                 actors: comment.author.iter().map(|name| self.finder.named(name)).collect(),
             }));
-            if cells.contains(&index) {
+            // A note that goes with the words it hangs on is no wish of its own.
+            if cells.contains(&index) || gone.contains(&index) {
                 continue;
             }
             if let Some((from, mut said)) = waiting.take() {
@@ -144,6 +146,23 @@ impl Reader<'_> {
         }
         Ok(())
     }
+}
+
+/// The footnotes whose marks stand in, or at the end of, words that are struck.
+fn notes_of_deleted_words(submission: &Reading) -> BTreeSet<usize> {
+    let mut gone = BTreeSet::new();
+    for paragraph in &submission.paragraphs {
+        let struck = || paragraph.marks.iter().filter(|mark| mark.style == Style::Deleted && mark.span.len > 1);
+        let in_struck = |at: usize| struck().any(|mark| mark.span.start < at && at <= mark.span.end());
+        gone.extend(paragraph.notes.iter().filter(|note| in_struck(note.at)).map(|note| note.paragraph));
+    }
+    gone.retain(|&note| {
+        submission.paragraphs.get(note).is_some_and(|note| {
+            let whole = Span::new(0, note.text.len());
+            note.marks.iter().any(|mark| mark.style == Style::Deleted && mark.span == whole)
+        })
+    });
+    gone
 }
 
 /// Whether markup says that something is proposed, and not only that words are not agreed.
