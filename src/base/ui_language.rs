@@ -12,6 +12,15 @@ impl UiLanguage {
     /// Every language, in the order of the menu.
     pub const ALL: [Self; 2] = [Self::English, Self::Chinese];
 
+    /// Returns the language that this one is not.
+    #[must_use]
+    pub const fn other(self) -> Self {
+        match self {
+            Self::English => Self::Chinese,
+            Self::Chinese => Self::English,
+        }
+    }
+
     /// Returns the language's BCP 47 tag.
     pub const fn tag(self) -> &'static str {
         match self {

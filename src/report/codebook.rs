@@ -4,7 +4,7 @@
 //! written below the description as lines (`[key] 3`), which other programs show as text and Travaux reads back. The
 //! CSV has them in columns that Taguette passes over. What neither holds: into which theme one was merged.
 
-use crate::base::ThemeId;
+use crate::base::{ThemeId, UiLanguage};
 use crate::study::{Study, Theme, codebook};
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
@@ -67,7 +67,7 @@ fn write_qdc(study: &Study, writer: &mut Writer<Vec<u8>>) -> std::io::Result<()>
     for (id, depth) in codebook::tree(study) {
         let Some(theme) = study.themes.get(&id) else { continue };
         close(writer, &mut open, depth)?;
-        let (id, name) = (guid(id), printable(theme.names.of(false)));
+        let (id, name) = (guid(id), printable(theme.names.in_language(UiLanguage::English)));
         let mut code = BytesStart::new("Code").with_attributes([
             ("guid", id.as_str()),
             ("name", name.as_str()),
@@ -124,7 +124,8 @@ fn write_csv(study: &Study, writer: &mut csv::Writer<Vec<u8>>) -> csv::Result<()
     let mut paths = std::collections::BTreeSet::new();
     for (id, _) in codebook::tree(study) {
         let Some(theme) = study.themes.get(&id) else { continue };
-        let path: Vec<&str> = codebook::path(study, id).into_iter().map(|names| names.of(false)).collect();
+        let path: Vec<&str> =
+            codebook::path(study, id).into_iter().map(|names| names.in_language(UiLanguage::English)).collect();
         let mut path = path.join(".");
         // Two of one name in one place: Taguette wants paths to differ.
         while !paths.insert(path.clone()) {

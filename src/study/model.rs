@@ -29,11 +29,6 @@ impl LocalizedName {
         };
         if first.is_empty() { second } else { first }
     }
-
-    /// As [`Self::in_language`], for callers that have only a flag.
-    pub fn of(&self, chinese: bool) -> &str {
-        self.in_language(if chinese { UiLanguage::Chinese } else { UiLanguage::English })
-    }
 }
 
 /// A copy of a draft's text in a study.

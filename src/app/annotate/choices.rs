@@ -28,8 +28,8 @@ impl Annotate {
         themes
             .into_iter()
             .map(|(id, theme)| {
-                let name = theme.names.of(session.chinese());
-                let other = theme.names.of(!session.chinese());
+                let name = theme.names.in_language(session.locale.language());
+                let other = theme.names.in_language(session.locale.language().other());
                 let label = if theme.parent.is_some() { format!("    {name}") } else { name.to_owned() };
                 let note = theme.key.map_or_else(|| theme.code.clone(), |key| key.to_string());
                 let also = format!("{other} {} {}", theme.code, theme.keywords.join(" ")).to_lowercase();
@@ -47,7 +47,7 @@ pub fn theme_of_key(session: &Session, key: u8) -> Option<(ThemeId, String)> {
         .themes
         .iter()
         .find(|(_, theme)| theme.key == Some(key) && !theme.retired)
-        .map(|(id, theme)| (*id, theme.names.of(session.chinese()).to_owned()))
+        .map(|(id, theme)| (*id, theme.names.in_language(session.locale.language()).to_owned()))
 }
 
 /// The actors: those used in this study first, then groups, then by name.
@@ -66,13 +66,19 @@ pub fn actor_entries(session: &Session) -> Vec<ActorEntry> {
     let mut actors: Vec<_> =
         study.actors.iter().filter(|(_, actor)| !actor.retired && (!study.invented || actor.invented)).collect();
     actors.sort_by_key(|(id, actor)| {
-        (!used.contains(id), actor.kind != ActorKind::Group, actor.names.of(session.chinese()).to_owned())
+        (
+            !used.contains(id),
+            actor.kind != ActorKind::Group,
+            actor.names.in_language(session.locale.language()).to_owned(),
+        )
     });
     actors
         .into_iter()
         .map(|(id, actor)| {
-            let label = actor.names.of(session.chinese()).to_owned();
-            let also = format!("{}; {}", actor.names.of(!session.chinese()), actor.aliases.join("; ")).to_lowercase();
+            let label = actor.names.in_language(session.locale.language()).to_owned();
+            let also =
+                format!("{}; {}", actor.names.in_language(session.locale.language().other()), actor.aliases.join("; "))
+                    .to_lowercase();
             (*id, label, actor.code.clone(), also, used.contains(id))
         })
         .collect()

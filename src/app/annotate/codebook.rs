@@ -8,7 +8,6 @@ use crate::app::shell::dialog::{Dialog, WindowRequest};
 use crate::base::{AnnotationId, IdSource, ImportedCode, Message, ThemeId};
 use crate::engine::{Derived, Jobs, Query};
 use crate::import::codebook::CodebookFile;
-use crate::locale::UiLanguage;
 use crate::study::codebook::{self, CodebookEdit, Incoming};
 use crate::study::{Body, Edit, Names, Study, Theme};
 use std::collections::BTreeMap;
@@ -182,7 +181,7 @@ impl Codebook {
             && *owner != id
         {
             let taken = Message::new("codebook-key-taken").number("key", usize::from(key));
-            let name = theme.names.of(session.chinese()).to_owned();
+            let name = theme.names.in_language(session.locale.language()).to_owned();
             session.notify(taken.text("theme", name), true);
         }
     }
@@ -250,7 +249,7 @@ impl Codebook {
 /// The codebook, depth first.
 pub fn codebook_rows(session: &Session) -> Vec<CodebookRow> {
     let study = session.study();
-    let chinese = session.locale().language() == UiLanguage::Chinese;
+    let language = session.locale().language();
     let mut tags: BTreeMap<ThemeId, usize> = BTreeMap::new();
     for annotation in study.annotations.values() {
         if let Body::Tag(theme) = annotation.body {
@@ -266,13 +265,13 @@ pub fn codebook_rows(session: &Session) -> Vec<CodebookRow> {
             Some(CodebookRow {
                 id,
                 depth,
-                name: theme.names.of(chinese).to_owned(),
+                name: theme.names.in_language(language).to_owned(),
                 also: also.to_lowercase(),
                 key: theme.key,
                 colour: crate::insight::annotated::theme_colour(study, id),
                 tags: tags.get(&id).copied().unwrap_or(0),
                 retired: theme.retired,
-                merged_into: into.map(|into| into.names.of(chinese).to_owned()),
+                merged_into: into.map(|into| into.names.in_language(language).to_owned()),
                 by_section: crate::study::objectives::number_of(id).is_some(),
             })
         })

@@ -5,7 +5,7 @@ use crate::app::session::Session;
 use crate::app::shell::dialog::Dialog;
 use crate::base::{Cancelled, CoderId, DraftId, JobControl, Side, Sides, closed_enum};
 use crate::compare::Comparison;
-use crate::engine::{Chain, Jobs, Query};
+use crate::engine::{Chain, Jobs, Query, Same};
 use crate::insight::Placement;
 use crate::study::{Body, Study};
 use crate::text::Reading;
@@ -55,27 +55,20 @@ impl LeftRow {
     }
 }
 
-/// The count, and what it was made from.
+/// What the rows are made from: the study, its comparisons, and the one coder they are of.
+type LeftOf = (Same<Study>, Same<Chain>, Option<CoderId>);
+
+/// The count.
 pub(in crate::app) struct Progress {
-    pub(in crate::app) query: Query<u64, Vec<LeftRow>>,
-    key: Option<LeftKey>,
+    pub(in crate::app) query: Query<LeftOf, Vec<LeftRow>>,
     /// Whether it is counted of all coders together.
     pub(in crate::app) of_all: bool,
 }
 
 impl Progress {
     pub(in crate::app) fn new(jobs: &Jobs) -> Self {
-        Self { query: Query::new("what is left", 1, jobs), key: None, of_all: false }
+        Self { query: Query::new("what is left", 1, jobs), of_all: false }
     }
-}
-
-/// What the rows are made from, and how.
-struct LeftKey {
-    study: Arc<Study>,
-    chain: Arc<Chain>,
-    coder: Option<CoderId>,
-    /// Names the question for the engine.
-    number: u64,
 }
 
 /// The titles of the sections, by the change that begins each: the headings of the new draft.
@@ -163,15 +156,8 @@ impl Progress {
             return;
         }
         let coder = if self.of_all { None } else { Some(session.coder) };
-        let fits = self.key.as_ref().is_some_and(|key| {
-            Arc::ptr_eq(&key.study, &study) && Arc::ptr_eq(&key.chain, &chain) && key.coder == coder
-        });
-        if fits {
-            return;
-        }
-        let number = self.key.as_ref().map_or(1, |key| key.number + 1);
-        self.key = Some(LeftKey { study: Arc::clone(&study), chain: Arc::clone(&chain), coder, number });
-        self.query.want(&number, move |job| rows(&study, &chain, coder, job));
+        let key = (Same::from(&study), Same::from(&chain), coder);
+        self.query.want(&key, move |job| rows(&study, &chain, coder, job));
     }
 
     /// What is left, comparison by comparison, section by section; nothing while it is counted.

@@ -2,7 +2,7 @@
 
 use crate::app::session::Session;
 use crate::base::{AnnotationId, Cancelled, DraftId, JobControl, Message, PositionId, Side, ThemeId};
-use crate::engine::{Jobs, Query};
+use crate::engine::{Jobs, Query, Same};
 use crate::insight::suggest::{self, Accuracy, ThemeModel, ThemeReason, Vocabulary};
 use crate::study::{Annotation, Body, Draft, Study, Theme};
 use crate::text::Reading;
@@ -34,22 +34,21 @@ pub struct SuggestionLine {
     pub(in crate::app) dismissed_as: String,
 }
 
-/// What the model was learnt from.
-pub(in crate::app) struct ModelKey {
-    annotations: Arc<BTreeMap<crate::base::AnnotationId, Arc<Annotation>>>,
-    themes: Arc<BTreeMap<ThemeId, Theme>>,
-    drafts: Vec<Arc<Draft>>,
+/// What a model is learnt from.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::app) struct LearntOf {
+    annotations: Same<BTreeMap<AnnotationId, Arc<Annotation>>>,
+    themes: Same<BTreeMap<ThemeId, Theme>>,
+    drafts: Vec<Same<Draft>>,
 }
 
-impl ModelKey {
-    fn fits(&self, study: &Study) -> bool {
-        Arc::ptr_eq(&self.annotations, &study.annotations)
-            && Arc::ptr_eq(&self.themes, &study.themes)
-            && self.drafts_fit(study)
-    }
-
-    fn drafts_fit(&self, study: &Study) -> bool {
-        self.drafts.len() == study.drafts.len() && self.drafts.iter().zip(&study.drafts).all(|(a, b)| Arc::ptr_eq(a, b))
+impl From<&Study> for LearntOf {
+    fn from(study: &Study) -> Self {
+        Self {
+            annotations: Same::from(&study.annotations),
+            themes: Same::from(&study.themes),
+            drafts: study.drafts.iter().map(Same::from).collect(),
+        }
     }
 }
 
@@ -59,31 +58,28 @@ pub(in crate::app) struct TrainedModel {
     model: Arc<ThemeModel>,
     accuracy: Accuracy,
     vocabulary: Arc<Vocabulary>,
-    of: Arc<Study>,
+    of: LearntOf,
 }
 
 /// Whether two states of a study are tagged alike, without a look at the words.
-fn tagged_alike(a: &Study, b: &Study) -> bool {
-    fn tags(study: &Study) -> impl Iterator<Item = (&AnnotationId, *const Annotation)> {
-        let tags = study.annotations.iter().filter(|(_, annotation)| matches!(annotation.body, Body::Tag(_)));
-        tags.map(|(id, annotation)| (id, Arc::as_ptr(annotation)))
+fn tagged_alike(a: &LearntOf, b: &LearntOf) -> bool {
+    fn tags(of: &LearntOf) -> impl Iterator<Item = (&AnnotationId, Same<Annotation>)> {
+        let tags = of.annotations.iter().filter(|(_, annotation)| matches!(annotation.body, Body::Tag(_)));
+        tags.map(|(id, annotation)| (id, Same::from(annotation)))
     }
-    Arc::ptr_eq(&a.themes, &b.themes) && tags(a).eq(tags(b))
+    a.themes == b.themes && tags(a).eq(tags(b))
 }
 
 /// Learns what is new since `before`: a star or a note teaches nothing, and the words of the drafts are counted once.
 fn learn(
-    study: &Arc<Study>,
+    study: &Study,
+    of: LearntOf,
     known: Vec<(Arc<Draft>, Option<Arc<Reading>>)>,
     before: Option<&TrainedModel>,
     job: &JobControl,
 ) -> Result<TrainedModel, Cancelled> {
-    let same_drafts = |before: &&TrainedModel| {
-        let (old, new) = (&before.of.drafts, &study.drafts);
-        old.len() == new.len() && old.iter().zip(new).all(|(a, b)| Arc::ptr_eq(a, b))
-    };
-    let before = before.filter(same_drafts);
-    if let Some(before) = before.filter(|before| tagged_alike(&before.of, study)) {
+    let before = before.filter(|before| before.of.drafts == of.drafts);
+    if let Some(before) = before.filter(|before| tagged_alike(&before.of, &of)) {
         return Ok(before.clone());
     }
     let mut readings: BTreeMap<DraftId, Arc<Reading>> = BTreeMap::new();
@@ -101,15 +97,15 @@ fn learn(
     let examples = suggest::examples(study, &readings);
     let model = ThemeModel::learn(&study.themes, examples, Arc::clone(&vocabulary), job)?;
     let accuracy = model.leave_one_out(job)?;
-    Ok(TrainedModel { model: Arc::new(model), accuracy, vocabulary, of: Arc::clone(study) })
+    Ok(TrainedModel { model: Arc::new(model), accuracy, vocabulary, of })
 }
 
 /// What the tool proposes for the chosen change.
 pub(in crate::app) struct Suggestions {
     /// What was learnt of the study's tags.
-    pub(in crate::app) model: Query<u64, TrainedModel>,
-    of: Option<ModelKey>,
-    number: u64,
+    pub(in crate::app) model: Query<LearntOf, TrainedModel>,
+    /// What was last asked to be learnt from.
+    asked: Option<LearntOf>,
     lines: Vec<SuggestionLine>,
     /// The version of the board, the change and the model that the lines were made for.
     made_for: Option<(u64, Option<usize>, usize)>,
@@ -120,8 +116,7 @@ impl Suggestions {
     pub(in crate::app) fn new(jobs: &Jobs) -> Self {
         Self {
             model: Query::new("suggestions", 1, jobs),
-            of: None,
-            number: 0,
+            asked: None,
             lines: Vec::new(),
             made_for: None,
             judged: String::new(),
@@ -146,23 +141,16 @@ impl Suggestions {
             return;
         }
         // Learning goes on to its end while more is tagged in the same drafts: begun anew at every tag it would never end.
-        let learning = self.model.is_running() && self.of.as_ref().is_some_and(|of| of.drafts_fit(&study));
-        if !learning && !self.of.as_ref().is_some_and(|of| of.fits(&study)) {
-            self.of = Some(ModelKey {
-                annotations: Arc::clone(&study.annotations),
-                themes: Arc::clone(&study.themes),
-                drafts: study.drafts.clone(),
-            });
-            self.number += 1;
-        }
-        let number = self.number;
-        if !learning && self.model.answer_of(&number).is_none() {
+        let of = LearntOf::from(&*study);
+        let learning = self.model.is_running() && self.asked.as_ref().is_some_and(|asked| asked.drafts == of.drafts);
+        let answered = self.asked.as_ref() == Some(&of) && self.model.answer_of(&of).is_some();
+        if !learning && !answered {
             // What is not read yet is read in the background: it takes longer than a frame has.
             let known: Vec<_> =
                 study.drafts.iter().map(|draft| (Arc::clone(draft), session.readings.known(draft))).collect();
             let before = self.model.get().value().cloned();
-            let of = Arc::clone(&study);
-            self.model.want(&number, move |job| learn(&of, known, before.as_deref(), job));
+            self.asked = Some(of.clone());
+            self.model.want(&of.clone(), move |job| learn(&study, of, known, before.as_deref(), job));
         }
         let Some(learnt) = self.model.get().value().cloned() else { return };
         let Some(version) = session.board.as_ref().map(|board| board.version) else { return };
@@ -201,7 +189,7 @@ impl Suggestions {
         let mut without: BTreeSet<ThemeId> = card.themes.iter().map(|tag| tag.theme).collect();
         let themes_have = !without.is_empty();
         without.extend(study.themes.iter().filter(|(_, theme)| theme.retired).map(|(id, _)| *id));
-        let chinese = session.locale.language() == crate::locale::UiLanguage::Chinese;
+        let language = session.locale.language();
         let mut lines = Vec::new();
         let text = format!("{}\n{}", words(Side::Old), words(Side::New));
         // A title is a word or two: what it shares with a theme says nothing of its subject. What stands below it does.
@@ -220,7 +208,7 @@ impl Suggestions {
             let reasons: Vec<String> = found.reasons.iter().map(|reason| Self::reason(session, reason)).collect();
             lines.push(SuggestionLine {
                 what: Suggested::Theme(found.theme),
-                name: theme.names.of(chinese).to_owned(),
+                name: theme.names.in_language(language).to_owned(),
                 reason: reasons.join("; "),
                 dismissed_as: format!("theme {:032x} {}", found.theme.bits(), change.id),
             });
@@ -245,7 +233,7 @@ impl Suggestions {
                 .actors
                 .iter()
                 .filter_map(|id| study.actors.get(id))
-                .map(|actor| actor.names.of(chinese).to_owned())
+                .map(|actor| actor.names.in_language(language).to_owned())
                 .collect();
             lines.push(SuggestionLine {
                 what: Suggested::Position(found.position),

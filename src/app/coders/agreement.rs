@@ -7,23 +7,18 @@ use crate::app::shared::agreement::{Measured, Open, measure, notes, steps_of};
 use crate::app::shared::saying;
 use crate::base::{AnnotationId, CoderId, DraftId, Message, ThemeId};
 use crate::compare::Comparison;
-use crate::engine::{Jobs, Query};
+use crate::engine::{Jobs, Memo, Query, Same};
 use crate::locale::UiLanguage;
 use crate::study::{Annotation, Body, Edit, Study, anchor};
 use crate::text::Reading;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-/// What it was measured on.
-struct AgreementKey {
-    study: Arc<Study>,
-    steps: Vec<Arc<Comparison>>,
-    left_out: BTreeSet<CoderId>,
-    language: UiLanguage,
-    on_theme: Option<ThemeId>,
-    coder: CoderId,
-    answered: bool,
-}
+/// What is measured: the study, the comparisons, and the coders left out.
+type MeasuredOf = (Same<Study>, Vec<Same<Comparison>>, BTreeSet<CoderId>);
+
+/// What a view is made of: what was measured, the language, the theme whose disagreements are shown, and who looks.
+type ViewOf = (MeasuredOf, UiLanguage, Option<ThemeId>, CoderId);
 
 /// Agreement on a theme, or over all, ready to be shown.
 #[derive(Debug, Clone, PartialEq)]
@@ -91,10 +86,10 @@ pub struct AgreementView {
 
 /// How far the coders agree, and what they disagree on.
 pub(in crate::app) struct Disagreements {
-    query: Query<u64, Measured>,
-    of: Option<AgreementKey>,
-    number: u64,
-    made: Option<AgreementView>,
+    query: Query<MeasuredOf, Measured>,
+    /// What was last asked to be measured.
+    asked: Option<MeasuredOf>,
+    made: Memo<ViewOf, AgreementView>,
     /// Coders left out of the measures.
     left_out: BTreeSet<CoderId>,
     all_steps: bool,
@@ -107,9 +102,8 @@ impl Disagreements {
     pub(in crate::app) fn new(jobs: &Jobs) -> Self {
         Self {
             query: Query::new("agreement", 1, jobs),
-            of: None,
-            number: 0,
-            made: None,
+            asked: None,
+            made: Memo::default(),
             left_out: BTreeSet::new(),
             all_steps: false,
             on_theme: None,
@@ -148,54 +142,36 @@ impl Disagreements {
             let shown = session.focus.pair.zip(board.map(|board| Arc::clone(&board.comparison)));
             shown.into_iter().collect()
         };
-        let language = session.locale.language();
-        let (left_out, on_theme) = (self.left_out.clone(), self.on_theme);
-        let same = |of: &AgreementKey| {
-            Arc::ptr_eq(&of.study, &study)
-                && of.steps.len() == steps.len()
-                && of.steps.iter().zip(&steps).all(|(of, (_, step))| Arc::ptr_eq(of, step))
-                && of.left_out == left_out
-        };
-        let measured = self.of.as_ref().is_some_and(same);
-        if !measured {
+        let of: MeasuredOf =
+            (Same::from(&study), steps.iter().map(|(_, step)| Same::from(step)).collect(), self.left_out.clone());
+        if self.asked.as_ref() != Some(&of) {
             let readings: BTreeMap<DraftId, Arc<Reading>> =
                 session.timeline().into_iter().filter_map(|id| Some((id, session.reading(id)?.reading))).collect();
-            self.number += 1;
-            let number = self.number;
-            self.of = Some(AgreementKey {
-                study: Arc::clone(&study),
-                steps: steps.iter().map(|(_, step)| Arc::clone(step)).collect(),
-                left_out: left_out.clone(),
-                language,
-                on_theme,
-                coder: session.coder,
-                answered: false,
-            });
-            self.query.want(&number, move |job| measure(&study, &steps, &readings, &left_out, job));
+            let left_out = self.left_out.clone();
+            self.query.want(&of, move |job| measure(&study, &steps, &readings, &left_out, job));
+            self.asked = Some(of.clone());
         }
-        let coder = session.coder;
-        let Some(of) = &mut self.of else { return };
-        let Some(answer) = self.query.answer_of(&self.number).cloned() else { return };
-        if of.answered && of.language == language && of.on_theme == on_theme && of.coder == coder {
-            return;
+        let Some(answer) = self.query.answer_of(&of).cloned() else { return };
+        let key = (of, session.locale.language(), self.on_theme, session.coder);
+        if !self.made.is_of(&key) {
+            let view = self.view_of(session, &answer);
+            self.made.put(key, view);
         }
-        (of.answered, of.language, of.on_theme, of.coder) = (true, language, on_theme, coder);
-        let view = self.view_of(session, &answer);
-        self.made = Some(view);
     }
 
     /// How far the coders agree; `None` while it is measured for the first time.
     pub(in crate::app) fn view(&self) -> Option<AgreementView> {
-        let mut view = self.made.clone()?;
+        let mut view = self.made.get().cloned()?;
         (view.at, view.all_steps) = (self.at, self.all_steps);
         Some(view)
     }
 
     fn view_of(&self, session: &Session, measured: &Measured) -> AgreementView {
         let study = session.study();
-        let chinese = session.chinese();
-        let theme =
-            |id: ThemeId| study.themes.get(&id).map(|theme| theme.names.of(chinese).to_owned()).unwrap_or_default();
+        let language = session.locale.language();
+        let theme = |id: ThemeId| {
+            study.themes.get(&id).map(|theme| theme.names.in_language(language).to_owned()).unwrap_or_default()
+        };
         let name = |id: &CoderId| saying::name_of(session.study(), &session.locale, *id);
         let names = |ids: &[CoderId]| session.locale.list(&ids.iter().map(name).collect::<Vec<_>>());
         let left_out = &self.left_out;
@@ -247,7 +223,7 @@ impl Disagreements {
     }
 
     fn disagreement(&self, place: usize) -> Option<Open> {
-        let answer = self.query.answer_of(&self.number)?;
+        let answer = self.query.answer_of(self.asked.as_ref()?)?;
         answer.open.get(place).cloned()
     }
 

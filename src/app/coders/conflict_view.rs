@@ -112,7 +112,7 @@ fn conflict_line(session: &Session, conflict: &Conflict) -> ConflictLine {
 
 /// What sort of thing a part is, its name, and its place in the drafts.
 fn part_name(session: &Session, part: &MergeItem) -> (String, String, String) {
-    let chinese = session.chinese();
+    let language = session.locale.language();
     let t = |key| session.locale.t(key);
     match part {
         MergeItem::Title(_) => (t("conflict-title"), String::new(), String::new()),
@@ -121,8 +121,12 @@ fn part_name(session: &Session, part: &MergeItem) -> (String, String, String) {
         MergeItem::Draft(draft) => {
             (t("conflict-draft"), names::shown_name(draft, &session.locale), draft.text.file.clone())
         }
-        MergeItem::Theme(_, theme) => (t("conflict-theme"), theme.names.of(chinese).to_owned(), theme.code.clone()),
-        MergeItem::Actor(_, actor) => (t("conflict-actor"), actor.names.of(chinese).to_owned(), actor.code.clone()),
+        MergeItem::Theme(_, theme) => {
+            (t("conflict-theme"), theme.names.in_language(language).to_owned(), theme.code.clone())
+        }
+        MergeItem::Actor(_, actor) => {
+            (t("conflict-actor"), actor.names.in_language(language).to_owned(), actor.code.clone())
+        }
         MergeItem::Position(_, position) => (t("conflict-position"), position.gist.clone(), position.source.clone()),
         MergeItem::Ask(_, ask) => (t("conflict-ask"), ask.gist.clone(), ask.words.clone()),
         MergeItem::Annotation(_, annotation) => {
@@ -203,7 +207,8 @@ fn draft_lines(session: &Session, draft: &Draft) -> Lines {
 }
 
 fn theme_lines(session: &Session, theme: &Theme) -> Lines {
-    let named = |id: ThemeId| session.study().themes.get(&id).map(|theme| theme.names.of(session.chinese()));
+    let named =
+        |id: ThemeId| session.study().themes.get(&id).map(|theme| theme.names.in_language(session.locale.language()));
     let top = session.locale.t("conflict-on-top");
     vec![
         line("names", [&theme.names.en, &theme.names.zh].map(String::as_str).join(" · ")),

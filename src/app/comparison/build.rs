@@ -7,7 +7,7 @@ use crate::app::shared::board::{Board, Card, DraftName, Section, Totals, passes}
 use crate::app::shared::names;
 use crate::base::{DraftId, Side, Sides};
 use crate::compare::Comparison;
-use crate::engine::{Chain, Derived};
+use crate::engine::{Chain, Derived, Same};
 use crate::insight::Placement;
 use crate::locale::Locale;
 use crate::locale::UiLanguage;
@@ -16,19 +16,14 @@ use crate::text::Reading;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// What a board was made from; made anew when any of it changes.
-pub(in crate::app) struct BoardKey {
-    study: Arc<Study>,
-    comparison: Arc<Comparison>,
-    chain: Option<Arc<Chain>>,
-    filter: Filter,
-    language: UiLanguage,
-}
+/// What a board is made from, and made anew when any of it changes: the study, the comparison, the lineage once it is
+/// known, which changes are shown, and the language.
+type BoardOf = (Same<Study>, Same<Comparison>, Option<Same<Chain>>, Filter, UiLanguage);
 
 /// Makes the board, and remembers from what.
 #[derive(Default)]
 pub(in crate::app) struct BoardMaker {
-    of: Option<BoardKey>,
+    of: Option<BoardOf>,
     cards: CardCache,
     number: u64,
 }
@@ -42,18 +37,14 @@ impl BoardMaker {
         let (Derived::Ready(comparison), Some(pair)) = (comparison, session.focus.pair) else { return };
         let chain = session.steps.newest().cloned();
         let study = Arc::clone(session.study());
-        let same_chain = |of: &BoardKey| match (&of.chain, &chain) {
-            (Some(a), Some(b)) => Arc::ptr_eq(a, b),
-            (None, None) => true,
-            _ => false,
-        };
-        if let Some(of) = &self.of
-            && Arc::ptr_eq(&of.study, &study)
-            && Arc::ptr_eq(&of.comparison, comparison)
-            && same_chain(of)
-            && of.filter == *filter
-            && of.language == session.locale.language()
-        {
+        let of: BoardOf = (
+            Same::from(&study),
+            Same::from(comparison),
+            chain.as_ref().map(Same::from),
+            filter.clone(),
+            session.locale.language(),
+        );
+        if self.of.as_ref() == Some(&of) {
             return;
         }
         let ids: Vec<DraftId> = study.drafts.iter().map(|draft| draft.id).collect();
@@ -111,18 +102,12 @@ impl BoardMaker {
             passing,
             comparison: Arc::clone(comparison),
         };
-        if !self.of.as_ref().is_some_and(|of| Arc::ptr_eq(&of.comparison, comparison)) {
+        if self.of.as_ref().is_none_or(|(_, before, ..)| *before != of.1) {
             session.focus.unmark();
         }
         session.focus.selected = reselect(session, &board);
         session.board = Some(board);
-        self.of = Some(BoardKey {
-            study,
-            comparison: Arc::clone(comparison),
-            chain,
-            filter: filter.clone(),
-            language: session.locale.language(),
-        });
+        self.of = Some(of);
     }
 }
 
@@ -161,10 +146,10 @@ type Areas = Vec<(crate::base::ThemeId, String)>;
 fn objective_of(study: &Study, section: &[String], locale: &Locale) -> (Option<u8>, Areas) {
     let objective = objectives::titled_objective_of(section);
     let areas = if objective.is_some() { objectives::areas_of_section(section) } else { Vec::new() };
-    let chinese = locale.language() == UiLanguage::Chinese;
+    let language = locale.language();
     let known = areas.into_iter().filter_map(|id| Some((id, study.themes.get(&id)?)));
     let known = known.filter(|(_, theme)| !theme.retired);
-    (objective, known.map(|(id, theme)| (id, theme.names.of(chinese).to_owned())).collect())
+    (objective, known.map(|(id, theme)| (id, theme.names.in_language(language).to_owned())).collect())
 }
 
 /// The headings of the new draft in order, with the changes below each; deletions belong where they stand in the list.
@@ -212,7 +197,7 @@ type Occurring = (Vec<(crate::base::ThemeId, String, usize)>, Vec<(crate::base::
 
 /// The themes and actors that occur on the changes, in the order of codebook and name.
 fn occurring(study: &Study, cards: &[Card], locale: &Locale) -> Occurring {
-    let chinese = locale.language() == UiLanguage::Chinese;
+    let language = locale.language();
     let mut themes = BTreeMap::new();
     let mut actors = BTreeMap::new();
     for card in cards {
@@ -228,13 +213,15 @@ fn occurring(study: &Study, cards: &[Card], locale: &Locale) -> Occurring {
     let mut themes: Vec<_> = themes
         .into_iter()
         .filter_map(|(id, count)| {
-            study.themes.get(&id).map(|theme| (theme.order, (id, theme.names.of(chinese).to_owned(), count)))
+            study.themes.get(&id).map(|theme| (theme.order, (id, theme.names.in_language(language).to_owned(), count)))
         })
         .collect();
     themes.sort_by(|a, b| (a.0, &a.1.1).cmp(&(b.0, &b.1.1)));
     let mut actors: Vec<_> = actors
         .into_iter()
-        .filter_map(|(id, count)| study.actors.get(&id).map(|actor| (id, actor.names.of(chinese).to_owned(), count)))
+        .filter_map(|(id, count)| {
+            study.actors.get(&id).map(|actor| (id, actor.names.in_language(language).to_owned(), count))
+        })
         .collect();
     actors.sort_by(|a, b| a.1.cmp(&b.1));
     (themes.into_iter().map(|(_, theme)| theme).collect(), actors)

@@ -4,10 +4,9 @@ use crate::app::session::Session;
 use crate::app::shared::names::shown_name;
 use crate::base::{DraftId, Message, Span};
 use crate::compare::phrase_history;
-use crate::engine::Chain;
-use crate::locale::UiLanguage;
+use crate::engine::{Chain, Memo, Same};
+use crate::locale::{Locale, UiLanguage};
 use crate::study::Study;
-use std::sync::Arc;
 
 /// A place where the words stand.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,13 +55,8 @@ impl PhraseView {
     }
 }
 
-/// What a phrase view was made of.
-pub(in crate::app) struct PhraseKey {
-    words: String,
-    study: Arc<Study>,
-    chain: Arc<Chain>,
-    language: UiLanguage,
-}
+/// What a history is made of: the words as typed, the study, its readings, and the language it is said in.
+type PhraseOf = (String, Same<Study>, Same<Chain>, UiLanguage);
 
 /// The words searched for, and where they stand.
 #[derive(Default)]
@@ -70,8 +64,7 @@ pub(in crate::app) struct PhraseSearch {
     typed: String,
     /// What was typed, trimmed and in lower case.
     words: String,
-    view: Option<PhraseView>,
-    of: Option<PhraseKey>,
+    view: Memo<PhraseOf, PhraseView>,
 }
 
 impl PhraseSearch {
@@ -93,62 +86,64 @@ impl PhraseSearch {
 
     /// The history of the words searched for; nothing when none are, or while the drafts are being read.
     pub(in crate::app) const fn view(&self) -> Option<&PhraseView> {
-        self.view.as_ref()
+        self.view.get()
     }
 
     /// Makes the history anew when the words, the drafts or the language are others. Returns whether its places are others.
     pub(in crate::app) fn refresh(&mut self, session: &Session) -> bool {
         // Only what belongs to the drafts as they are now: one that was just taken out has its reading in the chain before.
         let (Some(chain), false) = (session.steps.ready().cloned(), self.words.is_empty()) else {
-            (self.view, self.of) = (None, None);
+            self.view.clear();
             return false;
         };
-        let (study, language) = (Arc::clone(session.history.study()), session.locale.language());
-        if let Some(of) = &self.of
-            && of.words == self.typed
-            && Arc::ptr_eq(&of.study, &study)
-            && Arc::ptr_eq(&of.chain, &chain)
-            && of.language == language
-        {
+        let key =
+            (self.typed.clone(), Same::from(session.history.study()), Same::from(&chain), session.locale.language());
+        if self.view.is_of(&key) {
             return false;
         }
-        let drafts: Vec<_> = chain.readings.iter().map(|reading| &*reading.paragraphs).collect();
-        let found = phrase_history(&drafts, &self.typed);
-        let others = self.of.as_ref().is_none_or(|of| of.words != self.typed || !Arc::ptr_eq(&of.chain, &chain));
-        let name = |at: usize| study.drafts.get(at).map(|draft| shown_name(draft, &session.locale)).unwrap_or_default();
-        let rows: Vec<PhraseRow> = study
-            .drafts
-            .iter()
-            .enumerate()
-            .zip(&chain.readings)
-            .map(|((at, draft), reading)| {
-                let mut places: Vec<PhrasePlace> = Vec::new();
-                for hit in found.hits.get(at).into_iter().flatten() {
-                    if places.last().is_some_and(|place| place.paragraph == hit.paragraph) {
-                        continue;
-                    }
-                    let Some(paragraph) = reading.paragraphs.get(hit.paragraph) else { continue };
-                    let cited = paragraph.cited();
-                    let place = if cited.is_empty() {
-                        crate::app::shared::board::first_words(&paragraph.text, 24)
-                    } else {
-                        cited.to_owned()
-                    };
-                    places.push(PhrasePlace { place, paragraph: hit.paragraph, span: hit.span });
-                }
-                PhraseRow { draft: draft.id, name: name(at), count: found.count(at), places }
-            })
-            .collect();
-        let span = match (found.first, found.last) {
-            (Some(first), Some(last)) if last + 1 < rows.len() => {
-                Message::new("phrase-left").text("first", name(first)).text("last", name(last))
-            }
-            (Some(0), Some(_)) => Message::new("phrase-always"),
-            (Some(first), Some(_)) => Message::new("phrase-since").text("first", name(first)),
-            _ => Message::new("phrase-nowhere"),
-        };
-        self.view = Some(PhraseView { words: self.typed.trim().to_owned(), rows, span });
-        self.of = Some(PhraseKey { words: self.typed.clone(), study, chain, language });
+        let (typed, study, chain, _) = &key;
+        let others = self.view.key().is_none_or(|(words, _, of, _)| (words, of) != (typed, chain));
+        let made = phrase_view(typed, study, chain, &session.locale);
+        self.view.put(key, made);
         others
     }
+}
+
+/// Looks for words in every draft.
+fn phrase_view(typed: &str, study: &Study, chain: &Chain, locale: &Locale) -> PhraseView {
+    let drafts: Vec<_> = chain.readings.iter().map(|reading| &*reading.paragraphs).collect();
+    let found = phrase_history(&drafts, typed);
+    let name = |at: usize| study.drafts.get(at).map(|draft| shown_name(draft, locale)).unwrap_or_default();
+    let rows: Vec<PhraseRow> = study
+        .drafts
+        .iter()
+        .enumerate()
+        .zip(&chain.readings)
+        .map(|((at, draft), reading)| {
+            let mut places: Vec<PhrasePlace> = Vec::new();
+            for hit in found.hits.get(at).into_iter().flatten() {
+                if places.last().is_some_and(|place| place.paragraph == hit.paragraph) {
+                    continue;
+                }
+                let Some(paragraph) = reading.paragraphs.get(hit.paragraph) else { continue };
+                let cited = paragraph.cited();
+                let place = if cited.is_empty() {
+                    crate::app::shared::board::first_words(&paragraph.text, 24)
+                } else {
+                    cited.to_owned()
+                };
+                places.push(PhrasePlace { place, paragraph: hit.paragraph, span: hit.span });
+            }
+            PhraseRow { draft: draft.id, name: name(at), count: found.count(at), places }
+        })
+        .collect();
+    let span = match (found.first, found.last) {
+        (Some(first), Some(last)) if last + 1 < rows.len() => {
+            Message::new("phrase-left").text("first", name(first)).text("last", name(last))
+        }
+        (Some(0), Some(_)) => Message::new("phrase-always"),
+        (Some(first), Some(_)) => Message::new("phrase-since").text("first", name(first)),
+        _ => Message::new("phrase-nowhere"),
+    };
+    PhraseView { words: typed.trim().to_owned(), rows, span }
 }

@@ -12,7 +12,7 @@ use crate::app::shell::preferences::Tab;
 use crate::base::{DraftId, Message, Side, Sides};
 use crate::compare::Origins;
 use crate::compare::Provision;
-use crate::engine::Chain;
+use crate::engine::{Chain, Memo, Same};
 use crate::locale::UiLanguage;
 use crate::study::Study;
 use std::sync::Arc;
@@ -41,13 +41,8 @@ pub struct TripRow {
     depth: usize,
 }
 
-/// What the rows were made of.
-#[derive(Debug)]
-struct TripsKey {
-    study: Arc<Study>,
-    chain: Arc<Chain>,
-    language: UiLanguage,
-}
+/// What the rows are made of: the study, its lineage, and the language they are said in.
+type TripsOf = (Same<Study>, Same<Chain>, UiLanguage);
 
 /// The state of walking.
 #[derive(Debug, Default)]
@@ -57,8 +52,7 @@ pub(in crate::app) struct Walking {
     stand: Stand,
     row: Option<Row>,
     back: BackStack,
-    trips: Vec<TripRow>,
-    trips_of: Option<TripsKey>,
+    trips: Memo<TripsOf, Vec<TripRow>>,
 }
 
 /// What is walked along: the chosen provision, the places of the words searched for.
@@ -77,32 +71,26 @@ impl Ways<'_> {
 impl Walking {
     /// The provisions that went there and back, in the order of the text.
     pub(in crate::app) fn trips(&self) -> &[TripRow] {
-        &self.trips
+        self.trips.get().map_or(&[], Vec::as_slice)
     }
 
     /// Which of the rows is the chosen provision.
     fn trip_here(&self, session: &Session, ways: &Ways<'_>) -> Option<usize> {
         let provision = ways.provision(session)?.provision;
-        self.trips.iter().position(|row| row.provision == provision)
+        self.trips().iter().position(|row| row.provision == provision)
     }
 
     /// Lists the round trips anew when the drafts or the language are others.
     pub(in crate::app) fn refresh(&mut self, session: &Session) {
         let Some(chain) = session.steps.ready().cloned() else { return };
-        let (study, language) = (Arc::clone(session.history.study()), session.locale.language());
-        if let Some(of) = &self.trips_of
-            && Arc::ptr_eq(&of.study, &study)
-            && Arc::ptr_eq(&of.chain, &chain)
-            && of.language == language
-        {
-            return;
-        }
-        let provisions = chain.lineage.provisions.iter().enumerate();
-        let mut rows: Vec<TripRow> =
-            provisions.filter_map(|(at, provision)| Self::trip_row(session, &chain, at, provision)).collect();
-        rows.sort_by_key(|row| (row.depth, row.provision));
-        self.trips = rows;
-        self.trips_of = Some(TripsKey { study, chain, language });
+        let key = (Same::from(session.history.study()), Same::from(&chain), session.locale.language());
+        self.trips.get_or(key, |(_, chain, _)| {
+            let provisions = chain.lineage.provisions.iter().enumerate();
+            let mut rows: Vec<TripRow> =
+                provisions.filter_map(|(at, provision)| Self::trip_row(session, chain, at, provision)).collect();
+            rows.sort_by_key(|row| (row.depth, row.provision));
+            rows
+        });
     }
 
     fn trip_row(session: &Session, chain: &Chain, at: usize, provision: &Provision) -> Option<TripRow> {
@@ -238,7 +226,7 @@ impl Walking {
 
     /// Goes to the next provision with a round trip, or the one before.
     pub(in crate::app) fn walk_trips(&mut self, session: &mut Session, ways: &Ways<'_>, forward: bool) {
-        let rows = &self.trips;
+        let rows = self.trips();
         let next = match self.trip_here(session, ways) {
             Some(at) if forward => (at + 1 < rows.len()).then_some(at + 1),
             Some(at) => at.checked_sub(1),
@@ -253,7 +241,7 @@ impl Walking {
                 self.walk_along(session, Row::Trips);
                 self.go_trip(session, nth);
             }
-            None if self.trips.is_empty() => session.notify(Message::new("trips-none"), false),
+            None if self.trips().is_empty() => session.notify(Message::new("trips-none"), false),
             None => session.notify(Message::new(if forward { "trips-last" } else { "trips-first" }), false),
         }
     }
@@ -270,7 +258,7 @@ impl Walking {
     /// Shows the history of a provision with a round trip, standing on the draft at which it ended. The comparison stays,
     /// where the provision stands in it.
     fn go_trip(&mut self, session: &mut Session, nth: usize) {
-        let Some(row) = self.trips.get(nth) else { return };
+        let Some(row) = self.trips().get(nth) else { return };
         let (provision, ended) = (row.provision, row.ended);
         let Some(chain) = session.steps.newest().cloned() else { return };
         let Some(provision) = chain.lineage.provisions.get(provision) else { return };

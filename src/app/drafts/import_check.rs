@@ -291,7 +291,7 @@ fn check_view(session: &Session, draft: &Draft) -> CheckView {
             }
         }
     }
-    let chinese = session.locale.language() == crate::locale::UiLanguage::Chinese;
+    let language = session.locale.language();
     let home = |copy_index: usize| {
         let source = imported.sources.iter().position(|sources| sources.contains(&copy_index))?;
         rows.iter().position(|row| row.source == source)
@@ -304,7 +304,7 @@ fn check_view(session: &Session, draft: &Draft) -> CheckView {
         .map(|(number, noted)| CheckDoubt {
             number,
             weight: noted.weight,
-            text: noted.said.of(chinese).to_owned(),
+            text: noted.said.in_language(language).to_owned(),
             row: noted.paragraph.and_then(home),
             page: noted.page,
             settled: noted.weight < Severity::Doubt || session.study().dismissed.contains(&doubt_name(draft, number)),

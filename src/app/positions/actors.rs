@@ -3,7 +3,7 @@
 use crate::app::positions::action::ActorAction;
 use crate::app::session::Session;
 use crate::app::shell::dialog::Dialog;
-use crate::base::{ActorId, Date, Message};
+use crate::base::{ActorId, Date, Message, UiLanguage};
 use crate::study::actors::{ActorFinder, alignments, groups_of};
 use crate::study::participants::{ActorEdit, uses};
 use crate::study::{Actor, ActorKind, Body, Edit, Names};
@@ -57,7 +57,7 @@ pub fn newest_day(session: &Session) -> Option<Date> {
 /// The actors: states by code, groups, offices, stakeholders, each kind by name.
 pub fn actor_rows(session: &Session) -> Vec<ActorRow> {
     let study = session.study();
-    let chinese = session.chinese();
+    let language = session.locale.language();
     let mut used: BTreeMap<ActorId, [usize; 3]> = BTreeMap::new();
     let mut count = |lists: [&[ActorId]; 2], what: usize| {
         for id in lists.into_iter().flatten() {
@@ -81,8 +81,11 @@ pub fn actor_rows(session: &Session) -> Vec<ActorRow> {
         .actors
         .iter()
         .map(|(id, actor)| {
-            let name = actor.names.of(chinese).to_owned();
-            let other = if chinese { &actor.names.en } else { &actor.names.zh };
+            let name = actor.names.in_language(language).to_owned();
+            let other = match language {
+                UiLanguage::English => &actor.names.zh,
+                UiLanguage::Chinese => &actor.names.en,
+            };
             let also = format!("{name} {other} {} {}", actor.code, actor.aliases.join(" "));
             let into = actor.merged_into.and_then(|into| study.actors.get(&into));
             ActorRow {
@@ -94,7 +97,7 @@ pub fn actor_rows(session: &Session) -> Vec<ActorRow> {
                 used: used.get(id).copied().unwrap_or_default(),
                 members: actor.members.len(),
                 retired: actor.retired,
-                merged_into: into.map(|into| into.names.of(chinese).to_owned()),
+                merged_into: into.map(|into| into.names.in_language(language).to_owned()),
                 invented: actor.invented,
                 name,
             }
@@ -114,10 +117,10 @@ pub fn actor_rows(session: &Session) -> Vec<ActorRow> {
 /// The members of a group, with the days that are known.
 pub fn member_lines(session: &Session, group: ActorId) -> Vec<MemberLine> {
     let study = session.study();
-    let chinese = session.chinese();
+    let language = session.locale.language();
     let Some(actor) = study.actors.get(&group) else { return Vec::new() };
     let names: BTreeMap<&str, &str> =
-        study.actors.values().map(|actor| (actor.code.as_str(), actor.names.of(chinese))).collect();
+        study.actors.values().map(|actor| (actor.code.as_str(), actor.names.in_language(language))).collect();
     let day = |day: Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
     actor
         .members
@@ -134,13 +137,17 @@ pub fn member_lines(session: &Session, group: ActorId) -> Vec<MemberLine> {
 /// The groups an actor was in on the day of the newest draft, as far as known, by name.
 pub fn groups_then(session: &Session, id: ActorId) -> Vec<String> {
     let study = session.study();
-    let chinese = session.chinese();
+    let language = session.locale.language();
     let (Some(actor), Some(day)) = (study.actors.get(&id), newest_day(session)) else { return Vec::new() };
     if actor.code.is_empty() {
         return Vec::new();
     }
     let groups = groups_of(study, &actor.code, day);
-    groups.iter().filter_map(|id| study.actors.get(id)).map(|group| group.names.of(chinese).to_owned()).collect()
+    groups
+        .iter()
+        .filter_map(|id| study.actors.get(id))
+        .map(|group| group.names.in_language(language).to_owned())
+        .collect()
 }
 
 /// Why an actor can't be taken out, in a sentence; nothing when it can.

@@ -8,26 +8,19 @@ use crate::app::shell::dialog::Dialog;
 use crate::app::shell::preferences::{Tab, WhoPart};
 use crate::base::{AskId, ContentHash, DraftId, Message, Side};
 use crate::compare::EditKind;
-use crate::engine::{Derived, Jobs, Query};
+use crate::engine::{Derived, Jobs, Memo, Query, Same};
 use crate::insight::uptake::Traced;
 use crate::locale::UiLanguage;
 use crate::study::{Anchor, Ask, Edit, Study, Uptake, Verdict, anchor};
 use std::sync::Arc;
 
-/// What a ledger was made of.
-struct LedgerKey {
-    study: Arc<Study>,
-    // The query's answer as it hands it out: told apart by where it lies.
-    #[expect(clippy::rc_buffer, reason = "an answer of the engine, compared by address")]
-    traced: Arc<Vec<Traced>>,
-    language: UiLanguage,
-}
+/// What a ledger is made of: the study, where its asks were traced to, and the language it is said in.
+type LedgerOf = (Same<Study>, Same<Vec<Traced>>, UiLanguage);
 
-/// The ledger, the chosen cell, and what it was made of.
+/// The ledger, and the chosen cell.
 pub(in crate::app) struct AskLedger {
     uptake: Query<ContentHash, Vec<Traced>>,
-    view: Option<LedgerView>,
-    of: Option<LedgerKey>,
+    view: Memo<LedgerOf, LedgerView>,
     at: Option<(AskId, usize)>,
     /// The newest draft whose red lines were spoken of.
     red_said: Option<DraftId>,
@@ -41,17 +34,17 @@ pub fn shows_ledger(session: &Session) -> bool {
 
 impl AskLedger {
     pub(in crate::app) fn new(jobs: &Jobs) -> Self {
-        Self { uptake: Query::new("uptake", 4, jobs), view: None, of: None, at: None, red_said: None }
+        Self { uptake: Query::new("uptake", 4, jobs), view: Memo::default(), at: None, red_said: None }
     }
 
     /// The ledger; nothing while the drafts are being followed for the first time.
     pub(in crate::app) const fn view(&self) -> Option<&LedgerView> {
-        self.view.as_ref()
+        self.view.get()
     }
 
     /// The chosen cell: its ask and its draft's place.
     pub(in crate::app) fn cell(&self) -> Option<(AskId, usize)> {
-        let view = self.view.as_ref()?;
+        let view = self.view.get()?;
         let last = view.drafts.len().checked_sub(1)?;
         let (ask, column) = self.at.unwrap_or((view.rows().next()?.ask, last));
         let row = view.row(ask).or_else(|| view.rows().next())?;
@@ -63,7 +56,7 @@ impl AskLedger {
         self.uptake.collect();
         let study = Arc::clone(session.study());
         if study.asks.is_empty() {
-            (self.view, self.of) = (None, None);
+            self.view.clear();
             return;
         }
         let Some(chain) = session.steps.ready().cloned() else { return };
@@ -79,18 +72,13 @@ impl AskLedger {
             Ok(trace(&of, &readings.readings, &readings.lineage))
         });
         let Derived::Ready(traced) = self.uptake.get() else { return };
-        let language = session.locale.language();
-        if let Some(of) = &self.of
-            && Arc::ptr_eq(&of.study, &study)
-            && Arc::ptr_eq(&of.traced, &traced)
-            && of.language == language
-        {
+        let of = (Same::from(&study), Same::from(&traced), session.locale.language());
+        if self.view.is_of(&of) {
             return;
         }
         let made = view(&study, &chain.readings, &traced, &session.locale);
         self.say_red_lines(session, &made);
-        self.view = Some(made);
-        self.of = Some(LedgerKey { study, traced, language });
+        self.view.put(of, made);
     }
 
     /// Says, once for each newest draft, how the red lines stand in it.
@@ -105,7 +93,7 @@ impl AskLedger {
 
     /// How the red lines stand in the newest draft, when any of them is watched.
     pub(in crate::app) fn red_lines(&self) -> Option<Message> {
-        let view = self.view.as_ref()?;
+        let view = self.view.get()?;
         let (_, name) = view.drafts.last()?;
         (view.red.iter().sum::<usize>() > 0).then(|| red_message(view, name))
     }
@@ -180,11 +168,11 @@ impl AskLedger {
 
     fn chosen_cell(&self) -> Option<&LedgerCell> {
         let (ask, column) = self.cell()?;
-        self.view.as_ref()?.row(ask)?.cells.get(column)
+        self.view.get()?.row(ask)?.cells.get(column)
     }
 
     fn walk(&mut self, rows: i32, columns: i32) {
-        let (Some((ask, column)), Some(view)) = (self.cell(), &self.view) else { return };
+        let (Some((ask, column)), Some(view)) = (self.cell(), self.view.get()) else { return };
         let order: Vec<AskId> = view.rows().map(|row| row.ask).collect();
         let row = order.iter().position(|id| *id == ask).unwrap_or(0);
         let step = |at: usize, by: i32, length: usize| {
@@ -223,7 +211,7 @@ impl AskLedger {
 
     fn with_verdicts(&mut self, session: &mut Session, label: &'static str, change: impl FnOnce(&mut Ask, DraftId)) {
         let Some((id, column)) = self.cell() else { return };
-        let Some((draft, name)) = self.view.as_ref().and_then(|view| view.drafts.get(column)).cloned() else {
+        let Some((draft, name)) = self.view.get().and_then(|view| view.drafts.get(column)).cloned() else {
             return;
         };
         let Some(mut ask) = session.study().asks.get(&id).cloned() else { return };

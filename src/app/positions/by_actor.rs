@@ -150,12 +150,12 @@ fn actor_lines(session: &Session) -> Vec<ActorLine> {
             counts.entry(Whose::Actor(id)).or_default().1 += 1;
         }
     }
-    let chinese = session.chinese();
+    let language = session.locale.language();
     let mut lines: Vec<ActorLine> = counts
         .into_iter()
         .filter_map(|(whose, (positions, claims))| {
             let name = match whose {
-                Whose::Actor(id) => study.actors.get(&id)?.names.of(chinese).to_owned(),
+                Whose::Actor(id) => study.actors.get(&id)?.names.in_language(language).to_owned(),
                 Whose::Unknown => session.locale.t("actor-unknown"),
             };
             Some(ActorLine { whose, name, positions, claims })

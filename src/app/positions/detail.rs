@@ -18,20 +18,20 @@ pub(in crate::app) fn positions_view(
     rows: Vec<PositionRow>,
     detail: Option<PositionDetail>,
 ) -> PositionsView {
-    let chinese = session.chinese();
+    let language = session.locale.language();
     let shown = || study.positions.values().filter(|position| position.invented == study.invented);
     let actors: BTreeSet<ActorId> =
         shown().flat_map(|position| position.actors.iter().chain(&position.aligned)).copied().collect();
     let mut actors: Vec<(ActorId, String)> = actors
         .into_iter()
-        .filter_map(|id| study.actors.get(&id).map(|actor| (id, actor.names.of(chinese).to_owned())))
+        .filter_map(|id| study.actors.get(&id).map(|actor| (id, actor.names.in_language(language).to_owned())))
         .collect();
     actors.sort_by(|a, b| a.1.cmp(&b.1));
     let used: BTreeSet<ThemeId> = shown().flat_map(|position| &position.themes).copied().collect();
     let themes = codebook::tree(study)
         .into_iter()
         .filter(|(id, _)| used.contains(id))
-        .filter_map(|(id, _)| study.themes.get(&id).map(|theme| (id, theme.names.of(chinese).to_owned())))
+        .filter_map(|(id, _)| study.themes.get(&id).map(|theme| (id, theme.names.in_language(language).to_owned())))
         .collect();
     let mut milestones: Vec<MilestoneRow> = study
         .milestones
@@ -44,7 +44,7 @@ pub(in crate::app) fn positions_view(
             note: one.note.clone(),
             disputed: one.disputed.clone(),
             whole: one.clone(),
-            chinese,
+            language,
         })
         .collect();
     milestones.sort_by_key(|row| source_dates::range(&row.date).map(|(from, _)| from));
@@ -67,7 +67,7 @@ fn stands(session: &mut Session, study: &Study, anchor: &Anchor) -> (AnchorState
 
 pub(in crate::app) fn position_detail(session: &mut Session, study: &Study, id: PositionId) -> Option<PositionDetail> {
     let position = study.positions.get(&id)?;
-    let chinese = session.chinese();
+    let language = session.locale.language();
     let mut links = Vec::new();
     for anchor in &position.anchors {
         let (state, place, at) = stands(session, study, anchor);
@@ -104,7 +104,7 @@ pub(in crate::app) fn position_detail(session: &mut Session, study: &Study, id: 
         id,
         who: names::position_actors(session.study(), &session.locale, position),
         aligned: names::actor_names(session.study(), &session.locale, &position.aligned),
-        themes: themes.map(|theme| theme.names.of(chinese).to_owned()).collect(),
+        themes: themes.map(|theme| theme.names.in_language(language).to_owned()).collect(),
         links,
         cited,
         asks,
@@ -117,7 +117,7 @@ fn rivals(session: &Session, study: &Study, fact: &str, own: Option<PositionId>)
     if fact.is_empty() {
         return Vec::new();
     }
-    let chinese = session.chinese();
+    let language = session.locale.language();
     let positions =
         study.positions.iter().filter(|(_, other)| other.disputed == fact && other.invented == study.invented).map(
             |(id, other)| Rival {
@@ -131,7 +131,7 @@ fn rivals(session: &Session, study: &Study, fact: &str, own: Option<PositionId>)
         );
     let milestones = study.milestones.iter().filter(|one| one.disputed == fact).map(|one| Rival {
         who: session.locale.t("positions-milestone"),
-        text: one.names.of(chinese).to_owned(),
+        text: one.names.in_language(language).to_owned(),
         date: one.date.clone(),
         source: one.source.clone(),
         id: None,

@@ -1,6 +1,6 @@
 //! Positions and milestones as their window shows them.
 
-use crate::base::{ActorId, DraftId, PositionId, ThemeId, closed_enum};
+use crate::base::{ActorId, DraftId, PositionId, ThemeId, UiLanguage, closed_enum};
 use crate::study::{AnchorState, Milestone};
 
 closed_enum!(
@@ -113,14 +113,14 @@ pub struct MilestoneRow {
     pub disputed: String,
     /// All of it, for the form.
     pub whole: Milestone,
-    /// Whether it is named in Chinese.
-    pub(in crate::app) chinese: bool,
+    /// The window's language.
+    pub(in crate::app) language: UiLanguage,
 }
 
 impl MilestoneRow {
     /// What happened, in the window's language.
     pub fn what(&self) -> &str {
-        self.whole.names.of(self.chinese)
+        self.whole.names.in_language(self.language)
     }
 }
 

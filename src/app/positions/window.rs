@@ -13,27 +13,21 @@ use crate::app::shared::board::first_words;
 use crate::app::shared::names;
 use crate::app::shell::dialog::Dialog;
 use crate::base::{ActorId, Message, PositionId};
-use crate::engine::Jobs;
+use crate::engine::{Jobs, Memo, Same};
 use crate::locale::UiLanguage;
 use crate::study::{Position, Study};
 use std::sync::Arc;
 
-/// What a view was made of.
-struct Key {
-    study: Arc<Study>,
-    filter: PositionFilter,
-    chosen: Option<PositionId>,
-    language: UiLanguage,
-    board: Option<(u64, Option<usize>)>,
-}
+/// What a view is made of: the study, which positions are listed and which is chosen, the language, and the board's
+/// version with its chosen change.
+type ViewOf = (Same<Study>, PositionFilter, Option<PositionId>, UiLanguage, Option<(u64, Option<usize>)>);
 
 /// What the windows of positions and attributions remember beside the study.
 pub(in crate::app) struct PositionsWindow {
     filter: PositionFilter,
     chosen: Option<PositionId>,
     list: PositionList,
-    view: Option<PositionsView>,
-    of: Option<Key>,
+    view: Memo<ViewOf, PositionsView>,
     /// What the chosen change is about, and of which board and change that was said.
     here: Here,
     here_of: Option<(u64, Option<usize>, usize)>,
@@ -45,8 +39,7 @@ impl PositionsWindow {
             filter: PositionFilter::default(),
             chosen: None,
             list: PositionList::new(jobs),
-            view: None,
-            of: None,
+            view: Memo::default(),
             here: Here::default(),
             here_of: None,
         }
@@ -54,7 +47,7 @@ impl PositionsWindow {
 
     /// What it shows; nothing while it is closed.
     pub(in crate::app) const fn view(&self) -> Option<&PositionsView> {
-        self.view.as_ref()
+        self.view.get()
     }
 
     /// Which positions are listed.
@@ -102,8 +95,7 @@ impl PositionsWindow {
     pub(in crate::app) fn refresh(&mut self, session: &mut Session) {
         let open = matches!(session.dialog, Some(Dialog::Positions(_)));
         if !open && !matches!(session.dialog, Some(Dialog::Claim(_))) {
-            self.view = None;
-            self.of = None;
+            self.view.clear();
             return;
         }
         let board = session.board.as_ref().map(|board| (board.version, session.focus.selected));
@@ -113,15 +105,8 @@ impl PositionsWindow {
             self.here_of = here_of;
         }
         let study = Arc::clone(session.study());
-        let language = session.locale.language();
-        let same = |of: &Key| {
-            Arc::ptr_eq(&of.study, &study)
-                && of.filter == self.filter
-                && of.chosen == self.chosen
-                && of.language == language
-                && of.board == board
-        };
-        if !open || self.of.as_ref().is_some_and(same) {
+        let mut of = (Same::from(&study), self.filter.clone(), self.chosen, session.locale.language(), board);
+        if !open || self.view.is_of(&of) {
             return;
         }
         // What was shown stays until the lines are there.
@@ -131,14 +116,14 @@ impl PositionsWindow {
         let chosen = self.chosen.filter(there).or_else(|| rows.first().map(|row| row.id));
         self.chosen = chosen;
         let detail = chosen.and_then(|id| position_detail(session, &study, id));
-        self.view = Some(positions_view(session, &study, rows, detail));
-        let filter = self.filter.clone();
-        self.of = Some(Key { study, filter, chosen, language, board });
+        let view = positions_view(session, &study, rows, detail);
+        of.2 = chosen;
+        self.view.put(of, view);
     }
 
     /// Goes so many lines on.
     pub(in crate::app) fn walk(&mut self, by: i32) {
-        let Some(view) = &self.view else { return };
+        let Some(view) = self.view.get() else { return };
         let at = view.rows.iter().position(|row| Some(row.id) == self.chosen).unwrap_or(0);
         let last = view.rows.len().saturating_sub(1);
         let to = i64::try_from(at).unwrap_or(0) + i64::from(by);

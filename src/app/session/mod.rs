@@ -24,7 +24,7 @@ use crate::app::shell::dialog::{Dialog, Toast, WindowRequest};
 use crate::app::shell::preferences::Prefs;
 use crate::base::{CoderId, DraftId, IdSource, Message, Sides, StudyId, Timestamp};
 use crate::engine::KeyedReading;
-use crate::locale::{Locale, UiLanguage};
+use crate::locale::Locale;
 use crate::study::{Edit, History, Study};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -129,11 +129,6 @@ impl Session {
     /// Short messages at the edge of the window.
     pub fn toasts(&self) -> &[Toast] {
         self.notifications.toasts()
-    }
-
-    /// Whether names are shown in Chinese.
-    pub(in crate::app) fn chinese(&self) -> bool {
-        self.locale.language() == UiLanguage::Chinese
     }
 
     /// The drafts in their order.

@@ -6,7 +6,7 @@ use crate::compare::Comparison;
 use crate::engine::Chain;
 use crate::insight::Placement;
 use crate::insight::agreement::{Agreement, Said, agreement};
-use crate::locale::{Locale, UiLanguage};
+use crate::locale::Locale;
 use crate::report::ReportAgreement;
 use crate::study::{Annotation, Body, Study, Target, anchor};
 use crate::text::Reading;
@@ -143,9 +143,11 @@ pub const FEW: usize = 20;
 
 /// Agreement for a report; `None` where no two coders looked at the same change.
 pub(crate) fn reported(study: &Study, measured: &Measured, locale: &Locale) -> Option<ReportAgreement> {
-    let chinese = locale.language() == UiLanguage::Chinese;
+    let language = locale.language();
     measured.lines.first().filter(|line| line.units > 0)?;
-    let theme = |id: ThemeId| study.themes.get(&id).map(|theme| theme.names.of(chinese).to_owned()).unwrap_or_default();
+    let theme = |id: ThemeId| {
+        study.themes.get(&id).map(|theme| theme.names.in_language(language).to_owned()).unwrap_or_default()
+    };
     let row = |line: &Agreement| {
         let name = line.theme.map_or_else(|| locale.t("agreement-all"), theme);
         (name, line.units, [line.percentage, line.kappa, line.alpha])

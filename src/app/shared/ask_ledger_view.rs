@@ -5,7 +5,7 @@ use crate::base::{ActorId, AskId, DraftId, Message};
 use crate::compare::Lineage;
 use crate::engine::Chain;
 use crate::insight::uptake::{self, Index, Standing, Traced, Wanted};
-use crate::locale::{Locale, UiLanguage};
+use crate::locale::Locale;
 use crate::report::{ReportAsk, ReportCell, ReportVerdict};
 use crate::study::{Ask, Study, Uptake, anchor};
 use crate::text::Reading;
@@ -153,9 +153,9 @@ pub(in crate::app) fn dismissal(ask: AskId, draft: DraftId, uptake: Uptake) -> S
 
 /// The names of actors, joined.
 pub(in crate::app) fn names_of(study: &Study, actors: &[ActorId], locale: &Locale) -> String {
-    let chinese = locale.language() == UiLanguage::Chinese;
+    let language = locale.language();
     let names: Vec<&str> =
-        actors.iter().filter_map(|id| study.actors.get(id)).map(|actor| actor.names.of(chinese)).collect();
+        actors.iter().filter_map(|id| study.actors.get(id)).map(|actor| actor.names.in_language(language)).collect();
     if names.is_empty() { locale.t("actor-unknown") } else { locale.list(&names) }
 }
 

@@ -1,7 +1,7 @@
 //! How drafts, steps, coders, actors and themes are named in the window's language.
 
 use crate::base::{ActorId, CoderId, DraftId};
-use crate::locale::{Locale, UiLanguage};
+use crate::locale::Locale;
 use crate::study::{Draft, Position, Study};
 use crate::text::Stage;
 
@@ -45,9 +45,9 @@ pub(in crate::app) fn coder_name(study: &Study, coder: CoderId) -> String {
 
 /// The names of actors, joined; empty without any.
 pub(in crate::app) fn actor_names(study: &Study, locale: &Locale, actors: &[ActorId]) -> String {
-    let chinese = locale.language() == UiLanguage::Chinese;
+    let language = locale.language();
     let known = actors.iter().filter_map(|id| study.actors.get(id));
-    locale.list(&known.map(|actor| actor.names.of(chinese)).collect::<Vec<_>>())
+    locale.list(&known.map(|actor| actor.names.in_language(language)).collect::<Vec<_>>())
 }
 
 /// Whose a position is: its actors, else the source's words, else "not known".

@@ -3,17 +3,19 @@
 use crate::app::shared::board::first_words;
 use crate::app::shared::names::coder_name;
 use crate::base::CoderId;
-use crate::locale::{Locale, UiLanguage};
+use crate::locale::Locale;
 use crate::study::{Annotation, Body, Study};
 
 /// What an annotation says, in a line.
 pub(in crate::app) fn said_by(study: &Study, locale: &Locale, annotation: &Annotation) -> String {
-    let chinese = locale.language() == UiLanguage::Chinese;
+    let language = locale.language();
     match &annotation.body {
-        Body::Tag(theme) => study.themes.get(theme).map(|theme| theme.names.of(chinese).to_owned()).unwrap_or_default(),
+        Body::Tag(theme) => {
+            study.themes.get(theme).map(|theme| theme.names.in_language(language).to_owned()).unwrap_or_default()
+        }
         Body::Claim(claim) => {
             let actors = claim.actors.iter().filter_map(|id| study.actors.get(id));
-            let names: Vec<String> = actors.map(|actor| actor.names.of(chinese).to_owned()).collect();
+            let names: Vec<String> = actors.map(|actor| actor.names.in_language(language).to_owned()).collect();
             let names = if names.is_empty() { locale.t("actor-unknown") } else { locale.list(&names) };
             let grounds =
                 [locale.t(claim.role.key()), locale.t(claim.basis.key()), claim.evidence.clone(), claim.note.clone()];

@@ -8,7 +8,7 @@ use crate::app::session::Session;
 use crate::app::shell::action::ShellAction;
 use crate::app::shell::preferences::{ReadLayout, TEXT_SIZES, Tab, WhoPart};
 use crate::base::Message;
-use crate::locale::{Locale, UiLanguage};
+use crate::locale::Locale;
 
 /// What the window has told of itself, and what it shows beside the study.
 #[derive(Debug, Default)]
@@ -74,10 +74,7 @@ impl Shell {
             ShellAction::Resize(false) => prefs.text_size = (prefs.text_size - 1.0).max(*TEXT_SIZES.start()),
             ShellAction::ToggleDark => prefs.dark = Some(!prefs.dark.unwrap_or(self.system_dark)),
             ShellAction::SwitchLanguage => {
-                let language = match session.locale.language() {
-                    UiLanguage::English => UiLanguage::Chinese,
-                    UiLanguage::Chinese => UiLanguage::English,
-                };
+                let language = session.locale.language().other();
                 prefs.language = Some(language.tag().to_owned());
                 session.locale = Locale::new(language);
             }

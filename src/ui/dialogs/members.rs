@@ -86,7 +86,7 @@ pub(super) fn members_ui(ui: &mut Ui, ctx: &Ctx<'_>, (id, actor): (ActorId, &Act
         .filter(|(_, other)| !lines.iter().any(|line| line.code == other.code))
         .map(|(id, other)| Entry {
             value: *id,
-            label: other.names.of(ctx.locale.language() == crate::locale::UiLanguage::Chinese).to_owned(),
+            label: other.names.in_language(ctx.locale.language()).to_owned(),
             note: other.code.clone(),
             also: format!("{} {} {}", other.names.en, other.names.zh, other.aliases.join("; ")).to_lowercase(),
             chosen: false,

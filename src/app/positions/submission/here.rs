@@ -62,8 +62,8 @@ fn proposal_here(session: &Session, id: PositionId, position: &Position, words: 
 
 /// Whose a proposal is, and what it wants, in a line.
 fn proposal_title(session: &Session, position: &Position, words: &ProposedWords) -> String {
-    let chinese = session.chinese();
-    let name = |id| session.study().actors.get(id).map(|actor| actor.names.of(chinese).to_owned());
+    let language = session.locale.language();
+    let name = |id| session.study().actors.get(id).map(|actor| actor.names.in_language(language).to_owned());
     let mut who: Vec<String> = position.actors.iter().filter_map(name).collect();
     if !position.actor_words.is_empty() {
         who.push(position.actor_words.clone());

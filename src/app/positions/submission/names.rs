@@ -1,6 +1,6 @@
 //! The actors of a study as submissions name them.
 
-use crate::base::{ActorId, DraftId};
+use crate::base::{ActorId, DraftId, UiLanguage};
 use crate::insight::proposals::{ActorFinder, ActorName, Called, named_draft};
 use crate::study::Study;
 use crate::text::{Reading, SourceText};
@@ -46,7 +46,7 @@ pub(super) fn named_base(study: &Study, submitted: &Reading) -> Option<DraftId> 
 /// An actor of the study as a submission would name it.
 pub(super) fn actor_name(study: &Study, id: ActorId) -> Option<ActorName> {
     let actor = study.actors.get(&id)?;
-    let name = actor.names.of(false).to_owned();
+    let name = actor.names.in_language(UiLanguage::English).to_owned();
     Some(ActorName {
         written: name.clone(),
         actor: Some(id),

@@ -101,8 +101,8 @@ pub(super) fn review_view(
 }
 
 fn shown_actor(session: &Session, id: ActorId) -> String {
-    let chinese = session.chinese();
-    session.study().actors.get(&id).map(|actor| actor.names.of(chinese).to_owned()).unwrap_or_default()
+    let language = session.locale.language();
+    session.study().actors.get(&id).map(|actor| actor.names.in_language(language).to_owned()).unwrap_or_default()
 }
 
 fn row(session: &Session, review: &UnderReview, proposal: &Proposal, base: &Reading, name: String) -> ProposalRow {
