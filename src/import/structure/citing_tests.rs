@@ -381,3 +381,45 @@ fn sections_with_parts_in_their_numbers_stand_in_articles() {
     assert_eq!(copy.paragraphs[4].section, ["Article I Mills", "Section 1.2 Stones"]);
     assert_eq!(copy.paragraphs[3].reference.as_deref(), Some("sect. 1.2"));
 }
+
+#[test]
+fn an_item_of_a_list_breaks_no_row_of_headings() {
+    let lines = [
+        "1. Introduction",
+        "The club keeps clocks, and winds them on the first day of each week, winter and summer.",
+        "2. Members",
+        "2.1. Joining",
+        "1. Anybody may join who owns a clock, and stays as long as the clock is kept running.",
+        "The keeper of the book says who has joined.",
+        "2. Details of joining",
+        "The names of members are written into the book, with the day on which they joined the club.",
+        "3. Officers",
+        "3.1. Choice",
+        "1. The keeper of the book is chosen in spring by all members who are present.",
+    ];
+    let paragraphs = read(&lines).paragraphs;
+    let of = |words: &str| paragraphs.iter().find(|paragraph| paragraph.text == words).expect("there");
+    for heading in ["Introduction", "Members", "Officers"] {
+        assert_eq!(of(heading).kind, ParagraphKind::Heading, "{heading}");
+    }
+    assert_ne!(of("Details of joining").kind, ParagraphKind::Heading);
+    assert_eq!(of("Details of joining").reference.as_deref(), Some("2 (2)"), "the outermost that holds no other list");
+    assert_eq!(of("Members").reference.as_deref(), Some("2"));
+}
+
+#[test]
+fn a_number_that_names_its_appendix_needs_no_other_name() {
+    let lines = [
+        "# A. Winding",
+        "# A.1. Keys",
+        "1. Keys hang on the wall beside the clock they belong to.",
+        "# A.1. Oil",
+        "1. Oil is kept in the cellar, away from the wooden cases.",
+        "# A.2. Dust",
+        "1. Dust is blown off once a year before the spring meeting.",
+    ];
+    let cited = cited(&lines);
+    assert!(cited.iter().all(|reference| !reference.contains("A, A")), "{cited:?}");
+    assert_eq!([&cited[5], &cited[6]], ["A.2", "A.2 (1)"], "{cited:?}");
+    assert_eq!(cited.iter().collect::<std::collections::BTreeSet<_>>().len(), cited.len(), "each its own: {cited:?}");
+}

@@ -122,6 +122,7 @@ fn numbered(
     let named = heading::named_by_format(&items);
     let mut headings: Vec<bool> = (0..items.len()).map(|at| heading::is_heading(&items, at, named)).collect();
     outline::carry_on(&items, &mut headings);
+    outline::keep_rows(&items, &mut headings);
     outline::join_titles(&mut items, &mut headings);
     outline::settle_letters(&mut items, &headings);
     job.check()?;

@@ -165,7 +165,10 @@ fn run_homes(runs: &[Run], entries: &[Entry<'_>], headings: &[Entry<'_>]) -> Vec
     };
     let cited = runs.iter().zip(depths).map(|(run, depth)| {
         let depth = if runs.len() > 1 { deepest(run, depth) } else { depth };
-        depth.checked_sub(1).and_then(|at| run.common.get(at).copied())
+        let home = depth.checked_sub(1).and_then(|at| run.common.get(at).copied());
+        // "A.3" says the "A" that it begins again in.
+        let first = run.members.first().and_then(|at| entries.get(*at)?.own);
+        home.filter(|home| !own(*home).zip(first).is_some_and(|(home, first)| names(first, home)))
     });
     cited.collect()
 }
@@ -182,6 +185,12 @@ const fn holds_its_own(own: &Own) -> bool {
 /// Whether a number says itself what it stands in: "1.2", "A.3", "Rule 102.3".
 const fn says_its_place(own: &Own) -> bool {
     matches!(own.scheme, Scheme::Decimal(_)) || own.ordinal >= 1000
+}
+
+/// Whether a number names the heading it stands in: "A.3" does "A".
+fn names(number: &Own, heading: &Own) -> bool {
+    let rest = number.core.strip_prefix(heading.core.as_str());
+    says_its_place(number) && rest.is_some_and(|rest| rest.starts_with('.'))
 }
 
 /// Labels of headings that say nothing without the heading above: "A", "(a)", "option 2".

@@ -42,6 +42,39 @@ pub(super) fn carry_on(items: &[Item], headings: &mut [bool]) {
     }
 }
 
+/// "2. Details" between the headings 6 and 7 is the second item of a list that began with 1, however much it looks like a
+/// heading: it would break the row, and it goes on with the list.
+pub(super) fn keep_rows(items: &[Item], headings: &mut [bool]) {
+    let scheme = Scheme::Plain(Script::Number, Dress::Stop);
+    let ordinal = |at: usize| {
+        let label = items.get(at)?.label.as_ref()?;
+        label.meanings.first().filter(|meaning| meaning.scheme == scheme).map(|meaning| meaning.ordinal)
+    };
+    let row: Vec<(usize, u32, bool)> = (0..items.len())
+        .filter_map(|at| Some((at, ordinal(at)?, headings.get(at).copied().unwrap_or(false))))
+        .collect();
+    // The last heading of the row, and the last item of the list below it.
+    let (mut above, mut item): (Option<u32>, Option<u32>) = (None, None);
+    for (place, &(at, number, heads)) in row.iter().enumerate() {
+        if !heads {
+            item = Some(number);
+            continue;
+        }
+        let looks = items.get(at).is_some_and(|item| matches!(item.block.role, Role::Unknown | Role::Item(_)));
+        let goes_on =
+            |above: u32| row.get(place + 1..).into_iter().flatten().any(|&(_, next, heads)| heads && next == above + 1);
+        let breaks = above.is_some_and(|above| number <= above && goes_on(above));
+        if looks && breaks && item.is_some_and(|item| item + 1 == number) {
+            if let Some(slot) = headings.get_mut(at) {
+                *slot = false;
+            }
+            item = Some(number);
+        } else {
+            (above, item) = (Some(number), None);
+        }
+    }
+}
+
 /// Whether `next` is the title of `item`, the label of an article or annex that stands alone on its line.
 fn is_title_of(item: &Item, next: &Item, after: Option<&Item>) -> bool {
     matches!(item.named(), Some(named) if named != Named::Option)
