@@ -7,6 +7,7 @@ use crate::app::command::table::every_command;
 use crate::app::positions::ask_ledger::shows_ledger;
 use crate::app::shell::dialog::SaveState;
 use crate::app::shell::preferences::Tab;
+use crate::study::starter::{Pack, pack_of};
 
 /// Asks the condition of the command's row.
 macro_rules! conditions {
@@ -47,6 +48,12 @@ const fn always(_: &App) -> bool {
 
 fn has_drafts(app: &App) -> bool {
     app.has_drafts()
+}
+
+/// A study that may still become one of the Global Digital Compact: without drafts, or with one that names it.
+fn is_of_the_compact(app: &App) -> bool {
+    let drafts = &app.session.study().drafts;
+    drafts.is_empty() || drafts.iter().any(|draft| pack_of(&draft.text.copy) == Some(Pack::Gdc))
 }
 
 /// Two drafts or more.

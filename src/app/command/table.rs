@@ -57,7 +57,7 @@ macro_rules! every_command {
                 CopyChange "command-copy-change" [Ctrl+C only Page] if has_change
                     => |app: &mut App| Reports::copy_change(&mut app.session);
                 /// Takes the codebook and lists of the Global Digital Compact into the study.
-                TakeGdcLists "command-take-gdc-lists" [] if always => StudyAction::TakePack(Pack::Gdc);
+                TakeGdcLists "command-take-gdc-lists" [] if is_of_the_compact => StudyAction::TakePack(Pack::Gdc);
                 /// The codebook.
                 Codebook "command-codebook" [Ctrl+Shift+K] if always => Dialog::Codebook;
                 /// Positions and milestones.

@@ -36,6 +36,7 @@ fn drafts_of_another_text_meet_nothing_of_the_compact() {
     assert!(study.actors.values().any(|actor| actor.code == "G77"), "and so are their groups");
     assert!(study.actors.values().all(|actor| !actor.note.contains("Compact")));
     assert!(app.toasts().is_empty(), "nothing is offered: {:?}", app.toasts());
+    assert!(!app.can(Command::TakeGdcLists), "nor asked for among the commands");
     let file = desk.path("libraries.travaux");
     act(&mut app, Action::Study(StudyAction::SaveTo(file.clone())));
     let written = std::fs::read_to_string(file).expect("written");
@@ -68,6 +69,7 @@ fn a_draft_of_the_compact_is_offered_its_lists() {
     app.settle();
     assert!(app.study().themes.is_empty(), "by choice only");
     let offer = app.toasts().iter().find(|toast| toast.what.key == "pack-offer-gdc").expect("offered");
+    assert!(app.can(Command::TakeGdcLists));
     let (_, take) = offer.offer.clone().expect("with a button");
     act(&mut app, take);
     assert_eq!(app.study().themes.len(), 27);

@@ -8,8 +8,7 @@ mod work;
 use self::state::{CodebookState, Doing, act};
 use super::incoming::incoming_ui;
 use super::view::DialogView;
-use crate::app::{Action, CodebookAction, CodebookRow, StudyAction};
-use crate::study::starter::Pack;
+use crate::app::{Action, CodebookAction, CodebookRow};
 use crate::ui::ctx::Ctx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
@@ -78,10 +77,6 @@ fn codebook_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut CodebookState) {
     ui.add_space(tokens::SPACE);
     if rows.is_empty() && state.doing == Doing::Details {
         buttons::hint(ui, &ctx.locale.t("codebook-empty"));
-        ui.add_space(tokens::SPACE);
-        if ui.button(ctx.locale.t("welcome-gdc")).on_hover_text(ctx.locale.t("welcome-gdc-help")).clicked() {
-            ctx.push(Action::Study(StudyAction::TakePack(Pack::Gdc)));
-        }
         ui.add_space(tokens::WIDE);
         return;
     }

@@ -8,10 +8,9 @@ pub(in crate::ui::dialogs) mod state;
 
 use self::state::{Doing, PositionsState, act, kept_back_ui, pane_height};
 use super::view::DialogView;
-use crate::app::{Action, Command, PositionAction, StudyAction, position_cited};
+use crate::app::{Action, Command, PositionAction, position_cited};
 use crate::base::PositionId;
 use crate::study::Position;
-use crate::study::starter::Pack;
 use crate::ui::ctx::Ctx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
@@ -176,9 +175,6 @@ fn empty_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut PositionsState) {
     ui.add_space(tokens::WIDE);
     ui.label(RichText::new(ctx.locale.t("positions-empty-title")).font(tokens::strong_font(15.0)));
     buttons::hint(ui, &ctx.locale.t("positions-empty"));
-    if ui.link(ctx.locale.t("welcome-gdc")).on_hover_text(ctx.locale.t("welcome-gdc-help")).clicked() {
-        ctx.push(Action::Study(StudyAction::TakePack(Pack::Gdc)));
-    }
     ui.add_space(tokens::SPACE);
     if buttons::primary_button(ui, &ctx.locale.t("positions-new")).clicked() {
         new(ctx, state);
