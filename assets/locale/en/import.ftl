@@ -65,6 +65,10 @@ import-diagrams-read = { $count ->
 import-objects = The document holds objects of other programs that were not read: { $names }. Open it in a word processor to see them.
 import-mail = This is a mail: its text was read as the draft, its head was set aside.
 import-mail-attached = The mail carries files that were not read: { $names }. Save them from the mail program and open each as a draft.
+import-mail-unread = { $count ->
+    [one] One part of the mail lies too deep, or is one too many, and was not read.
+   *[other] { $count } parts of the mail lie too deep, or are too many, and were not read.
+ } Save what it carries from the mail program and open each as a draft.
 import-outlook = This is a mail of Outlook (.msg). Save it from Outlook as text or HTML, or save the attached document and open that.
 import-xml-kind = This is an XML file of a kind that is not read (“{ $root }”). Open it in the program it comes from and save it as DOCX, PDF or HTML.
 import-pdf-outside = Page { $page } holds text outside what is shown. It was set aside; the file holds more than it shows.

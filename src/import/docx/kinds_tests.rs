@@ -277,6 +277,10 @@ fn a_mail_is_read_and_its_attachments_are_named() {
     assert_eq!(seen(&copy, View::Published), ["1. Lamps burn cafés down."]);
     assert_eq!(aside(&copy), [("mail header", "From: keeper@example.org"), ("mail header", "Subject: Lamps")]);
     assert!(notices("a.eml", mail.as_bytes()).contains(&"import-mail-attached"));
+    // What lies deeper than is looked is said, and not dropped silently.
+    let deep = "Content-Type: message/rfc822\r\n\r\n".repeat(20);
+    let deep = format!("From: keeper@example.org\r\nMIME-Version: 1.0\r\n{deep}Subject: lamps\r\n\r\nLamps burn.\r\n");
+    assert!(notices("deep.eml", deep.as_bytes()).contains(&"import-mail-unread"));
     // A letter that only looks like one is a text.
     let letter = "Subject: lamps\n\nLamps burn.\n";
     assert!(!notices("a.txt", letter.as_bytes()).contains(&"import-mail"));

@@ -58,6 +58,10 @@ pub(super) fn read(
         let what = Message::new("import-mail-attached").text("names", found.attached.join(", "));
         diagnostics.push(Diagnostic::new(Severity::Loss, what));
     }
+    if found.unread > 0 {
+        let what = Message::new("import-mail-unread").number("count", found.unread);
+        diagnostics.push(Diagnostic::new(Severity::Loss, what));
+    }
     Ok(WithDiagnostics { value: read, diagnostics })
 }
 
@@ -85,12 +89,15 @@ struct Found {
     texts: Vec<Text>,
     attached: Vec<String>,
     seen: usize,
+    /// Parts beyond the limits.
+    unread: usize,
 }
 
 impl Found {
     fn part(&mut self, part: &Part, depth: usize) {
         self.seen += 1;
         if self.seen > PARTS || depth > DEPTH {
+            self.unread += 1;
             return;
         }
         // Only a message has heads that people read.
