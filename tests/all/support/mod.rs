@@ -6,7 +6,7 @@ mod patience;
 mod screen;
 
 pub use desk::*;
-pub use patience::{Ended, ends};
+pub use patience::{Ended, ends, until};
 pub use screen::*;
 
 use std::io::Write as _;
