@@ -128,7 +128,7 @@ fn fills(
     }
     let (a, b) = (paras(corpus, side).get(at)?, paras(corpus, side.other()).get(other)?);
     let partners = links.get(side.other()).get(other)?;
-    let told = a.told();
+    let told = a.told;
     if told <= 0.0 || partners.is_empty() {
         return None;
     }
@@ -203,9 +203,14 @@ pub fn sentences(
             job.check()?;
             let nothing = Vec::new();
             let Some(a) = corpus.old.get(i) else { return Ok(nothing) };
-            let alone = seen.old.get(i).is_none_or(Vec::is_empty);
+            let partners = seen.old.get(i).map_or(&[][..], Vec::as_slice);
+            let alone = partners.is_empty();
+            // Cheap first: most have none to look at but their own partners.
+            if tried.iter().all(|other| partners.contains(other)) {
+                return Ok(nothing);
+            }
             let left = used_by_partners(corpus, seen, Side::Old, i);
-            if tried.is_empty() || !has_open_sentence(a, &left) {
+            if !has_open_sentence(a, &left) {
                 return Ok(nothing);
             }
             let holds = |j: usize| {
@@ -249,8 +254,8 @@ fn common_sentence(
     (a, left): (&Para, &[bool]),
     (b, come): (&Para, &[bool]),
 ) -> Option<(usize, usize)> {
-    let there = covered(corpus, a, &[], b, &[]);
-    let here = covered(corpus, b, &[], a, &[]);
+    let there = covered(corpus, a, b);
+    let here = covered(corpus, b, a);
     let size = corpus.size();
     // What of the words covered is not accounted for by others.
     let tells = |(from, to): (usize, usize)| -> f32 {
