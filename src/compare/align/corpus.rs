@@ -42,10 +42,13 @@ pub struct Corpus {
 impl Corpus {
     /// Reads both drafts.
     pub fn of(old: &[Paragraph], new: &[Paragraph]) -> Self {
-        let (mut old, mut new) = rayon::join(|| read_all(old), || read_all(new));
+        // One after the other, each on all cores: what is needed of the one while it is numbered is freed before the other.
         let mut forms = Forms::default();
-        forms.number(&mut old);
-        forms.number(&mut new);
+        let [old, new] = [old, new].map(|side| {
+            let mut raws = read_all(side);
+            forms.number(&mut raws);
+            raws
+        });
         let common: Vec<u32> = COMMON_WORDS
             .iter()
             .map(|word| {

@@ -95,12 +95,15 @@ pub fn pieces(
         .flatten()
         .collect();
     offers.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
+    let mut changed = vec![false; links.get(side.other()).len()];
     for (_, at, other) in offers {
         if links.get(side).get(at).is_none_or(|mates| !mates.is_empty()) {
             continue;
         }
+        let Some(changed) = changed.get_mut(other) else { continue };
         // Another piece may have filled the gap meanwhile.
-        if fills(corpus, cuts, links, (side, least), at, other).is_some() {
+        if !*changed || fills(corpus, cuts, links, (side, least), at, other).is_some() {
+            *changed = true;
             match side {
                 Side::Old => links.add(at, other),
                 Side::New => links.add(other, at),

@@ -111,7 +111,10 @@ pub fn links(
     follow::titles(&scale, &cuts, &mut links);
     follow::entries(&scale, &cuts, &mut links);
     follow::beside(&scale, &cuts, &mut links);
-    Ok(finish(&corpus, old, new, bindings, &links))
+    let links = finish(&corpus, old, new, bindings, &links);
+    let Corpus { old, new, .. } = corpus;
+    rayon::join(|| drop(old), || drop(new));
+    Ok(links)
 }
 
 /// Pairs of paragraphs with the same words.

@@ -91,7 +91,7 @@ impl Forms {
         raws.par_chunks_mut(SHARE).zip(shares).zip(written).for_each(|((raws, share), written)| {
             let mut words = share.words.into_iter().map(|own| form_of(written.get(own as usize)).unwrap_or(0));
             for raw in raws {
-                raw.para.words = words.by_ref().take(raw.words.len()).collect();
+                raw.para.words = words.by_ref().take(std::mem::take(&mut raw.words).len()).collect();
             }
         });
     }
