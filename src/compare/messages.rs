@@ -20,7 +20,7 @@ const fn style_key(style: Style) -> Option<&'static str> {
         Style::Sub => "formatting-sub",
         Style::Colour(_) => "formatting-colour",
         Style::Highlight(_) => "formatting-highlight",
-        Style::Bracket | Style::Inserted | Style::Deleted => return None,
+        Style::Bracket | Style::Inserted | Style::Deleted | Style::Unsure => return None,
     })
 }
 

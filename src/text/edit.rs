@@ -36,6 +36,7 @@ impl Paragraph {
         self.comments
             .extend(tail.comments.iter().map(|comment| Comment { span: shift(comment.span), ..comment.clone() }));
         self.lines.extend(&tail.lines);
+        self.doubts = self.doubts.union(tail.doubts);
         self.end.clone_from(&tail.end);
     }
 

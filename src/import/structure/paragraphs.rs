@@ -187,6 +187,7 @@ fn fill(paragraph: &mut Paragraph, block: Block) {
     paragraph.comments.sort_by_key(|comment| comment.span);
     paragraph.end = block.end;
     paragraph.lines = block.lines;
+    paragraph.doubts = block.doubts;
 }
 
 /// Whether an unlabelled block is a clause of a preamble: begins with a participle, ends open. After such a clause any

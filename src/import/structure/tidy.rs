@@ -69,6 +69,7 @@ pub(super) fn join(head: &mut Block, tail: Block) {
         comment
     }));
     head.lines.extend(tail.lines);
+    head.doubts = head.doubts.union(tail.doubts);
     head.end = tail.end;
 }
 
