@@ -62,7 +62,7 @@ fn paragraph_json(index: usize, paragraph: &Paragraph) -> Value {
     let (looks, marks): (Vec<&Mark>, Vec<&Mark>) = paragraph
         .marks
         .iter()
-        .partition(|mark| matches!(mark.style, Style::Sub | Style::Colour(_) | Style::Highlight(_)));
+        .partition(|mark| matches!(mark.style, Style::Sub | Style::Colour(_) | Style::Highlight(_) | Style::Unsure));
     let listed = |marks: Vec<&Mark>| -> Vec<Value> { marks.into_iter().map(|mark| mark_json(mark, &places)).collect() };
     let (marks, looks) = (listed(marks), listed(looks));
     let notes: Vec<Value> =
@@ -93,6 +93,10 @@ fn paragraph_json(index: usize, paragraph: &Paragraph) -> Value {
     }
     if let (false, Some(fields)) = (paragraph.lines.is_empty(), value.as_object_mut()) {
         fields.insert("lines".to_owned(), json!(paragraph.lines));
+    }
+    if let (false, Some(fields)) = (paragraph.doubts.is_empty(), value.as_object_mut()) {
+        let names: Vec<&str> = paragraph.doubts.iter().map(crate::text::Doubt::name).collect();
+        fields.insert("doubts".to_owned(), json!(names));
     }
     value
 }

@@ -22,7 +22,7 @@ pub struct Restyled {
 
 /// Whether a mark is a look of the words, and not what tracked changes and brackets add.
 pub(super) const fn is_look(style: Style) -> bool {
-    !matches!(style, Style::Inserted | Style::Deleted | Style::Bracket)
+    !matches!(style, Style::Inserted | Style::Deleted | Style::Bracket | Style::Unsure)
 }
 
 /// The looks of a text joined of paragraphs by one newline, by start.

@@ -1,7 +1,7 @@
 //! What the readers of the formats hand to `structure`.
 
 use crate::base::Date;
-use crate::text::{CellPlace, Comment, Mark, NoteMark, SetAside, Tracked};
+use crate::text::{CellPlace, Comment, Doubts, Mark, NoteMark, SetAside, Tracked};
 
 /// What a format's own markup, or the look of the page, says a block is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -50,6 +50,8 @@ pub struct Block {
     pub centred: bool,
     /// The line numbers printed beside the block.
     pub lines: Vec<u32>,
+    /// What the reader could not read surely; words it is unsure of are marked [`crate::text::Style::Unsure`].
+    pub doubts: Doubts,
 }
 
 /// What the reader of a format hands over: the blocks, and what it learnt on the way.

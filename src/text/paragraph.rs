@@ -1,3 +1,4 @@
+use super::doubt::Doubts;
 use crate::base::{Span, closed_enum};
 
 closed_enum!(
@@ -45,6 +46,8 @@ pub enum Style {
     Inserted,
     /// A tracked deletion.
     Deleted,
+    /// Not a look of the words: they were not read surely (recognised from a picture with little confidence).
+    Unsure,
 }
 
 impl Style {
@@ -62,6 +65,7 @@ impl Style {
             Self::Bracket => "bracket",
             Self::Inserted => "inserted",
             Self::Deleted => "deleted",
+            Self::Unsure => "unsure",
         }
     }
 }
@@ -186,6 +190,8 @@ pub struct Paragraph {
     pub rejected: Option<Box<Numbers>>,
     /// The line numbers printed beside the paragraph, in order.
     pub lines: Vec<u32>,
+    /// What the import could not read surely; the words themselves are marked [`Style::Unsure`].
+    pub doubts: Doubts,
 }
 
 impl Paragraph {

@@ -148,6 +148,7 @@ fn visible(paragraph: &Paragraph, view: View) -> Paragraph {
         cell: paragraph.cell,
         rejected: None,
         lines: paragraph.lines.clone(),
+        doubts: paragraph.doubts,
     }
 }
 
@@ -177,6 +178,7 @@ fn append(head: &mut Paragraph, tail: Paragraph) {
     head.notes.extend(tail.notes.into_iter().map(|note| NoteMark { at: note.at + offset, ..note }));
     head.comments.extend(tail.comments.into_iter().map(|comment| Comment { span: shift(comment.span), ..comment }));
     head.lines.extend(tail.lines);
+    head.doubts = head.doubts.union(tail.doubts);
     head.end = tail.end;
 }
 

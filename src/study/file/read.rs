@@ -11,8 +11,8 @@ use crate::study::model::{
 };
 use crate::study::root::Study;
 use crate::text::{
-    CellPlace, Comment, Language, Mark, NoteMark, Numbers, Paragraph, SetAside, SourceText, Stage, Style, Tracked,
-    TrackedKind,
+    CellPlace, Comment, Doubt, Language, Mark, NoteMark, Numbers, Paragraph, SetAside, SourceText, Stage, Style,
+    Tracked, TrackedKind,
 };
 use std::collections::BTreeMap;
 use std::str::FromStr;
@@ -299,6 +299,7 @@ fn paragraph(file: v1::Paragraph) -> Read<Paragraph> {
         cell: file.cell.map(|(table, row, column)| CellPlace { table, row, column }),
         rejected: file.rejected.map(|(label, reference)| Box::new(Numbers { label, reference })),
         lines: file.lines,
+        doubts: file.doubts.iter().map(|doubt| parse::<Doubt>("doubt", doubt)).collect::<Read<_>>()?,
         text: file.text,
     })
 }
@@ -316,6 +317,7 @@ fn style(name: &str, colour: Option<u32>) -> Option<Style> {
         "bracket" => Style::Bracket,
         "inserted" => Style::Inserted,
         "deleted" => Style::Deleted,
+        "unsure" => Style::Unsure,
         _ => return None,
     })
 }

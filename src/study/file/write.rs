@@ -131,6 +131,7 @@ pub(super) fn paragraph(paragraph: &Paragraph) -> v1::Paragraph {
         cell: paragraph.cell.map(|cell| (cell.table, cell.row, cell.column)),
         rejected: paragraph.rejected.as_ref().map(|numbers| (numbers.label.clone(), numbers.reference.clone())),
         lines: paragraph.lines.clone(),
+        doubts: paragraph.doubts.iter().map(|doubt| doubt.name().to_owned()).collect(),
     }
 }
 
