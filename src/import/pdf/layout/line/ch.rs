@@ -1,5 +1,7 @@
 //! Characters of a line, with their looks.
 
+/// Not seen on the page: painted over by an area that was drawn later.
+pub(crate) const UNSEEN: u8 = 4;
 /// Underlined by a drawn line.
 pub(crate) const UNDERLINE: u8 = 16;
 /// Struck by a drawn line.
