@@ -3,5 +3,9 @@
 mod coverage;
 mod fuzz;
 mod mutants;
+mod ocr;
+#[cfg(unix)]
+mod ocr_program;
 
 pub(crate) use mutants::package;
+pub(crate) use ocr::{of_pictures, sample, sheet};

@@ -1,7 +1,7 @@
 //! Lines → the words of a paragraph: joined over line ends, mended, with styles and candidates for note marks.
 
 use super::label;
-use super::line::{Ch, Line, STRIKE, SUB, SUPER, UNDERLINE};
+use super::line::{Ch, Line, STRIKE, SUB, SUPER, UNDERLINE, UNSURE};
 use super::vocabulary::{HyphenIs, Vocabulary};
 use crate::base::Span;
 use crate::import::Role;
@@ -250,6 +250,7 @@ fn styles_of(ch: &Ch) -> Vec<Style> {
         (STRIKE, Style::Strike),
         (SUPER, Style::Super),
         (SUB, Style::Sub),
+        (UNSURE, Style::Unsure),
     ] {
         if ch.flags & flag != 0 {
             styles.push(style);

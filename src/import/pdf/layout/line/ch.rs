@@ -1,5 +1,7 @@
 //! Characters of a line, with their looks.
 
+/// Recognised with little confidence.
+pub(crate) const UNSURE: u8 = 8;
 /// Underlined by a drawn line.
 pub(crate) const UNDERLINE: u8 = 16;
 /// Struck by a drawn line.
