@@ -3,7 +3,7 @@
 use super::args::{CompareOptions, ReportOptions, ShowFormat, ShowOptions};
 use super::output::{Format, write_result, write_text};
 use super::world::{Exit, World, fault, locale};
-use crate::app;
+use crate::app::{self, Ocr, Tesseract};
 use crate::base::{JobControl, Message, Sides, WithDiagnostics, visible};
 use crate::engine::{self, KeyedReading};
 use crate::import::{ImportError, ImportOptions};
@@ -12,6 +12,7 @@ use crate::report::{self, Compared, ComparedDraft, ComparedStep};
 use crate::study::{DraftStatus, Study, anchor, file};
 use crate::text::{Reading, SourceText, View};
 use std::collections::BTreeMap;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -19,11 +20,31 @@ fn name_of(path: &Path) -> String {
     path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
 }
 
-fn read(path: &Path, options: &ImportOptions, job: &JobControl) -> Result<WithDiagnostics<SourceText>, Exit> {
-    app::read_draft(path, options, job).map_err(|refusal| match refusal {
+fn read(
+    path: &Path,
+    options: &ImportOptions,
+    ocr: &Ocr,
+    job: &JobControl,
+) -> Result<WithDiagnostics<SourceText>, Exit> {
+    app::read_draft(path, options, ocr, job).map_err(|refusal| match refusal {
         ImportError::Unreadable(message) => fault(&path.display().to_string(), &message),
         ImportError::Cancelled => Exit::Broken(locale().t("cli-stopped")),
     })
+}
+
+/// Pages without text are read by Tesseract; on a terminal it is shown which one.
+fn recognising(world: &World<'_>) -> Ocr {
+    let tesseract = Tesseract::default();
+    if !world.terminal {
+        return Ocr::Auto(tesseract);
+    }
+    Ocr::Auto(tesseract.telling(|done, total| {
+        let at = Message::new("cli-recognising").number("page", (done + 1).min(total)).number("pages", total);
+        let shown = locale().format(&at);
+        let line = if done < total { format!("\r{shown}") } else { format!("\r{}\r", " ".repeat(shown.len())) };
+        // What can't be shown is no fault.
+        std::io::stderr().write_all(line.as_bytes()).ok();
+    }))
 }
 
 pub(super) fn show(options: &ShowOptions, world: &mut World<'_>, job: &JobControl) -> Exit {
@@ -31,8 +52,10 @@ pub(super) fn show(options: &ShowOptions, world: &mut World<'_>, job: &JobContro
         encoding: options.encoding.clone(),
         password: options.password.clone(),
         ignore_tags: options.ignore_tags,
+        recognised: None,
     };
-    let copy = match read(&options.file, &import, job) {
+    let ocr = if options.ocr { recognising(world) } else { Ocr::Never };
+    let copy = match read(&options.file, &import, &ocr, job) {
         Ok(copy) => copy,
         Err(exit) => return exit,
     };
@@ -53,8 +76,9 @@ pub(super) fn import(options: &super::args::ImportTask, world: &mut World<'_>, j
         Err(error) => return Exit::Fault(locale().format(&error.message())),
     };
     let mut copies = Vec::new();
+    let ocr = recognising(world);
     for path in [&options.submission, &options.base] {
-        match read(path, &ImportOptions::default(), job) {
+        match read(path, &ImportOptions::default(), &ocr, job) {
             Ok(copy) => copies.push(copy),
             Err(exit) => return exit,
         }
@@ -110,8 +134,9 @@ pub(super) fn compare(options: &CompareOptions, world: &mut World<'_>, job: &Job
     }
     let mut drafts: Vec<ComparedDraft> = Vec::new();
     let mut readings = Vec::new();
-    let read = |path: &PathBuf| read(path, &ImportOptions::default(), job);
-    for (path, copy) in options.files.iter().zip(engine::par_map(&options.files, read)) {
+    let ocr = recognising(world);
+    let read = |path: &PathBuf| read(path, &ImportOptions::default(), &ocr, job);
+    for (path, copy) in options.files.iter().zip(engine::side_by_side(&options.files, engine::cores(), read)) {
         let copy = match copy {
             Ok(copy) => copy.value,
             Err(exit) => return exit,

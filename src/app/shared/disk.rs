@@ -1,5 +1,11 @@
 //! The program's dealings with the disk, but for the study's own file: reading drafts, writing reports, settings,
-//! and turning RTF and DOC into DOCX by LibreOffice where it is installed.
+//! turning RTF and DOC into DOCX by LibreOffice, and reading pages without text by Tesseract, where they are installed.
+
+mod recognise;
+mod tesseract;
+
+pub use recognise::Ocr;
+pub use tesseract::Tesseract;
 
 use crate::app::shared::private_folder::PrivateFolder;
 use crate::base::{Diagnostic, JobControl, Message, WithDiagnostics};
@@ -98,20 +104,22 @@ pub fn read(path: &Path) -> Result<Vec<u8>, Message> {
     Ok(bytes)
 }
 
-/// Reads a draft.
+/// Reads a draft; pages of it that hold no text that can be read, as `ocr` says.
 ///
 /// # Errors
 /// [`ImportError`] with one sentence, when nothing can be read.
 pub fn read_draft(
     path: &Path,
     options: &ImportOptions,
+    ocr: &Ocr,
     job: &JobControl,
 ) -> Result<WithDiagnostics<SourceText>, ImportError> {
     let bytes = read(path).map_err(ImportError::Unreadable)?;
     let name = file_name(path);
     let old_format = is_rtf_or_doc(&bytes);
     if !old_format {
-        return import::import(&name, &bytes, options, job);
+        let read = import::import(&name, &bytes, options, job)?;
+        return recognise::complete(read, recognise::Source { name: &name, bytes, options }, ocr, job);
     }
     job.check()?;
     let converted = convert(path, job)?;
