@@ -25,7 +25,8 @@ use crate::base::{JobControl, WithDiagnostics};
 use crate::text::{Doubt, Doubts};
 use breaks::{Breaks, Room, Verdict};
 use lines::{Line, Page};
-use std::collections::BTreeSet;
+use std::borrow::Cow;
+use std::cell::OnceCell;
 
 /// Reads a plain text.
 pub(super) fn read(
@@ -90,18 +91,42 @@ fn wrap_width(pages: &[Page<'_>]) -> Option<usize> {
     }
     inner.sort_unstable();
     let typical = inner.get(inner.len() * 9 / 10).copied().unwrap_or(0);
-    // Long lines without a blank line between them are paragraphs; so are a few short ones.
-    ((30..=130).contains(&typical) && longest <= typical.max(60) * 2).then_some(typical)
+    // Long lines without a blank line between them are paragraphs; so are a few short ones. A long line among many that
+    // break off in a clause (an address, a row of a table) is an exception.
+    let all_short = || longest <= typical.max(60) * 2 || breaks::tears(pages);
+    ((30..=130).contains(&typical) && all_short()).then_some(typical)
 }
 
-/// The words a text holds, to tell a hyphen at a line's end from one that belongs to a compound.
-struct Words(BTreeSet<String>);
+/// The words a text holds, to tell a hyphen at a line's end from one that belongs to a compound. Counted when the first such
+/// hyphen is met: most texts have none.
+struct Words<'a> {
+    text: &'a str,
+    known: OnceCell<Vec<Cow<'a, str>>>,
+}
 
-impl Words {
-    fn of(text: &str) -> Self {
-        let words =
-            text.split_whitespace().map(|word| word.trim_matches(|char: char| !char.is_alphanumeric()).to_lowercase());
-        Self(words.filter(|word| word.len() > 3).collect())
+impl<'a> Words<'a> {
+    const fn of(text: &'a str) -> Self {
+        Self { text, known: OnceCell::new() }
+    }
+
+    /// In order, each once.
+    fn known(&self) -> &Vec<Cow<'a, str>> {
+        self.known.get_or_init(|| {
+            let words =
+                self.text.split_whitespace().map(|word| word.trim_matches(|char: char| !char.is_alphanumeric()));
+            let small = |word: &'a str| {
+                let as_is = word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+                if as_is { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) }
+            };
+            let mut known: Vec<Cow<'a, str>> = words.map(small).filter(|word| word.len() > 3).collect();
+            known.sort_unstable();
+            known.dedup();
+            known
+        })
+    }
+
+    fn holds(&self, word: &str) -> bool {
+        self.known().binary_search_by(|known| known.as_ref().cmp(word)).is_ok()
     }
 
     /// Whether `head-` and `tail`, torn apart by a line break, are one word without a hyphen.
@@ -113,7 +138,7 @@ impl Words {
             .trim_start_matches(|char: char| !char.is_alphanumeric());
         let tail = tail.split_whitespace().next().unwrap_or("").trim_end_matches(|char: char| !char.is_alphanumeric());
         let (whole, compound) = (format!("{head}{tail}").to_lowercase(), format!("{head}-{tail}").to_lowercase());
-        self.0.contains(&whole) && !self.0.contains(&compound)
+        self.holds(&whole) && !self.holds(&compound)
     }
 }
 
@@ -136,18 +161,18 @@ struct Open {
     doubts: Doubts,
 }
 
-struct Builder {
+struct Builder<'a> {
     width: Option<usize>,
     /// Where paragraphs end, in a text whose lines begin all at one column.
     breaks: Option<Breaks>,
-    words: Words,
+    words: Words<'a>,
     blocks: Vec<Block>,
     open: Option<Open>,
     /// Whether a blank line came before.
     gap: bool,
 }
 
-impl Builder {
+impl Builder<'_> {
     fn line(&mut self, line: &Line<'_>, after: Option<&Line<'_>>, page: &Page<'_>) {
         if line.is_blank() {
             self.gap = true;
@@ -233,6 +258,10 @@ impl Builder {
             return !(ended || early || stands_out || open.text.ends_with(','));
         }
         let large = line.text.chars().next().is_some_and(|char| !char.is_lowercase());
+        if open.end * 5 > width * 7 {
+            // Far beyond the width: it was not wrapped, and what follows it begins anew.
+            return !ended && !large;
+        }
         let centred_pair = open.centred && line.indent >= 12;
         if centred_pair && large && early {
             return false;
