@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Makes PDF from DOCX with LibreOffice: the samples (rev2 and rev4 without tags, the others with), and the labelled data
-# (without tags, but for the drafts whose source asks for them).
+# Makes PDF with LibreOffice: from DOCX the samples (rev2 and rev4 without tags, the others with) and the labelled data
+# (without tags, but for the drafts whose source asks for them), from HTML the pages that tests turn into pictures.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
@@ -13,6 +13,10 @@ pdf() {
 }
 
 case ${1:-all} in
+all | scanned)
+    soffice --headless --infilter="HTML (StarWriter)" --convert-to pdf:writer_pdf_Export --outdir samples/scanned \
+        samples/scanned/*.html >/dev/null
+    ;;&
 all | samples)
     for draft in zero rev1 rev2 rev3 rev4 final zero-zh final-zh; do
         tags=true

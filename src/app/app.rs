@@ -13,7 +13,7 @@ use crate::app::positions::Positions;
 use crate::app::report::Reports;
 use crate::app::session::{Clock, Session};
 use crate::app::shared::board::Board;
-use crate::app::shared::disk::Folders;
+use crate::app::shared::disk::{Folders, Tesseract};
 use crate::app::shell::Shell;
 use crate::app::shell::dialog::{Dialog, SaveState, Toast, WindowRequest};
 use crate::app::shell::preferences::Prefs;
@@ -81,6 +81,12 @@ impl App {
             report: Reports::new(&jobs),
             shell: Shell::new(system_dialogs),
         }
+    }
+
+    /// Has pages without text read by this program instead of the one that is installed.
+    pub fn set_tesseract(&mut self, tesseract: &Tesseract) {
+        self.drafts.recognising().set_program(tesseract.clone());
+        self.positions.recognising().set_program(tesseract.clone());
     }
 
     /// What features share.

@@ -68,6 +68,8 @@ pub struct ShowOptions {
     pub password: Option<String>,
     /// Encoding of a text file.
     pub encoding: Option<String>,
+    /// Whether pages without text are read by an OCR program, where one is installed.
+    pub ocr: bool,
 }
 
 /// Options of `compare`.
@@ -179,6 +181,14 @@ fn grammar() -> Command {
                     view("published")
                         .help("Which side of tracked changes is read; with --format lines accepted, as in compare"),
                 )
+                .arg(
+                    Arg::new("ocr")
+                        .long("ocr")
+                        .value_name("WHEN")
+                        .help("auto: pages without text that can be read are read by Tesseract, where it is installed; never: they are left out")
+                        .value_parser(["auto", "never"])
+                        .default_value("auto"),
+                )
                 .arg(Arg::new("password").long("password").value_name("PASSWORD").help("Password of an encrypted file"))
                 .arg(Arg::new("encoding").long("encoding").value_name("NAME").help("Character encoding of a text file, when the guess is wrong"))
                 .arg(Arg::new("ignore-tags").long("ignore-tags").action(ArgAction::SetTrue).hide(true)),
@@ -262,6 +272,7 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Start {
             ignore_tags: sub.get_flag("ignore-tags"),
             password: text("password"),
             encoding: text("encoding"),
+            ocr: text("ocr").as_deref() != Some("never"),
         }),
         "compare" => Task::Compare(CompareOptions {
             files: paths(sub, "DRAFTS"),

@@ -40,7 +40,7 @@ pub fn json(name: &str, copy: &WithDiagnostics<SourceText>, view: View, locale: 
         .map(|aside| json!({"what": aside.what, "text": aside.text, "page": aside.page}))
         .collect();
     let warnings: Vec<String> = diagnostics.iter().map(|diagnostic| warning(diagnostic, locale)).collect();
-    let whole = json!({
+    let mut whole = json!({
         "travaux": 1,
         "file": name,
         "format": value.format.name(),
@@ -53,6 +53,10 @@ pub fn json(name: &str, copy: &WithDiagnostics<SourceText>, view: View, locale: 
         "set_aside": aside,
         "warnings": warnings,
     });
+    if let (Some(recognition), Some(fields)) = (&value.recognition, whole.as_object_mut()) {
+        fields.insert("recognised_pages".to_owned(), json!(recognition.pages));
+        fields.insert("recognised_by".to_owned(), json!(recognition.by));
+    }
     format!("{whole}\n")
 }
 

@@ -57,7 +57,7 @@ pub(super) fn reading_differs(change: &Change, old: &[Paragraph], new: &[Paragra
 
 /// Whether two ends of a link that leaves the order are where they are by a doubtful reading: the order itself is doubted,
 /// or one of them is a footnote that may be none.
-fn is_doubtful_move(old: &Paragraph, new: &Paragraph) -> bool {
+pub(super) fn is_doubtful_move(old: &Paragraph, new: &Paragraph) -> bool {
     let both = old.doubts.union(new.doubts);
     let note = |paragraph: &Paragraph| paragraph.kind == ParagraphKind::Footnote;
     both.contains(Doubt::Order) || both.contains(Doubt::Kind) && note(old) != note(new)
@@ -214,12 +214,13 @@ fn is_label(sides: &Sides<Words<'_>>, hunk: Sides<Span>, (old, new): (&str, &str
 
 /// Whether one side has as a letter or a sign in the text ("A/78/100a") what the other has as the mark of a note.
 fn is_note_mark(sides: &Sides<Words<'_>>, hunk: Sides<Span>, (old, new): (&str, &str)) -> bool {
-    let (side, words) = match (old.is_empty(), new.is_empty()) {
-        (false, true) => (Side::Old, old),
-        (true, false) => (Side::New, new),
-        _ => return false,
+    // The letter goes with the word before it: "10" and "10a".
+    let (side, words) = match (old.strip_prefix(new), new.strip_prefix(old)) {
+        (Some(rest), _) => (Side::Old, rest),
+        (_, Some(rest)) => (Side::New, rest),
+        (None, None) => return false,
     };
-    let at = hunk.get(side.other()).start;
+    let at = hunk.get(side.other()).end();
     let marked = |(part, paragraph): &(Span, &Paragraph)| {
         paragraph.notes.iter().any(|note| part.start + note.at == at && note.at <= part.len)
     };
@@ -246,7 +247,7 @@ fn is_recognised_whole(words: &Words<'_>, span: Span) -> bool {
     words.part(span.start).is_some_and(|(_, paragraph)| unmarked(paragraph))
 }
 
-/// Whether two words differ as a machine misreads: in few of their letters.
+/// Whether two words differ as a machine misreads: in no more than half of their letters.
 fn is_misread(old: &str, new: &str) -> bool {
     let (a, b): (Vec<char>, Vec<char>) = (old.trim().chars().collect(), new.trim().chars().collect());
     let most = a.len().max(b.len());
@@ -256,7 +257,7 @@ fn is_misread(old: &str, new: &str) -> bool {
     let head = a.iter().zip(&b).take_while(|(a, b)| a == b).count();
     let room = a.len().min(b.len()) - head;
     let tail = a.iter().rev().zip(b.iter().rev()).take(room).take_while(|(a, b)| a == b).count();
-    (most - head - tail) * 3 <= most
+    (most - head - tail) * 2 <= most
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 //! The alignment weighs words; a piece of three words is too light for it to find, but the import said whose piece it may
 //! be. Nothing is linked that the user cut, and nothing without the very words.
 
-use super::doubt::{core, solid};
+use super::doubt::{core, is_doubtful_move, solid};
 use super::model::{Binding, Link, Reason};
 use super::order::longest_ascending;
 use crate::base::{Side, Sides};
@@ -18,7 +18,11 @@ const LEAST: usize = 6;
 
 /// Adds the links that doubtful places need; what leaves the order is asked again when there are any.
 pub(super) fn tie(old: &[Paragraph], new: &[Paragraph], bindings: &[Binding], links: &mut Vec<Link>) {
+    let texts = Sides::new(old, new);
     if !may_tie(old, new, links) {
+        if may_settle(links, texts) {
+            settle_order(links, texts);
+        }
         return;
     }
     let mut tied = Tied::of(old, new, bindings, std::mem::take(links));
@@ -31,9 +35,18 @@ pub(super) fn tie(old: &[Paragraph], new: &[Paragraph], bindings: &[Binding], li
     }
     let changed = tied.changed;
     *links = tied.links.into_values().collect();
-    if changed {
-        settle_order(links, Sides::new(old, new));
+    if changed || may_settle(links, texts) {
+        settle_order(links, texts);
     }
+}
+
+/// Whether something moved, and what may be where it is by a doubtful reading could be what did.
+fn may_settle(links: &[Link], texts: Sides<&[Paragraph]>) -> bool {
+    links.iter().any(|link| link.moved) && links.iter().any(|link| may_have_moved(link, texts))
+}
+
+fn may_have_moved(link: &Link, texts: Sides<&[Paragraph]>) -> bool {
+    texts.old.get(link.old).zip(texts.new.get(link.new)).is_some_and(|(a, b)| is_doubtful_move(a, b))
 }
 
 /// Whether there is anything to tie: pieces, or a short line without a link that may be a label. Most drafts have neither.
@@ -60,13 +73,14 @@ fn may_be_label(paragraph: &Paragraph) -> bool {
     paragraph.label.is_none() && paragraph.text.len() <= 40
 }
 
-/// Decides again which links leave the order: the fewest, of equally many those of the fewest letters.
+/// Decides again which links leave the order: the fewest, of equally many those whose place is doubted anyway, then those
+/// of the fewest letters.
 fn settle_order(links: &mut [Link], texts: Sides<&[Paragraph]>) {
     let length = |paragraphs: &[Paragraph], at: usize| paragraphs.get(at).map_or(0, |paragraph| paragraph.text.len());
     let weight = |link: &Link| {
         let sentence = link.reasons.iter().any(|reason| matches!(reason, Reason::Sentence(_)));
         let length = length(texts.old, link.old).min(length(texts.new, link.new)) as u64;
-        (1 << 32) + if sentence { 0 } else { length }
+        (1 << 32) + if sentence || may_have_moved(link, texts) { 0 } else { 1 + length }
     };
     let items: Vec<(usize, u64)> = links.iter().map(|link| (link.new, weight(link))).collect();
     let kept: BTreeSet<usize> = longest_ascending(&items, false).into_iter().collect();

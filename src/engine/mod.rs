@@ -15,8 +15,9 @@ use crate::base::{Cancelled, ContentHash, JobControl, Sides};
 use crate::compare::{self, Binding, Comparison, Lineage, Options, Origins, Proof};
 use crate::text::Reading;
 use rayon::prelude::*;
-use std::sync::Arc;
-use std::sync::mpsc::{Receiver, sync_channel};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// Runs `work` once on a named thread; the receiver gets its result. `None` when the system refuses a thread.
 pub fn in_background<T: Send + 'static>(
@@ -174,10 +175,58 @@ pub fn par_map<T: Sync, A: Send>(many: &[T], work: impl Fn(&T) -> A + Sync + Sen
     many.par_iter().map(work).collect()
 }
 
-/// Rests a worker for a moment while it waits for another process. Never called on the window's thread.
-pub fn sleep_between_polls() {
-    std::thread::sleep(std::time::Duration::from_millis(20));
+/// Bytes of the stack of a thread that draws pages: the renderer follows forms into forms.
+pub const DRAWING_STACK: usize = 32 << 20;
+
+/// As [`in_background`], with a stack of so many bytes.
+pub fn in_background_with_stack<T: Send + 'static>(
+    name: &'static str,
+    stack: usize,
+    work: impl FnOnce() -> T + Send + 'static,
+) -> Option<Receiver<T>> {
+    let (send, receive) = sync_channel(1);
+    let builder = std::thread::Builder::new().name(name.to_owned()).stack_size(stack);
+    let spawned = builder.spawn(move || {
+        send.send(work()).ok();
+    });
+    spawned.ok().map(|_detached| receive)
 }
+
+/// How many things the machine does at once.
+pub fn cores() -> usize {
+    std::thread::available_parallelism().map_or(1, usize::from)
+}
+
+/// Does one thing with many, `at_once` of them side by side on threads of their own; the answers come in the order of the
+/// many. For work that waits for other processes: the threads of [`par_map`] stay free for what computes.
+pub fn side_by_side<T: Sync, A: Send>(many: &[T], at_once: usize, work: impl Fn(&T) -> A + Sync) -> Vec<A> {
+    let next = AtomicUsize::new(0);
+    let answers: Vec<Mutex<Option<A>>> = many.iter().map(|_| Mutex::new(None)).collect();
+    let take = || {
+        loop {
+            let at = next.fetch_add(1, Ordering::Relaxed);
+            let (Some(one), Some(answer)) = (many.get(at), answers.get(at)) else { return };
+            let made = work(one);
+            *answer.lock().unwrap_or_else(PoisonError::into_inner) = Some(made);
+        }
+    };
+    std::thread::scope(|scope| {
+        for _ in 1..at_once.min(many.len()) {
+            // Where the system refuses a thread, those that are there do the work.
+            drop(std::thread::Builder::new().name("side by side".to_owned()).spawn_scoped(scope, take));
+        }
+        take();
+    });
+    answers.into_iter().filter_map(|answer| answer.into_inner().unwrap_or_else(PoisonError::into_inner)).collect()
+}
+
+/// Rests a worker for [`POLL`] while it waits for another process. Never called on the window's thread.
+pub fn sleep_between_polls() {
+    std::thread::sleep(POLL);
+}
+
+/// How long a worker rests between two looks at another process.
+pub const POLL: std::time::Duration = std::time::Duration::from_millis(20);
 
 /// A worker with a queue: orders are done one after the other, those that wait together are handed over together.
 pub struct Worker<O: Send + 'static, A: Send + 'static> {
@@ -187,23 +236,33 @@ pub struct Worker<O: Send + 'static, A: Send + 'static> {
 }
 
 impl<O: Send + 'static, A: Send + 'static> Worker<O, A> {
-    /// Starts a worker of this name. `work` is given the orders that wait, and sends answers.
+    /// Starts a worker of this name. `work` is given the orders that wait, and sends answers; when none has come for as long
+    /// as `idle` says, it is called without any.
     pub fn start(
         name: &'static str,
         waker: Waker,
+        idle: std::time::Duration,
         mut work: impl FnMut(Vec<O>, &mut dyn FnMut(A)) + Send + 'static,
     ) -> Self {
         let (orders, waiting) = sync_channel::<O>(4096);
         let (send, answers) = sync_channel::<A>(4096);
         let thread = std::thread::Builder::new().name(name.to_owned()).spawn(move || {
-            while let Ok(first) = waiting.recv() {
-                let mut batch = vec![first];
+            loop {
+                let mut batch: Vec<O> = match waiting.recv_timeout(idle) {
+                    Ok(first) => vec![first],
+                    Err(RecvTimeoutError::Timeout) => Vec::new(),
+                    Err(RecvTimeoutError::Disconnected) => break,
+                };
                 batch.extend(waiting.try_iter());
+                let mut woken = !batch.is_empty();
                 work(batch, &mut |answer| {
+                    woken = true;
                     // Nobody listens any more when the program is leaving.
                     send.send(answer).ok();
                 });
-                waker();
+                if woken {
+                    waker();
+                }
             }
         });
         Self { orders: Some(orders), answers, thread: thread.ok() }

@@ -1,7 +1,7 @@
 //! What the readers of the formats hand to `structure`.
 
 use crate::base::Date;
-use crate::text::{CellPlace, Comment, Doubts, Mark, NoteMark, SetAside, Tracked};
+use crate::text::{CellPlace, Comment, Doubts, Mark, NoteMark, Recognition, SetAside, Tracked};
 
 /// What a format's own markup, or the look of the page, says a block is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -67,4 +67,6 @@ pub(crate) struct Read {
     pub date: Option<Date>,
     /// Language, as the format says (BCP 47 tag).
     pub language: Option<String>,
+    /// Pages whose text was recognised in their pictures.
+    pub recognition: Option<Recognition>,
 }

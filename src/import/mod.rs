@@ -33,8 +33,11 @@ pub(crate) use block::Read;
 pub use block::{Block, Role};
 pub use error::ImportError;
 pub use options::{ENCODINGS, ImportOptions};
-pub use pdf::{Picture, Sketch, SketchWord, picture, sketch};
-pub use structure::label_of;
+pub use pdf::{
+    MUCH, Orientation, PageScan, Picture, Recognised, RecognisedPage, RecognisedWord, Script, Sketch, SketchWord, orientation,
+    pages_without_text, picture, recognised_page, sketch,
+};
+pub use structure::{label_of, language_of};
 
 use crate::base::{ContentHash, JobControl, Message, WithDiagnostics};
 use crate::text::{Format, SourceText};

@@ -1,7 +1,10 @@
 //! Choices about one file.
 
+use super::pdf::Recognised;
+use std::sync::Arc;
+
 /// Choices of the user about one file.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct ImportOptions {
     /// Name of a character encoding (WHATWG label) for text files, when the guess was wrong.
     pub encoding: Option<String>,
@@ -9,6 +12,8 @@ pub struct ImportOptions {
     pub password: Option<String>,
     /// Read a tagged PDF as if it had no tags (to check one way of reading against the other).
     pub ignore_tags: bool,
+    /// What was recognised of the pages of a PDF that hold no text that can be read. Other pages take nothing from it.
+    pub recognised: Option<Arc<Recognised>>,
 }
 
 /// Encodings that texts of negotiations come in, by the names of the WHATWG standard, the commonest first.

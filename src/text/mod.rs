@@ -17,4 +17,4 @@ pub use paragraph::{
     CellPlace, Comment, Mark, NoteMark, Numbers, Paragraph, ParagraphKind, Style, Tracked, TrackedKind,
 };
 pub use reading::{Reading, View};
-pub use source_text::{Format, Language, SetAside, SourceText, Stage};
+pub use source_text::{Format, Language, Recognition, SetAside, SourceText, Stage};

@@ -76,6 +76,15 @@ pub struct SetAside {
     pub page: Option<u32>,
 }
 
+/// What was recognised in pictures of pages, and by whom.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Recognition {
+    /// The program, its version, the languages it was told, dots an inch.
+    pub by: String,
+    /// The pages, from 1, in order.
+    pub pages: Vec<u32>,
+}
+
 /// One copy of a draft's text, as imported. Never changes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SourceText {
@@ -87,6 +96,8 @@ pub struct SourceText {
     pub format: Format,
     /// Character encoding that a text file was decoded with; nothing for formats that say it themselves.
     pub encoding: Option<String>,
+    /// Pages whose text was recognised in their pictures.
+    pub recognition: Option<Recognition>,
     /// Title found in the text.
     pub title: Option<String>,
     /// Date found in the text.
@@ -111,6 +122,7 @@ impl SourceText {
             importer,
             format,
             encoding: None,
+            recognition: None,
             title: None,
             date: None,
             symbol: None,

@@ -74,3 +74,29 @@ import-xml-kind = This is an XML file of a kind that is not read (“{ $root }�
 import-pdf-outside = Page { $page } holds text outside what is shown. It was set aside; the file holds more than it shows.
 import-pdf-covered = Page { $page }: words are covered by a painted area, and were read all the same: “{ $text }”
 import-pdf-attached = The PDF carries attached files that were not read: { $names }. Save them from a PDF viewer and open each as a draft.
+
+# Pages read by text recognition (OCR)
+ocr-recognised = { $pages ->
+     [one] One page without readable text was recognised
+    *[other] { $pages } pages without readable text were recognised
+    } by { $by } (page { $which }): { $words ->
+     [one] one word
+    *[other] { $words } words
+    }, { $unsure ->
+     [0] none of them unsure.
+     [one] one of them unsure.
+    *[other] { $unsure } of them unsure.
+    } Check the words against the pages.
+ocr-page-unsure = { $count ->
+     [one] One word of page { $page } was not recognised surely and is marked.
+    *[other] { $count } words of page { $page } were not recognised surely and are marked.
+    } Check them against the page.
+ocr-page-wordless = Page { $page }: text recognition found no words on it. If it shows any, they are missing here.
+ocr-page-slow = Page { $page } was given up: text recognition took too long. Open the page’s file again, or look for another copy.
+ocr-page-broken = Page { $page }: Tesseract stopped with an error. Open the file again, or look for another copy.
+ocr-page-nonsense = Page { $page }: Tesseract’s answer is no list of words. Is its version 4 or later?
+ocr-page-undrawn = Page { $page } could not be drawn, so its text could not be recognised. Look for another copy of the document.
+ocr-missing = Pages without readable text are read by Tesseract, which is not installed. Install it and open the file again: on Debian and Ubuntu apt install { $packages } (other languages: tesseract-ocr-chi-sim, -ara, -rus, -fra, -spa), on macOS brew install tesseract-lang, on Windows the Tesseract installer.
+ocr-needs-language = Tesseract lacks the language of some pages. Install it and open the file again: on Debian and Ubuntu apt install { $packages }, on macOS brew install tesseract-lang, on Windows by the Tesseract installer.
+ocr-broken = Tesseract is installed but does not answer as it should, so pages without readable text were left out. Install it anew, version 4 or later.
+ocr-page-unread = Page { $page }: something on it was not recognised: writing, a stamp, a picture or lines. Look at the page.

@@ -59,3 +59,16 @@ import-xml-kind = 这是一种无法读入的 XML 文件（“{ $root }”）。
 import-pdf-outside = 第 { $page } 页在显示范围之外还有文字，已另置；文件所含多于所示。
 import-pdf-covered = 第 { $page } 页：有文字被涂盖，仍已读入：“{ $text }”
 import-pdf-attached = PDF 附有未读入的文件：{ $names }。请用 PDF 阅读器另存，再分别作为案文打开。
+
+# 文字识别（OCR）读取的页面
+ocr-recognised = { $pages } 页没有可读文字，已由 { $by } 识别（第 { $which } 页）：共 { $words } 个词，其中 { $unsure } 个不确定。请对照原页核对。
+ocr-page-unsure = 第 { $page } 页有 { $count } 个词识别不确定，已作标记。请对照原页核对。
+ocr-page-wordless = 第 { $page } 页未识别出文字。如页面上可见文字，此处均未收入。
+ocr-page-slow = 第 { $page } 页识别时间过长，已放弃。请重新打开文件，或寻找其他副本。
+ocr-page-broken = 第 { $page } 页：Tesseract 出错中止。请重新打开文件，或寻找其他副本。
+ocr-page-nonsense = 第 { $page } 页：Tesseract 的输出不是词表。请确认其版本为 4 或更高。
+ocr-page-undrawn = 第 { $page } 页无法绘出，因此未能识别其文字。请寻找该文件的其他副本。
+ocr-missing = 没有可读文字的页面由 Tesseract 读取，但尚未安装。请安装后重新打开文件：Debian 和 Ubuntu 用 apt install { $packages }（其他语言：tesseract-ocr-chi-sim、-ara、-rus、-fra、-spa），macOS 用 brew install tesseract-lang，Windows 用 Tesseract 安装程序。
+ocr-needs-language = Tesseract 缺少部分页面所用的语言。请安装后重新打开文件：Debian 和 Ubuntu 用 apt install { $packages }，macOS 用 brew install tesseract-lang，Windows 用 Tesseract 安装程序。
+ocr-broken = Tesseract 已安装，但未能正常应答，没有可读文字的页面因此未收入。请重新安装 4 或更高版本。
+ocr-page-unread = 第 { $page } 页有未能识别的内容：文字、印章、图片或线条。请查看原页。

@@ -219,6 +219,8 @@ macro_rules! every_command {
                 ToggleOutline "command-toggle-outline" [Ctrl+B] if always => ShellAction::ToggleOutline;
                 /// Shows or hides the inspector.
                 ToggleInspector "command-toggle-inspector" [Ctrl+I] if always => ShellAction::ToggleInspector;
+                /// Has pages without text read by an OCR program, or not.
+                ToggleRecognition "command-toggle-recognition" [] if always => ShellAction::ToggleRecognition;
                 /// Larger type.
                 LargerText "command-larger-text" [Ctrl+Plus, Ctrl+Equals] if always => ShellAction::Resize(true);
                 /// Smaller type.

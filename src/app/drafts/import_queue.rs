@@ -3,6 +3,7 @@
 use crate::app::drafts::incoming::{Imported, Incoming, Source};
 use crate::app::session::feature::Work;
 use crate::app::shared::disk;
+use crate::app::shared::recognising::Recognising;
 use crate::base::{Cancelled, Message};
 use crate::engine::{self, Derived, Jobs, Query};
 use crate::import::{self, ImportError, ImportOptions};
@@ -17,6 +18,9 @@ pub(super) struct ImportQueue {
     now: Option<Incoming>,
     /// The number of what was taken in last.
     taken_in: Option<u64>,
+    recognising: Recognising,
+    /// Whether pages without text are recognised.
+    recognises: bool,
 }
 
 /// What came of reading since it was last asked.
@@ -31,13 +35,32 @@ pub(super) enum Read {
 
 impl ImportQueue {
     pub(super) fn new(jobs: &Jobs) -> Self {
-        Self { waiting: VecDeque::new(), query: Query::new("import", 1, jobs), number: 0, now: None, taken_in: None }
+        Self {
+            waiting: VecDeque::new(),
+            query: Query::new("import", 1, jobs),
+            number: 0,
+            now: None,
+            taken_in: None,
+            recognising: Recognising::default(),
+            recognises: true,
+        }
+    }
+
+    /// Has pages without text recognised from now on, or not.
+    pub(super) fn set_recognises(&mut self, recognises: bool) {
+        self.recognises = recognises;
+    }
+
+    /// The OCR program, and the page it is at.
+    pub(super) fn recognising(&mut self) -> &mut Recognising {
+        &mut self.recognising
     }
 
     /// Stops, and forgets what waits.
     pub(super) fn cancel(&mut self) {
         self.waiting.clear();
         self.query.cancel();
+        self.recognising.forget();
     }
 
     /// Whether nothing waits to be read.
@@ -53,6 +76,9 @@ impl ImportQueue {
     /// What is being read, and the part done.
     pub(super) fn work(&self) -> Option<Work> {
         let what = Message::new("work-reading").text("file", self.now.as_ref()?.name());
+        if let Some(work) = self.recognising.work() {
+            return Some(work);
+        }
         let part = match self.query.get() {
             Derived::Pending(part) | Derived::Stale(_, part) => part,
             _ => None,
@@ -81,16 +107,18 @@ impl ImportQueue {
         let Some(first) = batch.first().cloned() else { return };
         self.number += 1;
         self.now = Some(first);
+        let (recognising, recognises) = (self.recognising.clone(), self.recognises);
         self.query.want(&self.number, move |job| {
             let read = |incoming: &Incoming| match &incoming.source {
                 Source::File(path, password) => {
                     let (password, encoding) = (password.clone(), incoming.encoding.clone());
                     let options = ImportOptions { encoding, password, ..ImportOptions::default() };
-                    disk::read_draft(path, &options, job)
+                    disk::read_draft(path, &options, &recognising.ocr(&incoming.name(), recognises), job)
                 }
                 Source::Pasted(words) => import::import_pasted(words, job),
             };
-            let answers = engine::par_map(&batch, read);
+            // On threads of their own: a file may wait long for another program.
+            let answers = engine::side_by_side(&batch, engine::cores(), read);
             if answers.iter().any(|answer| matches!(answer, Err(ImportError::Cancelled))) {
                 return Err(Cancelled);
             }

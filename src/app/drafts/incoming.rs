@@ -2,7 +2,7 @@
 
 use crate::app::session::Session;
 use crate::app::shared::disk;
-use crate::base::{DraftId, ParagraphId, Severity, WithDiagnostics};
+use crate::base::{DraftId, Message, ParagraphId, Severity, WithDiagnostics};
 use crate::import::ImportError;
 use crate::locale::{Locale, UiLanguage};
 use crate::study::{Names, Noted, StudyCopy};
@@ -79,6 +79,18 @@ pub(in crate::app) fn study_copy(
         copy: Arc::new(copy),
         file: file.to_owned(),
         path: path.map(|path| path.display().to_string()),
+    }
+}
+
+/// What is said of a file in which no text was found: what would help, where that is known.
+pub(in crate::app) fn nothing_read(session: &Session, file: &str, noticed: &WithDiagnostics<SourceText>) -> Message {
+    let helps = |what: &Message| matches!(what.key, "ocr-missing" | "ocr-needs-language" | "ocr-broken");
+    match noticed.diagnostics.iter().find(|diagnostic| helps(&diagnostic.what)) {
+        Some(diagnostic) => {
+            let why = session.locale.format(&diagnostic.what);
+            Message::new("open-failed").text("file", file).text("why", why)
+        }
+        None => Message::new("open-no-text").text("file", file),
     }
 }
 

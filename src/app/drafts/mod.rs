@@ -31,6 +31,7 @@ use crate::app::positions::action::PositionAction;
 use crate::app::positions::action::SubmissionAction;
 use crate::app::session::Session;
 use crate::app::session::feature::{Feature, Work};
+use crate::app::shared::recognising::Recognising;
 use crate::app::shell::dialog::{Dialog, WindowRequest};
 use crate::base::DraftId;
 use crate::base::Message;
@@ -59,8 +60,14 @@ impl Drafts {
         }
     }
 
+    /// The OCR program that reads pages without text.
+    pub(in crate::app) fn recognising(&mut self) -> &mut Recognising {
+        self.queue.recognising()
+    }
+
     /// Does what was asked.
     pub(in crate::app) fn perform(&mut self, action: DraftAction, session: &mut Session) {
+        self.queue.set_recognises(session.prefs.recognise);
         match action {
             DraftAction::Open(paths) => self.open(session, paths),
             DraftAction::TakeDropped(paths) => self.take_dropped(session, paths),

@@ -2,7 +2,7 @@
 //! hand-made links and corrections; a correction of words that read differently now is taken away, and that is said.
 //! Aligned and carried over in the background; until it is done, the draft reads as before.
 
-use crate::app::drafts::incoming::study_copy;
+use crate::app::drafts::incoming::{nothing_read, study_copy};
 use crate::app::session::Session;
 use crate::app::session::feature::Work;
 use crate::base::{Cancelled, ContentHash, DraftId, JobControl, Message, WithDiagnostics};
@@ -154,9 +154,10 @@ impl BetterCopies {
     ) -> Result<(), Message> {
         let Some(draft) = session.study().draft(id).cloned() else { return Ok(()) };
         if noticed.value.paragraphs.is_empty() {
-            return Err(Message::new("open-no-text").text("file", file));
+            return Err(nothing_read(session, file, &noticed));
         }
-        let same_bytes = noticed.value.hash == draft.text.copy.hash;
+        let same_bytes = noticed.value.hash == draft.text.copy.hash
+            && noticed.value.recognition == draft.text.copy.recognition;
         if anew && !same_bytes {
             return Err(Message::new("check-changed").text("file", file));
         }

@@ -4,7 +4,7 @@ use crate::app::command::action::Action;
 use crate::app::drafts::Drafts;
 use crate::app::drafts::action::DraftForm;
 use crate::app::drafts::import_check::open_doubts;
-use crate::app::drafts::incoming::study_copy;
+use crate::app::drafts::incoming::{nothing_read, study_copy};
 use crate::app::drafts::metadata_guess::{guess, tidy};
 use crate::app::session::Session;
 use crate::app::shared::names::short_name;
@@ -42,12 +42,18 @@ impl Drafts {
     ) -> Result<(), Message> {
         let copy = &noticed.value;
         if copy.paragraphs.is_empty() {
-            return Err(Message::new("open-no-text").text("file", file));
+            return Err(nothing_read(session, file, &noticed));
         }
         let same = |draft: &&Arc<Draft>| {
             draft.text.copy.hash == copy.hash || draft.others.values().any(|other| other.copy.hash == copy.hash)
         };
         if let Some(there) = session.study().drafts.iter().find(same) {
+            // Read again with what has been installed since, it may hold pages that it lacked.
+            let known = &there.text.copy;
+            if known.hash == copy.hash && copy.recognition.is_some() && known.recognition != copy.recognition {
+                let id = there.id;
+                return self.better_copies.put(session, id, path, file, (noticed, false));
+            }
             return Err(Message::new("open-twice").text("file", file).text("draft", there.name.clone()));
         }
         let stem = path.and_then(Path::file_stem).map(|stem| stem.to_string_lossy().into_owned());

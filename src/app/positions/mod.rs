@@ -30,6 +30,7 @@ use crate::app::positions::window::PositionsWindow;
 use crate::app::session::Session;
 use crate::app::session::feature::{Feature, Work};
 use crate::app::shared::ask_ledger_view::LedgerView;
+use crate::app::shared::recognising::Recognising;
 use crate::app::shell::dialog::Dialog;
 use crate::base::{ActorId, AskId, Message, PositionId};
 use crate::engine::Jobs;
@@ -51,6 +52,11 @@ impl Positions {
             by_actor: ByActor::default(),
             submissions: Submissions::new(jobs),
         }
+    }
+
+    /// The OCR program that reads pages without text.
+    pub(in crate::app) const fn recognising(&mut self) -> &mut Recognising {
+        &mut self.submissions.recognising
     }
 
     /// Does what was asked.

@@ -33,6 +33,8 @@ pub enum ShellAction {
     Inspector,
     /// Show the legend of the redline's marks, or don't.
     ToggleLegend,
+    /// Have pages without text recognised, or don't.
+    ToggleRecognition,
     /// Larger type (`true`), or smaller.
     Resize(bool),
     /// Dark, or light.

@@ -68,6 +68,11 @@ impl Shell {
             ShellAction::ToggleUnchanged => prefs.changes_only = !prefs.changes_only,
             ShellAction::ToggleOutline => prefs.outline = !prefs.outline,
             ShellAction::ToggleInspector => prefs.inspector = !prefs.inspector,
+            ShellAction::ToggleRecognition => {
+                prefs.recognise = !prefs.recognise;
+                let key = if prefs.recognise { "recognition-on" } else { "recognition-off" };
+                session.notify(Message::new(key), false);
+            }
             ShellAction::Inspector => prefs.inspector = true,
             ShellAction::ToggleLegend => self.legend = !self.legend,
             ShellAction::Resize(true) => prefs.text_size = (prefs.text_size + 1.0).min(*TEXT_SIZES.end()),

@@ -71,6 +71,8 @@ pub struct Prefs {
     pub outline: bool,
     /// Whether the inspector is shown.
     pub inspector: bool,
+    /// Whether pages without text are read by an OCR program, where one is installed.
+    pub recognise: bool,
     /// Size of the drafts' type, in points.
     pub text_size: f32,
     /// Dark, light, or as the system.
@@ -93,6 +95,7 @@ impl Default for Prefs {
             show_minor: true,
             outline: true,
             inspector: true,
+            recognise: true,
             text_size: 15.5,
             dark: None,
             language: None,

@@ -7,17 +7,19 @@
 //! |---|---|
 //! | `glyphs` | follows the drawing instructions: which character stands where on a page, which lines and boxes |
 //! | `tags` | reads the tag tree, and judges whether it can be believed |
+//! | `recognised` | words that were recognised in the picture of a page, put in their places |
 //! | `layout` | lines, columns, tables, paragraphs and notes from the places of the characters; what is no text |
 //!
 //! `assemble` makes the blocks and ties footnotes to their marks; `render` draws a page by another's renderer,
-//! `text_layer` gives the words at their places. Does not recognise characters in pictures, does not read labels:
-//! `structure` does.
+//! `text_layer` gives the words at their places. Does not recognise characters in pictures (it says which pages want that,
+//! and takes the words), does not read labels: `structure` does.
 
 mod assemble;
 mod attachments;
 mod glyphs;
 mod layout;
 mod outside;
+mod recognised;
 mod remarks;
 mod render;
 mod tags;
@@ -33,6 +35,10 @@ mod kinds_tests;
 #[cfg(test)]
 mod tests;
 
+pub use recognised::{
+    MUCH, Orientation, PageScan, Recognised, RecognisedPage, RecognisedWord, Script, orientation, pages_without_text,
+    recognised_page,
+};
 pub use render::{Picture, picture};
 pub use text_layer::{Sketch, SketchWord, sketch};
 
@@ -45,6 +51,7 @@ use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 use layout::para::Para;
 use layout::vocabulary::Vocabulary;
 use layout::{balloons, furniture, geometry, line};
+use recognised::Placing;
 use remarks::Remarks;
 use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -131,7 +138,9 @@ fn read_unguarded(
         .map(|title| text_string::text_string(title))
         .map(|title| title.trim().to_owned())
         .filter(|title| !title.is_empty());
-    let recognised = take_unreadable(&mut pages, &mut read.set_aside, &mut diagnostics);
+    let mut placing = Placing::new(options.recognised.as_deref());
+    let recognised = take_unreadable(&mut pages, &mut placing, &mut read.set_aside, &mut diagnostics);
+    read.recognition = placing.told(&mut diagnostics);
     take_hidden(&mut pages, &mut read.set_aside, &mut diagnostics);
     outside::take(&mut pages, &mut read.set_aside, &mut diagnostics);
     pages.iter_mut().for_each(balloons::take);
@@ -139,12 +148,12 @@ fn read_unguarded(
     outside::say_covered(&pages, &mut diagnostics);
     attachments::say(&pdf, &mut diagnostics);
     job.check()?;
-    let tree = if options.ignore_tags { None } else { tree::read(&pdf) };
+    let tree = if options.ignore_tags || placing.is_most_of(&pages) { None } else { tree::read(&pdf) };
     let (paras, vocabulary) = match tree {
         Some(tree) => {
             let sorted = sort::sort(&pages, &tree);
             match trust::judge(&pages, &sorted) {
-                Ok(()) => from_tags(&pages, sorted, &mut read.set_aside, &mut diagnostics),
+                Ok(()) => from_tags(&pages, sorted, &placing, (&mut read.set_aside, &mut diagnostics)),
                 Err(why) => {
                     diagnostics.push(Diagnostic::new(Severity::Info, Message::new(why)));
                     from_places(&mut pages, &mut read.set_aside)
@@ -158,6 +167,7 @@ fn read_unguarded(
     for block in read.blocks.iter_mut().filter(|block| block.page.is_some_and(|page| recognised.contains(&page))) {
         block.doubts.insert(Doubt::Recognised);
     }
+    recognised::doubt(&mut read.blocks);
     read.set_aside.retain(|aside| !aside.text.trim().is_empty());
     read.set_aside.sort_by_key(|aside| aside.page);
     diagnostics.sort_by_key(|diagnostic| diagnostic.place.page);
@@ -195,9 +205,14 @@ fn read_pages(pdf: &Pdf, job: &JobControl, diagnostics: &mut Vec<Diagnostic>) ->
     Ok(pages)
 }
 
-/// Says, page by page, what cannot be read; sets aside what would be garbage. Returns the pages whose words a machine
-/// recognised.
-fn take_unreadable(pages: &mut [Page], aside: &mut Vec<SetAside>, diagnostics: &mut Vec<Diagnostic>) -> BTreeSet<u32> {
+/// Says, page by page, what cannot be read; sets aside what would be garbage, and puts what was recognised in its place.
+/// Returns the pages whose words a machine had recognised before.
+fn take_unreadable(
+    pages: &mut [Page],
+    placing: &mut Placing<'_>,
+    aside: &mut Vec<SetAside>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> BTreeSet<u32> {
     let mut recognised = BTreeSet::new();
     for page in pages {
         let key = match garbage::fault(page) {
@@ -215,9 +230,11 @@ fn take_unreadable(pages: &mut [Page], aside: &mut Vec<SetAside>, diagnostics: &
             Some(garbage::Fault::Unmapped) => "import-pdf-page-unmapped",
             Some(garbage::Fault::Nonsense) => "import-pdf-page-nonsense",
         };
-        diagnostics
-            .push(Diagnostic::new(Severity::Loss, Message::new(key).number("page", page.number)).on_page(page.number));
         let glyphs = std::mem::take(&mut page.glyphs);
+        if !placing.put(page, diagnostics) {
+            let what = Message::new(key).number("page", page.number);
+            diagnostics.push(Diagnostic::new(Severity::Loss, what).on_page(page.number));
+        }
         let lines = line::in_order(glyphs, page);
         let text = lines.iter().map(line::Line::text).collect::<Vec<_>>().join(" ");
         aside.push(SetAside { what: "unreadable text".into(), text, page: Some(page.number) });
@@ -256,8 +273,8 @@ fn from_places(pages: &mut [Page], aside: &mut Vec<SetAside>) -> (Vec<Para>, Voc
 fn from_tags(
     pages: &[Page],
     sorted: sort::Sorted,
-    aside: &mut Vec<SetAside>,
-    diagnostics: &mut Vec<Diagnostic>,
+    placing: &Placing<'_>,
+    (aside, diagnostics): (&mut Vec<SetAside>, &mut Vec<Diagnostic>),
 ) -> (Vec<Para>, Vocabulary) {
     let sort::Sorted { paras, mut loose, artifacts } = sorted;
     let mut paras = trust::mend(paras);
@@ -268,10 +285,12 @@ fn from_tags(
     aside.extend(left.aside);
     for mut para in left.paras {
         let page = para.page();
-        para.doubts.insert(Doubt::Order);
-        let what = Message::new("import-pdf-untagged")
-            .text("text", para.lines.first().map(line::Line::text).unwrap_or_default());
-        diagnostics.push(Diagnostic::new(Severity::Doubt, what).on_page(page));
+        if !placing.holds(page) {
+            para.doubts.insert(Doubt::Order);
+            let what = Message::new("import-pdf-untagged")
+                .text("text", para.lines.first().map(line::Line::text).unwrap_or_default());
+            diagnostics.push(Diagnostic::new(Severity::Doubt, what).on_page(page));
+        }
         let y = para.lines.first().map_or(0.0, |line| line.y);
         let before = |known: &Para| {
             known.lines.first().is_some_and(|line| (line.page, line.y as i32) > (page, y as i32)) && !known.is_note()

@@ -34,6 +34,8 @@ pub struct Picture {
     pub height: usize,
     /// Red, green, blue, alpha of each pixel, row by row from the top; opaque.
     pub pixels: Vec<u8>,
+    /// Pixels a point.
+    pub scale: f32,
 }
 
 /// Draws a page (from 1) at `scale` pixels a point, or fewer where the page is large.
@@ -67,7 +69,7 @@ fn picture_unguarded(bytes: &[u8], number: u32, password: &str, scale: f32) -> R
     if width == 0 || height == 0 || pixels.len() != width * height * 4 {
         return Err(broken());
     }
-    Ok(Picture { width, height, pixels })
+    Ok(Picture { width, height, pixels, scale })
 }
 
 /// The scale at which a page stays within the bounds; none for a page without sides.

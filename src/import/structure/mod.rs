@@ -75,6 +75,11 @@ pub(super) fn label_width(text: &str) -> usize {
     })
 }
 
+/// Detects the language of a text; `None` when it is too short to tell.
+pub fn language_of(text: &str) -> Option<Language> {
+    facts::language(text)
+}
+
 /// Fills `copy` with what was read.
 pub(super) fn assemble(
     read: WithDiagnostics<Read>,
@@ -96,6 +101,7 @@ pub(super) fn assemble(
     });
     job.check()?;
     copy.set_aside = read.set_aside;
+    copy.recognition = read.recognition;
     let before = rejected::blocks(&read.blocks);
     copy.paragraphs = numbered(read.blocks, &mut copy, &mut diagnostics, job)?;
     doubts::torn(&mut copy.paragraphs, matches!(copy.format, Format::Pdf | Format::Text));

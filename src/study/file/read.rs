@@ -11,6 +11,7 @@ use crate::study::model::{
 };
 use crate::study::root::Study;
 use crate::text::{
+    Recognition,
     CellPlace, Comment, Doubt, Language, Mark, NoteMark, Numbers, Paragraph, SetAside, SourceText, Stage, Style,
     Tracked, TrackedKind,
 };
@@ -224,6 +225,7 @@ fn study_copy(
             importer: copy.importer,
             format: parse("format", &copy.format)?,
             encoding: copy.encoding,
+            recognition: copy.recognised.map(|(by, pages)| Recognition { by, pages }),
             title: copy.title,
             date: parse_if("date", copy.date.as_ref())?,
             symbol: copy.symbol,

@@ -131,6 +131,9 @@ pub(super) struct Copy {
     pub format: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub encoding: Option<String>,
+    /// By what pages without text were recognised, and which; absent where all had text.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub recognised: Option<(String, Vec<u32>)>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]

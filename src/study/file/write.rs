@@ -92,6 +92,7 @@ fn copy(out: &mut v1::Study, draft: &Draft, text: &StudyCopy, translation: Optio
         importer: copy.importer,
         format: copy.format.name().to_owned(),
         encoding: copy.encoding.clone(),
+        recognised: copy.recognition.as_ref().map(|known| (known.by.clone(), known.pages.clone())),
         title: copy.title.clone(),
         date: copy.date.map(|date| date.to_string()),
         symbol: copy.symbol.clone(),

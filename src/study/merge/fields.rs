@@ -217,6 +217,7 @@ pub(super) fn draft(three: &mut ThreeWay<'_, Arc<Draft>>) -> Arc<Draft> {
         a.copy.hash == b.copy.hash
             && a.copy.importer == b.copy.importer
             && a.copy.encoding == b.copy.encoding
+            && a.copy.recognition == b.copy.recognition
             && a.ids == b.ids
     };
     let corrections: BTreeMap<_, Correction> = three.map("corrections", |draft| &draft.corrections);

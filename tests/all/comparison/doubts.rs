@@ -1,6 +1,6 @@
 //! A change that may come from how a file was read: no filter hides it, and its source is one step away.
 
-use crate::support::{Desk, act, choose, run, settle, window_of};
+use crate::support::{Desk, act, choose, first_step, run, settle, window_of};
 use egui::Vec2;
 use egui_kittest::kittest::Queryable as _;
 use travaux::app::{Action, Command, ComparisonAction, Filter, StudyAction};
@@ -75,7 +75,8 @@ fn doubts_are_kept_with_the_study() {
     assert_eq!(before, [1, 2]);
     act(&mut app, Action::Study(StudyAction::SaveTo(desk.path("study.travaux"))));
     app.shutdown();
-    let again = desk.opened(2, "study.travaux");
+    let mut again = desk.opened(2, "study.travaux");
+    first_step(&mut again);
     assert_eq!(doubts(&again), before);
     assert_eq!(again.board().expect("compared").comparison.counts.reading_differs, 1);
 }

@@ -4,3 +4,5 @@ mod checking;
 mod insert_draft;
 mod pdf_pages;
 mod reanchor;
+#[cfg(unix)]
+mod recognising;

@@ -3,6 +3,10 @@
 mod coverage;
 mod fuzz;
 mod mutants;
+mod ocr;
+#[cfg(unix)]
+mod ocr_program;
 mod twins;
 
 pub(crate) use mutants::package;
+pub(crate) use ocr::{of_pictures, sample, sheet};

@@ -22,6 +22,7 @@ use crate::app::positions::submission::view::SubmissionView;
 use crate::app::session::Session;
 use crate::app::session::feature::Work;
 use crate::app::shared::disk;
+use crate::app::shared::recognising::Recognising;
 use crate::app::shell::dialog::Dialog;
 use crate::base::{Cancelled, Message, Severity, WithDiagnostics};
 use crate::engine::{Derived, Jobs, Query};
@@ -45,6 +46,9 @@ pub(in crate::app) struct Submissions {
     number: u64,
     read: Query<u64, ReadFile>,
     review: Review,
+    pub(in crate::app) recognising: Recognising,
+    /// Whether pages without text are recognised.
+    recognises: bool,
 }
 
 impl Submissions {
@@ -55,12 +59,18 @@ impl Submissions {
             number: 0,
             read: Query::new("submission", 1, jobs),
             review: Review::new(jobs),
+            recognising: Recognising::default(),
+            recognises: true,
         }
     }
 
     /// What it does in the background that a user waits for.
     pub(in crate::app) fn work(&self) -> Option<Work> {
         if let Some((_, path, _)) = &self.reading {
+            let recognising = self.recognising.work();
+            if recognising.is_some() {
+                return recognising;
+            }
             return Some((Message::new("work-reading").text("file", disk::file_name(path)), None));
         }
         self.review.is_running().then(|| (Message::new("work-proposals"), None))
@@ -69,6 +79,7 @@ impl Submissions {
     /// Forgets those that wait, the one being read and the one under review.
     pub(in crate::app) fn forget(&mut self) {
         self.waiting.clear();
+        self.recognising.forget();
         (self.reading, self.review.open) = (None, None);
     }
 
@@ -94,6 +105,7 @@ impl Submissions {
 
     /// Does what was asked of submissions.
     pub(in crate::app) fn perform(&mut self, session: &mut Session, action: SubmissionAction) {
+        self.recognises = session.prefs.recognise;
         match action {
             SubmissionAction::Read(paths) => {
                 if session.study().drafts.is_empty() {
@@ -139,9 +151,10 @@ impl Submissions {
         self.number += 1;
         let number = self.number;
         self.reading = Some((number, path.clone(), password.clone()));
+        let ocr = self.recognising.ocr(&disk::file_name(&path), self.recognises);
         self.read.want(&number, move |job| {
             let options = ImportOptions { password, ..ImportOptions::default() };
-            let copy = disk::read_draft(&path, &options, job);
+            let copy = disk::read_draft(&path, &options, &ocr, job);
             if matches!(copy, Err(ImportError::Cancelled)) {
                 return Err(Cancelled);
             }

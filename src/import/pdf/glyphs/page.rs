@@ -14,6 +14,8 @@ pub(crate) const BARCODE: u8 = 16;
 pub(crate) const UPSIDE: u8 = 32;
 /// Painted over by an area that was drawn later.
 pub(crate) const COVERED: u8 = 64;
+/// Recognised in a picture, with little confidence.
+pub(crate) const UNSURE: u8 = 128;
 
 /// Characters of one page beyond this number are not read; a page of the densest print has some 20,000.
 pub(crate) const MAX_GLYPHS: usize = 400_000;

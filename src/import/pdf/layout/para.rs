@@ -1,7 +1,7 @@
 //! Lines → the words of a paragraph: joined over line ends, mended, with styles and candidates for note marks.
 
 use super::label;
-use super::line::{Ch, Line, STRIKE, SUB, SUPER, UNDERLINE, UNSEEN};
+use super::line::{Ch, Line, STRIKE, SUB, SUPER, UNDERLINE, UNSEEN, UNSURE};
 use super::vocabulary::{HyphenIs, Vocabulary};
 use crate::base::Span;
 use crate::import::Role;
@@ -252,7 +252,7 @@ fn styles_of(ch: &Ch) -> Vec<Style> {
         (STRIKE, Style::Strike),
         (SUPER, Style::Super),
         (SUB, Style::Sub),
-        (UNSEEN, Style::Unsure),
+        (UNSEEN | UNSURE, Style::Unsure),
     ] {
         if ch.flags & flag != 0 {
             styles.push(style);

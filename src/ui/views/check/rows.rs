@@ -1,7 +1,7 @@
 //! The paragraphs as they were understood; the chosen one with its fields.
 
 use crate::app::{Action, CheckAction, CheckRow, CheckView, RowForm, RowState};
-use crate::text::ParagraphKind;
+use crate::text::{ParagraphKind, Style};
 use crate::ui::ctx::Ctx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
@@ -126,7 +126,15 @@ fn words(row: &CheckRow, size: f32, palette: &tokens::Palette) -> LayoutJob {
     }
     let mut job = LayoutJob::default();
     let text = if row.paragraph.text.is_empty() { "—" } else { &row.paragraph.text };
-    job.append(text, 0.0, format);
+    // Words that were not recognised surely are underlined: the page beside says what they are.
+    let unsure = TextFormat { underline: egui::Stroke::new(1.5, palette.warning), ..format.clone() };
+    let mut at = 0;
+    for mark in row.paragraph.marks.iter().filter(|mark| mark.style == Style::Unsure && !gone) {
+        job.append(text.get(at..mark.span.start).unwrap_or(""), 0.0, format.clone());
+        job.append(mark.span.of(text).unwrap_or(""), 0.0, unsure.clone());
+        at = at.max(mark.span.end());
+    }
+    job.append(text.get(at..).unwrap_or(""), 0.0, format);
     job
 }
 

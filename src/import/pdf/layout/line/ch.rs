@@ -2,6 +2,8 @@
 
 /// Not seen on the page: painted over by an area that was drawn later.
 pub(crate) const UNSEEN: u8 = 4;
+/// Recognised with little confidence.
+pub(crate) const UNSURE: u8 = 8;
 /// Underlined by a drawn line.
 pub(crate) const UNDERLINE: u8 = 16;
 /// Struck by a drawn line.

@@ -7,23 +7,40 @@ use crate::import::pdf::glyphs::script::{is_leftward, is_vowel_sign};
 ///
 /// The whole is turned round; stretches of Latin letters and digits in it are turned back, and brackets mirrored.
 pub(crate) fn logical(chars: Vec<Ch>) -> Vec<Ch> {
-    let mut turned: Vec<Ch> = chars.into_iter().rev().collect();
+    let mut turned = turned(chars, |ch| ch.ch);
+    // Some producers say which bracket was drawn, others which one is meant: read both ways, one of them opens first.
+    if misfits(&turned, false) > misfits(&turned, true) {
+        for ch in &mut turned {
+            ch.ch = mirrored(ch.ch);
+        }
+    }
+    turned
+}
+
+/// As [`logical`], for bare characters, brackets left as they are. Done twice, it gives back what was there.
+pub(crate) fn turned_round(chars: &[char]) -> Vec<char> {
+    turned(chars.to_vec(), |ch| *ch)
+}
+
+fn turned<T>(chars: Vec<T>, sign: impl Fn(&T) -> char) -> Vec<T> {
+    let mut turned: Vec<T> = chars.into_iter().rev().collect();
+    let sign_at = |turned: &[T], at: usize| turned.get(at).map(&sign);
     let runs_right = |ch: char| (ch.is_alphanumeric() && !is_leftward(ch)) || ch == '\u{FFFD}';
     let mut at = 0;
     while at < turned.len() {
-        if !turned.get(at).is_some_and(|ch| runs_right(ch.ch)) {
+        if !sign_at(&turned, at).is_some_and(runs_right) {
             at += 1;
             continue;
         }
         // To the last letter or digit before the next leftward letter, joined by what stands inside numbers and names.
         let mut end = at + 1;
         let mut probe = at + 1;
-        while let Some(ch) = turned.get(probe) {
-            if runs_right(ch.ch) {
+        while let Some(ch) = sign_at(&turned, probe) {
+            if runs_right(ch) {
                 end = probe + 1;
-            } else if !matches!(ch.ch, '/' | '.' | ',' | '-' | ':' | '\'' | '\u{2019}' | '&' | '@' | '_' | ' ' | '%')
-                || (ch.ch == ' '
-                    && !turned.get(probe + 1).is_some_and(|next| next.ch.is_alphabetic() && !is_leftward(next.ch)))
+            } else if !matches!(ch, '/' | '.' | ',' | '-' | ':' | '\'' | '\u{2019}' | '&' | '@' | '_' | ' ' | '%')
+                || (ch == ' '
+                    && !sign_at(&turned, probe + 1).is_some_and(|next| next.is_alphabetic() && !is_leftward(next)))
             {
                 break;
             }
@@ -33,12 +50,6 @@ pub(crate) fn logical(chars: Vec<Ch>) -> Vec<Ch> {
             run.reverse();
         }
         at = end;
-    }
-    // Some producers say which bracket was drawn, others which one is meant: read both ways, one of them opens first.
-    if misfits(&turned, false) > misfits(&turned, true) {
-        for ch in &mut turned {
-            ch.ch = mirrored(ch.ch);
-        }
     }
     turned
 }

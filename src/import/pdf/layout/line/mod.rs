@@ -5,7 +5,8 @@ mod direction;
 mod gaps;
 mod look;
 
-pub(crate) use ch::{Ch, STRIKE, SUB, SUPER, UNDERLINE, UNSEEN};
+pub(crate) use ch::{Ch, STRIKE, SUB, SUPER, UNDERLINE, UNSEEN, UNSURE};
+pub(crate) use direction::turned_round;
 
 use super::label::is_label;
 use crate::import::pdf::glyphs::page::{BARCODE, BOLD, Glyph, ITALIC, Page, Rule};
