@@ -60,10 +60,9 @@ fn may_tie(old: &[Paragraph], new: &[Paragraph], links: &[Link]) -> bool {
         }
     }
     let open = |paragraphs: &[Paragraph], linked: &[bool]| {
-        paragraphs
-            .iter()
-            .zip(linked)
-            .any(|(paragraph, linked)| paragraph.doubts.contains(Doubt::Torn) || !linked && may_be_label(paragraph))
+        paragraphs.iter().zip(linked).any(|(paragraph, linked)| {
+            paragraph.doubts.contains(Doubt::Torn) || !linked && (may_be_label(paragraph) || paragraph.is_heading())
+        })
     };
     open(old, &linked.old) || open(new, &linked.new)
 }
@@ -162,16 +161,26 @@ impl<'a> Tied<'a> {
         }
     }
 
-    /// The runs of neighbours on `side` that may be pieces of one paragraph.
+    /// The runs of neighbours on `side` that may be pieces of one paragraph: torn ones, and the lines of a title of which
+    /// one found no other.
     fn runs(&self, side: Side) -> Vec<Vec<usize>> {
+        let paragraphs = self.texts.get(side);
+        let torn = |at: usize| paragraphs.get(at).is_some_and(|it| it.doubts.contains(Doubt::Torn));
+        let title = |at: usize, first: bool| {
+            paragraphs.get(at).is_some_and(|it| it.is_heading() && (first || it.label.is_none()))
+        };
         let mut runs: Vec<Vec<usize>> = Vec::new();
-        for (at, _) in self.texts.get(side).iter().enumerate().filter(|(_, it)| it.doubts.contains(Doubt::Torn)) {
+        for at in 0..paragraphs.len() {
+            let Some(before) = at.checked_sub(1) else { continue };
+            if !(torn(before) && torn(at) || title(before, true) && title(at, false)) {
+                continue;
+            }
             match runs.last_mut() {
-                Some(run) if run.last() == at.checked_sub(1).as_ref() => run.push(at),
-                _ => runs.push(vec![at]),
+                Some(run) if run.last() == Some(&before) => run.push(at),
+                _ => runs.push(vec![before, at]),
             }
         }
-        runs.retain(|run| run.len() > 1);
+        runs.retain(|run| run.iter().any(|&at| torn(at) || self.mates(side, at).is_empty()));
         runs
     }
 

@@ -20,6 +20,7 @@ pub(super) use encoding::{decode, of as encoding_of};
 use super::block::Read;
 use super::{Block, ImportError, ImportOptions, Role, structure};
 use crate::base::{JobControl, WithDiagnostics};
+use crate::text::{Doubt, Doubts};
 use lines::{Line, Page};
 use std::collections::BTreeSet;
 
@@ -41,7 +42,7 @@ fn from_text(text: &str, job: &JobControl) -> Result<Read, ImportError> {
     job.check()?;
     let width = wrap_width(&pages);
     let words = Words::of(text);
-    let mut builder = Builder { width, words, blocks: Vec::new(), open: None, gap: true };
+    let mut builder = Builder { width, words, blocks: Vec::new(), open: None, gap: true, may_go_on: false };
     for page in &pages {
         job.check()?;
         let mut rows_left = 0_usize;
@@ -111,6 +112,9 @@ impl Words {
     }
 }
 
+/// A line that has so many columns left, or fewer, is full.
+const FULL: usize = 8;
+
 struct Open {
     text: String,
     /// Column where the first line begins.
@@ -126,6 +130,7 @@ struct Open {
     page: Option<u32>,
     lines: usize,
     heading: bool,
+    doubts: Doubts,
 }
 
 struct Builder {
@@ -135,6 +140,8 @@ struct Builder {
     open: Option<Open>,
     /// Whether a blank line came before.
     gap: bool,
+    /// Whether the page before ended with a full line that ends a sentence: its paragraph may go on.
+    may_go_on: bool,
 }
 
 impl Builder {
@@ -173,7 +180,18 @@ impl Builder {
                 page: page.number,
                 lines: 1,
                 heading: false,
+                doubts: Doubts::NONE,
             });
+            self.doubt_page_break(label > 0 || centred);
+        }
+    }
+
+    /// Over the end of a page nobody knows whether a paragraph goes on, where its last line was full.
+    fn doubt_page_break(&mut self, begins: bool) {
+        let may_go_on = std::mem::take(&mut self.may_go_on) && !begins;
+        if let (true, Some(above), Some(open)) = (may_go_on, self.blocks.last_mut(), &mut self.open) {
+            above.doubts.insert(Doubt::Torn);
+            open.doubts.insert(Doubt::Torn);
         }
     }
 
@@ -252,6 +270,8 @@ impl Builder {
             .as_ref()
             .is_some_and(|open| open.text.ends_with(['.', ':', ';', '!', '?', '。', '：', '；']) || open.lines < 2)
         {
+            let full = |open: &Open| self.width.is_some_and(|width| open.lines > 1 && open.end + FULL >= width);
+            self.may_go_on = !self.gap && self.open.as_ref().is_some_and(full);
             self.close();
         } else {
             self.gap = false;
@@ -267,6 +287,7 @@ impl Builder {
             // Six points a column: what a typewriter sets.
             indent: self.width.map(|_| open.words as f32 * 6.0),
             centred: open.centred && open.lines <= 3,
+            doubts: open.doubts,
             ..Block::default()
         });
     }
