@@ -176,6 +176,7 @@ fn fill(old: Text<'_>, new: Text<'_>, a: Range, b: Range, weights: &Weights, bac
     let opens = OpenCosts::new(new, b, weights);
     // What the inner loop looks at, side by side in memory.
     let heads: Vec<Head> = new.tokens[b.0..b.1].iter().map(Head::of).collect();
+    let mut worths = vec![NEVER; m];
     // The first row is one change on the new side.
     let (mut kept, mut gap) = (vec![NEVER; width], vec![NEVER; width]);
     kept[0] = 0;
@@ -202,11 +203,9 @@ fn fill(old: Text<'_>, new: Text<'_>, a: Range, b: Range, weights: &Weights, bac
         let (mut kept_left, mut gap_left) = (NEVER, open.max(gap[0]));
         row[0] = GAP_OLD | if open > gap[0] { GAP_FROM_KEPT } else { 0 };
         (kept[0], gap[0]) = (kept_left, gap_left);
-        let cells = kept[1..].iter_mut().zip(&mut gap[1..]).zip(&mut row[1..]);
-        let costs = heads.iter().zip(&down[1..]).zip(right);
-        for (j, (((kept, gap), mark), ((other, down), right))) in cells.zip(costs).enumerate() {
-            let (kept_above, gap_above) = (*kept, *gap);
-            let worth = if head.exact == other.exact {
+        // What keeping the token as each of the new ones is worth, apart, so that the loop below has no branch.
+        for (j, (value, other)) in worths.iter_mut().zip(&heads).enumerate() {
+            *value = if head.exact == other.exact {
                 worth
             } else if head.may_match(other)
                 && let Some((_, share)) = soft_match(old, new, at, b.0 + j)
@@ -215,13 +214,15 @@ fn fill(old: Text<'_>, new: Text<'_>, a: Range, b: Range, weights: &Weights, bac
             } else {
                 NEVER
             };
-            let (mut best, mut from) = (NEVER, 0);
-            if worth > NEVER {
-                let (stay, close) = (kept_diagonal + weights.run, gap_diagonal + close);
-                best = worth + stay.max(close);
-                // Of two places for the same words the later one: "A and B" after "A" came as "and B".
-                from = if stay > close { FROM_KEPT } else { 0 };
-            }
+        }
+        let cells = kept[1..].iter_mut().zip(&mut gap[1..]).zip(&mut row[1..]);
+        let costs = worths.iter().zip(&down[1..]).zip(right);
+        for (((kept, gap), mark), ((worth, down), right)) in cells.zip(costs) {
+            let (kept_above, gap_above) = (*kept, *gap);
+            // Of two places for the same words the later one: "A and B" after "A" came as "and B".
+            let (stay, close) = (kept_diagonal + weights.run, gap_diagonal + close);
+            let best = worth + stay.max(close);
+            let from = if stay > close { FROM_KEPT } else { 0 };
             let open_new = kept_left - right;
             let open_old = kept_above - down - split;
             let (by_new, by_old) = (open_new.max(gap_left), open_old.max(gap_above));

@@ -7,7 +7,9 @@
 //!          1. A Foundation Document is …                    a block: a label, further in
 //! ```
 
+mod breaks;
 mod encoding;
+mod endless;
 mod lines;
 mod notes;
 mod table;
@@ -21,6 +23,7 @@ use super::block::Read;
 use super::{Block, ImportError, ImportOptions, Role, structure};
 use crate::base::{JobControl, WithDiagnostics};
 use crate::text::{Doubt, Doubts};
+use breaks::{Breaks, Room, Verdict};
 use lines::{Line, Page};
 use std::collections::BTreeSet;
 
@@ -40,9 +43,10 @@ fn from_text(text: &str, job: &JobControl) -> Result<Read, ImportError> {
     let mut read = Read::default();
     let pages = lines::pages(text, &mut read.set_aside);
     job.check()?;
-    let width = wrap_width(&pages);
+    let breaks = Breaks::of(&pages);
+    let width = breaks.as_ref().map(Breaks::width).or_else(|| wrap_width(&pages));
     let words = Words::of(text);
-    let mut builder = Builder { width, words, blocks: Vec::new(), open: None, gap: true, may_go_on: false };
+    let mut builder = Builder { width, breaks, words, blocks: Vec::new(), open: None, gap: true, may_go_on: false };
     for page in &pages {
         job.check()?;
         let mut rows_left = 0_usize;
@@ -53,7 +57,7 @@ fn from_text(text: &str, job: &JobControl) -> Result<Read, ImportError> {
                 rows_left = rows.len() - 1;
                 builder.table(&rows, page);
             } else {
-                builder.line(line, page);
+                builder.line(line, page.lines.get(at + 1), page);
             }
         }
         // A page break is no paragraph break: the rest of a sentence may follow.
@@ -61,6 +65,7 @@ fn from_text(text: &str, job: &JobControl) -> Result<Read, ImportError> {
     }
     builder.close();
     read.blocks = builder.blocks;
+    endless::cut(&mut read.blocks);
     notes::tie(&mut read.blocks);
     Ok(read)
 }
@@ -130,11 +135,14 @@ struct Open {
     page: Option<u32>,
     lines: usize,
     heading: bool,
+    room: Room,
     doubts: Doubts,
 }
 
 struct Builder {
     width: Option<usize>,
+    /// Where paragraphs end, in a text whose lines begin all at one column.
+    breaks: Option<Breaks>,
     words: Words,
     blocks: Vec<Block>,
     open: Option<Open>,
@@ -145,7 +153,7 @@ struct Builder {
 }
 
 impl Builder {
-    fn line(&mut self, line: &Line<'_>, page: &Page<'_>) {
+    fn line(&mut self, line: &Line<'_>, after: Option<&Line<'_>>, page: &Page<'_>) {
         if line.is_blank() {
             self.gap = true;
             return;
@@ -158,9 +166,17 @@ impl Builder {
             self.gap = true;
             return;
         }
-        let joins = !self.gap && self.open.as_ref().is_some_and(|open| self.continues(open, line));
+        let verdict = if self.gap { Verdict::APART } else { self.judge(line, after) };
         self.gap = false;
-        if joins {
+        let mut doubts = Doubts::NONE;
+        if verdict.weak
+            && let Some(open) = &mut self.open
+        {
+            let doubt = if verdict.joins { Doubt::Glued } else { Doubt::Torn };
+            open.doubts.insert(doubt);
+            doubts.insert(doubt);
+        }
+        if verdict.joins {
             self.append(line);
         } else {
             self.close();
@@ -180,7 +196,8 @@ impl Builder {
                 page: page.number,
                 lines: 1,
                 heading: false,
-                doubts: Doubts::NONE,
+                room: Room::default(),
+                doubts,
             });
             self.doubt_page_break(label > 0 || centred);
         }
@@ -195,6 +212,18 @@ impl Builder {
         }
     }
 
+    /// Judges a line that follows the open block without a blank line between.
+    fn judge(&mut self, line: &Line<'_>, after: Option<&Line<'_>>) -> Verdict {
+        let Some(open) = &mut self.open else { return Verdict::APART };
+        if notes::begins(line.text) && notes::begins(&open.text) {
+            return Verdict::APART;
+        }
+        match &self.breaks {
+            Some(breaks) => breaks.judge(&mut open.room, (&open.text, open.end), line, after),
+            None => Verdict { joins: self.open.as_ref().is_some_and(|open| self.continues(open, line)), weak: false },
+        }
+    }
+
     /// A table: each cell a block.
     fn table(&mut self, rows: &[Vec<&str>], page: &Page<'_>) {
         self.close();
@@ -205,11 +234,8 @@ impl Builder {
         }
     }
 
-    /// Whether a line, with no blank line before it, goes on with the open block.
+    /// Whether a line goes on with the open block, in a text with indents or without wrapped lines.
     fn continues(&self, open: &Open, line: &Line<'_>) -> bool {
-        if notes::begins(line.text) && notes::begins(&open.text) {
-            return false;
-        }
         let Some(width) = self.width else { return false };
         let ended = open.text.ends_with(['.', ':', ';', '!', '?', '。', '：', '；']);
         let first_word = line.text.split_whitespace().next().map_or(0, lines::columns);

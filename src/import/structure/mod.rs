@@ -48,6 +48,17 @@ pub(super) fn begins_with_label(text: &str) -> bool {
         .is_some_and(|label| !label.weak || !label.core.chars().all(char::is_alphanumeric) || label.core.len() <= 3)
 }
 
+/// How many of these texts, each with a label at its beginning, have the number after that of one shortly before.
+pub(super) fn count_on<'a>(texts: impl Iterator<Item = &'a str>) -> usize {
+    let mut last: std::collections::BTreeMap<label::Scheme, u32> = std::collections::BTreeMap::new();
+    let mut count = 0;
+    for meaning in texts.filter_map(label::parse).filter_map(|label| label.meanings.first().copied()) {
+        let before = last.insert(meaning.scheme, meaning.ordinal);
+        count += usize::from(before.is_some_and(|before| before + 1 == meaning.ordinal));
+    }
+    count
+}
+
 /// Splits off the label at the beginning of `text`: as printed, as cited, and how many bytes it takes with the
 /// space after it. `None` without one.
 pub fn label_of(text: &str) -> Option<(String, String, usize)> {

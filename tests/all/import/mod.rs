@@ -3,5 +3,6 @@
 mod coverage;
 mod fuzz;
 mod mutants;
+mod twins;
 
 pub(crate) use mutants::package;
