@@ -223,11 +223,11 @@ impl<'a> Tied<'a> {
                     })
                     .collect();
                 let found = prints.iter().enumerate().skip(1).rev().find_map(|(last, print)| {
-                    let to = from + last + 1;
+                    let (to, wholes) = (from + last + 1, wholes.get(print)?);
                     let letters = pieces.get(from..to)?.concat();
                     let same =
                         |whole: &&Vec<usize>| whole.iter().map(|&at| solid(other, at)).collect::<String>() == letters;
-                    let wholes: Vec<&Vec<usize>> = wholes.get(print)?.iter().filter(same).collect();
+                    let wholes: Vec<&Vec<usize>> = wholes.iter().filter(same).collect();
                     // Of several with the same letters, the one that the words were found in.
                     let known = |whole: &&&Vec<usize>| {
                         let mates = run.get(from..to).into_iter().flatten().flat_map(|&at| self.mates(side, at));
