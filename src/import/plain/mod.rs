@@ -47,7 +47,7 @@ fn from_text(text: &str, job: &JobControl) -> Result<Read, ImportError> {
     let breaks = Breaks::of(&pages);
     let width = breaks.as_ref().map(Breaks::width).or_else(|| wrap_width(&pages));
     let words = Words::of(text);
-    let mut builder = Builder { width, breaks, words, blocks: Vec::new(), open: None, gap: true };
+    let mut builder = Builder { width, breaks, words, blocks: Vec::new(), open: None, gap: true, may_go_on: false };
     for page in &pages {
         job.check()?;
         let mut rows_left = 0_usize;
@@ -142,6 +142,9 @@ impl<'a> Words<'a> {
     }
 }
 
+/// A line that has so many columns left, or fewer, is full.
+const FULL: usize = 8;
+
 struct Open {
     text: String,
     /// Column where the first line begins.
@@ -170,6 +173,8 @@ struct Builder<'a> {
     open: Option<Open>,
     /// Whether a blank line came before.
     gap: bool,
+    /// Whether the page before ended with a full line that ends a sentence: its paragraph may go on.
+    may_go_on: bool,
 }
 
 impl Builder<'_> {
@@ -219,6 +224,16 @@ impl Builder<'_> {
                 room: Room::default(),
                 doubts,
             });
+            self.doubt_page_break(label > 0 || centred);
+        }
+    }
+
+    /// Over the end of a page nobody knows whether a paragraph goes on, where its last line was full.
+    fn doubt_page_break(&mut self, begins: bool) {
+        let may_go_on = std::mem::take(&mut self.may_go_on) && !begins;
+        if let (true, Some(above), Some(open)) = (may_go_on, self.blocks.last_mut(), &mut self.open) {
+            above.doubts.insert(Doubt::Torn);
+            open.doubts.insert(Doubt::Torn);
         }
     }
 
@@ -310,6 +325,8 @@ impl Builder<'_> {
             .as_ref()
             .is_some_and(|open| open.text.ends_with(['.', ':', ';', '!', '?', '。', '：', '；']) || open.lines < 2)
         {
+            let full = |open: &Open| self.width.is_some_and(|width| open.lines > 1 && open.end + FULL >= width);
+            self.may_go_on = !self.gap && self.open.as_ref().is_some_and(full);
             self.close();
         } else {
             self.gap = false;
