@@ -36,7 +36,7 @@ enum Begin {
     Caseless,
     Figure,
     Label,
-    /// As the clauses of a preamble begin.
+    /// Behind a comma: as the clauses of a preamble begin.
     Clause,
 }
 
@@ -69,6 +69,13 @@ const WIDTHS: std::ops::RangeInclusive<usize> = 30..=150;
 const TORN: usize = 20;
 /// Of a hundred lines so many at most may begin at another column than the rest.
 const ASTRAY: usize = 3;
+
+/// Whether so many lines break off in a clause that the text is wrapped, whatever its longest lines are.
+pub(super) fn tears(pages: &[Page<'_>]) -> bool {
+    let pairs = pairs(pages);
+    let torn = pairs.iter().filter(|pair| pair.tears()).count();
+    torn >= 8 && torn * 100 >= pairs.len() * TORN
+}
 
 /// What the lines of one open paragraph say about the width there, which is less where an indent was taken away.
 #[derive(Debug, Clone, Copy)]
@@ -221,7 +228,8 @@ struct Pair {
 
 impl Pair {
     fn of(text: &str, end: usize, next: &Line<'_>) -> Self {
-        Self { end: end_of(text), begin: begin_of(next.text), over: end + 1 + unit(next.text) }
+        let ends = end_of(text);
+        Self { end: ends, begin: begin_of(ends, next.text), over: end + 1 + unit(next.text) }
     }
 
     /// Whether the break is plainly inside a clause.
@@ -298,15 +306,18 @@ fn end_of(text: &str) -> End {
     }
 }
 
-/// How the line `text` begins.
-fn begin_of(text: &str) -> Begin {
+/// How the line `text` begins, after what ends so.
+fn begin_of(end: End, text: &str) -> Begin {
     if may_be_label(text) && structure::begins_with_label(text) {
         return Begin::Label;
     }
-    match letter_of(text) {
-        Begin::Capital if structure::begins_clause(text) => Begin::Clause,
-        begin => begin,
-    }
+    clause_or(end, letter_of(text), text)
+}
+
+/// Behind a comma a capital may begin the next clause of a preamble.
+fn clause_or(end: End, begin: Begin, text: &str) -> Begin {
+    let clause = end == End::Comma && begin == Begin::Capital && structure::begins_clause(text);
+    if clause { Begin::Clause } else { begin }
 }
 
 /// Whether the first sign is one that labels begin with; small words, which most lines begin with, are told by their
@@ -347,8 +358,8 @@ fn gaps(text: &str, mut see: impl FnMut(End, Begin)) {
             continue;
         }
         let begin = if is_like_label(tail) { Begin::Label } else { letter_of(tail) };
-        let begin = if begin == Begin::Capital && structure::begins_clause(tail) { Begin::Clause } else { begin };
-        see(end_of(head), begin);
+        let end = end_of(head);
+        see(end, clause_or(end, begin, tail));
     }
     if text.is_ascii() {
         return;

@@ -49,8 +49,16 @@ fn cut_one(mut block: Block, blocks: &mut Vec<Block>) {
     let by_label = many && structure::count_on(labels) >= LABELS;
     let starts: Vec<usize> = if by_label { paragraphs(&sentences, &labelled) } else { (0..sentences.len()).collect() };
     let ends = starts.iter().skip(1).copied().chain([sentences.len()]);
+    let mut rest = whole.as_str();
     for (&from, to) in starts.iter().zip(ends) {
-        let text = sentences.get(from..to).unwrap_or_default().join(" ");
+        // The piece as it stands in the line, the white space between its sentences included.
+        let mut after = rest.trim_start();
+        let begins = after;
+        for sentence in sentences.get(from..to).unwrap_or_default() {
+            after = after.trim_start().get(sentence.len()..).unwrap_or("");
+        }
+        let text = begins.get(..begins.len() - after.len()).unwrap_or("").to_owned();
+        rest = after;
         let mut piece = Block { text, ..block.clone() };
         // Where a label begins, a paragraph does; all other cuts are guesses.
         let sure = |at: usize| by_label && labelled.get(at).copied().unwrap_or(at >= sentences.len());
@@ -93,7 +101,7 @@ fn sentences(text: &str) -> Vec<&str> {
     let mut chars = text.char_indices().peekable();
     while let Some((at, char)) = chars.next() {
         let han = matches!(char, '。' | '！' | '？' | '；');
-        if !han && !matches!(char, '.' | '!' | '?' | ';' | ':' | '؟' | '؛') {
+        if !han && !matches!(char, '.' | '!' | '?' | ';' | ':' | ',' | '؟' | '؛') {
             continue;
         }
         // What closes the sentence belongs to it.
@@ -109,6 +117,8 @@ fn sentences(text: &str) -> Vec<&str> {
         let Some(head) = text.get(start..at) else { continue };
         let ends = match char {
             ';' | ':' | '；' | '؛' => head.split_whitespace().take(WORDS).count() == WORDS || han,
+            // The clauses of a preamble end with commas.
+            ',' => next.starts_with(char::is_uppercase) && structure::begins_clause(next),
             '.' => !is_shortened(head) && begins(next),
             _ => han || begins(next),
         };
@@ -119,6 +129,30 @@ fn sentences(text: &str) -> Vec<&str> {
     }
     found.push(text.get(start..).unwrap_or(""));
     found.retain(|sentence| !sentence.is_empty());
+    if found.iter().any(|sentence| sentence.len() > LONG) {
+        found = found.into_iter().flat_map(clauses).collect();
+    }
+    found
+}
+
+/// Splits what is still endless without a stop behind its commas, where enough words stand before them.
+fn clauses(sentence: &str) -> Vec<&str> {
+    if sentence.len() <= LONG {
+        return vec![sentence];
+    }
+    let mut found = Vec::new();
+    let mut start = 0;
+    for (at, comma) in sentence.match_indices([',', '，', '、', '،']) {
+        let end = at + comma.len();
+        let Some((head, rest)) = sentence.get(start..at).zip(sentence.get(end..)) else { continue };
+        let next = rest.trim_start();
+        let words = head.split_whitespace().take(WORDS).count() == WORDS || head.len() > 40 && comma != ",";
+        if words && !next.is_empty() && (next.len() < rest.len() || comma != ",") {
+            found.push(sentence.get(start..end).unwrap_or(""));
+            start = sentence.len() - next.len();
+        }
+    }
+    found.push(sentence.get(start..).unwrap_or(""));
     found
 }
 

@@ -25,7 +25,8 @@ use crate::base::{JobControl, WithDiagnostics};
 use crate::text::{Doubt, Doubts};
 use breaks::{Breaks, Room, Verdict};
 use lines::{Line, Page};
-use std::collections::BTreeSet;
+use std::borrow::Cow;
+use std::cell::OnceCell;
 
 /// Reads a plain text.
 pub(super) fn read(
@@ -46,7 +47,7 @@ fn from_text(text: &str, job: &JobControl) -> Result<Read, ImportError> {
     let breaks = Breaks::of(&pages);
     let width = breaks.as_ref().map(Breaks::width).or_else(|| wrap_width(&pages));
     let words = Words::of(text);
-    let mut builder = Builder { width, breaks, words, blocks: Vec::new(), open: None, gap: true };
+    let mut builder = Builder { width, breaks, words, blocks: Vec::new(), open: None, gap: true, may_go_on: false };
     for page in &pages {
         job.check()?;
         let mut rows_left = 0_usize;
@@ -90,18 +91,42 @@ fn wrap_width(pages: &[Page<'_>]) -> Option<usize> {
     }
     inner.sort_unstable();
     let typical = inner.get(inner.len() * 9 / 10).copied().unwrap_or(0);
-    // Long lines without a blank line between them are paragraphs; so are a few short ones.
-    ((30..=130).contains(&typical) && longest <= typical.max(60) * 2).then_some(typical)
+    // Long lines without a blank line between them are paragraphs; so are a few short ones. A long line among many that
+    // break off in a clause (an address, a row of a table) is an exception.
+    let all_short = || longest <= typical.max(60) * 2 || breaks::tears(pages);
+    ((30..=130).contains(&typical) && all_short()).then_some(typical)
 }
 
-/// The words a text holds, to tell a hyphen at a line's end from one that belongs to a compound.
-struct Words(BTreeSet<String>);
+/// The words a text holds, to tell a hyphen at a line's end from one that belongs to a compound. Counted when the first such
+/// hyphen is met: most texts have none.
+struct Words<'a> {
+    text: &'a str,
+    known: OnceCell<Vec<Cow<'a, str>>>,
+}
 
-impl Words {
-    fn of(text: &str) -> Self {
-        let words =
-            text.split_whitespace().map(|word| word.trim_matches(|char: char| !char.is_alphanumeric()).to_lowercase());
-        Self(words.filter(|word| word.len() > 3).collect())
+impl<'a> Words<'a> {
+    const fn of(text: &'a str) -> Self {
+        Self { text, known: OnceCell::new() }
+    }
+
+    /// In order, each once.
+    fn known(&self) -> &Vec<Cow<'a, str>> {
+        self.known.get_or_init(|| {
+            let words =
+                self.text.split_whitespace().map(|word| word.trim_matches(|char: char| !char.is_alphanumeric()));
+            let small = |word: &'a str| {
+                let as_is = word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+                if as_is { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) }
+            };
+            let mut known: Vec<Cow<'a, str>> = words.map(small).filter(|word| word.len() > 3).collect();
+            known.sort_unstable();
+            known.dedup();
+            known
+        })
+    }
+
+    fn holds(&self, word: &str) -> bool {
+        self.known().binary_search_by(|known| known.as_ref().cmp(word)).is_ok()
     }
 
     /// Whether `head-` and `tail`, torn apart by a line break, are one word without a hyphen.
@@ -113,9 +138,12 @@ impl Words {
             .trim_start_matches(|char: char| !char.is_alphanumeric());
         let tail = tail.split_whitespace().next().unwrap_or("").trim_end_matches(|char: char| !char.is_alphanumeric());
         let (whole, compound) = (format!("{head}{tail}").to_lowercase(), format!("{head}-{tail}").to_lowercase());
-        self.0.contains(&whole) && !self.0.contains(&compound)
+        self.holds(&whole) && !self.holds(&compound)
     }
 }
+
+/// A line that has so many columns left, or fewer, is full.
+const FULL: usize = 8;
 
 struct Open {
     text: String,
@@ -136,18 +164,20 @@ struct Open {
     doubts: Doubts,
 }
 
-struct Builder {
+struct Builder<'a> {
     width: Option<usize>,
     /// Where paragraphs end, in a text whose lines begin all at one column.
     breaks: Option<Breaks>,
-    words: Words,
+    words: Words<'a>,
     blocks: Vec<Block>,
     open: Option<Open>,
     /// Whether a blank line came before.
     gap: bool,
+    /// Whether the page before ended with a full line that ends a sentence: its paragraph may go on.
+    may_go_on: bool,
 }
 
-impl Builder {
+impl Builder<'_> {
     fn line(&mut self, line: &Line<'_>, after: Option<&Line<'_>>, page: &Page<'_>) {
         if line.is_blank() {
             self.gap = true;
@@ -194,6 +224,16 @@ impl Builder {
                 room: Room::default(),
                 doubts,
             });
+            self.doubt_page_break(label > 0 || centred);
+        }
+    }
+
+    /// Over the end of a page nobody knows whether a paragraph goes on, where its last line was full.
+    fn doubt_page_break(&mut self, begins: bool) {
+        let may_go_on = std::mem::take(&mut self.may_go_on) && !begins;
+        if let (true, Some(above), Some(open)) = (may_go_on, self.blocks.last_mut(), &mut self.open) {
+            above.doubts.insert(Doubt::Torn);
+            open.doubts.insert(Doubt::Torn);
         }
     }
 
@@ -233,6 +273,10 @@ impl Builder {
             return !(ended || early || stands_out || open.text.ends_with(','));
         }
         let large = line.text.chars().next().is_some_and(|char| !char.is_lowercase());
+        if open.end * 5 > width * 7 {
+            // Far beyond the width: it was not wrapped, and what follows it begins anew.
+            return !ended && !large;
+        }
         let centred_pair = open.centred && line.indent >= 12;
         if centred_pair && large && early {
             return false;
@@ -281,6 +325,8 @@ impl Builder {
             .as_ref()
             .is_some_and(|open| open.text.ends_with(['.', ':', ';', '!', '?', '。', '：', '；']) || open.lines < 2)
         {
+            let full = |open: &Open| self.width.is_some_and(|width| open.lines > 1 && open.end + FULL >= width);
+            self.may_go_on = !self.gap && self.open.as_ref().is_some_and(full);
             self.close();
         } else {
             self.gap = false;

@@ -92,14 +92,7 @@ pub(super) fn assemble(
             Message::new("import-too-many-paragraphs").number("limit", limits::PARAGRAPHS),
         ));
     }
-    let mut sample = String::new();
-    for text in read.blocks.iter().map(|block| block.text.as_str()) {
-        if sample.len() > 40_000 {
-            break;
-        }
-        sample.push_str(text);
-        sample.push('\n');
-    }
+    let sample = facts::sample(&read.blocks);
     copy.language = facts::language(&sample).or_else(|| {
         read.language
             .as_deref()
@@ -151,7 +144,7 @@ fn numbered(
 /// Whether words begin as the clauses of a preamble do: "Recalling", "ссылаясь", "وإذ".
 pub(super) fn begins_clause(text: &str) -> bool {
     let lower = text.trim_start().chars().take(40).collect::<String>().to_lowercase();
-    words::PREAMBULAR.iter().any(|word| {
+    words::preambular(&lower).any(|word| {
         let whole = word.ends_with(' ') || word.starts_with(is_han);
         lower.strip_prefix(word).is_some_and(|rest| whole || !rest.starts_with(char::is_alphabetic))
     })
