@@ -34,8 +34,8 @@ pub use block::{Block, Role};
 pub use error::ImportError;
 pub use options::{ENCODINGS, ImportOptions};
 pub use pdf::{
-    MUCH, Orientation, PageScan, Picture, Recognised, RecognisedPage, RecognisedWord, Script, Sketch, SketchWord, orientation,
-    pages_without_text, picture, recognised_page, sketch,
+    MUCH, Orientation, PageScan, Picture, Recognised, RecognisedPage, RecognisedWord, Script, Sketch, SketchWord,
+    orientation, pages_without_text, picture, recognised_page, sketch,
 };
 pub use structure::{label_of, language_of};
 

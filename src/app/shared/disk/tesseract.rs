@@ -129,7 +129,10 @@ pub struct Tesseract {
 
 impl fmt::Debug for Tesseract {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Tesseract").field("program", &self.program).field("patience", &self.patience).finish_non_exhaustive()
+        f.debug_struct("Tesseract")
+            .field("program", &self.program)
+            .field("patience", &self.patience)
+            .finish_non_exhaustive()
     }
 }
 

@@ -138,9 +138,11 @@ impl<'a> Placing<'a> {
             (unsure > 0).then(|| Message::new("ocr-page-unsure").number("count", unsure))
         };
         let passed_over = (found.unread > MUCH && !found.words.is_empty()).then(|| Message::new("ocr-page-unread"));
-        diagnostics.extend(said.into_iter().chain(passed_over).map(|said| {
-            Diagnostic::new(Severity::Doubt, said.number("page", page.number)).on_page(page.number)
-        }));
+        diagnostics.extend(
+            said.into_iter()
+                .chain(passed_over)
+                .map(|said| Diagnostic::new(Severity::Doubt, said.number("page", page.number)).on_page(page.number)),
+        );
         true
     }
 
