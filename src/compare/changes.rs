@@ -1,12 +1,13 @@
 //! Links → changes: connected pieces with their kind, name, flags and redline.
 
-use super::align;
+use super::doubt::reading_differs;
 use super::formatting::is_look;
 use super::model::{
     Binding, Change, ChangeId, Comparison, Counts, EditKind, Kind, Link, NonSubstantive, Options, Reason, RedlineSpan,
 };
 use super::order::longest_ascending;
 use super::redline::{BREAK, redline, redline_of_blocks};
+use super::{align, torn};
 use crate::base::{Cancelled, JobControl, Side, Sides, Span};
 use crate::text::{Mark, Paragraph, Style};
 use rayon::prelude::*;
@@ -24,7 +25,8 @@ pub fn compare(
     bindings: &[Binding],
     job: &JobControl,
 ) -> Result<Comparison, Cancelled> {
-    let links = align::links(old, new, bindings, job)?;
+    let mut links = align::links(old, new, bindings, job)?;
+    torn::tie(old, new, bindings, &mut links);
     let groups = groups(old.len(), new.len(), links);
     job.check()?;
     let mut changes: Vec<Change> = groups
@@ -32,7 +34,9 @@ pub fn compare(
         .with_min_len(16)
         .map(|group| {
             job.check()?;
-            Ok(change(old, new, group))
+            let mut change = change(old, new, group);
+            change.reading_differs = reading_differs(&change, old, new);
+            Ok(change)
         })
         .collect::<Result<_, Cancelled>>()?;
     arrange(&mut changes, old.len());
@@ -189,6 +193,7 @@ fn change(old: &[Paragraph], new: &[Paragraph], group: Group) -> Change {
         moved: group.links.iter().any(|link| link.moved),
         renumbered: false,
         formatting_only: false,
+        reading_differs: false,
         at: Sides::new(group.old, group.new),
         links: group.links,
         similarity,

@@ -1,10 +1,13 @@
 //! What a comparison found, as messages: the keys of the sentences in `assets/locale/*/compare.ftl`.
 
 use super::formatting::Restyled;
-use super::model::Reason;
+use super::model::{Change, Reason};
 use super::proof::Proof;
-use crate::base::Message;
-use crate::text::Style;
+use crate::base::{Message, Side, Sides};
+use crate::text::{Doubts, Paragraph, Style};
+
+/// Key of the word for a change made of nothing but what was not read surely.
+pub const READING_DIFFERS: &str = "compare-flag-reading-differs";
 
 /// So many characters of a sentence are quoted as a reason.
 const QUOTED: usize = 80;
@@ -37,6 +40,32 @@ impl Restyled {
         went.retain(|key| !came.contains(key));
         let both = [("formatting-now", came), ("formatting-no-longer", went)];
         both.into_iter().filter(|(_, keys)| !keys.is_empty()).collect()
+    }
+}
+
+impl Change {
+    /// Returns the keys of what is said of the change beside its place: its kind, then its flags. Of a reading that differs
+    /// nothing else is said: what the import doubts is not asserted.
+    pub fn said(&self) -> Vec<&'static str> {
+        if self.reading_differs {
+            return vec![READING_DIFFERS];
+        }
+        let flags = [
+            (self.moved, "compare-flag-moved"),
+            (self.renumbered, "compare-flag-renumbered"),
+            (self.formatting_only, "compare-flag-formatting-only"),
+        ];
+        let flags = flags.into_iter().filter(|(on, _)| *on).map(|(_, key)| key);
+        std::iter::once(self.kind.key()).chain(flags).collect()
+    }
+
+    /// Returns what the import doubted of its paragraphs, which are given by side.
+    pub fn doubts(&self, readings: Sides<&[Paragraph]>) -> Doubts {
+        let doubts = |side: Side| {
+            let at = self.at.get(side).iter().filter_map(move |&at| readings.get(side).get(at));
+            at.fold(Doubts::NONE, |doubts, paragraph| doubts.union(paragraph.doubts))
+        };
+        doubts(Side::Old).union(doubts(Side::New))
     }
 }
 

@@ -7,6 +7,7 @@ mod align;
 mod blocks;
 mod changes;
 mod consolidated;
+mod doubt;
 mod formatting;
 mod han;
 mod lineage;
@@ -17,6 +18,7 @@ mod order;
 mod phrase;
 mod proof;
 pub mod redline;
+mod torn;
 pub mod words;
 
 pub use blocks::blocks;
@@ -24,6 +26,7 @@ pub use changes::{compare, joined, recount};
 pub use consolidated::{Replacement, consolidated, copies};
 pub use formatting::{Restyled, restyled};
 pub use lineage::{OriginRun, Origins, lineage, origins};
+pub use messages::READING_DIFFERS;
 pub use model::{
     Binding, Change, ChangeId, Comparison, Counts, EditKind, Event, EventKind, Kind, Lineage, Link, NonSubstantive,
     Options, PlaceInDraft, Provision, ProvisionId, Reason, RedlineSpan,

@@ -145,6 +145,9 @@ pub struct Change {
     pub renumbered: bool,
     /// Whether only marks (bold, strike …) changed.
     pub formatting_only: bool,
+    /// Whether nothing of it was read surely: the difference may come from how a file was read. Kind and links are as they
+    /// would be else, and are not asserted; no filter and no switch leaves it out.
+    pub reading_differs: bool,
     /// Paragraphs on each side, ascending indices into the readings compared.
     pub at: Sides<Vec<usize>>,
     /// The links inside the change, by old then new index.
@@ -158,7 +161,7 @@ pub struct Change {
 impl Change {
     /// Whether there is anything to read: not unchanged, or moved. A new number alone is nothing to read.
     pub fn is_visible(&self) -> bool {
-        self.kind != Kind::Unchanged || self.moved || self.formatting_only
+        self.kind != Kind::Unchanged || self.moved || self.formatting_only || self.reading_differs
     }
 }
 
@@ -178,7 +181,7 @@ pub(super) struct Walk {
 impl Walk {
     /// Takes the next change; whether it moved, and whether it goes on with the block of the moved one before.
     pub fn take(&mut self, change: &Change) -> (bool, bool) {
-        if !change.moved {
+        if !change.moved || change.reading_differs {
             match change.kind {
                 Kind::Inserted => self.came += change.at.new.len(),
                 Kind::Deleted => self.went += change.at.old.len(),
@@ -213,6 +216,8 @@ pub struct Counts {
     pub renumbered: usize,
     /// Changes of marks alone.
     pub formatting_only: usize,
+    /// Changes made of nothing but what was not read surely; they are counted here and nowhere else.
+    pub reading_differs: usize,
 }
 
 impl Counts {
@@ -222,6 +227,10 @@ impl Counts {
         let mut walk = Walk::default();
         for change in changes {
             let (moved, goes_on) = walk.take(change);
+            if change.reading_differs {
+                counts.reading_differs += 1;
+                continue;
+            }
             counts.moves += usize::from(moved && !goes_on);
             if let Some(count) = counts.kinds.get_mut(change.kind as usize) {
                 *count += 1;

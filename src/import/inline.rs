@@ -90,6 +90,19 @@ impl Line {
         }
     }
 
+    /// Counts the marks so far.
+    pub(super) const fn marked(&self) -> usize {
+        self.marks.len()
+    }
+
+    /// Drops the colours and lines that programs set under a link; `from`: how many marks stood before it. One that began
+    /// before the link and goes on in it is the writer's own.
+    pub(super) fn unmark_link(&mut self, from: usize) {
+        let tail = self.marks.split_off(from.min(self.marks.len()));
+        let own = |mark: &Mark| !matches!(mark.style, Style::Colour(_) | Style::Underline);
+        self.marks.extend(tail.into_iter().filter(own));
+    }
+
     /// Places a footnote mark at the end of the text so far; `block` is the note's index.
     pub(super) fn note(&mut self, block: usize) {
         self.notes.push(NoteMark { at: self.text.len(), paragraph: block });

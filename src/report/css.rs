@@ -30,6 +30,8 @@ a{color:var(--accent);text-decoration:none}a:hover{text-decoration:underline}
 .change{margin:0 0 1.5rem;padding:.2rem 0 .2rem 1rem;border-left:3px solid var(--line);break-inside:avoid-page}
 .change.important{border-left-color:var(--star)}
 .change.moved{border-left-color:var(--mov)}
+.change.unsure{border-left-style:dashed;border-left-color:var(--weak)}
+.unsure summary{color:var(--text)}
 .headline{font-weight:600;margin:.1rem 0 .3rem;font-family:system-ui,"Noto Sans CJK SC",sans-serif}
 .place{font-weight:600;color:var(--text)}
 .text{margin:.35rem 0;overflow-wrap:anywhere;white-space:pre-line}

@@ -71,16 +71,10 @@ fn reference(compared: &Compared, step: &ComparedStep, change: &Change, locale: 
     let name = |at: usize| compared.drafts.get(at).map_or("?", |draft| draft.name.as_str());
     let mut message = Message::new("excerpt-reference").text("old", name(step.at.old)).text("new", name(step.at.new));
     message = message.text("place", place_in_words(compared, step, change, locale));
-    let mut flags = Vec::new();
-    if !matches!(change.kind, Kind::Edited | Kind::Unchanged) {
-        flags.push(locale.t(change.kind.key()));
-    }
-    for (flag, key) in [(change.moved, "compare-flag-moved"), (change.formatting_only, "compare-flag-formatting-only")]
-    {
-        if flag {
-            flags.push(locale.t(key));
-        }
-    }
+    // That words changed is seen, and a new number is read in the place.
+    let plain = [Kind::Edited.key(), Kind::Unchanged.key(), "compare-flag-renumbered"];
+    let flags: Vec<String> =
+        change.said().into_iter().filter(|key| !plain.contains(key)).map(|key| locale.t(key)).collect();
     let reference = locale.format(&message);
     if flags.is_empty() {
         return reference;

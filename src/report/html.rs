@@ -9,7 +9,7 @@ use super::model::{ComparedStep, Report};
 use super::redline::Stretch;
 use super::text::{counts, place};
 use crate::base::{Message, Side};
-use crate::compare::{Change, EditKind, Kind};
+use crate::compare::{Change, EditKind, Kind, READING_DIFFERS};
 use crate::insight::{AnnotatedChange, AnnotatedTag};
 use crate::locale::{Locale, UiLanguage};
 use crate::study::objectives;
@@ -34,6 +34,7 @@ pub fn write(report: &Report, locale: &Locale) -> String {
                     h1 { (report.title) }
                     @if report.invented { (invented()) }
                     (drafts(report, locale))
+                    (unsure(report, locale))
                 }
                 main {
                     (summary(report, locale))
@@ -74,6 +75,25 @@ fn drafts(report: &Report, locale: &Locale) -> Markup {
                         td { (locale.t(draft.status)) @if !draft.source.is_empty() { br; (draft.source) } }
                         td { (draft.file) br; code { "BLAKE3 " (draft.fingerprint) } }
                     }
+                }
+            }
+        }
+    }
+}
+
+/// How many places of each draft could not be read surely, and which: a change may stand there.
+fn unsure(report: &Report, locale: &Locale) -> Markup {
+    html! {
+        @for draft in &report.compared.drafts {
+            @let places = draft.unsure(locale);
+            @if !places.is_empty() {
+                details.unsure {
+                    summary {
+                        (locale.format(
+                            &Message::new("report-unsure-draft").text("draft", &*draft.name).number("count", places.len())
+                        ))
+                    }
+                    ul { @for place in places { li { (place.place) " · " (place.doubts) } } }
                 }
             }
         }
@@ -127,6 +147,8 @@ fn summary(report: &Report, locale: &Locale) -> Markup {
                 }
                 tr { td { (locale.t("compare-flag-moved")) } (numbers(&per_step(&|step| step.comparison.counts.moves))) }
                 tr { td { (locale.t("compare-flag-renumbered")) } (numbers(&per_step(&|step| step.comparison.counts.renumbered))) }
+                @let unsure = per_step(&|step| step.comparison.counts.reading_differs);
+                @if unsure.iter().any(|count| *count > 0) { tr { td { (locale.t(READING_DIFFERS)) } (numbers(&unsure)) } }
             }
         }
         @if !themes.is_empty() {
@@ -231,21 +253,15 @@ fn change_block(
     let briefing = beside.is_none();
     let nothing = AnnotatedChange::default();
     let said = annotated(report, number, index).unwrap_or(&nothing);
-    let mut what = vec![locale.t(change.kind.key())];
-    for (flag, key) in [
-        (change.moved, "compare-flag-moved"),
-        (change.renumbered, "compare-flag-renumbered"),
-        (change.formatting_only, "compare-flag-formatting-only"),
-    ] {
-        if flag {
-            what.push(locale.t(key));
-        }
-    }
+    let mut what: Vec<String> = change.said().into_iter().map(|key| locale.t(key)).collect();
+    what.extend(report.compared.doubted(step, change, locale));
     what.extend(
         beside.into_iter().flat_map(|beside| beside.flags(index, report.compared.drafts.get(step.at.old), locale)),
     );
     let mut class = "change".to_owned();
-    if change.moved {
+    if change.reading_differs {
+        class.push_str(" unsure");
+    } else if change.moved {
         class.push_str(" moved");
     }
     if said.important {

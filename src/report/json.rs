@@ -4,8 +4,9 @@
 //! redline carries its words; offsets (in Unicode scalar values) occur only where formatting is told. Same input, same bytes.
 
 use super::beside::{Beside, NotWords};
+use super::json_formatting::{FormattingOut, formatting_out};
 use super::model::{Compared, ComparedStep, Report, ReportAgreement, ReportPosition};
-use crate::base::{Chars, Side, Sides, Span};
+use crate::base::{Chars, Side, Sides};
 use crate::compare::{Change, EditKind, Event, Kind, Lineage, PlaceInDraft, Proof, Replacement, Restyled};
 use crate::insight::{AnnotatedChange, AnnotatedClaim};
 use crate::locale::Locale;
@@ -28,7 +29,15 @@ struct Root<'a> {
 struct Draft<'a> {
     name: &'a str,
     date: Option<String>,
+    /// How many paragraphs could not be read surely: a change may stand there.
+    #[serde(skip_serializing_if = "is_none")]
+    unsure_places: usize,
     paragraphs: Vec<Words<'a>>,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature serde asks for")]
+const fn is_none(count: &usize) -> bool {
+    *count == 0
 }
 
 #[derive(Serialize)]
@@ -40,6 +49,9 @@ struct Words<'a> {
     reference: Option<&'a str>,
     section: &'a [String],
     text: &'a str,
+    /// What the import could not read surely.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    doubts: Vec<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -120,6 +132,7 @@ struct Counts {
     moved: usize,
     renumbered: usize,
     formatting_only: usize,
+    reading_differs: usize,
 }
 
 #[derive(Serialize)]
@@ -129,6 +142,8 @@ struct ChangeOut<'a> {
     moved: bool,
     renumbered: bool,
     formatting_only: bool,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    reading_differs: bool,
     old: &'a [usize],
     new: &'a [usize],
     links: Vec<[usize; 2]>,
@@ -302,6 +317,7 @@ fn root(
     let drafts = compared.drafts.iter().map(|draft| Draft {
         name: &draft.name,
         date: draft.date.map(|date| date.to_string()),
+        unsure_places: draft.unsure_places(),
         paragraphs: draft.reading.paragraphs.iter().enumerate().map(words).collect(),
     });
     let comparisons = compared.steps.iter().enumerate().map(|(number, step)| {
@@ -406,6 +422,7 @@ fn words((index, paragraph): (usize, &Paragraph)) -> Words<'_> {
         reference: paragraph.reference.as_deref(),
         section: &paragraph.section,
         text: &paragraph.text,
+        doubts: paragraph.doubts.iter().map(crate::text::Doubt::name).collect(),
     }
 }
 
@@ -420,6 +437,7 @@ fn counts(counts: &crate::compare::Counts) -> Counts {
         moved: counts.moved,
         renumbered: counts.renumbered,
         formatting_only: counts.formatting_only,
+        reading_differs: counts.reading_differs,
     }
 }
 
@@ -430,6 +448,7 @@ fn change_out(change: &Change, texts: Sides<String>, restyled: Vec<Restyled>) ->
         moved: change.moved,
         renumbered: change.renumbered,
         formatting_only: change.formatting_only,
+        reading_differs: change.reading_differs,
         old: &change.at.old,
         new: &change.at.new,
         links: change.links.iter().map(|link| [link.old, link.new]).collect(),
@@ -455,35 +474,4 @@ fn change_out(change: &Change, texts: Sides<String>, restyled: Vec<Restyled>) ->
         formatting: formatting_out(&restyled, &texts),
         claims: Vec::new(),
     }
-}
-
-#[derive(Serialize)]
-struct FormattingOut {
-    style: &'static str,
-    what: &'static str,
-    old: [usize; 2],
-    new: [usize; 2],
-    text: String,
-}
-
-fn formatting_out(restyled: &[Restyled], texts: &Sides<String>) -> Vec<FormattingOut> {
-    if restyled.is_empty() {
-        return Vec::new();
-    }
-    let chars = Sides::new(Chars::of(&texts.old), Chars::of(&texts.new));
-    let place =
-        |chars: &Chars, text: &str, span: Span| [chars.before(text, span.start), chars.before(text, span.end())];
-    let mut out = Vec::new();
-    for part in restyled {
-        for (what, styles) in [("came", &part.came), ("went", &part.went)] {
-            out.extend(styles.iter().map(|style| FormattingOut {
-                style: style.name(),
-                what,
-                old: place(&chars.old, &texts.old, part.at.old),
-                new: place(&chars.new, &texts.new, part.at.new),
-                text: part.at.new.of(&texts.new).unwrap_or("").to_owned(),
-            }));
-        }
-    }
-    out
 }

@@ -24,6 +24,9 @@ pub(super) fn section(report: &Report, locale: &Locale) -> Markup {
             div { ins.b { "[" } (t("legend-sample-same")) ins.b { "]" } } div { (t("legend-bracket-came")) }
             div { del.s { (grey) } " " ins.s { (grey.to_lowercase()) } } div { (t("legend-minor")) }
             div { (now) } div { (t("legend-formatting")) }
+            @if report.compared.steps.iter().any(|step| step.comparison.counts.reading_differs > 0) {
+                div { (t(crate::compare::READING_DIFFERS)) } div { (t("legend-reading-differs")) }
+            }
         }
     }
 }

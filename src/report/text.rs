@@ -11,7 +11,7 @@ use super::beside::Beside;
 use super::model::{Compared, ComparedStep};
 use super::redline::Stretch;
 use crate::base::{Message, Side};
-use crate::compare::{EditKind, Kind};
+use crate::compare::{EditKind, Kind, READING_DIFFERS};
 use crate::locale::Locale;
 
 /// Returns where a change stands: `12 → 13`, `29 (d)`, or its first words.
@@ -50,6 +50,7 @@ pub(super) fn counts(locale: &Locale, counts: &crate::compare::Counts) -> String
         (counts.moves, "compare-flag-moved"),
         (counts.renumbered, "compare-flag-renumbered"),
         (counts.formatting_only, "compare-flag-formatting-only"),
+        (counts.reading_differs, READING_DIFFERS),
     ] {
         if count > 0 {
             parts.push(format!("{count} {}", locale.t(key)));
@@ -84,6 +85,10 @@ pub fn write(compared: &Compared, locale: &Locale) -> String {
             out.push_str(&locale.format(&proof.message()));
             out.push('\n');
         }
+        if let Some(said) = compared.unsure(step, locale) {
+            out.push_str(&said);
+            out.push('\n');
+        }
         let beside = Beside::new(compared, step);
         for sentence in beside.sentences(compared, step, locale) {
             out.push_str(&sentence);
@@ -91,13 +96,12 @@ pub fn write(compared: &Compared, locale: &Locale) -> String {
         }
         out.push('\n');
         for (index, change) in step.comparison.changes.iter().enumerate().filter(|(_, change)| change.is_visible()) {
-            let mut head = vec![place(compared, step, change), locale.t(change.kind.key())];
-            if change.moved {
-                head.push(locale.t("compare-flag-moved"));
-            }
-            if change.formatting_only {
-                head.push(locale.t("compare-flag-formatting-only"));
-            }
+            let mut head = vec![place(compared, step, change)];
+            // A new number is read in the place.
+            head.extend(
+                change.said().into_iter().filter(|key| *key != "compare-flag-renumbered").map(|key| locale.t(key)),
+            );
+            head.extend(compared.doubted(step, change, locale));
             head.extend(beside.flags(index, compared.drafts.get(step.at.old), locale));
             head.retain(|part| !part.is_empty());
             out.push_str(&head.join(" · "));

@@ -1,5 +1,6 @@
 //! A paragraph cut in two, put behind another, or worded differently, with everything that hangs on its words.
 
+use super::doubt::Doubt;
 use super::paragraph::{Comment, Mark, NoteMark, Paragraph};
 use crate::base::Span;
 
@@ -13,8 +14,11 @@ impl Paragraph {
         if end == 0 || start >= self.text.len() {
             return None;
         }
-        let first = Self { end: None, ..self.part(Span::new(0, end)) };
-        let second = Self { label: None, reference: None, ..self.part(Span::between(start, self.text.len())) };
+        let mut doubts = self.doubts;
+        // Whoever cuts a paragraph knows that it was two.
+        doubts.remove(Doubt::Glued);
+        let first = Self { end: None, doubts, ..self.part(Span::new(0, end)) };
+        let second = Self { label: None, reference: None, doubts, ..self.part(Span::between(start, self.text.len())) };
         Some((first, second))
     }
 
@@ -37,6 +41,8 @@ impl Paragraph {
             .extend(tail.comments.iter().map(|comment| Comment { span: shift(comment.span), ..comment.clone() }));
         self.lines.extend(&tail.lines);
         self.doubts = self.doubts.union(tail.doubts);
+        // Whoever joins two pieces knows where the paragraph ends.
+        self.doubts.remove(Doubt::Torn);
         self.end.clone_from(&tail.end);
     }
 

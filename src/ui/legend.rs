@@ -100,6 +100,10 @@ fn rows_ui(ui: &mut Ui, ctx: &Ctx<'_>, palette: &'static Palette) {
         let small = RichText::new(t("legend-origin-draft")).font(tokens::strong_font(9.5)).color(palette.accent);
         ui.label(small.raised());
     });
+    drawn_row(ui, &t("legend-reading-differs"), |ui| {
+        let said = t(crate::compare::READING_DIFFERS);
+        ui.add(Label::new(RichText::new(said).font(tokens::plain_font(11.5)).color(palette.warning)).wrap());
+    });
     drawn_row(ui, &t("legend-unseen"), |ui| {
         let (rect, _) = ui.allocate_exact_size(vec2(14.0, 20.0), Sense::hover());
         ui.painter().circle_filled(rect.center(), 3.0, palette.accent);

@@ -12,6 +12,7 @@ compare-kind-merged = merged
 compare-flag-moved = moved
 compare-flag-renumbered = renumbered
 compare-flag-formatting-only = formatting only
+compare-flag-reading-differs = reading differs
 
 # Differences that are not of wording.
 compare-minor-case = capital letters

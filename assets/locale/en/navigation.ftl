@@ -51,6 +51,7 @@ legend-formatting = Same words, other look: bold, italics, underline or strike-t
 legend-paragraph = A whole paragraph that is new (+) or gone (−).
 legend-number = The paragraph has a new number.
 legend-origin = In the history: the draft in which these words first appeared.
+legend-reading-differs = May come from how a file was read (a torn line, a bullet taken for a footnote, an unsure order): look at the source.
 legend-unseen = Not seen by you yet.
 legend-origin-draft = Rev.2
 

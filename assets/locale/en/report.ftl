@@ -42,6 +42,18 @@ report-note-mark-gone = Footnote mark gone after “{ $words }”.
 report-note-mark-came = New footnote mark after “{ $words }”.
 report-not-compared = Pictures and the addresses behind links were not compared.
 
+# Places that the import could not read surely.
+report-unsure = { $count ->
+    [one] One place could not be read surely ({ $old }: { $in-old }, { $new }: { $in-new }): a change may stand there.
+   *[other] { $count } places could not be read surely ({ $old }: { $in-old }, { $new }: { $in-new }): a change may stand there.
+  }
+report-unsure-draft = { $count ->
+    [one] { $draft }: one place could not be read surely. A change may stand there.
+   *[other] { $draft }: { $count } places could not be read surely. A change may stand there.
+  }
+report-unsure-place = { $place } (page { $page })
+report-doubted = not read surely: { $doubts }
+
 # Beside the kind of a change.
 report-block = block { $block }
 report-copy = a copy of { $place }

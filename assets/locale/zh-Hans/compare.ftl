@@ -12,6 +12,7 @@ compare-kind-merged = 合并
 compare-flag-moved = 移位
 compare-flag-renumbered = 段号变更
 compare-flag-formatting-only = 仅格式变化
+compare-flag-reading-differs = 疑似读取误差
 
 # 不涉及措辞的差异。
 compare-minor-case = 大小写

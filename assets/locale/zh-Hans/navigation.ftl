@@ -48,6 +48,7 @@ legend-formatting = 词句相同，外观有变：粗体、斜体、下划线或
 legend-paragraph = 整段新增（+）或整段删去（−）。
 legend-number = 段落编号有变。
 legend-origin = 在沿革视图中：这些词句首见于哪一版案文。
+legend-reading-differs = 差异可能源于文件读取（断行、项目符号误作脚注、顺序不明等），请对照原件。
 legend-unseen = 您尚未看过。
 legend-origin-draft = Rev.2
 

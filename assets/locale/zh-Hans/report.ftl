@@ -39,6 +39,12 @@ report-note-mark-gone = “{ $words }”之后的脚注号已删。
 report-note-mark-came = “{ $words }”之后新增脚注号。
 report-not-compared = 图片和链接地址未作对比。
 
+# Places that the import could not read surely.
+report-unsure = 有 { $count } 处未能可靠读取（{ $old }：{ $in-old }，{ $new }：{ $in-new }），其中可能有改动。
+report-unsure-draft = { $draft }：有 { $count } 处未能可靠读取，其中可能有改动。
+report-unsure-place = { $place }（第 { $page } 页）
+report-doubted = 未能可靠读取：{ $doubts }
+
 # Beside the kind of a change.
 report-block = 第 { $block } 组
 report-copy = 重复 { $place }

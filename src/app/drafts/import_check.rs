@@ -8,12 +8,12 @@ use crate::app::drafts::replace_text::say_carried;
 use crate::app::drafts::source_file::{Original, original};
 use crate::app::session::Session;
 use crate::app::shared::names;
-use crate::base::{ContentHash, DraftId, Message, Severity};
+use crate::base::{ContentHash, DraftId, Message, Severity, Side};
 use crate::engine::{Derived, Jobs, Query};
 use crate::import;
 use crate::study::reanchor::carry;
 use crate::study::{Correction, Draft, Edit};
-use crate::text::{Format, Paragraph, ParagraphKind, Reading};
+use crate::text::{Doubts, Format, Paragraph, ParagraphKind, Reading, Style};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -341,7 +341,14 @@ fn check_view(session: &Session, draft: &Draft) -> CheckView {
 pub(super) fn chosen_place(session: &Session) -> Option<CheckAction> {
     let chosen = session.board().zip(session.selected()).zip(session.pair()).and_then(|((board, change), pair)| {
         let at = &board.comparison.changes.get(change)?.at;
-        let place = at.new.first().map(|&new| (pair.new, new));
+        // Where something was doubted, that is what one wants to see.
+        let doubted = Side::BOTH.into_iter().rev().find_map(|side| {
+            let reading = board.readings.get(side);
+            let mut here = at.get(side).iter().copied();
+            let paragraph = here.find(|&at| reading.paragraphs.get(at).is_some_and(|it| !it.doubts.is_empty()))?;
+            Some((*pair.get(side), paragraph))
+        });
+        let place = doubted.or_else(|| at.new.first().map(|&new| (pair.new, new)));
         place.or_else(|| at.old.first().map(|&old| (pair.old, old)))
     });
     let (draft, paragraph) = match (chosen, session.pair(), session.study().drafts.first()) {
@@ -391,6 +398,9 @@ fn filled(paragraph: &Paragraph, form: &RowForm) -> Paragraph {
     let label = form.label.trim();
     let text = form.text.replace(['\n', '\r'], " ");
     let mut next = if text == paragraph.text { paragraph.clone() } else { paragraph.reworded(text.trim()) };
+    // A person has read it.
+    next.doubts = Doubts::NONE;
+    next.marks.retain(|mark| mark.style != Style::Unsure);
     next.kind = form.kind;
     next.level = match form.kind {
         ParagraphKind::Heading | ParagraphKind::Item => form.level.clamp(1, 9),

@@ -224,7 +224,11 @@ impl Board {
 
 /// Whether a change passes a filter. `change` must be worth reading; the filter narrows further.
 pub fn passes(filter: &Filter, change: &Change, card: &Card, words: &str) -> bool {
-    let kind = (filter.kinds.is_empty() && !filter.moved)
+    // What may come from the reading alone is left out by no filter.
+    if change.reading_differs {
+        return true;
+    }
+    let kind = (filter.kinds.is_empty() && !filter.moved && !filter.reading_differs)
         || filter.kinds.contains(&change.kind)
         || (filter.moved && change.moved);
     change.is_visible()
@@ -245,6 +249,8 @@ pub struct Filter {
     pub kinds: BTreeSet<Kind>,
     /// Moved ones (beside the kinds).
     pub moved: bool,
+    /// Only those that may come from the reading alone (beside the kinds); these pass every filter.
+    pub reading_differs: bool,
     /// Not yet seen.
     pub unseen: bool,
     /// Starred.

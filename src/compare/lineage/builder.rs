@@ -60,6 +60,10 @@ impl Builder {
                 if let Some(place) = after.get_mut(link.new) {
                     *place = provision;
                 }
+                // What was not read surely is no event.
+                if change.reading_differs {
+                    continue;
+                }
                 if change.kind == Kind::Edited {
                     self.event(provision, old, EventKind::Edited);
                 }
@@ -86,6 +90,7 @@ impl Builder {
     /// Notes splits, mergers, births and deaths of one change.
     fn relate(&mut self, change: &Change, heirs: &[&Link], old: usize, before: &[usize], after: &[usize]) {
         let what = match change.kind {
+            _ if change.reading_differs => None,
             Kind::Split => Some(EventKind::Split),
             Kind::Merged => Some(EventKind::Merged),
             _ => None,
@@ -110,7 +115,7 @@ impl Builder {
                 growing.from.insert(a);
             }
         }
-        if change.links.is_empty() {
+        if change.links.is_empty() && !change.reading_differs {
             for &paragraph in &change.at.new {
                 if let Some(&provision) = after.get(paragraph) {
                     self.event(provision, old, EventKind::Inserted);

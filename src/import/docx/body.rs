@@ -10,7 +10,7 @@ use super::revisions::{Within, break_change, fully, revision};
 use super::styles::{ParaProps, RunProps, Styles};
 use crate::base::JobControl;
 use crate::import::structure::contents;
-use crate::text::{CellPlace, SetAside, TrackedKind};
+use crate::text::{CellPlace, Doubt, SetAside, TrackedKind};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A field that is open: its instruction is no text, its result is.
@@ -26,6 +26,11 @@ impl Field {
     /// Whether the words are a contents page that the word processor made.
     pub(super) fn is_contents(&self) -> bool {
         self.result && self.code.split_whitespace().next().is_some_and(|name| name.eq_ignore_ascii_case("TOC"))
+    }
+
+    /// Whether the words are those of a link.
+    pub(super) fn is_link(&self) -> bool {
+        self.result && self.code.split_whitespace().next().is_some_and(|name| name.eq_ignore_ascii_case("HYPERLINK"))
     }
 }
 
@@ -71,6 +76,8 @@ pub(super) struct Walker<'a> {
     pub diagrams_read: usize,
     /// Names of the embedded objects met, whose contents are not read.
     pub objects: Vec<String>,
+    /// How many links the walk is in.
+    pub links: usize,
 }
 
 /// The paragraph being made.
@@ -289,10 +296,16 @@ impl<'a> Walker<'a> {
         }
         for words in std::mem::take(&mut self.drawn) {
             let role = if within.cell.is_some() { Role::Cell } else { Role::Unknown };
-            self.blocks.push(Block { text: words, role, cell: within.cell, ..Block::default() });
+            let doubts = Doubt::Order.into();
+            self.blocks.push(Block { text: words, role, cell: within.cell, doubts, ..Block::default() });
         }
         for (text_box, within) in std::mem::take(&mut self.boxes) {
+            // A box stands where it is anchored in the file, and somewhere else on the page.
+            let from = self.blocks.len();
             self.container(text_box, &within, None)?;
+            for block in self.blocks.iter_mut().skip(from) {
+                block.doubts.insert(Doubt::Order);
+            }
         }
         Ok(())
     }

@@ -28,6 +28,11 @@ impl<'a> Walker<'a> {
             }
             "moveFromRangeStart" | "moveToRangeStart" => self.start_move(child),
             "oMath" | "oMathPara" => self.formula(child, within, open),
+            "hyperlink" => {
+                self.links += 1;
+                self.inline(child, within, open);
+                self.links -= 1;
+            }
             "fldSimple" => {
                 let code = child.attribute("instr").unwrap_or("").to_owned();
                 self.fields.push(Field { code, result: true });
@@ -63,6 +68,10 @@ impl<'a> Walker<'a> {
             let base = open.base.look();
             look.bold &= !base.bold;
             look.italic &= !base.italic;
+        }
+        if self.links > 0 || self.fields.iter().any(Field::is_link) || is_link_style(run) {
+            // Programs colour and underline links by themselves.
+            (look.colour, look.underline) = (None, false);
         }
         look.inserted.clone_from(&within.inserted);
         look.deleted.clone_from(&within.deleted);
@@ -259,6 +268,12 @@ impl<'a> Walker<'a> {
             self.own_mark = own.filter(|own| !matches!(*own, "0" | "false" | "off")).map(|_| at);
         }
     }
+}
+
+/// Whether a run is set in the style of links, by any of the names that programs give it.
+fn is_link_style(run: &Element) -> bool {
+    let style = run.child("rPr").and_then(|properties| properties.value("rStyle")).unwrap_or("").to_ascii_lowercase();
+    style.contains("hyperlink") || style.contains("internetlink")
 }
 
 /// Gives the text that stands directly in a `t` element.

@@ -341,6 +341,12 @@ impl<'a> Walker<'a> {
                     self.inline(child, &look, open);
                 }
             }
+            // Programs colour and underline links by themselves.
+            "a" => {
+                let from = open.line.marked();
+                self.inline(child, look, open);
+                open.line.unmark_link(from);
+            }
             "s" | "tab" | "line-break" => {
                 let look = self.look(look);
                 open.line.push(" ", &look);

@@ -7,7 +7,7 @@ use crate::import::pdf::layout::para::{Para, Words, weave};
 use crate::import::pdf::layout::vocabulary::Vocabulary;
 use crate::import::pdf::remarks::{self, Remarks};
 use crate::import::{Block, Role};
-use crate::text::{CellPlace, Mark, NoteMark, SetAside, Style};
+use crate::text::{CellPlace, Doubt, Mark, NoteMark, SetAside, Style};
 use std::collections::BTreeMap;
 
 /// Makes the blocks; adds what was mended to `diagnostics`.
@@ -69,8 +69,15 @@ fn block_of(para: &Para, words: Words) -> (Block, Vec<Span>) {
         size: Some((para.size() * 10.0).round() / 10.0).filter(|size| *size > 0.0),
         centred: para.centred,
         lines: para.numbers.clone(),
+        doubts: para.doubts,
         ..Block::default()
     };
+    if para.lines.iter().any(|line| line.across) {
+        block.doubts.insert(Doubt::Order);
+    }
+    if block.marks.iter().any(|mark| mark.style == Style::Unsure) {
+        block.doubts.insert(Doubt::Covered);
+    }
     block.marks.extend(words.noted.iter().map(|(set, span)| remarks::placeholder(*set, *span)));
     let mut raised = words.raised;
     if para.is_note() && block.label.is_none() {
@@ -134,6 +141,7 @@ fn tie(blocks: &mut [Block], raised: &[Vec<Span>], diagnostics: &mut Vec<Diagnos
         let own = block.role == Role::Footnote;
         // From the end, so that earlier places stay valid.
         let mut found: Vec<(Span, Vec<usize>)> = Vec::new();
+        let mut strays: Vec<Span> = Vec::new();
         for span in spans {
             let Some(text) = span.of(&block.text) else { continue };
             // "3", or "3, 4": what else is raised with a number is no part of a mark and stays.
@@ -143,9 +151,15 @@ fn tie(blocks: &mut [Block], raised: &[Vec<Span>], diagnostics: &mut Vec<Diagnos
                 parts.iter().filter_map(|part| nearest(notes.get(*part)?, page, index, own)).collect();
             if !parts.is_empty() && named.len() == parts.len() {
                 found.push((*span, named));
+            } else if is_stray(&block.text, *span) {
+                strays.push(*span);
             }
         }
         let Some(block) = blocks.get_mut(index) else { continue };
+        if !strays.is_empty() {
+            block.doubts.insert(Doubt::Kind);
+            block.marks.extend(strays.into_iter().map(|span| Mark::new(span, Style::Unsure)));
+        }
         for (span, named) in found.into_iter().rev() {
             cut(block, span);
             for note in named.into_iter().rev() {
@@ -158,7 +172,11 @@ fn tie(blocks: &mut [Block], raised: &[Vec<Span>], diagnostics: &mut Vec<Diagnos
             }
         }
     }
-    for (block, tied) in blocks.iter().zip(tied) {
+    for (block, tied) in blocks.iter_mut().zip(tied) {
+        // No mark names it: bullets in small type, figures under a table look like notes.
+        if block.role == Role::Footnote && !tied {
+            block.doubts.insert(Doubt::Kind);
+        }
         if block.role == Role::Footnote && block.label.is_some() && !tied {
             let what = Message::new("import-pdf-note-unmarked").text("label", block.label.clone().unwrap_or_default());
             let mut diagnostic = Diagnostic::new(Severity::Doubt, what);
@@ -166,6 +184,18 @@ fn tie(blocks: &mut [Block], raised: &[Vec<Span>], diagnostics: &mut Vec<Diagnos
             diagnostics.push(diagnostic);
         }
     }
+}
+
+/// Whether a raised letter or sign that no note bears is glued to a document's symbol ("A/78/100ᵃ"): a mark, and no part
+/// of the symbol.
+fn is_stray(text: &str, span: Span) -> bool {
+    let Some((mark, before)) = span.of(text).zip(text.get(..span.start)) else { return false };
+    let sign = |ch: char| ch.is_ascii_lowercase() || matches!(ch, '*' | '†' | '‡');
+    let symbol = before.rsplit(char::is_whitespace).next().unwrap_or("");
+    mark.chars().count() <= 2
+        && mark.chars().all(sign)
+        && symbol.contains('/')
+        && symbol.ends_with(|ch: char| ch.is_ascii_digit())
 }
 
 /// The note that a mark on `page` names: on that page or the next ones first, never the block itself.

@@ -27,6 +27,8 @@ mod text_layer;
 mod text_string;
 
 #[cfg(test)]
+mod doubt_tests;
+#[cfg(test)]
 mod found_tests;
 #[cfg(test)]
 mod kinds_tests;
@@ -42,7 +44,7 @@ pub use text_layer::{Sketch, SketchWord, sketch};
 
 use super::{ImportError, ImportOptions, Read};
 use crate::base::{Diagnostic, JobControl, Message, Severity, WithDiagnostics};
-use crate::text::SetAside;
+use crate::text::{Doubt, SetAside};
 use glyphs::page::{Glyph, INVISIBLE, Page};
 use glyphs::{content, font, garbage, layers};
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
@@ -51,6 +53,7 @@ use layout::vocabulary::Vocabulary;
 use layout::{balloons, furniture, geometry, line};
 use recognised::Placing;
 use remarks::Remarks;
+use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use tags::{sort, tree, trust};
 
@@ -136,7 +139,7 @@ fn read_unguarded(
         .map(|title| title.trim().to_owned())
         .filter(|title| !title.is_empty());
     let mut placing = Placing::new(options.recognised.as_deref());
-    take_unreadable(&mut pages, &mut placing, &mut read.set_aside, &mut diagnostics);
+    let recognised = take_unreadable(&mut pages, &mut placing, &mut read.set_aside, &mut diagnostics);
     read.recognition = placing.told(&mut diagnostics);
     take_hidden(&mut pages, &mut read.set_aside, &mut diagnostics);
     outside::take(&mut pages, &mut read.set_aside, &mut diagnostics);
@@ -161,7 +164,10 @@ fn read_unguarded(
     };
     job.check()?;
     read.blocks = assemble::assemble(&paras, &vocabulary, remarks, (&mut read.set_aside, &mut diagnostics));
-    recognised::doubt(&mut read.blocks);
+    placing.doubt(&mut read.blocks);
+    for block in read.blocks.iter_mut().filter(|block| block.page.is_some_and(|page| recognised.contains(&page))) {
+        block.doubts.insert(Doubt::Recognised);
+    }
     read.set_aside.retain(|aside| !aside.text.trim().is_empty());
     read.set_aside.sort_by_key(|aside| aside.page);
     diagnostics.sort_by_key(|diagnostic| diagnostic.place.page);
@@ -200,12 +206,14 @@ fn read_pages(pdf: &Pdf, job: &JobControl, diagnostics: &mut Vec<Diagnostic>) ->
 }
 
 /// Says, page by page, what cannot be read; sets aside what would be garbage, and puts what was recognised in its place.
+/// Returns the pages whose words stand behind their picture, as a machine recognised them.
 fn take_unreadable(
     pages: &mut [Page],
     placing: &mut Placing<'_>,
     aside: &mut Vec<SetAside>,
     diagnostics: &mut Vec<Diagnostic>,
-) {
+) -> BTreeSet<u32> {
+    let mut recognised = BTreeSet::new();
     for page in pages {
         let key = match garbage::fault(page) {
             None => {
@@ -213,6 +221,7 @@ fn take_unreadable(
                 if page.pictured > 0.5 && unseen * 2 > page.glyphs.len() {
                     let what = Message::new("import-pdf-page-recognised").number("page", page.number);
                     diagnostics.push(Diagnostic::new(Severity::Doubt, what).on_page(page.number));
+                    recognised.insert(page.number);
                 }
                 continue;
             }
@@ -230,6 +239,7 @@ fn take_unreadable(
         let text = lines.iter().map(line::Line::text).collect::<Vec<_>>().join(" ");
         aside.push(SetAside { what: "unreadable text".into(), text, page: Some(page.number) });
     }
+    recognised
 }
 
 /// Text of layers that are switched off is not on the page.
@@ -273,9 +283,10 @@ fn from_tags(
     // What the tags forgot is read by its place.
     let left = geometry::read(pages, &loose);
     aside.extend(left.aside);
-    for para in left.paras {
+    for mut para in left.paras {
         let page = para.page();
         if !placing.holds(page) {
+            para.doubts.insert(Doubt::Order);
             let what = Message::new("import-pdf-untagged")
                 .text("text", para.lines.first().map(line::Line::text).unwrap_or_default());
             diagnostics.push(Diagnostic::new(Severity::Doubt, what).on_page(page));

@@ -10,6 +10,7 @@
 
 mod brackets;
 pub(super) mod contents;
+mod doubts;
 mod facts;
 mod heading;
 mod item;
@@ -39,7 +40,7 @@ use super::block::{Block, Read};
 use super::error::ImportError;
 use super::limits;
 use crate::base::{Diagnostic, JobControl, Message, Severity, WithDiagnostics};
-use crate::text::{Language, Paragraph, SourceText};
+use crate::text::{Format, Language, Paragraph, SourceText};
 
 /// Whether a label begins here, however doubtful; for readers that must tell where a paragraph begins.
 pub(super) fn begins_with_label(text: &str) -> bool {
@@ -99,6 +100,7 @@ pub(super) fn assemble(
     copy.recognition = read.recognition;
     let before = rejected::blocks(&read.blocks);
     copy.paragraphs = numbered(read.blocks, &mut copy, &mut diagnostics, job)?;
+    doubts::torn(&mut copy.paragraphs, matches!(copy.format, Format::Pdf | Format::Text));
     if let Some(before) = before {
         rejected::count(before, &mut copy, job)?;
     }

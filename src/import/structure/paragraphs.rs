@@ -6,9 +6,9 @@ use super::numbering_scope::Own;
 use super::references::References;
 use super::words::Named;
 use super::{brackets, heading, sequence, words};
-use crate::base::{Diagnostic, Message, Severity};
+use crate::base::{Diagnostic, Message, Severity, Span};
 use crate::import::{Block, Role};
-use crate::text::{Language, Paragraph, ParagraphKind};
+use crate::text::{Doubt, Language, Mark, Paragraph, ParagraphKind, Style};
 use std::collections::BTreeMap;
 
 /// What is known at some place of the text from all that stands above it.
@@ -56,8 +56,9 @@ pub(super) fn paragraphs(
     for (at, item) in items.into_iter().enumerate() {
         let index = made.len();
         home.insert(item.source, index);
-        let paragraph = maker.paragraph(at, index, item);
+        let mut paragraph = maker.paragraph(at, index, item);
         if paragraph.text.contains('\u{FFFD}') {
+            unsure_characters(&mut paragraph);
             diagnostics
                 .push(Diagnostic::new(Severity::Doubt, Message::new("import-unknown-characters")).at_paragraph(index));
         }
@@ -176,8 +177,19 @@ impl Maker<'_> {
     }
 }
 
+/// Characters that could not be read are doubted, and nothing else of their paragraph.
+fn unsure_characters(paragraph: &mut Paragraph) {
+    let width = '\u{FFFD}'.len_utf8();
+    let places: Vec<usize> = paragraph.text.match_indices('\u{FFFD}').map(|(at, _)| at).collect();
+    paragraph.marks.extend(places.into_iter().map(|at| Mark::new(Span::new(at, width), Style::Unsure)));
+    paragraph.marks.sort();
+    paragraph.doubts.insert(Doubt::Recognised);
+}
+
 fn fill(paragraph: &mut Paragraph, block: Block) {
     paragraph.marks = block.marks;
+    // Programs colour and underline addresses by themselves.
+    paragraph.marks.retain(|mark| !is_link_look(mark, &block.text));
     paragraph.marks.extend(brackets::marks(&block.text));
     paragraph.marks.sort();
     paragraph.text = block.text;
@@ -188,6 +200,18 @@ fn fill(paragraph: &mut Paragraph, block: Block) {
     paragraph.end = block.end;
     paragraph.lines = block.lines;
     paragraph.doubts = block.doubts;
+}
+
+/// Whether a mark is the colour or the line under nothing but an address.
+fn is_link_look(mark: &Mark, text: &str) -> bool {
+    if !matches!(mark.style, Style::Colour(_) | Style::Underline) {
+        return false;
+    }
+    let words = mark.span.of(text).unwrap_or("").trim().trim_end_matches(['.', ',', ';', ')', '>']);
+    let words = words.trim_start_matches(['(', '<']);
+    let address = words.starts_with("http://") || words.starts_with("https://") || words.starts_with("www.");
+    let mail = words.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
+    !words.contains(char::is_whitespace) && (address || mail)
 }
 
 /// Whether an unlabelled block is a clause of a preamble: begins with a participle, ends open. After such a clause any

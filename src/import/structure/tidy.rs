@@ -34,9 +34,10 @@ pub(super) fn tidy(block: &mut Block) {
     remap(block, text, &map);
 }
 
-/// Characters that are nothing on the page: controls, soft hyphens, zero-width spaces, byte order marks.
+/// Characters that are nothing on the page: controls, soft hyphens, zero-width spaces, byte order marks; and the star of
+/// the symbol fonts, with which footnotes are marked.
 fn invisible(char: char) -> bool {
-    char.is_control() || matches!(char, '\u{AD}' | '\u{200B}' | '\u{2060}' | '\u{FEFF}' | '\u{FFFC}')
+    char.is_control() || matches!(char, '\u{AD}' | '\u{200B}' | '\u{2060}' | '\u{F02A}' | '\u{FEFF}' | '\u{FFFC}')
 }
 
 /// Takes the bytes `from..to` out of the text.

@@ -3,14 +3,15 @@
 use super::item::Item;
 use super::words::{NAMES, Named};
 use super::{begins_clause, tidy, title};
-use crate::import::Role;
+use crate::import::{Block, Role};
+use crate::text::Doubt;
 
 /// Joins a block that breaks off in a sentence with the next one, when that one goes on in small letters.
 pub(super) fn mend(items: &mut Vec<Item>) {
     let mut whole: Vec<Item> = Vec::with_capacity(items.len());
     for item in items.drain(..) {
         match whole.last_mut() {
-            Some(head) if goes_on(head, &item) => tidy::join(&mut head.block, item.block),
+            Some(head) if goes_on(head, &item) => glue(&mut head.block, item.block),
             _ => whole.push(item),
         }
     }
@@ -23,11 +24,17 @@ pub(super) fn mend_citations(items: &mut Vec<Item>) {
     let mut whole: Vec<Item> = Vec::with_capacity(items.len());
     for item in items.drain(..) {
         match whole.last_mut() {
-            Some(head) if cites(head, &item) => tidy::join(&mut head.block, item.block),
+            Some(head) if cites(head, &item) => glue(&mut head.block, item.block),
             _ => whole.push(item),
         }
     }
     *items = whole;
+}
+
+/// Joins what the source has as two paragraphs: that they are one is a guess, however good.
+fn glue(head: &mut Block, tail: Block) {
+    tidy::join(head, tail);
+    head.doubts.insert(Doubt::Glued);
 }
 
 fn cites(head: &Item, tail: &Item) -> bool {

@@ -91,10 +91,10 @@ fn row_ui(row: &mut egui_extras::TableRow<'_, '_>, ctx: &Ctx<'_>, index: usize) 
         ui.add(Label::new(board.change_name(index)).truncate());
     });
     row.col(|ui| {
-        let mut text = ctx.locale.t(change.kind.key());
-        if change.moved {
-            text = format!("{text} · {}", ctx.locale.t("compare-flag-moved"));
-        }
+        // A new number is told in the place, other formatting in the words.
+        let told = change.said().into_iter();
+        let told = told.filter(|key| !matches!(*key, "compare-flag-renumbered" | "compare-flag-formatting-only"));
+        let text = told.map(|key| ctx.locale.t(key)).collect::<Vec<_>>().join(" · ");
         ui.add(Label::new(text).truncate());
     });
     row.col(|ui| {

@@ -1,8 +1,8 @@
 //! What is known of the chosen change, and the places to say more.
 
-use crate::app::{Action, AnnotateAction, Card, CardClaim, Command, ComparisonAction, PositionAction};
+use crate::app::{Action, AnnotateAction, Board, Card, CardClaim, Command, ComparisonAction, PositionAction};
 use crate::base::{Message, Sides};
-use crate::compare::{Change, Reason};
+use crate::compare::{Change, READING_DIFFERS, Reason};
 use crate::ui::ctx::Ctx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons::{self, Chip};
@@ -83,6 +83,7 @@ pub fn inspector_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut InspectorState) {
                 areas_ui(ui, ctx, section, card);
             }
         }
+        doubts_ui(ui, ctx, board, change);
         words_ui(ui, ctx);
         ui.add_space(tokens::SPACE);
         headline_ui(ui, ctx, state, (index, card.headline.as_deref()));
@@ -157,6 +158,28 @@ pub fn inspector_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut InspectorState) {
     });
 }
 
+/// What could not be read surely of the change's paragraphs, one step from the page it was read from.
+fn doubts_ui(ui: &mut Ui, ctx: &Ctx<'_>, board: &Board, change: &Change) {
+    let doubts = change.doubts(Sides::new(&board.readings.old.paragraphs, &board.readings.new.paragraphs));
+    if doubts.is_empty() && !change.reading_differs {
+        return;
+    }
+    ui.add_space(tokens::SPACE);
+    card_frame(ui, |ui| {
+        let title = if change.reading_differs { READING_DIFFERS } else { "inspector-doubted" };
+        buttons::group_title(ui, &ctx.locale.t(title));
+        for doubt in doubts.iter() {
+            buttons::hint(ui, &ctx.locale.t(doubt.key()));
+        }
+        if change.reading_differs {
+            buttons::hint(ui, &ctx.locale.t("inspector-reading-differs"));
+        }
+        if buttons::small_button(ui, &ctx.locale.t("inspector-see-source")).clicked() {
+            ctx.push(Action::Run(Command::CheckDraft));
+        }
+    });
+}
+
 /// The words chosen in the page: what is said next is said of them.
 fn words_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     let Some(words) = ctx.words.filter(|words| ctx.selected == Some(words.change)) else { return };
@@ -187,16 +210,7 @@ fn quote_ui(ui: &mut Ui, ctx: &Ctx<'_>, quote: Option<&str>) {
 }
 
 fn what_happened(ctx: &Ctx<'_>, change: &Change) -> String {
-    let mut parts = vec![ctx.locale.t(change.kind.key())];
-    for (flag, key) in [
-        (change.moved, "compare-flag-moved"),
-        (change.renumbered, "compare-flag-renumbered"),
-        (change.formatting_only, "compare-flag-formatting-only"),
-    ] {
-        if flag {
-            parts.push(ctx.locale.t(key));
-        }
-    }
+    let mut parts: Vec<String> = change.said().into_iter().map(|key| ctx.locale.t(key)).collect();
     if change.similarity > 0.0 && change.similarity < 1.0 {
         let percent = (change.similarity * 100.0).round() as i64;
         parts.push(ctx.locale.format(&Message::new("inspector-similar").number("percent", percent)));

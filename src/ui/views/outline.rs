@@ -2,7 +2,7 @@
 
 use crate::app::{Action, Command, ComparisonAction, Filter, SWITCHES, counts};
 use crate::base::Message;
-use crate::compare::Kind;
+use crate::compare::{Kind, READING_DIFFERS};
 use crate::ui::ctx::Ctx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
@@ -120,6 +120,13 @@ fn filters_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
         let moved = ctx.board.map_or(0, |board| board.comparison.counts.moves);
         if toggle(ui, wanted.moved, &ctx.locale.t("compare-flag-moved"), moved) {
             wanted.moved = !wanted.moved;
+        }
+        let unsure = ctx.board.map_or(0, |board| board.comparison.counts.reading_differs);
+        if unsure > 0 || wanted.reading_differs {
+            let name = ctx.locale.t(READING_DIFFERS);
+            if toggle(ui, wanted.reading_differs, &name, unsure) {
+                wanted.reading_differs = !wanted.reading_differs;
+            }
         }
     });
     ui.horizontal_wrapped(|ui| {

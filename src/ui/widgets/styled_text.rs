@@ -303,6 +303,7 @@ mod tests {
             moved: false,
             renumbered: false,
             formatting_only: false,
+            reading_differs: false,
             at: Sides::new(vec![0], vec![0]),
             links: Vec::new(),
             similarity: 0.5,

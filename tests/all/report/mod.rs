@@ -2,3 +2,4 @@
 
 mod copying;
 mod diffs;
+mod doubts;

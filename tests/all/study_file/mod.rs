@@ -3,6 +3,7 @@
 mod crash;
 mod failing_disk;
 mod format_one;
+mod format_one_doubts;
 mod format_one_later;
 mod formats;
 mod persistence;

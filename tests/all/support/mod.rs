@@ -4,6 +4,7 @@
 mod desk;
 mod patience;
 mod screen;
+pub mod sheet;
 
 pub use desk::*;
 pub use patience::{Ended, ends};

@@ -205,16 +205,38 @@ fn arrange(mut rows: Vec<Vec<Segment>>, page: &Page, depth: u32, known: &mut Vec
         arrange(below, page, depth + 1, known, out);
         return;
     }
+    let across = across(&rows);
     let lines: Vec<Line> = rows
         .into_iter()
-        .filter_map(|row| {
+        .zip(across)
+        .filter_map(|(row, across)| {
             let glyphs: Vec<Glyph> = row.into_iter().flat_map(|segment| segment.glyphs).collect();
-            line::make(glyphs, page)
+            Some(Line { across, ..line::make(glyphs, page)? })
         })
         .collect();
     if !lines.is_empty() {
         out.push(lines);
     }
+}
+
+/// So many rows of words side by side may be two columns.
+const SIDE_BY_SIDE: usize = 3;
+/// A piece of a row with so many letters is words, not a label or a number.
+const WORDS: usize = 12;
+
+/// Which rows hold words on both sides of a wide gap, as their neighbours do: whether they are read across or down is
+/// not known.
+fn across(rows: &[Vec<Segment>]) -> Vec<bool> {
+    let parted = |row: &Vec<Segment>| row.iter().filter(|segment| segment.len() >= WORDS).count() >= 2;
+    let mut across = vec![false; rows.len()];
+    let mut from = 0;
+    for run in rows.chunk_by(|a, b| parted(a) == parted(b)) {
+        if run.len() >= SIDE_BY_SIDE && run.first().is_some_and(parted) {
+            across.iter_mut().skip(from).take(run.len()).for_each(|across| *across = true);
+        }
+        from += run.len();
+    }
+    across
 }
 
 /// The gutter with most text at its sides.

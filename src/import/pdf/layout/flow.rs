@@ -5,6 +5,7 @@ use super::habit::Habit;
 use super::joining::{Seam, joins};
 use super::line::Line;
 use super::para::{Para, has_label};
+use crate::import::Role;
 
 /// Parts the lines of one column into paragraphs.
 pub(crate) fn paragraphs(column: Vec<Line>, habit: &Habit) -> Vec<Para> {
@@ -100,6 +101,33 @@ pub(crate) fn goes_on(above: &Para, below: &Para, habit: &Habit) -> bool {
         return !indented && habit.marked_starts && full(above, last, first);
     }
     !indented && full(above, last, first)
+}
+
+/// Whether a sentence is over where `above` ends, and another begins below.
+pub(crate) fn ends_whole(above: &Para, below: &Para) -> bool {
+    let (Some(last), Some(first)) = (above.lines.last(), below.lines.first()) else { return false };
+    last.last_char().is_some_and(ends_sentence) && !first.first_char().is_some_and(char::is_lowercase)
+}
+
+/// Whether nobody can tell if a paragraph goes on over the end of a page: its last line is full and ends a sentence, and
+/// nothing in the document marks how paragraphs begin.
+pub(crate) fn may_go_on(above: &Para, below: &Para, habit: &Habit) -> bool {
+    let (Some(last), Some(first)) = (above.lines.last(), below.lines.first()) else { return false };
+    let text = |para: &Para, line: &Line| {
+        matches!(para.role, Role::Unknown) && !para.centred && !line.bold && (line.size - habit.body).abs() < 0.6
+    };
+    first.page == last.page + 1
+        && !habit.marked_starts
+        && above.lines.len() > 1
+        && text(above, last)
+        && text(below, first)
+        && ends_whole(above, below)
+        && !last.last_char().is_some_and(|ch| matches!(ch, ';' | ':'))
+        && below.label.is_none()
+        && !has_label(first)
+        && first.after_label.is_none()
+        && below.indent <= first.size * 0.8
+        && full(above, last, first)
 }
 
 /// Whether the last line reaches the far edge of its paragraph.

@@ -12,7 +12,7 @@ use super::table;
 use super::{headings, notes};
 use crate::import::Role;
 use crate::import::pdf::glyphs::page::{Glyph, Page};
-use crate::text::SetAside;
+use crate::text::{Doubt, SetAside};
 
 /// What the pages hold.
 #[derive(Default)]
@@ -115,7 +115,18 @@ fn page_paras(page: &Page, streams: Vec<Stream>, habit: &Habit, paras: &mut Vec<
             let open = (index == 0).then(|| paras.iter().rposition(|known| !known.is_note())).flatten();
             match open.and_then(|open| paras.get_mut(open)) {
                 Some(above) if para.role != Role::Cell && flow::goes_on(above, &para, habit) => {
-                    above.lines.extend(para.lines)
+                    // After a whole sentence that they are one is a guess.
+                    if flow::ends_whole(above, &para) {
+                        above.doubts.insert(Doubt::Glued);
+                    }
+                    above.lines.extend(para.lines);
+                    above.doubts = above.doubts.union(para.doubts);
+                }
+                Some(above) if para.role != Role::Cell && flow::may_go_on(above, &para, habit) => {
+                    above.doubts.insert(Doubt::Torn);
+                    let mut para = para;
+                    para.doubts.insert(Doubt::Torn);
+                    paras.push(para);
                 }
                 _ => paras.push(para),
             }

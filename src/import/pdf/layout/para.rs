@@ -1,13 +1,13 @@
 //! Lines → the words of a paragraph: joined over line ends, mended, with styles and candidates for note marks.
 
 use super::label;
-use super::line::{Ch, Line, STRIKE, SUB, SUPER, UNDERLINE, UNSURE};
+use super::line::{Ch, Line, STRIKE, SUB, SUPER, UNDERLINE, UNSEEN, UNSURE};
 use super::vocabulary::{HyphenIs, Vocabulary};
 use crate::base::Span;
 use crate::import::Role;
 use crate::import::pdf::glyphs::page::{BOLD, ITALIC};
 use crate::import::pdf::glyphs::script::{is_cjk, raised_digit};
-use crate::text::{Mark, Style};
+use crate::text::{Doubts, Mark, Style};
 
 /// A paragraph as lines, before its words are joined.
 #[derive(Debug, Clone, Default)]
@@ -23,6 +23,8 @@ pub(crate) struct Para {
     pub indent: f32,
     /// Line numbers printed beside it.
     pub numbers: Vec<u32>,
+    /// What could not be read surely.
+    pub doubts: Doubts,
 }
 
 impl Para {
@@ -250,7 +252,7 @@ fn styles_of(ch: &Ch) -> Vec<Style> {
         (STRIKE, Style::Strike),
         (SUPER, Style::Super),
         (SUB, Style::Sub),
-        (UNSURE, Style::Unsure),
+        (UNSEEN | UNSURE, Style::Unsure),
     ] {
         if ch.flags & flag != 0 {
             styles.push(style);

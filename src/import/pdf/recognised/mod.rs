@@ -156,6 +156,16 @@ impl<'a> Placing<'a> {
         self.taken.len() * 2 > pages.len()
     }
 
+    /// Doubts the blocks of recognised pages that hold unsure words; a block is of the page on which it begins.
+    pub(super) fn doubt(&self, blocks: &mut [Block]) {
+        let is_here = |block: &Block| block.page.is_some_and(|page| self.holds(page) || self.holds(page + 1));
+        for block in blocks.iter_mut().filter(|block| is_here(block)) {
+            if block.marks.iter().any(|mark| mark.style == Style::Unsure) {
+                block.doubts.insert(Doubt::Recognised);
+            }
+        }
+    }
+
     /// Says how much was recognised; gives the program and the pages, where there are any.
     pub(super) fn told(&self, diagnostics: &mut Vec<Diagnostic>) -> Option<crate::text::Recognition> {
         let by = &self.recognised?.by;
@@ -170,15 +180,6 @@ impl<'a> Placing<'a> {
             .number("unsure", self.unsure);
         diagnostics.push(Diagnostic::new(Severity::Info, what));
         Some(crate::text::Recognition { by: by.clone(), pages: self.taken.clone() })
-    }
-}
-
-/// Doubts the blocks that hold unsure words.
-pub(super) fn doubt(blocks: &mut [Block]) {
-    for block in blocks {
-        if block.marks.iter().any(|mark| mark.style == Style::Unsure) {
-            block.doubts.insert(Doubt::Recognised);
-        }
     }
 }
 

@@ -87,6 +87,10 @@ fn row_ui(ui: &mut Ui, ctx: &Ctx<'_>, row: &CheckRow, margin: Margin, chosen: im
                     if row.state != RowState::AsImported {
                         ui.label(RichText::new(ctx.locale.t(row.state.key())).size(10.5).color(palette.accent));
                     }
+                    for doubt in row.paragraph.doubts.iter() {
+                        let said = RichText::new(ctx.locale.t(doubt.key())).size(10.5).color(palette.warning);
+                        ui.add(Label::new(said).wrap());
+                    }
                 });
             });
             ui.add(Label::new(words(row, ctx.prefs.text_size * 0.9, palette)).wrap());

@@ -22,6 +22,7 @@ pub(super) fn bar_marks(board: &Board, rows: &[Row], palette: &Palette) -> Vec<B
 /// The colour that says what became of a change's words.
 fn kind_colour(change: &Change, palette: &Palette) -> Color32 {
     match change.kind {
+        _ if change.reading_differs => palette.warning,
         Kind::Inserted => palette.insert,
         Kind::Deleted => palette.delete,
         _ if change.moved => palette.moved,

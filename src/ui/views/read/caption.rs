@@ -2,7 +2,7 @@
 
 use super::paint::RowCtx;
 use crate::base::{Message, Side, Span};
-use crate::compare::{EditKind, Kind, RedlineSpan};
+use crate::compare::{EditKind, Kind, READING_DIFFERS, RedlineSpan};
 use crate::text::Paragraph;
 use egui::Color32;
 
@@ -21,6 +21,14 @@ impl RowCtx<'_> {
     /// What is said above a block, and its colour: the weightiest first.
     pub(super) fn caption(&self, side: Side, paragraph: usize, first: bool) -> Option<(String, Color32)> {
         let mut said = Vec::new();
+        if self.change.reading_differs {
+            let doubts = self.doubted(side, paragraph);
+            return (first || !doubts.is_empty()).then(|| {
+                let said = self.ctx.locale.t(READING_DIFFERS);
+                let said = if doubts.is_empty() { said } else { format!("{said}: {doubts}") };
+                (said, self.palette.warning)
+            });
+        }
         said.extend(self.moved(side, paragraph).map(|text| (text, self.palette.moved)));
         if first {
             said.extend(self.brackets(side).map(|text| (text, self.palette.bracket)));
@@ -33,6 +41,14 @@ impl RowCtx<'_> {
         let colour = said.first()?.1;
         let texts: Vec<String> = said.into_iter().map(|(text, _)| text).collect();
         Some((texts.join("  ·  "), colour))
+    }
+
+    /// What could not be read surely of a paragraph.
+    fn doubted(&self, side: Side, paragraph: usize) -> String {
+        let paragraphs = if side == Side::Old { &self.old } else { &self.new };
+        let here = paragraphs.iter().find(|(index, _)| *index == paragraph);
+        let doubts = here.into_iter().flat_map(|(_, paragraph)| paragraph.doubts.iter());
+        doubts.map(|doubt| self.ctx.locale.t(doubt.key())).collect::<Vec<_>>().join("; ")
     }
 
     fn moved(&self, side: Side, paragraph: usize) -> Option<String> {

@@ -5,7 +5,7 @@ use super::model::{ReadState, Row, fits_two_columns, layout_used};
 use super::words::{self, Stretch};
 use crate::app::{Action, Board, Card, Command, ComparisonAction, ReadLayout};
 use crate::base::{Message, Side, Sides};
-use crate::compare::{Change, Kind, Restyled};
+use crate::compare::{Change, Kind, READING_DIFFERS, Restyled};
 use crate::text::{Paragraph, ParagraphKind};
 use crate::ui::ctx::Ctx;
 use crate::ui::tokens::{self, Palette};
@@ -420,7 +420,7 @@ impl<'b> RowCtx<'b> {
             painter.rect_filled(rule, CornerRadius::same(2), self.palette.accent);
         }
         let x = rect.left() + self.columns.left + 10.0;
-        if self.change.moved {
+        if self.change.moved && !self.change.reading_differs {
             let rule = Rect::from_min_max(pos2(x + 7.0, rect.top() + 5.0), pos2(x + 9.0, rect.bottom() - 5.0));
             painter.rect_filled(rule, CornerRadius::same(1), self.palette.moved);
         }
@@ -471,7 +471,8 @@ impl<'b> RowCtx<'b> {
 
     fn spoken(&self) -> String {
         let locale = self.ctx.locale;
-        let kind = locale.t(self.change.kind.key());
+        let kind = if self.change.reading_differs { READING_DIFFERS } else { self.change.kind.key() };
+        let kind = locale.t(kind);
         let side = if self.new.is_empty() { &self.old } else { &self.new };
         let place = side.first().map(|(_, paragraph)| paragraph.cited().to_owned()).unwrap_or_default();
         locale.format(&Message::new("read-row-name").text("place", place).text("kind", kind))

@@ -1,5 +1,7 @@
 //! Characters of a line, with their looks.
 
+/// Not seen on the page: painted over by an area that was drawn later.
+pub(crate) const UNSEEN: u8 = 4;
 /// Recognised with little confidence.
 pub(crate) const UNSURE: u8 = 8;
 /// Underlined by a drawn line.

@@ -1,11 +1,14 @@
 //! How a character of a line looks: raised, lowered, ruled under or through, highlighted.
 
-use super::ch::{Ch, STRIKE, SUB, SUPER, UNDERLINE, UNSURE};
-use crate::import::pdf::glyphs::page::{self, BOLD, Glyph, ITALIC, Page, Rule};
+use super::ch::{Ch, STRIKE, SUB, SUPER, UNDERLINE, UNSEEN, UNSURE};
+use crate::import::pdf::glyphs::page::{self, BOLD, COVERED, Glyph, ITALIC, Page, Rule};
 
 /// Gives the flags of a glyph in a line whose base line is `y` and whose type is `size` points, with the `rules` near it.
 pub(crate) fn flags_of(glyph: &Glyph, (y, size): (f32, f32), rules: &[&Rule]) -> u8 {
     let mut flags = glyph.flags & (BOLD | ITALIC);
+    if glyph.is(COVERED) {
+        flags |= UNSEEN;
+    }
     if glyph.is(page::UNSURE) {
         flags |= UNSURE;
     }

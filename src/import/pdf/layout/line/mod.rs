@@ -5,7 +5,7 @@ mod direction;
 mod gaps;
 mod look;
 
-pub(crate) use ch::{Ch, STRIKE, SUB, SUPER, UNDERLINE, UNSURE};
+pub(crate) use ch::{Ch, STRIKE, SUB, SUPER, UNDERLINE, UNSEEN, UNSURE};
 pub(crate) use direction::turned_round;
 
 use super::label::is_label;
@@ -40,6 +40,8 @@ pub(crate) struct Line {
     pub leftward: bool,
     /// Spaces found to be false, and spaces found where none was written: the words concerned.
     pub mended: Vec<(String, String)>,
+    /// Put together of pieces far apart, as those above and below it are: perhaps of two columns.
+    pub across: bool,
 }
 
 impl Line {
