@@ -82,6 +82,7 @@ fn paragraph(number: usize) -> Paragraph {
         rejected: None,
         lines: Vec::new(),
         text,
+        ..Paragraph::default()
     }
 }
 
