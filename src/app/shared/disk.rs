@@ -129,6 +129,16 @@ pub fn read_draft(
     Ok(copy)
 }
 
+/// Makes a folder that nobody else may look into and that is gone when it is dropped.
+fn private_folder() -> std::io::Result<tempfile::TempDir> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix("travaux-");
+    // Elsewhere the user's temporary folder is the user's own.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o700));
+    builder.tempdir()
+}
+
 /// Rich text, or a file of the binary Word format (a compound file; workbooks and slides are such files too and are
 /// refused by the converter's result).
 fn is_rtf_or_doc(bytes: &[u8]) -> bool {
@@ -139,7 +149,7 @@ fn is_rtf_or_doc(bytes: &[u8]) -> bool {
 /// running LibreOffice is left alone.
 fn convert(path: &Path, job: &JobControl) -> Result<Vec<u8>, ImportError> {
     let unreadable = |key| ImportError::Unreadable(Message::new(key));
-    let folder = tempfile::Builder::new().prefix("travaux-").tempdir().map_err(|_io| unreadable("file-no-folder"))?;
+    let folder = private_folder().map_err(|_io| unreadable("file-no-folder"))?;
     let source = folder.path().join(if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("rtf")) {
         "draft.rtf"
     } else {

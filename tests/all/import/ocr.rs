@@ -188,7 +188,14 @@ fn tally(stated: &[Token], read: &[Token]) -> Tally {
             continue;
         }
         let beside = if new.is_empty() { new.start.saturating_sub(1)..(new.end + 1).min(read.len()) } else { new };
-        let doubted = read[beside].iter().any(|token| token.unsure);
+        let doubted = read[beside.clone()].iter().any(|token| token.unsure);
+        let words = |tokens: &[Token]| tokens.iter().map(|token| token.text.clone()).collect::<Vec<_>>().join(" ");
+        println!(
+            "  {}: {} → {}",
+            if doubted { "doubted" } else { "missed" },
+            words(&stated[old.clone()]),
+            words(&read[beside])
+        );
         tally.wrong += old.len();
         tally.doubted += if doubted { old.len() } else { 0 };
     }

@@ -25,8 +25,8 @@ esac
 const TABLE: &str = "cat >/dev/null
 printf 'level\\tpage_num\\tblock_num\\tpar_num\\tline_num\\tword_num\\tleft\\ttop\\twidth\\theight\\tconf\\ttext\\n'
 printf '1\\t1\\t0\\t0\\t0\\t0\\t0\\t0\\t1654\\t2339\\t-1\\t\\n'
-printf '5\\t1\\t1\\t1\\t1\\t1\\t200\\t200\\t120\\t34\\t96.5\\tHarbours\\n'
-printf '5\\t1\\t1\\t1\\t1\\t2\\t335\\t200\\t80\\t34\\t31.0\\tc1ose\\n'
+printf '5\\t1\\t1\\t1\\t1\\t1\\t200\\t1000\\t120\\t34\\t96.5\\tHarbours\\n'
+printf '5\\t1\\t1\\t1\\t1\\t2\\t335\\t1000\\t80\\t34\\t31.0\\tc1ose\\n'
 ";
 
 fn program(desk: &Desk, does: &str) -> Tesseract {

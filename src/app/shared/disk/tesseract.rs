@@ -16,6 +16,8 @@ use std::sync::mpsc::{Receiver, TryRecvError};
 const MAX_ANSWER: u64 = 16 << 20;
 /// Seconds after which a page counts as one that can't be recognised. A full page takes 2 to 10, on a busy machine more.
 const PATIENCE: u32 = 120;
+/// Rests after which a page counts as one that can't be drawn: some half a minute.
+const DRAWING: u32 = 1500;
 /// Rests after which what a child that ended has said is no more waited for.
 const LINGER: u32 = 100;
 
@@ -219,7 +221,7 @@ impl Tesseract {
         if job.cancel.is_cancelled() {
             return Err(Failure::Cancelled);
         }
-        let folder = tempfile::Builder::new().prefix("travaux-").tempdir().map_err(|_io| Failure::Broken)?;
+        let folder = super::private_folder().map_err(|_io| Failure::Broken)?;
         let spawned = Command::new(&self.program)
             .args(arguments)
             .current_dir(folder.path())
@@ -273,11 +275,11 @@ impl Tesseract {
             rests += 1;
         }
     }
+}
 
-    /// Waits for what a thread makes, as long as for a page. `None` when it takes too long or broke.
-    pub(super) fn wait_for<T>(&self, made: &Receiver<T>, job: &JobControl) -> Result<Option<T>, Failure> {
-        wait(made, self.patience, Some(job))
-    }
+/// Waits for a page to be drawn. `None` when that takes too long or broke.
+pub(super) fn wait_for_drawing<T>(drawn: &Receiver<T>, job: &JobControl) -> Result<Option<T>, Failure> {
+    wait(drawn, DRAWING, Some(job))
 }
 
 fn wait<T>(made: &Receiver<T>, rests: u32, job: Option<&JobControl>) -> Result<Option<T>, Failure> {
