@@ -62,7 +62,7 @@ fn is_torn(above: &Paragraph, below: &Paragraph, by_look: bool) -> bool {
     // "…; and opportunities" after an item goes on with it, or with what stands above the list.
     let hangs = by_look && last == ';' && word_count(tail) >= 6;
     let breaks_off = last.is_alphanumeric() || hangs || by_look && matches!(last, ',' | '-' | '\u{2010}');
-    if !breaks_off || begins_clause(tail) || begins_clause(head) && last == ',' {
+    if !breaks_off {
         return false;
     }
     let last_word = head.rsplit(char::is_whitespace).next().unwrap_or("").to_lowercase();
@@ -71,7 +71,12 @@ fn is_torn(above: &Paragraph, below: &Paragraph, by_look: bool) -> bool {
     // A list whose items stand on lines of their own, without any sign.
     let listed = last == ',' && word_count(tail) < enough;
     let goes_on = first.is_lowercase() && !listed;
-    (goes_on || open) && word_count(head) >= enough && !words::PREAMBLES.contains(&tail.trim().to_lowercase().as_str())
+    // The dearest last: a text of many short lines asks this of each.
+    (goes_on || open)
+        && word_count(head) >= enough
+        && !words::PREAMBLES.contains(&tail.trim().to_lowercase().as_str())
+        && !begins_clause(tail)
+        && !(last == ',' && begins_clause(head))
 }
 
 /// Whether a title goes on in the line below, which begins small.
