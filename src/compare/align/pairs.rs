@@ -238,7 +238,7 @@ fn finish(para: &mut Para, known: Known<'_>) {
     }
     para.told = para.info.iter().sum();
     let mut pairs: Vec<Placed> = Vec::with_capacity(para.pairs.len());
-    let mut kin: Vec<Placed> = Vec::new();
+    let mut kin: Vec<Placed> = Vec::with_capacity(para.pairs.iter().filter(|pair| pair.of() & KIN != 0).count());
     for pair in &para.pairs {
         let placed = Placed::new(pair.of() & !KIN, pair.at());
         if placed.of() != LONE {
