@@ -159,7 +159,7 @@ fn main() {
     println!("{} drafts, {paragraphs} paragraphs, {} annotations", study.drafts.len(), study.annotations.len());
     let (text, writing) = timed(|| file::to_text(&study).expect("written"));
     println!("the file: {:.1} MB; made in {:.0} ms", text.len() as f64 / 1e6, ms(writing));
-    file::save(&file::RealDisk, &path, &study, None).expect("saved");
+    file::save(&file::RealDisk, &path, &study, None, file::Backups::MoveOn).expect("saved");
 
     let begun = on_processor();
     let opened = (0..5).map(|_| timed(|| file::load(&path).expect("opened")).1).collect();

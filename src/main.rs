@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 use travaux::app::{App, Clock, Folders, Setup};
-use travaux::base::{IdSource, Timestamp};
+use travaux::base::{IdSource, Timestamp, visible};
 use travaux::cli::guard::{Ended, Opened, guard};
 use travaux::cli::{self, Exit, Start, World};
 use travaux::locale::UiLanguage;
@@ -27,6 +27,7 @@ impl IdSource for SystemIds {
 }
 
 fn main() -> ExitCode {
+    travaux::app::sweep_private_folders();
     match cli::parse(std::env::args_os()) {
         Start::Print(text) => {
             print(&text);
@@ -44,6 +45,7 @@ fn with_world(run: impl FnOnce(&mut World<'_>) -> Exit) -> Exit {
     let exit = run(&mut World {
         input: &mut input,
         output: &mut output,
+        errors: &mut std::io::stderr(),
         terminal: std::io::stderr().is_terminal(),
         now: Timestamp::now(),
         ids: &mut SystemIds,
@@ -62,7 +64,8 @@ fn print(text: &str) {
 
 fn finish(exit: &Exit) -> ExitCode {
     if let Exit::Fault(text) | Exit::Broken(text) = exit {
-        writeln!(std::io::stderr(), "travaux: {text}").ok();
+        // Names of files stand in it.
+        writeln!(std::io::stderr(), "travaux: {}", visible(text)).ok();
     }
     ExitCode::from(exit.status())
 }

@@ -76,6 +76,7 @@ pub use shared::ask_ledger_view::{
 pub use shared::board::{Board, Card, CardClaim, DraftName, Filter, Section, Totals, first_words};
 pub use shared::disk::{Folders, Ocr, Tesseract, from_home, read_draft};
 pub use shared::names::short_name;
+pub use shared::private_folder::sweep_private_folders;
 pub use shell::Shell;
 pub use shell::action::ShellAction;
 pub use shell::dialog::{ComparisonStatus, Dialog, Question, SaveState, TimelineDraft, Toast, WindowRequest};

@@ -4,6 +4,7 @@
 //! Uses no other room, no clock, no disk, no thread. Everything here is plain data.
 
 mod closed_enum;
+mod endings;
 mod hash;
 mod ids;
 mod imported_code;
@@ -13,9 +14,11 @@ mod message;
 mod sides;
 mod span;
 mod ui_language;
+mod visible;
 
 pub use closed_enum::UnknownName;
 pub(crate) use closed_enum::closed_enum;
+pub use endings::{ending, ending_problem, with_ending};
 pub use hash::{ContentHash, InvalidHash};
 pub use ids::{
     ActorId, AnnotationId, AskId, CoderId, DraftId, IdSource, InvalidId, LinkId, ParagraphId, PositionId, SeededIds,
@@ -30,3 +33,4 @@ pub use message::{Arg, Diagnostic, Message, Place, Severity, WithDiagnostics};
 pub use sides::{Side, Sides};
 pub use span::{Chars, Span};
 pub use ui_language::UiLanguage;
+pub use visible::visible;

@@ -1,6 +1,7 @@
 //! What the program does without a screen: its main job, on the sample study.
 
-use super::world::{Exit, World, fault, locale, output_failed};
+use super::output::output_failed;
+use super::world::{Exit, World, fault, locale};
 use crate::app;
 use crate::base::{JobControl, Message, StudyId};
 use crate::compare::Kind;

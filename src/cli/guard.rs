@@ -78,5 +78,5 @@ fn write(file: &Path, info: &PanicHookInfo<'_>) {
         Backtrace::force_capture(),
     );
     // Where it can't be written there is nobody to tell: the sentence on the terminal says what is known.
-    file::write_whole(file, text.as_bytes()).ok();
+    file::write_private(file, text.as_bytes()).ok();
 }

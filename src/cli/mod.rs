@@ -8,6 +8,7 @@ mod args;
 mod demo;
 pub mod guard;
 mod jsonl;
+mod output;
 mod show;
 mod submission;
 mod tasks;
@@ -20,7 +21,8 @@ pub use demo::run as run_demo;
 pub use world::{Exit, World};
 
 use crate::base::{JobControl, Message};
-use world::{fault, locale, output_failed};
+use output::output_failed;
+use world::{fault, locale};
 
 /// Runs a command that needs no window.
 pub fn run(task: &Task, world: &mut World<'_>) -> Exit {

@@ -1,9 +1,10 @@
 //! `show`, `compare`, `report`, `check`.
 
 use super::args::{CompareOptions, ReportOptions, ShowFormat, ShowOptions};
-use super::world::{Exit, World, fault, locale, write_result};
+use super::output::{Format, write_result, write_text};
+use super::world::{Exit, World, fault, locale};
 use crate::app::{self, Ocr, Tesseract};
-use crate::base::{JobControl, Message, Sides, WithDiagnostics};
+use crate::base::{JobControl, Message, Sides, WithDiagnostics, visible};
 use crate::engine::{self, KeyedReading};
 use crate::import::{ImportError, ImportOptions};
 use crate::insight::proposals::{self, ActorFinder, MarkupKey};
@@ -61,7 +62,7 @@ pub(super) fn show(options: &ShowOptions, world: &mut World<'_>, job: &JobContro
     let (name, locale) = (name_of(&options.file), locale());
     let out = match options.format {
         ShowFormat::Json => super::show::json(&name, &copy, options.view, &locale),
-        ShowFormat::Text => super::show::text(&name, &copy, options.view, &locale),
+        ShowFormat::Text => visible(&super::show::text(&name, &copy, options.view, &locale)).into_owned(),
         ShowFormat::Lines => report::lines(&Reading::of(&copy.value, options.view).paragraphs),
     };
     write_result(world, None, out.as_bytes())
@@ -107,43 +108,9 @@ pub(super) fn import(options: &super::args::ImportTask, world: &mut World<'_>, j
     let out = if options.json {
         super::submission::json(&names, &read, &submitted, diagnostics, &locale)
     } else {
-        super::submission::text(&names, &read, &submitted, &diagnostics, &locale)
+        visible(&super::submission::text(&names, &read, &submitted, &diagnostics, &locale)).into_owned()
     };
     write_result(world, None, out.as_bytes())
-}
-
-/// A format that can be written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Format {
-    Text,
-    Json,
-    Html,
-    Diff,
-}
-
-const KNOWN: [&str; 12] = ["text", "json", "html", "docx", "odt", "pdf", "xlsx", "csv", "md", "qdpx", "akn", "diff"];
-
-/// The format asked for: by name, else by the ending of the output.
-fn format(named: Option<&str>, output: Option<&Path>, default: Format) -> Result<Format, Exit> {
-    let ending = output.and_then(|path| path.extension()).map(|ending| ending.to_string_lossy().to_lowercase());
-    let wanted = match (named, ending.as_deref()) {
-        (Some(name), _) => name.to_lowercase(),
-        (None, Some("txt")) => "text".to_owned(),
-        (None, Some("htm")) => "html".to_owned(),
-        (None, Some("patch")) => "diff".to_owned(),
-        (None, Some(ending)) => ending.to_owned(),
-        (None, None) => return Ok(default),
-    };
-    match wanted.as_str() {
-        "text" => Ok(Format::Text),
-        "json" => Ok(Format::Json),
-        "html" => Ok(Format::Html),
-        "diff" => Ok(Format::Diff),
-        other => {
-            let key = if KNOWN.contains(&other) { "cli-format-not-yet" } else { "cli-format-unknown" };
-            Err(Exit::Fault(locale().format(&Message::new(key).text("format", other))))
-        }
-    }
 }
 
 /// The stem of a file, made unique with a number.
@@ -156,10 +123,15 @@ fn unique(stem: &str, taken: &[ComparedDraft]) -> String {
 }
 
 pub(super) fn compare(options: &CompareOptions, world: &mut World<'_>, job: &JobControl) -> Exit {
-    let format = match format(options.format.as_deref(), options.output.as_deref(), Format::Text) {
+    let output = options.output.as_deref();
+    let format = match Format::asked(options.format.as_deref(), output, Format::Text) {
         Ok(format) => format,
         Err(exit) => return exit,
     };
+    let inputs: Vec<&Path> = options.files.iter().map(PathBuf::as_path).collect();
+    if let Some(exit) = format.refused(output, &inputs) {
+        return exit;
+    }
     let mut drafts: Vec<ComparedDraft> = Vec::new();
     let mut readings = Vec::new();
     let ocr = recognising(world);
@@ -187,7 +159,7 @@ pub(super) fn compare(options: &CompareOptions, world: &mut World<'_>, job: &Job
     // Lines are compared with lines: paragraphs need not be aligned for it.
     if format == Format::Diff {
         let compared = Compared { drafts, ..Compared::default() };
-        return write_result(world, options.output.as_deref(), report::diff(&compared).as_bytes());
+        return write_result(world, output, report::diff(&compared).as_bytes());
     }
     let Ok(chain) = engine::chain(&readings, &[], &options.ignore, &[], job) else {
         return Exit::Broken(locale().t("cli-stopped"));
@@ -209,7 +181,7 @@ pub(super) fn compare(options: &CompareOptions, world: &mut World<'_>, job: &Job
     };
     let locale = locale();
     let out = match format {
-        Format::Text => report::text(&compared, &locale),
+        Format::Text => visible(&report::text(&compared, &locale)).into_owned(),
         Format::Json => match report::json::write(&compared) {
             Ok(json) => json + "\n",
             Err(error) => return Exit::Broken(error.to_string()),
@@ -220,23 +192,33 @@ pub(super) fn compare(options: &CompareOptions, world: &mut World<'_>, job: &Job
         }
         Format::Diff => report::diff(&compared),
     };
-    write_result(world, options.output.as_deref(), out.as_bytes())
+    write_result(world, output, out.as_bytes())
 }
 
 /// Returns the study at `path`, with what its journal holds beyond the file.
-pub(super) fn open(path: &Path) -> Result<(Study, Option<file::Replayed>), Exit> {
-    let said = |error: file::FileError| fault(&path.display().to_string(), &error.message());
+/// Where another program has it open, that is said.
+pub(super) fn open(path: &Path, world: &mut World<'_>) -> Result<(Study, Option<file::Replayed>), Exit> {
+    let name = path.display().to_string();
+    let said = |error: file::FileError| fault(&name, &error.message());
     let (study, hash) = file::load(path).map_err(said)?;
-    let replayed = file::replay(&file::beside(path), Some((&study, hash))).map_err(said)?;
+    let (replayed, in_use) = file::replay_shared(&file::journal_of(path), Some((&study, hash))).map_err(said)?;
+    if in_use {
+        let note = locale().t("cli-open-elsewhere");
+        writeln!(world.errors, "travaux: {}: {note}", visible(&name)).ok();
+    }
     Ok((study, replayed))
 }
 
 pub(super) fn report(options: &ReportOptions, world: &mut World<'_>, job: &JobControl) -> Exit {
-    let format = match format(options.format.as_deref(), options.output.as_deref(), Format::Html) {
+    let output = options.output.as_deref();
+    let format = match Format::asked(options.format.as_deref(), output, Format::Html) {
         Ok(format) => format,
         Err(exit) => return exit,
     };
-    let study = match open(&options.study) {
+    if let Some(exit) = format.refused(output, &[&options.study, &file::journal_of(&options.study)]) {
+        return exit;
+    }
+    let study = match open(&options.study, world) {
         Ok((study, replayed)) => replayed.map_or(study, |replayed| replayed.study),
         Err(exit) => return exit,
     };
@@ -246,21 +228,22 @@ pub(super) fn report(options: &ReportOptions, world: &mut World<'_>, job: &JobCo
         Format::Html => report::html(&report, &locale),
         Format::Diff => report::diff(&report.compared),
         Format::Text => {
-            report::text(&report.compared, &locale)
+            let text = report::text(&report.compared, &locale)
                 + &report::claims_text(&report, &locale)
                 + &report::ledger_text(&report, &locale)
-                + &report::agreement_text(&report, &locale)
+                + &report::agreement_text(&report, &locale);
+            visible(&text).into_owned()
         }
         Format::Json => match report::json::report(&report, &locale) {
             Ok(json) => json + "\n",
             Err(error) => return Exit::Broken(error.to_string()),
         },
     };
-    write_result(world, options.output.as_deref(), out.as_bytes())
+    write_result(world, output, out.as_bytes())
 }
 
 pub(super) fn check(path: &Path, world: &mut World<'_>) -> Exit {
-    let (study, replayed) = match open(path) {
+    let (study, replayed) = match open(path, world) {
         Ok(opened) => opened,
         Err(exit) => return exit,
     };
@@ -310,7 +293,7 @@ pub(super) fn check(path: &Path, world: &mut World<'_>) -> Exit {
         );
     }
     let text = found.join("\n") + "\n";
-    match write_result(world, None, text.as_bytes()) {
+    match write_text(world, None, &text) {
         Exit::Done if !sound => Exit::Found,
         exit => exit,
     }

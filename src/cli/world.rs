@@ -2,9 +2,7 @@
 
 use crate::base::{IdSource, Message, Timestamp};
 use crate::locale::{Locale, UiLanguage};
-use crate::study::file;
 use std::io::{BufRead, Write};
-use std::path::Path;
 
 /// How a command ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,6 +34,8 @@ pub struct World<'a> {
     pub input: &'a mut dyn BufRead,
     /// Standard output.
     pub output: &'a mut dyn Write,
+    /// Standard error, for what is to be known beside the result.
+    pub errors: &'a mut dyn Write,
     /// Whether progress may be shown (stderr is a terminal).
     pub terminal: bool,
     /// The time, for the study's own records.
@@ -52,27 +52,4 @@ pub(super) fn locale() -> Locale {
 /// Makes a fault of a message, as a line: file, place, what is wrong, what to do.
 pub(super) fn fault(file: &str, message: &Message) -> Exit {
     Exit::Fault(format!("{file}: {}", locale().format(message)))
-}
-
-/// Writes a result to stdout, or whole into a file.
-pub(super) fn write_result(world: &mut World<'_>, output: Option<&Path>, bytes: &[u8]) -> Exit {
-    match output {
-        Some(path) => match file::write_whole(path, bytes) {
-            Ok(()) => Exit::Done,
-            Err(error) => fault(&path.display().to_string(), &error.message()),
-        },
-        None => match world.output.write_all(bytes).and_then(|()| world.output.flush()) {
-            Ok(()) => Exit::Done,
-            Err(error) => output_failed(&error),
-        },
-    }
-}
-
-/// Returns how a command ends whose result could not be written to stdout. A reader that has had enough (`| head`) is no
-/// fault.
-pub(super) fn output_failed(error: &std::io::Error) -> Exit {
-    if error.kind() == std::io::ErrorKind::BrokenPipe {
-        return Exit::Done;
-    }
-    fault("stdout", &Message::new("file-other").text("error", error.to_string()))
 }

@@ -27,8 +27,9 @@ pub(super) fn reading_differs(change: &Change, old: &[Paragraph], new: &[Paragra
     if change.links.is_empty() {
         return sides.old.is_unread() || sides.new.is_unread();
     }
-    // Without any doubt only a label or the mark of a note may stand for words.
-    if !doubted && !sides.old.has_marks() && !sides.new.has_marks() {
+    // Without any doubt only a label or the mark of a note may stand for words, and lines of a title for one.
+    let uneven = change.at.old.len() != change.at.new.len();
+    if !doubted && !uneven && !sides.old.has_marks() && !sides.new.has_marks() {
         return false;
     }
     let mut differs = false;
@@ -136,7 +137,9 @@ impl<'a> Words<'a> {
         self.parts.iter().zip(self.parts.iter().skip(1)).all(|((above, a), (_, b))| {
             let outside = above.end() < span.start || above.end() >= span.end();
             let torn = a.doubts.contains(Doubt::Torn) && b.doubts.contains(Doubt::Torn);
-            outside || torn || a.doubts.union(b.doubts).contains(Doubt::Kind)
+            // Where a title is broken into lines is nobody's wording.
+            let titles = a.is_heading() && b.is_heading() && b.label.is_none();
+            outside || torn || titles || a.doubts.union(b.doubts).contains(Doubt::Kind)
         })
     }
 
@@ -221,10 +224,12 @@ fn is_note_mark(sides: &Sides<Words<'_>>, hunk: Sides<Span>, (old, new): (&str, 
         (None, None) => return false,
     };
     let at = hunk.get(side.other()).end();
+    // Before or behind the space.
     let marked = |(part, paragraph): &(Span, &Paragraph)| {
-        paragraph.notes.iter().any(|note| part.start + note.at == at && note.at <= part.len)
+        paragraph.notes.iter().any(|note| (part.start + note.at).abs_diff(at) <= 1 && note.at <= part.len)
     };
-    words.chars().count() <= 3
+    let words = words.trim();
+    (1..=3).contains(&words.chars().count())
         && !words.contains(char::is_whitespace)
         && sides.get(side.other()).parts.iter().any(marked)
 }
@@ -386,13 +391,26 @@ mod tests {
     }
 
     #[test]
+    fn the_lines_of_a_title_are_no_paragraphs() {
+        let title = |text: &str| Paragraph { kind: ParagraphKind::Heading, level: 2, ..Paragraph::plain(text) };
+        let lines = [title("STORES OF THE TOWER, INCLUDING"), title("ROPES, NETS AND LANTERNS")];
+        let whole = [title("STORES OF THE TOWER, INCLUDING ROPES, NETS AND LANTERNS")];
+        assert_eq!(told(&with(&lines), &with(&whole)), [(Kind::Merged, true)]);
+        assert_eq!(told(&with(&whole), &with(&lines)), [(Kind::Split, true)]);
+    }
+
+    #[test]
     fn the_letter_of_a_note_is_no_word() {
         let marked = Paragraph {
             notes: vec![NoteMark { at: 27, paragraph: 0 }],
             ..Paragraph::plain("The rules are in LAMP/78/10 and in the book of the tower.")
         };
         let glued = Paragraph::plain("The rules are in LAMP/78/10a and in the book of the tower.");
-        assert_eq!(told(&[marked], &[glued]), [(Kind::Edited, true)]);
+        let apart = Paragraph::plain("The rules are in LAMP/78/10 3 and in the book of the tower.");
+        assert_eq!(told(std::slice::from_ref(&marked), &[glued]), [(Kind::Edited, true)]);
+        assert_eq!(told(std::slice::from_ref(&marked), &[apart]), [(Kind::Edited, true)]);
+        let other = Paragraph::plain("The rules are in LAMP/78/10 and in book 3 of the tower.");
+        assert_eq!(told(&[marked], &[other]), [(Kind::Edited, false)]);
     }
 
     #[test]

@@ -23,6 +23,8 @@ pub struct Proof {
     pub inserted: usize,
     /// Paragraphs of each draft by the kind of their change, in the order of [`Kind::ALL`].
     pub by_kind: [Sides<usize>; 6],
+    /// Paragraphs of each draft in changes that may come from the reading alone; they are in no kind's count.
+    pub reading_differs: Sides<usize>,
     /// Changes, by kind and flag.
     pub counts: Counts,
     /// Changes whose redline does not rebuild the texts letter by letter; none, or the program is at fault.
@@ -32,7 +34,9 @@ pub struct Proof {
 impl Proof {
     /// Whether everything is accounted for.
     pub fn holds(&self) -> bool {
-        let by_kind = |side: Side| self.by_kind.iter().map(|count| count.get(side)).sum::<usize>();
+        let by_kind = |side: Side| {
+            self.by_kind.iter().map(|count| count.get(side)).sum::<usize>() + self.reading_differs.get(side)
+        };
         self.paragraphs == self.paragraphs_in_one_change
             && self.broken.is_empty()
             && self.words.old == self.kept.old + self.deleted
@@ -60,8 +64,11 @@ pub fn proof(comparison: &Comparison, old: &[Paragraph], new: &[Paragraph]) -> P
                 }
             }
             let kind = Kind::ALL.iter().position(|&kind| kind == change.kind).unwrap_or(0);
-            if let Some(count) = proof.by_kind.get_mut(kind) {
-                *count.get_mut(side) += change.at.get(side).len();
+            let paragraphs = change.at.get(side).len();
+            if change.reading_differs {
+                *proof.reading_differs.get_mut(side) += paragraphs;
+            } else if let Some(count) = proof.by_kind.get_mut(kind) {
+                *count.get_mut(side) += paragraphs;
             }
         }
         let (a, b) = (joined(old, &change.at.old), joined(new, &change.at.new));

@@ -11,6 +11,14 @@ use crate::base::{Side, Sides};
 use crate::text::{Doubt, Paragraph};
 use std::collections::{BTreeMap, BTreeSet};
 
+/// The print of no letters.
+const EMPTY: u64 = 0xCBF2_9CE4_8422_2325;
+
+/// The print of letters that follow others (FNV-1a, Fowler, Noll and Vo 1991): that of pieces in a row is that of the whole.
+fn printed(before: u64, letters: &str) -> u64 {
+    letters.bytes().fold(before, |print, byte| (print ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3))
+}
+
 /// So many pieces of one paragraph are tried.
 const MOST: usize = 16;
 /// A piece with fewer letters is found in another text by chance.
@@ -60,10 +68,9 @@ fn may_tie(old: &[Paragraph], new: &[Paragraph], links: &[Link]) -> bool {
         }
     }
     let open = |paragraphs: &[Paragraph], linked: &[bool]| {
-        paragraphs
-            .iter()
-            .zip(linked)
-            .any(|(paragraph, linked)| paragraph.doubts.contains(Doubt::Torn) || !linked && may_be_label(paragraph))
+        paragraphs.iter().zip(linked).any(|(paragraph, linked)| {
+            paragraph.doubts.contains(Doubt::Torn) || !linked && (may_be_label(paragraph) || paragraph.is_heading())
+        })
     };
     open(old, &linked.old) || open(new, &linked.new)
 }
@@ -162,16 +169,26 @@ impl<'a> Tied<'a> {
         }
     }
 
-    /// The runs of neighbours on `side` that may be pieces of one paragraph.
+    /// The runs of neighbours on `side` that may be pieces of one paragraph: torn ones, and the lines of a title of which
+    /// one found no other.
     fn runs(&self, side: Side) -> Vec<Vec<usize>> {
+        let paragraphs = self.texts.get(side);
+        let torn = |at: usize| paragraphs.get(at).is_some_and(|it| it.doubts.contains(Doubt::Torn));
+        let title = |at: usize, first: bool| {
+            paragraphs.get(at).is_some_and(|it| it.is_heading() && (first || it.label.is_none()))
+        };
         let mut runs: Vec<Vec<usize>> = Vec::new();
-        for (at, _) in self.texts.get(side).iter().enumerate().filter(|(_, it)| it.doubts.contains(Doubt::Torn)) {
+        for at in 0..paragraphs.len() {
+            let Some(before) = at.checked_sub(1) else { continue };
+            if !(torn(before) && torn(at) || title(before, true) && title(at, false)) {
+                continue;
+            }
             match runs.last_mut() {
-                Some(run) if run.last() == at.checked_sub(1).as_ref() => run.push(at),
-                _ => runs.push(vec![at]),
+                Some(run) if run.last() == Some(&before) => run.push(at),
+                _ => runs.push(vec![before, at]),
             }
         }
-        runs.retain(|run| run.len() > 1);
+        runs.retain(|run| run.iter().any(|&at| torn(at) || self.mates(side, at).is_empty()));
         runs
     }
 
@@ -185,28 +202,39 @@ impl<'a> Tied<'a> {
         let solid = |side: Side, at: usize| texts.get(side).get(at).map(|it| solid(&it.text)).unwrap_or_default();
         // The other side's paragraphs, and its torn runs, by their letters.
         let other = side.other();
-        let mut wholes: BTreeMap<String, Vec<Vec<usize>>> = BTreeMap::new();
-        for at in 0..self.texts.get(other).len() {
-            wholes.entry(solid(other, at)).or_default().push(vec![at]);
-        }
-        for run in self.runs(other) {
-            wholes.entry(run.iter().map(|&at| solid(other, at)).collect()).or_default().push(run);
+        let mut wholes: BTreeMap<u64, Vec<Vec<usize>>> = BTreeMap::new();
+        let single = (0..self.texts.get(other).len()).map(|at| vec![at]);
+        for whole in single.chain(self.runs(other)) {
+            let print = whole.iter().fold(EMPTY, |print, &at| printed(print, &solid(other, at)));
+            wholes.entry(print).or_default().push(whole);
         }
         for run in runs {
             let pieces: Vec<String> = run.iter().map(|&at| solid(side, at)).collect();
             let mut from = 0;
             while from + 1 < run.len() {
                 // The longest row of pieces that is a whole.
-                let most = (from + MOST).min(run.len());
-                let found = (from + 2..=most).rev().find_map(|to| {
-                    let wholes = wholes.get(&pieces.get(from..to)?.concat())?;
+                let prints: Vec<u64> = pieces
+                    .iter()
+                    .skip(from)
+                    .take(MOST)
+                    .scan(EMPTY, |print, piece| {
+                        *print = printed(*print, piece);
+                        Some(*print)
+                    })
+                    .collect();
+                let found = prints.iter().enumerate().skip(1).rev().find_map(|(last, print)| {
+                    let (to, wholes) = (from + last + 1, wholes.get(print)?);
+                    let letters = pieces.get(from..to)?.concat();
+                    let same =
+                        |whole: &&Vec<usize>| whole.iter().map(|&at| solid(other, at)).collect::<String>() == letters;
+                    let wholes: Vec<&Vec<usize>> = wholes.iter().filter(same).collect();
                     // Of several with the same letters, the one that the words were found in.
-                    let known = |whole: &&Vec<usize>| {
+                    let known = |whole: &&&Vec<usize>| {
                         let mates = run.get(from..to).into_iter().flatten().flat_map(|&at| self.mates(side, at));
                         mates.into_iter().any(|mate| whole.contains(&mate))
                     };
                     let alone = wholes.first().filter(|_| wholes.len() == 1);
-                    Some((to, wholes.iter().find(known).or(alone)?.clone()))
+                    Some((to, (*wholes.iter().find(known).or(alone)?).clone()))
                 });
                 let Some((to, whole)) = found else {
                     from += 1;

@@ -54,6 +54,20 @@ pub fn hash_word(word: &str) -> WordHash {
     hasher.take().unwrap_or(0)
 }
 
+/// The letters and digits of ASCII, small; 0 for its other characters.
+#[expect(clippy::indexing_slicing, reason = "the loop is as long as the table")]
+const ASCII_LETTERS: [u8; 128] = {
+    let mut letters = [0; 128];
+    let mut at = 0;
+    while at < 128 {
+        if (at as u8).is_ascii_alphanumeric() {
+            letters[at] = (at as u8).to_ascii_lowercase();
+        }
+        at += 1;
+    }
+    letters
+};
+
 fn fold(c: char, mut f: impl FnMut(char)) {
     if c.is_ascii() {
         f(c.to_ascii_lowercase());
@@ -62,32 +76,72 @@ fn fold(c: char, mut f: impl FnMut(char)) {
     }
 }
 
-/// Calls `f` with each word of `text`, folded and hashed, and the byte where it begins. Letters and digits make words;
-/// each Han sign is a word of its own.
-pub fn each_word(text: &str, mut f: impl FnMut(usize, WordHash)) {
+/// What a text is read as, with the byte where it begins.
+#[derive(Debug, Clone, Copy)]
+pub enum Piece {
+    /// A word, folded and hashed.
+    Word(usize, WordHash),
+    /// A character that belongs to no word.
+    Mark(usize, char),
+}
+
+/// Calls `f` with each word of `text` and each character between words, in order. Letters and digits make words; each Han
+/// sign is a word of its own.
+pub fn each_piece(text: &str, mut f: impl FnMut(Piece)) {
     let mut hasher = Hasher::NEW;
     let mut start = 0;
-    for (at, c) in text.char_indices() {
-        if c.is_ascii_alphanumeric() || (!c.is_ascii() && c.is_alphanumeric() && !is_han(c)) {
+    let mut at = 0;
+    while let Some(&byte) = text.as_bytes().get(at) {
+        // ASCII is not decoded: this goes over every letter of every draft.
+        if let Some(&letter) = ASCII_LETTERS.get(usize::from(byte)) {
+            if letter != 0 {
+                if hasher.letters == 0 {
+                    start = at;
+                }
+                hasher.add(u32::from(letter));
+            } else {
+                if let Some(word) = hasher.take() {
+                    f(Piece::Word(start, word));
+                }
+                f(Piece::Mark(at, char::from(byte)));
+            }
+            at += 1;
+            continue;
+        }
+        let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
+        let here = at;
+        at += c.len_utf8();
+        if c.is_alphanumeric() && !is_han(c) {
             if hasher.letters == 0 {
-                start = at;
+                start = here;
             }
             fold(c, |c| hasher.add(c as u32));
             continue;
         }
         if let Some(word) = hasher.take() {
-            f(start, word);
+            f(Piece::Word(start, word));
         }
-        if !c.is_ascii() && is_han(c) {
+        if is_han(c) {
             hasher.add(c as u32);
             if let Some(word) = hasher.take() {
-                f(at, word);
+                f(Piece::Word(here, word));
             }
+        } else {
+            f(Piece::Mark(here, c));
         }
     }
     if let Some(word) = hasher.take() {
-        f(start, word);
+        f(Piece::Word(start, word));
     }
+}
+
+/// Calls `f` with each word of `text`, folded and hashed, and the byte where it begins.
+pub fn each_word(text: &str, mut f: impl FnMut(usize, WordHash)) {
+    each_piece(text, |piece| {
+        if let Piece::Word(at, word) = piece {
+            f(at, word);
+        }
+    });
 }
 
 /// Returns the words of `text`, folded and hashed.

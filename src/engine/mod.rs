@@ -16,7 +16,7 @@ use crate::compare::{self, Binding, Comparison, Lineage, Options, Origins, Proof
 use crate::text::Reading;
 use rayon::prelude::*;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::mpsc::{Receiver, sync_channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// Runs `work` once on a named thread; the receiver gets its result. `None` when the system refuses a thread.
@@ -236,23 +236,33 @@ pub struct Worker<O: Send + 'static, A: Send + 'static> {
 }
 
 impl<O: Send + 'static, A: Send + 'static> Worker<O, A> {
-    /// Starts a worker of this name. `work` is given the orders that wait, and sends answers.
+    /// Starts a worker of this name. `work` is given the orders that wait, and sends answers; when none has come for as long
+    /// as `idle` says, it is called without any.
     pub fn start(
         name: &'static str,
         waker: Waker,
+        idle: std::time::Duration,
         mut work: impl FnMut(Vec<O>, &mut dyn FnMut(A)) + Send + 'static,
     ) -> Self {
         let (orders, waiting) = sync_channel::<O>(4096);
         let (send, answers) = sync_channel::<A>(4096);
         let thread = std::thread::Builder::new().name(name.to_owned()).spawn(move || {
-            while let Ok(first) = waiting.recv() {
-                let mut batch = vec![first];
+            loop {
+                let mut batch: Vec<O> = match waiting.recv_timeout(idle) {
+                    Ok(first) => vec![first],
+                    Err(RecvTimeoutError::Timeout) => Vec::new(),
+                    Err(RecvTimeoutError::Disconnected) => break,
+                };
                 batch.extend(waiting.try_iter());
+                let mut woken = !batch.is_empty();
                 work(batch, &mut |answer| {
+                    woken = true;
                     // Nobody listens any more when the program is leaving.
                     send.send(answer).ok();
                 });
-                waker();
+                if woken {
+                    waker();
+                }
             }
         });
         Self { orders: Some(orders), answers, thread: thread.ok() }

@@ -23,6 +23,8 @@ pub fn write(report: &Report, locale: &Locale) -> String {
         html lang=(locale.language().tag()) {
             head {
                 meta charset="utf-8";
+                // The page is handed on: whatever stood in a draft, nothing is fetched and nothing runs.
+                meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:";
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="color-scheme" content="light dark";
                 meta name="generator" content={ "Travaux " (env!("CARGO_PKG_VERSION")) };
@@ -31,7 +33,7 @@ pub fn write(report: &Report, locale: &Locale) -> String {
             }
             body {
                 header {
-                    h1 { (report.title) }
+                    h1 { bdi { (report.title) } }
                     @if report.invented { (invented()) }
                     (drafts(report, locale))
                     (unsure(report, locale))
@@ -70,10 +72,10 @@ fn drafts(report: &Report, locale: &Locale) -> Markup {
             tbody {
                 @for draft in &report.compared.drafts {
                     tr {
-                        td { b { (draft.name) } }
+                        td { b { bdi { (draft.name) } } }
                         td { (draft.date.map(|date| locale.date(date)).unwrap_or_default()) }
-                        td { (locale.t(draft.status)) @if !draft.source.is_empty() { br; (draft.source) } }
-                        td { (draft.file) br; code { "BLAKE3 " (draft.fingerprint) } }
+                        td { (locale.t(draft.status)) @if !draft.source.is_empty() { br; bdi { (draft.source) } } }
+                        td { bdi { (draft.file) } br; code { "BLAKE3 " (draft.fingerprint) } }
                     }
                 }
             }
@@ -134,7 +136,7 @@ fn summary(report: &Report, locale: &Locale) -> Markup {
         html! { @for number in row { td.n { @if *number > 0 { (number) } @else { "–" } } } }
     };
     // The same columns over each of the tables, so that numbers of one step stand under each other.
-    let head = || html! { thead { tr { th {} @for step in steps { th.n { (step_name(report, step)) } } } } };
+    let head = || html! { thead { tr { th {} @for step in steps { th.n { bdi { (step_name(report, step)) } } } } } };
     let kinds = [Kind::Edited, Kind::Inserted, Kind::Deleted, Kind::Split, Kind::Merged, Kind::Unchanged];
     let per_step = |of: &dyn Fn(&ComparedStep) -> usize| steps.iter().map(of).collect::<Vec<_>>();
     html! {
@@ -153,12 +155,12 @@ fn summary(report: &Report, locale: &Locale) -> Markup {
         }
         @if !themes.is_empty() {
             h3 { (locale.t("report-by-theme")) }
-            table.steps { (head()) tbody { @for (theme, row) in &themes { tr { td { (theme) } (numbers(row)) } } } }
+            table.steps { (head()) tbody { @for (theme, row) in &themes { tr { td { bdi { (theme) } } (numbers(row)) } } } }
         }
         @if !actors.is_empty() {
             h3 { (locale.t("report-by-actor")) }
             table.steps { (head()) tbody { @for ((actor, basis), row) in &actors {
-                tr { td { (actor) " · " span.basis { (locale.t(basis)) } } (numbers(row)) }
+                tr { td { bdi { (actor) } " · " span.basis { (locale.t(basis)) } } (numbers(row)) }
             } } }
         }
         p.meta { (locale.t("report-complete")) }
@@ -202,7 +204,7 @@ fn step_section(report: &Report, number: usize, step: &ComparedStep, locale: &Lo
         step.comparison.changes.iter().enumerate().filter(|(_, change)| change.is_visible()).collect();
     let beside = Beside::new(&report.compared, step);
     html! {
-        h2 id=(format!("s{number}")) { (step_name(report, step)) }
+        h2 id=(format!("s{number}")) { bdi { (step_name(report, step)) } }
         p.meta { (counts(locale, &step.comparison.counts)) }
         @if let Some(proof) = report.compared.proof(step) { p.meta { (locale.format(&proof.message())) } }
         @for sentence in beside.sentences(&report.compared, step, locale) { p.meta { (sentence) } }
@@ -212,7 +214,7 @@ fn step_section(report: &Report, number: usize, step: &ComparedStep, locale: &Lo
             @let before = place.checked_sub(1).and_then(|before| visible.get(before));
             @if before.and_then(|(_, before)| section_of(report, step, before)) != here || place == 0 {
                 @if let Some((title, objective)) = here {
-                    h3 { (title) @if let Some(number) = objective { " " span.derived { (derived(number, locale)) } } }
+                    h3 { bdi { (title) } @if let Some(number) = objective { " " span.derived { (derived(number, locale)) } } }
                 }
             }
             (change_block(report, (number, index), step, change, locale, Some(&beside)))
@@ -275,16 +277,16 @@ fn change_block(
                 @let place = place(&report.compared, step, change);
                 @if !place.is_empty() { span.place { (place) } " · " }
                 (what.join(" · "))
-                @if briefing { " · " a href=(format!("#{name}")) { (step_name(report, step)) } }
+                @if briefing { " · " a href=(format!("#{name}")) { bdi { (step_name(report, step)) } } }
                 @else if said.important { " · ★" }
             }
-            @if let Some(headline) = &said.headline { div.headline { (headline) } }
+            @if let Some(headline) = &said.headline { div.headline { bdi { (headline) } } }
             (redline(report, step, change, locale))
             @if !said.tags.is_empty() { div.tags { @for tag in &said.tags { (tag_chip(tag)) } } }
             @for claim in &said.claims { (super::positions::claim(claim, locale)) }
             @if !briefing {
                 @for note in &said.notes {
-                    div.say { (quote(note.quote.as_deref())) (note.text) @if let Some(step) = &note.step { " " span.step { "(" (step) ")" } } }
+                    div.say { (quote(note.quote.as_deref())) bdi { (note.text) } @if let Some(step) = &note.step { " " span.step { "(" (step) ")" } } }
                 }
             }
         }
@@ -310,7 +312,7 @@ fn redline(report: &Report, step: &ComparedStep, change: &Change, locale: &Local
 
 fn tag_chip(tag: &AnnotatedTag) -> Markup {
     let colour = tag.colour.map(|hex| format!("--c:#{hex:06x}"));
-    html! { span.tag style=[colour] { (tag.name) (quote(tag.quote.as_deref())) @if let Some(step) = &tag.step { " " span.step { "(" (step) ")" } } } }
+    html! { span.tag style=[colour] { bdi { (tag.name) } (quote(tag.quote.as_deref())) @if let Some(step) = &tag.step { " " span.step { "(" (step) ")" } } } }
 }
 
 fn foot(report: &Report, locale: &Locale) -> Markup {

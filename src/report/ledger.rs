@@ -16,11 +16,11 @@ pub(super) fn section(report: &Report, locale: &Locale) -> Markup {
         @if let Some(red) = &report.red_lines { p { (red) } }
         @if !lost.is_empty() {
             h3 { (locale.t("report-won-lost")) }
-            ul { @for ask in lost { li { b { (ask.actors) } ": " (ask.gist) @if let Some(fate) = &ask.fate { " — " (fate) } } } }
+            ul { @for ask in lost { li { b { bdi { (ask.actors) } } ": " bdi { (ask.gist) } @if let Some(fate) = &ask.fate { " — " (fate) } } } }
         }
         @for (place, ask) in report.asks.iter().enumerate() {
             @if place == 0 || report.asks.get(place - 1).is_none_or(|before| before.actors != ask.actors) {
-                h3 { (ask.actors) }
+                h3 { bdi { (ask.actors) } }
             }
             (one(ask, locale))
         }
@@ -31,13 +31,13 @@ fn one(ask: &ReportAsk, locale: &Locale) -> Markup {
     html! {
         article.change {
             div.headline {
-                (ask.gist)
+                bdi { (ask.gist) }
                 @if ask.red_line { " · " span.basis { (locale.t("ledger-red")) } }
                 @if ask.keep_out { " · " span.basis { (locale.t("ledger-out")) } }
             }
-            @if !ask.words.is_empty() { div.text { "“" (ask.words) "”" } }
+            @if !ask.words.is_empty() { div.text { "“" bdi { (ask.words) } "”" } }
             table { tbody { @for cell in &ask.cells { tr {
-                td { b { (cell.draft) } }
+                td { b { bdi { (cell.draft) } } }
                 td { (said(cell, locale)) }
             } } } }
         }
@@ -50,8 +50,8 @@ fn said(cell: &ReportCell, locale: &Locale) -> Markup {
         @match &cell.verdict {
             Some(verdict) => {
                 b { (locale.t(verdict.uptake.key())) }
-                @if !verdict.evidence.is_empty() { " — " (verdict.evidence) }
-                " " span.step { "[" (verdict.author) "]" }
+                @if !verdict.evidence.is_empty() { " — " bdi { (verdict.evidence) } }
+                " " span.step { "[" bdi { (verdict.author) } "]" }
                 @if verdict.accepted { " " span.step { "(" (locale.t("ledger-accepted")) ")" } }
             },
             None => @match &cell.suggestion {

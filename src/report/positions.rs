@@ -43,18 +43,18 @@ pub(super) fn whose(claim: &AnnotatedClaim, locale: &Locale) -> String {
 pub(super) fn claim(claim: &AnnotatedClaim, locale: &Locale) -> Markup {
     html! {
         div.say {
-            b { (whose(claim, locale)) } ": " (locale.t(claim.role.key())) " · "
+            b { bdi { (whose(claim, locale)) } } ": " (locale.t(claim.role.key())) " · "
             span.basis { (locale.t(claim.basis.key())) }
             (super::marks::quote(claim.quote.as_deref()))
-            @if let Some(aligned) = aligned(&claim.aligned, locale) { " · " (aligned) }
-            @if !claim.evidence.is_empty() { " · " (claim.evidence) }
-            @if !claim.note.is_empty() { " — " (claim.note) }
+            @if let Some(aligned) = aligned(&claim.aligned, locale) { " · " bdi { (aligned) } }
+            @if !claim.evidence.is_empty() { " · " bdi { (claim.evidence) } }
+            @if !claim.note.is_empty() { " — " bdi { (claim.note) } }
             @if !claim.author.is_empty() {
-                " " span.step { "[" (claim.author) @if let Some(made) = claim.made_at() { ", " (locale.moment(made)) } "]" }
+                " " span.step { "[" bdi { (claim.author) } @if let Some(made) = claim.made_at() { ", " (locale.moment(made)) } "]" }
             }
-            @if let Some(step) = &claim.step { " " span.step { "(" (step) ")" } }
+            @if let Some(step) = &claim.step { " " span.step { "(" bdi { (step) } ")" } }
             @if !claim.positions.is_empty() {
-                ul { @for position in &claim.positions { li { (cited(&ReportPosition::new(position, locale), locale)) } } }
+                ul { @for position in &claim.positions { li { bdi { (cited(&ReportPosition::new(position, locale), locale)) } } } }
             }
         }
     }
@@ -71,21 +71,21 @@ pub(super) fn section(report: &Report, locale: &Locale) -> Markup {
         p.meta { (locale.t("report-positions-how")) }
         ul { @for position in &report.positions {
             li {
-                b { (position.who) } " · " (locale.t(position.kind))
+                b { bdi { (position.who) } } " · " (locale.t(position.kind))
                 @if !position.date.is_empty() { " · " (position.date) }
-                @if !position.gist.is_empty() { ": " (position.gist) }
-                @if !position.quotation.is_empty() { " “" (position.quotation) "”" }
-                @if let Some(aligned) = aligned(&position.aligned, locale) { " · " (aligned) }
+                @if !position.gist.is_empty() { ": " bdi { (position.gist) } }
+                @if !position.quotation.is_empty() { " “" bdi { (position.quotation) } "”" }
+                @if let Some(aligned) = aligned(&position.aligned, locale) { " · " bdi { (aligned) } }
                 " · " span.basis { (ground(position, locale)) }
                 br;
                 span.step {
-                    @if position.source.is_empty() { (locale.t("report-no-source")) } @else { (position.source) }
+                    @if position.source.is_empty() { (locale.t("report-no-source")) } @else { bdi { (position.source) } }
                 }
             }
         } }
         @for (fact, claims) in &report.disputed {
             h3 { (locale.format(&Message::new("positions-rivals").text("fact", fact.as_str()))) }
-            table { tbody { tr { @for one in claims { td { b { (one.who) } br; (one.gist) br; span.step { (one.source) } } } } } }
+            table { tbody { tr { @for one in claims { td { b { bdi { (one.who) } } br; bdi { (one.gist) } br; span.step { bdi { (one.source) } } } } } } }
         }
     }
 }

@@ -236,3 +236,5 @@ password-why = Its password opens it here and is forgotten when the program ends
 password-wrong = That password does not open it. Try again.
 password-field = Password
 password-done = Open
+pick-no-such = Nothing answers to this. Choose a name from the list, or empty the field.
+pick-several = Several names answer to this. Choose one with the arrows and Enter, or go on typing.

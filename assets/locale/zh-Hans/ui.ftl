@@ -215,3 +215,5 @@ password-why = 密码仅用于在此打开，程序结束后即清除。
 password-wrong = 密码不正确，请重试。
 password-field = 密码
 password-done = 打开
+pick-no-such = 没有与此相符的名称。请从列表中选择，或清空此栏。
+pick-several = 有多个名称与此相符。请用方向键和回车键选择，或继续输入。

@@ -5,7 +5,7 @@ use crate::app::session::Session;
 use crate::app::session::feature::Work;
 use crate::app::shared::disk;
 use crate::app::shell::dialog::{Dialog, WindowRequest};
-use crate::base::{AnnotationId, IdSource, ImportedCode, Message, ThemeId};
+use crate::base::{AnnotationId, IdSource, ImportedCode, Message, ThemeId, ending_problem};
 use crate::engine::{Derived, Jobs, Query};
 use crate::import::codebook::CodebookFile;
 use crate::study::codebook::{self, CodebookEdit, Incoming};
@@ -232,13 +232,18 @@ impl Codebook {
         } else {
             crate::report::codebook::qdc(session.study())
         };
-        match crate::study::file::write_whole(path, text.as_bytes()) {
+        let refused = ending_problem(path, &["qdc", "csv", "xml"]);
+        let written = match &refused {
+            Some(problem) => Err(problem.clone()),
+            None => crate::study::file::write_whole(path, text.as_bytes()).map_err(|error| error.message()),
+        };
+        match written {
             Ok(()) => {
                 let key = if is_csv { "codebook-written-csv" } else { "codebook-written-qdc" };
                 session.notify(Message::new(key).text("file", disk::file_name(path)), false);
             }
-            Err(error) => {
-                let why = session.locale.format(&error.message());
+            Err(why) => {
+                let why = session.locale.format(&why);
                 session
                     .notify_error(Message::new("export-failed").text("file", disk::file_name(path)).text("why", why));
             }

@@ -1,6 +1,8 @@
 //! What is asked of working with other coders: merging their copies, settling what both say, measuring agreement.
 
-use crate::base::{CoderId, ThemeId};
+use crate::base::{CoderId, ContentHash, ThemeId};
+use crate::engine::Same;
+use crate::study::Study;
 use std::path::PathBuf;
 
 /// Something asked of merging a colleague's copy, or of agreement.
@@ -10,6 +12,9 @@ pub enum CodersAction {
     AskCopy,
     /// Read a colleague's copy, and show what merging it would do.
     Read(PathBuf),
+    /// Read what another program wrote to the study's own file (the file of this hash), and show what merging it would do.
+    /// Both began with the study as it was read from there.
+    ReadChanged(PathBuf, ContentHash, Same<Study>),
     /// Ask for the study both began with.
     AskBase,
     /// Compare with this study, which both began with.

@@ -5,8 +5,9 @@ use crate::app::drafts::action::DraftAction;
 use crate::app::session::Session;
 use crate::app::shared::disk;
 use crate::app::shell::dialog::Dialog;
-use crate::base::{DraftId, Message, Sides};
-use crate::engine::{Derived, Jobs, Query};
+use crate::app::study_file::action::StudyAction;
+use crate::base::{ContentHash, DraftId, Message, Sides};
+use crate::engine::{Derived, Jobs, Query, Same};
 use crate::study::Study;
 use crate::study::file::{self, FileError};
 use crate::study::merge::{Merged, merge};
@@ -48,25 +49,41 @@ struct MergePreview {
 
 /// The copy being merged: what was read of it, and of what both began with.
 pub(in crate::app) struct Merging {
-    /// The copy, and the study both began with.
-    copy: Option<(PathBuf, Option<PathBuf>)>,
+    copy: Option<MergeCopy>,
     query: Query<u64, MergePreview>,
     number: u64,
     /// The copy whose reading was looked at for what went wrong.
     taken: u64,
 }
 
+/// The copy that is merged.
+#[derive(Debug, Clone)]
+struct MergeCopy {
+    path: PathBuf,
+    /// The file of the study both began with.
+    base: Option<PathBuf>,
+    /// Where it is the study's own file, which another program has changed: the hash of what it wrote, and the study as it
+    /// was read from there.
+    changed: Option<(ContentHash, Same<Study>)>,
+}
+
 /// Reads a study with what a program that was killed has not written to its file.
 fn read_study(path: &Path) -> Result<Study, FileError> {
     let (study, hash) = file::load(path)?;
-    let replayed = file::replay(&file::beside(path), Some((&study, hash)))?;
+    let replayed = file::replay(&file::journal_of(path), Some((&study, hash)))?;
     Ok(replayed.map_or(study, |replayed| replayed.study))
 }
 
-fn preview(mine: &Study, path: &Path, base: Option<&Path>) -> Result<(Merged, MergeSummary), Message> {
-    let theirs = read_study(path)?;
-    let before = base.map(read_study).transpose()?;
-    let merged = merge(before.as_ref(), mine, &theirs);
+fn preview(mine: &Study, copy: &MergeCopy) -> Result<(Merged, MergeSummary), Message> {
+    let (path, base) = (copy.path.as_path(), copy.base.as_deref());
+    let merged = if let Some((_, before)) = &copy.changed {
+        // The journal beside it is this program's own.
+        merge(Some(before), mine, &file::load(path)?.0)
+    } else {
+        let theirs = read_study(path)?;
+        let before = base.map(read_study).transpose()?;
+        merge(before.as_ref(), mine, &theirs)
+    };
     let summary = summary(mine, &merged, disk::file_name(path), base.map(disk::file_name));
     Ok((merged, summary))
 }
@@ -114,25 +131,37 @@ impl Merging {
 
     /// Reads a colleague's copy, to show what merging it would do.
     pub(in crate::app) fn read(&mut self, session: &mut Session, path: PathBuf) {
-        self.copy = Some((path, None));
+        self.copy = Some(MergeCopy { path, base: None, changed: None });
+        self.want(session);
+    }
+
+    /// Reads what another program wrote to the study's own file, to show what merging it would do.
+    pub(in crate::app) fn read_changed(
+        &mut self,
+        session: &mut Session,
+        path: PathBuf,
+        hash: ContentHash,
+        before: Same<Study>,
+    ) {
+        self.copy = Some(MergeCopy { path, base: None, changed: Some((hash, before)) });
         self.want(session);
     }
 
     /// Compares with the study both began with, or goes on without one.
     pub(in crate::app) fn set_base(&mut self, session: &mut Session, base: Option<PathBuf>) {
-        if let Some((_, before)) = &mut self.copy {
-            *before = base;
+        if let Some(copy) = &mut self.copy {
+            copy.base = base;
             self.want(session);
         }
     }
 
     fn want(&mut self, session: &mut Session) {
-        let Some((path, base)) = self.copy.clone() else { return };
+        let Some(copy) = self.copy.clone() else { return };
         let mine = Arc::clone(session.study());
         self.number += 1;
         let number = self.number;
         self.query.want(&number, move |_watch| {
-            let read = preview(&mine, &path, base.as_deref());
+            let read = preview(&mine, &copy);
             Ok(MergePreview { of: mine, read })
         });
         session.dialog = Some(Dialog::Merge);
@@ -154,10 +183,10 @@ impl Merging {
             (None, Derived::Failed(message)) => message,
             (None, _) => return,
         };
-        let Some((path, base)) = &mut self.copy else { return };
-        let file = disk::file_name(base.as_ref().unwrap_or(path));
+        let Some(copy) = &mut self.copy else { return };
+        let file = disk::file_name(copy.base.as_ref().unwrap_or(&copy.path));
         // Without what both began with, it goes on.
-        let goes_on = base.take().is_some();
+        let goes_on = copy.base.take().is_some();
         let why = session.locale.format(&why);
         session.notify_error(Message::new("open-failed").text("file", file).text("why", why));
         if goes_on {
@@ -192,7 +221,13 @@ impl Merging {
             return;
         }
         let Ok((merged, summary)) = preview.read.clone() else { return };
+        let copy = self.copy.clone();
+        let changed = copy.and_then(|copy| Some((copy.path, copy.changed?.0)));
         self.leave(session);
+        if let Some((path, hash)) = changed {
+            // What is merged is part of the study: the next save writes over it.
+            session.request(Action::Study(StudyAction::GoOnFrom(path, hash)));
+        }
         if summary.nothing {
             return;
         }

@@ -32,6 +32,7 @@ impl Coders {
         match action {
             CodersAction::AskCopy => session.ask_window(WindowRequest::AskMerge),
             CodersAction::Read(path) => self.merging.read(session, path),
+            CodersAction::ReadChanged(path, hash, before) => self.merging.read_changed(session, path, hash, before),
             CodersAction::AskBase => session.ask_window(WindowRequest::AskMergeBase),
             CodersAction::Base(path) => self.merging.set_base(session, Some(path)),
             CodersAction::NoBase => self.merging.set_base(session, None),

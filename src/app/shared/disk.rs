@@ -7,6 +7,7 @@ mod tesseract;
 pub use recognise::Ocr;
 pub use tesseract::Tesseract;
 
+use crate::app::shared::private_folder::PrivateFolder;
 use crate::base::{Diagnostic, JobControl, Message, WithDiagnostics};
 use crate::import::{self, ImportError, ImportOptions};
 use crate::text::SourceText;
@@ -129,16 +130,6 @@ pub fn read_draft(
     Ok(copy)
 }
 
-/// Makes a folder that nobody else may look into and that is gone when it is dropped.
-fn private_folder() -> std::io::Result<tempfile::TempDir> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix("travaux-");
-    // Elsewhere the user's temporary folder is the user's own.
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o700));
-    builder.tempdir()
-}
-
 /// Rich text, or a file of the binary Word format (a compound file; workbooks and slides are such files too and are
 /// refused by the converter's result).
 fn is_rtf_or_doc(bytes: &[u8]) -> bool {
@@ -149,7 +140,7 @@ fn is_rtf_or_doc(bytes: &[u8]) -> bool {
 /// running LibreOffice is left alone.
 fn convert(path: &Path, job: &JobControl) -> Result<Vec<u8>, ImportError> {
     let unreadable = |key| ImportError::Unreadable(Message::new(key));
-    let folder = private_folder().map_err(|_io| unreadable("file-no-folder"))?;
+    let folder = PrivateFolder::new().map_err(|_io| unreadable("file-no-folder"))?;
     let source = folder.path().join(if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("rtf")) {
         "draft.rtf"
     } else {
@@ -192,8 +183,12 @@ pub fn problem(open: bool, path: &Path) -> Option<Message> {
             Err(error) => Some(said_of(&error)),
         };
     }
+    let path = &crate::study::file::target_of(path);
     if path.is_dir() {
         return Some(Message::new("file-is-folder"));
+    }
+    if path.exists() && !path.is_file() {
+        return Some(Message::new("file-not-a-file"));
     }
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
     if !folder.is_dir() {
@@ -215,9 +210,9 @@ pub fn read_settings(folders: &Folders) -> crate::app::shell::preferences::Prefs
 /// Writes the settings. Failing is no reason to trouble the user.
 pub fn write_settings(folders: &Folders, prefs: &crate::app::shell::preferences::Prefs) {
     let Some(folder) = &folders.data else { return };
-    if fs::create_dir_all(folder).is_ok()
+    if crate::study::file::make_private_folder(folder).is_ok()
         && let Ok(text) = ron::ser::to_string_pretty(prefs, ron::ser::PrettyConfig::default())
     {
-        crate::study::file::write_whole(&folder.join("settings.ron"), text.as_bytes()).ok();
+        crate::study::file::write_private(&folder.join("settings.ron"), text.as_bytes()).ok();
     }
 }

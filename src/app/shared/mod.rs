@@ -6,5 +6,6 @@ pub(in crate::app) mod bindings;
 pub(in crate::app) mod board;
 pub(in crate::app) mod disk;
 pub(in crate::app) mod names;
+pub(in crate::app) mod private_folder;
 pub(in crate::app) mod recognising;
 pub(in crate::app) mod saying;

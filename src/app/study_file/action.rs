@@ -1,5 +1,6 @@
 //! What is asked of the study's file and its history.
 
+use crate::base::ContentHash;
 use crate::study::starter::Pack;
 use std::path::PathBuf;
 
@@ -22,6 +23,8 @@ pub enum StudyAction {
     Save,
     /// Write the study to this file.
     SaveTo(PathBuf),
+    /// Go on from what another program wrote to the study's file: it is merged.
+    GoOnFrom(PathBuf, ContentHash),
     /// Leave the program, after asking what becomes of unsaved work.
     Quit,
     /// Answer to the question that is open.
@@ -47,6 +50,10 @@ pub enum Answer {
     Open,
     /// Merge it into this one.
     Merge,
+    /// Save under another name.
+    SaveAs,
+    /// Save over what another program wrote.
+    KeepMine,
 }
 
 /// What goes on when the question what becomes of unsaved work has been answered.

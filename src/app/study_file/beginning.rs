@@ -62,7 +62,7 @@ impl StudyFile {
     pub(in crate::app) fn elsewhere(&self, path: &Path) -> Option<PathBuf> {
         let whole = std::path::absolute(path).ok()?;
         let folder = self.folders.data.as_ref()?.join("elsewhere");
-        file::make_folder(&folder).ok()?;
+        file::make_private_folder(&folder).ok()?;
         let name = ContentHash::of(whole.to_string_lossy().as_bytes());
         Some(folder.join(format!("{}.journal", name.short())))
     }
@@ -70,7 +70,7 @@ impl StudyFile {
     /// Where the journal of a study without a file stands.
     fn unsaved_journal(&self, study: &Study) -> Option<PathBuf> {
         let folder = self.folders.data.as_ref()?.join("unsaved");
-        file::make_folder(&folder).ok()?;
+        file::make_private_folder(&folder).ok()?;
         Some(folder.join(format!("{}.journal", study.id)))
     }
 
@@ -181,6 +181,7 @@ impl StudyFile {
                 let location = StudyLocation {
                     journal: Some(journal),
                     elsewhere,
+                    file: Some(path.clone()),
                     base: Some(hash),
                     past: past.clone().map(|past| (file::history_of(&path), past)),
                 };

@@ -20,11 +20,12 @@ use crate::app::session::feature::{Feature, Work};
 use crate::app::session::outgoing::JournalEntry;
 use crate::app::shared::disk::{self, Folders};
 use crate::app::shell::dialog::{Dialog, Question, SaveState, WindowRequest};
+use crate::app::shell::preferences::Prefs;
 use crate::app::study_file::action::{Answer, Continuation, StudyAction};
 use crate::app::study_file::opening::Opening;
 use crate::app::study_file::saving::Saving;
-use crate::base::{Message, Timestamp};
-use crate::engine::Jobs;
+use crate::base::{ContentHash, Message, Timestamp, ending_problem};
+use crate::engine::{Jobs, Same};
 use crate::study::file::Disk;
 use pack::take_pack;
 use std::path::{Path, PathBuf};
@@ -39,6 +40,12 @@ pub struct StudyFile {
     then: Option<Continuation>,
     saving: Saving,
     opening: Opening,
+    /// The study's file as another program has changed it, while it is asked what becomes of it.
+    changed: Option<(PathBuf, ContentHash)>,
+    /// Whether it was said that nothing can be kept.
+    unkept: bool,
+    /// The preferences as they stand on the disk, and when they were written there, in milliseconds since the start.
+    settings: Option<(Prefs, i64)>,
     /// When the journal was refused, if it was, in milliseconds since the start.
     refused: Option<i64>,
     /// Whether the window may close although there is unsaved work.
@@ -53,6 +60,9 @@ impl StudyFile {
             then: None,
             saving: Saving::new(jobs.waker()),
             opening: Opening::new(jobs),
+            changed: None,
+            unkept: false,
+            settings: None,
             refused: None,
             may_close: false,
         }
@@ -69,7 +79,8 @@ impl StudyFile {
             StudyAction::AskOpenOrMerge(path) => self.ask_open_or_merge(session, path),
             StudyAction::Merge(path) => self.merge(session, path),
             StudyAction::Save => self.save(session),
-            StudyAction::SaveTo(path) => self.save_to(session, path),
+            StudyAction::SaveTo(path) => self.save_to(session, path, false),
+            StudyAction::GoOnFrom(path, hash) => self.saving.go_on_from(path, hash),
             StudyAction::Answer(answer) => self.answer(session, answer),
             StudyAction::Undo => session.undo(),
             StudyAction::Redo => {
@@ -86,14 +97,20 @@ impl StudyFile {
 
     fn save(&mut self, session: &mut Session) {
         match self.path.clone() {
-            Some(path) => self.save_to(session, path),
+            Some(path) => self.save_to(session, path, false),
             None => session.ask_window(WindowRequest::AskSave),
         }
     }
 
-    fn save_to(&mut self, session: &Session, path: PathBuf) {
+    fn save_to(&mut self, session: &mut Session, path: PathBuf, over: bool) {
+        // The system's dialog takes any name.
+        if let Some(problem) = ending_problem(&path, &["travaux"]) {
+            let why = session.locale.format(&problem);
+            session.notify_error(Message::new("save-failed").text("why", why));
+            return;
+        }
         let elsewhere = self.elsewhere(&path);
-        self.saving.save(session.study(), path, elsewhere);
+        self.saving.save(session.study(), path, elsewhere, over);
     }
 
     /// Does something that leaves the study, after asking what becomes of unsaved work.
@@ -139,9 +156,31 @@ impl StudyFile {
         }
     }
 
+    /// The study's file is not as it was read: what is to become of both?
+    pub(super) fn ask_about_changed(&mut self, session: &mut Session, path: PathBuf, hash: ContentHash) {
+        session.dialog = Some(Dialog::Question(Question {
+            title: Message::new("ask-changed-title").text("file", disk::file_name(&path)),
+            text: Message::new("ask-changed-text"),
+            answers: vec![
+                (Answer::Merge, "button-merge"),
+                (Answer::SaveAs, "button-save-as"),
+                (Answer::KeepMine, "button-keep-mine"),
+                (Answer::Cancel, "button-cancel"),
+            ],
+        }));
+        self.changed = Some((path, hash));
+    }
+
+    /// Has what another program wrote to the study's file merged: from what both began with, the study as it was read.
+    fn merge_from_disk(&mut self, session: &mut Session) {
+        let (Some((path, hash)), Some(before)) = (self.changed.take(), self.saving.last_saved()) else { return };
+        let before = Same::from(Arc::clone(before));
+        session.request(Action::Coders(CodersAction::ReadChanged(path, hash, before)));
+    }
+
     /// The question that was open is left: answered with no.
     pub(in crate::app) fn leave_question(&mut self) {
-        self.then = None;
+        (self.then, self.changed) = (None, None);
     }
 
     /// Where the study's file is, once it is anywhere.
@@ -161,11 +200,15 @@ impl StudyFile {
     fn answer(&mut self, session: &mut Session, answer: Answer) {
         session.dialog = None;
         match answer {
-            Answer::Cancel => self.then = None,
+            Answer::Cancel => (self.then, self.changed) = (None, None),
             Answer::Open => {
                 if let Some(then) = self.then.take() {
                     self.confirm_unsaved_then(session, then);
                 }
+            }
+            Answer::Merge if self.changed.is_some() => {
+                self.then = None;
+                self.merge_from_disk(session);
             }
             Answer::Merge => {
                 if let Some(Continuation::Open(path)) = self.then.take() {
@@ -175,6 +218,15 @@ impl StudyFile {
             Answer::Discard => {
                 if let Some(then) = self.then.take() {
                     self.resume(session, then);
+                }
+            }
+            Answer::SaveAs => {
+                self.changed = None;
+                session.ask_window(WindowRequest::AskSave);
+            }
+            Answer::KeepMine => {
+                if let Some((path, _)) = self.changed.take() {
+                    self.save_to(session, path, true);
                 }
             }
             // What waits goes on when the file is written.
@@ -205,6 +257,20 @@ impl StudyFile {
     /// Has the preferences written.
     pub(in crate::app) fn write_settings(&self, session: &Session) {
         disk::write_settings(&self.folders, &session.prefs);
+    }
+
+    /// Writes preferences that have changed, not only at a clean end; one that is dragged along, a few times a second.
+    fn keep_settings(&mut self, session: &Session) {
+        const REST: i64 = 300;
+        let now = session.since_start();
+        match &mut self.settings {
+            None => self.settings = Some((session.prefs.clone(), now - REST)),
+            Some((kept, at)) if *kept != session.prefs && now - *at >= REST => {
+                (*kept, *at) = (session.prefs.clone(), now);
+                disk::write_settings(&self.folders, &session.prefs);
+            }
+            Some(_) => {}
+        }
     }
 
     /// Has everything written through another disk: for tests, before anything is opened.
@@ -275,13 +341,18 @@ impl StudyFile {
         })
     }
 
-    /// What is wrong with a path as typed, if anything.
-    pub fn path_problem(&self, open: bool, typed: &str) -> Option<Message> {
+    /// What is wrong with a path as typed, if anything. One to write to has an ending of `own`, or none that promises
+    /// another kind of file.
+    pub fn path_problem(&self, open: bool, typed: &str, own: &[&str]) -> Option<Message> {
         let first = typed.split([';', '\n']).next()?.trim().trim_matches(['"', '\'']);
         if first.is_empty() {
             return None;
         }
-        disk::problem(open, &disk::from_home(first))
+        let path = disk::from_home(first);
+        if !open && let Some(problem) = ending_problem(&path, own) {
+            return Some(problem);
+        }
+        disk::problem(open, &path)
     }
 
     /// Whether there is a file already where one is to be written; not the study's own.
@@ -296,6 +367,7 @@ impl Feature for StudyFile {
         self.take_opened(session);
         self.take_saved(session);
         self.retry_saving(session);
+        self.keep_settings(session);
     }
 
     fn work(&self, _session: &Session) -> Option<Work> {

@@ -132,10 +132,11 @@ fn read(path: &Path, elsewhere: Option<PathBuf>, job: &JobControl) -> Result<Fou
 }
 
 fn read_file(path: &Path, elsewhere: Option<PathBuf>, job: &JobControl) -> Result<Opened, FileError> {
+    file::sweep(path);
     let (study, hash) = file::load_watched(path, job)?;
     job.progress.set(STEPS * 8 / 10, STEPS);
     job.check()?;
-    let beside = file::beside(path);
+    let beside = file::journal_of(path);
     let mut journal = beside.clone();
     let mut replayed = file::replay(&beside, Some((&study, hash)))?;
     // Where the folder can't be written, the journal was kept elsewhere; there it goes on from what stands beside.

@@ -3,7 +3,7 @@
 //! Where the journal goes on from the file, both together are kept as a study of its own beside it; where it does not, the
 //! journal is put aside. Either way it is said, and the study that was kept can be opened from there.
 
-use crate::study::file::{self, BackAndForth, Disk, FileError, HistoryWriter, Replayed};
+use crate::study::file::{self, BackAndForth, Backups, Disk, FileError, HistoryWriter, Replayed};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -78,6 +78,6 @@ fn keep(disk: &dyn Disk, path: &Path, replayed: &Replayed) -> Result<PathBuf, Fi
         keeper.note(moment, &Arc::new(BackAndForth { back, forth }));
         before = study;
     }
-    file::save(disk, &kept, &replayed.study, Some(&mut keeper))?;
+    file::save(disk, &kept, &replayed.study, Some(&mut keeper), Backups::MoveOn)?;
     Ok(kept)
 }

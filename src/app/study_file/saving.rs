@@ -2,6 +2,7 @@
 
 use crate::app::shell::dialog::SaveState;
 use crate::app::study_file::writer::{Answer, Order, State, StudyLocation, start};
+use crate::base::ContentHash;
 use crate::engine::{Waker, Worker};
 use crate::study::Study;
 use crate::study::file::{self, Disk};
@@ -131,10 +132,22 @@ impl Saving {
         self.worker.order(Order::Resume { location, begun: Arc::clone(begun), states, whole, number });
     }
 
-    pub(super) fn save(&mut self, study: &Arc<Study>, path: PathBuf, elsewhere: Option<PathBuf>) {
+    /// Writes the study to a file; with `over`, also where another program has changed that file since it was read.
+    pub(super) fn save(&mut self, study: &Arc<Study>, path: PathBuf, elsewhere: Option<PathBuf>, over: bool) {
         let number = self.next();
         self.writing = Some(number);
-        self.worker.order(Order::Save { study: Arc::clone(study), path, elsewhere, number });
+        self.worker.order(Order::Save { study: Arc::clone(study), path, elsewhere, over, number });
+    }
+
+    /// What another program wrote to the file is part of the study now.
+    pub(super) fn go_on_from(&mut self, path: PathBuf, hash: ContentHash) {
+        let number = self.next();
+        self.worker.order(Order::GoOnFrom { path, hash, number });
+    }
+
+    /// The study as it was read from its file or written to it last.
+    pub(super) const fn last_saved(&self) -> Option<&Arc<Study>> {
+        self.saved.as_ref()
     }
 
     /// Ends the writer; the journal stays where unsaved work is in it, unless the user said it is not wanted.

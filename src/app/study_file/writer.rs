@@ -4,10 +4,13 @@ use crate::app::study_file::recovery;
 use crate::app::study_file::recovery::Rescued;
 use crate::base::{ContentHash, Message};
 use crate::engine::{Waker, Worker};
-use crate::study::file::{self, BackAndForth, Disk, FileError, HistoryWriter, Journal, SaveWarning, SavedHistory};
+use crate::study::file::{
+    self, BackAndForth, Backups, Disk, FileError, HistoryWriter, Journal, SaveWarning, SavedHistory,
+};
 use crate::study::{Moment, Study};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 /// A state of the study, where it stands in the history, and what tells its entry from others.
 pub(in crate::app) type State = (Arc<Study>, Moment, u64);
@@ -19,7 +22,8 @@ pub(in crate::app) struct StudyLocation {
     pub(in crate::app) journal: Option<PathBuf>,
     /// Where the journal goes when its folder can't be written.
     pub(in crate::app) elsewhere: Option<PathBuf>,
-    /// The hash of its file.
+    /// Its file, and the hash of the bytes that were read from it or written to it last.
+    pub(in crate::app) file: Option<PathBuf>,
     pub(in crate::app) base: Option<ContentHash>,
     /// The file's history, and how much of it counts.
     pub(in crate::app) past: Option<(PathBuf, SavedHistory)>,
@@ -35,8 +39,10 @@ pub(in crate::app) enum Order {
     Record { state: State, number: u64 },
     /// Try once more what could not be written.
     Retry { number: u64 },
-    /// Write the study to its file.
-    Save { study: Arc<Study>, path: PathBuf, elsewhere: Option<PathBuf>, number: u64 },
+    /// Write the study to its file; over another's work there only when that is wanted.
+    Save { study: Arc<Study>, path: PathBuf, elsewhere: Option<PathBuf>, over: bool, number: u64 },
+    /// What another program wrote to the file was merged: from now on the study goes on from that.
+    GoOnFrom { path: PathBuf, hash: ContentHash, number: u64 },
     /// The study is left; its journal is not wanted any more.
     Forget,
 }
@@ -50,6 +56,12 @@ pub(in crate::app) enum Answer {
     Recorded { number: u64, learnt: Vec<Learnt> },
     /// The journal stands elsewhere, since the study's folder can't be written.
     Elsewhere(Message),
+    /// Somebody had removed or replaced the journal: it was written anew, whole.
+    Renewed,
+    /// There is no place to keep anything: what was done stands in memory alone.
+    NotKept { number: u64 },
+    /// The file was not written: another program has changed it since it was read.
+    Changed { path: PathBuf, hash: ContentHash, number: u64 },
     /// The file that was saved over had work of its own, and what it is kept as.
     Rescued { over: PathBuf, rescued: Vec<Rescued> },
     /// The study was written to its file; what could not be kept beside it is said, and whether the journal can't go on.
@@ -71,6 +83,11 @@ struct Writer {
     journal: Option<Journal>,
     resumable: Option<Resumable>,
     keeper: HistoryWriter,
+    /// What the journal goes on from, and the states it holds since: with them it can be written anew.
+    begun: Arc<Study>,
+    since: Vec<(Arc<Study>, Moment)>,
+    /// How often the present study was saved.
+    saves: usize,
     /// The study as the journal and the keeper know it.
     known: Arc<Study>,
     /// States that are not on the disk yet.
@@ -79,10 +96,16 @@ struct Writer {
     noted: usize,
 }
 
+/// How often it is looked whether the journal still stands, while nothing is done.
+const WATCH: Duration = Duration::from_secs(2);
+
 /// Starts the writer.
 pub(in crate::app) fn start(waker: Waker, disk: Arc<dyn Disk>) -> Worker<Order, Answer> {
     let nothing = Arc::new(Study::empty(crate::base::StudyId::from_bits(0), ""));
     let mut writer = Writer {
+        begun: Arc::clone(&nothing),
+        since: Vec::new(),
+        saves: 0,
         disk,
         location: StudyLocation::default(),
         journal: None,
@@ -92,7 +115,11 @@ pub(in crate::app) fn start(waker: Waker, disk: Arc<dyn Disk>) -> Worker<Order, 
         waiting: Vec::new(),
         noted: 0,
     };
-    Worker::start("saving", waker, move |orders, answer| {
+    Worker::start("saving", waker, WATCH, move |orders, answer| {
+        if orders.is_empty() {
+            writer.watch(answer);
+            return;
+        }
         let last_record = orders.iter().rposition(|order| matches!(order, Order::Record { .. }));
         let breaks: Vec<usize> = orders
             .iter()
@@ -106,33 +133,44 @@ pub(in crate::app) fn start(waker: Waker, disk: Arc<dyn Disk>) -> Worker<Order, 
                     writer.waiting.push(state);
                     // Those that wait together go to the disk together.
                     if last_record == Some(place) || breaks.contains(&(place + 1)) {
-                        answer(writer.record(number));
+                        let recorded = writer.record(number, answer);
+                        answer(recorded);
                     }
                 }
                 Order::Begin { location, study, number } => {
                     writer.shutdown(location.journal.as_deref());
-                    writer.keeper = keeper(&location);
-                    writer.known = study;
-                    writer.location = location;
+                    writer.start_from(study, location);
                     let opened = writer.open(number, answer);
                     answer(opened);
                 }
                 Order::Resume { location, begun, states, whole, number } => {
                     writer.shutdown(location.journal.as_deref());
-                    writer.keeper = keeper(&location);
-                    writer.known = begun;
-                    writer.location = location;
+                    writer.start_from(begun, location);
                     let resumed = writer.resume(states, whole, number, answer);
                     answer(resumed);
                 }
-                Order::Retry { number } => answer(writer.record(number)),
-                Order::Save { study, path, elsewhere, number } => match writer.save(&study, &path, elsewhere, answer) {
-                    Ok((unkept, journal)) => {
-                        let journal = journal.map(|error| error.message());
-                        answer(Answer::Saved { study, path, number, unkept, journal });
-                    }
-                    Err(error) => answer(Answer::Failed { message: error.message(), number, saving: true }),
-                },
+                Order::Retry { number } => {
+                    let recorded = writer.record(number, answer);
+                    answer(recorded);
+                }
+                Order::Save { study, path, elsewhere, over, number } => {
+                    let saved = match writer.changed_on_disk(&path) {
+                        Some(hash) if !over => Err(FileError::ChangedOnDisk(hash)),
+                        _ => writer.save(&study, &path, elsewhere, answer),
+                    };
+                    answer(match saved {
+                        Ok((unkept, journal)) => {
+                            let journal = journal.map(|error| error.message());
+                            Answer::Saved { study, path, number, unkept, journal }
+                        }
+                        Err(FileError::ChangedOnDisk(hash)) => Answer::Changed { path, hash, number },
+                        Err(error) => Answer::Failed { message: error.message(), number, saving: true },
+                    });
+                }
+                Order::GoOnFrom { path, hash, number } => {
+                    let went_on = writer.go_on_from(&path, hash, number);
+                    answer(went_on);
+                }
                 Order::Forget => writer.shutdown(None),
             }
         }
@@ -145,6 +183,16 @@ fn keeper(location: &StudyLocation) -> HistoryWriter {
 }
 
 impl Writer {
+    /// Begins with a study as it stands on the disk.
+    fn start_from(&mut self, study: Arc<Study>, location: StudyLocation) {
+        self.keeper = keeper(&location);
+        self.begun = Arc::clone(&study);
+        self.known = study;
+        self.since = Vec::new();
+        self.saves = 0;
+        self.location = location;
+    }
+
     /// Lets the present journal go; it stays when it is the one that is gone on with.
     fn shutdown(&mut self, next: Option<&Path>) {
         self.waiting.clear();
@@ -182,7 +230,7 @@ impl Writer {
                 }
                 // It went meanwhile: what it held is written anew.
                 Ok(None) => {}
-                Err(error) if error.is_refused() && self.location.elsewhere.is_some() => {}
+                Err(error) if error.has_no_place() && self.location.elsewhere.is_some() => {}
                 Err(error) => return Err(error),
             }
         }
@@ -193,16 +241,17 @@ impl Writer {
                 self.journal = Some(journal);
                 Ok(None)
             }
-            (Err(error), Some(other)) if error.is_refused() => {
+            (Err(error), Some(other)) if error.has_no_place() => {
                 self.journal = Some(claim(other)?);
-                Ok(Some(error))
+                Ok(Some(error.of_folder()))
             }
             (Err(error), _) => Err(error),
         }
     }
 
     fn resume(&mut self, states: Vec<State>, whole: u64, number: u64, answer: &mut dyn FnMut(Answer)) -> Answer {
-        let bare = states.iter().map(|(study, moment, _)| (Arc::clone(study), moment.clone())).collect();
+        let bare: Vec<_> = states.iter().map(|(study, moment, _)| (Arc::clone(study), moment.clone())).collect();
+        self.since.clone_from(&bare);
         self.resumable = Some(Resumable { begun: Arc::clone(&self.known), states: bare, whole });
         let learnt = self.keep(states, Vec::new());
         let moved = match self.open_journal().and_then(|moved| self.put_down(&[]).map(|_nothing| moved)) {
@@ -226,14 +275,66 @@ impl Writer {
         Ok(ways.split_off(before.min(ways.len())))
     }
 
+    /// Looks whether the journal still stands where it was written. Where it was removed, replaced or cut, or its folder has
+    /// vanished, it is written anew, whole: nothing that was said to be kept depends on nobody having touched it.
+    fn watch(&mut self, answer: &mut dyn FnMut(Answer)) {
+        if self.journal.as_ref().is_none_or(Journal::stands) {
+            return;
+        }
+        self.journal = None;
+        self.resumable =
+            Some(Resumable { begun: Arc::clone(&self.begun), states: self.since.clone(), whole: u64::MAX });
+        answer(match self.open_journal().and_then(|moved| self.put_down(&[]).map(|_nothing| moved)) {
+            Ok(None) => Answer::Renewed,
+            Ok(Some(moved)) => Answer::Elsewhere(moved.message()),
+            // It is tried again, as what can't be written always is.
+            Err(error) => Answer::Failed { message: error.message(), number: 0, saving: false },
+        });
+    }
+
+    /// Lets the journal go on from what another program wrote to the study's file, once that is part of the study.
+    fn go_on_from(&mut self, path: &Path, hash: ContentHash, number: u64) -> Answer {
+        let theirs = match file::load(path) {
+            Ok((study, found)) if found == hash => Arc::new(study),
+            // It has changed once more: the next save says so.
+            Ok(_) | Err(_) => return Answer::Recorded { number, learnt: Vec::new() },
+        };
+        let last = self.since.last().map(|(_, moment)| moment.clone());
+        self.begun = theirs;
+        self.since = last.into_iter().map(|moment| (Arc::clone(&self.known), moment)).collect();
+        self.location.base = Some(hash);
+        self.journal = None;
+        self.resumable =
+            Some(Resumable { begun: Arc::clone(&self.begun), states: self.since.clone(), whole: u64::MAX });
+        match self.open_journal().and_then(|_moved| self.put_down(&[])) {
+            Ok(_ways) => Answer::Recorded { number, learnt: Vec::new() },
+            Err(error) => Answer::Failed { message: error.message(), number, saving: false },
+        }
+    }
+
+    /// The hash of the study's own file, if another program has written it since it was read or written here.
+    fn changed_on_disk(&self, path: &Path) -> Option<ContentHash> {
+        let own = self.location.file.as_deref().is_some_and(|own| file::target_of(own) == file::target_of(path));
+        let known = self.location.base.filter(|_| own)?;
+        let now = file::hash_of(path)?;
+        (now != known).then_some(now)
+    }
+
     /// Puts the waiting states on the disk.
-    fn record(&mut self, number: u64) -> Answer {
+    fn record(&mut self, number: u64, answer: &mut dyn FnMut(Answer)) -> Answer {
+        self.watch(answer);
         let bare: Vec<(Arc<Study>, Moment)> =
             self.waiting.iter().map(|(study, moment, _)| (Arc::clone(study), moment.clone())).collect();
         let open = if self.journal.is_none() { self.open_journal().map(drop) } else { Ok(()) };
         match open.and_then(|()| self.put_down(&bare)) {
             Ok(ways) => {
                 let mut states = std::mem::take(&mut self.waiting);
+                self.since.extend(bare);
+                if self.journal.is_none() {
+                    self.noted = 0;
+                    self.keep(states, Vec::new());
+                    return Answer::NotKept { number };
+                }
                 let noted = std::mem::take(&mut self.noted).min(states.len());
                 let ways = ways.into_iter().skip(noted).collect();
                 let learnt = self.keep(states.split_off(noted), ways);
@@ -272,7 +373,7 @@ impl Writer {
         elsewhere: Option<PathBuf>,
         answer: &mut dyn FnMut(Answer),
     ) -> Result<(Vec<SaveWarning>, Option<FileError>), FileError> {
-        let beside = file::beside(path);
+        let beside = file::journal_of(path);
         // Before anything is written: another program may have this study open, and what that left unsaved is not ours.
         let rescued = self.rescue(path, &beside, elsewhere.as_deref())?;
         let others = elsewhere.clone().filter(|other| self.location.journal.as_ref() != Some(other));
@@ -288,7 +389,8 @@ impl Writer {
         self.keep(known.clone(), Vec::new());
         self.waiting.extend(known);
         self.noted = self.waiting.len();
-        let (hash, unkept) = match file::save(&*self.disk, path, study, Some(&mut self.keeper)) {
+        let backups = if self.saves < 2 { Backups::MoveOn } else { Backups::ReplaceLatest };
+        let (hash, unkept) = match file::save(&*self.disk, path, study, Some(&mut self.keeper), backups) {
             Ok(saved) => saved,
             Err(error) => {
                 if let Some(claimed) = claimed {
@@ -304,8 +406,12 @@ impl Writer {
         self.waiting.clear();
         self.noted = 0;
         self.known = Arc::clone(study);
+        self.begun = Arc::clone(study);
+        self.since = Vec::new();
+        self.saves += 1;
         self.resumable = None;
-        self.location = StudyLocation { journal: Some(beside), elsewhere, base: Some(hash), past: None };
+        let file = Some(path.to_path_buf());
+        self.location = StudyLocation { journal: Some(beside), elsewhere, file, base: Some(hash), past: None };
         if let Some(claimed) = claimed
             && let Some(old) = self.journal.replace(claimed)
         {
@@ -335,7 +441,7 @@ impl Writer {
         }
         let claim = |path: &Path| Journal::claim(&self.disk, path, self.location.base, &self.known).map(Some);
         match (claim(beside), elsewhere) {
-            (Err(error), Some(other)) if error.is_refused() => {
+            (Err(error), Some(other)) if error.has_no_place() => {
                 if held == Some(other) {
                     Ok(None)
                 } else {

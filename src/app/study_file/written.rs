@@ -1,5 +1,6 @@
 //! What the writer answers: the journal stands or is refused, the file is written or not.
 
+use crate::app::command::Command;
 use crate::app::command::action::Action;
 use crate::app::session::Session;
 use crate::app::shared::disk;
@@ -28,6 +29,23 @@ impl StudyFile {
                 Answer::Elsewhere(message) => {
                     let why = session.locale.format(&message);
                     session.notify_sticky(Message::new("journal-elsewhere").text("why", why));
+                }
+                Answer::Renewed => session.notify_sticky(Message::new("journal-renewed")),
+                Answer::NotKept { number } => {
+                    self.saving.carried_out(number);
+                    if !std::mem::replace(&mut self.unkept, true) {
+                        let save = Command::SaveAs;
+                        session.notify_with_action_sticky(
+                            Message::new("journal-nowhere"),
+                            save.key(),
+                            Action::Run(save),
+                        );
+                    }
+                }
+                Answer::Changed { path, hash, number } => {
+                    self.saving.carried_out(number);
+                    self.saving.not_written();
+                    self.ask_about_changed(session, path, hash);
                 }
                 Answer::Rescued { over, rescued } => say_rescued(session, &over, &rescued),
                 Answer::Saved { study, path, number, unkept, journal } => {

@@ -2,7 +2,6 @@
 
 use super::weigh::Match;
 use crate::compare::order::longest_ascending;
-use std::collections::BTreeMap;
 
 /// What a pair must have to be taken as sure, when no other comes near.
 pub const SURE: f32 = 0.6;
@@ -162,10 +161,11 @@ impl Top {
 
 /// The place of each link in the order of the new draft.
 pub fn ranks(links: &[Anchor]) -> Vec<usize> {
-    let places: BTreeMap<(usize, usize), usize> =
-        links.iter().enumerate().map(|(at, link)| ((link.new, link.old), at)).collect();
+    let mut places: Vec<(usize, usize, usize)> =
+        links.iter().enumerate().map(|(at, link)| (link.new, link.old, at)).collect();
+    places.sort_unstable();
     let mut ranks = vec![0; links.len()];
-    for (rank, (_, at)) in places.into_iter().enumerate() {
+    for (rank, (.., at)) in places.into_iter().enumerate() {
         if let Some(slot) = ranks.get_mut(at) {
             *slot = rank;
         }

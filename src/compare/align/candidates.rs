@@ -54,7 +54,7 @@ pub fn candidates(corpus: &Corpus, old: &[usize], new: &[usize]) -> Vec<(usize, 
         votes.iter().flat_map(|votes| votes.iter().take(KEEP).map(|&(_, i, j)| (i, j))).collect();
     // The best for each new paragraph too: a long old one may have many good matches.
     let mut by_new: Vec<(f32, usize, usize)> = votes.into_iter().flatten().collect();
-    by_new.sort_by(|a, b| a.2.cmp(&b.2).then(b.0.total_cmp(&a.0)).then(a.1.cmp(&b.1)));
+    by_new.par_sort_unstable_by(|a, b| a.2.cmp(&b.2).then(b.0.total_cmp(&a.0)).then(a.1.cmp(&b.1)));
     pairs.extend(by_new.chunk_by(|a, b| a.2 == b.2).flat_map(|same| same.iter().take(KEEP).map(|&(_, i, j)| (i, j))));
     pairs.sort_unstable();
     pairs.dedup();

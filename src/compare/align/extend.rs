@@ -95,12 +95,15 @@ pub fn pieces(
         .flatten()
         .collect();
     offers.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
+    let mut changed = vec![false; links.get(side.other()).len()];
     for (_, at, other) in offers {
         if links.get(side).get(at).is_none_or(|mates| !mates.is_empty()) {
             continue;
         }
+        let Some(changed) = changed.get_mut(other) else { continue };
         // Another piece may have filled the gap meanwhile.
-        if fills(corpus, cuts, links, (side, least), at, other).is_some() {
+        if !*changed || fills(corpus, cuts, links, (side, least), at, other).is_some() {
+            *changed = true;
             match side {
                 Side::Old => links.add(at, other),
                 Side::New => links.add(other, at),
@@ -128,7 +131,7 @@ fn fills(
     }
     let (a, b) = (paras(corpus, side).get(at)?, paras(corpus, side.other()).get(other)?);
     let partners = links.get(side.other()).get(other)?;
-    let told = a.told();
+    let told = a.told;
     if told <= 0.0 || partners.is_empty() {
         return None;
     }
@@ -203,9 +206,14 @@ pub fn sentences(
             job.check()?;
             let nothing = Vec::new();
             let Some(a) = corpus.old.get(i) else { return Ok(nothing) };
-            let alone = seen.old.get(i).is_none_or(Vec::is_empty);
+            let partners = seen.old.get(i).map_or(&[][..], Vec::as_slice);
+            let alone = partners.is_empty();
+            // Cheap first: most have none to look at but their own partners.
+            if tried.iter().all(|other| partners.contains(other)) {
+                return Ok(nothing);
+            }
             let left = used_by_partners(corpus, seen, Side::Old, i);
-            if tried.is_empty() || !has_open_sentence(a, &left) {
+            if !has_open_sentence(a, &left) {
                 return Ok(nothing);
             }
             let holds = |j: usize| {
@@ -249,8 +257,8 @@ fn common_sentence(
     (a, left): (&Para, &[bool]),
     (b, come): (&Para, &[bool]),
 ) -> Option<(usize, usize)> {
-    let there = covered(corpus, a, &[], b, &[]);
-    let here = covered(corpus, b, &[], a, &[]);
+    let there = covered(corpus, a, b);
+    let here = covered(corpus, b, a);
     let size = corpus.size();
     // What of the words covered is not accounted for by others.
     let tells = |(from, to): (usize, usize)| -> f32 {

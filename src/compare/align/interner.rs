@@ -1,6 +1,4 @@
-//! Tables that fit the cache: numbers for words, counts of pairs.
-
-use crate::compare::words::mix;
+//! Numbers for words, in a table that fits the cache.
 
 /// Numbers words in the order in which they are met: an open table, since the order of a map must not reach a result.
 pub struct Interner {
@@ -9,12 +7,14 @@ pub struct Interner {
     pub count: u32,
 }
 
-impl Interner {
+impl Default for Interner {
     /// Small at first: a text has far fewer different words than words, and a table that fits the cache is the faster one.
-    pub fn new() -> Self {
+    fn default() -> Self {
         Self { slots: vec![(0, u32::MAX); 4096], count: 0 }
     }
+}
 
+impl Interner {
     /// The number of a word, given as its hash; a new one if it was not met before.
     pub fn number(&mut self, word: u64) -> u32 {
         if self.count as usize * 2 >= self.slots.len() {
@@ -52,47 +52,5 @@ impl Interner {
                 at = (at + 1) & mask;
             }
         }
-    }
-}
-
-/// In how many paragraphs each pair of words stands, never too low, rarely too high (a count–min sketch of two rows).
-pub struct Sketch {
-    rows: [Vec<u8>; 2],
-    mask: usize,
-}
-
-impl Sketch {
-    /// Counts the pairs of all paragraphs, sorted in each, each once a paragraph.
-    pub fn of<'a>(paragraphs: impl Iterator<Item = &'a [(u64, u32)]> + Clone) -> Self {
-        let pairs: usize = paragraphs.clone().map(<[_]>::len).sum();
-        let size = (pairs * 4).next_power_of_two().clamp(1 << 10, 1 << 21);
-        let mut this = Self { rows: [vec![0; size], vec![0; size]], mask: size - 1 };
-        for sorted in paragraphs {
-            let mut last = None;
-            for &(pair, _) in sorted {
-                if last != Some(pair) {
-                    last = Some(pair);
-                    let places = this.places(pair);
-                    for (row, at) in this.rows.iter_mut().zip(places) {
-                        if let Some(count) = row.get_mut(at) {
-                            *count = count.saturating_add(1);
-                        }
-                    }
-                }
-            }
-        }
-        this
-    }
-
-    fn places(&self, pair: u64) -> [usize; 2] {
-        let hash = mix(pair ^ 0x9e37_79b9_7f4a_7c15);
-        [hash as usize & self.mask, (hash >> 32) as usize & self.mask]
-    }
-
-    /// In how many paragraphs a pair stands.
-    pub fn count(&self, pair: u64) -> u8 {
-        let [first, second] = self.places(pair);
-        let [one, other] = &self.rows;
-        one.get(first).copied().unwrap_or(0).min(other.get(second).copied().unwrap_or(0))
     }
 }

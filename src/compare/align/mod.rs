@@ -15,8 +15,12 @@ mod forms;
 mod gaps;
 mod interner;
 mod links;
+mod numbering;
 mod outline;
 mod overlap;
+mod pairs;
+mod para;
+mod read;
 mod reasons;
 mod sections;
 mod solve;
@@ -107,7 +111,10 @@ pub fn links(
     follow::titles(&scale, &cuts, &mut links);
     follow::entries(&scale, &cuts, &mut links);
     follow::beside(&scale, &cuts, &mut links);
-    Ok(finish(&corpus, old, new, bindings, &links))
+    let links = finish(&corpus, old, new, bindings, &links);
+    let Corpus { old, new, .. } = corpus;
+    rayon::join(|| drop(old), || drop(new));
+    Ok(links)
 }
 
 /// Pairs of paragraphs with the same words.

@@ -66,64 +66,118 @@ const fn is_short(a: usize, b: usize) -> bool {
     least <= SHORT && most <= 2 * SHORT
 }
 
-/// What [`cover`] marks in `a` and in `b`, none of their words being used: both sorted lists are gone through once, side
-/// by side.
-fn both_ways(a: &Para, b: &Para) -> (Vec<bool>, Vec<bool>) {
-    let mut covered = (vec![false; a.words.len()], vec![false; b.words.len()]);
-    in_both(&a.pairs, &b.pairs, &mut covered, 2);
-    in_both(&a.rare, &b.rare, &mut covered, 1);
-    covered
+/// Which words of a paragraph are marked.
+struct Marks {
+    /// Of the first 256 words.
+    few: [u64; 4],
+    many: Vec<u64>,
 }
 
-/// Marks, for every entry that stands in both sorted lists, `width` words from each of its places.
-fn in_both<T: Ord + Copy>(mut a: &[(T, u32)], mut b: &[(T, u32)], covered: &mut (Vec<bool>, Vec<bool>), width: usize) {
-    let mark = |covered: &mut [bool], at: u32| {
-        covered.iter_mut().skip(at as usize).take(width).for_each(|covered| *covered = true);
-    };
-    while let (Some((&(x, _), rest)), Some((&(y, _), others))) = (a.split_first(), b.split_first()) {
-        match x.cmp(&y) {
-            std::cmp::Ordering::Less => a = rest,
-            std::cmp::Ordering::Greater => b = others,
-            std::cmp::Ordering::Equal => {
-                while let Some((&(same, at), rest)) = a.split_first()
-                    && same == x
-                {
-                    mark(&mut covered.0, at);
-                    a = rest;
-                }
-                while let Some((&(same, at), others)) = b.split_first()
-                    && same == x
-                {
-                    mark(&mut covered.1, at);
-                    b = others;
-                }
-            }
+impl Marks {
+    fn none(words: usize) -> Self {
+        Self { few: [0; 4], many: vec![0; words.div_ceil(64).saturating_sub(4)] }
+    }
+
+    fn add(&mut self, at: usize) {
+        let part = at / 64;
+        let slot = if part < 4 { self.few.get_mut(part) } else { self.many.get_mut(part - 4) };
+        if let Some(slot) = slot {
+            *slot |= 1 << (at % 64);
+        }
+    }
+
+    /// The words marked, ascending.
+    fn each(&self) -> impl Iterator<Item = usize> {
+        let parts = self.few.iter().chain(&self.many).copied().enumerate();
+        parts.flat_map(|(part, mut bits)| {
+            std::iter::from_fn(move || {
+                let at = (bits != 0).then(|| part * 64 + bits.trailing_zeros() as usize);
+                bits &= bits.wrapping_sub(1);
+                at
+            })
+        })
+    }
+
+    fn of(covered: &[bool]) -> Self {
+        let mut this = Self::none(covered.len());
+        covered.iter().enumerate().filter(|(_, covered)| **covered).for_each(|(at, _)| this.add(at));
+        this
+    }
+}
+
+/// Calls `found` with the entries of both sorted lists that have the same number: all of them of one, all of the other.
+fn each_common(a: &[(u32, u32)], b: &[(u32, u32)], mut found: impl FnMut(&[(u32, u32)], &[(u32, u32)])) {
+    let (mut i, mut j) = (0, 0);
+    while let (Some(&(x, _)), Some(&(y, _))) = (a.get(i), b.get(j)) {
+        if x == y {
+            let same = |list: &[(u32, u32)], from: usize| list.iter().skip(from).take_while(|&&(z, _)| z == x).count();
+            let (p, q) = (same(a, i), same(b, j));
+            found(a.get(i..i + p).unwrap_or(&[]), b.get(j..j + q).unwrap_or(&[]));
+            (i, j) = (i + p, j + q);
+        } else {
+            i += usize::from(x < y);
+            j += usize::from(y < x);
         }
     }
 }
 
-fn weigh(corpus: &Corpus, words: &[u32], cover: &[bool]) -> f32 {
-    words.iter().zip(cover).filter(|(_, covered)| **covered).fold(0.0, |sum, (&word, _)| sum + corpus.weight(word))
+/// What [`cover`] marks in `a` and in `b`.
+fn both_ways((a, a_used): (&Para, &[bool]), (b, b_used): (&Para, &[bool]), kin: bool) -> (Marks, Marks) {
+    let mut marks = (Marks::none(a.words.len()), Marks::none(b.words.len()));
+    let is_used = |used: &[bool], at: usize| used.get(at).copied().unwrap_or(false);
+    let mut mark = |mine: &[(u32, u32)], theirs: &[(u32, u32)], width: usize| {
+        let free = |used: &[bool], at: u32| (at as usize..at as usize + width).all(|at| !is_used(used, at));
+        let some = |list: &[(u32, u32)], used: &[bool]| used.is_empty() || list.iter().any(|&(_, at)| free(used, at));
+        if !some(mine, a_used) || !some(theirs, b_used) {
+            return;
+        }
+        for (list, used, marks) in [(mine, a_used, &mut marks.0), (theirs, b_used, &mut marks.1)] {
+            for &(_, at) in list.iter().filter(|&&(_, at)| used.is_empty() || free(used, at)) {
+                (at as usize..at as usize + width).for_each(|at| marks.add(at));
+            }
+        }
+    };
+    let (mine, theirs) = if kin { (&a.kin, &b.kin) } else { (&a.pairs, &b.pairs) };
+    each_common(mine, theirs, |mine, theirs| mark(mine, theirs, 2));
+    each_common(&a.rare, &b.rare, |mine, theirs| mark(mine, theirs, 1));
+    marks
+}
+
+fn weigh(corpus: &Corpus, words: &[u32], marks: &Marks) -> f32 {
+    marks.each().filter_map(|at| words.get(at)).fold(0.0, |sum, &word| sum + corpus.weight(word))
 }
 
 /// What `a` and `b` have in common, apart from the words already `used` on either side.
 pub fn overlap(corpus: &Corpus, a: &Para, a_used: &[bool], b: &Para, b_used: &[bool]) -> Overlap {
     if a.print == b.print && a.print != 0 && a_used.is_empty() && b_used.is_empty() {
-        return Overlap { mass: a.mass, similarity: 1.0, contained: 1.0, info: a.told().min(b.told()) };
+        return Overlap { mass: a.mass, similarity: 1.0, contained: 1.0, info: a.told.min(b.told) };
     }
-    let (here, there) = if a_used.is_empty() && b_used.is_empty() && !is_short(a.words.len(), b.words.len()) {
-        both_ways(a, b)
-    } else {
+    let (here, there) = if is_short(a.words.len(), b.words.len()) {
         let (mut here, mut there) = (Vec::new(), Vec::new());
         cover(corpus, &a.words, a_used, &b.words, b_used, &mut here);
         cover(corpus, &b.words, b_used, &a.words, a_used, &mut there);
-        (here, there)
+        (Marks::of(&here), Marks::of(&there))
+    } else {
+        both_ways((a, a_used), (b, b_used), false)
     };
-    let mass = weigh(corpus, &a.words, &here).min(weigh(corpus, &b.words, &there));
-    let told = |para: &Para, covered: &[bool]| -> f32 {
-        para.info.iter().zip(covered).filter(|(_, covered)| **covered).map(|(info, _)| info).sum()
+    in_common(corpus, (a, &here), (b, &there))
+}
+
+/// What two paragraphs of one draft have in common.
+pub fn overlap_of_kin(corpus: &Corpus, a: &Para, b: &Para) -> Overlap {
+    if is_short(a.words.len(), b.words.len()) || a.print == b.print {
+        return overlap(corpus, a, &[], b, &[]);
+    }
+    let (here, there) = both_ways((a, &[]), (b, &[]), true);
+    in_common(corpus, (a, &here), (b, &there))
+}
+
+fn in_common(corpus: &Corpus, (a, here): (&Para, &Marks), (b, there): (&Para, &Marks)) -> Overlap {
+    let mass = weigh(corpus, &a.words, here).min(weigh(corpus, &b.words, there));
+    let told = |para: &Para, marks: &Marks| -> f32 {
+        marks.each().filter_map(|at| para.info.get(at)).fold(0.0, |sum, info| sum + info)
     };
-    let info = told(a, &here).min(told(b, &there));
+    let info = told(a, here).min(told(b, there));
     let (least, sum) = (a.mass.min(b.mass), a.mass + b.mass);
     if least <= 0.0 {
         return Overlap::default();
@@ -134,21 +188,34 @@ pub fn overlap(corpus: &Corpus, a: &Para, a_used: &[bool], b: &Para, b_used: &[b
 /// Which words of `a` stand in any of `others`.
 pub fn used<'a>(corpus: &Corpus, a: &Para, others: impl IntoIterator<Item = &'a Para>) -> Used {
     let mut all = vec![false; a.words.len()];
-    let mut covered = Vec::new();
     for other in others {
-        cover(corpus, &a.words, &[], &other.words, &[], &mut covered);
-        for (all, covered) in all.iter_mut().zip(&covered) {
-            *all |= covered;
-        }
+        cover_more(corpus, a, other, &mut all);
     }
     all
 }
 
-/// Which words of `a` stand in `b`, those already used on either side apart.
-pub fn covered(corpus: &Corpus, a: &Para, a_used: &[bool], b: &Para, b_used: &[bool]) -> Used {
-    let mut covered = Vec::new();
-    cover(corpus, &a.words, a_used, &b.words, b_used, &mut covered);
-    covered
+/// Which words of `a` stand in `b`.
+pub fn covered(corpus: &Corpus, a: &Para, b: &Para) -> Used {
+    used(corpus, a, [b])
+}
+
+/// Marks also what [`cover`] marks in `a`, none of the words of either being used.
+pub fn cover_more(corpus: &Corpus, a: &Para, b: &Para, covered: &mut [bool]) {
+    if a.print == b.print && a.words.len() > 1 {
+        covered.fill(true);
+    } else if is_short(a.words.len(), b.words.len()) {
+        let mut more = Vec::new();
+        cover(corpus, &a.words, &[], &b.words, &[], &mut more);
+        covered.iter_mut().zip(more).for_each(|(covered, more)| *covered |= more);
+    } else {
+        let mut mark = |mine: &[(u32, u32)], width: usize| {
+            for at in mine.iter().map(|&(_, at)| at as usize) {
+                covered.iter_mut().skip(at).take(width).for_each(|covered| *covered = true);
+            }
+        };
+        each_common(&a.pairs, &b.pairs, |mine, _| mark(mine, 2));
+        each_common(&a.rare, &b.rare, |mine, _| mark(mine, 1));
+    }
 }
 
 /// Above this many cells paragraphs are not tiled: such texts are no paragraphs.

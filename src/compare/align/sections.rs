@@ -38,7 +38,7 @@ impl Sections {
             let mut mass: BTreeMap<usize, f32> = BTreeMap::new();
             for (at, para) in paras.iter().enumerate() {
                 if let Some(title) = outline.title_of(at) {
-                    *mass.entry(title).or_insert(0.0) += para.told() + 1.0;
+                    *mass.entry(title).or_insert(0.0) += para.told + 1.0;
                 }
             }
             mass

@@ -2,7 +2,7 @@
 
 use super::corpus::{Corpus, Para};
 use super::outline::{Class, Outline};
-use super::overlap::{Overlap, covered, overlap};
+use super::overlap::{Overlap, cover_more, overlap, overlap_of_kin};
 use crate::base::{Side, Sides};
 use std::sync::OnceLock;
 
@@ -79,7 +79,7 @@ impl<'a> Scale<'a> {
         let (Some(a), Some(b)) = (self.corpus.old.get(i), self.corpus.new.get(j)) else { return Match::default() };
         let strange = self.strange(i, j);
         if a.print == b.print && a.print != 0 {
-            return Match { quality: 1.0 - strange * 0.4, info: a.told().min(b.told()) };
+            return Match { quality: 1.0 - strange * 0.4, info: a.told.min(b.told) };
         }
         let overlap = overlap(self.corpus, a, &[], b, &[]);
         let head = a.head == b.head && a.head != 0;
@@ -182,14 +182,11 @@ impl<'a> Scale<'a> {
             let Some(sibling) = paras.get(other).filter(|sibling| sibling.kind == para.kind && may_be(sibling)) else {
                 continue;
             };
-            let common = overlap(self.corpus, para, &[], sibling, &[]);
+            let common = overlap_of_kin(self.corpus, para, sibling);
             if common.similarity >= ALIKE && para.print != sibling.print {
                 alike = alike.max(quality(common, para, sibling));
-                let here = covered(self.corpus, para, &[], sibling, &[]);
-                match &mut held {
-                    None => held = Some(here),
-                    Some(held) => held.iter_mut().zip(here).for_each(|(held, here)| *held |= here),
-                }
+                let held = held.get_or_insert_with(|| vec![false; para.words.len()]);
+                cover_more(self.corpus, para, sibling, held);
             }
         }
         let held = held?;

@@ -7,6 +7,8 @@
 //! the pieces rebuild both texts.
 
 mod anchors;
+mod bounds;
+mod chinese;
 mod dp;
 mod moves;
 mod pieces;

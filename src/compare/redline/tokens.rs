@@ -1,13 +1,11 @@
 //! The tokens of a redline: words by UAX #29, Han text by dictionary, every mark by itself.
 
+use super::bounds::pieces;
+use super::chinese;
 use crate::base::Span;
 use crate::compare::han::simplified;
 use crate::compare::words::{hash_word, is_han};
-use flate2::read::GzDecoder;
-use jieba_rs::Jieba;
-use std::io::BufReader;
 use std::sync::LazyLock;
-use unicode_segmentation::UnicodeSegmentation as _;
 
 /// Joins the paragraphs of one side of a change; a redline's offsets count in this text.
 pub const BREAK: &str = "\n";
@@ -78,16 +76,6 @@ pub fn span(tokens: &[Token], first: usize, len: usize) -> Option<Span> {
     Some(Span::between(tokens.get(first)?.span.start, last.span.end()))
 }
 
-/// Chinese words and how often they occur (`assets/chinese`).
-const CHINESE_WORDS: &[u8] = include_bytes!("../../../assets/chinese/words.txt.gz");
-
-/// Loaded when Han text is first met: it takes less than a fifth of a second and some 30 MB. Were the words unreadable,
-/// which a test rules out, every sign would be a word of its own.
-static JIEBA: LazyLock<Jieba> = LazyLock::new(|| {
-    let mut words = BufReader::new(GzDecoder::new(CHINESE_WORDS));
-    Jieba::with_dict(&mut words).unwrap_or_else(|_unreadable| Jieba::empty())
-});
-
 /// Articles, prepositions, conjunctions, forms of "to be" and "to have". Modals, negations and pronouns are not among
 /// them: "shall", "may", "not" and "we" decide what is meant.
 const FUNCTION_WORDS: &[&str] = &[
@@ -114,14 +102,14 @@ const HAN_FUNCTION_WORDS: &[&str] = &[
     "上", "地", "得", "所", "而", "也", "都",
 ];
 
-fn class_of(word: &str) -> Class {
+fn class_of(word: &str, folded: u64) -> Class {
     let Some(first) = word.chars().next() else { return Class::Mark };
     if word.chars().any(char::is_alphanumeric) {
         return if first.is_numeric() && word.chars().all(|c| !c.is_alphabetic()) {
             Class::Number
         } else if matches!(word, "a" | "an" | "the" | "of" | "in" | "A" | "An" | "The" | "Of" | "In" | "的") {
             Class::Article
-        } else if is_function_word(word) {
+        } else if is_function_word(word, folded) {
             Class::Function
         } else {
             Class::Word
@@ -136,11 +124,16 @@ fn class_of(word: &str) -> Class {
     }
 }
 
-fn is_function_word(word: &str) -> bool {
+/// [`FUNCTION_WORDS`], hashed and sorted: every word is looked up.
+static FUNCTION_HASHES: LazyLock<Vec<u64>> = LazyLock::new(|| {
+    let mut hashes: Vec<u64> = FUNCTION_WORDS.iter().map(|word| hash_word(word)).collect();
+    hashes.sort_unstable();
+    hashes
+});
+
+fn is_function_word(word: &str, folded: u64) -> bool {
     if word.is_ascii() {
-        // Compared in small letters without writing them down: this is asked of every word.
-        let lower = || word.bytes().map(|letter| letter.to_ascii_lowercase());
-        word.len() <= 7 && FUNCTION_WORDS.binary_search_by(|known| known.bytes().cmp(lower())).is_ok()
+        word.len() <= 7 && FUNCTION_HASHES.binary_search(&folded).is_ok()
     } else {
         HAN_FUNCTION_WORDS.contains(&word)
     }
@@ -155,11 +148,12 @@ fn hash_exact(word: &str) -> u64 {
 }
 
 fn push(tokens: &mut Vec<Token>, at: usize, word: &str) {
+    let folded = hash_word(word);
     tokens.push(Token {
         span: Span::new(at, word.len()),
         exact: hash_exact(word),
-        folded: hash_word(word),
-        class: class_of(word),
+        folded,
+        class: class_of(word, folded),
         first: word.chars().next().and_then(|c| simplified(c).to_lowercase().next()).unwrap_or(' '),
         glued: false,
     });
@@ -191,7 +185,7 @@ fn is_abbreviated(word: &str) -> bool {
 pub fn tokens(text: &str) -> Vec<Token> {
     let mut tokens = Vec::with_capacity(text.len() / 5 + 1);
     let mut han: Option<Span> = None;
-    let mut pieces = text.split_word_bound_indices().peekable();
+    let mut pieces = pieces(text).peekable();
     while let Some((at, piece)) = pieces.next() {
         let first = piece.chars().next().unwrap_or(' ');
         if is_han(first) {
@@ -269,27 +263,27 @@ pub fn tokens_by_sign(text: &str) -> Vec<Token> {
 
 fn push_han(tokens: &mut Vec<Token>, text: &str, span: Span) {
     let Some(run) = span.of(text) else { return };
-    let mut at = span.start;
-    // The dictionary is one of simplified signs; these are as long as the traditional ones.
-    let simple: String = run.chars().map(simplified).collect();
-    let simple = if simple.len() == run.len() { simple.as_str() } else { run };
-    for word in JIEBA.cut(simple, false) {
+    // The dictionary is one of simplified signs.
+    let signs: Vec<char> = run.chars().map(simplified).collect();
+    let mut bytes = run.char_indices().map(|(at, _)| span.start + at).chain([span.end()]).skip(1);
+    let (mut at, mut from) = (span.start, 0);
+    for to in chinese::words(&signs) {
+        let word = signs.get(from..to).unwrap_or(&[]);
         // The dictionary has 国际合作 and not 区域合作: a compound of two words is two words, or half of it would be lost.
-        for part in halves(word.word) {
-            let end = at + part.len();
-            push(tokens, at, text.get(at..end).unwrap_or(part));
+        let middle = if is_compound(word) { Some(2) } else { None };
+        for len in [middle.unwrap_or(0), word.len() - middle.unwrap_or(0)] {
+            let Some(end) = len.checked_sub(1).and_then(|before| bytes.nth(before)) else { continue };
+            push(tokens, at, text.get(at..end).unwrap_or(""));
             at = end;
         }
+        from = to;
     }
 }
 
-/// The two words of two signs each that a word of four is made of, or the word.
-fn halves(word: &str) -> impl Iterator<Item = &str> {
-    let middle = word.char_indices().nth(2).map_or(0, |(at, _)| at);
-    let four = word.chars().count() == 4;
-    let cut = word.split_at_checked(middle).filter(|(a, b)| four && JIEBA.has_word(a) && JIEBA.has_word(b));
-    let (first, second) = cut.unwrap_or((word, ""));
-    [first, second].into_iter().filter(|part| !part.is_empty())
+/// Whether a word of four signs is made of two words of two.
+fn is_compound(word: &[char]) -> bool {
+    let halves = word.split_at_checked(2).filter(|(_, second)| second.len() == 2);
+    halves.is_some_and(|(first, second)| chinese::is_word(first) && chinese::is_word(second))
 }
 
 #[cfg(test)]
@@ -313,15 +307,7 @@ mod tests {
     }
 
     #[test]
-    fn the_chinese_words_are_there_whole() {
-        // The first and the last line, and one of law.
-        for word in ["1号店", "龢", "缔约方"] {
-            assert!(JIEBA.has_word(word), "{word}");
-        }
-    }
-
-    #[test]
-    fn function_words_are_sorted() {
-        assert!(FUNCTION_WORDS.is_sorted() && ABBREVIATIONS.is_sorted());
+    fn abbreviations_are_sorted() {
+        assert!(ABBREVIATIONS.is_sorted());
     }
 }

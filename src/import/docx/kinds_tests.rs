@@ -307,3 +307,38 @@ fn protected_and_outlook_files_are_named_wherever_their_directory_lies() {
         assert!(format!("{refusal:?}").contains(key), "{stream}: {refusal:?}");
     }
 }
+
+#[test]
+fn the_look_that_programs_give_to_links_is_nobodys() {
+    let blue = r#"<w:rPr><w:color w:val="0563C1"/><w:u w:val="single"/></w:rPr>"#;
+    let looked = |text: &str| format!("<w:r>{blue}<w:t>{text}</w:t></w:r>");
+    let edge = |kind: &str| format!(r#"<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>"#);
+    let field = format!(
+        "{}<w:r><w:instrText>HYPERLINK \"x\"</w:instrText></w:r>{}{}{}",
+        edge("begin"),
+        edge("separate"),
+        looked("tables of tides"),
+        edge("end")
+    );
+    let styled = r#"<w:r><w:rPr><w:rStyle w:val="Hyperlink"/><w:color w:val="0000FF"/></w:rPr><w:t>lamps</w:t></w:r>"#;
+    let link = format!("<w:hyperlink>{}</w:hyperlink>", looked("the harbour rules"));
+    for links in [link.as_str(), field.as_str(), styled, looked("https://harbour.example/rules").as_str()] {
+        let copy = read("a.docx", &docx(&format!("<w:p>{}{links}</w:p>", run("See ")), &[]));
+        assert_eq!(copy.paragraphs[0].marks, [], "{links}");
+    }
+    let words = read("a.docx", &docx(&format!("<w:p>{}</w:p>", looked("must")), &[]));
+    assert_eq!(words.paragraphs[0].marks.len(), 2, "what a person coloured and underlined");
+}
+
+#[test]
+fn the_place_of_a_text_box_is_doubted() {
+    let box_of_words =
+        format!("<w:p><w:r><w:pict><w:txbxContent>{}</w:txbxContent></w:pict></w:r></w:p>", plain("Boxed."));
+    let body = format!("{}{box_of_words}{}", plain("Before the box."), plain("After the box."));
+    let doubts: Vec<Vec<&str>> = read("a.docx", &docx(&body, &[]))
+        .paragraphs
+        .iter()
+        .map(|paragraph| paragraph.doubts.iter().map(crate::text::Doubt::name).collect())
+        .collect();
+    assert_eq!(doubts, [vec![], vec!["order"], vec![]]);
+}

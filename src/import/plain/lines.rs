@@ -33,6 +33,9 @@ pub(super) struct Page<'a> {
 
 /// How many columns a text takes: Chinese characters take two.
 pub(super) fn columns(text: &str) -> usize {
+    if text.is_ascii() {
+        return text.len();
+    }
     text.chars().map(|char| 1 + usize::from(crate::import::structure::is_han(char))).sum()
 }
 

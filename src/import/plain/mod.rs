@@ -7,7 +7,9 @@
 //!          1. A Foundation Document is …                    a block: a label, further in
 //! ```
 
+mod breaks;
 mod encoding;
+mod endless;
 mod lines;
 mod notes;
 mod table;
@@ -20,8 +22,11 @@ pub(super) use encoding::{decode, of as encoding_of};
 use super::block::Read;
 use super::{Block, ImportError, ImportOptions, Role, structure};
 use crate::base::{JobControl, WithDiagnostics};
+use crate::text::{Doubt, Doubts};
+use breaks::{Breaks, Room, Verdict};
 use lines::{Line, Page};
-use std::collections::BTreeSet;
+use std::borrow::Cow;
+use std::cell::OnceCell;
 
 /// Reads a plain text.
 pub(super) fn read(
@@ -39,9 +44,10 @@ fn from_text(text: &str, job: &JobControl) -> Result<Read, ImportError> {
     let mut read = Read::default();
     let pages = lines::pages(text, &mut read.set_aside);
     job.check()?;
-    let width = wrap_width(&pages);
+    let breaks = Breaks::of(&pages);
+    let width = breaks.as_ref().map(Breaks::width).or_else(|| wrap_width(&pages));
     let words = Words::of(text);
-    let mut builder = Builder { width, words, blocks: Vec::new(), open: None, gap: true };
+    let mut builder = Builder { width, breaks, words, blocks: Vec::new(), open: None, gap: true, may_go_on: false };
     for page in &pages {
         job.check()?;
         let mut rows_left = 0_usize;
@@ -52,7 +58,7 @@ fn from_text(text: &str, job: &JobControl) -> Result<Read, ImportError> {
                 rows_left = rows.len() - 1;
                 builder.table(&rows, page);
             } else {
-                builder.line(line, page);
+                builder.line(line, page.lines.get(at + 1), page);
             }
         }
         // A page break is no paragraph break: the rest of a sentence may follow.
@@ -60,6 +66,7 @@ fn from_text(text: &str, job: &JobControl) -> Result<Read, ImportError> {
     }
     builder.close();
     read.blocks = builder.blocks;
+    endless::cut(&mut read.blocks);
     notes::tie(&mut read.blocks);
     Ok(read)
 }
@@ -84,18 +91,42 @@ fn wrap_width(pages: &[Page<'_>]) -> Option<usize> {
     }
     inner.sort_unstable();
     let typical = inner.get(inner.len() * 9 / 10).copied().unwrap_or(0);
-    // Long lines without a blank line between them are paragraphs; so are a few short ones.
-    ((30..=130).contains(&typical) && longest <= typical.max(60) * 2).then_some(typical)
+    // Long lines without a blank line between them are paragraphs; so are a few short ones. A long line among many that
+    // break off in a clause (an address, a row of a table) is an exception.
+    let all_short = || longest <= typical.max(60) * 2 || breaks::tears(pages);
+    ((30..=130).contains(&typical) && all_short()).then_some(typical)
 }
 
-/// The words a text holds, to tell a hyphen at a line's end from one that belongs to a compound.
-struct Words(BTreeSet<String>);
+/// The words a text holds, to tell a hyphen at a line's end from one that belongs to a compound. Counted when the first such
+/// hyphen is met: most texts have none.
+struct Words<'a> {
+    text: &'a str,
+    known: OnceCell<Vec<Cow<'a, str>>>,
+}
 
-impl Words {
-    fn of(text: &str) -> Self {
-        let words =
-            text.split_whitespace().map(|word| word.trim_matches(|char: char| !char.is_alphanumeric()).to_lowercase());
-        Self(words.filter(|word| word.len() > 3).collect())
+impl<'a> Words<'a> {
+    const fn of(text: &'a str) -> Self {
+        Self { text, known: OnceCell::new() }
+    }
+
+    /// In order, each once.
+    fn known(&self) -> &Vec<Cow<'a, str>> {
+        self.known.get_or_init(|| {
+            let words =
+                self.text.split_whitespace().map(|word| word.trim_matches(|char: char| !char.is_alphanumeric()));
+            let small = |word: &'a str| {
+                let as_is = word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+                if as_is { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) }
+            };
+            let mut known: Vec<Cow<'a, str>> = words.map(small).filter(|word| word.len() > 3).collect();
+            known.sort_unstable();
+            known.dedup();
+            known
+        })
+    }
+
+    fn holds(&self, word: &str) -> bool {
+        self.known().binary_search_by(|known| known.as_ref().cmp(word)).is_ok()
     }
 
     /// Whether `head-` and `tail`, torn apart by a line break, are one word without a hyphen.
@@ -107,9 +138,12 @@ impl Words {
             .trim_start_matches(|char: char| !char.is_alphanumeric());
         let tail = tail.split_whitespace().next().unwrap_or("").trim_end_matches(|char: char| !char.is_alphanumeric());
         let (whole, compound) = (format!("{head}{tail}").to_lowercase(), format!("{head}-{tail}").to_lowercase());
-        self.0.contains(&whole) && !self.0.contains(&compound)
+        self.holds(&whole) && !self.holds(&compound)
     }
 }
+
+/// A line that has so many columns left, or fewer, is full.
+const FULL: usize = 8;
 
 struct Open {
     text: String,
@@ -126,19 +160,25 @@ struct Open {
     page: Option<u32>,
     lines: usize,
     heading: bool,
+    room: Room,
+    doubts: Doubts,
 }
 
-struct Builder {
+struct Builder<'a> {
     width: Option<usize>,
-    words: Words,
+    /// Where paragraphs end, in a text whose lines begin all at one column.
+    breaks: Option<Breaks>,
+    words: Words<'a>,
     blocks: Vec<Block>,
     open: Option<Open>,
     /// Whether a blank line came before.
     gap: bool,
+    /// Whether the page before ended with a full line that ends a sentence: its paragraph may go on.
+    may_go_on: bool,
 }
 
-impl Builder {
-    fn line(&mut self, line: &Line<'_>, page: &Page<'_>) {
+impl Builder<'_> {
+    fn line(&mut self, line: &Line<'_>, after: Option<&Line<'_>>, page: &Page<'_>) {
         if line.is_blank() {
             self.gap = true;
             return;
@@ -151,9 +191,17 @@ impl Builder {
             self.gap = true;
             return;
         }
-        let joins = !self.gap && self.open.as_ref().is_some_and(|open| self.continues(open, line));
+        let verdict = if self.gap { Verdict::APART } else { self.judge(line, after) };
         self.gap = false;
-        if joins {
+        let mut doubts = Doubts::NONE;
+        if verdict.weak
+            && let Some(open) = &mut self.open
+        {
+            let doubt = if verdict.joins { Doubt::Glued } else { Doubt::Torn };
+            open.doubts.insert(doubt);
+            doubts.insert(doubt);
+        }
+        if verdict.joins {
             self.append(line);
         } else {
             self.close();
@@ -173,7 +221,31 @@ impl Builder {
                 page: page.number,
                 lines: 1,
                 heading: false,
+                room: Room::default(),
+                doubts,
             });
+            self.doubt_page_break(label > 0 || centred);
+        }
+    }
+
+    /// Over the end of a page nobody knows whether a paragraph goes on, where its last line was full.
+    fn doubt_page_break(&mut self, begins: bool) {
+        let may_go_on = std::mem::take(&mut self.may_go_on) && !begins;
+        if let (true, Some(above), Some(open)) = (may_go_on, self.blocks.last_mut(), &mut self.open) {
+            above.doubts.insert(Doubt::Torn);
+            open.doubts.insert(Doubt::Torn);
+        }
+    }
+
+    /// Judges a line that follows the open block without a blank line between.
+    fn judge(&mut self, line: &Line<'_>, after: Option<&Line<'_>>) -> Verdict {
+        let Some(open) = &mut self.open else { return Verdict::APART };
+        if notes::begins(line.text) && notes::begins(&open.text) {
+            return Verdict::APART;
+        }
+        match &self.breaks {
+            Some(breaks) => breaks.judge(&mut open.room, (&open.text, open.end), line, after),
+            None => Verdict { joins: self.open.as_ref().is_some_and(|open| self.continues(open, line)), weak: false },
         }
     }
 
@@ -187,11 +259,8 @@ impl Builder {
         }
     }
 
-    /// Whether a line, with no blank line before it, goes on with the open block.
+    /// Whether a line goes on with the open block, in a text with indents or without wrapped lines.
     fn continues(&self, open: &Open, line: &Line<'_>) -> bool {
-        if notes::begins(line.text) && notes::begins(&open.text) {
-            return false;
-        }
         let Some(width) = self.width else { return false };
         let ended = open.text.ends_with(['.', ':', ';', '!', '?', '。', '：', '；']);
         let first_word = line.text.split_whitespace().next().map_or(0, lines::columns);
@@ -204,6 +273,10 @@ impl Builder {
             return !(ended || early || stands_out || open.text.ends_with(','));
         }
         let large = line.text.chars().next().is_some_and(|char| !char.is_lowercase());
+        if open.end * 5 > width * 7 {
+            // Far beyond the width: it was not wrapped, and what follows it begins anew.
+            return !ended && !large;
+        }
         let centred_pair = open.centred && line.indent >= 12;
         if centred_pair && large && early {
             return false;
@@ -252,6 +325,8 @@ impl Builder {
             .as_ref()
             .is_some_and(|open| open.text.ends_with(['.', ':', ';', '!', '?', '。', '：', '；']) || open.lines < 2)
         {
+            let full = |open: &Open| self.width.is_some_and(|width| open.lines > 1 && open.end + FULL >= width);
+            self.may_go_on = !self.gap && self.open.as_ref().is_some_and(full);
             self.close();
         } else {
             self.gap = false;
@@ -267,6 +342,7 @@ impl Builder {
             // Six points a column: what a typewriter sets.
             indent: self.width.map(|_| open.words as f32 * 6.0),
             centred: open.centred && open.lines <= 3,
+            doubts: open.doubts,
             ..Block::default()
         });
     }

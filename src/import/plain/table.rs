@@ -39,6 +39,10 @@ fn is_label(text: &str) -> bool {
 
 /// The columns where the fields of a line begin, and their texts; nothing for a line without wide gaps.
 fn fields<'a>(line: &Line<'a>) -> Option<Vec<(usize, &'a str)>> {
+    let bytes = line.text.as_bytes();
+    if !bytes.contains(&b'\t') && !bytes.windows(2).any(|two| two == b"  ") {
+        return None;
+    }
     let mut fields = Vec::new();
     let mut rest = line.text;
     let mut place = line.indent;

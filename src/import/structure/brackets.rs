@@ -6,6 +6,10 @@ use crate::text::{Mark, Style};
 /// Finds the outermost square brackets of `text`, the brackets included. One that is never closed runs to the end of the
 /// paragraph, one that was never opened from its beginning: brackets may hold several paragraphs.
 pub(super) fn marks(text: &str) -> Vec<Mark> {
+    // The wide brackets begin with this byte.
+    if !text.bytes().any(|byte| matches!(byte, b'[' | b']' | 0xEF)) {
+        return Vec::new();
+    }
     let mut marks = Vec::new();
     let (mut depth, mut start) = (0_usize, 0_usize);
     for (at, char) in text.char_indices() {

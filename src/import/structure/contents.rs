@@ -78,11 +78,17 @@ fn is_short(item: Option<&Item>) -> bool {
     item.is_some_and(|item| item.block.text.chars().count() <= 90 && !item.block.text.ends_with(['.', ';', ':']))
 }
 
+/// Whether two dots stand together or with a space between, or three as one sign.
+fn may_lead(text: &str) -> bool {
+    let dots = |after: &[u8]| after.first() == Some(&b'.') || after.starts_with(b" .");
+    let bytes = text.as_bytes();
+    bytes.iter().enumerate().any(|(at, byte)| *byte == b'.' && bytes.get(at + 1..).is_some_and(dots))
+        || text.contains('…')
+}
+
 /// How many rows of dots in the item lead to a page number.
 fn leaders(item: &Item) -> usize {
-    if matches!(item.block.role, Role::Footnote | Role::Cell)
-        || !item.block.text.contains("..") && !item.block.text.contains('…') && !item.block.text.contains(". .")
-    {
+    if matches!(item.block.role, Role::Footnote | Role::Cell) || !may_lead(&item.block.text) {
         return 0;
     }
     let text = &item.block.text;

@@ -22,6 +22,10 @@ pub(super) fn torn(paragraphs: &mut [Paragraph], by_look: bool) {
     for at in 1..paragraphs.len() {
         let (before, after) = paragraphs.split_at_mut(at);
         let (Some(above), Some(below)) = (before.last_mut(), after.first_mut()) else { continue };
+        if by_look && is_figure(above) {
+            above.doubts.insert(Doubt::Kind);
+            below.doubts.insert(Doubt::Kind);
+        }
         if is_torn(above, below, by_look) {
             above.doubts.insert(Doubt::Torn);
             below.doubts.insert(Doubt::Torn);
@@ -32,22 +36,32 @@ pub(super) fn torn(paragraphs: &mut [Paragraph], by_look: bool) {
     }
 }
 
+/// Whether a paragraph is a number or a sign alone: the number of a page or of the note below, most likely.
+fn is_figure(paragraph: &Paragraph) -> bool {
+    let sign = |letter: char| letter.is_ascii_digit() || matches!(letter, '*' | '†' | '‡' | '/');
+    matches!(paragraph.kind, ParagraphKind::Body | ParagraphKind::Heading | ParagraphKind::Item)
+        && paragraph.label.is_none()
+        && (1..=3).contains(&paragraph.text.len())
+        && paragraph.text.chars().all(sign)
+}
+
 fn is_torn(above: &Paragraph, below: &Paragraph, by_look: bool) -> bool {
     let text = |paragraph: &Paragraph| !matches!(paragraph.kind, ParagraphKind::Cell | ParagraphKind::Footnote);
     if !text(above) || !text(below) || below.label.is_some() || above.is_heading() && !by_look {
         return false;
     }
+    if above.is_heading() {
+        return is_torn_title(&above.text, below);
+    }
     let (head, tail) = (above.text.trim_end(), below.text.as_str());
     let (Some(last), Some(first)) = (head.chars().next_back(), tail.chars().next()) else { return false };
     if is_han(last) && is_han(first) {
         let stops = |text: &str| text.ends_with(['。', '；', '，', '：', '、', '！', '？']);
-        return by_look
-            && !above.is_heading()
-            && !below.is_heading()
-            && head.chars().count() >= HAN_LINE
-            && stops(tail.trim_end());
+        return by_look && !below.is_heading() && head.chars().count() >= HAN_LINE && stops(tail.trim_end());
     }
-    let breaks_off = last.is_alphanumeric() || by_look && matches!(last, ',' | '-' | '\u{2010}');
+    // "…; and opportunities" after an item goes on with it, or with what stands above the list.
+    let hangs = by_look && last == ';' && word_count(tail) >= 6;
+    let breaks_off = last.is_alphanumeric() || hangs || by_look && matches!(last, ',' | '-' | '\u{2010}');
     if !breaks_off || begins_clause(tail) || begins_clause(head) && last == ',' {
         return false;
     }
@@ -56,8 +70,15 @@ fn is_torn(above: &Paragraph, below: &Paragraph, by_look: bool) -> bool {
     let enough = if by_look { 4 } else { 6 };
     // A list whose items stand on lines of their own, without any sign.
     let listed = last == ',' && word_count(tail) < enough;
-    let goes_on = first.is_lowercase() && !listed && !above.is_heading();
+    let goes_on = first.is_lowercase() && !listed;
     (goes_on || open) && word_count(head) >= enough && !words::PREAMBLES.contains(&tail.trim().to_lowercase().as_str())
+}
+
+/// Whether a title goes on in the line below, which begins small.
+fn is_torn_title(title: &str, below: &Paragraph) -> bool {
+    let small = below.text.starts_with(char::is_lowercase);
+    let ends = below.text.trim_end().ends_with(['.', ';', ':', ',']);
+    small && title.ends_with(char::is_alphanumeric) && word_count(title) >= 3 && (below.is_heading() || !ends)
 }
 
 #[cfg(test)]
@@ -90,6 +111,8 @@ mod tests {
         ] {
             assert_eq!(doubted(&texts, true), [false, false], "{texts:?}");
         }
+        let title = ["Relations with other harbours and with towns beyond", "the lower reaches of the river"];
+        assert_eq!(doubted(&title, true), [true, true]);
         let items = ["Ropes, buckets and nets", "oil for the lamp"];
         assert_eq!(doubted(&items, false), [false, false]);
     }

@@ -1,6 +1,7 @@
 //! What a text says of itself: language, date, document symbol, status. Guesses, shown and correctable.
 
 use crate::base::Date;
+use crate::import::Block;
 use crate::text::{Language, Paragraph, SourceText};
 
 pub(super) fn tell(copy: &mut SourceText, title: Option<String>, date: Option<Date>) {
@@ -45,6 +46,30 @@ pub(super) fn tell(copy: &mut SourceText, title: Option<String>, date: Option<Da
     copy.symbol = symbol;
     copy.date = found_date.or(date);
     copy.status = status;
+}
+
+/// Bytes of a text that its language is told by, and of its beginning that these are spread over.
+const SAMPLE: usize = 5_000;
+const BEGINNING: usize = 40_000;
+/// Bytes of one block that are looked at.
+const MOST: usize = 2_000;
+
+/// What the language of a text is told by: blocks spread over its beginning, since a title page may be in several.
+pub(super) fn sample(blocks: &[Block]) -> String {
+    let head = |text: &str| text.floor_char_boundary(MOST);
+    let mut all = 0;
+    let first = blocks.iter().take_while(|block| {
+        let before = all;
+        all += head(&block.text);
+        before <= BEGINNING
+    });
+    let first = first.count();
+    let mut sample = String::new();
+    for block in blocks.iter().take(first).step_by((all / SAMPLE).max(1)) {
+        sample.push_str(block.text.get(..head(&block.text)).unwrap_or(""));
+        sample.push('\n');
+    }
+    sample
 }
 
 /// Detects the language of `text`; `None` when it is too short to tell.

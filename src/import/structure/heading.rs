@@ -3,7 +3,7 @@
 use super::item::Item;
 use super::label::{Dress, Scheme};
 use super::ordinal::Script;
-use super::title::{stands_out, titular, word_count};
+use super::title::{has_more_words, stands_out, titular, word_count};
 use super::words::Named;
 use super::{outline, variants, words};
 use crate::base::Span;
@@ -90,7 +90,7 @@ fn heads_by_look(items: &[Item], at: usize, named: bool) -> bool {
         .count();
     let introduces = items.iter().skip(at + 1).take(3).any(|next| {
         next.scheme().is_some()
-            || word_count(&next.block.text) > 14
+            || has_more_words(&next.block.text, 14)
             || next.block.text.ends_with([',', ':', '.', '，', '：', '。'])
     });
     introduces && (few_around < 2 || at < 6) && super::facts::symbol(text).is_none() && !dated(text)

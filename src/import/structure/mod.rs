@@ -48,6 +48,17 @@ pub(super) fn begins_with_label(text: &str) -> bool {
         .is_some_and(|label| !label.weak || !label.core.chars().all(char::is_alphanumeric) || label.core.len() <= 3)
 }
 
+/// How many of these texts, each with a label at its beginning, have the number after that of one shortly before.
+pub(super) fn count_on<'a>(texts: impl Iterator<Item = &'a str>) -> usize {
+    let mut last: std::collections::BTreeMap<label::Scheme, u32> = std::collections::BTreeMap::new();
+    let mut count = 0;
+    for meaning in texts.filter_map(label::parse).filter_map(|label| label.meanings.first().copied()) {
+        let before = last.insert(meaning.scheme, meaning.ordinal);
+        count += usize::from(before.is_some_and(|before| before + 1 == meaning.ordinal));
+    }
+    count
+}
+
 /// Splits off the label at the beginning of `text`: as printed, as cited, and how many bytes it takes with the
 /// space after it. `None` without one.
 pub fn label_of(text: &str) -> Option<(String, String, usize)> {
@@ -81,14 +92,7 @@ pub(super) fn assemble(
             Message::new("import-too-many-paragraphs").number("limit", limits::PARAGRAPHS),
         ));
     }
-    let mut sample = String::new();
-    for text in read.blocks.iter().map(|block| block.text.as_str()) {
-        if sample.len() > 40_000 {
-            break;
-        }
-        sample.push_str(text);
-        sample.push('\n');
-    }
+    let sample = facts::sample(&read.blocks);
     copy.language = facts::language(&sample).or_else(|| {
         read.language
             .as_deref()
@@ -140,7 +144,7 @@ fn numbered(
 /// Whether words begin as the clauses of a preamble do: "Recalling", "ссылаясь", "وإذ".
 pub(super) fn begins_clause(text: &str) -> bool {
     let lower = text.trim_start().chars().take(40).collect::<String>().to_lowercase();
-    words::PREAMBULAR.iter().any(|word| {
+    words::preambular(&lower).any(|word| {
         let whole = word.ends_with(' ') || word.starts_with(is_han);
         lower.strip_prefix(word).is_some_and(|rest| whole || !rest.starts_with(char::is_alphabetic))
     })

@@ -226,5 +226,5 @@ fn is_preambular(item: &Item, after_one: bool) -> bool {
     }
     let lower = text.chars().take(40).collect::<String>().to_lowercase();
     let goes_on = after_one && !text.ends_with([':', '：']) && text.chars().count() > 12;
-    goes_on || words::PREAMBULAR.iter().any(|word| lower.starts_with(word))
+    goes_on || words::preambular(&lower).next().is_some()
 }

@@ -5,6 +5,9 @@ use crate::import::Block;
 
 /// Makes every stretch of white space one space, trims both ends, and drops what cannot be seen.
 pub(super) fn tidy(block: &mut Block) {
+    if is_tidy(&block.text) {
+        return;
+    }
     let mut text = String::with_capacity(block.text.len());
     // For each byte of the old text, and its end, the byte of the new one.
     let mut map = Vec::with_capacity(block.text.len() + 1);
@@ -32,6 +35,28 @@ pub(super) fn tidy(block: &mut Block) {
         return;
     }
     remap(block, text, &map);
+}
+
+/// Whether there is nothing to tidy, as in most texts: single spaces between words, nothing invisible.
+fn is_tidy(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    if bytes.is_ascii() {
+        let ends = |byte: Option<&u8>| byte == Some(&b' ');
+        let twice = || bytes.windows(2).any(|two| two == b"  ");
+        return bytes.iter().all(|byte| (b' '..=b'~').contains(byte))
+            && !ends(bytes.first())
+            && !ends(bytes.last())
+            && !twice();
+    }
+    let mut after_space = true;
+    let mut chars = text.chars();
+    let tidy = chars.all(|char| {
+        let single = char != ' ' || !after_space;
+        after_space = char == ' ';
+        single
+            && (char.is_ascii_graphic() || char == ' ' || !char.is_ascii() && !char.is_whitespace() && !invisible(char))
+    });
+    tidy && !(after_space && !text.is_empty())
 }
 
 /// Characters that are nothing on the page: controls, soft hyphens, zero-width spaces, byte order marks; and the star of

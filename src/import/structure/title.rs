@@ -15,19 +15,26 @@ pub(super) fn stands_out(block: &Block) -> bool {
 /// Short, beginning large, without a stop at the end.
 pub(super) fn titular(text: &str) -> bool {
     let text = text.trim().trim_end_matches([']', ')', '"', '”', '»', '’']);
-    let Some(last) = text.chars().next_back() else { return false };
+    if text.chars().next_back().is_none_or(|last| ".;:,!。；：，、！…،؛-".contains(last)) {
+        return false;
+    }
     let first = text.trim_start_matches(['[', '“', '"', '«', '{']).chars().next();
     let caseless = first.is_some_and(|char| is_han(char) || ('\u{600}'..='\u{6FF}').contains(&char));
     let begins = first.is_some_and(|char| char.is_uppercase() || char.is_numeric()) || caseless;
     let long = if first.is_some_and(is_han) {
-        text.chars().count() > 30
+        text.chars().nth(30).is_some()
     } else {
-        word_count(text) > 14 || text.chars().count() > 120
+        has_more_words(text, 14) || text.chars().nth(120).is_some()
     };
-    begins && !long && !".;:,!。；：，、！…،؛-".contains(last)
+    begins && !long
 }
 
 /// Counts the words of a text.
 pub(super) fn word_count(text: &str) -> usize {
     text.split_whitespace().count()
+}
+
+/// Whether a text has more than `most` words, without counting them all.
+pub(super) fn has_more_words(text: &str, most: usize) -> bool {
+    text.split_whitespace().nth(most).is_some()
 }

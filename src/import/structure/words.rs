@@ -156,8 +156,15 @@ pub(super) const ADDITIONS: &[&str] = &[
 pub(super) const PREAMBLES: &[&str] =
     &["preamble", "préambule", "preámbulo", "преамбула", "الديباجة", "ديباجة", "序言", "前言", "preambule"];
 
+/// The words of [`PREAMBULAR`] that a text in lower case begins with.
+pub(super) fn preambular(lower: &str) -> impl Iterator<Item = &'static str> {
+    let first = lower.as_bytes().first().copied();
+    // Nearly all differ in their first letter.
+    PREAMBULAR.iter().copied().filter(move |word| word.as_bytes().first().copied() == first && lower.starts_with(word))
+}
+
 /// How the clauses of a preamble begin, lower case: participles and adjectives, never a finite verb.
-pub(super) const PREAMBULAR: &[&str] = &[
+const PREAMBULAR: &[&str] = &[
     // English
     "acknowledging",
     "acting",

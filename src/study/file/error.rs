@@ -17,6 +17,9 @@ pub enum FileError {
     /// A folder stands where a file is to be.
     #[error("a folder, not a file")]
     IsFolder,
+    /// A device or a pipe stands where a file is to be.
+    #[error("a device or a pipe, not a file")]
+    NotAFile,
     /// The text is no study.
     #[error("not a study")]
     NotAStudy,
@@ -52,6 +55,9 @@ pub enum FileError {
     /// The serialiser refused; it does not for plain data.
     #[error("can't be written as text")]
     Unwritable(#[from] ron::Error),
+    /// The file is not the one that was read or written last: somebody else has written it since.
+    #[error("changed by another program since it was read")]
+    ChangedOnDisk(crate::base::ContentHash),
     /// The work was stopped by whoever asked for it.
     #[error(transparent)]
     Cancelled(#[from] Cancelled),
@@ -64,6 +70,7 @@ impl FileError {
             Self::System(error) => said_of(error),
             Self::NoSuchFolder(_) => Message::new("file-no-such-folder"),
             Self::IsFolder => Message::new("file-is-folder"),
+            Self::NotAFile => Message::new("file-not-a-file"),
             Self::NotAStudy => Message::new("study-file-not-a-study"),
             Self::Newer(format) => Message::new("study-file-newer").number("format", *format).number("known", FORMAT),
             Self::Damaged { line, error } => {
@@ -76,6 +83,7 @@ impl FileError {
             Self::JournalDamaged => Message::new("study-journal-damaged"),
             Self::OpenedTwice => Message::new("study-file-opened-twice"),
             Self::Unwritable(error) => Message::new("study-file-cannot-write").text("error", error.to_string()),
+            Self::ChangedOnDisk(_) => Message::new("study-file-changed"),
             Self::Cancelled(_) => Message::new("cli-stopped"),
         }
     }
@@ -85,6 +93,23 @@ impl FileError {
         let refused =
             |error: &io::Error| matches!(error.kind(), ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem);
         matches!(self, Self::System(error) if refused(error))
+    }
+}
+
+impl FileError {
+    /// Says of a file that could not be made what is wrong with its folder.
+    #[must_use]
+    pub fn of_folder(self) -> Self {
+        match self {
+            Self::System(error) if error.kind() == ErrorKind::NotFound => Self::NoSuchFolder(error),
+            other => other,
+        }
+    }
+
+    /// Whether there is no place to write to: it is refused, or its folder is gone with the disk it was on.
+    pub fn has_no_place(&self) -> bool {
+        let gone = matches!(self, Self::System(error) if error.kind() == ErrorKind::NotFound);
+        gone || self.is_refused() || matches!(self, Self::NoSuchFolder(_))
     }
 }
 

@@ -17,20 +17,13 @@ use super::v1::FORMAT;
 use crate::base::{ContentHash, Message};
 use crate::study::moment::Moment;
 use crate::study::root::Study;
-use std::fs::{File, OpenOptions, TryLockError};
+use std::fs::{File, Metadata, OpenOptions, TryLockError};
 use std::io::{Read as _, Seek as _, SeekFrom};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 const HEAD: &str = "// Travaux journal, format 1\n";
 const HEAD_WORDS: &str = "// Travaux journal, format ";
-
-/// Returns the path of the journal of a study file.
-pub fn beside(path: &Path) -> PathBuf {
-    let mut name = path.file_name().map(ToOwned::to_owned).unwrap_or_default();
-    name.push(".journal");
-    path.with_file_name(name)
-}
 
 /// Returns a line of a journal or a history: check sum, text.
 pub(super) fn with_checksum(text: &str) -> String {
@@ -205,6 +198,13 @@ impl Journal {
         }
     }
 
+    /// Whether the file is still there, under its name and no shorter than what was written: nobody has removed it,
+    /// replaced it or cut it, and its folder is still to be reached.
+    pub fn stands(&self) -> bool {
+        let (Ok(held), Ok(named)) = (self.file.metadata(), std::fs::metadata(&self.path)) else { return false };
+        same_node(&held, &named) && named.len() >= self.end
+    }
+
     /// Returns the journal's path.
     pub fn path(&self) -> &Path {
         &self.path
@@ -233,6 +233,18 @@ fn lock(file: File) -> Result<File, FileError> {
     }
 }
 
+#[cfg(unix)]
+fn same_node(one: &Metadata, other: &Metadata) -> bool {
+    use std::os::unix::fs::MetadataExt as _;
+    (one.dev(), one.ino()) == (other.dev(), other.ino())
+}
+
+#[cfg(not(unix))]
+const fn same_node(_one: &Metadata, _other: &Metadata) -> bool {
+    // A file that is open can't be removed or replaced there.
+    true
+}
+
 /// What a journal holds.
 #[derive(Debug)]
 pub struct Replayed {
@@ -258,7 +270,34 @@ pub struct Replayed {
 /// # Errors
 /// Opened twice, no permission, written by a newer version.
 pub fn replay(path: &Path, file: Option<(&Study, ContentHash)>) -> Result<Option<Replayed>, FileError> {
-    let Some(bytes) = bytes_of(path)? else { return Ok(None) };
+    match bytes_of(path)? {
+        Some(bytes) => replay_bytes(&bytes, file),
+        None => Ok(None),
+    }
+}
+
+/// Replays as [`replay`] does, also where another program has the study open: then what is on the disk is read, and `true`
+/// comes with it. For who only reads.
+///
+/// # Errors
+/// No permission, written by a newer version.
+pub fn replay_shared(path: &Path, file: Option<(&Study, ContentHash)>) -> Result<(Option<Replayed>, bool), FileError> {
+    match bytes_of(path) {
+        Ok(None) => Ok((None, false)),
+        Ok(Some(bytes)) => Ok((replay_bytes(&bytes, file)?, false)),
+        Err(FileError::OpenedTwice) => {
+            let mut replayed = replay_bytes(&std::fs::read(path)?, file)?;
+            if let Some(replayed) = &mut replayed {
+                // The line that is being written this moment is no damage.
+                replayed.cut = false;
+            }
+            Ok((replayed, true))
+        }
+        Err(error) => Err(error),
+    }
+}
+
+fn replay_bytes(bytes: &[u8], file: Option<(&Study, ContentHash)>) -> Result<Option<Replayed>, FileError> {
     let mut replayed: Option<Replayed> = None;
     let mut at = 0;
     // Lines that can't be read: only what comes after them tells whether they were the end.

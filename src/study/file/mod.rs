@@ -3,6 +3,8 @@
 //! The file is RON text of plain, versioned types; it is replaced whole (a temporary file beside it, synced, renamed),
 //! and the copies before it are kept under numbers. The journal holds what was done since.
 
+mod backups;
+mod beside;
 mod delta;
 mod disk;
 mod error;
@@ -10,24 +12,26 @@ mod journal;
 mod read;
 mod saved_history;
 mod v1;
+mod whole;
 mod write;
 
+pub use backups::Backups;
+pub use beside::{backup, history_of, journal_of, target_of};
 pub use delta::{between, follow};
-pub use disk::{Disk, RealDisk};
+pub use disk::{Disk, RealDisk, Rights};
 pub use error::FileError;
-pub use journal::{BackAndForth, Journal, Replayed, beside, put_aside, replay};
-pub use saved_history::{HistoryWriter, PastEntry, SavedHistory, history_of, saved_history};
+pub use journal::{BackAndForth, Journal, Replayed, put_aside, replay, replay_shared};
+pub use saved_history::{HistoryWriter, PastEntry, SavedHistory, saved_history};
+pub use whole::{same_file, sweep, write_private, write_whole};
 
 use super::root::Study;
 use crate::base::{ContentHash, JobControl};
+use backups::keep_backup;
 use serde::Deserialize;
 use std::fs;
-use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use v1::FORMAT;
-
-/// How many earlier copies of the file are kept beside it.
-const BACKUPS: usize = 3;
+use whole::{finish, prepare};
 
 #[derive(Deserialize)]
 struct Probe {
@@ -116,16 +120,18 @@ pub fn save(
     path: &Path,
     study: &Study,
     history: Option<&mut HistoryWriter>,
+    backups: Backups,
 ) -> Result<(ContentHash, Vec<SaveWarning>), FileError> {
+    let path = &target_of(path);
     let text = to_text(study)?;
     let hash = ContentHash::of(text.as_bytes());
-    let new = prepare(disk, path, text.as_bytes())?;
+    let new = prepare(disk, path, text.as_bytes(), Rights::Ordinary)?;
     let mut unkept = Vec::new();
     if let Some(Err(error)) = history.map(|history| history.write(disk, path, hash)) {
         unkept.push(SaveWarning::History(error));
     }
     if path.exists()
-        && let Err(error) = keep_backup(disk, path)
+        && let Err(error) = keep_backup(disk, path, backups)
     {
         unkept.push(SaveWarning::Backup(error.into()));
     }
@@ -133,93 +139,24 @@ pub fn save(
     Ok((hash, unkept))
 }
 
-/// Returns the path of the n-th copy before the present one; 1 is the latest.
-pub fn backup(path: &Path, number: usize) -> PathBuf {
-    let mut name = path.file_name().map(ToOwned::to_owned).unwrap_or_default();
-    name.push(format!(".backup-{number}"));
-    path.with_file_name(name)
+/// Returns the hash of a file's bytes; `None` where it can't be read.
+pub fn hash_of(path: &Path) -> Option<ContentHash> {
+    fs::read(path).ok().map(|bytes| ContentHash::of(&bytes))
 }
 
-/// Keeps the file as it is under the first number, and those before it under the next. The copies before are only moved
-/// once the new one stands: a full disk must not cost them. The save goes on without a backup: the new file matters more
-/// than the copy of the old one.
-fn keep_backup(disk: &dyn Disk, path: &Path) -> std::io::Result<()> {
-    let fresh = backup(path, 0);
-    // One that was left by a save that was killed or refused.
-    fs::remove_file(&fresh).ok();
-    let kept = disk.second(path, &fresh).and_then(|()| {
-        for number in (0..BACKUPS).rev() {
-            match disk.rename(&backup(path, number), &backup(path, number + 1)) {
-                Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
-                _ => {}
-            }
-        }
-        Ok(())
-    });
-    if kept.is_err() {
-        fs::remove_file(&fresh).ok();
-    }
-    kept
-}
-
-/// Writes a file whole or not at all: a temporary file in the same folder, synced, then renamed over the old one.
-///
-/// # Errors
-/// No such folder, no permission, full disk.
-pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
-    finish(&RealDisk, prepare(&RealDisk, path, bytes)?, path)
-}
-
-/// The folder a file stands in.
-fn folder_of(path: &Path) -> &Path {
-    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."))
-}
-
-/// Writes the bytes to a temporary file beside `path`.
-fn prepare(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<tempfile::TempPath, FileError> {
-    let said = |error: std::io::Error| {
-        if error.kind() == ErrorKind::NotFound { FileError::NoSuchFolder(error) } else { FileError::System(error) }
-    };
-    if path.is_dir() {
-        return Err(FileError::IsFolder);
-    }
-    let temporary = disk.temporary(folder_of(path)).map_err(said)?;
-    let (mut file, temporary) = temporary.into_parts();
-    disk.write(&mut file, bytes).and_then(|()| disk.sync(&file)).map_err(said)?;
-    // A private temporary file must not make a shared report private.
-    if let Ok(meta) = fs::metadata(path) {
-        fs::set_permissions(&temporary, meta.permissions()).ok();
-    } else {
-        share(&temporary);
-    }
-    Ok(temporary)
-}
-
-/// Puts what was prepared in the place of the file.
-fn finish(disk: &dyn Disk, mut prepared: tempfile::TempPath, path: &Path) -> Result<(), FileError> {
-    disk.rename(&prepared, path)?;
-    prepared.disable_cleanup(true);
-    // The rename itself must outlive a power cut; where folders can't be synced, the system does it in its time.
-    fs::File::open(folder_of(path)).and_then(|folder| folder.sync_all()).ok();
-    Ok(())
-}
-
-/// Gives a new file the rights of an ordinary one.
-#[cfg(unix)]
-fn share(path: &Path) {
-    use std::os::unix::fs::PermissionsExt as _;
-    fs::set_permissions(path, fs::Permissions::from_mode(0o644)).ok();
-}
-
-#[cfg(not(unix))]
-const fn share(_path: &Path) {}
-
-/// Makes a folder, and those above it.
+/// Makes a folder, and those above it, that only the person may look into.
 ///
 /// # Errors
 /// What the system says.
-pub fn make_folder(path: &Path) -> Result<(), FileError> {
-    Ok(fs::create_dir_all(path)?)
+pub fn make_private_folder(path: &Path) -> Result<(), FileError> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::DirBuilderExt as _;
+        builder.mode(0o700);
+    }
+    Ok(builder.create(path)?)
 }
 
 /// Returns the journals in a folder, oldest name first.

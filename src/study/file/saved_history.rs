@@ -9,6 +9,7 @@
 //! ```
 //! Only ever added to, at a save. What it holds is convenience: without it, or where it is damaged, undo ends there.
 
+use super::beside::history_of;
 use super::delta::Label;
 use super::disk::Disk;
 use super::error::FileError;
@@ -55,13 +56,6 @@ struct Entry {
 struct Mark {
     file: String,
     current: usize,
-}
-
-/// Returns the path of the history of a study file.
-pub fn history_of(path: &Path) -> PathBuf {
-    let mut name = path.file_name().map(ToOwned::to_owned).unwrap_or_default();
-    name.push(".history");
-    path.with_file_name(name)
 }
 
 /// Reads the history at `path` up to the file of this hash; `None` when it does not know it.

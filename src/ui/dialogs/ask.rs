@@ -2,12 +2,13 @@
 
 use super::view::DialogView;
 use crate::app::{Action, AskForm, LedgerAction, PositionAction};
-use crate::base::{ActorId, AskId, DraftId, Message};
+use crate::base::{ActorId, AskId, DraftId};
 use crate::ui::ctx::Ctx;
 use crate::ui::tokens;
-use crate::ui::widgets::buttons::{self, Chip};
-use crate::ui::widgets::picker::{Entry, rank};
-use egui::{Key, Margin, Modifiers, RichText, TextEdit, Ui, vec2};
+use crate::ui::widgets::buttons;
+use crate::ui::widgets::pick_field::{PickField, field_id, pick_field};
+use crate::ui::widgets::picker::Entry;
+use egui::{Key, Margin, Modifiers, RichText, TextEdit, Ui};
 
 /// An ask while it is written.
 #[derive(Debug, Default)]
@@ -16,11 +17,10 @@ pub(super) struct Ask {
     actors: ActorsField,
 }
 
-/// A field for actors: what is typed, which of those found is lit.
+/// A field for actors, which has the focus when the dialog opens.
 #[derive(Debug, Default)]
 pub(super) struct ActorsField {
-    typed: String,
-    lit: usize,
+    field: PickField,
     focused: bool,
 }
 
@@ -79,7 +79,7 @@ fn ask_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut Ask) {
         if ui.button(ctx.locale.t("button-cancel")).clicked() {
             ctx.push(Action::CloseDialog);
         }
-        if ready && (finish || done.clicked()) {
+        if ready && (finish || done.clicked()) && state.actors.settle(ctx, &mut state.form.actors) {
             ctx.push(Action::CloseDialog);
             ctx.push(Action::Position(PositionAction::Ledger(LedgerAction::SetAsk(Box::new(state.form.clone())))));
         }
@@ -90,64 +90,25 @@ impl ActorsField {
     /// The actors chosen so far, and the field that finds more: Enter takes the lit one and leaves the field when
     /// empty.
     pub(super) fn show(&mut self, ui: &mut Ui, ctx: &Ctx<'_>, actors: &mut Vec<ActorId>) {
-        actors_ui(ui, ctx, self, actors);
+        let (id, label) = (field_id(ui, "ask-who"), ctx.locale.t("ask-who"));
+        let entries = entries(ctx);
+        let field = pick_field(ui, ctx.locale, (id, &label, "claim-remove-actor"), &mut self.field, &entries, actors);
+        if !std::mem::replace(&mut self.focused, true) {
+            field.request_focus();
+        }
+    }
+
+    /// Takes what is typed where it is sure; whether nothing is left in the field that nobody would know of.
+    pub(super) fn settle(&mut self, ctx: &Ctx<'_>, actors: &mut Vec<ActorId>) -> bool {
+        self.field.settle(&entries(ctx), actors)
     }
 }
 
-fn actors_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut ActorsField, actors: &mut Vec<ActorId>) {
-    let entries: Vec<Entry<ActorId>> = crate::app::actor_entries(ctx.session)
+fn entries(ctx: &Ctx<'_>) -> Vec<Entry<ActorId>> {
+    crate::app::actor_entries(ctx.session)
         .into_iter()
         .map(|(value, label, note, also, chosen)| Entry { value, label, note, also, chosen })
-        .collect();
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
-        actors.retain(|actor| {
-            let name = entries.iter().find(|entry| entry.value == *actor).map_or("?", |entry| entry.label.as_str());
-            let spoken = ctx.locale.format(&Message::new("claim-remove-actor").text("actor", name));
-            !Chip { text: &format!("{name}  ×"), edge: None, tentative: false, name: &spoken }.show(ui).clicked()
-        });
-    });
-    let typed = state.typed.trim().to_lowercase();
-    let mut found: Vec<(u32, &Entry<ActorId>)> =
-        entries.iter().filter_map(|entry| rank(entry, &typed).map(|rank| (rank, entry))).collect();
-    found.sort_by_key(|(rank, _)| *rank);
-    found.truncate(if typed.is_empty() { 0 } else { 6 });
-    state.lit = state.lit.min(found.len().saturating_sub(1));
-    let label = ui.label(RichText::new(ctx.locale.t("ask-who")).size(12.0));
-    let id = ui.scope_id().with("ask-who");
-    let has_focus = ui.memory(|memory| memory.has_focus(id));
-    if has_focus && !found.is_empty() {
-        let (up, down, enter) = ui.input_mut(|input| {
-            (
-                input.consume_key(Modifiers::NONE, Key::ArrowUp),
-                input.consume_key(Modifiers::NONE, Key::ArrowDown),
-                input.consume_key(Modifiers::NONE, Key::Enter),
-            )
-        });
-        state.lit = if up { state.lit.saturating_sub(1) } else { state.lit + usize::from(down) }.min(found.len() - 1);
-        if enter && let Some((_, entry)) = found.get(state.lit) {
-            if !actors.contains(&entry.value) {
-                actors.push(entry.value);
-            }
-            state.typed.clear();
-            found.clear();
-        }
-    }
-    let field = ui.add(
-        TextEdit::singleline(&mut state.typed).id(id).desired_width(f32::INFINITY).margin(Margin::symmetric(8, 5)),
-    );
-    field.clone().labelled_by(label.id);
-    if !std::mem::replace(&mut state.focused, true) {
-        field.request_focus();
-    }
-    for (place, (_, entry)) in found.iter().enumerate() {
-        if buttons::choice_row(ui, place == state.lit, &entry.label, &entry.note, 0.0).clicked() {
-            if !actors.contains(&entry.value) {
-                actors.push(entry.value);
-            }
-            state.typed.clear();
-        }
-    }
+        .collect()
 }
 
 /// What shows a verdict, while it is written.

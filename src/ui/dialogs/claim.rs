@@ -11,9 +11,10 @@ use crate::base::{ActorId, Message, PositionId};
 use crate::study::{Basis, Role};
 use crate::ui::ctx::Ctx;
 use crate::ui::tokens;
+use crate::ui::widgets::answers::{Answers, answers};
 use crate::ui::widgets::buttons::{self, Chip};
 use crate::ui::widgets::pick_field::{PickField, field_id, pick_field};
-use crate::ui::widgets::picker::{Entry, rank};
+use crate::ui::widgets::picker::Entry;
 use egui::{Key, Margin, Modifiers, RichText, Ui, vec2};
 
 /// The form while it is filled in.
@@ -21,7 +22,8 @@ use egui::{Key, Margin, Modifiers, RichText, Ui, vec2};
 pub(super) struct ClaimForm {
     draft: ClaimDraft,
     typed: String,
-    lit: usize,
+    /// The actor that the arrows went to; where they went nowhere, a sure one is lit.
+    lit: Option<usize>,
     focused: bool,
     aligned: PickField,
 }
@@ -149,7 +151,10 @@ fn claim_ui(ui: &mut Ui, ctx: &Ctx<'_>, form: &mut ClaimForm) {
     ui.add_space(tokens::SPACE);
     let enter = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
     ui.horizontal(|ui| {
-        let ready = form.draft.unknown || !form.draft.actors.is_empty() || (found.is_some() && !typed.is_empty());
+        // What was typed and names nobody for sure is never dropped in silence.
+        let open = !typed.is_empty() && found.is_none() && !unknown;
+        let named = !form.draft.actors.is_empty() || (found.is_some() && !typed.is_empty());
+        let ready = !open && (form.draft.unknown || named);
         let done = ui.add_enabled_ui(ready, |ui| buttons::primary_button(ui, &ctx.locale.t("claim-done"))).inner;
         if ui.button(ctx.locale.t("button-cancel")).clicked() {
             ctx.push(Action::CloseDialog);
@@ -158,7 +163,9 @@ fn claim_ui(ui: &mut Ui, ctx: &Ctx<'_>, form: &mut ClaimForm) {
             // Nothing answers to what was typed: it is mended where it stands.
             form.focused = false;
         }
-        if ready && (enter || done.clicked()) {
+        // What is typed for the ground of somebody else is no less wanted.
+        let settled = !ready || !(enter || done.clicked()) || form.aligned.settle(&entries, &mut form.draft.aligned);
+        if ready && settled && (enter || done.clicked()) {
             let named = found.filter(|_| !form.draft.unknown && !typed.is_empty());
             if let Some(actor) = named.filter(|actor| !form.draft.actors.contains(actor)) {
                 form.draft.actors.push(actor);
@@ -195,24 +202,26 @@ fn actors_ui(
     typed: &str,
     elsewhere: bool,
 ) -> Option<ActorId> {
-    let mut found: Vec<(u32, &Entry<ActorId>)> = if typed.is_empty() {
-        entries.iter().filter(|entry| entry.chosen).map(|entry| (0, entry)).collect()
+    let (found, sure) = if typed.is_empty() {
+        (entries.iter().filter(|entry| entry.chosen).collect(), false)
     } else {
-        entries.iter().filter_map(|entry| rank(entry, typed).map(|rank| (rank, entry))).collect()
+        let Answers { found, sure } = answers(entries, typed);
+        (found, sure)
     };
-    found.sort_by_key(|(rank, _)| *rank);
     let (up, down) = ui.input_mut(|input| {
         // The arrows are the other field's while it has the focus.
         let mut pressed = |key| !elsewhere && input.consume_key(Modifiers::NONE, key);
         (pressed(Key::ArrowUp), pressed(Key::ArrowDown))
     });
-    if up {
-        form.lit = form.lit.saturating_sub(1);
+    let first = sure.then_some(0);
+    match form.lit.or(first) {
+        None if up || down => form.lit = Some(0),
+        Some(lit) if up => form.lit = Some(lit.saturating_sub(1)),
+        Some(lit) if down => form.lit = Some(lit + 1),
+        _ => {}
     }
-    if down {
-        form.lit += 1;
-    }
-    form.lit = form.lit.min(found.len().saturating_sub(1));
+    let lit = form.lit.or(first).map(|lit| lit.min(found.len().saturating_sub(1)));
+    form.lit = form.lit.and(lit);
     let field = ui.add(
         egui::TextEdit::singleline(&mut form.typed)
             .hint_text(ctx.locale.t("claim-actor-hint"))
@@ -223,15 +232,17 @@ fn actors_ui(
         field.request_focus();
     }
     if field.changed() {
-        form.lit = 0;
+        form.lit = None;
     }
     if found.is_empty() && !typed.is_empty() && !UNKNOWN.contains(&typed) {
         buttons::hint(ui, &ctx.locale.t("claim-no-actor"));
+    } else if !typed.is_empty() && lit.is_none() && found.len() > 1 {
+        buttons::hint(ui, &ctx.locale.t("pick-several"));
     }
     egui::ScrollArea::vertical().max_height(104.0).auto_shrink([false, true]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
-        for (place, (_, entry)) in found.iter().enumerate().take(60) {
-            if buttons::choice_row(ui, place == form.lit, &entry.label, &entry.note, 0.0).clicked() {
+        for (place, entry) in found.iter().enumerate().take(60) {
+            if buttons::choice_row(ui, Some(place) == lit, &entry.label, &entry.note, 0.0).clicked() {
                 if !form.draft.actors.contains(&entry.value) {
                     form.draft.actors.push(entry.value);
                 }
@@ -240,7 +251,7 @@ fn actors_ui(
             }
         }
     });
-    found.get(form.lit).map(|(_, entry)| entry.value)
+    lit.and_then(|lit| found.get(lit)).map(|entry| entry.value)
 }
 
 /// What says "not known" when it is typed for an actor.

@@ -183,6 +183,10 @@ fn completeness_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
                 row(ui, format!("    {}", ctx.locale.format(&kind.message())), false, both(counts));
             }
         }
+        let unsure = proof.reading_differs;
+        if unsure.old + unsure.new > 0 {
+            row(ui, format!("    {}", ctx.locale.t(crate::compare::READING_DIFFERS)), false, both(unsure));
+        }
         row(ui, ctx.locale.t("proof-in-one"), false, both(proof.paragraphs_in_one_change));
         row(ui, ctx.locale.t("proof-words"), true, both(proof.words));
         row(ui, ctx.locale.t("proof-kept"), false, both(proof.kept));

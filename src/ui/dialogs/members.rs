@@ -88,7 +88,7 @@ pub(super) fn members_ui(ui: &mut Ui, ctx: &Ctx<'_>, (id, actor): (ActorId, &Act
             value: *id,
             label: other.names.in_language(ctx.locale.language()).to_owned(),
             note: other.code.clone(),
-            also: format!("{} {} {}", other.names.en, other.names.zh, other.aliases.join("; ")).to_lowercase(),
+            also: format!("{}; {}; {}", other.names.en, other.names.zh, other.aliases.join("; ")).to_lowercase(),
             chosen: false,
         })
         .collect();

@@ -2,6 +2,7 @@
 
 use super::view::DialogView;
 use crate::app::{Action, CodebookAction, CodersAction, DraftAction, PositionAction, StudyAction, SubmissionAction};
+use crate::base::with_ending;
 use crate::ui::ctx::{Asking, Ctx};
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
@@ -82,16 +83,22 @@ pub(crate) fn path_action(asking: Asking, paths: Vec<PathBuf>) -> Option<Action>
         Asking::Copy(draft) => Action::Draft(DraftAction::Replace(draft, first)),
         Asking::Submission => Action::Position(PositionAction::Submission(SubmissionAction::Read(paths))),
         Asking::Codebook => Action::Codebook(CodebookAction::Read(first)),
-        Asking::CodebookOut => Action::Codebook(CodebookAction::Write(with_ending(first, "qdc"))),
+        Asking::CodebookOut => Action::Codebook(CodebookAction::Write(with_ending(first, endings(asking)))),
         Asking::Merge => Action::Study(StudyAction::Merge(first)),
         Asking::MergeBase => Action::Coders(CodersAction::Base(first)),
-        Asking::Save => Action::Study(StudyAction::SaveTo(with_ending(first, "travaux"))),
-        Asking::Export => Action::ExportTo(with_ending(first, "html")),
+        Asking::Save => Action::Study(StudyAction::SaveTo(with_ending(first, endings(asking)))),
+        Asking::Export => Action::ExportTo(with_ending(first, endings(asking))),
     })
 }
 
-fn with_ending(path: PathBuf, ending: &str) -> PathBuf {
-    if path.extension().is_some() { path } else { path.with_extension(ending) }
+/// The endings of what is written, the usual one first.
+const fn endings(asking: Asking) -> &'static [&'static str] {
+    match asking {
+        Asking::CodebookOut => &["qdc", "csv", "xml"],
+        Asking::Save => &["travaux"],
+        Asking::Export => &["html", "htm", "xhtml"],
+        _ => &[],
+    }
 }
 
 /// What the field holds at first.
@@ -183,7 +190,7 @@ fn path_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut PathField) {
         }
     }
     let enter = ui.input(|input| input.key_pressed(Key::Enter));
-    let problem = ctx.study_file.path_problem(reads, &typed);
+    let problem = ctx.study_file.path_problem(reads, &typed, endings(asking));
     let palette = tokens::palette(ui);
     if let Some(problem) = &problem {
         ui.label(RichText::new(ctx.locale.format(problem)).size(12.0).color(palette.warning));

@@ -120,7 +120,7 @@ fn proposal_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut Proposal) {
             ctx.push(Action::CloseDialog);
         }
         buttons::hint(ui, &ctx.locale.t("proposal-done-key"));
-        if finish || done.clicked() {
+        if (finish || done.clicked()) && state.actors.settle(ctx, &mut state.form.actors) {
             ctx.push(Action::Position(PositionAction::Submission(SubmissionAction::SetProposal(Box::new(
                 state.form.clone(),
             )))));

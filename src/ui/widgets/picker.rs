@@ -42,24 +42,23 @@ pub enum Picked<T> {
     Left,
 }
 
-/// How well `entry` answers `typed` (lower case); lower is better, `None` not at all. The code comes first, then the
-/// beginning of the name, the beginning of a word, any place.
+/// How well `entry` answers `typed` (lower case); lower is better, `None` not at all. The name itself, the code or an alias
+/// comes first, then the beginning of the name, a word of it, a word of an alias, any place.
 pub fn rank<T>(entry: &Entry<T>, typed: &str) -> Option<u32> {
     if typed.is_empty() {
         return Some(0);
     }
     let label = entry.label.to_lowercase();
+    let alias = entry.also.split(';').any(|alias| alias.trim() == typed);
     let is_word = |text: &str| text.split([' ', ';', ',', '-', '/']).any(|word| word == typed);
     let begins_word = |text: &str| text.split([' ', ';', ',', '-', '/', '(']).any(|word| word.starts_with(typed));
-    if entry.note.to_lowercase() == typed {
+    if entry.note.to_lowercase() == typed || label.trim() == typed || (alias && !typed.is_empty()) {
         Some(0)
-    } else if label == typed || is_word(&entry.also) {
-        Some(1)
-    } else if label.starts_with(typed) {
+    } else if label.trim_start().starts_with(typed) {
         Some(2)
     } else if begins_word(&label) {
         Some(3)
-    } else if begins_word(&entry.also) {
+    } else if is_word(&entry.also) || begins_word(&entry.also) {
         Some(4)
     } else if label.contains(typed) || entry.also.contains(typed) {
         Some(5)

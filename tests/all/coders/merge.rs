@@ -207,9 +207,9 @@ proptest! {
         let mut history = History::new(start.clone(), Message::new("edit-begun"));
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("study.travaux");
-        let (hash, _) = file::save(&RealDisk, &path, &start, None).expect("written");
+        let (hash, _) = file::save(&RealDisk, &path, &start, None, file::Backups::MoveOn).expect("written");
         let disk: Arc<dyn file::Disk> = Arc::new(RealDisk);
-        let mut journal = file::Journal::open(&disk, &file::beside(&path), Some(hash), history.study()).expect("opened");
+        let mut journal = file::Journal::open(&disk, &file::journal_of(&path), Some(hash), history.study()).expect("opened");
         let mut states = vec![start.clone()];
         for edit in &made {
             history.edit(edit, Timestamp::UNIX_EPOCH).expect("it fits");
@@ -225,7 +225,7 @@ proptest! {
         }
         let end = (**history.study()).clone();
         drop(journal);
-        let replayed = file::replay(&file::beside(&path), Some((&start, hash))).expect("free").expect("there");
+        let replayed = file::replay(&file::journal_of(&path), Some((&start, hash))).expect("free").expect("there");
         prop_assert!(replayed.study == end, "replayed");
         prop_assert_eq!(replayed.lost, 0);
         while history.undo().is_some() {}
@@ -357,7 +357,7 @@ fn merge_says_by_its_status_whether_conflicts_wait() {
     let title = |title: &str| apply(&base, &Edit::SetTitle(title.to_owned())).expect("fits");
     let coder = apply(&base, &Edit::SetCoder(CoderId::new(&mut ids), "Bo".to_owned())).expect("fits");
     let put = |name: &str, study: &Study| {
-        file::save(&RealDisk, &desk.path(name), study, None).expect("written");
+        file::save(&RealDisk, &desk.path(name), study, None, file::Backups::MoveOn).expect("written");
         desk.path(name)
     };
     let (base, ada, bo, other) = (

@@ -122,7 +122,7 @@ fn fixture(prepare: impl Fn(&mut Study)) -> Fixture {
         }
     }
     assert_eq!(study.annotations.len(), 200);
-    file::save(&file::RealDisk, &desk.path("study.travaux"), &study, None).expect("saved");
+    file::save(&file::RealDisk, &desk.path("study.travaux"), &study, None, file::Backups::MoveOn).expect("saved");
     let mut app = desk.app(2);
     app.start_with(vec![desk.path("study.travaux")]);
     app.settle();
@@ -233,7 +233,8 @@ fn a_hand_made_link_moves_no_annotation() {
         let link = UserLink { old: end(0, old), new: end(1, new), linked: link };
         linked = apply(&linked, &Edit::Link(LinkId::new(&mut ids), link)).expect("linked");
     }
-    file::save(&file::RealDisk, &fixture.desk.path("linked.travaux"), &linked, None).expect("saved");
+    file::save(&file::RealDisk, &fixture.desk.path("linked.travaux"), &linked, None, file::Backups::MoveOn)
+        .expect("saved");
     act(&mut fixture.app, Action::Draft(DraftAction::Open(vec![fixture.desk.path("linked.travaux")])));
     assert_eq!(fixture.app.study().links.len(), 4);
     assert_eq!(standing(&fixture), [200, 0, 0, 0]);

@@ -24,7 +24,7 @@ const ROOMS: &[(&str, &[&str])] = &[
 const OUTSIDE: &[(&str, &[&str])] = &[
     ("egui", &["ui/", "main.rs"]),
     ("eframe", &["ui/", "main.rs"]),
-    ("std::fs", &["study/file/", "app/shared/disk"]),
+    ("std::fs", &["study/file/", "app/shared/disk", "app/shared/private_folder"]),
     ("std::process", &["app/shared/disk", "main.rs"]),
     ("std::thread", &["engine/", "cli/guard"]),
     ("SystemTime", &["main.rs"]),

@@ -6,6 +6,7 @@ mod mutants;
 mod ocr;
 #[cfg(unix)]
 mod ocr_program;
+mod twins;
 
 pub(crate) use mutants::package;
 pub(crate) use ocr::{of_pictures, sample, sheet};

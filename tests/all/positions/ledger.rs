@@ -130,7 +130,9 @@ fn an_ask_of_a_change_is_followed_judged_saved_and_reported() {
     act(&mut again, Action::Draft(DraftAction::Open(vec![desk.path("study.travaux")])));
     assert_eq!(view(&again), kept, "everything is there again");
     let html = std::fs::read_to_string(desk.path("report.html")).expect("the report");
-    for words in ["Asks and red lines", "Open to all", "para 2, read on 1 May", "[Ana]", "suggested", "gone: shall"] {
+    for words in
+        ["Asks and red lines", "Open to all", "para 2, read on 1 May", "[<bdi>Ana</bdi>]", "suggested", "gone: shall"]
+    {
         assert!(html.contains(words), "{words}");
     }
     // The words of another draft, and the diagnostic about it.

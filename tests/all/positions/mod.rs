@@ -5,3 +5,4 @@ mod ledger;
 mod not_known;
 mod positions_window;
 mod submissions;
+mod typed_names;

@@ -8,7 +8,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use travaux::app::{Action, AnnotateAction, App, Command, ComparisonAction, SaveState, StudyAction};
-use travaux::study::{Body, file::Disk};
+use travaux::study::Body;
+use travaux::study::file::{Disk, RealDisk, Rights};
 
 /// How the disk goes wrong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,12 +65,12 @@ impl Failing {
 impl Disk for Failing {
     fn open(&self, path: &Path) -> io::Result<File> {
         self.ask(false)?;
-        File::options().read(true).write(true).create(true).truncate(false).open(path)
+        RealDisk.open(path)
     }
 
-    fn temporary(&self, folder: &Path) -> io::Result<tempfile::NamedTempFile> {
+    fn temporary(&self, folder: &Path, rights: Rights) -> io::Result<tempfile::NamedTempFile> {
         self.ask(false)?;
-        tempfile::Builder::new().prefix(".travaux-").tempfile_in(folder)
+        RealDisk.temporary(folder, rights)
     }
 
     fn write(&self, file: &mut File, bytes: &[u8]) -> io::Result<()> {
@@ -285,12 +286,12 @@ impl Locked {
 impl Disk for Locked {
     fn open(&self, path: &Path) -> io::Result<File> {
         self.ask(path)?;
-        File::options().read(true).write(true).create(true).truncate(false).open(path)
+        RealDisk.open(path)
     }
 
-    fn temporary(&self, folder: &Path) -> io::Result<tempfile::NamedTempFile> {
+    fn temporary(&self, folder: &Path, rights: Rights) -> io::Result<tempfile::NamedTempFile> {
         self.ask(folder)?;
-        tempfile::NamedTempFile::new_in(folder)
+        RealDisk.temporary(folder, rights)
     }
 }
 

@@ -9,3 +9,5 @@ mod formats;
 mod persistence;
 mod plain;
 mod saving_over;
+mod watched;
+mod written_files;

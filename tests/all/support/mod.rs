@@ -7,7 +7,7 @@ mod screen;
 pub mod sheet;
 
 pub use desk::*;
-pub use patience::{Ended, ends};
+pub use patience::{Ended, ends, until};
 pub use screen::*;
 
 use std::io::Write as _;

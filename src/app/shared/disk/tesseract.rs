@@ -1,5 +1,6 @@
 //! Tesseract as a child process: what is installed, how a page lies, which words stand on it.
 
+use crate::app::shared::private_folder::PrivateFolder;
 use crate::base::JobControl;
 use crate::engine;
 use crate::import::{self, Orientation, PageScan, RecognisedPage, Script};
@@ -221,7 +222,7 @@ impl Tesseract {
         if job.cancel.is_cancelled() {
             return Err(Failure::Cancelled);
         }
-        let folder = super::private_folder().map_err(|_io| Failure::Broken)?;
+        let folder = PrivateFolder::new().map_err(|_io| Failure::Broken)?;
         let spawned = Command::new(&self.program)
             .args(arguments)
             .current_dir(folder.path())

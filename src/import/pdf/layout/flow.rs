@@ -103,10 +103,9 @@ pub(crate) fn goes_on(above: &Para, below: &Para, habit: &Habit) -> bool {
     !indented && full(above, last, first)
 }
 
-/// Whether a sentence is over where `above` ends, and another begins below.
-pub(crate) fn ends_whole(above: &Para, below: &Para) -> bool {
-    let (Some(last), Some(first)) = (above.lines.last(), below.lines.first()) else { return false };
-    last.last_char().is_some_and(ends_sentence) && !first.first_char().is_some_and(char::is_lowercase)
+/// Whether a sentence or a clause is over where `para` ends.
+pub(crate) fn ends_whole(para: &Para) -> bool {
+    para.lines.last().and_then(Line::last_char).is_some_and(ends_sentence)
 }
 
 /// Whether nobody can tell if a paragraph goes on over the end of a page: its last line is full and ends a sentence, and
@@ -121,7 +120,8 @@ pub(crate) fn may_go_on(above: &Para, below: &Para, habit: &Habit) -> bool {
         && above.lines.len() > 1
         && text(above, last)
         && text(below, first)
-        && ends_whole(above, below)
+        && ends_whole(above)
+        && !first.first_char().is_some_and(char::is_lowercase)
         && !last.last_char().is_some_and(|ch| matches!(ch, ';' | ':'))
         && below.label.is_none()
         && !has_label(first)

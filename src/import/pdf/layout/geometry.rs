@@ -116,7 +116,7 @@ fn page_paras(page: &Page, streams: Vec<Stream>, habit: &Habit, paras: &mut Vec<
             match open.and_then(|open| paras.get_mut(open)) {
                 Some(above) if para.role != Role::Cell && flow::goes_on(above, &para, habit) => {
                     // After a whole sentence that they are one is a guess.
-                    if flow::ends_whole(above, &para) {
+                    if flow::ends_whole(above) {
                         above.doubts.insert(Doubt::Glued);
                     }
                     above.lines.extend(para.lines);

@@ -19,6 +19,7 @@ pub(super) use annex::{annex_alone, annex_and_title};
 pub(super) use meaning::{Dress, Label, Meaning, Scheme};
 
 use super::ordinal::{digit, roman};
+use super::words::NAMES;
 use crate::import::limits;
 use cursor::Cursor;
 
@@ -27,6 +28,9 @@ const TAG: usize = 14;
 
 /// Reads the label at the beginning of `text`; `None` without one.
 pub(super) fn parse(text: &str) -> Option<Label> {
+    if begins_with_plain_word(text) {
+        return None;
+    }
     let head = head(text, limits::LABEL);
     numbered::bullet(head)
         .or_else(|| numbered::numbered_op(head))
@@ -38,6 +42,20 @@ pub(super) fn parse(text: &str) -> Option<Label> {
         .or_else(|| numbered::plain(head))
         .or_else(|| tagged(head))
         .filter(|label| label.len > 0)
+}
+
+/// Whether a text plainly begins with a word that is no label, as nearly all lines do: letters of the English alphabet before
+/// a space or comma that are neither the name of a numbered part nor a number in letters.
+fn begins_with_plain_word(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let letters = bytes.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+    let (Some(word), Some(b' ' | b',')) = (bytes.get(..letters), bytes.get(letters)) else { return false };
+    let Some(first) = word.first() else { return false };
+    let number = word.iter().all(|byte| b"ivxlcIVXLC".contains(byte)) || word.iter().all(|byte| byte == first);
+    let named = || NAMES.iter().any(|(name, ..)| name.as_bytes().eq_ignore_ascii_case(word));
+    // "OP 3", "PP 3" count paragraphs of a resolution.
+    let counted = || [b"op", b"pp"].iter().any(|sign| word.eq_ignore_ascii_case(*sign));
+    !number && !counted() && !named()
 }
 
 fn head(text: &str, most: usize) -> &str {

@@ -13,8 +13,10 @@ pub(super) fn named(head: &str, whole: &str) -> Option<Label> {
     if lower.len() != head.len() {
         return None;
     }
+    let first = lower.as_bytes().first();
+    let begins = |name: &str| name.as_bytes().first() == first && lower.starts_with(name);
     let (name, kind, short) =
-        NAMES.iter().filter(|(name, ..)| lower.starts_with(name)).max_by_key(|(name, ..)| name.len()).copied()?;
+        NAMES.iter().filter(|(name, ..)| begins(name)).max_by_key(|(name, ..)| name.len()).copied()?;
     let mut cursor = Cursor { text: head, at: name.len() };
     let spaced = cursor.spaces();
     if kind == Named::Annex

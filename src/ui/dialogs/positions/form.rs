@@ -78,6 +78,14 @@ impl Form {
         !gist.trim().is_empty() || !quotation.trim().is_empty() || submitted.is_some() || words
     }
 
+    /// Takes what is typed in the fields of names where it is sure; whether nothing is left there that would be dropped.
+    fn settle(&mut self) -> bool {
+        let who = self.who.settle(&self.actors, &mut self.position.actors);
+        let aligned = self.aligned.settle(&self.actors, &mut self.position.aligned);
+        let themes = self.themes.settle(&self.codes, &mut self.position.themes);
+        who && aligned && themes
+    }
+
     fn finished(&self) -> Box<Position> {
         let mut position = self.position.clone();
         let new: Vec<String> =
@@ -166,7 +174,7 @@ pub(super) fn form_ui(ui: &mut Ui, ctx: &Ctx<'_>, editing: Option<PositionId>, f
     ui.horizontal(|ui| {
         let ready = form.is_ready();
         let done = ui.add_enabled_ui(ready, |ui| buttons::primary_button(ui, &t("positions-keep-it"))).inner;
-        if ready && (finish || done.clicked()) {
+        if ready && (finish || done.clicked()) && form.settle() {
             left = Left::Kept(form.finished());
         }
         if ui.button(t("button-cancel")).clicked() {
