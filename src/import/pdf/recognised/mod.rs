@@ -34,7 +34,7 @@ use std::collections::BTreeMap;
 pub const SURE: f32 = 80.0;
 
 /// The share of a page's ink in no word's box from which it is said that something was not recognised.
-pub const MUCH: f32 = 0.03;
+pub const MUCH: f32 = 0.01;
 
 /// A word as it was recognised. Lengths in points, from the left and top edge of the page.
 #[derive(Debug, Clone, PartialEq)]

@@ -56,9 +56,10 @@ fn rows(page: &RecognisedPage) -> Vec<Row> {
     by_line.into_values().map(row).collect()
 }
 
-/// Has each word of a line end where the next begins, at the latest: boxes of Chinese signs reach into one another.
+/// Has each word of a line end before the next begins: boxes of Chinese signs and of leaning letters reach into one another.
 fn part(words: &mut [RecognisedWord]) {
-    const LEAST: f32 = 0.2;
+    const LEAST: f32 = 0.6;
+    const GAP: f32 = 0.5;
     let mut reached = f32::MIN;
     for word in words.iter_mut() {
         word.area[0] = word.area[0].max(reached);
@@ -67,7 +68,7 @@ fn part(words: &mut [RecognisedWord]) {
     }
     let lefts: Vec<f32> = words.iter().skip(1).map(|word| word.area[0]).collect();
     for (word, next) in words.iter_mut().zip(lefts) {
-        word.area[2] = word.area[2].min(next);
+        word.area[2] = word.area[2].min(next - GAP);
     }
 }
 

@@ -127,3 +127,12 @@ fn a_page_with_text_takes_nothing_that_was_recognised() {
     assert!(read.value.recognition.is_none());
     assert!(read.value.paragraphs.iter().all(|paragraph| !paragraph.text.contains("smuggled")));
 }
+
+#[test]
+fn words_whose_boxes_touch_stay_two() {
+    let page = page_of(&[(0, [200.0, 90.0, 230.0, 102.0], "هذا"), (0, [229.0, 90.0, 250.0, 102.0], "في")]);
+    let glyphs = places::glyphs(&[page]).remove(&1).expect("the page");
+    let sheet = crate::import::pdf::glyphs::page::Page { number: 1, width: 595.0, height: 842.0, ..Default::default() };
+    let line = crate::import::pdf::layout::line::make(glyphs, &sheet).expect("a line");
+    assert_eq!(line.text(), "في هذا");
+}
