@@ -131,7 +131,7 @@ fn judge(old: &Places, new: &Places, from: usize, base: u32, known: Known<'_>) -
     let mut found = Sides::new(vec![(0, 0.0); old.follows.len()], vec![(0, 0.0); new.follows.len()]);
     let words = old.starts.len().saturating_sub(1);
     // Parts of about the same number of pairs, each with its own stretch of both lists.
-    let part = ((old.follows.len() + new.follows.len()) / 16).max(4096);
+    let part = ((old.follows.len() + new.follows.len()) / 16).max(16_384);
     let mut parts = Vec::new();
     let (mut a, mut b) = (found.old.as_mut_slice(), found.new.as_mut_slice());
     let start = |places: &Places, word: usize| places.starts.get(word).copied().unwrap_or(0) as usize;
