@@ -61,7 +61,10 @@ pub(super) fn reading_differs(change: &Change, old: &[Paragraph], new: &[Paragra
 pub(super) fn is_doubtful_move(old: &Paragraph, new: &Paragraph) -> bool {
     let both = old.doubts.union(new.doubts);
     let note = |paragraph: &Paragraph| paragraph.kind == ParagraphKind::Footnote;
-    both.contains(Doubt::Order) || both.contains(Doubt::Kind) && note(old) != note(new)
+    let called = |paragraph: &Paragraph| paragraph.label.as_deref().map(core).filter(|label| !label.is_empty());
+    // The note 5 and a paragraph 5 with the same words are one note, of which one file tells no more than its words.
+    let same = || called(old).is_some() && called(old) == called(new) && solid(&old.text) == solid(&new.text);
+    both.contains(Doubt::Order) || note(old) != note(new) && (both.contains(Doubt::Kind) || same())
 }
 
 /// On what a difference stands.
@@ -174,15 +177,17 @@ fn ground(sides: &Sides<Words<'_>>, hunk: Sides<Span>) -> Ground {
     let text = |side: Side| hunk.get(side).of(&sides.get(side).text).unwrap_or("");
     let (old, new) = (text(Side::Old), text(Side::New));
     let breaks = old.contains(BREAK) || new.contains(BREAK);
-    if solid(old) == solid(new) {
-        if !breaks {
-            let spaces = |text: &str| text.split_whitespace().collect::<String>();
-            return if spaces(old) == spaces(new) { Ground::Nothing } else { Ground::Sound };
+    let label = Side::BOTH.into_iter().find(|&side| is_label(sides, hunk, side));
+    if label.is_some() || solid(old) == solid(new) {
+        if !breaks && label.is_none() {
+            return of_spaces(sides, hunk, (old, new));
         }
-        // A break on one side only is doubted by its pieces, or by the whole that it is in on the other.
+        // A break on one side only is doubted by its pieces, or by the whole that it is in on the other; that between a
+        // label and its words is none.
         let doubted = Side::BOTH.into_iter().all(|side| {
             let other = sides.get(side.other()).doubts(*hunk.get(side.other()));
-            !text(side).contains(BREAK)
+            label == Some(side)
+                || !text(side).contains(BREAK)
                 || sides.get(side).breaks_doubted(*hunk.get(side))
                 || other.contains(Doubt::Glued)
         });
@@ -191,28 +196,38 @@ fn ground(sides: &Sides<Words<'_>>, hunk: Sides<Span>) -> Ground {
     if Side::BOTH.into_iter().any(|side| sides.get(side).is_unsure(*hunk.get(side))) {
         return Ground::Doubtful;
     }
-    if is_label(sides, hunk, (old, new)) || is_note_mark(sides, hunk, (old, new)) {
+    if is_note_mark(sides, hunk, (old, new)) {
         return Ground::Doubtful;
     }
     let recognised = Side::BOTH.into_iter().any(|side| is_recognised_whole(sides.get(side), *hunk.get(side)));
     if recognised && !breaks && is_misread(old, new) { Ground::Doubtful } else { Ground::Sound }
 }
 
-/// Whether one side has as words what the other has as the label of the paragraph: "Annex II" above "Rules", and "Rules"
-/// with the label "Annex II".
-fn is_label(sides: &Sides<Words<'_>>, hunk: Sides<Span>, (old, new): (&str, &str)) -> bool {
-    let (side, words) = match (solid(old).is_empty(), solid(new).is_empty()) {
-        (false, true) => (Side::Old, old),
-        (true, false) => (Side::New, new),
-        _ => return false,
+/// What a difference of white space and hyphens stands on: a hyphen may be that of a line's end, where lines were joined
+/// on a guess.
+fn of_spaces(sides: &Sides<Words<'_>>, hunk: Sides<Span>, (old, new): (&str, &str)) -> Ground {
+    let spaces = |text: &str| text.split_whitespace().collect::<String>();
+    if spaces(old) == spaces(new) {
+        return Ground::Nothing;
+    }
+    let joined: Doubts = [Doubt::Torn, Doubt::Glued].into_iter().collect();
+    let doubted = Side::BOTH.into_iter().any(|side| sides.get(side).doubts(*hunk.get(side)).meets(joined));
+    if doubted { Ground::Doubtful } else { Ground::Sound }
+}
+
+/// Whether `side` has as words what the other has as the label of the paragraph that begins there: "Annex II" above "Rules",
+/// and "Rules" with the label "Annex II".
+fn is_label(sides: &Sides<Words<'_>>, hunk: Sides<Span>, side: Side) -> bool {
+    let text = |side: Side| hunk.get(side).of(&sides.get(side).text).unwrap_or("");
+    let words = core(text(side));
+    if words.is_empty() || text(side).len() > 60 || !solid(text(side.other())).is_empty() {
+        return false;
+    }
+    let (from, to) = (hunk.get(side.other()).start, hunk.get(side.other()).end());
+    let labelled = |(part, paragraph): &(Span, &Paragraph)| {
+        (from..=to).contains(&part.start) && paragraph.label.as_deref().is_some_and(|label| core(label) == words)
     };
-    let (here, there) = (sides.get(side), sides.get(side.other()));
-    let begins = here.part(hunk.get(side).start).is_some_and(|(part, _)| part.start == hunk.get(side).start);
-    let end = hunk.get(side.other()).start;
-    let labelled = |(part, paragraph): &&(Span, &Paragraph)| {
-        part.start == end && paragraph.label.as_deref().is_some_and(|label| core(label) == core(words))
-    };
-    begins && there.parts.iter().find(labelled).is_some()
+    sides.get(side.other()).parts.iter().any(labelled)
 }
 
 /// Whether one side has as a letter or a sign in the text ("A/78/100a") what the other has as the mark of a note.
@@ -388,6 +403,10 @@ mod tests {
         assert_eq!(told(&with(&[inside]), &with(std::slice::from_ref(&labelled))), [(Kind::Edited, true)]);
         let other = Paragraph::plain("Annex III Stores of the tower");
         assert_eq!(told(&with(&[other]), &with(&[labelled])), [(Kind::Edited, false)]);
+        // A number in the middle of what was glued is the number of the second paragraph.
+        let tenth = Paragraph { label: Some("10.".to_owned()), ..Paragraph::plain(TAIL) };
+        let glued = doubted(&format!("{HEAD} 10. {TAIL}"), Doubt::Glued);
+        assert_eq!(told(&with(&[Paragraph::plain(HEAD), tenth]), &with(&[glued])), [(Kind::Merged, true)]);
     }
 
     #[test]

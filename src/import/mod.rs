@@ -34,8 +34,8 @@ pub use block::{Block, Role};
 pub use error::ImportError;
 pub use options::{ENCODINGS, ImportOptions};
 pub use pdf::{
-    MUCH, Orientation, PageScan, Picture, Recognised, RecognisedPage, RecognisedWord, Script, Sketch, SketchWord, orientation,
-    pages_without_text, picture, recognised_page, sketch,
+    MUCH, Orientation, PageScan, Picture, Recognised, RecognisedPage, RecognisedWord, Script, Sketch, SketchWord,
+    orientation, pages_without_text, picture, recognised_page, sketch,
 };
 pub use structure::{label_of, language_of};
 
@@ -43,7 +43,7 @@ use crate::base::{ContentHash, JobControl, Message, WithDiagnostics};
 use crate::text::{Format, SourceText};
 
 /// Version of the importer: rises whenever the same bytes would be read differently.
-pub const IMPORTER: u32 = 3;
+pub const IMPORTER: u32 = 4;
 
 /// Reads a file: its `name` (without folder) decides only what its content leaves open.
 ///

@@ -156,8 +156,8 @@ impl BetterCopies {
         if noticed.value.paragraphs.is_empty() {
             return Err(nothing_read(session, file, &noticed));
         }
-        let same_bytes = noticed.value.hash == draft.text.copy.hash
-            && noticed.value.recognition == draft.text.copy.recognition;
+        let same_bytes =
+            noticed.value.hash == draft.text.copy.hash && noticed.value.recognition == draft.text.copy.recognition;
         if anew && !same_bytes {
             return Err(Message::new("check-changed").text("file", file));
         }

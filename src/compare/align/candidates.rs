@@ -25,8 +25,8 @@ pub fn candidates(corpus: &Corpus, old: &[usize], new: &[usize]) -> Vec<(usize, 
     let votes: Vec<Vec<(f32, usize, usize)>> = old
         .par_iter()
         .with_min_len(16)
-        .map(|&i| {
-            let mut found: Vec<(u32, f32)> = Vec::new();
+        .map_init(<(Vec<(u32, f32)>, Vec<(f32, usize, usize)>)>::default, |(found, votes), &i| {
+            found.clear();
             for feature in corpus.old.get(i).map(|para| features(corpus, para)).unwrap_or_default() {
                 let places = shelves.from(&index, feature).iter().take(MOST_PLACES + 1);
                 let count = places.clone().take_while(|&&(other, _)| other == feature).count();
@@ -36,18 +36,18 @@ pub fn candidates(corpus: &Corpus, old: &[usize], new: &[usize]) -> Vec<(usize, 
                 }
             }
             found.sort_unstable_by_key(|&(j, _)| j);
-            let mut votes: Vec<(f32, usize, usize)> = found
-                .chunk_by(|a, b| a.0 == b.0)
-                .filter_map(|same| Some((same.iter().map(|&(_, worth)| worth).sum(), i, same.first()?.0 as usize)))
-                .collect();
+            votes.clear();
+            votes.extend(found.chunk_by(|a, b| a.0 == b.0).filter_map(|same| {
+                Some((same.iter().map(|&(_, worth)| worth).sum::<f32>(), i, same.first()?.0 as usize))
+            }));
             // Shared features count for less in a long paragraph.
-            for (vote, i, j) in &mut votes {
+            for (vote, i, j) in votes.iter_mut() {
                 let length = |para: Option<&Para>| para.map_or(1, |para| para.words.len().max(1)) as f32;
                 *vote /= length(corpus.old.get(*i)).min(length(corpus.new.get(*j))).sqrt();
             }
             votes.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.2.cmp(&b.2)));
-            votes.truncate(4 * KEEP);
-            votes
+            // Many have votes, few are kept.
+            votes.iter().take(4 * KEEP).copied().collect()
         })
         .collect();
     let mut pairs: Vec<(usize, usize)> =

@@ -8,7 +8,7 @@ use crate::compare::words::hash_word;
 use crate::text::Paragraph;
 use rayon::prelude::*;
 
-pub use super::para::Para;
+pub use super::para::{Para, Placed};
 
 /// Words that tell nothing however short a draft is: they count as if they stood in so many paragraphs.
 const COMMON_WORDS: &[&str] = &[
@@ -100,10 +100,10 @@ impl Corpus {
     }
 }
 
-fn rare(words: &[u32], spread: &[u32]) -> Vec<(u32, u32)> {
+fn rare(words: &[u32], spread: &[u32]) -> Vec<Placed> {
     let is_rare = |word: u32| spread.get(word as usize).is_some_and(|&spread| spread <= RARE);
-    let mut rare: Vec<(u32, u32)> =
-        (0..).zip(words).filter(|&(_, &word)| is_rare(word)).map(|(at, &word)| (word, at)).collect();
+    let mut rare: Vec<Placed> =
+        (0..).zip(words).filter(|&(_, &word)| is_rare(word)).map(|(at, &word)| Placed::new(word, at)).collect();
     rare.sort_unstable();
     rare
 }

@@ -41,6 +41,10 @@ const HELD: f32 = 0.65;
 const PARTLY: f32 = 0.45;
 /// What is nearly whole.
 const NEARLY: f32 = 0.85;
+/// What part of an edited sentence must stand in the paragraph that it became.
+const HALF: f32 = 0.5;
+/// What part of it partners may account for.
+const USED: f32 = 0.3;
 /// What the words of such a sentence must tell, in words that stand once in the draft.
 const TELLS: f32 = 0.9;
 
@@ -153,6 +157,13 @@ fn fills(
     };
     // Cheap first: most candidates have little in common.
     let common = overlap(corpus, a, &[], b, &[]);
+    if common.info < HALF * least * told {
+        return None;
+    }
+    let open = used_by_partners(corpus, links, side.other(), other);
+    if near && common.info >= TELLS * (1.0 + corpus.size()).ln() && is_sentence(corpus, a, (b, &open)) {
+        return Some(least);
+    }
     if common.info < least * told * 0.8 {
         return None;
     }
@@ -165,7 +176,6 @@ fn fills(
     let without = tile(&others, b, usize::MAX);
     // What the piece adds, in its place; or what fills the open part, wherever it stands.
     let adds = (with.score - without.score).min(with.inside);
-    let open = used_by_partners(corpus, links, side.other(), other);
     let filled = adds.max(overlap(corpus, a, &[], b, &open).info);
     // A piece that grew by more than it kept still fills what the whole has open.
     let rest: f32 = b.info.iter().zip(&open).filter(|(_, open)| !**open).map(|(info, _)| info).sum();
@@ -293,6 +303,18 @@ fn common_sentence(
 fn each_sentence(para: &Para) -> impl Iterator<Item = (usize, usize)> {
     let ends = para.sentences.iter().map(|&end| end as usize);
     std::iter::once(0).chain(ends.clone()).zip(ends)
+}
+
+/// Whether a paragraph is, edited, a sentence of another that nothing else accounts for: half of the words of either
+/// stand in the other.
+fn is_sentence(corpus: &Corpus, piece: &Para, (whole, used): (&Para, &[bool])) -> bool {
+    let (here, there) = (covered(corpus, piece, whole), covered(corpus, whole, piece));
+    let len = piece.words.len();
+    len >= SENTENCE
+        && held(&here, (0, len)) >= HALF
+        && each_sentence(whole).any(|(from, to)| {
+            to - from >= SENTENCE && held(used, (from, to)) <= USED && held(&there, (from, to)) >= HALF
+        })
 }
 
 fn has_open_sentence(para: &Para, used: &[bool]) -> bool {

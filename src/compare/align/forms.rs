@@ -6,12 +6,27 @@
 
 use crate::compare::han::simplified;
 
-/// Endings of words in Latin letters, the longer first.
-const LATIN: &[&str] = &[
-    "innen", "ungen", "ments", "ables", "ibles", "ions", "ings", "ment", "able", "ible", "ants", "ents", "eurs",
-    "euse", "ives", "ions", "ing", "ung", "ent", "ant", "ion", "eur", "ive", "ern", "ers", "ies", "ees", "eux", "aux",
-    "est", "ed", "es", "er", "en", "em", "ez", "ee", "in", "al", "ie", "ly", "e", "s", "n", "y", "x",
-];
+/// Endings of words in Latin letters by their last letter, the longer first.
+const fn latin(last: u8) -> &'static [&'static str] {
+    match last {
+        b'd' => &["ed"],
+        b'e' => &["able", "ible", "euse", "ive", "ee", "ie", "e"],
+        b'g' => &["ing", "ung"],
+        b'l' => &["al"],
+        b'm' => &["em"],
+        b'n' => &["innen", "ungen", "ion", "ern", "en", "in", "n"],
+        b'r' => &["eur", "er"],
+        b's' => {
+            &["ments", "ables", "ibles", "ions", "ings", "ants", "ents", "eurs", "ives", "ers", "ies", "ees", "es", "s"]
+        }
+        b't' => &["ment", "ent", "ant", "est"],
+        b'x' => &["eux", "aux", "x"],
+        b'y' => &["ly", "y"],
+        b'z' => &["ez"],
+        _ => &[],
+    }
+}
+
 /// Endings of words in Cyrillic letters, the longer first.
 const CYRILLIC: &[&str] = &[
     "иями",
@@ -325,8 +340,10 @@ pub fn form(word: &str, form: &mut String) {
             cut(form, ARABIC_AFTER, 3);
         }
         Some(first) if first.is_alphabetic() => {
-            cut(form, LATIN, 4);
-            cut(form, LATIN, 4);
+            for _ in 0..2 {
+                let last = form.bytes().last().unwrap_or(0);
+                cut(form, latin(last), 4);
+            }
         }
         _ => {}
     }
@@ -338,11 +355,7 @@ fn cut(form: &mut String, endings: &[&str], least: usize) {
     if letters <= least {
         return;
     }
-    // The last byte is a cheap sieve: most endings fail by it.
-    let last = form.as_bytes().last();
-    let ending = endings.iter().find(|ending| {
-        ending.as_bytes().last() == last && form.ends_with(**ending) && letters >= least + ending.chars().count()
-    });
+    let ending = endings.iter().find(|ending| form.ends_with(**ending) && letters >= least + ending.chars().count());
     if let Some(ending) = ending {
         form.truncate(form.len() - ending.len());
     }

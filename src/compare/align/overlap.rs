@@ -1,6 +1,6 @@
 //! How much of one paragraph stands in another.
 
-use super::corpus::{Corpus, Para, RARE};
+use super::corpus::{Corpus, Para, Placed, RARE};
 
 /// What two paragraphs have in common.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -106,11 +106,13 @@ impl Marks {
 }
 
 /// Calls `found` with the entries of both sorted lists that have the same number: all of them of one, all of the other.
-fn each_common(a: &[(u32, u32)], b: &[(u32, u32)], mut found: impl FnMut(&[(u32, u32)], &[(u32, u32)])) {
+fn each_common(a: &[Placed], b: &[Placed], mut found: impl FnMut(&[Placed], &[Placed])) {
     let (mut i, mut j) = (0, 0);
-    while let (Some(&(x, _)), Some(&(y, _))) = (a.get(i), b.get(j)) {
+    while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
+        let (x, y) = (x.of(), y.of());
         if x == y {
-            let same = |list: &[(u32, u32)], from: usize| list.iter().skip(from).take_while(|&&(z, _)| z == x).count();
+            let same =
+                |list: &[Placed], from: usize| list.iter().skip(from).take_while(|other| other.of() == x).count();
             let (p, q) = (same(a, i), same(b, j));
             found(a.get(i..i + p).unwrap_or(&[]), b.get(j..j + q).unwrap_or(&[]));
             (i, j) = (i + p, j + q);
@@ -125,15 +127,16 @@ fn each_common(a: &[(u32, u32)], b: &[(u32, u32)], mut found: impl FnMut(&[(u32,
 fn both_ways((a, a_used): (&Para, &[bool]), (b, b_used): (&Para, &[bool]), kin: bool) -> (Marks, Marks) {
     let mut marks = (Marks::none(a.words.len()), Marks::none(b.words.len()));
     let is_used = |used: &[bool], at: usize| used.get(at).copied().unwrap_or(false);
-    let mut mark = |mine: &[(u32, u32)], theirs: &[(u32, u32)], width: usize| {
-        let free = |used: &[bool], at: u32| (at as usize..at as usize + width).all(|at| !is_used(used, at));
-        let some = |list: &[(u32, u32)], used: &[bool]| used.is_empty() || list.iter().any(|&(_, at)| free(used, at));
+    let mut mark = |mine: &[Placed], theirs: &[Placed], width: usize| {
+        let words = |placed: &Placed| placed.at() as usize..placed.at() as usize + width;
+        let free = |used: &[bool], placed: &Placed| words(placed).all(|at| !is_used(used, at));
+        let some = |list: &[Placed], used: &[bool]| used.is_empty() || list.iter().any(|placed| free(used, placed));
         if !some(mine, a_used) || !some(theirs, b_used) {
             return;
         }
         for (list, used, marks) in [(mine, a_used, &mut marks.0), (theirs, b_used, &mut marks.1)] {
-            for &(_, at) in list.iter().filter(|&&(_, at)| used.is_empty() || free(used, at)) {
-                (at as usize..at as usize + width).for_each(|at| marks.add(at));
+            for placed in list.iter().filter(|placed| used.is_empty() || free(used, placed)) {
+                words(placed).for_each(|at| marks.add(at));
             }
         }
     };
@@ -208,8 +211,8 @@ pub fn cover_more(corpus: &Corpus, a: &Para, b: &Para, covered: &mut [bool]) {
         cover(corpus, &a.words, &[], &b.words, &[], &mut more);
         covered.iter_mut().zip(more).for_each(|(covered, more)| *covered |= more);
     } else {
-        let mut mark = |mine: &[(u32, u32)], width: usize| {
-            for at in mine.iter().map(|&(_, at)| at as usize) {
+        let mut mark = |mine: &[Placed], width: usize| {
+            for at in mine.iter().map(|placed| placed.at() as usize) {
                 covered.iter_mut().skip(at).take(width).for_each(|covered| *covered = true);
             }
         };

@@ -3,7 +3,7 @@
 //! All places of a word are laid side by side, so that the words that follow it are counted in a table that fits the cache,
 //! however long the drafts are.
 
-use super::para::Para;
+use super::para::{Para, Placed};
 use crate::base::Sides;
 use rayon::prelude::*;
 
@@ -78,7 +78,7 @@ fn begin(paras: &mut [Para], words: usize) -> Vec<u32> {
     for para in paras {
         para.info = vec![0.0; para.words.len()];
         let Some((_, firsts)) = para.words.split_last() else { continue };
-        para.pairs = (0..).zip(firsts).map(|(at, _)| (LONE, at)).collect();
+        para.pairs = (0..).zip(firsts).map(|(at, _)| Placed::new(LONE, at)).collect();
         for &word in firsts {
             if let Some(count) = counts.get_mut(word as usize) {
                 *count += 1;
@@ -117,7 +117,7 @@ fn lay(paras: &mut [Para], counts: &[u32], words: std::ops::Range<usize>) -> Pla
             if words.contains(&(word as usize)) {
                 let place = &mut cursor[word as usize - words.start];
                 follows[*place as usize] = (second, number);
-                pair.0 = *place;
+                *pair = Placed::new(*place, pair.at());
                 *place += 1;
             }
         }
@@ -223,9 +223,9 @@ fn follow(
 fn take(para: &mut Para, words: std::ops::Range<usize>, found: &[Found]) {
     for ((pair, &word), info) in para.pairs.iter_mut().zip(&para.words).zip(para.info.iter_mut().skip(1)) {
         if words.contains(&(word as usize))
-            && let Some(&(number, tells)) = found.get(pair.0 as usize)
+            && let Some(&(number, tells)) = found.get(pair.of() as usize)
         {
-            pair.0 = number;
+            *pair = Placed::new(number, pair.at());
             *info = tells;
         }
     }
@@ -237,15 +237,15 @@ fn finish(para: &mut Para, known: Known<'_>) {
         *first = known.weights.get(word as usize).copied().unwrap_or(0.0);
     }
     para.told = para.info.iter().sum();
-    let mut pairs: Vec<(u32, u32)> = Vec::with_capacity(para.pairs.len());
-    let mut kin: Vec<(u32, u32)> = Vec::new();
-    for &(number, at) in &para.pairs {
-        let of = number & !KIN;
-        if of != LONE {
-            pairs.push((of, at));
+    let mut pairs: Vec<Placed> = Vec::with_capacity(para.pairs.len());
+    let mut kin: Vec<Placed> = Vec::with_capacity(para.pairs.iter().filter(|pair| pair.of() & KIN != 0).count());
+    for pair in &para.pairs {
+        let placed = Placed::new(pair.of() & !KIN, pair.at());
+        if placed.of() != LONE {
+            pairs.push(placed);
         }
-        if number & KIN != 0 {
-            kin.push((of, at));
+        if pair.of() & KIN != 0 {
+            kin.push(placed);
         }
     }
     pairs.sort_unstable();

@@ -2,6 +2,27 @@
 
 use crate::text::ParagraphKind;
 
+/// The number of a word or a pair of words, and where it stands in its paragraph, as one number: it is sorted fast.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Placed(u64);
+
+impl Placed {
+    /// The number `of`, at the word `at`.
+    pub fn new(of: u32, at: u32) -> Self {
+        Self(u64::from(of) << 32 | u64::from(at))
+    }
+
+    /// The number.
+    pub const fn of(self) -> u32 {
+        (self.0 >> 32) as u32
+    }
+
+    /// Where it stands.
+    pub const fn at(self) -> u32 {
+        self.0 as u32
+    }
+}
+
 /// One paragraph as numbers.
 #[derive(Debug, Clone, Default)]
 pub struct Para {
@@ -12,11 +33,11 @@ pub struct Para {
     /// What all its words tell.
     pub told: f32,
     /// Its pairs of neighbouring words that stand in other paragraphs too, numbered, with their places; sorted.
-    pub pairs: Vec<(u32, u32)>,
+    pub pairs: Vec<Placed>,
     /// Those of them that stand in other paragraphs of its own draft.
-    pub kin: Vec<(u32, u32)>,
+    pub kin: Vec<Placed>,
     /// Its rare words with their places, sorted.
-    pub rare: Vec<(u32, u32)>,
+    pub rare: Vec<Placed>,
     /// Weight of all its words.
     pub mass: f32,
     /// Hash of its words in order, as written but for case, or of its marks when it has no words; never 0.

@@ -76,29 +76,62 @@ fn stretch(old: Text<'_>, new: Text<'_>, a: Range, b: Range, weights: &Weights, 
     }
 }
 
-const FROM_KEPT: u8 = 1;
-const GAP_OLD: u8 = 2;
-const GAP_NEW: u8 = 4;
-const GAP_MASK: u8 = 6;
-const GAP_FROM_KEPT: u8 = 8;
-const NEVER: i32 = i32::MIN / 4;
+/// What a cell of the table tells of how the best alignment that ends there came about: a change goes on...
+const GOES_ON: u8 = 1;
+/// ... on the new side, else on the old one;
+const NEW_SIDE: u8 = 2;
+/// and, where it ends in a kept token, that a change ends before it.
+const AFTER_CHANGE: u8 = 4;
 
-/// What the table looks at of a token.
-#[derive(Debug, Clone, Copy)]
-struct Head {
-    exact: u64,
-    first: char,
-    class: Class,
+/// Worths are kept this many times as large: of two equal ones the greater last bits decide, which say how it came about.
+const SCALE: i32 = 4;
+const NEVER: i32 = i32::MIN / 2;
+
+/// Where tokens of the new text stand, by what may be kept as them.
+struct Columns {
+    exact: Vec<(u64, u32)>,
+    first: Vec<(char, u32)>,
 }
 
-impl Head {
-    const fn of(token: &Token) -> Self {
-        Self { exact: token.exact, first: token.first, class: token.class }
+impl Columns {
+    fn of(tokens: &[Token]) -> Self {
+        let mut exact: Vec<(u64, u32)> = tokens.iter().map(|token| token.exact).zip(0..).collect();
+        let mut first: Vec<(char, u32)> = tokens.iter().map(|token| token.first).zip(0..).collect();
+        exact.sort_unstable();
+        first.sort_unstable();
+        Self { exact, first }
     }
 
-    /// Whether two tokens not written alike may be taken for one: a cheap sieve before [`soft_match`].
-    fn may_match(self, other: &Self) -> bool {
-        self.first == other.first || (self.class == other.class && may_differ_at_once(self.class))
+    /// What keeping the old token `at` as each of the new ones from `from` on is worth.
+    fn worths(&self, old: Text<'_>, new: Text<'_>, (at, from): (usize, usize), worth: i32, worths: &mut [i32]) {
+        worths.fill(NEVER);
+        let Some(token) = old.tokens.get(at) else { return };
+        let differs = may_differ_at_once(token.class);
+        // Nearly all pairs are told apart by this.
+        let may_match = |other: &Token| {
+            token.exact != other.exact && (token.first == other.first || differs && token.class == other.class)
+        };
+        let mut soft = |column: usize| {
+            if new.tokens.get(from + column).is_some_and(may_match)
+                && let Some((_, share)) = soft_match(old, new, at, from + column)
+                && let Some(slot) = worths.get_mut(column)
+            {
+                *slot = SCALE * (worth * share / 100);
+            }
+        };
+        if differs {
+            (0..new.tokens.len().saturating_sub(from)).for_each(&mut soft);
+        } else {
+            let first = self.first.partition_point(|&(first, _)| first < token.first);
+            let same = self.first.iter().skip(first).take_while(|&&(first, _)| first == token.first);
+            same.for_each(|&(_, column)| soft(column as usize));
+        }
+        let first = self.exact.partition_point(|&(exact, _)| exact < token.exact);
+        for &(_, column) in self.exact.iter().skip(first).take_while(|&&(exact, _)| exact == token.exact) {
+            if let Some(slot) = worths.get_mut(column as usize) {
+                *slot = SCALE * worth;
+            }
+        }
     }
 }
 
@@ -134,12 +167,15 @@ struct OpenCosts {
 impl OpenCosts {
     fn new(new: Text<'_>, (from, to): Range, weights: &Weights) -> Self {
         let eased: Vec<i32> = (from..=to)
-            .map(|at| weights.open - if follows_clause(new, at) { weights.clause_before } else { 0 })
+            .map(|at| SCALE * (weights.open - if follows_clause(new, at) { weights.clause_before } else { 0 }))
             .collect();
-        let splits: Vec<i32> = (from..=to).map(|at| glue_cost(new, at, weights)).collect();
+        let open = SCALE * weights.open;
+        // A change that begins on the new side is told from one that begins on the old one.
+        let splits: Vec<i32> =
+            (from..=to).map(|at| SCALE * glue_cost(new, at, weights) - i32::from(NEW_SIDE)).collect();
         Self {
-            plain: vec![weights.open; eased.len()],
-            split_plain: splits.iter().map(|split| weights.open + split).collect(),
+            plain: vec![open; eased.len()],
+            split_plain: splits.iter().map(|split| open + split).collect(),
             split_eased: eased.iter().zip(&splits).map(|(open, split)| open + split).collect(),
             eased,
         }
@@ -174,8 +210,10 @@ fn fill(old: Text<'_>, new: Text<'_>, a: Range, b: Range, weights: &Weights, bac
     let width = m + 1;
     debug_assert_eq!(back.len(), (a.1 - a.0 + 1) * width, "one cell for each pair of places");
     let opens = OpenCosts::new(new, b, weights);
-    // What the inner loop looks at, side by side in memory.
-    let heads: Vec<Head> = new.tokens[b.0..b.1].iter().map(Head::of).collect();
+    let columns = Columns::of(&new.tokens[b.0..b.1]);
+    let inside = Text { text: new.text, tokens: &new.tokens[..b.1] };
+    let (run, goes_on, on_new) = (SCALE * weights.run, i32::from(GOES_ON), i32::from(GOES_ON | NEW_SIDE));
+    let bits = |value: i32| (value & (SCALE - 1)) as u8;
     let mut worths = vec![NEVER; m];
     // The first row is one change on the new side.
     let (mut kept, mut gap) = (vec![NEVER; width], vec![NEVER; width]);
@@ -183,61 +221,41 @@ fn fill(old: Text<'_>, new: Text<'_>, a: Range, b: Range, weights: &Weights, bac
     let mut ended = follows_clause(old, a.0);
     let first_opens = opens.right(ended);
     for j in 1..=m {
-        let open = kept[j - 1] - first_opens[j - 1];
-        gap[j] = open.max(gap[j - 1]);
-        back[j] = GAP_NEW | if open > gap[j - 1] { GAP_FROM_KEPT } else { 0 };
+        let value = (kept[j - 1] - first_opens[j - 1]).max(gap[j - 1] + on_new);
+        (gap[j], back[j]) = (value & -SCALE, bits(value));
     }
     for (i, row) in back.chunks_exact_mut(width).enumerate().skip(1) {
         let at = a.0 + i - 1;
         let token = &old.tokens[at];
-        let head = Head::of(token);
-        let worth = weights.kept(token.class);
-        let split = glue_cost(old, at, weights);
-        let close = if ends_clause(Some(token)) { weights.clause_after } else { 0 };
+        let split = SCALE * glue_cost(old, at, weights);
+        let close = goes_on + if ends_clause(Some(token)) { SCALE * weights.clause_after } else { 0 };
         let ends = follows_clause(old, at + 1);
         let (down, right) = (opens.down(ended), opens.right(ends));
         ended = ends;
         // The cell above and to the left, then the one to the left.
         let (mut kept_diagonal, mut gap_diagonal) = (kept[0], gap[0]);
-        let open = kept[0] - down[0] - split;
-        let (mut kept_left, mut gap_left) = (NEVER, open.max(gap[0]));
-        row[0] = GAP_OLD | if open > gap[0] { GAP_FROM_KEPT } else { 0 };
+        let value = (kept[0] - down[0] - split).max(gap[0] + goes_on);
+        let (mut kept_left, mut gap_left) = (NEVER, value & -SCALE);
+        row[0] = bits(value);
         (kept[0], gap[0]) = (kept_left, gap_left);
-        // What keeping the token as each of the new ones is worth, apart, so that the loop below has no branch.
-        for (j, (value, other)) in worths.iter_mut().zip(&heads).enumerate() {
-            *value = if head.exact == other.exact {
-                worth
-            } else if head.may_match(other)
-                && let Some((_, share)) = soft_match(old, new, at, b.0 + j)
-            {
-                worth * share / 100
-            } else {
-                NEVER
-            };
-        }
+        columns.worths(old, inside, (at, b.0), weights.kept(token.class), &mut worths);
         let cells = kept[1..].iter_mut().zip(&mut gap[1..]).zip(&mut row[1..]);
         let costs = worths.iter().zip(&down[1..]).zip(right);
+        // No branch: this is done for every pair of words.
         for (((kept, gap), mark), ((worth, down), right)) in cells.zip(costs) {
             let (kept_above, gap_above) = (*kept, *gap);
             // Of two places for the same words the later one: "A and B" after "A" came as "and B".
-            let (stay, close) = (kept_diagonal + weights.run, gap_diagonal + close);
-            let best = worth + stay.max(close);
-            let from = if stay > close { FROM_KEPT } else { 0 };
-            let open_new = kept_left - right;
-            let open_old = kept_above - down - split;
-            let (by_new, by_old) = (open_new.max(gap_left), open_old.max(gap_above));
-            let (value, side) = if by_old > by_new {
-                (by_old, GAP_OLD | if open_old > gap_above { GAP_FROM_KEPT } else { 0 })
-            } else {
-                (by_new, GAP_NEW | if open_new > gap_left { GAP_FROM_KEPT } else { 0 })
-            };
-            *mark = from | side;
+            let before = (kept_diagonal + run).max(gap_diagonal + close);
+            let by_new = (kept_left - right).max(gap_left + on_new);
+            let by_old = (kept_above - down - split).max(gap_above + goes_on);
+            let value = by_new.max(by_old);
+            *mark = bits(value) | bits(before) << 2;
             (kept_diagonal, gap_diagonal) = (kept_above, gap_above);
-            (kept_left, gap_left) = (best, value);
-            (*kept, *gap) = (best, value);
+            (kept_left, gap_left) = (worth + (before & -SCALE), value & -SCALE);
+            (*kept, *gap) = (kept_left, gap_left);
         }
     }
-    gap[m] + weights.clause_after > kept[m]
+    gap[m] + SCALE * weights.clause_after > kept[m]
 }
 
 /// Walks the filled table back from its last cell and appends the kept pairs, ascending.
@@ -257,19 +275,18 @@ fn walk_back(
     while i > 0 || j > 0 {
         let mark = back[i * width + j];
         if in_gap {
-            in_gap = mark & GAP_FROM_KEPT == 0;
-            match mark & GAP_MASK {
-                GAP_OLD => i -= 1,
-                GAP_NEW => j -= 1,
-                _ => break,
-            }
+            in_gap = mark & GOES_ON != 0;
+            let side = if mark & NEW_SIDE == 0 { &mut i } else { &mut j };
+            // The first row is a change on the new side, the first column one on the old side.
+            let Some(before) = side.checked_sub(1) else { break };
+            *side = before;
         } else {
             i -= 1;
             j -= 1;
             let soft = soft_match(old, new, a.0 + i, b.0 + j).map(|(minor, _)| minor);
             let same = old.tokens[a.0 + i].exact == new.tokens[b.0 + j].exact;
             pairs.push(Pair { old: a.0 + i, new: b.0 + j, soft: if same { None } else { soft } });
-            in_gap = mark & FROM_KEPT == 0;
+            in_gap = mark & AFTER_CHANGE != 0;
         }
     }
     pairs[first..].reverse();

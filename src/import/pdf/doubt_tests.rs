@@ -34,7 +34,7 @@ fn small_lines_at_the_foot_that_no_mark_names_may_be_no_notes() {
     assert_eq!(doubts(&read, "oil for the lamp"), Doubt::Kind.into());
     // Its mark stands in the text: a note.
     let page = lines(72.0, 760.0, &PROSE)
-        + &show("R", 8.0, 245.0, 750.0, "*")
+        + &show("R", 8.0, 230.0, 750.0, "*")
         + &show("R", 8.0, 72.0, 690.0, "* oil for the lamp and for the boats");
     let read = blocks(&[page]);
     assert!(doubts(&read, "oil for the lamp").is_empty(), "{read:#?}");

@@ -164,10 +164,10 @@ fn read_unguarded(
     };
     job.check()?;
     read.blocks = assemble::assemble(&paras, &vocabulary, remarks, (&mut read.set_aside, &mut diagnostics));
+    placing.doubt(&mut read.blocks);
     for block in read.blocks.iter_mut().filter(|block| block.page.is_some_and(|page| recognised.contains(&page))) {
         block.doubts.insert(Doubt::Recognised);
     }
-    recognised::doubt(&mut read.blocks);
     read.set_aside.retain(|aside| !aside.text.trim().is_empty());
     read.set_aside.sort_by_key(|aside| aside.page);
     diagnostics.sort_by_key(|diagnostic| diagnostic.place.page);
@@ -206,7 +206,7 @@ fn read_pages(pdf: &Pdf, job: &JobControl, diagnostics: &mut Vec<Diagnostic>) ->
 }
 
 /// Says, page by page, what cannot be read; sets aside what would be garbage, and puts what was recognised in its place.
-/// Returns the pages whose words a machine had recognised before.
+/// Returns the pages whose words stand behind their picture, as a machine recognised them.
 fn take_unreadable(
     pages: &mut [Page],
     placing: &mut Placing<'_>,

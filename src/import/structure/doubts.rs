@@ -36,9 +36,14 @@ pub(super) fn torn(paragraphs: &mut [Paragraph], by_look: bool) {
     }
 }
 
-/// Whether a paragraph is a number or a sign alone: the number of a page or of the note below, most likely.
+/// Whether a paragraph is a number or a sign alone: the number of a page, of a note, or of the paragraph below.
 fn is_figure(paragraph: &Paragraph) -> bool {
-    let sign = |letter: char| letter.is_ascii_digit() || matches!(letter, '*' | '†' | '‡' | '/');
+    let digits = paragraph.text.chars().any(|letter| letter.is_ascii_digit());
+    let sign = |letter: char| {
+        letter.is_ascii_digit()
+            || matches!(letter, '*' | '†' | '‡' | '/')
+            || digits && matches!(letter, '(' | ')' | '.')
+    };
     matches!(paragraph.kind, ParagraphKind::Body | ParagraphKind::Heading | ParagraphKind::Item)
         && paragraph.label.is_none()
         && (1..=3).contains(&paragraph.text.len())
@@ -62,16 +67,21 @@ fn is_torn(above: &Paragraph, below: &Paragraph, by_look: bool) -> bool {
     // "…; and opportunities" after an item goes on with it, or with what stands above the list.
     let hangs = by_look && last == ';' && word_count(tail) >= 6;
     let breaks_off = last.is_alphanumeric() || hangs || by_look && matches!(last, ',' | '-' | '\u{2010}');
-    if !breaks_off || begins_clause(tail) || begins_clause(head) && last == ',' {
+    if !breaks_off {
         return false;
     }
     let last_word = head.rsplit(char::is_whitespace).next().unwrap_or("").to_lowercase();
-    let open = by_look && OPEN.contains(&last_word.as_str()) && !below.is_heading();
+    let open = by_look && OPEN.contains(&last_word.as_str());
     let enough = if by_look { 4 } else { 6 };
     // A list whose items stand on lines of their own, without any sign.
     let listed = last == ',' && word_count(tail) < enough;
     let goes_on = first.is_lowercase() && !listed;
-    (goes_on || open) && word_count(head) >= enough && !words::PREAMBLES.contains(&tail.trim().to_lowercase().as_str())
+    // The dearest last: a text of many short lines asks this of each.
+    (goes_on || open)
+        && word_count(head) >= enough
+        && !words::PREAMBLES.contains(&tail.trim().to_lowercase().as_str())
+        && !begins_clause(tail)
+        && !(last == ',' && begins_clause(head))
 }
 
 /// Whether a title goes on in the line below, which begins small.

@@ -11,9 +11,8 @@ use crate::study::model::{
 };
 use crate::study::root::Study;
 use crate::text::{
-    Recognition,
-    CellPlace, Comment, Doubt, Language, Mark, NoteMark, Numbers, Paragraph, SetAside, SourceText, Stage, Style,
-    Tracked, TrackedKind,
+    CellPlace, Comment, Doubt, Language, Mark, NoteMark, Numbers, Paragraph, Recognition, SetAside, SourceText, Stage,
+    Style, Tracked, TrackedKind,
 };
 use std::collections::BTreeMap;
 use std::str::FromStr;

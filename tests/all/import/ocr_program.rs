@@ -25,8 +25,8 @@ esac
 const TABLE: &str = "cat >/dev/null
 printf 'level\\tpage_num\\tblock_num\\tpar_num\\tline_num\\tword_num\\tleft\\ttop\\twidth\\theight\\tconf\\ttext\\n'
 printf '1\\t1\\t0\\t0\\t0\\t0\\t0\\t0\\t1654\\t2339\\t-1\\t\\n'
-printf '5\\t1\\t1\\t1\\t1\\t1\\t200\\t200\\t120\\t34\\t96.5\\tHarbours\\n'
-printf '5\\t1\\t1\\t1\\t1\\t2\\t335\\t200\\t80\\t34\\t31.0\\tc1ose\\n'
+printf '5\\t1\\t1\\t1\\t1\\t1\\t200\\t1000\\t120\\t34\\t96.5\\tHarbours\\n'
+printf '5\\t1\\t1\\t1\\t1\\t2\\t335\\t1000\\t80\\t34\\t31.0\\tc1ose\\n'
 ";
 
 fn program(desk: &Desk, does: &str) -> Tesseract {
@@ -57,11 +57,11 @@ fn words_come_in_with_their_doubts_and_each_page_is_told() {
     let program = program(&desk, TABLE).telling(move |done, total| hears.lock().expect("told").push((done, total)));
     let read = read(&desk, 2, &Ocr::Auto(program));
     let words: Vec<&str> = read.value.paragraphs.iter().map(|paragraph| paragraph.text.as_str()).collect();
-    assert_eq!(words, ["Harbours c1ose", "Harbours c1ose"]);
+    assert_eq!(words, ["Harbours c1ose Harbours c1ose"]);
     for paragraph in &read.value.paragraphs {
         assert!(paragraph.doubts.contains(Doubt::Recognised));
         let unsure: Vec<_> = paragraph.marks.iter().map(|mark| mark.span.of(&paragraph.text)).collect();
-        assert_eq!(unsure, [Some("c1ose")]);
+        assert_eq!(unsure, [Some("c1ose"), Some("c1ose")]);
     }
     assert!(keys(&read).contains(&"ocr-recognised") && !keys(&read).contains(&"import-pdf-page-scanned"));
     let recognition = read.value.recognition.expect("it is said what recognised the pages");
@@ -75,7 +75,11 @@ fn a_program_that_hangs_costs_its_page() {
     let desk = Desk::new();
     let program = program(&desk, "exec sleep 1000\n").with_patience(10);
     let read = read(&desk, 1, &Ocr::Auto(program));
-    assert!(keys(&read).contains(&"ocr-page-slow") && keys(&read).contains(&"import-pdf-page-scanned"), "{:?}", keys(&read));
+    assert!(
+        keys(&read).contains(&"ocr-page-slow") && keys(&read).contains(&"import-pdf-page-scanned"),
+        "{:?}",
+        keys(&read)
+    );
     assert_eq!(read.value.recognition, None);
 }
 
@@ -145,7 +149,11 @@ case \"$*\" in *'--psm 0'*) printf 'Rotate: 0\\nOrientation confidence: 9.0\\nSc
     let with_osd = fs::read_to_string(&script).expect("the script").replace("nrus", "nosd");
     fs::write(&script, with_osd).expect("the script");
     let read = read(&desk, 1, &Ocr::Auto(lacking));
-    assert!(packages(&read, "ocr-needs-language").is_some_and(|named| named.contains("tesseract-ocr-ara")), "{:?}", keys(&read));
+    assert!(
+        packages(&read, "ocr-needs-language").is_some_and(|named| named.contains("tesseract-ocr-ara")),
+        "{:?}",
+        keys(&read)
+    );
 }
 
 #[test]

@@ -4,7 +4,7 @@
 //! standard output, so that no file holds a word of the draft. Several pages at once; a page that takes too long, breaks or
 //! makes no sense costs that page, a wish to stop kills what runs. What is recognised goes into the import as a value.
 
-use super::tesseract::{Failure, Look, Model, Tesseract};
+use super::tesseract::{Failure, Look, Model, Tesseract, wait_for_drawing};
 use crate::base::{Cancelled, Diagnostic, JobControl, Message, Severity, WithDiagnostics};
 use crate::engine;
 use crate::import::{self, ImportError, ImportOptions, PageScan, Recognised, RecognisedPage, Script};
@@ -206,7 +206,7 @@ fn page_words(
     job: &JobControl,
 ) -> Result<Page, PageFailure> {
     let _place = Place::take(job)?;
-    let mut scan = draw(tesseract, document, number, job)?;
+    let mut scan = draw(document, number, job)?;
     let has = |model: &Model| installed.contains(model.name());
     let lies = if installed.contains("osd") { tesseract.orientation(&scan, job)? } else { None };
     if let Some(lies) = lies
@@ -279,12 +279,12 @@ fn sureness(page: &RecognisedPage) -> f32 {
 }
 
 /// Draws a page on a thread of its own: the renderer can't be stopped, but what waits for it can.
-fn draw(tesseract: &Tesseract, document: &Document, number: u32, job: &JobControl) -> Result<PageScan, PageFailure> {
+fn draw(document: &Document, number: u32, job: &JobControl) -> Result<PageScan, PageFailure> {
     let (bytes, password) = (Arc::clone(&document.bytes), document.password.clone());
     let drawing = move || PageScan::of(&bytes, number, &password);
     let drawn = engine::in_background_with_stack("page to recognise", engine::DRAWING_STACK, drawing);
     let drawn = drawn.ok_or(PageFailure::Said("ocr-page-broken"))?;
-    match tesseract.wait_for(&drawn, job)? {
+    match wait_for_drawing(&drawn, job)? {
         Some(drawn) => drawn.map_err(|_why| PageFailure::Said("ocr-page-undrawn")),
         None => Err(PageFailure::Said("ocr-page-undrawn")),
     }

@@ -1,5 +1,6 @@
 //! Tesseract as a child process: what is installed, how a page lies, which words stand on it.
 
+use crate::app::shared::private_folder::PrivateFolder;
 use crate::base::JobControl;
 use crate::engine;
 use crate::import::{self, Orientation, PageScan, RecognisedPage, Script};
@@ -16,6 +17,8 @@ use std::sync::mpsc::{Receiver, TryRecvError};
 const MAX_ANSWER: u64 = 16 << 20;
 /// Seconds after which a page counts as one that can't be recognised. A full page takes 2 to 10, on a busy machine more.
 const PATIENCE: u32 = 120;
+/// Rests after which a page counts as one that can't be drawn: some half a minute.
+const DRAWING: u32 = 1500;
 /// Rests after which what a child that ended has said is no more waited for.
 const LINGER: u32 = 100;
 
@@ -129,7 +132,10 @@ pub struct Tesseract {
 
 impl fmt::Debug for Tesseract {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Tesseract").field("program", &self.program).field("patience", &self.patience).finish_non_exhaustive()
+        f.debug_struct("Tesseract")
+            .field("program", &self.program)
+            .field("patience", &self.patience)
+            .finish_non_exhaustive()
     }
 }
 
@@ -216,7 +222,7 @@ impl Tesseract {
         if job.cancel.is_cancelled() {
             return Err(Failure::Cancelled);
         }
-        let folder = tempfile::Builder::new().prefix("travaux-").tempdir().map_err(|_io| Failure::Broken)?;
+        let folder = PrivateFolder::new().map_err(|_io| Failure::Broken)?;
         let spawned = Command::new(&self.program)
             .args(arguments)
             .current_dir(folder.path())
@@ -270,11 +276,11 @@ impl Tesseract {
             rests += 1;
         }
     }
+}
 
-    /// Waits for what a thread makes, as long as for a page. `None` when it takes too long or broke.
-    pub(super) fn wait_for<T>(&self, made: &Receiver<T>, job: &JobControl) -> Result<Option<T>, Failure> {
-        wait(made, self.patience, Some(job))
-    }
+/// Waits for a page to be drawn. `None` when that takes too long or broke.
+pub(super) fn wait_for_drawing<T>(drawn: &Receiver<T>, job: &JobControl) -> Result<Option<T>, Failure> {
+    wait(drawn, DRAWING, Some(job))
 }
 
 fn wait<T>(made: &Receiver<T>, rests: u32, job: Option<&JobControl>) -> Result<Option<T>, Failure> {

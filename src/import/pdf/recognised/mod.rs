@@ -34,7 +34,7 @@ use std::collections::BTreeMap;
 pub const SURE: f32 = 80.0;
 
 /// The share of a page's ink in no word's box from which it is said that something was not recognised.
-pub const MUCH: f32 = 0.03;
+pub const MUCH: f32 = 0.01;
 
 /// A word as it was recognised. Lengths in points, from the left and top edge of the page.
 #[derive(Debug, Clone, PartialEq)]
@@ -138,9 +138,11 @@ impl<'a> Placing<'a> {
             (unsure > 0).then(|| Message::new("ocr-page-unsure").number("count", unsure))
         };
         let passed_over = (found.unread > MUCH && !found.words.is_empty()).then(|| Message::new("ocr-page-unread"));
-        diagnostics.extend(said.into_iter().chain(passed_over).map(|said| {
-            Diagnostic::new(Severity::Doubt, said.number("page", page.number)).on_page(page.number)
-        }));
+        diagnostics.extend(
+            said.into_iter()
+                .chain(passed_over)
+                .map(|said| Diagnostic::new(Severity::Doubt, said.number("page", page.number)).on_page(page.number)),
+        );
         true
     }
 
@@ -152,6 +154,16 @@ impl<'a> Placing<'a> {
     /// Whether most of the pages were recognised: then the tags of the file say nothing.
     pub(super) fn is_most_of(&self, pages: &[Page]) -> bool {
         self.taken.len() * 2 > pages.len()
+    }
+
+    /// Doubts the blocks of recognised pages that hold unsure words; a block is of the page on which it begins.
+    pub(super) fn doubt(&self, blocks: &mut [Block]) {
+        let is_here = |block: &Block| block.page.is_some_and(|page| self.holds(page) || self.holds(page + 1));
+        for block in blocks.iter_mut().filter(|block| is_here(block)) {
+            if block.marks.iter().any(|mark| mark.style == Style::Unsure) {
+                block.doubts.insert(Doubt::Recognised);
+            }
+        }
     }
 
     /// Says how much was recognised; gives the program and the pages, where there are any.
@@ -168,15 +180,6 @@ impl<'a> Placing<'a> {
             .number("unsure", self.unsure);
         diagnostics.push(Diagnostic::new(Severity::Info, what));
         Some(crate::text::Recognition { by: by.clone(), pages: self.taken.clone() })
-    }
-}
-
-/// Doubts the blocks that hold unsure words.
-pub(super) fn doubt(blocks: &mut [Block]) {
-    for block in blocks {
-        if block.marks.iter().any(|mark| mark.style == Style::Unsure) {
-            block.doubts.insert(Doubt::Recognised);
-        }
     }
 }
 

@@ -56,9 +56,10 @@ fn rows(page: &RecognisedPage) -> Vec<Row> {
     by_line.into_values().map(row).collect()
 }
 
-/// Has each word of a line end where the next begins, at the latest: boxes of Chinese signs reach into one another.
+/// Has each word of a line end before the next begins: boxes of Chinese signs and of leaning letters reach into one another.
 fn part(words: &mut [RecognisedWord]) {
-    const LEAST: f32 = 0.2;
+    const LEAST: f32 = 0.6;
+    const GAP: f32 = 0.5;
     let mut reached = f32::MIN;
     for word in words.iter_mut() {
         word.area[0] = word.area[0].max(reached);
@@ -67,7 +68,7 @@ fn part(words: &mut [RecognisedWord]) {
     }
     let lefts: Vec<f32> = words.iter().skip(1).map(|word| word.area[0]).collect();
     for (word, next) in words.iter_mut().zip(lefts) {
-        word.area[2] = word.area[2].min(next);
+        word.area[2] = word.area[2].min(next - GAP);
     }
 }
 
@@ -85,7 +86,9 @@ fn reach(ch: char) -> Option<(f32, f32)> {
     }
     Some(match ch {
         'a' | 'c' | 'e' | 'm' | 'n' | 'o' | 'r' | 's' | 'u' | 'v' | 'w' | 'x' | 'z' => (0.47, 0.0),
-        'а'..='п' | 'с' | 'т' | 'х' | 'ч' | 'ш' | 'ъ'..='я' if !matches!(ch, 'б' | 'в' | 'д' | 'й') => (0.47, 0.0),
+        'а'..='п' | 'с' | 'т' | 'х' | 'ч' | 'ш' | 'ъ'..='я' if !matches!(ch, 'б' | 'в' | 'д' | 'й') => {
+            (0.47, 0.0)
+        }
         'g' | 'p' | 'q' | 'y' | 'р' | 'у' | 'ц' | 'щ' | 'д' => (0.47, -0.21),
         'j' | 'ф' | 'Q' | '(' | ')' | '[' | ']' | '{' | '}' | '|' | '/' => (0.7, -0.2),
         't' | 'i' | 'й' => (0.63, 0.0),
@@ -133,11 +136,13 @@ fn median(mut values: Vec<(f32, f32)>) -> Option<f32> {
     values.sort_by(|a, b| a.0.total_cmp(&b.0));
     let half = values.iter().map(|(_, weight)| weight).sum::<f32>() / 2.0;
     let mut sum = 0.0;
-    values.iter().find(|(_, weight)| {
-        sum += weight;
-        sum >= half
-    })
-    .map(|(value, _)| *value)
+    values
+        .iter()
+        .find(|(_, weight)| {
+            sum += weight;
+            sum >= half
+        })
+        .map(|(value, _)| *value)
 }
 
 /// The base line of a row whose type is `size` points.
@@ -267,8 +272,8 @@ fn on_the_page(word: &str, leftward: bool) -> Vec<char> {
 /// How broad a character is beside others.
 fn breadth(ch: char) -> f32 {
     match ch {
-        'i' | 'j' | 'l' | 't' | 'f' | 'r' | 'I' | '.' | ',' | ':' | ';' | '\'' | '’' | '‘' | '|' | '!' | '(' | ')' | '['
-        | ']' | '/' | '-' => 0.55,
+        'i' | 'j' | 'l' | 't' | 'f' | 'r' | 'I' | '.' | ',' | ':' | ';' | '\'' | '’' | '‘' | '|' | '!' | '(' | ')'
+        | '[' | ']' | '/' | '-' => 0.55,
         'm' | 'w' | 'M' | 'W' | '—' => 1.5,
         _ if is_vowel_sign(ch) => 0.1,
         _ if is_cjk(ch) => 2.0,

@@ -8,7 +8,8 @@ fn blank(width: usize, height: usize) -> PageScan {
 }
 
 fn table(rows: &[(u32, [u32; 4], f32, &str)]) -> String {
-    let mut out = "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext\n".to_owned();
+    let mut out =
+        "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext\n".to_owned();
     for (line, [left, top, width, height], confidence, text) in rows {
         out.push_str(&format!("5\t1\t1\t1\t{line}\t1\t{left}\t{top}\t{width}\t{height}\t{confidence}\t{text}\n"));
     }
@@ -18,7 +19,11 @@ fn table(rows: &[(u32, [u32; 4], f32, &str)]) -> String {
 #[test]
 fn words_come_with_places_in_points() {
     let scan = blank(400, 300);
-    let rows = [(1, [20, 40, 60, 16], 91.5, "ferries"), (1, [90, 40, 40, 16], 12.0, "\u{200F}sail"), (2, [20, 80, 9, 9], 95.0, " ")];
+    let rows = [
+        (1, [20, 40, 60, 16], 91.5, "ferries"),
+        (1, [90, 40, 40, 16], 12.0, "\u{200F}sail"),
+        (2, [20, 80, 9, 9], 95.0, " "),
+    ];
     let page = recognised_page(&table(&rows), &scan).expect("a table");
     let words: Vec<(&str, [f32; 4], u32)> =
         page.words.iter().map(|word| (word.text.as_str(), word.area, word.line)).collect();
@@ -30,7 +35,9 @@ fn words_come_with_places_in_points() {
 #[test]
 fn what_is_no_table_of_words_is_refused() {
     let scan = blank(40, 30);
-    for nonsense in ["", "hello", "level\ttext", "level\tpage_num\ttext\n5\t1", &table(&[(1, [0, 0, 5, 5], f32::NAN, "x")])] {
+    for nonsense in
+        ["", "hello", "level\ttext", "level\tpage_num\ttext\n5\t1", &table(&[(1, [0, 0, 5, 5], f32::NAN, "x")])]
+    {
         assert_eq!(recognised_page(nonsense, &scan), None, "{nonsense}");
     }
     let far = recognised_page(&table(&[(1, [4_000_000_000, 9, u32::MAX, 9], 50.0, "x")]), &scan).expect("a table");
@@ -119,4 +126,13 @@ fn a_page_with_text_takes_nothing_that_was_recognised() {
     let read = import("rev2.pdf", pdf, &options, &JobControl::default()).expect("read");
     assert!(read.value.recognition.is_none());
     assert!(read.value.paragraphs.iter().all(|paragraph| !paragraph.text.contains("smuggled")));
+}
+
+#[test]
+fn words_whose_boxes_touch_stay_two() {
+    let page = page_of(&[(0, [200.0, 90.0, 230.0, 102.0], "هذا"), (0, [229.0, 90.0, 250.0, 102.0], "في")]);
+    let glyphs = places::glyphs(&[page]).remove(&1).expect("the page");
+    let sheet = crate::import::pdf::glyphs::page::Page { number: 1, width: 595.0, height: 842.0, ..Default::default() };
+    let line = crate::import::pdf::layout::line::make(glyphs, &sheet).expect("a line");
+    assert_eq!(line.text(), "في هذا");
 }

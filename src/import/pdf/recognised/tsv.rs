@@ -18,7 +18,7 @@ const WORD: &str = "5";
 pub fn recognised_page(table: &str, scan: &PageScan) -> Option<RecognisedPage> {
     let mut rows = table.lines();
     let head: Vec<&str> = rows.next()?.split('\t').collect();
-    if head.first() != Some(&"level") || head.last().map(|name| name.trim_end()) != Some("text") {
+    if head.len() != 12 || head.first() != Some(&"level") || head.last().map(|name| name.trim_end()) != Some("text") {
         return None;
     }
     let scale = if scan.scale > 0.0 { scan.scale } else { return None };
