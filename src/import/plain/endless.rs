@@ -16,6 +16,8 @@ use crate::text::Doubt;
 const LONG: usize = 2_500;
 /// Bytes beyond which a block is endless whatever stands around it.
 const ENDLESS: usize = 10_000;
+/// Bytes beyond which what stands from one label to the next holds more than one paragraph: some two hundred words.
+const STRETCH: usize = 1_500;
 /// Words below which what ends with a semicolon or colon is no piece of its own.
 const WORDS: usize = 5;
 /// Labels that must count on for the text to be cut at labels alone.
@@ -69,8 +71,8 @@ fn cut_one(mut block: Block, blocks: &mut Vec<Block>) {
     }
 }
 
-/// Where paragraphs begin in a text with labels: at each label, at a title before one, and, in a stretch that is still
-/// endless, at each sentence.
+/// Where paragraphs begin in a text with labels: at each label, at a title before one, and, in a stretch that is too
+/// long for one paragraph, at each sentence.
 fn paragraphs(sentences: &[&str], labelled: &[bool]) -> Vec<usize> {
     let is_labelled = |at: usize| labelled.get(at).copied().unwrap_or(false);
     let is_title = |at: usize| {
@@ -84,7 +86,7 @@ fn paragraphs(sentences: &[&str], labelled: &[bool]) -> Vec<usize> {
     for (place, &from) in starts.iter().enumerate() {
         let to = starts.get(place + 1).copied().unwrap_or(sentences.len());
         let length: usize = sentences.get(from..to).unwrap_or_default().iter().map(|text| text.len()).sum();
-        if length > LONG {
+        if length > STRETCH {
             more.extend(from + 1..to);
         }
     }

@@ -6,6 +6,8 @@
 //!        These include documents describing the goals       a block of its own: the line before ended early, with a stop
 //!          1. A Foundation Document is …                    a block: a label, further in
 //! ```
+//! Where no line stands further in than others, `breaks` judges where paragraphs end; where there are no lines, `endless`
+//! cuts. What they decide on weak ground is doubted.
 
 mod breaks;
 mod encoding;

@@ -298,10 +298,21 @@ fn without_labels_and_indents_the_same_paragraphs_are_linked() {
 fn without_line_breaks_the_same_words_are_linked() {
     let whole = compared(&texts(Sides::new(Set::Whole, Set::Whole)));
     for how in [Set::Tight, Set::OneLine, Set::Refilled] {
-        for sides in [Sides::new(how, how), Sides::new(Set::Whole, how), Sides::new(how, Set::Whole)] {
+        let (share, wrong) = judged(&whole, &compared(&texts(Sides::new(how, how))));
+        assert!(share >= 0.98, "{how:?}: {share:.3} of the words");
+        assert!(wrong.is_empty(), "{how:?}: {wrong:?}");
+    }
+}
+
+/// A title is a paragraph on one side and the beginning of a sentence on the other: less is linked than between twins.
+#[test]
+fn an_edition_without_line_breaks_is_compared_with_one_that_has_them() {
+    let whole = compared(&texts(Sides::new(Set::Whole, Set::Whole)));
+    for how in [Set::Tight, Set::OneLine, Set::Refilled] {
+        for sides in [Sides::new(Set::Whole, how), Sides::new(how, Set::Whole)] {
             let (share, wrong) = judged(&whole, &compared(&texts(sides)));
-            assert!(share >= 0.95, "{sides:?}: {share:.3} of the words");
-            assert!(wrong.is_empty(), "{sides:?}: {wrong:?}");
+            assert!(share >= 0.94, "{sides:?}: {share:.3} of the words");
+            assert!(wrong.len() <= 2, "{sides:?}: {wrong:?}");
         }
     }
 }
