@@ -19,6 +19,18 @@ fn printed(before: u64, letters: &str) -> u64 {
     letters.bytes().fold(before, |print, byte| (print ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3))
 }
 
+/// So many letters of a neighbour say where a piece stands.
+const SEAM: usize = 8;
+
+fn first_letters(text: &str) -> String {
+    text.chars().take(SEAM).collect()
+}
+
+fn last_letters(text: &str) -> String {
+    let skipped = text.chars().count().saturating_sub(SEAM);
+    text.chars().skip(skipped).collect()
+}
+
 /// So many pieces of one paragraph are tried.
 const MOST: usize = 16;
 /// A piece with fewer letters is found in another text by chance.
@@ -281,7 +293,7 @@ impl<'a> Tied<'a> {
         }
     }
 
-    /// A piece without a link goes with its neighbour's, when that holds its words.
+    /// A piece without a link goes with its neighbour's, when that holds its words beside those of the neighbour.
     fn pieces(&mut self, side: Side) {
         for run in self.runs(side) {
             for (place, &at) in run.iter().enumerate() {
@@ -292,13 +304,18 @@ impl<'a> Tied<'a> {
                 else {
                     continue;
                 };
-                let beside = [place.checked_sub(1), Some(place + 1)].into_iter().flatten();
-                let mates: Vec<usize> =
-                    beside.filter_map(|place| run.get(place)).flat_map(|&at| self.mates(side, at)).collect();
-                let holds = |mate: &&usize| {
-                    self.paragraph(side.other(), **mate).is_some_and(|it| solid(&it.text).contains(&words))
-                };
-                if let Some(&mate) = mates.iter().find(holds).filter(|&&mate| !self.is_bound(side.other(), mate)) {
+                let beside = [(place.checked_sub(1), true), (Some(place + 1), false)];
+                let found = beside.into_iter().find_map(|(beside, before)| {
+                    let &beside = run.get(beside?)?;
+                    let near = solid(&self.paragraph(side, beside)?.text);
+                    // The words stand beside those of the neighbour, as here.
+                    let row = if before { last_letters(&near) + &words } else { words.clone() + &first_letters(&near) };
+                    let holds = |mate: &usize| {
+                        self.paragraph(side.other(), *mate).is_some_and(|it| solid(&it.text).contains(&row))
+                    };
+                    self.mates(side, beside).into_iter().find(holds)
+                });
+                if let Some(mate) = found.filter(|&mate| !self.is_bound(side.other(), mate)) {
                     self.link(side, at, mate);
                 }
             }
