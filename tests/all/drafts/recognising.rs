@@ -71,6 +71,7 @@ fn a_scan_becomes_a_draft_with_its_doubts() {
     assert!(copy.paragraphs[0].marks.iter().any(|mark| mark.style == Style::Unsure));
     app.perform(Action::Study(StudyAction::SaveTo(desk.path("scanned.travaux"))));
     app.settle();
+    drop(app);
     let again = desk.opened(2, "scanned.travaux");
     assert_eq!(again.study().drafts[0].text.copy, copy);
 }
