@@ -46,9 +46,9 @@ pub(super) struct Comment {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<String>,
     pub text: String,
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[serde(default, skip_serializing_if = "off")]
     pub resolved: bool,
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[serde(default, skip_serializing_if = "off")]
     pub reply: bool,
 }
 
@@ -95,11 +95,6 @@ pub(super) struct Paragraph {
     /// What the import could not read surely.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub doubts: Vec<String>,
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature serde asks for")]
-const fn is_false(value: &bool) -> bool {
-    !*value
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature serde asks for")]

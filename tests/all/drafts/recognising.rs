@@ -5,7 +5,8 @@ use crate::support::Desk;
 use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::PathBuf;
-use travaux::app::{Action, App, DraftAction, ShellAction, Tesseract};
+use travaux::app::{Action, App, DraftAction, ShellAction, StudyAction, Tesseract};
+use travaux::text::Style;
 
 /// An OCR program that finds one word on a page, or does what is said instead.
 fn program(desk: &Desk, does: &str) -> Tesseract {
@@ -65,6 +66,14 @@ fn a_scan_becomes_a_draft_with_its_doubts() {
     assert_eq!(draft.text.copy.recognition.as_ref().map(|known| known.pages.clone()), Some(vec![1]));
     assert!(draft.text.doubts > 0);
     assert!(said(&app).contains(&"open-doubts"), "{:?}", said(&app));
+    // The study says which pages were recognised, by what, and which words were unsure.
+    let copy = draft.text.copy.clone();
+    assert!(copy.paragraphs[0].marks.iter().any(|mark| mark.style == Style::Unsure));
+    app.perform(Action::Study(StudyAction::SaveTo(desk.path("scanned.travaux"))));
+    app.settle();
+    drop(app);
+    let again = desk.opened(2, "scanned.travaux");
+    assert_eq!(again.study().drafts[0].text.copy, copy);
 }
 
 #[test]
