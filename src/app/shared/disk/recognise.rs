@@ -82,7 +82,7 @@ pub(super) fn complete(
         return Ok(read);
     }
     let Source { name, bytes, options } = source;
-    let bytes = Arc::new(bytes);
+    let bytes: Arc<[u8]> = Arc::from(bytes);
     let document = Document {
         bytes: Arc::clone(&bytes),
         password: options.password.clone().unwrap_or_default(),
@@ -101,7 +101,7 @@ pub(super) fn complete(
 }
 
 struct Document {
-    bytes: Arc<Vec<u8>>,
+    bytes: Arc<[u8]>,
     password: String,
     language: Option<Language>,
 }

@@ -52,7 +52,9 @@ fn rows(page: &RecognisedPage) -> Vec<Row> {
         }
     }
     straighten(&mut by_line);
-    by_line.values_mut().for_each(|words| part(words));
+    for words in by_line.values_mut() {
+        part(words);
+    }
     by_line.into_values().map(row).collect()
 }
 
