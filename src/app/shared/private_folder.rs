@@ -45,6 +45,7 @@ impl PrivateFolder {
 }
 
 /// Removes the private folders that runs left which were killed, with the drafts in them: at the program's start.
+#[expect(clippy::disallowed_methods, reason = "looks for what was left there, and makes nothing")]
 pub fn sweep_private_folders() {
     sweep(&std::env::temp_dir());
 }
