@@ -69,6 +69,7 @@ fn sweep(among: &Path) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::study::file::write_whole;
 
     #[test]
     fn what_a_killed_run_left_is_removed_and_what_is_in_use_is_not() {
@@ -84,9 +85,9 @@ mod tests {
         let others = among.path().join("travaux-notes");
         for folder in [&left, &others] {
             fs::create_dir(folder).expect("writable");
-            fs::write(folder.join("draft.doc"), "a secret").expect("writable");
+            write_whole(&folder.join("draft.doc"), b"a secret").expect("writable");
         }
-        fs::write(left.join(LOCK), "").expect("writable");
+        write_whole(&left.join(LOCK), b"").expect("writable");
         let held = among.path().join("travaux-held");
         fs::create_dir(&held).expect("writable");
         let lock = fs::File::create(held.join(LOCK)).expect("writable");

@@ -68,7 +68,7 @@ mod tests {
             keep_backup(&RealDisk, path, backups).expect("kept");
             fs::remove_file(path).expect("there");
         }
-        fs::write(path, text).expect("written");
+        crate::study::file::write_whole(path, text.as_bytes()).expect("written");
         let file = fs::File::options().write(true).open(path).expect("there");
         file.set_modified(SystemTime::UNIX_EPOCH + Duration::from_secs(day * 86_400)).expect("set");
     }

@@ -194,7 +194,7 @@ fn tally(stated: &[Token], read: &[Token]) -> Tally {
         let beside = if new.is_empty() { new.start.saturating_sub(1)..(new.end + 1).min(read.len()) } else { new };
         let doubted = read[beside.clone()].iter().any(|token| token.unsure);
         let words = |tokens: &[Token]| tokens.iter().map(|token| token.text.clone()).collect::<Vec<_>>().join(" ");
-        println!(
+        eprintln!(
             "  {}: {} → {}",
             if doubted { "doubted" } else { "missed" },
             words(&stated[old.clone()]),
@@ -216,7 +216,7 @@ fn comes_back(name: &str, model: &str, least: f64) {
     let read = recognised(&desk, &format!("{name}.pdf"), &pdf);
     let stated = stated(name);
     let share = recall(&whole(&stated), &whole(&read.value.paragraphs));
-    println!("{name}: 5-gram recall {share:.4}; {:?}", tally(&tokens(&stated), &tokens(&read.value.paragraphs)));
+    eprintln!("{name}: 5-gram recall {share:.4}; {:?}", tally(&tokens(&stated), &tokens(&read.value.paragraphs)));
     assert!(share >= least, "{name}: {share:.3} of the 5-grams\n{}", whole(&read.value.paragraphs));
     let recognition = read.value.recognition.expect("it is said what recognised it");
     assert_eq!(recognition.pages, [1]);
@@ -291,7 +291,7 @@ fn is_doubted(name: &str, model: &str) {
     let (spoilt, planted) = spoil(name, &sheet(&sample(&format!("{name}.pdf")), 1), 4);
     let read = recognised(&desk, &format!("{name}.pdf"), &of_pictures(&[spoilt]));
     let tally = tally(&tokens(&stated(name)), &tokens(&read.value.paragraphs));
-    println!("{name}: {planted} spoilt, {tally:?}");
+    eprintln!("{name}: {planted} spoilt, {tally:?}");
     assert!(tally.wrong >= 8, "{name}: too few words were read wrongly to tell anything: {tally:?}");
     assert!(tally.doubted * 10 >= tally.wrong * 8, "{name}: {tally:?}");
     assert!(tally.false_alarms * 10 <= tally.right, "{name}: doubts say nothing: {tally:?}");

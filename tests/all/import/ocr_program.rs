@@ -99,7 +99,7 @@ fn stop_ends_a_program_that_hangs() {
         wish.cancel.cancel();
         fs::read_to_string(&noted).expect("the program noted its number")
     });
-    let Ended::Answer(answer) = ends(Duration::from_secs(60), reading) else { panic!("it does not stop") };
+    let Ended::Answer(answer) = ends(Duration::from_mins(1), reading) else { panic!("it does not stop") };
     assert_eq!(answer, Some(ImportError::Cancelled));
     let id = stopping.join().expect("it was stopped");
     assert!(!PathBuf::from("/proc").join(id.trim()).exists(), "the program goes on");

@@ -214,7 +214,7 @@ fn by_words(drafts: &Sides<Vec<Paragraph>>, comparison: &Comparison) -> Compared
             }
             places
         };
-        let (old, new): (Vec<(usize, usize)>, Vec<(usize, usize)>) = (places(Side::Old), places(Side::New));
+        let [old, new] = [Side::Old, Side::New].map(places);
         let inside = |places: &[(usize, usize)], span: travaux::base::Span| -> Vec<(usize, usize)> {
             places.iter().copied().filter(|(at, _)| span.start <= *at && *at < span.end()).collect()
         };
