@@ -69,9 +69,9 @@ impl App {
         let session = Session::new(ids, clock, prefs, Locale::new(language));
         Self {
             seen_study: Arc::clone(session.study()),
-            session,
             jobs: jobs.clone(),
-            study_file: StudyFile::new(folders, &jobs),
+            study_file: StudyFile::new(folders, &session.prefs, &jobs),
+            session,
             drafts: Drafts::new(&jobs),
             comparison: Comparisons::new(&jobs),
             annotate: Annotate::new(&jobs),

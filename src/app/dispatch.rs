@@ -52,9 +52,7 @@ impl App {
                 self.forget_study();
             }
             self.write_journal();
-            if std::mem::take(&mut self.session.outgoing.settings) {
-                self.study_file.write_settings(&self.session);
-            }
+            self.study_file.keep_settings(&self.session);
             let Some(action) = self.session.outgoing.actions.pop_front() else { return };
             self.dispatch(action);
         }

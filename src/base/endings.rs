@@ -11,6 +11,13 @@ const PROMISES: [&str; 36] = [
     "xhtml", "xls", "xlsm", "xlsx", "xml", "zip",
 ];
 
+/// The endings of web pages, the usual one first.
+pub const HTML: &[&str] = &["html", "htm"];
+/// The endings of studies.
+pub const STUDY: &[&str] = &["travaux"];
+/// The endings of codebooks as they are written: REFI-QDA, else CSV.
+pub const CODEBOOK: &[&str] = &["qdc", "csv", "xml"];
+
 /// The ending of a path's name, in small letters.
 pub fn ending(path: &Path) -> Option<String> {
     path.extension().map(|ending| ending.to_string_lossy().to_lowercase())
@@ -43,12 +50,12 @@ mod tests {
 
     #[test]
     fn a_name_never_promises_another_format() {
-        assert!(ending_problem(Path::new("r.docx"), &["html", "htm"]).is_some());
-        assert!(ending_problem(Path::new("r.travaux"), &["html", "htm"]).is_some());
+        assert!(ending_problem(Path::new("r.docx"), HTML).is_some());
+        assert!(ending_problem(Path::new("r.travaux"), HTML).is_some());
         for right in ["r.html", "r.HTM", "r", "r.2026-03-01", "talks 1.2"] {
-            assert_eq!(ending_problem(Path::new(right), &["html", "htm"]), None, "{right}");
+            assert_eq!(ending_problem(Path::new(right), HTML), None, "{right}");
         }
-        assert_eq!(with_ending(PathBuf::from("a/talks 1.2"), &["travaux"]), Path::new("a/talks 1.2.travaux"));
-        assert_eq!(with_ending(PathBuf::from("talks.HTM"), &["html", "htm"]), Path::new("talks.HTM"));
+        assert_eq!(with_ending(PathBuf::from("a/talks 1.2"), STUDY), Path::new("a/talks 1.2.travaux"));
+        assert_eq!(with_ending(PathBuf::from("talks.HTM"), HTML), Path::new("talks.HTM"));
     }
 }

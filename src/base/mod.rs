@@ -4,7 +4,7 @@
 //! Uses no other room, no clock, no disk, no thread. Everything here is plain data.
 
 mod closed_enum;
-mod endings;
+pub mod endings;
 mod hash;
 mod ids;
 mod imported_code;
@@ -18,7 +18,6 @@ mod visible;
 
 pub use closed_enum::UnknownName;
 pub(crate) use closed_enum::closed_enum;
-pub use endings::{ending, ending_problem, with_ending};
 pub use hash::{ContentHash, InvalidHash};
 pub use ids::{
     ActorId, AnnotationId, AskId, CoderId, DraftId, IdSource, InvalidId, LinkId, ParagraphId, PositionId, SeededIds,

@@ -1,7 +1,7 @@
 //! Where a command's result goes, and in what format.
 
 use super::world::{Exit, World, fault, locale};
-use crate::base::{Message, ending, ending_problem, visible};
+use crate::base::{Message, endings, visible};
 use crate::study::file;
 use std::io::ErrorKind;
 use std::path::Path;
@@ -21,16 +21,16 @@ impl Format {
     /// The endings of its files, the usual one first.
     const fn endings(self) -> &'static [&'static str] {
         match self {
-            Self::Text => &["txt", "text", "md"],
+            Self::Text => &["txt", "text"],
             Self::Json => &["json"],
-            Self::Html => &["html", "htm", "xhtml"],
+            Self::Html => endings::HTML,
             Self::Diff => &["diff", "patch"],
         }
     }
 
     /// The format asked for: by name, else by the ending of the output, else `default`.
     pub(super) fn asked(named: Option<&str>, output: Option<&Path>, default: Self) -> Result<Self, Exit> {
-        let wanted = match (named, output.and_then(ending)) {
+        let wanted = match (named, output.and_then(endings::ending)) {
             (Some(name), _) => name.to_lowercase(),
             (None, Some(ending)) => match ending.as_str() {
                 "txt" => "text".to_owned(),
@@ -65,7 +65,7 @@ pub(super) fn refused(output: &Path, endings: &[&str], inputs: &[&Path]) -> Opti
     if is_stdout(output) {
         return None;
     }
-    if let Some(problem) = ending_problem(output, endings) {
+    if let Some(problem) = endings::ending_problem(output, endings) {
         return Some(fault(&named(), &problem));
     }
     let read = inputs.iter().any(|input| file::same_file(input, output));

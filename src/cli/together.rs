@@ -4,7 +4,7 @@ use super::args::MergeOptions;
 use super::output::{refused, write_text};
 use super::tasks::open;
 use super::world::{Exit, World, fault, locale};
-use crate::base::Message;
+use crate::base::{Message, endings};
 use crate::study::{Study, file, merge as merging};
 use std::path::Path;
 
@@ -12,7 +12,7 @@ use std::path::Path;
 /// that what both began with is not at hand.
 pub(super) fn merge(options: &MergeOptions, world: &mut World<'_>) -> Exit {
     let inputs = [options.base.as_path(), &options.mine, &options.theirs];
-    if let Some(exit) = refused(&options.output, &["travaux"], &inputs) {
+    if let Some(exit) = refused(&options.output, endings::STUDY, &inputs) {
         return exit;
     }
     let mut read = |path: &Path| -> Result<Study, Exit> {

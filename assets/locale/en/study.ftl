@@ -97,4 +97,3 @@ anchor-exact = exact
 anchor-moved = moved
 anchor-changed = changed
 anchor-adrift = adrift
-study-file-changed = This file is not the one that was opened: another program has written it since.

@@ -97,4 +97,3 @@ anchor-exact = 准确
 anchor-moved = 移位
 anchor-changed = 有变动
 anchor-adrift = 待重新定位
-study-file-changed = 这不是先前打开的文件：其后另有程序写入过它。

@@ -5,7 +5,7 @@ use crate::app::session::Session;
 use crate::app::session::feature::Work;
 use crate::app::shared::disk;
 use crate::app::shell::dialog::{Dialog, WindowRequest};
-use crate::base::{AnnotationId, IdSource, ImportedCode, Message, ThemeId, ending_problem};
+use crate::base::{AnnotationId, IdSource, ImportedCode, Message, ThemeId, endings};
 use crate::engine::{Derived, Jobs, Query};
 use crate::import::codebook::CodebookFile;
 use crate::study::codebook::{self, CodebookEdit, Incoming};
@@ -232,7 +232,7 @@ impl Codebook {
         } else {
             crate::report::codebook::qdc(session.study())
         };
-        let refused = ending_problem(path, &["qdc", "csv", "xml"]);
+        let refused = endings::ending_problem(path, endings::CODEBOOK);
         let written = match &refused {
             Some(problem) => Err(problem.clone()),
             None => crate::study::file::write_whole(path, text.as_bytes()).map_err(|error| error.message()),

@@ -5,7 +5,7 @@ use crate::app::session::feature::{Feature, Work};
 use crate::app::shared::agreement::{measure, steps_of};
 use crate::app::shared::disk;
 use crate::app::shell::dialog::WindowRequest;
-use crate::base::{Cancelled, DraftId, JobControl, Message, PositionId, Side, Sides, ending_problem};
+use crate::base::{Cancelled, DraftId, JobControl, Message, PositionId, Side, Sides, endings};
 use crate::engine::{self, Chain, Jobs, KeyedReading, Query};
 use crate::insight::annotated::actor_names;
 use crate::insight::{Annotator, CitedPosition, Placement};
@@ -168,7 +168,7 @@ pub fn write_html(
     job: &JobControl,
 ) -> Result<Result<(), Message>, Cancelled> {
     // The system's dialog takes any name.
-    if let Some(problem) = ending_problem(path, &["html", "htm", "xhtml"]) {
+    if let Some(problem) = endings::ending_problem(path, endings::HTML) {
         return Ok(Err(problem));
     }
     let report = report_of(study, locale, job)?;

@@ -224,11 +224,7 @@ impl Session {
                 self.edit(Edit::SetCoder(self.coder, name.to_owned()));
             }
         }
-        if self.prefs.coder.as_deref() != Some(name) {
-            self.prefs.coder = Some(name.to_owned());
-            // Asked once, whatever becomes of this run.
-            self.outgoing.settings = true;
-        }
+        self.prefs.coder = Some(name.to_owned());
     }
 
     /// Goes on as the coder of the study who has the user's name, or as its only nameless one.

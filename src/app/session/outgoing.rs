@@ -18,8 +18,6 @@ pub(in crate::app) struct Outgoing {
     pub(in crate::app) window: Option<WindowRequest>,
     /// To be written to the journal.
     pub(in crate::app) journal: Vec<JournalEntry>,
-    /// Whether the preferences are to be written.
-    pub(in crate::app) settings: bool,
     /// Whether another study was begun or opened.
     pub(in crate::app) begun: bool,
 }

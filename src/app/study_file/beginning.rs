@@ -53,7 +53,7 @@ impl StudyFile {
         let place = self.unsaved_journal(&study);
         session.history = History::new(study, label);
         let study = Arc::clone(session.history.study());
-        self.path = None;
+        (self.path, self.unkept) = (None, false);
         self.saving.begin(&study, StudyLocation { journal: place, ..StudyLocation::default() });
         after_begin(session);
     }
@@ -72,14 +72,6 @@ impl StudyFile {
         let folder = self.folders.data.as_ref()?.join("unsaved");
         file::make_private_folder(&folder).ok()?;
         Some(folder.join(format!("{}.journal", study.id)))
-    }
-
-    pub(in crate::app) fn remember(&mut self, session: &mut Session, path: &Path) {
-        let whole = std::path::absolute(path).unwrap_or_else(|_io| path.to_path_buf());
-        session.prefs.recent.retain(|known| *known != whole);
-        session.prefs.recent.insert(0, whole);
-        session.prefs.recent.truncate(12);
-        disk::write_settings(&self.folders, &session.prefs);
     }
 
     /// Begins a study without drafts.
@@ -193,7 +185,7 @@ impl StudyFile {
                 self.take_up(session, replayed, location);
                 after_begin(session);
                 session.readings.replace(readings);
-                self.remember(session, &path);
+                remember(session, &path);
                 for aside in aside {
                     let near = aside.parent() == path.parent();
                     let (key, kept) = if near {
@@ -231,4 +223,12 @@ fn after_begin(session: &mut Session) {
     if let [first, second, ..] = drafts.as_slice() {
         session.focus.pair = Some(Sides::new(first.id, second.id));
     }
+}
+
+/// Puts a study first among those opened lately.
+pub(super) fn remember(session: &mut Session, path: &Path) {
+    let whole = std::path::absolute(path).unwrap_or_else(|_io| path.to_path_buf());
+    session.prefs.recent.retain(|known| *known != whole);
+    session.prefs.recent.insert(0, whole);
+    session.prefs.recent.truncate(12);
 }

@@ -24,7 +24,7 @@ use crate::app::shell::preferences::Prefs;
 use crate::app::study_file::action::{Answer, Continuation, StudyAction};
 use crate::app::study_file::opening::Opening;
 use crate::app::study_file::saving::Saving;
-use crate::base::{ContentHash, Message, Timestamp, ending_problem};
+use crate::base::{ContentHash, Message, Timestamp, endings};
 use crate::engine::{Jobs, Same};
 use crate::study::file::Disk;
 use pack::take_pack;
@@ -44,8 +44,8 @@ pub struct StudyFile {
     changed: Option<(PathBuf, ContentHash)>,
     /// Whether it was said that nothing can be kept.
     unkept: bool,
-    /// The preferences as they stand on the disk, and when they were written there, in milliseconds since the start.
-    settings: Option<(Prefs, i64)>,
+    /// The preferences as they stand on the disk.
+    settings: Prefs,
     /// When the journal was refused, if it was, in milliseconds since the start.
     refused: Option<i64>,
     /// Whether the window may close although there is unsaved work.
@@ -53,7 +53,7 @@ pub struct StudyFile {
 }
 
 impl StudyFile {
-    pub(in crate::app) fn new(folders: Folders, jobs: &Jobs) -> Self {
+    pub(in crate::app) fn new(folders: Folders, prefs: &Prefs, jobs: &Jobs) -> Self {
         Self {
             folders,
             path: None,
@@ -62,7 +62,7 @@ impl StudyFile {
             opening: Opening::new(jobs),
             changed: None,
             unkept: false,
-            settings: None,
+            settings: prefs.clone(),
             refused: None,
             may_close: false,
         }
@@ -104,7 +104,7 @@ impl StudyFile {
 
     fn save_to(&mut self, session: &mut Session, path: PathBuf, over: bool) {
         // The system's dialog takes any name.
-        if let Some(problem) = ending_problem(&path, &["travaux"]) {
+        if let Some(problem) = endings::ending_problem(&path, endings::STUDY) {
             let why = session.locale.format(&problem);
             session.notify_error(Message::new("save-failed").text("why", why));
             return;
@@ -254,22 +254,11 @@ impl StudyFile {
         self.saving.record(entry);
     }
 
-    /// Has the preferences written.
-    pub(in crate::app) fn write_settings(&self, session: &Session) {
-        disk::write_settings(&self.folders, &session.prefs);
-    }
-
-    /// Writes preferences that have changed, not only at a clean end; one that is dragged along, a few times a second.
-    fn keep_settings(&mut self, session: &Session) {
-        const REST: i64 = 300;
-        let now = session.since_start();
-        match &mut self.settings {
-            None => self.settings = Some((session.prefs.clone(), now - REST)),
-            Some((kept, at)) if *kept != session.prefs && now - *at >= REST => {
-                (*kept, *at) = (session.prefs.clone(), now);
-                disk::write_settings(&self.folders, &session.prefs);
-            }
-            Some(_) => {}
+    /// Writes preferences that have changed: when they change, not only at a clean end.
+    pub(in crate::app) fn keep_settings(&mut self, session: &Session) {
+        if self.settings != session.prefs {
+            self.settings.clone_from(&session.prefs);
+            disk::write_settings(&self.folders, &session.prefs);
         }
     }
 
@@ -290,7 +279,7 @@ impl StudyFile {
 
     /// Keeps what must be kept when the program ends.
     pub(in crate::app) fn shutdown(&mut self, session: &Session) {
-        self.write_settings(session);
+        self.keep_settings(session);
         // A journal whose work is all in the file is litter beside it.
         self.saving.shutdown(self.may_close || self.save_state(session) == SaveState::Saved);
     }
@@ -349,7 +338,7 @@ impl StudyFile {
             return None;
         }
         let path = disk::from_home(first);
-        if !open && let Some(problem) = ending_problem(&path, own) {
+        if !open && let Some(problem) = endings::ending_problem(&path, own) {
             return Some(problem);
         }
         disk::problem(open, &path)
@@ -367,7 +356,6 @@ impl Feature for StudyFile {
         self.take_opened(session);
         self.take_saved(session);
         self.retry_saving(session);
-        self.keep_settings(session);
     }
 
     fn work(&self, _session: &Session) -> Option<Work> {

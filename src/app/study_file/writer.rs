@@ -74,7 +74,8 @@ pub(in crate::app) enum Answer {
 struct Resumable {
     begun: Arc<Study>,
     states: Vec<(Arc<Study>, Moment)>,
-    whole: u64,
+    /// So many bytes of the file hold them; absent where they are to be written anew.
+    whole: Option<u64>,
 }
 
 struct Writer {
@@ -154,16 +155,16 @@ pub(in crate::app) fn start(waker: Waker, disk: Arc<dyn Disk>) -> Worker<Order, 
                     answer(recorded);
                 }
                 Order::Save { study, path, elsewhere, over, number } => {
-                    let saved = match writer.changed_on_disk(&path) {
-                        Some(hash) if !over => Err(FileError::ChangedOnDisk(hash)),
-                        _ => writer.save(&study, &path, elsewhere, answer),
-                    };
+                    if let Some(hash) = writer.changed_on_disk(&path).filter(|_| !over) {
+                        answer(Answer::Changed { path, hash, number });
+                        continue;
+                    }
+                    let saved = writer.save(&study, &path, elsewhere, answer);
                     answer(match saved {
                         Ok((unkept, journal)) => {
                             let journal = journal.map(|error| error.message());
                             Answer::Saved { study, path, number, unkept, journal }
                         }
-                        Err(FileError::ChangedOnDisk(hash)) => Answer::Changed { path, hash, number },
                         Err(error) => Answer::Failed { message: error.message(), number, saving: true },
                     });
                 }
@@ -207,7 +208,7 @@ impl Writer {
 
     /// Begins the journal, elsewhere when its folder can't be written.
     fn open(&mut self, number: u64, answer: &mut dyn FnMut(Answer)) -> Answer {
-        match self.open_journal().and_then(|moved| self.put_down(&[]).map(|_nothing| moved)) {
+        match self.begin_writing() {
             Ok(None) => Answer::Recorded { number, learnt: Vec::new() },
             Ok(Some(moved)) => {
                 answer(Answer::Elsewhere(moved.message()));
@@ -220,9 +221,11 @@ impl Writer {
     /// Opens the journal without changing what it holds: that it is begun anew, or gone on with, shows when it is written.
     fn open_journal(&mut self) -> Result<Option<FileError>, FileError> {
         let Some(path) = self.location.journal.clone() else { return Ok(None) };
-        if let Some(resumable) = &self.resumable {
+        if let Some(resumable) = &self.resumable
+            && let Some(whole) = resumable.whole
+        {
             let last = resumable.states.last().map_or(&resumable.begun, |(study, _)| study);
-            match Journal::resume(&self.disk, &path, resumable.whole, last) {
+            match Journal::resume(&self.disk, &path, whole, last) {
                 Ok(Some(journal)) => {
                     self.journal = Some(journal);
                     self.resumable = None;
@@ -252,9 +255,9 @@ impl Writer {
     fn resume(&mut self, states: Vec<State>, whole: u64, number: u64, answer: &mut dyn FnMut(Answer)) -> Answer {
         let bare: Vec<_> = states.iter().map(|(study, moment, _)| (Arc::clone(study), moment.clone())).collect();
         self.since.clone_from(&bare);
-        self.resumable = Some(Resumable { begun: Arc::clone(&self.known), states: bare, whole });
+        self.resumable = Some(Resumable { begun: Arc::clone(&self.known), states: bare, whole: Some(whole) });
         let learnt = self.keep(states, Vec::new());
-        let moved = match self.open_journal().and_then(|moved| self.put_down(&[]).map(|_nothing| moved)) {
+        let moved = match self.begin_writing() {
             Ok(moved) => moved,
             Err(error) => return Answer::Failed { message: error.message(), number, saving: false },
         };
@@ -281,15 +284,26 @@ impl Writer {
         if self.journal.as_ref().is_none_or(Journal::stands) {
             return;
         }
-        self.journal = None;
-        self.resumable =
-            Some(Resumable { begun: Arc::clone(&self.begun), states: self.since.clone(), whole: u64::MAX });
-        answer(match self.open_journal().and_then(|moved| self.put_down(&[]).map(|_nothing| moved)) {
+        answer(match self.write_anew() {
             Ok(None) => Answer::Renewed,
             Ok(Some(moved)) => Answer::Elsewhere(moved.message()),
             // It is tried again, as what can't be written always is.
             Err(error) => Answer::Failed { message: error.message(), number: 0, saving: false },
         });
+    }
+
+    /// Writes the journal anew from what is known of it. Returns why it stands elsewhere, if it does.
+    fn write_anew(&mut self) -> Result<Option<FileError>, FileError> {
+        self.journal = None;
+        self.resumable = Some(Resumable { begun: Arc::clone(&self.begun), states: self.since.clone(), whole: None });
+        self.begin_writing()
+    }
+
+    /// Opens the journal and puts down what it has to begin with. Returns why it stands elsewhere, if it does.
+    fn begin_writing(&mut self) -> Result<Option<FileError>, FileError> {
+        let moved = self.open_journal()?;
+        self.put_down(&[])?;
+        Ok(moved)
     }
 
     /// Lets the journal go on from what another program wrote to the study's file, once that is part of the study.
@@ -303,11 +317,8 @@ impl Writer {
         self.begun = theirs;
         self.since = last.into_iter().map(|moment| (Arc::clone(&self.known), moment)).collect();
         self.location.base = Some(hash);
-        self.journal = None;
-        self.resumable =
-            Some(Resumable { begun: Arc::clone(&self.begun), states: self.since.clone(), whole: u64::MAX });
-        match self.open_journal().and_then(|_moved| self.put_down(&[])) {
-            Ok(_ways) => Answer::Recorded { number, learnt: Vec::new() },
+        match self.write_anew() {
+            Ok(_moved) => Answer::Recorded { number, learnt: Vec::new() },
             Err(error) => Answer::Failed { message: error.message(), number, saving: false },
         }
     }

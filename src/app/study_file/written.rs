@@ -6,6 +6,7 @@ use crate::app::session::Session;
 use crate::app::shared::disk;
 use crate::app::study_file::StudyFile;
 use crate::app::study_file::action::StudyAction;
+use crate::app::study_file::beginning::remember;
 use crate::app::study_file::recovery::Rescued;
 use crate::app::study_file::writer::Answer;
 use crate::base::Message;
@@ -59,7 +60,7 @@ impl StudyFile {
                     }
                     self.journal_stands(session, journal);
                     self.saving.carried_out(number);
-                    self.remember(session, &path);
+                    remember(session, &path);
                     self.path = Some(path);
                     self.saving.written(number, study);
                     // What waited for the file goes on; what was typed meanwhile is asked about again.

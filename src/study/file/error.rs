@@ -55,9 +55,6 @@ pub enum FileError {
     /// The serialiser refused; it does not for plain data.
     #[error("can't be written as text")]
     Unwritable(#[from] ron::Error),
-    /// The file is not the one that was read or written last: somebody else has written it since.
-    #[error("changed by another program since it was read")]
-    ChangedOnDisk(crate::base::ContentHash),
     /// The work was stopped by whoever asked for it.
     #[error(transparent)]
     Cancelled(#[from] Cancelled),
@@ -83,7 +80,6 @@ impl FileError {
             Self::JournalDamaged => Message::new("study-journal-damaged"),
             Self::OpenedTwice => Message::new("study-file-opened-twice"),
             Self::Unwritable(error) => Message::new("study-file-cannot-write").text("error", error.to_string()),
-            Self::ChangedOnDisk(_) => Message::new("study-file-changed"),
             Self::Cancelled(_) => Message::new("cli-stopped"),
         }
     }

@@ -47,6 +47,8 @@ pub(super) fn prepare(disk: &dyn Disk, path: &Path, bytes: &[u8], rights: Rights
         Some(meta) if !meta.is_file() => return Err(FileError::NotAFile),
         _ => {}
     }
+    // What was private must not stand open while it is written: it gets the rights of the file before it at the end.
+    let rights = if there.is_some() { Rights::Private } else { rights };
     let temporary = disk.temporary(folder_of(path), rights).map_err(said)?;
     let (mut file, temporary) = temporary.into_parts();
     // Where files can't be locked, nothing is swept either.
@@ -109,4 +111,39 @@ fn same_node(one: &Path, other: &Path) -> bool {
 #[cfg(not(unix))]
 const fn same_node(_one: &Path, _other: &Path) -> bool {
     false
+}
+
+#[cfg(test)]
+mod tests {
+    #![cfg(unix)]
+
+    use super::*;
+    use std::io;
+    use std::os::unix::fs::PermissionsExt as _;
+    use std::sync::{Mutex, PoisonError};
+
+    /// The rights of files while they are written.
+    #[derive(Debug, Default)]
+    struct Watching(Mutex<Vec<u32>>);
+
+    impl Disk for Watching {
+        fn sync(&self, file: &fs::File) -> io::Result<()> {
+            let mode = file.metadata()?.permissions().mode() & 0o777;
+            self.0.lock().unwrap_or_else(PoisonError::into_inner).push(mode);
+            RealDisk.sync(file)
+        }
+    }
+
+    #[test]
+    fn a_private_file_is_private_while_it_is_written_anew() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("talks.travaux");
+        write_whole(&path, b"before").expect("written");
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).expect("ours");
+        let disk = Watching::default();
+        let prepared = prepare(&disk, &path, b"after", Rights::Ordinary).expect("written");
+        finish(&disk, prepared, &path).expect("renamed");
+        assert_eq!(*disk.0.lock().expect("nobody panicked"), [0o600]);
+        assert_eq!(fs::metadata(&path).expect("there").permissions().mode() & 0o777, 0o600);
+    }
 }

@@ -9,7 +9,7 @@ use crate::ui::ctx::Ctx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
 use crate::ui::widgets::fields;
-use crate::ui::widgets::picker::{Entry, Picked, PickerState, picker_ui};
+use crate::ui::widgets::picker::{Entry, Picked, PickerState, picker_of_names_ui};
 use egui::text::{LayoutJob, TextWrapping};
 use egui::{
     Align, CornerRadius, Key, Label, Layout, Margin, Modifiers, RichText, ScrollArea, Sense, TextEdit, Ui, WidgetInfo,
@@ -299,7 +299,8 @@ fn merging_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut ActorsState, row: &ActorRo
         })
         .collect();
     let none = ctx.locale.t("claim-no-actor");
-    match picker_ui(ui, &mut state.picker, &ctx.locale.t("actors-search"), &none, &entries) {
+    let (hint, several) = (ctx.locale.t("actors-search"), ctx.locale.t("pick-several"));
+    match picker_of_names_ui(ui, &mut state.picker, (&hint, &none, &several), &entries) {
         Picked::Took(into) => {
             act(ctx, ActorAction::Merge(row.id, into));
             (state.chosen, state.doing) = (Some(into), Doing::Details);

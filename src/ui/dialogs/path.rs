@@ -2,7 +2,7 @@
 
 use super::view::DialogView;
 use crate::app::{Action, CodebookAction, CodersAction, DraftAction, PositionAction, StudyAction, SubmissionAction};
-use crate::base::with_ending;
+use crate::base::endings;
 use crate::ui::ctx::{Asking, Ctx};
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
@@ -63,13 +63,13 @@ pub(crate) fn system_dialog(asking: Asking, suggestion: &Path) -> Option<Vec<Pat
             dialog.add_filter("REFI-QDA, CSV", &["qdc", "csv", "xml", "txt"]).pick_file().map(|path| vec![path])
         }
         Asking::Merge | Asking::MergeBase => {
-            dialog.add_filter("Travaux", &["travaux"]).pick_file().map(|path| vec![path])
+            dialog.add_filter("Travaux", endings::STUDY).pick_file().map(|path| vec![path])
         }
         Asking::CodebookOut => {
             dialog.add_filter("REFI-QDA, CSV", &["qdc", "csv"]).set_file_name(name).save_file().map(|path| vec![path])
         }
         Asking::Save => {
-            dialog.add_filter("Travaux", &["travaux"]).set_file_name(name).save_file().map(|path| vec![path])
+            dialog.add_filter("Travaux", endings::STUDY).set_file_name(name).save_file().map(|path| vec![path])
         }
         Asking::Export => dialog.add_filter("HTML", &["html"]).set_file_name(name).save_file().map(|path| vec![path]),
     }
@@ -83,20 +83,20 @@ pub(crate) fn path_action(asking: Asking, paths: Vec<PathBuf>) -> Option<Action>
         Asking::Copy(draft) => Action::Draft(DraftAction::Replace(draft, first)),
         Asking::Submission => Action::Position(PositionAction::Submission(SubmissionAction::Read(paths))),
         Asking::Codebook => Action::Codebook(CodebookAction::Read(first)),
-        Asking::CodebookOut => Action::Codebook(CodebookAction::Write(with_ending(first, endings(asking)))),
+        Asking::CodebookOut => Action::Codebook(CodebookAction::Write(endings::with_ending(first, endings(asking)))),
         Asking::Merge => Action::Study(StudyAction::Merge(first)),
         Asking::MergeBase => Action::Coders(CodersAction::Base(first)),
-        Asking::Save => Action::Study(StudyAction::SaveTo(with_ending(first, endings(asking)))),
-        Asking::Export => Action::ExportTo(with_ending(first, endings(asking))),
+        Asking::Save => Action::Study(StudyAction::SaveTo(endings::with_ending(first, endings(asking)))),
+        Asking::Export => Action::ExportTo(endings::with_ending(first, endings(asking))),
     })
 }
 
 /// The endings of what is written, the usual one first.
 const fn endings(asking: Asking) -> &'static [&'static str] {
     match asking {
-        Asking::CodebookOut => &["qdc", "csv", "xml"],
-        Asking::Save => &["travaux"],
-        Asking::Export => &["html", "htm", "xhtml"],
+        Asking::CodebookOut => endings::CODEBOOK,
+        Asking::Save => endings::STUDY,
+        Asking::Export => endings::HTML,
         _ => &[],
     }
 }

@@ -8,7 +8,7 @@ use crate::study::ProposalAction;
 use crate::ui::ctx::Ctx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
-use crate::ui::widgets::picker::{Entry, Picked, PickerState, picker_ui};
+use crate::ui::widgets::picker::{Entry, Picked, PickerState, picker_of_names_ui, picker_ui};
 use egui::{Key, Margin, Modifiers, RichText, TextEdit, Ui};
 
 /// A proposal while it is corrected.
@@ -166,7 +166,9 @@ fn sender_ui(ui: &mut Ui, ctx: &Ctx<'_>, picker: &mut PickerState) {
         also,
         chosen: own == Some(id),
     }));
-    match picker_ui(ui, picker, &ctx.locale.t("submission-of-help"), &ctx.locale.t("palette-none"), &entries) {
+    let (hint, none, several) =
+        (ctx.locale.t("submission-of-help"), ctx.locale.t("palette-none"), ctx.locale.t("pick-several"));
+    match picker_of_names_ui(ui, picker, (&hint, &none, &several), &entries) {
         Picked::Took(actor) => {
             ctx.push(Action::CloseDialog);
             ctx.push(Action::Position(PositionAction::Submission(SubmissionAction::SetActor(actor))));

@@ -1,6 +1,44 @@
 //! What answers to a name that is being typed, and whether it can only be the first of it.
 
-use crate::ui::widgets::picker::{Entry, rank};
+/// An entry to choose from.
+#[derive(Debug, Clone)]
+pub struct Entry<T> {
+    /// What choosing it means.
+    pub value: T,
+    /// What it is called.
+    pub label: String,
+    /// Something short at the right: a key, a count, a code.
+    pub note: String,
+    /// Other words it is found by, in lower case.
+    pub also: String,
+    /// Whether it is set now.
+    pub chosen: bool,
+}
+
+/// How well `entry` answers `typed` (lower case); lower is better, `None` not at all. The name itself, the code or an alias
+/// comes first, then the beginning of the name, a word of it, a word of an alias, any place.
+pub fn rank<T>(entry: &Entry<T>, typed: &str) -> Option<u32> {
+    if typed.is_empty() {
+        return Some(0);
+    }
+    let label = entry.label.to_lowercase();
+    let alias = entry.also.split(';').any(|alias| alias.trim() == typed);
+    let is_word = |text: &str| text.split([' ', ';', ',', '-', '/']).any(|word| word == typed);
+    let begins_word = |text: &str| text.split([' ', ';', ',', '-', '/', '(']).any(|word| word.starts_with(typed));
+    if entry.note.to_lowercase() == typed || label.trim() == typed || (alias && !typed.is_empty()) {
+        Some(0)
+    } else if label.trim_start().starts_with(typed) {
+        Some(2)
+    } else if begins_word(&label) {
+        Some(3)
+    } else if is_word(&entry.also) || begins_word(&entry.also) {
+        Some(4)
+    } else if label.contains(typed) || entry.also.contains(typed) {
+        Some(5)
+    } else {
+        None
+    }
+}
 
 /// The entries that answer to what was typed, the best first.
 #[derive(Debug)]
@@ -61,7 +99,7 @@ fn also_names(label: &str, typed: &str) -> bool {
 }
 
 /// Whether a name lists others: "Japan, US, Canada and others", "Nordic States (Denmark, Finland, Sweden)".
-fn is_enumeration(label: &str) -> bool {
+pub fn is_enumeration(label: &str) -> bool {
     label.contains(", ") && (label.contains(" and ") || label.contains('('))
 }
 

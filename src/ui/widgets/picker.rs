@@ -1,9 +1,12 @@
 //! A type-ahead list: type a few letters, choose with the arrows, Enter takes, Escape leaves.
 
 use crate::ui::tokens;
+use crate::ui::widgets::answers::{answers, is_enumeration};
 use crate::ui::widgets::buttons;
 use egui::{Event, Key, Modifiers, Ui};
 use std::collections::BTreeSet;
+
+pub use crate::ui::widgets::answers::{Entry, rank};
 
 /// What a picker remembers while it is open.
 #[derive(Debug, Clone, Default)]
@@ -12,23 +15,10 @@ pub struct PickerState {
     pub text: String,
     /// Which of the matching entries is lit.
     pub lit: usize,
+    /// Whether the arrows chose it.
+    moved: bool,
     /// Which entries were ticked (their places), where several may be: what becomes of them is the other of what is.
     ticked: BTreeSet<usize>,
-}
-
-/// An entry to choose from.
-#[derive(Debug, Clone)]
-pub struct Entry<T> {
-    /// What choosing it means.
-    pub value: T,
-    /// What it is called.
-    pub label: String,
-    /// Something short at the right: a key, a count, a code.
-    pub note: String,
-    /// Other words it is found by, in lower case.
-    pub also: String,
-    /// Whether it is set now.
-    pub chosen: bool,
 }
 
 /// What the user did in a picker.
@@ -42,31 +32,6 @@ pub enum Picked<T> {
     Left,
 }
 
-/// How well `entry` answers `typed` (lower case); lower is better, `None` not at all. The name itself, the code or an alias
-/// comes first, then the beginning of the name, a word of it, a word of an alias, any place.
-pub fn rank<T>(entry: &Entry<T>, typed: &str) -> Option<u32> {
-    if typed.is_empty() {
-        return Some(0);
-    }
-    let label = entry.label.to_lowercase();
-    let alias = entry.also.split(';').any(|alias| alias.trim() == typed);
-    let is_word = |text: &str| text.split([' ', ';', ',', '-', '/']).any(|word| word == typed);
-    let begins_word = |text: &str| text.split([' ', ';', ',', '-', '/', '(']).any(|word| word.starts_with(typed));
-    if entry.note.to_lowercase() == typed || label.trim() == typed || (alias && !typed.is_empty()) {
-        Some(0)
-    } else if label.trim_start().starts_with(typed) {
-        Some(2)
-    } else if begins_word(&label) {
-        Some(3)
-    } else if is_word(&entry.also) || begins_word(&entry.also) {
-        Some(4)
-    } else if label.contains(typed) || entry.also.contains(typed) {
-        Some(5)
-    } else {
-        None
-    }
-}
-
 /// Shows the field and the list. `hint` stands in the empty field. The field has the focus as long as it is shown.
 pub fn picker_ui<T: Clone>(
     ui: &mut Ui,
@@ -75,11 +40,37 @@ pub fn picker_ui<T: Clone>(
     empty: &str,
     entries: &[Entry<T>],
 ) -> Picked<T> {
-    match list_ui(ui, state, (hint, empty), entries, false) {
+    single(list_ui(ui, state, (hint, empty), entries, Takes::First))
+}
+
+/// A picker of one of many names: Enter takes what was typed only where it names one for sure ([`answers`]), else what the
+/// arrows went to. `several` is said where neither is so.
+pub fn picker_of_names_ui<T: Clone>(
+    ui: &mut Ui,
+    state: &mut PickerState,
+    (hint, empty, several): (&str, &str, &str),
+    entries: &[Entry<T>],
+) -> Picked<T> {
+    single(list_ui(ui, state, (hint, empty), entries, Takes::Sure { several }))
+}
+
+fn single<T>(picked: Picked<Vec<T>>) -> Picked<T> {
+    match picked {
         Picked::Took(values) => values.into_iter().next().map_or(Picked::Nothing, Picked::Took),
         Picked::Left => Picked::Left,
         Picked::Nothing => Picked::Nothing,
     }
+}
+
+/// What Enter takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Takes<'a> {
+    /// The entry lit: the first, or where the arrows went.
+    First,
+    /// The same, but of what was typed only what is sure; else this is said.
+    Sure { several: &'a str },
+    /// All that are ticked.
+    Several,
 }
 
 /// A picker of several: Space ticks the entry lit (or takes its tick away) and empties the field for the next, Enter takes
@@ -92,7 +83,7 @@ pub fn picker_of_several_ui<T: Clone>(
     empty: &str,
     entries: &[Entry<T>],
 ) -> Picked<Vec<T>> {
-    list_ui(ui, state, (hint, empty), entries, true)
+    list_ui(ui, state, (hint, empty), entries, Takes::Several)
 }
 
 fn list_ui<T: Clone>(
@@ -100,15 +91,16 @@ fn list_ui<T: Clone>(
     state: &mut PickerState,
     (hint, empty): (&str, &str),
     entries: &[Entry<T>],
-    several: bool,
+    takes: Takes<'_>,
 ) -> Picked<Vec<T>> {
+    let several = takes == Takes::Several;
     let typed = state.text.trim().to_lowercase();
     let mut found: Vec<(u32, usize, &Entry<T>)> = entries
         .iter()
         .enumerate()
         .filter_map(|(place, entry)| rank(entry, &typed).map(|rank| (rank, place, entry)))
         .collect();
-    found.sort_by_key(|(rank, ..)| *rank);
+    found.sort_by_key(|(rank, _, entry)| (*rank, is_enumeration(&entry.label)));
     state.lit = state.lit.min(found.len().saturating_sub(1));
 
     // A name that nothing answers to may go on after a space.
@@ -120,6 +112,9 @@ fn list_ui<T: Clone>(
             input.events.retain(|event| !matches!(event, Event::Text(text) if text == " "));
             key || input.events.len() < before
         });
+
+    let sure = !matches!(takes, Takes::Sure { .. }) || answers(entries, &typed).sure;
+    let is_lit = |state: &PickerState| sure || state.moved;
 
     // The arrows move in the list, not in the field.
     let (up, down, enter, escape) = ui.input_mut(|input| {
@@ -134,8 +129,11 @@ fn list_ui<T: Clone>(
         state.lit = state.lit.saturating_sub(1);
     }
     if down {
-        state.lit = (state.lit + 1).min(found.len().saturating_sub(1));
+        // From nothing one comes to the first.
+        let next = if is_lit(state) { state.lit + 1 } else { 0 };
+        state.lit = next.min(found.len().saturating_sub(1));
     }
+    state.moved |= up || down;
     let field = ui.add(
         egui::TextEdit::singleline(&mut state.text)
             .hint_text(hint)
@@ -144,10 +142,18 @@ fn list_ui<T: Clone>(
     );
     field.request_focus();
     if field.changed() {
-        state.lit = 0;
+        (state.lit, state.moved) = (0, false);
     }
     let mut picked = Picked::Nothing;
-    let lit = found.get(state.lit).map(|(_, place, _)| *place);
+    let is_lit = is_lit(state);
+    let lit = found.get(state.lit).map(|(_, place, _)| *place).filter(|_| is_lit);
+    if let Takes::Sure { several } = takes
+        && !is_lit
+        && !found.is_empty()
+        && !typed.is_empty()
+    {
+        buttons::hint(ui, several);
+    }
     if enter {
         let mut taken = state.ticked.clone();
         if taken.is_empty() || !typed.is_empty() {
@@ -183,7 +189,7 @@ fn list_ui<T: Clone>(
             let mark = if chosen { format!("✓ {}", entry.label) } else { entry.label.clone() };
             let label = if several { entry.label.as_str() } else { mark.as_str() };
             let indent = if several { 24.0 } else { 0.0 };
-            let row = buttons::choice_row(ui, place == state.lit, label, &entry.note, indent);
+            let row = buttons::choice_row(ui, is_lit && place == state.lit, label, &entry.note, indent);
             if several {
                 buttons::paint_tick(
                     ui.painter(),

@@ -1,16 +1,12 @@
 //! A change that may come from how a file was read: no filter hides it, and its source is one step away.
 
-use crate::support::{Desk, act, choose, first_step, run, settle, window_of};
+use crate::support::{Desk, TORN, act, choose, first_step, run, settle, window_of};
 use egui::Vec2;
 use egui_kittest::kittest::Queryable as _;
 use travaux::app::{Action, Command, ComparisonAction, Filter, StudyAction};
 use travaux::compare::Kind;
 use travaux::text::Doubt;
 
-const TORN: &str = "1. The keeper lights the lamp at dusk and puts it out at dawn.\n\n\
-    2. The keys of the tower are handed by the keeper to the members of the\n\n\
-    Harbour Council in January of each year.\n\n\
-    3. Nobody enters the tower at night without a lantern.\n";
 const WHOLE: &str = "1. The keeper lights the lamp at dusk and puts it out at sunrise.\n\n\
     2. The keys of the tower are handed by the keeper to the members of the Harbour Council in January of each year.\n\n\
     3. Nobody enters the tower at night without a lantern.\n";

@@ -1,7 +1,7 @@
 //! What the import doubted is not asserted in any report, and is left out of none.
 
-use crate::support::Desk;
 use crate::support::sheet::{line, pdf};
+use crate::support::{Desk, TORN};
 use serde_json::Value;
 use std::path::Path;
 use std::process::{Command, Output};
@@ -27,10 +27,6 @@ fn readings(told: &Value) -> Vec<&Value> {
     changes.iter().filter(|change| change["reading_differs"] == true).collect()
 }
 
-const TORN: &str = "1. The keeper lights the lamp at dusk and puts it out at dawn.\n\n\
-    2. The keys of the tower are handed by the keeper to the members of the\n\n\
-    Harbour Council in January of each year.\n\n\
-    3. Nobody enters the tower at night without a lantern.\n";
 const WHOLE: &str = "1. The keeper lights the lamp at dusk and puts it out at dawn.\n\n\
     2. The keys of the tower are handed by the keeper to the members of the Harbour Council in January of each year.\n\n\
     3. Nobody enters the tower at night without a lantern.\n";

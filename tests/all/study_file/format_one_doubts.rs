@@ -4,16 +4,16 @@
 //! `tests/fixtures/format-1-doubts.travaux` is never written again; it was made by
 //! `TRAVAUX_WRITE_FORMAT_1=tests/fixtures/format-1-doubts.travaux cargo test --test all format_one_doubts::write`.
 
-use std::sync::Arc;
-use travaux::base::{ContentHash, DraftId, ParagraphId, SeededIds, Span, StudyId};
-use travaux::study::{Draft, DraftStatus, Study, StudyCopy, file};
-use travaux::text::{Doubt, Doubts, Format, Mark, Paragraph, SourceText, Stage, Style, View};
+use super::format_one_later::study_of;
+use travaux::base::{ContentHash, SeededIds, Span};
+use travaux::study::{Study, file};
+use travaux::text::{Doubt, Doubts, Format, Mark, Paragraph, SourceText, Style};
 
 const FIXTURE: &str = "tests/fixtures/format-1-doubts.travaux";
 
 /// A study of one draft: a paragraph with every doubt and a word that was not read surely, and one without any.
 fn additions() -> Study {
-    let mut ids = SeededIds::new(28);
+    let ids = SeededIds::new(28);
     let mut copy = SourceText::empty(ContentHash::of(b"signals"), 3, Format::Pdf);
     copy.paragraphs = vec![
         Paragraph {
@@ -23,31 +23,7 @@ fn additions() -> Study {
         },
         Paragraph::plain("The bell is rung in fog."),
     ];
-    let text = StudyCopy {
-        ids: Arc::new(copy.paragraphs.iter().map(|_| ParagraphId::new(&mut ids)).collect()),
-        copy: Arc::new(copy),
-        file: "signals.pdf".to_owned(),
-        path: None,
-        doubts: 0,
-        noted: Arc::new(Vec::new()),
-    };
-    let draft = Draft {
-        id: DraftId::new(&mut ids),
-        name: "Zero draft".to_owned(),
-        family: String::new(),
-        stage: Stage::Zero,
-        date: None,
-        status: DraftStatus::Unknown,
-        source: String::new(),
-        view: View::Accepted,
-        text,
-        others: std::collections::BTreeMap::new(),
-        corrections: std::collections::BTreeMap::new(),
-        order: 0,
-    };
-    let mut study = Study::empty(StudyId::new(&mut ids), "Signals");
-    study.drafts = vec![Arc::new(draft)];
-    study
+    study_of(ids, copy, "signals.pdf", "Signals")
 }
 
 #[test]

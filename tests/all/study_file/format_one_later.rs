@@ -13,7 +13,7 @@ const FIXTURE: &str = "tests/fixtures/format-1-later.travaux";
 
 /// A study of one draft with everything that was added.
 fn additions() -> Study {
-    let mut ids = SeededIds::new(27);
+    let ids = SeededIds::new(27);
     let comment = |text: &str, resolved, reply| Comment {
         span: Span::new(0, 3),
         author: Some("Reviewer".to_owned()),
@@ -38,16 +38,22 @@ fn additions() -> Study {
             ..Paragraph::plain("Keeper")
         },
     ];
+    study_of(ids, copy, "lamps.docx", "Lamps")
+}
+
+/// A study of one draft, read from a file of this name.
+pub(super) fn study_of(mut ids: SeededIds, copy: SourceText, file: &str, title: &str) -> Study {
+    let ids = &mut ids;
     let text = StudyCopy {
-        ids: Arc::new(copy.paragraphs.iter().map(|_| ParagraphId::new(&mut ids)).collect()),
+        ids: Arc::new(copy.paragraphs.iter().map(|_| ParagraphId::new(ids)).collect()),
         copy: Arc::new(copy),
-        file: "lamps.docx".to_owned(),
+        file: file.to_owned(),
         path: None,
         doubts: 0,
         noted: Arc::new(Vec::new()),
     };
     let draft = Draft {
-        id: DraftId::new(&mut ids),
+        id: DraftId::new(ids),
         name: "Zero draft".to_owned(),
         family: String::new(),
         stage: Stage::Zero,
@@ -60,7 +66,7 @@ fn additions() -> Study {
         corrections: std::collections::BTreeMap::new(),
         order: 0,
     };
-    let mut study = Study::empty(StudyId::new(&mut ids), "Lamps");
+    let mut study = Study::empty(StudyId::new(ids), title);
     study.drafts = vec![Arc::new(draft)];
     study
 }

@@ -213,7 +213,24 @@ fn git_merges_two_coders_work_with_the_driver_that_the_readme_names() {
     tag(2, "Björn", "children");
     assert!(commit("theirs") && git(&["checkout", "-q", "main"]));
     tag(3, "Ada", "fund");
-    assert!(commit("mine") && git(&["merge", "-q", "-m", "both", "theirs"]));
+    assert!(commit("mine"));
+    // It is the driver that merges: one that only refuses leaves a conflict.
+    assert!(!git(&["-c", "merge.travaux.driver=false", "merge", "-q", "-m", "both", "theirs"]));
+    assert!(git(&["merge", "--abort"]) && git(&["merge", "-q", "-m", "both", "theirs"]));
     let merged = travaux::study::file::load(&desk.path("talks.travaux")).expect("a study").0;
     assert_eq!(merged.annotations.len(), 2);
+}
+
+#[test]
+fn preferences_are_kept_when_they_change_and_not_at_a_clean_end() {
+    let desk = Desk::new();
+    let mut app = desk.saved(1, "talks.travaux");
+    let before = app.prefs().clone();
+    run(&mut app, Command::ToggleOutline);
+    run(&mut app, Command::SwitchLanguage);
+    let changed = app.prefs().clone();
+    assert!(changed.outline != before.outline && changed.language != before.language);
+    // Killed: what was changed is there at the next start.
+    let again = desk.killed().app(2);
+    assert_eq!((again.prefs().outline, &again.prefs().language), (changed.outline, &changed.language));
 }

@@ -75,6 +75,12 @@ pub const FINAL: &str = "\
 7. We request the Secretary-General to report on the implementation of this resolution in 2027 and in 2030.
 ";
 
+/// A rule of three paragraphs, the second torn in the middle of a sentence, as a page break of a PDF leaves it.
+pub const TORN: &str = "1. The keeper lights the lamp at dusk and puts it out at dawn.\n\n\
+    2. The keys of the tower are handed by the keeper to the members of the\n\n\
+    Harbour Council in January of each year.\n\n\
+    3. Nobody enters the tower at night without a lantern.\n";
+
 /// A folder with drafts and a place for what the program keeps of its user.
 pub struct Desk {
     folder: TempDir,
