@@ -61,7 +61,7 @@ pub fn recount(comparison: &mut Comparison, old: &[Paragraph], new: &[Paragraph]
             && change.kind == Kind::Unchanged
             && change.links.iter().any(|link| {
                 let (Some(a), Some(b)) = (old.get(link.old), new.get(link.new)) else { return false };
-                a.text == b.text && looks(a) != looks(b)
+                a.text == b.text && !a.looks_unknown && !b.looks_unknown && looks(a) != looks(b)
             });
     }
     comparison.counts = Counts::of(&comparison.changes);

@@ -117,10 +117,14 @@ impl<'a> Words<'a> {
         self.parts.iter().find(|(span, _)| at <= span.end())
     }
 
-    /// Whether all words in `span`, of which there is at least one, are marked as unsure.
+    /// Whether all words in `span` are marked as unsure, or all signs where there is no word; of either there is at least
+    /// one.
     fn is_unsure(&self, span: Span) -> bool {
         let mut any = false;
-        for (at, _) in span.of(&self.text).unwrap_or("").char_indices().filter(|(_, letter)| letter.is_alphanumeric()) {
+        let text = span.of(&self.text).unwrap_or("");
+        let words = text.contains(char::is_alphanumeric);
+        let counts = |letter: char| if words { letter.is_alphanumeric() } else { !letter.is_whitespace() };
+        for (at, _) in text.char_indices().filter(|&(_, letter)| counts(letter)) {
             let at = span.start + at;
             let sure = self.part(at).is_none_or(|(part, paragraph)| {
                 let unsure =
@@ -318,6 +322,29 @@ mod tests {
     fn with(pieces: &[Paragraph]) -> Vec<Paragraph> {
         let [first, last] = beside();
         std::iter::once(first).chain(pieces.iter().cloned()).chain([last]).collect()
+    }
+
+    #[test]
+    fn a_sign_that_was_seen_where_none_stands_is_a_reading_that_differs() {
+        let text = "The keys are handed over in January.";
+        let marked = |marks| Paragraph { marks, ..doubted(&format!("| {text}"), Doubt::Recognised) };
+        let unsure = marked(vec![Mark::new(Span::new(0, 1), Style::Unsure)]);
+        assert_eq!(told(&with(&[unsure]), &with(&[Paragraph::plain(text)])), [(Kind::Edited, true)]);
+        let other = Paragraph::plain(format!("| {text}"));
+        assert_eq!(told(&with(&[other]), &with(&[Paragraph::plain(text)])), [(Kind::Edited, false)], "somebody's sign");
+    }
+
+    #[test]
+    fn nobody_made_words_bold_that_were_recognised_without_their_look() {
+        let text = "The keys are handed over in January.";
+        let bold = Paragraph { marks: vec![Mark::new(Span::new(4, 4), Style::Bold)], ..Paragraph::plain(text) };
+        let recognised = Paragraph { looks_unknown: true, ..Paragraph::plain(text) };
+        for (old, new, count) in
+            [(Paragraph::plain(text), &bold, 1), (recognised.clone(), &bold, 0), (bold.clone(), &recognised, 0)]
+        {
+            let comparison = compared(&with(&[old]), &with(std::slice::from_ref(new)));
+            assert_eq!(comparison.counts.formatting_only, count);
+        }
     }
 
     #[test]

@@ -58,9 +58,13 @@ fn styles_at(looks: &[(Span, Style)], at: usize) -> Vec<Style> {
     styles
 }
 
-/// Returns the words of a change that stay and look otherwise, in order. `old` and `new` are the change's paragraphs.
+/// Returns the words of a change that stay and look otherwise, in order. `old` and `new` are the change's paragraphs. None
+/// where nobody knows how words of theirs look.
 /// Whether this counts as a change is for the options to say.
 pub fn restyled(change: &Change, old: &[&Paragraph], new: &[&Paragraph]) -> Vec<Restyled> {
+    if old.iter().chain(new).any(|paragraph| paragraph.looks_unknown) {
+        return Vec::new();
+    }
     let looks = Sides::new(looks(old), looks(new));
     if looks.old.is_empty() && looks.new.is_empty() {
         return Vec::new();

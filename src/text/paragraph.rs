@@ -192,6 +192,9 @@ pub struct Paragraph {
     pub lines: Vec<u32>,
     /// What the import could not read surely; the words themselves are marked [`Style::Unsure`].
     pub doubts: Doubts,
+    /// Whether nobody knows how its words look, since they were recognised from a picture of the page. Not a property of the
+    /// copy: a reading is told by the copy's record of what was recognised ([`Reading::of`](crate::text::Reading::of)).
+    pub looks_unknown: bool,
 }
 
 impl Paragraph {

@@ -1,3 +1,4 @@
+use super::doubt::Doubt;
 use super::edit::space_between;
 use super::paragraph::{Comment, Mark, NoteMark, Numbers, Paragraph, Style, Tracked, TrackedKind};
 use super::source_text::SourceText;
@@ -35,6 +36,17 @@ pub struct Reading {
 impl Reading {
     /// Reads `copy` in `view`. In [`View::Published`] every paragraph stays as it is.
     pub fn of(copy: &SourceText, view: View) -> Self {
+        let mut reading = Self::in_view(copy, view);
+        let recognised = copy.recognition.as_ref().map_or(&[][..], |recognition| recognition.pages.as_slice());
+        for paragraph in &mut reading.paragraphs {
+            // A layer of words behind a scanned picture has no look of its own either.
+            paragraph.looks_unknown = paragraph.doubts.contains(Doubt::Recognised)
+                || paragraph.page.is_some_and(|page| recognised.contains(&page));
+        }
+        reading
+    }
+
+    fn in_view(copy: &SourceText, view: View) -> Self {
         if view == View::Published || !copy.has_tracked_changes() {
             return Self {
                 paragraphs: copy.paragraphs.clone(),
@@ -149,6 +161,8 @@ fn visible(paragraph: &Paragraph, view: View) -> Paragraph {
         rejected: None,
         lines: paragraph.lines.clone(),
         doubts: paragraph.doubts,
+        // Told of the whole reading: `Reading::of`.
+        looks_unknown: false,
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::base::{Diagnostic, Message, Severity, Span};
 use crate::import::pdf::glyphs::script::plain_digits;
 use crate::import::pdf::layout::label::is_note_label;
+use crate::import::pdf::layout::line;
 use crate::import::pdf::layout::para::{Para, Words, weave};
 use crate::import::pdf::layout::vocabulary::Vocabulary;
 use crate::import::pdf::remarks::{self, Remarks};
@@ -75,7 +76,8 @@ fn block_of(para: &Para, words: Words) -> (Block, Vec<Span>) {
     if para.lines.iter().any(|line| line.across) {
         block.doubts.insert(Doubt::Order);
     }
-    if block.marks.iter().any(|mark| mark.style == Style::Unsure) {
+    // Words that were recognised are marked alike, and are seen.
+    if para.lines.iter().flat_map(|line| &line.chars).any(|ch| ch.flags & line::UNSEEN != 0) {
         block.doubts.insert(Doubt::Covered);
     }
     block.marks.extend(words.noted.iter().map(|(set, span)| remarks::placeholder(*set, *span)));

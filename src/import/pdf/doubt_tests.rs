@@ -45,7 +45,7 @@ fn words_under_a_painted_area_are_doubted_one_by_one() {
     let page = show("R", 12.0, 72.0, 700.0, "The lamp burns all night") + "1 1 1 rg 130 694 40 16 re f\n";
     let read = blocks(&[page]);
     let block = read.first().expect("one line");
-    assert!(block.doubts.contains(Doubt::Covered));
+    assert_eq!(block.doubts, Doubt::Covered.into());
     let unsure: Vec<&str> = block
         .marks
         .iter()

@@ -302,6 +302,7 @@ fn paragraph(file: v1::Paragraph) -> Read<Paragraph> {
         lines: file.lines,
         doubts: file.doubts.iter().map(|doubt| parse::<Doubt>("doubt", doubt)).collect::<Read<_>>()?,
         text: file.text,
+        ..Paragraph::default()
     })
 }
 

@@ -114,9 +114,8 @@ const fn same_node(_one: &Path, _other: &Path) -> bool {
 }
 
 #[cfg(test)]
+#[cfg(unix)]
 mod tests {
-    #![cfg(unix)]
-
     use super::*;
     use std::io;
     use std::os::unix::fs::PermissionsExt as _;

@@ -12,8 +12,9 @@ use std::path::Path;
 use std::process::Command;
 use travaux::app::{Ocr, Tesseract, read_draft};
 use travaux::base::{JobControl, WithDiagnostics};
+use travaux::compare::{Kind, Options, compare};
 use travaux::import::{self, ImportOptions};
-use travaux::text::{Doubt, Paragraph, SourceText, Style};
+use travaux::text::{Doubt, Paragraph, Reading, SourceText, Style, View};
 
 /// Dots an inch of the pictures: what offices scan with.
 const DOTS: f32 = 200.0;
@@ -310,4 +311,23 @@ fn chinese_words_read_wrongly_are_doubted() {
 #[test]
 fn arabic_words_read_wrongly_are_doubted() {
     is_doubted("arabic", "ara");
+}
+
+#[test]
+fn a_recognised_page_has_no_formatting_that_somebody_changed() {
+    if !can_read(&["eng", "osd"]) {
+        return;
+    }
+    let desk = Desk::new();
+    let pdf = sample("english.pdf");
+    let read = recognised(&desk, "scan.pdf", &of_pictures(&[sheet(&pdf, 1)])).value;
+    let stated = import::import("stated.pdf", &pdf, &ImportOptions::default(), &JobControl::default());
+    let stated = stated.expect("the page is read").value;
+    let hidden = read.paragraphs.iter().find(|paragraph| paragraph.doubts.contains(Doubt::Covered));
+    assert_eq!(hidden, None, "what a picture shows is seen on the page");
+    let [old, new] = [&read, &stated].map(|copy| Reading::of(copy, View::Accepted));
+    let compared = compare(&old.paragraphs, &new.paragraphs, &Options::default(), &[], &JobControl::default());
+    let compared = compared.expect("nobody stops it");
+    assert!(compared.changes.iter().any(|change| change.kind == Kind::Unchanged), "they are of one text");
+    assert_eq!(compared.counts.formatting_only, 0, "a picture tells nothing of bold and italic");
 }
