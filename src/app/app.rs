@@ -4,7 +4,6 @@ use crate::app::annotate::Annotate;
 use crate::app::annotate::choices::theme_of_key;
 use crate::app::coders::Coders;
 use crate::app::command::Command;
-use crate::app::command::action::Action;
 use crate::app::comparison::Comparisons;
 use crate::app::drafts::Drafts;
 use crate::app::drafts::action::DraftAction;
@@ -55,8 +54,6 @@ pub struct App {
     pub(in crate::app) report: Reports,
     pub(in crate::app) shell: Shell,
     pub(in crate::app) coders: Coders,
-    /// What waits for the name of whoever annotates.
-    pub(in crate::app) unnamed: Option<Action>,
 }
 
 impl App {
@@ -77,7 +74,6 @@ impl App {
             annotate: Annotate::new(&jobs),
             positions: Positions::new(&jobs),
             coders: Coders::new(&jobs),
-            unnamed: None,
             report: Reports::new(&jobs),
             shell: Shell::new(system_dialogs),
         }

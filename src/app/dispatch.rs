@@ -72,9 +72,6 @@ impl App {
             Action::Coders(action) => action.is_signed(),
             _ => false,
         };
-        if signed && self.must_ask_coder(&action) {
-            return;
-        }
         if !goes_on_walking(&action) {
             self.comparison.stop_walking();
         }
@@ -92,10 +89,7 @@ impl App {
             Action::ExportTo(path) => self.report.write(path, &self.session),
             Action::SetCoder(name) => {
                 self.session.dialog = None;
-                self.session.name_coder(&name);
-                if let Some(action) = self.unnamed.take() {
-                    self.session.request(action);
-                }
+                self.of_coders(CodersAction::GoOnAs(name));
             }
             Action::CloseDialog => {
                 match self.session.dialog.take() {
@@ -104,26 +98,13 @@ impl App {
                     Some(Dialog::Question(_)) => self.study_file.leave_question(),
                     _ => {}
                 }
-                self.unnamed = None;
             }
             Action::Shell(action) => self.shell.perform(action, &mut self.session),
             Action::CancelWork => self.stop(),
         }
-    }
-
-    /// Asks for the coder's name, once, before the first annotation that carries it into the reports; returns whether
-    /// the action has to wait for it.
-    fn must_ask_coder(&mut self, action: &Action) -> bool {
-        if self.session.study().coders.contains_key(&self.session.coder) {
-            return false;
+        if signed {
+            self.coders.naming.note_said(&self.session);
         }
-        if let Some(name) = self.session.prefs.coder.clone() {
-            self.session.name_coder(&name);
-            return false;
-        }
-        self.unnamed = Some(action.clone());
-        self.session.dialog = Some(Dialog::Coder);
-        true
     }
 
     fn say_of_change(&mut self, action: AnnotateAction) {

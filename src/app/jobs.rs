@@ -93,7 +93,7 @@ impl App {
         if self.drafts.is_drawing() {
             return Some(Duration::from_millis(500));
         }
-        if !self.session.toasts().is_empty() || self.study_file.is_writing() {
+        if !self.session.toasts().is_empty() || self.study_file.is_writing() || self.coders.naming.is_waiting() {
             return Some(Duration::from_millis(250));
         }
         None

@@ -71,7 +71,7 @@ pub use positions::wording::{ground_name, position_cited, stance_name};
 pub use report::{Reports, report_of, write_html};
 pub use session::{Clock, Session};
 pub use shared::ask_ledger_view::{
-    CellSuggestion, CellVerdict, LedgerCell, LedgerGroup, LedgerRow, LedgerView, WonThenLost,
+    AskFate, CellSuggestion, CellVerdict, LedgerCell, LedgerGroup, LedgerRow, LedgerView,
 };
 pub use shared::board::{Board, Card, CardClaim, DraftName, Filter, Section, Totals, first_words};
 pub use shared::disk::{Folders, Ocr, Tesseract, from_home, read_draft};

@@ -122,8 +122,12 @@ impl Locale {
         self.format(&message.number("year", date.year()))
     }
 
-    /// Writes a moment in UTC, to the minute: `24 November 2026, 14:05 UTC`.
+    /// Writes a moment in UTC, to the minute: `24 November 2026, 14:05 UTC`. Empty for the Unix epoch, which stands for a
+    /// moment that nobody gave (the annotations of the sample).
     pub fn moment(&self, at: Timestamp) -> String {
+        if at == Timestamp::UNIX_EPOCH {
+            return String::new();
+        }
         let utc = jiff::tz::TimeZone::UTC.to_datetime(at);
         let time = format!("{:02}:{:02}", utc.hour(), utc.minute());
         self.format(&Message::new("moment").text("date", self.date(utc.date())).text("time", time))
@@ -160,6 +164,7 @@ mod tests {
         let moment: Timestamp = "2026-11-24T14:05:30Z".parse().expect("a moment");
         assert_eq!(en.moment(moment), "24 November 2026, 14:05 UTC");
         assert_eq!(zh.moment(moment), "2026年11月24日 14:05（UTC）");
+        assert_eq!(en.moment(Timestamp::UNIX_EPOCH), "", "nobody gave it");
         let list = |items: &[&str]| (en.list(items), zh.list(items));
         let both = |en: &str, zh: &str| (en.to_owned(), zh.to_owned());
         assert_eq!(list(&[]), both("", ""));

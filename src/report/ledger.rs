@@ -1,6 +1,7 @@
 //! The ask ledger in a report: a person's verdicts with their evidence, the tool's suggestions apart from them.
 
 use super::model::{Report, ReportAsk, ReportCell};
+use super::positions::author;
 use crate::locale::Locale;
 use maud::{Markup, html};
 
@@ -9,7 +10,7 @@ pub(super) fn section(report: &Report, locale: &Locale) -> Markup {
     if report.asks.is_empty() {
         return html! {};
     }
-    let lost: Vec<&ReportAsk> = report.asks.iter().filter(|ask| ask.fate.is_some()).collect();
+    let lost: Vec<&ReportAsk> = report.asks.iter().filter(|ask| ask.lost).collect();
     html! {
         h2 { (locale.t("report-ledger")) }
         p.meta { (locale.t("report-ledger-how")) }
@@ -36,6 +37,7 @@ fn one(ask: &ReportAsk, locale: &Locale) -> Markup {
                 @if ask.keep_out { " · " span.basis { (locale.t("ledger-out")) } }
             }
             @if !ask.words.is_empty() { div.text { "“" bdi { (ask.words) } "”" } }
+            @if let Some(fate) = &ask.fate { div.meta { (fate) } }
             table { tbody { @for cell in &ask.cells { tr {
                 td { b { bdi { (cell.draft) } } }
                 td { (said(cell, locale)) }
@@ -51,7 +53,7 @@ fn said(cell: &ReportCell, locale: &Locale) -> Markup {
             Some(verdict) => {
                 b { (locale.t(verdict.uptake.key())) }
                 @if !verdict.evidence.is_empty() { " — " bdi { (verdict.evidence) } }
-                " " span.step { "[" bdi { (verdict.author) } "]" }
+                " " span.step { "[" bdi { (author(&verdict.author, locale)) } "]" }
                 @if verdict.accepted { " " span.step { "(" (locale.t("ledger-accepted")) ")" } }
             },
             None => @match &cell.suggestion {
@@ -95,7 +97,7 @@ pub fn text(report: &Report, locale: &Locale) -> String {
                     if !verdict.evidence.is_empty() {
                         said += &format!(" — {}", verdict.evidence);
                     }
-                    said += &format!(" [{}]", verdict.author);
+                    said += &format!(" [{}]", author(&verdict.author, locale));
                     if verdict.accepted {
                         said += &format!(" ({})", locale.t("ledger-accepted"));
                     }

@@ -157,6 +157,8 @@ pub struct ReportAsk {
     pub keep_out: bool,
     /// Where it was won and then lost, in a sentence.
     pub fate: Option<String>,
+    /// Whether it was won and lost for good.
+    pub lost: bool,
     /// One entry a draft.
     pub cells: Vec<ReportCell>,
 }

@@ -39,6 +39,11 @@ pub(super) fn whose(claim: &AnnotatedClaim, locale: &Locale) -> String {
     if names.is_empty() { locale.t("actor-unknown") } else { locale.list(&names) }
 }
 
+/// Names who said something, or says that they gave no name.
+pub(super) fn author(name: &str, locale: &Locale) -> String {
+    if name.is_empty() { locale.t("coder-unnamed") } else { name.to_owned() }
+}
+
 /// Writes an attribution: whose position, in what role, and always on what basis.
 pub(super) fn claim(claim: &AnnotatedClaim, locale: &Locale) -> Markup {
     html! {
@@ -49,9 +54,7 @@ pub(super) fn claim(claim: &AnnotatedClaim, locale: &Locale) -> Markup {
             @if let Some(aligned) = aligned(&claim.aligned, locale) { " · " bdi { (aligned) } }
             @if !claim.evidence.is_empty() { " · " bdi { (claim.evidence) } }
             @if !claim.note.is_empty() { " — " bdi { (claim.note) } }
-            @if !claim.author.is_empty() {
-                " " span.step { "[" bdi { (claim.author) } @if let Some(made) = claim.made_at() { ", " (locale.moment(made)) } "]" }
-            }
+            " " span.step { "[" bdi { (author(&claim.author, locale)) } @if let Some(made) = claim.made_at() { ", " (locale.moment(made)) } "]" }
             @if let Some(step) = &claim.step { " " span.step { "(" bdi { (step) } ")" } }
             @if !claim.positions.is_empty() {
                 ul { @for position in &claim.positions { li { bdi { (cited(&ReportPosition::new(position, locale), locale)) } } } }
@@ -104,7 +107,7 @@ pub fn text(report: &Report, locale: &Locale) -> String {
                 parts.extend([claim.evidence.clone(), claim.note.clone()]);
                 parts.retain(|part| !part.is_empty());
                 let at = place(&report.compared, step, change);
-                out += &format!("{at} · {} [{}]\n", parts.join(" · "), claim.author);
+                out += &format!("{at} · {} [{}]\n", parts.join(" · "), author(&claim.author, locale));
                 for position in &claim.positions {
                     out += &format!("    {}\n", cited(&ReportPosition::new(position, locale), locale));
                 }

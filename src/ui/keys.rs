@@ -7,10 +7,9 @@ use egui::{Event, Ui};
 
 const COPY: Chord = Chord { command: true, shift: false, key: Key::C };
 
-/// Pushes the commands whose keys were pressed. Plain keys are letters while a field has the focus or a dialog is
+/// Pushes the commands whose keys were pressed. Plain keys are letters while they are a field's (`typing`) or a dialog is
 /// open.
-pub(super) fn collect(ui: &Ui, app: &App, actions: &mut Vec<Action>) {
-    let typing = ui.ctx().memory(|memory| memory.focused().is_some()) && ui.ctx().egui_wants_keyboard_input();
+pub(super) fn collect(ui: &Ui, app: &App, typing: bool, actions: &mut Vec<Action>) {
     if !typing && !app.is_covered() {
         // Words pasted on nothing in particular become a draft, after a look at them.
         let pasted = ui.input(|input| {

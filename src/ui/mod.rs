@@ -10,13 +10,16 @@ mod key_order;
 mod keys;
 mod legend;
 mod shell;
+mod toasts;
 pub mod tokens;
+mod type_ahead;
 mod views;
 mod widgets;
 
 use self::clipboard::Clipboard;
 pub use self::clipboard::RichClipboard;
 use self::ctx::{Asking, Ctx};
+use self::key_order::Pressed;
 use crate::app::{Action, App, Tab};
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, TryRecvError};
@@ -31,6 +34,7 @@ pub struct Window {
     themed: Option<Option<bool>>,
     titled: String,
     clipboard: Clipboard,
+    type_ahead: type_ahead::TypeAhead,
 }
 
 impl Window {
@@ -49,6 +53,7 @@ impl Window {
             themed: None,
             titled: String::new(),
             clipboard: Clipboard::default(),
+            type_ahead: type_ahead::TypeAhead::default(),
         }
     }
 
@@ -99,14 +104,17 @@ impl Window {
     pub fn draw(&mut self, ui: &mut egui::Ui) {
         self.app.set_asks_path(self.views.dialogs.path().is_open());
         self.views.dialogs.hold_focus(ui.ctx(), self.app.is_covered());
-        let mut pressed = key_order::pressed_in_order(ui, &self.app);
+        self.type_ahead.begin_frame(ui.ctx());
+        let typing = self.type_ahead.is_typing(ui.ctx());
+        let (pressed, typed) = key_order::pressed_in_order(ui, &self.app, typing);
         let ctx = Ctx::new(&self.app);
         shell::shell_ui(ui, &ctx, &mut self.views);
         let asked = ctx.into_asked();
-        pressed.extend(asked.pressed);
-        for action in pressed {
+        let of_views = asked.pressed.into_iter().map(|action| Pressed { action, up_to: typed.len() });
+        for Pressed { action, up_to } in pressed.into_iter().chain(of_views) {
             if self.takes_keyboard(ui.ctx(), action) {
-                // What was pressed after it is no longer the views'.
+                // What was pressed after it is no longer the views', but meant for what it opened.
+                self.type_ahead.open(ui.ctx(), key_order::typed_after(typed, up_to));
                 break;
             }
         }
@@ -128,10 +136,10 @@ impl Window {
     /// Carries out what a key asks for. Returns whether something opened by it over the views, or in the search field.
     fn takes_keyboard(&mut self, ctx: &egui::Context, action: Action) -> bool {
         let was_covered = self.app.is_covered();
+        let mut taken = action == Action::Run(crate::app::Command::Headline);
         self.perform(action);
-        let mut taken = false;
         if let Some(window_request) = self.app.take_window_request() {
-            taken = window_request == crate::app::WindowRequest::FocusFilter;
+            taken |= window_request == crate::app::WindowRequest::FocusFilter;
             self.handle_request(ctx, window_request);
         }
         taken || (!was_covered && (self.app.is_covered() || self.views.dialogs.path().is_open()))

@@ -2,10 +2,10 @@
 
 use super::views::{changes, check, history, inspector, outline, read, submission as review, timeline, who};
 use super::widgets::buttons;
-use super::{dialogs, legend, tokens};
+use super::{dialogs, legend, toasts, tokens};
 use crate::app::{
-    Action, Command, ComparisonAction, ComparisonStatus, DraftAction, Menu, ReadLayout, SaveState, ShellAction,
-    StudyAction, Tab, shows_ledger,
+    Action, Command, ComparisonAction, ComparisonStatus, DraftAction, Menu, ReadLayout, SaveState, StudyAction, Tab,
+    shows_ledger,
 };
 use crate::base::Message;
 use crate::study::starter::Pack;
@@ -55,7 +55,7 @@ pub(super) fn shell_ui(ui: &mut Ui, ctx: &Ctx<'_>, views: &mut Views) {
             }
         });
         dialogs::dialogs_ui(ui, ctx, dialogs);
-        toasts_ui(ui, ctx);
+        toasts::toasts_ui(ui, ctx);
         drop_hint_ui(ui, ctx);
         return;
     }
@@ -90,7 +90,7 @@ pub(super) fn shell_ui(ui: &mut Ui, ctx: &Ctx<'_>, views: &mut Views) {
         }
     });
     dialogs::dialogs_ui(ui, ctx, dialogs);
-    toasts_ui(ui, ctx);
+    toasts::toasts_ui(ui, ctx);
     drop_hint_ui(ui, ctx);
 }
 
@@ -172,6 +172,9 @@ fn menu_bar(ui: &mut Ui, ctx: &Ctx<'_>) {
         if let Some((state, colour)) = state {
             ui.label(RichText::new(ctx.locale.t(state)).size(12.0).color(colour));
         }
+        if ctx.has_drafts() {
+            coder_ui(ui, ctx);
+        }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let palette_name = ctx.locale.t(Command::Palette.key());
             let keys = Command::Palette.keys().first().map(|keys| keys.printed(ctx.mac)).unwrap_or_default();
@@ -202,6 +205,21 @@ fn menu_bar(ui: &mut Ui, ctx: &Ctx<'_>) {
             }
         });
     });
+}
+
+/// Who annotates; a click changes it.
+fn coder_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
+    let palette = tokens::palette(ui);
+    let name = ctx.session.own_name();
+    let (text, colour) = if name.is_empty() {
+        (ctx.locale.t("coder-shown-none"), palette.weak)
+    } else {
+        (ctx.locale.format(&Message::new("coder-shown").text("name", name)), palette.weak)
+    };
+    let shown = ui.add(egui::Button::new(RichText::new(text).size(12.0).color(colour)).frame(false).truncate());
+    if shown.on_hover_text(ctx.locale.t("command-coder-name-help")).clicked() {
+        ctx.push(Action::Run(Command::CoderName));
+    }
 }
 
 fn command_item(ui: &mut Ui, ctx: &Ctx<'_>, command: Command) {
@@ -415,51 +433,6 @@ fn steps_ui(ui: &mut Ui, steps: &[String]) {
             });
         }
     });
-}
-
-/// Short messages at the lower edge: what was done (with undo), what went wrong (until taken away).
-fn toasts_ui(ui: &Ui, ctx: &Ctx<'_>) {
-    let toasts = ctx.toasts();
-    if toasts.is_empty() {
-        return;
-    }
-    let palette = tokens::palette(ui);
-    // An open dialog holds the focus; they can still be clicked.
-    let sense = if ctx.is_covered() { egui::Sense::CLICK } else { egui::Sense::click() };
-    let small = |ui: &mut Ui, key: &str| buttons::small_button_of(ui, &ctx.locale.t(key), sense).clicked();
-    egui::Area::new(egui::Id::unique("toasts"))
-        .anchor(egui::Align2::CENTER_BOTTOM, vec2(0.0, -46.0))
-        .order(egui::Order::Foreground)
-        .show(ui.ctx(), |ui| {
-            for toast in toasts.iter().rev().take(4).rev() {
-                let edge = if toast.grave { palette.delete } else { palette.line };
-                Frame::popup(ui.style())
-                    .fill(palette.card)
-                    .stroke(Stroke::new(1.0, edge))
-                    .inner_margin(Margin::symmetric(14, 9))
-                    .show(ui, |ui| {
-                        ui.set_max_width(640.0);
-                        ui.horizontal(|ui| {
-                            ui.add(egui::Label::new(ctx.locale.format(&toast.what)).wrap());
-                            if toast.undo && small(ui, Command::Undo.key()) {
-                                ctx.push(Action::Run(Command::Undo));
-                                ctx.push(Action::Shell(ShellAction::DismissToast(toast.number)));
-                            }
-                            if let Some((key, action)) = &toast.offer
-                                && small(ui, key)
-                            {
-                                ctx.push(action.clone());
-                                ctx.push(Action::Shell(ShellAction::DismissToast(toast.number)));
-                            }
-                            let close = ui.add(egui::Button::new("×").small().sense(sense));
-                            if close.on_hover_text(ctx.locale.t("button-close")).clicked() {
-                                ctx.push(Action::Shell(ShellAction::DismissToast(toast.number)));
-                            }
-                        });
-                    });
-                ui.add_space(4.0);
-            }
-        });
 }
 
 /// What will happen when the files held over the window are let go.

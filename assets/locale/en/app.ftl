@@ -23,6 +23,8 @@ command-undo = Undo
 command-undo-help = Take back the last edit.
 command-redo = Redo
 command-redo-help = Do the edit again that was taken back.
+command-coder-name = Your name…
+command-coder-name-help = Say under which name you annotate, or change it; what you said before can be renamed too.
 command-what-i-did = Edit history
 command-what-i-did-help = List every edit, newest first, and go back to any of them.
 command-find = Find in text
@@ -149,6 +151,19 @@ file-conversion-failed = LibreOffice could not read the file. Is it damaged? Sav
 ask-unsaved-title = Save “{ $name }” first?
 ask-unsaved-text = It holds work that is in no file yet.
 undone = Taken back: { $what }
+undone-at = Taken back: { $what } ({ $place })
+undone-at-more = Taken back: { $what } ({ $place }, and { $more ->
+    [one] one more place
+   *[other] { $more } more places
+})
+redone = Done again: { $what }
+redone-at = Done again: { $what } ({ $place })
+redone-at-more = Done again: { $what } ({ $place }, and { $more ->
+    [one] one more place
+   *[other] { $more } more places
+})
+place-of-step = { $step }, { $place }
+place-of-ask = { $ask }, { $draft }
 event-over = { $what } ({ $from } to { $to })
 event-added-removed = added in { $from }, removed in { $to }
 sample-title = Sample study: an invented Global Digital Compact

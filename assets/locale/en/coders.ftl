@@ -266,6 +266,7 @@ agreement-report-coders = Coders: { $names }. Disagreements: { $count }.
 report-agreement = Agreement of the coders
 report-agreement-theme = Theme
 agreement-title = Agreement of coders
+conflicts-whose = { $name }’s
 conflicts-who = { $name }’s; changed { $when }
 check-conflicts = { $count } { $count ->
     [one] difference of merged copies waits

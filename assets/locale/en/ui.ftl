@@ -28,6 +28,29 @@ claim-evidence = Evidence: document, page, address
 claim-note = Note
 claim-done = Attribute
 coder-title = Who is annotating?
+coder-past = What was said as { $name } before ({ $count ->
+    [one] one annotation or verdict
+   *[other] { $count } annotations and verdicts
+}):
+coder-past-none = What was said without a name before ({ $count ->
+    [one] one annotation or verdict
+   *[other] { $count } annotations and verdicts
+}):
+coder-past-mine = is mine: give it the new name
+coder-past-stays = stays as it is; the name counts from now on
+coder-ask = Your annotations carry no name yet.
+coder-ask-known = Your annotations in this study carry no name yet. Elsewhere you are { $name }.
+coder-sign = Use this name
+coder-give = Give a name
+coder-shown = as { $name }
+coder-shown-none = without a name
+coder-renamed = { $name } now stands on { $count ->
+    [0] what you say from now on
+    [one] one annotation or verdict
+   *[other] { $count } annotations and verdicts
+}.
+coder-taken = There is already somebody called { $name } in this study. To go on as this person, choose that what was said before stays as it is; else take another name.
+button-later = Later
 coder-why = Each annotation carries its author, so that two people’s work can be told apart and merged. The name stays in this study’s file.
 coder-hint = Name or initials
 coder-done = Continue

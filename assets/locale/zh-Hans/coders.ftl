@@ -201,5 +201,6 @@ agreement-report-coders = 编码员：{ $names }。分歧：{ $count } 处。
 report-agreement = 编码员的一致性
 report-agreement-theme = 议题
 agreement-title = 编码一致性
+conflicts-whose = { $name } 所作
 conflicts-who = { $name } 所作；{ $when } 改动
 check-conflicts = 合并的副本有 { $count } 处分歧待处理：请在窗口中打开。

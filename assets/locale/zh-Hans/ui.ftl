@@ -28,6 +28,22 @@ claim-evidence = 证据：文件、页码、网址
 claim-note = 备注
 claim-done = 确定归属
 coder-title = 标注人是谁？
+coder-past = 此前以 { $name } 之名所作的 { $count } 条标注和判定：
+coder-past-none = 此前未署名的 { $count } 条标注和判定：
+coder-past-mine = 是我的：改署新名
+coder-past-stays = 保持不变；新名从现在起使用
+coder-ask = 您的标注尚未署名。
+coder-ask-known = 您在本研究项目中的标注尚未署名。您在别处署名 { $name }。
+coder-sign = 使用此名
+coder-give = 署名
+coder-shown = 署名：{ $name }
+coder-shown-none = 未署名
+coder-renamed = { $count ->
+    [0] 今后的标注将署名 { $name }。
+   *[other] { $count } 条标注和判定现署名 { $name }。
+}
+coder-taken = 本研究项目中已有名为 { $name } 的人。若要以此人身份继续，请选择此前的标注保持不变；否则请换一个名字。
+button-later = 稍后
 coder-why = 每条标注都记有作者，以便区分和合并两人的工作。姓名只保存在本研究项目文件中。
 coder-hint = 姓名或缩写
 coder-done = 继续

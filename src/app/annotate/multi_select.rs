@@ -31,7 +31,9 @@ impl Annotate {
         if without.is_empty() {
             let edits: Vec<Edit> = chosen.iter().filter_map(tag_of).map(Edit::RemoveAnnotation).collect();
             let label = Message::new("edit-untag-many").number("count", edits.len());
-            session.edit(Edit::Batch(label, edits));
+            if session.edit(Edit::Batch(label.clone(), edits)) {
+                session.notify(label, true);
+            }
         } else if self.say_of_all(session, &without, &Body::Tag(theme)) {
             self.last = Some(Body::Tag(theme));
         }

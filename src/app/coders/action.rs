@@ -29,6 +29,12 @@ pub enum CodersAction {
     Settle(String, Settled),
     /// Settle everything that waits in one way.
     SettleAll(Settled),
+    /// Ask for the name of whoever annotates.
+    AskName,
+    /// Go on under this name; what was said before keeps the name it has.
+    GoOnAs(String),
+    /// Change the name of whoever annotates, on what they have said too.
+    Rename(String),
     /// Measure agreement of this coder with the others, or leave them out.
     ToggleCoder(CoderId),
     /// Measure over all steps (`true`), or on the comparison shown.

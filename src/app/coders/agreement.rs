@@ -9,7 +9,7 @@ use crate::base::{AnnotationId, CoderId, DraftId, Message, ThemeId};
 use crate::compare::Comparison;
 use crate::engine::{Jobs, Memo, Query, Same};
 use crate::locale::UiLanguage;
-use crate::study::{Annotation, Body, Edit, Study, anchor};
+use crate::study::{Annotation, Body, Edit, Study};
 use crate::text::Reading;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -233,13 +233,7 @@ impl Disagreements {
         self.at = place;
         session.dialog = None;
         session.select_pair(open.pair);
-        if let Some(anchor) = open.target.new.first().or(open.target.old.first())
-            && let Some(reading) = session.reading(anchor.draft)
-            && let Some(draft) = session.study().draft(anchor.draft)
-            && let Some((at, _)) = anchor::locate(anchor, draft, &reading.reading).1
-        {
-            session.focus.heading_for = Some((anchor.draft, at));
-        } else {
+        if !session.show_target(&open.target) {
             session.focus.selected = Some(open.change);
         }
         session.prefs.tab = crate::app::shell::preferences::Tab::Read;

@@ -86,11 +86,12 @@ fn conflict_line(session: &Session, conflict: &Conflict) -> ConflictLine {
             lines: part_lines(session, part, &conflict.fields),
             who: match part {
                 // Who made it is known, and when it was changed last; who changed it is not.
-                MergeItem::Annotation(_, annotation) => session.locale.format(
-                    &Message::new("conflicts-who")
-                        .text("name", saying::name_of(session.study(), &session.locale, annotation.author))
-                        .text("when", session.locale.moment(annotation.changed)),
-                ),
+                MergeItem::Annotation(_, annotation) => {
+                    let when = session.locale.moment(annotation.changed);
+                    let key = if when.is_empty() { "conflicts-whose" } else { "conflicts-who" };
+                    let name = saying::name_of(session.study(), &session.locale, annotation.author);
+                    session.locale.format(&Message::new(key).text("name", name).text("when", when))
+                }
                 _ => String::new(),
             },
             gone: false,

@@ -7,10 +7,12 @@ pub(in crate::app) mod agreement;
 pub(in crate::app) mod conflict_view;
 pub(in crate::app) mod conflicts;
 pub(in crate::app) mod merge;
+pub(in crate::app) mod naming;
 
 use crate::app::coders::action::CodersAction;
 use crate::app::coders::agreement::{AgreementView, Disagreements};
 use crate::app::coders::merge::{MergeSummary, Merging};
+use crate::app::coders::naming::Naming;
 use crate::app::session::Session;
 use crate::app::session::feature::Feature;
 use crate::app::shell::dialog::{Dialog, WindowRequest};
@@ -20,11 +22,12 @@ use crate::engine::Jobs;
 pub struct Coders {
     merging: Merging,
     agreement: Disagreements,
+    pub(in crate::app) naming: Naming,
 }
 
 impl Coders {
     pub(in crate::app) fn new(jobs: &Jobs) -> Self {
-        Self { merging: Merging::new(jobs), agreement: Disagreements::new(jobs) }
+        Self { merging: Merging::new(jobs), agreement: Disagreements::new(jobs), naming: Naming::default() }
     }
 
     /// Does what was asked.
@@ -40,6 +43,9 @@ impl Coders {
             CodersAction::LeaveCopy => self.merging.leave(session),
             CodersAction::Settle(key, how) => conflicts::settle_conflict(session, key, how),
             CodersAction::SettleAll(how) => conflicts::settle_all(session, how),
+            CodersAction::AskName => naming::ask(session),
+            CodersAction::GoOnAs(name) => naming::go_on_as(session, &name),
+            CodersAction::Rename(name) => naming::rename(session, &name),
             CodersAction::ToggleCoder(coder) => self.agreement.toggle_coder(coder),
             CodersAction::AllSteps(all) => self.agreement.all_steps(all),
             CodersAction::OnTheme(theme) => self.agreement.on_theme(theme),
@@ -63,8 +69,13 @@ impl Coders {
 impl Feature for Coders {
     fn refresh(&mut self, session: &mut Session) {
         self.merging.refresh(session);
+        self.naming.refresh(session);
         if matches!(session.dialog, Some(Dialog::Agreement)) {
             self.agreement.refresh(session);
         }
+    }
+
+    fn forget_study(&mut self) {
+        self.naming = Naming::default();
     }
 }

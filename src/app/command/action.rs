@@ -36,7 +36,7 @@ pub enum Action {
     ExportTo(PathBuf),
     /// Something of the window's frame.
     Shell(ShellAction),
-    /// Say who annotates.
+    /// Say who annotates, and close what asked for it.
     SetCoder(String),
     /// Close the dialog.
     CloseDialog,

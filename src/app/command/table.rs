@@ -70,6 +70,8 @@ macro_rules! every_command {
                 Adrift "command-adrift" [Ctrl+Shift+R] if has_adrift => Dialog::Adrift;
                 /// How far the coders agree.
                 Agreement "command-agreement" [Ctrl+Shift+G] if has_comparison => Dialog::Agreement;
+                /// Says who annotates, or changes the name.
+                CoderName "command-coder-name" [] if always => CodersAction::AskName;
                 /// Lists what was done.
                 WhatIDid "command-what-i-did" [Ctrl+Shift+H] if always => Dialog::WhatIDid;
                 /// Searches the words of both drafts.

@@ -11,6 +11,7 @@ pub(in crate::app) mod outgoing;
 pub(in crate::app) mod readings;
 pub(in crate::app) mod steps;
 mod telling;
+mod travelling;
 
 use crate::app::command::action::Action;
 use crate::app::session::focus::Focus;
@@ -206,42 +207,20 @@ impl Session {
         self.outgoing.journal.push(entry);
     }
 
-    /// Takes the newest edit back, and says which.
-    pub(in crate::app) fn undo(&mut self) {
-        if let Some(what) = self.history.undo() {
-            let what = self.locale.format(&what);
-            self.record_travel();
-            self.notify(Message::new("undone").text("what", what), false);
-        }
-    }
-
-    /// Gives a name to whoever annotates: a known one's, or their own.
-    pub(in crate::app) fn name_coder(&mut self, name: &str) {
-        let known = self.study().coders.iter().find(|(_, known)| known.as_str() == name).map(|(id, _)| *id);
-        match known {
-            Some(id) => self.coder = id,
-            None => {
-                self.edit(Edit::SetCoder(self.coder, name.to_owned()));
-            }
-        }
-        self.prefs.coder = Some(name.to_owned());
-    }
-
     /// Goes on as the coder of the study who has the user's name, or as its only nameless one.
     pub(in crate::app) fn adopt_coder(&mut self) {
         let study = self.history.study();
-        let Some(name) = &self.prefs.coder else {
-            // Nobody has said a name yet: what the one nameless person has seen was seen by whoever goes on.
-            let mut nameless = study.annotations.values().map(|said| said.author);
-            let first = nameless.find(|author| !study.coders.contains_key(author));
-            let alone = |id: &CoderId| nameless.all(|author| author == *id || study.coders.contains_key(&author));
-            if let Some(id) = first.filter(alone) {
-                self.coder = id;
-            }
-            return;
-        };
-        if let Some((id, _)) = study.coders.iter().find(|(_, known)| *known == name) {
+        let own = study.coders.iter().find(|(_, known)| Some(*known) == self.prefs.coder.as_ref());
+        if let Some((id, _)) = own {
             self.coder = *id;
+            return;
+        }
+        // No name of theirs is known here: what the one nameless person has said was said by whoever goes on.
+        let mut nameless = study.annotations.values().map(|said| said.author);
+        let first = nameless.find(|author| !study.coders.contains_key(author));
+        let alone = |id: &CoderId| nameless.all(|author| author == *id || study.coders.contains_key(&author));
+        if let Some(id) = first.filter(alone) {
+            self.coder = id;
         }
     }
 }

@@ -24,12 +24,18 @@ impl Notifications {
 
     pub(super) fn push(&mut self, what: Message, grave: bool, undo: bool, until: Option<i64>) {
         self.number += 1;
-        self.toasts.push(Toast { number: self.number, what, grave, undo, offer: None, until });
+        self.toasts.push(Toast { number: self.number, what, grave, undo, offer: None, dismiss: None, until });
     }
 
     pub(super) fn offer(&mut self, key: &'static str, action: Action) {
         if let Some(toast) = self.toasts.last_mut() {
             toast.offer = Some((key, action));
+        }
+    }
+
+    pub(super) fn dismissed_by(&mut self, key: &'static str) {
+        if let Some(toast) = self.toasts.last_mut() {
+            toast.dismiss = Some(key);
         }
     }
 }

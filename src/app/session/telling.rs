@@ -38,6 +38,13 @@ impl Session {
         self.notifications.push(what, false, false, None);
     }
 
+    /// Asks something at the edge of the window, where it takes no key: what may be done, and how it is put off.
+    pub(in crate::app) fn ask_at_edge(&mut self, what: Message, offer: (&'static str, Action), later: &'static str) {
+        self.notifications.push(what, false, false, None);
+        self.notifications.offer(offer.0, offer.1);
+        self.notifications.dismissed_by(later);
+    }
+
     /// Says something that stays until it is taken away, with something that may be done about it.
     pub(in crate::app) fn notify_with_action_sticky(&mut self, what: Message, key: &'static str, action: Action) {
         self.notifications.push(what, false, false, None);

@@ -4,7 +4,7 @@ use crate::app::shared::names::shown_name;
 use crate::base::{ActorId, AskId, DraftId, Message};
 use crate::compare::Lineage;
 use crate::engine::Chain;
-use crate::insight::uptake::{self, Index, Standing, Traced, Wanted};
+use crate::insight::uptake::{self, Index, Standing, Traced, Turn, Wanted};
 use crate::locale::Locale;
 use crate::report::{ReportAsk, ReportCell, ReportVerdict};
 use crate::study::{Ask, Study, Uptake, anchor};
@@ -53,15 +53,35 @@ pub struct LedgerCell {
     pub shown: String,
 }
 
-/// An ask that was won in one draft and lost in a later one.
+/// When an ask was won, lost and won back; it was won once at least.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct WonThenLost {
-    /// Where it was won.
-    pub won: usize,
-    /// Where it was lost.
-    pub lost: usize,
-    /// Whether a person said both; else the tool's suggestions are needed to see it.
+pub struct AskFate {
+    /// The turns with the places of their drafts, in order.
+    pub turns: Vec<(Turn, usize)>,
+    /// Whether a person said so; else the tool's suggestions are needed to see it.
     pub by_person: bool,
+}
+
+impl AskFate {
+    /// Makes it of what people said of the cells (`said`), and of that with the tool's suggestions where nobody spoke
+    /// (`with`); nothing where it was never won.
+    fn of(said: &[Option<Uptake>], with: &[Option<Uptake>]) -> Option<Self> {
+        let (said, with) = (uptake::turns(said), uptake::turns(with));
+        // People's own places count where the suggestions tell the same story.
+        let same = said.iter().map(|(turn, _)| turn).eq(with.iter().map(|(turn, _)| turn));
+        let turns = if same { said } else { with };
+        (!turns.is_empty()).then_some(Self { turns, by_person: same })
+    }
+
+    /// Returns the place of the draft where it was lost for good, if it was.
+    pub fn lost(&self) -> Option<usize> {
+        self.turns.last().filter(|(turn, _)| *turn == Turn::Lost).map(|(_, at)| *at)
+    }
+
+    /// Whether it was lost in the draft at a place, for good or not.
+    pub fn is_lost_at(&self, at: usize) -> bool {
+        self.turns.contains(&(Turn::Lost, at))
+    }
 }
 
 /// An ask through the drafts.
@@ -79,8 +99,8 @@ pub struct LedgerRow {
     pub keep_out: bool,
     /// One cell a draft.
     pub cells: Vec<LedgerCell>,
-    /// Whether it was won and then lost.
-    pub fate: Option<WonThenLost>,
+    /// When it was won, lost and won back; nothing where it never was won.
+    pub fate: Option<AskFate>,
 }
 
 /// The asks of one actor, or of several together.
@@ -109,11 +129,25 @@ impl LedgerView {
         self.groups.iter().flat_map(|group| &group.rows)
     }
 
-    /// Where an ask was won and where it was lost, in a sentence.
-    pub fn fate_message(&self, fate: &WonThenLost) -> Message {
+    /// Says where an ask was won, lost and won back, or since when it stands.
+    pub fn fate_text(&self, fate: &AskFate, locale: &Locale) -> String {
         let name = |at: usize| self.drafts.get(at).map(|(_, name)| name.clone()).unwrap_or_default();
-        let key = if fate.by_person { "ledger-won-lost" } else { "ledger-won-lost-suggested" };
-        Message::new(key).text("won", name(fate.won)).text("lost", name(fate.lost))
+        let said = |key: &'static str, at: usize| locale.format(&Message::new(key).text("draft", name(at)));
+        let turns = match fate.turns.as_slice() {
+            [(_, at)] => said("ledger-stands-since", *at),
+            turns => {
+                let turns: Vec<String> = turns
+                    .iter()
+                    .map(|(turn, at)| match turn {
+                        Turn::Won => said("ledger-won-in", *at),
+                        Turn::Lost => said("ledger-lost-in", *at),
+                        Turn::WonBack => said("ledger-won-back-in", *at),
+                    })
+                    .collect();
+                turns.join(&locale.t("ledger-turns-between"))
+            }
+        };
+        if fate.by_person { turns } else { locale.format(&Message::new("ledger-turns-suggested").text("turns", turns)) }
     }
 
     /// The row of an ask.
@@ -194,10 +228,7 @@ pub(in crate::app) fn view(study: &Study, readings: &[Arc<Reading>], traced: &[T
             .zip(&said)
             .map(|(cell, said)| said.or(cell.suggestion.as_ref().map(|suggestion| suggestion.uptake)))
             .collect();
-        let fate = uptake::won_then_lost(&said)
-            .map(|pair| (pair, true))
-            .or_else(|| uptake::won_then_lost(&with).map(|pair| (pair, false)))
-            .map(|((won, lost), by_person)| WonThenLost { won, lost, by_person });
+        let fate = AskFate::of(&said, &with);
         groups.entry(names_of(study, &ask.actors, locale)).or_default().push(LedgerRow {
             ask: *id,
             gist: ask.gist.clone(),
@@ -283,7 +314,8 @@ pub(in crate::app) fn report(study: &Study, chain: &Chain, locale: &Locale) -> (
                 words: row.words.clone(),
                 red_line: row.red_line,
                 keep_out: row.keep_out,
-                fate: row.fate.as_ref().map(|fate| locale.format(&view.fate_message(fate))),
+                fate: row.fate.as_ref().map(|fate| view.fate_text(fate, locale)),
+                lost: row.fate.as_ref().is_some_and(|fate| fate.lost().is_some()),
                 cells: row
                     .cells
                     .iter()

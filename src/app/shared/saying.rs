@@ -42,7 +42,8 @@ pub(in crate::app) fn sort_of(locale: &Locale, body: &Body) -> String {
 
 /// Who said it, and when.
 pub(in crate::app) fn who_and_when(study: &Study, locale: &Locale, annotation: &Annotation) -> String {
-    format!("{} · {}", name_of(study, locale, annotation.author), locale.moment(annotation.changed))
+    let parts = [name_of(study, locale, annotation.author), locale.moment(annotation.changed)];
+    parts.iter().filter(|part| !part.is_empty()).map(String::as_str).collect::<Vec<_>>().join(" · ")
 }
 
 /// A coder's name, or that they have none.

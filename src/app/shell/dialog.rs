@@ -71,7 +71,12 @@ pub enum Dialog {
     /// What this program is.
     About,
     /// Who annotates.
-    Coder,
+    Coder {
+        /// The name proposed.
+        name: String,
+        /// How much was said under another name, or under none before the program was started; it may be renamed.
+        said: usize,
+    },
     /// A question that must be answered.
     Question(Question),
 }
@@ -100,6 +105,8 @@ pub struct Toast {
     pub undo: bool,
     /// Something else that is offered: the key of its button, and what it does.
     pub offer: Option<(&'static str, crate::app::command::action::Action)>,
+    /// What the button says that takes it away; a cross where nothing is said.
+    pub dismiss: Option<&'static str>,
     /// After how many ticks of the clock (milliseconds since the start) it goes.
     pub until: Option<i64>,
 }

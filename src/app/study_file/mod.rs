@@ -83,11 +83,7 @@ impl StudyFile {
             StudyAction::GoOnFrom(path, hash) => self.saving.go_on_from(path, hash),
             StudyAction::Answer(answer) => self.answer(session, answer),
             StudyAction::Undo => session.undo(),
-            StudyAction::Redo => {
-                if session.history.redo().is_some() {
-                    session.record_travel();
-                }
-            }
+            StudyAction::Redo => session.redo(),
             StudyAction::GoTo(entry) => {
                 session.history.go_to(entry);
                 session.record_travel();

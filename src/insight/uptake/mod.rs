@@ -14,8 +14,10 @@
 mod find;
 #[cfg(test)]
 mod tests;
+mod turns;
 
 pub use find::{Index, Near};
+pub use turns::{Turn, turns};
 
 use crate::base::{AskId, Message, ProvisionIndex, closed_enum};
 use crate::compare::{EventKind, Lineage};
@@ -328,21 +330,4 @@ fn kept_out(near: &[Option<Near>], draft: usize) -> UptakeSuggestion {
     let reason = Reason::CameIn { since: since(near, draft) };
     let was_out = (0..draft).any(out);
     UptakeSuggestion { uptake: if was_out { Uptake::Reversed } else { Uptake::NotAdopted }, reason }
-}
-
-/// Whether what was won was lost later: the place where it was won and the first place after it where it was not.
-pub fn won_then_lost(row: &[Option<Uptake>]) -> Option<(usize, usize)> {
-    let mut won = None;
-    for (place, uptake) in row.iter().enumerate() {
-        match uptake {
-            Some(Uptake::Adopted | Uptake::AdoptedInPart | Uptake::AlreadyThere) => won = Some(place),
-            Some(Uptake::Reversed | Uptake::NotAdopted) => {
-                if let Some(won) = won {
-                    return Some((won, place));
-                }
-            }
-            _ => {}
-        }
-    }
-    None
 }

@@ -144,13 +144,6 @@ fn a_paragraph_untouched_or_gone_is_said() {
 }
 
 #[test]
-fn what_was_won_and_lost_is_seen() {
-    use Uptake::{Adopted, NotAddressed, NotAdopted, Reversed};
-    assert_eq!(won_then_lost(&[None, Some(Adopted), Some(NotAddressed), Some(Reversed)]), Some((1, 3)));
-    assert_eq!(won_then_lost(&[Some(NotAdopted), Some(Adopted)]), None);
-}
-
-#[test]
 fn nothing_is_said_of_an_ask_without_words() {
     assert!(traced(&wanted(" — "), &[draft(&[OTHER])]).is_empty());
 }

@@ -1,4 +1,4 @@
-//! Small forms: a note, a draft's particulars, the coder's name, a question, what this program is.
+//! Small forms: a note, a draft's particulars, a question, what this program is.
 
 use super::view::DialogView;
 use crate::app::{Action, AnnotateAction, Answer, DraftAction, DraftForm, PositionAction, Question, StudyAction};
@@ -209,45 +209,6 @@ fn password_ui(
             });
         }
     });
-}
-
-/// The name of whoever annotates, while it is typed.
-#[derive(Debug, Default)]
-pub(super) struct Coder {
-    text: String,
-    focused: bool,
-}
-
-impl DialogView for Coder {
-    fn id(&self) -> &'static str {
-        "coder"
-    }
-
-    fn ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>) {
-        coder_ui(ui, ctx, &mut self.text, &mut self.focused);
-    }
-}
-
-fn coder_ui(ui: &mut Ui, ctx: &Ctx<'_>, text: &mut String, focused: &mut bool) {
-    title(ui, &ctx.locale.t("coder-title"));
-    buttons::hint(ui, &ctx.locale.t("coder-why"));
-    ui.add_space(tokens::TIGHT);
-    let field = ui.add(
-        TextEdit::singleline(text)
-            .desired_width(f32::INFINITY)
-            .hint_text(ctx.locale.t("coder-hint"))
-            .margin(Margin::symmetric(8, 6)),
-    );
-    if !std::mem::replace(focused, true) {
-        field.request_focus();
-    }
-    ui.add_space(tokens::SPACE);
-    let enter = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
-    let ready = !text.trim().is_empty();
-    let done = ui.add_enabled_ui(ready, |ui| buttons::primary_button(ui, &ctx.locale.t("coder-done"))).inner;
-    if ready && (enter || done.clicked()) {
-        ctx.push(Action::SetCoder(text.trim().to_owned()));
-    }
 }
 
 /// A draft's stage as it is chosen from a list.

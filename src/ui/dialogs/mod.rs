@@ -8,6 +8,7 @@ mod agreement;
 mod ask;
 mod claim;
 mod codebook;
+mod coder;
 mod forms;
 mod incoming;
 mod left;
@@ -45,7 +46,7 @@ fn view_of(dialog: &Dialog, ctx: &Ctx<'_>) -> Box<dyn DialogView> {
         Dialog::Password { path, instead, submission, wrong } => {
             Box::new(forms::Password::of(path.clone(), *instead, *submission, *wrong))
         }
-        Dialog::Coder => Box::new(forms::Coder::default()),
+        Dialog::Coder { name, said } => Box::new(coder::CoderForm::of(name.clone(), *said)),
         Dialog::Question(question) => Box::new(forms::Asked::of(question.clone())),
         Dialog::About => Box::new(forms::About),
         Dialog::Sender => Box::new(proposal::Sender::default()),

@@ -104,7 +104,7 @@ fn summary_ui(ui: &mut Ui, ctx: &Ctx<'_>, view: &LedgerView) {
         if let Some(red) = ctx.positions.red_lines() {
             ui.add(Label::new(RichText::new(ctx.locale.format(&red)).size(12.5).color(palette.text)).wrap());
         }
-        let lost: Vec<&LedgerRow> = view.rows().filter(|row| row.fate.is_some()).collect();
+        let lost: Vec<&LedgerRow> = view.rows().filter(|row| lost_in(row).is_some()).collect();
         if lost.is_empty() {
             return;
         }
@@ -112,11 +112,11 @@ fn summary_ui(ui: &mut Ui, ctx: &Ctx<'_>, view: &LedgerView) {
             let title = ctx.locale.format(&Message::new("ledger-won-lost-title").number("count", lost.len()));
             ui.label(RichText::new(title).font(tokens::strong_font(12.5)).color(palette.warning));
             for row in lost {
-                let Some(fate) = &row.fate else { continue };
+                let (Some(fate), Some(lost)) = (&row.fate, lost_in(row)) else { continue };
                 let text = RichText::new(&row.gist).size(12.5);
                 let text = if fate.by_person { text } else { text.italics() };
                 if ui.link(text).on_hover_text(fate_text(ctx, view, row)).clicked() {
-                    ctx.push(Action::Position(PositionAction::Ledger(LedgerAction::Choose(row.ask, fate.lost))));
+                    ctx.push(Action::Position(PositionAction::Ledger(LedgerAction::Choose(row.ask, lost))));
                 }
             }
         });
@@ -124,7 +124,12 @@ fn summary_ui(ui: &mut Ui, ctx: &Ctx<'_>, view: &LedgerView) {
 }
 
 fn fate_text(ctx: &Ctx<'_>, view: &LedgerView, row: &LedgerRow) -> String {
-    row.fate.as_ref().map(|fate| ctx.locale.format(&view.fate_message(fate))).unwrap_or_default()
+    row.fate.as_ref().map(|fate| view.fate_text(fate, ctx.locale)).unwrap_or_default()
+}
+
+/// The place of the draft in which an ask that was won was lost for good.
+fn lost_in(row: &LedgerRow) -> Option<usize> {
+    row.fate.as_ref()?.lost()
 }
 
 fn grid_ui(ui: &mut Ui, ctx: &Ctx<'_>, view: &LedgerView, chosen: Option<(crate::base::AskId, usize)>) {
@@ -157,7 +162,7 @@ fn grid_ui(ui: &mut Ui, ctx: &Ctx<'_>, view: &LedgerView, chosen: Option<(crate:
                         Rect::from_min_size(pos2(begin + left + column * at as f32, rect.top()), vec2(column, ROW))
                             .shrink2(vec2(2.0, 4.0));
                     let lit = chosen == Some((row.ask, at));
-                    let lost = row.fate.as_ref().is_some_and(|fate| fate.lost == at);
+                    let lost = row.fate.as_ref().is_some_and(|fate| fate.is_lost_at(at));
                     let name = view.drafts.get(at).map_or("", |(_, name)| name.as_str());
                     let response = paint_cell(ui, ctx, (row, at, name), cell, rect, (lit, lost));
                     if lit && ui.input(|input| !input.events.is_empty()) {
@@ -193,18 +198,13 @@ fn ask_ui(ui: &mut Ui, ctx: &Ctx<'_>, view: &LedgerView, row: &LedgerRow, rect: 
     if row.keep_out {
         marks.push(ctx.locale.t("ledger-out"));
     }
-    let (second, colour) = match &row.fate {
-        Some(_) => {
-            marks.push(fate_text(ctx, view, row));
-            (marks.join(" · "), palette.warning)
-        }
-        None => {
-            if !row.words.is_empty() {
-                marks.push(format!("“{}”", row.words));
-            }
-            (marks.join(" · "), palette.weak)
-        }
-    };
+    let colour = if lost_in(row).is_some() { palette.warning } else { palette.weak };
+    if row.fate.is_some() {
+        marks.push(fate_text(ctx, view, row));
+    } else if !row.words.is_empty() {
+        marks.push(format!("“{}”", row.words));
+    }
+    let second = marks.join(" · ");
     let second = fitted(ui, &second, tokens::plain_font(11.5), colour, rect.width());
     ui.painter().galley(pos2(rect.left(), rect.bottom() - second.size().y - 6.0), second, colour);
     let id = ui.scope_id().with(("ask", row.ask));
@@ -313,9 +313,11 @@ fn cell_ui(ui: &mut Ui, ctx: &Ctx<'_>, view: &LedgerView, (row, column, cell): (
         match &cell.verdict {
             Some(verdict) => {
                 ui.label(RichText::new(ctx.locale.t(verdict.uptake.key())).font(tokens::strong_font(13.5)));
-                let by =
-                    Message::new("ledger-by").text("author", verdict.author.clone()).text("at", verdict.at.clone());
-                ui.label(RichText::new(ctx.locale.format(&by)).size(12.0).color(palette.weak));
+                let unnamed = ctx.locale.t("coder-unnamed");
+                let author = if verdict.author.is_empty() { &unnamed } else { &verdict.author };
+                let by = [author.as_str(), &verdict.at].into_iter().filter(|part| !part.is_empty());
+                let by = by.collect::<Vec<_>>().join(" · ");
+                ui.label(RichText::new(by).size(12.0).color(palette.weak));
                 if verdict.accepted {
                     ui.label(RichText::new(ctx.locale.t("ledger-accepted")).size(12.0).italics().color(palette.weak));
                 }

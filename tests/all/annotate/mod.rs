@@ -4,3 +4,4 @@ mod codebook_window;
 mod codebooks;
 mod suggesting;
 mod tagging;
+mod undoing;

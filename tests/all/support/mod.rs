@@ -18,7 +18,11 @@ use travaux::base::{SeededIds, Timestamp};
 use travaux::locale::UiLanguage;
 
 pub(crate) fn app(folder: &Path, seed: u64) -> App {
-    let clock: Clock = Arc::new(|| Timestamp::UNIX_EPOCH);
+    app_with_clock(folder, seed, Arc::new(|| Timestamp::UNIX_EPOCH))
+}
+
+/// The program with a clock of the test's.
+pub(crate) fn app_with_clock(folder: &Path, seed: u64, clock: Clock) -> App {
     App::new(Setup {
         ids: Box::new(SeededIds::new(seed)),
         clock,

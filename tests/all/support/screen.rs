@@ -4,7 +4,7 @@ use super::app;
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, Vec2};
 use egui_kittest::Harness;
 use std::path::Path;
-use travaux::app::App;
+use travaux::app::{Action, App, Command};
 use travaux::ui::Window;
 
 /// The window of a test.
@@ -69,6 +69,14 @@ pub fn press(screen: &mut Screen, chord: impl Chord) {
 pub fn type_text(screen: &mut Screen, text: &str) {
     screen.event(Event::Text(text.to_owned()));
     settle(screen);
+}
+
+/// Says who annotates, through the form.
+pub fn give_name(screen: &mut Screen, name: &str) {
+    screen.state_mut().app_mut().perform(Action::Run(Command::CoderName));
+    settle(screen);
+    type_text(screen, name);
+    press(screen, Key::Enter);
 }
 
 /// Drags by the left button, in steps as a hand does.

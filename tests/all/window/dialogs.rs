@@ -1,8 +1,9 @@
 //! Open dialogs and the keyboard: the focus stays within them, and what is typed as they open is not the view's.
 
-use crate::support::{Screen, press, settle, type_text, window};
+use crate::support::{Screen, give_name, press, settle, window};
 use egui::{Event, Key, Modifiers, Order, Vec2};
-use travaux::app::{Action, Command, Dialog};
+use egui_kittest::kittest::Queryable as _;
+use travaux::app::{Action, Command, ComparisonAction, Dialog};
 
 /// Whether what has the focus stands over the views; nothing where nothing has it.
 fn focus_is_inside(screen: &Screen) -> Option<bool> {
@@ -26,8 +27,7 @@ fn named(folder: &std::path::Path) -> Screen {
     let mut screen = window(folder, Vec2::new(1440.0, 900.0));
     press(&mut screen, Key::N);
     press(&mut screen, Key::Num1);
-    type_text(&mut screen, "Ana");
-    press(&mut screen, Key::Enter);
+    give_name(&mut screen, "Ana");
     screen
 }
 
@@ -120,4 +120,128 @@ fn what_is_typed_as_a_dialog_opens_tags_nothing() {
     press_at_once(&mut screen, &[tag, (Modifiers::NONE, Key::A)]);
     assert_eq!(said(&screen), before + 1);
     assert!(matches!(screen.state().app().dialog(), Some(Dialog::Claim(_))));
+}
+
+/// The events of keys that write letters: the key, and what it writes.
+fn written(text: &str) -> Vec<Event> {
+    text.chars()
+        .flat_map(|letter| {
+            let name = letter.to_ascii_uppercase().to_string();
+            let key = Key::from_name(&name).map(|key| (true, key)).into_iter();
+            let key = key.map(|(pressed, key)| Event::Key {
+                key,
+                physical_key: None,
+                pressed,
+                repeat: false,
+                modifiers: Modifiers::NONE,
+            });
+            key.chain([Event::Text(letter.to_string())]).collect::<Vec<_>>()
+        })
+        .collect()
+}
+
+/// A key with Ctrl, or one that writes its letter.
+fn opener((modifiers, key): (Modifiers, Key)) -> Vec<Event> {
+    if modifiers == Modifiers::NONE && key.name().len() == 1 {
+        return written(&key.name().to_lowercase());
+    }
+    vec![Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers }]
+}
+
+#[test]
+fn what_is_typed_before_a_field_is_there_stands_in_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut screen = named(folder.path());
+    for key in ["t", "a", "m", "h"] {
+        screen.input_mut().events.extend(written(&format!("{key}govern")));
+        settle(&mut screen);
+        assert!(
+            screen.query_all_by_value("govern").next().is_some(),
+            "{key}: the whole word, and no letter of the key"
+        );
+        press(&mut screen, Key::Escape);
+        press(&mut screen, Key::Escape);
+        assert_eq!(screen.state().app().dialog(), None, "{key} is left");
+    }
+    screen.input_mut().events.extend(opener((Modifiers::COMMAND, Key::F)));
+    screen.input_mut().events.extend(written("fund"));
+    settle(&mut screen);
+    assert_eq!(screen.state().app().comparison().find_typed(), "fund");
+}
+
+#[test]
+fn a_hand_of_any_speed_reaches_nothing_but_the_dialog() {
+    let dialogs = [
+        (Modifiers::NONE, Key::T),
+        (Modifiers::NONE, Key::A),
+        (Modifiers::NONE, Key::M),
+        (Modifiers::NONE, Key::G),
+        (Modifiers::NONE, Key::F1),
+        (Modifiers::COMMAND, Key::K),
+        (Modifiers::COMMAND, Key::J),
+        (Modifiers::COMMAND, Key::D),
+        (Modifiers::COMMAND, Key::N),
+        (Modifiers::COMMAND, Key::O),
+        (Modifiers::COMMAND, Key::E),
+        (Modifiers::COMMAND | Modifiers::SHIFT, Key::S),
+        (Modifiers::COMMAND | Modifiers::SHIFT, Key::V),
+        (Modifiers::COMMAND | Modifiers::SHIFT, Key::J),
+        (Modifiers::COMMAND | Modifiers::SHIFT, Key::K),
+        (Modifiers::COMMAND | Modifiers::SHIFT, Key::H),
+        (Modifiers::COMMAND | Modifiers::SHIFT, Key::G),
+    ];
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut screen = named(folder.path());
+    let mut random = fastrand::Rng::with_seed(25);
+    for round in 0..3 {
+        for key in dialogs {
+            let study = std::sync::Arc::clone(screen.state().app().study());
+            screen.state_mut().app_mut().perform(Action::Compare(ComparisonAction::SelectChange(0)));
+            let at = screen.state().app().selected().expect("a change is chosen");
+            // What comes before the key is the page's: so many changes on.
+            let before = random.usize(..3);
+            let mut events: Vec<Event> = (0..before).flat_map(|_| written("n")).collect();
+            events.extend(opener(key));
+            events.extend(written("s1xp*hu2nbe"));
+            while !events.is_empty() {
+                let part = random.usize(1..=events.len().min(7));
+                screen.input_mut().events.extend(events.drain(..part));
+                screen.run_steps(random.usize(1..3));
+            }
+            settle(&mut screen);
+            let app = screen.state().app();
+            assert!(app.is_covered(), "{round}, {key:?}: it is open");
+            assert!(study.is_same(app.study()), "{round}, {key:?}: nothing is said");
+            let now = app.selected().expect("a change is chosen");
+            assert!(if before == 0 { now == at } else { now > at }, "{round}, {key:?}: {at} → {now} by {before} keys");
+            for _ in 0..4 {
+                press(&mut screen, Key::Escape);
+            }
+            let app = screen.state().app();
+            assert!(!app.is_covered(), "{round}, {key:?} is left");
+            assert!(study.is_same(app.study()), "{round}, {key:?}: nothing was said");
+        }
+    }
+}
+
+#[test]
+fn a_letter_after_a_field_that_lost_the_focus_says_nothing() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut screen = named(folder.path());
+    let (before, at) = (said(&screen), screen.state().app().selected());
+    screen.input_mut().events.extend(opener((Modifiers::COMMAND, Key::F)));
+    screen.input_mut().events.extend(written("lib"));
+    settle(&mut screen);
+    // As when what holds the field is drawn anew.
+    let field = screen.ctx.memory(|memory| memory.focused()).expect("the field has the focus");
+    screen.ctx.memory_mut(|memory| memory.surrender_focus(field));
+    settle(&mut screen);
+    screen.input_mut().events.extend(written("ns1x"));
+    settle(&mut screen);
+    assert_eq!((said(&screen), screen.state().app().selected()), (before, at));
+    assert!(!screen.state().app().is_covered());
+    // Once the field is left, letters are the page's again.
+    press(&mut screen, Key::Escape);
+    press(&mut screen, Key::N);
+    assert_ne!(screen.state().app().selected(), at);
 }
