@@ -79,7 +79,9 @@ pub use shared::names::short_name;
 pub use shared::private_folder::sweep_private_folders;
 pub use shell::Shell;
 pub use shell::action::ShellAction;
-pub use shell::dialog::{ComparisonStatus, Dialog, Question, SaveState, TimelineDraft, Toast, WindowRequest};
+pub use shell::dialog::{
+    ComparisonStatus, Confirmation, Dialog, Question, SaveState, TimelineDraft, Toast, WindowRequest,
+};
 pub use shell::preferences::{Prefs, ReadLayout, TEXT_SIZES, Tab, WhoPart};
 pub use study_file::StudyFile;
 pub use study_file::action::{Answer, StudyAction};

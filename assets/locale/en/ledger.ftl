@@ -70,3 +70,6 @@ report-ledger = Asks and red lines
 report-ledger-how = A verdict is a person’s, with its evidence. What stands in italics after “suggested” is only what the words show, and nobody has confirmed it.
 report-won-lost = Won, then lost
 red-lines-status = Red lines: { $weakened } weakened, { $vanished } vanished
+overrule-title = Replace another person’s verdict?
+overrule-text = { $name } said “{ $verdict }” of “{ $ask }” in { $draft }. A cell holds one verdict; theirs would be gone, and can be brought back by undo.
+button-replace = Replace

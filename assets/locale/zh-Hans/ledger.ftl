@@ -70,3 +70,6 @@ report-ledger = 诉求与底线
 report-ledger-how = 判定由人作出，附其依据。“系统提示”之后的斜体内容仅为词语所示，未经任何人确认。
 report-won-lost = 得而复失
 red-lines-status = 底线：{ $weakened } 项减弱，{ $vanished } 项消失
+overrule-title = 取代他人的判定？
+overrule-text = { $name } 对“{ $ask }”在{ $draft }中的判定为“{ $verdict }”。每格只有一条判定；原判定将被取代，可用撤销恢复。
+button-replace = 取代

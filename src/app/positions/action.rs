@@ -140,7 +140,7 @@ pub enum PositionAction {
 impl PositionAction {
     /// Whether what it does carries the coder's name.
     pub(in crate::app) const fn is_signed(&self) -> bool {
-        matches!(self, Self::Ledger(LedgerAction::Judge(_) | LedgerAction::Accept))
+        matches!(self, Self::Ledger(LedgerAction::Judge(_) | LedgerAction::Accept | LedgerAction::Overrule(..)))
     }
 }
 
@@ -176,6 +176,8 @@ pub enum LedgerAction {
     Judge(Uptake),
     /// Take the chosen cell's verdict away.
     Clear,
+    /// Give a cell a verdict in the place of the one that another person gave; nothing: take that away.
+    Overrule(AskId, usize, Option<Uptake>),
     /// Take the suggestion of the chosen cell for a verdict.
     Accept,
     /// Dismiss it.

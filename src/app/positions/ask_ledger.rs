@@ -1,10 +1,12 @@
 //! The ask ledger: asks and drafts, what a person said of each cell, what the tool suggests.
 
-use crate::app::positions::action::{AskForm, LedgerAction};
+use crate::app::command::action::Action;
+use crate::app::positions::action::{AskForm, LedgerAction, PositionAction};
 use crate::app::session::Session;
 use crate::app::shared::ask_ledger_view::{LedgerCell, LedgerView, dismissal, red_message, trace, view, wanted};
 use crate::app::shared::board::first_words;
-use crate::app::shell::dialog::Dialog;
+use crate::app::shared::{names, saying};
+use crate::app::shell::dialog::{Confirmation, Dialog};
 use crate::app::shell::preferences::{Tab, WhoPart};
 use crate::base::{AskId, ContentHash, DraftId, Message, Side};
 use crate::compare::EditKind;
@@ -103,16 +105,29 @@ impl AskLedger {
         match action {
             LedgerAction::Choose(ask, column) => self.at = Some((ask, column)),
             LedgerAction::Walk(rows, columns) => self.walk(rows, columns),
-            LedgerAction::Judge(uptake) => self.judge(session, uptake, false),
+            LedgerAction::Judge(uptake) => {
+                if !self.asks_to_overrule(session, Some(uptake)) {
+                    self.judge(session, uptake, false);
+                }
+            }
+            LedgerAction::Overrule(ask, column, uptake) => {
+                self.at = Some((ask, column));
+                match uptake {
+                    Some(uptake) => self.judge(session, uptake, false),
+                    None => self.clear(session),
+                }
+            }
             LedgerAction::Accept => {
                 let suggestion = self.chosen_cell().and_then(|cell| cell.suggestion.as_ref());
                 if let Some(uptake) = suggestion.map(|suggestion| suggestion.uptake) {
                     self.judge(session, uptake, true);
                 }
             }
-            LedgerAction::Clear => self.with_verdicts(session, "edit-verdict-cleared", |ask, draft| {
-                ask.verdicts.remove(&draft);
-            }),
+            LedgerAction::Clear => {
+                if !self.asks_to_overrule(session, None) {
+                    self.clear(session);
+                }
+            }
             LedgerAction::Dismiss => self.dismiss_uptake(session),
             LedgerAction::Show => {
                 let Some((_, column)) = self.cell() else { return };
@@ -182,6 +197,40 @@ impl AskLedger {
         if let Some(ask) = order.get(step(row, rows, order.len())) {
             self.at = Some((*ask, column));
         }
+    }
+
+    fn clear(&mut self, session: &mut Session) {
+        self.with_verdicts(session, "edit-verdict-cleared", |ask, draft| {
+            ask.verdicts.remove(&draft);
+        });
+    }
+
+    /// Asks before the verdict of another person is replaced, or taken away (`None`). Returns whether it asks.
+    fn asks_to_overrule(&self, session: &mut Session, uptake: Option<Uptake>) -> bool {
+        let Some((id, column)) = self.cell() else { return false };
+        let study = session.study();
+        let Some(draft) = study.drafts.get(column) else { return false };
+        let Some(ask) = study.asks.get(&id) else { return false };
+        let Some(verdict) = ask.verdicts.get(&draft.id).filter(|verdict| verdict.author != session.coder) else {
+            return false;
+        };
+        if uptake == Some(verdict.uptake) {
+            return false;
+        }
+        let said = session.locale.t(verdict.uptake.key());
+        let text = Message::new("overrule-text")
+            .text("name", saying::name_of(study, &session.locale, verdict.author))
+            .text("verdict", said)
+            .text("ask", ask.gist.clone())
+            .text("draft", names::shown_name(draft, &session.locale));
+        let action = LedgerAction::Overrule(id, column, uptake);
+        session.dialog = Some(Dialog::Confirm(Confirmation {
+            title: Message::new("overrule-title"),
+            text,
+            yes: if uptake.is_some() { "button-replace" } else { "button-remove" },
+            action: Box::new(Action::Position(PositionAction::Ledger(action))),
+        }));
+        true
     }
 
     fn judge(&mut self, session: &mut Session, uptake: Uptake, accepted: bool) {

@@ -79,6 +79,8 @@ pub enum Dialog {
     },
     /// A question that must be answered.
     Question(Question),
+    /// Something that is done only when the person says so.
+    Confirm(Confirmation),
 }
 
 /// A question with its answers, the first being the one most will give.
@@ -90,6 +92,19 @@ pub struct Question {
     pub text: Message,
     /// The answers, with the keys of their buttons.
     pub answers: Vec<(Answer, &'static str)>,
+}
+
+/// Something that is done only when the person says so.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Confirmation {
+    /// What it is about.
+    pub title: Message,
+    /// What will happen.
+    pub text: Message,
+    /// The key of the button that says so.
+    pub yes: &'static str,
+    /// What is done then.
+    pub action: Box<crate::app::command::action::Action>,
 }
 
 /// A short message at the edge of the window.

@@ -1,7 +1,9 @@
 //! Small forms: a note, a draft's particulars, a question, what this program is.
 
 use super::view::DialogView;
-use crate::app::{Action, AnnotateAction, Answer, DraftAction, DraftForm, PositionAction, Question, StudyAction};
+use crate::app::{
+    Action, AnnotateAction, Answer, Confirmation, DraftAction, DraftForm, PositionAction, Question, StudyAction,
+};
 use crate::base::{AnnotationId, DraftId, Message};
 use crate::study::DraftStatus;
 use crate::text::Stage;
@@ -356,6 +358,40 @@ fn question_ui(ui: &mut Ui, ctx: &Ctx<'_>, question: &Question) {
     });
     if ui.input(|input| input.key_pressed(Key::Escape)) {
         ctx.push(Action::Study(StudyAction::Answer(Answer::Cancel)));
+    }
+}
+
+/// Something that is done only when the person says so.
+#[derive(Debug)]
+pub(super) struct Confirm {
+    asked: Confirmation,
+}
+
+impl Confirm {
+    /// A question with one answer, beside leaving it.
+    pub(super) const fn of(asked: Confirmation) -> Self {
+        Self { asked }
+    }
+}
+
+impl DialogView for Confirm {
+    fn id(&self) -> &'static str {
+        "confirm"
+    }
+
+    fn ui(&mut self, ui: &mut Ui, ctx: &Ctx<'_>) {
+        title(ui, &ctx.locale.format(&self.asked.title));
+        ui.add(egui::Label::new(ctx.locale.format(&self.asked.text)).wrap());
+        ui.add_space(tokens::WIDE);
+        ui.horizontal(|ui| {
+            if buttons::primary_button(ui, &ctx.locale.t(self.asked.yes)).clicked() {
+                ctx.push(Action::CloseDialog);
+                ctx.push((*self.asked.action).clone());
+            }
+            if ui.button(ctx.locale.t("button-cancel")).clicked() {
+                ctx.push(Action::CloseDialog);
+            }
+        });
     }
 }
 

@@ -47,6 +47,7 @@ fn view_of(dialog: &Dialog, ctx: &Ctx<'_>) -> Box<dyn DialogView> {
             Box::new(forms::Password::of(path.clone(), *instead, *submission, *wrong))
         }
         Dialog::Coder { name, said } => Box::new(coder::CoderForm::of(name.clone(), *said)),
+        Dialog::Confirm(asked) => Box::new(forms::Confirm::of(asked.clone())),
         Dialog::Question(question) => Box::new(forms::Asked::of(question.clone())),
         Dialog::About => Box::new(forms::About),
         Dialog::Sender => Box::new(proposal::Sender::default()),

@@ -178,3 +178,35 @@ fn keys_pressed_while_a_path_is_asked_for_change_no_verdict() {
     }
     assert_eq!(*harness.state().app().study(), before);
 }
+
+#[test]
+fn another_persons_verdict_is_replaced_only_when_one_says_so() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut harness = window(folder.path(), Vec2::new(1440.0, 900.0));
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Num5);
+    settle(&mut harness);
+    let ledger = view(harness.state().app());
+    let judged = ledger.rows().find_map(|row| {
+        let column = row.cells.iter().position(|cell| cell.verdict.is_some())?;
+        Some((row.ask, column, row.cells[column].verdict.clone()?.uptake))
+    });
+    let (ask, column, said) = judged.expect("the sample has verdicts");
+    let (key, other) = if said == Uptake::Overtaken { (Key::M, Uptake::Adopted) } else { (Key::O, Uptake::Overtaken) };
+    let now = |harness: &crate::support::Screen| {
+        let cell = view(harness.state().app()).row(ask).expect("there").cells[column].clone();
+        cell.verdict.expect("judged").uptake
+    };
+    harness.state_mut().app_mut().perform(Action::Position(PositionAction::Ledger(LedgerAction::Choose(ask, column))));
+    settle(&mut harness);
+    press(&mut harness, key);
+    harness.get_by_label("Replace another person’s verdict?");
+    press(&mut harness, Key::Escape);
+    assert_eq!((now(&harness), harness.state().app().dialog()), (said, None));
+    press(&mut harness, key);
+    harness.get_by_label("Replace").click();
+    settle(&mut harness);
+    assert_eq!(now(&harness), other);
+    // One's own is changed by one key.
+    press(&mut harness, Key::R);
+    assert_eq!((now(&harness), harness.state().app().dialog()), (Uptake::Reversed, None));
+}
