@@ -10,7 +10,7 @@ use crate::app::shell::dialog::{Confirmation, Dialog};
 use crate::app::shell::preferences::{Tab, WhoPart};
 use crate::base::{AskId, ContentHash, DraftId, Message, Side};
 use crate::compare::EditKind;
-use crate::engine::{Derived, Jobs, Memo, Query, Same};
+use crate::engine::{Chain, Derived, Jobs, Memo, Query, Same};
 use crate::insight::uptake::Traced;
 use crate::locale::UiLanguage;
 use crate::study::{Anchor, Ask, Edit, Study, Uptake, Verdict, anchor};
@@ -21,7 +21,8 @@ type LedgerOf = (Same<Study>, Same<Vec<Traced>>, UiLanguage);
 
 /// The ledger, and the chosen cell.
 pub(in crate::app) struct AskLedger {
-    uptake: Query<ContentHash, Vec<Traced>>,
+    /// Of the comparisons, and of the asks without their verdicts.
+    uptake: Query<(Same<Chain>, ContentHash), Vec<Traced>>,
     view: Memo<LedgerOf, LedgerView>,
     at: Option<(AskId, usize)>,
     /// The newest draft whose red lines were spoken of.
@@ -67,7 +68,7 @@ impl AskLedger {
         }
         // What the answer depends on: the readings and the asks, without their verdicts.
         let asks = wanted(&study, &chain.readings);
-        let key = ContentHash::of(format!("{:p} {asks:?}", Arc::as_ptr(&chain)).as_bytes());
+        let key = (Same::from(&chain), ContentHash::of(format!("{asks:?}").as_bytes()));
         let (of, readings) = (Arc::clone(&study), Arc::clone(&chain));
         self.uptake.want(&key, move |job| {
             job.check()?;

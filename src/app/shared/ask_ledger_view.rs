@@ -134,7 +134,7 @@ impl LedgerView {
         let name = |at: usize| self.drafts.get(at).map(|(_, name)| name.clone()).unwrap_or_default();
         let said = |key: &'static str, at: usize| locale.format(&Message::new(key).text("draft", name(at)));
         let turns = match fate.turns.as_slice() {
-            [(_, at)] => said("ledger-stands-since", *at),
+            [(_, at)] if at + 1 < self.drafts.len() => said("ledger-stands-since", *at),
             turns => {
                 let turns: Vec<String> = turns
                     .iter()
