@@ -122,6 +122,17 @@ fn unique(stem: &str, taken: &[ComparedDraft]) -> String {
     (2..).map(|number| format!("{stem}-{number}")).find(|name| free(name)).unwrap_or_else(|| stem.to_owned())
 }
 
+/// Says on the error output which drafts could not be read surely throughout: a diff has no place for it.
+fn tell_unsure(compared: &Compared, world: &mut World<'_>) {
+    for draft in &compared.drafts {
+        let count = draft.unsure_places();
+        if count > 0 {
+            let note = locale().format(&Message::new("cli-unsure").number("count", count));
+            writeln!(world.errors, "travaux: {}: {note}", visible(&draft.file)).ok();
+        }
+    }
+}
+
 pub(super) fn compare(options: &CompareOptions, world: &mut World<'_>, job: &JobControl) -> Exit {
     let output = options.output.as_deref();
     let format = match Format::asked(options.format.as_deref(), output, Format::Text) {
@@ -159,6 +170,7 @@ pub(super) fn compare(options: &CompareOptions, world: &mut World<'_>, job: &Job
     // Lines are compared with lines: paragraphs need not be aligned for it.
     if format == Format::Diff {
         let compared = Compared { drafts, ..Compared::default() };
+        tell_unsure(&compared, world);
         return write_result(world, output, report::diff(&compared).as_bytes());
     }
     let Ok(chain) = engine::chain(&readings, &[], &options.ignore, &[], job) else {
@@ -226,7 +238,10 @@ pub(super) fn report(options: &ReportOptions, world: &mut World<'_>, job: &JobCo
     let Ok(report) = app::report_of(&study, &locale, job) else { return Exit::Broken(locale.t("cli-stopped")) };
     let out = match format {
         Format::Html => report::html(&report, &locale),
-        Format::Diff => report::diff(&report.compared),
+        Format::Diff => {
+            tell_unsure(&report.compared, world);
+            report::diff(&report.compared)
+        }
         Format::Text => {
             let text = report::text(&report.compared, &locale)
                 + &report::claims_text(&report, &locale)

@@ -19,3 +19,7 @@ demo-step = { $old } → { $new }: { $edited } edited, { $inserted } inserted, {
 demo-report = The report is in { $file }: open it in a browser.
 cli-key-unknown = --key: “{ $part }” is not understood; write for example bold=addition,strike=deletion,italic=nothing,#c00000=EU
 cli-open-elsewhere = another program has this study open; it is read as it stands on the disk
+cli-unsure = { $count ->
+    [one] one place
+   *[other] { $count } places
+} could not be read surely; show names them

@@ -13,3 +13,4 @@ demo-step = { $old } → { $new }：修改 { $edited }，新增 { $inserted }，
 demo-report = 报告位于 { $file }：请用浏览器打开。
 cli-key-unknown = --key：无法理解“{ $part }”；请写成例如 bold=addition,strike=deletion,italic=nothing,#c00000=EU
 cli-open-elsewhere = 另一个程序正在打开此研究；现按磁盘上的内容读取
+cli-unsure = 有 { $count } 处未能可靠读取；show 会列出

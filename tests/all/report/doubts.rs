@@ -157,3 +157,18 @@ fn a_heading_that_is_a_label_elsewhere_is_the_same() {
         assert_eq!(counts[name], 0, "{name}: {told}");
     }
 }
+
+#[test]
+fn a_diff_is_told_of_unsure_places_beside_it() {
+    let desk = Desk::new();
+    let (old, new) = (desk.put("old.txt", TORN), desk.put("new.txt", WHOLE));
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_travaux"))
+        .args(["compare", "--format", "diff"])
+        .args([&old, &new])
+        .output()
+        .expect("the program runs");
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(told, "travaux: old.txt: 2 places could not be read surely; show names them\n");
+    assert!(output.stdout.starts_with(b"--- "), "a diff and nothing else");
+    assert_eq!(output.status.code(), Some(0));
+}
