@@ -105,7 +105,7 @@ impl Window {
         self.app.set_asks_path(self.views.dialogs.path().is_open());
         self.views.dialogs.hold_focus(ui.ctx(), self.app.is_covered());
         self.type_ahead.begin_frame(ui.ctx());
-        let typing = self.type_ahead.is_typing(ui.ctx());
+        let typing = type_ahead::is_typing(ui.ctx());
         let (pressed, typed) = key_order::pressed_in_order(ui, &self.app, typing);
         let ctx = Ctx::new(&self.app);
         shell::shell_ui(ui, &ctx, &mut self.views);

@@ -1,7 +1,7 @@
 //! Keys that are meant for a text field: typed before it has the focus, or just after it lost it.
 
 use super::key_order::is_typed;
-use egui::{Context, Event, Key};
+use egui::{Context, Event, Id, Key};
 
 /// So many frames the field that was opened by a key has time to take the focus.
 const PATIENCE: u8 = 6;
@@ -21,8 +21,18 @@ pub(super) struct TypeAhead {
     field_last: bool,
 }
 
+/// Where the window remembers whether a field was the last thing used, for views with keys of their own.
+fn flag() -> Id {
+    Id::unique("field-last")
+}
+
+/// Whether letters are a field's: one has the focus, or had it when it was taken from it.
+pub(in crate::ui) fn is_typing(ctx: &Context) -> bool {
+    has_field(ctx) || ctx.data(|data| data.get_temp(flag()).unwrap_or(false))
+}
+
 /// Whether a text field has the focus.
-fn is_typing(ctx: &Context) -> bool {
+fn has_field(ctx: &Context) -> bool {
     ctx.memory(|memory| memory.focused().is_some()) && ctx.egui_wants_keyboard_input()
 }
 
@@ -43,7 +53,7 @@ impl TypeAhead {
     /// Takes the keys of this frame aside while a field opens, and hands all of them over once it has the focus. Called
     /// before any key of the frame is looked at.
     pub(super) fn begin_frame(&mut self, ctx: &Context) {
-        let typing = is_typing(ctx);
+        let typing = has_field(ctx);
         let leaves = ctx.input(|input| input.events.iter().any(leaves_field));
         if leaves {
             // The focus goes a frame or two after the key that leaves the field.
@@ -52,6 +62,7 @@ impl TypeAhead {
             self.leaving = self.leaving.saturating_sub(1);
             self.field_last |= typing && self.leaving == 0;
         }
+        ctx.data_mut(|data| data.insert_temp(flag(), self.field_last));
         if self.frames == 0 {
             return;
         }
@@ -73,10 +84,5 @@ impl TypeAhead {
         self.kept.extend(typed);
         self.frames = PATIENCE;
         ctx.request_repaint();
-    }
-
-    /// Whether letters are a field's: one has the focus, or had it when it was taken from it.
-    pub(super) fn is_typing(&self, ctx: &Context) -> bool {
-        self.field_last || is_typing(ctx)
     }
 }

@@ -8,6 +8,7 @@ use crate::study::Uptake;
 use crate::ui::ctx::Ctx;
 use crate::ui::key_order::first_pressed;
 use crate::ui::tokens::{self, Palette};
+use crate::ui::type_ahead;
 use crate::ui::widgets::buttons;
 use egui::{
     Color32, CornerRadius, Frame, Key, Label, Margin, Modifiers, Panel, Rect, RichText, Sense, Stroke, StrokeKind, Ui,
@@ -53,8 +54,7 @@ pub fn ledger_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
 }
 
 fn keys(ui: &Ui, ctx: &Ctx<'_>) {
-    let typing = ui.ctx().memory(|memory| memory.focused().is_some()) && ui.ctx().egui_wants_keyboard_input();
-    if typing || ctx.is_covered() {
+    if type_ahead::is_typing(ui.ctx()) || ctx.is_covered() {
         return;
     }
     let walk = |rows, columns| LedgerAction::Walk(rows, columns);

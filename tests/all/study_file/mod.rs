@@ -1,6 +1,7 @@
 //! The study's file, journal and history: kept through kills, full disks and versions.
 
 mod crash;
+mod crash_window;
 mod failing_disk;
 mod format_one;
 mod format_one_doubts;
