@@ -79,7 +79,12 @@ fn stands_in_history(app: &App) -> bool {
     app.session.prefs.tab == Tab::History && has_change(app)
 }
 
-/// Words are searched for.
+/// Words are searched for in the drafts compared.
+fn has_words(app: &App) -> bool {
+    app.comparison.hits().is_some()
+}
+
+/// Words are searched for through all drafts.
 fn has_phrase(app: &App) -> bool {
     app.comparison.phrase().is_some()
 }

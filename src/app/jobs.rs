@@ -28,6 +28,7 @@ impl App {
         }
         let now = self.session.since_start();
         self.session.notifications.retain(|toast| toast.until.is_none_or(|until| until > now));
+        self.session.remember_place(self.shell.read_place());
         self.carry_out();
     }
 

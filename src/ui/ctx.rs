@@ -2,7 +2,7 @@
 
 use crate::app::{
     Action, Annotate, App, Board, ChosenWords, Coders, Command, ComparisonStatus, Comparisons, Dialog, Drafts, Filter,
-    Positions, Prefs, Session, StudyFile, Toast,
+    Hit, Positions, Prefs, Session, StudyFile, Toast,
 };
 use crate::base::{DraftId, Message, Sides};
 use crate::compare::Options;
@@ -60,6 +60,8 @@ pub(crate) struct Ctx<'a> {
     pub(crate) options: &'a Options,
     /// Words to light up, in lower case.
     pub(crate) find: &'a str,
+    /// The place of these words that is stood on.
+    pub(crate) hit: Option<Hit>,
     /// Whether keys are printed as on a Mac.
     pub(crate) mac: bool,
 }
@@ -87,6 +89,7 @@ impl<'a> Ctx<'a> {
             filter: app.comparison().filter(),
             options: &app.study().options,
             find: app.comparison().find(),
+            hit: app.comparison().hit(app.session()),
             mac: cfg!(target_os = "macos"),
         }
     }

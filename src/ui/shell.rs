@@ -1,11 +1,12 @@
 //! The frame of the window: bars, panels, tabs, and what stands in the middle.
 
+use super::find::find_ui;
 use super::views::{changes, check, history, inspector, outline, read, submission as review, timeline, who};
 use super::widgets::buttons;
 use super::{dialogs, legend, tokens};
 use crate::app::{
-    Action, Command, ComparisonAction, ComparisonStatus, DraftAction, Menu, ReadLayout, SaveState, ShellAction,
-    StudyAction, Tab, shows_ledger,
+    Action, Command, ComparisonAction, ComparisonStatus, DraftAction, Menu, ReadLayout, ReadPlace, SaveState,
+    ShellAction, SidePanel, StudyAction, Tab, shows_ledger,
 };
 use crate::base::Message;
 use crate::study::starter::Pack;
@@ -21,6 +22,13 @@ pub(super) struct Views {
     submission: review::ReviewState,
     pub(super) inspector: inspector::InspectorState,
     pub(super) dialogs: dialogs::DialogState,
+}
+
+impl Views {
+    /// What stands on the screen where drafts are read.
+    pub(super) fn take_read_place(&mut self) -> Option<ReadPlace> {
+        self.read.take_read_place()
+    }
 }
 
 /// Draws the whole window.
@@ -63,15 +71,17 @@ pub(super) fn shell_ui(ui: &mut Ui, ctx: &Ctx<'_>, views: &mut Views) {
         // The ledger speaks of no change: it takes the whole width.
         if ctx.prefs.outline && !shows_ledger(ctx.session) {
             let frame = Frame::new().fill(palette.panel).inner_margin(Margin::symmetric(10, 8));
-            Panel::left("outline").frame(frame).default_size(262.0).size_range(200.0..=420.0).show(ui, |ui| {
-                outline::outline_ui(ui, ctx);
-            });
+            let width = ctx.prefs.outline_width.unwrap_or(262.0);
+            let panel = Panel::left("outline").frame(frame).default_size(width).size_range(200.0..=420.0);
+            let shown = panel.show(ui, |ui| outline::outline_ui(ui, ctx));
+            keep_width(ui, ctx, SidePanel::Outline, width, shown.response.rect);
         }
         if ctx.prefs.inspector && !shows_ledger(ctx.session) {
             let frame = Frame::new().fill(palette.panel).inner_margin(Margin::symmetric(12, 8));
-            Panel::right("inspector").frame(frame).default_size(292.0).size_range(230.0..=460.0).show(ui, |ui| {
-                inspector::inspector_ui(ui, ctx, inspector);
-            });
+            let width = ctx.prefs.inspector_width.unwrap_or(292.0);
+            let panel = Panel::right("inspector").frame(frame).default_size(width).size_range(230.0..=460.0);
+            let shown = panel.show(ui, |ui| inspector::inspector_ui(ui, ctx, inspector));
+            keep_width(ui, ctx, SidePanel::Inspector, width, shown.response.rect);
         }
     }
     CentralPanel::default().frame(Frame::new().fill(palette.page)).show(ui, |ui| {
@@ -92,6 +102,14 @@ pub(super) fn shell_ui(ui: &mut Ui, ctx: &Ctx<'_>, views: &mut Views) {
     dialogs::dialogs_ui(ui, ctx, dialogs);
     toasts_ui(ui, ctx);
     drop_hint_ui(ui, ctx);
+}
+
+/// Remembers how wide a panel was drawn, once its edge is let go.
+fn keep_width(ui: &Ui, ctx: &Ctx<'_>, panel: SidePanel, before: f32, rect: egui::Rect) {
+    let width = rect.width().round();
+    if (width - before).abs() > 1.0 && ui.input(|input| input.pointer.any_released()) {
+        ctx.push(Action::Shell(ShellAction::SetWidth(panel, width)));
+    }
 }
 
 fn middle_ui(ui: &mut Ui, ctx: &Ctx<'_>, (read, changes): (&mut read::ReadState, &mut changes::ChangesState)) {
@@ -181,21 +199,7 @@ fn menu_bar(ui: &mut Ui, ctx: &Ctx<'_>) {
             if !ctx.has_drafts() {
                 return;
             }
-            let mut find = ctx.comparison.find_typed().to_owned();
-            let field = ui.add(
-                egui::TextEdit::singleline(&mut find)
-                    .id(egui::Id::unique("find-text"))
-                    .hint_text(ctx.locale.t(Command::Find.key()))
-                    .align(egui::Align2::LEFT_CENTER)
-                    .margin(Margin::symmetric(8, 4))
-                    .desired_width(170.0),
-            );
-            if field.changed() {
-                ctx.push(Action::Compare(ComparisonAction::SetFind(find)));
-            }
-            if field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter)) {
-                ctx.push(Action::Run(Command::NextChange));
-            }
+            find_ui(ui, ctx);
             let export = ctx.locale.t(Command::ExportReport.key());
             if buttons::primary_button(ui, &export).clicked() {
                 ctx.push(Action::Run(Command::ExportReport));

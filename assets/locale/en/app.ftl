@@ -27,6 +27,10 @@ command-what-i-did = Edit history
 command-what-i-did-help = List every edit, newest first, and go back to any of them.
 command-find = Find in text
 command-find-help = Search the words of both drafts.
+command-find-next = Next place of the words
+command-find-next-help = Go to the next place of the words searched for in the drafts compared.
+command-find-previous = Previous place of the words
+command-find-previous-help = Go to the place before.
 command-palette = All commands
 command-palette-help = Find any command by its name.
 command-next-change = Next change
@@ -79,6 +83,8 @@ command-larger-text = Larger type
 command-larger-text-help = Set the drafts in larger type.
 command-smaller-text = Smaller type
 command-smaller-text-help = Set the drafts in smaller type.
+command-usual-text = Usual size of type
+command-usual-text-help = Set the drafts’ type back to its usual size.
 command-toggle-dark = Dark or light
 command-toggle-dark-help = Change between the dark and the light theme.
 command-switch-language = 中文界面
@@ -116,6 +122,15 @@ app-no-thread = The system refused to start a worker ({ $error }). Close other p
 command-tag-with = Tag: { $theme }
 annotate-other-step = This mark was made on another step: go there to change it.
 annotate-removed = Annotation removed.
+find-place = { $place } of { $count }
+find-count = { $count ->
+     [0] none found
+     [one] { $count } found
+    *[other] { $count } found
+    }
+find-nowhere = The words stand nowhere in the drafts compared.
+find-from-first = That was the last place; on from the first.
+find-from-last = That was the first place; on from the last.
 go-all-seen = You have seen every change that passes the filters.
 go-first = This is the first change that passes the filters.
 go-last = This is the last change that passes the filters.

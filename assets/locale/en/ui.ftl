@@ -91,6 +91,8 @@ path-replaces = There is a file of this name: it is replaced.
 path-hint = Choose in the system’s dialog, or type the path here.
 path-done = Continue
 read-nothing = Nothing to read with these filters.
+read-row-left-out = { $name }, left out by the filters
+read-left-out = { $passing } of { $count } changes pass the filters; the others are dimmed
 read-too-narrow = Too narrow for two columns: shown as one redline
 read-folded = { $count ->
      [one] one paragraph not shown

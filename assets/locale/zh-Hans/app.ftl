@@ -27,6 +27,10 @@ command-what-i-did = 操作记录
 command-what-i-did-help = 按时间倒序列出所有操作，并可回到任何一步。
 command-find = 在案文中查找
 command-find-help = 在两份案文中查找词语。
+command-find-next = 下一处查找结果
+command-find-next-help = 前往所比较案文中下一处查找到的词语。
+command-find-previous = 上一处查找结果
+command-find-previous-help = 返回前一处。
 command-palette = 所有命令
 command-palette-help = 按名称查找任何命令。
 command-next-change = 下一处改动
@@ -79,6 +83,8 @@ command-larger-text = 放大字号
 command-larger-text-help = 放大案文字号。
 command-smaller-text = 缩小字号
 command-smaller-text-help = 缩小案文字号。
+command-usual-text = 默认字号
+command-usual-text-help = 将案文字号恢复为默认大小。
 command-toggle-dark = 深色或浅色
 command-toggle-dark-help = 在深色与浅色主题间切换。
 command-switch-language = English
@@ -116,6 +122,14 @@ app-no-thread = 系统拒绝启动后台任务（{ $error }）。请关闭其他
 command-tag-with = 标注：{ $theme }
 annotate-other-step = 该标记属于另一版次变化，请到那里修改。
 annotate-removed = 已删除标注。
+find-place = 第 { $place } 处，共 { $count } 处
+find-count = { $count ->
+     [0] 未找到
+    *[other] 找到 { $count } 处
+    }
+find-nowhere = 所比较的案文中没有这些词语。
+find-from-first = 已到最后一处，从第一处继续。
+find-from-last = 已到第一处，从最后一处继续。
 go-all-seen = 符合筛选条件的改动均已看过。
 go-first = 这是符合筛选条件的第一处改动。
 go-last = 这是符合筛选条件的最后一处改动。

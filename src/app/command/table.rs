@@ -74,6 +74,10 @@ macro_rules! every_command {
                 WhatIDid "command-what-i-did" [Ctrl+Shift+H] if always => Dialog::WhatIDid;
                 /// Searches the words of both drafts.
                 Find "command-find" [Ctrl+F, Slash also Ledger] if always => WindowRequest::FocusFilter;
+                /// Goes to the next place of the words searched for in the drafts compared.
+                FindNext "command-find-next" [F3] if has_words => ComparisonAction::FindNext(true);
+                /// Goes to the place before.
+                FindPrevious "command-find-previous" [Shift+F3] if has_words => ComparisonAction::FindNext(false);
                 /// Lists every command.
                 Palette "command-palette" [Ctrl+K, Ctrl+Shift+P] if always => Dialog::Palette;
             }
@@ -222,9 +226,13 @@ macro_rules! every_command {
                 /// Has pages without text read by an OCR program, or not.
                 ToggleRecognition "command-toggle-recognition" [] if always => ShellAction::ToggleRecognition;
                 /// Larger type.
-                LargerText "command-larger-text" [Ctrl+Plus, Ctrl+Equals] if always => ShellAction::Resize(true);
+                LargerText "command-larger-text" [Ctrl+Plus, Ctrl+Equals, Ctrl+Shift+Plus, Ctrl+Shift+Equals] if always
+                    => ShellAction::Resize(true);
                 /// Smaller type.
-                SmallerText "command-smaller-text" [Ctrl+Minus] if always => ShellAction::Resize(false);
+                SmallerText "command-smaller-text" [Ctrl+Minus, Ctrl+Shift+Minus] if always
+                    => ShellAction::Resize(false);
+                /// Type of the usual size.
+                UsualText "command-usual-text" [Ctrl+Num0, Ctrl+Shift+Num0] if always => ShellAction::UsualSize;
                 /// Light, dark, or as the system.
                 ToggleDark "command-toggle-dark" [Ctrl+Shift+D] if always => ShellAction::ToggleDark;
                 /// English or Chinese.

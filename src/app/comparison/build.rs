@@ -91,6 +91,7 @@ impl BoardMaker {
         let (themes, actors) = occurring(&study, &cards, &session.locale);
         let board = Board {
             version: self.number,
+            pair,
             names: Sides::new(name(pair.old), name(pair.new)),
             sections: sections(&study, comparison, &sides, &cards, &session.locale),
             totals: totals(comparison, &cards, &passing),
@@ -111,13 +112,20 @@ impl BoardMaker {
     }
 }
 
-/// The chosen change in a new board: the same words, else the nearest place, else the first change.
+/// The chosen change in a new board: the same words, else the nearest place, else the provision chosen before other
+/// drafts were compared, else the first change.
 fn reselect(session: &mut Session, board: &Board) -> Option<usize> {
     let by_id =
         session.focus.selected_id.and_then(|id| board.comparison.changes.iter().position(|change| change.id == id));
     let chosen = by_id
         .or_else(|| session.focus.selected.filter(|&index| index < board.cards.len()))
+        .or_else(|| {
+            let lineage = session.steps.newest().map(|chain| &chain.lineage);
+            let mut places = session.focus.carried.iter();
+            places.find_map(|at| board.place_of(session.study(), lineage, *at)).map(|place| place.change)
+        })
         .or_else(|| board.next(None, true, |index| board.passes(index)));
+    session.focus.carried.clear();
     session.focus.selected_id = chosen.and_then(|index| board.comparison.changes.get(index)).map(|change| change.id);
     chosen
 }

@@ -204,6 +204,8 @@ fn ensure_valid_pair(session: &mut Session) {
     let there = |id: DraftId| drafts.iter().any(|draft| draft.id == id);
     let sound = session.focus.pair.is_some_and(|pair| there(pair.old) && there(pair.new) && pair.old != pair.new);
     if !sound {
+        session.carry_choice();
+        let drafts = &session.history.study().drafts;
         let last: Vec<DraftId> = drafts.iter().rev().take(2).map(|draft| draft.id).collect();
         session.focus.pair = match last.as_slice() {
             [new, old] => Some(Sides::new(*old, *new)),

@@ -31,6 +31,9 @@ use pack::take_pack;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+/// So many milliseconds pass before the places in studies are written again.
+const PLACES_EVERY: i64 = 5_000;
+
 /// The study's file, and what becomes of it.
 pub struct StudyFile {
     folders: Folders,
@@ -46,6 +49,8 @@ pub struct StudyFile {
     unkept: bool,
     /// The preferences as they stand on the disk.
     settings: Prefs,
+    /// When places in studies were written last, in milliseconds since the start.
+    places_kept: i64,
     /// When the journal was refused, if it was, in milliseconds since the start.
     refused: Option<i64>,
     /// Whether the window may close although there is unsaved work.
@@ -63,6 +68,7 @@ impl StudyFile {
             changed: None,
             unkept: false,
             settings: prefs.clone(),
+            places_kept: 0,
             refused: None,
             may_close: false,
         }
@@ -256,10 +262,20 @@ impl StudyFile {
 
     /// Writes preferences that have changed: when they change, not only at a clean end.
     pub(in crate::app) fn keep_settings(&mut self, session: &Session) {
-        if self.settings != session.prefs {
-            self.settings.clone_from(&session.prefs);
-            disk::write_settings(&self.folders, &session.prefs);
+        if self.settings == session.prefs {
+            return;
         }
+        // Where one is changes with every step: a kill may cost a few of them, a clean end none.
+        let now = session.since_start();
+        if !self.settings.is_same_but_places(&session.prefs) || now - self.places_kept >= PLACES_EVERY {
+            self.places_kept = now;
+            self.write_settings(session);
+        }
+    }
+
+    fn write_settings(&mut self, session: &Session) {
+        self.settings.clone_from(&session.prefs);
+        disk::write_settings(&self.folders, &session.prefs);
     }
 
     /// Has everything written through another disk: for tests, before anything is opened.
@@ -279,7 +295,9 @@ impl StudyFile {
 
     /// Keeps what must be kept when the program ends.
     pub(in crate::app) fn shutdown(&mut self, session: &Session) {
-        self.keep_settings(session);
+        if self.settings != session.prefs {
+            self.write_settings(session);
+        }
         // A journal whose work is all in the file is litter beside it.
         self.saving.shutdown(self.may_close || self.save_state(session) == SaveState::Saved);
     }

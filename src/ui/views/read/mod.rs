@@ -2,9 +2,14 @@
 
 mod bar;
 mod caption;
+mod columns;
+mod header;
+mod laid;
 mod margin;
 mod model;
 mod paint;
+mod place;
+mod row;
 mod words;
 
 pub use model::ReadState;
