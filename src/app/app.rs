@@ -175,6 +175,21 @@ impl App {
         self.shell.set_asks_path(asks);
     }
 
+    /// Tells whether the window is so narrow that the inspector stands below the text, as a drawer.
+    pub const fn set_narrow(&mut self, narrow: bool) {
+        self.shell.set_narrow(narrow);
+    }
+
+    /// Whether the inspector stands below the text.
+    pub const fn is_narrow(&self) -> bool {
+        self.shell.is_narrow()
+    }
+
+    /// Whether the inspector is shown: beside the text, or as a drawer below it.
+    pub const fn shows_inspector(&self) -> bool {
+        if self.shell.is_narrow() { self.session.prefs.drawer } else { self.session.prefs.inspector }
+    }
+
     /// Tells what stands on the screen where drafts are read.
     pub const fn set_read_place(&mut self, place: ReadPlace) {
         self.shell.set_read_place(place);

@@ -150,6 +150,21 @@ impl<'a> Ctx<'a> {
         self.app.shows_legend()
     }
 
+    /// Whether the inspector is shown.
+    pub(crate) const fn shows_inspector(&self) -> bool {
+        self.app.shows_inspector()
+    }
+
+    /// Whether the window is so narrow that the inspector stands below the text.
+    pub(crate) const fn is_narrow(&self) -> bool {
+        self.app.is_narrow()
+    }
+
+    /// Whether one draft alone is read.
+    pub(crate) fn is_alone(&self) -> bool {
+        self.study.drafts.len() == 1
+    }
+
     /// What stands in the middle of the window.
     pub(crate) fn comparison_status(&self) -> ComparisonStatus {
         self.app.comparison_status()

@@ -10,9 +10,13 @@ mod find;
 mod key_order;
 mod keys;
 mod legend;
+mod menu_bar;
 mod shell;
+mod status_bar;
+mod tabs;
 pub mod tokens;
 mod views;
+mod welcome;
 mod widgets;
 
 use self::clipboard::Clipboard;
@@ -99,6 +103,7 @@ impl Window {
     /// Draws the window and carries out what the user wants.
     pub fn draw(&mut self, ui: &mut egui::Ui) {
         self.app.set_asks_path(self.views.dialogs.path().is_open());
+        self.app.set_narrow(shell::is_narrow(ui.available_width(), self.app.prefs()));
         self.views.dialogs.hold_focus(ui.ctx(), self.app.is_covered());
         let mut pressed = key_order::pressed_in_order(ui, &self.app);
         let ctx = Ctx::new(&self.app);

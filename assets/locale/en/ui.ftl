@@ -9,6 +9,7 @@ button-cancel = Cancel
 button-close = Close
 button-edit = Edit
 button-remove = Remove
+button-go-on = Go on
 button-stop = Stop
 changes-place = Paragraph
 changes-kind = Change
@@ -53,6 +54,8 @@ filter-unattributed = not attributed
 filter-any-theme = Any theme
 filter-any-actor = Any actor
 filter-changes-only = Paragraphs without changes are hidden (c shows them).
+inspector-button = Details
+inspector-alone = Nothing to compare it with yet: tag it, star it, write notes. What is said stays with its words when another draft comes.
 inspector-empty = Choose a change: click it, or press n.
 inspector-seen = seen
 inspector-doubted = Not read surely
@@ -112,11 +115,15 @@ save-new = not saved yet
 stage-comparing = Comparing the drafts…
 stage-stopped = The comparison was stopped.
 button-compare = Compare
-stage-one-draft = One draft is here. Add another to compare it with: drop a file on the window, or choose one.
+read-alone = One draft. Add another to compare it with
 stage-elements = Elements
 stage-zero = Zero draft
 stage-revision = Revision { $number }
 stage-final = Final text
+status-paragraphs = { $count ->
+     [one] { $count } paragraph
+    *[other] { $count } paragraphs
+    }
 status-changes = { $count ->
      [one] one change
     *[other] { $count } changes
@@ -240,3 +247,4 @@ password-field = Password
 password-done = Open
 pick-no-such = Nothing answers to this. Choose a name from the list, or empty the field.
 pick-several = Several names answer to this. Choose one with the arrows and Enter, or go on typing.
+status-help-short = ? all keys

@@ -12,8 +12,9 @@ use crate::app::coders::action::CodersAction;
 use crate::app::coders::agreement::{AgreementView, Disagreements};
 use crate::app::coders::merge::{MergeSummary, Merging};
 use crate::app::session::Session;
-use crate::app::session::feature::Feature;
+use crate::app::session::feature::{Feature, Work};
 use crate::app::shell::dialog::{Dialog, WindowRequest};
+use crate::base::Message;
 use crate::engine::Jobs;
 
 /// Working with other coders.
@@ -66,5 +67,11 @@ impl Feature for Coders {
         if matches!(session.dialog, Some(Dialog::Agreement)) {
             self.agreement.refresh(session);
         }
+    }
+
+    fn work(&self, session: &Session) -> Option<Work> {
+        let merging = || self.merging.is_running().then(|| (Message::new("work-merging"), None));
+        let is_open = matches!(session.dialog, Some(Dialog::Agreement));
+        merging().or_else(|| (is_open && self.agreement.is_running()).then(|| (Message::new("work-agreement"), None)))
     }
 }

@@ -40,6 +40,8 @@ macro_rules! every_command {
                 Save "command-save" [Ctrl+S] if is_unsaved => StudyAction::Save;
                 /// Writes the study to another file.
                 SaveAs "command-save-as" [Ctrl+Shift+S] if always => WindowRequest::AskSave;
+                /// Names the study.
+                RenameStudy "command-rename-study" [] if always => StudyAction::AskName;
                 /// Merges a colleague's copy of the study.
                 MergeCopy "command-merge-copy" [Ctrl+Shift+M] if has_drafts => CodersAction::AskCopy;
                 /// Writes the comparison report.
@@ -150,9 +152,9 @@ macro_rules! every_command {
                 /// Writes an ask, of the chosen change's words where changes are shown.
                 NewAsk "command-new-ask" [Ctrl+Shift+J] if always => PositionAction::Ledger(LedgerAction::New);
                 /// Links a paragraph of the change to one of the other draft.
-                LinkByHand "command-link-by-hand" [L] if has_change => ComparisonAction::LinkByHand;
+                LinkByHand "command-link-by-hand" [L] if has_two_sides => ComparisonAction::LinkByHand;
                 /// Cuts a link of the change.
-                CutByHand "command-cut-by-hand" [X] if has_change => ComparisonAction::CutByHand;
+                CutByHand "command-cut-by-hand" [X] if has_two_sides => ComparisonAction::CutByHand;
                 /// Chooses words of the change, so that what is said next is said of them.
                 PickWords "command-pick-words" [W] if has_change => AnnotateAction::PickWords;
                 /// Says the change's themes of every step on which its provision changed.

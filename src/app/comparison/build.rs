@@ -71,6 +71,7 @@ impl BoardMaker {
             };
             format!("{}\n{}", text(Side::Old), text(Side::New))
         };
+        let alone = pair.old == pair.new;
         let needs_words = !filter.text.trim().is_empty();
         let passing: Vec<bool> = comparison
             .changes
@@ -78,7 +79,7 @@ impl BoardMaker {
             .zip(&cards)
             .enumerate()
             .map(|(index, (change, card))| {
-                passes(filter, change, card, &if needs_words { words(index) } else { String::new() })
+                passes(filter, (change, alone), card, &if needs_words { words(index) } else { String::new() })
             })
             .collect();
         let name = |id| {
@@ -94,7 +95,7 @@ impl BoardMaker {
             pair,
             names: Sides::new(name(pair.old), name(pair.new)),
             sections: sections(&study, comparison, &sides, &cards, &session.locale),
-            totals: totals(comparison, &cards, &passing),
+            totals: totals(comparison, &cards, &passing, alone),
             readings: sides.clone(),
             cards,
             homes,
@@ -130,10 +131,10 @@ fn reselect(session: &mut Session, board: &Board) -> Option<usize> {
     chosen
 }
 
-fn totals(comparison: &Comparison, cards: &[Card], passing: &[bool]) -> Totals {
+fn totals(comparison: &Comparison, cards: &[Card], passing: &[bool], alone: bool) -> Totals {
     let mut totals = Totals::default();
     for ((change, card), passes) in comparison.changes.iter().zip(cards).zip(passing) {
-        if !change.is_visible() {
+        if !alone && !change.is_visible() {
             continue;
         }
         totals.visible += 1;

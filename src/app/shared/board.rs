@@ -159,6 +159,16 @@ pub struct BoardPlace {
 }
 
 impl Board {
+    /// Whether one draft alone is read, beside itself: then every paragraph can be gone to and filtered.
+    pub fn is_alone(&self) -> bool {
+        self.pair.old == self.pair.new
+    }
+
+    /// Whether there is something to read in a change: of a draft that stands alone, in every paragraph.
+    pub fn is_worth_reading(&self, change: usize) -> bool {
+        self.is_alone() || self.comparison.changes.get(change).is_some_and(Change::is_visible)
+    }
+
     /// The paragraphs of a change, each its draft and its index in the reading; the new draft's first.
     pub fn places(&self, change: usize) -> Vec<(DraftId, usize)> {
         let of = |side: Side| {
@@ -268,8 +278,9 @@ impl Board {
     }
 }
 
-/// Whether a change passes a filter. `change` must be worth reading; the filter narrows further.
-pub fn passes(filter: &Filter, change: &Change, card: &Card, words: &str) -> bool {
+/// Whether a change passes a filter. `change` must be worth reading, unless one draft alone is read; the filter narrows
+/// further.
+pub fn passes(filter: &Filter, (change, alone): (&Change, bool), card: &Card, words: &str) -> bool {
     // What may come from the reading alone is left out by no filter.
     if change.reading_differs {
         return true;
@@ -277,7 +288,7 @@ pub fn passes(filter: &Filter, change: &Change, card: &Card, words: &str) -> boo
     let kind = (filter.kinds.is_empty() && !filter.moved && !filter.reading_differs)
         || filter.kinds.contains(&change.kind)
         || (filter.moved && change.moved);
-    change.is_visible()
+    (alone || change.is_visible())
         && kind
         && !(filter.unseen && card.seen)
         && !(filter.important && !card.important)

@@ -72,6 +72,8 @@ pub enum Dialog {
     About,
     /// Who annotates.
     Coder,
+    /// The study's name being written, and what it is.
+    StudyName(String),
     /// A question that must be answered.
     Question(Question),
 }
@@ -162,8 +164,6 @@ pub enum ComparisonStatus {
     Working(Option<f32>),
     /// The user stopped the comparison.
     Stopped,
-    /// A single draft: nothing to compare.
-    OneDraft,
     /// Something broke.
     Broken(Message),
 }

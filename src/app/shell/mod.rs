@@ -21,6 +21,8 @@ pub struct Shell {
     /// Whether the system is dark.
     system_dark: bool,
     legend: bool,
+    /// Whether the inspector stands below the text.
+    narrow: bool,
     /// What stands on the screen where drafts are read.
     read: Option<ReadPlace>,
 }
@@ -53,6 +55,15 @@ impl Shell {
         self.system_dark = dark;
     }
 
+    /// Whether the window is so narrow that the inspector stands below the text.
+    pub(in crate::app) const fn is_narrow(&self) -> bool {
+        self.narrow
+    }
+
+    pub(in crate::app) const fn set_narrow(&mut self, narrow: bool) {
+        self.narrow = narrow;
+    }
+
     /// What stands on the screen where drafts are read.
     pub(in crate::app) const fn read_place(&self) -> Option<ReadPlace> {
         self.read
@@ -79,6 +90,7 @@ impl Shell {
             ShellAction::Redline => (prefs.tab, prefs.layout) = (Tab::Read, ReadLayout::Redline),
             ShellAction::ToggleUnchanged => prefs.changes_only = !prefs.changes_only,
             ShellAction::ToggleOutline => prefs.outline = !prefs.outline,
+            ShellAction::ToggleInspector if self.narrow => prefs.drawer = !prefs.drawer,
             ShellAction::ToggleInspector => prefs.inspector = !prefs.inspector,
             ShellAction::ToggleRecognition => {
                 prefs.recognise = !prefs.recognise;
@@ -88,6 +100,7 @@ impl Shell {
             ShellAction::SetWidth(SidePanel::Outline, width) => prefs.outline_width = Some(width),
             ShellAction::SetWidth(SidePanel::Inspector, width) => prefs.inspector_width = Some(width),
             ShellAction::SetWindow(window) => prefs.window = Some(window),
+            ShellAction::Inspector if self.narrow => prefs.drawer = true,
             ShellAction::Inspector => prefs.inspector = true,
             ShellAction::ToggleLegend => self.legend = !self.legend,
             ShellAction::Resize(true) => prefs.text_size = (prefs.text_size + 1.0).min(*TEXT_SIZES.end()),

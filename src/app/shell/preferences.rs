@@ -92,8 +92,10 @@ pub struct Prefs {
     pub show_minor: bool,
     /// Whether the outline is shown.
     pub outline: bool,
-    /// Whether the inspector is shown.
+    /// Whether the inspector is shown beside the text.
     pub inspector: bool,
+    /// Whether it is shown below the text, where the window is too narrow for it beside two columns.
+    pub drawer: bool,
     /// Whether pages without text are read by an OCR program, where one is installed.
     pub recognise: bool,
     /// Size of the drafts' type, in points.
@@ -126,6 +128,7 @@ impl Default for Prefs {
             show_minor: true,
             outline: true,
             inspector: true,
+            drawer: false,
             recognise: true,
             text_size: USUAL_TEXT_SIZE,
             dark: None,

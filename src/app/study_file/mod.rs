@@ -26,6 +26,7 @@ use crate::app::study_file::opening::Opening;
 use crate::app::study_file::saving::Saving;
 use crate::base::{ContentHash, Message, Timestamp, endings};
 use crate::engine::{Jobs, Same};
+use crate::study::Edit;
 use crate::study::file::Disk;
 use pack::take_pack;
 use std::path::{Path, PathBuf};
@@ -55,6 +56,14 @@ pub struct StudyFile {
     refused: Option<i64>,
     /// Whether the window may close although there is unsaved work.
     may_close: bool,
+}
+
+/// Gives the study a name; one it has already is no edit.
+fn set_name(session: &mut Session, name: String) {
+    session.dialog = None;
+    if session.study().title != name {
+        session.edit(Edit::SetTitle(name));
+    }
 }
 
 impl StudyFile {
@@ -88,6 +97,8 @@ impl StudyFile {
             StudyAction::SaveTo(path) => self.save_to(session, path, false),
             StudyAction::GoOnFrom(path, hash) => self.saving.go_on_from(path, hash),
             StudyAction::Answer(answer) => self.answer(session, answer),
+            StudyAction::AskName => session.dialog = Some(Dialog::StudyName(session.study().title.clone())),
+            StudyAction::SetName(name) => set_name(session, name),
             StudyAction::Undo => session.undo(),
             StudyAction::Redo => {
                 if session.history.redo().is_some() {

@@ -19,6 +19,7 @@ mod path;
 mod positions;
 mod proposal;
 mod sheet;
+mod study_name;
 mod view;
 
 pub(super) use path::{PathField, path_action, system_dialog};
@@ -46,6 +47,7 @@ fn view_of(dialog: &Dialog, ctx: &Ctx<'_>) -> Box<dyn DialogView> {
             Box::new(forms::Password::of(path.clone(), *instead, *submission, *wrong))
         }
         Dialog::Coder => Box::new(forms::Coder::default()),
+        Dialog::StudyName(name) => Box::new(study_name::StudyName::of(name.clone())),
         Dialog::Question(question) => Box::new(forms::Asked::of(question.clone())),
         Dialog::About => Box::new(forms::About),
         Dialog::Sender => Box::new(proposal::Sender::default()),

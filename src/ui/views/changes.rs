@@ -45,10 +45,11 @@ pub fn changes_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut ChangesState) {
         .column(Column::initial(share(0.16, 80.0, 190.0)).at_least(80.0).resizable(true).clip(true))
         .column(Column::initial(share(0.13, 80.0, 150.0)).at_least(80.0).resizable(true).clip(true));
     let goes = Some(ctx.session.goes());
-    if std::mem::replace(&mut state.goes, goes) != goes && !state.clicked {
-        if let Some(row) = ctx.selected.and_then(|chosen| rows.iter().position(|&index| index == chosen)) {
-            table = table.scroll_to_row(row, None);
-        }
+    if std::mem::replace(&mut state.goes, goes) != goes
+        && !state.clicked
+        && let Some(row) = ctx.selected.and_then(|chosen| rows.iter().position(|&index| index == chosen))
+    {
+        table = table.scroll_to_row(row, None);
     }
     state.clicked = false;
     table

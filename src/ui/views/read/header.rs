@@ -2,7 +2,7 @@
 
 use super::columns::{Columns, GAP, GUTTER, MARKS};
 use super::model::fits_two_columns;
-use crate::app::{Action, Board, ComparisonAction, Filter, ReadLayout};
+use crate::app::{Action, Board, Command, ComparisonAction, Filter, ReadLayout};
 use crate::base::{Message, Side};
 use crate::ui::ctx::Ctx;
 use crate::ui::tokens;
@@ -31,13 +31,15 @@ pub(super) fn header_ui(ui: &mut Ui, ctx: &Ctx<'_>, board: &Board, columns: Colu
     let put = |x: f32, galley: Arc<egui::Galley>| {
         painter.galley(pos2(x, rect.center().y - galley.size().y / 2.0), galley, palette.text);
     };
-    let is_too_narrow = columns.layout != ctx.prefs.layout && !fits_two_columns(rect.width(), ctx.prefs.text_size);
-    let note = (!ctx.filter.is_empty())
+    let is_too_narrow =
+        !board.is_alone() && columns.layout != ctx.prefs.layout && !fits_two_columns(rect.width(), ctx.prefs.text_size);
+    let mut note = (!ctx.filter.is_empty())
         .then(|| {
             let totals = board.totals;
             let text = Message::new("read-left-out").number("passing", totals.passing).number("count", totals.visible);
             (ctx.locale.format(&text), palette.accent)
         })
+        .or_else(|| board.is_alone().then(|| (ctx.locale.t("read-alone"), palette.accent)))
         .or_else(|| is_too_narrow.then(|| (ctx.locale.t("read-too-narrow"), palette.weak)))
         .map(|(text, colour)| painter.layout_no_wrap(text, tokens::plain_font(11.5), colour));
     let right = rect.right() - 22.0;
@@ -51,10 +53,14 @@ pub(super) fn header_ui(ui: &mut Ui, ctx: &Ctx<'_>, board: &Board, columns: Colu
         }
         ReadLayout::Redline => {
             let x = x + 1.5 * GUTTER;
-            let both = |old: &str, new: &str| format!("{old}   →   {new}");
+            let alone = board.is_alone();
+            let both = |old: &str, new: &str| if alone { new.to_owned() } else { format!("{old}   →   {new}") };
             let dated = laid_out(both(&name(Side::Old), &name(Side::New)), right - x);
             // Beside the names there is room for the dates or for the note; the timeline has the dates.
-            let room = note.as_ref().map_or(right - x, |note| right - x - note.size().x - 20.0);
+            // The drafts' names come before a note that there is no room for two columns.
+            let beside = |note: &Arc<egui::Galley>| right - x - note.size().x - 20.0;
+            note = note.filter(|note| !ctx.filter.is_empty() || board.is_alone() || beside(note) > 150.0);
+            let room = note.as_ref().map_or(right - x, beside);
             put(
                 x,
                 if dated.size().x <= room {
@@ -69,13 +75,16 @@ pub(super) fn header_ui(ui: &mut Ui, ctx: &Ctx<'_>, board: &Board, columns: Colu
         let at = Rect::from_min_size(pos2(right - note.size().x, rect.center().y - note.size().y / 2.0), note.size());
         let said = note.text().to_owned();
         painter.galley(at.min, note, palette.weak);
-        if ctx.filter.is_empty() {
-            return;
-        }
+        // What a click on it does; that there is no room can't be helped by one.
+        let (help, does) = match (ctx.filter.is_empty(), board.is_alone()) {
+            (false, _) => ("filter-clear", Action::Compare(ComparisonAction::SetFilter(Filter::default()))),
+            (true, true) => (Command::AddDrafts.key(), Action::Run(Command::AddDrafts)),
+            (true, false) => return,
+        };
         let response = ui.interact(at.expand(4.0), ui.scope_id().with("left out"), Sense::click());
         response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &said));
-        if response.on_hover_text(ctx.locale.t("filter-clear")).clicked() {
-            ctx.push(Action::Compare(ComparisonAction::SetFilter(Filter::default())));
+        if response.on_hover_text(ctx.locale.t(help)).clicked() {
+            ctx.push(does);
         }
     }
 }

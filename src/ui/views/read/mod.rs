@@ -12,5 +12,5 @@ mod place;
 mod row;
 mod words;
 
-pub use model::ReadState;
+pub use model::{ReadState, fits_two_columns};
 pub use paint::read_ui;

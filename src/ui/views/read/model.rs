@@ -103,7 +103,9 @@ impl ReadState {
     /// Remembers what is on the screen: the paragraphs by their height in the window, where the list begins there, and
     /// whether the mouse did something on it.
     pub fn saw(&mut self, mut seen: Vec<Seen>, top: f32, clicked: bool) {
-        seen.iter_mut().for_each(|seen| seen.y -= top);
+        for seen in &mut seen {
+            seen.y -= top;
+        }
         self.seen = seen;
         self.clicked = clicked;
         self.drawn = true;

@@ -9,7 +9,6 @@ use super::place;
 use super::row::row_menu;
 use crate::app::{Action, Board, ComparisonAction, ReadLayout};
 use crate::base::Message;
-use crate::compare::Change;
 use crate::ui::ctx::Ctx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
@@ -25,8 +24,11 @@ pub fn read_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut ReadState) {
     let palette = tokens::palette(ui);
     ui.painter().rect_filled(ui.max_rect(), CornerRadius::ZERO, palette.page);
     let width = ui.available_width() - crate::ui::widgets::long_list::BAR;
-    let columns = Columns::at(width, ctx.prefs.layout, ctx.prefs.text_size);
-    let laid_anew = state.prepare(board, ctx.prefs.changes_only, (columns.layout, width, ctx.prefs.text_size));
+    // A draft that stands alone is one column, and nothing in it stays the same.
+    let asked = if board.is_alone() { ReadLayout::Redline } else { ctx.prefs.layout };
+    let changes_only = ctx.prefs.changes_only && !board.is_alone();
+    let columns = Columns::at(width, asked, ctx.prefs.text_size);
+    let laid_anew = state.prepare(board, changes_only, (columns.layout, width, ctx.prefs.text_size));
     header_ui(ui, ctx, board, columns);
     if state.rows().is_empty() {
         buttons::centred(ui, ui.available_rect_before_wrap(), &ctx.locale.t("read-nothing"), 15.0);
@@ -58,7 +60,7 @@ pub fn read_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut ReadState) {
     state.shown = shown;
     state.saw(seen, list.top(), place::is_clicked(ui, list));
     if let Some(first) = opened {
-        state.open_fold(first, board, ctx.prefs.changes_only);
+        state.open_fold(first, board, changes_only);
     }
 }
 
@@ -112,6 +114,5 @@ fn change_row(ui: &mut Ui, ctx: &Ctx<'_>, board: &Board, index: usize, columns: 
 
 /// Whether the filters leave a change out.
 fn is_left_out(ctx: &Ctx<'_>, board: &Board, index: usize) -> bool {
-    let is_visible = board.comparison.changes.get(index).is_some_and(Change::is_visible);
-    !ctx.filter.is_empty() && is_visible && !board.passes(index)
+    !ctx.filter.is_empty() && board.is_worth_reading(index) && !board.passes(index)
 }
