@@ -12,8 +12,9 @@ fn press(screen: &mut Screen, key: Key, physical: Key, shift: bool) {
     settle(screen);
 }
 
-fn size(screen: &Screen) -> f32 {
-    screen.state().app().prefs().text_size
+/// The size of the type in half points.
+fn size(screen: &Screen) -> i32 {
+    (screen.state().app().prefs().text_size * 2.0).round() as i32
 }
 
 #[test]
@@ -33,7 +34,7 @@ fn plus_minus_and_nought_work_on_every_keyboard() {
     ];
     for (keyboard, key, physical, shift) in larger {
         press(&mut screen, key, physical, shift);
-        assert_eq!(size(&screen), usual + 1.0, "{keyboard}");
+        assert_eq!(size(&screen), usual + 2, "{keyboard}");
         press(&mut screen, Key::Num0, Key::Num0, false);
         assert_eq!(size(&screen), usual, "Ctrl+0 after {keyboard}");
     }
@@ -45,7 +46,7 @@ fn plus_minus_and_nought_work_on_every_keyboard() {
     ];
     for (keyboard, key, physical, shift) in smaller {
         press(&mut screen, key, physical, shift);
-        assert_eq!(size(&screen), usual - 1.0, "{keyboard}");
+        assert_eq!(size(&screen), usual - 2, "{keyboard}");
         // On a French keyboard a nought is written with shift.
         press(&mut screen, Key::Num0, Key::Num0, true);
         assert_eq!(size(&screen), usual, "Ctrl+0 after {keyboard}");
