@@ -109,11 +109,15 @@ fn has_screen() -> bool {
 }
 
 fn open_window(files: Vec<PathBuf>) -> Ended<Result<(), String>> {
+    let folders = Folders::of_user();
+    let last = App::last_window(&folders);
     let options = eframe::NativeOptions {
         viewport: egui::ViewportBuilder::default()
             .with_app_id("travaux")
             .with_title("Travaux")
-            .with_inner_size([1440.0, 900.0])
+            .with_inner_size(last.map_or([1440.0, 900.0], |last| [last.width, last.height]))
+            .with_clamp_size_to_monitor_size(true)
+            .with_maximized(last.is_some_and(|last| last.maximised))
             .with_min_inner_size([760.0, 480.0])
             .with_drag_and_drop(true),
         renderer: eframe::Renderer::Glow,
@@ -122,7 +126,6 @@ fn open_window(files: Vec<PathBuf>) -> Ended<Result<(), String>> {
     let clock: Clock = Arc::new(Timestamp::now);
     let opened = Opened::default();
     let stands = opened.clone();
-    let folders = Folders::of_user();
     let log = folders.panic_log();
     let setup = Setup {
         ids: Box::new(SystemIds),

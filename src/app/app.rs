@@ -15,7 +15,8 @@ use crate::app::shared::board::Board;
 use crate::app::shared::disk::{Folders, Tesseract};
 use crate::app::shell::Shell;
 use crate::app::shell::dialog::{Dialog, SaveState, Toast, WindowRequest};
-use crate::app::shell::preferences::Prefs;
+use crate::app::shell::preferences::last_place::ReadPlace;
+use crate::app::shell::preferences::{Prefs, WindowSize};
 use crate::app::study_file::StudyFile;
 use crate::base::{DraftId, IdSource, Message, Sides};
 use crate::engine::Jobs;
@@ -170,6 +171,27 @@ impl App {
         self.shell.set_asks_path(asks);
     }
 
+    /// Tells whether the window is so narrow that the inspector stands below the text, as a drawer.
+    pub const fn set_narrow(&mut self, narrow: bool) {
+        self.shell.set_narrow(narrow);
+    }
+
+    /// Whether the inspector stands below the text.
+    pub const fn is_narrow(&self) -> bool {
+        self.shell.is_narrow()
+    }
+
+    /// Whether the inspector is shown: beside the text, or as a drawer below it.
+    pub const fn shows_inspector(&self) -> bool {
+        if self.shell.is_narrow() { self.session.prefs.drawer } else { self.session.prefs.inspector }
+    }
+
+    /// Tells what stands on the screen where drafts are read.
+    pub const fn set_read_place(&mut self, place: ReadPlace) {
+        self.shell.set_read_place(place);
+        self.session.focus.reopened = None;
+    }
+
     /// Messages at the edge of the window.
     pub fn toasts(&self) -> &[Toast] {
         self.session.toasts()
@@ -256,7 +278,13 @@ impl App {
 
     /// Keeps what must be kept when the program ends.
     pub fn shutdown(&mut self) {
+        self.session.remember_place(self.shell.read_place());
         self.study_file.shutdown(&self.session);
+    }
+
+    /// How large the window was when it was closed last.
+    pub fn last_window(folders: &Folders) -> Option<WindowSize> {
+        crate::app::shared::disk::read_settings(folders).window
     }
 
     /// Begins as the program does without arguments: with work left by a crash, the last study, or the sample study.

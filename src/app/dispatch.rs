@@ -34,6 +34,7 @@ const fn goes_on_walking(action: &Action) -> bool {
                     | Command::Legend
                     | Command::LargerText
                     | Command::SmallerText
+                    | Command::UsualText
             )
     )
 }

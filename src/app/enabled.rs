@@ -75,11 +75,21 @@ const fn has_change(app: &App) -> bool {
     app.session.focus.selected.is_some() && app.session.board.is_some()
 }
 
+/// A change of two drafts is chosen.
+fn has_two_sides(app: &App) -> bool {
+    has_change(app) && has_steps(app)
+}
+
 fn stands_in_history(app: &App) -> bool {
     app.session.prefs.tab == Tab::History && has_change(app)
 }
 
-/// Words are searched for.
+/// Words are searched for in the drafts compared.
+fn has_words(app: &App) -> bool {
+    app.comparison.hits().is_some()
+}
+
+/// Words are searched for through all drafts.
 fn has_phrase(app: &App) -> bool {
     app.comparison.phrase().is_some()
 }

@@ -1,9 +1,12 @@
 //! What goes on in the background, all of it together: whom it wakes, what of it is told, stopping it, waiting for it.
 
 use crate::app::app::App;
+use crate::app::command::action::Action;
+use crate::app::comparison::action::ComparisonAction;
 use crate::app::session::Session;
 use crate::app::session::feature::{Feature, Work};
 use crate::app::shell::dialog::ComparisonStatus;
+use crate::base::Message;
 use crate::engine::Waker;
 use std::time::Duration;
 
@@ -28,6 +31,7 @@ impl App {
         }
         let now = self.session.since_start();
         self.session.notifications.retain(|toast| toast.until.is_none_or(|until| until > now));
+        self.session.remember_place(self.shell.read_place());
         self.carry_out();
     }
 
@@ -40,9 +44,21 @@ impl App {
 
     /// Stops what goes on in the background because the user wants it stopped.
     pub(in crate::app) fn stop(&mut self) {
+        let stopped = self.work().map(|(what, _)| what);
         self.jobs.stop();
         for feature in self.split().1 {
             feature.stop();
+        }
+        let Some(what) = stopped else { return };
+        let said = Message::new("work-stopped").text("what", self.session.locale.format(&what));
+        match what.key {
+            // The middle of the window says it, and goes on.
+            "work-comparing" => {}
+            "work-lineage" | "work-origins" => {
+                let go_on = Action::Compare(ComparisonAction::Resume);
+                self.session.notify_with_action(said, "button-go-on", go_on);
+            }
+            _ => self.session.notify(said, false),
         }
     }
 
@@ -76,13 +92,10 @@ impl App {
 
     /// What stands in the middle of the window.
     pub fn comparison_status(&self) -> ComparisonStatus {
-        if self.session.study().drafts.len() < 2 {
-            if let Some((_, part)) = self.study_file.work(&self.session) {
-                return ComparisonStatus::Working(part);
-            }
-            return if self.drafts.is_reading() { ComparisonStatus::Working(None) } else { ComparisonStatus::OneDraft };
+        if self.has_drafts() {
+            return self.comparison.status(&self.session);
         }
-        self.comparison.status(&self.session)
+        ComparisonStatus::Working(self.study_file.work(&self.session).and_then(|(_, part)| part))
     }
 
     /// After what time `tick` wants to be called again without any input.

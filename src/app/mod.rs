@@ -41,6 +41,7 @@ pub use command::menu::Menu;
 pub use comparison::Comparisons;
 pub use comparison::action::{ComparisonAction, WalkAction};
 pub use comparison::back_stack::Stand;
+pub use comparison::find::{Hit, words_in};
 pub use comparison::ignore_options::{SWITCHES, counts};
 pub use comparison::phrase_search::{PhrasePlace, PhraseRow, PhraseView};
 pub use comparison::provision::{ProvisionStep, ProvisionView};
@@ -73,7 +74,7 @@ pub use session::{Clock, Session};
 pub use shared::ask_ledger_view::{
     AskFate, CellSuggestion, CellVerdict, LedgerCell, LedgerGroup, LedgerRow, LedgerView,
 };
-pub use shared::board::{Board, Card, CardClaim, DraftName, Filter, Section, Totals, first_words};
+pub use shared::board::{Board, BoardPlace, Card, CardClaim, DraftName, Filter, Section, Totals, first_words};
 pub use shared::disk::{Folders, Ocr, Tesseract, from_home, read_draft};
 pub use shared::names::short_name;
 pub use shared::private_folder::sweep_private_folders;
@@ -82,7 +83,8 @@ pub use shell::action::ShellAction;
 pub use shell::dialog::{
     ComparisonStatus, Confirmation, Dialog, Question, SaveState, TimelineDraft, Toast, WindowRequest,
 };
-pub use shell::preferences::{Prefs, ReadLayout, TEXT_SIZES, Tab, WhoPart};
+pub use shell::preferences::last_place::ReadPlace;
+pub use shell::preferences::{Prefs, ReadLayout, SidePanel, TEXT_SIZES, Tab, WhoPart, WindowSize};
 pub use study_file::StudyFile;
 pub use study_file::action::{Answer, StudyAction};
 pub use study_file::sample::study as sample_study;

@@ -30,6 +30,14 @@ impl<T> Derived<T> {
             Self::Pending(_) | Self::Failed(_) | Self::Idle => None,
         }
     }
+
+    /// The part of the work that is done, where that is known.
+    pub const fn part(&self) -> Option<f32> {
+        match self {
+            Self::Stale(_, part) | Self::Pending(part) => *part,
+            Self::Ready(_) | Self::Failed(_) | Self::Idle => None,
+        }
+    }
 }
 
 type Answer<T> = Result<Arc<T>, Failure>;

@@ -301,7 +301,8 @@ pub struct Anchor {
 }
 
 /// What an annotation is about: words in the old draft, the new draft, or both, and the step on which they changed.
-/// Never a change: changes are computed, words are not.
+/// Never a change: changes are computed, words are not. What was said of a draft while it stood alone is of the step from it
+/// to itself.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Target {
     /// The earlier draft of the step.

@@ -2,7 +2,7 @@
 
 use crate::app::{
     Action, Annotate, App, Board, ChosenWords, Coders, Command, ComparisonStatus, Comparisons, Dialog, Drafts, Filter,
-    Positions, Prefs, Session, StudyFile, Toast,
+    Hit, Positions, Prefs, Session, StudyFile, Toast,
 };
 use crate::base::{DraftId, Message, Sides};
 use crate::compare::Options;
@@ -60,6 +60,8 @@ pub(crate) struct Ctx<'a> {
     pub(crate) options: &'a Options,
     /// Words to light up, in lower case.
     pub(crate) find: &'a str,
+    /// The place of these words that is stood on.
+    pub(crate) hit: Option<Hit>,
     /// Whether keys are printed as on a Mac.
     pub(crate) mac: bool,
 }
@@ -87,6 +89,7 @@ impl<'a> Ctx<'a> {
             filter: app.comparison().filter(),
             options: &app.study().options,
             find: app.comparison().find(),
+            hit: app.comparison().hit(app.session()),
             mac: cfg!(target_os = "macos"),
         }
     }
@@ -145,6 +148,21 @@ impl<'a> Ctx<'a> {
     /// Whether the legend of the redline's marks is shown.
     pub(crate) const fn shows_legend(&self) -> bool {
         self.app.shows_legend()
+    }
+
+    /// Whether the inspector is shown.
+    pub(crate) const fn shows_inspector(&self) -> bool {
+        self.app.shows_inspector()
+    }
+
+    /// Whether the window is so narrow that the inspector stands below the text.
+    pub(crate) const fn is_narrow(&self) -> bool {
+        self.app.is_narrow()
+    }
+
+    /// Whether one draft alone is read.
+    pub(crate) fn is_alone(&self) -> bool {
+        self.study.drafts.len() == 1
     }
 
     /// What stands in the middle of the window.

@@ -6,21 +6,26 @@
 mod clipboard;
 pub(crate) mod ctx;
 mod dialogs;
+mod find;
 mod key_order;
 mod keys;
 mod legend;
+mod menu_bar;
 mod shell;
+mod status_bar;
+mod tabs;
 mod toasts;
 pub mod tokens;
 mod type_ahead;
 mod views;
+mod welcome;
 mod widgets;
 
 use self::clipboard::Clipboard;
 pub use self::clipboard::RichClipboard;
 use self::ctx::{Asking, Ctx};
 use self::key_order::Pressed;
-use crate::app::{Action, App, Tab};
+use crate::app::{Action, App, ShellAction, Tab, WindowSize};
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, TryRecvError};
 
@@ -103,6 +108,7 @@ impl Window {
     /// Draws the window and carries out what the user wants.
     pub fn draw(&mut self, ui: &mut egui::Ui) {
         self.app.set_asks_path(self.views.dialogs.path().is_open());
+        self.app.set_narrow(shell::is_narrow(ui.available_width(), self.app.prefs()));
         self.views.dialogs.hold_focus(ui.ctx(), self.app.is_covered());
         self.type_ahead.begin_frame(ui.ctx());
         let typing = type_ahead::is_typing(ui.ctx());
@@ -110,6 +116,9 @@ impl Window {
         let ctx = Ctx::new(&self.app);
         shell::shell_ui(ui, &ctx, &mut self.views);
         let asked = ctx.into_asked();
+        if let Some(place) = self.views.take_read_place() {
+            self.app.set_read_place(place);
+        }
         let of_views = asked.pressed.into_iter().map(|action| Pressed { action, up_to: typed.len() });
         for Pressed { action, up_to } in pressed.into_iter().chain(of_views) {
             if self.takes_keyboard(ui.ctx(), action) {
@@ -166,10 +175,29 @@ impl Window {
             ctx.set_theme(wanted);
             self.themed = Some(dark);
         }
+        self.keep_size(ctx);
         let title = self.app.window_title();
         if title != self.titled {
             ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
             self.titled = title;
+        }
+    }
+
+    /// Remembers how large the window is.
+    fn keep_size(&mut self, ctx: &egui::Context) {
+        let (rect, maximised, hidden) = ctx.input(|input| {
+            let viewport = input.viewport();
+            let full = viewport.maximized == Some(true) || viewport.fullscreen == Some(true);
+            (viewport.inner_rect, full, viewport.minimized == Some(true))
+        });
+        let Some(rect) = rect.filter(|rect| !hidden && rect.is_positive()) else { return };
+        let known = self.app.prefs().window;
+        // The size to come back to is that before it filled the screen.
+        let size = known.filter(|_| maximised).map_or(rect.size(), |known| egui::vec2(known.width, known.height));
+        let window = WindowSize { width: size.x.round(), height: size.y.round(), maximised };
+        // A window is drawn larger and smaller in many steps: only where it is let go counts.
+        if known != Some(window) && !ctx.input(|input| input.pointer.any_down()) {
+            self.app.perform(Action::Shell(ShellAction::SetWindow(window)));
         }
     }
 
@@ -189,9 +217,7 @@ impl Window {
                 self.app.perform(Action::Shell(crate::app::ShellAction::Copied(rich)));
             }
             crate::app::WindowRequest::Close => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
-            crate::app::WindowRequest::FocusFilter => {
-                ctx.memory_mut(|memory| memory.request_focus(egui::Id::unique("find-text")))
-            }
+            crate::app::WindowRequest::FocusFilter => ctx.memory_mut(|memory| memory.request_focus(find::field())),
         }
     }
 

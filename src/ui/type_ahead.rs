@@ -41,7 +41,7 @@ fn leaves_field(event: &Event) -> bool {
     match event {
         Event::PointerButton { pressed, .. } => *pressed,
         Event::Key { key, pressed: true, modifiers, .. } => {
-            let function = matches!(key, Key::F1 | Key::F7 | Key::F8);
+            let function = matches!(key, Key::F1 | Key::F3 | Key::F7 | Key::F8);
             let way = matches!(key, Key::Escape | Key::Enter | Key::Tab | Key::ArrowUp | Key::ArrowDown);
             modifiers.command || function || way
         }

@@ -14,3 +14,6 @@ pack-gdc = Global Digital Compact
 welcome-gdc = Take in the lists of the Global Digital Compact
 welcome-gdc-help = A codebook of 27 themes, what delegations and stakeholders have said in public with the sources, and the milestones of the negotiation. A study without them knows the members of the United Nations, their groups and the usual stakeholders.
 welcome-codebook = This study has a codebook. Open the drafts, or go on from a study.
+study-name-title = Name of the study
+study-name-why = It heads the window and the report. Left empty, the study is called after its file.
+study-name-done = Name it

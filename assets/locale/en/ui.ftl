@@ -9,6 +9,7 @@ button-cancel = Cancel
 button-close = Close
 button-edit = Edit
 button-remove = Remove
+button-go-on = Go on
 button-stop = Stop
 changes-place = Paragraph
 changes-kind = Change
@@ -76,6 +77,8 @@ filter-unattributed = not attributed
 filter-any-theme = Any theme
 filter-any-actor = Any actor
 filter-changes-only = Paragraphs without changes are hidden (c shows them).
+inspector-button = Details
+inspector-alone = Nothing to compare it with yet: tag it, star it, write notes. What is said stays with its words when another draft comes.
 inspector-empty = Choose a change: click it, or press n.
 inspector-seen = seen
 inspector-doubted = Not read surely
@@ -114,6 +117,8 @@ path-replaces = There is a file of this name: it is replaced.
 path-hint = Choose in the system’s dialog, or type the path here.
 path-done = Continue
 read-nothing = Nothing to read with these filters.
+read-row-left-out = { $name }, left out by the filters
+read-left-out = { $passing } of { $count } changes pass the filters; the others are dimmed
 read-too-narrow = Too narrow for two columns: shown as one redline
 read-folded = { $count ->
      [one] one paragraph not shown
@@ -133,11 +138,15 @@ save-new = not saved yet
 stage-comparing = Comparing the drafts…
 stage-stopped = The comparison was stopped.
 button-compare = Compare
-stage-one-draft = One draft is here. Add another to compare it with: drop a file on the window, or choose one.
+read-alone = One draft. Add another to compare it with
 stage-elements = Elements
 stage-zero = Zero draft
 stage-revision = Revision { $number }
 stage-final = Final text
+status-paragraphs = { $count ->
+     [one] { $count } paragraph
+    *[other] { $count } paragraphs
+    }
 status-changes = { $count ->
      [one] one change
     *[other] { $count } changes
@@ -261,3 +270,4 @@ password-field = Password
 password-done = Open
 pick-no-such = Nothing answers to this. Choose a name from the list, or empty the field.
 pick-several = Several names answer to this. Choose one with the arrows and Enter, or go on typing.
+status-help-short = ? all keys

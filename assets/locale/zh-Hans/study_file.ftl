@@ -14,3 +14,6 @@ pack-gdc = 《全球数字契约》
 welcome-gdc = 采用《全球数字契约》的清单
 welcome-gdc-help = 包括 27 个议题的编码本、各代表团和利益攸关方公开表达过的立场及其出处，以及谈判日程。不采用时，研究中只有联合国会员国、国家集团和常见的利益攸关方。
 welcome-codebook = 本研究已有编码本。请打开案文，或打开已有研究。
+study-name-title = 研究项目名称
+study-name-why = 名称显示在窗口和报告的标题中；留空则以文件名代替。
+study-name-done = 确定

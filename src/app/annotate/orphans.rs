@@ -250,6 +250,14 @@ impl Orphans {
             && from < to
         {
             session.select_pair(Sides::new(target.from, target.to));
+        } else if target.from == target.to
+            && let Some(anchor) = target.new.first().or(target.old.first())
+            && let Some(reading) = session.reading(anchor.draft)
+            && let Some(draft) = session.study().draft(anchor.draft)
+            && let Some((at, _)) = anchor::locate(anchor, draft, &reading.reading).1
+        {
+            // Said of a draft while it stood alone.
+            session.show_paragraph(anchor.draft, at);
         }
     }
 }

@@ -222,6 +222,11 @@ impl Disagreements {
         }
     }
 
+    /// Whether it is being measured.
+    pub(in crate::app) const fn is_running(&self) -> bool {
+        self.query.is_running()
+    }
+
     fn disagreement(&self, place: usize) -> Option<Open> {
         let answer = self.query.answer_of(self.asked.as_ref()?)?;
         answer.open.get(place).cloned()

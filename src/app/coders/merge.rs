@@ -205,6 +205,11 @@ impl Merging {
         }
     }
 
+    /// Whether a copy is being read.
+    pub(in crate::app) const fn is_running(&self) -> bool {
+        self.query.is_running()
+    }
+
     /// What merging the copy that was read would do; `None` while it is read.
     pub(in crate::app) fn summary(&self) -> Option<&MergeSummary> {
         self.copy.as_ref()?;

@@ -14,8 +14,9 @@ use crate::app::coders::agreement::{AgreementView, Disagreements};
 use crate::app::coders::merge::{MergeSummary, Merging};
 use crate::app::coders::naming::Naming;
 use crate::app::session::Session;
-use crate::app::session::feature::Feature;
+use crate::app::session::feature::{Feature, Work};
 use crate::app::shell::dialog::{Dialog, WindowRequest};
+use crate::base::Message;
 use crate::engine::Jobs;
 
 /// Working with other coders.
@@ -77,5 +78,11 @@ impl Feature for Coders {
 
     fn forget_study(&mut self) {
         self.naming = Naming::default();
+    }
+
+    fn work(&self, session: &Session) -> Option<Work> {
+        let merging = || self.merging.is_running().then(|| (Message::new("work-merging"), None));
+        let is_open = matches!(session.dialog, Some(Dialog::Agreement));
+        merging().or_else(|| (is_open && self.agreement.is_running()).then(|| (Message::new("work-agreement"), None)))
     }
 }

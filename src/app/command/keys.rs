@@ -36,8 +36,8 @@ keys! {
     A "A" "A"; B "B" "B"; C "C" "C"; D "D" "D"; E "E" "E"; F "F" "F"; G "G" "G"; H "H" "H"; I "I" "I"; J "J" "J";
     K "K" "K"; L "L" "L"; M "M" "M"; N "N" "N"; O "O" "O"; P "P" "P"; Q "Q" "Q"; R "R" "R"; S "S" "S"; T "T" "T";
     U "U" "U"; V "V" "V"; W "W" "W"; X "X" "X"; Y "Y" "Y"; Z "Z" "Z";
-    Num1 "1" "1"; Num2 "2" "2"; Num3 "3" "3"; Num4 "4" "4"; Num5 "5" "5"; Num6 "6" "6"; Num7 "7" "7"; Num8 "8" "8";
-    F1 "F1" "F1"; F7 "F7" "F7"; F8 "F8" "F8";
+    Num0 "0" "0"; Num1 "1" "1"; Num2 "2" "2"; Num3 "3" "3"; Num4 "4" "4"; Num5 "5" "5"; Num6 "6" "6"; Num7 "7" "7"; Num8 "8" "8";
+    F1 "F1" "F1"; F3 "F3" "F3"; F7 "F7" "F7"; F8 "F8" "F8";
     ArrowUp "ArrowUp" "ArrowUp";
     ArrowDown "ArrowDown" "ArrowDown";
     ArrowLeft "ArrowLeft" "ArrowLeft";
@@ -77,7 +77,7 @@ impl Key {
 
     /// Whether it writes nothing where words are typed.
     const fn is_function(self) -> bool {
-        matches!(self, Self::F1 | Self::F7 | Self::F8)
+        matches!(self, Self::F1 | Self::F3 | Self::F7 | Self::F8)
     }
 }
 

@@ -40,6 +40,8 @@ macro_rules! every_command {
                 Save "command-save" [Ctrl+S] if is_unsaved => StudyAction::Save;
                 /// Writes the study to another file.
                 SaveAs "command-save-as" [Ctrl+Shift+S] if always => WindowRequest::AskSave;
+                /// Names the study.
+                RenameStudy "command-rename-study" [] if always => StudyAction::AskName;
                 /// Merges a colleague's copy of the study.
                 MergeCopy "command-merge-copy" [Ctrl+Shift+M] if has_drafts => CodersAction::AskCopy;
                 /// Writes the comparison report.
@@ -76,6 +78,10 @@ macro_rules! every_command {
                 WhatIDid "command-what-i-did" [Ctrl+Shift+H] if always => Dialog::WhatIDid;
                 /// Searches the words of both drafts.
                 Find "command-find" [Ctrl+F, Slash also Ledger] if always => WindowRequest::FocusFilter;
+                /// Goes to the next place of the words searched for in the drafts compared.
+                FindNext "command-find-next" [F3] if has_words => ComparisonAction::FindNext(true);
+                /// Goes to the place before.
+                FindPrevious "command-find-previous" [Shift+F3] if has_words => ComparisonAction::FindNext(false);
                 /// Lists every command.
                 Palette "command-palette" [Ctrl+K, Ctrl+Shift+P] if always => Dialog::Palette;
             }
@@ -148,9 +154,9 @@ macro_rules! every_command {
                 /// Writes an ask, of the chosen change's words where changes are shown.
                 NewAsk "command-new-ask" [Ctrl+Shift+J] if always => PositionAction::Ledger(LedgerAction::New);
                 /// Links a paragraph of the change to one of the other draft.
-                LinkByHand "command-link-by-hand" [L] if has_change => ComparisonAction::LinkByHand;
+                LinkByHand "command-link-by-hand" [L] if has_two_sides => ComparisonAction::LinkByHand;
                 /// Cuts a link of the change.
-                CutByHand "command-cut-by-hand" [X] if has_change => ComparisonAction::CutByHand;
+                CutByHand "command-cut-by-hand" [X] if has_two_sides => ComparisonAction::CutByHand;
                 /// Chooses words of the change, so that what is said next is said of them.
                 PickWords "command-pick-words" [W] if has_change => AnnotateAction::PickWords;
                 /// Says the change's themes of every step on which its provision changed.
@@ -224,9 +230,13 @@ macro_rules! every_command {
                 /// Has pages without text read by an OCR program, or not.
                 ToggleRecognition "command-toggle-recognition" [] if always => ShellAction::ToggleRecognition;
                 /// Larger type.
-                LargerText "command-larger-text" [Ctrl+Plus, Ctrl+Equals] if always => ShellAction::Resize(true);
+                LargerText "command-larger-text" [Ctrl+Plus, Ctrl+Equals, Ctrl+Shift+Plus, Ctrl+Shift+Equals] if always
+                    => ShellAction::Resize(true);
                 /// Smaller type.
-                SmallerText "command-smaller-text" [Ctrl+Minus] if always => ShellAction::Resize(false);
+                SmallerText "command-smaller-text" [Ctrl+Minus, Ctrl+Shift+Minus] if always
+                    => ShellAction::Resize(false);
+                /// Type of the usual size.
+                UsualText "command-usual-text" [Ctrl+Num0, Ctrl+Shift+Num0] if always => ShellAction::UsualSize;
                 /// Light, dark, or as the system.
                 ToggleDark "command-toggle-dark" [Ctrl+Shift+D] if always => ShellAction::ToggleDark;
                 /// English or Chinese.

@@ -36,6 +36,8 @@ pub enum ComparisonAction {
         /// Only to one that has not been seen.
         unseen: bool,
     },
+    /// Go to the next place of the words searched for in the drafts compared (`true`), or the one before.
+    FindNext(bool),
     /// Mark the chosen change and go on (`true`) or back.
     MarkOn(bool),
     /// Mark every change that passes the filters.

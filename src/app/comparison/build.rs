@@ -71,6 +71,7 @@ impl BoardMaker {
             };
             format!("{}\n{}", text(Side::Old), text(Side::New))
         };
+        let alone = pair.old == pair.new;
         let needs_words = !filter.text.trim().is_empty();
         let passing: Vec<bool> = comparison
             .changes
@@ -78,7 +79,7 @@ impl BoardMaker {
             .zip(&cards)
             .enumerate()
             .map(|(index, (change, card))| {
-                passes(filter, change, card, &if needs_words { words(index) } else { String::new() })
+                passes(filter, (change, alone), card, &if needs_words { words(index) } else { String::new() })
             })
             .collect();
         let name = |id| {
@@ -91,9 +92,10 @@ impl BoardMaker {
         let (themes, actors) = occurring(&study, &cards, &session.locale);
         let board = Board {
             version: self.number,
+            pair,
             names: Sides::new(name(pair.old), name(pair.new)),
             sections: sections(&study, comparison, &sides, &cards, &session.locale),
-            totals: totals(comparison, &cards, &passing),
+            totals: totals(comparison, &cards, &passing, alone),
             readings: sides.clone(),
             cards,
             homes,
@@ -111,21 +113,28 @@ impl BoardMaker {
     }
 }
 
-/// The chosen change in a new board: the same words, else the nearest place, else the first change.
+/// The chosen change in a new board: the same words, else the nearest place, else the provision chosen before other
+/// drafts were compared, else the first change.
 fn reselect(session: &mut Session, board: &Board) -> Option<usize> {
     let by_id =
         session.focus.selected_id.and_then(|id| board.comparison.changes.iter().position(|change| change.id == id));
     let chosen = by_id
         .or_else(|| session.focus.selected.filter(|&index| index < board.cards.len()))
+        .or_else(|| {
+            let lineage = session.steps.newest().map(|chain| &chain.lineage);
+            let mut places = session.focus.carried.iter();
+            places.find_map(|at| board.place_of(session.study(), lineage, *at)).map(|place| place.change)
+        })
         .or_else(|| board.next(None, true, |index| board.passes(index)));
+    session.focus.carried.clear();
     session.focus.selected_id = chosen.and_then(|index| board.comparison.changes.get(index)).map(|change| change.id);
     chosen
 }
 
-fn totals(comparison: &Comparison, cards: &[Card], passing: &[bool]) -> Totals {
+fn totals(comparison: &Comparison, cards: &[Card], passing: &[bool], alone: bool) -> Totals {
     let mut totals = Totals::default();
     for ((change, card), passes) in comparison.changes.iter().zip(cards).zip(passing) {
-        if !change.is_visible() {
+        if !alone && !change.is_visible() {
             continue;
         }
         totals.visible += 1;

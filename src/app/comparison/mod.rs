@@ -7,6 +7,7 @@ pub(in crate::app) mod back_stack;
 mod build;
 mod card;
 mod card_cache;
+pub(in crate::app) mod find;
 pub(in crate::app) mod ignore_options;
 mod multi_select;
 mod navigation;
@@ -19,6 +20,7 @@ pub(in crate::app) mod user_links;
 use crate::app::comparison::action::ComparisonAction;
 use crate::app::comparison::back_stack::Stand;
 use crate::app::comparison::build::BoardMaker;
+use crate::app::comparison::find::{Finder, Hit};
 use crate::app::comparison::phrase_search::{PhrasePlace, PhraseRow, PhraseSearch, PhraseView};
 use crate::app::comparison::provision::{ProvisionView, Provisions};
 use crate::app::comparison::queries::Queries;
@@ -27,6 +29,7 @@ use crate::app::session::Session;
 use crate::app::session::feature::{Feature, Work};
 use crate::app::shared::board::Filter;
 use crate::app::shell::dialog::{ComparisonStatus, Dialog};
+use crate::app::shell::preferences::Tab;
 use crate::base::Side;
 use crate::compare::Proof;
 use crate::engine::{Derived, Jobs};
@@ -38,6 +41,7 @@ pub struct Comparisons {
     maker: BoardMaker,
     filter: Filter,
     search: PhraseSearch,
+    finder: Finder,
     provisions: Provisions,
     walk: Walking,
 }
@@ -49,6 +53,7 @@ impl Comparisons {
             maker: BoardMaker::default(),
             filter: Filter::default(),
             search: PhraseSearch::default(),
+            finder: Finder::default(),
             provisions: Provisions::default(),
             walk: Walking::default(),
         }
@@ -76,6 +81,7 @@ impl Comparisons {
             ComparisonAction::Next { forward, unseen } => {
                 navigation::next_change(session, self.search.words(), forward, unseen);
             }
+            ComparisonAction::FindNext(forward) => self.find_next(session, forward),
             ComparisonAction::MarkOn(forward) => multi_select::mark_on(session, self.search.words(), forward),
             ComparisonAction::MarkAll => multi_select::mark_all(session),
             ComparisonAction::Unmark => session.focus.unmark(),
@@ -86,6 +92,18 @@ impl Comparisons {
             ComparisonAction::Count(class) => ignore_options::switch_class(session, class),
             action => self.go(action, session),
         }
+    }
+
+    /// Goes to the next place of the words searched for, or the one before: in the history through all drafts, else in the
+    /// text of those compared.
+    fn find_next(&mut self, session: &mut Session, forward: bool) {
+        if session.prefs.tab == Tab::History {
+            self.go(ComparisonAction::Place(forward), session);
+            return;
+        }
+        session.prefs.tab = Tab::Read;
+        self.finder.refresh(session, self.search.words());
+        self.finder.go(session, forward);
     }
 
     /// Walks through the history.
@@ -157,6 +175,21 @@ impl Comparisons {
         self.search.typed()
     }
 
+    /// The places of the words searched for in the drafts compared; nothing where no words are.
+    pub fn hits(&self) -> Option<&[Hit]> {
+        self.finder.hits()
+    }
+
+    /// The number, from 0, of the place stood on.
+    pub fn current_hit(&self, session: &Session) -> Option<usize> {
+        self.finder.current(session)
+    }
+
+    /// The place stood on.
+    pub fn hit(&self, session: &Session) -> Option<Hit> {
+        self.finder.hits()?.get(self.finder.current(session)?).copied()
+    }
+
     /// The history of the words searched for; nothing when none are, or while the drafts are being read.
     pub const fn phrase(&self) -> Option<&PhraseView> {
         self.search.view()
@@ -208,6 +241,7 @@ impl Feature for Comparisons {
     fn refresh(&mut self, session: &mut Session) {
         self.queries.refresh(session);
         self.maker.refresh(session, &self.queries.comparison(), &self.filter);
+        self.finder.refresh(session, self.search.words());
         self.provisions.refresh(session, self.queries.origins().as_ref());
         if self.search.refresh(session) {
             self.walk.forget_place();

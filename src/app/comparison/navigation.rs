@@ -1,5 +1,6 @@
 //! From step to step, from change to change.
 
+use crate::app::comparison::find;
 use crate::app::session::Session;
 use crate::app::shared::board::Board;
 use crate::base::{DraftId, Message, Side, Sides};
@@ -52,7 +53,7 @@ pub(in crate::app) fn next_change(session: &mut Session, find: &str, forward: bo
 }
 
 fn has_words(board: &Board, index: usize, words: &str) -> bool {
-    Side::BOTH.into_iter().any(|side| {
-        board.paragraphs(index, side).iter().any(|(_, paragraph)| paragraph.text.to_lowercase().contains(words))
-    })
+    Side::BOTH
+        .into_iter()
+        .any(|side| board.paragraphs(index, side).iter().any(|(_, paragraph)| find::has_words(paragraph, words)))
 }

@@ -31,6 +31,8 @@ pub(in crate::app) struct Queries {
     /// The newest comparisons of neighbouring drafts, likewise.
     structures: Option<(Vec<ComparisonKey>, Options, Arc<Chain>)>,
     bound: BTreeMap<(DraftId, DraftId), Bound>,
+    /// Whether one draft alone is read.
+    alone: bool,
 }
 
 impl Queries {
@@ -45,6 +47,7 @@ impl Queries {
             chain_key: Vec::new(),
             structures: None,
             bound: BTreeMap::new(),
+            alone: false,
         }
     }
 
@@ -82,9 +85,20 @@ impl Queries {
     /// What is worked on that a user waits for.
     pub(in crate::app) fn work(&self) -> Option<Work> {
         match self.comparison.get() {
-            Derived::Stale(_, part) | Derived::Pending(part) => Some((Message::new("work-comparing"), part)),
-            _ => None,
+            // One draft beside itself is there at once.
+            Derived::Stale(_, part) | Derived::Pending(part) if !self.alone => {
+                Some((Message::new("work-comparing"), part))
+            }
+            _ => self.later_work(),
         }
+    }
+
+    /// What follows the comparison on the screen: the lineage over all drafts, then the origin of every word.
+    fn later_work(&self) -> Option<Work> {
+        if self.chain.is_running() {
+            return Some((Message::new("work-lineage"), self.chain.get().part()));
+        }
+        self.origins.is_running().then(|| (Message::new("work-origins"), self.origins.get().part()))
     }
 
     /// The user's links and cuts between two drafts, as places in their readings: looked up once for each state of links and
@@ -126,6 +140,7 @@ impl Queries {
 
     fn request(&mut self, session: &mut Session) {
         let Some(pair) = session.focus.pair else { return };
+        self.alone = pair.old == pair.new;
         let (Some(old), Some(new)) = (session.reading(pair.old), session.reading(pair.new)) else { return };
         let bindings = self.bindings(session, pair);
         let options = session.study().options.clone();
@@ -198,15 +213,21 @@ impl Queries {
     }
 }
 
-/// Keeps the pair on drafts that exist: the last step, when nothing else was chosen.
+/// Keeps the pair on drafts that exist: the last step, when nothing else was chosen. A draft that stands alone is read beside
+/// itself: what is said of it then is of the step from it to itself.
 fn ensure_valid_pair(session: &mut Session) {
     let drafts = &session.history.study().drafts;
     let there = |id: DraftId| drafts.iter().any(|draft| draft.id == id);
-    let sound = session.focus.pair.is_some_and(|pair| there(pair.old) && there(pair.new) && pair.old != pair.new);
+    let alone = drafts.len() == 1;
+    let sound =
+        session.focus.pair.is_some_and(|pair| there(pair.old) && there(pair.new) && (pair.old != pair.new || alone));
     if !sound {
+        session.carry_choice();
+        let drafts = &session.history.study().drafts;
         let last: Vec<DraftId> = drafts.iter().rev().take(2).map(|draft| draft.id).collect();
         session.focus.pair = match last.as_slice() {
             [new, old] => Some(Sides::new(*old, *new)),
+            [only] => Some(Sides::new(*only, *only)),
             _ => None,
         };
         session.focus.deselect();

@@ -68,11 +68,6 @@ impl ImportQueue {
         self.waiting.is_empty()
     }
 
-    /// Whether something is being read.
-    pub(super) const fn is_reading(&self) -> bool {
-        self.now.is_some()
-    }
-
     /// What is being read, and the part done.
     pub(super) fn work(&self) -> Option<Work> {
         let what = Message::new("work-reading").text("file", self.now.as_ref()?.name());

@@ -130,11 +130,6 @@ impl Drafts {
         self.check.perform(session, action, &self.passwords);
     }
 
-    /// Whether something is being read.
-    pub(in crate::app) const fn is_reading(&self) -> bool {
-        self.queue.is_reading()
-    }
-
     /// Whether something waits for what goes on in the background.
     pub(in crate::app) fn is_waiting(&self) -> bool {
         !self.queue.is_empty() || self.dividing.is_waiting()

@@ -227,6 +227,9 @@ impl Feature for Reports {
     }
 
     fn work(&self, _session: &Session) -> Option<Work> {
-        self.query.is_running().then(|| (Message::new("work-report"), None))
+        if !self.query.is_running() {
+            return None;
+        }
+        Some((Message::new("work-report"), self.query.get().part()))
     }
 }

@@ -1,5 +1,6 @@
 //! What the user looks at: which drafts, which change, and where they are on the way to.
 
+use crate::app::shell::preferences::last_place::ReadPlace;
 use crate::base::{DraftId, Sides};
 use crate::compare::ChangeId;
 use std::collections::BTreeSet;
@@ -15,8 +16,14 @@ pub(in crate::app) struct Focus {
     pub(in crate::app) selected_id: Option<ChangeId>,
     /// Changes marked beside it.
     pub(in crate::app) marked: BTreeSet<usize>,
+    /// Where the change stood that was chosen before other drafts were compared: its paragraphs, the new draft's first.
+    pub(in crate::app) carried: Vec<(DraftId, usize)>,
+    /// Rises whenever a change is gone to, even to the one chosen already; a choice that is only kept doesn't raise it.
+    pub(in crate::app) goes: u64,
     /// The paragraph one is on the way to while its comparison is made.
     pub(in crate::app) heading_for: Option<(DraftId, usize)>,
+    /// What stood on the screen when the study was left, until it does again.
+    pub(in crate::app) reopened: Option<ReadPlace>,
     /// Rises when another change is chosen or the changes are others: what was chosen inside one no longer counts.
     pub(in crate::app) serial: u64,
 }

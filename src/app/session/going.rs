@@ -8,8 +8,16 @@ impl Session {
     /// Compares two drafts.
     pub(in crate::app) fn select_pair(&mut self, pair: Sides<DraftId>) {
         if self.focus.pair != Some(pair) {
+            self.carry_choice();
             self.focus.pair = Some(pair);
             self.focus.deselect();
+        }
+    }
+
+    /// Remembers where the chosen change stands, so that its provision stays chosen when other drafts are compared.
+    pub(in crate::app) fn carry_choice(&mut self) {
+        if let (Some(board), Some(change)) = (&self.board, self.focus.selected) {
+            self.focus.carried = board.places(change);
         }
     }
 
@@ -18,6 +26,7 @@ impl Session {
         let change = self.board.as_ref().and_then(|board| board.comparison.changes.get(index));
         self.focus.selected_id = change.map(|change| change.id);
         self.focus.selected = change.map(|_| index);
+        self.focus.goes += 1;
         self.focus.unmark();
     }
 

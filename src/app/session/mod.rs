@@ -9,6 +9,7 @@ mod going;
 pub(in crate::app) mod notifications;
 pub(in crate::app) mod outgoing;
 pub(in crate::app) mod readings;
+mod reopening;
 pub(in crate::app) mod steps;
 mod telling;
 mod travelling;
@@ -19,10 +20,11 @@ use crate::app::session::notifications::Notifications;
 use crate::app::session::outgoing::Outgoing;
 use crate::app::session::readings::Readings;
 use crate::app::session::steps::Steps;
-use crate::app::shared::board::Board;
+use crate::app::shared::board::{Board, BoardPlace};
 use crate::app::shared::names;
 use crate::app::shell::dialog::{Dialog, Toast, WindowRequest};
 use crate::app::shell::preferences::Prefs;
+use crate::app::shell::preferences::last_place::ReadPlace;
 use crate::base::{CoderId, DraftId, IdSource, Message, Sides, StudyId, Timestamp};
 use crate::engine::KeyedReading;
 use crate::locale::Locale;
@@ -120,6 +122,21 @@ impl Session {
     /// Changes marked beside the chosen one.
     pub const fn marked(&self) -> &BTreeSet<usize> {
         &self.focus.marked
+    }
+
+    /// Rises whenever a change is gone to: what shows changes brings the chosen one on the screen.
+    pub const fn goes(&self) -> u64 {
+        self.focus.goes
+    }
+
+    /// What stood on the screen when the study was left; it is to stand there again.
+    pub const fn reopened(&self) -> Option<ReadPlace> {
+        self.focus.reopened
+    }
+
+    /// Where a paragraph of any draft stands on the board: itself, or its provision in the drafts compared.
+    pub fn place_on_board(&self, draft: DraftId, paragraph: usize) -> Option<BoardPlace> {
+        self.board.as_ref()?.place_of(self.study(), self.steps.newest().map(|chain| &chain.lineage), (draft, paragraph))
     }
 
     /// What stands over the window.

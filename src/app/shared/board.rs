@@ -2,11 +2,11 @@
 //!
 //! Made anew whenever the study, the comparison or the filter changes; drawing reads it and computes nothing.
 
-use crate::base::{ActorId, AnnotationId, Date, PositionId, Side, Sides, ThemeId, Timestamp};
-use crate::compare::{Change, Comparison, Kind};
+use crate::base::{ActorId, AnnotationId, Date, DraftId, PositionId, Side, Sides, ThemeId, Timestamp};
+use crate::compare::{Change, Comparison, Kind, Lineage};
 use crate::insight::{AnnotatedNote, AnnotatedTag, AnnotatedWords};
 use crate::locale::Locale;
-use crate::study::{Basis, Role};
+use crate::study::{Basis, Role, Study};
 pub use crate::text::first_words;
 use crate::text::{Paragraph, Reading};
 use std::collections::BTreeMap;
@@ -123,6 +123,8 @@ pub struct Totals {
 pub struct Board {
     /// Rises whenever the board is made anew.
     pub version: u64,
+    /// The drafts compared.
+    pub pair: Sides<DraftId>,
     /// The drafts' names.
     pub names: Sides<DraftName>,
     /// The drafts as read.
@@ -145,7 +147,61 @@ pub struct Board {
     pub passing: Vec<bool>,
 }
 
+/// Where a paragraph stands on a board.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct BoardPlace {
+    /// The change that holds it.
+    pub change: usize,
+    /// The draft it is of.
+    pub side: Side,
+    /// Its index in that draft's reading.
+    pub paragraph: usize,
+}
+
 impl Board {
+    /// Whether one draft alone is read, beside itself: then every paragraph can be gone to and filtered.
+    pub fn is_alone(&self) -> bool {
+        self.pair.old == self.pair.new
+    }
+
+    /// Whether there is something to read in a change: of a draft that stands alone, in every paragraph.
+    pub fn is_worth_reading(&self, change: usize) -> bool {
+        self.is_alone() || self.comparison.changes.get(change).is_some_and(Change::is_visible)
+    }
+
+    /// The paragraphs of a change, each its draft and its index in the reading; the new draft's first.
+    pub fn places(&self, change: usize) -> Vec<(DraftId, usize)> {
+        let of = |side: Side| {
+            let draft = *self.pair.get(side);
+            self.paragraphs(change, side).into_iter().map(move |(index, _)| (draft, index))
+        };
+        of(Side::New).chain(of(Side::Old)).collect()
+    }
+
+    /// Where a paragraph of any draft of the study stands here: itself where its draft is compared, else its provision in
+    /// the new draft or the old one, as far as the lineage knows. Nothing where its provision isn't in either.
+    pub fn place_of(
+        &self,
+        study: &Study,
+        lineage: Option<&Lineage>,
+        (draft, paragraph): (DraftId, usize),
+    ) -> Option<BoardPlace> {
+        let here = |side: Side, paragraph: usize| {
+            let change = *self.comparison.home.get(side).get(paragraph)?;
+            Some(BoardPlace { change, side, paragraph })
+        };
+        if let Some(side) = [Side::New, Side::Old].into_iter().find(|side| *self.pair.get(*side) == draft) {
+            return here(side, paragraph);
+        }
+        let lineage = lineage?;
+        let provision = *lineage.home.get(study.place(draft)?)?.get(paragraph)?;
+        let places = &lineage.provisions.get(provision)?.places;
+        [Side::New, Side::Old].into_iter().find_map(|side| {
+            let draft = study.place(*self.pair.get(side))?;
+            here(side, places.iter().find(|place| place.draft == draft)?.paragraph)
+        })
+    }
+
     /// The paragraphs of a change on one side, with their indices in the reading.
     pub fn paragraphs(&self, change: usize, side: Side) -> Vec<(usize, &Paragraph)> {
         let reading = self.readings.get(side);
@@ -222,8 +278,9 @@ impl Board {
     }
 }
 
-/// Whether a change passes a filter. `change` must be worth reading; the filter narrows further.
-pub fn passes(filter: &Filter, change: &Change, card: &Card, words: &str) -> bool {
+/// Whether a change passes a filter. `change` must be worth reading, unless one draft alone is read; the filter narrows
+/// further.
+pub fn passes(filter: &Filter, (change, alone): (&Change, bool), card: &Card, words: &str) -> bool {
     // What may come from the reading alone is left out by no filter.
     if change.reading_differs {
         return true;
@@ -231,7 +288,7 @@ pub fn passes(filter: &Filter, change: &Change, card: &Card, words: &str) -> boo
     let kind = (filter.kinds.is_empty() && !filter.moved && !filter.reading_differs)
         || filter.kinds.contains(&change.kind)
         || (filter.moved && change.moved);
-    change.is_visible()
+    (alone || change.is_visible())
         && kind
         && !(filter.unseen && card.seen)
         && !(filter.important && !card.important)

@@ -35,7 +35,9 @@ pub(in crate::app) fn draft_name(study: &Study, locale: &Locale, id: DraftId) ->
 
 /// How a step is named: the old draft and the new one.
 pub(in crate::app) fn step_name(study: &Study, locale: &Locale, from: DraftId, to: DraftId) -> String {
-    format!("{} → {}", draft_name(study, locale, from), draft_name(study, locale, to))
+    let name = draft_name(study, locale, from);
+    // Said of a draft while it stood alone.
+    if from == to { name } else { format!("{name} → {}", draft_name(study, locale, to)) }
 }
 
 /// A coder's name; empty when none was given.

@@ -1,5 +1,7 @@
 //! What is asked of the window's frame.
 
+use crate::app::shell::preferences::{SidePanel, WindowSize};
+
 /// Something asked of the window's frame: what is shown, and how.
 #[derive(Debug, Clone, PartialEq)]
 pub enum ShellAction {
@@ -29,6 +31,10 @@ pub enum ShellAction {
     ToggleOutline,
     /// Show the inspector, or don't.
     ToggleInspector,
+    /// Remember how wide a panel is, in points.
+    SetWidth(SidePanel, f32),
+    /// Remember how large the window is.
+    SetWindow(WindowSize),
     /// Show the inspector.
     Inspector,
     /// Show the legend of the redline's marks, or don't.
@@ -37,6 +43,8 @@ pub enum ShellAction {
     ToggleRecognition,
     /// Larger type (`true`), or smaller.
     Resize(bool),
+    /// Type of the usual size.
+    UsualSize,
     /// Dark, or light.
     ToggleDark,
     /// The other language.

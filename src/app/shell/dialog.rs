@@ -77,6 +77,8 @@ pub enum Dialog {
         /// How much was said under another name, or under none before the program was started; it may be renamed.
         said: usize,
     },
+    /// The study's name being written, and what it is.
+    StudyName(String),
     /// A question that must be answered.
     Question(Question),
     /// Something that is done only when the person says so.
@@ -184,8 +186,6 @@ pub enum ComparisonStatus {
     Working(Option<f32>),
     /// The user stopped the comparison.
     Stopped,
-    /// A single draft: nothing to compare.
-    OneDraft,
     /// Something broke.
     Broken(Message),
 }

@@ -6,7 +6,8 @@ pub(in crate::app) mod preferences;
 
 use crate::app::session::Session;
 use crate::app::shell::action::ShellAction;
-use crate::app::shell::preferences::{ReadLayout, TEXT_SIZES, Tab, WhoPart};
+use crate::app::shell::preferences::last_place::ReadPlace;
+use crate::app::shell::preferences::{ReadLayout, SidePanel, TEXT_SIZES, Tab, USUAL_TEXT_SIZE, WhoPart};
 use crate::base::Message;
 use crate::locale::Locale;
 
@@ -20,6 +21,10 @@ pub struct Shell {
     /// Whether the system is dark.
     system_dark: bool,
     legend: bool,
+    /// Whether the inspector stands below the text.
+    narrow: bool,
+    /// What stands on the screen where drafts are read.
+    read: Option<ReadPlace>,
 }
 
 impl Shell {
@@ -50,6 +55,24 @@ impl Shell {
         self.system_dark = dark;
     }
 
+    /// Whether the window is so narrow that the inspector stands below the text.
+    pub(in crate::app) const fn is_narrow(&self) -> bool {
+        self.narrow
+    }
+
+    pub(in crate::app) const fn set_narrow(&mut self, narrow: bool) {
+        self.narrow = narrow;
+    }
+
+    /// What stands on the screen where drafts are read.
+    pub(in crate::app) const fn read_place(&self) -> Option<ReadPlace> {
+        self.read
+    }
+
+    pub(in crate::app) const fn set_read_place(&mut self, place: ReadPlace) {
+        self.read = Some(place);
+    }
+
     /// Does what was asked.
     pub(in crate::app) fn perform(&mut self, action: ShellAction, session: &mut Session) {
         let prefs = &mut session.prefs;
@@ -67,16 +90,22 @@ impl Shell {
             ShellAction::Redline => (prefs.tab, prefs.layout) = (Tab::Read, ReadLayout::Redline),
             ShellAction::ToggleUnchanged => prefs.changes_only = !prefs.changes_only,
             ShellAction::ToggleOutline => prefs.outline = !prefs.outline,
+            ShellAction::ToggleInspector if self.narrow => prefs.drawer = !prefs.drawer,
             ShellAction::ToggleInspector => prefs.inspector = !prefs.inspector,
             ShellAction::ToggleRecognition => {
                 prefs.recognise = !prefs.recognise;
                 let key = if prefs.recognise { "recognition-on" } else { "recognition-off" };
                 session.notify(Message::new(key), false);
             }
+            ShellAction::SetWidth(SidePanel::Outline, width) => prefs.outline_width = Some(width),
+            ShellAction::SetWidth(SidePanel::Inspector, width) => prefs.inspector_width = Some(width),
+            ShellAction::SetWindow(window) => prefs.window = Some(window),
+            ShellAction::Inspector if self.narrow => prefs.drawer = true,
             ShellAction::Inspector => prefs.inspector = true,
             ShellAction::ToggleLegend => self.legend = !self.legend,
             ShellAction::Resize(true) => prefs.text_size = (prefs.text_size + 1.0).min(*TEXT_SIZES.end()),
             ShellAction::Resize(false) => prefs.text_size = (prefs.text_size - 1.0).max(*TEXT_SIZES.start()),
+            ShellAction::UsualSize => prefs.text_size = USUAL_TEXT_SIZE,
             ShellAction::ToggleDark => prefs.dark = Some(!prefs.dark.unwrap_or(self.system_dark)),
             ShellAction::SwitchLanguage => {
                 let language = session.locale.language().other();

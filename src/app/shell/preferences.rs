@@ -1,5 +1,8 @@
 //! How things are shown: remembered for the person, not part of the study.
 
+pub(in crate::app) mod last_place;
+
+use self::last_place::LastPlace;
 use crate::app::command::Command;
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
@@ -53,6 +56,26 @@ pub enum ReadLayout {
     Redline,
 }
 
+/// A panel at the side of the window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SidePanel {
+    /// The sections of the drafts, and the filters.
+    Outline,
+    /// What is said of the chosen change.
+    Inspector,
+}
+
+/// How large the window is.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct WindowSize {
+    /// Width, in points.
+    pub width: f32,
+    /// Height, in points.
+    pub height: f32,
+    /// Whether it fills the screen; its size is that which it had before.
+    pub maximised: bool,
+}
+
 /// How things are shown.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -69,8 +92,10 @@ pub struct Prefs {
     pub show_minor: bool,
     /// Whether the outline is shown.
     pub outline: bool,
-    /// Whether the inspector is shown.
+    /// Whether the inspector is shown beside the text.
     pub inspector: bool,
+    /// Whether it is shown below the text, where the window is too narrow for it beside two columns.
+    pub drawer: bool,
     /// Whether pages without text are read by an OCR program, where one is installed.
     pub recognise: bool,
     /// Size of the drafts' type, in points.
@@ -83,6 +108,14 @@ pub struct Prefs {
     pub coder: Option<String>,
     /// Studies opened lately, the latest first.
     pub recent: Vec<PathBuf>,
+    /// Width of the outline, in points; its own when nobody drew it.
+    pub outline_width: Option<f32>,
+    /// Width of the inspector, in points; its own when nobody drew it.
+    pub inspector_width: Option<f32>,
+    /// How large the window was last.
+    pub window: Option<WindowSize>,
+    /// Where one was in the studies left last, the latest first.
+    pub places: Vec<LastPlace>,
 }
 
 impl Default for Prefs {
@@ -95,15 +128,31 @@ impl Default for Prefs {
             show_minor: true,
             outline: true,
             inspector: true,
+            drawer: false,
             recognise: true,
-            text_size: 15.5,
+            text_size: USUAL_TEXT_SIZE,
             dark: None,
             language: None,
             coder: None,
             recent: Vec::new(),
+            outline_width: None,
+            inspector_width: None,
+            window: None,
+            places: Vec::new(),
         }
     }
 }
+
+impl Prefs {
+    /// Whether all but the places in studies is the same: those change with every step.
+    pub(in crate::app) fn is_same_but_places(&self, other: &Self) -> bool {
+        let bare = |prefs: &Self| Self { places: Vec::new(), ..prefs.clone() };
+        bare(self) == bare(other)
+    }
+}
+
+/// Size of the drafts' type where nobody chose one, in points.
+pub const USUAL_TEXT_SIZE: f32 = 15.5;
 
 /// Smallest and largest size of the drafts' type, in points.
 pub const TEXT_SIZES: std::ops::RangeInclusive<f32> = 10.0..=32.0;

@@ -25,6 +25,10 @@ pub enum StudyAction {
     SaveTo(PathBuf),
     /// Go on from what another program wrote to the study's file: it is merged.
     GoOnFrom(PathBuf, ContentHash),
+    /// Ask for the study's name.
+    AskName,
+    /// Name the study; without a name it is called after its file.
+    SetName(String),
     /// Leave the program, after asking what becomes of unsaved work.
     Quit,
     /// Answer to the question that is open.

@@ -223,6 +223,8 @@ fn after_begin(session: &mut Session) {
     if let [first, second, ..] = drafts.as_slice() {
         session.focus.pair = Some(Sides::new(first.id, second.id));
     }
+    // Whoever has read in it goes on where they were.
+    session.go_to_last_place();
 }
 
 /// Puts a study first among those opened lately.

@@ -26,10 +26,14 @@ use crate::app::study_file::opening::Opening;
 use crate::app::study_file::saving::Saving;
 use crate::base::{ContentHash, Message, Timestamp, endings};
 use crate::engine::{Jobs, Same};
+use crate::study::Edit;
 use crate::study::file::Disk;
 use pack::take_pack;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+
+/// So many milliseconds pass before the places in studies are written again.
+const PLACES_EVERY: i64 = 5_000;
 
 /// The study's file, and what becomes of it.
 pub struct StudyFile {
@@ -46,10 +50,20 @@ pub struct StudyFile {
     unkept: bool,
     /// The preferences as they stand on the disk.
     settings: Prefs,
+    /// When places in studies were written last, in milliseconds since the start.
+    places_kept: i64,
     /// When the journal was refused, if it was, in milliseconds since the start.
     refused: Option<i64>,
     /// Whether the window may close although there is unsaved work.
     may_close: bool,
+}
+
+/// Gives the study a name; one it has already is no edit.
+fn set_name(session: &mut Session, name: String) {
+    session.dialog = None;
+    if session.study().title != name {
+        session.edit(Edit::SetTitle(name));
+    }
 }
 
 impl StudyFile {
@@ -63,6 +77,7 @@ impl StudyFile {
             changed: None,
             unkept: false,
             settings: prefs.clone(),
+            places_kept: 0,
             refused: None,
             may_close: false,
         }
@@ -82,6 +97,8 @@ impl StudyFile {
             StudyAction::SaveTo(path) => self.save_to(session, path, false),
             StudyAction::GoOnFrom(path, hash) => self.saving.go_on_from(path, hash),
             StudyAction::Answer(answer) => self.answer(session, answer),
+            StudyAction::AskName => session.dialog = Some(Dialog::StudyName(session.study().title.clone())),
+            StudyAction::SetName(name) => set_name(session, name),
             StudyAction::Undo => session.undo(),
             StudyAction::Redo => session.redo(),
             StudyAction::GoTo(entry) => {
@@ -252,10 +269,20 @@ impl StudyFile {
 
     /// Writes preferences that have changed: when they change, not only at a clean end.
     pub(in crate::app) fn keep_settings(&mut self, session: &Session) {
-        if self.settings != session.prefs {
-            self.settings.clone_from(&session.prefs);
-            disk::write_settings(&self.folders, &session.prefs);
+        if self.settings == session.prefs {
+            return;
         }
+        // Where one is changes with every step: a kill may cost a few of them, a clean end none.
+        let now = session.since_start();
+        if !self.settings.is_same_but_places(&session.prefs) || now - self.places_kept >= PLACES_EVERY {
+            self.places_kept = now;
+            self.write_settings(session);
+        }
+    }
+
+    fn write_settings(&mut self, session: &Session) {
+        self.settings.clone_from(&session.prefs);
+        disk::write_settings(&self.folders, &session.prefs);
     }
 
     /// Has everything written through another disk: for tests, before anything is opened.
@@ -275,7 +302,9 @@ impl StudyFile {
 
     /// Keeps what must be kept when the program ends.
     pub(in crate::app) fn shutdown(&mut self, session: &Session) {
-        self.keep_settings(session);
+        if self.settings != session.prefs {
+            self.write_settings(session);
+        }
         // A journal whose work is all in the file is litter beside it.
         self.saving.shutdown(self.may_close || self.save_state(session) == SaveState::Saved);
     }

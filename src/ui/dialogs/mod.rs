@@ -20,6 +20,7 @@ mod path;
 mod positions;
 mod proposal;
 mod sheet;
+mod study_name;
 mod view;
 
 pub(super) use path::{PathField, path_action, system_dialog};
@@ -48,6 +49,7 @@ fn view_of(dialog: &Dialog, ctx: &Ctx<'_>) -> Box<dyn DialogView> {
         }
         Dialog::Coder { name, said } => Box::new(coder::CoderForm::of(name.clone(), *said)),
         Dialog::Confirm(asked) => Box::new(forms::Confirm::of(asked.clone())),
+        Dialog::StudyName(name) => Box::new(study_name::StudyName::of(name.clone())),
         Dialog::Question(question) => Box::new(forms::Asked::of(question.clone())),
         Dialog::About => Box::new(forms::About),
         Dialog::Sender => Box::new(proposal::Sender::default()),

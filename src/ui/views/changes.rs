@@ -13,8 +13,10 @@ use egui_extras::{Column, TableBuilder};
 /// What the table remembers.
 #[derive(Debug, Default)]
 pub struct ChangesState {
-    /// The change that was scrolled to last.
-    followed: Option<usize>,
+    /// How often the user had gone to a change when one was last scrolled to.
+    goes: Option<u64>,
+    /// Whether the mouse chose a row in the frame before: it is on the screen.
+    clicked: bool,
 }
 
 /// Draws the table of the changes that pass the filter.
@@ -42,12 +44,14 @@ pub fn changes_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut ChangesState) {
         .column(Column::remainder().at_least(220.0).resizable(true).clip(true))
         .column(Column::initial(share(0.16, 80.0, 190.0)).at_least(80.0).resizable(true).clip(true))
         .column(Column::initial(share(0.13, 80.0, 150.0)).at_least(80.0).resizable(true).clip(true));
-    if ctx.selected != state.followed {
-        state.followed = ctx.selected;
-        if let Some(row) = ctx.selected.and_then(|chosen| rows.iter().position(|&index| index == chosen)) {
-            table = table.scroll_to_row(row, None);
-        }
+    let goes = Some(ctx.session.goes());
+    if std::mem::replace(&mut state.goes, goes) != goes
+        && !state.clicked
+        && let Some(row) = ctx.selected.and_then(|chosen| rows.iter().position(|&index| index == chosen))
+    {
+        table = table.scroll_to_row(row, None);
     }
+    state.clicked = false;
     table
         .header(30.0, |mut header| {
             for key in ["", "changes-place", "changes-kind", "changes-words", "changes-themes", "changes-actors"] {
@@ -69,6 +73,7 @@ pub fn changes_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut ChangesState) {
                     ctx.push(Action::Compare(ComparisonAction::SelectChange(index)));
                     ctx.push(Action::Run(Command::ShowRead));
                 } else if response.clicked() {
+                    state.clicked = true;
                     ctx.push(Action::Compare(ComparisonAction::SelectChange(index)));
                 }
             });

@@ -38,9 +38,11 @@ fn areas_ui(ui: &mut Ui, ctx: &Ctx<'_>, section: &crate::app::Section, card: &Ca
     });
 }
 
+/// From this width on, in points, it stands in three columns.
+const WIDE: f32 = 640.0;
+
 /// Draws the inspector.
 pub fn inspector_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut InspectorState) {
-    let palette = tokens::palette(ui);
     let chosen = ctx
         .board
         .zip(ctx.selected)
@@ -50,112 +52,150 @@ pub fn inspector_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut InspectorState) {
         ui.vertical_centered(|ui| buttons::hint(ui, &ctx.locale.t("inspector-empty")));
         return;
     };
+    let this = Chosen { board, index, change, card };
     egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
-        ui.add_space(tokens::SPACE);
-        let wide = vec2(ui.available_width(), 28.0);
-        ui.allocate_ui_with_layout(wide, egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let name = ctx.locale.t(Command::ToggleImportant.key());
-            if buttons::star(ui, card.important, &name).clicked() {
-                ctx.push(Action::Run(Command::ToggleImportant));
-            }
-            let seen = ctx.locale.t("inspector-seen");
-            if ui.add(egui::Checkbox::new(&mut card.seen.clone(), seen)).clicked() {
-                ctx.push(Action::Run(Command::ToggleSeen));
-            }
-            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                let name = RichText::new(board.change_name(index)).font(tokens::strong_font(17.0));
-                ui.add(egui::Label::new(name).truncate());
-            });
-        });
-        if ctx.marked.len() > 1 {
-            let marked = Message::new("inspector-marked").number("count", ctx.marked.len());
-            card_frame(ui, |ui| {
-                ui.add(egui::Label::new(ctx.locale.format(&marked)).wrap());
+        if ui.available_width() < WIDE {
+            change_ui(ui, ctx, state, &this);
+            themes_ui(ui, ctx, &this);
+            whose_ui(ui, ctx, &this);
+        } else {
+            // Below the text there is more width than height.
+            ui.spacing_mut().item_spacing.x = tokens::WIDE;
+            ui.columns_const(|[left, middle, right]| {
+                left.vertical(|ui| change_ui(ui, ctx, state, &this));
+                middle.vertical(|ui| themes_ui(ui, ctx, &this));
+                right.vertical(|ui| whose_ui(ui, ctx, &this));
             });
         }
-        buttons::hint(ui, &what_happened(ctx, change));
-        if let Some(section) = board.section_of(index) {
-            buttons::hint(ui, &section.title);
-            if let Some(number) = section.objective {
-                let name = ctx.locale.format(&Message::new("objective-named").number("number", number));
-                let said = ctx.locale.format(&Message::new("objective-derived").text("objective", name));
-                buttons::hint(ui, &said);
-                areas_ui(ui, ctx, section, card);
-            }
-        }
-        doubts_ui(ui, ctx, board, change);
-        words_ui(ui, ctx);
-        ui.add_space(tokens::SPACE);
-        headline_ui(ui, ctx, state, (index, card.headline.as_deref()));
-
-        title_with_key(ui, ctx, "inspector-themes", Command::PickTheme);
-        if card.themes.is_empty() {
-            buttons::hint(ui, &ctx.locale.t("inspector-no-themes"));
-        }
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
-            for tag in &card.themes {
-                let edge = tag.colour.map(|hex| tokens::theme_colour(hex, palette)).or(Some(palette.weak));
-                let name = ctx.locale.format(&Message::new("inspector-remove-tag").text("theme", &tag.name));
-                let mut text = tag.name.clone();
-                if let Some(quote) = &tag.quote {
-                    text = format!("{text} · {}", quoted(ctx, quote, 28));
-                }
-                if let Some(step) = &tag.step {
-                    text = format!("{text} ({step})");
-                }
-                let name = match &tag.quote {
-                    Some(quote) => format!("{name}\n{}", quoted(ctx, quote, 300)),
-                    None => name,
-                };
-                let by: Vec<&str> = tag.authors.iter().map(String::as_str).filter(|name| !name.is_empty()).collect();
-                let name = if by.is_empty() { name } else { format!("{name} ({})", by.join(", ")) };
-                let chip = Chip { text: &text, edge, tentative: false, name: &name };
-                if chip.show(ui).on_hover_text(&name).clicked() {
-                    ctx.push(Action::Annotate(AnnotateAction::Remove(tag.annotation)));
-                }
-            }
-        });
-
-        suggestions_ui(ui, ctx);
-        super::submission::here_ui(ui, ctx);
-        title_with_key(ui, ctx, "inspector-attributions", Command::Attribute);
-        if card.attributions.is_empty() {
-            buttons::hint(ui, &ctx.locale.t("inspector-no-attributions"));
-        }
-        for claim in &card.attributions {
-            claim_ui(ui, ctx, claim);
-        }
-        ui.horizontal(|ui| {
-            if ui.link(RichText::new(ctx.locale.t(Command::PositionsHere.key())).size(12.5)).clicked() {
-                ctx.push(Action::Run(Command::PositionsHere));
-            }
-            if let Some(keys) = Command::PositionsHere.keys().first() {
-                buttons::key_cap(ui, &keys.printed(ctx.mac));
-            }
-        });
-
-        title_with_key(ui, ctx, "inspector-notes", Command::Note);
-        for note in &card.notes {
-            card_frame(ui, |ui| {
-                quote_ui(ui, ctx, note.quote.as_deref());
-                ui.add(egui::Label::new(&note.text).wrap());
-                ui.horizontal(|ui| {
-                    if let Some(step) = &note.step {
-                        buttons::hint(ui, step);
-                    }
-                    if buttons::small_button(ui, &ctx.locale.t("button-edit")).clicked() {
-                        ctx.push(Action::Annotate(AnnotateAction::Edit(note.annotation)));
-                    }
-                    if buttons::small_button(ui, &ctx.locale.t("button-remove")).clicked() {
-                        ctx.push(Action::Annotate(AnnotateAction::Remove(note.annotation)));
-                    }
-                });
-            });
-        }
-        why_ui(ui, ctx, change);
         ui.add_space(tokens::WIDE);
     });
+}
+
+/// The chosen change, and what was said of it.
+struct Chosen<'a> {
+    board: &'a Board,
+    index: usize,
+    change: &'a Change,
+    card: &'a Card,
+}
+
+/// Which change it is, what happened in it, and its headline.
+fn change_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut InspectorState, this: &Chosen<'_>) {
+    let Chosen { board, index, change, card } = *this;
+    ui.add_space(tokens::SPACE);
+    let wide = vec2(ui.available_width(), 28.0);
+    ui.allocate_ui_with_layout(wide, egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        let name = ctx.locale.t(Command::ToggleImportant.key());
+        if buttons::star(ui, card.important, &name).clicked() {
+            ctx.push(Action::Run(Command::ToggleImportant));
+        }
+        let seen = ctx.locale.t("inspector-seen");
+        if ui.add(egui::Checkbox::new(&mut card.seen.clone(), seen)).clicked() {
+            ctx.push(Action::Run(Command::ToggleSeen));
+        }
+        ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+            let name = RichText::new(board.change_name(index)).font(tokens::strong_font(17.0));
+            ui.add(egui::Label::new(name).truncate());
+        });
+    });
+    if ctx.marked.len() > 1 {
+        let marked = Message::new("inspector-marked").number("count", ctx.marked.len());
+        card_frame(ui, |ui| {
+            ui.add(egui::Label::new(ctx.locale.format(&marked)).wrap());
+        });
+    }
+    buttons::hint(ui, &what_happened(ctx, change));
+    if let Some(section) = board.section_of(index) {
+        buttons::hint(ui, &section.title);
+        if let Some(number) = section.objective {
+            let name = ctx.locale.format(&Message::new("objective-named").number("number", number));
+            let said = ctx.locale.format(&Message::new("objective-derived").text("objective", name));
+            buttons::hint(ui, &said);
+            areas_ui(ui, ctx, section, card);
+        }
+    }
+    doubts_ui(ui, ctx, board, change);
+    words_ui(ui, ctx);
+    ui.add_space(tokens::SPACE);
+    headline_ui(ui, ctx, state, (index, card.headline.as_deref()));
+}
+
+/// Its themes, those suggested, and what submissions propose.
+fn themes_ui(ui: &mut Ui, ctx: &Ctx<'_>, this: &Chosen<'_>) {
+    let (card, palette) = (this.card, tokens::palette(ui));
+    title_with_key(ui, ctx, "inspector-themes", Command::PickTheme);
+    if card.themes.is_empty() {
+        buttons::hint(ui, &ctx.locale.t("inspector-no-themes"));
+    }
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
+        for tag in &card.themes {
+            let edge = tag.colour.map(|hex| tokens::theme_colour(hex, palette)).or(Some(palette.weak));
+            let name = ctx.locale.format(&Message::new("inspector-remove-tag").text("theme", &tag.name));
+            let mut text = tag.name.clone();
+            if let Some(quote) = &tag.quote {
+                text = format!("{text} · {}", quoted(ctx, quote, 28));
+            }
+            if let Some(step) = &tag.step {
+                text = format!("{text} ({step})");
+            }
+            let name = match &tag.quote {
+                Some(quote) => format!("{name}\n{}", quoted(ctx, quote, 300)),
+                None => name,
+            };
+            let by: Vec<&str> = tag.authors.iter().map(String::as_str).filter(|name| !name.is_empty()).collect();
+            let name = if by.is_empty() { name } else { format!("{name} ({})", by.join(", ")) };
+            let chip = Chip { text: &text, edge, tentative: false, name: &name };
+            if chip.show(ui).on_hover_text(&name).clicked() {
+                ctx.push(Action::Annotate(AnnotateAction::Remove(tag.annotation)));
+            }
+        }
+    });
+
+    suggestions_ui(ui, ctx);
+    super::submission::here_ui(ui, ctx);
+}
+
+/// Whose it is, notes, and why its sides belong together.
+fn whose_ui(ui: &mut Ui, ctx: &Ctx<'_>, this: &Chosen<'_>) {
+    let Chosen { change, card, .. } = *this;
+    title_with_key(ui, ctx, "inspector-attributions", Command::Attribute);
+    if card.attributions.is_empty() {
+        buttons::hint(ui, &ctx.locale.t("inspector-no-attributions"));
+    }
+    for claim in &card.attributions {
+        claim_ui(ui, ctx, claim);
+    }
+    ui.horizontal(|ui| {
+        if ui.link(RichText::new(ctx.locale.t(Command::PositionsHere.key())).size(12.5)).clicked() {
+            ctx.push(Action::Run(Command::PositionsHere));
+        }
+        if let Some(keys) = Command::PositionsHere.keys().first() {
+            buttons::key_cap(ui, &keys.printed(ctx.mac));
+        }
+    });
+
+    title_with_key(ui, ctx, "inspector-notes", Command::Note);
+    for note in &card.notes {
+        card_frame(ui, |ui| {
+            quote_ui(ui, ctx, note.quote.as_deref());
+            ui.add(egui::Label::new(&note.text).wrap());
+            ui.horizontal(|ui| {
+                if let Some(step) = &note.step {
+                    buttons::hint(ui, step);
+                }
+                if buttons::small_button(ui, &ctx.locale.t("button-edit")).clicked() {
+                    ctx.push(Action::Annotate(AnnotateAction::Edit(note.annotation)));
+                }
+                if buttons::small_button(ui, &ctx.locale.t("button-remove")).clicked() {
+                    ctx.push(Action::Annotate(AnnotateAction::Remove(note.annotation)));
+                }
+            });
+        });
+    }
+    if !ctx.is_alone() {
+        why_ui(ui, ctx, change);
+    }
 }
 
 /// What could not be read surely of the change's paragraphs, one step from the page it was read from.
@@ -210,6 +250,9 @@ fn quote_ui(ui: &mut Ui, ctx: &Ctx<'_>, quote: Option<&str>) {
 }
 
 fn what_happened(ctx: &Ctx<'_>, change: &Change) -> String {
+    if ctx.is_alone() {
+        return ctx.locale.t("inspector-alone");
+    }
     let mut parts: Vec<String> = change.said().into_iter().map(|key| ctx.locale.t(key)).collect();
     if change.similarity > 0.0 && change.similarity < 1.0 {
         let percent = (change.similarity * 100.0).round() as i64;

@@ -16,12 +16,32 @@ pub struct ListPlace {
     pub row: usize,
     /// How much of it is scrolled away above the edge, in points.
     pub above: f32,
+    /// How much emptier than usual it may be above the first row and below the last, in points: rows that were put at a
+    /// height stay there.
+    slack: Slack,
+}
+
+/// How far the first row may stand below the upper edge, and the last end above where it usually may, in points.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+struct Slack {
+    top: f32,
+    end: f32,
 }
 
 impl ListPlace {
     /// The place that shows `row` a little below the upper edge.
     pub const fn at(row: usize) -> Self {
-        Self { row, above: -60.0 }
+        Self::with_top_at(row, 60.0)
+    }
+
+    /// The place that shows the top of `row` so many points below the upper edge.
+    pub const fn with_top_at(row: usize, y: f32) -> Self {
+        Self { row, above: -y, slack: Slack { top: 0.0, end: 0.0 } }
+    }
+
+    /// The same, even where the list is too short for it.
+    pub const fn held(row: usize, y: f32) -> Self {
+        Self { slack: Slack { top: f32::INFINITY, end: f32::INFINITY }, ..Self::with_top_at(row, y) }
     }
 }
 
@@ -67,8 +87,9 @@ impl LongList<'_> {
             place.above += measure(ui, list, place.row, &mut row_ui);
         }
         if place.row == 0 {
-            place.above = place.above.max(0.0);
+            place.above = place.above.max(-place.slack.top);
         }
+        place.slack.top = if place.row == 0 { (-place.above).clamp(0.0, place.slack.top) } else { 0.0 };
         let mut y = list.top() - place.above;
         let mut row = place.row;
         while row < count && y < list.bottom() {
@@ -88,9 +109,12 @@ impl LongList<'_> {
             place.row += 1;
             skip += 1;
         }
-        if last == count && y < list.top() + list.height() / 3.0 {
-            place.above =
-                (place.above - (list.top() + list.height() / 3.0 - y)).max(if place.row == 0 { 0.0 } else { -400.0 });
+        let missing = if last == count { list.top() + list.height() / 3.0 - y } else { 0.0 };
+        if missing > place.slack.end {
+            let least = if place.row == 0 { place.above.min(0.0) } else { -400.0 };
+            place.above = (place.above - (missing - place.slack.end)).max(least);
+        } else {
+            place.slack.end = missing.max(0.0);
         }
         let shown = place.row..last.max(place.row);
         self.bar_ui(ui, bar, place, &shown, heights.get(skip).copied().unwrap_or(1.0), list.height());
@@ -159,7 +183,7 @@ impl LongList<'_> {
         {
             let wanted = ((pointer.y - bar.top()) / bar.height()).clamp(0.0, 1.0) * total;
             let row = self.weights.partition_point(|&before| before <= wanted).saturating_sub(1);
-            *place = ListPlace { row, above: -height / 3.0 };
+            *place = ListPlace { row, above: -height / 3.0, slack: Slack::default() };
         }
     }
 }

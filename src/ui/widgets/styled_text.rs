@@ -7,6 +7,7 @@
 //! one text  States ░should░▓must▓ act
 //! ```
 
+use crate::app::words_in;
 use crate::base::{Side, Span};
 use crate::compare::{Change, EditKind, RedlineSpan, Restyled};
 use crate::text::{Paragraph, Style};
@@ -182,10 +183,16 @@ pub fn plain_runs(paragraph: &Paragraph, at: (Side, usize)) -> Vec<Run<'_>> {
 pub fn layout(runs: &[Run<'_>], face: Face<'_>, width: f32) -> LayoutJob {
     let mut job = LayoutJob::default();
     job.wrap.max_width = width;
+    // Words are searched for in whole paragraphs: the place found may begin in one run and end in the next.
+    let mut found: Option<(&Paragraph, Vec<Span>)> = None;
     for run in runs {
+        if found.as_ref().is_none_or(|(of, _)| !std::ptr::eq(*of, run.paragraph)) {
+            found = Some((run.paragraph, words_in(&run.paragraph.text, face.find)));
+        }
+        let lit = found.as_ref().map_or(&[][..], |(_, spans)| spans);
         for (span, bold, italic, strike) in styled(run) {
-            let Some(words) = span.of(&run.paragraph.text) else { continue };
-            for (words, found) in lit(words, face.find) {
+            for (part, found) in cut_at(span, lit) {
+                let Some(words) = part.of(&run.paragraph.text) else { continue };
                 job.append(words, 0.0, format(run.look, face, (bold, italic, strike), found));
             }
         }
@@ -268,24 +275,21 @@ fn styled(run: &Run<'_>) -> Vec<(Span, bool, bool, bool)> {
 
 /// Cuts `words` where `find` (in lower case) stands; whether each part is it.
 pub fn lit<'a>(words: &'a str, find: &str) -> Vec<(&'a str, bool)> {
-    if find.is_empty() {
-        return vec![(words, false)];
-    }
-    let lower = words.to_lowercase();
-    if lower.len() != words.len() {
-        return vec![(words, lower.contains(find))];
-    }
+    let parts = cut_at(Span::new(0, words.len()), &words_in(words, find)).into_iter();
+    parts.filter_map(|(part, found)| Some((part.of(words)?, found))).collect()
+}
+
+/// Cuts a stretch where those that are `lit` begin and end; whether each part is in one.
+fn cut_at(whole: Span, lit: &[Span]) -> Vec<(Span, bool)> {
     let mut parts = Vec::new();
-    let mut at = 0;
-    for (start, hit) in lower.match_indices(find) {
-        if let (Some(before), Some(found)) = (words.get(at..start), words.get(start..start + hit.len())) {
-            parts.push((before, false));
-            parts.push((found, true));
-            at = start + hit.len();
-        }
+    let mut at = whole.start;
+    for part in lit.iter().filter_map(|span| span.overlap(whole)) {
+        parts.push((Span::between(at, part.start), false));
+        parts.push((part, true));
+        at = part.end();
     }
-    parts.push((words.get(at..).unwrap_or(""), false));
-    parts.retain(|(words, _)| !words.is_empty());
+    parts.push((Span::between(at, whole.end()), false));
+    parts.retain(|(part, _)| !part.is_empty());
     parts
 }
 

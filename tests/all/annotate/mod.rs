@@ -1,5 +1,6 @@
 //! Tags, words, suggestions, the codebook.
 
+mod alone;
 mod codebook_window;
 mod codebooks;
 mod suggesting;

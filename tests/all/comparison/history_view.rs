@@ -86,6 +86,7 @@ fn search(harness: &mut Screen, words: &str) {
     harness.event(Event::Text(words.to_owned()));
     settle(harness);
     press(harness, Key::Enter);
+    press(harness, Key::Escape);
 }
 
 #[test]

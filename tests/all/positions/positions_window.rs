@@ -24,7 +24,7 @@ fn shown(harness: &Screen) -> Vec<PositionId> {
 }
 
 fn sample(folder: &tempfile::TempDir) -> Screen {
-    let mut harness = window(folder.path(), Vec2::new(1280.0, 720.0));
+    let mut harness = window(folder.path(), Vec2::new(1440.0, 900.0));
     harness.state_mut().app_mut().perform(Action::SetCoder("Ana".to_owned()));
     settle(&mut harness);
     harness

@@ -134,7 +134,7 @@ fn acknowledged(folder: &Path) -> usize {
 fn wait_for(folder: &Path, child: &mut Child, count: usize) -> bool {
     let since = Instant::now();
     while acknowledged(folder) < count {
-        if since.elapsed() > Duration::from_secs(120) || child.try_wait().expect("the child is ours").is_some() {
+        if since.elapsed() > Duration::from_mins(2) || child.try_wait().expect("the child is ours").is_some() {
             return false;
         }
         std::thread::sleep(Duration::from_millis(20));

@@ -7,6 +7,7 @@ mod format_one;
 mod format_one_doubts;
 mod format_one_later;
 mod formats;
+mod naming;
 mod persistence;
 mod plain;
 mod saving_over;

@@ -175,3 +175,81 @@ fn ten_changes_in_at_most_sixty_keys() {
     harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
     settle(&mut harness);
 }
+
+/// The blocks of words on the page that stand beside each other: two columns.
+fn has_two_columns(screen: &Screen) -> bool {
+    let labels = screen.query_all_by_role(egui::accesskit::Role::Label);
+    let rects: Vec<egui::Rect> =
+        labels.map(|label| label.rect()).filter(|rect| rect.left() > 270.0 && rect.height() > 40.0).collect();
+    rects.iter().any(|one| rects.iter().any(|two| two.left() > one.right() && (two.top() - one.top()).abs() < 1.0))
+}
+
+#[test]
+fn side_by_side_fits_in_a_small_window_and_the_inspector_is_a_drawer() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut screen = window(folder.path(), Vec2::new(1280.0, 720.0));
+    assert!(has_two_columns(&screen), "at 1280 × 720");
+    assert!(screen.query_by_label_contains("Too narrow").is_none());
+    assert!(screen.query_by_label("Headline").is_none(), "the inspector is out of the way");
+    press(&mut screen, (Modifiers::COMMAND, Key::I));
+    let below = |screen: &Screen| {
+        let drawer = screen.get_by_label("Headline").rect();
+        drawer.top() > 400.0 && drawer.left() < 400.0
+    };
+    assert!(below(&screen), "by key");
+    assert!(has_two_columns(&screen), "both columns stay");
+    press(&mut screen, (Modifiers::COMMAND, Key::I));
+    assert!(screen.query_by_label("Headline").is_none());
+    screen.get_by_label("Details").click();
+    settle(&mut screen);
+    assert!(below(&screen), "by its button");
+    // Writing a headline opens it.
+    press(&mut screen, (Modifiers::COMMAND, Key::I));
+    press(&mut screen, Key::H);
+    assert!(below(&screen));
+    // Where there is room it stands beside the text, as ever.
+    let folder = tempfile::tempdir().expect("a folder");
+    let screen = window(folder.path(), Vec2::new(1440.0, 900.0));
+    assert!(screen.get_by_label("Headline").rect().left() > 1_100.0);
+}
+
+/// Names and places of everything that can be clicked in the bars at the edges.
+fn bars(screen: &Screen, height: f32) -> Vec<(String, egui::Rect)> {
+    use egui_kittest::kittest::NodeT as _;
+    let buttons = screen.query_all_by_role(egui::accesskit::Role::Button);
+    let labels = screen.query_all_by_role(egui::accesskit::Role::Label);
+    let named = buttons.chain(labels).filter_map(|node| {
+        let node_ = node.accesskit_node();
+        Some((node_.label().or_else(|| node_.value())?, node.rect()))
+    });
+    let is_bar = |rect: &egui::Rect| {
+        rect.bottom() < 34.0
+            || rect.top() > height - 34.0
+            || rect.top() > 115.0 && rect.bottom() < 185.0 && rect.left() > 262.0
+    };
+    // Sections of the outline are cut off by the bar below them.
+    let board = screen.state().app().board().expect("compared");
+    let is_section = |name: &str| board.sections.iter().any(|section| section.title == name);
+    named.filter(|(name, rect)| rect.is_positive() && is_bar(rect) && !is_section(name)).collect()
+}
+
+#[test]
+fn nothing_overprints_in_a_small_window() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for size in [Vec2::new(1024.0, 768.0), Vec2::new(760.0, 480.0), Vec2::new(1280.0, 720.0)] {
+        let mut screen = window(folder.path(), size);
+        for _language in 0..2 {
+            let bars = bars(&screen, size.y);
+            assert!(bars.len() > 8, "{bars:?}");
+            for (place, (name, rect)) in bars.iter().enumerate() {
+                assert!(rect.left() >= 0.0 && rect.right() <= size.x, "{name} is cut at {size:?}: {rect:?}");
+                for (other, over) in bars.iter().skip(place + 1) {
+                    let shared = rect.intersect(*over);
+                    let over_each_other = shared.width() > 1.0 && shared.height() > 1.0;
+                    assert!(!over_each_other, "{name} {rect:?} and {other} {over:?} at {size:?}");
+                }
+            }
+            press(&mut screen, (Modifiers::COMMAND | Modifiers::SHIFT, Key::L));
+        }
+    }
+}

@@ -1,6 +1,6 @@
 //! What is said above a block of words: moved from where, split, merged, brackets taken off or put on.
 
-use super::paint::RowCtx;
+use super::row::RowCtx;
 use crate::base::{Message, Side, Span};
 use crate::compare::{EditKind, Kind, READING_DIFFERS, RedlineSpan};
 use crate::text::Paragraph;

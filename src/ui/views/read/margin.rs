@@ -1,6 +1,7 @@
 //! What stands beside the words of a row: star, note sign, themes and actors as small labels.
 
-use super::paint::{GUTTER, MARKS, RowCtx};
+use super::columns::{GUTTER, MARKS};
+use super::row::RowCtx;
 use crate::app::{Action, ComparisonAction, ReadLayout};
 use crate::base::Message;
 use crate::ui::tokens::{self, Palette};

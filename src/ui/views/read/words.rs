@@ -1,7 +1,7 @@
 //! Words of the page: which words stand at which letters of a laid-out block, how a person chooses them with the mouse,
 //! and how chosen and annotated words are shown.
 
-use crate::app::{Action, AnnotateAction, ChosenWords};
+use crate::app::{Action, AnnotateAction, ChosenWords, Hit};
 use crate::base::{Side, Sides, Span};
 use crate::insight::AnnotatedWords;
 use crate::text::Paragraph;
@@ -114,6 +114,27 @@ pub(super) fn paint_chosen(
         // An outline beside the ground: the redline has grounds of its own.
         let stroke = Stroke::new(if words.is_picking() { 1.8 } else { 1.2 }, palette.accent);
         painter.rect(rect, CornerRadius::same(3), palette.chosen, stroke, egui::StrokeKind::Outside);
+    }
+}
+
+/// Where a place of the words searched for stands in a block: one rectangle a row and look.
+pub(super) fn rects_of(galley: &Galley, at: Pos2, stretches: &[Stretch<'_>], hit: Hit) -> Vec<Rect> {
+    let letters = stretches.iter().filter_map(|stretch| stretch.letters_of(hit.side, hit.paragraph, hit.span));
+    joined(letters.collect()).iter().flat_map(|letters| rects(galley, at, letters)).collect()
+}
+
+/// A frame around the place that is stood on, among those that are lit.
+pub(super) fn paint_hit(
+    painter: &Painter,
+    palette: &Palette,
+    (galley, at): (&Galley, Pos2),
+    stretches: &[Stretch<'_>],
+    hit: Hit,
+) {
+    for rect in rects_of(galley, at, stretches, hit) {
+        let rect = rect.expand2(vec2(2.5, -0.5));
+        let stroke = Stroke::new(2.0, palette.text);
+        painter.rect_stroke(rect, CornerRadius::same(3), stroke, egui::StrokeKind::Outside);
     }
 }
 
