@@ -113,6 +113,8 @@ fn a_draft_alone_is_read_in_the_window() {
     }
     for tab in [Key::Num2, Key::Num3, Key::Num4, Key::Num1] {
         press(&mut screen, (egui::Modifiers::COMMAND, tab));
+        let waits = screen.query_by_label_contains("Following the provision").is_some();
+        assert!(!waits, "nothing is waited for that never comes");
     }
     settle(&mut screen);
 }

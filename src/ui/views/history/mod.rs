@@ -20,7 +20,12 @@ pub fn history_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     }
     cards::trips_ui(ui, ctx);
     let Some(view) = ctx.comparison.provision(ctx.session) else {
-        let key = if ctx.selected.is_some() { "history-working" } else { "history-choose" };
+        let key = match ctx.selected {
+            // There is no history yet.
+            _ if ctx.is_alone() => "read-alone",
+            Some(_) => "history-working",
+            None => "history-choose",
+        };
         buttons::centred(ui, ui.available_rect_before_wrap(), &ctx.locale.t(key), 14.0);
         return;
     };
