@@ -74,7 +74,7 @@ pub use shared::ask_ledger_view::{
     CellSuggestion, CellVerdict, LedgerCell, LedgerGroup, LedgerRow, LedgerView, WonThenLost,
 };
 pub use shared::board::{Board, Card, CardClaim, DraftName, Filter, Section, Totals, first_words};
-pub use shared::disk::{Folders, Ocr, Tesseract, from_home, read_draft};
+pub use shared::disk::{APART, Apart, Folders, Ocr, Tesseract, from_home, read_draft, work_apart};
 pub use shared::names::short_name;
 pub use shared::private_folder::sweep_private_folders;
 pub use shell::Shell;

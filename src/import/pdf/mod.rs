@@ -25,6 +25,7 @@ mod render;
 mod tags;
 mod text_layer;
 mod text_string;
+mod unpacking;
 
 #[cfg(test)]
 mod doubt_tests;
@@ -83,6 +84,11 @@ pub(crate) fn read(
 /// before it.
 pub(super) const HEADER: usize = 65_536;
 
+/// Whether a file has the header of a PDF.
+pub(crate) fn has_header(bytes: &[u8]) -> bool {
+    header(bytes).is_some()
+}
+
 /// Where the file's header begins: some other bytes may stand before it.
 fn header(bytes: &[u8]) -> Option<usize> {
     let head = bytes.get(..bytes.len().min(HEADER)).unwrap_or_default();
@@ -111,6 +117,7 @@ fn read_unguarded(
     if header(bytes).is_none() {
         return Err(unreadable("import-pdf-not-a-pdf"));
     }
+    unpacking::check(bytes, job)?;
     let password = options.password.as_deref().unwrap_or("");
     let pdf = load(bytes, password).map_err(|error| match error {
         LoadPdfError::Decryption(DecryptionError::PasswordProtected) if password.is_empty() => {
