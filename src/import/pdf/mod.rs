@@ -16,6 +16,7 @@
 
 mod assemble;
 mod attachments;
+mod crowded;
 mod glyphs;
 mod layout;
 mod outside;
@@ -43,7 +44,7 @@ pub use recognised::{
 pub use render::{Picture, picture};
 pub use text_layer::{Sketch, SketchWord, sketch};
 
-use super::{ImportError, ImportOptions, Read};
+use super::{ImportError, ImportOptions, Read, limits};
 use crate::base::{Diagnostic, JobControl, Message, Severity, WithDiagnostics};
 use crate::text::{Doubt, SetAside};
 use glyphs::page::{Glyph, INVISIBLE, Page};
@@ -57,11 +58,6 @@ use remarks::Remarks;
 use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use tags::{sort, tree, trust};
-
-/// Pages beyond this number are not read.
-const MAX_PAGES: usize = 10_000;
-/// Characters of all pages together beyond this number are not read: some 3,000 full pages, about 1 GB at work.
-const MAX_CHARACTERS: usize = 10_000_000;
 
 /// Reads a PDF.
 ///
@@ -80,10 +76,6 @@ pub(crate) fn read(
     catch_unwind(work).unwrap_or_else(|_panic| Err(unreadable("import-pdf-damaged")))
 }
 
-/// The header of a file stands within this many bytes from its beginning. The standard says 1,024; mail gateways put more
-/// before it.
-pub(super) const HEADER: usize = 65_536;
-
 /// Whether a file has the header of a PDF.
 pub(crate) fn has_header(bytes: &[u8]) -> bool {
     header(bytes).is_some()
@@ -91,7 +83,7 @@ pub(crate) fn has_header(bytes: &[u8]) -> bool {
 
 /// Where the file's header begins: some other bytes may stand before it.
 fn header(bytes: &[u8]) -> Option<usize> {
-    let head = bytes.get(..bytes.len().min(HEADER)).unwrap_or_default();
+    let head = bytes.get(..bytes.len().min(limits::PDF_HEADER)).unwrap_or_default();
     head.windows(5).position(|window| window == b"%PDF-")
 }
 
@@ -148,6 +140,7 @@ fn read_unguarded(
     let mut placing = Placing::new(options.recognised.as_deref());
     let recognised = take_unreadable(&mut pages, &mut placing, &mut read.set_aside, &mut diagnostics);
     read.recognition = placing.told(&mut diagnostics);
+    crowded::take(&mut pages, &mut read.set_aside, &mut diagnostics);
     take_hidden(&mut pages, &mut read.set_aside, &mut diagnostics);
     outside::take(&mut pages, &mut read.set_aside, &mut diagnostics);
     pages.iter_mut().for_each(balloons::take);
@@ -190,7 +183,7 @@ fn read_pages(pdf: &Pdf, job: &JobControl, diagnostics: &mut Vec<Diagnostic>) ->
     for (index, source) in pdf.pages().iter().enumerate() {
         job.check()?;
         job.progress.set(index as u64, total as u64);
-        if index >= MAX_PAGES || characters > MAX_CHARACTERS {
+        if index >= limits::PDF_PAGES || characters > limits::PDF_CHARACTERS {
             diagnostics.push(Diagnostic::new(
                 Severity::Loss,
                 Message::new("import-pdf-too-long").number("page", index).number("total", total),

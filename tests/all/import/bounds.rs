@@ -162,7 +162,7 @@ fn what_is_not_seen_from_outside_is_bounded_where_it_is_unpacked() {
         b"[/FlateDecode /FlateDecode]".to_vec(),
     ];
     let said = refusal(&desk.put("named-elsewhere.pdf", written(&objects, "1 0 R")));
-    let limit = (limits::MEMORY >> 20).to_string();
+    let limit = (limits::READING_MEMORY >> 20).to_string();
     assert!(!cfg!(target_os = "linux") || said.contains("memory") && said.contains(&limit), "{said}");
 }
 
@@ -225,4 +225,142 @@ fn a_broken_child_is_said_in_one_sentence() {
         let Err(ImportError::Unreadable(said)) = refused else { panic!("{program}: {refused:?}") };
         assert!(said.key.starts_with("apart-"), "{program}: {said}");
     }
+}
+
+/// A kind of file that grows: its name, and the file of a size.
+type Kind = (&'static str, fn(usize) -> Vec<u8>);
+
+const WORDS: [&str; 7] = ["States", "shall", "take", "all", "appropriate", "measures", "urgently"];
+
+/// So many words, not the same twice in a row.
+fn words(count: usize) -> String {
+    (0..count).map(|at| WORDS[(at * at + at / 7) % 7]).collect::<Vec<_>>().join(" ")
+}
+
+fn docx(body: &str, comments: &str, notes: &str) -> Vec<u8> {
+    let root = |name: &str, inner: &str| {
+        format!("<w:{name} xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">{inner}</w:{name}>")
+    };
+    let kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let relation =
+        |id: &str, name: &str| format!("<Relationship Id=\"{id}\" Type=\"{kind}/{name}\" Target=\"{name}.xml\"/>");
+    let relations = format!(
+        "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">{}{}</Relationships>",
+        relation("r1", "comments"),
+        relation("r2", "footnotes")
+    );
+    super::package(&[
+        ("[Content_Types].xml", b"<Types/>".to_vec()),
+        ("word/document.xml", root("document", &format!("<w:body>{body}</w:body>")).into_bytes()),
+        ("word/comments.xml", root("comments", comments).into_bytes()),
+        ("word/footnotes.xml", root("footnotes", notes).into_bytes()),
+        ("word/_rels/document.xml.rels", relations.into_bytes()),
+    ])
+}
+
+fn run(words: &str) -> String {
+    format!("<w:r><w:t xml:space=\"preserve\">{words} </w:t></w:r>")
+}
+
+fn many(count: usize, one: impl Fn(usize) -> String) -> String {
+    (1..=count).map(one).collect()
+}
+
+/// The kinds of which a reader was, or might be, slower than long.
+const KINDS: &[Kind] = &[
+    ("brackets.txt", |size| format!("{}{}\n", "[".repeat(size * 10), "]".repeat(size * 10)).into_bytes()),
+    ("pairs.txt", |size| "[may] [EU: shall] (G77) ".repeat(size).into_bytes()),
+    ("parentheses.txt", |size| "(a (b ".repeat(size * 2).into_bytes()),
+    ("paragraph.txt", |size| words(size * 6).into_bytes()),
+    ("rows.html", |size| format!("<table>{}", "<tr><td>A row".repeat(size)).into_bytes()),
+    ("attributes.html", |size| many(size / 50, |_| format!("<p {}>x", many(250, |at| format!("a{at} ")))).into_bytes()),
+    ("elements.html", |size| many(size, |at| format!("<p><i>x{at}</i>")).into_bytes()),
+    ("columns.md", |size| {
+        let row = |cell: &str| format!("|{}\n", format!("{cell}|").repeat(800));
+        format!("{}{}{}", row("a"), row("-"), row("b").repeat(size / 800)).into_bytes()
+    }),
+    ("lists.md", |size| many(size, |at| format!("{}- an item\n", "  ".repeat(at % 100))).into_bytes()),
+    ("notes.md", |size| {
+        format!("{}\n\n{}", many(size, |at| format!("w[^{at}] ")), many(size, |at| format!("[^{at}]: note {at}\n")))
+            .into_bytes()
+    }),
+    ("comments.docx", |size| {
+        let edge = |name: &str, at: usize| format!("<w:comment{name} w:id=\"{at}\"/>");
+        let one = |at: usize| format!("{}{}{}", edge("RangeStart", at), run("word"), edge("RangeEnd", at));
+        let comment =
+            |at: usize| format!("<w:comment w:id=\"{at}\" w:author=\"A\"><w:p>{}</w:p></w:comment>", run("why"));
+        docx(&format!("<w:p>{}</w:p>", many(size, one)), &many(size, comment), "")
+    }),
+    ("footnotes.docx", |size| {
+        let one = |at: usize| format!("{}<w:r><w:footnoteReference w:id=\"{at}\"/></w:r>", run("word"));
+        let note = |at: usize| format!("<w:footnote w:id=\"{at}\"><w:p>{}</w:p></w:footnote>", run("see"));
+        docx(&format!("<w:p>{}</w:p>", many(size, one)), "", &many(size, note))
+    }),
+    ("tracked.docx", |size| {
+        let one = |_: usize| {
+            format!(
+                "<w:ins w:author=\"A\">{}</w:ins><w:del w:author=\"B\"><w:r><w:delText>out </w:delText></w:r></w:del>",
+                run("in")
+            )
+        };
+        docx(&format!("<w:p>{}</w:p>", many(size, one)), "", "")
+    }),
+    ("lines.pdf", |size| {
+        let line = |at: usize| {
+            crate::support::sheet::line(2.0, 40.0 + (at % 20) as f32 * 25.0, 800.0 - (at / 20) as f32 * 0.6, "Line")
+        };
+        crate::support::sheet::pdf(&[many(size, line)])
+    }),
+    ("pages.pdf", |size| {
+        let page = crate::support::sheet::line(11.0, 72.0, 700.0, "The keeper lights the lamp at dusk.");
+        crate::support::sheet::pdf(&vec![page; size / 40])
+    }),
+];
+
+/// Seconds that the program computes, its children included.
+fn computed(arguments: &[&str]) -> f64 {
+    let line = "\"$0\" \"$@\" >/dev/null 2>&1; times";
+    let out =
+        Command::new("bash").args(["-c", line, env!("CARGO_BIN_EXE_travaux")]).args(arguments).output().expect("bash");
+    let told = String::from_utf8_lossy(&out.stdout).into_owned();
+    let user = told
+        .lines()
+        .nth(1)
+        .and_then(|line| line.split_whitespace().next())
+        .and_then(|user| user.strip_suffix('s')?.split_once('m'));
+    let (minutes, seconds) = user.unwrap_or_else(|| panic!("user time: {told}"));
+    minutes.parse::<f64>().expect("minutes") * 60.0 + seconds.parse::<f64>().expect("seconds")
+}
+
+/// Twice the file takes at most 2.3 times the work, with `show`, with `import` against a draft and with `compare` with the
+/// file half as long. Measured, so not in the suite: `TRAVAUX_CURVES=1`, or a larger number for files so many times as
+/// long; kinds by name, `TRAVAUX_CURVES_OF=docx`. A release build is needed for what is printed to mean much.
+#[test]
+fn twice_the_file_takes_twice_the_work() {
+    let Some(times) = std::env::var("TRAVAUX_CURVES").ok().and_then(|times| times.parse::<usize>().ok()) else {
+        return;
+    };
+    let wanted = std::env::var("TRAVAUX_CURVES_OF").unwrap_or_default();
+    let desk = Desk::new();
+    let base = desk.put("base.txt", "1. States [shall] act.\n").display().to_string();
+    let nothing = computed(&["show", &base]);
+    let mut steep = Vec::new();
+    for (name, file) in KINDS.iter().filter(|(name, _)| name.contains(&wanted)) {
+        let path = |size: usize| desk.put(&format!("{size}-{name}"), file(size)).display().to_string();
+        let [half, one, two] = [2_000, 4_000, 8_000].map(|size| path(size * times));
+        for task in ["show", "import", "compare"] {
+            let cost = |long: &str, short: &str| match task {
+                "show" => computed(&["show", "--ocr", "never", long]),
+                "import" => computed(&["import", "--base", &base, long]),
+                _ => computed(&["compare", short, long]),
+            } - nothing;
+            let (less, more) = (cost(&one, &half), cost(&two, &one));
+            let steepness = more / less.max(0.05);
+            eprintln!("{task} {name}: {less:.2} s, {more:.2} s, {steepness:.1} times");
+            if steepness > 2.3 && more > 0.5 {
+                steep.push(format!("{task} {name}: {steepness:.1}"));
+            }
+        }
+    }
+    assert!(steep.is_empty(), "{steep:?}");
 }

@@ -113,7 +113,7 @@ impl Apart {
             Err(Failure::Cancelled) => Err(ImportError::Cancelled),
             Ok(_) => Err(ImportError::Unreadable(Failure::Broken.message())),
             Err(failure @ Failure::TooMuch) => {
-                Err(ImportError::Unreadable(failure.message().number("limit", limits::MEMORY >> 20)))
+                Err(ImportError::Unreadable(failure.message().number("limit", limits::READING_MEMORY >> 20)))
             }
             Err(failure) => Err(ImportError::Unreadable(failure.message())),
         }
@@ -192,10 +192,11 @@ impl Request {
         })
     }
 
-    const fn seconds(&self) -> u32 {
+    /// The seconds and the bytes that it may take.
+    const fn bounds(&self) -> (u32, u64) {
         match self.what {
-            What::Read { .. } => limits::READING,
-            What::Picture { .. } | What::Scan { .. } | What::Sketch { .. } => limits::DRAWING,
+            What::Read { .. } => (limits::READING, limits::READING_MEMORY),
+            What::Picture { .. } | What::Scan { .. } | What::Sketch { .. } => (limits::DRAWING, limits::DRAWING_MEMORY),
         }
     }
 }
@@ -307,11 +308,11 @@ impl Wire for Said {
 /// all of that went well.
 pub fn work_apart(input: impl Read, output: impl Write) -> bool {
     // Bounds before the first byte; which kind of work it is decides the time.
-    if !bound(limits::READING) {
+    if !bound((limits::READING, limits::DRAWING_MEMORY)) {
         return false;
     }
     let Some(request) = Request::get(&mut BufReader::new(input)) else { return false };
-    if !bound(request.seconds()) {
+    if !bound(request.bounds()) {
         return false;
     }
     let mut output = BufWriter::new(output);
@@ -340,22 +341,22 @@ pub fn work_apart(input: impl Read, output: impl Write) -> bool {
 
 /// Sets this process its bounds: memory, seconds at work, no file, no dump of what it holds.
 #[cfg(unix)]
-fn bound(seconds: u32) -> bool {
+fn bound((seconds, memory): (u32, u64)) -> bool {
     use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
     let most = |resource: Resource, most: u64| {
         let allowed = getrlimit(resource).maximum.map_or(most, |allowed| allowed.min(most));
         setrlimit(resource, Rlimit { current: Some(allowed), maximum: Some(allowed) }).is_ok()
     };
     // Where a system knows no bound of one kind, the other holds.
-    let data = most(Resource::Data, limits::MEMORY);
-    let space = most(Resource::As, limits::ADDRESSES);
+    let data = most(Resource::Data, memory);
+    let space = most(Resource::As, memory + limits::ADDRESSES);
     let time = most(Resource::Cpu, u64::from(seconds));
     most(Resource::Fsize, 0) && most(Resource::Core, 0) && time && (data || space)
 }
 
 /// Nothing bounds a process here but the time it is waited for.
 #[cfg(not(unix))]
-const fn bound(_seconds: u32) -> bool {
+const fn bound(_bounds: (u32, u64)) -> bool {
     true
 }
 
