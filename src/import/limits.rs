@@ -7,7 +7,7 @@ use super::ImportError;
 use crate::base::Message;
 
 /// Most bytes that a process which reads a file may hold.
-pub const READING_MEMORY: u64 = 448 << 20;
+pub const READING_MEMORY: u64 = 512 << 20;
 /// Most bytes that a process which draws a page may hold: a page scanned at 600 dots an inch, unpacked and in colours.
 pub const DRAWING_MEMORY: u64 = 896 << 20;
 /// Most addresses of such a process beyond what it holds, in bytes: the program itself, and room that is never used.
@@ -67,8 +67,9 @@ pub const PDF_FILTERS: usize = 8;
 pub const PDF_ROW: usize = 1 << 20;
 /// Pages beyond this number are not read.
 pub const PDF_PAGES: usize = 10_000;
-/// Characters of all pages together beyond this number are not read.
-pub const PDF_CHARACTERS: usize = 10_000_000;
+/// Characters of all pages together beyond this number are not read: some 1,300 full pages, each character about 100 bytes
+/// at work.
+pub const PDF_CHARACTERS: usize = 4_000_000;
 /// Characters of one page beyond this number are not read; a page of the densest print has some 20,000.
 pub const PDF_PAGE_CHARACTERS: usize = 400_000;
 /// Most pieces of lines of one page; a full page of a newspaper has some 1,500. What stands in more is set aside.

@@ -191,7 +191,8 @@ fn read_pages(pdf: &Pdf, job: &JobControl, diagnostics: &mut Vec<Diagnostic>) ->
             break;
         }
         let number = index as u32 + 1;
-        let page = content::read_page(number, source, &fonts, &hidden);
+        let mut page = content::read_page(number, source, &fonts, &hidden);
+        page.glyphs.shrink_to_fit();
         characters += page.glyphs.len();
         if page.broken {
             diagnostics.push(
@@ -264,7 +265,7 @@ fn take_hidden(pages: &mut [Page], aside: &mut Vec<SetAside>, diagnostics: &mut 
 
 fn from_places(pages: &mut [Page], aside: &mut Vec<SetAside>) -> (Vec<Para>, Vocabulary) {
     let glyphs: Vec<Vec<Glyph>> = pages.iter_mut().map(|page| std::mem::take(&mut page.glyphs)).collect();
-    let found = geometry::read(pages, &glyphs);
+    let found = geometry::read(pages, glyphs);
     aside.extend(found.aside);
     let vocabulary = Vocabulary::of(found.paras.iter().flat_map(|para| &para.lines));
     (found.paras, vocabulary)
@@ -281,7 +282,7 @@ fn from_tags(
     trust::look_at(&mut paras);
     furniture::take_artifacts(pages, &artifacts, &mut loose, aside);
     // What the tags forgot is read by its place.
-    let left = geometry::read(pages, &loose);
+    let left = geometry::read(pages, loose);
     aside.extend(left.aside);
     for mut para in left.paras {
         let page = para.page();
