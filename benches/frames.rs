@@ -40,6 +40,7 @@ fn window(folder: &Path, ctx: &egui::Context, paragraphs: usize) -> Window {
         folders: Folders { data: Some(folder.join("data")), home: folder.to_owned() },
         language: UiLanguage::English,
         system_dialogs: false,
+        apart: travaux::app::Apart::default(),
     });
     app.start_with(files);
     app.settle();

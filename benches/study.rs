@@ -33,6 +33,7 @@ fn app(folder: &Path, seed: u64) -> App {
         folders: Folders { data: Some(folder.join("data")), home: folder.to_owned() },
         language: UiLanguage::English,
         system_dialogs: false,
+        apart: travaux::app::Apart::default(),
     })
 }
 

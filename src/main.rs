@@ -4,7 +4,7 @@ use std::io::{IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
-use travaux::app::{App, Clock, Folders, Setup};
+use travaux::app::{APART, Apart, App, Clock, Folders, Setup, work_apart};
 use travaux::base::{IdSource, Timestamp, visible};
 use travaux::cli::guard::{Ended, Opened, guard};
 use travaux::cli::{self, Exit, Start, World};
@@ -26,7 +26,16 @@ impl IdSource for SystemIds {
     }
 }
 
+/// This program: what its children are started from. On Linux also once it was replaced by a newer one.
+fn own_program() -> Apart {
+    let own = if cfg!(target_os = "linux") { Some(PathBuf::from("/proc/self/exe")) } else { None };
+    own.filter(|own| own.exists()).or_else(|| std::env::current_exe().ok()).map_or_else(Apart::default, Apart::at)
+}
+
 fn main() -> ExitCode {
+    if std::env::args_os().nth(1).is_some_and(|first| first == APART) {
+        return if work_apart(std::io::stdin(), std::io::stdout()) { ExitCode::SUCCESS } else { ExitCode::FAILURE };
+    }
     travaux::app::sweep_private_folders();
     match cli::parse(std::env::args_os()) {
         Start::Print(text) => {
@@ -49,6 +58,7 @@ fn with_world(run: impl FnOnce(&mut World<'_>) -> Exit) -> Exit {
         terminal: std::io::stderr().is_terminal(),
         now: Timestamp::now(),
         ids: &mut SystemIds,
+        apart: own_program(),
     });
     match output.flush() {
         Ok(()) => exit,
@@ -133,6 +143,7 @@ fn open_window(files: Vec<PathBuf>) -> Ended<Result<(), String>> {
         folders,
         language: UiLanguage::from_tag(&sys_locale::get_locale().unwrap_or_default()),
         system_dialogs: true,
+        apart: own_program(),
     };
     let run = move || {
         eframe::run_native(

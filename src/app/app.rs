@@ -12,7 +12,7 @@ use crate::app::positions::Positions;
 use crate::app::report::Reports;
 use crate::app::session::{Clock, Session};
 use crate::app::shared::board::Board;
-use crate::app::shared::disk::{Folders, Tesseract};
+use crate::app::shared::disk::{Apart, Folders, Tesseract};
 use crate::app::shell::Shell;
 use crate::app::shell::dialog::{Dialog, SaveState, Toast, WindowRequest};
 use crate::app::shell::preferences::last_place::ReadPlace;
@@ -38,6 +38,8 @@ pub struct Setup {
     pub language: UiLanguage,
     /// Whether the system's file dialogs are tried.
     pub system_dialogs: bool,
+    /// Where files are read and pages drawn.
+    pub apart: Apart,
 }
 
 /// The program without a screen.
@@ -60,12 +62,12 @@ pub struct App {
 impl App {
     /// Begins with an empty, untitled study.
     pub fn new(setup: Setup) -> Self {
-        let Setup { ids, clock, folders, language, system_dialogs } = setup;
+        let Setup { ids, clock, folders, language, system_dialogs, apart } = setup;
         let prefs = crate::app::shared::disk::read_settings(&folders);
         let language = prefs.language.as_deref().map_or(language, UiLanguage::from_tag);
         let jobs = Jobs::default();
         let session = Session::new(ids, clock, prefs, Locale::new(language));
-        Self {
+        let mut app = Self {
             seen_study: Arc::clone(session.study()),
             jobs: jobs.clone(),
             study_file: StudyFile::new(folders, &session.prefs, &jobs),
@@ -77,7 +79,10 @@ impl App {
             coders: Coders::new(&jobs),
             report: Reports::new(&jobs),
             shell: Shell::new(system_dialogs),
-        }
+        };
+        app.drafts.set_apart(&apart);
+        app.positions.recognising().set_apart(apart);
+        app
     }
 
     /// Has pages without text read by this program instead of the one that is installed.

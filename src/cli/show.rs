@@ -32,8 +32,6 @@ impl<'a> Places<'a> {
 pub fn json(name: &str, copy: &WithDiagnostics<SourceText>, view: View, locale: &Locale) -> String {
     let WithDiagnostics { value, diagnostics } = copy;
     let reading = Reading::of(value, view);
-    let paragraphs: Vec<Value> =
-        reading.paragraphs.iter().enumerate().map(|(index, paragraph)| paragraph_json(index, paragraph)).collect();
     let aside: Vec<Value> = value
         .set_aside
         .iter()
@@ -49,7 +47,7 @@ pub fn json(name: &str, copy: &WithDiagnostics<SourceText>, view: View, locale: 
         "date": value.date.map(|date| date.to_string()),
         "language": value.language.map(crate::text::Language::code),
         "status": value.status,
-        "paragraphs": paragraphs,
+        "paragraphs": [],
         "set_aside": aside,
         "warnings": warnings,
     });
@@ -57,7 +55,23 @@ pub fn json(name: &str, copy: &WithDiagnostics<SourceText>, view: View, locale: 
         fields.insert("recognised_pages".to_owned(), json!(recognition.pages));
         fields.insert("recognised_by".to_owned(), json!(recognition.by));
     }
-    format!("{whole}\n")
+    let mut out = "{".to_owned();
+    for (at, (field, value)) in whole.as_object().into_iter().flatten().enumerate() {
+        out += if at == 0 { "" } else { "," };
+        out += &format!("{}:", Value::from(field.as_str()));
+        if field != "paragraphs" {
+            out += &value.to_string();
+            continue;
+        }
+        // One after the other: as values, those of a long text are several times as large as the text.
+        out.push('[');
+        for (index, paragraph) in reading.paragraphs.iter().enumerate() {
+            out += if index == 0 { "" } else { "," };
+            out += &paragraph_json(index, paragraph).to_string();
+        }
+        out.push(']');
+    }
+    out + "}\n"
 }
 
 fn paragraph_json(index: usize, paragraph: &Paragraph) -> Value {

@@ -3,7 +3,7 @@
 use super::args::{CompareOptions, ReportOptions, ShowFormat, ShowOptions};
 use super::output::{Format, write_result, write_text};
 use super::world::{Exit, World, fault, locale};
-use crate::app::{self, Ocr, Tesseract};
+use crate::app::{self, Apart, Ocr, Tesseract};
 use crate::base::{JobControl, Message, Sides, WithDiagnostics, visible};
 use crate::engine::{self, KeyedReading};
 use crate::import::{ImportError, ImportOptions};
@@ -23,10 +23,10 @@ fn name_of(path: &Path) -> String {
 fn read(
     path: &Path,
     options: &ImportOptions,
-    ocr: &Ocr,
+    programs: (&Apart, &Ocr),
     job: &JobControl,
 ) -> Result<WithDiagnostics<SourceText>, Exit> {
-    app::read_draft(path, options, ocr, job).map_err(|refusal| match refusal {
+    app::read_draft(path, options, programs, job).map_err(|refusal| match refusal {
         ImportError::Unreadable(message) => fault(&path.display().to_string(), &message),
         ImportError::Cancelled => Exit::Broken(locale().t("cli-stopped")),
     })
@@ -55,7 +55,7 @@ pub(super) fn show(options: &ShowOptions, world: &mut World<'_>, job: &JobContro
         recognised: None,
     };
     let ocr = if options.ocr { recognising(world) } else { Ocr::Never };
-    let copy = match read(&options.file, &import, &ocr, job) {
+    let copy = match read(&options.file, &import, (&world.apart, &ocr), job) {
         Ok(copy) => copy,
         Err(exit) => return exit,
     };
@@ -78,7 +78,7 @@ pub(super) fn import(options: &super::args::ImportTask, world: &mut World<'_>, j
     let mut copies = Vec::new();
     let ocr = recognising(world);
     for path in [&options.submission, &options.base] {
-        match read(path, &ImportOptions::default(), &ocr, job) {
+        match read(path, &ImportOptions::default(), (&world.apart, &ocr), job) {
             Ok(copy) => copies.push(copy),
             Err(exit) => return exit,
         }
@@ -146,7 +146,8 @@ pub(super) fn compare(options: &CompareOptions, world: &mut World<'_>, job: &Job
     let mut drafts: Vec<ComparedDraft> = Vec::new();
     let mut readings = Vec::new();
     let ocr = recognising(world);
-    let read = |path: &PathBuf| read(path, &ImportOptions::default(), &ocr, job);
+    let apart = world.apart.clone();
+    let read = |path: &PathBuf| read(path, &ImportOptions::default(), (&apart, &ocr), job);
     for (path, copy) in options.files.iter().zip(engine::side_by_side(&options.files, engine::cores(), read)) {
         let copy = match copy {
             Ok(copy) => copy.value,

@@ -1,5 +1,6 @@
 //! What a command needs of its surroundings, and how it ends.
 
+use crate::app::Apart;
 use crate::base::{IdSource, Message, Timestamp};
 use crate::locale::{Locale, UiLanguage};
 use std::io::{BufRead, Write};
@@ -42,6 +43,8 @@ pub struct World<'a> {
     pub now: Timestamp,
     /// Where ids come from.
     pub ids: &'a mut dyn IdSource,
+    /// Where files are read.
+    pub apart: Apart,
 }
 
 /// Returns the language of the command line: English whatever the system's, since scripts read it.

@@ -62,8 +62,6 @@ pub struct Query<K, T> {
     jobs: Jobs,
     kept: BTreeMap<K, (u64, Arc<T>)>,
     keep: usize,
-    /// Bytes of the workers' stack, where the usual is too little.
-    stack: Option<usize>,
     clock: u64,
     asked: Option<K>,
     shown: Option<Arc<T>>,
@@ -81,7 +79,6 @@ impl<K: Ord + Clone, T: Send + Sync + 'static> Query<K, T> {
             jobs: jobs.into(),
             kept: BTreeMap::new(),
             keep: keep.max(1),
-            stack: None,
             clock: 0,
             asked: None,
             shown: None,
@@ -89,13 +86,6 @@ impl<K: Ord + Clone, T: Send + Sync + 'static> Query<K, T> {
             failed: None,
             stopped: None,
         }
-    }
-
-    /// Gives the workers a stack of so many bytes.
-    #[must_use]
-    pub fn with_stack(mut self, bytes: usize) -> Self {
-        self.stack = Some(bytes);
-        self
     }
 
     /// Asks for the answer of `key`. Asking again while it is worked on, or known, costs nothing; so does asking for what
@@ -132,10 +122,6 @@ impl<K: Ord + Clone, T: Send + Sync + 'static> Query<K, T> {
         let number = self.jobs.enter(self.name, &job);
         let (inner, jobs) = (job.clone(), self.jobs.clone());
         let builder = std::thread::Builder::new().name(self.name.to_owned());
-        let builder = match self.stack {
-            Some(bytes) => builder.stack_size(bytes),
-            None => builder,
-        };
         let spawned = builder.spawn(move || {
             // A panic here is a mistake of ours; it must cost one answer, not the user's work.
             let result = match catch_unwind(AssertUnwindSafe(|| work(&inner))) {

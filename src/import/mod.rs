@@ -12,7 +12,7 @@ mod docx;
 mod error;
 mod html;
 mod inline;
-mod limits;
+pub mod limits;
 mod mail;
 mod markdown;
 mod number_format;
@@ -81,6 +81,11 @@ pub fn import(
     }
     .map(|options| plain::encoding_of(bytes, &options).name().to_owned());
     structure::assemble(read, empty, job)
+}
+
+/// Whether a file is no package and no PDF, and so small that reading it costs little whatever it holds.
+pub fn is_plain_and_small(bytes: &[u8]) -> bool {
+    bytes.len() <= limits::SMALL && !bytes.starts_with(b"PK") && !pdf::has_header(bytes)
 }
 
 /// Splits a text file into lines, decoded as the importers do, or with the encoding named; to show the source beside what

@@ -1,7 +1,7 @@
 //! What kind of file some bytes are: by their content first, by the file's name only where the content leaves it open.
 
 use super::package::Package;
-use super::{ImportError, limits, mail, pdf};
+use super::{ImportError, limits, mail};
 use crate::base::Message;
 use crate::text::Format;
 
@@ -27,7 +27,7 @@ pub(super) fn sniff(name: &str, bytes: &[u8]) -> Result<Kind, ImportError> {
     // The PDF header may come after some other bytes; after many only in a file that also ends as a PDF.
     let tail = bytes.get(bytes.len().saturating_sub(2048)..).unwrap_or(bytes);
     if contains(head, b"%PDF-")
-        || contains(tail, b"%%EOF") && contains(bytes.get(..pdf::HEADER).unwrap_or(bytes), b"%PDF-")
+        || contains(tail, b"%%EOF") && contains(bytes.get(..limits::PDF_HEADER).unwrap_or(bytes), b"%PDF-")
     {
         return Ok(Kind::Document(Format::Pdf));
     }

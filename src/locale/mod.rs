@@ -7,8 +7,9 @@ pub use crate::base::UiLanguage;
 use crate::base::{Arg, Date, Message, Timestamp};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use std::collections::BTreeSet;
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 use unic_langid::LanguageIdentifier;
 
 macro_rules! sources {
@@ -43,6 +44,25 @@ pub fn sources(language: UiLanguage) -> [&'static str; 19] {
         UiLanguage::English => sources!("en"),
         UiLanguage::Chinese => sources!("zh-Hans"),
     }
+}
+
+/// The names in the sentences: their keys, and the particulars they use.
+static NAMES: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| {
+    let lines = sources(UiLanguage::English).into_iter().flat_map(str::lines);
+    lines
+        .flat_map(|line| {
+            let key = line.split('=').next().filter(|_| line.starts_with(|c: char| c.is_ascii_lowercase()));
+            let particulars = line.split('$').skip(1).map(|rest| {
+                rest.split(|c: char| !c.is_ascii_alphanumeric() && c != '-' && c != '_').next().unwrap_or_default()
+            });
+            key.map(str::trim).into_iter().chain(particulars)
+        })
+        .collect()
+});
+
+/// Finds the key of a sentence, or the name of a particular, by what it is called.
+pub fn known_name(name: &str) -> Option<&'static str> {
+    NAMES.get(name).copied()
 }
 
 /// Makes sentences in one language. Cheap to clone.

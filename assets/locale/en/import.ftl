@@ -31,6 +31,18 @@ import-pdf-tags-lines = The tags of the PDF make a paragraph of each line, so th
 import-pdf-tags-lumped = The tags of the PDF run many paragraphs together, so the paragraphs were taken from the look of the pages.
 import-empty = The file is empty. Check that it was saved or downloaded completely.
 import-too-large = The file holds { $size } MB; at most { $limit } MB are read. Split it, or save only the text.
+apart-too-much = Reading the file would take more than { $limit } MB of memory; it was left unread. Is it the right file? Print it to a new PDF, or split it.
+apart-too-slow = Reading the file took too long; it was left unread. Is it the right file? Print it to a new PDF, or split it.
+apart-broken = The file broke what reads it, and was left unread. Is it damaged? Save it anew where it was made.
+apart-not-started = What reads files could not be started. Close other programs and try again.
+import-pdf-unpacks = The file unpacks to more than { $limit } MB; it was left unread. Is it the right file? Print it to a new PDF.
+import-html-attributes = An element of the page has more than { $limit } attributes; it was not opened. Save it again from a browser, or copy its text and paste it.
+import-too-many-columns = A table of the file has more than { $limit } columns. Split it, or save it without the table.
+import-paragraph-parted = { $count ->
+    [one] A paragraph is longer than { $limit } KB and was parted
+   *[other] { $count } paragraphs are longer than { $limit } KB and were parted
+ }, at the ends of sentences where there are any.
+import-pdf-page-crowded = Page { $page } holds more than { $limit } pieces of lines; what stands beyond them was set aside.
 import-too-many-paragraphs = The file holds more than { $limit } paragraphs. Split it and open the parts.
 import-no-text = No text was found in the file. If it holds scanned pages, recognise their text (OCR) first.
 import-rtf = This is an RTF file, which is read through LibreOffice. Install LibreOffice, or save the file as DOCX.

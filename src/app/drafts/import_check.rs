@@ -7,6 +7,7 @@ use crate::app::drafts::reencode::{has_encoding, set_encoding};
 use crate::app::drafts::replace_text::say_carried;
 use crate::app::drafts::source_file::{Original, original};
 use crate::app::session::Session;
+use crate::app::shared::disk::Apart;
 use crate::app::shared::names;
 use crate::base::{ContentHash, DraftId, Message, Severity, Side};
 use crate::engine::{Derived, Jobs, Query};
@@ -42,11 +43,18 @@ pub(super) struct ImportCheck {
     checking: Option<Checking>,
     original: Query<(ContentHash, u32, Option<String>), Original>,
     pictures: Pictures,
+    /// Where pages are drawn.
+    apart: Apart,
 }
 
 impl ImportCheck {
     pub(super) fn new(jobs: &Jobs) -> Self {
-        Self { checking: None, original: Query::new("source", 12, jobs), pictures: Pictures::new(jobs) }
+        Self {
+            checking: None,
+            original: Query::new("source", 12, jobs),
+            pictures: Pictures::new(jobs),
+            apart: Apart::default(),
+        }
     }
 
     /// Leaves the check.
@@ -124,6 +132,11 @@ impl ImportCheck {
         self.want_original(session, &draft, passwords);
     }
 
+    /// Has pages drawn there.
+    pub(super) fn set_apart(&mut self, apart: Apart) {
+        self.apart = apart;
+    }
+
     fn want_original(&mut self, session: &Session, draft: &Draft, passwords: &Passwords) {
         let Some(checking) = &self.checking else { return };
         let (format, page, hash) = (draft.text.copy.format, checking.page, draft.text.copy.hash);
@@ -133,9 +146,11 @@ impl ImportCheck {
         let path = draft.text.path.clone();
         let password = passwords.get(&hash).cloned().unwrap_or_default();
         let known = password.clone();
-        self.original
-            .want(&key, move |_watch| Ok(original(path.as_deref(), (hash, format, encoding.as_deref()), page, &known)));
-        self.pictures.want(session, draft, page, sharp, password);
+        let apart = self.apart.clone();
+        self.original.want(&key, move |job| {
+            Ok(original(&apart, path.as_deref(), (hash, format, encoding.as_deref()), (page, &known), job))
+        });
+        self.pictures.want(session, draft, (page, sharp), password, &self.apart);
     }
 
     /// Carries out what is asked in the check view.

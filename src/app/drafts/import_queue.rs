@@ -108,7 +108,8 @@ impl ImportQueue {
                 Source::File(path, password) => {
                     let (password, encoding) = (password.clone(), incoming.encoding.clone());
                     let options = ImportOptions { encoding, password, ..ImportOptions::default() };
-                    disk::read_draft(path, &options, &recognising.ocr(&incoming.name(), recognises), job)
+                    let ocr = recognising.ocr(&incoming.name(), recognises);
+                    disk::read_draft(path, &options, (recognising.apart(), &ocr), job)
                 }
                 Source::Pasted(words) => import::import_pasted(words, job),
             };

@@ -31,6 +31,7 @@ use crate::app::positions::action::PositionAction;
 use crate::app::positions::action::SubmissionAction;
 use crate::app::session::Session;
 use crate::app::session::feature::{Feature, Work};
+use crate::app::shared::disk::Apart;
 use crate::app::shared::recognising::Recognising;
 use crate::app::shell::dialog::{Dialog, WindowRequest};
 use crate::base::DraftId;
@@ -58,6 +59,12 @@ impl Drafts {
             check: ImportCheck::new(jobs),
             passwords: Passwords::new(),
         }
+    }
+
+    /// Has files read and pages drawn there.
+    pub(in crate::app) fn set_apart(&mut self, apart: &Apart) {
+        self.queue.recognising().set_apart(apart.clone());
+        self.check.set_apart(apart.clone());
     }
 
     /// The OCR program that reads pages without text.

@@ -1,26 +1,22 @@
 //! Pages of PDFs as pictures, drawn in the background, a few kept.
 
 use crate::app::session::Session;
-use crate::app::shared::disk;
-use crate::base::{ContentHash, Message};
+use crate::app::shared::disk::{self, Apart};
+use crate::base::{ContentHash, JobControl, Message};
 use crate::engine::{Derived, Jobs, Query};
-use crate::import::{self, Picture};
+use crate::import::Picture;
 use crate::study::Draft;
 use crate::text::Format;
 use std::path::Path;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// A page of a file, and how sharp it is drawn (1 or 2).
 pub(in crate::app) type PictureKey = (ContentHash, u32, u8);
 /// A drawn page, or the sentence that says why there is none.
 pub(in crate::app) type Drawn = Result<Arc<Picture>, Message>;
 
-/// Milliseconds after which a page counts as one that can't be drawn. The renderer can't be stopped, so that its
-/// thread goes on; while two such do, nothing more is drawn.
+/// Milliseconds after which a page counts as one that can't be drawn.
 const PATIENCE: i64 = 10_000;
-/// Drawings at work at once at most.
-const AT_ONCE: usize = 2;
 
 /// What a page looks like, as far as it is known.
 #[derive(Debug, Clone)]
@@ -37,18 +33,8 @@ pub enum PageLook {
 pub(in crate::app) struct Pictures {
     drawn: Query<PictureKey, Drawn>,
     wanted: Option<(PictureKey, i64)>,
-    at_work: Arc<AtomicUsize>,
     /// Pages that took too long.
     slow: Vec<PictureKey>,
-}
-
-/// Counts a drawing as long as it goes on, also when it ends in a panic.
-struct AtWork(Arc<AtomicUsize>);
-
-impl Drop for AtWork {
-    fn drop(&mut self) {
-        self.0.fetch_sub(1, Ordering::Relaxed);
-    }
 }
 
 /// Pixels a point.
@@ -58,12 +44,7 @@ const fn scale(sharp: u8) -> f32 {
 
 impl Pictures {
     pub(super) fn new(jobs: &Jobs) -> Self {
-        Self {
-            drawn: Query::new("picture", 4, jobs).with_stack(32 << 20),
-            wanted: None,
-            at_work: Arc::default(),
-            slow: Vec::new(),
-        }
+        Self { drawn: Query::new("picture", 4, jobs), wanted: None, slow: Vec::new() }
     }
 
     /// What the page at hand looks like; nothing where the draft is no PDF.
@@ -95,7 +76,14 @@ impl Pictures {
     }
 
     /// Asks for the picture of a page.
-    pub(super) fn want(&mut self, session: &Session, draft: &Draft, page: u32, sharp: u8, password: String) {
+    pub(super) fn want(
+        &mut self,
+        session: &Session,
+        draft: &Draft,
+        (page, sharp): (u32, u8),
+        password: String,
+        apart: &Apart,
+    ) {
         self.drawn.collect();
         if draft.text.copy.format != Format::Pdf {
             self.wanted = None;
@@ -117,28 +105,23 @@ impl Pictures {
         if self.slow.contains(&key) {
             return;
         }
-        let running = self.drawn.is_running() || self.drawn.answer_of(&key).is_some();
-        if !running && self.at_work.load(Ordering::Relaxed) >= AT_ONCE {
-            return;
-        }
-        let path = draft.text.path.clone();
-        let at_work = Arc::clone(&self.at_work);
+        let (path, apart) = (draft.text.path.clone(), apart.clone());
         self.drawn.want(&key, move |job| {
             job.check()?;
-            at_work.fetch_add(1, Ordering::Relaxed);
-            let _counted = AtWork(at_work);
-            Ok(draw(path.as_deref(), key, &password))
+            let drawn = draw(&apart, path.as_deref(), key, &password, job);
+            job.check()?;
+            Ok(drawn)
         });
     }
 }
 
-fn draw(path: Option<&str>, (hash, page, sharp): PictureKey, password: &str) -> Drawn {
+fn draw(apart: &Apart, path: Option<&str>, (hash, page, sharp): PictureKey, password: &str, job: &JobControl) -> Drawn {
     let gone = || Message::new("picture-broken");
     let bytes = path.and_then(|path| disk::read(Path::new(path)).ok()).ok_or_else(gone)?;
     if ContentHash::of(&bytes) != hash {
         return Err(gone());
     }
-    import::picture(&bytes, page, password, scale(sharp)).map(Arc::new)
+    apart.picture(bytes, (page, password, scale(sharp)), job).map(Arc::new)
 }
 
 fn number_of((hash, page, sharp): PictureKey) -> u64 {

@@ -1,7 +1,7 @@
 //! The source of a draft as the check view shows it, and where on a page a paragraph's words stand.
 
-use crate::app::shared::disk;
-use crate::base::ContentHash;
+use crate::app::shared::disk::{self, Apart};
+use crate::base::{ContentHash, JobControl};
 use crate::import::{self, Sketch};
 use crate::text::{Format, Paragraph};
 use std::path::Path;
@@ -23,10 +23,11 @@ pub enum Original {
 
 /// Reads the source again, page by page where it has pages.
 pub(in crate::app) fn original(
+    apart: &Apart,
     path: Option<&str>,
     (hash, format, encoding): (ContentHash, Format, Option<&str>),
-    page: u32,
-    password: &str,
+    (page, password): (u32, &str),
+    job: &JobControl,
 ) -> Original {
     if matches!(format, Format::Docx | Format::Odt) {
         return Original::None;
@@ -36,7 +37,7 @@ pub(in crate::app) fn original(
         return Original::Changed;
     }
     match format {
-        Format::Pdf => import::sketch(&bytes, page, password).map_or(Original::Gone, Original::Page),
+        Format::Pdf => apart.sketch(bytes, (page, password), job).map_or(Original::Gone, Original::Page),
         _ => Original::Lines(import::source_lines(&bytes, encoding)),
     }
 }

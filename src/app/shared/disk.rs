@@ -1,23 +1,28 @@
 //! The program's dealings with the disk, but for the study's own file: reading drafts, writing reports, settings,
 //! turning RTF and DOC into DOCX by LibreOffice, and reading pages without text by Tesseract, where they are installed.
+//! Files are read and pages drawn in a child of the program (`apart`).
 
+mod apart;
 mod recognise;
 mod tesseract;
+mod wire;
 
+pub use apart::{APART, Apart, work_apart};
 pub use recognise::Ocr;
 pub use tesseract::Tesseract;
 
 use crate::app::shared::private_folder::PrivateFolder;
 use crate::base::{Diagnostic, JobControl, Message, WithDiagnostics};
-use crate::import::{self, ImportError, ImportOptions};
+use crate::import::{ImportError, ImportOptions};
 use crate::text::SourceText;
 use std::fs;
 use std::io::{ErrorKind, Read as _};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::Arc;
 
 /// The largest file that is read, in bytes: a draft of a thousand pages with pictures is far below.
-const LARGEST: u64 = 256 * 1024 * 1024;
+const LARGEST: u64 = crate::import::limits::FILE as u64;
 
 /// Where the program keeps what is the person's, not the study's.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -104,26 +109,26 @@ pub fn read(path: &Path) -> Result<Vec<u8>, Message> {
     Ok(bytes)
 }
 
-/// Reads a draft; pages of it that hold no text that can be read, as `ocr` says.
+/// Reads a draft, where `apart` says; pages of it that hold no text that can be read, as `ocr` says.
 ///
 /// # Errors
 /// [`ImportError`] with one sentence, when nothing can be read.
 pub fn read_draft(
     path: &Path,
     options: &ImportOptions,
-    ocr: &Ocr,
+    (apart, ocr): (&Apart, &Ocr),
     job: &JobControl,
 ) -> Result<WithDiagnostics<SourceText>, ImportError> {
-    let bytes = read(path).map_err(ImportError::Unreadable)?;
+    let bytes: Arc<[u8]> = Arc::from(read(path).map_err(ImportError::Unreadable)?);
     let name = file_name(path);
     let old_format = is_rtf_or_doc(&bytes);
     if !old_format {
-        let read = import::import(&name, &bytes, options, job)?;
-        return recognise::complete(read, recognise::Source { name: &name, bytes, options }, ocr, job);
+        let read = apart.read(&name, &bytes, options, job)?;
+        return recognise::complete(read, recognise::Source { name: &name, bytes, options, apart }, ocr, job);
     }
     job.check()?;
-    let converted = convert(path, job)?;
-    let mut copy = import::import(&format!("{name}.docx"), &converted, options, job)?;
+    let converted: Arc<[u8]> = Arc::from(convert(path, job)?);
+    let mut copy = apart.read(&format!("{name}.docx"), &converted, options, job)?;
     // The copy is named by what the user gave, not by what was made of it.
     copy.value.hash = crate::base::ContentHash::of(&bytes);
     copy.diagnostics.push(Diagnostic::new(crate::base::Severity::Info, Message::new("file-converted")));

@@ -1,7 +1,8 @@
-//! The OCR program as features use it, and which page of which file it is at.
+//! The programs that files are read by as features use them: the OCR program, and which page of which file it is at; the
+//! child in which files are read.
 
 use crate::app::session::feature::Work;
-use crate::app::shared::disk::{Ocr, Tesseract};
+use crate::app::shared::disk::{Apart, Ocr, Tesseract};
 use crate::base::Message;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -12,6 +13,7 @@ type At = (String, usize, usize);
 #[derive(Debug, Clone, Default)]
 pub(in crate::app) struct Recognising {
     tesseract: Tesseract,
+    apart: Apart,
     now: Arc<Mutex<Option<At>>>,
 }
 
@@ -19,6 +21,16 @@ impl Recognising {
     /// Another program in the usual one's place.
     pub(in crate::app) fn set_program(&mut self, tesseract: Tesseract) {
         self.tesseract = tesseract;
+    }
+
+    /// Has files read in children of this program.
+    pub(in crate::app) fn set_apart(&mut self, apart: Apart) {
+        self.apart = apart;
+    }
+
+    /// Where files are read.
+    pub(in crate::app) const fn apart(&self) -> &Apart {
+        &self.apart
     }
 
     /// How the pages of a file are dealt with that hold no text; `wanted` as the person prefers.

@@ -47,9 +47,11 @@ pub(super) struct Walker<'a> {
     /// Comments whose stretch is open: id, block and byte where it began.
     pub open_comments: BTreeMap<String, (usize, usize)>,
     /// Comments that were placed.
-    pub placed: Vec<String>,
+    pub placed: BTreeSet<String>,
     /// Notes met, in order.
     pub met: Vec<Met>,
+    /// Places in `met`, by kind and id.
+    pub met_at: BTreeMap<(&'static str, String), usize>,
     /// Text boxes met inside a paragraph, to be walked after it.
     pub boxes: Vec<(&'a Element, Within)>,
     pub moves: BTreeMap<String, String>,

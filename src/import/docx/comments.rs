@@ -21,14 +21,14 @@ impl Walker<'_> {
         }
         if start_block >= block {
             let comment = self.comment(&id, Span::between(start.min(at), at))?;
-            self.placed.push(id);
+            self.placed.insert(id);
             return Some(comment);
         }
         // Over several paragraphs: anchored in the first.
         let end = self.blocks.get(start_block)?.text.len();
         let comment = self.comment(&id, Span::between(start, end))?;
         self.blocks.get_mut(start_block)?.comments.push(comment);
-        self.placed.push(id);
+        self.placed.insert(id);
         None
     }
 

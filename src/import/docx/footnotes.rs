@@ -78,7 +78,8 @@ impl<'a> Walker<'a> {
         let mut starts: BTreeMap<usize, usize> = BTreeMap::new();
         let mut counters = [Counter::default(), Counter::default()];
         // Notes may hold notes' marks themselves; each is walked once, endnotes last.
-        while let Some(at) = self.next_note(&starts) {
+        let mut from = [0, 0];
+        while let Some(at) = self.next_note(&starts, &mut from) {
             let Some(met) = self.met.get(at).cloned() else { break };
             let first = self.blocks.len();
             starts.insert(at, first);
@@ -136,7 +137,8 @@ impl<'a> Walker<'a> {
 
     /// Keeps the comments that no stretch claims: beside what they answer, else at the end of the text.
     fn keep_lost_comments(&mut self, bodies: usize) {
-        let lost: Vec<String> = self.notes.comments.keys().filter(|id| !self.placed.contains(id)).cloned().collect();
+        let lost: Vec<String> =
+            self.notes.comments.keys().filter(|id| !self.placed.contains(id.as_str())).cloned().collect();
         for id in lost {
             let Some(comment) = self.comment(&id, Span::default()) else { continue };
             let head = self.notes.head_of(&id);
@@ -166,13 +168,8 @@ impl<'a> Walker<'a> {
 
     fn set_aside_unmet_notes(&mut self) {
         // Notes that nothing points to are text all the same.
-        let unmet: Vec<&'a Element> = self
-            .notes
-            .feet
-            .iter()
-            .filter(|(key, _)| !self.met.iter().any(|met| met.key == **key))
-            .map(|(_, note)| *note)
-            .collect();
+        let unmet: Vec<&'a Element> =
+            self.notes.feet.iter().filter(|(key, _)| !self.met_at.contains_key(key)).map(|(_, note)| *note).collect();
         for note in unmet {
             let text = note.all_text();
             if !text.trim().is_empty() {
@@ -181,10 +178,18 @@ impl<'a> Walker<'a> {
         }
     }
 
-    /// Finds the next note to be walked: footnotes first.
-    fn next_note(&self, walked: &BTreeMap<usize, usize>) -> Option<usize> {
-        let open = || (0..self.met.len()).filter(|at| !walked.contains_key(at));
-        let foot = open().find(|&at| self.met.get(at).is_some_and(|met| met.key.0 == "footnote"));
-        foot.or_else(|| open().next())
+    /// Finds the next note to be walked: footnotes first. `from` keeps where the search goes on for footnotes and for
+    /// others: notes are only added, at the end.
+    fn next_note(&self, walked: &BTreeMap<usize, usize>, from: &mut [usize; 2]) -> Option<usize> {
+        let [foot, other] = from;
+        let next = |from: usize, wanted: fn(&Met) -> bool| {
+            (from..self.met.len()).find(|at| !walked.contains_key(at) && self.met.get(*at).is_some_and(wanted))
+        };
+        *foot = next(*foot, |met| met.key.0 == "footnote").unwrap_or(self.met.len());
+        if *foot < self.met.len() {
+            return Some(*foot);
+        }
+        *other = next(*other, |_| true).unwrap_or(self.met.len());
+        (*other < self.met.len()).then_some(*other)
     }
 }

@@ -110,12 +110,12 @@ impl<'a> Walker<'a> {
                 "endnoteReference" => self.note("endnote", child, look, open),
                 "commentReference" => {
                     if let Some(id) = child.attribute("id")
-                        && !self.placed.iter().any(|placed| placed == id)
+                        && !self.placed.contains(id)
                         && !self.open_comments.contains_key(id)
                     {
                         let span = Span::new(open.line.text.len(), 0);
                         open.line.comments.extend(self.comment(id, span));
-                        self.placed.push(id.to_owned());
+                        self.placed.insert(id.to_owned());
                     }
                 }
                 "AlternateContent" => {
@@ -253,7 +253,8 @@ impl<'a> Walker<'a> {
         let Some(id) = element.attribute("id") else { return };
         let key = (kind, id.to_owned());
         if self.notes.feet.contains_key(&key) {
-            let at = self.met.iter().position(|met| met.key == key).unwrap_or_else(|| {
+            let at = self.met_at.get(&key).copied().unwrap_or_else(|| {
+                self.met_at.insert(key.clone(), self.met.len());
                 self.met.push(Met {
                     key,
                     mark: None,

@@ -27,6 +27,11 @@ pub(super) fn read(
             Message::new("import-html-too-deep").number("limit", limits::OPEN_ELEMENTS),
         ));
     }
+    if attributes(&text) > limits::ATTRIBUTES {
+        return Err(ImportError::Unreadable(
+            Message::new("import-html-attributes").number("limit", limits::ATTRIBUTES),
+        ));
+    }
     let page = tree::parse(&text);
     job.check()?;
     Ok(WithDiagnostics { value: walk::page(&page, job)?, diagnostics })
@@ -68,6 +73,53 @@ fn open_elements(text: &str) -> usize {
     most
 }
 
+/// How many attributes an element has at most, comments and scripts apart: the parser compares each with all before it.
+fn attributes(text: &str) -> usize {
+    const OF_LETTERS: [&str; 2] = ["script", "style"];
+    let bytes = text.as_bytes();
+    let find = |from: usize, what: &str| text.get(from..).and_then(|rest| rest.find(what)).map(|at| from + at);
+    let (mut at, mut most) = (0, 0);
+    while let Some(open) = find(at, "<") {
+        at = open + 1;
+        let rest = text.get(at..).unwrap_or("");
+        if rest.starts_with("!--") {
+            // Also "<!-->", which is whole.
+            at = [find(at + 1, "-->"), find(at + 1, "--!>")].into_iter().flatten().min().unwrap_or(text.len());
+            continue;
+        }
+        let name: String = rest.chars().take_while(char::is_ascii_alphanumeric).take(16).collect();
+        if !name.starts_with(|letter: char| letter.is_ascii_alphabetic()) {
+            continue;
+        }
+        let (mut count, mut quote, mut between) = (0, None, false);
+        // The last sign that was no space.
+        let mut last = b' ';
+        while let Some(&byte) = bytes.get(at) {
+            match (quote, byte) {
+                (Some(open), _) if byte == open => quote = None,
+                (Some(_), _) => {}
+                (None, b'>') => break,
+                (None, b'"' | b'\'') if last == b'=' => quote = Some(byte),
+                (None, _) if byte.is_ascii_whitespace() || byte == b'/' && last != b'=' => between = true,
+                (None, _) => {
+                    // What goes on from an equals sign is its value.
+                    count += usize::from(between && byte != b'=' && last != b'=');
+                    between = false;
+                }
+            }
+            if !byte.is_ascii_whitespace() {
+                last = byte;
+            }
+            at += 1;
+        }
+        most = most.max(count);
+        if OF_LETTERS.contains(&name.to_ascii_lowercase().as_str()) {
+            at = find(at, "</").unwrap_or(text.len());
+        }
+    }
+    most
+}
+
 /// The encoding that a `meta` element names near the beginning.
 fn declared(bytes: &[u8]) -> Option<String> {
     let head = String::from_utf8_lossy(bytes.get(..4096).unwrap_or(bytes)).to_ascii_lowercase();
@@ -78,4 +130,34 @@ fn declared(bytes: &[u8]) -> Option<String> {
         .take_while(|char| char.is_ascii_alphanumeric() || "-_:".contains(*char))
         .collect();
     Encoding::for_label(name.as_bytes()).map(|encoding| encoding.name().to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn attributes_are_counted_as_the_parser_meets_them() {
+        for (page, count) in [
+            ("<p>a b c d</p>", 0),
+            ("<p a b=c d = 'e f g' h>", 4),
+            ("<p a/b/c>", 3),
+            ("<!-- <p a b c> --><p a>", 1),
+            ("<!--><p a b>", 2),
+            ("<script>if (a <b && c d e f g) {}</script><p a>", 1),
+            ("1 < 2 3 4 5 6 <p a=\"> b c\" d>", 2),
+        ] {
+            assert_eq!(attributes(page), count, "{page}");
+        }
+    }
+
+    #[test]
+    fn at_the_limit_an_element_is_read_and_over_it_refused() {
+        let page = |count: usize| format!("<p {}>Words.</p>", "a ".repeat(count));
+        let read =
+            |count: usize| super::read(page(count).as_bytes(), &ImportOptions::default(), &JobControl::default());
+        assert!(read(limits::ATTRIBUTES).is_ok_and(|read| read.value.blocks.len() == 1));
+        let ImportError::Unreadable(said) = read(limits::ATTRIBUTES + 1).expect_err("too many") else { panic!("said") };
+        assert_eq!(said.key, "import-html-attributes");
+    }
 }

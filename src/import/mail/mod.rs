@@ -8,12 +8,9 @@ mod mime;
 use super::block::Read;
 use super::{ImportError, ImportOptions, html, plain};
 use crate::base::{Diagnostic, JobControl, Message, Severity, WithDiagnostics};
+use crate::import::limits;
 use crate::text::SetAside;
 use mime::Part;
-
-/// Most parts of a mail that are looked at, and how deep they may lie.
-const PARTS: usize = 1_000;
-const DEPTH: usize = 16;
 
 /// Heads that are shown to readers of mails.
 const SHOWN: [&str; 6] = ["from", "to", "cc", "date", "subject", "reply-to"];
@@ -96,7 +93,7 @@ struct Found {
 impl Found {
     fn part(&mut self, part: &Part, depth: usize) {
         self.seen += 1;
-        if self.seen > PARTS || depth > DEPTH {
+        if self.seen > limits::MAIL_PARTS || depth > limits::MAIL_DEPTH {
             self.unread += 1;
             return;
         }

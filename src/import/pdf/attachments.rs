@@ -2,11 +2,9 @@
 
 use super::text_string::text_string;
 use crate::base::{Diagnostic, Message, Severity};
+use crate::import::limits;
 use hayro_syntax::Pdf;
 use hayro_syntax::object::{Array, Dict, Name, Object, String as PdfString};
-
-/// Most files that are named, and nodes of the tree of names that are looked at.
-const MAX: usize = 100;
 
 /// Names the files that are attached to the document or to a place on a page.
 pub(super) fn say(pdf: &Pdf, diagnostics: &mut Vec<Diagnostic>) {
@@ -17,14 +15,15 @@ pub(super) fn say(pdf: &Pdf, diagnostics: &mut Vec<Diagnostic>) {
     let mut seen = 0;
     while let Some(node) = open.pop() {
         seen += 1;
-        if seen > MAX || names.len() > MAX {
+        if seen > limits::PDF_ATTACHMENTS || names.len() > limits::PDF_ATTACHMENTS {
             break;
         }
         if let Some(kids) = node.get::<Array<'_>>("Kids") {
-            open.extend(kids.iter::<Dict<'_>>().take(MAX));
+            open.extend(kids.iter::<Dict<'_>>().take(limits::PDF_ATTACHMENTS));
         }
         let list = node.get::<Array<'_>>("Names");
-        let pairs: Vec<Object<'_>> = list.iter().flat_map(|list| list.iter::<Object<'_>>().take(MAX * 2)).collect();
+        let pairs: Vec<Object<'_>> =
+            list.iter().flat_map(|list| list.iter::<Object<'_>>().take(limits::PDF_ATTACHMENTS * 2)).collect();
         for pair in pairs.chunks_exact(2) {
             let key = match pair.first() {
                 Some(Object::String(key)) => text_string(key.as_bytes()),
@@ -41,7 +40,7 @@ pub(super) fn say(pdf: &Pdf, diagnostics: &mut Vec<Diagnostic>) {
         let Some(annotations) = page.raw().get::<Array<'_>>("Annots") else { continue };
         for annotation in annotations.iter::<Dict<'_>>().take(5_000) {
             let attached = annotation.get::<Name<'_>>("Subtype").is_some_and(|kind| kind.as_ref() == b"FileAttachment");
-            if attached && names.len() < MAX {
+            if attached && names.len() < limits::PDF_ATTACHMENTS {
                 names.extend(annotation.get::<Dict<'_>>("FS").and_then(|file| name_of(&file)));
             }
         }

@@ -16,6 +16,7 @@
 
 mod assemble;
 mod attachments;
+mod crowded;
 mod glyphs;
 mod layout;
 mod outside;
@@ -25,6 +26,7 @@ mod render;
 mod tags;
 mod text_layer;
 mod text_string;
+mod unpacking;
 
 #[cfg(test)]
 mod doubt_tests;
@@ -42,7 +44,7 @@ pub use recognised::{
 pub use render::{Picture, picture};
 pub use text_layer::{Sketch, SketchWord, sketch};
 
-use super::{ImportError, ImportOptions, Read};
+use super::{ImportError, ImportOptions, Read, limits};
 use crate::base::{Diagnostic, JobControl, Message, Severity, WithDiagnostics};
 use crate::text::{Doubt, SetAside};
 use glyphs::page::{Glyph, INVISIBLE, Page};
@@ -56,11 +58,6 @@ use remarks::Remarks;
 use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use tags::{sort, tree, trust};
-
-/// Pages beyond this number are not read.
-const MAX_PAGES: usize = 10_000;
-/// Characters of all pages together beyond this number are not read: some 3,000 full pages, about 1 GB at work.
-const MAX_CHARACTERS: usize = 10_000_000;
 
 /// Reads a PDF.
 ///
@@ -79,13 +76,14 @@ pub(crate) fn read(
     catch_unwind(work).unwrap_or_else(|_panic| Err(unreadable("import-pdf-damaged")))
 }
 
-/// The header of a file stands within this many bytes from its beginning. The standard says 1,024; mail gateways put more
-/// before it.
-pub(super) const HEADER: usize = 65_536;
+/// Whether a file has the header of a PDF.
+pub(crate) fn has_header(bytes: &[u8]) -> bool {
+    header(bytes).is_some()
+}
 
 /// Where the file's header begins: some other bytes may stand before it.
 fn header(bytes: &[u8]) -> Option<usize> {
-    let head = bytes.get(..bytes.len().min(HEADER)).unwrap_or_default();
+    let head = bytes.get(..bytes.len().min(limits::PDF_HEADER)).unwrap_or_default();
     head.windows(5).position(|window| window == b"%PDF-")
 }
 
@@ -111,6 +109,7 @@ fn read_unguarded(
     if header(bytes).is_none() {
         return Err(unreadable("import-pdf-not-a-pdf"));
     }
+    unpacking::check(bytes, job)?;
     let password = options.password.as_deref().unwrap_or("");
     let pdf = load(bytes, password).map_err(|error| match error {
         LoadPdfError::Decryption(DecryptionError::PasswordProtected) if password.is_empty() => {
@@ -141,6 +140,7 @@ fn read_unguarded(
     let mut placing = Placing::new(options.recognised.as_deref());
     let recognised = take_unreadable(&mut pages, &mut placing, &mut read.set_aside, &mut diagnostics);
     read.recognition = placing.told(&mut diagnostics);
+    crowded::take(&mut pages, &mut read.set_aside, &mut diagnostics);
     take_hidden(&mut pages, &mut read.set_aside, &mut diagnostics);
     outside::take(&mut pages, &mut read.set_aside, &mut diagnostics);
     pages.iter_mut().for_each(balloons::take);
@@ -183,7 +183,7 @@ fn read_pages(pdf: &Pdf, job: &JobControl, diagnostics: &mut Vec<Diagnostic>) ->
     for (index, source) in pdf.pages().iter().enumerate() {
         job.check()?;
         job.progress.set(index as u64, total as u64);
-        if index >= MAX_PAGES || characters > MAX_CHARACTERS {
+        if index >= limits::PDF_PAGES || characters > limits::PDF_CHARACTERS {
             diagnostics.push(Diagnostic::new(
                 Severity::Loss,
                 Message::new("import-pdf-too-long").number("page", index).number("total", total),
@@ -191,7 +191,8 @@ fn read_pages(pdf: &Pdf, job: &JobControl, diagnostics: &mut Vec<Diagnostic>) ->
             break;
         }
         let number = index as u32 + 1;
-        let page = content::read_page(number, source, &fonts, &hidden);
+        let mut page = content::read_page(number, source, &fonts, &hidden);
+        page.glyphs.shrink_to_fit();
         characters += page.glyphs.len();
         if page.broken {
             diagnostics.push(
@@ -264,7 +265,7 @@ fn take_hidden(pages: &mut [Page], aside: &mut Vec<SetAside>, diagnostics: &mut 
 
 fn from_places(pages: &mut [Page], aside: &mut Vec<SetAside>) -> (Vec<Para>, Vocabulary) {
     let glyphs: Vec<Vec<Glyph>> = pages.iter_mut().map(|page| std::mem::take(&mut page.glyphs)).collect();
-    let found = geometry::read(pages, &glyphs);
+    let found = geometry::read(pages, glyphs);
     aside.extend(found.aside);
     let vocabulary = Vocabulary::of(found.paras.iter().flat_map(|para| &para.lines));
     (found.paras, vocabulary)
@@ -281,7 +282,7 @@ fn from_tags(
     trust::look_at(&mut paras);
     furniture::take_artifacts(pages, &artifacts, &mut loose, aside);
     // What the tags forgot is read by its place.
-    let left = geometry::read(pages, &loose);
+    let left = geometry::read(pages, loose);
     aside.extend(left.aside);
     for mut para in left.paras {
         let page = para.page();

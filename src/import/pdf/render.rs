@@ -6,24 +6,13 @@
 
 use super::glyphs::{content, font, layers};
 use crate::base::Message;
+use crate::import::limits;
 use hayro::hayro_interpret::InterpreterSettings;
 use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::{PixmapSettings, RenderCache, RenderSettings, render};
 use hayro_syntax::object::{Dict, Name, Stream};
 use hayro_syntax::page::{Page, Resources};
 use std::panic::{AssertUnwindSafe, catch_unwind};
-
-/// Most pixels of a drawn page: an A4 page at 240 dots an inch is 5.6 million.
-const MAX_PIXELS: f32 = 6_000_000.0;
-/// Longest side of a drawn page, in pixels.
-const MAX_SIDE: f32 = 8_000.0;
-/// Most pixels of one picture on a page: a whole page scanned at 600 dots an inch is 35 million.
-const MAX_PICTURE: u64 = 60_000_000;
-/// Most pixels of all pictures of a page.
-const MAX_PICTURES: u64 = 200_000_000;
-/// Most pictures and forms that are looked at, and how deep forms may stand in forms.
-const MAX_OBJECTS: usize = 4_000;
-const MAX_DEPTH: usize = 8;
 
 /// A page as pixels.
 #[derive(Debug, Clone, PartialEq)]
@@ -78,7 +67,7 @@ fn fitting(width: f32, height: f32, scale: f32) -> Option<f32> {
     if !sound(width) || !sound(height) || !scale.is_finite() || scale <= 0.0 {
         return None;
     }
-    let most = (MAX_PIXELS / (width * height)).sqrt().min(MAX_SIDE / width.max(height));
+    let most = (limits::DRAWN_PIXELS / (width * height)).sqrt().min(limits::DRAWN_SIDE / width.max(height));
     let scale = scale.min(most);
     (width * scale >= 1.0 && height * scale >= 1.0).then_some(scale)
 }
@@ -95,7 +84,7 @@ fn count(resources: &Resources<'_>, depth: usize, seen: &mut usize, pixels: &mut
     let names: Vec<_> = resources.x_objects.keys().collect();
     for name in names {
         *seen += 1;
-        if *seen > MAX_OBJECTS {
+        if *seen > limits::PICTURES {
             return Err(too_much());
         }
         let name: &[u8] = &name;
@@ -106,10 +95,10 @@ fn count(resources: &Resources<'_>, depth: usize, seen: &mut usize, pixels: &mut
             let side = |key: &str| u64::try_from(dict.get::<i32>(key).unwrap_or(0)).unwrap_or(u64::MAX);
             let area = side("Width").saturating_mul(side("Height"));
             *pixels = pixels.saturating_add(area);
-            if area > MAX_PICTURE || *pixels > MAX_PICTURES {
+            if area > limits::PICTURE_PIXELS || *pixels > limits::PICTURES_PIXELS {
                 return Err(too_much());
             }
-        } else if depth < MAX_DEPTH
+        } else if depth < limits::PICTURES_DEEP
             && let Some(inner) = dict.get::<Dict<'_>>("Resources")
         {
             count(&Resources::new(inner), depth + 1, seen, pixels)?;
@@ -127,8 +116,8 @@ mod tests {
         let a4 = fitting(595.0, 842.0, 1.5).expect("drawn");
         assert!((a4 - 1.5).abs() < 0.001);
         let poster = fitting(20_000.0, 14_000.0, 3.0).expect("drawn smaller");
-        assert!(poster * 20_000.0 <= MAX_SIDE + 1.0);
-        assert!(poster * poster * 20_000.0 * 14_000.0 <= MAX_PIXELS * 1.01);
+        assert!(poster * 20_000.0 <= limits::DRAWN_SIDE + 1.0);
+        assert!(poster * poster * 20_000.0 * 14_000.0 <= limits::DRAWN_PIXELS * 1.01);
         for (width, height) in [(0.0, 10.0), (f32::NAN, 10.0), (f32::INFINITY, 10.0), (-5.0, 10.0)] {
             assert_eq!(fitting(width, height, 1.0), None);
         }

@@ -19,6 +19,7 @@ pub(super) mod notes;
 mod numbering_scope;
 pub(super) mod ordinal;
 mod outline;
+mod overlong;
 mod paragraphs;
 mod references;
 mod rejected;
@@ -86,7 +87,11 @@ pub(super) fn assemble(
     mut copy: SourceText,
     job: &JobControl,
 ) -> Result<WithDiagnostics<SourceText>, ImportError> {
-    let WithDiagnostics { value: read, mut diagnostics } = read;
+    let WithDiagnostics { value: mut read, mut diagnostics } = read;
+    if read.blocks.iter().any(|block| block.cell.is_some_and(|cell| cell.column >= limits::COLUMNS)) {
+        return Err(ImportError::Unreadable(Message::new("import-too-many-columns").number("limit", limits::COLUMNS)));
+    }
+    overlong::part(&mut read.blocks, &mut diagnostics);
     if read.blocks.len() > limits::PARAGRAPHS {
         return Err(ImportError::Unreadable(
             Message::new("import-too-many-paragraphs").number("limit", limits::PARAGRAPHS),

@@ -94,6 +94,8 @@ impl Writer<'_> {
 fn sentences(text: &str) -> Vec<Span> {
     let mut out = Vec::new();
     let (mut start, mut close) = (0, None);
+    // Where each closing sign stands for the last time.
+    let mut last: std::collections::BTreeMap<char, Option<usize>> = std::collections::BTreeMap::new();
     for (at, letter) in text.char_indices() {
         match close {
             Some(end) if letter == end => {
@@ -112,17 +114,20 @@ fn sentences(text: &str) -> Vec<Span> {
             None => {
                 close = QUOTES.iter().find(|(open, _)| *open == letter).map(|(_, close)| *close);
                 // A quotation that is never closed hides nothing.
-                close = close.filter(|end| text.get(at + letter.len_utf8()..).is_some_and(|rest| rest.contains(*end)));
+                close =
+                    close.filter(|&end| last.entry(end).or_insert_with(|| text.rfind(end)).is_some_and(|end| end > at));
                 let next = text.get(at + letter.len_utf8()..).and_then(|rest| rest.chars().next());
                 let stop = matches!(letter, '.' | '?' | '!') && next.is_none_or(char::is_whitespace);
                 let ends = matches!(letter, ';' | '；' | '。' | '？') || stop;
                 // "para. 12" goes on.
-                let short = text.get(start..at).is_some_and(|head| {
-                    let head = head.to_lowercase();
-                    ["para", "paras", "art", "arts", "op", "pp", "no", "par", "ст", "п"]
-                        .iter()
-                        .any(|word| head.strip_suffix(word).is_some_and(|head| !head.ends_with(char::is_alphanumeric)))
-                });
+                let short = ends
+                    && text.get(start..at).is_some_and(|head| {
+                        let head: String = head.chars().rev().take(6).collect::<Vec<_>>().into_iter().rev().collect();
+                        let head = head.to_lowercase();
+                        ["para", "paras", "art", "arts", "op", "pp", "no", "par", "ст", "п"].iter().any(|word| {
+                            head.strip_suffix(word).is_some_and(|head| !head.ends_with(char::is_alphanumeric))
+                        })
+                    });
                 if ends && !short {
                     let end = at + if matches!(letter, '?' | '？') { letter.len_utf8() } else { 0 };
                     out.push(Span::between(start, end));

@@ -35,6 +35,8 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("copy_text", &["ui/clipboard"]),
     ("quick_xml", &["import/", "report/"]),
     ("zip::", &["import/", "report/"]),
+    ("flate2", &["import/"]),
+    ("rustix", &["app/shared/disk"]),
     ("hayro", &["import/"]),
     ("serde", &["study/file/", "study/starter", "study/objectives", "app/shell/preferences", "report/json", "cli/"]),
     ("rayon", &["engine/", "compare/", "import/"]),

@@ -116,7 +116,7 @@ fn objects_of(bytes: &[u8]) -> (Vec<Vec<u8>>, String) {
     (objects, format!("{} 0 R", root.obj_number))
 }
 
-fn written(objects: &[Vec<u8>], root: &str) -> Vec<u8> {
+pub(crate) fn written(objects: &[Vec<u8>], root: &str) -> Vec<u8> {
     let mut out = b"%PDF-1.6\n".to_vec();
     let mut starts = Vec::new();
     for (at, object) in objects.iter().enumerate() {

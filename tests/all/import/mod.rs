@@ -1,5 +1,6 @@
 //! Reading files: nothing lost, nothing that breaks or hangs it.
 
+mod bounds;
 mod coverage;
 mod fuzz;
 mod mutants;

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
-use travaux::app::{Ocr, Tesseract, read_draft};
+use travaux::app::{Apart, Ocr, Tesseract, read_draft};
 use travaux::base::{JobControl, WithDiagnostics};
 use travaux::compare::{Kind, Options, compare};
 use travaux::import::{self, ImportOptions};
@@ -93,8 +93,13 @@ fn can_read(languages: &[&str]) -> bool {
 /// The draft of a PDF as the program reads it, recognition included.
 fn recognised(desk: &Desk, name: &str, pdf: &[u8]) -> WithDiagnostics<SourceText> {
     let path = desk.put(name, pdf);
-    read_draft(&path, &ImportOptions::default(), &Ocr::Auto(Tesseract::default()), &JobControl::default())
-        .expect("the draft is read")
+    read_draft(
+        &path,
+        &ImportOptions::default(),
+        (&Apart::default(), &Ocr::Auto(Tesseract::default())),
+        &JobControl::default(),
+    )
+    .expect("the draft is read")
 }
 
 /// The paragraphs of a sample as its source states them.

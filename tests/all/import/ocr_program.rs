@@ -8,7 +8,7 @@ use std::os::unix::fs::PermissionsExt as _;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
-use travaux::app::{Ocr, Tesseract, read_draft};
+use travaux::app::{Apart, Ocr, Tesseract, read_draft};
 use travaux::base::{JobControl, WithDiagnostics};
 use travaux::import::{ImportError, ImportOptions};
 use travaux::text::{Doubt, SourceText};
@@ -42,7 +42,8 @@ fn scan(desk: &Desk, pages: usize) -> PathBuf {
 
 fn read(desk: &Desk, pages: usize, ocr: &Ocr) -> WithDiagnostics<SourceText> {
     let path = scan(desk, pages);
-    read_draft(&path, &ImportOptions::default(), ocr, &JobControl::default()).expect("the file is read")
+    read_draft(&path, &ImportOptions::default(), (&Apart::default(), ocr), &JobControl::default())
+        .expect("the file is read")
 }
 
 fn keys(read: &WithDiagnostics<SourceText>) -> Vec<&str> {
@@ -89,8 +90,11 @@ fn stop_ends_a_program_that_hangs() {
     let program = program(&desk, "echo $$ >\"$0.pid\"\nexec sleep 1000\n");
     let (path, job) = (scan(&desk, 1), JobControl::default());
     let wish = job.clone();
-    let reading =
-        move || read_draft(&path, &ImportOptions::default(), &Ocr::Auto(program), &job).map(|_read| "read").err();
+    let reading = move || {
+        read_draft(&path, &ImportOptions::default(), (&Apart::default(), &Ocr::Auto(program)), &job)
+            .map(|_read| "read")
+            .err()
+    };
     let noted = desk.path("tesseract.pid");
     let stopping = std::thread::spawn(move || {
         while fs::read_to_string(&noted).map_or(true, |id| id.trim().is_empty()) {
@@ -162,7 +166,8 @@ fn nothing_runs_for_pages_with_text_or_when_it_is_not_wanted() {
     let noting = program(&desk, "echo ran >>\"$0.ran\"\n");
     let path = desk.put("text.pdf", sample("english.pdf"));
     let ocr = Ocr::Auto(noting);
-    let read_text = read_draft(&path, &ImportOptions::default(), &ocr, &JobControl::default()).expect("read");
+    let read_text =
+        read_draft(&path, &ImportOptions::default(), (&Apart::default(), &ocr), &JobControl::default()).expect("read");
     assert!(read_text.value.recognition.is_none() && read_text.value.paragraphs.len() > 8);
     let never = read(&desk, 1, &Ocr::Never);
     assert!(keys(&never).contains(&"import-pdf-page-scanned"), "{:?}", keys(&never));

@@ -13,7 +13,7 @@ pub use screen::*;
 use std::io::Write as _;
 use std::path::Path;
 use std::sync::Arc;
-use travaux::app::{App, Clock, Folders, Setup};
+use travaux::app::{Apart, App, Clock, Folders, Setup};
 use travaux::base::{SeededIds, Timestamp};
 use travaux::locale::UiLanguage;
 
@@ -29,7 +29,13 @@ pub(crate) fn app_with_clock(folder: &Path, seed: u64, clock: Clock) -> App {
         folders: Folders { data: Some(folder.join("data")), home: folder.to_owned() },
         language: UiLanguage::English,
         system_dialogs: false,
+        apart: apart(),
     })
+}
+
+/// Where files are read and pages drawn: in children of the program.
+pub(crate) fn apart() -> Apart {
+    Apart::at(env!("CARGO_BIN_EXE_travaux").into())
 }
 
 /// Says that a test was skipped, past the runner, which keeps to itself what a test that passes prints.

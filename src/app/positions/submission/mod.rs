@@ -152,9 +152,10 @@ impl Submissions {
         let number = self.number;
         self.reading = Some((number, path.clone(), password.clone()));
         let ocr = self.recognising.ocr(&disk::file_name(&path), self.recognises);
+        let apart = self.recognising.apart().clone();
         self.read.want(&number, move |job| {
             let options = ImportOptions { password, ..ImportOptions::default() };
-            let copy = disk::read_draft(&path, &options, &ocr, job);
+            let copy = disk::read_draft(&path, &options, (&apart, &ocr), job);
             if matches!(copy, Err(ImportError::Cancelled)) {
                 return Err(Cancelled);
             }

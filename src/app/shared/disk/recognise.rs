@@ -4,7 +4,8 @@
 //! standard output, so that no file holds a word of the draft. Several pages at once; a page that takes too long, breaks or
 //! makes no sense costs that page, a wish to stop kills what runs. What is recognised goes into the import as a value.
 
-use super::tesseract::{Failure, Look, Model, Tesseract, wait_for_drawing};
+use super::apart::Apart;
+use super::tesseract::{Failure, Look, Model, Tesseract};
 use crate::base::{Cancelled, Diagnostic, JobControl, Message, Severity, WithDiagnostics};
 use crate::engine;
 use crate::import::{self, ImportError, ImportOptions, PageScan, Recognised, RecognisedPage, Script};
@@ -65,8 +66,9 @@ impl From<Failure> for PageFailure {
 /// A file as it is being read again.
 pub(super) struct Source<'a> {
     pub name: &'a str,
-    pub bytes: Vec<u8>,
+    pub bytes: Arc<[u8]>,
     pub options: &'a ImportOptions,
+    pub apart: &'a Apart,
 }
 
 /// Reads the pages that `read` could not read, and the file again with their words.
@@ -81,10 +83,10 @@ pub(super) fn complete(
     if pages.is_empty() {
         return Ok(read);
     }
-    let Source { name, bytes, options } = source;
-    let bytes: Arc<[u8]> = Arc::from(bytes);
+    let Source { name, bytes, options, apart } = source;
     let document = Document {
         bytes: Arc::clone(&bytes),
+        apart,
         password: options.password.clone().unwrap_or_default(),
         // What some pages say of their language holds for those that say nothing.
         language: read.value.language.filter(|_| !read.value.paragraphs.is_empty()),
@@ -94,14 +96,15 @@ pub(super) fn complete(
         read
     } else {
         let options = ImportOptions { recognised: Some(Arc::new(recognised)), ..options.clone() };
-        import::import(name, &bytes, &options, job)?
+        apart.read(name, &bytes, &options, job)?
     };
     copy.diagnostics.extend(said);
     Ok(copy)
 }
 
-struct Document {
+struct Document<'a> {
     bytes: Arc<[u8]>,
+    apart: &'a Apart,
     password: String,
     language: Option<Language>,
 }
@@ -111,7 +114,7 @@ type Page = (RecognisedPage, Model, u32);
 
 fn recognise(
     tesseract: &Tesseract,
-    document: &Document,
+    document: &Document<'_>,
     pages: &[u32],
     job: &JobControl,
 ) -> Result<(Recognised, Vec<Diagnostic>), ImportError> {
@@ -200,7 +203,7 @@ impl Drop for Place {
 
 fn page_words(
     tesseract: &Tesseract,
-    document: &Document,
+    document: &Document<'_>,
     number: u32,
     installed: &BTreeSet<String>,
     job: &JobControl,
@@ -278,14 +281,9 @@ fn sureness(page: &RecognisedPage) -> f32 {
     page.words.iter().map(|word| word.confidence * length(&word.text)).sum::<f32>() / whole.max(1.0)
 }
 
-/// Draws a page on a thread of its own: the renderer can't be stopped, but what waits for it can.
-fn draw(document: &Document, number: u32, job: &JobControl) -> Result<PageScan, PageFailure> {
-    let (bytes, password) = (Arc::clone(&document.bytes), document.password.clone());
-    let drawing = move || PageScan::of(&bytes, number, &password);
-    let drawn = engine::in_background_with_stack("page to recognise", engine::DRAWING_STACK, drawing);
-    let drawn = drawn.ok_or(PageFailure::Said("ocr-page-broken"))?;
-    match wait_for_drawing(&drawn, job)? {
-        Some(drawn) => drawn.map_err(|_why| PageFailure::Said("ocr-page-undrawn")),
-        None => Err(PageFailure::Said("ocr-page-undrawn")),
-    }
+/// Draws a page apart: a wish to stop ends the drawing.
+fn draw(document: &Document<'_>, number: u32, job: &JobControl) -> Result<PageScan, PageFailure> {
+    let drawn = document.apart.scan(&document.bytes, (number, &document.password), job);
+    job.check()?;
+    drawn.map_err(|_why| PageFailure::Said("ocr-page-undrawn"))
 }

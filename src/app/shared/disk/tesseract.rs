@@ -17,8 +17,6 @@ use std::sync::mpsc::{Receiver, TryRecvError};
 const MAX_ANSWER: u64 = 16 << 20;
 /// Seconds after which a page counts as one that can't be recognised. A full page takes 2 to 10, on a busy machine more.
 const PATIENCE: u32 = 120;
-/// Rests after which a page counts as one that can't be drawn: some half a minute.
-const DRAWING: u32 = 1500;
 /// Rests after which what a child that ended has said is no more waited for.
 const LINGER: u32 = 100;
 
@@ -276,11 +274,6 @@ impl Tesseract {
             rests += 1;
         }
     }
-}
-
-/// Waits for a page to be drawn. `None` when that takes too long or broke.
-pub(super) fn wait_for_drawing<T>(drawn: &Receiver<T>, job: &JobControl) -> Result<Option<T>, Failure> {
-    wait(drawn, DRAWING, Some(job))
 }
 
 fn wait<T>(made: &Receiver<T>, rests: u32, job: Option<&JobControl>) -> Result<Option<T>, Failure> {

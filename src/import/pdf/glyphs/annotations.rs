@@ -3,15 +3,11 @@
 
 use super::content::Reader;
 use super::page::{Glyph, Page, Remark, RemarkKind};
+use crate::import::limits;
 use crate::import::pdf::text_string::text_string;
 use hayro_font::kurbo::{Affine, Point, Vec2};
 use hayro_syntax::object::{Array, Dict, Name, Object, Stream, String as PdfString};
 use hayro_syntax::page::Page as PdfPage;
-
-/// Annotations of one page beyond this number are not looked at.
-const MAX: usize = 5_000;
-/// Remarks of one page beyond this number are not kept: each is looked for among the characters of the page.
-const MAX_REMARKS: usize = 1_000;
 
 /// What an annotation is to a reader of the page.
 enum Kind {
@@ -28,14 +24,14 @@ impl<'a> Reader<'a, '_> {
     pub(super) fn annotations(&mut self, source: &PdfPage<'a>) {
         let Some(annotations) = source.raw().get::<Array<'a>>("Annots") else { return };
         let base = Affine::new(source.initial_transform(true).as_coeffs());
-        for annotation in annotations.iter::<Dict<'a>>().take(MAX) {
+        for annotation in annotations.iter::<Dict<'a>>().take(limits::PDF_ANNOTATIONS) {
             // Hidden, or shown in no view.
             if annotation.get::<i32>("F").unwrap_or(0) & 0b10_0010 != 0 {
                 continue;
             }
             match kind_of(&annotation) {
                 Kind::Words => self.words_of(&annotation, source, base),
-                Kind::Remark(kind) if self.page.remarks.len() < MAX_REMARKS => {
+                Kind::Remark(kind) if self.page.remarks.len() < limits::PDF_REMARKS => {
                     self.page.remarks.extend(remark(&annotation, kind, base));
                 }
                 _ => {}

@@ -6,7 +6,8 @@
 use super::font::Fonts;
 use super::graphics::{State, affine, colour, colour_of};
 use super::ink::{self, Paint, Path};
-use super::page::{COVERED, Content, INVISIBLE, MAX_GLYPHS, Page, TURNED};
+use super::page::{COVERED, Content, INVISIBLE, Page, TURNED};
+use crate::import::limits;
 use crate::import::pdf::text_string::text_string;
 use hayro_font::kurbo::{Affine, Point};
 use hayro_syntax::content::TypedIter;
@@ -14,14 +15,6 @@ use hayro_syntax::content::ops::TypedInstruction;
 use hayro_syntax::object::{Array, Dict, Name, Number, Object, Stream, String as PdfString};
 use hayro_syntax::page::{Page as PdfPage, Resources};
 use std::collections::BTreeSet;
-
-/// Forms inside forms beyond this depth are not drawn.
-const MAX_DEPTH: u32 = 12;
-/// Instructions of one page beyond this number are not followed.
-const MAX_INSTRUCTIONS: usize = 6_000_000;
-
-/// Comparisons of painted areas with the characters under them, on one page, beyond this number are not made.
-const MAX_COVERING: usize = 40_000_000;
 
 /// Follows the instructions of one page.
 pub(crate) struct Reader<'a, 'f> {
@@ -41,6 +34,8 @@ pub(crate) struct Reader<'a, 'f> {
     /// The form that is drawn, by object number.
     form: Option<u32>,
     depth: u32,
+    /// Bytes that the forms drawn so far unpacked to.
+    unpacked: usize,
     steps: usize,
     /// Characters that run upwards, of all that are turned.
     pub upward: usize,
@@ -72,6 +67,7 @@ pub(crate) fn read_page<'a>(
         open: Vec::new(),
         form: None,
         depth: 0,
+        unpacked: 0,
         steps: 0,
         upward: 0,
         turned: 0,
@@ -97,7 +93,7 @@ impl<'a> Reader<'a, '_> {
     fn run(&mut self, mut instructions: TypedIter<'_>, resources: &Resources<'a>) {
         while let Some(instruction) = instructions.next() {
             self.steps += 1;
-            if self.steps > MAX_INSTRUCTIONS || self.page.glyphs.len() > MAX_GLYPHS {
+            if self.steps > limits::PDF_INSTRUCTIONS || self.page.glyphs.len() > limits::PDF_PAGE_CHARACTERS {
                 self.page.broken = true;
                 return;
             }
@@ -233,7 +229,7 @@ impl<'a> Reader<'a, '_> {
     fn cover(&mut self, before: usize) {
         for area in self.page.fills.iter().skip(before).map(|fill| fill.area) {
             self.covering += self.page.glyphs.len();
-            if self.covering > MAX_COVERING {
+            if self.covering > limits::PDF_COVERING {
                 return;
             }
             for glyph in &mut self.page.glyphs {
@@ -292,7 +288,7 @@ impl<'a> Reader<'a, '_> {
         content.hidden |= layer.is_some_and(|layer| self.hidden_layers.contains(&layer));
         let actual = said.and_then(|said| said.get::<PdfString<'_>>("ActualText"));
         let actual = actual.map(|text| (self.page.glyphs.len(), text_string(text.as_bytes())));
-        if self.open.len() < 512 && self.page.contents.len() < MAX_GLYPHS {
+        if self.open.len() < 512 && self.page.contents.len() < limits::PDF_PAGE_CHARACTERS {
             self.page.contents.push(content);
         }
         self.open.push((self.page.contents.len().saturating_sub(1) as u32, actual));
@@ -314,7 +310,7 @@ impl<'a> Reader<'a, '_> {
     }
 
     pub(super) fn form(&mut self, stream: &Stream<'a>, resources: &Resources<'a>) {
-        if self.depth >= MAX_DEPTH {
+        if self.depth >= limits::PDF_FORMS {
             return;
         }
         let dict = stream.dict();
@@ -322,6 +318,11 @@ impl<'a> Reader<'a, '_> {
             self.page.broken = true;
             return;
         };
+        self.unpacked += data.len();
+        if self.unpacked > limits::PDF_FORMS_UNPACKED {
+            self.page.broken = true;
+            return;
+        }
         let layer = dict.get_ref("OC").map(|layer| layer.obj_number);
         let own = dict.get::<Dict<'a>>("Resources").map(Resources::new);
         let matrix = dict.get::<[f64; 6]>("Matrix").map_or(Affine::IDENTITY, Affine::new);

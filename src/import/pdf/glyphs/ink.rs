@@ -2,10 +2,8 @@
 
 use super::graphics::State;
 use super::page::{Fill, Page, Rule};
+use crate::import::limits;
 use hayro_font::kurbo::Point;
-
-/// Lines of one page beyond this number are not noted (maps and charts have that many).
-const MAX_RULES: usize = 40_000;
 
 /// How a path is painted.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -58,7 +56,7 @@ impl Path {
     /// Notes the straight lines and the filled boxes of the path on `page`. Lines thicker than 4 points, white ones and
     /// everything curved are drawings, not rules.
     pub(crate) fn paint(self, how: Paint, state: &State<'_>, page: &mut Page) {
-        if self.curved || page.rules.len() > MAX_RULES {
+        if self.curved || page.rules.len() > limits::PDF_RULES {
             return;
         }
         let thick = (state.line_width * state.ctm.determinant().abs().sqrt()) as f32;
@@ -85,7 +83,7 @@ fn filled(line: &[Point], colour: u32, page: &mut Page) {
         if colour != WHITE {
             note_rule(area, 0.0, page);
         }
-    } else if page.fills.len() < MAX_RULES && (4..=5).contains(&line.len()) {
+    } else if page.fills.len() < limits::PDF_RULES && (4..=5).contains(&line.len()) {
         page.fills.push(Fill { area, colour });
     }
 }

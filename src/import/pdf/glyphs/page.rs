@@ -17,9 +17,6 @@ pub(crate) const COVERED: u8 = 64;
 /// Recognised in a picture, with little confidence.
 pub(crate) const UNSURE: u8 = 128;
 
-/// Characters of one page beyond this number are not read; a page of the densest print has some 20,000.
-pub(crate) const MAX_GLYPHS: usize = 400_000;
-
 /// A character at its place. Lengths in points, from the left and top edge of the page as it is shown.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Glyph {

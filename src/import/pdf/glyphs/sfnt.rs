@@ -3,10 +3,8 @@
 //! Fonts that a program embeds whole carry the table that says it, also where the PDF itself does not. Formats 4, 6 and
 //! 12 of the table `cmap` are read (OpenType 1.9).
 
+use crate::import::limits;
 use std::collections::BTreeMap;
-
-/// Most entries that are read of one table.
-const MAX: usize = 200_000;
 
 fn u16_at(data: &[u8], at: usize) -> Option<u32> {
     let two: [u8; 2] = data.get(at..at.checked_add(2)?)?.try_into().ok()?;
@@ -47,7 +45,7 @@ fn table(font: &[u8]) -> Option<&[u8]> {
 
 fn note(out: &mut BTreeMap<u32, char>, glyph: u32, code: u32) {
     if glyph != 0
-        && out.len() < MAX
+        && out.len() < limits::PDF_FONT_ENTRIES
         && let Some(letter) = char::from_u32(code)
     {
         out.entry(glyph).or_insert(letter);
@@ -66,7 +64,7 @@ fn read(part: &[u8], out: &mut BTreeMap<u32, char>) -> Option<()> {
         }
         12 => {
             let groups = u32_at(part, 12)?.min(20_000) as usize;
-            let mut left = MAX;
+            let mut left = limits::PDF_FONT_ENTRIES;
             for group in 0..groups {
                 let at = 16 + group * 12;
                 let (from, to, glyph) = (u32_at(part, at)?, u32_at(part, at + 4)?, u32_at(part, at + 8)?);
@@ -83,7 +81,7 @@ fn read(part: &[u8], out: &mut BTreeMap<u32, char>) -> Option<()> {
 
 fn segments(part: &[u8], out: &mut BTreeMap<u32, char>) -> Option<()> {
     let twice = u16_at(part, 6)? as usize;
-    let mut left = MAX;
+    let mut left = limits::PDF_FONT_ENTRIES;
     for index in 0..twice / 2 {
         let at = 14 + index * 2;
         let (to, from) = (u16_at(part, at)?, u16_at(part, at + twice + 2)?);

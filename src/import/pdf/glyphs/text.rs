@@ -3,8 +3,9 @@
 use super::content::Reader;
 use super::font::Face;
 use super::graphics::affine;
-use super::page::{BOLD, Glyph, INVISIBLE, ITALIC, MAX_GLYPHS, TURNED, UPSIDE};
+use super::page::{BOLD, Glyph, INVISIBLE, ITALIC, TURNED, UPSIDE};
 use super::script::is_leftward;
+use crate::import::limits;
 use hayro_font::kurbo::{Affine, Point, Vec2};
 use hayro_syntax::content::ops::TypedInstruction;
 use hayro_syntax::object::{Array, Dict, Object, String as PdfString};
@@ -94,7 +95,7 @@ impl<'a> Reader<'a, '_> {
             let decoded = face.decode(code);
             let spaced = code == 32 && length == 1;
             self.place(Some((&face, decoded.text.as_deref())), decoded.advance, face.flags, spaced);
-            if self.page.glyphs.len() > MAX_GLYPHS {
+            if self.page.glyphs.len() > limits::PDF_PAGE_CHARACTERS {
                 return;
             }
         }

@@ -22,25 +22,31 @@ pub(crate) struct Found {
 }
 
 /// Reads the characters of all pages (by page, as sorted beforehand) by their places.
-pub(crate) fn read(pages: &[Page], glyphs: &[Vec<Glyph>]) -> Found {
-    let segments = glyphs.iter().map(|glyphs| columns::segments(glyphs));
-    let mut segments: Vec<Vec<Segment>> =
-        segments.map(|segments| gutters::part(furniture::part_line_numbers(segments))).collect();
+pub(crate) fn read(pages: &[Page], glyphs: Vec<Vec<Glyph>>) -> Found {
+    let mut turned = Vec::new();
+    let mut segments: Vec<Vec<Segment>> = Vec::with_capacity(glyphs.len());
+    // Page by page, each character kept once: of a long document they are most of what is held.
+    for (index, glyphs) in glyphs.into_iter().enumerate() {
+        turned.extend(pages.get(index).and_then(|page| furniture::turned(page, &glyphs)));
+        let mut parted = gutters::part(furniture::part_line_numbers(columns::segments(&glyphs)));
+        for segment in &mut parted {
+            segment.glyphs.shrink_to_fit();
+        }
+        segments.push(parted);
+    }
     let taken = furniture::take(pages, &mut segments);
     let mut found = Found { aside: taken.aside, ..Found::default() };
-    for (page, glyphs) in pages.iter().zip(glyphs) {
-        found.aside.extend(furniture::turned(page, glyphs));
-    }
+    found.aside.extend(turned);
     // Tables first: their cells are no columns.
     let mut streams: Vec<Vec<Stream>> = Vec::new();
     let mut gutters: Vec<columns::Known> = Vec::new();
     for (page, segments) in pages.iter().zip(segments) {
         streams.push(stream(page, segments, &mut gutters));
     }
-    let columns: Vec<Vec<Line>> = streams
+    let columns: Vec<&[Line]> = streams
         .iter()
         .flatten()
-        .filter_map(|stream| if let Stream::Column(lines) = stream { Some(lines.clone()) } else { None })
+        .filter_map(|stream| if let Stream::Column(lines) = stream { Some(lines.as_slice()) } else { None })
         .collect();
     let habit = Habit::of(&columns);
     for (page, streams) in pages.iter().zip(streams) {

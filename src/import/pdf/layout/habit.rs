@@ -21,8 +21,8 @@ const WIDEST: f32 = 1.75;
 
 impl Habit {
     /// Learns from all columns of a document.
-    pub(crate) fn of(columns: &[Vec<Line>]) -> Self {
-        let lines = || columns.iter().flatten();
+    pub(crate) fn of(columns: &[&[Line]]) -> Self {
+        let lines = || columns.iter().copied().flatten();
         let body = mode(lines().map(|line| (line.size, line.chars.len() as f32)), 0.5).unwrap_or(11.0);
         // A line that had room for the next word ends a paragraph: the step below it says nothing of the leading, where
         // others do.

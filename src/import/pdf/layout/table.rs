@@ -193,7 +193,7 @@ impl Grid {
         let mut out = Vec::new();
         for (place, glyphs) in cells {
             let columns = columns::columns(columns::segments(&glyphs), page, &mut Vec::new());
-            let habit = Habit::of(&columns);
+            let habit = Habit::of(&columns.iter().map(Vec::as_slice).collect::<Vec<_>>());
             for column in columns {
                 let paras = flow::paragraphs(column, &habit).into_iter();
                 out.extend(paras.map(|para| Para { role: Role::Cell, cell: Some(place), ..para }));

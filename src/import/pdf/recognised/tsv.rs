@@ -6,11 +6,8 @@
 //! ```
 
 use super::{PageScan, RecognisedPage, RecognisedWord, ink, stops};
+use crate::import::limits;
 
-/// Most words of one page that are taken: the densest print has some 5,000.
-const MAX_WORDS: usize = 50_000;
-/// Most characters of a word; longer ones are rows of dots and lines taken for letters.
-const MAX_LENGTH: usize = 400;
 /// The level of rows that are words.
 const WORD: &str = "5";
 
@@ -43,10 +40,10 @@ pub fn recognised_page(table: &str, scan: &PageScan) -> Option<RecognisedPage> {
         let confidence: f32 = confidence.trim().parse().ok().filter(|value: &f32| value.is_finite())?;
         let text: String = text.chars().filter(|ch| !ch.is_control() && !is_direction(*ch)).collect();
         let text = text.trim();
-        if text.is_empty() || text.chars().count() > MAX_LENGTH || across == 0 || down == 0 {
+        if text.is_empty() || text.chars().count() > limits::RECOGNISED_WORD || across == 0 || down == 0 {
             continue;
         }
-        if page.words.len() >= MAX_WORDS {
+        if page.words.len() >= limits::RECOGNISED_WORDS {
             break;
         }
         let place = |pixels: u32, most: f32| (pixels as f32 / scale).min(most);

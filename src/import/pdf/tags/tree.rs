@@ -1,14 +1,10 @@
 //! The tag tree of a tagged PDF: which stretch of content belongs to which paragraph, heading, cell or note.
 
+use crate::import::limits;
 use crate::import::pdf::text_string::text_string;
 use hayro_syntax::Pdf;
 use hayro_syntax::object::{Array, Dict, MaybeRef, Name, ObjRef, Object, String as PdfString};
 use std::collections::{BTreeMap, BTreeSet};
-
-/// Deeper elements are not followed.
-const MAX_DEPTH: u32 = 128;
-/// Elements beyond this number are not followed.
-const MAX_ELEMENTS: usize = 2_000_000;
 
 /// What an element says a block is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -154,7 +150,7 @@ impl<'a> Walk<'a> {
                     }
                     _ => {
                         let new = id.is_none_or(|id| self.seen.insert((id.obj_number, id.gen_number)));
-                        if new && depth < MAX_DEPTH && self.elements < MAX_ELEMENTS {
+                        if new && depth < limits::PDF_TAGS_DEEP && self.elements < limits::PDF_TAGS {
                             self.elements += 1;
                             self.element(dict, above, depth);
                         }

@@ -106,7 +106,7 @@ pub(crate) fn look_at(paras: &mut [Para]) {
         edge.0 = edge.0.min(line.x0);
         edge.1 = edge.1.max(line.x1);
     }
-    let habit = Habit::of(&paras.iter().map(|para| para.lines.clone()).collect::<Vec<_>>());
+    let habit = Habit::of(&paras.iter().map(|para| para.lines.as_slice()).collect::<Vec<_>>());
     for para in paras.iter_mut() {
         let Some((first, &(left, right))) = para.lines.first().and_then(|line| Some((line, edges.get(&line.page)?)))
         else {

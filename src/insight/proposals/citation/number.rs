@@ -85,7 +85,10 @@ pub(super) const HAN: [(&str, Unit); 9] = [
 ];
 
 pub(super) fn word_at(text: &str) -> Option<(Unit, usize)> {
-    let longest = WORDS.iter().filter_map(|(word, unit)| {
+    // Asked at every place of a text: most are settled by the first letter.
+    let first = text.chars().next().filter(|&letter| letter.is_alphabetic() || letter == '§')?.to_lowercase().next();
+    let alike = WORDS.iter().filter(|(word, _)| word.chars().next() == first);
+    let longest = alike.filter_map(|(word, unit)| {
         let mut end = 0;
         let mut letters = text.chars();
         for wanted in word.chars() {
@@ -230,7 +233,7 @@ pub(super) fn ordinal_at(text: &str) -> Option<(Unit, String, usize)> {
     let rest = text.get(end..)?.strip_prefix(' ')?;
     let (mut unit, mut width) = word_at(rest)?;
     if rest.get(..width)?.eq_ignore_ascii_case("preambular paragraph")
-        || rest.to_lowercase().starts_with("preambular paragraph")
+        || rest.chars().take(24).collect::<String>().to_lowercase().starts_with("preambular paragraph")
     {
         (unit, width) = (Unit::Preamble, "preambular paragraph".len());
     }

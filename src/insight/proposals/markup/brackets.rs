@@ -7,21 +7,36 @@ use crate::insight::proposals::instruction::{QUOTES, Wish};
 use crate::insight::proposals::letter::Writer;
 use crate::insight::proposals::{Action, ActorName, Doubt};
 
+/// How deep brackets in brackets are proposals of their own. What is deeper stays among the words of those around it:
+/// each repeats all that it holds. Compilation texts nest four or five deep.
+const DEEPEST: usize = 24;
+/// Most brackets of one paragraph that are told of as never closed or never opened.
+const LONELY: usize = 100;
+
 impl Reader<'_> {
     pub(super) fn brackets(&mut self) {
         let mut open: Vec<usize> = Vec::new();
         let mut pairs: Vec<Span> = Vec::new();
+        let mut lonely = 0;
         for (at, letter) in self.text.char_indices() {
             if OPEN.contains(&letter) {
                 open.push(at);
             } else if CLOSE.contains(&letter) {
                 match open.pop() {
-                    Some(start) => pairs.push(Span::between(start, at + letter.len_utf8())),
-                    None => self.unbalanced(at, letter),
+                    Some(start) if open.len() < DEEPEST => {
+                        pairs.push(Span::between(start, at + letter.len_utf8()));
+                    }
+                    Some(_) => {}
+                    None => {
+                        lonely += 1;
+                        if lonely <= LONELY {
+                            self.unbalanced(at, letter);
+                        }
+                    }
                 }
             }
         }
-        for at in open {
+        for at in open.into_iter().take(LONELY) {
             self.unbalanced(at, '[');
         }
         // Inner brackets first: they close first.

@@ -10,6 +10,7 @@ pub use key::{InvalidMarkupKey, MarkupKey, Meaning};
 use super::{Action, ActorFinder, ActorName, Doubt, Proposal};
 use crate::base::Span;
 use crate::text::Paragraph;
+use std::collections::BTreeMap;
 use words::{CLOSE, OPEN, first, verb};
 
 /// What was found in one paragraph.
@@ -33,13 +34,23 @@ struct Reader<'a> {
     numbered: Vec<Span>,
     /// Proposals made of marks, before names were read.
     marked: usize,
+    /// The last proposal whose words end at a byte of the text.
+    ends: BTreeMap<usize, usize>,
 }
 
 /// Reads one paragraph (`index` in the submission).
 pub(super) fn read(paragraph: &Paragraph, index: usize, markup_key: &MarkupKey, finder: &ActorFinder) -> Found {
     let text = paragraph.text.as_str();
-    let mut reader =
-        Reader { text, index, finder, proposals: Vec::new(), out: Vec::new(), numbered: Vec::new(), marked: 0 };
+    let mut reader = Reader {
+        text,
+        index,
+        finder,
+        proposals: Vec::new(),
+        out: Vec::new(),
+        numbered: Vec::new(),
+        marked: 0,
+        ends: BTreeMap::new(),
+    };
     reader.marks(paragraph, markup_key);
     reader.marked = reader.proposals.len();
     reader.brackets();
@@ -65,12 +76,15 @@ impl Reader<'_> {
             text: span.of(self.text).unwrap_or_default().to_owned(),
             doubt: unknown.then_some(Doubt::UnknownName),
         };
+        let words = proposal.text.trim_end_matches([' ', ',', '~']).len();
+        self.ends.insert(span.start + words, self.proposals.len());
         self.proposals.push_mut(proposal)
     }
 
     /// "(RUS reserves)", "(G77 delete)", "(EU)" after what it is about.
     pub(super) fn parentheses(&mut self) {
         let mut from = 0;
+        let taken = Stretches::of(&self.out);
         while let Some(start) = self.text.get(from..).and_then(|rest| rest.find(['(', '（'])).map(|at| from + at) {
             let rest = self.text.get(start..).unwrap_or("");
             let Some(length) = rest.find([')', '）']) else { return };
@@ -78,8 +92,7 @@ impl Reader<'_> {
             let pair = Span::new(start, length + close);
             from = pair.end();
             let inner = rest.get(first(rest)..length).unwrap_or("").trim();
-            let inside = |span: &Span| span.start <= pair.start && pair.end() <= span.end();
-            if self.out.iter().any(inside) {
+            if taken.hold(pair) {
                 continue;
             }
             let Some((names, end)) = self.finder.list_at_start(inner) else { continue };
@@ -137,11 +150,7 @@ impl Reader<'_> {
     /// The proposal whose words end where a parenthesis or bracket begins.
     pub(super) fn mark_before(&self, at: usize) -> Option<usize> {
         let end = self.text.get(..at)?.trim_end_matches([' ', ',', '~']).len();
-        self.proposals.iter().rposition(|proposal| {
-            let span = proposal.place.1;
-            let own = span.of(self.text).map_or(0, |words| words.trim_end_matches([' ', ',', '~']).len());
-            span.start + own == end
-        })
+        self.ends.get(&end).copied()
     }
 
     /// The bracketed or marked words right before a place.
@@ -164,11 +173,34 @@ impl Reader<'_> {
     }
 }
 
+/// Stretches of a text by their beginnings, each with the furthest end of those that begin no later.
+struct Stretches(Vec<(usize, usize)>);
+
+impl Stretches {
+    fn of(spans: &[Span]) -> Self {
+        let mut ends: Vec<(usize, usize)> = spans.iter().map(|span| (span.start, span.end())).collect();
+        ends.sort_unstable();
+        let mut furthest = 0;
+        for (_, end) in &mut ends {
+            furthest = furthest.max(*end);
+            *end = furthest;
+        }
+        Self(ends)
+    }
+
+    /// Whether one of them holds all of `span`.
+    fn hold(&self, span: Span) -> bool {
+        let before = self.0.partition_point(|(start, _)| *start <= span.start);
+        before.checked_sub(1).and_then(|at| self.0.get(at)).is_some_and(|(_, end)| span.end() <= *end)
+    }
+}
+
 /// The text without some spans, without the double spaces that leaves.
 fn without(text: &str, out: &[Span]) -> String {
     let mut kept = String::new();
+    let out = Stretches::of(out);
     for (at, letter) in text.char_indices() {
-        if out.iter().any(|span| (span.start..span.end()).contains(&at)) {
+        if out.hold(Span::new(at, 1)) {
             continue;
         }
         if letter == ' ' && (kept.is_empty() || kept.ends_with(' ')) {

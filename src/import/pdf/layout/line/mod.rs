@@ -150,6 +150,7 @@ pub(crate) fn make(mut glyphs: Vec<Glyph>, page: &Page) -> Option<Line> {
     line.italic = letters().next().is_some() && letters().all(|ch| ch.flags & ITALIC != 0);
     line.barcode = seen.iter().all(|glyph| glyph.is(BARCODE));
     line.chars = chars;
+    line.chars.shrink_to_fit();
     Some(line)
 }
 
