@@ -1,13 +1,16 @@
 //! The study's file, journal and history: kept through kills, full disks and versions.
 
 mod crash;
+mod damaged;
 mod failing_disk;
 mod format_one;
 mod format_one_doubts;
 mod format_one_later;
 mod formats;
+mod newer;
 mod persistence;
 mod plain;
 mod saving_over;
+mod sealed;
 mod watched;
 mod written_files;
