@@ -5,6 +5,7 @@
 //! (one line on stderr), 1 anything else.
 
 mod args;
+mod check;
 mod demo;
 pub mod guard;
 mod jsonl;
@@ -35,7 +36,7 @@ pub fn run(task: &Task, world: &mut World<'_>) -> Exit {
         Task::Align => lines(jsonl::align(&mut *world.input, &mut *world.output)),
         Task::Redline => lines(jsonl::redline(&mut *world.input, &mut *world.output)),
         Task::Merge(options) => together::merge(options, world),
-        Task::Check(study) => tasks::check(study, world),
+        Task::Check(study) => check::check(study, world),
     }
 }
 

@@ -1,17 +1,16 @@
-//! `show`, `compare`, `report`, `check`.
+//! `show`, `compare`, `report`, `import`.
 
 use super::args::{CompareOptions, ReportOptions, ShowFormat, ShowOptions};
-use super::output::{Format, write_result, write_text};
+use super::output::{Format, write_result};
 use super::world::{Exit, World, fault, locale};
 use crate::app::{self, Apart, Ocr, Tesseract};
-use crate::base::{JobControl, Message, Sides, WithDiagnostics, visible};
+use crate::base::{ContentHash, JobControl, Message, Sides, WithDiagnostics, visible};
 use crate::engine::{self, KeyedReading};
 use crate::import::{ImportError, ImportOptions};
 use crate::insight::proposals::{self, ActorFinder, MarkupKey};
 use crate::report::{self, Compared, ComparedDraft, ComparedStep};
-use crate::study::{DraftStatus, Study, anchor, file};
+use crate::study::{DraftStatus, Study, file};
 use crate::text::{Reading, SourceText, View};
-use std::collections::BTreeMap;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -208,18 +207,41 @@ pub(super) fn compare(options: &CompareOptions, world: &mut World<'_>, job: &Job
     write_result(world, output, out.as_bytes())
 }
 
-/// Returns the study at `path`, with what its journal holds beyond the file.
-/// Where another program has it open, that is said.
-pub(super) fn open(path: &Path, world: &mut World<'_>) -> Result<(Study, Option<file::Replayed>), Exit> {
+/// A study that was read, with what its journal holds beyond the file.
+pub(super) struct Opened {
+    pub file: Study,
+    pub replayed: Option<file::Replayed>,
+    /// The hash of the file.
+    pub hash: ContentHash,
+    /// The version of the program that wrote it.
+    pub writer: Option<String>,
+    /// What is wrong with it.
+    pub found: Vec<file::Damage>,
+}
+
+impl Opened {
+    /// Returns the study with what its journal holds.
+    pub(super) fn study(self) -> Study {
+        self.replayed.map_or(self.file, |replayed| replayed.study)
+    }
+}
+
+/// Says something of a study on stderr, beside the result.
+pub(super) fn note(path: &Path, what: &Message, world: &mut World<'_>) {
+    let (name, note) = (path.display().to_string(), locale().format(what));
+    writeln!(world.errors, "travaux: {}: {}", visible(&name), visible(&note)).ok();
+}
+
+/// Returns the study at `path`. Where another program has it open, that is said.
+pub(super) fn open(path: &Path, world: &mut World<'_>) -> Result<Opened, Exit> {
     let name = path.display().to_string();
     let said = |error: file::FileError| fault(&name, &error.message());
-    let (study, hash) = file::load(path).map_err(said)?;
+    let file::Loaded { study, hash, writer, found } = file::load_found(path, &JobControl::default()).map_err(said)?;
     let (replayed, in_use) = file::replay_shared(&file::journal_of(path), Some((&study, hash))).map_err(said)?;
     if in_use {
-        let note = locale().t("cli-open-elsewhere");
-        writeln!(world.errors, "travaux: {}: {note}", visible(&name)).ok();
+        note(path, &Message::new("cli-open-elsewhere"), world);
     }
-    Ok((study, replayed))
+    Ok(Opened { file: study, replayed, hash, writer, found })
 }
 
 pub(super) fn report(options: &ReportOptions, world: &mut World<'_>, job: &JobControl) -> Exit {
@@ -232,9 +254,13 @@ pub(super) fn report(options: &ReportOptions, world: &mut World<'_>, job: &JobCo
         return exit;
     }
     let study = match open(&options.study, world) {
-        Ok((study, replayed)) => replayed.map_or(study, |replayed| replayed.study),
+        Ok(opened) => opened,
         Err(exit) => return exit,
     };
+    for damage in study.found.iter().filter(|damage| damage.of_text) {
+        note(&options.study, &damage.what, world);
+    }
+    let study = study.study();
     let locale = locale();
     let Ok(report) = app::report_of(&study, &locale, job) else { return Exit::Broken(locale.t("cli-stopped")) };
     let out = match format {
@@ -256,61 +282,4 @@ pub(super) fn report(options: &ReportOptions, world: &mut World<'_>, job: &JobCo
         },
     };
     write_result(world, output, out.as_bytes())
-}
-
-pub(super) fn check(path: &Path, world: &mut World<'_>) -> Exit {
-    let (study, replayed) = match open(path, world) {
-        Ok(opened) => opened,
-        Err(exit) => return exit,
-    };
-    let locale = locale();
-    let mut found = Vec::new();
-    let study = match replayed {
-        Some(replayed) => {
-            if replayed.edits > 0 {
-                found.push(locale.format(&Message::new("check-journal").number("count", replayed.edits)));
-            }
-            if replayed.cut || replayed.lost > 0 {
-                found.push(locale.t("check-journal-cut"));
-            }
-            replayed.study
-        }
-        None => study,
-    };
-    for draft in &study.drafts {
-        if draft.text.copy.paragraphs.len() != draft.text.ids.len() {
-            found.push(locale.format(&Message::new("check-ids").text("draft", draft.name.clone())));
-        }
-    }
-    let readings: BTreeMap<_, _> = study.drafts.iter().map(|draft| (draft.id, (draft, draft.reading()))).collect();
-    // Those whose step can't be told are adrift too.
-    let mut adrift = study.unplaced.len();
-    for annotation in study.annotations.values() {
-        for place in annotation.target.old.iter().chain(&annotation.target.new) {
-            let sure = readings.get(&place.draft).map(|(draft, reading)| anchor::locate(place, draft, reading).0);
-            adrift +=
-                usize::from(!matches!(sure, Some(crate::study::AnchorState::Exact | crate::study::AnchorState::Moved)));
-        }
-    }
-    if adrift > 0 {
-        found.push(locale.format(&Message::new("check-adrift").number("count", adrift)));
-    }
-    if !study.conflicts.is_empty() {
-        found.push(locale.format(&Message::new("check-conflicts").number("count", study.conflicts.len())));
-    }
-    let sound = found.is_empty();
-    if sound {
-        found.push(
-            locale.format(
-                &Message::new("check-sound")
-                    .number("drafts", study.drafts.len())
-                    .number("annotations", study.annotations.len()),
-            ),
-        );
-    }
-    let text = found.join("\n") + "\n";
-    match write_text(world, None, &text) {
-        Exit::Done if !sound => Exit::Found,
-        exit => exit,
-    }
 }

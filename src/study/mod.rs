@@ -15,6 +15,7 @@ mod enums;
 pub mod file;
 mod history;
 pub mod insert_draft;
+mod kept;
 pub mod merge;
 mod model;
 mod moment;
@@ -29,9 +30,10 @@ pub use edit::{DraftFacts, Edit, apply};
 pub use edit_error::EditError;
 pub use enums::{ActorKind, AnchorState, Basis, DraftStatus, PositionKind, ProposalAction, Role, Uptake};
 pub use history::{Entry, History};
+pub use kept::{Kept, KeptPart};
 pub use model::{
     Actor, Anchor, Annotation, Ask, Body, Claim, Correction, Draft, LocalizedName, Membership, Milestone, Names, Noted,
-    Position, ProposedWords, StudyCopy, Target, Theme, UserLink, Verdict,
+    Position, ProposedWords, Seal, StudyCopy, Target, Theme, UserLink, Verdict,
 };
 pub use moment::Moment;
 pub use root::Study;

@@ -46,6 +46,22 @@ pub struct StudyCopy {
     pub doubts: usize,
     /// What was noticed when it was imported.
     pub noted: Arc<Vec<Noted>>,
+    /// What is known of its being whole.
+    pub seal: Seal,
+}
+
+/// Whether a copy is what it was when it was written first: what its sum in the study's file says.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Seal {
+    /// It is: made by this program, or read and found as its sum says. It is written with its sum.
+    #[default]
+    Whole,
+    /// Nobody knows: it was saved before sums were written, and stays without one.
+    Absent,
+    /// It is not; the sum as the file has it, which is kept, so that it is noticed wherever the copy goes.
+    Broken(String),
+    /// A later version wrote the sum, or part of the copy; the sum is kept as the file has it.
+    Unknown(String),
 }
 
 /// Something noticed when a copy was imported: kept, so that it can be looked at without the source file.

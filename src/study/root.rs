@@ -1,6 +1,7 @@
 //! A study: the root of the model, with everything else in it.
 
 use super::conflict::Conflict;
+use super::kept::Kept;
 use super::model::{Actor, Annotation, Ask, Draft, Milestone, Position, Theme, UserLink};
 use crate::base::{ActorId, AnnotationId, AskId, CoderId, DraftId, LinkId, PositionId, StudyId, ThemeId};
 use crate::compare::Options;
@@ -42,6 +43,8 @@ pub struct Study {
     pub conflicts: Arc<Vec<Conflict>>,
     /// What counts as a change.
     pub options: Options,
+    /// What a newer version wrote and this one does not know.
+    pub kept: Arc<Kept>,
 }
 
 impl Study {
@@ -64,6 +67,7 @@ impl Study {
             unplaced: Arc::default(),
             conflicts: Arc::default(),
             options: Options::default(),
+            kept: Arc::default(),
         }
     }
 

@@ -23,3 +23,153 @@ cli-unsure = { $count ->
     [one] one place
    *[other] { $count } places
 } could not be read surely; show names them
+## What is wrong with a study
+check-sound-unsealed = sound, unsealed: { $drafts } drafts, { $annotations } annotations; copies saved before sums were written carry none
+check-changed-outside = changed by another program since it was last saved here: { $added } more, { $changed } annotations say something else
+check-newer-sums = a newer Travaux wrote the sum of a copy: whether it is whole can’t be told here
+check-journal-lost = damaged: { $count ->
+    [one] one line of the journal
+   *[other] { $count } lines of the journal
+    } can’t be read or went; what stands before and after is there
+check-journal-order = out of place: { $count ->
+    [one] one line of the journal stands
+   *[other] { $count } lines of the journal stand
+    } twice or in another’s place; they are read in their order
+check-journal-unusable = unusable: the beginning of the journal beside it is damaged, and it holds work; opening the study keeps it under a name of its own
+check-journal-foreign = foreign: the journal beside it goes on from another version of the file, and holds work; opening the study keeps it under a name of its own
+check-backup = the copy kept before it, { $file }, is whole: open that
+check-no-backup = no copy kept beside it is whole: take one from a colleague, or read the draft anew from its source
+damage-paragraphs-missing = missing: { $count ->
+    [one] one paragraph
+   *[other] { $count } paragraphs
+    } of { $all } of { $draft } (number { $places })
+damage-paragraphs-doubled = doubled: { $count ->
+    [one] one paragraph
+   *[other] { $count } paragraphs
+    } of { $draft } (number { $places })
+damage-paragraphs-altered = altered: { $count ->
+    [one] one paragraph
+   *[other] { $count } paragraphs
+    } of { $draft } (number { $places })
+damage-paragraphs-moved = out of place: { $count ->
+    [one] one paragraph
+   *[other] { $count } paragraphs
+    } of { $draft } (number { $places })
+damage-copy-altered = altered: { $draft }: what is recorded of its copy ({ $file }), or set aside from it
+damage-copy-doubled = doubled: a copy of { $draft }
+damage-copy-missing = missing: the copy that { $count ->
+    [one] one paragraph belongs
+   *[other] { $count } paragraphs belong
+    } to
+damage-draft-doubled = doubled: the draft { $draft }
+damage-draft-missing = missing: the draft that the copy of { $file } belongs to
+damage-drafts-order = out of place: the drafts don’t stand in the order of the timeline
+damage-older = older: this is the file as it was saved here before; what was saved since is not in it
+damage-item-doubled = doubled: { $kind ->
+    [study] the study’s own line
+    [coder] coder
+    [draft] draft
+    [copy] copy of a draft
+    [theme] theme
+    [actor] actor
+    [position] position
+    [ask] ask
+    [link] link
+    [annotation] annotation
+    [milestones] the milestones
+    [dismissed] the dismissed suggestions
+    [unplaced] the annotations without a step
+    [conflicts] the open conflicts
+   *[other] item
+    } { $id }
+damage-item-missing = missing, though it was there when last saved here: { $kind ->
+    [study] the study’s own line
+    [coder] coder
+    [draft] draft
+    [copy] copy of a draft
+    [theme] theme
+    [actor] actor
+    [position] position
+    [ask] ask
+    [link] link
+    [annotation] annotation
+    [milestones] the milestones
+    [dismissed] the dismissed suggestions
+    [unplaced] the annotations without a step
+    [conflicts] the open conflicts
+   *[other] item
+    } { $id }
+damage-item-altered = altered since it was last saved here: { $kind ->
+    [study] the study’s own line
+    [coder] coder
+    [draft] draft
+    [copy] copy of a draft
+    [theme] theme
+    [actor] actor
+    [position] position
+    [ask] ask
+    [link] link
+    [annotation] annotation
+    [milestones] the milestones
+    [dismissed] the dismissed suggestions
+    [unplaced] the annotations without a step
+    [conflicts] the open conflicts
+   *[other] item
+    } { $id }
+damage-item-moved = out of place, under another’s name: { $kind ->
+    [study] the study’s own line
+    [coder] coder
+    [draft] draft
+    [copy] copy of a draft
+    [theme] theme
+    [actor] actor
+    [position] position
+    [ask] ask
+    [link] link
+    [annotation] annotation
+    [milestones] the milestones
+    [dismissed] the dismissed suggestions
+    [unplaced] the annotations without a step
+    [conflicts] the open conflicts
+   *[other] item
+    } { $id }
+damage-item-wanted = missing: { $kind ->
+    [study] the study’s own line
+    [coder] coder
+    [draft] draft
+    [copy] copy of a draft
+    [theme] theme
+    [actor] actor
+    [position] position
+    [ask] ask
+    [link] link
+    [annotation] annotation
+    [milestones] the milestones
+    [dismissed] the dismissed suggestions
+    [unplaced] the annotations without a step
+    [conflicts] the open conflicts
+   *[other] item
+    } { $id }, of which { $count ->
+    [one] one annotation or link speaks
+   *[other] { $count } annotations or links speak
+    }
+merge-damaged = its text is damaged ({ $what }); nothing was merged. Take a whole copy of it, and merge that
+merge-damaged-backup = its text is damaged ({ $what }); nothing was merged. The copy kept before it is whole: merge { $backup } instead
+merge-gone-draft = taken away on one side, or lost there: the draft { $draft }, which BASE has
+merge-gone-annotations = taken away on one side, or lost there: { $count ->
+    [one] one annotation
+   *[other] { $count } annotations
+    } that BASE has
+merge-gone-others = taken away on one side, or lost there: { $count ->
+    [one] one other thing
+   *[other] { $count } other things
+    } that BASE has (themes, actors, positions, asks, links, coders, milestones)
+check-kept = a newer Travaux ({ $writer }) wrote { $count ->
+    [one] one part
+   *[other] { $count } parts
+    } that this version does not know; kept as they stand
+check-kept-unexplained = unknown: { $count ->
+    [one] one part
+   *[other] { $count } parts
+    } that no version known here writes; kept as they stand
+merge-kept-clash = both sides changed a part that only a newer Travaux knows; that of MINE is kept: merge there instead

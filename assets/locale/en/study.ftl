@@ -97,3 +97,12 @@ anchor-exact = exact
 anchor-moved = moved
 anchor-changed = changed
 anchor-adrift = adrift
+study-file-text-damaged = The text of a draft in it is damaged: it lost or changed paragraphs since it was saved. Nothing was taken from it. Take a whole copy: the same name with .backup-1, or a colleague’s.
+open-damaged = { $file } is damaged: { $what }{ $more ->
+    [0] .
+   *[other] , and { $more } more.
+} It won’t be written over: open the copy kept before, or save what is here under another name.
+open-backup = Open the copy kept before
+save-held = { $file } is not written over: it holds what would be lost. Save under another name.
+study-file-holds-unknown = A newer Travaux wrote parts of this study that this version would lose. It is open to be read; to change it, use the newer version.
+study-journal-newer = A newer Travaux has done work on this study that is in its journal alone, and that this version does not know. Open and save it there first; nothing was changed.

@@ -97,3 +97,12 @@ anchor-exact = 准确
 anchor-moved = 移位
 anchor-changed = 有变动
 anchor-adrift = 待重新定位
+study-file-text-damaged = 其中某份案文已损坏：自保存以来丢失或改动了段落。未从中取用任何内容。请取完整副本：同名加 .backup-1，或向同事索取。
+open-damaged = { $file } 已损坏：{ $what }{ $more ->
+    [0] 。
+   *[other] ，另有 { $more } 处。
+}它不会被覆盖：请打开之前保留的副本，或将此处内容另存为其他名称。
+open-backup = 打开之前保留的副本
+save-held = { $file } 不会被覆盖：其中有会丢失的内容。请另存为其他名称。
+study-file-holds-unknown = 本研究项目的某些部分由更新版本的 Travaux 写成，本版本会丢失它们。现仅供阅读；如需更改，请使用更新版本。
+study-journal-newer = 更新版本的 Travaux 在本研究项目上所做的工作只在日志中，本版本无法识别。请先用该版本打开并保存；文件未作任何更改。

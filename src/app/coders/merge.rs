@@ -69,7 +69,7 @@ struct MergeCopy {
 
 /// Reads a study with what a program that was killed has not written to its file.
 fn read_study(path: &Path) -> Result<Study, FileError> {
-    let (study, hash) = file::load(path)?;
+    let (study, hash) = file::load_whole(path)?;
     let replayed = file::replay(&file::journal_of(path), Some((&study, hash)))?;
     Ok(replayed.map_or(study, |replayed| replayed.study))
 }
@@ -78,7 +78,7 @@ fn preview(mine: &Study, copy: &MergeCopy) -> Result<(Merged, MergeSummary), Mes
     let (path, base) = (copy.path.as_path(), copy.base.as_deref());
     let merged = if let Some((_, before)) = &copy.changed {
         // The journal beside it is this program's own.
-        merge(Some(before), mine, &file::load(path)?.0)
+        merge(Some(before), mine, &file::load_whole(path)?.0)
     } else {
         let theirs = read_study(path)?;
         let before = base.map(read_study).transpose()?;

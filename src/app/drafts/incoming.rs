@@ -5,7 +5,7 @@ use crate::app::shared::disk;
 use crate::base::{DraftId, Message, ParagraphId, Severity, WithDiagnostics};
 use crate::import::ImportError;
 use crate::locale::{Locale, UiLanguage};
-use crate::study::{Names, Noted, StudyCopy};
+use crate::study::{Names, Noted, Seal, StudyCopy};
 use crate::text::SourceText;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -79,6 +79,7 @@ pub(in crate::app) fn study_copy(
         copy: Arc::new(copy),
         file: file.to_owned(),
         path: path.map(|path| path.display().to_string()),
+        seal: Seal::Whole,
     }
 }
 

@@ -5,11 +5,11 @@ use crate::app::command::action::Action;
 use crate::app::session::Session;
 use crate::app::shared::disk;
 use crate::app::study_file::StudyFile;
-use crate::app::study_file::action::Continuation;
+use crate::app::study_file::action::{Continuation, StudyAction};
 use crate::app::study_file::opening::{Arrived, Found, Opened, Wanted};
 use crate::app::study_file::sample;
 use crate::app::study_file::writer::StudyLocation;
-use crate::base::{CoderId, ContentHash, Message, Sides, StudyId};
+use crate::base::{CoderId, ContentHash, Message, Sides, StudyId, endings};
 use crate::study::starter::Pack;
 use crate::study::{History, Moment, Study, file};
 use std::path::{Path, PathBuf};
@@ -53,7 +53,7 @@ impl StudyFile {
         let place = self.unsaved_journal(&study);
         session.history = History::new(study, label);
         let study = Arc::clone(session.history.study());
-        (self.path, self.unkept) = (None, false);
+        (self.path, self.unkept, self.held) = (None, false, false);
         self.saving.begin(&study, StudyLocation { journal: place, ..StudyLocation::default() });
         after_begin(session);
     }
@@ -149,16 +149,16 @@ impl StudyFile {
 
     fn take_found(&mut self, session: &mut Session, found: Found) {
         match found {
-            Found::Refused(path, message) => {
+            Found::Refused(path, message, backup) => {
                 self.begin_with_something(session);
                 let (file, why) = (disk::file_name(&path), session.locale.format(&message));
-                session.notify_error(Message::new("open-failed").text("file", file).text("why", why));
+                say_with_backup(session, Message::new("open-failed").text("file", file).text("why", why), backup);
             }
             Found::Nothing => self.load_sample(session),
             Found::Unsaved(path, replayed) => {
                 // What was recovered is unsaved work still: asked about on leaving and kept by a second kill.
                 session.history = History::new(replayed.begun.clone(), Message::new("edit-begun"));
-                self.path = None;
+                (self.path, self.held) = (None, false);
                 self.take_up(
                     session,
                     Some(*replayed),
@@ -167,7 +167,7 @@ impl StudyFile {
                 after_begin(session);
             }
             Found::File(opened) => {
-                let Opened { path, study, hash, journal, elsewhere, replayed, aside, past, readings } = *opened;
+                let Opened { path, study, hash, damage, journal, elsewhere, replayed, aside, past, readings } = *opened;
                 let name = disk::file_name(&path);
                 let label = Message::new("edit-opened").text("file", name.clone());
                 let location = StudyLocation {
@@ -186,6 +186,19 @@ impl StudyFile {
                 after_begin(session);
                 session.readings.replace(readings);
                 remember(session, &path);
+                // A copy kept under a number is not written over either: what is made of it gets a name.
+                let is_kept = endings::ending_problem(&path, endings::STUDY).is_some();
+                let is_loose = session.study().kept.is_loose();
+                self.held = damage.is_some() || is_kept || is_loose;
+                if is_loose {
+                    session.notify_error(file::FileError::HoldsUnknown.message());
+                }
+                if let Some((found, backup)) = damage {
+                    let mut lines = found.iter().map(|what| session.locale.format(what));
+                    let (first, more) = (lines.next().unwrap_or_default(), lines.count());
+                    let what = Message::new("open-damaged").text("file", name.clone()).text("what", first);
+                    say_with_backup(session, what.number("more", more), backup);
+                }
                 for aside in aside {
                     let near = aside.parent() == path.parent();
                     let (key, kept) = if near {
@@ -204,6 +217,16 @@ impl StudyFile {
         if !self.saving.has_begun() {
             self.begin_empty(session, Pack::Plain);
         }
+    }
+}
+
+/// Says what is wrong with a study, and offers the copy of it that is whole.
+fn say_with_backup(session: &mut Session, what: Message, backup: Option<PathBuf>) {
+    match backup {
+        Some(backup) => {
+            session.notify_with_action_sticky(what, "open-backup", Action::Study(StudyAction::Open(backup)));
+        }
+        None => session.notify_error(what),
     }
 }
 

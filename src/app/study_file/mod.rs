@@ -27,7 +27,7 @@ use crate::app::study_file::saving::Saving;
 use crate::base::{ContentHash, Message, Timestamp, endings};
 use crate::engine::{Jobs, Same};
 use crate::study::Edit;
-use crate::study::file::Disk;
+use crate::study::file::{self, Disk};
 use pack::take_pack;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -46,6 +46,8 @@ pub struct StudyFile {
     opening: Opening,
     /// The study's file as another program has changed it, while it is asked what becomes of it.
     changed: Option<(PathBuf, ContentHash)>,
+    /// Whether the file is not written over: its text is damaged, or not all of it is known.
+    held: bool,
     /// Whether it was said that nothing can be kept.
     unkept: bool,
     /// The preferences as they stand on the disk.
@@ -75,6 +77,7 @@ impl StudyFile {
             saving: Saving::new(jobs.waker()),
             opening: Opening::new(jobs),
             changed: None,
+            held: false,
             unkept: false,
             settings: prefs.clone(),
             places_kept: 0,
@@ -110,8 +113,8 @@ impl StudyFile {
 
     fn save(&mut self, session: &mut Session) {
         match self.path.clone() {
-            Some(path) => self.save_to(session, path, false),
-            None => session.ask_window(WindowRequest::AskSave),
+            Some(path) if !self.held => self.save_to(session, path, false),
+            _ => session.ask_window(WindowRequest::AskSave),
         }
     }
 
@@ -120,6 +123,10 @@ impl StudyFile {
         if let Some(problem) = endings::ending_problem(&path, endings::STUDY) {
             let why = session.locale.format(&problem);
             session.notify_error(Message::new("save-failed").text("why", why));
+            return;
+        }
+        if self.held && self.path.as_deref().is_some_and(|own| file::same_file(own, &path)) {
+            session.notify_error(Message::new("save-held").text("file", disk::file_name(&path)));
             return;
         }
         let elsewhere = self.elsewhere(&path);

@@ -23,6 +23,8 @@ pub(in crate::app) struct Opened {
     pub(super) path: PathBuf,
     pub(super) study: Study,
     pub(super) hash: ContentHash,
+    /// What is wrong with its text, and the copy kept before that is whole.
+    pub(super) damage: Option<(Vec<Message>, Option<PathBuf>)>,
     pub(super) journal: PathBuf,
     pub(super) elsewhere: Option<PathBuf>,
     pub(super) replayed: Option<Replayed>,
@@ -38,8 +40,8 @@ pub(in crate::app) struct Opened {
 pub(in crate::app) enum Found {
     /// A study file.
     File(Box<Opened>),
-    /// A study file that can't be opened, and why.
-    Refused(PathBuf, Message),
+    /// A study file that can't be opened, why, and the copy kept before that is whole.
+    Refused(PathBuf, Message, Option<PathBuf>),
     /// Work that is in no file.
     Unsaved(PathBuf, Box<Replayed>),
     /// Nothing to begin with.
@@ -127,13 +129,20 @@ fn read(path: &Path, elsewhere: Option<PathBuf>, job: &JobControl) -> Result<Fou
     match read_file(path, elsewhere, job) {
         Ok(opened) => Ok(Found::File(Box::new(opened))),
         Err(FileError::Cancelled(cancelled)) => Err(cancelled),
-        Err(error) => Ok(Found::Refused(path.to_path_buf(), error.message())),
+        Err(error) => {
+            let damaged = matches!(
+                error,
+                FileError::Damaged { .. } | FileError::BadValue { .. } | FileError::NoCopy(_) | FileError::NotAStudy
+            );
+            let backup = if damaged { file::sound_backup(path) } else { None };
+            Ok(Found::Refused(path.to_path_buf(), error.message(), backup))
+        }
     }
 }
 
 fn read_file(path: &Path, elsewhere: Option<PathBuf>, job: &JobControl) -> Result<Opened, FileError> {
     file::sweep(path);
-    let (study, hash) = file::load_watched(path, job)?;
+    let file::Loaded { study, hash, found, .. } = file::load_found(path, job)?;
     job.progress.set(STEPS * 8 / 10, STEPS);
     job.check()?;
     let beside = file::journal_of(path);
@@ -159,7 +168,9 @@ fn read_file(path: &Path, elsewhere: Option<PathBuf>, job: &JobControl) -> Resul
     job.check()?;
     let drafts = &replayed.as_ref().map_or(&study, |replayed| &replayed.study).drafts;
     let readings = drafts.iter().map(|draft| (Arc::clone(draft), read_draft(draft))).collect();
-    Ok(Opened { path: path.to_path_buf(), study, hash, journal, elsewhere, replayed, aside, past, readings })
+    let of_text: Vec<Message> = found.into_iter().filter(|damage| damage.of_text).map(|damage| damage.what).collect();
+    let damage = (!of_text.is_empty()).then(|| (of_text, file::sound_backup(path)));
+    Ok(Opened { path: path.to_path_buf(), study, hash, damage, journal, elsewhere, replayed, aside, past, readings })
 }
 
 fn read_draft(draft: &Draft) -> KeyedReading {

@@ -9,8 +9,8 @@ use crate::base::{
 use crate::import::{self, ImportOptions};
 use crate::locale::Locale;
 use crate::study::{
-    Actor, ActorKind, Annotation, Basis, Body, Claim, Draft, DraftStatus, Names, Position, PositionKind, Role, Study,
-    StudyCopy, Target, anchor, starter,
+    Actor, ActorKind, Annotation, Basis, Body, Claim, Draft, DraftStatus, Names, Position, PositionKind, Role, Seal,
+    Study, StudyCopy, Target, anchor, starter,
 };
 use crate::text::{Stage, View};
 use std::sync::Arc;
@@ -166,6 +166,7 @@ pub fn study(id: StudyId, locale: &Locale) -> Study {
                 path: None,
                 doubts: 0,
                 noted: Arc::default(),
+                seal: Seal::Whole,
             },
             others: std::collections::BTreeMap::new(),
             corrections: std::collections::BTreeMap::new(),

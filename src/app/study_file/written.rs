@@ -62,6 +62,7 @@ impl StudyFile {
                     self.saving.carried_out(number);
                     remember(session, &path);
                     self.path = Some(path);
+                    self.held = false;
                     self.saving.written(number, study);
                     // What waited for the file goes on; what was typed meanwhile is asked about again.
                     if let Some(then) = self.then.take() {

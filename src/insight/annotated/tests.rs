@@ -3,7 +3,7 @@
 use super::*;
 use crate::base::{ContentHash, JobControl, ParagraphId, Side, Span, StudyId};
 use crate::compare::{Comparison, Lineage, Options, compare, lineage};
-use crate::study::{Actor, Draft, DraftStatus, LocalizedName, StudyCopy, Target, Theme, anchor};
+use crate::study::{Actor, Draft, DraftStatus, LocalizedName, Seal, StudyCopy, Target, Theme, anchor};
 use crate::text::{Format, Paragraph, Reading, SourceText, Stage, View};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -53,6 +53,7 @@ fn draft(number: usize, texts: &[&str]) -> Draft {
             path: None,
             doubts: 0,
             noted: Arc::default(),
+            seal: Seal::Whole,
         },
         others: BTreeMap::new(),
         corrections: BTreeMap::new(),

@@ -3,6 +3,7 @@
 use super::error::FileError;
 use super::{read, v1, write};
 use crate::base::{Arg, DraftId, Message, Timestamp};
+use crate::study::kept::{Kept, KeptPart};
 use crate::study::root::Study;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,6 +14,12 @@ use std::sync::{Arc, Mutex, PoisonError};
 #[derive(Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub(super) struct Delta {
+    /// The number of the line in its journal, from 1; absent in the first, and from before lines were numbered.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub line: Option<usize>,
+    /// First line of a journal: the sum of the study that it goes on from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sum: Option<String>,
     /// First line of a journal: the hash of the file it goes on from.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub base: Option<String>,
@@ -43,11 +50,17 @@ pub(super) struct Delta {
     /// The lists without ids, whole when any of them changed.
     #[serde(skip_serializing_if = "Option::is_none")]
     rest: Option<Box<v1::Study>>,
+    /// What a newer version added to the study's file, whole when it changed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    kept: Option<Vec<KeptLine>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     annotations: Vec<v1::Annotation>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     no_annotations: Vec<String>,
 }
+
+/// A part of a study that this version does not know: its address, the field it stands behind, its order there, its source.
+type KeptLine = (Vec<String>, String, usize, String);
 
 /// What an entry of the history says, and when it was made.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -184,6 +197,9 @@ pub(super) fn delta(old: &Study, new: &Study) -> Delta {
         };
         delta.rest = Some(Box::new(write::study(&rest)));
     }
+    if !Arc::ptr_eq(&old.kept, &new.kept) && old.kept != new.kept {
+        delta.kept = Some(kept(&new.kept));
+    }
     if !Arc::ptr_eq(&old.annotations, &new.annotations) {
         for (id, annotation) in new.annotations.iter() {
             let same = old.annotations.get(id).is_some_and(|before| Arc::ptr_eq(before, annotation));
@@ -195,6 +211,13 @@ pub(super) fn delta(old: &Study, new: &Study) -> Delta {
             old.annotations.keys().filter(|id| !new.annotations.contains_key(id)).map(ToString::to_string).collect();
     }
     delta
+}
+
+fn kept(kept: &Kept) -> Vec<KeptLine> {
+    let part = |(address, part): (&Vec<String>, &KeptPart)| {
+        (address.clone(), part.after.clone(), part.order, part.source.clone())
+    };
+    kept.parts.iter().map(part).collect()
 }
 
 fn damaged<E>(_error: E) -> FileError {
@@ -282,6 +305,11 @@ pub(super) fn apply(study: &Study, delta: Delta) -> Result<Study, FileError> {
         study.unplaced = rest.unplaced;
         study.conflicts = rest.conflicts;
     }
+    if let Some(kept) = delta.kept {
+        let parts =
+            kept.into_iter().map(|(address, after, order, source)| (address, KeptPart { after, order, source }));
+        study.kept = Arc::new(Kept { parts: parts.collect(), is_loose: study.kept.is_loose });
+    }
     if !(delta.annotations.is_empty() && delta.no_annotations.is_empty()) {
         let annotations = Arc::make_mut(&mut study.annotations);
         for annotation in delta.annotations {
@@ -296,11 +324,15 @@ pub(super) fn apply(study: &Study, delta: Delta) -> Result<Study, FileError> {
 }
 
 impl Delta {
-    /// Returns a journal's first line: the file it goes on from, or the study it begins with.
-    pub(super) fn beginning(base: Option<String>, study: &Study) -> Self {
+    /// Returns a journal's first line: the file it goes on from, or the study it begins with, and the sum of the study.
+    pub(super) fn beginning(base: Option<String>, study: v1::Study, sum: String) -> Self {
+        let sum = Some(sum);
         match base {
-            Some(base) => Self { base: Some(base), ..Self::default() },
-            None => Self { whole: Some(Box::new(write::study(study))), ..Self::default() },
+            Some(base) => Self { base: Some(base), sum, ..Self::default() },
+            None => {
+                let kept = (study.kept.count() > 0).then(|| kept(&study.kept));
+                Self { whole: Some(Box::new(study)), kept, sum, ..Self::default() }
+            }
         }
     }
 }

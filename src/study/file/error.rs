@@ -46,6 +46,15 @@ pub enum FileError {
     /// A draft has no copy of its text.
     #[error("the draft {0:?} has no text")]
     NoCopy(String),
+    /// The text of a draft is not what it was when it was saved.
+    #[error("the text of a draft is damaged")]
+    TextDamaged,
+    /// It holds parts that a newer version wrote and that would have no place in a file written by this one.
+    #[error("holds what this version does not know")]
+    HoldsUnknown,
+    /// A newer version wrote lines of a journal that this one does not know.
+    #[error("a journal of a newer version")]
+    NewerJournal,
     /// A journal's line, or the whole of it, makes no sense.
     #[error("damaged journal")]
     JournalDamaged,
@@ -77,6 +86,9 @@ impl FileError {
                 Message::new("study-file-bad-value").text("what", *what).text("value", value)
             }
             Self::NoCopy(draft) => Message::new("study-file-no-copy").text("draft", draft),
+            Self::HoldsUnknown => Message::new("study-file-holds-unknown"),
+            Self::NewerJournal => Message::new("study-journal-newer"),
+            Self::TextDamaged => Message::new("study-file-text-damaged"),
             Self::JournalDamaged => Message::new("study-journal-damaged"),
             Self::OpenedTwice => Message::new("study-file-opened-twice"),
             Self::Unwritable(error) => Message::new("study-file-cannot-write").text("error", error.to_string()),

@@ -5,28 +5,41 @@
 
 mod backups;
 mod beside;
+mod damage;
 mod delta;
 mod disk;
 mod error;
 mod journal;
+mod last_save;
+mod parse;
 mod read;
+mod read_copy;
+mod replay;
 mod saved_history;
+mod scan;
+mod sums;
+mod unknown;
 mod v1;
+mod v1_copy;
 mod whole;
 mod write;
 
 pub use backups::Backups;
 pub use beside::{backup, history_of, journal_of, target_of};
+pub use damage::{Damage, dangling};
 pub use delta::{between, follow};
 pub use disk::{Disk, RealDisk, Rights};
 pub use error::FileError;
-pub use journal::{BackAndForth, Journal, Replayed, put_aside, replay, replay_shared};
+pub use journal::{BackAndForth, Journal};
+pub use last_save::{SinceSaved, since_saved};
+pub use replay::{Replayed, journal_problem, put_aside, replay, replay_shared};
 pub use saved_history::{HistoryWriter, PastEntry, SavedHistory, saved_history};
 pub use whole::{same_file, sweep, write_private, write_whole};
 
 use super::root::Study;
 use crate::base::{ContentHash, JobControl};
 use backups::keep_backup;
+use last_save::LastSave;
 use serde::Deserialize;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -43,9 +56,13 @@ struct Probe {
 /// # Errors
 /// Only should the serialiser refuse; it does not for plain data.
 pub fn to_text(study: &Study) -> Result<String, FileError> {
+    text_of(&write::study(study))
+}
+
+fn text_of(file: &v1::Study) -> Result<String, FileError> {
     let pretty = ron::ser::PrettyConfig::new().depth_limit(2).indentor("  ").new_line("\n");
-    let body = ron::ser::to_string_pretty(&write::study(study), pretty)?;
-    Ok(format!("// Travaux study, format {FORMAT}\n{body}\n"))
+    let body = ron::ser::to_string_pretty(file, pretty)?;
+    Ok(unknown::put_back(format!("// Travaux study, format {FORMAT}\n{body}\n"), &file.kept))
 }
 
 /// Returns the study in a text.
@@ -53,18 +70,23 @@ pub fn to_text(study: &Study) -> Result<String, FileError> {
 /// # Errors
 /// Not a study, a newer format, damaged at a line, a value that can't be.
 pub fn from_text(text: &str) -> Result<Study, FileError> {
-    from_text_watched(text, &JobControl::default())
+    parsed(text).and_then(read::study)
 }
 
-/// As [`from_text`], stopped where the job says so.
-fn from_text_watched(text: &str, job: &JobControl) -> Result<Study, FileError> {
-    let file: v1::Study = ron::from_str(text).map_err(|error| refused(text, error))?;
+/// Whether a version is newer than this one: as numbers, part by part.
+pub fn is_newer(version: &str) -> bool {
+    let numbers =
+        |version: &str| -> Vec<u64> { version.split(['.', '-']).map_while(|part| part.parse().ok()).collect() };
+    numbers(version) > numbers(env!("CARGO_PKG_VERSION"))
+}
+
+/// Reads a text as far as the types of the file.
+fn parsed(text: &str) -> Result<v1::Study, FileError> {
+    let file = unknown::read(text).map_err(|error| refused(text, error))?;
     if file.format > FORMAT {
         return Err(FileError::Newer(file.format));
     }
-    job.progress.set(6, 10);
-    job.check()?;
-    read::study(file)
+    Ok(file)
 }
 
 /// Why a text is no study that can be read: a newer one says so before anything else.
@@ -84,20 +106,61 @@ fn refused(text: &str, error: ron::error::SpannedError) -> FileError {
 /// # Errors
 /// Not there, no permission, and what [`from_text`] returns.
 pub fn load(path: &Path) -> Result<(Study, ContentHash), FileError> {
-    load_watched(path, &JobControl::default())
+    load_found(path, &JobControl::default()).map(|loaded| (loaded.study, loaded.hash))
 }
 
-/// As [`load`], saying how far it is.
+/// A study as it was read from its file.
+#[derive(Debug)]
+pub struct Loaded {
+    /// The study.
+    pub study: Study,
+    /// The hash of the file's bytes.
+    pub hash: ContentHash,
+    /// The version of the program that wrote it; absent in files of before it was named.
+    pub writer: Option<String>,
+    /// What is wrong with it.
+    pub found: Vec<Damage>,
+}
+
+/// As [`load`], saying how far it is and what is wrong with what was read.
 ///
 /// # Errors
 /// As [`load`], and [`FileError::Cancelled`] where the job says so.
-pub fn load_watched(path: &Path, job: &JobControl) -> Result<(Study, ContentHash), FileError> {
+pub fn load_found(path: &Path, job: &JobControl) -> Result<Loaded, FileError> {
     let bytes = fs::read(path)?;
     job.progress.set(1, 10);
     job.check()?;
     let hash = ContentHash::of(&bytes);
     let text = String::from_utf8(bytes).map_err(|_not_text| FileError::NotAStudy)?;
-    Ok((from_text_watched(&text, job)?, hash))
+    let file = parsed(&text)?;
+    job.progress.set(6, 10);
+    job.check()?;
+    let (writer, mut found) = (file.writer.clone(), Vec::new());
+    let study = read::study_found(file, &mut found)?;
+    Ok(Loaded { study, hash, writer, found })
+}
+
+/// As [`load`], where the text of a draft is not damaged and all of it can be written again: to be merged.
+///
+/// # Errors
+/// As [`load`], [`FileError::TextDamaged`] and [`FileError::HoldsUnknown`].
+pub fn load_whole(path: &Path) -> Result<(Study, ContentHash), FileError> {
+    let Loaded { study, hash, found, .. } = load_found(path, &JobControl::default())?;
+    if study.kept.is_loose() {
+        return Err(FileError::HoldsUnknown);
+    }
+    if found.iter().any(|damage| damage.of_text) { Err(FileError::TextDamaged) } else { Ok((study, hash)) }
+}
+
+/// Returns the newest of the copies kept beside the file at `path` that is whole: nothing of its text is damaged, and where
+/// the history knows what was saved, it is that.
+pub fn sound_backup(path: &Path) -> Option<PathBuf> {
+    let saved = last_save::saved_files(&history_of(path));
+    (1..=3).map(|number| backup(path, number)).find(|backup| {
+        let Ok(Loaded { study, hash, found, .. }) = load_found(backup, &JobControl::default()) else { return false };
+        let is_known = saved.is_empty() || saved.contains(&hash.to_string()) || saved.contains(&sum_of(&study));
+        found.is_empty() && is_known
+    })
 }
 
 /// What could not be kept beside a study that was saved.
@@ -122,12 +185,21 @@ pub fn save(
     history: Option<&mut HistoryWriter>,
     backups: Backups,
 ) -> Result<(ContentHash, Vec<SaveWarning>), FileError> {
+    if study.kept.is_loose() {
+        return Err(FileError::HoldsUnknown);
+    }
     let path = &target_of(path);
-    let text = to_text(study)?;
+    let file = v1::Study { writer: Some(env!("CARGO_PKG_VERSION").to_owned()), ..write::study(study) };
+    let text = text_of(&file)?;
     let hash = ContentHash::of(text.as_bytes());
+    let saved = LastSave::of(&file, hash)?;
     let new = prepare(disk, path, text.as_bytes(), Rights::Ordinary)?;
     let mut unkept = Vec::new();
-    if let Some(Err(error)) = history.map(|history| history.write(disk, path, hash)) {
+    let noted = match history {
+        Some(history) => history.write(disk, path, hash, &saved),
+        None => saved.renew(disk, path),
+    };
+    if let Err(error) = noted {
         unkept.push(SaveWarning::History(error));
     }
     if path.exists()
@@ -137,6 +209,11 @@ pub fn save(
     }
     finish(disk, new, path)?;
     Ok((hash, unkept))
+}
+
+/// Returns the sum of a study: the same for two that mean the same, however their files are written.
+pub fn sum_of(study: &Study) -> String {
+    sums::of_study(&write::study(study)).whole
 }
 
 /// Returns the hash of a file's bytes; `None` where it can't be read.

@@ -1,47 +1,30 @@
 //! From format 1 to the working types. Every value is checked: a file may have been edited by hand.
 
+use super::damage::Damage;
 use super::error::FileError;
+use super::parse::{Read, all, bad, names, parse, parse_if};
+use super::read_copy::{self, DraftLists};
 use super::v1;
-use crate::base::{Date, DraftId, ParagraphId, Span, Timestamp};
+use crate::base::{Message, Span, Timestamp};
 use crate::compare::Options;
 use crate::study::conflict::{Conflict, MergeItem};
+use crate::study::consistency;
 use crate::study::model::{
-    Actor, Anchor, Annotation, Ask, Body, Claim, Correction, Draft, LocalizedName, Membership, Milestone, Noted,
-    Position, ProposedWords, StudyCopy, Target, Theme, UserLink, Verdict,
+    Actor, Anchor, Annotation, Ask, Body, Claim, Membership, Milestone, Position, ProposedWords, Target, Theme,
+    UserLink, Verdict,
 };
 use crate::study::root::Study;
-use crate::text::{
-    CellPlace, Comment, Doubt, Language, Mark, NoteMark, Numbers, Paragraph, Recognition, SetAside, SourceText, Stage,
-    Style, Tracked, TrackedKind,
-};
-use std::collections::BTreeMap;
-use std::str::FromStr;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-type Read<T> = Result<T, FileError>;
-
-/// A value that can't be what it should be: what, and how it reads.
-fn bad(what: &'static str, value: &str) -> FileError {
-    FileError::BadValue { what, value: value.chars().take(60).collect() }
-}
-
-fn parse<T: FromStr>(what: &'static str, value: &str) -> Read<T> {
-    value.parse().map_err(|_unreadable| bad(what, value))
-}
-
-fn parse_if<T: FromStr>(what: &'static str, value: Option<&String>) -> Read<Option<T>> {
-    value.map(|value| parse(what, value)).transpose()
-}
-
-fn named<T>(what: &'static str, value: &str, of: impl Fn(&str) -> Option<T>) -> Read<T> {
-    of(value).ok_or_else(|| bad(what, value))
-}
-
-fn all<T: FromStr>(what: &'static str, values: &[String]) -> Read<Vec<T>> {
-    values.iter().map(|value| parse(what, value)).collect()
-}
-
+/// Reads a study of which it is known that it is whole, such as a line of a journal.
 pub(super) fn study(file: v1::Study) -> Read<Study> {
+    study_found(file, &mut Vec::new())
+}
+
+/// Reads a study; what is wrong with it goes to `found`.
+pub(super) fn study_found(file: v1::Study, found: &mut Vec<Damage>) -> Read<Study> {
+    doubled(&file, found);
     let mut study = Study::empty(parse("id", &file.id)?, file.title);
     study.invented = file.invented;
     study.options = options(&file.options)?;
@@ -50,7 +33,15 @@ pub(super) fn study(file: v1::Study) -> Read<Study> {
         coders.insert(parse("coder", &id)?, name);
     }
     study.coders = Arc::new(coders);
-    study.drafts = drafts(file.drafts, file.copies, file.paragraphs, file.set_aside)?;
+    let lists =
+        DraftLists { drafts: file.drafts, copies: file.copies, paragraphs: file.paragraphs, set_aside: file.set_aside };
+    study.drafts = read_copy::drafts(lists, found)?;
+    let order = |study: &Study| study.drafts.iter().map(|draft| draft.id).collect::<Vec<_>>();
+    let mut sorted = Study { drafts: study.drafts.clone(), ..Study::empty(study.id, "") };
+    consistency::sort_drafts(&mut sorted);
+    if order(&sorted) != order(&study) {
+        found.push(Damage { what: Message::new("damage-drafts-order"), of_text: false });
+    }
     study.themes = Arc::new(file.themes.into_iter().map(theme).collect::<Read<_>>()?);
     study.actors = Arc::new(file.actors.into_iter().map(actor).collect::<Read<_>>()?);
     study.positions = Arc::new(file.positions.into_iter().map(position).collect::<Read<_>>()?);
@@ -79,25 +70,40 @@ pub(super) fn study(file: v1::Study) -> Read<Study> {
             .collect::<Read<_>>()?,
     );
     study.unplaced = Arc::new(all("annotation", &file.unplaced)?.into_iter().collect());
-    study.conflicts = Arc::new(file.conflicts.into_iter().map(conflict).collect::<Read<_>>()?);
+    study.kept = Arc::new(file.kept);
+    study.conflicts = Arc::new(file.conflicts.into_iter().map(|file| conflict(file, found)).collect::<Read<_>>()?);
     Ok(study)
 }
 
-fn conflict(file: v1::Conflict) -> Read<Conflict> {
-    Ok(Conflict {
-        fields: file.fields,
-        mine: file.mine.map(part).transpose()?,
-        theirs: file.theirs.map(part).transpose()?,
-    })
+/// Items with an id that another of their list has: the last one counts.
+fn doubled(file: &v1::Study, found: &mut Vec<Damage>) {
+    let mut look = |kind: &str, ids: Vec<&String>| {
+        let mut seen = BTreeSet::new();
+        for id in ids.into_iter().filter(|id| !seen.insert(*id)) {
+            found.push(Damage::of_item("damage-item-doubled", kind, id));
+        }
+    };
+    look("coder", file.coders.iter().map(|(id, _)| id).collect());
+    look("theme", file.themes.iter().map(|item| &item.id).collect());
+    look("actor", file.actors.iter().map(|item| &item.id).collect());
+    look("position", file.positions.iter().map(|item| &item.id).collect());
+    look("ask", file.asks.iter().map(|item| &item.id).collect());
+    look("link", file.links.iter().map(|item| &item.id).collect());
+    look("annotation", file.annotations.iter().map(|item| &item.id).collect());
 }
 
-fn part(file: v1::Part) -> Read<MergeItem> {
+fn conflict(file: v1::Conflict, found: &mut Vec<Damage>) -> Read<Conflict> {
+    let mut side = |side: Option<v1::Part>| side.map(|part| self::part(part, found)).transpose();
+    Ok(Conflict { fields: file.fields, mine: side(file.mine)?, theirs: side(file.theirs)? })
+}
+
+fn part(file: v1::Part, found: &mut Vec<Damage>) -> Read<MergeItem> {
     Ok(match file {
         v1::Part::Title(title) => MergeItem::Title(title),
         v1::Part::Options(value) => MergeItem::Options(options(&value)?),
         v1::Part::Coder(id, name) => MergeItem::Coder(parse("coder", &id)?, name),
         v1::Part::Draft(alone) => {
-            let draft = study(*alone)?.drafts.pop().ok_or_else(|| bad("conflict", "draft"))?;
+            let draft = study_found(*alone, found)?.drafts.pop().ok_or_else(|| bad("conflict", "draft"))?;
             MergeItem::Draft(Box::new(Arc::unwrap_or_clone(draft)))
         }
         v1::Part::Theme(value) => {
@@ -132,200 +138,6 @@ pub(super) fn options(file: &v1::Options) -> Read<Options> {
         ignore_numbering: file.numbering,
         ignore_formatting: file.formatting,
     })
-}
-
-/// What the flat lists of a file hold of one copy.
-type Pieces = (Vec<Paragraph>, Vec<ParagraphId>, Vec<SetAside>);
-
-fn drafts(
-    drafts: Vec<v1::Draft>,
-    copies: Vec<v1::Copy>,
-    paragraphs: Vec<v1::CopyParagraph>,
-    set_aside: Vec<v1::CopySetAside>,
-) -> Read<Vec<Arc<Draft>>> {
-    let mut texts: BTreeMap<usize, Pieces> = BTreeMap::new();
-    for line in paragraphs {
-        let text = texts.entry(line.copy).or_default();
-        text.0.push(paragraph(line.paragraph)?);
-        text.1.push(parse("paragraph", &line.id)?);
-    }
-    for line in set_aside {
-        let what = line.piece.what.into();
-        texts.entry(line.copy).or_default().2.push(SetAside { what, text: line.piece.text, page: line.piece.page });
-    }
-    let mut of_draft: BTreeMap<DraftId, (Option<StudyCopy>, BTreeMap<Language, StudyCopy>)> = BTreeMap::new();
-    for copy in copies {
-        let id: DraftId = parse("draft", &copy.draft)?;
-        let translation = copy.translation.as_deref().map(Language::from_code);
-        let (paragraphs, ids, set_aside) = texts.remove(&copy.number).unwrap_or_default();
-        let read = study_copy(copy, paragraphs, ids, set_aside)?;
-        let slot = of_draft.entry(id).or_default();
-        match translation {
-            Some(language) => {
-                slot.1.insert(language, read);
-            }
-            None => slot.0 = Some(read),
-        }
-    }
-    drafts
-        .into_iter()
-        .map(|draft| {
-            let id: DraftId = parse("draft", &draft.id)?;
-            let (text, others) = of_draft.remove(&id).unwrap_or_default();
-            let text = text.ok_or_else(|| FileError::NoCopy(draft.name.clone()))?;
-            let mut corrections = BTreeMap::new();
-            for (id, correction) in draft.corrections {
-                let correction = match correction {
-                    v1::Correction::Reads(reads) => Correction::Reads(Box::new(paragraph(*reads)?)),
-                    v1::Correction::SetAside => Correction::SetAside,
-                    v1::Correction::Joined => Correction::Joined,
-                    v1::Correction::Split(parts) => {
-                        Correction::Split(parts.into_iter().map(paragraph).collect::<Read<_>>()?)
-                    }
-                };
-                corrections.insert(parse("paragraph", &id)?, correction);
-            }
-            Ok(Arc::new(Draft {
-                id,
-                name: draft.name,
-                family: draft.family,
-                stage: named("stage", &draft.stage, stage)?,
-                date: parse_if::<Date>("date", draft.date.as_ref())?,
-                status: parse("status", &draft.status)?,
-                source: draft.source,
-                view: parse("view", &draft.view)?,
-                text,
-                others,
-                corrections,
-                order: draft.order,
-            }))
-        })
-        .collect()
-}
-
-pub(super) fn stage(name: &str) -> Option<Stage> {
-    match name {
-        "elements" => Some(Stage::Elements),
-        "zero" => Some(Stage::Zero),
-        "final" => Some(Stage::Final),
-        name => name.strip_prefix("rev")?.parse().ok().map(Stage::Revision),
-    }
-}
-
-fn study_copy(
-    copy: v1::Copy,
-    paragraphs: Vec<Paragraph>,
-    ids: Vec<ParagraphId>,
-    set_aside: Vec<SetAside>,
-) -> Read<StudyCopy> {
-    Ok(StudyCopy {
-        copy: Arc::new(SourceText {
-            hash: parse("blake3", &copy.blake3)?,
-            importer: copy.importer,
-            format: parse("format", &copy.format)?,
-            encoding: copy.encoding,
-            recognition: copy.recognised.map(|(by, pages)| Recognition { by, pages }),
-            title: copy.title,
-            date: parse_if("date", copy.date.as_ref())?,
-            symbol: copy.symbol,
-            language: copy.language.as_deref().map(Language::from_code),
-            status: copy.status,
-            paragraphs,
-            set_aside,
-        }),
-        ids: Arc::new(ids),
-        file: copy.file,
-        path: copy.path,
-        doubts: copy.doubts,
-        noted: Arc::new(copy.noted.into_iter().map(noted).collect::<Read<_>>()?),
-    })
-}
-
-fn noted(file: v1::Noted) -> Read<Noted> {
-    Ok(Noted {
-        weight: parse("weight", &file.weight)?,
-        page: file.page,
-        paragraph: file.paragraph,
-        said: names(file.said),
-    })
-}
-
-fn paragraph(file: v1::Paragraph) -> Read<Paragraph> {
-    let span = |from: usize, len: usize| {
-        let span = Span::new(from, len);
-        if span.of(&file.text).is_some() { Ok(span) } else { Err(bad("place", &format!("{from}+{len}"))) }
-    };
-    let marks = file
-        .marks
-        .iter()
-        .map(|mark| {
-            Ok(Mark {
-                span: span(mark.from, mark.len)?,
-                style: named("style", &mark.style, |name| style(name, mark.colour))?,
-                author: mark.author.clone(),
-                date: mark.date.clone(),
-                moved: mark.moved.clone(),
-            })
-        })
-        .collect::<Read<_>>()?;
-    let comments = file
-        .comments
-        .iter()
-        .map(|comment| {
-            Ok(Comment {
-                span: span(comment.from, comment.len)?,
-                author: comment.author.clone(),
-                date: comment.date.clone(),
-                text: comment.text.clone(),
-                resolved: comment.resolved,
-                reply: comment.reply,
-            })
-        })
-        .collect::<Read<_>>()?;
-    Ok(Paragraph {
-        kind: parse("kind", &file.kind)?,
-        level: file.level,
-        label: file.label,
-        reference: file.reference,
-        section: file.section,
-        marks,
-        notes: file.notes.into_iter().map(|(at, paragraph)| NoteMark { at, paragraph }).collect(),
-        comments,
-        end: file.end.map(|end| Tracked {
-            kind: if end.inserted { TrackedKind::Inserted } else { TrackedKind::Deleted },
-            author: end.author,
-            date: end.date,
-        }),
-        page: file.page,
-        cell: file.cell.map(|(table, row, column)| CellPlace { table, row, column }),
-        rejected: file.rejected.map(|(label, reference)| Box::new(Numbers { label, reference })),
-        lines: file.lines,
-        doubts: file.doubts.iter().map(|doubt| parse::<Doubt>("doubt", doubt)).collect::<Read<_>>()?,
-        text: file.text,
-        ..Paragraph::default()
-    })
-}
-
-fn style(name: &str, colour: Option<u32>) -> Option<Style> {
-    Some(match name {
-        "bold" => Style::Bold,
-        "italic" => Style::Italic,
-        "underline" => Style::Underline,
-        "strike" => Style::Strike,
-        "super" => Style::Super,
-        "sub" => Style::Sub,
-        "colour" => Style::Colour(colour?),
-        "highlight" => Style::Highlight(colour?),
-        "bracket" => Style::Bracket,
-        "inserted" => Style::Inserted,
-        "deleted" => Style::Deleted,
-        "unsure" => Style::Unsure,
-        _ => return None,
-    })
-}
-
-fn names(file: v1::Names) -> LocalizedName {
-    LocalizedName { en: file.en, zh: file.zh }
 }
 
 fn theme(file: v1::Theme) -> Read<(crate::base::ThemeId, Theme)> {

@@ -5,15 +5,18 @@
 //! 1a90… e(place: 1, label: (key: "edit-tag", …))   an entry; entries from this place on that stood here are forgotten
 //! 88b2… b(no_annotations: […])                      what leads back from it
 //! 02d1… f(annotations: [(id: …)])                   what leads to it
-//! 6e11… m(file: "5b1f…", current: 1)                a save: the file of this hash is this entry
+//! 6e11… m(file: "5b1f…", current: 1, sum: "77c0…")  a save: the file of this hash is this entry; the sum of its study
+//! 90fe… s(file: "5b1f…", …)                         what was saved last, item by item: see `last_save`
 //! ```
-//! Only ever added to, at a save. What it holds is convenience: without it, or where it is damaged, undo ends there.
+//! Only ever added to, at a save; the last line alone is written anew. By the marks each copy of the file kept under a number
+//! can be told to be what was saved. What it holds is convenience: without it, or where it is damaged, undo ends there.
 
 use super::beside::history_of;
 use super::delta::Label;
 use super::disk::Disk;
 use super::error::FileError;
 use super::journal::{BackAndForth, sound, with_checksum};
+use super::last_save::{LastSave, Mark};
 use crate::base::{ContentHash, Message, Timestamp};
 use crate::study::moment::Moment;
 use serde::{Deserialize, Serialize};
@@ -50,12 +53,6 @@ pub struct SavedHistory {
 struct Entry {
     place: usize,
     label: Label,
-}
-
-#[derive(Serialize, Deserialize)]
-struct Mark {
-    file: String,
-    current: usize,
 }
 
 /// Reads the history at `path` up to the file of this hash; `None` when it does not know it.
@@ -138,7 +135,13 @@ impl HistoryWriter {
     ///
     /// # Errors
     /// What the system says. The study's file is not concerned.
-    pub fn write(&mut self, disk: &dyn Disk, study: &Path, hash: ContentHash) -> Result<(), FileError> {
+    pub(super) fn write(
+        &mut self,
+        disk: &dyn Disk,
+        study: &Path,
+        hash: ContentHash,
+        saved: &LastSave,
+    ) -> Result<(), FileError> {
         let path = history_of(study);
         let mut text = String::new();
         let mut start = self.whole;
@@ -164,13 +167,16 @@ impl HistoryWriter {
                 text.push_str(&with_checksum(&format!("{kind}{line}")));
             }
         }
-        let mark = ron_of(&Mark { file: hash.to_string(), current: self.current })?;
+        let sum = Some(saved.sum.clone());
+        let mark = ron_of(&Mark { file: hash.to_string(), current: self.current, sum })?;
         text.push_str(&with_checksum(&format!("m{mark}")));
+        let whole = start + text.len() as u64;
+        text.push_str(&saved.line);
         disk.cut(&file, start)?;
         file.seek(SeekFrom::Start(start))?;
         disk.write(&mut file, text.as_bytes()).and_then(|()| disk.sync(&file))?;
         self.path = Some(path);
-        self.whole = start + text.len() as u64;
+        self.whole = whole;
         self.pending.clear();
         Ok(())
     }

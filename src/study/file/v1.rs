@@ -1,175 +1,22 @@
 //! Format 1: the plain types that go to disk. Frozen once released: a change makes a `v2`.
 //!
+//! A field that is not known is refused here, so that `unknown` notices it and keeps it.
+//!
 //! Lists are flat (paragraphs name the copy they belong to), so that the file has one item a line and two versions of
 //! it compare well.
 
+use super::v1_copy::off;
+pub(super) use super::v1_copy::{
+    Comment, Copy, CopyParagraph, CopySetAside, End, Mark, Names, Noted, Paragraph, SetAside,
+};
+use crate::study::kept::Kept;
 use serde::{Deserialize, Serialize};
 
 /// The format that is written.
 pub(super) const FORMAT: u32 = 1;
 
-/// Flags that are left out when false.
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature serde asks for")]
-const fn off(flag: &bool) -> bool {
-    !*flag
-}
-
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Default)]
-pub(super) struct Names {
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub en: String,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub zh: String,
-}
-
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub(super) struct Mark {
-    pub from: usize,
-    pub len: usize,
-    pub style: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub colour: Option<u32>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub author: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub date: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub moved: Option<String>,
-}
-
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub(super) struct Comment {
-    pub from: usize,
-    pub len: usize,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub author: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub date: Option<String>,
-    pub text: String,
-    #[serde(default, skip_serializing_if = "off")]
-    pub resolved: bool,
-    #[serde(default, skip_serializing_if = "off")]
-    pub reply: bool,
-}
-
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub(super) struct End {
-    pub inserted: bool,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub author: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub date: Option<String>,
-}
-
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub(super) struct Paragraph {
-    pub kind: String,
-    #[serde(default, skip_serializing_if = "is_zero")]
-    pub level: u8,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub label: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub reference: Option<String>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub section: Vec<String>,
-    pub text: String,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub marks: Vec<Mark>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub notes: Vec<(usize, usize)>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub comments: Vec<Comment>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub end: Option<End>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub page: Option<u32>,
-    /// Table, row, column, each from 0; absent where no table is, and in files from before places were kept.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub cell: Option<(u32, u32, u32)>,
-    /// Label and reference before the tracked changes, where they differ.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub rejected: Option<(Option<String>, Option<String>)>,
-    /// Printed line numbers.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub lines: Vec<u32>,
-    /// What the import could not read surely.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub doubts: Vec<String>,
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature serde asks for")]
-const fn is_zero(level: &u8) -> bool {
-    *level == 0
-}
-
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub(super) struct SetAside {
-    pub what: String,
-    pub text: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub page: Option<u32>,
-}
-
-/// A copy without its paragraphs, which stand in a list of their own and name it by `number`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub(super) struct Copy {
-    pub number: usize,
-    pub draft: String,
-    /// Language code of a translation; absent for the text of the negotiation.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub translation: Option<String>,
-    pub file: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub path: Option<String>,
-    pub blake3: String,
-    pub importer: u32,
-    pub format: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub encoding: Option<String>,
-    /// By what pages without text were recognised, and which; absent where all had text.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub recognised: Option<(String, Vec<u32>)>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub title: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub date: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub symbol: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub language: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub status: Option<String>,
-    #[serde(default)]
-    pub doubts: usize,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub noted: Vec<Noted>,
-}
-
-/// Something noticed at the import: weight (`info`, `doubt`, `loss`), page, paragraph, sentence.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub(super) struct Noted {
-    pub weight: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub page: Option<u32>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub paragraph: Option<usize>,
-    pub said: Names,
-}
-
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub(super) struct CopyParagraph {
-    pub copy: usize,
-    pub id: String,
-    pub paragraph: Paragraph,
-}
-
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub(super) struct CopySetAside {
-    pub copy: usize,
-    pub piece: SetAside,
-}
-
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) enum Correction {
     Reads(Box<Paragraph>),
     SetAside,
@@ -178,6 +25,7 @@ pub(super) enum Correction {
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct Draft {
     pub id: String,
     pub name: String,
@@ -197,6 +45,7 @@ pub(super) struct Draft {
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct Theme {
     pub id: String,
     pub code: String,
@@ -226,6 +75,7 @@ pub(super) struct Theme {
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct Member {
     pub code: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -235,6 +85,7 @@ pub(super) struct Member {
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct Actor {
     pub id: String,
     pub kind: String,
@@ -255,6 +106,7 @@ pub(super) struct Actor {
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct Position {
     pub id: String,
     pub kind: String,
@@ -299,6 +151,7 @@ pub(super) struct Position {
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct Proposed {
     pub action: String,
     #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -310,6 +163,7 @@ pub(super) struct Proposed {
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct Milestone {
     pub date: String,
     pub names: Names,
@@ -322,6 +176,7 @@ pub(super) struct Milestone {
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct Verdict {
     pub draft: String,
     pub uptake: String,
@@ -337,6 +192,7 @@ pub(super) struct Verdict {
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct Ask {
     pub id: String,
     pub actors: Vec<String>,
@@ -358,6 +214,7 @@ pub(super) struct Ask {
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct Anchor {
     pub draft: String,
     pub paragraph: String,
@@ -371,6 +228,7 @@ pub(super) struct Anchor {
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) enum Body {
     Tag(String),
     Claim {
@@ -394,6 +252,7 @@ pub(super) enum Body {
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct Annotation {
     pub id: String,
     pub author: String,
@@ -409,6 +268,7 @@ pub(super) struct Annotation {
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct UserLink {
     pub id: String,
     pub old: (String, String),
@@ -417,6 +277,7 @@ pub(super) struct UserLink {
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Default)]
+#[serde(deny_unknown_fields)]
 pub(super) struct Options {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub ignore: Vec<String>,
@@ -427,8 +288,12 @@ pub(super) struct Options {
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct Study {
     pub format: u32,
+    /// The version of the program that wrote the file; absent in text that is in no file, and from before it was named.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub writer: Option<String>,
     pub id: String,
     pub title: String,
     #[serde(default, skip_serializing_if = "off")]
@@ -466,10 +331,41 @@ pub(super) struct Study {
     pub unplaced: Vec<String>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub conflicts: Vec<Conflict>,
+    /// What a newer version added; put into the text beside the fields (see `unknown`).
+    #[serde(skip)]
+    pub kept: Kept,
+}
+
+impl Study {
+    /// The names of its fields.
+    pub(super) const FIELDS: &[&str] = &[
+        "format",
+        "writer",
+        "id",
+        "title",
+        "invented",
+        "options",
+        "coders",
+        "drafts",
+        "copies",
+        "paragraphs",
+        "set_aside",
+        "themes",
+        "actors",
+        "positions",
+        "milestones",
+        "asks",
+        "links",
+        "dismissed",
+        "annotations",
+        "unplaced",
+        "conflicts",
+    ];
 }
 
 /// What two merged copies say differently.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct Conflict {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub fields: Vec<String>,
@@ -481,6 +377,7 @@ pub(super) struct Conflict {
 
 /// One thing of a study, as one of two versions has it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) enum Part {
     Title(String),
     Options(Options),

@@ -1,11 +1,11 @@
 //! From the working types to format 1.
 
-use super::v1;
+use super::{sums, v1};
 use crate::base::{ActorId, AnnotationId, AskId, LinkId, PositionId, ThemeId};
 use crate::study::conflict::{Conflict, MergeItem};
 use crate::study::model::{
-    Actor, Anchor, Annotation, Ask, Body, Correction, Draft, LocalizedName, Milestone, Noted, Position, StudyCopy,
-    Theme, UserLink,
+    Actor, Anchor, Annotation, Ask, Body, Correction, Draft, LocalizedName, Milestone, Noted, Position, Seal,
+    StudyCopy, Theme, UserLink,
 };
 use crate::study::root::Study;
 use crate::text::{Comment, Mark, Paragraph, Stage, Style, TrackedKind};
@@ -13,6 +13,7 @@ use crate::text::{Comment, Mark, Paragraph, Stage, Style, TrackedKind};
 pub(super) fn study(study: &Study) -> v1::Study {
     let mut out = v1::Study {
         format: v1::FORMAT,
+        writer: None,
         id: study.id.to_string(),
         title: study.title.clone(),
         invented: study.invented,
@@ -32,6 +33,7 @@ pub(super) fn study(study: &Study) -> v1::Study {
         annotations: study.annotations.iter().map(|(id, value)| annotation(*id, value)).collect(),
         unplaced: study.unplaced.iter().map(ToString::to_string).collect(),
         conflicts: study.conflicts.iter().map(conflict).collect(),
+        kept: (*study.kept).clone(),
     };
     for draft in &study.drafts {
         copy(&mut out, draft, &draft.text, None);
@@ -82,7 +84,7 @@ pub(super) fn options(options: &crate::compare::Options) -> v1::Options {
 fn copy(out: &mut v1::Study, draft: &Draft, text: &StudyCopy, translation: Option<&str>) {
     let number = out.copies.len();
     let copy = &text.copy;
-    out.copies.push(v1::Copy {
+    let mut line = v1::Copy {
         number,
         draft: draft.id.to_string(),
         translation: translation.map(ToOwned::to_owned),
@@ -100,7 +102,10 @@ fn copy(out: &mut v1::Study, draft: &Draft, text: &StudyCopy, translation: Optio
         status: copy.status.clone(),
         doubts: text.doubts,
         noted: text.noted.iter().map(noted).collect(),
-    });
+        sum: None,
+        more: false,
+    };
+    let (paragraphs, set_aside) = (out.paragraphs.len(), out.set_aside.len());
     out.paragraphs.extend(copy.paragraphs.iter().zip(text.ids.iter()).map(|(paragraph, id)| v1::CopyParagraph {
         copy: number,
         id: id.to_string(),
@@ -110,6 +115,16 @@ fn copy(out: &mut v1::Study, draft: &Draft, text: &StudyCopy, translation: Optio
         copy: number,
         piece: v1::SetAside { what: piece.what.clone().into_owned(), text: piece.text.clone(), page: piece.page },
     }));
+    line.sum = match &text.seal {
+        Seal::Absent => None,
+        Seal::Broken(sum) | Seal::Unknown(sum) => Some(sum.clone()),
+        Seal::Whole => {
+            let paragraphs: Vec<_> = out.paragraphs.iter().skip(paragraphs).collect();
+            let set_aside: Vec<_> = out.set_aside.iter().skip(set_aside).collect();
+            Some(sums::of_copy(&line, &paragraphs, &set_aside).to_string())
+        }
+    };
+    out.copies.push(line);
 }
 
 pub(super) fn paragraph(paragraph: &Paragraph) -> v1::Paragraph {

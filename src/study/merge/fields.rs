@@ -1,6 +1,6 @@
 //! Things merged field by field. Each is built whole: a field added to the model must be given its way of merging.
 
-use crate::study::model::{Actor, Annotation, Ask, Body, Claim, Correction, Draft, Position, StudyCopy, Theme};
+use crate::study::model::{Actor, Annotation, Ask, Body, Claim, Correction, Draft, Position, Seal, StudyCopy, Theme};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -63,7 +63,7 @@ impl<'a, T> ThreeWay<'a, T> {
     }
 
     /// A field of things with keys of their own.
-    fn map<K: Ord + Clone, V: PartialEq + Clone>(
+    pub(super) fn map<K: Ord + Clone, V: PartialEq + Clone>(
         &mut self,
         name: &'static str,
         get: impl Fn(&T) -> &BTreeMap<K, V>,
@@ -212,13 +212,21 @@ pub(super) fn annotation(three: &mut ThreeWay<'_, Arc<Annotation>>) -> Arc<Annot
 }
 
 pub(super) fn draft(three: &mut ThreeWay<'_, Arc<Draft>>) -> Arc<Draft> {
-    // Where a file was last seen differs from machine to machine and is no change.
-    let same = |a: &StudyCopy, b: &StudyCopy| {
+    let same_source = |a: &StudyCopy, b: &StudyCopy| {
         a.copy.hash == b.copy.hash
             && a.copy.importer == b.copy.importer
             && a.copy.encoding == b.copy.encoding
             && a.copy.recognition == b.copy.recognition
-            && a.ids == b.ids
+    };
+    // Where a file was last seen differs from machine to machine and is no change. What was read alike from one source and
+    // reads differently now was damaged on one side: nobody but a person can say on which.
+    let same = |a: &StudyCopy, b: &StudyCopy| same_source(a, b) && a.ids == b.ids && a.copy == b.copy;
+    let is_broken = |copy: &StudyCopy| matches!(copy.seal, Seal::Broken(_));
+    let (mine, theirs) = (&three.mine.text, &three.theirs.text);
+    let text = match (is_broken(mine), is_broken(theirs)) {
+        (true, false) if same_source(mine, theirs) => theirs.clone(),
+        (false, true) if same_source(mine, theirs) => mine.clone(),
+        _ => three.one_by("text", |draft| &draft.text, same),
     };
     let corrections: BTreeMap<_, Correction> = three.map("corrections", |draft| &draft.corrections);
     Arc::new(Draft {
@@ -230,7 +238,7 @@ pub(super) fn draft(three: &mut ThreeWay<'_, Arc<Draft>>) -> Arc<Draft> {
         status: three.one("status", |draft| &draft.status),
         source: three.one("source", |draft| &draft.source),
         view: three.one("view", |draft| &draft.view),
-        text: three.one_by("text", |draft| &draft.text, same),
+        text,
         others: three.map("translations", |draft| &draft.others),
         corrections,
         order: three.one("order", |draft| &draft.order),

@@ -70,6 +70,16 @@ impl Renaming {
         for ask in Arc::make_mut(&mut study.asks).values_mut() {
             self.ask(ask);
         }
+        if study.kept.count() > 0 {
+            let drafts = self.drafts.iter().map(|(old, new)| (old.to_string(), new.to_string()));
+            let paragraphs = self.paragraphs.iter().map(|((_, old), new)| (old.to_string(), new.to_string()));
+            let new: BTreeMap<String, String> = drafts.chain(paragraphs).collect();
+            Arc::make_mut(&mut study.kept).rename(|id| {
+                // A copy is named by its draft and its language.
+                let (own, rest) = id.split_once(' ').unwrap_or((id, ""));
+                new.get(own).map(|new| format!("{new} {rest}").trim_end().to_owned())
+            });
+        }
         for conflict in Arc::make_mut(&mut study.conflicts) {
             let Conflict { mine, theirs, .. } = conflict;
             [mine, theirs].into_iter().flatten().for_each(|part| self.part(part));

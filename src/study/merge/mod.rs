@@ -21,6 +21,7 @@ pub use super::conflict::{Choice, Conflict, MergeItem};
 pub use settle::settle;
 
 use super::consistency;
+use super::kept::Kept;
 use super::model::{Annotation, Draft, Milestone, UserLink};
 use super::root::Study;
 use crate::base::{DraftId, LinkId, Message};
@@ -41,6 +42,8 @@ pub struct Merged {
     pub lost: usize,
     /// What had to be mended in the codebook so that it stays a tree, to be said.
     pub mended: Vec<Message>,
+    /// Whether both changed what only a newer version knows: mine's is there.
+    pub kept_clash: bool,
     /// How many drafts both have.
     pub common: usize,
     /// The drafts of the other side, in the order of its timeline.
@@ -83,6 +86,10 @@ pub fn merge(base: Option<&Study>, mine: &Study, theirs: &Study) -> Merged {
     );
     one_link_a_pair(&mut study, mine, theirs, &mut found);
     study.milestones = Arc::new(milestones(base, mine, theirs));
+    let whole = &mut ThreeWay::new(base, mine, theirs);
+    let parts = whole.map("kept", |study| &study.kept.parts);
+    let kept_clash = !whole.clashes.is_empty();
+    study.kept = Arc::new(Kept { parts, is_loose: mine.kept.is_loose || theirs.kept.is_loose });
     study.dismissed = Arc::new(ThreeWay::new(base, mine, theirs).list("dismissed", |study| &*study.dismissed));
     let by_id =
         |study: &Study| study.drafts.iter().map(|draft| (draft.id, Arc::clone(draft))).collect::<BTreeMap<_, _>>();
@@ -117,6 +124,7 @@ pub fn merge(base: Option<&Study>, mine: &Study, theirs: &Study) -> Merged {
         gained,
         lost,
         mended,
+        kept_clash,
         common: mine.drafts.iter().filter(|draft| theirs.draft(draft.id).is_some()).count(),
         their_order: theirs.drafts.iter().map(|draft| draft.id).collect(),
         renamed: of_mine.drafts,

@@ -1,6 +1,7 @@
 //! Killed at any moment, also in the middle of a save, the program loses nothing that was acknowledged: a child process edits
 //! and saves, is killed at random moments, and after each kill the study opens and holds every edit the child was told is on
-//! the disk. Some of the children work on a disk that is full. 50 kills; `TRAVAUX_KILLS=1000` for more.
+//! the disk. Some of the children work on a disk that is full, some find their journal removed. 50 kills;
+//! `TRAVAUX_KILLS=1000` for more.
 
 use crate::support::{REV1, ZERO, act, app};
 use std::collections::BTreeSet;
@@ -9,7 +10,7 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
-use travaux::app::{Action, AnnotateAction, App, ComparisonAction, StudyAction};
+use travaux::app::{Action, AnnotateAction, App, ClaimDraft, ComparisonAction, StudyAction};
 use travaux::cli::guard::{Ended, Opened, guard};
 use travaux::study::Body;
 
@@ -40,13 +41,25 @@ fn opened(folder: &Path, seed: u64) -> App {
     app
 }
 
-/// The notes of a study that the child wrote.
+/// What the child did, by the name it gave each: notes, tags with a theme of that name, attributions noted so.
 fn notes(app: &App) -> BTreeSet<String> {
-    let notes = app.study().annotations.values().filter_map(|annotation| match &annotation.body {
+    let study = app.study();
+    let named = study.annotations.values().filter_map(|annotation| match &annotation.body {
         Body::Note(text) => Some(text.clone()),
+        Body::Tag(theme) => study.themes.get(theme).map(|theme| theme.names.en.clone()),
+        Body::Claim(claim) => Some(claim.note.clone()),
         _ => None,
     });
-    notes.filter(|text| text.starts_with("edit ")).collect()
+    named.filter(|text| text.starts_with("edit ")).collect()
+}
+
+/// Takes the journals of the study away, as a program that tidies up would.
+fn remove_journals(folder: &Path) {
+    for folder in [folder.to_owned(), folder.join("data/unsaved")] {
+        for journal in travaux::study::file::journals_in(&folder) {
+            fs::remove_file(journal).ok();
+        }
+    }
 }
 
 /// Edits and saves until it is killed. Each edit is noted down only when the program says that it is on the disk.
@@ -64,7 +77,12 @@ fn child() {
         let changes = app.board().expect("compared").cards.len() as u64;
         act(&mut app, Action::Compare(ComparisonAction::SelectChange(random.u64(..changes) as usize)));
         let text = format!("edit {run}-{edit}");
-        act(&mut app, Action::Annotate(AnnotateAction::SetNote(None, text.clone())));
+        let said = match random.u64(..4) {
+            0 => AnnotateAction::TagWithNew(text.clone(), false),
+            1 => AnnotateAction::SetClaim(ClaimDraft { unknown: true, note: text.clone(), ..ClaimDraft::default() }),
+            _ => AnnotateAction::SetNote(None, text.clone()),
+        };
+        act(&mut app, Action::Annotate(said));
         if app.toasts().iter().any(|toast| toast.grave) {
             return;
         }
@@ -114,6 +132,15 @@ fn nothing_acknowledged_is_lost_by_kills() {
             && child.try_wait().expect("the child is ours").is_none()
         {
             std::thread::sleep(Duration::from_millis(5));
+        }
+        // Every seventh that is at work finds its journal gone, and is killed once it has told of two more edits.
+        if cfg!(unix) && !limited && run % 3 != 0 && run % 7 == 6 {
+            remove_journals(folder.path());
+            let lines = || fs::read_to_string(acknowledged(folder.path())).map_or(0, |told| told.matches(';').count());
+            let before = lines();
+            while lines() < before + 2 && child.try_wait().expect("the child is ours").is_none() {
+                std::thread::sleep(Duration::from_millis(5));
+            }
         }
         std::thread::sleep(Duration::from_millis(10 + random.u64(..150)));
         child.kill().expect("the child can be killed");

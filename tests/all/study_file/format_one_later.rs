@@ -6,7 +6,7 @@
 
 use std::sync::Arc;
 use travaux::base::{ContentHash, DraftId, ParagraphId, SeededIds, Span, StudyId};
-use travaux::study::{Draft, DraftStatus, Study, StudyCopy, file};
+use travaux::study::{Draft, DraftStatus, Seal, Study, StudyCopy, file};
 use travaux::text::{CellPlace, Comment, Format, Numbers, Paragraph, ParagraphKind, SourceText, Stage, View};
 
 const FIXTURE: &str = "tests/fixtures/format-1-later.travaux";
@@ -51,6 +51,7 @@ pub(super) fn study_of(mut ids: SeededIds, copy: SourceText, file: &str, title: 
         path: None,
         doubts: 0,
         noted: Arc::new(Vec::new()),
+        seal: Seal::Absent,
     };
     let draft = Draft {
         id: DraftId::new(ids),

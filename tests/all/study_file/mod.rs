@@ -2,14 +2,17 @@
 
 mod crash;
 mod crash_window;
+mod damaged;
 mod failing_disk;
 mod format_one;
 mod format_one_doubts;
 mod format_one_later;
 mod formats;
 mod naming;
+mod newer;
 mod persistence;
 mod plain;
 mod saving_over;
+mod sealed;
 mod watched;
 mod written_files;
