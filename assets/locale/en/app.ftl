@@ -224,5 +224,10 @@ ask-changed-title = “{ $file }” was changed by another program
 ask-changed-text = Since it was opened or saved here, somebody else, or a program that synchronises folders, has written this file. Merging keeps both; saving over it keeps yours alone, and theirs as a numbered backup beside the file.
 button-save-as = Save under another name …
 button-keep-mine = Save over it
+file-replaced = Another program has replaced or removed { $file } since it was opened. Your work goes on from the version that was read and is kept whole; saving will ask what becomes of both.
+open-other-version = { $file } was replaced by another program while work on it went on. That work ({ $count ->
+    [one] one edit
+   *[other] { $count } edits
+}, on the version before) is kept as { $kept }: merge it, or open it by itself.
 journal-renewed = The journal beside the study had been removed or replaced by another program. It was written anew, whole: nothing is lost.
 journal-nowhere = Nothing can be kept: no folder for the journal can be written. Until the study is saved in a place that can, what you do is lost when the program ends.

@@ -9,7 +9,6 @@ mod going;
 pub(in crate::app) mod notifications;
 pub(in crate::app) mod outgoing;
 pub(in crate::app) mod readings;
-mod reopening;
 pub(in crate::app) mod steps;
 mod telling;
 mod travelling;

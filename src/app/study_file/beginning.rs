@@ -7,6 +7,7 @@ use crate::app::shared::disk;
 use crate::app::study_file::StudyFile;
 use crate::app::study_file::action::{Continuation, StudyAction};
 use crate::app::study_file::opening::{Arrived, Found, Opened, Wanted};
+use crate::app::study_file::recovery::Rescued;
 use crate::app::study_file::sample;
 use crate::app::study_file::writer::StudyLocation;
 use crate::base::{CoderId, ContentHash, Message, Sides, StudyId, endings};
@@ -167,7 +168,8 @@ impl StudyFile {
                 after_begin(session);
             }
             Found::File(opened) => {
-                let Opened { path, study, hash, damage, journal, elsewhere, replayed, aside, past, readings } = *opened;
+                let Opened { path, study, hash, damage, journal, elsewhere, replayed, kept, aside, past, readings } =
+                    *opened;
                 let name = disk::file_name(&path);
                 let label = Message::new("edit-opened").text("file", name.clone());
                 let location = StudyLocation {
@@ -198,6 +200,14 @@ impl StudyFile {
                     let (first, more) = (lines.next().unwrap_or_default(), lines.count());
                     let what = Message::new("open-damaged").text("file", name.clone()).text("what", first);
                     say_with_backup(session, what.number("more", more), backup);
+                }
+                for Rescued { kept, edits } in kept {
+                    let what = Message::new("open-other-version")
+                        .text("file", name.clone())
+                        .text("kept", disk::file_name(&kept))
+                        .number("count", edits.map_or(0, |(edits, _)| edits));
+                    let merge = Action::Study(StudyAction::Merge(kept));
+                    session.notify_with_action_sticky(what, "button-merge", merge);
                 }
                 for aside in aside {
                     let near = aside.parent() == path.parent();

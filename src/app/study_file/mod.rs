@@ -4,6 +4,7 @@
 
 pub(in crate::app) mod action;
 mod beginning;
+mod file_watch;
 mod opening;
 mod pack;
 mod recovery;

@@ -1,6 +1,7 @@
 //! Opening a study: read on a thread of its own, with what its journal holds beyond it and the history up to it.
 
 use crate::app::session::feature::Work;
+use crate::app::study_file::recovery::{self, Rescued};
 use crate::base::{Cancelled, ContentHash, JobControl, Message};
 use crate::engine::{Derived, Jobs, KeyedReading, Query};
 use crate::study::file::{self, FileError, Replayed, SavedHistory};
@@ -28,6 +29,8 @@ pub(in crate::app) struct Opened {
     pub(super) journal: PathBuf,
     pub(super) elsewhere: Option<PathBuf>,
     pub(super) replayed: Option<Replayed>,
+    /// Work on a version of the file that was replaced under it, kept as studies beside it.
+    pub(super) kept: Vec<Rescued>,
     /// Journals of another version of the file, put aside.
     pub(super) aside: Vec<PathBuf>,
     pub(super) past: Option<SavedHistory>,
@@ -147,20 +150,23 @@ fn read_file(path: &Path, elsewhere: Option<PathBuf>, job: &JobControl) -> Resul
     job.check()?;
     let beside = file::journal_of(path);
     let mut journal = beside.clone();
-    let mut replayed = file::replay(&beside, Some((&study, hash)))?;
+    let mut replayed = replay(&beside, (&study, hash))?;
     // Where the folder can't be written, the journal was kept elsewhere; there it goes on from what stands beside.
     if let Some(other) = &elsewhere
-        && let Some(there) = file::replay(other, Some((&study, hash)))?
+        && let Some(there) = replay(other, (&study, hash))?
         && there.edits > replayed.as_ref().map_or(0, |beside| beside.edits)
     {
         (journal, replayed) = (other.clone(), Some(there));
     }
     job.progress.set(STEPS * 9 / 10, STEPS);
     job.check()?;
-    let mut aside = Vec::new();
+    let (mut kept, mut aside) = (Vec::new(), Vec::new());
     if replayed.is_none() {
-        for journal in [Some(&beside), elsewhere.as_ref()].into_iter().flatten() {
-            aside.extend(file::put_aside(journal, Some(&study))?);
+        for other in [Some(&beside), elsewhere.as_ref()].into_iter().flatten() {
+            match recovery::keep_alone(&file::RealDisk, path, other, &study)? {
+                Some(rescued) => kept.push(rescued),
+                None => aside.extend(file::put_aside(other, Some(&study))?),
+            }
         }
     }
     let past = file::saved_history(&file::history_of(path), hash);
@@ -170,7 +176,28 @@ fn read_file(path: &Path, elsewhere: Option<PathBuf>, job: &JobControl) -> Resul
     let readings = drafts.iter().map(|draft| (Arc::clone(draft), read_draft(draft))).collect();
     let of_text: Vec<Message> = found.into_iter().filter(|damage| damage.of_text).map(|damage| damage.what).collect();
     let damage = (!of_text.is_empty()).then(|| (of_text, file::sound_backup(path)));
-    Ok(Opened { path: path.to_path_buf(), study, hash, damage, journal, elsewhere, replayed, aside, past, readings })
+    Ok(Opened {
+        path: path.to_path_buf(),
+        study,
+        hash,
+        damage,
+        journal,
+        elsewhere,
+        replayed,
+        kept,
+        aside,
+        past,
+        readings,
+    })
+}
+
+/// Replays a journal that goes on from a study file: from its hash, or, where the file was gone for a while, from the same
+/// study held whole.
+fn replay(journal: &Path, (study, hash): (&Study, ContentHash)) -> Result<Option<Replayed>, FileError> {
+    match file::replay(journal, Some((study, hash)))? {
+        Some(replayed) => Ok(Some(replayed)),
+        None => Ok(file::replay(journal, None)?.filter(|alone| alone.begun.is_same(study))),
+    }
 }
 
 fn read_draft(draft: &Draft) -> KeyedReading {

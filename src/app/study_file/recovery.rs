@@ -3,6 +3,7 @@
 //! Where the journal goes on from the file, both together are kept as a study of its own beside it; where it does not, the
 //! journal is put aside. Either way it is said, and the study that was kept can be opened from there.
 
+use crate::study::Study;
 use crate::study::file::{self, BackAndForth, Backups, Disk, FileError, HistoryWriter, Replayed};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -34,7 +35,10 @@ pub(in crate::app) fn rescue(disk: &dyn Disk, path: &Path, journals: &[&Path]) -
         match (replayed, before) {
             (Some(replayed), Some(before)) if replayed.edits > 0 => {
                 if replayed.lost > 0 || replayed.study != *before {
-                    let kept = keep(disk, path, &replayed)?;
+                    let history = file::history_of(path);
+                    let past = file::load(path).ok().and_then(|(_, hash)| file::saved_history(&history, hash));
+                    let keeper = HistoryWriter::new(Some(history), past.as_ref());
+                    let kept = keep(disk, path, &replayed, keeper)?;
                     rescued.push(Rescued { kept, edits: Some((replayed.edits, replayed.lost)) });
                 }
                 if replayed.lost > 0 {
@@ -52,6 +56,26 @@ pub(in crate::app) fn rescue(disk: &dyn Disk, path: &Path, journals: &[&Path]) -
     Ok(rescued)
 }
 
+/// Keeps what a journal holds that stands alone, since its file was replaced under it: as a study of its own beside the file,
+/// unless that says the same. Returns nothing where the journal is another.
+///
+/// # Errors
+/// One sentence: another program has the file open, no permission, full disk. Nothing was lost then.
+pub(in crate::app) fn keep_alone(
+    disk: &dyn Disk,
+    path: &Path,
+    journal: &Path,
+    study: &Study,
+) -> Result<Option<Rescued>, FileError> {
+    let Some(replayed) = file::replay(journal, None)? else { return Ok(None) };
+    if replayed.lost > 0 || replayed.study.is_same(study) {
+        return Ok(None);
+    }
+    let kept = keep(disk, path, &replayed, HistoryWriter::new(None, None))?;
+    file::remove_journal(journal);
+    Ok(Some(Rescued { kept, edits: Some((replayed.edits, 0)) }))
+}
+
 /// Takes away what was kept for a save that then failed: the file and its journal are as they were.
 pub(in crate::app) fn undo(disk: &dyn Disk, rescued: &[Rescued]) {
     for kept in rescued.iter().filter(|rescued| rescued.edits.is_some_and(|(_, lost)| lost == 0)) {
@@ -61,7 +85,7 @@ pub(in crate::app) fn undo(disk: &dyn Disk, rescued: &[Rescued]) {
 }
 
 /// Writes a file with what its journal holds as a study of its own beside it, with its history.
-fn keep(disk: &dyn Disk, path: &Path, replayed: &Replayed) -> Result<PathBuf, FileError> {
+fn keep(disk: &dyn Disk, path: &Path, replayed: &Replayed, mut keeper: HistoryWriter) -> Result<PathBuf, FileError> {
     let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     let name = |number: usize| match number {
         1 => format!("{stem}.recovered.travaux"),
@@ -69,9 +93,6 @@ fn keep(disk: &dyn Disk, path: &Path, replayed: &Replayed) -> Result<PathBuf, Fi
     };
     let mut free = (1..1_000).map(|number| path.with_file_name(name(number))).filter(|path| !path.exists());
     let Some(kept) = free.next() else { return Err(FileError::JournalDamaged) };
-    let history = file::history_of(path);
-    let past = file::load(path).ok().and_then(|(_, hash)| file::saved_history(&history, hash));
-    let mut keeper = HistoryWriter::new(Some(history), past.as_ref());
     let mut before = &replayed.begun;
     for (study, moment) in &replayed.states {
         let (back, forth) = (file::between(study, before)?, file::between(before, study)?);

@@ -1,5 +1,6 @@
 //! The thread that writes: journal, history, file, one order after the other.
 
+use crate::app::study_file::file_watch::FileWatch;
 use crate::app::study_file::recovery;
 use crate::app::study_file::recovery::Rescued;
 use crate::base::{ContentHash, Message};
@@ -58,6 +59,8 @@ pub(in crate::app) enum Answer {
     Elsewhere(Message),
     /// Somebody had removed or replaced the journal: it was written anew, whole.
     Renewed,
+    /// Another program has replaced or removed the study's file: the journal holds the whole study from now on.
+    FileChanged(PathBuf),
     /// There is no place to keep anything: what was done stands in memory alone.
     NotKept { number: u64 },
     /// The file was not written: another program has changed it since it was read.
@@ -81,6 +84,7 @@ struct Resumable {
 struct Writer {
     disk: Arc<dyn Disk>,
     location: StudyLocation,
+    watch: FileWatch,
     journal: Option<Journal>,
     resumable: Option<Resumable>,
     keeper: HistoryWriter,
@@ -109,6 +113,7 @@ pub(in crate::app) fn start(waker: Waker, disk: Arc<dyn Disk>) -> Worker<Order, 
         saves: 0,
         disk,
         location: StudyLocation::default(),
+        watch: FileWatch::default(),
         journal: None,
         resumable: None,
         keeper: HistoryWriter::default(),
@@ -192,6 +197,7 @@ impl Writer {
         self.since = Vec::new();
         self.saves = 0;
         self.location = location;
+        self.watch = FileWatch::default();
     }
 
     /// Lets the present journal go; it stays when it is the one that is gone on with.
@@ -238,7 +244,8 @@ impl Writer {
             }
         }
         let begun = self.resumable.as_ref().map_or(&self.known, |resumable| &resumable.begun);
-        let claim = |path: &Path| Journal::claim(&self.disk, path, self.location.base, begun);
+        let base = self.location.base.filter(|_| !self.watch.is_alone());
+        let claim = |path: &Path| Journal::claim(&self.disk, path, base, begun);
         match (claim(&path), &self.location.elsewhere) {
             (Ok(journal), _) => {
                 self.journal = Some(journal);
@@ -280,12 +287,16 @@ impl Writer {
 
     /// Looks whether the journal still stands where it was written. Where it was removed, replaced or cut, or its folder has
     /// vanished, it is written anew, whole: nothing that was said to be kept depends on nobody having touched it.
+    /// So it is where its file was replaced under it.
     fn watch(&mut self, answer: &mut dyn FnMut(Answer)) {
-        if self.journal.as_ref().is_none_or(Journal::stands) {
+        let Some(journal) = &self.journal else { return };
+        let another = self.watch.notices_another(self.location.file.as_deref(), self.location.base);
+        if journal.stands() && !another {
             return;
         }
+        let replaced = self.location.file.clone().filter(|_| another);
         answer(match self.write_anew() {
-            Ok(None) => Answer::Renewed,
+            Ok(None) => replaced.map_or(Answer::Renewed, Answer::FileChanged),
             Ok(Some(moved)) => Answer::Elsewhere(moved.message()),
             // It is tried again, as what can't be written always is.
             Err(error) => Answer::Failed { message: error.message(), number: 0, saving: false },
@@ -317,6 +328,7 @@ impl Writer {
         self.begun = theirs;
         self.since = last.into_iter().map(|moment| (Arc::clone(&self.known), moment)).collect();
         self.location.base = Some(hash);
+        self.watch = FileWatch::default();
         match self.write_anew() {
             Ok(_moved) => Answer::Recorded { number, learnt: Vec::new() },
             Err(error) => Answer::Failed { message: error.message(), number, saving: false },
@@ -423,6 +435,7 @@ impl Writer {
         self.resumable = None;
         let file = Some(path.to_path_buf());
         self.location = StudyLocation { journal: Some(beside), elsewhere, file, base: Some(hash), past: None };
+        self.watch = FileWatch::default();
         if let Some(claimed) = claimed
             && let Some(old) = self.journal.replace(claimed)
         {

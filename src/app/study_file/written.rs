@@ -32,6 +32,9 @@ impl StudyFile {
                     session.notify_sticky(Message::new("journal-elsewhere").text("why", why));
                 }
                 Answer::Renewed => session.notify_sticky(Message::new("journal-renewed")),
+                Answer::FileChanged(path) => {
+                    session.notify_sticky(Message::new("file-replaced").text("file", disk::file_name(&path)));
+                }
                 Answer::NotKept { number } => {
                     self.saving.carried_out(number);
                     if !std::mem::replace(&mut self.unkept, true) {

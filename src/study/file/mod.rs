@@ -221,6 +221,22 @@ pub fn hash_of(path: &Path) -> Option<ContentHash> {
     fs::read(path).ok().map(|bytes| ContentHash::of(&bytes))
 }
 
+/// When a file was written, and how long it is: the same for one that nobody has written since, as far as can be told
+/// without reading it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FileStamp {
+    /// Nanoseconds since 1970.
+    written: u128,
+    length: u64,
+}
+
+/// Returns the stamp of a file; `None` where there is none.
+pub fn stamp_of(path: &Path) -> Option<FileStamp> {
+    let meta = fs::metadata(path).ok()?;
+    let written = meta.modified().ok()?.duration_since(std::time::UNIX_EPOCH).ok()?.as_nanos();
+    Some(FileStamp { written, length: meta.len() })
+}
+
 /// Makes a folder, and those above it, that only the person may look into.
 ///
 /// # Errors

@@ -156,7 +156,8 @@ fn what_the_windows_keys_did_outlives_every_kill() {
     fs::write(folder.join("zero.md"), ZERO).expect("writable");
     fs::write(folder.join("rev1.md"), REV1).expect("writable");
     let mut random = fastrand::Rng::with_seed(77);
-    let (mut most, mut removed) = (0, 0);
+    let older = folder.join("older");
+    let (mut most, mut removed, mut replaced, mut kept_beside) = (0, 0, 0, 0);
     for run in 0..kills {
         let mut child = Command::new(std::env::current_exe().expect("this test"))
             .args(["--exact", "study_file::crash_window::window_child", "--nocapture", "--test-threads=1"])
@@ -178,12 +179,38 @@ fn what_the_windows_keys_did_outlives_every_kill() {
             let now = acknowledged(folder);
             assert!(wait_for(folder, &mut child, now + 2), "run {run}: work goes on without its journal");
         }
+        let mut replaces = false;
+        if run % 3 == 2 && older.is_file() && folder.join(STUDY).is_file() {
+            // A sync program brings an older copy back.
+            let other = |path: &Path| fs::read(path).expect("readable");
+            replaces = other(&older) != other(&folder.join(STUDY));
+            replaced += usize::from(replaces);
+            let arriving = folder.join("arriving");
+            fs::copy(&older, &arriving).expect("writable");
+            fs::rename(&arriving, folder.join(STUDY)).expect("writable");
+            let now = acknowledged(folder);
+            assert!(wait_for(folder, &mut child, now + 2), "run {run}: work goes on beside the older copy");
+        }
         std::thread::sleep(Duration::from_millis(random.u64(..250)));
         child.kill().expect("the child can be killed");
         child.wait().expect("the child ends");
 
         let app = opened(folder, run * 4 + 1);
-        let now = said(&app);
+        let mut now = said(&app);
+        // The file that came is opened; what was done on the one before stands beside it, and that is said. Where a save under
+        // way came after it, the file itself holds everything.
+        let recovered = folder.join("study.recovered.travaux");
+        if recovered.is_file() {
+            let told = crate::support::said(&app);
+            assert!(replaces && told.iter().any(|line| line.contains("study.recovered")), "{run}: {told:?}");
+            let mut beside = self::app(folder, run * 4 + 2);
+            beside.start_with(vec![recovered.clone()]);
+            beside.settle();
+            now = said(&beside);
+            drop(beside);
+            fs::remove_file(recovered).expect("there");
+            kept_beside += 1;
+        }
         let told = fs::read_to_string(log(folder)).expect("readable");
         let last = told.lines().rev().find_map(|line| line.strip_suffix(';')).unwrap_or_default();
         let last: BTreeSet<String> = last.split('\t').filter(|line| !line.is_empty()).map(str::to_owned).collect();
@@ -191,7 +218,12 @@ fn what_the_windows_keys_did_outlives_every_kill() {
         let (gone, more) = (last.difference(&now).count(), now.difference(&last).count());
         assert!(gone <= 1 && more <= 1, "after kill {run}: {gone} gone, {more} more than {last:#?}");
         most = most.max(now.len());
+        if folder.join(STUDY).is_file() && (random.bool() || !older.is_file()) {
+            fs::copy(folder.join(STUDY), &older).expect("writable");
+        }
     }
     assert!(most > 3, "the kills came too early to tell anything: {most}");
-    eprintln!("{kills} kills of the window, {removed} journals removed, {most} statements: all kept");
+    eprintln!(
+        "{kills} kills of the window, {removed} journals removed, {replaced} studies replaced ({kept_beside} kept beside), {most} statements: all kept"
+    );
 }

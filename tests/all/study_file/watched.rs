@@ -151,3 +151,24 @@ fn where_nothing_can_be_kept_it_is_said_at_the_first_edit() {
     let told = said(&app).iter().filter(|words| words.contains("Nothing can be kept")).count();
     assert_eq!(told, 1, "{:?}", said(&app));
 }
+
+#[test]
+fn work_on_a_study_that_is_replaced_under_it_is_kept_whole_beside_it() {
+    let desk = Desk::new();
+    let mut app = at_work(&desk);
+    // A sync program brings another version.
+    let other = Desk::new().saved(7, "other.travaux");
+    let theirs = file::to_text(other.study()).expect("written");
+    desk.put("arriving", theirs);
+    fs::rename(desk.path("arriving"), desk.path(STUDY)).expect("writable");
+    tag(&mut app, "fund", "A1");
+    let told = said(&app);
+    assert!(told.iter().any(|words| words.contains("has replaced or removed libraries.travaux")), "{told:?}");
+    let before = (**app.study()).clone();
+    let killed = desk.killed();
+    let opened = killed.opened(2, STUDY);
+    assert_eq!(opened.study().id, other.study().id, "the version that came is opened");
+    let told = said(&opened);
+    assert!(told.iter().any(|words| words.contains("kept as libraries.recovered.travaux")), "{told:?}");
+    assert_eq!(**killed.opened(3, "libraries.recovered.travaux").study(), before, "and all of one's own is beside it");
+}
