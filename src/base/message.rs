@@ -1,11 +1,12 @@
 use super::closed_enum;
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// Names something to tell the user, not yet in any language.
 ///
 /// The rooms below `locale` name what happened and give the particulars; `locale` makes the sentence (its key is in
 /// `assets/locale/*/*.ftl`; a test checks that every key used in the sources exists in every language).
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct Message {
     /// Key of the sentence in the locale files.
     pub key: &'static str,
@@ -14,7 +15,7 @@ pub struct Message {
 }
 
 /// A particular of a [`Message`].
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Arg {
     /// Words, shown as they are.
     Text(String),
@@ -59,6 +60,7 @@ impl fmt::Display for Message {
 
 closed_enum!(
     /// How much a [`Diagnostic`] matters; what matters more is greater.
+    #[derive(Serialize, Deserialize)]
     Severity {
         /// Something was mended or decided that the user may like to know.
         Info = "info";
@@ -70,7 +72,7 @@ closed_enum!(
 );
 
 /// Where in a source something was noticed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 pub struct Place {
     /// Page, from 1.
     pub page: Option<u32>,
@@ -81,7 +83,7 @@ pub struct Place {
 }
 
 /// Something noticed while doing a job that went on all the same.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Diagnostic {
     /// How much it matters.
     pub weight: Severity,
@@ -120,7 +122,7 @@ impl Diagnostic {
 }
 
 /// A result together with what was noticed on the way to it.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct WithDiagnostics<T> {
     /// The result.
     pub value: T,

@@ -1,9 +1,10 @@
+use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
 /// A stretch of a text: where it starts and how long it is, in bytes, always on character boundaries.
 ///
 /// A start and a length, so that a negative length can't be written down.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 pub struct Span {
     /// First byte.
     pub start: usize,

@@ -1,9 +1,10 @@
 //! Why a file could not be read at all.
 
 use crate::base::{Cancelled, Message};
+use serde::{Deserialize, Serialize};
 
 /// Why a file gave no copy at all.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ImportError {
     /// The user stopped it.
     Cancelled,

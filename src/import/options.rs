@@ -1,10 +1,11 @@
 //! Choices about one file.
 
 use super::pdf::Recognised;
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 /// Choices of the user about one file.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct ImportOptions {
     /// Name of a character encoding (WHATWG label) for text files, when the guess was wrong.
     pub encoding: Option<String>,

@@ -1,4 +1,5 @@
 use crate::base::closed_enum;
+use serde::{Deserialize, Serialize};
 
 closed_enum!(
     /// What the import could not read surely of a paragraph. A later comparison asserts nothing on such ground.
@@ -19,7 +20,7 @@ closed_enum!(
 );
 
 /// The doubts of one paragraph: a set, in the order of [`Doubt::ALL`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 pub struct Doubts(u8);
 
 impl Doubts {

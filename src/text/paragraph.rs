@@ -1,9 +1,10 @@
 use super::doubt::Doubts;
 use crate::base::{Span, closed_enum};
+use serde::{Deserialize, Serialize};
 
 closed_enum!(
     /// What a paragraph is on the page.
-    #[derive(Default)]
+    #[derive(Default, Serialize, Deserialize)]
     ParagraphKind {
         /// A title of the document, a part or a section.
         Heading = "heading", "kind-heading";
@@ -22,7 +23,7 @@ closed_enum!(
 );
 
 /// How a stretch of a paragraph looks, or what a reviser did to it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Style {
     /// Bold type.
     Bold,
@@ -71,7 +72,7 @@ impl Style {
 }
 
 /// A style over a stretch of a paragraph's text.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Mark {
     /// Where, in bytes of the paragraph's text.
     pub span: Span,
@@ -93,7 +94,7 @@ impl Mark {
 }
 
 /// Where a footnote's mark stands in the text, and which paragraph is the footnote.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct NoteMark {
     /// Byte of the paragraph's text before which the mark stands.
     pub at: usize,
@@ -102,7 +103,7 @@ pub struct NoteMark {
 }
 
 /// A reviewer's comment on a stretch of a paragraph.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub struct Comment {
     /// What the comment is about, in bytes of the paragraph's text.
     pub span: Span,
@@ -119,7 +120,7 @@ pub struct Comment {
 }
 
 /// Label and reference of a paragraph in one view of the tracked changes.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub struct Numbers {
     /// What is printed before the text.
     pub label: Option<String>,
@@ -128,7 +129,7 @@ pub struct Numbers {
 }
 
 /// Whether a tracked change put something in or took it out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum TrackedKind {
     /// It was put in.
     Inserted,
@@ -137,7 +138,7 @@ pub enum TrackedKind {
 }
 
 /// A tracked change to the end of a paragraph: the break between it and the next one was inserted or deleted.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Tracked {
     /// What was done to the break.
     pub kind: TrackedKind,
@@ -148,7 +149,7 @@ pub struct Tracked {
 }
 
 /// Where a cell stands among the tables of a text; each number counts from 0, in reading order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 pub struct CellPlace {
     /// Which table.
     pub table: u32,
@@ -159,7 +160,7 @@ pub struct CellPlace {
 }
 
 /// The unit that is numbered and negotiated.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub struct Paragraph {
     /// What it is on the page.
     pub kind: ParagraphKind,

@@ -1,9 +1,11 @@
 use super::paragraph::{Paragraph, Style};
 use crate::base::{ContentHash, Date, closed_enum};
+use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
 closed_enum!(
     /// A file format that a copy was read from.
+    #[derive(Serialize, Deserialize)]
     Format {
         /// Portable Document Format.
         Pdf = "pdf";
@@ -22,6 +24,7 @@ closed_enum!(
 
 closed_enum!(
     /// A language of drafts, named by its code: ISO 639-1, and `und` (ISO 639-2, undetermined) for others.
+    #[derive(Serialize, Deserialize)]
     Language {
         /// Arabic.
         Arabic = "ar";
@@ -66,7 +69,7 @@ pub enum Stage {
 }
 
 /// A piece of the source that is not part of the text.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct SetAside {
     /// What it is, in the contract's words: running header, page number, document symbol, job number ….
     pub what: Cow<'static, str>,
@@ -77,7 +80,7 @@ pub struct SetAside {
 }
 
 /// What was recognised in pictures of pages, and by whom.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Recognition {
     /// The program, its version, the languages it was told, dots an inch.
     pub by: String,
@@ -86,7 +89,7 @@ pub struct Recognition {
 }
 
 /// One copy of a draft's text, as imported. Never changes.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SourceText {
     /// Hash of the bytes it was read from.
     pub hash: ContentHash,

@@ -12,16 +12,18 @@ use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::{PixmapSettings, RenderCache, RenderSettings, render};
 use hayro_syntax::object::{Dict, Name, Stream};
 use hayro_syntax::page::{Page, Resources};
+use serde::{Deserialize, Serialize};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// A page as pixels.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Picture {
     /// Pixels in a row.
     pub width: usize,
     /// Rows.
     pub height: usize,
     /// Red, green, blue, alpha of each pixel, row by row from the top; opaque.
+    #[serde(with = "serde_bytes")]
     pub pixels: Vec<u8>,
     /// Pixels a point.
     pub scale: f32,

@@ -3,10 +3,11 @@
 
 use super::glyphs::{content, font, layers};
 use crate::import::pdf::glyphs::page::{BARCODE, BOLD, Glyph, ITALIC, TURNED};
+use serde::{Deserialize, Serialize};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// Words at their place. Lengths in points, from the left and top edge of the page.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SketchWord {
     /// Left end.
     pub x0: f32,
@@ -27,7 +28,7 @@ pub struct SketchWord {
 }
 
 /// A page of a PDF. Lengths in points.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Sketch {
     /// How many pages the document has.
     pub pages: usize,

@@ -38,7 +38,24 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("flate2", &["import/"]),
     ("rustix", &["app/shared/disk"]),
     ("hayro", &["import/"]),
-    ("serde", &["study/file/", "study/starter", "study/objectives", "app/shell/preferences", "report/json", "cli/"]),
+    (
+        "serde",
+        &[
+            "study/file/",
+            "study/starter",
+            "study/objectives",
+            "app/shell/preferences",
+            "report/json",
+            "cli/",
+            // Derives only: what the program and its child say to each other. No file is written by them; the forms of
+            // files are the study's and the reports' own.
+            "base/",
+            "text/",
+            "import/",
+            "app/shared/disk",
+        ],
+    ),
+    ("postcard", &["app/shared/disk"]),
     ("rayon", &["engine/", "compare/", "import/"]),
 ];
 

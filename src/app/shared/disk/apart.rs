@@ -3,16 +3,17 @@
 //! The PDF parser, the renderer and the unpackers are not ours and have not been proven against hostile files. A panic of
 //! theirs is caught where they are called; an overflowing stack, an abort or a file that unpacks to gigabytes is not. So
 //! they run in a process of their own, which sets itself the bounds of `import::limits` before it reads a byte: the file
-//! comes in on its standard input, the result goes out on its standard output, no file is written. What ends the child
-//! costs that file or that page, and is said in one sentence. A wish to stop kills it.
+//! comes in on its standard input, the result goes out on its standard output (`wire`), no file is written. What ends the
+//! child costs that file or that page, and is said in one sentence. A wish to stop kills it.
 //!
 //! Where the operating system sets a process no bounds (elsewhere than on Unix) the time it is waited for is the only one.
 
-use super::wire::Wire;
+use super::wire;
 use crate::base::{JobControl, Message, WithDiagnostics};
 use crate::engine;
 use crate::import::{self, ImportError, ImportOptions, PageScan, Picture, Sketch, limits};
 use crate::text::SourceText;
+use serde::{Deserialize, Serialize};
 use std::io::{BufReader, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
@@ -65,13 +66,14 @@ impl Failure {
     }
 }
 
-/// A file and what is to be done with it.
-struct Request {
+/// A file and what is to be done with it. The program shares its bytes with whoever read them, the child owns them.
+struct Request<B> {
     what: What,
-    bytes: Arc<[u8]>,
+    bytes: B,
 }
 
 /// What is to be done; pages count from 1.
+#[derive(Serialize, Deserialize)]
 enum What {
     Read { name: String, options: ImportOptions },
     Picture { page: u32, password: String, scale: f32 },
@@ -80,6 +82,7 @@ enum What {
 }
 
 /// What came of it.
+#[derive(Serialize, Deserialize)]
 enum Answer {
     Read(Result<WithDiagnostics<SourceText>, ImportError>),
     Picture(Result<Picture, Message>),
@@ -180,128 +183,50 @@ impl Apart {
     }
 }
 
-impl Request {
+impl<B: AsRef<[u8]> + Send + 'static> Request<B> {
     /// Does the work on a thread with room for deep drawings.
     fn carried_out(self, job: JobControl) -> Option<Receiver<Answer>> {
         let Self { what, bytes } = self;
         engine::in_background_with_stack("apart", engine::DRAWING_STACK, move || match what {
-            What::Read { name, options } => Answer::Read(import::import(&name, &bytes, &options, &job)),
-            What::Picture { page, password, scale } => Answer::Picture(import::picture(&bytes, page, &password, scale)),
-            What::Scan { page, password } => Answer::Scan(PageScan::of(&bytes, page, &password)),
-            What::Sketch { page, password } => Answer::Sketch(import::sketch(&bytes, page, &password)),
+            What::Read { name, options } => Answer::Read(import::import(&name, bytes.as_ref(), &options, &job)),
+            What::Picture { page, password, scale } => {
+                Answer::Picture(import::picture(bytes.as_ref(), page, &password, scale))
+            }
+            What::Scan { page, password } => Answer::Scan(PageScan::of(bytes.as_ref(), page, &password)),
+            What::Sketch { page, password } => Answer::Sketch(import::sketch(bytes.as_ref(), page, &password)),
         })
     }
 
+    /// Sends it to a child.
+    fn send(&self, out: &mut impl Write) -> Option<()> {
+        wire::send(&self.what, out)?;
+        wire::send_bytes(self.bytes.as_ref(), out)
+    }
+}
+
+impl Request<Vec<u8>> {
+    /// Receives what a child is asked; `None` where it is none.
+    fn receive(from: &mut impl Read) -> Option<Self> {
+        Some(Self { what: wire::receive(from)?, bytes: wire::receive_bytes(from)? })
+    }
+}
+
+impl What {
     /// The seconds and the bytes that it may take.
     const fn bounds(&self) -> (u32, u64) {
-        match self.what {
-            What::Read { .. } => (limits::READING, limits::READING_MEMORY),
-            What::Picture { .. } | What::Scan { .. } | What::Sketch { .. } => (limits::DRAWING, limits::DRAWING_MEMORY),
-        }
-    }
-}
-
-impl Wire for Request {
-    fn put(&self, out: &mut dyn Write) -> Option<()> {
-        match &self.what {
-            What::Read { name, options } => {
-                0u8.put(out)?;
-                name.put(out)?;
-                options.put(out)?;
-            }
-            What::Picture { page, password, scale } => {
-                1u8.put(out)?;
-                page.put(out)?;
-                password.put(out)?;
-                scale.put(out)?;
-            }
-            What::Scan { page, password } => {
-                2u8.put(out)?;
-                page.put(out)?;
-                password.put(out)?;
-            }
-            What::Sketch { page, password } => {
-                3u8.put(out)?;
-                page.put(out)?;
-                password.put(out)?;
-            }
-        }
-        self.bytes.put(out)
-    }
-
-    fn get(from: &mut dyn Read) -> Option<Self> {
-        let what = match u8::get(from)? {
-            0 => What::Read { name: Wire::get(from)?, options: Wire::get(from)? },
-            1 => What::Picture { page: Wire::get(from)?, password: Wire::get(from)?, scale: Wire::get(from)? },
-            2 => What::Scan { page: Wire::get(from)?, password: Wire::get(from)? },
-            3 => What::Sketch { page: Wire::get(from)?, password: Wire::get(from)? },
-            _ => return None,
-        };
-        Some(Self { what, bytes: Wire::get(from)? })
-    }
-}
-
-impl Wire for Answer {
-    fn put(&self, out: &mut dyn Write) -> Option<()> {
         match self {
-            Self::Read(read) => {
-                0u8.put(out)?;
-                read.put(out)
-            }
-            Self::Picture(drawn) => {
-                1u8.put(out)?;
-                drawn.put(out)
-            }
-            Self::Scan(drawn) => {
-                2u8.put(out)?;
-                drawn.put(out)
-            }
-            Self::Sketch(sketch) => {
-                3u8.put(out)?;
-                sketch.put(out)
-            }
+            Self::Read { .. } => (limits::READING, limits::READING_MEMORY),
+            Self::Picture { .. } | Self::Scan { .. } | Self::Sketch { .. } => (limits::DRAWING, limits::DRAWING_MEMORY),
         }
-    }
-
-    fn get(from: &mut dyn Read) -> Option<Self> {
-        Some(match u8::get(from)? {
-            0 => Self::Read(Wire::get(from)?),
-            1 => Self::Picture(Wire::get(from)?),
-            2 => Self::Scan(Wire::get(from)?),
-            3 => Self::Sketch(Wire::get(from)?),
-            _ => return None,
-        })
     }
 }
 
 /// What a child sends: how far it has come, as often as it likes; then its answer.
 #[expect(clippy::large_enum_variant, reason = "one at a time, and never kept")]
+#[derive(Serialize, Deserialize)]
 enum Said {
     Part(f32),
     Answer(Answer),
-}
-
-impl Wire for Said {
-    fn put(&self, out: &mut dyn Write) -> Option<()> {
-        match self {
-            Self::Part(part) => {
-                0u8.put(out)?;
-                part.put(out)
-            }
-            Self::Answer(answer) => {
-                1u8.put(out)?;
-                answer.put(out)
-            }
-        }
-    }
-
-    fn get(from: &mut dyn Read) -> Option<Self> {
-        match u8::get(from)? {
-            0 => Wire::get(from).map(Self::Part),
-            1 => Wire::get(from).map(Self::Answer),
-            _ => None,
-        }
-    }
 }
 
 /// The whole life of a child: sets its own bounds, reads what is asked, does it, says what came of it. Returns whether
@@ -311,8 +236,8 @@ pub fn work_apart(input: impl Read, output: impl Write) -> bool {
     if !bound((limits::READING, limits::DRAWING_MEMORY)) {
         return false;
     }
-    let Some(request) = Request::get(&mut BufReader::new(input)) else { return false };
-    if !bound(request.bounds()) {
+    let Some(request) = Request::receive(&mut BufReader::new(input)) else { return false };
+    if !bound(request.what.bounds()) {
         return false;
     }
     let mut output = BufWriter::new(output);
@@ -328,15 +253,14 @@ pub fn work_apart(input: impl Read, output: impl Write) -> bool {
                 if part > told {
                     told = part;
                     // Nobody listens any more: then nobody wants the answer.
-                    let sent = Said::Part(part).put(&mut output).and_then(|()| output.flush().ok());
-                    if sent.is_none() {
+                    if wire::send(&Said::Part(part), &mut output).is_none() {
                         return false;
                     }
                 }
             }
         }
     };
-    Said::Answer(answer).put(&mut output).and_then(|()| output.flush().ok()).is_some()
+    wire::send(&Said::Answer(answer), &mut output).is_some()
 }
 
 /// Sets this process its bounds: memory, seconds at work, no file, no dump of what it holds.
@@ -360,7 +284,7 @@ const fn bound(_bounds: (u32, u64)) -> bool {
     true
 }
 
-fn ask_child(program: &Path, request: Request, seconds: u32, job: &JobControl) -> Result<Answer, Failure> {
+fn ask_child(program: &Path, request: Request<Arc<[u8]>>, seconds: u32, job: &JobControl) -> Result<Answer, Failure> {
     let spawned =
         Command::new(program).arg(APART).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn();
     let mut child = spawned.map_err(|_io| Failure::NotStarted)?;
@@ -368,7 +292,7 @@ fn ask_child(program: &Path, request: Request, seconds: u32, job: &JobControl) -
         engine::in_background("feeding", move || {
             let mut stdin = BufWriter::new(stdin);
             // A child that ends before it has read everything has said why.
-            request.put(&mut stdin).and_then(|()| stdin.flush().ok())
+            request.send(&mut stdin)
         })
     });
     let progress = job.progress.clone();
@@ -376,7 +300,7 @@ fn ask_child(program: &Path, request: Request, seconds: u32, job: &JobControl) -
         engine::in_background("hearing", move || {
             let mut out = BufReader::new(out);
             loop {
-                match Said::get(&mut out)? {
+                match wire::receive(&mut out)? {
                     Said::Part(part) => progress.set((part * 1000.0) as u64, 1000),
                     Said::Answer(answer) => return Some(answer),
                 }

@@ -1,437 +1,92 @@
-//! Values between the program and its child: each field after the other, lengths before what they count. Both ends are
-//! the same program, so that nothing is kept for other versions; an end that fails to read takes nothing.
+//! Messages between the program and its child: the length of each, then the message. Both ends are the same program, so
+//! that nothing is kept for other versions; an end that fails to read takes nothing.
 
-use crate::base::{Arg, ContentHash, Diagnostic, Message, Place, Severity, Span, WithDiagnostics};
-use crate::import::{
-    ImportError, ImportOptions, PageScan, Picture, Recognised, RecognisedPage, RecognisedWord, Sketch, SketchWord,
-};
+use crate::base::{Arg, Message};
+use crate::import::limits;
 use crate::locale;
-use crate::text::{
-    CellPlace, Comment, Doubt, Doubts, Format, Language, Mark, NoteMark, Numbers, Paragraph, ParagraphKind,
-    Recognition, SetAside, SourceText, Style, Tracked, TrackedKind,
-};
-use std::borrow::Cow;
+use postcard::ser_flavors::Size;
+use serde::de::{DeserializeOwned, Error as _};
+use serde::{Deserialize, Deserializer, Serialize};
 use std::io::{Read, Write};
-use std::sync::Arc;
 
-/// Most room that is made ahead for what a length announces, in bytes.
-const AHEAD: u64 = 1 << 20;
+/// Most bytes that a length may announce: a child that reads has no room for more, be it a message or a file.
+const LONGEST: usize = limits::READING_MEMORY as usize;
 
-/// A value that can be sent.
-pub(super) trait Wire: Sized {
-    /// Writes it.
-    fn put(&self, out: &mut dyn Write) -> Option<()>;
+/// Sends a message and sees it on its way.
+pub(super) fn send(message: &impl Serialize, out: &mut impl Write) -> Option<()> {
+    // Measured first and then written: a child near its bounds has no room for a second copy of what it read.
+    let length = postcard::serialize_with_flavor(message, Size::default()).ok()?;
+    out.write_all(&(length as u64).to_le_bytes()).ok()?;
+    postcard::to_io(message, out).ok()?.flush().ok()
+}
 
-    /// Reads one; `None` where there is none.
-    fn get(from: &mut dyn Read) -> Option<Self>;
+/// Receives a message; `None` where there is none, or another.
+pub(super) fn receive<T: DeserializeOwned>(from: &mut impl Read) -> Option<T> {
+    let sent = receive_bytes(from)?;
+    let (message, rest) = postcard::take_from_bytes(&sent).ok()?;
+    rest.is_empty().then_some(message)
+}
 
-    /// Writes many, without their number.
-    fn put_all(many: &[Self], out: &mut dyn Write) -> Option<()> {
-        many.iter().try_for_each(|one| one.put(out))
-    }
+/// Sends the bytes of a file as they are.
+pub(super) fn send_bytes(bytes: &[u8], out: &mut impl Write) -> Option<()> {
+    out.write_all(&(bytes.len() as u64).to_le_bytes()).ok()?;
+    out.write_all(bytes).ok()?;
+    out.flush().ok()
+}
 
-    /// Reads so many.
-    fn get_all(count: u64, from: &mut dyn Read) -> Option<Vec<Self>> {
-        let ahead = count.min(AHEAD / (size_of::<Self>() as u64).max(1));
-        let mut many = Vec::with_capacity(usize::try_from(ahead).ok()?);
-        for _ in 0..count {
-            many.push(Self::get(from)?);
+/// Receives so many bytes as are announced; none where there are fewer, or where they are over [`LONGEST`].
+pub(super) fn receive_bytes(from: &mut impl Read) -> Option<Vec<u8>> {
+    let mut length = [0; 8];
+    from.read_exact(&mut length).ok()?;
+    let length = usize::try_from(u64::from_le_bytes(length)).ok().filter(|&length| length <= LONGEST)?;
+    let mut bytes = Vec::new();
+    bytes.try_reserve_exact(length).ok()?;
+    let read = from.take(length as u64).read_to_end(&mut bytes).ok()?;
+    (read == length).then_some(bytes)
+}
+
+/// A message by the names that the sentences know: it stands here since the room of [`Message`] knows no sentence. A
+/// particular that none of them uses is left behind.
+impl<'de> Deserialize<'de> for Message {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        /// A message as it was sent.
+        #[derive(Deserialize)]
+        struct Sent {
+            key: String,
+            args: Vec<(String, Arg)>,
         }
-        Some(many)
-    }
-}
 
-macro_rules! numbers {
-    ($($number:ty)+) => {$(
-        impl Wire for $number {
-            fn put(&self, out: &mut dyn Write) -> Option<()> {
-                out.write_all(&self.to_le_bytes()).ok()
-            }
-
-            fn get(from: &mut dyn Read) -> Option<Self> {
-                let mut bytes = [0; size_of::<$number>()];
-                from.read_exact(&mut bytes).ok()?;
-                Some(Self::from_le_bytes(bytes))
-            }
-        }
-    )+};
-}
-
-numbers!(i8 u16 u32 u64 i64 f32);
-
-impl Wire for u8 {
-    fn put(&self, out: &mut dyn Write) -> Option<()> {
-        out.write_all(&[*self]).ok()
-    }
-
-    fn get(from: &mut dyn Read) -> Option<Self> {
-        let mut byte = [0];
-        from.read_exact(&mut byte).ok()?;
-        let [byte] = byte;
-        Some(byte)
-    }
-
-    fn put_all(many: &[Self], out: &mut dyn Write) -> Option<()> {
-        out.write_all(many).ok()
-    }
-
-    fn get_all(count: u64, from: &mut dyn Read) -> Option<Vec<Self>> {
-        let mut many = Vec::with_capacity(usize::try_from(count.min(AHEAD)).ok()?);
-        let read = from.take(count).read_to_end(&mut many).ok()?;
-        (read as u64 == count).then_some(many)
-    }
-}
-
-impl Wire for usize {
-    fn put(&self, out: &mut dyn Write) -> Option<()> {
-        (*self as u64).put(out)
-    }
-
-    fn get(from: &mut dyn Read) -> Option<Self> {
-        Self::try_from(u64::get(from)?).ok()
-    }
-}
-
-impl Wire for bool {
-    fn put(&self, out: &mut dyn Write) -> Option<()> {
-        u8::from(*self).put(out)
-    }
-
-    fn get(from: &mut dyn Read) -> Option<Self> {
-        Some(u8::get(from)? != 0)
-    }
-}
-
-impl<T: Wire> Wire for Vec<T> {
-    fn put(&self, out: &mut dyn Write) -> Option<()> {
-        self.len().put(out)?;
-        T::put_all(self, out)
-    }
-
-    fn get(from: &mut dyn Read) -> Option<Self> {
-        let count = u64::get(from)?;
-        T::get_all(count, from)
-    }
-}
-
-impl Wire for String {
-    fn put(&self, out: &mut dyn Write) -> Option<()> {
-        self.len().put(out)?;
-        out.write_all(self.as_bytes()).ok()
-    }
-
-    fn get(from: &mut dyn Read) -> Option<Self> {
-        Self::from_utf8(Vec::get(from)?).ok()
-    }
-}
-
-impl Wire for Cow<'static, str> {
-    fn put(&self, out: &mut dyn Write) -> Option<()> {
-        self.len().put(out)?;
-        out.write_all(self.as_bytes()).ok()
-    }
-
-    fn get(from: &mut dyn Read) -> Option<Self> {
-        String::get(from).map(Cow::Owned)
-    }
-}
-
-impl<T: Wire> Wire for Option<T> {
-    fn put(&self, out: &mut dyn Write) -> Option<()> {
-        self.is_some().put(out)?;
-        self.as_ref().map_or(Some(()), |value| value.put(out))
-    }
-
-    fn get(from: &mut dyn Read) -> Option<Self> {
-        if bool::get(from)? { T::get(from).map(Some) } else { Some(None) }
-    }
-}
-
-impl<T: Wire> Wire for Box<T> {
-    fn put(&self, out: &mut dyn Write) -> Option<()> {
-        (**self).put(out)
-    }
-
-    fn get(from: &mut dyn Read) -> Option<Self> {
-        T::get(from).map(Self::new)
-    }
-}
-
-impl<T: Wire> Wire for Arc<T> {
-    fn put(&self, out: &mut dyn Write) -> Option<()> {
-        (**self).put(out)
-    }
-
-    fn get(from: &mut dyn Read) -> Option<Self> {
-        T::get(from).map(Self::new)
-    }
-}
-
-impl Wire for Arc<[u8]> {
-    fn put(&self, out: &mut dyn Write) -> Option<()> {
-        self.len().put(out)?;
-        out.write_all(self).ok()
-    }
-
-    fn get(from: &mut dyn Read) -> Option<Self> {
-        Vec::get(from).map(Self::from)
-    }
-}
-
-impl<T: Wire, E: Wire> Wire for Result<T, E> {
-    fn put(&self, out: &mut dyn Write) -> Option<()> {
-        self.is_ok().put(out)?;
-        match self {
-            Ok(value) => value.put(out),
-            Err(error) => error.put(out),
-        }
-    }
-
-    fn get(from: &mut dyn Read) -> Option<Self> {
-        Some(if bool::get(from)? { Ok(T::get(from)?) } else { Err(E::get(from)?) })
-    }
-}
-
-impl Wire for [f32; 4] {
-    fn put(&self, out: &mut dyn Write) -> Option<()> {
-        f32::put_all(self, out)
-    }
-
-    fn get(from: &mut dyn Read) -> Option<Self> {
-        f32::get_all(4, from)?.try_into().ok()
-    }
-}
-
-impl<A: Wire, B: Wire> Wire for (A, B) {
-    fn put(&self, out: &mut dyn Write) -> Option<()> {
-        self.0.put(out)?;
-        self.1.put(out)
-    }
-
-    fn get(from: &mut dyn Read) -> Option<Self> {
-        Some((A::get(from)?, B::get(from)?))
-    }
-}
-
-/// Every field, in order; a field that is added and not named here does not compile.
-macro_rules! fields {
-    ($($type:ty { $($field:ident)+ })+) => {$(
-        impl Wire for $type {
-            fn put(&self, out: &mut dyn Write) -> Option<()> {
-                let Self { $($field),+ } = self;
-                $($field.put(out)?;)+
-                Some(())
-            }
-
-            fn get(from: &mut dyn Read) -> Option<Self> {
-                Some(Self { $($field: Wire::get(from)?),+ })
-            }
-        }
-    )+};
-}
-
-fields! {
-    ImportOptions { encoding password ignore_tags recognised }
-    Recognised { by pages }
-    RecognisedPage { number width height words unread }
-    RecognisedWord { text area confidence line }
-    SourceText {
-        hash importer format encoding recognition title date symbol language status paragraphs set_aside
-    }
-    Recognition { by pages }
-    SetAside { what text page }
-    Paragraph {
-        kind level label reference section text marks notes comments end page cell rejected lines doubts looks_unknown
-    }
-    Mark { span style author date moved }
-    Span { start len }
-    NoteMark { at paragraph }
-    Comment { span author date text resolved reply }
-    Numbers { label reference }
-    Tracked { kind author date }
-    CellPlace { table row column }
-    Diagnostic { weight place what }
-    Place { page line paragraph }
-    Picture { width height pixels scale }
-    PageScan { number width height scale shades }
-    Sketch { pages width height words rules fills pictured }
-    SketchWord { x0 x1 y size text bold italic colour }
-}
-
-impl<T: Wire> Wire for WithDiagnostics<T> {
-    fn put(&self, out: &mut dyn Write) -> Option<()> {
-        let Self { value, diagnostics } = self;
-        value.put(out)?;
-        diagnostics.put(out)
-    }
-
-    fn get(from: &mut dyn Read) -> Option<Self> {
-        Some(Self { value: T::get(from)?, diagnostics: Wire::get(from)? })
-    }
-}
-
-macro_rules! closed_lists {
-    ($($list:ty)+) => {$(
-        impl Wire for $list {
-            fn put(&self, out: &mut dyn Write) -> Option<()> {
-                Self::ALL.iter().position(|known| known == self)?.put(out)
-            }
-
-            fn get(from: &mut dyn Read) -> Option<Self> {
-                Self::ALL.get(usize::get(from)?).copied()
-            }
-        }
-    )+};
-}
-
-closed_lists!(Format Language ParagraphKind Severity Doubt);
-
-impl Wire for Doubts {
-    fn put(&self, out: &mut dyn Write) -> Option<()> {
-        self.iter().collect::<Vec<Doubt>>().put(out)
-    }
-
-    fn get(from: &mut dyn Read) -> Option<Self> {
-        Some(Vec::<Doubt>::get(from)?.into_iter().collect())
-    }
-}
-
-impl Wire for TrackedKind {
-    fn put(&self, out: &mut dyn Write) -> Option<()> {
-        (*self == Self::Inserted).put(out)
-    }
-
-    fn get(from: &mut dyn Read) -> Option<Self> {
-        Some(if bool::get(from)? { Self::Inserted } else { Self::Deleted })
-    }
-}
-
-impl Wire for Style {
-    fn put(&self, out: &mut dyn Write) -> Option<()> {
-        let (number, colour): (u8, u32) = match *self {
-            Self::Bold => (0, 0),
-            Self::Italic => (1, 0),
-            Self::Underline => (2, 0),
-            Self::Strike => (3, 0),
-            Self::Super => (4, 0),
-            Self::Sub => (5, 0),
-            Self::Colour(colour) => (6, colour),
-            Self::Highlight(colour) => (7, colour),
-            Self::Bracket => (8, 0),
-            Self::Inserted => (9, 0),
-            Self::Deleted => (10, 0),
-            Self::Unsure => (11, 0),
-        };
-        number.put(out)?;
-        colour.put(out)
-    }
-
-    fn get(from: &mut dyn Read) -> Option<Self> {
-        let (number, colour) = (u8::get(from)?, u32::get(from)?);
-        Some(match number {
-            0 => Self::Bold,
-            1 => Self::Italic,
-            2 => Self::Underline,
-            3 => Self::Strike,
-            4 => Self::Super,
-            5 => Self::Sub,
-            6 => Self::Colour(colour),
-            7 => Self::Highlight(colour),
-            8 => Self::Bracket,
-            9 => Self::Inserted,
-            10 => Self::Deleted,
-            11 => Self::Unsure,
-            _ => return None,
-        })
-    }
-}
-
-impl Wire for ContentHash {
-    fn put(&self, out: &mut dyn Write) -> Option<()> {
-        self.to_string().put(out)
-    }
-
-    fn get(from: &mut dyn Read) -> Option<Self> {
-        String::get(from)?.parse().ok()
-    }
-}
-
-impl Wire for crate::base::Date {
-    fn put(&self, out: &mut dyn Write) -> Option<()> {
-        i64::from(self.year()).put(out)?;
-        (self.month(), self.day()).put(out)
-    }
-
-    fn get(from: &mut dyn Read) -> Option<Self> {
-        let year = i16::try_from(i64::get(from)?).ok()?;
-        let (month, day) = Wire::get(from)?;
-        Self::new(year, month, day).ok()
-    }
-}
-
-/// A message by the names that the sentences know: what none of them uses is left behind.
-impl Wire for Message {
-    fn put(&self, out: &mut dyn Write) -> Option<()> {
-        let Self { key, args } = self;
-        (*key).to_owned().put(out)?;
-        args.len().put(out)?;
-        for (name, value) in args {
-            (*name).to_owned().put(out)?;
-            match value {
-                Arg::Text(text) => Some(text.clone()).put(out)?,
-                Arg::Number(number) => {
-                    None::<String>.put(out)?;
-                    number.put(out)?;
-                }
-            }
-        }
-        Some(())
-    }
-
-    fn get(from: &mut dyn Read) -> Option<Self> {
-        let mut message = Self::new(locale::known_name(&String::get(from)?)?);
-        for _ in 0..usize::get(from)? {
-            let name = String::get(from)?;
-            let value = match Option::<String>::get(from)? {
-                Some(text) => Arg::Text(text),
-                None => Arg::Number(i64::get(from)?),
-            };
-            message.args.extend(locale::known_name(&name).map(|name| (name, value)));
-        }
-        Some(message)
-    }
-}
-
-impl Wire for ImportError {
-    fn put(&self, out: &mut dyn Write) -> Option<()> {
-        let why = match self {
-            Self::Cancelled => None,
-            Self::Unreadable(why) => Some(why.clone()),
-        };
-        why.put(out)
-    }
-
-    fn get(from: &mut dyn Read) -> Option<Self> {
-        Some(Option::<Message>::get(from)?.map_or(Self::Cancelled, Self::Unreadable))
+        let Sent { key, args } = Sent::deserialize(from)?;
+        let key = locale::known_name(&key).ok_or_else(|| D::Error::custom("no such sentence"))?;
+        let args = args.into_iter().filter_map(|(name, value)| Some((locale::known_name(&name)?, value)));
+        Ok(Self { key, args: args.collect() })
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::JobControl;
-    use crate::import::import;
+    use crate::base::{ContentHash, Date, Diagnostic, JobControl, Severity, Span, WithDiagnostics};
+    use crate::import::{
+        ImportError, ImportOptions, PageScan, Picture, Recognised, RecognisedPage, RecognisedWord, Sketch, SketchWord,
+        import,
+    };
+    use crate::text::{
+        CellPlace, Comment, Doubt, Format, Language, Mark, NoteMark, Numbers, Paragraph, ParagraphKind, Recognition,
+        SetAside, SourceText, Style, Tracked, TrackedKind,
+    };
+    use std::fmt::Debug;
+    use std::sync::Arc;
 
-    fn there_and_back<T: Wire>(value: &T) -> Option<T> {
+    fn comes_back<T: Serialize + DeserializeOwned + PartialEq + Debug>(value: &T) {
         let mut sent = Vec::new();
-        value.put(&mut sent)?;
+        send(value, &mut sent).expect("sent");
         let (mut from, length) = (sent.as_slice(), sent.len());
-        let back = T::get(&mut from)?;
+        assert_eq!(receive::<T>(&mut from).as_ref(), Some(value));
         assert!(from.is_empty(), "everything is read");
-        for short in [0, length / 3, length.saturating_sub(1)] {
-            assert!(length == 0 || T::get(&mut sent.get(..short)?).is_none(), "what is cut off gives nothing");
+        for short in [0, length / 3, length - 1] {
+            assert!(receive::<T>(&mut sent.get(..short).expect("shorter")).is_none(), "what is cut off gives nothing");
         }
-        Some(back)
     }
 
     #[test]
@@ -439,13 +94,12 @@ mod tests {
         for name in ["final.docx", "rev4.docx", "rev1.odt", "rev1.html", "rev1.txt", "zero.pdf"] {
             let path = format!("{}/samples/gdc/{name}", env!("CARGO_MANIFEST_DIR"));
             let bytes = std::fs::read(path).expect("a sample");
-            let read = import(name, &bytes, &ImportOptions::default(), &JobControl::default()).expect("read");
-            assert_eq!(there_and_back(&read), Some(read), "{name}");
+            comes_back(&import(name, &bytes, &ImportOptions::default(), &JobControl::default()).expect("read"));
         }
     }
 
-    #[test]
-    fn every_kind_of_mark_and_doubt_comes_back() {
+    /// Every mark there is, over the same words.
+    fn marks() -> Vec<Mark> {
         let styles = [
             Style::Bold,
             Style::Italic,
@@ -460,29 +114,128 @@ mod tests {
             Style::Deleted,
             Style::Unsure,
         ];
-        for style in styles {
-            let mark = Mark { author: Some("甲".to_owned()), ..Mark::new(Span::new(3, 4), style) };
-            assert_eq!(there_and_back(&mark), Some(mark));
-        }
-        let doubts: Doubts = Doubt::ALL.iter().copied().collect();
-        assert_eq!(there_and_back(&doubts), Some(doubts));
+        let said = |what: &str| Some(what.to_owned());
+        let mark =
+            |style| Mark { span: Span::new(3, 4), style, author: said("甲"), date: said("2031"), moved: said("m1") };
+        styles.into_iter().map(mark).collect()
+    }
+
+    #[test]
+    fn a_copy_that_says_everything_comes_back() {
+        let said = |what: &str| Some(what.to_owned());
+        let paragraph = Paragraph {
+            kind: ParagraphKind::Cell,
+            level: 2,
+            label: said("(d)"),
+            reference: said("29 (d)"),
+            section: vec!["第一章".to_owned(), "A".to_owned()],
+            text: "المادة one 二".to_owned(),
+            marks: marks(),
+            notes: vec![NoteMark { at: 3, paragraph: 70_000 }],
+            comments: vec![Comment {
+                span: Span::new(0, usize::MAX),
+                author: said("Delegation"),
+                date: said("2031-05-02"),
+                text: "Reserved".to_owned(),
+                resolved: true,
+                reply: true,
+            }],
+            end: Some(Tracked { kind: TrackedKind::Deleted, author: said("乙"), date: said("2031") }),
+            page: Some(7),
+            cell: Some(CellPlace { table: 1, row: 2, column: 3 }),
+            rejected: Some(Box::new(Numbers { label: said("(c)"), reference: said("29 (c)") })),
+            lines: vec![1, u32::MAX],
+            doubts: Doubt::ALL.iter().copied().collect(),
+            looks_unknown: true,
+        };
+        let value = SourceText {
+            hash: ContentHash::of(b"bytes"),
+            importer: 12,
+            format: Format::Text,
+            encoding: said("GB18030"),
+            recognition: Some(Recognition { by: "tesseract".to_owned(), pages: vec![1, 3] }),
+            title: said("Draft"),
+            date: Some(Date::constant(2031, 5, 2)),
+            symbol: said("A/1"),
+            language: Some(Language::Other),
+            status: said("unedited"),
+            paragraphs: vec![Paragraph::default(), paragraph],
+            set_aside: vec![SetAside { what: "page number".into(), text: "7".to_owned(), page: Some(7) }],
+        };
+        let note = Message::new("import-too-large").number("size", i64::MIN).text("limit", "64");
+        let weights = Severity::ALL
+            .iter()
+            .map(|&weight| Diagnostic::new(weight, note.clone()).on_page(1).at_line(2).at_paragraph(3));
+        let read = WithDiagnostics { value, diagnostics: weights.collect() };
+        comes_back::<Result<_, ImportError>>(&Ok(read));
+    }
+
+    #[test]
+    fn what_is_asked_and_what_is_drawn_comes_back() {
+        let area = [0.0, -1.5, f32::MAX, 4.25];
+        let word = RecognisedWord { text: "字".to_owned(), area, confidence: 81.5, line: 4 };
+        let page = RecognisedPage { number: 1, width: 595.0, height: 842.0, words: vec![word], unread: 0.5 };
+        comes_back(&ImportOptions {
+            encoding: Some("Big5".to_owned()),
+            password: Some("開".to_owned()),
+            ignore_tags: true,
+            recognised: Some(Arc::new(Recognised { by: "tesseract".to_owned(), pages: vec![page] })),
+        });
+        comes_back::<Result<_, Message>>(&Ok(Picture {
+            width: 1,
+            height: 2,
+            pixels: vec![0, 127, 128, 255],
+            scale: 2.0,
+        }));
+        comes_back(&PageScan { number: 9, width: 2, height: 1, scale: 2.5, shades: vec![0, 255] });
+        let text = "Article".to_owned();
+        let word = SketchWord { x0: 1.0, x1: 2.0, y: 3.0, size: 12.0, text, bold: true, italic: false, colour: 0xFF };
+        let (words, rules, fills) = (vec![word], vec![area], vec![(area, 0xFF_00_00)]);
+        comes_back(&Some(Sketch { pages: 3, width: 595.0, height: 842.0, words, rules, fills, pictured: true }));
     }
 
     #[test]
     fn sentences_are_known_by_their_names() {
-        let said = Message::new("import-too-large").number("size", 300).number("limit", 64);
-        assert_eq!(there_and_back(&ImportError::Unreadable(said.clone())), Some(ImportError::Unreadable(said)));
+        comes_back(&ImportError::Cancelled);
+        let said = || Message::new("import-too-large").number("size", 300).number("limit", 64);
+        comes_back(&ImportError::Unreadable(said()));
+        let received = |message: &Message| {
+            let mut sent = Vec::new();
+            send(message, &mut sent).expect("sent");
+            receive::<Message>(&mut sent.as_slice())
+        };
+        assert_eq!(received(&Message::new("no-such-sentence")), None);
+        assert_eq!(received(&said().text("no-such-particular", "left behind")), Some(said()));
+    }
+
+    #[test]
+    fn the_bytes_of_a_file_go_as_they_are() {
+        let bytes: Vec<u8> = (0..=u8::MAX).collect();
         let mut sent = Vec::new();
-        "no-such-sentence".to_owned().put(&mut sent).expect("sent");
-        0usize.put(&mut sent).expect("sent");
-        assert_eq!(Message::get(&mut sent.as_slice()), None);
+        send_bytes(&bytes, &mut sent).expect("sent");
+        assert_eq!(sent.len(), 8 + bytes.len());
+        assert_eq!(receive_bytes(&mut sent.as_slice()), Some(bytes));
+        sent.pop();
+        assert_eq!(receive_bytes(&mut sent.as_slice()), None);
     }
 
     #[test]
     fn a_length_that_lies_makes_no_room() {
-        let mut sent = Vec::new();
-        u64::MAX.put(&mut sent).expect("sent");
-        assert_eq!(Vec::<u8>::get(&mut sent.as_slice()), None);
-        assert!(Vec::<Paragraph>::get(&mut sent.as_slice()).is_none());
+        // Of all that follows.
+        for length in [u64::MAX, limits::READING_MEMORY + 1, 1_000] {
+            let sent = [&length.to_le_bytes()[..], b"short"].concat();
+            assert_eq!(receive_bytes(&mut sent.as_slice()), None);
+            assert!(receive::<Vec<Paragraph>>(&mut sent.as_slice()).is_none());
+        }
+        // Of a list in a message of seven bytes.
+        let sent = [&7u64.to_le_bytes()[..], &[0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x7F, 0]].concat();
+        assert!(receive::<Vec<Paragraph>>(&mut sent.as_slice()).is_none());
+        assert!(receive::<Picture>(&mut sent.as_slice()).is_none());
+    }
+
+    #[test]
+    fn a_message_with_something_behind_it_is_none() {
+        let sent = [&2u64.to_le_bytes()[..], &[1, 1]].concat();
+        assert_eq!(receive::<bool>(&mut sent.as_slice()), None);
     }
 }

@@ -27,6 +27,7 @@ use super::glyphs::page::{Glyph, Page};
 use crate::base::{Diagnostic, Message, Severity};
 use crate::import::Block;
 use crate::text::{Doubt, Style};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// Words recognised with less confidence than this, of 100, are unsure. Measured on pages drawn at [`scan::DOTS`] dots an
@@ -37,7 +38,7 @@ pub const SURE: f32 = 80.0;
 pub const MUCH: f32 = 0.01;
 
 /// A word as it was recognised. Lengths in points, from the left and top edge of the page.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct RecognisedWord {
     /// The word, in the order in which it is read.
     pub text: String,
@@ -57,7 +58,7 @@ impl RecognisedWord {
 }
 
 /// The words recognised on a page.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct RecognisedPage {
     /// Page, from 1.
     pub number: u32,
@@ -72,7 +73,7 @@ pub struct RecognisedPage {
 }
 
 /// What an OCR program recognised of a document.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Recognised {
     /// The program, its version, the languages it was told: `tesseract 5.3.0, chi_sim`.
     pub by: String,

@@ -2,6 +2,7 @@
 
 use crate::base::Message;
 use crate::import::pdf::render::{Picture, picture};
+use serde::{Deserialize, Serialize};
 
 /// Dots an inch at which pages are drawn; fewer where a page is larger than `render` draws. More makes Chinese and Arabic
 /// worse: Tesseract's models see lines of some 30 pixels.
@@ -10,7 +11,7 @@ pub const DOTS: f32 = 200.0;
 const INCH: f32 = 72.0;
 
 /// A page drawn for an OCR program, in shades of grey.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct PageScan {
     /// Page, from 1.
     pub number: u32,
@@ -21,6 +22,7 @@ pub struct PageScan {
     /// Pixels a point.
     pub scale: f32,
     /// The shade of each pixel, row by row from the top; 0 is black.
+    #[serde(with = "serde_bytes")]
     pub shades: Vec<u8>,
 }
 
