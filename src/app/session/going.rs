@@ -55,6 +55,8 @@ impl Session {
             return;
         }
         let chosen = self.focus.selected.and_then(|change| board.places(change).first().copied());
+        // Whoever has gone on in another view finds the change they chose there.
+        let read = read.filter(|_| self.prefs.tab == Tab::Read);
         let read = self.focus.reopened.or(read).filter(|read| [board.pair.old, board.pair.new].contains(&read.draft));
         let here = LastPlace::new(self.study().id, board.pair, chosen, read);
         here.put_first(&mut self.prefs.places);
