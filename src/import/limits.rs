@@ -17,8 +17,10 @@ pub const READING: u32 = 60;
 /// Most seconds at work on drawing a page.
 pub const DRAWING: u32 = 20;
 
-/// A text of at most so many bytes is read without a process of its own.
-pub const SMALL: usize = 64 << 10;
+/// A text of at most so many bytes is read without a process of its own; a process costs some five milliseconds.
+pub const SMALL: usize = 1 << 20;
+/// The same of a page of the web, whose parser is not ours.
+pub const SMALL_MARKUP: usize = 64 << 10;
 /// Largest file that is read at all, in bytes.
 pub const FILE: usize = 256 << 20;
 /// Largest text, Markdown or HTML file, in bytes; a 10,000-page text is about 30 MB.

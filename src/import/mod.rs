@@ -85,7 +85,9 @@ pub fn import(
 
 /// Whether a file is no package and no PDF, and so small that reading it costs little whatever it holds.
 pub fn is_plain_and_small(bytes: &[u8]) -> bool {
-    bytes.len() <= limits::SMALL && !bytes.starts_with(b"PK") && !pdf::has_header(bytes)
+    let is_markup = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start().starts_with(b"<");
+    let most = if is_markup { limits::SMALL_MARKUP } else { limits::SMALL };
+    bytes.len() <= most && !bytes.starts_with(b"PK") && !pdf::has_header(bytes)
 }
 
 /// Splits a text file into lines, decoded as the importers do, or with the encoding named; to show the source beside what
