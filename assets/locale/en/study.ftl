@@ -102,6 +102,10 @@ open-damaged = { $file } is damaged: { $what }{ $more ->
     [0] .
    *[other] , and { $more } more.
 } It won’t be written over: open the copy kept before, or save what is here under another name.
+open-damaged-alone = { $file } is damaged: { $what }{ $more ->
+    [0] .
+   *[other] , and { $more } more.
+} It won’t be written over, and no whole copy is kept beside it: take one from a colleague, or save what is here under another name.
 open-backup = Open the copy kept before
 save-held = { $file } is not written over: it holds what would be lost. Save under another name.
 study-file-holds-unknown = A newer Travaux wrote parts of this study that this version would lose. It is open to be read; to change it, use the newer version.

@@ -102,6 +102,10 @@ open-damaged = { $file } 已损坏：{ $what }{ $more ->
     [0] 。
    *[other] ，另有 { $more } 处。
 }它不会被覆盖：请打开之前保留的副本，或将此处内容另存为其他名称。
+open-damaged-alone = { $file } 已损坏：{ $what }{ $more ->
+    [0] 。
+   *[other] ，另有 { $more } 处。
+}它不会被覆盖，旁边也没有完整的副本：请向同事索取，或将此处内容另存为其他名称。
 open-backup = 打开之前保留的副本
 save-held = { $file } 不会被覆盖：其中有会丢失的内容。请另存为其他名称。
 study-file-holds-unknown = 本研究项目的某些部分由更新版本的 Travaux 写成，本版本会丢失它们。现仅供阅读；如需更改，请使用更新版本。

@@ -155,7 +155,6 @@ impl Drafts {
     }
 }
 
-/// One document with tracked changes, opened alone, shows its before and after.
 /// Offers the lists of the negotiation that a draft speaks of, to a study that has no codebook; once.
 fn offer_pack(session: &mut Session, pack: Option<Pack>) {
     let offered = session.toasts().iter().any(|toast| toast.what.key == "pack-offer-gdc");
@@ -165,6 +164,7 @@ fn offer_pack(session: &mut Session, pack: Option<Pack>) {
     }
 }
 
+/// One document with tracked changes, opened alone, shows its before and after.
 fn add_before_and_after(session: &mut Session, after: Draft) {
     let mut before = after.clone();
     before.id = DraftId::new(&mut *session.ids);

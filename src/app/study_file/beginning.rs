@@ -198,7 +198,8 @@ impl StudyFile {
                 if let Some((found, backup)) = damage {
                     let mut lines = found.iter().map(|what| session.locale.format(what));
                     let (first, more) = (lines.next().unwrap_or_default(), lines.count());
-                    let what = Message::new("open-damaged").text("file", name.clone()).text("what", first);
+                    let key = if backup.is_some() { "open-damaged" } else { "open-damaged-alone" };
+                    let what = Message::new(key).text("file", name.clone()).text("what", first);
                     say_with_backup(session, what.number("more", more), backup);
                 }
                 for Rescued { kept, edits } in kept {

@@ -163,9 +163,10 @@ fn read_file(path: &Path, elsewhere: Option<PathBuf>, job: &JobControl) -> Resul
     let (mut kept, mut aside) = (Vec::new(), Vec::new());
     if replayed.is_none() {
         for other in [Some(&beside), elsewhere.as_ref()].into_iter().flatten() {
-            match recovery::keep_alone(&file::RealDisk, path, other, &study)? {
-                Some(rescued) => kept.push(rescued),
-                None => aside.extend(file::put_aside(other, Some(&study))?),
+            match recovery::keep_alone(&file::RealDisk, path, other, &study) {
+                Ok(Some(rescued)) => kept.push(rescued),
+                // Where nothing can be written beside the file, it opens all the same.
+                Ok(None) | Err(_) => aside.extend(file::put_aside(other, Some(&study))?),
             }
         }
     }

@@ -293,3 +293,15 @@ fn merging_never_passes_damage_on() {
     let (_, told, _) = merge("less.travaux", "base.travaux");
     assert!(told.contains("one annotation that BASE has"), "{told}");
 }
+
+#[test]
+fn a_damaged_study_without_a_copy_beside_it_offers_none() {
+    let desk = Desk::new();
+    let text = saved(&desk).replacen("every village library", "every v1llage library", 1);
+    let elsewhere = Desk::new();
+    elsewhere.put(STUDY, text);
+    let app = elsewhere.opened(2, STUDY);
+    let told = said(&app);
+    assert!(told.iter().any(|line| line.contains("no whole copy is kept beside it")), "{told:?}");
+    assert!(app.toasts().iter().all(|toast| toast.offer.as_ref().is_none_or(|(key, _)| *key != "open-backup")));
+}
