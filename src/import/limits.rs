@@ -86,9 +86,10 @@ pub const PDF_FORMS: u32 = 12;
 pub const PDF_COVERING: usize = 40_000_000;
 /// Lines of one page beyond this number are not noted (maps and charts have that many).
 pub const PDF_RULES: usize = 40_000;
-/// Annotations of one page beyond this number are not looked at.
+/// Annotations of one page beyond this number are not looked at, and that is said.
 pub const PDF_ANNOTATIONS: usize = 5_000;
-/// Remarks of one page beyond this number are not kept: each is looked for among the characters of the page.
+/// Remarks of one page beyond this number are not kept, and that is said: each is looked for among the characters of the
+/// page.
 pub const PDF_REMARKS: usize = 1_000;
 /// Most entries that are read of one table of a font.
 pub const PDF_FONT_ENTRIES: usize = 200_000;
@@ -111,7 +112,7 @@ pub const PICTURES_PIXELS: u64 = 200_000_000;
 pub const PICTURES: usize = 4_000;
 /// How deep forms may stand in forms where pictures are looked for.
 pub const PICTURES_DEEP: usize = 8;
-/// Most recognised words of one page that are taken: the densest print has some 5,000.
+/// Most recognised words of one page: the densest print has some 5,000. With more, the page counts as not recognised.
 pub const RECOGNISED_WORDS: usize = 50_000;
 /// Most characters of a recognised word; longer ones are rows of dots and lines taken for letters.
 pub const RECOGNISED_WORD: usize = 400;

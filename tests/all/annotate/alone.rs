@@ -84,6 +84,25 @@ fn a_draft_alone_is_tagged_and_what_was_said_stays_when_another_comes() {
     check_said(&card(&app, "publishers"));
 }
 
+#[test]
+fn what_is_chosen_in_a_draft_alone_stays_chosen_when_another_comes_and_goes() {
+    let desk = Desk::new();
+    let mut app = alone(&desk);
+    choose(&mut app, "publishers");
+    let chosen = |app: &App| {
+        let (change, board) = (app.selected().expect("chosen"), app.board().expect("shown"));
+        Side::BOTH.iter().any(|side| {
+            board.paragraphs(change, *side).iter().any(|(_, paragraph)| paragraph.text.contains("publishers"))
+        })
+    };
+    assert!(chosen(&app));
+    act(&mut app, Action::Draft(DraftAction::Open(vec![desk.put("rev1.txt", crate::support::REV1)])));
+    assert!(app.board().is_some_and(|board| board.pair.old != board.pair.new), "both are compared");
+    assert!(chosen(&app), "the same words are chosen");
+    act(&mut app, Action::Run(Command::Undo));
+    assert!(chosen(&app), "and still without the other");
+}
+
 /// How many blocks of words on the page are these.
 fn blocks(screen: &Screen, words: &str) -> usize {
     let labels = screen.query_all_by_role(egui::accesskit::Role::Label);

@@ -3,6 +3,7 @@
 mod bounds;
 mod coverage;
 mod fuzz;
+mod limits;
 mod mutants;
 mod ocr;
 #[cfg(unix)]

@@ -24,19 +24,23 @@ impl<'a> Reader<'a, '_> {
     pub(super) fn annotations(&mut self, source: &PdfPage<'a>) {
         let Some(annotations) = source.raw().get::<Array<'a>>("Annots") else { return };
         let base = Affine::new(source.initial_transform(true).as_coeffs());
-        for annotation in annotations.iter::<Dict<'a>>().take(limits::PDF_ANNOTATIONS) {
+        for (seen, annotation) in annotations.iter::<Dict<'a>>().enumerate() {
+            if seen >= limits::PDF_ANNOTATIONS || self.page.remarks.len() > limits::PDF_REMARKS {
+                self.page.broken = true;
+                break;
+            }
             // Hidden, or shown in no view.
             if annotation.get::<i32>("F").unwrap_or(0) & 0b10_0010 != 0 {
                 continue;
             }
             match kind_of(&annotation) {
                 Kind::Words => self.words_of(&annotation, source, base),
-                Kind::Remark(kind) if self.page.remarks.len() < limits::PDF_REMARKS => {
-                    self.page.remarks.extend(remark(&annotation, kind, base));
-                }
-                _ => {}
+                Kind::Remark(kind) => self.page.remarks.extend(remark(&annotation, kind, base)),
+                Kind::Nothing => {}
             }
         }
+        self.page.broken |= self.page.remarks.len() > limits::PDF_REMARKS;
+        self.page.remarks.truncate(limits::PDF_REMARKS);
         tie(&mut self.page, 0);
     }
 

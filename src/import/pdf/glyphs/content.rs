@@ -311,6 +311,7 @@ impl<'a> Reader<'a, '_> {
 
     pub(super) fn form(&mut self, stream: &Stream<'a>, resources: &Resources<'a>) {
         if self.depth >= limits::PDF_FORMS {
+            self.page.broken = true;
             return;
         }
         let dict = stream.dict();

@@ -44,7 +44,7 @@ pub fn recognised_page(table: &str, scan: &PageScan) -> Option<RecognisedPage> {
             continue;
         }
         if page.words.len() >= limits::RECOGNISED_WORDS {
-            break;
+            return None;
         }
         let place = |pixels: u32, most: f32| (pixels as f32 / scale).min(most);
         page.words.push(RecognisedWord {
@@ -83,5 +83,33 @@ impl Lines {
         }
         self.last = Some(line);
         self.count
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_of_more_words_than_the_densest_print_is_not_recognised_in_part() {
+        let scan = PageScan {
+            number: 1,
+            width: 1_000,
+            height: 1_000,
+            scale: 1.0,
+            pixels: vec![255; 1_000_000],
+            ..PageScan::default()
+        };
+        let table = |words: usize| {
+            let head =
+                "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext\n";
+            let row = |at: usize| {
+                format!("5\t1\t1\t1\t{}\t{}\t{}\t{}\t9\t5\t96\tword\n", at / 90, at % 90, at % 90 * 10, at / 90)
+            };
+            head.to_owned() + &(0..words).map(row).collect::<String>()
+        };
+        let words = |count: usize| recognised_page(&table(count), &scan).map(|page| page.words.len());
+        assert_eq!(words(limits::RECOGNISED_WORDS), Some(limits::RECOGNISED_WORDS));
+        assert_eq!(words(limits::RECOGNISED_WORDS + 1), None);
     }
 }
