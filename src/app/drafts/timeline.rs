@@ -107,7 +107,8 @@ impl Drafts {
             if let Some(place) = session.study().place(id) {
                 let drafts = &session.study().drafts;
                 let other = if place > 0 { drafts.get(place - 1) } else { drafts.get(1) };
-                let pair = other.map(|other| if place > 0 { Sides::new(other.id, id) } else { Sides::new(id, other.id) });
+                let pair =
+                    other.map(|other| if place > 0 { Sides::new(other.id, id) } else { Sides::new(id, other.id) });
                 match pair {
                     Some(pair) => session.select_pair(pair),
                     None => session.focus.pair = None,

@@ -19,6 +19,7 @@ mod saved_history;
 mod scan;
 mod sums;
 mod unknown;
+mod unknown_words;
 mod v1;
 mod v1_copy;
 mod whole;
@@ -70,7 +71,20 @@ fn text_of(file: &v1::Study) -> Result<String, FileError> {
 /// # Errors
 /// Not a study, a newer format, damaged at a line, a value that can't be.
 pub fn from_text(text: &str) -> Result<Study, FileError> {
-    parsed(text).and_then(read::study)
+    meant(text, parsed(text)?, &mut Vec::new())
+}
+
+/// Reads the values of a file. Words that are in none of the lists are damage, unless a newer version wrote them.
+fn meant(text: &str, file: v1::Study, found: &mut Vec<Damage>) -> Result<Study, FileError> {
+    let by_newer = file.writer.as_deref().is_some_and(is_newer);
+    match read::study_found(file, found) {
+        Err(FileError::BadValue { what, value }) if by_newer => {
+            found.clear();
+            let file = unknown::read_with_words(text).ok_or(FileError::BadValue { what, value })?;
+            read::study_found(file, found)
+        }
+        other => other,
+    }
 }
 
 /// Whether a version is newer than this one: as numbers, part by part.
@@ -82,7 +96,7 @@ pub fn is_newer(version: &str) -> bool {
 
 /// Reads a text as far as the types of the file.
 fn parsed(text: &str) -> Result<v1::Study, FileError> {
-    let file = unknown::read(text).map_err(|error| refused(text, error))?;
+    let file = unknown::read_text(text).map_err(|error| refused(text, error))?;
     if file.format > FORMAT {
         return Err(FileError::Newer(file.format));
     }
@@ -136,7 +150,7 @@ pub fn load_found(path: &Path, job: &JobControl) -> Result<Loaded, FileError> {
     job.progress.set(6, 10);
     job.check()?;
     let (writer, mut found) = (file.writer.clone(), Vec::new());
-    let study = read::study_found(file, &mut found)?;
+    let study = meant(&text, file, &mut found)?;
     Ok(Loaded { study, hash, writer, found })
 }
 

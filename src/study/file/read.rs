@@ -140,7 +140,7 @@ pub(super) fn options(file: &v1::Options) -> Read<Options> {
     })
 }
 
-fn theme(file: v1::Theme) -> Read<(crate::base::ThemeId, Theme)> {
+pub(super) fn theme(file: v1::Theme) -> Read<(crate::base::ThemeId, Theme)> {
     let theme = Theme {
         names: names(file.names),
         parent: parse_if("theme", file.parent.as_ref())?,
@@ -159,7 +159,7 @@ fn theme(file: v1::Theme) -> Read<(crate::base::ThemeId, Theme)> {
     Ok((parse("theme", &file.id)?, theme))
 }
 
-fn actor(file: v1::Actor) -> Read<(crate::base::ActorId, Actor)> {
+pub(super) fn actor(file: v1::Actor) -> Read<(crate::base::ActorId, Actor)> {
     let members = file
         .members
         .into_iter()
@@ -185,7 +185,7 @@ fn actor(file: v1::Actor) -> Read<(crate::base::ActorId, Actor)> {
     Ok((parse("actor", &file.id)?, actor))
 }
 
-fn position(file: v1::Position) -> Read<(crate::base::PositionId, Position)> {
+pub(super) fn position(file: v1::Position) -> Read<(crate::base::PositionId, Position)> {
     let position = Position {
         kind: parse("position kind", &file.kind)?,
         actors: all("actor", &file.actors)?,
@@ -222,7 +222,7 @@ fn position(file: v1::Position) -> Read<(crate::base::PositionId, Position)> {
     Ok((parse("position", &file.id)?, position))
 }
 
-fn ask(file: v1::Ask) -> Read<(crate::base::AskId, Ask)> {
+pub(super) fn ask(file: v1::Ask) -> Read<(crate::base::AskId, Ask)> {
     let mut verdicts = BTreeMap::new();
     for verdict in file.verdicts {
         let value = Verdict {
@@ -249,7 +249,7 @@ fn ask(file: v1::Ask) -> Read<(crate::base::AskId, Ask)> {
     Ok((parse("ask", &file.id)?, ask))
 }
 
-fn link(file: v1::UserLink) -> Read<(crate::base::LinkId, UserLink)> {
+pub(super) fn link(file: v1::UserLink) -> Read<(crate::base::LinkId, UserLink)> {
     let end = |(draft, paragraph): &(String, String)| -> Read<_> {
         Ok((parse("draft", draft)?, parse("paragraph", paragraph)?))
     };

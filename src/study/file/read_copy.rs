@@ -256,7 +256,7 @@ pub(super) fn paragraph(file: v1::Paragraph) -> Read<Paragraph> {
     })
 }
 
-fn style(name: &str, colour: Option<u32>) -> Option<Style> {
+pub(super) fn style(name: &str, colour: Option<u32>) -> Option<Style> {
     Some(match name {
         "bold" => Style::Bold,
         "italic" => Style::Italic,

@@ -6,12 +6,13 @@
 //! a field of an item              kept in the item, by list and id, however the item is edited
 //! a field further inside          kept where the way to it leads through fields; through lists only in copies, which never change
 //! an item with a new kind of value    kept whole, among the items of its list by its id
+//! an item with a new name of a closed list    the same, where a newer version wrote the study; else the study is damaged
 //! anything else                   the study can be read and not written
 //! ```
 //! The types themselves say what is not known: they refuse it, and what they refuse is cut out until they don't.
 
 use super::scan::{self, Part, body, opening, parts};
-use super::v1;
+use super::{read, unknown_words, v1};
 use crate::study::kept::{Kept, KeptPart};
 use ron::error::{Error, SpannedError};
 use serde::de::DeserializeOwned;
@@ -21,11 +22,66 @@ use std::ops::Range;
 /// More unknown fields than these in one item are not looked for.
 const MOST_IN_ITEM: usize = 500;
 
-/// How an item is read by its list.
-type Reader = fn(&str) -> Result<(), SpannedError>;
+/// Why an item is not read.
+enum Refused {
+    /// Its text is none of its type.
+    Text(SpannedError),
+    /// A word in it is none of those that may stand there.
+    Word,
+}
 
-fn reads<T: DeserializeOwned>(text: &str) -> Result<(), SpannedError> {
-    ron::from_str::<T>(text).map(|_value| ())
+/// How an item is read by its list; as far as its words where that is asked.
+type Reader = fn(&str, bool) -> Result<(), Refused>;
+
+/// What a list holds.
+trait Item: DeserializeOwned {
+    /// Whether the words in it are known, as far as an item can be left out that holds another.
+    fn is_understood(self) -> bool {
+        true
+    }
+}
+
+impl Item for v1::Draft {}
+impl Item for v1::Copy {}
+impl Item for v1::CopyParagraph {}
+impl Item for v1::CopySetAside {}
+impl Item for v1::Milestone {}
+impl Item for v1::Conflict {}
+impl Item for v1::Options {}
+impl Item for v1::Theme {
+    fn is_understood(self) -> bool {
+        read::theme(self).is_ok()
+    }
+}
+impl Item for v1::Actor {
+    fn is_understood(self) -> bool {
+        read::actor(self).is_ok()
+    }
+}
+impl Item for v1::Position {
+    fn is_understood(self) -> bool {
+        read::position(self).is_ok()
+    }
+}
+impl Item for v1::Ask {
+    fn is_understood(self) -> bool {
+        read::ask(self).is_ok()
+    }
+}
+impl Item for v1::UserLink {
+    fn is_understood(self) -> bool {
+        read::link(self).is_ok()
+    }
+}
+impl Item for v1::Annotation {
+    fn is_understood(self) -> bool {
+        read::annotation(self).is_ok()
+    }
+}
+
+fn reads<T: Item>(text: &str, words_too: bool) -> Result<(), Refused> {
+    let item: T = ron::from_str(text).map_err(Refused::Text)?;
+    if words_too && !item.is_understood() { Err(Refused::Word) } else { Ok(()) }
 }
 
 /// The lists of a study whose items have fields, and whether its items are known by ids.
@@ -55,10 +111,17 @@ pub(super) const fn is_unknown(error: &Error) -> bool {
     matches!(error, Error::NoSuchStructField { .. } | Error::NoSuchEnumVariant { .. })
 }
 
+/// Reads the file of a study of a newer version that holds words this one does not know.
+pub(super) fn read_with_words(text: &str) -> Option<v1::Study> {
+    let mut file = leniently(text, true).ok()?;
+    file.kept.is_loose |= unknown_words::replace(&mut file);
+    Some(file)
+}
+
 /// Reads a study's file; what is not known goes to its `kept`.
-pub(super) fn read(text: &str) -> Result<v1::Study, SpannedError> {
+pub(super) fn read_text(text: &str) -> Result<v1::Study, SpannedError> {
     match ron::from_str(text) {
-        Err(error) if is_unknown(&error.code) => leniently(text).map_err(|other| other.unwrap_or(error)),
+        Err(error) if is_unknown(&error.code) => leniently(text, false).map_err(|other| other.unwrap_or(error)),
         read => read,
     }
 }
@@ -71,11 +134,13 @@ struct Cutting<'a> {
     new: Vec<(Range<usize>, String)>,
     /// The numbers of copies that hold something that is not known.
     copies: BTreeSet<usize>,
+    /// Whether items with unknown words are kept too.
+    words_too: bool,
 }
 
-/// As [`read`], for a text that was refused; without an error of its own where the first one says it all.
-fn leniently(text: &str) -> Result<v1::Study, Option<SpannedError>> {
-    let mut cutting = Cutting { text, kept: Kept::default(), new: Vec::new(), copies: BTreeSet::new() };
+/// As [`read_text`], for a text that was refused; without an error of its own where the first one says it all.
+fn leniently(text: &str, words_too: bool) -> Result<v1::Study, Option<SpannedError>> {
+    let mut cutting = Cutting { text, kept: Kept::default(), new: Vec::new(), copies: BTreeSet::new(), words_too };
     let all = parts(text, &body(text));
     let mut before = String::new();
     for (order, part) in all.iter().enumerate() {
@@ -84,7 +149,9 @@ fn leniently(text: &str) -> Result<v1::Study, Option<SpannedError>> {
             cutting.list(name, part, *reader, *has_ids)?;
         } else if name == "options" {
             let item = text.get(part.value.clone()).ok_or(None)?;
-            let Cut::Known(known, fields) = cut(item, reads::<v1::Options>).map_err(Some)? else { return Err(None) };
+            let Cut::Known(known, fields) = cut(item, reads::<v1::Options>, words_too).map_err(Some)? else {
+                return Err(None);
+            };
             cutting.keep_fields(name, "", fields);
             cutting.new.push((part.value.clone(), known));
         } else if !v1::Study::FIELDS.contains(&name.as_str()) {
@@ -117,7 +184,7 @@ impl Cutting<'_> {
         for item in parts(self.text, &part.value) {
             let source = self.text.get(item.value.clone()).ok_or(None)?;
             let id = id_of(self.text, &item.value);
-            match cut(source, reader).map_err(Some)? {
+            match cut(source, reader, self.words_too).map_err(Some)? {
                 Cut::Known(_, fields) if fields.is_empty() => {}
                 Cut::Known(known, fields) => {
                     if matches!(list, "copies" | "paragraphs" | "set_aside") {
@@ -197,13 +264,14 @@ enum Cut {
     Whole,
 }
 
-fn cut(source: &str, reader: Reader) -> Result<Cut, SpannedError> {
+fn cut(source: &str, reader: Reader, words_too: bool) -> Result<Cut, SpannedError> {
     let mut text = source.to_owned();
     let mut fields: Vec<Field> = Vec::new();
     loop {
-        let error = match reader(&text) {
+        let error = match reader(&text, words_too) {
             Ok(()) => return Ok(Cut::Known(text, fields)),
-            Err(error) => error,
+            Err(Refused::Word) => return Ok(Cut::Whole),
+            Err(Refused::Text(error)) => error,
         };
         let Error::NoSuchStructField { found, .. } = &error.code else {
             return if is_unknown(&error.code) { Ok(Cut::Whole) } else { Err(error) };

@@ -149,6 +149,80 @@ fn where_it_could_not_be_put_back_the_study_is_not_written_over() {
     assert!(status == Some(2) && error.contains("newer Travaux"), "{error}");
 }
 
+/// A study of a newer version with a claim on a ground and a kind of actor that only it knows.
+fn with_words(desk: &Desk, writer: &str) -> String {
+    let mut app = desk.saved(1, STUDY);
+    act(&mut app, Action::SetCoder("Ada".to_owned()));
+    tag(&mut app, "children", "A5");
+    act(&mut app, Action::Study(StudyAction::Save));
+    app.shutdown();
+    let text = fs::read_to_string(desk.path(STUDY)).expect("written");
+    let annotation = text.lines().find(|line| line.contains("body: Tag(")).expect("tagged").trim();
+    let id = annotation.split('"').nth(1).expect("an id");
+    let (head, tail) = annotation.split_once("body: Tag(").expect("a tag");
+    let tail = tail.split_once(')').expect("closed").1;
+    let claim = format!("{head}body: Claim(actors: [], role: \"proposed\", basis: \"sworn\"){tail}")
+        .replace(id, "00000000000000000000000000000001");
+    let actor = text.lines().find(|line| line.contains(", kind: \"")).expect("an actor").trim();
+    let kind = actor.split(", kind: \"").nth(1).and_then(|rest| rest.split('"').next()).expect("its kind");
+    let text = text
+        .replacen(
+            concat!("writer: Some(\"", env!("CARGO_PKG_VERSION"), "\")"),
+            &format!("writer: Some(\"{writer}\")"),
+            1,
+        )
+        .replacen(annotation, &format!("{claim}\n    {annotation}"), 1)
+        .replacen(&format!(", kind: \"{kind}\""), ", kind: \"fleet\"", 1);
+    desk.put(STUDY, &text);
+    fs::remove_file(desk.path("libraries.travaux.history")).expect("there");
+    text
+}
+
+#[test]
+fn an_item_with_a_word_that_is_not_known_is_kept_through_edits_and_saves() {
+    let desk = Desk::new();
+    let text = with_words(&desk, "99.0.0");
+    let study = file::from_text(&text).expect("it opens");
+    assert!(!study.kept.is_loose() && study.annotations.len() == 1);
+    let writer: String =
+        text.lines().filter(|line| !line.starts_with("  writer: ")).map(|line| format!("{line}\n")).collect();
+    assert_eq!(file::to_text(&study).expect("written"), writer, "byte for byte, in place");
+    let mut app = desk.opened(2, STUDY);
+    act(&mut app, Action::SetCoder("Ada".to_owned()));
+    tag(&mut app, "fund", "A5");
+    act(&mut app, Action::Study(StudyAction::Save));
+    let saved = fs::read_to_string(desk.path(STUDY)).expect("written");
+    assert!(saved.contains("basis: \"sworn\"") && saved.contains("kind: \"fleet\""), "{saved}");
+    // Written by this version, the same words are damage.
+    let desk = Desk::new();
+    with_words(&desk, env!("CARGO_PKG_VERSION"));
+    let (status, _, error) = cli(desk.folder(), &["check", STUDY]);
+    assert!(status == Some(2) && error.contains("fleet"), "{error}");
+}
+
+#[test]
+fn a_word_of_a_draft_that_is_not_known_lets_the_study_be_read_and_not_written() {
+    for (field, word) in [("status: \"", "embargoed"), ("paragraph: (kind: \"", "formula"), ("stage: \"", "silence")] {
+        let desk = Desk::new();
+        drop(desk.saved(1, STUDY));
+        let text = fs::read_to_string(desk.path(STUDY)).expect("written");
+        let at = text.find(field).expect("there") + field.len();
+        let end = at + text[at..].find('"').expect("closed");
+        let text = format!("{}{word}{}", &text[..at], &text[end..]).replacen(
+            concat!("writer: Some(\"", env!("CARGO_PKG_VERSION"), "\")"),
+            "writer: Some(\"99.0.0\")",
+            1,
+        );
+        desk.put(STUDY, &text);
+        let mut app = desk.opened(2, STUDY);
+        assert!(said(&app).iter().any(|words| words.contains("open to be read")), "{word}: {:?}", said(&app));
+        assert!(app.study().drafts.len() > 1, "{word}");
+        act(&mut app, Action::SetCoder("Ada".to_owned()));
+        run(&mut app, Command::Save);
+        assert_eq!(fs::read_to_string(desk.path(STUDY)).expect("there"), text, "{word}");
+    }
+}
+
 #[test]
 fn a_journal_of_a_newer_version_is_left_alone() {
     let desk = Desk::new();
