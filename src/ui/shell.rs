@@ -91,20 +91,24 @@ pub(super) fn shell_ui(ui: &mut Ui, ctx: &Ctx<'_>, views: &mut Views) {
             let width = outline_width(ctx.prefs);
             let panel = Panel::left("outline").frame(frame).default_size(width).size_range(200.0..=420.0);
             let shown = panel.show(ui, |ui| outline::outline_ui(ui, ctx));
-            keep_width(ui, ctx, SidePanel::Outline, width, shown.response.rect);
+            keep_size(ui, ctx, SidePanel::Outline, width, shown.response.rect.width());
         }
         if ctx.shows_inspector() && ctx.is_narrow() && !shows_ledger(ctx.session) {
             let frame = Frame::new().fill(palette.panel).inner_margin(Margin::symmetric(12, 4));
             let most = (ui.available_height() * 0.6).max(120.0);
-            let panel = Panel::bottom("drawer").frame(frame).resizable(true).default_size(190.0_f32.min(most));
-            panel.size_range(90.0..=most).show(ui, |ui| inspector::inspector_ui(ui, ctx, inspector));
+            // Four tenths of the height show a change's themes and attributions, and leave six lines and more to read.
+            let usual = (ui.available_height() * 0.4).max(190.0);
+            let height = ctx.prefs.drawer_height.unwrap_or(usual).min(most);
+            let panel = Panel::bottom("drawer").frame(frame).resizable(true).default_size(height);
+            let shown = panel.size_range(90.0..=most).show(ui, |ui| inspector::inspector_ui(ui, ctx, inspector));
+            keep_size(ui, ctx, SidePanel::Drawer, height, shown.response.rect.height());
         }
         if ctx.shows_inspector() && !ctx.is_narrow() && !shows_ledger(ctx.session) {
             let frame = Frame::new().fill(palette.panel).inner_margin(Margin::symmetric(12, 8));
             let width = inspector_width(ctx.prefs);
             let panel = Panel::right("inspector").frame(frame).default_size(width).size_range(230.0..=460.0);
             let shown = panel.show(ui, |ui| inspector::inspector_ui(ui, ctx, inspector));
-            keep_width(ui, ctx, SidePanel::Inspector, width, shown.response.rect);
+            keep_size(ui, ctx, SidePanel::Inspector, width, shown.response.rect.width());
         }
     }
     CentralPanel::default().frame(Frame::new().fill(palette.page)).show(ui, |ui| {
@@ -127,11 +131,11 @@ pub(super) fn shell_ui(ui: &mut Ui, ctx: &Ctx<'_>, views: &mut Views) {
     drop_hint_ui(ui, ctx);
 }
 
-/// Remembers how wide a panel was drawn, once its edge is let go.
-fn keep_width(ui: &Ui, ctx: &Ctx<'_>, panel: SidePanel, before: f32, rect: egui::Rect) {
-    let width = rect.width().round();
-    if (width - before).abs() > 1.0 && ui.input(|input| input.pointer.any_released()) {
-        ctx.push(Action::Shell(ShellAction::SetWidth(panel, width)));
+/// Remembers how wide or high a panel was drawn, once its edge is let go.
+fn keep_size(ui: &Ui, ctx: &Ctx<'_>, panel: SidePanel, before: f32, size: f32) {
+    let size = size.round();
+    if (size - before).abs() > 1.0 && ui.input(|input| input.pointer.any_released()) {
+        ctx.push(Action::Shell(ShellAction::SetPanelSize(panel, size)));
     }
 }
 

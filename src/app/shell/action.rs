@@ -32,7 +32,7 @@ pub enum ShellAction {
     /// Show the inspector, or don't.
     ToggleInspector,
     /// Remember how wide a panel is, in points.
-    SetWidth(SidePanel, f32),
+    SetPanelSize(SidePanel, f32),
     /// Remember how large the window is.
     SetWindow(WindowSize),
     /// Show the inspector.

@@ -97,8 +97,9 @@ impl Shell {
                 let key = if prefs.recognise { "recognition-on" } else { "recognition-off" };
                 session.notify(Message::new(key), false);
             }
-            ShellAction::SetWidth(SidePanel::Outline, width) => prefs.outline_width = Some(width),
-            ShellAction::SetWidth(SidePanel::Inspector, width) => prefs.inspector_width = Some(width),
+            ShellAction::SetPanelSize(SidePanel::Outline, width) => prefs.outline_width = Some(width),
+            ShellAction::SetPanelSize(SidePanel::Inspector, width) => prefs.inspector_width = Some(width),
+            ShellAction::SetPanelSize(SidePanel::Drawer, height) => prefs.drawer_height = Some(height),
             ShellAction::SetWindow(window) => prefs.window = Some(window),
             ShellAction::Inspector if self.narrow => prefs.drawer = true,
             ShellAction::Inspector => prefs.inspector = true,

@@ -61,8 +61,10 @@ pub enum ReadLayout {
 pub enum SidePanel {
     /// The sections of the drafts, and the filters.
     Outline,
-    /// What is said of the chosen change.
+    /// What is said of the chosen change, beside the text.
     Inspector,
+    /// The same, below the text.
+    Drawer,
 }
 
 /// How large the window is.
@@ -112,6 +114,8 @@ pub struct Prefs {
     pub outline_width: Option<f32>,
     /// Width of the inspector, in points; its own when nobody drew it.
     pub inspector_width: Option<f32>,
+    /// Height of the inspector below the text, in points; a share of the window when nobody drew it.
+    pub drawer_height: Option<f32>,
     /// How large the window was last.
     pub window: Option<WindowSize>,
     /// Where one was in the studies left last, the latest first.
@@ -137,6 +141,7 @@ impl Default for Prefs {
             recent: Vec::new(),
             outline_width: None,
             inspector_width: None,
+            drawer_height: None,
             window: None,
             places: Vec::new(),
         }

@@ -59,7 +59,8 @@ pub fn inspector_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut InspectorState) {
             themes_ui(ui, ctx, &this);
             whose_ui(ui, ctx, &this);
         } else {
-            // Below the text there is more width than height.
+            // Below the text there is more width than height. The bar at the right edge covers nothing.
+            ui.set_max_width(ui.available_width() - tokens::WIDE);
             ui.spacing_mut().item_spacing.x = tokens::WIDE;
             ui.columns_const(|[left, middle, right]| {
                 left.vertical(|ui| change_ui(ui, ctx, state, &this));

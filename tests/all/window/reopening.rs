@@ -1,7 +1,7 @@
 //! Leaving a study and opening it again: one stands where one stood.
 
-use crate::support::{Screen, app, press, settle, type_text, window, window_of};
-use egui::{Event, Key, Modifiers, Vec2};
+use crate::support::{Screen, app, drag, press, settle, type_text, window, window_of};
+use egui::{Event, Key, Modifiers, Pos2, Vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use std::path::Path;
 use travaux::app::{Action, Command, ReadLayout, ShellAction, SidePanel, Tab, WindowSize};
@@ -81,7 +81,7 @@ fn view_panels_and_size_come_back() {
     let size = WindowSize { width: 1280.0, height: 720.0, maximised: false };
     let app = screen.state_mut().app_mut();
     app.perform(Action::Shell(ShellAction::SetWindow(size)));
-    app.perform(Action::Shell(ShellAction::SetWidth(SidePanel::Inspector, 333.0)));
+    app.perform(Action::Shell(ShellAction::SetPanelSize(SidePanel::Inspector, 333.0)));
     save_and_leave(screen);
 
     let mut screen = again(folder.path());
@@ -92,4 +92,31 @@ fn view_panels_and_size_come_back() {
     screen.state_mut().app_mut().perform(Action::Run(Command::ToggleOutline));
     settle(&mut screen);
     assert!(screen.state().app().prefs().outline);
+}
+
+#[test]
+fn the_drawer_keeps_the_height_it_was_drawn_to() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let small = Vec2::new(1024.0, 720.0);
+    let mut screen = window(folder.path(), small);
+    press(&mut screen, (Modifiers::COMMAND, Key::I));
+    let top = |screen: &Screen| screen.get_by_label("Headline").rect().top();
+    let usual = top(&screen);
+    let edge = Pos2::new(700.0, usual - 130.0);
+    // Somewhere above its first line lies its edge.
+    let before = screen.state().app().prefs().drawer_height;
+    let mut at = edge;
+    while screen.state().app().prefs().drawer_height == before && at.y < usual {
+        drag(&mut screen, at, Pos2::new(at.x, at.y - 80.0));
+        at.y += 2.0;
+    }
+    let drawn = top(&screen);
+    assert!(drawn < usual - 40.0, "{usual} {drawn}");
+    save_and_leave(screen);
+
+    let mut app = app(folder.path(), 21);
+    app.start();
+    app.settle();
+    let screen = window_of(app, small);
+    assert!((top(&screen) - drawn).abs() < 2.0, "{drawn}");
 }
