@@ -37,14 +37,14 @@ pub fn lines(paragraphs: &[Paragraph]) -> String {
 
 fn push_in_line(out: &mut String, text: &str) {
     // Of "\r\n" too: patch strips a "\r" at the end of a line.
-    let mut letters = text.chars().peekable();
-    while let Some(letter) = letters.next() {
-        match letter {
-            '\r' if letters.peek() == Some(&'\n') => {}
-            '\r' | '\n' => out.push(' '),
-            letter => out.push(letter),
-        }
+    let mut rest = text;
+    while let Some((line, more)) = rest.split_once(['\r', '\n']) {
+        out.push_str(line);
+        out.push(' ');
+        let is_pair = rest.get(line.len()..).is_some_and(|end| end.starts_with("\r\n"));
+        rest = if is_pair { more.get(1..).unwrap_or_default() } else { more };
     }
+    out.push_str(rest);
 }
 
 /// Writes what differs between neighbouring drafts, step after step. A step without a difference leaves nothing, as with

@@ -92,14 +92,7 @@ mod tests {
 
     #[test]
     fn a_page_of_more_words_than_the_densest_print_is_not_recognised_in_part() {
-        let scan = PageScan {
-            number: 1,
-            width: 1_000,
-            height: 1_000,
-            scale: 1.0,
-            pixels: vec![255; 1_000_000],
-            ..PageScan::default()
-        };
+        let scan = PageScan { number: 1, width: 1_000, height: 1_000, scale: 1.0, shades: vec![255; 1_000_000] };
         let table = |words: usize| {
             let head =
                 "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext\n";
