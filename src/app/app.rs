@@ -22,7 +22,7 @@ use crate::base::{DraftId, IdSource, Message, Sides};
 use crate::engine::Jobs;
 use crate::locale::{Locale, UiLanguage};
 use crate::study::Study;
-use crate::study::starter::Pack;
+use crate::study::starter::StartingLists;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -303,7 +303,7 @@ impl App {
         self.study_file.tell_of_panic(&mut self.session);
         // A study among them is opened instead: nothing is begun before it.
         if paths.iter().all(|path| !is_study(path)) {
-            self.study_file.begin_empty(&mut self.session, Pack::Plain);
+            self.study_file.begin_empty(&mut self.session, StartingLists::Plain);
             self.carry_out();
         }
         self.drafts.perform(DraftAction::Open(paths), &mut self.session);

@@ -17,7 +17,7 @@ use crate::app::shell::action::ShellAction;
 use crate::app::shell::dialog::{Dialog, WindowRequest};
 use crate::app::study_file::action::StudyAction;
 use crate::base::Message;
-use crate::study::starter::Pack;
+use crate::study::starter::StartingLists;
 use std::path::PathBuf;
 
 /// Whether a walk through the history goes on: one way back leads out of all its steps.

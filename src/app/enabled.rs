@@ -7,7 +7,7 @@ use crate::app::command::table::every_command;
 use crate::app::positions::ask_ledger::shows_ledger;
 use crate::app::shell::dialog::SaveState;
 use crate::app::shell::preferences::Tab;
-use crate::study::starter::{Pack, pack_of};
+use crate::study::starter::{StartingLists, pack_of};
 
 /// Asks the condition of the command's row.
 macro_rules! conditions {
@@ -53,7 +53,13 @@ fn has_drafts(app: &App) -> bool {
 /// A study that may still become one of the Global Digital Compact: without drafts, or with one that names it.
 fn is_of_the_compact(app: &App) -> bool {
     let drafts = &app.session.study().drafts;
-    drafts.is_empty() || drafts.iter().any(|draft| pack_of(&draft.text.copy) == Some(Pack::Gdc))
+    drafts.is_empty() || drafts.iter().any(|draft| pack_of(&draft.text.copy) == Some(StartingLists::Gdc))
+}
+
+/// A study that has lists of its own.
+fn brings_lists(app: &App) -> bool {
+    let study = app.session.study();
+    !(study.themes.is_empty() && study.positions.is_empty() && study.milestones.is_empty())
 }
 
 /// Two drafts or more.

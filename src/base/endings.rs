@@ -5,16 +5,18 @@ use std::path::{Path, PathBuf};
 
 /// Endings that promise a kind of file that another program would open. A name with one of them holds that kind or is not
 /// written.
-const PROMISES: [&str; 36] = [
+const PROMISES: [&str; 37] = [
     "akn", "csv", "diff", "doc", "docm", "docx", "epub", "gif", "htm", "html", "jpeg", "jpg", "json", "md", "ods",
-    "odt", "patch", "pdf", "png", "ppt", "pptx", "qdc", "qdpx", "ron", "rtf", "svg", "tif", "tiff", "travaux", "txt",
-    "xhtml", "xls", "xlsm", "xlsx", "xml", "zip",
+    "odt", "pack", "patch", "pdf", "png", "ppt", "pptx", "qdc", "qdpx", "ron", "rtf", "svg", "tif", "tiff", "travaux",
+    "txt", "xhtml", "xls", "xlsm", "xlsx", "xml", "zip",
 ];
 
 /// The endings of web pages, the usual one first.
 pub const HTML: &[&str] = &["html", "htm"];
 /// The endings of studies.
 pub const STUDY: &[&str] = &["travaux"];
+/// The endings of packs.
+pub const PACK: &[&str] = &["pack"];
 /// The endings of codebooks as they are written: REFI-QDA, else CSV.
 pub const CODEBOOK: &[&str] = &["qdc", "csv", "xml"];
 

@@ -40,6 +40,8 @@ pub enum Task {
     Merge(MergeOptions),
     /// `check`
     Check(PathBuf),
+    /// `new`
+    New(NewOptions),
 }
 
 /// What `show` writes.
@@ -124,6 +126,19 @@ pub struct MergeOptions {
     pub theirs: PathBuf,
     /// The file to write.
     pub output: PathBuf,
+}
+
+/// Options of `new`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewOptions {
+    /// The drafts.
+    pub files: Vec<PathBuf>,
+    /// The file to write.
+    pub output: PathBuf,
+    /// `none`, `gdc`, or the path of a pack.
+    pub pack: PathBuf,
+    /// What the study is called.
+    pub title: Option<String>,
 }
 
 fn file(name: &'static str, help: &'static str) -> Arg {
@@ -240,6 +255,21 @@ fn grammar() -> Command {
                 .arg(file("THEIRS", "The other's").required(true))
                 .arg(output().required(true)),
         )
+        .subcommand(
+            Command::new("new")
+                .about("Makes a study of drafts, without a window")
+                .arg(file("DRAFTS", "The drafts; they take their places by stage and date, else in this order").num_args(1..).required(true))
+                .arg(output().required(true))
+                .arg(
+                    Arg::new("pack")
+                        .long("pack")
+                        .value_name("PACK")
+                        .help("What the negotiation brings along: none, gdc, or a pack's file")
+                        .value_parser(clap::value_parser!(PathBuf))
+                        .default_value("none"),
+                )
+                .arg(Arg::new("title").long("title").value_name("TITLE").help("What the study is called")),
+        )
         .subcommand(Command::new("check").about("Verifies a study").arg(file("STUDY", "The study (*.travaux)").required(true)))
 }
 
@@ -288,6 +318,12 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Start {
             actor: text("actor").filter(|name| !name.trim().is_empty()),
             key: text("key"),
             json: text("format").as_deref() == Some("json"),
+        }),
+        "new" => Task::New(NewOptions {
+            files: paths(sub, "DRAFTS"),
+            output: path("output"),
+            pack: path("pack"),
+            title: text("title").filter(|title| !title.trim().is_empty()),
         }),
         "align" => Task::Align,
         "redline" => Task::Redline,

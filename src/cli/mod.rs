@@ -9,6 +9,7 @@ mod check;
 mod demo;
 pub mod guard;
 mod jsonl;
+mod new;
 mod output;
 mod show;
 mod submission;
@@ -37,6 +38,7 @@ pub fn run(task: &Task, world: &mut World<'_>) -> Exit {
         Task::Redline => lines(jsonl::redline(&mut *world.input, &mut *world.output)),
         Task::Merge(options) => together::merge(options, world),
         Task::Check(study) => check::check(study, world),
+        Task::New(options) => new::new(options, world, &job),
     }
 }
 

@@ -19,7 +19,7 @@ fn name_of(path: &Path) -> String {
     path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
 }
 
-fn read(
+pub(super) fn read(
     path: &Path,
     options: &ImportOptions,
     programs: (&Apart, &Ocr),
@@ -32,7 +32,7 @@ fn read(
 }
 
 /// Pages without text are read by Tesseract; on a terminal it is shown which one.
-fn recognising(world: &World<'_>) -> Ocr {
+pub(super) fn recognising(world: &World<'_>) -> Ocr {
     let tesseract = Tesseract::default();
     if !world.terminal {
         return Ocr::Auto(tesseract);

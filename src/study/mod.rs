@@ -20,11 +20,11 @@ pub mod merge;
 mod model;
 mod moment;
 pub mod objectives;
+mod pack;
 pub mod participants;
 pub mod reanchor;
 mod root;
 pub mod starter;
-mod take_pack;
 
 pub use edit::{DraftFacts, Edit, apply};
 pub use edit_error::EditError;
@@ -36,5 +36,5 @@ pub use model::{
     Position, ProposedWords, Seal, StudyCopy, Target, Theme, UserLink, Verdict,
 };
 pub use moment::Moment;
+pub use pack::Pack;
 pub use root::Study;
-pub use take_pack::gdc_edit;

@@ -204,6 +204,10 @@ pub(crate) enum Asking {
     Codebook,
     /// Where to write the codebook.
     CodebookOut,
+    /// A pack to take in.
+    Pack,
+    /// Where to write the study's lists as a pack.
+    PackOut,
     /// A colleague's copy of the study.
     Merge,
     /// The study both began with.

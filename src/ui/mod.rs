@@ -208,6 +208,8 @@ impl Window {
             crate::app::WindowRequest::AskSubmission => self.ask(ctx, Asking::Submission),
             crate::app::WindowRequest::AskCodebook => self.ask(ctx, Asking::Codebook),
             crate::app::WindowRequest::AskCodebookOut => self.ask(ctx, Asking::CodebookOut),
+            crate::app::WindowRequest::AskPack => self.ask(ctx, Asking::Pack),
+            crate::app::WindowRequest::AskPackOut => self.ask(ctx, Asking::PackOut),
             crate::app::WindowRequest::AskMerge => self.ask(ctx, Asking::Merge),
             crate::app::WindowRequest::AskMergeBase => self.ask(ctx, Asking::MergeBase),
             crate::app::WindowRequest::AskSave => self.ask(ctx, Asking::Save),

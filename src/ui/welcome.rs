@@ -3,7 +3,7 @@
 use super::tokens;
 use super::widgets::buttons;
 use crate::app::{Action, Command, DraftAction, StudyAction};
-use crate::study::starter::Pack;
+use crate::study::starter::StartingLists;
 use crate::ui::ctx::Ctx;
 use egui::{Align, Layout, RichText, Ui, vec2};
 
@@ -33,7 +33,10 @@ pub(super) fn welcome_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
         ui.add_space(tokens::SPACE);
         if ctx.study.themes.is_empty() {
             if ui.link(ctx.locale.t("welcome-gdc")).on_hover_text(ctx.locale.t("welcome-gdc-help")).clicked() {
-                ctx.push(Action::Study(StudyAction::TakePack(Pack::Gdc)));
+                ctx.push(Action::Study(StudyAction::TakeLists(StartingLists::Gdc)));
+            }
+            if ui.link(ctx.locale.t("welcome-pack")).on_hover_text(ctx.locale.t("command-take-pack-help")).clicked() {
+                ctx.push(Action::Run(Command::TakePack));
             }
         } else {
             buttons::hint(ui, &ctx.locale.t("welcome-codebook"));

@@ -231,3 +231,7 @@ open-other-version = { $file } was replaced by another program while work on it 
 }, on the version before) is kept as { $kept }: merge it, or open it by itself.
 journal-renewed = The journal beside the study had been removed or replaced by another program. It was written anew, whole: nothing is lost.
 journal-nowhere = Nothing can be kept: no folder for the journal can be written. Until the study is saved in a place that can, what you do is lost when the program ends.
+command-save-pack = Save as pack…
+command-save-pack-help = Write the codebook, actors, positions and milestones of this study to a file that other studies can begin with; no draft and no annotation is in it.
+command-take-pack = Take in a pack…
+command-take-pack-help = Add the codebook, actors, positions and milestones of a pack to this study; one undo takes them back.

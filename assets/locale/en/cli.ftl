@@ -173,3 +173,7 @@ check-kept-unexplained = unknown: { $count ->
    *[other] { $count } parts
     } that no version known here writes; kept as they stand
 merge-kept-clash = both sides changed a part that only a newer Travaux knows; that of MINE is kept: merge there instead
+cli-new-paragraphs = { $count ->
+    [one] one paragraph
+   *[other] { $count } paragraphs
+}

@@ -209,3 +209,7 @@ file-replaced = 自打开以来，{ $file } 已被其他程序替换或删除。
 open-other-version = { $file } 在工作进行期间被其他程序替换。该工作（基于之前的版本，共 { $count } 次编辑）保存为 { $kept }：可合并，也可单独打开。
 journal-renewed = 研究文件旁的日志曾被其他程序删除或替换。现已完整重写：没有丢失任何内容。
 journal-nowhere = 无法保留任何内容：没有可写入日志的文件夹。在把研究保存到可写的位置之前，程序结束时您所做的工作会丢失。
+command-save-pack = 另存为资料包…
+command-save-pack-help = 将本研究的编码本、参与方、立场和谈判日程写入文件，供其他研究起步时使用；其中不含案文和标注。
+command-take-pack = 采用资料包…
+command-take-pack-help = 将资料包中的编码本、参与方、立场和谈判日程加入本研究；撤销一次即可取消。

@@ -128,3 +128,4 @@ merge-gone-others = 一方已删除或丢失：BASE 中的 { $count } 项其他�
 check-kept = 更新版本的 Travaux（{ $writer }）写有本版本不识别的 { $count } 处内容；原样保留
 check-kept-unexplained = 未知：有 { $count } 处内容不属于此处所知的任何版本；原样保留
 merge-kept-clash = 双方都改动了只有更新版本的 Travaux 才识别的部分；保留 MINE 的内容：请改用该版本合并
+cli-new-paragraphs = { $count } 个段落

@@ -22,9 +22,9 @@ macro_rules! every_command {
         $make! {
             Study {
                 /// Starts a plain study.
-                NewStudy "command-new-study" [Ctrl+N] if always => StudyAction::New(Pack::Plain);
+                NewStudy "command-new-study" [Ctrl+N] if always => StudyAction::New(StartingLists::Plain);
                 /// Starts a study with the codebook and lists of the Global Digital Compact.
-                NewGdcStudy "command-new-gdc-study" [] if always => StudyAction::New(Pack::Gdc);
+                NewGdcStudy "command-new-gdc-study" [] if always => StudyAction::New(StartingLists::Gdc);
                 /// Opens a study file.
                 OpenStudy "command-open-study" [Ctrl+O] if always => WindowRequest::AskOpen;
                 /// Opens the GDC sample study as an unsaved copy.
@@ -42,6 +42,8 @@ macro_rules! every_command {
                 SaveAs "command-save-as" [Ctrl+Shift+S] if always => WindowRequest::AskSave;
                 /// Names the study.
                 RenameStudy "command-rename-study" [] if always => StudyAction::AskName;
+                /// Writes codebook, actors, positions and milestones as a pack for other studies.
+                SavePack "command-save-pack" [] if brings_lists => WindowRequest::AskPackOut;
                 /// Merges a colleague's copy of the study.
                 MergeCopy "command-merge-copy" [Ctrl+Shift+M] if has_drafts => CodersAction::AskCopy;
                 /// Writes the comparison report.
@@ -59,7 +61,9 @@ macro_rules! every_command {
                 CopyChange "command-copy-change" [Ctrl+C only Page] if has_change
                     => |app: &mut App| Reports::copy_change(&mut app.session);
                 /// Takes the codebook and lists of the Global Digital Compact into the study.
-                TakeGdcLists "command-take-gdc-lists" [] if is_of_the_compact => StudyAction::TakePack(Pack::Gdc);
+                TakeGdcLists "command-take-gdc-lists" [] if is_of_the_compact => StudyAction::TakeLists(StartingLists::Gdc);
+                /// Takes the lists of a pack into the study.
+                TakePack "command-take-pack" [] if always => WindowRequest::AskPack;
                 /// The codebook.
                 Codebook "command-codebook" [Ctrl+Shift+K] if always => Dialog::Codebook;
                 /// Positions and milestones.

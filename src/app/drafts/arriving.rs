@@ -4,6 +4,7 @@ use crate::app::command::action::Action;
 use crate::app::drafts::Drafts;
 use crate::app::drafts::action::DraftAction;
 use crate::app::drafts::import_queue::Read;
+use crate::app::drafts::incoming::is_pack;
 use crate::app::drafts::incoming::{Incoming, Source, is_study};
 use crate::app::session::Session;
 use crate::app::shared::disk;
@@ -14,9 +15,19 @@ use crate::import::ImportError;
 use crate::text::SourceText;
 use std::path::PathBuf;
 
+/// Has packs among files taken into the study; returns the others.
+fn without_packs(session: &mut Session, paths: Vec<PathBuf>) -> Vec<PathBuf> {
+    let (packs, others): (Vec<PathBuf>, Vec<PathBuf>) = paths.into_iter().partition(|path| is_pack(path));
+    for pack in packs {
+        session.request(Action::Study(StudyAction::TakePack(pack)));
+    }
+    others
+}
+
 impl Drafts {
     /// Puts files in the queue; a study among them is opened instead.
     pub(super) fn open(&mut self, session: &mut Session, paths: Vec<PathBuf>) {
+        let paths = without_packs(session, paths);
         if let Some(study) = paths.iter().find(|path| is_study(path)) {
             session.request(Action::Study(StudyAction::Open(study.clone())));
             return;
@@ -26,7 +37,8 @@ impl Drafts {
 
     /// Files dropped on the window are added at once; where there are drafts already, they may be submissions, and that
     /// is offered.
-    pub(super) fn take_dropped(&mut self, session: &Session, paths: Vec<PathBuf>) {
+    pub(super) fn take_dropped(&mut self, session: &mut Session, paths: Vec<PathBuf>) {
+        let paths = without_packs(session, paths);
         let offers = !session.study().drafts.is_empty();
         self.queue.extend(paths.into_iter().map(|path| Incoming { dropped: offers, ..Incoming::file(path) }));
     }

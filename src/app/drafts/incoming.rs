@@ -2,7 +2,7 @@
 
 use crate::app::session::Session;
 use crate::app::shared::disk;
-use crate::base::{DraftId, Message, ParagraphId, Severity, WithDiagnostics};
+use crate::base::{DraftId, IdSource, Message, ParagraphId, Severity, WithDiagnostics};
 use crate::import::ImportError;
 use crate::locale::{Locale, UiLanguage};
 use crate::study::{Names, Noted, Seal, StudyCopy};
@@ -56,7 +56,7 @@ pub(in crate::app) type Imported = Vec<(Incoming, Result<WithDiagnostics<SourceT
 
 /// A copy as the study keeps it, with fresh ids and what was noticed in both languages.
 pub(in crate::app) fn study_copy(
-    session: &mut Session,
+    ids: &mut dyn IdSource,
     path: Option<&Path>,
     file: &str,
     noticed: WithDiagnostics<SourceText>,
@@ -73,7 +73,7 @@ pub(in crate::app) fn study_copy(
         })
         .collect();
     StudyCopy {
-        ids: Arc::new(copy.paragraphs.iter().map(|_| ParagraphId::new(&mut *session.ids)).collect()),
+        ids: Arc::new(copy.paragraphs.iter().map(|_| ParagraphId::new(ids)).collect()),
         doubts: diagnostics.iter().filter(|notice| notice.weight >= Severity::Doubt).count(),
         noted: Arc::new(noted),
         copy: Arc::new(copy),
@@ -93,6 +93,11 @@ pub(in crate::app) fn nothing_read(session: &Session, file: &str, noticed: &With
         }
         None => Message::new("open-no-text").text("file", file),
     }
+}
+
+/// Whether a name is that of a pack.
+pub(in crate::app) fn is_pack(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("pack"))
 }
 
 /// Whether a file is a study by its name.

@@ -10,6 +10,7 @@ mod import_queue;
 pub(in crate::app) mod incoming;
 mod insert_between;
 pub(in crate::app) mod metadata_guess;
+pub(in crate::app) mod new_draft;
 pub(in crate::app) mod page_images;
 mod reencode;
 mod replace_text;

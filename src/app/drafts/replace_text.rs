@@ -164,7 +164,7 @@ impl BetterCopies {
         if same_bytes && !anew {
             return Err(Message::new("open-twice").text("file", file).text("draft", draft.name.clone()));
         }
-        let text = study_copy(session, path, file, noticed);
+        let text = study_copy(&mut *session.ids, path, file, noticed);
         self.waiting.push_back(Replacing { draft: id, file: file.to_owned(), text, anew, pairs: None });
         Ok(())
     }

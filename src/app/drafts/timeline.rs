@@ -4,16 +4,16 @@ use crate::app::command::action::Action;
 use crate::app::drafts::Drafts;
 use crate::app::drafts::action::DraftForm;
 use crate::app::drafts::import_check::open_doubts;
-use crate::app::drafts::incoming::{nothing_read, study_copy};
-use crate::app::drafts::metadata_guess::{guess, tidy};
+use crate::app::drafts::incoming::nothing_read;
+use crate::app::drafts::new_draft::{NewDraft, before_and_after, new_draft, same_file};
 use crate::app::session::Session;
 use crate::app::shared::names::short_name;
 use crate::app::shell::dialog::{Dialog, TimelineDraft};
 use crate::app::study_file::action::StudyAction;
-use crate::base::{DraftId, Message, ParagraphId, Sides, WithDiagnostics};
-use crate::study::starter::{self, Pack};
-use crate::study::{Draft, DraftFacts, DraftStatus, Edit};
-use crate::text::{Language, SourceText, Stage, View};
+use crate::base::{DraftId, Message, Sides, WithDiagnostics};
+use crate::study::starter::{self, StartingLists};
+use crate::study::{Draft, DraftFacts, Edit};
+use crate::text::SourceText;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -44,10 +44,7 @@ impl Drafts {
         if copy.paragraphs.is_empty() {
             return Err(nothing_read(session, file, &noticed));
         }
-        let same = |draft: &&Arc<Draft>| {
-            draft.text.copy.hash == copy.hash || draft.others.values().any(|other| other.copy.hash == copy.hash)
-        };
-        if let Some(there) = session.study().drafts.iter().find(same) {
+        if let Some(there) = same_file(session.study(), copy) {
             // Read again with what has been installed since, it may hold pages that it lacked.
             let known = &there.text.copy;
             if known.hash == copy.hash && copy.recognition.is_some() && known.recognition != copy.recognition {
@@ -56,40 +53,24 @@ impl Drafts {
             }
             return Err(Message::new("open-twice").text("file", file).text("draft", there.name.clone()));
         }
-        let stem = path.and_then(Path::file_stem).map(|stem| stem.to_string_lossy().into_owned());
-        let stem = stem.unwrap_or_else(|| file.to_owned());
-        let guessed = guess(&stem, copy);
         let tracked = copy.has_tracked_changes();
-        let language = copy.language;
-        let text = study_copy(session, path, file, noticed);
-        let doubts = text.doubts;
-        if let Some((slot, language)) = translation_slot(session, guessed.stage, language) {
-            session.edit(Edit::SetTranslation(slot, language, Box::new(text)));
-            session.notify(Message::new("open-translation").text("file", file), true);
-            return Ok(());
-        }
-        // Without a stage the order of opening holds; the last number of the drafts before goes on.
-        let order = i32::try_from(session.study().drafts.len()).unwrap_or(i32::MAX);
-        let stage = guessed.stage.unwrap_or_else(|| unknown_stage(session));
-        let draft = Draft {
-            id: DraftId::new(&mut *session.ids),
-            name: unique_name(session, guessed.name, tidy(&stem)),
-            family: String::new(),
-            stage,
-            date: guessed.date,
-            status: DraftStatus::Unknown,
-            source: String::new(),
-            view: View::Accepted,
-            text,
-            others: std::collections::BTreeMap::new(),
-            corrections: std::collections::BTreeMap::new(),
-            order,
+        let study = Arc::clone(session.study());
+        let doubts = match new_draft(&study, &mut *session.ids, (path, file), noticed) {
+            NewDraft::Draft(draft) => {
+                let doubts = draft.text.doubts;
+                if tracked && study.drafts.is_empty() && alone {
+                    add_before_and_after(session, *draft);
+                } else {
+                    self.add_draft(session, *draft);
+                }
+                doubts
+            }
+            translation @ NewDraft::Translation(..) => {
+                session.edit(translation.edit());
+                session.notify(Message::new("open-translation").text("file", file), true);
+                return Ok(());
+            }
         };
-        if tracked && session.study().drafts.is_empty() && alone {
-            add_before_and_after(session, draft);
-        } else {
-            self.add_draft(session, draft);
-        }
         if doubts > 0 {
             session.notify(Message::new("open-doubts").text("file", file).number("count", doubts), false);
         }
@@ -158,54 +139,17 @@ impl Drafts {
 }
 
 /// Offers the lists of the negotiation that a draft speaks of, to a study that has no codebook; once.
-fn offer_pack(session: &mut Session, pack: Option<Pack>) {
+fn offer_pack(session: &mut Session, pack: Option<StartingLists>) {
     let offered = session.toasts().iter().any(|toast| toast.what.key == "pack-offer-gdc");
-    if pack == Some(Pack::Gdc) && session.study().themes.is_empty() && !offered {
-        let take = Action::Study(StudyAction::TakePack(Pack::Gdc));
+    if pack == Some(StartingLists::Gdc) && session.study().themes.is_empty() && !offered {
+        let take = Action::Study(StudyAction::TakeLists(StartingLists::Gdc));
         session.notify_with_action_sticky(Message::new("pack-offer-gdc"), "pack-take", take);
     }
 }
 
 /// One document with tracked changes, opened alone, shows its before and after.
 fn add_before_and_after(session: &mut Session, after: Draft) {
-    let mut before = after.clone();
-    before.id = DraftId::new(&mut *session.ids);
-    before.view = View::Rejected;
-    before.order = after.order - 1;
-    before.text.ids = Arc::new(after.text.ids.iter().map(|_| ParagraphId::new(&mut *session.ids)).collect());
-    before.name = format!("{} · {}", after.name, session.locale.t("draft-before"));
-    let after = Draft { name: format!("{} · {}", after.name, session.locale.t("draft-after")), ..after };
-    let pair = Sides::new(before.id, after.id);
-    let label = Message::new("edit-before-after").text("name", after.text.file.clone());
-    let edits = vec![Edit::AddDraft(Box::new(before)), Edit::AddDraft(Box::new(after))];
-    session.edit(Edit::Batch(label, edits));
-    session.focus.pair = Some(pair);
-}
-
-/// The slot that a text in another language belongs to: same stage, other language.
-fn translation_slot(
-    session: &Session,
-    stage: Option<Stage>,
-    language: Option<Language>,
-) -> Option<(DraftId, Language)> {
-    let (stage, language) = stage.zip(language)?;
-    let draft = session.study().drafts.iter().find(|draft| draft.stage == stage)?;
-    let own = draft.text.copy.language?;
-    (own != language).then_some((draft.id, language))
-}
-
-fn unknown_stage(session: &Session) -> Stage {
-    session.study().drafts.iter().map(|draft| draft.stage).max().unwrap_or(Stage::Zero)
-}
-
-/// The first of these that no draft has; two of one stage are told apart by what their files are called.
-fn unique_name(session: &Session, name: String, file: String) -> String {
-    let taken = |name: &str| session.study().drafts.iter().any(|draft| draft.name == name);
-    if !taken(&name) {
-        return name;
-    }
-    if !taken(&file) {
-        return file;
-    }
-    (2..).map(|number| format!("{name} ({number})")).find(|name| !taken(name)).unwrap_or(name)
+    let ((before, after), edit) = before_and_after(after, &mut *session.ids, &session.locale);
+    session.edit(edit);
+    session.focus.pair = Some(Sides::new(before, after));
 }

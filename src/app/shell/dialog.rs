@@ -141,6 +141,10 @@ pub enum WindowRequest {
     AskCodebook,
     /// Ask where to write the codebook.
     AskCodebookOut,
+    /// Ask for a pack to take in.
+    AskPack,
+    /// Ask where to write the study's lists as a pack.
+    AskPackOut,
     /// Ask for a colleague's copy of the study.
     AskMerge,
     /// Ask for the study both began with.

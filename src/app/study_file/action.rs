@@ -1,16 +1,20 @@
 //! What is asked of the study's file and its history.
 
 use crate::base::ContentHash;
-use crate::study::starter::Pack;
+use crate::study::starter::StartingLists;
 use std::path::PathBuf;
 
 /// Something asked of the study's file, or of its history.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum StudyAction {
     /// Begin a study without drafts, with these lists, after asking what becomes of unsaved work.
-    New(Pack),
+    New(StartingLists),
     /// Take these lists into the study that is open.
-    TakePack(Pack),
+    TakeLists(StartingLists),
+    /// Take the pack in this file into the study that is open.
+    TakePack(PathBuf),
+    /// Write what the study would bring to another as a pack.
+    WritePack(PathBuf),
     /// Open the sample study, likewise.
     Sample,
     /// Open this study file, likewise.
@@ -68,7 +72,7 @@ pub(in crate::app) enum Continuation {
     /// Another study is opened.
     Open(PathBuf),
     /// A study without drafts is begun, with these lists.
-    NewStudy(Pack),
+    NewStudy(StartingLists),
     /// The sample study is opened.
     Sample,
 }

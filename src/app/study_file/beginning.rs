@@ -11,7 +11,7 @@ use crate::app::study_file::recovery::Rescued;
 use crate::app::study_file::sample;
 use crate::app::study_file::writer::StudyLocation;
 use crate::base::{CoderId, ContentHash, Message, Sides, StudyId, endings};
-use crate::study::starter::Pack;
+use crate::study::starter::StartingLists;
 use crate::study::{History, Moment, Study, file};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -76,7 +76,7 @@ impl StudyFile {
     }
 
     /// Begins a study without drafts.
-    pub(in crate::app) fn begin_empty(&mut self, session: &mut Session, pack: Pack) {
+    pub(in crate::app) fn begin_empty(&mut self, session: &mut Session, pack: StartingLists) {
         let id = StudyId::new(&mut *session.ids);
         let study = pack.put_into(Study::empty(id, ""));
         self.begin(session, study, Message::new("edit-begun"));
@@ -226,7 +226,7 @@ impl StudyFile {
     /// The program begins with something, also when what it was to begin with can't be had.
     fn begin_with_something(&mut self, session: &mut Session) {
         if !self.saving.has_begun() {
-            self.begin_empty(session, Pack::Plain);
+            self.begin_empty(session, StartingLists::Plain);
         }
     }
 }

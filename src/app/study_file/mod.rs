@@ -29,7 +29,7 @@ use crate::base::{ContentHash, Message, Timestamp, endings};
 use crate::engine::{Jobs, Same};
 use crate::study::Edit;
 use crate::study::file::{self, Disk};
-use pack::take_pack;
+use pack::Packs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -45,6 +45,7 @@ pub struct StudyFile {
     then: Option<Continuation>,
     saving: Saving,
     opening: Opening,
+    packs: Packs,
     /// The study's file as another program has changed it, while it is asked what becomes of it.
     changed: Option<(PathBuf, ContentHash)>,
     /// Whether the file is not written over: its text is damaged, or not all of it is known.
@@ -77,6 +78,7 @@ impl StudyFile {
             then: None,
             saving: Saving::new(jobs.waker()),
             opening: Opening::new(jobs),
+            packs: Packs::new(jobs),
             changed: None,
             held: false,
             unkept: false,
@@ -91,7 +93,9 @@ impl StudyFile {
     pub(in crate::app) fn perform(&mut self, action: StudyAction, session: &mut Session) {
         match action {
             StudyAction::New(pack) => self.confirm_unsaved_then(session, Continuation::NewStudy(pack)),
-            StudyAction::TakePack(pack) => take_pack(session, pack),
+            StudyAction::TakeLists(lists) => pack::take_built_in(session, lists),
+            StudyAction::TakePack(path) => self.packs.read(path),
+            StudyAction::WritePack(path) => pack::write(session, &path),
             StudyAction::Sample => self.confirm_unsaved_then(session, Continuation::Sample),
             StudyAction::Open(path) => self.confirm_unsaved_then(session, Continuation::Open(path)),
             StudyAction::Quit => self.confirm_unsaved_then(session, Continuation::Close),
@@ -389,6 +393,7 @@ impl Feature for StudyFile {
         self.take_opened(session);
         self.take_saved(session);
         self.retry_saving(session);
+        self.packs.refresh(session);
     }
 
     fn work(&self, _session: &Session) -> Option<Work> {

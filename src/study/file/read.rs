@@ -45,18 +45,7 @@ pub(super) fn study_found(file: v1::Study, found: &mut Vec<Damage>) -> Read<Stud
     study.themes = Arc::new(file.themes.into_iter().map(theme).collect::<Read<_>>()?);
     study.actors = Arc::new(file.actors.into_iter().map(actor).collect::<Read<_>>()?);
     study.positions = Arc::new(file.positions.into_iter().map(position).collect::<Read<_>>()?);
-    study.milestones = Arc::new(
-        file.milestones
-            .into_iter()
-            .map(|milestone| Milestone {
-                date: milestone.date,
-                names: names(milestone.names),
-                source: milestone.source,
-                note: milestone.note,
-                disputed: milestone.disputed,
-            })
-            .collect(),
-    );
+    study.milestones = Arc::new(file.milestones.into_iter().map(milestone).collect());
     study.asks = Arc::new(file.asks.into_iter().map(ask).collect::<Read<_>>()?);
     study.links = Arc::new(file.links.into_iter().map(link).collect::<Read<_>>()?);
     study.dismissed = Arc::new(file.dismissed);
@@ -138,6 +127,16 @@ pub(super) fn options(file: &v1::Options) -> Read<Options> {
         ignore_numbering: file.numbering,
         ignore_formatting: file.formatting,
     })
+}
+
+pub(super) fn milestone(file: v1::Milestone) -> Milestone {
+    Milestone {
+        date: file.date,
+        names: names(file.names),
+        source: file.source,
+        note: file.note,
+        disputed: file.disputed,
+    }
 }
 
 pub(super) fn theme(file: v1::Theme) -> Read<(crate::base::ThemeId, Theme)> {

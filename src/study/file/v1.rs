@@ -47,7 +47,10 @@ pub(super) struct Draft {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Theme {
+    /// Always there in a study; in a pack only where it is none that belongs to the item's code.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub id: String,
+    #[serde(default)]
     pub code: String,
     pub names: Names,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -87,9 +90,12 @@ pub(super) struct Member {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Actor {
+    /// Always there in a study; in a pack only where it is none that belongs to the item's code.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub id: String,
     pub kind: String,
     pub names: Names,
+    #[serde(default)]
     pub code: String,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub aliases: Vec<String>,
@@ -108,12 +114,15 @@ pub(super) struct Actor {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Position {
+    /// Always there in a study; in a pack only where it is none that belongs to the item's code.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub id: String,
     pub kind: String,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub actors: Vec<String>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub aligned: Vec<String>,
+    #[serde(default)]
     pub actor_words: String,
     pub gist: String,
     #[serde(default, skip_serializing_if = "String::is_empty")]

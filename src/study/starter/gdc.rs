@@ -53,6 +53,11 @@ struct SubjectLine {
     themes: String,
 }
 
+/// What the negotiation is called.
+pub(in crate::study) fn names() -> LocalizedName {
+    LocalizedName { en: "Global Digital Compact".to_owned(), zh: "全球数字契约".to_owned() }
+}
+
 pub(in crate::study) fn themes() -> BTreeMap<ThemeId, Theme> {
     lines::<ThemeLine>(include_str!("../../../assets/gdc/themes.ron"))
         .into_iter()

@@ -168,13 +168,18 @@ pub(in crate::study) fn stakeholders() -> BTreeMap<ActorId, Actor> {
     }))
 }
 
+/// The actors that any study knows.
+pub(in crate::study) fn plain_actors() -> BTreeMap<ActorId, Actor> {
+    let mut actors = states_and_groups();
+    actors.extend(stakeholders());
+    actors
+}
+
 /// Returns the study with the states, groups and stakeholders of any negotiation, where it has no actors of its own; no
 /// codebook, no positions, no milestones.
 pub fn plain(mut study: Study) -> Study {
     if study.actors.is_empty() {
-        let mut actors = states_and_groups();
-        actors.extend(stakeholders());
-        study.actors = Arc::new(actors);
+        study.actors = Arc::new(plain_actors());
     }
     study
 }

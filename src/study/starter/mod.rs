@@ -20,7 +20,7 @@ use crate::text::SourceText;
 closed_enum!(
     /// The lists that a study begins with.
     #[derive(Default)]
-    Pack {
+    StartingLists {
         /// States, groups and stakeholders only.
         #[default]
         Plain = "none", "pack-none";
@@ -29,7 +29,7 @@ closed_enum!(
     }
 );
 
-impl Pack {
+impl StartingLists {
     /// Returns an empty study with these lists put in.
     pub fn put_into(self, study: Study) -> Study {
         match self {
@@ -40,7 +40,7 @@ impl Pack {
 }
 
 /// Returns the pack whose negotiation a text speaks of near its beginning.
-pub fn pack_of(text: &SourceText) -> Option<Pack> {
+pub fn pack_of(text: &SourceText) -> Option<StartingLists> {
     const NEAR: usize = 20;
     const NAMES: [&str; 3] = ["global digital compact", "全球数字契约", "pacte numérique mondial"];
     let title = text.title.iter().map(String::as_str);
@@ -49,5 +49,5 @@ pub fn pack_of(text: &SourceText) -> Option<Pack> {
         let lower = words.to_lowercase();
         NAMES.iter().any(|name| lower.contains(name))
     };
-    title.chain(first).any(named).then_some(Pack::Gdc)
+    title.chain(first).any(named).then_some(StartingLists::Gdc)
 }

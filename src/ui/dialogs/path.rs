@@ -54,13 +54,17 @@ pub(crate) fn system_dialog(asking: Asking, suggestion: &Path) -> Option<Vec<Pat
     let name = suggestion.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     match asking {
         Asking::Open => {
-            let all: Vec<&str> = DRAFTS.iter().copied().chain(["travaux"]).collect();
+            let all: Vec<&str> = DRAFTS.iter().copied().chain(["travaux", "pack"]).collect();
             dialog.add_filter("Travaux", &all).add_filter("*", &["*"]).pick_files()
         }
         Asking::Submission => dialog.add_filter("Travaux", &DRAFTS).pick_files(),
         Asking::Copy(_) => dialog.add_filter("Travaux", &DRAFTS).pick_file().map(|path| vec![path]),
         Asking::Codebook => {
             dialog.add_filter("REFI-QDA, CSV", &["qdc", "csv", "xml", "txt"]).pick_file().map(|path| vec![path])
+        }
+        Asking::Pack => dialog.add_filter("Travaux", endings::PACK).pick_file().map(|path| vec![path]),
+        Asking::PackOut => {
+            dialog.add_filter("Travaux", endings::PACK).set_file_name(name).save_file().map(|path| vec![path])
         }
         Asking::Merge | Asking::MergeBase => {
             dialog.add_filter("Travaux", endings::STUDY).pick_file().map(|path| vec![path])
@@ -84,6 +88,8 @@ pub(crate) fn path_action(asking: Asking, paths: Vec<PathBuf>) -> Option<Action>
         Asking::Submission => Action::Position(PositionAction::Submission(SubmissionAction::Read(paths))),
         Asking::Codebook => Action::Codebook(CodebookAction::Read(first)),
         Asking::CodebookOut => Action::Codebook(CodebookAction::Write(endings::with_ending(first, endings(asking)))),
+        Asking::Pack => Action::Study(StudyAction::TakePack(first)),
+        Asking::PackOut => Action::Study(StudyAction::WritePack(endings::with_ending(first, endings(asking)))),
         Asking::Merge => Action::Study(StudyAction::Merge(first)),
         Asking::MergeBase => Action::Coders(CodersAction::Base(first)),
         Asking::Save => Action::Study(StudyAction::SaveTo(endings::with_ending(first, endings(asking)))),
@@ -95,22 +101,27 @@ pub(crate) fn path_action(asking: Asking, paths: Vec<PathBuf>) -> Option<Action>
 const fn endings(asking: Asking) -> &'static [&'static str] {
     match asking {
         Asking::CodebookOut => endings::CODEBOOK,
+        Asking::PackOut => endings::PACK,
         Asking::Save => endings::STUDY,
         Asking::Export => endings::HTML,
         _ => &[],
     }
 }
 
+/// Whether a file is asked for that is there.
+const fn reads(asking: Asking) -> bool {
+    !matches!(asking, Asking::CodebookOut | Asking::PackOut | Asking::Save | Asking::Export)
+}
+
 /// What the field holds at first.
 fn suggestion(asking: Asking, ctx: &Ctx<'_>) -> String {
     let folder = ctx.study_file.folder();
     let path = match asking {
-        Asking::Open | Asking::Copy(_) | Asking::Submission | Asking::Codebook | Asking::Merge | Asking::MergeBase => {
-            folder.join("")
-        }
+        _ if reads(asking) => folder.join(""),
+        Asking::PackOut => folder.join(format!("{}.pack", ctx.study_file.file_stem(ctx.session))),
         Asking::CodebookOut => folder.join(format!("{}.qdc", ctx.study_file.file_stem(ctx.session))),
         Asking::Save => folder.join(format!("{}.travaux", ctx.study_file.file_stem(ctx.session))),
-        Asking::Export => folder.join(format!("{}.html", ctx.study_file.file_stem(ctx.session))),
+        _ => folder.join(format!("{}.html", ctx.study_file.file_stem(ctx.session))),
     };
     path.display().to_string()
 }
@@ -154,15 +165,14 @@ fn path_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut PathField) {
         Asking::Submission => "path-submission",
         Asking::Codebook => "path-codebook",
         Asking::CodebookOut => "path-codebook-out",
+        Asking::Pack => "path-pack",
+        Asking::PackOut => "path-pack-out",
         Asking::Merge => "path-merge",
         Asking::MergeBase => "path-merge-base",
         Asking::Save => "path-save",
         Asking::Export => "path-export",
     };
-    let reads = matches!(
-        asking,
-        Asking::Open | Asking::Copy(_) | Asking::Submission | Asking::Codebook | Asking::Merge | Asking::MergeBase
-    );
+    let reads = reads(asking);
     let mut close = false;
     let mut done = false;
     let label = ui.label(RichText::new(ctx.locale.t(key)).font(tokens::strong_font(15.0)));

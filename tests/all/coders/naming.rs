@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 use travaux::app::{Action, AnnotateAction, App, CodersAction, Command, Dialog, ShellAction, StudyAction};
 use travaux::base::Timestamp;
-use travaux::study::starter::Pack;
+use travaux::study::starter::StartingLists;
 
 /// The program on the desk's drafts, with a clock that the test sets, in seconds.
 fn with_clock(desk: &Desk, seed: u64, start: i64) -> (App, Arc<AtomicI64>) {
@@ -74,7 +74,7 @@ fn a_name_does_not_travel_into_another_study_unasked() {
     begin_with_pack(&mut app, desk.drafts());
     act(&mut app, Action::SetCoder("Ana".to_owned()));
     act(&mut app, Action::Study(StudyAction::SaveTo(desk.path("first.travaux"))));
-    act(&mut app, Action::Study(StudyAction::New(Pack::Gdc)));
+    act(&mut app, Action::Study(StudyAction::New(StartingLists::Gdc)));
     act(&mut app, Action::Draft(travaux::app::DraftAction::Open(desk.drafts())));
     first_step(&mut app);
     choose(&mut app, "children");

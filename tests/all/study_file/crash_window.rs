@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 use travaux::app::{Action, App, AskForm, ComparisonAction, LedgerAction, PositionAction, StudyAction};
-use travaux::study::starter::Pack;
+use travaux::study::starter::StartingLists;
 
 /// Where the child is told to work; no folder, no child.
 const FOLDER: &str = "TRAVAUX_KILLED_WINDOW";
@@ -36,7 +36,7 @@ fn opened(folder: &Path, seed: u64) -> App {
     if !app.has_drafts() || app.is_invented() {
         drop(app);
         app = self::app(folder, seed + 1);
-        app.perform(Action::Study(StudyAction::New(Pack::Gdc)));
+        app.perform(Action::Study(StudyAction::New(StartingLists::Gdc)));
         app.settle();
         app.perform(Action::Draft(travaux::app::DraftAction::Open(vec![
             folder.join("zero.md"),

@@ -10,6 +10,7 @@ mod format_one_later;
 mod formats;
 mod naming;
 mod newer;
+mod packs;
 mod persistence;
 mod plain;
 mod saving_over;

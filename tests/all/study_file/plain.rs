@@ -5,7 +5,7 @@ use egui::{Key, Vec2};
 use egui_kittest::kittest::Queryable as _;
 use travaux::app::{Action, App, Command, DraftAction, StudyAction};
 use travaux::study::Body;
-use travaux::study::starter::Pack;
+use travaux::study::starter::StartingLists;
 
 /// The three drafts on rural libraries in a plain study.
 fn plain(desk: &Desk) -> App {
@@ -48,7 +48,7 @@ fn the_lists_of_the_compact_are_taken_in_by_one_step_and_taken_back_by_one() {
     let desk = Desk::new();
     let mut app = plain(&desk);
     let before = app.study().clone();
-    act(&mut app, Action::Study(StudyAction::TakePack(Pack::Gdc)));
+    act(&mut app, Action::Study(StudyAction::TakeLists(StartingLists::Gdc)));
     assert_eq!(app.study().themes.len(), 27);
     assert!(app.study().positions.len() > 90 && app.study().milestones.len() >= 19);
     let facilitators = app.study().actors.values().find(|actor| actor.code == "COFAC").expect("there");
@@ -56,7 +56,7 @@ fn the_lists_of_the_compact_are_taken_in_by_one_step_and_taken_back_by_one() {
     act(&mut app, Action::Study(StudyAction::Undo));
     assert_eq!(app.study(), &before);
     act(&mut app, Action::Study(StudyAction::Redo));
-    act(&mut app, Action::Study(StudyAction::TakePack(Pack::Gdc)));
+    act(&mut app, Action::Study(StudyAction::TakeLists(StartingLists::Gdc)));
     assert!(app.toasts().iter().any(|toast| toast.what.key == "pack-there"), "a second time adds nothing");
 }
 
@@ -75,7 +75,7 @@ fn a_draft_of_the_compact_is_offered_its_lists() {
     assert_eq!(app.study().themes.len(), 27);
     assert!(app.toasts().iter().all(|toast| toast.what.key != "pack-offer-gdc"), "taken: offered no more");
     // A study begun with the lists is offered nothing.
-    act(&mut app, Action::Study(StudyAction::New(Pack::Gdc)));
+    act(&mut app, Action::Study(StudyAction::New(StartingLists::Gdc)));
     run_discarding(&mut app);
     act(&mut app, Action::Draft(DraftAction::Open(vec![desk.path("zero.md")])));
     assert!(app.toasts().iter().all(|toast| toast.what.key != "pack-offer-gdc"));

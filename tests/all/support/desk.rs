@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 use travaux::app::{Action, App, Command, ComparisonAction, DraftAction, ShellAction, StudyAction};
-use travaux::study::starter::Pack;
+use travaux::study::starter::StartingLists;
 
 /// The zero draft of a small resolution.
 pub const ZERO: &str = "\
@@ -154,7 +154,7 @@ impl Desk {
 
 /// Begins a study that has the codebook and lists of the Global Digital Compact, and opens drafts in it.
 pub fn begin_with_pack(app: &mut App, drafts: Vec<PathBuf>) {
-    act(app, Action::Study(StudyAction::New(Pack::Gdc)));
+    act(app, Action::Study(StudyAction::New(StartingLists::Gdc)));
     act(app, Action::Draft(DraftAction::Open(drafts)));
 }
 
