@@ -62,10 +62,16 @@ pub enum Stage {
     Elements,
     /// The first whole draft.
     Zero,
+    /// A draft with the proposals of all put into it.
+    Compilation,
+    /// The chair's own text.
+    Chair,
     /// The n-th revision.
     Revision(u16),
-    /// The text put forward for adoption, or adopted.
+    /// The last draft: the text put forward for adoption.
     Final,
+    /// The text as it was adopted.
+    Adopted,
 }
 
 /// A piece of the source that is not part of the text.

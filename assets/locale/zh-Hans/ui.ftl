@@ -167,7 +167,25 @@ who-actors = 参与方
 who-counts-title = 立场 · 归属
 short-elements = 要素
 short-zero = 零案文
-short-final = 最后案文
+short-revision = { $number ->
+    [1] 第一次修订稿
+    [2] 第二次修订稿
+    [3] 第三次修订稿
+    [4] 第四次修订稿
+    [5] 第五次修订稿
+    [6] 第六次修订稿
+    [7] 第七次修订稿
+    [8] 第八次修订稿
+    [9] 第九次修订稿
+   *[other] 第 { $number } 次修订稿
+}
+short-compilation = 合并案文
+short-chair = 主席案文
+short-adopted = 通过的案文
+stage-compilation = 合并案文（汇总各方提案）
+stage-chair = 主席案文
+stage-adopted = 通过的案文
+short-final = 最终案文
 welcome-open-step = 打开两份或更多案文，格式不限；阶段和日期由程序推测，可自行更正。
 welcome-read-step = 逐段阅读改动；按 n 转到下一处，按空格键标为已看。
 welcome-say-step = 标注议题（t 或议题的数字键）和立场归属（a），然后导出报告。

@@ -1,5 +1,6 @@
 //! What a file's name and first lines say of a draft: stage, date, name. Shown to the user, who corrects it.
 
+use crate::app::drafts::stage_names::{ToldStage, told_stage};
 use crate::app::shared::names::short_name;
 use crate::base::Date;
 use crate::text::{SourceText, Stage};
@@ -27,10 +28,11 @@ pub fn guess(stem: &str, copy: &SourceText) -> Guess {
         .map(|line| line.chars().take(160).collect::<String>() + "\n")
         .collect();
     // The name was given by a person for this very purpose; the text is asked only when the name says nothing.
-    let stage = stage_in(stem).or_else(|| stage_in(&head));
+    let told = told_stage(stem).or_else(|| told_stage(&head).filter(ToldStage::is_plain));
     let date = date_in(stem).or(copy.date);
-    let name = stage.map_or_else(|| tidy(stem), short_name);
-    Guess { stage, date, name }
+    // What only tells the order ("v2", "修订稿") gives no name: nobody said which revision it is.
+    let name = told.filter(ToldStage::is_plain).map_or_else(|| tidy(stem), |told| short_name(told.stage));
+    Guess { stage: told.map(|told| told.stage), date, name }
 }
 
 /// What a file is called, without what stands for spaces, shortened for the timeline.
@@ -38,76 +40,6 @@ pub fn tidy(stem: &str) -> String {
     let words: Vec<&str> = stem.split(['_', ' ']).filter(|word| !word.is_empty()).collect();
     let name = words.join(" ");
     if name.chars().count() > 32 { format!("{}…", name.chars().take(31).collect::<String>()) } else { name }
-}
-
-/// The stage that a name or a heading speaks of.
-fn stage_in(text: &str) -> Option<Stage> {
-    let lower = text.to_lowercase();
-    let spaced: String = lower.chars().map(|letter| if letter.is_alphanumeric() { letter } else { ' ' }).collect();
-    let words: Vec<&str> = spaced.split_whitespace().collect();
-    let has = |wanted: &[&str]| words.windows(wanted.len()).any(|window| window == wanted);
-    for (place, word) in words.iter().enumerate() {
-        for head in ["revision", "rev", "révision", "revisión"] {
-            let Some(rest) = word.strip_prefix(head) else { continue };
-            let number = if rest.is_empty() { words.get(place + 1).copied() } else { Some(rest) };
-            if let Some(number) = number.and_then(number_of) {
-                return Some(Stage::Revision(number));
-            }
-        }
-    }
-    if let Some(number) = chinese_revision(&lower) {
-        return Some(Stage::Revision(number));
-    }
-    if has(&["zero", "draft"])
-        || has(&["draft", "zero"])
-        || has(&["zero"])
-        || lower.contains("零案文")
-        || lower.contains("零草案")
-        || has(&["zerodraft"])
-    {
-        return Some(Stage::Zero);
-    }
-    if has(&["elements"]) || has(&["structural", "elements"]) || has(&["non", "paper"]) || lower.contains("要素") {
-        return Some(Stage::Elements);
-    }
-    if has(&["final"])
-        || has(&["adopted"])
-        || has(&["a", "res"])
-        || lower.contains("最终")
-        || lower.contains("通过的案文")
-    {
-        return Some(Stage::Final);
-    }
-    None
-}
-
-fn number_of(word: &str) -> Option<u16> {
-    let number = match word {
-        "one" | "i" => 1,
-        "two" | "ii" => 2,
-        "three" | "iii" => 3,
-        "four" | "iv" => 4,
-        "five" | "v" => 5,
-        digits => digits.parse().ok()?,
-    };
-    (1..=99).contains(&number).then_some(number)
-}
-
-/// 第一次修订稿, 修订1.
-fn chinese_revision(text: &str) -> Option<u16> {
-    let at = text.find("修订")?;
-    let digit = |letter: char| match letter {
-        '一' => Some(1),
-        '二' => Some(2),
-        '三' => Some(3),
-        '四' => Some(4),
-        '五' => Some(5),
-        '六' => Some(6),
-        letter => letter.to_digit(10).and_then(|digit| u16::try_from(digit).ok()),
-    };
-    let before = text.get(..at)?.chars().rev().take(3).find_map(digit);
-    let after = || text.get(at..)?.chars().skip(2).take(3).find_map(digit);
-    before.or_else(after)
 }
 
 /// A date in a name: `2024-05-15`, `20240515`, `15_May_2024`.

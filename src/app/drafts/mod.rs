@@ -15,6 +15,7 @@ pub(in crate::app) mod page_images;
 mod reencode;
 mod replace_text;
 pub(in crate::app) mod source_file;
+mod stage_names;
 mod timeline;
 
 use crate::app::command::action::Action;

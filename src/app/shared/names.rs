@@ -1,6 +1,6 @@
 //! How drafts, steps, coders, actors and themes are named in the window's language.
 
-use crate::base::{ActorId, CoderId, DraftId};
+use crate::base::{ActorId, CoderId, DraftId, Message};
 use crate::locale::Locale;
 use crate::study::{Draft, Position, Study};
 use crate::text::Stage;
@@ -10,8 +10,11 @@ pub fn short_name(stage: Stage) -> String {
     match stage {
         Stage::Elements => "Elements".to_owned(),
         Stage::Zero => "Zero draft".to_owned(),
+        Stage::Compilation => "Compilation".to_owned(),
+        Stage::Chair => "Chair’s text".to_owned(),
         Stage::Revision(number) => format!("Rev.{number}"),
         Stage::Final => "Final".to_owned(),
+        Stage::Adopted => "Adopted".to_owned(),
     }
 }
 
@@ -23,8 +26,11 @@ pub(in crate::app) fn shown_name(draft: &Draft, locale: &Locale) -> String {
     match draft.stage {
         Stage::Elements => locale.t("short-elements"),
         Stage::Zero => locale.t("short-zero"),
-        Stage::Revision(_) => draft.name.clone(),
+        Stage::Compilation => locale.t("short-compilation"),
+        Stage::Chair => locale.t("short-chair"),
+        Stage::Revision(number) => locale.format(&Message::new("short-revision").number("number", number)),
         Stage::Final => locale.t("short-final"),
+        Stage::Adopted => locale.t("short-adopted"),
     }
 }
 

@@ -41,7 +41,7 @@ fn spoken(stage: Stage) -> Vec<String> {
                 format!("revision {number}"),
             ]
         }
-        Stage::Elements | Stage::Final => Vec::new(),
+        Stage::Elements | Stage::Compilation | Stage::Chair | Stage::Final | Stage::Adopted => Vec::new(),
     }
 }
 

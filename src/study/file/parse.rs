@@ -33,7 +33,10 @@ pub(super) fn stage(name: &str) -> Option<Stage> {
     match name {
         "elements" => Some(Stage::Elements),
         "zero" => Some(Stage::Zero),
+        "compilation" => Some(Stage::Compilation),
+        "chair" => Some(Stage::Chair),
         "final" => Some(Stage::Final),
+        "adopted" => Some(Stage::Adopted),
         name => name.strip_prefix("rev")?.parse().ok().map(Stage::Revision),
     }
 }

@@ -182,8 +182,11 @@ pub(super) fn stage(stage: Stage) -> String {
     match stage {
         Stage::Elements => "elements".to_owned(),
         Stage::Zero => "zero".to_owned(),
+        Stage::Compilation => "compilation".to_owned(),
+        Stage::Chair => "chair".to_owned(),
         Stage::Revision(number) => format!("rev{number}"),
         Stage::Final => "final".to_owned(),
+        Stage::Adopted => "adopted".to_owned(),
     }
 }
 

@@ -214,9 +214,11 @@ fn password_ui(
 }
 
 /// A draft's stage as it is chosen from a list.
-const STAGES: [Stage; 9] = [
+const STAGES: [Stage; 12] = [
     Stage::Elements,
     Stage::Zero,
+    Stage::Compilation,
+    Stage::Chair,
     Stage::Revision(1),
     Stage::Revision(2),
     Stage::Revision(3),
@@ -224,14 +226,18 @@ const STAGES: [Stage; 9] = [
     Stage::Revision(5),
     Stage::Revision(6),
     Stage::Final,
+    Stage::Adopted,
 ];
 
 pub(crate) fn stage_name(ctx: &Ctx<'_>, stage: Stage) -> String {
     match stage {
         Stage::Elements => ctx.locale.t("stage-elements"),
         Stage::Zero => ctx.locale.t("stage-zero"),
+        Stage::Compilation => ctx.locale.t("stage-compilation"),
+        Stage::Chair => ctx.locale.t("stage-chair"),
         Stage::Revision(number) => ctx.locale.format(&Message::new("stage-revision").number("number", number)),
         Stage::Final => ctx.locale.t("stage-final"),
+        Stage::Adopted => ctx.locale.t("stage-adopted"),
     }
 }
 
