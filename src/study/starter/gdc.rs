@@ -194,7 +194,7 @@ fn offices() -> Vec<Actor> {
             ActorKind::Facilitators,
             "Co-facilitators (Sweden, Zambia)",
             "联席协调员（瑞典、赞比亚）",
-            "co-facilitators; cofacs",
+            "co-facilitators; cofacs; Anna Karin Eneström; Chola Milambo; 安娜·埃内斯特伦; 科拉·莫莱博; 共同协调人; 联席协调员",
         ),
         (
             "OHCHR",
@@ -208,8 +208,9 @@ fn offices() -> Vec<Actor> {
             "OSET",
             ActorKind::UnOffice,
             "Office of the Secretary-General’s Envoy on Technology",
-            "秘书长技术事务特使办公室",
-            "Tech Envoy",
+            "联合国秘书长技术问题特使办公室",
+            "OSET; Tech Envoy; Office of the Tech Envoy; Secretary-General’s Envoy on Technology; 秘书长技术事务特使办公室; \
+             联合国秘书长技术事务特使办公室; 秘书长技术问题特使办公室; 技术特使办公室; 秘书长技术特使办公室",
         ),
         ("IGFLP", ActorKind::UnOffice, "IGF Leadership Panel", "互联网治理论坛领导小组", "Leadership Panel"),
         ("ISOC", ActorKind::Stakeholder, "Internet Society", "国际互联网协会", "ISOC"),
@@ -234,7 +235,25 @@ fn offices() -> Vec<Actor> {
             ActorKind::Stakeholder,
             "China IGF (community experts)",
             "中国互联网治理论坛（社群专家）",
-            "China IGF",
+            "China IGF; 中国IGF; 中国 IGF; 中国互联网治理论坛",
+        ),
+        (
+            "WSIS",
+            ActorKind::Other,
+            "World Summit on the Information Society",
+            "信息社会世界峰会",
+            "WSIS; WSIS process; 信息社会世界首脑会议",
+        ),
+        ("GOOGLE", ActorKind::Stakeholder, "Google", "谷歌", "谷歌公司"),
+        ("AMAZON", ActorKind::Stakeholder, "Amazon", "亚马逊", "亚马逊公司"),
+        ("META", ActorKind::Stakeholder, "Meta", "Meta", "Meta Platforms; Meta公司; Facebook"),
+        ("MICROSOFT", ActorKind::Stakeholder, "Microsoft", "微软", "微软公司"),
+        (
+            "ISOORG",
+            ActorKind::Stakeholder,
+            "International Organization for Standardization",
+            "国际标准化组织",
+            "ISO; 国际标准组织; International Standards Organization",
         ),
     ];
     rows.into_iter()

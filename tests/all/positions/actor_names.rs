@@ -166,3 +166,133 @@ fn members_are_those_of_the_day() {
     let groups = groups_of(&study, "CHN", "2024-09-22".parse().expect("a date"));
     assert!(groups.contains(&starter::actor_id("G77")) && groups.contains(&starter::actor_id("P5")));
 }
+
+/// Ways to write actors, as compilations, letters and articles in both languages do.
+const WAYS: &[(&str, &[&str])] = &[
+    (
+        "G77",
+        &[
+            "G77 and China",
+            "G-77 and China",
+            "Group of 77 and China",
+            "G77 和中国",
+            "七十七国集团（G77）和中国",
+            "七十七国集团和中国",
+            "77国集团和中国",
+            "Group of 77 (G77) and China",
+            "G77 & China",
+            "G77/CHN",
+        ],
+    ),
+    (
+        "EU",
+        &[
+            "EU",
+            "European Union",
+            "EU and its 27 Member States",
+            "European Union and its Member States",
+            "EU27",
+            "欧盟",
+            "欧盟及其27个成员国",
+            "欧盟及其成员国",
+            "欧洲联盟",
+        ],
+    ),
+    (
+        "P5",
+        &["P5", "安理会五大常任理事国", "安理会五个常任理事国", "五常", "Permanent members of the Security Council"],
+    ),
+    ("AFRICAN", &["African Group", "非洲集团", "非洲国家组", "Group of African States"]),
+    ("ARAB", &["Arab Group", "阿拉伯集团", "阿拉伯国家集团"]),
+    ("GRULAC", &["GRULAC", "拉美和加勒比国家组"]),
+    ("LDC", &["LDCs", "Least Developed Countries", "最不发达国家"]),
+    ("LLDC", &["LLDCs", "内陆发展中国家"]),
+    ("SIDS", &["SIDS", "Small Island Developing States", "小岛屿发展中国家"]),
+    ("PSIDS", &["PSIDS", "Pacific SIDS", "太平洋小岛屿发展中国家"]),
+    ("AOSIS", &["AOSIS", "Alliance of Small Island States", "小岛屿国家联盟"]),
+    ("CARICOM", &["CARICOM", "Caribbean Community", "加勒比共同体"]),
+    ("ASEAN", &["ASEAN", "东盟", "东南亚国家联盟"]),
+    ("BRICS", &["BRICS", "金砖国家"]),
+    ("NAM", &["NAM", "Non-Aligned Movement", "不结盟运动"]),
+    ("OIC", &["OIC", "Organization of Islamic Cooperation", "伊斯兰合作组织"]),
+    ("LMG", &["LMDC", "Like-Minded Developing Countries", "立场相近的发展中国家"]),
+    ("JUSCANZ", &["JUSCANZ"]),
+    ("CANZ", &["CANZ", "AUS/CAN/NZ"]),
+    ("MIKTA", &["MIKTA"]),
+    ("CHN", &["China", "CHN", "中国", "People’s Republic of China", "中方"]),
+    ("USA", &["United States", "US", "USA", "United States of America", "美国"]),
+    ("GBR", &["United Kingdom", "UK", "GBR", "英国"]),
+    ("RUS", &["Russian Federation", "Russia", "俄罗斯", "俄罗斯联邦"]),
+    ("FRA", &["France", "法国"]),
+    ("KOR", &["Republic of Korea", "ROK", "South Korea", "韩国", "大韩民国"]),
+    ("PRK", &["DPRK", "Democratic People’s Republic of Korea", "朝鲜"]),
+    ("JPN", &["Japan", "JPN", "日本"]),
+    ("IND", &["India", "印度"]),
+    ("BRA", &["Brazil", "巴西"]),
+    ("ZAF", &["South Africa", "RSA", "南非"]),
+    ("CHE", &["Switzerland", "瑞士"]),
+    ("TUR", &["Türkiye", "Turkey", "土耳其"]),
+    ("VEN", &["Venezuela", "Bolivarian Republic of Venezuela", "委内瑞拉"]),
+    ("COFAC", &["Co-facilitators", "联席协调员", "Anna Karin Eneström", "科拉·莫莱博", "安娜·埃内斯特伦"]),
+    (
+        "OSET",
+        &[
+            "Tech Envoy",
+            "Office of the Secretary-General’s Envoy on Technology",
+            "联合国秘书长技术问题特使办公室",
+            "秘书长技术事务特使办公室",
+            "技术特使办公室",
+        ],
+    ),
+    ("CIGF", &["China IGF", "中国IGF", "中国 IGF"]),
+    ("GOOGLE", &["Google", "谷歌"]),
+    ("AMAZON", &["Amazon", "亚马逊"]),
+    ("MICROSOFT", &["Microsoft", "微软"]),
+    ("WSIS", &["WSIS", "World Summit on the Information Society", "信息社会世界峰会"]),
+    ("ISOORG", &["International Organization for Standardization", "国际标准化组织", "国际标准组织"]),
+    ("ITU", &["ITU", "International Telecommunication Union", "国际电信联盟", "国际电联"]),
+    ("OHCHR", &["OHCHR", "人权事务高级专员办事处"]),
+];
+
+#[test]
+fn however_an_actor_is_written_it_is_that_one() {
+    let finder = ActorFinder::of(&study());
+    let mut wrong = Vec::new();
+    let mut count = 0;
+    for (code, ways) in WAYS {
+        for way in *ways {
+            count += 1;
+            let han = way.chars().any(|letter| matches!(letter, '\u{3400}'..='\u{9FFF}'));
+            // In a sentence, and at the head of a bracket.
+            let text = if han {
+                format!("会上，{way}提出了意见。")
+            } else {
+                format!("In the room {way} asked for more time.")
+            };
+            let found: Vec<String> = finder
+                .find(&text)
+                .into_iter()
+                .map(|(_, name)| name.code.unwrap_or_else(|| name.written.clone()))
+                .collect();
+            if found != [*code] {
+                wrong.push(format!("{text}: {found:?} instead of {code}"));
+            }
+            let listed = finder.list(way).unwrap_or_default();
+            if listed.len() != 1 || listed[0].code.as_deref() != Some(code) {
+                wrong.push(format!("[{way}: …]: {listed:?} instead of {code}"));
+            }
+        }
+    }
+    assert!(count >= 120 && WAYS.len() >= 40, "{count} ways to write {}", WAYS.len());
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn what_only_looks_like_a_company_is_none() {
+    let finder = ActorFinder::of(&study());
+    for text in
+        ["meta-analysis of studies", "the Amazon rainforest", "亚马逊河流域", "certified to ISO 27001", "a meta level"]
+    {
+        assert!(finder.find(text).is_empty(), "{text}: {:?}", finder.find(text));
+    }
+}
