@@ -118,6 +118,11 @@ fn has_screen() -> bool {
         .any(|name| std::env::var_os(name).is_some_and(|value| !value.is_empty()))
 }
 
+/// The window's icon; none should it not be read, since a window without one is better than none.
+fn icon() -> egui::IconData {
+    eframe::icon_data::from_png_bytes(include_bytes!("../assets/desktop/travaux.png")).unwrap_or_default()
+}
+
 fn open_window(files: Vec<PathBuf>) -> Ended<Result<(), String>> {
     let folders = Folders::of_user();
     let last = App::last_window(&folders);
@@ -125,6 +130,7 @@ fn open_window(files: Vec<PathBuf>) -> Ended<Result<(), String>> {
         viewport: egui::ViewportBuilder::default()
             .with_app_id("travaux")
             .with_title("Travaux")
+            .with_icon(icon())
             .with_inner_size(last.map_or([1440.0, 900.0], |last| [last.width, last.height]))
             .with_clamp_size_to_monitor_size(true)
             .with_maximized(last.is_some_and(|last| last.maximised))
