@@ -238,6 +238,13 @@ fn offices() -> Vec<Actor> {
             "China IGF; 中国IGF; 中国 IGF; 中国互联网治理论坛",
         ),
         (
+            "CNNICART",
+            ActorKind::Other,
+            "CNNIC article (Zhang, Chen, Jiang)",
+            "《中国信息安全》文章作者（张晓、陈晶晶、蒋熙韬）",
+            "",
+        ),
+        (
             "WSIS",
             ActorKind::Other,
             "World Summit on the Information Society",
@@ -261,7 +268,7 @@ fn offices() -> Vec<Actor> {
             kind,
             names: LocalizedName { en: en.to_owned(), zh: zh.to_owned() },
             code: code.to_owned(),
-            aliases: aliases.split("; ").map(ToOwned::to_owned).collect(),
+            aliases: aliases.split("; ").filter(|alias| !alias.is_empty()).map(ToOwned::to_owned).collect(),
             members: Vec::new(),
             invented: false,
             note: String::new(),

@@ -134,7 +134,12 @@ fn acknowledged(folder: &Path) -> usize {
 fn wait_for(folder: &Path, child: &mut Child, count: usize) -> bool {
     let since = Instant::now();
     while acknowledged(folder) < count {
-        if since.elapsed() > Duration::from_mins(2) || child.try_wait().expect("the child is ours").is_some() {
+        if let Some(status) = child.try_wait().expect("the child is ours") {
+            let errors = fs::read_to_string(folder.join("errors.txt")).unwrap_or_default();
+            panic!("the child ended by itself ({status}): {errors}");
+        }
+        // A machine that does much else is slow.
+        if since.elapsed() > Duration::from_mins(10) {
             return false;
         }
         std::thread::sleep(Duration::from_millis(20));
@@ -164,7 +169,7 @@ fn what_the_windows_keys_did_outlives_every_kill() {
             .env(FOLDER, folder)
             .env("TRAVAUX_KILLED_RUN", run.to_string())
             .stdout(Stdio::null())
-            .stderr(Stdio::null())
+            .stderr(File::create(folder.join("errors.txt")).expect("writable"))
             .spawn()
             .expect("the child starts");
         let before = acknowledged(folder);
