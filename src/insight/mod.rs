@@ -5,6 +5,7 @@
 pub mod agreement;
 pub mod annotated;
 pub mod proposals;
+pub mod strength;
 pub mod suggest;
 pub mod uptake;
 

@@ -2,4 +2,5 @@
 
 mod labelled_drafts;
 mod labelled_pairs;
+mod labelled_strength;
 mod labelled_submissions;
