@@ -8,6 +8,7 @@ pub mod proposals;
 pub mod strength;
 pub mod suggest;
 pub mod uptake;
+pub mod weight;
 
 pub use annotated::{
     AnchorFinder, AnnotatedChange, AnnotatedClaim, AnnotatedNote, AnnotatedTag, AnnotatedWords, Annotator,

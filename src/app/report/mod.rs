@@ -79,6 +79,7 @@ fn report_from(study: &Study, chain: &Chain, readings: &BTreeMap<DraftId, Arc<Re
             steps,
             lineage: Some(Arc::new(chain.lineage.clone())),
             ignores_formatting: study.options.ignore_formatting,
+            ..Compared::default()
         },
         annotated,
         coders: study.coders.values().cloned().collect(),

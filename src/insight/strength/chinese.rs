@@ -43,12 +43,7 @@ pub(super) fn read(text: &str, ladder: &Ladder, framed: bool) -> Read {
     Read { markers, sentences }
 }
 
-fn longest<'l>(
-    text: &str,
-    signs: &[(usize, char)],
-    at: usize,
-    ladder: &'l Ladder,
-) -> Option<(usize, &'l [Entry])> {
+fn longest<'l>(text: &str, signs: &[(usize, char)], at: usize, ladder: &'l Ladder) -> Option<(usize, &'l [Entry])> {
     let start = signs.get(at)?.0;
     (1..=ladder.longest.min(signs.len() - at)).rev().find_map(|length| {
         let end = signs.get(at + length).map_or(text.len(), |(byte, _)| *byte);
@@ -86,14 +81,7 @@ impl Signed for i32 {
     }
 }
 
-fn governs(
-    signs: &[(usize, char)],
-    at: usize,
-    length: usize,
-    entry: &Entry,
-    ladder: &Ladder,
-    text: &str,
-) -> bool {
+fn governs(signs: &[(usize, char)], at: usize, length: usize, entry: &Entry, ladder: &Ladder, text: &str) -> bool {
     let before = at.checked_sub(1).and_then(|at| signs.get(at)).map(|(_, sign)| *sign);
     let opens = before.is_none_or(|sign| STOPS.contains(&sign) || PAUSES.contains(&sign));
     let rest = signs.get(at + length).map_or("", |(byte, _)| text.get(*byte..).unwrap_or(""));

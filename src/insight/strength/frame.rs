@@ -1,10 +1,10 @@
 //! What stands around a change: the language of its draft, the lead-in above a lettered item.
 
+use super::chinese;
 use super::judge::{Framed, shift};
 use super::ladder::{List, ladder};
 use super::model::{Because, Carrier, Cause, Direction, Shift};
 use super::read::{Marker, read};
-use super::chinese;
 use crate::base::{Side, Sides};
 use crate::compare::{Change, Comparison, joined};
 use crate::text::{Language, Paragraph, ParagraphKind};
@@ -102,17 +102,12 @@ fn language_of(paragraphs: &[Paragraph], told: Option<Language>) -> Language {
 
 /// Returns the shift of each change of a comparison. Between drafts of two languages there is none.
 pub fn shifts(comparison: &Comparison, paragraphs: Sides<&[Paragraph]>, told: Sides<Option<Language>>) -> Vec<Shift> {
-    let languages =
-        Sides::new(language_of(paragraphs.old, told.old), language_of(paragraphs.new, told.new));
+    let languages = Sides::new(language_of(paragraphs.old, told.old), language_of(paragraphs.new, told.new));
     comparison
         .changes
         .iter()
         .map(|change| {
-            if languages.old == languages.new {
-                shift_of(change, paragraphs, languages.old)
-            } else {
-                Shift::default()
-            }
+            if languages.old == languages.new { shift_of(change, paragraphs, languages.old) } else { Shift::default() }
         })
         .collect()
 }

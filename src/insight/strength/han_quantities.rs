@@ -110,10 +110,11 @@ fn day(signs: Signs<'_>, at: usize) -> Option<Found> {
 
 fn within(signs: Signs<'_>, at: usize) -> Option<Found> {
     let (count, length) = number(signs, at)?;
-    let (unit, words) = [("个月内", 31), ("个月之内", 31), ("年内", 372), ("年之内", 372), ("天内", 1), ("日内", 1), ("周内", 7)]
-        .into_iter()
-        .find(|(words, _)| is(signs, at + length, words))
-        .map(|(words, days)| (days, words.chars().count()))?;
+    let (unit, words) =
+        [("个月内", 31), ("个月之内", 31), ("年内", 372), ("年之内", 372), ("天内", 1), ("日内", 1), ("周内", 7)]
+            .into_iter()
+            .find(|(words, _)| is(signs, at + length, words))
+            .map(|(words, days)| (days, words.chars().count()))?;
     Some((Value::Within(count * unit), DUE, Cause::When, length + words))
 }
 
@@ -131,10 +132,11 @@ fn rhythm(signs: Signs<'_>, at: usize) -> Option<Found> {
         return None;
     }
     let (count, length) = number(signs, at + 1).unwrap_or((1, 0));
-    let (days, words) = [("个月", 31), ("月", 31), ("季度", 93), ("年", 372), ("天", 1), ("日", 1), ("周", 7), ("星期", 7)]
-        .into_iter()
-        .find(|(words, _)| is(signs, at + 1 + length, words))
-        .map(|(words, days)| (days, words.chars().count()))?;
+    let (days, words) =
+        [("个月", 31), ("月", 31), ("季度", 93), ("年", 372), ("天", 1), ("日", 1), ("周", 7), ("星期", 7)]
+            .into_iter()
+            .find(|(words, _)| is(signs, at + 1 + length, words))
+            .map(|(words, days)| (days, words.chars().count()))?;
     let mut end = at + 1 + length + words;
     let mut times = 1;
     if let Some((more, digits)) = number(signs, end)
@@ -147,12 +149,7 @@ fn rhythm(signs: Signs<'_>, at: usize) -> Option<Found> {
 
 fn amount(signs: Signs<'_>, at: usize) -> Option<Found> {
     let found = |value: i64, length| {
-        Some((
-            Value::Amount { thousandths: value * 1_000, percent: true, limit: false },
-            0,
-            Cause::Number,
-            length,
-        ))
+        Some((Value::Amount { thousandths: value * 1_000, percent: true, limit: false }, 0, Cause::Number, length))
     };
     if is(signs, at, "百分之") {
         let (value, length) = number(signs, at + 3)?;

@@ -74,7 +74,8 @@ impl Judge<'_> {
             because.extend(markers.iter().filter_map(|marker| self.alone(side, marker)));
         }
         because.sort_by_key(|reason| {
-            let start = |side: Side| reason.words.get(side).as_ref().and_then(|words| words.span).map(|span| span.start);
+            let start =
+                |side: Side| reason.words.get(side).as_ref().and_then(|words| words.span).map(|span| span.start);
             (start(Side::New).or_else(|| start(Side::Old)), reason.cause)
         });
         because
@@ -196,7 +197,10 @@ impl Judge<'_> {
     fn dropped_beside(&self, side: Side, marker: &Marker) -> Option<i32> {
         let beside = self.reads.get(side).markers.iter().find(|other| {
             let gap = other.span.start.abs_diff(marker.span.end()).min(marker.span.start.abs_diff(other.span.end()));
-            other.cause == Cause::Product && other.span != marker.span && gap <= 5 && !self.places.touched(side, other.span)
+            other.cause == Cause::Product
+                && other.span != marker.span
+                && gap <= 5
+                && !self.places.touched(side, other.span)
         })?;
         Some((marker.force - beside.force).max(0))
     }

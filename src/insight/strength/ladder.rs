@@ -101,8 +101,7 @@ pub(super) struct Ladder {
 
 /// Returns the ladder of a language; `None` where there is none.
 pub(super) fn ladder(language: Language) -> Option<&'static Ladder> {
-    static ENGLISH: LazyLock<Ladder> =
-        LazyLock::new(|| read(include_str!("../../../assets/strength/en.ron"), true));
+    static ENGLISH: LazyLock<Ladder> = LazyLock::new(|| read(include_str!("../../../assets/strength/en.ron"), true));
     static CHINESE: LazyLock<Ladder> =
         LazyLock::new(|| read(include_str!("../../../assets/strength/zh-Hans.ron"), false));
     match language {
@@ -119,14 +118,7 @@ fn read(source: &str, spaced: bool) -> Ladder {
     let mut add = |rungs: Vec<Rung>, list: List, cause: Cause| {
         for rung in rungs {
             let cause = rung.group.parse().unwrap_or(cause);
-            let entry = |form, rest| Entry {
-                list,
-                form,
-                cause,
-                axis: rung.axis,
-                force: rung.force,
-                rest,
-            };
+            let entry = |form, rest| Entry { list, form, cause, axis: rung.axis, force: rung.force, rest };
             for phrase in &rung.words {
                 if spaced {
                     for slots in patterns(phrase) {

@@ -150,14 +150,63 @@ fn times(tokens: &[Token], at: usize, count: i64, words: usize) -> Option<Found>
 
 /// Words before a number that is a reference.
 const REFERENCES: &[&str] = &[
-    "paragraph", "paragraphs", "para", "paras", "article", "articles", "page", "pages", "resolution", "resolutions",
-    "annex", "table", "section", "chapter", "rule", "regulation", "goal", "goals", "sdg", "sdgs", "decision", "document",
-    "figure", "no", "objective", "part", "item", "session", "principle", "target", "appendix", "schedule", "note",
+    "paragraph",
+    "paragraphs",
+    "para",
+    "paras",
+    "article",
+    "articles",
+    "page",
+    "pages",
+    "resolution",
+    "resolutions",
+    "annex",
+    "table",
+    "section",
+    "chapter",
+    "rule",
+    "regulation",
+    "goal",
+    "goals",
+    "sdg",
+    "sdgs",
+    "decision",
+    "document",
+    "figure",
+    "no",
+    "objective",
+    "part",
+    "item",
+    "session",
+    "principle",
+    "target",
+    "appendix",
+    "schedule",
+    "note",
 ];
 /// Verbs that deliver so many of something.
 const DELIVER: &[&str] = &[
-    "train", "build", "provid", "plant", "contribut", "connect", "reach", "rais", "mobili", "deliver", "support",
-    "allocat", "invest", "financ", "fund", "creat", "restor", "increas", "suppl", "doubl", "pay",
+    "train",
+    "build",
+    "provid",
+    "plant",
+    "contribut",
+    "connect",
+    "reach",
+    "rais",
+    "mobili",
+    "deliver",
+    "support",
+    "allocat",
+    "invest",
+    "financ",
+    "fund",
+    "creat",
+    "restor",
+    "increas",
+    "suppl",
+    "doubl",
+    "pay",
 ];
 const LIMITS: &[&[&str]] = &[
     &["no", "more", "than"],
@@ -203,9 +252,8 @@ fn amount(tokens: &[Token], at: usize, text: &str) -> Option<Found> {
         ["reduc", "cut", "lower", "limit"].iter().any(|stem| word.starts_with(stem))
     });
     let (limit, floor) = (below > floor || (earlier(1) == "to" && shrinks), floor > below);
-    let found = |thousandths, percent, words| {
-        Some((Value::Amount { thousandths, percent, limit }, 0, Cause::Number, words))
-    };
+    let found =
+        |thousandths, percent, words| Some((Value::Amount { thousandths, percent, limit }, 0, Cause::Number, words));
     if let Some((value, words)) = fraction(tokens, at) {
         return found(value, true, words);
     }

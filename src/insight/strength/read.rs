@@ -64,23 +64,91 @@ impl Read {
 
 /// Words that may stand between a subject and its verb.
 const ADVERBS: &[&str] = &[
-    "also", "further", "hereby", "therefore", "thus", "strongly", "firmly", "again", "once", "fully", "deeply",
-    "accordingly", "solemnly", "jointly", "urgently", "particularly", "especially", "then", "furthermore", "always",
-    "warmly", "resolutely", "collectively", "immediately", "promptly",
+    "also",
+    "further",
+    "hereby",
+    "therefore",
+    "thus",
+    "strongly",
+    "firmly",
+    "again",
+    "once",
+    "fully",
+    "deeply",
+    "accordingly",
+    "solemnly",
+    "jointly",
+    "urgently",
+    "particularly",
+    "especially",
+    "then",
+    "furthermore",
+    "always",
+    "warmly",
+    "resolutely",
+    "collectively",
+    "immediately",
+    "promptly",
 ];
 const DETERMINERS: &[&str] = &[
-    "the", "a", "an", "its", "their", "his", "her", "our", "these", "those", "this", "such", "any", "no", "some",
-    "political", "free", "good", "popular", "own", "strong", "collective", "sovereign", "last", "other", "new",
+    "the",
+    "a",
+    "an",
+    "its",
+    "their",
+    "his",
+    "her",
+    "our",
+    "these",
+    "those",
+    "this",
+    "such",
+    "any",
+    "no",
+    "some",
+    "political",
+    "free",
+    "good",
+    "popular",
+    "own",
+    "strong",
+    "collective",
+    "sovereign",
+    "last",
+    "other",
+    "new",
 ];
 const PREPOSITIONS: &[&str] = &["of", "for", "in", "on", "by", "with", "from", "at", "under", "as"];
 /// What an object or a clause begins with.
 const OPENERS: &[&str] = &[
-    "the", "a", "an", "that", "to", "its", "their", "all", "each", "every", "any", "members", "states", "parties",
-    "governments", "those", "this", "these", "with", "our", "further", "developing", "developed",
+    "the",
+    "a",
+    "an",
+    "that",
+    "to",
+    "its",
+    "their",
+    "all",
+    "each",
+    "every",
+    "any",
+    "members",
+    "states",
+    "parties",
+    "governments",
+    "those",
+    "this",
+    "these",
+    "with",
+    "our",
+    "further",
+    "developing",
+    "developed",
 ];
 const SUBJECTS: &[&str] = &["we", "members", "parties", "states", "governments", "ministers", "leaders"];
 /// What cannot follow a verb that takes an object.
-const NO_OBJECTS: &[&str] = &["is", "are", "was", "were", "be", "has", "have", "had", "and", "or", "which", "who", "made"];
+const NO_OBJECTS: &[&str] =
+    &["is", "are", "was", "were", "be", "has", "have", "had", "and", "or", "which", "who", "made"];
 const MODAL_WORDS: &[&str] = &["shall", "must", "will", "should", "may", "can", "could", "would", "might", "not"];
 
 /// Reads a text. `framed`: a lead-in or the kind of paragraph makes all of it a promise or a request.
@@ -208,7 +276,8 @@ fn governs(tokens: &[Token], at: usize, length: usize, entry: &Entry, ladder: &L
             verb_governs((token, prev, next), entry, coordinated)
         }
         List::Action => {
-            let lead = found.iter().any(|marker| marker.list == List::Verb && marker.span.overlap(token.span).is_some());
+            let lead =
+                found.iter().any(|marker| marker.list == List::Verb && marker.span.overlap(token.span).is_some());
             let coordinated = || found.iter().filter(same).any(|marker| marker.list == List::Action);
             !lead && action_governs((token, prev, next), entry, coordinated)
         }
@@ -241,8 +310,9 @@ fn modal_governs(tokens: &[Token], at: usize, prev: Option<&Token>, next: Option
         "should" => {
             let sentence = token.sentence;
             let asked = tokens.get(..at).unwrap_or_default().iter().rev().take(6);
-            let conditional =
-                asked.take_while(|word| word.sentence == sentence).any(|word| matches!(&*word.low, "if" | "lest" | "case"));
+            let conditional = asked
+                .take_while(|word| word.sentence == sentence)
+                .any(|word| matches!(&*word.low, "if" | "lest" | "case"));
             prev.is_some() && !conditional
         }
         "must" | "might" | "can" | "could" | "need" => !noun && prev.is_some(),

@@ -30,7 +30,11 @@ fn sides(marked: &str) -> Sides<String> {
         let (inside, end) = from.split_at(2);
         let close = if inside == "[-" { "-]" } else { "+}" };
         let (words, after) = end.split_once(close).unwrap_or_else(|| panic!("{marked}: no {close}"));
-        if inside == "[-" { texts.old.push_str(words) } else { texts.new.push_str(words) }
+        if inside == "[-" {
+            texts.old.push_str(words)
+        } else {
+            texts.new.push_str(words)
+        }
         rest = after;
     }
     texts.old.push_str(rest);
@@ -65,12 +69,8 @@ fn called(pair: &Pair, language: Language) -> Shift {
     };
     let side = |lead: &str, item: &str| {
         let text = item.split_once(") ").map_or(item, |(_, text)| text);
-        let item = Paragraph {
-            kind: ParagraphKind::Item,
-            level: 1,
-            label: Some("(a)".to_owned()),
-            ..Paragraph::plain(text)
-        };
+        let item =
+            Paragraph { kind: ParagraphKind::Item, level: 1, label: Some("(a)".to_owned()), ..Paragraph::plain(text) };
         [Paragraph::plain(lead), item]
     };
     let (old, new) = (side(&lead.old, &pair.texts.old), side(&lead.new, &pair.texts.new));
@@ -87,10 +87,7 @@ struct Score {
 }
 
 fn opposite(one: Direction, other: Direction) -> bool {
-    matches!(
-        (one, other),
-        (Direction::Stronger, Direction::Lighter) | (Direction::Lighter, Direction::Stronger)
-    )
+    matches!((one, other), (Direction::Stronger, Direction::Lighter) | (Direction::Lighter, Direction::Stronger))
 }
 
 fn score(file: &str, language: Language) -> Score {
