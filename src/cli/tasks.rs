@@ -191,6 +191,7 @@ pub(super) fn compare(options: &CompareOptions, world: &mut World<'_>, job: &Job
         lineage: Some(Arc::new(chain.lineage)),
         ignores_formatting: options.ignore.ignore_formatting,
         least: options.weight,
+        ..Compared::default()
     };
     let locale = locale();
     let out = match format {

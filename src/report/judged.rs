@@ -23,7 +23,10 @@ impl Compared {
         let sides = Sides::new(&*old.reading.paragraphs, &*new.reading.paragraphs);
         let told = Sides::new(old.copy.language, new.copy.language);
         let history = self.lineage.as_deref().map(|lineage| (lineage, step.at));
-        weight::judged(&step.comparison, sides, told, history, &|_| (false, false))
+        let number = self.steps.iter().position(|other| other.at == step.at);
+        let touched = number.and_then(|number| self.touched.get(number));
+        let asks = |change: usize| touched.and_then(|touched| touched.get(&change)).copied().unwrap_or_default();
+        weight::judged(&step.comparison, sides, told, history, &asks)
     }
 
     /// Says how many changes of a step are left out for their weight; `None` where none is.

@@ -3,8 +3,8 @@
 
 use super::han_quantities;
 use super::ladder::{Entry, Ladder, List};
+use super::marker::{Marker, Read, Sentence, Value};
 use super::model::{Axis, Cause};
-use super::read::{Marker, Read, Sentence, Value};
 use crate::base::Span;
 
 /// Signs that end a sentence.

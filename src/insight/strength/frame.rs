@@ -3,8 +3,9 @@
 use super::chinese;
 use super::judge::{Framed, shift};
 use super::ladder::{List, ladder};
-use super::model::{Because, Carrier, Cause, Direction, Shift};
-use super::read::{Marker, read};
+use super::marker::Marker;
+use super::model::{Axis, Because, Carrier, Cause, Direction, Shift};
+use super::read::read;
 use crate::base::{Side, Sides};
 use crate::compare::{Change, Comparison, joined};
 use crate::text::{Language, Paragraph, ParagraphKind};
@@ -30,7 +31,7 @@ fn lead_verb(paragraphs: &[Paragraph], at: usize, language: Language) -> Option<
     let ladder = ladder(language)?;
     let read = match language {
         Language::Chinese => chinese::read(&lead.text, ladder, false),
-        _ => read(&lead.text, ladder, false),
+        _ => read(&lead.text, ladder, false, |_| true),
     };
     let led = read.markers.iter().rev().find(|marker| marker.list == List::Verb);
     let verb = led.or_else(|| read.markers.iter().find(|marker| marker.list == List::Modal))?.clone();
@@ -42,7 +43,7 @@ fn framed(paragraphs: &[Paragraph], at: &[usize], lead: Option<&(Marker, String)
     // A heading or an item begins with what is to be done.
     let kind = at.first().and_then(|&first| paragraphs.get(first)).map(|paragraph| paragraph.kind);
     let bare = matches!(kind, Some(ParagraphKind::Item | ParagraphKind::Heading));
-    Framed { normative: lead.map_or(bare, |(verb, _)| verb.axis == super::Axis::Directive && verb.force > 30) }
+    Framed { normative: lead.map_or(bare, |(verb, _)| verb.axis == Axis::Directive && verb.force > 30) }
 }
 
 /// Returns the shift of one change between drafts of one language.
@@ -69,7 +70,7 @@ pub fn shift_of(change: &Change, paragraphs: Sides<&[Paragraph]>, language: Lang
         because.push(Because {
             cause: Cause::LeadIn,
             direction,
-            axis: if old.axis == new.axis { old.axis } else { super::Axis::Directive },
+            axis: if old.axis == new.axis { old.axis } else { Axis::Directive },
             words: Sides::new(carrier(old_words), carrier(new_words)),
         });
     }

@@ -1,9 +1,8 @@
 //! Deadlines, rhythms and numbers in Chinese.
 
 use super::ladder::List;
+use super::marker::{DUE, Marker, Value};
 use super::model::{Axis, Cause};
-use super::quantities::DUE;
-use super::read::{Marker, Value};
 use crate::base::Span;
 
 type Signs<'a> = &'a [(usize, char)];
@@ -49,13 +48,14 @@ fn is(signs: Signs<'_>, at: usize, words: &str) -> bool {
     words.chars().zip(at..).all(|(wanted, at)| sign(signs, at) == wanted)
 }
 
+const DIGITS: [char; 10] = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+
 /// A whole number at `at` in digits or Han signs, and how many signs it is.
 fn number(signs: Signs<'_>, at: usize) -> Option<(i64, usize)> {
     let digits: String = (at..).map(|at| sign(signs, at)).take_while(|sign| sign.is_ascii_digit()).collect();
     if !digits.is_empty() {
         return digits.parse().ok().map(|value| (value, digits.len()));
     }
-    const DIGITS: [char; 10] = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
     let (mut total, mut last, mut length) = (0_i64, None::<i64>, 0);
     loop {
         let here = sign(signs, at + length);

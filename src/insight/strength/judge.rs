@@ -1,12 +1,14 @@
 //! From the words of two sides to a shift.
 
 use super::chinese;
-use super::ladder::{List, ladder};
+use super::ladder::{Ladder, List, ladder};
+use super::marker::{Marker, Read, Value};
 use super::model::{Axis, Because, Carrier, Cause, Direction, Shift};
 use super::places::Places;
-use super::read::{Marker, Read, Value, read};
+use super::quantities::is_of_quantity;
+use super::read::read;
 use crate::base::{Side, Sides, Span};
-use crate::compare::RedlineSpan;
+use crate::compare::{EditKind, RedlineSpan};
 use crate::text::Language;
 
 /// What surrounds the text of a side.
@@ -28,13 +30,38 @@ const STAYS: f32 = 0.2;
 /// Reads the shift of a change from the joined texts of its sides. Without a ladder for the language: none.
 pub fn shift(texts: Sides<&str>, redline: &[RedlineSpan], language: Language, framed: Sides<Framed>) -> Shift {
     let Some(ladder) = ladder(language) else { return Shift::default() };
-    let read_side = |text: &str, framed: Framed| match language {
-        Language::Chinese => chinese::read(text, ladder, framed.normative),
-        _ => read(text, ladder, framed.normative),
+    if language != Language::Chinese && !may_shift(texts, redline, ladder) {
+        return Shift::default();
+    }
+    let places = Places::of(redline, texts.new);
+    let read_side = |side: Side| {
+        let (text, normative) = (*texts.get(side), framed.get(side).normative);
+        match language {
+            Language::Chinese => chinese::read(text, ladder, normative),
+            _ => read(text, ladder, normative, |sentence| places.lively(side, sentence)),
+        }
     };
-    let reads = Sides::new(read_side(texts.old, framed.old), read_side(texts.new, framed.new));
-    let judge = Judge { texts, places: Places::of(redline, texts.new), reads };
+    let reads = Sides::new(read_side(Side::Old), read_side(Side::New));
+    let judge = Judge { texts, places, reads };
     Shift::of(judge.reasons())
+}
+
+/// Whether a word that came or went stands on the ladder or is of a number: without one, nothing can carry a shift.
+fn may_shift(texts: Sides<&str>, redline: &[RedlineSpan], ladder: &Ladder) -> bool {
+    redline.iter().filter(|piece| piece.op != EditKind::Equal && piece.moved.is_none()).any(|piece| {
+        let side = if piece.op == EditKind::Delete { Side::Old } else { Side::New };
+        let (text, span) = (texts.get(side), piece.at.get(side));
+        // A piece may begin or end inside a word.
+        let inside = |sign: &char| sign.is_alphanumeric() || matches!(sign, '\'' | '’');
+        let before =
+            text.get(..span.start).unwrap_or("").chars().rev().take_while(inside).map(char::len_utf8).sum::<usize>();
+        let after = text.get(span.end()..).unwrap_or("").chars().take_while(inside).map(char::len_utf8).sum::<usize>();
+        let wide = Span::between(span.start - before, span.end() + after);
+        wide.of(text).unwrap_or("").split(|sign: char| !sign.is_alphanumeric()).any(|word| {
+            let low = word.to_lowercase();
+            !low.is_empty() && (ladder.words.contains(&low) || is_of_quantity(&low) || low == "cannot")
+        })
+    })
 }
 
 struct Judge<'a> {

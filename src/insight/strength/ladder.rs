@@ -3,7 +3,7 @@
 use super::model::{Axis, Cause};
 use crate::text::Language;
 use serde::Deserialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 /// A rung as the lists write it.
@@ -95,9 +95,35 @@ pub(super) struct Ladder {
     pub phrases: BTreeMap<String, Vec<Entry>>,
     /// Nouns that a role is said of.
     pub role_nouns: Vec<String>,
+    /// Every word that a phrase may hold, in the forms it may have (languages written with spaces).
+    pub words: BTreeSet<String>,
     /// The longest phrase, in characters (Chinese).
     pub longest: usize,
+    /// For each first word, its bit by [`sieve`]: most words of a text are told at once to begin no phrase.
+    sieve: Vec<bool>,
 }
+
+/// So many bits the sieve has.
+const SIEVE: usize = 4096;
+
+/// The bit of a word.
+fn sieve(word: &str) -> usize {
+    word.bytes().fold(7_usize, |sum, byte| sum.wrapping_mul(31).wrapping_add(usize::from(byte))) % SIEVE
+}
+
+impl Ladder {
+    /// The phrases that begin with a word in small letters.
+    pub fn beginning(&self, word: &str) -> Option<&[Entry]> {
+        let may = self.sieve.get(sieve(word)).copied().unwrap_or(false);
+        if may { self.phrases.get(word).map(Vec::as_slice) } else { None }
+    }
+}
+
+/// Words that only hold a phrase together: where nothing else came or went, nothing shifts.
+const GLUE: &[&str] = &[
+    "a", "and", "are", "as", "at", "be", "do", "for", "in", "is", "it", "its", "of", "on", "or", "the", "their",
+    "they", "that", "this", "to", "which", "who", "with",
+];
 
 /// Returns the ladder of a language; `None` where there is none.
 pub(super) fn ladder(language: Language) -> Option<&'static Ladder> {
@@ -122,6 +148,7 @@ fn read(source: &str, spaced: bool) -> Ladder {
             for phrase in &rung.words {
                 if spaced {
                     for slots in patterns(phrase) {
+                        ladder.words.extend(slots.iter().flat_map(|slot| slot.words.iter().cloned()));
                         enter(&mut ladder.phrases, list, &slots, &entry);
                     }
                 } else {
@@ -141,6 +168,15 @@ fn read(source: &str, spaced: bool) -> Ladder {
     add(lists.quantities, List::Quantity, Cause::Scope);
     add(lists.roles, List::Role, Cause::Role);
     add(vec![Rung { words: lists.compounds, ..Rung::default() }], List::Compound, Cause::Verb);
+    ladder.sieve = vec![false; SIEVE];
+    for first in ladder.phrases.keys() {
+        if let Some(bit) = ladder.sieve.get_mut(sieve(first)) {
+            *bit = true;
+        }
+    }
+    let firsts: Vec<String> = ladder.phrases.keys().cloned().collect();
+    ladder.words.extend(firsts);
+    ladder.words.retain(|word| !GLUE.contains(&word.as_str()));
     ladder
 }
 
@@ -212,7 +248,9 @@ fn doubles(verb: &str) -> bool {
 
 fn with_ending(verb: &str, ending: &str) -> String {
     match verb.chars().last() {
-        Some('e') if ending == "ed" || !verb.ends_with("ee") => format!("{}{ending}", verb.trim_end_matches('e')),
+        Some('e') if ending == "ed" || !verb.ends_with("ee") => {
+            format!("{}{ending}", verb.strip_suffix('e').unwrap_or(verb))
+        }
         Some(last) if doubles(verb) => format!("{verb}{last}{ending}"),
         _ => format!("{verb}{ending}"),
     }

@@ -9,6 +9,7 @@ mod frame;
 mod han_quantities;
 mod judge;
 mod ladder;
+mod marker;
 mod model;
 mod places;
 mod quantities;

@@ -55,6 +55,16 @@ impl Places {
         self.over(side, span).any(|piece| !piece.equal && !piece.moved)
     }
 
+    /// Whether anything in `span`, or right beside it, came or went.
+    pub fn lively(&self, side: Side, span: Span) -> bool {
+        let wide = Span::between(span.start.saturating_sub(1), span.end() + 2);
+        let other = side.other();
+        let at = |byte: usize| self.place(side, Span::new(byte, 1));
+        let (from, to) = (at(wide.start), at(wide.end()));
+        self.touched(side, wide)
+            || self.pieces(other).iter().any(|piece| !piece.equal && !piece.moved && (from..=to).contains(&piece.at))
+    }
+
     /// Whether all of `span` left for another place of the change.
     pub fn moved(&self, side: Side, span: Span) -> bool {
         self.over(side, span).all(|piece| piece.moved)

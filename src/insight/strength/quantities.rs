@@ -1,23 +1,24 @@
 //! Deadlines, rhythms and numbers in English.
 
 use super::ladder::List;
+use super::marker::{DUE, Marker, Value};
 use super::model::{Axis, Cause};
-use super::quantity_words::{cardinal, date, days, fraction, ordinal};
-use super::read::{Marker, Value};
+use super::quantity_words::{cardinal, date, days, fraction, is_numeral, ordinal};
 use super::tokens::Token;
 use crate::base::Span;
 
-/// The force of a fixed date among words of time ("immediately" is above it, "in due course" below).
-pub(super) const DUE: i32 = 30;
-
 /// Finds deadlines, rhythms and numbers; whether they are promised is told by the sentence.
-pub(super) fn markers(tokens: &[Token], text: &str) -> Vec<Marker> {
+pub(super) fn markers(tokens: &[Token], text: &str, is_live: impl Fn(&Token) -> bool) -> Vec<Marker> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        let here = due(tokens, at).or_else(|| rhythm(tokens, at)).or_else(|| amount(tokens, at, text));
-        let Some((value, force, cause, length)) = here.filter(|_| tokens.get(at).is_some_and(|token| !token.quoted))
-        else {
+        let may = tokens.get(at).is_some_and(|token| is_live(token) && !token.quoted);
+        let here = if may {
+            due(tokens, at).or_else(|| rhythm(tokens, at)).or_else(|| amount(tokens, at, text))
+        } else {
+            None
+        };
+        let Some((value, force, cause, length)) = here else {
             at += 1;
             continue;
         };
@@ -50,6 +51,9 @@ fn phrase(tokens: &[Token], at: usize, words: &[&str]) -> bool {
 }
 
 fn due(tokens: &[Token], at: usize) -> Option<Found> {
+    if !matches!(low(tokens, at), "no" | "not" | "at" | "by" | "before" | "until" | "within") {
+        return None;
+    }
     let length = [
         &["no", "later", "than"][..],
         &["not", "later", "than"],
@@ -148,6 +152,94 @@ fn times(tokens: &[Token], at: usize, count: i64, words: usize) -> Option<Found>
     Some((per_year(count, unit), DUE, Cause::When, words + 2))
 }
 
+/// Words that may be part of a deadline, a rhythm or a number beside numbers, ordinals and months.
+const OF_QUANTITIES: &[&str] = &[
+    "annual",
+    "annually",
+    "at",
+    "basis",
+    "before",
+    "biannual",
+    "biannually",
+    "biennial",
+    "biennially",
+    "billion",
+    "by",
+    "cent",
+    "conference",
+    "congress",
+    "daily",
+    "day",
+    "days",
+    "decade",
+    "double",
+    "each",
+    "early",
+    "end",
+    "every",
+    "exceed",
+    "exceeding",
+    "fewer",
+    "half",
+    "hour",
+    "hourly",
+    "hours",
+    "intervals",
+    "late",
+    "later",
+    "latest",
+    "least",
+    "less",
+    "limited",
+    "maximum",
+    "meeting",
+    "million",
+    "minimum",
+    "month",
+    "monthly",
+    "months",
+    "more",
+    "most",
+    "no",
+    "not",
+    "occasionally",
+    "once",
+    "other",
+    "per",
+    "percent",
+    "periodically",
+    "quadruple",
+    "quarter",
+    "quarterly",
+    "quarters",
+    "regular",
+    "regularly",
+    "session",
+    "than",
+    "third",
+    "thirds",
+    "thousand",
+    "time",
+    "times",
+    "triennial",
+    "triennially",
+    "triple",
+    "twice",
+    "until",
+    "week",
+    "weekly",
+    "weeks",
+    "within",
+    "year",
+    "yearly",
+    "years",
+];
+
+/// Whether a word in small letters may be part of what is found here.
+pub(super) fn is_of_quantity(word: &str) -> bool {
+    word.contains(|sign: char| sign.is_ascii_digit()) || OF_QUANTITIES.binary_search(&word).is_ok() || is_numeral(word)
+}
+
 /// Words before a number that is a reference.
 const REFERENCES: &[&str] = &[
     "paragraph",
@@ -238,6 +330,10 @@ fn amount(tokens: &[Token], at: usize, text: &str) -> Option<Found> {
     if matches!(&*token.low, "double" | "triple" | "quadruple") {
         return Some((Value::None, 6, Cause::Number, 1));
     }
+    let parts = fraction(tokens, at);
+    if parts.is_none() && !token.is_number() && cardinal(tokens, at).is_none() {
+        return None;
+    }
     let earlier = |back: usize| at.checked_sub(back).map_or("", |at| low(tokens, at));
     if REFERENCES.contains(&earlier(1)) || token.slash {
         return None;
@@ -254,7 +350,7 @@ fn amount(tokens: &[Token], at: usize, text: &str) -> Option<Found> {
     let (limit, floor) = (below > floor || (earlier(1) == "to" && shrinks), floor > below);
     let found =
         |thousandths, percent, words| Some((Value::Amount { thousandths, percent, limit }, 0, Cause::Number, words));
-    if let Some((value, words)) = fraction(tokens, at) {
+    if let Some((value, words)) = parts {
         return found(value, true, words);
     }
     let number: f64 = if token.is_number() {

@@ -68,6 +68,11 @@ const MONTHS: &[&str] = &[
     "december",
 ];
 
+/// Whether a word is a number, an ordinal or a month.
+pub(super) fn is_numeral(word: &str) -> bool {
+    [UNITS, TENS, ORDINALS, ORDINAL_TENS, MONTHS].iter().any(|list| list.contains(&word))
+}
+
 fn place(list: &[&str], word: &str) -> Option<i64> {
     let at = list.iter().position(|other| !other.is_empty() && *other == word)?;
     i64::try_from(at).ok()

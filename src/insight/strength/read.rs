@@ -1,66 +1,11 @@
 //! The words of a text that carry its strength, each where it governs (languages written with spaces).
 
 use super::ladder::{Entry, Form, Ladder, List, Slot};
+use super::marker::{Marker, Read, Sentence, Value};
 use super::model::{Axis, Cause};
 use super::quantities;
 use super::tokens::{Token, tokens};
 use crate::base::Span;
-
-/// What a date, a rhythm or a number says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Value {
-    /// Nothing of the kind.
-    None,
-    /// By a day, counted in days.
-    Day(i64),
-    /// Within so many days.
-    Within(i64),
-    /// At the session of this number.
-    Session(i64),
-    /// So many times in a thousand years.
-    Every(i64),
-    /// So many thousandths of something.
-    Amount { thousandths: i64, percent: bool, limit: bool },
-}
-
-/// A word or phrase that carries strength.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Marker {
-    pub list: List,
-    pub cause: Cause,
-    pub axis: Axis,
-    pub force: i32,
-    pub span: Span,
-    /// Whether it is denied: shall not.
-    pub negated: bool,
-    pub value: Value,
-    /// Index of its sentence.
-    pub sentence: usize,
-    /// Where the words before which it stands are: a quantity counts where they stay.
-    pub next: Option<Span>,
-}
-
-/// A sentence.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Sentence {
-    pub span: Span,
-    /// Whether it promises, asks or binds: there a date is a deadline and a number a target.
-    pub normative: bool,
-}
-
-/// What was read in a text.
-#[derive(Debug, Default)]
-pub(super) struct Read {
-    pub markers: Vec<Marker>,
-    pub sentences: Vec<Sentence>,
-}
-
-impl Read {
-    /// Whether the sentence of a marker promises, asks or binds.
-    pub fn normative(&self, marker: &Marker) -> bool {
-        self.sentences.get(marker.sentence).is_some_and(|sentence| sentence.normative)
-    }
-}
 
 /// Words that may stand between a subject and its verb.
 const ADVERBS: &[&str] = &[
@@ -151,26 +96,50 @@ const NO_OBJECTS: &[&str] =
     &["is", "are", "was", "were", "be", "has", "have", "had", "and", "or", "which", "who", "made"];
 const MODAL_WORDS: &[&str] = &["shall", "must", "will", "should", "may", "can", "could", "would", "might", "not"];
 
-/// Reads a text. `framed`: a lead-in or the kind of paragraph makes all of it a promise or a request.
-pub(super) fn read(text: &str, ladder: &Ladder, framed: bool) -> Read {
+/// Reads a text. `framed`: a lead-in or the kind of paragraph makes all of it a promise or a request. `live` says of a
+/// sentence, by the span of its words, whether anything in it came or went: others can carry nothing and are not read.
+pub(super) fn read(text: &str, ladder: &Ladder, framed: bool, live: impl Fn(Span) -> bool) -> Read {
     let tokens = tokens(text);
-    let mut markers = quantities::markers(&tokens, text);
+    let mut sentences = sentences(&tokens, framed);
+    let lively: Vec<bool> = sentences.iter().map(|sentence| live(sentence.span)).collect();
+    let is_live = |token: &Token| lively.get(token.sentence).copied().unwrap_or(false);
+    let mut markers = quantities::markers(&tokens, text, is_live);
     let taken: Vec<Span> = markers.iter().map(|marker| marker.span).collect();
+    // Few words of a text stand on the ladder.
+    let known: Vec<(usize, &[Entry])> = tokens
+        .iter()
+        .enumerate()
+        .filter(|(_, token)| is_live(token) && !token.quoted)
+        .filter_map(|(at, token)| {
+            let word = if token.low == "cannot" { "can" } else { &token.low };
+            Some((at, ladder.beginning(word)?))
+        })
+        .collect();
     for list in [List::Verb, List::Action, List::Product, List::Purpose, List::Hedge, List::Quantity, List::Role] {
-        let mut at = 0;
-        while at < tokens.len() {
-            let best = best(&tokens, at, list, ladder, &markers);
-            let step = best.as_ref().map_or(1, |(length, _)| *length);
-            if let Some((_, marker)) = best
-                && !taken.iter().any(|span| span.overlap(marker.span).is_some())
-            {
+        let mut free = 0;
+        for &(at, entries) in &known {
+            if at < free {
+                continue;
+            }
+            let Some((length, marker)) = best(&tokens, at, (list, entries), ladder, &markers) else { continue };
+            free = at + length;
+            if !taken.iter().any(|span| span.overlap(marker.span).is_some()) {
                 markers.push(marker);
             }
-            at += step.max(1);
         }
     }
     markers.sort_by_key(|marker| (marker.span, marker.list));
-    let sentences = sentences(&tokens, &markers, framed);
+    for marker in &markers {
+        // Permission, possibility and what would be bind nobody to a date.
+        let binds = match marker.list {
+            List::Modal => marker.force > 50,
+            List::Verb => marker.axis == Axis::Directive,
+            _ => false,
+        };
+        if binds && let Some(sentence) = sentences.get_mut(marker.sentence) {
+            sentence.normative = true;
+        }
+    }
     Read { markers, sentences }
 }
 
@@ -183,13 +152,13 @@ const fn slot(list: List) -> List {
 }
 
 /// The longest phrase of a list that stands at a token and governs there.
-fn best(tokens: &[Token], at: usize, list: List, ladder: &Ladder, before: &[Marker]) -> Option<(usize, Marker)> {
-    let token = tokens.get(at)?;
-    if token.quoted {
-        return None;
-    }
-    let word = if token.low == "cannot" { "can" } else { &token.low };
-    let entries = ladder.phrases.get(word)?;
+fn best(
+    tokens: &[Token],
+    at: usize,
+    (list, entries): (List, &[Entry]),
+    ladder: &Ladder,
+    before: &[Marker],
+) -> Option<(usize, Marker)> {
     let fits = entries.iter().filter(|entry| slot(entry.list) == list).filter_map(|entry| {
         let length = matched(tokens, at + 1, &entry.rest)? + 1;
         governs(tokens, at, length, entry, ladder, before).then_some((length, entry))
@@ -367,23 +336,12 @@ fn action_governs((token, prev, next): Around<'_>, entry: &Entry, coordinated: i
     }
 }
 
-fn sentences(tokens: &[Token], markers: &[Marker], framed: bool) -> Vec<Sentence> {
+fn sentences(tokens: &[Token], framed: bool) -> Vec<Sentence> {
     let mut sentences: Vec<Sentence> = Vec::new();
     for token in tokens {
         match sentences.get_mut(token.sentence) {
             Some(sentence) => sentence.span = Span::between(sentence.span.start, token.span.end()),
             None => sentences.push(Sentence { span: token.span, normative: framed }),
-        }
-    }
-    for marker in markers {
-        // Permission, possibility and what would be bind nobody to a date.
-        let binds = match marker.list {
-            List::Modal => marker.force > 50,
-            List::Verb => marker.axis == Axis::Directive,
-            _ => false,
-        };
-        if binds && let Some(sentence) = sentences.get_mut(marker.sentence) {
-            sentence.normative = true;
         }
     }
     sentences

@@ -32,10 +32,33 @@ impl Token {
     }
 }
 
+/// What stands between two words.
+#[derive(Debug, Clone, Copy, Default)]
+struct Between {
+    newline: bool,
+    stop: bool,
+    dot: bool,
+    pause: bool,
+    slash: bool,
+}
+
+impl Between {
+    const fn add(&mut self, sign: char) {
+        match sign {
+            '\n' => self.newline = true,
+            '!' | '?' | ';' => self.stop = true,
+            '.' => self.dot = true,
+            ',' | ':' | '–' | '—' | '(' | ')' => self.pause = true,
+            '/' => self.slash = true,
+            _ => {}
+        }
+    }
+}
+
 /// Cuts a text of a language written with spaces into words. A stop ends a sentence where a capital letter follows.
 pub(super) fn tokens(text: &str) -> Vec<Token> {
-    let mut found: Vec<Token> = Vec::new();
-    let mut between = String::from("\n");
+    let mut found: Vec<Token> = Vec::with_capacity(text.len() / 6);
+    let mut between = Between { newline: true, ..Between::default() };
     let (mut sentence, mut quoted) = (0, false);
     let mut chars = text.char_indices().peekable();
     while let Some((at, char)) = chars.next() {
@@ -46,7 +69,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
                 '"' => quoted = !quoted,
                 _ => {}
             }
-            between.push(char);
+            between.add(char);
             continue;
         }
         let number = char.is_ascii_digit();
@@ -64,24 +87,22 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
         let span = Span::between(at, end);
         let word = span.of(text).unwrap_or("").trim_end_matches(['\'', '’']);
         let capital = char.is_uppercase();
-        let paragraph = between.contains('\n');
-        let stop = between.contains(['!', '?', ';']) || (between.contains('.') && capital);
-        let opens = paragraph || stop;
+        let opens = between.newline || between.stop || (between.dot && capital);
         if opens && !found.is_empty() {
             sentence += 1;
         }
         found.push(Token {
             span: Span::new(at, word.len()),
-            low: word.to_lowercase(),
+            low: if word.is_ascii() { word.to_ascii_lowercase() } else { word.to_lowercase() },
             capital,
             opens,
-            paragraph,
-            comma: between.contains([',', ':', '–', '—', '(', ')']),
+            paragraph: between.newline,
+            comma: between.pause,
             sentence,
             quoted,
-            slash: between.contains('/'),
+            slash: between.slash,
         });
-        between.clear();
+        between = Between::default();
     }
     found
 }

@@ -4,11 +4,13 @@
 //! ask it touches). Pure; says nothing it has no reason for. Deliberately no score learnt from anywhere: the order of
 //! reasons is written down in `weigh.rs`, and a person has the last word.
 
+mod asks;
 mod facts;
 mod model;
 #[cfg(test)]
 mod tests;
 mod weigh;
 
+pub use asks::{TouchedAsks, touched};
 pub use model::{Judged, Level, Touched, Weight};
 pub use weigh::{judged, weigh};

@@ -117,7 +117,7 @@ fn the_directions_that_the_sample_states_are_called() {
         }
     }
     eprintln!("sample study: {right} of {wanted} directions\n{}", wrong.join("\n"));
-    assert!(wanted >= 30, "{wanted}");
+    assert!(wanted >= 29, "{wanted}");
     assert!(right * 100 >= wanted * 95, "{right} of {wanted}: {}", wrong.join("\n"));
     assert!(!wrong.iter().any(|line| line.contains(": none called")), "{}", wrong.join("\n"));
 }
