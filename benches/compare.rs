@@ -12,9 +12,10 @@ use criterion::{Criterion, criterion_group, criterion_main};
 use rayon::prelude::*;
 use std::hint::black_box;
 use std::process::Command;
-use travaux::base::JobControl;
+use travaux::base::{JobControl, Sides};
 use travaux::compare::{Comparison, Options, compare, lineage, origins, recount, redline};
 use travaux::import::{ImportOptions, import};
+use travaux::insight::weight::judged;
 use travaux::text::{Paragraph, Reading, View};
 
 fn plain(texts: &[String]) -> Vec<Paragraph> {
@@ -33,6 +34,13 @@ fn pairs(c: &mut Criterion) {
         let mut group = c.benchmark_group(format!("{paragraphs} paragraphs"));
         group.sample_size(20);
         group.bench_function("compare, redlines included", |b| b.iter(|| compared(black_box(&old), black_box(&new))));
+        group.bench_function("compare, and strength and weight", |b| {
+            b.iter(|| {
+                let comparison = compared(black_box(&old), black_box(&new));
+                let told = Sides::new(None, None);
+                judged(&comparison, Sides::new(&old, &new), told, None, &|_| (false, false)).len()
+            });
+        });
         let mut comparison = compared(&old, &new);
         group.bench_function("a switch of the options", |b| {
             b.iter(|| recount(&mut comparison, &old, &new, black_box(&Options::default())));

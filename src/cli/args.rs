@@ -1,6 +1,7 @@
 //! From words on the command line to what is to be done.
 
 use crate::compare::NonSubstantive;
+use crate::insight::weight::Level;
 use crate::text::View;
 use clap::parser::ValueSource;
 use clap::{Arg, ArgAction, ArgMatches, Command};
@@ -87,6 +88,8 @@ pub struct CompareOptions {
     pub ignore: crate::compare::Options,
     /// The view of tracked changes.
     pub view: View,
+    /// The least weight a change is told of.
+    pub weight: Level,
 }
 
 /// Options of `report`.
@@ -98,6 +101,8 @@ pub struct ReportOptions {
     pub format: Option<String>,
     /// The file to write.
     pub output: Option<PathBuf>,
+    /// The least weight a change is told of.
+    pub weight: Level,
 }
 
 /// Options of `import`.
@@ -152,6 +157,15 @@ fn output() -> Arg {
         .value_name("OUT")
         .help("File to write; it appears whole or not at all")
         .value_parser(clap::value_parser!(PathBuf))
+}
+
+fn weight() -> Arg {
+    Arg::new("weight")
+        .long("weight")
+        .value_name("LEVEL")
+        .help("Which changes are told: all, those of wording and substance, or those of substance alone")
+        .value_parser(["all", "wording", "substance"])
+        .default_value("all")
 }
 
 fn format_of(help: &'static str) -> Arg {
@@ -222,14 +236,16 @@ fn grammar() -> Command {
                         .value_delimiter(',')
                         .value_parser(["case", "punctuation", "numbering", "space", "spelling", "formatting", "references"]),
                 )
-                .arg(view("accepted")),
+                .arg(view("accepted"))
+                .arg(weight()),
         )
         .subcommand(
             Command::new("report")
                 .about("Writes the comparison report of a study")
                 .arg(file("STUDY", "The study (*.travaux)").required(true))
                 .arg(format_of(FORMATS))
-                .arg(output()),
+                .arg(output())
+                .arg(weight()),
         )
         .subcommand(
             Command::new("import")
@@ -286,6 +302,7 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Start {
     let path = |name: &str| sub.try_get_one::<PathBuf>(name).ok().flatten().cloned().unwrap_or_default();
     let text = |name: &str| sub.try_get_one::<String>(name).ok().flatten().cloned();
     let output = || sub.try_get_one::<PathBuf>("output").ok().flatten().cloned();
+    let weight = || text("weight").and_then(|level| Level::from_switch(&level)).unwrap_or_default();
     Start::Task(match name {
         "show" => Task::Show(ShowOptions {
             file: path("FILE"),
@@ -310,8 +327,14 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Start {
             output: output(),
             ignore: ignored(sub),
             view: view_named(text("view").as_deref()),
+            weight: weight(),
         }),
-        "report" => Task::Report(ReportOptions { study: path("STUDY"), format: text("format"), output: output() }),
+        "report" => Task::Report(ReportOptions {
+            study: path("STUDY"),
+            format: text("format"),
+            output: output(),
+            weight: weight(),
+        }),
         "import" => Task::Import(ImportTask {
             submission: path("SUBMISSION"),
             base: path("BASE"),
@@ -407,5 +430,17 @@ mod tests {
         let Start::Task(Task::Compare(options)) = words("compare a b --ignore case,numbering") else { panic!() };
         assert!(options.ignore.ignore_numbering && options.ignore.ignore.contains(&NonSubstantive::Case));
         assert_eq!(options.view, View::Accepted);
+    }
+
+    #[test]
+    fn all_changes_are_told_unless_a_weight_is_named() {
+        let least = |line: &str| match words(line) {
+            Start::Task(Task::Compare(options)) => options.weight,
+            Start::Task(Task::Report(options)) => options.weight,
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(least("compare a b"), Level::Editorial);
+        assert_eq!(least("compare a b --weight substance"), Level::Substance);
+        assert_eq!(least("report a --weight wording"), Level::Wording);
     }
 }

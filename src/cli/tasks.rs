@@ -190,6 +190,8 @@ pub(super) fn compare(options: &CompareOptions, world: &mut World<'_>, job: &Job
         steps,
         lineage: Some(Arc::new(chain.lineage)),
         ignores_formatting: options.ignore.ignore_formatting,
+        least: options.weight,
+        ..Compared::default()
     };
     let locale = locale();
     let out = match format {
@@ -262,7 +264,8 @@ pub(super) fn report(options: &ReportOptions, world: &mut World<'_>, job: &JobCo
     }
     let study = study.study();
     let locale = locale();
-    let Ok(report) = app::report_of(&study, &locale, job) else { return Exit::Broken(locale.t("cli-stopped")) };
+    let Ok(mut report) = app::report_of(&study, &locale, job) else { return Exit::Broken(locale.t("cli-stopped")) };
+    report.compared.least = options.weight;
     let out = match format {
         Format::Html => report::html(&report, &locale),
         Format::Diff => {

@@ -11,10 +11,13 @@ pub use jobs::{Jobs, Waker};
 pub use memo::{Memo, Same};
 pub use query::{Derived, Query};
 
-use crate::base::{Cancelled, ContentHash, JobControl, Sides};
+use crate::base::{Cancelled, ContentHash, DraftId, JobControl, Sides};
 use crate::compare::{self, Binding, Comparison, Lineage, Options, Origins, Proof};
+use crate::insight::weight::{self, Judged};
+use crate::study::Study;
 use crate::text::Reading;
 use rayon::prelude::*;
+use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -106,6 +109,39 @@ pub fn counted_again(
 pub fn proved(comparison: &Comparison, readings: &Sides<Arc<Reading>>, job: &JobControl) -> Result<Proof, Cancelled> {
     job.check()?;
     Ok(compare::proof(comparison, &readings.old.paragraphs, &readings.new.paragraphs))
+}
+
+/// What is judged of a comparison, and by what.
+#[derive(Debug, Clone)]
+pub struct ToJudge {
+    /// The study: its asks, and what its copies say of their languages.
+    pub study: Arc<Study>,
+    /// The drafts compared.
+    pub pair: Sides<DraftId>,
+    /// The comparison.
+    pub comparison: Arc<Comparison>,
+    /// The drafts as they are read.
+    pub readings: BTreeMap<DraftId, Arc<Reading>>,
+    /// The lineage, once it is known.
+    pub chain: Option<Arc<Chain>>,
+}
+
+/// The shift and weight of each change of a comparison.
+///
+/// # Errors
+/// [`Cancelled`] when the job says so.
+pub fn judged(of: &ToJudge, job: &JobControl) -> Result<Vec<Judged>, Cancelled> {
+    job.check()?;
+    let (study, pair) = (&of.study, of.pair);
+    let reading = |id: DraftId| of.readings.get(&id).map_or(&[][..], |reading| reading.paragraphs.as_slice());
+    let told = |id: DraftId| study.draft(id).and_then(|draft| draft.text.copy.language);
+    let lineage = of.chain.as_deref().map(|chain| &chain.lineage);
+    let touched = weight::touched(study, pair, &of.comparison, &of.readings, lineage);
+    job.check()?;
+    let places = study.place(pair.old).zip(study.place(pair.new)).map(|(old, new)| Sides::new(old, new));
+    let asks = |change: usize| touched.get(&change).copied().unwrap_or_default();
+    let (sides, told) = (Sides::new(reading(pair.old), reading(pair.new)), Sides::new(told(pair.old), told(pair.new)));
+    Ok(weight::judged(&of.comparison, sides, told, lineage.zip(places), &asks))
 }
 
 /// The origin of every word of a row of drafts.

@@ -5,8 +5,10 @@
 pub mod agreement;
 pub mod annotated;
 pub mod proposals;
+pub mod strength;
 pub mod suggest;
 pub mod uptake;
+pub mod weight;
 
 pub use annotated::{
     AnchorFinder, AnnotatedChange, AnnotatedClaim, AnnotatedNote, AnnotatedTag, AnnotatedWords, Annotator,

@@ -43,6 +43,7 @@ ins.b,del.b{color:var(--bra);background:var(--brag);font-weight:700}
 q.of{color:var(--weak);font-style:italic}
 ins.s,del.s{color:inherit;background:var(--min)}
 span.f{text-decoration:underline dotted;text-underline-offset:.2em;text-decoration-thickness:.1em}
+span.w{font-weight:600;border-bottom:.12em solid currentColor}
 small.f{font:.72em system-ui,"Noto Sans CJK SC",sans-serif;color:var(--weak);white-space:nowrap}
 .legend{display:grid;grid-template-columns:max-content 1fr;gap:.3rem 1.1rem;align-items:baseline;margin:.8rem 0;padding:.8rem 1rem;border:1px solid var(--line);border-radius:6px;background:var(--card);break-inside:avoid}
 .legend>:nth-child(odd){font-family:Georgia,"Times New Roman","Noto Serif CJK SC",serif;font-size:1rem}

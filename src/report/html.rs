@@ -4,12 +4,14 @@
 
 use super::beside::Beside;
 use super::css::CSS;
+use super::judged::{Carried, direction, why};
 use super::marks::{formatting_mark, quote};
 use super::model::{ComparedStep, Report};
 use super::redline::Stretch;
 use super::text::{counts, place};
 use crate::base::{Message, Side};
 use crate::compare::{Change, EditKind, Kind, READING_DIFFERS};
+use crate::insight::weight::Judged;
 use crate::insight::{AnnotatedChange, AnnotatedTag};
 use crate::locale::{Locale, UiLanguage};
 use crate::study::objectives;
@@ -200,13 +202,17 @@ fn important(report: &Report, locale: &Locale) -> Markup {
 }
 
 fn step_section(report: &Report, number: usize, step: &ComparedStep, locale: &Locale) -> Markup {
+    let judged = report.compared.judged(step);
+    let shown = |index: usize| judged.get(index).is_none_or(|judged| judged.is_shown(report.compared.least));
+    let changes = step.comparison.changes.iter().enumerate();
     let visible: Vec<(usize, &Change)> =
-        step.comparison.changes.iter().enumerate().filter(|(_, change)| change.is_visible()).collect();
+        changes.filter(|(index, change)| change.is_visible() && shown(*index)).collect();
     let beside = Beside::new(&report.compared, step);
     html! {
         h2 id=(format!("s{number}")) { bdi { (step_name(report, step)) } }
         p.meta { (counts(locale, &step.comparison.counts)) }
         @if let Some(proof) = report.compared.proof(step) { p.meta { (locale.format(&proof.message())) } }
+        @if let Some(said) = report.compared.left_out(step, &judged, locale) { p.meta { (said) } }
         @for sentence in beside.sentences(&report.compared, step, locale) { p.meta { (sentence) } }
         @if visible.is_empty() && beside.not_words.is_empty() { p { (locale.t("report-no-changes")) } }
         @for (place, (index, change)) in visible.iter().copied().enumerate() {
@@ -217,7 +223,7 @@ fn step_section(report: &Report, number: usize, step: &ComparedStep, locale: &Lo
                     h3 { bdi { (title) } @if let Some(number) = objective { " " span.derived { (derived(number, locale)) } } }
                 }
             }
-            (change_block(report, (number, index), step, change, locale, Some(&beside)))
+            (change_block(report, (number, index), step, change, locale, Some((&beside, judged.get(index)))))
         }
     }
 }
@@ -249,10 +255,11 @@ fn change_block(
     step: &ComparedStep,
     change: &Change,
     locale: &Locale,
-    beside: Option<&Beside>,
+    beside: Option<(&Beside, Option<&Judged>)>,
 ) -> Markup {
     // At its place a change is told with what stands beside it; among the important ones only by its words.
     let briefing = beside.is_none();
+    let (beside, judged) = beside.map_or((None, None), |(beside, judged)| (Some(beside), judged));
     let nothing = AnnotatedChange::default();
     let said = annotated(report, number, index).unwrap_or(&nothing);
     let mut what: Vec<String> = change.said().into_iter().map(|key| locale.t(key)).collect();
@@ -260,6 +267,7 @@ fn change_block(
     what.extend(
         beside.into_iter().flat_map(|beside| beside.flags(index, report.compared.drafts.get(step.at.old), locale)),
     );
+    what.extend(direction(judged, locale));
     let mut class = "change".to_owned();
     if change.reading_differs {
         class.push_str(" unsure");
@@ -280,8 +288,9 @@ fn change_block(
                 @if briefing { " · " a href=(format!("#{name}")) { bdi { (step_name(report, step)) } } }
                 @else if said.important { " · ★" }
             }
+            @if let Some(why) = why(judged, locale) { div.meta { (why) } }
             @if let Some(headline) = &said.headline { div.headline { bdi { (headline) } } }
-            (redline(report, step, change, locale))
+            (redline(report, step, change, judged, locale))
             @if !said.tags.is_empty() { div.tags { @for tag in &said.tags { (tag_chip(tag)) } } }
             @for claim in &said.claims { (super::positions::claim(claim, locale)) }
             @if !briefing {
@@ -293,10 +302,13 @@ fn change_block(
     }
 }
 
-fn redline(report: &Report, step: &ComparedStep, change: &Change, locale: &Locale) -> Markup {
+/// The redline; the words that carry a shift are spans that say so. Colours stay those of the redline.
+fn redline(report: &Report, step: &ComparedStep, change: &Change, judged: Option<&Judged>, locale: &Locale) -> Markup {
+    let shift = judged.map(|judged| &judged.shift);
     html! {
         div.text {
-            @for Stretch { words, op, class, formatting } in report.compared.stretches(step, change, locale) {
+            @for Carried { stretch: Stretch { words, op, class, formatting }, carries } in report.compared.carried(step, change, shift, locale) {
+                @let words = html! { @if let Some(carries) = &carries { span.w title=(carries) { (words) } } @else { (words) } };
                 @match op {
                     EditKind::Equal => @match formatting {
                         Some(said) => (formatting_mark(&words, &said)),

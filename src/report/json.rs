@@ -5,6 +5,7 @@
 
 use super::beside::{Beside, NotWords};
 use super::json_formatting::{FormattingOut, formatting_out};
+use super::json_strength::{ShiftOut, WeightOut, shift_out, weight_out};
 use super::model::{Compared, ComparedStep, Report, ReportAgreement, ReportPosition};
 use crate::base::{Chars, Side, Sides};
 use crate::compare::{Change, EditKind, Event, Kind, Lineage, PlaceInDraft, Proof, Replacement, Restyled};
@@ -62,6 +63,8 @@ struct Step<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     completeness: Option<Completeness>,
     changes: Vec<ChangeOut<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    left_out: Option<LeftOut>,
     /// Replacements made in many places, those of most places first.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     consolidated: Vec<ReplacementOut>,
@@ -71,6 +74,12 @@ struct Step<'a> {
     /// What was not compared.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     not_compared: Vec<&'static str>,
+}
+
+/// How many changes a switch leaves out of `changes`.
+#[derive(Serialize)]
+struct LeftOut {
+    weight: usize,
 }
 
 #[derive(Serialize)]
@@ -156,6 +165,10 @@ struct ChangeOut<'a> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     copy_of: Vec<[usize; 2]>,
     redline: Vec<PieceOut>,
+    shift: ShiftOut,
+    /// Absent where there is nothing to read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    weight: Option<WeightOut>,
     /// Words that stay and look otherwise, one entry a style; offsets in the joined texts.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     formatting: Vec<FormattingOut>,
@@ -347,7 +360,13 @@ fn step_out<'a>(
     };
     let beside = Beside::new(compared, step);
     let copies = |index: usize| beside.copies.get(&index).into_iter().flatten();
-    let changes = step.comparison.changes.iter().enumerate().map(|(index, change)| ChangeOut {
+    let judged = compared.judged(step);
+    let lighter = compared.lighter(step, &judged);
+    let listed = step.comparison.changes.iter().zip(&judged).enumerate();
+    let listed = listed.filter(|(_, (change, judged))| !change.is_visible() || judged.is_shown(compared.least));
+    let changes = listed.map(|(index, (change, judged))| ChangeOut {
+        shift: shift_out(&judged.shift),
+        weight: judged.weight.as_ref().map(weight_out),
         claims: claims(index),
         block: beside.block(index).map(|number| format!("b{number}")),
         copy_of: copies(index).map(|&at| [step.at.old, at]).collect(),
@@ -359,6 +378,7 @@ fn step_out<'a>(
         counts: counts(&step.comparison.counts),
         completeness: compared.proof(step).as_ref().map(completeness),
         changes: changes.collect(),
+        left_out: (lighter > 0).then_some(LeftOut { weight: lighter }),
         consolidated: beside.replacements.iter().map(|said| replacement_out(said, step)).collect(),
         not_words: beside.not_words.iter().map(|said| not_words_out(said, compared, step)).collect(),
         not_compared: beside.not_compared,
@@ -471,6 +491,8 @@ fn change_out(change: &Change, texts: Sides<String>, restyled: Vec<Restyled>) ->
             .collect(),
         block: None,
         copy_of: Vec::new(),
+        shift: ShiftOut::default(),
+        weight: None,
         formatting: formatting_out(&restyled, &texts),
         claims: Vec::new(),
     }

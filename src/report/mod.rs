@@ -14,6 +14,8 @@ mod formatting;
 mod html;
 pub mod json;
 mod json_formatting;
+mod json_strength;
+mod judged;
 mod ledger;
 mod legend;
 mod marks;

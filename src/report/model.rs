@@ -2,6 +2,7 @@
 
 use crate::base::{Date, Message, Sides};
 use crate::compare::{Change, Comparison, Lineage, Proof};
+use crate::insight::weight::{Level, TouchedAsks};
 use crate::insight::{AnnotatedChange, CitedPosition};
 use crate::locale::Locale;
 use crate::study::{Basis, Uptake};
@@ -49,6 +50,10 @@ pub struct Compared {
     pub lineage: Option<Arc<Lineage>>,
     /// Whether a change of bold, italics and the like is not told to a reader.
     pub ignores_formatting: bool,
+    /// Changes of less weight are left out.
+    pub least: Level,
+    /// The changes that touch asks and red lines of the study, one entry a step; private to who wrote them.
+    pub touched: Vec<TouchedAsks>,
 }
 
 impl Compared {

@@ -8,6 +8,7 @@
 //! ```
 
 use super::beside::Beside;
+use super::judged::why;
 use super::model::{Compared, ComparedStep};
 use super::redline::Stretch;
 use crate::base::{Message, Side};
@@ -89,13 +90,20 @@ pub fn write(compared: &Compared, locale: &Locale) -> String {
             out.push_str(&said);
             out.push('\n');
         }
+        let judged = compared.judged(step);
+        if let Some(said) = compared.left_out(step, &judged, locale) {
+            out.push_str(&said);
+            out.push('\n');
+        }
         let beside = Beside::new(compared, step);
         for sentence in beside.sentences(compared, step, locale) {
             out.push_str(&sentence);
             out.push('\n');
         }
         out.push('\n');
-        for (index, change) in step.comparison.changes.iter().enumerate().filter(|(_, change)| change.is_visible()) {
+        let visible = step.comparison.changes.iter().zip(&judged).enumerate();
+        let visible = visible.filter(|(_, (change, judged))| change.is_visible() && judged.is_shown(compared.least));
+        for (index, (change, judged)) in visible {
             let mut head = vec![place(compared, step, change)];
             // A new number is read in the place.
             head.extend(
@@ -106,6 +114,9 @@ pub fn write(compared: &Compared, locale: &Locale) -> String {
             head.retain(|part| !part.is_empty());
             out.push_str(&head.join(" · "));
             out.push('\n');
+            if let Some(why) = why(Some(judged), locale) {
+                out.push_str(&format!("  ({why})\n"));
+            }
             for line in body(&compared.stretches(step, change, locale)).lines() {
                 out.push_str("  ");
                 out.push_str(line);

@@ -9,6 +9,7 @@ use crate::base::{DraftId, Side, Sides};
 use crate::compare::Comparison;
 use crate::engine::{Chain, Derived, Same};
 use crate::insight::Placement;
+use crate::insight::weight::{Judged, Level};
 use crate::locale::Locale;
 use crate::locale::UiLanguage;
 use crate::study::{Study, objectives};
@@ -17,8 +18,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// What a board is made from, and made anew when any of it changes: the study, the comparison, the lineage once it is
-/// known, which changes are shown, and the language.
-type BoardOf = (Same<Study>, Same<Comparison>, Option<Same<Chain>>, Filter, UiLanguage);
+/// known, which changes are shown, the language, and how the changes are judged once that is known.
+type BoardOf = (Same<Study>, Same<Comparison>, Option<Same<Chain>>, Filter, UiLanguage, Option<Same<Vec<Judged>>>);
 
 /// Makes the board, and remembers from what.
 #[derive(Default)]
@@ -30,7 +31,13 @@ pub(in crate::app) struct BoardMaker {
 
 impl BoardMaker {
     /// Makes the board anew when something it shows has changed, and puts it into the session.
-    pub(in crate::app) fn refresh(&mut self, session: &mut Session, comparison: &Derived<Comparison>, filter: &Filter) {
+    #[expect(clippy::rc_buffer, reason = "the answer of a query")]
+    pub(in crate::app) fn refresh(
+        &mut self,
+        session: &mut Session,
+        (comparison, judged): (&Derived<Comparison>, Option<Arc<Vec<Judged>>>),
+        filter: &Filter,
+    ) {
         if session.board.is_none() {
             self.of = None;
         }
@@ -43,7 +50,10 @@ impl BoardMaker {
             chain.as_ref().map(Same::from),
             filter.clone(),
             session.locale.language(),
+            judged.as_ref().map(Same::from),
         );
+        // An earlier comparison's judgement says nothing of this one's changes.
+        let judged = judged.filter(|judged| judged.len() == comparison.changes.len()).unwrap_or_default();
         if self.of.as_ref() == Some(&of) {
             return;
         }
@@ -79,7 +89,8 @@ impl BoardMaker {
             .zip(&cards)
             .enumerate()
             .map(|(index, (change, card))| {
-                passes(filter, (change, alone), card, &if needs_words { words(index) } else { String::new() })
+                let words = if needs_words { words(index) } else { String::new() };
+                passes(filter, (change, alone), (card, judged.get(index)), &words)
             })
             .collect();
         let name = |id| {
@@ -95,9 +106,10 @@ impl BoardMaker {
             pair,
             names: Sides::new(name(pair.old), name(pair.new)),
             sections: sections(&study, comparison, &sides, &cards, &session.locale),
-            totals: totals(comparison, &cards, &passing, alone),
+            totals: totals(comparison, (&cards, &judged), &passing, alone),
             readings: sides.clone(),
             cards,
+            judged,
             homes,
             themes,
             actors,
@@ -131,9 +143,9 @@ fn reselect(session: &mut Session, board: &Board) -> Option<usize> {
     chosen
 }
 
-fn totals(comparison: &Comparison, cards: &[Card], passing: &[bool], alone: bool) -> Totals {
+fn totals(comparison: &Comparison, (cards, judged): (&[Card], &[Judged]), passing: &[bool], alone: bool) -> Totals {
     let mut totals = Totals::default();
-    for ((change, card), passes) in comparison.changes.iter().zip(cards).zip(passing) {
+    for (index, ((change, card), passes)) in comparison.changes.iter().zip(cards).zip(passing).enumerate() {
         if !alone && !change.is_visible() {
             continue;
         }
@@ -144,6 +156,9 @@ fn totals(comparison: &Comparison, cards: &[Card], passing: &[bool], alone: bool
         totals.unknown += usize::from(card.attributions.iter().any(|claim| claim.unknown));
         totals.important += usize::from(card.important);
         totals.passing += usize::from(*passes);
+        for (count, level) in totals.weights.iter_mut().zip(Level::ALL) {
+            *count += usize::from(judged.get(index).is_none_or(|judged| judged.is_shown(*level)));
+        }
     }
     totals
 }

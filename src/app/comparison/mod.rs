@@ -240,7 +240,8 @@ impl Comparisons {
 impl Feature for Comparisons {
     fn refresh(&mut self, session: &mut Session) {
         self.queries.refresh(session);
-        self.maker.refresh(session, &self.queries.comparison(), &self.filter);
+        let judged = self.queries.judged();
+        self.maker.refresh(session, (&self.queries.comparison(), judged), &self.filter);
         self.finder.refresh(session, self.search.words());
         self.provisions.refresh(session, self.queries.origins().as_ref());
         if self.search.refresh(session) {

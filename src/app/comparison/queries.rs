@@ -3,10 +3,11 @@
 use crate::app::session::Session;
 use crate::app::session::feature::Work;
 use crate::app::shared::bindings::bindings_of;
-use crate::base::{DraftId, LinkId, Message, Sides};
+use crate::base::{AskId, DraftId, LinkId, Message, Sides};
 use crate::compare::{Binding, Comparison, Options, Origins, Proof};
 use crate::engine::{self, Chain, ComparisonKey, Derived, Jobs, KeyedReading, Query};
-use crate::study::{Draft, UserLink};
+use crate::insight::weight::Judged;
+use crate::study::{Ask, Draft, UserLink};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -18,12 +19,16 @@ pub(in crate::app) struct Bound {
     bindings: Vec<Binding>,
 }
 
+/// What a judgement is of: the comparison, the row of drafts once it is followed, the state of the asks.
+type JudgedOf = (ComparisonKey, Vec<ComparisonKey>, u64);
+
 /// The questions asked of the engine, and what their newest answers were made of.
 pub(in crate::app) struct Queries {
     jobs: Jobs,
     comparison: Query<ComparisonKey, Comparison>,
     chain: Query<Vec<ComparisonKey>, Chain>,
     proof: Query<ComparisonKey, Proof>,
+    judged: Query<JudgedOf, Vec<Judged>>,
     origins: Query<Vec<ComparisonKey>, Origins>,
     /// The newest comparison, by what it is but for the options: a switch needs no new alignment.
     structure: Option<(ComparisonKey, Arc<Comparison>)>,
@@ -33,6 +38,8 @@ pub(in crate::app) struct Queries {
     bound: BTreeMap<(DraftId, DraftId), Bound>,
     /// Whether one draft alone is read.
     alone: bool,
+    /// The asks as they were judged by, and how often they were others.
+    asks: (Arc<BTreeMap<AskId, Ask>>, u64),
 }
 
 impl Queries {
@@ -42,12 +49,14 @@ impl Queries {
             comparison: Query::new("comparison", 24, jobs),
             chain: Query::new("lineage", 4, jobs),
             proof: Query::new("proof", 4, jobs),
+            judged: Query::new("weight", 8, jobs),
             origins: Query::new("origin", 1, jobs),
             structure: None,
             chain_key: Vec::new(),
             structures: None,
             bound: BTreeMap::new(),
             alone: false,
+            asks: Default::default(),
         }
     }
 
@@ -72,6 +81,12 @@ impl Queries {
             Derived::Ready(origins) => Some(origins),
             _ => None,
         }
+    }
+
+    /// Shift and weight of each change of the comparison shown; the earlier ones while they are worked on.
+    #[expect(clippy::rc_buffer, reason = "the answer of a query")]
+    pub(in crate::app) fn judged(&self) -> Option<Arc<Vec<Judged>>> {
+        self.judged.get().value().cloned()
     }
 
     /// The statement of completeness of the comparison shown; nothing while it is worked on.
@@ -155,11 +170,32 @@ impl Queries {
         });
         if let Derived::Ready(comparison) = self.comparison.get() {
             self.structure = Some((same, Arc::clone(&comparison)));
+            self.request_judged(session, pair, (&key, &comparison));
             self.proof.want(&key, move |job| engine::proved(&comparison, &readings, job));
         }
+        self.judged.collect();
         self.proof.collect();
         self.request_chain(session);
         self.request_origins();
+    }
+
+    /// Asks for shift and weight; again when the lineage has told the round trips, and when asks are others.
+    fn request_judged(
+        &mut self,
+        session: &mut Session,
+        pair: Sides<DraftId>,
+        (key, comparison): (&ComparisonKey, &Arc<Comparison>),
+    ) {
+        let study = Arc::clone(session.study());
+        if !Arc::ptr_eq(&self.asks.0, &study.asks) {
+            self.asks = (Arc::clone(&study.asks), self.asks.1 + 1);
+        }
+        let chain = session.steps.newest().filter(|_| !self.chain.is_running()).cloned();
+        let row = if chain.is_some() { self.chain_key.clone() } else { Vec::new() };
+        let ids: Vec<DraftId> = study.drafts.iter().map(|draft| draft.id).collect();
+        let readings = ids.into_iter().filter_map(|id| Some((id, session.reading(id)?.reading))).collect();
+        let of = engine::ToJudge { study, pair, comparison: Arc::clone(comparison), readings, chain };
+        self.judged.want(&(key.clone(), row, self.asks.1), move |job| engine::judged(&of, job));
     }
 
     fn request_chain(&mut self, session: &mut Session) {

@@ -8,7 +8,7 @@ use crate::app::shell::dialog::WindowRequest;
 use crate::base::{Cancelled, DraftId, JobControl, Message, PositionId, Side, Sides, endings};
 use crate::engine::{self, Chain, Jobs, KeyedReading, Query};
 use crate::insight::annotated::actor_names;
-use crate::insight::{Annotator, CitedPosition, Placement};
+use crate::insight::{Annotator, CitedPosition, Placement, weight};
 use crate::locale::Locale;
 use crate::report::{Compared, ComparedDraft, ComparedStep, Excerpt, Report, ReportPosition};
 use crate::study::{Body, Draft, Position, Study, file};
@@ -52,7 +52,7 @@ fn report_from(study: &Study, chain: &Chain, readings: &BTreeMap<DraftId, Arc<Re
         .filter_map(|draft| Some(compared_draft(draft, Arc::clone(readings.get(&draft.id)?), locale)))
         .collect();
     let mut annotated = Vec::new();
-    let mut steps = Vec::new();
+    let (mut steps, mut touched) = (Vec::new(), Vec::new());
     let mut placed = 0;
     for (place, comparison) in chain.steps.iter().enumerate() {
         let (Some(old), Some(new)) = (study.drafts.get(place), study.drafts.get(place + 1)) else { continue };
@@ -63,6 +63,7 @@ fn report_from(study: &Study, chain: &Chain, readings: &BTreeMap<DraftId, Arc<Re
         let (changes, count) = annotator.annotate();
         placed += count;
         annotated.push(changes);
+        touched.push(weight::touched(study, pair, comparison, readings, Some(&chain.lineage)));
         steps.push(ComparedStep { at: Sides::new(place, place + 1), comparison: Arc::clone(comparison) });
     }
     let (asks, red_lines) = crate::app::shared::ask_ledger_view::report(study, chain, locale);
@@ -79,6 +80,8 @@ fn report_from(study: &Study, chain: &Chain, readings: &BTreeMap<DraftId, Arc<Re
             steps,
             lineage: Some(Arc::new(chain.lineage.clone())),
             ignores_formatting: study.options.ignore_formatting,
+            touched,
+            ..Compared::default()
         },
         annotated,
         coders: study.coders.values().cloned().collect(),

@@ -4,6 +4,7 @@
 
 use crate::base::{ActorId, AnnotationId, Date, DraftId, PositionId, Side, Sides, ThemeId, Timestamp};
 use crate::compare::{Change, Comparison, Kind, Lineage};
+use crate::insight::weight::{Judged, Level};
 use crate::insight::{AnnotatedNote, AnnotatedTag, AnnotatedWords};
 use crate::locale::Locale;
 use crate::study::{Basis, Role, Study};
@@ -116,6 +117,8 @@ pub struct Totals {
     pub important: usize,
     /// Of them, passing the filter.
     pub passing: usize,
+    /// Of them, of this weight or more, in the order of [`Level::ALL`].
+    pub weights: [usize; 3],
 }
 
 /// One comparison, ready to be drawn.
@@ -133,6 +136,8 @@ pub struct Board {
     pub comparison: Arc<Comparison>,
     /// For each change, what was said of it.
     pub cards: Vec<Card>,
+    /// For each change, its shift and its weight; nothing while they are worked on.
+    pub judged: Arc<Vec<Judged>>,
     /// The change each annotation stands on, for those that stand on one.
     pub homes: BTreeMap<AnnotationId, usize>,
     /// The sections, in order.
@@ -280,7 +285,12 @@ impl Board {
 
 /// Whether a change passes a filter. `change` must be worth reading, unless one draft alone is read; the filter narrows
 /// further.
-pub fn passes(filter: &Filter, (change, alone): (&Change, bool), card: &Card, words: &str) -> bool {
+pub fn passes(
+    filter: &Filter,
+    (change, alone): (&Change, bool),
+    (card, judged): (&Card, Option<&Judged>),
+    words: &str,
+) -> bool {
     // What may come from the reading alone is left out by no filter.
     if change.reading_differs {
         return true;
@@ -290,6 +300,7 @@ pub fn passes(filter: &Filter, (change, alone): (&Change, bool), card: &Card, wo
         || (filter.moved && change.moved);
     (alone || change.is_visible())
         && kind
+        && judged.is_none_or(|judged| judged.is_shown(filter.weight))
         && !(filter.unseen && card.seen)
         && !(filter.important && !card.important)
         && !(filter.unattributed && !card.attributions.is_empty())
@@ -308,6 +319,8 @@ pub struct Filter {
     pub moved: bool,
     /// Only those that may come from the reading alone (beside the kinds); these pass every filter.
     pub reading_differs: bool,
+    /// Of this weight or more.
+    pub weight: Level,
     /// Not yet seen.
     pub unseen: bool,
     /// Starred.

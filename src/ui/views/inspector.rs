@@ -106,6 +106,7 @@ fn change_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut InspectorState, this: &Chos
         });
     }
     buttons::hint(ui, &what_happened(ctx, change));
+    super::weight::weight_ui(ui, ctx, board, index);
     if let Some(section) = board.section_of(index) {
         buttons::hint(ui, &section.title);
         if let Some(number) = section.objective {

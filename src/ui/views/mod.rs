@@ -9,4 +9,5 @@ pub mod outline;
 pub mod read;
 pub mod submission;
 pub mod timeline;
+pub mod weight;
 pub mod who;

@@ -3,6 +3,7 @@
 use crate::app::{Action, Command, ComparisonAction, Filter, SWITCHES, counts};
 use crate::base::Message;
 use crate::compare::{Kind, READING_DIFFERS};
+use crate::insight::weight::Level;
 use crate::ui::ctx::Ctx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
@@ -142,6 +143,7 @@ fn filters_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
             wanted.unattributed = !wanted.unattributed;
         }
     });
+    weights_ui(ui, ctx, &mut wanted);
     chosen_filters_ui(ui, ctx, &mut wanted);
     classes_ui(ui, ctx);
     if wanted != *filter {
@@ -153,6 +155,20 @@ fn filters_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
             ctx.push(Action::Run(Command::ToggleUnchanged));
         }
     }
+}
+
+/// From which weight on changes are shown.
+fn weights_ui(ui: &mut Ui, ctx: &Ctx<'_>, wanted: &mut Filter) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
+        let counts = ctx.board.map(|board| board.totals.weights).unwrap_or_default();
+        let names = ["filter-weight-all", "filter-weight-wording", "filter-weight-substance"];
+        for ((level, count), key) in Level::ALL.iter().zip(counts).zip(names) {
+            if toggle(ui, wanted.weight == *level, &ctx.locale.t(key), count) {
+                wanted.weight = *level;
+            }
+        }
+    });
 }
 
 /// Which classes of difference count as a change; a switch counts the comparison again at once.

@@ -53,6 +53,8 @@ const OUTSIDE: &[(&str, &[&str])] = &[
             "text/",
             "import/",
             "app/shared/disk",
+            // The program's own ladders.
+            "insight/strength/",
         ],
     ),
     ("postcard", &["app/shared/disk"]),

@@ -2,4 +2,6 @@
 
 mod labelled_drafts;
 mod labelled_pairs;
+mod labelled_strength;
 mod labelled_submissions;
+mod sample_strength;

@@ -3,3 +3,4 @@
 mod copying;
 mod diffs;
 mod doubts;
+mod weights;

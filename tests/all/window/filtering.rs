@@ -39,3 +39,24 @@ fn what_the_filters_leave_out_is_dimmed_and_counted() {
     assert!(screen.state().app().comparison().filter().is_empty());
     assert!(screen.query_by_label_contains("pass the filters").is_none());
 }
+
+#[test]
+fn changes_of_substance_are_shown_by_one_switch_and_say_why() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut screen = window(folder.path(), Vec2::new(1440.0, 900.0));
+    let board = screen.state().app().board().expect("compared");
+    let [all, wording, substance] = board.totals.weights;
+    assert!(all == board.totals.visible && all > wording && wording >= substance && substance > 0);
+    let heavy = (0..board.cards.len()).find(|&change| {
+        board.is_worth_reading(change)
+            && board.judged.get(change).is_some_and(|judged| !judged.shift.because.is_empty())
+    });
+    let heavy = heavy.expect("something shifts in the sample study");
+    screen.state_mut().app_mut().perform(Action::Compare(ComparisonAction::SelectChange(heavy)));
+    settle(&mut screen);
+    screen.get_by_label_contains("substance · ");
+    screen.get_by_role_and_label(egui::accesskit::Role::CheckBox, "substance").click();
+    settle(&mut screen);
+    let totals = screen.state().app().board().expect("compared").totals;
+    assert_eq!(totals.passing, substance);
+}

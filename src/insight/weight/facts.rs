@@ -1,0 +1,196 @@
+//! What came and went in a change, by kind.
+
+use crate::base::{Side, Sides};
+use crate::compare::words::is_han;
+use crate::compare::{Change, EditKind, NonSubstantive};
+
+/// What the redline of a change says, moved words apart.
+#[derive(Debug, Default)]
+pub(super) struct Facts {
+    /// Words of more than form that came and went.
+    pub words: Sides<Vec<String>>,
+    /// Numbers that came and went, as written.
+    pub numbers: Sides<Vec<String>>,
+    /// Names that came and went: capitals inside a sentence.
+    pub names: Sides<Vec<String>>,
+    /// Denials that came and went.
+    pub denials: Sides<Vec<String>>,
+    /// The longest run of words that came or went in one piece.
+    pub longest: Sides<usize>,
+    /// A whole sentence came or went.
+    pub sentence: Sides<bool>,
+    /// Square brackets alone came or went.
+    pub brackets: Sides<bool>,
+    /// Words left for another place of the change.
+    pub moved: bool,
+    /// Differences of form.
+    pub minor: Vec<NonSubstantive>,
+    /// A difference of form in which a number or a name is written otherwise.
+    pub minor_of_names: bool,
+}
+
+const DENIALS: &[&str] = &[
+    "not", "no", "never", "nor", "neither", "without", "except", "nothing", "none", "unless", "cannot", "ne", "pas",
+    "non", "sans", "sauf", "sin", "salvo", "ni", "nunca",
+];
+const HAN_DENIALS: &[&str] = &["不", "无", "非", "除", "未", "勿"];
+const NUMBER_WORDS: &[&str] = &[
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "fifteen",
+    "twenty",
+    "thirty",
+    "forty",
+    "fifty",
+    "sixty",
+    "seventy",
+    "eighty",
+    "ninety",
+    "hundred",
+    "thousand",
+    "million",
+    "billion",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "half",
+    "quarter",
+    "double",
+    "twice",
+    "january",
+    "february",
+    "march",
+    "april",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "twentieth",
+    "thirtieth",
+    "fortieth",
+    "fiftieth",
+    "sixtieth",
+    "seventieth",
+    "eightieth",
+    "ninetieth",
+];
+const HAN_NUMBERS: &str = "一二三四五六七八九十百千万亿两零";
+
+fn is_number(word: &str) -> bool {
+    word.contains(|sign: char| sign.is_numeric() && !HAN_NUMBERS.contains(sign))
+        || NUMBER_WORDS.contains(&word.to_lowercase().as_str())
+        || (word.chars().count() > 1 && word.chars().all(|sign| HAN_NUMBERS.contains(sign)))
+}
+
+/// The words of a piece: runs of letters and digits; each run of Han signs one.
+pub(super) fn words_of(piece: &str) -> Vec<&str> {
+    piece
+        .split(|sign: char| !sign.is_alphanumeric() && !matches!(sign, '\'' | '’'))
+        .filter(|word| !word.is_empty())
+        .collect()
+}
+
+/// How long a piece is, in words; two Han signs are one.
+fn length(piece: &str) -> usize {
+    let han = piece.chars().filter(|sign| is_han(*sign)).count();
+    let spaced = words_of(piece).iter().filter(|word| !word.contains(is_han)).count();
+    spaced + han.div_ceil(2)
+}
+
+/// Whether a sentence ends right before byte `at`.
+fn begins_sentence(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or("").trim_end_matches([' ', '\u{a0}', '"', '“', '(', '[']);
+    before.is_empty() || before.ends_with(['.', '!', '?', ':', ';', '。', '\n'])
+}
+
+impl Facts {
+    /// Reads a change; `texts` are the joined texts of its sides.
+    pub fn of(change: &Change, texts: Sides<&str>) -> Self {
+        let mut facts = Self::default();
+        for piece in change.redline.iter().filter(|piece| piece.op != EditKind::Equal) {
+            let side = if piece.op == EditKind::Delete { Side::Old } else { Side::New };
+            let text = texts.get(side);
+            let span = *piece.at.get(side);
+            let words = span.of(text).unwrap_or("");
+            if piece.moved.is_some() {
+                facts.moved = true;
+                continue;
+            }
+            if piece.bracket {
+                *facts.brackets.get_mut(side) = true;
+                continue;
+            }
+            if let Some(minor) = piece.minor {
+                facts.minor.push(minor);
+                let named = words_of(words).iter().any(|word| is_number(word))
+                    || (minor == NonSubstantive::Spelling && !facts_names(text, span.start, words).is_empty());
+                facts.minor_of_names |= named;
+                continue;
+            }
+            facts.add(side, text, span.start, words);
+        }
+        facts
+    }
+
+    fn add(&mut self, side: Side, text: &str, start: usize, piece: &str) {
+        let length = length(piece);
+        let longest = self.longest.get_mut(side);
+        *longest = (*longest).max(length);
+        let trimmed = piece.trim();
+        if length >= 4 && trimmed.ends_with(['.', '。', ';', '；']) && begins_sentence(text, start) {
+            *self.sentence.get_mut(side) = true;
+        }
+        for word in words_of(piece) {
+            let low = word.to_lowercase();
+            let han_denial = word.contains(is_han) && HAN_DENIALS.iter().any(|denial| word.starts_with(denial));
+            if is_number(word) {
+                self.numbers.get_mut(side).push(word.to_owned());
+            } else if DENIALS.contains(&low.as_str()) || han_denial {
+                self.denials.get_mut(side).push(word.to_owned());
+            }
+            self.words.get_mut(side).push(word.to_owned());
+        }
+        self.names.get_mut(side).extend(facts_names(text, start, piece));
+    }
+
+    /// Whether anything came or went but form.
+    pub fn has_words(&self) -> bool {
+        !self.words.old.is_empty() || !self.words.new.is_empty()
+    }
+}
+
+/// The words of a piece that begin with a capital inside a sentence.
+fn facts_names(text: &str, start: usize, piece: &str) -> Vec<String> {
+    let mut names = Vec::new();
+    for (at, word) in piece.char_indices().filter_map(|(at, sign)| {
+        let opens = at == 0 || piece.get(..at).is_some_and(|before| !before.ends_with(char::is_alphanumeric));
+        (sign.is_uppercase() && opens).then_some((at, piece.get(at..)?))
+    }) {
+        // A piece may begin inside a word.
+        let whole = text.get(..start + at).is_none_or(|before| !before.ends_with(char::is_alphanumeric));
+        if whole && !begins_sentence(text, start + at) {
+            names.extend(words_of(word).first().map(|word| (*word).to_owned()));
+        }
+    }
+    names
+}

@@ -1,0 +1,24 @@
+//! How much a change matters and which way it leans, with the words that make the tool say so.
+
+use crate::app::Board;
+use crate::base::Message;
+use crate::insight::strength::Direction;
+use crate::ui::ctx::Ctx;
+use crate::ui::tokens;
+use crate::ui::widgets::buttons;
+use egui::{Label, RichText, Ui};
+
+/// Draws weight and shift of a change, one line a reason; nothing where there is nothing to read.
+pub fn weight_ui(ui: &mut Ui, ctx: &Ctx<'_>, board: &Board, change: usize) {
+    let Some(judged) = board.judged.get(change) else { return };
+    let Some(weight) = &judged.weight else { return };
+    let mut head = ctx.locale.t(weight.level.key());
+    if judged.shift.direction != Direction::None {
+        head = format!("{head} · {}", ctx.locale.t(judged.shift.direction.key()));
+    }
+    ui.add(Label::new(RichText::new(head).font(tokens::strong_font(12.5))).wrap());
+    for reason in &weight.because {
+        buttons::hint(ui, &ctx.locale.format(reason));
+    }
+    buttons::hint(ui, &ctx.locale.format(&Message::new("weight-of-tool")));
+}
