@@ -8,7 +8,7 @@ use super::json_formatting::{FormattingOut, formatting_out};
 use super::model::{Compared, ComparedStep, Report, ReportAgreement, ReportPosition};
 use crate::base::{Chars, Side, Sides};
 use crate::compare::{Change, EditKind, Event, Kind, Lineage, PlaceInDraft, Proof, Replacement, Restyled};
-use crate::insight::{AnnotatedChange, AnnotatedClaim};
+use crate::insight::AnnotatedClaim;
 use crate::locale::Locale;
 use crate::text::Paragraph;
 use serde::Serialize;
@@ -16,6 +16,12 @@ use serde::Serialize;
 #[derive(Serialize)]
 struct Root<'a> {
     travaux: u32,
+    /// In the report of a study: for whom it is.
+    #[serde(rename = "for", skip_serializing_if = "Option::is_none")]
+    audience: Option<&'static str>,
+    /// What is left out, in sentences; absent when nothing is.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    left_out: Vec<String>,
     drafts: Vec<Draft<'a>>,
     comparisons: Vec<Step<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -298,7 +304,11 @@ struct EventOut {
 /// # Errors
 /// As [`write`].
 pub fn report(report: &Report, locale: &Locale) -> Result<String, serde_json::Error> {
-    root(&report.compared, Some((&report.annotated, locale)), report.agreement.as_ref())
+    let mut root = root(report, Some(locale));
+    root.audience = report.of_study.then(|| report.audience.name());
+    root.left_out =
+        report.left_out.iter().map(|said| locale.format(said)).chain(report.compared.ignored(locale)).collect();
+    serde_json::to_string(&root)
 }
 
 /// Writes what was compared.
@@ -306,48 +316,50 @@ pub fn report(report: &Report, locale: &Locale) -> Result<String, serde_json::Er
 /// # Errors
 /// Only when the serialiser fails, which it does not for plain data.
 pub fn write(compared: &Compared) -> Result<String, serde_json::Error> {
-    root(compared, None, None)
+    comparison(&Report { compared: compared.clone(), ..Report::default() })
 }
 
-fn root(
-    compared: &Compared,
-    annotated: Option<(&[Vec<AnnotatedChange>], &Locale)>,
-    agreed: Option<&ReportAgreement>,
-) -> Result<String, serde_json::Error> {
+/// Writes what was compared, of a report that nobody annotated; what makes no change is said in English.
+///
+/// # Errors
+/// As [`write`].
+pub(super) fn comparison(report: &Report) -> Result<String, serde_json::Error> {
+    let mut root = root(report, None);
+    root.left_out = report.compared.ignored(&Locale::default());
+    serde_json::to_string(&root)
+}
+
+fn root<'a>(report: &'a Report, locale: Option<&Locale>) -> Root<'a> {
+    let compared = &report.compared;
     let drafts = compared.drafts.iter().map(|draft| Draft {
         name: &draft.name,
         date: draft.date.map(|date| date.to_string()),
         unsure_places: draft.unsure_places(),
         paragraphs: draft.reading.paragraphs.iter().enumerate().map(words).collect(),
     });
-    let comparisons = compared.steps.iter().enumerate().map(|(number, step)| {
-        let annotated = annotated.and_then(|(steps, locale)| Some((steps.get(number)?.as_slice(), locale)));
-        step_out(compared, step, annotated)
-    });
-    let root = Root {
+    let comparisons = compared.steps.iter().enumerate().map(|(number, step)| step_out(report, number, step, locale));
+    Root {
         travaux: 1,
+        audience: None,
+        left_out: Vec::new(),
         drafts: drafts.collect(),
         comparisons: comparisons.collect(),
         lineage: compared.lineage.as_ref().map(|lineage| provisions(compared, lineage)),
-        agreement: agreed.map(agreement),
-    };
-    serde_json::to_string(&root)
+        agreement: report.agreement.as_ref().map(agreement),
+    }
 }
 
-fn step_out<'a>(
-    compared: &Compared,
-    step: &'a ComparedStep,
-    annotated: Option<(&'a [AnnotatedChange], &Locale)>,
-) -> Step<'a> {
+fn step_out<'a>(report: &'a Report, number: usize, step: &'a ComparedStep, locale: Option<&Locale>) -> Step<'a> {
+    let compared = &report.compared;
     let claims = |index: usize| {
-        let change = annotated.and_then(|(changes, locale)| Some((changes.get(index)?, locale)));
-        let claims =
-            change.map(|(change, locale)| change.claims.iter().map(|claim| claim_out(claim, locale)).collect());
-        claims.unwrap_or_default()
+        let said = report.said(number, index).zip(locale);
+        said.map(|(said, locale)| said.claims.iter().map(|claim| claim_out(claim, locale)).collect())
+            .unwrap_or_default()
     };
     let beside = Beside::new(compared, step);
     let copies = |index: usize| beside.copies.get(&index).into_iter().flatten();
-    let changes = step.comparison.changes.iter().enumerate().map(|(index, change)| ChangeOut {
+    let changes = step.comparison.changes.iter().enumerate().filter(|(index, _)| report.lists(number, *index));
+    let changes = changes.map(|(index, change)| ChangeOut {
         claims: claims(index),
         block: beside.block(index).map(|number| format!("b{number}")),
         copy_of: copies(index).map(|&at| [step.at.old, at]).collect(),

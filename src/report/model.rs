@@ -1,11 +1,13 @@
 //! What a report holds, as plain data.
 
+use super::layout::Audience;
 use crate::base::{Date, Message, Sides};
-use crate::compare::{Change, Comparison, Lineage, Proof};
+use crate::compare::{Change, Comparison, Lineage, Options, Proof};
 use crate::insight::{AnnotatedChange, CitedPosition};
 use crate::locale::Locale;
 use crate::study::{Basis, Uptake};
 use crate::text::{Reading, SourceText};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// A draft that was compared.
@@ -47,8 +49,8 @@ pub struct Compared {
     pub steps: Vec<ComparedStep>,
     /// The provisions, when they were followed.
     pub lineage: Option<Arc<Lineage>>,
-    /// Whether a change of bold, italics and the like is not told to a reader.
-    pub ignores_formatting: bool,
+    /// What makes no change.
+    pub options: Options,
 }
 
 impl Compared {
@@ -140,6 +142,8 @@ pub struct ReportCell {
     pub suggestion: Option<(Uptake, String)>,
     /// For red lines, key of how the words stand.
     pub standing: Option<&'static str>,
+    /// The paragraph of the draft's reading where the words stand, or what is nearest to them.
+    pub place: Option<usize>,
 }
 
 /// An ask, with what became of it in each draft.
@@ -202,4 +206,46 @@ pub struct Report {
     pub agreement: Option<ReportAgreement>,
     /// Annotations of the study that stand on no change of this report.
     pub elsewhere: usize,
+    /// Whether it is of a study, and so may hold what people said of the changes.
+    pub of_study: bool,
+    /// For whom it is.
+    pub audience: Audience,
+    /// Which changes are listed: one entry a step, in it one entry a change; a missing entry lists all.
+    pub listed: Vec<Vec<bool>>,
+    /// Changes chosen for a letter, by step.
+    pub chosen: Vec<BTreeSet<usize>>,
+    /// What was left out by a choice of steps or changes, in sentences with counts.
+    pub left_out: Vec<Message>,
+}
+
+impl Report {
+    /// Whether the change of this index stands in the report's lists of changes.
+    pub fn lists(&self, step: usize, change: usize) -> bool {
+        self.listed.get(step).and_then(|changes| changes.get(change)).copied().unwrap_or(true)
+    }
+
+    /// Returns the changes of a step that there is something to read in and that are listed, with their indices.
+    pub fn listed_changes<'a>(
+        &'a self,
+        number: usize,
+        step: &'a ComparedStep,
+    ) -> impl Iterator<Item = (usize, &'a Change)> {
+        let changes = step.comparison.changes.iter().enumerate();
+        changes.filter(move |(index, change)| change.is_visible() && self.lists(number, *index))
+    }
+
+    /// Returns what was said of a change; `None` where nobody could have.
+    pub fn said(&self, step: usize, change: usize) -> Option<&AnnotatedChange> {
+        self.annotated.get(step)?.get(change)
+    }
+
+    /// Returns the name of the draft at a place of the row; `?` past the last.
+    pub fn draft_name(&self, at: usize) -> &str {
+        self.compared.drafts.get(at).map_or("?", |draft| draft.name.as_str())
+    }
+
+    /// Returns the name of a step: `Rev.1 → Rev.2`.
+    pub fn step_name(&self, step: &ComparedStep) -> String {
+        format!("{} → {}", self.draft_name(step.at.old), self.draft_name(step.at.new))
+    }
 }

@@ -10,7 +10,7 @@ use crate::engine::{self, Chain, Jobs, KeyedReading, Query};
 use crate::insight::annotated::actor_names;
 use crate::insight::{Annotator, CitedPosition, Placement};
 use crate::locale::Locale;
-use crate::report::{Compared, ComparedDraft, ComparedStep, Excerpt, Report, ReportPosition};
+use crate::report::{Compared, ComparedDraft, ComparedStep, Excerpt, Only, Report, ReportPosition};
 use crate::study::{Body, Draft, Position, Study, file};
 use crate::text::Reading;
 use std::collections::{BTreeMap, BTreeSet};
@@ -43,6 +43,54 @@ pub fn report_of(study: &Study, locale: &Locale, job: &JobControl) -> Result<Rep
     let measured = measure(study, &steps_of(study, &chain), &by_id, &BTreeSet::new(), job)?;
     let agreement = crate::app::shared::agreement::reported(study, &measured, locale);
     Ok(Report { agreement, ..report_from(study, &chain, &by_id, locale) })
+}
+
+/// Which part of a study a report is of, and what it is called.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Selection {
+    /// The first draft; the oldest where none is named.
+    pub from: Option<DraftId>,
+    /// The last draft; the newest where none is named.
+    pub to: Option<DraftId>,
+    /// Only changes of which this was said.
+    pub only: Option<Only>,
+    /// The title; the study's where none is given.
+    pub title: Option<String>,
+}
+
+/// The report of a part of a study. What is left out is said in it.
+///
+/// # Errors
+/// [`Cancelled`] when the job says so; one sentence where the steps chosen are none.
+pub fn report_of_part(
+    study: &Study,
+    selection: &Selection,
+    locale: &Locale,
+    job: &JobControl,
+) -> Result<Result<Report, Message>, Cancelled> {
+    let place = |id: Option<DraftId>, usual: usize| id.and_then(|id| study.place(id)).unwrap_or(usual);
+    let all = study.drafts.len();
+    let (from, to) = (place(selection.from, 0), place(selection.to, all.saturating_sub(1)));
+    if from >= to && (selection.from.is_some() || selection.to.is_some()) {
+        return Ok(Err(Message::new("report-no-steps")));
+    }
+    let mut report = if (from, to + 1) == (0, all) || all == 0 {
+        report_of(study, locale, job)?
+    } else {
+        let mut part = study.clone();
+        part.drafts = study.drafts.get(from..=to).unwrap_or_default().into();
+        let mut report = report_of(&part, locale, job)?;
+        let steps = Message::new("left-out-steps").number("shown", to - from).number("all", all - 1);
+        report.left_out.push(steps.number("count", all - 1 - (to - from)));
+        report
+    };
+    if let Some(only) = selection.only {
+        report.keep_only_said(only);
+    }
+    if let Some(title) = selection.title.as_ref().filter(|title| !title.trim().is_empty()) {
+        report.title.clone_from(title);
+    }
+    Ok(Ok(report))
 }
 
 fn report_from(study: &Study, chain: &Chain, readings: &BTreeMap<DraftId, Arc<Reading>>, locale: &Locale) -> Report {
@@ -78,12 +126,14 @@ fn report_from(study: &Study, chain: &Chain, readings: &BTreeMap<DraftId, Arc<Re
             drafts,
             steps,
             lineage: Some(Arc::new(chain.lineage.clone())),
-            ignores_formatting: study.options.ignore_formatting,
+            options: study.options.clone(),
         },
         annotated,
         coders: study.coders.values().cloned().collect(),
         agreement: None,
         elsewhere: study.annotations.len() - placed.min(study.annotations.len()),
+        of_study: true,
+        ..Report::default()
     }
 }
 
@@ -111,7 +161,7 @@ fn chosen_excerpt(session: &Session) -> Option<Excerpt> {
     let step = ComparedStep { at: Sides::new(0, 1), comparison: Arc::clone(&board.comparison) };
     let compared = Compared {
         drafts: vec![draft(Side::Old)?, draft(Side::New)?],
-        ignores_formatting: study.options.ignore_formatting,
+        options: study.options.clone(),
         ..Compared::default()
     };
     Some(crate::report::excerpt(&compared, &step, change, study.invented, &session.locale))

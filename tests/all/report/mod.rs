@@ -1,5 +1,10 @@
 //! What is written for other programs and for people, as they take it.
 
+mod circulation;
 mod copying;
 mod diffs;
 mod doubts;
+mod hostile;
+mod layouts;
+mod support;
+mod tables;

@@ -1,0 +1,115 @@
+## What a report may look like, in which formats, and for whom
+layout-comparison = Comparison
+layout-redline = Redline
+layout-table = Table
+layout-synoptic = Synoptic table
+layout-concordance = Concordance
+layout-briefing = Briefing
+layout-ledger = Ask ledger
+layout-objections = Objections
+format-text = Plain text
+format-json = JSON
+format-html = Web page (HTML)
+format-docx = Word (DOCX)
+format-odt = OpenDocument (ODT)
+format-pdf = PDF
+format-xlsx = Excel (XLSX)
+format-csv = CSV
+format-md = Markdown
+format-qdpx = REFI-QDA project (QDPX)
+format-akn = Akoma Ntoso
+format-diff = Unified diff
+audience-self = Working copy
+audience-circulation = For circulation
+private-themes = Themes
+private-stars = Stars
+private-headlines = Headlines
+private-notes = Notes
+private-attributions = Attributions inferred or without a public source
+private-asks = Asks, red lines, verdicts
+private-coders = Names of coders
+private-sources = Where the drafts are from
+layout-not-offered = the layout { $layout } is not offered as { $format }; it is offered as { $offered }
+layout-not-yet = the layout { $layout } can’t be written as { $format } yet; it can be written as { $formats }
+layout-not-yet-at-all = the layout { $layout } has no writer yet; take another layout
+ledger-not-for-circulation = the ask ledger holds nothing but what is private; write it with --for self
+ledger-without-asks = there are no asks in this study, so there is no ledger to write
+report-failed = the report could not be written: { $error }
+report-no-steps = there is no step between these drafts; the first must be older than the last
+
+# At the head of every report.
+head-working-copy = Working copy: it may hold asks, verdicts, notes and conclusions that are not for others.
+head-circulation = For circulation: themes, stars, headlines, notes, asks, verdicts and what was inferred are not in it.
+left-out-not-starred = Only the starred changes are listed: { $shown } of { $all }; { $count } are left out.
+left-out-not-tagged = Only the changes tagged with a theme are listed: { $shown } of { $all }; { $count } are left out.
+left-out-not-attributed = Only the changes attributed to somebody are listed: { $shown } of { $all }; { $count } are left out.
+left-out-steps = Only { $shown } of { $all } steps between drafts are in it; { $count } are left out.
+left-out-classes = { $count ->
+    [one] Differences of { $classes } alone are not counted as changes: they stand in one paragraph.
+   *[other] Differences of { $classes } alone are not counted as changes: they stand in { $count } paragraphs.
+  }
+left-out-numbering = { $count ->
+    [one] New numbers are not told: one paragraph has one.
+   *[other] New numbers are not told: { $count } paragraphs have one.
+  }
+left-out-formatting = { $count ->
+    [one] Changes of bold, italics and the like are not told: they stand in one paragraph.
+   *[other] Changes of bold, italics and the like are not told: they stand in { $count } paragraphs.
+  }
+
+# Over the columns of tables; the first sixteen are a promise to other programs.
+head-step = Step
+head-old-ref = Old ref
+head-new-ref = New ref
+head-section = Section
+head-change = Change
+head-old-text = Old text
+head-new-text = New text
+head-themes = Themes
+head-attributed = Attributed to
+head-basis = Basis
+head-role = Role
+head-strength = Strength
+head-headline = Headline
+head-note = Note
+head-important = Important
+head-id = Id
+head-said = What was said of it
+head-source = From
+head-fingerprint = Fingerprint (BLAKE3)
+head-all-steps = All
+head-provision = Provision
+head-actor = Actor
+head-ask = Ask
+head-ask-words = Words
+head-ask-kind = Kind
+head-fate = Won and lost
+head-other-changes = other
+sheet-changes = Changes
+sheet-same-words = Same words, moved or restyled
+sheet-drafts = Drafts
+sheet-counts = Counts
+sheet-themes = Themes
+sheet-actors = Actors
+sheet-asks = Asks
+sheet-about = About
+cell-yes = yes
+cell-cut = [Cut here: the text has { $count } characters, a cell holds 32,767.]
+row-not-coded = not tagged with a theme
+concordance-how = Each row is a provision: its number in each draft, and what happened to it since the draft before. “–”: not in that draft.
+concordance-unnumbered = no number
+briefing-figures = In figures
+briefing-by-section = By section
+briefing-other-sections = { $count ->
+    [one] one other section
+   *[other] { $count } other sections
+  }
+briefing-nothing-starred = { $count ->
+    [one] No change is starred; there is one to read in the comparison.
+   *[other] No change is starred; there are { $count } to read in the comparison.
+  }
+objections-none = No paragraph was chosen: star the changes that the letter is about.
+objections-not-there = not there
+objections-asked = Asked instead
+objections-reason = Reason
+page-skip = Skip to the content
