@@ -5,7 +5,7 @@
 //! sees it.
 
 use super::layout::{Audience, Layout, Private, WriteOptions, is_public};
-use super::model::{Report, ReportPosition};
+use super::model::{Report, ReportAnnotation, ReportBody, ReportPosition};
 use crate::base::Timestamp;
 use crate::insight::{AnnotatedChange, AnnotatedClaim, CitedPosition};
 use crate::study::Basis;
@@ -64,10 +64,37 @@ pub fn for_circulation(mut report: Report, include: &BTreeSet<Private>) -> Repor
         // Which facts sources disagree on is the analyst's finding.
         report.disputed.clear();
     }
+    if goes(Private::Themes) {
+        report.codebook.clear();
+    }
+    if goes(Private::Attributions) {
+        report.actors.clear();
+    }
+    report.annotations.retain_mut(|annotation| stays(annotation, include));
     for change in report.annotated.iter_mut().flatten() {
         take_out(change, include);
     }
     report
+}
+
+/// Takes out what is private of an annotation, and says whether anything of it stays.
+fn stays(annotation: &mut ReportAnnotation, include: &BTreeSet<Private>) -> bool {
+    if !include.contains(&Private::Coders) {
+        annotation.author.clear();
+        annotation.time = None;
+    }
+    match &mut annotation.body {
+        ReportBody::Theme(_) => include.contains(&Private::Themes),
+        ReportBody::Note(_) => include.contains(&Private::Notes),
+        ReportBody::Headline(_) => include.contains(&Private::Headlines),
+        ReportBody::Important => include.contains(&Private::Stars),
+        ReportBody::Attribution { basis, evidence, note, .. } => {
+            if !include.contains(&Private::Notes) {
+                note.clear();
+            }
+            include.contains(&Private::Attributions) || is_public(*basis, !evidence.trim().is_empty())
+        }
+    }
 }
 
 fn take_out(change: &mut AnnotatedChange, include: &BTreeSet<Private>) {

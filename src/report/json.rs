@@ -5,6 +5,7 @@
 
 use super::beside::{Beside, NotWords};
 use super::json_formatting::{FormattingOut, formatting_out};
+use super::json_study::{StudyOut, known, study_out};
 use super::model::{Compared, ComparedStep, Report, ReportAgreement, ReportPosition};
 use crate::base::{Chars, Side, Sides};
 use crate::compare::{Change, EditKind, Event, Kind, Lineage, PlaceInDraft, Proof, Replacement, Restyled};
@@ -29,6 +30,9 @@ struct Root<'a> {
     /// In the report of a study, where two coders looked at the same changes.
     #[serde(skip_serializing_if = "Option::is_none")]
     agreement: Option<AgreementOut<'a>>,
+    /// In the report of a study: what people said, each thing once, and what they said it with.
+    #[serde(flatten)]
+    study: Option<StudyOut<'a>>,
 }
 
 #[derive(Serialize)]
@@ -232,10 +236,6 @@ fn agreement(agreement: &ReportAgreement) -> AgreementOut<'_> {
     AgreementOut { coders: &agreement.coders, disagreements: agreement.disagreements, overall, themes: rows.collect() }
 }
 
-fn known(text: &str) -> Option<&str> {
-    (!text.is_empty()).then_some(text)
-}
-
 fn claim_out<'a>(claim: &'a AnnotatedClaim, locale: &Locale) -> ClaimOut<'a> {
     ClaimOut {
         actors: (!claim.actors.is_empty()).then(|| claim.names()),
@@ -305,6 +305,7 @@ struct EventOut {
 /// As [`write`].
 pub fn report(report: &Report, locale: &Locale) -> Result<String, serde_json::Error> {
     let mut root = root(report, Some(locale));
+    root.study = report.of_study.then(|| study_out(report));
     root.audience = report.of_study.then(|| report.audience.name());
     root.left_out =
         report.left_out.iter().map(|said| locale.format(said)).chain(report.compared.ignored(locale)).collect();
@@ -346,6 +347,7 @@ fn root<'a>(report: &'a Report, locale: Option<&Locale>) -> Root<'a> {
         comparisons: comparisons.collect(),
         lineage: compared.lineage.as_ref().map(|lineage| provisions(compared, lineage)),
         agreement: report.agreement.as_ref().map(agreement),
+        study: None,
     }
 }
 

@@ -16,6 +16,7 @@ mod formatting;
 mod html;
 pub mod json;
 mod json_formatting;
+mod json_study;
 mod layout;
 mod ledger;
 mod left_out;
@@ -42,8 +43,8 @@ pub use layout::{Audience, Format, Layout, Private, WriteOptions, settle};
 pub use ledger::text as ledger_text;
 pub use left_out::Only;
 pub use model::{
-    Compared, ComparedDraft, ComparedStep, Report, ReportAgreement, ReportAsk, ReportCell, ReportPosition,
-    ReportVerdict,
+    Compared, ComparedDraft, ComparedStep, Report, ReportActor, ReportAgreement, ReportAnnotation, ReportAsk,
+    ReportBody, ReportCell, ReportPosition, ReportTheme, ReportVerdict,
 };
 pub use positions::text as claims_text;
 pub use text::write as text;

@@ -1,11 +1,11 @@
 //! What a report holds, as plain data.
 
 use super::layout::Audience;
-use crate::base::{Date, Message, Sides};
+use crate::base::{Date, Message, Sides, Timestamp};
 use crate::compare::{Change, Comparison, Lineage, Options, Proof};
 use crate::insight::{AnnotatedChange, CitedPosition};
 use crate::locale::Locale;
-use crate::study::{Basis, Uptake};
+use crate::study::{Basis, Role, Uptake};
 use crate::text::{Reading, SourceText};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -167,6 +167,77 @@ pub struct ReportAsk {
     pub cells: Vec<ReportCell>,
 }
 
+/// Something a person said, as it stands in the study: for programs, which want each thing once.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReportAnnotation {
+    /// Places of the drafts of its step.
+    pub step: Sides<usize>,
+    /// The change of the report that it stands on, by its step's number and its index.
+    pub change: Option<(usize, usize)>,
+    /// The words it is of, in either draft.
+    pub words: Sides<Vec<String>>,
+    /// What it says.
+    pub body: ReportBody,
+    /// Who said it.
+    pub author: String,
+    /// When it was said first; `None` for a sample made by no clock.
+    pub time: Option<Timestamp>,
+}
+
+/// What an annotation says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ReportBody {
+    /// It is about this theme.
+    Theme(String),
+    /// It reflects somebody's position.
+    Attribution {
+        /// Whose; empty for "not known".
+        actors: Vec<String>,
+        /// In what role.
+        role: Role,
+        /// On what ground.
+        basis: Basis,
+        /// Where it is said.
+        evidence: String,
+        /// More.
+        note: String,
+    },
+    /// A note.
+    Note(String),
+    /// A headline.
+    Headline(String),
+    /// It matters.
+    Important,
+}
+
+/// A theme of the codebook.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ReportTheme {
+    /// Its name.
+    pub name: String,
+    /// Name of the theme it stands below.
+    pub parent: Option<String>,
+    /// Short name.
+    pub code: String,
+    /// What it means.
+    pub description: String,
+    /// Whether it is no longer offered.
+    pub retired: bool,
+}
+
+/// An actor of the study.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ReportActor {
+    /// Its name.
+    pub name: String,
+    /// Short name or code.
+    pub code: String,
+    /// Name of its kind in files.
+    pub kind: &'static str,
+    /// Whether it was invented for a sample.
+    pub invented: bool,
+}
+
 /// How far the coders agree.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ReportAgreement {
@@ -204,6 +275,12 @@ pub struct Report {
     pub coders: Vec<String>,
     /// How far they agree, where two looked at the same changes.
     pub agreement: Option<ReportAgreement>,
+    /// Everything that was said of its steps, in the order of the annotations' ids.
+    pub annotations: Vec<ReportAnnotation>,
+    /// The codebook, as a tree is read.
+    pub codebook: Vec<ReportTheme>,
+    /// The actors of the study.
+    pub actors: Vec<ReportActor>,
     /// Annotations of the study that stand on no change of this report.
     pub elsewhere: usize,
     /// Whether it is of a study, and so may hold what people said of the changes.

@@ -43,16 +43,22 @@ head-circulation = For circulation: themes, stars, headlines, notes, asks, verdi
 left-out-not-starred = Only the starred changes are listed: { $shown } of { $all }; { $count } are left out.
 left-out-not-tagged = Only the changes tagged with a theme are listed: { $shown } of { $all }; { $count } are left out.
 left-out-not-attributed = Only the changes attributed to somebody are listed: { $shown } of { $all }; { $count } are left out.
-left-out-steps = Only { $shown } of { $all } steps between drafts are in it; { $count } are left out.
+left-out-steps = { $count ->
+    [one] Only { $shown } of { $all } steps between drafts are in it; one is left out.
+   *[other] Only { $shown } of { $all } steps between drafts are in it; { $count } are left out.
+  }
 left-out-classes = { $count ->
+    [0] Differences of { $classes } alone are not counted as changes; there are none.
     [one] Differences of { $classes } alone are not counted as changes: they stand in one paragraph.
    *[other] Differences of { $classes } alone are not counted as changes: they stand in { $count } paragraphs.
   }
 left-out-numbering = { $count ->
+    [0] New numbers are not told; there are none.
     [one] New numbers are not told: one paragraph has one.
    *[other] New numbers are not told: { $count } paragraphs have one.
   }
 left-out-formatting = { $count ->
+    [0] Changes of bold, italics and the like are not told; there are none.
     [one] Changes of bold, italics and the like are not told: they stand in one paragraph.
    *[other] Changes of bold, italics and the like are not told: they stand in { $count } paragraphs.
   }

@@ -1,5 +1,7 @@
 //! From the study to its report.
 
+mod said;
+
 use crate::app::session::Session;
 use crate::app::session::feature::{Feature, Work};
 use crate::app::shared::agreement::{measure, steps_of};
@@ -102,6 +104,7 @@ fn report_from(study: &Study, chain: &Chain, readings: &BTreeMap<DraftId, Arc<Re
     let mut annotated = Vec::new();
     let mut steps = Vec::new();
     let mut placed = 0;
+    let mut stands = BTreeMap::new();
     for (place, comparison) in chain.steps.iter().enumerate() {
         let (Some(old), Some(new)) = (study.drafts.get(place), study.drafts.get(place + 1)) else { continue };
         let pair = Sides::new(old.id, new.id);
@@ -110,6 +113,7 @@ fn report_from(study: &Study, chain: &Chain, readings: &BTreeMap<DraftId, Arc<Re
         let annotator = Annotator::new(&placement, locale.language(), None, &|_| String::new());
         let (changes, count) = annotator.annotate();
         placed += count;
+        stands.extend(placement.changes().iter().map(|(id, at)| (*id, (place, at.get()))));
         annotated.push(changes);
         steps.push(ComparedStep { at: Sides::new(place, place + 1), comparison: Arc::clone(comparison) });
     }
@@ -132,6 +136,9 @@ fn report_from(study: &Study, chain: &Chain, readings: &BTreeMap<DraftId, Arc<Re
         coders: study.coders.values().cloned().collect(),
         agreement: None,
         elsewhere: study.annotations.len() - placed.min(study.annotations.len()),
+        annotations: said::annotations(study, &stands, locale),
+        codebook: said::themes(study, locale),
+        actors: said::actors(study, locale),
         of_study: true,
         ..Report::default()
     }

@@ -1,6 +1,6 @@
 //! Every change with its words and what was said of it, to be read from top to bottom.
 
-use super::model::{Block, Look, Run};
+use super::model::{Block, Cell, Look, Run};
 use super::rows::{said_of, whole};
 use super::{figures, ledger};
 use crate::locale::Locale;
@@ -56,9 +56,9 @@ fn of_step(report: &Report, number: usize, step: &ComparedStep, locale: &Locale,
         let mut head = vec![Run::new(&place, Look::Strong)];
         let what = what.join(" · ");
         head.push(Run::new(if place.is_empty() { what } else { format!(" · {what}") }, Look::Weak));
-        blocks.push(Block::Text(super::Cell::of(head)));
+        blocks.push(Block::Text(Cell::of(head)));
         let headline = said.and_then(|said| said.headline.as_deref());
-        blocks.extend(headline.map(|words| Block::Text(super::Cell::of(vec![Run::new(words, Look::Strong)]))));
+        blocks.extend(headline.map(|words| Block::Text(Cell::of(vec![Run::new(words, Look::Strong)]))));
         blocks.push(Block::Text(whole(report, step, change, locale)));
         let lines = said_of(report, number, index, locale);
         if !lines.is_empty() {

@@ -68,7 +68,7 @@ fn what_is_left_out_is_said_at_the_head_with_counts() {
     let args = ["report", path(&study), "--format", "text", "--lang", "en", "--from", "rev.1"];
     let (status, out, errors) = travaux(&args);
     assert_eq!(status, Some(0), "{errors}");
-    assert!(out.contains("Only 1 of 2 steps between drafts are in it; 1 are left out."), "{out}");
+    assert!(out.contains("Only 1 of 2 steps between drafts are in it; one is left out."), "{out}");
     assert!(!out.contains("Zero draft"), "{out}");
 
     let (status, _, errors) = travaux(&["report", path(&study), "--from", "Rev.9"]);
@@ -145,4 +145,23 @@ fn every_pair_is_written_in_both_languages() {
             }
         }
     }
+}
+
+#[test]
+fn json_of_a_study_carries_what_people_said() {
+    let desk = Desk::new();
+    let study = saved(&desk);
+    let (status, out, errors) = travaux(&["report", path(&study), "--format", "json", "--lang", "en"]);
+    assert_eq!(status, Some(0), "{errors}");
+    let told: serde_json::Value = serde_json::from_str(&out).expect("it is JSON");
+    let said = &told["annotations"][0];
+    assert_eq!((&said["kind"], &said["step"]), (&"important".into(), &serde_json::json!({"old": 0, "new": 1})));
+    let changes = told["comparisons"][0]["changes"].as_array().expect("a list");
+    assert!(changes.iter().any(|change| change["id"] == said["change"]), "{said}");
+    assert!(said["words"]["new"][0].as_str().is_some_and(|words| words.contains("2035")), "{said}");
+    assert!(said["author"].is_null() || said["author"].is_string());
+    for part in ["codebook", "actors"] {
+        assert!(told[part].as_array().is_some_and(|list| !list.is_empty()), "{part}");
+    }
+    assert_eq!((&told["positions"], &told["asks"]), (&serde_json::json!([]), &serde_json::json!([])));
 }
