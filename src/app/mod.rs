@@ -69,7 +69,8 @@ pub use positions::view::{
     CitedLine, EvidenceLine, LinkLine, MilestoneRow, PositionDetail, PositionRow, PositionsView, Rival, WhyHere,
 };
 pub use positions::wording::{ground_name, position_cited, stance_name};
-pub use report::{Reports, Selection, report_of, report_of_part, write_html};
+pub use report::action::{ExportForm, ReportAction};
+pub use report::{Reports, Selection, report_of, report_of_part};
 pub use session::{Clock, Session};
 pub use shared::ask_ledger_view::{
     AskFate, CellSuggestion, CellVerdict, LedgerCell, LedgerGroup, LedgerRow, LedgerView,

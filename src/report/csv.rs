@@ -33,10 +33,12 @@ pub(super) fn write(page: &Page) -> Result<Vec<u8>, String> {
     Ok(out)
 }
 
+/// What a formula begins with, also in the wide signs of East Asian keyboards.
+const RUN: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
+
 /// Puts an apostrophe before what a spreadsheet would run, also behind white space, which some take away.
 fn inert(words: String) -> String {
     let words = crate::base::visible(&words).into_owned();
-    const RUN: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
     if words.starts_with(['\t', '\r', '\n']) || words.trim_start().starts_with(RUN) {
         return format!("'{words}");
     }

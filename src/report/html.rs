@@ -32,6 +32,7 @@ pub fn write(report: &Report, locale: &Locale) -> String {
                 style { (PreEscaped(CSS)) }
             }
             body {
+                a.skip href="#main" { (locale.t("page-skip")) }
                 header {
                     h1 { bdi { (report.title) } }
                     @if report.invented { (invented()) }
@@ -39,8 +40,9 @@ pub fn write(report: &Report, locale: &Locale) -> String {
                     (drafts(report, locale))
                     (unsure(report, locale))
                 }
-                main {
+                main id="main" {
                     (summary(report, locale))
+                    (super::glance::section(report, locale))
                     (super::legend::section(report, locale))
                     (important(report, locale))
                     (super::ledger::section(report, locale))
@@ -202,7 +204,7 @@ fn step_section(report: &Report, number: usize, step: &ComparedStep, locale: &Lo
         p.meta { (counts(locale, &step.comparison.counts)) }
         @if let Some(proof) = report.compared.proof(step) { p.meta { (locale.format(&proof.message())) } }
         @for sentence in beside.sentences(&report.compared, step, locale) { p.meta { (sentence) } }
-        @if visible.is_empty() && beside.not_words.is_empty() { p { (locale.t("report-no-changes")) } }
+        @if visible.is_empty() && beside.not_words.is_empty() && report.listed.is_empty() { p { (locale.t("report-no-changes")) } }
         @for (place, (index, change)) in visible.iter().copied().enumerate() {
             @let here = section_of(report, step, change);
             @let before = place.checked_sub(1).and_then(|before| visible.get(before));

@@ -13,6 +13,7 @@ mod diff;
 mod doubts;
 mod excerpt;
 mod formatting;
+mod glance;
 mod html;
 pub mod json;
 mod json_formatting;

@@ -14,7 +14,7 @@ table.page td{overflow-wrap:anywhere;white-space:pre-line;font:.92rem/1.5 Georgi
 table.page td.n{font-family:system-ui,sans-serif;font-size:.84rem}\
 table.page th.section{color:var(--text);padding-top:1rem}table.page thead{display:table-header-group}table.page tr{break-inside:avoid}\
 p.text{white-space:pre-line}.weak{color:var(--weak);font-size:.92em}body.wide main,body.wide header,body.wide footer{max-width:86rem}\
-.scroll{overflow-x:auto}a.skip{position:absolute;left:-99rem}a.skip:focus{left:1rem;top:.5rem;background:var(--card);padding:.3rem .6rem}\
+.scroll{overflow-x:auto}\
 @media print{body.wide{font-size:9.5pt}.scroll{overflow:visible}}";
 
 /// Writes a page in the language of `locale`.

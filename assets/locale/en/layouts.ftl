@@ -119,3 +119,34 @@ objections-not-there = not there
 objections-asked = Asked instead
 objections-reason = Reason
 page-skip = Skip to the content
+
+# The choice of a report in the window.
+export-title = Write a report
+export-layout = Layout
+export-format = Format
+export-steps = Steps
+export-all-steps = All steps
+export-changes = Changes
+export-every-change = Every change
+only-starred = Only starred changes
+only-tagged = Only changes with a theme
+only-attributed = Only attributed changes
+export-language = Language
+export-report-title = Title
+export-counted = { $what } ({ $count })
+export-holds = Stays on your desk. It holds: { $what }.
+export-holds-nothing = Nothing private was said in this study yet.
+export-leaves = Leaves your desk: the drafts’ words, references and kinds of change, and attributions that were stated or reported and name a public source. Nothing else, unless you tick it here.
+export-also = Let out as well:
+export-choose = Choose the file…
+export-ledger-private = The ask ledger holds nothing but asks and verdicts: tick them, or write a working copy.
+
+# The strip of sections in the comparison.
+glance-title = At a glance
+glance-how = A row is a step, a cell a section: as wide as its text, as dark as the part of it that changed. A cell leads to the section’s first change.
+glance-cell = { $count ->
+    [0] { $section }: no change
+    [one] { $section }: one change, in { $share } % of the text
+   *[other] { $section }: { $count } changes, in { $share } % of the text
+  }
+glance-no-section = outside the sections

@@ -98,3 +98,33 @@ objections-not-there = 无此段
 objections-asked = 要求改为
 objections-reason = 理由
 page-skip = 跳至正文
+
+# The choice of a report in the window.
+export-title = 写出报告
+export-layout = 版式
+export-format = 格式
+export-steps = 版次变化
+export-all-steps = 全部版次变化
+export-changes = 改动
+export-every-change = 全部改动
+only-starred = 仅加星标的改动
+only-tagged = 仅标有议题的改动
+only-attributed = 仅已作归属的改动
+export-language = 语言
+export-report-title = 题目
+export-counted = { $what }（{ $count }）
+export-holds = 仅供内部使用。其中含有：{ $what }。
+export-holds-nothing = 本研究项目尚无内部内容。
+export-leaves = 将会外传：案文的词句、段号、改动种类，以及有公开来源的明示或报道所得的归属。除非在此勾选，不含其他内容。
+export-also = 另外还可外传：
+export-choose = 选择文件…
+export-ledger-private = 诉求台账只有诉求和判定：请勾选，或写出内部工作稿。
+
+# The strip of sections in the comparison.
+glance-title = 一览
+glance-how = 每行为一次版次变化，每格为一个章节：格宽表示篇幅，深浅表示改动所占比例。点击格子可到该章节的第一处改动。
+glance-cell = { $count ->
+    [0] { $section }：没有改动
+   *[other] { $section }：{ $count } 处改动，涉及 { $share }% 的文字
+  }
+glance-no-section = 章节之外

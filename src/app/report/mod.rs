@@ -1,12 +1,16 @@
 //! From the study to its report.
 
+pub(in crate::app) mod action;
+mod private;
 mod said;
 
+use crate::app::report::action::{ExportForm, ReportAction};
 use crate::app::session::Session;
 use crate::app::session::feature::{Feature, Work};
 use crate::app::shared::agreement::{measure, steps_of};
 use crate::app::shared::disk;
-use crate::app::shell::dialog::WindowRequest;
+use crate::app::shell::dialog::{Dialog, WindowRequest};
+use crate::app::shell::preferences::LastExport;
 use crate::base::{Cancelled, DraftId, JobControl, Message, PositionId, Side, Sides, endings};
 use crate::engine::{self, Chain, Jobs, KeyedReading, Query};
 use crate::insight::annotated::actor_names;
@@ -214,23 +218,33 @@ fn positions(study: &Study, locale: &Locale) -> (Vec<ReportPosition>, Vec<(Strin
     (used.into_iter().map(|(_, one)| worded(one)).collect(), disputed)
 }
 
-/// Writes a study's report as HTML, whole or not at all.
-///
-/// # Errors
-/// One sentence.
-pub fn write_html(
+/// Writes the report that was chosen, whole or not at all.
+fn write_report(
     study: &Study,
-    locale: &Locale,
+    form: &ExportForm,
+    shown: Option<Sides<DraftId>>,
     path: &Path,
     job: &JobControl,
 ) -> Result<Result<(), Message>, Cancelled> {
     // The system's dialog takes any name.
-    if let Some(problem) = endings::ending_problem(path, endings::HTML) {
+    if let Some(problem) = endings::ending_problem(path, form.format.endings()) {
         return Ok(Err(problem));
     }
-    let report = report_of(study, locale, job)?;
+    let locale = Locale::new(form.language);
+    let selection = Selection {
+        from: shown.map(|shown| shown.old),
+        to: shown.map(|shown| shown.new),
+        only: form.only,
+        title: Some(form.title.clone()),
+    };
+    let report = match report_of_part(study, &selection, &locale, job)? {
+        Ok(report) => report,
+        Err(problem) => return Ok(Err(problem)),
+    };
     job.check()?;
-    Ok(file::write_whole(path, crate::report::html(&report, locale).as_bytes()).map_err(|error| error.message()))
+    let bytes = crate::report::write(&report, form.format, &form.options(), &locale);
+    job.check()?;
+    Ok(bytes.and_then(|bytes| file::write_whole(path, &bytes).map_err(|error| error.message())))
 }
 
 /// Reports being written.
@@ -239,11 +253,13 @@ pub struct Reports {
     number: u64,
     /// The newest that was spoken of.
     told: u64,
+    /// What was chosen last.
+    form: ExportForm,
 }
 
 impl Reports {
     pub(in crate::app) fn new(jobs: &Jobs) -> Self {
-        Self { query: Query::new("report", 1, jobs), number: 0, told: 0 }
+        Self { query: Query::new("report", 1, jobs), number: 0, told: 0, form: ExportForm::default() }
     }
 
     /// Has the chosen change put on the clipboard, with its reference.
@@ -253,13 +269,33 @@ impl Reports {
         }
     }
 
-    /// Writes the report to a file, in the background.
+    /// Carries out what is asked of reports.
+    pub(in crate::app) fn perform(&mut self, action: ReportAction, session: &mut Session) {
+        match action {
+            ReportAction::Ask => {
+                let form = session.prefs.export.form(session.locale.language());
+                let form = ExportForm { private: private::private_in(session.study()), ..form };
+                session.dialog = Some(Dialog::Export(Box::new(form)));
+            }
+            ReportAction::Choose(form) => {
+                session.prefs.export = LastExport::of(&form);
+                session.dialog = None;
+                session.ask_window(WindowRequest::AskExport(form.format));
+                self.form = *form;
+            }
+        }
+    }
+
+    /// Writes the report to a file, in the background: as it was chosen, else the comparison for the person's own.
     pub(in crate::app) fn write(&mut self, path: PathBuf, session: &Session) {
         let study = Arc::clone(session.study());
-        let locale = session.locale.clone();
+        let chosen = std::mem::take(&mut self.form);
+        let language = if chosen == ExportForm::default() { session.locale.language() } else { chosen.language };
+        let form = ExportForm { language, ..chosen };
+        let shown = session.pair().filter(|_| form.shown_only);
         self.number += 1;
         self.query.want(&self.number, move |job| {
-            let written = write_html(&study, &locale, &path, job)?;
+            let written = write_report(&study, &form, shown, &path, job)?;
             Ok((path, written))
         });
     }

@@ -65,7 +65,7 @@ fn of_step(report: &Report, number: usize, step: &ComparedStep, locale: &Locale,
             blocks.push(Block::List(lines));
         }
     }
-    if !any && beside.not_words.is_empty() {
+    if !any && beside.not_words.is_empty() && report.listed.is_empty() {
         blocks.push(Block::Note(locale.t("report-no-changes")));
     }
 }

@@ -10,8 +10,12 @@ use crate::report::place::section_of;
 pub(super) fn blocks(report: &Report, locale: &Locale) -> Vec<Block> {
     let mut blocks = Vec::new();
     for (number, step) in report.compared.steps.iter().enumerate() {
-        blocks.push(Block::Heading(2, report.step_name(step)));
         let table = of_step(report, number, step, locale);
+        // A step of which nothing is listed by choice has nothing to say.
+        if table.rows.is_empty() && !report.listed.is_empty() {
+            continue;
+        }
+        blocks.push(Block::Heading(2, report.step_name(step)));
         if table.rows.is_empty() {
             blocks.push(Block::Note(locale.t("report-no-changes")));
         } else {

@@ -165,3 +165,21 @@ fn json_of_a_study_carries_what_people_said() {
     }
     assert_eq!((&told["positions"], &told["asks"]), (&serde_json::json!([]), &serde_json::json!([])));
 }
+
+#[test]
+fn the_strip_leads_from_each_section_to_its_first_change() {
+    let made = report(&study(3), &english());
+    let bytes = write(&made, Format::Html, &WriteOptions::default(), &english()).expect("written");
+    let page = String::from_utf8(bytes).expect("UTF-8");
+    let strips =
+        page.split("<div class=\"strip\">").skip(1).map(|rest| rest.split("</div>").next().unwrap_or_default());
+    let strips: Vec<&str> = strips.collect();
+    assert_eq!(strips.len(), 2, "a row a step");
+    let links =
+        strips.iter().flat_map(|strip| strip.split("href=\"#").skip(1)).filter_map(|rest| rest.split('"').next());
+    let links: Vec<&str> = links.collect();
+    assert!(links.len() > 4, "{links:?}");
+    for link in links {
+        assert!(page.contains(&format!("id=\"{link}\"")), "{link} leads somewhere");
+    }
+}

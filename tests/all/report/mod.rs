@@ -4,6 +4,7 @@ mod circulation;
 mod copying;
 mod diffs;
 mod doubts;
+mod exporting;
 mod hostile;
 mod layouts;
 mod support;
