@@ -59,12 +59,17 @@ fn with_world(run: impl FnOnce(&mut World<'_>) -> Exit) -> Exit {
         now: Timestamp::now(),
         ids: &mut SystemIds,
         apart: own_program(),
+        language: system_language(),
     });
     match output.flush() {
         Ok(()) => exit,
         Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => exit,
         Err(error) => Exit::Fault(format!("stdout: {error}")),
     }
+}
+
+fn system_language() -> UiLanguage {
+    UiLanguage::from_tag(&sys_locale::get_locale().unwrap_or_default())
 }
 
 fn print(text: &str) {
@@ -147,7 +152,7 @@ fn open_window(files: Vec<PathBuf>) -> Ended<Result<(), String>> {
         ids: Box::new(SystemIds),
         clock,
         folders,
-        language: UiLanguage::from_tag(&sys_locale::get_locale().unwrap_or_default()),
+        language: system_language(),
         system_dialogs: true,
         apart: own_program(),
     };

@@ -13,6 +13,7 @@ use crate::app::drafts::action::DraftAction;
 use crate::app::drafts::incoming::is_study;
 use crate::app::positions::action::{LedgerAction, PositionAction, SubmissionAction};
 use crate::app::report::Reports;
+use crate::app::report::action::ReportAction;
 use crate::app::shell::action::ShellAction;
 use crate::app::shell::dialog::{Dialog, WindowRequest};
 use crate::app::study_file::action::StudyAction;
@@ -87,6 +88,7 @@ impl App {
             Action::Position(action) => self.positions.perform(action, &mut self.session),
             Action::Coders(action) => self.of_coders(action),
             Action::Dropped(paths) => self.take_dropped(paths),
+            Action::Report(action) => self.report.perform(action, &mut self.session),
             Action::ExportTo(path) => self.report.write(path, &self.session),
             Action::SetCoder(name) => {
                 self.session.dialog = None;
@@ -185,6 +187,7 @@ runs! {
     AnnotateAction => |app, action| app.say_of_change(action);
     PositionAction => |app, action| app.position(action);
     CodersAction => |app, action| app.of_coders(action);
+    ReportAction => |app, action| app.report.perform(action, &mut app.session);
     ShellAction => |app, action| app.shell(action);
     Dialog => |app, dialog| app.session.dialog = Some(dialog);
     WindowRequest => |app, request| app.session.ask_window(request);

@@ -70,14 +70,15 @@ pub use positions::view::{
     CitedLine, EvidenceLine, LinkLine, MilestoneRow, PositionDetail, PositionRow, PositionsView, Rival, WhyHere,
 };
 pub use positions::wording::{ground_name, position_cited, stance_name};
-pub use report::{Reports, report_of, write_html};
+pub use report::action::{ExportForm, ReportAction};
+pub use report::{Reports, Selection, report_of, report_of_part};
 pub use session::{Clock, Session};
 pub use shared::ask_ledger_view::{
     AskFate, CellSuggestion, CellVerdict, LedgerCell, LedgerGroup, LedgerRow, LedgerView,
 };
 pub use shared::board::{Board, BoardPlace, Card, CardClaim, DraftName, Filter, Section, Totals, first_words};
 pub use shared::disk::{APART, Apart, Folders, Ocr, Tesseract, from_home, read_draft, work_apart};
-pub use shared::names::short_name;
+pub use shared::names::{draft_of_name, short_name};
 pub use shared::private_folder::sweep_private_folders;
 pub use shell::Shell;
 pub use shell::action::ShellAction;

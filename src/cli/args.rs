@@ -2,7 +2,10 @@
 
 use crate::compare::NonSubstantive;
 use crate::insight::weight::Level;
+use crate::locale::UiLanguage;
+use crate::report::{Audience, Layout, Only};
 use crate::text::View;
+use clap::builder::PossibleValuesParser;
 use clap::parser::ValueSource;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use std::collections::BTreeSet;
@@ -75,21 +78,36 @@ pub struct ShowOptions {
     pub ocr: bool,
 }
 
+/// How a report is written, whatever it is of.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Manner {
+    /// The layout, when given.
+    pub layout: Option<Layout>,
+    /// The format's name, when given.
+    pub format: Option<String>,
+    /// The file to write.
+    pub output: Option<PathBuf>,
+    /// The language, when given; else the system's.
+    pub language: Option<UiLanguage>,
+    /// The title, when given.
+    pub title: Option<String>,
+    /// For whom, when said; else for whom the layout usually is.
+    pub audience: Option<Audience>,
+    /// The least weight a change is told of.
+    pub weight: Level,
+}
+
 /// Options of `compare`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CompareOptions {
     /// The drafts, in order.
     pub files: Vec<PathBuf>,
-    /// The format's name, when given.
-    pub format: Option<String>,
-    /// The file to write.
-    pub output: Option<PathBuf>,
+    /// How it is written.
+    pub manner: Manner,
     /// What makes no change.
     pub ignore: crate::compare::Options,
     /// The view of tracked changes.
     pub view: View,
-    /// The least weight a change is told of.
-    pub weight: Level,
 }
 
 /// Options of `report`.
@@ -97,12 +115,14 @@ pub struct CompareOptions {
 pub struct ReportOptions {
     /// The study.
     pub study: PathBuf,
-    /// The format's name, when given.
-    pub format: Option<String>,
-    /// The file to write.
-    pub output: Option<PathBuf>,
-    /// The least weight a change is told of.
-    pub weight: Level,
+    /// How it is written.
+    pub manner: Manner,
+    /// The draft to begin with, as the timeline names it.
+    pub from: Option<String>,
+    /// The draft to end with.
+    pub to: Option<String>,
+    /// Only changes of which this was said.
+    pub only: Option<Only>,
 }
 
 /// Options of `import`.
@@ -172,6 +192,10 @@ fn format_of(help: &'static str) -> Arg {
     Arg::new("format").long("format").value_name("FORMAT").help(help)
 }
 
+fn draft_named(name: &'static str, help: &'static str) -> Arg {
+    Arg::new(name).long(name).value_name("DRAFT").help(help)
+}
+
 fn view(default: &'static str) -> Arg {
     Arg::new("view")
         .long("view")
@@ -179,6 +203,28 @@ fn view(default: &'static str) -> Arg {
         .help("Which side of tracked changes is read")
         .value_parser(["published", "accepted", "rejected"])
         .default_value(default)
+}
+
+/// The options of whatever writes a report.
+fn manner() -> [Arg; 7] {
+    let one_of = |name: &'static str, value: &'static str| Arg::new(name).long(name).value_name(value);
+    [
+        format_of(FORMATS),
+        output(),
+        one_of("layout", "LAYOUT")
+            .help("What it holds, and in what order; which format has which is refused in words")
+            .value_parser(names(Layout::ALL.iter().map(|layout| layout.name()))),
+        one_of("lang", "LANGUAGE").help("Language of the report (default: the system's)").value_parser(["en", "zh"]),
+        one_of("title", "TITLE").help("Title of the report"),
+        one_of("for", "WHOM")
+            .help("self: a working copy; circulation: nothing private in it (default: by layout)")
+            .value_parser(names(Audience::ALL.iter().map(|audience| audience.name()))),
+        weight(),
+    ]
+}
+
+fn names(names: impl Iterator<Item = &'static str>) -> PossibleValuesParser {
+    PossibleValuesParser::new(names)
 }
 
 const FORMATS: &str = "text json html docx odt pdf xlsx csv md qdpx akn diff";
@@ -226,8 +272,7 @@ fn grammar() -> Command {
             Command::new("compare")
                 .about("Compares drafts, neighbours in turn")
                 .arg(file("DRAFTS", "The drafts, oldest first").num_args(2..).required(true))
-                .arg(format_of(FORMATS))
-                .arg(output())
+                .args(manner())
                 .arg(
                     Arg::new("ignore")
                         .long("ignore")
@@ -237,15 +282,21 @@ fn grammar() -> Command {
                         .value_parser(["case", "punctuation", "numbering", "space", "spelling", "formatting", "references"]),
                 )
                 .arg(view("accepted"))
-                .arg(weight()),
         )
         .subcommand(
             Command::new("report")
                 .about("Writes the comparison report of a study")
                 .arg(file("STUDY", "The study (*.travaux)").required(true))
-                .arg(format_of(FORMATS))
-                .arg(output())
-                .arg(weight()),
+                .args(manner())
+                .arg(draft_named("from", "Draft to begin with, as the timeline names it"))
+                .arg(draft_named("to", "Draft to end with"))
+                .arg(
+                    Arg::new("only")
+                        .long("only")
+                        .value_name("WHAT")
+                        .help("Only changes of which this was said")
+                        .value_parser(names(Only::ALL.iter().map(|only| only.name()))),
+                ),
         )
         .subcommand(
             Command::new("import")
@@ -301,8 +352,6 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Start {
     };
     let path = |name: &str| sub.try_get_one::<PathBuf>(name).ok().flatten().cloned().unwrap_or_default();
     let text = |name: &str| sub.try_get_one::<String>(name).ok().flatten().cloned();
-    let output = || sub.try_get_one::<PathBuf>("output").ok().flatten().cloned();
-    let weight = || text("weight").and_then(|level| Level::from_switch(&level)).unwrap_or_default();
     Start::Task(match name {
         "show" => Task::Show(ShowOptions {
             file: path("FILE"),
@@ -323,17 +372,16 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Start {
         }),
         "compare" => Task::Compare(CompareOptions {
             files: paths(sub, "DRAFTS"),
-            format: text("format"),
-            output: output(),
+            manner: manner_of(sub),
             ignore: ignored(sub),
             view: view_named(text("view").as_deref()),
-            weight: weight(),
         }),
         "report" => Task::Report(ReportOptions {
             study: path("STUDY"),
-            format: text("format"),
-            output: output(),
-            weight: weight(),
+            manner: manner_of(sub),
+            from: text("from"),
+            to: text("to"),
+            only: text("only").and_then(|name| name.parse().ok()),
         }),
         "import" => Task::Import(ImportTask {
             submission: path("SUBMISSION"),
@@ -358,6 +406,19 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Start {
         }),
         _ => Task::Check(path("STUDY")),
     })
+}
+
+fn manner_of(matches: &ArgMatches) -> Manner {
+    let text = |name: &str| matches.get_one::<String>(name).cloned();
+    Manner {
+        layout: text("layout").and_then(|name| name.parse().ok()),
+        format: text("format"),
+        output: matches.get_one::<PathBuf>("output").cloned(),
+        language: text("lang").map(|tag| UiLanguage::from_tag(&tag)),
+        title: text("title").filter(|title| !title.trim().is_empty()),
+        audience: text("for").and_then(|name| name.parse().ok()),
+        weight: text("weight").and_then(|level| Level::from_switch(&level)).unwrap_or_default(),
+    }
 }
 
 fn paths(matches: &ArgMatches, name: &str) -> Vec<PathBuf> {
@@ -407,7 +468,14 @@ mod tests {
 
     #[test]
     fn faults_are_one_line() {
-        for line in ["compare one.txt", "show", "show a --format yaml", "align", "compare a b --ignore colour"] {
+        for line in [
+            "compare one.txt",
+            "show",
+            "show a --format yaml",
+            "align",
+            "compare a b --ignore colour",
+            "report s --layout poster",
+        ] {
             let Start::Fault(fault) = words(line) else { panic!("{line} is at fault") };
             assert_eq!(fault.lines().count(), 1, "{fault}");
         }
@@ -426,6 +494,19 @@ mod tests {
     }
 
     #[test]
+    fn how_a_report_is_written_is_said_for_both_commands() {
+        let line = "--layout table --lang zh --title T --for circulation -o x.html";
+        let Start::Task(Task::Compare(options)) = words(&format!("compare a b {line}")) else { panic!() };
+        let Start::Task(Task::Report(report)) = words(&format!("report s {line} --from A --only tagged")) else {
+            panic!()
+        };
+        assert_eq!(options.manner, report.manner);
+        assert_eq!(report.manner.layout, Some(Layout::Table));
+        assert_eq!(report.manner.audience, Some(Audience::Circulation));
+        assert_eq!((report.from.as_deref(), report.only), (Some("A"), Some(Only::Tagged)));
+    }
+
+    #[test]
     fn what_to_ignore_is_a_list() {
         let Start::Task(Task::Compare(options)) = words("compare a b --ignore case,numbering") else { panic!() };
         assert!(options.ignore.ignore_numbering && options.ignore.ignore.contains(&NonSubstantive::Case));
@@ -435,8 +516,8 @@ mod tests {
     #[test]
     fn all_changes_are_told_unless_a_weight_is_named() {
         let least = |line: &str| match words(line) {
-            Start::Task(Task::Compare(options)) => options.weight,
-            Start::Task(Task::Report(options)) => options.weight,
+            Start::Task(Task::Compare(options)) => options.manner.weight,
+            Start::Task(Task::Report(options)) => options.manner.weight,
             other => panic!("{other:?}"),
         };
         assert_eq!(least("compare a b"), Level::Editorial);

@@ -1,60 +1,69 @@
 //! Where a command's result goes, and in what format.
 
+use super::args::Manner;
 use super::world::{Exit, World, fault, locale};
 use crate::base::{Message, endings, visible};
+use crate::locale::Locale;
+use crate::report::{Format, Report, WriteOptions, settle};
 use crate::study::file;
 use std::io::ErrorKind;
 use std::path::Path;
 
-/// A format that can be written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Format {
-    Text,
-    Json,
-    Html,
-    Diff,
+/// What is written, settled before anything is read.
+pub(super) struct Settled {
+    pub options: WriteOptions,
+    pub format: Format,
+    pub locale: Locale,
 }
 
-const KNOWN: [&str; 12] = ["text", "json", "html", "docx", "odt", "pdf", "xlsx", "csv", "md", "qdpx", "akn", "diff"];
-
-impl Format {
-    /// The endings of its files, the usual one first.
-    const fn endings(self) -> &'static [&'static str] {
-        match self {
-            Self::Text => &["txt", "text"],
-            Self::Json => &["json"],
-            Self::Html => endings::HTML,
-            Self::Diff => &["diff", "patch"],
-        }
-    }
-
-    /// The format asked for: by name, else by the ending of the output, else `default`.
-    pub(super) fn asked(named: Option<&str>, output: Option<&Path>, default: Self) -> Result<Self, Exit> {
-        let wanted = match (named, output.and_then(endings::ending)) {
-            (Some(name), _) => name.to_lowercase(),
-            (None, Some(ending)) => match ending.as_str() {
-                "txt" => "text".to_owned(),
-                "htm" => "html".to_owned(),
-                "patch" => "diff".to_owned(),
-                _ => ending,
-            },
-            (None, None) => return Ok(default),
+impl Manner {
+    /// Settles what is written: the format by name, else by the ending of the output, else `usual`; the layout likewise.
+    pub(super) fn settled(&self, usual: Format, world: &World<'_>, inputs: &[&Path]) -> Result<Settled, Exit> {
+        let output = self.output.as_deref();
+        let said = |message: Message| Exit::Fault(locale().format(&message));
+        let unknown = |name: &str| {
+            let formats: Vec<&str> = Format::ALL.iter().map(|format| format.name()).collect();
+            said(Message::new("cli-format-unknown").text("format", name).text("formats", formats.join(", ")))
         };
-        match wanted.as_str() {
-            "text" => Ok(Self::Text),
-            "json" => Ok(Self::Json),
-            "html" => Ok(Self::Html),
-            "diff" => Ok(Self::Diff),
-            other => {
-                let key = if KNOWN.contains(&other) { "cli-format-not-yet" } else { "cli-format-unknown" };
-                Err(Exit::Fault(locale().format(&Message::new(key).text("format", other))))
+        let format = match (&self.format, output.and_then(endings::ending)) {
+            (Some(name), _) => match name.to_lowercase().parse::<Format>() {
+                Ok(known) => Some(known),
+                Err(_) => return Err(unknown(name)),
+            },
+            (None, Some(ending)) => {
+                let known = output.and_then(Format::of_file);
+                if known.is_none() && output.is_some_and(|output| !is_stdout(output)) {
+                    return Err(unknown(&ending));
+                }
+                known
+            }
+            (None, None) => None,
+        };
+        let (layout, format) = settle(self.layout, format, usual).map_err(said)?;
+        if output.is_none_or(is_stdout) && !format.is_text() {
+            return Err(said(Message::new("cli-format-needs-file").text("format", format.name())));
+        }
+        if let Some(exit) = output.and_then(|output| refused(output, format.endings(), inputs)) {
+            return Err(exit);
+        }
+        let mut options = WriteOptions::of(layout);
+        options.audience = self.audience.unwrap_or(options.audience);
+        Ok(Settled { options, format, locale: Locale::new(self.language.unwrap_or(world.language)) })
+    }
+}
+
+impl Settled {
+    /// Writes a report where it goes. What a format has no place for at its head is said on stderr.
+    pub(super) fn write(&self, report: &Report, output: Option<&Path>, world: &mut World<'_>) -> Exit {
+        if self.format == Format::Csv {
+            for sentence in report.head_for(self.options.audience, &locale()) {
+                writeln!(world.errors, "travaux: {}", visible(&sentence)).ok();
             }
         }
-    }
-
-    /// Says what is wrong with writing this format to `output`.
-    pub(super) fn refused(self, output: Option<&Path>, inputs: &[&Path]) -> Option<Exit> {
-        refused(output?, self.endings(), inputs)
+        match crate::report::write(report, self.format, &self.options, &self.locale) {
+            Ok(bytes) => write_result(world, output, &bytes),
+            Err(message) => Exit::Fault(locale().format(&message)),
+        }
     }
 }
 

@@ -1,14 +1,15 @@
 //! `show`, `compare`, `report`, `import`.
 
 use super::args::{CompareOptions, ReportOptions, ShowFormat, ShowOptions};
-use super::output::{Format, write_result};
+use super::output::write_result;
 use super::world::{Exit, World, fault, locale};
 use crate::app::{self, Apart, Ocr, Tesseract};
 use crate::base::{ContentHash, JobControl, Message, Sides, WithDiagnostics, visible};
 use crate::engine::{self, KeyedReading};
 use crate::import::{ImportError, ImportOptions};
 use crate::insight::proposals::{self, ActorFinder, MarkupKey};
-use crate::report::{self, Compared, ComparedDraft, ComparedStep};
+use crate::locale::{Locale, UiLanguage};
+use crate::report::{self, Compared, ComparedDraft, ComparedStep, Format, Report};
 use crate::study::{DraftStatus, Study, file};
 use crate::text::{Reading, SourceText, View};
 use std::io::Write as _;
@@ -133,15 +134,12 @@ fn tell_unsure(compared: &Compared, world: &mut World<'_>) {
 }
 
 pub(super) fn compare(options: &CompareOptions, world: &mut World<'_>, job: &JobControl) -> Exit {
-    let output = options.output.as_deref();
-    let format = match Format::asked(options.format.as_deref(), output, Format::Text) {
-        Ok(format) => format,
+    let inputs: Vec<&Path> = options.files.iter().map(PathBuf::as_path).collect();
+    let settled = match options.manner.settled(Format::Text, world, &inputs) {
+        Ok(settled) => settled,
         Err(exit) => return exit,
     };
-    let inputs: Vec<&Path> = options.files.iter().map(PathBuf::as_path).collect();
-    if let Some(exit) = format.refused(output, &inputs) {
-        return exit;
-    }
+    let output = options.manner.output.as_deref();
     let mut drafts: Vec<ComparedDraft> = Vec::new();
     let mut readings = Vec::new();
     let ocr = recognising(world);
@@ -167,11 +165,14 @@ pub(super) fn compare(options: &CompareOptions, world: &mut World<'_>, job: &Job
         });
         readings.push(KeyedReading::new(reading));
     }
+    let title = options.manner.title.clone().unwrap_or_else(|| settled.locale.t("report-title"));
+    // A comparison without a study is a report that nobody annotated.
+    let report = |compared: Compared| Report { title, compared, ..Report::default() };
     // Lines are compared with lines: paragraphs need not be aligned for it.
-    if format == Format::Diff {
+    if settled.format == Format::Diff {
         let compared = Compared { drafts, ..Compared::default() };
         tell_unsure(&compared, world);
-        return write_result(world, output, report::diff(&compared).as_bytes());
+        return settled.write(&report(compared), output, world);
     }
     let Ok(chain) = engine::chain(&readings, &[], &options.ignore, &[], job) else {
         return Exit::Broken(locale().t("cli-stopped"));
@@ -185,28 +186,11 @@ pub(super) fn compare(options: &CompareOptions, world: &mut World<'_>, job: &Job
             comparison: Arc::clone(comparison),
         })
         .collect();
-    let compared = Compared {
-        drafts,
-        steps,
-        lineage: Some(Arc::new(chain.lineage)),
-        ignores_formatting: options.ignore.ignore_formatting,
-        least: options.weight,
-        ..Compared::default()
-    };
-    let locale = locale();
-    let out = match format {
-        Format::Text => visible(&report::text(&compared, &locale)).into_owned(),
-        Format::Json => match report::json::write(&compared) {
-            Ok(json) => json + "\n",
-            Err(error) => return Exit::Broken(error.to_string()),
-        },
-        Format::Html => {
-            let title = locale.t("report-title");
-            report::html(&report::Report { title, compared, ..report::Report::default() }, &locale)
-        }
-        Format::Diff => report::diff(&compared),
-    };
-    write_result(world, output, out.as_bytes())
+    let lineage = Some(Arc::new(chain.lineage));
+    let mut report =
+        report(Compared { drafts, steps, lineage, options: options.ignore.clone(), ..Compared::default() });
+    report.keep_only_heavy(options.manner.weight, &settled.locale);
+    settled.write(&report, output, world)
 }
 
 /// A study that was read, with what its journal holds beyond the file.
@@ -246,15 +230,33 @@ pub(super) fn open(path: &Path, world: &mut World<'_>) -> Result<Opened, Exit> {
     Ok(Opened { file: study, replayed, hash, writer, found })
 }
 
+/// Which part of a study is asked for; drafts are named as on the timeline, in either language.
+fn selection(options: &ReportOptions, study: &Study, language: UiLanguage) -> Result<app::Selection, Exit> {
+    let locales = [language, language.other()].map(Locale::new);
+    let named = |name: &Option<String>| {
+        let Some(name) = name else { return Ok(None) };
+        let named = |locale: &Locale| app::draft_of_name(study, name, locale);
+        locales.iter().find_map(named).map(Some).ok_or_else(|| {
+            let names: Vec<String> = study.drafts.iter().map(|draft| draft.name.clone()).collect();
+            let message = Message::new("cli-no-draft").text("name", name).text("drafts", names.join(", "));
+            fault(&options.study.display().to_string(), &message)
+        })
+    };
+    Ok(app::Selection {
+        from: named(&options.from)?,
+        to: named(&options.to)?,
+        only: options.only,
+        weight: options.manner.weight,
+        title: options.manner.title.clone(),
+    })
+}
+
 pub(super) fn report(options: &ReportOptions, world: &mut World<'_>, job: &JobControl) -> Exit {
-    let output = options.output.as_deref();
-    let format = match Format::asked(options.format.as_deref(), output, Format::Html) {
-        Ok(format) => format,
+    let inputs: [&Path; 2] = [&options.study, &file::journal_of(&options.study)];
+    let settled = match options.manner.settled(Format::Html, world, &inputs) {
+        Ok(settled) => settled,
         Err(exit) => return exit,
     };
-    if let Some(exit) = format.refused(output, &[&options.study, &file::journal_of(&options.study)]) {
-        return exit;
-    }
     let study = match open(&options.study, world) {
         Ok(opened) => opened,
         Err(exit) => return exit,
@@ -263,26 +265,17 @@ pub(super) fn report(options: &ReportOptions, world: &mut World<'_>, job: &JobCo
         note(&options.study, &damage.what, world);
     }
     let study = study.study();
-    let locale = locale();
-    let Ok(mut report) = app::report_of(&study, &locale, job) else { return Exit::Broken(locale.t("cli-stopped")) };
-    report.compared.least = options.weight;
-    let out = match format {
-        Format::Html => report::html(&report, &locale),
-        Format::Diff => {
-            tell_unsure(&report.compared, world);
-            report::diff(&report.compared)
-        }
-        Format::Text => {
-            let text = report::text(&report.compared, &locale)
-                + &report::claims_text(&report, &locale)
-                + &report::ledger_text(&report, &locale)
-                + &report::agreement_text(&report, &locale);
-            visible(&text).into_owned()
-        }
-        Format::Json => match report::json::report(&report, &locale) {
-            Ok(json) => json + "\n",
-            Err(error) => return Exit::Broken(error.to_string()),
-        },
+    let selection = match selection(options, &study, settled.locale.language()) {
+        Ok(selection) => selection,
+        Err(exit) => return exit,
     };
-    write_result(world, output, out.as_bytes())
+    let report = match app::report_of_part(&study, &selection, &settled.locale, job) {
+        Ok(Ok(report)) => report,
+        Ok(Err(message)) => return fault(&options.study.display().to_string(), &message),
+        Err(_) => return Exit::Broken(locale().t("cli-stopped")),
+    };
+    if settled.format == Format::Diff {
+        tell_unsure(&report.compared, world);
+    }
+    settled.write(&report, options.manner.output.as_deref(), world)
 }

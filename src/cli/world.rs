@@ -45,6 +45,8 @@ pub struct World<'a> {
     pub ids: &'a mut dyn IdSource,
     /// Where files are read.
     pub apart: Apart,
+    /// The system's language, in which reports are written when none is named.
+    pub language: UiLanguage,
 }
 
 /// Returns the language of the command line: English whatever the system's, since scripts read it.

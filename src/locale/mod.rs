@@ -23,6 +23,7 @@ macro_rules! sources {
             include_str!(concat!("../../assets/locale/", $language, "/codebook.ftl")),
             include_str!(concat!("../../assets/locale/", $language, "/insight.ftl")),
             include_str!(concat!("../../assets/locale/", $language, "/report.ftl")),
+            include_str!(concat!("../../assets/locale/", $language, "/layouts.ftl")),
             include_str!(concat!("../../assets/locale/", $language, "/app.ftl")),
             include_str!(concat!("../../assets/locale/", $language, "/ui.ftl")),
             include_str!(concat!("../../assets/locale/", $language, "/suggest.ftl")),
@@ -39,7 +40,7 @@ macro_rules! sources {
 }
 
 /// Returns the sources of the strings of `language`, one a room.
-pub fn sources(language: UiLanguage) -> [&'static str; 19] {
+pub fn sources(language: UiLanguage) -> [&'static str; 20] {
     match language {
         UiLanguage::English => sources!("en"),
         UiLanguage::Chinese => sources!("zh-Hans"),

@@ -55,6 +55,10 @@ small.f{font:.72em system-ui,"Noto Sans CJK SC",sans-serif;color:var(--weak);whi
 .say b{font-weight:600}
 .basis{border-bottom:1px dotted var(--weak)}
 .step{color:var(--weak)}
+a.skip{position:absolute;left:-99rem}a.skip:focus{left:1rem;top:.5rem;background:var(--card);padding:.3rem .6rem}
+.strip{display:flex;gap:1px;height:1.5rem;margin:.15rem 0 .7rem}.strip>*{min-width:3px;border:1px solid var(--line);background:color-mix(in srgb,var(--text) var(--d),var(--card))}
+.strip a:hover,.strip a:focus{outline:2px solid var(--accent);outline-offset:1px}.strip-name{font:.84rem system-ui,"Noto Sans CJK SC","Microsoft YaHei",sans-serif}
+.change{content-visibility:auto;contain-intrinsic-size:auto 9rem}@media print{.change{content-visibility:visible}.strip>*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 details{margin:.6rem 0}summary{cursor:pointer;color:var(--weak)}
 .foot{color:var(--weak);border-top:1px solid var(--line);margin-top:4rem;padding-top:1rem;padding-bottom:3rem}
 @media print{:root{--page:#fff;--text:#000;--weak:#444;--line:#bbb;--card:#fff;--accent:#000;--ins:#00307a;--insg:#fff;--del:#8a1c05;--delg:#fff;--mov:#00503f;--movg:#fff;--bra:#4a1470;--brag:#fff;--min:#fff;--star:#000}

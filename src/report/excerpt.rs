@@ -9,8 +9,9 @@
 //! beside them; nothing of a style sheet, since none is pasted along.
 
 use super::model::{Compared, ComparedStep};
+use super::place::place;
 use super::redline::Stretch;
-use super::text::{body, place};
+use super::text::body;
 use crate::base::{Message, Side};
 use crate::compare::{Change, EditKind, Kind};
 use crate::locale::Locale;

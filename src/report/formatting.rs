@@ -18,7 +18,7 @@ impl Compared {
 
     /// Returns the same, as a reader is shown it: nothing when formatting is not to be told, and no white space.
     pub(super) fn restyled_shown(&self, step: &ComparedStep, change: &Change, new: &str) -> Vec<Restyled> {
-        if self.ignores_formatting {
+        if self.options.ignore_formatting {
             return Vec::new();
         }
         self.restyled(step, change).into_iter().filter(|part| part.is_seen(new)).collect()

@@ -7,14 +7,14 @@ use super::css::CSS;
 use super::judged::{Carried, direction, why};
 use super::marks::{formatting_mark, quote};
 use super::model::{ComparedStep, Report};
+use super::place::{place, section_of};
 use super::redline::Stretch;
-use super::text::{counts, place};
-use crate::base::{Message, Side};
+use super::text::counts;
+use crate::base::Message;
 use crate::compare::{Change, EditKind, Kind, READING_DIFFERS};
 use crate::insight::weight::Judged;
 use crate::insight::{AnnotatedChange, AnnotatedTag};
 use crate::locale::{Locale, UiLanguage};
-use crate::study::objectives;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use std::collections::BTreeMap;
 
@@ -34,14 +34,17 @@ pub fn write(report: &Report, locale: &Locale) -> String {
                 style { (PreEscaped(CSS)) }
             }
             body {
+                a.skip href="#main" { (locale.t("page-skip")) }
                 header {
                     h1 { bdi { (report.title) } }
                     @if report.invented { (invented()) }
+                    @for sentence in report.head(locale) { p.meta { (sentence) } }
                     (drafts(report, locale))
                     (unsure(report, locale))
                 }
-                main {
+                main id="main" {
                     (summary(report, locale))
+                    (super::glance::section(report, locale))
                     (super::legend::section(report, locale))
                     (important(report, locale))
                     (super::ledger::section(report, locale))
@@ -104,16 +107,6 @@ fn unsure(report: &Report, locale: &Locale) -> Markup {
     }
 }
 
-/// The name of a step: `Rev.1 → Rev.2`.
-fn step_name(report: &Report, step: &ComparedStep) -> String {
-    let name = |at: usize| report.compared.drafts.get(at).map_or("?", |draft| draft.name.as_str());
-    format!("{} → {}", name(step.at.old), name(step.at.new))
-}
-
-fn annotated(report: &Report, step: usize, change: usize) -> Option<&AnnotatedChange> {
-    report.annotated.get(step)?.get(change)
-}
-
 fn anchor(step: usize, change: usize) -> String {
     format!("c{step}-{change}")
 }
@@ -138,7 +131,7 @@ fn summary(report: &Report, locale: &Locale) -> Markup {
         html! { @for number in row { td.n { @if *number > 0 { (number) } @else { "–" } } } }
     };
     // The same columns over each of the tables, so that numbers of one step stand under each other.
-    let head = || html! { thead { tr { th {} @for step in steps { th.n { bdi { (step_name(report, step)) } } } } } };
+    let head = || html! { thead { tr { th {} @for step in steps { th.n { bdi { (report.step_name(step)) } } } } } };
     let kinds = [Kind::Edited, Kind::Inserted, Kind::Deleted, Kind::Split, Kind::Merged, Kind::Unchanged];
     let per_step = |of: &dyn Fn(&ComparedStep) -> usize| steps.iter().map(of).collect::<Vec<_>>();
     html! {
@@ -183,7 +176,11 @@ fn important(report: &Report, locale: &Locale) -> Markup {
         .iter()
         .enumerate()
         .flat_map(|(step, changes)| {
-            changes.iter().enumerate().filter(|(_, change)| change.important).map(move |(at, _)| (step, at))
+            changes
+                .iter()
+                .enumerate()
+                .filter(move |(at, change)| change.important && report.lists(step, *at))
+                .map(move |(at, _)| (step, at))
         })
         .collect();
     if starred.is_empty() {
@@ -203,18 +200,14 @@ fn important(report: &Report, locale: &Locale) -> Markup {
 
 fn step_section(report: &Report, number: usize, step: &ComparedStep, locale: &Locale) -> Markup {
     let judged = report.compared.judged(step);
-    let shown = |index: usize| judged.get(index).is_none_or(|judged| judged.is_shown(report.compared.least));
-    let changes = step.comparison.changes.iter().enumerate();
-    let visible: Vec<(usize, &Change)> =
-        changes.filter(|(index, change)| change.is_visible() && shown(*index)).collect();
+    let visible: Vec<(usize, &Change)> = report.listed_changes(number, step).collect();
     let beside = Beside::new(&report.compared, step);
     html! {
-        h2 id=(format!("s{number}")) { bdi { (step_name(report, step)) } }
+        h2 id=(format!("s{number}")) { bdi { (report.step_name(step)) } }
         p.meta { (counts(locale, &step.comparison.counts)) }
         @if let Some(proof) = report.compared.proof(step) { p.meta { (locale.format(&proof.message())) } }
-        @if let Some(said) = report.compared.left_out(step, &judged, locale) { p.meta { (said) } }
         @for sentence in beside.sentences(&report.compared, step, locale) { p.meta { (sentence) } }
-        @if visible.is_empty() && beside.not_words.is_empty() { p { (locale.t("report-no-changes")) } }
+        @if visible.is_empty() && beside.not_words.is_empty() && report.listed.is_empty() { p { (locale.t("report-no-changes")) } }
         @for (place, (index, change)) in visible.iter().copied().enumerate() {
             @let here = section_of(report, step, change);
             @let before = place.checked_sub(1).and_then(|before| visible.get(before));
@@ -234,21 +227,6 @@ fn derived(number: u8, locale: &Locale) -> String {
     locale.format(&Message::new("objective-derived").text("objective", name))
 }
 
-/// The headings a change stands below, and the objective they name.
-fn section_of(report: &Report, step: &ComparedStep, change: &Change) -> Option<(String, Option<u8>)> {
-    [Side::New, Side::Old].into_iter().find_map(|side| {
-        let draft = report.compared.drafts.get(*step.at.get(side))?;
-        let paragraph = draft.reading.paragraphs.get(*change.at.get(side).first()?)?;
-        // The document's own title, above everything, says nothing here.
-        let title =
-            draft.reading.paragraphs.iter().find(|paragraph| paragraph.is_heading()).map(|paragraph| &paragraph.text);
-        let path: Vec<&str> =
-            paragraph.section.iter().filter(|part| Some(*part) != title).map(String::as_str).collect();
-        let objective = objectives::titled_objective_of(&paragraph.section);
-        (!path.is_empty()).then(|| (path.join(" › "), objective))
-    })
-}
-
 fn change_block(
     report: &Report,
     (number, index): (usize, usize),
@@ -261,7 +239,7 @@ fn change_block(
     let briefing = beside.is_none();
     let (beside, judged) = beside.map_or((None, None), |(beside, judged)| (Some(beside), judged));
     let nothing = AnnotatedChange::default();
-    let said = annotated(report, number, index).unwrap_or(&nothing);
+    let said = report.said(number, index).unwrap_or(&nothing);
     let mut what: Vec<String> = change.said().into_iter().map(|key| locale.t(key)).collect();
     what.extend(report.compared.doubted(step, change, locale));
     what.extend(
@@ -285,7 +263,7 @@ fn change_block(
                 @let place = place(&report.compared, step, change);
                 @if !place.is_empty() { span.place { (place) } " · " }
                 (what.join(" · "))
-                @if briefing { " · " a href=(format!("#{name}")) { bdi { (step_name(report, step)) } } }
+                @if briefing { " · " a href=(format!("#{name}")) { bdi { (report.step_name(step)) } } }
                 @else if said.important { " · ★" }
             }
             @if let Some(why) = why(judged, locale) { div.meta { (why) } }

@@ -6,10 +6,11 @@
 use super::beside::{Beside, NotWords};
 use super::json_formatting::{FormattingOut, formatting_out};
 use super::json_strength::{ShiftOut, WeightOut, shift_out, weight_out};
+use super::json_study::{StudyOut, known, study_out};
 use super::model::{Compared, ComparedStep, Report, ReportAgreement, ReportPosition};
 use crate::base::{Chars, Side, Sides};
 use crate::compare::{Change, EditKind, Event, Kind, Lineage, PlaceInDraft, Proof, Replacement, Restyled};
-use crate::insight::{AnnotatedChange, AnnotatedClaim};
+use crate::insight::AnnotatedClaim;
 use crate::locale::Locale;
 use crate::text::Paragraph;
 use serde::Serialize;
@@ -17,6 +18,12 @@ use serde::Serialize;
 #[derive(Serialize)]
 struct Root<'a> {
     travaux: u32,
+    /// In the report of a study: for whom it is.
+    #[serde(rename = "for", skip_serializing_if = "Option::is_none")]
+    audience: Option<&'static str>,
+    /// What is left out, in sentences; absent when nothing is.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    left_out: Vec<String>,
     drafts: Vec<Draft<'a>>,
     comparisons: Vec<Step<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -24,6 +31,9 @@ struct Root<'a> {
     /// In the report of a study, where two coders looked at the same changes.
     #[serde(skip_serializing_if = "Option::is_none")]
     agreement: Option<AgreementOut<'a>>,
+    /// In the report of a study: what people said, each thing once, and what they said it with.
+    #[serde(flatten)]
+    study: Option<StudyOut<'a>>,
 }
 
 #[derive(Serialize)]
@@ -63,8 +73,6 @@ struct Step<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     completeness: Option<Completeness>,
     changes: Vec<ChangeOut<'a>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    left_out: Option<LeftOut>,
     /// Replacements made in many places, those of most places first.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     consolidated: Vec<ReplacementOut>,
@@ -74,12 +82,6 @@ struct Step<'a> {
     /// What was not compared.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     not_compared: Vec<&'static str>,
-}
-
-/// How many changes a switch leaves out of `changes`.
-#[derive(Serialize)]
-struct LeftOut {
-    weight: usize,
 }
 
 #[derive(Serialize)]
@@ -239,10 +241,6 @@ fn agreement(agreement: &ReportAgreement) -> AgreementOut<'_> {
     AgreementOut { coders: &agreement.coders, disagreements: agreement.disagreements, overall, themes: rows.collect() }
 }
 
-fn known(text: &str) -> Option<&str> {
-    (!text.is_empty()).then_some(text)
-}
-
 fn claim_out<'a>(claim: &'a AnnotatedClaim, locale: &Locale) -> ClaimOut<'a> {
     ClaimOut {
         actors: (!claim.actors.is_empty()).then(|| claim.names()),
@@ -311,7 +309,12 @@ struct EventOut {
 /// # Errors
 /// As [`write`].
 pub fn report(report: &Report, locale: &Locale) -> Result<String, serde_json::Error> {
-    root(&report.compared, Some((&report.annotated, locale)), report.agreement.as_ref())
+    let mut root = root(report, Some(locale));
+    root.study = report.of_study.then(|| study_out(report));
+    root.audience = report.of_study.then(|| report.audience.name());
+    root.left_out =
+        report.left_out.iter().map(|said| locale.format(said)).chain(report.compared.ignored(locale)).collect();
+    serde_json::to_string(&root)
 }
 
 /// Writes what was compared.
@@ -319,52 +322,54 @@ pub fn report(report: &Report, locale: &Locale) -> Result<String, serde_json::Er
 /// # Errors
 /// Only when the serialiser fails, which it does not for plain data.
 pub fn write(compared: &Compared) -> Result<String, serde_json::Error> {
-    root(compared, None, None)
+    comparison(&Report { compared: compared.clone(), ..Report::default() })
 }
 
-fn root(
-    compared: &Compared,
-    annotated: Option<(&[Vec<AnnotatedChange>], &Locale)>,
-    agreed: Option<&ReportAgreement>,
-) -> Result<String, serde_json::Error> {
+/// Writes what was compared, of a report that nobody annotated; what makes no change is said in English.
+///
+/// # Errors
+/// As [`write`].
+pub(super) fn comparison(report: &Report) -> Result<String, serde_json::Error> {
+    let mut root = root(report, None);
+    let locale = Locale::default();
+    let chosen = report.left_out.iter().map(|said| locale.format(said));
+    root.left_out = chosen.chain(report.compared.ignored(&locale)).collect();
+    serde_json::to_string(&root)
+}
+
+fn root<'a>(report: &'a Report, locale: Option<&Locale>) -> Root<'a> {
+    let compared = &report.compared;
     let drafts = compared.drafts.iter().map(|draft| Draft {
         name: &draft.name,
         date: draft.date.map(|date| date.to_string()),
         unsure_places: draft.unsure_places(),
         paragraphs: draft.reading.paragraphs.iter().enumerate().map(words).collect(),
     });
-    let comparisons = compared.steps.iter().enumerate().map(|(number, step)| {
-        let annotated = annotated.and_then(|(steps, locale)| Some((steps.get(number)?.as_slice(), locale)));
-        step_out(compared, step, annotated)
-    });
-    let root = Root {
+    let comparisons = compared.steps.iter().enumerate().map(|(number, step)| step_out(report, number, step, locale));
+    Root {
         travaux: 1,
+        audience: None,
+        left_out: Vec::new(),
         drafts: drafts.collect(),
         comparisons: comparisons.collect(),
         lineage: compared.lineage.as_ref().map(|lineage| provisions(compared, lineage)),
-        agreement: agreed.map(agreement),
-    };
-    serde_json::to_string(&root)
+        agreement: report.agreement.as_ref().map(agreement),
+        study: None,
+    }
 }
 
-fn step_out<'a>(
-    compared: &Compared,
-    step: &'a ComparedStep,
-    annotated: Option<(&'a [AnnotatedChange], &Locale)>,
-) -> Step<'a> {
+fn step_out<'a>(report: &'a Report, number: usize, step: &'a ComparedStep, locale: Option<&Locale>) -> Step<'a> {
+    let compared = &report.compared;
     let claims = |index: usize| {
-        let change = annotated.and_then(|(changes, locale)| Some((changes.get(index)?, locale)));
-        let claims =
-            change.map(|(change, locale)| change.claims.iter().map(|claim| claim_out(claim, locale)).collect());
-        claims.unwrap_or_default()
+        let said = report.said(number, index).zip(locale);
+        said.map(|(said, locale)| said.claims.iter().map(|claim| claim_out(claim, locale)).collect())
+            .unwrap_or_default()
     };
     let beside = Beside::new(compared, step);
     let copies = |index: usize| beside.copies.get(&index).into_iter().flatten();
     let judged = compared.judged(step);
-    let lighter = compared.lighter(step, &judged);
     let listed = step.comparison.changes.iter().zip(&judged).enumerate();
-    let listed = listed.filter(|(_, (change, judged))| !change.is_visible() || judged.is_shown(compared.least));
-    let changes = listed.map(|(index, (change, judged))| ChangeOut {
+    let changes = listed.filter(|(index, _)| report.lists(number, *index)).map(|(index, (change, judged))| ChangeOut {
         shift: shift_out(&judged.shift),
         weight: judged.weight.as_ref().map(weight_out),
         claims: claims(index),
@@ -378,7 +383,6 @@ fn step_out<'a>(
         counts: counts(&step.comparison.counts),
         completeness: compared.proof(step).as_ref().map(completeness),
         changes: changes.collect(),
-        left_out: (lighter > 0).then_some(LeftOut { weight: lighter }),
         consolidated: beside.replacements.iter().map(|said| replacement_out(said, step)).collect(),
         not_words: beside.not_words.iter().map(|said| not_words_out(said, compared, step)).collect(),
         not_compared: beside.not_compared,

@@ -29,19 +29,6 @@ impl Compared {
         weight::judged(&step.comparison, sides, told, history, &asks)
     }
 
-    /// Says how many changes of a step are left out for their weight; `None` where none is.
-    pub(super) fn left_out(&self, step: &ComparedStep, judged: &[Judged], locale: &Locale) -> Option<String> {
-        let count = self.lighter(step, judged);
-        let level = locale.t(self.least.key());
-        (count > 0).then(|| locale.format(&Message::new("weight-left-out").number("count", count).text("level", level)))
-    }
-
-    /// How many changes there is something to read in are lighter than what is shown.
-    pub(super) fn lighter(&self, step: &ComparedStep, judged: &[Judged]) -> usize {
-        let changes = step.comparison.changes.iter().zip(judged);
-        changes.filter(|(change, judged)| change.is_visible() && !judged.is_shown(self.least)).count()
-    }
-
     /// The redline of a change with the words that carry its shift cut out, each with what it carries.
     pub(super) fn carried(
         &self,

@@ -1,38 +1,54 @@
-//! One report as plain data, one writer for each format.
+//! One report as plain data, laid out in one of a few ways, one writer for each format.
 //!
 //! May use every room above but `engine` and `import`. Computes no differences: it is given what the screen shows.
 //! The same input gives the same bytes: no clock, no language of the system.
 
 mod agreement;
+mod audience;
 mod beside;
 pub mod codebook;
 mod css;
+mod csv;
 mod diff;
 mod doubts;
 mod excerpt;
 mod formatting;
+mod glance;
 mod html;
 pub mod json;
 mod json_formatting;
 mod json_strength;
+mod json_study;
 mod judged;
+mod layout;
 mod ledger;
+mod left_out;
 mod legend;
+mod markdown;
 mod marks;
 mod model;
+pub mod page;
+mod page_html;
+mod place;
 mod positions;
 mod redline;
 mod text;
+mod write;
+mod xlsx;
 
 pub use agreement::text as agreement_text;
+pub use audience::{for_circulation, private_things};
 pub use diff::{lines, write as diff};
 pub use excerpt::{Excerpt, write as excerpt};
 pub use formatting::describe as describe_formatting;
 pub use html::write as html;
+pub use layout::{Audience, Format, Layout, Private, WriteOptions, settle};
 pub use ledger::text as ledger_text;
+pub use left_out::Only;
 pub use model::{
-    Compared, ComparedDraft, ComparedStep, Report, ReportAgreement, ReportAsk, ReportCell, ReportPosition,
-    ReportVerdict,
+    Compared, ComparedDraft, ComparedStep, Report, ReportActor, ReportAgreement, ReportAnnotation, ReportAsk,
+    ReportBody, ReportCell, ReportPosition, ReportTheme, ReportVerdict,
 };
 pub use positions::text as claims_text;
 pub use text::write as text;
+pub use write::write;

@@ -1,12 +1,14 @@
 //! What a report holds, as plain data.
 
-use crate::base::{Date, Message, Sides};
-use crate::compare::{Change, Comparison, Lineage, Proof};
-use crate::insight::weight::{Level, TouchedAsks};
+use super::layout::Audience;
+use crate::base::{Date, Message, Sides, Timestamp};
+use crate::compare::{Change, Comparison, Lineage, Options, Proof};
+use crate::insight::weight::TouchedAsks;
 use crate::insight::{AnnotatedChange, CitedPosition};
 use crate::locale::Locale;
-use crate::study::{Basis, Uptake};
+use crate::study::{Basis, Role, Uptake};
 use crate::text::{Reading, SourceText};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// A draft that was compared.
@@ -48,10 +50,8 @@ pub struct Compared {
     pub steps: Vec<ComparedStep>,
     /// The provisions, when they were followed.
     pub lineage: Option<Arc<Lineage>>,
-    /// Whether a change of bold, italics and the like is not told to a reader.
-    pub ignores_formatting: bool,
-    /// Changes of less weight are left out.
-    pub least: Level,
+    /// What makes no change.
+    pub options: Options,
     /// The changes that touch asks and red lines of the study, one entry a step; private to who wrote them.
     pub touched: Vec<TouchedAsks>,
 }
@@ -145,6 +145,8 @@ pub struct ReportCell {
     pub suggestion: Option<(Uptake, String)>,
     /// For red lines, key of how the words stand.
     pub standing: Option<&'static str>,
+    /// The paragraph of the draft's reading where the words stand, or what is nearest to them.
+    pub place: Option<usize>,
 }
 
 /// An ask, with what became of it in each draft.
@@ -166,6 +168,77 @@ pub struct ReportAsk {
     pub lost: bool,
     /// One entry a draft.
     pub cells: Vec<ReportCell>,
+}
+
+/// Something a person said, as it stands in the study: for programs, which want each thing once.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReportAnnotation {
+    /// Places of the drafts of its step.
+    pub step: Sides<usize>,
+    /// The change of the report that it stands on, by its step's number and its index.
+    pub change: Option<(usize, usize)>,
+    /// The words it is of, in either draft.
+    pub words: Sides<Vec<String>>,
+    /// What it says.
+    pub body: ReportBody,
+    /// Who said it.
+    pub author: String,
+    /// When it was said first; `None` for a sample made by no clock.
+    pub time: Option<Timestamp>,
+}
+
+/// What an annotation says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ReportBody {
+    /// It is about this theme.
+    Theme(String),
+    /// It reflects somebody's position.
+    Attribution {
+        /// Whose; empty for "not known".
+        actors: Vec<String>,
+        /// In what role.
+        role: Role,
+        /// On what ground.
+        basis: Basis,
+        /// Where it is said.
+        evidence: String,
+        /// More.
+        note: String,
+    },
+    /// A note.
+    Note(String),
+    /// A headline.
+    Headline(String),
+    /// It matters.
+    Important,
+}
+
+/// A theme of the codebook.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ReportTheme {
+    /// Its name.
+    pub name: String,
+    /// Name of the theme it stands below.
+    pub parent: Option<String>,
+    /// Short name.
+    pub code: String,
+    /// What it means.
+    pub description: String,
+    /// Whether it is no longer offered.
+    pub retired: bool,
+}
+
+/// An actor of the study.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ReportActor {
+    /// Its name.
+    pub name: String,
+    /// Short name or code.
+    pub code: String,
+    /// Name of its kind in files.
+    pub kind: &'static str,
+    /// Whether it was invented for a sample.
+    pub invented: bool,
 }
 
 /// How far the coders agree.
@@ -205,6 +278,54 @@ pub struct Report {
     pub coders: Vec<String>,
     /// How far they agree, where two looked at the same changes.
     pub agreement: Option<ReportAgreement>,
+    /// Everything that was said of its steps, in the order of the annotations' ids.
+    pub annotations: Vec<ReportAnnotation>,
+    /// The codebook, as a tree is read.
+    pub codebook: Vec<ReportTheme>,
+    /// The actors of the study.
+    pub actors: Vec<ReportActor>,
     /// Annotations of the study that stand on no change of this report.
     pub elsewhere: usize,
+    /// Whether it is of a study, and so may hold what people said of the changes.
+    pub of_study: bool,
+    /// For whom it is.
+    pub audience: Audience,
+    /// Which changes are listed: one entry a step, in it one entry a change; a missing entry lists all.
+    pub listed: Vec<Vec<bool>>,
+    /// Changes chosen for a letter, by step.
+    pub chosen: Vec<BTreeSet<usize>>,
+    /// What was left out by a choice of steps or changes, in sentences with counts.
+    pub left_out: Vec<Message>,
+}
+
+impl Report {
+    /// Whether the change of this index stands in the report's lists of changes.
+    pub fn lists(&self, step: usize, change: usize) -> bool {
+        self.listed.get(step).and_then(|changes| changes.get(change)).copied().unwrap_or(true)
+    }
+
+    /// Returns the changes of a step that there is something to read in and that are listed, with their indices.
+    pub fn listed_changes<'a>(
+        &'a self,
+        number: usize,
+        step: &'a ComparedStep,
+    ) -> impl Iterator<Item = (usize, &'a Change)> {
+        let changes = step.comparison.changes.iter().enumerate();
+        changes.filter(move |(index, change)| change.is_visible() && self.lists(number, *index))
+    }
+
+    /// Returns what was said of a change; `None` where nobody could have.
+    pub fn said(&self, step: usize, change: usize) -> Option<&AnnotatedChange> {
+        self.annotated.get(step)?.get(change)
+    }
+
+    /// Returns the name of the draft at a place of the row; `?` past the last.
+    pub fn draft_name(&self, at: usize) -> &str {
+        self.compared.drafts.get(at).map_or("?", |draft| draft.name.as_str())
+    }
+
+    /// Returns the name of a step: `Rev.1 → Rev.2`.
+    pub fn step_name(&self, step: &ComparedStep) -> String {
+        format!("{} → {}", self.draft_name(step.at.old), self.draft_name(step.at.new))
+    }
 }

@@ -2,7 +2,7 @@
 //! inferred is always said in words; what is not known is said to be not known.
 
 use super::model::{Report, ReportPosition};
-use super::text::place;
+use super::place::place;
 use crate::base::Message;
 use crate::insight::AnnotatedClaim;
 use crate::locale::Locale;

@@ -9,35 +9,12 @@
 
 use super::beside::Beside;
 use super::judged::why;
-use super::model::{Compared, ComparedStep};
+use super::model::{Compared, Report};
+use super::place::place;
 use super::redline::Stretch;
-use crate::base::{Message, Side};
+use crate::base::Message;
 use crate::compare::{EditKind, Kind, READING_DIFFERS};
 use crate::locale::Locale;
-
-/// Returns where a change stands: `12 → 13`, `29 (d)`, or its first words.
-pub(super) fn place(compared: &Compared, step: &ComparedStep, change: &crate::compare::Change) -> String {
-    let cite = |side: Side| {
-        let draft = compared.drafts.get(*step.at.get(side));
-        let cited: Vec<&str> = change
-            .at
-            .get(side)
-            .iter()
-            .filter_map(|&at| draft?.reading.paragraphs.get(at).map(crate::text::Paragraph::cited))
-            .filter(|cited| !cited.is_empty())
-            .collect();
-        match cited.as_slice() {
-            [] => String::new(),
-            [one] => (*one).to_owned(),
-            [first, .., last] => format!("{first}–{last}"),
-        }
-    };
-    match (cite(Side::Old), cite(Side::New)) {
-        (old, new) if old == new => old,
-        (old, new) if !old.is_empty() && !new.is_empty() => format!("{old} → {new}"),
-        (old, new) => format!("{old}{new}"),
-    }
-}
 
 /// Returns the counts of a comparison in words.
 pub(super) fn counts(locale: &Locale, counts: &crate::compare::Counts) -> String {
@@ -75,11 +52,36 @@ pub(super) fn body(stretches: &[Stretch]) -> String {
 
 /// Writes the changes there is something to read in.
 pub fn write(compared: &Compared, locale: &Locale) -> String {
+    changes(&Report { compared: compared.clone(), ..Report::default() }, locale)
+}
+
+/// Writes a report: its head, the changes, and what people said.
+pub fn report(report: &Report, locale: &Locale) -> String {
     let mut out = String::new();
-    for step in &compared.steps {
-        let name = |at: usize| compared.drafts.get(at).map_or("?", |draft| draft.name.as_str());
-        let line =
-            format!("{} → {}: {}", name(step.at.old), name(step.at.new), counts(locale, &step.comparison.counts));
+    if report.of_study || report.title != locale.t("report-title") {
+        out += &format!("{}\n", report.title);
+    }
+    if report.invented {
+        out += &format!("{}\n", locale.t("invented-banner"));
+    }
+    for sentence in report.head(locale) {
+        out += &format!("{sentence}\n");
+    }
+    if !out.is_empty() {
+        out.push('\n');
+    }
+    out += &changes(report, locale);
+    out += &super::positions::text(report, locale);
+    out += &super::ledger::text(report, locale);
+    out += &super::agreement::text(report, locale);
+    out
+}
+
+fn changes(report: &Report, locale: &Locale) -> String {
+    let compared = &report.compared;
+    let mut out = String::new();
+    for (number, step) in compared.steps.iter().enumerate() {
+        let line = format!("{}: {}", report.step_name(step), counts(locale, &step.comparison.counts));
         out.push_str(&line);
         out.push('\n');
         if let Some(proof) = compared.proof(step) {
@@ -91,19 +93,13 @@ pub fn write(compared: &Compared, locale: &Locale) -> String {
             out.push('\n');
         }
         let judged = compared.judged(step);
-        if let Some(said) = compared.left_out(step, &judged, locale) {
-            out.push_str(&said);
-            out.push('\n');
-        }
         let beside = Beside::new(compared, step);
         for sentence in beside.sentences(compared, step, locale) {
             out.push_str(&sentence);
             out.push('\n');
         }
         out.push('\n');
-        let visible = step.comparison.changes.iter().zip(&judged).enumerate();
-        let visible = visible.filter(|(_, (change, judged))| change.is_visible() && judged.is_shown(compared.least));
-        for (index, (change, judged)) in visible {
+        for (index, change) in report.listed_changes(number, step) {
             let mut head = vec![place(compared, step, change)];
             // A new number is read in the place.
             head.extend(
@@ -114,7 +110,7 @@ pub fn write(compared: &Compared, locale: &Locale) -> String {
             head.retain(|part| !part.is_empty());
             out.push_str(&head.join(" · "));
             out.push('\n');
-            if let Some(why) = why(Some(judged), locale) {
+            if let Some(why) = why(judged.get(index), locale) {
                 out.push_str(&format!("  ({why})\n"));
             }
             for line in body(&compared.stretches(step, change, locale)).lines() {

@@ -214,6 +214,6 @@ pub(crate) enum Asking {
     MergeBase,
     /// Where to save the study.
     Save,
-    /// Where to write the report.
-    Export,
+    /// Where to write the report of this format.
+    Export(crate::report::Format),
 }

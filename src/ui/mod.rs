@@ -213,7 +213,7 @@ impl Window {
             crate::app::WindowRequest::AskMerge => self.ask(ctx, Asking::Merge),
             crate::app::WindowRequest::AskMergeBase => self.ask(ctx, Asking::MergeBase),
             crate::app::WindowRequest::AskSave => self.ask(ctx, Asking::Save),
-            crate::app::WindowRequest::AskExport => self.ask(ctx, Asking::Export),
+            crate::app::WindowRequest::AskExport(format) => self.ask(ctx, Asking::Export(format)),
             crate::app::WindowRequest::Copy { text, html } => {
                 let rich = self.clipboard.put(ctx, &text, &html);
                 self.app.perform(Action::Shell(crate::app::ShellAction::Copied(rich)));

@@ -1,9 +1,10 @@
 ## cli
 cli-stopped = stopped
 cli-line = line { $line }: { $why }
-cli-format-not-yet = the format { $format } can’t be written yet; use text, json, html or diff
 cli-output-is-input = this is one of the files that are read; choose another name to write to
-cli-format-unknown = there is no format { $format }; use text, json, html or diff
+cli-format-unknown = there is no format { $format }; use one of { $formats }
+cli-format-needs-file = { $format } is no text and can’t go to the terminal; name a file with -o
+cli-no-draft = no draft is called “{ $name }”; there are { $drafts }
 check-journal = { $count ->
      [one] one edit stands only in the journal; open the study and save it
     *[other] { $count } edits stand only in the journal; open the study and save it

@@ -1,9 +1,10 @@
 ## cli
 cli-stopped = 已停止
 cli-line = 第 { $line } 行：{ $why }
-cli-format-not-yet = 尚不能写出 { $format } 格式；请用 text、json、html 或 diff
 cli-output-is-input = 这是要读取的文件之一；请换一个写出的名称
-cli-format-unknown = 没有 { $format } 格式；请用 text、json、html 或 diff
+cli-format-unknown = 没有 { $format } 格式；请用以下之一：{ $formats }
+cli-format-needs-file = { $format } 不是文本，不能写到终端；请用 -o 指定文件
+cli-no-draft = 没有名为“{ $name }”的案文；现有：{ $drafts }
 check-journal = { $count } 项操作只在日志中；请打开研究项目并保存
 check-journal-cut = 日志末尾不完整；此前已确认的内容均在
 check-ids = 案文 { $draft }：段落与其标识数目不符

@@ -5,6 +5,7 @@ use crate::app::coders::action::CodersAction;
 use crate::app::command::Command;
 use crate::app::comparison::action::ComparisonAction;
 use crate::app::drafts::action::DraftAction;
+use crate::app::report::action::ReportAction;
 use crate::app::shell::action::ShellAction;
 use crate::app::study_file::action::StudyAction;
 use std::path::PathBuf;
@@ -32,6 +33,8 @@ pub enum Action {
     Coders(CodersAction),
     /// Files were dropped on the window.
     Dropped(Vec<PathBuf>),
+    /// Choose a report.
+    Report(ReportAction),
     /// Write the report to this file.
     ExportTo(PathBuf),
     /// Something of the window's frame.

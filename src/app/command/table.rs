@@ -46,8 +46,8 @@ macro_rules! every_command {
                 SavePack "command-save-pack" [] if brings_lists => WindowRequest::AskPackOut;
                 /// Merges a colleague's copy of the study.
                 MergeCopy "command-merge-copy" [Ctrl+Shift+M] if has_drafts => CodersAction::AskCopy;
-                /// Writes the comparison report.
-                ExportReport "command-export-report" [Ctrl+E] if has_steps => WindowRequest::AskExport;
+                /// Writes a report.
+                ExportReport "command-export-report" [Ctrl+E] if has_steps => ReportAction::Ask;
                 /// Leaves the program.
                 Quit "command-quit" [Ctrl+Q] if always => StudyAction::Quit;
             }

@@ -1,16 +1,22 @@
 //! From the study to its report.
 
+pub(in crate::app) mod action;
+mod private;
+mod said;
+
+use crate::app::report::action::{ExportForm, ReportAction};
 use crate::app::session::Session;
 use crate::app::session::feature::{Feature, Work};
 use crate::app::shared::agreement::{measure, steps_of};
 use crate::app::shared::disk;
-use crate::app::shell::dialog::WindowRequest;
+use crate::app::shell::dialog::{Dialog, WindowRequest};
+use crate::app::shell::preferences::LastExport;
 use crate::base::{Cancelled, DraftId, JobControl, Message, PositionId, Side, Sides, endings};
 use crate::engine::{self, Chain, Jobs, KeyedReading, Query};
 use crate::insight::annotated::actor_names;
 use crate::insight::{Annotator, CitedPosition, Placement, weight};
 use crate::locale::Locale;
-use crate::report::{Compared, ComparedDraft, ComparedStep, Excerpt, Report, ReportPosition};
+use crate::report::{Compared, ComparedDraft, ComparedStep, Excerpt, Only, Report, ReportPosition};
 use crate::study::{Body, Draft, Position, Study, file};
 use crate::text::Reading;
 use std::collections::{BTreeMap, BTreeSet};
@@ -45,6 +51,57 @@ pub fn report_of(study: &Study, locale: &Locale, job: &JobControl) -> Result<Rep
     Ok(Report { agreement, ..report_from(study, &chain, &by_id, locale) })
 }
 
+/// Which part of a study a report is of, and what it is called.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Selection {
+    /// The first draft; the oldest where none is named.
+    pub from: Option<DraftId>,
+    /// The last draft; the newest where none is named.
+    pub to: Option<DraftId>,
+    /// Only changes of which this was said.
+    pub only: Option<Only>,
+    /// Only changes of this weight and more.
+    pub weight: weight::Level,
+    /// The title; the study's where none is given.
+    pub title: Option<String>,
+}
+
+/// The report of a part of a study. What is left out is said in it.
+///
+/// # Errors
+/// [`Cancelled`] when the job says so; one sentence where the steps chosen are none.
+pub fn report_of_part(
+    study: &Study,
+    selection: &Selection,
+    locale: &Locale,
+    job: &JobControl,
+) -> Result<Result<Report, Message>, Cancelled> {
+    let place = |id: Option<DraftId>, usual: usize| id.and_then(|id| study.place(id)).unwrap_or(usual);
+    let all = study.drafts.len();
+    let (from, to) = (place(selection.from, 0), place(selection.to, all.saturating_sub(1)));
+    if from >= to && (selection.from.is_some() || selection.to.is_some()) {
+        return Ok(Err(Message::new("report-no-steps")));
+    }
+    let mut report = if (from, to + 1) == (0, all) || all == 0 {
+        report_of(study, locale, job)?
+    } else {
+        let mut part = study.clone();
+        part.drafts = study.drafts.get(from..=to).unwrap_or_default().into();
+        let mut report = report_of(&part, locale, job)?;
+        let steps = Message::new("left-out-steps").number("shown", to - from).number("all", all - 1);
+        report.left_out.push(steps.number("count", all - 1 - (to - from)));
+        report
+    };
+    if let Some(only) = selection.only {
+        report.keep_only_said(only);
+    }
+    report.keep_only_heavy(selection.weight, locale);
+    if let Some(title) = selection.title.as_ref().filter(|title| !title.trim().is_empty()) {
+        report.title.clone_from(title);
+    }
+    Ok(Ok(report))
+}
+
 fn report_from(study: &Study, chain: &Chain, readings: &BTreeMap<DraftId, Arc<Reading>>, locale: &Locale) -> Report {
     let drafts = study
         .drafts
@@ -54,6 +111,7 @@ fn report_from(study: &Study, chain: &Chain, readings: &BTreeMap<DraftId, Arc<Re
     let mut annotated = Vec::new();
     let (mut steps, mut touched) = (Vec::new(), Vec::new());
     let mut placed = 0;
+    let mut stands = BTreeMap::new();
     for (place, comparison) in chain.steps.iter().enumerate() {
         let (Some(old), Some(new)) = (study.drafts.get(place), study.drafts.get(place + 1)) else { continue };
         let pair = Sides::new(old.id, new.id);
@@ -62,6 +120,7 @@ fn report_from(study: &Study, chain: &Chain, readings: &BTreeMap<DraftId, Arc<Re
         let annotator = Annotator::new(&placement, locale.language(), None, &|_| String::new());
         let (changes, count) = annotator.annotate();
         placed += count;
+        stands.extend(placement.changes().iter().map(|(id, at)| (*id, (place, at.get()))));
         annotated.push(changes);
         touched.push(weight::touched(study, pair, comparison, readings, Some(&chain.lineage)));
         steps.push(ComparedStep { at: Sides::new(place, place + 1), comparison: Arc::clone(comparison) });
@@ -79,14 +138,18 @@ fn report_from(study: &Study, chain: &Chain, readings: &BTreeMap<DraftId, Arc<Re
             drafts,
             steps,
             lineage: Some(Arc::new(chain.lineage.clone())),
-            ignores_formatting: study.options.ignore_formatting,
+            options: study.options.clone(),
             touched,
-            ..Compared::default()
         },
         annotated,
         coders: study.coders.values().cloned().collect(),
         agreement: None,
         elsewhere: study.annotations.len() - placed.min(study.annotations.len()),
+        annotations: said::annotations(study, &stands, locale),
+        codebook: said::themes(study, locale),
+        actors: said::actors(study, locale),
+        of_study: true,
+        ..Report::default()
     }
 }
 
@@ -114,7 +177,7 @@ fn chosen_excerpt(session: &Session) -> Option<Excerpt> {
     let step = ComparedStep { at: Sides::new(0, 1), comparison: Arc::clone(&board.comparison) };
     let compared = Compared {
         drafts: vec![draft(Side::Old)?, draft(Side::New)?],
-        ignores_formatting: study.options.ignore_formatting,
+        options: study.options.clone(),
         ..Compared::default()
     };
     Some(crate::report::excerpt(&compared, &step, change, study.invented, &session.locale))
@@ -160,23 +223,34 @@ fn positions(study: &Study, locale: &Locale) -> (Vec<ReportPosition>, Vec<(Strin
     (used.into_iter().map(|(_, one)| worded(one)).collect(), disputed)
 }
 
-/// Writes a study's report as HTML, whole or not at all.
-///
-/// # Errors
-/// One sentence.
-pub fn write_html(
+/// Writes the report that was chosen, whole or not at all.
+fn write_report(
     study: &Study,
-    locale: &Locale,
+    form: &ExportForm,
+    shown: Option<Sides<DraftId>>,
     path: &Path,
     job: &JobControl,
 ) -> Result<Result<(), Message>, Cancelled> {
     // The system's dialog takes any name.
-    if let Some(problem) = endings::ending_problem(path, endings::HTML) {
+    if let Some(problem) = endings::ending_problem(path, form.format.endings()) {
         return Ok(Err(problem));
     }
-    let report = report_of(study, locale, job)?;
+    let locale = Locale::new(form.language);
+    let selection = Selection {
+        from: shown.map(|shown| shown.old),
+        to: shown.map(|shown| shown.new),
+        only: form.only,
+        title: Some(form.title.clone()),
+        ..Selection::default()
+    };
+    let report = match report_of_part(study, &selection, &locale, job)? {
+        Ok(report) => report,
+        Err(problem) => return Ok(Err(problem)),
+    };
     job.check()?;
-    Ok(file::write_whole(path, crate::report::html(&report, locale).as_bytes()).map_err(|error| error.message()))
+    let bytes = crate::report::write(&report, form.format, &form.options(), &locale);
+    job.check()?;
+    Ok(bytes.and_then(|bytes| file::write_whole(path, &bytes).map_err(|error| error.message())))
 }
 
 /// Reports being written.
@@ -185,11 +259,13 @@ pub struct Reports {
     number: u64,
     /// The newest that was spoken of.
     told: u64,
+    /// What was chosen last.
+    form: ExportForm,
 }
 
 impl Reports {
     pub(in crate::app) fn new(jobs: &Jobs) -> Self {
-        Self { query: Query::new("report", 1, jobs), number: 0, told: 0 }
+        Self { query: Query::new("report", 1, jobs), number: 0, told: 0, form: ExportForm::default() }
     }
 
     /// Has the chosen change put on the clipboard, with its reference.
@@ -199,13 +275,33 @@ impl Reports {
         }
     }
 
-    /// Writes the report to a file, in the background.
+    /// Carries out what is asked of reports.
+    pub(in crate::app) fn perform(&mut self, action: ReportAction, session: &mut Session) {
+        match action {
+            ReportAction::Ask => {
+                let form = session.prefs.export.form(session.locale.language());
+                let form = ExportForm { private: private::private_in(session.study()), ..form };
+                session.dialog = Some(Dialog::Export(Box::new(form)));
+            }
+            ReportAction::Choose(form) => {
+                session.prefs.export = LastExport::of(&form);
+                session.dialog = None;
+                session.ask_window(WindowRequest::AskExport(form.format));
+                self.form = *form;
+            }
+        }
+    }
+
+    /// Writes the report to a file, in the background: as it was chosen, else the comparison for the person's own.
     pub(in crate::app) fn write(&mut self, path: PathBuf, session: &Session) {
         let study = Arc::clone(session.study());
-        let locale = session.locale.clone();
+        let chosen = std::mem::take(&mut self.form);
+        let language = if chosen == ExportForm::default() { session.locale.language() } else { chosen.language };
+        let form = ExportForm { language, ..chosen };
+        let shown = session.pair().filter(|_| form.shown_only);
         self.number += 1;
         self.query.want(&self.number, move |job| {
-            let written = write_html(&study, &locale, &path, job)?;
+            let written = write_report(&study, &form, shown, &path, job)?;
             Ok((path, written))
         });
     }

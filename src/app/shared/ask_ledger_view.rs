@@ -333,6 +333,7 @@ pub(in crate::app) fn report(study: &Study, chain: &Chain, locale: &Locale) -> (
                             (there.uptake, format!("{}{}", there.reason, place.unwrap_or_default()))
                         }),
                         standing: cell.standing.map(Standing::key),
+                        place: cell.place.as_ref().map(|(paragraph, _)| *paragraph),
                     })
                     .collect(),
             });

@@ -34,6 +34,13 @@ pub(in crate::app) fn shown_name(draft: &Draft, locale: &Locale) -> String {
     }
 }
 
+/// The draft that the timeline names so; letter case and white space around it don't matter.
+pub fn draft_of_name(study: &Study, name: &str, locale: &Locale) -> Option<DraftId> {
+    let same = |known: &str| known.trim().to_lowercase() == name.trim().to_lowercase();
+    let named = study.drafts.iter().find(|draft| same(&shown_name(draft, locale)) || same(&draft.name));
+    named.map(|draft| draft.id)
+}
+
 /// A draft's name as shown; empty when it is not in the study.
 pub(in crate::app) fn draft_name(study: &Study, locale: &Locale, id: DraftId) -> String {
     study.draft(id).map(|draft| shown_name(draft, locale)).unwrap_or_default()

@@ -2,8 +2,10 @@
 
 use crate::app::annotate::action::ClaimDraft;
 use crate::app::drafts::action::DraftForm;
+use crate::app::report::action::ExportForm;
 use crate::app::study_file::action::Answer;
 use crate::base::{AnnotationId, DraftId, Message, Side};
+use crate::report::Format;
 use std::path::PathBuf;
 
 /// What stands over the window.
@@ -77,6 +79,8 @@ pub enum Dialog {
         /// How much was said under another name, or under none before the program was started; it may be renamed.
         said: usize,
     },
+    /// A report being chosen.
+    Export(Box<ExportForm>),
     /// The study's name being written, and what it is.
     StudyName(String),
     /// A question that must be answered.
@@ -151,8 +155,8 @@ pub enum WindowRequest {
     AskMergeBase,
     /// Ask where to save the study.
     AskSave,
-    /// Ask where to write the report.
-    AskExport,
+    /// Ask where to write the report of this format.
+    AskExport(Format),
     /// Put this on the clipboard.
     Copy {
         /// Plain text, for whoever pastes that.

@@ -4,6 +4,8 @@ pub(in crate::app) mod last_place;
 
 use self::last_place::LastPlace;
 use crate::app::command::Command;
+use crate::app::report::action::ExportForm;
+use crate::locale::UiLanguage;
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 
@@ -120,6 +122,46 @@ pub struct Prefs {
     pub window: Option<WindowSize>,
     /// Where one was in the studies left last, the latest first.
     pub places: Vec<LastPlace>,
+    /// How the last report was written.
+    pub export: LastExport,
+}
+
+/// How the last report was written, by the names of things; an unknown name is as none.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct LastExport {
+    /// The layout.
+    pub layout: String,
+    /// The format.
+    pub format: String,
+    /// For whom.
+    pub audience: String,
+    /// The language's tag.
+    pub language: String,
+}
+
+impl LastExport {
+    /// Keeps how a report is written. What private things were let out is asked anew each time.
+    pub(in crate::app) fn of(form: &ExportForm) -> Self {
+        Self {
+            layout: form.layout.name().to_owned(),
+            format: form.format.name().to_owned(),
+            audience: form.audience.name().to_owned(),
+            language: form.language.tag().to_owned(),
+        }
+    }
+
+    /// Returns the form as it was left; `usual` is the language where none was chosen.
+    pub(in crate::app) fn form(&self, usual: UiLanguage) -> ExportForm {
+        let mut form = ExportForm::default();
+        form.set_layout(self.layout.parse().unwrap_or(form.layout));
+        if let Some(format) = self.format.parse().ok().filter(|format| form.formats().contains(format)) {
+            form.format = format;
+        }
+        form.audience = self.audience.parse().unwrap_or(form.audience);
+        form.language = if self.language.is_empty() { usual } else { UiLanguage::from_tag(&self.language) };
+        form
+    }
 }
 
 impl Default for Prefs {
@@ -144,6 +186,7 @@ impl Default for Prefs {
             drawer_height: None,
             window: None,
             places: Vec::new(),
+            export: LastExport::default(),
         }
     }
 }

@@ -9,6 +9,7 @@ mod ask;
 mod claim;
 mod codebook;
 mod coder;
+mod export;
 mod forms;
 mod incoming;
 mod left;
@@ -51,6 +52,7 @@ fn view_of(dialog: &Dialog, ctx: &Ctx<'_>) -> Box<dyn DialogView> {
         Dialog::Confirm(asked) => Box::new(forms::Confirm::of(asked.clone())),
         Dialog::StudyName(name) => Box::new(study_name::StudyName::of(name.clone())),
         Dialog::Question(question) => Box::new(forms::Asked::of(question.clone())),
+        Dialog::Export(form) => Box::new(export::Export::of((**form).clone())),
         Dialog::About => Box::new(forms::About),
         Dialog::Sender => Box::new(proposal::Sender::default()),
         Dialog::Proposal(form) => Box::new(proposal::Proposal::of(ctx, form)),

@@ -75,7 +75,11 @@ pub(crate) fn system_dialog(asking: Asking, suggestion: &Path) -> Option<Vec<Pat
         Asking::Save => {
             dialog.add_filter("Travaux", endings::STUDY).set_file_name(name).save_file().map(|path| vec![path])
         }
-        Asking::Export => dialog.add_filter("HTML", &["html"]).set_file_name(name).save_file().map(|path| vec![path]),
+        Asking::Export(format) => {
+            let endings = format.endings();
+            let name_of = endings.first().copied().unwrap_or_default().to_uppercase();
+            dialog.add_filter(name_of, endings).set_file_name(name).save_file().map(|path| vec![path])
+        }
     }
 }
 
@@ -93,7 +97,7 @@ pub(crate) fn path_action(asking: Asking, paths: Vec<PathBuf>) -> Option<Action>
         Asking::Merge => Action::Study(StudyAction::Merge(first)),
         Asking::MergeBase => Action::Coders(CodersAction::Base(first)),
         Asking::Save => Action::Study(StudyAction::SaveTo(endings::with_ending(first, endings(asking)))),
-        Asking::Export => Action::ExportTo(endings::with_ending(first, endings(asking))),
+        Asking::Export(_) => Action::ExportTo(endings::with_ending(first, endings(asking))),
     })
 }
 
@@ -103,25 +107,29 @@ const fn endings(asking: Asking) -> &'static [&'static str] {
         Asking::CodebookOut => endings::CODEBOOK,
         Asking::PackOut => endings::PACK,
         Asking::Save => endings::STUDY,
-        Asking::Export => endings::HTML,
+        Asking::Export(format) => format.endings(),
         _ => &[],
     }
 }
 
 /// Whether a file is asked for that is there.
 const fn reads(asking: Asking) -> bool {
-    !matches!(asking, Asking::CodebookOut | Asking::PackOut | Asking::Save | Asking::Export)
+    !matches!(asking, Asking::CodebookOut | Asking::PackOut | Asking::Save | Asking::Export(_))
 }
 
 /// What the field holds at first.
 fn suggestion(asking: Asking, ctx: &Ctx<'_>) -> String {
     let folder = ctx.study_file.folder();
     let path = match asking {
-        _ if reads(asking) => folder.join(""),
         Asking::PackOut => folder.join(format!("{}.pack", ctx.study_file.file_stem(ctx.session))),
         Asking::CodebookOut => folder.join(format!("{}.qdc", ctx.study_file.file_stem(ctx.session))),
         Asking::Save => folder.join(format!("{}.travaux", ctx.study_file.file_stem(ctx.session))),
-        _ => folder.join(format!("{}.html", ctx.study_file.file_stem(ctx.session))),
+        Asking::Export(format) => {
+            let ending = format.endings().first().copied().unwrap_or_default();
+            folder.join(format!("{}.{ending}", ctx.study_file.file_stem(ctx.session)))
+        }
+        // A file that is there is looked for in the folder.
+        _ => folder.join(""),
     };
     path.display().to_string()
 }
@@ -170,7 +178,7 @@ fn path_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut PathField) {
         Asking::Merge => "path-merge",
         Asking::MergeBase => "path-merge-base",
         Asking::Save => "path-save",
-        Asking::Export => "path-export",
+        Asking::Export(_) => "path-export",
     };
     let reads = reads(asking);
     let mut close = false;

@@ -35,6 +35,7 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("copy_text", &["ui/clipboard"]),
     ("quick_xml", &["import/", "report/"]),
     ("zip::", &["import/", "report/"]),
+    ("rust_xlsxwriter", &["report/xlsx"]),
     ("flate2", &["import/"]),
     ("rustix", &["app/shared/disk"]),
     ("hayro", &["import/"]),

@@ -1,6 +1,12 @@
 //! What is written for other programs and for people, as they take it.
 
+mod circulation;
 mod copying;
 mod diffs;
 mod doubts;
+mod exporting;
+mod hostile;
+mod layouts;
+mod support;
+mod tables;
 mod weights;

@@ -46,7 +46,7 @@ fn a_switch_leaves_out_what_weighs_less_and_says_how_much() {
     assert!(!heavy.contains("these") && heavy.contains("2 changes of less weight left out"), "{heavy}");
     let json: serde_json::Value =
         serde_json::from_str(&compared(&["--format", "json", "--weight", "wording"])).expect("JSON");
-    assert_eq!(json["comparisons"][0]["left_out"]["weight"], 1);
+    assert!(json["left_out"][0].as_str().is_some_and(|said| said.starts_with("One change")), "{}", json["left_out"]);
 }
 
 #[test]

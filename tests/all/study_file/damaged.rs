@@ -34,6 +34,7 @@ pub(super) fn cli(arguments: &[&Path]) -> (Exit, String) {
             now: Timestamp::UNIX_EPOCH,
             ids: &mut SeededIds::new(1),
             apart: crate::support::apart(),
+            language: travaux::locale::UiLanguage::English,
         },
     );
     (exit, String::from_utf8_lossy(&output).into_owned())

@@ -51,6 +51,7 @@ fn tab_stays_within_an_open_dialog() {
         Command::WhatIsLeft,
         Command::Shortcuts,
         Command::About,
+        Command::ExportReport,
         Command::SaveAs,
     ];
     for command in dialogs {
