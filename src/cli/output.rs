@@ -13,6 +13,7 @@ pub(super) enum Format {
     Json,
     Html,
     Diff,
+    Docx,
 }
 
 const KNOWN: [&str; 12] = ["text", "json", "html", "docx", "odt", "pdf", "xlsx", "csv", "md", "qdpx", "akn", "diff"];
@@ -25,6 +26,7 @@ impl Format {
             Self::Json => &["json"],
             Self::Html => endings::HTML,
             Self::Diff => &["diff", "patch"],
+            Self::Docx => &["docx"],
         }
     }
 
@@ -45,6 +47,7 @@ impl Format {
             "json" => Ok(Self::Json),
             "html" => Ok(Self::Html),
             "diff" => Ok(Self::Diff),
+            "docx" => Ok(Self::Docx),
             other => {
                 let key = if KNOWN.contains(&other) { "cli-format-not-yet" } else { "cli-format-unknown" };
                 Err(Exit::Fault(locale().format(&Message::new(key).text("format", other))))
@@ -54,7 +57,11 @@ impl Format {
 
     /// Says what is wrong with writing this format to `output`.
     pub(super) fn refused(self, output: Option<&Path>, inputs: &[&Path]) -> Option<Exit> {
-        refused(output?, self.endings(), inputs)
+        let Some(output) = output else {
+            let needs_file = Message::new("cli-format-needs-output").text("format", "docx");
+            return (self == Self::Docx).then(|| Exit::Fault(locale().format(&needs_file)));
+        };
+        refused(output, self.endings(), inputs)
     }
 }
 

@@ -192,6 +192,9 @@ pub(super) fn compare(options: &CompareOptions, world: &mut World<'_>, job: &Job
         ignores_formatting: options.ignore.ignore_formatting,
     };
     let locale = locale();
+    if format == Format::Docx {
+        return write_docx(compared, options, world);
+    }
     let out = match format {
         Format::Text => visible(&report::text(&compared, &locale)).into_owned(),
         Format::Json => match report::json::write(&compared) {
@@ -202,9 +205,26 @@ pub(super) fn compare(options: &CompareOptions, world: &mut World<'_>, job: &Job
             let title = locale.t("report-title");
             report::html(&report::Report { title, compared, ..report::Report::default() }, &locale)
         }
-        Format::Diff => report::diff(&compared),
+        Format::Diff | Format::Docx => report::diff(&compared),
     };
     write_result(world, output, out.as_bytes())
+}
+
+/// Writes drafts as a document with tracked changes: into a copy of the newest one's file where that can be done, else into
+/// a document of its own.
+fn write_docx(compared: Compared, options: &CompareOptions, world: &mut World<'_>) -> Exit {
+    let (output, locale) = (options.output.as_deref(), locale());
+    let report = report::Report { title: locale.t("report-title"), compared, ..report::Report::default() };
+    let newest = report.compared.drafts.last().filter(|draft| draft.copy.format == crate::text::Format::Docx);
+    let package = newest.and_then(|_| app::read_file(options.files.last()?).ok());
+    let Some(written) = package.and_then(|package| report::docx::redline_in_place(&report, &package)) else {
+        return write_result(world, output, &report::docx::redline(&report));
+    };
+    if let Some(draft) = newest {
+        let said = locale.format(&Message::new("cli-docx-in-place").text("file", draft.file.as_str()));
+        writeln!(world.errors, "travaux: {}", visible(&said)).ok();
+    }
+    write_result(world, output, &written)
 }
 
 /// A study that was read, with what its journal holds beyond the file.
@@ -263,9 +283,12 @@ pub(super) fn report(options: &ReportOptions, world: &mut World<'_>, job: &JobCo
     let study = study.study();
     let locale = locale();
     let Ok(report) = app::report_of(&study, &locale, job) else { return Exit::Broken(locale.t("cli-stopped")) };
+    if format == Format::Docx {
+        return write_result(world, output, &report::docx::redline(&report));
+    }
     let out = match format {
         Format::Html => report::html(&report, &locale),
-        Format::Diff => {
+        Format::Diff | Format::Docx => {
             tell_unsure(&report.compared, world);
             report::diff(&report.compared)
         }

@@ -1,7 +1,9 @@
 ## cli
 cli-stopped = stopped
 cli-line = line { $line }: { $why }
-cli-format-not-yet = the format { $format } can’t be written yet; use text, json, html or diff
+cli-format-needs-output = { $format } is not written to the screen; name a file with -o
+cli-docx-in-place = the changes stand in a copy of { $file }; its headers, footers, contents pages and text boxes are as they were, and not compared
+cli-format-not-yet = the format { $format } can’t be written yet; use text, json, html, diff or docx
 cli-output-is-input = this is one of the files that are read; choose another name to write to
 cli-format-unknown = there is no format { $format }; use text, json, html or diff
 check-journal = { $count ->

@@ -1,9 +1,11 @@
 ## cli
 cli-stopped = 已停止
 cli-line = 第 { $line } 行：{ $why }
-cli-format-not-yet = 尚不能写出 { $format } 格式；请用 text、json、html 或 diff
+cli-format-needs-output = { $format } 格式不能写到屏幕；请用 -o 指定文件
+cli-docx-in-place = 修改写在 { $file } 的副本中；其页眉、页脚、目录和文本框保持原样，未作比较
+cli-format-not-yet = 尚不能写出 { $format } 格式；请用 text、json、html、diff 或 docx
 cli-output-is-input = 这是要读取的文件之一；请换一个写出的名称
-cli-format-unknown = 没有 { $format } 格式；请用 text、json、html 或 diff
+cli-format-unknown = 没有 { $format } 格式；请用 text、json、html、diff 或 docx
 check-journal = { $count } 项操作只在日志中；请打开研究项目并保存
 check-journal-cut = 日志末尾不完整；此前已确认的内容均在
 check-ids = 案文 { $draft }：段落与其标识数目不符

@@ -2,4 +2,8 @@
 
 mod copying;
 mod diffs;
+mod docx;
+mod docx_judge;
+mod docx_office;
+mod docx_pairs;
 mod doubts;
