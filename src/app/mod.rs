@@ -77,6 +77,7 @@ pub use shared::ask_ledger_view::{
     AskFate, CellSuggestion, CellVerdict, LedgerCell, LedgerGroup, LedgerRow, LedgerView,
 };
 pub use shared::board::{Board, BoardPlace, Card, CardClaim, DraftName, Filter, Section, Totals, first_words};
+pub use shared::disk::read as read_file;
 pub use shared::disk::{APART, Apart, Folders, Ocr, Tesseract, from_home, read_draft, work_apart};
 pub use shared::names::{draft_of_name, short_name};
 pub use shared::private_folder::sweep_private_folders;

@@ -1,7 +1,7 @@
 //! `show`, `compare`, `report`, `import`.
 
 use super::args::{CompareOptions, ReportOptions, ShowFormat, ShowOptions};
-use super::output::write_result;
+use super::output::{Settled, write_result};
 use super::world::{Exit, World, fault, locale};
 use crate::app::{self, Apart, Ocr, Tesseract};
 use crate::base::{ContentHash, JobControl, Message, Sides, WithDiagnostics, visible};
@@ -9,9 +9,9 @@ use crate::engine::{self, KeyedReading};
 use crate::import::{ImportError, ImportOptions};
 use crate::insight::proposals::{self, ActorFinder, MarkupKey};
 use crate::locale::{Locale, UiLanguage};
-use crate::report::{self, Compared, ComparedDraft, ComparedStep, Format, Report};
+use crate::report::{self, Compared, ComparedDraft, ComparedStep, Format, Layout, Report};
 use crate::study::{DraftStatus, Study, file};
-use crate::text::{Reading, SourceText, View};
+use crate::text::{self, Reading, SourceText, View};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -190,7 +190,21 @@ pub(super) fn compare(options: &CompareOptions, world: &mut World<'_>, job: &Job
     let mut report =
         report(Compared { drafts, steps, lineage, options: options.ignore.clone(), ..Compared::default() });
     report.keep_only_heavy(options.manner.weight, &settled.locale);
+    if let Some(written) = in_place(&report, options, &settled, world) {
+        return write_result(world, output, &written);
+    }
     settled.write(&report, output, world)
+}
+
+/// The newest draft's file with the changes tracked in it, where that is what is wanted and can be done; said on stderr.
+fn in_place(report: &Report, options: &CompareOptions, settled: &Settled, world: &mut World<'_>) -> Option<Vec<u8>> {
+    let is_redline = settled.format == Format::Docx && settled.options.layout == Layout::Redline;
+    let newest = report.compared.drafts.last().filter(|draft| is_redline && draft.copy.format == text::Format::Docx)?;
+    let package = app::read_file(options.files.last()?).ok()?;
+    let written = report::docx::redline_in_place(report, &package)?;
+    let said = locale().format(&Message::new("cli-docx-in-place").text("file", newest.file.as_str()));
+    writeln!(world.errors, "travaux: {}", visible(&said)).ok();
+    Some(written)
 }
 
 /// A study that was read, with what its journal holds beyond the file.

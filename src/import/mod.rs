@@ -43,7 +43,7 @@ use crate::base::{ContentHash, JobControl, Message, WithDiagnostics};
 use crate::text::{Format, SourceText};
 
 /// Version of the importer: rises whenever the same bytes would be read differently.
-pub const IMPORTER: u32 = 4;
+pub const IMPORTER: u32 = 5;
 
 /// Reads a file: its `name` (without folder) decides only what its content leaves open.
 ///

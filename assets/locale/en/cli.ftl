@@ -1,6 +1,7 @@
 ## cli
 cli-stopped = stopped
 cli-line = line { $line }: { $why }
+cli-docx-in-place = the changes stand in a copy of { $file }; its headers, footers, contents pages and text boxes are as they were, and not compared
 cli-output-is-input = this is one of the files that are read; choose another name to write to
 cli-format-unknown = there is no format { $format }; use one of { $formats }
 cli-format-needs-file = { $format } is no text and can’t go to the terminal; name a file with -o

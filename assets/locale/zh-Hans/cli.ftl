@@ -5,6 +5,7 @@ cli-output-is-input = 这是要读取的文件之一；请换一个写出的名�
 cli-format-unknown = 没有 { $format } 格式；请用以下之一：{ $formats }
 cli-format-needs-file = { $format } 不是文本，不能写到终端；请用 -o 指定文件
 cli-no-draft = 没有名为“{ $name }”的案文；现有：{ $drafts }
+cli-docx-in-place = 修改写在 { $file } 的副本中；其页眉、页脚、目录和文本框保持原样，未作比较
 check-journal = { $count } 项操作只在日志中；请打开研究项目并保存
 check-journal-cut = 日志末尾不完整；此前已确认的内容均在
 check-ids = 案文 { $draft }：段落与其标识数目不符

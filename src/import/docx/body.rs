@@ -6,8 +6,9 @@ use super::super::xml::Element;
 use super::super::{Block, ImportError, Role};
 use super::notes::{Met, Notes};
 use super::numbering::{Counts, Numbering};
-use super::revisions::{Within, break_change, fully, revision};
+use super::revisions::{Within, break_change, came_and_went, fully, revision};
 use super::styles::{ParaProps, RunProps, Styles};
+use super::typed_labels;
 use crate::base::JobControl;
 use crate::import::structure::contents;
 use crate::text::{CellPlace, Doubt, SetAside, TrackedKind};
@@ -198,8 +199,9 @@ impl<'a> Walker<'a> {
             open.line = cap;
         }
         self.inline(element, within, &mut open);
-        if cap.is_some_and(|cap| cap != "none") {
-            // A big first letter is a paragraph of its own to the format, not to a reader.
+        if cap.is_some_and(|cap| cap != "none") || came_and_went(properties) {
+            // A big first letter is a paragraph of its own to the format, not to a reader; an end that came and went is one
+            // neither before nor after the tracked changes.
             self.cap = Some(open.line);
             return Ok(());
         }
@@ -280,6 +282,7 @@ impl<'a> Walker<'a> {
         if block.label.is_none() && matches!(role, Role::Unknown) && !block.text.is_empty() {
             block.indent = indent;
         }
+        typed_labels::settle(&mut block);
         if contents {
             // The title stands right above, in a style of its own.
             let above = self.blocks.iter_mut().rev().find(|above| !above.text.trim().is_empty());

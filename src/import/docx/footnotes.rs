@@ -6,7 +6,7 @@ use super::super::xml::Element;
 use super::super::{Block, Read, Role};
 use super::body::{Walker, whole_fields};
 use super::notes::{Counting, Met};
-use super::revisions::Within;
+use super::revisions::{Within, fold_empty};
 use crate::base::{Diagnostic, Message, Severity, Span};
 use crate::text::{Comment, SetAside};
 use std::collections::BTreeMap;
@@ -61,6 +61,7 @@ impl<'a> Walker<'a> {
     pub(super) fn finish(mut self) -> Read {
         let bodies = self.blocks.len();
         self.walk_notes();
+        fold_empty(&mut self.blocks);
         self.keep_lost_comments(bodies);
         self.set_aside_unmet_notes();
         if !self.hidden.trim().is_empty() {

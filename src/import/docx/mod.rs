@@ -14,6 +14,7 @@ mod revisions;
 mod runs;
 mod styles;
 mod symbols;
+mod typed_labels;
 
 #[cfg(test)]
 mod kinds_tests;

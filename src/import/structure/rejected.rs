@@ -18,17 +18,17 @@ pub(super) fn blocks(blocks: &[Block]) -> Option<Vec<Block>> {
 }
 
 /// Counts the text before its tracked changes, and keeps what is numbered otherwise there. Where that text does not fall
-/// into the same paragraphs nothing is kept: a wrong number is worse than that of the other text.
+/// into the same paragraphs nothing is kept, and where a paragraph is another there, nothing of that one: a wrong number
+/// is worse than that of the other text.
 pub(super) fn count(before: Vec<Block>, copy: &mut SourceText, job: &JobControl) -> Result<(), ImportError> {
     let mut beside = SourceText { language: copy.language, ..SourceText::empty(copy.hash, copy.importer, copy.format) };
     let paragraphs = super::numbered(before, &mut beside, &mut Vec::new(), job)?;
-    let same = paragraphs.len() == copy.paragraphs.len()
-        && paragraphs.iter().zip(&copy.paragraphs).all(|(before, now)| before.text == now.text);
-    if !same {
+    if paragraphs.len() != copy.paragraphs.len() {
         return Ok(());
     }
     for (now, before) in copy.paragraphs.iter_mut().zip(paragraphs) {
-        if now.label != before.label || now.reference != before.reference {
+        let is_same = now.text == before.text;
+        if is_same && (now.label != before.label || now.reference != before.reference) {
             now.rejected = Some(Box::new(Numbers { label: before.label, reference: before.reference }));
         }
     }

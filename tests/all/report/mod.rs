@@ -3,6 +3,10 @@
 mod circulation;
 mod copying;
 mod diffs;
+mod docx;
+mod docx_judge;
+mod docx_office;
+mod docx_pairs;
 mod doubts;
 mod exporting;
 mod hostile;

@@ -1,0 +1,102 @@
+//! Labels typed as text that a reviser changed: "3." struck out and "4." put in before words that stay.
+
+use super::super::Block;
+use super::super::structure::{begins_with_label, label_of, tidy};
+use crate::base::Span;
+use crate::text::Style;
+
+/// What was done to a stretch: whether it stands before and after the tracked changes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Stands {
+    before: bool,
+    after: bool,
+}
+
+/// Gives a block the label it has after the tracked changes, and the one before them, where the changes touch it; both
+/// are taken out of its words.
+pub(super) fn settle(block: &mut Block) {
+    if block.label.is_some() || block.rejected_label.is_some() {
+        return;
+    }
+    let stretches = stretches(block);
+    let end = stretches.last().map_or(0, |(span, _)| span.end());
+    if end == 0 || stretches.len() == 1 && end >= block.text.len() {
+        return;
+    }
+    let mut cuts = Vec::new();
+    let (mut old, mut new) = (None, None);
+    for (span, stands) in &stretches {
+        let Some((printed, mut at)) = label_at(&block.text, *span, end) else { break };
+        cuts.push(at);
+        if stands.before {
+            old = old.or_else(|| Some(printed.clone()));
+        }
+        if stands.after {
+            new = new.or(Some(printed));
+        }
+        // What stands on neither side may be the labels of several revisions between.
+        while !stands.before && !stands.after && at.end() < span.end() {
+            let Some((_, next)) = label_at(&block.text, Span::between(at.end(), span.end()), end) else { break };
+            cuts.push(next);
+            at = next;
+        }
+        // Words that came or went follow: labels after them are not the paragraph's.
+        if at.end() < span.end() && !(stands.before && new.is_none()) {
+            break;
+        }
+    }
+    if cuts.is_empty() {
+        return;
+    }
+    if (old.is_none() || new.is_none()) && begins_with_label(block.text.get(end..).unwrap_or("")) {
+        // Something was put before a label that stays.
+        return;
+    }
+    for span in cuts.iter().rev() {
+        tidy::cut(block, span.start, span.end());
+    }
+    block.rejected_label = (old != new).then(|| old.unwrap_or_default());
+    block.label = new;
+}
+
+/// The tracked stretches that a block begins with, up to the first words that stay.
+fn stretches(block: &Block) -> Vec<(Span, Stands)> {
+    let mut stretches: Vec<(Span, Stands)> = Vec::new();
+    let mut at = 0;
+    while at < block.text.len() {
+        let of = |style: Style| {
+            block.marks.iter().find(|mark| mark.style == style && mark.span.contains(at)).map(|mark| mark.span.end())
+        };
+        let (inserted, deleted) = (of(Style::Inserted), of(Style::Deleted));
+        if inserted.is_none() && deleted.is_none() {
+            break;
+        }
+        let starts = block.marks.iter().map(|mark| mark.span.start).filter(|start| *start > at);
+        let end = [inserted, deleted].into_iter().flatten().chain(starts).min().unwrap_or(block.text.len());
+        let stands = Stands { before: inserted.is_none(), after: deleted.is_none() };
+        match stretches.last_mut() {
+            Some((span, before)) if *before == stands => span.len += end - at,
+            _ => stretches.push((Span::between(at, end), stands)),
+        }
+        at = end;
+    }
+    stretches
+}
+
+/// The label that a stretch begins with, as printed, and where it is with the space after it; `end`: where the words
+/// begin that stay.
+fn label_at(text: &str, span: Span, end: usize) -> Option<(String, Span)> {
+    let words = span.of(text)?;
+    let follows: String = text.get(end..).unwrap_or("").chars().take(80).collect();
+    let (printed, _, width) = label_of(&format!("{} {}", words.trim_end(), follows.trim_start()))?;
+    // "1 April" is a date: a bare number is not taken for a label that a reviser changed.
+    if !printed.contains(' ') && printed.ends_with(char::is_alphanumeric) {
+        return None;
+    }
+    let is_all = words.trim() == printed;
+    if !is_all && !begins_with_label(words) {
+        return None;
+    }
+    let width = if is_all { span.len } else { width.min(span.len) };
+    Some((printed, Span::new(span.start, width)))
+}
