@@ -12,20 +12,11 @@ const KEEP: usize = 8;
 /// Returns pairs (old, new), sorted, without repetition; of the paragraphs listed only. The cost is linear in the
 /// words.
 pub fn candidates(corpus: &Corpus, old: &[usize], new: &[usize]) -> Vec<(usize, usize)> {
-    let mut index: Vec<(u64, u32)> = new
-        .par_iter()
-        .with_min_len(32)
-        .flat_map_iter(|&j| {
-            let features = corpus.new.get(j).map(|para| features(corpus, para)).unwrap_or_default();
-            features.into_iter().map(move |feature| (feature, j as u32))
-        })
-        .collect();
-    index.par_sort_unstable();
-    let shelves = Shelves::of(&index);
-    let votes: Vec<Vec<(f32, usize, usize)>> = old
+    let (index, shelves) = shelved(corpus, new);
+    let votes: Vec<Vec<Vote>> = old
         .par_iter()
         .with_min_len(16)
-        .map_init(<(Vec<(u32, f32)>, Vec<(f32, usize, usize)>)>::default, |(found, votes), &i| {
+        .map_init(<(Vec<(u32, f32)>, Vec<Vote>)>::default, |(found, votes), &i| {
             found.clear();
             for feature in corpus.old.get(i).map(|para| features(corpus, para)).unwrap_or_default() {
                 let places = shelves.from(&index, feature).iter().take(MOST_PLACES + 1);
@@ -45,20 +36,84 @@ pub fn candidates(corpus: &Corpus, old: &[usize], new: &[usize]) -> Vec<(usize, 
                 let length = |para: Option<&Para>| para.map_or(1, |para| para.words.len().max(1)) as f32;
                 *vote /= length(corpus.old.get(*i)).min(length(corpus.new.get(*j))).sqrt();
             }
-            votes.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.2.cmp(&b.2)));
+            let best = |a: &Vote, b: &Vote| b.0.total_cmp(&a.0).then(a.2.cmp(&b.2));
             // Many have votes, few are kept.
-            votes.iter().take(4 * KEEP).copied().collect()
+            if votes.len() > 4 * KEEP {
+                votes.select_nth_unstable_by(4 * KEEP, best);
+                votes.truncate(4 * KEEP);
+            }
+            votes.sort_unstable_by(best);
+            votes.clone()
         })
         .collect();
     let mut pairs: Vec<(usize, usize)> =
         votes.iter().flat_map(|votes| votes.iter().take(KEEP).map(|&(_, i, j)| (i, j))).collect();
     // The best for each new paragraph too: a long old one may have many good matches.
-    let mut by_new: Vec<(f32, usize, usize)> = votes.into_iter().flatten().collect();
-    by_new.par_sort_unstable_by(|a, b| a.2.cmp(&b.2).then(b.0.total_cmp(&a.0)).then(a.1.cmp(&b.1)));
-    pairs.extend(by_new.chunk_by(|a, b| a.2 == b.2).flat_map(|same| same.iter().take(KEEP).map(|&(_, i, j)| (i, j))));
+    for same in &mut by_new(votes, corpus.new.len()) {
+        same.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        pairs.extend(same.iter().take(KEEP).map(|&(_, i, j)| (i, j)));
+    }
     pairs.sort_unstable();
     pairs.dedup();
     pairs
+}
+
+/// What speaks for a pair of paragraphs, old and new.
+type Vote = (f32, usize, usize);
+
+/// The votes for each new paragraph.
+fn by_new(votes: Vec<Vec<Vote>>, new: usize) -> Vec<Vec<Vote>> {
+    let mut counts = vec![0; new];
+    for &(_, _, j) in votes.iter().flatten() {
+        if let Some(count) = counts.get_mut(j) {
+            *count += 1;
+        }
+    }
+    let mut by_new: Vec<Vec<Vote>> = counts.into_iter().map(Vec::with_capacity).collect();
+    for vote in votes.into_iter().flatten() {
+        if let Some(list) = by_new.get_mut(vote.2) {
+            list.push(vote);
+        }
+    }
+    by_new
+}
+
+/// The features of the new paragraphs listed, each with its paragraph, sorted. They are hashes: laid on shelves by their
+/// first bits, hardly more than one on each, they need no sorting of the whole.
+fn shelved(corpus: &Corpus, new: &[usize]) -> (Vec<(u64, u32)>, Shelves) {
+    let parts: Vec<Vec<(u64, u32)>> = new
+        .par_chunks(64)
+        .map(|some| {
+            let each = |&j: &usize| {
+                let features = corpus.new.get(j).map(|para| features(corpus, para)).unwrap_or_default();
+                features.into_iter().map(move |feature| (feature, j as u32))
+            };
+            some.iter().flat_map(each).collect()
+        })
+        .collect();
+    let count: usize = parts.iter().map(Vec::len).sum();
+    let shelves = Shelves::of(&parts, count);
+    let mut cursor = shelves.starts.clone();
+    let mut index = vec![(0, 0); count];
+    for entry in parts.into_iter().flatten() {
+        if let Some(at) = cursor.get_mut((entry.0 >> shelves.shift) as usize)
+            && let Some(slot) = index.get_mut(*at as usize)
+        {
+            *slot = entry;
+            *at += 1;
+        }
+    }
+    let mut rest = index.as_mut_slice();
+    let mut from = 0;
+    for &to in shelves.starts.iter().skip(1) {
+        let (shelf, others) = rest.split_at_mut((to - from) as usize);
+        if shelf.len() > 1 {
+            shelf.sort_unstable();
+        }
+        (rest, from) = (others, to);
+    }
+    rest.sort_unstable();
+    (index, shelves)
 }
 
 /// Where features with the same first bits begin in the sorted index. Features are hashes, so that a shelf holds few.
@@ -68,22 +123,18 @@ struct Shelves {
 }
 
 impl Shelves {
-    fn of(index: &[(u64, u32)]) -> Self {
-        let bits = index.len().max(2).ilog2().min(24);
+    fn of(parts: &[Vec<(u64, u32)>], count: usize) -> Self {
+        let bits = count.max(2).ilog2().min(24);
         let shift = 64 - bits;
         let mut starts = vec![0_u32; 1 << bits];
-        let mut shelf = 0;
-        for (at, &(feature, _)) in (0..).zip(index) {
-            let own = (feature >> shift) as usize;
-            while shelf < own {
-                shelf += 1;
-                if let Some(start) = starts.get_mut(shelf) {
-                    *start = at;
-                }
+        for &(feature, _) in parts.iter().flatten() {
+            if let Some(count) = starts.get_mut((feature >> shift) as usize) {
+                *count += 1;
             }
         }
-        for start in starts.iter_mut().skip(shelf + 1) {
-            *start = index.len() as u32;
+        let mut next = 0;
+        for start in &mut starts {
+            next += std::mem::replace(start, next);
         }
         Self { starts, shift }
     }

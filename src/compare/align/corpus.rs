@@ -1,24 +1,14 @@
 //! Both drafts as numbers: forms of words interned, weighed by rarity, and by what they tell where they stand.
 
-use super::forms::form;
+use super::function_words::each_function_word;
 use super::numbering::Forms;
 use super::pairs::{self, Known};
 use super::read::{Raw, read_all};
-use crate::compare::words::hash_word;
 use crate::text::Paragraph;
 use rayon::prelude::*;
 
 pub use super::para::{Para, Placed};
 
-/// Words that tell nothing however short a draft is: they count as if they stood in so many paragraphs.
-const COMMON_WORDS: &[&str] = &[
-    "a", "all", "also", "an", "and", "any", "are", "as", "at", "be", "been", "but", "by", "can", "for", "from", "had",
-    "has", "have", "how", "if", "in", "into", "is", "it", "its", "may", "no", "nor", "not", "of", "on", "or", "our",
-    "out", "over", "shall", "should", "so", "such", "than", "that", "the", "their", "them", "then", "there", "these",
-    "they", "this", "those", "through", "to", "under", "up", "upon", "was", "we", "were", "what", "when", "where",
-    "which", "who", "will", "with", "within", "would", "的", "和", "与", "在", "对", "以", "为", "并", "或", "其",
-    "我", "们",
-];
 /// A word in no more paragraphs than this counts even where its neighbours differ.
 pub const RARE: u32 = 3;
 /// More than a rare word may stand in.
@@ -37,6 +27,8 @@ pub struct Corpus {
     pub spread: Vec<u32>,
     /// Which words are numbers.
     pub number: Vec<bool>,
+    /// Which words are function words.
+    pub function: Vec<bool>,
 }
 
 impl Corpus {
@@ -49,21 +41,15 @@ impl Corpus {
             forms.number(&mut raws);
             raws
         });
-        let common: Vec<u32> = COMMON_WORDS
-            .iter()
-            .map(|word| {
-                let mut stem = String::new();
-                form(word, &mut stem);
-                forms.forms.number(hash_word(&stem))
-            })
-            .collect();
         let count = forms.forms.count as usize;
         forms.number.resize(count, false);
         let (a, b) = rayon::join(|| spread(&old, count), || spread(&new, count));
         let mut spread: Vec<u32> = a.into_iter().zip(b).map(|(a, b)| a.max(b)).collect();
-        for word in common {
-            if let Some(spread) = spread.get_mut(word as usize) {
+        let mut function = vec![false; count];
+        for word in each_function_word().filter_map(|word| forms.forms.known(word)) {
+            if let (Some(spread), Some(function)) = (spread.get_mut(word as usize), function.get_mut(word as usize)) {
                 *spread = (*spread).max(COMMON);
+                *function = true;
             }
         }
         let size = old.len().max(new.len()) as f32;
@@ -81,7 +67,7 @@ impl Corpus {
         };
         let (mut old, mut new) = (weigh(old), weigh(new));
         pairs::find(&mut old, &mut new, Known { weights: &weights, spread: &spread });
-        Self { old, new, weights, spread, number: forms.number }
+        Self { old, new, weights, spread, number: forms.number, function }
     }
 
     /// How many paragraphs the longer draft has.
@@ -92,6 +78,11 @@ impl Corpus {
     /// Weight of a word.
     pub fn weight(&self, word: u32) -> f32 {
         self.weights.get(word as usize).copied().unwrap_or(0.0)
+    }
+
+    /// Whether a word is a function word: it names nothing.
+    pub fn is_function(&self, word: u32) -> bool {
+        self.function.get(word as usize).copied().unwrap_or(false)
     }
 
     /// Whether a word is a number.

@@ -33,7 +33,9 @@ const GREW: f32 = 0.4;
 const FILLS: f32 = 0.6;
 /// Words of a sentence that ties two paragraphs.
 const SENTENCE: usize = 4;
-/// A sentence of fewer words must be there whole.
+/// What part of the words of a sentence partners may account for.
+const LEFT: f32 = 0.4;
+/// A sentence of fewer words must be there whole, or all that it names.
 const WHOLE: usize = 6;
 /// What part of the words of a sentence must stand in the other.
 const HELD: f32 = 0.65;
@@ -289,10 +291,15 @@ fn common_sentence(
                 let (least, most) = (part.min(other), part.max(other));
                 few >= SENTENCE
                     && open(come, &here, theirs)
-                    && if few < WHOLE { least >= NEARLY } else { least >= HELD || (least >= PARTLY && most >= NEARLY) }
+                    && if few < WHOLE {
+                        let whole = || is_whole(corpus, a, &there, mine) || is_whole(corpus, b, &here, theirs);
+                        least >= NEARLY || (least >= HALF && whole())
+                    } else {
+                        least >= HELD || (least >= PARTLY && most >= NEARLY)
+                    }
             };
             part >= PARTLY
-                && held(left, mine) <= 0.4
+                && held(left, mine) <= LEFT
                 && tells(mine) >= TELLS * (1.0 + size).ln()
                 && each_sentence(b).any(fits)
         })
@@ -320,8 +327,16 @@ fn is_sentence(corpus: &Corpus, piece: &Para, (whole, used): (&Para, &[bool])) -
 fn has_open_sentence(para: &Para, used: &[bool]) -> bool {
     each_sentence(para).any(|(from, to)| {
         let open = used.get(from..to).map_or(0, |words| words.iter().filter(|used| !**used).count());
-        to - from >= SENTENCE && open * 10 >= (to - from) * 7
+        let len = to - from;
+        len >= SENTENCE && (len - open) as f32 <= LEFT * len as f32
     })
+}
+
+/// Whether all that a sentence names is covered: two words at least.
+fn is_whole(corpus: &Corpus, para: &Para, covered: &[bool], (from, to): (usize, usize)) -> bool {
+    let words = para.words.iter().zip(covered).skip(from).take(to.saturating_sub(from));
+    let mut named = words.filter(|(word, _)| !corpus.is_function(**word)).map(|(_, covered)| *covered);
+    named.clone().nth(1).is_some() && named.all(|covered| covered)
 }
 
 /// What part of the words of a sentence is covered.

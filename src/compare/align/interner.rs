@@ -36,6 +36,23 @@ impl Interner {
         }
     }
 
+    /// The number of a word that was met before.
+    pub fn known(&self, word: u64) -> Option<u32> {
+        let mask = self.slots.len() - 1;
+        let mut at = word as usize & mask;
+        loop {
+            match self.slots.get(at) {
+                Some(&(other, number)) if number != u32::MAX => {
+                    if other == word {
+                        return Some(number);
+                    }
+                }
+                _ => return None,
+            }
+            at = (at + 1) & mask;
+        }
+    }
+
     /// Twice the slots; the numbers stay.
     fn grow(&mut self) {
         let larger = vec![(0, u32::MAX); self.slots.len() * 2];

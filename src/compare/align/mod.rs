@@ -12,9 +12,11 @@ mod corpus;
 mod extend;
 mod follow;
 mod forms;
+mod function_words;
 mod gaps;
 mod interner;
 mod links;
+mod names;
 mod numbering;
 mod outline;
 mod overlap;
@@ -45,6 +47,8 @@ use weigh::Scale;
 
 /// In a group of equal paragraphs larger than this, the first is tried with the first, the last with the last.
 const SMALL_GROUP: usize = 6;
+/// Links of long paragraphs that match less must match in order.
+const WEAK: f32 = 0.5;
 /// Links that match less are made only after pieces that fill most of what is open.
 const STRONG: f32 = 0.45;
 
@@ -75,7 +79,17 @@ pub fn links(
     pairs.sort_unstable();
     pairs.dedup();
     let solver = Solver::of(&scale, &pairs, bindings, &cuts);
-    let (one_to_one, sections) = solver.solve(job)?;
+    let (mut one_to_one, sections) = solver.solve(job)?;
+    // Beside no other link, what is common must at least stand in the same order.
+    let pairs: Vec<(usize, usize)> = one_to_one.iter().map(|&(i, j, _)| (i, j)).collect();
+    let beside = |i: usize, j: usize| {
+        let linked = |pair: (usize, usize)| pairs.binary_search(&pair).is_ok();
+        linked((i + 1, j + 1)) || i.checked_sub(1).zip(j.checked_sub(1)).is_some_and(linked)
+    };
+    one_to_one.retain(|&(i, j, quality)| {
+        let agree = || Some(names::agree_in_order(corpus.old.get(i)?, corpus.new.get(j)?));
+        quality >= WEAK || beside(i, j) || agree().unwrap_or(true)
+    });
     let mut links = Links::none(old.len(), new.len());
     for binding in bindings.iter().filter(|binding| binding.linked) {
         links.add(binding.old, binding.new);

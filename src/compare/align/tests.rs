@@ -143,3 +143,46 @@ fn a_short_sentence_and_an_edited_one_tie_the_paragraphs_they_pass_between() {
     ]);
     assert_eq!(linked(&old, &new).0, [(0, 0), (0, 1), (1, 1)]);
 }
+
+#[test]
+fn a_formula_alone_links_no_provisions() {
+    let frame = ["The council of the eastern bay sits in the old customs house.", "These bylaws hang at the gate."];
+    let between = |one: &[&str], other: &[&str]| {
+        let draft = |inside: &[&str]| plain(&[&frame[..1], inside, &frame[1..]].concat());
+        linked(&draft(one), &draft(other)).0
+    };
+    let apart = |n: usize| vec![(0, 0), (n, n)];
+    // One row of a series went, another came: their opening is all they have in common.
+    let keep = "Requests the Secretary to report at the next session;";
+    let (gone, come) = (
+        "Requests the Secretary to publish a handbook on signals;",
+        "Requests the Secretary to convene a workshop on buoys;",
+    );
+    assert_eq!(between(&[keep, gone], &[keep, come]), [(0, 0), (1, 1), (3, 3)]);
+    // The same act with another date, or more said of it, is the same row.
+    let more = "Requests the Secretary to publish a short handbook on lights and signals;";
+    assert_eq!(between(&[keep, gone], &[keep, more]), [(0, 0), (1, 1), (2, 2), (3, 3)]);
+    // Another subject that does another thing, within as many days.
+    let (fines, complaints) =
+        ("Fines are paid to the treasury within ten days.", "Complaints are made to the council within ten days.");
+    assert_eq!(between(&[fines], &[complaints]), apart(2));
+    // Nothing in common but small words.
+    assert_eq!(between(&["the cost of dredging;"], &["the safety of bathers;"]), apart(2));
+    assert_eq!(between(&["Гавань закрыта от заката до восхода."], &["Рынок открыт от весны до осени."]), apart(2));
+    assert_eq!(between(&["疏浚的费用；"], &["游泳者的安全；"]), apart(2));
+}
+
+#[test]
+fn a_short_sentence_that_was_written_on_is_followed() {
+    let old = plain(&[
+        "The Board of Lights meets once a quarter. A clerk takes the minutes.",
+        "The keeper lights the fire before sunset and puts it out after sunrise.",
+        "The log is kept by the keeper for five years. Anyone may read the log.",
+    ]);
+    let new = plain(&[
+        "The Board of Lights meets once a month. Anyone may read the logs and the accounts.",
+        "The keeper lights the fire before sunset and puts it out after sunrise.",
+        "The log is kept by the keeper for ten years.",
+    ]);
+    assert_eq!(linked(&old, &new).0, [(0, 0), (1, 1), (2, 0), (2, 2)]);
+}

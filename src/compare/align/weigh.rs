@@ -1,6 +1,7 @@
 //! How well two paragraphs match, their place apart.
 
 use super::corpus::{Corpus, Para};
+use super::names::name_apart;
 use super::outline::{Class, Outline};
 use super::overlap::{Overlap, cover_more, overlap, overlap_of_kin};
 use crate::base::{Side, Sides};
@@ -87,6 +88,9 @@ impl<'a> Scale<'a> {
         // Lines that begin as the numbered ones of the draft do may be renamed, as titles may.
         let judged = quality >= SLIGHT || head;
         if judged && !(head && quality >= NAMED) && self.told_apart((i, j), (a, b), quality) {
+            quality = 0.0;
+        }
+        if quality >= SLIGHT && name_apart((self.corpus, self.outline), (i, j), (a, b), (overlap, quality)) {
             quality = 0.0;
         }
         if head {

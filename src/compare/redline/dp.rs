@@ -217,6 +217,7 @@ fn fill(old: Text<'_>, new: Text<'_>, a: Range, b: Range, weights: &Weights, bac
     let mut worths = vec![NEVER; m];
     // The first row is one change on the new side.
     let (mut kept, mut gap) = (vec![NEVER; width], vec![NEVER; width]);
+    let (mut fresh, mut best) = (vec![NEVER; width], vec![NEVER; m]);
     kept[0] = 0;
     let mut ended = follows_clause(old, a.0);
     let first_opens = opens.right(ended);
@@ -232,28 +233,33 @@ fn fill(old: Text<'_>, new: Text<'_>, a: Range, b: Range, weights: &Weights, bac
         let ends = follows_clause(old, at + 1);
         let (down, right) = (opens.down(ended), opens.right(ends));
         ended = ends;
-        // The cell above and to the left, then the one to the left.
-        let (mut kept_diagonal, mut gap_diagonal) = (kept[0], gap[0]);
-        let value = (kept[0] - down[0] - split).max(gap[0] + goes_on);
-        let (mut kept_left, mut gap_left) = (NEVER, value & -SCALE);
-        row[0] = bits(value);
-        (kept[0], gap[0]) = (kept_left, gap_left);
         columns.worths(old, inside, (at, b.0), weights.kept(token.class), &mut worths);
-        let cells = kept[1..].iter_mut().zip(&mut gap[1..]).zip(&mut row[1..]);
-        let costs = worths.iter().zip(&down[1..]).zip(right);
-        // No branch: this is done for every pair of words.
-        for (((kept, gap), mark), ((worth, down), right)) in cells.zip(costs) {
-            let (kept_above, gap_above) = (*kept, *gap);
+        // No branch, and first what needs no cell to the left, several at a time: this is done for every pair of words.
+        fresh[0] = NEVER;
+        let above = kept.iter().zip(&gap).zip(&worths);
+        for (((kept, gap), worth), (fresh, mark)) in above.zip(fresh[1..].iter_mut().zip(&mut row[1..])) {
             // Of two places for the same words the later one: "A and B" after "A" came as "and B".
-            let before = (kept_diagonal + run).max(gap_diagonal + close);
-            let by_new = (kept_left - right).max(gap_left + on_new);
-            let by_old = (kept_above - down - split).max(gap_above + goes_on);
-            let value = by_new.max(by_old);
-            *mark = bits(value) | bits(before) << 2;
-            (kept_diagonal, gap_diagonal) = (kept_above, gap_above);
-            (kept_left, gap_left) = (worth + (before & -SCALE), value & -SCALE);
-            (*kept, *gap) = (kept_left, gap_left);
+            let before = (kept + run).max(gap + close);
+            *fresh = worth + (before & -SCALE);
+            *mark = bits(before) << 2;
         }
+        let above = kept[1..].iter().zip(&gap[1..]).zip(&down[1..]);
+        for (((kept, gap), down), best) in above.zip(&mut best) {
+            *best = (kept - down - split).max(gap + goes_on);
+        }
+        for ((fresh, right), best) in fresh.iter().zip(right).zip(&mut best) {
+            *best = (fresh - right).max(*best);
+        }
+        let value = (kept[0] - down[0] - split).max(gap[0] + goes_on);
+        let mut left = value & -SCALE;
+        (gap[0], row[0]) = (left, bits(value));
+        for ((gap, mark), best) in gap[1..].iter_mut().zip(&mut row[1..]).zip(&best) {
+            let value = (left + on_new).max(*best);
+            *mark |= bits(value);
+            left = value & -SCALE;
+            *gap = left;
+        }
+        std::mem::swap(&mut kept, &mut fresh);
     }
     gap[m] + SCALE * weights.clause_after > kept[m]
 }

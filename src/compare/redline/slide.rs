@@ -55,32 +55,75 @@ fn best_shift(text: Text<'_>, (start, end): (usize, usize), pairs: &[Pair], at: 
     {
         later += 1;
     }
+    if earlier + later == 0 {
+        return None;
+    }
+    let levels = Levels::of(text, (start - earlier, end + later), start + later + 1);
     let (earlier, later) = (isize::try_from(earlier).ok()?, isize::try_from(later).ok()?);
     (-earlier..=later)
         .filter_map(|by| {
             let (start, end) = (start.checked_add_signed(by)?, end.checked_add_signed(by)?);
             let splits_token = start.checked_sub(1).is_some_and(|at| splits_token(text.tokens, at))
                 || splits_token(text.tokens, end.checked_sub(1)?);
-            (by == 0 || !splits_token).then_some((worth(text, start, end), by == 0, by))
+            let joints = joint(text, start) + joint(text, end);
+            (by == 0 || !splits_token).then(|| (joints, levels.closes(start, end), by == 0, by))
         })
         .max()
-        .map(|(_, _, by)| by)
+        .map(|(.., by)| by)
         .filter(|by| *by != 0)
 }
 
-/// How well a stretch reads as what came or went: by where its ends fall, then by its brackets.
-fn worth(text: Text<'_>, start: usize, end: usize) -> (i32, bool) {
-    let mut open = 0;
-    let mut closed = true;
-    for token in text.tokens.get(start..end).unwrap_or(&[]) {
-        match token.span.of(text.text) {
-            Some("(" | "（" | "[" | "［" | "“" | "«" | "《") => open += 1,
-            Some(")" | "）" | "]" | "］" | "”" | "»" | "》") => open -= 1,
-            _ => {}
+/// How deep in brackets the tokens of a stretch stand, so that each part of it is asked at once.
+struct Levels {
+    from: usize,
+    /// Before the first token, and after each.
+    level: Vec<i32>,
+    /// A place, and for each other one the least between the two.
+    middle: usize,
+    least: Vec<i32>,
+}
+
+impl Levels {
+    /// Of the tokens from `from` to `to`; the parts asked for should hold the place `middle`, which costs least.
+    fn of(text: Text<'_>, (from, to): (usize, usize), middle: usize) -> Self {
+        let mut open = 0;
+        let mut level = vec![0];
+        level.extend(text.tokens.get(from..to).unwrap_or(&[]).iter().map(|token| {
+            let mark = matches!(token.class, Class::Mark | Class::Bracket);
+            match token.span.of(text.text).filter(|_| mark) {
+                Some("(" | "（" | "[" | "［" | "“" | "«" | "《") => open += 1,
+                Some(")" | "）" | "]" | "］" | "”" | "»" | "》") => open -= 1,
+                _ => {}
+            }
+            open
+        }));
+        let middle = (middle - from).min(level.len() - 1);
+        let mut least = level.clone();
+        let (before, after) = least.split_at_mut(middle);
+        let mut low = after.first().copied().unwrap_or(0);
+        for slot in before.iter_mut().rev() {
+            low = low.min(*slot);
+            *slot = low;
         }
-        closed &= open >= 0;
+        let mut low = after.first().copied().unwrap_or(0);
+        for slot in after {
+            low = low.min(*slot);
+            *slot = low;
+        }
+        Self { from, level, middle, least }
     }
-    (joint(text, start) + joint(text, end), closed && open == 0)
+
+    /// Whether the tokens from `start` to `end` close the brackets they open, and no others.
+    fn closes(&self, start: usize, end: usize) -> bool {
+        let (first, last) = (start - self.from + 1, end - self.from);
+        let (Some(&before), Some(&after)) = (self.level.get(first - 1), self.level.get(last)) else { return false };
+        let least = if (first..=last).contains(&self.middle) {
+            self.least.get(first).min(self.least.get(last)).copied()
+        } else {
+            self.level.get(first..=last).and_then(|levels| levels.iter().min().copied())
+        };
+        before == after && least.is_some_and(|least| least >= before)
+    }
 }
 
 /// 1 where one phrase ends and another begins before the token `at`, less 2 where a conjunction is cut off from what it

@@ -1,4 +1,5 @@
 //! The comparison against what a careful reader expects.
 
+mod provisions;
 mod samples;
 mod tricky;
