@@ -178,9 +178,7 @@ fn generated_pairs_are_given_back() {
 
 #[test]
 fn generated_rows_of_drafts_are_given_back() {
-    // Row 46 is known to be given back wrongly (the end of a paragraph that was split, merged and split again stands one
-    // sentence too late when all is rejected); it is not held to yet.
-    for seed in 0..46 {
+    for seed in 0..60 {
         let mut random = Rng::with_seed(1000 + seed);
         let pieces = 3 + random.usize(..10);
         let mut rows = vec![pairs::draft(&mut random, pieces)];
