@@ -282,7 +282,9 @@ impl<'a> Walker<'a> {
         if block.label.is_none() && matches!(role, Role::Unknown) && !block.text.is_empty() {
             block.indent = indent;
         }
-        typed_labels::settle(&mut block);
+        for label in typed_labels::settle(&mut block) {
+            self.set_aside("number before a tracked change", label);
+        }
         if contents {
             // The title stands right above, in a style of its own.
             let above = self.blocks.iter_mut().rev().find(|above| !above.text.trim().is_empty());

@@ -13,15 +13,15 @@ struct Stands {
 }
 
 /// Gives a block the label it has after the tracked changes, and the one before them, where the changes touch it; both
-/// are taken out of its words.
-pub(super) fn settle(block: &mut Block) {
+/// are taken out of its words. Returns the labels that are no longer printed, so that none is lost.
+pub(super) fn settle(block: &mut Block) -> Vec<String> {
     if block.label.is_some() || block.rejected_label.is_some() {
-        return;
+        return Vec::new();
     }
     let stretches = stretches(block);
     let end = stretches.last().map_or(0, |(span, _)| span.end());
     if end == 0 || stretches.len() == 1 && end >= block.text.len() {
-        return;
+        return Vec::new();
     }
     let mut cuts = Vec::new();
     let (mut old, mut new) = (None, None);
@@ -46,17 +46,23 @@ pub(super) fn settle(block: &mut Block) {
         }
     }
     if cuts.is_empty() {
-        return;
+        return Vec::new();
     }
     if (old.is_none() || new.is_none()) && begins_with_label(block.text.get(end..).unwrap_or("")) {
         // Something was put before a label that stays.
-        return;
+        return Vec::new();
+    }
+    let mut earlier: Vec<String> =
+        cuts.iter().filter_map(|span| span.of(&block.text)).map(|label| label.trim().to_owned()).collect();
+    if let Some(kept) = earlier.iter().rposition(|label| Some(label) == new.as_ref()) {
+        earlier.remove(kept);
     }
     for span in cuts.iter().rev() {
         tidy::cut(block, span.start, span.end());
     }
     block.rejected_label = (old != new).then(|| old.unwrap_or_default());
     block.label = new;
+    earlier
 }
 
 /// The tracked stretches that a block begins with, up to the first words that stay.

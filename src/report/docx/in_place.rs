@@ -216,7 +216,9 @@ impl InPlace<'_> {
             xml.raw(b"</w:rPr>");
         }
         let section = elements.iter().find(|element| element.name == "w:sectPr").filter(|_| whole);
-        section.into_iter().for_each(|section| xml.raw(&part(section)));
+        if let Some(section) = section {
+            xml.raw(&part(section));
+        }
         xml.raw(b"</w:pPr>");
     }
 
@@ -322,7 +324,9 @@ impl InPlace<'_> {
                 if !wrap.is_empty() {
                     let mut mark = Xml::piece();
                     mark.raw(if opens { &br#"<w:trPr><w:cantSplit w:val="off"/>"#[..] } else { &b""[..] });
-                    wrap.into_iter().for_each(|revision| self.writer.mark(revision, &mut mark));
+                    for revision in wrap {
+                        self.writer.mark(revision, &mut mark);
+                    }
                     mark.raw(if opens { &b"</w:trPr>"[..] } else { &b""[..] });
                     self.edits.push((at..at, mark.finish()));
                 }

@@ -14,14 +14,25 @@ mod signed;
 mod slices;
 mod styles;
 
-use super::model::Report;
+use super::model::{Compared, ComparedStep, Report};
 use super::tracked::tracked;
+use crate::base::{JobControl, Sides};
+use crate::compare;
+use std::sync::Arc;
 
 /// Writes the newest draft whole, with each step from the oldest to it as tracked changes, signed with the draft in which
 /// words came or went. Accepting all gives the newest draft's paragraphs, rejecting all the oldest's. Made for circulation:
-/// it holds the drafts' words, names and dates, and the title, and nothing of what was said of a change.
+/// it holds the drafts' words, names and dates, and the title, and nothing of what was said of a change. Where the steps of
+/// many drafts can't be laid over one another without doubt, the oldest is compared with the newest, and the drafts between
+/// are left out.
 pub fn redline(report: &Report) -> Vec<u8> {
     let tracked = tracked(&report.compared);
+    if report.compared.steps.len() > 1
+        && !tracked.gives_back(&report.compared)
+        && let Some(compared) = oldest_and_newest(&report.compared)
+    {
+        return redline(&Report { compared, ..report.clone() });
+    }
     let written = document::write(report, &tracked);
     package::pack(report, written, &tracked)
 }
@@ -32,4 +43,18 @@ pub fn redline(report: &Report) -> Vec<u8> {
 /// change cuts through a link or field. [`redline`] then writes a document of its own.
 pub fn redline_in_place(report: &Report, package: &[u8]) -> Option<Vec<u8>> {
     in_place::write(report, &tracked(&report.compared), package)
+}
+
+/// The oldest draft compared with the newest.
+fn oldest_and_newest(compared: &Compared) -> Option<Compared> {
+    let (first, last) = (compared.drafts.first()?, compared.drafts.last()?);
+    let (old, new) = (&first.reading.paragraphs, &last.reading.paragraphs);
+    let comparison = compare::compare(old, new, &compared.options, &[], &JobControl::default()).ok()?;
+    let step = ComparedStep { at: Sides::new(0, 1), comparison: Arc::new(comparison) };
+    Some(Compared {
+        drafts: vec![first.clone(), last.clone()],
+        steps: vec![step],
+        options: compared.options.clone(),
+        ..Compared::default()
+    })
 }

@@ -6,6 +6,7 @@
 
 mod apply;
 mod chain;
+mod check;
 mod groups;
 mod item;
 mod op;

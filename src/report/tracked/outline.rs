@@ -196,7 +196,9 @@ impl<'a> Outline<'a> {
         }
         for rows in &mut self.tables {
             let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
-            rows.iter_mut().for_each(|cells| cells.resize(columns, Vec::new()));
+            for cells in rows {
+                cells.resize(columns, Vec::new());
+            }
         }
     }
 }

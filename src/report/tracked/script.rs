@@ -304,7 +304,9 @@ impl<'a> Script<'a> {
     /// What paragraphs are made of, all of them new.
     pub(super) fn all_added(&self, paragraphs: &[usize]) -> Vec<Op> {
         let mut ops = Vec::new();
-        paragraphs.iter().for_each(|paragraph| self.added(*paragraph, &mut ops));
+        for paragraph in paragraphs {
+            self.added(*paragraph, &mut ops);
+        }
         ops
     }
 

@@ -101,7 +101,7 @@ fn same(what: &str, found: &[String], wanted: &[String]) {
 }
 
 /// A paragraph without its number, and without white space.
-fn bare(text: &String) -> String {
+fn bare(text: &str) -> String {
     let words = text.trim_start_matches(|sign: char| !sign.is_alphabetic());
     words.split_whitespace().collect()
 }
@@ -118,7 +118,8 @@ pub fn hold(what: &str, compared: Compared) -> Vec<u8> {
     let read = [read_back(&bytes, View::Rejected), read_back(&bytes, View::Accepted)];
     for ((side, found), wanted) in ["rejected", "accepted"].iter().zip(read).zip([first, last]) {
         // Numbers typed anew several times over, and the space at a break that came and went, are not always told right.
-        let told = |texts: &[String]| if steps == 1 { texts.to_vec() } else { texts.iter().map(bare).collect() };
+        let told =
+            |texts: &[String]| if steps == 1 { texts.to_vec() } else { texts.iter().map(|text| bare(text)).collect() };
         same(&format!("{what} {side}, as the program reads it"), &told(&found), &told(&wanted));
     }
     bytes
@@ -219,7 +220,8 @@ fn hold_in_place(what: &str, compared: Compared, package: &[u8]) -> bool {
     assert_eq!(ours(View::Accepted), loose(&last), "{what} accepted");
     let (found, wanted) = (ours(View::Rejected), loose(&first));
     // Numbers that the file counts are counted anew.
-    let (found, wanted): (Vec<_>, Vec<_>) = (found.iter().map(bare).collect(), wanted.iter().map(bare).collect());
+    let (found, wanted): (Vec<_>, Vec<_>) =
+        (found.iter().map(|text| bare(text)).collect(), wanted.iter().map(|text| bare(text)).collect());
     let at = found.iter().zip(&wanted).take_while(|(a, b)| a == b).count();
     assert!(found == wanted, "{what} rejected: {:?} for {:?}", found.get(at), wanted.get(at));
     let (before, after) = (judge::part(package, "word/document.xml"), judge::part(&bytes, "word/document.xml"));

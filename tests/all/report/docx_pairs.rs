@@ -49,7 +49,7 @@ fn sentence(random: &mut Rng) -> String {
 }
 
 fn paragraph(random: &mut Rng) -> String {
-    (0..1 + random.usize(..4)).map(|_| sentence(random)).collect::<Vec<_>>().join(" ")
+    (0..=random.usize(..4)).map(|_| sentence(random)).collect::<Vec<_>>().join(" ")
 }
 
 fn piece(random: &mut Rng) -> Piece {
