@@ -105,6 +105,11 @@ row-not-coded = not tagged with a theme
 concordance-how = Each row is a provision: its number in each draft, and what happened to it since the draft before. “–”: not in that draft.
 concordance-unnumbered = no number
 briefing-figures = In figures
+briefing-substance = What changed in substance
+briefing-more-substance = { $count ->
+    [one] One more change of substance
+   *[other] { $count } more changes of substance
+} in this step, of less weight.
 briefing-by-section = By section
 briefing-other-sections = { $count ->
     [one] one other section
@@ -131,6 +136,7 @@ export-every-change = Every change
 only-starred = Only starred changes
 only-tagged = Only changes with a theme
 only-attributed = Only attributed changes
+export-weight = Weight
 export-language = Language
 export-report-title = Title
 export-counted = { $what } ({ $count })

@@ -1,6 +1,7 @@
 //! What is asked of reports, and the form in which a report is chosen.
 
 use crate::base::Message;
+use crate::insight::weight::Level;
 use crate::locale::UiLanguage;
 use crate::report::{Audience, Format, Layout, Only, Private, WriteOptions};
 use std::collections::BTreeSet;
@@ -25,6 +26,8 @@ pub struct ExportForm {
     pub shown_only: bool,
     /// Only changes of which this was said.
     pub only: Option<Only>,
+    /// Only changes of this weight and more.
+    pub weight: Level,
     /// For whom.
     pub audience: Audience,
     /// What private things may go out all the same.
@@ -44,6 +47,7 @@ impl Default for ExportForm {
             format: Format::Html,
             shown_only: false,
             only: None,
+            weight: Level::default(),
             audience: Audience::Own,
             include: BTreeSet::new(),
             language: UiLanguage::default(),

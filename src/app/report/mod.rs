@@ -240,8 +240,8 @@ fn write_report(
         from: shown.map(|shown| shown.old),
         to: shown.map(|shown| shown.new),
         only: form.only,
+        weight: form.weight,
         title: Some(form.title.clone()),
-        ..Selection::default()
     };
     let report = match report_of_part(study, &selection, &locale, job)? {
         Ok(report) => report,

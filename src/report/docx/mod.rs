@@ -24,17 +24,17 @@ use std::sync::Arc;
 /// words came or went. Accepting all gives the newest draft's paragraphs, rejecting all the oldest's. Made for circulation:
 /// it holds the drafts' words, names and dates, and the title, and nothing of what was said of a change. Where the steps of
 /// many drafts can't be laid over one another without doubt, the oldest is compared with the newest, and the drafts between
-/// are left out.
-pub fn redline(report: &Report) -> Vec<u8> {
+/// are left out. What is to be said at its head stands at the top of each page.
+pub fn redline(report: &Report, head: &[String]) -> Vec<u8> {
     let tracked = tracked(&report.compared);
     if report.compared.steps.len() > 1
         && !tracked.gives_back(&report.compared)
         && let Some(compared) = oldest_and_newest(&report.compared)
     {
-        return redline(&Report { compared, ..report.clone() });
+        return redline(&Report { compared, ..report.clone() }, head);
     }
     let written = document::write(report, &tracked);
-    package::pack(report, written, &tracked)
+    package::pack(report, head, written, &tracked)
 }
 
 /// Writes the redline into the document of the newest draft itself, given the bytes of its file: styles, numbering, headers

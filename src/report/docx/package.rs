@@ -6,7 +6,7 @@ use super::super::tracked::Tracked;
 use super::document::Written;
 use super::names::MAIN;
 use super::{fonts, styles};
-use crate::base::UiLanguage;
+use crate::base::{UiLanguage, visible};
 use crate::locale::Locale;
 
 const RELATED: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -14,7 +14,7 @@ const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
 const WORD_TYPE: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
 
 /// Packs a text with what belongs to it.
-pub(super) fn pack(report: &Report, written: Written, tracked: &Tracked) -> Vec<u8> {
+pub(super) fn pack(report: &Report, head: &[String], written: Written, tracked: &Tracked) -> Vec<u8> {
     let parts = [
         ("[Content_Types].xml", types()),
         (
@@ -41,7 +41,7 @@ pub(super) fn pack(report: &Report, written: Written, tracked: &Tracked) -> Vec<
         ("word/styles.xml", styles::write(written.language)),
         ("word/settings.xml", settings()),
         ("word/footnotes.xml", footnotes(&written.footnotes)),
-        ("word/header1.xml", header(report, tracked)),
+        ("word/header1.xml", header(report, head, tracked)),
         ("word/footer1.xml", footer(report)),
         ("word/fontTable.xml", fonts::table()),
         ("word/theme/theme1.xml", fonts::theme()),
@@ -149,7 +149,7 @@ fn names(report: &Report, tracked: &Tracked) -> String {
         [_, _] | [_, _, _] => all.iter().map(|draft| draft.name.clone()).collect(),
         [first, .., last] => vec![name(Some(first)), "…".to_owned(), name(Some(last))],
     };
-    names.join(" → ")
+    visible(&names.join(" → ")).into_owned()
 }
 
 fn line(xml: &mut Xml, style: &str, content: &dyn Fn(&mut Xml)) {
@@ -193,16 +193,19 @@ fn invented(report: &Report, style: &str, xml: &mut Xml) {
     }
 }
 
-fn header(report: &Report, tracked: &Tracked) -> Vec<u8> {
+fn header(report: &Report, head: &[String], tracked: &Tracked) -> Vec<u8> {
     let mut xml = Xml::part();
     xml.open("w:hdr", &[("xmlns:w", MAIN)]);
     let names = names(report, tracked);
     line(&mut xml, "Header", &|xml| {
-        run(xml, &report.title);
+        run(xml, &visible(&report.title));
         tabulator(xml);
         tabulator(xml);
         run(xml, &names);
     });
+    for sentence in head {
+        line(&mut xml, "Header", &|xml| run(xml, sentence));
+    }
     invented(report, "Header", &mut xml);
     xml.close("w:hdr");
     xml.finish()
@@ -233,7 +236,7 @@ fn core(report: &Report, tracked: &Tracked) -> Vec<u8> {
             ("xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance"),
         ],
     );
-    xml.leaf("dc:title", &[], &report.title);
+    xml.leaf("dc:title", &[], &visible(&report.title));
     xml.leaf("dc:subject", &[], &names(report, tracked));
     xml.leaf("dc:creator", &[], "Travaux");
     xml.close("cp:coreProperties");

@@ -2,6 +2,7 @@
 
 use super::super::model::Compared;
 use super::super::tracked::Life;
+use crate::base::visible;
 
 /// Drafts as authors, and the numbers of revisions.
 pub(super) struct Signed {
@@ -18,7 +19,7 @@ impl Signed {
         let drafts = compared
             .drafts
             .iter()
-            .map(|draft| (draft.name.clone(), draft.date.map(|date| format!("{date}T00:00:00Z"))))
+            .map(|draft| (visible(&draft.name).into_owned(), draft.date.map(|date| format!("{date}T00:00:00Z"))))
             .collect();
         Self { drafts, next: 0 }
     }

@@ -5,13 +5,17 @@ use super::model::{Block, Cell, Look, Row, Run, Table};
 use super::rows::{happened, said_of};
 use crate::base::Message;
 use crate::compare::{Change, Kind};
+use crate::insight::weight::Level;
 use crate::locale::Locale;
+use crate::report::judged::why;
 use crate::report::model::{ComparedStep, Report};
 use crate::report::place::{place, section_of};
 use crate::report::redline::Stretch;
 
 /// So many characters of a stretch are quoted.
 const QUOTED: usize = 120;
+/// So many changes of substance of a step are told.
+const HEAVIEST: usize = 20;
 /// So many sections of the most changes are listed.
 const SECTIONS: usize = 12;
 
@@ -29,6 +33,7 @@ pub(super) fn blocks(report: &Report, locale: &Locale) -> Vec<Block> {
         blocks.push(Block::List(lost));
     }
     headlines(report, locale, &mut blocks);
+    by_weight(report, locale, &mut blocks);
     let sections = sections(report, locale);
     if !sections.rows.is_empty() {
         blocks.push(Block::Heading(2, locale.t("briefing-by-section")));
@@ -81,6 +86,57 @@ fn headlines(report: &Report, locale: &Locale, blocks: &mut Vec<Block>) {
         let visible = report.compared.steps.iter().enumerate();
         let count: usize = visible.map(|(number, step)| report.listed_changes(number, step).count()).sum();
         blocks.push(Block::Note(locale.format(&Message::new("briefing-nothing-starred").number("count", count))));
+    }
+}
+
+/// The changes of substance that nobody starred, newest step first, the heaviest of a step first.
+fn by_weight(report: &Report, locale: &Locale, blocks: &mut Vec<Block>) {
+    let starred = |number: usize, index: usize| {
+        report.said(number, index).is_some_and(|said| said.important || said.headline.is_some())
+    };
+    let mut any = false;
+    for (number, step) in report.compared.steps.iter().enumerate().rev() {
+        let judged = report.compared.judged(step);
+        let weight = |index: usize| judged.get(index).and_then(|judged| judged.weight.as_ref());
+        let mut heavy: Vec<(u32, usize, &Change)> = report
+            .listed_changes(number, step)
+            .filter(|(index, _)| !starred(number, *index))
+            .filter_map(|(index, change)| {
+                weight(index)
+                    .filter(|weight| weight.level == Level::Substance)
+                    .map(|weight| (weight.rank, index, change))
+            })
+            .collect();
+        // Stable: changes of one rank stay in the order of the text.
+        heavy.sort_by_key(|(rank, ..)| std::cmp::Reverse(*rank));
+        let rest = heavy.split_off(heavy.len().min(HEAVIEST));
+        if heavy.is_empty() {
+            continue;
+        }
+        if !std::mem::replace(&mut any, true) {
+            blocks.push(Block::Heading(2, locale.t("briefing-substance")));
+            blocks.push(Block::Note(locale.t("weight-of-tool")));
+        }
+        blocks.push(Block::Heading(3, report.step_name(step)));
+        for (_, index, change) in heavy {
+            let place = place(&report.compared, step, change);
+            let mut head = Vec::new();
+            if !place.is_empty() {
+                head.push(Run::new(place, Look::Strong));
+            }
+            let what = [happened(change, locale), why(judged.get(index), locale).unwrap_or_default()];
+            let what = what.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+            head.push(Run::new(format!("  {what}"), Look::Weak));
+            blocks.push(Block::Text(Cell::of(head)));
+            blocks.push(Block::Text(Cell {
+                language: super::rows::language(report, step.at.new),
+                ..Cell::of(short(report, step, change, locale))
+            }));
+        }
+        if !rest.is_empty() {
+            let more = Message::new("briefing-more-substance").number("count", rest.len());
+            blocks.push(Block::Note(locale.format(&more)));
+        }
     }
 }
 

@@ -45,5 +45,8 @@ fn texts(flow: &[Item], stands: &dyn Fn(&Life) -> bool) -> Vec<String> {
     }
     done.push(open);
     done.extend(notes);
-    done.into_iter().map(|text| text.split_whitespace().collect::<Vec<_>>().join(" ")).filter(|text| !text.is_empty()).collect()
+    done.into_iter()
+        .map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "))
+        .filter(|text| !text.is_empty())
+        .collect()
 }

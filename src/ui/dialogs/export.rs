@@ -4,6 +4,7 @@
 use super::view::DialogView;
 use crate::app::{Action, ExportForm, ReportAction};
 use crate::base::Message;
+use crate::insight::weight::Level;
 use crate::locale::UiLanguage;
 use crate::report::{Audience, Layout, Only};
 use crate::ui::ctx::Ctx;
@@ -100,6 +101,11 @@ fn what_ui(ui: &mut Ui, ctx: &Ctx<'_>, form: &mut ExportForm) {
         let only = [None].into_iter().chain(Only::ALL.iter().copied().map(Some));
         choice(ui, &t("export-changes"), &mut form.only, only, |only| {
             only.map_or_else(|| t("export-every-change"), |only| t(only.key()))
+        });
+        let names = ["filter-weight-all", "filter-weight-wording", "filter-weight-substance"];
+        choice(ui, &t("export-weight"), &mut form.weight, Level::ALL.iter().copied(), |level| {
+            let place = Level::ALL.iter().position(|one| *one == level).unwrap_or_default();
+            names.get(place).map(|key| t(key)).unwrap_or_default()
         });
         choice(ui, &t("export-language"), &mut form.language, UiLanguage::ALL, |language| {
             language.own_name().to_owned()

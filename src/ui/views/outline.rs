@@ -1,6 +1,6 @@
 //! The sections of the drafts with their changes, and the filters.
 
-use crate::app::{Action, Command, ComparisonAction, Filter, SWITCHES, counts};
+use crate::app::{Action, Board, Command, ComparisonAction, Filter, SWITCHES, counts};
 use crate::base::Message;
 use crate::compare::{Kind, READING_DIFFERS};
 use crate::insight::weight::Level;
@@ -12,24 +12,36 @@ use egui::{CornerRadius, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 /// Longest bar of a section, in points.
 const BAR: f32 = 34.0;
 
+/// Below this height, in points, the filters are folded.
+const LOW: f32 = 480.0;
+
 /// Draws outline and filters.
 pub fn outline_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
-    filters_ui(ui, ctx);
+    // In a low window the filters would leave no room for the sections: there they are opened where they are wanted.
+    if ui.available_height() < LOW {
+        let title = egui::RichText::new(ctx.locale.t("filter-title")).font(tokens::strong_font(11.5));
+        egui::CollapsingHeader::new(title).id_salt("filters").default_open(false).show(ui, |ui| {
+            egui::ScrollArea::vertical().id_salt("filters").max_height(LOW / 2.0).show(ui, |ui| filters_ui(ui, ctx));
+        });
+    } else {
+        filters_ui(ui, ctx);
+    }
     ui.add_space(tokens::SPACE);
     let Some(board) = ctx.board else { return };
     buttons::group_title(ui, &ctx.locale.t("outline-title"));
-    egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
-        ui.spacing_mut().item_spacing.y = 1.0;
-        let most = board.sections.iter().map(|section| section.changes).max().unwrap_or(0).max(1);
-        let current =
-            ctx.selected.and_then(|change| board.sections.iter().rposition(|section| section.first <= change));
-        for (place, section) in board.sections.iter().enumerate() {
-            // Said where an objective begins, not again for each of its sections.
-            let before = place.checked_sub(1).and_then(|before| board.sections.get(before));
-            let begins = before.is_none_or(|before| before.objective != section.objective);
-            section_row(ui, ctx, section, (current == Some(place), begins), most);
-        }
-    });
+    egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| sections_ui(ui, ctx, board));
+}
+
+fn sections_ui(ui: &mut Ui, ctx: &Ctx<'_>, board: &Board) {
+    ui.spacing_mut().item_spacing.y = 1.0;
+    let most = board.sections.iter().map(|section| section.changes).max().unwrap_or(0).max(1);
+    let current = ctx.selected.and_then(|change| board.sections.iter().rposition(|section| section.first <= change));
+    for (place, section) in board.sections.iter().enumerate() {
+        // Said where an objective begins, not again for each of its sections.
+        let before = place.checked_sub(1).and_then(|before| board.sections.get(before));
+        let begins = before.is_none_or(|before| before.objective != section.objective);
+        section_row(ui, ctx, section, (current == Some(place), begins), most);
+    }
 }
 
 fn section_row(

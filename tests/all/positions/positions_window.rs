@@ -38,7 +38,7 @@ fn a_position_is_written_found_changed_and_taken_out_by_keys() {
     press(&mut harness, (Modifiers::COMMAND, Key::J));
     // Real wishes never stand beside an invented text, and that is said.
     assert_eq!(shown(&harness).len(), 5);
-    harness.get_by_label_contains("98 positions of real actors are in this study and are kept back");
+    harness.get_by_label_contains("122 positions of real actors are in this study and are kept back");
     let first = chosen(&harness);
     press(&mut harness, Key::ArrowDown);
     assert_ne!(chosen(&harness), first);
@@ -213,7 +213,7 @@ fn the_public_positions_are_a_library_with_sources_filters_and_disagreements() {
     begin_with_pack(&mut app, desk.drafts());
     act(&mut app, Action::Run(Command::Positions));
     let view = app.positions().view().expect("open");
-    assert_eq!((view.all, view.kept_back), (98, 0));
+    assert_eq!((view.all, view.kept_back), (122, 0));
     let list = |app: &mut travaux::app::App, filter: PositionFilter| -> Vec<Position> {
         act(app, Action::Position(PositionAction::SetFilter(filter)));
         let rows = &app.positions().view().expect("open").rows;

@@ -46,7 +46,7 @@ pub fn drafts_of(texts: Vec<Vec<Paragraph>>) -> Compared {
 }
 
 pub fn written(compared: Compared) -> Vec<u8> {
-    redline(&Report { title: "A text".to_owned(), compared, ..Report::default() })
+    redline(&Report { title: "A text".to_owned(), compared, ..Report::default() }, &[])
 }
 
 fn line(paragraph: &Paragraph) -> String {

@@ -124,7 +124,9 @@ fn words_stay_words_in_every_format() {
         let options = WriteOptions { layout, audience: Audience::Own, include: BTreeSet::new() };
         let bytes = write(&made, format, &options, &english()).unwrap_or_else(|error| panic!("{pair}: {error}"));
         for (name, text) in unpacked(&bytes) {
-            if !matches!(format, Format::Json | Format::Diff) {
+            // The words of a draft stand in its redline as they are: accepted, they are the draft.
+            let exact = format == Format::Docx && name == "word/document.xml";
+            if !matches!(format, Format::Json | Format::Diff) && !exact {
                 let loud = text.lines().find(|line| !is_quiet(line));
                 assert_eq!(loud, None, "{pair} {name}");
             }
@@ -132,6 +134,10 @@ fn words_stay_words_in_every_format() {
                 Format::Html => html_is_inert(&pair, &text),
                 Format::Md => markdown_is_inert(&pair, &text),
                 Format::Xlsx => workbook_is_inert(&pair, &name, &text),
+                Format::Docx => {
+                    let authors = text.split("w:author=\"").skip(1).filter_map(|rest| rest.split('"').next());
+                    assert!(authors.clone().all(is_quiet), "{pair} {name}: an author");
+                }
                 Format::Json => drop(serde_json::from_str::<serde_json::Value>(&text).expect("it is JSON")),
                 Format::Csv => {
                     let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());

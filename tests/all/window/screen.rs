@@ -53,6 +53,8 @@ fn a_newcomer_walks_tags_attributes_and_takes_back() {
     assert_eq!(harness.state().app().study_file().save_state(harness.state().app().session()), SaveState::Saved);
     harness.key_press_modifiers(Modifiers::COMMAND, Key::E);
     settle(&mut harness);
+    harness.get_by_label("Choose the file…").click();
+    settle(&mut harness);
     type_text(&mut harness, "my report");
     press(&mut harness, Key::Enter);
     let report = std::fs::read_to_string(folder.path().join("my report.html")).expect("the report");
