@@ -96,7 +96,7 @@ impl Pack {
         if study.milestones.is_empty() && !self.milestones.is_empty() {
             edits.push(Edit::SetMilestones(self.milestones.clone()));
         }
-        (!edits.is_empty()).then(|| Edit::Batch(label, edits))
+        (!edits.is_empty()).then_some(Edit::Batch(label, edits))
     }
 
     /// The themes, each after the one it stands below.

@@ -191,7 +191,7 @@ pub(super) fn told_stage(text: &str) -> Option<ToldStage> {
     // Words between spaces: "finality" is not final.
     let padded = format!(" {} ", words.join(" "));
     let stands = |name: &&str| padded.contains(&format!(" {name} "));
-    if let Some((stage, _)) = STAGES.iter().find(|(_, names)| names.iter().any(|name| stands(&name))) {
+    if let Some((stage, _)) = STAGES.iter().find(|(_, names)| names.iter().any(stands)) {
         return plain(*stage);
     }
     if let Some(number) = version(&words).or_else(|| chinese_version(&lower)) {

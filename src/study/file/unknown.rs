@@ -36,7 +36,7 @@ type Reader = fn(&str, bool) -> Result<(), Refused>;
 /// What a list holds.
 trait Item: DeserializeOwned {
     /// Whether the words in it are known, as far as an item can be left out that holds another.
-    fn is_understood(self) -> bool {
+    fn understood(self) -> bool {
         true
     }
 }
@@ -49,39 +49,39 @@ impl Item for v1::Milestone {}
 impl Item for v1::Conflict {}
 impl Item for v1::Options {}
 impl Item for v1::Theme {
-    fn is_understood(self) -> bool {
+    fn understood(self) -> bool {
         read::theme(self).is_ok()
     }
 }
 impl Item for v1::Actor {
-    fn is_understood(self) -> bool {
+    fn understood(self) -> bool {
         read::actor(self).is_ok()
     }
 }
 impl Item for v1::Position {
-    fn is_understood(self) -> bool {
+    fn understood(self) -> bool {
         read::position(self).is_ok()
     }
 }
 impl Item for v1::Ask {
-    fn is_understood(self) -> bool {
+    fn understood(self) -> bool {
         read::ask(self).is_ok()
     }
 }
 impl Item for v1::UserLink {
-    fn is_understood(self) -> bool {
+    fn understood(self) -> bool {
         read::link(self).is_ok()
     }
 }
 impl Item for v1::Annotation {
-    fn is_understood(self) -> bool {
+    fn understood(self) -> bool {
         read::annotation(self).is_ok()
     }
 }
 
 fn reads<T: Item>(text: &str, words_too: bool) -> Result<(), Refused> {
     let item: T = ron::from_str(text).map_err(Refused::Text)?;
-    if words_too && !item.is_understood() { Err(Refused::Word) } else { Ok(()) }
+    if words_too && !item.understood() { Err(Refused::Word) } else { Ok(()) }
 }
 
 /// The lists of a study whose items have fields, and whether its items are known by ids.

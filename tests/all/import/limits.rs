@@ -20,7 +20,7 @@ fn read(name: &str, bytes: &[u8]) -> Read {
 /// The keys of what is said of a file that was read.
 fn said(read: &Read) -> Vec<&str> {
     let read = read.as_ref().expect("it is read");
-    read.diagnostics.iter().map(|diagnostic| &*diagnostic.what.key).collect()
+    read.diagnostics.iter().map(|diagnostic| diagnostic.what.key).collect()
 }
 
 fn text(read: &Read) -> String {
@@ -257,7 +257,7 @@ fn pictured(count: usize, width: usize) -> Vec<u8> {
 
 #[test]
 fn as_many_and_as_large_pictures_as_are_drawn() {
-    let drawn = |pdf: &[u8]| picture(pdf, 1, "", 0.2).map(|_| ()).map_err(|said| said.key.to_string());
+    let drawn = |pdf: &[u8]| picture(pdf, 1, "", 0.2).map(|_| ()).map_err(|said| said.key.to_owned());
     assert_eq!(drawn(&pictured(limits::PICTURES, 1)), Ok(()));
     assert_eq!(drawn(&pictured(limits::PICTURES + 1, 1)), Err("picture-too-much".to_owned()));
     let widest = usize::try_from(limits::PICTURE_PIXELS).expect("fits");
