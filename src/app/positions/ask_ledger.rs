@@ -86,12 +86,13 @@ impl AskLedger {
 
     /// Says, once for each newest draft, how the red lines stand in it.
     fn say_red_lines(&mut self, session: &mut Session, made: &LedgerView) {
-        let Some((newest, name)) = made.drafts.last() else { return };
+        let Some((newest, _)) = made.drafts.last() else { return };
         if self.red_said == Some(*newest) || made.red.iter().sum::<usize>() == 0 {
             return;
         }
         self.red_said = Some(*newest);
-        session.notify(red_message(made, name), false);
+        let name = crate::app::shared::names::draft_name(session.study(), &session.locale, *newest);
+        session.notify(red_message(made, &name), false);
     }
 
     /// How the red lines stand in the newest draft, when any of them is watched.
