@@ -367,11 +367,11 @@ fn step_out<'a>(report: &'a Report, number: usize, step: &'a ComparedStep, local
     };
     let beside = Beside::new(compared, step);
     let copies = |index: usize| beside.copies.get(&index).into_iter().flatten();
-    let judged = compared.judged(step);
+    let (judged, english) = (compared.judged(step), Locale::default());
     let listed = step.comparison.changes.iter().zip(&judged).enumerate();
     let changes = listed.filter(|(index, _)| report.lists(number, *index)).map(|(index, (change, judged))| ChangeOut {
         shift: shift_out(&judged.shift),
-        weight: judged.weight.as_ref().map(weight_out),
+        weight: judged.weight.as_ref().map(|weight| weight_out(weight, &english)),
         claims: claims(index),
         block: beside.block(index).map(|number| format!("b{number}")),
         copy_of: copies(index).map(|&at| [step.at.old, at]).collect(),

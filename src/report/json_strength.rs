@@ -1,6 +1,6 @@
 //! Shift and weight of a change as JSON.
 
-use crate::base::{Side, UiLanguage};
+use crate::base::Side;
 use crate::insight::strength::{Direction, Shift};
 use crate::insight::weight::Weight;
 use crate::locale::Locale;
@@ -57,9 +57,8 @@ pub(super) fn shift_out(shift: &Shift) -> ShiftOut {
     }
 }
 
-/// The reasons are in English, whatever the language of the window: the same input gives the same bytes.
-pub(super) fn weight_out(weight: &Weight) -> WeightOut {
-    let locale = Locale::new(UiLanguage::English);
+/// The reasons are in English (`locale`), whatever the language of the window: the same input gives the same bytes.
+pub(super) fn weight_out(weight: &Weight, locale: &Locale) -> WeightOut {
     WeightOut {
         level: weight.level.name(),
         because: weight.because.iter().map(|reason| locale.format(reason)).collect(),
