@@ -5,6 +5,7 @@
 
 mod closed_enum;
 pub mod endings;
+pub mod english_numbers;
 mod hash;
 mod ids;
 mod imported_code;

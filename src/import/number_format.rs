@@ -18,29 +18,8 @@ fn capital(text: &str) -> String {
 
 /// Numbers in English words, as Word prints them up to 999; beyond that figures say it shorter.
 mod words {
-    const ONES: [&str; 20] = [
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-    ];
-    const TENS: [&str; 10] = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+    use crate::base::english_numbers::{TENS, UNITS};
+
     const ORDINALS: [(&str, &str); 7] = [
         ("one", "first"),
         ("two", "second"),
@@ -55,11 +34,11 @@ mod words {
     pub(super) fn cardinal(value: u32) -> String {
         let named = |list: &[&str], at: u32| list.get(at as usize).copied().unwrap_or("").to_owned();
         match value {
-            0..=19 => named(&ONES, value),
+            0..=19 => named(&UNITS, value),
             20..=99 if value.is_multiple_of(10) => named(&TENS, value / 10),
-            20..=99 => format!("{}-{}", named(&TENS, value / 10), named(&ONES, value % 10)),
-            100..=999 if value.is_multiple_of(100) => format!("{} hundred", named(&ONES, value / 100)),
-            100..=999 => format!("{} hundred {}", named(&ONES, value / 100), cardinal(value % 100)),
+            20..=99 => format!("{}-{}", named(&TENS, value / 10), named(&UNITS, value % 10)),
+            100..=999 if value.is_multiple_of(100) => format!("{} hundred", named(&UNITS, value / 100)),
+            100..=999 => format!("{} hundred {}", named(&UNITS, value / 100), cardinal(value % 100)),
             _ => value.to_string(),
         }
     }

@@ -3,6 +3,7 @@
 use super::ladder::List;
 use super::marker::{DUE, Marker, Value};
 use super::model::{Axis, Cause};
+use super::quantity_words::LARGEST;
 use crate::base::Span;
 
 type Signs<'a> = &'a [(usize, char)];
@@ -54,7 +55,7 @@ const DIGITS: [char; 10] = ['零', '一', '二', '三', '四', '五', '六', '�
 fn number(signs: Signs<'_>, at: usize) -> Option<(i64, usize)> {
     let digits: String = (at..).map(|at| sign(signs, at)).take_while(|sign| sign.is_ascii_digit()).collect();
     if !digits.is_empty() {
-        return digits.parse().ok().map(|value| (value, digits.len()));
+        return digits.parse().ok().filter(|value| *value <= LARGEST).map(|value| (value, digits.len()));
     }
     let (mut total, mut last, mut length) = (0_i64, None::<i64>, 0);
     loop {

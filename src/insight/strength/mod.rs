@@ -22,3 +22,4 @@ mod tokens;
 pub use frame::{lead_in, shift_of, shifts};
 pub use judge::{Framed, shift};
 pub use model::{Axes, Axis, Because, Carrier, Cause, Direction, Shift};
+pub(in crate::insight) use quantity_words::is_numeral;

@@ -1,34 +1,15 @@
 //! Numbers, ordinals, dates and units in English words and digits.
 
 use super::tokens::Token;
+use crate::base::english_numbers::{TENS, UNITS};
+
+/// Numbers beyond this one are not read: what they are multiplied with stays far within 64 bits.
+pub(super) const LARGEST: i64 = 1_000_000_000_000;
 
 fn low(tokens: &[Token], at: usize) -> &str {
     tokens.get(at).map_or("", |token| token.low.as_str())
 }
 
-const UNITS: &[&str] = &[
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-];
-const TENS: &[&str] = &["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
 const ORDINALS: &[&str] = &[
     "zeroth",
     "first",
@@ -68,9 +49,10 @@ const MONTHS: &[&str] = &[
     "december",
 ];
 
-/// Whether a word is a number, an ordinal or a month.
-pub(super) fn is_numeral(word: &str) -> bool {
-    [UNITS, TENS, ORDINALS, ORDINAL_TENS, MONTHS].iter().any(|list| list.contains(&word))
+/// Whether a word, in small letters, is a number, an ordinal or a month.
+pub(in crate::insight) fn is_numeral(word: &str) -> bool {
+    let lists: [&[&str]; 5] = [&UNITS, &TENS, ORDINALS, ORDINAL_TENS, MONTHS];
+    !word.is_empty() && lists.iter().any(|list| list.contains(&word))
 }
 
 fn place(list: &[&str], word: &str) -> Option<i64> {
@@ -82,18 +64,18 @@ fn place(list: &[&str], word: &str) -> Option<i64> {
 pub(super) fn cardinal(tokens: &[Token], at: usize) -> Option<(i64, usize)> {
     let word = low(tokens, at);
     if word.starts_with(|first: char| first.is_ascii_digit()) {
-        return word.replace(',', "").parse().ok().map(|value| (value, 1));
+        return word.replace(',', "").parse().ok().filter(|value| *value <= LARGEST).map(|value| (value, 1));
     }
     if matches!(word, "a" | "an") {
         return Some((1, 1));
     }
-    if let Some(tens) = place(TENS, word) {
-        return Some(match place(UNITS, low(tokens, at + 1)).filter(|unit| (1..10).contains(unit)) {
+    if let Some(tens) = place(&TENS, word) {
+        return Some(match place(&UNITS, low(tokens, at + 1)).filter(|unit| (1..10).contains(unit)) {
             Some(unit) => (tens * 10 + unit, 2),
             None => (tens * 10, 1),
         });
     }
-    place(UNITS, word).map(|value| (value, 1))
+    place(&UNITS, word).map(|value| (value, 1))
 }
 
 /// An ordinal at `at`: `79th`, `seventy-ninth`.
@@ -103,7 +85,7 @@ pub(super) fn ordinal(tokens: &[Token], at: usize) -> Option<(i64, usize)> {
     if !digits.is_empty() && digits.len() + 2 == word.len() {
         return digits.parse().ok().map(|value| (value, 1));
     }
-    if let Some(tens) = place(TENS, word) {
+    if let Some(tens) = place(&TENS, word) {
         let unit = place(ORDINALS, low(tokens, at + 1)).filter(|unit| (1..10).contains(unit))?;
         return Some((tens * 10 + unit, 2));
     }

@@ -70,3 +70,24 @@ fn between_two_languages_there_is_none() {
     let told = Sides::new(Some(Language::English), Some(Language::French));
     assert!(shifts(&comparison, Sides::new(&old, &new), told).iter().all(|shift| *shift == Shift::default()));
 }
+
+#[test]
+fn numbers_however_large_are_read_or_left() {
+    let huge = |number: &str| {
+        format!(
+            "The Parties shall pay {number} million coins, repair the wells within {number} decades and meet {number} times every \
+             {number} years, {number} per cent of them by {number}."
+        )
+    };
+    for (old, new) in [("9223372036854775807", "9223372036854775806"), ("999999999999", "1000000000001")] {
+        one(&huge(old), &huge(new));
+    }
+    let han =
+        |number: &str| format!("各方应在{number}年内修复水井，每{number}个月开会{number}次，支付百分之{number}。");
+    one(&han("9223372036854775807"), &han("9223372036854775806"));
+    let shift = one(
+        "The Parties shall repair the wells within 900 days.",
+        "The Parties shall repair the wells within 90 days.",
+    );
+    assert_eq!(shift.direction, Direction::Stronger);
+}

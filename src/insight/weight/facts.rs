@@ -3,6 +3,7 @@
 use crate::base::{Side, Sides};
 use crate::compare::words::is_han;
 use crate::compare::{Change, EditKind, NonSubstantive};
+use crate::insight::strength::is_numeral;
 
 /// What the redline of a change says, moved words apart.
 #[derive(Debug, Default)]
@@ -34,71 +35,19 @@ const DENIALS: &[&str] = &[
     "non", "sans", "sauf", "sin", "salvo", "ni", "nunca",
 ];
 const HAN_DENIALS: &[&str] = &["不", "无", "非", "除", "未", "勿"];
-const NUMBER_WORDS: &[&str] = &[
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "fifteen",
-    "twenty",
-    "thirty",
-    "forty",
-    "fifty",
-    "sixty",
-    "seventy",
-    "eighty",
-    "ninety",
-    "hundred",
-    "thousand",
-    "million",
-    "billion",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "half",
-    "quarter",
-    "double",
-    "twice",
-    "january",
-    "february",
-    "march",
-    "april",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "thirteenth",
-    "fourteenth",
-    "fifteenth",
-    "twentieth",
-    "thirtieth",
-    "fortieth",
-    "fiftieth",
-    "sixtieth",
-    "seventieth",
-    "eightieth",
-    "ninetieth",
-];
+/// Words of quantity beside numbers, ordinals and months.
+const QUANTITIES: &[&str] = &["hundred", "thousand", "million", "billion", "half", "quarter", "double", "twice"];
+/// Numerals that mostly mean something else: "one another", "first and foremost", "may".
+const NO_QUANTITIES: &[&str] = &["zero", "one", "first", "second", "may"];
 const HAN_NUMBERS: &str = "一二三四五六七八九十百千万亿两零";
+
+fn is_quantity(low: &str) -> bool {
+    QUANTITIES.contains(&low) || (is_numeral(low) && !NO_QUANTITIES.contains(&low))
+}
 
 fn is_number(word: &str) -> bool {
     word.contains(|sign: char| sign.is_numeric() && !HAN_NUMBERS.contains(sign))
-        || NUMBER_WORDS.contains(&word.to_lowercase().as_str())
+        || is_quantity(&word.to_lowercase())
         || (word.chars().count() > 1 && word.chars().all(|sign| HAN_NUMBERS.contains(sign)))
 }
 
