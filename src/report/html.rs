@@ -3,7 +3,7 @@
 //! Everything from outside passes through maud's escaping; nothing is put into the page as markup.
 
 use super::beside::Beside;
-use super::css::CSS;
+use super::html_head::head;
 use super::judged::{Carried, direction, why};
 use super::marks::{formatting_mark, quote};
 use super::model::{ComparedStep, Report};
@@ -15,7 +15,7 @@ use crate::compare::{Change, EditKind, Kind, READING_DIFFERS};
 use crate::insight::weight::Judged;
 use crate::insight::{AnnotatedChange, AnnotatedTag};
 use crate::locale::{Locale, UiLanguage};
-use maud::{DOCTYPE, Markup, PreEscaped, html};
+use maud::{DOCTYPE, Markup, html};
 use std::collections::BTreeMap;
 
 /// Writes the report in the language of `locale`.
@@ -23,16 +23,7 @@ pub fn write(report: &Report, locale: &Locale) -> String {
     let page = html! {
         (DOCTYPE)
         html lang=(locale.language().tag()) {
-            head {
-                meta charset="utf-8";
-                // The page is handed on: whatever stood in a draft, nothing is fetched and nothing runs.
-                meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:";
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                meta name="color-scheme" content="light dark";
-                meta name="generator" content={ "Travaux " (env!("CARGO_PKG_VERSION")) };
-                title { (report.title) }
-                style { (PreEscaped(CSS)) }
-            }
+            (head(&report.title, &[]))
             body {
                 a.skip href="#main" { (locale.t("page-skip")) }
                 header {

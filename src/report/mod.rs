@@ -16,6 +16,7 @@ mod excerpt;
 mod formatting;
 mod glance;
 mod html;
+mod html_head;
 pub mod json;
 mod json_formatting;
 mod json_strength;

@@ -1,12 +1,12 @@
 //! A report laid out, as one HTML file: needs no network, reads in light and dark, prints well. Everything from outside
 //! passes through maud's escaping.
 
-use super::css::CSS;
+use super::html_head::head;
 use super::page::{Block, Cell, EditSort, Look, Page, Row, Run, Table};
 use crate::compare::EditKind;
 use crate::locale::Locale;
 use crate::text::Language;
-use maud::{DOCTYPE, Markup, PreEscaped, html};
+use maud::{DOCTYPE, Markup, html};
 
 /// What pages of tables need beyond the style of the report.
 const MORE: &str = "table.page{table-layout:fixed}table.page th{overflow-wrap:anywhere;vertical-align:bottom}\
@@ -23,16 +23,7 @@ pub(super) fn write(page: &Page, locale: &Locale) -> String {
     let html = html! {
         (DOCTYPE)
         html lang=(locale.language().tag()) {
-            head {
-                meta charset="utf-8";
-                // The page is handed on: whatever stood in a draft, nothing is fetched and nothing runs.
-                meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:";
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                meta name="color-scheme" content="light dark";
-                meta name="generator" content={ "Travaux " (env!("CARGO_PKG_VERSION")) };
-                title { (page.title) }
-                style { (PreEscaped(CSS)) (PreEscaped(MORE)) (PreEscaped(paper)) }
-            }
+            (head(&page.title, &[MORE, paper]))
             body class=[page.wide.then_some("wide")] {
                 a.skip href="#main" { (locale.t("page-skip")) }
                 header {

@@ -37,7 +37,7 @@ pub fn write(report: &Report, format: Format, options: &WriteOptions, locale: &L
         Format::Csv => super::csv::write(&page()).map_err(failed)?,
         Format::Xlsx => super::xlsx::write(&page(), locale).map_err(failed)?,
         Format::Diff => super::diff::write(&report.compared).into_bytes(),
-        Format::Docx => super::docx::redline(report, &report.head(locale)),
+        Format::Docx => super::docx::redline(report, locale),
         Format::Odt | Format::Pdf | Format::Qdpx | Format::Akn => {
             return Err(Message::new("layout-not-yet-at-all").text("format", format.name()));
         }

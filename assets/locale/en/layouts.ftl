@@ -156,3 +156,7 @@ glance-cell = { $count ->
    *[other] { $section }: { $count } changes, in { $share } % of the text
   }
 glance-no-section = outside the sections
+left-out-between = { $count ->
+    [one] The draft between is
+   *[other] The { $count } drafts between are
+} left out: their steps could not be laid over one another without doubt. Oldest and newest are compared.

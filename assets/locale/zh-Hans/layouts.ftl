@@ -131,3 +131,4 @@ glance-cell = { $count ->
    *[other] { $section }：{ $count } 处改动，涉及 { $share }% 的文字
   }
 glance-no-section = 章节之外
+left-out-between = 中间的 { $count } 份案文未列入：其各步改动无法确切叠合，仅对比最早与最新两份。

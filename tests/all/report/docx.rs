@@ -8,6 +8,7 @@ use std::sync::Arc;
 use travaux::base::{ContentHash, JobControl, Sides};
 use travaux::compare::{Options, compare};
 use travaux::import::{ImportOptions, import};
+use travaux::locale::Locale;
 use travaux::report::docx::{redline, redline_in_place};
 use travaux::report::{Compared, ComparedDraft, ComparedStep, Report};
 use travaux::text::{Format, Paragraph, ParagraphKind, Reading, SourceText, View};
@@ -46,7 +47,7 @@ pub fn drafts_of(texts: Vec<Vec<Paragraph>>) -> Compared {
 }
 
 pub fn written(compared: Compared) -> Vec<u8> {
-    redline(&Report { title: "A text".to_owned(), compared, ..Report::default() }, &[])
+    redline(&Report { title: "A text".to_owned(), compared, ..Report::default() }, &Locale::default())
 }
 
 fn line(paragraph: &Paragraph) -> String {
@@ -189,6 +190,25 @@ fn generated_rows_of_drafts_are_given_back() {
         let labels = seed % 2 == 0;
         hold(&format!("row {seed}"), drafts_of(rows.iter().map(|row| pairs::paragraphs(row, labels)).collect()));
     }
+}
+
+/// A row whose steps can't be laid over one another (see `generated_rows_of_drafts_are_given_back`).
+#[test]
+fn drafts_left_out_between_are_said() {
+    let mut random = Rng::with_seed(1046);
+    let pieces = 3 + random.usize(..10);
+    let mut rows = vec![pairs::draft(&mut random, pieces)];
+    for _ in 0..3 {
+        let next = pairs::revise(rows.last().expect("a draft"), &mut random);
+        rows.push(next);
+    }
+    let bytes = written(drafts_of(rows.iter().map(|row| pairs::paragraphs(row, true)).collect()));
+    let header = judge::part(&bytes, "word/header1.xml");
+    let document = judge::part(&bytes, "word/document.xml");
+    let signed = |name: &str| document.contains(&format!("w:author=\"{name}\""));
+    // Either each revision names its draft, or it is said that two drafts are left out.
+    assert!(signed("Draft 1") || header.contains("2 drafts between"), "{header}");
+    assert_eq!(signed("Draft 1"), !header.contains("2 drafts between"));
 }
 
 #[test]
