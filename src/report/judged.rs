@@ -104,10 +104,13 @@ fn carries(reason: &Because, locale: &Locale) -> String {
     locale.format(&Message::new("strength-said").text("direction", direction).text("words", locale.format(&said)))
 }
 
-/// The weight of a change with its reasons, in one line; nothing where it has none.
+/// So many reasons are told in a line; the weightiest come first.
+const TOLD: usize = 3;
+
+/// The weight of a change with its weightiest reasons, in one line; nothing where it has none.
 pub(super) fn why(judged: Option<&Judged>, locale: &Locale) -> Option<String> {
     let weight = judged?.weight.as_ref()?;
-    let why: Vec<String> = weight.because.iter().map(|reason| locale.format(reason)).collect();
+    let why: Vec<String> = weight.because.iter().take(TOLD).map(|reason| locale.format(reason)).collect();
     let level = locale.t(weight.level.key());
     Some(locale.format(&Message::new("weight-said").text("level", level).text("why", why.join("; "))))
 }

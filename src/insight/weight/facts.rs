@@ -128,9 +128,11 @@ impl Facts {
     }
 }
 
-/// The words of a piece that begin with a capital inside a sentence.
+/// The names of a piece: words in a row that begin with a capital inside a sentence. A letter alone is none.
 fn facts_names(text: &str, start: usize, piece: &str) -> Vec<String> {
-    let mut names = Vec::new();
+    let mut names: Vec<String> = Vec::new();
+    // Where the name before ends.
+    let mut ended = None;
     for (at, word) in piece.char_indices().filter_map(|(at, sign)| {
         let opens = at == 0 || piece.get(..at).is_some_and(|before| !before.ends_with(char::is_alphanumeric));
         (sign.is_uppercase() && opens).then_some((at, piece.get(at..)?))
@@ -138,7 +140,15 @@ fn facts_names(text: &str, start: usize, piece: &str) -> Vec<String> {
         // A piece may begin inside a word.
         let whole = text.get(..start + at).is_none_or(|before| !before.ends_with(char::is_alphanumeric));
         if whole && !begins_sentence(text, start + at) {
-            names.extend(words_of(word).first().map(|word| (*word).to_owned()));
+            let Some(word) = words_of(word).first().copied().filter(|word| word.chars().count() > 1) else { continue };
+            match names.last_mut().filter(|_| ended.and_then(|end| piece.get(end..at)) == Some(" ")) {
+                Some(name) => {
+                    name.push(' ');
+                    name.push_str(word);
+                }
+                None => names.push(word.to_owned()),
+            }
+            ended = Some(at + word.len());
         }
     }
     names

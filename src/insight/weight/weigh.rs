@@ -140,6 +140,27 @@ fn quoted(words: &[String]) -> String {
     shown.join(" ")
 }
 
+/// As [`pair`], of things each for itself: what stands on both sides is left out, and nothing is told twice.
+fn pair_of(key: &'static str, things: &Sides<Vec<String>>) -> Message {
+    let only = |own: &[String], other: &[String]| {
+        let mut rest = other.to_vec();
+        let mut left: Vec<String> = Vec::new();
+        for thing in own {
+            match rest.iter().position(|one| one == thing) {
+                Some(at) => drop(rest.swap_remove(at)),
+                None if !left.contains(thing) => left.push(thing.clone()),
+                None => {}
+            }
+        }
+        if left.len() > QUOTED {
+            left.truncate(QUOTED);
+            left.push("…".to_owned());
+        }
+        if left.is_empty() { "–".to_owned() } else { left.join(", ") }
+    };
+    Message::new(key).text("old", only(&things.old, &things.new)).text("new", only(&things.new, &things.old))
+}
+
 fn pair(key: &'static str, words: &Sides<Vec<String>>) -> Message {
     let or_none = |words: &[String]| if words.is_empty() { "–".to_owned() } else { quoted(words) };
     Message::new(key).text("old", or_none(&words.old)).text("new", or_none(&words.new))
@@ -168,13 +189,13 @@ fn inside(reasons: &mut Reasons, change: &Change, paragraphs: Sides<&[Paragraph]
         return;
     }
     if facts.numbers.old != facts.numbers.new {
-        reasons.add(Level::Substance, 72, pair("weight-number", &facts.numbers));
+        reasons.add(Level::Substance, 72, pair_of("weight-number", &facts.numbers));
     }
     if facts.denials.old.len() != facts.denials.new.len() {
-        reasons.add(Level::Substance, 74, pair("weight-denial", &facts.denials));
+        reasons.add(Level::Substance, 74, pair_of("weight-denial", &facts.denials));
     }
     if facts.names.old != facts.names.new && !heading {
-        reasons.add(Level::Substance, 50, pair("weight-name", &facts.names));
+        reasons.add(Level::Substance, 50, pair_of("weight-name", &facts.names));
     }
     came_and_went(reasons, change, &facts, heading);
     form(reasons, change, &facts);

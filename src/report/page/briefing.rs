@@ -120,13 +120,20 @@ fn by_weight(report: &Report, locale: &Locale, blocks: &mut Vec<Block>) {
         blocks.push(Block::Heading(3, report.step_name(step)));
         for (_, index, change) in heavy {
             let place = place(&report.compared, step, change);
+            // A paragraph without a number is cited by its section.
+            let place = if place.is_empty() {
+                section_of(report, step, change).map(|(path, _)| path).unwrap_or_default()
+            } else {
+                place
+            };
             let mut head = Vec::new();
             if !place.is_empty() {
                 head.push(Run::new(place, Look::Strong));
             }
             let what = [happened(change, locale), why(judged.get(index), locale).unwrap_or_default()];
             let what = what.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
-            head.push(Run::new(format!("  {what}"), Look::Weak));
+            let gap = if head.is_empty() { "" } else { "  " };
+            head.push(Run::new(format!("{gap}{what}"), Look::Weak));
             blocks.push(Block::Text(Cell::of(head)));
             blocks.push(Block::Text(Cell {
                 language: super::rows::language(report, step.at.new),
