@@ -21,9 +21,11 @@ table{border-collapse:collapse;width:100%;margin:.6rem 0 1.4rem}
 th{text-align:left;font-weight:600;color:var(--weak);border-bottom:1px solid var(--line);padding:.3rem .7rem .3rem 0}
 td{border-bottom:1px solid var(--line);padding:.3rem .7rem .3rem 0;vertical-align:top}
 td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}
+th.n{overflow-wrap:anywhere;padding-left:.5rem}
 td b{white-space:nowrap}
 table.steps{table-layout:fixed}table.steps th{vertical-align:bottom}table.steps th:first-child{width:38%}
 code{font-size:.66rem;overflow-wrap:anywhere;color:var(--weak)}
+td code{display:inline-block;max-width:40ch}
 nav ul{list-style:none;padding:0;columns:2;column-gap:2rem}
 nav li{margin:.15rem 0;break-inside:avoid}
 a{color:var(--accent);text-decoration:none}a:hover{text-decoration:underline}

@@ -13,6 +13,7 @@ const MORE: &str = "table.page{table-layout:fixed}table.page th{overflow-wrap:an
 table.page td{overflow-wrap:anywhere;white-space:pre-line;font:.92rem/1.5 Georgia,\"Times New Roman\",\"Noto Serif CJK SC\",serif}\
 table.page td.n{font-family:system-ui,sans-serif;font-size:.84rem}\
 table.page th.section{color:var(--text);padding-top:1rem}table.page thead{display:table-header-group}table.page tr{break-inside:avoid}\
+table.page caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}\
 p.text{white-space:pre-line}.weak{color:var(--weak);font-size:.92em}body.wide main,body.wide header,body.wide footer{max-width:86rem}\
 .scroll{overflow-x:auto}\
 @media print{body.wide{font-size:9.5pt}.scroll{overflow:visible}}";

@@ -8,17 +8,20 @@ use crate::report::model::{ComparedStep, Report};
 use crate::report::positions::whose;
 use std::collections::BTreeMap;
 
-/// The drafts with date, status, source, file and fingerprint.
-pub(super) fn drafts(report: &Report, locale: &Locale) -> Table {
+/// The drafts with date, status, source, file and fingerprint; the source where any is known, the fingerprint unless the
+/// table stands at the head of a `brief` page.
+pub(super) fn drafts(report: &Report, brief: bool, locale: &Locale) -> Table {
+    let has_source = report.compared.drafts.iter().any(|draft| !draft.source.is_empty());
     let columns = [
-        ("report-draft", 18),
-        ("report-date", 16),
-        ("report-status", 16),
-        ("head-source", 26),
-        ("report-file", 30),
-        ("head-fingerprint", 24),
+        ("report-draft", 18, true),
+        ("report-date", 16, true),
+        ("report-status", 16, true),
+        ("head-source", 26, has_source),
+        ("report-file", 30, true),
+        ("head-fingerprint", 24, !brief),
     ];
-    let mut table = Table::new(locale.t("sheet-drafts"), columns.map(|(key, width)| (locale.t(key), width)));
+    let shown = || columns.iter().filter(|(.., shown)| *shown);
+    let mut table = Table::new(locale.t("sheet-drafts"), shown().map(|(key, width, _)| (locale.t(key), *width)));
     table.rows.extend(report.compared.drafts.iter().map(|draft| {
         let status = if draft.status.is_empty() { String::new() } else { locale.t(draft.status) };
         let cells = [
@@ -29,7 +32,8 @@ pub(super) fn drafts(report: &Report, locale: &Locale) -> Table {
             draft.file.clone(),
             draft.fingerprint.clone(),
         ];
-        Row::Cells(cells.iter().map(Cell::text).collect())
+        let shown = cells.iter().zip(&columns).filter(|(_, (.., shown))| *shown);
+        Row::Cells(shown.map(|(cell, _)| Cell::text(cell)).collect())
     }));
     table
 }

@@ -33,7 +33,12 @@ pub fn of(report: &Report, layout: Layout, locale: &Locale) -> Page {
         Layout::Ledger => (ledger::blocks(report, locale), true),
         Layout::Objections => (objections::blocks(report, locale), false),
     };
-    page(report, blocks, wide, locale)
+    let page = page(report, blocks, wide, locale);
+    match layout {
+        // What matters begins on the first screen.
+        Layout::Briefing => Page { drafts: figures::drafts(report, true, locale), ..page },
+        _ => page,
+    }
 }
 
 /// Lays a comparison out to be read from top to bottom.
@@ -59,7 +64,7 @@ fn page(report: &Report, blocks: Vec<Block>, wide: bool, locale: &Locale) -> Pag
         title: report.title.clone(),
         head: invented.chain(report.head(locale)).collect(),
         invented: report.invented,
-        drafts: figures::drafts(report, locale),
+        drafts: figures::drafts(report, false, locale),
         blocks,
         foot,
         wide,
