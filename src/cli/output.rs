@@ -56,7 +56,8 @@ impl Settled {
     /// Writes a report where it goes. What a format has no place for at its head is said on stderr.
     pub(super) fn write(&self, report: &Report, output: Option<&Path>, world: &mut World<'_>) -> Exit {
         if self.format == Format::Csv {
-            for sentence in report.head_for(self.options.audience, &locale()) {
+            let unsure = report.compared.unsure_drafts(&locale());
+            for sentence in report.head_for(self.options.audience, &locale()).into_iter().chain(unsure) {
                 writeln!(world.errors, "travaux: {}", visible(&sentence)).ok();
             }
         }

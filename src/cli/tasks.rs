@@ -204,6 +204,8 @@ fn in_place(report: &Report, options: &CompareOptions, settled: &Settled, world:
     let written = report::docx::redline_in_place(report, &package)?;
     let said = locale().format(&Message::new("cli-docx-in-place").text("file", newest.file.as_str()));
     writeln!(world.errors, "travaux: {}", visible(&said)).ok();
+    // A copy of a file has no head of its own to say it at.
+    tell_unsure(&report.compared, world);
     Some(written)
 }
 

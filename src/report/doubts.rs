@@ -24,6 +24,13 @@ impl ComparedDraft {
         self.reading.paragraphs.iter().filter(|paragraph| !paragraph.doubts.is_empty()).count()
     }
 
+    /// Says how many paragraphs could not be read surely; nothing where all could be.
+    pub(super) fn unsure_said(&self, locale: &Locale) -> Option<String> {
+        let count = self.unsure_places();
+        let message = Message::new("report-unsure-draft").text("draft", self.name.as_str()).number("count", count);
+        (count > 0).then(|| locale.format(&message))
+    }
+
     /// Returns the places that could not be read surely, in the order of the draft.
     pub(super) fn unsure(&self, locale: &Locale) -> Vec<Unsure> {
         let doubted = self.reading.paragraphs.iter().filter(|paragraph| !paragraph.doubts.is_empty());
@@ -48,6 +55,11 @@ fn named(paragraph: &Paragraph, locale: &Locale) -> String {
 }
 
 impl Compared {
+    /// Says of each draft how many places could not be read surely, for the head of a report.
+    pub fn unsure_drafts(&self, locale: &Locale) -> Vec<String> {
+        self.drafts.iter().filter_map(|draft| draft.unsure_said(locale)).collect()
+    }
+
     /// Says how many places of a step's drafts could not be read surely; nothing where all could be.
     pub(super) fn unsure(&self, step: &ComparedStep, locale: &Locale) -> Option<String> {
         let drafts = Sides::new(self.drafts.get(step.at.old)?, self.drafts.get(step.at.new)?);

@@ -83,15 +83,10 @@ fn drafts(report: &Report, locale: &Locale) -> Markup {
 fn unsure(report: &Report, locale: &Locale) -> Markup {
     html! {
         @for draft in &report.compared.drafts {
-            @let places = draft.unsure(locale);
-            @if !places.is_empty() {
+            @if let Some(said) = draft.unsure_said(locale) {
                 details.unsure {
-                    summary {
-                        (locale.format(
-                            &Message::new("report-unsure-draft").text("draft", &*draft.name).number("count", places.len())
-                        ))
-                    }
-                    ul { @for place in places { li { (place.place) " · " (place.doubts) } } }
+                    summary { (said) }
+                    ul { @for place in draft.unsure(locale) { li { (place.place) " · " (place.doubts) } } }
                 }
             }
         }

@@ -38,7 +38,8 @@ pub fn redline(report: &Report, locale: &Locale) -> Vec<u8> {
         return redline(&Report { compared, left_out, ..report.clone() }, locale);
     }
     let written = document::write(report, &tracked);
-    package::pack(report, &report.head(locale), written, &tracked)
+    let head: Vec<String> = report.head(locale).into_iter().chain(report.compared.unsure_drafts(locale)).collect();
+    package::pack(report, &head, written, &tracked)
 }
 
 /// Writes the redline into the document of the newest draft itself, given the bytes of its file: styles, numbering, headers

@@ -33,7 +33,8 @@ pub fn of(report: &Report, layout: Layout, locale: &Locale) -> Page {
         Layout::Ledger => (ledger::blocks(report, locale), true),
         Layout::Objections => (objections::blocks(report, locale), false),
     };
-    let page = page(report, blocks, wide, locale);
+    let mut page = page(report, blocks, wide, locale);
+    page.head.extend(report.compared.unsure_drafts(locale));
     match layout {
         // What matters begins on the first screen.
         Layout::Briefing => Page { drafts: figures::drafts(report, true, locale), ..page },

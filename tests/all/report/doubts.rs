@@ -1,10 +1,12 @@
 //! What the import doubted is not asserted in any report, and is left out of none.
 
+use super::support::{pairs, unpacked};
 use crate::support::sheet::{line, pdf};
 use crate::support::{Desk, TORN};
 use serde_json::Value;
 use std::path::Path;
 use std::process::{Command, Output};
+use travaux::report::{Format, Layout};
 
 fn compared(format: &str, more: &[&str], old: &Path, new: &Path) -> String {
     let Output { status, stdout, stderr } = Command::new(env!("CARGO_BIN_EXE_travaux"))
@@ -171,4 +173,30 @@ fn a_diff_is_told_of_unsure_places_beside_it() {
     assert_eq!(told, "travaux: old.txt: 2 places could not be read surely; show names them\n");
     assert!(output.stdout.starts_with(b"--- "), "a diff and nothing else");
     assert_eq!(output.status.code(), Some(0));
+}
+
+#[test]
+fn every_layout_and_format_says_how_much_could_not_be_read_surely() {
+    let desk = Desk::new();
+    let (old, new) = (desk.put("old.txt", TORN), desk.put("new.txt", WHOLE));
+    for (layout, format) in pairs() {
+        if layout == Layout::Ledger {
+            // Without a study there are no asks.
+            continue;
+        }
+        let out = desk.path(&format!("{}.{}", layout.name(), format.endings()[0]));
+        let arguments = ["compare", "--layout", layout.name(), "--format", format.name(), "--lang", "en", "-o"];
+        let done = Command::new(env!("CARGO_BIN_EXE_travaux")).args(arguments).args([&out, &old, &new]).output();
+        let Output { status, stderr, .. } = done.expect("the program runs");
+        let beside = String::from_utf8_lossy(&stderr).into_owned();
+        assert_eq!(status.code(), Some(0), "{}: {beside}", out.display());
+        let written = unpacked(&std::fs::read(&out).expect("written"));
+        let said = match format {
+            Format::Json => written.iter().any(|(_, text)| text.contains("\"unsure_places\":2")),
+            // They have no head: it is said beside.
+            Format::Csv | Format::Diff => beside.contains("2 places could not be read surely"),
+            _ => written.iter().any(|(_, text)| text.contains("2 places could not be read surely")),
+        };
+        assert!(said, "{} as {}: {beside}", layout.name(), format.name());
+    }
 }
