@@ -12,6 +12,9 @@ struct Stands {
     after: bool,
 }
 
+/// More labels than these, one after another, are no labels.
+const MOST: usize = 32;
+
 /// Gives a block the label it has after the tracked changes, and the one before them, where the changes touch it; both
 /// are taken out of its words. Returns the labels that are no longer printed, so that none is lost.
 pub(super) fn settle(block: &mut Block) -> Vec<String> {
@@ -25,7 +28,7 @@ pub(super) fn settle(block: &mut Block) -> Vec<String> {
     }
     let mut cuts = Vec::new();
     let (mut old, mut new) = (None, None);
-    for (span, stands) in &stretches {
+    for (span, stands) in stretches.iter().take(MOST) {
         let Some((printed, mut at)) = label_at(&block.text, *span, end) else { break };
         cuts.push(at);
         if stands.before {
@@ -35,7 +38,7 @@ pub(super) fn settle(block: &mut Block) -> Vec<String> {
             new = new.or(Some(printed));
         }
         // What stands on neither side may be the labels of several revisions between.
-        while !stands.before && !stands.after && at.end() < span.end() {
+        while !stands.before && !stands.after && at.end() < span.end() && cuts.len() < MOST {
             let Some((_, next)) = label_at(&block.text, Span::between(at.end(), span.end()), end) else { break };
             cuts.push(next);
             at = next;
@@ -67,24 +70,32 @@ pub(super) fn settle(block: &mut Block) -> Vec<String> {
 
 /// The tracked stretches that a block begins with, up to the first words that stay.
 fn stretches(block: &Block) -> Vec<(Span, Stands)> {
-    let mut stretches: Vec<(Span, Stands)> = Vec::new();
-    let mut at = 0;
-    while at < block.text.len() {
-        let of = |style: Style| {
-            block.marks.iter().find(|mark| mark.style == style && mark.span.contains(at)).map(|mark| mark.span.end())
+    // Where tracked changes begin and end, in order: one pass, however many there are.
+    let mut edges: Vec<(usize, bool, i32)> = Vec::new();
+    for mark in &block.marks {
+        let deleted = match mark.style {
+            Style::Inserted => false,
+            Style::Deleted => true,
+            _ => continue,
         };
-        let (inserted, deleted) = (of(Style::Inserted), of(Style::Deleted));
-        if inserted.is_none() && deleted.is_none() {
-            break;
+        edges.extend([(mark.span.start, deleted, 1), (mark.span.end().min(block.text.len()), deleted, -1)]);
+    }
+    edges.sort_unstable();
+    let mut stretches: Vec<(Span, Stands)> = Vec::new();
+    let (mut at, mut inserted, mut deleted) = (0, 0, 0);
+    for (edge, is_deleted, step) in edges {
+        if edge > at {
+            if inserted + deleted == 0 {
+                break;
+            }
+            let stands = Stands { before: inserted == 0, after: deleted == 0 };
+            match stretches.last_mut() {
+                Some((span, before)) if *before == stands => span.len += edge - at,
+                _ => stretches.push((Span::between(at, edge), stands)),
+            }
+            at = edge;
         }
-        let starts = block.marks.iter().map(|mark| mark.span.start).filter(|start| *start > at);
-        let end = [inserted, deleted].into_iter().flatten().chain(starts).min().unwrap_or(block.text.len());
-        let stands = Stands { before: inserted.is_none(), after: deleted.is_none() };
-        match stretches.last_mut() {
-            Some((span, before)) if *before == stands => span.len += end - at,
-            _ => stretches.push((Span::between(at, end), stands)),
-        }
-        at = end;
+        *(if is_deleted { &mut deleted } else { &mut inserted }) += step;
     }
     stretches
 }
