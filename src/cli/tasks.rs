@@ -9,7 +9,7 @@ use crate::engine::{self, KeyedReading};
 use crate::import::{ImportError, ImportOptions};
 use crate::insight::proposals::{self, ActorFinder, MarkupKey};
 use crate::locale::{Locale, UiLanguage};
-use crate::report::{self, Compared, ComparedDraft, ComparedStep, Format, Layout, Report};
+use crate::report::{self, Audience, Compared, ComparedDraft, ComparedStep, Format, Layout, Report};
 use crate::study::{DraftStatus, Study, file};
 use crate::text::{self, Reading, SourceText, View};
 use std::io::Write as _;
@@ -189,7 +189,7 @@ pub(super) fn compare(options: &CompareOptions, world: &mut World<'_>, job: &Job
     let lineage = Some(Arc::new(chain.lineage));
     let mut report =
         report(Compared { drafts, steps, lineage, options: options.ignore.clone(), ..Compared::default() });
-    report.keep_only_heavy(options.manner.weight, &settled.locale);
+    report.keep_only_heavy(options.manner.weight, false, &settled.locale);
     if let Some(written) = in_place(&report, options, &settled, world) {
         return write_result(world, output, &written);
     }
@@ -264,6 +264,7 @@ fn selection(options: &ReportOptions, study: &Study, language: UiLanguage) -> Re
         only: options.only,
         weight: options.manner.weight,
         title: options.manner.title.clone(),
+        overruled: false,
     })
 }
 
@@ -282,7 +283,8 @@ pub(super) fn report(options: &ReportOptions, world: &mut World<'_>, job: &JobCo
     }
     let study = study.study();
     let selection = match selection(options, &study, settled.locale.language()) {
-        Ok(selection) => selection,
+        // What people said stays on the desk.
+        Ok(selection) => app::Selection { overruled: settled.options.audience == Audience::Own, ..selection },
         Err(exit) => return exit,
     };
     let report = match app::report_of_part(&study, &selection, &settled.locale, job) {

@@ -13,6 +13,7 @@ pub use query::{Derived, Query};
 
 use crate::base::{Cancelled, ContentHash, DraftId, JobControl, Sides};
 use crate::compare::{self, Binding, Comparison, Lineage, Options, Origins, Proof};
+use crate::insight::strength::Languages;
 use crate::insight::weight::{self, Judged};
 use crate::study::Study;
 use crate::text::Reading;
@@ -141,7 +142,8 @@ pub fn judged(of: &ToJudge, job: &JobControl) -> Result<Vec<Judged>, Cancelled> 
     let places = study.place(pair.old).zip(study.place(pair.new)).map(|(old, new)| Sides::new(old, new));
     let asks = |change: usize| touched.get(&change).copied().unwrap_or_default();
     let (sides, told) = (Sides::new(reading(pair.old), reading(pair.new)), Sides::new(told(pair.old), told(pair.new)));
-    Ok(weight::judged(&of.comparison, sides, told, lineage.zip(places), &asks))
+    let known = Languages { told, negotiated: study.language };
+    Ok(weight::judged(&of.comparison, sides, known, lineage.zip(places), &asks))
 }
 
 /// The origin of every word of a row of drafts.

@@ -11,6 +11,6 @@ pub mod uptake;
 pub mod weight;
 
 pub use annotated::{
-    AnchorFinder, AnnotatedChange, AnnotatedClaim, AnnotatedNote, AnnotatedTag, AnnotatedWords, Annotator,
-    CitedPosition, NamedActor, Placement,
+    AnchorFinder, AnnotatedChange, AnnotatedClaim, AnnotatedNote, AnnotatedOverruling, AnnotatedTag, AnnotatedWords,
+    Annotator, CitedPosition, NamedActor, Placement,
 };

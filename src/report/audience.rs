@@ -90,6 +90,7 @@ fn stays(annotation: &mut ReportAnnotation, include: &BTreeSet<Private>) -> bool
         ReportBody::Note(_) => include.contains(&Private::Notes),
         ReportBody::Headline(_) => include.contains(&Private::Headlines),
         ReportBody::Important => include.contains(&Private::Stars),
+        ReportBody::Overruled(_) => include.contains(&Private::Overrulings),
         ReportBody::Attribution { basis, evidence, note, .. } => {
             if !include.contains(&Private::Notes) {
                 note.clear();
@@ -107,6 +108,11 @@ fn take_out(change: &mut AnnotatedChange, include: &BTreeSet<Private>) {
     if goes(Private::Stars) {
         change.important = false;
         change.star = None;
+    }
+    if goes(Private::Overrulings) {
+        change.overruled.clear();
+    } else if goes(Private::Coders) {
+        change.overruled.iter_mut().for_each(|one| one.author.clear());
     }
     if goes(Private::Headlines) {
         change.headline = None;
@@ -159,6 +165,7 @@ pub fn private_things(report: &Report) -> Vec<(Private, usize)> {
         Private::Themes => said().map(|change| change.tags.len()).sum(),
         Private::Stars => said().filter(|change| change.important).count(),
         Private::Headlines => said().filter(|change| change.headline.is_some()).count(),
+        Private::Overrulings => said().map(|change| change.overruled.len()).sum(),
         Private::Notes => {
             said().map(|change| change.notes.len()).sum::<usize>()
                 + claims().filter(|claim| !claim.note.is_empty()).count()

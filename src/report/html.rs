@@ -253,6 +253,7 @@ fn change_block(
                 @else if said.important { " · ★" }
             }
             @if let Some(why) = why(judged, locale) { div.meta { (why) } }
+            @for one in &said.overruled { div.meta { bdi { (super::judged::overruled_by(one, locale)) } } }
             @if let Some(headline) = &said.headline { div.headline { bdi { (headline) } } }
             (redline(report, step, change, judged, locale))
             @if !said.tags.is_empty() { div.tags { @for tag in &said.tags { (tag_chip(tag)) } } }

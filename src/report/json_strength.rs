@@ -13,6 +13,9 @@ pub(super) struct ShiftOut {
     #[serde(skip_serializing_if = "Option::is_none")]
     axes: Option<AxesOut>,
     because: Vec<BecauseOut>,
+    /// Words of strength differ in a language that is not negotiated in.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    translation_differs: bool,
 }
 
 #[derive(Serialize)]
@@ -54,6 +57,7 @@ pub(super) fn shift_out(shift: &Shift) -> ShiftOut {
         direction: shift.direction.name(),
         axes: (shift.direction != Direction::None).then_some(axes),
         because: because.collect(),
+        translation_differs: shift.translation_differs,
     }
 }
 

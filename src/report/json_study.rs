@@ -1,7 +1,7 @@
 //! What a study's report in JSON carries beside the comparison: annotations, codebook, actors, positions, asks.
 
 use super::model::{Report, ReportAnnotation, ReportAsk, ReportBody, ReportPosition};
-use crate::study::{Basis, Role};
+use crate::study::{Basis, Direction, Level, Role};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -26,6 +26,11 @@ struct AnnotationOut<'a> {
     text: Option<&'a str>,
     #[serde(flatten)]
     attribution: Option<AttributionOut<'a>>,
+    /// What a person says against the tool, whose word stands with the change.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    shift: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    weight: Option<&'static str>,
     author: Option<&'a str>,
     time: Option<String>,
 }
@@ -161,6 +166,8 @@ fn annotation<'a>(report: &'a Report, one: &'a ReportAnnotation) -> AnnotationOu
         theme: None,
         text: None,
         attribution: None,
+        shift: None,
+        weight: None,
         author: known(&one.author),
         time: one.time.map(|time| time.to_string()),
     };
@@ -169,6 +176,10 @@ fn annotation<'a>(report: &'a Report, one: &'a ReportAnnotation) -> AnnotationOu
         ReportBody::Note(text) => (out.kind, out.text) = ("note", Some(text.as_str())),
         ReportBody::Headline(text) => (out.kind, out.text) = ("headline", Some(text.as_str())),
         ReportBody::Important => {}
+        ReportBody::Overruled(said) => {
+            (out.kind, out.text) = ("overruling", known(&said.because));
+            (out.shift, out.weight) = (said.shift.map(Direction::name), said.weight.map(Level::name));
+        }
         ReportBody::Attribution { actors, role, basis, evidence, note } => {
             out.kind = "attribution";
             out.attribution = Some(attribution(actors, *role, *basis, evidence, note));

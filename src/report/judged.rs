@@ -4,9 +4,11 @@ use super::model::{Compared, ComparedStep};
 use super::redline::Stretch;
 use crate::base::{Message, Side, Sides, Span};
 use crate::compare::{Change, EditKind};
-use crate::insight::strength::{Because, Direction, Shift};
+use crate::insight::AnnotatedOverruling;
+use crate::insight::strength::{Because, Direction, Languages, Shift};
 use crate::insight::weight::{self, Judged};
 use crate::locale::Locale;
+use crate::study::Overruling;
 
 /// Part of a stretch: its words, and what they carry, in words.
 pub(super) struct Carried {
@@ -26,7 +28,8 @@ impl Compared {
         let number = self.steps.iter().position(|other| other.at == step.at);
         let touched = number.and_then(|number| self.touched.get(number));
         let asks = |change: usize| touched.and_then(|touched| touched.get(&change)).copied().unwrap_or_default();
-        weight::judged(&step.comparison, sides, told, history, &asks)
+        let known = Languages { told, negotiated: self.negotiated };
+        weight::judged(&step.comparison, sides, known, history, &asks)
     }
 
     /// The redline of a change with the words that carry its shift cut out, each with what it carries.
@@ -115,8 +118,31 @@ pub(super) fn why(judged: Option<&Judged>, locale: &Locale) -> Option<String> {
     Some(locale.format(&Message::new("weight-said").text("level", level).text("why", why.join("; "))))
 }
 
-/// The direction of a shift in a word; nothing where there is none.
+/// What a person says of strength and weight, in words: `substance, lighter — the sentence before changed its sense`.
+pub fn overruling(said: &Overruling, locale: &Locale) -> String {
+    let level = said.weight.map(|level| locale.t(level.key()));
+    let shift = said.shift.map(|shift| locale.t(shift.key()));
+    let what = [level, shift].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    if said.because.trim().is_empty() {
+        return what;
+    }
+    locale.format(&Message::new("overruled-because").text("what", what).text("because", said.because.trim()))
+}
+
+/// One overruling in a line, with who says so and on which step where it is another; beside it stands what the tool says.
+pub fn overruled_by(one: &AnnotatedOverruling, locale: &Locale) -> String {
+    let author = if one.author.is_empty() { locale.t("coder-unnamed") } else { one.author.clone() };
+    let said = Message::new("overruled-by").text("author", author).text("what", overruling(&one.said, locale));
+    let said = locale.format(&said);
+    one.step.as_ref().map_or_else(|| said.clone(), |step| format!("{said} ({step})"))
+}
+
+/// The direction of a shift in a word, or that a translation differs; nothing where there is none.
 pub(super) fn direction(judged: Option<&Judged>, locale: &Locale) -> Option<String> {
-    let direction = judged?.shift.direction;
+    let shift = &judged?.shift;
+    if shift.translation_differs {
+        return Some(locale.t("strength-translation"));
+    }
+    let direction = shift.direction;
     (direction != Direction::None).then(|| locale.t(direction.key()))
 }

@@ -90,6 +90,8 @@ closed_enum!(
         Coders = "coders", "private-coders";
         /// Where the drafts are from, in the user's words.
         Sources = "sources", "private-sources";
+        /// What people say of strength and weight against the tool.
+        Overrulings = "overrulings", "private-overrulings";
     }
 );
 

@@ -70,14 +70,21 @@ impl Report {
     }
 
     /// Lists only the changes of this weight and more.
-    pub fn keep_only_heavy(&mut self, least: Level, locale: &Locale) {
+    /// `overruled`: whether the weights that people gave count.
+    pub fn keep_only_heavy(&mut self, least: Level, overruled: bool, locale: &Locale) {
         if least == Level::default() {
             return;
         }
         let judged: Vec<Vec<Judged>> = self.compared.steps.iter().map(|step| self.compared.judged(step)).collect();
+        let given: Vec<Vec<Option<Level>>> = self
+            .annotated
+            .iter()
+            .map(|step| step.iter().map(|said| said.overruled_weight().filter(|_| overruled)).collect())
+            .collect();
         let keep = |step: usize, index: usize, change: &Change| {
             let judged = judged.get(step).and_then(|step| step.get(index));
-            !change.is_visible() || judged.is_none_or(|judged| judged.is_shown(least))
+            let given = given.get(step).and_then(|step| step.get(index)).copied().flatten();
+            !change.is_visible() || judged.is_none_or(|judged| judged.is_shown(given, least))
         };
         self.keep_only(Message::new("weight-left-out").text("level", locale.t(least.key())), &keep);
     }

@@ -46,6 +46,7 @@ pub use diff::{lines, write as diff};
 pub use excerpt::{Excerpt, write as excerpt};
 pub use formatting::describe as describe_formatting;
 pub use html::write as html;
+pub use judged::{overruled_by, overruling};
 pub use layout::{Audience, Format, Layout, Private, WriteOptions, settle};
 pub use ledger::text as ledger_text;
 pub use left_out::Only;

@@ -6,8 +6,8 @@ use crate::compare::{Change, Comparison, Lineage, Options, Proof};
 use crate::insight::weight::TouchedAsks;
 use crate::insight::{AnnotatedChange, CitedPosition};
 use crate::locale::Locale;
-use crate::study::{Basis, Role, Uptake};
-use crate::text::{Reading, SourceText};
+use crate::study::{Basis, Overruling, Role, Uptake};
+use crate::text::{Language, Reading, SourceText};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -50,6 +50,8 @@ pub struct Compared {
     pub steps: Vec<ComparedStep>,
     /// The provisions, when they were followed.
     pub lineage: Option<Arc<Lineage>>,
+    /// The language negotiated in, where the study names it.
+    pub negotiated: Option<Language>,
     /// What makes no change.
     pub options: Options,
     /// The changes that touch asks and red lines of the study, one entry a step; private to who wrote them.
@@ -211,6 +213,8 @@ pub enum ReportBody {
     Headline(String),
     /// It matters.
     Important,
+    /// Strength or weight are others than the tool says.
+    Overruled(Overruling),
 }
 
 /// A theme of the codebook.

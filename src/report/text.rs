@@ -113,6 +113,9 @@ fn changes(report: &Report, locale: &Locale) -> String {
             if let Some(why) = why(judged.get(index), locale) {
                 out.push_str(&format!("  ({why})\n"));
             }
+            for one in report.said(number, index).into_iter().flat_map(|said| &said.overruled) {
+                out.push_str(&format!("  ({})\n", super::judged::overruled_by(one, locale)));
+            }
             for line in body(&compared.stretches(step, change, locale)).lines() {
                 out.push_str("  ");
                 out.push_str(line);

@@ -29,6 +29,34 @@ closed_enum!(
     }
 );
 closed_enum!(
+    /// Which way the strength of a text went.
+    #[derive(Default)]
+    Direction {
+        /// It binds more, or takes a thing over more fully.
+        Stronger = "stronger", "strength-stronger";
+        /// The reverse.
+        Lighter = "lighter", "strength-lighter";
+        /// Some words are stronger, others lighter.
+        Both = "both", "strength-both";
+        /// Neither.
+        #[default]
+        None = "none", "strength-none";
+    }
+);
+closed_enum!(
+    /// How much a change matters; what matters more is greater.
+    #[derive(Default)]
+    Level {
+        /// Numbering, punctuation, look: nothing that is said.
+        #[default]
+        Editorial = "editorial", "weight-editorial";
+        /// Other words for what was said before.
+        Wording = "wording", "weight-wording";
+        /// What is said, promised, asked or counted is another thing.
+        Substance = "substance", "weight-substance";
+    }
+);
+closed_enum!(
     /// What became of an ask.
     Uptake {
         /// The words, or the aim, came in.

@@ -28,12 +28,14 @@ pub mod starter;
 
 pub use edit::{DraftFacts, Edit, apply};
 pub use edit_error::EditError;
-pub use enums::{ActorKind, AnchorState, Basis, DraftStatus, PositionKind, ProposalAction, Role, Uptake};
+pub use enums::{
+    ActorKind, AnchorState, Basis, Direction, DraftStatus, Level, PositionKind, ProposalAction, Role, Uptake,
+};
 pub use history::{Entry, History};
 pub use kept::{Kept, KeptPart};
 pub use model::{
     Actor, Anchor, Annotation, Ask, Body, Claim, Correction, Draft, LocalizedName, Membership, Milestone, Names, Noted,
-    Position, ProposedWords, Seal, StudyCopy, Target, Theme, UserLink, Verdict,
+    Overruling, Position, ProposedWords, Seal, StudyCopy, Target, Theme, UserLink, Verdict,
 };
 pub use moment::Moment;
 pub use pack::Pack;

@@ -1,6 +1,6 @@
 //! What a study is.
 
-use super::enums::{ActorKind, Basis, DraftStatus, PositionKind, ProposalAction, Role, Uptake};
+use super::enums::{ActorKind, Basis, Direction, DraftStatus, Level, PositionKind, ProposalAction, Role, Uptake};
 use crate::base::{
     ActorId, CoderId, Date, DraftId, ParagraphId, PositionId, Severity, Span, ThemeId, Timestamp, UiLanguage,
 };
@@ -346,6 +346,19 @@ pub enum Body {
     Important,
     /// The coder has seen the change.
     Seen,
+    /// Strength or weight of the change are others than the tool says.
+    Overruled(Overruling),
+}
+
+/// What a person says of a change's strength and weight: it stands before what the tool says, which is told beside it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Overruling {
+    /// Which way it leans; `None` where the tool's word stands.
+    pub shift: Option<Direction>,
+    /// How much it matters; `None` where the tool's word stands.
+    pub weight: Option<Level>,
+    /// Why.
+    pub because: String,
 }
 
 /// The claim that a change reflects the position of one or several actors.

@@ -5,6 +5,7 @@ use super::kept::Kept;
 use super::model::{Actor, Annotation, Ask, Draft, Milestone, Position, Theme, UserLink};
 use crate::base::{ActorId, AnnotationId, AskId, CoderId, DraftId, LinkId, PositionId, StudyId, ThemeId};
 use crate::compare::Options;
+use crate::text::Language;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -41,6 +42,8 @@ pub struct Study {
     pub unplaced: Arc<BTreeSet<AnnotationId>>,
     /// What two merged copies say differently, until it is settled.
     pub conflicts: Arc<Vec<Conflict>>,
+    /// The language negotiated in, where it is named: strength is told of drafts in it, and not of translations.
+    pub language: Option<Language>,
     /// What counts as a change.
     pub options: Options,
     /// What a newer version wrote and this one does not know.
@@ -66,6 +69,7 @@ impl Study {
             coders: Arc::default(),
             unplaced: Arc::default(),
             conflicts: Arc::default(),
+            language: None,
             options: Options::default(),
             kept: Arc::default(),
         }

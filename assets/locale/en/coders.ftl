@@ -182,6 +182,7 @@ together-sort-note = Note
 together-sort-headline = Headline
 together-sort-important = Star
 together-sort-seen = Seen
+together-sort-overruled = Overruling
 
 # Adrift.
 adrift-title = { $count } { $count ->

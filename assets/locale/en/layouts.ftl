@@ -29,6 +29,7 @@ private-attributions = Attributions inferred or without a public source
 private-asks = Asks, red lines, verdicts
 private-coders = Names of coders
 private-sources = Where the drafts are from
+private-overrulings = Strength and weight as people overruled them
 layout-not-offered = the layout { $layout } is not offered as { $format }; it is offered as { $offered }
 layout-not-yet = the layout { $layout } can’t be written as { $format } yet; it can be written as { $formats }
 layout-not-yet-at-all = the layout { $layout } has no writer yet; take another layout

@@ -62,3 +62,16 @@ edit-new-theme-tag = New theme “{ $name }”, and tagged with it
 themes-new = New theme “{ $name }”
 themes-empty = This study has no theme yet. Type a name and press Enter: the theme is made, and the change is tagged with it.
 tag-key-free = No theme has the key { $key }. Press t to choose a theme or make one; the codebook gives themes their keys.
+
+# Overruling strength and weight.
+command-overrule = Overrule strength or weight
+command-overrule-help = Say which way the change leans and how much it matters, against the tool, with your reason.
+overruling-title = Strength and weight of this change
+overruling-tool = The tool says: { $said }
+overruling-weight = Weight
+overruling-shift = Strength
+overruling-as-tool = as the tool says
+overruling-because = Because
+overruling-done = Overrule
+overruled-because = { $what }, because { $because }
+overruled-by = overruled by { $author }: { $what }

@@ -133,6 +133,7 @@ together-sort-note = 备注
 together-sort-headline = 标题
 together-sort-important = 星标
 together-sort-seen = 已看
+together-sort-overruled = 改判
 
 # 待重新定位
 adrift-title = { $count } 条标注待重新定位

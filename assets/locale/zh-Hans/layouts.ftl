@@ -29,6 +29,7 @@ private-attributions = 推断所得或无公开来源的归属
 private-asks = 诉求、底线、判定
 private-coders = 标注人姓名
 private-sources = 案文的来处
+private-overrulings = 人工改判的力度与重要程度
 layout-not-offered = 版式 { $layout } 不能写为 { $format }；可写为 { $offered }
 layout-not-yet = 版式 { $layout } 尚不能写为 { $format }；现可写为 { $formats }
 layout-not-yet-at-all = 版式 { $layout } 尚不能写出；请选用其他版式

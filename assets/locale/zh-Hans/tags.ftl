@@ -50,3 +50,16 @@ edit-new-theme-tag = 新增议题“{ $name }”并标注
 themes-new = 新增议题“{ $name }”
 themes-empty = 本研究还没有议题。输入名称并按回车键，即可新增议题并标注此处修改。
 tag-key-free = 没有议题使用数字键 { $key }。按 t 键选择或新增议题；在编码本中可为议题设定数字键。
+
+# 改判力度与重要程度
+command-overrule = 改判力度或重要程度
+command-overrule-help = 不依系统判断，自行说明改动的力度变化与重要程度，并写明理由。
+overruling-title = 此改动的力度与重要程度
+overruling-tool = 系统判断：{ $said }
+overruling-weight = 重要程度
+overruling-shift = 力度
+overruling-as-tool = 依系统判断
+overruling-because = 理由
+overruling-done = 改判
+overruled-because = { $what }，理由：{ $because }
+overruled-by = { $author }改判：{ $what }

@@ -1,7 +1,7 @@
 //! What is asked of annotating, and the forms it fills.
 
 use crate::base::{ActorId, AnnotationId, DraftId, PositionId, Side, Sides, Span, ThemeId};
-use crate::study::{Basis, Role, Theme};
+use crate::study::{Basis, Overruling, Role, Theme};
 use std::path::PathBuf;
 
 /// Something said of a change, or asked of what was said.
@@ -37,6 +37,10 @@ pub enum AnnotateAction {
     SetHeadline(usize, String),
     /// Note something of the chosen change, or change a note.
     SetNote(Option<AnnotationId>, String),
+    /// Ask what the chosen change's strength and weight are, against the tool.
+    AskOverruling,
+    /// Overrule strength and weight of the chosen change, or change an overruling; one that says nothing takes it away.
+    SetOverruling(Option<AnnotationId>, Overruling),
     /// Take an annotation away.
     Remove(AnnotationId),
     /// Open the form of a note or an attribution.
@@ -69,6 +73,7 @@ impl AnnotateAction {
                 | Self::SetClaim(_)
                 | Self::SetHeadline(..)
                 | Self::SetNote(..)
+                | Self::SetOverruling(..)
         )
     }
 }

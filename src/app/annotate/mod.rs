@@ -6,6 +6,7 @@ pub(in crate::app) mod codebook;
 mod headline_proposal;
 mod multi_select;
 pub(in crate::app) mod orphans;
+pub(in crate::app) mod overruling;
 pub(in crate::app) mod progress;
 mod statements;
 mod tags;
@@ -69,6 +70,8 @@ impl Annotate {
             AnnotateAction::SetClaim(draft) => self.set_claim(session, &draft),
             AnnotateAction::SetHeadline(change, text) => self.set_headline(session, change, text),
             AnnotateAction::SetNote(id, text) => self.set_note(session, id, text),
+            AnnotateAction::AskOverruling => Self::ask_overruling(session),
+            AnnotateAction::SetOverruling(id, said) => self.set_overruling(session, id, said),
             AnnotateAction::Remove(id) => Self::remove_annotation(session, id),
             AnnotateAction::Edit(id) => Self::edit_annotation(session, id),
             AnnotateAction::ToggleSeen => self.toggle_seen(session),

@@ -99,7 +99,7 @@ fn rows(study: &Study, chain: &Chain, coder: Option<CoderId>, job: &JobControl) 
                 Body::Tag(_) => Task::Tag,
                 Body::Claim(_) => Task::Attribute,
                 Body::Headline(_) => Task::Headline,
-                Body::Note(_) | Body::Important => continue,
+                Body::Note(_) | Body::Important | Body::Overruled(_) => continue,
             };
             if coder.is_some_and(|coder| coder != annotation.author) {
                 continue;

@@ -166,6 +166,7 @@ impl Annotate {
         let Some(annotation) = session.study().annotations.get(&id) else { return };
         session.dialog = match &annotation.body {
             Body::Note(text) => Some(Dialog::Note(Some(id), text.clone())),
+            Body::Overruled(said) => Some(Dialog::Overrule(Some(id), said.clone())),
             Body::Claim(claim) => Some(Dialog::Claim(ClaimDraft {
                 editing: Some(id),
                 actors: claim.actors.clone(),

@@ -20,8 +20,9 @@ use crate::text::Language;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// The row of drafts followed, by its comparisons, its drafts and what their copies say of their languages.
-type FollowedOf = (Same<Chain>, Vec<DraftId>, Vec<Option<Language>>);
+/// The row of drafts followed, by its comparisons, its drafts and what their copies say of their languages, and the one
+/// negotiated in.
+type FollowedOf = (Same<Chain>, Vec<DraftId>, Vec<Option<Language>>, Option<Language>);
 /// A view, by comparison, judgement, what a person said of weights, and the row of drafts.
 type ViewOf = (Same<Comparison>, Same<Vec<Judged>>, BTreeMap<usize, Level>, Option<(Same<Chain>, Same<Followed>)>);
 /// The rows, by view, board and what is unfolded.
@@ -109,7 +110,9 @@ impl Brief {
         if let Some(chain) = chain {
             let told: Vec<_> = study.drafts.iter().map(|draft| draft.text.copy.language).collect();
             let (of, ids, languages) = (Arc::clone(chain), drafts.clone(), told.clone());
-            self.followed.want(&(Same::from(chain), drafts, told), move |job| follow(&of, &ids, &languages, job));
+            let negotiated = study.language;
+            let key = (Same::from(chain), drafts, told, negotiated);
+            self.followed.want(&key, move |job| follow(&of, &ids, (languages.as_slice(), negotiated), job));
         }
         self.followed.collect();
         let places = study.place(board.pair.old).zip(study.place(board.pair.new));
@@ -119,7 +122,9 @@ impl Brief {
             }
             _ => None,
         };
-        let overruled: BTreeMap<usize, Level> = BTreeMap::new();
+        let cards = board.cards.iter().enumerate();
+        let overruled: BTreeMap<usize, Level> =
+            cards.filter_map(|(index, card)| Some((index, card.overruled_weight()?))).collect();
         let key = (
             Same::from(&board.comparison),
             Same::from(&board.judged),

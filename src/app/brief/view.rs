@@ -5,7 +5,7 @@ use crate::app::shared::board::Board;
 use crate::base::{Cancelled, DraftId, JobControl, Sides};
 use crate::compare::{Change, Comparison, Kind};
 use crate::engine::Chain;
-use crate::insight::strength::{Direction, PathStep, path};
+use crate::insight::strength::{Direction, Languages, PathStep, path};
 use crate::insight::weight::{self, Judged, Level};
 use crate::text::{Language, Reading};
 use std::collections::BTreeMap;
@@ -21,11 +21,11 @@ pub struct Followed {
     judged: Vec<Vec<Judged>>,
 }
 
-/// Judges all steps of a row. `drafts` are its drafts, `told` what their copies say of their languages.
+/// Judges all steps of a row. `drafts` are its drafts, `told` what their copies say of their languages, `negotiated` the one negotiated in.
 pub(super) fn follow(
     chain: &Chain,
     drafts: &[DraftId],
-    told: &[Option<Language>],
+    (told, negotiated): (&[Option<Language>], Option<Language>),
     job: &JobControl,
 ) -> Result<Followed, Cancelled> {
     let mut followed = Followed { strip: Vec::new(), judged: Vec::new() };
@@ -36,7 +36,7 @@ pub(super) fn follow(
         let language = |at: usize| told.get(at).copied().flatten();
         let told = Sides::new(language(old), language(old + 1));
         let history = Some((&chain.lineage, Sides::new(old, old + 1)));
-        let judged = weight::judged(comparison, sides, told, history, &|_| (false, false));
+        let judged = weight::judged(comparison, sides, Languages { told, negotiated }, history, &|_| (false, false));
         if let (Some(&from), Some(&to)) = (drafts.get(old), drafts.get(old + 1)) {
             followed.strip.push(strip::row(Sides::new(from, to), comparison, Sides::new(before, after), &judged));
         }

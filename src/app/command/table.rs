@@ -151,6 +151,8 @@ macro_rules! every_command {
                 Attribute "command-attribute" [A] if has_change => Dialog::Claim(ClaimDraft::default());
                 /// Writes a note.
                 Note "command-note" [M] if has_change => Dialog::Note(None, String::new());
+                /// Overrules what the tool says of the change's strength and weight, with a reason.
+                Overrule "command-overrule" [V] if has_two_sides => AnnotateAction::AskOverruling;
                 /// Lists the positions that have to do with the change.
                 PositionsHere "command-positions-here" [E] if has_change => PositionAction::ListHere;
                 /// Writes a position, on the chosen change where there is one.

@@ -157,7 +157,8 @@ fn totals(comparison: &Comparison, (cards, judged): (&[Card], &[Judged]), passin
         totals.important += usize::from(card.important);
         totals.passing += usize::from(*passes);
         for (count, level) in totals.weights.iter_mut().zip(Level::ALL) {
-            *count += usize::from(judged.get(index).is_none_or(|judged| judged.is_shown(*level)));
+            *count +=
+                usize::from(judged.get(index).is_none_or(|judged| judged.is_shown(card.overruled_weight(), *level)));
         }
     }
     totals

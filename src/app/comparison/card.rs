@@ -17,6 +17,7 @@ pub(in crate::app) fn card_of(said: AnnotatedChange, locale: &Locale) -> Card {
         attributions: said.claims.into_iter().map(|claim| worded(claim, locale)).collect(),
         notes: said.notes,
         words: said.words,
+        overruled: said.overruled,
     }
 }
 

@@ -8,6 +8,7 @@ use crate::compare::{Binding, Comparison, Options, Origins, Proof};
 use crate::engine::{self, Chain, ComparisonKey, Derived, Jobs, KeyedReading, Query};
 use crate::insight::weight::Judged;
 use crate::study::{Ask, Draft, UserLink};
+use crate::text::Language;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -19,8 +20,9 @@ pub(in crate::app) struct Bound {
     bindings: Vec<Binding>,
 }
 
-/// What a judgement is of: the comparison, the row of drafts once it is followed, the state of the asks.
-type JudgedOf = (ComparisonKey, Vec<ComparisonKey>, u64);
+/// What a judgement is of: the comparison, the row of drafts once it is followed, the state of the asks, the language
+/// negotiated in.
+type JudgedOf = (ComparisonKey, Vec<ComparisonKey>, u64, Option<Language>);
 
 /// The questions asked of the engine, and what their newest answers were made of.
 pub(in crate::app) struct Queries {
@@ -194,8 +196,9 @@ impl Queries {
         let row = if chain.is_some() { self.chain_key.clone() } else { Vec::new() };
         let ids: Vec<DraftId> = study.drafts.iter().map(|draft| draft.id).collect();
         let readings = ids.into_iter().filter_map(|id| Some((id, session.reading(id)?.reading))).collect();
+        let language = study.language;
         let of = engine::ToJudge { study, pair, comparison: Arc::clone(comparison), readings, chain };
-        self.judged.want(&(key.clone(), row, self.asks.1), move |job| engine::judged(&of, job));
+        self.judged.want(&(key.clone(), row, self.asks.1, language), move |job| engine::judged(&of, job));
     }
 
     fn request_chain(&mut self, session: &mut Session) {

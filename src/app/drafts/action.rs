@@ -2,7 +2,7 @@
 
 use crate::base::{ContentHash, DraftId};
 use crate::study::DraftStatus;
-use crate::text::{Paragraph, ParagraphKind, Stage, View};
+use crate::text::{Language, Paragraph, ParagraphKind, Stage, View};
 use std::path::PathBuf;
 
 /// Something asked of the drafts.
@@ -55,6 +55,8 @@ pub struct DraftForm {
     pub status: DraftStatus,
     /// Where it is from.
     pub source: String,
+    /// The language the study's text is negotiated in; `None` where it is not said.
+    pub negotiated: Option<Language>,
 }
 
 /// What is asked in the check view.

@@ -28,6 +28,7 @@ impl Drafts {
             stage: draft.stage,
             status: draft.status,
             source: draft.source.clone(),
+            negotiated: session.study().language,
         }));
     }
 
@@ -128,6 +129,9 @@ impl Drafts {
         let order = session.timeline();
         if session.edit(Edit::SetDraft(form.id, facts)) {
             self.dividing.divide(session, &order);
+        }
+        if session.study().language != form.negotiated {
+            session.edit(Edit::SetLanguage(form.negotiated));
         }
         // The pair stays in the order of the timeline.
         if let Some(pair) = session.focus.pair

@@ -16,7 +16,9 @@ use crate::engine::{self, Chain, Jobs, KeyedReading, Query};
 use crate::insight::annotated::actor_names;
 use crate::insight::{Annotator, CitedPosition, Placement, weight};
 use crate::locale::Locale;
-use crate::report::{Compared, ComparedDraft, ComparedStep, Excerpt, Layout, Only, Report, ReportPosition};
+use crate::report::{
+    Audience, Compared, ComparedDraft, ComparedStep, Excerpt, Layout, Only, Private, Report, ReportPosition,
+};
 use crate::study::{Body, Draft, Position, Study, file};
 use crate::text::Reading;
 use std::collections::{BTreeMap, BTreeSet};
@@ -64,6 +66,8 @@ pub struct Selection {
     pub weight: weight::Level,
     /// The title; the study's where none is given.
     pub title: Option<String>,
+    /// Whether the weights that people gave count in the choice: not where they may not go out.
+    pub overruled: bool,
 }
 
 /// The report of a part of a study. What is left out is said in it.
@@ -95,7 +99,7 @@ pub fn report_of_part(
     if let Some(only) = selection.only {
         report.keep_only_said(only);
     }
-    report.keep_only_heavy(selection.weight, locale);
+    report.keep_only_heavy(selection.weight, selection.overruled, locale);
     if let Some(title) = selection.title.as_ref().filter(|title| !title.trim().is_empty()) {
         report.title.clone_from(title);
     }
@@ -138,6 +142,7 @@ fn report_from(study: &Study, chain: &Chain, readings: &BTreeMap<DraftId, Arc<Re
             drafts,
             steps,
             lineage: Some(Arc::new(chain.lineage.clone())),
+            negotiated: study.language,
             options: study.options.clone(),
             touched,
         },
@@ -242,6 +247,7 @@ fn write_report(
         only: form.only,
         weight: form.weight,
         title: Some(form.title.clone()),
+        overruled: form.audience == Audience::Own || form.include.contains(&Private::Overrulings),
     };
     let report = match report_of_part(study, &selection, &locale, job)? {
         Ok(report) => report,

@@ -11,6 +11,7 @@ pub(super) fn private_in(study: &Study) -> Vec<(Private, usize)> {
         Private::Themes => of(&|body| matches!(body, Body::Tag(_))),
         Private::Stars => of(&|body| matches!(body, Body::Important)),
         Private::Headlines => of(&|body| matches!(body, Body::Headline(_))),
+        Private::Overrulings => of(&|body| matches!(body, Body::Overruled(_))),
         Private::Notes => of(&|body| match body {
             Body::Note(_) => true,
             Body::Claim(claim) => !claim.note.is_empty(),

@@ -37,6 +37,7 @@ fn annotation(
         Body::Headline(text) => ReportBody::Headline(text.clone()),
         Body::Important => ReportBody::Important,
         Body::Seen => return None,
+        Body::Overruled(said) => ReportBody::Overruled(said.clone()),
     };
     Some(ReportAnnotation {
         step: Sides::new(study.place(one.target.from)?, study.place(one.target.to)?),

@@ -4,8 +4,9 @@
 
 use crate::base::{ActorId, AnnotationId, Date, DraftId, PositionId, Side, Sides, ThemeId, Timestamp};
 use crate::compare::{Change, Comparison, Kind, Lineage};
+use crate::insight::annotated::counting;
 use crate::insight::weight::{Judged, Level};
-use crate::insight::{AnnotatedNote, AnnotatedTag, AnnotatedWords};
+use crate::insight::{AnnotatedNote, AnnotatedOverruling, AnnotatedTag, AnnotatedWords};
 use crate::locale::Locale;
 use crate::study::{Basis, Role, Study};
 pub use crate::text::first_words;
@@ -79,6 +80,15 @@ pub struct Card {
     pub notes: Vec<AnnotatedNote>,
     /// The words in it that something was said of.
     pub words: Vec<AnnotatedWords>,
+    /// What was said of its strength and weight.
+    pub overruled: Vec<AnnotatedOverruling>,
+}
+
+impl Card {
+    /// The weight a person gave it, where one did.
+    pub fn overruled_weight(&self) -> Option<Level> {
+        counting(&self.overruled)?.said.weight
+    }
 }
 
 /// A section of the drafts with the changes below it.
@@ -300,7 +310,7 @@ pub fn passes(
         || (filter.moved && change.moved);
     (alone || change.is_visible())
         && kind
-        && judged.is_none_or(|judged| judged.is_shown(filter.weight))
+        && judged.is_none_or(|judged| judged.is_shown(card.overruled_weight(), filter.weight))
         && !(filter.unseen && card.seen)
         && !(filter.important && !card.important)
         && !(filter.unattributed && !card.attributions.is_empty())

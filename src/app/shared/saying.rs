@@ -25,6 +25,7 @@ pub(in crate::app) fn said_by(study: &Study, locale: &Locale, annotation: &Annot
         Body::Note(text) | Body::Headline(text) => first_words(text, 240),
         Body::Important => locale.t("together-important"),
         Body::Seen => locale.t("together-seen"),
+        Body::Overruled(said) => crate::report::overruling(said, locale),
     }
 }
 
@@ -37,6 +38,7 @@ pub(in crate::app) fn sort_of(locale: &Locale, body: &Body) -> String {
         Body::Headline(_) => "together-sort-headline",
         Body::Important => "together-sort-important",
         Body::Seen => "together-sort-seen",
+        Body::Overruled(_) => "together-sort-overruled",
     })
 }
 

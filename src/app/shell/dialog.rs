@@ -23,6 +23,8 @@ pub enum Dialog {
     Claim(ClaimDraft),
     /// A note being written, and what it says so far.
     Note(Option<AnnotationId>, String),
+    /// Strength and weight of a change being overruled, and what is said so far.
+    Overrule(Option<AnnotationId>, crate::study::Overruling),
     /// A draft's particulars.
     Draft(DraftForm),
     /// Words to be pasted as a draft.

@@ -12,7 +12,7 @@ pub use placement::{AnchorFinder, AnnotatedWords, ParagraphPlaces, Placement, pa
 use crate::base::{
     ActorId, AnnotationId, ChangeIndex, CoderId, DraftId, PositionId, Sides, ThemeId, Timestamp, UiLanguage,
 };
-use crate::study::{Annotation, Basis, Body, Claim, Position, PositionKind, Role, Study};
+use crate::study::{Annotation, Basis, Body, Claim, Level, Overruling, Position, PositionKind, Role, Study};
 use crate::text::first_words;
 
 /// A theme that a change is tagged with.
@@ -138,6 +138,29 @@ pub struct AnnotatedNote {
     pub step: Option<String>,
 }
 
+/// What a person says of strength and weight of a change.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AnnotatedOverruling {
+    /// The annotation that says so.
+    pub annotation: AnnotationId,
+    /// Whether it is the reading coder's own.
+    pub own: bool,
+    /// What it says.
+    pub said: Overruling,
+    /// Name of the coder who says so.
+    pub author: String,
+    /// When it was changed last.
+    pub changed: Timestamp,
+    /// The step it was made on, when it is not the one compared: there it counts, here it is told.
+    pub step: Option<String>,
+}
+
+/// Returns the one that counts among several: of the step compared, the reading coder's own before others', the newest.
+pub fn counting(overruled: &[AnnotatedOverruling]) -> Option<&AnnotatedOverruling> {
+    let here = overruled.iter().filter(|one| one.step.is_none());
+    here.max_by_key(|one| (one.own, one.changed, one.annotation))
+}
+
 /// Everything that was said of one change.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct AnnotatedChange {
@@ -159,6 +182,15 @@ pub struct AnnotatedChange {
     pub notes: Vec<AnnotatedNote>,
     /// The words in it that something was said of.
     pub words: Vec<AnnotatedWords>,
+    /// What was said of its strength and weight.
+    pub overruled: Vec<AnnotatedOverruling>,
+}
+
+impl AnnotatedChange {
+    /// Returns the weight a person gave it, where one did.
+    pub fn overruled_weight(&self) -> Option<Level> {
+        counting(&self.overruled)?.said.weight
+    }
 }
 
 /// Fills [`AnnotatedChange`]s from the annotations of a study.
@@ -229,6 +261,14 @@ impl<'a> Annotator<'a> {
             }
             Body::Tag(theme) => self.add_tag(change, id, annotation, *theme, (quote, step)),
             Body::Claim(claim) => change.claims.push(self.claim(id, annotation, claim, (quote, step))),
+            Body::Overruled(said) => change.overruled.push(AnnotatedOverruling {
+                annotation: id,
+                own: self.coder == Some(annotation.author),
+                said: said.clone(),
+                author: coder_name(study, annotation.author),
+                changed: annotation.changed,
+                step,
+            }),
         }
     }
 

@@ -101,14 +101,40 @@ fn language_of(paragraphs: &[Paragraph], told: Option<Language>) -> Language {
     })
 }
 
-/// Returns the shift of each change of a comparison. Between drafts of two languages there is none.
-pub fn shifts(comparison: &Comparison, paragraphs: Sides<&[Paragraph]>, told: Sides<Option<Language>>) -> Vec<Shift> {
+/// What is known of the languages of two drafts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Languages {
+    /// What the copies say.
+    pub told: Sides<Option<Language>>,
+    /// The language negotiated in, where the study names it.
+    pub negotiated: Option<Language>,
+}
+
+impl From<Sides<Option<Language>>> for Languages {
+    fn from(told: Sides<Option<Language>>) -> Self {
+        Self { told, negotiated: None }
+    }
+}
+
+/// Returns the shift of each change of a comparison. Between drafts of two languages there is none; in a language that is
+/// not negotiated in, what would be one is said to differ in the translation.
+pub fn shifts(comparison: &Comparison, paragraphs: Sides<&[Paragraph]>, known: impl Into<Languages>) -> Vec<Shift> {
+    let Languages { told, negotiated } = known.into();
     let languages = Sides::new(language_of(paragraphs.old, told.old), language_of(paragraphs.new, told.new));
     comparison
         .changes
         .iter()
         .map(|change| {
-            if languages.old == languages.new { shift_of(change, paragraphs, languages.old) } else { Shift::default() }
+            let shift = if languages.old == languages.new {
+                shift_of(change, paragraphs, languages.old)
+            } else {
+                Shift::default()
+            };
+            let is_translation = negotiated.is_some_and(|negotiated| negotiated != languages.new);
+            if is_translation && shift.direction != Direction::None {
+                return Shift { translation_differs: true, ..Shift::default() };
+            }
+            shift
         })
         .collect()
 }

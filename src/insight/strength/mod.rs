@@ -20,7 +20,7 @@ mod read;
 mod tests;
 mod tokens;
 
-pub use frame::{lead_in, shift_of, shifts};
+pub use frame::{Languages, lead_in, shift_of, shifts};
 pub use judge::{Framed, shift};
 pub use model::{Axes, Axis, Because, Carrier, Cause, Direction, Shift};
 pub use path::{PathStep, path};

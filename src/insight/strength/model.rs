@@ -1,22 +1,7 @@
 //! What a shift is.
 
 use crate::base::{Sides, Span, closed_enum};
-
-closed_enum!(
-    /// Which way the strength of a text went.
-    #[derive(Default)]
-    Direction {
-        /// It binds more, or takes a thing over more fully.
-        Stronger = "stronger", "strength-stronger";
-        /// The reverse.
-        Lighter = "lighter", "strength-lighter";
-        /// Some words are stronger, others lighter.
-        Both = "both", "strength-both";
-        /// Neither.
-        #[default]
-        None = "none", "strength-none";
-    }
-);
+pub use crate::study::Direction;
 
 impl Direction {
     /// Adds another finding.
@@ -140,6 +125,8 @@ pub struct Shift {
     pub axes: Axes,
     /// By which words, in the order of the text.
     pub because: Vec<Because>,
+    /// Words of strength differ in a language that is not negotiated in: nothing is said of which way.
+    pub translation_differs: bool,
 }
 
 impl Shift {

@@ -1,22 +1,9 @@
 //! What a weight is.
 
-use crate::base::{Message, closed_enum};
+use crate::base::Message;
 use crate::compare::EventKind;
 use crate::insight::strength::Shift;
-
-closed_enum!(
-    /// How much a change matters; what matters more is greater.
-    #[derive(Default)]
-    Level {
-        /// Numbering, punctuation, look: nothing that is said.
-        #[default]
-        Editorial = "editorial", "weight-editorial";
-        /// Other words for what was said before.
-        Wording = "wording", "weight-wording";
-        /// What is said, promised, asked or counted is another thing.
-        Substance = "substance", "weight-substance";
-    }
-);
+pub use crate::study::Level;
 
 impl Level {
     /// Returns the lightest level that a switch shows: `all`, `wording`, `substance`.
@@ -71,8 +58,9 @@ pub struct Judged {
 }
 
 impl Judged {
-    /// Whether a switch that shows changes from `least` on shows this one. What has no weight is left to other switches.
-    pub fn is_shown(&self, least: Level) -> bool {
-        self.weight.as_ref().is_none_or(|weight| weight.level >= least)
+    /// Whether a switch that shows changes from `least` on shows this one: by the weight that a person gave it
+    /// (`overruled`), else by the tool's. What has no weight is left to other switches.
+    pub fn is_shown(&self, overruled: Option<Level>, least: Level) -> bool {
+        overruled.or(self.weight.as_ref().map(|weight| weight.level)).is_none_or(|level| level >= least)
     }
 }

@@ -80,8 +80,35 @@ fn a_red_line_comes_first() {
     let (old, new) =
         ([Paragraph::plain(format!("{OPEN}."))], [Paragraph::plain(format!("{}.", OPEN.replace("old", "new")))]);
     let comparison = compare(&old, &new, &Options::default(), &[], &JobControl::default()).expect("nobody stops it");
-    let told = Sides::new(None, None);
+    let told = Sides::new(None::<Language>, None);
     let found = judged(&comparison, Sides::new(&old, &new), told, None, &|_| (true, false));
     let weight = found.first().and_then(|judged| judged.weight.clone()).expect("a weight");
     assert_eq!((weight.level, weight.rank, keys(&weight)), (Level::Substance, 100, vec!["weight-red-line"]));
+}
+
+#[test]
+fn what_a_draft_calls_itself_is_no_number_that_came() {
+    for (old, new) in [
+        (
+            "Compact on the safety of harbours and of all who work in them: zero draft",
+            "Compact on the safety of harbours and of all who work in them: Rev.1",
+        ),
+        (
+            "Compact on the safety of harbours and of all who work in them (Rev.1)",
+            "Compact on the safety of harbours and of all who work in them (Rev.2, advance unedited version)",
+        ),
+        (
+            "关于港口安全以及在港口工作的所有人员的契约（零案文）",
+            "关于港口安全以及在港口工作的所有人员的契约（第二修订稿）",
+        ),
+    ] {
+        for kind in [ParagraphKind::Heading, ParagraphKind::Body] {
+            let paragraph = |text: &str| Paragraph { kind, level: 1, ..Paragraph::plain(text) };
+            let found = between(&[paragraph(old)], &[paragraph(new)]);
+            let weight = found.into_iter().find_map(|judged| judged.weight).expect("a weight");
+            assert_eq!((weight.level, keys(&weight)), (Level::Wording, vec!["weight-own-line"]), "{new}");
+        }
+    }
+    // A number in a provision at the head of a draft stays one.
+    assert_eq!(one(&format!("{OPEN} in 3 rooms."), &format!("{OPEN} in 4 rooms.")).level, Level::Substance);
 }

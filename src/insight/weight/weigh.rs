@@ -4,8 +4,8 @@ use super::facts::{Facts, words_of};
 use super::model::{Judged, Level, Touched, Weight};
 use crate::base::{Message, Side, Sides};
 use crate::compare::{Change, Comparison, EventKind, Kind, Lineage, NonSubstantive, joined};
-use crate::insight::strength::{Because, Cause, Direction, Shift, shifts};
-use crate::text::{Language, Paragraph, ParagraphKind};
+use crate::insight::strength::{Because, Cause, Direction, Languages, Shift, shifts};
+use crate::text::{Paragraph, ParagraphKind};
 
 /// So many words that came or went in one piece are more than another way to say it.
 const MANY: usize = 5;
@@ -50,6 +50,9 @@ pub fn weigh(change: &Change, paragraphs: Sides<&[Paragraph]>, shift: &Shift, to
     let of_shift = shift.because.iter().map(|reason| (rank_of(reason), shift_reason(reason)));
     for (rank, reason) in of_shift {
         reasons.add(Level::Substance, rank, reason);
+    }
+    if shift.translation_differs {
+        reasons.add(Level::Wording, 17, Message::new("weight-translation"));
     }
     match change.kind {
         Kind::Inserted | Kind::Deleted => whole(&mut reasons, change, paragraphs),
@@ -184,7 +187,7 @@ fn inside(reasons: &mut Reasons, change: &Change, paragraphs: Sides<&[Paragraph]
         && at(Side::New).is_some_and(|p| p.section.len() < 2)
         && !facts.numbers.new.is_empty()
         && words_of(&new).iter().all(|word| word.chars().all(char::is_numeric) || word.starts_with(char::is_uppercase));
-    if own_line {
+    if own_line || names_its_draft(change, &facts) {
         reasons.add(Level::Wording, 10, Message::new("weight-own-line"));
         return;
     }
@@ -199,6 +202,54 @@ fn inside(reasons: &mut Reasons, change: &Change, paragraphs: Sides<&[Paragraph]
     }
     came_and_went(reasons, change, &facts, heading);
     form(reasons, change, &facts);
+}
+
+/// Words with which a draft names itself: "Zero draft", "Rev.1", "advance unedited version".
+const OF_DRAFTS: &[&str] = &[
+    "advance",
+    "clean",
+    "compilation",
+    "co",
+    "draft",
+    "drafts",
+    "elements",
+    "edited",
+    "facilitators",
+    "final",
+    "first",
+    "fourth",
+    "initial",
+    "of",
+    "rev",
+    "revised",
+    "revision",
+    "second",
+    "text",
+    "the",
+    "third",
+    "unedited",
+    "version",
+    "zero",
+];
+const OF_DRAFTS_HAN: &[&str] = &["案文", "草案", "草稿", "修订", "稿", "版", "零", "终稿"];
+/// So many paragraphs at the head of a draft may say its name.
+const HEAD: usize = 8;
+
+/// Whether nothing differs but what the draft calls itself in its title.
+fn names_its_draft(change: &Change, facts: &Facts) -> bool {
+    let at_head = |at: &[usize]| at.first().is_some_and(|&first| first < HEAD);
+    if !facts.has_words() || !at_head(&change.at.old) || !at_head(&change.at.new) {
+        return false;
+    }
+    let mut named = false;
+    let words = facts.words.old.iter().chain(&facts.words.new);
+    let all = words.into_iter().all(|word| {
+        let low = word.to_lowercase();
+        let of_draft = OF_DRAFTS_HAN.iter().any(|part| low.contains(part)) || OF_DRAFTS.contains(&low.as_str());
+        named |= of_draft && !matches!(low.as_str(), "of" | "the" | "first" | "second" | "third" | "fourth" | "text");
+        of_draft || low.chars().all(|sign| sign.is_numeric() || "第一二三四五六七八九十".contains(sign))
+    });
+    all && named
 }
 
 fn came_and_went(reasons: &mut Reasons, change: &Change, facts: &Facts, heading: bool) {
@@ -268,16 +319,16 @@ fn round_trip(change: &Change, at: Sides<usize>, lineage: &Lineage) -> Option<Ev
 
 /// Judges every change of a step: its shift and its weight, one entry a change.
 ///
-/// `told` are the languages that the copies name; `history` the lineage with the places of the two drafts in its row;
+/// `known` is what is known of the languages; `history` the lineage with the places of the two drafts in its row;
 /// `touched` says of a change whether a red line and an ask lie on its words.
 pub fn judged(
     comparison: &Comparison,
     paragraphs: Sides<&[Paragraph]>,
-    told: Sides<Option<Language>>,
+    known: impl Into<Languages>,
     history: Option<(&Lineage, Sides<usize>)>,
     touched: &dyn Fn(usize) -> (bool, bool),
 ) -> Vec<Judged> {
-    let shifts = shifts(comparison, paragraphs, told);
+    let shifts = shifts(comparison, paragraphs, known);
     let changes = comparison.changes.iter().zip(shifts).enumerate();
     changes
         .map(|(index, (change, shift))| {

@@ -5,9 +5,10 @@ use super::model::{Block, Cell, Look, Row, Run, Table};
 use super::rows::{happened, said_of};
 use crate::base::Message;
 use crate::compare::{Change, Kind};
+use crate::insight::AnnotatedChange;
 use crate::insight::weight::Level;
 use crate::locale::Locale;
-use crate::report::judged::why;
+use crate::report::judged::{overruled_by, why};
 use crate::report::model::{ComparedStep, Report};
 use crate::report::place::{place, section_of};
 use crate::report::redline::Stretch;
@@ -16,6 +17,8 @@ use crate::report::redline::Stretch;
 const QUOTED: usize = 120;
 /// So many changes of substance of a step are told.
 const HEAVIEST: usize = 20;
+/// From this rank on stands what a person calls substance.
+const GIVEN: u32 = 66;
 /// So many sections of the most changes are listed.
 const SECTIONS: usize = 12;
 
@@ -97,14 +100,18 @@ fn by_weight(report: &Report, locale: &Locale, blocks: &mut Vec<Block>) {
     let mut any = false;
     for (number, step) in report.compared.steps.iter().enumerate().rev() {
         let judged = report.compared.judged(step);
-        let weight = |index: usize| judged.get(index).and_then(|judged| judged.weight.as_ref());
+        let said = |index: usize| report.said(number, index);
+        // A person's weight counts before the tool's.
+        let weight = |index: usize| {
+            let found = judged.get(index)?.weight.as_ref()?;
+            let given = said(index).and_then(AnnotatedChange::overruled_weight);
+            Some((given.unwrap_or(found.level), given.map_or(found.rank, |_| found.rank.max(GIVEN))))
+        };
         let mut heavy: Vec<(u32, usize, &Change)> = report
             .listed_changes(number, step)
             .filter(|(index, _)| !starred(number, *index))
             .filter_map(|(index, change)| {
-                weight(index)
-                    .filter(|weight| weight.level == Level::Substance)
-                    .map(|weight| (weight.rank, index, change))
+                weight(index).filter(|(level, _)| *level == Level::Substance).map(|(_, rank)| (rank, index, change))
             })
             .collect();
         // Stable: changes of one rank stay in the order of the text.
@@ -135,6 +142,9 @@ fn by_weight(report: &Report, locale: &Locale, blocks: &mut Vec<Block>) {
             let gap = if head.is_empty() { "" } else { "  " };
             head.push(Run::new(format!("{gap}{what}"), Look::Weak));
             blocks.push(Block::Text(Cell::of(head)));
+            for one in said(index).into_iter().flat_map(|said| &said.overruled) {
+                blocks.push(Block::Text(Cell::text(overruled_by(one, locale))));
+            }
             blocks.push(Block::Text(Cell {
                 language: super::rows::language(report, step.at.new),
                 ..Cell::of(short(report, step, change, locale))

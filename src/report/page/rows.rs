@@ -95,6 +95,9 @@ pub(super) fn said_of(report: &Report, number: usize, index: usize, locale: &Loc
         }
         lines.push(Cell::of(runs));
     }
+    for one in &said.overruled {
+        lines.push(Cell::text(crate::report::judged::overruled_by(one, locale)));
+    }
     for note in &said.notes {
         let label = Run::new(format!("{}: ", locale.t("head-note")), Look::Weak);
         lines.push(Cell::of(vec![label, Run::plain(&note.text)]));

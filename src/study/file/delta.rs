@@ -121,6 +121,8 @@ struct Head {
     id: String,
     title: String,
     invented: bool,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    language: Option<String>,
     options: v1::Options,
     coders: Vec<(String, String)>,
 }
@@ -130,6 +132,7 @@ fn head(study: &Study) -> Head {
         id: study.id.to_string(),
         title: study.title.clone(),
         invented: study.invented,
+        language: study.language.map(|language| language.code().to_owned()),
         options: write::options(&study.options),
         coders: study.coders.iter().map(|(id, name)| (id.to_string(), name.clone())).collect(),
     }
@@ -153,8 +156,8 @@ fn changed<K: Ord + Copy + ToString, V: Clone + PartialEq>(
 /// Returns what leads from `old` to `new`.
 pub(super) fn delta(old: &Study, new: &Study) -> Delta {
     let mut delta = Delta::default();
-    if (old.id, &old.title, old.invented, &old.options, &old.coders)
-        != (new.id, &new.title, new.invented, &new.options, &new.coders)
+    if (old.id, &old.title, old.invented, old.language, &old.options, &old.coders)
+        != (new.id, &new.title, new.invented, new.language, &new.options, &new.coders)
     {
         delta.head = Some(head(new));
     }
@@ -248,6 +251,7 @@ pub(super) fn apply(study: &Study, delta: Delta) -> Result<Study, FileError> {
         study.id = head.id.parse().map_err(damaged)?;
         study.title = head.title;
         study.invented = head.invented;
+        study.language = head.language.as_deref().map(crate::text::Language::from_code);
         study.options = read::options(&head.options)?;
         let mut coders = BTreeMap::new();
         for (id, name) in head.coders {

@@ -10,8 +10,8 @@ use crate::compare::Options;
 use crate::study::conflict::{Conflict, MergeItem};
 use crate::study::consistency;
 use crate::study::model::{
-    Actor, Anchor, Annotation, Ask, Body, Claim, Membership, Milestone, Position, ProposedWords, Target, Theme,
-    UserLink, Verdict,
+    Actor, Anchor, Annotation, Ask, Body, Claim, Membership, Milestone, Overruling, Position, ProposedWords, Target,
+    Theme, UserLink, Verdict,
 };
 use crate::study::root::Study;
 use std::collections::{BTreeMap, BTreeSet};
@@ -27,6 +27,7 @@ pub(super) fn study_found(file: v1::Study, found: &mut Vec<Damage>) -> Read<Stud
     doubled(&file, found);
     let mut study = Study::empty(parse("id", &file.id)?, file.title);
     study.invented = file.invented;
+    study.language = file.language.as_deref().map(crate::text::Language::from_code);
     study.options = options(&file.options)?;
     let mut coders = BTreeMap::new();
     for (id, name) in file.coders {
@@ -295,6 +296,11 @@ pub(super) fn annotation(file: v1::Annotation) -> Read<Annotation> {
             v1::Body::Headline(text) => Body::Headline(text),
             v1::Body::Important => Body::Important,
             v1::Body::Seen => Body::Seen,
+            v1::Body::Overruled { shift, weight, because } => Body::Overruled(Overruling {
+                shift: shift.map(|name| parse("shift", &name)).transpose()?,
+                weight: weight.map(|name| parse("weight", &name)).transpose()?,
+                because,
+            }),
         },
         author: parse("coder", &file.author)?,
         made: time(&file.made)?,

@@ -191,7 +191,11 @@ impl Items {
 /// Returns the sums of a study.
 pub(super) fn of_study(file: &v1::Study) -> StudySums {
     let mut items = Items::default();
-    items.put("study", &file.id, &(&file.title, file.invented, &file.options));
+    // What was not there when sums began is in them only where it is used.
+    match &file.language {
+        None => items.put("study", &file.id, &(&file.title, file.invented, &file.options)),
+        Some(language) => items.put("study", &file.id, &(&file.title, file.invented, &file.options, language)),
+    }
     file.coders.iter().for_each(|(id, name)| items.put("coder", id, name));
     for (place, draft) in file.drafts.iter().enumerate() {
         items.put("draft", &draft.id, &(place, draft));

@@ -258,6 +258,14 @@ pub(super) enum Body {
     Headline(String),
     Important,
     Seen,
+    Overruled {
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        shift: Option<String>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        weight: Option<String>,
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        because: String,
+    },
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -307,6 +315,9 @@ pub(super) struct Study {
     pub title: String,
     #[serde(default, skip_serializing_if = "off")]
     pub invented: bool,
+    /// The language negotiated in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
     #[serde(default)]
     pub options: Options,
     #[serde(default)]
@@ -353,6 +364,7 @@ impl Study {
         "id",
         "title",
         "invented",
+        "language",
         "options",
         "coders",
         "drafts",

@@ -68,6 +68,13 @@ pub fn merge(base: Option<&Study>, mine: &Study, theirs: &Study) -> Merged {
         });
     }
     study.invented = mine.invented || theirs.invented;
+    // Where both name another, the first by its code: from either side the same.
+    let before = base.and_then(|base| base.language);
+    study.language = match (mine.language, theirs.language) {
+        (mine, theirs) if mine == theirs || theirs == before => mine,
+        (mine, theirs) if mine == before => theirs,
+        (mine, theirs) => mine.into_iter().chain(theirs).min(),
+    };
     macro_rules! list {
         ($field:ident, $part:expr, $item:expr) => {
             Arc::new(items(base.map(|base| &*base.$field), &mine.$field, &theirs.$field, $part, $item, &mut found))

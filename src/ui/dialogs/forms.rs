@@ -6,7 +6,7 @@ use crate::app::{
 };
 use crate::base::{AnnotationId, DraftId, Message};
 use crate::study::DraftStatus;
-use crate::text::Stage;
+use crate::text::{Language, Stage};
 use crate::ui::ctx::Ctx;
 use crate::ui::tokens;
 use crate::ui::widgets::buttons;
@@ -303,6 +303,7 @@ fn draft_ui(ui: &mut Ui, ctx: &Ctx<'_>, form: &mut DraftForm) {
             .response
             .widget_info(|| egui::WidgetInfo::labeled(egui::Role::ComboBox, true, ctx.locale.t("draft-status")));
         ui.end_row();
+        negotiated_ui(ui, ctx, &mut form.negotiated);
     });
     let date_ok = form.date.trim().is_empty() || form.date.trim().parse::<crate::base::Date>().is_ok();
     if !date_ok {
@@ -320,6 +321,24 @@ fn draft_ui(ui: &mut Ui, ctx: &Ctx<'_>, form: &mut DraftForm) {
             ctx.push(Action::CloseDialog);
         }
     });
+}
+
+/// The language negotiated in: it is the study's, and offered where a draft is described.
+fn negotiated_ui(ui: &mut Ui, ctx: &Ctx<'_>, chosen: &mut Option<Language>) {
+    let name = |language: Option<Language>| match language {
+        None => ctx.locale.t("negotiated-unsaid"),
+        Some(language) => ctx.locale.t(&format!("language-{}", language.code())),
+    };
+    let label = ctx.locale.t("draft-negotiated");
+    ui.label(&label).on_hover_text(ctx.locale.t("draft-negotiated-help"));
+    let shown = egui::ComboBox::from_id_salt("negotiated").selected_text(name(*chosen)).show_ui(ui, |ui| {
+        ui.selectable_value(chosen, None, name(None));
+        for &language in Language::ALL.iter().filter(|language| **language != Language::Other) {
+            ui.selectable_value(chosen, Some(language), name(Some(language)));
+        }
+    });
+    shown.response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ComboBox, true, &label));
+    ui.end_row();
 }
 
 /// A question that must be answered.

@@ -17,6 +17,7 @@ mod links;
 mod lists;
 mod members;
 mod merging;
+mod overrule;
 mod path;
 mod positions;
 mod proposal;
@@ -43,6 +44,7 @@ fn view_of(dialog: &Dialog, ctx: &Ctx<'_>) -> Box<dyn DialogView> {
         Dialog::Left => Box::new(left::Left::default()),
         Dialog::Claim(draft) => Box::new(claim::ClaimForm::of(draft.clone())),
         Dialog::Note(annotation, text) => Box::new(forms::Note::of(*annotation, text.clone())),
+        Dialog::Overrule(editing, said) => Box::new(overrule::Overrule::of(*editing, said.clone())),
         Dialog::Draft(form) => Box::new(forms::DraftDetails::of(form.clone())),
         Dialog::Paste(text) => Box::new(forms::Paste::of(text.clone())),
         Dialog::Password { path, instead, submission, wrong } => {

@@ -3,6 +3,7 @@
 mod alone;
 mod codebook_window;
 mod codebooks;
+mod overruling;
 mod suggesting;
 mod tagging;
 mod undoing;

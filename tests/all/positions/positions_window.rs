@@ -241,6 +241,7 @@ fn the_public_positions_are_a_library_with_sources_filters_and_disagreements() {
         stage: app.study().drafts[0].stage,
         status: app.study().drafts[0].status,
         source: String::new(),
+        negotiated: None,
     };
     act(&mut app, Action::Draft(DraftAction::Set(form.clone())));
     let second = app.study().drafts[1].id;

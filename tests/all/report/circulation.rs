@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use travaux::base::{ActorId, AnnotationId, SeededIds, StudyId};
 use travaux::report::{Audience, Format, Layout, Private, WriteOptions, private_things, write};
-use travaux::study::{Actor, Annotation, Basis, Body, Claim, LocalizedName, Role, Study};
+use travaux::study::{Actor, Annotation, Basis, Body, Claim, Level, LocalizedName, Overruling, Role, Study};
 
 /// What every planted word begins with.
 const PLANTED: &str = "zqplanted";
@@ -65,10 +65,14 @@ fn study_with_plants() -> Study {
         note: String::new(),
     };
     for one in there {
+        let overruled = Body::Overruled(Overruling { weight: Some(Level::Substance), ..Overruling::default() });
         let claims = [Basis::Stated, Basis::Inferred].map(|basis| Body::Claim(claim(basis)));
-        for body in
-            claims.into_iter().chain([Body::Note(String::new()), Body::Headline(String::new()), Body::Important])
-        {
+        for body in claims.into_iter().chain([
+            Body::Note(String::new()),
+            Body::Headline(String::new()),
+            Body::Important,
+            overruled,
+        ]) {
             let one = Annotation { body, author: coder, ..(*one).clone() };
             annotations.insert(AnnotationId::new(&mut ids), Arc::new(one));
         }
@@ -86,6 +90,7 @@ fn study_with_plants() -> Study {
                     claim.evidence = "A/79/1, page 3".to_owned();
                 }
             }
+            Body::Overruled(said) => said.because = planted("overruled"),
             Body::Tag(_) | Body::Important | Body::Seen => {}
         }
     }
@@ -123,9 +128,20 @@ fn nothing_private_is_in_what_circulates() {
         }
     }
     // The test means something: each of these stands in a working copy.
-    for what in
-        ["note", "headline", "claimnote", "inferred", "actor", "theme", "coder", "ask", "words", "verdict", "source"]
-    {
+    for what in [
+        "note",
+        "headline",
+        "claimnote",
+        "inferred",
+        "actor",
+        "theme",
+        "coder",
+        "ask",
+        "words",
+        "verdict",
+        "source",
+        "overruled",
+    ] {
         assert!(own.contains(&planted(what)), "{what} is in no working copy");
     }
     assert!(!own.contains(&planted("folder")), "folders are in nothing at all");

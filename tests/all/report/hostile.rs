@@ -58,6 +58,7 @@ fn hostile() -> Report {
         match &mut Arc::make_mut(annotation).body {
             Body::Note(text) | Body::Headline(text) => *text = hostile,
             Body::Claim(claim) => (claim.evidence, claim.note) = (hostile.clone(), hostile),
+            Body::Overruled(said) => said.because = hostile,
             Body::Tag(_) | Body::Important | Body::Seen => {}
         }
     }

@@ -7,6 +7,7 @@ mod failing_disk;
 mod format_one;
 mod format_one_doubts;
 mod format_one_later;
+mod format_one_overruled;
 mod formats;
 mod naming;
 mod newer;

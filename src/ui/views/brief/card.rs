@@ -75,6 +75,9 @@ fn lean(ctx: &Ctx<'_>, judged: Option<&Judged>) -> String {
         Direction::Stronger => "↑",
         Direction::Lighter => "↓",
         Direction::Both => "↕",
+        Direction::None if judged.is_some_and(|judged| judged.shift.translation_differs) => {
+            return ctx.locale.t("strength-translation");
+        }
         Direction::None => return String::new(),
     };
     format!("{sign} {}", ctx.locale.t(direction.key()))
@@ -188,7 +191,7 @@ fn shortened<'a>(line: Vec<Run<'a>>, dots: &'a Paragraph) -> Vec<Run<'a>> {
         }
         let (start, end) = (run.span.start, run.span.end());
         let text = &run.paragraph.text;
-        let (cut, resume) = (word_break(text, start + head, start), word_break(text, end - tail, end));
+        let (cut, resume) = (cut_after(text, start + head, start), resume_at(text, end - tail, end));
         let gap =
             Run { paragraph: dots, at: (run.at.0, usize::MAX), span: Span::new(0, dots.text.len()), look: Look::Plain };
         if head > 0 {
@@ -202,19 +205,31 @@ fn shortened<'a>(line: Vec<Run<'a>>, dots: &'a Paragraph) -> Vec<Run<'a>> {
     out
 }
 
-/// The nearest place at or before byte `at` where a word ends, not before `least`; where there is none near, a letter's
-/// edge.
-fn word_break(text: &str, at: usize, least: usize) -> usize {
+/// The nearest letter's edge at or before byte `at`.
+fn edge(text: &str, at: usize) -> usize {
     let mut edge = at.min(text.len());
     while !text.is_char_boundary(edge) {
         edge -= 1;
     }
-    if least >= edge {
-        return edge;
-    }
-    let from = least.max(edge.saturating_sub(24));
-    let near = (from..edge).rev().find(|&near| text.as_bytes().get(near) == Some(&b' '));
-    near.unwrap_or(edge)
+    edge
+}
+
+/// So many bytes from where a text is cut a space is looked for; Han text has none.
+const NEAR: usize = 24;
+
+/// Where words are left out from: after the last whole word before byte `at`, and not before `least`.
+fn cut_after(text: &str, at: usize, least: usize) -> usize {
+    let edge = edge(text, at);
+    let from = least.max(edge.saturating_sub(NEAR));
+    let space = (from..edge).rev().find(|&near| text.as_bytes().get(near) == Some(&b' '));
+    space.unwrap_or(edge.max(least))
+}
+
+/// Where words go on: at the first whole word after byte `at`, and not after `most`.
+fn resume_at(text: &str, at: usize, most: usize) -> usize {
+    let edge = edge(text, at);
+    let space = (edge..most.min(edge + NEAR)).find(|&near| text.as_bytes().get(near) == Some(&b' '));
+    space.map_or(edge, |space| space + 1)
 }
 
 /// The words that carried it through all drafts.
@@ -242,6 +257,10 @@ fn said_ui(ui: &mut Ui, ctx: &Ctx<'_>, card: &Card, chosen: bool) {
                 Chip { text: &tag.name, edge, tentative: false, name: &tag.name }.show(ui);
             }
         });
+    }
+    for one in &card.overruled {
+        let said = RichText::new(crate::report::overruled_by(one, ctx.locale)).size(12.5);
+        ui.add(egui::Label::new(said).wrap());
     }
     for claim in &card.attributions {
         let role = ctx.locale.t(claim.role.key());
@@ -277,4 +296,46 @@ fn ways_ui(ui: &mut Ui, ctx: &Ctx<'_>, (board, index): (&Board, usize)) {
             }
         }
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_stays_is_left_out_between_whole_words() {
+        let words = "the keepers of the harbour hold the archive open ".repeat(8);
+        let paragraph = Paragraph::plain(format!("{words}and shall close it{}", words.trim_end()));
+        let dots = Paragraph::plain(" … ");
+        let at = words.len();
+        let run = |from: usize, to: usize, look: Look| Run {
+            paragraph: &paragraph,
+            at: (Side::New, 0),
+            span: Span::between(from, to),
+            look,
+        };
+        let line = vec![
+            run(0, at, Look::Plain),
+            run(at, at + 18, Look::Inserted),
+            run(at + 18, paragraph.text.len(), Look::Plain),
+        ];
+        let shown: String =
+            shortened(line, &dots).iter().map(|run| run.span.of(&run.paragraph.text).unwrap_or("?")).collect();
+        assert!(shown.starts_with(" … ") && shown.ends_with(" … ") && shown.contains("and shall close it"), "{shown}");
+        let known: Vec<&str> = words.split_whitespace().collect();
+        let inner = shown.replace("and shall close it", " ");
+        assert!(inner.split_whitespace().all(|word| word == "…" || known.contains(&word)), "{shown}");
+        assert!(shown.len() < 300, "{shown}");
+    }
+
+    #[test]
+    fn han_text_is_cut_between_signs() {
+        let text = "我们决定设立一个农村图书馆基金".repeat(20);
+        for at in 0..text.len() {
+            assert!(
+                text.is_char_boundary(cut_after(&text, at, 0))
+                    && text.is_char_boundary(resume_at(&text, at, text.len()))
+            );
+        }
+    }
 }

@@ -10,8 +10,8 @@ use egui::{CornerRadius, Rect, RichText, Sense, Stroke, StrokeKind, Ui, WidgetIn
 
 /// Height of a row, in points.
 const ROW: f32 = 16.0;
-/// Width of the names of steps, in points.
-const NAME: f32 = 128.0;
+/// Least and greatest width of the names of steps, in points; between them a fifth of the row.
+const NAME: (f32, f32) = (110.0, 184.0);
 /// Least width of a cell, in points.
 const LEAST: f32 = 4.0;
 
@@ -31,12 +31,13 @@ fn step_ui(ui: &mut Ui, ctx: &Ctx<'_>, (number, row): (usize, &StripRow)) {
     let here = ctx.pair() == Some(row.pair);
     let name = ctx.session.step_name(row.pair.old, row.pair.new);
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
-    let label = Rect::from_min_size(rect.min, vec2(NAME - 8.0, ROW));
+    let named = (rect.width() / 5.0).clamp(NAME.0, NAME.1);
+    let label = Rect::from_min_size(rect.min, vec2(named - 8.0, ROW));
     let font = if here { tokens::strong_font(12.0) } else { tokens::plain_font(12.0) };
     let text = RichText::new(&name).font(font).color(if here { palette.text } else { palette.weak });
     ui.put(label, egui::Label::new(text).truncate().halign(egui::Align::LEFT));
     let total: usize = row.cells.iter().map(|cell| cell.size.max(1)).sum();
-    let strip = Rect::from_min_max(pos2(rect.left() + NAME, rect.top() + 1.0), rect.max - vec2(0.0, 1.0));
+    let strip = Rect::from_min_max(pos2(rect.left() + named, rect.top() + 1.0), rect.max - vec2(0.0, 1.0));
     // What the least widths take is shared among the others.
     let room = (strip.width() - LEAST * row.cells.len() as f32).max(0.0);
     let mut left = strip.left();
