@@ -139,7 +139,8 @@ impl Layout {
         let written = match format {
             Format::Text | Format::Json | Format::Html | Format::Xlsx | Format::Csv | Format::Md | Format::Diff => true,
             Format::Docx => matches!(self, Self::Redline),
-            Format::Odt | Format::Pdf | Format::Qdpx | Format::Akn => false,
+            Format::Pdf | Format::Qdpx | Format::Akn => true,
+            Format::Odt => false,
         };
         written && self.formats().contains(&format)
     }
@@ -234,7 +235,7 @@ mod tests {
         let refused = settle(Some(Layout::Objections), Some(Format::Xlsx), Format::Html).expect_err("not offered");
         assert_eq!(refused.key, "layout-not-offered");
         assert!(refused.to_string().contains("docx, odt, md"), "{refused}");
-        let refused = settle(Some(Layout::Synoptic), Some(Format::Pdf), Format::Html).expect_err("no writer");
+        let refused = settle(Some(Layout::Synoptic), Some(Format::Odt), Format::Html).expect_err("no writer");
         assert!(refused.key == "layout-not-yet" && refused.to_string().contains("html, xlsx"), "{refused}");
     }
 

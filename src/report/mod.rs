@@ -4,6 +4,7 @@
 //! The same input gives the same bytes: no clock, no language of the system.
 
 mod agreement;
+mod akn;
 mod audience;
 mod beside;
 pub mod codebook;
@@ -32,8 +33,10 @@ mod model;
 pub mod page;
 mod page_html;
 mod parts;
+mod pdf;
 mod place;
 mod positions;
+mod qdpx;
 mod redline;
 mod text;
 mod tracked;
@@ -51,7 +54,7 @@ pub use ledger::text as ledger_text;
 pub use left_out::Only;
 pub use model::{
     Compared, ComparedDraft, ComparedStep, Report, ReportActor, ReportAgreement, ReportAnnotation, ReportAsk,
-    ReportBody, ReportCell, ReportPosition, ReportTheme, ReportVerdict,
+    ReportBody, ReportCell, ReportPlace, ReportPosition, ReportTheme, ReportVerdict,
 };
 pub use positions::text as claims_text;
 pub use text::write as text;

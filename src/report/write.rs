@@ -38,7 +38,13 @@ pub fn write(report: &Report, format: Format, options: &WriteOptions, locale: &L
         Format::Xlsx => super::xlsx::write(&page(), locale).map_err(failed)?,
         Format::Diff => super::diff::write(&report.compared).into_bytes(),
         Format::Docx => super::docx::redline(report, locale),
-        Format::Odt | Format::Pdf | Format::Qdpx | Format::Akn => {
+        Format::Pdf if options.layout == Layout::Comparison => {
+            super::pdf::write(&super::page::read(report, locale), locale)
+        }
+        Format::Pdf => super::pdf::write(&page(), locale),
+        Format::Qdpx => super::qdpx::write(report, locale),
+        Format::Akn => super::akn::write(report, locale),
+        Format::Odt => {
             return Err(Message::new("layout-not-yet-at-all").text("format", format.name()));
         }
     })

@@ -160,3 +160,16 @@ left-out-between = { $count ->
     [one] The draft between is
    *[other] The { $count } drafts between are
 } left out: their steps could not be laid over one another without doubt. Oldest and newest are compared.
+
+# PDF
+pdf-contents = Contents
+pdf-legend-moved = Went from here and came there: the same words in another place.
+pdf-missing = { $count ->
+    [one] One character is drawn as a box, since no typeface of this program has it: { $signs }.
+   *[other] { $count } characters are drawn as boxes, since no typeface of this program has them: { $signs }.
+}
+
+# REFI-QDA
+qdpx-kind = Kind
+qdpx-short = Short name
+qdpx-invented = Invented

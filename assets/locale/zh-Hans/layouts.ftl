@@ -132,3 +132,13 @@ glance-cell = { $count ->
   }
 glance-no-section = 章节之外
 left-out-between = 中间的 { $count } 份案文未列入：其各步改动无法确切叠合，仅对比最早与最新两份。
+
+# PDF
+pdf-contents = 目录
+pdf-legend-moved = 相同的文字由此处移至彼处。
+pdf-missing = 本程序的字体中没有以下 { $count } 个字符，以方框代替：{ $signs }。
+
+# REFI-QDA
+qdpx-kind = 类别
+qdpx-short = 简称
+qdpx-invented = 虚构
