@@ -20,7 +20,7 @@ pub(super) struct Version<'a> {
     number: usize,
     /// By the index of a paragraph: its words.
     marked: BTreeMap<usize, Vec<Words>>,
-    /// By the index of the paragraph that they stand before: paragraphs of the draft before that are gone, by their indices.
+    /// By the index of the paragraph that they stand before: the indices of those of the draft before that are gone.
     pub(super) gone: BTreeMap<usize, Vec<usize>>,
 }
 

@@ -6,7 +6,7 @@ use crate::text::Language;
 use harfrust::{Direction, Script, ShapeOptions, ShapePlan, ShaperData, UnicodeBuffer};
 use skrifa::instance::{LocationRef, Size};
 use skrifa::{FontRef, MetadataProvider as _};
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// A face: its place in [`FILES`].
@@ -33,6 +33,11 @@ const fn order(family: Family) -> [FaceIndex; 4] {
     }
 }
 
+/// Whether a face stands for a bold that there is none of.
+pub(super) const fn is_thickened(face: FaceIndex, family: Family) -> bool {
+    face > 3 && matches!(family, Family::BookBold | Family::UiBold)
+}
+
 /// A glyph of a stretch; lengths in parts of the size of type.
 #[derive(Debug, Clone)]
 pub(super) struct Glyph {
@@ -42,8 +47,8 @@ pub(super) struct Glyph {
     pub(super) advance: f32,
     /// How wide it is in the face.
     pub(super) width: f32,
-    /// How far to the right and up it is drawn.
-    pub(super) offset: (f32, f32),
+    /// How far to the right and up it is drawn, in thousandths of the size of type.
+    pub(super) offset: (i32, i32),
     /// The signs it stands for; empty where another glyph says them.
     pub(super) signs: Box<str>,
 }
@@ -102,8 +107,8 @@ pub(super) struct Stretch {
 pub(super) struct Shaper<'a> {
     faces: &'a Faces,
     shapers: Vec<Option<harfrust::Shaper<'a>>>,
-    made: Vec<HashMap<Box<str>, Rc<[Glyph]>>>,
-    held: HashMap<(FaceIndex, char), bool>,
+    made: Vec<BTreeMap<Box<str>, Rc<[Glyph]>>>,
+    held: BTreeMap<(FaceIndex, char), bool>,
     /// How each face sets each script; found once.
     plans: Vec<(FaceIndex, Script, ShapePlan)>,
 }
@@ -128,8 +133,8 @@ impl<'a> Shaper<'a> {
         Self {
             faces,
             shapers: shapers.collect(),
-            made: FILES.iter().map(|_| HashMap::new()).collect(),
-            held: HashMap::new(),
+            made: FILES.iter().map(|_| BTreeMap::new()).collect(),
+            held: BTreeMap::new(),
             plans: Vec::new(),
         }
     }
@@ -231,10 +236,15 @@ impl<'a> Shaper<'a> {
                 id,
                 advance: em(position.x_advance),
                 width,
-                offset: (em(position.x_offset), em(position.y_offset)),
+                offset: (thousandths(em(position.x_offset)), thousandths(em(position.y_offset))),
                 signs: cluster.into(),
             });
         }
         glyphs
     }
+}
+
+/// A part of the size of type in the units of text, whole.
+pub(super) fn thousandths(em: f32) -> i32 {
+    (em * 1000.0).round() as i32
 }

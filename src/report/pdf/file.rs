@@ -1,7 +1,7 @@
 //! The file: pages, tree, outline, links, what is said of the whole.
 
 use super::super::page::Page;
-use super::flow::{Heading, Paper};
+use super::flow::Heading;
 use super::sheet::{Used, face_name, round};
 use super::tags::Tree;
 use super::{Filled, embed, faces::Faces};
@@ -43,7 +43,7 @@ struct Named {
 }
 
 /// Writes the file.
-pub(super) fn write(page: &Page, filled: Filled, paper: Paper, used: &Used, faces: &Faces, locale: &Locale) -> Vec<u8> {
+pub(super) fn write(page: &Page, filled: Filled, used: &Used, faces: &Faces, locale: &Locale) -> Vec<u8> {
     let Filled { mut tree, sheets, headings } = filled;
     let mut refs = Refs(0);
     let mut pdf = Pdf::new();
@@ -66,6 +66,7 @@ pub(super) fn write(page: &Page, filled: Filled, paper: Paper, used: &Used, face
     for (at, sheet) in sheets.into_iter().enumerate() {
         let Some(id) = named.pages.get(at).copied() else { continue };
         let content = refs.next();
+        let paper = sheet.paper;
         let marks: Vec<Ref> = sheet.marks.iter().filter_map(|node| named.nodes.get(*node).copied()).collect();
         let spots = sheet.links.clone();
         let stream = packed(&sheet.finish(&mut tree));
@@ -90,7 +91,7 @@ pub(super) fn write(page: &Page, filled: Filled, paper: Paper, used: &Used, face
         pdf.indirect(array).array().items(marks);
         parents.push(array);
         for (link, spot) in spots {
-            annotation(&mut pdf, link, &spot, &headings, &named, paper);
+            annotation(&mut pdf, link, &spot, &headings, &named);
         }
     }
     structure(&mut pdf, &tree, &parents, &named);
@@ -115,14 +116,7 @@ fn number(count: usize) -> i32 {
 }
 
 /// Writes a link to a heading.
-fn annotation(
-    pdf: &mut Pdf,
-    link: usize,
-    spot: &super::sheet::Spot,
-    headings: &[Heading],
-    named: &Named,
-    paper: Paper,
-) {
+fn annotation(pdf: &mut Pdf, link: usize, spot: &super::sheet::Spot, headings: &[Heading], named: &Named) {
     let Some(id) = named.links.get(link).copied() else { return };
     let [left, bottom, right, top] = spot.area.map(round);
     let mut annotation = pdf.annotation(id);
@@ -133,7 +127,7 @@ fn annotation(
     if let Some((page, heading)) = heading.and_then(|to| named.pages.get(to.page).copied().zip(Some(to))) {
         let mut action = annotation.action();
         action.action_type(ActionType::GoTo);
-        action.destination().page(page).xyz(0.0, round(heading.top.min(paper.height)), None);
+        action.destination().page(page).xyz(0.0, round(heading.top), None);
     }
 }
 

@@ -65,6 +65,9 @@ const HEADINGS: [Type; 4] = [
     Type { style: Style::of(Family::UiBold, 9.0, WEAK), leading: 13.0 },
 ];
 
+/// A table of more columns lies across the paper.
+const MANY: usize = 7;
+
 /// Words that tell those who don't see it what became of words.
 pub(super) struct Said {
     came: String,
@@ -102,7 +105,7 @@ impl<'f, 'a> Flow<'f, 'a> {
             said,
             paper,
             tree: Tree::new(),
-            sheets: vec![Sheet::new(0)],
+            sheets: vec![Sheet::new(0, paper)],
             y: paper.height - paper.top,
             headings: Vec::new(),
             levels: Vec::new(),
@@ -125,8 +128,14 @@ impl<'f, 'a> Flow<'f, 'a> {
     }
 
     pub(super) fn new_page(&mut self) {
-        self.sheets.push(Sheet::new(self.sheets.len()));
+        self.sheets.push(Sheet::new(self.sheets.len(), self.paper));
         self.y = self.paper.height - self.paper.top;
+    }
+
+    /// Goes on on other paper.
+    fn turn(&mut self, paper: Paper) {
+        self.paper = paper;
+        self.new_page();
     }
 
     /// Begins a page if so much is not left of this one.
@@ -145,7 +154,7 @@ impl<'f, 'a> Flow<'f, 'a> {
 
     /// Draws a line of words below what is there; with no sheet, nothing.
     pub(super) fn draw(&mut self, line: &Line, x: f32, top: f32, kind: Type) {
-        let base = top - (kind.leading + kind.style.size * 0.7) / 2.0;
+        let base = top - f32::midpoint(kind.leading, kind.style.size * 0.7);
         if let Some(sheet) = self.sheets.last_mut() {
             sheet.line(line, x, base, self.used, &mut self.tree);
         }
@@ -243,6 +252,12 @@ impl<'f, 'a> Flow<'f, 'a> {
         self.y -= if depth == 1 { 6.0 } else { 4.0 };
     }
 
+    /// Notes that what stands under a name begins here, for outline and contents; it is no heading of the text.
+    pub(super) fn land(&mut self, name: &str) {
+        let (page, top) = (self.sheets.len().saturating_sub(1), self.y + 2.0);
+        self.headings.push(Heading { level: self.levels.len() + 2, words: name.to_owned(), page, top });
+    }
+
     /// Sets a block.
     pub(super) fn block(&mut self, block: &Block) {
         match block {
@@ -250,6 +265,12 @@ impl<'f, 'a> Flow<'f, 'a> {
             Block::Text(cell) => self.text(cell),
             Block::Note(words) => self.note(words, SAID),
             Block::List(items) => self.list(items),
+            Block::Table(table) if table.heads.len() > MANY && self.paper.width < self.paper.height => {
+                let upright = self.paper;
+                self.turn(Paper::of(true));
+                self.table(table);
+                self.turn(upright);
+            }
             Block::Table(table) => self.table(table),
         }
     }
@@ -283,9 +304,8 @@ impl<'f, 'a> Flow<'f, 'a> {
                 self.draw(line, self.paper.side + 3.0, self.y, kind);
             }
             let spans = self.spans(item, kind.style, body);
-            let before = self.y;
             self.words(&spans, self.paper.side + 15.0, kind, item.language);
-            if self.y == before {
+            if spans.is_empty() {
                 self.y -= kind.leading;
             }
             self.y -= 2.0;

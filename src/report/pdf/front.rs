@@ -11,7 +11,7 @@ use crate::locale::{Locale, UiLanguage};
 use pdf_writer::types::StructRole;
 
 /// More entries than this are cut down to the first level.
-const MANY: usize = 120;
+const MANY: usize = 40;
 
 /// Sets the head.
 pub(super) fn head(flow: &mut Flow<'_, '_>, page: &Page, head: &[String], locale: &Locale) {
@@ -34,6 +34,9 @@ pub(super) fn head(flow: &mut Flow<'_, '_>, page: &Page, head: &[String], locale
     legend(flow, page, locale);
 }
 
+/// A mark: which looks it is, a sample, the key of what it means.
+type Explained<'a> = (&'a dyn Fn(&Look) -> bool, Vec<Run>, &'static str);
+
 /// Says what the marks mean that occur.
 fn legend(flow: &mut Flow<'_, '_>, page: &Page, locale: &Locale) {
     let t = |key: &str| locale.t(key);
@@ -42,7 +45,7 @@ fn legend(flow: &mut Flow<'_, '_>, page: &Page, locale: &Locale) {
     let bracket = |kind, sign: &str| Run::new(sign, Look::Edit(kind, EditSort::Bracket));
     let same = t("legend-sample-same");
     let of = |sort| move |look: &Look| matches!(look, Look::Edit(_, there) if *there == sort);
-    let rows: [(&dyn Fn(&Look) -> bool, Vec<Run>, &str); 7] = [
+    let rows: [Explained<'_>; 7] = [
         (
             &|look| *look == Look::Edit(came, EditSort::Words),
             vec![edit("legend-sample-inserted", came, EditSort::Words)],

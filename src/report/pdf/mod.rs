@@ -66,8 +66,8 @@ pub(super) fn write(page: &Page, locale: &Locale) -> Vec<u8> {
         fill(&mut whole, page);
         Filled { tree: whole.tree, sheets: whole.sheets, headings: whole.headings }
     };
-    let filled = running(filled, page, paper, &mut shaper, &mut used);
-    file::write(page, filled, paper, &used, &faces, locale)
+    let filled = running(filled, page, &mut shaper, &mut used);
+    file::write(page, filled, &used, &faces, locale)
 }
 
 fn fill(flow: &mut Flow<'_, '_>, page: &Page) {
@@ -94,7 +94,7 @@ fn joined(front: Flow<'_, '_>, rest: Filled) -> Filled {
 }
 
 /// Puts the title above and the number below each page; the first has its title already.
-fn running(mut filled: Filled, page: &Page, paper: Paper, shaper: &mut Shaper<'_>, used: &mut Used) -> Filled {
+fn running(mut filled: Filled, page: &Page, shaper: &mut Shaper<'_>, used: &mut Used) -> Filled {
     let all = filled.sheets.len();
     let style = style::Style::of(style::Family::Ui, 8.0, style::WEAK);
     let drafts: Vec<&str> = page
@@ -114,9 +114,11 @@ fn running(mut filled: Filled, page: &Page, paper: Paper, shaper: &mut Shaper<'_
         let span = lines::Span { words: words.to_owned(), style, node: None };
         lines::lines(&[span], width, None, shaper).into_iter().next().unwrap_or_default()
     };
-    let title = set(&page.title, paper.measure() * 0.55);
-    let drafts = set(&drafts, paper.measure() * 0.4);
+    let narrow = Paper::of(false).measure();
+    let title = set(&page.title, narrow * 0.55);
+    let drafts = set(&drafts, narrow * 0.4);
     for (number, sheet) in filled.sheets.iter_mut().enumerate() {
+        let paper = sheet.paper;
         let top = paper.height - paper.top + 20.0;
         if number > 0 {
             sheet.running(&title, paper.side, top, used, &mut filled.tree);

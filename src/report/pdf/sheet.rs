@@ -1,13 +1,17 @@
 //! A page being drawn: lines of words, rules, and which mark is what.
 
-use super::faces::{FILES, FaceIndex, Glyph};
+use super::faces::{self, FILES, FaceIndex, Glyph, thousandths};
+use super::flow::Paper;
 use super::lines::{Line, Piece};
 use super::style::{Ink, Rule, Style};
 use super::tags::{NodeId, Tree};
-use pdf_writer::types::ArtifactType;
+use pdf_writer::types::{ArtifactType, TextRenderingMode};
 use pdf_writer::{Content, Name, Str};
 use std::collections::BTreeMap;
 use subsetter::GlyphRemapper;
+
+/// How much thicker the strokes of a face without a bold are drawn in bold, in parts of the size of type.
+const THICKER: f32 = 0.028;
 
 /// The glyphs of each face that were drawn: their new numbers, and what they say.
 pub(super) struct Used(pub(super) Vec<Drawn>);
@@ -68,13 +72,15 @@ pub(super) struct Sheet {
     pub(super) marks: Vec<NodeId>,
     /// The links on it, by their number among all links.
     pub(super) links: Vec<(usize, Spot)>,
+    /// What it is printed on.
+    pub(super) paper: Paper,
     page: usize,
     open: Open,
 }
 
 impl Sheet {
-    pub(super) fn new(page: usize) -> Self {
-        Self { content: Content::new(), marks: Vec::new(), links: Vec::new(), page, open: Open::Nothing }
+    pub(super) fn new(page: usize, paper: Paper) -> Self {
+        Self { content: Content::new(), marks: Vec::new(), links: Vec::new(), paper, page, open: Open::Nothing }
     }
 
     fn enter(&mut self, what: Open, tree: &mut Tree) {
@@ -128,6 +134,12 @@ impl Sheet {
                 self.content.set_font(Name(&face_name(face)), first.style.size);
                 let [red, green, blue] = first.style.ink;
                 self.content.set_fill_rgb(red, green, blue);
+                let is_thickened = faces::is_thickened(face, first.style.family);
+                if is_thickened {
+                    self.content.set_stroke_rgb(red, green, blue).set_line_width(round(first.style.size * THICKER));
+                }
+                let mode = if is_thickened { TextRenderingMode::FillStroke } else { TextRenderingMode::Fill };
+                self.content.set_text_rendering_mode(mode);
                 style = Some((face, first.style));
             }
             self.content.set_text_matrix([1.0, 0.0, 0.0, 1.0, round(x + first.x), round(y)]);
@@ -135,6 +147,8 @@ impl Sheet {
             show(&mut self.content, glyphs, face, first.style.size, used);
             from += count;
         }
+        // It outlives the text.
+        self.content.set_text_rendering_mode(TextRenderingMode::Fill);
         self.content.end_text();
     }
 
@@ -214,11 +228,11 @@ fn show<'g>(
     used: &mut Used,
 ) {
     let mut glyphs = glyphs.peekable();
-    let mut risen = 0.0;
+    let mut risen = 0;
     while let Some(first) = glyphs.peek() {
         let up = first.offset.1;
         if up != risen {
-            content.set_rise(round(up * size));
+            content.set_rise(round(up as f32 / 1000.0 * size));
             risen = up;
         }
         let mut shown = content.show_positioned();
@@ -227,22 +241,22 @@ fn show<'g>(
         while let Some(glyph) = glyphs.next_if(|glyph| glyph.offset.1 == up) {
             let right = glyph.offset.0;
             let number = used.number(face, glyph);
-            adjust(thousandths(right), &mut bytes, &mut items);
+            adjust(right, &mut bytes, &mut items);
             bytes.extend(number.to_be_bytes());
-            adjust(thousandths(glyph.advance - glyph.width - right), &mut bytes, &mut items);
+            adjust(thousandths(glyph.advance - glyph.width) - right, &mut bytes, &mut items);
         }
         flush(&mut bytes, &mut items);
     }
-    if risen != 0.0 {
+    if risen != 0 {
         content.set_rise(0.0);
     }
 }
 
 /// Moves on by so many thousandths of the size of type.
-fn adjust(by: f32, bytes: &mut Vec<u8>, items: &mut pdf_writer::writers::PositionedItems<'_>) {
-    if by != 0.0 {
+fn adjust(by: i32, bytes: &mut Vec<u8>, items: &mut pdf_writer::writers::PositionedItems<'_>) {
+    if by != 0 {
         flush(bytes, items);
-        items.adjust(-by);
+        items.adjust(-by as f32);
     }
 }
 
@@ -251,11 +265,6 @@ fn flush(bytes: &mut Vec<u8>, items: &mut pdf_writer::writers::PositionedItems<'
         items.show(Str(bytes));
         bytes.clear();
     }
-}
-
-/// A part of the size of type in the units of text, whole.
-fn thousandths(em: f32) -> f32 {
-    (em * 1000.0).round()
 }
 
 /// A length in points, so exact as paper needs it.

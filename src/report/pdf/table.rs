@@ -67,14 +67,21 @@ impl Flow<'_, '_> {
             row
         });
         let mut set = Vec::new();
-        for (name, column) in table.heads.iter().zip(&frame.columns) {
+        let counts = |at: usize| {
+            let mut cells = table.rows.iter().filter_map(|row| match row {
+                Row::Cells(cells) => cells.get(at),
+                Row::Section(_) => None,
+            });
+            !table.rows.is_empty() && cells.all(|cell| cell.number.is_some())
+        };
+        for (at, (name, column)) in table.heads.iter().zip(&frame.columns).enumerate() {
             let node = row.map(|row| {
                 let cell = self.tree.add_about(row, StructRole::TH, About::Column, None);
                 self.tree.join(cell);
                 cell
             });
             let span = Span { words: name.clone(), style: frame.head.style, node };
-            set.push(Set { lines: lines(&[span], column.width, None, self.shaper), is_right: false });
+            set.push(Set { lines: lines(&[span], column.width, None, self.shaper), is_right: counts(at) });
         }
         set
     }
@@ -86,7 +93,8 @@ impl Flow<'_, '_> {
             // Heads stand on the line below them.
             let skipped = height - ABOVE * 2.0 - set.lines.len() as f32 * frame.head.leading;
             for (number, line) in set.lines.iter().enumerate() {
-                self.draw(line, column.x, top - ABOVE - skipped - number as f32 * frame.head.leading, frame.head);
+                let x = if set.is_right { column.x + column.width - line.width() } else { column.x };
+                self.draw(line, x, top - ABOVE - skipped - number as f32 * frame.head.leading, frame.head);
             }
         }
         self.y -= height;
@@ -115,6 +123,7 @@ impl Flow<'_, '_> {
         if self.room() < height + more {
             self.next_page(repeated, frame);
         }
+        self.land(name);
         self.y -= 5.0 + ABOVE;
         for line in &set {
             self.draw(line, self.paper.side, self.y, frame.kind);
@@ -183,12 +192,15 @@ fn frame(table: &Table, left: f32, measure: f32) -> Frame {
         5..=7 => 8.6,
         _ => 7.6,
     };
-    let least = (measure / table.heads.len() as f32).min(44.0);
+    let even = measure / table.heads.len() as f32;
     let all: f32 = table.widths.iter().map(|width| f32::from(*width)).sum::<f32>().max(1.0);
-    let mut widths: Vec<f32> =
-        table.widths.iter().map(|width| (f32::from(*width) / all * measure).max(least)).collect();
+    let least = |at: usize| (longest(table, at) as f32 * size * 0.56 + ASIDE).min(even).max(even.min(40.0));
+    let shares = table.widths.iter().enumerate();
+    let mut widths: Vec<f32> = shares.map(|(at, width)| (f32::from(*width) / all * measure).max(least(at))).collect();
     let sum: f32 = widths.iter().sum();
-    widths.iter_mut().for_each(|width| *width *= measure / sum.max(1.0));
+    for width in &mut widths {
+        *width *= measure / sum.max(1.0);
+    }
     let mut x = left;
     let columns = widths.into_iter().map(|width| {
         let column = Column { x, width: (width - ASIDE).max(8.0) };
@@ -198,4 +210,15 @@ fn frame(table: &Table, left: f32, measure: f32) -> Frame {
     let kind = Type { style: Style::of(Family::Book, size, BLACK), leading: size * 1.36 };
     let head = Type { style: Style::of(Family::UiBold, size * 0.9, WEAK), leading: size * 1.26 };
     Frame { columns: columns.collect(), kind, head }
+}
+
+/// How many signs the longest word of a column has.
+fn longest(table: &Table, at: usize) -> usize {
+    let of = |words: &str| words.split_whitespace().map(|word| word.chars().count()).max().unwrap_or(0);
+    let cells = table.rows.iter().filter_map(|row| match row {
+        Row::Cells(cells) => cells.get(at),
+        Row::Section(_) => None,
+    });
+    let words = cells.flat_map(|cell| &cell.runs).map(|run| of(&run.words));
+    words.chain(table.heads.get(at).map(|head| of(head))).max().unwrap_or(0)
 }
