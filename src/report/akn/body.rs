@@ -2,7 +2,7 @@
 
 use super::super::model::Report;
 use super::super::parts::Xml;
-use super::seen;
+use super::names::seen;
 use super::version::{Version, Words};
 use crate::compare::EditKind;
 use crate::text::{Paragraph, ParagraphKind};

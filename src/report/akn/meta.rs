@@ -3,8 +3,8 @@
 use super::super::model::{ComparedDraft, Report};
 use super::super::parts::Xml;
 use super::body::Body;
+use super::names::{EDITOR, seen};
 use super::version::Version;
-use super::{EDITOR, seen};
 use crate::base::Date;
 use crate::compare::{Change, Kind};
 use crate::locale::Locale;

@@ -3,6 +3,7 @@
 
 mod body;
 mod meta;
+mod names;
 mod version;
 
 use super::model::Report;
@@ -11,9 +12,6 @@ use crate::locale::Locale;
 use version::Version;
 
 const SPACE: &str = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0";
-
-/// Who the metadata is by.
-const EDITOR: &str = "#travaux";
 
 /// Writes a report as a collection.
 pub(super) fn write(report: &Report, locale: &Locale) -> Vec<u8> {
@@ -46,9 +44,4 @@ fn document(report: &Report, at: usize, xml: &mut Xml) {
     xml.close("mainBody");
     xml.close("doc");
     xml.close("component");
-}
-
-/// Controls shown, not obeyed.
-fn seen(text: &str) -> String {
-    crate::base::visible(text).into_owned()
 }

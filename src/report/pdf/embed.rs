@@ -1,7 +1,7 @@
 //! The faces in the file: cut down to the glyphs that were drawn, with what each of them says.
 
 use super::faces::{FILES, Face, FaceIndex};
-use super::file::{Refs, packed};
+use super::refs::{Refs, packed};
 use super::sheet::Drawn;
 use pdf_writer::types::{CidFontType, FontFlags, SystemInfo, UnicodeCmap};
 use pdf_writer::{Filter, Finish as _, Name, Pdf, Rect, Ref, Str};

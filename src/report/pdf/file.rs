@@ -1,37 +1,21 @@
 //! The file: pages, tree, outline, links, what is said of the whole.
 
 use super::super::page::Page;
-use super::flow::Heading;
-use super::sheet::{Used, face_name, round};
+use super::paper::Heading;
+use super::refs::{Refs, packed};
+use super::sheet::{Sheet, Used, face_name, round};
 use super::tags::Tree;
-use super::{Filled, embed, faces::Faces};
+use super::{embed, faces::Faces};
 use crate::base::Date;
 use crate::locale::Locale;
-use flate2::Compression;
-use flate2::write::ZlibEncoder;
 use pdf_writer::types::{ActionType, AnnotationFlags, AnnotationType, TabOrder};
 use pdf_writer::{Filter, Finish as _, Name, Pdf, Rect, Ref, TextStr};
-use std::io::Write as _;
 
-/// Numbers of objects.
-pub(super) struct Refs(i32);
-
-impl Refs {
-    pub(super) const fn next(&mut self) -> Ref {
-        self.0 += 1;
-        Ref::new(self.0)
-    }
-
-    fn many(&mut self, count: usize) -> Vec<Ref> {
-        (0..count).map(|_| self.next()).collect()
-    }
-}
-
-/// Packs a stream. Writing to memory does not fail.
-pub(super) fn packed(bytes: &[u8]) -> Vec<u8> {
-    let mut packer = ZlibEncoder::new(Vec::new(), Compression::new(6));
-    packer.write_all(bytes).ok();
-    packer.finish().unwrap_or_default()
+/// Pages that are filled, and what leads about in them.
+pub(super) struct Filled {
+    pub(super) tree: Tree,
+    pub(super) sheets: Vec<Sheet>,
+    pub(super) headings: Vec<Heading>,
 }
 
 /// The objects that others name.

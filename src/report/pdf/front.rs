@@ -1,8 +1,9 @@
 //! What stands before the text: title, what must be said, the drafts, what the marks mean, the contents.
 
 use super::super::page::{Block, Cell, EditSort, Look, Page, Row, Run};
-use super::flow::{Flow, Heading, SAID, TEXT, Type};
+use super::flow::{Flow, SAID, TEXT, Type};
 use super::lines::{Span, lines};
+use super::paper::Heading;
 use super::sheet::Spot;
 use super::style::{BLACK, Family, Style, WENT};
 use super::tags::{About, DOCUMENT};

@@ -7,6 +7,8 @@ mod file;
 mod flow;
 mod front;
 mod lines;
+mod paper;
+mod refs;
 mod sheet;
 mod style;
 mod table;
@@ -16,10 +18,11 @@ use super::page::{Block, Page, Row, Run};
 use crate::base::Message;
 use crate::locale::Locale;
 use faces::{Faces, Shaper};
-use flow::{Flow, Heading, Paper, Said};
-use sheet::{Sheet, Used};
+use file::Filled;
+use flow::{Flow, Said};
+use paper::{Heading, Paper};
+use sheet::Used;
 use std::collections::BTreeSet;
-use tags::Tree;
 
 /// From so many pages on a report has contents.
 const LONG: usize = 7;
@@ -27,13 +30,6 @@ const LONG: usize = 7;
 const ENTRIES: usize = 4;
 /// So many signs that no face holds are named.
 const NAMED: usize = 12;
-
-/// Pages that are filled, and what leads about in them.
-struct Filled {
-    tree: Tree,
-    sheets: Vec<Sheet>,
-    headings: Vec<Heading>,
-}
 
 /// Writes a page as PDF. Signs that no face holds are drawn as boxes, which is said at the head.
 pub(super) fn write(page: &Page, locale: &Locale) -> Vec<u8> {

@@ -1,8 +1,8 @@
 //! A page being drawn: lines of words, rules, and which mark is what.
 
 use super::faces::{self, FILES, FaceIndex, Glyph, thousandths};
-use super::flow::Paper;
 use super::lines::{Line, Piece};
+use super::paper::Paper;
 use super::style::{Ink, Rule, Style};
 use super::tags::{NodeId, Tree};
 use pdf_writer::types::{ArtifactType, TextRenderingMode};

@@ -1,12 +1,11 @@
 //! The codebook: themes as they stand in it, then what else words are coded with; and the actors as cases.
 
-use super::super::model::{Report, ReportActor, ReportAnnotation, ReportBody, ReportTheme};
+use super::super::model::{Report, ReportAnnotation, ReportBody, ReportTheme};
 use super::super::parts::Xml;
-use super::sources::Source;
-use super::{guid, seen, variable};
+use super::names::{guid, seen};
 use crate::locale::Locale;
 use crate::study::Basis;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// The codes of a project.
 pub(super) struct Codes {
@@ -45,6 +44,11 @@ impl Codes {
 
     pub(super) fn has_no_actors(&self) -> bool {
         self.actors.is_empty()
+    }
+
+    /// Names of those something is attributed to.
+    pub(super) fn actors(&self) -> impl Iterator<Item = &str> {
+        self.actors.keys().map(String::as_str)
     }
 
     /// The codes that an annotation codes its words with.
@@ -95,7 +99,7 @@ impl Codes {
             xml.open("Code", &[("guid", &attributed), ("name", &self.attributed), ("isCodable", "false")]);
             for (actor, grounds) in &self.actors {
                 let name = seen(actor);
-                xml.open("Code", &[("guid", &guid("actor", actor)), ("name", &name), ("isCodable", "false")]);
+                xml.open("Code", &[("guid", &of_actor(actor)), ("name", &name), ("isCodable", "false")]);
                 for (basis, said) in grounds {
                     let id = guid("ground", &format!("{actor}\0{basis}"));
                     xml.empty("Code", &[("guid", &id), ("name", &format!("{name}: {said}")), ("isCodable", "true")]);
@@ -107,52 +111,11 @@ impl Codes {
         xml.close("Codes");
         xml.close("CodeBook");
     }
+}
 
-    /// Writes the actors as cases, each with the words that are attributed to it.
-    pub(super) fn write_cases(
-        &self,
-        report: &Report,
-        annotations: &[&ReportAnnotation],
-        sources: &[Source],
-        locale: &Locale,
-        xml: &mut Xml,
-    ) {
-        let known: BTreeMap<&str, &ReportActor> =
-            report.actors.iter().map(|actor| (actor.name.as_str(), actor)).collect();
-        let unknown = locale.t("actor-unknown");
-        let all: BTreeSet<&str> = known.keys().copied().chain(self.actors.keys().map(String::as_str)).collect();
-        let all: Vec<&str> = all.into_iter().filter(|name| *name != unknown).collect();
-        if all.is_empty() {
-            return;
-        }
-        let mut selections: BTreeMap<&str, Vec<String>> = BTreeMap::new();
-        for one in annotations {
-            let ReportBody::Attribution { actors, .. } = &one.body else { continue };
-            for name in actors {
-                selections.entry(name).or_default().extend(super::sources::selections(one, report, sources));
-            }
-        }
-        xml.open("Cases", &[]);
-        for name in all {
-            let actor = known.get(name);
-            let id = actor.map(|actor| actor.guid.clone()).filter(|id| !id.is_empty());
-            let id = id.unwrap_or_else(|| guid("case", name));
-            xml.open("Case", &[("guid", &id), ("name", &seen(name))]);
-            if self.actors.contains_key(name) {
-                xml.empty("CodeRef", &[("targetGUID", &guid("actor", name))]);
-            }
-            if let Some(actor) = actor {
-                variable("kind", "TextValue", actor.kind, xml);
-                variable("short", "TextValue", &actor.code, xml);
-                variable("invented", "BooleanValue", if actor.invented { "true" } else { "false" }, xml);
-            }
-            for selection in selections.remove(name).unwrap_or_default() {
-                xml.empty("SelectionRef", &[("targetGUID", &selection)]);
-            }
-            xml.close("Case");
-        }
-        xml.close("Cases");
-    }
+/// The code of an actor.
+pub(super) fn of_actor(name: &str) -> String {
+    guid("actor", name)
 }
 
 /// The code of what is attributed to somebody on one ground.

@@ -3,15 +3,18 @@
 //! Positions are code points from 0, the end not counted. Themes keep the ids they have in a codebook. An attribution is
 //! coded with its ground below the actor's name: what is stated, reported and inferred are three codes and never one.
 
+mod cases;
 mod codes;
+mod names;
 mod notes;
 mod sources;
 
-use super::model::{Report, ReportAnnotation, ReportBody};
+use super::model::{Report, ReportAnnotation};
 use super::parts::{Xml, package};
 use crate::base::Message;
 use crate::locale::Locale;
 use codes::Codes;
+use names::{guid, seen};
 use notes::Notes;
 use sources::Source;
 
@@ -57,7 +60,7 @@ fn project(
     users(report, annotations, &mut xml);
     codes.write(&mut xml);
     variables(report, codes, locale, &mut xml);
-    codes.write_cases(report, annotations, sources, locale, &mut xml);
+    cases::write(report, annotations, sources, codes, locale, &mut xml);
     if !sources.is_empty() {
         xml.open("Sources", &[]);
         for (at, source) in sources.iter().enumerate() {
@@ -114,42 +117,4 @@ fn variables(report: &Report, codes: &Codes, locale: &Locale, xml: &mut Xml) {
         xml.empty("Variable", &[("guid", &guid), ("name", &name), ("typeOfVariable", sort)]);
     }
     xml.close("Variables");
-}
-
-/// Writes what a variable is of something; nothing where it is not known.
-fn variable(name: &str, element: &str, value: &str, xml: &mut Xml) {
-    if value.is_empty() {
-        return;
-    }
-    xml.open("VariableValue", &[]);
-    xml.empty("VariableRef", &[("targetGUID", &guid("variable", name))]);
-    xml.leaf(element, &[], &seen(value));
-    xml.close("VariableValue");
-}
-
-/// An id that follows from what it is of.
-fn guid(sort: &str, name: &str) -> String {
-    super::codebook::guid_of(&blake3::hash(format!("{sort}\0{name}").as_bytes()).to_hex())
-}
-
-/// Attributes of who said something and when, where that may be known.
-fn made(one: &ReportAnnotation) -> Vec<(&'static str, String)> {
-    let user = (!one.author.is_empty()).then(|| ("creatingUser", guid("user", &one.author)));
-    let time = one.time.map(|time| ("creationDateTime", time.to_string()));
-    user.into_iter().chain(time).collect()
-}
-
-/// Controls shown, not obeyed.
-fn seen(text: &str) -> String {
-    crate::base::visible(text).into_owned()
-}
-
-/// Attributes as the writer wants them.
-fn borrowed<'a>(attributes: &'a [(&'static str, String)]) -> Vec<(&'static str, &'a str)> {
-    attributes.iter().map(|(name, value)| (*name, value.as_str())).collect()
-}
-
-/// Whether anything of an annotation is a coding.
-const fn is_coding(one: &ReportAnnotation) -> bool {
-    matches!(one.body, ReportBody::Theme(_) | ReportBody::Important | ReportBody::Attribution { .. })
 }

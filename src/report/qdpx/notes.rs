@@ -2,7 +2,7 @@
 
 use super::super::model::{ReportAnnotation, ReportBody};
 use super::super::parts::Xml;
-use super::{borrowed, made, seen};
+use super::names::{borrowed, guid, made, seen};
 use crate::locale::Locale;
 use std::collections::BTreeMap;
 
@@ -58,5 +58,5 @@ impl Notes {
 }
 
 fn id(annotation: &str) -> String {
-    super::guid("note", annotation)
+    guid("note", annotation)
 }

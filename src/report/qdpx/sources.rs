@@ -3,8 +3,9 @@
 use super::super::model::{ComparedDraft, Report, ReportAnnotation, ReportPlace};
 use super::super::parts::Xml;
 use super::codes::Codes;
+use super::names::{borrowed, guid, is_coding, made, seen, variable};
 use super::notes::Notes;
-use super::{borrowed, guid, is_coding, made, seen, variable};
+
 use crate::base::Span;
 use crate::locale::Locale;
 use crate::text::{Paragraph, first_words};
