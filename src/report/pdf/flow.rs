@@ -1,6 +1,6 @@
 //! Blocks put on pages, from top to bottom.
 
-use super::super::page::{Block, Cell, Look};
+use super::super::page::{Block, Cell, Look, Row};
 use super::faces::Shaper;
 use super::lines::{Line, Span, lines};
 use super::paper::{Heading, Paper};
@@ -28,7 +28,7 @@ const HEADINGS: [Type; 4] = [
     Type { style: Style::of(Family::UiBold, 9.0, WEAK), leading: 13.0 },
 ];
 
-/// A table of more columns lies across the paper.
+/// A table of more columns of words lies across the paper.
 const MANY: usize = 7;
 
 /// Words that tell those who don't see it what became of words.
@@ -97,6 +97,9 @@ impl<'f, 'a> Flow<'f, 'a> {
 
     /// Goes on on other paper.
     fn turn(&mut self, paper: Paper) {
+        if self.is_at_top() && self.sheets.last().is_some_and(|sheet| sheet.marks.is_empty()) {
+            self.sheets.pop();
+        }
         self.paper = paper;
         self.new_page();
     }
@@ -221,19 +224,29 @@ impl<'f, 'a> Flow<'f, 'a> {
         self.headings.push(Heading { level: self.levels.len() + 2, words: name.to_owned(), page, top });
     }
 
+    /// Sets blocks; a table that is too wide for the paper lies across, with what stands over it.
+    pub(super) fn blocks(&mut self, blocks: &[Block]) {
+        let usual = self.paper;
+        for (at, block) in blocks.iter().enumerate() {
+            let across = blocks.get(at..).is_some_and(leads_to_wide);
+            let paper = if across { Paper::of(true) } else { usual };
+            if paper.is_across() != self.paper.is_across() {
+                self.turn(paper);
+            }
+            self.block(block);
+        }
+        if usual.is_across() != self.paper.is_across() {
+            self.turn(usual);
+        }
+    }
+
     /// Sets a block.
-    pub(super) fn block(&mut self, block: &Block) {
+    fn block(&mut self, block: &Block) {
         match block {
             Block::Heading(level, words) => self.heading(*level, words),
             Block::Text(cell) => self.text(cell),
             Block::Note(words) => self.note(words, SAID),
             Block::List(items) => self.list(items),
-            Block::Table(table) if table.heads.len() > MANY && self.paper.width < self.paper.height => {
-                let upright = self.paper;
-                self.turn(Paper::of(true));
-                self.table(table);
-                self.turn(upright);
-            }
             Block::Table(table) => self.table(table),
         }
     }
@@ -284,6 +297,18 @@ impl<'f, 'a> Flow<'f, 'a> {
         self.hair(left, right, self.y, 0.5, HAIR);
         self.y -= 8.0;
     }
+}
+
+/// Whether what comes first is a table too wide for upright paper, or stands over one.
+fn leads_to_wide(blocks: &[Block]) -> bool {
+    let first = blocks.iter().find(|block| !matches!(block, Block::Heading(..) | Block::Note(_)));
+    let Some(Block::Table(table)) = first else { return false };
+    let counts = |row: &Row| match row {
+        Row::Cells(cells) => cells.iter().filter(|cell| cell.number.is_some()).count(),
+        Row::Section(_) => 0,
+    };
+    // Columns of counts are narrow.
+    table.heads.len().saturating_sub(table.rows.iter().map(counts).max().unwrap_or(0)) > MANY
 }
 
 /// A cell by its lines.

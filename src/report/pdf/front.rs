@@ -1,6 +1,6 @@
 //! What stands before the text: title, what must be said, the drafts, what the marks mean, the contents.
 
-use super::super::page::{Block, Cell, EditSort, Look, Page, Row, Run};
+use super::super::page::{Block, Cell, EditSort, Look, Page, Row, Run, Table};
 use super::flow::{Flow, SAID, TEXT, Type};
 use super::lines::{Span, lines};
 use super::paper::Heading;
@@ -10,6 +10,9 @@ use super::tags::{About, DOCUMENT};
 use crate::compare::EditKind;
 use crate::locale::{Locale, UiLanguage};
 use pdf_writer::types::StructRole;
+
+/// Digits of a hash.
+const HASH: usize = 64;
 
 /// More entries than this are cut down to the first level.
 const MANY: usize = 40;
@@ -31,8 +34,21 @@ pub(super) fn head(flow: &mut Flow<'_, '_>, page: &Page, head: &[String], locale
         flow.note(said, kind);
     }
     flow.y -= 4.0;
-    flow.table(&page.drafts);
+    flow.table(&drafts(page));
     legend(flow, page, locale);
+}
+
+/// The drafts; hashes take room.
+fn drafts(page: &Page) -> Table {
+    let mut drafts = page.drafts.clone();
+    let is_long = drafts.rows.iter().any(|row| match row {
+        Row::Cells(cells) => cells.last().is_some_and(|cell| cell.words().len() >= HASH),
+        Row::Section(_) => false,
+    });
+    if let Some(width) = drafts.widths.last_mut().filter(|_| is_long) {
+        *width *= 2;
+    }
+    drafts
 }
 
 /// A mark: which looks it is, a sample, the key of what it means.

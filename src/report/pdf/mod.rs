@@ -67,9 +67,7 @@ pub(super) fn write(page: &Page, locale: &Locale) -> Vec<u8> {
 }
 
 fn fill(flow: &mut Flow<'_, '_>, page: &Page) {
-    for block in &page.blocks {
-        flow.block(block);
-    }
+    flow.blocks(&page.blocks);
     flow.closing_rule();
     for said in &page.foot {
         flow.note(said, flow::SAID);

@@ -21,6 +21,11 @@ impl Paper {
         }
     }
 
+    /// Whether it lies across.
+    pub(super) const fn is_across(&self) -> bool {
+        self.width > self.height
+    }
+
     /// Width of what is set.
     pub(super) fn measure(&self) -> f32 {
         self.width - 2.0 * self.side
