@@ -24,6 +24,7 @@ mod plain;
 mod sniff;
 mod structure;
 mod tables;
+mod typed_labels;
 mod xml;
 
 #[cfg(test)]

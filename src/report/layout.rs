@@ -138,8 +138,8 @@ impl Layout {
     pub fn is_written_as(self, format: Format) -> bool {
         let written = match format {
             Format::Text | Format::Json | Format::Html | Format::Xlsx | Format::Csv | Format::Md | Format::Diff => true,
-            Format::Docx => matches!(self, Self::Redline),
-            Format::Odt | Format::Pdf | Format::Qdpx | Format::Akn => false,
+            Format::Docx | Format::Odt => true,
+            Format::Pdf | Format::Qdpx | Format::Akn => false,
         };
         written && self.formats().contains(&format)
     }

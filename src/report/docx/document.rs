@@ -40,12 +40,26 @@ pub(super) struct Written {
     pub(super) body: Vec<u8>,
     /// The notes.
     pub(super) footnotes: Vec<u8>,
-    /// The language of the newest draft.
+    /// The comments.
+    pub(super) comments: Vec<u8>,
+    /// The language of the text: of a redline, the newest draft's.
     pub(super) language: Language,
+    /// Whether its pages lie crosswise.
+    pub(super) is_wide: bool,
+}
+
+impl Written {
+    /// Width of the text, in twentieths of a point.
+    pub(super) const fn width(&self) -> usize {
+        if self.is_wide { WIDE } else { WIDTH }
+    }
 }
 
 /// Width of the text, in twentieths of a point: A4 with margins of an inch.
 pub(super) const WIDTH: usize = 9026;
+
+/// The same of paper that lies crosswise, with margins of two centimetres.
+pub(super) const WIDE: usize = 14570;
 
 /// The date of a move between drafts without dates.
 const UNKNOWN_DATE: &str = "1970-01-01T00:00:00Z";
@@ -58,7 +72,13 @@ pub(super) fn write(report: &Report, tracked: &Tracked) -> Written {
     if tracked.flow.is_empty() {
         xml.empty("w:p", &[]);
     }
-    Written { body: xml.finish(), footnotes: writer.footnotes, language: language(report, tracked) }
+    Written {
+        body: xml.finish(),
+        footnotes: writer.footnotes,
+        comments: Vec::new(),
+        language: language(report, tracked),
+        is_wide: false,
+    }
 }
 
 /// The language of the newest draft.

@@ -79,15 +79,15 @@ pub fn expected(paragraphs: &[Paragraph]) -> Vec<String> {
 }
 
 /// The paragraphs as the program reads them from the document.
-fn read_back(bytes: &[u8], view: View) -> Vec<String> {
-    let copy = import("x.docx", bytes, &ImportOptions::default(), &JobControl::default()).expect("readable").value;
+pub fn read_back(name: &str, bytes: &[u8], view: View) -> Vec<String> {
+    let copy = import(name, bytes, &ImportOptions::default(), &JobControl::default()).expect("readable").value;
     let reading = Reading::of(&copy, view);
     let (notes, body): (Vec<&Paragraph>, Vec<&Paragraph>) =
         reading.paragraphs.iter().partition(|paragraph| paragraph.kind == ParagraphKind::Footnote);
     body.into_iter().map(line).chain(notes.into_iter().map(|note| note.text.trim().to_owned())).collect()
 }
 
-fn same(what: &str, found: &[String], wanted: &[String]) {
+pub fn same(what: &str, found: &[String], wanted: &[String]) {
     let loose = |text: &String| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let (found, wanted): (Vec<_>, Vec<_>) = (found.iter().map(loose).collect(), wanted.iter().map(loose).collect());
     let at = found.iter().zip(&wanted).take_while(|(a, b)| a == b).count();
@@ -102,7 +102,7 @@ fn same(what: &str, found: &[String], wanted: &[String]) {
 }
 
 /// A paragraph without its number, and without white space.
-fn bare(text: &str) -> String {
+pub fn bare(text: &str) -> String {
     let words = text.trim_start_matches(|sign: char| !sign.is_alphabetic());
     words.split_whitespace().collect()
 }
@@ -116,7 +116,7 @@ pub fn hold(what: &str, compared: Compared) -> Vec<u8> {
     keep(&format!("{}.docx", what.replace(' ', "-").replace('→', "to")), &bytes);
     same(&format!("{what} rejected"), &judge::paragraphs(&bytes, Side::Rejected), &first);
     same(&format!("{what} accepted"), &judge::paragraphs(&bytes, Side::Accepted), &last);
-    let read = [read_back(&bytes, View::Rejected), read_back(&bytes, View::Accepted)];
+    let read = [read_back("x.docx", &bytes, View::Rejected), read_back("x.docx", &bytes, View::Accepted)];
     for ((side, found), wanted) in ["rejected", "accepted"].iter().zip(read).zip([first, last]) {
         // Numbers typed anew several times over, and the space at a break that came and went, are not always told right.
         let told =
@@ -134,7 +134,7 @@ pub fn sample(name: &str) -> (String, SourceText) {
 }
 
 /// Keeps a document for other programs to look at, where a folder is named for it.
-fn keep(name: &str, bytes: &[u8]) {
+pub fn keep(name: &str, bytes: &[u8]) {
     if let Some(folder) = std::env::var_os("TRAVAUX_KEEP_DOCX") {
         std::fs::write(PathBuf::from(folder).join(name), bytes).expect("the folder is there");
     }
@@ -236,7 +236,7 @@ fn hold_in_place(what: &str, compared: Compared, package: &[u8]) -> bool {
     let loose = |texts: &[String]| -> Vec<String> {
         texts.iter().filter(|text| !text.trim().is_empty()).map(|text| text.split_whitespace().collect()).collect()
     };
-    let ours = |view| loose(&read_back(&bytes, view));
+    let ours = |view| loose(&read_back("x.docx", &bytes, view));
     assert_eq!(ours(View::Accepted), loose(&last), "{what} accepted");
     let (found, wanted) = (ours(View::Rejected), loose(&first));
     // Numbers that the file counts are counted anew.

@@ -14,7 +14,7 @@ use travaux::report::Compared;
 use travaux::text::{Paragraph, ParagraphKind};
 
 /// The paragraphs of a draft without its notes; their numbers stand in the words, as LibreOffice gives them.
-fn body(paragraphs: &[Paragraph]) -> Vec<String> {
+pub fn body(paragraphs: &[Paragraph]) -> Vec<String> {
     let mut count = 0;
     let body = paragraphs.iter().filter(|paragraph| paragraph.kind != ParagraphKind::Footnote);
     body.map(|paragraph| {
@@ -36,7 +36,7 @@ fn loose(text: &str) -> String {
 }
 
 /// What LibreOffice says of files: for each, its paragraphs accepted and rejected. Nothing where it is missing.
-fn asked(files: &[PathBuf]) -> Option<Vec<[Vec<String>; 2]>> {
+pub fn asked(files: &[PathBuf]) -> Option<Vec<[Vec<String>; 2]>> {
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/office/accept_reject.py");
     let python = ["/usr/bin/python3", "python3"].into_iter().find(|python| {
         Command::new(python).args(["-c", "import uno"]).output().is_ok_and(|output| output.status.success())
@@ -60,7 +60,7 @@ fn asked(files: &[PathBuf]) -> Option<Vec<[Vec<String>; 2]>> {
 }
 
 /// Documents, and what they must say accepted and rejected.
-fn documents(generated: u64) -> Vec<(String, Compared)> {
+pub fn documents(generated: u64) -> Vec<(String, Compared)> {
     let sample_pair = |pair: &[&str]| (pair.join("-"), compared(pair.iter().map(|name| sample(name)).collect()));
     let names = ["zero.docx", "rev1.docx", "rev2.docx", "rev3.docx", "rev4.docx", "final.docx"];
     let mut all: Vec<(String, Compared)> = names.windows(2).map(sample_pair).collect();
@@ -76,15 +76,16 @@ fn documents(generated: u64) -> Vec<(String, Compared)> {
     all
 }
 
-#[test]
-fn libreoffice_accepts_and_rejects_to_the_same_paragraphs() {
+/// Has LibreOffice accept and reject everything in the documents that `write` makes, and holds what it gives against their
+/// drafts.
+pub fn hold(ending: &str, write: &dyn Fn(Compared) -> Vec<u8>) {
     let generated = std::env::var("TRAVAUX_OFFICE_PAIRS").ok().and_then(|count| count.parse().ok()).unwrap_or(14);
     let desk = Desk::new();
     let (mut files, mut wanted) = (Vec::new(), Vec::new());
     for (name, compared) in documents(generated) {
         let of = |draft: Option<&travaux::report::ComparedDraft>| body(&draft.expect("drafts").reading.paragraphs);
         wanted.push((name.clone(), [of(compared.drafts.last()), of(compared.drafts.first())]));
-        files.push(desk.put(&format!("{name}.docx"), written(compared)));
+        files.push(desk.put(&format!("{name}.{ending}"), write(compared)));
     }
     let Some(said) = asked(&files) else {
         eprintln!("LibreOffice with Python is not installed: what it makes of tracked changes is not looked at");
@@ -104,11 +105,16 @@ fn libreoffice_accepts_and_rejects_to_the_same_paragraphs() {
         }
     }
     eprintln!(
-        "of {} documents, empty paragraphs left behind in {}: {}",
+        "{ending}: of {} documents, empty paragraphs left behind in {}: {}",
         wanted.len(),
         empty_behind.len(),
         empty_behind.join(", ")
     );
     let most = wanted.len() / 10;
     assert!(wrong.len() <= most, "{} of {}:\n{}", wrong.len(), wanted.len(), wrong.join("\n"));
+}
+
+#[test]
+fn libreoffice_accepts_and_rejects_to_the_same_paragraphs() {
+    hold("docx", &written);
 }

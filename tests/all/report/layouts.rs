@@ -40,7 +40,7 @@ fn a_pair_that_is_not_offered_is_refused_in_one_sentence() {
         ),
         (
             vec!["--layout", "synoptic", "--format", "pdf"],
-            "synoptic can’t be written as pdf yet; it can be written as html, xlsx",
+            "synoptic can’t be written as pdf yet; it can be written as docx, odt, html, xlsx",
         ),
         (vec!["--format", "yaml"], "there is no format yaml"),
         (vec!["--format", "xlsx"], "name a file with -o"),

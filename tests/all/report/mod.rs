@@ -11,6 +11,7 @@ mod doubts;
 mod exporting;
 mod hostile;
 mod layouts;
+mod odt;
 mod support;
 mod tables;
 mod weights;
