@@ -9,6 +9,7 @@
 mod block;
 pub mod codebook;
 mod docx;
+mod empty_ends;
 mod error;
 mod html;
 mod inline;

@@ -68,11 +68,13 @@ impl<'a> Walker<'a> {
         }
         let depth = self.inserted.len();
         self.inserted.extend(born);
+        // What came by one change and went by another stood neither before nor after them: its breaks are none.
+        let was_never = !self.inserted.is_empty();
         let before = self.deleted.replace(revision.clone());
         let last = paragraphs.len().saturating_sub(1);
         let role = open.role;
         for (index, paragraph) in paragraphs.into_iter().enumerate() {
-            if index > 0 {
+            if index > 0 && !was_never {
                 let end = Tracked {
                     kind: TrackedKind::Deleted,
                     author: revision.author.clone(),
@@ -83,11 +85,11 @@ impl<'a> Walker<'a> {
             }
             // A paragraph that went whole is what it was; what stands before or after a break that went stays what it is.
             open.role = match &*paragraph.name {
-                "h" if index < last && open.line.text.is_empty() => {
+                "h" if index < last && !was_never && open.line.text.is_empty() => {
                     let level = paragraph.attribute("outline-level").and_then(|level| level.parse::<u8>().ok());
                     Role::Heading(Some(level.unwrap_or(1).clamp(1, 9)))
                 }
-                _ if index > 0 && index < last && matches!(role, Role::Heading(_)) => Role::Unknown,
+                _ if index > 0 && index < last && !was_never && matches!(role, Role::Heading(_)) => Role::Unknown,
                 _ => role,
             };
             let look = open.look.clone();

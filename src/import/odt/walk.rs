@@ -1,5 +1,6 @@
 //! Walks the text of an ODT and makes blocks.
 
+use super::super::empty_ends::fold_empty;
 use super::super::inline::{Line, Look, Revision};
 use super::super::tables::Tables;
 use super::super::typed_labels;
@@ -87,6 +88,7 @@ impl<'a> Walker<'a> {
     }
 
     pub(super) fn finish(mut self) -> Read {
+        fold_empty(&mut self.blocks);
         let mut starts = Vec::new();
         let mut at = 0;
         while let Some((body, label, fate)) = self.notes.get(at).cloned() {

@@ -3,9 +3,11 @@
 use super::super::model::{Compared, Report};
 use super::super::parts::Xml;
 use super::super::tracked::{Item, Mark, Par, Row, Tracked};
+use super::comments::Comments;
 use super::moves::{Moves, Of};
 use super::signed::{Revision, Signed, revisions};
 use super::styles;
+use crate::locale::Locale;
 use crate::text::{Language, Paragraph};
 
 /// What is being written.
@@ -24,6 +26,8 @@ pub(super) struct Writer<'a> {
     pub(super) notes: u32,
     /// The notes, whole.
     pub(super) footnotes: Vec<u8>,
+    /// What was said of the changes.
+    pub(super) comments: Comments,
     /// The mark of the note that begins; inside, what it is when it is not counted.
     pub(super) lead: Option<Option<String>>,
     /// Whether Han signs are the language's own.
@@ -65,8 +69,9 @@ pub(super) const WIDE: usize = 14570;
 const UNKNOWN_DATE: &str = "1970-01-01T00:00:00Z";
 
 /// Writes the text.
-pub(super) fn write(report: &Report, tracked: &Tracked) -> Written {
+pub(super) fn write(report: &Report, tracked: &Tracked, locale: &Locale) -> Written {
     let mut writer = Writer::new(report, tracked);
+    writer.comments = Comments::gather(report, &tracked.flow, locale);
     let mut xml = Xml::piece();
     writer.flow(&tracked.flow, &mut xml);
     if tracked.flow.is_empty() {
@@ -75,7 +80,7 @@ pub(super) fn write(report: &Report, tracked: &Tracked) -> Written {
     Written {
         body: xml.finish(),
         footnotes: writer.footnotes,
-        comments: Vec::new(),
+        comments: writer.comments.finish(),
         language: language(report, tracked),
         is_wide: false,
     }
@@ -101,6 +106,7 @@ impl<'a> Writer<'a> {
             ranges: Vec::new(),
             notes: 0,
             footnotes: Vec::new(),
+            comments: Comments::default(),
             lead: None,
             east_asian: language == Language::Chinese,
             right_to_left: language == Language::Arabic,
@@ -151,6 +157,7 @@ impl<'a> Writer<'a> {
         xml.open("w:p", &[]);
         self.properties(mark, xml);
         self.lead(xml);
+        let comments = self.comment_starts(mark, xml);
         for item in items {
             self.range_starts(xml);
             self.inline(item, xml);
@@ -159,6 +166,7 @@ impl<'a> Writer<'a> {
         }
         self.range_starts(xml);
         self.inline(end, xml);
+        Self::comment_ends(&comments, xml);
         xml.close("w:p");
         self.range_ends(xml);
         self.count();

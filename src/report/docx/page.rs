@@ -72,7 +72,7 @@ impl PageWriter {
                 self.said(STYLES.get(at).copied().unwrap_or("Heading5"), words);
             }
             Block::Text(cell) => {
-                let leads = cell.runs.first().is_some_and(|run| run.look == Look::Strong);
+                let leads = cell.runs.first().is_some_and(|run| matches!(run.look, Look::Strong | Look::Weak));
                 let keeps = leads && matches!(next, Some(Block::Text(_) | Block::List(_)));
                 self.paragraph(cell, Setting { style: "ReportText", keeps, ..Setting::default() });
             }

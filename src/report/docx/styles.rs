@@ -234,7 +234,7 @@ fn table_style(xml: &mut Xml) {
     xml.open("w:tblPr", &[]);
     xml.open("w:tblBorders", &[]);
     for side in ["w:top", "w:left", "w:bottom", "w:right", "w:insideH", "w:insideV"] {
-        xml.empty(side, &[("w:val", "single"), ("w:sz", "4"), ("w:space", "0"), ("w:color", "auto")]);
+        xml.empty(side, &[("w:val", "single"), ("w:sz", "4"), ("w:space", "0"), ("w:color", "808080")]);
     }
     xml.close("w:tblBorders");
     xml.open("w:tblCellMar", &[]);

@@ -88,7 +88,7 @@ impl PageWriter {
                 self.xml.close("text:h");
             }
             Block::Text(cell) => {
-                let leads = cell.runs.first().is_some_and(|run| run.look == Look::Strong);
+                let leads = cell.runs.first().is_some_and(|run| matches!(run.look, Look::Strong | Look::Weak));
                 let keeps = leads && matches!(next, Some(Block::Text(_) | Block::List(_)));
                 self.paragraph(cell, Setting { keeps, ..Setting::of("Report_20_Text") });
             }

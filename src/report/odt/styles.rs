@@ -173,13 +173,14 @@ fn paragraphs(xml: &mut Xml) {
     }
     let on = |name: &'static str| ("paragraph", name, "Standard");
     style(xml, on("Preamble"), &[("fo:text-indent", "0.394in")], "", &[]);
-    let close = [("fo:margin-top", "0.028in"), ("fo:margin-bottom", "0.028in"), ("fo:text-align", "start")];
+    let close = [("fo:margin-top", "0.01in"), ("fo:margin-bottom", "0.01in"), ("fo:text-align", "start")];
     style(xml, on("Table_20_Text"), &close, "10pt", &[]);
     style(xml, on("Table_20_Small"), &close, "8.5pt", &[]);
     style(xml, ("paragraph", "Table_20_Head", "Table_20_Text"), &[("fo:keep-with-next", "always")], "", &BOLD);
     style(xml, ("paragraph", "Small_20_Head", "Table_20_Small"), &[("fo:keep-with-next", "always")], "", &BOLD);
     let note = [("fo:margin-bottom", "0.028in"), ("fo:text-align", "start")];
-    style(xml, on("Footnote"), &note, "9pt", &[]);
+    let hanging = [("fo:margin-left", "0.236in"), ("fo:text-indent", "-0.236in")];
+    style(xml, on("Footnote"), &[&note[..], &hanging].concat(), "9pt", &[]);
     style(xml, on("Header"), &note, "9pt", &[]);
     style(xml, on("Footer"), &note, "9pt", &[]);
     let left = [("fo:margin-bottom", "0.083in"), ("fo:text-align", "start")];

@@ -13,22 +13,10 @@ use std::process::Command;
 use travaux::report::Compared;
 use travaux::text::{Paragraph, ParagraphKind};
 
-/// The paragraphs of a draft without its notes; their numbers stand in the words, as LibreOffice gives them.
-pub fn body(paragraphs: &[Paragraph]) -> Vec<String> {
-    let mut count = 0;
+/// The paragraphs of a draft without its notes.
+fn body(paragraphs: &[Paragraph]) -> Vec<String> {
     let body = paragraphs.iter().filter(|paragraph| paragraph.kind != ParagraphKind::Footnote);
-    body.map(|paragraph| {
-        let mut text = paragraph.text.clone();
-        let mut marks = paragraph.notes.clone();
-        marks.sort_by_key(|mark| mark.at);
-        let first = count;
-        count += marks.len();
-        for (at, mark) in marks.iter().enumerate().rev() {
-            text.insert_str(mark.at, &(first + at + 1).to_string());
-        }
-        loose(&format!("{} {text}", paragraph.label.as_deref().unwrap_or("")))
-    })
-    .collect()
+    body.map(|paragraph| loose(&format!("{} {}", paragraph.label.as_deref().unwrap_or(""), paragraph.text))).collect()
 }
 
 fn loose(text: &str) -> String {
@@ -36,7 +24,7 @@ fn loose(text: &str) -> String {
 }
 
 /// What LibreOffice says of files: for each, its paragraphs accepted and rejected. Nothing where it is missing.
-pub fn asked(files: &[PathBuf]) -> Option<Vec<[Vec<String>; 2]>> {
+fn asked(files: &[PathBuf]) -> Option<Vec<[Vec<String>; 2]>> {
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/office/accept_reject.py");
     let python = ["/usr/bin/python3", "python3"].into_iter().find(|python| {
         Command::new(python).args(["-c", "import uno"]).output().is_ok_and(|output| output.status.success())
@@ -60,11 +48,12 @@ pub fn asked(files: &[PathBuf]) -> Option<Vec<[Vec<String>; 2]>> {
 }
 
 /// Documents, and what they must say accepted and rejected.
-pub fn documents(generated: u64) -> Vec<(String, Compared)> {
+fn documents(generated: u64) -> Vec<(String, Compared)> {
     let sample_pair = |pair: &[&str]| (pair.join("-"), compared(pair.iter().map(|name| sample(name)).collect()));
     let names = ["zero.docx", "rev1.docx", "rev2.docx", "rev3.docx", "rev4.docx", "final.docx"];
     let mut all: Vec<(String, Compared)> = names.windows(2).map(sample_pair).collect();
     all.push(sample_pair(&["zero-zh.docx", "final-zh.docx"]));
+    all.push(("six drafts".to_owned(), compared(names.map(sample).to_vec())));
     for seed in 0..generated {
         let mut random = Rng::with_seed(seed);
         let pieces = 3 + random.usize(..14);
