@@ -4,6 +4,9 @@
 
 pub mod agreement;
 pub mod annotated;
+pub mod facts;
+pub mod matrix;
+pub mod proofread;
 pub mod proposals;
 pub mod strength;
 pub mod suggest;

@@ -13,6 +13,7 @@ mod csv;
 mod diff;
 pub mod docx;
 mod doubts;
+pub mod drawing;
 mod excerpt;
 mod formatting;
 mod glance;
@@ -47,6 +48,7 @@ mod xlsx;
 
 pub use agreement::text as agreement_text;
 pub use audience::{for_circulation, private_things};
+pub use csv::csv_rows;
 pub use diff::{lines, write as diff};
 pub use excerpt::{Excerpt, write as excerpt};
 pub use formatting::describe as describe_formatting;

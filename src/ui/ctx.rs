@@ -1,8 +1,8 @@
 //! What views and dialogs are drawn from.
 
 use crate::app::{
-    Action, Annotate, App, Board, ChosenWords, Coders, Command, ComparisonStatus, Comparisons, Dialog, Drafts, Filter,
-    Hit, Positions, Prefs, Session, StudyFile, Toast,
+    Action, Annotate, App, Board, ChosenWords, Coders, Command, ComparisonStatus, Comparisons, Dialog, Drafts,
+    FactsPage, Filter, Hit, Positions, Prefs, Session, StudyFile, Toast,
 };
 use crate::base::{DraftId, Message, Sides};
 use crate::compare::Options;
@@ -40,6 +40,8 @@ pub(crate) struct Ctx<'a> {
     pub(crate) annotate: &'a Annotate,
     /// Who wants what: positions, actors, the ask ledger, submissions.
     pub(crate) positions: &'a Positions,
+    /// Facts over drafts, proof-reading, matrices.
+    pub(crate) facts: &'a FactsPage,
     /// Working with other coders.
     pub(crate) coders: &'a Coders,
     /// The comparison shown, if there is one.
@@ -79,6 +81,7 @@ impl<'a> Ctx<'a> {
             comparison: app.comparison(),
             annotate: app.annotate(),
             positions: app.positions(),
+            facts: app.facts(),
             coders: app.coders(),
             board: app.board(),
             locale: app.locale(),

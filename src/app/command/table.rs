@@ -201,6 +201,12 @@ macro_rules! every_command {
                 ShowWho "command-show-who" [Ctrl+Num4] if always => ShellAction::Actors;
                 /// Shows the ask ledger.
                 ShowLedger "command-show-ledger" [Ctrl+Num5] if always => ShellAction::Ledger;
+                /// Follows facts through all drafts.
+                ShowFacts "command-show-facts" [Ctrl+Num7] if always => ShellAction::Facts(FactsPart::Facts);
+                /// Lists what is to be mended in a draft.
+                ShowProofs "command-show-proofs" [Ctrl+Num8] if always => ShellAction::Facts(FactsPart::Proofs);
+                /// Counts who and what.
+                ShowMatrix "command-show-matrix" [Ctrl+Shift+X] if always => ShellAction::Facts(FactsPart::Matrix);
                 /// Shows both drafts side by side.
                 SideBySide "command-side-by-side" [D] if always => ShellAction::SideBySide;
                 /// Shows both drafts as one redline.

@@ -2,6 +2,7 @@
 
 pub mod changes;
 pub mod check;
+pub mod facts;
 pub mod history;
 pub mod inspector;
 pub mod ledger;
