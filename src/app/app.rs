@@ -2,6 +2,7 @@
 
 use crate::app::annotate::Annotate;
 use crate::app::annotate::choices::theme_of_key;
+use crate::app::brief::Brief;
 use crate::app::coders::Coders;
 use crate::app::command::Command;
 use crate::app::comparison::Comparisons;
@@ -53,6 +54,7 @@ pub struct App {
     pub(in crate::app) study_file: StudyFile,
     pub(in crate::app) drafts: Drafts,
     pub(in crate::app) comparison: Comparisons,
+    pub(in crate::app) brief: Brief,
     pub(in crate::app) annotate: Annotate,
     pub(in crate::app) positions: Positions,
     pub(in crate::app) report: Reports,
@@ -76,6 +78,7 @@ impl App {
             session,
             drafts: Drafts::new(&jobs),
             comparison: Comparisons::new(&jobs),
+            brief: Brief::new(&jobs),
             annotate: Annotate::new(&jobs),
             positions: Positions::new(&jobs),
             coders: Coders::new(&jobs),
@@ -112,6 +115,11 @@ impl App {
     /// The comparison shown.
     pub const fn comparison(&self) -> &Comparisons {
         &self.comparison
+    }
+
+    /// What matters between the drafts compared, in order of weight.
+    pub const fn brief(&self) -> &Brief {
+        &self.brief
     }
 
     /// What the user says of changes.

@@ -97,6 +97,11 @@ fn stands_in_history(app: &App) -> bool {
     app.session.prefs.tab == Tab::History && has_change(app)
 }
 
+/// What is chosen leads to the text: in the history, and in the Brief.
+fn can_open_here(app: &App) -> bool {
+    stands_in_history(app) || (app.session.prefs.tab == Tab::Brief && has_change(app))
+}
+
 /// Words are searched for in the drafts compared.
 fn has_words(app: &App) -> bool {
     app.comparison.hits().is_some()

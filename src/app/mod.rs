@@ -6,6 +6,7 @@
 mod annotate;
 #[expect(clippy::module_inception, reason = "the program itself")]
 mod app;
+mod brief;
 mod coders;
 mod command;
 mod comparison;
@@ -30,6 +31,10 @@ pub use annotate::progress::{LeftRow, Task};
 pub use annotate::theme_suggestions::{Suggested, SuggestionLine};
 pub use annotate::word_selection::ChosenWords;
 pub use app::{App, Setup};
+pub use brief::Brief;
+pub use brief::action::BriefAction;
+pub use brief::strip::{StripCell, StripRow};
+pub use brief::view::{BriefFigures, BriefPage, BriefPart, BriefRow, BriefView};
 pub use coders::Coders;
 pub use coders::action::{CodersAction, Settled};
 pub use coders::agreement::{AgreementRow, AgreementView, OpenRow, Own};

@@ -1,7 +1,7 @@
 //! What views and dialogs are drawn from.
 
 use crate::app::{
-    Action, Annotate, App, Board, ChosenWords, Coders, Command, ComparisonStatus, Comparisons, Dialog, Drafts,
+    Action, Annotate, App, Board, Brief, ChosenWords, Coders, Command, ComparisonStatus, Comparisons, Dialog, Drafts,
     FactsPage, Filter, Hit, Positions, Prefs, Session, StudyFile, Toast,
 };
 use crate::base::{DraftId, Message, Sides};
@@ -36,6 +36,8 @@ pub(crate) struct Ctx<'a> {
     pub(crate) drafts: &'a Drafts,
     /// The comparison shown, and ways through it.
     pub(crate) comparison: &'a Comparisons,
+    /// What matters between the drafts compared.
+    pub(crate) brief: &'a Brief,
     /// What the user says of changes.
     pub(crate) annotate: &'a Annotate,
     /// Who wants what: positions, actors, the ask ledger, submissions.
@@ -79,6 +81,7 @@ impl<'a> Ctx<'a> {
             study_file: app.study_file(),
             drafts: app.drafts(),
             comparison: app.comparison(),
+            brief: app.brief(),
             annotate: app.annotate(),
             positions: app.positions(),
             facts: app.facts(),

@@ -1,6 +1,7 @@
 //! What views ask for: plain data, carried out in one place (`App::perform`).
 
 use crate::app::annotate::action::AnnotateAction;
+use crate::app::brief::action::BriefAction;
 use crate::app::coders::action::CodersAction;
 use crate::app::command::Command;
 use crate::app::comparison::action::ComparisonAction;
@@ -23,6 +24,8 @@ pub enum Action {
     Study(StudyAction),
     /// Something of the comparison shown.
     Compare(ComparisonAction),
+    /// Something of the Brief.
+    Brief(BriefAction),
     /// Check what was understood of a draft.
     Check(crate::app::drafts::action::CheckAction),
     /// Change, read or write the codebook.

@@ -12,6 +12,8 @@ use std::path::PathBuf;
 /// A view of the window.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 pub enum Tab {
+    /// What matters, in order of weight.
+    Brief,
     /// The drafts.
     #[default]
     Read,
@@ -27,11 +29,12 @@ pub enum Tab {
 
 impl Tab {
     /// Every tab, in order.
-    pub const ALL: [Self; 5] = [Self::Read, Self::Changes, Self::History, Self::Who, Self::Facts];
+    pub const ALL: [Self; 6] = [Self::Brief, Self::Read, Self::Changes, Self::History, Self::Who, Self::Facts];
 
     /// The command that shows it.
     pub const fn command(self) -> Command {
         match self {
+            Self::Brief => Command::ShowBrief,
             Self::Read => Command::ShowRead,
             Self::Changes => Command::ShowChanges,
             Self::History => Command::ShowHistory,

@@ -1,5 +1,6 @@
 //! The views, one folder each: what is drawn (`model`), and how (`paint`).
 
+pub mod brief;
 pub mod changes;
 pub mod check;
 pub mod facts;
