@@ -3,7 +3,9 @@
 //! May use every room above but `locale` and `import`. Answers nothing it cannot show the grounds of.
 
 pub mod agreement;
+pub mod alike;
 pub mod annotated;
+pub mod fate;
 pub mod proposals;
 pub mod strength;
 pub mod suggest;
