@@ -10,13 +10,13 @@ use crate::app::session::feature::{Feature, Work};
 use crate::app::shared::agreement::{measure, steps_of};
 use crate::app::shared::disk;
 use crate::app::shell::dialog::{Dialog, WindowRequest};
-use crate::app::shell::preferences::LastExport;
+use crate::app::shell::preferences::{LastExport, Tab};
 use crate::base::{Cancelled, DraftId, JobControl, Message, PositionId, Side, Sides, endings};
 use crate::engine::{self, Chain, Jobs, KeyedReading, Query};
 use crate::insight::annotated::actor_names;
 use crate::insight::{Annotator, CitedPosition, Placement, weight};
 use crate::locale::Locale;
-use crate::report::{Compared, ComparedDraft, ComparedStep, Excerpt, Only, Report, ReportPlace, ReportPosition};
+use crate::report::{Compared, ComparedDraft, ComparedStep, Excerpt, Layout, Only, Report, ReportPlace, ReportPosition};
 use crate::study::{Body, Draft, Position, Study, file};
 use crate::text::Reading;
 use std::collections::{BTreeMap, BTreeSet};
@@ -288,7 +288,12 @@ impl Reports {
     pub(in crate::app) fn perform(&mut self, action: ReportAction, session: &mut Session) {
         match action {
             ReportAction::Ask => {
-                let form = session.prefs.export.form(session.locale.language());
+                let mut form = session.prefs.export.form(session.locale.language());
+                // What is read there is what that layout says.
+                if session.prefs.tab == Tab::Brief {
+                    form.set_layout(Layout::Briefing);
+                    form.shown_only = true;
+                }
                 let form = ExportForm { private: private::private_in(session.study()), ..form };
                 session.dialog = Some(Dialog::Export(Box::new(form)));
             }

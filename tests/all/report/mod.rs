@@ -12,6 +12,7 @@ mod doubts;
 mod exporting;
 mod hostile;
 mod layouts;
+mod odt;
 mod pdf;
 mod qdpx;
 mod support;

@@ -31,11 +31,10 @@ pub fn report(study: &Study, locale: &Locale) -> Report {
     report_of(study, locale, &JobControl::default()).expect("nobody cancels")
 }
 
-/// Every pair that is offered and has a writer.
+/// Every pair that is offered.
 pub fn pairs() -> Vec<(Layout, Format)> {
     let of = |layout: Layout| layout.formats().iter().map(move |format| (layout, *format));
-    let all = Layout::ALL.iter().copied().flat_map(of);
-    all.filter(|(layout, format)| layout.is_written_as(*format)).collect()
+    Layout::ALL.iter().copied().flat_map(of).collect()
 }
 
 /// The texts of a file: of a package, those of each of its entries by name.
