@@ -23,13 +23,13 @@ pub(super) const FILES: [(&[u8], &str); 6] = [
 ];
 
 /// The faces of a family, the first that holds a sign draws it.
-const fn order(family: Family) -> [FaceIndex; 4] {
+const fn order(family: Family) -> [FaceIndex; 6] {
     match family {
-        Family::Book => [0, 4, 5, 2],
+        Family::Book => [0, 4, 5, 2, 1, 3],
         // Chinese has no bold here: the sans stands out of the serif.
-        Family::BookBold => [1, 5, 4, 3],
-        Family::Ui => [2, 5, 4, 0],
-        Family::UiBold => [3, 5, 4, 1],
+        Family::BookBold => [1, 5, 4, 3, 0, 2],
+        Family::Ui => [2, 5, 4, 0, 3, 1],
+        Family::UiBold => [3, 5, 4, 1, 2, 0],
     }
 }
 
