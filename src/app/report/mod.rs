@@ -16,9 +16,7 @@ use crate::engine::{self, Chain, Jobs, KeyedReading, Query};
 use crate::insight::annotated::actor_names;
 use crate::insight::{Annotator, CitedPosition, Placement, weight};
 use crate::locale::Locale;
-use crate::report::{
-    Compared, ComparedDraft, ComparedStep, Excerpt, Layout, Only, Report, ReportPlace, ReportPosition,
-};
+use crate::report::{Compared, ComparedDraft, ComparedStep, Excerpt, Layout, Only, Report, ReportPlace, ReportPosition};
 use crate::study::{Body, Draft, Position, Study, file};
 use crate::text::Reading;
 use std::collections::{BTreeMap, BTreeSet};
