@@ -20,6 +20,7 @@ mod glance;
 mod html;
 mod html_head;
 pub mod json;
+mod json_beside;
 mod json_formatting;
 mod json_strength;
 mod json_study;
