@@ -4,9 +4,11 @@
 
 pub mod agreement;
 pub mod annotated;
+pub mod language_check;
 pub mod proposals;
 pub mod strength;
 pub mod suggest;
+pub mod terms;
 pub mod uptake;
 pub mod weight;
 
