@@ -9,7 +9,7 @@ use crate::app::positions::ask_ledger::shows_ledger;
 use crate::app::session::Session;
 use crate::app::shell::dialog::SaveState;
 use crate::app::shell::preferences::Tab;
-use crate::study::starter::{StartingLists, pack_of};
+use crate::study::starter::{StartingLists, pack_of, terms_of};
 
 /// Asks the condition of the command's row.
 macro_rules! conditions {
@@ -72,6 +72,16 @@ fn brings_lists(app: &App) -> bool {
 /// Two drafts or more.
 fn has_steps(app: &App) -> bool {
     app.session.study().drafts.len() > 1
+}
+
+/// A change is chosen, in a study of a negotiation whose terms are known.
+fn has_terms(app: &App) -> bool {
+    has_change(app) && !terms_of(app.session.study()).is_empty()
+}
+
+/// The two drafts compared have a text in another language in common.
+fn has_versions(app: &App) -> bool {
+    crate::app::drafts::language_versions::has_versions(&app.session)
 }
 
 const fn has_comparison(app: &App) -> bool {

@@ -56,6 +56,7 @@ pub use comparison::user_links::{HandMade, ParagraphEntry, hand_made, link_entri
 pub use drafts::Drafts;
 pub use drafts::action::{CheckAction, DraftAction, DraftForm, RowForm};
 pub use drafts::import_check_view::{CheckAside, CheckDoubt, CheckRow, CheckView, RowState};
+pub use drafts::language_versions::{VersionRow, VersionsView};
 pub use drafts::metadata_guess::{Guess, guess};
 pub use drafts::new_draft::{NewDraft, before_and_after, new_draft, same_file};
 pub use drafts::page_images::PageLook;

@@ -42,38 +42,23 @@ pub struct ProofreadOptions {
     pub view: View,
 }
 
-/// The two commands; `view` and `output` are the options that others have too.
+/// The two commands; `view` and `output` are the options that others have too. Their words are the grammar's.
 pub(super) fn commands(view: Arg, output: Arg) -> [Command; 2] {
-    let file = |name: &'static str, help: &'static str| {
-        Arg::new(name).value_name(name).help(help).required(true).value_parser(clap::value_parser!(PathBuf))
-    };
+    let file =
+        |name: &'static str| Arg::new(name).value_name(name).required(true).value_parser(clap::value_parser!(PathBuf));
     let format = |formats: &[&'static str]| {
-        Arg::new("format")
-            .long("format")
-            .value_name("FORMAT")
-            .help("How it is written")
-            .value_parser(formats.to_vec())
-            .default_value("text")
+        let names = formats.to_vec();
+        Arg::new("format").long("format").value_name("FORMAT").value_parser(names).default_value("text")
     };
+    let terms = Arg::new("terms").long("terms").value_name("LIST").value_delimiter(',');
     [
         Command::new("facts")
-            .about("Follows deadlines, numbers, bodies, mandates, terms and brackets through drafts")
-            .arg(file("DRAFTS", "The drafts, oldest first").num_args(1..))
+            .arg(file("DRAFTS").num_args(1..))
             .arg(format(&["text", "json", "csv"]))
-            .arg(
-                Arg::new("terms")
-                    .long("terms")
-                    .value_name("LIST")
-                    .help("Terms to follow, parted by commas")
-                    .value_delimiter(','),
-            )
+            .arg(terms)
             .arg(view.clone())
             .arg(output),
-        Command::new("proofread")
-            .about("Lists what is to be mended in a draft: dead references, brackets, numbering, unused terms, placeholders")
-            .arg(file("DRAFT", "The draft"))
-            .arg(format(&["text", "json"]))
-            .arg(view),
+        Command::new("proofread").arg(file("DRAFT")).arg(format(&["text", "json"])).arg(view),
     ]
 }
 

@@ -9,8 +9,11 @@ mod check;
 mod demo;
 mod facts;
 mod facts_args;
+mod grammar;
 pub mod guard;
 mod jsonl;
+mod language;
+mod manual;
 mod new;
 mod output;
 mod show;
@@ -20,16 +23,17 @@ mod together;
 mod world;
 
 pub use args::Task;
-pub use args::{Start, parse};
+pub use args::{Start, language, parse};
 pub use demo::run as run_demo;
 pub use world::{Exit, World};
 
 use crate::base::{JobControl, Message};
 use output::output_failed;
-use world::{fault, locale};
+use world::{fault, locale, speak};
 
 /// Runs a command that needs no window.
 pub fn run(task: &Task, world: &mut World<'_>) -> Exit {
+    speak(world.language);
     let job = JobControl::default();
     match task {
         Task::Show(options) => tasks::show(options, world, &job),
@@ -43,6 +47,8 @@ pub fn run(task: &Task, world: &mut World<'_>) -> Exit {
         Task::Merge(options) => together::merge(options, world),
         Task::Check(study) => check::check(study, world),
         Task::New(options) => new::new(options, world, &job),
+        Task::LanguageCheck(options) => language::language_check(options, world, &job),
+        Task::Manual(what) => manual::manual(what, world),
     }
 }
 

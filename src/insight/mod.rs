@@ -6,12 +6,14 @@ pub mod agreement;
 pub mod alike;
 pub mod annotated;
 pub mod facts;
+pub mod fate;
+pub mod language_check;
 pub mod matrix;
 pub mod proofread;
-pub mod fate;
 pub mod proposals;
 pub mod strength;
 pub mod suggest;
+pub mod terms;
 pub mod uptake;
 pub mod weight;
 

@@ -6,6 +6,7 @@ use crate::compare::{Change, Comparison, Lineage, Options, Proof};
 use crate::insight::weight::TouchedAsks;
 use crate::insight::{AnnotatedChange, CitedPosition};
 use crate::locale::Locale;
+use crate::study::starter::Term;
 use crate::study::{Basis, Role, Uptake};
 use crate::text::{Reading, SourceText};
 use std::collections::BTreeSet;
@@ -319,6 +320,8 @@ pub struct Report {
     pub listed: Vec<Vec<bool>>,
     /// Changes chosen for a letter, by step.
     pub chosen: Vec<BTreeSet<usize>>,
+    /// Terms of the negotiation beside the English of its drafts.
+    pub terms: &'static [Term],
     /// What was left out by a choice of steps or changes, in sentences with counts.
     pub left_out: Vec<Message>,
 }

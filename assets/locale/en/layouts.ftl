@@ -158,6 +158,7 @@ left-out-between = { $count ->
     [one] The draft between is
    *[other] The { $count } drafts between are
 } left out: their steps could not be laid over one another without doubt. Oldest and newest are compared.
+head-terms = Terms
 
 # PDF
 pdf-contents = Contents

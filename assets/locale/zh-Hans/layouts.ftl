@@ -130,6 +130,7 @@ glance-cell = { $count ->
   }
 glance-no-section = 章节之外
 left-out-between = 中间的 { $count } 份案文未列入：其各步改动无法确切叠合，仅对比最早与最新两份。
+head-terms = 术语对照
 
 # PDF
 pdf-contents = 目录

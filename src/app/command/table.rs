@@ -118,6 +118,10 @@ macro_rules! every_command {
                 FirstToLast "command-first-to-last" [Backslash] if has_steps => ComparisonAction::FirstToLast;
                 /// Shows the chosen paragraph in its source, and what was understood.
                 CheckDraft "command-check-draft" [O also Check] if always => App::check_draft;
+                /// Shows the terms of the chosen change beside its English.
+                Terms "command-terms" [] if has_terms => Dialog::Terms;
+                /// Shows language versions side by side, and what changed in one of them alone.
+                LanguageVersions "command-language-versions" [] if has_versions => Dialog::LanguageVersions;
                 /// Goes to the next provision with a round trip.
                 NextTrip "command-next-trip" [B] if has_provisions => ComparisonAction::Trip(true);
                 /// Goes to the provision with a round trip before.

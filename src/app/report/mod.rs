@@ -16,7 +16,10 @@ use crate::engine::{self, Chain, Jobs, KeyedReading, Query};
 use crate::insight::annotated::actor_names;
 use crate::insight::{Annotator, CitedPosition, Placement, weight};
 use crate::locale::Locale;
-use crate::report::{Compared, ComparedDraft, ComparedStep, Excerpt, Layout, Only, Report, ReportPlace, ReportPosition};
+use crate::report::{
+    Compared, ComparedDraft, ComparedStep, Excerpt, Layout, Only, Report, ReportPlace, ReportPosition,
+};
+use crate::study::starter::terms_of;
 use crate::study::{Body, Draft, Position, Study, file};
 use crate::text::Reading;
 use std::collections::{BTreeMap, BTreeSet};
@@ -158,6 +161,7 @@ fn report_from(study: &Study, chain: &Chain, readings: &BTreeMap<DraftId, Arc<Re
         codebook: said::themes(study, locale),
         actors: said::actors(study, locale),
         of_study: true,
+        terms: terms_of(study),
         ..Report::default()
     }
 }

@@ -17,3 +17,5 @@ mod saving_over;
 mod sealed;
 mod watched;
 mod written_files;
+
+pub(crate) use damaged::cli;
