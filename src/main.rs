@@ -37,7 +37,7 @@ fn main() -> ExitCode {
         return if work_apart(std::io::stdin(), std::io::stdout()) { ExitCode::SUCCESS } else { ExitCode::FAILURE };
     }
     travaux::app::sweep_private_folders();
-    match cli::parse(std::env::args_os()) {
+    match cli::parse(std::env::args_os(), system_language()) {
         Start::Print(text) => {
             print(&text);
             ExitCode::SUCCESS
@@ -59,7 +59,7 @@ fn with_world(run: impl FnOnce(&mut World<'_>) -> Exit) -> Exit {
         now: Timestamp::now(),
         ids: &mut SystemIds,
         apart: own_program(),
-        language: system_language(),
+        language: language(),
     });
     match output.flush() {
         Ok(()) => exit,
@@ -70,6 +70,12 @@ fn with_world(run: impl FnOnce(&mut World<'_>) -> Exit) -> Exit {
 
 fn system_language() -> UiLanguage {
     UiLanguage::from_tag(&sys_locale::get_locale().unwrap_or_default())
+}
+
+/// The language that the command line names, else the system's.
+fn language() -> UiLanguage {
+    let args: Vec<std::ffi::OsString> = std::env::args_os().collect();
+    cli::language(&args).unwrap_or_else(system_language)
 }
 
 fn print(text: &str) {
@@ -152,7 +158,7 @@ fn open_window(files: Vec<PathBuf>) -> Ended<Result<(), String>> {
         ids: Box::new(SystemIds),
         clock,
         folders,
-        language: system_language(),
+        language: language(),
         system_dialogs: true,
         apart: own_program(),
     };

@@ -7,8 +7,12 @@ use std::fmt::Write as _;
 /// A paragraph as a reader sees it.
 fn shown(draft: &Draft, at: usize, labels: &[(String, String)], texts: &[String]) -> String {
     let plain: String = texts[at].replace("**", "").split('^').step_by(2).collect();
-    let words: Vec<&str> = plain.split(' ').take(8).collect();
-    format!("(key: {:?}, ref: {:?}, words: {:?})", draft.units[at].key, labels[at].1, words.join(" "))
+    let words = if draft.chinese {
+        plain.chars().take(18).collect()
+    } else {
+        plain.split(' ').take(8).collect::<Vec<_>>().join(" ")
+    };
+    format!("(key: {:?}, ref: {:?}, words: {words:?})", draft.units[at].key, labels[at].1)
 }
 
 /// The changes of one step, one a line.

@@ -26,8 +26,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     let check = std::env::args().any(|arg| arg == "--check");
     let source = Path::new("samples/source");
     let base = model::base(&fs::read_to_string(source.join("base.txt"))?)?;
-    let drafts = model::drafts(base, &fs::read_to_string(source.join("edits.txt"))?)?;
-    let chinese = model::translations(&drafts, &fs::read_to_string(source.join("chinese.txt"))?)?;
+    let edits = fs::read_to_string(source.join("edits.txt"))?;
+    let chinese = model::translation(&base, &fs::read_to_string(source.join("chinese.txt"))?)?;
+    let chinese_edits = fs::read_to_string(source.join("chinese-edits.txt"))?;
+    model::same_edits(&edits, &chinese_edits)?;
+    let drafts = model::drafts(base, &edits)?;
+    let chinese = model::drafts(chinese, &chinese_edits)?;
     let mut files: Vec<(String, Vec<u8>)> = Vec::new();
     for draft in &chinese {
         files.push((format!("{}-zh.docx", draft.name), write::docx(draft)?));
@@ -42,6 +46,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
     }
     files.push(("expected.ron".to_owned(), expected::write(&drafts).into_bytes()));
+    files.push(("expected-zh.ron".to_owned(), expected::write(&chinese).into_bytes()));
     for (name, _) in &mut files {
         *name = format!("samples/gdc/{name}");
     }

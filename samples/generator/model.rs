@@ -116,8 +116,8 @@ pub fn drafts(base: Draft, source: &str) -> Result<Vec<Draft>, String> {
     let mut all = vec![base];
     for line in source.lines().filter(|line| !line.starts_with("//") && !line.trim().is_empty()) {
         if let Some(name) = line.strip_prefix("== ") {
-            let units = all.last().map(|draft| draft.units.clone()).unwrap_or_default();
-            all.push(Draft { name: name.trim().to_owned(), units, ..Draft::default() });
+            let (units, chinese) = all.last().map(|draft| (draft.units.clone(), draft.chinese)).unwrap_or_default();
+            all.push(Draft { name: name.trim().to_owned(), chinese, units, ..Draft::default() });
         } else if let Some(draft) = all.last_mut() {
             apply(draft, line).map_err(|error| format!("{}: {error}: {line}", draft.name))?;
         }
@@ -135,6 +135,8 @@ fn apply(draft: &mut Draft, line: &str) -> Result<(), String> {
         _ => return Err("two or three parts expected".to_owned()),
     };
     let words: Vec<&str> = head.split(' ').collect();
+    // Chinese sentences follow one another without a space.
+    let gap = if draft.chinese { "" } else { " " };
     let key = match words[..] {
         ["replace", key] => {
             let (old, new) = body.split_once(" => ").ok_or("no =>")?;
@@ -175,7 +177,7 @@ fn apply(draft: &mut Draft, line: &str) -> Result<(), String> {
             let at = draft.place(key)?;
             let gone = draft.units.remove(at);
             let unit = draft.unit(target)?;
-            unit.text = format!("{} {}", unit.text, gone.text);
+            unit.text = format!("{}{gap}{}", unit.text, gone.text);
             draft.links.push((key.to_owned(), target.to_owned()));
             key
         }
@@ -195,7 +197,7 @@ fn apply(draft: &mut Draft, line: &str) -> Result<(), String> {
             }
             unit.text = unit.text.replacen(body, "", 1).replace("  ", " ").trim().to_owned();
             let unit = draft.unit(target)?;
-            unit.text = format!("{} {body}", unit.text);
+            unit.text = format!("{}{gap}{body}", unit.text);
             draft.links.push((key.to_owned(), target.to_owned()));
             // Words that pass other paragraphs on their way leave the common order.
             if draft.place(key)?.abs_diff(draft.place(target)?) > 1 {
@@ -209,37 +211,45 @@ fn apply(draft: &mut Draft, line: &str) -> Result<(), String> {
     Ok(())
 }
 
-/// The drafts of `all` that `source` gives in another language: the same paragraphs in the same order, with its words.
-/// Under "== name" stand "@key" lines, each followed by its text; a text not given is that of the translation before.
-pub fn translations(all: &[Draft], source: &str) -> Result<Vec<Draft>, String> {
-    let mut out: Vec<Draft> = Vec::new();
-    let mut texts: BTreeMap<String, String> = BTreeMap::new();
-    let fill = |out: &mut Vec<Draft>, texts: &BTreeMap<String, String>| -> Result<(), String> {
-        let Some(draft) = out.last_mut() else { return Ok(()) };
-        for unit in &mut draft.units {
-            let words =
-                texts.get(&unit.key).ok_or_else(|| format!("{}: {} is not translated", draft.name, unit.key))?;
-            words.clone_into(&mut unit.text);
-        }
-        Ok(())
-    };
-    let mut key = String::new();
+/// The draft with the words of `source` in its paragraphs: "@key" lines, each followed by its text.
+pub fn translation(draft: &Draft, source: &str) -> Result<Draft, String> {
+    let mut texts: BTreeMap<&str, String> = BTreeMap::new();
+    let mut key = "";
     for line in source.lines().filter(|line| !line.starts_with("//") && !line.trim().is_empty()) {
-        if let Some(name) = line.strip_prefix("== ") {
-            fill(&mut out, &texts)?;
-            let draft = all.iter().find(|draft| draft.name == name.trim()).ok_or_else(|| format!("no draft {name}"))?;
-            out.push(Draft { name: draft.name.clone(), chinese: true, units: draft.units.clone(), ..Draft::default() });
-        } else if let Some(next) = line.strip_prefix('@') {
-            next.trim().clone_into(&mut key);
-            let known = out.last().is_some_and(|draft| draft.units.iter().any(|unit| unit.key == key));
-            if !known {
-                return Err(format!("{key} is in no draft"));
+        if let Some(next) = line.strip_prefix('@') {
+            key = next.trim();
+            if !draft.units.iter().any(|unit| unit.key == key) {
+                return Err(format!("{key} is not in the draft"));
             }
-            texts.insert(key.clone(), String::new());
-        } else if let Some(text) = texts.get_mut(&key) {
+            texts.insert(key, String::new());
+        } else if let Some(text) = texts.get_mut(key) {
             text.push_str(line.trim());
         }
     }
-    fill(&mut out, &texts)?;
+    let mut out = Draft { name: draft.name.clone(), chinese: true, units: draft.units.clone(), ..Draft::default() };
+    for unit in &mut out.units {
+        let words = texts.get(unit.key.as_str()).ok_or_else(|| format!("{} is not translated", unit.key))?;
+        words.clone_into(&mut unit.text);
+    }
     Ok(out)
+}
+
+/// Says where the translated edits do something else than the original ones: other paragraphs, other verbs.
+pub fn same_edits(original: &str, translated: &str) -> Result<(), String> {
+    let heads = |source: &str| -> Vec<String> {
+        let mut all: Vec<String> = source
+            .lines()
+            .filter(|line| !line.starts_with("//") && !line.trim().is_empty())
+            .map(|line| line.split(" :: ").next().unwrap_or_default().trim().to_owned())
+            .collect();
+        // What several replacements in a paragraph do in one language, one may do in the other.
+        all.dedup();
+        all
+    };
+    let (original, translated) = (heads(original), heads(translated));
+    match original.iter().zip(&translated).find(|(one, other)| one != other) {
+        Some((one, other)) => Err(format!("{one:?} became {other:?}")),
+        None if original.len() == translated.len() => Ok(()),
+        None => Err("one language has more edits".to_owned()),
+    }
 }

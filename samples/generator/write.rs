@@ -69,12 +69,18 @@ fn runs(text: &str, bold: bool, notes: &[&str]) -> String {
 
 /// What stands on top of each page.
 fn header(draft: &Draft) -> String {
-    match draft.name.as_str() {
-        "zero" if draft.chinese => "Travaux样本，虚构案文（零草案）".to_owned(),
-        name if draft.chinese => {
-            format!("Travaux样本，虚构案文（{}）", if name == "final" { "最后案文" } else { name })
-        }
-        name => format!("Travaux sample, invented text ({name})"),
+    let chinese = match draft.name.as_str() {
+        "zero" => "零案文",
+        "rev1" => "第一次修订稿",
+        "rev2" => "第二次修订稿",
+        "rev3" => "第三次修订稿",
+        "rev4" => "第四次修订稿",
+        _ => "最终案文",
+    };
+    if draft.chinese {
+        format!("Travaux样本，虚构案文（{chinese}）")
+    } else {
+        format!("Travaux sample, invented text ({})", draft.name)
     }
 }
 

@@ -9,6 +9,7 @@ use crate::app::comparison::Comparisons;
 use crate::app::drafts::Drafts;
 use crate::app::drafts::action::DraftAction;
 use crate::app::drafts::incoming::is_study;
+use crate::app::facts::FactsPage;
 use crate::app::positions::Positions;
 use crate::app::report::Reports;
 use crate::app::session::{Clock, Session};
@@ -59,6 +60,7 @@ pub struct App {
     pub(in crate::app) report: Reports,
     pub(in crate::app) shell: Shell,
     pub(in crate::app) coders: Coders,
+    pub(in crate::app) facts: FactsPage,
 }
 
 impl App {
@@ -80,6 +82,7 @@ impl App {
             annotate: Annotate::new(&jobs),
             positions: Positions::new(&jobs),
             coders: Coders::new(&jobs),
+            facts: FactsPage::new(&jobs),
             report: Reports::new(&jobs),
             shell: Shell::new(system_dialogs),
         };
@@ -132,6 +135,11 @@ impl App {
     /// Working with other coders: copies being merged, agreement.
     pub const fn coders(&self) -> &Coders {
         &self.coders
+    }
+
+    /// Facts over drafts, proof-reading, matrices.
+    pub const fn facts(&self) -> &FactsPage {
+        &self.facts
     }
 
     /// The study.

@@ -17,7 +17,7 @@ use crate::app::report::Reports;
 use crate::app::report::action::ReportAction;
 use crate::app::shell::action::ShellAction;
 use crate::app::shell::dialog::{Dialog, WindowRequest};
-use crate::app::shell::preferences::Tab;
+use crate::app::shell::preferences::{FactsPart, Tab};
 use crate::app::study_file::action::StudyAction;
 use crate::base::Message;
 use crate::study::starter::StartingLists;
@@ -89,6 +89,7 @@ impl App {
             Action::Codebook(action) => self.annotate.perform_codebook(action, &mut self.session),
             Action::Annotate(action) => self.annotate.perform(action, &mut self.session),
             Action::Position(action) => self.positions.perform(action, &mut self.session),
+            Action::Facts(action) => self.facts.perform(action, &mut self.session),
             Action::Coders(action) => self.of_coders(action),
             Action::Dropped(paths) => self.take_dropped(paths),
             Action::Report(action) => self.report.perform(action, &mut self.session),

@@ -4,10 +4,12 @@ use crate::app::app::App;
 use crate::app::command::Command;
 use crate::app::command::keys::Mode;
 use crate::app::command::table::every_command;
+use crate::app::facts::shows_facts;
 use crate::app::positions::ask_ledger::shows_ledger;
+use crate::app::session::Session;
 use crate::app::shell::dialog::SaveState;
 use crate::app::shell::preferences::Tab;
-use crate::study::starter::{StartingLists, pack_of};
+use crate::study::starter::{StartingLists, pack_of, terms_of};
 
 /// Asks the condition of the command's row.
 macro_rules! conditions {
@@ -35,11 +37,16 @@ impl App {
             (true, false) => Some(Mode::Dialog),
             (false, true) => Some(Mode::Field),
             _ if self.drafts.is_checking() || self.positions.is_reviewing() => Some(Mode::Check),
-            _ if shows_ledger(&self.session) => Some(Mode::Ledger),
+            _ if shows_whole_page(&self.session) => Some(Mode::Ledger),
             _ if self.annotate.is_picking_words(&self.session) => Some(Mode::Words),
             _ => Some(Mode::Page),
         }
     }
+}
+
+/// Whether what the middle of the window shows speaks of no change: it takes the whole width, and plain keys are its own.
+pub fn shows_whole_page(session: &Session) -> bool {
+    shows_ledger(session) || shows_facts(session)
 }
 
 const fn always(_: &App) -> bool {
@@ -65,6 +72,16 @@ fn brings_lists(app: &App) -> bool {
 /// Two drafts or more.
 fn has_steps(app: &App) -> bool {
     app.session.study().drafts.len() > 1
+}
+
+/// A change is chosen, in a study of a negotiation whose terms are known.
+fn has_terms(app: &App) -> bool {
+    has_change(app) && !terms_of(app.session.study()).is_empty()
+}
+
+/// The two drafts compared have a text in another language in common.
+fn has_versions(app: &App) -> bool {
+    crate::app::drafts::language_versions::has_versions(&app.session)
 }
 
 const fn has_comparison(app: &App) -> bool {

@@ -13,6 +13,7 @@ mod comparison;
 mod dispatch;
 mod drafts;
 mod enabled;
+mod facts;
 mod jobs;
 mod positions;
 mod report;
@@ -55,10 +56,15 @@ pub use comparison::user_links::{HandMade, ParagraphEntry, hand_made, link_entri
 pub use drafts::Drafts;
 pub use drafts::action::{CheckAction, DraftAction, DraftForm, RowForm};
 pub use drafts::import_check_view::{CheckAside, CheckDoubt, CheckRow, CheckView, RowState};
+pub use drafts::language_versions::{VersionRow, VersionsView};
 pub use drafts::metadata_guess::{Guess, guess};
 pub use drafts::new_draft::{NewDraft, before_and_after, new_draft, same_file};
 pub use drafts::page_images::PageLook;
 pub use drafts::source_file::{Original, words_of};
+pub use enabled::shows_whole_page;
+pub use facts::FactsPage;
+pub use facts::action::FactsAction;
+pub use facts::view::{CountedChange, FactCellView, FactColumn, FactLine, FactsView, MatrixView, ProofLine};
 pub use positions::Positions;
 pub use positions::action::{
     ActorAction, ActorWhere, AskForm, LedgerAction, Look, PositionAction, PositionDraft, PositionFilter, PositionOrder,
@@ -67,7 +73,6 @@ pub use positions::action::{
 pub use positions::actors::{
     ActorRow, MemberLine, actor_kept, actor_rows, groups_then, member_lines, newest_day, recognised,
 };
-pub use positions::ask_ledger::shows_ledger;
 pub use positions::by_actor::{ActorLine, ClaimLine, PositionLine, WhoView};
 pub use positions::submission::here::{ProposalHere, proposals_here};
 pub use positions::submission::view::{MEANINGS, ProposalRow, Quoted, RowFate, SubmissionView};
@@ -92,7 +97,7 @@ pub use shell::dialog::{
     ComparisonStatus, Confirmation, Dialog, Question, SaveState, TimelineDraft, Toast, WindowRequest,
 };
 pub use shell::preferences::last_place::ReadPlace;
-pub use shell::preferences::{Prefs, ReadLayout, SidePanel, TEXT_SIZES, Tab, WhoPart, WindowSize};
+pub use shell::preferences::{FactsPart, Prefs, ReadLayout, SidePanel, TEXT_SIZES, Tab, WhoPart, WindowSize};
 pub use study_file::StudyFile;
 pub use study_file::action::{Answer, StudyAction};
 pub use study_file::sample::study as sample_study;

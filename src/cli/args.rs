@@ -1,13 +1,15 @@
 //! From words on the command line to what is to be done.
 
+use super::facts_args::{self, FactsOptions, ProofreadOptions};
+use super::grammar::{fault_line, grammar, help_text};
+use crate::base::Sides;
 use crate::compare::NonSubstantive;
 use crate::insight::weight::Level;
-use crate::locale::UiLanguage;
+use crate::locale::{Locale, UiLanguage};
 use crate::report::{Audience, Layout, Only};
 use crate::text::View;
-use clap::builder::PossibleValuesParser;
+use clap::ArgMatches;
 use clap::parser::ValueSource;
-use clap::{Arg, ArgAction, ArgMatches, Command};
 use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -34,6 +36,10 @@ pub enum Task {
     Compare(CompareOptions),
     /// `report`
     Report(ReportOptions),
+    /// `facts`
+    Facts(FactsOptions),
+    /// `proofread`
+    Proofread(ProofreadOptions),
     /// `import`
     Import(ImportTask),
     /// `align --jsonl`
@@ -46,6 +52,10 @@ pub enum Task {
     Check(PathBuf),
     /// `new`
     New(NewOptions),
+    /// `language-check`
+    LanguageCheck(LanguageCheckOptions),
+    /// `manual`: the page for `man`, or completions for a shell, by its name.
+    Manual(String),
 }
 
 /// What `show` writes.
@@ -153,6 +163,19 @@ pub struct MergeOptions {
     pub output: PathBuf,
 }
 
+/// Options of `language-check`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LanguageCheckOptions {
+    /// The old and the new draft in one language.
+    pub first: Sides<PathBuf>,
+    /// The same in another.
+    pub second: Sides<PathBuf>,
+    /// The view of tracked changes.
+    pub view: View,
+    /// JSON instead of text.
+    pub json: bool,
+}
+
 /// Options of `new`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewOptions {
@@ -166,186 +189,28 @@ pub struct NewOptions {
     pub title: Option<String>,
 }
 
-fn file(name: &'static str, help: &'static str) -> Arg {
-    Arg::new(name).value_name(name).help(help).value_parser(clap::value_parser!(PathBuf))
+/// Finds the language that `--lang` names, before anything else is read: what is wrong with the rest is said in it.
+pub fn language(args: &[OsString]) -> Option<UiLanguage> {
+    let mut words = args.iter().skip(1).filter_map(|word| word.to_str()).take_while(|word| *word != "--");
+    let named = |tag: &str| matches!(tag, "en" | "zh").then(|| UiLanguage::from_tag(tag));
+    while let Some(word) = words.next() {
+        match word.strip_prefix("--lang") {
+            Some("") => return words.next().and_then(named),
+            Some(rest) => return rest.strip_prefix('=').and_then(named),
+            None => {}
+        }
+    }
+    None
 }
 
-fn output() -> Arg {
-    Arg::new("output")
-        .short('o')
-        .long("output")
-        .value_name("OUT")
-        .help("File to write; it appears whole or not at all")
-        .value_parser(clap::value_parser!(PathBuf))
-}
-
-fn weight() -> Arg {
-    Arg::new("weight")
-        .long("weight")
-        .value_name("LEVEL")
-        .help("Which changes are told: all, those of wording and substance, or those of substance alone")
-        .value_parser(["all", "wording", "substance"])
-        .default_value("all")
-}
-
-fn format_of(help: &'static str) -> Arg {
-    Arg::new("format").long("format").value_name("FORMAT").help(help)
-}
-
-fn draft_named(name: &'static str, help: &'static str) -> Arg {
-    Arg::new(name).long(name).value_name("DRAFT").help(help)
-}
-
-fn view(default: &'static str) -> Arg {
-    Arg::new("view")
-        .long("view")
-        .value_name("VIEW")
-        .help("Which side of tracked changes is read")
-        .value_parser(["published", "accepted", "rejected"])
-        .default_value(default)
-}
-
-/// The options of whatever writes a report.
-fn manner() -> [Arg; 7] {
-    let one_of = |name: &'static str, value: &'static str| Arg::new(name).long(name).value_name(value);
-    [
-        format_of(FORMATS),
-        output(),
-        one_of("layout", "LAYOUT")
-            .help("What it holds, and in what order; which format has which is refused in words")
-            .value_parser(names(Layout::ALL.iter().map(|layout| layout.name()))),
-        one_of("lang", "LANGUAGE").help("Language of the report (default: the system's)").value_parser(["en", "zh"]),
-        one_of("title", "TITLE").help("Title of the report"),
-        one_of("for", "WHOM")
-            .help("self: a working copy; circulation: nothing private in it (default: by layout)")
-            .value_parser(names(Audience::ALL.iter().map(|audience| audience.name()))),
-        weight(),
-    ]
-}
-
-fn names(names: impl Iterator<Item = &'static str>) -> PossibleValuesParser {
-    PossibleValuesParser::new(names)
-}
-
-const FORMATS: &str = "text json html docx odt pdf xlsx csv md qdpx akn diff";
-
-fn grammar() -> Command {
-    let jsonl = || {
-        Arg::new("jsonl")
-            .long("jsonl")
-            .action(ArgAction::SetTrue)
-            .required(true)
-            .help("One JSON object a line, from stdin to stdout")
-    };
-    Command::new("travaux")
-        .version(env!("CARGO_PKG_VERSION"))
-        .about("Compares the successive drafts of a negotiated text: what changed, on what theme, at whose wish")
-        .after_help("Without a command, the window opens: on a study (*.travaux), on the drafts given in this order, else on the last study or the sample study.")
-        .args_conflicts_with_subcommands(true)
-        .arg(file("FILES", "A study (*.travaux), or drafts in their order").num_args(0..))
-        .subcommand(
-            Command::new("show")
-                .about("Shows what was understood of one file")
-                .arg(file("FILE", "The file").required(true))
-                .arg(
-                    format_of("json, text, or lines: one paragraph a line, what compare --format diff applies to")
-                        .value_parser(["json", "text", "lines"])
-                        .default_value("text"),
-                )
-                .arg(
-                    view("published")
-                        .help("Which side of tracked changes is read; with --format lines accepted, as in compare"),
-                )
-                .arg(
-                    Arg::new("ocr")
-                        .long("ocr")
-                        .value_name("WHEN")
-                        .help("auto: pages without text that can be read are read by Tesseract, where it is installed; never: they are left out")
-                        .value_parser(["auto", "never"])
-                        .default_value("auto"),
-                )
-                .arg(Arg::new("password").long("password").value_name("PASSWORD").help("Password of an encrypted file"))
-                .arg(Arg::new("encoding").long("encoding").value_name("NAME").help("Character encoding of a text file, when the guess is wrong"))
-                .arg(Arg::new("ignore-tags").long("ignore-tags").action(ArgAction::SetTrue).hide(true)),
-        )
-        .subcommand(
-            Command::new("compare")
-                .about("Compares drafts, neighbours in turn")
-                .arg(file("DRAFTS", "The drafts, oldest first").num_args(2..).required(true))
-                .args(manner())
-                .arg(
-                    Arg::new("ignore")
-                        .long("ignore")
-                        .value_name("LIST")
-                        .help("What makes no change")
-                        .value_delimiter(',')
-                        .value_parser(["case", "punctuation", "numbering", "space", "spelling", "formatting", "references"]),
-                )
-                .arg(view("accepted"))
-        )
-        .subcommand(
-            Command::new("report")
-                .about("Writes the comparison report of a study")
-                .arg(file("STUDY", "The study (*.travaux)").required(true))
-                .args(manner())
-                .arg(draft_named("from", "Draft to begin with, as the timeline names it"))
-                .arg(draft_named("to", "Draft to end with"))
-                .arg(
-                    Arg::new("only")
-                        .long("only")
-                        .value_name("WHAT")
-                        .help("Only changes of which this was said")
-                        .value_parser(names(Only::ALL.iter().map(|only| only.name()))),
-                ),
-        )
-        .subcommand(
-            Command::new("import")
-                .about("Reads a delegation's proposals against a draft")
-                .arg(file("SUBMISSION", "The delegation's file").required(true))
-                .arg(file("BASE", "The draft it is about").long("base").value_name("DRAFT").required(true))
-                .arg(Arg::new("actor").long("actor").value_name("NAME").help("Who proposes"))
-                .arg(
-                    Arg::new("key")
-                        .long("key")
-                        .value_name("KEY")
-                        .help("What looks stand for: bold=addition,underline=nothing,strike=deletion,italic=remark,#c00000=EU"),
-                )
-                .arg(format_of("json or text").value_parser(["json", "text"]).default_value("text")),
-        )
-        .subcommand(Command::new("align").about("Aligns paragraphs").arg(jsonl()))
-        .subcommand(Command::new("redline").about("Compares texts word by word").arg(jsonl()))
-        .subcommand(
-            Command::new("merge")
-                .about("Merges two coders' work on one study")
-                .arg(file("BASE", "The study both began with").required(true))
-                .arg(file("MINE", "One coder's").required(true))
-                .arg(file("THEIRS", "The other's").required(true))
-                .arg(output().required(true)),
-        )
-        .subcommand(
-            Command::new("new")
-                .about("Makes a study of drafts, without a window")
-                .arg(file("DRAFTS", "The drafts; they take their places by stage and date, else in this order").num_args(1..).required(true))
-                .arg(output().required(true))
-                .arg(
-                    Arg::new("pack")
-                        .long("pack")
-                        .value_name("PACK")
-                        .help("What the negotiation brings along: none, gdc, or a pack's file")
-                        .value_parser(clap::value_parser!(PathBuf))
-                        .default_value("none"),
-                )
-                .arg(Arg::new("title").long("title").value_name("TITLE").help("What the study is called")),
-        )
-        .subcommand(Command::new("check").about("Verifies a study").arg(file("STUDY", "The study (*.travaux)").required(true)))
-}
-
-/// Reads the command line.
-pub fn parse(args: impl IntoIterator<Item = OsString>) -> Start {
-    let matches = match grammar().try_get_matches_from(args) {
+/// Reads the command line. Help and what is wrong are said in `language`, unless `--lang` names another.
+pub fn parse(args: impl IntoIterator<Item = OsString>, language: UiLanguage) -> Start {
+    let args: Vec<OsString> = args.into_iter().collect();
+    let locale = Locale::new(self::language(&args).unwrap_or(language));
+    let matches = match grammar(&locale).try_get_matches_from(args) {
         Ok(matches) => matches,
-        Err(error) if !error.use_stderr() => return Start::Print(error.to_string()),
-        Err(error) => return Start::Fault(one_line(&error)),
+        Err(error) if !error.use_stderr() => return Start::Print(help_text(&error.to_string(), &locale)),
+        Err(error) => return Start::Fault(fault_line(&error, &locale)),
     };
     let Some((name, sub)) = matches.subcommand() else {
         return Start::Window(paths(&matches, "FILES"));
@@ -390,12 +255,21 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Start {
             key: text("key"),
             json: text("format").as_deref() == Some("json"),
         }),
+        "facts" => Task::Facts(facts_args::facts(sub)),
+        "proofread" => Task::Proofread(facts_args::proofread(sub)),
         "new" => Task::New(NewOptions {
             files: paths(sub, "DRAFTS"),
             output: path("output"),
             pack: path("pack"),
             title: text("title").filter(|title| !title.trim().is_empty()),
         }),
+        "language-check" => Task::LanguageCheck(LanguageCheckOptions {
+            first: Sides::new(path("OLD"), path("NEW")),
+            second: Sides::new(path("OTHER-OLD"), path("OTHER-NEW")),
+            view: view_named(text("view").as_deref()),
+            json: text("format").as_deref() == Some("json"),
+        }),
+        "manual" => Task::Manual(text("WHAT").unwrap_or_default()),
         "align" => Task::Align,
         "redline" => Task::Redline,
         "merge" => Task::Merge(MergeOptions {
@@ -442,22 +316,13 @@ fn ignored(matches: &ArgMatches) -> crate::compare::Options {
     }
 }
 
-/// The library explains itself over several lines; ours is one.
-fn one_line(error: &clap::Error) -> String {
-    let text = error.to_string();
-    let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("Usage:"));
-    let first = lines.next().unwrap_or("error: the arguments were not understood");
-    let more: Vec<&str> = lines.filter(|line| !line.starts_with("For more information")).collect();
-    let more = if more.is_empty() { String::new() } else { format!(" {}", more.join(" ")) };
-    format!("{}{more}; see travaux --help", first.trim_start_matches("error: "))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn words(line: &str) -> Start {
-        parse(std::iter::once("travaux").chain(line.split_whitespace()).map(OsString::from))
+        let words = std::iter::once("travaux").chain(line.split_whitespace());
+        parse(words.map(OsString::from), UiLanguage::English)
     }
 
     #[test]
@@ -523,5 +388,35 @@ mod tests {
         assert_eq!(least("compare a b"), Level::Editorial);
         assert_eq!(least("compare a b --weight substance"), Level::Substance);
         assert_eq!(least("report a --weight wording"), Level::Wording);
+    }
+
+    #[test]
+    fn help_and_faults_are_said_in_the_language_named() {
+        let Start::Print(help) = words("compare --help --lang zh") else { panic!("help is printed") };
+        assert!(help.contains("用法") && help.contains("选项") && help.contains("显示帮助"), "{help}");
+        for english in ["Usage", "Options", "Arguments", "Print", "possible values", "default:", "cli-help"] {
+            assert!(!help.contains(english), "{english}: {help}");
+        }
+        let Start::Print(whole) = words("--help") else { panic!("help is printed") };
+        assert!(whole.contains("Usage:") && whole.contains("language-check") && !whole.contains("manual"), "{whole}");
+        for (line, says) in [
+            ("compare one.txt --lang zh", "DRAFTS"),
+            ("show --lang=zh", "FILE"),
+            ("show a --format yaml --lang zh", "yaml"),
+            ("report s --layout poster --lang zh", "poster"),
+            ("show a --lang zh --colour", "--colour"),
+        ] {
+            let Start::Fault(fault) = words(line) else { panic!("{line} is at fault") };
+            assert!(fault.lines().count() == 1 && fault.contains(says), "{fault}");
+            assert!(fault.contains("见travaux --help") && !fault.contains("error"), "{fault}");
+        }
+    }
+
+    #[test]
+    fn two_versions_of_two_drafts_are_checked_against_one_another() {
+        let Start::Task(Task::LanguageCheck(options)) = words("language-check a b c d --format json") else { panic!() };
+        assert_eq!(options.first, Sides::new("a".into(), "b".into()));
+        assert_eq!(options.second, Sides::new("c".into(), "d".into()));
+        assert!(options.json);
     }
 }

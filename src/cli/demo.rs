@@ -1,7 +1,7 @@
 //! What the program does without a screen: its main job, on the sample study.
 
 use super::output::output_failed;
-use super::world::{Exit, World, fault, locale};
+use super::world::{Exit, World, fault, locale, speak};
 use crate::app;
 use crate::base::{JobControl, Message, StudyId};
 use crate::compare::Kind;
@@ -13,6 +13,7 @@ const REPORT: &str = "travaux-sample.html";
 
 /// Compares the drafts of the sample study, prints a summary and writes the report.
 pub fn run(world: &mut World<'_>) -> Exit {
+    speak(world.language);
     let locale = locale();
     let study = app::sample_study(StudyId::new(world.ids), &locale);
     let Ok(report) = app::report_of(&study, &locale, &JobControl::default()) else {

@@ -7,8 +7,13 @@
 mod args;
 mod check;
 mod demo;
+mod facts;
+mod facts_args;
+mod grammar;
 pub mod guard;
 mod jsonl;
+mod language;
+mod manual;
 mod new;
 mod output;
 mod show;
@@ -18,27 +23,32 @@ mod together;
 mod world;
 
 pub use args::Task;
-pub use args::{Start, parse};
+pub use args::{Start, language, parse};
 pub use demo::run as run_demo;
 pub use world::{Exit, World};
 
 use crate::base::{JobControl, Message};
 use output::output_failed;
-use world::{fault, locale};
+use world::{fault, locale, speak};
 
 /// Runs a command that needs no window.
 pub fn run(task: &Task, world: &mut World<'_>) -> Exit {
+    speak(world.language);
     let job = JobControl::default();
     match task {
         Task::Show(options) => tasks::show(options, world, &job),
         Task::Compare(options) => tasks::compare(options, world, &job),
         Task::Report(options) => tasks::report(options, world, &job),
         Task::Import(options) => tasks::import(options, world, &job),
+        Task::Facts(options) => facts::facts(options, world, &job),
+        Task::Proofread(options) => facts::proofread(options, world, &job),
         Task::Align => lines(jsonl::align(&mut *world.input, &mut *world.output)),
         Task::Redline => lines(jsonl::redline(&mut *world.input, &mut *world.output)),
         Task::Merge(options) => together::merge(options, world),
         Task::Check(study) => check::check(study, world),
         Task::New(options) => new::new(options, world, &job),
+        Task::LanguageCheck(options) => language::language_check(options, world, &job),
+        Task::Manual(what) => manual::manual(what, world),
     }
 }
 

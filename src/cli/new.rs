@@ -58,8 +58,9 @@ fn begun(options: &NewOptions, world: &mut World<'_>) -> Result<Study, Exit> {
     if let Some(lists) = options.pack.to_str().and_then(|name| name.parse::<StartingLists>().ok()) {
         return Ok(lists.put_into(study));
     }
-    let pack =
-        file::load_pack(&options.pack).map_err(|error| fault(&options.pack.display().to_string(), &error.message()))?;
+    let shipped = options.pack.to_str().and_then(|name| name.parse::<file::ShippedPack>().ok());
+    let pack = shipped.map_or_else(|| file::load_pack(&options.pack), file::ShippedPack::pack);
+    let pack = pack.map_err(|error| fault(&options.pack.display().to_string(), &error.message()))?;
     let study = StartingLists::Plain.put_into(study);
     match pack.edit(&study, Message::new("edit-begun")) {
         Some(edit) => applied(&study, &edit),

@@ -3,6 +3,7 @@
 use crate::app::Apart;
 use crate::base::{IdSource, Message, Timestamp};
 use crate::locale::{Locale, UiLanguage};
+use std::cell::Cell;
 use std::io::{BufRead, Write};
 
 /// How a command ended.
@@ -45,13 +46,23 @@ pub struct World<'a> {
     pub ids: &'a mut dyn IdSource,
     /// Where files are read.
     pub apart: Apart,
-    /// The system's language, in which reports are written when none is named.
+    /// The language of messages, and of reports when none is named for them: that of `--lang`, else the system's.
     pub language: UiLanguage,
 }
 
-/// Returns the language of the command line: English whatever the system's, since scripts read it.
+thread_local! {
+    /// The language in which the command at hand speaks: a command says things at many ends, and has one language.
+    static SPOKEN: Cell<UiLanguage> = const { Cell::new(UiLanguage::English) };
+}
+
+/// Settles the language of messages and texts, once for a command.
+pub(super) fn speak(language: UiLanguage) {
+    SPOKEN.set(language);
+}
+
+/// Returns the sentences of the language in which the command speaks.
 pub(super) fn locale() -> Locale {
-    Locale::new(UiLanguage::English)
+    Locale::new(SPOKEN.get())
 }
 
 /// Makes a fault of a message, as a line: file, place, what is wrong, what to do.

@@ -1,7 +1,7 @@
 //! One replacement made in many places, and copies: what is said once though it stands in several changes.
 
 use super::changes::joined;
-use super::model::{Change, Comparison, EditKind, Kind};
+use super::model::{Change, Comparison, EditKind, Kind, NonSubstantive, RedlineSpan};
 use super::words::words;
 use crate::text::{Paragraph, ParagraphKind};
 use std::collections::BTreeMap;
@@ -65,6 +65,56 @@ pub fn consolidated(comparison: &Comparison, old: &[Paragraph], new: &[Paragraph
         .collect();
     replacements.sort_by(|a, b| b.places.cmp(&a.places).then(a.changes.cmp(&b.changes)));
     replacements
+}
+
+/// Numbers of references that all rose or fell by as much.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shift {
+    /// By how much: less than 0 when they fell.
+    pub by: i64,
+    /// The number of the first place, as it was and as it is.
+    pub first: (String, String),
+    /// How many places there are.
+    pub places: usize,
+    /// The changes they stand in, ascending indices.
+    pub changes: Vec<usize>,
+}
+
+/// Returns the shifts that the numbers of cross-references made in several places, those of most places first: what a
+/// provision put in or taken out does to all references after it.
+pub fn shifts(comparison: &Comparison, old: &[Paragraph], new: &[Paragraph]) -> Vec<Shift> {
+    let mut found: BTreeMap<i64, Shift> = BTreeMap::new();
+    for (number, change) in comparison.changes.iter().enumerate() {
+        let is_reference = |piece: &RedlineSpan| piece.minor == Some(NonSubstantive::Reference);
+        if !change.redline.iter().any(is_reference) {
+            continue;
+        }
+        let (a, b) = (joined(old, &change.at.old), joined(new, &change.at.new));
+        for pair in change.redline.windows(2) {
+            let [gone, come] = pair else { continue };
+            if (gone.op, come.op) != (EditKind::Delete, EditKind::Insert) || !is_reference(gone) || !is_reference(come)
+            {
+                continue;
+            }
+            let (Some(gone), Some(come)) = (gone.at.old.of(&a), come.at.new.of(&b)) else { continue };
+            let (gone, come) = (gone.trim(), come.trim());
+            let (Ok(before), Ok(after)) = (gone.parse::<i64>(), come.parse::<i64>()) else { continue };
+            let by = after.saturating_sub(before);
+            let shift = found.entry(by).or_insert_with(|| Shift {
+                by,
+                first: (gone.to_owned(), come.to_owned()),
+                places: 0,
+                changes: Vec::new(),
+            });
+            shift.places += 1;
+            if shift.changes.last() != Some(&number) {
+                shift.changes.push(number);
+            }
+        }
+    }
+    let mut shifts: Vec<Shift> = found.into_values().filter(|shift| shift.places >= LEAST_PLACES).collect();
+    shifts.sort_by(|a, b| b.places.cmp(&a.places).then(a.changes.cmp(&b.changes)));
+    shifts
 }
 
 /// Two compounds without the parts, up to a hyphen or from one, that both have.
@@ -153,6 +203,24 @@ mod tests {
             changes: vec![0, 1, 2],
         };
         assert_eq!(said, [once], "what stands in one place only is not among them");
+    }
+
+    #[test]
+    fn references_that_all_rose_are_said_once() {
+        let old = plain(&[
+            "The bell is rung as article 4 says.",
+            "Whoever breaks article 7 pays as article 9 says.",
+            "The rope of article 5 is of hemp.",
+        ]);
+        let new = plain(&[
+            "The bell is rung as article 5 says.",
+            "Whoever breaks article 8 pays as article 10 says.",
+            "The rope of article 5 is of flax.",
+        ]);
+        let said = shifts(&compared(&old, &new), &old, &new);
+        let once = Shift { by: 1, first: ("4".to_owned(), "5".to_owned()), places: 3, changes: vec![0, 1] };
+        assert_eq!(said, [once]);
+        assert_eq!(consolidated(&compared(&old, &new), &old, &new), [], "not as replacements too");
     }
 
     #[test]

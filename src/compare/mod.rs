@@ -23,7 +23,7 @@ pub mod words;
 
 pub use blocks::blocks;
 pub use changes::{compare, joined, recount};
-pub use consolidated::{Replacement, consolidated, copies};
+pub use consolidated::{Replacement, Shift, consolidated, copies, shifts};
 pub use formatting::{Restyled, restyled};
 pub use lineage::{OriginRun, Origins, lineage, origins};
 pub use messages::READING_DIFFERS;
@@ -31,7 +31,7 @@ pub use model::{
     Binding, Change, ChangeId, Comparison, Counts, EditKind, Event, EventKind, Kind, Lineage, Link, NonSubstantive,
     Options, PlaceInDraft, Provision, ProvisionId, Reason, RedlineSpan,
 };
-pub use not_words::{NoteMarkChange, note_marks};
+pub use not_words::{LineChange, NoteMarkChange, note_marks, table_lines};
 pub use phrase::{PhraseHistory, PhraseHit, phrase_history};
 pub use proof::{Proof, proof};
 

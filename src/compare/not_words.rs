@@ -1,8 +1,9 @@
-//! What two drafts differ in that is not words: marks of footnotes.
+//! What two drafts differ in that is not words: marks of footnotes, rows and columns of tables.
 
-use super::model::{Comparison, EditKind};
+use super::model::{Comparison, EditKind, Kind};
 use crate::base::{Side, Sides};
-use crate::text::Paragraph;
+use crate::text::{CellPlace, Paragraph};
+use std::collections::BTreeMap;
 
 /// The mark of a footnote that stands in one draft only.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -29,9 +30,11 @@ pub fn note_marks(comparison: &Comparison, old: &[Paragraph], new: &[Paragraph])
         let mut taken = vec![false; marks.new.len()];
         for (paragraph, at, joined) in marks.old {
             let Some(there) = carried(&change.redline, joined) else { continue };
-            let same = marks.new.iter().zip(&mut taken).find(|((.., place), taken)| *place == there && !**taken);
-            match same {
-                Some((_, taken)) => *taken = true,
+            // Both ascend, so that a text of many notes costs no more than its length.
+            let first = marks.new.partition_point(|&(.., place)| place < there);
+            let same = marks.new.iter().zip(&mut taken).skip(first).take_while(|((.., place), _)| *place == there);
+            match same.map(|(_, taken)| taken).find(|taken| !**taken) {
+                Some(taken) => *taken = true,
                 None => found.push(NoteMarkChange { change: number, side: Side::Old, paragraph, at }),
             }
         }
@@ -39,12 +42,66 @@ pub fn note_marks(comparison: &Comparison, old: &[Paragraph], new: &[Paragraph])
             let holds = |piece: &&super::model::RedlineSpan| {
                 piece.at.new.start < place && place <= piece.at.new.end() || (place, piece.at.new.start) == (0, 0)
             };
-            change.redline.iter().find(holds).is_none_or(|piece| piece.op == EditKind::Equal)
+            let first = change.redline.partition_point(|piece| piece.at.new.end() < place);
+            change.redline.iter().skip(first).find(holds).is_none_or(|piece| piece.op == EditKind::Equal)
         };
         for (&(paragraph, at, joined), taken) in marks.new.iter().zip(taken) {
             if !taken && kept(joined) {
                 found.push(NoteMarkChange { change: number, side: Side::New, paragraph, at });
             }
+        }
+    }
+    found
+}
+
+/// A whole row or column of a table that lives on, in one draft only.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LineChange {
+    /// The draft that has it.
+    pub side: Side,
+    /// Whether it is a column.
+    pub is_column: bool,
+    /// The paragraphs of its cells, ascending.
+    pub paragraphs: Vec<usize>,
+}
+
+/// Returns the rows and columns that went or came whole while their table stayed, those that went first.
+///
+/// Each of their cells is a change by itself; together they are one thing that was done. A column is one when it went or
+/// came in two rows that stayed at least.
+pub fn table_lines(comparison: &Comparison, old: &[Paragraph], new: &[Paragraph]) -> Vec<LineChange> {
+    let mut found = Vec::new();
+    for (side, paragraphs, alone) in [(Side::Old, old, Kind::Deleted), (Side::New, new, Kind::Inserted)] {
+        let mut tables: BTreeMap<u32, Vec<(CellPlace, usize, bool)>> = BTreeMap::new();
+        for (at, paragraph) in paragraphs.iter().enumerate() {
+            if let Some(place) = paragraph.cell {
+                let change = comparison.home.get(side).get(at).and_then(|&home| comparison.changes.get(home));
+                let alone = change.is_some_and(|change| change.kind == alone);
+                tables.entry(place.table).or_default().push((place, at, alone));
+            }
+        }
+        for cells in tables.into_values().filter(|cells| cells.iter().any(|(.., alone)| !alone)) {
+            let mut rows: BTreeMap<u32, (bool, Vec<usize>)> = BTreeMap::new();
+            for &(place, at, alone) in &cells {
+                let row = rows.entry(place.row).or_insert((true, Vec::new()));
+                row.0 &= alone;
+                row.1.push(at);
+            }
+            let mut columns: BTreeMap<u32, (bool, Vec<usize>)> = BTreeMap::new();
+            let stayed = |place: CellPlace| rows.get(&place.row).is_some_and(|row| !row.0);
+            for &(place, at, alone) in cells.iter().filter(|(place, ..)| stayed(*place)) {
+                let column = columns.entry(place.column).or_insert((true, Vec::new()));
+                column.0 &= alone;
+                column.1.push(at);
+            }
+            columns.retain(|_, (_, cells)| cells.len() > 1);
+            let line = |is_column: bool| {
+                move |(whole, paragraphs): (bool, Vec<usize>)| {
+                    whole.then_some(LineChange { side, is_column, paragraphs })
+                }
+            };
+            found.extend(rows.into_values().filter_map(line(false)));
+            found.extend(columns.into_values().filter_map(line(true)));
         }
     }
     found
@@ -67,7 +124,8 @@ fn carried(redline: &[super::model::RedlineSpan], place: usize) -> Option<usize>
     if place == 0 {
         return Some(0);
     }
-    let piece = redline.iter().find(|piece| piece.at.old.start < place && place <= piece.at.old.end())?;
+    let first = redline.partition_point(|piece| piece.at.old.end() < place);
+    let piece = redline.iter().skip(first).find(|piece| piece.at.old.start < place && place <= piece.at.old.end())?;
     (piece.op == EditKind::Equal).then(|| piece.at.new.start + (place - piece.at.old.start))
 }
 
@@ -101,6 +159,31 @@ mod tests {
         assert_eq!(told(&old, &new), [(Side::Old, 0, 35), (Side::New, 1, 35)]);
         assert_eq!(told(&old, &old), []);
         assert_eq!(told(&draft(&[], &[]), &draft(&[11], &[])), [(Side::New, 0, 11)]);
+    }
+
+    #[test]
+    fn a_row_and_a_column_are_one_thing_each() {
+        let table = |rows: &[&[&str]]| -> Vec<Paragraph> {
+            let cell = |row: usize, column: usize, text: &str| Paragraph {
+                kind: ParagraphKind::Cell,
+                cell: Some(CellPlace { table: 0, row: row as u32, column: column as u32 }),
+                ..Paragraph::plain(text)
+            };
+            let row = |(row, texts): (usize, &&[&str])| -> Vec<Paragraph> {
+                texts.iter().enumerate().map(|(column, text)| cell(row, column, text)).collect()
+            };
+            rows.iter().enumerate().flat_map(row).collect()
+        };
+        let old =
+            table(&[&["Fruit", "Basket"], &["Pears", "3 groats"], &["Quinces", "5 groats"], &["Sloes", "1 groat"]]);
+        let new =
+            table(&[&["Fruit", "Basket", "Season"], &["Pears", "3 groats", "autumn"], &["Sloes", "1 groat", "winter"]]);
+        let comparison = compare(&old, &new, &Options::default(), &[], &JobControl::default()).expect("nobody cancels");
+        let line =
+            |side, is_column, paragraphs: &[usize]| LineChange { side, is_column, paragraphs: paragraphs.to_vec() };
+        let expected = [line(Side::Old, false, &[4, 5]), line(Side::New, true, &[2, 5, 8])];
+        assert_eq!(table_lines(&comparison, &old, &new), expected);
+        assert_eq!(table_lines(&comparison, &[], &[]), [], "no paragraphs, no lines");
     }
 
     #[test]

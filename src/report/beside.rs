@@ -2,7 +2,9 @@
 
 use super::model::{Compared, ComparedDraft, ComparedStep};
 use crate::base::{Message, Side};
-use crate::compare::{NoteMarkChange, Replacement, blocks, consolidated, copies, note_marks};
+use crate::compare::{
+    LineChange, NoteMarkChange, Replacement, Shift, blocks, consolidated, copies, note_marks, shifts, table_lines,
+};
 use crate::locale::Locale;
 use crate::text::{Format, first_words};
 use std::collections::BTreeMap;
@@ -11,6 +13,8 @@ use std::collections::BTreeMap;
 const WORDS: usize = 6;
 /// So many characters of a paragraph without number name it.
 const SIGNS: usize = 40;
+/// So many characters of a row or column say which it is.
+const LINE_SIGNS: usize = 80;
 /// What of a file that is more than text is not read, and so not compared.
 const NOT_READ: [&str; 2] = ["pictures", "links"];
 
@@ -21,6 +25,8 @@ pub(super) enum NotWords {
     Running { what: &'static str, old: Option<String>, new: Option<String> },
     /// A footnote mark that one draft has.
     NoteMark(NoteMarkChange),
+    /// A row or a column of a table that one draft has, and its words.
+    Line(LineChange, String),
 }
 
 /// All of it, for one step.
@@ -32,6 +38,8 @@ pub(super) struct Beside {
     pub copies: BTreeMap<usize, Vec<usize>>,
     /// Replacements made in many places.
     pub replacements: Vec<Replacement>,
+    /// Shifts of the numbers of references.
+    pub shifts: Vec<Shift>,
     /// What differs and is no words.
     pub not_words: Vec<NotWords>,
     /// What was not compared.
@@ -47,11 +55,18 @@ impl Beside {
         let (a, b) = (&old.reading.paragraphs, &new.reading.paragraphs);
         let mut not_words = running(old, new);
         not_words.extend(note_marks(&step.comparison, a, b).into_iter().map(NotWords::NoteMark));
+        not_words.extend(table_lines(&step.comparison, a, b).into_iter().map(|line| {
+            let paragraphs = if line.side == Side::Old { a } else { b };
+            let cells = line.paragraphs.iter().filter_map(|&at| paragraphs.get(at)).map(|cell| cell.text.as_str());
+            let words = cells.collect::<Vec<_>>().join(" | ");
+            NotWords::Line(line, words)
+        }));
         let bare = |draft: &ComparedDraft| draft.copy.format == Format::Text;
         Self {
             blocks: blocks(&step.comparison.changes),
             copies: copies(&step.comparison, a, b),
             replacements: consolidated(&step.comparison, a, b),
+            shifts: shifts(&step.comparison, a, b),
             not_words,
             not_compared: if bare(old) && bare(new) { Vec::new() } else { NOT_READ.to_vec() },
         }
@@ -85,6 +100,10 @@ impl Beside {
             let message = Message::new("report-replacement").text("old", &*said.old).text("new", &*said.new);
             locale.format(&message.number("count", said.places))
         });
+        let shifted = self.shifts.iter().map(|said| {
+            let key = if said.by < 0 { "report-references-down" } else { "report-references-up" };
+            locale.format(&Message::new(key).number("by", said.by.unsigned_abs()).number("count", said.places))
+        });
         let others = self.not_words.iter().map(|said| match said {
             NotWords::Running { what, old, new } => {
                 let key = match (*what, old, new) {
@@ -107,9 +126,18 @@ impl Beside {
                 let key = if mark.side == Side::Old { "report-note-mark-gone" } else { "report-note-mark-came" };
                 locale.format(&Message::new(key).text("words", words.join(" ")))
             }
+            NotWords::Line(line, words) => {
+                let key = match (line.is_column, line.side) {
+                    (false, Side::Old) => "report-row-gone",
+                    (false, Side::New) => "report-row-came",
+                    (true, Side::Old) => "report-column-gone",
+                    (true, Side::New) => "report-column-came",
+                };
+                locale.format(&Message::new(key).text("words", first_words(words, LINE_SIGNS)))
+            }
         });
         let not_read = (!self.not_compared.is_empty()).then(|| locale.t("report-not-compared"));
-        replaced.chain(others).chain(not_read).collect()
+        replaced.chain(shifted).chain(others).chain(not_read).collect()
     }
 }
 
@@ -148,7 +176,7 @@ mod tests {
     use crate::base::{ContentHash, JobControl, Sides};
     use crate::compare::{Options, compare};
     use crate::locale::UiLanguage;
-    use crate::text::{NoteMark, Paragraph, Reading, SetAside, SourceText, View};
+    use crate::text::{CellPlace, NoteMark, Paragraph, ParagraphKind, Reading, SetAside, SourceText, View};
     use std::sync::Arc;
 
     /// A draft of these paragraphs below this running header.
@@ -194,6 +222,34 @@ mod tests {
         assert!(!text.contains("No changes."), "{text}");
         assert!(text.contains("Running header: “First sketch” → “Second sketch”."), "{text}");
         assert!(text.contains("Footnote mark gone after “The well is cleaned in spring.”."), "{text}");
+    }
+
+    #[test]
+    fn a_row_and_a_shift_of_references_are_said_once() {
+        let cell = |row: u32, column: u32, text: &str| Paragraph {
+            kind: ParagraphKind::Cell,
+            cell: Some(CellPlace { table: 0, row, column }),
+            ..Paragraph::plain(text)
+        };
+        let lines = ["Article 4 binds the reeve.", "As article 6 says, geese pay article 7 dues."];
+        let row = |row: u32, fruit: &str, price: &str| vec![cell(row, 0, fruit), cell(row, 1, price)];
+        let texts = |lines: [&str; 2]| lines.map(Paragraph::plain).to_vec();
+        let old = [texts(lines), row(0, "Fruit", "Dues"), row(1, "Quinces", "5 groats"), row(2, "Sloes", "1 groat")];
+        let risen = ["Article 6 binds the reeve.", "As article 8 says, geese pay article 9 dues."];
+        let new = [texts(risen), row(0, "Fruit", "Dues"), row(1, "Sloes", "1 groat")];
+        let both = compared(draft("a", "", old.concat()), draft("b", "", new.concat()));
+        let told: serde_json::Value =
+            serde_json::from_str(&json::write(&both).expect("plain data")).expect("it is JSON");
+        let step = &told["comparisons"][0];
+        assert_eq!(step["not_words"], serde_json::json!([{"what": "row", "old": "Quinces | 5 groats", "new": null}]));
+        let said = &step["consolidated"][0];
+        assert_eq!(
+            [&said["what"], &said["by"], &said["places"]],
+            [&serde_json::json!("references"), &serde_json::json!(2), &serde_json::json!(3)]
+        );
+        let text = super::super::text(&both, &Locale::new(UiLanguage::English));
+        assert!(text.contains("References up by 2: 3 places."), "{text}");
+        assert!(text.contains("Table row gone: “Quinces | 5 groats”."), "{text}");
     }
 
     #[test]

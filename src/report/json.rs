@@ -3,13 +3,14 @@
 //! The order and the names of the fields are a promise to others; fields may be added, never changed. Every piece of a
 //! redline carries its words; offsets (in Unicode scalar values) occur only where formatting is told. Same input, same bytes.
 
-use super::beside::{Beside, NotWords};
+use super::beside::Beside;
+use super::json_beside::{NotWordsOut, ReplacementOut, consolidated_out, not_words_out};
 use super::json_formatting::{FormattingOut, formatting_out};
 use super::json_strength::{ShiftOut, WeightOut, shift_out, weight_out};
 use super::json_study::{StudyOut, known, study_out};
 use super::model::{Compared, ComparedStep, Report, ReportAgreement, ReportPosition};
-use crate::base::{Chars, Side, Sides};
-use crate::compare::{Change, EditKind, Event, Kind, Lineage, PlaceInDraft, Proof, Replacement, Restyled};
+use crate::base::{Side, Sides};
+use crate::compare::{Change, EditKind, Event, Kind, Lineage, PlaceInDraft, Proof, Restyled};
 use crate::insight::AnnotatedClaim;
 use crate::locale::Locale;
 use crate::text::Paragraph;
@@ -82,29 +83,6 @@ struct Step<'a> {
     /// What was not compared.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     not_compared: Vec<&'static str>,
-}
-
-#[derive(Serialize)]
-struct ReplacementOut {
-    old: String,
-    new: String,
-    places: usize,
-    changes: Vec<String>,
-}
-
-#[derive(Serialize)]
-struct NotWordsOut {
-    what: &'static str,
-    old: Option<NotWordsPlace>,
-    new: Option<NotWordsPlace>,
-}
-
-/// The words of a header; or the paragraph, and the offset in it, of a footnote mark.
-#[derive(Serialize)]
-#[serde(untagged)]
-enum NotWordsPlace {
-    Words(String),
-    Mark { index: usize, at: usize },
 }
 
 /// Counted twice, in the drafts and in the changes; `holds` says whether the counts agree.
@@ -383,35 +361,9 @@ fn step_out<'a>(report: &'a Report, number: usize, step: &'a ComparedStep, local
         counts: counts(&step.comparison.counts),
         completeness: compared.proof(step).as_ref().map(completeness),
         changes: changes.collect(),
-        consolidated: beside.replacements.iter().map(|said| replacement_out(said, step)).collect(),
+        consolidated: consolidated_out(&beside, step),
         not_words: beside.not_words.iter().map(|said| not_words_out(said, compared, step)).collect(),
         not_compared: beside.not_compared,
-    }
-}
-
-fn replacement_out(said: &Replacement, step: &ComparedStep) -> ReplacementOut {
-    let id = |&index: &usize| step.comparison.changes.get(index).map(|change| change.id.to_string());
-    ReplacementOut {
-        old: said.old.clone(),
-        new: said.new.clone(),
-        places: said.places,
-        changes: said.changes.iter().filter_map(id).collect(),
-    }
-}
-
-fn not_words_out(said: &NotWords, compared: &Compared, step: &ComparedStep) -> NotWordsOut {
-    match said {
-        NotWords::Running { what, old, new } => {
-            NotWordsOut { what, old: old.clone().map(NotWordsPlace::Words), new: new.clone().map(NotWordsPlace::Words) }
-        }
-        NotWords::NoteMark(mark) => {
-            let draft = compared.drafts.get(*step.at.get(mark.side));
-            let text = draft.and_then(|draft| draft.reading.paragraphs.get(mark.paragraph)).map(|found| &found.text);
-            let at = text.map_or(mark.at, |text| Chars::of(text).before(text, mark.at));
-            let place = Some(NotWordsPlace::Mark { index: mark.paragraph, at });
-            let (old, new) = if mark.side == Side::Old { (place, None) } else { (None, place) };
-            NotWordsOut { what: "note mark", old, new }
-        }
     }
 }
 

@@ -1,11 +1,12 @@
 //! What a report holds, as plain data.
 
 use super::layout::Audience;
-use crate::base::{Date, Message, Sides, Timestamp};
+use crate::base::{Date, Message, Sides, Span, Timestamp};
 use crate::compare::{Change, Comparison, Lineage, Options, Proof};
 use crate::insight::weight::TouchedAsks;
 use crate::insight::{AnnotatedChange, CitedPosition};
 use crate::locale::Locale;
+use crate::study::starter::Term;
 use crate::study::{Basis, Overruling, Role, Uptake};
 use crate::text::{Language, Reading, SourceText};
 use std::collections::BTreeSet;
@@ -187,6 +188,23 @@ pub struct ReportAnnotation {
     pub author: String,
     /// When it was said first; `None` for a sample made by no clock.
     pub time: Option<Timestamp>,
+    /// What it is known by elsewhere; its own id can't be told from it.
+    pub guid: String,
+    /// What its theme is known by elsewhere, where it says one.
+    pub theme_guid: Option<String>,
+    /// Where its words stand now.
+    pub places: Vec<ReportPlace>,
+}
+
+/// Where words stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ReportPlace {
+    /// Place of the draft in the row.
+    pub draft: usize,
+    /// Index of the paragraph in its reading.
+    pub paragraph: usize,
+    /// Where in its text.
+    pub span: Span,
 }
 
 /// What an annotation says.
@@ -230,6 +248,12 @@ pub struct ReportTheme {
     pub description: String,
     /// Whether it is no longer offered.
     pub retired: bool,
+    /// What it is known by in other programs, the same as in a codebook.
+    pub guid: String,
+    /// Its colour as red, green, blue.
+    pub colour: Option<u32>,
+    /// How many themes it stands below.
+    pub depth: usize,
 }
 
 /// An actor of the study.
@@ -243,6 +267,8 @@ pub struct ReportActor {
     pub kind: &'static str,
     /// Whether it was invented for a sample.
     pub invented: bool,
+    /// What it is known by in other programs.
+    pub guid: String,
 }
 
 /// How far the coders agree.
@@ -298,6 +324,8 @@ pub struct Report {
     pub listed: Vec<Vec<bool>>,
     /// Changes chosen for a letter, by step.
     pub chosen: Vec<BTreeSet<usize>>,
+    /// Terms of the negotiation beside the English of its drafts.
+    pub terms: &'static [Term],
     /// What was left out by a choice of steps or changes, in sentences with counts.
     pub left_out: Vec<Message>,
 }

@@ -51,6 +51,8 @@ pub enum Edit {
     SetOptions(Options),
     /// Names the language negotiated in, or names none.
     SetLanguage(Option<Language>),
+    /// Sets the terms that are followed over drafts; none: the usual ones.
+    SetTerms(Vec<String>),
     /// Puts a draft on the timeline.
     AddDraft(Box<Draft>),
     /// Takes a draft out; annotations on its steps go with it (undo brings them back).
@@ -113,6 +115,7 @@ impl Edit {
             Self::SetCoder(_, name) => Message::new("edit-coder").text("name", name),
             Self::SetOptions(_) => Message::new("edit-options"),
             Self::SetLanguage(_) => Message::new("edit-language"),
+            Self::SetTerms(_) => Message::new("edit-terms"),
             Self::AddDraft(draft) => Message::new("edit-add-draft").text("name", &draft.name),
             Self::RemoveDraft(_) => Message::new("edit-remove-draft"),
             Self::SetDraft(_, facts) => Message::new("edit-set-draft").text("name", &facts.name),
@@ -170,6 +173,7 @@ fn change(study: &mut Study, edit: &Edit) -> Result<(), EditError> {
         Edit::SetCoder(id, name) => put(&mut study.coders, *id, name),
         Edit::SetOptions(options) => study.options = options.clone(),
         Edit::SetLanguage(language) => study.language = *language,
+        Edit::SetTerms(terms) => study.terms = Arc::new(terms.clone()),
         Edit::AddDraft(draft) => add_draft(study, draft)?,
         Edit::RemoveDraft(id) => {
             study.place(*id).ok_or(EditError::Unknown)?;

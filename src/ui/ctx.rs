@@ -2,7 +2,7 @@
 
 use crate::app::{
     Action, Annotate, App, Board, Brief, ChosenWords, Coders, Command, ComparisonStatus, Comparisons, Dialog, Drafts,
-    Filter, Hit, Positions, Prefs, Session, StudyFile, Toast,
+    FactsPage, Filter, Hit, Positions, Prefs, Session, StudyFile, Toast,
 };
 use crate::base::{DraftId, Message, Sides};
 use crate::compare::Options;
@@ -42,6 +42,8 @@ pub(crate) struct Ctx<'a> {
     pub(crate) annotate: &'a Annotate,
     /// Who wants what: positions, actors, the ask ledger, submissions.
     pub(crate) positions: &'a Positions,
+    /// Facts over drafts, proof-reading, matrices.
+    pub(crate) facts: &'a FactsPage,
     /// Working with other coders.
     pub(crate) coders: &'a Coders,
     /// The comparison shown, if there is one.
@@ -82,6 +84,7 @@ impl<'a> Ctx<'a> {
             brief: app.brief(),
             annotate: app.annotate(),
             positions: app.positions(),
+            facts: app.facts(),
             coders: app.coders(),
             board: app.board(),
             locale: app.locale(),

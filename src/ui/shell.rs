@@ -3,13 +3,15 @@
 use super::menu_bar::menu_bar;
 use super::status_bar::status_bar;
 use super::tabs::tabs_ui;
-use super::views::{brief, changes, check, history, inspector, outline, read, submission as review, timeline, who};
+use super::views::{
+    brief, changes, check, facts, history, inspector, outline, read, submission as review, timeline, who,
+};
 use super::welcome::welcome_ui;
 use super::widgets::buttons;
 use super::widgets::long_list::BAR;
 use super::{dialogs, legend, toasts, tokens};
 use crate::app::{
-    Action, ComparisonAction, ComparisonStatus, Prefs, ReadPlace, ShellAction, SidePanel, Tab, shows_ledger,
+    Action, ComparisonAction, ComparisonStatus, Prefs, ReadPlace, ShellAction, SidePanel, Tab, shows_whole_page,
 };
 use crate::base::Message;
 use crate::ui::ctx::Ctx;
@@ -88,14 +90,14 @@ pub(super) fn shell_ui(ui: &mut Ui, ctx: &Ctx<'_>, views: &mut Views) {
     }
     if ctx.has_drafts() {
         // The ledger speaks of no change: it takes the whole width.
-        if ctx.prefs.outline && !shows_ledger(ctx.session) {
+        if ctx.prefs.outline && !shows_whole_page(ctx.session) {
             let frame = Frame::new().fill(palette.panel).inner_margin(Margin::symmetric(10, 8));
             let width = outline_width(ctx.prefs);
             let panel = Panel::left("outline").frame(frame).default_size(width).size_range(200.0..=420.0);
             let shown = panel.show(ui, |ui| outline::outline_ui(ui, ctx));
             keep_size(ui, ctx, SidePanel::Outline, width, shown.response.rect.width());
         }
-        if ctx.shows_inspector() && ctx.is_narrow() && !shows_ledger(ctx.session) {
+        if ctx.shows_inspector() && ctx.is_narrow() && !shows_whole_page(ctx.session) {
             let frame = Frame::new().fill(palette.panel).inner_margin(Margin::symmetric(12, 4));
             let most = (ui.available_height() * 0.6).max(120.0);
             // Four tenths of the height show a change's themes and attributions, and leave six lines and more to read.
@@ -105,7 +107,7 @@ pub(super) fn shell_ui(ui: &mut Ui, ctx: &Ctx<'_>, views: &mut Views) {
             let shown = panel.size_range(90.0..=most).show(ui, |ui| inspector::inspector_ui(ui, ctx, inspector));
             keep_size(ui, ctx, SidePanel::Drawer, height, shown.response.rect.height());
         }
-        if ctx.shows_inspector() && !ctx.is_narrow() && !shows_ledger(ctx.session) {
+        if ctx.shows_inspector() && !ctx.is_narrow() && !shows_whole_page(ctx.session) {
             let frame = Frame::new().fill(palette.panel).inner_margin(Margin::symmetric(12, 8));
             let width = inspector_width(ctx.prefs);
             let panel = Panel::right("inspector").frame(frame).default_size(width).size_range(230.0..=460.0);
@@ -124,7 +126,7 @@ pub(super) fn shell_ui(ui: &mut Ui, ctx: &Ctx<'_>, views: &mut Views) {
         tabs_ui(ui, ctx);
         let page = ui.available_rect_before_wrap();
         middle_ui(ui, ctx, &mut middle);
-        if ctx.shows_legend() && !shows_ledger(ctx.session) {
+        if ctx.shows_legend() && !shows_whole_page(ctx.session) {
             legend::legend_ui(ui, ctx, page);
         }
     });
@@ -162,6 +164,7 @@ fn middle_ui(ui: &mut Ui, ctx: &Ctx<'_>, views: &mut Middle<'_>) {
                     Tab::Changes => changes::changes_ui(ui, ctx, views.changes),
                     Tab::History => history::history_ui(ui, ctx),
                     Tab::Who => who::who_ui(ui, ctx),
+                    Tab::Facts => facts::facts_ui(ui, ctx),
                 }
             });
         }

@@ -3,6 +3,8 @@
 use super::tokens;
 use super::widgets::buttons;
 use crate::app::{Action, Command, DraftAction, StudyAction};
+use crate::base::Message;
+use crate::study::file::ShippedPack;
 use crate::study::starter::StartingLists;
 use crate::ui::ctx::Ctx;
 use egui::{Align, Layout, RichText, Ui, vec2};
@@ -34,6 +36,13 @@ pub(super) fn welcome_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
         if ctx.study.themes.is_empty() {
             if ui.link(ctx.locale.t("welcome-gdc")).on_hover_text(ctx.locale.t("welcome-gdc-help")).clicked() {
                 ctx.push(Action::Study(StudyAction::TakeLists(StartingLists::Gdc)));
+            }
+            for &shipped in ShippedPack::ALL {
+                let name = ctx.locale.t(shipped.key());
+                let said = ctx.locale.format(&Message::new("welcome-shipped").text("name", name));
+                if ui.link(said).on_hover_text(ctx.locale.t("welcome-shipped-help")).clicked() {
+                    ctx.push(Action::Study(StudyAction::TakeShipped(shipped)));
+                }
             }
             if ui.link(ctx.locale.t("welcome-pack")).on_hover_text(ctx.locale.t("command-take-pack-help")).clicked() {
                 ctx.push(Action::Run(Command::TakePack));

@@ -2,6 +2,15 @@
 cli-stopped = stopped
 cli-line = line { $line }: { $why }
 cli-docx-in-place = the changes stand in a copy of { $file }; its headers, footers, contents pages and text boxes are as they were, and not compared
+cli-docx-published = { $file } holds tracked changes of its own and is read as published, so the redline is a document of its own; with --view accepted or --view rejected they are settled first, and it stands in a copy of the file
+cli-docx-carried-out = { $count ->
+    [one] one tracked change that { $file } held was carried out first
+   *[other] { $count } tracked changes that { $file } held were carried out first
+}
+cli-docx-taken-back = { $count ->
+    [one] one tracked change that { $file } held was taken back first
+   *[other] { $count } tracked changes that { $file } held were taken back first
+}
 cli-output-is-input = this is one of the files that are read; choose another name to write to
 cli-format-unknown = there is no format { $format }; use one of { $formats }
 cli-format-needs-file = { $format } is no text and can’t go to the terminal; name a file with -o
@@ -179,3 +188,115 @@ cli-new-paragraphs = { $count ->
     [one] one paragraph
    *[other] { $count } paragraphs
 }
+cli-help-about = Compares the successive drafts of a negotiated text: what changed, on what theme, at whose wish
+cli-help-after = Without a command, the window opens: on a study (*.travaux), on the drafts given in this order, else on the last study or the sample study.
+cli-help-files = A study (*.travaux), or drafts in their order
+cli-help-lang = Language of help, messages and texts (default: the system’s)
+cli-help-any-lang = Language of the report, of messages and texts (default: the system’s)
+cli-help-any-output = File to write; it appears whole or not at all
+cli-help-any-format = text json html docx odt pdf xlsx csv md qdpx akn diff
+cli-help-any-layout = What it holds, and in what order; which format has which is refused in words
+cli-help-any-title = Title of the report
+cli-help-any-for = self: a working copy; circulation: nothing private in it (default: by layout)
+cli-help-any-weight = Which changes are told: all, those of wording and substance, or those of substance alone
+cli-help-any-view = Which side of tracked changes is read
+cli-help-any-jsonl = One JSON object a line, from stdin to stdout
+cli-help-any-drafts = The drafts, oldest first
+cli-help-any-study = The study (*.travaux)
+cli-help-show = Shows what was understood of one file
+cli-help-show-file = The file
+cli-help-show-format = json, text, or lines: one paragraph a line, what compare --format diff applies to
+cli-help-show-view = Which side of tracked changes is read; with --format lines accepted, as in compare
+cli-help-show-ocr = auto: pages without text that can be read are read by Tesseract, where it is installed; never: they are left out
+cli-help-show-password = Password of an encrypted file
+cli-help-show-encoding = Character encoding of a text file, when the guess is wrong
+cli-help-compare = Compares drafts, neighbours in turn
+cli-help-compare-ignore = What makes no change
+cli-help-report = Writes the comparison report of a study
+cli-help-report-from = Draft to begin with, as the timeline names it
+cli-help-report-to = Draft to end with
+cli-help-report-only = Only changes of which this was said
+cli-help-facts = Follows deadlines, numbers, bodies, mandates, terms and brackets through drafts
+cli-help-facts-format = text, json or csv
+cli-help-facts-terms = Terms to follow, parted by commas
+cli-help-proofread = Lists what is to be mended in a draft: dead references, brackets, numbering, unused terms, placeholders
+cli-help-proofread-draft = The draft
+cli-help-proofread-format = text or json
+cli-help-import = Reads a delegation’s proposals against a draft
+cli-help-import-submission = The delegation’s file
+cli-help-import-base = The draft it is about
+cli-help-import-actor = Who proposes
+cli-help-import-key = What looks stand for: bold=addition,underline=nothing,strike=deletion,italic=remark,#c00000=EU
+cli-help-import-format = json or text
+cli-help-language-check = Says where one language version changed between two drafts and the other did not
+cli-help-language-check-old = The old draft in one language
+cli-help-language-check-new = The new draft in that language
+cli-help-language-check-other-old = The old draft in another language
+cli-help-language-check-other-new = The new draft in that other language
+cli-help-language-check-format = json or text
+cli-help-align = Aligns paragraphs
+cli-help-redline = Compares texts word by word
+cli-help-merge = Merges two coders’ work on one study
+cli-help-merge-base = The study both began with
+cli-help-merge-mine = One coder’s
+cli-help-merge-theirs = The other’s
+cli-help-new = Makes a study of drafts, without a window
+cli-help-new-drafts = The drafts; they take their places by stage and date, else in this order
+cli-help-new-pack = What the negotiation brings along: none, gdc, or a pack’s file
+cli-help-new-title = What the study is called
+cli-help-check = Verifies a study
+cli-help-manual = Writes the page for man, or the completions for a shell
+cli-phrase-usage = Usage: { "" }
+cli-phrase-commands = Commands:
+cli-phrase-arguments = Arguments:
+cli-phrase-options = Options:
+cli-phrase-default = [default: { "" }
+cli-phrase-values = [possible values: { "" }
+cli-phrase-help = Print help
+cli-phrase-help-of = Print this message or the help of the given subcommand(s)
+cli-phrase-version = Print version
+cli-fault-command = there is no command { $word }; see travaux --help
+cli-fault-argument = { $word } is not known here; see travaux --help
+cli-fault-value = { $argument } can’t be “{ $word }”; use one of { $values }; see travaux --help
+cli-fault-missing = missing: { $argument }; see travaux --help
+cli-fault-few = more is needed for { $argument }; see travaux --help
+language-check-edited = changed in { $changed }, not in { $other }
+language-check-inserted = new in { $changed }, not in { $other }
+language-check-deleted = gone from { $changed }, still in { $other }
+language-check-moved = moved in { $changed }, not in { $other }
+language-check-pairs = { $count ->
+    [one] One paragraph
+   *[other] { $count } paragraphs
+} of the new drafts stand side by side in both languages.
+language-check-none = Nothing changed in one language alone.
+language-check-found = { $count ->
+    [one] One paragraph
+   *[other] { $count } paragraphs
+} changed in one language alone:
+language-check-old = [{ $file } { $place }]
+language-check-new = [{ $file } { $place }]
+language-check = Language check
+language-check-count = { $count ->
+    [0] Of { $rows } paragraphs none changed in one language alone.
+    [one] Of { $rows } paragraphs one changed in one language alone. N and P go to it.
+   *[other] Of { $rows } paragraphs { $count } changed in one language alone. N and P go from one to the next.
+}
+language-check-only = Only these
+language-not-there = not there
+language-before = before: { $words }
+language-ar = Arabic
+language-zh = Chinese
+language-en = English
+language-fr = French
+language-ru = Russian
+language-es = Spanish
+language-und = another language
+work-language-check = comparing language versions
+command-language-versions = Language versions…
+command-language-versions-help = Both language versions of the drafts compared side by side, and where one changed and the other did not.
+command-terms = Terms beside English…
+command-terms-help = Terms of the chosen change in Chinese: United Nations wording first, that of the article beside it.
+terms-hint = Names of things as United Nations texts write them; not a translation of the paragraph.
+terms-none = No term of this negotiation stands in it.
+terms-article = article: { $words }
+cli-phrase-values-page = Possible values:

@@ -32,6 +32,8 @@ report-made-by = Made with Travaux { $version }.
 
 # What is said first of a step: one replacement made in many places; what differs and is no words.
 report-replacement = “{ $old }” → “{ $new }”: { $count } places.
+report-references-up = References up by { $by }: { $count } places.
+report-references-down = References down by { $by }: { $count } places.
 report-header-changed = Running header: “{ $old }” → “{ $new }”.
 report-header-gone = Running header gone: “{ $old }”.
 report-header-came = New running header: “{ $new }”.
@@ -40,6 +42,10 @@ report-footer-gone = Running footer gone: “{ $old }”.
 report-footer-came = New running footer: “{ $new }”.
 report-note-mark-gone = Footnote mark gone after “{ $words }”.
 report-note-mark-came = New footnote mark after “{ $words }”.
+report-row-gone = Table row gone: “{ $words }”.
+report-row-came = New table row: “{ $words }”.
+report-column-gone = Table column gone: “{ $words }”.
+report-column-came = New table column: “{ $words }”.
 report-not-compared = Pictures and the addresses behind links were not compared.
 
 # Places that the import could not read surely.

@@ -29,3 +29,7 @@ pack-bad-value = It holds a { $what } that can’t be read: “{ $value }”. Un
 pack-unknown = “{ $item }” names “{ $name }”, which is not in the pack. Add it, or take the name out.
 pack-doubled = “{ $name }” stands there twice. Give one of them another code.
 edit-take-pack = Took in the lists of { $name }
+pack-bbnj = BBNJ Agreement
+welcome-shipped = Take in the lists of the { $name }
+welcome-shipped-help = Marine biological diversity of areas beyond national jurisdiction: a codebook, offices and groups of the conference, its calendar, each with its source; one undo takes it back.
+pack-offer-shipped = This looks like the { $name }. Its codebook, offices and groups, and calendar, each with its source, can be taken into this study.

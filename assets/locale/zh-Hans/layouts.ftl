@@ -31,8 +31,6 @@ private-coders = 标注人姓名
 private-sources = 案文的来处
 private-overrulings = 人工改判的力度与重要程度
 layout-not-offered = 版式 { $layout } 不能写为 { $format }；可写为 { $offered }
-layout-not-yet = 版式 { $layout } 尚不能写为 { $format }；现可写为 { $formats }
-layout-not-yet-at-all = 版式 { $layout } 尚不能写出；请选用其他版式
 ledger-not-for-circulation = 诉求台账全是内部内容；请用 --for self 写出
 ledger-without-asks = 本研究项目没有诉求，因此没有台账可写
 report-failed = 报告未能写出：{ $error }
@@ -133,3 +131,14 @@ glance-cell = { $count ->
   }
 glance-no-section = 章节之外
 left-out-between = 中间的 { $count } 份案文未列入：其各步改动无法确切叠合，仅对比最早与最新两份。
+head-terms = 术语对照
+
+# PDF
+pdf-contents = 目录
+pdf-legend-moved = 相同的文字由此处移至彼处。
+pdf-missing = 本程序的字体中没有以下 { $count } 个字符，以方框代替：{ $signs }。
+
+# REFI-QDA
+qdpx-kind = 类别
+qdpx-short = 简称
+qdpx-invented = 虚构

@@ -29,6 +29,8 @@ report-made-by = 由 Travaux { $version } 生成。
 
 # What is said first of a step: one replacement made in many places; what differs and is no words.
 report-replacement = “{ $old }”→“{ $new }”：共 { $count } 处。
+report-references-up = 条款引用的编号加 { $by }：共 { $count } 处。
+report-references-down = 条款引用的编号减 { $by }：共 { $count } 处。
 report-header-changed = 页眉：“{ $old }”→“{ $new }”。
 report-header-gone = 页眉已删：“{ $old }”。
 report-header-came = 新增页眉：“{ $new }”。
@@ -37,6 +39,10 @@ report-footer-gone = 页脚已删：“{ $old }”。
 report-footer-came = 新增页脚：“{ $new }”。
 report-note-mark-gone = “{ $words }”之后的脚注号已删。
 report-note-mark-came = “{ $words }”之后新增脚注号。
+report-row-gone = 表格中一行已删：“{ $words }”。
+report-row-came = 表格中新增一行：“{ $words }”。
+report-column-gone = 表格中一列已删：“{ $words }”。
+report-column-came = 表格中新增一列：“{ $words }”。
 report-not-compared = 图片和链接地址未作对比。
 
 # Places that the import could not read surely.

@@ -29,3 +29,7 @@ pack-bad-value = 其中有无法读取的值（{ $what }）：“{ $value }”�
 pack-unknown = “{ $item }”提到“{ $name }”，而资料包中没有。请补上，或删去该名称。
 pack-doubled = “{ $name }”出现了两次。请为其中一个另取代码。
 edit-take-pack = 采用了《{ $name }》的清单
+pack-bbnj = BBNJ 协定
+welcome-shipped = 采用《{ $name }》的清单
+welcome-shipped-help = 国家管辖范围以外区域海洋生物多样性协定：编码本、会议机构和集团、谈判日程，各有出处；撤销一次即可取消。
+pack-offer-shipped = 案文似为《{ $name }》。可将其编码本、会议机构和集团、谈判日程（各有出处）采入本研究。

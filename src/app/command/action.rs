@@ -32,6 +32,8 @@ pub enum Action {
     Codebook(crate::app::annotate::action::CodebookAction),
     /// Something asked of positions, actors, the ask ledger or submissions.
     Position(crate::app::positions::action::PositionAction),
+    /// Something asked of facts, proof-reading or the matrices.
+    Facts(crate::app::facts::action::FactsAction),
     /// Merge, settle, or agree with other coders.
     Coders(CodersAction),
     /// Files were dropped on the window.

@@ -118,6 +118,10 @@ macro_rules! every_command {
                 FirstToLast "command-first-to-last" [Backslash] if has_steps => ComparisonAction::FirstToLast;
                 /// Shows the chosen paragraph in its source, and what was understood.
                 CheckDraft "command-check-draft" [O also Check] if always => App::check_draft;
+                /// Shows the terms of the chosen change beside its English.
+                Terms "command-terms" [] if has_terms => Dialog::Terms;
+                /// Shows language versions side by side, and what changed in one of them alone.
+                LanguageVersions "command-language-versions" [] if has_versions => Dialog::LanguageVersions;
                 /// Goes to the next provision with a round trip.
                 NextTrip "command-next-trip" [B] if has_provisions => ComparisonAction::Trip(true);
                 /// Goes to the provision with a round trip before.
@@ -205,6 +209,12 @@ macro_rules! every_command {
                 ShowWho "command-show-who" [Ctrl+Num4] if always => ShellAction::Actors;
                 /// Shows the ask ledger.
                 ShowLedger "command-show-ledger" [Ctrl+Num5] if always => ShellAction::Ledger;
+                /// Follows facts through all drafts.
+                ShowFacts "command-show-facts" [Ctrl+Num7] if always => ShellAction::Facts(FactsPart::Facts);
+                /// Lists what is to be mended in a draft.
+                ShowProofs "command-show-proofs" [Ctrl+Num8] if always => ShellAction::Facts(FactsPart::Proofs);
+                /// Counts who and what.
+                ShowMatrix "command-show-matrix" [Ctrl+Shift+X] if always => ShellAction::Facts(FactsPart::Matrix);
                 /// Shows both drafts side by side.
                 SideBySide "command-side-by-side" [D] if always => ShellAction::SideBySide;
                 /// Shows both drafts as one redline.

@@ -34,6 +34,8 @@ pub enum DraftAction {
     Remove(DraftId),
     /// Take a draft out, and have its file read as a submission.
     ReadAsSubmission(DraftId),
+    /// Show this language beside the drafts' own, in the dialog of the language versions.
+    ShowLanguage(Language),
     /// Sort the annotations of the steps that drafts were put into; this is the timeline before.
     Divide(Vec<DraftId>),
     /// Show the chosen change's paragraph in its source, or leave the source.

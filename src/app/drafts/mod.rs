@@ -9,6 +9,7 @@ pub(in crate::app) mod import_check_view;
 mod import_queue;
 pub(in crate::app) mod incoming;
 mod insert_between;
+pub(in crate::app) mod language_versions;
 pub(in crate::app) mod metadata_guess;
 pub(in crate::app) mod new_draft;
 pub(in crate::app) mod page_images;
@@ -26,6 +27,7 @@ use crate::app::drafts::import_check_view::CheckView;
 use crate::app::drafts::import_queue::ImportQueue;
 use crate::app::drafts::incoming::{Incoming, Source};
 use crate::app::drafts::insert_between::Dividing;
+use crate::app::drafts::language_versions::{LanguageVersions, VersionsView};
 use crate::app::drafts::page_images::PageLook;
 use crate::app::drafts::replace_text::BetterCopies;
 use crate::app::drafts::source_file::Original;
@@ -48,6 +50,7 @@ pub struct Drafts {
     queue: ImportQueue,
     better_copies: BetterCopies,
     dividing: Dividing,
+    versions: LanguageVersions,
     check: ImportCheck,
     passwords: Passwords,
 }
@@ -58,6 +61,7 @@ impl Drafts {
             queue: ImportQueue::new(jobs),
             better_copies: BetterCopies::new(jobs),
             dividing: Dividing::new(jobs),
+            versions: LanguageVersions::new(jobs),
             check: ImportCheck::new(jobs),
             passwords: Passwords::new(),
         }
@@ -110,6 +114,7 @@ impl Drafts {
             }
             DraftAction::ReadAsSubmission(draft) => self.read_as_submission(session, draft),
             DraftAction::Divide(order) => self.dividing.divide(session, &order),
+            DraftAction::ShowLanguage(language) => self.versions.choose(language),
             DraftAction::CheckChosen if self.check.is_open() => self.check.close(),
             DraftAction::CheckChosen => {
                 if let Some(action) = chosen_place(session) {
@@ -159,6 +164,11 @@ impl Drafts {
         self.check.sharpness()
     }
 
+    /// The language versions of the drafts compared; `None` while they are worked out.
+    pub fn language_versions(&self, session: &Session) -> Option<VersionsView> {
+        self.versions.view(session)
+    }
+
     /// Whether a draft is being checked.
     pub const fn is_checking(&self) -> bool {
         self.check.is_open()
@@ -180,6 +190,7 @@ impl Feature for Drafts {
         self.take_imports(session);
         self.better_copies.refresh(session);
         self.dividing.refresh(session);
+        self.versions.refresh(session);
         self.check.collect();
         self.check.refresh(session, &self.passwords);
     }
@@ -193,10 +204,11 @@ impl Feature for Drafts {
         self.queue.cancel();
         self.better_copies.cancel();
         self.dividing.cancel();
+        self.versions.cancel();
     }
 
     fn work(&self, _session: &Session) -> Option<Work> {
         let dividing = || self.dividing.is_running().then(|| (Message::new("work-carrying"), None));
-        self.queue.work().or_else(|| self.better_copies.work()).or_else(dividing)
+        self.queue.work().or_else(|| self.better_copies.work()).or_else(dividing).or_else(|| self.versions.work())
     }
 }

@@ -11,6 +11,7 @@ use crate::app::shared::names::short_name;
 use crate::app::shell::dialog::{Dialog, TimelineDraft};
 use crate::app::study_file::action::StudyAction;
 use crate::base::{DraftId, Message, Sides, WithDiagnostics};
+use crate::study::file::ShippedPack;
 use crate::study::starter::{self, StartingLists};
 use crate::study::{Draft, DraftFacts, Edit};
 use crate::text::SourceText;
@@ -82,8 +83,9 @@ impl Drafts {
         let id = draft.id;
         let order = session.timeline();
         let pack = starter::pack_of(&draft.text.copy);
+        let shipped = ShippedPack::of(&draft.text.copy);
         if session.edit(Edit::AddDraft(Box::new(draft))) {
-            offer_pack(session, pack);
+            offer_pack(session, pack, shipped);
             self.dividing.divide(session, &order);
             // The newest arrival is what the user wants to see, against the draft before it.
             if let Some(place) = session.study().place(id) {
@@ -143,11 +145,19 @@ impl Drafts {
 }
 
 /// Offers the lists of the negotiation that a draft speaks of, to a study that has no codebook; once.
-fn offer_pack(session: &mut Session, pack: Option<StartingLists>) {
-    let offered = session.toasts().iter().any(|toast| toast.what.key == "pack-offer-gdc");
-    if pack == Some(StartingLists::Gdc) && session.study().themes.is_empty() && !offered {
+fn offer_pack(session: &mut Session, pack: Option<StartingLists>, shipped: Option<ShippedPack>) {
+    let offered =
+        session.toasts().iter().any(|toast| matches!(toast.what.key, "pack-offer-gdc" | "pack-offer-shipped"));
+    if offered || !session.study().themes.is_empty() {
+        return;
+    }
+    if pack == Some(StartingLists::Gdc) {
         let take = Action::Study(StudyAction::TakeLists(StartingLists::Gdc));
         session.notify_with_action_sticky(Message::new("pack-offer-gdc"), "pack-take", take);
+    } else if let Some(shipped) = shipped {
+        let name = session.locale.t(shipped.key());
+        let take = Action::Study(StudyAction::TakeShipped(shipped));
+        session.notify_with_action_sticky(Message::new("pack-offer-shipped").text("name", name), "pack-take", take);
     }
 }
 

@@ -17,8 +17,10 @@ use crate::insight::annotated::actor_names;
 use crate::insight::{Annotator, CitedPosition, Placement, weight};
 use crate::locale::Locale;
 use crate::report::{
-    Audience, Compared, ComparedDraft, ComparedStep, Excerpt, Layout, Only, Private, Report, ReportPosition,
+    Audience, Compared, ComparedDraft, ComparedStep, Excerpt, Layout, Only, Private, Report, ReportPlace,
+    ReportPosition,
 };
+use crate::study::starter::terms_of;
 use crate::study::{Body, Draft, Position, Study, file};
 use crate::text::Reading;
 use std::collections::{BTreeMap, BTreeSet};
@@ -115,7 +117,7 @@ fn report_from(study: &Study, chain: &Chain, readings: &BTreeMap<DraftId, Arc<Re
     let mut annotated = Vec::new();
     let (mut steps, mut touched) = (Vec::new(), Vec::new());
     let mut placed = 0;
-    let mut stands = BTreeMap::new();
+    let (mut stands, mut places) = (BTreeMap::new(), BTreeMap::new());
     for (place, comparison) in chain.steps.iter().enumerate() {
         let (Some(old), Some(new)) = (study.drafts.get(place), study.drafts.get(place + 1)) else { continue };
         let pair = Sides::new(old.id, new.id);
@@ -124,7 +126,16 @@ fn report_from(study: &Study, chain: &Chain, readings: &BTreeMap<DraftId, Arc<Re
         let annotator = Annotator::new(&placement, locale.language(), None, &|_| String::new());
         let (changes, count) = annotator.annotate();
         placed += count;
-        stands.extend(placement.changes().iter().map(|(id, at)| (*id, (place, at.get()))));
+        let here = placement.changes();
+        for (id, said) in here.keys().filter_map(|id| Some((*id, study.annotations.get(id)?))) {
+            let words = placement.words_of(said).into_iter().map(|words| ReportPlace {
+                draft: if words.side == Side::Old { place } else { place + 1 },
+                paragraph: words.paragraph.get(),
+                span: words.span,
+            });
+            places.entry(id).or_insert_with(Vec::new).extend(words);
+        }
+        stands.extend(here.iter().map(|(id, at)| (*id, (place, at.get()))));
         annotated.push(changes);
         touched.push(weight::touched(study, pair, comparison, readings, Some(&chain.lineage)));
         steps.push(ComparedStep { at: Sides::new(place, place + 1), comparison: Arc::clone(comparison) });
@@ -150,10 +161,11 @@ fn report_from(study: &Study, chain: &Chain, readings: &BTreeMap<DraftId, Arc<Re
         coders: study.coders.values().cloned().collect(),
         agreement: None,
         elsewhere: study.annotations.len() - placed.min(study.annotations.len()),
-        annotations: said::annotations(study, &stands, locale),
+        annotations: said::annotations(study, &stands, &places, locale),
         codebook: said::themes(study, locale),
         actors: said::actors(study, locale),
         of_study: true,
+        terms: terms_of(study),
         ..Report::default()
     }
 }

@@ -64,6 +64,10 @@ pub enum Dialog {
     Adrift,
     /// The paragraphs that this one (side, index in the reading) may be linked to.
     Link(Side, usize),
+    /// Terms of the chosen change beside its English.
+    Terms,
+    /// Two language versions of the drafts compared.
+    LanguageVersions,
     /// The links of the change, to cut one.
     Cut,
     /// The statement of completeness.

@@ -23,11 +23,13 @@ pub enum Tab {
     History,
     /// Actors and positions.
     Who,
+    /// Facts over drafts, proof-reading, matrices.
+    Facts,
 }
 
 impl Tab {
     /// Every tab, in order.
-    pub const ALL: [Self; 5] = [Self::Brief, Self::Read, Self::Changes, Self::History, Self::Who];
+    pub const ALL: [Self; 6] = [Self::Brief, Self::Read, Self::Changes, Self::History, Self::Who, Self::Facts];
 
     /// The command that shows it.
     pub const fn command(self) -> Command {
@@ -37,6 +39,7 @@ impl Tab {
             Self::Changes => Command::ShowChanges,
             Self::History => Command::ShowHistory,
             Self::Who => Command::ShowWho,
+            Self::Facts => Command::ShowFacts,
         }
     }
 }
@@ -49,6 +52,18 @@ pub enum WhoPart {
     Actors,
     /// The ask ledger.
     Ledger,
+}
+
+/// What the view of facts shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+pub enum FactsPart {
+    /// Facts over drafts.
+    #[default]
+    Facts,
+    /// What is to be mended in a draft.
+    Proofs,
+    /// Who and what, counted.
+    Matrix,
 }
 
 /// How two drafts are shown.
@@ -91,6 +106,8 @@ pub struct Prefs {
     pub tab: Tab,
     /// What the view of actors shows.
     pub who: WhoPart,
+    /// What the view of facts shows.
+    pub facts: FactsPart,
     /// The layout of the reading view.
     pub layout: ReadLayout,
     /// Whether paragraphs without changes are hidden.
@@ -172,6 +189,7 @@ impl Default for Prefs {
         Self {
             tab: Tab::Read,
             who: WhoPart::Actors,
+            facts: FactsPart::Facts,
             layout: ReadLayout::SideBySide,
             changes_only: false,
             show_minor: true,

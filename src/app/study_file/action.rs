@@ -1,6 +1,7 @@
 //! What is asked of the study's file and its history.
 
 use crate::base::ContentHash;
+use crate::study::file::ShippedPack;
 use crate::study::starter::StartingLists;
 use std::path::PathBuf;
 
@@ -11,6 +12,8 @@ pub enum StudyAction {
     New(StartingLists),
     /// Take these lists into the study that is open.
     TakeLists(StartingLists),
+    /// Take a pack that comes with the program into the study that is open.
+    TakeShipped(ShippedPack),
     /// Take the pack in this file into the study that is open.
     TakePack(PathBuf),
     /// Write what the study would bring to another as a pack.

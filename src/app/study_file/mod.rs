@@ -10,6 +10,7 @@ mod pack;
 mod recovery;
 pub(in crate::app) mod sample;
 mod sample_asks;
+mod sample_said;
 mod saving;
 mod writer;
 mod written;
@@ -94,6 +95,7 @@ impl StudyFile {
         match action {
             StudyAction::New(pack) => self.confirm_unsaved_then(session, Continuation::NewStudy(pack)),
             StudyAction::TakeLists(lists) => pack::take_built_in(session, lists),
+            StudyAction::TakeShipped(shipped) => pack::take_shipped(session, shipped),
             StudyAction::TakePack(path) => self.packs.read(path),
             StudyAction::WritePack(path) => pack::write(session, &path),
             StudyAction::Sample => self.confirm_unsaved_then(session, Continuation::Sample),

@@ -67,6 +67,22 @@ pub(super) fn take_built_in(session: &mut Session, lists: StartingLists) {
     }
 }
 
+/// Takes a pack that comes with the program into the study, in one step.
+pub(super) fn take_shipped(session: &mut Session, shipped: file::ShippedPack) {
+    session.notifications.retain(|toast| toast.what.key != "pack-offer-shipped");
+    match shipped.pack() {
+        Ok(pack) => {
+            let name = session.locale.t(shipped.key());
+            take(session, &pack, &Message::new("edit-take-pack").text("name", name));
+        }
+        Err(error) => {
+            let why = session.locale.format(&error.message());
+            let file = format!("{}.pack", shipped.name());
+            session.notify_error(Message::new("open-failed").text("file", file).text("why", why));
+        }
+    }
+}
+
 fn take(session: &mut Session, pack: &Pack, label: &Message) {
     match pack.edit(session.study(), label.clone()) {
         Some(edit) => {

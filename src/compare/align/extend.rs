@@ -3,7 +3,7 @@
 
 use super::corpus::{Corpus, Para};
 use super::links::Links;
-use super::overlap::{Used, covered, overlap, tile, used};
+use super::overlap::{Used, covered, overlap, tile, tiled, used};
 use crate::base::{Cancelled, JobControl, Side, Sides};
 use rayon::prelude::*;
 
@@ -238,7 +238,12 @@ pub fn sentences(
                 // Cheap first: most have no sentence in common at all.
                 common_sentence(corpus, (a, &left), (b, &none))?;
                 let come = used_by_partners(corpus, seen, Side::New, j);
-                common_sentence(corpus, (a, &left), (b, &come)).map(|_| (i, j))
+                let again = || {
+                    // What repeats a phrase of its own looks accounted for where it is not.
+                    let mates: Vec<&Para> = mates.iter().filter_map(|&mate| corpus.old.get(mate)).collect();
+                    common_sentence(corpus, (a, &left), (b, &tiled(&mates, b)))
+                };
+                common_sentence(corpus, (a, &left), (b, &come)).or_else(again).map(|_| (i, j))
             };
             Ok(tried.iter().filter_map(|&j| holds(j)).collect())
         })
@@ -259,8 +264,10 @@ pub fn shared_sentence(corpus: &Corpus, links: &Links, i: usize, j: usize) -> Op
     let others = |mates: &[usize], but: usize| mates.iter().copied().filter(|&mate| mate != but).collect::<Vec<_>>();
     let (mine, theirs) = (others(links.old.get(i)?, j), others(links.new.get(j)?, i));
     let left = used(corpus, a, mine.iter().filter_map(|&at| corpus.new.get(at)));
-    let come = used(corpus, b, theirs.iter().filter_map(|&at| corpus.old.get(at)));
+    let theirs: Vec<&Para> = theirs.iter().filter_map(|&at| corpus.old.get(at)).collect();
+    let come = used(corpus, b, theirs.iter().copied());
     common_sentence(corpus, (a, &left), (b, &come))
+        .or_else(|| common_sentence(corpus, (a, &left), (b, &tiled(&theirs, b))))
 }
 
 /// The longest sentence of `a` that, as a whole or nearly so, became one of `b`, among the words not yet accounted for.

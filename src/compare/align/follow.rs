@@ -5,10 +5,17 @@ use super::links::Links;
 use super::outline::{Class, Outline};
 use super::sections::Sections;
 use super::weigh::Scale;
+use crate::base::Sides;
+use crate::text::Paragraph;
 use std::collections::BTreeMap;
 
 /// What part of the lighter of two sections must be linked for their titles to be one, renamed.
 const RENAMED: f32 = 0.4;
+
+/// So many words in brackets say that a place is kept free.
+const GAP_WORDS: usize = 3;
+/// They have no more signs than this.
+const GAP_SIGNS: usize = 40;
 
 /// Links titles of sections that are in the main the same, though they have no word in common.
 pub fn titles(scale: &Scale<'_>, cuts: &[(usize, usize)], links: &mut Links) {
@@ -44,6 +51,41 @@ pub fn entries(scale: &Scale<'_>, cuts: &[(usize, usize)], links: &mut Links) {
     }
     for (i, j) in found {
         links.add_free(i, j, cuts);
+    }
+}
+
+/// Whether a text says only that nothing stands here: a few words in brackets, "(repealed)", "[Reserved]".
+pub fn is_gap(text: &str) -> bool {
+    let text = text.trim().trim_end_matches(['.', ';', ',']);
+    let inside = [('(', ')'), ('[', ']'), ('（', '）')]
+        .into_iter()
+        .find_map(|(open, close)| text.strip_prefix(open).and_then(|rest| rest.strip_suffix(close)));
+    inside.is_some_and(|inside| {
+        let words = inside.split_whitespace().count();
+        let plain = |c: char| c.is_alphabetic() || c.is_whitespace() || c == '-';
+        (1..=GAP_WORDS).contains(&words) && inside.chars().count() <= GAP_SIGNS && inside.chars().all(plain)
+    })
+}
+
+/// Links what says only that it is a gap to the paragraph whose place it keeps: the one that follows, in the old draft, the
+/// partner of what stands before it.
+pub fn gaps(scale: &Scale<'_>, new: &[Paragraph], cuts: &[(usize, usize)], links: &mut Links) {
+    let worded = Sides::new(scale.outline.old.worded(), scale.outline.new.worded());
+    for (before, j) in worded.new.iter().zip(worded.new.iter().skip(1)) {
+        if scale.outline.new.class(*j) != Class::Text || !new.get(*j).is_some_and(|gap| is_gap(&gap.text)) {
+            continue;
+        }
+        let mate = links.new.get(*before).and_then(|mates| mates.last());
+        let Some(rank) = mate.and_then(|mate| worded.old.binary_search(mate).ok()) else { continue };
+        let (Some(&i), after) = (worded.old.get(rank + 1), worded.old.get(rank + 2)) else { continue };
+        let kept = |at: usize| links.old.get(at).is_some_and(|mates| !mates.is_empty());
+        let same_label = || {
+            let label = |paras: &[super::corpus::Para], at: usize| paras.get(at).map_or(0, |para| para.label);
+            label(&scale.corpus.old, i) != 0 && label(&scale.corpus.old, i) == label(&scale.corpus.new, *j)
+        };
+        if scale.outline.old.class(i) == Class::Text && (after.is_none_or(|&after| kept(after)) || same_label()) {
+            links.add_free(i, *j, cuts);
+        }
     }
 }
 

@@ -120,6 +120,7 @@ pub fn links(
         }
     }
     extend::sentences(&corpus, &cuts, &near.0, &mut links, job)?;
+    follow::gaps(&scale, new, &cuts, &mut links);
     follow::numbers(&scale, &cuts, &mut links);
     tables::tables(&scale, &cuts, &mut links);
     follow::titles(&scale, &cuts, &mut links);

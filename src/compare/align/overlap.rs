@@ -268,6 +268,49 @@ pub fn tile(parts: &[&Para], whole: &Para, of: usize) -> Tiling {
     best.last().copied().unwrap_or_default()
 }
 
+/// Which words of `whole` `parts` account for, in order, each word of theirs once: the tiling of [`tile`], followed back.
+/// A phrase that stands twice in the whole and once in the parts is accounted for where most stands around it.
+pub fn tiled(parts: &[&Para], whole: &Para) -> Used {
+    let words: Vec<(u32, f32)> =
+        parts.iter().flat_map(|part| part.words.iter().copied().zip(part.info.iter().copied())).collect();
+    let width = whole.words.len() + 1;
+    let mut covered = vec![false; whole.words.len()];
+    if (words.len() + 1).saturating_mul(width) > MOST_CELLS {
+        return covered;
+    }
+    // For each cell the best score that ends in a kept pair, the best of all, and whether the pair before is kept too.
+    let none = (f32::NEG_INFINITY, 0.0_f32, false);
+    let mut rows = vec![vec![none; width]];
+    for &(word, weight) in &words {
+        let above = rows.last().map_or(&[][..], Vec::as_slice);
+        let mut row = Vec::with_capacity(width);
+        row.push(none);
+        for ((&diagonal, &up), &other) in above.iter().zip(above.iter().skip(1)).zip(&whole.words) {
+            let (run, fresh) = (diagonal.0, diagonal.1 - RUN);
+            let kept = if word == other { run.max(fresh) + weight } else { f32::NEG_INFINITY };
+            let left = row.last().map_or(0.0, |left: &(f32, f32, bool)| left.1);
+            row.push((kept, kept.max(up.1).max(left), run >= fresh));
+        }
+        rows.push(row);
+    }
+    let cell = |i: usize, j: usize| rows.get(i).and_then(|row| row.get(j)).copied().unwrap_or(none);
+    let (mut i, mut j, mut inside) = (words.len(), whole.words.len(), false);
+    while i > 0 && j > 0 {
+        let (kept, best, goes_on) = cell(i, j);
+        if inside || kept >= best {
+            if let Some(slot) = covered.get_mut(j - 1) {
+                *slot = true;
+            }
+            (i, j, inside) = (i - 1, j - 1, goes_on);
+        } else if cell(i - 1, j).1 >= best {
+            i -= 1;
+        } else {
+            j -= 1;
+        }
+    }
+    covered
+}
+
 /// The result of [`tile`].
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Tiling {

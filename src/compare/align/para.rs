@@ -1,6 +1,6 @@
 //! One paragraph as numbers.
 
-use crate::text::ParagraphKind;
+use crate::text::{CellPlace, ParagraphKind};
 
 /// The number of a word or a pair of words, and where it stands in its paragraph, as one number: it is sorted fast.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -52,6 +52,8 @@ pub struct Para {
     pub from: usize,
     /// The word it begins with, if paragraphs of the draft are numbered by it ("Article 4 Fees"); 0 for all others.
     pub head: u64,
+    /// Its place in a table, where the source tells it.
+    pub cell: Option<CellPlace>,
     /// Hash of the word of a paragraph that is a word and a number only ("Article 4"); 0 for all others.
     pub shape: u64,
 }

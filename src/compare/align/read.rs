@@ -61,8 +61,32 @@ fn leading_number(text: &str) -> Option<(u64, usize)> {
     (ended && marked || rest.trim().is_empty()).then(|| (hash_word(word), end))
 }
 
+/// The first word and the end of "Part Two: ", "Часть первая. ", "الباب الثاني: " at the start of a text.
+fn leading_ordinal(text: &str) -> Option<(u64, usize)> {
+    let near = text.get(..text.floor_char_boundary(LABEL_BYTES)).unwrap_or(text);
+    let end = near.find([':', '.', '–', '—'])?;
+    let mut words = near.get(..end)?.split_whitespace();
+    let word = words.next().filter(|word| word.chars().all(|c| c.is_alphabetic() && !is_han(c)))?;
+    let mut count = 0;
+    let ordinal = words.all(|word| {
+        count += 1;
+        is_ordinal(&word.to_lowercase())
+    });
+    let end = end + near.get(end..)?.chars().next()?.len_utf8();
+    let more = text.get(end..).is_some_and(|rest| rest.starts_with(char::is_whitespace) && !rest.trim().is_empty());
+    (ordinal && (1..=2).contains(&count) && more).then(|| (hash_word(word), end))
+}
+
 /// The word of a text that is a word and a number only, else 0.
-fn shape(text: &str, words: &[(u64, usize)], heading: bool) -> u64 {
+fn shape(text: &str, label: Option<&str>, words: &[(u64, usize)], heading: bool) -> u64 {
+    // "المادة الثانية" is the label of "المادة الثانية عشرة", and the rest of the number its text.
+    if let Some(word) = label.and_then(|label| label.split_whitespace().next()).filter(|_| heading)
+        && (1..=2).contains(&words.len())
+        && word.chars().all(char::is_alphabetic)
+        && words.iter().all(|&(_, at)| is_ordinal(&text_word(text, at)))
+    {
+        return hash_word(word).max(1);
+    }
     if let Some((word, end)) = leading_number(text.trim_start())
         && text.trim_start().get(end..).is_some_and(|rest| rest.trim().is_empty())
     {
@@ -114,12 +138,13 @@ fn read(paragraph: &Paragraph) -> Raw<'_> {
     let para = Para {
         label: label.map_or(0, hash),
         kind: paragraph.kind,
-        shape: if typed.is_none() { shape(text, &words, paragraph.is_heading()) } else { 0 },
+        cell: paragraph.cell,
+        shape: if typed.is_none() { shape(text, label, &words, paragraph.is_heading()) } else { 0 },
         from,
         sentences,
         ..Para::default()
     };
-    let lead = if typed.is_none() { leading_number(text) } else { None };
+    let lead = if typed.is_none() { leading_number(text).or_else(|| leading_ordinal(text)) } else { None };
     let numbered = text.chars().next().is_some_and(char::is_uppercase)
         && words.get(1).is_some_and(|&(_, at)| at <= LABEL_BYTES && is_ordinal(&text_word(text, at)));
     Raw { text, words, lead, numbered, para }

@@ -4,35 +4,71 @@ use super::gaps::{Edge, Gap, ONE};
 use super::links::Links;
 use super::outline::{Class, Outline};
 use super::overlap::overlap;
+use super::para::Para;
 use super::weigh::{Match, Scale};
 use crate::base::{Side, Sides};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-/// No table is taken to have more columns.
+/// No table is taken to have more columns when its source doesn't tell them.
 const MOST_COLUMNS: usize = 16;
+/// Nor when one of its cells stands beyond this column.
+const WIDEST: u32 = 64;
 /// What the first cell of a row says of it, the others saying the rest.
 const FIRST: f32 = 0.7;
 /// What two tables must have in common when nothing around them is linked.
 const ALIKE: f32 = 0.35;
-/// Rows of larger tables are linked where they are equal.
+/// Rows of larger tables are linked where they are equal: so many pairs of rows of [`MOST_COLUMNS`] are looked at.
 const MOST_ROWS: usize = 40_000;
 
 /// A table of one draft.
 #[derive(Debug, Clone)]
 struct Table {
+    /// The paragraphs of all its cells.
     cells: Range<usize>,
-    columns: usize,
+    /// Of each row, the cells there are: their column, ascending, and their paragraphs.
+    rows: Vec<Vec<(usize, Vec<usize>)>>,
 }
 
 impl Table {
-    const fn rows(&self) -> usize {
-        self.cells.end.saturating_sub(self.cells.start).div_ceil(self.columns)
+    /// The table these paragraphs make: by their places where all of them have one, else of the width that fits best.
+    fn of(cells: Range<usize>, paras: &[Para], is_number: impl Fn(u32) -> bool) -> Self {
+        let all = paras.get(cells.clone()).unwrap_or(&[]);
+        let mut rows: Vec<Vec<(usize, Vec<usize>)>> = Vec::new();
+        if all.iter().all(|para| para.cell.is_some_and(|place| place.column < WIDEST)) {
+            let mut last = None;
+            for (at, place) in cells.clone().zip(all.iter().filter_map(|para| para.cell)) {
+                if last != Some(place.row) {
+                    rows.push(Vec::new());
+                    last = Some(place.row);
+                }
+                let column = place.column as usize;
+                if let Some(row) = rows.last_mut() {
+                    let cell = row.partition_point(|&(other, _)| other < column);
+                    match row.get_mut(cell) {
+                        Some((other, paragraphs)) if *other == column => paragraphs.push(at),
+                        _ => row.insert(cell, (column, vec![at])),
+                    }
+                }
+            }
+        } else {
+            let kind = |para: &Para| (para.print, para.words.iter().all(|&word| is_number(word)), para.words.len());
+            let width = columns(&all.iter().map(kind).collect::<Vec<_>>());
+            let places: Vec<usize> = cells.clone().collect();
+            rows.extend(places.chunks(width).map(|row| row.iter().map(|&at| vec![at]).enumerate().collect()));
+        }
+        Self { cells, rows }
     }
 
-    fn row(&self, row: usize) -> Range<usize> {
-        let start = self.cells.start + row * self.columns;
-        start..(start + self.columns).min(self.cells.end)
+    fn columns(&self) -> usize {
+        self.rows.iter().filter_map(|row| row.last()).map(|(column, _)| column + 1).max().unwrap_or(0)
+    }
+
+    /// The paragraphs of a cell.
+    fn cell(&self, row: usize, column: usize) -> &[usize] {
+        let found = |row: &Vec<(usize, Vec<usize>)>| row.binary_search_by_key(&column, |cell| cell.0).ok();
+        let cell = self.rows.get(row).and_then(|row| row.get(found(row)?));
+        cell.map_or(&[], |(_, paragraphs)| paragraphs.as_slice())
     }
 }
 
@@ -112,15 +148,15 @@ fn found(scale: &Scale<'_>, side: Side) -> Vec<Table> {
         match (cell, start) {
             (true, None) => start = Some(at),
             (false, Some(from)) => {
-                let kinds: Vec<(u64, bool, usize)> = paras
-                    .get(from..at)
-                    .unwrap_or(&[])
-                    .iter()
-                    .map(|para| {
-                        (para.print, para.words.iter().all(|&word| scale.corpus.is_number(word)), para.words.len())
-                    })
-                    .collect();
-                tables.push(Table { cells: from..at, columns: columns(&kinds) });
+                // Two tables with nothing between are told apart by their sources only.
+                let table = |at: usize| paras.get(at).and_then(|para| para.cell).map(|place| place.table);
+                let mut first = from;
+                for next in from + 1..=at {
+                    if next == at || table(next) != table(next - 1) {
+                        tables.push(Table::of(first..next, paras, |word| scale.corpus.is_number(word)));
+                        first = next;
+                    }
+                }
                 start = None;
             }
             _ => {}
@@ -158,6 +194,32 @@ fn columns(cells: &[(u64, bool, usize)]) -> usize {
     best.1
 }
 
+/// For each row, what tells its first cell from the first cells of the other rows: "late return" of "late return of a map".
+fn names(scale: &Scale<'_>, side: Side, table: &Table) -> Vec<Vec<u32>> {
+    let paras = match side {
+        Side::Old => &scale.corpus.old,
+        Side::New => &scale.corpus.new,
+    };
+    let first = |row: usize| {
+        let para = table.cell(row, 0).first().and_then(|&at| paras.get(at));
+        para.map_or(&[][..], |para| para.words.as_slice())
+    };
+    let mut rows: BTreeMap<u32, usize> = BTreeMap::new();
+    for row in 0..table.rows.len() {
+        let mut words = first(row).to_vec();
+        words.sort_unstable();
+        words.dedup();
+        for word in words {
+            *rows.entry(word).or_insert(0) += 1;
+        }
+    }
+    let tells = |word: &u32| {
+        let corpus = scale.corpus;
+        rows.get(word) == Some(&1) && !corpus.is_number(*word) && !corpus.is_function(*word)
+    };
+    (0..table.rows.len()).map(|row| first(row).iter().copied().filter(tells).collect()).collect()
+}
+
 /// Which cells of two tables belong together.
 fn cells(scale: &Scale<'_>, table: &Table, other: &Table) -> Vec<(usize, usize)> {
     let alike = |i: usize, j: usize| -> f32 {
@@ -168,21 +230,21 @@ fn cells(scale: &Scale<'_>, table: &Table, other: &Table) -> Vec<(usize, usize)>
         let overlap = overlap(scale.corpus, a, &[], b, &[]);
         0.6 * overlap.similarity + 0.4 * overlap.contained
     };
-    let heads = Gap { old: table.row(0), new: other.row(0), start: Edge::Draft, end: Edge::Draft };
-    let columns: Vec<(usize, usize)> = if table.columns == other.columns {
-        (0..table.columns).map(|column| (column, column)).collect()
+    let (width, others) = (table.columns(), other.columns());
+    let columns: Vec<(usize, usize)> = if width == others {
+        (0..width).map(|column| (column, column)).collect()
     } else {
-        let pair = |i: usize, j: usize| {
-            let quality = alike(i, j);
+        let heads = Gap { old: 0..width, new: 0..others, start: Edge::Draft, end: Edge::Draft };
+        let pair = |x: usize, y: usize| {
+            let quality = alike(*table.cell(0, x).first()?, *other.cell(0, y).first()?);
             (quality > 0.1).then_some((Match { quality, info: 0.0 }, (quality * ONE as f32) as i64, false))
         };
-        let offset = |found: super::gaps::Found| (found.old - table.cells.start, found.new - other.cells.start);
-        heads.solve(pair).into_iter().map(offset).collect()
+        heads.solve(pair).into_iter().map(|found| (found.old, found.new)).collect()
     };
-    let rows = Gap { old: 0..table.rows(), new: 0..other.rows(), start: Edge::Draft, end: Edge::Draft };
+    let named = Sides::new(names(scale, Side::Old, table), names(scale, Side::New, other));
+    let rows = Gap { old: 0..table.rows.len(), new: 0..other.rows.len(), start: Edge::Draft, end: Edge::Draft };
     let row = |x: usize, y: usize| {
-        let (a, b) = (table.row(x), other.row(y));
-        let cell = |column: &(usize, usize)| Some((a.clone().nth(column.0)?, b.clone().nth(column.1)?));
+        let cell = |&(p, q): &(usize, usize)| Some((*table.cell(x, p).first()?, *other.cell(y, q).first()?));
         let mut cells = columns.iter().filter_map(cell);
         let (i, j) = cells.next()?;
         let first = alike(i, j);
@@ -196,21 +258,27 @@ fn cells(scale: &Scale<'_>, table: &Table, other: &Table) -> Vec<(usize, usize)>
             quality += 0.3;
         }
         // What a row is about stands in its first cell; other cells hold values that repeat.
-        (first >= 0.2 || (x, y) == (0, 0)).then_some((
+        let other_name = |x: usize, y: usize| match (named.old.get(x), named.new.get(y)) {
+            (Some(a), Some(b)) => !a.is_empty() && !b.is_empty() && !a.iter().any(|word| b.contains(word)),
+            _ => false,
+        };
+        (!other_name(x, y) && first >= 0.2 || (x, y) == (0, 0)).then_some((
             Match { quality, info: 0.0 },
             (quality * ONE as f32) as i64,
             false,
         ))
     };
-    if rows.cells() > MOST_ROWS {
+    if rows.cells().saturating_mul(columns.len()) > MOST_ROWS * MOST_COLUMNS {
         let equal =
             (0..table.cells.len().min(other.cells.len())).map(|at| (table.cells.start + at, other.cells.start + at));
         return equal.filter(|&(i, j)| alike(i, j) >= 1.0).collect();
     }
     let mut pairs = Vec::new();
     for found in rows.solve(row) {
-        let (a, b) = (table.row(found.old), other.row(found.new));
-        pairs.extend(columns.iter().filter_map(|column| Some((a.clone().nth(column.0)?, b.clone().nth(column.1)?))));
+        for &(p, q) in &columns {
+            let (mine, theirs) = (table.cell(found.old, p), other.cell(found.new, q));
+            pairs.extend(mine.iter().copied().zip(theirs.iter().copied()));
+        }
     }
     pairs
 }

@@ -1,6 +1,6 @@
 use super::links;
 use crate::base::JobControl;
-use crate::text::{Paragraph, ParagraphKind};
+use crate::text::{CellPlace, Paragraph, ParagraphKind};
 
 fn plain(texts: &[&str]) -> Vec<Paragraph> {
     texts.iter().map(|text| Paragraph::plain(*text)).collect()
@@ -185,4 +185,94 @@ fn a_short_sentence_that_was_written_on_is_followed() {
         "The log is kept by the keeper for ten years.",
     ]);
     assert_eq!(linked(&old, &new).0, [(0, 0), (1, 1), (2, 0), (2, 2)]);
+}
+
+fn cells(rows: &[&[&str]]) -> Vec<Paragraph> {
+    let place = |row: usize, column: usize| CellPlace { table: 0, row: row as u32, column: column as u32 };
+    let cell = |row: usize, column: usize, text: &str| Paragraph {
+        kind: ParagraphKind::Cell,
+        cell: Some(place(row, column)),
+        ..Paragraph::plain(text)
+    };
+    rows.iter()
+        .enumerate()
+        .flat_map(|(row, texts)| texts.iter().enumerate().map(move |(column, text)| cell(row, column, text)))
+        .collect()
+}
+
+#[test]
+fn a_row_that_names_another_thing_in_the_words_of_the_table_is_another_row() {
+    let around = |rows: &[&[&str]]| [plain(&["The desk charges:"]), cells(rows)].concat();
+    let old = around(&[
+        &["Case", "Each", "Cost"],
+        &["Return of a map too late", "day", "1 groat"],
+        &["Return of a globe too late", "day", "3 groats"],
+        &["Lost key", "piece", "9 groats"],
+    ]);
+    let new = around(&[
+        &["Case", "Each", "Cost"],
+        &["Return of a map too late", "day", "2 groats"],
+        &["Return of a lute too late", "day", "3 groats"],
+        &["Lost key", "piece", "12 groats"],
+    ]);
+    let (pairs, _) = linked(&old, &new);
+    assert_eq!(pairs.len(), 10, "all but the three cells of the globe: {pairs:?}");
+    assert!(!pairs.contains(&(7, 7)) && pairs.contains(&(4, 4)) && pairs.contains(&(12, 12)));
+}
+
+#[test]
+fn rows_are_told_by_their_places_and_not_by_what_repeats_in_them() {
+    let old = cells(&[&["Wood", "Shelf"], &["Elm", "A"], &["Ash", "A"], &["Yew", "B"]]);
+    let new = cells(&[&["Wood", "Shelf"], &["Elm", "A"], &["Fir", "B"], &["Ash", "A"], &["Yew", "B"]]);
+    let (pairs, _) = linked(&old, &new);
+    assert_eq!(pairs, [(0, 0), (1, 1), (2, 2), (3, 3), (4, 6), (5, 7), (6, 8), (7, 9)]);
+}
+
+#[test]
+fn a_sentence_whose_phrase_its_new_paragraph_repeats_is_followed() {
+    let fine = "Whoever fells trees in the nesting season pays a fine of two to five crowns.";
+    let old = plain(&[
+        "Felling trees in the nesting season is forbidden.",
+        "The reeve keeps the keys of the three gates.",
+        "Hay is mown after midsummer only.",
+        fine,
+    ]);
+    let new = plain(&[
+        "The reeve keeps the keys of the three gates.",
+        "Hay is mown after midsummer only.",
+        "Felling trees in the nesting season is forbidden. Whoever fells trees in the nesting season pays a fine of ten crowns.",
+    ]);
+    let (pairs, moved) = linked(&old, &new);
+    assert_eq!(pairs, [(0, 2), (1, 0), (2, 1), (3, 2)]);
+    assert_eq!(moved, [(0, 2)]);
+}
+
+#[test]
+fn what_says_that_it_is_a_gap_keeps_the_place_of_what_went() {
+    let of = |third: &'static str| {
+        plain(&[
+            "The mill grinds on weekdays.",
+            "Flour is weighed twice.",
+            third,
+            "Sacks are sewn with red thread.",
+            "The miller owes the parish one sack a year.",
+        ])
+    };
+    let (old, gap) = (of("Cats live in the mill at its cost."), of("(repealed)"));
+    assert_eq!(linked(&old, &gap).0, [(0, 0), (1, 1), (2, 2), (3, 3), (4, 4)]);
+    let (other, _) = linked(&old, &of("Candles are kept in a tin box."));
+    assert!(!other.contains(&(2, 2)), "another provision at the place is no gap");
+}
+
+#[test]
+fn a_part_is_known_by_its_name_and_not_by_its_ordinal() {
+    let part = |title: &str, texts: &[&str]| [vec![heading(title)], plain(texts)].concat();
+    let stalls = ["Stalls are let by lot for five years.", "No tenant passes a stall on to another."];
+    let scales = ["Scales are tested every spring.", "The weigher keeps a copper scale in the hall."];
+    let first = part("Part One: General", &["These rules hold in the old market."]);
+    let last = part("Part Four: Fines", &["Fines are paid into the box."]);
+    let old = [first.clone(), part("Part Two: Stalls", &stalls), part("Part Three: Scales", &scales), last.clone()];
+    let new = [first, part("Part Two: Scales", &scales), part("Part Three: Stalls", &stalls), last];
+    let (pairs, _) = linked(&old.concat(), &new.concat());
+    assert_eq!(pairs, [(0, 0), (1, 1), (2, 5), (3, 6), (4, 7), (5, 2), (6, 3), (7, 4), (8, 8), (9, 9)]);
 }

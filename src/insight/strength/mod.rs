@@ -10,6 +10,7 @@ mod han_quantities;
 mod judge;
 mod ladder;
 mod marker;
+mod measures;
 mod model;
 mod path;
 mod places;
@@ -22,6 +23,9 @@ mod tokens;
 
 pub use frame::{Languages, lead_in, shift_of, shifts};
 pub use judge::{Framed, shift};
+pub(in crate::insight) use measures::{Measure, measured, measured_han};
 pub use model::{Axes, Axis, Because, Carrier, Cause, Direction, Shift};
 pub use path::{PathStep, path};
-pub(in crate::insight) use quantity_words::is_numeral;
+pub(in crate::insight) use quantities::REFERENCES;
+pub(in crate::insight) use quantity_words::{cardinal, days, fraction, is_numeral, ordinal};
+pub(in crate::insight) use tokens::{Token, tokens};

@@ -1,11 +1,14 @@
 //! Two columns, old and new, one row a change; the changed words are marked in both.
 
 use super::model::{Block, Cell, Look, Row, Run, Table};
-use super::rows::{cited, happened, said_of, side};
-use crate::base::Side;
-use crate::locale::Locale;
+use super::rows::{cited, happened, language, said_of, side};
+use crate::base::{Message, Side};
+use crate::insight::terms::terms_in;
+use crate::locale::{Locale, UiLanguage};
 use crate::report::model::{ComparedStep, Report};
 use crate::report::place::section_of;
+use crate::study::starter::Term;
+use crate::text::Language;
 
 pub(super) fn blocks(report: &Report, locale: &Locale) -> Vec<Block> {
     let mut blocks = Vec::new();
@@ -32,6 +35,10 @@ fn of_step(report: &Report, number: usize, step: &ComparedStep, locale: &Locale)
     if said {
         columns.push((locale.t("head-said"), 30));
     }
+    let terms = terms_beside(report, step, locale);
+    if !terms.is_empty() {
+        columns.push((locale.t("head-terms"), 24));
+    }
     let mut table = Table::new(report.step_name(step), columns);
     let mut section = None;
     for (index, change) in report.listed_changes(number, step) {
@@ -55,6 +62,11 @@ fn of_step(report: &Report, number: usize, step: &ComparedStep, locale: &Locale)
         if said {
             cells.push(lines(said_of(report, number, index, locale)));
         }
+        if !terms.is_empty() {
+            let words = Side::BOTH.map(|of| side(report, step, change, of, locale).words()).join("\n");
+            let line = |term: &Term| Cell::text(beside(term, locale));
+            cells.push(lines(terms_in(&words, terms).into_iter().map(line).collect()));
+        }
         table.rows.push(Row::Cells(cells));
     }
     table
@@ -62,6 +74,20 @@ fn of_step(report: &Report, number: usize, step: &ComparedStep, locale: &Locale)
 
 fn is_spoken_of(said: &crate::insight::AnnotatedChange) -> bool {
     !(said.tags.is_empty() && said.claims.is_empty() && said.notes.is_empty())
+}
+
+/// The terms that are said beside the words of a step: for who reads Chinese, over drafts in English.
+fn terms_beside(report: &Report, step: &ComparedStep, locale: &Locale) -> &'static [Term] {
+    let is_english = Side::BOTH.into_iter().all(|of| language(report, *step.at.get(of)) == Some(Language::English));
+    if locale.language() == UiLanguage::Chinese && is_english { report.terms } else { &[] }
+}
+
+/// A term with its official wording, and that of the article beside it.
+fn beside(term: &Term, locale: &Locale) -> String {
+    let article = || locale.format(&Message::new("terms-article").text("words", &term.article));
+    let said = [(!term.zh.is_empty()).then(|| term.zh.clone()), (!term.article.is_empty()).then(article)];
+    let said: Vec<String> = said.into_iter().flatten().collect();
+    format!("{} {}", term.en.first().map_or("", String::as_str), said.join("；"))
 }
 
 /// Several lines as one cell.

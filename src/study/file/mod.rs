@@ -18,6 +18,7 @@ mod read_copy;
 mod replay;
 mod saved_history;
 mod scan;
+mod shipped;
 mod sums;
 mod unknown;
 mod unknown_words;
@@ -37,6 +38,7 @@ pub use last_save::{SinceSaved, since_saved};
 pub use pack::{PackError, load_pack, pack_from_text, pack_to_text};
 pub use replay::{Replayed, journal_problem, put_aside, replay, replay_shared};
 pub use saved_history::{HistoryWriter, PastEntry, SavedHistory, saved_history};
+pub use shipped::ShippedPack;
 pub use whole::{same_file, sweep, write_private, write_whole};
 
 use super::root::Study;

@@ -7,9 +7,11 @@
 
 pub(super) mod gdc;
 pub(super) mod lists;
+mod terms;
 
 pub use gdc::with_gdc;
 pub use lists::{actor_id, alpha2, plain, theme_id};
+pub use terms::{Term, terms_of};
 
 pub(super) use lists::not_actors;
 
@@ -39,15 +41,20 @@ impl StartingLists {
     }
 }
 
-/// Returns the pack whose negotiation a text speaks of near its beginning.
-pub fn pack_of(text: &SourceText) -> Option<StartingLists> {
+/// Whether a text has one of these names, given in lower case, in its title or near its beginning.
+pub(in crate::study) fn is_called(text: &SourceText, names: &[&str]) -> bool {
     const NEAR: usize = 20;
-    const NAMES: [&str; 3] = ["global digital compact", "全球数字契约", "pacte numérique mondial"];
     let title = text.title.iter().map(String::as_str);
     let first = text.paragraphs.iter().take(NEAR).map(|paragraph| paragraph.text.as_str());
     let named = |words: &str| {
         let lower = words.to_lowercase();
-        NAMES.iter().any(|name| lower.contains(name))
+        names.iter().any(|name| lower.contains(name))
     };
-    title.chain(first).any(named).then_some(StartingLists::Gdc)
+    title.chain(first).any(named)
+}
+
+/// Returns the pack whose negotiation a text speaks of near its beginning.
+pub fn pack_of(text: &SourceText) -> Option<StartingLists> {
+    const NAMES: [&str; 3] = ["global digital compact", "全球数字契约", "pacte numérique mondial"];
+    is_called(text, &NAMES).then_some(StartingLists::Gdc)
 }

@@ -12,6 +12,7 @@ mod coder;
 mod export;
 mod forms;
 mod incoming;
+mod language_versions;
 mod left;
 mod links;
 mod lists;
@@ -23,6 +24,7 @@ mod positions;
 mod proposal;
 mod sheet;
 mod study_name;
+mod terms;
 mod view;
 
 pub(super) use path::{PathField, path_action, system_dialog};
@@ -70,6 +72,8 @@ fn view_of(dialog: &Dialog, ctx: &Ctx<'_>) -> Box<dyn DialogView> {
         Dialog::Link(side, at) => Box::new(links::Link::of(ctx, *side, *at)),
         Dialog::Cut => Box::new(links::Cut::default()),
         Dialog::Completeness => Box::new(links::Completeness),
+        Dialog::Terms => Box::new(terms::Terms),
+        Dialog::LanguageVersions => Box::new(language_versions::LanguageVersions::default()),
     }
 }
 

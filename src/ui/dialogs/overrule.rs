@@ -57,7 +57,8 @@ impl DialogView for Overrule {
         // Whoever overrules says why; taking it back needs no reason.
         let ready = if says_nothing { self.editing.is_some() } else { !self.said.because.trim().is_empty() };
         ui.horizontal(|ui| {
-            let done = ui.add_enabled_ui(ready, |ui| buttons::primary_button(ui, &ctx.locale.t("overruling-done"))).inner;
+            let done =
+                ui.add_enabled_ui(ready, |ui| buttons::primary_button(ui, &ctx.locale.t("overruling-done"))).inner;
             if ready && (enter || done.clicked()) {
                 let said = Overruling { because: self.said.because.trim().to_owned(), ..self.said.clone() };
                 ctx.push(Action::CloseDialog);

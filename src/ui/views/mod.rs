@@ -3,6 +3,7 @@
 pub mod brief;
 pub mod changes;
 pub mod check;
+pub mod facts;
 pub mod history;
 pub mod inspector;
 pub mod ledger;

@@ -3,7 +3,7 @@
 use super::support::{english, entry, report, study, unpacked};
 use travaux::compare::Kind;
 use travaux::locale::{Locale, UiLanguage};
-use travaux::report::{Format, Report, WriteOptions, write};
+use travaux::report::{Format, Layout, Report, WriteOptions, write};
 
 const HEADS: &str = "Step,Old ref,New ref,Section,Change,Old text,New text,Themes,Attributed to,Basis,Role,Strength,Headline,Note,Important,Id";
 
@@ -80,4 +80,18 @@ fn heads_are_in_the_language_asked_for() {
     let bytes = write(&made, Format::Csv, &WriteOptions::default(), &chinese).expect("written");
     let text = String::from_utf8(bytes).expect("UTF-8");
     assert!(text.starts_with("\u{feff}版次变化,旧段号,新段号,"), "{}", text.lines().next().unwrap_or_default());
+}
+
+#[test]
+fn terms_stand_beside_english_drafts_for_who_reads_chinese() {
+    let made = report(&study(2), &english());
+    let page = |language: UiLanguage| {
+        let options = WriteOptions::of(Layout::Table);
+        let bytes = write(&made, Format::Html, &options, &Locale::new(language)).expect("written");
+        String::from_utf8(bytes).expect("UTF-8")
+    };
+    let chinese = page(UiLanguage::Chinese);
+    assert!(chinese.contains("术语对照"));
+    assert!(chinese.contains("digital public goods 数字公共产品；文章：数字公共物品"), "official wording first");
+    assert!(!page(UiLanguage::English).contains("数字公共产品"));
 }

@@ -20,9 +20,11 @@ fn cases() -> u64 {
 }
 
 /// What a command says, and how it ends.
-pub(super) fn cli(arguments: &[&Path]) -> (Exit, String) {
+pub(crate) fn cli(arguments: &[&Path]) -> (Exit, String) {
     let words = std::iter::once("travaux".into()).chain(arguments.iter().map(|word| word.as_os_str().to_owned()));
-    let Start::Task(task) = parse(words) else { panic!("{arguments:?} is a task") };
+    let Start::Task(task) = parse(words, travaux::locale::UiLanguage::English) else {
+        panic!("{arguments:?} is a task")
+    };
     let (mut output, mut errors) = (Vec::new(), Vec::new());
     let exit = run_task(
         &task,

@@ -18,3 +18,5 @@ mod saving_over;
 mod sealed;
 mod watched;
 mod written_files;
+
+pub(crate) use damaged::cli;

@@ -43,6 +43,49 @@ fn taken(study: &Study, pack: &Pack) -> Study {
 }
 
 #[test]
+fn the_packs_that_come_with_the_program_are_read_and_every_fact_names_its_source() {
+    for shipped in file::ShippedPack::ALL {
+        let pack = shipped.pack().expect("it is read");
+        assert!(shipped.text().starts_with("// Travaux pack"), "the desktop knows it by its first words");
+        assert!(pack.milestones.iter().all(|one| !one.source.is_empty() && !one.names.zh.is_empty()));
+        assert!(pack.milestones.is_sorted_by_key(|one| one.date.clone()));
+        assert!(pack.themes.values().all(|theme| !theme.names.zh.is_empty() && !theme.description.is_empty()));
+        let keys: std::collections::BTreeSet<u8> = pack.themes.values().filter_map(|theme| theme.key).collect();
+        assert_eq!(keys.len(), 8, "each number key tags with one theme");
+        let study = taken(&begun(StartingLists::Plain), &pack);
+        assert_eq!(study.themes.len(), pack.themes.len());
+        assert!(study.positions.is_empty(), "nobody's wish is on record without a source");
+        let gdc = Pack::gdc();
+        assert!(pack.themes.keys().all(|id| !gdc.themes.contains_key(id)), "nothing of another negotiation");
+        // Written and read again, it is the same.
+        let text = file::pack_to_text(&pack).expect("it is written");
+        assert_eq!(file::pack_from_text(&text).expect("it is read"), pack);
+    }
+}
+
+#[test]
+fn a_study_begins_with_a_pack_that_comes_with_the_program() {
+    let desk = Desk::new();
+    let mut app = desk.app(1);
+    run(&mut app, Command::NewStudy);
+    act(&mut app, Action::Study(StudyAction::TakeShipped(file::ShippedPack::Bbnj)));
+    assert!(app.study().themes.values().any(|theme| theme.code == "B1"));
+    assert!(app.study().actors.values().any(|actor| actor.code == "BBNJPRES"));
+    run(&mut app, Command::Undo);
+    assert!(app.study().themes.is_empty());
+    // A draft that says what it is has it offered.
+    let mut other = desk.app(2);
+    run(&mut other, Command::NewStudy);
+    let words = "Draft text of an agreement on the marine biological diversity of areas beyond national jurisdiction\n\n\
+                 1. This Agreement applies to areas beyond national jurisdiction.\n";
+    act(&mut other, Action::Draft(DraftAction::Open(vec![desk.put("draft.txt", words)])));
+    let offer = other.toasts().iter().find(|toast| toast.what.key == "pack-offer-shipped").expect("offered").clone();
+    act(&mut other, offer.offer.expect("with a button").1);
+    assert!(other.study().themes.values().any(|theme| theme.code == "B3"));
+    assert!(other.toasts().iter().all(|toast| toast.what.key != "pack-offer-shipped"), "taken: offered no more");
+}
+
+#[test]
 fn a_pack_that_a_person_wrote_is_taken_in() {
     let pack = file::pack_from_text(HARBOUR).expect("it is read");
     let study = taken(&begun(StartingLists::Plain), &pack);

@@ -52,6 +52,7 @@ fn the_main_screens_look_as_they_were_judged() {
                 Tab::Changes => Command::ShowChanges,
                 Tab::History => Command::ShowHistory,
                 Tab::Who => Command::ShowWho,
+                Tab::Facts => Command::ShowFacts,
             };
             run(&mut harness, command);
             take(&mut harness, &mut results, &format!("{name}-{look}"));
