@@ -30,6 +30,7 @@ private-asks = 诉求、底线、判定
 private-coders = 标注人姓名
 private-sources = 案文的来处
 private-overrulings = 人工改判的力度与重要程度
+head-overruled = 改判力度或重要程度
 layout-not-offered = 版式 { $layout } 不能写为 { $format }；可写为 { $offered }
 ledger-not-for-circulation = 诉求台账全是内部内容；请用 --for self 写出
 ledger-without-asks = 本研究项目没有诉求，因此没有台账可写

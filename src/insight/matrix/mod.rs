@@ -7,7 +7,7 @@
 mod tests;
 
 use super::annotated::{AnnotatedChange, Annotator, Placement};
-use super::strength::{Direction, shifts};
+use super::strength::{Direction, Languages, shifts};
 use crate::base::{ActorId, Cancelled, DraftId, JobControl, Sides, ThemeId, UiLanguage, closed_enum};
 use crate::compare::{Change, Comparison, Lineage};
 use crate::study::Study;
@@ -131,7 +131,8 @@ pub fn matrices(of: &ToCount, lineage: Option<&Lineage>, job: &JobControl) -> Re
         let placement = Placement::new(study, pair, comparison, lineage, &by_id);
         let (annotated, _) = Annotator::new(&placement, UiLanguage::English, None, &|_| String::new()).annotate();
         let sides = Sides::new(before.paragraphs.as_slice(), after.paragraphs.as_slice());
-        let languages = Sides::new(old.text.copy.language, new.text.copy.language);
+        let told = Sides::new(old.text.copy.language, new.text.copy.language);
+        let languages = Languages { told, negotiated: study.language };
         let directions = shifts(comparison, sides, languages).iter().map(|shift| shift.direction).collect();
         steps.push(Step { comparison, annotated, directions, sides });
     }

@@ -35,7 +35,7 @@ impl Codes {
                         actors.entry(name).or_default().insert(basis.name(), locale.t(basis.key()));
                     }
                 }
-                ReportBody::Theme(_) | ReportBody::Note(_) | ReportBody::Headline(_) => {}
+                ReportBody::Theme(_) | ReportBody::Note(_) | ReportBody::Headline(_) | ReportBody::Overruled(_) => {}
             }
         }
         let themes = report.codebook.clone();
@@ -62,7 +62,7 @@ impl Codes {
             ReportBody::Attribution { actors, basis, .. } => {
                 names(actors, locale).iter().map(|name| ground(name, *basis)).collect()
             }
-            ReportBody::Note(_) | ReportBody::Headline(_) => Vec::new(),
+            ReportBody::Note(_) | ReportBody::Headline(_) | ReportBody::Overruled(_) => Vec::new(),
         }
     }
 

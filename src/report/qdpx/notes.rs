@@ -21,6 +21,9 @@ impl Notes {
             let (name, text) = match &one.body {
                 ReportBody::Note(text) => (locale.t("head-note"), text.clone()),
                 ReportBody::Headline(text) => (locale.t("head-headline"), text.clone()),
+                ReportBody::Overruled(said) => {
+                    (locale.t("head-overruled"), crate::report::judged::overruling(said, locale))
+                }
                 ReportBody::Attribution { actors, role, basis, evidence, note } => {
                     let who = if actors.is_empty() { locale.t("actor-unknown") } else { locale.list(actors) };
                     let mut lines = vec![format!("{who}: {} · {}", locale.t(role.key()), locale.t(basis.key()))];
