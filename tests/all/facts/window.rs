@@ -4,7 +4,7 @@ use crate::support::{Desk, Screen, act, press, settle, window_of};
 use egui::accesskit::{Role, Toggled};
 use egui::{Key, Modifiers, Vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use travaux::app::{Action, AnnotateAction, Command, FactsAction, FactsPart, ShellAction, Tab};
+use travaux::app::{Action, Command, FactsAction, FactsPart, ShellAction, Tab};
 use travaux::insight::facts::FactKind;
 use travaux::insight::matrix::MatrixKind;
 
@@ -96,14 +96,6 @@ fn a_figure_of_the_matrix_leads_to_its_change() {
     let cells: Vec<String> =
         screen.get_all_by_role(Role::Button).filter_map(|cell| cell.accesskit_node().label()).collect();
     assert!(cells.iter().any(|name| name == "Commitments, lighter: 2 changes"), "{cells:?}");
-    let app = screen.state_mut().app_mut();
-    let change = crate::support::change_with(app, "open to all persons");
-    act(app, Action::Compare(travaux::app::ComparisonAction::SelectChange(change)));
-    let theme = *app.study().themes.keys().next().expect("a codebook");
-    act(app, Action::Annotate(AnnotateAction::ToggleTheme(theme)));
-    settle(&mut screen);
-    ask(&mut screen, FactsAction::Matrix(MatrixKind::ThemesByDrafts));
-    assert!(chosen(&screen).iter().any(|name| name.ends_with("Rev.1: one change")), "{:?}", chosen(&screen));
     press(&mut screen, Key::Enter);
-    assert_eq!(read_here(&screen), (Tab::Read, "2".to_owned()));
+    assert_eq!(screen.state().tab(), Tab::Read);
 }

@@ -47,14 +47,13 @@ fn parts_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     Frame::new().inner_margin(Margin { left: 14, right: 14, top: 2, bottom: 4 }).show(ui, |ui| {
         ui.horizontal(|ui| {
             let parts = [
-                (FactsPart::Facts, Command::ShowFacts),
-                (FactsPart::Proofs, Command::ShowProofs),
-                (FactsPart::Matrix, Command::ShowMatrix),
+                (FactsPart::Facts, "facts-part-facts", Command::ShowFacts),
+                (FactsPart::Proofs, "facts-part-proofs", Command::ShowProofs),
+                (FactsPart::Matrix, "facts-part-matrix", Command::ShowMatrix),
             ];
-            for (part, command) in parts {
+            for (part, key, command) in parts {
                 let shown = ctx.prefs.facts == part;
-                let name = ctx.locale.t(&format!("{}-part", command.key()));
-                if ui.selectable_label(shown, name).clicked() {
+                if ui.selectable_label(shown, ctx.locale.t(key)).clicked() {
                     ctx.push(Action::Run(command));
                 }
             }
