@@ -2,12 +2,14 @@
 
 use crate::app::annotate::Annotate;
 use crate::app::annotate::choices::theme_of_key;
+use crate::app::brief::Brief;
 use crate::app::coders::Coders;
 use crate::app::command::Command;
 use crate::app::comparison::Comparisons;
 use crate::app::drafts::Drafts;
 use crate::app::drafts::action::DraftAction;
 use crate::app::drafts::incoming::is_study;
+use crate::app::facts::FactsPage;
 use crate::app::positions::Positions;
 use crate::app::report::Reports;
 use crate::app::session::{Clock, Session};
@@ -52,11 +54,13 @@ pub struct App {
     pub(in crate::app) study_file: StudyFile,
     pub(in crate::app) drafts: Drafts,
     pub(in crate::app) comparison: Comparisons,
+    pub(in crate::app) brief: Brief,
     pub(in crate::app) annotate: Annotate,
     pub(in crate::app) positions: Positions,
     pub(in crate::app) report: Reports,
     pub(in crate::app) shell: Shell,
     pub(in crate::app) coders: Coders,
+    pub(in crate::app) facts: FactsPage,
 }
 
 impl App {
@@ -74,9 +78,11 @@ impl App {
             session,
             drafts: Drafts::new(&jobs),
             comparison: Comparisons::new(&jobs),
+            brief: Brief::new(&jobs),
             annotate: Annotate::new(&jobs),
             positions: Positions::new(&jobs),
             coders: Coders::new(&jobs),
+            facts: FactsPage::new(&jobs),
             report: Reports::new(&jobs),
             shell: Shell::new(system_dialogs),
         };
@@ -111,6 +117,11 @@ impl App {
         &self.comparison
     }
 
+    /// What matters between the drafts compared, in order of weight.
+    pub const fn brief(&self) -> &Brief {
+        &self.brief
+    }
+
     /// What the user says of changes.
     pub const fn annotate(&self) -> &Annotate {
         &self.annotate
@@ -124,6 +135,11 @@ impl App {
     /// Working with other coders: copies being merged, agreement.
     pub const fn coders(&self) -> &Coders {
         &self.coders
+    }
+
+    /// Facts over drafts, proof-reading, matrices.
+    pub const fn facts(&self) -> &FactsPage {
+        &self.facts
     }
 
     /// The study.

@@ -4,6 +4,7 @@ use crate::app::annotate::action::AnnotateAction;
 use crate::app::annotate::action::ClaimDraft;
 use crate::app::annotate::choices::theme_of_key;
 use crate::app::app::App;
+use crate::app::brief::action::BriefAction;
 use crate::app::coders::action::CodersAction;
 use crate::app::command::Command;
 use crate::app::command::action::Action;
@@ -16,6 +17,7 @@ use crate::app::report::Reports;
 use crate::app::report::action::ReportAction;
 use crate::app::shell::action::ShellAction;
 use crate::app::shell::dialog::{Dialog, WindowRequest};
+use crate::app::shell::preferences::{FactsPart, Tab};
 use crate::app::study_file::action::StudyAction;
 use crate::base::Message;
 use crate::study::starter::StartingLists;
@@ -80,12 +82,14 @@ impl App {
         match action {
             Action::Run(command) => self.run(command),
             Action::Study(action) => self.of_file(action),
-            Action::Compare(action) => self.comparison.perform(action, &mut self.session),
+            Action::Compare(action) => self.compare(action),
+            Action::Brief(action) => self.brief.perform(action, &mut self.session),
             Action::Draft(action) => self.of_drafts(action),
             Action::Check(action) => self.drafts.check(action, &mut self.session),
             Action::Codebook(action) => self.annotate.perform_codebook(action, &mut self.session),
             Action::Annotate(action) => self.annotate.perform(action, &mut self.session),
             Action::Position(action) => self.positions.perform(action, &mut self.session),
+            Action::Facts(action) => self.facts.perform(action, &mut self.session),
             Action::Coders(action) => self.of_coders(action),
             Action::Dropped(paths) => self.take_dropped(paths),
             Action::Report(action) => self.report.perform(action, &mut self.session),
@@ -132,7 +136,22 @@ impl App {
     }
 
     fn compare(&mut self, action: ComparisonAction) {
-        self.comparison.perform(action, &mut self.session);
+        match action {
+            // The Brief has an order of its own.
+            ComparisonAction::Next { forward, unseen } if self.session.prefs.tab == Tab::Brief => {
+                self.brief.go_on(&mut self.session, forward, unseen);
+            }
+            action => self.comparison.perform(action, &mut self.session),
+        }
+    }
+
+    /// Opens what one stands on: the chosen card of the Brief in the text, a draft or a place of the history.
+    fn open_here(&mut self) {
+        if self.session.prefs.tab == Tab::Brief {
+            self.shell(ShellAction::Read);
+        } else {
+            self.compare(ComparisonAction::OpenHere);
+        }
     }
 
     fn of_coders(&mut self, action: CodersAction) {
@@ -184,6 +203,7 @@ runs! {
     StudyAction => |app, action| app.of_file(action);
     DraftAction => |app, action| app.of_drafts(action);
     ComparisonAction => |app, action| app.compare(action);
+    BriefAction => |app, action| app.brief.perform(action, &mut app.session);
     AnnotateAction => |app, action| app.say_of_change(action);
     PositionAction => |app, action| app.position(action);
     CodersAction => |app, action| app.of_coders(action);

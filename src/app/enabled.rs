@@ -4,7 +4,9 @@ use crate::app::app::App;
 use crate::app::command::Command;
 use crate::app::command::keys::Mode;
 use crate::app::command::table::every_command;
+use crate::app::facts::shows_facts;
 use crate::app::positions::ask_ledger::shows_ledger;
+use crate::app::session::Session;
 use crate::app::shell::dialog::SaveState;
 use crate::app::shell::preferences::Tab;
 use crate::study::starter::{StartingLists, pack_of};
@@ -35,11 +37,16 @@ impl App {
             (true, false) => Some(Mode::Dialog),
             (false, true) => Some(Mode::Field),
             _ if self.drafts.is_checking() || self.positions.is_reviewing() => Some(Mode::Check),
-            _ if shows_ledger(&self.session) => Some(Mode::Ledger),
+            _ if shows_whole_page(&self.session) => Some(Mode::Ledger),
             _ if self.annotate.is_picking_words(&self.session) => Some(Mode::Words),
             _ => Some(Mode::Page),
         }
     }
+}
+
+/// Whether what the middle of the window shows speaks of no change: it takes the whole width, and plain keys are its own.
+pub fn shows_whole_page(session: &Session) -> bool {
+    shows_ledger(session) || shows_facts(session)
 }
 
 const fn always(_: &App) -> bool {
@@ -88,6 +95,11 @@ fn has_two_sides(app: &App) -> bool {
 
 fn stands_in_history(app: &App) -> bool {
     app.session.prefs.tab == Tab::History && has_change(app)
+}
+
+/// What is chosen leads to the text: in the history, and in the Brief.
+fn can_open_here(app: &App) -> bool {
+    stands_in_history(app) || (app.session.prefs.tab == Tab::Brief && has_change(app))
 }
 
 /// Words are searched for in the drafts compared.

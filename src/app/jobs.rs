@@ -11,13 +11,14 @@ use crate::engine::Waker;
 use std::time::Duration;
 
 /// How many features there are.
-const FEATURES: usize = 7;
+const FEATURES: usize = 9;
 
 impl App {
     /// The session, and the features in the order in which they take in what has come from the background.
     fn split(&mut self) -> (&mut Session, [&mut dyn Feature; FEATURES]) {
-        let Self { session, study_file, drafts, report, comparison, annotate, positions, coders, .. } = self;
-        (session, [study_file, drafts, report, comparison, annotate, positions, coders])
+        let Self { session, study_file, drafts, report, comparison, brief, annotate, positions, facts, coders, .. } =
+            self;
+        (session, [study_file, drafts, report, comparison, brief, annotate, positions, facts, coders])
     }
 
     /// Takes in what has come from the background, and asks for what is missing. Called before every drawing.
@@ -85,8 +86,10 @@ impl App {
 
     /// What goes on in the background: what, and the part done.
     pub fn work(&self) -> Option<Work> {
-        let Self { session, study_file, drafts, report, comparison, annotate, positions, coders, .. } = self;
-        let features: [&dyn Feature; FEATURES] = [study_file, annotate, drafts, positions, comparison, report, coders];
+        let Self { session, study_file, drafts, report, comparison, brief, annotate, positions, facts, coders, .. } =
+            self;
+        let features: [&dyn Feature; FEATURES] =
+            [study_file, annotate, drafts, positions, comparison, brief, facts, report, coders];
         features.into_iter().find_map(|feature| feature.work(session))
     }
 

@@ -6,12 +6,14 @@
 mod annotate;
 #[expect(clippy::module_inception, reason = "the program itself")]
 mod app;
+mod brief;
 mod coders;
 mod command;
 mod comparison;
 mod dispatch;
 mod drafts;
 mod enabled;
+mod facts;
 mod jobs;
 mod positions;
 mod report;
@@ -29,6 +31,10 @@ pub use annotate::progress::{LeftRow, Task};
 pub use annotate::theme_suggestions::{Suggested, SuggestionLine};
 pub use annotate::word_selection::ChosenWords;
 pub use app::{App, Setup};
+pub use brief::Brief;
+pub use brief::action::BriefAction;
+pub use brief::strip::{StripCell, StripRow};
+pub use brief::view::{BriefFigures, BriefPage, BriefPart, BriefRow, BriefView};
 pub use coders::Coders;
 pub use coders::action::{CodersAction, Settled};
 pub use coders::agreement::{AgreementRow, AgreementView, OpenRow, Own};
@@ -54,6 +60,10 @@ pub use drafts::metadata_guess::{Guess, guess};
 pub use drafts::new_draft::{NewDraft, before_and_after, new_draft, same_file};
 pub use drafts::page_images::PageLook;
 pub use drafts::source_file::{Original, words_of};
+pub use enabled::shows_whole_page;
+pub use facts::FactsPage;
+pub use facts::action::FactsAction;
+pub use facts::view::{CountedChange, FactCellView, FactColumn, FactLine, FactsView, MatrixView, ProofLine};
 pub use positions::Positions;
 pub use positions::action::{
     ActorAction, ActorWhere, AskForm, LedgerAction, Look, PositionAction, PositionDraft, PositionFilter, PositionOrder,
@@ -62,7 +72,6 @@ pub use positions::action::{
 pub use positions::actors::{
     ActorRow, MemberLine, actor_kept, actor_rows, groups_then, member_lines, newest_day, recognised,
 };
-pub use positions::ask_ledger::shows_ledger;
 pub use positions::by_actor::{ActorLine, ClaimLine, PositionLine, WhoView};
 pub use positions::submission::here::{ProposalHere, proposals_here};
 pub use positions::submission::view::{MEANINGS, ProposalRow, Quoted, RowFate, SubmissionView};
@@ -87,7 +96,7 @@ pub use shell::dialog::{
     ComparisonStatus, Confirmation, Dialog, Question, SaveState, TimelineDraft, Toast, WindowRequest,
 };
 pub use shell::preferences::last_place::ReadPlace;
-pub use shell::preferences::{Prefs, ReadLayout, SidePanel, TEXT_SIZES, Tab, WhoPart, WindowSize};
+pub use shell::preferences::{FactsPart, Prefs, ReadLayout, SidePanel, TEXT_SIZES, Tab, WhoPart, WindowSize};
 pub use study_file::StudyFile;
 pub use study_file::action::{Answer, StudyAction};
 pub use study_file::sample::study as sample_study;

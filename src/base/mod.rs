@@ -6,6 +6,7 @@
 mod closed_enum;
 pub mod endings;
 pub mod english_numbers;
+pub mod faces;
 mod hash;
 mod ids;
 mod imported_code;

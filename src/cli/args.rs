@@ -1,5 +1,6 @@
 //! From words on the command line to what is to be done.
 
+use super::facts_args::{self, FactsOptions, ProofreadOptions};
 use crate::compare::NonSubstantive;
 use crate::insight::weight::Level;
 use crate::locale::UiLanguage;
@@ -34,6 +35,10 @@ pub enum Task {
     Compare(CompareOptions),
     /// `report`
     Report(ReportOptions),
+    /// `facts`
+    Facts(FactsOptions),
+    /// `proofread`
+    Proofread(ProofreadOptions),
     /// `import`
     Import(ImportTask),
     /// `align --jsonl`
@@ -298,6 +303,7 @@ fn grammar() -> Command {
                         .value_parser(names(Only::ALL.iter().map(|only| only.name()))),
                 ),
         )
+        .subcommands(facts_args::commands(view("accepted"), output()))
         .subcommand(
             Command::new("import")
                 .about("Reads a delegation's proposals against a draft")
@@ -390,6 +396,8 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Start {
             key: text("key"),
             json: text("format").as_deref() == Some("json"),
         }),
+        "facts" => Task::Facts(facts_args::facts(sub)),
+        "proofread" => Task::Proofread(facts_args::proofread(sub)),
         "new" => Task::New(NewOptions {
             files: paths(sub, "DRAFTS"),
             output: path("output"),

@@ -7,6 +7,8 @@
 mod args;
 mod check;
 mod demo;
+mod facts;
+mod facts_args;
 pub mod guard;
 mod jsonl;
 mod new;
@@ -34,6 +36,8 @@ pub fn run(task: &Task, world: &mut World<'_>) -> Exit {
         Task::Compare(options) => tasks::compare(options, world, &job),
         Task::Report(options) => tasks::report(options, world, &job),
         Task::Import(options) => tasks::import(options, world, &job),
+        Task::Facts(options) => facts::facts(options, world, &job),
+        Task::Proofread(options) => facts::proofread(options, world, &job),
         Task::Align => lines(jsonl::align(&mut *world.input, &mut *world.output)),
         Task::Redline => lines(jsonl::redline(&mut *world.input, &mut *world.output)),
         Task::Merge(options) => together::merge(options, world),

@@ -16,7 +16,7 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-fn name_of(path: &Path) -> String {
+pub(super) fn name_of(path: &Path) -> String {
     path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
 }
 
@@ -201,7 +201,18 @@ fn in_place(report: &Report, options: &CompareOptions, settled: &Settled, world:
     let is_redline = settled.format == Format::Docx && settled.options.layout == Layout::Redline;
     let newest = report.compared.drafts.last().filter(|draft| is_redline && draft.copy.format == text::Format::Docx)?;
     let package = app::read_file(options.files.last()?).ok()?;
-    let written = report::docx::redline_in_place(report, &package)?;
+    if options.view == View::Published && report::docx::holds_revisions(&package) {
+        let said = locale().format(&Message::new("cli-docx-published").text("file", newest.file.as_str()));
+        writeln!(world.errors, "travaux: {}", visible(&said)).ok();
+        return None;
+    }
+    let (written, settled) = report::docx::redline_in_place(report, &package, options.view)?;
+    if settled > 0 {
+        let rejects = options.view == View::Rejected;
+        let key = if rejects { "cli-docx-taken-back" } else { "cli-docx-carried-out" };
+        let said = Message::new(key).text("file", newest.file.as_str()).number("count", settled);
+        writeln!(world.errors, "travaux: {}", visible(&locale().format(&said))).ok();
+    }
     let said = locale().format(&Message::new("cli-docx-in-place").text("file", newest.file.as_str()));
     writeln!(world.errors, "travaux: {}", visible(&said)).ok();
     // A copy of a file has no head of its own to say it at.

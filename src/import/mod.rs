@@ -9,6 +9,7 @@
 mod block;
 pub mod codebook;
 mod docx;
+mod empty_ends;
 mod error;
 mod html;
 mod inline;
@@ -24,6 +25,7 @@ mod plain;
 mod sniff;
 mod structure;
 mod tables;
+mod typed_labels;
 mod xml;
 
 #[cfg(test)]

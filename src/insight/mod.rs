@@ -3,7 +3,12 @@
 //! May use every room above but `locale` and `import`. Answers nothing it cannot show the grounds of.
 
 pub mod agreement;
+pub mod alike;
 pub mod annotated;
+pub mod facts;
+pub mod fate;
+pub mod matrix;
+pub mod proofread;
 pub mod proposals;
 pub mod strength;
 pub mod suggest;

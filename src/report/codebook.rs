@@ -10,7 +10,12 @@ use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 
 fn guid(id: ThemeId) -> String {
-    let digits = id.to_string().to_uppercase();
+    guid_of(&id.to_string())
+}
+
+/// Writes 32 hexadecimal digits as other programs write ids.
+pub fn guid_of(digits: &str) -> String {
+    let digits = digits.to_uppercase();
     let part = |from: usize, to: usize| digits.get(from..to).unwrap_or_default();
     [part(0, 8), part(8, 12), part(12, 16), part(16, 20), part(20, 32)].join("-")
 }

@@ -1,6 +1,6 @@
 //! A table as CSV: RFC 4180, UTF-8 with byte order mark, nothing that a spreadsheet would run.
 
-use super::page::{Block, Page, Row};
+use super::page::{Block, Cell, Page, Row, Table};
 
 /// What says to spreadsheets that the file is UTF-8.
 const BYTE_ORDER_MARK: &str = "\u{feff}";
@@ -33,6 +33,13 @@ pub(super) fn write(page: &Page) -> Result<Vec<u8>, String> {
     Ok(out)
 }
 
+/// Returns rows of texts as CSV, by the same rules as a report's table. Rows whose cells can't be written are empty.
+pub fn csv_rows(rows: &[Vec<String>]) -> Vec<u8> {
+    let mut table = Table::new(String::new(), rows.first().into_iter().flatten().map(|head| (head.clone(), 1)));
+    table.rows.extend(rows.iter().skip(1).map(|row| Row::Cells(row.iter().map(Cell::text).collect())));
+    write(&Page { blocks: vec![Block::Table(table)], ..Page::default() }).unwrap_or_default()
+}
+
 /// What a formula begins with, also in the wide signs of East Asian keyboards.
 const RUN: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
 
@@ -48,7 +55,6 @@ fn inert(words: String) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::page::{Cell, Table};
 
     #[test]
     fn nothing_is_run_and_nothing_breaks_the_rows() {

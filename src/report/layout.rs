@@ -133,23 +133,6 @@ impl Layout {
             _ => Audience::Own,
         }
     }
-
-    /// Whether a writer for the pair exists.
-    pub fn is_written_as(self, format: Format) -> bool {
-        let written = match format {
-            Format::Text | Format::Json | Format::Html | Format::Xlsx | Format::Csv | Format::Md | Format::Diff => true,
-            Format::Docx => matches!(self, Self::Redline),
-            Format::Odt | Format::Pdf | Format::Qdpx | Format::Akn => false,
-        };
-        written && self.formats().contains(&format)
-    }
-
-    /// The formats for which a writer exists, by name.
-    fn written(self) -> String {
-        let names: Vec<&str> =
-            self.formats().iter().filter(|format| self.is_written_as(**format)).map(|format| format.name()).collect();
-        names.join(", ")
-    }
 }
 
 impl Format {
@@ -194,28 +177,23 @@ impl Format {
 /// Settles layout and format where one or both are given; `usual` is the format when nothing decides.
 ///
 /// # Errors
-/// One sentence, for a pair that is not offered or has no writer yet; it names what there is.
+/// One sentence, for a pair that is not offered; it names what is.
 pub fn settle(layout: Option<Layout>, format: Option<Format>, usual: Format) -> Result<(Layout, Format), Message> {
     let chosen = match (layout, format) {
         (Some(layout), Some(format)) => (layout, format),
         (None, Some(format)) => (format.usual_layout(), format),
         (None, None) => (usual.usual_layout(), usual),
         (Some(layout), None) => {
-            let can = |format: &Format| layout.is_written_as(*format) && format.is_text();
+            let can = |format: &Format| layout.formats().contains(format) && format.is_text();
             let format = std::iter::once(&usual).chain(layout.formats()).find(|format| can(format));
             (layout, *format.unwrap_or(&usual))
         }
     };
     let (layout, format) = chosen;
-    let said = |key| {
-        Message::new(key).text("layout", layout.name()).text("format", format.name()).text("formats", layout.written())
-    };
     if !layout.formats().contains(&format) {
         let offered: Vec<&str> = layout.formats().iter().map(|format| format.name()).collect();
-        return Err(said("layout-not-offered").text("offered", offered.join(", ")));
-    }
-    if !layout.is_written_as(format) {
-        return Err(said(if layout.written().is_empty() { "layout-not-yet-at-all" } else { "layout-not-yet" }));
+        let said = Message::new("layout-not-offered").text("layout", layout.name()).text("format", format.name());
+        return Err(said.text("offered", offered.join(", ")));
     }
     Ok(chosen)
 }
@@ -234,8 +212,6 @@ mod tests {
         let refused = settle(Some(Layout::Objections), Some(Format::Xlsx), Format::Html).expect_err("not offered");
         assert_eq!(refused.key, "layout-not-offered");
         assert!(refused.to_string().contains("docx, odt, md"), "{refused}");
-        let refused = settle(Some(Layout::Synoptic), Some(Format::Pdf), Format::Html).expect_err("no writer");
-        assert!(refused.key == "layout-not-yet" && refused.to_string().contains("html, xlsx"), "{refused}");
     }
 
     #[test]

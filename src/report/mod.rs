@@ -4,6 +4,7 @@
 //! The same input gives the same bytes: no clock, no language of the system.
 
 mod agreement;
+mod akn;
 mod audience;
 mod beside;
 pub mod codebook;
@@ -11,6 +12,7 @@ mod csv;
 mod diff;
 pub mod docx;
 mod doubts;
+pub mod drawing;
 mod excerpt;
 mod formatting;
 mod html;
@@ -25,11 +27,15 @@ mod left_out;
 mod markdown;
 mod marks;
 mod model;
+pub mod odt;
 pub mod page;
 mod parts;
+mod pdf;
 mod place;
 mod positions;
+mod qdpx;
 mod redline;
+mod running;
 mod text;
 mod tracked;
 mod write;
@@ -37,6 +43,7 @@ mod xlsx;
 
 pub use agreement::text as agreement_text;
 pub use audience::{for_circulation, private_things};
+pub use csv::csv_rows;
 pub use diff::{lines, write as diff};
 pub use excerpt::{Excerpt, write as excerpt};
 pub use formatting::describe as describe_formatting;
@@ -46,7 +53,7 @@ pub use ledger::text as ledger_text;
 pub use left_out::Only;
 pub use model::{
     Compared, ComparedDraft, ComparedStep, Report, ReportActor, ReportAgreement, ReportAnnotation, ReportAsk,
-    ReportBody, ReportCell, ReportPosition, ReportTheme, ReportVerdict,
+    ReportBody, ReportCell, ReportPlace, ReportPosition, ReportTheme, ReportVerdict,
 };
 pub use positions::text as claims_text;
 pub use text::write as text;

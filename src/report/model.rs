@@ -1,7 +1,7 @@
 //! What a report holds, as plain data.
 
 use super::layout::Audience;
-use crate::base::{Date, Message, Sides, Timestamp};
+use crate::base::{Date, Message, Sides, Span, Timestamp};
 use crate::compare::{Change, Comparison, Lineage, Options, Proof};
 use crate::insight::weight::TouchedAsks;
 use crate::insight::{AnnotatedChange, CitedPosition};
@@ -185,6 +185,23 @@ pub struct ReportAnnotation {
     pub author: String,
     /// When it was said first; `None` for a sample made by no clock.
     pub time: Option<Timestamp>,
+    /// What it is known by elsewhere; its own id can't be told from it.
+    pub guid: String,
+    /// What its theme is known by elsewhere, where it says one.
+    pub theme_guid: Option<String>,
+    /// Where its words stand now.
+    pub places: Vec<ReportPlace>,
+}
+
+/// Where words stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ReportPlace {
+    /// Place of the draft in the row.
+    pub draft: usize,
+    /// Index of the paragraph in its reading.
+    pub paragraph: usize,
+    /// Where in its text.
+    pub span: Span,
 }
 
 /// What an annotation says.
@@ -226,6 +243,12 @@ pub struct ReportTheme {
     pub description: String,
     /// Whether it is no longer offered.
     pub retired: bool,
+    /// What it is known by in other programs, the same as in a codebook.
+    pub guid: String,
+    /// Its colour as red, green, blue.
+    pub colour: Option<u32>,
+    /// How many themes it stands below.
+    pub depth: usize,
 }
 
 /// An actor of the study.
@@ -239,6 +262,8 @@ pub struct ReportActor {
     pub kind: &'static str,
     /// Whether it was invented for a sample.
     pub invented: bool,
+    /// What it is known by in other programs.
+    pub guid: String,
 }
 
 /// How far the coders agree.

@@ -9,7 +9,7 @@ use crate::locale::Locale;
 /// Writes a report in one format. The same report, options and language give the same bytes.
 ///
 /// # Errors
-/// One sentence: the layout is not offered in this format, has no writer yet, or holds nothing for its readers.
+/// One sentence: the layout is not offered in this format, or holds nothing for its readers.
 pub fn write(report: &Report, format: Format, options: &WriteOptions, locale: &Locale) -> Result<Vec<u8>, Message> {
     settle(Some(options.layout), Some(format), format)?;
     let report = &*seen_by(report, options);
@@ -19,6 +19,11 @@ pub fn write(report: &Report, format: Format, options: &WriteOptions, locale: &L
     }
     let failed = |error: String| Message::new("report-failed").text("error", error);
     let page = || super::page::of(report, options.layout, locale);
+    // A comparison is read from top to bottom where there is room for its words.
+    let document = || match options.layout {
+        Layout::Comparison => super::page::read(report, locale),
+        _ => page(),
+    };
     // A name or a note may hold what a terminal obeys or a reader does not see.
     let shown = |text: String| visible(&text).into_owned().into_bytes();
     Ok(match format {
@@ -37,9 +42,12 @@ pub fn write(report: &Report, format: Format, options: &WriteOptions, locale: &L
         Format::Csv => super::csv::write(&page()).map_err(failed)?,
         Format::Xlsx => super::xlsx::write(&page(), locale).map_err(failed)?,
         Format::Diff => super::diff::write(&report.compared).into_bytes(),
-        Format::Docx => super::docx::redline(report, locale),
-        Format::Odt | Format::Pdf | Format::Qdpx | Format::Akn => {
-            return Err(Message::new("layout-not-yet-at-all").text("format", format.name()));
-        }
+        Format::Docx if options.layout == Layout::Redline => super::docx::redline(report, locale),
+        Format::Docx => super::docx::pages(report, &document(), locale),
+        Format::Odt if options.layout == Layout::Redline => super::odt::redline(report, locale),
+        Format::Odt => super::odt::pages(report, &document(), locale),
+        Format::Pdf => super::pdf::write(&document(), locale),
+        Format::Qdpx => super::qdpx::write(report, locale),
+        Format::Akn => super::akn::write(report, locale),
     })
 }

@@ -49,6 +49,8 @@ pub enum Edit {
     SetCoder(CoderId, String),
     /// Sets what counts as a change.
     SetOptions(Options),
+    /// Sets the terms that are followed over drafts; none: the usual ones.
+    SetTerms(Vec<String>),
     /// Puts a draft on the timeline.
     AddDraft(Box<Draft>),
     /// Takes a draft out; annotations on its steps go with it (undo brings them back).
@@ -110,6 +112,7 @@ impl Edit {
             Self::SetTitle(title) => Message::new("edit-title").text("title", title),
             Self::SetCoder(_, name) => Message::new("edit-coder").text("name", name),
             Self::SetOptions(_) => Message::new("edit-options"),
+            Self::SetTerms(_) => Message::new("edit-terms"),
             Self::AddDraft(draft) => Message::new("edit-add-draft").text("name", &draft.name),
             Self::RemoveDraft(_) => Message::new("edit-remove-draft"),
             Self::SetDraft(_, facts) => Message::new("edit-set-draft").text("name", &facts.name),
@@ -165,6 +168,7 @@ fn change(study: &mut Study, edit: &Edit) -> Result<(), EditError> {
         Edit::SetTitle(title) => study.title.clone_from(title),
         Edit::SetCoder(id, name) => put(&mut study.coders, *id, name),
         Edit::SetOptions(options) => study.options = options.clone(),
+        Edit::SetTerms(terms) => study.terms = Arc::new(terms.clone()),
         Edit::AddDraft(draft) => add_draft(study, draft)?,
         Edit::RemoveDraft(id) => {
             study.place(*id).ok_or(EditError::Unknown)?;

@@ -35,6 +35,8 @@ pub struct Study {
     pub links: Arc<BTreeMap<LinkId, UserLink>>,
     /// Suggestions that were dismissed, by their names.
     pub dismissed: Arc<Vec<String>>,
+    /// The terms that are followed over drafts; the usual ones when there are none.
+    pub terms: Arc<Vec<String>>,
     /// Names of the coders.
     pub coders: Arc<BTreeMap<CoderId, String>>,
     /// Annotations whose step could not be told when a draft was put in between: adrift until a person says.
@@ -63,6 +65,7 @@ impl Study {
             annotations: Arc::default(),
             links: Arc::default(),
             dismissed: Arc::default(),
+            terms: Arc::default(),
             coders: Arc::default(),
             unplaced: Arc::default(),
             conflicts: Arc::default(),

@@ -1,8 +1,8 @@
 //! What views and dialogs are drawn from.
 
 use crate::app::{
-    Action, Annotate, App, Board, ChosenWords, Coders, Command, ComparisonStatus, Comparisons, Dialog, Drafts, Filter,
-    Hit, Positions, Prefs, Session, StudyFile, Toast,
+    Action, Annotate, App, Board, Brief, ChosenWords, Coders, Command, ComparisonStatus, Comparisons, Dialog, Drafts,
+    FactsPage, Filter, Hit, Positions, Prefs, Session, StudyFile, Toast,
 };
 use crate::base::{DraftId, Message, Sides};
 use crate::compare::Options;
@@ -36,10 +36,14 @@ pub(crate) struct Ctx<'a> {
     pub(crate) drafts: &'a Drafts,
     /// The comparison shown, and ways through it.
     pub(crate) comparison: &'a Comparisons,
+    /// What matters between the drafts compared.
+    pub(crate) brief: &'a Brief,
     /// What the user says of changes.
     pub(crate) annotate: &'a Annotate,
     /// Who wants what: positions, actors, the ask ledger, submissions.
     pub(crate) positions: &'a Positions,
+    /// Facts over drafts, proof-reading, matrices.
+    pub(crate) facts: &'a FactsPage,
     /// Working with other coders.
     pub(crate) coders: &'a Coders,
     /// The comparison shown, if there is one.
@@ -77,8 +81,10 @@ impl<'a> Ctx<'a> {
             study_file: app.study_file(),
             drafts: app.drafts(),
             comparison: app.comparison(),
+            brief: app.brief(),
             annotate: app.annotate(),
             positions: app.positions(),
+            facts: app.facts(),
             coders: app.coders(),
             board: app.board(),
             locale: app.locale(),

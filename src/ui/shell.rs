@@ -3,13 +3,15 @@
 use super::menu_bar::menu_bar;
 use super::status_bar::status_bar;
 use super::tabs::tabs_ui;
-use super::views::{changes, check, history, inspector, outline, read, submission as review, timeline, who};
+use super::views::{
+    brief, changes, check, facts, history, inspector, outline, read, submission as review, timeline, who,
+};
 use super::welcome::welcome_ui;
 use super::widgets::buttons;
 use super::widgets::long_list::BAR;
 use super::{dialogs, legend, toasts, tokens};
 use crate::app::{
-    Action, ComparisonAction, ComparisonStatus, Prefs, ReadPlace, ShellAction, SidePanel, Tab, shows_ledger,
+    Action, ComparisonAction, ComparisonStatus, Prefs, ReadPlace, ShellAction, SidePanel, Tab, shows_whole_page,
 };
 use crate::base::Message;
 use crate::ui::ctx::Ctx;
@@ -19,6 +21,7 @@ use egui::{CentralPanel, Frame, Margin, Panel, RichText, Stroke, Ui};
 #[derive(Default)]
 pub(super) struct Views {
     read: read::ReadState,
+    brief: brief::BriefState,
     changes: changes::ChangesState,
     check: check::CheckState,
     submission: review::ReviewState,
@@ -50,7 +53,8 @@ pub(super) fn is_narrow(width: f32, prefs: &Prefs) -> bool {
 
 /// Draws the whole window.
 pub(super) fn shell_ui(ui: &mut Ui, ctx: &Ctx<'_>, views: &mut Views) {
-    let Views { read, changes, check, submission, inspector, dialogs } = views;
+    let Views { read, brief, changes, check, submission, inspector, dialogs } = views;
+    let mut middle = Middle { read, brief, changes };
     let palette = tokens::palette(ui);
     let bar = Frame::new().fill(palette.panel).inner_margin(Margin::symmetric(10, 4));
     Panel::top("menu").frame(bar).show(ui, |ui| menu_bar(ui, ctx));
@@ -86,14 +90,14 @@ pub(super) fn shell_ui(ui: &mut Ui, ctx: &Ctx<'_>, views: &mut Views) {
     }
     if ctx.has_drafts() {
         // The ledger speaks of no change: it takes the whole width.
-        if ctx.prefs.outline && !shows_ledger(ctx.session) {
+        if ctx.prefs.outline && !shows_whole_page(ctx.session) {
             let frame = Frame::new().fill(palette.panel).inner_margin(Margin::symmetric(10, 8));
             let width = outline_width(ctx.prefs);
             let panel = Panel::left("outline").frame(frame).default_size(width).size_range(200.0..=420.0);
             let shown = panel.show(ui, |ui| outline::outline_ui(ui, ctx));
             keep_size(ui, ctx, SidePanel::Outline, width, shown.response.rect.width());
         }
-        if ctx.shows_inspector() && ctx.is_narrow() && !shows_ledger(ctx.session) {
+        if ctx.shows_inspector() && ctx.is_narrow() && !shows_whole_page(ctx.session) {
             let frame = Frame::new().fill(palette.panel).inner_margin(Margin::symmetric(12, 4));
             let most = (ui.available_height() * 0.6).max(120.0);
             // Four tenths of the height show a change's themes and attributions, and leave six lines and more to read.
@@ -103,7 +107,7 @@ pub(super) fn shell_ui(ui: &mut Ui, ctx: &Ctx<'_>, views: &mut Views) {
             let shown = panel.size_range(90.0..=most).show(ui, |ui| inspector::inspector_ui(ui, ctx, inspector));
             keep_size(ui, ctx, SidePanel::Drawer, height, shown.response.rect.height());
         }
-        if ctx.shows_inspector() && !ctx.is_narrow() && !shows_ledger(ctx.session) {
+        if ctx.shows_inspector() && !ctx.is_narrow() && !shows_whole_page(ctx.session) {
             let frame = Frame::new().fill(palette.panel).inner_margin(Margin::symmetric(12, 8));
             let width = inspector_width(ctx.prefs);
             let panel = Panel::right("inspector").frame(frame).default_size(width).size_range(230.0..=460.0);
@@ -114,15 +118,15 @@ pub(super) fn shell_ui(ui: &mut Ui, ctx: &Ctx<'_>, views: &mut Views) {
     CentralPanel::default().frame(Frame::new().fill(palette.page)).show(ui, |ui| {
         if !ctx.has_drafts() {
             match ctx.study_file.opening_now() {
-                Some(_) => middle_ui(ui, ctx, (read, changes)),
+                Some(_) => middle_ui(ui, ctx, &mut middle),
                 None => welcome_ui(ui, ctx),
             }
             return;
         }
         tabs_ui(ui, ctx);
         let page = ui.available_rect_before_wrap();
-        middle_ui(ui, ctx, (read, changes));
-        if ctx.shows_legend() && !shows_ledger(ctx.session) {
+        middle_ui(ui, ctx, &mut middle);
+        if ctx.shows_legend() && !shows_whole_page(ctx.session) {
             legend::legend_ui(ui, ctx, page);
         }
     });
@@ -139,7 +143,14 @@ fn keep_size(ui: &Ui, ctx: &Ctx<'_>, panel: SidePanel, before: f32, size: f32) {
     }
 }
 
-fn middle_ui(ui: &mut Ui, ctx: &Ctx<'_>, (read, changes): (&mut read::ReadState, &mut changes::ChangesState)) {
+/// What the views of the middle remember.
+struct Middle<'a> {
+    read: &'a mut read::ReadState,
+    brief: &'a mut brief::BriefState,
+    changes: &'a mut changes::ChangesState,
+}
+
+fn middle_ui(ui: &mut Ui, ctx: &Ctx<'_>, views: &mut Middle<'_>) {
     match ctx.comparison_status() {
         ComparisonStatus::Ready | ComparisonStatus::Stale(_) => {
             let stale = matches!(ctx.comparison_status(), ComparisonStatus::Stale(_));
@@ -148,10 +159,12 @@ fn middle_ui(ui: &mut Ui, ctx: &Ctx<'_>, (read, changes): (&mut read::ReadState,
                     ui.set_opacity(0.5);
                 }
                 match ctx.prefs.tab {
-                    Tab::Read => read::read_ui(ui, ctx, read),
-                    Tab::Changes => changes::changes_ui(ui, ctx, changes),
+                    Tab::Brief => brief::brief_ui(ui, ctx, views.brief),
+                    Tab::Read => read::read_ui(ui, ctx, views.read),
+                    Tab::Changes => changes::changes_ui(ui, ctx, views.changes),
                     Tab::History => history::history_ui(ui, ctx),
                     Tab::Who => who::who_ui(ui, ctx),
+                    Tab::Facts => facts::facts_ui(ui, ctx),
                 }
             });
         }

@@ -1,7 +1,7 @@
 //! The views, and what can be shown otherwise in them.
 
 use super::tokens;
-use crate::app::{Action, Command, ReadLayout, Tab, shows_ledger};
+use crate::app::{Action, Command, ReadLayout, Tab, shows_whole_page};
 use crate::ui::ctx::Ctx;
 use egui::{Align, Frame, Layout, Margin, RichText, Stroke, Ui, vec2};
 
@@ -36,13 +36,13 @@ type Switch = Option<(String, Option<String>, bool, Command)>;
 
 /// The switches from the right to the left.
 fn switches(ctx: &Ctx<'_>) -> Vec<Switch> {
-    if ctx.prefs.tab == Tab::Who {
+    if matches!(ctx.prefs.tab, Tab::Who | Tab::Facts) {
         return Vec::new();
     }
     let help = |command: Command| Some(ctx.locale.t(&format!("{}-help", command.key())));
     let legend = (ctx.locale.t("legend-button"), help(Command::Legend), ctx.shows_legend(), Command::Legend);
     let mut switches = vec![Some(legend)];
-    if !shows_ledger(ctx.session) {
+    if !shows_whole_page(ctx.session) {
         let inspector = Command::ToggleInspector;
         switches.push(Some((ctx.locale.t("inspector-button"), help(inspector), ctx.shows_inspector(), inspector)));
     }

@@ -4,6 +4,7 @@
 //! moved. The pairs are told apart in deuteranopia and protanopia too, reach WCAG AA (4.5 to 1) on their grounds in
 //! light and dark (a test computes it), and are never the only signal.
 
+use crate::base::faces;
 use egui::{Color32, CornerRadius, FontFamily, FontId, Margin, Shadow, Stroke, TextStyle, Vec2};
 
 /// Space between small things that belong together, in points.
@@ -176,14 +177,14 @@ fn fonts() -> egui::FontDefinitions {
     let mut add = |name: &str, bytes: &'static [u8]| {
         fonts.font_data.insert(name.to_owned(), egui::FontData::from_static(bytes).into());
     };
-    add("Inter", include_bytes!("../../assets/fonts/Inter-Regular.otf"));
-    add("Inter SemiBold", include_bytes!("../../assets/fonts/Inter-SemiBold.otf"));
-    add("Book", include_bytes!("../../assets/fonts/TravauxBook-Regular.ttf"));
-    add("Book Bold", include_bytes!("../../assets/fonts/TravauxBook-Bold.ttf"));
-    add("Book Italic", include_bytes!("../../assets/fonts/TravauxBook-Italic.ttf"));
-    add("Book Bold Italic", include_bytes!("../../assets/fonts/TravauxBook-BoldItalic.ttf"));
-    add("Han Sans", include_bytes!("../../assets/fonts/NotoSansSC-subset.otf"));
-    add("Han Serif", include_bytes!("../../assets/fonts/NotoSerifSC-subset.otf"));
+    add("Inter", faces::INTER);
+    add("Inter SemiBold", faces::INTER_SEMI_BOLD);
+    add("Book", faces::BOOK);
+    add("Book Bold", faces::BOOK_BOLD);
+    add("Book Italic", faces::BOOK_ITALIC);
+    add("Book Bold Italic", faces::BOOK_BOLD_ITALIC);
+    add("Han Sans", faces::HAN_SANS);
+    add("Han Serif", faces::HAN_SERIF);
     let fallback: Vec<String> = fonts.families.get(&FontFamily::Proportional).cloned().unwrap_or_default();
     let mut family = |family: FontFamily, names: &[&str]| {
         let names = names.iter().map(|&name| name.to_owned()).chain(fallback.iter().cloned()).collect();

@@ -14,6 +14,7 @@ mod coders;
 mod compare;
 mod comparison;
 mod drafts;
+mod facts;
 mod house;
 mod import;
 mod labelled;

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """What LibreOffice makes of tracked changes.  accept_reject.py FILE...  prints one JSON object a file:
-{"file": ..., "accepted": [paragraphs], "rejected": [paragraphs]}  (text and cells of tables in order, without notes).
+{"file": ..., "accepted": [paragraphs], "rejected": [paragraphs]}  (text and cells of tables in order, without notes and
+the numbers of their marks).
 Needs libreoffice-writer-nogui and python3-uno; run with the Python that has uno (Debian: /usr/bin/python3)."""
 import json
 import os
@@ -56,7 +57,14 @@ def paragraphs(text):
             for cell in item.getCellNames():
                 yield from paragraphs(item.getCellByName(cell))
         else:
-            yield item.getString()
+            yield "".join(words(item))
+
+def words(paragraph):
+    portions = paragraph.createEnumeration()
+    while portions.hasMoreElements():
+        portion = portions.nextElement()
+        if portion.TextPortionType != "Footnote":
+            yield portion.getString()
 
 if __name__ == "__main__":
     main(sys.argv[1:])

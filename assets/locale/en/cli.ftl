@@ -2,6 +2,15 @@
 cli-stopped = stopped
 cli-line = line { $line }: { $why }
 cli-docx-in-place = the changes stand in a copy of { $file }; its headers, footers, contents pages and text boxes are as they were, and not compared
+cli-docx-published = { $file } holds tracked changes of its own and is read as published, so the redline is a document of its own; with --view accepted or --view rejected they are settled first, and it stands in a copy of the file
+cli-docx-carried-out = { $count ->
+    [one] one tracked change that { $file } held was carried out first
+   *[other] { $count } tracked changes that { $file } held were carried out first
+}
+cli-docx-taken-back = { $count ->
+    [one] one tracked change that { $file } held was taken back first
+   *[other] { $count } tracked changes that { $file } held were taken back first
+}
 cli-output-is-input = this is one of the files that are read; choose another name to write to
 cli-format-unknown = there is no format { $format }; use one of { $formats }
 cli-format-needs-file = { $format } is no text and can’t go to the terminal; name a file with -o

@@ -117,3 +117,73 @@ weight-left-out = { $count ->
      [one] One change
     *[other] { $count } changes
     } of less weight left out (shown from: { $level }).
+
+# Facts of drafts.
+fact-deadline = Deadlines
+fact-rhythm = Rhythms
+fact-number = Numbers
+fact-body = Named bodies
+fact-mandate = Mandates
+fact-term = Terms
+fact-bracket = Brackets
+fact-option = Options
+fact-actors = Lists of actors
+fact-absent = not there
+fact-new = new
+fact-there = as before
+fact-changed = changed
+fact-gone = gone
+facts-head-kind = Kind
+facts-head-ref = { $draft }: paragraph
+facts-draft = { $draft }: { $words } words, { $share }% of them outside square brackets
+facts-says-agreed = { $place } says of itself: “{ $words }”
+
+# Draft proof-reading.
+proof-head = { $file }: { $count ->
+    [0] nothing to mend was found
+    [one] one thing to look at
+   *[other] { $count } things to look at
+    }
+proof-reference = “{ $words }” leads nowhere: the draft has no such paragraph
+proof-unclosed = “{ $words }” is opened and never closed
+proof-unopened = “{ $words }” closes what was never opened
+proof-out-of-order = { $words } is out of order: { $other } was to come
+proof-doubled = { $words } stands twice in a row of numbers
+proof-unused-term = “{ $words }” is defined and never used
+proof-defined-twice = “{ $words }” is defined a second time
+proof-placeholder = “{ $words }” stands for words to come
+proof-named-two-ways = “{ $words }” stands elsewhere as “{ $other }”
+
+# The page of facts.
+facts-all = All
+facts-working = Reading the drafts…
+facts-terms = Terms to follow
+facts-terms-hint = Parted by commas; empty: the usual ones
+facts-pages = { $pages ->
+    [one] one page
+   *[other] { $pages } pages
+    }
+facts-hint = Enter opens the place. + new, ~ changed, − gone. What stands outside brackets is not thereby agreed.
+facts-empty = No fact of this kind
+facts-empty-why = Deadlines, numbers, named bodies, mandates, terms, brackets and lists of actors are read from the drafts’ own words. The drafts here state none of this kind; choose another above.
+facts-cell = { $kind }, { $draft } { $place }: { $words } ({ $state })
+proof-empty = Nothing to mend was found
+proof-empty-why = References that lead nowhere, brackets without their other half, letters and numbers out of order, terms defined and unused, placeholders, and things named in two ways would be listed here. What is not listed may still be wrong.
+proof-line = { $place }: { $said }
+matrix-actors-themes = Actors by themes
+matrix-themes-drafts = Themes by drafts
+matrix-sections-strength = Sections by strength
+matrix-unknown = Not known
+matrix-untagged = No theme
+matrix-no-section = No section
+matrix-empty = Nothing to count yet
+matrix-alone-why = Changes are counted, and one draft alone has none. Add the next draft.
+matrix-empty-actors = Attribute changes to actors (a), and tag them with themes (t): then each figure here leads to its changes.
+matrix-empty-themes = Tag changes with themes (t): then it can be seen in which draft each theme moved.
+matrix-empty-strength = No change makes the language stronger or lighter, as far as the tool can read it.
+matrix-choose = Choose a figure, by mouse or arrows: its changes are listed here. Enter opens the first.
+matrix-cell = { $row }, { $column }: { $count ->
+    [0] no change
+    [one] one change
+   *[other] { $count } changes
+    }

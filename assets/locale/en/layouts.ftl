@@ -30,8 +30,6 @@ private-asks = Asks, red lines, verdicts
 private-coders = Names of coders
 private-sources = Where the drafts are from
 layout-not-offered = the layout { $layout } is not offered as { $format }; it is offered as { $offered }
-layout-not-yet = the layout { $layout } can’t be written as { $format } yet; it can be written as { $formats }
-layout-not-yet-at-all = the layout { $layout } has no writer yet; take another layout
 ledger-not-for-circulation = the ask ledger holds nothing but what is private; write it with --for self
 ledger-without-asks = there are no asks in this study, so there is no ledger to write
 report-failed = the report could not be written: { $error }
@@ -221,3 +219,16 @@ html-next = The next change (n)
 html-copy = Copy with reference
 html-copied = Copied.
 html-none-left = No change fits this choice.
+
+# PDF
+pdf-contents = Contents
+pdf-legend-moved = Went from here and came there: the same words in another place.
+pdf-missing = { $count ->
+    [one] One character is drawn as a box, since no typeface of this program has it: { $signs }.
+   *[other] { $count } characters are drawn as boxes, since no typeface of this program has them: { $signs }.
+}
+
+# REFI-QDA
+qdpx-kind = Kind
+qdpx-short = Short name
+qdpx-invented = Invented

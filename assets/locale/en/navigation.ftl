@@ -12,7 +12,7 @@ command-next-place-help = Walks the places of the words in the search field, thr
 command-previous-place = Previous place of the words searched for
 command-previous-place-help = Walks the places of the words in the search field backwards, through all drafts.
 command-open-here = Open the draft at this place
-command-open-here-help = In the history: opens the chosen draft in the reading view, at this provision or at the words found. Esc comes back.
+command-open-here-help = In the Brief: goes to the chosen change in the text. In the history: opens the chosen draft in the reading view, at this provision or at the words found. Esc comes back.
 command-go-back = Back to where I was
 command-go-back-help = Comes back from a place one went to: the same drafts, the same paragraph, the same view.
 command-legend = What the marks mean
@@ -65,3 +65,32 @@ formatting-super = raised
 formatting-sub = lowered
 formatting-colour = coloured
 formatting-highlight = highlighted
+
+# The Brief.
+brief-working = Weighing the changes…
+brief-alone = The Brief tells what matters between two drafts: what became stronger or lighter, figures and dates, what went, whose ask was met. Add the next draft, and it stands here.
+brief-nothing = Nothing of substance changed between these drafts. What was only worded otherwise is below.
+brief-nothing-passes = The changes of substance are left out by the filters.
+brief-figures = { $all ->
+     [one] One change
+    *[other] { $all } changes
+    }: { $substance } of substance, { $wording } of wording, { $editorial } editorial · { $stronger } stronger, { $lighter } lighter · { $seen } seen
+brief-show-all = All
+brief-show-wording = Wording
+brief-show-substance = Substance
+brief-show-help = What is unfolded here: changes of this weight and more.
+brief-strip-how = A row is a step, a cell a section: darker where more of it changed. A cell leads there.
+brief-asks = Red lines and asks touched
+brief-round-trips = There and back
+brief-numbers = Figures and dates
+brief-vanished = What vanished
+brief-wording-folded = + Wording: { $count }
+brief-wording-open = − Wording: { $count }
+brief-editorial-folded = + Editorial: { $count }
+brief-editorial-open = − Editorial: { $count }
+brief-path = Through the drafts: { $way }
+brief-suggested = suggested: { $what }
+brief-read = Read
+brief-page = Page
+brief-history = History
+brief-copy = Copy

@@ -28,6 +28,7 @@ edit-recovered = Unsaved work recovered
 edit-title = Title: { $title }
 edit-coder = Annotating: { $name }
 edit-options = What counts as a change
+edit-terms = Terms followed
 edit-add-draft = Draft added: { $name }
 edit-before-after = Before and after opened: { $name }
 edit-remove-draft = Draft removed

@@ -108,3 +108,68 @@ weight-numbering = 编号
 weight-look = 格式
 weight-unread = 未能可靠识读
 weight-left-out = 已略去较轻的变化 { $count } 处（显示：{ $level }）。
+
+# 案文要素。
+fact-deadline = 期限
+fact-rhythm = 频率
+fact-number = 数字
+fact-body = 具名机构
+fact-mandate = 任务授权
+fact-term = 用语
+fact-bracket = 方括号
+fact-option = 备选案文
+fact-actors = 参与方名单
+fact-absent = 无
+fact-new = 新增
+fact-there = 未变
+fact-changed = 已改
+fact-gone = 已删
+facts-head-kind = 类别
+facts-head-ref = { $draft }：段落
+facts-draft = { $draft }：{ $words }词，其中{ $share }%在方括号之外
+facts-says-agreed = { $place }自称：“{ $words }”
+
+# 案文校读。
+proof-head = { $file }：{ $count ->
+    [0] 未发现需要修正之处
+   *[other] { $count }处需要查看
+    }
+proof-reference = “{ $words }”无所指：案文中没有这一段
+proof-unclosed = “{ $words }”只有开头，没有结尾
+proof-unopened = “{ $words }”只有结尾，没有开头
+proof-out-of-order = { $words }次序有误：此处应为{ $other }
+proof-doubled = { $words }重复出现
+proof-unused-term = “{ $words }”有定义而从未使用
+proof-defined-twice = “{ $words }”再次定义
+proof-placeholder = “{ $words }”是有待填写的占位文字
+proof-named-two-ways = “{ $words }”在别处写作“{ $other }”
+
+# 要素页。
+facts-all = 全部
+facts-working = 正在读取案文……
+facts-terms = 要跟踪的用语
+facts-terms-hint = 以逗号分开；留空则用常用词
+facts-pages = { $pages }页
+facts-hint = 回车键打开所在处。+新增，~已改，−已删。方括号之外的文字并不因此即为商定。
+facts-empty = 没有这一类要素
+facts-empty-why = 期限、数字、具名机构、任务授权、用语、方括号和参与方名单均读自案文本身的文字。这些案文中没有这一类；请在上方另选。
+facts-cell = { $kind }，{ $draft } { $place }：{ $words }（{ $state }）
+proof-empty = 未发现需要修正之处
+proof-empty-why = 无所指的援引、不成对的括号、次序有误的字母和数字、有定义而未使用的用语、占位文字以及同物异名都会列在这里。未列出的仍可能有误。
+proof-line = { $place }：{ $said }
+matrix-actors-themes = 参与方与议题
+matrix-themes-drafts = 议题与案文
+matrix-sections-strength = 各节与力度
+matrix-unknown = 不详
+matrix-untagged = 无议题
+matrix-no-section = 无章节
+matrix-empty = 尚无可统计的内容
+matrix-alone-why = 统计的是改动，而只有一份案文时没有改动。请添加下一稿。
+matrix-empty-actors = 将改动归于参与方（a），并标注议题（t），这里的每个数字便可打开其改动。
+matrix-empty-themes = 为改动标注议题（t），便可看出每个议题在哪一稿变动。
+matrix-empty-strength = 就工具所能读到的，没有改动使措辞增强或减弱。
+matrix-choose = 用鼠标或方向键选一个数字，其改动即列于此处。回车键打开第一处。
+matrix-cell = { $row }，{ $column }：{ $count ->
+    [0] 无改动
+   *[other] { $count }处改动
+    }

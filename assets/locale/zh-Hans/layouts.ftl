@@ -30,8 +30,6 @@ private-asks = 诉求、底线、判定
 private-coders = 标注人姓名
 private-sources = 案文的来处
 layout-not-offered = 版式 { $layout } 不能写为 { $format }；可写为 { $offered }
-layout-not-yet = 版式 { $layout } 尚不能写为 { $format }；现可写为 { $formats }
-layout-not-yet-at-all = 版式 { $layout } 尚不能写出；请选用其他版式
 ledger-not-for-circulation = 诉求台账全是内部内容；请用 --for self 写出
 ledger-without-asks = 本研究项目没有诉求，因此没有台账可写
 report-failed = 报告未能写出：{ $error }
@@ -175,3 +173,13 @@ html-next = 下一处改动（n）
 html-copy = 连同出处复制
 html-copied = 已复制。
 html-none-left = 没有符合条件的改动。
+
+# PDF
+pdf-contents = 目录
+pdf-legend-moved = 相同的文字由此处移至彼处。
+pdf-missing = 本程序的字体中没有以下 { $count } 个字符，以方框代替：{ $signs }。
+
+# REFI-QDA
+qdpx-kind = 类别
+qdpx-short = 简称
+qdpx-invented = 虚构

@@ -28,6 +28,7 @@ edit-recovered = 恢复未保存的工作
 edit-title = 标题：{ $title }
 edit-coder = 标注人：{ $name }
 edit-options = 何谓改动
+edit-terms = 跟踪的用语
 edit-add-draft = 添加案文：{ $name }
 edit-before-after = 打开修订前后：{ $name }
 edit-remove-draft = 移除案文

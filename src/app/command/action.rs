@@ -1,6 +1,7 @@
 //! What views ask for: plain data, carried out in one place (`App::perform`).
 
 use crate::app::annotate::action::AnnotateAction;
+use crate::app::brief::action::BriefAction;
 use crate::app::coders::action::CodersAction;
 use crate::app::command::Command;
 use crate::app::comparison::action::ComparisonAction;
@@ -23,12 +24,16 @@ pub enum Action {
     Study(StudyAction),
     /// Something of the comparison shown.
     Compare(ComparisonAction),
+    /// Something of the Brief.
+    Brief(BriefAction),
     /// Check what was understood of a draft.
     Check(crate::app::drafts::action::CheckAction),
     /// Change, read or write the codebook.
     Codebook(crate::app::annotate::action::CodebookAction),
     /// Something asked of positions, actors, the ask ledger or submissions.
     Position(crate::app::positions::action::PositionAction),
+    /// Something asked of facts, proof-reading or the matrices.
+    Facts(crate::app::facts::action::FactsAction),
     /// Merge, settle, or agree with other coders.
     Coders(CodersAction),
     /// Files were dropped on the window.

@@ -121,7 +121,7 @@ pub enum Mode {
     Page,
     /// Words of a change are being chosen on it.
     Words,
-    /// The ask ledger, which has plain keys of its own.
+    /// The ask ledger, facts, proof-reading and matrices, which have plain keys of their own.
     Ledger,
     /// The check of an import or the review of a submission, which have plain keys of their own.
     Check,

@@ -133,7 +133,7 @@ macro_rules! every_command {
                 /// Goes to the place of the words searched for before.
                 PreviousPlace "command-previous-place" [Shift+F] if has_phrase => ComparisonAction::Place(false);
                 /// Opens the draft or the place stood on in the history.
-                OpenHere "command-open-here" [Enter except Words] if stands_in_history => ComparisonAction::OpenHere;
+                OpenHere "command-open-here" [Enter except Words] if can_open_here => App::open_here;
                 /// Comes back to where one was.
                 GoBack "command-go-back" [Escape except Words] if can_go_back => ComparisonAction::GoBack;
             }
@@ -191,6 +191,8 @@ macro_rules! every_command {
                 Theme8 "command-theme-8" [Num8] if has_change => tag_by_key(8);
             }
             View {
+                /// Shows what matters between the drafts compared, in order of weight.
+                ShowBrief "command-show-brief" [Ctrl+Num6] if always => BriefAction::Show;
                 /// Reads the drafts.
                 ShowRead "command-show-read" [Ctrl+Num1] if always => ShellAction::Read;
                 /// Lists the changes in a table.
@@ -201,6 +203,12 @@ macro_rules! every_command {
                 ShowWho "command-show-who" [Ctrl+Num4] if always => ShellAction::Actors;
                 /// Shows the ask ledger.
                 ShowLedger "command-show-ledger" [Ctrl+Num5] if always => ShellAction::Ledger;
+                /// Follows facts through all drafts.
+                ShowFacts "command-show-facts" [Ctrl+Num7] if always => ShellAction::Facts(FactsPart::Facts);
+                /// Lists what is to be mended in a draft.
+                ShowProofs "command-show-proofs" [Ctrl+Num8] if always => ShellAction::Facts(FactsPart::Proofs);
+                /// Counts who and what.
+                ShowMatrix "command-show-matrix" [Ctrl+Shift+X] if always => ShellAction::Facts(FactsPart::Matrix);
                 /// Shows both drafts side by side.
                 SideBySide "command-side-by-side" [D] if always => ShellAction::SideBySide;
                 /// Shows both drafts as one redline.

@@ -1,5 +1,6 @@
 //! Texts that were read take their places: as drafts, as better copies, or with a sentence that says why not.
 
+use crate::app::brief::action::BriefAction;
 use crate::app::command::action::Action;
 use crate::app::drafts::Drafts;
 use crate::app::drafts::action::DraftAction;
@@ -9,6 +10,7 @@ use crate::app::drafts::incoming::{Incoming, Source, is_study};
 use crate::app::session::Session;
 use crate::app::shared::disk;
 use crate::app::shell::dialog::Dialog;
+use crate::app::shell::preferences::Tab;
 use crate::app::study_file::action::StudyAction;
 use crate::base::{Message, WithDiagnostics};
 use crate::import::ImportError;
@@ -48,6 +50,7 @@ impl Drafts {
         match self.queue.take() {
             Read::Nothing => {}
             Read::All(all) => {
+                let before = session.study().drafts.len();
                 let mut coming = all.len();
                 for (incoming, read) in all {
                     coming -= 1;
@@ -55,6 +58,12 @@ impl Drafts {
                     self.take_in(session, &incoming, read, alone);
                 }
                 self.queue.go_on();
+                // Two drafts lead to what matters between them, unless another view was chosen.
+                if before < 2 && session.study().drafts.len() > 1 && session.prefs.tab == Tab::Read {
+                    // Whoever has chosen a paragraph of the first draft keeps it.
+                    let begins = before == 0 || session.goes() == 0;
+                    session.request(Action::Brief(if begins { BriefAction::Land } else { BriefAction::Show }));
+                }
             }
             Read::Failed(file, message) => {
                 let why = session.locale.format(&message);

@@ -60,7 +60,7 @@ impl Default for ExportForm {
 impl ExportForm {
     /// Returns the formats that can be written of the layout, the usual one first.
     pub fn formats(&self) -> Vec<Format> {
-        self.layout.formats().iter().copied().filter(|format| self.layout.is_written_as(*format)).collect()
+        self.layout.formats().to_vec()
     }
 
     /// Takes another layout; a format that it is not written as gives way, and it is for those it usually is for.

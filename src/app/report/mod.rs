@@ -10,13 +10,15 @@ use crate::app::session::feature::{Feature, Work};
 use crate::app::shared::agreement::{measure, steps_of};
 use crate::app::shared::disk;
 use crate::app::shell::dialog::{Dialog, WindowRequest};
-use crate::app::shell::preferences::LastExport;
+use crate::app::shell::preferences::{LastExport, Tab};
 use crate::base::{Cancelled, DraftId, JobControl, Message, PositionId, Side, Sides, endings};
 use crate::engine::{self, Chain, Jobs, KeyedReading, Query};
 use crate::insight::annotated::actor_names;
 use crate::insight::{Annotator, CitedPosition, Placement, weight};
 use crate::locale::Locale;
-use crate::report::{Compared, ComparedDraft, ComparedStep, Excerpt, Only, Report, ReportPosition};
+use crate::report::{
+    Compared, ComparedDraft, ComparedStep, Excerpt, Layout, Only, Report, ReportPlace, ReportPosition,
+};
 use crate::study::{Body, Draft, Position, Study, file};
 use crate::text::Reading;
 use std::collections::{BTreeMap, BTreeSet};
@@ -111,7 +113,7 @@ fn report_from(study: &Study, chain: &Chain, readings: &BTreeMap<DraftId, Arc<Re
     let mut annotated = Vec::new();
     let (mut steps, mut touched) = (Vec::new(), Vec::new());
     let mut placed = 0;
-    let mut stands = BTreeMap::new();
+    let (mut stands, mut places) = (BTreeMap::new(), BTreeMap::new());
     for (place, comparison) in chain.steps.iter().enumerate() {
         let (Some(old), Some(new)) = (study.drafts.get(place), study.drafts.get(place + 1)) else { continue };
         let pair = Sides::new(old.id, new.id);
@@ -120,7 +122,16 @@ fn report_from(study: &Study, chain: &Chain, readings: &BTreeMap<DraftId, Arc<Re
         let annotator = Annotator::new(&placement, locale.language(), None, &|_| String::new());
         let (changes, count) = annotator.annotate();
         placed += count;
-        stands.extend(placement.changes().iter().map(|(id, at)| (*id, (place, at.get()))));
+        let here = placement.changes();
+        for (id, said) in here.keys().filter_map(|id| Some((*id, study.annotations.get(id)?))) {
+            let words = placement.words_of(said).into_iter().map(|words| ReportPlace {
+                draft: if words.side == Side::Old { place } else { place + 1 },
+                paragraph: words.paragraph.get(),
+                span: words.span,
+            });
+            places.entry(id).or_insert_with(Vec::new).extend(words);
+        }
+        stands.extend(here.iter().map(|(id, at)| (*id, (place, at.get()))));
         annotated.push(changes);
         touched.push(weight::touched(study, pair, comparison, readings, Some(&chain.lineage)));
         steps.push(ComparedStep { at: Sides::new(place, place + 1), comparison: Arc::clone(comparison) });
@@ -145,7 +156,7 @@ fn report_from(study: &Study, chain: &Chain, readings: &BTreeMap<DraftId, Arc<Re
         coders: study.coders.values().cloned().collect(),
         agreement: None,
         elsewhere: study.annotations.len() - placed.min(study.annotations.len()),
-        annotations: said::annotations(study, &stands, locale),
+        annotations: said::annotations(study, &stands, &places, locale),
         codebook: said::themes(study, locale),
         actors: said::actors(study, locale),
         of_study: true,
@@ -279,7 +290,12 @@ impl Reports {
     pub(in crate::app) fn perform(&mut self, action: ReportAction, session: &mut Session) {
         match action {
             ReportAction::Ask => {
-                let form = session.prefs.export.form(session.locale.language());
+                let mut form = session.prefs.export.form(session.locale.language());
+                // What is read there is what that layout says.
+                if session.prefs.tab == Tab::Brief {
+                    form.set_layout(Layout::Briefing);
+                    form.shown_only = true;
+                }
                 let form = ExportForm { private: private::private_in(session.study()), ..form };
                 session.dialog = Some(Dialog::Export(Box::new(form)));
             }

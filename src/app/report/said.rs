@@ -1,19 +1,28 @@
 //! What people said in a study and what they said it with, as a report gives it to programs.
 
-use crate::base::{AnnotationId, Sides, Timestamp};
+use crate::base::{AnnotationId, Sides, ThemeId, Timestamp};
 use crate::insight::annotated::actor_names;
 use crate::locale::Locale;
-use crate::report::{ReportActor, ReportAnnotation, ReportBody, ReportTheme};
+use crate::report::codebook as codebook_file;
+use crate::report::{ReportActor, ReportAnnotation, ReportBody, ReportPlace, ReportTheme};
 use crate::study::{Anchor, Annotation, Body, Study, codebook};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Everything that was said of steps whose drafts are in the study; `changes` tells which change each stands on.
 pub(super) fn annotations(
     study: &Study,
     changes: &BTreeMap<AnnotationId, (usize, usize)>,
+    places: &BTreeMap<AnnotationId, Vec<ReportPlace>>,
     locale: &Locale,
 ) -> Vec<ReportAnnotation> {
-    study.annotations.iter().filter_map(|(id, one)| annotation(study, one, changes.get(id).copied(), locale)).collect()
+    let one = |(id, one): (&AnnotationId, &Arc<Annotation>)| {
+        let said = annotation(study, one, changes.get(id).copied(), locale)?;
+        // Ids of annotations are private: from this nobody learns them.
+        let guid = codebook_file::guid_of(&blake3::hash(id.to_string().as_bytes()).to_hex());
+        Some(ReportAnnotation { guid, places: places.get(id).cloned().unwrap_or_default(), ..said })
+    };
+    study.annotations.iter().filter_map(one).collect()
 }
 
 fn annotation(
@@ -45,13 +54,19 @@ fn annotation(
         body,
         author: study.coders.get(&one.author).cloned().unwrap_or_default(),
         time: Some(one.made).filter(|made| *made != Timestamp::UNIX_EPOCH),
+        guid: String::new(),
+        theme_guid: match &one.body {
+            Body::Tag(theme) => Some(codebook_file::guid_of(&theme.to_string())),
+            _ => None,
+        },
+        places: Vec::new(),
     })
 }
 
 /// The codebook, as a tree is read.
 pub(super) fn themes(study: &Study, locale: &Locale) -> Vec<ReportTheme> {
     let name = |id| study.themes.get(&id).map(|theme| theme.names.in_language(locale.language()).to_owned());
-    let one = |(id, _)| {
+    let one = |(id, depth): (ThemeId, usize)| {
         let theme = study.themes.get(&id)?;
         Some(ReportTheme {
             name: name(id)?,
@@ -59,6 +74,9 @@ pub(super) fn themes(study: &Study, locale: &Locale) -> Vec<ReportTheme> {
             code: theme.code.clone(),
             description: theme.description.clone(),
             retired: theme.retired,
+            guid: codebook_file::guid_of(&id.to_string()),
+            colour: theme.colour,
+            depth,
         })
     };
     codebook::tree(study).into_iter().filter_map(one).collect()
@@ -66,13 +84,14 @@ pub(super) fn themes(study: &Study, locale: &Locale) -> Vec<ReportTheme> {
 
 /// The actors, by name.
 pub(super) fn actors(study: &Study, locale: &Locale) -> Vec<ReportActor> {
-    let one = |actor: &crate::study::Actor| ReportActor {
+    let one = |(id, actor): (&crate::base::ActorId, &crate::study::Actor)| ReportActor {
+        guid: codebook_file::guid_of(&id.to_string()),
         name: actor.names.in_language(locale.language()).to_owned(),
         code: actor.code.clone(),
         kind: actor.kind.name(),
         invented: actor.invented,
     };
-    let mut actors: Vec<ReportActor> = study.actors.values().map(one).collect();
+    let mut actors: Vec<ReportActor> = study.actors.iter().map(one).collect();
     actors.sort_by(|a, b| (&a.name, &a.code).cmp(&(&b.name, &b.code)));
     actors
 }

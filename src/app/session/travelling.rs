@@ -89,7 +89,7 @@ impl Session {
                 if !self.show_target(&target) {
                     return None;
                 }
-                if !matches!(self.prefs.tab, Tab::Read | Tab::Changes) {
+                if !matches!(self.prefs.tab, Tab::Brief | Tab::Read | Tab::Changes) {
                     self.prefs.tab = Tab::Read;
                 }
                 let (draft, paragraph) = self.focus.heading_for?;

@@ -1,6 +1,6 @@
 //! What is asked of the window's frame.
 
-use crate::app::shell::preferences::{SidePanel, WindowSize};
+use crate::app::shell::preferences::{FactsPart, SidePanel, WindowSize};
 
 /// Something asked of the window's frame: what is shown, and how.
 #[derive(Debug, Clone, PartialEq)]
@@ -21,6 +21,8 @@ pub enum ShellAction {
     Actors,
     /// Show the ledger of asks.
     Ledger,
+    /// Show facts, findings, or counts.
+    Facts(FactsPart),
     /// Show both drafts side by side.
     SideBySide,
     /// Show the drafts as one text with redline.

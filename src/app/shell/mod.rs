@@ -86,6 +86,7 @@ impl Shell {
             ShellAction::History => prefs.tab = Tab::History,
             ShellAction::Actors => (prefs.tab, prefs.who) = (Tab::Who, WhoPart::Actors),
             ShellAction::Ledger => (prefs.tab, prefs.who) = (Tab::Who, WhoPart::Ledger),
+            ShellAction::Facts(part) => (prefs.tab, prefs.facts) = (Tab::Facts, part),
             ShellAction::SideBySide => (prefs.tab, prefs.layout) = (Tab::Read, ReadLayout::SideBySide),
             ShellAction::Redline => (prefs.tab, prefs.layout) = (Tab::Read, ReadLayout::Redline),
             ShellAction::ToggleUnchanged => prefs.changes_only = !prefs.changes_only,

@@ -12,6 +12,8 @@ use std::path::PathBuf;
 /// A view of the window.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 pub enum Tab {
+    /// What matters, in order of weight.
+    Brief,
     /// The drafts.
     #[default]
     Read,
@@ -21,19 +23,23 @@ pub enum Tab {
     History,
     /// Actors and positions.
     Who,
+    /// Facts over drafts, proof-reading, matrices.
+    Facts,
 }
 
 impl Tab {
     /// Every tab, in order.
-    pub const ALL: [Self; 4] = [Self::Read, Self::Changes, Self::History, Self::Who];
+    pub const ALL: [Self; 6] = [Self::Brief, Self::Read, Self::Changes, Self::History, Self::Who, Self::Facts];
 
     /// The command that shows it.
     pub const fn command(self) -> Command {
         match self {
+            Self::Brief => Command::ShowBrief,
             Self::Read => Command::ShowRead,
             Self::Changes => Command::ShowChanges,
             Self::History => Command::ShowHistory,
             Self::Who => Command::ShowWho,
+            Self::Facts => Command::ShowFacts,
         }
     }
 }
@@ -46,6 +52,18 @@ pub enum WhoPart {
     Actors,
     /// The ask ledger.
     Ledger,
+}
+
+/// What the view of facts shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+pub enum FactsPart {
+    /// Facts over drafts.
+    #[default]
+    Facts,
+    /// What is to be mended in a draft.
+    Proofs,
+    /// Who and what, counted.
+    Matrix,
 }
 
 /// How two drafts are shown.
@@ -88,6 +106,8 @@ pub struct Prefs {
     pub tab: Tab,
     /// What the view of actors shows.
     pub who: WhoPart,
+    /// What the view of facts shows.
+    pub facts: FactsPart,
     /// The layout of the reading view.
     pub layout: ReadLayout,
     /// Whether paragraphs without changes are hidden.
@@ -169,6 +189,7 @@ impl Default for Prefs {
         Self {
             tab: Tab::Read,
             who: WhoPart::Actors,
+            facts: FactsPart::Facts,
             layout: ReadLayout::SideBySide,
             changes_only: false,
             show_minor: true,

@@ -2,13 +2,13 @@
 
 use super::super::inline::{Line, Revision};
 use super::super::tables::Tables;
+use super::super::typed_labels;
 use super::super::xml::Element;
 use super::super::{Block, ImportError, Role};
 use super::notes::{Met, Notes};
 use super::numbering::{Counts, Numbering};
 use super::revisions::{Within, break_change, came_and_went, fully, revision};
 use super::styles::{ParaProps, RunProps, Styles};
-use super::typed_labels;
 use crate::base::JobControl;
 use crate::import::structure::contents;
 use crate::text::{CellPlace, Doubt, SetAside, TrackedKind};

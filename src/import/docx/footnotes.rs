@@ -1,12 +1,13 @@
 //! The end of the walk: the notes met on the way, the comments and notes that nothing points to.
 
+use super::super::empty_ends::fold_empty;
 use super::super::number_format;
 use super::super::structure::tidy;
 use super::super::xml::Element;
 use super::super::{Block, Read, Role};
 use super::body::{Walker, whole_fields};
 use super::notes::{Counting, Met};
-use super::revisions::{Within, fold_empty};
+use super::revisions::Within;
 use crate::base::{Diagnostic, Message, Severity, Span};
 use crate::text::{Comment, SetAside};
 use std::collections::BTreeMap;

@@ -14,7 +14,6 @@ mod revisions;
 mod runs;
 mod styles;
 mod symbols;
-mod typed_labels;
 
 #[cfg(test)]
 mod kinds_tests;

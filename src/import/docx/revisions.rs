@@ -1,6 +1,5 @@
 //! Tracked changes: who inserted or deleted what, and what that does to a paragraph's break.
 
-use super::super::Block;
 use super::super::inline::{Line, Revision};
 use super::super::xml::Element;
 use crate::text::{CellPlace, Style, Tracked, TrackedKind};
@@ -47,21 +46,4 @@ pub(super) fn came_and_went(properties: Option<&Element>) -> bool {
 pub(super) fn fully(line: &Line, deleted: bool) -> bool {
     let style = if deleted { Style::Deleted } else { Style::Inserted };
     line.covered(style) >= line.text.trim_end().len()
-}
-
-/// Lets a paragraph whose end was inserted or deleted end where a paragraph without words after it ends, since that one
-/// is not kept: together the two are one break, which stands before and after the tracked changes unless both ends are
-/// tracked alike.
-pub(super) fn fold_empty(blocks: &mut [Block]) {
-    for at in (1..blocks.len()).rev() {
-        let Some((before, [empty, ..])) = blocks.split_at_mut_checked(at) else { continue };
-        let Some(last) = before.last_mut().filter(|last| last.cell == empty.cell) else { continue };
-        if !empty.text.trim().is_empty() {
-            continue;
-        }
-        let kind = |end: &Option<Tracked>| end.as_ref().map(|end| end.kind);
-        if last.end.is_some() && kind(&last.end) != kind(&empty.end) {
-            last.end = None;
-        }
-    }
 }

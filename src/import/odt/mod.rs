@@ -1,5 +1,6 @@
 //! Reader for ODT (OpenDocument text): numbering, tracked changes, footnotes, comments, tables.
 
+mod changes;
 mod styles;
 mod walk;
 

@@ -1,9 +1,12 @@
 //! Walks the text of an ODT and makes blocks.
 
+use super::super::empty_ends::fold_empty;
 use super::super::inline::{Line, Look, Revision};
 use super::super::tables::Tables;
+use super::super::typed_labels;
 use super::super::xml::{Element, Node};
 use super::super::{Block, ImportError, Read, Role};
+use super::changes::{self, Fate, Region};
 use super::styles::{LEVELS, Styles};
 use crate::base::{JobControl, Span};
 use crate::text::{Comment, SetAside, Tracked, TrackedKind};
@@ -18,20 +21,16 @@ struct List {
     depth: usize,
 }
 
-/// A tracked change declared at the head of the text.
-struct Region<'a> {
-    kind: TrackedKind,
-    revision: Revision,
-    /// The deleted words.
-    content: &'a Element,
-}
-
 pub(super) struct Walker<'a> {
     styles: Styles,
     blocks: Vec<Block>,
     aside: Vec<SetAside>,
-    regions: BTreeMap<String, Region<'a>>,
-    inserted: Vec<Revision>,
+    pub(super) regions: BTreeMap<String, Region<'a>>,
+    pub(super) inserted: Vec<Revision>,
+    /// The deletion whose words are walked.
+    pub(super) deleted: Option<Revision>,
+    /// What became of the note that is walked, as a whole.
+    of_note: Option<Fate>,
     counters: BTreeMap<String, Counters>,
     outline: Counters,
     list: Option<List>,
@@ -39,23 +38,30 @@ pub(super) struct Walker<'a> {
     due: Option<Option<u32>>,
     cell: bool,
     tables: Tables,
-    notes: Vec<(&'a Element, String)>,
+    notes: Vec<(&'a Element, String, Fate)>,
     boxes: Vec<&'a Element>,
     /// Named comments whose end is still to come: block and place in its comments.
     open_comments: BTreeMap<String, (usize, usize)>,
     hidden: String,
 }
 
-struct Open {
-    line: Line,
-    look: Look,
-    /// Tracked changes of the break, when a deletion inside took one away.
+pub(super) struct Open {
+    pub(super) line: Line,
+    pub(super) look: Look,
     label: Option<String>,
-    role: Role,
+    pub(super) role: Role,
     left: Option<f32>,
     centred: bool,
     /// A field in it hides the paragraph.
     hidden: bool,
+}
+
+impl Open {
+    /// Begins a paragraph set as this one; returns what stands before it.
+    pub(super) fn cut(&mut self) -> Self {
+        let fresh = Self { line: Line::default(), look: self.look.clone(), label: None, ..*self };
+        std::mem::replace(self, fresh)
+    }
 }
 
 impl<'a> Walker<'a> {
@@ -66,6 +72,8 @@ impl<'a> Walker<'a> {
             aside: Vec::new(),
             regions: BTreeMap::new(),
             inserted: Vec::new(),
+            deleted: None,
+            of_note: None,
             counters: BTreeMap::new(),
             outline: [None; LEVELS],
             list: None,
@@ -80,10 +88,12 @@ impl<'a> Walker<'a> {
     }
 
     pub(super) fn finish(mut self) -> Read {
+        fold_empty(&mut self.blocks);
         let mut starts = Vec::new();
         let mut at = 0;
-        while let Some((body, label)) = self.notes.get(at).cloned() {
+        while let Some((body, label, fate)) = self.notes.get(at).cloned() {
             at += 1;
+            self.of_note = Some(fate);
             let first = self.blocks.len();
             starts.push(first);
             if self.container(body, None).is_err() {
@@ -113,26 +123,9 @@ impl<'a> Walker<'a> {
 
     pub(super) fn body(&mut self, body: &'a Element, job: &JobControl) -> Result<(), ImportError> {
         if let Some(changes) = body.find("tracked-changes") {
-            for region in changes.elements() {
-                self.region(region);
-            }
+            self.regions = changes::regions(changes);
         }
         self.container(body, Some(job))
-    }
-
-    fn region(&mut self, region: &'a Element) {
-        let Some(id) = region.attribute("id") else { return };
-        for change in region.elements() {
-            let kind = match &*change.name {
-                "insertion" => TrackedKind::Inserted,
-                "deletion" => TrackedKind::Deleted,
-                _ => continue,
-            };
-            let info = change.child("change-info");
-            let text = |name: &str| info.and_then(|info| info.child(name)).map(Element::all_text);
-            let revision = Revision { author: text("creator"), date: text("date"), moved: None };
-            self.regions.insert(id.to_owned(), Region { kind, revision, content: change });
-        }
     }
 
     fn container(&mut self, element: &'a Element, job: Option<&JobControl>) -> Result<(), ImportError> {
@@ -185,7 +178,7 @@ impl<'a> Walker<'a> {
         Ok(())
     }
 
-    fn change(&self, element: &Element) -> Option<&Region<'a>> {
+    pub(super) fn change(&self, element: &Element) -> Option<&Region<'a>> {
         self.regions.get(element.attribute("change-id")?)
     }
 
@@ -294,7 +287,7 @@ impl<'a> Walker<'a> {
         }
     }
 
-    fn push(&mut self, open: Open, end: Option<Tracked>) {
+    pub(super) fn push(&mut self, open: Open, end: Option<Tracked>) {
         if open.hidden {
             let text = &open.line.text;
             if !self.hidden.is_empty() && !text.is_empty() {
@@ -304,21 +297,30 @@ impl<'a> Walker<'a> {
             return;
         }
         let indent = if open.label.is_none() && matches!(open.role, Role::Unknown) { open.left } else { None };
-        self.blocks.push(Block {
+        let mut block = Block {
             label: open.label,
             end,
             cell: self.tables.place().filter(|_| self.cell),
             indent,
             centred: open.centred,
             ..open.line.finish(open.role)
-        });
+        };
+        if self.of_note.is_none() {
+            for label in typed_labels::settle(&mut block) {
+                self.put_aside("number before a tracked change", &label);
+            }
+        }
+        self.blocks.push(block);
     }
 
     fn look(&self, look: &Look) -> Look {
-        Look { inserted: self.inserted.last().cloned(), ..look.clone() }
+        let note = self.of_note.as_ref();
+        let inserted = self.inserted.last().or_else(|| note?.inserted.as_ref()).cloned();
+        let deleted = self.deleted.as_ref().or_else(|| note?.deleted.as_ref()).cloned();
+        Look { inserted, deleted, ..look.clone() }
     }
 
-    fn inline(&mut self, element: &'a Element, look: &Look, open: &mut Open) {
+    pub(super) fn inline(&mut self, element: &'a Element, look: &Look, open: &mut Open) {
         for node in &element.children {
             match node {
                 Node::Text(text) => {
@@ -356,7 +358,8 @@ impl<'a> Walker<'a> {
                 let label = child.child("note-citation").map(Element::all_text).unwrap_or_default();
                 if let Some(body) = child.child("note-body") {
                     open.line.note(self.notes.len());
-                    self.notes.push((body, label));
+                    let fate = Fate { inserted: self.inserted.last().cloned(), deleted: self.deleted.clone() };
+                    self.notes.push((body, label, fate));
                 }
             }
             "annotation" => self.annotation(child, open),
@@ -393,42 +396,6 @@ impl<'a> Walker<'a> {
             "hidden-text" => self.hidden.push_str(&child.all_text()),
             "hidden-paragraph" if child.attribute("is-hidden") == Some("true") => open.hidden = true,
             _ => self.inline(child, look, open),
-        }
-    }
-
-    /// Puts the words of a deletion where they stood; each paragraph break in them was deleted too.
-    fn deleted_words(&mut self, element: &Element, open: &mut Open) {
-        let Some(region) = self.change(element).filter(|region| region.kind == TrackedKind::Deleted) else { return };
-        let (revision, content) = (region.revision.clone(), region.content);
-        let mut paragraphs = Vec::new();
-        for child in content.elements().filter(|child| &*child.name != "change-info") {
-            if matches!(&*child.name, "p" | "h") {
-                paragraphs.push(child);
-            } else {
-                child.each("p", &mut |paragraph| paragraphs.push(paragraph));
-            }
-        }
-        for (index, paragraph) in paragraphs.into_iter().enumerate() {
-            if index > 0 {
-                let fresh = Open {
-                    line: Line::default(),
-                    look: open.look.clone(),
-                    label: None,
-                    role: open.role,
-                    left: open.left,
-                    centred: open.centred,
-                    hidden: open.hidden,
-                };
-                let head = std::mem::replace(open, fresh);
-                let end = Tracked {
-                    kind: TrackedKind::Deleted,
-                    author: revision.author.clone(),
-                    date: revision.date.clone(),
-                };
-                self.push(head, Some(end));
-            }
-            let look = Look { deleted: Some(revision.clone()), ..open.look.clone() };
-            open.line.push(&spaced(paragraph), &look);
         }
     }
 

@@ -41,6 +41,7 @@ mod wording;
 
 pub use crate::study::actors::{ActorFinder, ActorName};
 pub use against::read;
+pub(in crate::insight) use citation::{Addresses, citations};
 pub use markup::{InvalidMarkupKey, MarkupKey, Meaning};
 pub use model::{Doubt, Proposal, Proposals};
 pub use named::{Called, named_draft, other_revision};

@@ -241,7 +241,7 @@ pub(super) fn is_of_quantity(word: &str) -> bool {
 }
 
 /// Words before a number that is a reference.
-const REFERENCES: &[&str] = &[
+pub(in crate::insight) const REFERENCES: &[&str] = &[
     "paragraph",
     "paragraphs",
     "para",

@@ -60,8 +60,8 @@ fn place(list: &[&str], word: &str) -> Option<i64> {
     i64::try_from(at).ok()
 }
 
-/// A whole number at `at`, and how many tokens it is.
-pub(super) fn cardinal(tokens: &[Token], at: usize) -> Option<(i64, usize)> {
+/// Returns a whole number at `at`, and how many tokens it is.
+pub(in crate::insight) fn cardinal(tokens: &[Token], at: usize) -> Option<(i64, usize)> {
     let word = low(tokens, at);
     if word.starts_with(|first: char| first.is_ascii_digit()) {
         return word.replace(',', "").parse().ok().filter(|value| *value <= LARGEST).map(|value| (value, 1));
@@ -78,8 +78,8 @@ pub(super) fn cardinal(tokens: &[Token], at: usize) -> Option<(i64, usize)> {
     place(&UNITS, word).map(|value| (value, 1))
 }
 
-/// An ordinal at `at`: `79th`, `seventy-ninth`.
-pub(super) fn ordinal(tokens: &[Token], at: usize) -> Option<(i64, usize)> {
+/// Returns an ordinal at `at`: `79th`, `seventy-ninth`.
+pub(in crate::insight) fn ordinal(tokens: &[Token], at: usize) -> Option<(i64, usize)> {
     let word = low(tokens, at);
     let digits = word.trim_end_matches(|letter: char| letter.is_ascii_alphabetic());
     if !digits.is_empty() && digits.len() + 2 == word.len() {
@@ -125,8 +125,8 @@ pub(super) fn date(tokens: &[Token], at: usize) -> Option<(i64, usize)> {
     Some((year * 372 + month * 31 + day, skipped + length + 2))
 }
 
-/// The days of a unit of time.
-pub(super) fn days(word: &str) -> Option<i64> {
+/// Returns the days of a unit of time.
+pub(in crate::insight) fn days(word: &str) -> Option<i64> {
     Some(match word.trim_end_matches('s') {
         "hour" => 0,
         "day" => 1,
@@ -139,8 +139,8 @@ pub(super) fn days(word: &str) -> Option<i64> {
     })
 }
 
-/// A fraction in words, in thousandths, and how many tokens it is.
-pub(super) fn fraction(tokens: &[Token], at: usize) -> Option<(i64, usize)> {
+/// Returns a fraction in words, in thousandths, and how many tokens it is.
+pub(in crate::insight) fn fraction(tokens: &[Token], at: usize) -> Option<(i64, usize)> {
     let part = |word: &str| {
         Some(match word {
             "half" | "halve" => 500_000,

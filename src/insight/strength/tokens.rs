@@ -4,7 +4,7 @@ use crate::base::Span;
 
 /// A word or number.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Token {
+pub(in crate::insight) struct Token {
     /// Where it stands, in bytes.
     pub span: Span,
     /// Its letters, small.
@@ -56,7 +56,7 @@ impl Between {
 }
 
 /// Cuts a text of a language written with spaces into words. A stop ends a sentence where a capital letter follows.
-pub(super) fn tokens(text: &str) -> Vec<Token> {
+pub(in crate::insight) fn tokens(text: &str) -> Vec<Token> {
     let mut found: Vec<Token> = Vec::with_capacity(text.len() / 6);
     let mut between = Between { newline: true, ..Between::default() };
     let (mut sentence, mut quoted) = (0, false);

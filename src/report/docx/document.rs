@@ -3,9 +3,11 @@
 use super::super::model::{Compared, Report};
 use super::super::parts::Xml;
 use super::super::tracked::{Item, Mark, Par, Row, Tracked};
+use super::comments::Comments;
 use super::moves::{Moves, Of};
 use super::signed::{Revision, Signed, revisions};
 use super::styles;
+use crate::locale::Locale;
 use crate::text::{Language, Paragraph};
 
 /// What is being written.
@@ -24,6 +26,8 @@ pub(super) struct Writer<'a> {
     pub(super) notes: u32,
     /// The notes, whole.
     pub(super) footnotes: Vec<u8>,
+    /// What was said of the changes.
+    pub(super) comments: Comments,
     /// The mark of the note that begins; inside, what it is when it is not counted.
     pub(super) lead: Option<Option<String>>,
     /// Whether Han signs are the language's own.
@@ -40,25 +44,46 @@ pub(super) struct Written {
     pub(super) body: Vec<u8>,
     /// The notes.
     pub(super) footnotes: Vec<u8>,
-    /// The language of the newest draft.
+    /// The comments.
+    pub(super) comments: Vec<u8>,
+    /// The language of the text: of a redline, the newest draft's.
     pub(super) language: Language,
+    /// Whether its pages lie crosswise.
+    pub(super) is_wide: bool,
+}
+
+impl Written {
+    /// Width of the text, in twentieths of a point.
+    pub(super) const fn width(&self) -> usize {
+        if self.is_wide { WIDE } else { WIDTH }
+    }
 }
 
 /// Width of the text, in twentieths of a point: A4 with margins of an inch.
 pub(super) const WIDTH: usize = 9026;
 
+/// The same of paper that lies crosswise, with margins of two centimetres.
+pub(super) const WIDE: usize = 14570;
+
 /// The date of a move between drafts without dates.
 const UNKNOWN_DATE: &str = "1970-01-01T00:00:00Z";
 
 /// Writes the text.
-pub(super) fn write(report: &Report, tracked: &Tracked) -> Written {
+pub(super) fn write(report: &Report, tracked: &Tracked, locale: &Locale) -> Written {
     let mut writer = Writer::new(report, tracked);
+    writer.comments = Comments::gather(report, &tracked.flow, locale);
     let mut xml = Xml::piece();
     writer.flow(&tracked.flow, &mut xml);
     if tracked.flow.is_empty() {
         xml.empty("w:p", &[]);
     }
-    Written { body: xml.finish(), footnotes: writer.footnotes, language: language(report, tracked) }
+    Written {
+        body: xml.finish(),
+        footnotes: writer.footnotes,
+        comments: writer.comments.finish(),
+        language: language(report, tracked),
+        is_wide: false,
+    }
 }
 
 /// The language of the newest draft.
@@ -81,6 +106,7 @@ impl<'a> Writer<'a> {
             ranges: Vec::new(),
             notes: 0,
             footnotes: Vec::new(),
+            comments: Comments::default(),
             lead: None,
             east_asian: language == Language::Chinese,
             right_to_left: language == Language::Arabic,
@@ -131,6 +157,7 @@ impl<'a> Writer<'a> {
         xml.open("w:p", &[]);
         self.properties(mark, xml);
         self.lead(xml);
+        let comments = self.comment_starts(mark, xml);
         for item in items {
             self.range_starts(xml);
             self.inline(item, xml);
@@ -139,6 +166,7 @@ impl<'a> Writer<'a> {
         }
         self.range_starts(xml);
         self.inline(end, xml);
+        Self::comment_ends(&comments, xml);
         xml.close("w:p");
         self.range_ends(xml);
         self.count();

@@ -4,8 +4,8 @@ use super::super::parts::Xml;
 use super::names::MAIN;
 
 /// The fonts that styles name, Latin and Han.
-pub(super) const LATIN: &str = "Times New Roman";
-pub(super) const HAN: &str = "SimSun";
+pub(in crate::report) const LATIN: &str = "Times New Roman";
+pub(in crate::report) const HAN: &str = "SimSun";
 
 /// Writes the table of fonts.
 pub(super) fn table() -> Vec<u8> {

@@ -10,10 +10,12 @@ use super::super::tracked::{Item, Mark, Par, Row, Tracked};
 use super::document::Writer;
 use super::ground::{Ground, GroundParagraph, squeezed};
 use super::scan;
+use super::settle;
 use super::signed::revisions;
 use super::slices::Slices;
 use crate::base::ContentHash;
-use crate::text::ParagraphKind;
+use crate::text::{ParagraphKind, View};
+use std::collections::BTreeMap;
 use std::io::{Cursor, Read as _, Write as _};
 use std::ops::Range;
 use zip::write::SimpleFileOptions;
@@ -24,15 +26,19 @@ const DOCUMENT: &str = "word/document.xml";
 /// Larger texts are not written into.
 const MOST: u64 = 200 << 20;
 
-/// Writes the revisions into the package of the newest draft; `None` where that cannot be done without doubt.
-pub(super) fn write(report: &Report, tracked: &Tracked, package: &[u8]) -> Option<Vec<u8>> {
+/// The parts with words that are compared.
+const PARTS: [&str; 3] = [DOCUMENT, "word/footnotes.xml", "word/endnotes.xml"];
+
+/// Writes the revisions into the package of the newest draft; how many of its own were settled for it. `None` where that
+/// cannot be done without doubt.
+pub(super) fn write(report: &Report, tracked: &Tracked, package: &[u8], view: View) -> Option<(Vec<u8>, usize)> {
     let newest = report.compared.drafts.get(tracked.newest)?;
     if ContentHash::of(package) != newest.copy.hash {
         return None;
     }
     let mut archive = ZipArchive::new(Cursor::new(package)).ok()?;
-    let mut text = String::new();
-    archive.by_name(DOCUMENT).ok()?.take(MOST).read_to_string(&mut text).ok()?;
+    let (mut parts, settled) = settled_parts(&mut archive, view)?;
+    let text = parts.get(DOCUMENT).cloned().or_else(|| part(&mut archive, DOCUMENT))?;
     let xml = text.strip_prefix('\u{FEFF}').unwrap_or(&text);
     let paragraphs = &newest.reading.paragraphs;
     let is_body = |index: usize| paragraphs.get(index).is_some_and(|at| at.kind != ParagraphKind::Footnote);
@@ -47,18 +53,52 @@ pub(super) fn write(report: &Report, tracked: &Tracked, package: &[u8]) -> Optio
     place.walk(&tracked.flow, false)?;
     let changed = apply(xml, place.edits)?;
     scan::scan(&changed)?;
-    repack(&mut archive, &changed)
+    parts.insert(DOCUMENT, changed);
+    repack(&mut archive, &parts).map(|bytes| (bytes, settled))
 }
 
-/// Puts the changed text into a copy of the package; all other parts are copied as they are packed.
-fn repack(archive: &mut ZipArchive<Cursor<&[u8]>>, document: &str) -> Option<Vec<u8>> {
+/// Whether the text of a package, or its notes, hold revisions.
+pub(super) fn holds_revisions(package: &[u8]) -> bool {
+    let Ok(mut archive) = ZipArchive::new(Cursor::new(package)) else { return false };
+    PARTS.into_iter().any(|name| part(&mut archive, name).is_some_and(|text| settle::holds_revisions(&text)))
+}
+
+/// The parts that hold revisions, settled, and how many there were.
+fn settled_parts(archive: &mut ZipArchive<Cursor<&[u8]>>, view: View) -> Option<(Parts, usize)> {
+    let (mut parts, mut count) = (Parts::new(), 0);
+    for name in PARTS {
+        let Some(text) = part(archive, name).filter(|text| settle::holds_revisions(text)) else { continue };
+        let accepts = match view {
+            View::Accepted => true,
+            View::Rejected => false,
+            View::Published => return None,
+        };
+        let (settled, here) = settle::settle(&text, accepts)?;
+        parts.insert(name, settled);
+        count += here;
+    }
+    Some((parts, count))
+}
+
+/// Texts of parts that are not those of the package, by name.
+type Parts = BTreeMap<&'static str, String>;
+
+fn part(archive: &mut ZipArchive<Cursor<&[u8]>>, name: &str) -> Option<String> {
+    let mut text = String::new();
+    archive.by_name(name).ok()?.take(MOST).read_to_string(&mut text).ok()?;
+    Some(text)
+}
+
+/// Puts changed parts into a copy of the package; all others are copied as they are packed.
+fn repack(archive: &mut ZipArchive<Cursor<&[u8]>>, parts: &Parts) -> Option<Vec<u8>> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     for at in 0..archive.len() {
         let part = archive.by_index_raw(at).ok()?;
-        if part.name().is_ok_and(|name| name == DOCUMENT) {
+        let changed = part.name().ok().and_then(|name| parts.get_key_value(&*name));
+        if let Some((name, text)) = changed {
             let options = SimpleFileOptions::default().last_modified_time(DateTime::default());
-            zip.start_file(DOCUMENT, options).ok()?;
-            zip.write_all(document.as_bytes()).ok()?;
+            zip.start_file(*name, options).ok()?;
+            zip.write_all(text.as_bytes()).ok()?;
         } else {
             zip.raw_copy_file(part).ok()?;
         }

@@ -5,15 +5,22 @@ use crate::base::Span;
 use crate::text::{Paragraph, Style};
 
 /// How a run looks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Look {
-    bold: bool,
-    italic: bool,
-    underline: bool,
-    strike: bool,
-    raised: Option<bool>,
-    colour: Option<u32>,
-    shade: Option<u32>,
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub(in crate::report) struct Look {
+    /// Bold.
+    pub(in crate::report) bold: bool,
+    /// Italic.
+    pub(in crate::report) italic: bool,
+    /// Underlined.
+    pub(in crate::report) underline: bool,
+    /// Struck through.
+    pub(in crate::report) strike: bool,
+    /// Set above or below the line.
+    pub(in crate::report) raised: Option<bool>,
+    /// Colour, as red, green and blue.
+    pub(in crate::report) colour: Option<u32>,
+    /// Colour of the ground.
+    pub(in crate::report) shade: Option<u32>,
 }
 
 impl Look {
@@ -32,7 +39,7 @@ impl Look {
     }
 
     /// Cuts a stretch of a paragraph where its look changes.
-    pub(super) fn cut(paragraph: Option<&Paragraph>, span: Span) -> Vec<(Span, Self)> {
+    pub(in crate::report) fn cut(paragraph: Option<&Paragraph>, span: Span) -> Vec<(Span, Self)> {
         let Some(paragraph) = paragraph.filter(|paragraph| !paragraph.marks.is_empty()) else {
             return vec![(span, Self::default())];
         };
@@ -58,7 +65,7 @@ impl Look {
     }
 
     /// Whether there is nothing to it.
-    pub(super) fn is_plain(&self) -> bool {
+    pub(in crate::report) fn is_plain(&self) -> bool {
         *self == Self::default()
     }
 

@@ -1,67 +1,64 @@
-//! DOCX, as Word would have made it: the newest draft with tracked changes that lead to it from the oldest.
+//! DOCX, as Word would have made it: the newest draft with tracked changes that lead to it from the oldest, and the other
+//! layouts as well-set documents.
 
+mod comments;
 mod document;
-mod fonts;
+pub(super) mod fonts;
 mod ground;
 mod in_place;
-mod look;
+pub(super) mod look;
 mod moves;
 mod names;
+mod numbering;
 mod package;
+mod page;
+mod page_table;
 mod runs;
 mod scan;
+mod settle;
 mod signed;
 mod slices;
 mod styles;
 
-use super::model::{Compared, ComparedStep, Report};
-use super::tracked::tracked;
-use crate::base::{JobControl, Message, Sides};
-use crate::compare;
+use super::model::Report;
+use super::page::Page;
+use super::running::Running;
+use super::tracked::{settled, tracked};
 use crate::locale::Locale;
-use std::sync::Arc;
+use crate::text::View;
 
 /// Writes the newest draft whole, with each step from the oldest to it as tracked changes, signed with the draft in which
-/// words came or went. Accepting all gives the newest draft's paragraphs, rejecting all the oldest's. Made for circulation:
-/// it holds the drafts' words, names and dates, and the title, and nothing of what was said of a change. Where the steps of
+/// words came or went. Accepting all gives the newest draft's paragraphs, rejecting all the oldest's. It
+/// holds the drafts' words, names and dates, and the title; what was said of a change stands as comments, in a working copy
+/// only. Where the steps of
 /// many drafts can't be laid over one another without doubt, the oldest is compared with the newest, and the drafts between
 /// are left out, which is said. What is to be said at its head stands at the top of each page.
 pub fn redline(report: &Report, locale: &Locale) -> Vec<u8> {
-    let tracked = tracked(&report.compared);
-    if report.compared.steps.len() > 1
-        && !tracked.gives_back(&report.compared)
-        && let Some(compared) = oldest_and_newest(&report.compared)
-    {
-        let between = report.compared.drafts.len().saturating_sub(2);
-        let mut left_out = report.left_out.clone();
-        left_out.push(Message::new("left-out-between").number("count", between));
-        return redline(&Report { compared, left_out, ..report.clone() }, locale);
-    }
-    let written = document::write(report, &tracked);
+    let (report, tracked) = settled(report);
+    let report = &*report;
+    let written = document::write(report, &tracked, locale);
     let head: Vec<String> = report.head(locale).into_iter().chain(report.compared.unsure_drafts(locale)).collect();
-    package::pack(report, &head, written, &tracked)
+    let drafts = report.compared.drafts.get(tracked.first..=tracked.newest).unwrap_or_default();
+    package::pack(&Running::new(report, drafts, &head), written)
+}
+
+/// Writes a report laid out as pages, in the language of `locale`.
+pub(super) fn pages(report: &Report, page: &Page, locale: &Locale) -> Vec<u8> {
+    let running = Running::new(report, &report.compared.drafts, &[]);
+    package::pack(&running, page::write(page, locale))
 }
 
 /// Writes the redline into the document of the newest draft itself, given the bytes of its file: styles, numbering, headers
-/// and pictures stay, and a paragraph without a change is the paragraph of that file, byte for byte. `None` where that
-/// cannot be done without doubt: the steps can't be laid over one another, the file holds revisions of its own, a note
-/// changed, a paragraph is not found again, or a change cuts through a link or field. [`redline`] then writes a document of
-/// its own.
-pub fn redline_in_place(report: &Report, package: &[u8]) -> Option<Vec<u8>> {
+/// and pictures stay, and a paragraph without a change is the paragraph of that file, byte for byte. Revisions that the file
+/// holds are settled first, as `view` says; returns how many there were. `None` where that cannot be done without doubt: the
+/// steps can't be laid over one another, the file holds revisions and is read as published, a note changed, a paragraph is
+/// not found again, or a change cuts through a link or field. [`redline`] then writes a document of its own.
+pub fn redline_in_place(report: &Report, package: &[u8], view: View) -> Option<(Vec<u8>, usize)> {
     let tracked = tracked(&report.compared);
-    tracked.gives_back(&report.compared).then(|| in_place::write(report, &tracked, package)).flatten()
+    tracked.gives_back(&report.compared).then(|| in_place::write(report, &tracked, package, view)).flatten()
 }
 
-/// The oldest draft compared with the newest.
-fn oldest_and_newest(compared: &Compared) -> Option<Compared> {
-    let (first, last) = (compared.drafts.first()?, compared.drafts.last()?);
-    let (old, new) = (&first.reading.paragraphs, &last.reading.paragraphs);
-    let comparison = compare::compare(old, new, &compared.options, &[], &JobControl::default()).ok()?;
-    let step = ComparedStep { at: Sides::new(0, 1), comparison: Arc::new(comparison) };
-    Some(Compared {
-        drafts: vec![first.clone(), last.clone()],
-        steps: vec![step],
-        options: compared.options.clone(),
-        ..Compared::default()
-    })
+/// Whether the text of a file holds revisions.
+pub fn holds_revisions(package: &[u8]) -> bool {
+    in_place::holds_revisions(package)
 }

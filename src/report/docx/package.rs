@@ -1,22 +1,21 @@
 //! The package: the parts beside the text, and how they name one another.
 
-use super::super::model::Report;
 use super::super::parts::{Xml, package};
-use super::super::tracked::Tracked;
+use super::super::running::Running;
 use super::document::Written;
 use super::names::MAIN;
-use super::{fonts, styles};
-use crate::base::{UiLanguage, visible};
-use crate::locale::Locale;
+use super::{fonts, numbering, styles};
 
 const RELATED: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
 const WORD_TYPE: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
 
 /// Packs a text with what belongs to it.
-pub(super) fn pack(report: &Report, head: &[String], written: Written, tracked: &Tracked) -> Vec<u8> {
-    let parts = [
-        ("[Content_Types].xml", types()),
+pub(super) fn pack(running: &Running, written: Written) -> Vec<u8> {
+    let width = written.width();
+    let has_comments = !written.comments.is_empty();
+    let mut parts = vec![
+        ("[Content_Types].xml", types(has_comments)),
         (
             "_rels/.rels",
             relations(&[
@@ -25,41 +24,62 @@ pub(super) fn pack(report: &Report, head: &[String], written: Written, tracked: 
                 ("extended-properties", "docProps/app.xml"),
             ]),
         ),
-        ("word/document.xml", document(&written.body)),
-        (
-            "word/_rels/document.xml.rels",
-            relations(&[
-                ("styles", "styles.xml"),
-                ("settings", "settings.xml"),
-                ("footnotes", "footnotes.xml"),
-                ("header", "header1.xml"),
-                ("footer", "footer1.xml"),
-                ("fontTable", "fontTable.xml"),
-                ("theme", "theme/theme1.xml"),
-            ]),
-        ),
+        ("word/document.xml", document(&written)),
+        ("word/_rels/document.xml.rels", document_relations(has_comments)),
         ("word/styles.xml", styles::write(written.language)),
+        ("word/numbering.xml", numbering::write()),
         ("word/settings.xml", settings()),
         ("word/footnotes.xml", footnotes(&written.footnotes)),
-        ("word/header1.xml", header(report, head, tracked)),
-        ("word/footer1.xml", footer(report)),
+        ("word/header1.xml", header(running, width)),
+        ("word/footer1.xml", footer(running, width)),
         ("word/fontTable.xml", fonts::table()),
         ("word/theme/theme1.xml", fonts::theme()),
-        ("docProps/core.xml", core(report, tracked)),
+        ("docProps/core.xml", core(running)),
         ("docProps/app.xml", app()),
     ];
+    if has_comments {
+        parts.push(("word/comments.xml", comments(&written.comments)));
+    }
     package(&parts)
 }
 
-fn types() -> Vec<u8> {
+/// What the text names, the head and foot of its pages in fourth and fifth place.
+fn document_relations(has_comments: bool) -> Vec<u8> {
+    let mut named = vec![
+        ("styles", "styles.xml"),
+        ("settings", "settings.xml"),
+        ("footnotes", "footnotes.xml"),
+        ("header", "header1.xml"),
+        ("footer", "footer1.xml"),
+        ("fontTable", "fontTable.xml"),
+        ("theme", "theme/theme1.xml"),
+        ("numbering", "numbering.xml"),
+    ];
+    if has_comments {
+        named.push(("comments", "comments.xml"));
+    }
+    relations(&named)
+}
+
+fn comments(inside: &[u8]) -> Vec<u8> {
+    let mut xml = Xml::part();
+    xml.open("w:comments", &[("xmlns:w", MAIN)]);
+    xml.raw(inside);
+    xml.close("w:comments");
+    xml.finish()
+}
+
+fn types(has_comments: bool) -> Vec<u8> {
     let mut xml = Xml::part();
     xml.open("Types", &[("xmlns", &format!("{PACKAGE}/content-types"))]);
     let rels = "application/vnd.openxmlformats-package.relationships+xml";
     xml.empty("Default", &[("Extension", "rels"), ("ContentType", rels)]);
     xml.empty("Default", &[("Extension", "xml"), ("ContentType", "application/xml")]);
-    let word = ["document.main", "styles", "settings", "footnotes", "header", "footer", "fontTable"];
-    let names = ["document", "styles", "settings", "footnotes", "header1", "footer1", "fontTable"];
-    for (kind, name) in word.iter().zip(names) {
+    let word =
+        ["document.main", "styles", "settings", "footnotes", "header", "footer", "fontTable", "numbering", "comments"];
+    let names =
+        ["document", "styles", "settings", "footnotes", "header1", "footer1", "fontTable", "numbering", "comments"];
+    for (kind, name) in word.iter().zip(names).filter(|(_, name)| has_comments || *name != "comments") {
         let (part, kind) = (format!("/word/{name}.xml"), format!("{WORD_TYPE}.{kind}+xml"));
         xml.empty("Override", &[("PartName", &part), ("ContentType", &kind)]);
     }
@@ -85,17 +105,22 @@ fn relations(named: &[(&str, &str)]) -> Vec<u8> {
     xml.finish()
 }
 
-fn document(body: &[u8]) -> Vec<u8> {
+fn document(written: &Written) -> Vec<u8> {
     let mut xml = Xml::part();
     xml.open("w:document", &[("xmlns:w", MAIN), ("xmlns:r", RELATED)]);
     xml.open("w:body", &[]);
-    xml.raw(body);
+    xml.raw(&written.body);
     xml.open("w:sectPr", &[]);
     xml.empty("w:headerReference", &[("w:type", "default"), ("r:id", "rId4")]);
     xml.empty("w:footerReference", &[("w:type", "default"), ("r:id", "rId5")]);
-    xml.empty("w:pgSz", &[("w:w", "11906"), ("w:h", "16838")]);
-    let margins = ["w:top", "w:right", "w:bottom", "w:left"].map(|side| (side, "1440"));
-    let more = [("w:header", "709"), ("w:footer", "709"), ("w:gutter", "0")];
+    if written.is_wide {
+        xml.empty("w:pgSz", &[("w:w", "16838"), ("w:h", "11906"), ("w:orient", "landscape")]);
+    } else {
+        xml.empty("w:pgSz", &[("w:w", "11906"), ("w:h", "16838")]);
+    }
+    let side = if written.is_wide { "1134" } else { "1440" };
+    let margins = ["w:top", "w:right", "w:bottom", "w:left"].map(|name| (name, side));
+    let more = [("w:header", "567"), ("w:footer", "567"), ("w:gutter", "0")];
     xml.empty("w:pgMar", &[&margins[..], &more[..]].concat());
     xml.close("w:sectPr");
     xml.close("w:body");
@@ -139,26 +164,13 @@ fn footnotes(notes: &[u8]) -> Vec<u8> {
     xml.finish()
 }
 
-/// The names of the drafts in a line; of many, the first and the last.
-fn names(report: &Report, tracked: &Tracked) -> String {
-    let all = report.compared.drafts.get(tracked.first..=tracked.newest).unwrap_or_default();
-    let name = |draft: Option<&super::super::model::ComparedDraft>| draft.map_or("", |draft| &draft.name).to_owned();
-    let names = match all {
-        [] => Vec::new(),
-        [one] => vec![one.name.clone()],
-        [_, _] | [_, _, _] => all.iter().map(|draft| draft.name.clone()).collect(),
-        [first, .., last] => vec![name(Some(first)), "…".to_owned(), name(Some(last))],
-    };
-    visible(&names.join(" → ")).into_owned()
-}
-
-fn line(xml: &mut Xml, style: &str, content: &dyn Fn(&mut Xml)) {
+fn line(xml: &mut Xml, style: &str, width: usize, content: &dyn Fn(&mut Xml)) {
     xml.open("w:p", &[]);
     xml.open("w:pPr", &[]);
     xml.empty("w:pStyle", &[("w:val", style)]);
     xml.open("w:tabs", &[]);
-    xml.empty("w:tab", &[("w:val", "center"), ("w:pos", "4513")]);
-    xml.empty("w:tab", &[("w:val", "right"), ("w:pos", "9026")]);
+    xml.empty("w:tab", &[("w:val", "center"), ("w:pos", &(width / 2).to_string())]);
+    xml.empty("w:tab", &[("w:val", "right"), ("w:pos", &width.to_string())]);
     xml.close("w:tabs");
     xml.close("w:pPr");
     content(xml);
@@ -183,39 +195,34 @@ fn field(xml: &mut Xml, code: &str) {
     xml.close("w:fldSimple");
 }
 
-/// An invented text must not pass for a real one on the way, whoever reads it.
-fn invented(report: &Report, style: &str, xml: &mut Xml) {
-    if report.invented {
-        for language in UiLanguage::ALL {
-            let said = Locale::new(language).t("invented-banner");
-            line(xml, style, &|xml| run(xml, &said));
-        }
+fn invented(running: &Running, style: &str, width: usize, xml: &mut Xml) {
+    for said in &running.invented {
+        line(xml, style, width, &|xml| run(xml, said));
     }
 }
 
-fn header(report: &Report, head: &[String], tracked: &Tracked) -> Vec<u8> {
+fn header(running: &Running, width: usize) -> Vec<u8> {
     let mut xml = Xml::part();
     xml.open("w:hdr", &[("xmlns:w", MAIN)]);
-    let names = names(report, tracked);
-    line(&mut xml, "Header", &|xml| {
-        run(xml, &visible(&report.title));
+    line(&mut xml, "Header", width, &|xml| {
+        run(xml, &running.title);
         tabulator(xml);
         tabulator(xml);
-        run(xml, &names);
+        run(xml, &running.names);
     });
-    for sentence in head {
-        line(&mut xml, "Header", &|xml| run(xml, sentence));
+    for sentence in &running.head {
+        line(&mut xml, "Header", width, &|xml| run(xml, sentence));
     }
-    invented(report, "Header", &mut xml);
+    invented(running, "Header", width, &mut xml);
     xml.close("w:hdr");
     xml.finish()
 }
 
-fn footer(report: &Report) -> Vec<u8> {
+fn footer(running: &Running, width: usize) -> Vec<u8> {
     let mut xml = Xml::part();
     xml.open("w:ftr", &[("xmlns:w", MAIN)]);
-    invented(report, "Footer", &mut xml);
-    line(&mut xml, "Footer", &|xml| {
+    invented(running, "Footer", width, &mut xml);
+    line(&mut xml, "Footer", width, &|xml| {
         tabulator(xml);
         field(xml, " PAGE ");
         run(xml, " / ");
@@ -225,7 +232,7 @@ fn footer(report: &Report) -> Vec<u8> {
     xml.finish()
 }
 
-fn core(report: &Report, tracked: &Tracked) -> Vec<u8> {
+fn core(running: &Running) -> Vec<u8> {
     let mut xml = Xml::part();
     xml.open(
         "cp:coreProperties",
@@ -236,8 +243,8 @@ fn core(report: &Report, tracked: &Tracked) -> Vec<u8> {
             ("xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance"),
         ],
     );
-    xml.leaf("dc:title", &[], &visible(&report.title));
-    xml.leaf("dc:subject", &[], &names(report, tracked));
+    xml.leaf("dc:title", &[], &running.title);
+    xml.leaf("dc:subject", &[], &running.names);
     xml.leaf("dc:creator", &[], "Travaux");
     xml.close("cp:coreProperties");
     xml.finish()

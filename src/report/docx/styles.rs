@@ -6,6 +6,12 @@ use super::names::MAIN;
 use crate::text::{Language, Paragraph, ParagraphKind};
 
 const HEADINGS: [&str; 6] = ["Heading1", "Heading2", "Heading3", "Heading4", "Heading5", "Heading6"];
+/// Colours of words that came, went and moved, and of what the program says.
+const INSERTED: &str = "0A4C9A";
+const DELETED: &str = "9C2F17";
+const MOVED: &str = "2B6E3F";
+const WEAK: &str = "5A564F";
+
 const ITEMS: [&str; 4] = ["Item1", "Item2", "Item3", "Item4"];
 
 /// Returns the style of a paragraph of the text; `None` for the plain one.
@@ -25,7 +31,7 @@ pub(super) fn of(paragraph: &Paragraph) -> Option<&'static str> {
 }
 
 /// The language tags of a draft's language: of its words, and of Han signs in it.
-const fn tags(language: Language) -> (&'static str, &'static str) {
+pub(super) const fn tags(language: Language) -> (&'static str, &'static str) {
     match language {
         Language::Arabic => ("ar-SA", "zh-CN"),
         Language::Chinese => ("zh-CN", "zh-CN"),
@@ -84,9 +90,73 @@ pub(super) fn write(language: Language) -> Vec<u8> {
     style(&mut xml, ("character", "FootnoteReference", "footnote reference"), &[], &|_| {}, &|xml| {
         xml.empty("w:vertAlign", &[("w:val", "superscript")]);
     });
+    pages(&mut xml);
     table_style(&mut xml);
     xml.close("w:styles");
     xml.finish()
+}
+
+/// Styles of what the program says beside the drafts' words, and of words that went, came and moved: told apart by lines,
+/// colours only help.
+fn pages(xml: &mut Xml) {
+    let on_normal = [("w:basedOn", "Normal")];
+    let title = |xml: &mut Xml| paragraph(xml, [0, 160], [0, 0], "left");
+    style(xml, ("paragraph", "Title", "Title"), &on_normal, &title, &|xml| {
+        xml.empty("w:b", &[]);
+        xml.empty("w:bCs", &[]);
+        sized(xml, 36);
+    });
+    let text = |xml: &mut Xml| paragraph(xml, [0, 120], [0, 0], "left");
+    style(xml, ("paragraph", "ReportText", "Report Text"), &on_normal, &text, &|_| {});
+    style(xml, ("paragraph", "Remark", "Remark"), &on_normal, &|xml| paragraph(xml, [0, 60], [0, 0], "left"), &|xml| {
+        xml.empty("w:color", &[("w:val", WEAK)]);
+        sized(xml, 19);
+    });
+    let warning = |xml: &mut Xml| {
+        xml.open("w:pBdr", &[]);
+        for side in ["w:top", "w:left", "w:bottom", "w:right"] {
+            xml.empty(side, &[("w:val", "single"), ("w:sz", "6"), ("w:space", "4"), ("w:color", "auto")]);
+        }
+        xml.close("w:pBdr");
+        paragraph(xml, [0, 0], [0, 0], "left");
+    };
+    style(xml, ("paragraph", "Invented", "Invented"), &on_normal, &warning, &|xml| sized(xml, 19));
+    let bullet = |xml: &mut Xml| {
+        xml.open("w:numPr", &[]);
+        xml.empty("w:numId", &[("w:val", "1")]);
+        xml.close("w:numPr");
+        paragraph(xml, [0, 60], [360, 360], "left");
+    };
+    style(xml, ("paragraph", "ListBullet", "List Bullet"), &on_normal, &bullet, &|_| {});
+    let close = |xml: &mut Xml| paragraph(xml, [40, 40], [0, 0], "left");
+    style(xml, ("paragraph", "TableSmall", "Table Small"), &on_normal, &close, &|xml| sized(xml, 17));
+    for (id, name, line, colour) in [
+        ("Inserted", "Inserted Words", "single", INSERTED),
+        ("MovedTo", "Words Moved Here", "double", MOVED),
+        ("MinorTo", "Minor Insertion", "dotted", WEAK),
+    ] {
+        style(xml, ("character", id, name), &[], &|_| {}, &|xml| {
+            xml.empty("w:color", &[("w:val", colour)]);
+            xml.empty("w:u", &[("w:val", line)]);
+        });
+    }
+    for (id, name, line, colour) in [
+        ("Deleted", "Deleted Words", "w:strike", DELETED),
+        ("MovedFrom", "Words Moved Away", "w:dstrike", MOVED),
+        ("MinorFrom", "Minor Deletion", "w:strike", WEAK),
+    ] {
+        style(xml, ("character", id, name), &[], &|_| {}, &|xml| {
+            xml.empty(line, &[]);
+            xml.empty("w:color", &[("w:val", colour)]);
+        });
+    }
+    style(xml, ("character", "Weak", "Said Beside"), &[], &|_| {}, &|xml| {
+        xml.empty("w:color", &[("w:val", WEAK)]);
+    });
+    style(xml, ("character", "Strong", "Strong"), &[], &|_| {}, &|xml| {
+        xml.empty("w:b", &[]);
+        xml.empty("w:bCs", &[]);
+    });
 }
 
 fn defaults(language: Language, xml: &mut Xml) {
@@ -164,7 +234,7 @@ fn table_style(xml: &mut Xml) {
     xml.open("w:tblPr", &[]);
     xml.open("w:tblBorders", &[]);
     for side in ["w:top", "w:left", "w:bottom", "w:right", "w:insideH", "w:insideV"] {
-        xml.empty(side, &[("w:val", "single"), ("w:sz", "4"), ("w:space", "0"), ("w:color", "auto")]);
+        xml.empty(side, &[("w:val", "single"), ("w:sz", "4"), ("w:space", "0"), ("w:color", "808080")]);
     }
     xml.close("w:tblBorders");
     xml.open("w:tblCellMar", &[]);

@@ -13,6 +13,8 @@ mod rows;
 mod synoptic;
 mod table;
 
+pub(super) use rows::said_of;
+
 pub use model::{Block, Cell, EditSort, Look, Page, Row, Run, Table};
 
 use super::layout::Layout;

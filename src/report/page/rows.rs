@@ -63,7 +63,7 @@ pub(super) fn happened(change: &Change, locale: &Locale) -> String {
 }
 
 /// What people said of a change, a line each: themes, attributions with their grounds, notes.
-pub(super) fn said_of(report: &Report, number: usize, index: usize, locale: &Locale) -> Vec<Cell> {
+pub(in crate::report) fn said_of(report: &Report, number: usize, index: usize, locale: &Locale) -> Vec<Cell> {
     let Some(said) = report.said(number, index) else { return Vec::new() };
     let mut lines = Vec::new();
     if !said.tags.is_empty() {

@@ -4,7 +4,7 @@
 use super::item::{Item, Life, Mark, Par};
 
 /// Makes the last end of each stretch of paragraphs one that always stands, as far as it can be.
-pub(super) fn settle(flow: &mut [Item], first: usize, newest: usize) {
+pub(super) fn settle(flow: &mut Vec<Item>, first: usize, newest: usize) {
     for item in flow.iter_mut() {
         match item {
             Item::Note(note) => settle(&mut note.flow, first, newest),
@@ -28,6 +28,43 @@ pub(super) fn settle(flow: &mut [Item], first: usize, newest: usize) {
         }
         from += len + 1;
     }
+    fold(flow, first);
+}
+
+/// Makes one end that always stands of one that went and one that came, where nothing stands between them but what goes or
+/// comes with the first: the paragraph that ends there ends there before and after.
+fn fold(flow: &mut Vec<Item>, first: usize) {
+    let sides_of = |item: &Item| item.life().map(|life| life.sides(first));
+    let (mut open, mut dropped): (Option<usize>, Vec<usize>) = (None, Vec::new());
+    for at in 0..flow.len() {
+        let Some(item) = flow.get(at) else { continue };
+        let sides = sides_of(item);
+        if sides == Some((false, false)) {
+            continue;
+        }
+        let before = open.and_then(|at| flow.get(at)).and_then(sides_of);
+        let Item::Mark(mark) = item else {
+            open = open.filter(|_| sides.is_some() && sides == before);
+            continue;
+        };
+        let (one, other) = (Some((true, false)), Some((false, true)));
+        let (was, is) = (mark.first, mark.last);
+        if (before, sides) != (one, other) && (before, sides) != (other, one) {
+            open = (sides == one || sides == other).then_some(at);
+            continue;
+        }
+        if let Some(Item::Mark(mark)) = open.take().and_then(|at| flow.get_mut(at)) {
+            let (first_par, last_par) = (mark.first.or(was), mark.last.or(is));
+            let now = last_par.or(first_par).unwrap_or(mark.now);
+            *mark = Mark { life: Life::from(first, None), first: first_par, last: last_par, now };
+            dropped.push(at);
+        }
+    }
+    let mut at = 0;
+    flow.retain(|_| {
+        at += 1;
+        dropped.binary_search(&(at - 1)).is_err()
+    });
 }
 
 /// An end of a paragraph: its life on both sides, and whether words before it stand on each.
@@ -120,5 +157,38 @@ fn settle_stretch(stretch: &mut [Item], is_end: bool, first: usize, newest: usiz
             let [was, is] = pars;
             *mark = Mark { life, first: was, last: is, now: is.or(was).unwrap_or(mark.now) };
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::item::{Place, Words};
+    use super::*;
+
+    #[test]
+    fn an_end_that_went_and_one_that_came_after_what_went_are_one() {
+        let par = |draft| Par { draft, index: 0 };
+        let place = Place { par: par(0), at: 0 };
+        let gone = Life { gone: Some(1), ..Life::from(0, None) };
+        let words = |life| Item::Words(Words { text: "x".to_owned(), life, began: place, now: place });
+        let mark = |life: Life, first, last| Item::Mark(Mark { life, first, last, now: par(0) });
+        let (old, new) = (Some(par(0)), Some(par(1)));
+        let both = Life::from(0, None);
+        let came = Life::from(1, None);
+        let mut flow = vec![
+            words(both),
+            mark(gone, old, None),
+            words(gone),
+            mark(came, None, new),
+            words(came),
+            mark(both, old, new),
+        ];
+        settle(&mut flow, 0, 1);
+        let ends = flow.iter().filter_map(|item| match item {
+            Item::Mark(mark) => Some((mark.life.sides(0), mark.first, mark.last)),
+            _ => None,
+        });
+        let ends: Vec<_> = ends.collect();
+        assert_eq!(ends, [((true, true), old, new), ((true, true), old, new)]);
     }
 }

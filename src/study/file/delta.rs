@@ -41,7 +41,7 @@ pub(super) struct Delta {
     /// Every list whole, as earlier versions wrote them.
     #[serde(skip_serializing)]
     lists: Option<Box<v1::Study>>,
-    /// The items of lists that changed; milestones, dismissed suggestions and conflicts stand in `rest`.
+    /// The items of lists that changed; milestones, dismissed suggestions, terms and conflicts stand in `rest`.
     #[serde(skip_serializing_if = "Option::is_none")]
     items: Option<Box<v1::Study>>,
     /// The ids of items that went: `theme 0123…`.
@@ -185,12 +185,14 @@ pub(super) fn delta(old: &Study, new: &Study) -> Delta {
     }
     let same = Arc::ptr_eq(&old.milestones, &new.milestones)
         && Arc::ptr_eq(&old.dismissed, &new.dismissed)
+        && Arc::ptr_eq(&old.terms, &new.terms)
         && Arc::ptr_eq(&old.unplaced, &new.unplaced)
         && Arc::ptr_eq(&old.conflicts, &new.conflicts);
     if !same {
         let rest = Study {
             milestones: Arc::clone(&new.milestones),
             dismissed: Arc::clone(&new.dismissed),
+            terms: Arc::clone(&new.terms),
             unplaced: Arc::clone(&new.unplaced),
             conflicts: Arc::clone(&new.conflicts),
             ..Study::empty(new.id, "")
@@ -302,6 +304,7 @@ pub(super) fn apply(study: &Study, delta: Delta) -> Result<Study, FileError> {
         let rest = read::study(*rest)?;
         study.milestones = rest.milestones;
         study.dismissed = rest.dismissed;
+        study.terms = rest.terms;
         study.unplaced = rest.unplaced;
         study.conflicts = rest.conflicts;
     }

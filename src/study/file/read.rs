@@ -49,6 +49,7 @@ pub(super) fn study_found(file: v1::Study, found: &mut Vec<Damage>) -> Read<Stud
     study.asks = Arc::new(file.asks.into_iter().map(ask).collect::<Read<_>>()?);
     study.links = Arc::new(file.links.into_iter().map(link).collect::<Read<_>>()?);
     study.dismissed = Arc::new(file.dismissed);
+    study.terms = Arc::new(file.terms);
     study.annotations = Arc::new(
         file.annotations
             .into_iter()

@@ -223,6 +223,9 @@ pub(super) fn of_study(file: &v1::Study) -> StudySums {
     };
     items.put("milestones", "", &sorted(file.milestones.iter().map(json).collect()));
     items.put("dismissed", "", &sorted(file.dismissed.iter().map(json).collect()));
+    if !file.terms.is_empty() {
+        items.put("terms", "", &file.terms);
+    }
     items.put("unplaced", "", &sorted(file.unplaced.iter().map(json).collect()));
     items.put("conflicts", "", &sorted(file.conflicts.iter().map(json).collect()));
     if file.kept.count() > 0 {

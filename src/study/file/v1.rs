@@ -333,6 +333,9 @@ pub(super) struct Study {
     pub links: Vec<UserLink>,
     #[serde(default)]
     pub dismissed: Vec<String>,
+    /// The terms that are followed over drafts.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub terms: Vec<String>,
     #[serde(default)]
     pub annotations: Vec<Annotation>,
     /// Annotations whose step could not be told when a draft was put in between.
@@ -366,6 +369,7 @@ impl Study {
         "asks",
         "links",
         "dismissed",
+        "terms",
         "annotations",
         "unplaced",
         "conflicts",

@@ -30,6 +30,7 @@ pub(super) fn study(study: &Study) -> v1::Study {
         asks: study.asks.iter().map(|(id, value)| ask(*id, value)).collect(),
         links: study.links.iter().map(|(id, value)| link(*id, value)).collect(),
         dismissed: study.dismissed.to_vec(),
+        terms: study.terms.to_vec(),
         annotations: study.annotations.iter().map(|(id, value)| annotation(*id, value)).collect(),
         unplaced: study.unplaced.iter().map(ToString::to_string).collect(),
         conflicts: study.conflicts.iter().map(conflict).collect(),

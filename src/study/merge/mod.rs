@@ -90,6 +90,7 @@ pub fn merge(base: Option<&Study>, mine: &Study, theirs: &Study) -> Merged {
     let parts = whole.map("kept", |study| &study.kept.parts);
     let kept_clash = !whole.clashes.is_empty();
     study.kept = Arc::new(Kept { parts, is_loose: mine.kept.is_loose || theirs.kept.is_loose });
+    study.terms = Arc::new(ThreeWay::new(base, mine, theirs).list("terms", |study| &*study.terms));
     study.dismissed = Arc::new(ThreeWay::new(base, mine, theirs).list("dismissed", |study| &*study.dismissed));
     let by_id =
         |study: &Study| study.drafts.iter().map(|draft| (draft.id, Arc::clone(draft))).collect::<BTreeMap<_, _>>();

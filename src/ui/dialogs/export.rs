@@ -85,9 +85,7 @@ fn what_ui(ui: &mut Ui, ctx: &Ctx<'_>, form: &mut ExportForm) {
     let t = |key: &str| ctx.locale.t(key);
     Grid::new("export").num_columns(2).spacing([14.0, 8.0]).show(ui, |ui| {
         let mut layout = form.layout;
-        let written = Layout::ALL.iter().copied();
-        let written = written.filter(|layout| layout.formats().iter().any(|format| layout.is_written_as(*format)));
-        choice(ui, &t("export-layout"), &mut layout, written, |layout| t(layout.key()));
+        choice(ui, &t("export-layout"), &mut layout, Layout::ALL.iter().copied(), |layout| t(layout.key()));
         if layout != form.layout {
             form.set_layout(layout);
         }

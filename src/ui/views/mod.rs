@@ -1,7 +1,9 @@
 //! The views, one folder each: what is drawn (`model`), and how (`paint`).
 
+pub mod brief;
 pub mod changes;
 pub mod check;
+pub mod facts;
 pub mod history;
 pub mod inspector;
 pub mod ledger;

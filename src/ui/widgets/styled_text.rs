@@ -10,6 +10,7 @@
 use crate::app::words_in;
 use crate::base::{Side, Span};
 use crate::compare::{Change, EditKind, RedlineSpan, Restyled};
+use crate::insight::strength::Shift;
 use crate::text::{Paragraph, Style};
 use crate::ui::tokens::{Palette, book};
 use egui::text::LayoutJob;
@@ -179,8 +180,35 @@ pub fn plain_runs(paragraph: &Paragraph, at: (Side, usize)) -> Vec<Run<'_>> {
     vec![Run { paragraph, at, span: Span::new(0, paragraph.text.len()), look: Look::Plain }]
 }
 
+/// The words of a change that carry its shift, on both sides, paragraph by paragraph.
+pub fn carriers(shift: &Shift, old: &[&Paragraph], new: &[&Paragraph]) -> Vec<Restyling> {
+    let mut parts = Vec::new();
+    for reason in &shift.because {
+        for (side, paragraphs) in [(Side::Old, old), (Side::New, new)] {
+            let Some(span) = reason.words.get(side).as_ref().and_then(|words| words.span) else { continue };
+            cut(paragraphs, span, |index, _, span| parts.push((side, index, span)));
+        }
+    }
+    parts.sort();
+    // Words may carry two reasons.
+    let mut end = None;
+    parts.retain(|(side, index, span)| {
+        let fresh = end.is_none_or(|(of, at)| of != (*side, *index) || at <= span.start);
+        if fresh {
+            end = Some(((*side, *index), span.end()));
+        }
+        fresh
+    });
+    parts
+}
+
 /// Lays out a line of runs, to be wrapped at `width` points.
 pub fn layout(runs: &[Run<'_>], face: Face<'_>, width: f32) -> LayoutJob {
+    layout_with(runs, face, width, &[])
+}
+
+/// Lays out a line of runs; words of `strong` are set bold, and where they came in underlined twice as strong.
+pub fn layout_with(runs: &[Run<'_>], face: Face<'_>, width: f32, strong: &[Restyling]) -> LayoutJob {
     let mut job = LayoutJob::default();
     job.wrap.max_width = width;
     // Words are searched for in whole paragraphs: the place found may begin in one run and end in the next.
@@ -190,10 +218,18 @@ pub fn layout(runs: &[Run<'_>], face: Face<'_>, width: f32) -> LayoutJob {
             found = Some((run.paragraph, words_in(&run.paragraph.text, face.find)));
         }
         let lit = found.as_ref().map_or(&[][..], |(_, spans)| spans);
+        let here = strong.iter().filter(|(side, index, _)| (*side, *index) == run.at);
+        let carried: Vec<Span> = here.map(|(_, _, span)| *span).collect();
         for (span, bold, italic, strike) in styled(run) {
             for (part, found) in cut_at(span, lit) {
-                let Some(words) = part.of(&run.paragraph.text) else { continue };
-                job.append(words, 0.0, format(run.look, face, (bold, italic, strike), found));
+                for (part, carries) in cut_at(part, &carried) {
+                    let Some(words) = part.of(&run.paragraph.text) else { continue };
+                    let mut format = format(run.look, face, (bold || carries, italic, strike), found);
+                    if carries {
+                        format.underline.width *= 2.0;
+                    }
+                    job.append(words, 0.0, format);
+                }
             }
         }
     }

@@ -373,6 +373,7 @@ fn brackets_and_moved_words_are_said_above_the_text() {
     let mut app = desk.app(5);
     app.start_with(vec![desk.put("a.md", old), desk.put("b.md", new)]);
     app.settle();
+    run(&mut app, Command::ShowRead);
     let harness = window_of(app, Vec2::new(1280.0, 720.0));
     harness.get_by_label_contains("square brackets removed: agreed");
     harness.get_by_label_contains("put in square brackets: not agreed");

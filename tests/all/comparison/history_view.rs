@@ -176,6 +176,7 @@ fn restyled(folder: &std::path::Path) -> Screen {
     let mut app = app(folder, 5);
     app.start_with(files.to_vec());
     app.settle();
+    app.perform(Action::Run(Command::ShowRead));
     window_of(app, Vec2::new(1600.0, 1000.0))
 }
 

@@ -36,7 +36,11 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("quick_xml", &["import/", "report/"]),
     ("zip::", &["import/", "report/"]),
     ("rust_xlsxwriter", &["report/xlsx"]),
-    ("flate2", &["import/"]),
+    ("flate2", &["import/", "report/pdf/"]),
+    ("pdf_writer", &["report/pdf/"]),
+    ("harfrust", &["report/pdf/faces"]),
+    ("skrifa", &["report/pdf/"]),
+    ("subsetter", &["report/pdf/"]),
     ("rustix", &["app/shared/disk"]),
     ("hayro", &["import/"]),
     (

@@ -5,8 +5,8 @@ use std::fs;
 use std::path::Path;
 
 /// The features: a folder each, with its own state, actions, queries and view models.
-const FEATURES: [&str; 8] =
-    ["annotate", "coders", "comparison", "drafts", "positions", "report", "shell", "study_file"];
+const FEATURES: [&str; 10] =
+    ["annotate", "brief", "coders", "comparison", "drafts", "facts", "positions", "report", "shell", "study_file"];
 
 /// The code of each file below `src/<folder>` by its path below `src`: without comments and test modules.
 fn code(folder: &str) -> BTreeMap<String, String> {

@@ -10,7 +10,7 @@ use travaux::compare::{Options, compare};
 use travaux::import::{ImportOptions, import};
 use travaux::locale::Locale;
 use travaux::report::docx::{redline, redline_in_place};
-use travaux::report::{Compared, ComparedDraft, ComparedStep, Report};
+use travaux::report::{Audience, Compared, ComparedDraft, ComparedStep, Layout, Report, WriteOptions, write};
 use travaux::text::{Format, Paragraph, ParagraphKind, Reading, SourceText, View};
 
 fn copy_of(paragraphs: Vec<Paragraph>) -> SourceText {
@@ -79,15 +79,15 @@ pub fn expected(paragraphs: &[Paragraph]) -> Vec<String> {
 }
 
 /// The paragraphs as the program reads them from the document.
-fn read_back(bytes: &[u8], view: View) -> Vec<String> {
-    let copy = import("x.docx", bytes, &ImportOptions::default(), &JobControl::default()).expect("readable").value;
+pub fn read_back(name: &str, bytes: &[u8], view: View) -> Vec<String> {
+    let copy = import(name, bytes, &ImportOptions::default(), &JobControl::default()).expect("readable").value;
     let reading = Reading::of(&copy, view);
     let (notes, body): (Vec<&Paragraph>, Vec<&Paragraph>) =
         reading.paragraphs.iter().partition(|paragraph| paragraph.kind == ParagraphKind::Footnote);
     body.into_iter().map(line).chain(notes.into_iter().map(|note| note.text.trim().to_owned())).collect()
 }
 
-fn same(what: &str, found: &[String], wanted: &[String]) {
+pub fn same(what: &str, found: &[String], wanted: &[String]) {
     let loose = |text: &String| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let (found, wanted): (Vec<_>, Vec<_>) = (found.iter().map(loose).collect(), wanted.iter().map(loose).collect());
     let at = found.iter().zip(&wanted).take_while(|(a, b)| a == b).count();
@@ -102,7 +102,7 @@ fn same(what: &str, found: &[String], wanted: &[String]) {
 }
 
 /// A paragraph without its number, and without white space.
-fn bare(text: &str) -> String {
+pub fn bare(text: &str) -> String {
     let words = text.trim_start_matches(|sign: char| !sign.is_alphabetic());
     words.split_whitespace().collect()
 }
@@ -116,7 +116,7 @@ pub fn hold(what: &str, compared: Compared) -> Vec<u8> {
     keep(&format!("{}.docx", what.replace(' ', "-").replace('→', "to")), &bytes);
     same(&format!("{what} rejected"), &judge::paragraphs(&bytes, Side::Rejected), &first);
     same(&format!("{what} accepted"), &judge::paragraphs(&bytes, Side::Accepted), &last);
-    let read = [read_back(&bytes, View::Rejected), read_back(&bytes, View::Accepted)];
+    let read = [read_back("x.docx", &bytes, View::Rejected), read_back("x.docx", &bytes, View::Accepted)];
     for ((side, found), wanted) in ["rejected", "accepted"].iter().zip(read).zip([first, last]) {
         // Numbers typed anew several times over, and the space at a break that came and went, are not always told right.
         let told =
@@ -134,7 +134,7 @@ pub fn sample(name: &str) -> (String, SourceText) {
 }
 
 /// Keeps a document for other programs to look at, where a folder is named for it.
-fn keep(name: &str, bytes: &[u8]) {
+pub fn keep(name: &str, bytes: &[u8]) {
     if let Some(folder) = std::env::var_os("TRAVAUX_KEEP_DOCX") {
         std::fs::write(PathBuf::from(folder).join(name), bytes).expect("the folder is there");
     }
@@ -231,12 +231,12 @@ fn hold_in_place(what: &str, compared: Compared, package: &[u8]) -> bool {
     let newest = compared.drafts.last().expect("drafts");
     let last = expected(&newest.reading.paragraphs);
     let report = Report { title: "A text".to_owned(), compared, ..Report::default() };
-    let Some(bytes) = redline_in_place(&report, package) else { return false };
+    let Some((bytes, _)) = redline_in_place(&report, package, View::Accepted) else { return false };
     keep(&format!("in-place-{}.docx", what.replace(' ', "-")), &bytes);
     let loose = |texts: &[String]| -> Vec<String> {
         texts.iter().filter(|text| !text.trim().is_empty()).map(|text| text.split_whitespace().collect()).collect()
     };
-    let ours = |view| loose(&read_back(&bytes, view));
+    let ours = |view| loose(&read_back("x.docx", &bytes, view));
     assert_eq!(ours(View::Accepted), loose(&last), "{what} accepted");
     let (found, wanted) = (ours(View::Rejected), loose(&first));
     // Numbers that the file counts are counted anew.
@@ -279,6 +279,55 @@ fn revisions_are_written_into_the_file_of_the_newest_draft() {
     }
     eprintln!("{generated} of 80 generated pairs in place");
     assert!(generated > 20 && written > 0);
+}
+
+#[test]
+fn revisions_of_the_newest_file_are_settled_before_others_are_written_into_it() {
+    let names = ["zero.docx", "rev1.docx", "rev2.docx", "rev3.docx", "rev4.docx", "final.docx"];
+    let mut done = 0;
+    for pair in names.windows(2) {
+        // The newer draft as a file that tracks what led to it.
+        let package = written(compared(pair.iter().map(|name| sample(name)).collect()));
+        assert!(travaux::report::docx::holds_revisions(&package));
+        let read = import("new.docx", &package, &ImportOptions::default(), &JobControl::default()).expect("readable");
+        let drafts = compared(vec![sample(pair[0]), ("new".to_owned(), read.value)]);
+        let report = Report { compared: drafts.clone(), ..Report::default() };
+        assert!(redline_in_place(&report, &package, View::Published).is_none(), "what is published stays");
+        if let Some((_, settled)) = redline_in_place(&report, &package, View::Accepted) {
+            assert!(settled > 0, "{pair:?}");
+            done += usize::from(hold_in_place(&format!("settled {}", pair[1]), drafts, &package));
+        }
+    }
+    eprintln!("{done} of 5 with their own revisions settled");
+    assert!(done > 0);
+}
+
+#[test]
+fn what_was_said_stands_as_comments_in_a_working_copy_only() {
+    let english = super::support::english();
+    let made = super::support::report(&super::support::study(3), &english);
+    let of = |audience: Audience| {
+        let options = WriteOptions { audience, ..WriteOptions::of(Layout::Redline) };
+        write(&made, travaux::report::Format::Docx, &options, &english).expect("written")
+    };
+    let own = of(Audience::Own);
+    let (comments, document) = (judge::part(&own, "word/comments.xml"), judge::part(&own, "word/document.xml"));
+    let said = made.annotated.iter().flatten().filter(|said| {
+        said.important
+            || said.headline.is_some()
+            || !(said.tags.is_empty() && said.claims.is_empty() && said.notes.is_empty())
+    });
+    let said: Vec<_> = said.collect();
+    assert!(!said.is_empty() && comments.matches("<w:comment ").count() == said.len());
+    for mark in ["<w:commentRangeStart ", "<w:commentRangeEnd ", "<w:commentReference "] {
+        assert_eq!(document.matches(mark).count(), said.len(), "{mark}");
+    }
+    let claim = said.iter().find_map(|said| said.claims.first()).expect("an attribution");
+    assert!(comments.contains(&english.t(claim.basis.key())), "on what ground it is said");
+    let newest = &made.compared.drafts.last().expect("drafts").reading.paragraphs;
+    same("accepted", &judge::paragraphs(&own, Side::Accepted), &expected(newest));
+    let others = super::support::unpacked(&of(Audience::Circulation));
+    assert!(others.iter().all(|(name, text)| name != "word/comments.xml" && !text.contains("<w:comment")));
 }
 
 fn written_alone(paragraphs: Vec<Paragraph>) -> Vec<u8> {

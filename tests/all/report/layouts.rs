@@ -38,10 +38,7 @@ fn a_pair_that_is_not_offered_is_refused_in_one_sentence() {
             vec!["--layout", "objections", "--format", "xlsx"],
             "objections is not offered as xlsx; it is offered as docx, odt, md",
         ),
-        (
-            vec!["--layout", "synoptic", "--format", "pdf"],
-            "synoptic can’t be written as pdf yet; it can be written as html, xlsx",
-        ),
+        (vec!["--layout", "concordance", "--format", "qdpx"], "concordance is not offered as qdpx"),
         (vec!["--format", "yaml"], "there is no format yaml"),
         (vec!["--format", "xlsx"], "name a file with -o"),
         (vec!["-o", "report.docm"], "there is no format docm"),

@@ -1,5 +1,6 @@
 //! What is written for other programs and for people, as they take it.
 
+mod akn;
 mod circulation;
 mod copying;
 mod diffs;
@@ -11,6 +12,9 @@ mod doubts;
 mod exporting;
 mod hostile;
 mod layouts;
+mod odt;
+mod pdf;
+mod qdpx;
 mod support;
 mod tables;
 mod weights;

@@ -4,9 +4,11 @@ use std::io::Read as _;
 use std::sync::Arc;
 use travaux::app::{report_of, sample_study};
 use travaux::base::{JobControl, StudyId};
+use travaux::import::{ImportOptions, import};
 use travaux::locale::{Locale, UiLanguage};
 use travaux::report::{Format, Layout, Report};
 use travaux::study::{Draft, Study};
+use travaux::text::Paragraph;
 
 /// The sample study, with only so many of its newest drafts: enough for every kind of change.
 pub fn study(drafts: usize) -> Study {
@@ -29,15 +31,17 @@ pub fn report(study: &Study, locale: &Locale) -> Report {
     report_of(study, locale, &JobControl::default()).expect("nobody cancels")
 }
 
-/// Every pair that is offered and has a writer.
+/// Every pair that is offered.
 pub fn pairs() -> Vec<(Layout, Format)> {
     let of = |layout: Layout| layout.formats().iter().map(move |format| (layout, *format));
-    let all = Layout::ALL.iter().copied().flat_map(of);
-    all.filter(|(layout, format)| layout.is_written_as(*format)).collect()
+    Layout::ALL.iter().copied().flat_map(of).collect()
 }
 
 /// The texts of a file: of a package, those of each of its entries by name.
 pub fn unpacked(bytes: &[u8]) -> Vec<(String, String)> {
+    if bytes.starts_with(b"%PDF") {
+        return vec![("text".to_owned(), read_back(bytes)), ("objects".to_owned(), objects(bytes))];
+    }
     if !bytes.starts_with(b"PK") {
         return vec![(String::new(), String::from_utf8(bytes.to_vec()).expect("UTF-8"))];
     }
@@ -49,6 +53,29 @@ pub fn unpacked(bytes: &[u8]) -> Vec<(String, String)> {
         (name, String::from_utf8_lossy(&bytes).into_owned())
     };
     names.into_iter().map(&mut entry).collect()
+}
+
+/// A PDF as this program reads it: a line a paragraph.
+pub fn read_back(bytes: &[u8]) -> String {
+    let read = import("report.pdf", bytes, &ImportOptions::default(), &JobControl::default()).expect("it is read");
+    let line = |paragraph: &Paragraph| {
+        let label = paragraph.label.as_deref().map(|label| format!("{label} ")).unwrap_or_default();
+        format!("{label}{}\n", paragraph.text)
+    };
+    let aside = read.value.set_aside.iter().map(|aside| format!("{}\n", aside.text));
+    read.value.paragraphs.iter().map(line).chain(aside).collect()
+}
+
+/// What stands in a PDF beside its streams.
+fn objects(bytes: &[u8]) -> String {
+    let text = String::from_utf8_lossy(bytes);
+    let mut outside = String::new();
+    let mut rest = &*text;
+    while let Some((before, after)) = rest.split_once("stream\n") {
+        outside += before;
+        rest = after.split_once("endstream").map_or("", |(_, rest)| rest);
+    }
+    outside + rest
 }
 
 /// One entry of a package.

@@ -1,5 +1,6 @@
 //! The window as a whole, and whole journeys through the program.
 
+mod brief;
 mod dialogs;
 mod filtering;
 mod finding;

@@ -47,10 +47,12 @@ fn the_main_screens_look_as_they_were_judged() {
             [(Tab::Read, "read"), (Tab::Changes, "changes"), (Tab::History, "history"), (Tab::Who, "who")]
         {
             let command = match tab {
+                Tab::Brief => Command::ShowBrief,
                 Tab::Read => Command::ShowRead,
                 Tab::Changes => Command::ShowChanges,
                 Tab::History => Command::ShowHistory,
                 Tab::Who => Command::ShowWho,
+                Tab::Facts => Command::ShowFacts,
             };
             run(&mut harness, command);
             take(&mut harness, &mut results, &format!("{name}-{look}"));
@@ -121,6 +123,25 @@ fn the_check_view_looks_as_it_was_judged() {
         app.perform(Action::Check(CheckAction::SetAside));
         app.perform(Action::Check(CheckAction::Select(12)));
         settle(&mut harness);
+        take(&mut harness, &mut results, name);
+    }
+}
+
+#[test]
+fn the_brief_looks_as_it_was_judged() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut results = SnapshotResults::new();
+    for (size, dark, chinese, name) in [
+        (LARGE, false, false, "brief-light"),
+        (LARGE, true, false, "brief-dark"),
+        (SMALL, false, false, "brief-small-light"),
+        (SMALL, true, true, "brief-small-chinese-dark"),
+        (SMALL, false, true, "brief-small-chinese-light"),
+    ] {
+        let mut harness = shown(folder.path(), size, dark, chinese);
+        harness.state_mut().app_mut().perform(Action::Compare(ComparisonAction::FirstToLast));
+        run(&mut harness, Command::ShowBrief);
+        run(&mut harness, Command::NextChange);
         take(&mut harness, &mut results, name);
     }
 }

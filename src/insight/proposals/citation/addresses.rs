@@ -4,6 +4,7 @@ use super::number::{chinese, number, part_at};
 use super::{Citation, Part, Unit};
 use crate::insight::proposals::quoted;
 use crate::text::{Paragraph, ParagraphKind, Reading};
+use std::collections::BTreeSet;
 
 /// What a citation leads to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,7 +25,7 @@ impl Found {
 
 /// The addresses of a draft's paragraphs.
 #[derive(Debug)]
-pub(in crate::insight::proposals) struct Addresses {
+pub(in crate::insight) struct Addresses {
     /// By paragraph: the units above it, and its own.
     of: Vec<Address>,
 }
@@ -73,7 +74,7 @@ fn label_part(label: &str, heading: bool) -> Option<Part> {
 }
 
 impl Addresses {
-    pub(in crate::insight::proposals) fn of(draft: &Reading) -> Self {
+    pub(in crate::insight) fn of(draft: &Reading) -> Self {
         let mut of = Vec::with_capacity(draft.paragraphs.len());
         // The paragraph and items that the next item stands below, with their levels.
         let mut open: Vec<(u8, Part)> = Vec::new();
@@ -181,6 +182,34 @@ impl Addresses {
     pub(in crate::insight::proposals) fn has(&self, citation: &Citation) -> bool {
         let whole: Vec<Part> = citation.context.iter().chain(&citation.parts).cloned().collect();
         !self.fitting(&whole).is_empty()
+    }
+
+    /// Whether a citation of this draft leads nowhere: the draft numbers units of all its kinds, and none of them so. What it
+    /// numbers fewer than three of may be of another text.
+    pub(in crate::insight) fn lacks(&self, citation: &Citation) -> bool {
+        let numbered = |unit: Unit| {
+            let alike = |known: Unit| {
+                let paragraph = |unit| matches!(unit, Unit::Paragraph | Unit::Operative);
+                known == unit || paragraph(known) && paragraph(unit)
+            };
+            let all = self.of.iter().flat_map(|address| address.above.iter().chain(&address.own));
+            all.filter(|(known, _)| alike(*known)).map(|(_, number)| number).collect::<BTreeSet<_>>().len()
+        };
+        let outer = citation.parts.first().map_or(Unit::Item, |(unit, _)| *unit);
+        if matches!(outer, Unit::Item | Unit::Note | Unit::Part | Unit::Preamble)
+            || citation.parts.iter().any(|(_, number)| number.is_empty())
+        {
+            return false;
+        }
+        let least = if outer == Unit::Annex { 1 } else { 3 };
+        let below = |address: &Address| {
+            let mut above = address.above.iter().chain(&address.own);
+            citation.parts.iter().all(|part| above.any(|known| same(part, known, true)))
+        };
+        numbered(outer) >= least
+            && self.fitting(&citation.parts).is_empty()
+            && self.heading(citation).is_none()
+            && !self.of.iter().any(below)
     }
 
     /// The heading of what is cited: of "article 7" where that has several paragraphs.

@@ -8,14 +8,15 @@ mod number;
 #[cfg(test)]
 mod tests;
 
-pub(super) use addresses::{Addresses, Found};
+pub(in crate::insight) use addresses::Addresses;
+pub(super) use addresses::Found;
 
 use crate::base::Span;
 use number::{ADDITIONS, items_at, number, number_at, part_at, tie_at};
 
 /// A unit that texts are divided in, from the outermost.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Unit {
+pub(in crate::insight) enum Unit {
     Annex,
     Part,
     Chapter,
@@ -34,7 +35,7 @@ type Part = (Unit, String);
 
 /// A place as a text cites it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(super) struct Citation {
+pub(in crate::insight) struct Citation {
     parts: Vec<Part>,
     /// What was spoken of before it, which it may stand in: the article of "paragraph 2".
     context: Vec<Part>,
@@ -49,7 +50,7 @@ fn cited(parts: Vec<Part>, text: &str, span: Span) -> Citation {
 }
 
 /// Every citation of a text, in order. "Paragraphs 6 and 7" are two.
-pub(super) fn citations(text: &str) -> Vec<Citation> {
+pub(in crate::insight) fn citations(text: &str) -> Vec<Citation> {
     let mut found: Vec<Citation> = Vec::new();
     let mut at = 0;
     let mut before: Option<char> = None;

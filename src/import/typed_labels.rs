@@ -1,7 +1,7 @@
 //! Labels typed as text that a reviser changed: "3." struck out and "4." put in before words that stay.
 
-use super::super::Block;
-use super::super::structure::{begins_with_label, label_of, tidy};
+use super::Block;
+use super::structure::{begins_with_label, label_of, tidy};
 use crate::base::Span;
 use crate::text::Style;
 

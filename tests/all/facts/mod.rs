@@ -1,0 +1,4 @@
+//! What drafts state, and what is to be mended in one.
+
+mod commands;
+mod window;
