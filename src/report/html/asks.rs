@@ -1,6 +1,6 @@
 //! Who got what: the asks by drafts in one table, red lines first; then each ask with its evidence.
 
-use super::{Section, Source};
+use super::source::{Section, Source};
 use crate::report::ledger;
 use crate::report::model::{ReportAsk, ReportCell};
 use maud::{Markup, html};

@@ -2,7 +2,7 @@
 //! person starred or gave a headline. Where nobody did, the heaviest changes of the newest step, said to be the tool's choice.
 
 use super::changes::block;
-use super::{Section, Source};
+use super::source::{Section, Source};
 use crate::base::{DraftIndex, Message, ParagraphIndex, Side};
 use crate::compare::{Change, Provision};
 use crate::insight::strength::Direction;

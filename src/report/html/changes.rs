@@ -1,6 +1,7 @@
 //! The redline, step by step: the newer text whole, with what changed in it; paragraphs that did not are folded.
 
-use super::{Section, Source, anchors};
+use super::anchors;
+use super::source::{Section, Source};
 use crate::base::Message;
 use crate::compare::{Change, EditKind};
 use crate::insight::weight::Judged;

@@ -1,7 +1,7 @@
 //! The counts: by kind, by theme with what is not coded, by actor and ground.
 
 use super::page::table;
-use super::{Section, Source};
+use super::source::{Section, Source};
 use crate::report::page::figures;
 use maud::html;
 

@@ -1,6 +1,6 @@
 //! The first screen: what the report is of, for whom, what it does not count, and three lines of figures.
 
-use super::{Source, invented};
+use super::source::{Source, invented};
 use crate::base::Message;
 use crate::compare::{Counts, Kind};
 use crate::insight::weight::Level;

@@ -1,7 +1,8 @@
 //! The comparison at a glance: a row a step, a cell a section; as wide as its words, as dark as the part of it that changed.
 //! Each cell with a change leads to its first.
 
-use super::{Section as PageSection, Source, anchors};
+use super::anchors;
+use super::source::{Section as PageSection, Source};
 use crate::base::Message;
 use crate::locale::Locale;
 use crate::report::model::{ComparedStep, Report};

@@ -1,8 +1,9 @@
 //! What the comparison rests on: the numbers of every provision, all drafts side by side, positions on record; method and
 //! doubts; files, fingerprints and versions.
 
+use super::legend;
 use super::page::{one, table};
-use super::{Section, Source, invented, legend};
+use super::source::{Section, Source, invented};
 use crate::base::Message;
 use crate::report::layout::Layout;
 use crate::report::page;

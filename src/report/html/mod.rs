@@ -15,50 +15,15 @@ mod legend;
 mod method;
 mod page;
 mod script;
+mod source;
 mod travels;
 
 pub(super) use page::write as page;
 
-use super::model::{ComparedStep, Report};
-use crate::insight::weight::Judged;
-use crate::locale::{Locale, UiLanguage};
-use anchors::Anchors;
+use super::model::Report;
+use crate::locale::Locale;
 use maud::{DOCTYPE, Markup, html};
-
-/// What every section of the page is written from.
-struct Source<'a> {
-    report: &'a Report,
-    locale: &'a Locale,
-    /// What the tool says of each change, a list a step.
-    judged: Vec<Vec<Judged>>,
-    anchors: Anchors,
-}
-
-impl<'a> Source<'a> {
-    fn new(report: &'a Report, locale: &'a Locale) -> Self {
-        let judged = report.compared.steps.iter().map(|step| report.compared.judged(step)).collect();
-        Self { report, locale, judged, anchors: Anchors::new(report) }
-    }
-
-    fn t(&self, key: &str) -> String {
-        self.locale.t(key)
-    }
-
-    fn judged(&self, step: usize, change: usize) -> Option<&Judged> {
-        self.judged.get(step)?.get(change)
-    }
-
-    fn steps(&self) -> impl Iterator<Item = (usize, &'a ComparedStep)> {
-        self.report.compared.steps.iter().enumerate()
-    }
-}
-
-/// A section of the page that its contents name.
-struct Section {
-    id: String,
-    title: String,
-    body: Markup,
-}
+use source::{Section, Source};
 
 /// Writes the comparison in the language of `locale`: what it is of, its figures and its text at a glance first, then what
 /// matters, who got what, the redline of each step, and last what it rests on.
@@ -128,10 +93,4 @@ fn running_head(title: &str) -> String {
 fn marks_said(locale: &Locale) -> String {
     let said = |key: &str| styled(&locale.t(key));
     format!("--del-said:'{} ';--ins-said:'{} '", said("html-deleted"), said("html-inserted"))
-}
-
-/// Said in both languages, whatever the report's: an invented text must not pass for a real one on the way.
-fn invented() -> Markup {
-    let notes = UiLanguage::ALL.map(|language| Locale::new(language).t("invented-banner"));
-    html! { div.invented role="note" { @for note in notes { p { (note) } } } }
 }

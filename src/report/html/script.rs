@@ -2,7 +2,7 @@
 //! with its reference. They are shown by the page's own script, the only one that its policy lets run; without it the page
 //! is whole and has no tools.
 
-use super::Source;
+use super::source::Source;
 use crate::compare::Change;
 use crate::report::positions::whose;
 use maud::{Markup, PreEscaped, html};

@@ -1,6 +1,6 @@
 //! What went there and back, from one section to another, apart or together.
 
-use super::{Section, Source};
+use super::source::{Section, Source};
 use crate::base::{Message, Side};
 use crate::compare::{Change, Event, EventKind, Kind, Provision};
 use crate::report::model::{ComparedStep, Report};
