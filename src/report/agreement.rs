@@ -35,7 +35,7 @@ fn coders(agreement: &ReportAgreement, locale: &Locale) -> String {
 pub(super) fn section(report: &Report, locale: &Locale) -> Markup {
     let Some(agreement) = &report.agreement else { return html! {} };
     html! {
-        h2 { (locale.t("report-agreement")) }
+        h3 { (locale.t("report-agreement")) }
         p.meta { (locale.t("agreement-method")) }
         p { (coders(agreement, locale)) }
         @for note in &agreement.notes { p { (locale.format(note)) } }

@@ -107,6 +107,11 @@ fn carries(reason: &Because, locale: &Locale) -> String {
     locale.format(&Message::new("strength-said").text("direction", direction).text("words", locale.format(&said)))
 }
 
+/// A shift in words, its first reason with it: `lighter: request → take note of`; nothing where no words carry it.
+pub(super) fn shifted(shift: &Shift, locale: &Locale) -> Option<String> {
+    shift.because.first().map(|reason| carries(reason, locale))
+}
+
 /// So many reasons are told in a line; the weightiest come first.
 const TOLD: usize = 3;
 

@@ -5,20 +5,9 @@ use super::positions::author;
 use crate::locale::Locale;
 use maud::{Markup, html};
 
-/// Returns the section, when there are asks.
-pub(super) fn section(report: &Report, locale: &Locale) -> Markup {
-    if report.asks.is_empty() {
-        return html! {};
-    }
-    let lost: Vec<&ReportAsk> = report.asks.iter().filter(|ask| ask.lost).collect();
+/// Every ask with its words and, draft by draft, the verdict or the suggestion with what shows it.
+pub(super) fn all(report: &Report, locale: &Locale) -> Markup {
     html! {
-        h2 { (locale.t("report-ledger")) }
-        p.meta { (locale.t("report-ledger-how")) }
-        @if let Some(red) = &report.red_lines { p { (red) } }
-        @if !lost.is_empty() {
-            h3 { (locale.t("report-won-lost")) }
-            ul { @for ask in lost { li { b { bdi { (ask.actors) } } ": " bdi { (ask.gist) } @if let Some(fate) = &ask.fate { " — " (fate) } } } }
-        }
         @for (place, ask) in report.asks.iter().enumerate() {
             @if place == 0 || report.asks.get(place - 1).is_none_or(|before| before.actors != ask.actors) {
                 h3 { bdi { (ask.actors) } }

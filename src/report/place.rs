@@ -33,17 +33,24 @@ pub(super) fn place(compared: &Compared, step: &ComparedStep, change: &Change) -
     }
 }
 
-/// Returns the headings a change stands below, and the objective they name.
+/// Returns the headings a change stands below, and the objective they name: of its new place, else of its old one.
 pub(super) fn section_of(report: &Report, step: &ComparedStep, change: &Change) -> Option<(String, Option<u8>)> {
-    [Side::New, Side::Old].into_iter().find_map(|side| {
-        let draft = report.compared.drafts.get(*step.at.get(side))?;
-        let paragraph = draft.reading.paragraphs.get(*change.at.get(side).first()?)?;
-        // The document's own title, above everything, says nothing here.
-        let title =
-            draft.reading.paragraphs.iter().find(|paragraph| paragraph.is_heading()).map(|paragraph| &paragraph.text);
-        let path: Vec<&str> =
-            paragraph.section.iter().filter(|part| Some(*part) != title).map(String::as_str).collect();
-        let objective = objectives::titled_objective_of(&paragraph.section);
-        (!path.is_empty()).then(|| (path.join(" › "), objective))
-    })
+    [Side::New, Side::Old].into_iter().find_map(|side| section_on(report, step, change, side))
+}
+
+/// Returns the headings a change stands below in one of its drafts, and the objective they name.
+pub(super) fn section_on(
+    report: &Report,
+    step: &ComparedStep,
+    change: &Change,
+    side: Side,
+) -> Option<(String, Option<u8>)> {
+    let draft = report.compared.drafts.get(*step.at.get(side))?;
+    let paragraph = draft.reading.paragraphs.get(*change.at.get(side).first()?)?;
+    // The document's own title, above everything, says nothing here.
+    let title =
+        draft.reading.paragraphs.iter().find(|paragraph| paragraph.is_heading()).map(|paragraph| &paragraph.text);
+    let path: Vec<&str> = paragraph.section.iter().filter(|part| Some(*part) != title).map(String::as_str).collect();
+    let objective = objectives::titled_objective_of(&paragraph.section);
+    (!path.is_empty()).then(|| (path.join(" › "), objective))
 }

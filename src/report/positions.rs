@@ -70,7 +70,6 @@ pub(super) fn section(report: &Report, locale: &Locale) -> Markup {
         return html! {};
     }
     html! {
-        h2 { (locale.t("report-positions")) }
         p.meta { (locale.t("report-positions-how")) }
         ul { @for position in &report.positions {
             li {

@@ -34,7 +34,7 @@ pub fn write(report: &Report, format: Format, options: &WriteOptions, locale: &L
             (json.map_err(|error| failed(error.to_string()))? + "\n").into_bytes()
         }
         Format::Html if options.layout == Layout::Comparison => shown(super::html::write(report, locale)),
-        Format::Html => shown(super::page_html::write(&page(), locale)),
+        Format::Html => shown(super::html::page(&page(), locale)),
         Format::Md if options.layout == Layout::Comparison => {
             shown(super::markdown::write(&super::page::read(report, locale), locale))
         }

@@ -162,6 +162,67 @@ left-out-between = { $count ->
 } left out: their steps could not be laid over one another without doubt. Oldest and newest are compared.
 head-terms = Terms
 
+# The comparison as a web page, beside what other layouts say.
+html-contents = On this page
+html-all-drafts = Status of all drafts: { $status }.
+html-which = Which
+html-figures-changed = { $steps ->
+    [one] One step: { $changes }; { $unchanged } paragraphs as before.
+   *[other] { $steps } steps: { $changes }; { $unchanged } times a paragraph stays as it was.
+  }
+html-figures-weight = { $all } changes to read: { $substance } of substance, { $wording } of wording, { $editorial } editorial (judged by rule).
+html-figures-said = Said of them: { $parts }.
+html-figures-starred = { $count } starred
+html-figures-tagged = { $count } with a theme
+html-figures-stated = { $count ->
+    [one] one attribution stated
+   *[other] { $count } attributions stated
+  }
+html-figures-reported = { $count ->
+    [one] one reported
+   *[other] { $count } reported
+  }
+html-figures-inferred = { $count ->
+    [one] one inferred by the analyst
+   *[other] { $count } inferred by the analyst
+  }
+html-figures-asks = { $count ->
+    [one] one ask followed
+   *[other] { $count } asks followed
+  }
+html-figures-trips = { $count ->
+    [one] one provision went there and back
+   *[other] { $count } provisions went there and back
+  }
+html-deleted = deleted:
+html-inserted = inserted:
+html-evidence = Each ask with its words and evidence
+html-by-kind = By kind of change
+html-trips = There and back
+html-moves = From one section to another
+html-parts = Split and merged
+html-travels = Round trips, moves, splits
+html-moved-across = from “{ $old }” to “{ $new }”
+html-folded = { $count ->
+    [one] One paragraph without a change ({ $first })
+   *[other] { $count } paragraphs without a change ({ $first } – { $last })
+  }
+html-chain = Over all drafts
+html-unfold = Show the table
+html-synoptic-apart = This comparison is too long to stand here with all drafts side by side: write the report in the layout “Synoptic table”.
+html-rests-on = What the comparison rests on
+html-method = Method and doubts
+html-method-weight = Stronger, lighter and the weight of a change are judged by rule, from the words alone; the words that made the tool say so are marked. They are no person’s judgement.
+html-files = Files and versions
+html-tools = Choose changes
+html-any = any
+html-words = Words in the change
+html-before = The change before (p)
+html-next = The next change (n)
+html-copy = Copy with reference
+html-copied = Copied.
+html-none-left = No change fits this choice.
+
 # PDF
 pdf-contents = Contents
 pdf-legend-moved = Went from here and came there: the same words in another place.

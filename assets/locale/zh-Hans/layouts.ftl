@@ -134,6 +134,49 @@ glance-no-section = 章节之外
 left-out-between = 中间的 { $count } 份案文未列入：其各步改动无法确切叠合，仅对比最早与最新两份。
 head-terms = 术语对照
 
+# 网页形式的对比报告，其他版式未说的部分。
+html-contents = 本页内容
+html-all-drafts = 各案文状态：{ $status }。
+html-which = 具体位置
+html-figures-changed = 共 { $steps } 步：{ $changes }；未改动的段落 { $unchanged } 段次。
+html-figures-weight = 需阅读的改动 { $all } 处：实质性 { $substance } 处，措辞 { $wording } 处，编辑性 { $editorial } 处（由规则判定）。
+html-figures-said = 已作标注：{ $parts }。
+html-figures-starred = 加星 { $count } 处
+html-figures-tagged = 带主题 { $count } 处
+html-figures-stated = 本方陈述的归因 { $count } 项
+html-figures-reported = 他方转述的 { $count } 项
+html-figures-inferred = 分析者推断的 { $count } 项
+html-figures-asks = 跟踪诉求 { $count } 项
+html-figures-trips = 去而复返的条款 { $count } 条
+html-deleted = 删除：
+html-inserted = 新增：
+html-evidence = 各项诉求的原文与依据
+html-by-kind = 按改动类型
+html-trips = 去而复返
+html-moves = 跨章节移动
+html-parts = 拆分与合并
+html-travels = 往返、移动与拆分
+html-moved-across = 由“{ $old }”移至“{ $new }”
+html-folded = { $count ->
+    [one] 1 段未改动（{ $first }）
+   *[other] { $count } 段未改动（{ $first } – { $last }）
+  }
+html-chain = 历次案文中的变化
+html-unfold = 显示表格
+html-synoptic-apart = 本对比篇幅过长，无法在此并列全部案文：请以“多稿对照表”版式另行生成报告。
+html-rests-on = 本对比的依据
+html-method = 方法与存疑之处
+html-method-weight = 增强、减弱与改动的分量均由规则仅据文字判定，据以判定的字词已标出；并非任何人的判断。
+html-files = 文件与版本
+html-tools = 筛选改动
+html-any = 不限
+html-words = 改动中的字词
+html-before = 上一处改动（p）
+html-next = 下一处改动（n）
+html-copy = 连同出处复制
+html-copied = 已复制。
+html-none-left = 没有符合条件的改动。
+
 # PDF
 pdf-contents = 目录
 pdf-legend-moved = 相同的文字由此处移至彼处。

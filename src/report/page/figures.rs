@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 /// The drafts with date, status, source, file and fingerprint; the source where any is known, the fingerprint unless the
 /// table stands at the head of a `brief` page.
-pub(super) fn drafts(report: &Report, brief: bool, locale: &Locale) -> Table {
+pub(in crate::report) fn drafts(report: &Report, brief: bool, locale: &Locale) -> Table {
     let has_source = report.compared.drafts.iter().any(|draft| !draft.source.is_empty());
     let columns = [
         ("report-draft", 18, true),
@@ -51,7 +51,7 @@ fn numbers(row: &[usize]) -> impl Iterator<Item = Cell> {
 }
 
 /// Counts of changes by kind and flag.
-pub(super) fn counts(report: &Report, locale: &Locale) -> Table {
+pub(in crate::report) fn counts(report: &Report, locale: &Locale) -> Table {
     let mut table = by_step(report, "sheet-counts", &["head-change"], locale);
     let of = |count: &dyn Fn(&ComparedStep) -> usize| report.compared.steps.iter().map(count).collect::<Vec<_>>();
     let kinds = Kind::ALL.iter().map(|kind| (kind.key(), of(&|step| step.comparison.counts.kind(*kind))));
@@ -83,7 +83,7 @@ fn tally<K: Ord>(report: &Report, of: &dyn Fn(&AnnotatedChange) -> Vec<K>) -> BT
 }
 
 /// Changes by theme; what is not coded has a row of its own.
-pub(super) fn themes(report: &Report, locale: &Locale) -> Table {
+pub(in crate::report) fn themes(report: &Report, locale: &Locale) -> Table {
     let mut table = by_step(report, "sheet-themes", &["head-themes"], locale);
     let tallied = tally(report, &|said| said.tags.iter().map(|tag| tag.name.clone()).collect());
     if tallied.is_empty() {
@@ -104,7 +104,7 @@ pub(super) fn themes(report: &Report, locale: &Locale) -> Table {
 }
 
 /// Changes by actor and ground: what is stated, reported and inferred is never added up.
-pub(super) fn actors(report: &Report, locale: &Locale) -> Table {
+pub(in crate::report) fn actors(report: &Report, locale: &Locale) -> Table {
     let mut table = by_step(report, "sheet-actors", &["head-attributed", "head-basis"], locale);
     let tallied = tally(report, &|said| {
         let one = |claim: &crate::insight::AnnotatedClaim| (whose(claim, locale), claim.basis);

@@ -4,7 +4,7 @@ mod briefing;
 mod changes;
 mod comparison;
 mod concordance;
-mod figures;
+pub(super) mod figures;
 mod ledger;
 mod model;
 mod objections;

@@ -76,7 +76,11 @@ fn is_quiet(text: &str) -> bool {
     })
 }
 
+/// The page's own script, which its policy names: the only one there is.
+const OWN_SCRIPT: &str = include_str!("../../../src/report/html/report.js");
+
 fn html_is_inert(pair: &str, text: &str) {
+    let text = text.replacen(&format!("<script>{OWN_SCRIPT}</script>"), "", 1);
     for order in ["<script", "<img", "onerror=alert(1)>", "<b onclick", "href=\"http", "<w:p"] {
         let found = text.find(order).map(|at| text[at..].chars().take(80).collect::<String>());
         assert_eq!(found, None, "{pair}");

@@ -1,11 +1,12 @@
 //! What the marks of the redline mean: each shown as it stands in the text, and said in words.
 
-use super::marks::formatting_mark;
-use super::model::Report;
 use crate::locale::Locale;
+use crate::report::formatting::now_bold;
+use crate::report::marks::formatting_mark;
+use crate::report::model::Report;
 use maud::{Markup, html};
 
-/// Returns the legend, once, before the first comparison; nothing where there is none.
+/// Returns the legend, once; nothing where there is none.
 pub(super) fn section(report: &Report, locale: &Locale) -> Markup {
     if report.compared.steps.is_empty() {
         return html! {};
@@ -13,9 +14,9 @@ pub(super) fn section(report: &Report, locale: &Locale) -> Markup {
     let t = |key: &str| locale.t(key);
     let moved = t("legend-sample-moved");
     let grey = t("legend-sample-minor");
-    let now = formatting_mark(&t("legend-sample-formatting"), &super::formatting::now_bold(locale));
+    let now = formatting_mark(&t("legend-sample-formatting"), &now_bold(locale));
     html! {
-        h2 { (t("legend-title")) }
+        h3 { (t("legend-title")) }
         div.legend {
             div { ins { (t("legend-sample-inserted")) } } div { (t("legend-inserted")) }
             div { del { (t("legend-sample-deleted")) } } div { (t("legend-deleted")) }

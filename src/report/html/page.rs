@@ -1,15 +1,15 @@
 //! A report laid out, as one HTML file: needs no network, reads in light and dark, prints well. Everything from outside
 //! passes through maud's escaping.
 
-use super::html_head::head;
-use super::page::{Block, Cell, EditSort, Look, Page, Row, Run, Table};
+use super::head::head;
 use crate::compare::EditKind;
 use crate::locale::Locale;
+use crate::report::page::{Block, Cell, EditSort, Look, Page, Row, Run, Table};
 use crate::text::Language;
 use maud::{DOCTYPE, Markup, html};
 
 /// What pages of tables need beyond the style of the report.
-const MORE: &str = "table.page{table-layout:fixed}table.page th{overflow-wrap:anywhere;vertical-align:bottom}\
+pub(super) const TABLES: &str = "table.page{table-layout:fixed}table.page th{overflow-wrap:anywhere;vertical-align:bottom}\
 table.page td{overflow-wrap:anywhere;white-space:pre-line;font:.92rem/1.5 Georgia,\"Times New Roman\",\"Noto Serif CJK SC\",serif}\
 table.page td.n{font-family:system-ui,sans-serif;font-size:.84rem}\
 table.page th.section{color:var(--text);padding-top:1rem}table.page thead{display:table-header-group}table.page tr{break-inside:avoid}\
@@ -19,12 +19,12 @@ p.text{white-space:pre-line}.weak{color:var(--weak);font-size:.92em}body.wide ma
 @media print{body.wide{font-size:9.5pt}.scroll{overflow:visible}}";
 
 /// Writes a page in the language of `locale`.
-pub(super) fn write(page: &Page, locale: &Locale) -> String {
+pub fn write(page: &Page, locale: &Locale) -> String {
     let paper = if page.wide { "@media print{@page{size:A4 landscape}}" } else { "" };
     let html = html! {
         (DOCTYPE)
         html lang=(locale.language().tag()) {
-            (head(&page.title, &[MORE, paper]))
+            (head(&page.title, &[TABLES, paper]))
             body class=[page.wide.then_some("wide")] {
                 a.skip href="#main" { (locale.t("page-skip")) }
                 header {
@@ -46,7 +46,8 @@ pub(super) fn write(page: &Page, locale: &Locale) -> String {
 /// So many sentences of the head say that the texts are invented: one a language.
 const INVENTED: usize = crate::locale::UiLanguage::ALL.len();
 
-fn one(block: &Block) -> Markup {
+/// Writes a block; headings begin at the second level.
+pub(super) fn one(block: &Block) -> Markup {
     html! {
         @match block {
             Block::Heading(1 | 2, words) => h2 { bdi { (words) } },
@@ -60,9 +61,10 @@ fn one(block: &Block) -> Markup {
     }
 }
 
-fn table(table: &Table) -> Markup {
+/// Writes a table that scrolls by itself where it is wider than the page.
+pub(super) fn table(table: &Table) -> Markup {
     html! {
-        div.scroll { table.page {
+        div.scroll { table.page style=(format!("min-width:{}rem", table.heads.len() * COLUMN)) {
             caption.meta style="text-align:left" { bdi { (table.name) } }
             colgroup { @for share in table.shares() { col style={ "width:" (share) "%" }; } }
             thead { tr { @for head in &table.heads { th scope="col" { bdi { (head) } } } } }
@@ -78,7 +80,10 @@ fn table(table: &Table) -> Markup {
     }
 }
 
-fn lang(cell: &Cell) -> Option<&'static str> {
+/// A column is at least so wide, in rem: beyond the page's width the table scrolls.
+const COLUMN: usize = 6;
+
+pub(super) fn lang(cell: &Cell) -> Option<&'static str> {
     cell.language.map(Language::code)
 }
 
@@ -102,7 +107,7 @@ fn marked(run: &Run) -> Markup {
             Look::Plain | Look::Edit(EditKind::Equal, _) => (run.words),
             Look::Strong => b { (run.words) },
             Look::Weak => span.weak { (run.words) },
-            Look::Restyled(said) => (super::marks::formatting_mark(&run.words, said)),
+            Look::Restyled(said) => (crate::report::marks::formatting_mark(&run.words, said)),
             Look::Edit(EditKind::Delete, of) => del class=[sort(of)] { (run.words) },
             Look::Edit(EditKind::Insert, of) => ins class=[sort(of)] { (run.words) },
         }

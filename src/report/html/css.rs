@@ -66,3 +66,35 @@ details{margin:.6rem 0}summary{cursor:pointer;color:var(--weak)}
 @media print{:root{--page:#fff;--text:#000;--weak:#444;--line:#bbb;--card:#fff;--accent:#000;--ins:#00307a;--insg:#fff;--del:#8a1c05;--delg:#fff;--mov:#00503f;--movg:#fff;--bra:#4a1470;--brag:#fff;--min:#fff;--star:#000}
 html{font-size:11pt}main,header,footer{max-width:none;padding:0}nav{display:none}h2{break-after:avoid}h3{break-after:avoid}@page{margin:2.2cm 2cm}ins{text-decoration-style:double}}
 "#;
+
+/// What the comparison needs beyond that.
+pub(super) const COMPARISON: &str = r#"
+[hidden]{display:none!important}
+.unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+ins::before,del::before{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:pre}
+del::before{content:var(--del-said)}ins::before{content:var(--ins-said)}
+.invented p{margin:.2rem 0}
+ol.drafts,ol.chain{list-style:none;display:flex;flex-wrap:wrap;margin:.8rem 0;padding:0;font:.84rem/1.35 system-ui,"Noto Sans CJK SC","Microsoft YaHei",sans-serif}
+ol.drafts{gap:.5rem 0;padding:.2rem 0}
+ol.drafts li,ol.chain li{padding:.15rem 1.7rem .15rem 0;position:relative}
+ol.drafts li:not(:last-child)::after,ol.chain li:not(:last-child)::after{content:"→" / "";position:absolute;right:.45rem;top:.15rem;color:var(--weak)}
+ol.drafts b{font-size:1rem}ol.drafts span{display:block;color:var(--weak)}
+ul.figures{list-style:none;margin:1.4rem 0;padding:.7rem 0;border-top:2px solid var(--text);border-bottom:1px solid var(--line);font:.95rem/1.6 system-ui,"Noto Sans CJK SC","Microsoft YaHei",sans-serif;font-variant-numeric:tabular-nums}
+nav.contents ol{columns:2;column-gap:2rem;margin:0;padding-left:1.4rem}nav.contents li{margin:.12rem 0;break-inside:avoid}
+.tools{position:sticky;top:0;z-index:2;display:flex;flex-wrap:wrap;gap:.4rem .6rem;align-items:center;margin:1.4rem -.6rem 0;padding:.5rem .6rem;background:var(--page);border-bottom:1px solid var(--line);font:.84rem system-ui,"Noto Sans CJK SC","Microsoft YaHei",sans-serif}
+.tools select,.tools input[type=search],.tools button{font:inherit;color:var(--text);background:var(--card);border:1px solid var(--weak);border-radius:5px;padding:.25rem .5rem;max-width:13rem}
+.tools button{cursor:pointer}.tools .go{display:flex;gap:.3rem}.tools output{color:var(--weak);min-width:4rem}
+.tools :focus-visible,a:focus-visible,summary:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
+h4.meta{margin:0;font-weight:400}a.self{color:inherit}
+section,article{scroll-margin-top:3.6rem}h2{scroll-margin-top:3.6rem}
+.change.here{background:color-mix(in srgb,var(--accent) 8%,transparent);border-radius:0 6px 6px 0}
+.why{font-style:italic}
+.card{margin:0 0 1.6rem;padding:.9rem 1.1rem .2rem;border:1px solid var(--line);border-left:4px solid var(--star);border-radius:6px;background:var(--card);break-inside:avoid-page}
+.card .change{border-left:0;padding-left:0;margin-bottom:.7rem}.card ol.chain{margin:0 0 .6rem}
+details.same{margin:0 0 1.2rem}details.same summary{font:.84rem system-ui,"Noto Sans CJK SC","Microsoft YaHei",sans-serif}
+details.same p{margin:.45rem 0 .45rem 1rem;color:var(--weak);white-space:pre-line;overflow-wrap:anywhere}details.same p.heading{font-weight:600}
+.chosen details.same{display:none}
+table.asks th[scope=row]{font-weight:400;color:var(--text);min-width:15rem}table.asks td{min-width:5.5rem}
+@media (max-width:40rem){.tools{position:static}nav.contents ol{columns:1}main,header,footer{padding:0 1rem}h1{font-size:1.55rem}}
+@media print{.tools,nav.contents{display:none}details.same{display:none}h4.meta{break-after:avoid}.card{background:none}@page{@bottom-right{content:counter(page) " / " counter(pages);font:8pt system-ui,sans-serif}}}
+"#;

@@ -1,10 +1,12 @@
 //! The comparison at a glance: a row a step, a cell a section; as wide as its words, as dark as the part of it that changed.
 //! Each cell with a change leads to its first.
 
-use super::model::{ComparedStep, Report};
-use super::place::section_of;
+use super::anchors;
+use super::source::{Section as PageSection, Source};
 use crate::base::Message;
 use crate::locale::Locale;
+use crate::report::model::{ComparedStep, Report};
+use crate::report::place::section_of;
 use maud::{Markup, html};
 
 /// A section in one step.
@@ -19,30 +21,30 @@ struct Section {
 }
 
 /// Returns the strip; nothing where no step has two sections.
-pub(super) fn section(report: &Report, locale: &Locale) -> Markup {
+pub(super) fn section(source: &Source<'_>) -> Option<PageSection> {
     let steps: Vec<Vec<Section>> =
-        report.compared.steps.iter().enumerate().map(|(number, step)| sections(report, number, step, locale)).collect();
+        source.steps().map(|(number, step)| sections(source.report, number, step, source.locale)).collect();
     if steps.iter().all(|step| step.len() < 2) {
-        return html! {};
+        return None;
     }
-    html! {
-        h2 { (locale.t("glance-title")) }
-        p.meta { (locale.t("glance-how")) }
-        @for (number, (step, sections)) in report.compared.steps.iter().zip(&steps).enumerate() {
-            div.strip-name { a href=(format!("#s{number}")) { bdi { (report.step_name(step)) } } }
-            div.strip { @for section in sections { (cell(number, section, locale)) } }
+    let body = html! {
+        p.meta { (source.t("glance-how")) }
+        @for ((number, step), sections) in source.steps().zip(&steps) {
+            div.strip-name { a href=(format!("#{}", anchors::step(number))) { bdi { (source.report.step_name(step)) } } }
+            div.strip { @for section in sections { (cell(number, section, source)) } }
         }
-    }
+    };
+    Some(PageSection { id: "glance".to_owned(), title: source.t("glance-title"), body })
 }
 
-fn cell(step: usize, section: &Section, locale: &Locale) -> Markup {
+fn cell(step: usize, section: &Section, source: &Source<'_>) -> Markup {
     let share = (section.changed * 100).checked_div(section.size).unwrap_or(0);
     let style = format!("flex:{} 1 0;--d:{share}%", section.size.max(1));
     let said = Message::new("glance-cell").text("section", &*section.name).number("count", section.changes);
-    let said = locale.format(&said.number("share", share));
+    let said = source.locale.format(&said.number("share", share));
     html! {
         @match section.first {
-            Some(first) => a style=(style) href=(format!("#c{step}-{first}")) title=(said) aria-label=(said) {},
+            Some(first) => a style=(style) href=(source.anchors.link(step, first)) title=(said) aria-label=(said) {},
             None => span style=(style) title=(said) {},
         }
     }
