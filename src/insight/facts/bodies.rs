@@ -109,7 +109,12 @@ fn runs(words: &[Word], text: &str) -> Vec<(usize, usize)> {
         let (Some(one), Some(next)) = (words.get(at), words.get(at + 1)) else { return "." };
         text.get(one.span.end()..next.span.start).unwrap_or(".")
     };
-    let near = |at: usize| matches!(between(at), " " | "\u{a0}" | "' " | "’ ");
+    // "Educational, Scientific and Cultural" is one name.
+    let listed = |at: usize| {
+        let low = |at: usize| words.get(at).map_or("", |word| word.low.as_str());
+        between(at) == ", " && low(at) == "educational" && low(at + 1) == "scientific"
+    };
+    let near = |at: usize| matches!(between(at), " " | "\u{a0}" | "' " | "’ ") || listed(at);
     let capital = |at: usize| words.get(at).is_some_and(|word| word.capital);
     let small = |at: usize, list: &[&str]| words.get(at).is_some_and(|word| list.contains(&word.low.as_str()));
     let mut found = Vec::new();
@@ -150,7 +155,8 @@ fn names(words: &[Word], (from, to): (usize, usize), found: &mut Vec<(usize, usi
     // "Secretary General" without its hyphen.
     let general =
         |at: usize| is(at, &["general"]) && at.checked_sub(1).is_some_and(|at| is(at, &["secretary", "director"]));
-    let head = |at: usize| run.get(at).is_some_and(is_head) || general(at);
+    let parties = |at: usize| is(at, &["conference"]) && is(at + 1, &["of"]) && is(at + 3, &["parties"]);
+    let head = |at: usize| run.get(at).is_some_and(is_head) || general(at) || parties(at);
     let ties = |at: &usize| is(*at, &["of", "on", "for"]);
     // "and" parts two bodies where one ends before it and another begins behind it.
     let parted = (1..run.len()).find(|&at| {

@@ -37,12 +37,31 @@ pub(in crate::insight) fn bracket_pairs(text: &str) -> Vec<(Span, Span)> {
     pairs(text).into_iter().filter_map(|(pair, _)| Some((pair, inside(pair, text)?))).collect()
 }
 
-/// Whether brackets are an editor's: a letter that was made large, "sic", the number of a note.
+/// Whether brackets are an editor's: a letter that was made large, "sic", the number of a note, goals that are referred to.
 fn editors(pair: Span, inner: &str, text: &str) -> bool {
     let letter = inner.chars().count() == 1 && inner.chars().all(char::is_alphabetic);
     let goes_on = text.get(pair.end()..).is_some_and(|tail| tail.starts_with(|sign: char| sign.is_ascii_alphabetic()));
     let note = inner.len() <= 2 && inner.chars().all(|sign| sign.is_ascii_digit());
-    letter && goes_on || inner.eq_ignore_ascii_case("sic") || note
+    let goals = inner.starts_with("SDG")
+        && inner.split([' ', ',']).all(|word| {
+            matches!(word, "" | "SDG" | "SDGs" | "and") || word.chars().all(|sign| sign.is_ascii_digit() || sign == '.')
+        });
+    letter && goes_on || inner.eq_ignore_ascii_case("sic") || note || goals
+}
+
+/// A text without the brackets that are an editor's: spaces stand for them.
+pub(super) fn without_editors(text: &str) -> String {
+    let mut plain = text.to_owned();
+    for (pair, _) in pairs(text) {
+        let Some(inner) = inside(pair, text) else { continue };
+        if pair.of(text).is_some_and(|whole| whole.starts_with('[') && whole.ends_with(']'))
+            && editors(pair, inner.of(text).unwrap_or(""), text)
+        {
+            plain.replace_range(pair.start..=pair.start, " ");
+            plain.replace_range(pair.end() - 1..pair.end(), " ");
+        }
+    }
+    plain
 }
 
 /// Whether words hold alternatives parted by a slash.

@@ -100,11 +100,13 @@ fn around(text: &str, span: Span) -> (String, String) {
 }
 
 /// The brackets of a paragraph with its label before it, in order: true for one that opens.
-fn signs(paragraph: &Paragraph) -> impl Iterator<Item = bool> {
+fn signs(paragraph: &Paragraph) -> Vec<bool> {
+    let text = brackets::without_editors(&paragraph.text);
     let label = paragraph.label.as_deref().unwrap_or("").chars();
-    let all = label.chain(paragraph.text.chars());
+    let all = label.chain(text.chars());
     all.filter(|sign| brackets::OPEN.contains(sign) || brackets::CLOSE.contains(sign))
         .map(|sign| brackets::OPEN.contains(&sign))
+        .collect()
 }
 
 /// For each opening bracket of the draft, in order, whether it is closed within its reach.
@@ -148,16 +150,17 @@ fn words_inside(paragraph: &Paragraph, index: usize, closes: &[Vec<bool>], depth
     for sign in paragraph.label.as_deref().unwrap_or("").chars().filter(|sign| is_sign(*sign)) {
         step(brackets::OPEN.contains(&sign), depth);
     }
+    let text = brackets::without_editors(&paragraph.text);
     let (mut count, mut start) = (0, 0);
-    for (at, sign) in paragraph.text.char_indices().filter(|(_, sign)| is_sign(*sign)) {
+    for (at, sign) in text.char_indices().filter(|(_, sign)| is_sign(*sign)) {
         if *depth > 0 {
-            count += brackets::words(paragraph.text.get(start..at).unwrap_or(""));
+            count += brackets::words(text.get(start..at).unwrap_or(""));
         }
         step(brackets::OPEN.contains(&sign), depth);
         start = at + sign.len_utf8();
     }
     if *depth > 0 {
-        count += brackets::words(paragraph.text.get(start..).unwrap_or(""));
+        count += brackets::words(text.get(start..).unwrap_or(""));
     }
     count
 }

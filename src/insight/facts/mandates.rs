@@ -81,6 +81,9 @@ const NOT_TO: &[&str] = &[
 const NOT_VERBS: &[&str] = &[
     "the", "a", "an", "its", "their", "our", "all", "each", "this", "these", "that", "such", "any", "them", "it", "us",
 ];
+const DETERMINERS: &[&str] = &["the", "all", "its", "their", "our", "each", "every", "any", "those", "upon", "on"];
+const DECIDING: &[&str] =
+    &["decide", "decides", "agree", "agrees", "resolve", "resolves", "wish", "wishes", "also", "further"];
 const MODALS: &[&str] = &["shall", "should", "will", "must"];
 
 /// Mandates of an English text; `times` are its deadlines, rhythms and numbers, `bodies` its bodies.
@@ -132,16 +135,27 @@ fn asking(tokens: &[Token], at: usize) -> Option<bool> {
     ASKING.iter().any(|(verb, rest)| fits(verb, rest)).then_some(word.ends_with('s'))
 }
 
+/// Whether a word is a verb of asking in the third person.
+fn is_asking(word: &str) -> bool {
+    word.strip_suffix('s').is_some_and(|base| ASKING.iter().any(|(verb, _)| *verb == base))
+}
+
 fn active(tokens: &[Token], at: usize, text: &str) -> Option<Asked> {
     let third = asking(tokens, at)?;
     let token = tokens.get(at)?;
     let sentence = token.sentence;
     let before = tokens.get(..at)?.iter().rev().take_while(|token| token.sentence == sentence);
     let prev = before.clone().find(|token| !ADVERBS.contains(&token.low.as_str()));
+    let named = |at: usize| tokens.get(at).is_some_and(|token| token.capital || DETERMINERS.contains(&&*token.low));
+    let asked_before =
+        || before.clone().any(|token| token.low == "we" || token.low.ends_with('s') && is_asking(&token.low));
     let fits = match prev.map(|token| token.low.as_str()) {
-        None => true,
-        Some("we" | "to" | "and" | "hereby" | "not" | "states" | "parties" | "ministers" | "leaders") => true,
-        Some(_) => third && prev.is_some_and(|prev| prev.capital) || token.comma,
+        None => third || named(at + 1) || named(at + 2),
+        Some("we" | "hereby" | "states" | "parties" | "ministers" | "leaders") => true,
+        // "We decide to request", and not "the power to authorize".
+        Some("to") => before.clone().nth(1).is_some_and(|token| DECIDING.contains(&&*token.low)),
+        Some("and") => third || asked_before(),
+        Some(_) => third && prev.is_some_and(|prev| prev.capital) || token.comma && (third || asked_before()),
     };
     let phrased = matches!(low(tokens, at + 1), "upon" | "on") || low(tokens, at).starts_with("appeal");
     let who = at + 1 + usize::from(phrased);

@@ -103,3 +103,16 @@ fn terms_are_whole_words() {
     let words: Vec<&str> = found.iter().map(|fact| fact.words.as_str()).collect();
     assert_eq!(words, ["Free"]);
 }
+
+#[test]
+fn goals_referred_to_in_brackets_are_not_open_words() {
+    let found =
+        facts("We end hunger [SDG 2] and act [SDGs 3 and 4] [now].", Some(Language::English), &Terms::default());
+    let open: Vec<&str> =
+        found.iter().filter(|fact| fact.kind == FactKind::Bracket).map(|fact| fact.words.as_str()).collect();
+    assert_eq!(open, ["now"]);
+    let draft = [Paragraph::plain("We end hunger [SDG 2] and act [now].")];
+    let read = DraftFacts::of(&draft, Some(Language::English), &Terms::default(), &JobControl::default())
+        .expect("nobody stops it");
+    assert_eq!((read.words, read.words_in_brackets), (8, 1));
+}

@@ -27,6 +27,8 @@ struct Reached {
 pub(super) fn find(paragraphs: &[Paragraph]) -> Vec<Finding> {
     let mut found = Vec::new();
     let mut reached: BTreeMap<Form, Reached> = BTreeMap::new();
+    // The same whatever the level: where a reader took one of a row for a heading, the row goes on.
+    let mut dressed: BTreeMap<Form, Vec<u32>> = BTreeMap::new();
     for (index, paragraph) in paragraphs.iter().enumerate() {
         if matches!(paragraph.kind, ParagraphKind::Footnote | ParagraphKind::Cell) {
             continue;
@@ -46,8 +48,13 @@ pub(super) fn find(paragraphs: &[Paragraph]) -> Vec<Finding> {
         };
         let label = paragraph.label.clone().unwrap_or_default();
         let before = reached.get(&form).cloned();
+        let dress = Form { heading: false, level: 0, ..form.clone() };
+        let goes_on = |last: &Vec<u32>| values.iter().any(|value| last.iter().any(|last| last + 1 == *value));
+        let in_row = dressed.get(&dress).is_some_and(goes_on);
+        dressed.insert(dress, values.clone());
         if let Some(before) = &before
             && !added
+            && !in_row
             && let Some(fault) = fault(before, &values, index)
         {
             let next = before.values.iter().map(|value| value + 1).collect::<Vec<_>>();

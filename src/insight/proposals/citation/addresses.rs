@@ -185,7 +185,7 @@ impl Addresses {
     }
 
     /// Whether a citation of this draft leads nowhere: the draft numbers units of all its kinds, and none of them so. What it
-    /// numbers fewer than three of may be of another text.
+    /// numbers fewer than three of may be of another text. Numbers with dots are left: "2.1" may be a part of 2.
     pub(in crate::insight) fn lacks(&self, citation: &Citation) -> bool {
         let numbered = |unit: Unit| {
             let alike = |known: Unit| {
@@ -197,8 +197,21 @@ impl Addresses {
         };
         let outer = citation.parts.first().map_or(Unit::Item, |(unit, _)| *unit);
         if matches!(outer, Unit::Item | Unit::Note | Unit::Part | Unit::Preamble)
-            || citation.parts.iter().any(|(_, number)| number.is_empty())
+            || citation.parts.iter().any(|(_, number)| number.is_empty() || number.contains('.'))
         {
+            return false;
+        }
+        // Renumbering shifts by little: article 287 of a draft of 76 is another text's.
+        let largest = |unit: Unit| {
+            let all = self.of.iter().flat_map(|address| address.above.iter().chain(&address.own));
+            all.filter(|(known, _)| *known == unit).filter_map(|(_, number)| number.parse::<u32>().ok()).max()
+        };
+        let far = |(unit, number): &Part| {
+            let reach = if *unit == Unit::Annex { 2 } else { 12 };
+            let value = number.parse::<u32>().ok().filter(|_| *unit < Unit::Preamble);
+            value.zip(largest(*unit)).is_some_and(|(value, largest)| value > largest + reach)
+        };
+        if citation.parts.iter().any(far) {
             return false;
         }
         let least = if outer == Unit::Annex { 1 } else { 3 };

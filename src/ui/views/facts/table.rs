@@ -41,7 +41,7 @@ pub(super) fn table_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
         empty_ui(ui, ctx, "facts-empty", "facts-empty-why");
         return;
     }
-    rows_ui(ui, ctx, view, &shown);
+    Frame::new().inner_margin(Margin { left: 14, ..Margin::ZERO }).show(ui, |ui| rows_ui(ui, ctx, view, &shown));
 }
 
 /// All kinds, each with how many the newest draft has.
