@@ -104,6 +104,7 @@ pub(super) struct ToBrief {
     pub pair: Sides<DraftId>,
     pub comparison: Arc<Comparison>,
     pub readings: Sides<Arc<Reading>>,
+    #[expect(clippy::rc_buffer, reason = "the answer of a query")]
     pub judged: Arc<Vec<Judged>>,
     /// What a person said of a change's weight.
     pub overruled: BTreeMap<usize, Level>,
