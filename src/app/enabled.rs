@@ -4,7 +4,9 @@ use crate::app::app::App;
 use crate::app::command::Command;
 use crate::app::command::keys::Mode;
 use crate::app::command::table::every_command;
+use crate::app::positions::agreed::shows_agreed;
 use crate::app::positions::ask_ledger::shows_ledger;
+use crate::app::positions::fate::shows_fate;
 use crate::app::shell::dialog::SaveState;
 use crate::app::shell::preferences::Tab;
 use crate::study::starter::{StartingLists, pack_of};
@@ -35,7 +37,9 @@ impl App {
             (true, false) => Some(Mode::Dialog),
             (false, true) => Some(Mode::Field),
             _ if self.drafts.is_checking() || self.positions.is_reviewing() => Some(Mode::Check),
-            _ if shows_ledger(&self.session) => Some(Mode::Ledger),
+            _ if shows_ledger(&self.session) || shows_fate(&self.session) || shows_agreed(&self.session) => {
+                Some(Mode::Ledger)
+            }
             _ if self.annotate.is_picking_words(&self.session) => Some(Mode::Words),
             _ => Some(Mode::Page),
         }

@@ -1,5 +1,6 @@
 //! From words on the command line to what is to be done.
 
+use super::words_args::{self, WordsTask, Written};
 use crate::compare::NonSubstantive;
 use crate::insight::weight::Level;
 use crate::locale::UiLanguage;
@@ -46,6 +47,8 @@ pub enum Task {
     Check(PathBuf),
     /// `new`
     New(NewOptions),
+    /// `fate`, `find`, `agreed`, `compile`, `amend`
+    Words(WordsTask, Written),
 }
 
 /// What `show` writes.
@@ -337,6 +340,7 @@ fn grammar() -> Command {
                 )
                 .arg(Arg::new("title").long("title").value_name("TITLE").help("What the study is called")),
         )
+        .subcommands(words_args::grammar())
         .subcommand(Command::new("check").about("Verifies a study").arg(file("STUDY", "The study (*.travaux)").required(true)))
 }
 
@@ -352,6 +356,9 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Start {
     };
     let path = |name: &str| sub.try_get_one::<PathBuf>(name).ok().flatten().cloned().unwrap_or_default();
     let text = |name: &str| sub.try_get_one::<String>(name).ok().flatten().cloned();
+    if let Some((task, written)) = words_args::task(name, sub) {
+        return Start::Task(Task::Words(task, written));
+    }
     Start::Task(match name {
         "show" => Task::Show(ShowOptions {
             file: path("FILE"),

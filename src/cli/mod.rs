@@ -15,11 +15,14 @@ mod show;
 mod submission;
 mod tasks;
 mod together;
+mod words;
+mod words_args;
 mod world;
 
 pub use args::Task;
 pub use args::{Start, parse};
 pub use demo::run as run_demo;
+pub use words_args::{Submissions, WordsTask, Written};
 pub use world::{Exit, World};
 
 use crate::base::{JobControl, Message};
@@ -39,6 +42,7 @@ pub fn run(task: &Task, world: &mut World<'_>) -> Exit {
         Task::Merge(options) => together::merge(options, world),
         Task::Check(study) => check::check(study, world),
         Task::New(options) => new::new(options, world, &job),
+        Task::Words(task, written) => words::run(task, written, world, &job),
     }
 }
 

@@ -2,8 +2,8 @@
 
 use super::conflict::Conflict;
 use super::kept::Kept;
-use super::model::{Actor, Annotation, Ask, Draft, Milestone, Position, Theme, UserLink};
-use crate::base::{ActorId, AnnotationId, AskId, CoderId, DraftId, LinkId, PositionId, StudyId, ThemeId};
+use super::model::{Actor, Annotation, Ask, Draft, Milestone, Position, Reference, Theme, UserLink};
+use crate::base::{ActorId, AnnotationId, AskId, CoderId, DraftId, LinkId, PositionId, ReferenceId, StudyId, ThemeId};
 use crate::compare::Options;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -41,6 +41,8 @@ pub struct Study {
     pub unplaced: Arc<BTreeSet<AnnotationId>>,
     /// What two merged copies say differently, until it is settled.
     pub conflicts: Arc<Vec<Conflict>>,
+    /// Texts that drafts are held against for agreed language.
+    pub references: Arc<BTreeMap<ReferenceId, Reference>>,
     /// What counts as a change.
     pub options: Options,
     /// What a newer version wrote and this one does not know.
@@ -66,6 +68,7 @@ impl Study {
             coders: Arc::default(),
             unplaced: Arc::default(),
             conflicts: Arc::default(),
+            references: Arc::default(),
             options: Options::default(),
             kept: Arc::default(),
         }

@@ -21,6 +21,10 @@ pub enum ShellAction {
     Actors,
     /// Show the ledger of asks.
     Ledger,
+    /// Show the fate of proposals.
+    Fate,
+    /// Show agreed language.
+    Agreed,
     /// Show both drafts side by side.
     SideBySide,
     /// Show the drafts as one text with redline.

@@ -86,6 +86,8 @@ impl Shell {
             ShellAction::History => prefs.tab = Tab::History,
             ShellAction::Actors => (prefs.tab, prefs.who) = (Tab::Who, WhoPart::Actors),
             ShellAction::Ledger => (prefs.tab, prefs.who) = (Tab::Who, WhoPart::Ledger),
+            ShellAction::Fate => (prefs.tab, prefs.who) = (Tab::Who, WhoPart::Fate),
+            ShellAction::Agreed => (prefs.tab, prefs.who) = (Tab::Who, WhoPart::Agreed),
             ShellAction::SideBySide => (prefs.tab, prefs.layout) = (Tab::Read, ReadLayout::SideBySide),
             ShellAction::Redline => (prefs.tab, prefs.layout) = (Tab::Read, ReadLayout::Redline),
             ShellAction::ToggleUnchanged => prefs.changes_only = !prefs.changes_only,

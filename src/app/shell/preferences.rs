@@ -46,6 +46,10 @@ pub enum WhoPart {
     Actors,
     /// The ask ledger.
     Ledger,
+    /// The fate of proposals.
+    Fate,
+    /// Agreed language.
+    Agreed,
 }
 
 /// How two drafts are shown.

@@ -70,11 +70,8 @@ pub(super) fn beyond(
     let (mut best, mut kept, mut balance) = (0.0, 0, 0.0);
     let mut before = if forward { (needle.start, there.start) } else { (needle.end, there.end) };
     for (number, &(at, other)) in pairs.iter().enumerate() {
-        let skipped = if forward {
-            (at - before.0).max(other - before.1)
-        } else {
-            (before.0 - at - 1).max(before.1 - other - 1)
-        };
+        let skipped =
+            if forward { (at - before.0).max(other - before.1) } else { (before.0 - at - 1).max(before.1 - other - 1) };
         before = if forward { (at + 1, other + 1) } else { (at, other) };
         balance += 2.5 * needles.weight(at) + 0.2 - skipped as f32;
         if balance > best {

@@ -21,20 +21,32 @@ fn find<'a>(needle: &str, hay: &[&'a str]) -> Vec<(Vec<&'a str>, Vec<String>, Ve
 #[test]
 fn words_are_found_word_for_word_and_with_their_differences() {
     let needle = "every village library should offer free access to books and maps";
-    let hay = ["Nothing of that here, to be sure.", "We hold that every village library should offer free access to books and maps."];
-    assert_eq!(find(needle, &hay), [(vec!["every village library should offer free access to books and maps"], vec![], vec![])]);
+    let hay = [
+        "Nothing of that here, to be sure.",
+        "We hold that every village library should offer free access to books and maps.",
+    ];
+    assert_eq!(
+        find(needle, &hay),
+        [(vec!["every village library should offer free access to books and maps"], vec![], vec![])]
+    );
 
     let changed = ["We hold that every rural library shall offer access to books and maps of the region."];
     let found = find(needle, &changed);
     assert_eq!(found.len(), 1, "{found:?}");
     assert_eq!(found[0].0, ["every rural library shall offer access to books and maps"]);
-    assert_eq!((found[0].1.join(" "), found[0].2.join(" ")), ("village should free".to_owned(), "rural shall".to_owned()));
+    assert_eq!(
+        (found[0].1.join(" "), found[0].2.join(" ")),
+        ("village should free".to_owned(), "rural shall".to_owned())
+    );
 }
 
 #[test]
 fn a_stretch_goes_on_over_the_end_of_a_paragraph() {
     let needle = "every village library should offer free access to books and maps of its region";
-    let found = find(needle, &["Every village library should offer free access.", "To books and maps of its region it adds a hall."]);
+    let found = find(
+        needle,
+        &["Every village library should offer free access.", "To books and maps of its region it adds a hall."],
+    );
     assert_eq!(found.len(), 1, "{found:?}");
     assert_eq!(found[0].0, ["Every village library should offer free access", "To books and maps of its region"]);
 }
@@ -42,7 +54,13 @@ fn a_stretch_goes_on_over_the_end_of_a_paragraph() {
 #[test]
 fn what_only_sounds_alike_is_not_found() {
     let needle = "every village library should offer free access to books and maps";
-    assert!(find(needle, &["In the light of the above, and in the context of the plan, we should offer tea to the guests."]).is_empty());
+    assert!(
+        find(
+            needle,
+            &["In the light of the above, and in the context of the plan, we should offer tea to the guests."]
+        )
+        .is_empty()
+    );
 }
 
 #[test]
@@ -55,7 +73,10 @@ fn han_signs_are_words() {
 
 #[test]
 fn in_a_paragraph_the_nearest_place_is_found_even_for_one_word() {
-    let (needle, hay) = (Stream::of(["sustainable, safe growth"]), Stream::of(["growth that is sustainable and secure growth", "safe"]));
+    let (needle, hay) = (
+        Stream::of(["sustainable, safe growth"]),
+        Stream::of(["growth that is sustainable and secure growth", "safe"]),
+    );
     let near = closest(&needle, 0..3, &hay, hay.range(0)).expect("near");
     assert_eq!(near.pairs, [(0, 3), (2, 6)]);
     assert_eq!(exact(&needle, 2..3, &hay, hay.range(0)), [0..1, 6..7]);

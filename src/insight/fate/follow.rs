@@ -28,7 +28,7 @@ pub fn follow(
     let streams: Vec<Stream> = drafts.iter().map(texts).collect();
     job.check()?;
     let wordings = Wordings::find(wanted, &streams);
-    let ground = Ground { drafts, streams: &streams, lineage, wordings: &wordings };
+    let ground = Ground { drafts, streams: &streams, wordings: &wordings };
     let mut fates = Vec::with_capacity(wanted.len());
     for (number, one) in wanted.iter().enumerate() {
         job.check()?;

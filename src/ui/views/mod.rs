@@ -1,7 +1,9 @@
 //! The views, one folder each: what is drawn (`model`), and how (`paint`).
 
+pub mod agreed;
 pub mod changes;
 pub mod check;
+pub mod fate;
 pub mod history;
 pub mod inspector;
 pub mod ledger;
