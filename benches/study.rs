@@ -152,7 +152,61 @@ fn on_processor() -> Option<Duration> {
     Some(Duration::from_nanos(text.split(' ').next()?.parse().ok()?))
 }
 
+/// The words of 500 proposals followed through ten drafts, a phrase and a draft looked for in ten references. The figures to
+/// keep: a second, 50 ms.
+fn words() {
+    use travaux::base::{JobControl, PositionId};
+    use travaux::compare::{Options, compare, lineage};
+    use travaux::insight::agreed::{Shelf, find, reused};
+    use travaux::insight::fate::{Source, Wanted, follow};
+    use travaux::study::ProposalAction;
+    use travaux::text::{Paragraph, Reading};
+    let mut texts = synthetic::draft(1, PARAGRAPHS);
+    let mut readings = Vec::new();
+    for number in 0..DRAFTS {
+        let paragraphs: Vec<Paragraph> = texts.iter().map(Paragraph::plain).collect();
+        let sources = (0..paragraphs.len()).map(|at| vec![at]).collect();
+        readings.push(Arc::new(Reading { paragraphs, sources }));
+        texts = synthetic::revise(&texts, number as u64 + 2).new;
+    }
+    let job = JobControl::default();
+    let step = |pair: &[Arc<Reading>]| {
+        let [old, new] = pair else { return None };
+        Some(compare(&old.paragraphs, &new.paragraphs, &Options::default(), &[], &job).expect("compared"))
+    };
+    let steps: Vec<_> = readings.windows(2).filter_map(step).collect();
+    let paragraphs: Vec<&[Paragraph]> = readings.iter().map(|reading| reading.paragraphs.as_slice()).collect();
+    let lineage = lineage(&paragraphs, &steps.iter().collect::<Vec<_>>(), &job).expect("followed");
+    let last = readings.last().expect("drafts");
+    let wanted: Vec<Wanted> = (0..500)
+        .map(|number| Wanted {
+            of: Source::Proposal(PositionId::from_bits(number as u128)),
+            action: ProposalAction::Insert,
+            base: 0,
+            about: Some(number * 9),
+            old: String::new(),
+            new: last
+                .paragraphs
+                .iter()
+                .skip(number * 8)
+                .take(1)
+                .map(|there| there.text.chars().take(90).collect())
+                .collect(),
+        })
+        .collect();
+    let drafts: Vec<&Reading> = readings.iter().map(AsRef::as_ref).collect();
+    let times = (0..5).map(|_| timed(|| follow(&wanted, &drafts, &lineage, &job).expect("followed")).1).collect();
+    say("500 proposals followed through ten drafts", times);
+    let shelf = Shelf::of(readings.iter().map(Arc::clone));
+    let phrase: String =
+        last.paragraphs.iter().skip(77).take(1).map(|there| there.text.chars().take(60).collect()).collect();
+    say("a phrase found in ten references", (0..TIMES).map(|_| timed(|| find(&shelf, &phrase)).1).collect());
+    let times = (0..3).map(|_| timed(|| reused(last, &shelf, &job).expect("not stopped")).1).collect();
+    say("a draft looked for in ten references", times);
+}
+
 fn main() {
+    words();
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("large.travaux");
     let study = study(folder.path());

@@ -5,7 +5,9 @@ use crate::app::command::Command;
 use crate::app::command::keys::Mode;
 use crate::app::command::table::every_command;
 use crate::app::facts::shows_facts;
+use crate::app::positions::agreed::shows_agreed;
 use crate::app::positions::ask_ledger::shows_ledger;
+use crate::app::positions::fate::shows_fate;
 use crate::app::session::Session;
 use crate::app::shell::dialog::SaveState;
 use crate::app::shell::preferences::Tab;
@@ -46,7 +48,7 @@ impl App {
 
 /// Whether what the middle of the window shows speaks of no change: it takes the whole width, and plain keys are its own.
 pub fn shows_whole_page(session: &Session) -> bool {
-    shows_ledger(session) || shows_facts(session)
+    shows_ledger(session) || shows_facts(session) || shows_fate(session) || shows_agreed(session)
 }
 
 const fn always(_: &App) -> bool {

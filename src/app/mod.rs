@@ -73,7 +73,16 @@ pub use positions::action::{
 pub use positions::actors::{
     ActorRow, MemberLine, actor_kept, actor_rows, groups_then, member_lines, newest_day, recognised,
 };
+pub use positions::agreed::Agreed;
+pub use positions::agreed::action::AgreedAction;
+pub use positions::agreed::view::{AgreedView, FoundLine, ReuseLine};
 pub use positions::by_actor::{ActorLine, ClaimLine, PositionLine, WhoView};
+pub use positions::fate::Fates;
+pub use positions::fate::action::FateAction;
+pub use positions::fate::view::{
+    FateCell, FateRow, FateView, Followed, ObjectedLine, count_text, followed, view as fate_view,
+};
+pub use positions::fate::whole::fate_of_study;
 pub use positions::submission::here::{ProposalHere, proposals_here};
 pub use positions::submission::view::{MEANINGS, ProposalRow, Quoted, RowFate, SubmissionView};
 pub use positions::view::{

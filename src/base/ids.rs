@@ -126,6 +126,10 @@ id!(
     AskId
 );
 id!(
+    /// Names a reference text.
+    ReferenceId
+);
+id!(
     /// Names a person who annotates.
     CoderId
 );

@@ -22,8 +22,8 @@ pub use closed_enum::UnknownName;
 pub(crate) use closed_enum::closed_enum;
 pub use hash::{ContentHash, InvalidHash};
 pub use ids::{
-    ActorId, AnnotationId, AskId, CoderId, DraftId, IdSource, InvalidId, LinkId, ParagraphId, PositionId, SeededIds,
-    StudyId, ThemeId,
+    ActorId, AnnotationId, AskId, CoderId, DraftId, IdSource, InvalidId, LinkId, ParagraphId, PositionId, ReferenceId,
+    SeededIds, StudyId, ThemeId,
 };
 pub use imported_code::ImportedCode;
 pub use index::{ChangeIndex, DraftIndex, ParagraphIndex, ProvisionIndex};

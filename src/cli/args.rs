@@ -2,6 +2,7 @@
 
 use super::facts_args::{self, FactsOptions, ProofreadOptions};
 use super::grammar::{fault_line, grammar, help_text};
+use super::words_args::{self, WordsTask, Written};
 use crate::base::Sides;
 use crate::compare::NonSubstantive;
 use crate::insight::weight::Level;
@@ -56,6 +57,8 @@ pub enum Task {
     LanguageCheck(LanguageCheckOptions),
     /// `manual`: the page for `man`, or completions for a shell, by its name.
     Manual(String),
+    /// `fate`, `find`, `agreed`, `compile`, `amend`
+    Words(WordsTask, Written),
 }
 
 /// What `show` writes.
@@ -217,6 +220,9 @@ pub fn parse(args: impl IntoIterator<Item = OsString>, language: UiLanguage) -> 
     };
     let path = |name: &str| sub.try_get_one::<PathBuf>(name).ok().flatten().cloned().unwrap_or_default();
     let text = |name: &str| sub.try_get_one::<String>(name).ok().flatten().cloned();
+    if let Some((task, written)) = words_args::task(name, sub) {
+        return Start::Task(Task::Words(task, written));
+    }
     Start::Task(match name {
         "show" => Task::Show(ShowOptions {
             file: path("FILE"),

@@ -112,7 +112,8 @@ fn commands() -> Vec<Command> {
             "zsh",
         ])),
     ];
-    own.into_iter().chain(super::facts_args::commands(view("accepted"), output())).collect()
+    let of_facts = super::facts_args::commands(view("accepted"), output());
+    own.into_iter().chain(of_facts).chain(super::words_args::commands(&output())).collect()
 }
 
 /// Returns the grammar, its words in the language of `locale`.

@@ -20,11 +20,14 @@ mod show;
 mod submission;
 mod tasks;
 mod together;
+mod words;
+mod words_args;
 mod world;
 
 pub use args::Task;
 pub use args::{Start, language, parse};
 pub use demo::run as run_demo;
+pub use words_args::{Submissions, WordsTask, Written};
 pub use world::{Exit, World};
 
 use crate::base::{JobControl, Message};
@@ -49,6 +52,7 @@ pub fn run(task: &Task, world: &mut World<'_>) -> Exit {
         Task::New(options) => new::new(options, world, &job),
         Task::LanguageCheck(options) => language::language_check(options, world, &job),
         Task::Manual(what) => manual::manual(what, world),
+        Task::Words(task, written) => words::run(task, written, world, &job),
     }
 }
 

@@ -116,6 +116,7 @@ impl Gone {
                 + gone(&base.positions, &merged.positions)
                 + gone(&base.asks, &merged.asks)
                 + gone(&base.links, &merged.links)
+                + gone(&base.references, &merged.references)
                 + gone(&base.coders, &merged.coders)
                 + base.milestones.iter().filter(|item| !merged.milestones.contains(item)).count()
                 + base.dismissed.iter().filter(|item| !merged.dismissed.contains(item)).count(),

@@ -2,9 +2,11 @@
 //!
 //! May use every room above but `locale` and `import`. Answers nothing it cannot show the grounds of.
 
+pub mod agreed;
 pub mod agreement;
 pub mod alike;
 pub mod annotated;
+pub mod compilation;
 pub mod facts;
 pub mod fate;
 pub mod language_check;

@@ -30,6 +30,7 @@ macro_rules! sources {
             include_str!(concat!("../../assets/locale/", $language, "/tags.ftl")),
             include_str!(concat!("../../assets/locale/", $language, "/cli.ftl")),
             include_str!(concat!("../../assets/locale/", $language, "/ledger.ftl")),
+            include_str!(concat!("../../assets/locale/", $language, "/fate.ftl")),
             include_str!(concat!("../../assets/locale/", $language, "/positions.ftl")),
             include_str!(concat!("../../assets/locale/", $language, "/submission.ftl")),
             include_str!(concat!("../../assets/locale/", $language, "/study_file.ftl")),
@@ -40,7 +41,7 @@ macro_rules! sources {
 }
 
 /// Returns the sources of the strings of `language`, one a room.
-pub fn sources(language: UiLanguage) -> [&'static str; 20] {
+pub fn sources(language: UiLanguage) -> [&'static str; 21] {
     match language {
         UiLanguage::English => sources!("en"),
         UiLanguage::Chinese => sources!("zh-Hans"),

@@ -7,14 +7,14 @@ use super::edit_error::EditError;
 use super::enums::DraftStatus;
 use super::merge;
 use super::model::{
-    Actor, Annotation, Ask, Body, Correction, Draft, Milestone, Position, StudyCopy, Target, Theme, UserLink,
+    Actor, Annotation, Ask, Body, Correction, Draft, Milestone, Position, Reference, StudyCopy, Target, Theme, UserLink,
 };
 use super::objectives;
 use super::participants::{self, ActorEdit};
 use super::root::Study;
 use crate::base::{
-    ActorId, AnnotationId, AskId, CoderId, Date, DraftId, LinkId, Message, ParagraphId, PositionId, ThemeId, Timestamp,
-    UiLanguage,
+    ActorId, AnnotationId, AskId, CoderId, Date, DraftId, LinkId, Message, ParagraphId, PositionId, ReferenceId,
+    ThemeId, Timestamp, UiLanguage,
 };
 use crate::compare::Options;
 use crate::text::{Language, Stage, View};
@@ -91,6 +91,10 @@ pub enum Edit {
     SetAsk(AskId, Box<Ask>),
     /// Takes an ask away.
     RemoveAsk(AskId),
+    /// Adds a text that drafts are held against.
+    AddReference(ReferenceId, Box<Reference>),
+    /// Takes such a text out.
+    RemoveReference(ReferenceId),
     /// Links two paragraphs, or cuts them apart.
     Link(LinkId, UserLink),
     /// Takes a hand-made link or cut away.
@@ -146,6 +150,8 @@ impl Edit {
             Self::RemovePosition(_) => Message::new("edit-remove-position"),
             Self::SetAsk(..) => Message::new("edit-ask"),
             Self::RemoveAsk(_) => Message::new("edit-remove-ask"),
+            Self::AddReference(_, reference) => Message::new("edit-add-reference").text("name", &reference.name),
+            Self::RemoveReference(_) => Message::new("edit-remove-reference"),
             Self::Link(_, link) => Message::new(if link.linked { "edit-link" } else { "edit-cut" }),
             Self::Unlink(_) => Message::new("edit-unlink"),
             Self::SetMilestones(_) => Message::new("edit-milestones"),
@@ -218,6 +224,8 @@ fn change(study: &mut Study, edit: &Edit) -> Result<(), EditError> {
         }
         Edit::SetAsk(id, ask) => put(&mut study.asks, *id, &**ask),
         Edit::RemoveAsk(id) => take(&mut study.asks, id)?,
+        Edit::AddReference(id, reference) => put(&mut study.references, *id, &**reference),
+        Edit::RemoveReference(id) => take(&mut study.references, id)?,
         Edit::Link(id, link) => put(&mut study.links, *id, link),
         Edit::Unlink(id) => take(&mut study.links, id)?,
         Edit::SetMilestones(milestones) => study.milestones = Arc::new(milestones.clone()),

@@ -35,7 +35,7 @@ pub use history::{Entry, History};
 pub use kept::{Kept, KeptPart};
 pub use model::{
     Actor, Anchor, Annotation, Ask, Body, Claim, Correction, Draft, LocalizedName, Membership, Milestone, Names, Noted,
-    Overruling, Position, ProposedWords, Seal, StudyCopy, Target, Theme, UserLink, Verdict,
+    Overruling, Position, ProposedWords, Reference, Seal, StudyCopy, Target, Theme, UserLink, Verdict,
 };
 pub use moment::Moment;
 pub use pack::Pack;

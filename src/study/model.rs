@@ -299,6 +299,17 @@ pub struct Ask {
     pub note: String,
 }
 
+/// A text that drafts are held against for agreed language: no draft, and compared with nothing.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Reference {
+    /// Its name.
+    pub name: String,
+    /// Where it is from: the file.
+    pub source: String,
+    /// Its paragraphs: how each is cited (empty where it is not), and its words.
+    pub paragraphs: Arc<Vec<(String, String)>>,
+}
+
 /// Words of a draft that an annotation is about.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Anchor {

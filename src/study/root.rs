@@ -2,8 +2,8 @@
 
 use super::conflict::Conflict;
 use super::kept::Kept;
-use super::model::{Actor, Annotation, Ask, Draft, Milestone, Position, Theme, UserLink};
-use crate::base::{ActorId, AnnotationId, AskId, CoderId, DraftId, LinkId, PositionId, StudyId, ThemeId};
+use super::model::{Actor, Annotation, Ask, Draft, Milestone, Position, Reference, Theme, UserLink};
+use crate::base::{ActorId, AnnotationId, AskId, CoderId, DraftId, LinkId, PositionId, ReferenceId, StudyId, ThemeId};
 use crate::compare::Options;
 use crate::text::Language;
 use std::collections::{BTreeMap, BTreeSet};
@@ -46,6 +46,8 @@ pub struct Study {
     pub conflicts: Arc<Vec<Conflict>>,
     /// The language negotiated in, where it is named: strength is told of drafts in it, and not of translations.
     pub language: Option<Language>,
+    /// Texts that drafts are held against for agreed language.
+    pub references: Arc<BTreeMap<ReferenceId, Reference>>,
     /// What counts as a change.
     pub options: Options,
     /// What a newer version wrote and this one does not know.
@@ -73,6 +75,7 @@ impl Study {
             unplaced: Arc::default(),
             conflicts: Arc::default(),
             language: None,
+            references: Arc::default(),
             options: Options::default(),
             kept: Arc::default(),
         }

@@ -206,6 +206,8 @@ pub(crate) enum Asking {
     Copy(crate::base::DraftId),
     /// Submissions to read.
     Submission,
+    /// Texts that drafts are held against.
+    References,
     /// A codebook to read.
     Codebook,
     /// Where to write the codebook.

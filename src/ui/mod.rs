@@ -206,6 +206,7 @@ impl Window {
             crate::app::WindowRequest::AskOpen => self.ask(ctx, Asking::Open),
             crate::app::WindowRequest::AskCopy(draft) => self.ask(ctx, Asking::Copy(draft)),
             crate::app::WindowRequest::AskSubmission => self.ask(ctx, Asking::Submission),
+            crate::app::WindowRequest::AskReferences => self.ask(ctx, Asking::References),
             crate::app::WindowRequest::AskCodebook => self.ask(ctx, Asking::Codebook),
             crate::app::WindowRequest::AskCodebookOut => self.ask(ctx, Asking::CodebookOut),
             crate::app::WindowRequest::AskPack => self.ask(ctx, Asking::Pack),

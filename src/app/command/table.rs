@@ -36,6 +36,8 @@ macro_rules! every_command {
                 /// Reads delegations' submissions as proposals on a draft.
                 ImportSubmission "command-import-submission" [Ctrl+Shift+I] if has_drafts
                     => WindowRequest::AskSubmission;
+                /// Takes texts into the study that drafts are held against.
+                AddReferences "command-add-references" [] if always => WindowRequest::AskReferences;
                 /// Writes the study to its file.
                 Save "command-save" [Ctrl+S] if is_unsaved => StudyAction::Save;
                 /// Writes the study to another file.
@@ -215,6 +217,10 @@ macro_rules! every_command {
                 ShowProofs "command-show-proofs" [Ctrl+Num8] if always => ShellAction::Facts(FactsPart::Proofs);
                 /// Counts who and what.
                 ShowMatrix "command-show-matrix" [Ctrl+Shift+X] if always => ShellAction::Facts(FactsPart::Matrix);
+                /// Shows what became of proposals.
+                ShowFate "command-show-fate" [Ctrl+Shift+U] if always => ShellAction::Fate;
+                /// Shows what of a draft stands in reference texts.
+                ShowAgreed "command-show-agreed" [Ctrl+Shift+Y] if always => ShellAction::Agreed;
                 /// Shows both drafts side by side.
                 SideBySide "command-side-by-side" [D] if always => ShellAction::SideBySide;
                 /// Shows both drafts as one redline.

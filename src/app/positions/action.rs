@@ -1,5 +1,7 @@
 //! What is asked of positions, the ask ledger, actors and submissions.
 
+use crate::app::positions::agreed::action::AgreedAction;
+use crate::app::positions::fate::action::FateAction;
 use crate::base::{ActorId, AskId, DraftId, PositionId, ThemeId, closed_enum};
 use crate::insight::proposals::{MarkupKey, Meaning};
 use crate::study::{Actor, Anchor, Milestone, Position, PositionKind, ProposalAction, Uptake};
@@ -99,6 +101,10 @@ pub enum PositionsStart {
 pub enum PositionAction {
     /// Something asked of the ask ledger.
     Ledger(LedgerAction),
+    /// Something asked of the fate of proposals.
+    Fate(FateAction),
+    /// Something asked of agreed language.
+    Agreed(AgreedAction),
     /// Something asked of the actors.
     Actor(ActorAction),
     /// Something asked of the review of a submission.
@@ -140,7 +146,13 @@ pub enum PositionAction {
 impl PositionAction {
     /// Whether what it does carries the coder's name.
     pub(in crate::app) const fn is_signed(&self) -> bool {
-        matches!(self, Self::Ledger(LedgerAction::Judge(_) | LedgerAction::Accept | LedgerAction::Overrule(..)))
+        match self {
+            Self::Ledger(action) => {
+                matches!(action, LedgerAction::Judge(_) | LedgerAction::Accept | LedgerAction::Overrule(..))
+            }
+            Self::Fate(action) => action.is_signed(),
+            _ => false,
+        }
     }
 }
 

@@ -5,10 +5,12 @@
 
 pub(in crate::app) mod action;
 pub(in crate::app) mod actors;
+pub(in crate::app) mod agreed;
 pub(in crate::app) mod ask_ledger;
 pub(in crate::app) mod by_actor;
 mod detail;
 mod edits;
+pub(in crate::app) mod fate;
 mod filter;
 mod here;
 mod list;
@@ -21,8 +23,10 @@ pub(in crate::app) mod wording;
 use crate::app::command::Command;
 use crate::app::command::action::Action;
 use crate::app::positions::action::{ActorAction, ActorWhere, PositionAction, PositionFilter, Whose};
+use crate::app::positions::agreed::Agreed;
 use crate::app::positions::ask_ledger::AskLedger;
 use crate::app::positions::by_actor::{ByActor, WhoView};
+use crate::app::positions::fate::Fates;
 use crate::app::positions::submission::Submissions;
 use crate::app::positions::submission::view::SubmissionView;
 use crate::app::positions::view::{EvidenceLine, PositionsView};
@@ -40,6 +44,8 @@ use crate::insight::proposals::MarkupKey;
 pub struct Positions {
     window: PositionsWindow,
     ledger: AskLedger,
+    fate: Fates,
+    agreed: Agreed,
     by_actor: ByActor,
     submissions: Submissions,
 }
@@ -49,6 +55,8 @@ impl Positions {
         Self {
             window: PositionsWindow::new(jobs),
             ledger: AskLedger::new(jobs),
+            fate: Fates::new(jobs),
+            agreed: Agreed::new(jobs),
             by_actor: ByActor::default(),
             submissions: Submissions::new(jobs),
         }
@@ -63,6 +71,10 @@ impl Positions {
     pub(in crate::app) fn perform(&mut self, action: PositionAction, session: &mut Session) {
         match action {
             PositionAction::Ledger(action) => self.ledger.perform(session, action),
+            PositionAction::Fate(action) => self.fate.perform(action, session),
+            PositionAction::Agreed(action) => {
+                self.agreed.perform(session, action, self.submissions.recognising.apart());
+            }
             PositionAction::Actor(action) => self.perform_actor(action, session),
             PositionAction::Submission(action) => self.submissions.perform(session, action),
             PositionAction::Open(start) => session.dialog = Some(Dialog::Positions(start)),
@@ -133,6 +145,16 @@ impl Positions {
         self.ledger.cell()
     }
 
+    /// What became of proposals and asks.
+    pub const fn fate(&self) -> &Fates {
+        &self.fate
+    }
+
+    /// Agreed language.
+    pub const fn agreed(&self) -> &Agreed {
+        &self.agreed
+    }
+
     /// How the red lines stand in the newest draft, when any of them is watched.
     pub fn red_lines(&self) -> Option<Message> {
         self.ledger.red_lines()
@@ -168,15 +190,19 @@ impl Feature for Positions {
     fn refresh(&mut self, session: &mut Session) {
         self.submissions.refresh(session);
         self.ledger.refresh(session);
+        self.fate.refresh(session);
+        self.agreed.refresh(session, self.submissions.recognising.apart());
         self.window.refresh(session);
         self.by_actor.refresh(session);
     }
 
     fn forget_study(&mut self) {
         self.submissions.forget();
+        self.fate.forget_study();
+        self.agreed.forget();
     }
 
     fn work(&self, _session: &Session) -> Option<Work> {
-        self.submissions.work()
+        self.submissions.work().or_else(|| self.agreed.work())
     }
 }

@@ -23,6 +23,10 @@ pub enum ShellAction {
     Ledger,
     /// Show facts, findings, or counts.
     Facts(FactsPart),
+    /// Show the fate of proposals.
+    Fate,
+    /// Show agreed language.
+    Agreed,
     /// Show both drafts side by side.
     SideBySide,
     /// Show the drafts as one text with redline.

@@ -147,6 +147,8 @@ pub enum WindowRequest {
     AskCopy(DraftId),
     /// Ask for submissions to read.
     AskSubmission,
+    /// Ask for texts that drafts are held against.
+    AskReferences,
     /// Ask for a codebook to read.
     AskCodebook,
     /// Ask where to write the codebook.

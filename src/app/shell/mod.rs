@@ -87,6 +87,8 @@ impl Shell {
             ShellAction::Actors => (prefs.tab, prefs.who) = (Tab::Who, WhoPart::Actors),
             ShellAction::Ledger => (prefs.tab, prefs.who) = (Tab::Who, WhoPart::Ledger),
             ShellAction::Facts(part) => (prefs.tab, prefs.facts) = (Tab::Facts, part),
+            ShellAction::Fate => (prefs.tab, prefs.who) = (Tab::Who, WhoPart::Fate),
+            ShellAction::Agreed => (prefs.tab, prefs.who) = (Tab::Who, WhoPart::Agreed),
             ShellAction::SideBySide => (prefs.tab, prefs.layout) = (Tab::Read, ReadLayout::SideBySide),
             ShellAction::Redline => (prefs.tab, prefs.layout) = (Tab::Read, ReadLayout::Redline),
             ShellAction::ToggleUnchanged => prefs.changes_only = !prefs.changes_only,

@@ -52,6 +52,10 @@ pub enum WhoPart {
     Actors,
     /// The ask ledger.
     Ledger,
+    /// The fate of proposals.
+    Fate,
+    /// Agreed language.
+    Agreed,
 }
 
 /// What the view of facts shows.

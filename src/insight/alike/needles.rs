@@ -4,8 +4,6 @@ use super::mend::{between, beyond};
 use super::stream::Stream;
 use super::stretch::Stretch;
 use crate::compare::words::mix;
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::Range;
 
 /// A gram is so many half words long at least: three words, or five Han signs.
@@ -16,26 +14,8 @@ const LEAP: usize = 12;
 const COMMON: usize = 48;
 /// Size of the filter in front of the table, in bits (a power of two).
 const FILTER: u64 = 1 << 21;
-
-/// Passes a hash on as it is.
-#[derive(Debug, Default, Clone, Copy)]
-pub struct AsIs(u64);
-
-impl Hasher for AsIs {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = mix(self.0 ^ u64::from(*byte));
-        }
-    }
-
-    fn write_u64(&mut self, number: u64) {
-        self.0 = number;
-    }
-}
+/// Grams are told apart by the bits above these first.
+const BUCKET: u32 = 48;
 
 /// What a stretch must reach to be one.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -55,8 +35,10 @@ pub struct Needles {
     pub stream: Stream,
     /// Whether each paragraph is a needle of its own; else all of them are one text.
     apart: bool,
-    grams: HashMap<u64, Range<u32>, BuildHasherDefault<AsIs>>,
-    places: Vec<u32>,
+    /// The grams by their hashes, with the word each begins at.
+    grams: Vec<(u64, u32)>,
+    /// Where in `grams` those begin whose hash begins with these bits.
+    buckets: Vec<u32>,
     filter: Vec<u64>,
 }
 
@@ -88,20 +70,33 @@ impl Needles {
             found.push((hash, u32::try_from(at).unwrap_or(u32::MAX)));
         }
         found.sort_unstable();
-        let mut grams: HashMap<u64, Range<u32>, BuildHasherDefault<AsIs>> = HashMap::default();
+        let mut grams = Vec::with_capacity(found.len());
+        for same in found.chunk_by(|a, b| a.0 == b.0).filter(|same| same.len() <= COMMON) {
+            grams.extend_from_slice(same);
+        }
         let mut filter = vec![0_u64; (FILTER / 64) as usize];
-        let mut places = Vec::with_capacity(found.len());
-        for same in found.chunk_by(|a, b| a.0 == b.0) {
-            let (Some((hash, _)), true) = (same.first(), same.len() <= COMMON) else { continue };
-            let from = u32::try_from(places.len()).unwrap_or(u32::MAX);
-            places.extend(same.iter().map(|(_, at)| *at));
-            grams.insert(*hash, from..u32::try_from(places.len()).unwrap_or(u32::MAX));
+        for (hash, _) in &grams {
             let bit = hash % FILTER;
             if let Some(slot) = filter.get_mut((bit / 64) as usize) {
                 *slot |= 1 << (bit % 64);
             }
         }
-        Self { stream, apart, grams, places, filter }
+        let first = |bucket: u64| grams.partition_point(|(hash, _)| hash >> BUCKET < bucket);
+        let buckets = (0..=1 << (64 - BUCKET)).map(|bucket| u32::try_from(first(bucket)).unwrap_or(u32::MAX)).collect();
+        Self { stream, apart, grams, buckets, filter }
+    }
+
+    /// The words at which a gram begins.
+    fn places(&self, hash: u64) -> impl Iterator<Item = usize> {
+        let bucket = (hash >> BUCKET) as usize;
+        let edge = |at: usize| self.buckets.get(at).map_or(0, |edge| *edge as usize);
+        let own = self.grams.get(edge(bucket)..edge(bucket + 1)).unwrap_or_default();
+        let from = own.partition_point(|(other, _)| *other < hash);
+        own.get(from..)
+            .unwrap_or_default()
+            .iter()
+            .take_while(move |(other, _)| *other == hash)
+            .map(|(_, at)| *at as usize)
     }
 
     fn seeds(&self, hay: &Stream, within: Range<usize>) -> Vec<Seed> {
@@ -112,10 +107,7 @@ impl Needles {
             if self.filter.get((bit / 64) as usize).is_none_or(|slot| slot & (1 << (bit % 64)) == 0) {
                 continue;
             }
-            let Some(range) = self.grams.get(&hash) else { continue };
-            let places = self.places.get(range.start as usize..range.end as usize).unwrap_or_default();
-            seeds.extend(places.iter().map(|&needle| {
-                let needle = needle as usize;
+            seeds.extend(self.places(hash).map(|needle| {
                 let owner = if self.apart { self.stream.paragraph(needle) } else { 0 };
                 Seed { owner, hay: at, needle, count }
             }));

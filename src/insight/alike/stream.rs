@@ -2,7 +2,6 @@
 
 use crate::base::Span;
 use crate::compare::words::{WordHash, each_word, hash_word, is_han, word_end};
-use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -11,7 +10,11 @@ const SMALL: &str = "a an and are as at be been between both but by each for fro
     on or other our shall should such than that the their them these they this those through to under upon we were where \
     which while who will with within would 的 和 与 及 在 并 为 以 于 对 等 是 有 中 其 或 我 们 各 将 了 之 所 使";
 
-static SMALL_WORDS: LazyLock<HashSet<WordHash>> = LazyLock::new(|| SMALL.split_whitespace().map(hash_word).collect());
+static SMALL_WORDS: LazyLock<Vec<WordHash>> = LazyLock::new(|| {
+    let mut words: Vec<WordHash> = SMALL.split_whitespace().map(hash_word).collect();
+    words.sort_unstable();
+    words
+});
 
 /// Words of a text that stand in one paragraph of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -80,7 +83,7 @@ impl Stream {
 
     /// How much a word weighs when it is found: a word that says little alone, a tenth.
     pub(super) fn weight(&self, at: usize) -> f32 {
-        let small = self.words.get(at).is_some_and(|word| SMALL_WORDS.contains(word));
+        let small = self.words.get(at).is_some_and(|word| SMALL_WORDS.binary_search(word).is_ok());
         let half = f32::from(self.halves.get(at).copied().unwrap_or(0)) / 2.0;
         if small { half / 10.0 } else { half }
     }
@@ -94,6 +97,11 @@ impl Stream {
     pub fn paragraph(&self, word: usize) -> usize {
         let word = u32::try_from(word).unwrap_or(u32::MAX);
         self.heads.partition_point(|head| *head <= word).saturating_sub(1)
+    }
+
+    /// How many paragraphs it was made of.
+    pub fn paragraphs(&self) -> usize {
+        self.heads.len()
     }
 
     /// The words of a paragraph.

@@ -21,6 +21,12 @@ impl Stretch {
         Some(Self { needle: first.0..last.0 + 1, hay: first.1..last.1 + 1, pairs })
     }
 
+    /// Cuts it where the needles' paragraphs end.
+    pub fn by_paragraph(&self, needles: &Stream) -> Vec<Self> {
+        let own = |pair: &(usize, usize)| needles.paragraph(pair.0);
+        self.pairs.chunk_by(|a, b| own(a) == own(b)).filter_map(|pairs| Self::of(pairs.to_vec())).collect()
+    }
+
     /// Whether it is word for word.
     pub fn is_verbatim(&self) -> bool {
         self.needle.len() == self.pairs.len() && self.hay.len() == self.pairs.len()

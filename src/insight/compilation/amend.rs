@@ -146,36 +146,52 @@ fn meet(a: Span, b: Span) -> bool {
     a.start < b.end() && b.start < a.end()
 }
 
+/// The paragraphs of the draft, amended, and those that come in after them. A note goes with the paragraph that was the
+/// only one to hang it on.
 fn written(
     base: &Reading,
     mut patches: BTreeMap<usize, Vec<Patch>>,
     after: &BTreeMap<usize, Vec<(usize, String)>>,
 ) -> Reading {
-    let mut reading = Reading::default();
-    let mut push = |paragraph: Paragraph| {
-        reading.sources.push(vec![reading.paragraphs.len()]);
-        reading.paragraphs.push(paragraph);
+    let texts: BTreeMap<usize, String> = base
+        .paragraphs
+        .iter()
+        .enumerate()
+        .filter_map(|(at, paragraph)| {
+            let mut own = patches.remove(&at)?;
+            own.sort_by_key(|patch| (patch.span.start, patch.span.end()));
+            Some((at, patched(&paragraph.text, &own)))
+        })
+        .collect();
+    let is_gone = |at: usize| texts.get(&at).is_some_and(|text| text.trim().is_empty());
+    let notes = |gone: bool| -> BTreeSet<usize> {
+        let all = base.paragraphs.iter().enumerate().filter(|(at, _)| is_gone(*at) == gone);
+        all.flat_map(|(_, paragraph)| paragraph.notes.iter().map(|note| note.paragraph)).collect()
     };
-    let mut gone = BTreeSet::new();
+    let orphans: BTreeSet<usize> = notes(true).difference(&notes(false)).copied().collect();
+    let (mut reading, mut home) = (Reading::default(), BTreeMap::new());
     for (at, paragraph) in base.paragraphs.iter().enumerate() {
-        match patches.remove(&at) {
-            None => push(paragraph.clone()),
-            Some(mut own) => {
-                own.sort_by_key(|patch| (patch.span.start, patch.span.end()));
-                let text = patched(&paragraph.text, &own);
-                if text.trim().is_empty() {
-                    gone.insert(at);
-                } else {
-                    push(plain(paragraph, text));
-                }
-            }
+        if !is_gone(at) && !orphans.contains(&at) {
+            home.insert(at, reading.paragraphs.len());
+            let text = texts.get(&at).cloned();
+            reading.paragraphs.push(text.map_or_else(|| paragraph.clone(), |text| plain(paragraph, text)));
         }
         for (_, new) in after.get(&at).into_iter().flatten() {
             let like = Paragraph { label: None, reference: None, rejected: None, ..paragraph.clone() };
             let kind = if paragraph.is_heading() { ParagraphKind::Body } else { paragraph.kind };
-            push(Paragraph { kind, ..plain(&like, new.trim().to_owned()) });
+            reading.paragraphs.push(Paragraph { kind, ..plain(&like, new.trim().to_owned()) });
         }
     }
+    for paragraph in &mut reading.paragraphs {
+        paragraph.notes.retain_mut(|note| match home.get(&note.paragraph) {
+            Some(now) => {
+                note.paragraph = *now;
+                true
+            }
+            None => false,
+        });
+    }
+    reading.sources = (0..reading.paragraphs.len()).map(|at| vec![at]).collect();
     reading
 }
 

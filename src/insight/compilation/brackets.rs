@@ -2,6 +2,7 @@
 
 use super::compile::{Entry, Rivals};
 use crate::base::Span;
+use crate::compare::words::is_han;
 use crate::insight::proposals::Action;
 
 /// Who wants it: claims with commas, the members of a joint claim with a sign between them.
@@ -24,7 +25,8 @@ pub fn bracketed(text: &str, places: &[Rivals]) -> String {
         let Some(span) = place.span.filter(|span| span.start >= from && span.end() <= text.len()) else { continue };
         out += text.get(from..span.start).unwrap_or_default();
         let bracket = one(text, span, &place.entries);
-        if span.len == 0 && !out.is_empty() && !out.ends_with(char::is_whitespace) && out.is_ascii() {
+        let last = out.chars().next_back();
+        if span.len == 0 && last.is_some_and(|last| !last.is_whitespace() && last != '(' && !is_chinese(last)) {
             out.push(' ');
         }
         out += &bracket;
@@ -36,6 +38,11 @@ pub fn bracketed(text: &str, places: &[Rivals]) -> String {
     }
     out += text.get(from..).unwrap_or_default();
     out
+}
+
+/// Whether a sign is one of a text without spaces.
+fn is_chinese(letter: char) -> bool {
+    is_han(letter) || matches!(letter, '\u{3000}'..='\u{303F}' | '\u{FF00}'..='\u{FF65}')
 }
 
 fn one(text: &str, span: Span, entries: &[Entry]) -> String {

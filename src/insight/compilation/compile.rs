@@ -85,7 +85,11 @@ pub fn compile(base: &Reading, wishes: &[Wish]) -> Vec<Compiled> {
 fn meet(a: Span, b: Span) -> bool {
     if a.len == 0 || b.len == 0 {
         let (point, other) = if a.len == 0 { (a, b) } else { (b, a) };
-        return if other.len == 0 { point.start == other.start } else { point.start > other.start && point.start < other.end() };
+        return if other.len == 0 {
+            point.start == other.start
+        } else {
+            point.start > other.start && point.start < other.end()
+        };
     }
     a.start < b.end() && b.start < a.end()
 }

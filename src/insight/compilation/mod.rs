@@ -11,6 +11,7 @@ mod amend;
 mod brackets;
 mod compile;
 mod placed;
+mod same;
 #[cfg(test)]
 mod tests;
 mod wish;
@@ -19,4 +20,5 @@ pub use amend::{Amended, NotApplied, Reason, amend};
 pub use brackets::bracketed;
 pub use compile::{Compiled, Entry, Rivals, compile};
 pub use placed::{Placed, placed};
+pub use same::{Tie, ties};
 pub use wish::{Wish, wishes};

@@ -82,11 +82,8 @@ fn found(text: &str, words: &str) -> Vec<Span> {
         let after = text.get(at + words.len()..).and_then(|text| text.chars().next());
         !cut(before, words.chars().next()) && !cut(words.chars().next_back(), after)
     };
-    let exactly: Vec<Span> = text
-        .match_indices(words)
-        .filter(|(at, _)| whole(*at))
-        .map(|(at, found)| Span::new(at, found.len()))
-        .collect();
+    let exactly: Vec<Span> =
+        text.match_indices(words).filter(|(at, _)| whole(*at)).map(|(at, found)| Span::new(at, found.len())).collect();
     if !exactly.is_empty() {
         return exactly;
     }

@@ -33,10 +33,7 @@ pub struct Wish {
 impl Wish {
     /// Whether it asks for other words than the draft's.
     pub const fn asks_for_words(&self) -> bool {
-        matches!(
-            self.action,
-            Action::Insert | Action::Delete | Action::Replace | Action::Alternative | Action::Rival
-        )
+        matches!(self.action, Action::Insert | Action::Delete | Action::Replace | Action::Alternative | Action::Rival)
     }
 }
 
@@ -45,15 +42,16 @@ pub fn wishes(number: usize, read: &Proposals, submission: &Reading, base: &Read
     read.proposals
         .iter()
         .map(|proposal| {
-            let who = proposal.actors.iter().map(|name| {
-                name.code.clone().or_else(|| name.name.clone()).unwrap_or_else(|| name.written.clone())
-            });
+            let who = proposal
+                .actors
+                .iter()
+                .map(|name| name.code.clone().or_else(|| name.name.clone()).unwrap_or_else(|| name.written.clone()));
             let inside = proposal.action == Action::Insert && proposal.after.is_none();
             let there = proposal.base.filter(|_| inside).and_then(|at| base.paragraphs.get(at));
             let said = submission.paragraphs.get(proposal.place.0);
-            let at = there.zip(said).and_then(|(there, said)| {
-                super::placed::mapped(&there.text, &said.text, proposal.place.1.start)
-            });
+            let at = there
+                .zip(said)
+                .and_then(|(there, said)| super::placed::mapped(&there.text, &said.text, proposal.place.1.start));
             Wish {
                 who: who.collect(),
                 action: proposal.action,

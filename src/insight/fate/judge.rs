@@ -3,7 +3,6 @@
 use super::home::Home;
 use super::model::{Outcome, Wanted, Why};
 use super::words::Wordings;
-use crate::compare::Lineage;
 use crate::insight::alike::{Place, Stream, Stretch, apart, closest, exact};
 use crate::study::{ProposalAction as Action, Uptake};
 use crate::text::Reading;
@@ -17,10 +16,15 @@ const ELSEWHERE: usize = 8;
 /// The least share of the words, weighed, that is a part of them; and what of it must have come since.
 const PART: f32 = 0.34;
 const GAINED: f32 = 0.25;
+/// A smaller share is one too where it has so many words that say something.
+const SMALL: f32 = 0.2;
+const WORDS: f32 = 2.0;
 /// The share of words that came elsewhere from which on it is a part of the wish.
 const NEAR: f32 = 0.6;
 /// The share of words to go that must still stand, in their order, to say that a part stayed.
 const LEFT: f32 = 0.5;
+/// A part of the words to go is gone when so much of them is: a new number in a reference is none.
+const CUT: f32 = 0.2;
 /// A deletion of so much of a paragraph is one of the paragraph.
 const MOST: f32 = 0.8;
 
@@ -28,7 +32,6 @@ const MOST: f32 = 0.8;
 pub(super) struct Ground<'a> {
     pub drafts: &'a [&'a Reading],
     pub streams: &'a [Stream],
-    pub lineage: &'a Lineage,
     pub wordings: &'a Wordings,
 }
 
@@ -105,9 +108,16 @@ impl<'a> Case<'a> {
         let own = self.ground.wordings.range(wording);
         let counted = |at: &usize| counts.get(at - own.start).copied().unwrap_or(true);
         let weigh = |at: usize| needles.weigh(at..at + 1);
-        let all: f32 = own.clone().filter(counted).map(weigh).sum();
+        let all = self.weight(wording, counts);
         let found: f32 = stretch.pairs.iter().map(|pair| pair.0).filter(counted).map(weigh).sum();
         if all > 0.0 { found / all } else { 0.0 }
+    }
+
+    /// The weight of the words of a wording that count.
+    fn weight(&self, wording: usize, counts: &[bool]) -> f32 {
+        let own = self.ground.wordings.range(wording);
+        let counted = |at: &usize| counts.get(at - own.start).copied().unwrap_or(true);
+        own.clone().filter(counted).map(|at| self.ground.wordings.needles.stream.weigh(at..at + 1)).sum()
     }
 
     /// How a wording came. `counts` says which of its words are new in it.
@@ -117,7 +127,7 @@ impl<'a> Case<'a> {
         let base = self.wanted.base;
         let (before, now) = (self.here(wording, base, &self.base), self.here(wording, self.draft, &self.home));
         if now.len() > before.len() {
-            return Came::Whole(now, false);
+            return Came::Whole(now, self.wanted.about.is_none());
         }
         let old = self.elsewhere(wording, base, &self.base);
         let other = self.elsewhere(wording, self.draft, &self.home);
@@ -129,7 +139,9 @@ impl<'a> Case<'a> {
         }
         let there = self.near(wording, self.draft, &self.home, counts);
         let had = self.near(wording, base, &self.base, counts).map_or(0.0, |near| near.0);
-        if let Some((share, stretch)) = there.filter(|(share, _)| *share >= PART && *share >= had + GAINED) {
+        // Of a long wish two words that say something are a part, however small.
+        let is_part = |share: f32| share >= PART || (share >= SMALL && share * self.weight(wording, counts) >= WORDS);
+        if let Some((share, stretch)) = there.filter(|(share, _)| is_part(*share) && *share >= had + SMALL) {
             return self.part(wording, share, stretch, counts, false);
         }
         let best = |draft: usize, home: &Home| {
@@ -186,7 +198,7 @@ impl<'a> Case<'a> {
         let beside = beside.map(|there| self.share(wording, &there, &[])).fold(0.0, f32::max);
         if share >= LEFT && share > beside + 0.1 {
             let gone = apart(own, stretch.pairs.iter().map(|pair| pair.0));
-            return if gone.is_empty() { Left::Stay(vec![stretch.hay]) } else { Left::Part { stretch, gone } };
+            return if 1.0 - share < CUT { Left::Stay(vec![stretch.hay]) } else { Left::Part { stretch, gone } };
         }
         Left::Gone
     }

@@ -1,8 +1,10 @@
-use super::{Source, Wanted, Why, follow};
-use crate::base::{JobControl, PositionId};
-use crate::compare::{Options, compare, lineage};
-use crate::study::{ProposalAction as Action, Uptake};
+use super::{Fate, Source, Wanted, Why, follow, objections_to, tallies};
+use crate::base::{ActorId, JobControl, PositionId, StudyId};
+use crate::compare::{Lineage, Options, compare, lineage};
+use crate::study::{Position, PositionKind, ProposalAction as Action, Study, Uptake};
 use crate::text::{Paragraph, Reading};
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 fn reading(paragraphs: &[&str]) -> Reading {
     let paragraph = |text: &&str| Paragraph { text: (*text).to_owned(), ..Paragraph::default() };
@@ -23,7 +25,7 @@ fn fate(drafts: &[&[&str]], one: Wanted) -> Vec<(Uptake, Why)> {
     let all: Vec<&Reading> = readings.iter().collect();
     let job = JobControl::default();
     let step = |pair: &[&Reading]| {
-        let [old, new] = pair else { unreachable!() };
+        let [old, new] = pair else { panic!("two neighbours") };
         compare(&old.paragraphs, &new.paragraphs, &Options::default(), &[], &job).expect("not stopped")
     };
     let steps: Vec<_> = all.windows(2).map(step).collect();
@@ -86,6 +88,10 @@ fn the_same_words_elsewhere_where_they_stood_before_are_no_adoption() {
 fn what_stood_there_is_there_already_and_a_word_more_is_a_word_more() {
     let one = wanted(Action::Insert, Some(0), "", &["free access to books"]);
     assert_eq!(fate(&[&[LIBRARY], &[LIBRARY]], one)[0], (Uptake::AlreadyThere, Why::There));
+    let gone = "We affirm that every village library should offer maps and records of the region.";
+    let one = wanted(Action::Insert, Some(0), "", &["free access to books"]);
+    let found = fate(&[&[LIBRARY], &[gone], &[LIBRARY]], one);
+    assert_eq!(found.iter().map(|one| one.0).collect::<Vec<_>>(), [Uptake::Reversed, Uptake::Adopted], "back is won");
     let more =
         "We affirm that every village library should offer free access to free books, maps and records of the region.";
     let one = || wanted(Action::Insert, Some(0), "", &["free"]);
@@ -162,4 +168,46 @@ fn chinese_words_are_followed_sign_by_sign() {
     let part = "我们决定在法律基础上设立农村图书馆基金。";
     let found = fate(&[&[old], &[part]], wanted(Action::Insert, Some(0), "", &["在自愿基础上"]));
     assert_eq!(found[0].0, Uptake::AdoptedInPart, "{found:?}");
+}
+
+fn study_of(positions: Vec<Position>) -> Study {
+    let mut study = Study::empty(StudyId::from_bits(1), "");
+    study.positions =
+        Arc::new((1..).map(PositionId::from_bits).zip(positions).collect::<BTreeMap<PositionId, Position>>());
+    study
+}
+
+#[test]
+fn an_objection_is_to_the_words_it_quotes_and_to_no_others() {
+    let position = |kind, quotation: &str| Position { kind, quotation: quotation.to_owned(), ..Position::default() };
+    let study = study_of(vec![
+        position(PositionKind::Objection, "Vesper cannot accept “and every rural school” in paragraph 1."),
+        position(PositionKind::Statement, "We spoke of and every rural school."),
+    ]);
+    let wishes = [
+        Wanted {
+            of: Source::Proposal(PositionId::from_bits(7)),
+            ..wanted(Action::Insert, None, "", &["and every rural school"])
+        },
+        Wanted {
+            of: Source::Proposal(PositionId::from_bits(8)),
+            ..wanted(Action::Insert, None, "", &["and every museum"])
+        },
+        Wanted { of: Source::Proposal(PositionId::from_bits(9)), ..wanted(Action::Insert, None, "", &["rural"]) },
+    ];
+    let found = objections_to(&study, &[], &Lineage::default(), &wishes);
+    assert_eq!(found, [vec![PositionId::from_bits(1)], vec![], vec![]], "one word is no quotation");
+}
+
+#[test]
+fn a_joint_claim_is_one_claim_and_each_of_its_actors_has_it() {
+    let (a, b) = (ActorId::from_bits(1), ActorId::from_bits(2));
+    let study = study_of(vec![Position { actors: vec![a, b], ..Position::default() }]);
+    let fates = [Fate { of: Source::Proposal(PositionId::from_bits(1)), base: 0, drafts: Vec::new() }];
+    let (all, by) = tallies(&study, &fates, &[]);
+    assert_eq!(all.asked, 1);
+    assert_eq!(
+        by.iter().map(|tally| (tally.actor, tally.count.asked)).collect::<Vec<_>>(),
+        [(Some(a), 1), (Some(b), 1)]
+    );
 }

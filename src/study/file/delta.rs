@@ -181,6 +181,7 @@ pub(super) fn delta(old: &Study, new: &Study) -> Delta {
         positions: changed("position", &old.positions, &new.positions, gone),
         asks: changed("ask", &old.asks, &new.asks, gone),
         links: changed("link", &old.links, &new.links, gone),
+        references: changed("reference", &old.references, &new.references, gone),
         ..Study::empty(new.id, "")
     };
     if items != Study::empty(new.id, "") {
@@ -293,6 +294,7 @@ pub(super) fn apply(study: &Study, delta: Delta) -> Result<Study, FileError> {
         put(&mut study.positions, items.positions);
         put(&mut study.asks, items.asks);
         put(&mut study.links, items.links);
+        put(&mut study.references, items.references);
     }
     for (name, id) in &delta.gone {
         match name.as_str() {
@@ -301,6 +303,7 @@ pub(super) fn apply(study: &Study, delta: Delta) -> Result<Study, FileError> {
             "position" => take(&mut study.positions, id)?,
             "ask" => take(&mut study.asks, id)?,
             "link" => take(&mut study.links, id)?,
+            "reference" => take(&mut study.references, id)?,
             _ => return Err(FileError::JournalDamaged),
         }
     }

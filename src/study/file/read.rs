@@ -61,6 +61,7 @@ pub(super) fn study_found(file: v1::Study, found: &mut Vec<Damage>) -> Read<Stud
             .collect::<Read<_>>()?,
     );
     study.unplaced = Arc::new(all("annotation", &file.unplaced)?.into_iter().collect());
+    study.references = Arc::new(file.references.into_iter().map(reference).collect::<Read<_>>()?);
     study.kept = Arc::new(file.kept);
     study.conflicts = Arc::new(file.conflicts.into_iter().map(|file| conflict(file, found)).collect::<Read<_>>()?);
     Ok(study)
@@ -81,6 +82,7 @@ fn doubled(file: &v1::Study, found: &mut Vec<Damage>) {
     look("ask", file.asks.iter().map(|item| &item.id).collect());
     look("link", file.links.iter().map(|item| &item.id).collect());
     look("annotation", file.annotations.iter().map(|item| &item.id).collect());
+    look("reference", file.references.iter().map(|item| &item.id).collect());
 }
 
 fn conflict(file: v1::Conflict, found: &mut Vec<Damage>) -> Read<Conflict> {
@@ -221,6 +223,11 @@ pub(super) fn position(file: v1::Position) -> Read<(crate::base::PositionId, Pos
         note: file.note,
     };
     Ok((parse("position", &file.id)?, position))
+}
+
+pub(super) fn reference(file: v1::Reference) -> Read<(crate::base::ReferenceId, crate::study::model::Reference)> {
+    let (name, source, paragraphs) = (file.name, file.source, Arc::new(file.paragraphs));
+    Ok((parse("reference", &file.id)?, crate::study::model::Reference { name, source, paragraphs }))
 }
 
 pub(super) fn ask(file: v1::Ask) -> Read<(crate::base::AskId, Ask)> {

@@ -220,6 +220,9 @@ pub(super) fn of_study(file: &v1::Study) -> StudySums {
     file.annotations
         .iter()
         .for_each(|item| items.put("annotation", &item.id, &v1::Annotation { id: none(), ..item.clone() }));
+    file.references
+        .iter()
+        .for_each(|item| items.put("reference", &item.id, &v1::Reference { id: none(), ..item.clone() }));
     // What has no ids: the order of these lists says nothing.
     let sorted = |mut list: Vec<Vec<u8>>| {
         list.sort();

@@ -68,6 +68,11 @@ impl Item for v1::Ask {
         read::ask(self).is_ok()
     }
 }
+impl Item for v1::Reference {
+    fn understood(self) -> bool {
+        read::reference(self).is_ok()
+    }
+}
 impl Item for v1::UserLink {
     fn understood(self) -> bool {
         read::link(self).is_ok()
@@ -98,6 +103,7 @@ const LISTS: &[(&str, Reader, bool)] = &[
     ("links", reads::<v1::UserLink>, true),
     ("annotations", reads::<v1::Annotation>, true),
     ("conflicts", reads::<v1::Conflict>, false),
+    ("references", reads::<v1::Reference>, true),
 ];
 
 /// Lists of what never changes: places in the lists inside their items hold for good.

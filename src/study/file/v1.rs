@@ -354,6 +354,9 @@ pub(super) struct Study {
     pub unplaced: Vec<String>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub conflicts: Vec<Conflict>,
+    /// Texts that drafts are held against.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub references: Vec<Reference>,
     /// What a newer version added; put into the text beside the fields (see `unknown`).
     #[serde(skip)]
     pub kept: Kept,
@@ -385,7 +388,19 @@ impl Study {
         "annotations",
         "unplaced",
         "conflicts",
+        "references",
     ];
+}
+
+/// A text that drafts are held against: how each paragraph is cited, and its words.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Reference {
+    pub id: String,
+    pub name: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub source: String,
+    pub paragraphs: Vec<(String, String)>,
 }
 
 /// What two merged copies say differently.

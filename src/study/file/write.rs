@@ -1,11 +1,11 @@
 //! From the working types to format 1.
 
 use super::{sums, v1};
-use crate::base::{ActorId, AnnotationId, AskId, LinkId, PositionId, ThemeId};
+use crate::base::{ActorId, AnnotationId, AskId, LinkId, PositionId, ReferenceId, ThemeId};
 use crate::study::conflict::{Conflict, MergeItem};
 use crate::study::model::{
-    Actor, Anchor, Annotation, Ask, Body, Correction, Draft, LocalizedName, Milestone, Noted, Position, Seal,
-    StudyCopy, Theme, UserLink,
+    Actor, Anchor, Annotation, Ask, Body, Correction, Draft, LocalizedName, Milestone, Noted, Position, Reference,
+    Seal, StudyCopy, Theme, UserLink,
 };
 use crate::study::root::Study;
 use crate::text::{Comment, Mark, Paragraph, Stage, Style, TrackedKind};
@@ -35,6 +35,7 @@ pub(super) fn study(study: &Study) -> v1::Study {
         annotations: study.annotations.iter().map(|(id, value)| annotation(*id, value)).collect(),
         unplaced: study.unplaced.iter().map(ToString::to_string).collect(),
         conflicts: study.conflicts.iter().map(conflict).collect(),
+        references: study.references.iter().map(|(id, value)| reference(*id, value)).collect(),
         kept: (*study.kept).clone(),
     };
     for draft in &study.drafts {
@@ -44,6 +45,15 @@ pub(super) fn study(study: &Study) -> v1::Study {
         }
     }
     out
+}
+
+fn reference(id: ReferenceId, reference: &Reference) -> v1::Reference {
+    v1::Reference {
+        id: id.to_string(),
+        name: reference.name.clone(),
+        source: reference.source.clone(),
+        paragraphs: reference.paragraphs.to_vec(),
+    }
 }
 
 fn conflict(conflict: &Conflict) -> v1::Conflict {

@@ -93,6 +93,7 @@ pub fn merge(base: Option<&Study>, mine: &Study, theirs: &Study) -> Merged {
     );
     one_link_a_pair(&mut study, mine, theirs, &mut found);
     study.milestones = Arc::new(milestones(base, mine, theirs));
+    study.references = Arc::new(references(base, mine, theirs));
     let whole = &mut ThreeWay::new(base, mine, theirs);
     let parts = whole.map("kept", |study| &study.kept.parts);
     let kept_clash = !whole.clashes.is_empty();
@@ -235,6 +236,20 @@ fn one_link_a_pair(study: &mut Study, mine: &Study, theirs: &Study, found: &mut 
         links.extend(changed);
         links.retain(|id, _| !gone.contains(id));
     }
+}
+
+/// The reference texts of both, without those that one of them took out. A text never changes under its id.
+fn references(
+    base: Option<&Study>,
+    mine: &Study,
+    theirs: &Study,
+) -> BTreeMap<crate::base::ReferenceId, super::model::Reference> {
+    let taken_out = |id: &crate::base::ReferenceId| {
+        let was_there = base.is_some_and(|base| base.references.contains_key(id));
+        was_there && !(mine.references.contains_key(id) && theirs.references.contains_key(id))
+    };
+    let all = theirs.references.iter().chain(mine.references.iter());
+    all.filter(|(id, _)| !taken_out(id)).map(|(id, reference)| (*id, reference.clone())).collect()
 }
 
 fn milestones(base: Option<&Study>, mine: &Study, theirs: &Study) -> Vec<Milestone> {

@@ -1,7 +1,9 @@
 //! Files: the system's dialog where a portal answers, and a field for the path that always works.
 
 use super::view::DialogView;
-use crate::app::{Action, CodebookAction, CodersAction, DraftAction, PositionAction, StudyAction, SubmissionAction};
+use crate::app::{
+    Action, AgreedAction, CodebookAction, CodersAction, DraftAction, PositionAction, StudyAction, SubmissionAction,
+};
 use crate::base::endings;
 use crate::ui::ctx::{Asking, Ctx};
 use crate::ui::tokens;
@@ -57,7 +59,7 @@ pub(crate) fn system_dialog(asking: Asking, suggestion: &Path) -> Option<Vec<Pat
             let all: Vec<&str> = DRAFTS.iter().copied().chain(["travaux", "pack"]).collect();
             dialog.add_filter("Travaux", &all).add_filter("*", &["*"]).pick_files()
         }
-        Asking::Submission => dialog.add_filter("Travaux", &DRAFTS).pick_files(),
+        Asking::Submission | Asking::References => dialog.add_filter("Travaux", &DRAFTS).pick_files(),
         Asking::Copy(_) => dialog.add_filter("Travaux", &DRAFTS).pick_file().map(|path| vec![path]),
         Asking::Codebook => {
             dialog.add_filter("REFI-QDA, CSV", &["qdc", "csv", "xml", "txt"]).pick_file().map(|path| vec![path])
@@ -90,6 +92,7 @@ pub(crate) fn path_action(asking: Asking, paths: Vec<PathBuf>) -> Option<Action>
         Asking::Open => Action::Draft(DraftAction::Open(paths)),
         Asking::Copy(draft) => Action::Draft(DraftAction::Replace(draft, first)),
         Asking::Submission => Action::Position(PositionAction::Submission(SubmissionAction::Read(paths))),
+        Asking::References => Action::Position(PositionAction::Agreed(AgreedAction::Read(paths))),
         Asking::Codebook => Action::Codebook(CodebookAction::Read(first)),
         Asking::CodebookOut => Action::Codebook(CodebookAction::Write(endings::with_ending(first, endings(asking)))),
         Asking::Pack => Action::Study(StudyAction::TakePack(first)),
@@ -171,6 +174,7 @@ fn path_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut PathField) {
         Asking::Open => "path-open",
         Asking::Copy(_) => "path-copy",
         Asking::Submission => "path-submission",
+        Asking::References => "path-references",
         Asking::Codebook => "path-codebook",
         Asking::CodebookOut => "path-codebook-out",
         Asking::Pack => "path-pack",
@@ -186,7 +190,11 @@ fn path_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut PathField) {
     let label = ui.label(RichText::new(ctx.locale.t(key)).font(tokens::strong_font(15.0)));
     buttons::hint(
         ui,
-        &ctx.locale.t(if matches!(asking, Asking::Open | Asking::Submission) { "path-hint-open" } else { "path-hint" }),
+        &ctx.locale.t(if matches!(asking, Asking::Open | Asking::Submission | Asking::References) {
+            "path-hint-open"
+        } else {
+            "path-hint"
+        }),
     );
     ui.add_space(tokens::TIGHT);
     let field = ui

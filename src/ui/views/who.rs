@@ -14,6 +14,14 @@ pub fn who_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
         super::ledger::ledger_ui(ui, ctx);
         return;
     }
+    if ctx.prefs.who == WhoPart::Agreed {
+        super::agreed::agreed_ui(ui, ctx);
+        return;
+    }
+    if ctx.prefs.who == WhoPart::Fate {
+        super::fate::fate_ui(ui, ctx);
+        return;
+    }
     let palette = tokens::palette(ui);
     let frame = Frame::new().fill(palette.page).inner_margin(Margin::symmetric(14, 6));
     let view = ctx.positions.by_actor();
@@ -52,6 +60,8 @@ fn parts_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
             let parts = [
                 (WhoPart::Actors, "ledger-actors", Command::ShowWho),
                 (WhoPart::Ledger, "ledger-title", Command::ShowLedger),
+                (WhoPart::Fate, "fate-title", Command::ShowFate),
+                (WhoPart::Agreed, "agreed-title", Command::ShowAgreed),
             ];
             for (part, key, command) in parts {
                 if ui.selectable_label(ctx.prefs.who == part, ctx.locale.t(key)).clicked() {

@@ -6,3 +6,4 @@ mod labelled_pairs;
 mod labelled_strength;
 mod labelled_submissions;
 mod sample_strength;
+mod text_reuse;
