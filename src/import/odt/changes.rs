@@ -1,57 +1,10 @@
-//! Tracked changes of an ODT: declared at the head of its text, and the words that went, kept there.
+//! Words that went, put where they stood.
 
 use super::super::Role;
-use super::super::inline::Revision;
 use super::super::xml::Element;
+use super::regions::Region;
 use super::walk::{Open, Walker};
 use crate::text::{Tracked, TrackedKind};
-use std::collections::BTreeMap;
-
-/// What became of words.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Fate {
-    pub(super) inserted: Option<Revision>,
-    pub(super) deleted: Option<Revision>,
-}
-
-/// A tracked change declared at the head of the text.
-#[derive(Clone)]
-pub(super) struct Region<'a> {
-    pub(super) kind: TrackedKind,
-    pub(super) revision: Revision,
-    /// The insertion in which the deleted words came: they were there for a while.
-    born: Option<Revision>,
-    /// The deleted words.
-    content: &'a Element,
-}
-
-/// Reads the declarations.
-pub(super) fn regions(changes: &Element) -> BTreeMap<String, Region<'_>> {
-    let mut regions: BTreeMap<String, Region<'_>> = BTreeMap::new();
-    for region in changes.elements() {
-        let Some(id) = region.attribute("id") else { continue };
-        for change in region.elements() {
-            let kind = match &*change.name {
-                "insertion" => TrackedKind::Inserted,
-                "deletion" => TrackedKind::Deleted,
-                _ => continue,
-            };
-            let info = change.child("change-info");
-            let text = |name: &str| info.and_then(|info| info.child(name)).map(Element::all_text);
-            let revision = Revision { author: text("creator"), date: text("date"), moved: None };
-            match regions.get_mut(id) {
-                // A deletion that names an insertion is of words that came by it.
-                Some(before) if before.kind == TrackedKind::Deleted && kind == TrackedKind::Inserted => {
-                    before.born = Some(revision);
-                }
-                _ => {
-                    regions.insert(id.to_owned(), Region { kind, revision, born: None, content: change });
-                }
-            }
-        }
-    }
-    regions
-}
 
 impl<'a> Walker<'a> {
     /// Puts the words of a deletion where they stood; each paragraph break in them was deleted too.

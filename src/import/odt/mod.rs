@@ -1,6 +1,7 @@
 //! Reader for ODT (OpenDocument text): numbering, tracked changes, footnotes, comments, tables.
 
 mod changes;
+mod regions;
 mod styles;
 mod walk;
 

@@ -6,7 +6,7 @@ use super::super::tables::Tables;
 use super::super::typed_labels;
 use super::super::xml::{Element, Node};
 use super::super::{Block, ImportError, Read, Role};
-use super::changes::{self, Fate, Region};
+use super::regions::{Fate, Region, regions};
 use super::styles::{LEVELS, Styles};
 use crate::base::{JobControl, Span};
 use crate::text::{Comment, SetAside, Tracked, TrackedKind};
@@ -123,7 +123,7 @@ impl<'a> Walker<'a> {
 
     pub(super) fn body(&mut self, body: &'a Element, job: &JobControl) -> Result<(), ImportError> {
         if let Some(changes) = body.find("tracked-changes") {
-            self.regions = changes::regions(changes);
+            self.regions = regions(changes);
         }
         self.container(body, Some(job))
     }

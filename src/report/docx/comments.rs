@@ -5,7 +5,6 @@ use super::super::model::{Compared, Report};
 use super::super::page::said_of;
 use super::super::parts::Xml;
 use super::super::tracked::{Item, Mark, Par};
-use super::document::Writer;
 use crate::base::{ParagraphIndex, Side, visible};
 use crate::locale::Locale;
 use std::collections::{BTreeMap, BTreeSet};
@@ -54,7 +53,7 @@ impl Comments {
     }
 
     /// Writes the comments of a paragraph; returns their numbers.
-    fn write(&mut self, mark: &Mark) -> Vec<String> {
+    pub(super) fn write(&mut self, mark: &Mark) -> Vec<String> {
         let pars = [mark.last, Some(mark.now), mark.first];
         let here: Vec<Vec<String>> =
             pars.into_iter().flatten().filter_map(|par| self.of.remove(&par)).flatten().collect();
@@ -78,25 +77,6 @@ impl Comments {
         xml.close("w:comment");
         self.written.extend(xml.finish());
         number
-    }
-}
-
-impl Writer<'_> {
-    /// Begins the comments of a paragraph; returns their numbers.
-    pub(super) fn comment_starts(&mut self, mark: &Mark, xml: &mut Xml) -> Vec<String> {
-        let numbers = if self.in_note { Vec::new() } else { self.comments.write(mark) };
-        numbers.iter().for_each(|number| xml.empty("w:commentRangeStart", &[("w:id", number)]));
-        numbers
-    }
-
-    /// Ends the comments of a paragraph.
-    pub(super) fn comment_ends(numbers: &[String], xml: &mut Xml) {
-        for number in numbers {
-            xml.empty("w:commentRangeEnd", &[("w:id", number)]);
-            xml.open("w:r", &[]);
-            xml.empty("w:commentReference", &[("w:id", number)]);
-            xml.close("w:r");
-        }
     }
 }
 

@@ -13,6 +13,7 @@ mod numbering;
 mod package;
 mod page;
 mod page_table;
+mod page_writer;
 mod runs;
 mod scan;
 mod settle;
@@ -23,7 +24,8 @@ mod styles;
 use super::model::Report;
 use super::page::Page;
 use super::running::Running;
-use super::tracked::{settled, tracked};
+use super::tracked::settled::settled;
+use super::tracked::tracked;
 use crate::locale::Locale;
 use crate::text::View;
 

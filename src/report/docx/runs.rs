@@ -1,7 +1,7 @@
 //! What stands inside a paragraph: runs, each in the revisions that it lives by.
 
 use super::super::parts::Xml;
-use super::super::tracked::{Item, Label, Note, Words};
+use super::super::tracked::{Item, Label, Mark, Note, Words};
 use super::document::Writer;
 use super::look::Look;
 use super::signed::{Revision, revisions};
@@ -164,6 +164,27 @@ impl Writer<'_> {
         xml.open("w:r", &[]);
         text_of(" ", false, xml);
         xml.close("w:r");
+    }
+}
+
+impl Writer<'_> {
+    /// Begins the comments of a paragraph; returns their numbers.
+    pub(super) fn comment_starts(&mut self, mark: &Mark, xml: &mut Xml) -> Vec<String> {
+        let numbers = if self.in_note { Vec::new() } else { self.comments.write(mark) };
+        for number in &numbers {
+            xml.empty("w:commentRangeStart", &[("w:id", number)]);
+        }
+        numbers
+    }
+
+    /// Ends the comments of a paragraph.
+    pub(super) fn comment_ends(numbers: &[String], xml: &mut Xml) {
+        for number in numbers {
+            xml.empty("w:commentRangeEnd", &[("w:id", number)]);
+            xml.open("w:r", &[]);
+            xml.empty("w:commentReference", &[("w:id", number)]);
+            xml.close("w:r");
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::super::docx::look::Look;
 use super::super::parts::Xml;
-use super::styles::language_properties;
+use super::styles::{inches, language_properties};
 use crate::text::Language;
 use std::collections::BTreeMap;
 
@@ -164,10 +164,4 @@ fn table(name: &str, widths: &[usize], xml: &mut Xml) {
         xml.empty("style:table-column-properties", &[("style:column-width", &inches(*width))]);
         xml.close("style:style");
     }
-}
-
-/// Twentieths of a point, as inches.
-pub(super) fn inches(twips: usize) -> String {
-    let thousandths = twips * 1000 / 1440;
-    format!("{}.{:03}in", thousandths / 1000, thousandths % 1000)
 }

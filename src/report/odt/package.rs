@@ -3,7 +3,8 @@
 use super::super::parts::{Xml, package};
 use super::super::running::Running;
 use super::automatic::Automatic;
-use super::{SPACES, styles};
+use super::names::SPACES;
+use super::styles;
 use crate::text::Language;
 
 const TYPE: &str = "application/vnd.oasis.opendocument.text";

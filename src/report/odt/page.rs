@@ -1,37 +1,19 @@
 //! A report laid out, as a text: headings, paragraphs of marked runs, lists.
 
-use super::super::page::{Block, Cell, EditSort, Look, Page};
+use super::super::page::{Block, Look, Page};
 use super::super::parts::Xml;
-use super::automatic::{Automatic, Differs};
+use super::automatic::Automatic;
 use super::package::Written;
 use super::page_table;
+use super::page_writer::{PageWriter, Setting};
 use super::styles;
 use super::text::words;
 use crate::base::{UiLanguage, visible};
-use crate::compare::EditKind;
 use crate::locale::Locale;
 use crate::text::Language;
 
 /// Widths of the text, in twentieths of a point: of paper upright and crosswise.
 const WIDTHS: [usize; 2] = [9026, 14570];
-
-/// How a paragraph is set: its style, and whether it stays with what follows or stands at the right.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Setting {
-    /// Its style.
-    pub(super) style: &'static str,
-    /// Whether it stays on the page of what follows it.
-    pub(super) keeps: bool,
-    /// Whether it stands at the right, as numbers do.
-    pub(super) at_right: bool,
-}
-
-impl Setting {
-    /// A paragraph of a style.
-    pub(super) const fn of(style: &'static str) -> Self {
-        Self { style, keeps: false, at_right: false }
-    }
-}
 
 /// Writes the pages of a report.
 pub(super) fn write(page: &Page, locale: &Locale) -> Written {
@@ -49,7 +31,7 @@ pub(super) fn write(page: &Page, locale: &Locale) -> Written {
     }
     page_table::write(&mut writer, &page.drafts);
     for (at, block) in page.blocks.iter().enumerate() {
-        writer.block(block, page.blocks.get(at + 1));
+        one(&mut writer, block, page.blocks.get(at + 1));
     }
     for said in &page.foot {
         writer.said("Remark", said);
@@ -63,87 +45,32 @@ pub(super) fn write(page: &Page, locale: &Locale) -> Written {
     }
 }
 
-/// A text being written.
-pub(super) struct PageWriter {
-    frame: Language,
-    pub(super) width: usize,
-    pub(super) automatic: Automatic,
-    pub(super) xml: Xml,
-}
-
-impl PageWriter {
-    /// Writes what the program says.
-    pub(super) fn said(&mut self, style: &'static str, words: &str) {
-        self.paragraph(&Cell::text(words), Setting::of(style));
-    }
-
-    fn block(&mut self, block: &Block, next: Option<&Block>) {
-        match block {
-            Block::Heading(level, said) => {
-                // The title stands above all headings.
-                let level = usize::from(level.saturating_sub(1).max(1));
-                let style = [("text:style-name", styles::heading(level))];
-                self.xml.open("text:h", &[&style[..], &[("text:outline-level", &level.to_string())]].concat());
-                words(&visible(said), &mut self.xml);
-                self.xml.close("text:h");
-            }
-            Block::Text(cell) => {
-                let leads = cell.runs.first().is_some_and(|run| matches!(run.look, Look::Strong | Look::Weak));
-                let keeps = leads && matches!(next, Some(Block::Text(_) | Block::List(_)));
-                self.paragraph(cell, Setting { keeps, ..Setting::of("Report_20_Text") });
-            }
-            Block::Note(said) => self.said("Remark", said),
-            Block::List(items) => {
-                self.xml.open("text:list", &[("text:style-name", "Bullets")]);
-                for item in items {
-                    self.xml.open("text:list-item", &[]);
-                    self.paragraph(item, Setting::of("List_20_Item"));
-                    self.xml.close("text:list-item");
-                }
-                self.xml.close("text:list");
-            }
-            Block::Table(table) => page_table::write(self, table),
+/// Writes a block; `next` follows it.
+fn one(writer: &mut PageWriter, block: &Block, next: Option<&Block>) {
+    match block {
+        Block::Heading(level, said) => {
+            // The title stands above all headings.
+            let level = usize::from(level.saturating_sub(1).max(1));
+            let style = [("text:style-name", styles::heading(level))];
+            writer.xml.open("text:h", &[&style[..], &[("text:outline-level", &level.to_string())]].concat());
+            words(&visible(said), &mut writer.xml);
+            writer.xml.close("text:h");
         }
-    }
-
-    /// Writes a paragraph of marked runs.
-    pub(super) fn paragraph(&mut self, cell: &Cell, setting: Setting) {
-        let Setting { style: parent, keeps, at_right } = setting;
-        let language = cell.language.filter(|language| *language != self.frame);
-        let style = self.automatic.paragraph(Differs { parent, language, keeps, at_right });
-        self.xml.open("text:p", &[("text:style-name", &style)]);
-        for run in &cell.runs {
-            self.run(&visible(&run.words), &run.look);
-            if let Look::Restyled(said) = &run.look {
-                self.run(&format!(" ({})", visible(said)), &Look::Weak);
-            }
+        Block::Text(cell) => {
+            let leads = cell.runs.first().is_some_and(|run| matches!(run.look, Look::Strong | Look::Weak));
+            let keeps = leads && matches!(next, Some(Block::Text(_) | Block::List(_)));
+            writer.paragraph(cell, Setting { keeps, ..Setting::of("Report_20_Text") });
         }
-        self.xml.close("text:p");
-    }
-
-    fn run(&mut self, said: &str, look: &Look) {
-        match style(look) {
-            Some(style) => {
-                self.xml.open("text:span", &[("text:style-name", style)]);
-                words(said, &mut self.xml);
-                self.xml.close("text:span");
+        Block::Note(said) => writer.said("Remark", said),
+        Block::List(items) => {
+            writer.xml.open("text:list", &[("text:style-name", "Bullets")]);
+            for item in items {
+                writer.xml.open("text:list-item", &[]);
+                writer.paragraph(item, Setting::of("List_20_Item"));
+                writer.xml.close("text:list-item");
             }
-            None => words(said, &mut self.xml),
+            writer.xml.close("text:list");
         }
-    }
-}
-
-/// The style of words of a look.
-const fn style(look: &Look) -> Option<&'static str> {
-    match look {
-        Look::Plain | Look::Restyled(_) | Look::Edit(EditKind::Equal, _) => None,
-        Look::Strong => Some("Strong"),
-        Look::Weak => Some("Weak"),
-        Look::Edit(EditKind::Insert, EditSort::Moved) => Some("MovedTo"),
-        Look::Edit(EditKind::Delete, EditSort::Moved) => Some("MovedFrom"),
-        Look::Edit(EditKind::Insert, EditSort::Minor) => Some("MinorTo"),
-        Look::Edit(EditKind::Delete, EditSort::Minor) => Some("MinorFrom"),
-        Look::Edit(EditKind::Insert, _) => Some("Inserted"),
-        Look::Edit(EditKind::Delete, _) => Some("Deleted"),
+        Block::Table(table) => page_table::write(writer, table),
     }
 }

@@ -1,7 +1,7 @@
 //! Tables of a report: heads repeated on each page, rows that stay whole.
 
 use super::super::page::{Cell, Row, Table};
-use super::page::{PageWriter, Setting};
+use super::page_writer::{PageWriter, Setting};
 
 /// Tables of more columns are set small.
 const COLUMNS: usize = 4;

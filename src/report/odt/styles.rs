@@ -3,7 +3,7 @@
 use super::super::docx::fonts::{HAN, LATIN};
 use super::super::parts::Xml;
 use super::super::running::Running;
-use super::SPACES;
+use super::names::SPACES;
 use super::text::words;
 use crate::text::{Language, Paragraph, ParagraphKind};
 
@@ -46,6 +46,12 @@ pub(super) fn language_properties(language: Language) -> Vec<(&'static str, &'st
         ("style:language-complex", "ar"),
         ("style:country-complex", "SA"),
     ]
+}
+
+/// Twentieths of a point, as inches.
+pub(super) fn inches(twips: usize) -> String {
+    let thousandths = twips * 1000 / 1440;
+    format!("{}.{:03}in", thousandths / 1000, thousandths % 1000)
 }
 
 /// Writes the fonts that styles name.
@@ -167,7 +173,7 @@ fn paragraphs(xml: &mut Xml) {
     xml.close("style:paragraph-properties");
     xml.close("style:style");
     for (at, name) in ITEMS.iter().enumerate() {
-        let left = super::automatic::inches(567 * (at + 2));
+        let left = inches(567 * (at + 2));
         let properties = [("fo:margin-left", left.as_str()), ("fo:text-indent", "-0.394in")];
         style(xml, ("paragraph", name, "Standard"), &properties, "", &[]);
     }

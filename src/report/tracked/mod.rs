@@ -13,11 +13,10 @@ mod op;
 mod outline;
 mod paragraphs;
 mod script;
-mod settled;
+pub(super) mod settled;
 mod tails;
 
 pub(super) use item::{Item, Label, Life, Mark, Note, Par, Row, Words};
-pub(super) use settled::settled;
 
 use super::model::Compared;
 use outline::Outline;

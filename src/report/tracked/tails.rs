@@ -40,6 +40,10 @@ fn fold(flow: &mut Vec<Item>, first: usize) {
         let Some(item) = flow.get(at) else { continue };
         let sides = sides_of(item);
         if sides == Some((false, false)) {
+            // An end that never stood, in any draft, is none.
+            if matches!(item, Item::Mark(mark) if mark.life.gone == Some(mark.life.came)) {
+                dropped.push(at);
+            }
             continue;
         }
         let before = open.and_then(|at| flow.get(at)).and_then(sides_of);

@@ -322,8 +322,11 @@ fn what_was_said_stands_as_comments_in_a_working_copy_only() {
     for mark in ["<w:commentRangeStart ", "<w:commentRangeEnd ", "<w:commentReference "] {
         assert_eq!(document.matches(mark).count(), said.len(), "{mark}");
     }
-    let claim = said.iter().find_map(|said| said.claims.first()).expect("an attribution");
-    assert!(comments.contains(&english.t(claim.basis.key())), "on what ground it is said");
+    for said in &said {
+        assert!(said.tags.iter().all(|tag| comments.contains(&tag.name)));
+        // On what ground it is said.
+        assert!(said.claims.iter().all(|claim| comments.contains(&english.t(claim.basis.key()))));
+    }
     let newest = &made.compared.drafts.last().expect("drafts").reading.paragraphs;
     same("accepted", &judge::paragraphs(&own, Side::Accepted), &expected(newest));
     let others = super::support::unpacked(&of(Audience::Circulation));
