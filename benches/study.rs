@@ -199,7 +199,7 @@ fn words() {
     say("500 proposals followed through ten drafts", times);
     let shelf = Shelf::of(readings.iter().map(Arc::clone));
     let phrase: String =
-        last.paragraphs.iter().skip(77).take(1).map(|there| there.text.chars().take(60).collect()).collect();
+        last.paragraphs.iter().skip(77).take(1).map(|there| there.text.chars().take(60).collect::<String>()).collect();
     say("a phrase found in ten references", (0..TIMES).map(|_| timed(|| find(&shelf, &phrase)).1).collect());
     let times = (0..3).map(|_| timed(|| reused(last, &shelf, &job).expect("not stopped")).1).collect();
     say("a draft looked for in ten references", times);

@@ -116,7 +116,7 @@ fn take_in<'d>(
             let fits = |at: &&FactAt| {
                 at.fact.kind == row.kind && if same { at.fact.key == last.fact.key } else { changed(last, at) }
             };
-            let Some(found) = left.iter().position(|at| fits(at)) else { continue };
+            let Some(found) = left.iter().position(fits) else { continue };
             if let Some(slot) = row.at.get_mut(draft) {
                 *slot = Some(left.remove(found));
             }

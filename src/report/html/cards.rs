@@ -62,9 +62,12 @@ fn heaviest(source: &Source<'_>) -> Vec<(usize, usize)> {
     Vec::new()
 }
 
+/// A provision, where the drafts were followed, and its changes by step and index.
+type Card = (Option<usize>, Vec<(usize, usize)>);
+
 /// Changes of one provision together, in the order in which the first of each was given.
-fn cards(source: &Source<'_>, changes: &[(usize, usize)]) -> Vec<(Option<usize>, Vec<(usize, usize)>)> {
-    let mut cards: Vec<(Option<usize>, Vec<(usize, usize)>)> = Vec::new();
+fn cards(source: &Source<'_>, changes: &[(usize, usize)]) -> Vec<Card> {
+    let mut cards: Vec<Card> = Vec::new();
     for &(number, index) in changes {
         let provision = provision_of(source, number, index);
         match cards.iter_mut().find(|(other, _)| provision.is_some() && *other == provision) {

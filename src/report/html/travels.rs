@@ -111,7 +111,7 @@ fn across(source: &Source<'_>, step: &ComparedStep, change: &Change) -> Option<S
 fn line(source: &Source<'_>, step: &ComparedStep, change: &Change, link: &str, said: &str) -> Markup {
     let place = place(&source.report.compared, step, change);
     let place = if place.is_empty() {
-        section_of(source.report, step, change).map(|(path, _)| path).unwrap_or_else(|| source.t("excerpt-unnumbered"))
+        section_of(source.report, step, change).map_or_else(|| source.t("excerpt-unnumbered"), |(path, _)| path)
     } else {
         place
     };

@@ -55,7 +55,7 @@ fn a_reference_text_is_kept_with_the_study_and_is_no_draft() {
     assert_eq!(app.study().references.len(), 1, "one step back");
 
     // Two coders' texts come together; one that was taken out stays out.
-    let without = Study { references: Default::default(), ..kept.clone() };
+    let without = Study { references: std::sync::Arc::default(), ..kept.clone() };
     assert_eq!(merge::merge(Some(&without), &kept, &without).study.references.len(), 1);
     assert_eq!(merge::merge(Some(&kept), &kept, &without).study.references.len(), 0);
 }

@@ -22,6 +22,9 @@ use std::sync::Arc;
 /// What the view is made of.
 type ViewOf = (Same<Study>, Same<Followed>, UiLanguage);
 
+/// What was asked of a study and its comparisons: told anew only when one of them is another.
+type Asked = ((Same<Study>, Same<Chain>), ContentHash);
+
 /// The fate of proposals, and the chosen cell.
 pub struct Fates {
     /// Of the comparisons, and of what is wanted, without verdicts.
@@ -29,7 +32,7 @@ pub struct Fates {
     view: Memo<ViewOf, FateView>,
     at: Option<(Source, usize)>,
     /// What was asked of a study, and of which.
-    asked: Option<((Same<Study>, Same<Chain>), ContentHash)>,
+    asked: Option<Asked>,
     /// What a study of one draft holds.
     alone: Option<(Same<Study>, Arc<Followed>)>,
 }
