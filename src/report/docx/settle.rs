@@ -20,13 +20,16 @@ const RANGES: [&str; 4] = ["w:moveFromRangeStart", "w:moveFromRangeEnd", "w:move
 /// What is not settled here.
 const BEYOND: [&str; 5] = ["w:cellIns", "w:cellDel", "w:cellMerge", "w:tblPrExChange", "w:numberingChange"];
 
+/// Text of a deletion; taken back, it is text like any other.
+const GONE: [&str; 2] = ["w:delText", "w:delInstrText"];
+
 /// Whether a part holds revisions.
 pub(super) fn holds_revisions(xml: &str) -> bool {
     scan::scan(xml).is_some_and(|root| is_revised(&root) || root.has(&BEYOND))
 }
 
 fn is_revised(element: &Element) -> bool {
-    let lists: [&[&str]; 4] = [&COMES, &GOES, &RANGES, &LOOKS];
+    let lists: [&[&str]; 5] = [&COMES, &GOES, &RANGES, &LOOKS, &GONE];
     lists.into_iter().any(|names| names.contains(&element.name.as_str()) || element.has(names))
 }
 
