@@ -102,6 +102,6 @@ pub fn write_page(page: &Page, format: Format, locale: &Locale) -> Result<Vec<u8
         Format::Md | Format::Text => shown(markdown::write(page, locale)),
         Format::Csv => csv::write(page).map_err(failed)?,
         Format::Xlsx => xlsx::write(page, locale).map_err(failed)?,
-        _ => return Err(Message::new("layout-not-yet-at-all").text("format", format.name())),
+        _ => return Err(Message::new("page-not-offered").text("format", format.name())),
     })
 }

@@ -32,6 +32,7 @@ private-sources = Where the drafts are from
 private-overrulings = Strength and weight as people overruled them
 head-overruled = Strength or weight overruled
 layout-not-offered = the layout { $layout } is not offered as { $format }; it is offered as { $offered }
+page-not-offered = this list is written as text, html, md, csv or xlsx, not as { $format }
 ledger-not-for-circulation = the ask ledger holds nothing but what is private; write it with --for self
 ledger-without-asks = there are no asks in this study, so there is no ledger to write
 report-failed = the report could not be written: { $error }

@@ -32,6 +32,7 @@ private-sources = 案文的来处
 private-overrulings = 人工改判的力度与重要程度
 head-overruled = 改判力度或重要程度
 layout-not-offered = 版式 { $layout } 不能写为 { $format }；可写为 { $offered }
+page-not-offered = 此列表可写为 text、html、md、csv 或 xlsx，不能写为 { $format }
 ledger-not-for-circulation = 诉求台账全是内部内容；请用 --for self 写出
 ledger-without-asks = 本研究项目没有诉求，因此没有台账可写
 report-failed = 报告未能写出：{ $error }

@@ -77,11 +77,10 @@ fn contents(sections: &[Section], locale: &Locale) -> Markup {
     }
 }
 
-/// Returns a text as it may stand in a string of a style: what could end it is left out.
+/// Returns a text as it may stand in a string of a style: letters, digits, spaces and a few marks that mean nothing there.
 fn styled(text: &str) -> String {
-    text.chars()
-        .filter(|letter| !letter.is_control() && !matches!(letter, '\'' | '"' | '\\' | ';' | '<' | '&'))
-        .collect()
+    const MARKS: &str = ".,:()–—-/?!’“”、，。：（）";
+    text.chars().filter(|letter| letter.is_alphanumeric() || *letter == ' ' || MARKS.contains(*letter)).collect()
 }
 
 /// The title at the head of each printed page.
