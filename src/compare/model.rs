@@ -346,6 +346,19 @@ pub struct Event {
     pub what: EventKind,
 }
 
+impl Event {
+    /// Whether it undoes one before it: what came went again, or what went is back.
+    pub const fn is_round_trip(&self) -> bool {
+        matches!(
+            self.what,
+            EventKind::AddedThenRemoved
+                | EventKind::RemovedThenRestored
+                | EventKind::ReplacedThenRestored
+                | EventKind::MovedBack
+        )
+    }
+}
+
 /// A paragraph followed through all drafts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Provision {

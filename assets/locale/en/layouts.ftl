@@ -150,7 +150,7 @@ export-ledger-private = The ask ledger holds nothing but asks and verdicts: tick
 
 # The strip of sections in the comparison.
 glance-title = At a glance
-glance-how = A row is a step, a cell a section: as wide as its text, as dark as the part of it that changed. A cell leads to the section’s first change.
+glance-how = A row is a step, a cell a section: as wide as its text, its shade as strong as the part of it that changed. A cell leads to the section’s first change.
 glance-cell = { $count ->
     [0] { $section }: no change
     [one] { $section }: one change, in { $share } % of the text

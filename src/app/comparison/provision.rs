@@ -96,17 +96,6 @@ impl Provisions {
     }
 }
 
-/// Whether an event is a round trip: what came went again, what went came back.
-pub(in crate::app) const fn is_round_trip(event: &Event) -> bool {
-    matches!(
-        event.what,
-        EventKind::AddedThenRemoved
-            | EventKind::RemovedThenRestored
-            | EventKind::ReplacedThenRestored
-            | EventKind::MovedBack
-    )
-}
-
 /// A round trip said in a sentence: what, from which draft to which.
 pub(in crate::app) fn trip_message(session: &Session, event: &Event) -> Message {
     let drafts = &session.study().drafts;
@@ -186,7 +175,7 @@ fn provision_anew(session: &Session, origins: Option<&Arc<Origins>>) -> Option<P
     let findings = provision
         .events
         .iter()
-        .filter(|event| is_round_trip(event))
+        .filter(|event| event.is_round_trip())
         .map(|event| trip_message(session, event))
         .collect();
     let words = origins.and_then(|origins| provision.places.last().map(|place| origin_words(origins, &chain, *place)));

@@ -5,7 +5,7 @@ use crate::app::comparison::action::WalkAction;
 use crate::app::comparison::back_stack::{BackStack, Location, Stand};
 use crate::app::comparison::phrase_search::PhraseView;
 use crate::app::comparison::phrase_search::{PhrasePlace, PhraseRow};
-use crate::app::comparison::provision::{ProvisionView, Provisions, is_round_trip, trip_message};
+use crate::app::comparison::provision::{ProvisionView, Provisions, trip_message};
 use crate::app::session::Session;
 use crate::app::shared::board::first_words;
 use crate::app::shell::preferences::Tab;
@@ -94,7 +94,7 @@ impl Walking {
     }
 
     fn trip_row(session: &Session, chain: &Chain, at: usize, provision: &Provision) -> Option<TripRow> {
-        let mut trips = provision.events.iter().filter(|event| is_round_trip(event)).peekable();
+        let mut trips = provision.events.iter().filter(|event| event.is_round_trip()).peekable();
         let ended = trips.peek()?.new;
         let findings = trips.map(|event| trip_message(session, event)).collect();
         let last = provision.places.last()?;

@@ -2,7 +2,9 @@
 
 use super::model::{Fact, FactKind};
 use crate::base::Span;
-use crate::insight::strength::{Measure, REFERENCES, Token, cardinal, days, fraction, is_numeral, measured, ordinal};
+use crate::insight::strength::{
+    MONTHS, Measure, REFERENCES, Token, cardinal, days, fraction, is_numeral, measured, ordinal,
+};
 
 pub(super) fn low(tokens: &[Token], at: usize) -> &str {
     tokens.get(at).map_or("", |token| token.low.as_str())
@@ -43,21 +45,6 @@ pub(super) fn times(tokens: &[Token], text: &str) -> Vec<Fact> {
     }
     found
 }
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 fn is_year(word: &str) -> bool {
     word.len() == 4 && word.parse::<u32>().is_ok_and(|year| (1900..2200).contains(&year))

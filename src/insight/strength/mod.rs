@@ -27,5 +27,5 @@ pub(in crate::insight) use measures::{Measure, measured, measured_han};
 pub use model::{Axes, Axis, Because, Carrier, Cause, Direction, Shift};
 pub use path::{PathStep, path};
 pub(in crate::insight) use quantities::REFERENCES;
-pub(in crate::insight) use quantity_words::{cardinal, days, fraction, is_numeral, ordinal};
+pub(in crate::insight) use quantity_words::{MONTHS, cardinal, days, fraction, is_numeral, ordinal};
 pub(in crate::insight) use tokens::{Token, tokens};

@@ -34,7 +34,7 @@ const ORDINALS: &[&str] = &[
 ];
 const ORDINAL_TENS: &[&str] =
     &["", "", "twentieth", "thirtieth", "fortieth", "fiftieth", "sixtieth", "seventieth", "eightieth", "ninetieth"];
-const MONTHS: &[&str] = &[
+pub(in crate::insight) const MONTHS: &[&str] = &[
     "january",
     "february",
     "march",

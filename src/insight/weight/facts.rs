@@ -51,6 +51,48 @@ fn is_number(word: &str) -> bool {
         || (word.chars().count() > 1 && word.chars().all(|sign| HAN_NUMBERS.contains(sign)))
 }
 
+/// Words before a number that tell where something stands, and counts nothing.
+const PLACES: &[&str] = &[
+    "paragraph",
+    "paragraphs",
+    "para",
+    "paras",
+    "article",
+    "articles",
+    "section",
+    "sections",
+    "chapter",
+    "annex",
+    "appendix",
+    "rule",
+    "part",
+    "item",
+    "page",
+    "pages",
+    "table",
+    "figure",
+    "note",
+    "schedule",
+    "version",
+];
+const HAN_PLACES: &[char] = &['段', '条', '节', '章', '款', '项', '页'];
+
+/// Whether a number that begins at byte `at` of `text` is a place's or an edition's: `§9.1`, `section A.5`, `v1.9`, 第12段.
+fn is_place(text: &str, at: usize, word: &str) -> bool {
+    if word.starts_with('第') && word.contains(HAN_PLACES) {
+        return true;
+    }
+    // The number's own chain: the `A.` of `A.5`, the `1.` of `1.9`.
+    let before = text.get(..at).unwrap_or("");
+    let chain = before.trim_end_matches(|sign: char| sign == '.' || sign.is_ascii_alphanumeric());
+    let own = text.get(chain.len()..).unwrap_or("");
+    let digit = |rest: &str| rest.starts_with(|sign: char| sign.is_ascii_digit());
+    let edition = [own, word].into_iter().any(|part| part.strip_prefix(['v', 'V']).is_some_and(digit));
+    let lead = chain.trim_end_matches([' ', '\u{a0}', '(', '.']);
+    let named = lead.rsplit(|sign: char| !sign.is_alphanumeric()).next().unwrap_or("");
+    edition || lead.ends_with(['§', '第']) || PLACES.contains(&named.to_lowercase().as_str())
+}
+
 /// The words of a piece: runs of letters and digits; each run of Han signs one.
 pub(super) fn words_of(piece: &str) -> Vec<&str> {
     piece
@@ -110,9 +152,10 @@ impl Facts {
             *self.sentence.get_mut(side) = true;
         }
         for word in words_of(piece) {
+            let at = start + (word.as_ptr() as usize).saturating_sub(piece.as_ptr() as usize);
             let low = word.to_lowercase();
             let han_denial = word.contains(is_han) && HAN_DENIALS.iter().any(|denial| word.starts_with(denial));
-            if is_number(word) {
+            if is_number(word) && !is_place(text, at, word) {
                 self.numbers.get_mut(side).push(word.to_owned());
             } else if DENIALS.contains(&low.as_str()) || han_denial {
                 self.denials.get_mut(side).push(word.to_owned());

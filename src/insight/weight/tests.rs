@@ -60,6 +60,21 @@ fn numbers_names_and_references_are_never_editorial() {
 }
 
 #[test]
+fn the_number_of_a_place_or_of_an_edition_counts_nothing() {
+    for (old, new) in [
+        (format!("{OPEN} (see §9.1)."), format!("{OPEN} (see §9).")),
+        (format!("{OPEN} by the method of section 5."), format!("{OPEN} by the method of section A.6.")),
+        (format!("{OPEN} (v1.0)."), format!("{OPEN} (v1.9).")),
+        (format!("{OPEN} under Version 1.0."), format!("{OPEN} under Version 1.9.")),
+    ] {
+        let weight = one(&old, &new);
+        assert!(weight.level > Level::Editorial && !keys(&weight).contains(&"weight-number"), "{new}: {weight:?}");
+    }
+    let counted = one(&format!("{OPEN} for 9 days."), &format!("{OPEN} for 6 days."));
+    assert!(keys(&counted).contains(&"weight-number"));
+}
+
+#[test]
 fn brackets_lifted_are_substance() {
     let weight = one(&format!("[{OPEN}.] It is free."), &format!("{OPEN}. It is free."));
     assert_eq!((weight.level, keys(&weight)), (Level::Substance, vec!["weight-brackets-lifted"]));

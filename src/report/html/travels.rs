@@ -11,21 +11,10 @@ use maud::{Markup, html};
 /// So many characters of a provision tell which it is.
 const SIGNS: usize = 80;
 
-/// Whether an event undoes one before it.
-const fn is_trip(event: &Event) -> bool {
-    matches!(
-        event.what,
-        EventKind::AddedThenRemoved
-            | EventKind::RemovedThenRestored
-            | EventKind::ReplacedThenRestored
-            | EventKind::MovedBack
-    )
-}
-
 fn travellers(report: &Report) -> impl Iterator<Item = (&Provision, Vec<&Event>)> {
     let provisions = report.compared.lineage.iter().flat_map(|lineage| &lineage.provisions);
-    let trips =
-        provisions.map(|provision| (provision, provision.events.iter().filter(|event| is_trip(event)).collect()));
+    let trips = provisions
+        .map(|provision| (provision, provision.events.iter().filter(|event| event.is_round_trip()).collect()));
     trips.filter(|(_, trips): &(_, Vec<_>)| !trips.is_empty())
 }
 

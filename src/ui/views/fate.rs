@@ -1,6 +1,7 @@
 //! What became of proposals: by whose they are, a column a draft. A person's verdict stands upright on a solid ground; what
 //! is suggested stands in italics, with the word "suggested".
 
+use super::ledger::sign;
 use crate::app::{Action, Command, FateAction, FateCell, FateRow, FateView, PositionAction, count_text};
 use crate::base::Message;
 use crate::study::Uptake;
@@ -181,16 +182,6 @@ fn wish_ui(ui: &Ui, ctx: &Ctx<'_>, row: &FateRow, rect: Rect) {
     let second = line(ui, &more.join(" · "), (11.5, false, false), palette.weak, rect.width());
     ui.painter().galley(pos2(rect.left(), rect.bottom() - second.size().y - 6.0), second, palette.weak);
     ui.interact(rect, ui.scope_id().with(("wish", row.of)), Sense::hover()).on_hover_text(wish);
-}
-
-/// A sign beside the word, so that colour is never alone.
-const fn sign(uptake: Uptake) -> &'static str {
-    match uptake {
-        Uptake::Adopted | Uptake::AlreadyThere => "+",
-        Uptake::AdoptedInPart => "±",
-        Uptake::NotAdopted | Uptake::Reversed => "−",
-        Uptake::Overtaken | Uptake::NotAddressed => "·",
-    }
 }
 
 /// What a cell says, who says it, and whether it is only suggested.

@@ -212,7 +212,7 @@ fn ask_ui(ui: &mut Ui, ctx: &Ctx<'_>, view: &LedgerView, row: &LedgerRow, rect: 
 }
 
 /// A sign beside the word, so that colour is never alone: won, partly, lost, nothing.
-const fn sign(uptake: Uptake) -> &'static str {
+pub(super) const fn sign(uptake: Uptake) -> &'static str {
     match uptake {
         Uptake::Adopted | Uptake::AlreadyThere => "+",
         Uptake::AdoptedInPart => "±",
