@@ -10,7 +10,7 @@ fate-ask-out = ask to keep out
 fate-before = made on this draft or later
 fate-not-yet = The proposal was made on this draft or a later one: there is nothing to say of it here.
 fate-of-paragraph = para. { $place }
-fate-made-on = { $who } · on { $draft }, { $place }
+fate-made-on = { $who } · on { $draft }
 fate-objections = { $count ->
     [one] one objection
    *[other] { $count } objections
