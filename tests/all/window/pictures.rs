@@ -99,7 +99,6 @@ fn an_empty_window_teaches() {
 
 #[test]
 fn the_check_view_looks_as_it_was_judged() {
-    let folder = tempfile::tempdir().expect("a folder");
     let mut results = SnapshotResults::new();
     let gdc = |file: &str| std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/gdc").join(file);
     for (size, dark, chinese, name) in [
@@ -107,6 +106,8 @@ fn the_check_view_looks_as_it_was_judged() {
         (SMALL, true, false, "check-small-dark"),
         (SMALL, false, true, "check-small-chinese-light"),
     ] {
+        // A folder of its own: the one before may still be writing its journal.
+        let folder = tempfile::tempdir().expect("a folder");
         let mut harness = shown(folder.path(), size, dark, chinese);
         let app = harness.state_mut().app_mut();
         let drafts = if chinese { ["zero-zh.pdf", "final-zh.pdf"] } else { ["rev1.pdf", "rev2.pdf"] };
